@@ -1,0 +1,73 @@
+//! Structure to records: what is written, and where. Names, codes and dates are left to `normalise`.
+//!
+//! Every extractor reads the same [`Paper`], adds to the same [`Extracted`] and says which tables and pages it has
+//! used ([`Extracted::used`]), so that nothing is lost in silence.
+
+mod actions;
+mod agenda;
+mod attendance;
+mod coverage;
+mod decisions;
+mod delegated_functions;
+mod facts;
+mod localities;
+mod plan_items;
+mod ratings;
+mod recommendations;
+
+use crate::document::Document;
+use crate::record::{DocumentRecord, Records};
+use crate::settings::Settings;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What the extractors read.
+#[derive(Debug, Clone, Copy)]
+pub struct Paper<'a> {
+    /// The recognised document.
+    pub document: &'a Document,
+    /// The settings of the run.
+    pub settings: &'a Settings,
+}
+
+/// What the extractors add to.
+#[derive(Debug, Clone, Default)]
+pub struct Extracted {
+    /// The paper's own facts.
+    pub facts: DocumentRecord,
+    /// Its records, not yet normalised.
+    pub records: Records,
+    /// Tables (1-based) that gave something, with the names of the record tables that they gave.
+    pub used: BTreeMap<usize, BTreeSet<&'static str>>,
+    /// Tables (1-based) that were understood and give no records, with the reason.
+    pub ignored: BTreeMap<usize, String>,
+    /// Tables (1-based) that look like data but were not understood, with the reason.
+    pub unread: BTreeMap<usize, String>,
+    /// Diagnostics of the extractors.
+    pub diagnostics: Vec<crate::diagnostic::Diagnostic>,
+}
+
+impl Extracted {
+    /// Notes that a table (1-based) gave records of a kind (the record table's name).
+    pub fn used(&mut self, table: usize, by: &'static str) {
+        self.used.entry(table).or_default().insert(by);
+    }
+}
+
+/// Reads all records of a paper.
+pub fn extract(document: &Document, settings: &Settings) -> Extracted {
+    let paper = Paper { document, settings };
+    let mut extracted = Extracted::default();
+    extracted.facts.kind = document.kind;
+    facts::extract(&paper, &mut extracted);
+    agenda::extract(&paper, &mut extracted);
+    attendance::extract(&paper, &mut extracted);
+    actions::extract(&paper, &mut extracted);
+    decisions::extract(&paper, &mut extracted);
+    recommendations::extract(&paper, &mut extracted);
+    ratings::extract(&paper, &mut extracted);
+    localities::extract(&paper, &mut extracted);
+    delegated_functions::extract(&paper, &mut extracted);
+    plan_items::extract(&paper, &mut extracted);
+    coverage::account(&paper, &mut extracted);
+    extracted
+}

@@ -1,0 +1,7 @@
+//! Localities: spellings to the register's.
+
+use super::Context;
+use crate::record::Records;
+
+/// Normalises them in place.
+pub(super) fn normalise(_context: &mut Context<'_>, _records: &mut Records) {}

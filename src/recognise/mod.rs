@@ -1,0 +1,37 @@
+//! A document to the same document with structure.
+//!
+//! Pages become blocks (running heads apart, reading order, tables, paragraphs, headings, lists); tables that go on
+//! over pages or were broken by hand are joined; a pack is split into its parts; the kind is told. Documents that
+//! come with blocks keep them.
+
+mod flow;
+mod joined;
+mod kind;
+mod parts;
+mod running_heads;
+mod tables;
+
+use crate::document::{Block, Document};
+
+/// Gives a document its structure.
+pub fn recognise(mut document: Document) -> Document {
+    if !document.pages.is_empty() {
+        blocks_from_pages(&mut document);
+    }
+    joined::join(&mut document);
+    parts::split(&mut document);
+    kind::tell(&mut document);
+    document
+}
+
+/// Pages to blocks in reading order.
+fn blocks_from_pages(document: &mut Document) {
+    let mut lists: Vec<Vec<usize>> = running_heads::set_apart(document);
+    let mut blocks: Vec<Block> = Vec::new();
+    for (page, words) in document.pages.iter().zip(&mut lists) {
+        // Tables take their words out of the page's list; the flow puts what is left around them, in reading order.
+        let found = tables::find(document, page, words);
+        blocks.extend(flow::page_blocks(document, page, words, found));
+    }
+    document.blocks = blocks;
+}

@@ -1,0 +1,1 @@
+//! Facts about organisations and localities, compiled in: codes, names, short names, former codes, parents.

@@ -1,0 +1,2 @@
+//! Written records to overviews: HTML, DOCX, XLSX; comparison of rounds; the review loop. Reads the JSON that `write`
+//! wrote, never papers.

@@ -1,0 +1,45 @@
+//! Every setting and its default, with the reason for it.
+
+use crate::framework::Framework;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What one paper is read with. Everything that can change a record stands here.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Frameworks to tell returns by, in order of trust. Default: those compiled in.
+    pub frameworks: Vec<Arc<Framework>>,
+    /// Password for encrypted papers; the empty one is always tried.
+    pub password: Option<String>,
+    /// Name of the round of returns; default: the year of each return's date of completion.
+    pub round: Option<String>,
+    /// File name of the paper, if any: a weak hint for the partnership, the date and "draft". Never used as a path.
+    pub file_name: Option<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { frameworks: crate::framework::built_in(), password: None, round: None, file_name: None }
+    }
+}
+
+/// What a whole run is done with. Nothing here changes a record.
+#[derive(Debug, Clone)]
+pub struct RunSettings {
+    /// Threads, each with one worker process. Default: the number of cores.
+    pub jobs: usize,
+    /// A paper that takes longer has hung: real papers take well under a second, a 2,000-page pack a few.
+    pub timeout: Duration,
+    /// Bytes that a worker may hold. A paper of 500 pages needs under 200 MB; bombs need gigabytes.
+    pub memory_limit: usize,
+}
+
+impl Default for RunSettings {
+    fn default() -> Self {
+        Self {
+            jobs: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
+            timeout: Duration::from_mins(1),
+            memory_limit: 1 << 30,
+        }
+    }
+}

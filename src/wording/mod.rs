@@ -1,0 +1,2 @@
+//! How papers word things: date phrases, list labels, names of people, marks, abbreviations, likeness of texts.
+//! Pure functions on text, for every stage.
