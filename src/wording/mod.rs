@@ -1,2 +1,4 @@
 //! How papers word things: date phrases, list labels, names of people, marks, abbreviations, likeness of texts.
 //! Pure functions on text, for every stage.
+
+pub mod when;
