@@ -1,5 +1,7 @@
 //! Rating frameworks and vocabularies of table headings, as data (TOML), compiled in or given by the user.
 
+pub mod headings;
+
 use std::sync::Arc;
 
 /// A questionnaire: its scale, features, proposals and row labels.

@@ -1,4 +1,6 @@
 //! How papers word things: date phrases, list labels, names of people, marks, abbreviations, likeness of texts.
 //! Pure functions on text, for every stage.
 
+pub mod people;
+pub mod sentences;
 pub mod when;

@@ -1,0 +1,296 @@
+//! What the headings of meeting papers mean: columns of action tables, logs and agendas, lists of people, status words.
+//!
+//! The data is `headings.toml`; whoever meets a new wording adds it there. Text is compared folded ([`fold`]).
+
+use crate::record::{ActionStatus, AttendanceStatus};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// What a column of an action table, a log or a minute set as a table holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Column {
+    /// The action's own number.
+    Number,
+    /// Number of the item, perhaps with its title.
+    Item,
+    /// Title of the item.
+    ItemTitle,
+    /// The meeting that gave the action.
+    Raised,
+    /// The action's text; or, in minutes, the owner beside the text.
+    Action,
+    /// Running text of a minute.
+    Narrative,
+    /// Who.
+    Owner,
+    /// By when.
+    Due,
+    /// When it was done.
+    Completed,
+    /// How far it is, in a word or a colour.
+    Status,
+    /// How far it is, in sentences.
+    Progress,
+    /// A date whose meaning is told by where the column stands.
+    Date,
+    /// Nothing for a record.
+    Other,
+    /// A column of plans.
+    Plan,
+}
+
+/// What a column of an agenda holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AgendaColumn {
+    /// Number of the item.
+    Number,
+    /// Title of the item.
+    Title,
+    /// Time of day.
+    Time,
+    /// Who presents.
+    Presenter,
+    /// Nothing for a record.
+    Other,
+}
+
+/// What a heading of a list or table of people says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PeopleHeading {
+    /// Members who were there.
+    Present,
+    /// Others who were there.
+    InAttendance,
+    /// Those who sent apologies.
+    Apologies,
+    /// Column of names.
+    Name,
+    /// Column of roles.
+    Role,
+    /// Column of organisations.
+    Organisation,
+    /// Column of initials.
+    Initials,
+    /// Column that says who was there.
+    Attended,
+}
+
+impl PeopleHeading {
+    /// The status of the people listed under it, for headings of lists.
+    pub fn status(self) -> Option<AttendanceStatus> {
+        match self {
+            Self::Present => Some(AttendanceStatus::Present),
+            Self::InAttendance => Some(AttendanceStatus::InAttendance),
+            Self::Apologies => Some(AttendanceStatus::Apologies),
+            _ => None,
+        }
+    }
+}
+
+/// The words as the data file has them.
+#[derive(Debug, Deserialize)]
+struct Words {
+    columns: BTreeMap<Column, Vec<String>>,
+    agenda: BTreeMap<AgendaColumn, Vec<String>>,
+    attendance: BTreeMap<PeopleHeading, Vec<String>>,
+    status: BTreeMap<String, Vec<String>>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    // The file is compiled in; `the_data_file_is_sound` keeps it readable.
+    toml::from_str(include_str!("headings.toml")).unwrap_or_else(|_| Words {
+        columns: BTreeMap::new(),
+        agenda: BTreeMap::new(),
+        attendance: BTreeMap::new(),
+        status: BTreeMap::new(),
+    })
+});
+
+/// Lower case, letters and digits only, single spaces: "By whom?" is "by whom", "C/F" is "c f".
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.chars() {
+        if c.is_alphanumeric() {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            out.extend(c.to_lowercase());
+        } else if !matches!(c, '\'' | '’' | '\u{ad}') {
+            gap = true;
+        }
+    }
+    out
+}
+
+/// The column's meanings by its heading: the one that is listed as written, else every phrase listed that it holds,
+/// longest first.
+pub fn columns(heading: &str) -> Vec<Column> {
+    meanings(&WORDS.columns, heading)
+}
+
+/// The agenda column's meanings by its heading.
+pub fn agenda_columns(heading: &str) -> Vec<AgendaColumn> {
+    meanings(&WORDS.agenda, heading)
+}
+
+/// What a heading of people says; only wordings listed as a whole count.
+pub fn people(heading: &str) -> Option<PeopleHeading> {
+    let folded = fold(heading);
+    exact(&WORDS.attendance, &folded).first().copied()
+}
+
+/// All that a heading of people may say ("Present" is a list's heading and a column's).
+pub fn people_all(heading: &str) -> Vec<PeopleHeading> {
+    exact(&WORDS.attendance, &fold(heading))
+}
+
+/// The status that a cell's text begins with or is, and whether the word leaves doubt.
+///
+/// A sentence counts where it begins with the words ("Completed. The report went out in May").
+pub fn status(text: &str) -> Option<(ActionStatus, bool)> {
+    let folded = fold(text);
+    if folded.is_empty() {
+        return None;
+    }
+    let mut best: Option<(usize, ActionStatus)> = None;
+    for (name, phrases) in &WORDS.status {
+        let status = match name.as_str() {
+            "open" => ActionStatus::Open,
+            "in_progress" => ActionStatus::InProgress,
+            "complete" => ActionStatus::Complete,
+            "ongoing" => ActionStatus::Ongoing,
+            _ => continue,
+        };
+        for phrase in phrases {
+            let starts =
+                folded.strip_prefix(phrase.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+            // Short words begin ordinary sentences ("New guidance …", "No …"): they count alone only.
+            let alone = folded.len() == phrase.len();
+            if starts && (alone || phrase.len() > 3) && best.is_none_or(|(length, _)| phrase.len() > length) {
+                best = Some((phrase.len(), status));
+            }
+        }
+    }
+    let doubtful = WORDS.status.get("doubtful").map_or(&[] as &[String], Vec::as_slice);
+    if let Some((length, status)) = best {
+        let phrase = &folded[..length];
+        return Some((status, doubtful.iter().any(|d| d == phrase)));
+    }
+    if folded.starts_with("plan in place") || folded == "planned" || folded == "scheduled" {
+        return Some((ActionStatus::InProgress, true));
+    }
+    // A misprint of a single word: "Compete".
+    if folded.len() >= 6 && !folded.contains(' ') {
+        for (word, status) in [
+            ("complete", ActionStatus::Complete),
+            ("completed", ActionStatus::Complete),
+            ("ongoing", ActionStatus::Ongoing),
+            ("outstanding", ActionStatus::Open),
+        ] {
+            if strsim::osa_distance(&folded, word) == 1 {
+                return Some((status, true));
+            }
+        }
+    }
+    None
+}
+
+fn exact<T: Copy + Ord>(words: &BTreeMap<T, Vec<String>>, folded: &str) -> Vec<T> {
+    words.iter().filter(|(_, phrases)| phrases.iter().any(|p| p == folded)).map(|(role, _)| *role).collect()
+}
+
+fn meanings<T: Copy + Ord>(words: &BTreeMap<T, Vec<String>>, heading: &str) -> Vec<T> {
+    let mut folded = fold(heading);
+    if folded.is_empty() {
+        return Vec::new();
+    }
+    let whole = exact(words, &folded);
+    if !whole.is_empty() {
+        return whole;
+    }
+    // A heading is a few words; a sentence that holds "date" or "action" is none.
+    const HEADING_WORDS: usize = 7;
+    if folded.split(' ').count() > HEADING_WORDS {
+        return Vec::new();
+    }
+    let mut phrases: Vec<(&str, T)> =
+        words.iter().flat_map(|(role, list)| list.iter().map(move |p| (p.as_str(), *role))).collect();
+    phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(b.0)));
+    let mut out = Vec::new();
+    for (phrase, role) in phrases {
+        if phrase.len() < 3 {
+            continue;
+        }
+        let padded = format!(" {folded} ");
+        let needle = format!(" {phrase} ");
+        if let Some(at) = padded.find(&needle) {
+            // Words taken by a longer phrase are gone for the shorter ones.
+            folded = format!("{} | {}", padded[..at].trim(), padded[at + needle.len() - 1..].trim());
+            if !out.contains(&role) {
+                out.push(role);
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_file_is_sound() {
+        let words: Words = toml::from_str(include_str!("headings.toml")).unwrap();
+        for phrase in words
+            .columns
+            .values()
+            .chain(words.agenda.values())
+            .chain(words.attendance.values())
+            .chain(words.status.values())
+            .flatten()
+        {
+            assert_eq!(&fold(phrase), phrase, "phrases stand in the file as they are compared");
+        }
+    }
+
+    #[test]
+    fn columns_by_heading() {
+        let check = |heading: &str, expected: &[Column]| assert_eq!(columns(heading), expected, "{heading}");
+        check("By whom?", &[Column::Owner]);
+        check("BY WHEN", &[Column::Due]);
+        check("Item No.", &[Column::Item]);
+        check("Meeting date & action number", &[Column::Number, Column::Raised]);
+        check("Action Owner", &[Column::Owner]);
+        check("Expected completion", &[Column::Due]);
+        check("Actual completion", &[Column::Completed]);
+        check("Actions completed", &[Column::Action]);
+        check("Due by", &[Column::Due]);
+        check("Date", &[Column::Date]);
+        check("Lead officer(s) responsible", &[Column::Owner]);
+        check("A sentence that only happens to hold the words action and date", &[]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn status_words() {
+        let check = |text: &str, expected: Option<(ActionStatus, bool)>| assert_eq!(status(text), expected, "{text}");
+        check("Completed", Some((ActionStatus::Complete, false)));
+        check("Complete – paper went to the May meeting", Some((ActionStatus::Complete, false)));
+        check("Compete", Some((ActionStatus::Complete, true)));
+        check("Not complete", Some((ActionStatus::Open, false)));
+        check("Carried\nforward", Some((ActionStatus::Open, false)));
+        check("On track", Some((ActionStatus::InProgress, false)));
+        check("On-going", Some((ActionStatus::Ongoing, false)));
+        check("Plan in place", Some((ActionStatus::InProgress, true)));
+        check("New guidance was issued in June", None);
+        check("NEW", Some((ActionStatus::Open, false)));
+        check("", None);
+    }
+}
