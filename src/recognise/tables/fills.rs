@@ -1,0 +1,72 @@
+//! Filled areas that are cells: coloured grids without lines, rows striped in turn.
+
+use super::edges::{Edge, Edges, SNAP};
+use super::lattice::Lattice;
+use crate::document::{Fill, Page, Rect};
+
+/// A cell is at least this wide and high (points): less is a rule, a bullet or a bar.
+const SMALLEST: f32 = 7.0;
+/// A fill that covers this share of the page both ways is its ground.
+const GROUND: f32 = 0.9;
+/// A fill this close (points) to its words' ends is a highlighter's stroke or a shaded word.
+const HUGS: f32 = 2.0;
+/// A row without fill between filled rows is at most this high (points).
+const STRIPE: f32 = 90.0;
+
+/// The fills that may be cells of a table which no ruling lines draw.
+pub(super) fn of_cells(page: &Page, words: &[usize], ruled: &[Lattice]) -> Vec<Fill> {
+    let ruled: Vec<Rect> = ruled.iter().map(Lattice::bbox).collect();
+    let mut fills: Vec<Fill> = page
+        .fills
+        .iter()
+        .copied()
+        .filter(|fill| {
+            let bbox = fill.bbox;
+            bbox.width() >= SMALLEST
+                && bbox.height() >= SMALLEST
+                && !fill.colour.is_white()
+                && !(bbox.width() > GROUND * page.width && bbox.height() > GROUND * page.height)
+                && !ruled.iter().any(|r| r.contains(bbox.centre_x(), bbox.centre_y()))
+        })
+        .collect();
+    // One fill is a shaded paragraph.
+    if fills.len() >= 2 {
+        fills.retain(|fill| !hugs_words(page, words, fill.bbox));
+    }
+    if fills.len() < 2 { Vec::new() } else { fills }
+}
+
+/// Whether a fill is as wide as the words in it: a mark over words, not a cell around them.
+fn hugs_words(page: &Page, words: &[usize], bbox: Rect) -> bool {
+    let inside = words
+        .iter()
+        .filter_map(|&w| page.words.get(w).map(|word| word.bbox))
+        .filter(|word| bbox.contains(word.centre_x(), word.centre_y()))
+        .reduce(|a, b| a.union(&b));
+    inside.is_some_and(|text| {
+        (text.left - bbox.left).abs() <= HUGS
+            && (text.right - bbox.right).abs() <= HUGS
+            && bbox.height() <= 1.8 * text.height()
+    })
+}
+
+/// Carries vertical edges on over rows without fill, where no word stands in the way: striped rows are one table.
+pub(super) fn bridge(edges: &mut Edges, words: &[Rect]) {
+    let mut out: Vec<Edge> = Vec::with_capacity(edges.vertical.len());
+    for edge in &edges.vertical {
+        if let Some(last) = out.last_mut() {
+            let gap = edge.from - last.to;
+            if (last.at - edge.at).abs() < f32::EPSILON && gap <= STRIPE {
+                let crossed = words.iter().any(|w| {
+                    w.left + SNAP < edge.at && edge.at < w.right - SNAP && w.top < edge.from && w.bottom > last.to
+                });
+                if !crossed {
+                    last.to = last.to.max(edge.to);
+                    continue;
+                }
+            }
+        }
+        out.push(*edge);
+    }
+    edges.vertical = out;
+}
