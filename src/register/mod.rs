@@ -1,1 +1,3 @@
 //! Facts about organisations and localities, compiled in: codes, names, short names, former codes, parents.
+
+pub mod abbreviations;

@@ -1,0 +1,149 @@
+//! Owners: initials and short names to people, organisations, roles and groups.
+//!
+//! What the paper itself says comes first: its attendance, then what it spells out ("Improvement Service (IS)"), then
+//! the register of abbreviations. What two fit is ambiguous, with its candidates; never a pick.
+
+mod known;
+mod shape;
+
+use super::Context;
+use crate::diagnostic::ReviewCode;
+use crate::record::{Header, Owner, OwnerType, Records};
+use crate::register::abbreviations::{self, Kind};
+use known::Known;
+use shape::Shape;
+
+/// Who is asked first for an abbreviation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Setting {
+    /// Minutes and logs: people and bodies alike.
+    Meeting,
+    /// Plans: bodies lead; people only where no body fits.
+    Plan,
+}
+
+/// Resolves the owners of actions, and the leads and contributors of plan items.
+pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
+    let has_owners = records.actions.iter().any(|a| !a.owners.is_empty())
+        || records.plan_items.iter().any(|p| !p.leads.is_empty() || !p.contributors.is_empty())
+        || !context.facts.author.is_empty();
+    if !has_owners {
+        return;
+    }
+    let known = Known::in_paper(context.document, &records.attendance);
+    for action in &mut records.actions {
+        let part = action.header.source.part;
+        let text = action.text.clone();
+        for owner in &mut action.owners {
+            resolve(owner, &known, part, Setting::Meeting, &mut action.header);
+        }
+        known.told_by_text(&text, &mut action.owners);
+    }
+    for item in &mut records.plan_items {
+        let part = item.header.source.part;
+        for owner in item.leads.iter_mut().chain(&mut item.contributors) {
+            resolve(owner, &known, part, Setting::Plan, &mut item.header);
+        }
+    }
+    let mut header = Header::default();
+    for author in &mut context.facts.author {
+        resolve(author, &known, None, Setting::Meeting, &mut header);
+    }
+}
+
+/// One reading of an owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Candidate {
+    owner_type: OwnerType,
+    name: Option<String>,
+    organisation: Option<String>,
+}
+
+fn resolve(owner: &mut Owner, known: &Known, part: Option<u32>, setting: Setting, header: &mut Header) {
+    let written = shape::clean(&owner.as_written);
+    let mut candidates = candidates(written, known, part, setting);
+    candidates.dedup();
+    owner.candidates.clear();
+    match candidates.as_slice() {
+        [] => {
+            owner.owner_type = OwnerType::Unknown;
+            owner.name = None;
+            header.flag(ReviewCode::OwnerUnresolved);
+        }
+        [one] => {
+            owner.owner_type = one.owner_type;
+            owner.name.clone_from(&one.name);
+            if one.organisation.is_some() {
+                owner.organisation.clone_from(&one.organisation);
+            }
+        }
+        several => {
+            owner.owner_type = several
+                .iter()
+                .map(|c| c.owner_type)
+                .reduce(|a, b| if a == b { a } else { OwnerType::Unknown })
+                .unwrap_or_default();
+            owner.name = None;
+            owner.candidates = several.iter().filter_map(|c| c.name.clone()).collect();
+            header.flag(ReviewCode::OwnerAmbiguous);
+        }
+    }
+}
+
+/// Every reading of the words; one means that it is plain.
+fn candidates(written: &str, known: &Known, part: Option<u32>, setting: Setting) -> Vec<Candidate> {
+    let nameless = |owner_type| vec![Candidate { owner_type, name: None, organisation: None }];
+    match shape::shape(written) {
+        Shape::Group => nameless(OwnerType::Group),
+        Shape::Role => nameless(OwnerType::Role),
+        Shape::Abbreviation => abbreviation(written, known, part, setting),
+        Shape::Organisation => {
+            let name = known.organisation_called(written).unwrap_or_else(|| written.to_owned());
+            vec![Candidate { owner_type: OwnerType::Organisation, name: Some(name), organisation: None }]
+        }
+        Shape::Name => {
+            let people = known.people_called(written, part);
+            if !people.is_empty() {
+                return people;
+            }
+            if let Some(name) = known.organisation_called(written) {
+                return vec![Candidate { owner_type: OwnerType::Organisation, name: Some(name), organisation: None }];
+            }
+            if shape::is_full_name(written) {
+                let name = Some(written.to_owned());
+                return vec![Candidate { owner_type: OwnerType::Person, name, organisation: None }];
+            }
+            Vec::new()
+        }
+        Shape::Unknown => known.people_called(written, part),
+    }
+}
+
+fn abbreviation(written: &str, known: &Known, part: Option<u32>, setting: Setting) -> Vec<Candidate> {
+    let people = known.people_with_initials(written, part);
+    let mut bodies = known.organisations_with_initials(written);
+    if bodies.is_empty() && (people.is_empty() || setting == Setting::Plan || known.names_body(written)) {
+        bodies = abbreviations::expand(written)
+            .map(|a| Candidate {
+                owner_type: match a.kind {
+                    Kind::Organisation => OwnerType::Organisation,
+                    Kind::Role => OwnerType::Role,
+                    Kind::Group => OwnerType::Group,
+                },
+                name: Some(a.name.to_owned()),
+                organisation: None,
+            })
+            .collect();
+        if bodies.is_empty() && known.names_body(written) {
+            let name = Some(written.to_owned());
+            bodies.push(Candidate { owner_type: OwnerType::Organisation, name, organisation: None });
+        }
+    }
+    match setting {
+        Setting::Plan if !bodies.is_empty() => bodies,
+        _ => people.into_iter().chain(bodies).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests;
