@@ -1,0 +1,309 @@
+//! What the rows and columns of a form are called: from the words of a cell to their meaning.
+
+use super::Framework;
+use super::words::{contains_words, fold};
+
+/// What a labelled row, column or line of a form holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Label {
+    /// A feature's heading.
+    Feature,
+    /// A proposal's number or wording.
+    Proposal,
+    /// The names of the ratings.
+    Scale,
+    /// What each rating means.
+    Indicator,
+    /// The rating given.
+    Rating,
+    /// The rating given in an earlier round.
+    Earlier,
+    /// Evidence.
+    Evidence,
+    /// Improvement actions.
+    Improvement,
+    /// Remarks that are neither.
+    Comments,
+    /// Who returns the form.
+    Partnership,
+    /// Whom to ask.
+    Contact,
+    /// When it was completed.
+    Completed,
+}
+
+impl Label {
+    /// Every label with its key in the framework's file.
+    pub const ALL: [(Self, &'static str); 12] = [
+        (Self::Feature, "feature"),
+        (Self::Proposal, "proposal"),
+        (Self::Scale, "scale"),
+        (Self::Indicator, "indicator"),
+        (Self::Rating, "rating"),
+        (Self::Earlier, "earlier"),
+        (Self::Evidence, "evidence"),
+        (Self::Improvement, "improvement"),
+        (Self::Comments, "comments"),
+        (Self::Partnership, "partnership"),
+        (Self::Contact, "contact"),
+        (Self::Completed, "completed"),
+    ];
+
+    /// Its key in the framework's file.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(label, _)| *label == self).map_or("", |(_, key)| key)
+    }
+}
+
+/// The words for each label, folded; longest first.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct LabelSet {
+    pub(super) words: Vec<(Label, String)>,
+}
+
+/// Words that may follow a label without being its content ("Evidence / Notes (please list your sources)").
+const LONGEST_INSTRUCTION: usize = 14;
+
+impl LabelSet {
+    /// Takes words for labels as written.
+    pub(super) fn new(written: impl IntoIterator<Item = (Label, String)>) -> Self {
+        let mut words: Vec<(Label, String)> =
+            written.into_iter().map(|(label, text)| (label, fold(&text))).filter(|(_, w)| !w.is_empty()).collect();
+        words.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.cmp(b)));
+        words.dedup();
+        Self { words }
+    }
+
+    /// The words for a label, folded, longest first.
+    pub fn of(&self, label: Label) -> impl Iterator<Item = &str> {
+        self.words.iter().filter(move |(known, _)| *known == label).map(|(_, w)| w.as_str())
+    }
+
+    /// Whether a whole folded text is one of a label's names.
+    fn is(&self, label: Label, folded: &str) -> bool {
+        self.of(label).any(|w| w == folded || (w.len() >= 8 && strsim::osa_distance(w, folded) <= 1))
+    }
+}
+
+impl Framework {
+    /// Everything that a cell's text may be the label of; empty for content. "Rating" alone may name the scale's row
+    /// as well as the rating's: the row's other cells decide.
+    ///
+    /// Instructions in brackets, years, colons and "(continued)" do not matter; a label and an instruction of a few
+    /// words ("Our rating – please mark one box") are a label too where the label has two words or stands before a
+    /// bracket or dash.
+    pub fn labels_of(&self, text: &str) -> Vec<Label> {
+        let text = text.trim();
+        // Content is longer than any label.
+        if text.is_empty() || text.len() > 200 {
+            return Vec::new();
+        }
+        let outside = without_brackets(text);
+        let mut folded = fold(&outside);
+        if folded.is_empty() {
+            folded = fold(text);
+        }
+        let bare = without_years(&folded);
+        let mut found: Vec<Label> = Label::ALL
+            .iter()
+            .map(|(label, _)| *label)
+            .filter(|label| self.labels.is(*label, &folded) || self.labels.is(*label, &bare))
+            .collect();
+        if found.is_empty() {
+            found = self.label_with_instruction(text, &bare);
+        }
+        found
+    }
+
+    /// Whether a text may be a label's name.
+    pub fn is_label(&self, text: &str, label: Label) -> bool {
+        self.labels_of(text).contains(&label)
+    }
+
+    /// A label that names evidence and improvement actions at once ("Evidence and proposed improvement actions").
+    pub fn is_combined_label(&self, text: &str) -> bool {
+        if text.len() > 120 {
+            return false;
+        }
+        let folded = fold(text);
+        let names = |label| self.labels.of(label).find(|w| contains_words(&folded, w));
+        match (names(Label::Evidence), names(Label::Improvement)) {
+            // What is left beside the two names is at most a joining word or two.
+            (Some(evidence), Some(improvement)) => {
+                let rest = folded.replacen(improvement, "", 1).replacen(evidence, "", 1);
+                rest.split_whitespace()
+                    .filter(|w| !matches!(*w, "and" | "notes" | "or" | "any" | "proposed" | "comments"))
+                    .count()
+                    <= 1
+            }
+            _ => false,
+        }
+    }
+
+    /// The label at a line's beginning, followed by a colon, dash or line break and its content; with the content's
+    /// byte position. "Rating: Established", "Evidence – the plan is in place".
+    pub fn leading_label(&self, text: &str) -> Option<(Vec<Label>, usize)> {
+        for (at, c) in text.char_indices().take(120) {
+            let splits = match c {
+                ':' | '\n' | '\t' => true,
+                '–' | '—' | '-' | '=' => text[..at].ends_with(' '),
+                _ => false,
+            };
+            if splits {
+                let labels = self.labels_of(&text[..at]);
+                if !labels.is_empty() {
+                    return Some((labels, at + c.len_utf8()));
+                }
+            }
+        }
+        None
+    }
+
+    fn label_with_instruction(&self, text: &str, folded: &str) -> Vec<Label> {
+        let mut best: Option<(usize, Label)> = None;
+        for (label, words) in &self.labels.words {
+            let Some(rest) = folded.strip_prefix(words.as_str()).and_then(|r| r.strip_prefix(' ')) else { continue };
+            let instruction = rest.split(' ').count() <= LONGEST_INSTRUCTION && instructs(rest);
+            if instruction && best.is_none_or(|(length, _)| words.len() > length) {
+                best = Some((words.len(), *label));
+            }
+        }
+        let Some((length, _)) = best else { return Vec::new() };
+        // A sentence that happens to begin with a label's words ends like one and is no label.
+        if text.ends_with('.') && text.split_whitespace().count() > LONGEST_INSTRUCTION {
+            return Vec::new();
+        }
+        let mut found: Vec<Label> = self
+            .labels
+            .words
+            .iter()
+            .filter(|(_, w)| w.len() == length && folded.starts_with(w.as_str()))
+            .map(|(label, _)| *label)
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// Whether words after a label tell how to fill it in, rather than being its content.
+fn instructs(rest: &str) -> bool {
+    const BEGINNINGS: &[&str] = &[
+        "please",
+        "mark",
+        "tick",
+        "select",
+        "choose",
+        "cont",
+        "continued",
+        "for",
+        "to",
+        "used",
+        "considered",
+        "enter",
+        "insert",
+        "delete",
+        "use",
+        "one",
+        "if",
+        "list",
+        "in",
+        "against",
+        "this",
+        "including",
+        "and",
+        "or",
+        "you",
+        "as",
+        "at",
+        "put",
+        "highlight",
+    ];
+    rest.split(' ').next().is_some_and(|first| BEGINNINGS.contains(&first))
+}
+
+/// The text without what stands in brackets.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_u32;
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            c if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// A folded text without years ("rating 2018", "2018 19 rating") and "continued".
+fn without_years(folded: &str) -> String {
+    let mut out: Vec<&str> = Vec::new();
+    let mut after_year = false;
+    for word in folded.split(' ') {
+        let digits = word.chars().all(|c| c.is_ascii_digit());
+        let year = digits && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        let second_half = digits && word.len() == 2 && after_year;
+        after_year = year;
+        if year || second_half || matches!(word, "cont" | "contd" | "cont'd" | "continued") {
+            continue;
+        }
+        out.push(word);
+    }
+    out.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Label::{Completed, Contact, Earlier, Evidence, Improvement, Indicator, Partnership, Rating, Scale};
+    use crate::framework::built_in;
+
+    #[test]
+    fn labels_are_known_by_their_words() {
+        let framework = &built_in()[0];
+        for (text, labels) in [
+            ("Our Rating", vec![Rating]),
+            ("Our rating (please tick one)", vec![Rating]),
+            ("Our rating – please mark one box", vec![Rating]),
+            ("Our rating 2019", vec![Rating]),
+            ("Last year's rating", vec![Earlier]),
+            ("Last year’s rating (2018)", vec![Earlier]),
+            ("Rating", vec![Scale, Rating]),
+            ("Rating\nDescriptor", vec![Scale]),
+            ("Indicator", vec![Indicator]),
+            ("Evidence / Notes", vec![Evidence]),
+            ("Evidence/Notes:", vec![Evidence]),
+            ("Evidence / Notes (continued)", vec![Evidence]),
+            ("Proposed Improvement actions", vec![Improvement]),
+            ("Proposed improvment actions", vec![Improvement]),
+            ("Name of Partnership", vec![Partnership]),
+            ("Contact name and email address", vec![Contact]),
+            ("Date of completion:", vec![Completed]),
+            ("Evidence shows that the board meets each month", vec![]),
+            ("x", vec![]),
+            ("", vec![]),
+        ] {
+            assert_eq!(framework.labels_of(text), labels, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn one_label_for_two() {
+        let framework = &built_in()[0];
+        assert!(framework.is_combined_label("Evidence / Notes and proposed improvement actions"));
+        assert!(framework.is_combined_label("Evidence and actions"));
+        assert!(!framework.is_combined_label("Evidence / Notes"));
+        assert!(!framework.is_combined_label("Evidence of our actions was given to the board in May"));
+    }
+
+    #[test]
+    fn a_label_leads_its_content() {
+        let framework = &built_in()[0];
+        let content =
+            |text: &'static str| framework.leading_label(text).map(|(labels, at)| (labels, text[at..].trim()));
+        assert_eq!(content("Our rating: Established"), Some((vec![Rating], "Established")));
+        assert_eq!(content("Evidence – the plan is in place"), Some((vec![Evidence], "the plan is in place")));
+        assert_eq!(content("The plan: it is in place"), None);
+    }
+}

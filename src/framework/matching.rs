@@ -1,0 +1,461 @@
+//! Headings of a return matched with features and proposals: by number in any way of writing it, and by wording.
+//!
+//! Wordings are compared by the weight of the word stems that they share: a stem that many proposals hold weighs
+//! little (inverse document frequency). Likeness runs from 0 to 1 (twice the shared weight over the weight of both).
+
+use super::words::{fold, stems};
+use super::{Feature, Framework, Label};
+use std::collections::BTreeMap;
+
+/// From this likeness on a wording alone names a proposal.
+const SAME_WORDING: f32 = 0.6;
+/// By so much the best proposal must be ahead of the next.
+const MARGIN: f32 = 0.1;
+/// From this likeness on a wording supports a number.
+const RELATED_WORDING: f32 = 0.2;
+/// From this likeness on a wording overrides a number whose proposal is worded quite differently.
+const OVERRIDING_WORDING: f32 = 0.75;
+/// Headings are shorter, in bytes.
+const LONGEST_HEADING: usize = 900;
+
+/// How a heading was matched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Matched {
+    /// By its number alone: there is no wording, or quite another one.
+    Number,
+    /// By its wording alone.
+    Wording,
+    /// By both.
+    Both,
+}
+
+/// What a heading names.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Heading {
+    /// A feature, by its index.
+    Feature(usize),
+    /// A proposal, by its index among all.
+    Proposal {
+        /// Index among all proposals, from 0.
+        index: usize,
+        /// How it was told.
+        by: Matched,
+        /// Whether words such as "Proposal" introduce the number.
+        introduced: bool,
+        /// Likeness of the wordings; 0 where none is given.
+        likeness: f32,
+    },
+    /// "Proposal 7.9": says that it is a proposal, but none of the framework.
+    Unknown,
+}
+
+/// Features and proposals prepared for matching.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Index {
+    proposals: Vec<Prepared>,
+    features: Vec<Prepared>,
+    weights: BTreeMap<String, f32>,
+    unknown_weight: f32,
+    depth: usize,
+}
+
+#[derive(Debug, Clone)]
+struct Prepared {
+    number: Vec<u32>,
+    stems: Vec<String>,
+}
+
+impl Index {
+    pub(super) fn new(features: &[Feature]) -> Self {
+        let prepare = |number: &str, text: &str| Prepared { number: number_parts(number), stems: stems(text) };
+        let proposals: Vec<Prepared> =
+            features.iter().flat_map(|f| &f.proposals).map(|p| prepare(&p.number, &p.text)).collect();
+        let features: Vec<Prepared> = features.iter().map(|f| prepare(&f.number, &f.title)).collect();
+        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
+        for stem in proposals.iter().flat_map(|p| &p.stems) {
+            *counts.entry(stem.clone()).or_default() += 1;
+        }
+        let all = proposals.len() as f32;
+        let weights = counts.into_iter().map(|(stem, count)| (stem, (1.0 + all / count as f32).ln())).collect();
+        let depth = proposals.iter().map(|p| p.number.len()).max().unwrap_or(1);
+        // A word that no proposal holds is no more telling than one that a few hold.
+        Self { proposals, features, weights, unknown_weight: 0.5 * (1.0 + all).ln(), depth }
+    }
+
+    fn weight(&self, stems: &[String]) -> f32 {
+        stems.iter().map(|s| self.weights.get(s).copied().unwrap_or(self.unknown_weight)).sum()
+    }
+
+    fn likeness(&self, a: &[String], b: &[String]) -> f32 {
+        let both = self.weight(a) + self.weight(b);
+        if both == 0.0 {
+            return 0.0;
+        }
+        let shared: f32 = a
+            .iter()
+            .filter(|s| b.contains(s))
+            .map(|s| self.weights.get(s).copied().unwrap_or(self.unknown_weight))
+            .sum();
+        2.0 * shared / both
+    }
+
+    /// The proposal likest to a wording, its likeness and by how much it is ahead.
+    fn likest(&self, wording: &[String]) -> Option<(usize, f32, f32)> {
+        let mut best: Option<(usize, f32)> = None;
+        let mut second = 0.0_f32;
+        for (index, proposal) in self.proposals.iter().enumerate() {
+            let likeness = self.likeness(wording, &proposal.stems);
+            match best {
+                Some((_, known)) if likeness <= known => second = second.max(likeness),
+                _ => {
+                    second = second.max(best.map_or(0.0, |(_, known)| known));
+                    best = Some((index, likeness));
+                }
+            }
+        }
+        best.map(|(index, likeness)| (index, likeness, likeness - second))
+    }
+}
+
+impl Framework {
+    /// What a heading names, if it is one. `feature` is the feature under which it stands, where known: it completes
+    /// numbers such as "(ii)".
+    pub fn heading(&self, text: &str, feature: Option<usize>) -> Option<Heading> {
+        let text = text.trim();
+        if text.is_empty() || text.len() > LONGEST_HEADING {
+            return None;
+        }
+        let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
+        let mut feature = feature;
+        let mut named_feature = None;
+        for (at, line) in lines.iter().enumerate() {
+            let rest = || lines[at + 1..].join("\n");
+            if let Some(found) = self.feature_heading(line, &rest()) {
+                feature = Some(found);
+                named_feature = named_feature.or(Some(found));
+                continue;
+            }
+            if let Some(found) = self.proposal_heading(line, &rest(), feature) {
+                return Some(found);
+            }
+        }
+        let wording = stems(text);
+        if let Some((index, likeness, ahead)) = self.index.likest(&wording)
+            && likeness >= SAME_WORDING
+            && ahead >= MARGIN
+            && named_feature.is_none()
+        {
+            return Some(Heading::Proposal { index, by: Matched::Wording, introduced: false, likeness });
+        }
+        named_feature.map(Heading::Feature)
+    }
+
+    /// The proposal likest to a wording, with the likeness, however small.
+    pub fn likest_proposal(&self, text: &str) -> Option<(usize, f32)> {
+        self.index.likest(&stems(text)).map(|(index, likeness, _)| (index, likeness))
+    }
+
+    /// Likeness of a wording to a proposal's own, from 0 to 1.
+    pub fn likeness_to(&self, proposal: usize, text: &str) -> f32 {
+        self.index.proposals.get(proposal).map_or(0.0, |p| self.index.likeness(&stems(text), &p.stems))
+    }
+
+    fn feature_heading(&self, line: &str, after: &str) -> Option<usize> {
+        let numbered = Numbered::read(line, self, 1);
+        let wording = |text: &str| {
+            let stems = stems(text);
+            let likeness = |f: &Prepared| self.index.likeness(&stems, &f.stems);
+            self.index.features.iter().enumerate().map(|(i, f)| (i, likeness(f))).max_by(|a, b| a.1.total_cmp(&b.1))
+        };
+        if let Some(numbered) = &numbered
+            && numbered.label == Some(Label::Feature)
+            && let Some(index) = self.index.features.iter().position(|f| numbered.is(&f.number))
+        {
+            return Some(index);
+        }
+        let text = numbered.as_ref().map_or(line, |n| n.rest);
+        let text = if text.is_empty() { after.lines().next().unwrap_or("") } else { text };
+        // A title stands alone: a sentence that holds its words is longer.
+        wording(text).filter(|(_, likeness)| *likeness >= 0.85).map(|(index, _)| index).filter(|index| {
+            numbered.as_ref().is_none_or(|n| self.index.features.get(*index).is_some_and(|f| n.is(&f.number)))
+        })
+    }
+
+    fn proposal_heading(&self, line: &str, after: &str, feature: Option<usize>) -> Option<Heading> {
+        let numbered = Numbered::read(line, self, self.index.depth)?;
+        if numbered.label == Some(Label::Feature) {
+            return None;
+        }
+        let introduced = numbered.label == Some(Label::Proposal);
+        let wording = stems(&format!("{} {after}", numbered.rest));
+        let by_number = self.index.proposals.iter().position(|p| numbered.is(&p.number)).or_else(|| {
+            // "(ii)" under feature 2 is 2.2.
+            let feature = self.index.features.get(feature?)?;
+            self.index.proposals.iter().position(|p| {
+                p.number.strip_prefix(feature.number.as_slice()).is_some_and(|own| !own.is_empty() && numbered.is(own))
+            })
+        });
+        let likest = self.index.likest(&wording);
+        let by_wording = likest.filter(|(_, likeness, ahead)| *likeness >= SAME_WORDING && *ahead >= MARGIN);
+        match by_number {
+            Some(index) => {
+                let own = self.index.proposals.get(index).map_or(0.0, |p| self.index.likeness(&wording, &p.stems));
+                if own < RELATED_WORDING
+                    && let Some((other, likeness, _)) = by_wording.filter(|(_, l, _)| *l >= OVERRIDING_WORDING)
+                {
+                    return Some(Heading::Proposal { index: other, by: Matched::Wording, introduced, likeness });
+                }
+                let by = if own >= RELATED_WORDING { Matched::Both } else { Matched::Number };
+                let plain = introduced || by == Matched::Both || wording.is_empty();
+                plain.then_some(Heading::Proposal { index, by, introduced, likeness: own })
+            }
+            None => match by_wording {
+                Some((index, likeness, _)) => {
+                    Some(Heading::Proposal { index, by: Matched::Wording, introduced, likeness })
+                }
+                None => (introduced && numbered.parts.len() >= self.index.depth).then_some(Heading::Unknown),
+            },
+        }
+    }
+}
+
+/// A line that begins with a number: "Proposal 1.1 All …", "1. (ii) All …", "II.iv".
+#[derive(Debug)]
+struct Numbered<'a> {
+    label: Option<Label>,
+    /// For each part its readings: "i" is 1 (Roman) or 9 (letter).
+    parts: Vec<Vec<u32>>,
+    rest: &'a str,
+}
+
+impl<'a> Numbered<'a> {
+    fn read(line: &'a str, framework: &Framework, depth: usize) -> Option<Self> {
+        let (label, after_label) = strip_label(line, framework);
+        let mut rest = after_label;
+        let mut parts: Vec<Vec<u32>> = Vec::new();
+        while parts.len() <= depth {
+            let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || "([.-–:/#".contains(c));
+            let separator = &rest[..rest.len() - trimmed.len()];
+            let length = trimmed.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(trimmed.len());
+            let mut token = &trimmed[..length];
+            let digits = token.find(|c: char| !c.is_ascii_digit()).unwrap_or(token.len());
+            if digits > 0 {
+                // "1a": the digits first.
+                token = &token[..digits];
+            }
+            let after = &trimmed[token.len()..];
+            let first = parts.is_empty();
+            let closed = after.starts_with([')', ']', '.', ':']) || after.is_empty();
+            let value = if digits > 0 {
+                let joined = first || separator.trim_matches(' ') != "" || label.is_some();
+                (joined && token.len() <= 3).then(|| token.parse().ok()).flatten().map(|n| vec![n])
+            } else {
+                let opened = separator.contains(['(', '[', '.']) || (separator.is_empty() && !first);
+                let set_apart =
+                    (opened && (closed || !first)) || (first && (closed && !after.is_empty() || label.is_some()));
+                (set_apart && !token.is_empty()).then(|| letters(token)).filter(|v| !v.is_empty())
+            };
+            let Some(value) = value else { break };
+            if parts.len() == depth {
+                // Deeper than any proposal: another numbering ("1.1.2"), unless words follow after a plain space.
+                if separator.trim_matches(' ') != "" && digits > 0 {
+                    return None;
+                }
+                break;
+            }
+            parts.push(value);
+            rest = after;
+        }
+        if parts.is_empty() || rest.starts_with(['%', '£']) {
+            return None;
+        }
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ")].-–—:".contains(c));
+        Some(Self { label, parts, rest })
+    }
+
+    fn is(&self, number: &[u32]) -> bool {
+        self.parts.len() == number.len() && self.parts.iter().zip(number).all(|(readings, n)| readings.contains(n))
+    }
+}
+
+/// Takes "Proposal", "Key feature", "Proposal No." from a line's beginning.
+fn strip_label<'a>(line: &'a str, framework: &Framework) -> (Option<Label>, &'a str) {
+    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
+    for (label, words) in &framework.labels.words {
+        if !matches!(label, Label::Feature | Label::Proposal) {
+            continue;
+        }
+        // Labels are folded; only their letters matter here.
+        let head: String = line.chars().take(words.chars().count()).collect();
+        if fold(&head) != *words {
+            continue;
+        }
+        let after = &line[head.len()..];
+        let mut rest = after.trim_start_matches([' ', '\t', '\u{a0}']);
+        for word in ["number", "no.", "no", "Number", "No.", "No"] {
+            rest = rest.strip_prefix(word).unwrap_or(rest);
+        }
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ".:–-#".contains(c));
+        // "Proposals": another word.
+        if after.starts_with(|c: char| c.is_alphabetic()) {
+            continue;
+        }
+        return (Some(*label), rest);
+    }
+    (None, line)
+}
+
+/// Parts of a framework's own number: "1.1", "2(ii)", "A3".
+fn number_parts(number: &str) -> Vec<u32> {
+    let mut parts = Vec::new();
+    let mut token = String::new();
+    let mut push = |token: &mut String| {
+        if token.is_empty() {
+            return;
+        }
+        match token.parse() {
+            Ok(value) => parts.push(value),
+            Err(_) => parts.extend(letters(token).first()),
+        }
+        token.clear();
+    };
+    for c in number.chars() {
+        let kind = |c: char| c.is_ascii_digit();
+        if !c.is_ascii_alphanumeric() || token.chars().last().is_some_and(|last| kind(last) != kind(c)) {
+            push(&mut token);
+        }
+        if c.is_ascii_alphanumeric() {
+            token.push(c);
+        }
+    }
+    push(&mut token);
+    parts
+}
+
+/// What letters may number: Roman numerals first, then a single letter's place in the alphabet.
+fn letters(token: &str) -> Vec<u32> {
+    let lower = token.to_ascii_lowercase();
+    let mut out = Vec::new();
+    out.extend(roman(&lower));
+    if let [letter @ b'a'..=b'z'] = lower.as_bytes() {
+        out.push(u32::from(letter - b'a') + 1);
+    }
+    out
+}
+
+/// A Roman numeral up to 39, in its proper form.
+fn roman(lower: &str) -> Option<u32> {
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let tens = lower.len() - lower.trim_start_matches('x').len();
+    let ones = ONES.iter().position(|o| *o == &lower[tens..])?;
+    let value = tens * 10 + ones;
+    (tens <= 3 && value > 0).then_some(value as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::built_in;
+
+    /// "number" or "F number" and how it was matched.
+    fn check(text: &str, feature: Option<usize>) -> String {
+        let framework = &built_in()[0];
+        match framework.heading(text, feature) {
+            None => "none".into(),
+            Some(Heading::Unknown) => "unknown".into(),
+            Some(Heading::Feature(index)) => format!("feature {}", framework.features[index].number),
+            Some(Heading::Proposal { index, by, .. }) => {
+                let number = framework.proposals().nth(index).map_or("?", |(_, p)| p.number.as_str());
+                format!("{number} {by:?}")
+            }
+        }
+    }
+
+    #[test]
+    fn numbers_in_every_way_of_writing_them() {
+        for (text, expected) in [
+            (
+                "Proposal 1.1\nAll leadership development will be focused on shared and collaborative practice.",
+                "1.1 Both",
+            ),
+            ("Proposal 1.1 – All leadership development will be focused on shared practice", "1.1 Both"),
+            ("PROPOSAL 2.4", "2.4 Number"),
+            ("Proposal 2 (iv)", "2.4 Number"),
+            ("Proposal II.iv", "2.4 Number"),
+            ("Proposal II (iv): reserves", "2.4 Both"),
+            ("Proposal no. 2.4", "2.4 Number"),
+            ("2. (iv) Each IJB must develop a transparent and prudent reserves policy.", "2.4 Both"),
+            ("2.(iv) Each IJB must develop a transparent and prudent reserves policy.", "2.4 Both"),
+            ("2.4 Each IJB must develop a transparent and prudent reserves policy", "2.4 Both"),
+            ("2(d) Each IJB must develop a transparent and prudent reserves policy", "2.4 Both"),
+            ("II.IV. Each IJB must develop a transparent and prudent reserves policy", "2.4 Both"),
+            ("Each IJB must develop a transparent and prudent reserves policy.", "2.4 Wording"),
+            ("A transparent, prudent policy for reserves must be developed by each IJB", "2.4 Wording"),
+            (
+                "Key Feature 2\nIntegrated finances and financial planning\nProposal 2.1\nA joint understanding",
+                "2.1 Both",
+            ),
+            ("2.4", "2.4 Number"),
+            ("2.1 million pounds were spent", "none"),
+            ("2.4.1 A detail", "none"),
+            ("Proposal 7.1\nSomething else", "unknown"),
+            ("Proposals", "none"),
+            ("Evidence / Notes", "none"),
+            ("", "none"),
+        ] {
+            assert_eq!(check(text, None), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_within_its_feature() {
+        assert_eq!(check("(ii) Delegated budgets must be agreed timeously", Some(1)), "2.2 Both");
+        assert_eq!(check("ii. Delegated budgets for IJBs must be agreed timeously", Some(1)), "2.2 Both");
+        assert_eq!(check("Proposal 3", Some(1)), "2.3 Number");
+    }
+
+    #[test]
+    fn features() {
+        assert_eq!(check("Key Feature 1\nCollaborative leadership and building relationships", None), "feature 1");
+        assert_eq!(check("Governance and accountability arrangements", None), "feature 4");
+        assert_eq!(check("Section 4: Governance and accountability arrangements", None), "feature 4");
+        assert_eq!(check("Our governance arrangements give accountability to the public and councils", None), "none");
+    }
+
+    #[test]
+    fn a_wrong_number_yields_to_the_full_wording_of_another_proposal() {
+        assert_eq!(
+            check(
+                "Proposal 1.2\nClear directions must be provided by IJBs to Health Boards and Local Authorities.",
+                None
+            ),
+            "4.4 Wording"
+        );
+    }
+
+    #[test]
+    fn every_proposal_is_told_by_its_own_words() {
+        let framework = &built_in()[0];
+        for (index, (_, proposal)) in framework.proposals().enumerate() {
+            match framework.heading(&proposal.text, None) {
+                Some(Heading::Proposal { index: found, by: Matched::Wording, .. }) => assert_eq!(found, index),
+                other => panic!("{}: {other:?}", proposal.number),
+            }
+        }
+    }
+
+    #[test]
+    fn roman_numerals() {
+        for (text, value) in [
+            ("i", Some(1)),
+            ("iv", Some(4)),
+            ("ix", Some(9)),
+            ("xii", Some(12)),
+            ("iiii", None),
+            ("", None),
+            ("mix", None),
+        ] {
+            assert_eq!(roman(text), value, "{text:?}");
+        }
+    }
+}

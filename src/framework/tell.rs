@@ -1,0 +1,174 @@
+//! Which framework a paper answers, if any: told by what the paper holds, never by its place or name.
+
+use super::{Framework, Heading, Label, Matched};
+use crate::document::{Block, Document, Paragraph, ParagraphKind, Table};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// What speaks for a paper being a return of a framework.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Signs {
+    /// Proposals that have a heading.
+    pub proposals: BTreeSet<usize>,
+    /// Of these, how many have a heading with the framework's own wording.
+    pub worded: BTreeSet<usize>,
+    /// Rows or columns that name two or more steps of the scale.
+    pub scales: usize,
+    /// Lines and rows that give a rating.
+    pub ratings: usize,
+    /// Lines and rows that are labelled as evidence or improvement actions.
+    pub answers: usize,
+    /// Whether the framework's own phrases are there.
+    pub phrase: bool,
+    /// Whether the form asks for a partnership and a date of completion.
+    pub form: bool,
+}
+
+/// How deep tables in tables are looked into.
+const DEPTH: usize = 4;
+
+impl Signs {
+    /// Whether it is a return.
+    pub fn suffice(&self, framework: &Framework) -> bool {
+        let few = (framework.proposal_count() / 8).clamp(1, 3);
+        let filled_in = self.scales >= 1 || self.ratings >= 2;
+        // Numbers alone ("Proposal 1.1") are found in any questionnaire: the wording, or the words of the scale, tell.
+        let own = self.worded.len() >= few || (self.proposals.len() >= few && (self.scales >= few || self.phrase));
+        (own && filled_in) || (self.phrase && self.form) || (self.phrase && self.scales >= few)
+    }
+
+    fn rank(&self) -> (usize, bool, usize, usize) {
+        (self.worded.len(), self.phrase, self.proposals.len(), self.scales + self.ratings)
+    }
+}
+
+/// The framework that a paper answers: the one for which most speaks; the first of equals.
+pub fn tell(document: &Document, frameworks: &[Arc<Framework>]) -> Option<Arc<Framework>> {
+    let mut best: Option<(Signs, &Arc<Framework>)> = None;
+    for framework in frameworks {
+        let signs = signs(document, framework);
+        if signs.suffice(framework) && best.as_ref().is_none_or(|(known, _)| signs.rank() > known.rank()) {
+            best = Some((signs, framework));
+        }
+    }
+    best.map(|(_, framework)| Arc::clone(framework))
+}
+
+/// What in a paper speaks for a framework.
+pub fn signs(document: &Document, framework: &Framework) -> Signs {
+    let mut signs = Signs::default();
+    let mut asked = BTreeSet::new();
+    look(&document.blocks, framework, &mut signs, &mut asked, 0);
+    for aside in &document.apart {
+        if !matches!(aside.paragraph.kind, ParagraphKind::Comment | ParagraphKind::Note) {
+            signs.phrase |= framework.has_phrase(&aside.paragraph.text());
+        }
+    }
+    signs.form = asked.contains(&Label::Partnership) && asked.contains(&Label::Completed);
+    signs
+}
+
+fn look(blocks: &[Block], framework: &Framework, signs: &mut Signs, asked: &mut BTreeSet<Label>, depth: usize) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => look_at_paragraph(paragraph, framework, signs),
+            Block::Table(table) => look_at_table(table, framework, signs, asked, depth),
+        }
+    }
+}
+
+fn look_at_paragraph(paragraph: &Paragraph, framework: &Framework, signs: &mut Signs) {
+    let text = paragraph.labelled_text();
+    note_heading(&text, framework, signs);
+    // The phrase may stand over a forced line break of a title.
+    signs.phrase |= framework.has_phrase(&text);
+    if let Some((labels, at)) = framework.leading_label(&text) {
+        if labels.contains(&Label::Rating) && !framework.steps_mentioned(&super::fold(&text[at..])).is_empty() {
+            signs.ratings += 1;
+        }
+        if labels.iter().any(|l| matches!(l, Label::Evidence | Label::Improvement)) {
+            signs.answers += 1;
+        }
+    }
+}
+
+fn look_at_table(table: &Table, framework: &Framework, signs: &mut Signs, asked: &mut BTreeSet<Label>, depth: usize) {
+    let mut steps_in_columns: Vec<(u32, BTreeSet<usize>)> = Vec::new();
+    for row in 1..=table.rows {
+        let mut steps = BTreeSet::new();
+        let mut labels = BTreeSet::new();
+        for cell in table.row(row) {
+            let text = cell.text();
+            let first_line = text.lines().next().unwrap_or("");
+            if let Some(step) = framework.step_named(&text).or_else(|| framework.step_named(first_line)) {
+                steps.insert(step);
+                match steps_in_columns.iter_mut().find(|(column, _)| *column == cell.column) {
+                    Some((_, known)) => drop(known.insert(step)),
+                    None => steps_in_columns.push((cell.column, BTreeSet::from([step]))),
+                }
+            }
+            labels.extend(framework.labels_of(&text));
+            note_heading(&text, framework, signs);
+            signs.phrase |= text.len() < 400 && framework.has_phrase(&text);
+            for paragraph in cell.blocks.iter().filter_map(Block::paragraph) {
+                if let Some((leading, at)) = framework.leading_label(&paragraph.text())
+                    && leading.contains(&Label::Rating)
+                    && !framework.steps_mentioned(&super::fold(&paragraph.text()[at..])).is_empty()
+                {
+                    signs.ratings += 1;
+                }
+            }
+            if depth < DEPTH {
+                for nested in cell.blocks.iter().filter_map(Block::table) {
+                    look_at_table(nested, framework, signs, asked, depth + 1);
+                }
+            }
+        }
+        signs.scales += usize::from(steps.len() >= 2);
+        signs.ratings += usize::from(steps.len() == 1 && labels.contains(&Label::Rating));
+        signs.answers += usize::from(labels.contains(&Label::Evidence) || labels.contains(&Label::Improvement));
+        asked.extend(labels);
+    }
+    signs.scales += steps_in_columns.iter().filter(|(_, steps)| steps.len() >= 2).count();
+}
+
+fn note_heading(text: &str, framework: &Framework, signs: &mut Signs) {
+    if let Some(Heading::Proposal { index, by, .. }) = framework.heading(text, None) {
+        signs.proposals.insert(index);
+        if by != Matched::Number {
+            signs.worded.insert(index);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::built_in;
+
+    fn document(lines: &[&str]) -> Document {
+        let blocks = lines.iter().map(|line| Block::Paragraph(Paragraph::plain(line))).collect();
+        Document { blocks, ..Document::default() }
+    }
+
+    #[test]
+    fn headings_without_ratings_are_a_report_about_the_proposals() {
+        let frameworks = built_in();
+        let wordings: Vec<String> =
+            frameworks[0].proposals().map(|(_, p)| format!("{} {}", p.number, p.text)).collect();
+        let lines: Vec<&str> = wordings.iter().map(String::as_str).collect();
+        assert!(tell(&document(&lines), &frameworks).is_none());
+        let mut filled: Vec<&str> = Vec::new();
+        for line in &lines {
+            filled.extend([*line, "Our rating: Established"]);
+        }
+        assert!(tell(&document(&filled), &frameworks).is_some());
+    }
+
+    #[test]
+    fn other_papers_are_no_returns() {
+        let frameworks = built_in();
+        assert!(tell(&document(&["Minutes of the meeting", "1.1 Apologies", "Rating: good"]), &frameworks).is_none());
+        assert!(tell(&document(&[]), &frameworks).is_none());
+    }
+}

@@ -1,0 +1,124 @@
+//! Words of labels, names and headings made comparable.
+
+/// Small words, and words that any proposal may hold; they do not tell proposals apart.
+const SMALL: &[&str] = &[
+    "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have", "in", "into", "is", "it",
+    "its", "of", "on", "or", "our", "shall", "should", "so", "such", "that", "the", "their", "them", "they", "this",
+    "to", "was", "we", "were", "will", "with", "must", "all", "each", "who",
+];
+
+/// Lower case, straight quotes, "&" as "and"; everything but letters, digits and apostrophes is one space.
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => {}
+            '’' | '‘' | '\'' => {
+                if !out.is_empty() && !out.ends_with(' ') {
+                    out.push('\'');
+                }
+            }
+            '&' => {
+                if !out.is_empty() && !out.ends_with(' ') {
+                    out.push(' ');
+                }
+                out.push_str("and ");
+            }
+            c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
+            _ if out.is_empty() || out.ends_with(' ') => {}
+            _ => {
+                while out.ends_with('\'') {
+                    out.pop();
+                }
+                out.push(' ');
+            }
+        }
+    }
+    while out.ends_with([' ', '\'']) {
+        out.pop();
+    }
+    out
+}
+
+/// Whether folded words stand as whole words in a folded text.
+pub(super) fn contains_words(folded: &str, words: &str) -> bool {
+    !words.is_empty() && find_words(folded, words, 0).is_some()
+}
+
+/// Where folded words stand as whole words in a folded text, from a byte on.
+pub(super) fn find_words(folded: &str, words: &str, from: usize) -> Option<usize> {
+    let bytes = folded.as_bytes();
+    let mut start = from;
+    while let Some(at) = folded.get(start..)?.find(words) {
+        let at = start + at;
+        let end = at + words.len();
+        let free_before = at == 0 || bytes.get(at - 1) == Some(&b' ');
+        let free_after = end == bytes.len() || bytes.get(end) == Some(&b' ');
+        if free_before && free_after {
+            return Some(at);
+        }
+        start = at + folded[at..].chars().next().map_or(1, char::len_utf8);
+    }
+    None
+}
+
+/// The stems of the words that tell texts apart, in order, each once.
+pub(super) fn stems(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for word in fold(text).split(' ') {
+        let word = word.strip_suffix("'s").unwrap_or(word);
+        if word.is_empty() || SMALL.contains(&word) {
+            continue;
+        }
+        let stem = stem(word);
+        if !out.iter().any(|known| known == stem) {
+            out.push(stem.to_owned());
+        }
+    }
+    out
+}
+
+/// A word without the endings of number and tense. Crude on purpose: both sides are cut alike.
+fn stem(word: &str) -> &str {
+    const ENDINGS: &[&str] =
+        &["ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "ed", "es", "er", "ly", "s", "y", "e"];
+    let cut = |word| {
+        let stem = ENDINGS.iter().find_map(|ending| str::strip_suffix(word, ending));
+        stem.filter(|stem| stem.chars().count() >= 4).unwrap_or(word)
+    };
+    // "improvements", "improves" and "improving" meet after the second cut.
+    let stem = cut(word);
+    stem.strip_suffix(['e', 'y']).filter(|s| s.chars().count() >= 4).unwrap_or(stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_keeps_words_and_their_apostrophes_alone() {
+        for (text, folded) in [
+            ("  Evidence / Notes: ", "evidence notes"),
+            ("Last year’s rating", "last year's rating"),
+            ("Health & Social‑Care", "health and social care"),
+            ("‘Meaningful’", "meaningful"),
+            ("", ""),
+            ("— 1.1 (i)", "1 1 i"),
+        ] {
+            assert_eq!(fold(text), folded, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn whole_words_only() {
+        assert!(contains_words("not yet established", "established"));
+        assert!(!contains_words("reestablished here", "established"));
+        assert!(!contains_words("established", ""));
+    }
+
+    #[test]
+    fn number_and_tense_do_not_matter() {
+        assert_eq!(stems("Improved budgets"), stems("improving budget"));
+        assert_eq!(stems("Relationships must improve"), stems("relationship improvement"));
+    }
+}
