@@ -4,3 +4,5 @@
 pub mod people;
 pub mod sentences;
 pub mod when;
+
+pub mod list_label;

@@ -1,0 +1,48 @@
+//! Words to lines, lines to paragraphs, headings and list items, in reading order around the tables of a page.
+
+mod hyphens;
+pub(super) mod lines;
+mod paragraphs;
+mod runs;
+pub(super) mod tags;
+#[cfg(test)]
+mod trial;
+
+use crate::document::{Block, Direction, Document, Page, Paragraph, Rect, Table};
+use runs::Decoration;
+
+/// A page's blocks in reading order: the tables given, and the words (indices into `page.words`) that they left.
+pub(super) fn page_blocks(document: &Document, page: &Page, words: &[usize], tables: Vec<Table>) -> Vec<Block> {
+    let bounds = Rect { left: 0.0, top: 0.0, right: 0.0, bottom: 0.0 };
+    let bounds = words.iter().filter_map(|&w| page.words.get(w)).fold(bounds, |all, w| all.union(&w.bbox));
+    let mut blocks: Vec<Block> = paragraphs(document, page, words, bounds).into_iter().map(Block::Paragraph).collect();
+    blocks.extend(tables.into_iter().map(Block::Table));
+    blocks.sort_by(|a, b| {
+        let top = |block: &Block| block.places().first().map_or(0.0, |p| p.bbox.top);
+        top(a).total_cmp(&top(b))
+    });
+    blocks
+}
+
+/// The paragraphs of one region (a cell, a column, a box) from its words (indices into `page.words`), from top to
+/// bottom. `bounds` is the region's extent: indents and line ends are judged against it.
+pub(super) fn paragraphs(document: &Document, page: &Page, words: &[usize], bounds: Rect) -> Vec<Paragraph> {
+    let decoration = Decoration::within(page, &bounds);
+    let mut out: Vec<Paragraph> = Vec::new();
+    for direction in [Direction::Right, Direction::Up, Direction::Down, Direction::Left] {
+        let turned: Vec<usize> = words
+            .iter()
+            .copied()
+            .filter(|&w| page.words.get(w).is_some_and(|word| word.direction == direction))
+            .collect();
+        if turned.is_empty() {
+            continue;
+        }
+        let lines = lines::lines(page, &turned, direction);
+        out.extend(paragraphs::paragraphs(document, page, lines, lines::turned(&bounds, direction), &decoration));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests;

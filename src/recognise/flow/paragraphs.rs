@@ -1,0 +1,352 @@
+//! Lines to paragraphs.
+//!
+//! The lines of one region enter, from top to bottom; paragraphs leave, each with its label apart, its runs, and the
+//! box of each line. Where one paragraph ends and the next begins is told, in this order of trust, by the tag tree,
+//! the space between the lines, the labels, the style, the room left at a line's end, and the indents.
+
+use super::lines::Line;
+use super::runs::{self, Decoration};
+use super::tags;
+use crate::document::{Document, Page, Paragraph, ParagraphKind, Rect, Word};
+use crate::wording::list_label::{LabelKind, LabelTrust, ListLabel, list_label};
+
+/// Space between baselines, in sizes, that single-spaced text has where a region is too small to tell.
+const USUAL_LEADING: f32 = 1.3;
+/// The widest leading that a paragraph's own lines have (double spacing), in sizes.
+const WIDEST_LEADING: f32 = 2.4;
+/// Lines further apart than this many leadings are two paragraphs.
+const APART: f32 = 1.38;
+/// Lines further apart than this many leadings are two paragraphs if the first line ends a sentence or falls short.
+const PERHAPS_APART: f32 = 1.1;
+/// Ratio of sizes from which two lines are set differently.
+const OTHER_SIZE: f32 = 1.13;
+/// Slack, in points, for "the next word would still have fitted on the line".
+const FITS: f32 = 1.5;
+/// Lefts that differ less, in points, are the same indent.
+const SAME_INDENT: f32 = 3.0;
+/// A label stands at least this far before its text, in sizes, if nothing else shows that it is one.
+const LABEL_GAP: f32 = 0.45;
+/// A cell's inner margin is no wider, in points; wider gaps are indents.
+const WIDEST_PADDING: f32 = 9.0;
+
+/// What the lines of a region are judged against.
+struct Region<'a> {
+    document: &'a Document,
+    page: &'a Page,
+    left: f32,
+    right: f32,
+    /// Usual distance of baselines, in sizes.
+    leading: f32,
+}
+
+/// The label at the beginning of a line.
+#[derive(Debug, Clone, Copy)]
+struct LineLabel {
+    label: ListLabel,
+    /// Words that it takes.
+    words: usize,
+    /// Left edge of the label and of the text behind it.
+    left: f32,
+    text_left: f32,
+    /// Whether a gap as wide as a tab stands behind it.
+    tabbed: bool,
+    /// Whether the tag tree calls it a label.
+    tagged: bool,
+}
+
+/// A paragraph in the making.
+struct Draft {
+    lines: Vec<Line>,
+    label: Option<LineLabel>,
+}
+
+/// The paragraphs of a region's lines, all of one direction; `bounds` in the lines' reading frame.
+pub(super) fn paragraphs(
+    document: &Document,
+    page: &Page,
+    lines: Vec<Line>,
+    bounds: Rect,
+    decoration: &Decoration,
+) -> Vec<Paragraph> {
+    let region = Region::new(document, page, &lines, bounds);
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut rest = lines.into_iter().peekable();
+    while let Some(line) = rest.next() {
+        let label = region.label(&line, rest.peek());
+        match drafts.last_mut() {
+            Some(draft) if !region.begins_paragraph(draft, &line, label) => draft.lines.push(line),
+            _ => drafts.push(Draft { lines: vec![line], label }),
+        }
+    }
+    let mut depths = Depths::default();
+    drafts.iter().map(|draft| region.paragraph(draft, &mut depths, decoration)).collect()
+}
+
+impl<'a> Region<'a> {
+    fn new(document: &'a Document, page: &'a Page, lines: &[Line], bounds: Rect) -> Self {
+        let left = lines.iter().map(|l| l.bbox.left).fold(f32::INFINITY, f32::min).max(bounds.left);
+        let furthest = lines.iter().map(|l| l.bbox.right).fold(bounds.left, f32::max);
+        let padding = (left - bounds.left).clamp(0.0, WIDEST_PADDING);
+        Self { document, page, left, right: furthest.max(bounds.right - padding), leading: leading(lines) }
+    }
+
+    fn word(&self, line: &Line, place: usize) -> Option<&'a Word> {
+        self.page.words.get(*line.words.get(place)?)
+    }
+
+    fn first(&self, line: &Line) -> Option<&'a Word> {
+        self.word(line, 0)
+    }
+
+    fn last(&self, line: &Line) -> Option<&'a Word> {
+        self.word(line, line.words.len().checked_sub(1)?)
+    }
+
+    /// The label with which a line begins, if it can be one; `next` is the line below.
+    fn label(&self, line: &Line, next: Option<&Line>) -> Option<LineLabel> {
+        let first = self.first(line)?;
+        let tagged = tags::is_label(self.document, self.page, first);
+        let second = self.word(line, 1)?;
+        let label = list_label(&first.text).or(tagged.then_some(ListLabel {
+            kind: LabelKind::Number,
+            trust: LabelTrust::Likely,
+            depth: 1,
+        }))?;
+        let gap = runs::gap(first, second);
+        if !second.space_before && gap < 0.1 * line.size && label.kind != LabelKind::Bullet {
+            return None;
+        }
+        let text_left = super::lines::turned(&second.bbox, second.direction).left;
+        let hangs = next.is_some_and(|n| {
+            n.direction == line.direction
+                && (n.bbox.left - text_left).abs() <= SAME_INDENT / 2.0
+                && text_left - line.bbox.left > SAME_INDENT
+        });
+        let tabbed = gap > LABEL_GAP * line.size || (hangs && gap > 0.3 * line.size);
+        let trusted = match label.trust {
+            LabelTrust::Sure | LabelTrust::Likely => true,
+            LabelTrust::Doubtful => tabbed || tagged,
+        };
+        trusted.then_some(LineLabel { label, words: 1, left: line.bbox.left, text_left, tabbed, tagged })
+    }
+
+    /// Whether a line begins a new paragraph after the lines of `draft`.
+    fn begins_paragraph(&self, draft: &Draft, line: &Line, label: Option<LineLabel>) -> bool {
+        let Some(above) = draft.lines.last() else { return true };
+        if let Some(answer) = self.by_tags(above, line) {
+            return answer;
+        }
+        let pitch = (line.baseline() - above.baseline()) / (self.leading * above.size.max(line.size)).max(0.1);
+        if pitch > APART {
+            return true;
+        }
+        let short = self.next_word_fits(above, line);
+        let ended = self.last(above).is_some_and(|w| ends_sentence(&w.text));
+        let lower = self.first(line).is_some_and(|w| starts_lower(&w.text));
+        let running_on = lower && !ended;
+        if pitch > PERHAPS_APART && ((ended && !lower) || (short && !running_on)) {
+            return true;
+        }
+        if label.is_some_and(|l| Self::label_breaks(draft, &l, ended || short)) {
+            return true;
+        }
+        if self.style_differs(above, line, running_on) {
+            return true;
+        }
+        if short && (!running_on || self.room(above, line) > 0.45 * (self.right - self.left)) {
+            return true;
+        }
+        self.indent_breaks(draft, line, ended && !lower)
+    }
+
+    /// What the tag tree says, where both lines are tagged.
+    fn by_tags(&self, above: &Line, line: &Line) -> Option<bool> {
+        self.document.tags.as_ref()?;
+        let tag = |line: &Line, place: usize| tags::block_tag(self.document, self.page, self.word(line, place)?);
+        Some(tag(above, above.words.len().checked_sub(1)?)? != tag(line, 0)?)
+    }
+
+    /// Whether a label at a line's beginning starts an item. `pause`: the line above ends a sentence or falls short.
+    fn label_breaks(draft: &Draft, found: &LineLabel, pause: bool) -> bool {
+        let like_the_last = draft
+            .label
+            .is_some_and(|own| own.label.kind == found.label.kind && (own.left - found.left).abs() <= SAME_INDENT);
+        found.tagged
+            || found.label.trust == LabelTrust::Sure
+            || (found.tabbed && (pause || like_the_last || found.label.trust != LabelTrust::Doubtful))
+            || (found.label.trust == LabelTrust::Likely && (pause || like_the_last))
+    }
+
+    /// Whether the line is set differently from the one above.
+    fn style_differs(&self, above: &Line, line: &Line, running_on: bool) -> bool {
+        let ratio = line.size.max(above.size) / line.size.min(above.size).max(0.1);
+        if ratio > OTHER_SIZE {
+            return !(running_on && ratio < 1.3);
+        }
+        if running_on {
+            return false;
+        }
+        let (a, b) = (self.setting(above), self.setting(line));
+        a.bold.is_some() && b.bold.is_some() && a.bold != b.bold || a.colour != b.colour && a.all_one && b.all_one
+    }
+
+    /// How all words of a line are set.
+    fn setting(&self, line: &Line) -> Setting {
+        let mut words = line.words.iter().filter_map(|&w| self.page.words.get(w)).map(|w| w.style);
+        let Some(first) = words.next() else { return Setting::default() };
+        let mut setting = Setting { bold: Some(first.bold), colour: first.colour, all_one: true };
+        for style in words {
+            if style.bold != first.bold {
+                setting.bold = None;
+            }
+            setting.all_one &= style.colour == first.colour;
+        }
+        setting
+    }
+
+    /// Room at the end of a line, in points, beyond what the next line's first word would need.
+    fn room(&self, above: &Line, line: &Line) -> f32 {
+        let Some(first) = self.first(line) else { return 0.0 };
+        let bbox = super::lines::turned(&first.bbox, first.direction);
+        let blank =
+            if self.last(above).is_some_and(|w| w.text.ends_with(['-', '/'])) { 0.0 } else { 0.25 * above.size };
+        let width = self.right - self.left;
+        let centred = (above.bbox.centre_x() - line.bbox.centre_x()).abs() < 2.5
+            && (above.bbox.left - line.bbox.left).abs() > SAME_INDENT
+            && (above.bbox.centre_x() - f32::midpoint(self.left, self.right)).abs() < 0.12 * width + 4.0;
+        let set_right = self.right - above.bbox.right < 2.0
+            && self.right - line.bbox.right < 2.0
+            && (above.bbox.left - line.bbox.left).abs() > SAME_INDENT
+            && above.bbox.left.min(line.bbox.left) > self.left + 0.3 * width;
+        let left_over = if centred {
+            width - above.bbox.width()
+        } else if set_right {
+            above.bbox.left - self.left
+        } else {
+            self.right - above.bbox.right
+        };
+        left_over - blank - bbox.width()
+    }
+
+    /// Whether the next line's first word would have fitted on the line above: it was ended, not full.
+    fn next_word_fits(&self, above: &Line, line: &Line) -> bool {
+        self.room(above, line) > FITS
+    }
+
+    /// Whether the line's left edge shows a new paragraph.
+    fn indent_breaks(&self, draft: &Draft, line: &Line, sentence_between: bool) -> bool {
+        let Some(first) = draft.lines.first() else { return true };
+        let left = line.bbox.left;
+        if (line.bbox.centre_x() - first.bbox.centre_x()).abs() < 2.5 {
+            return false;
+        }
+        if let Some(label) = draft.label {
+            return left < label.left - SAME_INDENT || (left > label.text_left + 4.0 * SAME_INDENT && sentence_between);
+        }
+        match draft.lines.get(1) {
+            Some(second) => {
+                let body = second.bbox.left;
+                sentence_between && left > body + SAME_INDENT || left < body - 2.0 * SAME_INDENT
+            }
+            None => sentence_between && left > first.bbox.left + SAME_INDENT,
+        }
+    }
+
+    /// The finished paragraph.
+    fn paragraph(&self, draft: &Draft, depths: &mut Depths, decoration: &Decoration) -> Paragraph {
+        let left = draft.lines.first().map_or(self.left, |l| l.bbox.left);
+        let label = draft.label.and_then(|l| Some((l, self.first(draft.lines.first()?)?)));
+        let mut paragraph = Paragraph {
+            runs: runs::runs(self.page, &draft.lines, label.map_or(0, |(l, _)| l.words), decoration),
+            lines: draft.lines.iter().map(|l| l.place(self.page)).collect(),
+            indent: left - self.left,
+            ..Paragraph::default()
+        };
+        if let Some((found, word)) = label {
+            paragraph.kind = ParagraphKind::ListItem;
+            paragraph.label = Some(printed_bullet(&word.text));
+            let tagged =
+                tags::block_tag(self.document, self.page, word).map_or(0, |t| tags::list_depth(self.document, t));
+            let by_indent = depths.item(found.left);
+            paragraph.level = match (tagged, found.label.depth) {
+                (0, 1) => by_indent,
+                (0, depth) => depth,
+                (depth, _) => depth,
+            };
+        } else {
+            depths.text(left);
+        }
+        paragraph
+    }
+}
+
+/// Whether all words of a line are bold (`Some(true)`), none is (`Some(false)`), and their colour.
+#[derive(Debug, Clone, Copy, Default)]
+struct Setting {
+    bold: Option<bool>,
+    colour: Option<crate::document::Colour>,
+    all_one: bool,
+}
+
+/// The depth of list items from their left edges.
+#[derive(Debug, Default)]
+struct Depths {
+    lefts: Vec<f32>,
+}
+
+impl Depths {
+    /// The depth, from 1, of an item whose label stands at `left`.
+    fn item(&mut self, left: f32) -> u8 {
+        while self.lefts.last().is_some_and(|&l| l > left + SAME_INDENT) {
+            self.lefts.pop();
+        }
+        if self.lefts.last().is_none_or(|&l| l < left - SAME_INDENT) {
+            self.lefts.push(left);
+        }
+        u8::try_from(self.lefts.len()).unwrap_or(u8::MAX)
+    }
+
+    /// A paragraph without label ends the lists that stand further right.
+    fn text(&mut self, left: f32) {
+        while self.lefts.last().is_some_and(|&l| l >= left - SAME_INDENT) {
+            self.lefts.pop();
+        }
+    }
+}
+
+/// A bullet of a symbol font's private characters as the bullet that it shows.
+fn printed_bullet(token: &str) -> String {
+    let mut characters = token.chars();
+    match (characters.next(), characters.next()) {
+        (Some('\u{e000}'..='\u{f8ff}'), None) => "•".to_owned(),
+        _ => token.to_owned(),
+    }
+}
+
+/// Usual distance of baselines in sizes: the lower quartile, as paragraphs and headings stand further apart.
+fn leading(lines: &[Line]) -> f32 {
+    let mut pitches: Vec<f32> = lines
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] if a.size.max(b.size) < a.size.min(b.size) * OTHER_SIZE => {
+                Some((b.baseline() - a.baseline()) / a.size.max(b.size).max(0.1))
+            }
+            _ => None,
+        })
+        .filter(|pitch| (0.85..=WIDEST_LEADING).contains(pitch))
+        .collect();
+    pitches.sort_by(f32::total_cmp);
+    let quartile = pitches.get(pitches.len() / 4).copied().unwrap_or(USUAL_LEADING);
+    // A few lines far apart are as many paragraphs; many are double-spaced text.
+    if pitches.len() < 6 && quartile > 1.6 { USUAL_LEADING } else { quartile }
+}
+
+/// Whether a word ends a sentence, a clause before a list, or an item.
+pub(super) fn ends_sentence(text: &str) -> bool {
+    text.trim_end_matches(['"', '\'', '”', '’', ')', ']']).ends_with(['.', '!', '?', ':', ';'])
+}
+
+/// Whether a word begins with a small letter.
+pub(super) fn starts_lower(text: &str) -> bool {
+    text.trim_start_matches(['(', '"', '\'', '“', '‘', '[']).starts_with(char::is_lowercase)
+}

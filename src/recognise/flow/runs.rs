@@ -1,0 +1,229 @@
+//! Lines of one paragraph to runs: words joined to text as a reader reads them, split where the style changes.
+
+use super::lines::Line;
+use crate::document::{
+    Annotation, AnnotationKind, Colour, Direction, Fill, Page, Rect, Run, RunKind, TextStyle, Word, WordOrigin,
+};
+
+/// A gap below this part of the letters' size does not part words that the stream prints without white space.
+const GLUED: f32 = 0.25;
+/// A gap wider than this many sizes is a tab, if the line's other gaps are not like it.
+const TAB: f32 = 2.0;
+/// Lines under or through words are no thicker than this, in points.
+const THICKEST_LINE: f32 = 2.6;
+/// Lines and highlights drawn for words end where the words end, within this many points.
+const WORD_EDGE: f32 = 2.6;
+/// A highlight is no higher than this many heights of its words; higher fills are cells or boxes.
+const HIGHLIGHT_HEIGHT: f32 = 1.45;
+
+/// What is drawn under, through or behind the words of a region.
+pub(super) struct Decoration<'a> {
+    lines: Vec<Rect>,
+    fills: Vec<&'a Fill>,
+    annotations: Vec<&'a Annotation>,
+}
+
+impl<'a> Decoration<'a> {
+    /// What of the page's drawings can belong to words within `bounds`.
+    pub(super) fn within(page: &'a Page, bounds: &Rect) -> Self {
+        let near = |b: &Rect| {
+            b.right > bounds.left - WORD_EDGE
+                && b.left < bounds.right + WORD_EDGE
+                && b.bottom > bounds.top - WORD_EDGE
+                && b.top < bounds.bottom + WORD_EDGE
+        };
+        let lines =
+            page.rulings.iter().filter(|r| r.is_horizontal() && r.bbox.height() <= THICKEST_LINE && near(&r.bbox));
+        Self {
+            lines: lines.map(|r| r.bbox).collect(),
+            fills: page.fills.iter().filter(|f| !f.colour.is_white() && near(&f.bbox)).collect(),
+            annotations: page
+                .annotations
+                .iter()
+                .filter(|a| {
+                    a.boxes.iter().any(near) && !matches!(a.kind, AnnotationKind::FreeText | AnnotationKind::Note)
+                })
+                .collect(),
+        }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.fills.is_empty() && self.annotations.is_empty()
+    }
+
+    /// The style of a word that stands on a line of this extent.
+    fn style(&self, page: &Page, line: &Line, word: &Word) -> TextStyle {
+        let mut style = TextStyle {
+            bold: word.style.bold,
+            italic: word.style.italic,
+            size: word.style.size,
+            colour: word.style.colour,
+            ..TextStyle::default()
+        };
+        if self.is_empty() {
+            return style;
+        }
+        if word.direction == Direction::Right {
+            self.add_lines(&mut style, line, word);
+            style.highlight = self.highlight(page, line, word);
+        }
+        let (x, y) = (word.bbox.centre_x(), word.bbox.centre_y());
+        for annotation in &self.annotations {
+            if annotation.boxes.iter().any(|b| b.contains(x, y)) {
+                match annotation.kind {
+                    AnnotationKind::Highlight => style.highlight = annotation.colour.or(Some(Colour(255, 255, 0))),
+                    AnnotationKind::StrikeOut => style.struck = true,
+                    AnnotationKind::Underline => style.underlined = true,
+                    AnnotationKind::FreeText | AnnotationKind::Note => {}
+                }
+            }
+        }
+        style
+    }
+
+    /// Lines drawn under or through a word: they end with words, while a cell's borders go on.
+    fn add_lines(&self, style: &mut TextStyle, line: &Line, word: &Word) {
+        let (bbox, height) = (word.bbox, word.bbox.height());
+        for drawn in &self.lines {
+            let covers = drawn.overlap_x(&bbox) >= 0.6 * bbox.width();
+            let ends_with_words =
+                drawn.left >= line.bbox.left - WORD_EDGE && drawn.right <= line.bbox.right + WORD_EDGE;
+            if !covers || !ends_with_words {
+                continue;
+            }
+            let depth = (drawn.centre_y() - bbox.top) / height.max(0.1);
+            if (0.74..=1.06).contains(&depth) {
+                style.underlined = true;
+            } else if (0.4..0.74).contains(&depth) {
+                style.struck = true;
+            }
+        }
+    }
+
+    /// The colour of a fill drawn for words: as high as they are, and ending where words end.
+    fn highlight(&self, page: &Page, line: &Line, word: &Word) -> Option<Colour> {
+        let fits = |fill: &&&Fill| {
+            fill.bbox.contains(word.bbox.centre_x(), word.bbox.centre_y())
+                && fill.bbox.height() <= HIGHLIGHT_HEIGHT * line.core.height()
+                && fill.bbox.overlap_x(&word.bbox) >= 0.6 * word.bbox.width()
+        };
+        let fill = self.fills.iter().rev().find(fits)?;
+        let edge = |of: fn(&Rect) -> f32| {
+            line.words
+                .iter()
+                .filter_map(|&w| page.words.get(w))
+                .any(|w| (of(&w.bbox) - of(&fill.bbox)).abs() <= WORD_EDGE)
+        };
+        (edge(|b| b.left) && edge(|b| b.right)).then_some(fill.colour)
+    }
+}
+
+/// What a word is, and the text that stands for it.
+fn kind(word: &Word) -> RunKind {
+    match (word.text.as_str(), word.origin) {
+        ("☐", WordOrigin::FormField) => RunKind::FormCheckbox { checked: false },
+        ("☒" | "☑" | "✓" | "✔" | "✗" | "✘", WordOrigin::FormField) => {
+            RunKind::FormCheckbox { checked: true }
+        }
+        ("☐", _) => RunKind::Checkbox { checked: false },
+        ("☒" | "☑", _) => RunKind::Checkbox { checked: true },
+        (_, WordOrigin::FormField) => RunKind::FormText,
+        _ => RunKind::Text,
+    }
+}
+
+/// The gap between two words of a line, in points, in the reading frame.
+pub(super) fn gap(before: &Word, word: &Word) -> f32 {
+    let (a, b) =
+        (super::lines::turned(&before.bbox, before.direction), super::lines::turned(&word.bbox, word.direction));
+    b.left - a.right
+}
+
+/// What stands between two words of a line: nothing, a blank or a tab.
+fn between(before: &Word, word: &Word, widest_blank: f32) -> &'static str {
+    let gap = gap(before, word);
+    let size = word.style.size.max(before.style.size).max(1.0);
+    if !word.space_before && gap < GLUED * size {
+        ""
+    } else if gap > (TAB * size).max(2.0 * widest_blank) {
+        "\t"
+    } else {
+        " "
+    }
+}
+
+/// The usual blank of a line: a small one of the gaps between its words, 0 where it has too few.
+fn usual_blank(page: &Page, words: &[usize]) -> f32 {
+    let mut gaps: Vec<f32> = words
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] => Some(gap(page.words.get(*a)?, page.words.get(*b)?)),
+            _ => None,
+        })
+        .collect();
+    if gaps.len() < 4 {
+        return 0.0;
+    }
+    gaps.sort_by(f32::total_cmp);
+    gaps.get(gaps.len() / 3).copied().unwrap_or(0.0)
+}
+
+/// The runs of a paragraph's lines; the first `label_words` words (of the first line) are its label and left out.
+pub(super) fn runs(page: &Page, lines: &[Line], label_words: usize, decoration: &Decoration) -> Vec<Run> {
+    let mut out: Vec<Run> = Vec::new();
+    let mut before: Option<&Word> = None;
+    for (number, line) in lines.iter().enumerate() {
+        let skip = if number == 0 { label_words } else { 0 };
+        let words = line.words.get(skip..).unwrap_or_default();
+        let blank = usual_blank(page, words);
+        for (place, word) in words.iter().filter_map(|&w| page.words.get(w)).enumerate() {
+            let separator = match before {
+                None => "",
+                Some(last) if place == 0 => over_line_end(page, &mut out, last, word),
+                Some(last) => between(last, word, blank),
+            };
+            push(&mut out, separator, word, decoration.style(page, line, word), page.ocr_layer);
+            before = Some(word);
+        }
+    }
+    out
+}
+
+/// Appends a word to the last run, or to a new one where the style changes.
+fn push(out: &mut Vec<Run>, separator: &str, word: &Word, style: TextStyle, ocr: bool) {
+    let kind = kind(word);
+    let unsure = word.unsure || ocr || word.origin == WordOrigin::OcrLayer;
+    // A soft hyphen that is still inside the line breaks no word.
+    let text = word.text.trim_end_matches('\u{ad}');
+    let text = if text == word.text { text } else { word.text.as_str() };
+    if let Some(last) = out.last_mut() {
+        last.text.push_str(separator);
+        if last.style == style
+            && last.kind == kind
+            && last.unsure == unsure
+            && !matches!(kind, RunKind::Checkbox { .. })
+        {
+            last.text.push_str(text);
+            return;
+        }
+    }
+    out.push(Run { text: text.to_owned(), style, kind, unsure, inserted: false });
+}
+
+/// What stands between the last word of a line and the first of the next; takes a hyphen away that only the line's
+/// end called for.
+fn over_line_end(page: &Page, out: &mut [Run], last: &Word, word: &Word) -> &'static str {
+    let Some(run) = out.last_mut() else { return "" };
+    if run.text.ends_with('\u{ad}') {
+        run.text.pop();
+        return "";
+    }
+    match super::hyphens::at_line_end(page, &last.text, &word.text, word.space_before) {
+        super::hyphens::LineEnd::Blank => " ",
+        super::hyphens::LineEnd::Glued => "",
+        super::hyphens::LineEnd::Broken => {
+            run.text.pop();
+            ""
+        }
+    }
+}
