@@ -81,7 +81,7 @@ fn a_number_in_running_text_labels_nothing() {
             ("2017. It will meet again.", 50.0),
         ]),
         &[
-            "The board met on the last Tuesday of the month and agreed 3 of the papers that were before it, with one more in \
+            "The board met on the last Tuesday of the month and agreed 3 of the papers that were before it, and one more in \
            May 2017. It will meet again.",
         ],
     );
