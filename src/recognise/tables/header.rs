@@ -1,7 +1,7 @@
 //! Which rows of a table are headings.
 //!
 //! A row is one where the paper says so (`TH`), or where it is set apart from the rows below it: every written cell
-//! bold, or every cell shaded in a colour that the row after the headings does not have. Headings of two storeys are
+//! bold, or every cell shaded as the first row is while the table's other rows are not. Headings of two storeys are
 //! several such rows.
 
 use crate::document::{Block, Cell, Table};
@@ -9,29 +9,36 @@ use crate::document::{Block, Cell, Table};
 /// Headings have at most this many rows; a table set in bold from top to bottom has none.
 const MOST_ROWS: u32 = 4;
 
-/// Marks the heading rows' cells.
-pub(super) fn tell(table: &mut Table) {
-    if table.rows < 2 || table.cells.iter().any(|cell| cell.header) {
+/// Marks the heading rows' cells, unless the paper has named them.
+pub(in crate::recognise) fn tell(table: &mut Table) {
+    if table.cells.iter().any(|cell| cell.header) {
         return;
+    }
+    let rows = rows_set_apart(table);
+    for cell in &mut table.cells {
+        cell.header = cell.row <= rows;
+    }
+}
+
+/// Number of leading rows that are set apart from the rest; 0 where all rows are alike.
+pub(in crate::recognise) fn rows_set_apart(table: &Table) -> u32 {
+    if table.rows < 2 {
+        return 0;
     }
     let styled = (1..=table.rows.min(MOST_ROWS + 1)).take_while(|&row| is_set_apart(table, row)).count() as u32;
-    // All rows alike: nothing is set apart.
-    if styled == 0 || styled > MOST_ROWS || styled >= table.rows {
-        return;
-    }
-    for cell in &mut table.cells {
-        cell.header = cell.row <= styled;
-    }
+    if styled > MOST_ROWS || styled >= table.rows { 0 } else { styled }
 }
 
-/// Whether a row looks like a heading: written, and each written cell bold or shaded.
-fn is_set_apart(table: &Table, row: u32) -> bool {
-    let mut written =
-        table.cells.iter().filter(|c| c.row <= row && row < c.row + c.row_span && !c.is_empty()).peekable();
-    written.peek().is_some() && written.all(|cell| cell.fill.is_some() || is_bold(cell))
+/// Whether a row looks like a heading: something is written in it, and each written cell is bold or shaded as the
+/// table's first cell is.
+pub(in crate::recognise) fn is_set_apart(table: &Table, row: u32) -> bool {
+    let shade = table.cells.first().and_then(|cell| cell.fill);
+    let mut written = table.row(row).filter(|cell| !cell.is_empty()).peekable();
+    written.peek().is_some() && written.all(|cell| is_bold(cell) || (shade.is_some() && cell.fill == shade))
 }
 
-fn is_bold(cell: &Cell) -> bool {
+/// Whether all that a cell says is bold.
+pub(in crate::recognise) fn is_bold(cell: &Cell) -> bool {
     cell.blocks.iter().all(|block| match block {
         Block::Paragraph(paragraph) => paragraph.is_empty() || paragraph.is_bold(),
         Block::Table(_) => false,

@@ -12,7 +12,7 @@ mod content;
 mod draft;
 mod edges;
 mod fills;
-mod header;
+pub(super) mod header;
 mod lattice;
 mod ruled;
 

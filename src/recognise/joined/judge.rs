@@ -1,0 +1,212 @@
+//! Whether a table goes on with another.
+
+use super::columns::{self, Agreement, Mapping};
+use super::{Surroundings, rows};
+use crate::document::{Cell, Table};
+use crate::recognise::tables::header;
+
+/// A table that leaves this much (points) more than its next row needs was ended by its writer, not by the page.
+const ROOM_TO_SPARE: f32 = 40.0;
+
+/// How rows are set is told by this many of them.
+const ROWS_LOOKED_AT: u32 = 20;
+
+/// What was found.
+#[derive(Debug)]
+pub(super) enum Verdict {
+    /// Two tables.
+    Apart {
+        /// They may be one.
+        uncertain: bool,
+    },
+    /// One table.
+    Same(Bond),
+}
+
+/// How two pieces hold together.
+#[derive(Debug)]
+pub(super) struct Bond {
+    pub(super) mapping: Mapping,
+    /// Leading rows of the second piece that only repeat the heading.
+    pub(super) repeated: u32,
+    /// The first row after them finishes the last row of the first piece.
+    pub(super) row_cut: bool,
+    pub(super) reasons: Vec<&'static str>,
+    pub(super) uncertain: bool,
+}
+
+const APART: Verdict = Verdict::Apart { uncertain: false };
+const DOUBTFULLY_APART: Verdict = Verdict::Apart { uncertain: true };
+
+/// Whether `second`, the next thing after `first`, goes on with it.
+pub(super) fn verdict(first: &Table, second: &Table, surroundings: &Surroundings) -> Verdict {
+    let break_between = match page_break(first, second, surroundings) {
+        Some(found) => found,
+        None => return APART,
+    };
+    let Some(mapping) = columns::mapping(first, second) else { return APART };
+    let repeated = repeated_heading(first, second, &mapping);
+    let cut = rows::cut(first, second, repeated, &mapping);
+    let mut bond = Bond { mapping, repeated, row_cut: cut.is_cut(), reasons: Vec::new(), uncertain: false };
+    if repeated > 0 {
+        bond.reasons.push("the heading is repeated");
+        // A row that would have fitted was put on a new page by hand, perhaps with a table of its own.
+        bond.uncertain = break_between == Break::WithRoom && !cut.is_cut();
+    } else if cut.is_cut() {
+        if break_between == Break::WithRoom {
+            return DOUBTFULLY_APART;
+        }
+        bond.uncertain = bond.mapping.agreement != Agreement::Same && cut != rows::Cut::MidSentence;
+    } else {
+        match heading_of_its_own(first, second) {
+            Heading::None => {}
+            Heading::Section => bond.reasons.push("a section row stands at the break"),
+            Heading::Own => return APART,
+        }
+        let headed = header::rows_set_apart(first) > 0;
+        match (break_between, bond.mapping.agreement) {
+            (Break::Full, Agreement::Same) => {}
+            (Break::Full, Agreement::Within) => {
+                if !rows::alike(first, first.rows, second, 1, &bond.mapping) {
+                    bond.uncertain = true;
+                }
+            }
+            (Break::WithRoom | Break::Unknown, Agreement::Same) if first.columns >= 2 && headed => {
+                bond.uncertain = break_between == Break::WithRoom;
+            }
+            (Break::WithRoom | Break::Unknown, Agreement::Same)
+                if first.columns >= 2 && numbering_goes_on(first, second) =>
+            {
+                bond.reasons.push("the numbering goes on");
+            }
+            (Break::WithRoom | Break::Unknown, _) => {
+                return Verdict::Apart { uncertain: first.columns >= 3 && bond.mapping.agreement == Agreement::Same };
+            }
+        }
+    }
+    bond.reasons.push("the columns agree");
+    match cut {
+        rows::Cut::Not => {}
+        rows::Cut::MidSentence | rows::Cut::KeyEmpty => bond.reasons.push("a row goes on over the page break"),
+        rows::Cut::Doubtful => {
+            bond.reasons.push("a row may go on over the page break");
+            bond.uncertain = true;
+        }
+    }
+    Verdict::Same(bond)
+}
+
+/// What stands between two tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Break {
+    /// The first reaches the end of its page.
+    Full,
+    /// The first leaves room in which the next row would have fitted.
+    WithRoom,
+    /// Pages are not known.
+    Unknown,
+}
+
+/// The break between two tables; `None` where there is none that a table could go on over.
+fn page_break(first: &Table, second: &Table, surroundings: &Surroundings) -> Option<Break> {
+    let (before, after) = (first.places(), second.places());
+    let (Some(before), Some(after)) = (before.last(), after.first()) else {
+        return (before.is_empty() && after.is_empty()).then_some(Break::Unknown);
+    };
+    if after.page != before.page + 1 {
+        return None;
+    }
+    let Some(end) = surroundings.body_end(before.page) else { return Some(Break::Full) };
+    let next_row = second
+        .row(1)
+        .filter(|cell| cell.row_span == 1)
+        .flat_map(|cell| &cell.places)
+        .map(|place| place.bbox.height())
+        .fold(0.0, f32::max);
+    Some(if end - before.bbox.bottom > next_row + ROOM_TO_SPARE { Break::WithRoom } else { Break::Full })
+}
+
+/// How many leading rows of the second piece say what the first rows of the first say.
+fn repeated_heading(first: &Table, second: &Table, mapping: &Mapping) -> u32 {
+    let most = first.header_rows().max(header::rows_set_apart(first)).max(1).min(second.rows).min(first.rows);
+    let mut repeated = 0;
+    for row in 1..=most {
+        if !rows::alike(first, row, second, row, mapping) || !same_words(first, second, row) {
+            break;
+        }
+        repeated = row;
+    }
+    repeated
+}
+
+/// Whether a row says the same in both, and says something.
+fn same_words(first: &Table, second: &Table, row: u32) -> bool {
+    let words = |table: &Table| -> Vec<String> { table.row(row).map(|c| squeezed(&c.text())).collect() };
+    let (a, b) = (words(first), words(second));
+    a == b && a.iter().any(|text| !text.is_empty())
+}
+
+/// Text without white space and letter case, for comparison.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// What the first row of a piece is.
+#[derive(Debug, PartialEq, Eq)]
+enum Heading {
+    /// A row like any other.
+    None,
+    /// A section row, as the first piece has them among its rows.
+    Section,
+    /// The heading of another table.
+    Own,
+}
+
+/// Whether the second piece begins with a heading that makes it a table of its own.
+fn heading_of_its_own(first: &Table, second: &Table) -> Heading {
+    let Some(opening) = second.row(1).find(|c| !c.is_empty()) else { return Heading::None };
+    let whole_width = |table: &Table, cell: &Cell| cell.column_span == table.columns && table.columns > 1;
+    let headed = header::rows_set_apart(first);
+    if whole_width(second, opening) {
+        // Section rows are set like one another: the same shading, the same weight.
+        let like = |cell: &&Cell| {
+            whole_width(first, cell) && cell.fill == opening.fill && header::is_bold(cell) == header::is_bold(opening)
+        };
+        let opens = first.row(1).find(|c| !c.is_empty()).filter(like).is_some();
+        let among = first.cells.iter().filter(|c| c.row > headed.max(1)).any(|c| like(&c));
+        return match (opens, among) {
+            (_, true) => Heading::Section,
+            (true, false) => Heading::Own,
+            (false, false) if header::is_bold(opening) || opening.fill.is_some() => Heading::Own,
+            (false, false) => Heading::None,
+        };
+    }
+    let own = header::rows_set_apart(second);
+    if own == 0 || second.rows <= own {
+        return Heading::None;
+    }
+    // A first column set in bold, or every row shaded, is no heading.
+    let from = (headed + 1).max(first.rows.saturating_sub(ROWS_LOOKED_AT));
+    let usual = (from..=first.rows).filter(|&row| header::is_set_apart(first, row)).count() as u32;
+    if usual * 2 > (first.rows + 1).saturating_sub(from) { Heading::None } else { Heading::Own }
+}
+
+/// Whether the first column counts on: 4 after 3, 2.1 after 1.7.
+fn numbering_goes_on(first: &Table, second: &Table) -> bool {
+    let number = |text: String| -> Option<Vec<u32>> {
+        let parts: Option<Vec<u32>> =
+            text.trim().trim_end_matches(['.', ')']).split('.').map(|p| p.trim().parse().ok()).collect();
+        parts.filter(|p| !p.is_empty())
+    };
+    let last = (1..=first.rows).rev().find_map(|row| number(first.cell(row, 1)?.text()));
+    let next = second.cell(1, 1).and_then(|cell| number(cell.text()));
+    let (Some(last), Some(next)) = (last, next) else { return false };
+    let follows = |a: &[u32], b: &[u32]| match (a, b) {
+        ([a], [b]) => *b == a + 1,
+        ([a, x, ..], [b, y, ..]) => (a == b && *y == x + 1) || (*b == a + 1 && *y <= 1),
+        ([a], [b, y]) => (a == b || *b == a + 1) && *y <= 1,
+        ([a, ..], [b]) => *b == a + 1,
+        _ => false,
+    };
+    follows(&last, &next)
+}

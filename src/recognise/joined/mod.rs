@@ -1,0 +1,102 @@
+//! Tables that go on over pages, or were broken by hand, joined.
+//!
+//! Enters: blocks in reading order, running heads and footers already apart. Leaves: the same blocks, with the pieces
+//! of one table as one table that says why ([`Table::join_reason`]) and whether that was a guess. What must hold: no
+//! cell's text is lost, but for headings that the paper repeats; two different tables that merely follow each other
+//! stay two.
+//!
+//! The way: [`columns`] (do the columns agree, and how do they map) → [`judge`] (is it the same table) → [`rows`]
+//! (was a row cut, do merged cells go on) → [`splice`] (one table).
+
+mod columns;
+mod judge;
+mod rows;
+mod splice;
+
+use crate::document::{Block, Document, Page, ParagraphKind, Table};
+use judge::Verdict;
+
+/// Joins what belongs together in [`Document::blocks`].
+pub(super) fn join(document: &mut Document) {
+    let blocks = std::mem::take(&mut document.blocks);
+    let surroundings = Surroundings::of(&document.pages, &blocks);
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    // Index in `out` of the table that the next one may continue: only what does not break a table stands after it.
+    let mut open: Option<usize> = None;
+    for block in blocks {
+        match block {
+            Block::Table(next) if !next.layout => {
+                let next = match open.and_then(|index| Some((index, out.get_mut(index)?))) {
+                    Some((index, Block::Table(table))) => match continued(table, next, &surroundings) {
+                        Some(next) => next,
+                        None => {
+                            out.truncate(index + 1);
+                            continue;
+                        }
+                    },
+                    _ => next,
+                };
+                open = Some(out.len());
+                out.push(Block::Table(next));
+            }
+            other => {
+                let breaks = match &other {
+                    Block::Paragraph(paragraph) => {
+                        !paragraph.is_empty()
+                            && !matches!(
+                                paragraph.kind,
+                                ParagraphKind::RunningHead | ParagraphKind::Footer | ParagraphKind::Watermark
+                            )
+                    }
+                    Block::Table(_) => true,
+                };
+                if breaks {
+                    open = None;
+                }
+                out.push(other);
+            }
+        }
+    }
+    document.blocks = out;
+}
+
+/// Takes `next` into `table` if it goes on with it; gives it back if not.
+fn continued(table: &mut Table, mut next: Table, surroundings: &Surroundings) -> Option<Table> {
+    match judge::verdict(table, &next, surroundings) {
+        Verdict::Apart { uncertain } => {
+            table.join_uncertain |= uncertain;
+            next.join_uncertain |= uncertain;
+            Some(next)
+        }
+        Verdict::Same(bond) => {
+            splice::splice(table, next, &bond, surroundings);
+            None
+        }
+    }
+}
+
+/// What the pages look like around their tables.
+struct Surroundings {
+    /// For each page (by number - 1): where the text of pages of its size ends, in points from the top.
+    body_ends: Vec<f32>,
+}
+
+impl Surroundings {
+    fn of(pages: &[Page], blocks: &[Block]) -> Self {
+        let size = |page: &Page| (page.width.round() as i64, page.height.round() as i64);
+        let mut lowest: std::collections::BTreeMap<(i64, i64), f32> = std::collections::BTreeMap::new();
+        for place in blocks.iter().flat_map(Block::places) {
+            if let Some(page) = pages.get((place.page as usize).saturating_sub(1)) {
+                let end = lowest.entry(size(page)).or_insert(0.0);
+                *end = end.max(place.bbox.bottom.min(page.height));
+            }
+        }
+        let body_ends = pages.iter().map(|p| lowest.get(&size(p)).copied().unwrap_or(p.height)).collect();
+        Self { body_ends }
+    }
+
+    /// Where text ends on pages of this kind.
+    fn body_end(&self, page: u32) -> Option<f32> {
+        self.body_ends.get((page as usize).checked_sub(1)?).copied()
+    }
+}

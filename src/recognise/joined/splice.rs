@@ -1,0 +1,142 @@
+//! Two pieces to one table.
+
+use super::judge::{Bond, Verdict, verdict};
+use super::{Surroundings, columns, rows};
+use crate::document::{Block, Cell, Paragraph, Run, Table, geometry::union_by_page};
+use crate::recognise::tables::header;
+
+/// Puts the second piece under the first.
+pub(super) fn splice(first: &mut Table, mut second: Table, bond: &Bond, surroundings: &Surroundings) {
+    columns::apply(first, &bond.mapping.first, bond.mapping.columns);
+    columns::apply(&mut second, &bond.mapping.second, bond.mapping.columns);
+    let last = first.rows;
+    // Row r of the second piece becomes row r + offset; a cut row falls on the last one.
+    let offset = i64::from(last) - i64::from(bond.repeated) - i64::from(bond.row_cut);
+    let opening = bond.repeated + 1;
+    let rows_added = second.rows.saturating_sub(bond.repeated).saturating_sub(u32::from(bond.row_cut));
+    let mut uncertain = bond.uncertain;
+    for mut cell in second.cells {
+        if cell.row <= bond.repeated {
+            // A heading is repeated: its cell stands on both pages.
+            if let Some(heading) = first.cells.iter_mut().find(|c| (c.row, c.column) == (cell.row, cell.column)) {
+                heading.places = union_by_page(heading.places.iter().chain(&cell.places));
+            }
+            continue;
+        }
+        cell.header = false;
+        let opens = cell.row == opening;
+        cell.row = u32::try_from(i64::from(cell.row) + offset).unwrap_or(last + 1);
+        if !opens {
+            first.cells.push(cell);
+            continue;
+        }
+        match above(first, last, &cell) {
+            Some(index) if bond.row_cut => {
+                append(&mut first.cells[index], cell, surroundings);
+            }
+            Some(index) if rows::merge_goes_on(first, &first.cells[index], &cell) => {
+                let merged = &mut first.cells[index];
+                // One row on either side: the paper does not show whether the cell is merged or merely empty.
+                uncertain |= merged.row_span == 1 && cell.row_span == 1;
+                merged.row_span = cell.row + cell.row_span - merged.row;
+                merged.places = union_by_page(merged.places.iter().chain(&cell.places));
+            }
+            _ => first.cells.push(cell),
+        }
+    }
+    first.rows = last + rows_added;
+    first.cells.sort_by_key(|c| (c.row, c.column));
+    first.uncertain |= second.uncertain;
+    first.join_uncertain |= uncertain || second.join_uncertain;
+    let mut reasons: Vec<&str> = first.join_reason.as_deref().map_or_else(Vec::new, |r| r.split("; ").collect());
+    for reason in &bond.reasons {
+        if !reasons.contains(reason) {
+            reasons.push(reason);
+        }
+    }
+    first.join_reason = Some(reasons.join("; "));
+    if first.header_rows() == 0 {
+        header::tell(first);
+    }
+}
+
+/// The index of the cell in the last row of the first piece with the columns of a cell below it; where borders
+/// differ, of the one that shares most with it.
+fn above(first: &Table, last: u32, cell: &Cell) -> Option<usize> {
+    let shared = |c: &Cell| {
+        let from = c.column.max(cell.column);
+        let to = (c.column + c.column_span).min(cell.column + cell.column_span);
+        to.saturating_sub(from)
+    };
+    first
+        .cells
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.row <= last && last < c.row + c.row_span && shared(c) > 0)
+        .max_by_key(|(index, c)| (shared(c), std::cmp::Reverse(*index)))
+        .map(|(index, _)| index)
+}
+
+/// Puts the second half of a cut cell after the first.
+fn append(first: &mut Cell, second: Cell, surroundings: &Surroundings) {
+    // The cut cell may cover rows that only stand after the break.
+    first.row_span = first.row_span.max((second.row + second.row_span).saturating_sub(first.row));
+    let right = first.places.last().map(|p| p.bbox.right);
+    first.places = union_by_page(first.places.iter().chain(&second.places));
+    let mut rest = second.blocks.into_iter().peekable();
+    if !first.is_empty() {
+        // Paragraphs without text at the break are the break's.
+        while matches!(rest.peek(), Some(Block::Paragraph(p)) if p.is_empty()) {
+            rest.next();
+        }
+        match (first.blocks.last_mut(), rest.peek_mut()) {
+            (Some(Block::Paragraph(before)), Some(Block::Paragraph(after)))
+                if rows::paragraph_runs_on(before, after, right) != rows::RunsOn::No =>
+            {
+                let after = std::mem::take(after);
+                rest.next();
+                run_on(before, after);
+            }
+            (Some(Block::Table(before)), Some(Block::Table(after))) => {
+                if let Verdict::Same(bond) = verdict(before, after, surroundings) {
+                    let after = std::mem::take(after);
+                    rest.next();
+                    splice(before, after, &bond, surroundings);
+                }
+            }
+            _ => {}
+        }
+    }
+    first.blocks.extend(rest);
+}
+
+/// Makes two paragraphs one, with a space between unless a word was broken.
+fn run_on(before: &mut Paragraph, after: Paragraph) {
+    if let Some(last) = before.runs.last_mut() {
+        let text = last.text.trim_end().to_owned();
+        if let Some(stem) = text.strip_suffix('\u{ad}') {
+            last.text = stem.to_owned();
+        } else {
+            last.text = text;
+            let style = last.style;
+            match after.runs.first() {
+                Some(next) if next.style == style && next.kind == last.kind => last.text.push(' '),
+                _ => before.runs.push(Run { text: " ".to_owned(), style, ..Run::default() }),
+            }
+        }
+    }
+    for run in after.runs {
+        match before.runs.last_mut() {
+            Some(last)
+                if last.style == run.style
+                    && last.kind == run.kind
+                    && last.unsure == run.unsure
+                    && last.inserted == run.inserted =>
+            {
+                last.text.push_str(&run.text);
+            }
+            _ => before.runs.push(run),
+        }
+    }
+    before.lines.extend(after.lines);
+}
