@@ -1,2 +1,8 @@
 //! Written records to overviews: HTML, DOCX, XLSX; comparison of rounds; the review loop. Reads the JSON that `write`
 //! wrote, never papers.
+
+pub mod figures;
+pub mod html;
+pub mod load;
+
+pub use load::{Output, load};
