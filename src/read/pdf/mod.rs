@@ -1,9 +1,48 @@
 //! PDF to pages of words, ruling lines, fills and marks.
+//!
+//! Bytes enter; a [`Document`] leaves whose pages, tags, outline, fonts, properties, attachments and diagnostics are
+//! filled in, and whose blocks are still empty. The only module that names the PDF libraries. Whatever the bytes are,
+//! no step panics, recurses without bound or takes more than one page's [budget](budget) on a page.
+
+mod budget;
+mod characters;
+mod colour;
+mod content;
+mod fonts;
+mod marked;
+mod objects;
+mod page;
+mod paths;
+mod replacement;
+mod rulings;
+mod state;
+mod streams;
+mod text;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::record::Format;
+use content::Known;
+use fonts::Fonts;
 
 /// Reads a PDF.
-pub fn read(_bytes: &[u8], _password: Option<&str>) -> Result<Document, Diagnostic> {
-    Ok(Document::default())
+///
+/// # Errors
+/// One diagnostic where nothing could be read: a password is needed, or the file is damaged beyond reading.
+pub fn read(bytes: &[u8], password: Option<&str>) -> Result<Document, Diagnostic> {
+    let pdf = objects::open(bytes, password).map_err(|refusal| refusal.diagnostic(password.is_some()))?;
+    let catalogue = objects::catalogue(&pdf);
+    let mut document = Document { format: Format::Pdf, ..Document::default() };
+    let mut known = Known {
+        fonts: Fonts::new(),
+        hidden: objects::hidden_layers(&catalogue),
+        form_tags: marked::FormTags::default(),
+    };
+    for (index, page) in pdf.pages().iter().enumerate() {
+        let number = index as u32 + 1;
+        document.pages.push(page::read(page, number, &mut known, &mut document.diagnostics));
+    }
+    document.page_count = document.pages.len() as u32;
+    document.fonts = known.fonts.names;
+    Ok(document)
 }

@@ -1,0 +1,294 @@
+//! Fonts: codes to text, widths, boldness. Each code is looked up once per font and then remembered.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use hayro_cmap::BfString;
+use hayro_font::{CMapResolverFn, Font as LibraryFont, FontCache, FontGlyph, FontQuery, FontResolverFn};
+use hayro_syntax::object::{Array, Dict, Name, Rect};
+use rustc_hash::FxHashMap;
+
+use super::characters;
+
+/// Flag bits of a font descriptor (ISO 32000-2, table 121).
+const FLAG_ITALIC: u32 = 1 << 6;
+const FLAG_FORCE_BOLD: u32 = 1 << 18;
+/// Weights from here on count as bold (semi-bold and up).
+const BOLD_WEIGHT: f32 = 600.0;
+/// Thousandths of an em.
+const EM: f64 = 1000.0;
+
+/// A font as the text reader needs it.
+pub(super) struct Font<'a> {
+    /// Index into the document's font names.
+    pub(super) name: u16,
+    pub(super) bold: bool,
+    pub(super) italic: bool,
+    /// Descender in ems, negative.
+    pub(super) descent: f64,
+    /// Height of the box of a glyph in ems.
+    pub(super) height: f64,
+    /// Written from top to bottom.
+    pub(super) vertical: bool,
+    library: Option<LibraryFont<'a>>,
+    /// A symbol font whose codes are no letters.
+    symbols: Option<characters::SymbolFont>,
+    pub(super) glyphs: RefCell<GlyphCache>,
+}
+
+/// What a code shows.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Glyph {
+    /// Advance in ems, along the writing direction.
+    pub(super) advance: f64,
+    /// Where its text stands in the cache.
+    start: u32,
+    length: u8,
+    /// It shows nothing but room.
+    pub(super) space: bool,
+    /// Its character is a guess or unknown.
+    pub(super) unsure: bool,
+    /// Its text needs composing (combining marks).
+    pub(super) compose: bool,
+}
+
+/// The codes of a font that have been met.
+#[derive(Default)]
+pub(super) struct GlyphCache {
+    text: String,
+    low: Vec<Option<Glyph>>,
+    high: FxHashMap<u32, Glyph>,
+}
+
+impl GlyphCache {
+    /// The text of a glyph.
+    pub(super) fn text(&self, glyph: Glyph) -> &str {
+        let start = glyph.start as usize;
+        self.text.get(start..start + usize::from(glyph.length)).unwrap_or_default()
+    }
+}
+
+impl Font<'_> {
+    /// The next code of a string and its length in bytes (at least 1).
+    pub(super) fn read_code(&self, bytes: &[u8], offset: usize) -> (u32, usize) {
+        match &self.library {
+            Some(font) => {
+                let (code, length) = font.read_code(bytes, offset);
+                (code, length.max(1))
+            }
+            None => (bytes.get(offset).copied().unwrap_or_default().into(), 1),
+        }
+    }
+
+    /// What a code shows.
+    pub(super) fn glyph(&self, cache: &mut GlyphCache, code: u32) -> Glyph {
+        let index = code as usize;
+        if let Some(Some(glyph)) = cache.low.get(index) {
+            return *glyph;
+        }
+        if index >= LOW_CODES {
+            if let Some(glyph) = cache.high.get(&code) {
+                return *glyph;
+            }
+        }
+        let glyph = self.look_up(cache, code);
+        if index < LOW_CODES {
+            if cache.low.len() <= index {
+                cache.low.resize(index + 1, None);
+            }
+            if let Some(slot) = cache.low.get_mut(index) {
+                *slot = Some(glyph);
+            }
+        } else {
+            cache.high.insert(code, glyph);
+        }
+        glyph
+    }
+
+    fn look_up(&self, cache: &mut GlyphCache, code: u32) -> Glyph {
+        let known = self.library.as_ref().and_then(|font| {
+            let glyph = font.glyph(font.map_code(code), code);
+            match glyph {
+                FontGlyph::Outline(outline) => outline.as_unicode(),
+                FontGlyph::Type3(shape) => shape.as_unicode(),
+            }
+        });
+        let mut buffer = [0; 4];
+        let raw: &str = match &known {
+            Some(BfString::Char(c)) => c.encode_utf8(&mut buffer),
+            Some(BfString::String(text)) => text.as_str(),
+            None => "",
+        };
+        let start = cache.text.len();
+        let unsure = characters::push_clean(&mut cache.text, raw, code, self.symbols);
+        // A glyph that stands for more than 255 bytes of text does not exist outside of attacks.
+        let length = u8::try_from(cache.text.len() - start).unwrap_or_else(|_| {
+            cache.text.truncate(start);
+            0
+        });
+        let text = cache.text.get(start..).unwrap_or_default();
+        Glyph {
+            advance: self.advance(code),
+            start: u32::try_from(start).unwrap_or_default(),
+            length,
+            space: !text.is_empty() && text.chars().all(char::is_whitespace),
+            compose: !text.is_ascii() && text.chars().any(characters::may_compose),
+            unsure,
+        }
+    }
+
+    fn advance(&self, code: u32) -> f64 {
+        let advance = self.library.as_ref().map_or(0.5 * EM, |font| {
+            let advance = font.code_advance(code);
+            if self.vertical { advance.y } else { advance.x }
+        });
+        if advance.is_finite() { advance / EM } else { 0.0 }
+    }
+
+    /// Where a glyph of vertical writing starts, in ems from the pen.
+    pub(super) fn vertical_origin(&self, code: u32) -> (f64, f64) {
+        let origin = self.library.as_ref().map(|font| font.origin_displacement(code)).unwrap_or_default();
+        (origin.x / EM, origin.y / EM)
+    }
+}
+
+/// Codes up to here are remembered in a table, the others in a map.
+const LOW_CODES: usize = 4096;
+
+/// All fonts of a document.
+pub(super) struct Fonts<'a> {
+    cache: FontCache<'a>,
+    programs: FontResolverFn,
+    cmaps: CMapResolverFn,
+    known: FxHashMap<(u32, i32), Option<Rc<Font<'a>>>>,
+    /// Their names, without subset prefixes, in the order in which they were met.
+    pub(super) names: Vec<String>,
+}
+
+impl<'a> Fonts<'a> {
+    /// No fonts yet.
+    pub(super) fn new() -> Self {
+        Self {
+            cache: FontCache::new(),
+            programs: Arc::new(|query| match query {
+                FontQuery::Standard(font) => Some(font.get_font_data()),
+                FontQuery::Fallback(query) => Some(query.pick_standard_font().get_font_data()),
+            }),
+            cmaps: Arc::new(hayro_cmap::load_embedded),
+            known: FxHashMap::default(),
+            names: Vec::new(),
+        }
+    }
+
+    /// The font that a page's resources call by a name.
+    pub(super) fn get_by_name(&mut self, fonts: &Dict<'a>, name: &Name<'_>) -> Option<Rc<Font<'a>>> {
+        // The reference is cheaper to read than the dictionary.
+        if let Some(reference) = fonts.get_ref(name)
+            && let Some(font) = self.known.get(&(reference.obj_number, reference.gen_number))
+        {
+            return font.clone();
+        }
+        self.get(&fonts.get::<Dict<'_>>(name)?)
+    }
+
+    /// The font of a font dictionary.
+    pub(super) fn get(&mut self, dict: &Dict<'a>) -> Option<Rc<Font<'a>>> {
+        let key = dict.obj_id().map(|id| (id.obj_number, id.gen_number));
+        if let Some(font) = key.and_then(|key| self.known.get(&key)) {
+            return font.clone();
+        }
+        let font = Some(Rc::new(self.load(dict)));
+        if let Some(key) = key {
+            self.known.insert(key, font.clone());
+        }
+        font
+    }
+
+    fn load(&mut self, dict: &Dict<'a>) -> Font<'a> {
+        let library = self.cache.font(dict, &self.programs, &self.cmaps);
+        let descendant = dict.get::<Array<'_>>(b"DescendantFonts").and_then(|a| a.iter::<Dict<'_>>().next());
+        let descriptor = dict
+            .get::<Dict<'_>>(b"FontDescriptor")
+            .or_else(|| descendant.as_ref().and_then(|d| d.get::<Dict<'_>>(b"FontDescriptor")))
+            .unwrap_or_default();
+        let full_name = dict.get::<Name<'_>>(b"BaseFont").map(|n| n.as_str().to_owned()).unwrap_or_default();
+        let name = without_subset_prefix(&full_name).to_owned();
+        let lower = name.to_ascii_lowercase();
+        let flags = descriptor.get::<u32>(b"Flags").unwrap_or_default();
+        let (descent, height) = vertical_extent(dict, &descriptor, &lower);
+        Font {
+            bold: flags & FLAG_FORCE_BOLD != 0
+                || descriptor.get::<f32>(b"FontWeight").is_some_and(|w| w >= BOLD_WEIGHT)
+                || BOLD_NAMES.iter().any(|n| lower.contains(n)),
+            italic: flags & FLAG_ITALIC != 0
+                || descriptor.get::<f32>(b"ItalicAngle").is_some_and(|a| a.abs() > 1.0)
+                || lower.contains("italic")
+                || lower.contains("oblique"),
+            descent,
+            height,
+            vertical: library.as_ref().is_some_and(|f| !f.is_horizontal()),
+            symbols: characters::SymbolFont::by_name(&lower),
+            library,
+            glyphs: RefCell::default(),
+            name: self.name_index(name),
+        }
+    }
+
+    fn name_index(&mut self, name: String) -> u16 {
+        let index = self.names.iter().position(|n| *n == name).unwrap_or_else(|| {
+            self.names.push(name);
+            self.names.len() - 1
+        });
+        u16::try_from(index).unwrap_or(u16::MAX)
+    }
+}
+
+/// Parts of font names that mean bold.
+const BOLD_NAMES: [&str; 4] = ["bold", "black", "heavy", "demi"];
+
+/// `ABCDEF+Name` without its subset prefix.
+fn without_subset_prefix(name: &str) -> &str {
+    match name.split_once('+') {
+        Some((prefix, rest)) if prefix.len() == 6 && prefix.bytes().all(|b| b.is_ascii_uppercase()) => rest,
+        _ => name,
+    }
+}
+
+/// Descender (negative) and height of a glyph's box, in ems.
+fn vertical_extent(dict: &Dict<'_>, descriptor: &Dict<'_>, lower_name: &str) -> (f64, f64) {
+    if dict.get::<Name<'_>>(b"Subtype").is_some_and(|s| s.as_ref() == b"Type3") {
+        return type3_extent(dict);
+    }
+    let descent = descriptor.get::<f64>(b"Descent").unwrap_or_else(|| match lower_name {
+        n if n.contains("courier") => -157.0,
+        n if n.contains("times") => -217.0,
+        _ => -207.0,
+    });
+    // Some writers leave the sign out, some write nonsense.
+    let descent = -descent.abs();
+    let descent = if (-600.0..=0.0).contains(&descent) { descent } else { -207.0 };
+    (descent / EM, 1.0)
+}
+
+/// The same for a font whose glyphs are drawings: from its box, in its own units.
+fn type3_extent(dict: &Dict<'_>) -> (f64, f64) {
+    let matrix = dict.get::<[f64; 6]>(b"FontMatrix").unwrap_or([0.001, 0.0, 0.0, 0.001, 0.0, 0.0]);
+    let scale = matrix.get(3).copied().unwrap_or(0.001);
+    let (low, high) = dict.get::<Rect>(b"FontBBox").map_or((0.0, 0.0), |r| (r.y0 * scale, r.y1 * scale));
+    let (low, high) = (low.min(high), low.max(high));
+    let sound = high - low > 0.05 && high - low < 20.0;
+    if sound { (low, high - low) } else { (-0.2 * (scale * EM).abs(), (scale * EM).abs()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn subset_prefixes() {
+        assert_eq!(without_subset_prefix("ABCDEF+Arial-BoldMT"), "Arial-BoldMT");
+        assert_eq!(without_subset_prefix("A+B"), "A+B");
+        assert_eq!(without_subset_prefix("abcdef+Arial"), "abcdef+Arial");
+    }
+}
