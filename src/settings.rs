@@ -1,8 +1,15 @@
 //! Every setting and its default, with the reason for it.
 
 use crate::framework::Framework;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
+
+/// The program's version, as `run.json` and the schemas give it.
+pub const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// A hash of the program's sources: results kept by another build are never used again.
+pub const FINGERPRINT: &str = env!("BOARDPAPERS_FINGERPRINT");
 
 /// What one paper is read with. Everything that can change a record stands here.
 #[derive(Debug, Clone)]
@@ -32,7 +39,18 @@ pub struct RunSettings {
     pub timeout: Duration,
     /// Bytes that a worker may hold. A paper of 500 pages needs under 200 MB; bombs need gigabytes.
     pub memory_limit: usize,
+    /// The program that is started as a worker. Default: this one.
+    pub program: PathBuf,
+    /// Folder that keeps results between runs. Default: [`CACHE_FOLDER`] in the output folder.
+    pub cache: Option<PathBuf>,
+    /// Whether to read every paper again, whatever is kept.
+    pub fresh: bool,
+    /// Whether to write CSV tables and a data package beside the NDJSON.
+    pub csv: bool,
 }
+
+/// Where results are kept, in the output folder. It may be deleted at any time.
+pub const CACHE_FOLDER: &str = ".boardpapers-cache";
 
 impl Default for RunSettings {
     fn default() -> Self {
@@ -40,6 +58,10 @@ impl Default for RunSettings {
             jobs: std::thread::available_parallelism().map_or(1, std::num::NonZero::get),
             timeout: Duration::from_mins(1),
             memory_limit: 1 << 30,
+            program: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("boardpapers")),
+            cache: None,
+            fresh: false,
+            csv: false,
         }
     }
 }

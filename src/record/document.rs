@@ -98,6 +98,24 @@ pub enum DocumentKind {
     Other,
 }
 
+impl DocumentKind {
+    /// Its name, as the records have it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Minutes => "minutes",
+            Self::Agenda => "agenda",
+            Self::BoardPack => "board_pack",
+            Self::BoardReport => "board_report",
+            Self::SelfEvaluationReturn => "self_evaluation_return",
+            Self::StrategicPlan => "strategic_plan",
+            Self::PlanOverview => "plan_overview",
+            Self::DeliveryPlan => "delivery_plan",
+            Self::Letter => "letter",
+            Self::Other => "other",
+        }
+    }
+}
+
 /// One paper of a pack.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct PartRecord {

@@ -10,6 +10,8 @@ mod entity;
 mod meeting;
 mod plan;
 mod rating;
+mod run;
+pub mod schema;
 mod source;
 mod when;
 
@@ -23,6 +25,7 @@ pub use meeting::{
 };
 pub use plan::{DelegatedFunction, DelegationStatus, Function, Locality, PlanItem};
 pub use rating::{Mark, Outcome, Rating, Signal};
+pub use run::{Finding, InputOutcome, InputRecord, RunCounts, RunRecord, RunSettingsRecord};
 pub use source::{Header, Source};
 pub use when::{Precision, When};
 
@@ -87,7 +90,39 @@ records! {
     AgendaItem, "agenda_item", "agenda_items";
 }
 
+/// A visitor of record tables: one call for each table, also for an empty one.
+pub trait VisitTables {
+    /// Visits the records of one type.
+    fn table<R: Record>(&mut self, records: &[R]);
+}
+
 impl Records {
+    /// Names of all tables, in the order of the fields.
+    pub const TABLES: [&'static str; 9] = [
+        Action::TABLE,
+        Rating::TABLE,
+        Locality::TABLE,
+        DelegatedFunction::TABLE,
+        PlanItem::TABLE,
+        Recommendation::TABLE,
+        Decision::TABLE,
+        Attendance::TABLE,
+        AgendaItem::TABLE,
+    ];
+
+    /// Visits every table, in the order of [`Self::TABLES`].
+    pub fn visit(&self, visitor: &mut impl VisitTables) {
+        visitor.table(&self.actions);
+        visitor.table(&self.ratings);
+        visitor.table(&self.localities);
+        visitor.table(&self.delegated_functions);
+        visitor.table(&self.plan_items);
+        visitor.table(&self.recommendations);
+        visitor.table(&self.decisions);
+        visitor.table(&self.attendance);
+        visitor.table(&self.agenda_items);
+    }
+
     /// Calls `visit` with the header of every record, table by table in the order of the fields.
     pub fn for_each_header(&mut self, mut visit: impl FnMut(&'static str, &mut Header)) {
         fn each<R: Record>(records: &mut [R], visit: &mut impl FnMut(&'static str, &mut Header)) {

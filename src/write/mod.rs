@@ -1,3 +1,15 @@
 //! Records to files: one JSON document per paper, one NDJSON table per record type, `run.json`; CSV.
+//!
+//! Every file is written beside its place and then renamed, so that none is ever half there; `run.json` goes first and
+//! comes last: an output folder without it is unfinished. The same records give the same bytes.
 
+mod beside;
+mod folder;
 pub mod inspect;
+mod render;
+mod slug;
+
+pub use beside::Beside;
+pub use folder::OutputFolder;
+pub use render::Rendered;
+pub use slug::{Slugs, slug};

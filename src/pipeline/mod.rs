@@ -1,14 +1,25 @@
-//! The way of a paper, as a table of contents: read, recognise, extract, normalise. The only module that composes
-//! the stages, and the only user of rayon.
+//! The way of a paper, as a table of contents: read, recognise, extract, normalise; and the way of a batch: find the
+//! papers, read each in a worker, collate, write. The only module that composes the stages, and the only user of rayon.
+
+mod batch;
+mod cache;
+mod find;
+mod paper;
+mod prepare;
+
+pub use batch::{Watch, run};
+pub use find::{Input, find};
+pub use paper::Reader;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Attachment;
 use crate::record::{DocumentRecord, Records};
 use crate::settings::Settings;
 use crate::{extract as extract_stage, normalise, read, recognise};
+use serde::{Deserialize, Serialize};
 
 /// What one paper gave.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Extraction {
     /// The paper's own facts, warnings and coverage among them.
     pub document: DocumentRecord,
@@ -17,12 +28,22 @@ pub struct Extraction {
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
     /// Files inside the file, to be read as papers of their own.
+    #[serde(skip)]
     pub attachments: Vec<Attachment>,
 }
 
 /// Reads one paper: pure and re-entrant; the same bytes and settings give the same result.
 ///
 /// A paper that cannot be read gives an extraction without records whose diagnostics say why.
+///
+/// ```
+/// use boardpapers::{Settings, extract};
+///
+/// let settings = Settings { file_name: Some("notes.txt".to_owned()), ..Settings::default() };
+/// let extraction = extract(b"no paper at all", &settings);
+/// assert!(extraction.records.actions.is_empty());
+/// assert_eq!(extraction.diagnostics[0].code.code(), "not_a_paper");
+/// ```
 pub fn extract(bytes: &[u8], settings: &Settings) -> Extraction {
     let document = match read::read(bytes, settings.password.as_deref()) {
         Ok(document) => document,
@@ -30,15 +51,15 @@ pub fn extract(bytes: &[u8], settings: &Settings) -> Extraction {
     };
     let mut document = recognise::recognise(document);
     let mut extracted = extract_stage::extract(&document, settings);
+    prepare::fill_in(&mut extracted.facts, &document, bytes);
     normalise::normalise(&mut extracted.facts, &mut extracted.records, &document, settings);
+    let mut diagnostics = std::mem::take(&mut document.diagnostics);
+    diagnostics.append(&mut extracted.diagnostics);
+    prepare::warn(&mut extracted.facts, &diagnostics);
     Extraction {
         document: extracted.facts,
         records: extracted.records,
-        diagnostics: {
-            let mut all = std::mem::take(&mut document.diagnostics);
-            all.append(&mut extracted.diagnostics);
-            all
-        },
+        diagnostics,
         attachments: std::mem::take(&mut document.attachments),
     }
 }

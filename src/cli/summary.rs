@@ -1,0 +1,50 @@
+//! The closing table: papers by kind, records by type, how many want review, failures with their reasons.
+
+use super::progress::printable;
+use super::say;
+use boardpapers::record::{InputOutcome, InputRecord, RunRecord};
+
+/// Failures that are named one by one; `run.json` holds all of them.
+const MOST_NAMED: usize = 50;
+
+/// Shows what a run gave.
+pub(super) fn show(record: &RunRecord) {
+    let inputs: Vec<String> = record
+        .counts
+        .inputs
+        .iter()
+        .filter(|(_, number)| **number > 0)
+        .map(|(outcome, number)| format!("{number} {outcome}"))
+        .collect();
+    say(&format!("papers   {} ({})", record.inputs.len(), inputs.join(", ")));
+    for (kind, number) in &record.counts.documents {
+        say(&format!("  {kind:24} {number:>7}"));
+    }
+    say(&format!("{:26} {:>7}   want review", "records", record.counts.records.values().sum::<u64>()));
+    for (table, number) in &record.counts.records {
+        let wanting = record.counts.wanting_review.get(table).copied().unwrap_or(0);
+        say(&format!("  {table:24} {number:>7}   {wanting:>7}"));
+    }
+    for finding in &record.findings {
+        say(&format!("finding: {}", finding.message));
+    }
+    let told: Vec<&InputRecord> = record.inputs.iter().filter(|input| input.outcome != InputOutcome::Ok).collect();
+    for input in told.iter().take(MOST_NAMED) {
+        say(&format!("{:8} {}: {}", input.outcome.name(), printable(&input.file), printable(&why(input))));
+    }
+    if told.len() > MOST_NAMED {
+        say(&format!("… and {} more: see `run.json`", told.len() - MOST_NAMED));
+    }
+}
+
+/// Why an input was skipped, or not read whole.
+fn why(input: &InputRecord) -> String {
+    match (&input.reason, input.errors.first()) {
+        (Some(reason), _) => reason.clone(),
+        (None, Some(error)) => match &error.help {
+            Some(help) => format!("{}; {help}", error.message),
+            None => error.message.clone(),
+        },
+        (None, None) => String::new(),
+    }
+}

@@ -1,0 +1,175 @@
+//! A batch: every paper read, all of them collated, then written in the order of their names.
+
+use super::cache::{Cache, Key};
+use super::find::Input;
+use super::paper::{Reader, Reading};
+use crate::collate::{self, Findings, Gist};
+use crate::error::Error;
+use crate::record::{InputOutcome, InputRecord, RunCounts, RunRecord, RunSettingsRecord};
+use crate::settings::{CACHE_FOLDER, RunSettings, VERSION};
+use crate::worker::Start;
+use crate::write::{OutputFolder, Rendered, Slugs};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// Papers that are rendered at a time: enough for every core, few enough to hold.
+const RENDERED_AT_ONCE: usize = 64;
+
+/// Who wants to know how far a batch is. Called from many threads.
+pub trait Watch: Sync {
+    /// A paper's turn has come.
+    fn begins(&self, file: &str);
+    /// An input is done; papers inside it come as inputs of their own.
+    fn done(&self, input: &InputRecord);
+    /// All papers are read; the rest is writing.
+    fn all_read(&self);
+}
+
+/// What is kept in memory of each input until the end.
+#[derive(Debug)]
+struct Line {
+    input: InputRecord,
+    gist: Option<Gist>,
+    key: Option<Key>,
+}
+
+/// Reads a batch of papers and writes the output folder.
+///
+/// # Errors
+/// Why the run could not go on. What is wrong with single papers stands in the record that is returned.
+pub fn run(
+    inputs: &[Input],
+    output: &Path,
+    start: &Start,
+    settings: &RunSettings,
+    watch: &impl Watch,
+) -> Result<RunRecord, Error> {
+    let threads = pool(settings)?;
+    let folder = settings.cache.clone().unwrap_or_else(|| output.join(CACHE_FOLDER));
+    let cache = Cache::open(folder, start, settings.fresh)?;
+    // 1. Every paper on its own, as many at a time as there are jobs.
+    let mut lines = threads.install(|| read_all(inputs, start, settings, &cache, watch))?;
+    watch.all_read();
+    // 2. Sorted, so that neither the order of the inputs nor that of reading shows.
+    lines.sort_by(|a, b| (&a.input.file, &a.input.sha256).cmp(&(&b.input.file, &b.input.sha256)));
+    let gists: Vec<&Gist> = lines.iter().filter_map(|line| line.gist.as_ref()).collect();
+    let findings = collate::collate(&gists);
+    // 3. Written in that order.
+    threads.install(|| write_all(&mut lines, output, &cache, &findings, start))
+}
+
+/// As many threads as jobs.
+fn pool(settings: &RunSettings) -> Result<rayon::ThreadPool, Error> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(settings.jobs.max(1))
+        .build()
+        .map_err(|error| Error::Usage(format!("cannot start {} threads: {error}", settings.jobs)))
+}
+
+/// Reads every input, in whatever order suits the threads.
+fn read_all(
+    inputs: &[Input],
+    start: &Start,
+    settings: &RunSettings,
+    cache: &Cache,
+    watch: &impl Watch,
+) -> Result<Vec<Line>, Error> {
+    let reader = Reader::new(settings, start, Some(cache));
+    let lines: Vec<Vec<Line>> = inputs
+        .iter()
+        .par_bridge()
+        .map(|input| {
+            watch.begins(&input.file);
+            let readings = reader.read(input)?;
+            for reading in &readings {
+                watch.done(&reading.input);
+            }
+            Ok(readings.into_iter().map(line).collect())
+        })
+        .collect::<Result<_, Error>>()?;
+    Ok(lines.into_iter().flatten().collect())
+}
+
+/// What stays in memory of a reading.
+fn line(reading: Reading) -> Line {
+    let gist = reading.extraction.as_ref().map(|e| Gist::of(&e.document, &e.records));
+    Line { input: reading.input, gist, key: reading.key }
+}
+
+/// Writes every paper, and `run.json`.
+fn write_all(
+    lines: &mut [Line],
+    output: &Path,
+    cache: &Cache,
+    findings: &Findings,
+    start: &Start,
+) -> Result<RunRecord, Error> {
+    let mut slugs = Slugs::default();
+    let mut folder = OutputFolder::begin(output)?;
+    for some in lines.chunks_mut(RENDERED_AT_ONCE) {
+        let rendered: Vec<Option<Rendered>> =
+            some.par_iter().map(|line| render(line, cache, findings)).collect::<Result<_, _>>()?;
+        for (line, rendered) in some.iter_mut().zip(rendered) {
+            let Some(rendered) = rendered else { continue };
+            let slug = slugs.give(&line.input.file, line.input.document_id.as_deref().unwrap_or_default());
+            folder.paper(&slug, &rendered)?;
+            line.input.output = Some(OutputFolder::document_path(&slug));
+        }
+    }
+    cache.prune(&lines.iter().filter_map(|line| line.key.as_ref()).collect());
+    let inputs: Vec<InputRecord> = lines.iter_mut().map(|line| std::mem::take(&mut line.input)).collect();
+    let record = RunRecord {
+        program: env!("CARGO_PKG_NAME").to_owned(),
+        version: VERSION.to_owned(),
+        settings: RunSettingsRecord {
+            frameworks: Vec::new(),
+            round: start.round.clone(),
+            password: start.password.is_some(),
+            corrections: 0,
+        },
+        counts: count(&inputs),
+        findings: findings.findings.clone(),
+        inputs,
+    };
+    folder.finish(&record)?;
+    Ok(record)
+}
+
+/// A paper's texts, with what the batch told about it; `None` where nothing could be read.
+fn render(line: &Line, cache: &Cache, findings: &Findings) -> Result<Option<Rendered>, Error> {
+    let (Some(key), Some(_)) = (&line.key, &line.input.document_id) else { return Ok(None) };
+    let mut extraction = cache.get(key)?.extraction;
+    line.input.file.clone_into(&mut extraction.document.file);
+    for action in &mut extraction.records.actions {
+        if let Some(thread) = findings.threads.get(&action.header.id) {
+            action.thread = Some(thread.clone());
+        }
+    }
+    Rendered::of(&extraction.document, &extraction.records)
+        .map(Some)
+        .map_err(|error| Error::Data { path: line.input.file.as_str().into(), message: error.to_string() })
+}
+
+/// What there is in all.
+fn count(inputs: &[InputRecord]) -> RunCounts {
+    let mut counts = RunCounts::default();
+    for (_, name) in InputOutcome::NAMES {
+        counts.inputs.insert(name.to_owned(), 0);
+    }
+    let add = |to: &mut BTreeMap<String, u64>, from: &BTreeMap<String, u64>| {
+        for (name, number) in from {
+            *to.entry(name.clone()).or_default() += number;
+        }
+    };
+    for input in inputs {
+        *counts.inputs.entry(input.outcome.name().to_owned()).or_default() += 1;
+        if let Some(kind) = input.kind {
+            *counts.documents.entry(kind.name().to_owned()).or_default() += 1;
+        }
+        add(&mut counts.records, &input.records);
+        add(&mut counts.wanting_review, &input.wanting_review);
+        add(&mut counts.review, &input.review);
+    }
+    counts
+}

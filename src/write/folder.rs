@@ -1,0 +1,106 @@
+//! The output folder: what stands in it, in which order it is written, and what of an earlier run goes.
+
+use super::beside::{Beside, PARTIAL};
+use super::render::Rendered;
+use crate::error::Error;
+use crate::record::{Records, RunRecord};
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+/// Folder of the papers' own files.
+const DOCUMENTS: &str = "documents";
+
+/// The run's own file.
+const RUN: &str = "run.json";
+
+/// How every file of [`DOCUMENTS`] begins: one that does not is not ours to remove.
+const BEGINNING: &[u8] = b"{\n  \"id\": \"";
+
+/// An output folder that is being written.
+#[derive(Debug)]
+pub struct OutputFolder {
+    folder: PathBuf,
+    facts: Beside,
+    tables: Vec<Beside>,
+    written: BTreeSet<OsString>,
+}
+
+impl OutputFolder {
+    /// Begins to write. From here on the folder has no `run.json` until it is whole.
+    pub fn begin(folder: &Path) -> Result<Self, Error> {
+        let documents = folder.join(DOCUMENTS);
+        fs::create_dir_all(&documents).map_err(|source| Error::Access { path: documents, source })?;
+        match fs::remove_file(folder.join(RUN)) {
+            Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Error::Access { path: folder.join(RUN), source });
+            }
+            _ => {}
+        }
+        let table = |name: &str| Beside::create(&folder.join(format!("{name}.ndjson")));
+        Ok(Self {
+            folder: folder.to_path_buf(),
+            facts: table("documents")?,
+            tables: Records::TABLES.iter().map(|name| table(name)).collect::<Result<_, _>>()?,
+            written: BTreeSet::new(),
+        })
+    }
+
+    /// Path of a paper's own file, relative to the folder.
+    pub fn document_path(slug: &str) -> String {
+        format!("{DOCUMENTS}/{slug}.json")
+    }
+
+    /// Writes one paper.
+    pub fn paper(&mut self, slug: &str, rendered: &Rendered) -> Result<(), Error> {
+        let name = format!("{slug}.json");
+        Beside::write(&self.folder.join(DOCUMENTS).join(&name), rendered.document.as_bytes())?;
+        self.written.insert(name.into());
+        let failed = |source| Error::Access { path: self.folder.clone(), source };
+        writeln!(self.facts, "{}", rendered.facts).map_err(failed)?;
+        for (table, lines) in self.tables.iter_mut().zip(&rendered.tables) {
+            table.write_all(lines.as_bytes()).map_err(failed)?;
+        }
+        Ok(())
+    }
+
+    /// Puts the tables in their places, removes papers of an earlier run, and writes `run.json` last.
+    pub fn finish(self, run: &RunRecord) -> Result<(), Error> {
+        self.facts.keep()?;
+        for table in self.tables {
+            table.keep()?;
+        }
+        remove_earlier(&self.folder.join(DOCUMENTS), &self.written);
+        let path = self.folder.join(RUN);
+        let mut text = serde_json::to_string_pretty(run)
+            .map_err(|error| Error::Data { path: path.clone(), message: error.to_string() })?;
+        text.push('\n');
+        Beside::write(&path, text.as_bytes())
+    }
+}
+
+/// Removes what an earlier run, or one that was broken off, left behind.
+fn remove_earlier(documents: &Path, written: &BTreeSet<OsString>) {
+    for entry in fs::read_dir(documents).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let ending = path.extension().and_then(|ending| ending.to_str());
+        let ours = match ending {
+            Some("json") => !written.contains(&entry.file_name()) && begins_like_ours(&path),
+            Some(PARTIAL) => true,
+            _ => false,
+        };
+        if ours {
+            let _ = fs::remove_file(path);
+        }
+    }
+}
+
+fn begins_like_ours(path: &Path) -> bool {
+    use std::io::Read as _;
+    let mut head = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(BEGINNING.len() as u64).read_to_end(&mut head))
+        .is_ok_and(|_| head == BEGINNING)
+}
