@@ -13,6 +13,7 @@ mod rating;
 mod run;
 pub mod schema;
 mod source;
+pub mod tidy;
 mod when;
 
 pub use action::{Action, ActionKind, ActionStatus, Owner, OwnerType};
