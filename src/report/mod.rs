@@ -4,5 +4,6 @@
 pub mod figures;
 pub mod html;
 pub mod load;
+pub mod xlsx;
 
 pub use load::{Output, load};
