@@ -1,6 +1,7 @@
 //! Every setting and its default, with the reason for it.
 
 use crate::framework::Framework;
+use crate::framework::plans::PlanVocabulary;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,6 +17,8 @@ pub const FINGERPRINT: &str = env!("BOARDPAPERS_FINGERPRINT");
 pub struct Settings {
     /// Frameworks to tell returns by, in order of trust. Default: those compiled in.
     pub frameworks: Vec<Arc<Framework>>,
+    /// The words by which the tables of plans are told. Default: those compiled in.
+    pub plan_vocabulary: Arc<PlanVocabulary>,
     /// Password for encrypted papers; the empty one is always tried.
     pub password: Option<String>,
     /// Name of the round of returns; default: the year of each return's date of completion.
@@ -26,7 +29,13 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { frameworks: crate::framework::built_in(), password: None, round: None, file_name: None }
+        Self {
+            frameworks: crate::framework::built_in(),
+            plan_vocabulary: PlanVocabulary::built_in(),
+            password: None,
+            round: None,
+            file_name: None,
+        }
     }
 }
 

@@ -9,6 +9,7 @@ pub mod headings;
 mod labels;
 mod matching;
 mod parse;
+pub mod plans;
 mod scale;
 pub mod tell;
 mod words;

@@ -1,7 +1,80 @@
-//! Localities: spellings to the register's.
+//! Localities: misprints to the register's spelling, unknown names kept and flagged.
+//!
+//! A name that says what the register says in its own way ("Teviot & Liddesdale", "North West Angus") stays as it is;
+//! the register's name stands beside it.
 
 use super::Context;
-use crate::record::Records;
+use crate::diagnostic::ReviewCode;
+use crate::record::{Locality, Records};
+use crate::register::{self, LocalityMatch};
 
-/// Normalises them in place.
-pub(super) fn normalise(_context: &mut Context<'_>, _records: &mut Records) {}
+/// Normalises them in place. Organisations come first.
+pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
+    let date = super::organisations::paper_date(context.facts);
+    for locality in &mut records.localities {
+        look_up(locality, date.as_deref());
+    }
+}
+
+fn look_up(locality: &mut Locality, date: Option<&str>) {
+    let Some(code) = locality.partnership.as_ref().and_then(|p| p.code.clone()) else {
+        if locality.partnership.is_none() {
+            locality.header.flag(ReviewCode::PartnershipUnknown);
+        }
+        return;
+    };
+    match register::locality(&locality.as_written, &code) {
+        LocalityMatch::Exact(name) | LocalityMatch::Variant(name) => locality.register_name = Some(name.to_owned()),
+        LocalityMatch::Fuzzy(name) => {
+            name.clone_into(&mut locality.name);
+            locality.register_name = Some(name.to_owned());
+            locality.header.flag(ReviewCode::NameFuzzy);
+        }
+        LocalityMatch::None => locality.header.flag(ReviewCode::NameUnknown),
+    }
+    // A partnership has one board: the paper need not say which.
+    if locality.health_board.is_none() {
+        let board = register::body_by_code(&code).and_then(register::Body::health_board);
+        locality.health_board = board.map(|b| b.entity("", date));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{Entity, EntityType};
+
+    fn check(written: &str, partnership: &str, name: &str, register_name: Option<&str>, review: &[ReviewCode]) {
+        let (entity, _) = register::entity(partnership, Some(EntityType::IntegrationAuthority), None);
+        let mut locality = Locality {
+            name: written.to_owned(),
+            as_written: written.to_owned(),
+            partnership: Some(entity),
+            ..Locality::default()
+        };
+        for _ in 0..2 {
+            look_up(&mut locality, None);
+            assert_eq!(locality.name, name);
+            assert_eq!(locality.register_name.as_deref(), register_name, "{written}");
+            assert_eq!(locality.header.review, review, "{written}");
+        }
+    }
+
+    #[test]
+    fn names_are_spelt_as_the_register_spells_them() {
+        check("Garnock Valley", "North Ayrshire", "Garnock Valley", Some("Garnock Valley"), &[]);
+        check("Ganock Valley", "North Ayrshire", "Garnock Valley", Some("Garnock Valley"), &[ReviewCode::NameFuzzy]);
+        check("Teviot & Liddesdale", "Scottish Borders", "Teviot & Liddesdale", Some("Teviot and Liddesdale"), &[]);
+        check("North West Angus", "Angus", "North West Angus", Some("Angus North West"), &[]);
+        check("Barra & Vatersay", "Western Isles", "Barra & Vatersay", None, &[ReviewCode::NameUnknown]);
+    }
+
+    #[test]
+    fn the_board_follows_from_the_partnership() {
+        let (entity, _) = register::entity("Moray", Some(EntityType::IntegrationAuthority), None);
+        let mut locality =
+            Locality { as_written: "Elgin".to_owned(), partnership: Some(entity), ..Locality::default() };
+        look_up(&mut locality, None);
+        assert_eq!(locality.health_board.and_then(|b| b.code).as_deref(), Some("S08000020"));
+    }
+}

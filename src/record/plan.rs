@@ -18,6 +18,9 @@ pub struct Locality {
     pub name: String,
     /// The paper's spelling.
     pub as_written: String,
+    /// The register's name of the same locality, also where the paper orders its words differently ("North West Angus");
+    /// null where the register does not know it.
+    pub register_name: Option<String>,
     /// Inhabitants, where given.
     pub population: Option<u64>,
 }
@@ -43,7 +46,7 @@ pub struct DelegatedFunction {
 }
 
 /// Canonical functions.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // The names are the functions.
 pub enum Function {
@@ -58,7 +61,7 @@ pub enum Function {
 }
 
 /// Whether a function is delegated.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DelegationStatus {
     /// Delegated.

@@ -1,0 +1,269 @@
+//! How plans, overviews and integration schemes head their tables and word what they say: columns, canonical functions,
+//! words for "delegated".
+//!
+//! The data is `plans.toml`; a user's file of the same shape extends it. Text is compared folded
+//! ([`headings::fold`](super::headings::fold)).
+
+use super::headings::fold;
+use crate::record::{DelegationStatus, Function};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+/// What a column of a work programme or delivery plan holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlanColumn {
+    /// The item's number.
+    Reference,
+    /// The item itself.
+    Text,
+    /// What rows serve: a section where several rows share it, the item itself where each has its own.
+    Goal,
+    /// What is done about it; the item itself where nothing else is.
+    Actions,
+    /// Who leads.
+    Lead,
+    /// Who contributes.
+    Contributors,
+    /// By when.
+    Timescale,
+    /// More about the item.
+    Detail,
+    /// How progress shows.
+    Measures,
+    /// How far it is.
+    Status,
+    /// Known, and nothing for a record.
+    Other,
+}
+
+/// What a column of a table of localities holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceColumn {
+    /// The locality's name.
+    Locality,
+    /// The integration authority.
+    Partnership,
+    /// The health board.
+    HealthBoard,
+    /// The council.
+    Council,
+    /// Inhabitants.
+    Population,
+}
+
+/// The words for what plans say.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct PlanVocabulary {
+    plan: BTreeMap<PlanColumn, Vec<String>>,
+    not_plans: BTreeMap<String, Vec<String>>,
+    places: BTreeMap<PlaceColumn, Vec<String>>,
+    functions: BTreeMap<Function, Vec<String>>,
+    status: BTreeMap<DelegationStatus, Vec<String>>,
+}
+
+static BUILT_IN: LazyLock<Arc<PlanVocabulary>> = LazyLock::new(|| {
+    // The file is compiled in; `the_data_file_is_sound` keeps it readable.
+    Arc::new(toml::from_str(include_str!("plans.toml")).unwrap_or_default())
+});
+
+/// A heading is a few words; a sentence that holds "lead" or "outcome" is none.
+const HEADING_WORDS: usize = 9;
+
+/// Phrases shorter than this count only as whole headings: "no", "id", "by".
+const PHRASE_LETTERS: usize = 3;
+
+impl PlanVocabulary {
+    /// The words that the program knows.
+    pub fn built_in() -> Arc<Self> {
+        Arc::clone(&BUILT_IN)
+    }
+
+    /// These words and those of a TOML file of the same shape; where both know a heading, the file's meaning counts.
+    ///
+    /// The error is the TOML reader's message, with line and column.
+    pub fn extended(&self, toml_text: &str) -> Result<Self, String> {
+        let added: Self = toml::from_str(toml_text).map_err(|e| e.to_string())?;
+        let mut out = self.clone();
+        extend(&mut out.plan, added.plan);
+        extend(&mut out.not_plans, added.not_plans);
+        extend(&mut out.places, added.places);
+        extend(&mut out.functions, added.functions);
+        extend(&mut out.status, added.status);
+        Ok(out)
+    }
+
+    /// What a column of a plan holds, by its heading.
+    pub fn plan_column(&self, heading: &str) -> Option<PlanColumn> {
+        meaning(&self.plan, heading)
+    }
+
+    /// What a column of a table of localities holds, by its heading.
+    pub fn place_column(&self, heading: &str) -> Option<PlaceColumn> {
+        meaning(&self.places, heading)
+    }
+
+    /// What a table with these headings is, if it is one that looks like a plan and is none: two headings at least, and
+    /// half of them, must say so as a whole.
+    pub fn not_a_plan(&self, headings: &[&str]) -> Option<&str> {
+        let folded: Vec<String> = headings.iter().map(|h| fold(h)).filter(|h| !h.is_empty()).collect();
+        self.not_plans.iter().find_map(|(what, phrases)| {
+            let hits = folded.iter().filter(|h| phrases.iter().any(|p| p == *h || starts_with_words(h, p))).count();
+            (hits >= 2 && hits * 2 >= folded.len()).then_some(what.as_str())
+        })
+    }
+
+    /// The canonical function that words name, and whether they name it plainly (listed as a whole).
+    pub fn function(&self, text: &str) -> Option<(Function, bool)> {
+        let folded = fold(text);
+        if let Some(function) = exact(&self.functions, &folded) {
+            return Some((function, true));
+        }
+        let bare = folded.strip_suffix(" services").or_else(|| folded.strip_suffix(" service"));
+        if let Some(function) = bare.and_then(|b| exact(&self.functions, b)) {
+            return Some((function, true));
+        }
+        contained(&self.functions, &folded).map(|(_, function)| (function, false))
+    }
+
+    /// The delegation status that words say, and whether they say it plainly (nothing but the words).
+    pub fn status(&self, text: &str) -> Option<(DelegationStatus, bool)> {
+        let folded = fold(text);
+        if let Some(status) = exact(&self.status, &folded) {
+            return Some((status, true));
+        }
+        contained(&self.status, &folded).filter(|(length, _)| *length > PHRASE_LETTERS + 1).map(|(_, s)| (s, false))
+    }
+}
+
+fn extend<K: Ord>(words: &mut BTreeMap<K, Vec<String>>, added: BTreeMap<K, Vec<String>>) {
+    for (meaning, phrases) in added {
+        let phrases: Vec<String> = phrases.iter().map(|p| fold(p)).collect();
+        for known in words.values_mut() {
+            known.retain(|p| !phrases.contains(p));
+        }
+        words.entry(meaning).or_default().extend(phrases);
+    }
+}
+
+/// The heading's meaning: listed as a whole, the same without its words in brackets, or the longest phrase in it.
+fn meaning<T: Copy>(words: &BTreeMap<T, Vec<String>>, heading: &str) -> Option<T> {
+    let without_brackets = heading.split(['(', '[']).next().unwrap_or_default();
+    let (whole, outside) = (fold(heading), fold(without_brackets));
+    if whole.is_empty() || whole.split(' ').count() > HEADING_WORDS && outside.split(' ').count() > HEADING_WORDS {
+        return None;
+    }
+    exact(words, &whole)
+        .or_else(|| exact(words, &outside).filter(|_| !outside.is_empty()))
+        .or_else(|| contained(words, if outside.is_empty() { &whole } else { &outside }).map(|(_, meaning)| meaning))
+}
+
+fn exact<T: Copy>(words: &BTreeMap<T, Vec<String>>, folded: &str) -> Option<T> {
+    words.iter().find(|(_, phrases)| phrases.iter().any(|p| p == folded)).map(|(meaning, _)| *meaning)
+}
+
+/// The longest phrase that stands in the text as whole words: its length in bytes and its meaning.
+fn contained<T: Copy>(words: &BTreeMap<T, Vec<String>>, folded: &str) -> Option<(usize, T)> {
+    let padded = format!(" {folded} ");
+    let mut best: Option<(usize, T)> = None;
+    for (meaning, phrases) in words {
+        for phrase in phrases.iter().filter(|p| p.len() > PHRASE_LETTERS) {
+            if best.is_none_or(|(length, _)| phrase.len() > length) && padded.contains(&format!(" {phrase} ")) {
+                best = Some((phrase.len(), *meaning));
+            }
+        }
+    }
+    best
+}
+
+fn starts_with_words(text: &str, phrase: &str) -> bool {
+    phrase.len() > PHRASE_LETTERS && text.strip_prefix(phrase).is_some_and(|rest| rest.starts_with(' '))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use DelegationStatus::{Delegated, NotDelegated, NotStated, PartlyDelegated};
+
+    #[test]
+    fn the_data_file_is_sound() {
+        let words: PlanVocabulary = toml::from_str(include_str!("plans.toml")).unwrap();
+        let lists = words.plan.values().chain(words.not_plans.values()).chain(words.places.values());
+        for phrase in lists.chain(words.functions.values()).chain(words.status.values()).flatten() {
+            assert_eq!(&fold(phrase), phrase, "phrases stand in the file as they are compared");
+        }
+        for list in [words.plan.values().flatten().collect::<Vec<_>>(), words.functions.values().flatten().collect()] {
+            let mut once = list.clone();
+            once.sort();
+            once.dedup();
+            assert_eq!(once.len(), list.len(), "no phrase has two meanings");
+        }
+    }
+
+    #[test]
+    fn plan_columns_by_heading() {
+        let check = |heading: &str, want: Option<PlanColumn>| {
+            assert_eq!(PlanVocabulary::built_in().plan_column(heading), want, "{heading}");
+        };
+        check("Activity", Some(PlanColumn::Text));
+        check("Lead Responsibility", Some(PlanColumn::Lead));
+        check("Lead/s", Some(PlanColumn::Lead));
+        check("Contribution", Some(PlanColumn::Contributors));
+        check("Timescale for completion", Some(PlanColumn::Timescale));
+        check("Proposal Outcome", Some(PlanColumn::Text));
+        check("Outcome", Some(PlanColumn::Goal));
+        check("Progress measures (data and evidence) and milestones", Some(PlanColumn::Measures));
+        check("How will we know we have made a difference?", Some(PlanColumn::Measures));
+        check("RAG", Some(PlanColumn::Status));
+        check("Target\ndate", Some(PlanColumn::Timescale));
+        check("Key Contributors (internal and external)", Some(PlanColumn::Contributors));
+        check("Species", None);
+        check("A long sentence about the lead that a column of text might open with in a plan", None);
+        check("", None);
+    }
+
+    #[test]
+    fn functions_by_words() {
+        let check = |text: &str, want: Option<(Function, bool)>| {
+            assert_eq!(PlanVocabulary::built_in().function(text), want, "{text}");
+        };
+        check("Children's Health Services", Some((Function::ChildrensHealthServices, true)));
+        check("Children’s Health and Social Care", Some((Function::ChildrensHealthAndSocialCare, true)));
+        check("All Acute Services", Some((Function::AcuteServices, true)));
+        check("Justice social work", Some((Function::CriminalJusticeSocialWork, true)));
+        check(
+            "Children and families social work (including fostering)",
+            Some((Function::ChildrensSocialCareServices, false)),
+        );
+        check("Adult Social Care", Some((Function::Other, true)));
+        check("Street lighting", None);
+    }
+
+    #[test]
+    fn statuses_by_words() {
+        let check = |text: &str, want: Option<(DelegationStatus, bool)>| {
+            assert_eq!(PlanVocabulary::built_in().status(text), want, "{text}");
+        };
+        check("Delegated", Some((Delegated, true)));
+        check("Not Delegated", Some((NotDelegated, true)));
+        check("Not delegated (retained by the Council)", Some((NotDelegated, false)));
+        check("Partly delegated", Some((PartlyDelegated, true)));
+        check("Delegated in part: health visiting only", Some((PartlyDelegated, false)));
+        check("Not stated", Some((NotStated, true)));
+        check("Y", Some((Delegated, true)));
+        check("NHS Highland", None);
+    }
+
+    #[test]
+    fn a_users_file_extends_and_wins() {
+        let own = PlanVocabulary::built_in().extended("[plan]\ntext = [\"Species\", \"Outcome\"]").unwrap();
+        assert_eq!(own.plan_column("Species"), Some(PlanColumn::Text));
+        assert_eq!(own.plan_column("Outcome"), Some(PlanColumn::Text));
+        assert_eq!(own.plan_column("Lead"), Some(PlanColumn::Lead));
+        assert!(PlanVocabulary::built_in().extended("[plans]\ntext = []").is_err());
+    }
+}
