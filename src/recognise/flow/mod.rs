@@ -2,7 +2,9 @@
 
 mod hyphens;
 pub(super) mod lines;
+mod page;
 mod paragraphs;
+mod reading_order;
 mod runs;
 pub(super) mod tags;
 #[cfg(test)]
@@ -13,15 +15,7 @@ use runs::Decoration;
 
 /// A page's blocks in reading order: the tables given, and the words (indices into `page.words`) that they left.
 pub(super) fn page_blocks(document: &Document, page: &Page, words: &[usize], tables: Vec<Table>) -> Vec<Block> {
-    let bounds = Rect { left: 0.0, top: 0.0, right: 0.0, bottom: 0.0 };
-    let bounds = words.iter().filter_map(|&w| page.words.get(w)).fold(bounds, |all, w| all.union(&w.bbox));
-    let mut blocks: Vec<Block> = paragraphs(document, page, words, bounds).into_iter().map(Block::Paragraph).collect();
-    blocks.extend(tables.into_iter().map(Block::Table));
-    blocks.sort_by(|a, b| {
-        let top = |block: &Block| block.places().first().map_or(0.0, |p| p.bbox.top);
-        top(a).total_cmp(&top(b))
-    });
-    blocks
+    page::blocks(document, page, words, tables)
 }
 
 /// The paragraphs of one region (a cell, a column, a box) from its words (indices into `page.words`), from top to

@@ -1,0 +1,414 @@
+//! The lines and tables of a page in the order in which a reader takes them: across the page, or column by column.
+//!
+//! Lines and table boxes enter, sorted from top to bottom; [`Piece`]s leave. White space that runs down the page
+//! between two stretches of prose is a gutter: what stands left of it is read first. Short notes right of prose (the
+//! initials of who acts) stay beside the lines at which they stand. Labels and values side by side are one line.
+
+use super::lines::{Line, turned};
+use crate::document::{Page, Rect};
+
+/// A stretch of the page that is read in one go.
+#[derive(Debug)]
+pub(super) enum Piece {
+    /// Lines below each other, with the extent against which their ends are judged.
+    Text(Vec<Line>, Rect),
+    /// Short notes at the right of the piece before.
+    Beside(Vec<Line>, Rect),
+    /// A table, by its index.
+    Table(usize),
+}
+
+/// What stands on the page.
+#[derive(Debug)]
+enum Item {
+    Line(Line),
+    Table(usize, Rect),
+}
+
+impl Item {
+    fn bbox(&self) -> &Rect {
+        match self {
+            Self::Line(line) => &line.bbox,
+            Self::Table(_, bbox) => bbox,
+        }
+    }
+}
+
+/// A stretch of white space from left to right edge.
+#[derive(Debug, Clone, Copy)]
+struct Gutter {
+    left: f32,
+    right: f32,
+}
+
+/// What a gutter parts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Parting {
+    Columns,
+    Beside,
+}
+
+/// Width of the strips in which white space is counted, in points.
+const STRIP: f32 = 2.0;
+/// A gutter is at least this wide, in points.
+const NARROWEST_GUTTER: f32 = 10.0;
+/// A gutter may be crossed by this part of the lines (titles, lines over both columns).
+const CROSSED: f32 = 0.3;
+/// Columns of prose are at least this wide, in points.
+const NARROWEST_COLUMN: f32 = 90.0;
+/// Lines that fill this part of their column are prose.
+const FULL_LINE: f32 = 0.62;
+/// A column has at least this many lines.
+const FEWEST_LINES: usize = 4;
+/// Notes beside the text take at most this part of the text's width.
+const WIDEST_NOTE: f32 = 0.28;
+/// Notes beside the text begin at the same place, within this many points.
+const NOTE_DRIFT: f32 = 14.0;
+/// Pages are divided at most this often, one within the other.
+const DEEPEST: u8 = 4;
+
+/// The pieces of a page. `tables`: the boxes of its tables.
+pub(super) fn pieces(page: &Page, lines: Vec<Line>, tables: &[Rect], frame: Rect) -> Vec<Piece> {
+    let mut items: Vec<Item> = lines.into_iter().map(Item::Line).collect();
+    items.extend(tables.iter().enumerate().map(|(index, bbox)| Item::Table(index, *bbox)));
+    items.sort_by(|a, b| a.bbox().top.total_cmp(&b.bbox().top).then(a.bbox().left.total_cmp(&b.bbox().left)));
+    let mut out = Vec::new();
+    arrange(page, items, frame, 0, &mut out);
+    out
+}
+
+/// Puts the items of a region into reading order.
+fn arrange(page: &Page, items: Vec<Item>, frame: Rect, depth: u8, out: &mut Vec<Piece>) {
+    let divided = if depth < DEEPEST { division(page, &items, &frame) } else { None };
+    let Some((gutter, parting, first, end)) = divided else {
+        stack(items, frame, out);
+        return;
+    };
+    let mut before = items;
+    let after = before.split_off(end.min(before.len()));
+    let within = before.split_off(first.min(before.len()));
+    arrange(page, before, frame, depth + 1, out);
+    let middle = f32::midpoint(gutter.left, gutter.right);
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for item in within {
+        match item {
+            Item::Line(line) => {
+                let (a, b) = split(page, line, middle);
+                left.extend(a.map(Item::Line));
+                right.extend(b.map(Item::Line));
+            }
+            Item::Table(..) if item.bbox().centre_x() < middle => left.push(item),
+            Item::Table(..) => right.push(item),
+        }
+    }
+    match parting {
+        Parting::Columns => {
+            arrange(page, left, Rect { right: gutter.left, ..frame }, depth + 1, out);
+            arrange(page, right, Rect { left: gutter.right, ..frame }, depth + 1, out);
+        }
+        Parting::Beside => {
+            stack(left, Rect { right: gutter.left, ..frame }, out);
+            let notes = right.into_iter().filter_map(|item| match item {
+                Item::Line(line) => Some(line),
+                Item::Table(..) => None,
+            });
+            out.push(Piece::Beside(notes.collect(), Rect { left: gutter.right, ..frame }));
+        }
+    }
+    arrange(page, after, frame, depth + 1, out);
+}
+
+/// Items below each other.
+fn stack(items: Vec<Item>, frame: Rect, out: &mut Vec<Piece>) {
+    let mut lines: Vec<Line> = Vec::new();
+    for item in items {
+        match item {
+            Item::Line(line) => lines.push(line),
+            Item::Table(index, _) => {
+                if !lines.is_empty() {
+                    out.push(Piece::Text(std::mem::take(&mut lines), frame));
+                }
+                out.push(Piece::Table(index));
+            }
+        }
+    }
+    if !lines.is_empty() {
+        out.push(Piece::Text(lines, frame));
+    }
+}
+
+/// The two halves of a line at `x`.
+fn split(page: &Page, line: Line, x: f32) -> (Option<Line>, Option<Line>) {
+    if line.bbox.right <= x {
+        return (Some(line), None);
+    }
+    if line.bbox.left >= x {
+        return (None, Some(line));
+    }
+    let (left, right): (Vec<usize>, Vec<usize>) = line
+        .words
+        .iter()
+        .copied()
+        .partition(|&w| page.words.get(w).is_some_and(|word| turned(&word.bbox, word.direction).centre_x() < x));
+    (part(page, &line, left), part(page, &line, right))
+}
+
+/// A line made of some of another one's words.
+fn part(page: &Page, line: &Line, words: Vec<usize>) -> Option<Line> {
+    let mut boxes =
+        words.iter().filter_map(|&w| page.words.get(w)).map(|w| (turned(&w.bbox, w.direction), w.style.size));
+    let (first, first_size) = boxes.next()?;
+    let (bbox, size) = boxes.fold((first, first_size), |(all, size), (b, s)| (all.union(&b), size.max(s)));
+    Some(Line {
+        words,
+        bbox,
+        core: Rect { left: bbox.left, right: bbox.right, ..line.core },
+        size,
+        direction: line.direction,
+    })
+}
+
+/// Where the region's items are divided: the gutter, what it parts, and the range of items that it runs through.
+fn division(page: &Page, items: &[Item], frame: &Rect) -> Option<(Gutter, Parting, usize, usize)> {
+    if items.len() < 3 {
+        return None;
+    }
+    let mut best: Option<(Gutter, Parting, usize, usize)> = None;
+    for gutter in gutters(page, items, frame) {
+        let mut start = 0;
+        while start < items.len() {
+            let length = items.iter().skip(start).take_while(|item| !crosses(page, item, &gutter)).count();
+            if length == 0 {
+                start += 1;
+                continue;
+            }
+            let run = items.get(start..start + length).unwrap_or_default();
+            if let Some((parting, first, end)) = parting(page, run, &gutter, frame)
+                && best.as_ref().is_none_or(|b| b.3 - b.2 < end - first)
+            {
+                best = Some((gutter, parting, start + first, start + end));
+            }
+            start += length;
+        }
+    }
+    best
+}
+
+/// Vertical strips of white space that few items cross.
+fn gutters(page: &Page, items: &[Item], frame: &Rect) -> Vec<Gutter> {
+    let strips = ((frame.width() / STRIP).ceil().clamp(0.0, 2000.0)) as usize;
+    let mut covered = vec![0_u32; strips + 1];
+    let strip = |x: f32| (((x - frame.left) / STRIP).clamp(0.0, strips as f32)) as usize;
+    for item in items {
+        for (left, right) in stretches(page, item) {
+            for count in covered.iter_mut().take(strip(right) + 1).skip(strip(left)) {
+                *count += 1;
+            }
+        }
+    }
+    let allowed = (CROSSED * items.len() as f32) as u32;
+    let mut found = Vec::new();
+    let mut start: Option<usize> = None;
+    for (index, &count) in covered.iter().enumerate() {
+        if count <= allowed {
+            start = start.or(Some(index));
+            continue;
+        }
+        if let Some(first) = start.take()
+            && first > 0
+            && (index - first) as f32 * STRIP >= NARROWEST_GUTTER
+        {
+            found.push(Gutter { left: frame.left + first as f32 * STRIP, right: frame.left + index as f32 * STRIP });
+        }
+    }
+    // White space that few words interrupt runs up to the margin where only short notes stand beside the text.
+    if let Some(first) = start.filter(|&f| f > 0)
+        && (strips - first) as f32 * STRIP >= NARROWEST_GUTTER
+    {
+        let edge = frame.left + first as f32 * STRIP;
+        let begins =
+            items.iter().flat_map(|i| stretches(page, i)).map(|s| s.0).filter(|&l| l > edge + NARROWEST_GUTTER);
+        let nearest = begins.fold(f32::INFINITY, f32::min);
+        if nearest.is_finite() {
+            found.push(Gutter { left: edge, right: nearest });
+        }
+    }
+    found
+}
+
+/// The stretches of an item that are printed: from left to right edge, with gaps as wide as a gutter left out.
+fn stretches(page: &Page, item: &Item) -> Vec<(f32, f32)> {
+    let Item::Line(line) = item else { return vec![(item.bbox().left, item.bbox().right)] };
+    let mut out: Vec<(f32, f32)> = Vec::new();
+    for word in line.words.iter().filter_map(|&w| page.words.get(w)) {
+        let bbox = turned(&word.bbox, word.direction);
+        match out.last_mut() {
+            Some(last) if bbox.left - last.1 < NARROWEST_GUTTER => last.1 = last.1.max(bbox.right),
+            _ => out.push((bbox.left, bbox.right)),
+        }
+    }
+    out
+}
+
+fn crosses(page: &Page, item: &Item, gutter: &Gutter) -> bool {
+    let middle = f32::midpoint(gutter.left, gutter.right);
+    if item.bbox().right <= middle || item.bbox().left >= middle {
+        return false;
+    }
+    stretches(page, item).iter().any(|&(left, right)| left < middle && right > middle)
+}
+
+/// What a gutter parts in a run of items that do not cross it, and the range of the run that counts.
+fn parting(page: &Page, run: &[Item], gutter: &Gutter, frame: &Rect) -> Option<(Parting, usize, usize)> {
+    let middle = f32::midpoint(gutter.left, gutter.right);
+    let sides: Vec<(Option<(f32, f32)>, Option<(f32, f32)>)> = run
+        .iter()
+        .map(|item| {
+            let stretches = stretches(page, item);
+            let side = |keep: &dyn Fn(&(f32, f32)) -> bool| {
+                stretches.iter().filter(|s| keep(s)).copied().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+            };
+            (side(&|s| s.1 <= middle), side(&|s| s.0 >= middle))
+        })
+        .collect();
+    let left: Vec<(f32, f32)> = sides.iter().filter_map(|s| s.0).collect();
+    let right: Vec<(f32, f32)> = sides.iter().filter_map(|s| s.1).collect();
+    if left.is_empty() || right.is_empty() {
+        return None;
+    }
+    let (left_fill, left_width) = fill(&left);
+    let (right_fill, right_width) = fill(&right);
+    let columns = left.len() >= FEWEST_LINES
+        && right.len() >= FEWEST_LINES
+        && left_width >= NARROWEST_COLUMN
+        && right_width >= NARROWEST_COLUMN
+        && left_fill >= 0.5
+        && right_fill >= 0.5;
+    if columns {
+        return Some((Parting::Columns, 0, run.len()));
+    }
+    let begins = right.iter().map(|s| s.0).fold(f32::INFINITY, f32::min);
+    let aligned = right.iter().all(|s| s.0 - begins <= NOTE_DRIFT);
+    let beside = left.len() >= FEWEST_LINES
+        && right.len() >= 2
+        && right.len() * 2 <= left.len()
+        && left_fill >= 0.4
+        && left_width >= 0.5 * frame.width()
+        && right_width <= WIDEST_NOTE * left_width
+        && aligned
+        && !numbers_only(page, run, middle);
+    let first = sides.iter().position(|s| s.1.is_some())?;
+    let end = sides.iter().rposition(|s| s.1.is_some())? + 1;
+    beside.then_some((Parting::Beside, first, end))
+}
+
+/// The part of stretches that fill their column, and the column's width.
+fn fill(stretches: &[(f32, f32)]) -> (f32, f32) {
+    let left = stretches.iter().map(|s| s.0).fold(f32::INFINITY, f32::min);
+    let right = stretches.iter().map(|s| s.1).fold(f32::NEG_INFINITY, f32::max);
+    let width = (right - left).max(0.1);
+    let full = stretches.iter().filter(|s| s.1 - s.0 >= FULL_LINE * width).count();
+    (full as f32 / stretches.len().max(1) as f32, width)
+}
+
+/// Whether only numbers stand right of `x`: a table of contents.
+fn numbers_only(page: &Page, run: &[Item], x: f32) -> bool {
+    run.iter()
+        .filter_map(|item| if let Item::Line(line) = item { Some(line) } else { None })
+        .flat_map(|line| line.words.iter().filter_map(|&w| page.words.get(w)))
+        .filter(|word| turned(&word.bbox, word.direction).left >= x)
+        .all(|word| word.text.chars().all(|c| c.is_ascii_digit() || ".,%".contains(c)))
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::super::lines::lines;
+    use super::super::trial::{line, page};
+    use super::*;
+    use crate::document::{Direction, Word};
+
+    const LONG: &str = "some words that fill a column up to its end so that it";
+
+    #[track_caller]
+    fn check(words: Vec<Word>, tables: &[Rect], expected: &[&str]) {
+        let page = page(words);
+        let all: Vec<usize> = (0..page.words.len()).collect();
+        let lines = lines(&page, &all, Direction::Right);
+        let text = |lines: &[Line]| {
+            lines
+                .iter()
+                .map(|l| l.words.iter().take(2).map(|&w| page.words[w].text.as_str()).collect::<Vec<_>>().join(" "))
+                .collect::<Vec<_>>()
+                .join("|")
+        };
+        let found: Vec<String> = pieces(&page, lines, tables, Rect::new(50.0, 0.0, 550.0, 800.0))
+            .iter()
+            .map(|piece| match piece {
+                Piece::Text(lines, _) => text(lines),
+                Piece::Beside(lines, _) => format!("beside {}", text(lines)),
+                Piece::Table(index) => format!("table {index}"),
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_table_parts_the_text() {
+        let mut words = line("Above it", 50.0, 100.0, 10.0);
+        words.extend(line("Below it", 50.0, 300.0, 10.0));
+        check(words, &[Rect::new(50.0, 120.0, 500.0, 280.0)], &["Above it", "table 0", "Below it"]);
+    }
+
+    #[test]
+    fn two_columns_of_prose_are_read_one_after_the_other() {
+        let mut words = line(
+            "A title that runs over both of the columns below it and is long enough for that, as it is",
+            50.0,
+            80.0,
+            10.0,
+        );
+        for n in 0..6 {
+            let y = 100.0 + 14.0 * n as f32;
+            words.extend(line(&format!("L{n} {LONG}"), 50.0, y, 8.0));
+            words.extend(line(&format!("R{n} {LONG}"), 310.0, y + 3.0, 8.0));
+        }
+        check(
+            words,
+            &[],
+            &[
+                "A title",
+                "L0 some|L1 some|L2 some|L3 some|L4 some|L5 some",
+                "R0 some|R1 some|R2 some|R3 some|R4 some|R5 some",
+            ],
+        );
+    }
+
+    #[test]
+    fn labels_and_values_stay_on_their_line() {
+        let mut words = Vec::new();
+        for (n, (label, value)) in
+            [("Date:", "24 June 2010"), ("Venue:", "Town House"), ("Chair:", "Ann Example"), ("Clerk:", "Bob Sample")]
+                .iter()
+                .enumerate()
+        {
+            let y = 100.0 + 14.0 * n as f32;
+            words.extend(line(label, 50.0, y, 10.0));
+            words.extend(line(value, 200.0, y, 10.0));
+        }
+        check(words, &[], &["Date: 24|Venue: Town|Chair: Ann|Clerk: Bob"]);
+    }
+
+    #[test]
+    fn initials_beside_the_text_stand_beside_it() {
+        let mut words = Vec::new();
+        for n in 0..8 {
+            let y = 100.0 + 14.0 * n as f32;
+            words.extend(line(&format!("L{n} {LONG} {LONG}"), 50.0, y, 7.0));
+            if n == 2 || n == 6 {
+                words.extend(line("EM", 500.0, y, 10.0));
+            }
+        }
+        check(words, &[], &["L0 some|L1 some", "L2 some|L3 some|L4 some|L5 some|L6 some", "beside EM|EM", "L7 some"]);
+    }
+}
