@@ -13,7 +13,7 @@ mod judge;
 mod rows;
 mod splice;
 
-use crate::document::{Block, Document, Page, ParagraphKind, Table};
+use crate::document::{Block, Document, Page, Paragraph, ParagraphKind, Table};
 use judge::Verdict;
 
 /// Joins what belongs together in [`Document::blocks`].
@@ -41,13 +41,7 @@ pub(super) fn join(document: &mut Document) {
             }
             other => {
                 let breaks = match &other {
-                    Block::Paragraph(paragraph) => {
-                        !paragraph.is_empty()
-                            && !matches!(
-                                paragraph.kind,
-                                ParagraphKind::RunningHead | ParagraphKind::Footer | ParagraphKind::Watermark
-                            )
-                    }
+                    Block::Paragraph(paragraph) => breaks_a_table(paragraph),
                     Block::Table(_) => true,
                 };
                 if breaks {
@@ -58,6 +52,28 @@ pub(super) fn join(document: &mut Document) {
         }
     }
     document.blocks = out;
+}
+
+/// Whether a table ends where the paragraph stands: not at one without text, nor at what belongs to the page.
+fn breaks_a_table(paragraph: &Paragraph) -> bool {
+    let of_the_page = matches!(
+        paragraph.kind,
+        ParagraphKind::RunningHead | ParagraphKind::Footer | ParagraphKind::Watermark | ParagraphKind::Note
+    );
+    !of_the_page && !paragraph.is_empty() && !(paragraph.lines.len() == 1 && is_page_number(&paragraph.labelled_text()))
+}
+
+/// Whether the text is a page number and nothing else: "7", "- 7 -", "Page 7 of 12", "7/12".
+fn is_page_number(text: &str) -> bool {
+    let text = text.trim();
+    text.chars().any(|c| c.is_ascii_digit())
+        && text.len() <= 20
+        && text.split(|c: char| c.is_whitespace() || "-–—/|.[]()".contains(c)).filter(|word| !word.is_empty()).all(
+            |word| {
+                word.len() <= 4 && word.chars().all(|c| c.is_ascii_digit())
+                    || ["page", "of", "p"].iter().any(|known| word.eq_ignore_ascii_case(known))
+            },
+        )
 }
 
 /// Takes `next` into `table` if it goes on with it; gives it back if not.
