@@ -19,7 +19,7 @@ pub use page::{
     Annotation, AnnotationKind, Direction, DrawnMark, Fill, MarkShape, Page, Ruling, Word, WordOrigin, WordStyle,
 };
 pub use table::{Cell, RecognisedBy, Table};
-pub use tags::{TagContent, TagNode, TagTree};
+pub use tags::{HeaderScope, TagContent, TagNode, TagTree};
 
 use crate::diagnostic::Diagnostic;
 use crate::record::{DocumentKind, Format};

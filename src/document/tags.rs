@@ -73,12 +73,25 @@ pub struct TagNode {
     pub column_span: u32,
     /// Rows covered (`RowSpan`), at least 1.
     pub row_span: u32,
+    /// Which cells a header (`TH`) is for, where the writer says so.
+    pub scope: Option<HeaderScope>,
     /// `ActualText`, where it replaces the printed glyphs.
     pub actual_text: Option<String>,
     /// `Alt`, a picture's description.
     pub alternative: Option<String>,
     /// Content in order.
     pub children: Vec<TagContent>,
+}
+
+/// Which cells a header is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeaderScope {
+    /// Those of its row.
+    Row,
+    /// Those of its column.
+    Column,
+    /// Both.
+    Both,
 }
 
 /// What a tag holds.

@@ -7,6 +7,7 @@ use hayro_syntax::content::ops::TypedInstruction as Operator;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use hayro_syntax::page::Resources;
 use kurbo::{Affine, Point, Vec2};
+use rustc_hash::FxHashMap;
 
 use super::budget::{Budget, FORM_DEPTH};
 use super::fonts::{Font, Fonts};
@@ -30,6 +31,8 @@ pub(super) struct Known<'a> {
     pub(super) fonts: Fonts<'a>,
     pub(super) hidden: HiddenLayers,
     pub(super) form_tags: FormTags,
+    /// Ids that the tag tree knows annotations by, by object number.
+    pub(super) annotation_tags: FxHashMap<u32, u32>,
 }
 
 /// A picture and when it was painted.

@@ -1,6 +1,7 @@
 //! Opening a file and small readings of its objects.
 
-use hayro_syntax::object::{Array, Dict, Name, Object};
+use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object};
+use hayro_syntax::xref::XRef;
 use hayro_syntax::{LoadPdfError, Pdf};
 
 use super::marked::HiddenLayers;
@@ -121,12 +122,16 @@ pub(super) fn hidden_layers(catalogue: &Dict<'_>) -> HiddenLayers {
     hidden
 }
 
-/// A dictionary entry as a number, whatever its kind.
-pub(super) fn number(dict: &Dict<'_>, key: &[u8]) -> Option<f64> {
-    match dict.get::<Object<'_>>(key)? {
-        Object::Number(number) => Some(number.as_f64()),
-        _ => None,
-    }
+/// The items of an array with their object numbers. Unlike the library's own iterator this one goes on after an item
+/// that does not exist.
+pub(super) fn items<'a>(
+    array: &Array<'a>,
+    xref: &'a XRef,
+) -> impl Iterator<Item = (Option<u32>, Object<'a>)> + use<'a> {
+    array.raw_iter().filter_map(|item| match item {
+        MaybeRef::Ref(reference) => Some((Some(reference.obj_number), xref.get::<Object<'a>>(reference.into())?)),
+        MaybeRef::NotRef(object) => Some((None, object)),
+    })
 }
 
 #[cfg(test)]

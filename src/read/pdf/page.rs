@@ -6,6 +6,7 @@ use kurbo::Affine;
 
 use super::budget::Budget;
 use super::content::{Interpreter, Known};
+use super::objects::items;
 use super::state::State;
 use super::text::Visibility;
 use super::{rulings, streams};
@@ -82,7 +83,7 @@ fn contents(source: &LibraryPage<'_>, budget: &mut Budget, damaged: &mut bool) -
     if let Some(stream) = source.raw().get::<Stream<'_>>(b"Contents") {
         add(&stream);
     } else if let Some(all) = source.raw().get::<Array<'_>>(b"Contents") {
-        for object in all.iter::<Object<'_>>().take(CONTENT_STREAMS) {
+        for (_, object) in items(&all, source.xref()).take(CONTENT_STREAMS) {
             if let Object::Stream(stream) = object {
                 add(&stream);
             }
