@@ -18,10 +18,48 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Reads papers and writes their records
     Extract(ExtractArguments),
+    /// Shows what the program sees in a paper: words, ruling lines, cells, blocks
+    Inspect(InspectArguments),
     /// Prints the JSON Schema (draft 2020-12) of the records
     Schema(SchemaArguments),
     /// Lists every diagnostic and review code with its meaning and what to do
     Codes(CodesArguments),
+    /// Works on rating frameworks
+    #[command(subcommand)]
+    Framework(FrameworkCommand),
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum FrameworkCommand {
+    /// Checks a framework of your own and explains its mistakes
+    Check {
+        /// The framework (TOML)
+        #[arg(value_name = "FILE")]
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InspectArguments {
+    /// The paper
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+
+    /// One page alone, from 1
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) page: Option<u32>,
+
+    /// The whole recognised document as JSON
+    #[arg(long, conflicts_with = "svg")]
+    pub(super) json: bool,
+
+    /// A picture of the page (the first, unless `--page` is given), to this file
+    #[arg(long, value_name = "FILE")]
+    pub(super) svg: Option<PathBuf>,
+
+    /// Password for protected papers
+    #[arg(long, value_name = "PASSWORD")]
+    pub(super) password: Option<String>,
 }
 
 #[derive(Debug, Args)]

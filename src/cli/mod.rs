@@ -5,6 +5,8 @@
 mod arguments;
 mod codes;
 mod extract;
+mod framework;
+mod inspect;
 mod progress;
 mod schema;
 mod summary;
@@ -52,8 +54,10 @@ pub(crate) fn run(limit_memory: impl FnOnce(usize)) -> Status {
     };
     let done = match arguments.command {
         Command::Extract(arguments) => extract::run(&arguments),
+        Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Codes(arguments) => codes::run(&arguments),
+        Command::Framework(command) => framework::run(&command),
     };
     done.unwrap_or_else(|error| {
         say(&format!("error: {error}"));

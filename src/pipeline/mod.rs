@@ -12,11 +12,13 @@ pub use find::{Input, find};
 pub use paper::Reader;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::Attachment;
+use crate::document::{Attachment, Document};
 use crate::record::{DocumentRecord, Records};
 use crate::settings::Settings;
+use crate::write::inspect;
 use crate::{extract as extract_stage, normalise, read, recognise};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What one paper gave.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -30,6 +32,25 @@ pub struct Extraction {
     /// Files inside the file, to be read as papers of their own.
     #[serde(skip)]
     pub attachments: Vec<Attachment>,
+}
+
+/// What the program sees in a paper, before any record is made of it: for looking, and for measuring.
+pub fn look(bytes: &[u8], settings: &Settings) -> Result<Document, Diagnostic> {
+    read::read(bytes, settings.password.as_deref()).map(recognise::recognise)
+}
+
+/// The places that a paper's records were read from, each with the record's type and number: "action 3".
+pub fn sources(bytes: &[u8], settings: &Settings) -> Vec<inspect::Source> {
+    let mut sources = Vec::new();
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    extract(bytes, settings).records.for_each_header(|name, header| {
+        let count = counts.entry(name).or_default();
+        *count += 1;
+        let label = format!("{name} {count}");
+        sources
+            .extend(header.source.places.iter().map(|place| inspect::Source { label: label.clone(), place: *place }));
+    });
+    sources
 }
 
 /// Reads one paper: pure and re-entrant; the same bytes and settings give the same result.

@@ -2,9 +2,10 @@
 
 use super::fault::Fault;
 use super::frame::{Answer, Job, Start};
-use crate::pipeline;
 use crate::settings::{FINGERPRINT, Settings};
+use crate::{framework, pipeline};
 use std::io::{self, BufReader, BufWriter};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// Stack of the thread that reads papers, in bytes: enough for everything that recursion limits allow.
@@ -54,7 +55,7 @@ impl Drop for Ended {
 
 /// Reads papers and answers, one at a time.
 fn read_papers(todo: &Receiver<(Job, Vec<u8>)>, start: &Start) -> io::Result<()> {
-    let mut settings = start.settings();
+    let mut settings = start.settings()?;
     let fault = Fault::from_environment();
     let mut output = BufWriter::new(io::stdout().lock());
     while let Ok((job, bytes)) = todo.recv() {
@@ -68,8 +69,16 @@ fn read_papers(todo: &Receiver<(Job, Vec<u8>)>, start: &Start) -> io::Result<()>
 }
 
 impl Start {
-    /// The settings that the parent reads papers with.
-    pub(crate) fn settings(&self) -> Settings {
-        Settings { password: self.password.clone(), round: self.round.clone(), ..Settings::default() }
+    /// The settings that the parent reads papers with. Frameworks given by the user come before those built in.
+    fn settings(&self) -> io::Result<Settings> {
+        let mut settings =
+            Settings { password: self.password.clone(), round: self.round.clone(), ..Settings::default() };
+        let given: Result<Vec<_>, _> =
+            self.frameworks.iter().map(|text| framework::parse(text).map(Arc::new)).collect();
+        // The parent has checked them.
+        let mut given = given.map_err(|_| io::Error::other("a framework cannot be used"))?;
+        given.append(&mut settings.frameworks);
+        settings.frameworks = given;
+        Ok(settings)
     }
 }

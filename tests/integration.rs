@@ -1,0 +1,28 @@
+//! The program as its users meet it. One binary, one module per topic.
+
+#![allow(clippy::unwrap_used, clippy::print_stderr, missing_docs)]
+
+/// Stages never import each other; one module names each library.
+#[path = "integration/architecture.rs"]
+mod architecture;
+/// Arguments, exit codes, what goes to which stream.
+#[path = "integration/cli.rs"]
+mod cli;
+/// The same bytes, however the run was done.
+#[path = "integration/determinism.rs"]
+mod determinism;
+/// Hand-checked records of the fixtures: is it right?
+#[path = "integration/expected.rs"]
+mod expected;
+/// Papers that crash, hang or eat memory cost themselves alone.
+#[path = "integration/isolation.rs"]
+mod isolation;
+/// The committed output: did it change?
+#[path = "integration/output.rs"]
+mod output;
+/// How the tests run the program.
+#[path = "integration/program.rs"]
+mod program;
+/// What is written follows the published schemas.
+#[path = "integration/schema.rs"]
+mod schema;

@@ -1,0 +1,96 @@
+use crate::program::{extract, fixtures, json, run, text};
+use serde_json::Value;
+use std::fs;
+use std::path::Path;
+
+#[test]
+fn exit_codes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    fs::write(path("notes.txt"), "notes").unwrap();
+    fs::write(path("empty.pdf"), "").unwrap();
+    fs::create_dir(path("nothing")).unwrap();
+    let output = path("output");
+    for (arguments, expected) in [
+        (vec!["extract", &path("notes.txt"), "--output", &output], 0),
+        (vec!["extract", &path("nothing"), "--output", &output], 0),
+        (vec!["extract", &path("empty.pdf"), "--output", &output], 1),
+        (vec!["extract", &path("none.pdf"), "--output", &output], 2),
+        (vec!["extract", &path("notes.txt")], 2),
+        (vec!["extract", &path("notes.txt"), "--output", &path("notes.txt")], 2),
+        (vec!["extract", &path("notes.txt"), "--output", &output, "--framework", &path("notes.txt")], 2),
+        (vec!["schema", "action"], 0),
+        (vec!["schema", "minute"], 2),
+        (vec!["codes"], 0),
+        (vec!["--version"], 0),
+        (vec!["--help"], 0),
+        (vec![], 2),
+    ] {
+        let done = run(&arguments);
+        assert_eq!(done.status.code(), Some(expected), "{arguments:?}: {}", text(&done.stderr));
+    }
+}
+
+#[test]
+fn standard_output_holds_what_was_asked_for_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (_output, done) = extract(folder.path(), &["-v"]);
+    assert_eq!(text(&done.stdout), "");
+    assert!(!done.stderr.is_empty());
+    let (_output, done) = extract(folder.path(), &["--quiet"]);
+    assert_eq!((text(&done.stdout).as_str(), text(&done.stderr).as_str()), ("", ""));
+    let codes: Value = serde_json::from_slice(&run(["codes", "--json"]).stdout).unwrap();
+    assert!(codes["review"].as_array().unwrap().iter().any(|code| code["code"] == "owner_ambiguous"));
+}
+
+#[test]
+fn other_formats_are_skipped_with_the_reason() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("notes.pdf"), "{\\rtf1 notes}").unwrap();
+    fs::write(folder.path().join(".hidden.pdf"), "%PDF-1.4").unwrap();
+    fs::write(folder.path().join("~$open.docx"), "lock").unwrap();
+    let (output, done) = extract(folder.path(), &[]);
+    let run = json(&output.path().join("run.json"));
+    let inputs = run["inputs"].as_array().unwrap();
+    assert_eq!(inputs.len(), 1);
+    assert_eq!((&inputs[0]["file"], &inputs[0]["outcome"]), (&"notes.pdf".into(), &"skipped".into()));
+    assert!(text(&done.stderr).contains(inputs[0]["reason"].as_str().unwrap()));
+    assert_eq!(done.status.code(), Some(0));
+}
+
+#[test]
+fn every_input_is_accounted_for() {
+    let (output, _) = extract(&fixtures(), &["--quiet"]);
+    let run = json(&output.path().join("run.json"));
+    for entry in walkdir::WalkDir::new(fixtures()) {
+        let entry = entry.unwrap();
+        if entry.file_type().is_file() {
+            let file = entry.path().strip_prefix(fixtures()).unwrap().to_string_lossy().replace('\\', "/");
+            let found = run["inputs"].as_array().unwrap().iter().any(|input| input["file"] == file.as_str());
+            assert!(found, "{file}");
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_outside_the_output_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let papers = folder.path().join("papers");
+    fs::create_dir(&papers).unwrap();
+    for name in ["..\\..\\up.pdf", "con.pdf", "a\nb.pdf", "\u{202e}fdp.pdf", &"x".repeat(240)] {
+        fs::write(papers.join(name), "%PDF-1.4\n").unwrap();
+    }
+    std::os::unix::fs::symlink("/", papers.join("root")).unwrap();
+    let (output, done) = extract(&papers, &["--quiet"]);
+    assert!(done.status.code().is_some_and(|code| code < 2), "{done:?}");
+    let run = json(&output.path().join("run.json"));
+    assert_eq!(run["inputs"].as_array().unwrap().len(), 5);
+    for input in run["inputs"].as_array().unwrap() {
+        if let Some(path) = input["output"].as_str() {
+            assert!(Path::new(path).components().count() == 2 && !path.contains(['\\', '\n']), "{path:?}");
+        }
+    }
+    let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
+    assert_eq!(left.len(), 1);
+}
