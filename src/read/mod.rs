@@ -20,6 +20,11 @@ pub fn read(bytes: &[u8], password: Option<&str>) -> Result<Document, Diagnostic
         Kind::Pdf => pdf::read(bytes, password),
         Kind::Docx => docx::read(bytes),
         Kind::Empty => Err(Diagnostic::new(Severity::Failed, DiagnosticCode::EmptyFile, "the file is empty")),
+        Kind::EncryptedOffice => {
+            let message = "the file is an Office document behind a password";
+            Err(Diagnostic::new(Severity::Failed, DiagnosticCode::Encrypted, message)
+                .help("open it in its own program with the password and save it without protection"))
+        }
         Kind::Other(what) => {
             Err(Diagnostic::new(Severity::Failed, DiagnosticCode::NotAPaper, format!("the file is {what}")))
         }
