@@ -14,6 +14,7 @@ mod localities;
 mod plan_items;
 mod ratings;
 mod recommendations;
+mod rows;
 
 use crate::document::Document;
 use crate::record::{DocumentRecord, Records};

@@ -42,7 +42,7 @@ fn look_up(locality: &mut Locality, date: Option<&str>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::{Entity, EntityType};
+    use crate::record::EntityType;
 
     fn check(written: &str, partnership: &str, name: &str, register_name: Option<&str>, review: &[ReviewCode]) {
         let (entity, _) = register::entity(partnership, Some(EntityType::IntegrationAuthority), None);

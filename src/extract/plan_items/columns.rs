@@ -1,0 +1,186 @@
+//! What the columns of a plan hold: by the vocabulary of headings, and where a heading is missing or covers two columns,
+//! by what stands in them.
+
+use super::super::rows::Rows;
+use super::reference;
+use crate::framework::plans::{PlanColumn, PlanVocabulary};
+use std::collections::BTreeMap;
+
+/// Titles and notes above the headings take this many rows at most.
+const ROWS_ABOVE_HEADINGS: u32 = 4;
+
+/// A table's columns.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Columns {
+    /// The row of the headings, from 1; 0 where the columns were taken over from the table before.
+    pub(super) heading_row: u32,
+    /// Column number (from 1) of each role; the first where two have the same.
+    pub(super) roles: BTreeMap<PlanColumn, u32>,
+    /// All columns, with their roles.
+    pub(super) by_column: Vec<Option<PlanColumn>>,
+    /// The headings as written, from left to right.
+    pub(super) headings: Vec<String>,
+    /// Whether a role was told by content alone.
+    pub(super) inferred: bool,
+    /// The column that names the item.
+    pub(super) text: u32,
+}
+
+impl Columns {
+    pub(super) fn column(&self, role: PlanColumn) -> Option<u32> {
+        self.roles.get(&role).copied()
+    }
+
+    pub(super) fn has(&self, role: PlanColumn) -> bool {
+        self.roles.contains_key(&role)
+    }
+
+    /// The columns of a role, from left to right.
+    pub(super) fn all(&self, role: PlanColumn) -> impl Iterator<Item = u32> {
+        (1..).zip(&self.by_column).filter(move |(_, r)| **r == Some(role)).map(|(column, _)| column)
+    }
+
+    /// Roles that make a plan when somebody leads or a time is set: what no action log has.
+    fn is_plainly_a_plan(&self) -> bool {
+        let item = self.has(PlanColumn::Text) || self.has(PlanColumn::Goal);
+        let more = [PlanColumn::Contributors, PlanColumn::Measures].iter().any(|r| self.has(*r));
+        (item && (self.has(PlanColumn::Lead) || self.has(PlanColumn::Timescale)))
+            || (self.has(PlanColumn::Actions)
+                && more
+                && (self.has(PlanColumn::Lead) || self.has(PlanColumn::Timescale)))
+            || (item && more)
+    }
+
+    /// Whether the table looks like a plan though nothing in it is the item.
+    pub(super) fn looks_like_a_plan(&self) -> bool {
+        let signs = [PlanColumn::Lead, PlanColumn::Timescale, PlanColumn::Contributors, PlanColumn::Measures];
+        signs.iter().filter(|r| self.has(**r)).count() >= 2
+    }
+
+    /// Whether it is read as a plan; `in_plan`: it stands in a paper that is one.
+    pub(super) fn is_plan(&self, in_plan: bool) -> bool {
+        self.text > 0
+            && (self.is_plainly_a_plan()
+                || (in_plan
+                    && (self.has(PlanColumn::Lead)
+                        || self.has(PlanColumn::Timescale)
+                        || self.has(PlanColumn::Measures))))
+    }
+}
+
+/// The columns of a table: by the row among the first ones whose headings say most.
+pub(super) fn tell(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> Option<Columns> {
+    let last = rows.table.rows.min(ROWS_ABOVE_HEADINGS);
+    let mut best: Option<(usize, Columns)> = None;
+    for row in 1..=last {
+        let columns = by_headings(rows, row, vocabulary);
+        let known = columns.roles.len();
+        if best.as_ref().is_none_or(|(most, _)| known > *most) {
+            best = Some((known, columns));
+        }
+    }
+    let (known, mut columns) = best?;
+    let headings = columns.headings.iter().filter(|h| !h.is_empty()).count();
+    // A row of which most is not understood is no row of headings that the vocabulary knows.
+    if known < 2 || known * 2 < headings {
+        return None;
+    }
+    columns.text = item_column(rows, &mut columns);
+    Some(columns)
+}
+
+fn by_headings(rows: &Rows<'_>, row: u32, vocabulary: &PlanVocabulary) -> Columns {
+    let mut columns = Columns { heading_row: row, ..Columns::default() };
+    let mut column = 1;
+    while column <= rows.table.columns {
+        let Some(cell) = rows.at(row, column) else {
+            columns.push(None, column);
+            columns.headings.push(String::new());
+            column += 1;
+            continue;
+        };
+        let heading = super::super::rows::one_line(&cell.text());
+        let span = cell.column_span.max(1).min(rows.table.columns + 1 - column);
+        let whole_row = span == rows.table.columns && rows.table.columns > 1;
+        let role = if whole_row { None } else { vocabulary.plan_column(&heading) };
+        columns.headings.push(heading.clone());
+        // One heading over several columns: the numbers stand in the first, the words in the widest of the others.
+        let numbers = span > 1 && mostly_references(rows, row, column);
+        if numbers {
+            columns.push(Some(PlanColumn::Reference), column);
+        }
+        let first = column + u32::from(numbers);
+        for at in first..column + span {
+            columns.push(if at == first { role } else { None }, at);
+        }
+        if heading.is_empty() && span == 1 && mostly_references(rows, row, column) {
+            columns.replace(PlanColumn::Reference, column);
+        }
+        column += span;
+    }
+    columns
+}
+
+impl Columns {
+    fn push(&mut self, role: Option<PlanColumn>, column: u32) {
+        self.by_column.push(role);
+        if let Some(role) = role {
+            self.roles.entry(role).or_insert(column);
+        }
+    }
+
+    fn replace(&mut self, role: PlanColumn, column: u32) {
+        if let Some(slot) = self.by_column.get_mut(column as usize - 1) {
+            *slot = Some(role);
+        }
+        self.roles.entry(role).or_insert(column);
+    }
+}
+
+/// Whether a column below the headings holds numbers of items, most of the time.
+fn mostly_references(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
+    let (mut numbers, mut written) = (0, 0);
+    for row in heading_row + 1..=rows.table.rows {
+        let Some(cell) = rows.beginning_at(row, column) else { continue };
+        if cell.column_span > 1 {
+            continue;
+        }
+        let text = super::super::rows::joined(&super::super::rows::lines(cell), " ");
+        if text.is_empty() {
+            continue;
+        }
+        written += 1;
+        numbers += usize::from(reference::is_reference(&text));
+    }
+    written > 0 && numbers * 3 >= written * 2
+}
+
+/// The column that names the item, 0 where none does. A goal that several rows share is their section.
+fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
+    if let Some(text) = columns.column(PlanColumn::Text) {
+        return text;
+    }
+    match (columns.column(PlanColumn::Goal), columns.column(PlanColumn::Actions)) {
+        (Some(goal), Some(actions)) if is_shared(rows, columns.heading_row, goal, actions) => actions,
+        (Some(goal), _) => goal,
+        (None, Some(actions)) => actions,
+        (None, None) => match columns.column(PlanColumn::Detail) {
+            // "Description | Lead | Timescale": the description is the item.
+            Some(detail) => {
+                columns.inferred = true;
+                detail
+            }
+            None => 0,
+        },
+    }
+}
+
+/// Whether rows that have something in `inner` share what stands in `outer`: merged over them, or left empty below.
+fn is_shared(rows: &Rows<'_>, heading_row: u32, outer: u32, inner: u32) -> bool {
+    (heading_row + 1..=rows.table.rows).any(|row| {
+        let inner_written = rows.beginning_at(row, inner).is_some_and(|c| !c.is_empty());
+        let outer_own = rows.beginning_at(row, outer).is_some_and(|c| !c.is_empty());
+        let row_is_split = rows.at(row, outer).is_some_and(|c| c.column_span > 1);
+        row > heading_row + 1 && inner_written && !outer_own && !row_is_split
+    })
+}

@@ -1,0 +1,401 @@
+//! Rows of work programmes and delivery plans.
+//!
+//! Tables enter whose headings the vocabulary knows as a plan's; one record leaves for each row, with the section that it
+//! stands in. Tables that look like plans and are none (planning groups, risk registers) are ignored with the reason;
+//! tables that look like plans but name no item are `unread` with their headings.
+
+mod columns;
+mod owners;
+mod reference;
+mod sections;
+#[cfg(test)]
+mod tests;
+
+use super::rows::{self, Line, Rows, lines, one_line};
+use super::{Extracted, Paper};
+use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
+use crate::document::{Block, Cell, ParagraphKind};
+use crate::framework::plans::PlanColumn;
+use crate::record::{DocumentKind, Header, PlanItem, When};
+use columns::Columns;
+use sections::Section;
+
+/// The name under which tables are noted as used.
+const TABLE: &str = "plan_items";
+
+/// Reads them.
+pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
+    let document = paper.document;
+    // The columns of the plan table before, for a piece that goes on without headings: part, columns, section.
+    let mut before: Option<(Option<u32>, Columns, Section)> = None;
+    let mut plans = Plans::default();
+    for (number, block, table) in document.tables() {
+        if table.layout || extracted.used.contains_key(&number) || extracted.ignored.contains_key(&number) {
+            continue;
+        }
+        let rows = Rows::of(number, table);
+        let kind = kind_at(paper, block);
+        if matches!(kind, DocumentKind::SelfEvaluationReturn | DocumentKind::Agenda) {
+            continue;
+        }
+        let part = document.part_of(block);
+        let in_plan =
+            matches!(kind, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan | DocumentKind::PlanOverview);
+        let found = columns::tell(&rows, &paper.settings.plan_vocabulary);
+        if let Some(what) = not_a_plan(paper, &rows) {
+            extracted.ignored.insert(number, what);
+            before = None;
+            continue;
+        }
+        let (columns, section, goes_on) = match found {
+            Some(columns) if columns.is_plan(in_plan) => (columns, Section::default(), false),
+            Some(columns) if columns.text == 0 && columns.looks_like_a_plan() && table.rows > 1 => {
+                unread(&columns, number, &rows, extracted);
+                before = None;
+                continue;
+            }
+            Some(_) => {
+                before = None;
+                continue;
+            }
+            None => match &before {
+                // The same columns, nothing but a page break between: a piece of the plan above.
+                Some((its_part, columns, section))
+                    if *its_part == part && columns.by_column.len() == table.columns as usize =>
+                {
+                    (Columns { heading_row: 0, ..columns.clone() }, section.clone(), true)
+                }
+                _ => continue,
+            },
+        };
+        let first = part_start(paper, block);
+        let mut reader = Reader {
+            rows: &rows,
+            columns: &columns,
+            section,
+            plan: plans.title(paper, first, block),
+            part,
+            doubt: table.join_uncertain || goes_on,
+            items: Vec::new(),
+        };
+        if !goes_on {
+            reader.section =
+                sections::above(&document.blocks, first, block).filter(|s| s.title != reader.plan).unwrap_or_default();
+        }
+        reader.read();
+        let Reader { section, mut items, .. } = reader;
+        if !items.is_empty() {
+            number_sections(&mut items);
+            extracted.records.plan_items.append(&mut items);
+            extracted.used(number, TABLE);
+            before = Some((part, columns, section));
+        }
+    }
+}
+
+/// Notes a table that looks like a plan and is not understood.
+fn unread(columns: &Columns, number: usize, rows: &Rows<'_>, extracted: &mut Extracted) {
+    let headings: Vec<String> = columns.headings.iter().filter(|h| !h.is_empty()).map(|h| format!("`{h}`")).collect();
+    let reason = format!("looks like a plan, but no column names the item; headings: {}", headings.join(", "));
+    let mut diagnostic =
+        Diagnostic::new(Severity::Warning, DiagnosticCode::TableUnread, format!("table {number} {reason}"));
+    diagnostic.page = rows.table.places().first().map(|p| p.page);
+    extracted.diagnostics.push(diagnostic);
+    extracted.unread.insert(number, reason);
+}
+
+/// What a table is that looks like a plan and is none.
+fn not_a_plan(paper: &Paper<'_>, rows: &Rows<'_>) -> Option<String> {
+    (1..=rows.table.rows.min(3)).find_map(|row| {
+        let headings: Vec<String> = rows.table.row(row).map(|cell| one_line(&cell.text())).collect();
+        let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+        paper.settings.plan_vocabulary.not_a_plan(&headings).map(str::to_owned)
+    })
+}
+
+fn kind_at(paper: &Paper<'_>, block: usize) -> DocumentKind {
+    let part = paper.document.parts.iter().find(|p| p.first_block <= block && block < p.end_block);
+    part.map(|p| p.kind).filter(|k| *k != DocumentKind::Other).unwrap_or(paper.document.kind)
+}
+
+fn part_start(paper: &Paper<'_>, block: usize) -> usize {
+    let part = paper.document.parts.iter().find(|p| p.first_block <= block && block < p.end_block);
+    part.map_or(0, |p| p.first_block)
+}
+
+/// Titles of plans, each told once for all of its tables.
+#[derive(Debug, Default)]
+struct Plans {
+    last: Option<(usize, String)>,
+}
+
+/// A title is short; a paragraph that mentions a plan is none.
+const TITLE_WORDS: usize = 20;
+
+impl Plans {
+    /// The title of the plan that a table belongs to: the nearest heading or title-like line above it that says so, or the
+    /// part's title.
+    fn title(&mut self, paper: &Paper<'_>, first: usize, table: usize) -> Option<String> {
+        let from = self.last.as_ref().map_or(first, |(block, _)| (*block).max(first));
+        let blocks = paper.document.blocks.get(from..table)?;
+        let own = blocks.iter().rev().find_map(|block| match block {
+            Block::Paragraph(paragraph) => {
+                let text = one_line(&paragraph.text());
+                let short = (2..=TITLE_WORDS).contains(&text.split(' ').count()) && !text.ends_with(['.', ';', ':']);
+                let heading =
+                    paragraph.kind == ParagraphKind::Heading || (paragraph.is_bold() && paragraph.label.is_none());
+                (short && (heading || paragraph.kind == ParagraphKind::Body) && says_plan(&text) && starts_large(&text))
+                    .then_some(text)
+            }
+            Block::Table(_) => None,
+        });
+        if let Some(title) = own {
+            self.last = Some((table, title));
+        } else if self.last.as_ref().is_none_or(|(block, _)| *block < first) {
+            let part = paper.document.parts.iter().find(|p| p.first_block <= table && table < p.end_block);
+            self.last = part.and_then(|p| p.title.clone()).map(|title| (table, title));
+        }
+        self.last.as_ref().map(|(_, title)| title.clone())
+    }
+}
+
+fn says_plan(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric())
+        .any(|word| matches!(word.to_lowercase().as_str(), "plan" | "programme" | "workplan" | "roadmap" | "plans"))
+}
+
+fn starts_large(text: &str) -> bool {
+    text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric())
+}
+
+/// Reads one table.
+struct Reader<'a> {
+    rows: &'a Rows<'a>,
+    columns: &'a Columns,
+    section: Section,
+    plan: Option<String>,
+    part: Option<u32>,
+    /// Whether what the table is made of is a guess.
+    doubt: bool,
+    items: Vec<PlanItem>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        for row in self.columns.heading_row + 1..=self.rows.table.rows {
+            if self.rows.written(row).is_empty() || self.repeats_headings(row) {
+                continue;
+            }
+            if let Some(section) = sections::of_row(self.rows, row, self.columns) {
+                self.section = section;
+                continue;
+            }
+            self.read_row(row);
+        }
+    }
+
+    /// Whether a row is the row of headings again, at the top of a page.
+    fn repeats_headings(&self, row: u32) -> bool {
+        let texts: Vec<String> = self.rows.table.row(row).map(|cell| one_line(&cell.text())).collect();
+        let known = texts.iter().filter(|t| !t.is_empty() && self.columns.headings.contains(t)).count();
+        known >= 2 && texts.iter().all(|t| t.is_empty() || self.columns.headings.contains(t))
+    }
+
+    fn read_row(&mut self, row: u32) {
+        let text_cell = self.rows.beginning_at(row, self.columns.text);
+        let mut text_lines = text_cell.map(lines).unwrap_or_default();
+        let own_reference = self.own_reference(row, &mut text_lines);
+        let text = rows::joined(&text_lines, " ");
+        let merged_from_above =
+            self.rows.at(row, self.columns.text).is_some_and(|cell| cell.row < row && !cell.is_empty());
+        if text.is_empty() && own_reference.is_none() && (merged_from_above || !self.items.is_empty()) {
+            self.go_on(row, merged_from_above);
+            return;
+        }
+        if text.is_empty() {
+            return;
+        }
+        let mut item = PlanItem {
+            header: Header::at(self.part, self.rows.row_path(row), self.rows.row_quote(row), self.rows.row_places(row)),
+            plan: self.plan.clone(),
+            section: self.section.number.clone(),
+            section_title: self.section.title.clone(),
+            section_objective: self.section.objective.clone(),
+            section_lead: self.section.lead.clone(),
+            text,
+            ..PlanItem::default()
+        };
+        if let Some(written) = own_reference {
+            item.reference = reference::normalised(&written, item.section.as_deref());
+            item.ref_as_written = Some(written);
+        }
+        self.goal(row, &mut item);
+        item.leads = self.owners(row, PlanColumn::Lead);
+        item.contributors = self.owners(row, PlanColumn::Contributors);
+        item.timescale = self.words(row, PlanColumn::Timescale, " ").filter(|t| !is_nothing(t)).map(When::written);
+        item.detail = self.other_than_item(row, PlanColumn::Detail);
+        item.actions = self.other_than_item(row, PlanColumn::Actions);
+        item.progress_measures = self.words(row, PlanColumn::Measures, "\n");
+        if self.doubt {
+            item.header.flag(ReviewCode::TableJoinUncertain);
+        }
+        if self.columns.inferred || self.rows.is_guess() {
+            item.header.flag(ReviewCode::ColumnsInferred);
+        }
+        self.items.push(item);
+    }
+
+    /// The item's number: from its own column, or from the head of its text, where it is taken off.
+    fn own_reference(&self, row: u32, text_lines: &mut [Line]) -> Option<String> {
+        if let Some(column) = self.columns.column(PlanColumn::Reference) {
+            let cell = self.rows.beginning_at(row, column)?;
+            let written = rows::joined(&lines(cell), " ");
+            if !written.is_empty() {
+                return Some(written);
+            }
+        }
+        let first = text_lines.first_mut()?;
+        if let Some(label) = first.label.clone().filter(|l| reference::is_reference(l)) {
+            first.label = None;
+            return Some(label.trim_end_matches(['.', ')', ':']).to_owned());
+        }
+        let (number, rest) = reference::head(&first.text)?;
+        // "6 months of support" is no item 6; "1.1 Map" and "3. Map" are.
+        let plain = number.chars().all(|c| c.is_ascii_digit());
+        if rest.is_empty() || (plain && rest.starts_with(char::is_lowercase)) {
+            return None;
+        }
+        let number = number.to_owned();
+        first.text = rest.to_owned();
+        Some(number)
+    }
+
+    /// What the row serves, where the plan has a column for it beside the item's: the section, if no row says more.
+    fn goal(&self, row: u32, item: &mut PlanItem) {
+        let Some(column) = self.columns.column(PlanColumn::Goal).filter(|c| *c != self.columns.text) else { return };
+        let cell = (1..=row).rev().find_map(|above| self.rows.at(above, column).filter(|c| !c.is_empty()));
+        let Some(cell) = cell.filter(|c| c.row > self.columns.heading_row && c.column_span < self.rows.table.columns)
+        else {
+            return;
+        };
+        let section = sections::of_lines(&lines(cell));
+        if item.section_title.is_none() {
+            item.section_title = section.title;
+            item.section_objective = section.objective;
+            item.section_lead = section.lead;
+            item.section = section.number;
+        } else {
+            item.section_objective = item.section_objective.take().or(section.title);
+        }
+    }
+
+    /// A row without an item of its own goes on with the one above: the rest of a row broken by a page, or one more line of
+    /// a merged one.
+    fn go_on(&mut self, row: u32, merged: bool) {
+        let leads = self.owners_beginning(row, PlanColumn::Lead);
+        let contributors = self.owners_beginning(row, PlanColumn::Contributors);
+        let more = |role: PlanColumn| -> Option<String> {
+            let texts: Vec<String> = self
+                .columns
+                .all(role)
+                .filter(|column| *column != self.columns.text)
+                .filter_map(|column| self.rows.beginning_at(row, column))
+                .map(|cell| rows::joined(&lines(cell), "\n"))
+                .filter(|t| !t.is_empty())
+                .collect();
+            Some(texts.join("\n")).filter(|t| !t.is_empty())
+        };
+        let (detail, actions, measures) =
+            (more(PlanColumn::Detail), more(PlanColumn::Actions), more(PlanColumn::Measures));
+        let timescale = more(PlanColumn::Timescale);
+        let (quote, places) = (self.rows.row_quote(row), self.rows.row_places(row));
+        let Some(item) = self.items.last_mut() else { return };
+        item.leads.extend(leads);
+        item.contributors.extend(contributors);
+        add(&mut item.detail, detail, "\n");
+        add(&mut item.actions, actions, "\n");
+        add(&mut item.progress_measures, measures, "\n");
+        if let Some(timescale) = timescale {
+            match &mut item.timescale {
+                Some(known) => {
+                    known.as_written = format!("{} {}", known.as_written, one_line(&timescale));
+                    item.header.flag(ReviewCode::DueAmbiguous);
+                }
+                None => item.timescale = Some(When::written(one_line(&timescale))),
+            }
+        }
+        item.header.source.quote.push('\n');
+        item.header.source.quote.push_str(&quote);
+        item.header.source.places =
+            crate::document::geometry::union_by_page(item.header.source.places.iter().chain(&places));
+        if !merged {
+            item.header.flag(ReviewCode::TableJoinUncertain);
+        }
+    }
+
+    fn owners(&self, row: u32, role: PlanColumn) -> Vec<crate::record::Owner> {
+        self.columns.all(role).filter_map(|c| self.rows.at(row, c)).flat_map(|c| owners::owners(&lines(c))).collect()
+    }
+
+    fn owners_beginning(&self, row: u32, role: PlanColumn) -> Vec<crate::record::Owner> {
+        let cells = self.columns.all(role).filter_map(|c| self.rows.beginning_at(row, c));
+        cells.flat_map(|c| owners::owners(&lines(c))).collect()
+    }
+
+    /// What the cells of a role say in a row, merged cells from above included.
+    fn words(&self, row: u32, role: PlanColumn, between: &str) -> Option<String> {
+        let cells: Vec<&Cell> = self.columns.all(role).filter_map(|column| self.rows.at(row, column)).collect();
+        let texts: Vec<String> =
+            cells.into_iter().map(|c| rows::joined(&lines(c), between)).filter(|t| !t.is_empty()).collect();
+        Some(texts.join(between)).filter(|t| !t.is_empty())
+    }
+
+    /// The same, unless the role's column is the item itself.
+    fn other_than_item(&self, row: u32, role: PlanColumn) -> Option<String> {
+        if self.columns.column(role) == Some(self.columns.text) {
+            return None;
+        }
+        self.words(row, role, "\n")
+    }
+}
+
+fn add(field: &mut Option<String>, more: Option<String>, between: &str) {
+    let Some(more) = more else { return };
+    match field {
+        Some(text) => {
+            text.push_str(between);
+            text.push_str(&more);
+        }
+        None => *field = Some(more),
+    }
+}
+
+/// A timescale that says nothing.
+fn is_nothing(text: &str) -> bool {
+    matches!(text.trim().to_lowercase().as_str(), "-" | "–" | "—" | "n/a" | "na" | "")
+}
+
+/// Where all items of a section number themselves after another section than its row says, the items count: "6 …" over
+/// items 7.1 to 7.3 is section 7.
+fn number_sections(items: &mut [PlanItem]) {
+    let mut from = 0;
+    while from < items.len() {
+        let title = items[from].section_title.clone();
+        let mut to = from;
+        while to < items.len() && items[to].section_title == title {
+            to += 1;
+        }
+        let leading = |item: &PlanItem| -> Option<String> {
+            let (section, _) = item.reference.as_deref()?.split_once('.')?;
+            Some(section.to_owned())
+        };
+        let run = &mut items[from..to];
+        let first = run.first().and_then(leading);
+        if first.is_some() && run.iter().all(|item| leading(item) == first) {
+            for item in run.iter_mut().filter(|item| item.section_title.is_some() || item.section.is_none()) {
+                item.section.clone_from(&first);
+            }
+        }
+        from = to;
+    }
+}

@@ -1,0 +1,199 @@
+//! Cells of leads and contributors to owners, each as written.
+
+use super::super::rows::Line;
+use crate::record::Owner;
+use crate::register::{self, Match};
+use crate::wording::people::{self, Likeness};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Words that say that nobody is named.
+const NOBODY: [&str; 10] = ["-", "–", "—", "n/a", "na", "none", "nil", "not applicable", "…", "..."];
+
+/// A label before names runs to a colon and is this short: "SG officials:".
+const LABEL_WORDS: usize = 8;
+
+/// "SG officials:" in the middle of a line, where a list of names begins anew.
+static OFFICIALS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\s((?:\p{Lu}[\w&]*\s)(?:(?:and|&)\s\p{Lu}[\w&]*\s)?(?i:officials?|leads?|contacts?)\s?:)").ok()
+});
+
+/// The owners that a cell names, in order.
+pub(super) fn owners(lines: &[Line]) -> Vec<Owner> {
+    let mut out: Vec<Owner> = Vec::new();
+    for line in lines {
+        let text = OFFICIALS.as_ref().map_or_else(|| line.text.clone().into(), |r| r.replace_all(&line.text, "; $1"));
+        for piece in split_outside_brackets(&text, &['/', ';', '\n', '•', '|']) {
+            comma_list(without_label(piece), &mut out);
+        }
+    }
+    out
+}
+
+/// "SG officials: Ann Other" as "Ann Other".
+fn without_label(piece: &str) -> &str {
+    match piece.split_once(':') {
+        Some((label, rest)) if label.split_whitespace().count() <= LABEL_WORDS && !rest.trim().is_empty() => {
+            rest.trim()
+        }
+        _ => piece.trim(),
+    }
+}
+
+/// A list parted by commas. A person's organisation and a post's body stay with them; a part that begins with a small
+/// letter goes on with the one before.
+fn comma_list(piece: &str, out: &mut Vec<Owner>) {
+    let mut parts: Vec<String> = Vec::new();
+    for part in split_outside_brackets(piece, &[',']) {
+        let part = part.trim();
+        let part = part.strip_prefix("and ").or_else(|| part.strip_prefix("& ")).unwrap_or(part);
+        match parts.last_mut() {
+            Some(last) if part.starts_with(char::is_lowercase) => {
+                last.push_str(", ");
+                last.push_str(part);
+            }
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    if let [name, of] = &parts[..] {
+        let body = people::likeness(of) == Likeness::PostOrBody || people::is_initials(of) || is_known_body(of);
+        if body && people::is_person(name) {
+            out.push(Owner { organisation: Some(of.clone()), ..Owner::written(name.clone()) });
+            return;
+        }
+        if holds_post(name) && !holds_post(of) && is_known_body(of) {
+            out.push(Owner::written(format!("{name}, {of}")));
+            return;
+        }
+    }
+    for part in parts {
+        and_list(&part, out, 0);
+    }
+}
+
+/// A cell names a handful of owners; a longer chain of "and" is a sentence.
+const DEEPEST: u8 = 8;
+
+/// "A and B" as two owners where each stands for itself: "Audit and Inspection Bodies" is one.
+fn and_list(part: &str, out: &mut Vec<Owner>, depth: u8) {
+    let part = part.trim().trim_end_matches(['.', ';', ',']).trim();
+    if part.is_empty() || NOBODY.contains(&part.to_lowercase().as_str()) {
+        return;
+    }
+    if depth < DEEPEST && !is_known_body(part) {
+        for between in [" and ", " & ", " with "] {
+            for (at, _) in part.match_indices(between) {
+                let (left, right) = (part[..at].trim(), part[at + between.len()..].trim());
+                if stands_alone(left) && stands_alone(right.split(" and ").next().unwrap_or(right)) {
+                    and_list(left, out, depth + 1);
+                    and_list(right, out, depth + 1);
+                    return;
+                }
+            }
+        }
+    }
+    out.push(Owner::written(part));
+}
+
+/// Whether words name a body, a person or a post without anything beside them.
+fn stands_alone(text: &str) -> bool {
+    let bare = text.split('(').next().unwrap_or(text).trim();
+    people::is_initials(bare)
+        || people::is_person(bare)
+        || is_known_body(bare)
+        || (holds_post(bare) && starts_large(bare))
+}
+
+/// Whether words name one body, or one place's bodies of several kinds ("Fife").
+fn is_known_body(text: &str) -> bool {
+    match register::find(text, None) {
+        Match::Exact(_) | Match::Fuzzy(_) => true,
+        Match::Ambiguous(bodies) => {
+            bodies.iter().enumerate().all(|(at, body)| bodies[..at].iter().all(|b| b.entity_type != body.entity_type))
+        }
+        Match::None => false,
+    }
+}
+
+fn holds_post(text: &str) -> bool {
+    text.split_whitespace().any(people::is_post_word)
+}
+
+fn starts_large(text: &str) -> bool {
+    text.starts_with(char::is_uppercase)
+}
+
+/// Parts a text at marks that stand outside brackets. A slash within a word of small letters ("and/or") parts nothing.
+fn split_outside_brackets<'a>(text: &'a str, marks: &[char]) -> Vec<&'a str> {
+    let mut out = Vec::new();
+    let (mut depth, mut from) = (0_i32, 0);
+    let mut last = ' ';
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = (depth - 1).max(0),
+            _ if depth == 0 && marks.contains(&c) => {
+                let after = text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+                if c != '/'
+                    || !(last.is_lowercase() && after.is_lowercase() || last.is_ascii_digit() && after.is_ascii_digit())
+                {
+                    out.push(&text[from..at]);
+                    from = at + c.len_utf8();
+                }
+            }
+            _ => {}
+        }
+        last = c;
+    }
+    out.push(&text[from..]);
+    out.retain(|part| !part.trim().is_empty());
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(cell: &str, want: &[&str]) {
+        let lines: Vec<Line> =
+            cell.lines().map(|l| Line { label: None, listed: false, text: l.to_owned(), bold: false }).collect();
+        let got: Vec<String> = owners(&lines)
+            .into_iter()
+            .map(|o| match o.organisation {
+                Some(of) => format!("{} <{of}>", o.as_written),
+                None => o.as_written,
+            })
+            .collect();
+        assert_eq!(got, want, "{cell}");
+    }
+
+    #[test]
+    fn cells_name_owners() {
+        check("IS", &["IS"]);
+        check("NSS/HS/Audit and Inspection Bodies", &["NSS", "HS", "Audit and Inspection Bodies"]);
+        check("SG/ Police Scotland/SFRS", &["SG", "Police Scotland", "SFRS"]);
+        check("EM & JT", &["EM", "JT"]);
+        check("Scottish Government and COSLA", &["Scottish Government", "COSLA"]);
+        check("Perth and Kinross Council", &["Perth and Kinross Council"]);
+        check("Third and independent sectors", &["Third and independent sectors"]);
+        check("Chief Officer and Chief Finance Officer", &["Chief Officer", "Chief Finance Officer"]);
+        check("Director of Health and Social Care", &["Director of Health and Social Care"]);
+        check("SG officials: Ann Ross/Jo Blair", &["Ann Ross", "Jo Blair"]);
+        check("All partners SG officials: Ann Ross", &["All partners", "Ann Ross"]);
+        check("All partners\nSG official: Ann Ross", &["All partners", "Ann Ross"]);
+        check("Ann Ross, NHS Education for Scotland", &["Ann Ross <NHS Education for Scotland>"]);
+        check("Head of Planning, Angus HSCP", &["Head of Planning, Angus HSCP"]);
+        check(
+            "Care Inspectorate, NHS 24, Improvement Service",
+            &["Care Inspectorate", "NHS 24", "Improvement Service"],
+        );
+        check(
+            "Healthcare Improvement Scotland (Ann Ross/Jo Blair)",
+            &["Healthcare Improvement Scotland (Ann Ross/Jo Blair)"],
+        );
+        check("Depends on the findings of the review", &["Depends on the findings of the review"]);
+        check("N/A", &[]);
+        check("–", &[]);
+        check("", &[]);
+    }
+}

@@ -1,0 +1,143 @@
+//! Numbers of items and sections: `3(ii)` is `3.2`.
+
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A number at the head of a text: digits with points, letters or roman numerals in or without brackets.
+static HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?x) ^ \s* (?: (?i:ref|no|item|action|proposal|outcome) \.? \s+ )?
+        ( [A-Z]{0,3} \d{1,3} (?: \s? [.\-] \s? \d{1,3} )* (?: \s? [.]? \s? \( \s? [a-z]{1,5} \s? \) | \.? [ivx]{1,5} \b | [a-z] \b )? )
+        \s* [.):]? (?: \s+ | $ )").ok()
+});
+
+/// A roman numeral or letter alone: "(ii)", "b)".
+static TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\s*\(?\s*([a-z]{1,5})\s*[).]\s*$").ok());
+
+/// A number in digits and points: the roman numeral or letter behind it becomes one more number.
+///
+/// A number of another make ("SP1") stays as it is written.
+pub(super) fn normalised(written: &str, section: Option<&str>) -> Option<String> {
+    let written = written.trim();
+    if let Some(tail) = TAIL.as_ref().and_then(|r| r.captures(written)).and_then(|c| c.get(1)) {
+        let number = ordinal(tail.as_str())?;
+        return Some(section.map_or_else(|| number.to_string(), |s| format!("{s}.{number}")));
+    }
+    let mut parts: Vec<String> = Vec::new();
+    let mut digits = String::new();
+    let mut letters = String::new();
+    for c in written.chars().chain(" ".chars()) {
+        if c.is_ascii_digit() {
+            digits.push(c);
+        } else if !digits.is_empty() {
+            parts.push(std::mem::take(&mut digits));
+        }
+        if c.is_alphabetic() {
+            letters.push(c);
+        } else if !letters.is_empty() {
+            let word = std::mem::take(&mut letters);
+            if parts.is_empty() || word.chars().any(char::is_uppercase) {
+                // "SP1", "A.2": no way to put it in digits that all would choose.
+                return Some(written.trim_end_matches(['.', ':', ')']).to_owned());
+            }
+            parts.push(ordinal(&word)?.to_string());
+        }
+    }
+    // Leading zeros say nothing: "01" is "1".
+    let parts: Vec<&str> =
+        parts.iter().map(|p| p.trim_start_matches('0')).map(|p| if p.is_empty() { "0" } else { p }).collect();
+    (!parts.is_empty()).then(|| parts.join("."))
+}
+
+/// Whether a text is an item's number and nothing else.
+pub(super) fn is_reference(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty()
+        && (head(text).is_some_and(|(_, rest)| rest.is_empty()) || TAIL.as_ref().is_some_and(|r| r.is_match(text)))
+}
+
+/// The number at the head of a text and the rest of it.
+pub(super) fn head(text: &str) -> Option<(&str, &str)> {
+    let found = HEAD.as_ref()?.captures(text)?;
+    let number = found.get(1)?;
+    Some((number.as_str(), text.get(found.get(0)?.end()..)?.trim_start_matches(['-', '–', '—', ':', ' ']).trim()))
+}
+
+/// "ii" as 2, "c" as 3. "i", "v" and "x" are roman.
+fn ordinal(letters: &str) -> Option<u32> {
+    let value = |c: char| match c {
+        'i' => Some(1),
+        'v' => Some(5),
+        'x' => Some(10),
+        _ => None,
+    };
+    let digits: Option<Vec<u32>> = letters.chars().map(value).collect();
+    if let Some(digits) = digits {
+        return roman(&digits);
+    }
+    let mut characters = letters.chars();
+    let (first, rest) = (characters.next()?, characters.next());
+    (rest.is_none() && first.is_ascii_lowercase()).then(|| u32::from(first) - u32::from('a') + 1)
+}
+
+/// A roman numeral, read from the right: a smaller digit before a larger one counts against it.
+fn roman(digits: &[u32]) -> Option<u32> {
+    let mut total = 0_u32;
+    let mut largest = 0;
+    for digit in digits.iter().rev() {
+        if *digit < largest {
+            total = total.checked_sub(*digit)?;
+        } else {
+            total += digit;
+            largest = *digit;
+        }
+    }
+    Some(total)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_digits_and_points() {
+        for (written, section, want) in [
+            ("3(ii)", None, Some("3.2")),
+            ("3 (ii)", None, Some("3.2")),
+            ("3.(iv)", None, Some("3.4")),
+            ("1(i)", None, Some("1.1")),
+            ("2.vi", None, Some("2.6")),
+            ("1(ix)", None, Some("1.9")),
+            ("4(b)", None, Some("4.2")),
+            ("4b", None, Some("4.2")),
+            ("1.1", None, Some("1.1")),
+            ("1.1.", None, Some("1.1")),
+            ("2.10.3", None, Some("2.10.3")),
+            ("7", None, Some("7")),
+            ("01", None, Some("1")),
+            ("(ii)", Some("5"), Some("5.2")),
+            ("c)", Some("5"), Some("5.3")),
+            ("SP1", None, Some("SP1")),
+            ("", None, None),
+        ] {
+            assert_eq!(normalised(written, section).as_deref(), want, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_number_stands_at_the_head() {
+        for (text, want) in [
+            ("1.1 Map the services", Some(("1.1", "Map the services"))),
+            ("3(ii) Share the map", Some(("3(ii)", "Share the map"))),
+            ("1 - Leadership", Some(("1", "Leadership"))),
+            ("2. Data", Some(("2", "Data"))),
+            ("SP1: Review", Some(("SP1", "Review"))),
+            ("2019/20 budget", None),
+            ("Map the services", None),
+            ("6 months", Some(("6", "months"))),
+        ] {
+            assert_eq!(head(text), want, "{text}");
+        }
+        assert!(is_reference("4(iii)") && is_reference("1.2") && is_reference("(a)") && !is_reference("1.2 Map"));
+    }
+}

@@ -1,0 +1,166 @@
+//! Rows and headings that begin a section of a plan: number, title, objective, lead.
+
+use super::super::rows::{Line, Rows, lines, one_line};
+use super::columns::Columns;
+use super::reference;
+use crate::document::{Block, Cell};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A section of a plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Section {
+    pub(super) number: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) objective: Option<String>,
+    pub(super) lead: Option<String>,
+}
+
+/// "LEAD: …" and its likes, wherever in a line.
+static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:^|\s)(?:(?i:lead(?:\s+(?:officer|agency|organisation|partner|body|person))?s?|led\s+by|section\s+lead|sro|senior\s+responsible\s+(?:officer|owner)))\s*(?:[:–—]|-\s)\s*").ok()
+});
+
+/// "Objective: …" and its likes at the head of a line.
+static OBJECTIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?i:(?:strategic\s+|section\s+)?(?:objective|aim|outcome|purpose|goal)s?)\s*[:–—]\s*").ok()
+});
+
+/// A word for what a section is, before its number: "Priority 2".
+static KIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(
+        r"^(?i:(?:strategic\s+|key\s+)?(?:section|priority|theme|objective|outcome|workstream|work\s?strand|part|goal|aim|area|chapter|programme))\s+(\d{1,2}|[A-Z])\s*[.:)–—-]*\s*",
+    )
+    .ok()
+});
+
+/// The section that a row begins, if it is a row of one cell over the whole table, or of one cell alone that is no item.
+pub(super) fn of_row(rows: &Rows<'_>, row: u32, columns: &Columns) -> Option<Section> {
+    let cell = only_cell(rows, row)?;
+    let whole = cell.column_span >= rows.table.columns.max(2);
+    let wide = cell.column_span > 1 && cell.column_span + 1 >= rows.table.columns && rows.table.columns > 2;
+    if !whole && !wide && !stands_for_a_section(rows, row, cell, columns) {
+        return None;
+    }
+    let section = of_lines(&lines(cell));
+    section.title.is_some().then_some(section)
+}
+
+/// The one cell of a row that says something.
+fn only_cell<'a>(rows: &Rows<'a>, row: u32) -> Option<&'a Cell> {
+    let written = rows.written(row);
+    let [only] = written[..] else { return None };
+    // A row that goes on under merged cells from above is a part of an item.
+    let covered =
+        (1..=rows.table.columns).any(|c| rows.at(row, c).is_some_and(|cell| cell.row < row && !cell.is_empty()));
+    (!covered).then_some(only)
+}
+
+/// Whether a row's one cell, no wider than a column, is set like a section: first column, and bold, shaded or numbered by
+/// one number.
+fn stands_for_a_section(rows: &Rows<'_>, row: u32, cell: &Cell, columns: &Columns) -> bool {
+    let text = one_line(&cell.text());
+    let first = cell.column == 1 || cell.column == columns.text;
+    let shaded = cell.fill.is_some_and(|c| !c.is_white()) && (row > 1);
+    let bold = lines(cell).first().is_some_and(|l| l.bold);
+    let numbered = KIND.as_ref().is_some_and(|r| r.is_match(&text))
+        || reference::head(&text).is_some_and(|(n, rest)| n.chars().all(|c| c.is_ascii_digit()) && rest.len() > 3);
+    let others = rows.table.columns > 2;
+    first && others && (shaded || bold || numbered)
+}
+
+/// A section as its lines say: the title, with its number; "LEAD: …"; what is left is the objective.
+pub(super) fn of_lines(lines: &[Line]) -> Section {
+    let mut section = Section::default();
+    let mut objective: Vec<String> = Vec::new();
+    for line in lines {
+        let mut text = match &line.label {
+            Some(label) => format!("{label} {}", line.text),
+            None => line.text.clone(),
+        };
+        if let Some(found) = LEAD.as_ref().and_then(|r| r.find(&text)) {
+            let lead = text.get(found.end()..).unwrap_or_default().trim().to_owned();
+            text.truncate(found.start());
+            // "Lead" as a word of the title ("Lead: the way") keeps its first one.
+            section.lead = section.lead.take().or(Some(lead).filter(|l| !l.is_empty()));
+        }
+        let text = text.trim();
+        if text.is_empty() {
+            continue;
+        }
+        if section.title.is_none() && section.number.is_none() {
+            (section.number, section.title) = numbered_title(text);
+        } else if section.title.is_none() {
+            section.title = Some(text.to_owned());
+        } else {
+            let bare = OBJECTIVE.as_ref().map_or(text.into(), |r| r.replace(text, ""));
+            objective.push(bare.into_owned());
+        }
+    }
+    section.objective = Some(objective.join(" ")).filter(|o| !o.is_empty());
+    section
+}
+
+/// "1 - Leadership", "Priority 2: Data", "3. Money" as number and title.
+pub(super) fn numbered_title(text: &str) -> (Option<String>, Option<String>) {
+    let some = |t: &str| Some(t.trim().to_owned()).filter(|t| !t.is_empty());
+    if let Some(found) = KIND.as_ref().and_then(|r| r.captures(text)) {
+        let rest = found.get(0).and_then(|whole| text.get(whole.end()..)).unwrap_or_default();
+        let number = found.get(1).map(|n| n.as_str().to_owned());
+        return (number, some(rest).or_else(|| some(text)));
+    }
+    match reference::head(text) {
+        Some((number, rest)) if !rest.is_empty() && !rest.starts_with(char::is_lowercase) => {
+            (reference::normalised(number, None), some(rest))
+        }
+        Some((number, "")) => (reference::normalised(number, None), None),
+        _ => (None, some(text)),
+    }
+}
+
+/// Blocks between a table and the heading that names its section: an introduction, no more.
+const BLOCKS_ABOVE: usize = 6;
+
+/// The section that a heading right above a table names.
+pub(super) fn above(blocks: &[Block], first: usize, table: usize) -> Option<Section> {
+    for block in blocks.get(first..table)?.iter().rev().take(BLOCKS_ABOVE) {
+        let Block::Paragraph(paragraph) = block else { return None };
+        if paragraph.kind == crate::document::ParagraphKind::Heading {
+            let text = one_line(&paragraph.labelled_text());
+            let (number, title) = numbered_title(&text);
+            return Some(Section { number, title, ..Section::default() });
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(cell: &str, want: [Option<&str>; 4]) {
+        let lines: Vec<Line> =
+            cell.lines().map(|l| Line { label: None, listed: false, text: l.to_owned(), bold: false }).collect();
+        let got = of_lines(&lines);
+        let got = [got.number, got.title, got.objective, got.lead];
+        assert_eq!(got.each_ref().map(Option::as_deref), want, "{cell}");
+    }
+
+    #[test]
+    fn section_rows() {
+        check(
+            "2. Shared records\nLet every team see one record\nLEAD: Ann Other, NHS Fife",
+            [Some("2"), Some("Shared records"), Some("Let every team see one record"), Some("Ann Other, NHS Fife")],
+        );
+        check("1 - Working together", [Some("1"), Some("Working together"), None, None]);
+        check("Priority 3: Prevention", [Some("3"), Some("Prevention"), None, None]);
+        check("Theme B – Housing\nObjective: more homes", [Some("B"), Some("Housing"), Some("more homes"), None]);
+        check("6 Raising the profile", [Some("6"), Some("Raising the profile"), None, None]);
+        check("Carers\nLead agency: Angus HSCP", [None, Some("Carers"), None, Some("Angus HSCP")]);
+        check(
+            "4. Money Spend it well Lead: Ann Other",
+            [Some("4"), Some("Money Spend it well"), None, Some("Ann Other")],
+        );
+        check("12 months of support", [None, Some("12 months of support"), None, None]);
+    }
+}

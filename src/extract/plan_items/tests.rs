@@ -1,0 +1,181 @@
+#![allow(clippy::unwrap_used)]
+
+use super::*;
+use crate::document::{Document, Paragraph, Table};
+use crate::settings::Settings;
+
+/// A table from lines of cells parted by "|"; "^" goes on with the cell to the left, "/" in a cell parts paragraphs.
+fn table(text: &str) -> Table {
+    let lines: Vec<Vec<&str>> = text.lines().map(|l| l.split('|').map(str::trim).collect()).collect();
+    let columns = lines.iter().map(Vec::len).max().unwrap();
+    let mut cells: Vec<Cell> = Vec::new();
+    for (row, line) in (1..).zip(&lines) {
+        for (column, text) in (1..).zip(line) {
+            if *text == "^" {
+                cells.last_mut().unwrap().column_span += 1;
+                continue;
+            }
+            let blocks = text.split(" / ").map(|p| Block::Paragraph(Paragraph::plain(p))).collect();
+            cells.push(Cell { row, column, row_span: 1, column_span: 1, blocks, ..Cell::default() });
+        }
+    }
+    Table { rows: lines.len() as u32, columns: columns as u32, cells, ..Table::default() }
+}
+
+fn read(kind: DocumentKind, tables: &[&str]) -> Extracted {
+    let mut blocks = Vec::new();
+    for text in tables {
+        match text.strip_prefix("# ") {
+            Some(heading) => blocks.push(Block::Paragraph(Paragraph {
+                kind: ParagraphKind::Heading,
+                level: 1,
+                ..Paragraph::plain(heading)
+            })),
+            None => blocks.push(Block::Table(table(text))),
+        }
+    }
+    let document = Document { blocks, kind, ..Document::default() };
+    let settings = Settings::default();
+    let mut extracted = Extracted::default();
+    extract(&Paper { document: &document, settings: &settings }, &mut extracted);
+    extracted
+}
+
+fn check(kind: DocumentKind, tables: &[&str], want: &[&str]) {
+    let got: Vec<String> = read(kind, tables)
+        .records
+        .plan_items
+        .iter()
+        .map(|i| {
+            let names = |owners: &[crate::record::Owner]| {
+                owners.iter().map(|o| o.as_written.clone()).collect::<Vec<_>>().join("+")
+            };
+            [
+                i.reference.clone().unwrap_or_default(),
+                i.section.clone().unwrap_or_default(),
+                i.section_title.clone().unwrap_or_default(),
+                i.text.clone(),
+                names(&i.leads),
+                names(&i.contributors),
+                i.timescale.as_ref().map(|w| w.as_written.clone()).unwrap_or_default(),
+                i.actions.clone().unwrap_or_default(),
+                i.progress_measures.clone().unwrap_or_default(),
+            ]
+            .join("|")
+        })
+        .collect();
+    assert_eq!(got, want);
+}
+
+#[test]
+fn a_work_programme_with_section_rows() {
+    check(
+        DocumentKind::Other,
+        &["Activity | ^ | Lead Responsibility | Contribution | Timescale\n\
+           1. Shared records / One record for all / LEAD: Ann Other, NHS Fife | ^ | ^ | ^ | ^\n\
+           1.1 | Agree the standards | NSS | IS/SG | Aug 24\n\
+           1.2 | Test them | SG | | Ongoing\n\
+           1 Money | ^ | ^ | ^ | ^\n\
+           2.1 | Set the budget | IS/NSS | | March 25"],
+        &[
+            "1.1|1|Shared records|Agree the standards|NSS|IS+SG|Aug 24||",
+            "1.2|1|Shared records|Test them|SG||Ongoing||",
+            "2.1|2|Money|Set the budget|IS+NSS||March 25||",
+        ],
+    );
+}
+
+#[test]
+fn a_delivery_plan_with_outcomes_and_actions() {
+    let plan = "| Proposal Outcome | Timescale for completion | Lead/s | Key contributors | Actions | Progress measures\n\
+         1 - Leading well | ^ | ^ | ^ | ^ | ^ | ^\n\
+         1(i) | Leaders learn together. | 6 months | All partners | COSLA | First day held | Survey";
+    let second = "| Outcome | Timescale for completion | Lead/s | Key contributors | Actions | Progress measures\n\
+         2 - Money | ^ | ^ | ^ | ^ | ^ | ^\n\
+         2(ii) | Budgets are agreed in time. | By end of March | All partners | | | Budget agreed";
+    check(
+        DocumentKind::DeliveryPlan,
+        &[plan, second],
+        &[
+            "1.1|1|Leading well|Leaders learn together.|All partners|COSLA|6 months|First day held|Survey",
+            "2.2|2|Money|Budgets are agreed in time.|All partners||By end of March||Budget agreed",
+        ],
+    );
+}
+
+#[test]
+fn a_priority_over_several_actions_is_their_section() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Priority | Action | Lead | By when | Measure\n\
+           1 Prevention | Open a falls clinic | Head of Service | June 2025 | Fewer falls\n\
+           | Train the teams | Chief Nurse | 2025/26 | 90% trained\n\
+           2 Carers | Publish the guide | Carers Lead | May 2025 |"],
+        &[
+            "|1|Prevention|Open a falls clinic|Head of Service||June 2025||Fewer falls",
+            "|1|Prevention|Train the teams|Chief Nurse||2025/26||90% trained",
+            "|2|Carers|Publish the guide|Carers Lead||May 2025||",
+        ],
+    );
+}
+
+#[test]
+fn headings_name_sections_where_no_row_does() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &[
+            "# Delivery plan 2025",
+            "# Priority 1: Home first",
+            "No | Key activity | Responsible | Deadline\n1 | Start the team | Ann Other | May 2025",
+            "# Priority 2: Data",
+            "No | Key activity | Responsible | Deadline\n2 | Buy the licence | Jo Blair | June 2025",
+        ],
+        &["1|1|Home first|Start the team|Ann Other||May 2025||", "2|2|Data|Buy the licence|Jo Blair||June 2025||"],
+    );
+}
+
+#[test]
+fn a_row_broken_by_a_page_goes_on() {
+    let extracted = read(
+        DocumentKind::DeliveryPlan,
+        &["Ref | Activity | Lead | Progress measures\n1.1 | Map the services | IS | First half\n | | | second half"],
+    );
+    let item = &extracted.records.plan_items[0];
+    assert_eq!(item.progress_measures.as_deref(), Some("First half\nsecond half"));
+    assert_eq!(item.header.review, [ReviewCode::TableJoinUncertain]);
+    assert_eq!(extracted.records.plan_items.len(), 1);
+}
+
+#[test]
+fn a_piece_without_headings_goes_on_with_the_plan() {
+    let extracted = read(
+        DocumentKind::DeliveryPlan,
+        &["Ref | Activity | Lead | Timescale\n1.1 | Map the services | IS | May", "1.2 | Print the map | NSS | June"],
+    );
+    let texts: Vec<&str> = extracted.records.plan_items.iter().map(|i| i.text.as_str()).collect();
+    assert_eq!(texts, ["Map the services", "Print the map"]);
+    assert_eq!(extracted.records.plan_items[1].header.review, [ReviewCode::TableJoinUncertain]);
+}
+
+#[test]
+fn tables_that_are_no_plans() {
+    let groups = read(
+        DocumentKind::BoardReport,
+        &["Group | Role and remit | Reports to | Membership | Status and frequency of meetings | Live documents\n\
+           Carers Planning Group | N/A | IJB | Ann Other | Monthly | None"],
+    );
+    assert!(groups.records.plan_items.is_empty());
+    assert_eq!(groups.ignored.get(&1).map(String::as_str), Some("a table of planning groups"));
+    let log = read(DocumentKind::Minutes, &["Item No. | Description | Action | Date\n1 | Welcome | EM | Aug"]);
+    assert!(log.records.plan_items.is_empty() && log.unread.is_empty());
+    let agenda = read(DocumentKind::Other, &["Agenda | Time\n1. Welcome | 2.00"]);
+    assert!(agenda.records.plan_items.is_empty() && agenda.unread.is_empty());
+}
+
+#[test]
+fn a_plan_of_unknown_headings_is_unread() {
+    let extracted =
+        read(DocumentKind::DeliveryPlan, &["Species | Lead officer | Timescale\nBadger | Ann Other | May 2025"]);
+    assert!(extracted.records.plan_items.is_empty());
+    assert!(extracted.unread.get(&1).unwrap().contains("`Species`"));
+}
