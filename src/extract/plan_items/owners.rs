@@ -21,7 +21,7 @@ static OFFICIALS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// The owners that a cell names, in order.
 pub(super) fn owners(lines: &[Line]) -> Vec<Owner> {
     let mut out: Vec<Owner> = Vec::new();
-    for line in lines {
+    for line in lines.iter().filter(|line| !names_nobody(&line.text)) {
         let text = OFFICIALS.as_ref().map_or_else(|| line.text.clone().into(), |r| r.replace_all(&line.text, "; $1"));
         for piece in split_outside_brackets(&text, &['/', ';', '\n', '•', '|']) {
             comma_list(without_label(piece), &mut out);
@@ -77,7 +77,7 @@ const DEEPEST: u8 = 8;
 /// "A and B" as two owners where each stands for itself: "Audit and Inspection Bodies" is one.
 fn and_list(part: &str, out: &mut Vec<Owner>, depth: u8) {
     let part = part.trim().trim_end_matches(['.', ';', ',']).trim();
-    if part.is_empty() || NOBODY.contains(&part.to_lowercase().as_str()) {
+    if part.is_empty() || names_nobody(part) {
         return;
     }
     if depth < DEEPEST && !is_known_body(part) {
@@ -93,6 +93,10 @@ fn and_list(part: &str, out: &mut Vec<Owner>, depth: u8) {
         }
     }
     out.push(Owner::written(part));
+}
+
+fn names_nobody(text: &str) -> bool {
+    NOBODY.contains(&text.trim().to_lowercase().as_str())
 }
 
 /// Whether words name a body, a person or a post without anything beside them.
