@@ -4,6 +4,7 @@ use super::arguments::ExtractArguments;
 use super::progress::Progress;
 use super::{Status, say, summary};
 use boardpapers::error::Error;
+use boardpapers::framework;
 use boardpapers::pipeline;
 use boardpapers::record::{InputOutcome, RunRecord};
 use boardpapers::settings::{FINGERPRINT, RunSettings};
@@ -53,7 +54,11 @@ fn start(arguments: &ExtractArguments, settings: &RunSettings) -> Result<Start, 
     let frameworks = arguments
         .framework
         .iter()
-        .map(|path| std::fs::read_to_string(path).map_err(|source| Error::Access { path: path.clone(), source }))
+        .map(|path| {
+            // Read once to say here what is wrong with it, once for the workers, who get the text.
+            framework::read(path)?;
+            std::fs::read_to_string(path).map_err(|source| Error::Access { path: path.clone(), source })
+        })
         .collect::<Result<_, _>>()?;
     Ok(Start {
         fingerprint: FINGERPRINT.to_owned(),

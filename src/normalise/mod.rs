@@ -1,6 +1,7 @@
 //! Records as written to records as analysts join them: dates (EDTF), owners, organisations and codes, localities,
 //! ids. Normalising twice is normalising once.
 
+mod doubts;
 mod ids;
 mod localities;
 mod organisations;
@@ -29,5 +30,6 @@ pub fn normalise(facts: &mut DocumentRecord, records: &mut Records, document: &D
     localities::normalise(&mut context, records);
     when::normalise(&mut context, records);
     owners::normalise(&mut context, records);
+    doubts::normalise(&mut context, records);
     ids::normalise(&mut context, records);
 }

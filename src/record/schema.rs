@@ -8,6 +8,9 @@ use crate::settings::VERSION;
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Value, json};
 
+/// The dialect of the schemas.
+const DRAFT: &str = "https://json-schema.org/draft/2020-12/schema";
+
 /// A record type's name and how its schema is made.
 type Entry = (&'static str, fn(&mut SchemaGenerator) -> schemars::Schema);
 
@@ -40,10 +43,10 @@ pub fn of(name: &str) -> Option<Value> {
     let (name, make) = ENTRIES.iter().find(|(known, _)| *known == name)?;
     // Schemas are of what is written: absent values are null and keep their key, so that every key is required.
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
-    let mut value = make(&mut generator).to_value();
-    if let Some(object) = value.as_object_mut() {
-        object.insert("$id".to_owned(), id(name).into());
-        object.insert("version".to_owned(), VERSION.into());
+    let schema = make(&mut generator).to_value();
+    let mut value = json!({ "$schema": DRAFT, "$id": id(name), "version": VERSION });
+    if let (Some(object), Value::Object(rest)) = (value.as_object_mut(), schema) {
+        object.extend(rest.into_iter().filter(|(key, _)| key != "$schema"));
     }
     Some(value)
 }
@@ -53,7 +56,7 @@ pub fn all() -> Value {
     let schemas: serde_json::Map<String, Value> =
         names().filter_map(|name| Some((name.to_owned(), of(name)?))).collect();
     json!({
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$schema": DRAFT,
         "$id": id("all"),
         "version": VERSION,
         "$defs": schemas,

@@ -44,3 +44,10 @@ pub struct Source {
     /// One entry for each page that it touches; empty in formats without pages.
     pub places: Vec<Place>,
 }
+
+impl Source {
+    /// The number (from 1) of the table that the record was read from, if it was.
+    pub fn table(&self) -> Option<usize> {
+        self.path.strip_prefix("table[")?.split_once(']')?.0.parse().ok()
+    }
+}

@@ -1,0 +1,133 @@
+//! Doubts that follow from where a record was read, whatever it says: a guessed or joined table, a machine-read page,
+//! text without known characters, a damaged paper. An extractor cannot forget them.
+
+use super::Context;
+use crate::diagnostic::{DiagnosticCode, ReviewCode, Severity};
+use crate::document::{Document, Page, Place, Rect};
+use crate::record::{Header, Records};
+use std::collections::BTreeMap;
+
+/// Flags every record that stands in a doubtful place, and the paper's own facts where its beginning is doubtful.
+pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
+    let doubts = Doubts::of(context.document);
+    records.for_each_header(|_, header| doubts.flag(header));
+    let facts = doubts.everywhere.iter().chain(doubts.pages.get(&1).into_iter().flatten());
+    for code in facts {
+        if let Err(index) = context.facts.review.binary_search(code) {
+            context.facts.review.insert(index, *code);
+        }
+    }
+}
+
+/// What is doubtful in a paper.
+#[derive(Debug, Default)]
+struct Doubts {
+    /// Of the paper as a whole.
+    everywhere: Vec<ReviewCode>,
+    /// By page, from 1.
+    pages: BTreeMap<u32, Vec<ReviewCode>>,
+    /// By table, from 1.
+    tables: BTreeMap<usize, Vec<ReviewCode>>,
+    /// Words without known characters, by page.
+    garbled: BTreeMap<u32, Vec<Rect>>,
+}
+
+impl Doubts {
+    fn of(document: &Document) -> Self {
+        let mut doubts = Self::default();
+        for diagnostic in document.diagnostics.iter().filter(|d| d.severity >= Severity::Warning) {
+            let code = match diagnostic.code {
+                DiagnosticCode::PartlyDamaged
+                | DiagnosticCode::PartDamaged
+                | DiagnosticCode::PageDamaged
+                | DiagnosticCode::PageLimit => ReviewCode::DocumentDamaged,
+                DiagnosticCode::OcrLayer => ReviewCode::OcrText,
+                _ => continue,
+            };
+            match diagnostic.page {
+                Some(page) => add(doubts.pages.entry(page).or_default(), code),
+                None => add(&mut doubts.everywhere, code),
+            }
+        }
+        for page in &document.pages {
+            if page.ocr_layer {
+                add(doubts.pages.entry(page.number).or_default(), ReviewCode::OcrText);
+            }
+            let garbled = garbled(page);
+            if !garbled.is_empty() {
+                doubts.garbled.insert(page.number, garbled);
+            }
+        }
+        for (number, _, table) in document.tables() {
+            let codes =
+                [(table.join_uncertain, ReviewCode::TableJoinUncertain), (table.uncertain, ReviewCode::TableUncertain)];
+            for (_, code) in codes.iter().filter(|(is, _)| *is) {
+                add(doubts.tables.entry(number).or_default(), *code);
+            }
+        }
+        doubts
+    }
+
+    fn flag(&self, header: &mut Header) {
+        let table = header.source.table().and_then(|number| self.tables.get(&number));
+        let on_pages = header.source.places.iter().filter_map(|place| self.pages.get(&place.page));
+        let mut codes: Vec<ReviewCode> =
+            self.everywhere.iter().chain(table.into_iter().flatten()).chain(on_pages.flatten()).copied().collect();
+        if header.source.places.iter().any(|place| self.is_garbled(place)) {
+            codes.push(ReviewCode::GarbledText);
+        }
+        for code in codes {
+            header.flag(code);
+        }
+    }
+
+    fn is_garbled(&self, place: &Place) -> bool {
+        self.garbled.get(&place.page).is_some_and(|words| words.iter().any(|word| word.intersects(&place.bbox)))
+    }
+}
+
+/// The boxes of a page's words that hold glyphs without known characters.
+fn garbled(page: &Page) -> Vec<Rect> {
+    page.words.iter().filter(|word| word.unsure).map(|word| word.bbox).collect()
+}
+
+fn add(codes: &mut Vec<ReviewCode>, code: ReviewCode) {
+    if !codes.contains(&code) {
+        codes.push(code);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Diagnostic;
+    use crate::document::{Block, Table};
+
+    #[test]
+    fn a_record_carries_the_doubts_of_its_place() {
+        let mut document = Document {
+            blocks: vec![
+                Block::Table(Table::default()),
+                Block::Table(Table { join_uncertain: true, uncertain: true, ..Table::default() }),
+            ],
+            pages: vec![Page { number: 1, ..Page::default() }, Page { number: 2, ocr_layer: true, ..Page::default() }],
+            ..Document::default()
+        };
+        let damaged = DiagnosticCode::PageDamaged;
+        document.diagnostics.push(Diagnostic::new(Severity::Partial, damaged, "cut short").on_page(3));
+        document.diagnostics.push(Diagnostic::new(Severity::Note, DiagnosticCode::PartDamaged, "a theme"));
+        let doubts = Doubts::of(&document);
+        let check = |path: &str, pages: &[u32], expected: &[ReviewCode]| {
+            let places = pages.iter().map(|page| Place { page: *page, bbox: Rect::default() }).collect();
+            let mut header = Header::at(None, path, "quote", places);
+            doubts.flag(&mut header);
+            doubts.flag(&mut header);
+            assert_eq!(header.review, expected, "{path} {pages:?}");
+        };
+        check("table[1]/row[1]", &[1], &[]);
+        check("table[2]/row[1]", &[1], &[ReviewCode::TableJoinUncertain, ReviewCode::TableUncertain]);
+        check("block[7]", &[1, 2], &[ReviewCode::OcrText]);
+        check("block[7]", &[3], &[ReviewCode::DocumentDamaged]);
+        check("block[7]", &[], &[]);
+    }
+}
