@@ -1,0 +1,165 @@
+//! Heads, footers and look-alikes of the body, on hand-made pages.
+
+use super::*;
+use crate::document::{Direction, Fill, Rect, Ruling, Word, WordOrigin, WordStyle};
+
+fn word(text: &str, left: f32, top: f32, size: f32) -> Word {
+    Word {
+        text: text.to_owned(),
+        bbox: Rect::new(left, top, left + text.len() as f32 * size * 0.5, top + size * 1.1),
+        style: WordStyle { size, ..WordStyle::default() },
+        direction: Direction::Right,
+        tag: None,
+        artefact: false,
+        origin: WordOrigin::Content,
+        unsure: false,
+        space_before: true,
+    }
+}
+
+/// A page of lines `(text, top)`.
+fn page(number: u32, lines: &[(&str, f32)]) -> Page {
+    let mut words = Vec::new();
+    for (text, top) in lines {
+        let mut left = 72.0;
+        for piece in text.split(' ') {
+            let made = word(piece, left, *top, 10.0);
+            left = made.bbox.right + if piece.is_empty() { 40.0 } else { 2.5 };
+            if !piece.is_empty() {
+                words.push(made);
+            }
+        }
+    }
+    Page { number, width: 595.0, height: 842.0, words, ..Page::default() }
+}
+
+/// What is set apart (kind, text, number of places), and what stays on each page.
+fn read(pages: Vec<Page>) -> (Vec<(ParagraphKind, String, usize)>, Vec<String>) {
+    let mut document = Document { pages, ..Document::default() };
+    let kept = set_apart(&mut document);
+    let apart =
+        document.apart.iter().map(|a| (a.paragraph.kind, a.paragraph.text(), a.paragraph.lines.len())).collect();
+    let texts = document
+        .pages
+        .iter()
+        .zip(kept)
+        .map(|(page, kept)| kept.iter().map(|&w| page.words[w].text.as_str()).collect::<Vec<_>>().join(" "));
+    (apart, texts.collect())
+}
+
+#[test]
+fn heads_and_page_numbers_repeat() {
+    let pages = (1..=3)
+        .map(|n| {
+            let number = format!("Page {n} of 3");
+            let body = format!("body {n} of the paper");
+            page(n, &[("Example Board", 30.0), (&body, 90.0), (&number, 800.0)])
+        })
+        .collect();
+    let (apart, kept) = read(pages);
+    assert_eq!(apart[0], (ParagraphKind::RunningHead, "Example Board".to_owned(), 3));
+    assert_eq!(apart[1], (ParagraphKind::Footer, "Page 1 of 3".to_owned(), 1));
+    assert_eq!(apart.len(), 4);
+    assert_eq!(kept, ["body 1 of the paper", "body 2 of the paper", "body 3 of the paper"]);
+}
+
+#[test]
+fn left_and_right_pages_have_their_own_heads() {
+    let pages = (1..=6)
+        .map(|n| {
+            page(n, &[(if n % 2 == 0 { "Annual review" } else { "Example Board" }, 30.0), (&format!("text{n}"), 90.0)])
+        })
+        .collect();
+    let (apart, kept) = read(pages);
+    assert_eq!(apart.iter().map(|a| a.2).collect::<Vec<_>>(), [3, 3]);
+    assert!(kept.iter().all(|k| k.starts_with("text")));
+}
+
+#[test]
+fn a_first_page_may_differ() {
+    let mut pages = vec![page(1, &[("Minute of the meeting", 72.0), ("first", 100.0)])];
+    pages.extend((2..=4).map(|n| page(n, &[("Minute, 24 June", 30.0), (&format!("body{n}"), 72.0)])));
+    let (apart, kept) = read(pages);
+    assert_eq!(apart, [(ParagraphKind::RunningHead, "Minute, 24 June".to_owned(), 3)]);
+    assert_eq!(kept[0], "Minute of the meeting first");
+}
+
+#[test]
+fn numbered_first_lines_of_the_body_stay() {
+    let pages = (1..=4).map(|n| page(n, &[(&format!("Proposal 1.{n}"), 72.0), ("Evidence of it", 90.0)])).collect();
+    let (apart, kept) = read(pages);
+    assert!(apart.is_empty(), "{apart:?}");
+    assert!(kept[2].starts_with("Proposal 1.3"));
+}
+
+#[test]
+fn a_repeated_table_header_stays() {
+    let pages = (1..=3)
+        .map(|n| {
+            let mut page = page(n, &[("Action   Owner", 72.0), (&format!("write{n}   Ann"), 90.0)]);
+            page.rulings = vec![
+                Ruling { bbox: Rect::new(70.0, 70.0, 70.5, 120.0), colour: None },
+                Ruling { bbox: Rect::new(140.0, 70.0, 140.5, 120.0), colour: None },
+            ];
+            page
+        })
+        .collect();
+    assert!(read(pages).0.is_empty());
+}
+
+#[test]
+fn a_repeated_header_of_coloured_cells_stays() {
+    let pages = (1..=3)
+        .map(|n| {
+            let mut page = page(n, &[("Action   Owner", 72.0), (&format!("write{n}   Ann"), 90.0)]);
+            let blue = crate::document::Colour(100, 150, 200);
+            page.fills = vec![
+                Fill { bbox: Rect::new(70.0, 70.0, 130.0, 86.0), colour: blue },
+                Fill { bbox: Rect::new(130.0, 70.0, 300.0, 86.0), colour: blue },
+            ];
+            page
+        })
+        .collect();
+    assert!(read(pages).0.is_empty());
+}
+
+#[test]
+fn a_line_at_a_height_where_others_have_body_stays() {
+    let mut pages: Vec<Page> =
+        (1..=7).map(|n| page(n, &[(&format!("words{} begin", "x".repeat(n as usize)), 72.0)])).collect();
+    pages[2] = page(3, &[("Evidence and examples", 72.0), ("x", 100.0)]);
+    pages[4] = page(5, &[("Evidence and examples", 72.0), ("y", 100.0)]);
+    assert!(read(pages).0.is_empty());
+}
+
+#[test]
+fn one_page_has_only_a_page_number() {
+    let (apart, kept) = read(vec![page(1, &[("Agenda", 40.0), ("1. Welcome", 90.0), ("1", 810.0)])]);
+    assert_eq!(apart, [(ParagraphKind::Footer, "1".to_owned(), 1)]);
+    assert_eq!(kept, ["Agenda 1. Welcome"]);
+}
+
+#[test]
+fn a_watermark_counts_once_for_all_pages() {
+    let pages = (1..=2)
+        .map(|n| {
+            let mut page = page(n, &[(&format!("some text{n} here and more of it"), 300.0)]);
+            let mut stamp = word("DRAFT", 60.0, 250.0, 90.0);
+            stamp.style.colour = Some(crate::document::Colour(200, 200, 200));
+            page.words.push(stamp);
+            page
+        })
+        .collect();
+    let (apart, kept) = read(pages);
+    assert_eq!(apart, [(ParagraphKind::Watermark, "DRAFT".to_owned(), 2)]);
+    assert!(!kept[0].contains("DRAFT"));
+}
+
+#[test]
+fn artefacts_at_the_edge_go() {
+    let mut paper =
+        page(1, &[("OFFICIAL", 30.0), ("Body text of the one page that there is", 300.0), ("more body", 320.0)]);
+    paper.words[0].artefact = true;
+    let (apart, _) = read(vec![paper]);
+    assert_eq!(apart, [(ParagraphKind::RunningHead, "OFFICIAL".to_owned(), 1)]);
+}
