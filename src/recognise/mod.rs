@@ -19,6 +19,7 @@ pub fn recognise(mut document: Document) -> Document {
         blocks_from_pages(&mut document);
     }
     joined::join(&mut document);
+    flow::headings::tell(&mut document);
     parts::split(&mut document);
     kind::tell(&mut document);
     document
@@ -34,4 +35,5 @@ fn blocks_from_pages(document: &mut Document) {
         blocks.extend(flow::page_blocks(document, page, words, found));
     }
     document.blocks = blocks;
+    flow::settle(document);
 }

@@ -1,7 +1,9 @@
 //! Words to lines, lines to paragraphs, headings and list items, in reading order around the tables of a page.
 
+pub(super) mod headings;
 mod hyphens;
 pub(super) mod lines;
+mod over_pages;
 mod page;
 mod paragraphs;
 mod reading_order;
@@ -16,6 +18,11 @@ use runs::Decoration;
 /// A page's blocks in reading order: the tables given, and the words (indices into `page.words`) that they left.
 pub(super) fn page_blocks(document: &Document, page: &Page, words: &[usize], tables: Vec<Table>) -> Vec<Block> {
     page::blocks(document, page, words, tables)
+}
+
+/// What only the whole paper can tell: paragraphs over page breaks, footnotes apart.
+pub(super) fn settle(document: &mut Document) {
+    over_pages::settle(document);
 }
 
 /// The paragraphs of one region (a cell, a column, a box) from its words (indices into `page.words`), from top to

@@ -19,8 +19,8 @@ pub(super) fn blocks(document: &Document, page: &Page, words: &[usize], tables: 
     let upright: Vec<usize> = of_direction(page, words, Direction::Right);
     let mut lines = lines::lines(page, &upright, Direction::Right);
     let notes = notes(page, &mut lines);
-    let frame = frame(page, &lines);
     let boxes: Vec<Rect> = tables.iter().map(|t| table_box(t, page)).collect();
+    let frame = frame(document, page, &lines, &boxes);
     let mut tables: Vec<Option<Table>> = tables.into_iter().map(Some).collect();
     let decoration = Decoration::within(page, &Rect::new(0.0, 0.0, page.width, page.height));
     let mut blocks: Vec<Block> = Vec::new();
@@ -66,14 +66,28 @@ fn table_box(table: &Table, page: &Page) -> Rect {
 }
 
 /// The text's extent: where lines begin, and where full lines end.
-fn frame(page: &Page, lines: &[Line]) -> Rect {
-    let left = lines.iter().map(|l| l.bbox.left).fold(page.width, f32::min).max(0.0);
+fn frame(document: &Document, page: &Page, lines: &[Line], tables: &[Rect]) -> Rect {
+    let mut left = lines.iter().map(|l| l.bbox.left).fold(page.width, f32::min).max(0.0);
     let furthest = lines.iter().map(|l| l.bbox.right).fold(left, f32::max);
     let width = (furthest - left).max(1.0);
     let full =
         lines.iter().filter(|l| furthest - l.bbox.right <= FULL_END * width && l.bbox.width() > 0.6 * width).count();
-    // Too few full lines to show the right margin: it is taken to be as wide as the left one.
-    let right = if full >= FULL_LINES { furthest } else { furthest.max(page.width - left) };
+    let mut right = furthest;
+    if full < FULL_LINES {
+        // Too few full lines to show the margins: tables and the pages around show them, or the right margin is taken to
+        // be as wide as the left one.
+        for table in tables {
+            left = left.min(table.left);
+            right = right.max(table.right);
+        }
+        let here = page.number as usize;
+        let around =
+            document.pages.iter().skip(here.saturating_sub(2)).take(3).filter(|p| (p.width - page.width).abs() < 1.0);
+        for word in around.flat_map(|p| &p.words).filter(|w| w.direction == Direction::Right && !w.artefact) {
+            left = left.min(word.bbox.left.max(0.0));
+        }
+        right = right.max(page.width - left);
+    }
     Rect { left, top: 0.0, right, bottom: page.height }
 }
 

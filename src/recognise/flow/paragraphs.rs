@@ -243,6 +243,9 @@ impl<'a> Region<'a> {
         if let Some(label) = draft.label {
             return left < label.left - SAME_INDENT || (left > label.text_left + 4.0 * SAME_INDENT && sentence_between);
         }
+        if self.hangs_from(first, left) {
+            return false;
+        }
         match draft.lines.get(1) {
             Some(second) => {
                 let body = second.bbox.left;
@@ -250,6 +253,17 @@ impl<'a> Region<'a> {
             }
             None => sentence_between && left > first.bbox.left + SAME_INDENT,
         }
+    }
+
+    /// Whether text behind a tab of the first line begins where this line does: "Present:" with names that hang.
+    fn hangs_from(&self, first: &Line, left: f32) -> bool {
+        left > first.bbox.left + SAME_INDENT
+            && first.words.windows(2).any(|pair| {
+                let [a, b] = pair else { return false };
+                let (Some(a), Some(b)) = (self.page.words.get(*a), self.page.words.get(*b)) else { return false };
+                let begins = super::lines::turned(&b.bbox, b.direction).left;
+                (begins - left).abs() < SAME_INDENT && runs::gap(a, b) > LABEL_GAP * first.size
+            })
     }
 
     /// The finished paragraph.
@@ -275,6 +289,12 @@ impl<'a> Region<'a> {
             };
         } else {
             depths.text(left);
+        }
+        let tag =
+            draft.lines.first().and_then(|l| self.first(l)).and_then(|w| tags::block_tag(self.document, self.page, w));
+        if let Some(level) = tag.and_then(|t| tags::heading_level(tags::role(self.document, t))) {
+            paragraph.kind = ParagraphKind::Heading;
+            paragraph.level = level;
         }
         paragraph
     }

@@ -1,0 +1,139 @@
+//! Paragraphs that run over a page break, joined; footnotes, set apart.
+//!
+//! The blocks of all pages enter, in order; a paragraph that the page's end cut stands once after this, with lines on
+//! both pages. A cut paragraph ends without a stop, goes on with a small letter (or is plainly the same tagged block),
+//! and is set alike; between its halves stands nothing.
+
+use super::paragraphs::{ends_sentence, starts_lower};
+use crate::document::{Aside, Block, Document, Paragraph, ParagraphKind};
+
+/// Sizes that differ less, in points, are one size.
+const SAME_SIZE: f32 = 0.6;
+/// A cut paragraph's last line ends on the lower part of its page.
+const LOWER_PART: f32 = 0.6;
+
+/// Joins what page breaks cut, and moves footnotes to [`Document::apart`].
+pub(super) fn settle(document: &mut Document) {
+    let blocks = std::mem::take(&mut document.blocks);
+    let mut kept: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) if paragraph.kind == ParagraphKind::Note => {
+                let anchor = (!kept.is_empty()).then(|| format!("block[{}]", kept.len()));
+                document.apart.push(Aside { paragraph, anchor, author: None });
+            }
+            Block::Paragraph(paragraph) => {
+                if let Some(Block::Paragraph(last)) = kept.last_mut()
+                    && goes_on(document, last, &paragraph)
+                {
+                    append(last, paragraph);
+                } else {
+                    kept.push(Block::Paragraph(paragraph));
+                }
+            }
+            table @ Block::Table(_) => kept.push(table),
+        }
+    }
+    document.blocks = kept;
+}
+
+/// Whether `next` is the rest of `last`, cut by a page break.
+fn goes_on(document: &Document, last: &Paragraph, next: &Paragraph) -> bool {
+    let (Some(end), Some(start)) = (last.lines.last(), next.lines.first()) else { return false };
+    let low = document.pages.get(end.page as usize - 1).is_some_and(|page| end.bbox.bottom > LOWER_PART * page.height);
+    if start.page != end.page + 1 || !low || next.label.is_some() {
+        return false;
+    }
+    let plain = |p: &Paragraph| matches!(p.kind, ParagraphKind::Body | ParagraphKind::ListItem);
+    let (before, after) = (last.text(), next.text());
+    plain(last)
+        && plain(next)
+        && !ends_sentence(before.trim_end())
+        && (starts_lower(&after) || before.trim_end().ends_with([',', '-', '–']))
+        && alike(last, next)
+}
+
+/// Whether both are set in one size and weight where they meet.
+fn alike(last: &Paragraph, next: &Paragraph) -> bool {
+    let (Some(a), Some(b)) = (last.runs.last(), next.runs.first()) else { return false };
+    (a.style.size - b.style.size).abs() < SAME_SIZE
+        && (a.style.bold == b.style.bold || !last.is_bold() && !next.is_bold())
+}
+
+/// Puts the rest behind a paragraph's first half.
+fn append(last: &mut Paragraph, rest: Paragraph) {
+    if let Some(run) = last.runs.last_mut() {
+        if run.text.ends_with('\u{ad}') {
+            run.text.pop();
+        } else if !run.text.ends_with('-') {
+            run.text.push(' ');
+        }
+    }
+    let mut runs = rest.runs.into_iter();
+    if let (Some(end), Some(first)) = (last.runs.last_mut(), runs.next()) {
+        if end.style == first.style && end.kind == first.kind && end.unsure == first.unsure {
+            end.text.push_str(&first.text);
+        } else {
+            last.runs.push(first);
+        }
+    }
+    last.runs.extend(runs);
+    last.lines.extend(rest.lines);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Page, Place, Rect};
+
+    fn paragraph(text: &str, page: u32, top: f32) -> Paragraph {
+        let mut paragraph = Paragraph::plain(text);
+        paragraph.lines = vec![Place { page, bbox: Rect::new(72.0, top, 500.0, top + 12.0) }];
+        paragraph
+    }
+
+    #[track_caller]
+    fn check(last: Paragraph, next: Paragraph, expected: &[&str]) {
+        let page = |number| Page { number, width: 595.0, height: 842.0, ..Page::default() };
+        let mut document = Document {
+            pages: vec![page(1), page(2)],
+            blocks: vec![Block::Paragraph(last), Block::Paragraph(next)],
+            ..Document::default()
+        };
+        settle(&mut document);
+        let texts: Vec<String> = document.blocks.iter().filter_map(Block::paragraph).map(Paragraph::text).collect();
+        assert_eq!(texts, expected);
+    }
+
+    #[test]
+    fn a_sentence_over_the_page_break_is_one_paragraph() {
+        check(
+            paragraph("The board agreed to", 1, 760.0),
+            paragraph("meet again in May.", 2, 72.0),
+            &["The board agreed to meet again in May."],
+        );
+        check(paragraph("its own self-", 1, 760.0), paragraph("evaluation", 2, 72.0), &["its own self-evaluation"]);
+    }
+
+    #[test]
+    fn what_the_page_break_parts_stays_two() {
+        let first = || paragraph("The board agreed.", 1, 760.0);
+        check(first(), paragraph("it met", 2, 72.0), &["The board agreed.", "it met"]);
+        check(paragraph("Actions", 1, 760.0), paragraph("Ann to write", 2, 72.0), &["Actions", "Ann to write"]);
+        check(paragraph("half a page of", 1, 300.0), paragraph("notes", 2, 72.0), &["half a page of", "notes"]);
+        check(paragraph("one page", 1, 700.0), paragraph("same page", 1, 720.0), &["one page", "same page"]);
+    }
+
+    #[test]
+    fn footnotes_go_apart() {
+        let mut note = paragraph("See the annex.", 1, 780.0);
+        note.kind = ParagraphKind::Note;
+        let mut document = Document {
+            blocks: vec![Block::Paragraph(paragraph("Text", 1, 72.0)), Block::Paragraph(note)],
+            ..Document::default()
+        };
+        settle(&mut document);
+        assert_eq!(document.blocks.len(), 1);
+        assert_eq!(document.apart[0].anchor.as_deref(), Some("block[1]"));
+    }
+}
