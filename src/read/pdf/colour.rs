@@ -26,7 +26,7 @@ impl Default for Paint {
 /// Black.
 pub(super) const BLACK: Colour = Colour(0, 0, 0);
 /// What patterns and shadings count as: something that is neither paper nor ink.
-const PATTERN: Colour = Colour(160, 160, 160);
+pub(super) const PATTERN: Colour = Colour(160, 160, 160);
 /// Letters and lines as dark as this count as black.
 const NEARLY_BLACK: u8 = 8;
 

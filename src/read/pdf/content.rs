@@ -240,6 +240,7 @@ impl<'a, 'k> Interpreter<'a, 'k> {
                     self.marked.end(floor);
                 }
                 // Pictures and forms.
+                Operator::Shading(_) => self.drawing.shade(&state.clip),
                 Operator::XObject(name) => self.external_object(&state, name.0, resources, depth),
                 Operator::InlineImage(image) => self.image(&state, image.0.dict()),
                 _ => {}
@@ -262,6 +263,12 @@ impl<'a, 'k> Interpreter<'a, 'k> {
         if let Some(alpha) = dict.get::<f32>(b"CA") {
             state.stroke.alpha = alpha;
         }
+        if let Some(mode) = dict.get::<Name<'_>>(b"BM") {
+            state.mixes = !matches!(mode.as_ref(), b"Normal" | b"Compatible");
+        }
+        if dict.get::<Dict<'_>>(b"SMask").is_some() {
+            state.mixes = true;
+        }
         if let Some(font) = dict.get::<Array<'_>>(b"Font") {
             let mut parts = font.flex_iter();
             if let Some(dict) = parts.next::<Dict<'_>>() {
@@ -282,7 +289,7 @@ impl<'a, 'k> Interpreter<'a, 'k> {
         let hidden = self.marked.top().is_some_and(|level| level.hidden);
         if !hidden {
             if fill {
-                self.drawing.fill(path, &state.fill, &state.clip);
+                self.drawing.fill(path, &state.fill, &state.clip, state.mixes);
             }
             if stroke {
                 let width = state.line_width * state.scale();
@@ -351,7 +358,7 @@ impl<'a, 'k> Interpreter<'a, 'k> {
         let area = page_box(&state.to_page, 0.0, 0.0, 1.0, 1.0);
         let see_through = [b"SMask".as_slice(), b"Mask", b"ImageMask", b"IM"].iter().any(|k| dict.contains_key(k));
         if let Some(bbox) = clipped(&area, &state.clip) {
-            let opaque = !see_through && state.fill.alpha > 0.99;
+            let opaque = !see_through && !state.mixes && state.fill.alpha > 0.99;
             self.images.push(PaintedImage { bbox, order: self.drawing.painted, opaque });
         }
     }

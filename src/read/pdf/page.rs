@@ -8,9 +8,8 @@ use super::budget::Budget;
 use super::content::{Interpreter, Known};
 use super::objects::items;
 use super::state::State;
-use super::text::Visibility;
-use super::{rulings, streams};
-use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
+use super::{faults, rulings, seen, streams};
+use crate::diagnostic::Diagnostic;
 use crate::document::{Page, Rect};
 
 /// A page's contents may come in this many streams.
@@ -33,26 +32,18 @@ pub(super) fn read<'a>(
     interpreter.run(&contents, source.resources(), State::new(to_page, area), 0, None);
     interpreter.words.finish();
 
-    if let Some(reason) = interpreter.budget.spent() {
-        let message = format!("the page was left after {reason}");
-        diagnostics.push(Diagnostic::new(Severity::Partial, DiagnosticCode::PageLimit, message).on_page(number));
-    }
-    if interpreter.damaged {
-        let message = "a stream of the page is damaged";
-        diagnostics.push(Diagnostic::new(Severity::Partial, DiagnosticCode::PageDamaged, message).on_page(number));
-    }
+    let Interpreter { words, drawing, images, budget, damaged, .. } = interpreter;
+    let seen = seen::sort_out(words.words, &drawing.fills, &images, &area);
+    faults::report(
+        &faults::Found { page: number, budget: &budget, damaged, seen: &seen, painted: drawing.painted },
+        diagnostics,
+    );
 
-    page.images = interpreter.images.iter().map(|image| image.bbox).collect();
-    page.fills =
-        interpreter.drawing.fills.iter().map(|painted| painted.fill).filter(|f| !f.colour.is_white()).collect();
-    page.rulings = rulings::join(std::mem::take(&mut interpreter.drawing.rulings));
-    page.words = interpreter
-        .words
-        .words
-        .into_iter()
-        .filter(|printed| matches!(printed.visibility, Visibility::Visible | Visibility::White))
-        .map(|printed| printed.word)
-        .collect();
+    page.ocr_layer = seen.from_ocr * 2 > seen.words.len();
+    page.words = seen.words;
+    page.images = images.iter().map(|image| image.bbox).collect();
+    page.fills = drawing.fills.iter().map(|painted| painted.fill).filter(|f| !f.colour.is_white()).collect();
+    page.rulings = rulings::join(drawing.rulings);
     page
 }
 

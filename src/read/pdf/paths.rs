@@ -2,7 +2,7 @@
 
 use kurbo::{Affine, Point};
 
-use super::colour::Paint;
+use super::colour::{PATTERN, Paint};
 use crate::document::{Colour, Fill, Rect, Ruling};
 
 /// Filled areas up to this thickness, in points, are lines; thick borders in print are 3 points and more rarely 4.5.
@@ -218,7 +218,7 @@ impl Drawing {
     }
 
     /// Fills a path.
-    pub(super) fn fill(&mut self, path: &PathBuilder, paint: &Paint, clip: &Rect) {
+    pub(super) fn fill(&mut self, path: &PathBuilder, paint: &Paint, clip: &Rect, mixes: bool) {
         self.painted += 1;
         if paint.alpha <= 0.01 {
             return;
@@ -239,8 +239,21 @@ impl Drawing {
             }
             if short > SHORT {
                 let fill = Fill { bbox, colour: over_white(paint) };
-                self.fills.push(PaintedFill { fill, order: self.painted, opaque: paint.alpha > 0.99 && upright });
+                self.fills.push(PaintedFill {
+                    fill,
+                    order: self.painted,
+                    opaque: paint.alpha > 0.99 && upright && !mixes,
+                });
             }
+        }
+    }
+
+    /// Fills all that the clip lets through with a colour gradient.
+    pub(super) fn shade(&mut self, clip: &Rect) {
+        self.painted += 1;
+        if clip.width() > LINE_THICKNESS && clip.height() > LINE_THICKNESS {
+            let fill = Fill { bbox: *clip, colour: PATTERN };
+            self.fills.push(PaintedFill { fill, order: self.painted, opaque: false });
         }
     }
 

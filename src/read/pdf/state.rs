@@ -34,6 +34,8 @@ pub(super) struct State<'a> {
     pub(super) line_width: f64,
     pub(super) fill: Paint,
     pub(super) stroke: Paint,
+    /// Paint mixes with what lies under it (blend modes, soft masks): it hides nothing.
+    pub(super) mixes: bool,
     /// What may show: nothing outside of it does. In page space.
     pub(super) clip: Rect,
 }
@@ -54,6 +56,7 @@ impl State<'_> {
             line_width: 1.0,
             fill: Paint::default(),
             stroke: Paint::default(),
+            mixes: false,
             clip,
         }
     }

@@ -1,0 +1,239 @@
+//! What a reader sees of the printed words: white on white, clipped, covered and invisible ones are sorted out, an OCR
+//! layer under a scanned page is kept, and words struck twice count once.
+
+use super::content::PaintedImage;
+use super::paths::PaintedFill;
+use super::text::{PrintedWord, Visibility};
+use crate::document::{Rect, Word, WordOrigin};
+
+/// A page whose pictures cover this share of it is a scan.
+const SCAN_SHARE: f32 = 0.5;
+/// A word printed again within this share of its size is the same word.
+const DOUBLE_STRIKE: f32 = 0.12;
+/// Bounds of the same in points: below the first nothing shows, above the second it is a shadow or another word.
+const DOUBLE_STRIKE_POINTS: (f32, f32) = (0.5, 2.0);
+/// Comparisons of words with areas on one page; maps with thousands of areas are not looked at in such detail.
+const COMPARISONS: usize = 20_000_000;
+
+/// The words of a page, sorted out.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    /// What a reader sees, in the order of the page.
+    pub(super) words: Vec<Word>,
+    /// Number of words left out because a reader does not see them.
+    pub(super) hidden: usize,
+    /// Number of words of an OCR layer among `words`.
+    pub(super) from_ocr: usize,
+    /// Share of the page that pictures cover, from 0 to 1.
+    pub(super) pictures: f32,
+}
+
+/// Sorts out the words of a page.
+pub(super) fn sort_out(printed: Vec<PrintedWord>, fills: &[PaintedFill], images: &[PaintedImage], page: &Rect) -> Seen {
+    let pictures = covered_share(images, page);
+    let scan = pictures >= SCAN_SHARE;
+    let look_closely = printed.len().saturating_mul(fills.len() + images.len()) <= COMPARISONS;
+    let opaque: Vec<&PaintedFill> = fills.iter().filter(|f| f.opaque).collect();
+    let mut seen = Seen { pictures, ..Seen::default() };
+    for mut one in printed {
+        let origin = match one.visibility {
+            Visibility::Hidden => None,
+            Visibility::Invisible => (scan && is_on_picture(&one, images)).then_some(WordOrigin::OcrLayer),
+            Visibility::White if look_closely && !stands_out(&one, fills, images) => None,
+            Visibility::White | Visibility::Visible if !look_closely => Some(one.word.origin),
+            Visibility::White | Visibility::Visible => {
+                if opaque.iter().rev().take_while(|f| f.order > one.painted_before).any(|f| covers(&f.fill.bbox, &one))
+                {
+                    None
+                } else if images.iter().any(|i| i.opaque && i.order > one.painted_before && covers(&i.bbox, &one)) {
+                    // A scan laid over its text is an OCR layer the other way round.
+                    scan.then_some(WordOrigin::OcrLayer)
+                } else {
+                    Some(one.word.origin)
+                }
+            }
+        };
+        match origin {
+            Some(origin) => {
+                one.word.origin = origin;
+                seen.from_ocr += usize::from(origin == WordOrigin::OcrLayer);
+                seen.words.push(one.word);
+            }
+            None => seen.hidden += 1,
+        }
+    }
+    drop_struck_twice(&mut seen.words);
+    seen
+}
+
+/// Share of the page that pictures cover; where pictures overlap they count once for each.
+fn covered_share(images: &[PaintedImage], page: &Rect) -> f32 {
+    let whole = (page.width() * page.height()).max(1.0);
+    let covered: f32 = images.iter().map(|i| i.bbox.overlap_x(page) * i.bbox.overlap_y(page)).sum();
+    (covered / whole).min(1.0)
+}
+
+fn is_on_picture(one: &PrintedWord, images: &[PaintedImage]) -> bool {
+    let (x, y) = (one.word.bbox.centre_x(), one.word.bbox.centre_y());
+    images.iter().any(|image| image.bbox.contains(x, y))
+}
+
+/// Whether white letters stand on something that is not white.
+fn stands_out(one: &PrintedWord, fills: &[PaintedFill], images: &[PaintedImage]) -> bool {
+    let (x, y) = (one.word.bbox.centre_x(), one.word.bbox.centre_y());
+    let fill = fills.iter().rev().find(|f| f.order <= one.painted_before && f.fill.bbox.contains(x, y));
+    let image = images.iter().rev().find(|i| i.order <= one.painted_before && i.bbox.contains(x, y));
+    match (fill, image) {
+        (Some(fill), Some(image)) if fill.order > image.order => !fill.fill.colour.is_white(),
+        (_, Some(_)) => true,
+        (Some(fill), None) => !fill.fill.colour.is_white(),
+        (None, None) => false,
+    }
+}
+
+/// Whether an area hides a word painted before it.
+fn covers(area: &Rect, one: &PrintedWord) -> bool {
+    let b = &one.word.bbox;
+    // A box's descender and ascender may reach over the area's edge without any ink there.
+    let slack = b.height() * 0.25;
+    area.left <= b.left + 1.0
+        && area.right >= b.right - 1.0
+        && area.top <= b.top + slack
+        && area.bottom >= b.bottom - slack
+}
+
+/// Words printed twice at nearly the same place, for boldness or a shadow, become one.
+fn drop_struck_twice(words: &mut Vec<Word>) {
+    if words.len() < 2 {
+        return;
+    }
+    // Words of the same text stand together, from left to right.
+    let mut order: Vec<u32> = (0..words.len() as u32).collect();
+    let key = |i: &u32| words.get(*i as usize);
+    order.sort_unstable_by(|a, b| match (key(a), key(b)) {
+        (Some(x), Some(y)) => x
+            .text
+            .len()
+            .cmp(&y.text.len())
+            .then_with(|| x.text.cmp(&y.text))
+            .then_with(|| x.bbox.left.total_cmp(&y.bbox.left))
+            .then(a.cmp(b)),
+        _ => a.cmp(b),
+    });
+    // The word below, and the one struck over it.
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    for (position, first) in order.iter().enumerate() {
+        let Some(word) = words.get(*first as usize) else { continue };
+        let reach = (word.style.size * DOUBLE_STRIKE).clamp(DOUBLE_STRIKE_POINTS.0, DOUBLE_STRIKE_POINTS.1);
+        for second in order.iter().skip(position + 1) {
+            let Some(other) = words.get(*second as usize) else { break };
+            if other.text != word.text || other.bbox.left - word.bbox.left > reach {
+                break;
+            }
+            let same_place = (other.bbox.top - word.bbox.top).abs() <= reach
+                && (other.bbox.right - word.bbox.right).abs() <= reach
+                && other.direction == word.direction;
+            if same_place {
+                pairs.push((*first.min(second), *first.max(second)));
+            }
+        }
+    }
+    if pairs.is_empty() {
+        return;
+    }
+    for (below, above) in &pairs {
+        let Some((colour, tag, artefact, origin)) =
+            words.get(*above as usize).map(|w| (w.style.colour, w.tag, w.artefact, w.origin))
+        else {
+            continue;
+        };
+        let Some(word) = words.get_mut(*below as usize) else { continue };
+        if word.style.colour == colour && word.origin == origin {
+            word.style.bold = true;
+        }
+        word.style.colour = colour;
+        if word.tag.is_none() && tag.is_some() {
+            (word.tag, word.artefact) = (tag, artefact);
+        }
+    }
+    let mut dropped: Vec<u32> = pairs.into_iter().map(|(_, above)| above).collect();
+    dropped.sort_unstable();
+    let mut index = 0_u32;
+    words.retain(|_| {
+        let keep = dropped.binary_search(&index).is_err();
+        index += 1;
+        keep
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Colour, Direction, Fill, WordStyle};
+
+    const PAGE: Rect = Rect { left: 0.0, top: 0.0, right: 600.0, bottom: 800.0 };
+
+    fn word(text: &str, left: f32, top: f32) -> Word {
+        Word {
+            text: text.to_owned(),
+            bbox: Rect { left, top, right: left + 40.0, bottom: top + 10.0 },
+            style: WordStyle { size: 10.0, ..WordStyle::default() },
+            direction: Direction::Right,
+            tag: None,
+            artefact: false,
+            origin: WordOrigin::Content,
+            unsure: false,
+            space_before: true,
+        }
+    }
+
+    fn printed(visibility: Visibility, painted_before: u32) -> PrintedWord {
+        PrintedWord { word: word("Agreed", 100.0, 100.0), visibility, painted_before }
+    }
+
+    fn fill(colour: Colour, order: u32) -> PaintedFill {
+        let bbox = Rect { left: 50.0, top: 90.0, right: 300.0, bottom: 120.0 };
+        PaintedFill { fill: Fill { bbox, colour }, order, opaque: true }
+    }
+
+    const BLUE: Colour = Colour(0, 0, 120);
+    const WHITE: Colour = Colour(255, 255, 255);
+    const SCAN: PaintedImage = PaintedImage { bbox: PAGE, order: 1, opaque: true };
+
+    /// Checks what becomes of one word: its origin, or nothing where it is left out.
+    fn check(one: PrintedWord, fills: &[PaintedFill], images: &[PaintedImage], origin: Option<WordOrigin>) {
+        let seen = sort_out(vec![one], fills, images, &PAGE);
+        assert_eq!(seen.words.first().map(|w| w.origin), origin);
+        assert_eq!(seen.hidden, usize::from(origin.is_none()));
+    }
+
+    #[test]
+    fn who_is_seen() {
+        let printed_one = Some(WordOrigin::Content);
+        check(printed(Visibility::Visible, 0), &[], &[], printed_one);
+        check(printed(Visibility::Hidden, 0), &[], &[], None);
+        check(printed(Visibility::White, 0), &[], &[], None);
+        check(printed(Visibility::White, 1), &[fill(BLUE, 1)], &[], printed_one);
+        check(printed(Visibility::White, 2), &[fill(BLUE, 1), fill(WHITE, 2)], &[], None);
+        check(printed(Visibility::White, 1), &[], &[SCAN], printed_one);
+        check(printed(Visibility::Invisible, 0), &[], &[], None);
+        check(printed(Visibility::Invisible, 1), &[], &[SCAN], Some(WordOrigin::OcrLayer));
+        check(printed(Visibility::Visible, 0), &[], &[SCAN], Some(WordOrigin::OcrLayer));
+        check(printed(Visibility::Visible, 1), &[], &[SCAN], printed_one);
+        check(printed(Visibility::Visible, 0), &[fill(BLUE, 1)], &[], None);
+        check(printed(Visibility::Visible, 1), &[fill(BLUE, 1)], &[], printed_one);
+    }
+
+    #[test]
+    fn words_struck_twice_are_one_bold_word() {
+        let mut words = vec![
+            word("Status", 100.0, 50.0),
+            word("Due", 200.0, 50.0),
+            word("Status", 100.4, 50.0),
+            word("Due", 260.0, 50.0),
+        ];
+        drop_struck_twice(&mut words);
+        let left: Vec<(&str, bool)> = words.iter().map(|w| (w.text.as_str(), w.style.bold)).collect();
+        assert_eq!(left, [("Status", true), ("Due", false), ("Due", false)]);
+    }
+}
