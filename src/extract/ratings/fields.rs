@@ -1,0 +1,331 @@
+//! The labelled answers of a section: evidence, improvement actions, a rating given in words, remarks.
+//!
+//! Enters: a section's lines. Leaves: [`Field`]s in order. Labels stand before, above, beside (on either side) or within
+//! their content; a row without a label goes on with the field above.
+
+use super::lines::{Line, LineContent, Row};
+use super::scale::Scale;
+use crate::document::{Block, Cell, Paragraph, ParagraphKind, Run};
+use crate::framework::{Framework, Label};
+use std::borrow::Cow;
+
+/// A label's content.
+#[derive(Debug, Clone)]
+pub(super) struct Field<'a> {
+    /// What it holds.
+    pub(super) label: Label,
+    /// The label as written ("Rating 2018").
+    pub(super) written: String,
+    /// Whether the label names evidence and improvement actions at once.
+    pub(super) combined: bool,
+    /// Its content.
+    pub(super) blocks: Vec<Cow<'a, Block>>,
+    /// Whether its label stands outside of tables.
+    pub(super) loose: bool,
+    /// Path of its first content.
+    pub(super) path: String,
+    /// The cells that hold it.
+    pub(super) cells: Vec<&'a Cell>,
+    /// The lines that it was read from.
+    pub(super) lines: Vec<usize>,
+}
+
+/// The fields of a section, and the paragraphs without any label.
+#[derive(Debug, Default)]
+pub(super) struct Fields<'a> {
+    /// Labelled content.
+    pub(super) fields: Vec<Field<'a>>,
+    /// Lines of paragraphs and rows without a label that continue nothing.
+    pub(super) loose: Vec<usize>,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields with a label.
+    pub(super) fn of(&self, label: Label) -> impl Iterator<Item = &Field<'a>> {
+        self.fields.iter().filter(move |f| f.label == label)
+    }
+}
+
+/// What the columns of a table hold, as its heading says.
+#[derive(Debug, Clone, Default)]
+struct Roles {
+    table_id: usize,
+    columns: Vec<(Label, String, u32, u32)>,
+}
+
+impl Roles {
+    fn of(&self, cell: &Cell) -> Option<(Label, &str)> {
+        let end = cell.column + cell.column_span.max(1) - 1;
+        let covers = |(_, _, first, last): &&(Label, String, u32, u32)| cell.column >= *first && end <= *last;
+        self.columns.iter().find(covers).map(|(label, written, ..)| (*label, written.as_str()))
+    }
+}
+
+/// Reads the labelled content of lines; `context` are the lines that may head their columns.
+pub(super) fn fields<'a>(
+    framework: &Framework,
+    lines: &[Line<'a>],
+    section: std::ops::Range<usize>,
+    context: &[usize],
+    scales: &[Scale<'a>],
+) -> Fields<'a> {
+    let mut reader = Reader { framework, scales, roles: Roles::default(), out: Fields::default(), open: None };
+    for at in context {
+        if let Some(row) = lines.get(*at).and_then(Line::row) {
+            reader.take_roles(row);
+        }
+    }
+    for at in section {
+        match lines.get(at).map(|l| (&l.content, &l.path)) {
+            Some((LineContent::Row(row), _)) => reader.row(at, row),
+            Some((LineContent::Paragraph(paragraph), path)) => reader.paragraph(at, paragraph, path),
+            None => {}
+        }
+    }
+    reader.out
+}
+
+struct Reader<'a, 'r> {
+    framework: &'r Framework,
+    scales: &'r [Scale<'a>],
+    roles: Roles,
+    out: Fields<'a>,
+    /// The field that unlabelled content belongs to.
+    open: Option<usize>,
+}
+
+/// Labels whose content is read here.
+fn is_field(label: Label) -> bool {
+    matches!(label, Label::Rating | Label::Earlier | Label::Evidence | Label::Improvement | Label::Comments)
+}
+
+impl<'a> Reader<'a, '_> {
+    /// The label of a cell; "Rating" names the rating's row here, since rows of rating names are not read here.
+    fn label(&self, cell: &Cell) -> Option<Label> {
+        let text = cell.text();
+        self.text_label(&text)
+    }
+
+    fn text_label(&self, text: &str) -> Option<Label> {
+        if self.framework.is_combined_label(text) {
+            return Some(Label::Evidence);
+        }
+        let labels = self.framework.labels_of(text);
+        labels.iter().copied().find(|l| is_field(*l)).or(labels.first().copied())
+    }
+
+    /// Takes a row of two or more labels without content as the heading of its columns.
+    fn take_roles(&mut self, row: &Row<'a>) -> bool {
+        let mut columns = Vec::new();
+        let mut others = 0;
+        for cell in row.written() {
+            let named = super::scale::cell_step(self.framework, cell).is_some();
+            match self.label(cell) {
+                _ if named => {}
+                Some(label) => columns.push((label, cell.text(), cell.column, cell.column + cell.column_span.max(1) - 1)),
+                None => others += 1,
+            }
+        }
+        let names_steps = self.scales.iter().any(|s| s.table_id == row.table_id && (s.first_row..=s.last_row).contains(&row.row));
+        if columns.len() >= 2 && others == 0 || names_steps {
+            if self.roles.table_id != row.table_id {
+                self.roles = Roles { table_id: row.table_id, columns: Vec::new() };
+            }
+            // A column's nearest heading counts.
+            self.roles.columns.retain(|(_, _, first, last)| !columns.iter().any(|(_, _, f, l)| f <= last && first <= l));
+            self.roles.columns.append(&mut columns);
+            return true;
+        }
+        false
+    }
+
+    fn is_under_scale(&self, row: &Row<'a>, cell: &Cell) -> bool {
+        let end = cell.column + cell.column_span.max(1) - 1;
+        self.scales
+            .iter()
+            .filter(|s| s.table_id == row.table_id)
+            .any(|s| s.columns.iter().any(|c| c.first <= end && cell.column <= c.last))
+    }
+
+    fn row(&mut self, at: usize, row: &Row<'a>) {
+        if self.take_roles(row) {
+            self.open = None;
+            return;
+        }
+        let labels: Vec<(usize, Option<Label>)> =
+            row.cells.iter().enumerate().filter(|(_, c)| !c.is_empty()).map(|(i, c)| (i, self.label(c))).collect();
+        let scaled = row.cells.iter().any(|c| self.is_under_scale(row, c));
+        let first = labels.iter().find_map(|(_, l)| *l);
+        match first {
+            // The scale's reader looks at these.
+            Some(Label::Rating | Label::Earlier | Label::Indicator | Label::Scale) if scaled => self.open = None,
+            Some(_) => self.labelled_row(at, row, &labels),
+            None => self.unlabelled_row(at, row),
+        }
+    }
+
+    fn labelled_row(&mut self, at: usize, row: &Row<'a>, labels: &[(usize, Option<Label>)]) {
+        self.open = None;
+        for (index, label) in labels {
+            let Some(cell) = row.cells.get(*index) else { continue };
+            if label.is_some() {
+                continue;
+            }
+            // The label on the left, or, in forms laid out from right to left, on the right; extra columns keep their own.
+            let before = labels.iter().rev().find(|(i, l)| i < index && l.is_some());
+            let after = labels.iter().find(|(i, l)| i > index && l.is_some());
+            let role = self.role(row, cell).filter(|(role, _)| *role == Label::Comments);
+            let found = match (role, before.or(after)) {
+                (Some(role), _) => Some(role),
+                (None, Some((i, Some(label)))) => row.cells.get(*i).map(|c| (*label, c.text())),
+                _ => None,
+            };
+            if let Some((label, written)) = found {
+                self.add(at, row, cell, label, &written);
+            }
+        }
+        // A label without content: the content may follow in the next row.
+        if self.open.is_none()
+            && let Some((index, Some(label))) = labels.iter().rev().find(|(_, l)| l.is_some_and(is_field))
+            && let Some(cell) = row.cells.get(*index)
+        {
+            let written = cell.text();
+            let combined = self.framework.is_combined_label(&written);
+            let alone = row.cells.len() == 1;
+            self.push(at, *label, written, combined, row.cell_path(cell), false);
+            // "Our rating" with empty cells beside it is an answer left open.
+            if !alone {
+                self.open = None;
+            }
+        }
+    }
+
+    fn role(&self, row: &Row<'a>, cell: &Cell) -> Option<(Label, String)> {
+        let roles = Some(&self.roles).filter(|r| r.table_id == row.table_id)?;
+        roles.of(cell).map(|(label, written)| (label, written.to_owned()))
+    }
+
+    fn unlabelled_row(&mut self, at: usize, row: &Row<'a>) {
+        let mut taken = false;
+        let previous = self.open;
+        for cell in &row.cells {
+            if cell.is_empty() {
+                continue;
+            }
+            if let Some((label, written)) = self.role(row, cell).filter(|(l, _)| is_field(*l)) {
+                self.add(at, row, cell, label, &written);
+                taken = true;
+            } else if let Some((label, content, written)) = self.label_within(cell) {
+                let combined = self.framework.is_combined_label(&written);
+                self.push(at, label, written, combined, row.cell_path(cell), false);
+                self.append(at, Some(cell), content);
+                taken = true;
+            } else if let Some(open) = previous
+                && self.out.fields.get(open).is_some_and(|f| !f.loose)
+                && !self.is_split_scale_row(row)
+            {
+                self.open = previous;
+                self.append(at, Some(cell), cell.blocks.iter().map(Cow::Borrowed).collect());
+                taken = true;
+            }
+        }
+        if !taken {
+            self.out.loose.push(at);
+        }
+    }
+
+    /// Whether a row has a cell under each rating: a row of marks, not of text.
+    fn is_split_scale_row(&self, row: &Row<'a>) -> bool {
+        row.cells.iter().filter(|c| self.is_under_scale(row, c)).count() >= 2
+    }
+
+    /// "Evidence: the plan is in place", or a label in a cell's first paragraph and the content in the next ones.
+    fn label_within(&self, cell: &'a Cell) -> Option<(Label, Vec<Cow<'a, Block>>, String)> {
+        let first = cell.blocks.iter().position(|b| !b.is_empty())?;
+        let paragraph = cell.blocks.get(first)?.paragraph()?;
+        let text = paragraph.text();
+        let rest = cell.blocks.get(first + 1..)?.iter().map(Cow::Borrowed);
+        if let Some(label) = self.text_label(&text).filter(|l| is_field(*l)) {
+            return Some((label, rest.collect(), text));
+        }
+        let (label, content) = self.split_label(paragraph)?;
+        let written = text.get(..content)?.to_owned();
+        let clipped = Block::Paragraph(clip(paragraph, content));
+        Some((label, std::iter::once(Cow::Owned(clipped)).chain(rest).collect(), written))
+    }
+
+    fn split_label(&self, paragraph: &Paragraph) -> Option<(Label, usize)> {
+        let text = paragraph.text();
+        let (labels, at) = self.framework.leading_label(&text)?;
+        if self.framework.is_combined_label(&text[..at]) {
+            return Some((Label::Evidence, at));
+        }
+        labels.into_iter().find(|l| is_field(*l)).map(|l| (l, at))
+    }
+
+    fn paragraph(&mut self, at: usize, paragraph: &'a Paragraph, path: &str) {
+        if paragraph.kind == ParagraphKind::TextBox {
+            self.out.loose.push(at);
+            return;
+        }
+        let text = paragraph.text();
+        if let Some(label) = self.text_label(&text).filter(|l| is_field(*l)) {
+            let combined = self.framework.is_combined_label(&text);
+            self.push(at, label, text, combined, path.to_owned(), true);
+        } else if let Some((label, content)) = self.split_label(paragraph) {
+            let written = text.get(..content).unwrap_or_default().to_owned();
+            let combined = self.framework.is_combined_label(&written);
+            self.push(at, label, written, combined, path.to_owned(), true);
+            self.append(at, None, vec![Cow::Owned(Block::Paragraph(clip(paragraph, content)))]);
+        } else if self.open.and_then(|open| self.out.fields.get(open)).is_some_and(|f| f.loose) {
+            self.append(at, None, vec![Cow::Owned(Block::Paragraph(paragraph.clone()))]);
+        } else {
+            self.open = None;
+            self.out.loose.push(at);
+        }
+    }
+
+    fn add(&mut self, at: usize, row: &Row<'a>, cell: &'a Cell, label: Label, written: &str) {
+        if !is_field(label) {
+            return;
+        }
+        let combined = self.framework.is_combined_label(written);
+        let same = self.open.and_then(|open| self.out.fields.get(open)).is_some_and(|f| f.label == label && f.lines.contains(&at));
+        if !same {
+            self.push(at, label, written.to_owned(), combined, row.cell_path(cell), false);
+        }
+        self.append(at, Some(cell), cell.blocks.iter().map(Cow::Borrowed).collect());
+    }
+
+    fn push(&mut self, at: usize, label: Label, written: String, combined: bool, path: String, loose: bool) {
+        self.out.fields.push(Field { label, written, combined, blocks: Vec::new(), loose, path, cells: Vec::new(), lines: vec![at] });
+        self.open = Some(self.out.fields.len() - 1);
+    }
+
+    fn append(&mut self, at: usize, cell: Option<&'a Cell>, blocks: Vec<Cow<'a, Block>>) {
+        if let Some(field) = self.open.and_then(|open| self.out.fields.get_mut(open)) {
+            field.blocks.extend(blocks);
+            field.cells.extend(cell);
+            if field.lines.last() != Some(&at) {
+                field.lines.push(at);
+            }
+        }
+    }
+}
+
+/// A paragraph without the first bytes of its text.
+pub(super) fn clip(paragraph: &Paragraph, bytes: usize) -> Paragraph {
+    let mut left = bytes;
+    let mut runs: Vec<Run> = Vec::new();
+    for run in &paragraph.runs {
+        let cut = left.min(run.text.len());
+        left -= cut;
+        if let Some(text) = run.text.get(cut..).filter(|t| !t.is_empty()) {
+            runs.push(Run { text: text.to_owned(), ..run.clone() });
+        }
+    }
+    if let Some(first) = runs.first_mut() {
+        first.text = first.text.trim_start().to_owned();
+    }
+    Paragraph { runs, ..paragraph.clone() }
+}

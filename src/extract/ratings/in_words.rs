@@ -1,0 +1,90 @@
+//! A rating given by a sentence of the evidence: "we consider ourselves established".
+//!
+//! Only sentences in which the writers place themselves count; prose that merely holds a rating's words ("the group was
+//! established in 2016") never does.
+
+use crate::framework::{Framework, fold};
+use crate::wording::sentences::sentences;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// How writers place themselves, on folded text, up to the rating's name.
+static PLACING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let we = r"(?:we|i|(?:the )?(?:partnership|hscp|ijb|board|integration authority|ia|group|senior leadership team|leadership team)|it is (?:felt|considered|agreed)|our (?:view|assessment|position|rating|self assessment|self evaluation|judgement))";
+    let placing = r"(?:consider(?:s|ed)?|rate(?:s|d)?|assess(?:es|ed)?|judge(?:s|d)?|score(?:s|d)?|evaluate(?:s|d)?|regard(?:s|ed)?|see(?:s)?|place(?:s|d)?|put(?:s)?|deem(?:s|ed)?|self assess(?:ed)?|believe(?:s|d)?|feel(?:s)?|think(?:s)?|agree(?:s|d)?|are|is)";
+    let object = r"(?:ourselves|itself|themselves|this|this proposal|our position|our progress|that we are|that it is|we are|it is|it as|ourselves as|ourselves to be|us|the partnership|that the partnership is|progress|that this is|this as|this to be)";
+    let pattern = format!(r"(?:^|\b){we} (?:(?:would|have|has|had|currently|therefore|also|now|collectively) )*{placing} (?:(?:{object}) )(?:(?:as|to|be|being|is|are|at|in|currently|now|broadly|overall|have|been|rated|assessed|the|within|category|level|of) )*$");
+    Regex::new(&pattern).ok()
+});
+
+/// "Overall rating is", "self-assessed as", "rated as" directly before the name.
+static RATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"(?:^|\b)(?:(?:our|overall|the|local|agreed) )*(?:self )?(?:rating|assessment|assessed|rated|score|scored|evaluation|position|level)(?: (?:for this|of this proposal|for this proposal|here|against this))?(?: (?:is|as|of|would be|at|was|therefore|remains))+ (?:(?:that of|that we are|therefore|now|at) )*$").ok()
+});
+
+/// What may follow the name: the sentence ends or turns to reasons.
+static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"^(?:$| (?:for|against|in (?:this|respect|relation|terms)|on|as|because|although|though|but|with|and|overall|at this|at present|here|given|since|level|rating|under|across|however|now|today|currently)\b)").ok()
+});
+
+/// The ratings that a text's sentences give, and the sentence; `None` where no sentence places the writers.
+pub(super) fn rating_in_words(framework: &Framework, text: &str) -> Option<(Vec<usize>, String)> {
+    let (placing, rated, after) = (PLACING.as_ref()?, RATED.as_ref()?, AFTER.as_ref()?);
+    let mut steps: Vec<usize> = Vec::new();
+    let mut quote = None;
+    for range in sentences(text) {
+        let Some(sentence) = text.get(range) else { continue };
+        let folded = fold(sentence);
+        let mentions = framework.steps_mentioned(&folded);
+        let placed = mentions.iter().any(|m| {
+            let (before, behind) = (&folded[..m.range.start], &folded[m.range.end..]);
+            let before = before.trim_end_matches(" the").trim_end_matches(" an");
+            let before = format!("{} ", before.trim_end());
+            (placing.is_match(&before) || rated.is_match(&before)) && after.is_match(behind) && !is_denied(&before)
+        });
+        if placed {
+            steps.extend(mentions.iter().map(|m| m.step).filter(|s| !steps.contains(s)).collect::<Vec<_>>());
+            quote = quote.or_else(|| Some(sentence.to_owned()));
+        }
+    }
+    quote.map(|quote| (steps, quote))
+}
+
+fn is_denied(before: &str) -> bool {
+    let denials = [" not ", " never ", " cannot ", "n't ", " hope ", " aim ", " aspire ", " towards ", " becoming ", " last year ", " previously ", " will be "];
+    let spaced = format!(" {before}");
+    denials.iter().any(|d| spaced.contains(d))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::built_in;
+
+    #[test]
+    fn only_sentences_that_place_the_writers_count() {
+        for (text, expected) in [
+            ("We consider ourselves established.", Some(vec![2])),
+            ("After some debate, we consider ourselves to be partly established in this area.", Some(vec![1])),
+            ("The partnership rates itself as exemplary.", Some(vec![3])),
+            ("We would assess this as Not Yet Established.", Some(vec![0])),
+            ("We believe we are partly established against this proposal.", Some(vec![1])),
+            ("Our overall rating is established.", Some(vec![2])),
+            ("We consider ourselves partly established or established.", Some(vec![1, 2])),
+            ("The group was established in 2016.", None),
+            ("We have an established group that meets monthly.", None),
+            ("We are established in 2015 as a body.", None),
+            ("We do not consider ourselves exemplary.", None),
+            ("The neighbouring board is exemplary in this.", None),
+            ("It is an exemplary service.", None),
+            ("", None),
+        ] {
+            assert_eq!(rating_in_words(&built_in()[0], text).map(|(steps, _)| steps), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn the_patterns_compile() {
+        assert!(PLACING.is_some() && RATED.is_some() && AFTER.is_some());
+    }
+}

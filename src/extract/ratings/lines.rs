@@ -1,0 +1,225 @@
+//! A return as lines: paragraphs and table rows in reading order, forms' frames taken apart.
+//!
+//! Enters: the body's blocks. Leaves: [`Line`]s. A row whose cell holds a rating table of its own, or a whole form set as
+//! labelled paragraphs in one cell, gives that cell's content as lines; other nested tables stay in their cells.
+
+use crate::document::{Block, Cell, Document, Paragraph, ParagraphKind, Table};
+use crate::framework::{Framework, Label};
+
+/// A paragraph or a table row.
+#[derive(Debug, Clone)]
+pub(super) struct Line<'a> {
+    /// What it is.
+    pub(super) content: LineContent<'a>,
+    /// Its path in the document.
+    pub(super) path: String,
+    /// Index of the body's block that it stands in.
+    pub(super) block: usize,
+}
+
+/// What a line is.
+#[derive(Debug, Clone)]
+pub(super) enum LineContent<'a> {
+    /// A paragraph.
+    Paragraph(&'a Paragraph),
+    /// A table row.
+    Row(Row<'a>),
+}
+
+/// A table row with the cells that start in it.
+#[derive(Debug, Clone)]
+pub(super) struct Row<'a> {
+    /// The table.
+    pub(super) table: &'a Table,
+    /// Which table: lines of one table share it.
+    pub(super) table_id: usize,
+    /// Path of the table.
+    pub(super) table_path: String,
+    /// The row, from 1.
+    pub(super) row: u32,
+    /// Cells from left to right; those taken apart into lines are left out.
+    pub(super) cells: Vec<&'a Cell>,
+}
+
+impl<'a> Row<'a> {
+    /// The cells that hold text.
+    pub(super) fn written(&self) -> impl Iterator<Item = &&'a Cell> {
+        self.cells.iter().filter(|c| !c.is_empty())
+    }
+
+    /// The only cell with text; `None` where there are none or more.
+    pub(super) fn only_written(&self) -> Option<&'a Cell> {
+        let mut written = self.written();
+        match (written.next(), written.next()) {
+            (Some(cell), None) => Some(cell),
+            _ => None,
+        }
+    }
+
+    /// Path of one of its cells.
+    pub(super) fn cell_path(&self, cell: &Cell) -> String {
+        format!("{}/row[{}]/cell[{}]", self.table_path, cell.row, cell.column)
+    }
+}
+
+impl<'a> Line<'a> {
+    /// The row, if it is one.
+    pub(super) fn row(&self) -> Option<&Row<'a>> {
+        match &self.content {
+            LineContent::Row(row) => Some(row),
+            LineContent::Paragraph(_) => None,
+        }
+    }
+
+    /// The paragraph, if it is one.
+    pub(super) fn paragraph(&self) -> Option<&'a Paragraph> {
+        match &self.content {
+            LineContent::Paragraph(paragraph) => Some(paragraph),
+            LineContent::Row(_) => None,
+        }
+    }
+
+    /// All its text.
+    pub(super) fn text(&self) -> String {
+        match &self.content {
+            LineContent::Paragraph(paragraph) => paragraph.labelled_text().trim().to_owned(),
+            LineContent::Row(row) => {
+                row.written().map(|c| c.text()).collect::<Vec<_>>().join("\n")
+            }
+        }
+    }
+
+    /// Where it stands.
+    pub(super) fn places(&self) -> Vec<crate::document::Place> {
+        match &self.content {
+            LineContent::Paragraph(paragraph) => paragraph.places(),
+            LineContent::Row(row) => {
+                crate::document::geometry::union_by_page(row.cells.iter().flat_map(|c| &c.places))
+            }
+        }
+    }
+}
+
+/// Tables nested deeper are left in their cells.
+const DEPTH: usize = 4;
+
+/// All lines of a document's body.
+pub(super) fn lines<'a>(document: &'a Document, framework: &Framework) -> Vec<Line<'a>> {
+    let mut reader = Reader { framework, lines: Vec::new(), tables: 0 };
+    let mut table_number = 0;
+    for (index, block) in document.blocks.iter().enumerate() {
+        let path = match block {
+            Block::Paragraph(_) => format!("block[{}]", index + 1),
+            Block::Table(_) => {
+                table_number += 1;
+                format!("table[{table_number}]")
+            }
+        };
+        reader.block(block, path, index, 0);
+    }
+    reader.lines
+}
+
+struct Reader<'a, 'f> {
+    framework: &'f Framework,
+    lines: Vec<Line<'a>>,
+    tables: usize,
+}
+
+impl<'a> Reader<'a, '_> {
+    fn block(&mut self, block: &'a Block, path: String, index: usize, depth: usize) {
+        match block {
+            Block::Paragraph(paragraph) => {
+                if !paragraph.is_empty() {
+                    self.lines.push(Line { content: LineContent::Paragraph(paragraph), path, block: index });
+                }
+            }
+            Block::Table(table) => self.table(table, &path, index, depth),
+        }
+    }
+
+    fn table(&mut self, table: &'a Table, path: &str, index: usize, depth: usize) {
+        self.tables += 1;
+        let table_id = self.tables;
+        for row in 1..=table.rows {
+            let (mut kept, mut apart) = (Vec::new(), Vec::new());
+            let all: Vec<&Cell> = table.row(row).collect();
+            let alone = all.iter().filter(|c| !c.is_empty()).count() == 1;
+            // What stands in a table within evidence or actions is their text, whatever it looks like.
+            let answers = !alone && all.iter().any(|c| self.labels_answer(c));
+            for cell in all {
+                if depth < DEPTH && !answers && self.is_frame(cell, alone, depth) {
+                    apart.push(cell);
+                } else {
+                    kept.push(cell);
+                }
+            }
+            if kept.iter().any(|c| !c.is_empty()) || apart.is_empty() {
+                let content = LineContent::Row(Row { table, table_id, table_path: path.to_owned(), row, cells: kept });
+                self.lines.push(Line { content, path: format!("{path}/row[{row}]"), block: index });
+            }
+            for cell in apart {
+                let cell_path = format!("{path}/row[{row}]/cell[{}]", cell.column);
+                let (mut paragraphs, mut tables) = (0, 0);
+                for block in &cell.blocks {
+                    let path = match block {
+                        Block::Paragraph(_) => {
+                            paragraphs += 1;
+                            format!("{cell_path}/paragraph[{paragraphs}]")
+                        }
+                        Block::Table(_) => {
+                            tables += 1;
+                            format!("{cell_path}/table[{tables}]")
+                        }
+                    };
+                    self.block(block, path, index, depth + 1);
+                }
+            }
+        }
+    }
+
+    fn labels_answer(&self, cell: &Cell) -> bool {
+        let labels = self.framework.labels_of(&cell.text());
+        labels.iter().any(|l| matches!(l, Label::Evidence | Label::Improvement | Label::Comments | Label::Indicator))
+    }
+
+    /// Whether a cell only frames a part of the form.
+    fn is_frame(&self, cell: &Cell, alone: bool, depth: usize) -> bool {
+        let nested = cell.blocks.iter().filter_map(Block::table).any(|t| self.holds_form(t, depth + 1));
+        if nested {
+            return true;
+        }
+        // A whole form in one cell: a line that gives the rating, and another label.
+        if !alone {
+            return false;
+        }
+        let mut labels: Vec<Label> = Vec::new();
+        for paragraph in cell.blocks.iter().filter_map(Block::paragraph) {
+            if paragraph.kind == ParagraphKind::TextBox {
+                continue;
+            }
+            let text = paragraph.text();
+            let found = self.framework.leading_label(&text).map_or_else(|| self.framework.labels_of(&text), |(l, _)| l);
+            labels.extend(found.into_iter().filter(|l| matches!(l, Label::Rating | Label::Evidence | Label::Improvement)));
+        }
+        labels.sort_unstable();
+        labels.dedup();
+        labels.len() >= 2
+    }
+
+    /// Whether a nested table is a part of the form: it names two steps of the scale, or labels a rating.
+    fn holds_form(&self, table: &Table, depth: usize) -> bool {
+        let mut steps: Vec<usize> = Vec::new();
+        let mut labelled = false;
+        for cell in &table.cells {
+            let text = cell.text();
+            let named = super::scale::cell_step(self.framework, cell);
+            steps.extend(named.filter(|s| !steps.contains(s)));
+            labelled |= self.framework.is_label(&text, Label::Evidence) || self.framework.is_label(&text, Label::Improvement);
+            if depth < DEPTH && cell.blocks.iter().filter_map(Block::table).any(|t| self.holds_form(t, depth + 1)) {
+                return true;
+            }
+        }
+        steps.len() >= 2 || (labelled && table.cells.iter().any(|c| self.framework.is_label(&c.text(), Label::Rating)))
+    }
+}

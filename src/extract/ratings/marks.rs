@@ -1,0 +1,343 @@
+//! What one cell of a rating row says: a mark, a "no", a rating's name, a placeholder, words.
+//!
+//! Enters: a cell's runs. Leaves: one [`Content`]. Nothing here knows in which column the cell stands.
+
+use crate::document::{Block, Cell, Paragraph, Run, RunKind};
+use crate::framework::{Framework, fold};
+use crate::record::Signal;
+
+/// What a cell or a piece of text says about a rating.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Content {
+    /// Nothing.
+    Empty,
+    /// A mark.
+    Mark(MarkContent),
+    /// A "no", a dash, an empty box: not this one.
+    No(String),
+    /// One rating's name and nothing else.
+    Named(usize, Signal, String),
+    /// Words that name these ratings (none, one or more), in order.
+    Words(Vec<usize>, String),
+    /// The form's own prompt, or words that put the answer off.
+    Placeholder(String),
+}
+
+/// A mark.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct MarkContent {
+    /// How it is marked.
+    pub(super) signal: Signal,
+    /// As written, with its note.
+    pub(super) as_written: String,
+    /// What it looks like.
+    pub(super) shape: Shape,
+    /// Words beside the mark.
+    pub(super) note: Option<String>,
+}
+
+/// Families of marks; ticks and crosses in one row mean yes and no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A tick, or "yes".
+    Tick,
+    /// A cross.
+    Cross,
+    /// A dot, star, filled box or checked checkbox.
+    Filled,
+    /// Something short that is no known mark.
+    Unusual,
+}
+
+/// Private-use and Latin characters that Wingdings prints as ticks, crosses and boxes, for text that lost its font.
+const TICKS: &[char] = &['✓', '✔', '√', '☑', '🗸', '✅', '🗹', 'ü', '\u{f0fc}', '\u{f0fe}', '\u{f050}', '\u{f052}'];
+const CROSSES: &[char] =
+    &['x', 'X', '✗', '✘', '✕', '✖', '×', '╳', '⨯', '☒', '❌', '🗴', '🗵', '⊠', 'х', 'Х', 'χ', '\u{f0fb}', '\u{f0fd}', '\u{f04f}', '\u{f053}', '\u{f054}', '\u{f078}', '\u{f058}'];
+const FILLED: &[char] =
+    &['●', '•', '■', '▪', '★', '*', '◼', '⬛', '⚫', '◉', '⦿', '▣', '◆', '♦', '⬤', '⏺', '\u{f06e}', '\u{f06c}', '\u{f0b7}', '\u{f0a7}'];
+const EMPTY_BOXES: &[char] = &['☐', '□', '○', '◯', '▢', '❏', '❑', '◻', '⬜', '🞎', '⚪', '\u{f0a8}', '\u{f06f}', '\u{f071}', '\u{f072}'];
+/// Checkbox characters, for which the mark is recorded as a checkbox.
+const BOXES: &[char] = &['☑', '☒', '🗹', '🗵', '▣', '⊠', '◉', '⦿', '\u{f0fe}', '\u{f0fd}', '\u{f052}', '\u{f053}', '\u{f054}'];
+
+const YES: &[&str] = &["yes", "y", "true", "selected", "this one", "agreed", "here", "we are here"];
+const NO: &[&str] = &["no", "n", "false", "none", "nil", "n a", "na", "not applicable", "not selected", "0"];
+const PUT_OFF: &[&str] = &[
+    "tbc", "tba", "tbd", "to be confirmed", "to be agreed", "to be completed", "to be decided", "to follow", "not completed", "incomplete",
+    "awaiting", "pending", "insert rating", "enter rating", "rating here", "insert rating here", "enter text", "type here",
+];
+/// Beginnings of the prompts of form fields.
+const PROMPTS: &[&str] =
+    &["click here", "click or tap", "choose an item", "choose a", "select a", "select one", "select an", "please select", "please choose", "please enter", "please insert", "tap here", "enter text", "drop down"];
+
+/// Reads a cell; nested tables are left out.
+pub(super) fn read_cell(framework: &Framework, cell: &Cell) -> Content {
+    let paragraphs: Vec<&Paragraph> = cell.blocks.iter().filter_map(Block::paragraph).collect();
+    read_paragraphs(framework, &paragraphs)
+}
+
+/// Reads paragraphs as one content.
+pub(super) fn read_paragraphs(framework: &Framework, paragraphs: &[&Paragraph]) -> Content {
+    let runs: Vec<&Run> = paragraphs.iter().flat_map(|p| &p.runs).filter(|r| !r.text.trim().is_empty()).collect();
+    let text = standing_text(paragraphs);
+    let rest_beside = |kind: fn(&RunKind) -> bool| {
+        let rest: String = runs.iter().filter(|r| !kind(&r.kind) && !r.style.struck).map(|r| r.text.as_str()).collect();
+        rest.trim().to_owned()
+    };
+    let boxes = boxes(&runs);
+    if !boxes.is_empty() {
+        let rest = rest_beside(|kind| matches!(kind, RunKind::Checkbox { .. } | RunKind::FormCheckbox { .. }));
+        return read_boxes(framework, &boxes, &rest, &text);
+    }
+    if runs.iter().any(|r| r.kind == RunKind::Drawn) {
+        let rest = rest_beside(|kind| *kind == RunKind::Drawn);
+        let shape = if text.contains(CROSSES) { Shape::Cross } else { Shape::Tick };
+        if text.trim().chars().all(|c| EMPTY_BOXES.contains(&c)) {
+            return Content::No(text);
+        }
+        return mark(framework, Signal::Drawn, shape, &text, &rest);
+    }
+    if !runs.is_empty() && runs.iter().all(|r| r.kind == RunKind::Placeholder) {
+        return Content::Placeholder(text);
+    }
+    // A list's bullet alone in a cell is how some people make a dot: its label is all there is.
+    if text.is_empty() {
+        let labels: Vec<&str> = paragraphs.iter().filter_map(|p| p.label.as_deref()).collect();
+        return match labels.as_slice() {
+            [label] if label.chars().count() == 1 => read_text(framework, label, Signal::Character, Signal::Text),
+            _ => Content::Empty,
+        };
+    }
+    let field = runs.iter().all(|r| matches!(r.kind, RunKind::FormText));
+    let dropdown = runs.iter().any(|r| r.kind == RunKind::Dropdown);
+    let typed = if field { Signal::FormField } else { Signal::Character };
+    let worded = if dropdown {
+        Signal::Dropdown
+    } else if field {
+        Signal::FormField
+    } else {
+        Signal::Text
+    };
+    read_text(framework, &text, typed, worded)
+}
+
+/// The text without what is struck out; labels of lists left out.
+fn standing_text(paragraphs: &[&Paragraph]) -> String {
+    let mut out = String::new();
+    for paragraph in paragraphs {
+        let text: String = paragraph.runs.iter().filter(|r| !r.style.struck).map(|r| r.text.as_str()).collect();
+        if !out.is_empty() && !text.trim().is_empty() {
+            out.push('\n');
+        }
+        out.push_str(text.trim());
+    }
+    out
+}
+
+/// The states of checkbox controls: checked, and by which signal.
+fn boxes(runs: &[&Run]) -> Vec<(bool, Signal)> {
+    runs.iter()
+        .filter_map(|r| match r.kind {
+            RunKind::Checkbox { checked } => Some((checked, Signal::Checkbox)),
+            RunKind::FormCheckbox { checked } => Some((checked, Signal::FormField)),
+            _ => None,
+        })
+        .collect()
+}
+
+fn read_boxes(framework: &Framework, boxes: &[(bool, Signal)], rest: &str, text: &str) -> Content {
+    match boxes.iter().find(|(checked, _)| *checked) {
+        Some((_, signal)) => mark(framework, *signal, Shape::Filled, text, rest),
+        // An empty box beside which somebody typed a mark.
+        None => match read_text(framework, rest, Signal::Character, Signal::Text) {
+            marked @ Content::Mark(_) => marked,
+            _ => Content::No(text.to_owned()),
+        },
+    }
+}
+
+fn mark(framework: &Framework, signal: Signal, shape: Shape, text: &str, rest: &str) -> Content {
+    let rest = rest.trim_matches(|c: char| c.is_whitespace() || "-–—:;,.()[]".contains(c));
+    // A rating's name beside its box is the box's caption.
+    let note = (!rest.is_empty() && framework.step_named(rest).is_none()).then(|| rest.to_owned());
+    Content::Mark(MarkContent { signal, as_written: text.trim().to_owned(), shape, note })
+}
+
+/// Reads typed text. `typed` is the signal of characters, `worded` that of words.
+pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded: Signal) -> Content {
+    let text = text.trim();
+    if text.is_empty() {
+        return Content::Empty;
+    }
+    let folded = fold(text);
+    if is_placeholder(text, &folded) {
+        return Content::Placeholder(text.to_owned());
+    }
+    if let Some((shape, signal, rest)) = character_mark(text, typed) {
+        return match shape {
+            Some(shape) => mark(framework, signal, shape, text, rest),
+            None => Content::No(text.to_owned()),
+        };
+    }
+    if folded.is_empty() || NO.contains(&folded.as_str()) {
+        return Content::No(text.to_owned());
+    }
+    if YES.contains(&folded.as_str()) {
+        return mark(framework, worded, Shape::Tick, text, "");
+    }
+    if let Some(step) = framework.step_named(text) {
+        return Content::Named(step, worded, text.to_owned());
+    }
+    if let Some((first, rest)) = text.split_once(|c: char| !c.is_alphanumeric()) {
+        let rest_is_note = !rest.trim().is_empty();
+        if rest_is_note && fold(first) == "yes" {
+            return mark(framework, worded, Shape::Tick, text, rest);
+        }
+        if rest_is_note && fold(first) == "no" && framework.steps_mentioned(&folded).is_empty() {
+            return Content::No(text.to_owned());
+        }
+    }
+    let mut steps: Vec<usize> = framework.steps_mentioned(&folded).into_iter().map(|m| m.step).collect();
+    let mut seen = Vec::new();
+    steps.retain(|step| !seen.contains(step) && { seen.push(*step); true });
+    if steps.is_empty() && text.chars().count() <= 3 {
+        let as_written = text.to_owned();
+        return Content::Mark(MarkContent { signal: typed, as_written, shape: Shape::Unusual, note: None });
+    }
+    Content::Words(steps, text.to_owned())
+}
+
+fn is_placeholder(text: &str, folded: &str) -> bool {
+    PUT_OFF.contains(&folded)
+        || PROMPTS.iter().any(|p| folded == *p || folded.strip_prefix(p).is_some_and(|rest| rest.starts_with(' ')))
+        || (text.starts_with('<') && text.ends_with('>'))
+        || (text.starts_with('[') && text.ends_with(']') && folded.contains(' '))
+        || text.chars().all(|c| c == '?' || c == '_' || c == '…')
+}
+
+/// A mark at a text's beginning or end: its shape (`None`: an empty box), signal, and the words beside it.
+fn character_mark(text: &str, typed: Signal) -> Option<(Option<Shape>, Signal, &str)> {
+    let inner = text.trim_matches(|c: char| c.is_whitespace() || "[](){}'\"‘’“”.,|/_".contains(c));
+    if inner.is_empty() {
+        // "[ ]", "( )": an empty box; "." and the like are dust.
+        return Some((None, typed, ""));
+    }
+    // The mark, perhaps repeated ("XX"), and nothing else.
+    let mut characters = inner.chars().filter(|c| !c.is_whitespace() && *c != '\u{fe0f}' && *c != '\u{fe0e}');
+    let first = characters.next()?;
+    if characters.all(|c| c.eq_ignore_ascii_case(&first)) && inner.chars().count() <= 5 {
+        if let Some(found) = shape_of(first, typed) {
+            return Some((found.0, found.1, ""));
+        }
+    }
+    // The mark first or last, set apart from words by a space or bracket.
+    let last = inner.chars().next_back()?;
+    let second = inner[first.len_utf8()..].chars().next();
+    let before_last = inner[..inner.len() - last.len_utf8()].chars().next_back();
+    let apart = |c: Option<char>| c.is_some_and(|c| c.is_whitespace() || "()[]:;,–—/".contains(c));
+    // Letters must stand apart ("X-ray" is no mark); signs that are no letters need not.
+    let free = |c: char, beside: Option<char>| apart(beside) || !c.is_alphanumeric();
+    if free(first, second)
+        && !matches!(first, '•' | '*' | '-' | '·' | '×' | '\u{f0b7}' | '\u{f0a7}')
+        && let Some((shape, signal)) = shape_of(first, typed)
+    {
+        return Some((shape, signal, inner[first.len_utf8()..].trim_start()));
+    }
+    if free(last, before_last)
+        && !matches!(last, '•' | '*' | '·')
+        && let Some((shape, signal)) = shape_of(last, typed)
+    {
+        return Some((shape, signal, inner[..inner.len() - last.len_utf8()].trim_end()));
+    }
+    None
+}
+
+/// The shape of a mark's character (`None`: an empty box); `None` for other characters.
+pub(super) fn shape_of(c: char, typed: Signal) -> Option<(Option<Shape>, Signal)> {
+    let signal = if BOXES.contains(&c) { Signal::Checkbox } else { typed };
+    if TICKS.contains(&c) {
+        Some((Some(Shape::Tick), signal))
+    } else if CROSSES.contains(&c) {
+        // A crossed box among empty ones is a checked box, not a "no".
+        Some((Some(if BOXES.contains(&c) { Shape::Filled } else { Shape::Cross }), signal))
+    } else if FILLED.contains(&c) {
+        Some((Some(Shape::Filled), signal))
+    } else if EMPTY_BOXES.contains(&c) {
+        Some((None, signal))
+    } else {
+        None
+    }
+}
+
+/// Whether a character is a mark or an empty box on its own.
+pub(super) fn is_mark_character(c: char) -> bool {
+    shape_of(c, Signal::Character).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::framework::built_in;
+
+    fn check(text: &str) -> String {
+        match read_text(&built_in()[0], text, Signal::Character, Signal::Text) {
+            Content::Empty => "empty".into(),
+            Content::Mark(m) => match m.note {
+                Some(note) => format!("{:?} + {note}", m.shape),
+                None => format!("{:?}", m.shape),
+            },
+            Content::No(_) => "no".into(),
+            Content::Named(step, ..) => format!("named {step}"),
+            Content::Words(steps, _) => format!("words {steps:?}"),
+            Content::Placeholder(_) => "placeholder".into(),
+        }
+    }
+
+    #[test]
+    fn everything_that_people_put_into_a_cell() {
+        for (text, expected) in [
+            ("x", "Cross"), ("X", "Cross"), (" X ", "Cross"), ("XX", "Cross"), ("[x]", "Cross"), ("(X)", "Cross"), ("x.", "Cross"),
+            ("✓", "Tick"), ("✔", "Tick"), ("✔\u{fe0f}", "Tick"), ("√", "Tick"), ("☑", "Tick"), ("ü", "Tick"), ("\u{f0fc}", "Tick"),
+            ("●", "Filled"), ("■", "Filled"), ("*", "Filled"), ("☒", "Filled"), ("•", "Filled"), ("Yes", "Tick"), ("YES", "Tick"), ("Y", "Tick"),
+            ("☐", "no"), ("[ ]", "no"), ("No", "no"), ("N", "no"), ("-", "no"), ("–", "no"), ("N/A", "no"), ("n/a", "no"), ("", "empty"), (" \u{a0} ", "empty"),
+            ("X (draft)", "Cross + draft"), ("✓ agreed by the board", "Tick + agreed by the board"), ("X – see note 3", "Cross + see note 3"),
+            ("(draft) X", "Cross + draft"), ("☒ Established", "Filled"), ("Established x", "Cross"), ("Yes - mostly", "Tick + mostly"),
+            ("Established", "named 2"), ("Partly established", "named 1"),
+            ("Partly established / Established", "words [1, 2]"), ("We consider ourselves established", "words [2]"),
+            ("some words that say nothing", "words []"), ("V", "Unusual"), ("1", "Unusual"), ("ok", "Unusual"),
+            ("Choose an item.", "placeholder"), ("Click or tap here to enter text.", "placeholder"), ("<insert rating>", "placeholder"),
+            ("[Please mark one]", "placeholder"), ("TBC", "placeholder"), ("?", "placeholder"),
+            ("Xylophone", "words []"), ("exemplary", "named 3"), ("No evidence was found", "no"), ("Not yet established", "named 0"),
+        ] {
+            assert_eq!(check(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn struck_out_marks_do_not_count() {
+        let mut paragraph = Paragraph::plain("x");
+        paragraph.runs[0].style.struck = true;
+        assert_eq!(read_paragraphs(&built_in()[0], &[&paragraph]), Content::Empty);
+    }
+
+    #[test]
+    fn controls_and_fields() {
+        let framework = &built_in()[0];
+        let run = |text: &str, kind| Run { text: text.into(), kind, ..Run::default() };
+        let read = |runs: Vec<Run>| read_paragraphs(framework, &[&Paragraph { runs, ..Paragraph::default() }]);
+        let signal = |content| match content {
+            Content::Mark(m) => Some(m.signal),
+            Content::Named(_, signal, _) => Some(signal),
+            _ => None,
+        };
+        assert_eq!(signal(read(vec![run("☒", RunKind::Checkbox { checked: true })])), Some(Signal::Checkbox));
+        assert_eq!(signal(read(vec![run("☒", RunKind::FormCheckbox { checked: true })])), Some(Signal::FormField));
+        assert_eq!(read(vec![run("☐", RunKind::Checkbox { checked: false })]), Content::No("☐".into()));
+        assert_eq!(signal(read(vec![run("Established", RunKind::Dropdown)])), Some(Signal::Dropdown));
+        assert_eq!(signal(read(vec![run("✓", RunKind::Drawn)])), Some(Signal::Drawn));
+        assert_eq!(signal(read(vec![run("✓", RunKind::Symbol)])), Some(Signal::Character));
+        let prompt = read(vec![run("Choose an item.", RunKind::Placeholder)]);
+        assert!(matches!(prompt, Content::Placeholder(_)), "{prompt:?}");
+        let typed_beside = read(vec![run("☐", RunKind::Checkbox { checked: false }), run(" x", RunKind::Text)]);
+        assert_eq!(signal(typed_beside), Some(Signal::Character));
+    }
+}

@@ -1,0 +1,238 @@
+//! A scale within one cell or line: "☐ Not yet established ☒ Partly established …", or names of which one is
+//! highlighted and the others are struck out.
+
+use super::marks::{Content, Shape, is_mark_character, read_text, shape_of};
+use super::scale::text_step;
+use crate::document::{Colour, Paragraph, RunKind, TextStyle};
+use crate::framework::Framework;
+use crate::record::Signal;
+
+/// One name of a list of ratings.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Choice {
+    /// The rating.
+    pub(super) step: usize,
+    /// The piece of text that names it, its mark included.
+    pub(super) text: String,
+    /// What stands beside the name.
+    pub(super) mark: Content,
+    /// How the name is set.
+    pub(super) look: Look,
+}
+
+/// What sets one name of several apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Look {
+    /// Struck out.
+    pub(super) struck: bool,
+    /// Highlighted or shaded.
+    pub(super) highlight: Option<Colour>,
+    /// Bold.
+    pub(super) bold: bool,
+    /// Underlined.
+    pub(super) underlined: bool,
+    /// Colour of the letters.
+    pub(super) colour: Option<Colour>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Glyph {
+    c: char,
+    style: TextStyle,
+    signal: Option<(Signal, bool)>,
+    choice: bool,
+}
+
+/// Reads paragraphs as a list of ratings; `None` where they are no such list: at least two names, each once, and
+/// nothing but marks beside them.
+pub(super) fn choices(framework: &Framework, paragraphs: &[&Paragraph]) -> Option<Vec<Choice>> {
+    let glyphs = glyphs(paragraphs);
+    let pieces = split(&glyphs);
+    let mut choices: Vec<Choice> = Vec::new();
+    // A mark before the first name belongs to the name that follows, and so do all others.
+    let mut waiting: Option<Content> = None;
+    let marks_lead = pieces.first().is_some_and(|p| is_mark_only(p));
+    for piece in &pieces {
+        let text: String = piece.iter().map(|g| g.c).collect::<String>().trim().to_owned();
+        if text.is_empty() {
+            continue;
+        }
+        if is_mark_only(piece) {
+            let mark = beside(framework, piece);
+            match choices.last_mut() {
+                Some(last) if !marks_lead && last.mark == Content::Empty => last.mark = mark,
+                _ => waiting = Some(mark),
+            }
+            continue;
+        }
+        let step = text_step(framework, &text)?;
+        if choices.iter().any(|c| c.step == step) {
+            return None;
+        }
+        let mut mark = beside(framework, piece);
+        if mark == Content::Empty
+            && let Some(before) = waiting.take()
+        {
+            mark = before;
+        }
+        choices.push(Choice { step, text, mark, look: look(piece) });
+    }
+    (choices.len() >= 2).then_some(choices)
+}
+
+fn glyphs(paragraphs: &[&Paragraph]) -> Vec<Glyph> {
+    let mut out = Vec::new();
+    for paragraph in paragraphs {
+        if !out.is_empty() {
+            out.push(Glyph { c: '\n', style: TextStyle::default(), signal: None, choice: false });
+        }
+        // Boxes set as the bullets of a list.
+        if let Some(label) = paragraph.label.as_deref().filter(|l| l.chars().all(|c| is_mark_character(c) && c != '•' && c != '▪')) {
+            out.extend(label.chars().map(|c| Glyph { c, style: TextStyle::default(), signal: None, choice: false }));
+        }
+        for run in &paragraph.runs {
+            let signal = match run.kind {
+                RunKind::Checkbox { checked } => Some((Signal::Checkbox, checked)),
+                RunKind::FormCheckbox { checked } => Some((Signal::FormField, checked)),
+                RunKind::Drawn => Some((Signal::Drawn, !run.text.contains('☐'))),
+                _ => None,
+            };
+            let choice = signal.is_some();
+            out.extend(run.text.chars().map(|c| Glyph { c, style: run.style, signal, choice }));
+        }
+    }
+    out
+}
+
+/// Cuts at line breaks, tabs, slashes, bars, semicolons, commas and wide gaps, and at boxes.
+fn split(glyphs: &[Glyph]) -> Vec<Vec<Glyph>> {
+    let is_box = |g: &Glyph| g.choice || (!g.c.is_alphanumeric() && is_mark_character(g.c) && g.c != '*');
+    let first = glyphs.iter().find(|g| !g.c.is_whitespace());
+    let boxes_lead = first.is_some_and(is_box);
+    let mut pieces: Vec<Vec<Glyph>> = vec![Vec::new()];
+    let mut spaces = 0;
+    for (at, glyph) in glyphs.iter().enumerate() {
+        spaces = if matches!(glyph.c, ' ' | '\u{a0}') { spaces + 1 } else { 0 };
+        let cuts = matches!(glyph.c, '\n' | '\t' | '/' | '|' | ';' | ',') || spaces == 3;
+        let starts_box = boxes_lead && is_box(glyph) && !at.checked_sub(1).and_then(|i| glyphs.get(i)).is_some_and(is_box);
+        if cuts || starts_box {
+            pieces.push(Vec::new());
+        }
+        if !cuts && let Some(last) = pieces.last_mut() {
+            last.push(*glyph);
+        }
+        let next_is_box = glyphs.get(at + 1).is_some_and(is_box);
+        if !boxes_lead && is_box(glyph) && !next_is_box {
+            pieces.push(Vec::new());
+        }
+    }
+    pieces.retain(|p| p.iter().any(|g| !g.c.is_whitespace()));
+    pieces
+}
+
+fn is_mark_only(piece: &[Glyph]) -> bool {
+    let text: Vec<char> = piece.iter().map(|g| g.c).filter(|c| !c.is_whitespace() && !"[](){}.:".contains(*c)).collect();
+    piece.iter().all(|g| !g.c.is_alphanumeric() || g.choice || is_mark_character(g.c)) && text.len() <= 2 && (!text.is_empty() || piece.iter().any(|g| g.c == '['))
+}
+
+/// The mark beside a piece's name.
+fn beside(framework: &Framework, piece: &[Glyph]) -> Content {
+    if let Some((signal, checked)) = piece.iter().find_map(|g| g.signal) {
+        let text: String = piece.iter().filter(|g| g.choice).map(|g| g.c).collect();
+        return if checked {
+            Content::Mark(super::marks::MarkContent { signal, as_written: text, shape: Shape::Filled, note: None })
+        } else {
+            Content::No(text)
+        };
+    }
+    let text: String = piece.iter().filter(|g| !g.style.struck).map(|g| g.c).collect();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for word in [words.first(), words.last()].into_iter().flatten() {
+        let bare = word.trim_matches(|c: char| "[](){}.,:".contains(c));
+        let mut characters = bare.chars();
+        let single = (characters.next(), characters.next());
+        if bare.is_empty() || matches!(single, (Some(c), None) if is_mark_character(c)) {
+            return read_text(framework, word, Signal::Character, Signal::Text);
+        }
+        // "☒Established": a box without a space.
+        if let Some(c) = bare.chars().next().filter(|c| !c.is_alphanumeric())
+            && let Some((shape, signal)) = shape_of(c, Signal::Character)
+        {
+            return match shape {
+                Some(shape) => {
+                    Content::Mark(super::marks::MarkContent { signal, as_written: c.to_string(), shape, note: None })
+                }
+                None => Content::No(c.to_string()),
+            };
+        }
+    }
+    Content::Empty
+}
+
+fn look(piece: &[Glyph]) -> Look {
+    let letters: Vec<&Glyph> = piece.iter().filter(|g| g.c.is_alphabetic()).collect();
+    let all = |test: fn(&TextStyle) -> bool| !letters.is_empty() && letters.iter().all(|g| test(&g.style));
+    Look {
+        struck: all(|s| s.struck),
+        highlight: letters.first().and_then(|g| g.style.highlight).filter(|_| all(|s| s.highlight.is_some())),
+        bold: all(|s| s.bold),
+        underlined: all(|s| s.underlined),
+        colour: letters.first().and_then(|g| g.style.colour),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Run;
+    use crate::framework::built_in;
+
+    /// The steps that are marked, and the number of choices.
+    fn marked(text: &str) -> Option<(Vec<usize>, usize)> {
+        let paragraphs: Vec<Paragraph> = text.lines().map(Paragraph::plain).collect();
+        let found = choices(&built_in()[0], &paragraphs.iter().collect::<Vec<_>>())?;
+        let steps = found.iter().filter(|c| matches!(c.mark, Content::Mark(_))).map(|c| c.step).collect();
+        Some((steps, found.len()))
+    }
+
+    #[test]
+    fn lists_with_one_marked() {
+        for (text, expected) in [
+            ("☐ Not yet established ☐ Partly established ☒ Established ☐ Exemplary", Some((vec![2], 4))),
+            ("Not yet established ☐ Partly established ☒ Established ☐ Exemplary ☐", Some((vec![1], 4))),
+            ("☐ Not yet established\n☒ Partly established\n☐ Established\n☐ Exemplary", Some((vec![1], 4))),
+            ("Not yet established\nPartly established x\nEstablished\nExemplary", Some((vec![1], 4))),
+            ("[ ] Not yet established\n[x] Partly established\n[ ] Established\n[ ] Exemplary", Some((vec![1], 4))),
+            ("Not yet established / Partly established / Established ✓ / Exemplary", Some((vec![2], 4))),
+            ("Not yet established | Partly established | x Established | Exemplary", Some((vec![2], 4))),
+            ("☐\tNot yet established\t☒\tPartly established\t☐\tEstablished\t☐\tExemplary", Some((vec![1], 4))),
+            ("Partly established / Established", Some((vec![], 2))),
+            ("Established", None),
+            ("We are established / partly established in some places", None),
+            ("", None),
+        ] {
+            assert_eq!(marked(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn struck_and_highlighted_names() {
+        let framework = &built_in()[0];
+        let run = |text: &str, struck, highlight| Run {
+            text: text.into(),
+            style: TextStyle { struck, highlight, ..TextStyle::default() },
+            ..Run::default()
+        };
+        let paragraph = Paragraph {
+            runs: vec![
+                run("Not yet established", true, None),
+                run(" / ", false, None),
+                run("Established", false, Some(Colour(255, 255, 0))),
+            ],
+            ..Paragraph::default()
+        };
+        let found = choices(framework, &[&paragraph]).unwrap_or_default();
+        assert_eq!(found.iter().map(|c| c.look.struck).collect::<Vec<_>>(), vec![true, false]);
+        assert_eq!(found.iter().map(|c| c.look.highlight.is_some()).collect::<Vec<_>>(), vec![false, true]);
+    }
+}

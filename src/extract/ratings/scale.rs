@@ -1,0 +1,213 @@
+//! Where a table names the ratings: as columns, split over two rows or not, or as rows.
+//!
+//! Columns are known by their heading's meaning, never by their place.
+
+use super::lines::Row;
+use super::marks::is_mark_character;
+use crate::document::{Block, Cell};
+use crate::framework::Framework;
+
+/// A rating's column or row in a table.
+#[derive(Debug, Clone)]
+pub(super) struct ScaleColumn<'a> {
+    /// The rating.
+    pub(super) step: usize,
+    /// First and last column, from 1.
+    pub(super) first: u32,
+    /// Last column.
+    pub(super) last: u32,
+    /// The cell that names it.
+    pub(super) cell: &'a Cell,
+}
+
+/// A row that names ratings.
+#[derive(Debug, Clone)]
+pub(super) struct Scale<'a> {
+    /// The table.
+    pub(super) table_id: usize,
+    /// First and last row of the heading, from 1.
+    pub(super) first_row: u32,
+    /// Last row of the heading.
+    pub(super) last_row: u32,
+    /// Its columns from left to right.
+    pub(super) columns: Vec<ScaleColumn<'a>>,
+    /// Whether a column's meaning was inferred, or a column among them is unknown.
+    pub(super) unclear: bool,
+}
+
+/// A column that names ratings, one in each row.
+#[derive(Debug, Clone)]
+pub(super) struct ScaleRows {
+    /// The table.
+    pub(super) table_id: usize,
+    /// The column that names them, from 1.
+    pub(super) column: u32,
+    /// Each rating's row, from 1.
+    pub(super) rows: Vec<(usize, u32)>,
+}
+
+/// Headings are split over at most so many rows.
+const HEADING_ROWS: u32 = 3;
+/// A heading with a mark beside the name is not longer, in bytes.
+const LONGEST_NAME: usize = 80;
+
+/// The rating that a cell names: its whole text, its text beside a mark, or its first line before a description.
+pub(super) fn cell_step(framework: &Framework, cell: &Cell) -> Option<usize> {
+    let mut lines = cell.blocks.iter().filter_map(Block::paragraph).filter(|p| !p.is_empty()).map(|p| p.text());
+    let first = lines.next()?;
+    let rest: Vec<String> = lines.collect();
+    let whole = if rest.is_empty() { first.clone() } else { format!("{first}\n{}", rest.join("\n")) };
+    if whole.len() <= LONGEST_NAME
+        && let Some(step) = text_step(framework, &whole)
+    {
+        return Some(step);
+    }
+    // "Established" with its description below, or after a line break or colon.
+    let head = first.split(['\n', ':', '\u{b}']).next().unwrap_or("");
+    let described = head.len() < whole.trim().len();
+    (described && head.len() <= LONGEST_NAME).then(|| text_step(framework, head)).flatten()
+}
+
+/// The rating that a short text names, marks aside.
+pub(super) fn text_step(framework: &Framework, text: &str) -> Option<usize> {
+    framework.step_named(text).or_else(|| {
+        let bare: Vec<&str> = text.split_whitespace().filter(|w| !is_mark_word(w)).collect();
+        framework.step_named(&bare.join(" ").replace(is_sign, " "))
+    })
+}
+
+fn is_sign(c: char) -> bool {
+    !c.is_alphanumeric() && is_mark_character(c)
+}
+
+fn is_mark_word(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| "[](){}.,:;".contains(c));
+    let mut characters = word.chars();
+    matches!((characters.next(), characters.next()), (Some(c), None) if is_mark_character(c))
+}
+
+/// The rows of one table that name two or more ratings, each rating once.
+pub(super) fn scales<'a>(framework: &Framework, rows: &[&Row<'a>]) -> Vec<Scale<'a>> {
+    let mut found: Vec<Scale<'a>> = Vec::new();
+    let mut at = 0;
+    while let Some(row) = rows.get(at) {
+        let single = heading(framework, row, row.row);
+        let mut best = single;
+        for extra in 1..HEADING_ROWS {
+            // Only rows that follow each other in the table make one heading.
+            let Some(next) = rows.get(at + extra as usize).filter(|n| n.row == row.row + extra) else { break };
+            if let Some(joined) = heading(framework, row, next.row)
+                && best.as_ref().is_none_or(|b| joined.columns.len() > b.columns.len())
+            {
+                best = Some(joined);
+            }
+        }
+        match best {
+            Some(scale) => {
+                at += (scale.last_row - scale.first_row + 1) as usize;
+                found.push(scale);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// The ratings that rows `row.row..=last_row` name together, column by column.
+fn heading<'a>(framework: &Framework, row: &Row<'a>, last_row: u32) -> Option<Scale<'a>> {
+    let mut columns: Vec<ScaleColumn<'a>> = Vec::new();
+    let mut unnamed: Vec<&'a Cell> = Vec::new();
+    if last_row == row.row {
+        for cell in &row.cells {
+            match cell_step(framework, cell) {
+                Some(step) => columns.push(column(step, cell)),
+                None if !cell.is_empty() => unnamed.push(cell),
+                None => {}
+            }
+        }
+    } else {
+        let mut number = 1;
+        while number <= row.table.columns {
+            let mut cells: Vec<&'a Cell> = Vec::new();
+            for line in row.row..=last_row {
+                if let Some(cell) = row.table.cell(line, number)
+                    && !cells.iter().any(|known| std::ptr::eq(*known, cell))
+                {
+                    cells.push(cell);
+                }
+            }
+            let text: Vec<String> = cells.iter().map(|c| c.text()).filter(|t| !t.is_empty()).collect();
+            let joined = text.join(" ");
+            let narrowest = cells.iter().min_by_key(|c| c.column_span);
+            if joined.len() <= LONGEST_NAME
+                && let (Some(step), Some(cell)) = (text_step(framework, &joined), narrowest)
+            {
+                columns.push(column(step, cell));
+            }
+            number = narrowest.map_or(number, |c| c.column + c.column_span - 1).max(number) + 1;
+        }
+    }
+    let mut steps: Vec<usize> = columns.iter().map(|c| c.step).collect();
+    steps.sort_unstable();
+    let repeats = steps.windows(2).any(|pair| pair[0] == pair[1]);
+    if columns.len() < 2 || repeats {
+        return None;
+    }
+    let unclear = infer_missing(framework, &mut columns, &unnamed);
+    Some(Scale { table_id: row.table_id, first_row: row.row, last_row, columns, unclear })
+}
+
+fn column(step: usize, cell: &Cell) -> ScaleColumn<'_> {
+    ScaleColumn { step, first: cell.column, last: cell.column + cell.column_span.max(1) - 1, cell }
+}
+
+/// One rating without a column and one unknown heading where it belongs: it is that one's, with a word of doubt.
+fn infer_missing<'a>(framework: &Framework, columns: &mut Vec<ScaleColumn<'a>>, unnamed: &[&'a Cell]) -> bool {
+    let missing: Vec<usize> = (0..framework.scale.len()).filter(|s| !columns.iter().any(|c| c.step == *s)).collect();
+    let [missing] = missing.as_slice() else { return !missing.is_empty() };
+    let ascending = columns.windows(2).all(|w| w[0].step < w[1].step);
+    let descending = columns.windows(2).all(|w| w[0].step > w[1].step);
+    if !ascending && !descending {
+        return true;
+    }
+    let place = columns.iter().filter(|c| (c.step < *missing) == ascending).count();
+    let before = place.checked_sub(1).and_then(|i| columns.get(i)).map(|c| c.last + 1);
+    let after = columns.get(place).map(|c| c.first);
+    let fits = |cell: &&&Cell| {
+        let end = cell.column + cell.column_span;
+        match (before, after) {
+            (Some(before), Some(after)) => cell.column >= before && end <= after,
+            (Some(before), None) => cell.column == before,
+            (None, Some(after)) => end == after,
+            (None, None) => false,
+        }
+    };
+    let mut fitting = unnamed.iter().filter(fits);
+    if let (Some(cell), None) = (fitting.next(), fitting.next())
+        && framework.labels_of(&cell.text()).is_empty()
+    {
+        columns.insert(place, column(*missing, cell));
+    }
+    true
+}
+
+/// The columns of one table's rows that name two or more ratings, one in each row.
+pub(super) fn scale_rows(framework: &Framework, rows: &[&Row<'_>]) -> Vec<ScaleRows> {
+    let mut found: Vec<ScaleRows> = Vec::new();
+    for row in rows {
+        let named: Vec<(usize, u32)> =
+            row.cells.iter().filter_map(|c| cell_step(framework, c).map(|step| (step, c.column))).collect();
+        // A row that names several is a heading or a row of options.
+        let [(step, column)] = named.as_slice() else { continue };
+        match found.iter_mut().find(|f| f.column == *column) {
+            Some(known) => known.rows.push((*step, row.row)),
+            None => found.push(ScaleRows { table_id: row.table_id, column: *column, rows: vec![(*step, row.row)] }),
+        }
+    }
+    found.retain(|f| {
+        let mut steps: Vec<usize> = f.rows.iter().map(|(step, _)| *step).collect();
+        steps.sort_unstable();
+        steps.len() >= 2 && steps.windows(2).all(|pair| pair[0] != pair[1])
+    });
+    found
+}

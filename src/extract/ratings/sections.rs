@@ -1,0 +1,338 @@
+//! A return's lines divided among the proposals.
+//!
+//! Enters: lines. Leaves: [`Section`]s: a heading and the lines below it up to the next heading. A rating table under
+//! a heading that matches no proposal is a section of its own, so that its mark never goes to the proposal before it.
+
+use super::lines::{Line, LineContent, Row};
+use super::scale;
+use crate::document::{Cell, ParagraphKind};
+use crate::framework::{Framework, Heading, Label, Matched};
+use std::ops::Range;
+
+/// The lines of one proposal.
+#[derive(Debug, Clone)]
+pub(super) struct Section {
+    /// The proposal, by its index; `None` where its heading matches none.
+    pub(super) proposal: Option<usize>,
+    /// How the proposal was told.
+    pub(super) told: Told,
+    /// Likeness of the heading's wording to the proposal's; 0 where there is none.
+    pub(super) likeness: f32,
+    /// The heading's text.
+    pub(super) heading: String,
+    /// Its lines, the heading's among them.
+    pub(super) lines: Range<usize>,
+    /// Lines of the same table above its first heading: the heading of its columns.
+    pub(super) context: Vec<usize>,
+}
+
+/// How a section's proposal was told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// By number, or number and wording.
+    Number,
+    /// By wording alone.
+    Wording,
+    /// By its place between its neighbours alone.
+    Order,
+}
+
+/// From this likeness on a reworded heading without a number names a proposal that has no other heading.
+const WEAK_WORDING: f32 = 0.33;
+/// Headings outside of tables are shorter, in bytes.
+const LONGEST_LOOSE_HEADING: usize = 400;
+
+/// Divides lines among the proposals.
+pub(super) fn sections(framework: &Framework, lines: &[Line<'_>]) -> Vec<Section> {
+    let mut divider = Divider { framework, lines, sections: Vec::new(), open: false, feature: None };
+    divider.divide();
+    let mut sections = divider.sections;
+    add_context(lines, &mut sections);
+    resolve(framework, &mut sections);
+    sections
+}
+
+struct Divider<'a, 'd> {
+    framework: &'d Framework,
+    lines: &'d [Line<'a>],
+    sections: Vec<Section>,
+    /// Whether lines belong to the last section.
+    open: bool,
+    feature: Option<usize>,
+}
+
+impl Divider<'_, '_> {
+    fn divide(&mut self) {
+        for at in 0..self.lines.len() {
+            match self.heading_at(at) {
+                Some((Heading::Feature(feature), _)) => {
+                    self.feature = Some(feature);
+                    self.open = false;
+                }
+                Some((Heading::Proposal { index, by, likeness, .. }, text)) => {
+                    self.feature = feature_of(self.framework, index).or(self.feature);
+                    let goes_on = self.open && self.sections.last().is_some_and(|s| s.proposal == Some(index));
+                    if goes_on {
+                        self.go_on(at, likeness);
+                    } else {
+                        let told = if by == Matched::Wording { Told::Wording } else { Told::Number };
+                        self.begin(Some(index), told, likeness, text, at);
+                    }
+                }
+                Some((Heading::Unknown, text)) => self.begin(None, Told::Wording, 0.0, text, at),
+                None => match self.unheaded_table(at) {
+                    Some((start, text)) => {
+                        if let Some(last) = self.sections.last_mut().filter(|_| self.open) {
+                            last.lines.end = start.max(last.lines.start);
+                        }
+                        self.begin(None, Told::Wording, 0.0, text, start);
+                        self.go_on(at, 0.0);
+                    }
+                    None => self.go_on(at, 0.0),
+                },
+            }
+        }
+    }
+
+    fn begin(&mut self, proposal: Option<usize>, told: Told, likeness: f32, heading: String, at: usize) {
+        self.sections.push(Section { proposal, told, likeness, heading, lines: at..at + 1, context: Vec::new() });
+        self.open = true;
+    }
+
+    fn go_on(&mut self, at: usize, likeness: f32) {
+        if let Some(last) = self.sections.last_mut().filter(|_| self.open) {
+            last.lines.end = at + 1;
+            last.likeness = last.likeness.max(likeness);
+        }
+    }
+
+    fn heading_at(&self, at: usize) -> Option<(Heading, String)> {
+        match &self.lines.get(at)?.content {
+            LineContent::Paragraph(paragraph) => {
+                if matches!(paragraph.kind, ParagraphKind::TextBox | ParagraphKind::Comment | ParagraphKind::Note) {
+                    return None;
+                }
+                let text = paragraph.labelled_text().trim().to_owned();
+                let marked = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
+                self.loose_heading(&text, marked, at)
+            }
+            LineContent::Row(row) => self.row_heading(row),
+        }
+    }
+
+    fn loose_heading(&self, text: &str, marked: bool, at: usize) -> Option<(Heading, String)> {
+        if text.len() > LONGEST_LOOSE_HEADING {
+            return None;
+        }
+        let heading = self.framework.heading(text, self.feature)?;
+        let accepted = match heading {
+            Heading::Feature(_) => true,
+            Heading::Unknown => marked || !text.ends_with('.'),
+            Heading::Proposal { by: Matched::Number, introduced, .. } => {
+                // "2.4" alone is a heading if its wording follows.
+                let next = self.lines.get(at + 1).map(Line::text).unwrap_or_default();
+                let worded = self.framework.heading(&format!("{text}\n{next}"), self.feature);
+                let worded = matches!(worded, Some(Heading::Proposal { by: Matched::Both, .. }));
+                (introduced && !is_sentence(text)) || marked || worded
+            }
+            Heading::Proposal { .. } => true,
+        };
+        accepted.then(|| (heading, text.to_owned()))
+    }
+
+    fn row_heading(&self, row: &Row<'_>) -> Option<(Heading, String)> {
+        if let Some(cell) = row.only_written() {
+            let text = cell.text();
+            let heading = self.framework.heading(&text, self.feature)?;
+            let accepted = match heading {
+                Heading::Proposal { by: Matched::Number, introduced, .. } => !is_sentence(&text) && (introduced || row.cells.len() > 1),
+                // A merged cell of prose may begin like a proposal; a heading stands first in its row.
+                _ => true,
+            };
+            return accepted.then_some((heading, text));
+        }
+        // Labelled rows hold answers, not headings.
+        let labels: Vec<Label> = row.written().flat_map(|c| self.framework.labels_of(&c.text())).collect();
+        let answers = |l: &Label| {
+            matches!(l, Label::Rating | Label::Earlier | Label::Evidence | Label::Improvement | Label::Indicator | Label::Comments | Label::Scale)
+        };
+        if labels.iter().any(answers) {
+            return None;
+        }
+        let written: Vec<&&Cell> = row.written().collect();
+        for (place, cell) in written.iter().enumerate() {
+            let text = cell.text();
+            let with_next = written.get(place + 1).map(|next| format!("{text}\n{}", next.text()));
+            for candidate in std::iter::once(&text).chain(&with_next) {
+                match self.framework.heading(candidate, self.feature) {
+                    Some(Heading::Proposal { by: Matched::Number, introduced: false, .. }) | None => {}
+                    Some(Heading::Unknown) if place > 0 => {}
+                    Some(heading) => return Some((heading, candidate.clone())),
+                }
+            }
+        }
+        // "1.1" in a column of its own, beside answers and without the wording.
+        let first = written.first()?;
+        match self.framework.heading(&first.text(), self.feature) {
+            Some(heading @ Heading::Proposal { by: Matched::Number, .. }) if first.text().len() <= 12 => {
+                Some((heading, first.text()))
+            }
+            _ => None,
+        }
+    }
+
+    /// A row that names the ratings and begins a table of its own, although no heading was recognised: where it begins,
+    /// with what may be its heading.
+    fn unheaded_table(&self, at: usize) -> Option<(usize, String)> {
+        let row = self.lines.get(at)?.row()?;
+        let rows: Vec<&Row<'_>> = self.lines.get(at..)?.iter().map_while(Line::row).take_while(|r| r.table_id == row.table_id).take(3).collect();
+        let names = scale::scales(self.framework, &rows).first().is_some_and(|s| s.first_row == row.row);
+        // "Our rating | Not yet established | …": a row of options, not the head of a table.
+        let rating = row.written().any(|c| is_rating_label(self.framework, c) && !self.framework.is_label(&c.text(), Label::Scale));
+        if !names || rating {
+            return None;
+        }
+        let (start, text) = self.heading_above(at, row);
+        match self.sections.last().filter(|_| self.open) {
+            None => self.rating_follows(at).then_some((start, text)),
+            Some(current) => {
+                let seen = (current.lines.start..start).any(|i| self.is_rating_line(i));
+                if seen {
+                    return self.rating_follows(at).then_some((start, text));
+                }
+                // The table of another proposal, whose heading was reworded, below a proposal that lost its own.
+                let current = current.proposal?;
+                let (likest, likeness) = self.framework.likest_proposal(&text)?;
+                let other = likest != current && likeness >= WEAK_WORDING && self.framework.likeness_to(current, &text) < likeness / 2.0;
+                (other && start > self.sections.last()?.lines.start).then_some((start, text))
+            }
+        }
+    }
+
+    /// What stands directly above a table's first row of ratings and may be its heading.
+    fn heading_above(&self, at: usize, row: &Row<'_>) -> (usize, String) {
+        let mut start = at;
+        let mut text = Vec::new();
+        while let Some(above) = start.checked_sub(1).and_then(|i| self.lines.get(i)) {
+            match &above.content {
+                LineContent::Row(r) if r.table_id == row.table_id => match r.only_written() {
+                    Some(cell) if self.framework.labels_of(&cell.text()).is_empty() => text.insert(0, cell.text()),
+                    _ => break,
+                },
+                LineContent::Paragraph(p) if text.is_empty() && p.kind != ParagraphKind::TextBox => {
+                    let own = p.labelled_text();
+                    if own.len() <= LONGEST_LOOSE_HEADING {
+                        text.insert(0, own);
+                        start -= 1;
+                    }
+                    break;
+                }
+                _ => break,
+            }
+            start -= 1;
+        }
+        (start, text.join("\n"))
+    }
+
+    /// Whether a rating's row follows before the next heading.
+    fn rating_follows(&self, at: usize) -> bool {
+        let Some(table) = self.lines.get(at).and_then(Line::row).map(|r| r.table_id) else { return false };
+        (at + 1..self.lines.len())
+            .take_while(|i| self.lines.get(*i).and_then(Line::row).is_some_and(|r| r.table_id == table))
+            .take_while(|i| self.heading_at(*i).is_none())
+            .any(|i| self.is_rating_line(i))
+    }
+
+    fn is_rating_line(&self, at: usize) -> bool {
+        match self.lines.get(at).map(|l| &l.content) {
+            Some(LineContent::Row(row)) => {
+                let names_several = row.cells.iter().filter(|c| scale::cell_step(self.framework, c).is_some()).count() >= 2;
+                row.written().any(|c| {
+                    let text = c.text();
+                    is_rating_label(self.framework, c) && (!names_several || !self.framework.is_label(&text, Label::Scale))
+                })
+            }
+            Some(LineContent::Paragraph(p)) => {
+                self.framework.leading_label(&p.text()).is_some_and(|(labels, _)| labels.contains(&Label::Rating))
+            }
+            None => false,
+        }
+    }
+}
+
+/// "Proposal 1.1 has been …" goes on as a sentence: no heading.
+fn is_sentence(text: &str) -> bool {
+    let after_label = text.trim_start_matches(|c: char| !c.is_whitespace()).trim_start();
+    let rest = after_label.trim_start_matches(|c: char| !c.is_whitespace()).trim_start();
+    rest.starts_with(char::is_lowercase) && text.ends_with('.') && !text.contains('\n')
+}
+
+fn is_rating_label(framework: &Framework, cell: &Cell) -> bool {
+    framework.is_label(&cell.text(), Label::Rating)
+}
+
+fn feature_of(framework: &Framework, proposal: usize) -> Option<usize> {
+    let mut count = 0;
+    framework.features.iter().position(|f| {
+        count += f.proposals.len();
+        proposal < count
+    })
+}
+
+/// Gives each section the lines of its table above the first heading of any proposal in it.
+fn add_context(lines: &[Line<'_>], sections: &mut [Section]) {
+    let table_of = |at: usize| lines.get(at).and_then(Line::row).map(|r| r.table_id);
+    let mut firsts: Vec<(usize, Vec<usize>)> = Vec::new();
+    for section in sections {
+        let start = section.lines.start;
+        let Some(table) = table_of(start) else { continue };
+        if firsts.last().is_none_or(|(known, _)| *known != table) {
+            let mut above: Vec<usize> = (0..start).rev().take_while(|i| table_of(*i) == Some(table)).collect();
+            above.reverse();
+            firsts.push((table, above));
+        }
+        section.context = firsts.last().map(|(_, above)| above.clone()).unwrap_or_default();
+    }
+}
+
+/// Gives sections without a proposal one that has no section: by a weak likeness, or by its place between its neighbours.
+fn resolve(framework: &Framework, sections: &mut [Section]) {
+    let count = framework.proposal_count();
+    let taken = |sections: &[Section], proposal| sections.iter().any(|s| s.proposal == Some(proposal));
+    for at in 0..sections.len() {
+        if sections[at].proposal.is_some() || sections[at].heading.is_empty() {
+            continue;
+        }
+        let mut likeness: Vec<(f32, usize)> = (0..count)
+            .filter(|p| !taken(sections, *p))
+            .map(|p| (framework.likeness_to(p, &sections[at].heading), p))
+            .collect();
+        likeness.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        let second = likeness.get(1).map_or(0.0, |s| s.0);
+        if let Some((first, proposal)) = likeness.first().copied()
+            && first >= WEAK_WORDING
+            && first - second >= 0.08
+        {
+            sections[at].proposal = Some(proposal);
+            sections[at].told = Told::Wording;
+            sections[at].likeness = first;
+        }
+    }
+    for at in 0..sections.len() {
+        if sections[at].proposal.is_some() {
+            continue;
+        }
+        let before = at.checked_sub(1).map(|i| sections[i].proposal);
+        let after = sections.get(at + 1).map(|s| s.proposal);
+        let place = match (before, after) {
+            (Some(Some(before)), Some(Some(after))) if after == before + 2 => before + 1,
+            (None, Some(Some(1))) => 0,
+            (Some(Some(before)), None) if before + 2 == count => before + 1,
+            _ => continue,
+        };
+        if !taken(sections, place) {
+            sections[at].proposal = Some(place);
+            sections[at].told = Told::Order;
+        }
+    }
+}
