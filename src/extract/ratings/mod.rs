@@ -1,6 +1,234 @@
 //! Ratings of returns, with evidence and improvement actions, and the returns' own facts.
+//!
+//! The way of a return: [`lines`] (paragraphs and rows), [`sections`] (one for each proposal), [`scale`] (where the
+//! ratings are named) and [`fields`] (labelled answers), [`votes`] (all that speaks for a rating, read by [`marks`],
+//! [`options`], [`formatting`], [`in_words`]), [`decide`] (one outcome), [`answers`] (evidence, actions). Every
+//! proposal of the framework gets exactly one record, whatever the return looks like.
+
+mod answers;
+mod decide;
+mod fields;
+mod form;
+mod formatting;
+mod improvement;
+mod in_words;
+mod lines;
+mod marks;
+mod options;
+mod records;
+mod scale;
+mod sections;
+mod votes;
 
 use super::{Extracted, Paper};
+use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
+use crate::document::Document;
+use crate::framework::{Framework, fold, tell};
+use crate::record::{DocumentKind, Signal};
+use answers::Answers;
+use decide::Reading;
+use lines::{Line, Row};
+use sections::{Section, Told};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use votes::{Round, Tier, Vote, Votes};
+
+/// One proposal's section with all that was read from it.
+struct Answered<'s> {
+    section: &'s Section,
+    votes: Votes,
+    answers: Answers,
+}
 
 /// Reads them.
-pub(super) fn extract(_paper: &Paper<'_>, _extracted: &mut Extracted) {}
+pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
+    let document = paper.document;
+    let framework = tell::tell(document, &paper.settings.frameworks).or_else(|| unreadable_return(paper));
+    let Some(framework) = framework else { return };
+    extracted.facts.kind = DocumentKind::SelfEvaluationReturn;
+    let lines = lines::lines(document, &framework);
+    let sections = sections::sections(&framework, &lines);
+    let ranges: Vec<std::ops::Range<usize>> = sections.iter().map(|s| s.lines.clone()).collect();
+    let form = form::read(&framework, document, &lines, &ranges, paper.settings.file_name.as_deref());
+    let round = Round { year: form.completed_on.as_deref().and_then(|d| d.get(..4)).and_then(|y| y.parse().ok()) };
+    let mut answered: Vec<Answered<'_>> =
+        sections.iter().map(|section| read_section(&framework, &lines, section, round)).collect();
+    silence_template(&mut answered);
+    note_comments(&framework, document, &lines, &mut answered);
+    report_unmatched(&framework, &answered, extracted);
+    let readings = by_proposal(&framework, document, &answered);
+    records::write(&records::Return { framework: &framework, form, paper, lines: &lines }, readings, extracted);
+}
+
+/// A paper without any text whose file name says that it is a return.
+fn unreadable_return(paper: &Paper<'_>) -> Option<Arc<Framework>> {
+    let document = paper.document;
+    let silent = document.blocks.iter().all(crate::document::Block::is_empty) && !document.pages.is_empty();
+    let name = fold(paper.settings.file_name.as_deref()?);
+    let named = |f: &&Arc<Framework>| f.file_names.iter().any(|n| name.contains(n.as_str()));
+    paper.settings.frameworks.iter().find(named).filter(|_| silent).cloned()
+}
+
+fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Section, round: Round) -> Answered<'s> {
+    let rows: Vec<&Row<'_>> =
+        section.context.iter().copied().chain(section.lines.clone()).filter_map(|i| lines.get(i)).filter_map(Line::row).collect();
+    let mut tables: Vec<usize> = rows.iter().map(|r| r.table_id).collect();
+    tables.dedup();
+    let mut scales = Vec::new();
+    for table in tables {
+        let own: Vec<&Row<'_>> = rows.iter().copied().filter(|r| r.table_id == table).collect();
+        scales.extend(scale::scales(framework, &own));
+    }
+    let fields = fields::fields(framework, lines, section.lines.clone(), &section.context, &scales);
+    let mut votes = votes::collect(framework, lines, section, &scales, &fields, round);
+    let answers = answers::answers(framework, &fields);
+    if let Some(text) = &answers.evidence
+        && let Some((steps, quote)) = in_words::rating_in_words(framework, text)
+    {
+        let field = fields.of(crate::framework::Label::Evidence).next();
+        votes.votes.push(Vote {
+            tier: Tier::Sentence,
+            steps,
+            signal: Signal::Text,
+            as_written: quote,
+            codes: vec![],
+            path: field.map(|f| f.path.clone()).unwrap_or_default(),
+            places: vec![],
+        });
+    }
+    Answered { section, votes, answers }
+}
+
+/// Shading that disagrees with a plain mark in two proposals is the form's own: it tells nothing in the others either.
+fn silence_template(answered: &mut [Answered<'_>]) {
+    let formatted = |v: &&Vote| matches!(v.tier, Tier::Formatting | Tier::FormattingOutside);
+    let mut own: BTreeMap<(Tier, usize), u32> = BTreeMap::new();
+    for answer in answered.iter() {
+        let plain: Vec<usize> =
+            answer.votes.votes.iter().filter(|v| v.tier == Tier::Rating).flat_map(|v| v.steps.iter().copied()).collect();
+        if plain.is_empty() {
+            continue;
+        }
+        for vote in answer.votes.votes.iter().filter(formatted) {
+            for step in vote.steps.iter().filter(|s| !plain.contains(s)) {
+                *own.entry((vote.tier, *step)).or_default() += 1;
+            }
+        }
+    }
+    for answer in answered {
+        answer.votes.votes.retain(|v| !formatted(&v) || !v.steps.iter().any(|s| own.get(&(v.tier, *s)).is_some_and(|n| *n >= 2)));
+    }
+}
+
+/// Flags ratings at which a reviewer's comment stands: at the rating's row, or about the rating by its words.
+fn note_comments(framework: &Framework, document: &Document, lines: &[Line<'_>], answered: &mut [Answered<'_>]) {
+    const WORDS: &[&str] = &["rating", "rate", "rated", "score", "scored", "mark", "marked", "column", "box"];
+    for aside in document.apart.iter().filter(|a| a.paragraph.kind == crate::document::ParagraphKind::Comment) {
+        let Some(anchor) = aside.anchor.as_deref() else { continue };
+        let text = fold(&aside.paragraph.text());
+        let within = |path: &str| anchor == path || anchor.strip_prefix(path).is_some_and(|rest| rest.starts_with('/'));
+        let speaks = !framework.steps_mentioned(&text).is_empty() || text.split(' ').any(|w| WORDS.contains(&w));
+        for answer in answered.iter_mut() {
+            let at_rating = answer.votes.rating_rows.iter().any(|path| within(path));
+            let near = || answer.section.lines.clone().filter_map(|i| lines.get(i)).any(|line| within(&line.path));
+            if at_rating || (speaks && near()) {
+                answer.votes.codes.push(ReviewCode::CommentPresent);
+            }
+        }
+    }
+}
+
+fn report_unmatched(framework: &Framework, answered: &[Answered<'_>], extracted: &mut Extracted) {
+    for answer in answered.iter().filter(|a| a.section.proposal.is_none()) {
+        let heading: String = answer.section.heading.replace('\n', " ").chars().take(120).collect();
+        let message = if heading.is_empty() {
+            format!("a rating table has no heading and matches no proposal of `{}`", framework.id)
+        } else {
+            format!("the heading `{heading}` matches no proposal of `{}`", framework.id)
+        };
+        extracted.diagnostics.push(Diagnostic::new(Severity::Warning, DiagnosticCode::HeadingUnmatched, message));
+    }
+}
+
+/// What a return says about one proposal, after its sections were put together.
+#[derive(Debug, Default)]
+struct ProposalReading {
+    reading: Reading,
+    answers: Answers,
+    heading: Option<usize>,
+    tables: Vec<usize>,
+}
+
+/// One reading for each proposal of the framework, in its order.
+fn by_proposal(framework: &Framework, document: &Document, answered: &[Answered<'_>]) -> Vec<ProposalReading> {
+    let unread = document.diagnostics.iter().any(|d| d.code == DiagnosticCode::PageWithoutText)
+        || document.pages.iter().any(|p| p.words.is_empty() && !p.images.is_empty());
+    framework
+        .proposals()
+        .enumerate()
+        .map(|(index, (_, proposal))| {
+            let mut out = ProposalReading::default();
+            let mut found: Option<Reading> = None;
+            for answer in answered.iter().filter(|a| a.section.proposal == Some(index)) {
+                let reading = read_votes(framework, index, answer, proposal.national);
+                out.heading = out.heading.or(Some(answer.section.lines.start));
+                if out.answers.evidence.is_none() {
+                    out.answers.evidence.clone_from(&answer.answers.evidence);
+                }
+                if out.answers.improvements.is_empty() {
+                    out.answers.improvements.clone_from(&answer.answers.improvements);
+                }
+                out.answers.split_uncertain |= answer.answers.split_uncertain;
+                found = Some(match found {
+                    Some(first) => decide::merge(first, reading),
+                    None => reading,
+                });
+            }
+            out.reading = found.unwrap_or_default();
+            let answers = out.answers.evidence.is_some() || !out.answers.improvements.is_empty();
+            if !out.reading.form && out.reading.outcome == crate::record::Outcome::Blank {
+                let why = match (unread, answers) {
+                    (true, _) => ReviewCode::PageWithoutText,
+                    (false, true) => ReviewCode::TableDamaged,
+                    (false, false) => ReviewCode::TableMissing,
+                };
+                out.reading.review.push(why);
+            }
+            if out.answers.split_uncertain {
+                out.reading.review.push(ReviewCode::SplitUncertain);
+            }
+            out.reading.review.sort_unstable();
+            out.reading.review.dedup();
+            out
+        })
+        .collect()
+}
+
+/// Below this likeness a heading with the right number is worded so differently that the number may be wrong.
+const REWORDED: f32 = 0.2;
+
+fn read_votes(framework: &Framework, index: usize, answer: &Answered<'_>, national: bool) -> Reading {
+    let section = answer.section;
+    let mut reading = decide::decide(&answer.votes, national);
+    // A national proposal whose table is gone says nothing at all.
+    let silent = reading.outcome == crate::record::Outcome::NotForLocalCompletion && !reading.form;
+    let notice = answer.answers.evidence.as_deref().is_some_and(|t| framework.is_national_notice(t));
+    if silent && !notice {
+        reading.outcome = crate::record::Outcome::Blank;
+    }
+    if national && matches!(reading.outcome, crate::record::Outcome::Rated | crate::record::Outcome::Ambiguous) {
+        reading.review.push(ReviewCode::RatedAlthoughNational);
+    }
+    match section.told {
+        Told::Wording => reading.review.push(ReviewCode::MatchedByWording),
+        Told::Order => reading.review.push(ReviewCode::MatchedByOrder),
+        Told::Number => {
+            let wording = framework.proposals().nth(index).map_or(0, |(_, p)| p.text.len());
+            let written = section.heading.len() > 24 && wording > 0;
+            if written && section.likeness < REWORDED && framework.likeness_to(index, &section.heading) < REWORDED {
+                reading.review.push(ReviewCode::ProposalReworded);
+            }
+        }
+    }
+    reading
+}

@@ -1,0 +1,162 @@
+//! Ratings told by looks alone: a shaded cell, a highlighted name, all names but one struck out.
+//!
+//! What the form itself shades (its heading, its label column, every second column) tells nothing: only one cell that
+//! differs from its neighbours in the same row counts.
+
+use super::lines::{Line, Row};
+use super::options::{Choice, Look};
+use super::scale::Scale;
+use super::sections::Section;
+use super::votes::{Tier, Vote, text_places};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Block, Cell, Colour, TextStyle};
+use crate::framework::{Framework, Label};
+use crate::record::Signal;
+
+/// The names of a list that are set apart from the others, and how.
+pub(super) fn set_apart(choices: &[Choice]) -> Vec<(usize, Signal, String)> {
+    let looks: Vec<Look> = choices.iter().map(|c| c.look).collect();
+    let picked = pick(&looks);
+    picked.into_iter().filter_map(|(at, signal)| choices.get(at).map(|c| (c.step, signal, c.text.clone()))).collect()
+}
+
+/// Which looks stand out: those not struck out among struck ones, those highlighted, the one in another weight or colour.
+fn pick(looks: &[Look]) -> Vec<(usize, Signal)> {
+    let which = |test: &dyn Fn(&Look) -> bool| -> Vec<usize> { looks.iter().enumerate().filter(|(_, l)| test(l)).map(|(i, _)| i).collect() };
+    let struck = which(&|l| l.struck);
+    let standing = which(&|l| !l.struck);
+    let highlighted = which(&|l| l.highlight.is_some());
+    let mut out: Vec<(usize, Signal)> = Vec::new();
+    if !struck.is_empty() && !standing.is_empty() {
+        out.extend(standing.iter().map(|i| (*i, Signal::Strikethrough)));
+    }
+    if !highlighted.is_empty() && highlighted.len() < looks.len() {
+        out.extend(highlighted.iter().map(|i| (*i, Signal::Highlight)));
+    }
+    if out.is_empty() {
+        let single = |tests: [Vec<usize>; 3]| tests.into_iter().find_map(|found| <[usize; 1]>::try_from(found).ok());
+        let coloured = odd(&looks.iter().map(|l| l.colour).collect::<Vec<_>>()).map_or_else(Vec::new, |i| vec![i]);
+        if let Some([at]) = single([which(&|l| l.bold), which(&|l| l.underlined), coloured]) {
+            out.push((at, Signal::Highlight));
+        }
+    }
+    out
+}
+
+/// The one value that differs while all others agree; of three or more.
+fn odd<T: PartialEq>(values: &[T]) -> Option<usize> {
+    if values.len() < 3 {
+        return None;
+    }
+    let mut found = None;
+    for (at, value) in values.iter().enumerate() {
+        let same = values.iter().filter(|v| *v == value).count();
+        if same == 1 {
+            if found.is_some() {
+                return None;
+            }
+            found = Some(at);
+        } else if same + 1 != values.len() {
+            return None;
+        }
+    }
+    found
+}
+
+/// Votes by shading, highlight and strike-out in the rows of a scale.
+pub(super) fn votes(framework: &Framework, lines: &[Line<'_>], section: &Section, scales: &[Scale<'_>]) -> Vec<Vote> {
+    let rows: Vec<&Row<'_>> = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row).collect();
+    let mut shaded: Vec<(Tier, Vec<Vote>)> = Vec::new();
+    for row in &rows {
+        let Some(scale) = scales.iter().rev().find(|s| s.table_id == row.table_id && s.first_row <= row.row) else { continue };
+        let cells: Vec<(usize, &Cell)> = scale.columns.iter().filter_map(|c| row.cells.iter().find(|cell| cell.column == c.first && cell.column + cell.column_span.max(1) - 1 == c.last).map(|cell| (c.step, *cell))).collect();
+        if cells.len() < scale.columns.len() || cells.len() < 2 {
+            continue;
+        }
+        let naming = (scale.first_row..=scale.last_row).contains(&row.row);
+        let labelled = row.written().any(|c| framework.is_label(&c.text(), Label::Rating)) && !naming;
+        let tier = if labelled { Tier::Formatting } else { Tier::FormattingOutside };
+        let vote = |(step, cell): &(usize, &Cell), signal, as_written: String| Vote {
+            tier,
+            steps: vec![*step],
+            signal,
+            as_written,
+            codes: vec![ReviewCode::MarkedByFormatting],
+            path: row.cell_path(cell),
+            places: text_places(cell),
+        };
+        let mut found = Vec::new();
+        let fills: Vec<Option<Colour>> = cells.iter().map(|(_, c)| c.fill.filter(|f| !f.is_white())).collect();
+        if let Some(at) = odd(&fills).and_then(|i| cells.get(i).map(|c| (i, c))) {
+            let (index, cell) = at;
+            let colour = fills.get(index).copied().flatten().map_or_else(String::new, |Colour(r, g, b)| format!("#{r:02x}{g:02x}{b:02x}"));
+            found.push(vote(cell, Signal::Shading, colour));
+        }
+        let looks: Vec<Look> = cells.iter().map(|(_, c)| look(c)).collect();
+        let written = cells.iter().all(|(_, c)| !c.is_empty());
+        if written {
+            for (at, signal) in pick(&looks) {
+                if let Some(cell) = cells.get(at) {
+                    found.push(vote(cell, signal, cell.1.text()));
+                }
+            }
+        }
+        if !found.is_empty() {
+            shaded.push((tier, found));
+        }
+    }
+    shaded.into_iter().flat_map(|(_, found)| found).collect()
+}
+
+fn look(cell: &Cell) -> Look {
+    let runs: Vec<&TextStyle> = cell
+        .blocks
+        .iter()
+        .filter_map(Block::paragraph)
+        .flat_map(|p| &p.runs)
+        .filter(|r| !r.text.trim().is_empty())
+        .map(|r| &r.style)
+        .collect();
+    let all = |test: fn(&TextStyle) -> bool| !runs.is_empty() && runs.iter().all(|s| test(s));
+    Look {
+        struck: all(|s| s.struck),
+        highlight: runs.first().and_then(|s| s.highlight).filter(|_| all(|s| s.highlight.is_some())),
+        bold: all(|s| s.bold),
+        underlined: all(|s| s.underlined),
+        colour: runs.first().and_then(|s| s.colour),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_odd_one_out_counts() {
+        let (a, b) = (Some(Colour(1, 2, 3)), None);
+        for (fills, expected) in [
+            (vec![b, b, a, b], Some(2)),
+            (vec![a, a, b, a], Some(2)),
+            (vec![a, a, a, a], None),
+            (vec![a, b, a, b], None),
+            (vec![b, a], None),
+            (vec![a, b, Some(Colour(9, 9, 9)), b], None),
+        ] {
+            assert_eq!(odd(&fills), expected, "{fills:?}");
+        }
+    }
+
+    #[test]
+    fn names_set_apart() {
+        let plain = Look::default();
+        let struck = Look { struck: true, ..plain };
+        let bright = Look { highlight: Some(Colour(255, 255, 0)), ..plain };
+        let bold = Look { bold: true, ..plain };
+        assert_eq!(pick(&[struck, struck, plain, struck]), vec![(2, Signal::Strikethrough)]);
+        assert_eq!(pick(&[struck, struck, bright, struck]), vec![(2, Signal::Strikethrough), (2, Signal::Highlight)]);
+        assert_eq!(pick(&[plain, bright, plain, plain]), vec![(1, Signal::Highlight)]);
+        assert_eq!(pick(&[plain, bold, plain, plain]), vec![(1, Signal::Highlight)]);
+        assert_eq!(pick(&[bold, bold, bold, bold]), vec![]);
+        assert_eq!(pick(&[plain, plain, plain, plain]), vec![]);
+    }
+}

@@ -1,0 +1,53 @@
+//! Owners and dates of improvement actions, only where the text gives them outright.
+
+use crate::record::{Owner, When};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// "by March 2020", "by end of June 2019", "by 31 March 2020" at a text's end, or in brackets or after "Timescale:".
+static DUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let month = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
+    let date = format!(r"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{month},? (?:20\d\d|\d\d)|\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d");
+    let words = r"(?:the )?(?:(?:end|beginning|start|middle)(?: of)? )?";
+    Regex::new(&format!(r"(?:\b(by {words}(?:{date}))|(?:Timescale|Target date|Due(?: date)?|Date|By when|When):? ((?:by )?{words}(?:{date})))\s*[.)\];]*\s*(?:$|\(|Lead|Owner)")).ok()
+});
+
+/// "Lead: Chief Officer", "(Owner – Chief Finance Officer)".
+static OWNER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"\b(?:Lead(?: officer)?|Owner|Responsible(?: officer)?|Led by|By whom)(?:\s*[:–=]|\s-)\s*([^.;()\[\]\n]{2,80})").ok());
+
+/// The date by which the text says that it will be done.
+pub(super) fn due(text: &str) -> Option<When> {
+    let captures = DUE.as_ref()?.captures(text)?;
+    let found = captures.get(1).or_else(|| captures.get(2))?;
+    Some(When::written(found.as_str().trim()))
+}
+
+/// The owners that the text names as such.
+pub(super) fn owners(text: &str) -> Vec<Owner> {
+    let Some(captures) = OWNER.as_ref().and_then(|r| r.captures(text)) else { return Vec::new() };
+    let Some(named) = captures.get(1) else { return Vec::new() };
+    let names = named.as_str().split([',', '/', '&']).flat_map(|n| n.split(" and "));
+    names.map(str::trim).filter(|n| !n.is_empty() && !n.to_lowercase().starts_with("by ")).map(Owner::written).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_owners_only_where_they_are_given() {
+        for (text, expected_due, expected_owners) in [
+            ("Agree the budget by March 2020.", Some("by March 2020"), vec![]),
+            ("Agree the budget by the end of March 2020", Some("by the end of March 2020"), vec![]),
+            ("Agree the budget (Lead: Chief Officer, by 31 March 2020)", Some("by 31 March 2020"), vec!["Chief Officer"]),
+            ("Publish the plan. Timescale: June 2019", Some("June 2019"), vec![]),
+            ("Write it – Owner: Jo Blair and Sam Reid", None, vec!["Jo Blair", "Sam Reid"]),
+            ("Bring the plan into line with the plan for 2019-22", None, vec![]),
+            ("Plans agreed prior to 31 March 2019 to ensure good planning", None, vec![]),
+        ] {
+            assert_eq!(due(text).map(|w| w.as_written), expected_due.map(str::to_owned), "{text:?}");
+            assert_eq!(owners(text).iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>(), expected_owners, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Readings to records: ratings, their improvement actions, the return's facts, and the tables that were used.
+
+use super::form::{Form, table_number};
+use super::lines::Line;
+use super::{ProposalReading, decide, improvement};
+use crate::diagnostic::ReviewCode;
+use crate::document::Place;
+use crate::extract::{Extracted, Paper};
+use crate::framework::Framework;
+use crate::record::{Action, ActionKind, Header, Outcome, Rating};
+
+/// What all records of a return share.
+pub(super) struct Return<'r, 'a> {
+    pub(super) framework: &'r Framework,
+    pub(super) form: Form,
+    pub(super) paper: &'r Paper<'r>,
+    pub(super) lines: &'r [Line<'a>],
+}
+
+/// Writes a return's records: one rating for each proposal, in the framework's order.
+pub(super) fn write(of: &Return<'_, '_>, readings: Vec<ProposalReading>, extracted: &mut Extracted) {
+    write_facts(of, extracted);
+    for ((feature, proposal), found) in of.framework.proposals().zip(readings) {
+        let (path, quote, places) = place(of, &found);
+        let part = block_of(of, &path).and_then(|block| of.paper.document.part_of(block));
+        let mut header = Header::at(part, path.clone(), quote, places.clone());
+        for code in &found.reading.review {
+            header.flag(*code);
+        }
+        if of.form.review.contains(&ReviewCode::PartnershipUnknown) {
+            header.flag(ReviewCode::PartnershipUnknown);
+        }
+        use_tables(of, &found, &path, extracted);
+        for text in &found.answers.improvements {
+            extracted.records.actions.push(Action {
+                header: Header::at(part, path.clone(), text.clone(), places.clone()),
+                kind: ActionKind::Improvement,
+                text: text.clone(),
+                owners: improvement::owners(text),
+                due: improvement::due(text),
+                proposal: Some(proposal.number.clone()),
+                partnership: of.form.partnership.clone(),
+                ..Action::default()
+            });
+        }
+        let rated = found.reading.outcome == Outcome::Rated;
+        extracted.records.ratings.push(Rating {
+            header,
+            framework: of.framework.id.clone(),
+            proposal: proposal.number.clone(),
+            proposal_text: proposal.text.clone(),
+            feature: feature.number.clone(),
+            feature_title: feature.title.clone(),
+            partnership: of.form.partnership.clone(),
+            round: round(of),
+            outcome: found.reading.outcome,
+            rating: found.reading.rating.filter(|_| rated).map(|step| of.framework.step_id(step).to_owned()),
+            marks: decide::marks(of.framework, &found.reading),
+            evidence: found.answers.evidence,
+            improvement_actions: found.answers.improvements,
+        });
+    }
+}
+
+fn write_facts(of: &Return<'_, '_>, extracted: &mut Extracted) {
+    let facts = &mut extracted.facts;
+    facts.title = of.form.title.clone().or(facts.title.take());
+    facts.body = of.framework.body.clone().or(facts.body.take());
+    facts.partnership.clone_from(&of.form.partnership);
+    facts.contacts.clone_from(&of.form.contacts);
+    facts.completed_on.clone_from(&of.form.completed_on);
+    facts.return_status = of.form.status;
+    for code in &of.form.review {
+        if let Err(index) = facts.review.binary_search(code) {
+            facts.review.insert(index, *code);
+        }
+    }
+    for table in &of.form.tables {
+        extracted.used(*table, "documents");
+    }
+}
+
+/// The round: its name as given, otherwise the year of completion.
+fn round(of: &Return<'_, '_>) -> Option<String> {
+    let year = || of.form.completed_on.as_deref().and_then(|d| d.get(..4)).map(str::to_owned);
+    of.paper.settings.round.clone().or_else(year)
+}
+
+/// Where a rating was read: its mark, the row where it belongs, or its heading.
+fn place(of: &Return<'_, '_>, found: &ProposalReading) -> (String, String, Vec<Place>) {
+    if let Some(home) = &found.reading.home {
+        return home.clone();
+    }
+    match found.heading.and_then(|at| of.lines.get(at)) {
+        Some(line) => (line.path.clone(), line.text(), line.places()),
+        None => (String::new(), String::new(), Vec::new()),
+    }
+}
+
+/// The body block of a path.
+fn block_of(of: &Return<'_, '_>, path: &str) -> Option<usize> {
+    let root = path.split('/').next()?;
+    of.lines.iter().find(|l| l.path.split('/').next() == Some(root)).map(|l| l.block)
+}
+
+fn use_tables(of: &Return<'_, '_>, found: &ProposalReading, path: &str, extracted: &mut Extracted) {
+    let heading = found.heading.and_then(|at| of.lines.get(at)).map(|l| l.path.as_str());
+    let tables = [Some(path), heading].into_iter().flatten().filter_map(table_number);
+    for table in tables.chain(found.tables.iter().copied()) {
+        extracted.used(table, "ratings");
+        if !found.answers.improvements.is_empty() {
+            extracted.used(table, "actions");
+        }
+    }
+}
