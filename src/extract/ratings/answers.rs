@@ -58,7 +58,9 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
 fn piece_text(piece: &Piece) -> String {
     match &piece.label {
         // Numbers and letters are part of what is written; bullets are not.
-        Some(label) if label.chars().any(char::is_alphanumeric) && label.chars().count() > 1 => format!("{label} {}", piece.text),
+        Some(label) if label.chars().any(char::is_alphanumeric) && label.chars().count() > 1 => {
+            format!("{label} {}", piece.text)
+        }
         _ => piece.text.clone(),
     }
 }
@@ -82,13 +84,20 @@ fn add_block(block: &Block, out: &mut Vec<Piece>, depth: usize) {
 }
 
 fn add_paragraph(paragraph: &Paragraph, out: &mut Vec<Piece>) {
-    if matches!(paragraph.kind, ParagraphKind::TextBox | ParagraphKind::Comment | ParagraphKind::Note | ParagraphKind::Watermark) {
+    if matches!(
+        paragraph.kind,
+        ParagraphKind::TextBox | ParagraphKind::Comment | ParagraphKind::Note | ParagraphKind::Watermark
+    ) {
         return;
     }
     let item = paragraph.kind == ParagraphKind::ListItem || paragraph.label.is_some();
     // A prompt that nobody replaced is no answer.
-    let text: String =
-        paragraph.runs.iter().filter(|r| r.kind != crate::document::RunKind::Placeholder).map(|r| r.text.as_str()).collect();
+    let text: String = paragraph
+        .runs
+        .iter()
+        .filter(|r| r.kind != crate::document::RunKind::Placeholder)
+        .map(|r| r.text.as_str())
+        .collect();
     for (at, line) in text.split('\n').enumerate() {
         let line = line.trim();
         if line.is_empty() {
@@ -101,7 +110,8 @@ fn add_paragraph(paragraph: &Paragraph, out: &mut Vec<Piece>) {
             let label = paragraph.label.clone().filter(|_| at == 0);
             let level = if item { paragraph.level.max(1) } else { 0 };
             // A forced line break within an item goes on with the item.
-            if item && at > 0
+            if item
+                && at > 0
                 && let Some(last) = out.last_mut()
             {
                 last.text.push('\n');
@@ -152,7 +162,11 @@ fn typed_label(line: &str) -> (Option<&str>, &str) {
     let bullet = bullet && (head != "o" || rest.starts_with(char::is_uppercase));
     let core = head.trim_matches(['(', ')', '.']);
     let closed = head.ends_with([')', '.']);
-    let numbered = closed && !core.is_empty() && (core.len() <= 2 && core.chars().all(|c| c.is_ascii_digit()) || (core.len() == 1 && head.ends_with(')')) || (head.ends_with(')') && core.len() <= 4 && core.chars().all(|c| "ivx".contains(c))));
+    let numbered = closed
+        && !core.is_empty()
+        && (core.len() <= 2 && core.chars().all(|c| c.is_ascii_digit())
+            || (core.len() == 1 && head.ends_with(')'))
+            || (head.ends_with(')') && core.len() <= 4 && core.chars().all(|c| "ivx".contains(c))));
     if bullet || numbered { (Some(head), rest) } else { none }
 }
 
@@ -284,12 +298,46 @@ fn improvements(pieces: Vec<Piece>) -> Vec<String> {
 /// "None", "N/A", "No further action": no action.
 pub(super) fn says_nothing(text: &str) -> bool {
     const NOTHING: &[&str] = &[
-        "none", "n a", "na", "nil", "not applicable", "none identified", "none required", "no action", "no actions", "no action required",
-        "no actions required", "no further action", "no further actions", "no further action required", "no further actions required",
-        "none at this time", "none at present", "none proposed", "no improvement actions", "no improvement actions identified", "no actions identified",
-        "no improvement actions required", "none noted", "none currently", "no action at this time", "no actions at this time", "no comment", "nothing",
-        "no improvement actions proposed", "no actions proposed", "none needed", "no action needed", "tbc", "to be confirmed", "no proposed actions", "not required",
-        "no improvement actions at this time", "no further actions at this time", "no further improvement actions", "no additional actions",
+        "none",
+        "n a",
+        "na",
+        "nil",
+        "not applicable",
+        "none identified",
+        "none required",
+        "no action",
+        "no actions",
+        "no action required",
+        "no actions required",
+        "no further action",
+        "no further actions",
+        "no further action required",
+        "no further actions required",
+        "none at this time",
+        "none at present",
+        "none proposed",
+        "no improvement actions",
+        "no improvement actions identified",
+        "no actions identified",
+        "no improvement actions required",
+        "none noted",
+        "none currently",
+        "no action at this time",
+        "no actions at this time",
+        "no comment",
+        "nothing",
+        "no improvement actions proposed",
+        "no actions proposed",
+        "none needed",
+        "no action needed",
+        "tbc",
+        "to be confirmed",
+        "no proposed actions",
+        "not required",
+        "no improvement actions at this time",
+        "no further actions at this time",
+        "no further improvement actions",
+        "no additional actions",
     ];
     let folded = fold(text);
     folded.is_empty() || NOTHING.contains(&folded.as_str())
@@ -301,7 +349,12 @@ mod tests {
     use crate::framework::built_in;
 
     fn item(text: &str, level: u8) -> Block {
-        Block::Paragraph(Paragraph { kind: ParagraphKind::ListItem, level, label: Some("•".into()), ..Paragraph::plain(text) })
+        Block::Paragraph(Paragraph {
+            kind: ParagraphKind::ListItem,
+            level,
+            label: Some("•".into()),
+            ..Paragraph::plain(text)
+        })
     }
 
     fn plain(text: &str) -> Block {
@@ -326,8 +379,14 @@ mod tests {
     fn one_action_for_each_item() {
         for (blocks, expected) in [
             (vec![item("Write a plan", 1), item("Publish it", 1)], vec!["Write a plan", "Publish it"]),
-            (vec![plain("We will:"), item("write a plan", 1), item("publish it", 1)], vec!["write a plan", "publish it"]),
-            (vec![item("Write a plan for", 1), item("people", 2), item("money", 2), item("Publish it", 1)], vec!["Write a plan for\npeople\nmoney", "Publish it"]),
+            (
+                vec![plain("We will:"), item("write a plan", 1), item("publish it", 1)],
+                vec!["write a plan", "publish it"],
+            ),
+            (
+                vec![item("Write a plan for", 1), item("people", 2), item("money", 2), item("Publish it", 1)],
+                vec!["Write a plan for\npeople\nmoney", "Publish it"],
+            ),
             (vec![plain("Write a plan."), plain("Publish it.")], vec!["Write a plan.", "Publish it."]),
             (vec![plain("- Write a plan\n- Publish it")], vec!["Write a plan", "Publish it"]),
             (vec![plain("1. Write a plan\n2. Publish it")], vec!["Write a plan", "Publish it"]),
@@ -357,8 +416,20 @@ mod tests {
 
     #[test]
     fn nested_tables_keep_their_rows() {
-        let cell = |row, column, text: &str| Cell { row, column, row_span: 1, column_span: 1, blocks: vec![plain(text)], ..Cell::default() };
-        let table = Table { rows: 2, columns: 2, cells: vec![cell(1, 1, "Year"), cell(1, 2, "Beds"), cell(2, 1, "2018"), cell(2, 2, "40")], ..Table::default() };
+        let cell = |row, column, text: &str| Cell {
+            row,
+            column,
+            row_span: 1,
+            column_span: 1,
+            blocks: vec![plain(text)],
+            ..Cell::default()
+        };
+        let table = Table {
+            rows: 2,
+            columns: 2,
+            cells: vec![cell(1, 1, "Year"), cell(1, 2, "Beds"), cell(2, 1, "2018"), cell(2, 2, "40")],
+            ..Table::default()
+        };
         let found = check(Label::Evidence, false, vec![plain("Beds:"), Block::Table(table)]);
         assert_eq!(found.evidence.as_deref(), Some("Beds:\nYear | Beds\n2018 | 40"));
     }
@@ -366,8 +437,16 @@ mod tests {
     #[test]
     fn typed_labels() {
         for (line, label, rest) in [
-            ("- do", Some("-"), "do"), ("• do", Some("•"), "do"), ("•do", Some("•"), "do"), ("1. do", Some("1."), "do"), ("(a) do", Some("(a)"), "do"),
-            ("iv) do", Some("iv)"), "do"), ("o Do", Some("o"), "Do"), ("2019 was", None, "2019 was"), ("A plan", None, "A plan"), ("-", None, "-"),
+            ("- do", Some("-"), "do"),
+            ("• do", Some("•"), "do"),
+            ("•do", Some("•"), "do"),
+            ("1. do", Some("1."), "do"),
+            ("(a) do", Some("(a)"), "do"),
+            ("iv) do", Some("iv)"), "do"),
+            ("o Do", Some("o"), "Do"),
+            ("2019 was", None, "2019 was"),
+            ("A plan", None, "A plan"),
+            ("-", None, "-"),
         ] {
             assert_eq!(typed_label(line), (label, rest), "{line:?}");
         }

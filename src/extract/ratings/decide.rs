@@ -29,8 +29,11 @@ pub(super) fn decide(votes: &Votes, national: bool) -> Reading {
     if tier == Some(Tier::Rating) {
         // A plain mark elsewhere that says something else is a second mark.
         let steps = steps_of(&chosen);
-        let outside: Vec<&Vote> =
-            votes.votes.iter().filter(|v| matches!(v.tier, Tier::Outside) && v.steps.iter().any(|s| !steps.contains(s))).collect();
+        let outside: Vec<&Vote> = votes
+            .votes
+            .iter()
+            .filter(|v| matches!(v.tier, Tier::Outside) && v.steps.iter().any(|s| !steps.contains(s)))
+            .collect();
         let boxed = votes.votes.iter().any(|v| v.tier == Tier::TextBox && v.steps.iter().any(|s| !steps.contains(s)));
         if boxed {
             reading.review.push(ReviewCode::CommentPresent);

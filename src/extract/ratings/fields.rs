@@ -122,17 +122,22 @@ impl<'a> Reader<'a, '_> {
             let named = super::scale::cell_step(self.framework, cell).is_some();
             match self.label(cell) {
                 _ if named => {}
-                Some(label) => columns.push((label, cell.text(), cell.column, cell.column + cell.column_span.max(1) - 1)),
+                Some(label) => {
+                    columns.push((label, cell.text(), cell.column, cell.column + cell.column_span.max(1) - 1))
+                }
                 None => others += 1,
             }
         }
-        let names_steps = self.scales.iter().any(|s| s.table_id == row.table_id && (s.first_row..=s.last_row).contains(&row.row));
+        let names_steps =
+            self.scales.iter().any(|s| s.table_id == row.table_id && (s.first_row..=s.last_row).contains(&row.row));
         if columns.len() >= 2 && others == 0 || names_steps {
             if self.roles.table_id != row.table_id {
                 self.roles = Roles { table_id: row.table_id, columns: Vec::new() };
             }
             // A column's nearest heading counts.
-            self.roles.columns.retain(|(_, _, first, last)| !columns.iter().any(|(_, _, f, l)| f <= last && first <= l));
+            self.roles
+                .columns
+                .retain(|(_, _, first, last)| !columns.iter().any(|(_, _, f, l)| f <= last && first <= l));
             self.roles.columns.append(&mut columns);
             return true;
         }
@@ -290,7 +295,10 @@ impl<'a> Reader<'a, '_> {
             return;
         }
         let combined = self.framework.is_combined_label(written);
-        let same = self.open.and_then(|open| self.out.fields.get(open)).is_some_and(|f| f.label == label && f.lines.contains(&at));
+        let same = self
+            .open
+            .and_then(|open| self.out.fields.get(open))
+            .is_some_and(|f| f.label == label && f.lines.contains(&at));
         if !same {
             self.push(at, label, written.to_owned(), combined, row.cell_path(cell), false);
         }
@@ -298,7 +306,16 @@ impl<'a> Reader<'a, '_> {
     }
 
     fn push(&mut self, at: usize, label: Label, written: String, combined: bool, path: String, loose: bool) {
-        self.out.fields.push(Field { label, written, combined, blocks: Vec::new(), loose, path, cells: Vec::new(), lines: vec![at] });
+        self.out.fields.push(Field {
+            label,
+            written,
+            combined,
+            blocks: Vec::new(),
+            loose,
+            path,
+            cells: Vec::new(),
+            lines: vec![at],
+        });
         self.open = Some(self.out.fields.len() - 1);
     }
 

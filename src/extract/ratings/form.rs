@@ -19,6 +19,8 @@ pub(super) struct Form {
     pub(super) partnership: Option<Entity>,
     /// Why a person should look at the partnership.
     pub(super) review: Vec<ReviewCode>,
+    /// Whether the partnership is a mere guess, or unknown: every record then says so.
+    pub(super) weak: bool,
     pub(super) contacts: Vec<Contact>,
     pub(super) completed_on: Option<String>,
     pub(super) status: Option<ReturnStatus>,
@@ -36,7 +38,13 @@ static EMAIL: LazyLock<Option<Regex>> =
     LazyLock::new(|| Regex::new(r"[A-Za-z0-9._%+'’-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+").ok());
 
 /// Reads a return's own facts. `sections` are the line ranges of its proposals.
-pub(super) fn read(framework: &Framework, document: &Document, lines: &[Line<'_>], sections: &[std::ops::Range<usize>], file_name: Option<&str>) -> Form {
+pub(super) fn read(
+    framework: &Framework,
+    document: &Document,
+    lines: &[Line<'_>],
+    sections: &[std::ops::Range<usize>],
+    file_name: Option<&str>,
+) -> Form {
     let mut form = Form::default();
     let outside: Vec<usize> = (0..lines.len()).filter(|at| !sections.iter().any(|s| s.contains(at))).collect();
     let asked = asked(framework, lines, &outside);
@@ -48,7 +56,8 @@ pub(super) fn read(framework: &Framework, document: &Document, lines: &[Line<'_>
     let contact_lines: Vec<&str> = answers(Label::Contact).flat_map(str::lines).collect();
     form.contacts = contacts(&contact_lines);
     form.completed_on = answers(Label::Completed).find_map(when::day_or_month);
-    let cover: Vec<String> = outside.iter().filter(|at| **at < COVER_LINES).filter_map(|at| lines.get(*at)).map(Line::text).collect();
+    let cover: Vec<String> =
+        outside.iter().filter(|at| **at < COVER_LINES).filter_map(|at| lines.get(*at)).map(Line::text).collect();
     let heads: Vec<String> = document.apart.iter().filter(|a| is_head(a)).map(|a| a.paragraph.text()).collect();
     let end: Vec<String> = lines.iter().rev().take(COVER_LINES).map(Line::text).collect();
     if form.partnership.is_none() {
@@ -123,7 +132,9 @@ fn row_answers(framework: &Framework, row: &Row<'_>, heads: &mut Vec<(usize, u32
         if let Some(label) = own {
             open = Some(*label);
         } else if text.trim().is_empty() {
-        } else if let Some(label) = open.or_else(|| heads.iter().find(|(t, column, _)| *t == row.table_id && *column == cell.column).map(|(.., l)| *l)) {
+        } else if let Some(label) = open.or_else(|| {
+            heads.iter().find(|(t, column, _)| *t == row.table_id && *column == cell.column).map(|(.., l)| *l)
+        }) {
             found.push(Asked { label, value: text, table });
         } else {
             // "Name of partnership: …" in one cell, a line for each question.
@@ -131,7 +142,11 @@ fn row_answers(framework: &Framework, row: &Row<'_>, heads: &mut Vec<(usize, u32
                 if let Some((labels, content)) = framework.leading_label(line)
                     && let Some(label) = labels.into_iter().find(|l| is_asked(*l))
                 {
-                    found.push(Asked { label, value: line.get(content..).unwrap_or_default().trim().to_owned(), table });
+                    found.push(Asked {
+                        label,
+                        value: line.get(content..).unwrap_or_default().trim().to_owned(),
+                        table,
+                    });
                 }
             }
         }
@@ -147,7 +162,12 @@ pub(super) fn table_number(path: &str) -> Option<usize> {
 fn named_partnership(value: &str) -> Option<Entity> {
     let value = value.trim();
     let prompt = fold(value);
-    if prompt.is_empty() || prompt.starts_with("click") || prompt.starts_with("enter") || prompt.starts_with("insert") || prompt.starts_with("choose") {
+    if prompt.is_empty()
+        || prompt.starts_with("click")
+        || prompt.starts_with("enter")
+        || prompt.starts_with("insert")
+        || prompt.starts_with("choose")
+    {
         return None;
     }
     let hint = Some(EntityType::IntegrationAuthority);
@@ -188,7 +208,6 @@ fn authorities_in(text: &str) -> Vec<(&str, &'static register::Body)> {
 }
 
 fn infer_partnership(form: &mut Form, document: &Document, texts: &[&[String]], file_name: Option<&str>) {
-    let hint = Some(EntityType::IntegrationAuthority);
     let titles: Vec<String> = document.properties.title.iter().chain(&document.properties.subject).cloned().collect();
     let name: Vec<String> = file_name.map(readable_name).into_iter().collect();
     for (place, group) in texts.iter().copied().chain([titles.as_slice(), name.as_slice()]).enumerate() {
@@ -203,21 +222,13 @@ fn infer_partnership(form: &mut Form, document: &Document, texts: &[&[String]], 
         if let [(words, body)] = found.as_slice() {
             form.partnership = Some(body.entity(words, form.completed_on.as_deref()));
             form.review.push(ReviewCode::PartnershipInferred);
-            // Whose name the cover or header bears is hardly in doubt; a sign-off's or file name's is.
-            if place >= 2 {
-                form.review.push(ReviewCode::PartnershipUnknown);
-            }
-            form.review.retain(|code| place >= 2 || *code == ReviewCode::PartnershipInferred);
-            form.review.dedup();
-            if place >= 2 {
-                form.review.retain(|code| *code == ReviewCode::PartnershipInferred);
-            }
+            // Whose name the cover or header bears is hardly in doubt; a sign-off's or file name's may be another's.
+            form.weak = place >= 2;
             return;
         }
     }
-    form.partnership = None;
     form.review.push(ReviewCode::PartnershipUnknown);
-    let _ = hint;
+    form.weak = true;
 }
 
 /// "angus_self-evaluation 2019.docx" as words with capitals, for the register.
@@ -241,7 +252,8 @@ fn contacts(lines: &[&str]) -> Vec<Contact> {
     let Some(pattern) = EMAIL.as_ref() else { return Vec::new() };
     let mut found: Vec<Contact> = Vec::new();
     for line in lines.iter().flat_map(|l| l.split(';')) {
-        let emails: Vec<String> = pattern.find_iter(line).map(|m| m.as_str().trim_end_matches('.').to_owned()).collect();
+        let emails: Vec<String> =
+            pattern.find_iter(line).map(|m| m.as_str().trim_end_matches('.').to_owned()).collect();
         let without = pattern.replace_all(line, "\u{1f}");
         let names: Vec<String> = without.split('\u{1f}').map(contact_name).collect();
         for (at, email) in emails.iter().enumerate() {
@@ -277,13 +289,28 @@ impl FlattenEmpty for Option<String> {
 
 /// A name beside an address: captions, posts, telephone numbers and punctuation taken away.
 fn contact_name(text: &str) -> String {
-    const CAPTIONS: &[&str] = &["name", "email", "e-mail", "email address", "contact", "contact name", "tel", "telephone", "phone", "mailto", "and"];
-    let mut pieces = text.split([':', ',', '(', ')', '<', '>', '[', ']', '|', '\t', '\n', '–', '—', '\u{a0}']).map(|p| p.trim_matches(|c: char| c.is_whitespace() || "-/.;".contains(c)));
+    const CAPTIONS: &[&str] = &[
+        "name",
+        "email",
+        "e-mail",
+        "email address",
+        "contact",
+        "contact name",
+        "tel",
+        "telephone",
+        "phone",
+        "mailto",
+        "and",
+    ];
+    let mut pieces = text
+        .split([':', ',', '(', ')', '<', '>', '[', ']', '|', '\t', '\n', '–', '—', '\u{a0}'])
+        .map(|p| p.trim_matches(|c: char| c.is_whitespace() || "-/.;".contains(c)));
     let piece = pieces.find(|p| {
         let folded = fold(p);
         !folded.is_empty() && !CAPTIONS.contains(&folded.as_str()) && p.chars().filter(char::is_ascii_digit).count() < 5
     });
-    let words: Vec<&str> = piece.unwrap_or_default().split_whitespace().filter(|w| !CAPTIONS.contains(&fold(w).as_str())).collect();
+    let words: Vec<&str> =
+        piece.unwrap_or_default().split_whitespace().filter(|w| !CAPTIONS.contains(&fold(w).as_str())).collect();
     words.join(" ")
 }
 
@@ -293,7 +320,10 @@ fn completion_line<'a>(framework: &Framework, lines: impl Iterator<Item = &'a St
     for line in lines.filter(|l| l.len() <= LONGEST_COVER_LINE) {
         let folded = fold(line);
         // The framework's own deadline and date of issue are no dates of completion.
-        if framework.has_phrase(line) || folded.contains("please") || folded.contains(" by ") && folded.contains("share") {
+        if framework.has_phrase(line)
+            || folded.contains("please")
+            || folded.contains(" by ") && folded.contains("share")
+        {
             continue;
         }
         if says.iter().any(|s| folded.starts_with(s) || (s.len() > 4 && folded.contains(&format!(" {s} ")))) {
@@ -310,7 +340,13 @@ fn is_head(aside: &Aside) -> bool {
 }
 
 /// Draft or final, from watermark, header, cover, title, sign-off and file name, in this order of trust.
-fn status(cover: &[String], heads: &[String], end: &[String], document: &Document, file_name: Option<&str>) -> Option<ReturnStatus> {
+fn status(
+    cover: &[String],
+    heads: &[String],
+    end: &[String],
+    document: &Document,
+    file_name: Option<&str>,
+) -> Option<ReturnStatus> {
     let short = |texts: &[String]| texts.iter().filter(|t| t.len() <= LONGEST_COVER_LINE).find_map(|t| status_of(t));
     short(heads)
         .or_else(|| short(cover))
@@ -326,17 +362,48 @@ fn status_of(text: &str) -> Option<ReturnStatus> {
     let has = |w: &str| words.contains(&w);
     let short = words.len() <= 8;
     let versioned = |w: &str| w.starts_with("draft") && w[5..].chars().all(|c| c.is_ascii_digit());
-    let not_final = folded.contains("not yet approved") || folded.contains("not final") || folded.contains("subject to approval") || folded.contains("for approval") || folded.contains("awaiting approval") || folded.contains("to be approved");
+    let not_final = folded.contains("not yet approved")
+        || folded.contains("not final")
+        || folded.contains("subject to approval")
+        || folded.contains("for approval")
+        || folded.contains("awaiting approval")
+        || folded.contains("to be approved");
     if not_final {
         return Some(ReturnStatus::Draft);
     }
     if words.iter().any(|w| versioned(w)) {
         // "Final draft" is a draft; a long sentence that speaks of some draft says nothing of the return.
-        let own = short || ["status draft", "this is a draft", "draft return", "draft self evaluation", "draft version", "draft v", "draft for"].iter().any(|p| folded.contains(p));
+        let own = short
+            || [
+                "status draft",
+                "this is a draft",
+                "draft return",
+                "draft self evaluation",
+                "draft version",
+                "draft v",
+                "draft for",
+            ]
+            .iter()
+            .any(|p| folded.contains(p));
         return own.then_some(ReturnStatus::Draft);
     }
-    let finals = ["final version", "status final", "approved by", "final return", "agreed by the ijb", "signed off by", "final self evaluation", "approved version", "endorsed by", "agreed by the integration joint board"];
-    if (has("final") && short) || finals.iter().any(|p| folded.contains(p)) || (short && has("approved")) || (short && folded.starts_with("signed off")) {
+    let finals = [
+        "final version",
+        "status final",
+        "approved by",
+        "final return",
+        "agreed by the ijb",
+        "signed off by",
+        "final self evaluation",
+        "approved version",
+        "endorsed by",
+        "agreed by the integration joint board",
+    ];
+    if (has("final") && short)
+        || finals.iter().any(|p| folded.contains(p))
+        || (short && has("approved"))
+        || (short && folded.starts_with("signed off"))
+    {
         return Some(ReturnStatus::Final);
     }
     None
@@ -344,8 +411,11 @@ fn status_of(text: &str) -> Option<ReturnStatus> {
 
 /// The return's title: what its cover calls it.
 fn title(framework: &Framework, lines: &[Line<'_>], outside: &[usize], document: &Document) -> Option<String> {
-    let cover: Vec<&Line<'_>> = outside.iter().filter(|at| **at < COVER_LINES).filter_map(|at| lines.get(*at)).collect();
-    let paragraph_text = |line: &&Line<'_>| line.paragraph().map(|p| p.text().trim().to_owned()).filter(|t| t.len() <= LONGEST_COVER_LINE);
+    let cover: Vec<&Line<'_>> =
+        outside.iter().filter(|at| **at < COVER_LINES).filter_map(|at| lines.get(*at)).collect();
+    let paragraph_text = |line: &&Line<'_>| {
+        line.paragraph().map(|p| p.text().trim().to_owned()).filter(|t| t.len() <= LONGEST_COVER_LINE)
+    };
     let wanted = fold(&framework.title);
     let texts: Vec<String> = cover.iter().filter_map(paragraph_text).collect();
     // The title may be set on one line or on two.
@@ -377,17 +447,26 @@ mod tests {
     #[test]
     fn names_beside_addresses() {
         for (lines, expected) in [
-            (vec!["Jo Blair   jo.blair@example.org", "Sam Reid   sam@example.org"], vec![("Jo Blair", "jo.blair@example.org"), ("Sam Reid", "sam@example.org")]),
+            (
+                vec!["Jo Blair   jo.blair@example.org", "Sam Reid   sam@example.org"],
+                vec![("Jo Blair", "jo.blair@example.org"), ("Sam Reid", "sam@example.org")],
+            ),
             (vec!["Jo Blair", "jo.blair@example.org"], vec![("Jo Blair", "jo.blair@example.org")]),
             (vec!["Name: Jo Blair, Email: jo@example.org"], vec![("Jo Blair", "jo@example.org")]),
-            (vec!["Jo Blair (jo@example.org); Sam Reid (sam@example.org)"], vec![("Jo Blair", "jo@example.org"), ("Sam Reid", "sam@example.org")]),
+            (
+                vec!["Jo Blair (jo@example.org); Sam Reid (sam@example.org)"],
+                vec![("Jo Blair", "jo@example.org"), ("Sam Reid", "sam@example.org")],
+            ),
             (vec!["Jo Blair, Chief Officer – jo@example.org"], vec![("Jo Blair", "jo@example.org")]),
             (vec!["jo@example.org"], vec![("", "jo@example.org")]),
             (vec![], vec![]),
         ] {
-            let found: Vec<(String, String)> =
-                contacts(&lines).into_iter().map(|c| (c.name.unwrap_or_default(), c.email.unwrap_or_default())).collect();
-            let expected: Vec<(String, String)> = expected.into_iter().map(|(n, e)| (n.to_owned(), e.to_owned())).collect();
+            let found: Vec<(String, String)> = contacts(&lines)
+                .into_iter()
+                .map(|c| (c.name.unwrap_or_default(), c.email.unwrap_or_default()))
+                .collect();
+            let expected: Vec<(String, String)> =
+                expected.into_iter().map(|(n, e)| (n.to_owned(), e.to_owned())).collect();
             assert_eq!(found, expected, "{lines:?}");
         }
     }

@@ -22,7 +22,9 @@ pub(super) fn set_apart(choices: &[Choice]) -> Vec<(usize, Signal, String)> {
 
 /// Which looks stand out: those not struck out among struck ones, those highlighted, the one in another weight or colour.
 fn pick(looks: &[Look]) -> Vec<(usize, Signal)> {
-    let which = |test: &dyn Fn(&Look) -> bool| -> Vec<usize> { looks.iter().enumerate().filter(|(_, l)| test(l)).map(|(i, _)| i).collect() };
+    let which = |test: &dyn Fn(&Look) -> bool| -> Vec<usize> {
+        looks.iter().enumerate().filter(|(_, l)| test(l)).map(|(i, _)| i).collect()
+    };
     let struck = which(&|l| l.struck);
     let standing = which(&|l| !l.struck);
     let highlighted = which(&|l| l.highlight.is_some());
@@ -68,8 +70,19 @@ pub(super) fn votes(framework: &Framework, lines: &[Line<'_>], section: &Section
     let rows: Vec<&Row<'_>> = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row).collect();
     let mut shaded: Vec<(Tier, Vec<Vote>)> = Vec::new();
     for row in &rows {
-        let Some(scale) = scales.iter().rev().find(|s| s.table_id == row.table_id && s.first_row <= row.row) else { continue };
-        let cells: Vec<(usize, &Cell)> = scale.columns.iter().filter_map(|c| row.cells.iter().find(|cell| cell.column == c.first && cell.column + cell.column_span.max(1) - 1 == c.last).map(|cell| (c.step, *cell))).collect();
+        let Some(scale) = scales.iter().rev().find(|s| s.table_id == row.table_id && s.first_row <= row.row) else {
+            continue;
+        };
+        let cells: Vec<(usize, &Cell)> = scale
+            .columns
+            .iter()
+            .filter_map(|c| {
+                row.cells
+                    .iter()
+                    .find(|cell| cell.column == c.first && cell.column + cell.column_span.max(1) - 1 == c.last)
+                    .map(|cell| (c.step, *cell))
+            })
+            .collect();
         if cells.len() < scale.columns.len() || cells.len() < 2 {
             continue;
         }
@@ -89,7 +102,11 @@ pub(super) fn votes(framework: &Framework, lines: &[Line<'_>], section: &Section
         let fills: Vec<Option<Colour>> = cells.iter().map(|(_, c)| c.fill.filter(|f| !f.is_white())).collect();
         if let Some(at) = odd(&fills).and_then(|i| cells.get(i).map(|c| (i, c))) {
             let (index, cell) = at;
-            let colour = fills.get(index).copied().flatten().map_or_else(String::new, |Colour(r, g, b)| format!("#{r:02x}{g:02x}{b:02x}"));
+            let colour = fills
+                .get(index)
+                .copied()
+                .flatten()
+                .map_or_else(String::new, |Colour(r, g, b)| format!("#{r:02x}{g:02x}{b:02x}"));
             found.push(vote(cell, Signal::Shading, colour));
         }
         let looks: Vec<Look> = cells.iter().map(|(_, c)| look(c)).collect();

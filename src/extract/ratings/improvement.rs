@@ -7,14 +7,16 @@ use std::sync::LazyLock;
 /// "by March 2020", "by end of June 2019", "by 31 March 2020" at a text's end, or in brackets or after "Timescale:".
 static DUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let month = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
-    let date = format!(r"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{month},? (?:20\d\d|\d\d)|\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d");
+    let date =
+        format!(r"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{month},? (?:20\d\d|\d\d)|\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d");
     let words = r"(?:the )?(?:(?:end|beginning|start|middle)(?: of)? )?";
     Regex::new(&format!(r"(?:\b(by {words}(?:{date}))|(?:Timescale|Target date|Due(?: date)?|Date|By when|When):? ((?:by )?{words}(?:{date})))\s*[.)\];]*\s*(?:$|\(|Lead|Owner)")).ok()
 });
 
 /// "Lead: Chief Officer", "(Owner – Chief Finance Officer)".
-static OWNER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"\b(?:Lead(?: officer)?|Owner|Responsible(?: officer)?|Led by|By whom)(?:\s*[:–=]|\s-)\s*([^.;()\[\]\n]{2,80})").ok());
+static OWNER: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    Regex::new(r"\b(?:Lead(?: officer)?|Owner|Responsible(?: officer)?|Led by|By whom)(?:\s*[:–=]|\s-)\s*([^.;()\[\]\n]{2,80})").ok()
+});
 
 /// The date by which the text says that it will be done.
 pub(super) fn due(text: &str) -> Option<When> {
@@ -40,14 +42,22 @@ mod tests {
         for (text, expected_due, expected_owners) in [
             ("Agree the budget by March 2020.", Some("by March 2020"), vec![]),
             ("Agree the budget by the end of March 2020", Some("by the end of March 2020"), vec![]),
-            ("Agree the budget (Lead: Chief Officer, by 31 March 2020)", Some("by 31 March 2020"), vec!["Chief Officer"]),
+            (
+                "Agree the budget (Lead: Chief Officer, by 31 March 2020)",
+                Some("by 31 March 2020"),
+                vec!["Chief Officer"],
+            ),
             ("Publish the plan. Timescale: June 2019", Some("June 2019"), vec![]),
             ("Write it – Owner: Jo Blair and Sam Reid", None, vec!["Jo Blair", "Sam Reid"]),
             ("Bring the plan into line with the plan for 2019-22", None, vec![]),
             ("Plans agreed prior to 31 March 2019 to ensure good planning", None, vec![]),
         ] {
             assert_eq!(due(text).map(|w| w.as_written), expected_due.map(str::to_owned), "{text:?}");
-            assert_eq!(owners(text).iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>(), expected_owners, "{text:?}");
+            assert_eq!(
+                owners(text).iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>(),
+                expected_owners,
+                "{text:?}"
+            );
         }
     }
 }

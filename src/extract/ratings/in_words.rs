@@ -13,7 +13,9 @@ static PLACING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let we = r"(?:we|i|(?:the )?(?:partnership|hscp|ijb|board|integration authority|ia|group|senior leadership team|leadership team)|it is (?:felt|considered|agreed)|our (?:view|assessment|position|rating|self assessment|self evaluation|judgement))";
     let placing = r"(?:consider(?:s|ed)?|rate(?:s|d)?|assess(?:es|ed)?|judge(?:s|d)?|score(?:s|d)?|evaluate(?:s|d)?|regard(?:s|ed)?|see(?:s)?|place(?:s|d)?|put(?:s)?|deem(?:s|ed)?|self assess(?:ed)?|believe(?:s|d)?|feel(?:s)?|think(?:s)?|agree(?:s|d)?|are|is)";
     let object = r"(?:ourselves|itself|themselves|this|this proposal|our position|our progress|that we are|that it is|we are|it is|it as|ourselves as|ourselves to be|us|the partnership|that the partnership is|progress|that this is|this as|this to be)";
-    let pattern = format!(r"(?:^|\b){we} (?:(?:would|have|has|had|currently|therefore|also|now|collectively) )*{placing} (?:(?:{object}) )(?:(?:as|to|be|being|is|are|at|in|currently|now|broadly|overall|have|been|rated|assessed|the|within|category|level|of) )*$");
+    let pattern = format!(
+        r"(?:^|\b){we} (?:(?:would|have|has|had|currently|therefore|also|now|collectively) )*{placing} (?:(?:{object}) )(?:(?:as|to|be|being|is|are|at|in|currently|now|broadly|overall|have|been|rated|assessed|the|within|category|level|of) )*$"
+    );
     Regex::new(&pattern).ok()
 });
 
@@ -24,7 +26,7 @@ static RATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// What may follow the name: the sentence ends or turns to reasons.
 static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:$| (?:for|against|in (?:this|respect|relation|terms)|on|as|because|although|though|but|with|and|overall|at this|at present|here|given|since|level|rating|under|across|however|now|today|currently)\b)").ok()
+    Regex::new(r"^(?:$| (?:for|against|in (?:this|respect|relation|terms)|on|as|because|although|though|but|with|and|overall|at this|at present|here|given|since|level|rating|or|to|moving|under|across|however|now|today|currently)\b)").ok()
 });
 
 /// The ratings that a text's sentences give, and the sentence; `None` where no sentence places the writers.
@@ -51,7 +53,20 @@ pub(super) fn rating_in_words(framework: &Framework, text: &str) -> Option<(Vec<
 }
 
 fn is_denied(before: &str) -> bool {
-    let denials = [" not ", " never ", " cannot ", "n't ", " hope ", " aim ", " aspire ", " towards ", " becoming ", " last year ", " previously ", " will be "];
+    let denials = [
+        " not ",
+        " never ",
+        " cannot ",
+        "n't ",
+        " hope ",
+        " aim ",
+        " aspire ",
+        " towards ",
+        " becoming ",
+        " last year ",
+        " previously ",
+        " will be ",
+    ];
     let spaced = format!(" {before}");
     denials.iter().any(|d| spaced.contains(d))
 }

@@ -83,9 +83,7 @@ impl<'a> Line<'a> {
     pub(super) fn text(&self) -> String {
         match &self.content {
             LineContent::Paragraph(paragraph) => paragraph.labelled_text().trim().to_owned(),
-            LineContent::Row(row) => {
-                row.written().map(|c| c.text()).collect::<Vec<_>>().join("\n")
-            }
+            LineContent::Row(row) => row.written().map(|c| c.text()).collect::<Vec<_>>().join("\n"),
         }
     }
 
@@ -93,9 +91,7 @@ impl<'a> Line<'a> {
     pub(super) fn places(&self) -> Vec<crate::document::Place> {
         match &self.content {
             LineContent::Paragraph(paragraph) => paragraph.places(),
-            LineContent::Row(row) => {
-                crate::document::geometry::union_by_page(row.cells.iter().flat_map(|c| &c.places))
-            }
+            LineContent::Row(row) => crate::document::geometry::union_by_page(row.cells.iter().flat_map(|c| &c.places)),
         }
     }
 }
@@ -200,7 +196,9 @@ impl<'a> Reader<'a, '_> {
             }
             let text = paragraph.text();
             let found = self.framework.leading_label(&text).map_or_else(|| self.framework.labels_of(&text), |(l, _)| l);
-            labels.extend(found.into_iter().filter(|l| matches!(l, Label::Rating | Label::Evidence | Label::Improvement)));
+            labels.extend(
+                found.into_iter().filter(|l| matches!(l, Label::Rating | Label::Evidence | Label::Improvement)),
+            );
         }
         labels.sort_unstable();
         labels.dedup();
@@ -215,7 +213,8 @@ impl<'a> Reader<'a, '_> {
             let text = cell.text();
             let named = super::scale::cell_step(self.framework, cell);
             steps.extend(named.filter(|s| !steps.contains(s)));
-            labelled |= self.framework.is_label(&text, Label::Evidence) || self.framework.is_label(&text, Label::Improvement);
+            labelled |=
+                self.framework.is_label(&text, Label::Evidence) || self.framework.is_label(&text, Label::Improvement);
             if depth < DEPTH && cell.blocks.iter().filter_map(Block::table).any(|t| self.holds_form(t, depth + 1)) {
                 return true;
             }

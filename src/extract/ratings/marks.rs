@@ -51,23 +51,59 @@ pub(super) enum Shape {
 
 /// Private-use and Latin characters that Wingdings prints as ticks, crosses and boxes, for text that lost its font.
 const TICKS: &[char] = &['✓', '✔', '√', '☑', '🗸', '✅', '🗹', 'ü', '\u{f0fc}', '\u{f0fe}', '\u{f050}', '\u{f052}'];
-const CROSSES: &[char] =
-    &['x', 'X', '✗', '✘', '✕', '✖', '×', '╳', '⨯', '☒', '❌', '🗴', '🗵', '⊠', 'х', 'Х', 'χ', '\u{f0fb}', '\u{f0fd}', '\u{f04f}', '\u{f053}', '\u{f054}', '\u{f078}', '\u{f058}'];
-const FILLED: &[char] =
-    &['●', '•', '■', '▪', '★', '*', '◼', '⬛', '⚫', '◉', '⦿', '▣', '◆', '♦', '⬤', '⏺', '\u{f06e}', '\u{f06c}', '\u{f0b7}', '\u{f0a7}'];
-const EMPTY_BOXES: &[char] = &['☐', '□', '○', '◯', '▢', '❏', '❑', '◻', '⬜', '🞎', '⚪', '\u{f0a8}', '\u{f06f}', '\u{f071}', '\u{f072}'];
+const CROSSES: &[char] = &[
+    'x', 'X', '✗', '✘', '✕', '✖', '×', '╳', '⨯', '☒', '❌', '🗴', '🗵', '⊠', 'х', 'Х', 'χ', '\u{f0fb}', '\u{f0fd}',
+    '\u{f04f}', '\u{f053}', '\u{f054}', '\u{f078}', '\u{f058}',
+];
+const FILLED: &[char] = &[
+    '●', '•', '■', '▪', '★', '*', '◼', '⬛', '⚫', '◉', '⦿', '▣', '◆', '♦', '⬤', '⏺', '\u{f06e}', '\u{f06c}',
+    '\u{f0b7}', '\u{f0a7}',
+];
+const EMPTY_BOXES: &[char] =
+    &['☐', '□', '○', '◯', '▢', '❏', '❑', '◻', '⬜', '🞎', '⚪', '\u{f0a8}', '\u{f06f}', '\u{f071}', '\u{f072}'];
 /// Checkbox characters, for which the mark is recorded as a checkbox.
-const BOXES: &[char] = &['☑', '☒', '🗹', '🗵', '▣', '⊠', '◉', '⦿', '\u{f0fe}', '\u{f0fd}', '\u{f052}', '\u{f053}', '\u{f054}'];
+const BOXES: &[char] =
+    &['☑', '☒', '🗹', '🗵', '▣', '⊠', '◉', '⦿', '\u{f0fe}', '\u{f0fd}', '\u{f052}', '\u{f053}', '\u{f054}'];
 
 const YES: &[&str] = &["yes", "y", "true", "selected", "this one", "agreed", "here", "we are here"];
 const NO: &[&str] = &["no", "n", "false", "none", "nil", "n a", "na", "not applicable", "not selected", "0"];
 const PUT_OFF: &[&str] = &[
-    "tbc", "tba", "tbd", "to be confirmed", "to be agreed", "to be completed", "to be decided", "to follow", "not completed", "incomplete",
-    "awaiting", "pending", "insert rating", "enter rating", "rating here", "insert rating here", "enter text", "type here",
+    "tbc",
+    "tba",
+    "tbd",
+    "to be confirmed",
+    "to be agreed",
+    "to be completed",
+    "to be decided",
+    "to follow",
+    "not completed",
+    "incomplete",
+    "awaiting",
+    "pending",
+    "insert rating",
+    "enter rating",
+    "rating here",
+    "insert rating here",
+    "enter text",
+    "type here",
 ];
 /// Beginnings of the prompts of form fields.
-const PROMPTS: &[&str] =
-    &["click here", "click or tap", "choose an item", "choose a", "select a", "select one", "select an", "please select", "please choose", "please enter", "please insert", "tap here", "enter text", "drop down"];
+const PROMPTS: &[&str] = &[
+    "click here",
+    "click or tap",
+    "choose an item",
+    "choose a",
+    "select a",
+    "select one",
+    "select an",
+    "please select",
+    "please choose",
+    "please enter",
+    "please insert",
+    "tap here",
+    "enter text",
+    "drop down",
+];
 
 /// Reads a cell; nested tables are left out.
 pub(super) fn read_cell(framework: &Framework, cell: &Cell) -> Content {
@@ -198,7 +234,12 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
     }
     let mut steps: Vec<usize> = framework.steps_mentioned(&folded).into_iter().map(|m| m.step).collect();
     let mut seen = Vec::new();
-    steps.retain(|step| !seen.contains(step) && { seen.push(*step); true });
+    steps.retain(|step| {
+        !seen.contains(step) && {
+            seen.push(*step);
+            true
+        }
+    });
     if steps.is_empty() && text.chars().count() <= 3 {
         let as_written = text.to_owned();
         return Content::Mark(MarkContent { signal: typed, as_written, shape: Shape::Unusual, note: None });
@@ -295,18 +336,63 @@ mod tests {
     #[test]
     fn everything_that_people_put_into_a_cell() {
         for (text, expected) in [
-            ("x", "Cross"), ("X", "Cross"), (" X ", "Cross"), ("XX", "Cross"), ("[x]", "Cross"), ("(X)", "Cross"), ("x.", "Cross"),
-            ("✓", "Tick"), ("✔", "Tick"), ("✔\u{fe0f}", "Tick"), ("√", "Tick"), ("☑", "Tick"), ("ü", "Tick"), ("\u{f0fc}", "Tick"),
-            ("●", "Filled"), ("■", "Filled"), ("*", "Filled"), ("☒", "Filled"), ("•", "Filled"), ("Yes", "Tick"), ("YES", "Tick"), ("Y", "Tick"),
-            ("☐", "no"), ("[ ]", "no"), ("No", "no"), ("N", "no"), ("-", "no"), ("–", "no"), ("N/A", "no"), ("n/a", "no"), ("", "empty"), (" \u{a0} ", "empty"),
-            ("X (draft)", "Cross + draft"), ("✓ agreed by the board", "Tick + agreed by the board"), ("X – see note 3", "Cross + see note 3"),
-            ("(draft) X", "Cross + draft"), ("☒ Established", "Filled"), ("Established x", "Cross"), ("Yes - mostly", "Tick + mostly"),
-            ("Established", "named 2"), ("Partly established", "named 1"),
-            ("Partly established / Established", "words [1, 2]"), ("We consider ourselves established", "words [2]"),
-            ("some words that say nothing", "words []"), ("V", "Unusual"), ("1", "Unusual"), ("ok", "Unusual"),
-            ("Choose an item.", "placeholder"), ("Click or tap here to enter text.", "placeholder"), ("<insert rating>", "placeholder"),
-            ("[Please mark one]", "placeholder"), ("TBC", "placeholder"), ("?", "placeholder"),
-            ("Xylophone", "words []"), ("exemplary", "named 3"), ("No evidence was found", "no"), ("Not yet established", "named 0"),
+            ("x", "Cross"),
+            ("X", "Cross"),
+            (" X ", "Cross"),
+            ("XX", "Cross"),
+            ("[x]", "Cross"),
+            ("(X)", "Cross"),
+            ("x.", "Cross"),
+            ("✓", "Tick"),
+            ("✔", "Tick"),
+            ("✔\u{fe0f}", "Tick"),
+            ("√", "Tick"),
+            ("☑", "Tick"),
+            ("ü", "Tick"),
+            ("\u{f0fc}", "Tick"),
+            ("●", "Filled"),
+            ("■", "Filled"),
+            ("*", "Filled"),
+            ("☒", "Filled"),
+            ("•", "Filled"),
+            ("Yes", "Tick"),
+            ("YES", "Tick"),
+            ("Y", "Tick"),
+            ("☐", "no"),
+            ("[ ]", "no"),
+            ("No", "no"),
+            ("N", "no"),
+            ("-", "no"),
+            ("–", "no"),
+            ("N/A", "no"),
+            ("n/a", "no"),
+            ("", "empty"),
+            (" \u{a0} ", "empty"),
+            ("X (draft)", "Cross + draft"),
+            ("✓ agreed by the board", "Tick + agreed by the board"),
+            ("X – see note 3", "Cross + see note 3"),
+            ("(draft) X", "Cross + draft"),
+            ("☒ Established", "Filled"),
+            ("Established x", "Cross"),
+            ("Yes - mostly", "Tick + mostly"),
+            ("Established", "named 2"),
+            ("Partly established", "named 1"),
+            ("Partly established / Established", "words [1, 2]"),
+            ("We consider ourselves established", "words [2]"),
+            ("some words that say nothing", "words []"),
+            ("V", "Unusual"),
+            ("1", "Unusual"),
+            ("ok", "Unusual"),
+            ("Choose an item.", "placeholder"),
+            ("Click or tap here to enter text.", "placeholder"),
+            ("<insert rating>", "placeholder"),
+            ("[Please mark one]", "placeholder"),
+            ("TBC", "placeholder"),
+            ("?", "placeholder"),
+            ("Xylophone", "words []"),
+            ("exemplary", "named 3"),
+            ("No evidence was found", "no"),
+            ("Not yet established", "named 0"),
         ] {
             assert_eq!(check(text), expected, "{text:?}");
         }

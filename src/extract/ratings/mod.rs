@@ -70,8 +70,14 @@ fn unreadable_return(paper: &Paper<'_>) -> Option<Arc<Framework>> {
 }
 
 fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Section, round: Round) -> Answered<'s> {
-    let rows: Vec<&Row<'_>> =
-        section.context.iter().copied().chain(section.lines.clone()).filter_map(|i| lines.get(i)).filter_map(Line::row).collect();
+    let rows: Vec<&Row<'_>> = section
+        .context
+        .iter()
+        .copied()
+        .chain(section.lines.clone())
+        .filter_map(|i| lines.get(i))
+        .filter_map(Line::row)
+        .collect();
     let mut tables: Vec<usize> = rows.iter().map(|r| r.table_id).collect();
     tables.dedup();
     let mut scales = Vec::new();
@@ -104,8 +110,13 @@ fn silence_template(answered: &mut [Answered<'_>]) {
     let formatted = |v: &&Vote| matches!(v.tier, Tier::Formatting | Tier::FormattingOutside);
     let mut own: BTreeMap<(Tier, usize), u32> = BTreeMap::new();
     for answer in answered.iter() {
-        let plain: Vec<usize> =
-            answer.votes.votes.iter().filter(|v| v.tier == Tier::Rating).flat_map(|v| v.steps.iter().copied()).collect();
+        let plain: Vec<usize> = answer
+            .votes
+            .votes
+            .iter()
+            .filter(|v| v.tier == Tier::Rating)
+            .flat_map(|v| v.steps.iter().copied())
+            .collect();
         if plain.is_empty() {
             continue;
         }
@@ -116,7 +127,10 @@ fn silence_template(answered: &mut [Answered<'_>]) {
         }
     }
     for answer in answered {
-        answer.votes.votes.retain(|v| !formatted(&v) || !v.steps.iter().any(|s| own.get(&(v.tier, *s)).is_some_and(|n| *n >= 2)));
+        answer
+            .votes
+            .votes
+            .retain(|v| !formatted(&v) || !v.steps.iter().any(|s| own.get(&(v.tier, *s)).is_some_and(|n| *n >= 2)));
     }
 }
 

@@ -87,7 +87,9 @@ fn glyphs(paragraphs: &[&Paragraph]) -> Vec<Glyph> {
             out.push(Glyph { c: '\n', style: TextStyle::default(), signal: None, choice: false });
         }
         // Boxes set as the bullets of a list.
-        if let Some(label) = paragraph.label.as_deref().filter(|l| l.chars().all(|c| is_mark_character(c) && c != '•' && c != '▪')) {
+        if let Some(label) =
+            paragraph.label.as_deref().filter(|l| l.chars().all(|c| is_mark_character(c) && c != '•' && c != '▪'))
+        {
             out.extend(label.chars().map(|c| Glyph { c, style: TextStyle::default(), signal: None, choice: false }));
         }
         for run in &paragraph.runs {
@@ -114,7 +116,8 @@ fn split(glyphs: &[Glyph]) -> Vec<Vec<Glyph>> {
     for (at, glyph) in glyphs.iter().enumerate() {
         spaces = if matches!(glyph.c, ' ' | '\u{a0}') { spaces + 1 } else { 0 };
         let cuts = matches!(glyph.c, '\n' | '\t' | '/' | '|' | ';' | ',') || spaces == 3;
-        let starts_box = boxes_lead && is_box(glyph) && !at.checked_sub(1).and_then(|i| glyphs.get(i)).is_some_and(is_box);
+        let starts_box =
+            boxes_lead && is_box(glyph) && !at.checked_sub(1).and_then(|i| glyphs.get(i)).is_some_and(is_box);
         if cuts || starts_box {
             pieces.push(Vec::new());
         }
@@ -131,8 +134,11 @@ fn split(glyphs: &[Glyph]) -> Vec<Vec<Glyph>> {
 }
 
 fn is_mark_only(piece: &[Glyph]) -> bool {
-    let text: Vec<char> = piece.iter().map(|g| g.c).filter(|c| !c.is_whitespace() && !"[](){}.:".contains(*c)).collect();
-    piece.iter().all(|g| !g.c.is_alphanumeric() || g.choice || is_mark_character(g.c)) && text.len() <= 2 && (!text.is_empty() || piece.iter().any(|g| g.c == '['))
+    let text: Vec<char> =
+        piece.iter().map(|g| g.c).filter(|c| !c.is_whitespace() && !"[](){}.:".contains(*c)).collect();
+    piece.iter().all(|g| !g.c.is_alphanumeric() || g.choice || is_mark_character(g.c))
+        && text.len() <= 2
+        && (!text.is_empty() || piece.iter().any(|g| g.c == '['))
 }
 
 /// The mark beside a piece's name.

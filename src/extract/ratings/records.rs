@@ -3,7 +3,6 @@
 use super::form::{Form, table_number};
 use super::lines::Line;
 use super::{ProposalReading, decide, improvement};
-use crate::diagnostic::ReviewCode;
 use crate::document::Place;
 use crate::extract::{Extracted, Paper};
 use crate::framework::Framework;
@@ -27,8 +26,8 @@ pub(super) fn write(of: &Return<'_, '_>, readings: Vec<ProposalReading>, extract
         for code in &found.reading.review {
             header.flag(*code);
         }
-        if of.form.review.contains(&ReviewCode::PartnershipUnknown) {
-            header.flag(ReviewCode::PartnershipUnknown);
+        if of.form.weak {
+            of.form.review.iter().for_each(|code| header.flag(*code));
         }
         use_tables(of, &found, &path, extracted);
         for text in &found.answers.improvements {

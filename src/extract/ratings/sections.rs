@@ -145,7 +145,9 @@ impl Divider<'_, '_> {
             let text = cell.text();
             let heading = self.framework.heading(&text, self.feature)?;
             let accepted = match heading {
-                Heading::Proposal { by: Matched::Number, introduced, .. } => !is_sentence(&text) && (introduced || row.cells.len() > 1),
+                Heading::Proposal { by: Matched::Number, introduced, .. } => {
+                    !is_sentence(&text) && (introduced || row.cells.len() > 1)
+                }
                 // A merged cell of prose may begin like a proposal; a heading stands first in its row.
                 _ => true,
             };
@@ -154,7 +156,16 @@ impl Divider<'_, '_> {
         // Labelled rows hold answers, not headings.
         let labels: Vec<Label> = row.written().flat_map(|c| self.framework.labels_of(&c.text())).collect();
         let answers = |l: &Label| {
-            matches!(l, Label::Rating | Label::Earlier | Label::Evidence | Label::Improvement | Label::Indicator | Label::Comments | Label::Scale)
+            matches!(
+                l,
+                Label::Rating
+                    | Label::Earlier
+                    | Label::Evidence
+                    | Label::Improvement
+                    | Label::Indicator
+                    | Label::Comments
+                    | Label::Scale
+            )
         };
         if labels.iter().any(answers) {
             return None;
@@ -185,10 +196,19 @@ impl Divider<'_, '_> {
     /// with what may be its heading.
     fn unheaded_table(&self, at: usize) -> Option<(usize, String)> {
         let row = self.lines.get(at)?.row()?;
-        let rows: Vec<&Row<'_>> = self.lines.get(at..)?.iter().map_while(Line::row).take_while(|r| r.table_id == row.table_id).take(3).collect();
+        let rows: Vec<&Row<'_>> = self
+            .lines
+            .get(at..)?
+            .iter()
+            .map_while(Line::row)
+            .take_while(|r| r.table_id == row.table_id)
+            .take(3)
+            .collect();
         let names = scale::scales(self.framework, &rows).first().is_some_and(|s| s.first_row == row.row);
         // "Our rating | Not yet established | …": a row of options, not the head of a table.
-        let rating = row.written().any(|c| is_rating_label(self.framework, c) && !self.framework.is_label(&c.text(), Label::Scale));
+        let rating = row
+            .written()
+            .any(|c| is_rating_label(self.framework, c) && !self.framework.is_label(&c.text(), Label::Scale));
         if !names || rating {
             return None;
         }
@@ -203,7 +223,9 @@ impl Divider<'_, '_> {
                 // The table of another proposal, whose heading was reworded, below a proposal that lost its own.
                 let current = current.proposal?;
                 let (likest, likeness) = self.framework.likest_proposal(&text)?;
-                let other = likest != current && likeness >= WEAK_WORDING && self.framework.likeness_to(current, &text) < likeness / 2.0;
+                let other = likest != current
+                    && likeness >= WEAK_WORDING
+                    && self.framework.likeness_to(current, &text) < likeness / 2.0;
                 (other && start > self.sections.last()?.lines.start).then_some((start, text))
             }
         }
@@ -246,10 +268,12 @@ impl Divider<'_, '_> {
     fn is_rating_line(&self, at: usize) -> bool {
         match self.lines.get(at).map(|l| &l.content) {
             Some(LineContent::Row(row)) => {
-                let names_several = row.cells.iter().filter(|c| scale::cell_step(self.framework, c).is_some()).count() >= 2;
+                let names_several =
+                    row.cells.iter().filter(|c| scale::cell_step(self.framework, c).is_some()).count() >= 2;
                 row.written().any(|c| {
                     let text = c.text();
-                    is_rating_label(self.framework, c) && (!names_several || !self.framework.is_label(&text, Label::Scale))
+                    is_rating_label(self.framework, c)
+                        && (!names_several || !self.framework.is_label(&text, Label::Scale))
                 })
             }
             Some(LineContent::Paragraph(p)) => {

@@ -105,7 +105,12 @@ pub(super) fn collect<'a>(
 }
 
 /// The rows below (or, failing that, above) a scale with their labels; a scale's own row where it carries marks.
-fn rated_rows<'r, 'a>(framework: &Framework, lines: &'r [Line<'a>], section: &Section, scales: &'r [Scale<'a>]) -> Vec<Rated<'r, 'a>> {
+fn rated_rows<'r, 'a>(
+    framework: &Framework,
+    lines: &'r [Line<'a>],
+    section: &Section,
+    scales: &'r [Scale<'a>],
+) -> Vec<Rated<'r, 'a>> {
     let mut out = Vec::new();
     for row in section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row) {
         let own: Vec<&Scale<'a>> = scales.iter().filter(|s| s.table_id == row.table_id).collect();
@@ -116,13 +121,21 @@ fn rated_rows<'r, 'a>(framework: &Framework, lines: &'r [Line<'a>], section: &Se
             .written()
             .filter(|c| !under(scale, c))
             .map(|c| c.text())
-            .map(|text| { let labels = framework.labels_of(&text); (text, labels) })
+            .map(|text| {
+                let labels = framework.labels_of(&text);
+                (text, labels)
+            })
             .filter(|(_, labels)| !labels.is_empty())
             .collect();
         // "Rating" before the names is the scale's own label.
         let prefer: &[Label] = if naming.is_some() { &[Label::Scale] } else { &[] };
-        let rank = |l: &Label| (!prefer.contains(l), !matches!(l, Label::Rating | Label::Earlier | Label::Evidence | Label::Improvement));
-        let found = labels.iter().flat_map(|(text, labels)| labels.iter().map(move |l| (*l, text))).min_by_key(|(l, _)| rank(l));
+        let rank = |l: &Label| {
+            (!prefer.contains(l), !matches!(l, Label::Rating | Label::Earlier | Label::Evidence | Label::Improvement))
+        };
+        let found = labels
+            .iter()
+            .flat_map(|(text, labels)| labels.iter().map(move |l| (*l, text)))
+            .min_by_key(|(l, _)| rank(l));
         let (label, written) = found.map_or((None, String::new()), |(l, text)| (Some(l), text.clone()));
         out.push(Rated { row, scale, label, written, names: naming.is_some() });
     }
@@ -138,7 +151,11 @@ fn under(scale: &Scale<'_>, cell: &Cell) -> bool {
 fn years(labels: &[&str], round: Round) -> Vec<bool> {
     let of = |text: &str| -> Option<i32> {
         let words: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
-        words.iter().filter(|w| w.len() == 4 && (w.starts_with("20") || w.starts_with("19"))).filter_map(|w| w.parse().ok()).max()
+        words
+            .iter()
+            .filter(|w| w.len() == 4 && (w.starts_with("20") || w.starts_with("19")))
+            .filter_map(|w| w.parse().ok())
+            .max()
     };
     let found: Vec<Option<i32>> = labels.iter().map(|l| of(l)).collect();
     let newest = found.iter().flatten().max().copied();
@@ -218,8 +235,15 @@ impl<'a> RowReader<'_, 'a> {
         found.into_iter().map(|(vote, _)| vote).collect()
     }
 
-    fn cell(&self, cell: &'a Cell, columns: &[&ScaleColumn<'a>], votes: &mut Votes, home: bool) -> Option<(Vote, Shape)> {
-        let content = if home || self.rated.names { read_cell(self.framework, cell) } else { strayed(self.framework, cell) };
+    fn cell(
+        &self,
+        cell: &'a Cell,
+        columns: &[&ScaleColumn<'a>],
+        votes: &mut Votes,
+        home: bool,
+    ) -> Option<(Vote, Shape)> {
+        let content =
+            if home || self.rated.names { read_cell(self.framework, cell) } else { strayed(self.framework, cell) };
         let steps: Vec<usize> = columns.iter().map(|c| c.step).collect();
         let merged = columns.len() > 1;
         let mut codes = Vec::new();
@@ -269,7 +293,15 @@ impl<'a> RowReader<'_, 'a> {
         };
         codes.extend(self.doubts(cell, columns));
         let row = self.rated.row;
-        let vote = Vote { tier: self.tier(), steps, signal, as_written, codes, path: row.cell_path(cell), places: text_places(cell) };
+        let vote = Vote {
+            tier: self.tier(),
+            steps,
+            signal,
+            as_written,
+            codes,
+            path: row.cell_path(cell),
+            places: text_places(cell),
+        };
         Some((vote, shape))
     }
 
@@ -316,10 +348,15 @@ impl<'a> RowReader<'_, 'a> {
     fn doubts(&self, cell: &Cell, columns: &[&ScaleColumn<'a>]) -> Vec<ReviewCode> {
         let table = self.rated.row.table;
         let mut codes = Vec::new();
-        if self.rated.scale.unclear && columns.iter().any(|c| scale::cell_step(self.framework, c.cell) != Some(c.step)) && self.rated.scale.first_row == self.rated.scale.last_row {
+        if self.rated.scale.unclear
+            && columns.iter().any(|c| scale::cell_step(self.framework, c.cell) != Some(c.step))
+            && self.rated.scale.first_row == self.rated.scale.last_row
+        {
             codes.push(ReviewCode::ScaleUnclear);
         }
-        if (table.uncertain || table.recognised_by == RecognisedBy::Alignment) && !stands_below(cell, columns, self.rated.scale) {
+        if (table.uncertain || table.recognised_by == RecognisedBy::Alignment)
+            && !stands_below(cell, columns, self.rated.scale)
+        {
             codes.push(ReviewCode::TableUncertain);
         }
         let page = |c: &Cell| c.places.first().map(|p| p.page);
@@ -335,11 +372,18 @@ impl<'a> RowReader<'_, 'a> {
 
 /// A mark that strayed into a row of text: a paragraph of its own, or at the text's very end.
 fn strayed(framework: &Framework, cell: &Cell) -> Content {
-    let paragraphs: Vec<&Paragraph> =
-        cell.blocks.iter().filter_map(Block::paragraph).filter(|p| !p.is_empty() && p.kind != ParagraphKind::TextBox).collect();
+    let paragraphs: Vec<&Paragraph> = cell
+        .blocks
+        .iter()
+        .filter_map(Block::paragraph)
+        .filter(|p| !p.is_empty() && p.kind != ParagraphKind::TextBox)
+        .collect();
     for paragraph in &paragraphs {
         match read_paragraphs(framework, &[paragraph]) {
-            Content::Mark(mark) if mark.shape != Shape::Unusual && (mark.note.is_none() || mark.signal != Signal::Character || !letters(&mark.as_written)) => {
+            Content::Mark(mark)
+                if mark.shape != Shape::Unusual
+                    && (mark.note.is_none() || mark.signal != Signal::Character || !letters(&mark.as_written)) =>
+            {
                 return Content::Mark(MarkContent { note: None, ..mark });
             }
             Content::Mark(mark) if mark.note.is_some() && mark.as_written.ends_with([' ', 'x', 'X']) => {
@@ -367,13 +411,9 @@ fn stands_below(cell: &Cell, columns: &[&ScaleColumn<'_>], scale: &Scale<'_>) ->
     let (Some(mark), [column]) = (text_places(cell).first().copied(), columns) else { return false };
     let middle = mark.bbox.centre_x();
     let distance = |c: &ScaleColumn<'_>| {
-        text_places(c.cell).first().map(|p| {
-            if middle < p.bbox.left {
-                p.bbox.left - middle
-            } else {
-                (middle - p.bbox.right).max(0.0)
-            }
-        })
+        text_places(c.cell)
+            .first()
+            .map(|p| if middle < p.bbox.left { p.bbox.left - middle } else { (middle - p.bbox.right).max(0.0) })
     };
     let Some(own) = distance(column) else { return false };
     scale.columns.iter().filter(|c| c.step != column.step).all(|c| distance(c).is_none_or(|d| d > own))
@@ -381,7 +421,9 @@ fn stands_below(cell: &Cell, columns: &[&ScaleColumn<'_>], scale: &Scale<'_>) ->
 
 /// Places of a cell's text, or of the cell itself.
 pub(super) fn text_places(cell: &Cell) -> Vec<Place> {
-    let text = crate::document::geometry::union_by_page(cell.blocks.iter().filter_map(Block::paragraph).flat_map(|p| &p.lines));
+    let text = crate::document::geometry::union_by_page(
+        cell.blocks.iter().filter_map(Block::paragraph).flat_map(|p| &p.lines),
+    );
     if text.is_empty() { cell.places.clone() } else { text }
 }
 
@@ -408,7 +450,12 @@ fn touched(framework: &Framework, cell: &Cell, now: &Content) -> bool {
             kind(&before) != kind(now)
         }
         None => {
-            let inserted = cell.blocks.iter().filter_map(Block::paragraph).flat_map(|p| &p.runs).any(|r| r.inserted && !r.text.trim().is_empty());
+            let inserted = cell
+                .blocks
+                .iter()
+                .filter_map(Block::paragraph)
+                .flat_map(|p| &p.runs)
+                .any(|r| r.inserted && !r.text.trim().is_empty());
             inserted && kind(now) != 0
         }
     }
@@ -430,7 +477,8 @@ fn scale_rows(framework: &Framework, lines: &[Line<'_>], section: &Section, scal
                 for cell in &row.cells {
                     let naming = cell.column == scale.column;
                     let content = read_cell(framework, cell);
-                    if touched(framework, cell, &content) && !matches!(content, Content::Words(..) | Content::Named(..)) {
+                    if touched(framework, cell, &content) && !matches!(content, Content::Words(..) | Content::Named(..))
+                    {
                         votes.codes.push(ReviewCode::ChangedByTrackedChange);
                     }
                     let Content::Mark(mark) = content else { continue };
@@ -441,7 +489,15 @@ fn scale_rows(framework: &Framework, lines: &[Line<'_>], section: &Section, scal
                     let mut codes = Vec::new();
                     codes.extend(mark.note.is_some().then_some(ReviewCode::MarkWithNote));
                     codes.extend((mark.shape == Shape::Unusual).then_some(ReviewCode::MarkUnusual));
-                    let vote = Vote { tier: Tier::Rating, steps: vec![*step], signal: mark.signal, as_written: mark.as_written, codes, path: row.cell_path(cell), places: text_places(cell) };
+                    let vote = Vote {
+                        tier: Tier::Rating,
+                        steps: vec![*step],
+                        signal: mark.signal,
+                        as_written: mark.as_written,
+                        codes,
+                        path: row.cell_path(cell),
+                        places: text_places(cell),
+                    };
                     found.push((vote, mark.shape));
                 }
                 votes.home.get_or_insert((format!("{}/row[{}]", row.table_path, row.row), String::new(), Vec::new()));
@@ -480,7 +536,9 @@ fn value_fields(framework: &Framework, fields: &Fields<'_>, round: Round, votes:
             continue;
         }
         let now = read_paragraphs(framework, &paragraphs);
-        if field.cells.iter().any(|c| touched(framework, c, &now)) || (field.loose && paragraphs.iter().flat_map(|p| &p.runs).any(|r| r.inserted)) {
+        if field.cells.iter().any(|c| touched(framework, c, &now))
+            || (field.loose && paragraphs.iter().flat_map(|p| &p.runs).any(|r| r.inserted))
+        {
             votes.codes.push(ReviewCode::ChangedByTrackedChange);
         }
         votes.home.get_or_insert((field.path.clone(), written.join("\n"), places));
@@ -490,10 +548,14 @@ fn value_fields(framework: &Framework, fields: &Fields<'_>, round: Round, votes:
 }
 
 fn value_vote(framework: &Framework, paragraphs: &[&Paragraph], votes: &mut Votes) -> Option<Vote> {
-    let vote = |steps, signal, as_written, codes| Some(Vote { tier: Tier::Rating, steps, signal, as_written, codes, path: String::new(), places: Vec::new() });
+    let vote = |steps, signal, as_written, codes| {
+        Some(Vote { tier: Tier::Rating, steps, signal, as_written, codes, path: String::new(), places: Vec::new() })
+    };
     match read_paragraphs(framework, paragraphs) {
         Content::Named(step, signal, text) => vote(vec![step], signal, text, vec![]),
-        Content::Words(steps, text) if steps.len() == 1 => vote(steps, Signal::Text, text, vec![ReviewCode::RatingInWords]),
+        Content::Words(steps, text) if steps.len() == 1 => {
+            vote(steps, Signal::Text, text, vec![ReviewCode::RatingInWords])
+        }
         Content::Words(steps, text) if !steps.is_empty() => vote(steps, Signal::Text, text, vec![]),
         // "X Established", "Established (x)": the mark's note is the name.
         Content::Mark(mark) => {
@@ -511,7 +573,15 @@ fn value_vote(framework: &Framework, paragraphs: &[&Paragraph], votes: &mut Vote
 /// Votes of a list of ratings in one place; `None` where it is no such list.
 fn choice_votes(framework: &Framework, paragraphs: &[&Paragraph], tier: Tier) -> Option<Vec<Vote>> {
     let choices = options::choices(framework, paragraphs)?;
-    let vote = |steps: Vec<usize>, signal, as_written: String, codes| Vote { tier, steps, signal, as_written, codes, path: String::new(), places: Vec::new() };
+    let vote = |steps: Vec<usize>, signal, as_written: String, codes| Vote {
+        tier,
+        steps,
+        signal,
+        as_written,
+        codes,
+        path: String::new(),
+        places: Vec::new(),
+    };
     let mut marked: Vec<(Vote, Shape)> = Vec::new();
     let mut refused = 0;
     for choice in &choices {
@@ -534,7 +604,12 @@ fn choice_votes(framework: &Framework, paragraphs: &[&Paragraph], tier: Tier) ->
     }
     let looks = formatting::set_apart(&choices);
     if !looks.is_empty() {
-        return Some(looks.into_iter().map(|(step, signal, text)| vote(vec![step], signal, text, vec![ReviewCode::MarkedByFormatting])).collect());
+        return Some(
+            looks
+                .into_iter()
+                .map(|(step, signal, text)| vote(vec![step], signal, text, vec![ReviewCode::MarkedByFormatting]))
+                .collect(),
+        );
     }
     // All of the scale untouched is the form's own list; a few of its names are what somebody wrote.
     if choices.len() == framework.scale.len() {
@@ -551,9 +626,13 @@ fn text_boxes(framework: &Framework, lines: &[Line<'_>], section: &Section, vote
         let boxes: Vec<&Paragraph> = match &line.content {
             LineContent::Paragraph(p) if p.kind == ParagraphKind::TextBox => vec![p],
             LineContent::Paragraph(_) => vec![],
-            LineContent::Row(row) => {
-                row.cells.iter().flat_map(|c| &c.blocks).filter_map(Block::paragraph).filter(|p| p.kind == ParagraphKind::TextBox).collect()
-            }
+            LineContent::Row(row) => row
+                .cells
+                .iter()
+                .flat_map(|c| &c.blocks)
+                .filter_map(Block::paragraph)
+                .filter(|p| p.kind == ParagraphKind::TextBox)
+                .collect(),
         };
         for paragraph in boxes {
             let (steps, text) = match read_paragraphs(framework, &[paragraph]) {
