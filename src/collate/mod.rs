@@ -48,3 +48,5 @@ pub fn collate(gists: &[&Gist]) -> Findings {
     cross_checks::collate(gists.iter().map(|gist| &gist.cross_checks), &mut findings);
     findings
 }
+
+pub mod corrections;

@@ -5,6 +5,7 @@
 //! their key; lists are never `null`. The JSON Schemas that the program publishes are generated from these types.
 
 mod action;
+pub mod correction;
 mod document;
 mod entity;
 mod meeting;

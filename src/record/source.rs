@@ -16,6 +16,9 @@ pub struct Header {
     pub source: Source,
     /// Why a person should look; empty: the program vouches for it. Sorted, without repeats.
     pub review: Vec<ReviewCode>,
+    /// Who corrected or confirmed the record; null where nobody did.
+    #[serde(default)]
+    pub corrected_by: Option<String>,
 }
 
 impl Header {
