@@ -56,7 +56,9 @@ pub(super) fn verdict(first: &Table, second: &Table, surroundings: &Surroundings
         if break_between == Break::WithRoom {
             return DOUBTFULLY_APART;
         }
-        bond.uncertain = bond.mapping.agreement != Agreement::Same && cut != rows::Cut::MidSentence;
+        bond.uncertain = bond.mapping.agreement != Agreement::Same
+            && cut != rows::Cut::MidSentence
+            && !rows::alike(first, first.rows, second, 1, &bond.mapping);
     } else {
         match heading_of_its_own(first, second) {
             Heading::None => {}

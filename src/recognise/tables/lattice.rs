@@ -35,10 +35,21 @@ pub(super) struct Field {
     pub(super) right: usize,
 }
 
+impl Field {
+    /// Number of fields of the grid that it covers.
+    fn size(&self) -> usize {
+        (self.bottom - self.top) * (self.right - self.left)
+    }
+}
+
 impl Lattice {
-    /// The lattice of touching edges, if they enclose anything. `words` are the boxes of the words nearby: they tell
-    /// narrow columns from double lines.
-    pub(super) fn of(edges: &Edges, words: &[Rect]) -> Option<Self> {
+    /// The lattice of touching edges, if they enclose anything, and those of the tables that stand in its cells and
+    /// touch them. `words` are the boxes of the words nearby: they tell narrow columns from double lines.
+    pub(super) fn of(edges: &Edges, words: &[Rect]) -> Vec<Self> {
+        Self::whole(edges, words).unwrap_or_default()
+    }
+
+    fn whole(edges: &Edges, words: &[Rect]) -> Option<Vec<Self>> {
         let bbox = edges.bbox();
         let mut xs = boundaries(&edges.vertical, &edges.horizontal, bbox.left, bbox.right);
         let mut ys = boundaries(&edges.horizontal, &edges.vertical, bbox.top, bbox.bottom);
@@ -63,10 +74,21 @@ impl Lattice {
             }
         }
         let roots: Vec<usize> = (0..columns * rows).map(|field| groups.root(field)).collect();
-        let mut lattice = Self { cells: rectangles(&roots, rows, columns), xs, ys };
+        let (cells, insets) = rectangles(&roots, rows, columns);
+        let mut out = Vec::with_capacity(1 + insets.len());
+        for inset in insets {
+            let inner = part(&roots, columns, inset);
+            let (cells, _) = rectangles(&inner, inset.bottom - inset.top, inset.right - inset.left);
+            let mut lattice =
+                Self { cells, xs: xs[inset.left..=inset.right].to_vec(), ys: ys[inset.top..=inset.bottom].to_vec() };
+            lattice.drop_unused();
+            out.push(lattice);
+        }
+        let mut lattice = Self { cells, xs, ys };
         lattice.drop_outside(&roots, &right_of, &below, words);
         lattice.drop_unused();
-        Some(lattice)
+        out.push(lattice);
+        Some(out)
     }
 
     /// Number of rows.
@@ -257,8 +279,9 @@ fn separators(lines: &[Edge], at: &[f32], across: &[f32]) -> Vec<bool> {
         .collect()
 }
 
-/// The groups of fields as rectangles; a group of another shape is cut into strips.
-fn rectangles(roots: &[usize], rows: usize, columns: usize) -> Vec<Field> {
+/// The groups of fields as rectangles, and the tables inset in them: a group that lies around a rectangle is a cell
+/// with a table in it; a group of another shape is cut into strips.
+fn rectangles(roots: &[usize], rows: usize, columns: usize) -> (Vec<Field>, Vec<Field>) {
     let mut bounds: Vec<Option<(Field, usize)>> = vec![None; roots.len()];
     for (slot, &root) in roots.iter().enumerate() {
         let (row, column) = (slot / columns, slot % columns);
@@ -270,8 +293,8 @@ fn rectangles(roots: &[usize], rows: usize, columns: usize) -> Vec<Field> {
         field.bottom = field.bottom.max(row + 1);
         *count += 1;
     }
-    let whole = |root: usize| bounds[root].is_some_and(|(f, count)| (f.bottom - f.top) * (f.right - f.left) == count);
-    let mut out: Vec<Field> = Vec::new();
+    let mut cells: Vec<Field> = Vec::new();
+    let mut insets: Vec<Field> = Vec::new();
     let mut done = vec![false; roots.len()];
     for row in 0..rows {
         for column in 0..columns {
@@ -281,16 +304,57 @@ fn rectangles(roots: &[usize], rows: usize, columns: usize) -> Vec<Field> {
             }
             let root = roots[slot];
             let field = match bounds[root] {
-                Some((field, _)) if whole(root) => field,
-                _ => strip(roots, &done, row, column, rows, columns),
+                Some((field, count)) if field.size() == count => field,
+                Some((field, count)) => match inset(roots, columns, root, field, count) {
+                    Some(inner) => {
+                        insets.push(inner);
+                        field
+                    }
+                    None => strip(roots, &done, row, column, rows, columns),
+                },
+                None => continue,
             };
             for line in field.top..field.bottom {
                 done[line * columns + field.left..line * columns + field.right].fill(true);
             }
-            out.push(field);
+            cells.push(field);
         }
     }
-    out
+    (cells, insets)
+}
+
+/// The rectangle around which a group lies, on three sides at least.
+fn inset(roots: &[usize], columns: usize, root: usize, around: Field, count: usize) -> Option<Field> {
+    let mut inner: Option<Field> = None;
+    for row in around.top..around.bottom {
+        for column in around.left..around.right {
+            if roots[row * columns + column] == root {
+                continue;
+            }
+            let field = inner.get_or_insert(Field { top: row, left: column, bottom: row, right: column });
+            field.left = field.left.min(column);
+            field.right = field.right.max(column + 1);
+            field.bottom = row + 1;
+        }
+    }
+    let inner = inner?;
+    let touching = usize::from(inner.left == around.left)
+        + usize::from(inner.right == around.right)
+        + usize::from(inner.top == around.top)
+        + usize::from(inner.bottom == around.bottom);
+    (inner.size() + count == around.size() && touching <= 1).then_some(inner)
+}
+
+/// The groups of a part of the grid, numbered anew from 0.
+fn part(roots: &[usize], columns: usize, field: Field) -> Vec<usize> {
+    let width = field.right - field.left;
+    let mut first: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+    (0..field.size())
+        .map(|slot| {
+            let root = roots[(field.top + slot / width) * columns + field.left + slot % width];
+            *first.entry(root).or_insert(slot)
+        })
+        .collect()
 }
 
 /// The widest run from a field to the right, as far down as all of it goes on.

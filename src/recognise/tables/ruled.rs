@@ -84,7 +84,7 @@ fn lattices(edges: &Edges, by_height: &ByHeight, test: fn(&Lattice, &[Rect]) -> 
         if words.is_empty() {
             continue;
         }
-        out.extend(Lattice::of(&component, &words).filter(|lattice| test(lattice, &words)));
+        out.extend(Lattice::of(&component, &words).into_iter().filter(|lattice| test(lattice, &words)));
         if out.len() > MOST_LATTICES {
             return Vec::new();
         }
