@@ -9,7 +9,7 @@ use crate::document::{Fill, Rect, Ruling};
 /// neighbour's, thick lines drawn as two. Smaller than any row of text is high.
 pub(super) const SNAP: f32 = 3.0;
 /// Pieces of one line with a gap up to this (points) are one line: dashes, dots, borders drawn cell by cell.
-const PEN_LIFT: f32 = 4.5;
+pub(super) const PEN_LIFT: f32 = 4.5;
 /// Shorter pieces (points), after joining, are no edges: ticks of a scale, serifs of a drawing.
 const SHORTEST: f32 = 5.0;
 

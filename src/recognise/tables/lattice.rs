@@ -3,7 +3,7 @@
 //! Every distinct line makes a boundary of the grid. Two neighbours in the grid are one cell where no edge runs
 //! between them. Sides that a table leaves open (no outer border) are closed where its lines end.
 
-use super::edges::{Edge, Edges, Groups, SNAP};
+use super::edges::{Edge, Edges, Groups, PEN_LIFT, SNAP};
 use crate::document::Rect;
 
 /// An edge separates two fields of the grid if it covers this share of their common side.
@@ -53,8 +53,8 @@ impl Lattice {
         let bbox = edges.bbox();
         let mut xs = boundaries(&edges.vertical, &edges.horizontal, bbox.left, bbox.right);
         let mut ys = boundaries(&edges.horizontal, &edges.vertical, bbox.top, bbox.bottom);
-        drop_spacers(&mut xs, words.iter().map(|w| (w.left, w.right)));
-        drop_spacers(&mut ys, words.iter().map(|w| (w.centre_y() - 1.0, w.centre_y() + 1.0)));
+        drop_spacers(&mut xs, &edges.horizontal, words.iter().map(Rect::centre_x));
+        drop_spacers(&mut ys, &edges.vertical, words.iter().map(Rect::centre_y));
         let (columns, rows) = (xs.len().checked_sub(1)?, ys.len().checked_sub(1)?);
         if columns == 0 || rows == 0 || columns * rows > MOST_FIELDS {
             return None;
@@ -223,14 +223,20 @@ fn boundaries(lines: &[Edge], crossing: &[Edge], start: f32, end: f32) -> Vec<f3
     at
 }
 
-/// Joins boundaries so close that no word stands between them.
-fn drop_spacers(at: &mut Vec<f32>, words: impl Iterator<Item = (f32, f32)>) {
+/// Joins boundaries so close that no word stands between them. Where lines run across the strip between two, it is no
+/// space between cells but the edge of a cell beside a table in it.
+fn drop_spacers(at: &mut Vec<f32>, crossing: &[Edge], words: impl Iterator<Item = f32>) {
     if !at.windows(2).any(|pair| pair[1] - pair[0] < SPACER) {
         return;
     }
     let mut held = vec![false; at.len()];
-    for (from, to) in words {
-        let middle = f32::midpoint(from, to);
+    for (index, pair) in at.windows(2).enumerate() {
+        let (from, to) = (pair[0] + 0.5, pair[1] - 0.5);
+        // The outer border may surround all cells.
+        held[index + 1] =
+            pair[1] - pair[0] > PEN_LIFT && crossing.iter().filter(|e| e.from < from && e.to > to).count() > 2;
+    }
+    for middle in words {
         let index = at.partition_point(|&b| b <= middle);
         if index > 0 && index < at.len() {
             held[index] = true;

@@ -1,0 +1,251 @@
+//! Gaps that lie below one another to gutters, and gutters beside and below one another to regions.
+
+use super::segments::{Segment, TextLine};
+use crate::document::{Rect, Ruling};
+
+/// A gutter is at least this wide (points) all the way down.
+const NARROWEST: f32 = 4.0;
+/// A gutter narrower than this (points) needs a third line to believe it.
+const WIDE: f32 = 11.0;
+/// Lines further apart than this (in type sizes) belong to different things.
+const FARTHEST: f32 = 4.5;
+/// Rows across all columns (section rows) are at most this many lines.
+const SECTION_LINES: usize = 3;
+/// Rules that start and end this close (points) to one another belong together.
+const SAME_RULE: f32 = 4.0;
+/// Open gutters are at most this many: a page has fewer columns.
+const MOST_OPEN: usize = 64;
+
+/// White space that runs down between two columns.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Gutter {
+    pub(super) left: f32,
+    pub(super) right: f32,
+    /// First line with text on both sides.
+    from: usize,
+    /// Last line with text on both sides.
+    to: usize,
+    /// Lines with text on both sides.
+    support: usize,
+}
+
+impl Gutter {
+    /// Whether a text stands across it.
+    pub(super) fn is_crossed_by(&self, segment: &Segment) -> bool {
+        segment.left < self.right - 0.5 && segment.right > self.left + 0.5
+    }
+}
+
+/// Lines with gutters between their segments.
+#[derive(Debug, Clone)]
+pub(super) struct Region {
+    /// First line.
+    pub(super) from: usize,
+    /// Last line.
+    pub(super) to: usize,
+    /// From left to right.
+    pub(super) gutters: Vec<Gutter>,
+    /// Rules between (and around) the lines: y from top to bottom.
+    pub(super) rules: Vec<f32>,
+}
+
+impl Region {
+    /// The column in which a segment begins, from 0.
+    pub(super) fn column(&self, segment: &Segment) -> usize {
+        self.gutters.iter().take_while(|g| segment.left > f32::midpoint(g.left, g.right)).count()
+    }
+}
+
+/// Rules of the same extent.
+struct RuleSet {
+    left: f32,
+    right: f32,
+    ys: Vec<f32>,
+}
+
+/// The regions of a page, from top to bottom.
+pub(super) fn regions(lines: &[TextLine], rules: &[Ruling], drawn: &[Rect]) -> Vec<Region> {
+    let sets = rule_sets(rules);
+    let gutters = gutters(lines, drawn);
+    let mut open: Vec<(Vec<Gutter>, usize, usize, Option<usize>)> = Vec::new();
+    for gutter in gutters {
+        let set = sets.iter().position(|set| holds(set, lines, &gutter));
+        let found = open.iter_mut().rev().take(MOST_OPEN).find(|(members, from, to, known)| {
+            let beside = gutter.from <= *to && gutter.to >= *from;
+            let below = gutter.from <= *to + 1 + SECTION_LINES
+                && members.iter().any(|m| m.left.max(gutter.left) + 2.0 <= m.right.min(gutter.right))
+                && lines.get(*to..=gutter.from).is_some_and(|between| are_near(between, drawn));
+            beside || below || (set.is_some() && set == *known)
+        });
+        match found {
+            Some((members, from, to, known)) => {
+                members.push(gutter);
+                *from = (*from).min(gutter.from);
+                *to = (*to).max(gutter.to);
+                *known = known.or(set);
+            }
+            None => open.push((vec![gutter], gutter.from, gutter.to, set)),
+        }
+    }
+    let mut out: Vec<Region> = open
+        .into_iter()
+        .map(|(members, from, to, set)| {
+            let rules = set.and_then(|s| sets.get(s)).map(|s| s.ys.clone()).unwrap_or_default();
+            let mut region = Region { from, to, gutters: clustered(members), rules };
+            extend(&mut region, lines, drawn);
+            region
+        })
+        .collect();
+    out.sort_by_key(|r| (r.from, r.to));
+    out
+}
+
+/// Rules of one extent, three at least: fewer are underlines and letterheads.
+fn rule_sets(rules: &[Ruling]) -> Vec<RuleSet> {
+    let mut sets: Vec<RuleSet> = Vec::new();
+    for edge in super::super::edges::Edges::of(rules.iter().copied(), &[]).horizontal {
+        let known =
+            sets.iter().position(|s| (s.left - edge.from).abs() <= SAME_RULE && (s.right - edge.to).abs() <= SAME_RULE);
+        match known {
+            Some(index) => sets[index].ys.push(edge.at),
+            None if sets.len() < MOST_OPEN => {
+                sets.push(RuleSet { left: edge.from, right: edge.to, ys: vec![edge.at] });
+            }
+            None => {}
+        }
+    }
+    sets.retain(|set| set.ys.len() >= 3);
+    sets
+}
+
+fn holds(set: &RuleSet, lines: &[TextLine], gutter: &Gutter) -> bool {
+    let (Some(&top), Some(&bottom)) = (set.ys.first(), set.ys.last()) else { return false };
+    let inside = |line: usize| lines.get(line).is_some_and(|l| l.baseline > top && l.baseline < bottom + l.size);
+    set.left <= gutter.left && gutter.right <= set.right && inside(gutter.from) && inside(gutter.to)
+}
+
+/// Whether consecutive lines follow each other closely, with no drawn table between.
+fn are_near(lines: &[TextLine], drawn: &[Rect]) -> bool {
+    lines.windows(2).all(|pair| {
+        let [a, b] = pair else { return true };
+        follows(a, b, drawn)
+    })
+}
+
+fn follows(a: &TextLine, b: &TextLine, drawn: &[Rect]) -> bool {
+    b.baseline - a.baseline <= FARTHEST * a.size.max(b.size)
+        && !drawn.iter().any(|d| d.top > a.baseline - a.size && d.bottom < b.baseline + 1.0)
+}
+
+/// All gutters, in the order in which they begin.
+fn gutters(lines: &[TextLine], drawn: &[Rect]) -> Vec<Gutter> {
+    let mut open: Vec<Gutter> = Vec::new();
+    let mut done: Vec<Gutter> = Vec::new();
+    let mut before: Option<&TextLine> = None;
+    for (index, line) in lines.iter().enumerate() {
+        if before.is_some_and(|b| !follows(b, line, drawn)) {
+            done.append(&mut open);
+        }
+        before = Some(line);
+        let gaps: Vec<(f32, f32)> = line.segments.windows(2).map(|p| (p[0].right, p[1].left)).collect();
+        let mut used = vec![false; gaps.len()];
+        open.retain_mut(|gutter| {
+            let narrowed = narrowed(gutter, line);
+            let Some((left, right)) = narrowed else {
+                done.push(*gutter);
+                return false;
+            };
+            (gutter.left, gutter.right) = (left, right);
+            for (gap, used) in gaps.iter().zip(&mut used) {
+                if gap.0 <= left + 0.5 && right <= gap.1 + 0.5 {
+                    *used = true;
+                    gutter.to = index;
+                    gutter.support += 1;
+                    break;
+                }
+            }
+            true
+        });
+        for (gap, used) in gaps.into_iter().zip(used) {
+            if !used && open.len() < MOST_OPEN {
+                open.push(Gutter { left: gap.0, right: gap.1, from: index, to: index, support: 1 });
+            }
+        }
+    }
+    done.append(&mut open);
+    done.retain(|g| g.support >= 3 || (g.support == 2 && g.right - g.left >= WIDE));
+    done.sort_by(|a, b| a.from.cmp(&b.from).then(a.left.total_cmp(&b.left)));
+    done
+}
+
+/// What a line leaves of a gutter; `None` where it stands across.
+fn narrowed(gutter: &Gutter, line: &TextLine) -> Option<(f32, f32)> {
+    let (mut left, mut right) = (gutter.left, gutter.right);
+    for segment in &line.segments {
+        if segment.right <= left || segment.left >= right {
+            continue;
+        }
+        // Text reaches in from one side: the gutter keeps the larger rest.
+        if right - segment.right > segment.left - left { left = segment.right } else { right = segment.left }
+    }
+    (right - left >= NARROWEST).then_some((left, right))
+}
+
+/// Gutters that share white space are one, as narrow as all of them leave it.
+fn clustered(mut gutters: Vec<Gutter>) -> Vec<Gutter> {
+    gutters.sort_by(|a, b| a.left.total_cmp(&b.left).then(a.from.cmp(&b.from)));
+    let mut out: Vec<Gutter> = Vec::new();
+    for gutter in gutters {
+        let shared = out.iter_mut().find(|g| g.left.max(gutter.left) + 2.0 <= g.right.min(gutter.right));
+        match shared {
+            Some(known) => {
+                known.left = known.left.max(gutter.left);
+                known.right = known.right.min(gutter.right);
+                known.from = known.from.min(gutter.from);
+                known.to = known.to.max(gutter.to);
+                known.support += gutter.support;
+            }
+            None => out.push(gutter),
+        }
+    }
+    out.sort_by(|a, b| a.left.total_cmp(&b.left));
+    out
+}
+
+/// Takes in what belongs to the region above and below: lines between the same rules, and lines on which a cell's text
+/// goes on.
+fn extend(region: &mut Region, lines: &[TextLine], drawn: &[Rect]) {
+    if let (Some(&top), Some(&bottom)) = (region.rules.first(), region.rules.last()) {
+        while region.from > 0 && lines.get(region.from - 1).is_some_and(|l| l.baseline > top) {
+            region.from -= 1;
+        }
+        while lines.get(region.to + 1).is_some_and(|l| l.baseline < bottom) {
+            region.to += 1;
+        }
+        return;
+    }
+    let alone = |region: &Region, line: &TextLine| match line.segments.as_slice() {
+        [only] if !region.gutters.iter().any(|g| g.is_crossed_by(only)) => Some((region.column(only), only.left)),
+        _ => None,
+    };
+    let lefts: Vec<(usize, f32, f32)> = lines
+        .get(region.from..=region.to)
+        .unwrap_or_default()
+        .iter()
+        .flat_map(|l| l.segments.iter().map(|s| (region.column(s), s.left, s.right)))
+        .collect();
+    while let (Some(last), Some(next)) = (lines.get(region.to), lines.get(region.to + 1)) {
+        let close = next.baseline - last.baseline <= 1.35 * last.size.max(next.size) && follows(last, next, drawn);
+        let Some((column, left)) = alone(region, next) else { break };
+        let aligned = lefts.iter().any(|&(c, l, _)| c == column && (l - left).abs() <= 3.0);
+        // The line before it in its column is full.
+        let right = lefts.iter().filter(|&&(c, ..)| c == column).map(|&(_, _, r)| r).fold(0.0, f32::max);
+        let full = last.segments.iter().any(|s| {
+            region.column(s) == column && next.segments.first().is_some_and(|n| s.right + 2.0 + n.first_word > right)
+        });
+        if !(close && aligned && full) {
+            break;
+        }
+        region.to += 1;
+    }
+}

@@ -1,0 +1,171 @@
+//! What only looks like a table: lists, contents, prose in columns, signatures.
+
+use super::gutters::Region;
+use super::segments::{Segment, TextLine};
+use crate::document::Page;
+use crate::wording::people;
+
+/// A column is narrow if it takes less than this share of the region's width.
+const NARROW: f32 = 0.28;
+/// Prose fills at least this share of its lines.
+const FULL_LINES: f32 = 0.55;
+
+/// What a region is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A table; `certain` where its labels say so.
+    Table {
+        /// Its first column names what stands beside it.
+        certain: bool,
+    },
+    /// Prose with owners' names or initials beside it.
+    MarginColumn,
+}
+
+/// Judges a region, dropping gutters between a list's labels and its text; `None` where it is no table.
+pub(super) fn judge(page: &Page, lines: &[TextLine], region: &mut Region) -> Option<Kind> {
+    drop_label_gutters(lines, region);
+    let columns = region.gutters.len() + 1;
+    if columns < 2 || has_leaders(page, lines) {
+        return None;
+    }
+    let ruled = region.rules.len() >= 3;
+    if columns > 2 {
+        return Some(Kind::Table { certain: false });
+    }
+    let (left, right) = (column(lines, region, 0), column(lines, region, 1));
+    if right.is_empty() || left.is_empty() {
+        return None;
+    }
+    if !ruled && are_page_numbers(page, &right) {
+        return None;
+    }
+    let (width, right_width) = (extent(lines), extent_of(&right));
+    let is_margin = right_width < NARROW * width && right.len() * 2 < lines.len() && fullness(&left) >= FULL_LINES;
+    if is_margin {
+        let owners = right.iter().filter(|s| is_owner(&s.text(page))).count();
+        return (owners * 10 >= right.len() * 6).then_some(Kind::MarginColumn);
+    }
+    let named = left.iter().filter(|s| s.text(page).ends_with(':')).count();
+    let certain = named >= 1 && named * 10 >= left.len() * 6;
+    // Two columns of running text side by side are read one after the other.
+    let prose = fullness(&left) >= FULL_LINES && fullness(&right) >= FULL_LINES && lines.len() >= 8;
+    let even = extent_of(&left) > 0.3 * width && right_width > 0.3 * width;
+    if prose && even && !ruled {
+        return None;
+    }
+    Some(Kind::Table { certain })
+}
+
+/// Whether the rows are enough to believe in a table without lines.
+pub(super) fn enough_rows(page: &Page, lines: &[TextLine], region: &Region, starts: &[usize]) -> Option<()> {
+    let rows = starts.len();
+    if region.rules.len() >= 3 {
+        return (rows >= 2).then_some(());
+    }
+    // Rows with text in two columns at least.
+    let full_rows = starts
+        .iter()
+        .enumerate()
+        .filter(|&(index, &start)| {
+            let end = starts.get(index + 1).copied().unwrap_or(lines.len());
+            let mut seen: Vec<usize> = lines
+                .get(start..end)
+                .unwrap_or_default()
+                .iter()
+                .flat_map(|l| l.segments.iter().map(|s| region.column(s)))
+                .collect();
+            seen.sort_unstable();
+            seen.dedup();
+            seen.len() >= 2
+        })
+        .count();
+    let columns = region.gutters.len() + 1;
+    let named = column(lines, region, 0).iter().filter(|s| s.text(page).ends_with(':')).count();
+    let enough = if columns > 2 {
+        full_rows >= 2
+    } else {
+        full_rows >= 3 || (full_rows >= 2 && (named >= 2 || has_heading(lines, starts)))
+    };
+    (enough && full_rows * 2 >= rows).then_some(())
+}
+
+/// Whether the first row is bold and what follows is not.
+pub(super) fn has_heading(lines: &[TextLine], starts: &[usize]) -> bool {
+    let Some(&second) = starts.get(1) else { return false };
+    let (head, body) = lines.split_at(second.min(lines.len()));
+    head.iter().all(TextLine::is_bold) && !body.iter().all(TextLine::is_bold)
+}
+
+/// Drops the gutters to the right of columns that hold nothing but list labels; a first column of numbers in a table
+/// of three columns or more stays.
+fn drop_label_gutters(lines: &[TextLine], region: &mut Region) {
+    let mut index = 0;
+    while index < region.gutters.len() {
+        let segments = column(lines, region, index);
+        let labels = !segments.is_empty() && segments.iter().all(|s| s.label);
+        let numbered_table = index == 0 && region.gutters.len() > 1;
+        if segments.is_empty() || (labels && !numbered_table) {
+            region.gutters.remove(index);
+        } else {
+            index += 1;
+        }
+    }
+}
+
+/// The segments that begin in a column.
+fn column<'a>(lines: &'a [TextLine], region: &Region, index: usize) -> Vec<&'a Segment> {
+    lines.iter().flat_map(|l| &l.segments).filter(|s| region.column(s) == index).collect()
+}
+
+/// Whether dots lead from the text to its page number.
+fn has_leaders(page: &Page, lines: &[TextLine]) -> bool {
+    let dotted = |line: &TextLine| {
+        line.segments
+            .iter()
+            .flat_map(|s| &s.words)
+            .filter_map(|&w| page.words.get(w))
+            .any(|w| w.text.contains(".....") || w.text.contains("……") || w.text.contains("_____"))
+    };
+    lines.iter().filter(|line| dotted(line)).count() * 3 >= lines.len()
+}
+
+/// Whether a column holds page numbers.
+fn are_page_numbers(page: &Page, segments: &[&Segment]) -> bool {
+    let numbers = segments
+        .iter()
+        .filter(|s| {
+            let text = s.text(page).to_lowercase();
+            let text = text.trim_start_matches("page").trim_start_matches("p.").trim();
+            !text.is_empty() && text.len() <= 3 && text.chars().all(|c| c.is_ascii_digit() || "ivx".contains(c))
+        })
+        .count();
+    numbers * 10 >= segments.len() * 8
+}
+
+/// Whether a text names who is to do something.
+fn is_owner(text: &str) -> bool {
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    let known = ["all", "action", "actions", "action by", "owner", "lead", "by whom", "who", "action/ owner"];
+    known.contains(&text.to_lowercase().as_str())
+        || text.split(['/', ',', '&', ' ']).filter(|t| !t.is_empty() && *t != "and").all(people::is_initials)
+        || people::is_person(text)
+}
+
+fn extent(lines: &[TextLine]) -> f32 {
+    lines.iter().map(|l| l.bbox).reduce(|a, b| a.union(&b)).map_or(0.0, |b| b.width())
+}
+
+fn extent_of(segments: &[&Segment]) -> f32 {
+    let left = segments.iter().map(|s| s.left).fold(f32::MAX, f32::min);
+    let right = segments.iter().map(|s| s.right).fold(f32::MIN, f32::max);
+    (right - left).max(0.0)
+}
+
+/// Share of the segments that reach the column's right edge, as lines of running text do.
+fn fullness(segments: &[&Segment]) -> f32 {
+    let right = segments.iter().map(|s| s.right).fold(f32::MIN, f32::max);
+    let slack = 0.18 * extent_of(segments);
+    let full = segments.iter().filter(|s| s.right >= right - slack).count();
+    full as f32 / segments.len().max(1) as f32
+}

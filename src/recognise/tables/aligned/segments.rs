@@ -1,0 +1,113 @@
+//! Lines of text cut into segments at gaps wider than a space.
+
+use crate::document::{Direction, Page, Rect};
+use crate::recognise::flow::lines;
+
+/// A gap parts segments if it is at least this part of the type size wide …
+const GAP: f32 = 0.65;
+/// … and this wide (points).
+const NARROWEST_GAP: f32 = 5.5;
+
+/// A line of text.
+#[derive(Debug, Clone)]
+pub(super) struct TextLine {
+    pub(super) bbox: Rect,
+    pub(super) baseline: f32,
+    pub(super) size: f32,
+    /// From left to right; at least one.
+    pub(super) segments: Vec<Segment>,
+}
+
+/// A piece of a line without a gap in it.
+#[derive(Debug, Clone)]
+pub(super) struct Segment {
+    pub(super) left: f32,
+    pub(super) right: f32,
+    /// Indices into the page's words, from left to right.
+    pub(super) words: Vec<usize>,
+    /// Width of its first word: had it fitted in the line before?
+    pub(super) first_word: f32,
+    pub(super) bold: bool,
+    /// A list label and nothing else.
+    pub(super) label: bool,
+}
+
+impl TextLine {
+    /// Whether all of it is bold.
+    pub(super) fn is_bold(&self) -> bool {
+        self.segments.iter().all(|segment| segment.bold)
+    }
+}
+
+impl Segment {
+    /// Its text.
+    pub(super) fn text(&self, page: &Page) -> String {
+        let words: Vec<&str> = self.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.text.as_str()).collect();
+        words.join(" ")
+    }
+}
+
+/// The upright lines of the given words, from top to bottom.
+pub(super) fn lines(page: &Page, words: &[usize]) -> Vec<TextLine> {
+    let upright: Vec<usize> = words
+        .iter()
+        .copied()
+        .filter(|&w| page.words.get(w).is_some_and(|word| word.direction == Direction::Right))
+        .collect();
+    let mut out: Vec<TextLine> = lines::lines(page, &upright, Direction::Right)
+        .into_iter()
+        .map(|line| {
+            let gap = (GAP * line.size).max(NARROWEST_GAP);
+            let segments = segments(page, &line.words, gap);
+            TextLine { bbox: line.bbox, baseline: line.baseline(), size: line.size, segments }
+        })
+        .filter(|line| !line.segments.is_empty())
+        .collect();
+    out.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    out
+}
+
+fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
+    let mut out: Vec<Segment> = Vec::new();
+    for &index in words {
+        let Some(word) = page.words.get(index) else { continue };
+        let bbox = word.bbox;
+        match out.last_mut() {
+            // A bullet belongs to the text after it, however far.
+            Some(last) if bbox.left - last.right < gap || (last.words.len() == 1 && is_bullet(page, last)) => {
+                last.right = last.right.max(bbox.right);
+                last.words.push(index);
+                last.bold &= word.style.bold;
+                last.label = false;
+            }
+            _ => out.push(Segment {
+                left: bbox.left,
+                right: bbox.right,
+                words: vec![index],
+                first_word: bbox.width(),
+                bold: word.style.bold,
+                label: is_label(&word.text),
+            }),
+        }
+    }
+    out
+}
+
+/// Whether a segment is a bullet.
+fn is_bullet(page: &Page, segment: &Segment) -> bool {
+    segment.words.first().and_then(|&w| page.words.get(w)).is_some_and(|word| {
+        let mut chars = word.text.chars();
+        let (Some(only), None) = (chars.next(), chars.next()) else { return false };
+        only == 'o' || (!only.is_alphanumeric() && !"£$€%&#*?!+".contains(only))
+    })
+}
+
+/// Whether a word is a list label: "1.", "2.1", "(a)", "iv)", "3(ii)".
+fn is_label(text: &str) -> bool {
+    let core = text.trim_end_matches(['.', ')', ':']).trim_start_matches('(');
+    let closed = text.len() > core.len();
+    let digits = core.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '(');
+    let roman = core.len() <= 4 && core.chars().all(|c| "ivxlc".contains(c.to_ascii_lowercase()));
+    let letter = core.chars().count() == 1 && core.chars().all(char::is_alphabetic);
+    !core.is_empty() && core.len() <= 6 && (digits || (closed && (roman || letter)))
+}
