@@ -11,6 +11,9 @@ mod decisions;
 mod delegated_functions;
 mod facts;
 mod localities;
+#[cfg(test)]
+mod paper;
+mod passages;
 mod plan_items;
 mod ratings;
 mod recommendations;

@@ -1,8 +1,10 @@
 //! How papers word things: date phrases, list labels, names of people, marks, abbreviations, likeness of texts.
 //! Pure functions on text, for every stage.
 
+pub mod labels;
 pub mod people;
 pub mod sentences;
+pub mod verbs;
 pub mod when;
 
 pub mod list_label;

@@ -496,7 +496,8 @@ pub fn likeness(text: &str) -> Likeness {
         return if capitalised || text.starts_with("the ") { Likeness::PostOrBody } else { Likeness::Other };
     }
     let shape = words.iter().all(|w| NAME_WORD.is_match(w) || PARTICLES.contains(w) || is_initials(w));
-    let ordinary = words.iter().any(|w| NOT_NAMES.contains(&clean(w).as_str()));
+    // A capital alone is an initial: "A Black".
+    let ordinary = words.iter().any(|w| w.chars().count() > 1 && NOT_NAMES.contains(&clean(w).as_str()));
     if !shape || ordinary {
         return Likeness::Other;
     }

@@ -1,0 +1,469 @@
+//! Owners and dates that stand beside single paragraphs of a long cell.
+//!
+//! A clerk types the minute of an item into one cell and, in the next, so many empty lines that the initials stand
+//! beside the paragraph they belong to. Where lines have boxes the same height on the page tells the pairs. Without
+//! pages the empty lines do: the text's lines are counted as they would wrap, with the width (in characters) that
+//! fits all owners of the table best.
+
+use super::{due, owners};
+use crate::document::{Block, Cell, Paragraph, Place};
+use crate::record::{Owner, When};
+use crate::wording::{people, verbs};
+
+/// A paragraph of a text cell with what stands beside it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Piece {
+    /// Number of the paragraph in its cell, from 1.
+    pub paragraph: usize,
+    /// Its text.
+    pub text: String,
+    /// Owners beside it.
+    pub owners: Vec<Owner>,
+    /// Date beside it.
+    pub due: Option<When>,
+    /// Where it stands.
+    pub places: Vec<Place>,
+    /// Whether the pairing is a guess.
+    pub uncertain: bool,
+}
+
+/// A group of lines of an owners' or dates' cell without an empty line between them.
+#[derive(Debug, Clone)]
+struct Group {
+    text: String,
+    /// Index of the first line, counting empty paragraphs, from 0.
+    line: usize,
+    place: Option<Place>,
+}
+
+fn paragraphs(cell: &Cell) -> impl Iterator<Item = &Paragraph> {
+    cell.blocks.iter().filter_map(Block::paragraph)
+}
+
+fn groups(cell: &Cell) -> Vec<Group> {
+    let mut out: Vec<Group> = Vec::new();
+    let mut open = false;
+    let mut line = 0;
+    for paragraph in paragraphs(cell) {
+        let whole = paragraph.labelled_text();
+        for (index, text) in whole.split('\n').enumerate() {
+            let place = paragraph.lines.get(index).or(paragraph.lines.first()).copied();
+            if text.trim().is_empty() {
+                open = false;
+            } else {
+                match out.last_mut() {
+                    Some(group) if open && near(group.place, place) => {
+                        group.text.push('\n');
+                        group.text.push_str(text.trim());
+                    }
+                    _ => out.push(Group { text: text.trim().to_owned(), line, place }),
+                }
+                open = true;
+            }
+            line += 1;
+        }
+    }
+    out
+}
+
+/// Whether two lines follow each other closely; without boxes they do.
+fn near(before: Option<Place>, now: Option<Place>) -> bool {
+    match (before, now) {
+        (Some(before), Some(now)) => {
+            let height = before.bbox.height().max(now.bbox.height()).max(8.0);
+            before.page == now.page && now.bbox.top - before.bbox.bottom < 0.9 * height
+        }
+        _ => true,
+    }
+}
+
+/// Pairs the paragraphs of a row's text cell with the lines of its owners' and dates' cells, where each has several
+/// of the same number. Otherwise the row is one action: nothing is returned.
+pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> Vec<Piece> {
+    let texts: Vec<(usize, &Paragraph)> =
+        paragraphs(text).enumerate().filter(|(_, p)| !p.is_empty()).map(|(i, p)| (i + 1, p)).collect();
+    if texts.len() < 2 {
+        return Vec::new();
+    }
+    let owner_groups = owner.map(groups).unwrap_or_default();
+    let due_groups = due.map(groups).unwrap_or_default();
+    let several = owner_groups.len().max(due_groups.len());
+    if several < 2
+        || several != texts.len()
+        || (owner_groups.len() > 1 && due_groups.len() > 1 && owner_groups.len() != due_groups.len())
+    {
+        return Vec::new();
+    }
+    // A single owner or date stands for all.
+    let pick = |groups: &[Group], index: usize| {
+        if groups.len() == 1 {
+            groups.first().map(|g| g.text.clone())
+        } else {
+            groups.get(index).map(|g| g.text.clone())
+        }
+    };
+    texts
+        .into_iter()
+        .enumerate()
+        .map(|(index, (number, paragraph))| Piece {
+            paragraph: number,
+            text: paragraph.text().trim().to_owned(),
+            owners: pick(&owner_groups, index).map(|t| owners::split(&t)).unwrap_or_default(),
+            due: pick(&due_groups, index).map(|t| When::written(t.replace('\n', " "))),
+            places: paragraph.places(),
+            uncertain: false,
+        })
+        .collect()
+}
+
+/// A row of a minute: its text cell, and the cells with owners and dates.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Row<'a> {
+    /// Number of the row.
+    pub row: u32,
+    /// Running text.
+    pub text: &'a Cell,
+    /// Owners.
+    pub owner: Option<&'a Cell>,
+    /// Dates.
+    pub due: Option<&'a Cell>,
+}
+
+/// Pairs owners and dates with paragraphs over all rows of a minute.
+pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
+    let marks: Vec<(Row<'_>, Vec<Mark>)> = rows.iter().map(|r| (*r, marks(r))).filter(|(_, m)| !m.is_empty()).collect();
+    let placed = marks.iter().all(|(row, marks)| {
+        marks.iter().all(|m| m.place.is_some()) && paragraphs(row.text).all(|p| p.is_empty() || !p.lines.is_empty())
+    });
+    if placed {
+        return marks.iter().map(|(row, marks)| (row.row, by_height(row.text, marks))).collect();
+    }
+    let width = best_width(&marks);
+    marks.iter().map(|(row, marks)| (row.row, by_lines(row.text, marks, width).1)).collect()
+}
+
+/// An owner (perhaps several) with the date on the same line.
+#[derive(Debug, Clone)]
+struct Mark {
+    owners: Vec<Owner>,
+    due: Option<When>,
+    line: usize,
+    place: Option<Place>,
+    /// The date was found on another line than the owner.
+    loose: bool,
+}
+
+fn marks(row: &Row<'_>) -> Vec<Mark> {
+    let owner_groups: Vec<Group> = row.owner.map(groups).unwrap_or_default();
+    let due_groups: Vec<Group> = row.due.map(groups).unwrap_or_default();
+    let mut taken = vec![false; due_groups.len()];
+    let mut out = Vec::new();
+    for group in owner_groups {
+        let (words, mut date) = due::split_tail(&group.text.replace('\n', " "));
+        let names = if date.is_some() { owners::split(&words) } else { owners::split(&group.text) };
+        if names.is_empty() {
+            continue;
+        }
+        let nearest = due_groups
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| !taken[*i])
+            .map(|(i, d)| (distance(&group, d), i))
+            .min_by(|a, b| a.0.total_cmp(&b.0));
+        let mut loose = false;
+        if let Some((distance, index)) = nearest.filter(|(d, _)| *d <= 2.5) {
+            taken[index] = true;
+            loose = distance > 1.2;
+            date = due_groups.get(index).map(|d| When::written(d.text.replace('\n', " ")));
+        }
+        out.push(Mark { owners: names, due: date, line: group.line, place: group.place, loose });
+    }
+    out
+}
+
+/// How many lines lie between two groups.
+fn distance(a: &Group, b: &Group) -> f32 {
+    match (a.place, b.place) {
+        (Some(x), Some(y)) if x.page == y.page => {
+            (x.bbox.centre_y() - y.bbox.centre_y()).abs() / x.bbox.height().max(8.0)
+        }
+        (Some(_), Some(_)) => f32::MAX,
+        _ => a.line.abs_diff(b.line) as f32,
+    }
+}
+
+/// The paragraph beside each mark, by the height on the page: the one whose first line is at the mark's height, else
+/// one with a line there, else the nearest.
+fn by_height(text: &Cell, marks: &[Mark]) -> Vec<Piece> {
+    let texts: Vec<(usize, &Paragraph)> =
+        paragraphs(text).enumerate().filter(|(_, p)| !p.is_empty()).map(|(i, p)| (i + 1, p)).collect();
+    let mut out = Vec::new();
+    for mark in marks {
+        let Some(place) = mark.place else { continue };
+        let middle = place.bbox.centre_y();
+        let gap = |p: &Paragraph| {
+            p.lines
+                .iter()
+                .enumerate()
+                .filter(|(_, l)| l.page == place.page)
+                .map(|(i, l)| {
+                    let off = (l.bbox.centre_y() - middle).abs() / l.bbox.height().max(6.0);
+                    // Half a line of favour for first lines: owners are set beside the beginning.
+                    if i == 0 { off - 0.3 } else { off }
+                })
+                .min_by(f32::total_cmp)
+        };
+        let best = texts.iter().filter_map(|(n, p)| gap(p).map(|g| (g, *n, *p))).min_by(|a, b| a.0.total_cmp(&b.0));
+        let Some((gap, number, paragraph)) = best else { continue };
+        let mut chosen = (number, paragraph);
+        let mut uncertain = gap > 1.0 || mark.loose;
+        if is_title(paragraph) {
+            // Beside a heading: what follows it is meant.
+            if let Some(next) = texts.iter().find(|(n, p)| *n > number && !is_title(p)) {
+                chosen = *next;
+                uncertain = true;
+            }
+        }
+        out.push(piece(chosen.0, chosen.1, mark, uncertain));
+    }
+    out
+}
+
+fn piece(number: usize, paragraph: &Paragraph, mark: &Mark, uncertain: bool) -> Piece {
+    let mut places = paragraph.lines.clone();
+    places.extend(mark.place);
+    Piece {
+        paragraph: number,
+        text: paragraph.text().trim().to_owned(),
+        owners: mark.owners.clone(),
+        due: mark.due.clone(),
+        places: crate::document::geometry::union_by_page(&places),
+        uncertain,
+    }
+}
+
+fn is_title(paragraph: &Paragraph) -> bool {
+    let text = paragraph.text();
+    let text = text.trim();
+    let label = super::prose::labelled(text).is_some_and(|l| l.rest.is_empty());
+    label
+        || (paragraph.is_bold() && text.chars().count() < 90 && !text.ends_with('.'))
+        || (text.ends_with(':') && text.chars().count() < 60)
+}
+
+/// Lines that a paragraph takes at a width in characters.
+fn lines(paragraph: &Paragraph, width: usize) -> usize {
+    let indent = if paragraph.label.is_some() { 5 } else { 0 };
+    let width = width.saturating_sub(indent).max(10);
+    paragraph
+        .text()
+        .split('\n')
+        .map(|line| {
+            // Words move to the next line whole.
+            let (mut lines, mut used) = (1, 0);
+            for word in line.split_whitespace() {
+                let length = word.chars().count();
+                if used > 0 && used + 1 + length > width {
+                    lines += 1;
+                    used = length;
+                } else {
+                    used += length + usize::from(used > 0);
+                }
+            }
+            lines
+        })
+        .sum()
+}
+
+/// Widths of text columns in characters, from a narrow column to a whole landscape page.
+const WIDTHS: std::ops::RangeInclusive<usize> = 24..=120;
+
+fn best_width(marks: &[(Row<'_>, Vec<Mark>)]) -> usize {
+    // Costs are floats: the first of the lowest wins, so that the result depends on nothing else.
+    let mut best = (f32::MAX, 60);
+    for width in WIDTHS {
+        let cost: f32 = marks.iter().map(|(row, marks)| by_lines(row.text, marks, width).0).sum();
+        if cost + 1e-3 < best.0 {
+            best = (cost, width);
+        }
+    }
+    best.1
+}
+
+/// How little a paragraph looks like something to do, for these owners: 0 is an action, more is less so.
+fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owners: &[Owner]) -> f32 {
+    let text = paragraph.text();
+    let text = text.trim();
+    if is_title(paragraph) {
+        return 6.0;
+    }
+    let mut cost: f32 = 3.0;
+    if owners::subject(text).is_some() {
+        cost -= 2.0;
+    } else if text.contains(" will ")
+        || text.contains("agreed")
+        || text.contains(" should ")
+        || text.contains(" to be ")
+    {
+        cost -= 1.2;
+    }
+    if text.split_whitespace().next().is_some_and(verbs::is_doing) {
+        cost -= 1.5;
+    }
+    // Named in the text: "EM" beside "Elma and Gerry to …".
+    let named = owners.iter().any(|o| {
+        text.split(|c: char| !c.is_alphanumeric()).any(|w| w == o.as_written)
+            || (people::is_initials(&o.as_written)
+                && o.as_written.chars().next().is_some_and(|i| {
+                    text.split_whitespace()
+                        .take(4)
+                        .any(|w| w.starts_with(i) && w.chars().nth(1).is_some_and(char::is_lowercase))
+                }))
+    });
+    if named {
+        cost -= 1.0;
+    }
+    if before.is_some_and(|b| super::prose::labelled(b.text().trim()).is_some_and(|l| l.rest.is_empty())) {
+        cost -= 2.0;
+    }
+    cost.max(0.0)
+}
+
+/// Assigns marks to paragraphs in order, at a width: the total cost and the pieces.
+fn by_lines(text: &Cell, marks: &[Mark], width: usize) -> (f32, Vec<Piece>) {
+    let all: Vec<&Paragraph> = paragraphs(text).collect();
+    let mut starts = Vec::with_capacity(all.len());
+    let mut line = 0usize;
+    for paragraph in &all {
+        starts.push(line);
+        line += if paragraph.is_empty() { 1 } else { lines(paragraph, width) };
+    }
+    let filled: Vec<usize> = (0..all.len()).filter(|i| !all[*i].is_empty()).collect();
+    if filled.is_empty() || marks.is_empty() {
+        return (0.0, Vec::new());
+    }
+    // best[k][j]: lowest cost for the first k + 1 marks with mark k at paragraph filled[j]; strictly increasing.
+    let fit = |mark: &Mark, index: usize| {
+        let start = starts[index] as f32;
+        let span = lines(all[index], width) as f32;
+        let at = mark.line as f32;
+        let off = if at < start { start - at } else { (at - (start + span - 1.0)).max(0.0) };
+        let before = (0..index).rev().find(|i| !all[*i].is_empty()).map(|i| all[i]);
+        // The first line is the usual one; a later line of the same paragraph is nearly as good.
+        let inside = if off == 0.0 { (at - start).min(3.0) * 0.15 } else { 0.0 };
+        off.min(12.0) * 0.8 + inside + unlikeness(all[index], before, &mark.owners)
+    };
+    let mut table: Vec<Vec<(f32, usize)>> = Vec::with_capacity(marks.len());
+    for (k, mark) in marks.iter().enumerate() {
+        let mut row = Vec::with_capacity(filled.len());
+        // Lowest of the row before among paragraphs left of this one.
+        let mut lowest: Option<(f32, usize)> = None;
+        for (j, index) in filled.iter().enumerate() {
+            let before = if k == 0 { Some((0.0, usize::MAX)) } else { lowest };
+            let cost = before.map_or((f32::MAX / 4.0, usize::MAX), |(c, from)| (c + fit(mark, *index), from));
+            row.push(cost);
+            if k > 0 {
+                let candidate = table[k - 1][j].0;
+                if lowest.is_none_or(|(c, _)| candidate < c) {
+                    lowest = Some((candidate, j));
+                }
+            }
+        }
+        table.push(row);
+    }
+    let Some((last, (total, _))) =
+        table.last().and_then(|row| row.iter().copied().enumerate().min_by(|a, b| a.1.0.total_cmp(&b.1.0)))
+    else {
+        return (0.0, Vec::new());
+    };
+    let mut chosen = vec![0; marks.len()];
+    let mut j = last;
+    for k in (0..marks.len()).rev() {
+        chosen[k] = j;
+        j = table[k][j].1;
+        if j == usize::MAX && k > 0 {
+            // More marks than paragraphs: all at the last one.
+            j = 0;
+        }
+    }
+    let pieces = marks
+        .iter()
+        .zip(&chosen)
+        .map(|(mark, j)| {
+            let index = filled[*j];
+            let cost = fit(mark, index);
+            // Another paragraph that would do nearly as well leaves a doubt.
+            let rival = filled
+                .iter()
+                .filter(|i| **i != index)
+                .map(|i| fit(mark, *i))
+                .min_by(f32::total_cmp)
+                .is_some_and(|other| other < cost + 0.6);
+            piece(index + 1, all[index], mark, rival || mark.loose || cost > 6.0)
+        })
+        .collect();
+    (total, pieces)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Block, Place, Rect};
+    use crate::extract::paper::{minutes, table};
+
+    fn owners_and_texts(blocks: Vec<Block>) -> Vec<(String, String, String)> {
+        minutes(blocks)
+            .records
+            .actions
+            .iter()
+            .map(|a| {
+                let owners: Vec<&str> = a.owners.iter().map(|o| o.as_written.as_str()).collect();
+                let text: String = a.text.chars().take(24).collect();
+                (owners.join("|"), a.due.clone().map(|d| d.as_written).unwrap_or_default(), text)
+            })
+            .collect()
+    }
+
+    const LONG: &str = "Rowan described the work on the winter plan, which has run since the spring in three localities and is now with \
+                        the councils for their comments, and took questions on beds and on transport.";
+
+    #[test]
+    fn lines_are_counted_as_they_wrap() {
+        // At about 60 characters a line the long paragraph takes three lines.
+        let text = format!(
+            "Winter plan\n\n{LONG}\n\nAnna to write to the four councils.\n\n{LONG}\n\nRowan to bring costs to the board."
+        );
+        let owner = "\n\n\n\n\n\nAB\n\n\n\n\n\nRC";
+        let due = "\n\n\n\n\n\nAug\n\n\n\n\n\nMay";
+        let rows: &[&[&str]] = &[&["Item No.", "Description", "Action", "Date"], &["1", &text, owner, due]];
+        let got = owners_and_texts(vec![Block::Table(table(rows))]);
+        assert_eq!(
+            got,
+            [
+                ("AB".to_owned(), "Aug".to_owned(), "Anna to write to the fou".to_owned()),
+                ("RC".to_owned(), "May".to_owned(), "Rowan to bring costs to ".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn the_same_height_on_the_page_tells_the_pairs() {
+        let text = format!("Winter plan\n{LONG}\nAnna to write to the four councils.\nBoth plans go on.");
+        let rows: &[&[&str]] = &[&["Item No.", "Description", "Action", "Date"], &["1", &text, "AB", "Aug"]];
+        let mut table = table(rows);
+        let place = |top: f32| Place { page: 1, bbox: Rect::new(100.0, top, 300.0, top + 10.0) };
+        let tops: &[&[f32]] = &[&[100.0], &[124.0, 136.0, 148.0], &[172.0], &[196.0]];
+        for cell in &mut table.cells {
+            for (index, block) in cell.blocks.iter_mut().enumerate() {
+                if let Block::Paragraph(paragraph) = block {
+                    paragraph.lines = if cell.column == 2 && cell.row == 2 {
+                        tops[index].iter().map(|t| place(*t)).collect()
+                    } else {
+                        vec![place(173.0)]
+                    };
+                }
+            }
+        }
+        let got = owners_and_texts(vec![Block::Table(table)]);
+        assert_eq!(got, [("AB".to_owned(), "Aug".to_owned(), "Anna to write to the fou".to_owned())]);
+    }
+}

@@ -1,0 +1,197 @@
+//! Due dates as written: in a column, after "Due:", or in the sentence itself.
+
+use crate::record::When;
+use crate::wording::{people, when};
+use jiff::civil::Date;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
+static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)(?:^|[\s;,(.\[])(?:due(?: date| by)?|by when|deadline|timescale|target date|date due|when|timing|completion date|target)\s*[:–—]\s*(?P<when>[^\n\])]+)").unwrap()
+});
+
+#[allow(clippy::unwrap_used)]
+static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(concat!(
+        r"(?i)\b(?:as soon as (?:possible|practicable)|asap|a\.s\.a\.p\.?|immediately|with immediate effect|urgently",
+        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their |a )?(?:next|following|subsequent) (?:\w+ ){0,2}?meeting",
+        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\w+ )?(?:meeting|board|committee)",
+        r"|(?:by |before )?(?:the )?end of (?:the )?(?:this )?(?:week|month|quarter|financial year|calendar year|year)",
+        r"|(?:with)?in (?:the next )?(?:\w+ ){1,2}(?:weeks?|months?|days?|years?)(?:['’] time)?",
+        r"|(?:with)?in (?:a|one) (?:week|fortnight|month|year)(?:['’]s time)?",
+        r"|by close of play|by return|every (?:six|6|three|3|two|2|\w+) (?:weeks|months)|on a (?:weekly|monthly|quarterly|annual|regular) basis|(?:six|6)[- ]monthly|annually|quarterly|on an ongoing basis)"
+    ))
+    .unwrap()
+});
+
+/// Splits "…Due: March 2011" off a text: the text without it, and the date's words.
+pub(super) fn split_field(text: &str) -> (String, Option<When>) {
+    let Some(found) = FIELD.captures(text) else { return (text.to_owned(), None) };
+    let (Some(whole), Some(date)) = (found.get(0), found.name("when")) else { return (text.to_owned(), None) };
+    let words = date.as_str().trim().trim_end_matches(['.', ';', ',']).trim();
+    // "When: " in a sentence about something else says no date.
+    if words.is_empty() || words.chars().count() > 160 {
+        return (text.to_owned(), None);
+    }
+    let lead = whole.as_str().chars().next().filter(|c| matches!(c, '.')).map_or(0, char::len_utf8);
+    let mut rest = text[..whole.start() + lead].trim_end().to_owned();
+    let after = text[whole.end()..].trim_start_matches([')', ']', '.']).trim();
+    if !after.is_empty() {
+        rest.push(' ');
+        rest.push_str(after);
+    }
+    (rest.trim().to_owned(), Some(When::written(words)))
+}
+
+/// The due date that a sentence tells, with its bytes: "… by 31 March", "… at the next meeting". A date before the
+/// meeting is none, nor is one that says when something was written ("dated 6 November").
+pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>, When)> {
+    let mut found: Vec<Range<usize>> =
+        when::find(text).into_iter().filter(|f| f.led_in && !is_reference(text, &f.range)).map(|f| f.range).collect();
+    for phrase in PHRASE.find_iter(text) {
+        let range = phrase.range();
+        if !found.iter().any(|f| f.start < range.end && range.start < f.end) {
+            found.push(range);
+        }
+    }
+    found.sort_by_key(|f| f.start);
+    let context = when::Context { meeting, next_meeting: None };
+    found
+        .into_iter()
+        .rev()
+        .find(|range| {
+            let reading = when::parse(&text[range.clone()], context);
+            let past = match (&reading.when.end, meeting) {
+                (Some(end), Some(meeting)) => end.parse::<Date>().is_ok_and(|end| end < meeting),
+                _ => false,
+            };
+            !past
+        })
+        .map(|range| {
+            let words = text[range.clone()].trim().to_owned();
+            (range, When::written(words))
+        })
+}
+
+/// Whether a date belongs to a document or an event in the past or names a period that is spoken of.
+fn is_reference(text: &str, range: &Range<usize>) -> bool {
+    let words = text[range.clone()].to_lowercase();
+    let before = text[..range.start].trim_end().to_lowercase();
+    let last = before.rsplit(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
+    // "for 2018/19" is the year of a budget, "of the 10 May meeting" the meeting's.
+    let period = words.starts_with("for ")
+        || words.starts_with("of ")
+        || words.starts_with("during ")
+        || words.starts_with("from ")
+        || words.starts_with("since ");
+    period
+        || matches!(
+            last,
+            "dated"
+                | "since"
+                | "held"
+                | "published"
+                | "of"
+                | "from"
+                | "issued"
+                | "meeting"
+                | "minutes"
+                | "minute"
+                | "approved"
+                | "ended"
+                | "ending"
+                | "report"
+                | "launched"
+        )
+}
+
+/// The first of the words that is a date, in "JS by 31 March", "JS, May 2018", "JS (31/3)": the words before it and
+/// the date.
+pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
+    let text = text.trim();
+    for (at, _) in text
+        .char_indices()
+        .filter(|(i, c)| *i > 0 && (c.is_whitespace() || matches!(c, ',' | '(' | '-' | '–' | ';' | '/')))
+    {
+        let head =
+            text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | '-' | '–' | ';' | ':'));
+        let tail = text[at..].trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | '(' | ')' | '-' | '–' | ';' | ':' | '.' | ']')
+        });
+        if !head.is_empty() && is_date(tail) && super::owners::is_owner(head) {
+            return (head.to_owned(), Some(When::written(tail)));
+        }
+    }
+    (text.to_owned(), None)
+}
+
+/// Whether a text is a date and nothing else.
+pub(super) fn is_date(text: &str) -> bool {
+    let text = text.trim();
+    if text.is_empty() || text.chars().count() > 60 {
+        return false;
+    }
+    let reading = when::parse(text, when::Context::default());
+    let dated = reading.when.edtf.is_some() || reading.when.ongoing || reading.when.duration.is_some();
+    // Words that are no part of a date ("Officer (31/03/2018") leave the reading in doubt.
+    let understood = dated && reading.review != Some(crate::diagnostic::ReviewCode::DueUnparsed);
+    let named = people::is_post_word(text.split_whitespace().next().unwrap_or(""));
+    (understood && !named) || PHRASE.find(text).is_some_and(|f| f.start() == 0 && f.end() == text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn fields() {
+        let check = |text: &str, rest: &str, when: Option<&str>| {
+            let (got, due) = split_field(text);
+            assert_eq!((got.as_str(), due.as_ref().map(|d| d.as_written.as_str())), (rest, when), "{text}");
+        };
+        check("JS to write to all. Due: March 2011", "JS to write to all.", Some("March 2011"));
+        check(
+            "JS to write to all\nDue: next meeting of the Board.",
+            "JS to write to all",
+            Some("next meeting of the Board"),
+        );
+        check("JS to write (Deadline: 31 May)", "JS to write", Some("31 May"));
+        check("JS to write", "JS to write", None);
+        check("payments due to partners", "payments due to partners", None);
+    }
+
+    #[test]
+    fn dates_in_sentences() {
+        let meeting = Some(date(2017, 11, 20));
+        let check = |text: &str, expected: Option<&str>| {
+            let got = in_text(text, meeting).map(|(_, w)| w.as_written);
+            assert_eq!(got.as_deref(), expected, "{text}");
+        };
+        check("JS to send comments by 31 March", Some("by 31 March"));
+        check("JS to send comments by 31 March 2018.", Some("by 31 March 2018"));
+        check("to instruct the Chief Officer to report back in six months", Some("in six months"));
+        check("That an update report be submitted to Committee in 6 months.", Some("in 6 months"));
+        check("(Ref: Report by the Chief Officer dated 6 November 2017)", None);
+        check("CM to update minutes.", None);
+        check("bring a paper to the next meeting", Some("to the next meeting"));
+        check("JS to circulate as soon as possible", Some("as soon as possible"));
+        check("to prepare the budget for 2018/19", None);
+        check("to correct the figures that were given in May 2016", None);
+    }
+
+    #[test]
+    fn owner_and_date() {
+        let check = |text: &str, owner: &str, when: Option<&str>| {
+            let (got, due) = split_tail(text);
+            assert_eq!((got.as_str(), due.as_ref().map(|d| d.as_written.as_str())), (owner, when), "{text}");
+        };
+        check("JS by 31 March", "JS", Some("by 31 March"));
+        check("JS, May 2018", "JS", Some("May 2018"));
+        check("Chief Officer (31/03/2018)", "Chief Officer", Some("31/03/2018"));
+        check("JS/AB - asap", "JS/AB", Some("asap"));
+        check("JS", "JS", None);
+    }
+}

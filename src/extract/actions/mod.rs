@@ -1,0 +1,230 @@
+//! Actions of minutes and logs: from tables (a row each, or owners beside paragraphs), from marked lines and, in
+//! minutes that mark none, from sentences. Each action is given once where the paper gives it once.
+
+mod beside;
+pub(super) mod columns;
+mod due;
+mod owners;
+pub(super) mod prose;
+mod rows;
+mod same;
+mod status;
+
+use super::passages::{self, Item, Passages};
+use super::{Extracted, Paper, facts};
+use crate::diagnostic::ReviewCode;
+use crate::document::Table;
+use crate::framework::headings;
+use crate::record::{Action, DocumentKind, Header};
+use columns::{Role, Sense};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// What is known of the meeting of a part.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Meeting {
+    /// Its part; `None` for papers of one part.
+    pub part: Option<u32>,
+    /// Its date.
+    pub date: Option<Date>,
+}
+
+/// The meeting of a part.
+fn meeting_of(meetings: &[Meeting], part: Option<u32>) -> &Meeting {
+    static NONE: Meeting = Meeting { part: None, date: None };
+    meetings.iter().find(|m| m.part == part).unwrap_or(&NONE)
+}
+
+/// Reads them.
+pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
+    let passages = passages::read(paper);
+    let meetings = facts::meetings(paper, &passages);
+    let legend = status::Legend::find(paper.document);
+    let mut actions: Vec<Action> = Vec::new();
+    let mut claimed: BTreeSet<String> = BTreeSet::new();
+    let mut logs: BTreeSet<usize> = BTreeSet::new();
+    for (number, block, table) in paper.document.tables() {
+        let Some(sense) = passages.senses.get(&number) else { continue };
+        let kind = passages::kind_at(paper, block);
+        let above = heading_above(&passages, block, number);
+        if !holds_actions(kind, sense, &above, paper) {
+            continue;
+        }
+        let part = paper.document.part_of(block);
+        let before = actions.len();
+        let meeting = meeting_of(&meetings, part);
+        if sense.is_minute() {
+            beside_text(paper, &passages, number, table, sense, part, meeting, &mut actions);
+        } else {
+            let log = rows::Log { table, number, sense, part, item: &above, meeting, legend: &legend };
+            rows::read(log, &mut actions);
+            logs.insert(number);
+        }
+        if actions.len() > before {
+            extracted.used(number, "actions");
+        } else {
+            extracted.ignored.entry(number).or_insert_with(|| "no row gives an action".to_owned());
+        }
+        claimed.extend(actions[before..].iter().map(|a| a.header.source.path.clone()));
+    }
+    let tabled = actions.len();
+    let cast = cast(extracted);
+    prose::read(
+        prose::Prose { passages: &passages, claimed: &claimed, logs: &logs, cast: &cast },
+        &meetings,
+        &mut actions,
+    );
+    same::once(&mut actions, tabled);
+    extracted.records.actions.append(&mut actions);
+}
+
+/// Names, forenames and initials of people at the meeting.
+fn cast(extracted: &Extracted) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for person in &extracted.records.attendance {
+        let name = crate::wording::people::split_title(&person.name).1;
+        out.insert(name.to_owned());
+        out.insert(person.name.clone());
+        out.insert(crate::wording::people::initials_of(name));
+        out.extend(person.initials.clone());
+        out.extend(name.split_whitespace().next().filter(|f| f.chars().count() > 2).map(str::to_owned));
+    }
+    out.retain(|n| !n.is_empty());
+    out
+}
+
+/// The item or heading under which a table stands; a line right above it that ends in no full stop counts.
+fn heading_above(passages: &Passages<'_>, block: usize, table: usize) -> Item {
+    let first = passages.list.iter().position(|p| p.cell.is_some_and(|c| c.table == table));
+    let before = match first {
+        Some(index) => passages.list[..index].last(),
+        None => passages.list.iter().rev().find(|p| p.block < block),
+    };
+    let Some(before) = before else { return Item::default() };
+    let mut item = if before.cell.is_none() { passages.item(before) } else { Item::default() };
+    let title_like = before.cell.is_none()
+        && before.block + 2 > block
+        && before.text.chars().count() <= 120
+        && !before.text.ends_with('.');
+    if title_like && !before.heading {
+        item = Item { number: item.number, title: Some(before.text.clone()) };
+    }
+    if item.title.is_none() && before.cell.is_some() {
+        // Tables one after the other: the heading above the first stands for all.
+        item = passages
+            .list
+            .iter()
+            .rev()
+            .find(|p| p.block < before.block && p.heading)
+            .map(|p| passages.item(p))
+            .unwrap_or_default();
+    }
+    item
+}
+
+/// Whether a table of this sense gives actions in a paper of this kind.
+fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, paper: &Paper<'_>) -> bool {
+    let says_log = |text: &str| {
+        let folded = headings::fold(text);
+        [
+            "action log",
+            "action tracker",
+            "rolling action",
+            "outstanding business",
+            "matters arising",
+            "actions from",
+            "outstanding actions",
+            "action list",
+            "action note",
+            "action points",
+            "action sheet",
+            "actions log",
+            "action register",
+            "completed actions",
+            "actions arising",
+            "action update",
+            "business tracker",
+            "actions tracker",
+            "summary of actions",
+            "actions to be taken",
+            "open actions",
+            "closed actions",
+        ]
+        .iter()
+        .any(|w| folded.contains(w))
+    };
+    let named = above.title.as_deref().is_some_and(says_log)
+        || paper.document.parts.first().and_then(|p| p.title.as_deref()).is_some_and(says_log);
+    match kind {
+        DocumentKind::Minutes => true,
+        DocumentKind::SelfEvaluationReturn | DocumentKind::StrategicPlan | DocumentKind::PlanOverview => false,
+        DocumentKind::Agenda | DocumentKind::DeliveryPlan | DocumentKind::BoardReport | DocumentKind::Letter => {
+            named && !sense.inferred
+        }
+        DocumentKind::BoardPack | DocumentKind::Other => {
+            let action_words =
+                ["action", "commitment", "outstanding", "matter"].iter().any(|w| sense.text_heading.contains(w));
+            (named
+                || (action_words && sense.column(Role::Owner).or(sense.column(Role::Due)).is_some())
+                || (sense.is_minute() && sense.column(Role::Item).is_some()))
+                && !(sense.inferred && !named)
+        }
+    }
+}
+
+/// A minute with owners beside single paragraphs of each row's text.
+#[allow(clippy::too_many_arguments)] // One call.
+fn beside_text(
+    paper: &Paper<'_>,
+    passages: &Passages<'_>,
+    number: usize,
+    table: &Table,
+    sense: &Sense,
+    part: Option<u32>,
+    meeting: &Meeting,
+    out: &mut Vec<Action>,
+) {
+    let _ = paper;
+    let column = |role| sense.column(role);
+    let Some(text_column) = column(Role::Narrative) else { return };
+    let rows: Vec<beside::Row<'_>> = (sense.header_rows + 1..=table.rows)
+        .filter_map(|row| {
+            let text = table.cell(row, text_column).filter(|c| c.row == row && !c.is_empty())?;
+            let at = |role| column(role).and_then(|c| table.cell(row, c)).filter(|c| c.row == row);
+            Some(beside::Row { row, text, owner: at(Role::Owner), due: at(Role::Due) })
+        })
+        .collect();
+    for (row, pieces) in beside::pair(&rows) {
+        for piece in pieces {
+            let path = format!("table[{number}]/row[{row}]/cell[{text_column}]/paragraph[{}]", piece.paragraph);
+            let item = passages.list.iter().find(|p| p.path == path).map(|p| passages.item(p)).unwrap_or_default();
+            let text = crate::wording::labels::split(&piece.text).1.trim().to_owned();
+            let (text, written) = due::split_field(&text);
+            let mut action = Action {
+                header: Header::at(part, path, &piece.text, piece.places),
+                due: piece.due.or(written).or_else(|| {
+                    if column(Role::Due).is_some() { None } else { due::in_text(&text, meeting.date).map(|(_, w)| w) }
+                }),
+                text,
+                owners: piece.owners,
+                meeting_date: meeting.date.map(|d| d.to_string()),
+                item_number: item.number,
+                item_title: item.title,
+                ..Action::default()
+            };
+            if piece.uncertain {
+                action.header.flag(ReviewCode::OwnerUncertain);
+            }
+            if sense.inferred {
+                action.header.flag(ReviewCode::ColumnsInferred);
+            }
+            if table.join_uncertain {
+                action.header.flag(ReviewCode::TableJoinUncertain);
+            }
+            if table.uncertain {
+                action.header.flag(ReviewCode::TableUncertain);
+            }
+            out.push(action);
+        }
+    }
+}

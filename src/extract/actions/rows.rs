@@ -1,0 +1,490 @@
+//! Logs and action tables: a row is an action.
+
+use super::columns::{Role, Sense};
+use super::status::Legend;
+use super::{Meeting, beside, due, owners};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Cell, Table, geometry::union_by_page};
+use crate::extract::passages::Item;
+use crate::framework::headings;
+use crate::record::{Action, ActionKind, ActionStatus, Header, Owner, When};
+use crate::wording::{labels, people, when};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What a table is read with.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Log<'a> {
+    /// The table.
+    pub table: &'a Table,
+    /// Its number, from 1.
+    pub number: usize,
+    /// What its columns mean.
+    pub sense: &'a Sense,
+    /// Its part.
+    pub part: Option<u32>,
+    /// The item or heading under which it stands.
+    pub item: &'a Item,
+    /// The meeting of its part.
+    pub meeting: &'a Meeting,
+    /// What its colours mean.
+    pub legend: &'a Legend,
+}
+
+#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i)^(?P<title>.*?)\s*[-–—(,:]?\s*\bleads?(?:\s+officers?)?\b\s*[:\-–]?\s*(?P<who>[^)]+?)\)?$")
+        .unwrap()
+});
+#[allow(clippy::unwrap_used)]
+static TAIL: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"^(?P<title>.*\S)\s+[-–—]\s*(?P<who>[A-Z][A-Za-z/&, ]{1,24})$").unwrap());
+
+/// Takes the lead off a heading: "Address data – Lead HS/BB" is ("Address data", HS and BB).
+pub(super) fn lead(title: &str) -> (String, Vec<Owner>) {
+    for pattern in [&LEAD, &TAIL] {
+        if let Some(found) = pattern.captures(title)
+            && let (Some(rest), Some(who)) = (found.name("title"), found.name("who"))
+        {
+            let owners = owners::split(who.as_str());
+            let short = owners.iter().all(|o| people::is_initials(&o.as_written) || people::is_person(&o.as_written));
+            if !owners.is_empty() && short {
+                return (rest.as_str().trim_end_matches(['-', '–', '—', ' ', ':', '(']).to_owned(), owners);
+            }
+        }
+    }
+    (title.to_owned(), Vec::new())
+}
+
+/// What section rows and headings say for the rows below them.
+#[derive(Debug, Clone, Default)]
+struct Section {
+    title: Option<String>,
+    owners: Vec<Owner>,
+    status: Option<ActionStatus>,
+}
+
+impl Section {
+    fn of(title: Option<&str>) -> Self {
+        let Some(title) = title else { return Self::default() };
+        let (clean, owners) = lead(title.trim());
+        Self { status: status_of_heading(&clean), owners, title: Some(clean).filter(|t| !t.is_empty()) }
+    }
+}
+
+/// "Completed actions" over a table says how far all of them are.
+fn status_of_heading(text: &str) -> Option<ActionStatus> {
+    let folded = headings::fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let about = words.iter().any(|w| w.starts_with("action") || *w == "items");
+    let closed = words.iter().any(|w| matches!(*w, "completed" | "closed" | "complete" | "discharged"));
+    let open = words.iter().any(|w| matches!(*w, "open" | "outstanding"));
+    (about && words.len() <= 6 && closed && !open).then_some(ActionStatus::Complete)
+}
+
+/// Reads the rows.
+pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
+    let mut section = Section::of(log.item.title.as_deref());
+    if section.status.is_none() {
+        section.status = status_of_heading(&log.sense.text_heading);
+    }
+    let heading_status = status_of_heading(&log.sense.text_heading);
+    let Some(text_column) = log.sense.column(Role::Text) else { return };
+    let mut item = Item::default();
+    let first = out.len();
+    for row in log.sense.header_rows + 1..=log.table.rows {
+        if repeats_header(log, row) {
+            continue;
+        }
+        if let Some(title) = section_row(log, row) {
+            section = Section::of(Some(&title));
+            section.status = section.status.or(heading_status);
+            continue;
+        }
+        let own = log.sense.item_of(log.table, row);
+        if own != Item::default() {
+            item = own;
+        }
+        let Some(cell) = log.table.cell(row, text_column) else { continue };
+        if cell.row != row {
+            // The text goes on over this row: what stands beside it is more of the same action.
+            if let Some(action) = out[first..].last_mut() {
+                more(log, row, action);
+            }
+            continue;
+        }
+        if cell.is_empty() {
+            if let Some(action) = out[first..].last_mut() {
+                more(log, row, action);
+            }
+            continue;
+        }
+        row_actions(log, row, cell, &section, &item, out);
+    }
+}
+
+/// A row that says the headings again, after a page break.
+fn repeats_header(log: Log<'_>, row: u32) -> bool {
+    log.sense.header_rows > 0 && {
+        let mut cells = log.table.row(row).filter(|c| !c.is_empty()).peekable();
+        cells.peek().is_some()
+            && cells.all(|c| {
+                log.table
+                    .cell(log.sense.header_rows, c.column)
+                    .is_some_and(|h| headings::fold(&h.text()) == headings::fold(&c.text()))
+            })
+    }
+}
+
+/// The words of a row that is a heading within the table.
+fn section_row(log: Log<'_>, row: u32) -> Option<String> {
+    let mut filled = log.table.row(row).filter(|c| !c.is_empty());
+    let cell = filled.next()?;
+    if filled.next().is_some() || log.table.columns < 2 {
+        return None;
+    }
+    let text = cell.text();
+    let wide = cell.column_span as f32 >= log.table.columns as f32 * 0.7;
+    let bold = cell
+        .blocks
+        .iter()
+        .filter_map(|b| b.paragraph())
+        .filter(|p| !p.is_empty())
+        .all(crate::document::Paragraph::is_bold);
+    let shaded = cell.fill.is_some_and(|c| !c.is_white());
+    let short = text.chars().count() <= 120 && !text.trim_end().ends_with('.');
+    let text_cell = log.sense.column(Role::Text) == Some(cell.column) && cell.column_span == 1;
+    (short && (wide || ((bold || shaded) && !text_cell) || (bold && text_cell))).then(|| text.trim().replace('\n', " "))
+}
+
+/// Owners, dates and progress of a further row of the same action.
+fn more(log: Log<'_>, row: u32, action: &mut Action) {
+    for owner in cell_at(log, row, Role::Owner).map(|c| owners::split(&c.text())).unwrap_or_default() {
+        if !action.owners.contains(&owner) {
+            action.owners.push(owner);
+        }
+    }
+    if let Some(due) = due_cell(log, row).0 {
+        if action.due.is_none() {
+            action.due = Some(due);
+        } else {
+            action.header.flag(ReviewCode::DueAmbiguous);
+        }
+    }
+    if let Some(text) = cell_at(log, row, Role::Progress).map(Cell::text).filter(|t| !t.trim().is_empty()) {
+        let progress = action.progress.get_or_insert_with(String::new);
+        if !progress.is_empty() {
+            progress.push('\n');
+        }
+        progress.push_str(text.trim());
+    }
+}
+
+/// The cell of a row in a role's column; a cell that began above and spans the row counts, but for texts.
+fn cell_at<'a>(log: Log<'a>, row: u32, role: Role) -> Option<&'a Cell> {
+    log.sense.column(role).and_then(|c| log.table.cell(row, c))
+}
+
+/// The due date's words, and a status where that column says one instead.
+fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionStatus>) {
+    let role = if log.sense.column(Role::Due).is_some() { Role::Due } else { Role::Owner };
+    let also = log.sense.also.iter().any(|(_, r)| *r == Role::Due);
+    if role == Role::Owner && !also {
+        return (None, None);
+    }
+    let Some(text) = cell_at(log, row, role).map(Cell::text) else { return (None, None) };
+    let text = text.trim();
+    if role == Role::Owner {
+        let date = text.lines().find(|l| due::is_date(l)).map(|l| When::written(l.trim()));
+        return (date.or_else(|| due::split_tail(&text.replace('\n', " ")).1), None);
+    }
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if flat.is_empty() || matches!(flat.to_lowercase().as_str(), "-" | "–" | "—" | "n/a" | "na" | "none") {
+        return (None, None);
+    }
+    match headings::status(&flat) {
+        Some((status @ ActionStatus::Complete, _)) if when::find(&flat).is_empty() => (None, Some(status)),
+        _ => (Some(When::written(flat)), None),
+    }
+}
+
+/// The actions of a row: mostly one; several where the text's paragraphs have their own owners or dates.
+fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &Item, out: &mut Vec<Action>) {
+    let text = cell.text();
+    if is_nothing(&text) {
+        return;
+    }
+    let owner_cell = cell_at(log, row, Role::Owner);
+    let due_cell_ = cell_at(log, row, Role::Due);
+    let pieces = beside::pieces(cell, owner_cell, due_cell_);
+    let path = format!("table[{}]/row[{row}]/cell[{}]", log.number, cell.column);
+    if pieces.len() > 1 {
+        for piece in pieces {
+            let mut action = Action {
+                header: Header::at(
+                    log.part,
+                    format!("{path}/paragraph[{}]", piece.paragraph),
+                    &piece.text,
+                    piece.places,
+                ),
+                text: piece.text,
+                owners: piece.owners,
+                due: piece.due,
+                ..Action::default()
+            };
+            if piece.uncertain {
+                action.header.flag(ReviewCode::OwnerUncertain);
+            }
+            finish(log, row, section, item, &mut action);
+            out.push(action);
+        }
+        return;
+    }
+    let places = union_by_page(
+        [Some(cell), owner_cell, due_cell_]
+            .into_iter()
+            .flatten()
+            .filter(|c| c.row == row)
+            .flat_map(|c| c.blocks.iter().flat_map(crate::document::Block::places))
+            .collect::<Vec<_>>()
+            .iter(),
+    );
+    let places = if places.is_empty() { cell.places.clone() } else { places };
+    let (text, written_due) = due::split_field(&tidy(&text));
+    let (date, _) = due_cell(log, row);
+    let mut action = Action {
+        header: Header::at(log.part, path, cell.text(), places),
+        text,
+        owners: owner_cell.map(|c| owners_of(&c.text())).unwrap_or_default(),
+        due: date.or(written_due),
+        ..Action::default()
+    };
+    finish(log, row, section, item, &mut action);
+    out.push(action);
+}
+
+/// Owners of a cell that may hold a date too.
+fn owners_of(text: &str) -> Vec<Owner> {
+    let lines: Vec<&str> = text.lines().filter(|l| !due::is_date(l) || people::is_initials(l.trim())).collect();
+    let flat = lines.join("\n");
+    owners::split(&due::split_tail(&flat).0)
+}
+
+/// A cell's text, paragraphs apart, spaces single.
+fn tidy(text: &str) -> String {
+    text.lines()
+        .map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "))
+        .filter(|l| !l.is_empty())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// "None", "No actions", a dash.
+fn is_nothing(text: &str) -> bool {
+    let folded = headings::fold(text);
+    folded.is_empty()
+        || matches!(
+            folded.as_str(),
+            "none"
+                | "no action"
+                | "no actions"
+                | "n a"
+                | "nil"
+                | "not applicable"
+                | "no action required"
+                | "no actions required"
+                | "no further action"
+                | "no actions arising"
+                | "no outstanding actions"
+                | "noted"
+                | "for noting"
+        )
+}
+
+/// What all forms of rows share: number, meeting, item, status, progress, owners from the text.
+fn finish(log: Log<'_>, row: u32, section: &Section, item: &Item, action: &mut Action) {
+    let cell_text = |role| cell_at(log, row, role).map(|c| tidy(&c.text())).filter(|t| !t.is_empty());
+    let (label, rest) = labels::split(&action.text);
+    let own_label = label.and_then(labels::bare).map(str::to_owned);
+    let rest = rest.to_owned();
+    if log.sense.column(Role::Number).is_some() {
+        action.action_number = cell_text(Role::Number).map(|n| n.trim_end_matches('.').replace('\n', " "));
+    } else if own_label.is_some() && !rest.is_empty() {
+        action.action_number = own_label;
+        action.text = rest;
+    }
+    let raised = cell_text(Role::Raised);
+    action.meeting_date = match &raised {
+        Some(text) => when::first_day(text).map(|d| d.to_string()),
+        None if log.sense.column(Role::Raised).is_some() => None,
+        None => log.meeting.date.map(|d| d.to_string()),
+    };
+    if let Some(text) = &raised
+        && log.sense.also.iter().any(|(_, r)| *r == Role::Number)
+    {
+        action.action_number = text
+            .lines()
+            .flat_map(str::split_whitespace)
+            .rfind(|w| {
+                !w.contains('/')
+                    && w.chars().all(|c| c.is_ascii_alphanumeric())
+                    && w.chars().any(|c| c.is_ascii_digit())
+                    && w.len() <= 5
+            })
+            .map(str::to_owned);
+    }
+    action.item_number = item.number.clone();
+    action.item_title = item.title.clone().or_else(|| section.title.clone());
+    if item.number.is_none() && item.title.is_none() {
+        action.item_number.clone_from(&log.item.number);
+    }
+    let has_owner_column = log.sense.column(Role::Owner).is_some();
+    if action.owners.is_empty() {
+        if let Some(told) = owners::subject(&action.text) {
+            action.owners = told.owners;
+        } else if !section.owners.is_empty() {
+            action.owners.clone_from(&section.owners);
+        } else if has_owner_column {
+            action.header.flag(ReviewCode::OwnerMissing);
+        }
+    }
+    if action.due.is_none() {
+        if log.sense.column(Role::Due).is_none() && !log.sense.also.iter().any(|(_, r)| *r == Role::Due) {
+            action.due = due::in_text(&action.text, log.meeting.date).map(|(_, w)| w);
+        }
+    }
+    set_status(log, row, section, action);
+    if headings::fold(&log.sense.text_heading).starts_with("matter") {
+        action.kind = ActionKind::MatterArising;
+    }
+    if log.sense.inferred {
+        action.header.flag(ReviewCode::ColumnsInferred);
+    }
+    if log.table.join_uncertain {
+        action.header.flag(ReviewCode::TableJoinUncertain);
+    }
+    if log.table.uncertain {
+        action.header.flag(ReviewCode::TableUncertain);
+    }
+}
+
+/// Status from its column, else the progress column's first words, else the day of completion, else the heading.
+fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut Action) {
+    let progress = cell_at(log, row, Role::Progress);
+    let status_cell = cell_at(log, row, Role::Status);
+    let told = status_cell.and_then(|c| log.legend.of(c)).or_else(|| progress.and_then(|c| log.legend.of(c)));
+    let completed = cell_at(log, row, Role::Completed).map(|c| tidy(&c.text())).filter(|t| !t.is_empty());
+    let told = told.or_else(|| {
+        let text = completed.as_deref()?;
+        match headings::fold(text).as_str() {
+            "n" | "no" | "not complete" | "incomplete" => Some((ActionStatus::Open, false)),
+            "y" | "yes" => Some((ActionStatus::Complete, false)),
+            _ => headings::status(text)
+                .or_else(|| due::is_date(text).then_some((ActionStatus::Complete, !when::days(text).is_empty())))
+                .map(|(s, doubt)| (s, doubt && when::days(text).is_empty())),
+        }
+    });
+    let told = told.or_else(|| due_cell(log, row).1.map(|s| (s, false)));
+    match told {
+        Some((status, doubt)) => {
+            action.status = Some(status);
+            if doubt {
+                action.header.flag(ReviewCode::StatusUncertain);
+            }
+        }
+        None => action.status = section.status,
+    }
+    let words: Vec<String> =
+        [progress, status_cell].into_iter().flatten().map(|c| tidy(&c.text())).filter(|t| !t.is_empty()).collect();
+    if !words.is_empty() {
+        action.progress = Some(words.join("\n"));
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::document::Block;
+    use crate::extract::paper::{heading, minutes, table};
+
+    fn summary(rows: &[&[&str]]) -> Vec<(String, String, String, Option<ActionStatus>)> {
+        let extracted = minutes(vec![Block::Table(table(rows))]);
+        extracted
+            .records
+            .actions
+            .iter()
+            .map(|a| {
+                let owners: Vec<&str> = a.owners.iter().map(|o| o.as_written.as_str()).collect();
+                (a.text.clone(), owners.join("|"), a.due.clone().map(|d| d.as_written).unwrap_or_default(), a.status)
+            })
+            .collect()
+    }
+
+    fn row(
+        text: &str,
+        owners: &str,
+        due: &str,
+        status: Option<ActionStatus>,
+    ) -> (String, String, String, Option<ActionStatus>) {
+        (text.to_owned(), owners.to_owned(), due.to_owned(), status)
+    }
+
+    #[test]
+    fn a_log_with_headings() {
+        let got = summary(&[
+            &["No", "Action", "Owner", "Due", "Status"],
+            &["1", "Write to the four councils about winter beds", "JS/ AB", "31 May 2018", "Complete"],
+            &["2", "Chief Officer to bring a paper on transport", "", "asap", "In progress"],
+            &["No", "Action", "Owner", "Due", "Status"],
+            &["3", "None", "", "", ""],
+        ]);
+        assert_eq!(
+            got,
+            [
+                row(
+                    "Write to the four councils about winter beds",
+                    "JS|AB",
+                    "31 May 2018",
+                    Some(ActionStatus::Complete)
+                ),
+                row(
+                    "Chief Officer to bring a paper on transport",
+                    "Chief Officer",
+                    "asap",
+                    Some(ActionStatus::InProgress)
+                ),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_headerless_log_under_a_heading_with_the_lead() {
+        let extracted = minutes(vec![
+            heading("Address data – Lead HS/BB"),
+            Block::Table(table(&[
+                &["Survey twenty small firms on their use of it", "New"],
+                &["Clarify the list of postcodes with the office", "Carried forward"],
+            ])),
+        ]);
+        let actions = &extracted.records.actions;
+        assert_eq!(actions.len(), 2);
+        assert_eq!(actions[0].owners.iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>(), ["HS", "BB"]);
+        assert_eq!(actions[0].item_title.as_deref(), Some("Address data"));
+        assert_eq!(actions[1].status, Some(ActionStatus::Open));
+        assert!(actions[0].header.review.contains(&ReviewCode::ColumnsInferred));
+    }
+
+    #[test]
+    fn meeting_date_and_number_in_one_column() {
+        let extracted = minutes(vec![Block::Table(table(&[
+            &["Meeting date & action number", "Actions completed", "Deadline", "Progress"],
+            &["11/01/2011\n4", "Data Office to publish the second list", "May\u{2010}2011", "Compete"],
+        ]))]);
+        let action = &extracted.records.actions[0];
+        assert_eq!(action.meeting_date.as_deref(), Some("2011-01-11"));
+        assert_eq!(action.action_number.as_deref(), Some("4"));
+        assert_eq!(action.status, Some(ActionStatus::Complete));
+        assert!(action.header.review.contains(&ReviewCode::StatusUncertain));
+    }
+}

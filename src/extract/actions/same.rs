@@ -1,0 +1,108 @@
+//! Each action once: a table or box that repeats the text's action is one record with two places.
+
+use crate::document::geometry::union_by_page;
+use crate::framework::headings::fold;
+use crate::record::Action;
+
+/// Likeness from which two texts are the same action.
+const SAME: f64 = 0.86;
+
+/// Merges actions of the text (from index `tabled` on) into those of tables, and repeats among them into the first.
+pub(super) fn once(actions: &mut Vec<Action>, tabled: usize) {
+    let mut kept: Vec<Action> = Vec::with_capacity(actions.len());
+    let mut folded: Vec<String> = Vec::with_capacity(actions.len());
+    for (index, action) in std::mem::take(actions).into_iter().enumerate() {
+        let text = fold(&action.text);
+        let twin = kept.iter().enumerate().position(|(other, known)| {
+            // Rows of tables stand for themselves, however alike they are.
+            let both_rows = index < tabled && other < tabled;
+            !both_rows
+                && known.header.source.part == action.header.source.part
+                && (alike(&folded[other], &text) || same_number(known, &action))
+                && agree(known, &action)
+        });
+        match twin.and_then(|t| kept.get_mut(t)) {
+            Some(known) => merge(known, action),
+            None => {
+                kept.push(action);
+                folded.push(text);
+            }
+        }
+    }
+    *actions = kept;
+}
+
+fn alike(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    // Short texts are alike by chance.
+    short.len() >= 20 && ((short.len() >= 40 && long.contains(short)) || strsim::normalized_levenshtein(a, b) >= SAME)
+}
+
+fn same_number(a: &Action, b: &Action) -> bool {
+    let number = |x: &Action| x.action_number.clone().filter(|n| n.len() >= 2);
+    match (number(a), number(b)) {
+        (Some(x), Some(y)) => x == y && strsim::normalized_levenshtein(&fold(&a.text), &fold(&b.text)) >= 0.5,
+        _ => false,
+    }
+}
+
+/// Two actions with the same words but other owners or dates are two.
+fn agree(a: &Action, b: &Action) -> bool {
+    let owners = |x: &Action| x.owners.iter().map(|o| fold(&o.as_written)).collect::<Vec<_>>();
+    let (x, y) = (owners(a), owners(b));
+    let owners_agree = x.is_empty()
+        || y.is_empty()
+        || x.iter().any(|o| y.contains(o))
+        || x.iter().any(|o| o.len() <= 4) != y.iter().any(|o| o.len() <= 4);
+    let due = |x: &Action| x.due.as_ref().map(|d| fold(&d.as_written));
+    let dues_agree = match (due(a), due(b)) {
+        (Some(x), Some(y)) => x == y || x.contains(&y) || y.contains(&x),
+        _ => true,
+    };
+    owners_agree && dues_agree
+}
+
+fn merge(known: &mut Action, more: Action) {
+    if known.owners.is_empty() {
+        known.owners = more.owners;
+        known.header.review.retain(|c| *c != crate::diagnostic::ReviewCode::OwnerMissing);
+    }
+    known.due = known.due.take().or(more.due);
+    known.status = known.status.or(more.status);
+    known.progress = known.progress.take().or(more.progress);
+    known.action_number = known.action_number.take().or(more.action_number);
+    known.item_number = known.item_number.take().or(more.item_number);
+    known.item_title = known.item_title.take().or(more.item_title);
+    known.meeting_date = known.meeting_date.take().or(more.meeting_date);
+    let mut places = std::mem::take(&mut known.header.source.places);
+    // Two places on one page stay two: the record names both.
+    let mut extra = union_by_page(&more.header.source.places);
+    places.append(&mut extra);
+    known.header.source.places = places;
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Block;
+    use crate::extract::paper::{heading, minutes, p, table};
+
+    #[test]
+    fn a_table_that_repeats_the_text() {
+        let extracted = minutes(vec![
+            heading("1. Winter"),
+            p("Action: JS to write to the four councils about winter beds"),
+            Block::Table(table(&[
+                &["Action", "Owner", "Due"],
+                &["Write to the four councils about winter beds", "JS", "May"],
+                &["Bring the costs of each option to the group", "AB", "June"],
+            ])),
+        ]);
+        let actions = &extracted.records.actions;
+        assert_eq!(actions.len(), 2);
+        assert_eq!(actions[0].due.as_ref().map(|d| d.as_written.as_str()), Some("May"));
+        assert_eq!(actions[0].item_number.as_deref(), Some("1"));
+    }
+}

@@ -1,0 +1,225 @@
+//! How far an action is: from words, or from a cell's colour with the paper's legend.
+
+use crate::document::{Block, Cell, Colour, Document};
+use crate::framework::headings;
+use crate::record::ActionStatus;
+
+/// A status and whether it leaves doubt.
+pub(super) type Told = (ActionStatus, bool);
+
+/// Colours and what the paper says that they mean.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Legend {
+    /// Exact colours of legend cells.
+    shades: Vec<(Colour, ActionStatus)>,
+    /// Colour names in sentences ("Green – complete").
+    names: Vec<(Hue, ActionStatus)>,
+}
+
+/// Colours as people name them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Hue {
+    Red,
+    Amber,
+    Green,
+    Blue,
+    Grey,
+    Other,
+}
+
+const NAMES: &[(&str, Hue)] = &[
+    ("red", Hue::Red),
+    ("amber", Hue::Amber),
+    ("yellow", Hue::Amber),
+    ("orange", Hue::Amber),
+    ("green", Hue::Green),
+    ("blue", Hue::Blue),
+    ("grey", Hue::Grey),
+    ("gray", Hue::Grey),
+];
+
+/// Words after a colour's name that say a status, beyond the usual ones.
+fn meaning(text: &str) -> Option<ActionStatus> {
+    let text = text.trim_matches(|c: char| !c.is_alphanumeric());
+    if let Some((status, _)) = headings::status(text) {
+        return Some(status);
+    }
+    let folded = headings::fold(text);
+    let has = |words: &[&str]| words.iter().any(|w| folded.contains(w));
+    if has(&[
+        "not started",
+        "not complete",
+        "overdue",
+        "outstanding",
+        "missed",
+        "off track",
+        "behind",
+        "late",
+        "not yet",
+    ]) {
+        Some(ActionStatus::Open)
+    } else if has(&["complete", "done", "closed"]) {
+        Some(ActionStatus::Complete)
+    } else if has(&["progress", "on track", "under way", "underway", "on target", "delay", "risk", "started"]) {
+        Some(ActionStatus::InProgress)
+    } else {
+        None
+    }
+}
+
+fn named(word: &str) -> Option<Hue> {
+    NAMES.iter().find(|(n, _)| *n == word).map(|(_, h)| *h)
+}
+
+fn hue(colour: Colour) -> Hue {
+    let Colour(r, g, b) = colour;
+    let (r, g, b) = (i32::from(r), i32::from(g), i32::from(b));
+    let (high, low) = (r.max(g).max(b), r.min(g).min(b));
+    if high - low < 30 {
+        return Hue::Grey;
+    }
+    if r == high && g - b > (r - b) / 3 && g > b {
+        // Between red and green: amber to yellow. A yellow that leans to green still counts as amber.
+        return Hue::Amber;
+    }
+    if r == high {
+        return if b > g + 60 { Hue::Other } else { Hue::Red };
+    }
+    if g == high {
+        return if r > g - 25 { Hue::Amber } else { Hue::Green };
+    }
+    Hue::Blue
+}
+
+impl Legend {
+    /// Looks for it in the whole paper: coloured cells that hold a status word, and lines such as "Green – complete".
+    pub(super) fn find(document: &Document) -> Self {
+        let mut legend = Self::default();
+        for block in &document.blocks {
+            match block {
+                Block::Paragraph(p) => legend.line(&p.text()),
+                Block::Table(table) => {
+                    for cell in &table.cells {
+                        legend.cell(table.row(cell.row).collect::<Vec<_>>().as_slice(), cell);
+                    }
+                }
+            }
+        }
+        legend
+    }
+
+    fn line(&mut self, text: &str) {
+        // A legend is short: "Red = overdue, Amber = in progress, Green = complete".
+        if text.chars().count() > 300 {
+            return;
+        }
+        let pieces = text.split([',', ';', '\n', '\t', '|']);
+        for piece in pieces {
+            let folded = headings::fold(piece);
+            let Some((first, rest)) = folded.split_once(' ') else { continue };
+            let separated = piece.contains(['=', '–', '—', '-', ':', '(']);
+            if let (Some(hue), true, Some(status)) = (named(first), separated, meaning(rest))
+                && !self.names.iter().any(|(h, _)| *h == hue)
+            {
+                self.names.push((hue, status));
+            }
+        }
+    }
+
+    fn cell(&mut self, row: &[&Cell], cell: &Cell) {
+        let text = cell.text();
+        if text.chars().count() > 60 {
+            return;
+        }
+        self.line(&text);
+        let Some(colour) = cell.fill.filter(|c| !c.is_white()) else { return };
+        // The word stands in the coloured cell, or in the one beside it.
+        let own = headings::status(&text).map(|(s, _)| s);
+        let beside = || {
+            if !text.trim().is_empty() && named(&headings::fold(&text)).is_none() {
+                return None;
+            }
+            (row.len() == 2)
+                .then(|| row.iter().find(|c| c.column != cell.column))
+                .flatten()
+                .and_then(|c| meaning(&c.text()))
+        };
+        if let Some(status) = own.or_else(beside)
+            && !self.shades.iter().any(|(c, _)| *c == colour)
+        {
+            self.shades.push((colour, status));
+        }
+    }
+
+    /// The status of a cell: its words, else its colour by the legend, else its colour as colours are mostly used
+    /// (with a doubt).
+    pub(super) fn of(&self, cell: &Cell) -> Option<Told> {
+        let text = cell.text();
+        if let Some(hue) = named(&headings::fold(&text)) {
+            return self.by_hue(hue);
+        }
+        if let Some(told) = headings::status(&text) {
+            return Some(told);
+        }
+        if !text.trim().is_empty() && text.chars().filter(|c| c.is_alphabetic()).count() > 1 {
+            return None;
+        }
+        let colour = cell.fill.filter(|c| !c.is_white())?;
+        if let Some((_, status)) = self.shades.iter().find(|(c, _)| *c == colour) {
+            return Some((*status, true));
+        }
+        self.by_hue(hue(colour))
+    }
+
+    fn by_hue(&self, hue: Hue) -> Option<Told> {
+        if let Some((_, status)) = self.names.iter().find(|(h, _)| *h == hue) {
+            return Some((*status, true));
+        }
+        let usual = match hue {
+            Hue::Red => ActionStatus::Open,
+            Hue::Amber => ActionStatus::InProgress,
+            Hue::Green | Hue::Blue => ActionStatus::Complete,
+            Hue::Grey | Hue::Other => return None,
+        };
+        // Without a legend, green may be "on track" as well as "done".
+        (self.names.is_empty() && self.shades.is_empty()).then_some((usual, true))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::paper::{p, paper, table};
+    use crate::record::DocumentKind;
+
+    fn coloured(text: &str, colour: Colour) -> Cell {
+        let mut cell = table(&[&[text]]).cells.remove(0);
+        cell.fill = Some(colour);
+        cell
+    }
+
+    #[test]
+    fn words_before_colours() {
+        let legend = Legend::find(&paper(
+            DocumentKind::Minutes,
+            vec![p("Key: x"), p("Green – on track, Blue – complete, Red – overdue")],
+        ));
+        let green = Colour(0, 176, 80);
+        assert_eq!(legend.of(&coloured("Complete", green)), Some((ActionStatus::Complete, false)));
+        assert_eq!(legend.of(&coloured("", green)), Some((ActionStatus::InProgress, true)));
+        assert_eq!(legend.of(&coloured("", Colour(0, 112, 192))), Some((ActionStatus::Complete, true)));
+        assert_eq!(legend.of(&coloured("", Colour(255, 0, 0))), Some((ActionStatus::Open, true)));
+        assert_eq!(legend.of(&coloured("", Colour(255, 192, 0))), None);
+        assert_eq!(legend.of(&coloured("Paper went to the group", green)), None);
+    }
+
+    #[test]
+    fn shades_of_a_legend_table() {
+        let mut key = table(&[&["", "Not started"], &["", "Complete"]]);
+        key.cells[0].fill = Some(Colour(200, 10, 10));
+        key.cells[2].fill = Some(Colour(10, 10, 10));
+        let legend = Legend::find(&paper(DocumentKind::Minutes, vec![Block::Table(key)]));
+        assert_eq!(legend.of(&coloured("", Colour(10, 10, 10))), Some((ActionStatus::Complete, true)));
+        assert_eq!(legend.of(&coloured("", Colour(200, 10, 10))), Some((ActionStatus::Open, true)));
+    }
+}

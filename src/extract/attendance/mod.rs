@@ -1,0 +1,468 @@
+//! Attendance: paragraphs, lists and tables of people under "Present", "Apologies", "In attendance" and the like.
+
+mod person;
+mod tables;
+
+use super::actions::prose;
+use super::passages::{self, Passage, Passages};
+use super::{Extracted, Paper};
+use crate::diagnostic::ReviewCode;
+use crate::document::ParagraphKind;
+use crate::framework::headings::{self, PeopleHeading};
+use crate::record::{Attendance, AttendanceStatus, DocumentKind};
+use crate::wording::{labels, people};
+use person::Person;
+use regex::Regex;
+use std::sync::LazyLock;
+
+#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap()
+}
+
+/// "Apologies were received from Jo Blair and Al Reid."
+static APOLOGIES_FROM: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\bapolog(?:ies|y)(?:\s+(?:for|of)\s+(?:absence|non-attendance|inability to attend))?(?:\s+(?:for\s+\w+\s+)?(?:was|were|had been|have been))?(?:\s+also)?(?:\s+(?:received|intimated|submitted|given|noted|tendered|recorded|offered|made|sent))?(?:\s+for\s+absence)?\s+(?:from|on behalf of|by)\s*:?\s+(?P<who>.+)$",
+    )
+});
+
+/// What a line says before its people.
+struct Opening<'a> {
+    status: AttendanceStatus,
+    rest: &'a str,
+    /// The heading stands alone or before a colon: what follows in the next lines belongs to it.
+    goes_on: bool,
+    /// A heading of one person's role ("Chair:").
+    role: bool,
+}
+
+/// Whether a line opens a list of people.
+fn opening(text: &str) -> Option<Opening<'_>> {
+    let text = labels::split(text).1.trim();
+    if let Some(found) = APOLOGIES_FROM.captures(text) {
+        let who = found.name("who")?;
+        return Some(Opening {
+            status: AttendanceStatus::Apologies,
+            rest: who.as_str().trim(),
+            goes_on: false,
+            role: false,
+        });
+    }
+    for separator in [":-", ":–", ":", " – ", " - ", "\t"] {
+        if let Some((head, rest)) = text.split_once(separator)
+            && let Some(status) = heading_status(head)
+        {
+            let rest = rest.trim_start_matches(['-', '–', ':', ' ', '\t']).trim();
+            return Some(Opening { status, rest, goes_on: true, role: is_role_heading(head) });
+        }
+    }
+    heading_status(text.trim_end_matches([':', '-', '–', '.'])).map(|status| Opening {
+        status,
+        rest: "",
+        goes_on: true,
+        role: is_role_heading(text),
+    })
+}
+
+fn heading_status(text: &str) -> Option<AttendanceStatus> {
+    if text.chars().count() > 60 {
+        return None;
+    }
+    headings::people_all(text).into_iter().find_map(PeopleHeading::status).or_else(|| {
+        // "Members Present (voting)", "In attendance for item 4".
+        let main = text.split(['(', '[']).next().unwrap_or(text);
+        (main.len() < text.len())
+            .then(|| headings::people_all(main).into_iter().find_map(PeopleHeading::status))
+            .flatten()
+    })
+}
+
+fn is_role_heading(text: &str) -> bool {
+    matches!(
+        headings::fold(text).as_str(),
+        "chair"
+            | "convener"
+            | "secretary"
+            | "clerk"
+            | "minute taker"
+            | "minutes taken by"
+            | "note taker"
+            | "minute secretary"
+            | "minutes"
+    )
+}
+
+/// Reads them.
+pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
+    let passages = passages::read(paper);
+    let mut found: Vec<Attendance> = Vec::new();
+    let used = tables::read(paper, &passages, &mut found);
+    for table in &used {
+        extracted.used(*table, "attendance");
+    }
+    body(&passages, &used, &mut found);
+    found.sort_by_key(|a| order_of(&passages, a));
+    extracted.records.attendance = once(found);
+}
+
+/// Position of a record in the paper.
+fn order_of(passages: &Passages<'_>, attendance: &Attendance) -> usize {
+    passages.list.iter().position(|p| p.path == attendance.header.source.path).unwrap_or(usize::MAX)
+}
+
+/// Kinds of papers that list who was at their meeting.
+fn may_list(kind: DocumentKind) -> bool {
+    matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda | DocumentKind::Other | DocumentKind::BoardPack)
+}
+
+/// Lists in the flow of the paper.
+fn body(passages: &Passages<'_>, used: &[usize], out: &mut Vec<Attendance>) {
+    let mut open: Option<AttendanceStatus> = None;
+    let mut part = None;
+    let list: Vec<&Passage<'_>> =
+        passages.list.iter().filter(|p| p.cell.is_none_or(|at| !used.contains(&at.table))).collect();
+    for (index, passage) in list.iter().enumerate() {
+        if passage.part != part {
+            (part, open) = (passage.part, None);
+        }
+        if !may_list(passage.kind) || matches!(passage.paragraph.kind, ParagraphKind::TextBox) {
+            open = None;
+            continue;
+        }
+        let strict = passage.kind != DocumentKind::Minutes;
+        for text in passage.text.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
+            if let Some(opening) = opening(text) {
+                if passage.cell.is_some()
+                    && !opening.rest.is_empty()
+                    && !opening.goes_on
+                    && !prose::is_minutes(passage.kind)
+                {
+                    continue;
+                }
+                // In other papers than minutes a heading counts only where people follow it.
+                let next = list.get(index + 1).map(|p| p.text.as_str()).unwrap_or("");
+                let rest_named = people_in(opening.rest) > 0;
+                if strict && !rest_named && !(opening.rest.is_empty() && follows(&list[index + 1..])) {
+                    open = None;
+                    continue;
+                }
+                if opening.rest.is_empty() {
+                    open = follows(&list[index + 1..])
+                        .then_some(opening.status)
+                        .or_else(|| (people_in(next) > 0).then_some(opening.status));
+                    continue;
+                }
+                if rest_named || !is_sentence(opening.rest) {
+                    let role = opening.role.then(|| text.split([':', '\t']).next().unwrap_or("").trim());
+                    record(passage, opening.rest, opening.status, role, out);
+                }
+                open = (opening.goes_on && passage.cell.is_none()).then_some(opening.status);
+                continue;
+            }
+            let Some(status) = open else { continue };
+            if is_list_line(text) {
+                record(passage, text, status, None, out);
+            } else if is_group(text) && follows(&list[index + 1..]) {
+                // "Elected members", "Data Board": a heading within the list.
+            } else {
+                open = None;
+            }
+        }
+    }
+}
+
+/// Whether one of the next passages names a person: a heading of a group may stand between.
+fn follows(next: &[&Passage<'_>]) -> bool {
+    let mut seen = next.iter().take(2);
+    let Some(first) = seen.next() else { return false };
+    if is_list_line(first.text.lines().next().unwrap_or("")) {
+        return true;
+    }
+    is_group(&first.text)
+        && opening(&first.text).is_none()
+        && seen.next().is_some_and(|p| is_list_line(p.text.lines().next().unwrap_or("")))
+}
+
+/// Whether a line names people and nothing else.
+fn is_list_line(text: &str) -> bool {
+    if is_sentence(text) || text.chars().count() > 1500 {
+        return false;
+    }
+    let words = person::split(text);
+    let named = words.iter().filter(|w| person::read(w).is_some_and(|p| !p.uncertain)).count();
+    named > 0 && named * 3 >= words.len() * 2
+}
+
+fn people_in(text: &str) -> usize {
+    person::split(text)
+        .iter()
+        .filter(|w| person::read(w).is_some_and(|p| !p.uncertain || people::is_initials(&p.name)))
+        .count()
+}
+
+/// A heading of a group within a list: short, without a verb.
+fn is_group(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words <= 8 && !text.ends_with('.') && !is_sentence(text)
+}
+
+/// Whether a text is running text: a verb that lists of people do not have.
+fn is_sentence(text: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "noted",
+        "agreed",
+        "welcomed",
+        "thanked",
+        "approved",
+        "opened",
+        "asked",
+        "will",
+        "been",
+        "declared",
+        "discussed",
+        "reported",
+        "advised",
+    ];
+    text.split_whitespace().any(|w| VERBS.contains(&w.trim_matches(|c: char| !c.is_alphabetic())))
+}
+
+/// Records the people that a text names.
+fn record(passage: &Passage<'_>, text: &str, status: AttendanceStatus, role: Option<&str>, out: &mut Vec<Attendance>) {
+    let text = text.trim();
+    if matches!(
+        headings::fold(text).as_str(),
+        "" | "none"
+            | "none received"
+            | "no apologies"
+            | "nil"
+            | "n a"
+            | "none were received"
+            | "there were no apologies"
+            | "as above"
+            | "all"
+            | "no apologies received"
+    ) {
+        return;
+    }
+    for words in person::split(text) {
+        let Some(mut person) = person::read(&words) else { continue };
+        if let Some(role) = role {
+            person.detail(role, false);
+        }
+        out.push(attendance(passage, &words, person, status));
+    }
+}
+
+/// A person at a meeting as a record.
+fn attendance(passage: &Passage<'_>, words: &str, person: Person, status: AttendanceStatus) -> Attendance {
+    let mut header = passage.header(words);
+    if person.uncertain {
+        header.flag(ReviewCode::RoleUncertain);
+    }
+    let status = if person.apologies { AttendanceStatus::Apologies } else { status };
+    Attendance {
+        header,
+        name: person.name,
+        initials: person.initials,
+        organisation: person.organisation,
+        role: person.role,
+        status,
+        chair: person.chair && status != AttendanceStatus::Apologies,
+    }
+}
+
+/// Each person once for each status; one who is both present and sent apologies is kept twice, with a doubt.
+fn once(found: Vec<Attendance>) -> Vec<Attendance> {
+    let mut kept: Vec<Attendance> = Vec::with_capacity(found.len());
+    for person in found {
+        let key = |a: &Attendance| headings::fold(people::split_title(&a.name).1);
+        let twin =
+            kept.iter().position(|k| k.header.source.part == person.header.source.part && key(k) == key(&person));
+        match twin {
+            Some(index) if kept[index].status == person.status => {
+                let known = &mut kept[index];
+                known.initials = known.initials.take().or(person.initials);
+                known.organisation = known.organisation.take().or(person.organisation);
+                known.role = known.role.take().or(person.role);
+                known.chair |= person.chair;
+            }
+            Some(index) => {
+                let other = kept[index].status;
+                // A member who is listed again as officer is one thing; who was there and was not, another.
+                let against = other == AttendanceStatus::Apologies || person.status == AttendanceStatus::Apologies;
+                if against {
+                    kept[index].header.flag(ReviewCode::RoleUncertain);
+                    let mut person = person;
+                    person.header.flag(ReviewCode::RoleUncertain);
+                    kept.push(person);
+                }
+            }
+            None => kept.push(person),
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Block;
+    use crate::extract::paper::{heading, item, minutes, p, table};
+    use crate::record::AttendanceStatus;
+
+    /// Names by status: present, in attendance, apologies; the chair with a star.
+    fn check(blocks: Vec<Block>, present: &str, attending: &str, apologies: &str) {
+        let extracted = minutes(blocks);
+        let names = |status: AttendanceStatus| {
+            let names: Vec<String> = extracted
+                .records
+                .attendance
+                .iter()
+                .filter(|a| a.status == status)
+                .map(|a| format!("{}{}", a.name, if a.chair { "*" } else { "" }))
+                .collect();
+            names.join("|")
+        };
+        assert_eq!(
+            (
+                names(AttendanceStatus::Present).as_str(),
+                names(AttendanceStatus::InAttendance).as_str(),
+                names(AttendanceStatus::Apologies).as_str()
+            ),
+            (present, attending, apologies)
+        );
+    }
+
+    #[test]
+    fn paragraphs() {
+        check(
+            vec![
+                p("Present: Ann Moss (Chair, IS); Al Reid (IS). Jo Blair (HS) Kay Dunn (SE)"),
+                p("In attendance: Mo Park, Clerk"),
+                p("Apologies: Em Lyle and Pat Orr"),
+                heading("1. Welcome"),
+                p("The Chair welcomed all."),
+            ],
+            "Ann Moss*|Al Reid|Jo Blair|Kay Dunn",
+            "Mo Park",
+            "Em Lyle|Pat Orr",
+        );
+        check(
+            vec![
+                p("Sederunt:"),
+                p("Hamish MACRAE, Vice Chairperson, in the Chair"),
+                p("Ann MOSS"),
+                heading("1. Apologies"),
+                p("Apologies for absence were received from Jo Blair and Al Reid."),
+            ],
+            "Hamish MACRAE*|Ann MOSS",
+            "",
+            "Jo Blair|Al Reid",
+        );
+    }
+
+    #[test]
+    fn lists_under_headings() {
+        check(
+            vec![
+                p("Present:"),
+                p("Ann Moss (Chair)"),
+                p("Sir Al Reid"),
+                p("Also present:"),
+                item("•", "Jo Blair (Data Office)"),
+                p("Terms of reference"),
+                p("The draft terms of reference were discussed at length by all those who were there."),
+            ],
+            "Ann Moss*|Sir Al Reid",
+            "Jo Blair",
+            "",
+        );
+        check(
+            vec![
+                heading("ATTENDEES"),
+                p("Data Board"),
+                item("•", "Ann Moss, Minister for Data (Chair)"),
+                p("Officials"),
+                item("•", "Kay Dunn, No10"),
+                p("Apologies"),
+                item("•", "Al Reid"),
+            ],
+            "Ann Moss*",
+            "Kay Dunn",
+            "Al Reid",
+        );
+    }
+
+    #[test]
+    fn tables() {
+        check(
+            vec![Block::Table(table(&[
+                &["Attendees:", "Ann Moss (Chair, IS); Al Reid (IS)"],
+                &["Apologies:", "Jo Blair (HS)"],
+            ]))],
+            "Ann Moss*|Al Reid",
+            "",
+            "Jo Blair",
+        );
+        check(
+            vec![Block::Table(table(&[
+                &["Present:", "Officials:"],
+                &["Ann Moss (Chair)", "Kay Dunn (Data Office)"],
+                &["Guest:", "Mo Park (Transport)"],
+                &["Al Reid, Minister for Roads", ""],
+                &["Apologies:", ""],
+                &["Lord Jo Blair", ""],
+            ]))],
+            "Ann Moss*",
+            "Kay Dunn|Mo Park|Al Reid",
+            "Lord Jo Blair",
+        );
+        check(
+            vec![
+                p("Present"),
+                Block::Table(table(&[
+                    &["Name", "Role"],
+                    &["Ann Moss", "Chair, East Council"],
+                    &["Al Reid", "Chief Officer"],
+                ])),
+                p("Apologies"),
+                Block::Table(table(&[&["Jo Blair", "NHS Fife"], &["Kay Dunn", "Finance Officer"]])),
+            ],
+            "Ann Moss*|Al Reid",
+            "",
+            "Jo Blair|Kay Dunn",
+        );
+        check(
+            vec![Block::Table(table(&[&[
+                "Attendees\nAnn Moss (Chair) (AM)\nAl Reid (AR)",
+                "Officials\nMo Park (MP)\n\nApologies\nKay Dunn",
+            ]]))],
+            "Ann Moss*|Al Reid",
+            "Mo Park",
+            "Kay Dunn",
+        );
+        check(
+            vec![Block::Table(table(&[
+                &["Name", "Organisation", "Attendance"],
+                &["Ann Moss", "IS", "Present"],
+                &["Al Reid", "HS", "Apologies"],
+            ]))],
+            "Ann Moss",
+            "",
+            "Al Reid",
+        );
+    }
+
+    #[test]
+    fn sentences_name_nobody() {
+        check(vec![p("Present"), p("The present position on beds was noted by Ann Moss.")], "", "", "");
+        check(vec![p("Apologies: None"), p("Members: the membership was agreed in May.")], "", "", "");
+    }
+}

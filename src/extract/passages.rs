@@ -1,0 +1,336 @@
+//! A paper's paragraphs in reading order, each with its place, its part and the item under which it stands.
+//!
+//! The extractors of meeting papers read these rather than blocks: a minute says the same whether it is typed as
+//! paragraphs or into one big table. Nothing is left out but empty paragraphs; tables' paragraphs stand cell by cell.
+
+use super::Paper;
+use super::actions::columns::{self, Role, Sense};
+use crate::document::{Block, Cell, Paragraph, ParagraphKind, Table};
+use crate::record::{DocumentKind, Header};
+use crate::wording::{labels, people};
+use std::collections::BTreeMap;
+
+/// Tables in tables deeper than this are not followed; papers have two at most.
+const NESTING_LIMIT: usize = 4;
+/// Headings are short; a line longer than this (in characters) is text.
+const HEADING_LENGTH: usize = 130;
+
+/// A paragraph that says something.
+#[derive(Debug, Clone)]
+pub(super) struct Passage<'a> {
+    /// The paragraph.
+    pub paragraph: &'a Paragraph,
+    /// Its label, as printed or typed.
+    pub label: Option<String>,
+    /// Its text without the label, trimmed; line breaks kept.
+    pub text: String,
+    /// Its path.
+    pub path: String,
+    /// Index of its block in the body, from 0.
+    pub block: usize,
+    /// The cell of a body table that holds it.
+    pub cell: Option<At>,
+    /// Number of its part, where the paper has several.
+    pub part: Option<u32>,
+    /// Kind of its part, or of the paper.
+    pub kind: DocumentKind,
+    /// Whether it is a heading.
+    pub heading: bool,
+    /// Index into [`Passages::items`].
+    pub item: Option<usize>,
+}
+
+impl Passage<'_> {
+    /// A record's header for something read here.
+    pub(super) fn header(&self, quote: impl Into<String>) -> Header {
+        let mut header = Header::at(self.part, self.path.clone(), quote, self.paragraph.places());
+        if self.paragraph.runs.iter().any(|r| r.unsure) {
+            header.flag(crate::diagnostic::ReviewCode::GarbledText);
+        }
+        header
+    }
+}
+
+/// A cell of a body table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct At {
+    /// Number of the table, from 1.
+    pub table: usize,
+    /// Row, from 1.
+    pub row: u32,
+    /// Column, from 1.
+    pub column: u32,
+}
+
+/// An item of a meeting.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Item {
+    /// Its number, without punctuation.
+    pub number: Option<String>,
+    /// Its title.
+    pub title: Option<String>,
+}
+
+/// All passages of a paper.
+#[derive(Debug, Default)]
+pub(super) struct Passages<'a> {
+    /// In reading order.
+    pub list: Vec<Passage<'a>>,
+    /// The items that passages refer to.
+    pub items: Vec<Item>,
+    /// What the body tables' columns mean, by table number, for those that are action tables, logs or minutes.
+    pub senses: BTreeMap<usize, Sense>,
+}
+
+impl Passages<'_> {
+    /// The item of a passage.
+    pub(super) fn item(&self, passage: &Passage<'_>) -> Item {
+        passage.item.and_then(|i| self.items.get(i)).cloned().unwrap_or_default()
+    }
+}
+
+/// Kind of the part that holds a block, or of the paper where it has one part.
+pub(super) fn kind_at(paper: &Paper<'_>, block: usize) -> DocumentKind {
+    let parts = &paper.document.parts;
+    parts
+        .iter()
+        .find(|p| p.first_block <= block && block < p.end_block)
+        .map(|p| p.kind)
+        .filter(|k| parts.len() > 1 || *k != DocumentKind::Other)
+        .unwrap_or(paper.document.kind)
+}
+
+/// Reads them.
+pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
+    let mut reader = Reader { out: Passages::default(), item: None, numbered_style: None, part: None };
+    let mut table_number = 0;
+    for (index, block) in paper.document.blocks.iter().enumerate() {
+        let part = paper.document.part_of(index);
+        if part != reader.part {
+            (reader.part, reader.item, reader.numbered_style) = (part, None, None);
+        }
+        let context = Context { block: index, kind: kind_at(paper, index) };
+        match block {
+            Block::Paragraph(paragraph) => {
+                let next = paper.document.blocks.get(index + 1).and_then(Block::paragraph);
+                reader.body_paragraph(context, paragraph, next, format!("block[{}]", index + 1));
+            }
+            Block::Table(table) => {
+                table_number += 1;
+                reader.body_table(context, table, table_number);
+            }
+        }
+    }
+    reader.out
+}
+
+/// Where the reader is.
+#[derive(Debug, Clone, Copy)]
+struct Context {
+    block: usize,
+    kind: DocumentKind,
+}
+
+struct Reader<'a> {
+    out: Passages<'a>,
+    item: Option<usize>,
+    /// Look of the numbered headings, to tell an unnumbered one of their rank from a heading below them.
+    numbered_style: Option<Look>,
+    part: Option<u32>,
+}
+
+/// What a heading looks like.
+#[derive(Debug, Clone, PartialEq)]
+struct Look {
+    heading: Option<u8>,
+    bold: bool,
+    capitals: bool,
+}
+
+impl Look {
+    fn of(paragraph: &Paragraph, text: &str) -> Self {
+        Self {
+            heading: (paragraph.kind == ParagraphKind::Heading).then_some(paragraph.level),
+            bold: paragraph.is_bold(),
+            capitals: is_capitals(text),
+        }
+    }
+}
+
+impl<'a> Reader<'a> {
+    fn body_paragraph(&mut self, context: Context, paragraph: &'a Paragraph, next: Option<&Paragraph>, path: String) {
+        if paragraph.is_empty() {
+            return;
+        }
+        let (label, text) = label_and_text(paragraph);
+        let heading = is_heading(paragraph, label.as_deref(), &text, next);
+        if heading {
+            self.enter(paragraph, label.as_deref(), &text);
+        }
+        self.push(context, paragraph, label, text, path, None, heading);
+    }
+
+    /// A heading begins an item, unless it is of a lower rank than the numbered ones.
+    fn enter(&mut self, paragraph: &Paragraph, label: Option<&str>, text: &str) {
+        let number = label.and_then(labels::bare).map(str::to_owned);
+        let look = Look::of(paragraph, text);
+        let depth = label.and_then(labels::number).map(|n| n.len());
+        let top = match (&number, depth) {
+            (Some(_), Some(1)) => true,
+            // "2.1 Title" below "2 Title" stays in item 2.
+            (Some(_), Some(_)) => self.item.is_none(),
+            (Some(_), None) => self.numbered_style.is_none(),
+            (None, _) => self.numbered_style.as_ref().is_none_or(|known| *known == look),
+        };
+        if !top {
+            return;
+        }
+        if number.is_some() {
+            self.numbered_style = Some(look);
+        }
+        self.out.items.push(Item { number, title: Some(text.trim_end_matches([':', '.']).trim().to_owned()) });
+        self.item = Some(self.out.items.len() - 1);
+    }
+
+    fn body_table(&mut self, context: Context, table: &'a Table, number: usize) {
+        let sense = columns::classify(table);
+        let mut row_item: Option<usize> = None;
+        let mut row = 0;
+        for cell in &table.cells {
+            if cell.row != row {
+                row = cell.row;
+                row_item = sense.as_ref().and_then(|s| self.item_of_row(table, s, row, row_item));
+            }
+            let at = At { table: number, row: cell.row, column: cell.column };
+            let path = format!("table[{number}]/row[{}]/cell[{}]", cell.row, cell.column);
+            self.cell(context, cell, at, &path, row_item.or(self.item), 0);
+        }
+        if let Some(sense) = sense {
+            self.out.senses.insert(number, sense);
+        }
+    }
+
+    /// The item of a row of a minute or log: number and title as the row has them, else the row before's.
+    fn item_of_row(&mut self, table: &Table, sense: &Sense, row: u32, before: Option<usize>) -> Option<usize> {
+        if row <= sense.header_rows {
+            return None;
+        }
+        let item = sense.item_of(table, row);
+        if item == Item::default() {
+            // Without a number or title of its own, a row of a minute goes on with the item before it.
+            return if sense.column(Role::Item).is_some() { before } else { None };
+        }
+        self.out.items.push(item);
+        Some(self.out.items.len() - 1)
+    }
+
+    fn cell(&mut self, context: Context, cell: &'a Cell, at: At, path: &str, item: Option<usize>, depth: usize) {
+        let (mut paragraphs, mut tables) = (0, 0);
+        for block in &cell.blocks {
+            match block {
+                Block::Paragraph(paragraph) => {
+                    paragraphs += 1;
+                    if paragraph.is_empty() {
+                        continue;
+                    }
+                    let (label, text) = label_and_text(paragraph);
+                    let heading = paragraph.kind == ParagraphKind::Heading || (paragraph.is_bold() && is_short(&text));
+                    let kept = std::mem::replace(&mut self.item, item);
+                    let path = format!("{path}/paragraph[{paragraphs}]");
+                    self.push(context, paragraph, label, text, path, Some(at), heading);
+                    self.item = kept;
+                }
+                Block::Table(table) if depth < NESTING_LIMIT => {
+                    tables += 1;
+                    for inner in &table.cells {
+                        let path = format!("{path}/table[{tables}]/row[{}]/cell[{}]", inner.row, inner.column);
+                        self.cell(context, inner, at, &path, item, depth + 1);
+                    }
+                }
+                Block::Table(_) => {}
+            }
+        }
+    }
+
+    #[allow(clippy::too_many_arguments)] // One call, one passage.
+    fn push(
+        &mut self,
+        context: Context,
+        paragraph: &'a Paragraph,
+        label: Option<String>,
+        text: String,
+        path: String,
+        cell: Option<At>,
+        heading: bool,
+    ) {
+        let (part, item) = (self.part, self.item);
+        self.out.list.push(Passage {
+            paragraph,
+            label,
+            text,
+            path,
+            block: context.block,
+            cell,
+            part,
+            kind: context.kind,
+            heading,
+            item,
+        });
+    }
+}
+
+/// A paragraph's label (its own, or typed before the text) and its text, trimmed.
+pub(super) fn label_and_text(paragraph: &Paragraph) -> (Option<String>, String) {
+    let text = paragraph.text();
+    let text = text.trim();
+    if paragraph.label.is_some() {
+        return (paragraph.label.clone(), text.to_owned());
+    }
+    let (label, rest) = labels::split(text);
+    (label.map(str::to_owned), rest.trim().to_owned())
+}
+
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= HEADING_LENGTH && !text.ends_with('.') && !text.ends_with(';')
+}
+
+/// Whether all letters are capitals, and there are some.
+fn is_capitals(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(char::is_uppercase)
+}
+
+/// Whether a body paragraph is a heading: by its style, or short and bold, or short, in capitals and followed by
+/// text, or a short line like a title with a longer paragraph after it.
+fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str, next: Option<&Paragraph>) -> bool {
+    if paragraph.kind == ParagraphKind::Heading {
+        return text.chars().count() <= 2 * HEADING_LENGTH;
+    }
+    if !is_short(text) || text.is_empty() {
+        return false;
+    }
+    let bullet = label.is_some_and(|l| labels::bare(l).is_none());
+    if bullet || text.contains('@') || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        return false;
+    }
+    let spoken = super::actions::prose::labelled(text).is_some();
+    if spoken {
+        return false;
+    }
+    if paragraph.is_bold() || (is_capitals(text) && text.chars().count() > 3) {
+        return true;
+    }
+    let words = text.split_whitespace().count();
+    if words > 12 || text.ends_with([',', ':']) || people::is_person(text) {
+        return false;
+    }
+    if label.and_then(labels::number).is_some_and(|n| n.len() == 1) {
+        return words <= 10;
+    }
+    // A plain line before a paragraph of sentences or a list.
+    label.is_none()
+        && paragraph.kind == ParagraphKind::Body
+        && next.is_some_and(|n| {
+            n.is_empty() || n.kind == ParagraphKind::ListItem || n.text().trim().chars().count() > HEADING_LENGTH
+        })
+}

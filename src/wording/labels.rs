@@ -1,0 +1,93 @@
+//! Labels of list items and numbered paragraphs, automatic or typed: "2.1", "(a)", "iv.", "•".
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
+static TYPED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x)^\s*(?:
+            (?P<bullet>[•·▪●○◦‣–—*-]|[\u{f000}-\u{f0ff}])\s+
+          | (?P<number>\d{1,3}(?:\.\d{1,3}){1,3})[.):]?\s+
+          | (?P<plain>\d{1,3})(?:[.):]\s*|\s+)
+          | (?P<bracketed>\((?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\))\s*
+          | (?P<letter>(?:[ivx]{1,5}|[a-z])[.)]|[A-Z]\)|[IVX]{2,5}[.)])\s+
+        )",
+    )
+    .unwrap()
+});
+
+/// Splits a label that was typed before the text: "2.1 Note the report" is (Some("2.1"), "Note the report").
+///
+/// A bare number counts only before a capital letter ("3 AOB" has one, "3 months later" has none); a capital letter
+/// with a full stop is an initial and none.
+pub fn split(text: &str) -> (Option<&str>, &str) {
+    let Some(found) = TYPED.captures(text) else { return (None, text) };
+    let Some(whole) = found.get(0) else { return (None, text) };
+    let rest = &text[whole.end()..];
+    if let Some(number) = found.name("plain") {
+        let punctuated = text[number.end()..].starts_with(['.', ')', ':']);
+        let capital = rest.chars().next().is_some_and(|c| c.is_uppercase() || matches!(c, '“' | '"' | '‘'));
+        // "3.5 per cent", "10:30", "2. the minutes": digits after the stop make it no label.
+        if rest.starts_with(|c: char| c.is_ascii_digit()) || !(punctuated || capital) || is_date(text) {
+            return (None, text);
+        }
+    }
+    (Some(whole.as_str().trim()), rest)
+}
+
+fn is_date(text: &str) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let second = text.split_whitespace().nth(1).unwrap_or("").to_lowercase();
+    MONTHS.iter().any(|m| second.starts_with(m))
+        && !text.trim_start().starts_with(|c: char| !c.is_ascii_digit())
+        && !text.split_whitespace().next().unwrap_or("").ends_with(['.', ')', ':'])
+}
+
+/// A label without the punctuation around it: "(a)" is "a", "2.1." is "2.1"; `None` for bullets.
+pub fn bare(label: &str) -> Option<&str> {
+    let bare = label.trim_matches(|c: char| !c.is_alphanumeric());
+    (!bare.is_empty()).then_some(bare)
+}
+
+/// The parts of a number label: "2.1" is 2 and 1. `None` for letters and bullets.
+pub fn number(label: &str) -> Option<Vec<u32>> {
+    bare(label)?.split('.').map(|p| p.parse().ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn typed_labels() {
+        let check = |text: &str, label: Option<&str>, rest: &str| assert_eq!(split(text), (label, rest), "{text}");
+        check("2.1 Note the report", Some("2.1"), "Note the report");
+        check("2.1.\tNote the report", Some("2.1."), "Note the report");
+        check("1. Welcome", Some("1."), "Welcome");
+        check("7 AOB", Some("7"), "AOB");
+        check("10.Close", Some("10."), "Close");
+        check("3 months later", None, "3 months later");
+        check("3.5 per cent fell", Some("3.5"), "per cent fell");
+        check("12 May 2017", None, "12 May 2017");
+        check("(a) approve", Some("(a)"), "approve");
+        check("(iv)approve", Some("(iv)"), "approve");
+        check("iv. approve", Some("iv."), "approve");
+        check("a. approve", Some("a."), "approve");
+        check("A. Smith", None, "A. Smith");
+        check("• item", Some("•"), "item");
+        check("- item", Some("-"), "item");
+        check("2.00", None, "2.00");
+        check("Plain words", None, "Plain words");
+        check("I agree", None, "I agree");
+    }
+
+    #[test]
+    fn bare_labels() {
+        assert_eq!(bare("(a)"), Some("a"));
+        assert_eq!(bare("•"), None);
+        assert_eq!(number("2.1."), Some(vec![2, 1]));
+        assert_eq!(number("iv."), None);
+    }
+}
