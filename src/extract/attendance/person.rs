@@ -546,7 +546,7 @@ mod tests {
             "Ed Park",
             "",
             "",
-            "Minister for the Cabinet Office, Chair",
+            "Minister for the Cabinet Office",
             true,
         );
         check("Hamish MACRAE, Vice Chairperson, in the Chair", "Hamish MACRAE", "", "", "Vice Chairperson", true);
