@@ -98,17 +98,26 @@ fn by_outline(document: &mut Document) {
     if document.outline.is_empty() {
         return;
     }
-    let mut levels: FxHashMap<String, u8> = FxHashMap::default();
+    let mut levels: FxHashMap<String, Vec<(Option<u32>, u8)>> = FxHashMap::default();
     for item in &document.outline {
-        levels.entry(squeezed(&item.title)).or_insert(item.level.max(1));
+        levels.entry(squeezed(&item.title)).or_default().push((item.page, item.level.max(1)));
     }
     for paragraph in document.blocks.iter_mut().filter_map(paragraph_mut) {
         if !may_become(paragraph) || paragraph.runs.iter().map(|r| r.text.len()).sum::<usize>() > 2 * LONGEST {
             continue;
         }
-        let found =
-            levels.get(&squeezed(&paragraph.labelled_text())).or_else(|| levels.get(&squeezed(&paragraph.text())));
-        if let Some(&level) = found {
+        let text = paragraph.text();
+        if text.trim_end().ends_with([';', ',']) {
+            continue;
+        }
+        let found = levels.get(&squeezed(&paragraph.labelled_text())).or_else(|| levels.get(&squeezed(&text)));
+        let here = paragraph.lines.first().map(|l| l.page);
+        // The same words may stand elsewhere, in a list or a sentence.
+        let targets = |page: Option<u32>| match (page, here) {
+            (Some(target), Some(here)) => target.abs_diff(here) <= 1,
+            _ => true,
+        };
+        if let Some(&(_, level)) = found.and_then(|all| all.iter().find(|(page, _)| targets(*page))) {
             paragraph.kind = ParagraphKind::Heading;
             paragraph.level = level;
         }
@@ -206,13 +215,14 @@ fn rank(paragraph: &Paragraph, body: BodyType) -> Option<Rank> {
     {
         return None;
     }
-    if trimmed.starts_with(char::is_lowercase) {
+    if trimmed.starts_with(char::is_lowercase) || is_date(trimmed) {
         return None;
     }
     let written = || paragraph.runs.iter().filter(|r| !r.text.trim().is_empty());
     let all = |test: fn(&TextStyle) -> bool| written().all(|r| test(&r.style));
-    let size = written().map(|r| r.style.size).fold(f32::INFINITY, f32::min);
-    let size_known = size.is_finite() && size > 0.0 && body.size > 0.0;
+    // Superscripts and symbols aside: the size of the longest run.
+    let size = written().max_by_key(|r| r.text.len()).map_or(0.0, |r| r.style.size);
+    let size_known = size > 0.0 && body.size > 0.0;
     let larger = size_known && size >= body.size * LARGER;
     let not_smaller = !size_known || size >= body.size * NOT_SMALLER;
     let bold = all(|s| s.bold) && !body.bold;
@@ -235,6 +245,72 @@ fn is_field(text: &str) -> bool {
     let Some((name, _)) = text.split_once(':') else { return is_address(text) };
     let name = name.trim().trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).to_lowercase();
     is_address(text) || FIELDS.contains(&name.as_str())
+}
+
+/// Whether nothing but a date or time is said.
+fn is_date(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "am",
+        "pm",
+        "noon",
+        "to",
+        "at",
+        "of",
+        "from",
+        "and",
+        "on",
+        "date",
+        "time",
+        "mon",
+        "tue",
+        "wed",
+        "thu",
+        "fri",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "h",
+        "hrs",
+        "hours",
+        "the",
+    ];
+    text.contains(|c: char| c.is_ascii_digit())
+        && text
+            .split(|c: char| !c.is_alphabetic())
+            .filter(|w| !w.is_empty())
+            .all(|w| WORDS.contains(&w.to_lowercase().as_str()))
 }
 
 fn is_address(text: &str) -> bool {

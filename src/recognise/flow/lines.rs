@@ -8,9 +8,12 @@ use crate::document::{Direction, Page, Place, Rect, Word};
 
 /// Two words stand on one line if their boxes share this part of the lower one's height.
 const SHARED_HEIGHT: f32 = 0.5;
-/// … and their baselines differ by no more than this part of the smaller one's size: superscripts are raised by a third
-/// of the size of the letters beside them, which are half again as large.
+/// … and their baselines differ by no more than this part of the smaller one's size.
 const BASELINE_DRIFT: f32 = 0.62;
+/// Superscripts are raised by up to half of the size of the letters beside them …
+const RAISED: f32 = 0.5;
+/// … and these are larger by no more than this.
+const RAISED_RATIO: f32 = 2.2;
 /// Part of a word's box that lies below its baseline.
 const DESCENT: f32 = 0.2;
 /// A larger word gives the line its measure from this ratio of sizes.
@@ -47,6 +50,16 @@ impl Line {
     }
 }
 
+/// How far the baselines of words of two sizes may differ on one line, in points.
+fn drift(a: f32, b: f32) -> f32 {
+    let (smaller, larger) = (a.min(b), a.max(b));
+    if larger <= RAISED_RATIO * smaller {
+        (BASELINE_DRIFT * smaller).max(RAISED * larger)
+    } else {
+        BASELINE_DRIFT * smaller
+    }
+}
+
 fn baseline(bbox: &Rect) -> f32 {
     bbox.bottom - DESCENT * bbox.height()
 }
@@ -75,7 +88,7 @@ pub(in crate::recognise) fn lines(page: &Page, words: &[usize], direction: Direc
         let fitting = lines.iter_mut().skip(start).rev().find(|(line, _)| {
             let lower = bbox.height().min(line.core.height()).max(0.1);
             line.core.overlap_y(&bbox) >= SHARED_HEIGHT * lower
-                && (line.baseline() - baseline(&bbox)).abs() <= BASELINE_DRIFT * size.min(line.size)
+                && (line.baseline() - baseline(&bbox)).abs() <= drift(size, line.size)
         });
         if let Some((line, members)) = fitting {
             members.push((index, bbox));
@@ -131,7 +144,7 @@ mod tests {
         let page = page(vec![
             word("above", 20.0, 86.0, 12.0),
             word("note", 20.0, 100.0, 12.0),
-            word("2", 46.0, 97.0, 8.0),
+            word("2", 46.0, 94.5, 7.5),
             word("below", 20.0, 114.0, 12.0),
         ]);
         assert_eq!(texts(&page, Direction::Right), ["above", "note 2", "below"]);

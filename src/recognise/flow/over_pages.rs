@@ -12,6 +12,9 @@ const SAME_SIZE: f32 = 0.6;
 /// A cut paragraph's last line ends on the lower part of its page.
 const LOWER_PART: f32 = 0.6;
 
+/// A full line ends at most this part of its width before the longest one.
+const FULL_LINE: f32 = 0.12;
+
 /// Joins what page breaks cut, and moves footnotes to [`Document::apart`].
 pub(super) fn settle(document: &mut Document) {
     let blocks = std::mem::take(&mut document.blocks);
@@ -49,8 +52,17 @@ fn goes_on(document: &Document, last: &Paragraph, next: &Paragraph) -> bool {
     plain(last)
         && plain(next)
         && !ends_sentence(before.trim_end())
-        && (starts_lower(&after) || before.trim_end().ends_with([',', '-', '–']))
+        && (starts_lower(&after)
+            || before.trim_end().ends_with([',', '-', '–'])
+            || (fills_its_last_line(last) && !next.is_bold()))
         && alike(last, next)
+}
+
+/// Whether the last line goes as far as the others: the sentence did not end there.
+fn fills_its_last_line(paragraph: &Paragraph) -> bool {
+    let furthest = paragraph.lines.iter().map(|l| l.bbox.right).fold(0.0, f32::max);
+    let Some(last) = paragraph.lines.last() else { return false };
+    paragraph.lines.len() > 1 && furthest - last.bbox.right < FULL_LINE * (furthest - last.bbox.left)
 }
 
 /// Whether both are set in one size and weight where they meet.

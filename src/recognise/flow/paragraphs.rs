@@ -16,8 +16,13 @@ const USUAL_LEADING: f32 = 1.3;
 const WIDEST_LEADING: f32 = 2.4;
 /// Lines further apart than this many leadings are two paragraphs.
 const APART: f32 = 1.38;
+/// Lines further apart than this many leadings are two paragraphs if the leading is known from the region's own lines and
+/// no sentence plainly runs on.
+const MEASURED_APART: f32 = 1.17;
 /// Lines further apart than this many leadings are two paragraphs if the first line ends a sentence or falls short.
 const PERHAPS_APART: f32 = 1.1;
+/// Two distances of baselines within this ratio are one leading.
+const SAME_LEADING: f32 = 1.04;
 /// Ratio of sizes from which two lines are set differently.
 const OTHER_SIZE: f32 = 1.13;
 /// Slack, in points, for "the next word would still have fitted on the line".
@@ -37,6 +42,8 @@ struct Region<'a> {
     right: f32,
     /// Usual distance of baselines, in sizes.
     leading: f32,
+    /// Whether the leading is known from the region's own lines.
+    measured: bool,
 }
 
 /// The label at the beginning of a line.
@@ -87,7 +94,8 @@ impl<'a> Region<'a> {
         let left = lines.iter().map(|l| l.bbox.left).fold(f32::INFINITY, f32::min).max(bounds.left);
         let furthest = lines.iter().map(|l| l.bbox.right).fold(bounds.left, f32::max);
         let padding = (left - bounds.left).clamp(0.0, WIDEST_PADDING);
-        Self { document, page, left, right: furthest.max(bounds.right - padding), leading: leading(lines) }
+        let (leading, measured) = leading(lines);
+        Self { document, page, left, right: furthest.max(bounds.right - padding), leading, measured }
     }
 
     fn word(&self, line: &Line, place: usize) -> Option<&'a Word> {
@@ -144,10 +152,16 @@ impl<'a> Region<'a> {
         let ended = self.last(above).is_some_and(|w| ends_sentence(&w.text));
         let lower = self.first(line).is_some_and(|w| starts_lower(&w.text));
         let running_on = lower && !ended;
+        if pitch > MEASURED_APART && self.measured && !running_on {
+            return true;
+        }
         if pitch > PERHAPS_APART && ((ended && !lower) || (short && !running_on)) {
             return true;
         }
         if label.is_some_and(|l| Self::label_breaks(draft, &l, ended || short)) {
+            return true;
+        }
+        if self.has_tab(above) && self.has_tab(line) {
             return true;
         }
         if self.style_differs(above, line, running_on) {
@@ -157,6 +171,16 @@ impl<'a> Region<'a> {
             return true;
         }
         self.indent_breaks(draft, line, ended && !lower)
+    }
+
+    /// Whether a gap as wide as a tab stands in the line, behind more than a label: rows of names and dates, contents.
+    fn has_tab(&self, line: &Line) -> bool {
+        let labelled = self.first(line).is_some_and(|w| list_label(&w.text).is_some());
+        line.words.windows(2).skip(usize::from(labelled)).any(|pair| {
+            let [a, b] = pair else { return false };
+            let (Some(a), Some(b)) = (self.page.words.get(*a), self.page.words.get(*b)) else { return false };
+            runs::gap(a, b) > runs::TAB * line.size
+        })
     }
 
     /// What the tag tree says, where both lines are tagged.
@@ -281,7 +305,7 @@ impl<'a> Region<'a> {
             paragraph.label = Some(printed_bullet(&word.text));
             let tagged =
                 tags::block_tag(self.document, self.page, word).map_or(0, |t| tags::list_depth(self.document, t));
-            let by_indent = depths.item(found.left);
+            let by_indent = depths.item(found.left, found.label.kind == LabelKind::Bullet);
             paragraph.level = match (tagged, found.label.depth) {
                 (0, 1) => by_indent,
                 (0, depth) => depth,
@@ -308,28 +332,28 @@ struct Setting {
     all_one: bool,
 }
 
-/// The depth of list items from their left edges.
+/// The depth of list items from their left edges: bullets below bullets, numbers below numbers.
 #[derive(Debug, Default)]
 struct Depths {
-    lefts: Vec<f32>,
+    open: Vec<(f32, bool)>,
 }
 
 impl Depths {
     /// The depth, from 1, of an item whose label stands at `left`.
-    fn item(&mut self, left: f32) -> u8 {
-        while self.lefts.last().is_some_and(|&l| l > left + SAME_INDENT) {
-            self.lefts.pop();
+    fn item(&mut self, left: f32, bullet: bool) -> u8 {
+        while self.open.last().is_some_and(|o| o.0 > left + SAME_INDENT) {
+            self.open.pop();
         }
-        if self.lefts.last().is_none_or(|&l| l < left - SAME_INDENT) {
-            self.lefts.push(left);
+        if !self.open.iter().any(|o| (o.0 - left).abs() <= SAME_INDENT && o.1 == bullet) {
+            self.open.push((left, bullet));
         }
-        u8::try_from(self.lefts.len()).unwrap_or(u8::MAX)
+        u8::try_from(self.open.iter().filter(|o| o.1 == bullet).count()).unwrap_or(u8::MAX)
     }
 
     /// A paragraph without label ends the lists that stand further right.
     fn text(&mut self, left: f32) {
-        while self.lefts.last().is_some_and(|&l| l >= left - SAME_INDENT) {
-            self.lefts.pop();
+        while self.open.last().is_some_and(|o| o.0 >= left - SAME_INDENT) {
+            self.open.pop();
         }
     }
 }
@@ -343,8 +367,9 @@ fn printed_bullet(token: &str) -> String {
     }
 }
 
-/// Usual distance of baselines in sizes: the lower quartile, as paragraphs and headings stand further apart.
-fn leading(lines: &[Line]) -> f32 {
+/// Usual distance of baselines in sizes, and whether the lines themselves show it: the lower quartile, as paragraphs and
+/// headings stand further apart.
+fn leading(lines: &[Line]) -> (f32, bool) {
     let mut pitches: Vec<f32> = lines
         .windows(2)
         .filter_map(|pair| match pair {
@@ -356,9 +381,13 @@ fn leading(lines: &[Line]) -> f32 {
         .filter(|pitch| (0.85..=WIDEST_LEADING).contains(pitch))
         .collect();
     pitches.sort_by(f32::total_cmp);
-    let quartile = pitches.get(pitches.len() / 4).copied().unwrap_or(USUAL_LEADING);
-    // A few lines far apart are as many paragraphs; many are double-spaced text.
-    if pitches.len() < 6 && quartile > 1.6 { USUAL_LEADING } else { quartile }
+    let Some(&quartile) = pitches.get(pitches.len() / 4) else { return (USUAL_LEADING, false) };
+    if pitches.len() < 6 && quartile > 1.6 {
+        // A few lines far apart are as many paragraphs; many are double-spaced text.
+        return (USUAL_LEADING, false);
+    }
+    let alike = pitches.iter().filter(|p| **p <= quartile * SAME_LEADING && **p * SAME_LEADING >= quartile).count();
+    (quartile, quartile <= USUAL_LEADING || alike >= 3)
 }
 
 /// Whether a word ends a sentence, a clause before a list, or an item.

@@ -8,7 +8,7 @@ use crate::document::{
 /// A gap below this part of the letters' size does not part words that the stream prints without white space.
 const GLUED: f32 = 0.25;
 /// A gap wider than this many sizes is a tab, if the line's other gaps are not like it.
-const TAB: f32 = 2.0;
+pub(super) const TAB: f32 = 2.0;
 /// Lines under or through words are no thicker than this, in points.
 const THICKEST_LINE: f32 = 2.6;
 /// Lines and highlights drawn for words end where the words end, within this many points.
@@ -143,7 +143,8 @@ pub(super) fn gap(before: &Word, word: &Word) -> f32 {
 fn between(before: &Word, word: &Word, widest_blank: f32) -> &'static str {
     let gap = gap(before, word);
     let size = word.style.size.max(before.style.size).max(1.0);
-    if !word.space_before && gap < GLUED * size {
+    let punctuation = gap < 0.05 * size && word.text.starts_with([',', '.', ';', ':', ')', '!', '?']);
+    if punctuation || (!word.space_before && gap < GLUED * size) {
         ""
     } else if gap > (TAB * size).max(2.0 * widest_blank) {
         "\t"
