@@ -18,6 +18,7 @@ mod plan_items;
 mod ratings;
 mod recommendations;
 mod rows;
+mod whose;
 
 use crate::document::Document;
 use crate::record::{DocumentRecord, Records};

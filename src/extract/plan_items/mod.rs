@@ -9,7 +9,7 @@ mod owners;
 mod reference;
 mod sections;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use super::rows::{self, Line, Rows, lines, one_line};
 use super::{Extracted, Paper};

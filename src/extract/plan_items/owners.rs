@@ -15,8 +15,12 @@ const LABEL_WORDS: usize = 8;
 
 /// "SG officials:" in the middle of a line, where a list of names begins anew.
 static OFFICIALS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\s((?:\p{Lu}[\w&]*\s)(?:(?:and|&)\s\p{Lu}[\w&]*\s)?(?i:officials?|leads?|contacts?)\s?:)").ok()
+    Regex::new(r"(?:^|\s)((?:\p{Lu}[\w&]*\s)(?:(?:and|&)\s\p{Lu}[\w&]*\s)?(?i:officials?|leads?|contacts?)\s?:)").ok()
 });
+
+/// The same before a name, without the colon.
+static OFFICIAL: LazyLock<Option<Regex>> =
+    LazyLock::new(|| Regex::new(r"^\p{Lu}[\w&]*\s(?:(?:and|&)\s\p{Lu}[\w&]*\s)?(?i:officials?)\s").ok());
 
 /// The owners that a cell names, in order.
 pub(super) fn owners(lines: &[Line]) -> Vec<Owner> {
@@ -36,7 +40,10 @@ fn without_label(piece: &str) -> &str {
         Some((label, rest)) if label.split_whitespace().count() <= LABEL_WORDS && !rest.trim().is_empty() => {
             rest.trim()
         }
-        _ => piece.trim(),
+        _ => {
+            let rest = OFFICIAL.as_ref().and_then(|r| r.find(piece.trim())).map(|found| &piece.trim()[found.end()..]);
+            rest.filter(|rest| people::is_person(rest)).unwrap_or(piece.trim())
+        }
     }
 }
 
@@ -48,7 +55,7 @@ fn comma_list(piece: &str, out: &mut Vec<Owner>) {
         let part = part.trim();
         let part = part.strip_prefix("and ").or_else(|| part.strip_prefix("& ")).unwrap_or(part);
         match parts.last_mut() {
-            Some(last) if part.starts_with(char::is_lowercase) => {
+            Some(last) if part.starts_with(char::is_lowercase) && !part.starts_with("other ") => {
                 last.push_str(", ");
                 last.push_str(part);
             }
@@ -84,7 +91,9 @@ fn and_list(part: &str, out: &mut Vec<Owner>, depth: u8) {
         for between in [" and ", " & ", " with "] {
             for (at, _) in part.match_indices(between) {
                 let (left, right) = (part[..at].trim(), part[at + between.len()..].trim());
-                if stands_alone(left) && stands_alone(right.split(" and ").next().unwrap_or(right)) {
+                // "Auditors of Councils and Health Boards" audit both.
+                let auditors = is_kind_of_body(right) && holds_post(left) && !is_kind_of_body(left);
+                if !auditors && stands_alone(left) && stands_alone(right.split(" and ").next().unwrap_or(right)) {
                     and_list(left, out, depth + 1);
                     and_list(right, out, depth + 1);
                     return;
@@ -102,10 +111,41 @@ fn names_nobody(text: &str) -> bool {
 /// Whether words name a body, a person or a post without anything beside them.
 fn stands_alone(text: &str) -> bool {
     let bare = text.split('(').next().unwrap_or(text).trim();
+    if bare.starts_with("other ") || is_kind_of_body(bare) {
+        return true;
+    }
     people::is_initials(bare)
         || people::is_person(bare)
         || is_known_body(bare)
         || (holds_post(bare) && starts_large(bare))
+}
+
+/// Kinds of bodies that plans name as owners, without saying which.
+const KINDS_OF_BODIES: [&str; 10] = [
+    "health board",
+    "nhs board",
+    "local authority",
+    "council",
+    "ijb",
+    "integration authority",
+    "integration joint board",
+    "hscp",
+    "health and social care partnership",
+    "partnership",
+];
+
+fn is_kind_of_body(text: &str) -> bool {
+    KINDS_OF_BODIES.contains(&bare_kind(text).as_str())
+}
+
+/// "Each Local Authorities" as "local authority".
+fn bare_kind(text: &str) -> String {
+    let folded = text.to_lowercase();
+    let bare = ["each ", "all ", "the ", "every "].iter().find_map(|p| folded.strip_prefix(p)).unwrap_or(&folded);
+    match bare.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => bare.strip_suffix('s').unwrap_or(bare).to_owned(),
+    }
 }
 
 /// Whether words name one body, or one place's bodies of several kinds ("Fife").
@@ -196,6 +236,13 @@ mod tests {
             &["Healthcare Improvement Scotland (Ann Ross/Jo Blair)"],
         );
         check("Depends on the findings of the review", &["Depends on the findings of the review"]);
+        check("SG and COSLA officials: Ann Ross", &["Ann Ross"]);
+        check("SG Official Jo Blair", &["Jo Blair"]);
+        check("Local Authorities and IJBs", &["Local Authorities", "IJBs"]);
+        check("Each Council, Health Board and IJB", &["Each Council", "Health Board", "IJB"]);
+        check("Improvement Service and other bodies", &["Improvement Service", "other bodies"]);
+        check("Chief Officers, other staff", &["Chief Officers", "other staff"]);
+        check("Auditors of Councils and Health Boards", &["Auditors of Councils and Health Boards"]);
         check("N/A", &[]);
         check("–", &[]);
         check("", &[]);

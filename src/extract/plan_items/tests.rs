@@ -5,7 +5,7 @@ use crate::document::{Document, Paragraph, Table};
 use crate::settings::Settings;
 
 /// A table from lines of cells parted by "|"; "^" goes on with the cell to the left, "/" in a cell parts paragraphs.
-fn table(text: &str) -> Table {
+pub(in crate::extract) fn table(text: &str) -> Table {
     let lines: Vec<Vec<&str>> = text.lines().map(|l| l.split('|').map(str::trim).collect()).collect();
     let columns = lines.iter().map(Vec::len).max().unwrap();
     let mut cells: Vec<Cell> = Vec::new();
@@ -22,15 +22,25 @@ fn table(text: &str) -> Table {
     Table { rows: lines.len() as u32, columns: columns as u32, cells, ..Table::default() }
 }
 
+/// A heading of the first level.
+pub(in crate::extract) fn heading(text: &str) -> Block {
+    Block::Paragraph(Paragraph { kind: ParagraphKind::Heading, level: 1, ..Paragraph::plain(text) })
+}
+
+/// Bulleted items.
+pub(in crate::extract) fn items(texts: &[&str]) -> Vec<Block> {
+    let item = |text: &&str| {
+        let label = Some("•".to_owned());
+        Block::Paragraph(Paragraph { kind: ParagraphKind::ListItem, level: 1, label, ..Paragraph::plain(text) })
+    };
+    texts.iter().map(item).collect()
+}
+
 fn read(kind: DocumentKind, tables: &[&str]) -> Extracted {
     let mut blocks = Vec::new();
     for text in tables {
         match text.strip_prefix("# ") {
-            Some(heading) => blocks.push(Block::Paragraph(Paragraph {
-                kind: ParagraphKind::Heading,
-                level: 1,
-                ..Paragraph::plain(heading)
-            })),
+            Some(text) => blocks.push(heading(text)),
             None => blocks.push(Block::Table(table(text))),
         }
     }

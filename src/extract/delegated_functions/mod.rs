@@ -1,0 +1,211 @@
+//! Which functions are delegated to which partnership.
+//!
+//! Matrices, tables and lists of one partnership and sentences enter; one record leaves for each function and
+//! partnership, with the words that say so. Silence is `not_stated`, never `not_delegated`.
+
+mod lists;
+mod matrix;
+mod status;
+#[cfg(test)]
+mod tests;
+
+use super::rows::Rows;
+use super::whose::{self, Whose};
+use super::{Extracted, Paper};
+use crate::diagnostic::ReviewCode;
+use crate::document::Block;
+use crate::record::{DelegatedFunction, DocumentKind, Entity, EntityType, Function, Header};
+use lists::{Item, ItemPlace};
+use status::{Legend, Said};
+
+/// The name under which tables are noted as used.
+const TABLE: &str = "delegated_functions";
+/// A legend stands this near to its table, in blocks.
+const LEGEND_BLOCKS: usize = 4;
+
+/// Reads them.
+pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
+    let of_paper = whose::of_paper(paper, extracted);
+    for (number, block, table) in paper.document.tables() {
+        if table.layout || !may_hold_functions(kind_at(paper, block)) || extracted.used.contains_key(&number) {
+            continue;
+        }
+        let rows = Rows::of(number, table);
+        let part = paper.document.part_of(block);
+        let legend = legend(paper, block, &rows);
+        let vocabulary = &paper.settings.plan_vocabulary;
+        let mut records: Vec<DelegatedFunction> = Vec::new();
+        if let Some(entries) = matrix::read(&rows, vocabulary, &legend) {
+            for entry in entries {
+                let partnership = Entity::written(entry.partnership, Some(EntityType::IntegrationAuthority));
+                let header = cell_header(&rows, part, entry.row, entry.column);
+                records.push(record(paper, header, Some(partnership), entry.function, entry.said));
+            }
+        } else if let Some(items) = lists::in_table(&rows, vocabulary, &legend) {
+            let whose = whose::at(paper, block, of_paper.as_ref());
+            for Item { function, said, place } in items {
+                let ItemPlace::Cell(row, column) = place else { continue };
+                let header = cell_header(&rows, part, row, column);
+                records.push(of_one(paper, header, whose.as_ref(), function, said));
+            }
+        }
+        for record in &mut records {
+            if table.join_uncertain {
+                record.header.flag(ReviewCode::TableJoinUncertain);
+            }
+            if rows.is_guess() {
+                record.header.flag(ReviewCode::ColumnsInferred);
+            }
+        }
+        if !records.is_empty() {
+            extracted.records.delegated_functions.append(&mut records);
+            extracted.used(number, TABLE);
+        }
+    }
+    in_flow(paper, of_paper.as_ref(), extracted);
+}
+
+/// Lists and sentences of a paper that says whose it is.
+fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracted) {
+    let blocks = &paper.document.blocks;
+    for item in lists::in_flow(blocks, 0..blocks.len()) {
+        let ItemPlace::Block(index) = item.place else { continue };
+        let Some(whose) = whose::at(paper, index, of_paper).filter(|_| may_hold_functions(kind_at(paper, index)))
+        else {
+            continue;
+        };
+        let found = of_one(paper, block_header(paper, index), Some(&whose), item.function, item.said);
+        add_new(extracted, found);
+    }
+    for (index, block) in blocks.iter().enumerate() {
+        let Block::Paragraph(paragraph) = block else { continue };
+        if !may_hold_functions(kind_at(paper, index)) {
+            continue;
+        }
+        for (sentence, function, said) in lists::in_sentences(&paragraph.text(), &paper.settings.plan_vocabulary) {
+            // A sentence that names a partnership speaks of that one; any other of the paper's own.
+            let named = whose::only_authority(&sentence, true);
+            let whose = match named {
+                Some(body) => Some(Whose { body, as_written: body.name.clone(), inferred: false }),
+                None => whose::at(paper, index, of_paper),
+            };
+            let Some(whose) = whose else { continue };
+            let mut header = block_header(paper, index);
+            sentence.clone_into(&mut header.source.quote);
+            let found = of_one(paper, header, Some(&whose), function, said);
+            let known = |r: &DelegatedFunction| {
+                r.function == found.function && r.function != Function::Other && same_partnership(r, &found)
+            };
+            if !extracted.records.delegated_functions.iter().any(known) {
+                add_new(extracted, found);
+            }
+        }
+    }
+}
+
+/// Adds a record unless the same is said already.
+fn add_new(extracted: &mut Extracted, found: DelegatedFunction) {
+    let fold = |text: &str| crate::framework::headings::fold(text);
+    let same = |r: &DelegatedFunction| {
+        same_partnership(r, &found)
+            && r.status == found.status
+            && fold(&r.function_as_written) == fold(&found.function_as_written)
+    };
+    if !extracted.records.delegated_functions.iter().any(same) {
+        extracted.records.delegated_functions.push(found);
+    }
+}
+
+fn same_partnership(a: &DelegatedFunction, b: &DelegatedFunction) -> bool {
+    let key = |r: &DelegatedFunction| {
+        let entity = r.partnership.as_ref()?;
+        let found = crate::register::find(&entity.as_written, entity.entity_type);
+        entity.code.clone().or_else(|| found.body().and_then(|b| b.code.clone()))
+    };
+    key(a) == key(b)
+}
+
+/// Minutes, agendas and returns speak of delegation all the time and list nothing.
+fn may_hold_functions(kind: DocumentKind) -> bool {
+    !matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda | DocumentKind::SelfEvaluationReturn)
+}
+
+fn kind_at(paper: &Paper<'_>, block: usize) -> DocumentKind {
+    let part = paper.document.parts.iter().find(|p| p.first_block <= block && block < p.end_block);
+    part.map(|p| p.kind).filter(|k| *k != DocumentKind::Other).unwrap_or(paper.document.kind)
+}
+
+/// What colours and crosses mean in a table: its own rows and the paragraphs around it say so.
+fn legend(paper: &Paper<'_>, block: usize, rows: &Rows<'_>) -> Legend {
+    let blocks = &paper.document.blocks;
+    let near = block.saturating_sub(LEGEND_BLOCKS)..(block + 1 + LEGEND_BLOCKS).min(blocks.len());
+    let mut texts: Vec<String> = blocks
+        .get(near)
+        .unwrap_or_default()
+        .iter()
+        .filter_map(Block::paragraph)
+        .map(crate::document::Paragraph::text)
+        .collect();
+    texts.extend(rows.table.cells.iter().map(crate::document::Cell::text).filter(|t| t.len() < 120));
+    Legend {
+        ticks_and_crosses: matrix::has_ticks_and_crosses(rows),
+        colours: status::legend_of(texts.iter().map(String::as_str), &paper.settings.plan_vocabulary),
+    }
+}
+
+fn cell_header(rows: &Rows<'_>, part: Option<u32>, row: u32, column: u32) -> Header {
+    match rows.at(row, column) {
+        Some(cell) => Header::at(part, rows.cell_path(cell), cell.text(), cell.places.clone()),
+        None => Header::at(part, rows.row_path(row), rows.row_quote(row), rows.row_places(row)),
+    }
+}
+
+fn block_header(paper: &Paper<'_>, index: usize) -> Header {
+    let block = paper.document.blocks.get(index);
+    let quote = block.map(lists::quote).unwrap_or_default();
+    let places = block.map(Block::places).unwrap_or_default();
+    Header::at(paper.document.part_of(index), format!("block[{}]", index + 1), quote, places)
+}
+
+/// A record of a list: the partnership is the chapter's or the paper's.
+fn of_one(paper: &Paper<'_>, header: Header, whose: Option<&Whose>, function: String, said: Said) -> DelegatedFunction {
+    let mut record = record(paper, header, whose.map(Whose::entity), function, said);
+    match whose {
+        None => record.header.flag(ReviewCode::PartnershipUnknown),
+        Some(whose) if whose.inferred => record.header.flag(ReviewCode::PartnershipInferred),
+        Some(_) => {}
+    }
+    record
+}
+
+fn record(
+    paper: &Paper<'_>,
+    mut header: Header,
+    partnership: Option<Entity>,
+    function: String,
+    said: Said,
+) -> DelegatedFunction {
+    let canonical = match paper.settings.plan_vocabulary.function(&function) {
+        Some((canonical, true)) => canonical,
+        Some((canonical, false)) => {
+            header.flag(ReviewCode::FunctionUnknown);
+            canonical
+        }
+        None => {
+            header.flag(ReviewCode::FunctionUnknown);
+            Function::Other
+        }
+    };
+    if let Some(code) = said.review {
+        header.flag(code);
+    }
+    DelegatedFunction {
+        header,
+        partnership,
+        function: canonical,
+        function_as_written: function,
+        status_as_written: said.as_written,
+        status: said.status,
+        lead_agency: said.lead_agency,
+    }
+}

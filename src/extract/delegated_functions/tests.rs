@@ -1,0 +1,157 @@
+#![allow(clippy::unwrap_used)]
+
+use super::super::plan_items::tests::{heading, items, table};
+use super::*;
+use crate::document::{Document, Paragraph};
+use crate::settings::Settings;
+
+fn read(title: &str, blocks: Vec<Block>) -> Extracted {
+    let document = Document { blocks, kind: DocumentKind::StrategicPlan, ..Document::default() };
+    let settings = Settings::default();
+    let mut extracted = Extracted::default();
+    extracted.facts.title = Some(title.to_owned());
+    extract(&Paper { document: &document, settings: &settings }, &mut extracted);
+    extracted
+}
+
+fn check(title: &str, blocks: Vec<Block>, want: &[&str]) {
+    let got: Vec<String> = read(title, blocks)
+        .records
+        .delegated_functions
+        .iter()
+        .map(|r| {
+            let named = |e: &Option<Entity>| e.as_ref().map(|e| e.as_written.clone()).unwrap_or_default();
+            format!(
+                "{}|{}|{:?}|{:?}|{}|{}",
+                named(&r.partnership),
+                r.function_as_written,
+                r.function,
+                r.status,
+                named(&r.lead_agency),
+                r.header.review.iter().map(|c| c.code()).collect::<Vec<_>>().join(" "),
+            )
+        })
+        .collect();
+    assert_eq!(got, want);
+}
+
+#[test]
+fn a_matrix_in_words() {
+    check(
+        "Overview",
+        vec![Block::Table(table(
+            "Partnership | Children's Health Services | Justice Social Work\n\
+             Angus | Delegated | Not delegated\n\
+             Perth & Kinross | Partly delegated |\n\
+             Eilean Siar | Not Delegated | Delegated*",
+        ))],
+        &[
+            "Angus|Children's Health Services|ChildrensHealthServices|Delegated||",
+            "Angus|Justice Social Work|CriminalJusticeSocialWork|NotDelegated||",
+            "Perth & Kinross|Children's Health Services|ChildrensHealthServices|PartlyDelegated||",
+            "Perth & Kinross|Justice Social Work|CriminalJusticeSocialWork|NotStated||status_unknown",
+            "Eilean Siar|Children's Health Services|ChildrensHealthServices|NotDelegated||",
+            "Eilean Siar|Justice Social Work|CriminalJusticeSocialWork|Delegated||status_unknown",
+        ],
+    );
+}
+
+#[test]
+fn a_lead_agency() {
+    check(
+        "Overview",
+        vec![Block::Table(table(
+            "Lead Agency | Adult Health and Social Care | Children's Health and Social Care\n\
+             Highland Health and Social Care Partnership | NHS Highland | Highland Council",
+        ))],
+        &[
+            "Highland Health and Social Care Partnership|Adult Health and Social Care|AdultHealthAndSocialCare|LeadAgency|NHS Highland|",
+            "Highland Health and Social Care Partnership|Children's Health and Social Care|ChildrensHealthAndSocialCare|LeadAgency|Highland Council|",
+        ],
+    );
+}
+
+#[test]
+fn a_matrix_of_ticks_with_partnerships_across() {
+    check(
+        "Overview",
+        vec![Block::Table(table("Function | Moray | Fife\nAcute services | ✗ | ✓\nHousing support | ✓ | ✗"))],
+        &[
+            "Moray|Acute services|AcuteServices|NotDelegated||",
+            "Fife|Acute services|AcuteServices|Delegated||",
+            "Moray|Housing support|Other|Delegated||",
+            "Fife|Housing support|Other|NotDelegated||",
+        ],
+    );
+}
+
+#[test]
+fn one_partnerships_table() {
+    let title = "Angus Health and Social Care Partnership Strategic Plan";
+    let whose = "Angus Health and Social Care Partnership";
+    check(
+        title,
+        vec![Block::Table(table(
+            "Service | Delegated | Not delegated\nChildren's health services | ✓ |\nAcute services | | ✓\nPrimary care | |",
+        ))],
+        &[
+            &format!("{whose}|Children's health services|ChildrensHealthServices|Delegated||"),
+            &format!("{whose}|Acute services|AcuteServices|NotDelegated||"),
+            &format!("{whose}|Primary care|Other|NotStated||status_unknown"),
+        ],
+    );
+    check(
+        title,
+        vec![Block::Table(table(
+            "Delegated to the IJB | Not delegated\nPrimary care / Justice services | Acute services",
+        ))],
+        &[
+            &format!("{whose}|Primary care|Other|Delegated||"),
+            &format!("{whose}|Justice services|CriminalJusticeSocialWork|Delegated||"),
+            &format!("{whose}|Acute services|AcuteServices|NotDelegated||"),
+        ],
+    );
+    check(
+        title,
+        vec![Block::Table(table("Function | Position\nAcute services | Not delegated\nPrimary care | Delegated"))],
+        &[
+            &format!("{whose}|Acute services|AcuteServices|NotDelegated||"),
+            &format!("{whose}|Primary care|Other|Delegated||"),
+        ],
+    );
+}
+
+#[test]
+fn lists_under_headings() {
+    let mut blocks = vec![heading("Annex 1: Services delegated by Fife Council")];
+    blocks.extend(items(&[
+        "Criminal justice social work",
+        "Housing support",
+        "Section 12 of the Social Work (Scotland) Act 1968",
+    ]));
+    blocks.push(Block::Paragraph(Paragraph::plain("The following services are not delegated:")));
+    blocks.extend(items(&["Children and families social work", "Weather watching"]));
+    blocks.push(Block::Paragraph(Paragraph::plain("What is delegated is reviewed each year.")));
+    blocks.extend(items(&["A later list"]));
+    check(
+        "Fife Integration Joint Board: Strategic Plan",
+        blocks,
+        &[
+            "Fife Integration Joint Board|Criminal justice social work|CriminalJusticeSocialWork|Delegated||",
+            "Fife Integration Joint Board|Housing support|Other|Delegated||",
+            "Fife Integration Joint Board|Children and families social work|ChildrensSocialCareServices|NotDelegated||",
+            "Fife Integration Joint Board|Weather watching|Other|NotDelegated||function_unknown",
+        ],
+    );
+}
+
+#[test]
+fn tables_without_delegation_are_left_alone() {
+    for text in [
+        "Partnership | Localities\nAngus | North\nFife | East",
+        "Name | Present\nAnn | Yes\nJo | No",
+        "Task | Done\nAcute services review | Yes\nPrimary care review | No",
+    ] {
+        check("Angus Health and Social Care Partnership", vec![Block::Table(table(text))], &[]);
+    }
+}

@@ -1,0 +1,118 @@
+//! Whose plan it is: the partnership of a paper, or of the chapter that a block stands in.
+
+use super::rows::one_line;
+use super::{Extracted, Paper};
+use crate::document::{Block, ParagraphKind};
+use crate::record::{Entity, EntityType};
+use crate::register::{self, Body, Match};
+
+/// A partnership with the words that name it.
+#[derive(Debug, Clone)]
+pub(super) struct Whose {
+    /// The register's body.
+    pub(super) body: &'static Body,
+    /// The paper's words for it.
+    pub(super) as_written: String,
+    /// Whether it was told from a weak sign.
+    pub(super) inferred: bool,
+}
+
+impl Whose {
+    /// The entity as written, for `normalise` to fill in.
+    pub(super) fn entity(&self) -> Entity {
+        // The register's own entity: the words may be a longer text that names the partnership.
+        self.body.entity(&self.as_written, None)
+    }
+}
+
+/// Blocks at a paper's beginning that may name whose it is: title page, headings.
+const TITLE_BLOCKS: usize = 30;
+/// A line that is a title has few words; sentences name all sorts of bodies.
+const TITLE_WORDS: usize = 18;
+
+/// The partnership of the whole paper, if it has one.
+pub(super) fn of_paper(paper: &Paper<'_>, extracted: &Extracted) -> Option<Whose> {
+    let told = |text: &str| match register::find(text, Some(EntityType::IntegrationAuthority)) {
+        Match::Exact(body) if body.entity_type == EntityType::IntegrationAuthority => Some(body),
+        _ => None,
+    };
+    if let Some(entity) = &extracted.facts.partnership {
+        let body = entity.code.as_deref().and_then(register::body_by_code).or_else(|| told(&entity.as_written))?;
+        return Some(Whose { body, as_written: entity.as_written.clone(), inferred: false });
+    }
+    if let Some(text) = &extracted.facts.body
+        && let Some(body) = told(text).or_else(|| only_authority(text, true))
+    {
+        return Some(Whose { body, as_written: text.clone(), inferred: false });
+    }
+    let titles = extracted.facts.title.iter().cloned().chain(title_lines(paper));
+    let mut found: Option<Whose> = None;
+    for text in titles {
+        // A title that names the partnership with its kind says whose it is; a bare place does with less right.
+        let (body, inferred) = match only_authority(&text, true) {
+            Some(body) => (body, false),
+            None => match only_authority(&text, false) {
+                Some(body) => (body, true),
+                None => continue,
+            },
+        };
+        match &mut found {
+            None => found = Some(Whose { body, as_written: name_in(&text, body), inferred }),
+            Some(known) if known.body == body => known.inferred &= inferred,
+            // Two partnerships in the titles: an overview, or a guess too far.
+            Some(_) => return None,
+        }
+    }
+    found
+}
+
+/// The partnership of a block: of the nearest heading above that names one alone, or of the paper.
+pub(super) fn at(paper: &Paper<'_>, block: usize, of_paper: Option<&Whose>) -> Option<Whose> {
+    let part = paper.document.parts.iter().find(|p| p.first_block <= block && block < p.end_block);
+    let first = part.map_or(0, |p| p.first_block);
+    let headings = paper.document.blocks.get(first..block)?.iter().rev().filter_map(|b| match b {
+        Block::Paragraph(p) if p.kind == ParagraphKind::Heading => Some(one_line(&p.text())),
+        _ => None,
+    });
+    for heading in headings {
+        if let Match::Exact(body) = register::find(&heading, Some(EntityType::IntegrationAuthority))
+            && body.entity_type == EntityType::IntegrationAuthority
+        {
+            return Some(Whose { body, as_written: heading, inferred: false });
+        }
+    }
+    of_paper.cloned()
+}
+
+/// The one authority that a text names. `typed`: only names that tell their kind count.
+pub(super) fn only_authority(text: &str, typed: bool) -> Option<&'static Body> {
+    let mut found: Option<&'static Body> = None;
+    for mention in register::mentions(text) {
+        let body = mention.resolve(Some(EntityType::IntegrationAuthority)).body_of(EntityType::IntegrationAuthority);
+        let Some(body) = body.filter(|_| mention.typed || !typed) else { continue };
+        if found.is_some_and(|known| known != body) {
+            return None;
+        }
+        found = Some(body);
+    }
+    found
+}
+
+/// The words in a text that name a body.
+fn name_in(text: &str, body: &Body) -> String {
+    let named = register::mentions(text)
+        .into_iter()
+        .find(|m| m.resolve(Some(EntityType::IntegrationAuthority)).body() == Some(body));
+    named.and_then(|m| text.get(m.range)).unwrap_or(text).to_owned()
+}
+
+/// The short lines at the beginning of a paper, and its running heads.
+fn title_lines<'a>(paper: &Paper<'a>) -> impl Iterator<Item = String> + use<'a> {
+    let first = paper.document.blocks.iter().take(TITLE_BLOCKS).filter_map(Block::paragraph);
+    let apart = paper.document.apart.iter().map(|a| &a.paragraph).filter(|p| p.kind == ParagraphKind::RunningHead);
+    first
+        .chain(apart)
+        .filter(|p| p.label.is_none())
+        .map(|p| one_line(&p.text()))
+        .filter(|t| !t.is_empty() && t.split(' ').count() <= TITLE_WORDS && !t.ends_with('.'))
+}
