@@ -4,6 +4,7 @@
 pub mod figures;
 pub mod html;
 pub mod load;
+pub mod review;
 pub mod xlsx;
 
 pub use load::{Output, load};
