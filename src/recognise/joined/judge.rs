@@ -40,18 +40,22 @@ const DOUBTFULLY_APART: Verdict = Verdict::Apart { uncertain: true };
 
 /// Whether `second`, the next thing after `first`, goes on with it.
 pub(super) fn verdict(first: &Table, second: &Table, surroundings: &Surroundings) -> Verdict {
-    let break_between = match page_break(first, second, surroundings) {
-        Some(found) => found,
-        None => return APART,
-    };
+    if !may_follow(first, second) {
+        return APART;
+    }
     let Some(mapping) = columns::mapping(first, second) else { return APART };
     let repeated = repeated_heading(first, second, &mapping);
+    let break_between = page_break(first, second, repeated, surroundings);
     let cut = rows::cut(first, second, repeated, &mapping);
     let mut bond = Bond { mapping, repeated, row_cut: cut.is_cut(), reasons: Vec::new(), uncertain: false };
     if repeated > 0 {
         bond.reasons.push("the heading is repeated");
-        // A row that would have fitted was put on a new page by hand, perhaps with a table of its own.
-        bond.uncertain = break_between == Break::WithRoom && !cut.is_cut();
+        if break_between == Break::WithRoom {
+            // A row that would have fitted stands on a new page under the heading: a table of its own, surely so where
+            // it opens with a section as the first one does.
+            let opens = opens_with_section(first, repeated) && opens_with_section(second, repeated);
+            return Verdict::Apart { uncertain: !opens };
+        }
     } else if cut.is_cut() {
         if break_between == Break::WithRoom {
             return DOUBTFULLY_APART;
@@ -109,23 +113,32 @@ enum Break {
     Unknown,
 }
 
-/// The break between two tables; `None` where there is none that a table could go on over.
-fn page_break(first: &Table, second: &Table, surroundings: &Surroundings) -> Option<Break> {
-    let (before, after) = (first.places(), second.places());
-    let (Some(before), Some(after)) = (before.last(), after.first()) else {
-        return (before.is_empty() && after.is_empty()).then_some(Break::Unknown);
-    };
-    if after.page != before.page + 1 {
-        return None;
+/// Whether the second stands where a table could go on: on the next page, or pages are not known.
+fn may_follow(first: &Table, second: &Table) -> bool {
+    match (first.places().last(), second.places().first()) {
+        (Some(before), Some(after)) => after.page == before.page + 1,
+        (None, None) => true,
+        _ => false,
     }
-    let Some(end) = surroundings.body_end(before.page) else { return Some(Break::Full) };
+}
+
+/// The break between two tables, the second without its repeated heading.
+fn page_break(first: &Table, second: &Table, repeated: u32, surroundings: &Surroundings) -> Break {
+    let Some(before) = first.places().last().copied() else { return Break::Unknown };
+    let Some(end) = surroundings.body_end(before.page) else { return Break::Full };
     let next_row = second
-        .row(1)
+        .row(repeated + 1)
         .filter(|cell| cell.row_span == 1)
         .flat_map(|cell| &cell.places)
         .map(|place| place.bbox.height())
         .fold(0.0, f32::max);
-    Some(if end - before.bbox.bottom > next_row + ROOM_TO_SPARE { Break::WithRoom } else { Break::Full })
+    if end - before.bbox.bottom > next_row + ROOM_TO_SPARE { Break::WithRoom } else { Break::Full }
+}
+
+/// Whether the row after the heading is a section row, as wide as the table.
+fn opens_with_section(table: &Table, heading: u32) -> bool {
+    let mut written = table.row(heading + 1).filter(|cell| !cell.is_empty());
+    written.next().is_some_and(|cell| cell.column_span == table.columns) && written.next().is_none()
 }
 
 /// How many leading rows of the second piece say what the first rows of the first say.

@@ -13,6 +13,10 @@ const FARTHEST: f32 = 4.5;
 const SECTION_LINES: usize = 3;
 /// Rules that start and end this close (points) to one another belong together.
 const SAME_RULE: f32 = 4.0;
+/// A step between lines this many times the usual one parts tables, if a bold line follows …
+const WIDE_STEP: f32 = 2.0;
+/// … and this many times without.
+const VERY_WIDE_STEP: f32 = 3.6;
 /// Open gutters are at most this many: a page has fewer columns.
 const MOST_OPEN: usize = 64;
 
@@ -53,6 +57,13 @@ impl Region {
     /// The column in which a segment begins, from 0.
     pub(super) fn column(&self, segment: &Segment) -> usize {
         self.gutters.iter().take_while(|g| segment.left > f32::midpoint(g.left, g.right)).count()
+    }
+
+    /// The columns in which a segment begins and ends, from 0.
+    pub(super) fn columns(&self, segment: &Segment) -> (usize, usize) {
+        let first = self.column(segment);
+        let crossed = self.gutters.iter().skip(first).take_while(|g| g.is_crossed_by(segment)).count();
+        (first, first + crossed)
     }
 }
 
@@ -95,6 +106,7 @@ pub(super) fn regions(lines: &[TextLine], rules: &[Ruling], drawn: &[Rect]) -> V
             extend(&mut region, lines, drawn);
             region
         })
+        .flat_map(|region| parted(region, lines))
         .collect();
     out.sort_by_key(|r| (r.from, r.to));
     out
@@ -210,6 +222,38 @@ fn clustered(mut gutters: Vec<Gutter>) -> Vec<Gutter> {
     }
     out.sort_by(|a, b| a.left.total_cmp(&b.left));
     out
+}
+
+/// A region in parts, where a wide gap with a bold line after it, or a very wide one, shows that another table begins.
+fn parted(region: Region, lines: &[TextLine]) -> Vec<Region> {
+    if !region.rules.is_empty() {
+        return vec![region];
+    }
+    let inside = lines.get(region.from..=region.to).unwrap_or_default();
+    let mut steps: Vec<f32> = inside.windows(2).map(|p| p[1].baseline - p[0].baseline).collect();
+    steps.sort_by(f32::total_cmp);
+    let Some(usual) = steps.get(steps.len() / 2).copied() else { return vec![region] };
+    let mut out: Vec<Region> = Vec::new();
+    let mut from = region.from;
+    for (index, pair) in inside.windows(2).enumerate() {
+        let step = (pair[1].baseline - pair[0].baseline) / usual.max(1.0);
+        let begins = step > VERY_WIDE_STEP
+            || (step > WIDE_STEP && pair[1].is_bold() && !pair[0].is_bold() && pair[1].segments.len() > 1);
+        if begins {
+            let to = region.from + index;
+            out.push(part(&region, from, to));
+            from = to + 1;
+        }
+    }
+    out.push(part(&region, from, region.to));
+    out.retain(|part| !part.gutters.is_empty());
+    out
+}
+
+/// The lines `from..=to` of a region, with the gutters that text stands on both sides of there.
+fn part(region: &Region, from: usize, to: usize) -> Region {
+    let gutters = region.gutters.iter().copied().filter(|g| g.from <= to && g.to >= from).collect();
+    Region { from, to, gutters, rules: Vec::new() }
 }
 
 /// Takes in what belongs to the region above and below: lines between the same rules, and lines on which a cell's text

@@ -13,11 +13,8 @@ const FULL_LINES: f32 = 0.55;
 /// What a region is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// A table; `certain` where its labels say so.
-    Table {
-        /// Its first column names what stands beside it.
-        certain: bool,
-    },
+    /// A table.
+    Table,
     /// Prose with owners' names or initials beside it.
     MarginColumn,
 }
@@ -31,7 +28,7 @@ pub(super) fn judge(page: &Page, lines: &[TextLine], region: &mut Region) -> Opt
     }
     let ruled = region.rules.len() >= 3;
     if columns > 2 {
-        return Some(Kind::Table { certain: false });
+        return Some(Kind::Table);
     }
     let (left, right) = (column(lines, region, 0), column(lines, region, 1));
     if right.is_empty() || left.is_empty() {
@@ -46,19 +43,22 @@ pub(super) fn judge(page: &Page, lines: &[TextLine], region: &mut Region) -> Opt
         let owners = right.iter().filter(|s| is_owner(&s.text(page))).count();
         return (owners * 10 >= right.len() * 6).then_some(Kind::MarginColumn);
     }
+    // Names with what they stand for beside them ("Venue: …") are read as paragraphs.
     let named = left.iter().filter(|s| s.text(page).ends_with(':')).count();
-    let certain = named >= 1 && named * 10 >= left.len() * 6;
+    if named * 2 >= left.len() && !ruled {
+        return None;
+    }
     // Two columns of running text side by side are read one after the other.
     let prose = fullness(&left) >= FULL_LINES && fullness(&right) >= FULL_LINES && lines.len() >= 8;
     let even = extent_of(&left) > 0.3 * width && right_width > 0.3 * width;
     if prose && even && !ruled {
         return None;
     }
-    Some(Kind::Table { certain })
+    Some(Kind::Table)
 }
 
 /// Whether the rows are enough to believe in a table without lines.
-pub(super) fn enough_rows(page: &Page, lines: &[TextLine], region: &Region, starts: &[usize]) -> Option<()> {
+pub(super) fn enough_rows(lines: &[TextLine], region: &Region, starts: &[usize]) -> Option<()> {
     let rows = starts.len();
     if region.rules.len() >= 3 {
         return (rows >= 2).then_some(());
@@ -80,13 +80,7 @@ pub(super) fn enough_rows(page: &Page, lines: &[TextLine], region: &Region, star
             seen.len() >= 2
         })
         .count();
-    let columns = region.gutters.len() + 1;
-    let named = column(lines, region, 0).iter().filter(|s| s.text(page).ends_with(':')).count();
-    let enough = if columns > 2 {
-        full_rows >= 2
-    } else {
-        full_rows >= 3 || (full_rows >= 2 && (named >= 2 || has_heading(lines, starts)))
-    };
+    let enough = if region.gutters.len() > 1 { full_rows >= 2 } else { full_rows >= 3 };
     (enough && full_rows * 2 >= rows).then_some(())
 }
 
@@ -100,15 +94,13 @@ pub(super) fn has_heading(lines: &[TextLine], starts: &[usize]) -> bool {
 /// Drops the gutters to the right of columns that hold nothing but list labels; a first column of numbers in a table
 /// of three columns or more stays.
 fn drop_label_gutters(lines: &[TextLine], region: &mut Region) {
-    let mut index = 0;
-    while index < region.gutters.len() {
+    // From the right, so that the first column is judged by what is left beside it.
+    for index in (0..region.gutters.len()).rev() {
         let segments = column(lines, region, index);
         let labels = !segments.is_empty() && segments.iter().all(|s| s.label);
         let numbered_table = index == 0 && region.gutters.len() > 1;
         if segments.is_empty() || (labels && !numbered_table) {
             region.gutters.remove(index);
-        } else {
-            index += 1;
         }
     }
 }

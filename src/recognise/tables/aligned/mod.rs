@@ -49,13 +49,13 @@ fn table(page: &Page, lines: &[TextLine], region: &Region) -> Option<Draft> {
     let kind = likeness::judge(page, lines, &mut region)?;
     let starts = match kind {
         likeness::Kind::MarginColumn => rows::by_paragraphs(lines, &region),
-        likeness::Kind::Table { .. } => rows::starts(lines, &region),
+        likeness::Kind::Table => rows::starts(lines, &region),
     };
     let uncertain = match kind {
         likeness::Kind::MarginColumn => true,
-        likeness::Kind::Table { certain } => {
-            likeness::enough_rows(page, lines, &region, &starts)?;
-            !certain && region.rules.len() < 3 && !likeness::has_heading(lines, &starts)
+        likeness::Kind::Table => {
+            likeness::enough_rows(lines, &region, &starts)?;
+            region.rules.len() < 3 && !likeness::has_heading(lines, &starts)
         }
     };
     Some(draft(lines, &region, &starts, uncertain))

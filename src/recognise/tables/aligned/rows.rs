@@ -10,6 +10,8 @@ use super::segments::{Segment, TextLine};
 const LARGER: f32 = 1.22;
 /// A line is full if the next word would have come this close (points) to the column's right edge.
 const TOLERANCE: f32 = 3.0;
+/// A column's text ends at least this far (points) before the next column's begins.
+const PADDING: f32 = 12.0;
 
 /// Indices (from the region's first line) of the lines that begin a row; the first is 0.
 pub(super) fn starts(lines: &[TextLine], region: &Region) -> Vec<usize> {
@@ -32,7 +34,7 @@ pub(super) fn starts(lines: &[TextLine], region: &Region) -> Vec<usize> {
             out.push(index);
             row = Row::default();
         }
-        row.take(line, region, index);
+        row.take(line, region, index, &measures);
     }
     out
 }
@@ -59,20 +61,26 @@ fn with_first(starts: impl Iterator<Item = usize>) -> Vec<usize> {
 struct Measures {
     /// Distance of two lines of one cell (points).
     leading: f32,
-    /// Right edge of each column's text.
+    /// How far text may run in each column.
     rights: Vec<f32>,
 }
 
 impl Measures {
     fn of(lines: &[TextLine], region: &Region) -> Self {
-        let mut rights = vec![0.0_f32; region.gutters.len() + 1];
+        let columns = region.gutters.len() + 1;
+        let mut rights = vec![0.0_f32; columns];
+        let mut lefts = vec![f32::MAX; columns];
         for segment in lines.iter().flat_map(|l| &l.segments) {
-            if !region.gutters.iter().any(|g| g.is_crossed_by(segment)) {
-                let right = &mut rights[region.column(segment)];
-                *right = right.max(segment.right);
-            }
+            let (first, last) = region.columns(segment);
+            rights[last] = rights[last].max(segment.right);
+            lefts[first] = lefts[first].min(segment.left);
         }
-        // Lines of one cell stand closer than lines of two rows; the closest quarter is the leading.
+        // A column of short texts does not show its edge; the next column does.
+        for (column, right) in rights.iter_mut().enumerate() {
+            let next = lefts.get(column + 1).copied().filter(|left| *left < f32::MAX).unwrap_or(0.0);
+            *right = right.max(next - PADDING);
+        }
+        // Lines of one cell stand closer than lines of two rows; the closest are the leading.
         let mut steps: Vec<f32> = lines
             .windows(2)
             .filter(|p| {
@@ -86,55 +94,66 @@ impl Measures {
         let leading = steps.get(steps.len() / 5).copied().unwrap_or(1.2 * size).max(size);
         Self { leading, rights }
     }
+
+    /// How far a text that ends in this segment may run.
+    fn edge(&self, region: &Region, segment: &Segment) -> f32 {
+        self.rights.get(region.columns(segment).1).copied().unwrap_or(0.0)
+    }
 }
 
-/// The row that is being read: for each column the last segment and its line.
+/// What was last written in a column of the row that is being read.
+#[derive(Clone, Copy)]
+struct Written {
+    line: usize,
+    right: f32,
+    /// How far it might have run.
+    edge: f32,
+}
+
+/// The row that is being read.
 #[derive(Default)]
 struct Row {
-    last: Vec<Option<(usize, f32, f32)>>,
+    last: Vec<Option<Written>>,
     line: usize,
 }
 
 impl Row {
-    fn take(&mut self, line: &TextLine, region: &Region, index: usize) {
+    fn take(&mut self, line: &TextLine, region: &Region, index: usize, measures: &Measures) {
         self.last.resize(region.gutters.len() + 1, None);
         for segment in &line.segments {
-            self.last[region.column(segment)] = Some((index, segment.right, segment.left));
+            let edge = measures.edge(region, segment);
+            self.last[region.column(segment)] = Some(Written { line: index, right: segment.right, edge });
         }
         self.line = index;
     }
 
     /// Whether the next line begins a row.
     fn ends_before(&self, before: &TextLine, line: &TextLine, region: &Region, measures: &Measures) -> bool {
-        let crosses = |l: &TextLine| l.segments.iter().any(|s| region.gutters.iter().any(|g| g.is_crossed_by(s)));
         let far = line.baseline - before.baseline > LARGER * measures.leading;
-        let known = |column: usize| self.last.get(column).copied().flatten();
-        // Did the segment's column end its line because it was full?
+        let known = |segment: &Segment| self.last.get(region.column(segment)).copied().flatten();
+        let beside = |segment: &Segment| known(segment).filter(|written| written.line == self.line);
+        // Did the line before end in this column because it was full?
         let wrapped = |segment: &Segment| {
-            let column = region.column(segment);
-            known(column).is_some_and(|(index, right, _)| {
-                index == self.line
-                    && right + 2.0 + segment.first_word
-                        > measures.rights.get(column).copied().unwrap_or(0.0) - TOLERANCE
-            })
+            beside(segment).is_some_and(|w| w.right + 2.0 + segment.first_word > w.edge - TOLERANCE)
         };
-        if crosses(line) != crosses(before) {
-            return true;
-        }
-        if before.is_bold() != line.is_bold() && (before.is_bold() || line.segments.len() > 1) {
-            return true;
+        let whole_width = |l: &TextLine| matches!(l.segments.as_slice(), [only] if region.columns(only).0 == 0 && region.columns(only).1 > 0);
+        // Lines over all columns, one close below the other, are one section row.
+        if whole_width(before) && whole_width(line) {
+            return far;
         }
         let key = line.segments.first().is_some_and(|s| region.column(s) == 0);
+        if before.is_bold() != line.is_bold() && (before.is_bold() || line.segments.len() > 1) && (key || !far) {
+            return true;
+        }
         let going_on = line.segments.iter().filter(|s| !far && wrapped(s)).count();
-        let both =
-            line.segments.iter().filter(|s| known(region.column(s)).is_some_and(|(i, ..)| i == self.line)).count();
+        let both = line.segments.iter().filter(|s| beside(s).is_some()).count();
         if key {
             let first_goes_on = line.segments.first().is_some_and(|s| !far && wrapped(s));
             return far || !first_goes_on || going_on * 2 < both;
         }
         // Without its key a line begins a row only if nothing goes on, and a column speaks that was silent.
-        let anew = line.segments.iter().any(|s| known(region.column(s)).is_none());
-        if far { line.segments.len() > 1 || anew } else { anew && going_on == 0 && line.segments.len() > 1 }
+        let anew = line.segments.iter().any(|s| known(s).is_none());
+        anew && line.segments.len() > 1 && (far || going_on == 0)
     }
 }
 
