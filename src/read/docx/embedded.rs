@@ -34,7 +34,8 @@ pub(super) fn read(
                     Kind::Other(what) => what,
                     _ => "an empty file",
                 };
-                let message = format!("`{name}`, {what}, stands inside the file and was not read");
+                let program = file.program.as_deref().map(|p| format!(" of `{p}`")).unwrap_or_default();
+                let message = format!("`{name}`{program} inside the file is {what}; it was not read");
                 diagnoses.add(Severity::Warning, DiagnosticCode::AttachmentSkipped, message);
             }
         }

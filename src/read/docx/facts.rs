@@ -16,7 +16,8 @@ pub(super) fn read(package: &mut Package<'_>, relationships: &[Relationship], di
     let numbering = part("numbering").map(|p| Numbering::read(&p.tree, &styles)).unwrap_or_default();
     let settings = part("settings");
     let even_headers = settings.is_some_and(|p| p.tree.switch(ROOT, Name::EvenAndOddHeaders).unwrap_or(false));
-    Facts { styles, numbering, even_headers }
+    let chunks = super::chunks::read(package, relationships, diagnoses);
+    Facts { styles, numbering, even_headers, chunks }
 }
 
 /// The part that the main part calls its styles, lists, … Where nothing is said, the usual name.

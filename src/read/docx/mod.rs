@@ -8,6 +8,7 @@
 //! turns the body into blocks, [`asides`] and [`embedded`] read what the body points at.
 
 mod asides;
+mod chunks;
 mod diagnoses;
 mod embedded;
 mod encoding;
@@ -21,6 +22,10 @@ mod story;
 mod styles;
 mod symbols;
 mod xml;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
 
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::document::{Block, Document, ParagraphKind};
@@ -56,6 +61,10 @@ pub fn read(bytes: &[u8]) -> Result<Document, Diagnostic> {
     if findings.hidden {
         let message = "the file holds hidden text; it was left out";
         diagnoses.add(Severity::Note, DiagnosticCode::HiddenText, message);
+    }
+    if findings.unsure {
+        let message = "some characters of picture fonts have no known likeness";
+        diagnoses.add(Severity::Warning, DiagnosticCode::GarbledText, message);
     }
     if findings.pictures && blocks.iter().all(Block::is_empty) {
         let message = "the file holds pictures but no text";
@@ -127,7 +136,11 @@ fn note_damage(package: &Package<'_>, diagnoses: &mut Diagnoses) {
 /// A package without a main part is something else, or damaged.
 fn without_main_part(package: &mut Package<'_>) -> Diagnostic {
     what_else(package).unwrap_or_else(|| {
-        let message = "the main part `word/document.xml` is missing";
+        let message = if package.is_salvaged() {
+            "the file is cut off, and its main part `word/document.xml` is not in what is left"
+        } else {
+            "the main part `word/document.xml` is missing"
+        };
         Diagnostic::new(Severity::Failed, DiagnosticCode::DamagedFile, message)
     })
 }

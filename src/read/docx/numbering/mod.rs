@@ -242,8 +242,8 @@ fn read_level(tree: &Tree, node: NodeId) -> Level {
     let paragraph = tree.child(node, Name::ParagraphProperties);
     let indent = paragraph.map(|p| super::styles::ParagraphFormat::read(tree, p)).unwrap_or_default();
     Level {
-        // Where no start is written it is 0 (ISO 29500-1, 17.9.25).
-        start: tree.child_number(node, Name::Start).unwrap_or(0),
+        // Where no start is written it is 0 (ISO 29500-1, 17.9.25); one that is no number is Word's usual 1.
+        start: tree.child_value(node, Name::Start).map_or(0, |v| number(v).unwrap_or(1)),
         format: tree.child_value(node, Name::NumberFormat).unwrap_or("decimal").to_owned(),
         text: tree.child_value(node, Name::LevelText).unwrap_or_default().to_owned(),
         restart: tree.child_number(node, Name::Restart),

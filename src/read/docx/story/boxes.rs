@@ -26,7 +26,7 @@ impl Story<'_> {
                     }
                 }
                 (Vocabulary::Vml, Name::OleObject) => {
-                    self.embedded(child, tree.attribute(child, Name::ProgramId), None);
+                    self.embedded(child, tree.attribute(child, Name::ProgramId));
                 }
                 (_, Name::Imagedata | Name::Blip) => {
                     self.findings.pictures = true;

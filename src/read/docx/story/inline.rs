@@ -202,6 +202,7 @@ impl Story<'_> {
         if flow.deleted {
             return;
         }
+        self.findings.unsure |= unsure;
         let (style, inserted) = (format.style, flow.inserted);
         match out.runs.last_mut() {
             Some(last)

@@ -17,11 +17,12 @@ use super::names::{Name, Vocabulary};
 use super::numbering::{Counters, Numbering};
 use super::styles::StyleSheet;
 use super::xml::{NodeId, Tree};
-use crate::document::{Block, Colour, ParagraphKind};
+use crate::document::{Block, Colour, Paragraph, ParagraphKind};
 use control::Control;
 use field::Fields;
 use paragraph::Builder;
 use path::Path;
+use rustc_hash::FxHashMap;
 
 /// What the whole file says about styles and lists.
 #[derive(Debug, Default)]
@@ -32,6 +33,8 @@ pub(super) struct Facts {
     pub(super) numbering: Numbering,
     /// Even pages have headers of their own.
     pub(super) even_headers: bool,
+    /// Paragraphs of chunks of foreign text, by relationship id.
+    pub(super) chunks: FxHashMap<String, Vec<String>>,
 }
 
 /// What a story points at, in the order of the story.
@@ -47,6 +50,8 @@ pub(super) struct Findings {
     pub(super) embedded: Vec<Embedded>,
     /// Whether hidden text was left out.
     pub(super) hidden: bool,
+    /// Whether any character is a guess.
+    pub(super) unsure: bool,
     /// Whether there is any picture.
     pub(super) pictures: bool,
 }
@@ -80,8 +85,6 @@ pub(super) struct Embedded {
     pub(super) relationship: String,
     /// The program it belongs to ("Word.Document.12"), where written.
     pub(super) program: Option<String>,
-    /// Index of the block before which its text belongs, for chunks of text; `None` for objects.
-    pub(super) chunk_at: Option<usize>,
 }
 
 /// Under which tracked change something stands.
@@ -168,11 +171,12 @@ impl<'a> Story<'a> {
                 Name::Body | Name::CustomXml | Name::SmartTag => self.blocks(node, flow, into),
                 Name::Inserted | Name::MovedTo => self.blocks(node, Flow { inserted: true, ..flow }, into),
                 Name::Section => self.section(node),
-                Name::AltChunk => {
-                    self.flush(into);
-                    self.embedded(node, None, Some(into.out.len()));
+                Name::AltChunk => self.chunk(node, into),
+                Name::CommentRangeStart | Name::CommentReference => {
+                    self.enter_paragraph(into);
+                    self.comment(node);
+                    self.path.pop();
                 }
-                Name::CommentRangeStart | Name::CommentReference => self.comment(node),
                 Name::Run | Name::Hyperlink | Name::FieldSimple => self.loose_paragraph(node, flow, into),
                 _ => {}
             },
@@ -234,13 +238,23 @@ impl<'a> Story<'a> {
         self.findings.notes.push(NoteReference { id: id.to_owned(), endnote, custom_mark, anchor });
     }
 
-    fn embedded(&mut self, node: NodeId, program: Option<&str>, chunk_at: Option<usize>) {
+    /// A chunk of foreign text: paragraphs where it is text, else a file inside the file.
+    fn chunk(&mut self, node: NodeId, into: &mut Blocks) {
+        self.flush(into);
+        match self.tree.relationship(node).and_then(|id| self.facts.chunks.get(id)) {
+            Some(paragraphs) => {
+                into.paragraphs += paragraphs.len() as u32;
+                into.out.extend(paragraphs.iter().map(|text| Block::Paragraph(Paragraph::plain(text))));
+            }
+            None => self.embedded(node, None),
+        }
+    }
+
+    fn embedded(&mut self, node: NodeId, program: Option<&str>) {
         if let Some(relationship) = self.tree.relationship(node) {
-            self.findings.embedded.push(Embedded {
-                relationship: relationship.to_owned(),
-                program: program.map(str::to_owned),
-                chunk_at,
-            });
+            self.findings
+                .embedded
+                .push(Embedded { relationship: relationship.to_owned(), program: program.map(str::to_owned) });
         }
     }
 }

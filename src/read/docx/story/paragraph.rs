@@ -64,11 +64,7 @@ impl Story<'_> {
 
     /// A builder for the next paragraph, which goes on where one without an end stopped.
     fn begin(&mut self, properties: &Properties, into: &mut Blocks) -> Builder {
-        let step = match self.path.is_body() {
-            true => Step::Block(into.out.len() as u32 + 1),
-            false => Step::Paragraph(into.paragraphs + 1),
-        };
-        self.path.push(step);
+        self.enter_paragraph(into);
         let style = self.facts.styles.paragraph(properties.style_id.as_deref());
         let mut out = into.pending.take().unwrap_or_default();
         let inherited = style.map(|s| s.paragraph).unwrap_or_default();
@@ -79,6 +75,16 @@ impl Story<'_> {
             paragraph: style.map(|s| s.format).unwrap_or_default(),
         };
         out
+    }
+
+    /// Steps into the paragraph that comes next.
+    pub(super) fn enter_paragraph(&mut self, into: &Blocks) {
+        let step = if self.path.is_body() {
+            Step::Block(into.out.len() as u32 + 1)
+        } else {
+            Step::Paragraph(into.paragraphs + 1)
+        };
+        self.path.push(step);
     }
 
     fn end(&mut self, out: Builder, properties: &Properties, into: &mut Blocks) {
@@ -152,7 +158,7 @@ impl Story<'_> {
         let Some(out) = into.pending.take() else { return };
         let written = !out.boxes.is_empty() || out.runs.iter().any(|r| !r.text.trim().is_empty());
         if written {
-            self.path.push(Step::Paragraph(into.paragraphs + 1));
+            self.enter_paragraph(into);
             self.end(out, &Properties::default(), into);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::path::Step;
 use super::{Before, Blocks, Flow, Story};
-use crate::document::{Block, Cell, Colour, Table};
+use crate::document::{Block, Cell, Colour, Paragraph, Table};
 use crate::read::docx::formatting::{RunFormat, shading};
 use crate::read::docx::names::{Name, Vocabulary};
 use crate::read::docx::styles::{Condition, Region, TableFormat};
@@ -10,6 +10,10 @@ use crate::read::docx::xml::{NodeId, Tree, number};
 
 /// Columns that one cell may cover: Word's own limit on columns is 63, other programs write more.
 const MAX_SPAN: i64 = 255;
+
+/// Positions of a grid (rows by columns) up to which the columns stay as the file numbers them. Tables of papers have
+/// some thousands; beyond, unused columns would cost memory for nothing.
+const MAX_POSITIONS: u64 = 1_000_000;
 
 /// A table being read.
 struct Grid {
@@ -169,6 +173,10 @@ impl Story<'_> {
         self.table_formats.pop();
         self.path.pop();
         let shaded = blocks.shading.flatten();
+        if blocks.out.is_empty() {
+            // Every cell ends in a paragraph, whatever was deleted from it.
+            blocks.out.push(Block::Paragraph(Paragraph::default()));
+        }
         let cell = Cell {
             row: grid.rows,
             column: grid.column,
@@ -285,9 +293,38 @@ impl Grid {
         out.over(self.format.whole)
     }
 
-    fn finish(self) -> Table {
+    fn finish(mut self) -> Table {
         let columns = self.cells.iter().map(|c| c.column + c.column_span - 1).max().unwrap_or(0);
-        Table { rows: self.rows, columns: self.columns.max(columns), cells: self.cells, ..Table::default() }
+        self.columns = self.columns.max(columns);
+        if u64::from(self.rows) * u64::from(self.columns) > MAX_POSITIONS {
+            self.drop_unused_columns();
+        }
+        Table { rows: self.rows, columns: self.columns, cells: self.cells, ..Table::default() }
+    }
+
+    /// Renumbers the columns so that only those count in which some cell starts.
+    fn drop_unused_columns(&mut self) {
+        let mut used = vec![false; self.columns as usize + 1];
+        for cell in &self.cells {
+            if let Some(slot) = used.get_mut(cell.column as usize) {
+                *slot = true;
+            }
+        }
+        let mut count = 0;
+        let new: Vec<u32> = used
+            .iter()
+            .map(|used| {
+                count += u32::from(*used);
+                count
+            })
+            .collect();
+        let number = |column: u32| new.get(column as usize).copied().unwrap_or(count);
+        for cell in &mut self.cells {
+            let last = number(cell.column + cell.column_span - 1);
+            cell.column = number(cell.column);
+            cell.column_span = last + 1 - cell.column.min(last);
+        }
+        self.columns = count;
     }
 }
 
