@@ -21,6 +21,10 @@ const APART: f32 = 1.38;
 const MEASURED_APART: f32 = 1.17;
 /// Lines further apart than this many leadings are two paragraphs if the first line ends a sentence or falls short.
 const PERHAPS_APART: f32 = 1.1;
+/// The tightest leading of readable text, in sizes.
+const TIGHTEST_LEADING: f32 = 0.95;
+/// So many lines know their own leading; fewer may each be a paragraph.
+const MANY_LINES: usize = 14;
 /// Two distances of baselines within this ratio are one leading.
 const SAME_LEADING: f32 = 1.04;
 /// Ratio of sizes from which two lines are set differently.
@@ -94,7 +98,7 @@ impl<'a> Region<'a> {
         let left = lines.iter().map(|l| l.bbox.left).fold(f32::INFINITY, f32::min).max(bounds.left);
         let furthest = lines.iter().map(|l| l.bbox.right).fold(bounds.left, f32::max);
         let padding = (left - bounds.left).clamp(0.0, WIDEST_PADDING);
-        let (leading, measured) = leading(lines);
+        let (leading, measured) = leading(page, lines);
         Self { document, page, left, right: furthest.max(bounds.right - padding), leading, measured }
     }
 
@@ -367,9 +371,9 @@ fn printed_bullet(token: &str) -> String {
     }
 }
 
-/// Usual distance of baselines in sizes, and whether the lines themselves show it: the lower quartile, as paragraphs and
-/// headings stand further apart.
-fn leading(lines: &[Line]) -> (f32, bool) {
+/// Usual distance of baselines in sizes, and whether the lines themselves (or the lines of this size on the page) show it.
+/// The tightest pair counts, as paragraphs and headings stand further apart.
+fn leading(page: &Page, lines: &[Line]) -> (f32, bool) {
     let mut pitches: Vec<f32> = lines
         .windows(2)
         .filter_map(|pair| match pair {
@@ -378,16 +382,43 @@ fn leading(lines: &[Line]) -> (f32, bool) {
             }
             _ => None,
         })
-        .filter(|pitch| (0.85..=WIDEST_LEADING).contains(pitch))
+        .filter(|pitch| (TIGHTEST_LEADING..=WIDEST_LEADING).contains(pitch))
         .collect();
     pitches.sort_by(f32::total_cmp);
-    let Some(&quartile) = pitches.get(pitches.len() / 4) else { return (USUAL_LEADING, false) };
+    let Some(&tightest) = pitches.first() else { return (USUAL_LEADING, false) };
+    if tightest <= USUAL_LEADING {
+        return (tightest, true);
+    }
+    if pitches.len() < MANY_LINES
+        && let Some(around) = lines.first().and_then(|line| page_leading(page, line.size))
+        && tightest > around * MEASURED_APART
+    {
+        return (around, true);
+    }
+    let quartile = pitches.get(pitches.len() / 4).copied().unwrap_or(tightest);
     if pitches.len() < 6 && quartile > 1.6 {
         // A few lines far apart are as many paragraphs; many are double-spaced text.
         return (USUAL_LEADING, false);
     }
     let alike = pitches.iter().filter(|p| **p <= quartile * SAME_LEADING && **p * SAME_LEADING >= quartile).count();
-    (quartile, quartile <= USUAL_LEADING || alike >= 3)
+    (quartile, alike >= 3)
+}
+
+/// The leading of the page's text of this size, in sizes: what most line ends show that are set closely.
+fn page_leading(page: &Page, size: f32) -> Option<f32> {
+    let mut pitches: Vec<f32> = page
+        .words
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] if (a.style.size - size).abs() < 0.3 && (b.style.size - size).abs() < 0.3 => {
+                (b.bbox.left < a.bbox.left).then_some((b.bbox.bottom - a.bbox.bottom) / size.max(0.1))
+            }
+            _ => None,
+        })
+        .filter(|pitch| (TIGHTEST_LEADING..=USUAL_LEADING).contains(pitch))
+        .collect();
+    pitches.sort_by(f32::total_cmp);
+    (pitches.len() >= 3).then(|| pitches.get(pitches.len() / 2).copied()).flatten()
 }
 
 /// Whether a word ends a sentence, a clause before a list, or an item.
