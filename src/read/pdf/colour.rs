@@ -172,7 +172,8 @@ fn tint(full: Colour, amount: f64) -> Colour {
     Colour(mix(full.0), mix(full.1), mix(full.2))
 }
 
-fn device_colour(components: &[Number]) -> Colour {
+/// Grey, RGB or CMYK by the number of components.
+pub(super) fn device_colour(components: &[Number]) -> Colour {
     match components {
         [grey] => {
             let grey = byte(grey.as_f64());

@@ -17,7 +17,7 @@ use super::replacement::Replacement;
 use super::state::{State, TextMode, page_box};
 use super::streams;
 use super::text::{Placed, Setting, Visibility, WordBuilder, direction_of};
-use crate::document::{Rect, WordOrigin, WordStyle};
+use crate::document::{Direction, Rect, Word, WordOrigin, WordStyle};
 
 /// Levels of saved graphics states; readers need not support more than a few dozen.
 const SAVED_STATES: usize = 512;
@@ -86,6 +86,50 @@ impl<'a, 'k> Interpreter<'a, 'k> {
             marked: MarkedContent::default(),
             replacement: None,
         }
+    }
+
+    /// Layers that are switched off.
+    pub(super) fn hidden_layers(&self) -> &HiddenLayers {
+        &self.known.hidden
+    }
+
+    /// The id by which the tag tree knows an annotation.
+    pub(super) fn annotation_tag(&self, number: u32) -> Option<u32> {
+        self.known.annotation_tags.get(&number).copied()
+    }
+
+    /// Runs something that stands apart from the page's content; returns the number of words that it gave.
+    pub(super) fn apart(&mut self, origin: WordOrigin, tag: Option<u32>, run: impl FnOnce(&mut Self)) -> usize {
+        self.words.part();
+        let before = self.words.words.len();
+        let outer = std::mem::replace(&mut self.origin, origin);
+        let floor = self.marked.depth();
+        self.marked.begin_tagged(tag);
+        run(self);
+        self.marked.end(floor);
+        self.origin = outer;
+        self.words.part();
+        self.words.words.len() - before
+    }
+
+    /// Sets a word that no font of the page prints.
+    pub(super) fn type_word(&mut self, text: &str, bbox: Rect, size: f32, origin: WordOrigin, tag: Option<u32>) {
+        if !self.budget.glyphs(text.len()) {
+            return;
+        }
+        let font = self.known.fonts.named("Helvetica");
+        let word = Word {
+            text: text.to_owned(),
+            bbox,
+            style: WordStyle { font, size, ..WordStyle::default() },
+            direction: Direction::Right,
+            tag,
+            artefact: false,
+            origin,
+            unsure: false,
+            space_before: true,
+        };
+        self.words.whole(word, self.drawing.painted);
     }
 
     /// Reads a stream's operators. `form` is the object number of the form that they belong to.
@@ -342,8 +386,11 @@ impl<'a, 'k> Interpreter<'a, 'k> {
             state.to_page *= Affine::new(matrix);
         }
         if let Some(area) = dict.get::<hayro_syntax::object::Rect>(b"BBox") {
-            let area = page_box(&state.to_page, area.x0, area.y0, area.x1, area.y1);
-            state.clip_to(&area);
+            // A box without any area is a writer's slip, as other readers take it.
+            if area.width() > 0.0 && area.height() > 0.0 {
+                let area = page_box(&state.to_page, area.x0, area.y0, area.x1, area.y1);
+                state.clip_to(&area);
+            }
         }
         let own = dict.get::<Dict<'_>>(b"Resources").map(Resources::new);
         let number = dict.obj_id().map(|id| id.obj_number);

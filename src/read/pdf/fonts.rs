@@ -235,6 +235,11 @@ impl<'a> Fonts<'a> {
         }
     }
 
+    /// The index of a font name that no font of the page has to bear.
+    pub(super) fn named(&mut self, name: &str) -> u16 {
+        self.name_index(name.to_owned())
+    }
+
     fn name_index(&mut self, name: String) -> u16 {
         let index = self.names.iter().position(|n| *n == name).unwrap_or_else(|| {
             self.names.push(name);

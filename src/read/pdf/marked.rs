@@ -59,6 +59,11 @@ impl MarkedContent {
         self.push(level);
     }
 
+    /// Opens a level for content that the tag tree knows by an id.
+    pub(super) fn begin_tagged(&mut self, tag: Option<u32>) {
+        self.push(Level { tag, ..Level::default() });
+    }
+
     /// Opens a level with properties: a dictionary or the name of one.
     pub(super) fn begin_with(
         &mut self,

@@ -4,12 +4,16 @@
 //! filled in, and whose blocks are still empty. The only module that names the PDF libraries. Whatever the bytes are,
 //! no step panics, recurses without bound or takes more than one page's [budget](budget) on a page.
 
+mod annotations;
+mod attachments;
 mod budget;
 mod characters;
 mod colour;
 mod content;
+mod damage;
 mod faults;
 mod fonts;
+mod forms;
 mod marked;
 mod objects;
 mod outline;
@@ -18,18 +22,20 @@ mod paths;
 mod properties;
 mod replacement;
 mod rulings;
+mod second_reader;
 mod seen;
 mod state;
 mod streams;
 mod tags;
 mod text;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::document::Document;
 use crate::record::Format;
 use content::Known;
 use fonts::Fonts;
 use hayro_syntax::Pdf;
+use objects::Refusal;
 use rustc_hash::FxHashMap;
 
 /// Reads a PDF.
@@ -37,27 +43,68 @@ use rustc_hash::FxHashMap;
 /// # Errors
 /// One diagnostic where nothing could be read: a password is needed, or the file is damaged beyond reading.
 pub fn read(bytes: &[u8], password: Option<&str>) -> Result<Document, Diagnostic> {
-    let pdf = objects::open(bytes, password).map_err(|refusal| refusal.diagnostic(password.is_some()))?;
-    let catalogue = objects::catalogue(&pdf);
-    let mut document = Document { format: Format::Pdf, ..Document::default() };
-    let page_numbers = page_numbers(&pdf);
+    let first = objects::open(bytes, password).map(|pdf| read_opened(bytes, &pdf));
+    match first {
+        Ok(document) if holds_anything(&document) => Ok(document),
+        Err(refusal @ Refusal::Encrypted) => Err(refusal.diagnostic(password.is_some())),
+        poor => match read_rewritten(bytes, password) {
+            Some(document) => Ok(document),
+            None => match poor {
+                Ok(document) if !document.pages.is_empty() => Ok(document),
+                Ok(_) => Err(Refusal::Damaged.diagnostic(false)),
+                // Protection of a kind that no reader knows looks like damage.
+                Err(_) if damage::names_protection(bytes) => Err(Refusal::Encrypted.diagnostic(password.is_some())),
+                Err(refusal) => Err(refusal.diagnostic(password.is_some())),
+            },
+        },
+    }
+}
+
+/// Whether anything at all was found on any page.
+fn holds_anything(document: &Document) -> bool {
+    document.pages.iter().any(|page| {
+        !(page.words.is_empty() && page.images.is_empty() && page.rulings.is_empty() && page.fills.is_empty())
+    })
+}
+
+/// What the second reader finds in a file in which the first found nothing.
+fn read_rewritten(bytes: &[u8], password: Option<&str>) -> Option<Document> {
+    let copy = second_reader::rewrite(bytes, password)?;
+    let pdf = objects::open(&copy, password).ok()?;
+    let mut document = read_opened(&copy, &pdf);
+    if !holds_anything(&document) {
+        return None;
+    }
+    let message = "the file is faulty; the second reader opened it";
+    document.diagnostics.push(Diagnostic::new(Severity::Partial, DiagnosticCode::SecondReader, message));
+    Some(document)
+}
+
+fn read_opened(bytes: &[u8], pdf: &Pdf) -> Document {
+    let catalogue = objects::catalogue(pdf);
+    let page_numbers = page_numbers(pdf);
     let tags = tags::read(&catalogue, pdf.xref(), &page_numbers);
-    document.tags = tags.tree;
-    document.outline = outline::read(&catalogue, &page_numbers);
-    document.properties = properties::read(&pdf, &catalogue);
+    let mut document = Document {
+        format: Format::Pdf,
+        tags: tags.tree,
+        outline: outline::read(&catalogue, &page_numbers),
+        properties: properties::read(pdf, &catalogue),
+        ..Document::default()
+    };
+    damage::report(bytes, pdf, &mut document.diagnostics);
+    document.attachments = attachments::read(pdf, &catalogue, &mut document.diagnostics);
     let mut known = Known {
         fonts: Fonts::new(),
         hidden: objects::hidden_layers(&catalogue),
         form_tags: tags.form_tags,
         annotation_tags: tags.annotation_tags,
     };
-    for (index, page) in pdf.pages().iter().enumerate() {
-        let number = index as u32 + 1;
+    for (page, number) in pdf.pages().iter().zip(1..) {
         document.pages.push(page::read(page, number, &mut known, &mut document.diagnostics));
     }
     document.page_count = document.pages.len() as u32;
     document.fonts = known.fonts.names;
-    Ok(document)
+    document
 }
 
 /// The number (from 1) of each page by its object number.

@@ -8,7 +8,7 @@ use super::budget::Budget;
 use super::content::{Interpreter, Known};
 use super::objects::items;
 use super::state::State;
-use super::{faults, rulings, seen, streams};
+use super::{annotations, faults, rulings, seen, streams};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Page, Rect};
 
@@ -30,6 +30,8 @@ pub(super) fn read<'a>(
     let mut interpreter = Interpreter::new(known);
     let contents = contents(source, &mut interpreter.budget, &mut interpreter.damaged);
     interpreter.run(&contents, source.resources(), State::new(to_page, area), 0, None);
+    interpreter.words.part();
+    page.annotations = annotations::read(source, to_page, &mut interpreter);
     interpreter.words.finish();
 
     let Interpreter { words, drawing, images, budget, damaged, .. } = interpreter;

@@ -166,6 +166,12 @@ impl WordBuilder {
         }
     }
 
+    /// Adds a word that is known as a whole.
+    pub(super) fn whole(&mut self, word: Word, painted_before: u32) {
+        self.part();
+        self.words.push(PrintedWord { word, visibility: Visibility::Visible, painted_before });
+    }
+
     /// Ends the word under way.
     pub(super) fn finish(&mut self) {
         let Some(setting) = self.setting.take() else { return };
