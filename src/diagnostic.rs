@@ -63,6 +63,8 @@ codes! {
         CountDiffers, "count_differs", "the text claims another number than was found", "look at the paper";
         PartnershipMissing, "partnership_missing", "a partnership is missing from a table that says it holds all", "look at the paper";
         FactsDiffer, "facts_differ", "the same fact is given twice, differently", "look at both places";
+        // Corrections.
+        CorrectionUnfit, "correction_unfit", "a correction no longer fits what is read", "look at the record and correct it again";
     }
 }
 

@@ -3,31 +3,37 @@
 use super::arguments::ExtractArguments;
 use super::progress::Progress;
 use super::{Status, say, summary};
+use boardpapers::collate::corrections::Corrections;
 use boardpapers::error::Error;
 use boardpapers::framework;
-use boardpapers::pipeline;
-use boardpapers::record::{InputOutcome, RunRecord};
+use boardpapers::pipeline::{self, Batch, Input};
+use boardpapers::record::RunRecord;
 use boardpapers::settings::{FINGERPRINT, RunSettings};
 use boardpapers::worker::Start;
-use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::io::{self, BufRead as _};
+use std::path::PathBuf;
 use std::time::Duration;
 
 /// Reads papers and writes their records.
 pub(super) fn run(arguments: &ExtractArguments) -> Result<Status, Error> {
     let settings = settings(arguments);
     let start = start(arguments, &settings)?;
-    let mut paths = arguments.paths.clone();
+    let corrections = corrections(arguments)?;
+    let mut inputs = pipeline::find(&arguments.paths, arguments.output.as_deref())?;
+    let Some(output) = arguments.output.as_deref() else {
+        let listed = arguments.stdin0.then(listed).into_iter().flatten();
+        let whole = pipeline::stream(inputs.into_iter().chain(listed), io::stdout(), &start, &settings, &corrections)?;
+        return Ok(if whole { Status::Success } else { Status::Incomplete });
+    };
     if arguments.stdin0 {
-        paths.append(&mut paths_from_stdin()?);
+        inputs.extend(listed());
     }
-    let inputs = pipeline::find(&paths, arguments.output.as_deref())?;
     if inputs.is_empty() && !arguments.quiet {
         say("warning: no file was found");
     }
-    let output = arguments.output.as_deref().unwrap_or(Path::new("."));
     let progress = Progress::new(inputs.len() as u64, arguments.quiet, arguments.verbose);
-    let record = pipeline::run(&inputs, output, &start, &settings, &progress)?;
+    let batch = Batch { inputs: &inputs, output, start: &start, settings: &settings, corrections: &corrections };
+    let record = batch.run(&progress)?;
     progress.finish();
     if !arguments.quiet {
         summary::show(&record);
@@ -69,14 +75,18 @@ fn start(arguments: &ExtractArguments, settings: &RunSettings) -> Result<Start, 
     })
 }
 
-/// Paths from standard input, separated by NUL bytes.
-fn paths_from_stdin() -> Result<Vec<PathBuf>, Error> {
-    let mut bytes = Vec::new();
-    io::stdin()
-        .lock()
-        .read_to_end(&mut bytes)
-        .map_err(|source| Error::Access { path: "standard input".into(), source })?;
-    Ok(bytes.split(|byte| *byte == 0).filter(|path| !path.is_empty()).map(path_from_bytes).collect())
+/// What people put right in an earlier run.
+fn corrections(arguments: &ExtractArguments) -> Result<Corrections, Error> {
+    let Some(path) = &arguments.corrections else { return Ok(Corrections::default()) };
+    let text = std::fs::read_to_string(path).map_err(|source| Error::Access { path: path.clone(), source })?;
+    Corrections::parse(&text)
+        .map_err(|(line, message)| Error::Data { path: path.clone(), message: format!("line {line}: {message}") })
+}
+
+/// Papers whose paths come from standard input, separated by NUL bytes, as they come.
+fn listed() -> impl Iterator<Item = Input> {
+    let paths = io::BufReader::new(io::stdin()).split(0).map_while(Result::ok);
+    paths.filter(|path| !path.is_empty()).map(|path| pipeline::named(path_from_bytes(&path)))
 }
 
 #[cfg(unix)]
@@ -92,6 +102,5 @@ fn path_from_bytes(bytes: &[u8]) -> PathBuf {
 
 /// How a run ended.
 fn status(record: &RunRecord) -> Status {
-    let incomplete = |outcome| matches!(outcome, InputOutcome::Failed | InputOutcome::Partial);
-    if record.inputs.iter().any(|input| incomplete(input.outcome)) { Status::Incomplete } else { Status::Success }
+    if record.inputs.iter().all(|input| input.outcome.is_whole()) { Status::Success } else { Status::Incomplete }
 }

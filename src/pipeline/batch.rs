@@ -3,14 +3,16 @@
 use super::cache::{Cache, Key};
 use super::find::Input;
 use super::paper::{Reader, Reading};
+use crate::collate::corrections::{Corrections, Replayed};
 use crate::collate::{self, Findings, Gist};
+use crate::diagnostic::DiagnosticCode;
 use crate::error::Error;
-use crate::record::{InputOutcome, InputRecord, RunCounts, RunRecord, RunSettingsRecord};
+use crate::record::{Finding, InputOutcome, InputRecord, RunCounts, RunRecord, RunSettingsRecord};
 use crate::settings::{CACHE_FOLDER, RunSettings, VERSION};
 use crate::worker::Start;
 use crate::write::{OutputFolder, Rendered, Slugs};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Papers that are rendered at a time: enough for every core, few enough to hold.
@@ -26,129 +28,165 @@ pub trait Watch: Sync {
     fn all_read(&self);
 }
 
+/// A batch of papers and what is to be done with it.
+#[derive(Debug)]
+pub struct Batch<'a> {
+    /// The files.
+    pub inputs: &'a [Input],
+    /// The folder to write to.
+    pub output: &'a Path,
+    /// What every paper is read with.
+    pub start: &'a Start,
+    /// What the run is done with.
+    pub settings: &'a RunSettings,
+    /// What people put right in an earlier run.
+    pub corrections: &'a Corrections,
+}
+
 /// What is kept in memory of each input until the end.
 #[derive(Debug)]
 struct Line {
     input: InputRecord,
     gist: Option<Gist>,
     key: Option<Key>,
+    replayed: Replayed,
 }
 
-/// Reads a batch of papers and writes the output folder.
-///
-/// # Errors
-/// Why the run could not go on. What is wrong with single papers stands in the record that is returned.
-pub fn run(
-    inputs: &[Input],
-    output: &Path,
-    start: &Start,
-    settings: &RunSettings,
-    watch: &impl Watch,
-) -> Result<RunRecord, Error> {
-    let threads = pool(settings)?;
-    let folder = settings.cache.clone().unwrap_or_else(|| output.join(CACHE_FOLDER));
-    let cache = Cache::open(folder, start, settings.fresh)?;
-    // 1. Every paper on its own, as many at a time as there are jobs.
-    let mut lines = threads.install(|| read_all(inputs, start, settings, &cache, watch))?;
-    watch.all_read();
-    // 2. Sorted, so that neither the order of the inputs nor that of reading shows.
-    lines.sort_by(|a, b| (&a.input.file, &a.input.sha256).cmp(&(&b.input.file, &b.input.sha256)));
-    let gists: Vec<&Gist> = lines.iter().filter_map(|line| line.gist.as_ref()).collect();
-    let findings = collate::collate(&gists);
-    // 3. Written in that order.
-    threads.install(|| write_all(&mut lines, output, &cache, &findings, start))
+impl Batch<'_> {
+    /// Reads all papers and writes the output folder.
+    ///
+    /// # Errors
+    /// Why the run could not go on. What is wrong with single papers stands in the record that is returned.
+    pub fn run(&self, watch: &impl Watch) -> Result<RunRecord, Error> {
+        let threads = pool(self.settings)?;
+        let folder = self.settings.cache.clone().unwrap_or_else(|| self.output.join(CACHE_FOLDER));
+        let cache = Cache::open(folder, self.start, self.settings.fresh)?;
+        // 1. Every paper on its own, as many at a time as there are jobs.
+        let mut lines = threads.install(|| self.read(&cache, watch))?;
+        watch.all_read();
+        // 2. Sorted, so that neither the order of the inputs nor that of reading shows.
+        lines.sort_by(|a, b| (&a.input.file, &a.input.sha256).cmp(&(&b.input.file, &b.input.sha256)));
+        let gists: Vec<&Gist> = lines.iter().filter_map(|line| line.gist.as_ref()).collect();
+        let mut findings = collate::collate(&gists);
+        findings.findings.append(&mut unfit(&lines, self.corrections));
+        // 3. Written in that order; what an earlier run kept and this one did not need goes.
+        let record = threads.install(|| self.write(&mut lines, &cache, &findings))?;
+        if self.settings.cache.is_none() {
+            cache.prune(&lines.iter().filter_map(|line| line.key.as_ref()).collect());
+        }
+        Ok(record)
+    }
+
+    /// Reads every input, in whatever order suits the threads.
+    fn read(&self, cache: &Cache, watch: &impl Watch) -> Result<Vec<Line>, Error> {
+        let reader = Reader::new(self.settings, self.start, Some(cache), self.corrections);
+        let lines: Vec<Vec<Line>> = self
+            .inputs
+            .iter()
+            .par_bridge()
+            .map(|input| {
+                watch.begins(&input.file);
+                let readings = reader.read(input)?;
+                for reading in &readings {
+                    watch.done(&reading.input);
+                }
+                Ok(readings.into_iter().map(line).collect())
+            })
+            .collect::<Result<_, Error>>()?;
+        Ok(lines.into_iter().flatten().collect())
+    }
+
+    /// Writes every paper, then `run.json`.
+    fn write(&self, lines: &mut [Line], cache: &Cache, findings: &Findings) -> Result<RunRecord, Error> {
+        let mut slugs = Slugs::default();
+        let mut folder = OutputFolder::begin(self.output)?;
+        for some in lines.chunks_mut(RENDERED_AT_ONCE) {
+            let rendered: Vec<Option<Rendered>> =
+                some.par_iter().map(|line| self.render(line, cache, findings)).collect::<Result<_, _>>()?;
+            for (line, rendered) in some.iter_mut().zip(rendered) {
+                let Some(rendered) = rendered else { continue };
+                let slug = slugs.give(&line.input.file, line.input.document_id.as_deref().unwrap_or_default());
+                folder.paper(&slug, &rendered)?;
+                line.input.output = Some(OutputFolder::document_path(&slug));
+            }
+        }
+        let inputs: Vec<InputRecord> = lines.iter_mut().map(|line| std::mem::take(&mut line.input)).collect();
+        let record = RunRecord {
+            program: env!("CARGO_PKG_NAME").to_owned(),
+            version: VERSION.to_owned(),
+            settings: self.settings_record()?,
+            counts: count(&inputs),
+            findings: findings.findings.clone(),
+            inputs,
+        };
+        folder.finish(&record)?;
+        Ok(record)
+    }
+
+    /// A paper's texts, with what the batch told about it; `None` where nothing could be read.
+    fn render(&self, line: &Line, cache: &Cache, findings: &Findings) -> Result<Option<Rendered>, Error> {
+        let (Some(key), Some(_)) = (&line.key, &line.input.document_id) else { return Ok(None) };
+        let mut extraction = cache.get(key)?.extraction;
+        line.input.file.clone_into(&mut extraction.document.file);
+        self.corrections.replay(&mut extraction.records);
+        for action in &mut extraction.records.actions {
+            if let Some(thread) = findings.threads.get(&action.header.id) {
+                action.thread = Some(thread.clone());
+            }
+        }
+        Rendered::of(&extraction.document, &extraction.records)
+            .map(Some)
+            .map_err(|error| Error::Data { path: line.input.file.as_str().into(), message: error.to_string() })
+    }
+
+    /// The settings that can change a record.
+    fn settings_record(&self) -> Result<RunSettingsRecord, Error> {
+        let settings = self.start.settings().map_err(|error| Error::Usage(error.to_string()))?;
+        Ok(RunSettingsRecord {
+            frameworks: settings.frameworks.iter().map(|framework| framework.id.clone()).collect(),
+            round: settings.round,
+            password: settings.password.is_some(),
+            corrections: self.corrections.len() as u64,
+        })
+    }
 }
 
 /// As many threads as jobs.
-fn pool(settings: &RunSettings) -> Result<rayon::ThreadPool, Error> {
+pub(super) fn pool(settings: &RunSettings) -> Result<rayon::ThreadPool, Error> {
     rayon::ThreadPoolBuilder::new()
         .num_threads(settings.jobs.max(1))
         .build()
         .map_err(|error| Error::Usage(format!("cannot start {} threads: {error}", settings.jobs)))
 }
 
-/// Reads every input, in whatever order suits the threads.
-fn read_all(
-    inputs: &[Input],
-    start: &Start,
-    settings: &RunSettings,
-    cache: &Cache,
-    watch: &impl Watch,
-) -> Result<Vec<Line>, Error> {
-    let reader = Reader::new(settings, start, Some(cache));
-    let lines: Vec<Vec<Line>> = inputs
-        .iter()
-        .par_bridge()
-        .map(|input| {
-            watch.begins(&input.file);
-            let readings = reader.read(input)?;
-            for reading in &readings {
-                watch.done(&reading.input);
-            }
-            Ok(readings.into_iter().map(line).collect())
-        })
-        .collect::<Result<_, Error>>()?;
-    Ok(lines.into_iter().flatten().collect())
-}
-
 /// What stays in memory of a reading.
 fn line(reading: Reading) -> Line {
     let gist = reading.extraction.as_ref().map(|e| Gist::of(&e.document, &e.records));
-    Line { input: reading.input, gist, key: reading.key }
+    Line { input: reading.input, gist, key: reading.key, replayed: reading.replayed }
 }
 
-/// Writes every paper, and `run.json`.
-fn write_all(
-    lines: &mut [Line],
-    output: &Path,
-    cache: &Cache,
-    findings: &Findings,
-    start: &Start,
-) -> Result<RunRecord, Error> {
-    let mut slugs = Slugs::default();
-    let mut folder = OutputFolder::begin(output)?;
-    for some in lines.chunks_mut(RENDERED_AT_ONCE) {
-        let rendered: Vec<Option<Rendered>> =
-            some.par_iter().map(|line| render(line, cache, findings)).collect::<Result<_, _>>()?;
-        for (line, rendered) in some.iter_mut().zip(rendered) {
-            let Some(rendered) = rendered else { continue };
-            let slug = slugs.give(&line.input.file, line.input.document_id.as_deref().unwrap_or_default());
-            folder.paper(&slug, &rendered)?;
-            line.input.output = Some(OutputFolder::document_path(&slug));
+/// Corrections that no longer fit, or whose record is nowhere any more.
+fn unfit(lines: &[Line], corrections: &Corrections) -> Vec<Finding> {
+    let finding = |message, documents| Finding { code: DiagnosticCode::CorrectionUnfit, message, documents };
+    let mut known: BTreeSet<&str> = BTreeSet::new();
+    let mut findings = Vec::new();
+    for line in lines {
+        known.extend(line.replayed.fitted.iter().map(String::as_str));
+        for (correction, why) in &line.replayed.unfit {
+            known.insert(&correction.record_id);
+            let message =
+                format!("the correction of `{}` in `{}` no longer fits: {why}", correction.field, correction.record_id);
+            findings.push(finding(message, line.input.document_id.iter().cloned().collect()));
         }
     }
-    cache.prune(&lines.iter().filter_map(|line| line.key.as_ref()).collect());
-    let inputs: Vec<InputRecord> = lines.iter_mut().map(|line| std::mem::take(&mut line.input)).collect();
-    let record = RunRecord {
-        program: env!("CARGO_PKG_NAME").to_owned(),
-        version: VERSION.to_owned(),
-        settings: RunSettingsRecord {
-            frameworks: Vec::new(),
-            round: start.round.clone(),
-            password: start.password.is_some(),
-            corrections: 0,
-        },
-        counts: count(&inputs),
-        findings: findings.findings.clone(),
-        inputs,
-    };
-    folder.finish(&record)?;
-    Ok(record)
-}
-
-/// A paper's texts, with what the batch told about it; `None` where nothing could be read.
-fn render(line: &Line, cache: &Cache, findings: &Findings) -> Result<Option<Rendered>, Error> {
-    let (Some(key), Some(_)) = (&line.key, &line.input.document_id) else { return Ok(None) };
-    let mut extraction = cache.get(key)?.extraction;
-    line.input.file.clone_into(&mut extraction.document.file);
-    for action in &mut extraction.records.actions {
-        if let Some(thread) = findings.threads.get(&action.header.id) {
-            action.thread = Some(thread.clone());
-        }
+    for correction in corrections.all().filter(|correction| !known.contains(correction.record_id.as_str())) {
+        let message = format!(
+            "the record `{}` that `{}` was corrected in is not there any more",
+            correction.record_id, correction.field
+        );
+        findings.push(finding(message, Vec::new()));
     }
-    Rendered::of(&extraction.document, &extraction.records)
-        .map(Some)
-        .map_err(|error| Error::Data { path: line.input.file.as_str().into(), message: error.to_string() })
+    findings
 }
 
 /// What there is in all.

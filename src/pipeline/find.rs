@@ -42,6 +42,13 @@ pub fn find(arguments: &[PathBuf], output: Option<&Path>) -> Result<Vec<Input>, 
     Ok(inputs)
 }
 
+/// A file that a list of paths names: it is called what the list calls it.
+pub fn named(path: PathBuf) -> Input {
+    let problem = (!path.exists()).then(|| reason(std::io::ErrorKind::NotFound).to_owned());
+    let file = path.to_string_lossy().replace('\\', "/");
+    Input { path, file, problem }
+}
+
 /// The files of a folder; their names are relative to `base`.
 fn walk(folder: &Path, base: &Path, output: Option<&Path>, inputs: &mut Vec<Input>) {
     let wanted = |entry: &DirEntry| entry.depth() == 0 || !(is_left_out(entry) || is_output(entry, output));

@@ -6,10 +6,11 @@ mod cache;
 mod find;
 mod paper;
 mod prepare;
+mod stream;
 
-pub use batch::{Watch, run};
-pub use find::{Input, find};
-pub use paper::Reader;
+pub use batch::{Batch, Watch};
+pub use find::{Input, find, named};
+pub use stream::stream;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::{Attachment, Document};

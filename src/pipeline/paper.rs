@@ -3,6 +3,7 @@
 use super::cache::{Cache, Inside, Key, sha256};
 use super::find::{Input, reason};
 use super::{Extraction, prepare};
+use crate::collate::corrections::{Corrections, Replayed};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::document::Attachment;
 use crate::error::Error;
@@ -40,6 +41,8 @@ pub struct Reading {
     pub extraction: Option<Extraction>,
     /// Where that is kept.
     pub(super) key: Option<Key>,
+    /// What became of the corrections of its records.
+    pub(super) replayed: Replayed,
 }
 
 /// Reads papers of a batch, each thread with a worker of its own.
@@ -48,14 +51,15 @@ pub struct Reader<'a> {
     run: &'a RunSettings,
     start: &'a Start,
     cache: Option<&'a Cache>,
+    corrections: &'a Corrections,
     workers: Vec<Mutex<Option<Worker>>>,
 }
 
 impl<'a> Reader<'a> {
     /// A reader for `run.jobs` threads. Workers are started when they are first needed.
-    pub fn new(run: &'a RunSettings, start: &'a Start, cache: Option<&'a Cache>) -> Self {
+    pub fn new(run: &'a RunSettings, start: &'a Start, cache: Option<&'a Cache>, corrections: &'a Corrections) -> Self {
         let workers = std::iter::repeat_with(|| Mutex::new(None)).take(run.jobs.max(1)).collect();
-        Self { run, start, cache, workers }
+        Self { run, start, cache, corrections, workers }
     }
 
     /// Reads one input, and the papers inside it.
@@ -73,7 +77,7 @@ impl<'a> Reader<'a> {
             }
             Ok(Loaded::Other { why, sha256, size }) => {
                 let record = InputRecord { sha256, size, ..skipped(&input.file, why) };
-                Ok(vec![Reading { input: record, extraction: None, key: None }])
+                Ok(vec![Reading { input: record, extraction: None, key: None, replayed: Replayed::default() }])
             }
             Err(error) => Ok(vec![unreadable(&input.file, reason(error.kind()))]),
         }
@@ -90,7 +94,7 @@ impl<'a> Reader<'a> {
             Ok(answer) => answer,
             Err(loss) => {
                 let extraction = Extraction { diagnostics: vec![self.lost(&loss)], ..Extraction::default() };
-                return Ok(vec![reading(file, &inside, extraction, None)]);
+                return Ok(vec![self.reading(file, &inside, extraction, None)]);
             }
         };
         let extraction: Extraction = match serde_json::from_slice(&answer.extraction) {
@@ -98,7 +102,7 @@ impl<'a> Reader<'a> {
             Err(error) => {
                 let loss = Loss::Crashed(format!("the reader's answer makes no sense: {error}"));
                 let extraction = Extraction { diagnostics: vec![self.lost(&loss)], ..Extraction::default() };
-                return Ok(vec![reading(file, &inside, extraction, None)]);
+                return Ok(vec![self.reading(file, &inside, extraction, None)]);
             }
         };
         let attachments: Vec<Inside> = answer.attachments.iter().map(inside_of).collect();
@@ -106,7 +110,7 @@ impl<'a> Reader<'a> {
         if let (Some(cache), Some(key)) = (self.cache, &key) {
             cache.keep(key, &answer.extraction, &attachments)?;
         }
-        let mut readings = vec![reading(file, &inside, extraction, key)];
+        let mut readings = vec![self.reading(file, &inside, extraction, key)];
         for (index, attachment) in answer.attachments.iter().enumerate() {
             let file = format!("{file}!/{}", attachment.name);
             if depth >= DEEPEST || index >= MOST_INSIDE {
@@ -123,7 +127,7 @@ impl<'a> Reader<'a> {
         let cache = self.cache?;
         let key = cache.key(&paper.sha256, &Job::new(paper.name.as_str()));
         let entry = cache.known(&key)?;
-        let mut readings = vec![reading(file, paper, entry.extraction, Some(key))];
+        let mut readings = vec![self.reading(file, paper, entry.extraction, Some(key))];
         for (index, inside) in entry.attachments.iter().enumerate() {
             let file = format!("{file}!/{}", inside.name);
             if depth >= DEEPEST || index >= MOST_INSIDE {
@@ -150,6 +154,10 @@ impl<'a> Reader<'a> {
             *slot = Some(worker);
         }
         Ok(answer)
+    }
+
+    fn reading(&self, file: &str, paper: &Inside, extraction: Extraction, key: Option<Key>) -> Reading {
+        reading(file, paper, extraction, key, self.corrections)
     }
 
     /// A lost paper's diagnostic.
@@ -224,7 +232,7 @@ fn skipped(file: &str, reason: String) -> InputRecord {
 
 fn too_deep(file: &str) -> Reading {
     let why = format!("papers inside papers are read to a depth of {DEEPEST}, {MOST_INSIDE} in each");
-    Reading { input: skipped(file, why), extraction: None, key: None }
+    Reading { input: skipped(file, why), extraction: None, key: None, replayed: Replayed::default() }
 }
 
 fn unreadable(file: &str, problem: &str) -> Reading {
@@ -235,11 +243,17 @@ fn unreadable(file: &str, problem: &str) -> Reading {
         errors: vec![prepare::warning(&diagnostic)],
         ..InputRecord::default()
     };
-    Reading { input, extraction: None, key: None }
+    Reading { input, extraction: None, key: None, replayed: Replayed::default() }
 }
 
 /// What became of a paper, by its diagnostics.
-fn reading(file: &str, paper: &Inside, mut extraction: Extraction, key: Option<Key>) -> Reading {
+fn reading(
+    file: &str,
+    paper: &Inside,
+    mut extraction: Extraction,
+    key: Option<Key>,
+    corrections: &Corrections,
+) -> Reading {
     let mut input = InputRecord {
         file: file.to_owned(),
         sha256: Some(paper.sha256.clone()),
@@ -251,7 +265,7 @@ fn reading(file: &str, paper: &Inside, mut extraction: Extraction, key: Option<K
     let no_paper = extraction.diagnostics.iter().find(|d| d.code == DiagnosticCode::NotAPaper);
     if let (Severity::Failed, Some(diagnostic)) = (worst, no_paper) {
         let input = InputRecord { sha256: input.sha256, size: input.size, ..skipped(file, diagnostic.message.clone()) };
-        return Reading { input, extraction: None, key };
+        return Reading { input, extraction: None, key, replayed: Replayed::default() };
     }
     let (errors, warnings): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         extraction.diagnostics.iter().partition(|d| d.severity >= Severity::Partial);
@@ -259,7 +273,7 @@ fn reading(file: &str, paper: &Inside, mut extraction: Extraction, key: Option<K
     input.warnings = warnings.into_iter().map(prepare::warning).collect();
     if worst == Severity::Failed {
         input.outcome = InputOutcome::Failed;
-        return Reading { input, extraction: None, key };
+        return Reading { input, extraction: None, key, replayed: Replayed::default() };
     }
     if worst == Severity::Partial {
         input.outcome = InputOutcome::Partial;
@@ -267,8 +281,9 @@ fn reading(file: &str, paper: &Inside, mut extraction: Extraction, key: Option<K
     file.clone_into(&mut extraction.document.file);
     input.document_id = Some(extraction.document.id.clone());
     input.kind = Some(extraction.document.kind);
+    let replayed = corrections.replay(&mut extraction.records);
     extraction.records.visit(&mut Counter { input: &mut input });
-    Reading { input, extraction: Some(extraction), key }
+    Reading { input, extraction: Some(extraction), key, replayed }
 }
 
 /// Counts records and review codes.

@@ -112,6 +112,11 @@ impl InputOutcome {
     pub const NAMES: [(Self, &'static str); 4] =
         [(Self::Ok, "ok"), (Self::Partial, "partial"), (Self::Failed, "failed"), (Self::Skipped, "skipped")];
 
+    /// Whether nothing of the input was lost.
+    pub fn is_whole(self) -> bool {
+        matches!(self, Self::Ok | Self::Skipped)
+    }
+
     /// Its name, as `run.json` has it.
     pub fn name(self) -> &'static str {
         Self::NAMES.iter().find(|(outcome, _)| *outcome == self).map_or("", |(_, name)| name)

@@ -70,7 +70,7 @@ fn read_papers(todo: &Receiver<(Job, Vec<u8>)>, start: &Start) -> io::Result<()>
 
 impl Start {
     /// The settings that the parent reads papers with. Frameworks given by the user come before those built in.
-    fn settings(&self) -> io::Result<Settings> {
+    pub(crate) fn settings(&self) -> io::Result<Settings> {
         let mut settings =
             Settings { password: self.password.clone(), round: self.round.clone(), ..Settings::default() };
         let given: Result<Vec<_>, _> =
