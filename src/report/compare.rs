@@ -27,8 +27,7 @@ pub enum Change {
 
 impl Change {
     /// All changes, in the order in which reports list them.
-    pub const ALL: [Self; 6] =
-        [Self::Rose, Self::Fell, Self::Stayed, Self::Reading, Self::Appeared, Self::Vanished];
+    pub const ALL: [Self; 6] = [Self::Rose, Self::Fell, Self::Stayed, Self::Reading, Self::Appeared, Self::Vanished];
 
     /// In words.
     pub fn words(self) -> &'static str {

@@ -137,9 +137,13 @@ fn scale(framework: &str, ratings: &[&Rating]) -> Vec<String> {
     scale
 }
 
-/// The scale of a framework that is compiled in.
-fn known_scale(_framework: &str) -> Vec<String> {
-    Vec::new()
+/// The scale of a framework that is compiled in; empty for others.
+pub(super) fn known_scale(framework: &str) -> Vec<String> {
+    crate::framework::built_in()
+        .iter()
+        .find(|f| f.id == framework)
+        .map(|f| f.scale.iter().map(|s| s.id.clone()).collect())
+        .unwrap_or_default()
 }
 
 impl Round<'_> {
