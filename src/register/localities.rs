@@ -54,6 +54,14 @@ pub fn locality(name: &str, partnership: &str) -> LocalityMatch {
     nearest(&wanted, of_body()).map_or(LocalityMatch::None, LocalityMatch::Fuzzy)
 }
 
+/// Whether two names of one partnership (any of its codes) are the same but for "&", order of words, the word "locality"
+/// and the partnership's own name ("North" and "Angus North").
+pub fn same_locality(a: &str, b: &str, partnership: Option<&str>) -> bool {
+    let place = partnership.and_then(body_by_code).map(|body| compared(&body.name)).unwrap_or_default();
+    let (a, b) = (compared(a), compared(b));
+    a == b || same_in_any_order(&a, &b, &place)
+}
+
 /// The register's names of a partnership's localities (any of its codes).
 pub fn localities_of(partnership: &str) -> Vec<&'static str> {
     let code = body_by_code(partnership).and_then(|b| b.code.as_deref());

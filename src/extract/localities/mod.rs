@@ -1,6 +1,252 @@
-//! Localities.
+//! Localities: from tables, lists, sentences and chapter headings.
+//!
+//! One record leaves for each locality of a partnership: tables are believed before lists, lists before sentences,
+//! sentences before headings. What a weaker source says of a partnership whose localities a stronger one lists
+//! only fills in the population.
 
+mod flow;
+mod names;
+mod tables;
+#[cfg(test)]
+mod tests;
+
+use super::rows::{Rows, one_line};
+use super::whose::{self, Whose};
 use super::{Extracted, Paper};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Block, ParagraphKind};
+use crate::record::{DocumentKind, Entity, EntityType, Header, Locality};
+use crate::register;
+use flow::Named;
+use tables::{Carried, Shape};
+
+/// The name under which tables are noted as used.
+const TABLE: &str = "localities";
+/// A heading speaks of the table that stands this near below it, in blocks.
+const HEADING_BLOCKS: usize = 3;
 
 /// Reads them.
-pub(super) fn extract(_paper: &Paper<'_>, _extracted: &mut Extracted) {}
+pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
+    let of_paper = whose::of_paper(paper, extracted);
+    in_tables(paper, of_paper.as_ref(), extracted);
+    let blocks = &paper.document.blocks;
+    let code_at = |block: usize| whose::at(paper, block, of_paper.as_ref()).and_then(|w| w.body.code.clone());
+
+    let mut sources: Vec<Vec<(Whose, Named)>> = Vec::new();
+    for (introduction, items) in flow::lists(blocks, code_at) {
+        // "Angus has four localities:" under no heading of Angus.
+        let text = blocks.get(introduction).and_then(Block::paragraph).map(|p| one_line(&p.text())).unwrap_or_default();
+        let whose = named_in(&text).or_else(|| whose::at(paper, introduction, of_paper.as_ref()));
+        if let Some(whose) = whose.filter(|_| may_list_localities(kind_at(paper, introduction))) {
+            sources.push(items.into_iter().map(|item| (whose.clone(), item)).collect());
+        }
+    }
+    let mut prose = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        let Block::Paragraph(paragraph) = block else { continue };
+        if !may_list_localities(kind_at(paper, index)) {
+            continue;
+        }
+        let whose_of = |sentence: &str| named_in(sentence).or_else(|| whose::at(paper, index, of_paper.as_ref()));
+        let found = flow::in_sentences(index, &paragraph.text(), |s| whose_of(s).and_then(|w| w.body.code.clone()));
+        for (sentence, named) in found {
+            if let Some(whose) = whose_of(&sentence) {
+                prose.extend(named.into_iter().map(|n| (whose.clone(), n)));
+            }
+        }
+    }
+    sources.push(prose);
+    let chapters = flow::chapters(blocks).into_iter().filter(|n| may_list_localities(kind_at(paper, n.block)));
+    sources.push(chapters.filter_map(|n| Some((whose::at(paper, n.block, of_paper.as_ref())?, n))).collect());
+    for source in sources {
+        add(paper, source, extracted);
+    }
+}
+
+/// The one partnership that a sentence names.
+fn named_in(sentence: &str) -> Option<Whose> {
+    let body = whose::only_authority(sentence, false)?;
+    Some(Whose { body, as_written: body.name.clone(), inferred: false })
+}
+
+/// Minutes and returns speak of localities and list none.
+fn may_list_localities(kind: DocumentKind) -> bool {
+    !matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda | DocumentKind::SelfEvaluationReturn)
+}
+
+fn kind_at(paper: &Paper<'_>, block: usize) -> DocumentKind {
+    let part = paper.document.parts.iter().find(|p| p.first_block <= block && block < p.end_block);
+    part.map(|p| p.kind).filter(|k| *k != DocumentKind::Other).unwrap_or(paper.document.kind)
+}
+
+fn in_tables(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracted) {
+    let document = paper.document;
+    // The table of localities before, for a piece that goes on without headings.
+    let mut before: Option<(usize, Shape, Carried)> = None;
+    for (number, block, table) in document.tables() {
+        if table.layout || !may_list_localities(kind_at(paper, block)) || extracted.used.contains_key(&number) {
+            continue;
+        }
+        let rows = Rows::of(number, table);
+        let speaks = heading_speaks(paper, block);
+        let own = tables::shape(&rows, &paper.settings.plan_vocabulary, speaks);
+        let (shape, mut carried, goes_on) = match (own, before.take()) {
+            (Some(shape), Some((_, _, carried)))
+                if shape.partnership.is_some() && shape.first_partnership_is_empty(&rows) =>
+            {
+                // A repeated heading over rows that go on with the partnership of the page before.
+                (shape, carried, true)
+            }
+            (Some(shape), _) => (shape, Carried::default(), false),
+            (None, Some((last, shape, carried)))
+                if shape.columns == table.columns && only_blank_between(paper, last, block) =>
+            {
+                (shape.without_heading(), carried, true)
+            }
+            _ => continue,
+        };
+        let found = tables::read(&rows, &shape, &mut carried, goes_on);
+        let whose = whose::at(paper, block, of_paper);
+        let part = document.part_of(block);
+        let mut records: Vec<Locality> = Vec::new();
+        for locality in found {
+            let Some(cell) = rows.at(locality.row, locality.column) else { continue };
+            let mut path = rows.cell_path(cell);
+            if let Some(line) = locality.line {
+                path = format!("{path}/paragraph[{line}]");
+            }
+            let mut header = Header::at(part, path, locality.quote, cell.places.clone());
+            let partnership = match (&locality.partnership, &whose) {
+                (Some(text), _) => Some(Entity::written(text.clone(), Some(EntityType::IntegrationAuthority))),
+                (None, Some(whose)) => {
+                    if whose.inferred {
+                        header.flag(ReviewCode::PartnershipInferred);
+                    }
+                    Some(whose.entity())
+                }
+                (None, None) => None,
+            };
+            if locality.taken_over || table.join_uncertain {
+                header.flag(ReviewCode::TableJoinUncertain);
+            }
+            if locality.split_is_a_guess {
+                header.flag(ReviewCode::SplitUncertain);
+            }
+            if shape.inferred || rows.is_guess() {
+                header.flag(ReviewCode::ColumnsInferred);
+            }
+            let board = locality.board.map(|text| Entity::written(text, Some(EntityType::HealthBoard)));
+            records.push(Locality {
+                header,
+                health_board: board,
+                partnership,
+                name: locality.name.text.clone(),
+                as_written: locality.name.text,
+                register_name: None,
+                population: locality.name.population,
+            });
+        }
+        if shape.partnership.is_none() {
+            drop_total(&mut records, whose.as_ref());
+        }
+        let mut any = false;
+        for record in records {
+            any = true;
+            push_once(extracted, record);
+        }
+        if any {
+            extracted.used(number, TABLE);
+            before = Some((block, shape, carried));
+        }
+    }
+}
+
+/// Whether only empty paragraphs stand between two blocks.
+fn only_blank_between(paper: &Paper<'_>, first: usize, second: usize) -> bool {
+    let between = paper.document.blocks.get(first + 1..second).unwrap_or_default();
+    between.iter().all(Block::is_empty)
+}
+
+/// Whether a heading or line right above a table speaks of localities.
+fn heading_speaks(paper: &Paper<'_>, block: usize) -> bool {
+    let above = paper.document.blocks.get(block.saturating_sub(HEADING_BLOCKS)..block).unwrap_or_default();
+    above.iter().rev().filter_map(Block::paragraph).any(|p| {
+        let text = p.text();
+        let short = p.kind == ParagraphKind::Heading || text.split_whitespace().count() <= 12;
+        short && text.to_lowercase().contains("localit")
+    })
+}
+
+/// In a partnership's own table a row with the partnership's name sums the others up.
+fn drop_total(records: &mut Vec<Locality>, whose: Option<&Whose>) {
+    let Some(whose) = whose else { return };
+    if records.len() > 2 {
+        let is_total = |record: &Locality| {
+            let kind = Some(EntityType::IntegrationAuthority);
+            register::find(&record.as_written, kind).body() == Some(whose.body)
+                && register::locality(&record.as_written, whose.body.code.as_deref().unwrap_or_default())
+                    == register::LocalityMatch::None
+        };
+        records.retain(|record| !is_total(record));
+    }
+}
+
+/// Adds what a list, the sentences or the headings say, unless a table or a better source lists the partnership already.
+fn add(paper: &Paper<'_>, source: Vec<(Whose, Named)>, extracted: &mut Extracted) {
+    let listed_before: Vec<Option<String>> = extracted.records.localities.iter().map(code_of).collect();
+    for (whose, named) in source {
+        let listed = listed_before.iter().filter(|code| **code == whose.body.code).count() > 1;
+        let block = paper.document.blocks.get(named.block);
+        let places = block.map(Block::places).unwrap_or_default();
+        let path = format!("block[{}]", named.block + 1);
+        let mut header = Header::at(paper.document.part_of(named.block), path, named.quote, places);
+        if named.from_prose {
+            header.flag(ReviewCode::ReadFromProse);
+        }
+        if named.split_is_a_guess {
+            header.flag(ReviewCode::SplitUncertain);
+        }
+        if whose.inferred {
+            header.flag(ReviewCode::PartnershipInferred);
+        }
+        let record = Locality {
+            header,
+            partnership: Some(whose.entity()),
+            name: named.name.text.clone(),
+            as_written: named.name.text,
+            population: named.name.population,
+            ..Locality::default()
+        };
+        if listed {
+            fill_in(extracted, &record);
+        } else {
+            push_once(extracted, record);
+        }
+    }
+}
+
+fn code_of(record: &Locality) -> Option<String> {
+    let entity = record.partnership.as_ref()?;
+    entity.code.clone().or_else(|| {
+        let found = register::find(&entity.as_written, Some(EntityType::IntegrationAuthority));
+        found.body_of(EntityType::IntegrationAuthority).and_then(|b| b.code.clone())
+    })
+}
+
+/// Adds a locality that is not yet there; one that is takes the population over.
+fn push_once(extracted: &mut Extracted, record: Locality) {
+    if !fill_in(extracted, &record) {
+        extracted.records.localities.push(record);
+    }
+}
+
+/// Gives a locality that is already there the population; tells whether there is one.
+fn fill_in(extracted: &mut Extracted, record: &Locality) -> bool {
+    let code = code_of(record);
+    let known = extracted.records.localities.iter_mut().find(|known| {
+        register::same_locality(&known.as_written, &record.as_written, code.as_deref()) && code_of(known) == code
+    });
+    let Some(known) = known else { return false };
+    known.population = known.population.or(record.population);
+    true
+}

@@ -92,7 +92,8 @@ fn and_list(part: &str, out: &mut Vec<Owner>, depth: u8) {
             for (at, _) in part.match_indices(between) {
                 let (left, right) = (part[..at].trim(), part[at + between.len()..].trim());
                 // "Auditors of Councils and Health Boards" audit both.
-                let auditors = is_kind_of_body(right) && holds_post(left) && !is_kind_of_body(left);
+                let plain = is_kind_of_body(left) || is_known_body(left) || people::is_initials(left);
+                let auditors = is_kind_of_body(right) && !plain;
                 if !auditors && stands_alone(left) && stands_alone(right.split(" and ").next().unwrap_or(right)) {
                     and_list(left, out, depth + 1);
                     and_list(right, out, depth + 1);

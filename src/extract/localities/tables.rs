@@ -1,0 +1,280 @@
+//! Tables that list localities, of one partnership or of many.
+
+use super::super::rows::{self, Rows, lines, one_line};
+use super::names::{self, Name};
+use crate::document::Cell;
+use crate::framework::plans::{PlaceColumn, PlanVocabulary};
+use crate::record::EntityType;
+use crate::register;
+
+/// Titles above the headings take this many rows at most.
+const ROWS_ABOVE_HEADINGS: u32 = 4;
+/// A column is one of bodies where this share of its cells are such.
+const SHARE_OF_BODIES: f32 = 0.6;
+
+/// What the columns hold.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Shape {
+    heading_row: u32,
+    pub(super) columns: u32,
+    localities: Vec<u32>,
+    pub(super) partnership: Option<u32>,
+    board: Option<u32>,
+    population: Option<u32>,
+    /// Whether the column of localities was told without a heading.
+    pub(super) inferred: bool,
+}
+
+impl Shape {
+    /// The same columns for a piece of the table that has no headings of its own.
+    pub(super) fn without_heading(self) -> Self {
+        Self { heading_row: 0, ..self }
+    }
+
+    /// Whether the first row of localities has no partnership of its own.
+    pub(super) fn first_partnership_is_empty(&self, rows: &Rows<'_>) -> bool {
+        self.partnership.is_some_and(|column| rows.text(self.heading_row + 1, column).is_empty())
+    }
+}
+
+/// The board and partnership that rows below go on with.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Carried {
+    pub(super) board: Option<String>,
+    pub(super) partnership: Option<String>,
+}
+
+/// A locality found in a table.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) row: u32,
+    pub(super) column: u32,
+    /// Which line of the cell (from 1), where the cell lists several.
+    pub(super) line: Option<usize>,
+    pub(super) quote: String,
+    pub(super) name: Name,
+    pub(super) board: Option<String>,
+    pub(super) partnership: Option<String>,
+    /// Whether where the name begins and ends is a guess.
+    pub(super) split_is_a_guess: bool,
+    /// Whether its partnership was taken over from the table before.
+    pub(super) taken_over: bool,
+}
+
+/// The shape of a table with a column headed "Locality"; or, below a heading that speaks of localities, of a table of
+/// partnerships with one column beside them.
+pub(super) fn shape(rows: &Rows<'_>, vocabulary: &PlanVocabulary, heading_speaks: bool) -> Option<Shape> {
+    let columns = rows.table.columns;
+    for row in 1..=rows.table.rows.min(ROWS_ABOVE_HEADINGS) {
+        let meaning = |column: u32| {
+            let cell = rows.at(row, column).filter(|c| c.column_span < columns.max(2) || columns == 1)?;
+            vocabulary.place_column(&one_line(&cell.text()))
+        };
+        let localities: Vec<u32> = (1..=columns)
+            .filter(|c| meaning(*c) == Some(PlaceColumn::Locality) && is_locality_heading(rows, row, *c))
+            .collect();
+        if localities.is_empty() || rows.table.rows == row {
+            continue;
+        }
+        let mut shape = Shape { heading_row: row, columns, localities, ..Shape::default() };
+        shape.population = (1..=columns).find(|c| meaning(*c) == Some(PlaceColumn::Population));
+        tell_bodies(rows, &mut shape);
+        // Two columns under one heading of which one is empty or holds numbers of localities: names alone count.
+        shape.localities.retain(|c| holds_names(rows, row, *c));
+        return (!shape.localities.is_empty()).then_some(shape);
+    }
+    if !heading_speaks {
+        return None;
+    }
+    let mut shape = Shape { columns, inferred: true, ..Shape::default() };
+    tell_bodies(rows, &mut shape);
+    let partnership = shape.partnership?;
+    let others: Vec<u32> =
+        (1..=columns).filter(|c| *c != partnership && Some(*c) != shape.board && holds_names(rows, 0, *c)).collect();
+    let [only] = others[..] else { return None };
+    shape.localities = vec![only];
+    (rows.table.rows > 2).then_some(shape)
+}
+
+/// "Locality" heads a column of names; "Locality planning lead" does not.
+fn is_locality_heading(rows: &Rows<'_>, row: u32, column: u32) -> bool {
+    let heading = rows.text(row, column).to_lowercase();
+    !["lead", "manager", "plan ", "group member", "contact", "number of", "no. of", "no of", "chair"]
+        .iter()
+        .any(|w| heading.contains(w))
+}
+
+fn holds_names(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
+    let texts: Vec<String> = (heading_row + 1..=rows.table.rows)
+        .filter_map(|row| rows.beginning_at(row, column))
+        .map(|cell| one_line(&cell.text()))
+        .filter(|t| !t.is_empty())
+        .collect();
+    let names = texts.iter().filter(|t| t.starts_with(|c: char| c.is_uppercase())).count();
+    !texts.is_empty() && names * 2 > texts.len()
+}
+
+/// Which columns hold boards and partnerships, by what stands in them: "Fife" is either, so the column nearest the localities
+/// is the partnerships'.
+fn tell_bodies(rows: &Rows<'_>, shape: &mut Shape) {
+    let share = |column: u32, kind: EntityType| -> f32 {
+        let texts: Vec<String> = (shape.heading_row + 1..=rows.table.rows)
+            .filter_map(|row| rows.beginning_at(row, column))
+            .filter(|cell| cell.column_span < shape.columns.max(2))
+            .map(|cell| one_line(&cell.text()))
+            .filter(|t| !t.is_empty())
+            .collect();
+        let hits = texts.iter().filter(|t| register::find(t, Some(kind)).body_of(kind).is_some()).count();
+        if texts.is_empty() { 0.0 } else { hits as f32 / texts.len() as f32 }
+    };
+    let candidates: Vec<u32> = (1..=shape.columns).filter(|c| !shape.localities.contains(c)).collect();
+    let best = |kind: EntityType, taken: Option<u32>| {
+        candidates
+            .iter()
+            .copied()
+            .filter(|c| Some(*c) != taken)
+            .map(|c| (c, share(c, kind)))
+            .filter(|(_, s)| *s >= SHARE_OF_BODIES)
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)))
+            .map(|(c, _)| c)
+    };
+    shape.partnership = best(EntityType::IntegrationAuthority, None);
+    shape.board = best(EntityType::HealthBoard, shape.partnership);
+}
+
+/// The localities of a table. `carried` holds what the rows above said, and what the rows below will go on with.
+pub(super) fn read(rows: &Rows<'_>, shape: &Shape, carried: &mut Carried, goes_on: bool) -> Vec<Found> {
+    let one_a_row = is_one_a_row(rows, shape);
+    let mut out = Vec::new();
+    let mut taken_over = goes_on;
+    for row in shape.heading_row + 1..=rows.table.rows {
+        if repeats_headings(rows, shape, row) {
+            continue;
+        }
+        if let [only] = rows.written(row)[..]
+            && only.column_span >= shape.columns.max(2)
+        {
+            // A row of one cell names whose localities come next.
+            group_row(only, carried);
+            taken_over = false;
+            continue;
+        }
+        if let Some(board) = shape.board.map(|c| rows.text(row, c)).filter(|t| !t.is_empty())
+            && carried.board.as_deref() != Some(board.as_str())
+        {
+            carried.board = Some(board);
+            carried.partnership = carried.partnership.take().filter(|_| shape.partnership.is_none());
+        }
+        if let Some(partnership) = shape.partnership.map(|c| rows.text(row, c)).filter(|t| !t.is_empty()) {
+            carried.partnership = Some(partnership);
+            taken_over = false;
+        }
+        for column in &shape.localities {
+            let Some(cell) = rows.beginning_at(row, *column) else { continue };
+            let population = shape.population.and_then(|c| names::population(&rows.text(row, c)));
+            let code = partnership_code(carried.partnership.as_deref());
+            for (line, quote, name, guess) in names_in(cell, one_a_row, code.as_deref()) {
+                out.push(Found {
+                    row,
+                    column: *column,
+                    line,
+                    quote,
+                    name: Name { population: name.population.or(population), ..name },
+                    board: carried.board.clone(),
+                    partnership: carried.partnership.clone(),
+                    split_is_a_guess: guess,
+                    taken_over,
+                });
+            }
+        }
+    }
+    out
+}
+
+fn partnership_code(text: Option<&str>) -> Option<String> {
+    let kind = EntityType::IntegrationAuthority;
+    register::find(text?, Some(kind)).body_of(kind).and_then(|b| b.code.clone())
+}
+
+fn group_row(cell: &Cell, carried: &mut Carried) {
+    let text = one_line(&cell.text());
+    if register::find(&text, Some(EntityType::IntegrationAuthority)).body_of(EntityType::IntegrationAuthority).is_some()
+    {
+        carried.partnership = Some(text);
+    } else if register::find(&text, Some(EntityType::HealthBoard)).body_of(EntityType::HealthBoard).is_some() {
+        carried.board = Some(text);
+    }
+}
+
+fn repeats_headings(rows: &Rows<'_>, shape: &Shape, row: u32) -> bool {
+    shape.heading_row > 0
+        && shape.localities.iter().all(|c| {
+            let heading = rows.text(shape.heading_row, *c);
+            !heading.is_empty() && rows.text(row, *c) == heading
+        })
+}
+
+/// Whether every row names one locality, so that commas and semicolons stand inside names: some partnership has several
+/// rows, or the table is one partnership's own.
+fn is_one_a_row(rows: &Rows<'_>, shape: &Shape) -> bool {
+    let body = || shape.heading_row + 1..=rows.table.rows;
+    let Some(partnership) = shape.partnership else {
+        return rows.table.rows.saturating_sub(shape.heading_row) > 1;
+    };
+    body().any(|row| {
+        let own = rows.beginning_at(row, partnership).is_some_and(|c| !c.is_empty());
+        let named = shape.localities.iter().any(|c| rows.beginning_at(row, *c).is_some_and(|cell| !cell.is_empty()));
+        row > shape.heading_row + 1 && named && !own
+    })
+}
+
+/// The names in a cell: line, quote, name, whether the split is a guess.
+fn names_in(cell: &Cell, one_a_row: bool, partnership: Option<&str>) -> Vec<(Option<usize>, String, Name, bool)> {
+    let cell_lines = lines(cell);
+    let whole = one_line(&rows::joined(&cell_lines, " "));
+    let listed = cell_lines.iter().filter(|l| l.listed).count() > 1;
+    if one_a_row && !listed {
+        return names::clean(&whole).map(|name| (None, cell.text(), name, false)).into_iter().collect();
+    }
+    if cell_lines.len() > 1 {
+        let mut pieces: Vec<String> = Vec::new();
+        for line in &cell_lines {
+            match pieces.last_mut() {
+                // A wrapped line: "Denny, Larbert and" / "Stenhousemuir".
+                Some(last) if !line.listed && (is_open(last) || line.text.starts_with(char::is_lowercase)) => {
+                    last.push(' ');
+                    last.push_str(&line.text);
+                }
+                _ => pieces.push(line.text.clone()),
+            }
+        }
+        if pieces.len() > 1 {
+            let named = (1..).zip(&pieces).filter_map(|(line, text)| {
+                let name = names::clean(text)?;
+                Some((Some(line), text.clone(), name, !listed))
+            });
+            // Lines without bullets may be one name on several lines: a guess unless the register knows each.
+            return named
+                .map(|(line, text, name, guess)| {
+                    let known = partnership
+                        .is_some_and(|code| register::locality(&name.text, code) != register::LocalityMatch::None);
+                    (line, text, name, guess && !known)
+                })
+                .collect();
+        }
+    }
+    let (parts, guess) = names::split(&whole, None, partnership);
+    let several = parts.len() > 1;
+    (1..)
+        .zip(parts)
+        .filter_map(|(line, text)| {
+            let name = names::clean(&text)?;
+            Some((several.then_some(line), if several { text } else { cell.text() }, name, guess && several))
+        })
+        .collect()
+}
+
+fn is_open(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with(',') || text.ends_with('&') || text.ends_with('/') || text.ends_with(" and") || text.ends_with(" of")
+}

@@ -1,0 +1,164 @@
+#![allow(clippy::unwrap_used)]
+
+use super::super::plan_items::tests::{heading, items, table};
+use super::*;
+use crate::document::{Document, Paragraph};
+use crate::settings::Settings;
+
+fn check(title: &str, blocks: Vec<Block>, want: &[&str]) {
+    let document = Document { blocks, kind: DocumentKind::StrategicPlan, ..Document::default() };
+    let settings = Settings::default();
+    let mut extracted = Extracted::default();
+    extracted.facts.title = Some(title.to_owned());
+    extract(&Paper { document: &document, settings: &settings }, &mut extracted);
+    let got: Vec<String> = extracted
+        .records
+        .localities
+        .iter()
+        .map(|r| {
+            let named = |e: &Option<Entity>| e.as_ref().map(|e| e.as_written.clone()).unwrap_or_default();
+            let codes: Vec<&str> = r.header.review.iter().map(|c| c.code()).collect();
+            let population = r.population.map(|p| p.to_string()).unwrap_or_default();
+            format!(
+                "{}|{}|{}|{population}|{}",
+                named(&r.health_board),
+                named(&r.partnership),
+                r.as_written,
+                codes.join(" ")
+            )
+        })
+        .collect();
+    assert_eq!(got, want, "{title}");
+}
+
+fn text(text: &str) -> Block {
+    Block::Paragraph(Paragraph::plain(text))
+}
+
+#[test]
+fn an_overview_with_boards_and_partnerships() {
+    check(
+        "Overview",
+        vec![Block::Table(table(
+            "PARTNERSHIP – NHS BOARD/LOCAL AUTHORITY | ^ | LOCALITIES\n\
+             NHS Fife | Fife | Levenmouth\n | | Kirkcaldy; Burntisland and Dysart\n\
+             NHS Tayside | Angus | North, South\n | | West\n\
+             | Perth & Kinross | Perth City",
+        ))],
+        &[
+            "NHS Fife|Fife|Levenmouth||",
+            "NHS Fife|Fife|Kirkcaldy; Burntisland and Dysart||",
+            "NHS Tayside|Angus|North, South||",
+            "NHS Tayside|Angus|West||",
+            "NHS Tayside|Perth & Kinross|Perth City||",
+        ],
+    );
+}
+
+#[test]
+fn a_piece_without_headings_goes_on() {
+    check(
+        "Overview",
+        vec![
+            Block::Table(table("Partnership | Localities\nFife | Levenmouth\n | Kirkcaldy")),
+            Block::Table(table(" | Glenrothes\nMoray | Elgin")),
+        ],
+        &["|Fife|Levenmouth||", "|Fife|Kirkcaldy||", "|Fife|Glenrothes||table_join_uncertain", "|Moray|Elgin||"],
+    );
+}
+
+#[test]
+fn lists_in_cells() {
+    check(
+        "Overview",
+        vec![Block::Table(table(
+            "Integration Authority | Locality names\n\
+             North Ayrshire | Arran, Irvine, Kilwinning, Garnock Valley and Three Towns\n\
+             Midlothian | East and West Midlothian\n\
+             Falkirk | Falkirk Central / Falkirk East / Falkirk West",
+        ))],
+        &[
+            "|North Ayrshire|Arran||",
+            "|North Ayrshire|Irvine||",
+            "|North Ayrshire|Kilwinning||",
+            "|North Ayrshire|Garnock Valley||",
+            "|North Ayrshire|Three Towns||",
+            "|Midlothian|East Midlothian||",
+            "|Midlothian|West Midlothian||",
+            "|Falkirk|Falkirk Central||",
+            "|Falkirk|Falkirk East||",
+            "|Falkirk|Falkirk West||",
+        ],
+    );
+}
+
+#[test]
+fn a_partnerships_own_table_with_population() {
+    check(
+        "Moray Integration Joint Board Strategic Plan",
+        vec![Block::Table(table(
+            "Locality | Population | Towns\nElgin | 25,100 | Elgin, Lhanbryde\nBuckie, Cullen and Fochabers | 18 200 | Buckie\nMoray | 43,300 |",
+        ))],
+        &[
+            "|Moray Integration Joint Board|Elgin|25100|",
+            "|Moray Integration Joint Board|Buckie, Cullen and Fochabers|18200|",
+        ],
+    );
+}
+
+#[test]
+fn lists_sentences_and_chapters() {
+    let title = "Angus Health and Social Care Partnership: Strategic Plan";
+    let whose = "Angus Health and Social Care Partnership";
+    let mut blocks = vec![text("Our four localities are:")];
+    blocks.extend(items(&[
+        "North East (population 36,400) – Brechin and Montrose",
+        "North West: Forfar and Kirriemuir",
+        "South East",
+        "South West",
+    ]));
+    check(
+        title,
+        blocks,
+        &[
+            &format!("|{whose}|North East|36400|"),
+            &format!("|{whose}|North West||"),
+            &format!("|{whose}|South East||"),
+            &format!("|{whose}|South West||"),
+        ],
+    );
+    check(
+        title,
+        vec![text("Angus is divided into two localities, North Angus and South Angus.")],
+        &["|Angus|North Angus||read_from_prose", "|Angus|South Angus||read_from_prose"],
+    );
+    check(
+        title,
+        vec![
+            heading("North West Locality"),
+            text("It has a population of about 29,000 people."),
+            heading("South East Locality"),
+            text("Its 27,000 people live by the sea."),
+        ],
+        &[&format!("|{whose}|North West|29000|"), &format!("|{whose}|South East||")],
+    );
+}
+
+#[test]
+fn lists_of_something_else_in_localities() {
+    let mut blocks = vec![text("The priorities of our localities are:")];
+    blocks.extend(items(&["Housing", "Transport"]));
+    blocks.push(text("In our localities we will:"));
+    blocks.extend(items(&["Improve access", "Listen to people"]));
+    blocks.push(text("We work with localities, GPs and Carers."));
+    blocks.push(heading("Annual Locality Plan"));
+    check("Angus Health and Social Care Partnership", blocks, &[]);
+}
+
+#[test]
+fn the_same_locality_twice_is_one() {
+    let mut blocks = vec![text("The localities are:")];
+    blocks.extend(items(&["Angus North East", "Angus South East"]));
+    blocks.push(text("The plan covers two localities, North East and South East."));
+    check("Angus IJB Strategic Plan", blocks, &["|Angus IJB|Angus North East||", "|Angus IJB|Angus South East||"]);
+}
