@@ -1,6 +1,514 @@
-//! Recommendations.
+//! Recommendations of reports: the items under "Recommendations" or "Action required", and after "The Board is
+//! invited to:". Minutes hold decisions, agendas neither.
 
+use super::passages::{self, Passage, Passages};
 use super::{Extracted, Paper};
+use crate::document::ParagraphKind;
+use crate::framework::headings::fold;
+use crate::record::{DocumentKind, Recommendation, RecommendationVerb};
+use crate::wording::labels;
+use regex::Regex;
+use std::sync::LazyLock;
+
+#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap()
+}
+
+/// "The Board is invited to …", "It is recommended that the Board …", "Members are asked to …".
+static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"(?i)^(?:(?:it\s+is\s+(?:therefore\s+)?(?:recommended|proposed|requested|suggested)\s+that\s+)",
+        r"(?P<a>(?:the\s+)?[^.;:]{2,90}?)(?:\s*[:;–-]+\s*$|\s*:\s*|\s+(?P<b>(?:to\s+)?(?:notes?|agrees?|approves?|considers?|comments?|discuss(?:es)?|endorses?|receives?|supports?|accepts?|adopts?|remits?|instructs?|delegates?|reviews?|scrutinises?|acknowledges?|authorises?|ratif(?:y|ies)|homologates?|welcomes?|directs?|confirms?|recommends?|takes?|provides?|identif(?:y|ies))\b.*)$|\s*$)",
+        r"|(?P<c>(?:the\s+|that\s+the\s+)?[^.;:]{2,90}?)\s+(?:is|are)\s+(?:therefore\s+|hereby\s+)?(?:invited|asked|recommended|requested|required)(?:\s+(?:to|that\s+(?:it|they)))?\s*(?P<d>.*)$)"
+    ))
+});
+
+/// Headings above recommendations.
+fn is_heading(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "recommendation"
+            | "recommendations"
+            | "action required"
+            | "recommended action"
+            | "actions required"
+            | "the board is asked to"
+            | "recommendation s"
+            | "decision required"
+            | "recommendations to the board"
+            | "recommendations and decisions"
+            | "recommendations required"
+            | "what is the board asked to do"
+            | "action requested"
+            | "recommendations action required"
+            | "decisions required"
+    )
+}
+
+fn verb_of(text: &str, lead: Option<&str>) -> RecommendationVerb {
+    let word = |t: &str| {
+        t.split_whitespace()
+            .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+            .find(|w| !matches!(w.as_str(), "to" | "and" | "that" | "also" | "formally" | "the" | ""))
+            .unwrap_or_default()
+    };
+    let of = |w: &str| {
+        let starts = |s: &[&str]| s.iter().any(|p| w.starts_with(p));
+        if starts(&["note", "noting"]) {
+            Some(RecommendationVerb::Note)
+        } else if starts(&["agree"]) {
+            Some(RecommendationVerb::Agree)
+        } else if starts(&["approv", "endorse", "ratif", "adopt", "homologat"]) {
+            Some(RecommendationVerb::Approve)
+        } else if starts(&["consider", "discuss", "review", "scrutin", "reflect"]) {
+            Some(RecommendationVerb::Consider)
+        } else if starts(&["comment"]) {
+            Some(RecommendationVerb::Comment)
+        } else if starts(&["receive"]) {
+            Some(RecommendationVerb::Receive)
+        } else {
+            None
+        }
+    };
+    of(&word(text)).or_else(|| lead.and_then(|l| of(&word(l)))).unwrap_or_default()
+}
+
+/// Whether papers of this kind make recommendations to the body that meets.
+fn may_recommend(kind: DocumentKind) -> bool {
+    matches!(
+        kind,
+        DocumentKind::BoardReport | DocumentKind::Other | DocumentKind::DeliveryPlan | DocumentKind::BoardPack
+    )
+}
 
 /// Reads them.
-pub(super) fn extract(_paper: &Paper<'_>, _extracted: &mut Extracted) {}
+pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
+    let passages = passages::read(paper);
+    let mut found = Vec::new();
+    let mut index = 0;
+    // Inside a section of recommendations: its heading's number, and the lead-in that holds for the items.
+    let mut section: Option<Section> = None;
+    while let Some(passage) = passages.list.get(index) {
+        let here = index;
+        index += 1;
+        if !may_recommend(passage.kind) {
+            section = None;
+            continue;
+        }
+        if section.as_ref().is_some_and(|s| s.part != passage.part) {
+            section = None;
+        }
+        let title = passage.text.trim_end_matches([':', '-', '–', ' ']);
+        if is_heading(title) && passage.text.chars().count() < 60 {
+            section = Some(Section::new(passage));
+            continue;
+        }
+        // "Action Required:" and its text in one line or cell.
+        if let Some((label, rest)) = passage.text.split_once(':')
+            && is_heading(label)
+            && !rest.trim().is_empty()
+        {
+            section = Some(Section::new(passage));
+            lead_in(&passages, here, rest.trim(), section.as_mut(), &mut found);
+            continue;
+        }
+        if section.as_ref().is_some_and(|s| s.ends(passage)) {
+            section = None;
+        }
+        if lead_in(&passages, here, &passage.text, section.as_mut(), &mut found) {
+            let from = index;
+            index = items(&passages, here, section.as_mut(), &mut found);
+            if index == from && section.is_none() {
+                continue;
+            }
+            continue;
+        }
+        if let Some(section) = section.as_mut() {
+            section.item(passage, &mut found);
+        }
+    }
+    for (record, table) in found {
+        if let Some(table) = table {
+            extracted.used(table, "recommendations");
+        }
+        extracted.records.recommendations.push(record);
+    }
+}
+
+type Found = Vec<(Recommendation, Option<usize>)>;
+
+/// A section under a heading of recommendations.
+struct Section {
+    part: Option<u32>,
+    number: Option<Vec<u32>>,
+    level: Option<u8>,
+    cell: Option<passages::At>,
+    addressed: Option<String>,
+    lead: Option<String>,
+    /// Number of the lead-in's own paragraph.
+    base: Option<String>,
+    count: usize,
+}
+
+impl Section {
+    fn new(heading: &Passage<'_>) -> Self {
+        Self {
+            part: heading.part,
+            number: heading.label.as_deref().and_then(labels::number),
+            level: (heading.paragraph.kind == ParagraphKind::Heading).then_some(heading.paragraph.level),
+            cell: heading.cell,
+            addressed: None,
+            lead: None,
+            base: None,
+            count: 0,
+        }
+    }
+
+    /// Whether a passage begins the next section.
+    fn ends(&self, passage: &Passage<'_>) -> bool {
+        let own = passage.label.as_deref().and_then(labels::number);
+        let next_number = match (&self.number, &own) {
+            (Some(section), Some(own)) => own.len() <= section.len() && own != section && passage.heading,
+            _ => false,
+        };
+        let other_cell = match (self.cell, passage.cell) {
+            (Some(a), Some(b)) => a.table != b.table || b.row != a.row,
+            (Some(_), None) => self.count > 0,
+            (None, Some(_)) => self.count > 0,
+            (None, None) => false,
+        };
+        let heading = passage.heading
+            && (own.as_ref().is_none_or(|n| n.len() == 1))
+            && (passage.paragraph.kind == ParagraphKind::Heading || passage.label.is_none())
+            && LEAD_IN.captures(&passage.text).is_none();
+        next_number || other_cell || heading
+    }
+
+    /// A paragraph of the section that is a recommendation of its own: numbered or bulleted below a lead-in, or one
+    /// that begins with a verb of recommendations.
+    fn item(&mut self, passage: &Passage<'_>, out: &mut Found) {
+        let verb = verb_of(&passage.text, None);
+        let labelled = passage.label.is_some();
+        let begins = verb != RecommendationVerb::Other || (labelled && self.lead.is_some());
+        if !begins || passage.text.chars().count() < 8 {
+            return;
+        }
+        self.count += 1;
+        push(
+            passage,
+            &passage.text,
+            self.addressed.as_deref(),
+            self.lead.as_deref(),
+            number(self.base.as_deref(), passage.label.as_deref()),
+            out,
+        );
+    }
+}
+
+/// The number of an item: its own, or the lead-in's with the item's letter: "2.1" and "I." are "2.1(I)".
+fn number(base: Option<&str>, label: Option<&str>) -> Option<String> {
+    let own = label.and_then(labels::bare);
+    match (base, own) {
+        (_, Some(own)) if own.contains('.') => Some(own.to_owned()),
+        (Some(base), Some(own)) => Some(format!("{base}({own})")),
+        (Some(base), None) => Some(base.to_owned()),
+        (None, own) => own.map(str::to_owned),
+    }
+}
+
+/// A lead-in: keeps who is asked and the verb; a recommendation said in the same sentence is recorded.
+fn lead_in(passages: &Passages<'_>, index: usize, text: &str, section: Option<&mut Section>, out: &mut Found) -> bool {
+    let Some(passage) = passages.list.get(index) else { return false };
+    let first = text.split('\n').next().unwrap_or(text);
+    let Some(found) = LEAD_IN.captures(first) else { return false };
+    let who = found.name("a").or_else(|| found.name("c")).map_or("", |w| w.as_str());
+    let rest = found.name("b").or_else(|| found.name("d")).map_or("", |r| r.as_str()).trim();
+    let rest = rest.trim_start_matches([':', '-', '–', ';']).trim();
+    let more: String = text.split('\n').skip(1).collect::<Vec<_>>().join("\n");
+    let formal = section.is_some();
+    // Outside a section only a body that is asked to do something with the paper counts, with a list or a verb.
+    let inline = inline(rest);
+    let verb = verb_of(inline.first().map_or(rest, |(_, item)| item.as_str()), None);
+    if !formal && (!is_body(who) || (verb == RecommendationVerb::Other && !rest.is_empty())) {
+        return false;
+    }
+    let who = who.trim();
+    let who = ["the ", "The ", "that the ", "That the "].iter().find_map(|p| who.strip_prefix(p)).unwrap_or(who).trim();
+    let base = passage
+        .label
+        .as_deref()
+        .and_then(labels::bare)
+        .filter(|b| b.contains('.') || passage.paragraph.kind != ParagraphKind::ListItem)
+        .map(str::to_owned);
+    let lead = rest.trim_end_matches([':', '-', '–', ' ']).to_owned();
+    let said = rest.trim_end_matches(['-', '–', ' ']);
+    let listing = said.ends_with(':')
+        || rest.is_empty()
+        || matches!(
+            fold(said).as_str(),
+            "to" | "note" | "agree" | "approve" | "consider" | "that" | "note that" | "agree to" | "comment on"
+        )
+        || (rest.split_whitespace().count() <= 3 && next_is_item(passages, index));
+    let mut own = section;
+    if let Some(section) = own.as_deref_mut() {
+        section.addressed = Some(who.to_owned());
+        section.lead = Some(lead.clone());
+        section.base.clone_from(&base);
+    }
+    for line in more.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
+        let (label, item) = labels::split(line);
+        push(passage, item, Some(who), Some(&lead), number(base.as_deref(), label), out);
+    }
+    if inline.len() > 1 {
+        for (label, item) in inline {
+            push(passage, &item, Some(who), Some(&lead), number(base.as_deref(), Some(&label)), out);
+        }
+    } else if !listing && more.is_empty() {
+        if let Some(section) = own {
+            section.count += 1;
+        }
+        push(
+            passage,
+            rest,
+            Some(who),
+            None,
+            base.or_else(|| passage.label.as_deref().and_then(labels::bare).map(str::to_owned)),
+            out,
+        );
+    }
+    true
+}
+
+fn next_is_item(passages: &Passages<'_>, index: usize) -> bool {
+    passages.list.get(index + 1).is_some_and(|p| p.label.is_some() && !p.heading)
+}
+
+/// "(i) note …; (ii) agree …" in one line.
+fn inline(text: &str) -> Vec<(String, String)> {
+    static ITEM: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:^|[\s;:,])\(?(?P<label>[ivx]{1,5}|[a-h])\)\s+"));
+    let starts: Vec<(String, usize, usize)> = ITEM
+        .captures_iter(text)
+        .filter_map(|c| Some((c.name("label")?.as_str().to_owned(), c.get(0)?.start(), c.get(0)?.end())))
+        .collect();
+    starts
+        .iter()
+        .enumerate()
+        .map(|(i, (label, _, from))| {
+            let to = starts.get(i + 1).map_or(text.len(), |(_, start, _)| *start);
+            (label.clone(), text[*from..to].trim().trim_end_matches([';', ',']).to_owned())
+        })
+        .collect()
+}
+
+fn is_body(text: &str) -> bool {
+    let folded = fold(text);
+    folded.split(' ').any(|w| {
+        matches!(
+            w,
+            "board"
+                | "committee"
+                | "group"
+                | "members"
+                | "partnership"
+                | "panel"
+                | "forum"
+                | "council"
+                | "ijb"
+                | "cabinet"
+                | "authority"
+                | "trustees"
+                | "directors"
+                | "ministerial"
+                | "oepb"
+        )
+    }) && folded.split(' ').count() <= 12
+}
+
+/// The list items after a lead-in; returns the index after them.
+fn items(passages: &Passages<'_>, index: usize, mut section: Option<&mut Section>, out: &mut Found) -> usize {
+    let Some(lead) = passages.list.get(index) else { return index + 1 };
+    let found = LEAD_IN.captures(lead.text.split('\n').next().unwrap_or(""));
+    let who =
+        found.as_ref().and_then(|f| f.name("a").or_else(|| f.name("c"))).map_or("", |w| w.as_str()).trim().to_owned();
+    let who = ["the ", "The ", "that the ", "That the "]
+        .iter()
+        .find_map(|p| who.strip_prefix(p))
+        .unwrap_or(&who)
+        .trim()
+        .to_owned();
+    let rest = found.as_ref().and_then(|f| f.name("b").or_else(|| f.name("d"))).map_or("", |w| w.as_str());
+    let verb_words = rest.trim_end_matches([':', '-', '–', ' ']).to_owned();
+    let base = lead.label.as_deref().and_then(labels::bare).filter(|b| b.contains('.')).map(str::to_owned);
+    let complete =
+        !rest.trim().is_empty() && rest.split_whitespace().count() > 4 && !rest.trim_end().ends_with([':', '-', '–']);
+    let mut next = index + 1;
+    if complete {
+        return next;
+    }
+    while let Some(passage) = passages.list.get(next) {
+        let same =
+            passage.part == lead.part && passage.cell.map(|c| (c.table, c.row)) == lead.cell.map(|c| (c.table, c.row));
+        let begins = verb_of(&passage.text, None) != RecommendationVerb::Other;
+        let item = passage.label.is_some() || begins;
+        if !same || !item || passage.heading && !begins || is_heading(&passage.text) {
+            break;
+        }
+        // A numbered paragraph that is the next one of the report ("2.2 The plan …" after "2.1 … to:") is none.
+        let sibling =
+            match (lead.label.as_deref().and_then(labels::number), passage.label.as_deref().and_then(labels::number)) {
+                (Some(a), Some(b)) => a.len() == b.len() && !begins,
+                (None, Some(b)) => {
+                    b.len() == 1 && !begins && passage.text.ends_with('.') && passage.text.chars().count() > 150
+                }
+                _ => false,
+            };
+        if sibling {
+            break;
+        }
+        if let Some(section) = section.as_deref_mut() {
+            section.count += 1;
+        }
+        push(
+            passage,
+            &passage.text,
+            Some(&who).filter(|w| !w.is_empty()).map(String::as_str),
+            Some(&verb_words),
+            number(base.as_deref(), passage.label.as_deref()),
+            out,
+        );
+        next += 1;
+    }
+    next
+}
+
+fn push(
+    passage: &Passage<'_>,
+    text: &str,
+    addressed: Option<&str>,
+    lead: Option<&str>,
+    number: Option<String>,
+    out: &mut Found,
+) {
+    let text = text.trim().trim_end_matches([';', ',']).trim_end();
+    let text = text.strip_suffix(" and").map_or(text, |t| t.trim_end_matches([';', ',']));
+    let text = text.strip_prefix("to ").unwrap_or(text);
+    if text.chars().filter(|c| c.is_alphabetic()).count() < 5 {
+        return;
+    }
+    let record = Recommendation {
+        header: passage.header(text),
+        number,
+        addressed_to: addressed.map(str::to_owned).filter(|a| !a.is_empty()),
+        verb: verb_of(text, lead),
+        text: text.to_owned(),
+    };
+    out.push((record, passage.cell.map(|c| c.table)));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Block;
+    use crate::extract::extract;
+    use crate::extract::paper::{heading, item, p, paper};
+    use crate::record::{DocumentKind, RecommendationVerb};
+    use crate::settings::Settings;
+
+    /// `number | addressed | verb | text`.
+    fn check(blocks: Vec<Block>, expected: &[(&str, &str, RecommendationVerb, &str)]) {
+        let extracted = extract(&paper(DocumentKind::BoardReport, blocks), &Settings::default());
+        let got: Vec<(&str, &str, RecommendationVerb, &str)> = extracted
+            .records
+            .recommendations
+            .iter()
+            .map(|r| {
+                (r.number.as_deref().unwrap_or(""), r.addressed_to.as_deref().unwrap_or(""), r.verb, r.text.as_str())
+            })
+            .collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn items_under_a_lead_in() {
+        use RecommendationVerb::{Approve, Comment, Consider, Note};
+        check(
+            vec![
+                heading("2. Recommendations"),
+                item("2.1", "It is recommended that the Data Board:"),
+                item("I.", "Notes and comments on progress"),
+                item("II.", "Comments on the next steps"),
+                heading("3. Background"),
+                item("3.1", "The Data Board was asked to consider this in May."),
+            ],
+            &[
+                ("2.1(I)", "Data Board", Note, "Notes and comments on progress"),
+                ("2.1(II)", "Data Board", Comment, "Comments on the next steps"),
+            ],
+        );
+        check(
+            vec![
+                heading("2 RECOMMENDATIONS"),
+                p("The Integration Joint Board is recommended to:"),
+                item("2.1", "Note the key findings of the review."),
+                item("2.2", "Approve the new framework."),
+                heading("3 BACKGROUND"),
+                item("3.1", "Note that this is background."),
+            ],
+            &[
+                ("2.1", "Integration Joint Board", Note, "Note the key findings of the review."),
+                ("2.2", "Integration Joint Board", Approve, "Approve the new framework."),
+            ],
+        );
+        check(
+            vec![
+                p("Action Required:"),
+                p("The Ministerial Group is invited to:"),
+                item("a.", "approve the plan at Annex A;"),
+                item("b.", "note the progress made; and"),
+                heading("Introduction"),
+                item("1.", "At its meeting in January the group endorsed the findings."),
+            ],
+            &[
+                ("a", "Ministerial Group", Approve, "approve the plan at Annex A"),
+                ("b", "Ministerial Group", Note, "note the progress made"),
+            ],
+        );
+        check(
+            vec![
+                heading("Recommendations"),
+                item("2.1", "It is recommended that the Data Board:"),
+                item("•", "Considers the messages in the plan"),
+                heading("Background"),
+            ],
+            &[("2.1", "Data Board", Consider, "Considers the messages in the plan")],
+        );
+    }
+
+    #[test]
+    fn one_sentence() {
+        check(
+            vec![
+                heading("Recommendation"),
+                p("The Board is asked to note the content of this report."),
+                heading("Background"),
+            ],
+            &[("", "Board", RecommendationVerb::Note, "note the content of this report.")],
+        );
+        check(
+            vec![p("The Committee is asked to (i) note the report; and (ii) agree the plan.")],
+            &[
+                ("i", "Committee", RecommendationVerb::Note, "note the report"),
+                ("ii", "Committee", RecommendationVerb::Agree, "agree the plan."),
+            ],
+        );
+    }
+
+    #[test]
+    fn findings_are_no_recommendations() {
+        check(
+            vec![heading("Key messages"), p("Partnerships must do more. Further work is required by all boards.")],
+            &[],
+        );
+        check(vec![p("Each partnership is required to have two localities at least.")], &[]);
+    }
+}

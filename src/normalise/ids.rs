@@ -30,6 +30,18 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
         });
         header.document_id.clone_from(document);
     });
+    link_decisions(records);
+}
+
+/// Actions that spring from a decision name it by its place and words until it has its id.
+fn link_decisions(records: &mut Records) {
+    for action in &mut records.actions {
+        let Some((path, quote)) = action.decision_id.as_deref().and_then(|link| link.split_once('\u{1f}')) else {
+            continue;
+        };
+        let origin = records.decisions.iter().find(|d| d.header.source.path == path && d.header.source.quote == quote);
+        action.decision_id = origin.map(|d| d.header.id.clone());
+    }
 }
 
 /// The first bytes of the hash of all parts, each with its length, and of which of several it is.

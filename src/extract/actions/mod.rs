@@ -10,12 +10,12 @@ mod rows;
 mod same;
 mod status;
 
-use super::passages::{self, Item, Passages};
+use super::passages::{self, Item, Passage, Passages};
 use super::{Extracted, Paper, facts};
 use crate::diagnostic::ReviewCode;
 use crate::document::Table;
 use crate::framework::headings;
-use crate::record::{Action, DocumentKind, Header};
+use crate::record::{Action, Decision, DocumentKind, Header};
 use columns::{Role, Sense};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -227,4 +227,44 @@ fn beside_text(
             out.push(action);
         }
     }
+}
+
+/// The action that a decision gives: its words, the one who is told, the date in it.
+pub(super) fn from_decision(
+    decision: &Decision,
+    passage: &Passage<'_>,
+    passages: &Passages<'_>,
+    who: Option<&str>,
+    meetings: &[Meeting],
+) -> Option<Action> {
+    let meeting = meeting_of(meetings, passage.part);
+    let owners = who
+        .map(|w| owners::split(w.strip_prefix("the ").or_else(|| w.strip_prefix("The ")).unwrap_or(w)))
+        .unwrap_or_default();
+    // "instruct that officers …" names nobody; a long phrase is a sentence of its own.
+    if who.is_some() && (owners.is_empty() || owners.iter().any(|o| o.as_written.split_whitespace().count() > 10)) {
+        return None;
+    }
+    let item = passages.item(passage);
+    let mut header = passage.header(decision.text.as_str());
+    header.flag(ReviewCode::ActionFromProse);
+    Some(Action {
+        header,
+        text: decision.text.clone(),
+        owners,
+        due: due::in_text(&decision.text, meeting.date).map(|(_, w)| w),
+        meeting_date: meeting.date.map(|d| d.to_string()),
+        item_number: item.number,
+        item_title: item.title,
+        // Ids are given by `normalise`; until then the decision's place and words stand for its id.
+        decision_id: Some(format!("{}\u{1f}{}", decision.header.source.path, decision.header.source.quote)),
+        ..Action::default()
+    })
+}
+
+/// Adds an action that a decision gives, unless the paper gives it already: then that one names the decision.
+pub(super) fn add_from_decision(actions: &mut Vec<Action>, action: Action) {
+    let known = actions.len();
+    actions.push(action);
+    same::once(actions, known);
 }

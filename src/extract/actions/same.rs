@@ -77,6 +77,7 @@ fn merge(known: &mut Action, more: Action) {
     known.item_number = known.item_number.take().or(more.item_number);
     known.item_title = known.item_title.take().or(more.item_title);
     known.meeting_date = known.meeting_date.take().or(more.meeting_date);
+    known.decision_id = known.decision_id.take().or(more.decision_id);
     let mut places = std::mem::take(&mut known.header.source.places);
     // Two places on one page stay two: the record names both.
     let mut extra = union_by_page(&more.header.source.places);

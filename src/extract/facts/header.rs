@@ -1,0 +1,293 @@
+//! Facts from the first lines of a paper: what body met, when, for the how manieth time, where.
+
+use crate::extract::passages::Passage;
+use crate::framework::headings::fold;
+use crate::wording::when;
+use jiff::civil::Date;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Lines before the text of a paper begins.
+const TOP: usize = 16;
+
+/// A line at the top.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// Its words.
+    pub text: String,
+    /// Whether it is set as a title or heading.
+    pub heading: bool,
+}
+
+#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
+fn regex(pattern: &str) -> Regex {
+    Regex::new(pattern).unwrap()
+}
+
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?P<ordinal>\d{1,3})\s*(?:st|nd|rd|th)\s+(?:\w+\s+){0,3}?meeting\b|\bmeeting\s+(?:no\.?|number|#)\s*(?P<number>\d{1,3})\b",
+    )
+});
+static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|a\s+)?(?:\w+\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>[A-Z][^,:;\n]{3,90}?(?:Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team))\b",
+    )
+});
+static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\bheld\b.{0,60}?\b(?:at|in)\s+(?:the\s+)?(?P<venue>[A-Z0-9][^:;\n]{3,120}?)(?:\s+(?:on|at)\s+(?:\w+\s+)?\d.*|\s*[:.]?\s*)$",
+    )
+});
+static PAPER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:paper|report|enclosure)\s*(?:no\.?|number|ref\.?)?\s*[:\s]\s*(?P<code>[A-Z]{0,6}[\s(]*\d[\w()./-]{0,20}|[A-Z]{2,8}/\S{2,20})\s*$",
+    )
+});
+
+/// Nouns that end the names of bodies.
+const BODIES: &[&str] = &[
+    "board",
+    "committee",
+    "group",
+    "partnership",
+    "forum",
+    "panel",
+    "network",
+    "council",
+    "authority",
+    "ijb",
+    "cabinet",
+    "assembly",
+    "commission",
+    "taskforce",
+    "team",
+    "trust",
+    "alliance",
+];
+
+/// The lines before the text begins: to the first numbered heading, list of people, long paragraph or table of text.
+pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
+    let mut out = Vec::new();
+    for passage in head {
+        let folded = fold(&passage.text);
+        let people =
+            ["present", "attendees", "apologies", "in attendance", "sederunt", "members present", "odug attendees"]
+                .iter()
+                .any(|w| folded == *w || passage.text.to_lowercase().starts_with(&format!("{w}:")));
+        let numbered = passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
+            && when::first_day(&format!("{} {}", passage.label.as_deref().unwrap_or(""), passage.text)).is_none();
+        if people || numbered || passage.text.chars().count() > 260 || out.len() >= TOP {
+            break;
+        }
+        // A date may look like a label and its text: "24 June 2010" never does, "2. March 2011" may.
+        let whole = match &passage.label {
+            Some(label) => format!("{label} {}", passage.text),
+            None => passage.text.clone(),
+        };
+        for text in whole.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
+            out.push(Line { text: text.to_owned(), heading: passage.heading });
+        }
+    }
+    out
+}
+
+fn is_marking(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "unclassified"
+            | "official"
+            | "official sensitive"
+            | "restricted"
+            | "draft"
+            | "confidential"
+            | "final"
+            | "private"
+            | "public"
+            | "agenda"
+            | "minutes"
+            | "minute"
+            | "for information"
+            | "for decision"
+            | "not protectively marked"
+            | "draft minutes"
+            | "report"
+            | "notes"
+            | "restricted internal"
+            | "unconfirmed"
+            | "unapproved"
+    )
+}
+
+/// The title: the first line that is more than a marking, a date or a field.
+pub(super) fn title(top: &[Line]) -> Option<String> {
+    let wanted = |l: &&Line| {
+        !is_marking(&l.text)
+            && when::first_day(&l.text).is_none_or(|_| l.text.split_whitespace().count() > 5)
+            && !l.text.contains('@')
+            && l.text.chars().any(char::is_alphabetic)
+            && l.text.chars().count() <= 200
+            && !l.text.ends_with(':')
+    };
+    let field = |l: &&Line| l.text.split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3);
+    top.iter()
+        .find(|l| wanted(l) && l.heading && !field(l))
+        .or_else(|| top.iter().find(|l| wanted(l) && !field(l)))
+        .or_else(|| top.iter().find(|l| is_marking(&l.text)))
+        .map(|l| l.text.clone())
+}
+
+/// Whether a text may be a body's name as a whole.
+pub(super) fn is_body(text: &str) -> bool {
+    let folded = fold(text);
+    text.chars().count() <= 120 && folded.split(' ').any(|w| BODIES.contains(&w))
+}
+
+/// The body that a line names, without "Minutes of the", dates and the like.
+pub(super) fn body_in(text: &str) -> Option<String> {
+    if let Some(found) = OF_BODY.captures(text) {
+        return found.name("body").map(|b| b.as_str().trim().to_owned());
+    }
+    // Cut where the name of the paper begins: "Roads Panel – Minutes, 24 June".
+    let mut name = text;
+    for mark in [" – ", " — ", " - ", ": ", ", ", "\t"] {
+        if let Some(piece) = name.split(mark).find(|p| is_body(p)) {
+            name = piece;
+        }
+    }
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    let is_paper = |w: &str| {
+        matches!(
+            fold(w).as_str(),
+            "minutes"
+                | "minute"
+                | "agenda"
+                | "meeting"
+                | "action"
+                | "log"
+                | "actions"
+                | "tracker"
+                | "papers"
+                | "pack"
+                | "draft"
+                | "note"
+                | "notes"
+                | "the"
+                | "of"
+                | "a"
+                | "unconfirmed"
+                | "rolling"
+                | "advisory board meeting"
+        )
+    };
+    while words.last().is_some_and(|w| is_paper(w) || w.chars().next().is_some_and(|c| c.is_ascii_digit())) {
+        words.pop();
+    }
+    while words.first().is_some_and(|w| is_paper(w)) {
+        words.remove(0);
+    }
+    let last = words.iter().rposition(|w| BODIES.contains(&fold(w).as_str()))?;
+    // "Ministerial Strategic Group for Health and Community Care": the name goes on.
+    let goes_on = words.get(last + 1).is_some_and(|w| matches!(fold(w).as_str(), "for" | "on" | "of"));
+    if !goes_on {
+        words.truncate(last + 1);
+    }
+    let name = words.join(" ");
+    (words.len() >= 2 && words.len() <= 14 && name.starts_with(char::is_uppercase) && !name.contains('@'))
+        .then_some(name)
+}
+
+/// The body: from the first lines, else the running heads.
+pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
+    let short = |t: &str| t.chars().count() <= 130 && !t.to_lowercase().starts_with("venue");
+    top.iter()
+        .filter(|l| short(&l.text))
+        .find_map(|l| body_in(&l.text))
+        .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
+        .or_else(|| {
+            top.iter().find_map(|l| {
+                OF_BODY.captures(&l.text).and_then(|f| f.name("body")).map(|b| b.as_str().trim().to_owned())
+            })
+        })
+}
+
+/// The meeting's date: on a line about the meeting, else the first date at the top.
+pub(super) fn date(top: &[Line]) -> Option<Date> {
+    let about = |l: &&Line| {
+        let folded = fold(&l.text);
+        ["meeting", "held", "minute", "minutes", "agenda", "log", "board", "committee"]
+            .iter()
+            .any(|w| folded.split(' ').any(|x| x == *w))
+            && !folded.contains("next meeting")
+            && !folded.contains("previous meeting")
+            && !folded.contains("last meeting")
+    };
+    top.iter().filter(about).find_map(|l| when::first_day(&l.text)).or_else(|| {
+        top.iter().filter(|l| !fold(&l.text).contains("next meeting")).find_map(|l| when::first_day(&l.text))
+    })
+}
+
+/// The meeting's number.
+pub(super) fn number(top: &[Line]) -> Option<u32> {
+    top.iter().find_map(|l| {
+        let found = NUMBER.captures(&l.text)?;
+        found.name("ordinal").or_else(|| found.name("number"))?.as_str().parse().ok()
+    })
+}
+
+/// The venue: "held … at the …", else a line with an address after the date's.
+pub(super) fn venue(top: &[Line]) -> Option<String> {
+    let held = top.iter().find_map(|l| {
+        HELD.captures(&l.text)
+            .and_then(|f| f.name("venue"))
+            .map(|v| v.as_str().trim().trim_end_matches([',', '.']).to_owned())
+    });
+    let held = held.filter(|v| when::first_day(v).is_none());
+    held.or_else(|| {
+        let date = top.iter().position(|l| when::first_day(&l.text).is_some())?;
+        top[date + 1..].iter().take(3).find(|l| is_address(&l.text)).map(|l| l.text.clone())
+    })
+}
+
+fn is_address(text: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "room", "house", "street", "road", "building", "hall", "centre", "suite", "teams", "online", "chambers",
+        "office", "floor", "hospital", "hotel", "square", "place", "court", "lane", "avenue", "campus", "zoom",
+        "terrace", "park", "quay",
+    ];
+    let folded = fold(text);
+    let place = folded.split(' ').any(|w| PLACES.contains(&w));
+    let listed = text.matches(',').count() >= 2;
+    (place || listed)
+        && text.chars().count() <= 140
+        && !text.ends_with('.')
+        && !folded.starts_with("present")
+        && when::first_day(text).is_none()
+        && !text.contains("(Chair")
+}
+
+/// The paper's number: "Paper 7", "Paper TB(3)2.2".
+pub(super) fn paper_number(top: &[Line]) -> Option<String> {
+    top.iter()
+        .take(6)
+        .find_map(|l| PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim().to_owned()))
+}
+
+/// "FOR DECISION", "For noting" on a line of its own.
+pub(super) fn purpose(top: &[Line]) -> Option<String> {
+    top.iter()
+        .find(|l| {
+            matches!(
+                fold(&l.text).as_str(),
+                "for decision"
+                    | "for information"
+                    | "for noting"
+                    | "for discussion"
+                    | "for approval"
+                    | "for assurance"
+                    | "for consideration"
+                    | "for action"
+            )
+        })
+        .map(|l| l.text.clone())
+}
