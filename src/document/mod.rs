@@ -18,7 +18,7 @@ pub use geometry::{Place, Rect};
 pub use page::{
     Annotation, AnnotationKind, Direction, DrawnMark, Fill, MarkShape, Page, Ruling, Word, WordOrigin, WordStyle,
 };
-pub use table::{Cell, RecognisedBy, Table};
+pub use table::{Cell, RecognisedBy, Table, TaggedRows};
 pub use tags::{HeaderScope, TagContent, TagNode, TagTree};
 
 use crate::diagnostic::Diagnostic;

@@ -24,6 +24,19 @@ pub struct Table {
     pub layout: bool,
     /// Why the table's cells may be wrong as a whole (for instance columns guessed from white space).
     pub uncertain: bool,
+    /// The rows of the tag tree's table that it holds, where it was found by tags.
+    pub tagged: Option<TaggedRows>,
+}
+
+/// Rows of a table in the tag tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TaggedRows {
+    /// The table's node.
+    pub node: usize,
+    /// First row, from 1.
+    pub first_row: u32,
+    /// Last row, from 1.
+    pub last_row: u32,
 }
 
 /// How a table was found, in order of trust.

@@ -28,10 +28,11 @@ pub fn recognise(mut document: Document) -> Document {
 /// Pages to blocks in reading order.
 fn blocks_from_pages(document: &mut Document) {
     let mut lists: Vec<Vec<usize>> = running_heads::set_apart(document);
+    let tagged = tables::Tagged::of(document);
     let mut blocks: Vec<Block> = Vec::new();
     for (page, words) in document.pages.iter().zip(&mut lists) {
         // Tables take their words out of the page's list; the flow puts what is left around them, in reading order.
-        let found = tables::find(document, page, words);
+        let found = tables::find(document, &tagged, page, words);
         blocks.extend(flow::page_blocks(document, page, words, found));
     }
     document.blocks = blocks;

@@ -41,14 +41,15 @@ pub(super) fn mapping(first: &Table, second: &Table) -> Option<Mapping> {
             })
         }
         // Without places there are only counts.
-        (None, None) => (first.columns == second.columns).then(|| Mapping {
-            agreement: Agreement::Same,
-            columns: first.columns,
-            first: (0..=first.columns).collect(),
-            second: (0..=second.columns).collect(),
-        }),
+        (None, None) => (first.columns == second.columns).then(|| same(first.columns)),
         _ => None,
     }
+}
+
+/// The mapping of pieces with the same columns.
+pub(super) fn same(columns: u32) -> Mapping {
+    let borders: Vec<u32> = (0..=columns).collect();
+    Mapping { agreement: Agreement::Same, columns, first: borders.clone(), second: borders }
 }
 
 /// Which page of a table to look at first.

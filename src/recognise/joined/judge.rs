@@ -43,7 +43,17 @@ pub(super) fn verdict(first: &Table, second: &Table, surroundings: &Surroundings
     if !may_follow(first, second) {
         return APART;
     }
-    let Some(mapping) = columns::mapping(first, second) else { return APART };
+    let tagged = goes_on_by_tags(first, second);
+    let mapping = if tagged.is_some() && first.columns == second.columns {
+        Some(columns::same(first.columns))
+    } else {
+        columns::mapping(first, second)
+    };
+    let Some(mapping) = mapping else { return APART };
+    if let Some(row_cut) = tagged {
+        let reasons = vec!["the paper's tags name one table"];
+        return Verdict::Same(Bond { mapping, repeated: 0, row_cut, reasons, uncertain: false });
+    }
     let repeated = repeated_heading(first, second, &mapping);
     let break_between = page_break(first, second, repeated, surroundings);
     let cut = rows::cut(first, second, repeated, &mapping);
@@ -100,6 +110,13 @@ pub(super) fn verdict(first: &Table, second: &Table, surroundings: &Surroundings
         }
     }
     Verdict::Same(bond)
+}
+
+/// Whether the tag tree has the second piece's rows after the first one's: whether a row is cut.
+fn goes_on_by_tags(first: &Table, second: &Table) -> Option<bool> {
+    let (before, after) = (first.tagged?, second.tagged?);
+    let follows = before.last_row == after.first_row || before.last_row + 1 == after.first_row;
+    (before.node == after.node && follows).then_some(before.last_row == after.first_row)
 }
 
 /// What stands between two tables.

@@ -2,7 +2,7 @@
 
 use super::judge::{Bond, Verdict, verdict};
 use super::{Surroundings, columns, rows};
-use crate::document::{Block, Cell, Paragraph, Run, Table, geometry::union_by_page};
+use crate::document::{Block, Cell, Paragraph, Run, Table, TaggedRows, geometry::union_by_page};
 use crate::recognise::tables::header;
 
 /// Puts the second piece under the first.
@@ -46,6 +46,10 @@ pub(super) fn splice(first: &mut Table, mut second: Table, bond: &Bond, surround
     }
     first.rows = last + rows_added;
     first.cells.sort_by_key(|c| (c.row, c.column));
+    first.tagged = match (first.tagged, second.tagged) {
+        (Some(a), Some(b)) if a.node == b.node => Some(TaggedRows { last_row: b.last_row, ..a }),
+        (_, after) => after,
+    };
     first.uncertain |= second.uncertain;
     first.join_uncertain |= uncertain || second.join_uncertain;
     let mut reasons: Vec<&str> = first.join_reason.as_deref().map_or_else(Vec::new, |r| r.split("; ").collect());

@@ -39,6 +39,7 @@ fn read(around: &Around, draft: Draft) -> Table {
         columns: draft.columns,
         cells,
         uncertain: draft.uncertain,
+        tagged: draft.tagged,
         ..Table::default()
     }
 }

@@ -1,6 +1,6 @@
 //! A table before its cells are read: where its cells stand, and which words lie in each.
 
-use crate::document::{RecognisedBy, Rect};
+use crate::document::{Page, RecognisedBy, Rect, TaggedRows};
 
 /// A table whose cells are known by place, not yet by content.
 #[derive(Debug, Clone)]
@@ -12,6 +12,7 @@ pub(super) struct Draft {
     /// Sorted by row, then column.
     pub(super) cells: Vec<DraftCell>,
     pub(super) uncertain: bool,
+    pub(super) tagged: Option<TaggedRows>,
 }
 
 /// A cell known by place.
@@ -31,6 +32,47 @@ pub(super) struct DraftCell {
 }
 
 impl Draft {
+    /// Gives the cells their boxes from where their words stand: borders lie half way between the texts on either side.
+    /// `None` where no word stands in any cell.
+    pub(super) fn place(&mut self, page: &Page) -> Option<()> {
+        let text: Vec<Option<Rect>> = self
+            .cells
+            .iter()
+            .map(|cell| {
+                let words = cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox);
+                words.chain(cell.nested.iter().map(|n| n.bbox)).reduce(|a, b| a.union(&b))
+            })
+            .collect();
+        let whole = text.iter().flatten().copied().reduce(|a, b| a.union(&b))?;
+        let texts = || self.cells.iter().zip(&text).filter_map(|(cell, text)| Some((cell, (*text)?)));
+        let xs = borders(
+            self.columns as usize,
+            (whole.left - MARGIN, whole.right + MARGIN),
+            texts().map(|(c, text)| (c.column as usize - 1, c.column_span as usize, text.left, text.right)),
+        );
+        let ys = borders(
+            self.rows as usize,
+            (whole.top - MARGIN, whole.bottom + MARGIN),
+            texts().map(|(c, text)| (c.row as usize - 1, c.row_span as usize, text.top, text.bottom)),
+        );
+        let at = |list: &[f32], index: u32| list.get(index as usize).or(list.last()).copied().unwrap_or_default();
+        for cell in &mut self.cells {
+            cell.bbox = Rect {
+                left: at(&xs, cell.column - 1),
+                top: at(&ys, cell.row - 1),
+                right: at(&xs, cell.column - 1 + cell.column_span),
+                bottom: at(&ys, cell.row - 1 + cell.row_span),
+            };
+        }
+        self.bbox = Rect {
+            left: whole.left - MARGIN,
+            top: whole.top - MARGIN,
+            right: whole.right + MARGIN,
+            bottom: whole.bottom + MARGIN,
+        };
+        Some(())
+    }
+
     /// Calls `visit` for every word of the table, nested tables included.
     pub(super) fn each_word(&self, visit: &mut impl FnMut(usize)) {
         let mut open: Vec<&Self> = vec![self];
@@ -41,4 +83,37 @@ impl Draft {
             }
         }
     }
+}
+
+/// Cells reach this far (points) beyond the text at a table's outer sides.
+const MARGIN: f32 = 2.0;
+
+/// The borders between `count` bands from the texts in them: (first band, bands covered, start, end).
+fn borders(count: usize, outer: (f32, f32), texts: impl Iterator<Item = (usize, usize, f32, f32)>) -> Vec<f32> {
+    // For each border: where text before it ends, and where text after it starts.
+    let mut ends = vec![f32::MIN; count + 1];
+    let mut starts = vec![f32::MAX; count + 1];
+    for (first, covered, from, to) in texts {
+        if let Some(end) = ends.get_mut(first + covered) {
+            *end = end.max(to);
+        }
+        if let Some(start) = starts.get_mut(first) {
+            *start = start.min(from);
+        }
+    }
+    let mut out: Vec<f32> = Vec::with_capacity(count + 1);
+    for border in 0..=count {
+        let known = match (ends[border] > f32::MIN, starts[border] < f32::MAX) {
+            _ if border == 0 => outer.0,
+            _ if border == count => outer.1,
+            // Texts that overlap (one runs over the border): the next cell's start says where it begins.
+            (true, true) if ends[border] > starts[border] => starts[border],
+            (true, true) => f32::midpoint(ends[border], starts[border]),
+            (true, false) => ends[border],
+            (false, true) => starts[border],
+            (false, false) => out.last().copied().unwrap_or(outer.0),
+        };
+        out.push(out.last().map_or(known, |last| known.max(*last)).min(outer.1));
+    }
+    out
 }

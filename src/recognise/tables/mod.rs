@@ -4,9 +4,9 @@
 //! taken out of the page's list. What must hold: every word is in one cell at most; cells never overlap; no word is
 //! lost (what belongs to no table stays in the list).
 //!
-//! The way: [`edges`] (rulings snapped and merged) → [`lattice`] (lines to a grid, the grid to merged cells) →
+//! The way: [`tagged`] (what the tag tree names); [`edges`] (rulings snapped and merged) → [`lattice`] (lines to a grid, the grid to merged cells) →
 //! [`ruled`] (which lattices are tables, which are nested) → [`content`] (words into cells, cells into blocks) →
-//! [`header`] (which rows are headings).
+//! [`header`] (which rows are headings); [`aligned`] for what neither named nor drew.
 
 mod aligned;
 mod content;
@@ -16,13 +16,16 @@ mod fills;
 pub(super) mod header;
 mod lattice;
 mod ruled;
+mod tagged;
 
-use crate::document::{Document, Page, Rect, Table};
+use crate::document::{Document, Page, RecognisedBy, Rect, Table};
 use draft::Draft;
+pub(super) use tagged::Tagged;
 
 /// The tables of a page. Words that belong to one are taken out of `words` (indices into `page.words`).
-pub(super) fn find(document: &Document, page: &Page, words: &mut Vec<usize>) -> Vec<Table> {
-    let mut drafts: Vec<Draft> = ruled::find(page, words);
+pub(super) fn find(document: &Document, tagged: &Tagged, page: &Page, words: &mut Vec<usize>) -> Vec<Table> {
+    let ruled = ruled::find(page, words);
+    let mut drafts = named(tagged.find(document, page, words), ruled, page, words);
     take_out(&drafts, page, words);
     let drawn: Vec<Rect> = drafts.iter().map(|draft| draft.bbox).collect();
     let aligned = aligned::find(page, words, &drawn);
@@ -32,6 +35,70 @@ pub(super) fn find(document: &Document, page: &Page, words: &mut Vec<usize>) -> 
     let mut tables: Vec<Table> = drafts.into_iter().map(|draft| content::table(document, page, draft)).collect();
     tables.iter_mut().for_each(header::tell);
     tables
+}
+
+/// Tagged tables, and the drawn ones that they do not cover. Where lines draw the very cells that the tags name, their
+/// boxes are taken; where the tags leave spans out, the lines are believed.
+fn named(pieces: Vec<tagged::Piece>, mut ruled: Vec<Draft>, page: &Page, words: &mut Vec<usize>) -> Vec<Draft> {
+    let mut out: Vec<Draft> = Vec::new();
+    for piece in pieces {
+        words.retain(|word| !piece.repeated.contains(word));
+        let mut claimed = vec![false; page.words.len()];
+        piece.draft.each_word(&mut |word| claimed[word] = true);
+        let shares = |draft: &Draft| {
+            let (mut shared, mut all) = (0_u32, 0_u32);
+            draft.each_word(&mut |word| {
+                all += 1;
+                shared += u32::from(claimed[word]);
+            });
+            (shared, all)
+        };
+        let count = claimed.iter().filter(|&&c| c).count() as u32;
+        let same = ruled.iter().position(|draft| {
+            let (shared, all) = shares(draft);
+            shared * 20 >= count * 19 && shared * 20 >= all * 17
+        });
+        match same {
+            Some(index) if same_cells(&piece.draft, &ruled[index]) || !piece.consistent => {
+                let mut drawn = ruled.remove(index);
+                if same_cells(&piece.draft, &drawn) {
+                    drawn.recognised_by = RecognisedBy::Tags;
+                    name_headings(&mut drawn, &piece.draft);
+                }
+                drawn.tagged = piece.draft.tagged.filter(|rows| rows.last_row + 1 - rows.first_row == drawn.rows);
+                out.push(drawn);
+            }
+            _ => {
+                // Drawn tables of the same words give way; so do those that the tags nest.
+                ruled.retain(|draft| shares(draft).0 == 0);
+                out.push(piece.draft);
+            }
+        }
+    }
+    out.extend(ruled);
+    out
+}
+
+/// Whether every word stands with the same words in both.
+fn same_cells(tagged: &Draft, drawn: &Draft) -> bool {
+    let mut of_drawn: rustc_hash::FxHashMap<usize, usize> = rustc_hash::FxHashMap::default();
+    for (index, cell) in drawn.cells.iter().enumerate() {
+        of_drawn.extend(cell.words.iter().map(|&word| (word, index)));
+    }
+    let mut used = vec![false; drawn.cells.len()];
+    tagged.cells.iter().all(|cell| {
+        let mut cells = cell.words.iter().filter_map(|word| of_drawn.get(word)).copied();
+        let Some(first) = cells.next() else { return true };
+        !std::mem::replace(&mut used[first], true) && cells.all(|other| other == first)
+    })
+}
+
+/// Carries the tags' headings over to the drawn cells of the same rows.
+fn name_headings(drawn: &mut Draft, tagged: &Draft) {
+    let headings = tagged.cells.iter().filter(|c| c.header).map(|c| c.row + c.row_span - 1).max().unwrap_or(0);
+    if tagged.rows == drawn.rows {
+        drawn.cells.iter_mut().for_each(|cell| cell.header = cell.row <= headings);
+    }
 }
 
 /// Takes the words of tables out of the list.

@@ -206,5 +206,6 @@ fn draft(lattice: &Lattice, by_height: &ByHeight, taken: &mut [bool]) -> Draft {
         bbox: lattice.bbox(),
         cells,
         uncertain: false,
+        tagged: None,
     }
 }

@@ -101,6 +101,7 @@ fn draft(lines: &[TextLine], region: &Region, starts: &[usize], uncertain: bool)
         bbox,
         cells,
         uncertain,
+        tagged: None,
     }
 }
 

@@ -1,0 +1,398 @@
+//! Tables that a tagged PDF names outright: `Table`, `TR`, `TH` and `TD`, with their spans.
+//!
+//! The tree is read once for the whole paper ([`Tagged::of`]); a page then gives the piece of each table that stands on
+//! it. What must hold before tags are believed: the words that they claim stand together, in the order of the columns,
+//! and no other text stands among them. Writers that leave out spans (LibreOffice) are helped by the columns of the
+//! rows that are complete.
+
+use super::draft::{Draft, DraftCell};
+use crate::document::{Document, Page, RecognisedBy, Rect, TagContent, TagTree, TaggedRows};
+use rustc_hash::FxHashMap;
+
+/// A piece is not believed if more words than this share of its own stand among its cells untagged.
+const MOST_FOREIGN: f32 = 0.1;
+/// A piece is not believed if more pairs of neighbours than this share stand in the wrong order.
+const MOST_DISORDER: f32 = 0.1;
+/// A cell begins in a column if its text starts this close (points) before the column's.
+const COLUMN_DRIFT: f32 = 6.0;
+/// Spans larger than this are damage.
+const MOST_SPAN: u32 = 1000;
+/// Tables with more fields are damage.
+const MOST_FIELDS: usize = 2_000_000;
+
+/// All tables of a paper's tag tree.
+#[derive(Debug, Default)]
+pub(in crate::recognise) struct Tagged {
+    tables: Vec<TaggedTable>,
+    /// For each node below a cell: its table and cell.
+    owners: FxHashMap<usize, (usize, usize)>,
+}
+
+#[derive(Debug)]
+struct TaggedTable {
+    node: usize,
+    columns: u32,
+    cells: Vec<TaggedCell>,
+    /// The cell of another table in which it stands.
+    inside: Option<(usize, usize)>,
+    /// First and last page of each row's content; rows without content stand with the row before.
+    row_pages: Vec<(u32, u32)>,
+    /// All rows have the same number of columns by their spans.
+    consistent: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct TaggedCell {
+    row: u32,
+    column: u32,
+    row_span: u32,
+    column_span: u32,
+    header: bool,
+}
+
+/// A piece of a tagged table on a page.
+pub(super) struct Piece {
+    pub(super) draft: Draft,
+    /// Whether the tags give all spans.
+    pub(super) consistent: bool,
+    /// Words of repeated headings: the table's, but none of its cells'.
+    pub(super) repeated: Vec<usize>,
+}
+
+impl Tagged {
+    /// The tables of the paper's tag tree.
+    pub(in crate::recognise) fn of(document: &Document) -> Self {
+        let mut out = Self::default();
+        let Some(tree) = &document.tags else { return out };
+        for (node, tag) in tree.nodes.iter().enumerate() {
+            if tag.role == "Table" {
+                out.read(tree, node);
+            }
+        }
+        out
+    }
+
+    /// Reads one table. Outer tables stand before inner ones, which take their own nodes over.
+    fn read(&mut self, tree: &TagTree, node: usize) {
+        let number = self.tables.len();
+        let inside = self.owners.get(&node).copied();
+        let mut cells: Vec<TaggedCell> = Vec::new();
+        let mut row_pages: Vec<(u32, u32)> = Vec::new();
+        // For each column the row down to which a cell from above covers it.
+        let mut covered: Vec<u32> = Vec::new();
+        let mut widths: Vec<u32> = Vec::new();
+        let rows = descendants(tree, node, &["TR"], &["Table", "TH", "TD"]);
+        for (index, &row_node) in rows.iter().enumerate() {
+            let row = index as u32 + 1;
+            let mut column = 1;
+            let mut pages: Option<(u32, u32)> = None;
+            for cell_node in descendants(tree, row_node, &["TD", "TH"], &["Table", "TR"]) {
+                let Some(tag) = tree.nodes.get(cell_node) else { continue };
+                while covered.get(column as usize - 1).is_some_and(|&down| down >= row) {
+                    column += 1;
+                }
+                let cell = TaggedCell {
+                    row,
+                    column,
+                    row_span: tag.row_span.clamp(1, MOST_SPAN),
+                    column_span: tag.column_span.clamp(1, MOST_SPAN),
+                    header: tag.role == "TH",
+                };
+                let end = (column + cell.column_span - 1) as usize;
+                if covered.len() < end {
+                    covered.resize(end, 0);
+                }
+                covered[column as usize - 1..end].fill(row + cell.row_span - 1);
+                column += cell.column_span;
+                for page in self.claim(tree, cell_node, (number, cells.len())) {
+                    pages = Some(pages.map_or((page, page), |(a, b)| (a.min(page), b.max(page))));
+                }
+                cells.push(cell);
+            }
+            widths.push(covered.iter().filter(|&&down| down >= row).count() as u32);
+            let before = row_pages.last().map(|&(_, last)| (last, last));
+            row_pages.push(pages.or(before).unwrap_or((0, 0)));
+        }
+        let columns = covered.len() as u32;
+        if cells.len() < 2 || (columns as usize).saturating_mul(rows.len()) > MOST_FIELDS {
+            return;
+        }
+        let count = rows.len() as u32;
+        cells.iter_mut().for_each(|c| c.row_span = c.row_span.min(count + 1 - c.row));
+        // Rows at the start without content stand with the first that has some.
+        if let Some(first) = row_pages.iter().copied().find(|&(page, _)| page > 0) {
+            row_pages.iter_mut().take_while(|(page, _)| *page == 0).for_each(|pages| *pages = (first.0, first.0));
+        }
+        let consistent = widths.iter().all(|&width| width == columns);
+        self.tables.push(TaggedTable { node, columns, cells, inside, row_pages, consistent });
+    }
+
+    /// Notes all nodes below a cell as the cell's; gives the pages of its content.
+    fn claim(&mut self, tree: &TagTree, cell: usize, owner: (usize, usize)) -> Vec<u32> {
+        let mut pages = Vec::new();
+        let mut open = vec![cell];
+        while let Some(node) = open.pop() {
+            if self.owners.insert(node, owner) == Some(owner) {
+                continue;
+            }
+            for child in tree.nodes.get(node).map_or(&[][..], |n| &n.children) {
+                match *child {
+                    TagContent::Node(child) if child > node => open.push(child),
+                    TagContent::Node(_) => {}
+                    TagContent::Marked { page, .. } => pages.push(page),
+                }
+            }
+        }
+        pages
+    }
+
+    /// The pieces of tagged tables on a page, inner ones in their cells.
+    pub(super) fn find(&self, document: &Document, page: &Page, words: &[usize]) -> Vec<Piece> {
+        let Some(tree) = document.tags.as_ref().filter(|_| !self.tables.is_empty()) else { return Vec::new() };
+        let mut by_table: std::collections::BTreeMap<usize, Vec<(usize, usize)>> = std::collections::BTreeMap::new();
+        for &word in words {
+            let tag = page.words.get(word).and_then(|w| w.tag);
+            let node = tag.and_then(|id| tree.node_of(page.number, id));
+            if let Some(&(table, cell)) = node.and_then(|node| self.owners.get(&node))
+                && table < self.tables.len()
+            {
+                by_table.entry(table).or_default().push((cell, word));
+            }
+        }
+        let mut pieces: std::collections::BTreeMap<usize, Piece> = by_table
+            .iter()
+            .filter_map(|(&number, members)| Some((number, self.piece(page, number, members)?)))
+            .collect();
+        // Inner tables, the last first, into the cells that hold them.
+        let numbers: Vec<usize> = pieces.keys().copied().rev().collect();
+        for number in numbers {
+            let Some((outer, cell)) = self.tables.get(number).and_then(|t| t.inside) else { continue };
+            let Some(place) = self.tables.get(outer).and_then(|t| t.cells.get(cell)).copied() else { continue };
+            let Some(inner) = pieces.remove(&number) else { continue };
+            let holder = pieces.get_mut(&outer).and_then(|piece| {
+                let first = piece.draft.tagged.map_or(1, |t| t.first_row);
+                let row = (place.row.max(first) + 1).saturating_sub(first);
+                piece.draft.cells.iter_mut().find(|c| c.row == row && c.column == place.column)
+            });
+            match holder {
+                Some(holder) => {
+                    holder.bbox = holder.bbox.union(&inner.draft.bbox);
+                    holder.nested.push(inner.draft);
+                }
+                None => {
+                    pieces.insert(number, inner);
+                }
+            }
+        }
+        let own = |piece: &Piece| {
+            let mut own = vec![false; page.words.len()];
+            piece.draft.each_word(&mut |word| own[word] = true);
+            own
+        };
+        pieces.into_values().filter(|piece| is_sane(page, words, piece, &own(piece))).collect()
+    }
+
+    /// The piece of one table on a page.
+    fn piece(&self, page: &Page, number: usize, members: &[(usize, usize)]) -> Option<Piece> {
+        let table = self.tables.get(number)?;
+        let here = |row: u32| {
+            table.row_pages.get(row as usize - 1).is_some_and(|&(a, b)| a <= page.number && page.number <= b)
+        };
+        // A heading that also stands on later pages is repeated there.
+        let starts_here = table.row_pages.iter().position(|&(_, last)| last >= page.number)? as u32;
+        let heading = (table.row_pages.iter().enumerate())
+            .take_while(|&(index, &(start, end))| {
+                start < page.number
+                    && end >= page.number
+                    && table.row_pages[index + 1..].iter().any(|&(_, last)| last < page.number)
+            })
+            .count() as u32;
+        let first = (starts_here.max(heading) + 1..=table.row_pages.len() as u32).find(|&row| here(row))?;
+        let last = (first..=table.row_pages.len() as u32).rev().find(|&row| here(row))?;
+        let mut cells: Vec<DraftCell> = Vec::new();
+        let mut index_of: FxHashMap<usize, usize> = FxHashMap::default();
+        for (index, cell) in table.cells.iter().enumerate() {
+            let (top, bottom) = (cell.row.max(first), (cell.row + cell.row_span - 1).min(last));
+            if top > bottom {
+                continue;
+            }
+            index_of.insert(index, cells.len());
+            cells.push(DraftCell {
+                row: top - first + 1,
+                column: cell.column,
+                row_span: bottom - top + 1,
+                column_span: cell.column_span,
+                bbox: Rect::default(),
+                header: cell.header,
+                words: Vec::new(),
+                nested: Vec::new(),
+            });
+        }
+        let mut repeated = Vec::new();
+        for &(cell, word) in members {
+            match index_of.get(&cell).and_then(|&index| cells.get_mut(index)) {
+                Some(cell) => cell.words.push(word),
+                None => repeated.push(word),
+            }
+        }
+        cells.iter_mut().for_each(|cell| cell.words.sort_unstable());
+        let rows = last - first + 1;
+        let mut draft = Draft {
+            recognised_by: RecognisedBy::Tags,
+            rows,
+            columns: table.columns,
+            bbox: Rect::default(),
+            cells,
+            uncertain: false,
+            tagged: Some(TaggedRows { node: table.node, first_row: first, last_row: last }),
+        };
+        if !table.consistent {
+            spread(page, &mut draft);
+        }
+        keep_heading_rows(&mut draft);
+        draft.cells.sort_by_key(|c| (c.row, c.column));
+        draft.place(page)?;
+        Some(Piece { draft, consistent: table.consistent, repeated })
+    }
+}
+
+/// The nearest nodes below with one of the roles, not looked for below `stop`.
+fn descendants(tree: &TagTree, node: usize, roles: &[&str], stop: &[&str]) -> Vec<usize> {
+    let mut out = Vec::new();
+    let mut open: Vec<usize> = vec![node];
+    while let Some(at) = open.pop() {
+        let Some(tag) = tree.nodes.get(at) else { continue };
+        if at != node && roles.contains(&tag.role.as_str()) {
+            out.push(at);
+            continue;
+        }
+        if at != node && stop.contains(&tag.role.as_str()) {
+            continue;
+        }
+        // Children stand after their parent, so no circle can be walked.
+        open.extend(tag.children.iter().rev().filter_map(|child| match *child {
+            TagContent::Node(child) if child > at => Some(child),
+            _ => None,
+        }));
+    }
+    out
+}
+
+/// A heading row is one whose cells are all headings; a heading at a row's start alone names the row.
+fn keep_heading_rows(draft: &mut Draft) {
+    let mut rows = vec![true; draft.rows as usize + 1];
+    for cell in &draft.cells {
+        for row in cell.row..cell.row + cell.row_span {
+            if let Some(slot) = rows.get_mut(row as usize) {
+                *slot &= cell.header;
+            }
+        }
+    }
+    let headings = rows.iter().skip(1).take_while(|&&heading| heading).count() as u32;
+    for cell in &mut draft.cells {
+        cell.header = cell.row <= headings && headings < draft.rows;
+    }
+}
+
+/// Gives the cells of incomplete rows their columns by where they stand under those of complete rows.
+fn spread(page: &Page, draft: &mut Draft) {
+    let text = |cell: &DraftCell| {
+        cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox).reduce(|a, b| a.union(&b))
+    };
+    let columns = draft.columns as usize;
+    let mut by_row: Vec<Vec<usize>> = vec![Vec::new(); draft.rows as usize];
+    for (index, cell) in draft.cells.iter().enumerate() {
+        if let Some(row) = by_row.get_mut(cell.row as usize - 1) {
+            row.push(index);
+        }
+    }
+    let mut lefts = vec![f32::MAX; columns];
+    for row in by_row.iter().filter(|row| row.len() == columns) {
+        for (column, &index) in row.iter().enumerate() {
+            if let Some(bbox) = text(&draft.cells[index]) {
+                lefts[column] = lefts[column].min(bbox.left);
+            }
+        }
+    }
+    if lefts.iter().filter(|left| **left < f32::MAX).count() < 2 {
+        draft.uncertain = true;
+        return;
+    }
+    let mut covered_by: Vec<Option<usize>> = vec![None; columns];
+    for row in by_row {
+        if row.len() < columns {
+            let mut starts: Vec<usize> = Vec::with_capacity(row.len());
+            for (number, &index) in row.iter().enumerate() {
+                let least = starts.last().map_or(0, |start| start + 1);
+                // Room for the cells that follow.
+                let most = columns.saturating_sub(row.len() - number).max(least);
+                let start = match text(&draft.cells[index]) {
+                    Some(bbox) => {
+                        let under = lefts.iter().rposition(|left| *left <= bbox.left + COLUMN_DRIFT);
+                        under.unwrap_or(least).clamp(least, most)
+                    }
+                    None => least,
+                };
+                starts.push(start.min(columns.saturating_sub(1)));
+            }
+            for (number, &index) in row.iter().enumerate() {
+                let start = if row.len() == 1 && draft.cells[index].row_span == 1 && starts[number] == 0 {
+                    0
+                } else {
+                    starts[number]
+                };
+                let end = starts.get(number + 1).copied().unwrap_or(columns);
+                draft.cells[index].column = start as u32 + 1;
+                draft.cells[index].column_span = end.saturating_sub(start).max(1) as u32;
+            }
+            // What stands free at the row's start is the cell above, merged downwards.
+            let first = starts.first().copied().unwrap_or(0);
+            let mut grown: Vec<usize> = covered_by.iter().take(first).copied().flatten().collect();
+            grown.dedup();
+            for index in grown {
+                let row_number = row.first().map_or(1, |&i| draft.cells[i].row);
+                let cell = &mut draft.cells[index];
+                cell.row_span = (row_number + 1).saturating_sub(cell.row).max(cell.row_span);
+            }
+        }
+        for &index in &row {
+            let cell = &draft.cells[index];
+            let from = cell.column as usize - 1;
+            let to = (from + cell.column_span as usize).min(columns);
+            covered_by[from.min(to)..to].fill(Some(index));
+        }
+    }
+}
+
+/// Whether a piece's tags agree with the page.
+fn is_sane(page: &Page, words: &[usize], piece: &Piece, own: &[bool]) -> bool {
+    let draft = &piece.draft;
+    if draft.rows * draft.columns < 2 {
+        return false;
+    }
+    let repeated: Vec<usize> = piece.repeated.clone();
+    let (mut inside, mut foreign) = (0_u32, 0_u32);
+    for &word in words {
+        let Some(bbox) = page.words.get(word).map(|w| w.bbox) else { continue };
+        if own.get(word).copied().unwrap_or(false) {
+            inside += 1;
+        } else if draft.bbox.contains(bbox.centre_x(), bbox.centre_y()) && !repeated.contains(&word) {
+            foreign += 1;
+        }
+    }
+    if inside == 0 || foreign as f32 > MOST_FOREIGN * inside as f32 {
+        return false;
+    }
+    let left =
+        |cell: &DraftCell| cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox.left).reduce(f32::min);
+    let top =
+        |cell: &DraftCell| cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox.top).reduce(f32::min);
+    let (mut pairs, mut wrong) = (0_u32, 0_u32);
+    for pair in draft.cells.windows(2) {
+        let [a, b] = pair else { continue };
+        let (Some(ax), Some(bx), Some(ay), Some(by)) = (left(a), left(b), top(a), top(b)) else { continue };
+        pairs += 1;
+        wrong += u32::from(if a.row == b.row { bx <= ax } else { by < ay });
+    }
+    wrong as f32 <= MOST_DISORDER * pairs as f32
+}
