@@ -245,7 +245,12 @@ impl<'a, 'k> Interpreter<'a, 'k> {
                 Operator::HorizontalScaling(n) => state.horizontal_scale = n.0.as_f64() / 100.0,
                 Operator::TextLeading(n) => state.leading = n.0.as_f64(),
                 Operator::TextRise(n) => state.rise = n.0.as_f64(),
-                Operator::TextRenderingMode(n) => state.text_mode = text_mode(n.0.as_i64()),
+                Operator::TextRenderingMode(n) => {
+                    let mode = n.0.as_i64();
+                    state.text_mode = text_mode(mode);
+                    // From 4 on the letters become a stencil: what is painted next shows only through them.
+                    state.mixes |= mode >= 4;
+                }
                 Operator::TextFont(font) => {
                     state.font_size = font.1.as_f64();
                     state.font = self.known.fonts.get_by_name(&resources.fonts, font.0);

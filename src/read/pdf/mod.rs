@@ -15,6 +15,7 @@ mod faults;
 mod fonts;
 mod forms;
 mod marked;
+mod marks;
 mod objects;
 mod outline;
 mod page;
@@ -28,6 +29,13 @@ mod state;
 mod streams;
 mod tags;
 mod text;
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod sample;
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests;
 
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::document::Document;

@@ -8,7 +8,7 @@ use super::budget::Budget;
 use super::content::{Interpreter, Known};
 use super::objects::items;
 use super::state::State;
-use super::{annotations, faults, rulings, seen, streams};
+use super::{annotations, faults, marks, rulings, seen, streams};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Page, Rect};
 
@@ -46,6 +46,7 @@ pub(super) fn read<'a>(
     page.images = images.iter().map(|image| image.bbox).collect();
     page.fills = drawing.fills.iter().map(|painted| painted.fill).filter(|f| !f.colour.is_white()).collect();
     page.rulings = rulings::join(drawing.rulings);
+    page.marks = marks::find(&drawing.shapes, &mut page.rulings);
     page
 }
 

@@ -71,6 +71,7 @@ impl Replacement {
                 words.space(covered.start + whole * (done / total));
             }
         }
+        words.move_pen(covered.pen);
     }
 }
 

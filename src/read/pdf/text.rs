@@ -100,6 +100,11 @@ impl WordBuilder {
         self.last_pen = pen;
     }
 
+    /// The pen has moved without leaving a gap.
+    pub(super) fn move_pen(&mut self, pen: Point) {
+        self.last_pen = pen;
+    }
+
     /// Forgets where the pen was: what comes next stands apart.
     pub(super) fn part(&mut self) {
         self.finish();

@@ -1,0 +1,289 @@
+//! Small drawn shapes to marks: ticks, crosses, dots, and boxes with or without something in them.
+
+use super::paths::SmallShape;
+use crate::document::{DrawnMark, MarkShape, Rect, Ruling};
+
+/// Sides of a drawn checkbox, in points.
+const BOX_SIDES: std::ops::RangeInclusive<f32> = 4.5..=20.0;
+/// A box is nearly square: its longer side is at most this many times the shorter.
+const BOX_RATIO: f32 = 1.35;
+/// Sides of a tick, cross or dot, in points.
+const MARK_SIDES: std::ops::RangeInclusive<f32> = 2.0..=26.0;
+/// Shapes this near to each other, in points, may be parts of one mark.
+const TOUCH: f32 = 1.0;
+/// A page with more candidates than this is a drawing, not a form.
+const CANDIDATES: usize = 600;
+/// Where, as shares of a shape's box, the arms of a filled cross and the end of a tick are looked for ...
+const ARM: f32 = 0.17;
+/// ... and the corners that a dot leaves out.
+const CORNER: f32 = 0.08;
+
+/// Finds the marks of a page. The lines of boxes that stand alone are taken out of `rulings`.
+pub(super) fn find(shapes: &[SmallShape], rulings: &mut Vec<Ruling>) -> Vec<DrawnMark> {
+    if shapes.len() > CANDIDATES {
+        return Vec::new();
+    }
+    let mut boxes: Vec<Rect> = Vec::new();
+    let mut signs: Vec<DrawnMark> = Vec::new();
+    for shape in shapes {
+        if is_box(shape) && !touches_longer_line(&shape.area, rulings) {
+            if !boxes.iter().any(|known| same_area(known, &shape.area)) {
+                boxes.push(shape.area);
+            }
+        } else if let Some(sign) = sign(shape) {
+            signs.push(sign);
+        }
+    }
+    signs.extend(crosses(shapes));
+    signs.dedup_by(|a, b| a.shape == b.shape && same_area(&a.bbox, &b.bbox));
+    rulings.retain(|ruling| !boxes.iter().any(|area| is_side(&ruling.bbox, area)));
+    let mut marks: Vec<DrawnMark> = boxes
+        .iter()
+        .map(|area| {
+            let ticked = signs.iter().any(|s| area.contains(s.bbox.centre_x(), s.bbox.centre_y()));
+            let shape = if ticked { MarkShape::TickedBox } else { MarkShape::EmptyBox };
+            DrawnMark { bbox: *area, shape }
+        })
+        .collect();
+    let alone = |s: &DrawnMark| !boxes.iter().any(|b| b.contains(s.bbox.centre_x(), s.bbox.centre_y()));
+    marks.extend(signs.into_iter().filter(alone));
+    marks.sort_by(|a, b| a.bbox.top.total_cmp(&b.bbox.top).then(a.bbox.left.total_cmp(&b.bbox.left)));
+    marks
+}
+
+fn is_box(shape: &SmallShape) -> bool {
+    let (width, height) = (shape.area.width(), shape.area.height());
+    let square = width.max(height) <= BOX_RATIO * width.min(height);
+    let upright = shape.points.iter().all(|(x, y)| {
+        let near = |a: f32, b: f32| (a - b).abs() < 0.6;
+        (near(*x, shape.area.left) || near(*x, shape.area.right))
+            && (near(*y, shape.area.top) || near(*y, shape.area.bottom))
+    });
+    !shape.filled
+        && !shape.curved
+        && square
+        && upright
+        && BOX_SIDES.contains(&width)
+        && BOX_SIDES.contains(&height)
+        && (4..=6).contains(&shape.points.len())
+        && (shape.closed || shape.points.len() > 4)
+}
+
+/// A square of a grid is no checkbox: a line along one of its sides goes on.
+fn touches_longer_line(area: &Rect, rulings: &[Ruling]) -> bool {
+    rulings.iter().any(|ruling| {
+        let b = ruling.bbox;
+        if ruling.is_horizontal() {
+            let along = (b.centre_y() - area.top).abs() < TOUCH || (b.centre_y() - area.bottom).abs() < TOUCH;
+            along && b.overlap_x(area) > TOUCH && b.width() > area.width() + 4.0 * TOUCH
+        } else {
+            let along = (b.centre_x() - area.left).abs() < TOUCH || (b.centre_x() - area.right).abs() < TOUCH;
+            along && b.overlap_y(area) > TOUCH && b.height() > area.height() + 4.0 * TOUCH
+        }
+    })
+}
+
+fn is_side(line: &Rect, area: &Rect) -> bool {
+    line.left >= area.left - TOUCH
+        && line.right <= area.right + TOUCH
+        && line.top >= area.top - TOUCH
+        && line.bottom <= area.bottom + TOUCH
+}
+
+fn same_area(a: &Rect, b: &Rect) -> bool {
+    (a.left - b.left).abs() < TOUCH
+        && (a.right - b.right).abs() < TOUCH
+        && (a.top - b.top).abs() < TOUCH
+        && (a.bottom - b.bottom).abs() < TOUCH
+}
+
+/// What one shape by itself looks like.
+fn sign(shape: &SmallShape) -> Option<DrawnMark> {
+    let (width, height) = (shape.area.width(), shape.area.height());
+    if !MARK_SIDES.contains(&width) || !MARK_SIDES.contains(&height) || width.max(height) > 3.0 * width.min(height) {
+        return None;
+    }
+    let found = if shape.filled { filled_sign(shape) } else { stroked_sign(shape) };
+    found.map(|found| DrawnMark { bbox: shape.area, shape: found })
+}
+
+/// A tick drawn with one stroke: down to the right, then further up to the right.
+fn stroked_sign(shape: &SmallShape) -> Option<MarkShape> {
+    let mut points = shape.points.clone();
+    points.dedup();
+    if shape.closed || shape.curved {
+        return None;
+    }
+    let [mut start, turn, mut end] = <[(f32, f32); 3]>::try_from(points).ok()?;
+    if start.0 > end.0 {
+        (start, end) = (end, start);
+    }
+    let down = turn.1 - start.1;
+    let up = turn.1 - end.1;
+    (turn.0 > start.0 && end.0 > turn.0 && down > 0.5 && up > 1.2 * down).then_some(MarkShape::Tick)
+}
+
+/// A filled outline, told by which parts of its box it covers.
+fn filled_sign(shape: &SmallShape) -> Option<MarkShape> {
+    if shape.points.len() < 5 {
+        return None;
+    }
+    let covered = |across: f32, down: f32| {
+        let x = shape.area.left + shape.area.width() * across;
+        let y = shape.area.top + shape.area.height() * down;
+        is_inside(&shape.points, x, y)
+    };
+    let corners_at = |edge: f32| [(edge, edge), (1.0 - edge, edge), (edge, 1.0 - edge), (1.0 - edge, 1.0 - edge)];
+    let corners = corners_at(ARM).map(|(x, y)| covered(x, y));
+    let far_corners = corners_at(CORNER).map(|(x, y)| covered(x, y));
+    let sides = [(0.5, ARM), (ARM, 0.5), (1.0 - ARM, 0.5), (0.5, 1.0 - ARM)].map(|(x, y)| covered(x, y));
+    let centre = covered(0.5, 0.5);
+    let nearly_square =
+        shape.area.width().max(shape.area.height()) < 1.25 * shape.area.width().min(shape.area.height());
+    if corners.iter().all(|c| *c) && centre && sides.iter().all(|s| !s) {
+        Some(MarkShape::Cross)
+    } else if shape.curved && nearly_square && centre && sides.iter().all(|s| *s) && far_corners.iter().all(|c| !c) {
+        Some(MarkShape::Dot)
+    } else if corners[1] && !corners[0] && !corners[3] && !sides[0] && !sides[2] && shape.points.len() >= 6 {
+        is_tick_outline(shape).then_some(MarkShape::Tick)
+    } else {
+        None
+    }
+}
+
+/// The lowest point of a tick lies left of its middle, its highest at the right.
+fn is_tick_outline(shape: &SmallShape) -> bool {
+    let by_height = |a: &&(f32, f32), b: &&(f32, f32)| a.1.total_cmp(&b.1);
+    let (Some(highest), Some(lowest)) = (shape.points.iter().min_by(by_height), shape.points.iter().max_by(by_height))
+    else {
+        return false;
+    };
+    let across = |x: f32| (x - shape.area.left) / shape.area.width().max(0.1);
+    across(highest.0) > 0.7 && (0.15..=0.6).contains(&across(lowest.0))
+}
+
+/// Whether a point lies inside a polygon (even-odd rule).
+fn is_inside(points: &[(f32, f32)], x: f32, y: f32) -> bool {
+    let mut inside = false;
+    let mut previous = points.last();
+    for point in points {
+        if let Some(before) = previous
+            && (point.1 > y) != (before.1 > y)
+            && x < (before.0 - point.0) * (y - point.1) / (before.1 - point.1) + point.0
+        {
+            inside = !inside;
+        }
+        previous = Some(point);
+    }
+    inside
+}
+
+/// Crosses drawn with two slanting strokes.
+fn crosses(shapes: &[SmallShape]) -> Vec<DrawnMark> {
+    let strokes: Vec<(&SmallShape, bool)> = shapes.iter().filter_map(|s| Some((s, slant(s)?))).collect();
+    let mut found = Vec::new();
+    for (index, (one, falls)) in strokes.iter().enumerate() {
+        let partner = strokes.iter().skip(index + 1).find(|(other, other_falls)| {
+            let near = TOUCH + 0.2 * one.area.width().max(other.area.width());
+            falls != other_falls
+                && (one.area.centre_x() - other.area.centre_x()).abs() < near
+                && (one.area.centre_y() - other.area.centre_y()).abs() < near
+        });
+        if let Some((other, _)) = partner {
+            found.push(DrawnMark { bbox: one.area.union(&other.area), shape: MarkShape::Cross });
+        }
+    }
+    found
+}
+
+/// Whether a single slanting stroke falls to the right (true) or rises (false).
+fn slant(shape: &SmallShape) -> Option<bool> {
+    if shape.filled || shape.curved {
+        return None;
+    }
+    let [start, end] = <[(f32, f32); 2]>::try_from(shape.points.clone()).ok()?;
+    let (dx, dy) = (end.0 - start.0, end.1 - start.1);
+    let slanting = dx.abs() > 0.4 * dy.abs() && dy.abs() > 0.4 * dx.abs();
+    let sized = MARK_SIDES.contains(&dx.abs()) && MARK_SIDES.contains(&dy.abs());
+    (slanting && sized).then_some((dx > 0.0) == (dy > 0.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shape(points: &[(f32, f32)], filled: bool, closed: bool, curved: bool) -> SmallShape {
+        let (mut left, mut top, mut right, mut bottom) = (f32::MAX, f32::MAX, f32::MIN, f32::MIN);
+        for (x, y) in points {
+            (left, right) = (left.min(*x), right.max(*x));
+            (top, bottom) = (top.min(*y), bottom.max(*y));
+        }
+        SmallShape { area: Rect { left, top, right, bottom }, points: points.to_vec(), filled, curved, closed }
+    }
+
+    fn check(shapes: &[SmallShape], expected: &[MarkShape]) {
+        let found: Vec<MarkShape> = find(shapes, &mut Vec::new()).into_iter().map(|m| m.shape).collect();
+        assert_eq!(found, expected);
+    }
+
+    fn square() -> SmallShape {
+        shape(&[(10.0, 10.0), (20.0, 10.0), (20.0, 20.0), (10.0, 20.0)], false, true, false)
+    }
+
+    fn tick() -> SmallShape {
+        shape(&[(12.0, 15.0), (14.0, 18.0), (18.0, 11.0)], false, false, false)
+    }
+
+    fn stroke(a: (f32, f32), b: (f32, f32)) -> SmallShape {
+        shape(&[a, b], false, false, false)
+    }
+
+    #[test]
+    fn boxes_ticks_and_crosses() {
+        check(&[square()], &[MarkShape::EmptyBox]);
+        check(&[tick()], &[MarkShape::Tick]);
+        check(&[square(), tick()], &[MarkShape::TickedBox]);
+        let strokes = [stroke((12.0, 12.0), (18.0, 18.0)), stroke((12.0, 18.0), (18.0, 12.0))];
+        check(&strokes, &[MarkShape::Cross]);
+        check(&[square(), strokes[0].clone(), strokes[1].clone()], &[MarkShape::TickedBox]);
+        check(&[strokes[0].clone()], &[]);
+    }
+
+    #[test]
+    fn filled_outlines() {
+        let outline = [(10.0, 15.0), (12.0, 13.5), (14.0, 16.5), (19.0, 9.0), (21.0, 9.5), (14.5, 20.0)];
+        check(&[shape(&outline, true, true, false)], &[MarkShape::Tick]);
+        let cross = [
+            (10.0, 12.0),
+            (12.0, 10.0),
+            (15.0, 13.0),
+            (18.0, 10.0),
+            (20.0, 12.0),
+            (17.0, 15.0),
+            (20.0, 18.0),
+            (18.0, 20.0),
+            (15.0, 17.0),
+            (12.0, 20.0),
+            (10.0, 18.0),
+            (13.0, 15.0),
+        ];
+        check(&[shape(&cross, true, true, false)], &[MarkShape::Cross]);
+        let circle: Vec<(f32, f32)> =
+            (0..16).map(|i| (i as f32 * 0.3927).sin_cos()).map(|(s, c)| (15.0 + 3.0 * c, 15.0 + 3.0 * s)).collect();
+        check(&[shape(&circle, true, true, true)], &[MarkShape::Dot]);
+    }
+
+    #[test]
+    fn squares_of_a_grid_are_no_boxes() {
+        let mut rulings = vec![Ruling { bbox: Rect { left: 0.0, top: 9.8, right: 200.0, bottom: 10.2 }, colour: None }];
+        assert_eq!(find(&[square()], &mut rulings), []);
+        assert_eq!(rulings.len(), 1);
+    }
+
+    #[test]
+    fn sides_of_lone_boxes_are_no_ruling_lines() {
+        let mut rulings = vec![Ruling { bbox: Rect { left: 10.0, top: 9.8, right: 20.0, bottom: 10.2 }, colour: None }];
+        assert_eq!(find(&[square()], &mut rulings).len(), 1);
+        assert_eq!(rulings, []);
+    }
+}
