@@ -99,7 +99,7 @@ impl Batch<'_> {
     /// Writes every paper, then `run.json`.
     fn write(&self, lines: &mut [Line], cache: &Cache, findings: &Findings) -> Result<RunRecord, Error> {
         let mut slugs = Slugs::default();
-        let mut folder = OutputFolder::begin(self.output)?;
+        let mut folder = OutputFolder::begin(self.output, self.settings.csv)?;
         for some in lines.chunks_mut(RENDERED_AT_ONCE) {
             let rendered: Vec<Option<Rendered>> =
                 some.par_iter().map(|line| self.render(line, cache, findings)).collect::<Result<_, _>>()?;

@@ -144,6 +144,11 @@ pub fn health_boards() -> &'static [&'static Body] {
     &HEALTH_BOARDS
 }
 
+/// All bodies, in the order of the register.
+pub fn bodies() -> impl Iterator<Item = &'static Body> {
+    REGISTER.bodies.iter()
+}
+
 /// The body that bears a code now or bore it once.
 pub fn body_by_code(code: &str) -> Option<&'static Body> {
     REGISTER.by_code.get(code).map(|index| &REGISTER.bodies[*index])

@@ -14,7 +14,7 @@ mod mentions;
 mod scan;
 mod words;
 
-pub use data::{Body, authorities, body_by_code, health_boards};
+pub use data::{Body, authorities, bodies, body_by_code, health_boards};
 pub use localities::{LocalityMatch, localities_of, locality, partnerships_with, same_locality};
 pub use mentions::{Mention, mentions};
 

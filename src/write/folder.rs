@@ -1,6 +1,7 @@
 //! The output folder: what stands in it, in which order it is written, and what of an earlier run goes.
 
 use super::beside::{Beside, PARTIAL};
+use super::csv::{self, CsvTables};
 use super::render::Rendered;
 use crate::error::Error;
 use crate::record::{Records, RunRecord};
@@ -25,12 +26,13 @@ pub struct OutputFolder {
     folder: PathBuf,
     facts: Beside,
     tables: Vec<Beside>,
+    csv: Option<CsvTables>,
     written: BTreeSet<OsString>,
 }
 
 impl OutputFolder {
     /// Begins to write. From here on the folder has no `run.json` until it is whole.
-    pub fn begin(folder: &Path) -> Result<Self, Error> {
+    pub fn begin(folder: &Path, csv: bool) -> Result<Self, Error> {
         let documents = folder.join(DOCUMENTS);
         fs::create_dir_all(&documents).map_err(|source| Error::Access { path: documents, source })?;
         match fs::remove_file(folder.join(RUN)) {
@@ -44,6 +46,7 @@ impl OutputFolder {
             folder: folder.to_path_buf(),
             facts: table("documents")?,
             tables: Records::TABLES.iter().map(|name| table(name)).collect::<Result<_, _>>()?,
+            csv: csv.then(|| CsvTables::begin(folder)).transpose()?,
             written: BTreeSet::new(),
         })
     }
@@ -63,6 +66,9 @@ impl OutputFolder {
         for (table, lines) in self.tables.iter_mut().zip(&rendered.tables) {
             table.write_all(lines.as_bytes()).map_err(failed)?;
         }
+        if let Some(csv) = &mut self.csv {
+            csv.add(std::iter::once(&rendered.facts).chain(&rendered.tables).map(String::as_str))?;
+        }
         Ok(())
     }
 
@@ -71,6 +77,10 @@ impl OutputFolder {
         self.facts.keep()?;
         for table in self.tables {
             table.keep()?;
+        }
+        match self.csv {
+            Some(csv) => csv.finish()?,
+            None => csv::remove(&self.folder),
         }
         remove_earlier(&self.folder.join(DOCUMENTS), &self.written);
         let path = self.folder.join(RUN);

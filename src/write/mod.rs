@@ -4,6 +4,7 @@
 //! comes last: an output folder without it is unfinished. The same records give the same bytes.
 
 mod beside;
+mod csv;
 mod folder;
 pub mod inspect;
 mod render;

@@ -1,0 +1,227 @@
+//! Tables as CSV with a data package (Frictionless): what spreadsheets, R and statistics programs open without asking.
+//!
+//! UTF-8, commas, one header row; an absent value is an empty cell. A text that a spreadsheet would take for a formula
+//! (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) gets an apostrophe before it.
+
+use super::Beside;
+use crate::error::Error;
+use crate::record::tidy::{Column, ColumnKind, columns_of, row_of};
+use crate::record::{Records, schema};
+use crate::register;
+use crate::settings::VERSION;
+use serde_json::{Value, json};
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+/// The package's own file.
+const PACKAGE: &str = "datapackage.json";
+
+/// The register's table in the package: what codes refer to.
+const REGISTER: &str = "register";
+
+/// Columns that hold codes of the register.
+const CODES: [&str; 3] = ["partnership_code", "health_board_code", "lead_agency_code"];
+
+/// A table's name, its record type and its columns.
+#[derive(Debug)]
+struct Table {
+    name: &'static str,
+    description: String,
+    columns: Vec<Column>,
+}
+
+/// All tables: the documents, then those of [`Records::TABLES`] in their order.
+static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
+    let types = schema::names().zip(std::iter::once("documents").chain(Records::TABLES));
+    types
+        .filter_map(|(name, table)| {
+            let schema = schema::of(name)?;
+            let description = schema["description"].as_str().unwrap_or_default().to_owned();
+            Some(Table { name: table, description, columns: columns_of(&schema) })
+        })
+        .collect()
+});
+
+/// CSV tables that are being written.
+#[derive(Debug)]
+pub(super) struct CsvTables {
+    folder: PathBuf,
+    tables: Vec<Beside>,
+}
+
+impl CsvTables {
+    /// Begins every table with its header row.
+    pub(super) fn begin(folder: &Path) -> Result<Self, Error> {
+        let mut tables = Vec::new();
+        for table in TABLES.iter() {
+            let mut file = Beside::create(&folder.join(format!("{}.csv", table.name)))?;
+            let header = record(table.columns.iter().map(|column| column.name.clone()));
+            file.write_all(&header).map_err(|source| access(folder, source))?;
+            tables.push(file);
+        }
+        Ok(Self { folder: folder.to_path_buf(), tables })
+    }
+
+    /// Adds rows; `lines` are those of the NDJSON tables, the documents' first.
+    pub(super) fn add<'a>(&mut self, lines: impl Iterator<Item = &'a str>) -> Result<(), Error> {
+        for ((file, table), lines) in self.tables.iter_mut().zip(TABLES.iter()).zip(lines) {
+            for line in lines.lines() {
+                let value: Value = serde_json::from_str(line)
+                    .map_err(|error| Error::Data { path: self.folder.join(table.name), message: error.to_string() })?;
+                let row = record(row_of(&table.columns, &value).into_iter().map(cell));
+                file.write_all(&row).map_err(|source| access(&self.folder, source))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the tables in their places, and the register and the package beside them.
+    pub(super) fn finish(self) -> Result<(), Error> {
+        for table in self.tables {
+            table.keep()?;
+        }
+        let mut bodies = record(["code", "name", "type"].map(str::to_owned).into_iter());
+        for body in register::bodies() {
+            let kind = serde_json::to_value(body.entity_type).unwrap_or_default();
+            let cells = [body.code.clone().unwrap_or_default(), body.name.clone(), cell(kind)];
+            bodies.extend(record(cells.into_iter()));
+        }
+        Beside::write(&self.folder.join(format!("{REGISTER}.csv")), &bodies)?;
+        Beside::write(&self.folder.join(PACKAGE), format!("{:#}\n", package()).as_bytes())
+    }
+}
+
+/// Removes the tables of an earlier run: beside newer NDJSON they would mislead.
+pub(super) fn remove(folder: &Path) {
+    let package = fs::read_to_string(folder.join(PACKAGE)).unwrap_or_default();
+    let ours = serde_json::from_str::<Value>(&package).is_ok_and(|package| package["name"] == env!("CARGO_PKG_NAME"));
+    if ours {
+        for name in TABLES.iter().map(|table| table.name).chain([REGISTER]) {
+            let _ = fs::remove_file(folder.join(format!("{name}.csv")));
+        }
+        let _ = fs::remove_file(folder.join(PACKAGE));
+    }
+}
+
+/// One line of CSV.
+fn record(cells: impl Iterator<Item = String>) -> Vec<u8> {
+    let mut writer = csv::WriterBuilder::new().from_writer(Vec::new());
+    // Writing to memory does not fail.
+    let _ = writer.write_record(cells);
+    writer.into_inner().unwrap_or_default()
+}
+
+/// A value as a cell.
+fn cell(value: Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
+        Value::String(text) => text,
+        other => other.to_string(),
+    }
+}
+
+/// What the tables are, for programs: names, types, keys.
+fn package() -> Value {
+    let mut resources: Vec<Value> = TABLES.iter().map(resource).collect();
+    let field = |name: &str, description: &str| json!({ "name": name, "type": "string", "description": description });
+    resources.push(json!({
+        "name": REGISTER,
+        "path": format!("{REGISTER}.csv"),
+        "profile": "tabular-data-resource",
+        "description": "The bodies that the program knows.",
+        "schema": {
+            "fields": [
+                field("code", "Current GSS code; empty for national bodies."),
+                field("name", "Name."),
+                field("type", "Kind of body."),
+            ],
+            "missingValues": [""],
+        },
+    }));
+    json!({
+        "profile": "tabular-data-package",
+        "name": env!("CARGO_PKG_NAME"),
+        "version": VERSION,
+        "title": "Records of board papers",
+        "description": "Texts that a spreadsheet would take for a formula have an apostrophe before them.",
+        "resources": resources,
+    })
+}
+
+fn resource(table: &Table) -> Value {
+    let fields: Vec<Value> = table
+        .columns
+        .iter()
+        .map(|column| {
+            let kind = match column.kind {
+                ColumnKind::Text => "string",
+                ColumnKind::Integer => "integer",
+                ColumnKind::Boolean => "boolean",
+            };
+            json!({ "name": column.name, "type": kind, "description": column.description })
+        })
+        .collect();
+    let refers = |field: &str, resource: &str, to: &str| json!({ "fields": field, "reference": { "resource": resource, "fields": to } });
+    let mut keys = Vec::new();
+    for column in &table.columns {
+        match column.name.as_str() {
+            "document_id" => keys.push(refers("document_id", "documents", "id")),
+            "decision_id" => keys.push(refers("decision_id", "decisions", "id")),
+            code if CODES.contains(&code) => keys.push(refers(code, REGISTER, "code")),
+            _ => {}
+        }
+    }
+    json!({
+        "name": table.name.replace('_', "-"),
+        "path": format!("{}.csv", table.name),
+        "profile": "tabular-data-resource",
+        "description": table.description,
+        "encoding": "utf-8",
+        "schema": { "fields": fields, "primaryKey": "id", "foreignKeys": keys, "missingValues": [""] },
+    })
+}
+
+fn access(folder: &Path, source: std::io::Error) -> Error {
+    Error::Access { path: folder.to_path_buf(), source }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_table_has_its_columns() {
+        let names: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
+        assert_eq!(names, std::iter::once("documents").chain(Records::TABLES).collect::<Vec<_>>());
+        for table in TABLES.iter() {
+            assert_eq!(table.columns.first().unwrap().name, "id", "{}", table.name);
+        }
+    }
+
+    #[test]
+    fn no_cell_runs_as_a_formula() {
+        for (value, expected) in [
+            (json!("=1+1"), "'=1+1"),
+            (json!("+44 131"), "'+44 131"),
+            (json!("- a point"), "'- a point"),
+            (json!("@here"), "'@here"),
+            (json!("\tx"), "'\tx"),
+            (json!("a = b"), "a = b"),
+            (json!(-3), "-3"),
+            (json!(null), ""),
+            (json!(true), "true"),
+        ] {
+            assert_eq!(cell(value), expected);
+        }
+    }
+
+    #[test]
+    fn texts_are_quoted_where_they_must_be() {
+        let line = record(["a,b", "say \"x\"", "two\nlines", "plain"].map(str::to_owned).into_iter());
+        assert_eq!(String::from_utf8(line).unwrap(), "\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",plain\n");
+    }
+}
