@@ -1,6 +1,7 @@
 //! Files inside the file: objects and chunks of text that the story points at.
 
 use super::Diagnoses;
+use super::ole;
 use super::package::{Package, Relationship};
 use super::story::Embedded;
 use crate::diagnostic::{DiagnosticCode, Severity};
@@ -27,18 +28,33 @@ pub(super) fn read(
             diagnoses.missing(&target.target);
             continue;
         };
-        match sniff(&part.bytes) {
-            Kind::Pdf | Kind::Docx => attachments.push(Attachment { name, bytes: part.bytes }),
+        let (name, bytes) = match ole::content(&part.bytes) {
+            Some(inside) => (inside.name.unwrap_or(name), inside.bytes),
+            None => (name, part.bytes),
+        };
+        match sniff(&bytes) {
+            Kind::Pdf | Kind::Docx if !is_other_office(&name, file.program.as_deref()) => {
+                attachments.push(Attachment { name, bytes });
+            }
             kind => {
                 let what = match kind {
                     Kind::Other(what) => what,
-                    _ => "an empty file",
+                    Kind::Empty => "an empty file",
+                    Kind::EncryptedOffice => "an Office document behind a password",
+                    Kind::Pdf | Kind::Docx => "an Office file that is no Word document",
                 };
-                let program = file.program.as_deref().map(|p| format!(" of `{p}`")).unwrap_or_default();
-                let message = format!("`{name}`{program} inside the file is {what}; it was not read");
+                let message = format!("`{name}` inside the file is {what}; it was not read");
                 diagnoses.add(Severity::Warning, DiagnosticCode::AttachmentSkipped, message);
             }
         }
     }
     attachments
+}
+
+/// Whether an object is a spreadsheet or slides: packages as a DOCX is, told by the program or the name.
+fn is_other_office(name: &str, program: Option<&str>) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    let program = program.unwrap_or_default();
+    matches!(ending.get(..3), Some("xls" | "ppt" | "vsd"))
+        || ["Excel.", "PowerPoint.", "Visio."].iter().any(|p| program.starts_with(p))
 }

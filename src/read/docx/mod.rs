@@ -16,6 +16,7 @@ mod facts;
 mod formatting;
 mod names;
 mod numbering;
+mod ole;
 mod package;
 mod salvage;
 mod story;

@@ -22,6 +22,7 @@ const MAX_ENTRIES: usize = 20_000;
 
 /// An open package.
 pub(super) struct Package<'a> {
+    bytes: &'a [u8],
     source: Source<'a>,
     /// Entries' names as [`fold`] gives them, in the order of the package.
     names: Vec<String>,
@@ -30,7 +31,7 @@ pub(super) struct Package<'a> {
 
 enum Source<'a> {
     Directory(Box<ZipArchive<Cursor<&'a [u8]>>>),
-    Salvaged { bytes: &'a [u8], entries: Vec<salvage::Entry> },
+    Salvaged(Vec<salvage::Entry>),
 }
 
 /// Why the file is no package.
@@ -91,15 +92,15 @@ impl<'a> Package<'a> {
                     return Err(PackageError::NotAZip(reason));
                 }
                 let names = entries.iter().map(|e| fold(&e.name)).collect();
-                (Source::Salvaged { bytes, entries }, names)
+                (Source::Salvaged(entries), names)
             }
         };
-        Ok(Self { source, names, unpacked: 0 })
+        Ok(Self { bytes, source, names, unpacked: 0 })
     }
 
     /// Whether the package's directory is damaged and its parts were found by their own headers.
     pub(super) fn is_salvaged(&self) -> bool {
-        matches!(self.source, Source::Salvaged { .. })
+        matches!(self.source, Source::Salvaged(_))
     }
 
     /// Whether a part is there.
@@ -124,9 +125,13 @@ impl<'a> Package<'a> {
         let mut part = match &mut self.source {
             Source::Directory(archive) => match archive.by_index(index) {
                 Ok(entry) => unpack(entry, cap),
-                Err(error) => Part { bytes: Vec::new(), fault: Some(PartFault::Damaged(error.to_string())) },
+                // The directory does not lead to the part; its own header may.
+                Err(error) => Part {
+                    bytes: salvaged(self.bytes, name, cap).map(|p| p.bytes).unwrap_or_default(),
+                    fault: Some(PartFault::Damaged(error.to_string())),
+                },
             },
-            Source::Salvaged { bytes, entries } => entries.get(index)?.open(bytes, |reader| unpack(reader, cap)),
+            Source::Salvaged(entries) => entries.get(index)?.open(self.bytes, |reader| unpack(reader, cap)),
         };
         if part.bytes.len() as u64 > cap {
             // What a bomb holds is of no use to anyone.
@@ -183,6 +188,13 @@ impl PartTree {
         let (tree, fault) = Tree::parse(&text);
         Self { tree, packed: part.fault, fault, encoding_sound }
     }
+}
+
+/// A part found by the header before it.
+fn salvaged(bytes: &[u8], name: &str, cap: u64) -> Option<Part> {
+    let wanted = fold(name);
+    let entry = salvage::entries(bytes, MAX_ENTRIES).into_iter().find(|e| fold(&e.name) == wanted)?;
+    Some(entry.open(bytes, |reader| unpack(reader, cap)))
 }
 
 /// Unpacks up to one byte more than `cap`; what was unpacked before an error is kept.

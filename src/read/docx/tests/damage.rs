@@ -175,3 +175,14 @@ fn a_picture_of_a_paper_is_no_text() {
     let document = document("<w:p><w:r><w:drawing><blip/></w:drawing></w:r></w:p>");
     assert_eq!(codes(&document), ["page_without_text"]);
 }
+
+#[test]
+fn a_directory_that_leads_astray_is_passed_by() {
+    let mut bytes = Package::with_body(&p("kept")).bytes();
+    // The third entry of the directory is the main part; its offset stands 42 bytes after the signature.
+    let entries: Vec<usize> =
+        bytes.windows(4).enumerate().filter(|(_, w)| *w == b"PK\x01\x02").map(|(at, _)| at).collect();
+    let offset = entries[2] + 42;
+    bytes[offset..offset + 4].copy_from_slice(&7u32.to_le_bytes());
+    check_partial(&read(&bytes).unwrap(), "part_damaged", &["kept"]);
+}
