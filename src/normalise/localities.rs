@@ -5,7 +5,7 @@
 
 use super::Context;
 use crate::diagnostic::ReviewCode;
-use crate::record::{Locality, Records};
+use crate::record::{EntityType, Locality, Records};
 use crate::register::{self, LocalityMatch};
 
 /// Normalises them in place. Organisations come first.
@@ -23,6 +23,16 @@ fn look_up(locality: &mut Locality, date: Option<&str>) {
         }
         return;
     };
+    // A partnership has one board: the paper need not say which.
+    if locality.health_board.is_none() {
+        let board = register::body_by_code(&code).and_then(register::Body::health_board);
+        locality.health_board = board.map(|b| b.entity("", date));
+    }
+    // "East Lothian" under West Lothian says something else than it means, whatever it resembles.
+    if names_another_authority(&locality.as_written, &code) {
+        locality.header.flag(ReviewCode::NameUnknown);
+        return;
+    }
     match register::locality(&locality.as_written, &code) {
         LocalityMatch::Exact(name) | LocalityMatch::Variant(name) => locality.register_name = Some(name.to_owned()),
         LocalityMatch::Fuzzy(name) => {
@@ -32,17 +42,21 @@ fn look_up(locality: &mut Locality, date: Option<&str>) {
         }
         LocalityMatch::None => locality.header.flag(ReviewCode::NameUnknown),
     }
-    // A partnership has one board: the paper need not say which.
-    if locality.health_board.is_none() {
-        let board = register::body_by_code(&code).and_then(register::Body::health_board);
-        locality.health_board = board.map(|b| b.entity("", date));
-    }
+}
+
+/// Whether a locality's name is the name of an authority that it does not belong to.
+fn names_another_authority(name: &str, code: &str) -> bool {
+    let kind = EntityType::IntegrationAuthority;
+    let other = register::find(name, Some(kind))
+        .body_of(kind)
+        .filter(|_| register::find(name, None).review().is_none_or(|r| r == ReviewCode::NameAmbiguous));
+    other.is_some_and(|body| Some(body) != register::body_by_code(code))
+        && !matches!(register::locality(name, code), LocalityMatch::Exact(_))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::EntityType;
 
     fn check(written: &str, partnership: &str, name: &str, register_name: Option<&str>, review: &[ReviewCode]) {
         let (entity, _) = register::entity(partnership, Some(EntityType::IntegrationAuthority), None);
@@ -66,6 +80,8 @@ mod tests {
         check("Ganock Valley", "North Ayrshire", "Garnock Valley", Some("Garnock Valley"), &[ReviewCode::NameFuzzy]);
         check("Teviot & Liddesdale", "Scottish Borders", "Teviot & Liddesdale", Some("Teviot and Liddesdale"), &[]);
         check("North West Angus", "Angus", "North West Angus", Some("Angus North West"), &[]);
+        check("East Lothian", "West Lothian", "East Lothian", None, &[ReviewCode::NameUnknown]);
+        check("Clackmannanshire", "Clackmannanshire and Stirling", "Clackmannanshire", Some("Clackmannanshire"), &[]);
         check("Barra & Vatersay", "Western Isles", "Barra & Vatersay", None, &[ReviewCode::NameUnknown]);
     }
 

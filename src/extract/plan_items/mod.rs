@@ -236,6 +236,10 @@ impl Reader<'_> {
         item.detail = self.other_than_item(row, PlanColumn::Detail);
         item.actions = self.other_than_item(row, PlanColumn::Actions);
         item.progress_measures = self.words(row, PlanColumn::Measures, "\n");
+        let put_off = self.words(row, PlanColumn::Lead, " ").is_some_and(|words| owners::is_put_off(&words));
+        if item.leads.is_empty() && put_off {
+            item.header.flag(ReviewCode::OwnerMissing);
+        }
         if self.doubt {
             item.header.flag(ReviewCode::TableJoinUncertain);
         }

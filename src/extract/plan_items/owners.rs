@@ -10,6 +10,32 @@ use std::sync::LazyLock;
 /// Words that say that nobody is named.
 const NOBODY: [&str; 10] = ["-", "–", "—", "n/a", "na", "none", "nil", "not applicable", "…", "..."];
 
+/// Beginnings of words that put off saying who: a condition, not an owner.
+const PUT_OFF: [&str; 16] = [
+    "dependant on",
+    "dependent on",
+    "depends on",
+    "depending on",
+    "subject to",
+    "tbc",
+    "tba",
+    "tbd",
+    "to be confirmed",
+    "to be agreed",
+    "to be determined",
+    "to be decided",
+    "to be identified",
+    "to be appointed",
+    "not yet",
+    "unknown",
+];
+
+/// Whether a cell says that who it is is not yet known.
+pub(super) fn is_put_off(text: &str) -> bool {
+    let lower = text.trim().to_lowercase();
+    PUT_OFF.iter().any(|p| lower.strip_prefix(p).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+}
+
 /// A label before names runs to a colon and is this short: "SG officials:".
 const LABEL_WORDS: usize = 8;
 
@@ -25,7 +51,7 @@ static OFFICIAL: LazyLock<Option<Regex>> =
 /// The owners that a cell names, in order.
 pub(super) fn owners(lines: &[Line]) -> Vec<Owner> {
     let mut out: Vec<Owner> = Vec::new();
-    for line in lines.iter().filter(|line| !names_nobody(&line.text)) {
+    for line in lines.iter().filter(|line| !names_nobody(&line.text) && !is_put_off(&line.text)) {
         let text = OFFICIALS.as_ref().map_or_else(|| line.text.clone().into(), |r| r.replace_all(&line.text, "; $1"));
         for piece in split_outside_brackets(&text, &['/', ';', '\n', '•', '|']) {
             comma_list(without_label(piece), &mut out);
@@ -236,7 +262,8 @@ mod tests {
             "Healthcare Improvement Scotland (Ann Ross/Jo Blair)",
             &["Healthcare Improvement Scotland (Ann Ross/Jo Blair)"],
         );
-        check("Depends on the findings of the review", &["Depends on the findings of the review"]);
+        check("Depends on the findings of the review", &[]);
+        check("TBC", &[]);
         check("SG and COSLA officials: Ann Ross", &["Ann Ross"]);
         check("SG Official Jo Blair", &["Jo Blair"]);
         check("Local Authorities and IJBs", &["Local Authorities", "IJBs"]);
