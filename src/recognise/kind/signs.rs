@@ -1,0 +1,218 @@
+//! What in a run of blocks speaks for which kind.
+
+use crate::document::{Block, Paragraph, ParagraphKind, Table};
+use crate::record::DocumentKind;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// Blocks looked at for titles.
+const TITLE_BLOCKS: usize = 10;
+/// Blocks looked at for openings.
+const OPENING_BLOCKS: usize = 25;
+/// Longer lines are prose, in characters.
+const LONGEST_LINE: usize = 140;
+/// Rows of a table in which its headings may stand.
+const HEADING_ROWS: u32 = 2;
+/// Paragraphs and cells looked at in one part: what a paper is shows early.
+const MOST_LOOKED_AT: usize = 1500;
+
+/// The data of `kinds.toml`.
+#[derive(Debug, Deserialize)]
+struct Kinds {
+    most: u32,
+    least: u32,
+    kind: Vec<Kind>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Kind {
+    name: DocumentKind,
+    #[serde(default)]
+    title: Vec<String>,
+    #[serde(default)]
+    not: Vec<String>,
+    #[serde(default)]
+    opening: Vec<String>,
+    #[serde(default)]
+    heading: Vec<String>,
+    #[serde(default)]
+    columns: Vec<Vec<String>>,
+    #[serde(default)]
+    text: Vec<String>,
+}
+
+static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
+    toml::from_str(include_str!("kinds.toml")).unwrap_or(Kinds { most: 0, least: 0, kind: Vec::new() })
+});
+
+/// The texts of a part, sorted by where they stand; all folded.
+#[derive(Debug, Default)]
+pub(super) struct Signs {
+    titles: Vec<String>,
+    openings: Vec<String>,
+    headings: Vec<String>,
+    headers: Vec<Vec<String>>,
+    text: Vec<String>,
+}
+
+impl Signs {
+    pub(super) fn of(blocks: &[Block], title: Option<&str>) -> Self {
+        let mut signs = Self { titles: title.map(folded).into_iter().collect(), ..Self::default() };
+        let mut in_titles = true;
+        for (index, block) in blocks.iter().enumerate() {
+            if signs.text.len() > MOST_LOOKED_AT {
+                break;
+            }
+            match block {
+                Block::Paragraph(paragraph) => {
+                    let is_short = signs.paragraph(paragraph, index < OPENING_BLOCKS);
+                    // Titles end where prose or the first numbered section begins.
+                    in_titles &= is_short && paragraph.label.is_none();
+                    if in_titles && index < TITLE_BLOCKS {
+                        signs.titles.push(folded(&paragraph.text()));
+                    }
+                }
+                Block::Table(table) => signs.table(table, index < OPENING_BLOCKS, in_titles && index < TITLE_BLOCKS),
+            }
+        }
+        signs
+    }
+
+    /// Notes a paragraph; whether it is short.
+    fn paragraph(&mut self, paragraph: &Paragraph, early: bool) -> bool {
+        let text = paragraph.text();
+        let short = text.chars().count() <= LONGEST_LINE;
+        let text = folded(&text);
+        if early && short {
+            self.openings.push(text.clone());
+        }
+        if short && (matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::ListItem) || text.len() < 50) {
+            self.headings.push(text.clone());
+        }
+        self.text.push(text);
+        short
+    }
+
+    fn table(&mut self, table: &Table, early: bool, in_titles: bool) {
+        for row in 1..=HEADING_ROWS.min(table.rows) {
+            let cells: Vec<String> = table.row(row).map(|c| folded(&c.text())).collect();
+            // A rating scale or a row of headings may also stand lower, under a title row of one cell.
+            self.headers.push(cells);
+        }
+        for cell in &table.cells {
+            for paragraph in cell.blocks.iter().filter_map(Block::paragraph).filter(|p| !p.is_empty()) {
+                let short = self.paragraph(paragraph, early);
+                if in_titles && short && (table.layout || table.cells.len() <= 4) {
+                    self.titles.push(folded(&paragraph.text()));
+                }
+            }
+            for inner in cell.blocks.iter().filter_map(Block::table) {
+                for row in 1..=HEADING_ROWS.min(inner.rows) {
+                    self.headers.push(inner.row(row).map(|c| folded(&c.text())).collect());
+                }
+            }
+        }
+    }
+
+    /// The kind for which most speaks; the first of equals; "other" where too little does.
+    pub(super) fn kind(&self) -> DocumentKind {
+        let mut best = (0, DocumentKind::Other);
+        for kind in &KINDS.kind {
+            let points = self.points(kind);
+            if points >= KINDS.least && points > best.0 {
+                best = (points, kind.name);
+            }
+        }
+        best.1
+    }
+
+    fn points(&self, kind: &Kind) -> u32 {
+        let titled = self
+            .titles
+            .iter()
+            .any(|line| kind.title.iter().any(|p| holds(line, p)) && !kind.not.iter().any(|p| holds(line, p)));
+        let openings = kind.opening.iter().filter(|p| self.openings.iter().any(|line| starts(line, p))).count() as u32;
+        let headings = kind.heading.iter().filter(|p| self.headings.iter().any(|line| starts(line, p))).count() as u32;
+        let texts = kind.text.iter().filter(|p| self.text.iter().any(|line| holds(line, p))).count() as u32;
+        let columns = self.headers.iter().any(|cells| kind.columns.iter().any(|wanted| row_holds(cells, wanted)));
+        let dear = kind.name == DocumentKind::Letter && openings > 0 && texts > 0;
+        4 * u32::from(titled)
+            + 2 * openings.min(3)
+            + headings.min(KINDS.most)
+            + texts.min(KINDS.most)
+            + 3 * u32::from(columns)
+            // A salutation and a close make a letter, whatever it is about.
+            + 8 * u32::from(dear)
+    }
+}
+
+/// Whether each of the wanted phrases stands in a cell of its own.
+fn row_holds(cells: &[String], wanted: &[String]) -> bool {
+    let mut used = vec![false; cells.len()];
+    wanted.iter().all(|phrase| {
+        let found = cells.iter().zip(&used).position(|(cell, used)| !used && cell.len() < 80 && holds(cell, phrase));
+        match found.and_then(|index| used.get_mut(index)) {
+            Some(slot) => {
+                *slot = true;
+                true
+            }
+            None => false,
+        }
+    })
+}
+
+/// Small letters and digits, words parted by single blanks, a blank at either end.
+pub(in crate::recognise) fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push(' ');
+    for character in text.chars() {
+        if character.is_alphanumeric() {
+            out.extend(character.to_lowercase());
+        } else if !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    if !out.ends_with(' ') {
+        out.push(' ');
+    }
+    out
+}
+
+/// Whether a folded text holds a phrase as whole words.
+fn holds(text: &str, phrase: &str) -> bool {
+    text.match_indices(phrase).any(|(at, found)| {
+        text.get(..at).is_some_and(|before| before.ends_with(' '))
+            && text.get(at + found.len()..).is_some_and(|after| after.starts_with(' '))
+    })
+}
+
+/// Whether a folded text begins with a phrase, numbers before it left aside.
+fn starts(text: &str, phrase: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    text.strip_prefix(phrase).is_some_and(|after| after.is_empty() || after.starts_with(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_can_be_read() {
+        assert!(KINDS.kind.len() >= 8);
+        let phrases = KINDS
+            .kind
+            .iter()
+            .flat_map(|k| k.title.iter().chain(&k.not).chain(&k.opening).chain(&k.heading).chain(&k.text));
+        for phrase in phrases.chain(KINDS.kind.iter().flat_map(|k| k.columns.iter().flatten())) {
+            assert_eq!(folded(phrase).trim(), phrase, "not folded");
+        }
+    }
+
+    #[test]
+    fn phrases_are_whole_words() {
+        assert!(holds(&folded("Draft MINUTES: May"), "minutes"));
+        assert!(!holds(&folded("a minuteman"), "minute"));
+        assert!(starts(&folded("1. Purpose of the report"), "purpose"));
+        assert!(!starts(&folded("No purpose"), "purpose"));
+    }
+}

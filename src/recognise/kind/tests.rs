@@ -1,0 +1,157 @@
+//! Papers in a few lines, and what they are.
+
+use super::*;
+use crate::document::{Cell, Paragraph, ParagraphKind, Table};
+
+fn heading(text: &str) -> Block {
+    let mut paragraph = Paragraph::plain(text);
+    paragraph.kind = ParagraphKind::Heading;
+    paragraph.level = 1;
+    Block::Paragraph(paragraph)
+}
+
+fn text(text: &str) -> Block {
+    Block::Paragraph(Paragraph::plain(text))
+}
+
+fn table(rows: &[&[&str]]) -> Block {
+    let cells = rows.iter().enumerate().flat_map(|(r, row)| {
+        row.iter().enumerate().map(move |(c, text)| Cell {
+            row: r as u32 + 1,
+            column: c as u32 + 1,
+            row_span: 1,
+            column_span: 1,
+            header: r == 0,
+            blocks: vec![Block::Paragraph(Paragraph::plain(text))],
+            ..Cell::default()
+        })
+    });
+    Block::Table(Table {
+        rows: rows.len() as u32,
+        columns: rows.first().map_or(0, |r| r.len()) as u32,
+        cells: cells.collect(),
+        ..Table::default()
+    })
+}
+
+#[track_caller]
+fn check(blocks: &[Block], expected: DocumentKind) {
+    assert_eq!(of(blocks, None), expected);
+}
+
+#[test]
+fn minutes_and_logs() {
+    check(
+        &[
+            heading("Example Board"),
+            heading("Minute of the meeting of 24 June 2010"),
+            heading("Present"),
+            text("Ann Example"),
+        ],
+        DocumentKind::Minutes,
+    );
+    check(&[heading("Rolling Action Log"), table(&[&["No", "Action", "Owner", "Update"]])], DocumentKind::Minutes);
+    check(
+        &[text("Example Board"), table(&[&["Item", "Description", "Action", "Date"]]), text("The Board agreed to it.")],
+        DocumentKind::Minutes,
+    );
+}
+
+#[test]
+fn an_agenda_names_the_minute_and_is_none() {
+    check(
+        &[
+            heading("AGENDA"),
+            table(&[&["Agenda", "Time"], &["2. Minute & Matters Arising", "2.05"], &["8. AOB", "3.40"]]),
+        ],
+        DocumentKind::Agenda,
+    );
+}
+
+#[test]
+fn reports_have_a_purpose_and_recommendations() {
+    check(
+        &[
+            heading("Example Integration Joint Board"),
+            heading("Delivery Plan: Progress Update"),
+            heading("1. Purpose"),
+            text("To tell the board how the work goes on."),
+            heading("2. Recommendations"),
+            text("The board is asked to note it."),
+        ],
+        DocumentKind::BoardReport,
+    );
+    check(
+        &[
+            text("REPORT TO: Example Integration Joint Board"),
+            text("MEETING DATE: 24 September 2015"),
+            text("SUBJECT: Planning"),
+        ],
+        DocumentKind::BoardReport,
+    );
+}
+
+#[test]
+fn plans_and_overviews() {
+    check(
+        &[
+            heading("Example Board work programme 2017"),
+            table(&[&["", "Activity", "Lead Responsibility", "Contribution", "Timescale"]]),
+        ],
+        DocumentKind::DeliveryPlan,
+    );
+    check(
+        &[heading("Moray Strategic Commissioning Plan 2019-22"), heading("Foreword"), heading("Our vision")],
+        DocumentKind::StrategicPlan,
+    );
+    check(
+        &[heading("Strategic Commissioning Plans"), heading("An overview of the plans of integration authorities")],
+        DocumentKind::PlanOverview,
+    );
+}
+
+#[test]
+fn letters_greet_and_close() {
+    check(
+        &[
+            text("To: Chief Officers"),
+            text("19 January 2017"),
+            text("Dear Colleagues"),
+            heading("PROGRESS REPORT"),
+            text("Thank you for your work."),
+            text("Yours sincerely"),
+        ],
+        DocumentKind::Letter,
+    );
+}
+
+#[test]
+fn a_scale_makes_a_return() {
+    check(
+        &[
+            heading("Self-evaluation"),
+            table(&[&["Rating", "Not yet established", "Partly established", "Established", "Exemplary"]]),
+        ],
+        DocumentKind::SelfEvaluationReturn,
+    );
+}
+
+#[test]
+fn anything_else_is_other() {
+    check(&[heading("Bees of Orkney"), text("They fly in June.")], DocumentKind::Other);
+}
+
+#[test]
+fn several_parts_make_a_pack() {
+    let part =
+        |first_block, end_block| crate::document::Part { first_block, end_block, ..crate::document::Part::default() };
+    let mut document = Document {
+        blocks: vec![heading("AGENDA"), heading("Minutes of the board"), heading("Present")],
+        parts: vec![part(0, 1), part(1, 3)],
+        ..Document::default()
+    };
+    tell(&mut document);
+    assert_eq!(document.kind, DocumentKind::BoardPack);
+    assert_eq!(document.parts[0].kind, DocumentKind::Agenda);
+    assert_eq!(document.parts[1].kind, DocumentKind::Minutes);
+}

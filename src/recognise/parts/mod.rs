@@ -1,0 +1,90 @@
+//! A pack to its papers.
+//!
+//! Running heads are set apart and headings told; parts leave: ranges of blocks with title and pages. A new paper
+//! begins where several signs agree: page numbers begin again, a title stands at the top of a page, the board's name
+//! stands there as on the first page, it says agenda, minute, report, or greets like a letter. One sign alone begins
+//! nothing, and annexes stay with their paper: a paper cut in two is worse than two papers in one.
+
+mod openings;
+mod page_starts;
+mod titles;
+
+use crate::document::{Block, Document, Part};
+use openings::Opening;
+
+/// So many points begin a part …
+const ENOUGH: i32 = 4;
+/// … and one less where this many parts show that it is a pack.
+const A_PACK: usize = 3;
+/// A part before a new one holds at least this many blocks with content, or a table: title pages are no papers.
+const FEWEST_BLOCKS: usize = 2;
+
+/// Fills in [`Document::parts`].
+pub(super) fn split(document: &mut Document) {
+    let openings = openings::find(document);
+    let mut starts = starts(document, &openings, ENOUGH);
+    if starts.len() >= A_PACK {
+        starts = self::starts(document, &openings, ENOUGH - 1);
+    }
+    let ends = starts.iter().skip(1).copied().chain([document.blocks.len()]);
+    let pages: Vec<(u32, u32)> = page_ranges(document, &starts);
+    let parts: Vec<Part> = starts
+        .iter()
+        .zip(ends)
+        .zip(pages)
+        .map(|((&first_block, end_block), (first_page, last_page))| Part {
+            title: titles::title(document.blocks.get(first_block..end_block).unwrap_or_default(), &document.blocks),
+            first_block,
+            end_block,
+            first_page,
+            last_page,
+            ..Part::default()
+        })
+        .collect();
+    document.parts = parts;
+}
+
+/// Where parts begin: block indices, the first of them 0.
+fn starts(document: &Document, openings: &[Opening], enough: i32) -> Vec<usize> {
+    let mut starts = vec![0_usize];
+    for opening in openings {
+        let last = starts.last().copied().unwrap_or(0);
+        if opening.block > last
+            && opening.points >= enough
+            && is_a_paper(document.blocks.get(last..opening.block).unwrap_or_default())
+        {
+            starts.push(opening.block);
+        }
+    }
+    starts
+}
+
+/// Whether blocks hold more than a title page.
+fn is_a_paper(blocks: &[Block]) -> bool {
+    let content = blocks.iter().filter(|b| !b.is_empty()).filter(|b| match b {
+        Block::Paragraph(paragraph) => paragraph.kind != crate::document::ParagraphKind::Heading,
+        Block::Table(_) => true,
+    });
+    blocks.iter().any(|b| b.table().is_some_and(|t| !t.layout && t.rows > 1)) || content.count() >= FEWEST_BLOCKS
+}
+
+/// First and last page of each part; zeros in formats without pages. Pages without blocks belong to the part before.
+fn page_ranges(document: &Document, starts: &[usize]) -> Vec<(u32, u32)> {
+    let page = |block: usize| document.blocks.get(block).and_then(|b| b.places().first().map(|p| p.page));
+    let firsts: Vec<u32> = starts
+        .iter()
+        .map(|&start| if start == 0 { u32::from(!document.pages.is_empty()) } else { page(start).unwrap_or(0) })
+        .collect();
+    let last = document.pages.len() as u32;
+    firsts
+        .iter()
+        .enumerate()
+        .map(|(index, &first)| {
+            let end = firsts.get(index + 1).map_or(last, |&next| next.saturating_sub(1).max(first));
+            (first, end)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

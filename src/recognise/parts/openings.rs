@@ -1,0 +1,280 @@
+//! Where a new paper may begin, and how much speaks for it.
+
+use super::page_starts;
+use super::titles::{self, is_title_line};
+use crate::document::{Block, Document, Page, Paragraph, ParagraphKind};
+use crate::recognise::kind::folded;
+
+/// A block with which a paper may begin.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Opening {
+    pub(super) block: usize,
+    pub(super) points: i32,
+}
+
+/// Blocks at the beginning of a paper in which its title stands.
+const TITLE_BLOCKS: usize = 6;
+/// Blocks before the salutation in which a letter's head stands.
+const LETTER_HEAD: usize = 14;
+/// Blocks from the salutation to the close at most.
+const LETTER_LENGTH: usize = 80;
+/// A page that ends above this part of its height ends early.
+const EARLY_END: f32 = 0.66;
+/// Board's names are no longer, in words.
+const LONGEST_NAME: usize = 12;
+
+/// The openings of a document, in order.
+pub(super) fn find(document: &Document) -> Vec<Opening> {
+    let mastheads = mastheads(document);
+    if document.pages.is_empty() { without_pages(document, &mastheads) } else { at_page_tops(document, &mastheads) }
+}
+
+/// The names that head the paper: its first title lines, folded.
+fn mastheads(document: &Document) -> Vec<String> {
+    titles::group(&document.blocks)
+        .iter()
+        .map(|p| folded(&p.text()).replace(" and ", " "))
+        .filter(|line| {
+            let words = line.split_whitespace().count();
+            (2..=LONGEST_NAME).contains(&words)
+                && !line.chars().any(|c| c.is_ascii_digit())
+                && !line.contains(" agenda ")
+        })
+        .take(2)
+        .collect()
+}
+
+fn at_page_tops(document: &Document, mastheads: &[String]) -> Vec<Opening> {
+    let restarts = page_starts::restarts(document);
+    let mut openings = Vec::new();
+    let mut last_page = 0;
+    for (index, block) in document.blocks.iter().enumerate() {
+        let Some(place) = block.places().first().copied() else { continue };
+        if place.page <= last_page {
+            continue;
+        }
+        // Pages in between may hold a table that began before.
+        last_page = place.page;
+        if index == 0 {
+            continue;
+        }
+        let blocks = document.blocks.get(index..).unwrap_or_default();
+        let mut points = title_points(blocks, mastheads);
+        points += 3 * i32::from(restarts.contains(&place.page));
+        points += 4 * i32::from(is_letter(blocks));
+        points += i32::from(turned(document, place.page));
+        points += i32::from(ends_early(document, index, place.page));
+        points += i32::from(other_heads(document, place.page));
+        points -= 3 * i32::from(is_annex(blocks)) + 3 * i32::from(goes_on(document, index));
+        openings.push(Opening { block: index, points });
+    }
+    openings
+}
+
+/// Without pages only titles and letters show where a paper begins.
+fn without_pages(document: &Document, mastheads: &[String]) -> Vec<Opening> {
+    let mut openings: Vec<Opening> = Vec::new();
+    let mut before_is_title = true;
+    for (index, block) in document.blocks.iter().enumerate() {
+        if block.is_empty() {
+            continue;
+        }
+        let is_title = block.paragraph().is_some_and(is_title_line);
+        if index > 0 && is_title && !before_is_title {
+            let blocks = document.blocks.get(index..).unwrap_or_default();
+            let points = title_points(blocks, mastheads) + 2 * i32::from(numbers_begin_again(&document.blocks, index))
+                - 3 * i32::from(is_annex(blocks));
+            openings.push(Opening { block: index, points });
+        }
+        if block.paragraph().is_some_and(|p| folded(&p.text()).starts_with(" dear ")) {
+            let start = letter_head(&document.blocks, index);
+            if start > 0 && closes(document.blocks.get(index..).unwrap_or_default()) {
+                openings.push(Opening { block: start, points: 5 });
+            }
+        }
+        before_is_title = is_title;
+    }
+    openings.sort_by_key(|o| o.block);
+    openings
+}
+
+/// What the title lines at the beginning of `blocks` say.
+fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
+    let group = titles::group(blocks);
+    let lines: Vec<String> = group.iter().map(|p| folded(&p.text()).replace(" and ", " ")).collect();
+    let mut points = i32::from(!lines.is_empty());
+    let masthead = lines.iter().position(|line| mastheads.iter().any(|m| line.starts_with(m.trim_end())));
+    if let Some(place) = masthead {
+        // The name alone also heads a second page; with a meeting, a date or a title of its own it heads a paper.
+        let more = lines.len() > 1 || lines.get(place).is_some_and(|line| line.chars().any(|c| c.is_ascii_digit()));
+        points += if more { 3 } else { 1 };
+    }
+    points + opener(&lines) + i32::from(has_report_fields(blocks)) * 2
+}
+
+/// What kind of paper the title lines announce.
+fn opener(lines: &[String]) -> i32 {
+    let minute = |line: &str| {
+        let of_last = [" last ", " previous ", " matters arising ", " approval of "].iter().any(|p| line.contains(p));
+        (line.contains(" minute ") || line.contains(" minutes ")) && !of_last
+    };
+    let agenda =
+        |line: &str| line == " agenda " || line.starts_with(" agenda for ") || line.ends_with(" meeting agenda ");
+    let paper = |line: &str| {
+        ["paper ", "item ", "agenda item ", "report no ", "paper no "].iter().any(|p| {
+            line.trim_start().strip_prefix(p).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        })
+    };
+    let dated_report =
+        |line: &str| [" report ", " update ", " briefing "].iter().any(|p| line.contains(p)) && line.contains(" 20");
+    let meeting = lines.iter().any(|l| l.contains(" meeting ") || l.contains(" 20"));
+    if lines.iter().any(|l| minute(l)) || lines.iter().any(|l| agenda(l)) {
+        return if meeting { 3 } else { 2 };
+    }
+    if lines.iter().any(|l| paper(l)) {
+        return 2;
+    }
+    if lines.iter().any(|l| dated_report(l)) { 2 } else { 0 }
+}
+
+/// "Report to", "Report by", "Meeting date", "Subject", "Paper no": the head of a report, as lines or in a table.
+fn has_report_fields(blocks: &[Block]) -> bool {
+    let mut fields = 0;
+    let mut count = |paragraph: &Paragraph| {
+        let line = folded(&paragraph.labelled_text());
+        let known = [
+            " report to ",
+            " report by ",
+            " meeting date ",
+            " subject ",
+            " paper no ",
+            " agenda item ",
+            " action required ",
+        ];
+        fields += usize::from(known.iter().any(|k| line.starts_with(k)));
+    };
+    for block in blocks.iter().take(TITLE_BLOCKS) {
+        match block {
+            Block::Paragraph(paragraph) => count(paragraph),
+            Block::Table(table) => {
+                table.cells.iter().take(16).flat_map(|c| &c.blocks).filter_map(Block::paragraph).for_each(&mut count);
+            }
+        }
+    }
+    fields >= 2
+}
+
+/// Whether the blocks begin with an annex of what stands before.
+fn is_annex(blocks: &[Block]) -> bool {
+    let annex = |line: &str| {
+        [" annex ", " appendix ", " annexe ", " schedule ", " attachment ", " enclosure ", " continued "]
+            .iter()
+            .any(|word| line.starts_with(word))
+    };
+    blocks.iter().take(3).filter_map(Block::paragraph).any(|p| p.text().len() < 160 && annex(&folded(&p.text())))
+}
+
+/// A salutation near the beginning, and a close further on.
+fn is_letter(blocks: &[Block]) -> bool {
+    let dear = blocks
+        .iter()
+        .take(LETTER_HEAD)
+        .position(|b| b.paragraph().is_some_and(|p| folded(&p.text()).starts_with(" dear ")));
+    dear.is_some_and(|at| closes(blocks.get(at..).unwrap_or_default()))
+}
+
+fn closes(blocks: &[Block]) -> bool {
+    blocks.iter().take(LETTER_LENGTH).filter_map(Block::paragraph).any(|p| {
+        let line = folded(&p.text());
+        [" yours sincerely ", " yours faithfully ", " yours aye ", " kind regards ", " yours truly "]
+            .iter()
+            .any(|close| line.starts_with(close))
+    })
+}
+
+/// The first block of a letter's head, back from its salutation: addresses and dates, no prose, no lists.
+fn letter_head(blocks: &[Block], dear: usize) -> usize {
+    let mut start = dear;
+    for index in (dear.saturating_sub(LETTER_HEAD)..dear).rev() {
+        let fits = match blocks.get(index) {
+            Some(Block::Paragraph(p)) => {
+                let text = p.text();
+                let file = [".pdf", ".docx", ".xlsx", ".doc"].iter().any(|e| text.trim_end().ends_with(e));
+                p.label.is_none() && text.chars().count() < 120 && !text.trim_end().ends_with(['.', ';']) && !file
+            }
+            Some(Block::Table(table)) => table.rows <= 8 && table.cells.len() <= 12,
+            None => false,
+        };
+        if !fits {
+            break;
+        }
+        start = index;
+    }
+    while start < dear && blocks.get(start).is_some_and(Block::is_empty) {
+        start += 1;
+    }
+    start
+}
+
+/// Whether the first numbered heading from here on is number 1, though higher numbers came before.
+fn numbers_begin_again(blocks: &[Block], index: usize) -> bool {
+    let number = |block: &Block| {
+        let paragraph = block.paragraph().filter(|p| p.kind == ParagraphKind::Heading)?;
+        let label = paragraph.label.as_deref()?.trim_end_matches(['.', ')']);
+        label.parse::<u32>().ok()
+    };
+    let next = blocks.iter().skip(index).take(20).find_map(number);
+    let before = blocks.iter().take(index).rev().find_map(number);
+    next == Some(1) && before.is_some_and(|n| n > 1)
+}
+
+fn page_of(document: &Document, number: u32) -> Option<&Page> {
+    document.pages.get(number.checked_sub(1)? as usize)
+}
+
+/// Whether the page has another shape than the one before.
+fn turned(document: &Document, page: u32) -> bool {
+    let (Some(here), Some(before)) = (page_of(document, page), page_of(document, page.saturating_sub(1))) else {
+        return false;
+    };
+    (here.width > here.height) != (before.width > before.height)
+}
+
+/// Whether the page before ends well above its foot.
+fn ends_early(document: &Document, block: usize, page: u32) -> bool {
+    let Some(before) = page_of(document, page.saturating_sub(1)) else { return false };
+    let lowest = document
+        .blocks
+        .get(block.saturating_sub(30)..block)
+        .unwrap_or_default()
+        .iter()
+        .flat_map(Block::places)
+        .filter(|p| p.page == before.number)
+        .map(|p| p.bbox.bottom)
+        .fold(0.0, f32::max);
+    lowest < EARLY_END * before.height
+}
+
+/// Whether the running heads change with this page.
+fn other_heads(document: &Document, page: u32) -> bool {
+    let on = |number: u32| {
+        document.apart.iter().filter(move |a| {
+            matches!(a.paragraph.kind, ParagraphKind::RunningHead | ParagraphKind::Footer)
+                && !a.paragraph.text().chars().any(|c| c.is_ascii_digit())
+                && a.paragraph.lines.iter().any(|l| l.page == number)
+        })
+    };
+    let texts = |number: u32| on(number).map(|a| a.paragraph.text()).collect::<Vec<_>>();
+    texts(page) != texts(page.saturating_sub(1))
+}
+
+/// Whether a page goes on with what the page before began: in the middle of a sentence or list, or with a heading far down
+/// in the numbering.
+fn goes_on(document: &Document, block: usize) -> bool {
+    let Some(first) = document.blocks.get(block).and_then(Block::paragraph) else { return false };
+    let number =
+        first.label.as_deref().and_then(|l| l.trim_end_matches(['.', ')']).split('.').next()?.parse::<u32>().ok());
+    first.text().starts_with(char::is_lowercase)
+        || number.is_some_and(|n| n > 1)
+        || (first.kind == ParagraphKind::ListItem && number != Some(1))
+}

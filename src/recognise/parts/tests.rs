@@ -1,0 +1,153 @@
+//! Packs and papers that only look like packs.
+
+use super::*;
+use crate::document::{Cell, Page, Paragraph, ParagraphKind, Place, Rect, Table};
+
+fn placed(mut paragraph: Paragraph, page: u32, top: f32) -> Block {
+    if page > 0 {
+        paragraph.lines = vec![Place { page, bbox: Rect::new(72.0, top, 500.0, top + 12.0) }];
+    }
+    Block::Paragraph(paragraph)
+}
+
+fn title(text: &str, page: u32) -> Block {
+    let mut paragraph = Paragraph::plain(text);
+    paragraph.kind = ParagraphKind::Heading;
+    placed(paragraph, page, 80.0)
+}
+
+fn prose(page: u32) -> Block {
+    placed(
+        Paragraph::plain("The board heard how the work went on over the summer, and it was content with it."),
+        page,
+        700.0,
+    )
+}
+
+fn line(text: &str, page: u32) -> Block {
+    placed(Paragraph::plain(text), page, 300.0)
+}
+
+fn table(page: u32) -> Block {
+    let places = if page > 0 { vec![Place { page, bbox: Rect::new(72.0, 200.0, 500.0, 700.0) }] } else { Vec::new() };
+    let cell = |row| Cell {
+        row,
+        column: 1,
+        row_span: 1,
+        column_span: 1,
+        places: places.clone(),
+        blocks: vec![Block::Paragraph(Paragraph::plain("1. Welcome"))],
+        ..Cell::default()
+    };
+    Block::Table(Table { rows: 2, columns: 1, cells: vec![cell(1), cell(2)], ..Table::default() })
+}
+
+#[track_caller]
+fn check(blocks: Vec<Block>, pages: u32, expected: &[(&str, u32, u32)]) {
+    let pages = (1..=pages).map(|number| Page { number, width: 595.0, height: 842.0, ..Page::default() }).collect();
+    let mut document = Document { blocks, pages, ..Document::default() };
+    split(&mut document);
+    let found: Vec<(&str, u32, u32)> =
+        document.parts.iter().map(|p| (p.title.as_deref().unwrap_or(""), p.first_page, p.last_page)).collect();
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn a_pack_with_mastheads() {
+    check(
+        vec![
+            title("AGENDA", 1),
+            title("Example & Sample Board", 1),
+            title("Board Meeting, 31st August 2017", 1),
+            table(1),
+            title("Example and Sample Board", 2),
+            title("Board Minute", 2),
+            title("10th meeting, 30 May 2017", 2),
+            prose(2),
+            prose(3),
+            title("Example and Sample Board", 4),
+            title("Board Meeting, 31st August 2017", 4),
+            title("Sharing Data: Progress", 4),
+            prose(4),
+        ],
+        4,
+        &[("AGENDA", 1, 1), ("Board Minute", 2, 3), ("Sharing Data: Progress", 4, 4)],
+    );
+}
+
+#[test]
+fn a_pack_without_pages() {
+    check(
+        vec![
+            title("AGENDA", 0),
+            title("Example & Sample Board", 0),
+            title("Board Meeting, 31st August 2017", 0),
+            table(0),
+            title("Example and Sample Board", 0),
+            title("Board Minute", 0),
+            prose(0),
+            prose(0),
+            prose(0),
+            line("To: Chief Officers", 0),
+            line("19 January 2017", 0),
+            line("Dear Colleagues", 0),
+            title("MEASURING PERFORMANCE", 0),
+            prose(0),
+            line("Yours sincerely", 0),
+        ],
+        0,
+        &[("AGENDA", 0, 0), ("Board Minute", 0, 0), ("MEASURING PERFORMANCE", 0, 0)],
+    );
+}
+
+#[test]
+fn a_title_page_is_no_paper() {
+    check(
+        vec![
+            title("Example Partnership", 1),
+            title("Example Partnership", 2),
+            title("Strategic plan 2016", 2),
+            prose(2),
+            prose(3),
+        ],
+        3,
+        &[("Example Partnership", 1, 3)],
+    );
+}
+
+#[test]
+fn annexes_stay_with_their_paper() {
+    check(
+        vec![
+            title("Example Board", 1),
+            title("Report on the plan, May 2017", 1),
+            prose(1),
+            prose(1),
+            prose(1),
+            title("Annex A", 2),
+            title("Example Board delivery plan 2017", 2),
+            table(2),
+        ],
+        2,
+        &[("Example Board", 1, 2)],
+    );
+}
+
+#[test]
+fn minutes_with_their_agenda_on_the_first_page_are_one_paper() {
+    check(
+        vec![
+            title("Example User Group", 1),
+            title("14 May 2013", 1),
+            table(1),
+            title("Agenda", 1),
+            table(1),
+            title("Welcome and Updates", 2),
+            prose(2),
+            title("Actions and Minutes", 2),
+            prose(3),
+        ],
+        3,
+        &[("Example User Group", 1, 3)],
+    );
+}

@@ -1,0 +1,120 @@
+//! The title of a paper from its first lines.
+
+use crate::document::{Block, Paragraph, ParagraphKind};
+use crate::recognise::kind::folded;
+
+/// Title lines stand among the first blocks.
+const TITLE_BLOCKS: usize = 8;
+/// Title lines are no longer, in characters.
+const LONGEST: usize = 150;
+
+/// Whether a paragraph is set like a line of a title: a heading, or bold, and short.
+pub(super) fn is_title_line(paragraph: &Paragraph) -> bool {
+    let text = paragraph.text();
+    let length = text.trim().chars().count();
+    (1..=LONGEST).contains(&length)
+        && paragraph.label.is_none()
+        && (paragraph.kind == ParagraphKind::Heading || (paragraph.kind == ParagraphKind::Body && paragraph.is_bold()))
+}
+
+/// The title lines with which blocks begin.
+pub(super) fn group(blocks: &[Block]) -> Vec<&Paragraph> {
+    blocks
+        .iter()
+        .take(TITLE_BLOCKS)
+        .filter(|b| !b.is_empty())
+        .map_while(|b| b.paragraph().filter(|p| is_title_line(p)))
+        .collect()
+}
+
+/// The title of a part; `all` are the blocks of the whole paper, whose own name is not the title of each of its parts.
+pub(super) fn title(part: &[Block], all: &[Block]) -> Option<String> {
+    if let Some(named) = named(part) {
+        return Some(named);
+    }
+    if let Some(subject) = letter_subject(part) {
+        return Some(subject);
+    }
+    let lines = group(part);
+    let mastheads: Vec<String> = group(all).iter().take(2).map(|p| squeezed(p)).collect();
+    let whole = std::ptr::eq(part.as_ptr(), all.as_ptr());
+    let kind_line = lines.iter().find(|p| {
+        let line = folded(&p.text());
+        line == " agenda " || line.contains(" minute ") || line.contains(" minutes ")
+    });
+    let own = || {
+        let plain = |p: &&&Paragraph| !is_detail(p) && (whole || !mastheads.contains(&squeezed(p)));
+        let largest = lines.iter().filter(plain).map(|p| size(p)).fold(0.0, f32::max);
+        lines.iter().filter(plain).find(|p| size(p) >= largest - 0.6)
+    };
+    let first = || {
+        lines.first().copied().or_else(|| {
+            part.iter()
+                .take(TITLE_BLOCKS)
+                .filter_map(Block::paragraph)
+                .find(|p| !p.is_empty() && p.label.is_none() && p.text().chars().count() <= LONGEST && !is_detail(p))
+        })
+    };
+    let found = kind_line.copied().or_else(|| own().copied()).or_else(first)?;
+    Some(found.labelled_text().split_whitespace().collect::<Vec<_>>().join(" "))
+}
+
+fn size(paragraph: &Paragraph) -> f32 {
+    paragraph.runs.iter().map(|r| r.style.size).fold(0.0, f32::max)
+}
+
+fn squeezed(paragraph: &Paragraph) -> String {
+    folded(&paragraph.text()).replace(" and ", " ")
+}
+
+/// Dates, times, venues and the like under a title.
+fn is_detail(paragraph: &Paragraph) -> bool {
+    let line = folded(&paragraph.text());
+    let meeting = line.contains(" meeting ") && line.chars().any(|c| c.is_ascii_digit());
+    let words = line.split_whitespace().filter(|w| w.chars().any(char::is_alphabetic)).count();
+    let digits = line.chars().filter(char::is_ascii_digit).count();
+    meeting
+        || (digits > 0 && words <= 2)
+        || [" venue ", " date ", " time ", " chair ", " to ", " from ", " room ", " annex ", " appendix ", " paper no "]
+            .iter()
+            .any(|start| line.starts_with(start))
+}
+
+/// "Title: …", "Subject: …" as lines, or as a cell beside its label.
+fn named(part: &[Block]) -> Option<String> {
+    const LABELS: &[&str] =
+        &[" title ", " subject ", " report title ", " title of report ", " paper title ", " name of paper "];
+    let clean = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for block in part.iter().take(TITLE_BLOCKS + 4) {
+        match block {
+            Block::Paragraph(paragraph) => {
+                let text = paragraph.text();
+                if let Some((label, value)) = text.split_once([':', '\t'])
+                    && LABELS.contains(&folded(label).as_str())
+                    && !value.trim().is_empty()
+                {
+                    return Some(clean(value.trim_start_matches(':')));
+                }
+            }
+            Block::Table(table) => {
+                for cell in table.cells.iter().take(24).filter(|c| LABELS.contains(&folded(&c.text()).as_str())) {
+                    let beside = table.cell(cell.row, cell.column + cell.column_span.max(1));
+                    if let Some(value) =
+                        beside.map(crate::document::Cell::text).filter(|t| !t.is_empty() && t.len() <= 2 * LONGEST)
+                    {
+                        return Some(clean(&value));
+                    }
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The first bold or capital line after a letter's salutation.
+fn letter_subject(part: &[Block]) -> Option<String> {
+    let paragraphs = || part.iter().take(24).filter_map(Block::paragraph).filter(|p| !p.is_empty());
+    let dear = paragraphs().position(|p| folded(&p.text()).starts_with(" dear "))?;
+    let subject = paragraphs().skip(dear + 1).take(2).find(|p| is_title_line(p))?;
+    Some(subject.text().trim().to_owned())
+}
