@@ -27,6 +27,7 @@ struct Kinds {
 #[derive(Debug, Deserialize)]
 struct Kind {
     name: DocumentKind,
+    prose: Option<u32>,
     #[serde(default)]
     title: Vec<String>,
     #[serde(default)]
@@ -53,6 +54,8 @@ pub(super) struct Signs {
     headings: Vec<String>,
     headers: Vec<Vec<String>>,
     text: Vec<String>,
+    /// Paragraphs too long to be lines.
+    prose: u32,
 }
 
 impl Signs {
@@ -82,6 +85,7 @@ impl Signs {
     fn paragraph(&mut self, paragraph: &Paragraph, early: bool) -> bool {
         let text = paragraph.text();
         let short = text.chars().count() <= LONGEST_LINE;
+        self.prose += u32::from(!short);
         let text = folded(&text);
         if early && short {
             self.openings.push(text.clone());
@@ -136,13 +140,15 @@ impl Signs {
         let texts = kind.text.iter().filter(|p| self.text.iter().any(|line| holds(line, p))).count() as u32;
         let columns = self.headers.iter().any(|cells| kind.columns.iter().any(|wanted| row_holds(cells, wanted)));
         let dear = kind.name == DocumentKind::Letter && openings > 0 && texts > 0;
-        4 * u32::from(titled)
+        let found = 4 * u32::from(titled)
             + 2 * openings.min(3)
             + headings.min(KINDS.most)
             + texts.min(KINDS.most)
             + 3 * u32::from(columns)
             // A salutation and a close make a letter, whatever it is about.
-            + 8 * u32::from(dear)
+            + 8 * u32::from(dear);
+        let too_much = kind.prose.is_some_and(|most| self.prose > most);
+        if too_much { found.saturating_sub(5) } else { found }
     }
 }
 

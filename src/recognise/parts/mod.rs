@@ -9,7 +9,9 @@ mod openings;
 mod page_starts;
 mod titles;
 
+use super::kind;
 use crate::document::{Block, Document, Part};
+use crate::record::DocumentKind;
 use openings::Opening;
 
 /// So many points begin a part …
@@ -26,6 +28,7 @@ pub(super) fn split(document: &mut Document) {
     if starts.len() >= A_PACK {
         starts = self::starts(document, &openings, ENOUGH - 1);
     }
+    merge(document, &mut starts, &openings);
     let ends = starts.iter().skip(1).copied().chain([document.blocks.len()]);
     let pages: Vec<(u32, u32)> = page_ranges(document, &starts);
     let parts: Vec<Part> = starts
@@ -57,6 +60,30 @@ fn starts(document: &Document, openings: &[Opening], enough: i32) -> Vec<usize> 
         }
     }
     starts
+}
+
+/// Puts back together what is one paper after all: two neighbours that are one return or one plan, and pieces of no
+/// kind of their own that begin on few signs.
+fn merge(document: &Document, starts: &mut Vec<usize>, openings: &[Opening]) {
+    let kind = |first: usize, end: usize| {
+        let blocks = document.blocks.get(first..end).unwrap_or_default();
+        kind::of(blocks, titles::title(blocks, &document.blocks).as_deref())
+    };
+    let mut index: usize = 1;
+    while let (Some(&before), Some(&start)) = (starts.get(index.wrapping_sub(1)), starts.get(index)) {
+        let end = starts.get(index + 1).copied().unwrap_or(document.blocks.len());
+        let own = kind(start, end);
+        let points = openings.iter().find(|o| o.block == start).map_or(0, |o| o.points);
+        let one_of_a_kind = matches!(
+            own,
+            DocumentKind::SelfEvaluationReturn | DocumentKind::StrategicPlan | DocumentKind::PlanOverview
+        );
+        if (own == DocumentKind::Other && points <= ENOUGH) || (one_of_a_kind && kind(before, start) == own) {
+            starts.remove(index);
+        } else {
+            index += 1;
+        }
+    }
 }
 
 /// Whether blocks hold more than a title page.

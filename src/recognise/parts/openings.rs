@@ -65,7 +65,8 @@ fn at_page_tops(document: &Document, mastheads: &[String]) -> Vec<Opening> {
         points += i32::from(turned(document, place.page));
         points += i32::from(ends_early(document, index, place.page));
         points += i32::from(other_heads(document, place.page));
-        points -= 3 * i32::from(is_annex(blocks)) + 3 * i32::from(goes_on(document, index));
+        points -= 3 * i32::from(is_annex(blocks) || heads_say_annex(document, place.page))
+            + 3 * i32::from(goes_on(document, index));
         openings.push(Opening { block: index, points });
     }
     openings
@@ -162,6 +163,15 @@ fn has_report_fields(blocks: &[Block]) -> bool {
         }
     }
     fields >= 2
+}
+
+/// Whether the page's own running head calls it an annex.
+fn heads_say_annex(document: &Document, page: u32) -> bool {
+    document.apart.iter().any(|a| {
+        let line = folded(&a.paragraph.text());
+        (line.starts_with(" annex ") || line.starts_with(" appendix "))
+            && a.paragraph.lines.iter().any(|l| l.page == page)
+    })
 }
 
 /// Whether the blocks begin with an annex of what stands before.

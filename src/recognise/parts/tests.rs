@@ -68,7 +68,10 @@ fn a_pack_with_mastheads() {
             title("Example and Sample Board", 4),
             title("Board Meeting, 31st August 2017", 4),
             title("Sharing Data: Progress", 4),
+            title("Purpose", 4),
             prose(4),
+            title("Recommendations", 4),
+            line("The board is asked to note this report.", 4),
         ],
         4,
         &[("AGENDA", 1, 1), ("Board Minute", 2, 3), ("Sharing Data: Progress", 4, 4)],
@@ -129,7 +132,7 @@ fn annexes_stay_with_their_paper() {
             table(2),
         ],
         2,
-        &[("Example Board", 1, 2)],
+        &[("Report on the plan, May 2017", 1, 2)],
     );
 }
 

@@ -8,6 +8,9 @@ const TITLE_BLOCKS: usize = 8;
 /// Title lines are no longer, in characters.
 const LONGEST: usize = 150;
 
+/// A title stands out from the lines around it by this ratio of sizes.
+const MUCH_LARGER: f32 = 1.12;
+
 /// Whether a paragraph is set like a line of a title: a heading, or bold, and short.
 pub(super) fn is_title_line(paragraph: &Paragraph) -> bool {
     let text = paragraph.text();
@@ -44,8 +47,12 @@ pub(super) fn title(part: &[Block], all: &[Block]) -> Option<String> {
     });
     let own = || {
         let plain = |p: &&&Paragraph| !is_detail(p) && (whole || !mastheads.contains(&squeezed(p)));
-        let largest = lines.iter().filter(plain).map(|p| size(p)).fold(0.0, f32::max);
-        lines.iter().filter(plain).find(|p| size(p) >= largest - 0.6)
+        let candidates: Vec<&Paragraph> = lines.iter().filter(plain).copied().collect();
+        let titled: Vec<&Paragraph> = candidates.iter().filter(|p| !names_a_body(p)).copied().collect();
+        let candidates = if titled.is_empty() { candidates } else { titled };
+        let first = candidates.first().copied()?;
+        // A line much larger than the first is the title, whatever stands above it.
+        Some(candidates.iter().find(|p| size(p) >= MUCH_LARGER * size(first)).copied().unwrap_or(first))
     };
     let first = || {
         lines.first().copied().or_else(|| {
@@ -55,7 +62,7 @@ pub(super) fn title(part: &[Block], all: &[Block]) -> Option<String> {
                 .find(|p| !p.is_empty() && p.label.is_none() && p.text().chars().count() <= LONGEST && !is_detail(p))
         })
     };
-    let found = kind_line.copied().or_else(|| own().copied()).or_else(first)?;
+    let found = kind_line.copied().or_else(own).or_else(first)?;
     Some(found.labelled_text().split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
@@ -65,6 +72,50 @@ fn size(paragraph: &Paragraph) -> f32 {
 
 fn squeezed(paragraph: &Paragraph) -> String {
     folded(&paragraph.text()).replace(" and ", " ")
+}
+
+/// Whether a line says nothing but the name of a board, a group, a council.
+fn names_a_body(paragraph: &Paragraph) -> bool {
+    const BODIES: &[&str] = &[
+        "board",
+        "committee",
+        "group",
+        "partnership",
+        "council",
+        "authority",
+        "forum",
+        "directorate",
+        "government",
+        "network",
+        "nhs",
+    ];
+    const PAPERS: &[&str] = &[
+        "plan",
+        "plans",
+        "report",
+        "minute",
+        "minutes",
+        "framework",
+        "strategy",
+        "update",
+        "evaluation",
+        "programme",
+        "review",
+        "agenda",
+        "log",
+        "paper",
+        "scheme",
+        "statement",
+        "return",
+        "template",
+        "tracker",
+        "assessment",
+    ];
+    let line = folded(&paragraph.text());
+    let holds = |words: &[&str]| line.split_whitespace().any(|w| words.contains(&w));
+    // The first noun decides: "Integration Review Leadership Group" is a group.
+    let last = line.split_whitespace().last().unwrap_or_default();
+    BODIES.contains(&last) || (holds(BODIES) && !holds(PAPERS) && !line.chars().any(|c| c.is_ascii_digit()))
 }
 
 /// Dates, times, venues and the like under a title.
