@@ -28,7 +28,14 @@ pub(super) fn show(record: &RunRecord) {
     for finding in &record.findings {
         say(&format!("finding: {}", finding.message));
     }
-    let told: Vec<&InputRecord> = record.inputs.iter().filter(|input| input.outcome != InputOutcome::Ok).collect();
+    let mut told: Vec<&InputRecord> = record.inputs.iter().filter(|input| input.outcome != InputOutcome::Ok).collect();
+    // The worst first: what was lost whole, what was lost in part, what was no paper.
+    let weight = |outcome| match outcome {
+        InputOutcome::Failed => 0,
+        InputOutcome::Partial => 1,
+        InputOutcome::Skipped | InputOutcome::Ok => 2,
+    };
+    told.sort_by_key(|input| weight(input.outcome));
     for input in told.iter().take(MOST_NAMED) {
         say(&format!("{:8} {}: {}", input.outcome.name(), printable(&input.file), printable(&why(input))));
     }
