@@ -190,7 +190,7 @@ fn push_character(out: &mut String, c: char) -> bool {
         '\u{FB03}' => out.push_str("ffi"),
         '\u{FB04}' => out.push_str("ffl"),
         '\u{FB05}' | '\u{FB06}' => out.push_str("st"),
-        '\u{A0}' | '\u{2007}' | '\u{202F}' | '\t' | '\n' | '\r' => out.push(' '),
+        '\u{A0}' | '\u{2007}' | '\u{202F}' | '\t' | '\n' | '\r' | '\u{F020}' => out.push(' '),
         // Zero-width marks say nothing.
         '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' => {}
         // A bullet that Word copies from Symbol or Wingdings without naming the font.
@@ -202,7 +202,6 @@ fn push_character(out: &mut String, c: char) -> bool {
         '\u{F0FE}' => out.push('☑'),
         '\u{F0A8}' => out.push('☐'),
         '\u{F078}' => out.push('☒'),
-        '\u{F020}' => out.push(' '),
         c if is_private(c) || c == char::REPLACEMENT_CHARACTER => {
             out.push(char::REPLACEMENT_CHARACTER);
             return true;

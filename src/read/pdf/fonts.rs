@@ -87,10 +87,10 @@ impl Font<'_> {
         if let Some(Some(glyph)) = cache.low.get(index) {
             return *glyph;
         }
-        if index >= LOW_CODES {
-            if let Some(glyph) = cache.high.get(&code) {
-                return *glyph;
-            }
+        if index >= LOW_CODES
+            && let Some(glyph) = cache.high.get(&code)
+        {
+            return *glyph;
         }
         let glyph = self.look_up(cache, code);
         if index < LOW_CODES {

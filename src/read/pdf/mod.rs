@@ -25,6 +25,7 @@ mod replacement;
 mod rulings;
 mod second_reader;
 mod seen;
+mod show;
 mod state;
 mod streams;
 mod tags;
@@ -104,8 +105,8 @@ fn read_opened(bytes: &[u8], pdf: &Pdf) -> Document {
     let mut known = Known {
         fonts: Fonts::new(),
         hidden: objects::hidden_layers(&catalogue),
-        form_tags: tags.form_tags,
-        annotation_tags: tags.annotation_tags,
+        form_tags: tags.in_forms,
+        annotation_tags: tags.of_annotations,
     };
     for (page, number) in pdf.pages().iter().zip(1..) {
         document.pages.push(page::read(page, number, &mut known, &mut document.diagnostics));

@@ -26,9 +26,9 @@ const FIRST_OWN_ID: u32 = 1 << 24;
 pub(super) struct Tags {
     pub(super) tree: Option<TagTree>,
     /// Ids of marked content inside forms.
-    pub(super) form_tags: FormTags,
+    pub(super) in_forms: FormTags,
     /// Ids of annotations (form fields among them), by object number.
-    pub(super) annotation_tags: FxHashMap<u32, u32>,
+    pub(super) of_annotations: FxHashMap<u32, u32>,
 }
 
 /// Reads the tree. `pages` gives the number (from 1) of a page by its object number.
@@ -115,8 +115,8 @@ impl<'a> Reader<'a, '_> {
         let Some(page) = self.page_of(dict).or(page) else { return };
         let id = match dict.get_ref(b"Stm") {
             Some(form) => {
-                let next = FIRST_OWN_ID + (self.tags.form_tags.len() + self.tags.annotation_tags.len()) as u32;
-                *self.tags.form_tags.entry((form.obj_number, id)).or_insert(next)
+                let next = FIRST_OWN_ID + (self.tags.in_forms.len() + self.tags.of_annotations.len()) as u32;
+                *self.tags.in_forms.entry((form.obj_number, id)).or_insert(next)
             }
             None => id,
         };
@@ -126,8 +126,8 @@ impl<'a> Reader<'a, '_> {
     /// An annotation, such as a form field.
     fn object(&mut self, dict: &Dict<'a>, node: usize, page: Option<u32>) {
         let (Some(reference), Some(page)) = (dict.get_ref(b"Obj"), self.page_of(dict).or(page)) else { return };
-        let next = FIRST_OWN_ID + (self.tags.form_tags.len() + self.tags.annotation_tags.len()) as u32;
-        let id = *self.tags.annotation_tags.entry(reference.obj_number).or_insert(next);
+        let next = FIRST_OWN_ID + (self.tags.in_forms.len() + self.tags.of_annotations.len()) as u32;
+        let id = *self.tags.of_annotations.entry(reference.obj_number).or_insert(next);
         self.add(node, TagContent::Marked { page, id });
     }
 
