@@ -112,11 +112,15 @@ pub(super) fn verdict(first: &Table, second: &Table, surroundings: &Surroundings
     Verdict::Same(bond)
 }
 
+/// Whether the paper itself says that both are one table.
+pub(super) fn is_named_one(first: &Table, second: &Table) -> bool {
+    goes_on_by_tags(first, second).is_some()
+}
+
 /// Whether the tag tree has the second piece's rows after the first one's: whether a row is cut.
 fn goes_on_by_tags(first: &Table, second: &Table) -> Option<bool> {
     let (before, after) = (first.tagged?, second.tagged?);
-    let follows = before.last_row == after.first_row || before.last_row + 1 == after.first_row;
-    (before.node == after.node && follows).then_some(before.last_row == after.first_row)
+    (before.node == after.node && before.last_row <= after.first_row).then_some(before.last_row == after.first_row)
 }
 
 /// What stands between two tables.

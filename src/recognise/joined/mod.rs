@@ -21,22 +21,25 @@ pub(super) fn join(document: &mut Document) {
     let blocks = std::mem::take(&mut document.blocks);
     let surroundings = Surroundings::of(&document.pages, &blocks);
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
-    // Index in `out` of the table that the next one may continue: only what does not break a table stands after it.
-    let mut open: Option<usize> = None;
+    // Index in `out` of the table that the next one may continue, and whether text stands after it.
+    let mut open: Option<(usize, bool)> = None;
     for block in blocks {
         match block {
             Block::Table(next) if !next.layout => {
-                let next = match open.and_then(|index| Some((index, out.get_mut(index)?))) {
-                    Some((index, Block::Table(table))) => match continued(table, next, &surroundings) {
-                        Some(next) => next,
-                        None => {
-                            out.truncate(index + 1);
-                            continue;
+                let next = match open.and_then(|(index, broken)| Some((index, broken, out.get_mut(index)?))) {
+                    Some((index, broken, Block::Table(table))) if !broken || judge::is_named_one(table, &next) => {
+                        match continued(table, next, &surroundings) {
+                            Some(next) => next,
+                            None => {
+                                drop_repeated_headings(&mut out, index);
+                                open = Some((index, false));
+                                continue;
+                            }
                         }
-                    },
+                    }
                     _ => next,
                 };
-                open = Some(out.len());
+                open = Some((out.len(), false));
                 out.push(Block::Table(next));
             }
             other => {
@@ -44,14 +47,31 @@ pub(super) fn join(document: &mut Document) {
                     Block::Paragraph(paragraph) => breaks_a_table(paragraph),
                     Block::Table(_) => true,
                 };
-                if breaks {
-                    open = None;
+                if let Some((_, broken)) = &mut open {
+                    *broken |= breaks;
                 }
                 out.push(other);
             }
         }
     }
     document.blocks = out;
+}
+
+/// Takes out what stands between two joined pieces and belongs to neither: empty paragraphs, page numbers, headings
+/// printed again. Other text stays, after the table.
+fn drop_repeated_headings(out: &mut Vec<Block>, index: usize) {
+    let heading: String = match out.get(index) {
+        Some(Block::Table(table)) => table.row(1).map(|cell| cell.text() + " ").collect(),
+        _ => return,
+    };
+    let known: Vec<&str> = heading.split_whitespace().collect();
+    let mut at = 0;
+    out.retain(|block| {
+        at += 1;
+        let Block::Paragraph(paragraph) = block else { return true };
+        at <= index + 1
+            || (breaks_a_table(paragraph) && !paragraph.text().split_whitespace().all(|word| known.contains(&word)))
+    });
 }
 
 /// Whether a table ends where the paragraph stands: not at one without text, nor at what belongs to the page.

@@ -12,6 +12,8 @@ const SEPARATES: f32 = 0.5;
 const OPEN_SIDE: f32 = 8.0;
 /// Boundaries closer than this (points) with no word between are one (cells drawn as boxes with space between them).
 const SPACER: f32 = 7.0;
+/// A row lower than this (points) holds no text.
+const LOWEST_ROW: f32 = 6.5;
 /// A grid with more fields is a drawing (graph paper, hatching), not a table.
 const MOST_FIELDS: usize = 60_000;
 
@@ -86,6 +88,7 @@ impl Lattice {
         }
         let mut lattice = Self { cells, xs, ys };
         lattice.drop_outside(&roots, &right_of, &below, words);
+        lattice.drop_empty_strips(words);
         lattice.drop_unused();
         out.push(lattice);
         Some(out)
@@ -134,6 +137,26 @@ impl Lattice {
         let column = self.xs.partition_point(|&b| b <= x).checked_sub(1)?;
         let row = self.ys.partition_point(|&b| b <= y).checked_sub(1)?;
         (column < self.columns() && row < self.rows()).then_some((row, column))
+    }
+
+    /// Takes out a first or last row without text that is too low for any: the space around cells drawn as boxes.
+    fn drop_empty_strips(&mut self, words: &[Rect]) {
+        let (rows, columns) = (self.rows(), self.columns());
+        for (top, edge) in [(0, true), (rows.saturating_sub(1), false)] {
+            let strip = Field { top, left: 0, bottom: top + 1, right: columns };
+            let extent = self.extent(&strip);
+            let empty = || !words.iter().any(|w| extent.contains(w.centre_x(), w.centre_y()));
+            if rows > 2 && extent.height() < LOWEST_ROW && self.cells.contains(&strip) && empty() {
+                self.cells.retain(|cell| *cell != strip);
+                // A neighbour's border moves on to the edge.
+                let neighbour = if edge { top + 1 } else { top };
+                if let Some(slot) = self.ys.get(if edge { top } else { top + 1 }).copied()
+                    && let Some(border) = self.ys.get_mut(neighbour)
+                {
+                    *border = slot;
+                }
+            }
+        }
     }
 
     /// Takes out empty fields that lie open to the outside where the table's side is otherwise closed: the corner that

@@ -19,7 +19,7 @@ mod ruled;
 mod tagged;
 
 use crate::document::{Document, Page, RecognisedBy, Rect, Table};
-use draft::Draft;
+use draft::{Draft, DraftCell};
 pub(super) use tagged::Tagged;
 
 /// The tables of a page. Words that belong to one are taken out of `words` (indices into `page.words`).
@@ -53,6 +53,9 @@ fn named(pieces: Vec<tagged::Piece>, mut ruled: Vec<Draft>, page: &Page, words: 
             });
             (shared, all)
         };
+        for draft in &mut ruled {
+            drop_repeated_heading(draft, &piece.draft, &claimed, page, words);
+        }
         let count = claimed.iter().filter(|&&c| c).count() as u32;
         let same = ruled.iter().position(|draft| {
             let (shared, all) = shares(draft);
@@ -61,7 +64,7 @@ fn named(pieces: Vec<tagged::Piece>, mut ruled: Vec<Draft>, page: &Page, words: 
         match same {
             Some(index) if same_cells(&piece.draft, &ruled[index]) || !piece.consistent => {
                 let mut drawn = ruled.remove(index);
-                if same_cells(&piece.draft, &drawn) {
+                if piece.consistent || same_cells(&piece.draft, &drawn) {
                     drawn.recognised_by = RecognisedBy::Tags;
                     name_headings(&mut drawn, &piece.draft);
                 }
@@ -79,8 +82,42 @@ fn named(pieces: Vec<tagged::Piece>, mut ruled: Vec<Draft>, page: &Page, words: 
     out
 }
 
-/// Whether every word stands with the same words in both.
+/// Where a tagged table goes on, a heading repeated over it is no part of its tags: takes such rows out of the drawn
+/// table, and their words out of the page.
+fn drop_repeated_heading(drawn: &mut Draft, piece: &Draft, claimed: &[bool], page: &Page, words: &mut Vec<usize>) {
+    let goes_on = piece.tagged.is_some_and(|rows| rows.first_row > 1);
+    let holds_piece = drawn.cells.iter().flat_map(|c| &c.words).any(|&word| claimed[word]);
+    if !goes_on || !holds_piece {
+        return;
+    }
+    let of_tags = |cell: &DraftCell| cell.words.iter().any(|&word| claimed[word]);
+    let first = drawn.cells.iter().filter(|c| of_tags(c)).map(|c| c.row).min().unwrap_or(1);
+    let heading = |cell: &DraftCell| cell.row + cell.row_span <= first;
+    let untagged = drawn
+        .cells
+        .iter()
+        .filter(|c| heading(c))
+        .flat_map(|c| &c.words)
+        .all(|&word| page.words.get(word).is_some_and(|w| w.tag.is_none() || w.artefact));
+    if first == 1 || !untagged || drawn.cells.iter().any(|c| c.row < first && !heading(c)) {
+        return;
+    }
+    drawn.cells.retain(|cell| {
+        if heading(cell) {
+            words.retain(|word| !cell.words.contains(word));
+        }
+        !heading(cell)
+    });
+    drawn.rows -= first - 1;
+    drawn.cells.iter_mut().for_each(|cell| cell.row -= first - 1);
+    drawn.bbox = drawn.cells.iter().map(|c| c.bbox).reduce(|a, b| a.union(&b)).unwrap_or(drawn.bbox);
+}
+
+/// Whether the grid is the same and every word stands with the same words in both.
 fn same_cells(tagged: &Draft, drawn: &Draft) -> bool {
+    if (tagged.rows, tagged.columns) != (drawn.rows, drawn.columns) {
+        return false;
+    }
     let mut of_drawn: rustc_hash::FxHashMap<usize, usize> = rustc_hash::FxHashMap::default();
     for (index, cell) in drawn.cells.iter().enumerate() {
         of_drawn.extend(cell.words.iter().map(|&word| (word, index)));

@@ -15,8 +15,12 @@ const MOST_FOREIGN: f32 = 0.1;
 const MOST_DISORDER: f32 = 0.1;
 /// A cell begins in a column if its text starts this close (points) before the column's.
 const COLUMN_DRIFT: f32 = 6.0;
+/// Producers that give every span and leave out empty cells, so that what is missing is never a span.
+const GIVES_SPANS: &[&str] = &["Skia"];
 /// Spans larger than this are damage.
 const MOST_SPAN: u32 = 1000;
+/// Tables inside tables are followed this far out.
+const DEEPEST: usize = 8;
 /// Tables with more fields are damage.
 const MOST_FIELDS: usize = 2_000_000;
 
@@ -26,6 +30,8 @@ pub(in crate::recognise) struct Tagged {
     tables: Vec<TaggedTable>,
     /// For each node below a cell: its table and cell.
     owners: FxHashMap<usize, (usize, usize)>,
+    /// Some cell has a span: the writer gives them.
+    spans_given: bool,
 }
 
 #[derive(Debug)]
@@ -64,12 +70,52 @@ impl Tagged {
     pub(in crate::recognise) fn of(document: &Document) -> Self {
         let mut out = Self::default();
         let Some(tree) = &document.tags else { return out };
+        let producer = document.properties.producer.as_deref().unwrap_or_default();
+        out.spans_given = GIVES_SPANS.iter().any(|name| producer.contains(name));
         for (node, tag) in tree.nodes.iter().enumerate() {
             if tag.role == "Table" {
                 out.read(tree, node);
             }
         }
+        out.find_pages(document, tree);
         out
+    }
+
+    /// Tells on which pages each row's words stand. Marked content without words (a merged cell's shading on the next
+    /// page) does not count.
+    fn find_pages(&mut self, document: &Document, tree: &TagTree) {
+        if self.tables.is_empty() {
+            return;
+        }
+        for page in &document.pages {
+            for id in page.words.iter().filter_map(|word| word.tag) {
+                let owner = tree.node_of(page.number, id).and_then(|node| self.owners.get(&node));
+                let Some(&(mut number, mut index)) = owner else { continue };
+                // A word in a nested table stands in the rows around it, too.
+                for _ in 0..DEEPEST {
+                    let Some(table) = self.tables.get_mut(number) else { break };
+                    let Some(cell) = table.cells.get(index) else { break };
+                    if let Some(pages) = table.row_pages.get_mut(cell.row as usize - 1) {
+                        let first = if pages.0 == 0 { page.number } else { pages.0.min(page.number) };
+                        *pages = (first, pages.1.max(page.number));
+                    }
+                    match table.inside {
+                        Some(outer) => (number, index) = outer,
+                        None => break,
+                    }
+                }
+            }
+        }
+        for table in &mut self.tables {
+            // Rows without words stand with the row before, at the start with the first that has some.
+            let mut last = table.row_pages.iter().map(|&(page, _)| page).find(|&page| page > 0).unwrap_or(0);
+            for pages in &mut table.row_pages {
+                if pages.0 == 0 {
+                    *pages = (last, last);
+                }
+                last = pages.1;
+            }
+        }
     }
 
     /// Reads one table. Outer tables stand before inner ones, which take their own nodes over.
@@ -77,15 +123,15 @@ impl Tagged {
         let number = self.tables.len();
         let inside = self.owners.get(&node).copied();
         let mut cells: Vec<TaggedCell> = Vec::new();
-        let mut row_pages: Vec<(u32, u32)> = Vec::new();
+        let mut nodes: Vec<usize> = Vec::new();
+        let rows = descendants(tree, node, &["TR"], &["Table", "TH", "TD"]);
+        let row_pages = vec![(0, 0); rows.len()];
         // For each column the row down to which a cell from above covers it.
         let mut covered: Vec<u32> = Vec::new();
         let mut widths: Vec<u32> = Vec::new();
-        let rows = descendants(tree, node, &["TR"], &["Table", "TH", "TD"]);
         for (index, &row_node) in rows.iter().enumerate() {
             let row = index as u32 + 1;
             let mut column = 1;
-            let mut pages: Option<(u32, u32)> = None;
             for cell_node in descendants(tree, row_node, &["TD", "TH"], &["Table", "TR"]) {
                 let Some(tag) = tree.nodes.get(cell_node) else { continue };
                 while covered.get(column as usize - 1).is_some_and(|&down| down >= row) {
@@ -98,38 +144,33 @@ impl Tagged {
                     column_span: tag.column_span.clamp(1, MOST_SPAN),
                     header: tag.role == "TH",
                 };
+                self.spans_given |= cell.row_span > 1 || cell.column_span > 1;
                 let end = (column + cell.column_span - 1) as usize;
                 if covered.len() < end {
                     covered.resize(end, 0);
                 }
                 covered[column as usize - 1..end].fill(row + cell.row_span - 1);
                 column += cell.column_span;
-                for page in self.claim(tree, cell_node, (number, cells.len())) {
-                    pages = Some(pages.map_or((page, page), |(a, b)| (a.min(page), b.max(page))));
-                }
+                nodes.push(cell_node);
                 cells.push(cell);
             }
             widths.push(covered.iter().filter(|&&down| down >= row).count() as u32);
-            let before = row_pages.last().map(|&(_, last)| (last, last));
-            row_pages.push(pages.or(before).unwrap_or((0, 0)));
         }
         let columns = covered.len() as u32;
         if cells.len() < 2 || (columns as usize).saturating_mul(rows.len()) > MOST_FIELDS {
             return;
         }
+        for (index, &cell_node) in nodes.iter().enumerate() {
+            self.claim(tree, cell_node, (number, index));
+        }
         let count = rows.len() as u32;
         cells.iter_mut().for_each(|c| c.row_span = c.row_span.min(count + 1 - c.row));
-        // Rows at the start without content stand with the first that has some.
-        if let Some(first) = row_pages.iter().copied().find(|&(page, _)| page > 0) {
-            row_pages.iter_mut().take_while(|(page, _)| *page == 0).for_each(|pages| *pages = (first.0, first.0));
-        }
         let consistent = widths.iter().all(|&width| width == columns);
         self.tables.push(TaggedTable { node, columns, cells, inside, row_pages, consistent });
     }
 
-    /// Notes all nodes below a cell as the cell's; gives the pages of its content.
-    fn claim(&mut self, tree: &TagTree, cell: usize, owner: (usize, usize)) -> Vec<u32> {
-        let mut pages = Vec::new();
+    /// Notes all nodes below a cell as the cell's.
+    fn claim(&mut self, tree: &TagTree, cell: usize, owner: (usize, usize)) {
         let mut open = vec![cell];
         while let Some(node) = open.pop() {
             if self.owners.insert(node, owner) == Some(owner) {
@@ -138,12 +179,10 @@ impl Tagged {
             for child in tree.nodes.get(node).map_or(&[][..], |n| &n.children) {
                 match *child {
                     TagContent::Node(child) if child > node => open.push(child),
-                    TagContent::Node(_) => {}
-                    TagContent::Marked { page, .. } => pages.push(page),
+                    TagContent::Node(_) | TagContent::Marked { .. } => {}
                 }
             }
         }
-        pages
     }
 
     /// The pieces of tagged tables on a page, inner ones in their cells.
@@ -247,12 +286,12 @@ impl Tagged {
             tagged: Some(TaggedRows { node: table.node, first_row: first, last_row: last }),
         };
         if !table.consistent {
-            spread(page, &mut draft);
+            spread(page, &mut draft, self.spans_given);
         }
+        fill_holes(&mut draft);
         keep_heading_rows(&mut draft);
-        draft.cells.sort_by_key(|c| (c.row, c.column));
         draft.place(page)?;
-        Some(Piece { draft, consistent: table.consistent, repeated })
+        Some(Piece { draft, consistent: table.consistent || self.spans_given, repeated })
     }
 }
 
@@ -294,80 +333,120 @@ fn keep_heading_rows(draft: &mut Draft) {
     }
 }
 
-/// Gives the cells of incomplete rows their columns by where they stand under those of complete rows.
-fn spread(page: &Page, draft: &mut Draft) {
-    let text = |cell: &DraftCell| {
-        cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox).reduce(|a, b| a.union(&b))
-    };
-    let columns = draft.columns as usize;
-    let mut by_row: Vec<Vec<usize>> = vec![Vec::new(); draft.rows as usize];
+/// Gives the cells of incomplete rows their columns by where they stand under those of complete rows. `spans_given`:
+/// the paper writes spans, so what is missing are empty cells; else what is missing are spans.
+fn spread(page: &Page, draft: &mut Draft, spans_given: bool) {
+    let left =
+        |cell: &DraftCell| cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox.left).reduce(f32::min);
+    let (rows, columns) = (draft.rows as usize, draft.columns as usize);
+    let mut widths = vec![0_usize; rows];
+    let mut by_row: Vec<Vec<usize>> = vec![Vec::new(); rows];
     for (index, cell) in draft.cells.iter().enumerate() {
-        if let Some(row) = by_row.get_mut(cell.row as usize - 1) {
+        let top = cell.row as usize - 1;
+        for width in widths.iter_mut().skip(top).take(cell.row_span as usize) {
+            *width += cell.column_span as usize;
+        }
+        if let Some(row) = by_row.get_mut(top) {
             row.push(index);
         }
     }
     let mut lefts = vec![f32::MAX; columns];
-    for row in by_row.iter().filter(|row| row.len() == columns) {
-        for (column, &index) in row.iter().enumerate() {
-            if let Some(bbox) = text(&draft.cells[index]) {
-                lefts[column] = lefts[column].min(bbox.left);
+    for (row, _) in by_row.iter().zip(&widths).filter(|(_, width)| **width == columns) {
+        for cell in row.iter().filter_map(|&index| draft.cells.get(index)) {
+            if let (Some(slot), Some(left)) = (lefts.get_mut(cell.column as usize - 1), left(cell)) {
+                *slot = slot.min(left);
             }
         }
     }
     if lefts.iter().filter(|left| **left < f32::MAX).count() < 2 {
-        draft.uncertain = true;
+        draft.uncertain |= widths.iter().any(|&width| width != columns);
         return;
     }
+    // For each column the cell that covers it, and the row down to which it does.
     let mut covered_by: Vec<Option<usize>> = vec![None; columns];
-    for row in by_row {
-        if row.len() < columns {
-            let mut starts: Vec<usize> = Vec::with_capacity(row.len());
-            for (number, &index) in row.iter().enumerate() {
-                let least = starts.last().map_or(0, |start| start + 1);
-                // Room for the cells that follow.
-                let most = columns.saturating_sub(row.len() - number).max(least);
-                let start = match text(&draft.cells[index]) {
-                    Some(bbox) => {
-                        let under = lefts.iter().rposition(|left| *left <= bbox.left + COLUMN_DRIFT);
-                        under.unwrap_or(least).clamp(least, most)
-                    }
-                    None => least,
+    let mut down = vec![0_usize; columns];
+    for (row, members) in by_row.iter().enumerate() {
+        if widths[row] != columns {
+            let mut starts: Vec<usize> = Vec::with_capacity(members.len());
+            for &index in members {
+                let cell = &draft.cells[index];
+                let least = match starts.last() {
+                    Some(before) if spans_given => before + draft.cells[members[starts.len() - 1]].column_span as usize,
+                    Some(before) => before + 1,
+                    None => 0,
                 };
-                starts.push(start.min(columns.saturating_sub(1)));
+                let free = (least..columns).find(|&c| down[c] <= row).unwrap_or(least);
+                let under = left(cell)
+                    .and_then(|x| lefts.iter().rposition(|left| *left <= x + COLUMN_DRIFT))
+                    .map_or(free, |under| under.max(free));
+                starts.push(under.min(columns.saturating_sub(1)));
             }
-            for (number, &index) in row.iter().enumerate() {
-                let start = if row.len() == 1 && draft.cells[index].row_span == 1 && starts[number] == 0 {
-                    0
-                } else {
-                    starts[number]
-                };
-                let end = starts.get(number + 1).copied().unwrap_or(columns);
-                draft.cells[index].column = start as u32 + 1;
-                draft.cells[index].column_span = end.saturating_sub(start).max(1) as u32;
-            }
-            // What stands free at the row's start is the cell above, merged downwards.
-            let first = starts.first().copied().unwrap_or(0);
-            let mut grown: Vec<usize> = covered_by.iter().take(first).copied().flatten().collect();
-            grown.dedup();
-            for index in grown {
-                let row_number = row.first().map_or(1, |&i| draft.cells[i].row);
+            for (number, &index) in members.iter().enumerate() {
                 let cell = &mut draft.cells[index];
-                cell.row_span = (row_number + 1).saturating_sub(cell.row).max(cell.row_span);
+                let (start, next) = (starts[number], starts.get(number + 1).copied().unwrap_or(columns));
+                cell.column = start as u32 + 1;
+                let room = next.saturating_sub(start).max(1) as u32;
+                cell.column_span = if spans_given { cell.column_span.min(room) } else { room };
+            }
+            if !spans_given {
+                // What stands free at the row's start is the cell above, merged downwards.
+                let first = starts.first().copied().unwrap_or(0);
+                let mut grown: Vec<usize> = covered_by.iter().take(first).copied().flatten().collect();
+                grown.dedup();
+                for index in grown {
+                    let cell = &mut draft.cells[index];
+                    cell.row_span = cell.row_span.max((row as u32 + 2).saturating_sub(cell.row));
+                }
             }
         }
-        for &index in &row {
+        for &index in members {
             let cell = &draft.cells[index];
-            let from = cell.column as usize - 1;
+            let from = (cell.column as usize - 1).min(columns);
             let to = (from + cell.column_span as usize).min(columns);
-            covered_by[from.min(to)..to].fill(Some(index));
+            covered_by[from..to].fill(Some(index));
+            down[from..to].fill(row + cell.row_span as usize);
         }
     }
+}
+
+/// Puts an empty cell wherever the tags name none; a cell that would cover another's place is cut.
+fn fill_holes(draft: &mut Draft) {
+    let (rows, columns) = (draft.rows as usize, draft.columns as usize);
+    let mut taken = vec![false; rows * columns];
+    draft.cells.sort_by_key(|c| (c.row, c.column));
+    for cell in &mut draft.cells {
+        let (top, left) = (cell.row as usize - 1, cell.column as usize - 1);
+        let free = |row: usize, column: usize| row < rows && column < columns && !taken[row * columns + column];
+        let width = (left..left + cell.column_span as usize).take_while(|&c| free(top, c)).count().max(1);
+        let height = (top..top + cell.row_span as usize)
+            .take_while(|&r| (left..left + width).all(|c| free(r, c)))
+            .count()
+            .max(1);
+        (cell.column_span, cell.row_span) = (width as u32, height as u32);
+        for row in top..(top + height).min(rows) {
+            taken[row * columns + left.min(columns)..row * columns + (left + width).min(columns)].fill(true);
+        }
+    }
+    for (slot, _) in taken.iter().enumerate().filter(|(_, taken)| !**taken) {
+        draft.cells.push(DraftCell {
+            row: (slot / columns) as u32 + 1,
+            column: (slot % columns) as u32 + 1,
+            row_span: 1,
+            column_span: 1,
+            bbox: Rect::default(),
+            header: false,
+            words: Vec::new(),
+            nested: Vec::new(),
+        });
+    }
+    draft.cells.sort_by_key(|c| (c.row, c.column));
 }
 
 /// Whether a piece's tags agree with the page.
 fn is_sane(page: &Page, words: &[usize], piece: &Piece, own: &[bool]) -> bool {
     let draft = &piece.draft;
-    if draft.rows * draft.columns < 2 {
+    let written = draft.cells.iter().filter(|c| !c.words.is_empty() || !c.nested.is_empty()).count();
+    if draft.rows.saturating_mul(draft.columns) < 2 || (written < 2 && draft.rows == 1) {
         return false;
     }
     let repeated: Vec<usize> = piece.repeated.clone();
