@@ -168,6 +168,11 @@ impl StyleSheet {
         self.styles.get(id.or(self.default_paragraph.as_deref())?)
     }
 
+    /// Whether this is the style of paragraphs that name none: some programs name it all the same.
+    pub(super) fn is_default_paragraph(&self, id: &str) -> bool {
+        self.default_paragraph.as_deref() == Some(id)
+    }
+
     /// The character style with this id.
     pub(super) fn character(&self, id: &str) -> Option<&Style> {
         self.styles.get(id)

@@ -5,6 +5,20 @@ use crate::document::RunKind;
 use crate::read::docx::names::{Name, Vocabulary};
 use crate::read::docx::xml::{NodeId, Tree};
 
+/// What Word itself puts into an empty control. Other programs keep these words and drop the mark that nobody has
+/// replaced them.
+const DEFAULT_PROMPTS: [&str; 6] = [
+    "Click here to enter text.",
+    "Click or tap here to enter text.",
+    "Choose an item.",
+    "Click here to enter a date.",
+    "Click or tap to enter a date.",
+    "Choose a building block.",
+];
+
+/// Characters of a control's text that are looked at: more than any prompt has.
+const PROMPT_WITHIN: usize = 200;
+
 /// A control around what is being read.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Control {
@@ -79,27 +93,33 @@ fn kind(tree: &Tree, properties: NodeId, content: NodeId) -> ControlKind {
     if tree.switch(properties, Name::ShowingPlaceholder) == Some(true) {
         return ControlKind::Placeholder;
     }
+    let mut shown = String::new();
+    collect_text(tree, content, &mut shown);
+    if DEFAULT_PROMPTS.iter().any(|prompt| shown.trim().eq_ignore_ascii_case(prompt)) {
+        return ControlKind::Placeholder;
+    }
     let list = tree.children(properties).find(|c| matches!(tree.word(*c), Name::DropDownList | Name::ComboBox));
     match list {
-        Some(list) if is_prompt(tree, list, content) => ControlKind::Placeholder,
+        Some(list) if is_prompt(tree, list, &shown) => ControlKind::Placeholder,
         Some(_) => ControlKind::Dropdown,
         None => ControlKind::Plain,
     }
 }
 
 /// Whether the choice shown is the prompt: an entry without a value.
-fn is_prompt(tree: &Tree, list: NodeId, content: NodeId) -> bool {
-    let mut shown = String::new();
-    collect_text(tree, content, &mut shown);
+fn is_prompt(tree: &Tree, list: NodeId, shown: &str) -> bool {
     tree.children(list).filter(|c| tree.word(*c) == Name::ListItem).any(|item| {
         tree.attribute(item, Name::Value).is_none_or(str::is_empty)
             && tree.attribute(item, Name::DisplayText).is_some_and(|t| t.trim() == shown.trim())
     })
 }
 
-/// The typed text below an element.
+/// The typed text below an element, or enough of it to know a prompt.
 pub(super) fn collect_text(tree: &Tree, node: NodeId, out: &mut String) {
     for child in tree.children(node) {
+        if out.len() > PROMPT_WITHIN {
+            return;
+        }
         if tree.word(child) == Name::T {
             out.push_str(&tree.inner_text(child));
         } else {

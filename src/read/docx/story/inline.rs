@@ -10,6 +10,14 @@ use crate::read::docx::names::{Name, Vocabulary};
 use crate::read::docx::symbols::{SymbolFont, private_likeness};
 use crate::read::docx::xml::NodeId;
 
+/// Whether text in the style of placeholders is one: other programs keep the style and drop the control's own mark,
+/// and people type over a placeholder and keep its style.
+fn is_prompt(text: &str) -> bool {
+    const PROMPTS: [&str; 8] = ["click", "choose", "select", "tap", "enter", "type", "pick", "["];
+    let text = text.trim_start().to_ascii_lowercase();
+    PROMPTS.iter().any(|prompt| text.starts_with(prompt))
+}
+
 impl Story<'_> {
     pub(super) fn inline_children(&mut self, node: NodeId, flow: Flow, out: &mut Builder) {
         let tree = self.tree;
@@ -72,9 +80,16 @@ impl Story<'_> {
         let properties = tree.child(node, Name::RunProperties);
         let direct = properties.map(|p| RunFormat::read(tree, p)).unwrap_or_default();
         let style = properties.and_then(|p| tree.child_value(p, Name::RunStyle));
-        let character = style.and_then(|id| self.facts.styles.character(id)).map(|s| s.format).unwrap_or_default();
+        let style = style.and_then(|id| self.facts.styles.character(id));
+        let character = style.map(|s| s.format).unwrap_or_default();
         let format = resolve(&out.levels, character, direct);
+        let from = out.runs.len();
         self.run_content(node, flow, &format, out);
+        if style.is_some_and(|s| s.name.eq_ignore_ascii_case("placeholder text")) {
+            for run in out.runs.iter_mut().skip(from).filter(|r| r.kind == RunKind::Text && is_prompt(&r.text)) {
+                run.kind = RunKind::Placeholder;
+            }
+        }
     }
 
     fn run_content(&mut self, node: NodeId, flow: Flow, format: &Resolved, out: &mut Builder) {

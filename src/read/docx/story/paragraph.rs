@@ -139,7 +139,9 @@ impl Story<'_> {
             runs,
             lines: Vec::new(),
             indent: left + first.unwrap_or(0.0).min(0.0),
-            style: style_id.map(|id| style.map_or_else(|| id.to_owned(), |s| s.name.clone())),
+            style: style_id
+                .filter(|id| !self.facts.styles.is_default_paragraph(id))
+                .map(|id| style.map_or_else(|| id.to_owned(), |s| s.name.clone())),
         }
     }
 

@@ -70,10 +70,26 @@ fn dropdowns_and_placeholders() {
     assert_eq!(kinds(&control(&showing, &run("Pick one"))), one("Pick one", RunKind::Placeholder));
     let text = "<w:showingPlcHdr/><w:text/>";
     assert_eq!(kinds(&control(text, &run("Click here"))), one("Click here", RunKind::Placeholder));
+    let unmarked = kinds(&control("<w:text/>", &run("Click here to enter text.")));
+    assert_eq!(unmarked, one("Click here to enter text.", RunKind::Placeholder));
     let off = "<w:showingPlcHdr w:val='0'/><w:text/>";
     assert_eq!(kinds(&control(off, &run("typed"))), one("typed", RunKind::Text));
     let combo = "<w:comboBox><w:listItem w:displayText='Red' w:value='R'/></w:comboBox>";
     assert_eq!(kinds(&control(combo, &run("Mauve"))), one("Mauve", RunKind::Dropdown));
+}
+
+#[test]
+fn a_prompt_in_the_style_of_placeholders_is_one_without_a_control_too() {
+    let styles = "<w:style w:type='character' w:styleId='Pl'><w:name w:val='Placeholder Text'/></w:style>";
+    let kind = |text: &str| {
+        let body = format!("<w:p><w:r><w:rPr><w:rStyle w:val='Pl'/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
+        let document = Package::with_body(&body).styles(styles).read();
+        paragraphs(&document)[0].runs[0].kind
+    };
+    assert_eq!(kind("Choose an item."), RunKind::Placeholder);
+    assert_eq!(kind("Click or tap here to enter text."), RunKind::Placeholder);
+    assert_eq!(kind("[name of the partnership]"), RunKind::Placeholder);
+    assert_eq!(kind("Established"), RunKind::Text);
 }
 
 fn form(data: &str, instruction: &str, result: &str) -> String {

@@ -4,6 +4,7 @@ mod apart;
 mod changes;
 mod controls;
 mod damage;
+mod fixtures;
 mod probes;
 mod runs;
 mod tables;
