@@ -24,6 +24,14 @@ pub(super) enum Command {
     Schema(SchemaArguments),
     /// Lists every diagnostic and review code with its meaning and what to do
     Codes(CodesArguments),
+    /// Writes overviews of an output folder: a web page, a Word report, a workbook
+    Report(ReportArguments),
+    /// Compares two rounds of returns
+    Compare(CompareArguments),
+    /// Lists what wants a person's look, as a sheet to fill in
+    Review(ReviewArguments),
+    /// Takes a filled sheet in and keeps its corrections
+    Apply(ApplyArguments),
     /// Works on rating frameworks
     #[command(subcommand)]
     Framework(FrameworkCommand),
@@ -149,4 +157,76 @@ fn seconds(text: &str) -> Result<f64, String> {
         Ok(seconds) if seconds > 0.0 && seconds <= 86_400.0 => Ok(seconds),
         _ => Err("a number of seconds above 0 and up to 86400 is wanted".to_owned()),
     }
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReportArguments {
+    /// Folder that `extract` wrote
+    #[arg(value_name = "OUTPUT")]
+    pub(super) folder: PathBuf,
+
+    /// A web page, complete in one file
+    #[arg(long, value_name = "FILE")]
+    pub(super) html: Option<PathBuf>,
+
+    /// A Word report
+    #[arg(long, value_name = "FILE")]
+    pub(super) docx: Option<PathBuf>,
+
+    /// A workbook with one sheet for each kind of record
+    #[arg(long, value_name = "FILE")]
+    pub(super) xlsx: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompareArguments {
+    /// Folder that `extract` wrote for the first round
+    #[arg(value_name = "ROUND1")]
+    pub(super) before: PathBuf,
+
+    /// Folder that `extract` wrote for the second round
+    #[arg(value_name = "ROUND2")]
+    pub(super) after: PathBuf,
+
+    /// A web page, complete in one file
+    #[arg(long, value_name = "FILE")]
+    pub(super) html: Option<PathBuf>,
+
+    /// A Word report
+    #[arg(long, value_name = "FILE")]
+    pub(super) docx: Option<PathBuf>,
+
+    /// A workbook
+    #[arg(long, value_name = "FILE")]
+    pub(super) xlsx: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ReviewArguments {
+    /// Folder that `extract` wrote
+    #[arg(value_name = "OUTPUT")]
+    pub(super) folder: PathBuf,
+
+    /// A sheet with one row for each doubtful value and empty columns to fill in
+    #[arg(long, value_name = "FILE")]
+    pub(super) xlsx: Option<PathBuf>,
+
+    /// Copies of the PDFs with each value highlighted and commented, into this folder
+    #[arg(long, value_name = "DIR", requires = "papers")]
+    pub(super) pdf: Option<PathBuf>,
+
+    /// The folder of papers that was read
+    #[arg(long, value_name = "DIR")]
+    pub(super) papers: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ApplyArguments {
+    /// The filled sheet (XLSX or CSV)
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+
+    /// Folder that `extract` wrote
+    #[arg(value_name = "OUTPUT")]
+    pub(super) folder: PathBuf,
 }

@@ -8,6 +8,7 @@ mod extract;
 mod framework;
 mod inspect;
 mod progress;
+mod report;
 mod schema;
 mod summary;
 
@@ -57,6 +58,10 @@ pub(crate) fn run(limit_memory: impl FnOnce(usize)) -> Status {
         Command::Inspect(arguments) => inspect::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Codes(arguments) => codes::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
+        Command::Compare(arguments) => report::compare(&arguments),
+        Command::Review(arguments) => report::review(&arguments),
+        Command::Apply(arguments) => report::apply(&arguments),
         Command::Framework(command) => framework::run(&command),
     };
     done.unwrap_or_else(|error| {

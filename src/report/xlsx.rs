@@ -2,6 +2,7 @@
 //! record type with one header row, no merged cells, no blank rows, filters on, the header frozen, notes on columns.
 //! Cells are written as text or numbers, never as formulas, so that nothing a paper says can run.
 
+use super::compare::Comparison;
 use super::{Output, figures};
 use crate::error::Error;
 use crate::record::tidy::{Column, ColumnKind, columns, columns_of, row, row_of};
@@ -24,6 +25,69 @@ pub fn workbook(output: &Output) -> Result<Vec<u8>, Error> {
     build(output).map_err(|e| Error::Usage(format!("cannot make the workbook: {e}")))
 }
 
+/// The workbook of two rounds compared.
+///
+/// # Errors
+/// [`Error::Usage`] where the workbook cannot be made.
+pub fn comparison(comparison: &Comparison<'_>) -> Result<Vec<u8>, Error> {
+    build_comparison(comparison).map_err(|e| Error::Usage(format!("cannot make the workbook: {e}")))
+}
+
+fn build_comparison(comparison: &Comparison<'_>) -> Result<Vec<u8>, XlsxError> {
+    let mut ratings = Vec::new();
+    let mut actions = Vec::new();
+    for pair in &comparison.pairs {
+        ratings.push(vec![
+            pair.partnership.clone(),
+            pair.proposal.to_owned(),
+            pair.text.to_owned(),
+            Comparison::state(pair.before),
+            Comparison::state(pair.after),
+            pair.change.words().to_owned(),
+        ]);
+        for (what, list) in [("new", &pair.new_actions), ("carried on", &pair.carried_on), ("dropped", &pair.dropped)] {
+            let rows = list
+                .iter()
+                .map(|a| vec![pair.partnership.clone(), pair.proposal.to_owned(), what.to_owned(), (*a).to_owned()]);
+            actions.extend(rows);
+        }
+    }
+    let mut workbook = new_workbook("Two rounds compared")?;
+    let headings = ["partnership", "proposal", "proposal_text", "first_round", "second_round", "change"];
+    plain(workbook.add_worksheet(), "ratings", &headings, &ratings)?;
+    plain(workbook.add_worksheet(), "improvement_actions", &["partnership", "proposal", "change", "text"], &actions)?;
+    workbook.save_to_buffer()
+}
+
+/// A sheet of texts in one named table.
+fn plain(sheet: &mut Worksheet, name: &str, headings: &[&str], rows: &[Vec<String>]) -> Result<(), XlsxError> {
+    sheet.set_name(name)?;
+    let columns: Vec<TableColumn> = headings.iter().map(|h| TableColumn::new().set_header(*h)).collect();
+    let table = Table::new().set_name(name).set_columns(&columns).set_style(TableStyle::Light1);
+    sheet.add_table(0, 0, rows.len().max(1) as u32, headings.len() as u16 - 1, &table)?;
+    sheet.set_freeze_panes(1, 0)?;
+    let wrap = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    for c in 0..headings.len() {
+        let longest = rows.iter().filter_map(|r| r.get(c)).map(String::len).max().unwrap_or(8);
+        sheet.set_column_width(c as u16, longest.clamp(14, 70) as f64)?;
+    }
+    for (r, row) in rows.iter().enumerate() {
+        for (c, text) in row.iter().enumerate() {
+            sheet.write_string_with_format(r as u32 + 1, c as u16, cut(text), &wrap)?;
+        }
+    }
+    Ok(())
+}
+
+/// A workbook carries its date of creation; the same records must give the same bytes.
+fn new_workbook(title: &str) -> Result<Workbook, XlsxError> {
+    let mut workbook = Workbook::new();
+    let day = rust_xlsxwriter::ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let properties = rust_xlsxwriter::DocProperties::new().set_title(title).set_creation_datetime(&day);
+    workbook.set_properties(&properties);
+    Ok(workbook)
+}
+
 struct Sheet {
     table: &'static str,
     columns: Vec<Column>,
@@ -31,12 +95,7 @@ struct Sheet {
 }
 
 fn build(output: &Output) -> Result<Vec<u8>, XlsxError> {
-    let mut workbook = Workbook::new();
-    // A workbook carries its date of creation; the same records must give the same bytes.
-    let day = rust_xlsxwriter::ExcelDateTime::from_ymd(2000, 1, 1)?;
-    workbook.set_properties(
-        &rust_xlsxwriter::DocProperties::new().set_title("Board papers: records").set_creation_datetime(&day),
-    );
+    let mut workbook = new_workbook("Board papers: records")?;
     let records = &output.records;
     let sheets = [
         documents(&output.documents),

@@ -1,8 +1,11 @@
 //! The overview as one self-contained page: no network, works from a file, prints, and reads without scripts.
 
+mod compare;
 mod ratings;
 mod registers;
 mod review;
+
+pub use compare::comparison;
 
 use super::{Output, figures};
 use crate::record::Header;
@@ -14,38 +17,43 @@ const MOST_ROWS: usize = 3000;
 /// The page.
 pub fn page(output: &Output) -> String {
     let rounds = figures::rounds(output);
+    let sections = sections(output, !rounds.is_empty());
+    let content = html! {
+        (summary(output))
+        (review::section(output))
+        @for (number, round) in rounds.iter().enumerate() {
+            (ratings::section(output, round, number + 1))
+        }
+        (registers::actions(output))
+        (registers::plan_items(output))
+        (registers::localities(output))
+        (registers::functions(output))
+        (registers::decisions(output))
+        (registers::papers(output))
+    };
+    shell("Overview of board papers", &sections, &content)
+}
+
+/// A page around its content: style, script and the way through it are part of the file.
+fn shell(title: &str, sections: &[(&'static str, &'static str)], content: &Markup) -> String {
     html! {
         (DOCTYPE)
         html lang="en-GB" {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
-                title { "Overview of board papers" }
+                title { (title) }
                 style { (PreEscaped(include_str!("page.css"))) }
             }
             body {
-                a.skip href="#main" { "Skip to the overview" }
+                a.skip href="#main" { "Skip to the content" }
                 header {
-                    h1 { "Overview of board papers" }
+                    h1 { (title) }
                     nav aria-label="Sections" { ul {
-                        @for (id, title) in sections(output, !rounds.is_empty()) {
-                            li { a href={ "#" (id) } { (title) } }
-                        }
+                        @for (id, title) in sections { li { a href={ "#" (id) } { (title) } } }
                     } }
                 }
-                main #main {
-                    (summary(output))
-                    (review::section(output))
-                    @for (number, round) in rounds.iter().enumerate() {
-                        (ratings::section(output, round, number + 1))
-                    }
-                    (registers::actions(output))
-                    (registers::plan_items(output))
-                    (registers::localities(output))
-                    (registers::functions(output))
-                    (registers::decisions(output))
-                    (registers::papers(output))
-                }
+                main #main { (content) }
                 dialog #reading aria-label="What was read" {
                     button type="button" { "Close" }
                     div data-inside="" {}

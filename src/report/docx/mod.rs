@@ -1,0 +1,184 @@
+//! Reports as Word files: headings, tables with repeated header rows, bars as pictures with descriptions.
+
+mod bars;
+mod comparison;
+mod overview;
+mod package;
+
+pub use comparison::comparison;
+pub use overview::overview;
+
+use docx_rs::{
+    BreakType, Docx, Paragraph, Pic, Run, Shading, Style, StyleType, Table, TableCell, TableLayoutType, TableRow,
+    WidthType,
+};
+
+/// Width of the text on an A4 page with the writer's margins, in twentieths of a point.
+const TEXT_WIDTH: usize = 9000;
+
+/// A report in the making: the Word file and the descriptions of its pictures, in their order.
+struct Report {
+    docx: Docx,
+    descriptions: Vec<String>,
+}
+
+impl Report {
+    fn new(title: &str) -> Self {
+        let heading = |id: &str, name: &str, size: usize, level: usize| {
+            Style::new(id, StyleType::Paragraph).name(name).size(size).bold().outline_lvl(level)
+        };
+        let docx = Docx::new()
+            .add_style(Style::new("Title", StyleType::Paragraph).name("Title").size(40).bold())
+            .add_style(heading("Heading1", "heading 1", 30, 0))
+            .add_style(heading("Heading2", "heading 2", 25, 1))
+            .add_style(heading("Heading3", "heading 3", 22, 2))
+            .add_style(Style::new("ListBullet", StyleType::Paragraph).name("List Bullet"));
+        let mut report = Self { docx, descriptions: Vec::new() };
+        report.styled("Title", title);
+        report
+    }
+
+    fn add(&mut self, paragraph: Paragraph) {
+        self.docx = std::mem::take(&mut self.docx).add_paragraph(paragraph);
+    }
+
+    fn styled(&mut self, style: &str, text: &str) {
+        self.add(Paragraph::new().style(style).add_run(run(text)));
+    }
+
+    fn heading(&mut self, level: usize, text: &str) {
+        self.styled(&format!("Heading{level}"), text);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.add(Paragraph::new().add_run(run(text)));
+    }
+
+    /// A bullet: typed, so that it reads the same in every program.
+    fn bullet(&mut self, text: &str) {
+        let paragraph = Paragraph::new().style("ListBullet").indent(Some(360), None, None, None);
+        self.add(paragraph.add_run(run(&format!("• {text}"))));
+    }
+
+    fn page_break(&mut self) {
+        self.add(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)));
+    }
+
+    /// A table whose header row repeats on every page. Widths are parts of the text's width.
+    fn table(&mut self, headings: &[&str], widths: &[usize], rows: impl IntoIterator<Item = Vec<Content>>) {
+        let all: usize = widths.iter().sum::<usize>().max(1);
+        let width = |i: usize| TEXT_WIDTH * widths.get(i).copied().unwrap_or(1) / all;
+        let head = headings.iter().enumerate().map(|(i, heading)| {
+            TableCell::new()
+                .width(width(i), WidthType::Dxa)
+                .shading(Shading::new().fill("F2F4F7"))
+                .add_paragraph(Paragraph::new().add_run(run(heading).bold()))
+        });
+        // `package` turns "this row may not split", which only header rows say, into "this row repeats".
+        let mut lines = vec![TableRow::new(head.collect()).cant_split()];
+        for row in rows {
+            let cells = row.into_iter().enumerate().map(|(i, content)| {
+                let cell = TableCell::new().width(width(i), WidthType::Dxa);
+                match content {
+                    Content::Text(text) => {
+                        let mut cell = cell;
+                        for line in text.split('\n') {
+                            cell = cell.add_paragraph(Paragraph::new().add_run(run(line)));
+                        }
+                        cell
+                    }
+                    Content::Bar { png, width, height, description } => {
+                        self.descriptions.push(description);
+                        let picture = Pic::new_with_dimensions(png, width, height);
+                        cell.add_paragraph(Paragraph::new().add_run(Run::new().add_image(picture)))
+                    }
+                }
+            });
+            lines.push(TableRow::new(cells.collect()));
+        }
+        let grid = (0..headings.len()).map(width).collect();
+        let table = Table::new(lines).set_grid(grid).layout(TableLayoutType::Fixed).width(TEXT_WIDTH, WidthType::Dxa);
+        self.docx = std::mem::take(&mut self.docx).add_table(table).add_paragraph(Paragraph::new());
+    }
+}
+
+/// What a cell of a table shows.
+enum Content {
+    /// Lines of text.
+    Text(String),
+    /// A picture, in pixels, with its description.
+    Bar { png: Vec<u8>, width: u32, height: u32, description: String },
+}
+
+impl From<String> for Content {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<&str> for Content {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+/// A run of text without characters that XML cannot hold.
+fn run(text: &str) -> Run {
+    let clean: String = text.chars().map(|c| if c == '\n' { ' ' } else { c }).filter(|c| !c.is_control()).collect();
+    Run::new().add_text(clean)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::record::{Action, Locality, Outcome, Rating, Records};
+    use crate::report::{Output, compare};
+    use std::io::Read as _;
+
+    fn output() -> Output {
+        let rating = |proposal: &str, rating: Option<&str>| Rating {
+            framework: "msg-integration-review-2019".to_owned(),
+            proposal: proposal.to_owned(),
+            proposal_text: "Work together & share <all>".to_owned(),
+            outcome: if rating.is_some() { Outcome::Rated } else { Outcome::Blank },
+            rating: rating.map(str::to_owned),
+            improvement_actions: vec!["Do \u{1} more".to_owned()],
+            ..Rating::default()
+        };
+        let records = Records {
+            ratings: vec![rating("1.1", Some("established")), rating("1.2", None)],
+            actions: vec![Action { text: "Write".to_owned(), ..Action::default() }],
+            localities: vec![Locality { name: "Arran".to_owned(), ..Locality::default() }],
+            ..Records::default()
+        };
+        Output::new(Vec::new(), records, serde_json::Value::Null)
+    }
+
+    fn document_xml(bytes: &[u8]) -> String {
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let mut text = String::new();
+        archive.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
+        text
+    }
+
+    #[test]
+    fn header_rows_repeat_and_pictures_are_described() {
+        let xml = document_xml(&super::overview(&output()).unwrap());
+        assert!(xml.contains("<w:tblHeader />"));
+        assert!(xml.contains("descr=\"1.1:"), "{xml}");
+        assert!(!xml.contains("name=\"Figure\" />"), "a picture without description");
+        assert!(xml.contains("&lt;all&gt;"));
+    }
+
+    #[test]
+    fn an_empty_output_and_two_empty_rounds_give_reports() {
+        let empty = Output::new(Vec::new(), Records::default(), serde_json::Value::Null);
+        assert!(super::overview(&empty).unwrap().starts_with(b"PK"));
+        assert!(super::comparison(&compare::compare(&empty, &empty)).unwrap().starts_with(b"PK"));
+    }
+
+    #[test]
+    fn the_same_records_give_the_same_bytes() {
+        assert_eq!(super::overview(&output()).unwrap(), super::overview(&output()).unwrap());
+    }
+}

@@ -1,0 +1,59 @@
+//! The finished Word file, with what the writer leaves out put in: repeated header rows, descriptions of pictures,
+//! author and language.
+
+use super::Report;
+use crate::error::Error;
+use std::fmt::Write as _;
+use std::io::Cursor;
+
+/// A picture's properties as the writer gives them: all alike, without a description.
+const PICTURE: &str = r#"<wp:docPr id="1" name="Figure" />"#;
+
+impl Report {
+    /// The file's bytes.
+    pub(super) fn finish(mut self) -> Result<Vec<u8>, Error> {
+        let mut parts = std::mem::take(&mut self.docx).build();
+        let document =
+            String::from_utf8_lossy(&parts.document).replace("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />");
+        let mut described = String::with_capacity(document.len());
+        let mut rest = document.as_str();
+        let mut number = 0;
+        while let Some((before, after)) = rest.split_once(PICTURE) {
+            let description = self.descriptions.get(number).map_or("", String::as_str);
+            number += 1;
+            described.push_str(before);
+            let _ = write!(
+                described,
+                r#"<wp:docPr id="{number}" name="Figure {number}" descr="{}" />"#,
+                escape(description)
+            );
+            rest = after;
+        }
+        described.push_str(rest);
+        parts.document = described.into_bytes();
+        parts.doc_props.core =
+            String::from_utf8_lossy(&parts.doc_props.core).replace("unknown", "boardpapers").into_bytes();
+        parts.styles = String::from_utf8_lossy(&parts.styles)
+            .replacen("<w:rPrDefault><w:rPr />", r#"<w:rPrDefault><w:rPr><w:lang w:val="en-GB" /></w:rPr>"#, 1)
+            .into_bytes();
+        let mut bytes = Cursor::new(Vec::new());
+        parts.pack(&mut bytes).map_err(|e| Error::Usage(format!("cannot make the report: {e}")))?;
+        Ok(bytes.into_inner())
+    }
+}
+
+/// For an attribute's value.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            c if c.is_control() => {}
+            c => out.push(c),
+        }
+    }
+    out
+}
