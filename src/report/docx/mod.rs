@@ -89,7 +89,9 @@ impl Report {
                     }
                     Content::Bar { png, width, height, description } => {
                         self.descriptions.push(description);
-                        let picture = Pic::new_with_dimensions(png, width, height);
+                        // The writer counts pictures through the whole process: a number of our own keeps the bytes the same.
+                        let id = format!("rIdPicture{}", self.descriptions.len());
+                        let picture = Pic::new_with_dimensions(png, width, height).id(id);
                         cell.add_paragraph(Paragraph::new().add_run(Run::new().add_image(picture)))
                     }
                 }
@@ -179,6 +181,6 @@ mod tests {
 
     #[test]
     fn the_same_records_give_the_same_bytes() {
-        assert_eq!(super::overview(&output()).unwrap(), super::overview(&output()).unwrap());
+        assert!(super::overview(&output()).unwrap() == super::overview(&output()).unwrap());
     }
 }

@@ -30,7 +30,7 @@ impl Report {
             rest = after;
         }
         described.push_str(rest);
-        parts.document = described.into_bytes();
+        parts.document = renumbered(&described).into_bytes();
         parts.doc_props.core =
             String::from_utf8_lossy(&parts.doc_props.core).replace("unknown", "boardpapers").into_bytes();
         parts.styles = String::from_utf8_lossy(&parts.styles)
@@ -40,6 +40,21 @@ impl Report {
         parts.pack(&mut bytes).map_err(|e| Error::Usage(format!("cannot make the report: {e}")))?;
         Ok(bytes.into_inner())
     }
+}
+
+/// The same with paragraphs numbered from 1: the writer counts them through the whole process.
+fn renumbered(document: &str) -> String {
+    const ID: &str = "w14:paraId=\"";
+    let mut out = String::with_capacity(document.len());
+    for (number, piece) in document.split(ID).enumerate() {
+        match piece.split_once('"') {
+            Some((_, rest)) if number > 0 => {
+                let _ = write!(out, "{ID}{number:08X}\"{rest}");
+            }
+            _ => out.push_str(piece),
+        }
+    }
+    out
 }
 
 /// For an attribute's value.
