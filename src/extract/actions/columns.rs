@@ -407,7 +407,8 @@ fn settle_dates(roles: &mut [Role], meanings: &[Vec<Column>], content: &[Content
 fn by_content(table: &Table) -> Option<Sense> {
     let content = content(table, 0);
     let text = (0..content.len()).max_by_key(|i| content[*i].characters)?;
-    if content[text].average() < 20 || content[text].filled == 0 {
+    // A column of people or bodies is a list of them, not of things to do.
+    if content[text].average() < 20 || content[text].most(content[text].owners) {
         return None;
     }
     let mut roles = vec![Role::Other; content.len()];

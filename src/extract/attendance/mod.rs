@@ -461,6 +461,20 @@ mod tests {
     }
 
     #[test]
+    fn two_columns_of_people_are_no_log() {
+        check(
+            vec![Block::Table(table(&[
+                &["Present:", "Also present:"],
+                &["Ann Moss (Chair)", "Kay Dunn (Data Office)"],
+                &["Sir Al Ross-Reid", "Mo Park (Transport)"],
+            ]))],
+            "Ann Moss*|Sir Al Ross-Reid",
+            "Kay Dunn|Mo Park",
+            "",
+        );
+    }
+
+    #[test]
     fn sentences_name_nobody() {
         check(vec![p("Present"), p("The present position on beds was noted by Ann Moss.")], "", "", "");
         check(vec![p("Apologies: None"), p("Members: the membership was agreed in May.")], "", "", "");

@@ -13,7 +13,7 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
     let mut used = Vec::new();
     for (number, block, table) in paper.document.tables() {
         let kind = passages::kind_at(paper, block);
-        if !super::may_list(kind) || passages.senses.contains_key(&number) || table.rows == 0 {
+        if !super::may_list(kind) || passages.senses.get(&number).is_some_and(|s| !s.inferred) || table.rows == 0 {
             continue;
         }
         let cells: Vec<&Passage<'_>> =
