@@ -5,6 +5,9 @@
 /// Stages never import each other; one module names each library.
 #[path = "integration/architecture.rs"]
 mod architecture;
+/// Whole runs: streams, kept results, tables, corrections, what the disk may do.
+#[path = "integration/batch.rs"]
+mod batch;
 /// Arguments, exit codes, what goes to which stream.
 #[path = "integration/cli.rs"]
 mod cli;
