@@ -7,6 +7,9 @@
 //! decodes them, [`xml`] and [`names`] make trees of them, [`facts`] reads [`styles`] and [`numbering`], [`story`]
 //! turns the body into blocks, [`asides`] and [`embedded`] read what the body points at.
 
+// What a level of formatting leaves open and what it takes away are two things.
+#![allow(clippy::option_option)]
+
 mod asides;
 mod chunks;
 mod diagnoses;
@@ -87,7 +90,8 @@ fn main_part(package: &Package<'_>, root: &[Relationship]) -> Option<String> {
     let named = root.iter().filter(|r| r.kind == "officeDocument" && !r.external).map(|r| r.target.clone());
     let found = named.into_iter().find(|name| package.has(name));
     found.or_else(|| {
-        let usual = |name: &&String| name.starts_with("word/document") && name.ends_with(".xml");
+        let usual =
+            |name: &&String| name.strip_prefix("word/document").is_some_and(|n| n.strip_suffix(".xml").is_some());
         package.names().iter().find(usual).cloned()
     })
 }

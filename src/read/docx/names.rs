@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 /// Which vocabulary a name belongs to, told by its namespace URI and never by its prefix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Vocabulary {
-    /// WordprocessingML, Transitional or Strict.
+    /// `WordprocessingML`, Transitional or Strict.
     Word,
     /// Microsoft's extension of 2010 (`w14`): checkboxes.
     Word2010,
@@ -57,6 +57,8 @@ macro_rules! names {
     ($($variant:ident $name:literal),* $(,)?) => {
         /// A local name of an element or attribute.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        // `StyleName` is the name of a style.
+        #[allow(clippy::enum_variant_names)]
         pub(super) enum Name {
             /// A piece of text, not an element.
             Text,

@@ -235,13 +235,13 @@ impl StyleSheet {
         let mut style = self.styles.get(id)?.clone();
         let mut above = style.based_on.clone();
         for _ in 0..MAX_CHAIN {
-            let Some(base) = above.and_then(|id| self.styles.get(&id)) else { break };
+            let Some(base) = above.as_ref().and_then(|id| self.styles.get(id)) else { break };
             style.format = style.format.over(base.format);
             style.paragraph = style.paragraph.over(base.paragraph);
             style.table.whole = style.table.whole.over(base.table.whole);
             // Conditions of the nearest style are looked at first.
             style.table.conditions.extend(base.table.conditions.iter().copied());
-            above = base.based_on.clone();
+            above.clone_from(&base.based_on);
         }
         Some(style)
     }

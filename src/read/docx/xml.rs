@@ -94,7 +94,7 @@ impl Tree {
         self.node(node).map_or(Name::Unknown, |n| n.name)
     }
 
-    /// Name of an element of WordprocessingML; [`Name::Unknown`] for all others.
+    /// Name of an element of `WordprocessingML`; [`Name::Unknown`] for all others.
     pub(super) fn word(&self, node: NodeId) -> Name {
         match self.node(node) {
             Some(n) if n.vocabulary == Vocabulary::Word => n.name,
@@ -120,7 +120,7 @@ impl Tree {
         })
     }
 
-    /// The first child element of WordprocessingML with this name.
+    /// The first child element of `WordprocessingML` with this name.
     pub(super) fn child(&self, node: NodeId, name: Name) -> Option<NodeId> {
         self.children(node).find(|c| self.word(*c) == name)
     }
@@ -145,7 +145,7 @@ impl Tree {
         !matches!(self.attribute(node, Name::Val), Some("0" | "false" | "off" | "none"))
     }
 
-    /// An attribute of WordprocessingML, or one without a vocabulary.
+    /// An attribute of `WordprocessingML`, or one without a vocabulary.
     pub(super) fn attribute(&self, node: NodeId, name: Name) -> Option<&str> {
         self.attribute_where(node, name, |v| v != Vocabulary::Relationship)
     }

@@ -186,13 +186,13 @@ impl Story<'_> {
             blocks: blocks.out,
             fill: properties.fill.or(condition.fill).flatten().or(shaded),
             places: Vec::new(),
-            before_change: self.leave_cell(before),
+            before_change: self.leave_cell(&before),
         };
         grid.add(cell, properties.starts_merge || properties.continues_above);
     }
 
     /// The cell's text before the changes, where there were any; the cell around it had that text too.
-    fn leave_cell(&mut self, before: Before) -> Option<String> {
+    fn leave_cell(&mut self, before: &Before) -> Option<String> {
         let text = before.text.trim();
         if let Some(outer) = self.before.last_mut() {
             outer.touched |= before.touched;
