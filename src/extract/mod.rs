@@ -15,6 +15,7 @@ mod localities;
 mod paper;
 mod passages;
 mod plan_items;
+mod printed;
 mod ratings;
 mod recommendations;
 mod rows;

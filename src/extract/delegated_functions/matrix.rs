@@ -1,7 +1,9 @@
 //! Tables of partnerships against functions, in either direction.
 
+use super::super::printed;
 use super::super::rows::Rows;
 use super::status::{self, Legend, Mark, Said};
+use crate::document::{Block, Cell, Document, Paragraph, Place, geometry::union_by_page};
 use crate::framework::plans::PlanVocabulary;
 use crate::record::{DelegationStatus, EntityType};
 use crate::register;
@@ -30,6 +32,70 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Legend
         partnerships_down(rows, heading_row, vocabulary, legend)
             .or_else(|| partnerships_across(rows, heading_row, vocabulary, legend))
     })
+}
+
+/// An entry read from the page's own lines.
+#[derive(Debug)]
+pub(super) struct PrintedEntry {
+    pub(super) partnership: String,
+    pub(super) function: String,
+    pub(super) said: Said,
+    pub(super) places: Vec<Place>,
+}
+
+/// The entries of a table told by white space, where partnerships stand in the first column, line by line: what is printed
+/// between one partnership's name and the next belongs to the first.
+pub(super) fn read_printed(
+    document: &Document,
+    rows: &Rows<'_>,
+    vocabulary: &PlanVocabulary,
+    legend: &Legend,
+) -> Option<Vec<PrintedEntry>> {
+    let edges = printed::column_edges(rows)?;
+    let functions: Vec<(u32, String)> = rows
+        .table
+        .row(1)
+        .filter(|cell| cell.column > 1 && cell.column_span == 1)
+        .map(|cell| (cell.column, super::super::rows::one_line(&cell.text())))
+        .filter(|(_, heading)| vocabulary.function(heading).is_some())
+        .collect();
+    if functions.is_empty() {
+        return None;
+    }
+    let below = rows.table.cells.iter().filter(|cell| cell.row > 1).flat_map(|cell| cell.places.iter().copied());
+    let lines = printed::lines(document, &below.collect::<Vec<_>>(), &edges);
+    let (partnerships, strangers) = printed::bodies(&lines, 1, EntityType::IntegrationAuthority);
+    if partnerships.is_empty() || strangers > partnerships.len() {
+        return None;
+    }
+    let mut entries = Vec::new();
+    for (index, partnership) in partnerships.iter().enumerate() {
+        for (column, function) in &functions {
+            let own: Vec<&printed::PrintedLine> = lines
+                .iter()
+                .filter(|l| l.column == *column && l.is_at_or_below(&partnership.first))
+                .filter(|l| partnerships.get(index + 1).is_none_or(|next| !l.is_at_or_below(&next.first)))
+                .collect();
+            let text = own.iter().map(|l| l.text.as_str()).collect::<Vec<_>>().join(" ");
+            let cell = Cell { blocks: vec![Block::Paragraph(Paragraph::plain(&text))], ..Cell::default() };
+            let said = status::read(&cell, vocabulary, legend).unwrap_or_else(|| unclear(text));
+            let places = own.iter().map(|l| l.place()).chain([partnership.first.place()]);
+            entries.push(PrintedEntry {
+                partnership: partnership.text.clone(),
+                function: function.clone(),
+                said,
+                places: union_by_page(&places.collect::<Vec<_>>()),
+            });
+        }
+    }
+    let clear = entries.iter().filter(|e| e.said.status != DelegationStatus::NotStated).count();
+    (clear * 2 > entries.len()).then_some(entries)
+}
+
+/// A cell of words that say no status.
+fn unclear(as_written: String) -> Said {
+    let review = Some(crate::diagnostic::ReviewCode::StatusUnknown);
+    Said { status: DelegationStatus::NotStated, as_written, lead_agency: None, review }
 }
 
 /// Whether ticks and crosses both stand in a table.
@@ -134,12 +200,8 @@ fn push(
     legend: &Legend,
 ) {
     let Some(cell) = rows.at(row, column) else { return };
-    let said = status::read(cell, vocabulary, legend).unwrap_or_else(|| Said {
-        status: DelegationStatus::NotStated,
-        as_written: super::super::rows::one_line(&cell.text()),
-        lead_agency: None,
-        review: Some(crate::diagnostic::ReviewCode::StatusUnknown),
-    });
+    let said =
+        status::read(cell, vocabulary, legend).unwrap_or_else(|| unclear(super::super::rows::one_line(&cell.text())));
     entries.push(Entry { row, column, partnership, function, said });
 }
 

@@ -35,7 +35,15 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let legend = legend(paper, block, &rows);
         let vocabulary = &paper.settings.plan_vocabulary;
         let mut records: Vec<DelegatedFunction> = Vec::new();
-        if let Some(entries) = matrix::read(&rows, vocabulary, &legend) {
+        if let Some(entries) = matrix::read_printed(paper.document, &rows, vocabulary, &legend) {
+            for (line, entry) in (1_usize..).zip(entries) {
+                let partnership = Entity::written(entry.partnership, Some(EntityType::IntegrationAuthority));
+                let path = format!("table[{number}]/line[{line}]");
+                let mut header = Header::at(part, path, entry.said.as_written.clone(), entry.places);
+                header.flag(ReviewCode::ColumnsInferred);
+                records.push(record(paper, header, Some(partnership), entry.function, entry.said));
+            }
+        } else if let Some(entries) = matrix::read(&rows, vocabulary, &legend) {
             for entry in entries {
                 let partnership = Entity::written(entry.partnership, Some(EntityType::IntegrationAuthority));
                 let header = cell_header(&rows, part, entry.row, entry.column);

@@ -6,6 +6,7 @@
 
 mod flow;
 mod names;
+mod printed;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -83,11 +84,25 @@ fn in_tables(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extrac
     let document = paper.document;
     // The table of localities before, for a piece that goes on without headings.
     let mut before: Option<(usize, Shape, Carried)> = None;
+    // The block after the last one that was read line by line from the page.
+    let mut printed_to = 0;
     for (number, block, table) in document.tables() {
         if table.layout || !may_list_localities(kind_at(paper, block)) || extracted.used.contains_key(&number) {
             continue;
         }
         let rows = Rows::of(number, table);
+        if block < printed_to {
+            extracted.used(number, TABLE);
+            continue;
+        }
+        if let Some(reprinted) = printed::read(paper, block, &rows) {
+            printed_to = reprinted.end_block;
+            extracted.used(number, TABLE);
+            for (line, found) in (1_usize..).zip(reprinted.found) {
+                push_once(extracted, printed_record(paper, block, number, line, found));
+            }
+            continue;
+        }
         let speaks = heading_speaks(paper, block);
         let own = tables::shape(&rows, &paper.settings.plan_vocabulary, speaks);
         let (shape, mut carried, goes_on) = match (own, before.take()) {
@@ -158,6 +173,22 @@ fn in_tables(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extrac
             extracted.used(number, TABLE);
             before = Some((block, shape, carried));
         }
+    }
+}
+
+/// A record of a locality read from the page's own lines: rows and columns are a guess.
+fn printed_record(paper: &Paper<'_>, block: usize, number: usize, line: usize, found: printed::Found) -> Locality {
+    let path = format!("table[{number}]/line[{line}]");
+    let mut header = Header::at(paper.document.part_of(block), path, found.quote, found.places);
+    header.flag(ReviewCode::ColumnsInferred);
+    Locality {
+        header,
+        health_board: found.board.map(|text| Entity::written(text, Some(EntityType::HealthBoard))),
+        partnership: Some(Entity::written(found.partnership, Some(EntityType::IntegrationAuthority))),
+        name: found.name.text.clone(),
+        as_written: found.name.text,
+        register_name: None,
+        population: found.name.population,
     }
 }
 

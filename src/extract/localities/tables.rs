@@ -96,6 +96,16 @@ pub(super) fn shape(rows: &Rows<'_>, vocabulary: &PlanVocabulary, heading_speaks
     (rows.table.rows > 2).then_some(shape)
 }
 
+/// The row and column of the heading "Locality".
+pub(super) fn heading(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> Option<(u32, u32)> {
+    let first_rows = 1..=rows.table.rows.min(ROWS_ABOVE_HEADINGS);
+    first_rows.flat_map(|row| (1..=rows.table.columns).map(move |column| (row, column))).find(|(row, column)| {
+        let own = rows.beginning_at(*row, *column).is_some_and(|c| c.column_span < rows.table.columns);
+        own && vocabulary.place_column(&rows.text(*row, *column)) == Some(PlaceColumn::Locality)
+            && is_locality_heading(rows, *row, *column)
+    })
+}
+
 /// "Locality" heads a column of names; "Locality planning lead" does not.
 fn is_locality_heading(rows: &Rows<'_>, row: u32, column: u32) -> bool {
     let heading = rows.text(row, column).to_lowercase();

@@ -1,8 +1,10 @@
 //! What the columns of a plan hold: by the vocabulary of headings, and where a heading is missing or covers two columns,
 //! by what stands in them.
 
+use super::super::printed;
 use super::super::rows::Rows;
 use super::reference;
+use crate::document::{Cell, Document};
 use crate::framework::plans::{PlanColumn, PlanVocabulary};
 use std::collections::BTreeMap;
 
@@ -69,11 +71,11 @@ impl Columns {
 }
 
 /// The columns of a table: by the row among the first ones whose headings say most.
-pub(super) fn tell(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> Option<Columns> {
+pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> Option<Columns> {
     let last = rows.table.rows.min(ROWS_ABOVE_HEADINGS);
     let mut best: Option<(usize, Columns)> = None;
     for row in 1..=last {
-        let columns = by_headings(rows, row, vocabulary);
+        let columns = by_headings(document, rows, row, vocabulary);
         let known = columns.roles.len();
         if best.as_ref().is_none_or(|(most, _)| known > *most) {
             best = Some((known, columns));
@@ -89,7 +91,7 @@ pub(super) fn tell(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> Option<Colum
     Some(columns)
 }
 
-fn by_headings(rows: &Rows<'_>, row: u32, vocabulary: &PlanVocabulary) -> Columns {
+fn by_headings(document: &Document, rows: &Rows<'_>, row: u32, vocabulary: &PlanVocabulary) -> Columns {
     let mut columns = Columns { heading_row: row, ..Columns::default() };
     let mut column = 1;
     while column <= rows.table.columns {
@@ -102,6 +104,14 @@ fn by_headings(rows: &Rows<'_>, row: u32, vocabulary: &PlanVocabulary) -> Column
         let heading = super::super::rows::one_line(&cell.text());
         let span = cell.column_span.max(1).min(rows.table.columns + 1 - column);
         let whole_row = span == rows.table.columns && rows.table.columns > 1;
+        if let Some(headings) = headings_apart(document, rows, cell, span).filter(|_| !whole_row) {
+            for (at, heading) in (column..).zip(headings) {
+                columns.push(vocabulary.plan_column(&heading), at);
+                columns.headings.push(heading);
+            }
+            column += span;
+            continue;
+        }
         let role = if whole_row { None } else { vocabulary.plan_column(&heading) };
         columns.headings.push(heading.clone());
         // One heading over several columns: the numbers stand in the first, the words in the widest of the others.
@@ -112,6 +122,8 @@ fn by_headings(rows: &Rows<'_>, row: u32, vocabulary: &PlanVocabulary) -> Column
         let first = column + u32::from(numbers);
         for at in first..column + span {
             columns.push(if at == first { role } else { None }, at);
+            // Something stands under a heading that is another column's: what it means can only be guessed.
+            columns.inferred |= at > first && !whole_row && is_written_below(rows, row, at);
         }
         if heading.is_empty() && span == 1 && mostly_references(rows, row, column) {
             columns.replace(PlanColumn::Reference, column);
@@ -119,6 +131,27 @@ fn by_headings(rows: &Rows<'_>, row: u32, vocabulary: &PlanVocabulary) -> Column
         column += span;
     }
     columns
+}
+
+/// The headings of several columns that white space could not tell apart, each from the words above its own column.
+fn headings_apart(document: &Document, rows: &Rows<'_>, cell: &Cell, span: u32) -> Option<Vec<String>> {
+    if span < 2 {
+        return None;
+    }
+    let edges = printed::column_edges(rows)?;
+    let lines = printed::lines(document, &cell.places, &edges);
+    let headings: Vec<String> = (cell.column..cell.column + span)
+        .map(|column| {
+            let own = lines.iter().filter(|l| l.column == column).map(|l| l.text.as_str());
+            own.collect::<Vec<_>>().join(" ")
+        })
+        .collect();
+    headings.iter().all(|h| !h.is_empty()).then_some(headings)
+}
+
+fn is_written_below(rows: &Rows<'_>, row: u32, column: u32) -> bool {
+    (row + 1..=rows.table.rows)
+        .any(|r| rows.beginning_at(r, column).is_some_and(|c| c.column_span == 1 && !c.is_empty()))
 }
 
 impl Columns {

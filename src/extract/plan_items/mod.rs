@@ -41,7 +41,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let part = document.part_of(block);
         let in_plan =
             matches!(kind, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan | DocumentKind::PlanOverview);
-        let found = columns::tell(&rows, &paper.settings.plan_vocabulary);
+        let found = columns::tell(document, &rows, &paper.settings.plan_vocabulary);
         if let Some(what) = not_a_plan(paper, &rows) {
             extracted.ignored.insert(number, what);
             before = None;

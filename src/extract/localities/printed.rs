@@ -1,0 +1,95 @@
+//! Localities of a table told by white space: rows begin where a partnership's name or a locality's name is printed.
+
+use super::super::Paper;
+use super::super::printed::{self, Group, PrintedLine};
+use super::super::rows::{Rows, one_line};
+use super::names::{self, Name};
+use super::tables;
+use crate::document::{Block, Place, geometry::union_by_page};
+use crate::record::EntityType;
+
+/// A paragraph goes on with the table above where it starts this near to the column of localities, in points.
+const COLUMN_TOLERANCE: f32 = 14.0;
+/// Fewer names of partnerships than this tell no column.
+const FEWEST_PARTNERSHIPS: usize = 2;
+
+/// A locality found on the page.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) name: Name,
+    pub(super) quote: String,
+    pub(super) places: Vec<Place>,
+    pub(super) board: Option<String>,
+    pub(super) partnership: String,
+}
+
+/// What a table and the blocks after it that go on with it hold.
+#[derive(Debug)]
+pub(super) struct Reprinted {
+    pub(super) found: Vec<Found>,
+    /// 0-based index after the last block that belongs to it.
+    pub(super) end_block: usize,
+}
+
+/// Reads a table that begins at a block, if it was told by white space and names partnerships line by line.
+pub(super) fn read(paper: &Paper<'_>, block: usize, rows: &Rows<'_>) -> Option<Reprinted> {
+    let edges = printed::column_edges(rows)?;
+    let (heading_row, column) = tables::heading(rows, &paper.settings.plan_vocabulary)?;
+    let left = *edges.get(column as usize - 1)?;
+    let mut places: Vec<Place> = rows
+        .table
+        .cells
+        .iter()
+        .filter(|cell| cell.row > heading_row)
+        .flat_map(|cell| cell.places.iter().copied())
+        .collect();
+    let mut end_block = block + 1;
+    while let Some(next) = paper.document.blocks.get(end_block) {
+        if !goes_on(next, left, rows.table.columns) {
+            break;
+        }
+        places.extend(next.places());
+        end_block += 1;
+    }
+    let lines = printed::lines(paper.document, &places, &edges);
+    let (partnership_column, partnerships) = best(&lines, column, None, EntityType::IntegrationAuthority)?;
+    let boards = best(&lines, column, Some(partnership_column), EntityType::HealthBoard);
+    let own: Vec<&PrintedLine> = lines.iter().filter(|l| l.column == column).collect();
+    let mut found = Vec::new();
+    for (text, places, first) in printed::unwrapped(&own) {
+        let above =
+            |groups: &[Group]| groups.iter().rev().find(|g| first.is_at_or_below(&g.first)).map(|g| g.text.clone());
+        let (Some(partnership), Some(name)) = (above(&partnerships), names::clean(&text)) else { continue };
+        let board = boards.as_ref().and_then(|(_, groups)| above(groups));
+        found.push(Found { name, quote: text, places: union_by_page(&places), board, partnership });
+    }
+    (!found.is_empty()).then_some(Reprinted { found, end_block })
+}
+
+/// Whether a block goes on with the table: a piece told by white space, or a short paragraph in the column of localities.
+fn goes_on(block: &Block, left: f32, columns: u32) -> bool {
+    match block {
+        Block::Table(table) => {
+            table.recognised_by == crate::document::RecognisedBy::Alignment
+                && table.columns <= columns
+                && table.columns > 1
+        }
+        Block::Paragraph(paragraph) => {
+            let text = one_line(&paragraph.text());
+            let near = paragraph.lines.iter().all(|line| {
+                (line.bbox.left - left) < 2.0 * COLUMN_TOLERANCE && line.bbox.left >= left - COLUMN_TOLERANCE
+            });
+            !paragraph.lines.is_empty() && near && text.split(' ').count() <= 14
+        }
+    }
+}
+
+/// The column whose lines name most bodies of a kind, and those bodies.
+fn best(lines: &[PrintedLine], localities: u32, taken: Option<u32>, kind: EntityType) -> Option<(u32, Vec<Group>)> {
+    (1..=localities)
+        .filter(|c| *c != localities && Some(*c) != taken)
+        .map(|c| (c, printed::bodies(lines, c, kind)))
+        .filter(|(_, (groups, strangers))| groups.len() >= FEWEST_PARTNERSHIPS && groups.len() > *strangers)
+        .max_by_key(|(c, (groups, _))| (groups.len(), *c))
+        .map(|(c, (groups, _))| (c, groups))
+}
