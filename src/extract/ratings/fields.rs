@@ -4,7 +4,7 @@
 //! their content; a row without a label goes on with the field above.
 
 use super::lines::{Line, LineContent, Row};
-use super::scale::Scale;
+use super::scale::{Scale, ScaleRows};
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, Run};
 use crate::framework::{Framework, Label};
 use std::borrow::Cow;
@@ -68,8 +68,10 @@ pub(super) fn fields<'a>(
     section: std::ops::Range<usize>,
     context: &[usize],
     scales: &[Scale<'a>],
+    vertical: &[ScaleRows],
 ) -> Fields<'a> {
-    let mut reader = Reader { framework, scales, roles: Roles::default(), out: Fields::default(), open: None };
+    let mut reader =
+        Reader { framework, scales, vertical, roles: Roles::default(), out: Fields::default(), open: None };
     for at in context {
         if let Some(row) = lines.get(*at).and_then(Line::row) {
             reader.take_roles(row);
@@ -88,6 +90,8 @@ pub(super) fn fields<'a>(
 struct Reader<'a, 'r> {
     framework: &'r Framework,
     scales: &'r [Scale<'a>],
+    /// Ratings as rows: their rows hold marks, not answers.
+    vertical: &'r [ScaleRows],
     roles: Roles,
     out: Fields<'a>,
     /// The field that unlabelled content belongs to.
@@ -116,12 +120,16 @@ impl<'a> Reader<'a, '_> {
 
     /// Takes a row of two or more labels without content as the heading of its columns.
     fn take_roles(&mut self, row: &Row<'a>) -> bool {
+        let names_steps =
+            self.scales.iter().any(|s| s.table_id == row.table_id && (s.first_row..=s.last_row).contains(&row.row));
         let mut columns = Vec::new();
         let mut others = 0;
         for cell in row.written() {
             let named = super::scale::cell_step(self.framework, cell).is_some();
             match self.label(cell) {
                 _ if named => {}
+                // "Rating" before the names of the ratings heads no column of its own.
+                Some(Label::Rating | Label::Scale) if names_steps => {}
                 Some(label) => {
                     columns.push((label, cell.text(), cell.column, cell.column + cell.column_span.max(1) - 1))
                 }
@@ -154,6 +162,11 @@ impl<'a> Reader<'a, '_> {
 
     fn row(&mut self, at: usize, row: &Row<'a>) {
         if self.take_roles(row) {
+            self.open = None;
+            return;
+        }
+        let is_row = |v: &&ScaleRows| v.table_id == row.table_id && v.rows.iter().any(|(_, number)| *number == row.row);
+        if self.vertical.iter().any(|v| is_row(&v)) {
             self.open = None;
             return;
         }

@@ -125,6 +125,29 @@ pub(super) fn votes(framework: &Framework, lines: &[Line<'_>], section: &Section
     shaded.into_iter().flat_map(|(_, found)| found).collect()
 }
 
+/// Votes by the looks of names that stand below each other.
+pub(super) fn row_votes(naming: &[(usize, &Row<'_>, &Cell)]) -> Vec<Vote> {
+    let fills: Vec<Option<Colour>> = naming.iter().map(|(.., c)| c.fill.filter(|f| !f.is_white())).collect();
+    let looks: Vec<Look> = naming.iter().map(|(.., c)| look(c)).collect();
+    let shaded = odd(&fills).map(|at| (at, Signal::Shading));
+    shaded
+        .into_iter()
+        .chain(pick(&looks))
+        .filter_map(|(at, signal)| {
+            let (step, row, cell) = naming.get(at)?;
+            Some(Vote {
+                tier: Tier::Formatting,
+                steps: vec![*step],
+                signal,
+                as_written: cell.text(),
+                codes: vec![ReviewCode::MarkedByFormatting],
+                path: row.cell_path(cell),
+                places: text_places(cell),
+            })
+        })
+        .collect()
+}
+
 fn look(cell: &Cell) -> Look {
     let runs: Vec<&TextStyle> = cell
         .blocks

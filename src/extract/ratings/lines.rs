@@ -39,6 +39,8 @@ pub(super) struct Row<'a> {
     pub(super) row: u32,
     /// Cells from left to right; those taken apart into lines are left out.
     pub(super) cells: Vec<&'a Cell>,
+    /// Labels beside the cell that frames the table ("Our rating" before a table of its own).
+    pub(super) frame: Vec<Label>,
 }
 
 impl<'a> Row<'a> {
@@ -101,7 +103,7 @@ const DEPTH: usize = 4;
 
 /// All lines of a document's body.
 pub(super) fn lines<'a>(document: &'a Document, framework: &Framework) -> Vec<Line<'a>> {
-    let mut reader = Reader { framework, lines: Vec::new(), tables: 0 };
+    let mut reader = Reader { framework, lines: Vec::new(), tables: 0, frame: Vec::new() };
     let mut table_number = 0;
     for (index, block) in document.blocks.iter().enumerate() {
         let path = match block {
@@ -120,6 +122,8 @@ struct Reader<'a, 'f> {
     framework: &'f Framework,
     lines: Vec<Line<'a>>,
     tables: usize,
+    /// Labels of the row whose cell is being taken apart.
+    frame: Vec<Label>,
 }
 
 impl<'a> Reader<'a, '_> {
@@ -150,10 +154,19 @@ impl<'a> Reader<'a, '_> {
                     kept.push(cell);
                 }
             }
+            let labels: Vec<Label> = kept.iter().flat_map(|c| self.framework.labels_of(&c.text())).collect();
             if kept.iter().any(|c| !c.is_empty()) || apart.is_empty() {
-                let content = LineContent::Row(Row { table, table_id, table_path: path.to_owned(), row, cells: kept });
+                let content = LineContent::Row(Row {
+                    table,
+                    table_id,
+                    table_path: path.to_owned(),
+                    row,
+                    cells: kept,
+                    frame: self.frame.clone(),
+                });
                 self.lines.push(Line { content, path: format!("{path}/row[{row}]"), block: index });
             }
+            let outer = std::mem::replace(&mut self.frame, labels);
             for cell in apart {
                 let cell_path = format!("{path}/row[{row}]/cell[{}]", cell.column);
                 let (mut paragraphs, mut tables) = (0, 0);
@@ -171,6 +184,7 @@ impl<'a> Reader<'a, '_> {
                     self.block(block, path, index, depth + 1);
                 }
             }
+            self.frame = outer;
         }
     }
 

@@ -15,9 +15,11 @@ mod in_words;
 mod lines;
 mod marks;
 mod options;
+mod rated_rows;
 mod records;
 mod scale;
 mod sections;
+mod values;
 mod votes;
 
 use super::{Extracted, Paper};
@@ -28,6 +30,7 @@ use crate::record::{DocumentKind, Signal};
 use answers::Answers;
 use decide::Reading;
 use lines::{Line, Row};
+use scale::{Scale, ScaleRows};
 use sections::{Section, Told};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -85,8 +88,10 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
         let own: Vec<&Row<'_>> = rows.iter().copied().filter(|r| r.table_id == table).collect();
         scales.extend(scale::scales(framework, &own));
     }
-    let fields = fields::fields(framework, lines, section.lines.clone(), &section.context, &scales);
-    let mut votes = votes::collect(framework, lines, section, &scales, &fields, round);
+    let found = votes::Found { vertical: vertical(framework, lines, section, &scales), scales };
+    let fields =
+        fields::fields(framework, lines, section.lines.clone(), &section.context, &found.scales, &found.vertical);
+    let mut votes = votes::collect(framework, lines, section, &found, &fields, round);
     let answers = answers::answers(framework, &fields);
     if let Some(text) = &answers.evidence
         && let Some((steps, quote)) = in_words::rating_in_words(framework, text)
@@ -103,6 +108,16 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
         });
     }
     Answered { section, votes, answers }
+}
+
+/// The ratings that stand as rows, in tables without a heading of ratings.
+fn vertical(framework: &Framework, lines: &[Line<'_>], section: &Section, scales: &[Scale<'_>]) -> Vec<ScaleRows> {
+    let mut rows: Vec<&Row<'_>> = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row).collect();
+    rows.retain(|r| !scales.iter().any(|s| s.table_id == r.table_id));
+    let mut tables: Vec<usize> = rows.iter().map(|r| r.table_id).collect();
+    tables.dedup();
+    let own = |table| rows.iter().copied().filter(|r| r.table_id == table).collect::<Vec<_>>();
+    tables.into_iter().flat_map(|table| scale::scale_rows(framework, &own(table))).collect()
 }
 
 /// Shading that disagrees with a plain mark in two proposals is the form's own: it tells nothing in the others either.

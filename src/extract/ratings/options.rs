@@ -222,6 +222,18 @@ mod tests {
     }
 
     #[test]
+    fn forced_line_breaks_part_the_names() {
+        let paragraph = Paragraph::plain("☐ Not yet established\n☐ Partly established\n☒ Established\n☐ Exemplary");
+        let empty = Paragraph::default();
+        for paragraphs in [vec![&paragraph], vec![&paragraph, &empty, &empty]] {
+            let found = choices(&built_in()[0], &paragraphs).unwrap_or_default();
+            let steps: Vec<usize> =
+                found.iter().filter(|c| matches!(c.mark, Content::Mark(_))).map(|c| c.step).collect();
+            assert_eq!((steps, found.len()), (vec![2], 4));
+        }
+    }
+
+    #[test]
     fn struck_and_highlighted_names() {
         let framework = &built_in()[0];
         let run = |text: &str, struck, highlight| Run {

@@ -1,0 +1,319 @@
+//! Votes in rows that stand under (or above) a heading of ratings.
+
+use super::lines::{Line, Row};
+use super::marks::{Content, MarkContent, Shape, read_cell, read_paragraphs};
+use super::scale::{self, Scale, ScaleColumn};
+use super::sections::Section;
+use super::values::choice_votes;
+use super::votes::{Tier, Vote, Votes, no_and_yes, text_places, touched};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Block, Cell, Paragraph, ParagraphKind, RecognisedBy};
+use crate::framework::{Framework, Label};
+use crate::record::Signal;
+
+/// The row of a section with what it is for.
+pub(super) struct Rated<'r, 'a> {
+    pub(super) row: &'r Row<'a>,
+    pub(super) scale: &'r Scale<'a>,
+    pub(super) label: Option<Label>,
+    pub(super) written: String,
+    /// The row names the ratings again.
+    pub(super) names: bool,
+}
+
+/// The rows below (or, failing that, above) a scale with their labels; a scale's own row where it carries marks.
+pub(super) fn rated_rows<'r, 'a>(
+    framework: &Framework,
+    lines: &'r [Line<'a>],
+    section: &Section,
+    scales: &'r [Scale<'a>],
+) -> Vec<Rated<'r, 'a>> {
+    let mut out = Vec::new();
+    for row in section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row) {
+        let own: Vec<&Scale<'a>> = scales.iter().filter(|s| s.table_id == row.table_id).collect();
+        let naming = own.iter().find(|s| (s.first_row..=s.last_row).contains(&row.row));
+        let above = own.iter().rev().find(|s| s.last_row < row.row);
+        let Some(scale) = naming.or(above).or(own.first()).copied() else { continue };
+        let labels: Vec<(String, Vec<Label>)> = row
+            .written()
+            .filter(|c| !under(scale, c))
+            .map(|c| c.text())
+            .map(|text| {
+                let labels = framework.labels_of(&text);
+                (text, labels)
+            })
+            .filter(|(_, labels)| !labels.is_empty())
+            .collect();
+        let frame = || (String::new(), row.frame.clone());
+        let labels =
+            if labels.is_empty() && naming.is_none() && !row.frame.is_empty() { vec![frame()] } else { labels };
+        // "Rating" before the names is the scale's own label.
+        let prefer: &[Label] = if naming.is_some() { &[Label::Scale] } else { &[] };
+        let rank = |l: &Label| {
+            (!prefer.contains(l), !matches!(l, Label::Rating | Label::Earlier | Label::Evidence | Label::Improvement))
+        };
+        let found = labels
+            .iter()
+            .flat_map(|(text, labels)| labels.iter().map(move |l| (*l, text)))
+            .min_by_key(|(l, _)| rank(l));
+        let (label, written) = found.map_or((None, String::new()), |(l, text)| (Some(l), text.clone()));
+        out.push(Rated { row, scale, label, written, names: naming.is_some() });
+    }
+    out
+}
+
+pub(super) fn under(scale: &Scale<'_>, cell: &Cell) -> bool {
+    let end = cell.column + cell.column_span.max(1) - 1;
+    scale.columns.iter().any(|c| c.first <= end && cell.column <= c.last)
+}
+
+pub(super) struct RowReader<'r, 'a> {
+    pub(super) framework: &'r Framework,
+    pub(super) rated: &'r Rated<'r, 'a>,
+    /// Whether the section has a row that is labelled as the rating's.
+    pub(super) labelled: bool,
+    /// Whether the label's year is an earlier round's.
+    pub(super) earlier: bool,
+}
+
+impl<'a> RowReader<'_, 'a> {
+    pub(super) fn read(&self, votes: &mut Votes) {
+        let label = self.rated.label;
+        let answers = matches!(label, Some(Label::Evidence | Label::Improvement | Label::Comments));
+        let home = label == Some(Label::Rating) || (!self.labelled && label.is_none() && !self.rated.names);
+        if home && label == Some(Label::Rating) && !self.earlier {
+            let row = self.rated.row;
+            votes.rating_rows.push(format!("{}/row[{}]", row.table_path, row.row));
+            let text = row.written().map(|c| c.text()).collect::<Vec<_>>().join(" ");
+            let places = crate::document::geometry::union_by_page(row.cells.iter().flat_map(|c| &c.places));
+            votes.home.get_or_insert((format!("{}/row[{}]", row.table_path, row.row), text, places));
+        }
+        let mut found = self.cells(votes, home && !answers);
+        let earlier = label == Some(Label::Earlier) || (self.earlier && label == Some(Label::Rating));
+        if answers {
+            // A mark strayed into the row below; a merged cell of text is none.
+            found.retain(|v| v.steps.len() == 1 && v.signal != Signal::Text && v.codes.is_empty());
+        }
+        if earlier {
+            votes.earlier.append(&mut found);
+        } else {
+            votes.votes.append(&mut found);
+        }
+    }
+
+    fn tier(&self) -> Tier {
+        match self.rated.label {
+            Some(Label::Rating) => Tier::Rating,
+            // Boxes beside the names, where the form has no row for the rating, are its place for it.
+            Some(Label::Scale) | None if !self.labelled => Tier::Rating,
+            Some(Label::Indicator) if !self.labelled => Tier::Rating,
+            _ => Tier::Outside,
+        }
+    }
+
+    /// The votes of the row's cells.
+    fn cells(&self, votes: &mut Votes, home: bool) -> Vec<Vote> {
+        let scale = self.rated.scale;
+        let mut found: Vec<(Vote, Shape)> = Vec::new();
+        let mut read = 0_usize;
+        for cell in &self.rated.row.cells {
+            let columns: Vec<&ScaleColumn<'a>> = covered(scale, cell);
+            if columns.is_empty() {
+                self.outside_scale(cell, votes);
+                continue;
+            }
+            read += columns.len();
+            self.tracked(cell, votes);
+            if let Some(vote) = self.cell(cell, &columns, votes, home) {
+                found.push(vote);
+            }
+        }
+        no_and_yes(&mut found, read);
+        found.into_iter().map(|(vote, _)| vote).collect()
+    }
+
+    fn cell(
+        &self,
+        cell: &'a Cell,
+        columns: &[&ScaleColumn<'a>],
+        votes: &mut Votes,
+        home: bool,
+    ) -> Option<(Vote, Shape)> {
+        // A merged cell may hold a list of all ratings with one marked.
+        if home && columns.len() > 1 {
+            let paragraphs: Vec<&Paragraph> = cell.blocks.iter().filter_map(Block::paragraph).collect();
+            if choice_votes(self.framework, &paragraphs, self.tier()).is_some() {
+                return self.choices(cell);
+            }
+        }
+        let content =
+            if home || self.rated.names { read_cell(self.framework, cell) } else { strayed(self.framework, cell) };
+        let steps: Vec<usize> = columns.iter().map(|c| c.step).collect();
+        let merged = columns.len() > 1;
+        let mut codes = Vec::new();
+        let (steps, signal, as_written, shape) = match content {
+            Content::Mark(mark) => {
+                codes.extend(mark.note.is_some().then_some(ReviewCode::MarkWithNote));
+                codes.extend((mark.shape == Shape::Unusual).then_some(ReviewCode::MarkUnusual));
+                (steps, mark.signal, mark.as_written, mark.shape)
+            }
+            // The row of names names each: no vote.
+            Content::Named(..) | Content::Words(..) if self.rated.names => return None,
+            Content::Named(step, signal, text) => {
+                let mut named = vec![step];
+                if !steps.contains(&step) {
+                    // The name of one rating in the column of another.
+                    named.extend(&steps);
+                }
+                (named, signal, text, Shape::Filled)
+            }
+            Content::Words(mentioned, text) if home => match (mentioned.as_slice(), merged) {
+                ([], true) => return None,
+                ([], false) => {
+                    codes.push(ReviewCode::MarkUnusual);
+                    (steps, Signal::Text, text, Shape::Unusual)
+                }
+                ([step], _) if merged || steps.contains(step) => {
+                    codes.push(ReviewCode::RatingInWords);
+                    (vec![*step], Signal::Text, text, Shape::Filled)
+                }
+                _ => {
+                    if let Some(vote) = self.choices(cell) {
+                        return Some(vote);
+                    }
+                    (mentioned, Signal::Text, text, Shape::Filled)
+                }
+            },
+            Content::Placeholder(_) if home => {
+                votes.placeholder = true;
+                return None;
+            }
+            _ => return None,
+        };
+        codes.extend(self.doubts(cell, columns));
+        let row = self.rated.row;
+        let vote = Vote {
+            tier: self.tier(),
+            steps,
+            signal,
+            as_written,
+            codes,
+            path: row.cell_path(cell),
+            places: text_places(cell),
+        };
+        Some((vote, shape))
+    }
+
+    /// A list of ratings within one merged cell.
+    fn choices(&self, cell: &Cell) -> Option<(Vote, Shape)> {
+        let paragraphs: Vec<&Paragraph> = cell.blocks.iter().filter_map(Block::paragraph).collect();
+        let mut found = choice_votes(self.framework, &paragraphs, self.tier())?;
+        let mut vote = found.pop()?;
+        for other in found {
+            vote.steps.extend(other.steps.into_iter().filter(|s| !vote.steps.contains(s)).collect::<Vec<_>>());
+        }
+        vote.path = self.rated.row.cell_path(cell);
+        vote.places = text_places(cell);
+        Some((vote, Shape::Filled))
+    }
+
+    /// A mark in a column whose heading names no rating.
+    fn outside_scale(&self, cell: &Cell, votes: &mut Votes) {
+        let between = {
+            let first = self.rated.scale.columns.iter().map(|c| c.first).min().unwrap_or(0);
+            let last = self.rated.scale.columns.iter().map(|c| c.last).max().unwrap_or(0);
+            self.rated.scale.columns.len() < self.framework.scale.len() || (cell.column > first && cell.column < last)
+        };
+        if self.rated.label == Some(Label::Rating)
+            && between
+            && matches!(read_cell(self.framework, cell), Content::Mark(MarkContent { note: None, .. }))
+        {
+            votes.codes.push(ReviewCode::ScaleUnclear);
+        }
+    }
+
+    /// Flags a tracked change that moved, made or took away a mark.
+    fn tracked(&self, cell: &Cell, votes: &mut Votes) {
+        if self.rated.label.is_some_and(|l| l != Label::Rating) {
+            return;
+        }
+        let now = read_cell(self.framework, cell);
+        if touched(self.framework, cell, &now) {
+            votes.codes.push(ReviewCode::ChangedByTrackedChange);
+        }
+    }
+
+    /// Why the mark's column may not be the one that the table says.
+    fn doubts(&self, cell: &Cell, columns: &[&ScaleColumn<'a>]) -> Vec<ReviewCode> {
+        let table = self.rated.row.table;
+        let mut codes = Vec::new();
+        if self.rated.scale.unclear
+            && columns.iter().any(|c| scale::cell_step(self.framework, c.cell) != Some(c.step))
+            && self.rated.scale.first_row == self.rated.scale.last_row
+        {
+            codes.push(ReviewCode::ScaleUnclear);
+        }
+        if (table.uncertain || table.recognised_by == RecognisedBy::Alignment)
+            && !stands_below(cell, columns, self.rated.scale)
+        {
+            codes.push(ReviewCode::TableUncertain);
+        }
+        let page = |c: &Cell| c.places.first().map(|p| p.page);
+        if table.join_uncertain && columns.iter().any(|c| page(c.cell) != page(cell)) {
+            codes.push(ReviewCode::TableJoinUncertain);
+        }
+        if cell.blocks.iter().filter_map(Block::paragraph).flat_map(|p| &p.runs).any(|r| r.unsure) {
+            codes.push(ReviewCode::GarbledText);
+        }
+        codes
+    }
+}
+
+/// A mark that strayed into a row of text: a paragraph of its own, or at the text's very end.
+pub(super) fn strayed(framework: &Framework, cell: &Cell) -> Content {
+    let paragraphs: Vec<&Paragraph> = cell
+        .blocks
+        .iter()
+        .filter_map(Block::paragraph)
+        .filter(|p| !p.is_empty() && p.kind != ParagraphKind::TextBox)
+        .collect();
+    for paragraph in &paragraphs {
+        match read_paragraphs(framework, &[paragraph]) {
+            Content::Mark(mark)
+                if mark.shape != Shape::Unusual
+                    && (mark.note.is_none() || mark.signal != Signal::Character || !letters(&mark.as_written)) =>
+            {
+                return Content::Mark(MarkContent { note: None, ..mark });
+            }
+            Content::Mark(mark) if mark.note.is_some() && mark.as_written.ends_with([' ', 'x', 'X']) => {
+                return Content::Mark(MarkContent { note: None, ..mark });
+            }
+            _ => {}
+        }
+    }
+    Content::Empty
+}
+
+/// Whether a text with a mark begins with a letter that is the mark ("X marks the spot").
+pub(super) fn letters(text: &str) -> bool {
+    text.starts_with(char::is_alphabetic)
+}
+
+/// The columns of a scale that a cell covers; one that a merged heading shares with others counts for the greater part.
+pub(super) fn covered<'s, 'a>(scale: &'s Scale<'a>, cell: &Cell) -> Vec<&'s ScaleColumn<'a>> {
+    let end = cell.column + cell.column_span.max(1) - 1;
+    scale.columns.iter().filter(|c| c.first <= end && cell.column <= c.last).collect()
+}
+
+/// Whether a mark's middle lies below (or above) its column's heading and no other, as printed.
+pub(super) fn stands_below(cell: &Cell, columns: &[&ScaleColumn<'_>], scale: &Scale<'_>) -> bool {
+    let (Some(mark), [column]) = (text_places(cell).first().copied(), columns) else { return false };
+    let middle = mark.bbox.centre_x();
+    let distance = |c: &ScaleColumn<'_>| {
+        text_places(c.cell)
+            .first()
+            .map(|p| if middle < p.bbox.left { p.bbox.left - middle } else { (middle - p.bbox.right).max(0.0) })
+    };
+    let Some(own) = distance(column) else { return false };
+    scale.columns.iter().filter(|c| c.step != column.step).all(|c| distance(c).is_none_or(|d| d > own))
+}

@@ -1,0 +1,158 @@
+//! Votes outside of rating columns: a word, a dropdown or a list in a place of its own; boxes beside the table.
+
+use super::fields::Fields;
+use super::formatting;
+use super::lines::{Line, LineContent};
+use super::marks::{Content, Shape, read_paragraphs};
+use super::options;
+use super::scale;
+use super::sections::Section;
+use super::votes::{Round, Tier, Vote, Votes, no_and_yes, touched, years};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Block, Paragraph, ParagraphKind};
+use crate::framework::{Framework, Label};
+use crate::record::Signal;
+
+/// Ratings in a cell or line of their own: a word, a dropdown, a list with one marked.
+pub(super) fn value_fields(framework: &Framework, fields: &Fields<'_>, round: Round, votes: &mut Votes) {
+    let own: Vec<_> = fields.fields.iter().filter(|f| matches!(f.label, Label::Rating | Label::Earlier)).collect();
+    let years = years(&own.iter().map(|f| f.written.as_str()).collect::<Vec<_>>(), round);
+    for (field, earlier) in own.into_iter().zip(years) {
+        let earlier = earlier || field.label == Label::Earlier;
+        let paragraphs: Vec<&Paragraph> =
+            field.blocks.iter().filter_map(|b| b.paragraph()).filter(|p| p.kind != ParagraphKind::TextBox).collect();
+        let places = crate::document::geometry::union_by_page(paragraphs.iter().flat_map(|p| &p.lines));
+        let written: Vec<String> = paragraphs.iter().map(|p| p.text()).collect();
+        let mut found = Vec::new();
+        match choice_votes(framework, &paragraphs, Tier::Rating) {
+            Some(choices) => found.extend(choices),
+            None => found.extend(value_vote(framework, &paragraphs, votes)),
+        }
+        for vote in &mut found {
+            vote.path.clone_from(&field.path);
+            vote.places.clone_from(&places);
+            if paragraphs.iter().flat_map(|p| &p.runs).any(|r| r.unsure) {
+                vote.codes.push(ReviewCode::GarbledText);
+            }
+        }
+        if earlier {
+            votes.earlier.append(&mut found);
+            continue;
+        }
+        let now = read_paragraphs(framework, &paragraphs);
+        if field.cells.iter().any(|c| touched(framework, c, &now))
+            || (field.loose && paragraphs.iter().flat_map(|p| &p.runs).any(|r| r.inserted))
+        {
+            votes.codes.push(ReviewCode::ChangedByTrackedChange);
+        }
+        votes.home.get_or_insert((field.path.clone(), written.join("\n"), places));
+        votes.rating_rows.push(field.path.rsplit_once("/cell").map_or(field.path.as_str(), |(row, _)| row).to_owned());
+        votes.votes.append(&mut found);
+    }
+}
+
+pub(super) fn value_vote(framework: &Framework, paragraphs: &[&Paragraph], votes: &mut Votes) -> Option<Vote> {
+    let vote = |steps, signal, as_written, codes| {
+        Some(Vote { tier: Tier::Rating, steps, signal, as_written, codes, path: String::new(), places: Vec::new() })
+    };
+    match read_paragraphs(framework, paragraphs) {
+        Content::Named(step, signal, text) => vote(vec![step], signal, text, vec![]),
+        Content::Words(steps, text) if steps.len() == 1 => {
+            vote(steps, Signal::Text, text, vec![ReviewCode::RatingInWords])
+        }
+        Content::Words(steps, text) if !steps.is_empty() => vote(steps, Signal::Text, text, vec![]),
+        // "X Established", "Established (x)": the mark's note is the name.
+        Content::Mark(mark) => {
+            let step = scale::text_step(framework, &mark.as_written)?;
+            vote(vec![step], mark.signal, mark.as_written, vec![])
+        }
+        Content::Placeholder(_) => {
+            votes.placeholder = true;
+            None
+        }
+        _ => None,
+    }
+}
+
+/// Votes of a list of ratings in one place; `None` where it is no such list.
+pub(super) fn choice_votes(framework: &Framework, paragraphs: &[&Paragraph], tier: Tier) -> Option<Vec<Vote>> {
+    let choices = options::choices(framework, paragraphs)?;
+    let vote = |steps: Vec<usize>, signal, as_written: String, codes| Vote {
+        tier,
+        steps,
+        signal,
+        as_written,
+        codes,
+        path: String::new(),
+        places: Vec::new(),
+    };
+    let mut marked: Vec<(Vote, Shape)> = Vec::new();
+    let mut refused = 0;
+    for choice in &choices {
+        match &choice.mark {
+            Content::Mark(mark) => {
+                let mut codes = Vec::new();
+                codes.extend((mark.shape == Shape::Unusual).then_some(ReviewCode::MarkUnusual));
+                marked.push((vote(vec![choice.step], mark.signal, choice.text.clone(), codes), mark.shape));
+            }
+            Content::No(_) => refused += 1,
+            _ => {}
+        }
+    }
+    no_and_yes(&mut marked, choices.len());
+    if !marked.is_empty() {
+        return Some(marked.into_iter().map(|(v, _)| v).collect());
+    }
+    if refused > 0 {
+        return Some(Vec::new());
+    }
+    let looks = formatting::set_apart(&choices);
+    if !looks.is_empty() {
+        return Some(
+            looks
+                .into_iter()
+                .map(|(step, signal, text)| vote(vec![step], signal, text, vec![ReviewCode::MarkedByFormatting]))
+                .collect(),
+        );
+    }
+    // All of the scale untouched is the form's own list; a few of its names are what somebody wrote.
+    if choices.len() == framework.scale.len() {
+        return Some(Vec::new());
+    }
+    let text = choices.iter().map(|c| c.text.as_str()).collect::<Vec<_>>().join(" / ");
+    Some(vec![vote(choices.iter().map(|c| c.step).collect(), Signal::Text, text, vec![])])
+}
+
+/// Boxes laid over or beside the table.
+pub(super) fn text_boxes(framework: &Framework, lines: &[Line<'_>], section: &Section, votes: &mut Votes) {
+    for at in section.lines.clone() {
+        let Some(line) = lines.get(at) else { continue };
+        let boxes: Vec<&Paragraph> = match &line.content {
+            LineContent::Paragraph(p) if p.kind == ParagraphKind::TextBox => vec![p],
+            LineContent::Paragraph(_) => vec![],
+            LineContent::Row(row) => row
+                .cells
+                .iter()
+                .flat_map(|c| &c.blocks)
+                .filter_map(Block::paragraph)
+                .filter(|p| p.kind == ParagraphKind::TextBox)
+                .collect(),
+        };
+        for paragraph in boxes {
+            let (steps, text) = match read_paragraphs(framework, &[paragraph]) {
+                Content::Named(step, _, text) => (vec![step], text),
+                Content::Words(steps, text) if !steps.is_empty() => (steps, text),
+                _ => continue,
+            };
+            votes.votes.push(Vote {
+                tier: Tier::TextBox,
+                steps,
+                signal: Signal::Text,
+                as_written: text,
+                codes: vec![],
+                path: line.path.clone(),
+                places: paragraph.places(),
+            });
+        }
+    }
+}
