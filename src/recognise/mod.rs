@@ -7,6 +7,7 @@
 mod flow;
 mod joined;
 mod kind;
+mod layout;
 mod parts;
 mod running_heads;
 mod tables;
@@ -19,6 +20,7 @@ pub fn recognise(mut document: Document) -> Document {
         blocks_from_pages(&mut document);
     }
     joined::join(&mut document);
+    layout::tell(&mut document);
     flow::headings::tell(&mut document);
     parts::split(&mut document);
     kind::tell(&mut document);
