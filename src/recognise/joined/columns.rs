@@ -6,6 +6,8 @@ use crate::document::Table;
 const DRIFT: f32 = 5.0;
 /// Borders guessed from white space lie anywhere in it (points).
 const LOOSE_DRIFT: f32 = 18.0;
+/// … and as far as this where both pieces have as many columns.
+const LOOSEST_DRIFT: f32 = 60.0;
 /// Pages with mirrored margins shift a whole table by up to this (points).
 const MIRRORED: f32 = 60.0;
 
@@ -32,7 +34,15 @@ pub(super) fn mapping(first: &Table, second: &Table) -> Option<Mapping> {
     match (borders(first, Piece::Last), borders(second, Piece::First)) {
         (Some(a), Some(b)) => {
             let guessed = |t: &Table| t.recognised_by == crate::document::RecognisedBy::Alignment;
-            let drift = if guessed(first) || guessed(second) { LOOSE_DRIFT } else { DRIFT };
+            let drift = match (guessed(first) || guessed(second), first.columns == second.columns) {
+                (false, _) => DRIFT,
+                (true, false) => LOOSE_DRIFT,
+                // As many columns: their guessed borders need only lie nearer to each other than to the next.
+                (true, true) => {
+                    let narrowest = a.windows(2).chain(b.windows(2)).map(|w| w[1] - w[0]).fold(f32::MAX, f32::min);
+                    (narrowest / 2.0).clamp(LOOSE_DRIFT, LOOSEST_DRIFT)
+                }
+            };
             by_borders(&a, &b, drift).or_else(|| {
                 // Mirrored margins: the same widths, shifted as a whole.
                 let shift = a.first()? - b.first()?;

@@ -12,6 +12,11 @@ const MOST_LINES: usize = 8;
 const GRID_REACH: f32 = 60.0;
 /// Lines nearer to the page's side than this, in points, frame the page, not a table.
 const PAGE_FRAME: f32 = 30.0;
+/// Text of a column stands this far (points, from and to) below the line that names it; nearer may be the head's next
+/// line.
+const COLUMN_TEXT: (f32, f32) = (20.0, 180.0);
+/// Text starts under its heading to this (points).
+const COLUMN_DRIFT: f32 = 2.5;
 
 /// Upper or lower edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,7 +71,7 @@ pub(super) fn lines(page: &Page, edge: Edge, taken: &FxHashSet<usize>) -> Vec<Ed
                 Edge::Bottom => page.height - line.core.centre_y(),
             },
             artefact: line.words.iter().all(|&w| page.words.get(w).is_some_and(|word| word.artefact)),
-            in_grid: in_grid(page, &line.bbox),
+            in_grid: in_grid(page, &line.bbox) || (edge == Edge::Top && names_columns(page, &line)),
             words: line.words,
         })
         .collect()
@@ -86,6 +91,41 @@ fn text(page: &Page, words: &[usize]) -> String {
         }
         out.push_str(&word.text);
         end = Some(word.bbox.right);
+    }
+    out
+}
+
+/// Whether the line heads columns without ruling lines: three parts or more, two of which text starts under, further
+/// down, after a gap of its own.
+fn names_columns(page: &Page, line: &lines::Line) -> bool {
+    let parts = starts(page, &line.words);
+    if parts.len() < 3 {
+        return false;
+    }
+    let below = line.bbox.bottom + COLUMN_TEXT.0..line.bbox.bottom + COLUMN_TEXT.1;
+    let words: Vec<usize> = page
+        .words
+        .iter()
+        .enumerate()
+        .filter(|(_, w)| w.direction == Direction::Right && below.contains(&w.bbox.centre_y()))
+        .map(|(index, _)| index)
+        .collect();
+    let under: Vec<f32> = lines::lines(page, &words, Direction::Right)
+        .iter()
+        .flat_map(|line| starts(page, &line.words).into_iter().skip(1))
+        .collect();
+    parts.iter().skip(1).filter(|x| under.iter().any(|u| (*x - u).abs() <= COLUMN_DRIFT)).count() >= 2
+}
+
+/// Where the parts of a line start that wide gaps divide.
+fn starts(page: &Page, words: &[usize]) -> Vec<f32> {
+    let mut out = Vec::new();
+    let mut end = f32::MIN;
+    for word in words.iter().filter_map(|&w| page.words.get(w)) {
+        if word.bbox.left - end > word.style.size.max(6.0) {
+            out.push(word.bbox.left);
+        }
+        end = word.bbox.right;
     }
     out
 }

@@ -61,6 +61,8 @@ pub(super) struct Piece {
     pub(super) draft: Draft,
     /// Whether the tags give all spans.
     pub(super) consistent: bool,
+    /// Rows of the table on all pages.
+    rows_in_all: usize,
     /// Words of repeated headings: the table's, but none of its cells'.
     pub(super) repeated: Vec<usize>,
 }
@@ -291,7 +293,12 @@ impl Tagged {
         fill_holes(&mut draft);
         keep_heading_rows(&mut draft);
         draft.place(page)?;
-        Some(Piece { draft, consistent: table.consistent || self.spans_given, repeated })
+        Some(Piece {
+            draft,
+            consistent: table.consistent || self.spans_given,
+            rows_in_all: table.row_pages.len(),
+            repeated,
+        })
     }
 }
 
@@ -446,7 +453,7 @@ fn fill_holes(draft: &mut Draft) {
 fn is_sane(page: &Page, words: &[usize], piece: &Piece, own: &[bool]) -> bool {
     let draft = &piece.draft;
     let written = draft.cells.iter().filter(|c| !c.words.is_empty() || !c.nested.is_empty()).count();
-    if draft.rows.saturating_mul(draft.columns) < 2 || (written < 2 && draft.rows == 1) {
+    if draft.rows.saturating_mul(draft.columns) < 2 || (written < 2 && piece.rows_in_all == 1) {
         return false;
     }
     let repeated: Vec<usize> = piece.repeated.clone();

@@ -104,6 +104,7 @@ pub(super) fn regions(lines: &[TextLine], rules: &[Ruling], drawn: &[Rect]) -> V
             let rules = set.and_then(|s| sets.get(s)).map(|s| s.ys.clone()).unwrap_or_default();
             let mut region = Region { from, to, gutters: clustered(members), rules };
             extend(&mut region, lines, drawn);
+            narrow(&mut region, lines);
             region
         })
         .flat_map(|region| parted(region, lines))
@@ -222,6 +223,24 @@ fn clustered(mut gutters: Vec<Gutter>) -> Vec<Gutter> {
     }
     out.sort_by(|a, b| a.left.total_cmp(&b.left));
     out
+}
+
+/// Narrows gutters by texts that reach into them without crossing: a heading longer than what stands below it.
+fn narrow(region: &mut Region, lines: &[TextLine]) {
+    for line in lines.get(region.from..=region.to).unwrap_or_default() {
+        for gutter in &mut region.gutters {
+            for segment in &line.segments {
+                if segment.right <= gutter.left || segment.left >= gutter.right {
+                    continue;
+                }
+                if segment.left < gutter.left && gutter.right - segment.right >= NARROWEST {
+                    gutter.left = segment.right;
+                } else if segment.right > gutter.right && segment.left - gutter.left >= NARROWEST {
+                    gutter.right = segment.left;
+                }
+            }
+        }
+    }
 }
 
 /// A region in parts, where a wide gap with a bold line after it, or a very wide one, shows that another table begins.

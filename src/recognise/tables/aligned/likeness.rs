@@ -96,13 +96,23 @@ pub(super) fn has_heading(lines: &[TextLine], starts: &[usize]) -> bool {
 fn drop_label_gutters(lines: &[TextLine], region: &mut Region) {
     // From the right, so that the first column is judged by what is left beside it.
     for index in (0..region.gutters.len()).rev() {
-        let segments = column(lines, region, index);
+        let segments = before(lines, region, index);
         let labels = !segments.is_empty() && segments.iter().all(|s| s.label);
         let numbered_table = index == 0 && region.gutters.len() > 1;
         if segments.is_empty() || (labels && !numbered_table) {
             region.gutters.remove(index);
         }
     }
+}
+
+/// The segments that stand before a gutter, with text behind it.
+fn before<'a>(lines: &'a [TextLine], region: &Region, index: usize) -> Vec<&'a Segment> {
+    lines
+        .iter()
+        .flat_map(|l| l.segments.windows(2))
+        .filter(|pair| region.columns(&pair[0]).1 <= index && region.column(&pair[1]) > index)
+        .map(|pair| &pair[0])
+        .collect()
 }
 
 /// The segments that begin in a column.

@@ -147,12 +147,19 @@ impl Row {
         }
         let going_on = line.segments.iter().filter(|s| !far && wrapped(s)).count();
         let both = line.segments.iter().filter(|s| beside(s).is_some()).count();
+        // Wrapped text goes on in small letters somewhere; where every column starts anew with a capital, rows follow
+        // each other closely.
+        let columns = region.gutters.len() + 1;
+        if columns > 2 && both == columns && !line.segments.iter().any(|s| s.starts_small) {
+            return true;
+        }
         if key {
-            let first_goes_on = line.segments.first().is_some_and(|s| !far && wrapped(s));
+            let first_goes_on =
+                line.segments.first().is_some_and(|s| !far && (wrapped(s) || (s.starts_small && beside(s).is_some())));
             return far || !first_goes_on || going_on * 2 < both;
         }
         // Without its key a line begins a row only if nothing goes on, and a column speaks that was silent.
-        let anew = line.segments.iter().any(|s| known(s).is_none());
+        let anew = line.segments.iter().any(|s| beside(s).is_none());
         anew && line.segments.len() > 1 && (far || going_on == 0)
     }
 }

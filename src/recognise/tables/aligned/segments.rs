@@ -28,6 +28,8 @@ pub(super) struct Segment {
     /// Width of its first word: had it fitted in the line before?
     pub(super) first_word: f32,
     pub(super) bold: bool,
+    /// Its first letter is small: a sentence goes on.
+    pub(super) starts_small: bool,
     /// A list label and nothing else.
     pub(super) label: bool,
 }
@@ -86,6 +88,7 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
                 words: vec![index],
                 first_word: bbox.width(),
                 bold: word.style.bold,
+                starts_small: word.text.starts_with(char::is_lowercase),
                 label: is_label(&word.text),
             }),
         }
