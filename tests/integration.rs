@@ -26,6 +26,9 @@ mod output;
 /// How the tests run the program.
 #[path = "integration/program.rs"]
 mod program;
+/// Overviews, comparisons and corrections, made of an output folder.
+#[path = "integration/reports.rs"]
+mod reports;
 /// What is written follows the published schemas.
 #[path = "integration/schema.rs"]
 mod schema;
