@@ -118,8 +118,7 @@ fn only_the_edges_touch_the_disk() {
     for (file, text) in sources() {
         let pure = ["read/", "recognise/", "extract/", "normalise/", "collate/", "document/", "wording/", "register/"];
         if pure.iter().any(|folder| file.starts_with(folder)) && !file.contains("tests") {
-            let touches =
-                |line: &&str| names(line, "std::fs") || names(line, "File::open") || names(line, "std::env");
+            let touches = |line: &&str| names(line, "std::fs") || names(line, "File::open") || names(line, "std::env");
             wrong.extend(code(&text).filter(touches).map(|line| format!("{file}: {line}")));
         }
     }

@@ -6,6 +6,7 @@ pub(super) mod lines;
 mod over_pages;
 mod page;
 mod paragraphs;
+pub(super) mod prose;
 mod reading_order;
 mod runs;
 pub(super) mod tags;

@@ -77,6 +77,26 @@ pub(super) fn pieces(page: &Page, lines: Vec<Line>, tables: &[Rect], frame: Rect
     out
 }
 
+/// The two halves of lines that stand in two columns of prose for most of their height.
+pub(super) fn two_columns(page: &Page, lines: Vec<Line>) -> Option<(Vec<Line>, Vec<Line>)> {
+    let frame = lines.iter().map(|l| l.bbox).reduce(|a, b| a.union(&b))?;
+    let items: Vec<Item> = lines.into_iter().map(Item::Line).collect();
+    let (gutter, parting, first, end) = division(page, &items, &frame)?;
+    if parting != Parting::Columns || (end - first) * 3 < items.len() * 2 {
+        return None;
+    }
+    let middle = f32::midpoint(gutter.left, gutter.right);
+    let (mut left, mut right) = (Vec::new(), Vec::new());
+    for item in items.into_iter().take(end).skip(first) {
+        if let Item::Line(line) = item {
+            let (a, b) = split(page, line, middle);
+            left.extend(a);
+            right.extend(b);
+        }
+    }
+    Some((left, right))
+}
+
 /// Puts the items of a region into reading order.
 fn arrange(page: &Page, items: Vec<Item>, frame: Rect, depth: u8, out: &mut Vec<Piece>) {
     let divided = if depth < DEEPEST { division(page, &items, &frame) } else { None };

@@ -18,6 +18,7 @@ mod lattice;
 mod ruled;
 mod tagged;
 
+use super::flow;
 use crate::document::{Document, Page, RecognisedBy, Rect, Table};
 use draft::{Draft, DraftCell};
 pub(super) use tagged::Tagged;
@@ -28,13 +29,22 @@ pub(super) fn find(document: &Document, tagged: &Tagged, page: &Page, words: &mu
     let mut drafts = named(tagged.find(document, page, words), ruled, page, words);
     take_out(&drafts, page, words);
     let drawn: Vec<Rect> = drafts.iter().map(|draft| draft.bbox).collect();
-    let aligned = aligned::find(page, words, &drawn);
+    let mut aligned = aligned::find(page, words, &drawn);
+    aligned.retain(|draft| !is_prose(page, draft));
     take_out(&aligned, page, words);
     drafts.extend(aligned);
     drafts.sort_by(|a, b| a.bbox.top.total_cmp(&b.bbox.top).then(a.bbox.left.total_cmp(&b.bbox.left)));
     let mut tables: Vec<Table> = drafts.into_iter().map(|draft| content::table(document, page, draft)).collect();
     tables.iter_mut().for_each(header::tell);
     tables
+}
+
+/// Whether what white space makes look like a table is numbered paragraphs, or prose in columns.
+fn is_prose(page: &Page, draft: &Draft) -> bool {
+    let cells = draft.cells.iter().map(|cell| (cell.column, cell.words.as_slice()));
+    let mut words = Vec::new();
+    draft.each_word(&mut |word| words.push(word));
+    flow::prose::is_labelled(page, draft.columns, cells) || flow::prose::is_in_columns(page, &words)
 }
 
 /// Tagged tables, and the drawn ones that they do not cover. Where lines draw the very cells that the tags name, their
