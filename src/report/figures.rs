@@ -2,7 +2,7 @@
 
 use super::Output;
 use crate::diagnostic::ReviewCode;
-use crate::record::{Entity, Header, Outcome, Rating, Record};
+use crate::record::{ActionStatus, DelegationStatus, Entity, Header, Outcome, Owner, Rating, Record, When};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -77,6 +77,38 @@ pub fn words(id: &str) -> String {
 /// The name by which a report calls an organisation.
 pub fn name(entity: Option<&Entity>) -> Option<&str> {
     entity.map(|e| e.name.as_deref().unwrap_or(&e.as_written)).filter(|n| !n.is_empty())
+}
+
+/// Owners as a reader wants them: the full name, or the words of the paper.
+pub fn owners(owners: &[Owner]) -> String {
+    let names: Vec<&str> = owners.iter().map(|o| o.name.as_deref().unwrap_or(&o.as_written)).collect();
+    names.join("; ")
+}
+
+/// A date in the words of the paper; "" where there is none.
+pub fn date(when: Option<&When>) -> String {
+    when.map(|w| w.as_written.clone()).unwrap_or_default()
+}
+
+/// A status in words.
+pub fn status(status: ActionStatus) -> &'static str {
+    match status {
+        ActionStatus::Open => "open",
+        ActionStatus::InProgress => "in progress",
+        ActionStatus::Complete => "complete",
+        ActionStatus::Ongoing => "ongoing",
+    }
+}
+
+/// A function's status in words.
+pub fn delegation(status: DelegationStatus) -> &'static str {
+    match status {
+        DelegationStatus::Delegated => "delegated",
+        DelegationStatus::NotDelegated => "not delegated",
+        DelegationStatus::PartlyDelegated => "partly",
+        DelegationStatus::LeadAgency => "lead agency",
+        DelegationStatus::NotStated => "not stated",
+    }
 }
 
 /// All rounds, in the order of framework and round.
@@ -183,7 +215,8 @@ impl Round<'_> {
 
     /// What the round is called: framework and round.
     pub fn title(&self) -> String {
-        let framework = words(&self.framework.replace('-', " "));
+        let known = crate::framework::built_in().into_iter().find(|f| f.id == self.framework);
+        let framework = known.map_or_else(|| words(&self.framework.replace('-', " ")), |f| f.title.clone());
         match self.round {
             Some(round) if !framework.contains(round) => format!("{framework}, round {round}"),
             _ => framework,

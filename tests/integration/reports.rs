@@ -16,10 +16,8 @@ fn output_folder(folder: &Path, rating: &str) {
             header(id, review)
         )
     };
-    let ratings = [
-        rated("r1", "1.1", "rated", rating, ""),
-        rated("r2", "1.2", "ambiguous", "null", r#""two_columns_marked""#),
-    ];
+    let ratings =
+        [rated("r1", "1.1", "rated", rating, ""), rated("r2", "1.2", "ambiguous", "null", r#""two_columns_marked""#)];
     let action = format!(
         r#"{{{},"kind":"action","text":"=HYPERLINK(1)","owners":[],"due":null,"status":null,"progress":null,"meeting_date":null,"action_number":null,"item_number":null,"item_title":null,"proposal":null,"partnership":null,"thread":null,"decision_id":null}}"#,
         header("a1", "")
@@ -85,7 +83,17 @@ fn two_rounds_are_compared() {
     output_folder(second.path(), r#""established""#);
     let page = path(second.path(), "c.html");
     let (a, b) = (first.path().to_string_lossy(), second.path().to_string_lossy());
-    succeed(["compare", &a, &b, "--html", &page, "--docx", &path(second.path(), "c.docx"), "--xlsx", &path(second.path(), "c.xlsx")]);
+    succeed([
+        "compare",
+        &a,
+        &b,
+        "--html",
+        &page,
+        "--docx",
+        &path(second.path(), "c.docx"),
+        "--xlsx",
+        &path(second.path(), "c.xlsx"),
+    ]);
     assert!(fs::read_to_string(&page).unwrap().contains("carried on"));
     let said = succeed(["compare", &a, &b]);
     assert!(said.lines().any(|line| line.starts_with("rose") && line.ends_with('1')), "{said}");
@@ -107,5 +115,8 @@ fn a_filled_sheet_becomes_corrections_and_what_does_not_fit_is_said() {
     assert_eq!(done.status.code(), Some(1));
     assert!(text(&done.stderr).contains("there is no record `zz`"));
     let kept = json(&folder.join("corrections.ndjson"));
-    assert_eq!((&kept["record_id"], &kept["value"], &kept["by"]), (&"r2".into(), &"exemplary".into(), &"An Analyst".into()));
+    assert_eq!(
+        (&kept["record_id"], &kept["value"], &kept["by"]),
+        (&"r2".into(), &"exemplary".into(), &"An Analyst".into())
+    );
 }

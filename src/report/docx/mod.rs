@@ -9,8 +9,9 @@ pub use comparison::comparison;
 pub use overview::overview;
 
 use docx_rs::{
-    BreakType, Docx, Paragraph, Pic, Run, Shading, Style, StyleType, Table, TableCell, TableLayoutType, TableRow,
-    WidthType,
+    AbstractNumbering, BreakType, Docx, IndentLevel, Level, LevelJc, LevelText, LineSpacing, NumberFormat, Numbering,
+    NumberingId, Paragraph, Pic, Run, RunFonts, Shading, SpecialIndentType, Start, Style, StyleType, Table, TableCell,
+    TableLayoutType, TableRow, WidthType,
 };
 
 /// Width of the text on an A4 page with the writer's margins, in twentieths of a point.
@@ -25,9 +26,17 @@ struct Report {
 impl Report {
     fn new(title: &str) -> Self {
         let heading = |id: &str, name: &str, size: usize, level: usize| {
-            Style::new(id, StyleType::Paragraph).name(name).size(size).bold().outline_lvl(level)
+            let space = LineSpacing::new().before(280).after(80);
+            Style::new(id, StyleType::Paragraph).name(name).size(size).bold().outline_lvl(level).line_spacing(space)
         };
+        let bullet =
+            Level::new(0, Start::new(1), NumberFormat::new("bullet"), LevelText::new("•"), LevelJc::new("left"))
+                .indent(Some(360), Some(SpecialIndentType::Hanging(240)), None, None);
         let docx = Docx::new()
+            .default_fonts(RunFonts::new().ascii("Arial").hi_ansi("Arial").cs("Arial"))
+            .default_size(20)
+            .add_abstract_numbering(AbstractNumbering::new(1).add_level(bullet))
+            .add_numbering(Numbering::new(1, 1))
             .add_style(Style::new("Title", StyleType::Paragraph).name("Title").size(40).bold())
             .add_style(heading("Heading1", "heading 1", 30, 0))
             .add_style(heading("Heading2", "heading 2", 25, 1))
@@ -54,10 +63,10 @@ impl Report {
         self.add(Paragraph::new().add_run(run(text)));
     }
 
-    /// A bullet: typed, so that it reads the same in every program.
+    /// A real list item, so that screen readers count it.
     fn bullet(&mut self, text: &str) {
-        let paragraph = Paragraph::new().style("ListBullet").indent(Some(360), None, None, None);
-        self.add(paragraph.add_run(run(&format!("• {text}"))));
+        let paragraph = Paragraph::new().style("ListBullet").numbering(NumberingId::new(1), IndentLevel::new(0));
+        self.add(paragraph.add_run(run(text)));
     }
 
     fn page_break(&mut self) {

@@ -2,7 +2,6 @@
 
 use super::{Content, Report, bars};
 use crate::error::Error;
-use crate::record::{DelegationStatus, Owner, When};
 use crate::report::Output;
 use crate::report::figures::{self, Round, Tally, words};
 use std::collections::{BTreeMap, BTreeSet};
@@ -168,14 +167,6 @@ fn improvement_actions(report: &mut Report, round: &Round<'_>) {
     }
 }
 
-fn owners(owners: &[Owner]) -> String {
-    owners.iter().map(|o| o.name.as_deref().unwrap_or(&o.as_written)).collect::<Vec<_>>().join("; ")
-}
-
-fn date(when: Option<&When>) -> String {
-    when.map(|w| w.as_written.clone()).unwrap_or_default()
-}
-
 fn actions(report: &mut Report, output: &Output) {
     let all: Vec<_> = output.records.actions.iter().filter(|a| a.proposal.is_none()).collect();
     if all.is_empty() {
@@ -186,8 +177,13 @@ fn actions(report: &mut Report, output: &Output) {
         .iter()
         .take(MOST_ROWS)
         .map(|a| {
-            let status = a.status.map(|s| words(&format!("{s:?}"))).unwrap_or_default();
-            vec![a.text.as_str().into(), owners(&a.owners).into(), date(a.due.as_ref()).into(), status.into()]
+            let status = a.status.map(figures::status).unwrap_or_default();
+            vec![
+                a.text.as_str().into(),
+                figures::owners(&a.owners).into(),
+                figures::date(a.due.as_ref()).into(),
+                status.into(),
+            ]
         })
         .collect();
     report.table(&["Action", "Owners", "Due", "Status"], &[6, 3, 2, 2], rows);
@@ -205,7 +201,12 @@ fn plan_items(report: &mut Report, output: &Output) {
         .take(MOST_ROWS)
         .map(|p| {
             let number = p.reference.clone().unwrap_or_default();
-            vec![number.into(), p.text.as_str().into(), owners(&p.leads).into(), date(p.timescale.as_ref()).into()]
+            vec![
+                number.into(),
+                p.text.as_str().into(),
+                figures::owners(&p.leads).into(),
+                figures::date(p.timescale.as_ref()).into(),
+            ]
         })
         .collect();
     report.table(&["Number", "What", "Leads", "Timescale"], &[1, 6, 3, 2], rows);
@@ -238,13 +239,7 @@ fn functions(report: &mut Report, output: &Output) {
     let names: BTreeSet<&str> = records.iter().map(|f| f.function_as_written.as_str()).collect();
     let mut matrix: BTreeMap<&str, BTreeMap<&str, Vec<&'static str>>> = BTreeMap::new();
     for record in records {
-        let status = match record.status {
-            DelegationStatus::Delegated => "delegated",
-            DelegationStatus::NotDelegated => "not delegated",
-            DelegationStatus::PartlyDelegated => "partly",
-            DelegationStatus::LeadAgency => "lead agency",
-            DelegationStatus::NotStated => "not stated",
-        };
+        let status = figures::delegation(record.status);
         let partnership = figures::name(record.partnership.as_ref()).unwrap_or("not named");
         let cell = matrix.entry(partnership).or_default().entry(&record.function_as_written).or_default();
         if !cell.contains(&status) {

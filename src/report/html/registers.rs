@@ -1,30 +1,10 @@
 //! Registers: actions, plan items, localities, delegated functions, decisions, and the papers themselves.
 
 use super::{codes, figures, table, text};
-use crate::record::{ActionStatus, CoverageOutcome, DelegationStatus, Owner, Record, When};
+use crate::record::{CoverageOutcome, Record};
 use crate::report::Output;
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Owners as a reader wants them: the full name, or the words of the paper.
-fn owners(owners: &[Owner]) -> String {
-    let names: Vec<&str> = owners.iter().map(|o| o.name.as_deref().unwrap_or(&o.as_written)).collect();
-    names.join("; ")
-}
-
-fn date(when: Option<&When>) -> String {
-    when.map(|w| w.as_written.clone()).unwrap_or_default()
-}
-
-fn status(status: Option<ActionStatus>) -> &'static str {
-    match status {
-        Some(ActionStatus::Open) => "open",
-        Some(ActionStatus::InProgress) => "in progress",
-        Some(ActionStatus::Complete) => "complete",
-        Some(ActionStatus::Ongoing) => "ongoing",
-        None => "",
-    }
-}
 
 /// A section with one sortable, filterable table; nothing where there are no rows.
 fn section(id: &str, title: &str, headings: &[&str], lists: &[usize], rows: Vec<(Vec<String>, Markup)>) -> Markup {
@@ -55,10 +35,10 @@ pub(super) fn actions(output: &Output) -> Markup {
         let due = a.due.as_ref().and_then(|d| d.start.clone()).unwrap_or_default();
         let cells = vec![
             a.text.clone(),
-            owners(&a.owners),
-            date(a.due.as_ref()),
+            figures::owners(&a.owners),
+            figures::date(a.due.as_ref()),
             due,
-            status(a.status).to_owned(),
+            a.status.map(figures::status).unwrap_or_default().to_owned(),
             body,
             a.meeting_date.clone().unwrap_or_default(),
         ];
@@ -79,9 +59,9 @@ pub(super) fn plan_items(output: &Output) -> Markup {
             p.reference.clone().unwrap_or_default(),
             p.section_title.clone().unwrap_or_default(),
             p.text.clone(),
-            owners(&p.leads),
-            owners(&p.contributors),
-            date(p.timescale.as_ref()),
+            figures::owners(&p.leads),
+            figures::owners(&p.contributors),
+            figures::date(p.timescale.as_ref()),
             p.timescale.as_ref().and_then(|t| t.start.clone()).unwrap_or_default(),
         ];
         (cells, tail(output, p))
@@ -111,16 +91,6 @@ pub(super) fn localities(output: &Output) -> Markup {
     section("localities", "Localities", &headings, &[0, 1], rows)
 }
 
-fn delegation(status: DelegationStatus) -> &'static str {
-    match status {
-        DelegationStatus::Delegated => "delegated",
-        DelegationStatus::NotDelegated => "not delegated",
-        DelegationStatus::PartlyDelegated => "partly",
-        DelegationStatus::LeadAgency => "lead agency",
-        DelegationStatus::NotStated => "not stated",
-    }
-}
-
 pub(super) fn functions(output: &Output) -> Markup {
     let records = &output.records.delegated_functions;
     if records.is_empty() {
@@ -131,7 +101,7 @@ pub(super) fn functions(output: &Output) -> Markup {
     for record in records {
         let partnership = figures::name(record.partnership.as_ref()).unwrap_or("not named").to_owned();
         let cell = matrix.entry(partnership).or_default().entry(&record.function_as_written).or_default();
-        let status = delegation(record.status);
+        let status = figures::delegation(record.status);
         if !cell.0.contains(&status) {
             cell.0.push(status);
         }
