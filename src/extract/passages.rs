@@ -205,8 +205,44 @@ impl<'a> Reader<'a> {
             let path = format!("table[{number}]/row[{}]/cell[{}]", cell.row, cell.column);
             self.cell(context, cell, at, &path, row_item.or(self.item), 0);
         }
+        self.labels_apart(number);
         if let Some(sense) = sense {
             self.out.senses.insert(number, sense);
+        }
+    }
+
+    /// Numbered paragraphs set as a table: a cell that holds labels alone gives them to the paragraphs of the next
+    /// cell in its row, one to each.
+    fn labels_apart(&mut self, table: usize) {
+        let first = self.out.list.iter().position(|p| p.cell.is_some_and(|at| at.table == table));
+        let Some(first) = first else { return };
+        let mut from = first;
+        let mut gone: Vec<usize> = Vec::new();
+        while from < self.out.list.len() {
+            let cell_end = |start: usize, list: &[Passage<'_>]| {
+                start + list[start..].iter().take_while(|p| p.cell == list[start].cell).count()
+            };
+            let end = cell_end(from, &self.out.list);
+            let marks: Vec<String> = self.out.list[from..end]
+                .iter()
+                .flat_map(|p| p.text.split('\n').map(str::trim).map(str::to_owned).collect::<Vec<_>>())
+                .collect();
+            let bare = self.out.list[from..end].iter().all(|p| p.label.is_none()) && marks.iter().all(|m| is_label(m));
+            let row = self.out.list[from].cell.map(|c| c.row);
+            if bare && end < self.out.list.len() && self.out.list[end].cell.map(|c| c.row) == row {
+                let next_end = cell_end(end, &self.out.list);
+                if next_end - end == marks.len() && self.out.list[end..next_end].iter().all(|p| p.label.is_none()) {
+                    for (passage, mark) in self.out.list[end..next_end].iter_mut().zip(marks) {
+                        passage.label = Some(mark);
+                    }
+                    gone.extend(from..end);
+                }
+            }
+            from = end;
+        }
+        // Rows of an action table keep their number column: it is read from the cells.
+        for index in gone.into_iter().rev() {
+            self.out.list.remove(index);
         }
     }
 
@@ -290,6 +326,14 @@ pub(super) fn label_and_text(paragraph: &Paragraph) -> (Option<String>, String) 
     (label.map(str::to_owned), rest.trim().to_owned())
 }
 
+/// Whether a text is a label with its punctuation and nothing else: "2.1", "I.", "(a)".
+fn is_label(text: &str) -> bool {
+    let bare = labels::bare(text).unwrap_or("");
+    let number = labels::number(text).is_some() && bare.len() <= 8;
+    let letter = bare.len() <= 4 && bare.chars().all(|c| "ivxlcIVXLCabcdefgh".contains(c)) && text.len() > bare.len();
+    !bare.is_empty() && (number || letter) && text.chars().count() <= 10
+}
+
 fn is_short(text: &str) -> bool {
     text.chars().count() <= HEADING_LENGTH && !text.ends_with('.') && !text.ends_with(';')
 }
@@ -303,6 +347,12 @@ fn is_capitals(text: &str) -> bool {
 /// Whether a body paragraph is a heading: by its style, or short and bold, or short, in capitals and followed by
 /// text, or a short line like a title with a longer paragraph after it.
 fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str, next: Option<&Paragraph>) -> bool {
+    // "Action: …" and "Due: …" are set bold or boxed, and are no headings.
+    if super::actions::prose::labelled(text).is_some_and(|l| !l.rest.is_empty())
+        || super::actions::prose::is_field(text)
+    {
+        return false;
+    }
     if paragraph.kind == ParagraphKind::Heading {
         return text.chars().count() <= 2 * HEADING_LENGTH;
     }

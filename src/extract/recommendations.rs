@@ -142,7 +142,6 @@ type Found = Vec<(Recommendation, Option<usize>)>;
 struct Section {
     part: Option<u32>,
     number: Option<Vec<u32>>,
-    level: Option<u8>,
     cell: Option<passages::At>,
     addressed: Option<String>,
     lead: Option<String>,
@@ -156,7 +155,6 @@ impl Section {
         Self {
             part: heading.part,
             number: heading.label.as_deref().and_then(labels::number),
-            level: (heading.paragraph.kind == ParagraphKind::Heading).then_some(heading.paragraph.level),
             cell: heading.cell,
             addressed: None,
             lead: None,
@@ -173,7 +171,8 @@ impl Section {
             _ => false,
         };
         let other_cell = match (self.cell, passage.cell) {
-            (Some(a), Some(b)) => a.table != b.table || b.row != a.row,
+            // Numbered paragraphs set as a table go on from row to row.
+            (Some(a), Some(b)) => a.table != b.table || (b.row != a.row && self.number.is_none()),
             (Some(_), None) => self.count > 0,
             (None, Some(_)) => self.count > 0,
             (None, None) => false,
@@ -346,9 +345,11 @@ fn items(passages: &Passages<'_>, index: usize, mut section: Option<&mut Section
     if complete {
         return next;
     }
+    let numbered = lead.label.as_deref().and_then(labels::number).is_some();
     while let Some(passage) = passages.list.get(next) {
-        let same =
-            passage.part == lead.part && passage.cell.map(|c| (c.table, c.row)) == lead.cell.map(|c| (c.table, c.row));
+        // Numbered paragraphs set as a table go on from row to row.
+        let row = |p: &Passage<'_>| p.cell.map(|c| (c.table, if numbered { 0 } else { c.row }));
+        let same = passage.part == lead.part && row(passage) == row(lead);
         let begins = verb_of(&passage.text, None) != RecommendationVerb::Other;
         let item = passage.label.is_some() || begins;
         if !same || !item || passage.heading && !begins || is_heading(&passage.text) {

@@ -519,8 +519,7 @@ pub fn is_person(text: &str) -> bool {
 }
 
 /// Small words inside names.
-const PARTICLES: &[&str] =
-    &["de", "van", "von", "der", "den", "la", "le", "di", "da", "du", "ter", "al", "bin", "y", "of"];
+const PARTICLES: &[&str] = &["de", "van", "von", "der", "den", "la", "le", "di", "da", "du", "ter", "al", "bin"];
 
 fn clean(word: &str) -> String {
     word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()

@@ -382,10 +382,27 @@ pub(super) fn is_owner(text: &str) -> bool {
         && owners.iter().all(|o| {
             let (main, _) = without_bracket(&o.as_written);
             match people::likeness(main) {
-                Likeness::Initials | Likeness::Person | Likeness::SingleName | Likeness::PostOrBody => !is_order(main),
+                Likeness::Initials | Likeness::SingleName => !is_order(main),
+                Likeness::Person => !is_order(main) && !is_possessive(main),
+                Likeness::PostOrBody => !is_order(main) && is_plain(main),
                 Likeness::Other => main.eq_ignore_ascii_case("all"),
             }
         })
+}
+
+/// Whether the small words of a post's or body's name are such as names hold: "Chair reiterated the ambition" is none.
+fn is_plain(text: &str) -> bool {
+    text.split_whitespace().all(|w| {
+        w.chars().next().is_none_or(|c| !c.is_lowercase())
+            || matches!(w, "of" | "for" | "and" | "the" | "in" | "at" | "on" | "with")
+            || people::is_post_word(w)
+            || people::is_body_word(w)
+    })
+}
+
+/// "Coalition’s Commitment": a thing of somebody's, not a person.
+fn is_possessive(text: &str) -> bool {
+    text.split_whitespace().any(|w| w.ends_with("’s") || w.ends_with("'s"))
 }
 
 fn without_bracket(text: &str) -> (&str, &str) {
@@ -522,8 +539,9 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
             let main = main.strip_prefix("the ").unwrap_or(main);
             more.is_none_or(|m| m.starts_with(char::is_uppercase) || m.starts_with("the "))
                 && match people::likeness(main) {
-                    Likeness::Initials | Likeness::Person | Likeness::SingleName => true,
-                    Likeness::PostOrBody => is_post(main),
+                    Likeness::Initials | Likeness::SingleName => true,
+                    Likeness::Person => !is_possessive(main),
+                    Likeness::PostOrBody => is_post(main) && is_plain(main),
                     Likeness::Other => matches!(
                         main.to_lowercase().as_str(),
                         "all" | "both" | "everyone" | "officers" | "members" | "secretariat" | "staff" | "chair"

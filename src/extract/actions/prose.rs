@@ -81,6 +81,11 @@ pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
     strong.then_some(Labelled { number: None, rest })
 }
 
+/// Whether a line is a field of an action: "Owner: JS", "Due: May".
+pub(in crate::extract) fn is_field(text: &str) -> bool {
+    text.contains([':', '–', '—']) && FIELD.is_match(text.trim())
+}
+
 /// Headings under which every line is an action.
 fn is_actions_heading(text: &str) -> bool {
     let folded = headings::fold(text);
@@ -402,7 +407,9 @@ static HEAD: LazyLock<Regex> =
 /// Owner and date from the words of an action that is known to be one.
 fn complete(action: &mut Action, meeting: &Meeting) {
     let text = action.text.clone();
-    if let Some(told) = owners::subject(&text) {
+    let told =
+        owners::subject(&text).or_else(|| sentences(&text).into_iter().skip(1).find_map(|r| owners::subject(&text[r])));
+    if let Some(told) = told {
         action.owners = told.owners;
     } else if let Some(found) =
         END_BRACKET.captures(&text).filter(|f| is_name_tail(f.name("who").map_or("", |w| w.as_str())))
@@ -555,7 +562,8 @@ fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, out: &mut Vec<
             let verb = found.name("verb").map_or("", |v| v.as_str());
             let doing = verbs::is_doing(verb)
                 && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend" | "consider");
-            Some(owners::split(who.strip_prefix("The ").unwrap_or(who))).filter(|o| doing && known(prose, o))
+            Some(owners::split(who.strip_prefix("The ").unwrap_or(who)))
+                .filter(|o| doing && known(prose, o) && !o.iter().any(|o| is_meeting_body(&o.as_written)))
         } else {
             let told = owners::subject(sentence);
             told.filter(|t| {
@@ -575,6 +583,16 @@ fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, out: &mut Vec<
         action.header.flag(ReviewCode::ActionFromProse);
         out.push(action);
     }
+}
+
+/// Whether a name is that of a body that meets: what it agrees to do is its decision.
+fn is_meeting_body(name: &str) -> bool {
+    headings::fold(name).split(' ').any(|w| {
+        matches!(
+            w,
+            "board" | "committee" | "group" | "members" | "panel" | "forum" | "council" | "partnership" | "meeting"
+        )
+    })
 }
 
 /// Whether owners may act: people at the meeting, or posts and teams.

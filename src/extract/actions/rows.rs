@@ -47,7 +47,12 @@ pub(super) fn lead(title: &str) -> (String, Vec<Owner>) {
             && let (Some(rest), Some(who)) = (found.name("title"), found.name("who"))
         {
             let owners = owners::split(who.as_str());
-            let short = owners.iter().all(|o| people::is_initials(&o.as_written) || people::is_person(&o.as_written));
+            let short = owners.iter().all(|o| {
+                // After "Lead" also "PM" and "AM" are people.
+                let capitals =
+                    o.as_written.chars().count() <= 4 && o.as_written.chars().filter(|c| c.is_uppercase()).count() >= 2;
+                capitals || people::is_initials(&o.as_written) || people::is_person(&o.as_written)
+            });
             if !owners.is_empty() && short {
                 return (rest.as_str().trim_end_matches(['-', '–', '—', ' ', ':', '(']).to_owned(), owners);
             }
@@ -68,7 +73,12 @@ impl Section {
     fn of(title: Option<&str>) -> Self {
         let Some(title) = title else { return Self::default() };
         let (clean, owners) = lead(title.trim());
-        Self { status: status_of_heading(&clean), owners, title: Some(clean).filter(|t| !t.is_empty()) }
+        let status = status_of_heading(&clean);
+        // The log's own title, or "Completed actions", is no item.
+        let folded = headings::fold(&clean);
+        let names_log = status.is_some()
+            || ["action log", "action tracker", "actions log", "rolling action"].iter().any(|w| folded.contains(w));
+        Self { status, owners, title: Some(clean).filter(|t| !t.is_empty() && !names_log) }
     }
 }
 

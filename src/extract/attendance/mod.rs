@@ -72,9 +72,16 @@ fn heading_status(text: &str) -> Option<AttendanceStatus> {
     headings::people_all(text).into_iter().find_map(PeopleHeading::status).or_else(|| {
         // "Members Present (voting)", "In attendance for item 4".
         let main = text.split(['(', '[']).next().unwrap_or(text);
-        (main.len() < text.len())
+        let found = (main.len() < text.len())
             .then(|| headings::people_all(main).into_iter().find_map(PeopleHeading::status))
-            .flatten()
+            .flatten();
+        // "RDUG Attendees": the body's short form stands first.
+        let after = text
+            .split_once(' ')
+            .filter(|(first, _)| first.chars().count() >= 3 && first.chars().all(char::is_uppercase));
+        found.or_else(|| {
+            after.and_then(|(_, rest)| headings::people_all(rest).into_iter().find_map(PeopleHeading::status))
+        })
     })
 }
 

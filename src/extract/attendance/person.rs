@@ -431,6 +431,7 @@ impl Person {
         given.to_uppercase() == own
             || capitals == own
             || surname
+            || (given.len() >= 2 && own.starts_with(&given.to_uppercase()))
             || subsequence(&given.to_uppercase(), &own)
             || (self.name.split_whitespace().count() <= 1)
             || crate::framework::headings::fold(&self.name).starts_with(&detail.to_lowercase())

@@ -71,10 +71,9 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
     let mut out = Vec::new();
     for passage in head {
         let folded = fold(&passage.text);
-        let people =
-            ["present", "attendees", "apologies", "in attendance", "sederunt", "members present", "odug attendees"]
-                .iter()
-                .any(|w| folded == *w || passage.text.to_lowercase().starts_with(&format!("{w}:")));
+        let people = ["present", "attendees", "apologies", "in attendance", "sederunt", "members present"]
+            .iter()
+            .any(|w| folded == *w || passage.text.to_lowercase().starts_with(&format!("{w}:")));
         let numbered = passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
             && when::first_day(&format!("{} {}", passage.label.as_deref().unwrap_or(""), passage.text)).is_none();
         if people || numbered || passage.text.chars().count() > 260 || out.len() >= TOP {

@@ -29,7 +29,7 @@ static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = passages::read(paper);
     let part = passages.list.first().and_then(|p| p.part);
-    let head: Vec<&Passage<'_>> = passages.list.iter().filter(|p| p.part == part).take(HEAD).collect();
+    let head = head_of(&passages, part);
     let fields = Fields::read(&head);
     let running: Vec<String> = running_heads(paper);
     let top = header::top(&head);
@@ -105,6 +105,18 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     facts.contacts = contacts(&passages);
 }
 
+/// The first passages of a part, up to the first action table or minute set as a table: what stands in those are
+/// other meetings' dates.
+fn head_of<'p, 'a>(passages: &'p Passages<'a>, part: Option<u32>) -> Vec<&'p Passage<'a>> {
+    passages
+        .list
+        .iter()
+        .filter(|p| p.part == part)
+        .take(HEAD)
+        .take_while(|p| p.cell.is_none_or(|at| passages.senses.get(&at.table).is_none_or(|s| s.inferred)))
+        .collect()
+}
+
 /// The running heads, each once, in the order of the paper.
 fn running_heads(paper: &Paper<'_>) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
@@ -144,7 +156,7 @@ pub(super) fn meetings(paper: &Paper<'_>, passages: &Passages<'_>) -> Vec<Meetin
     parts
         .into_iter()
         .map(|part| {
-            let head: Vec<&Passage<'_>> = passages.list.iter().filter(|p| p.part == part).take(HEAD).collect();
+            let head = head_of(passages, part);
             Meeting { part, date: meeting_date(&Fields::read(&head), &header::top(&head)) }
         })
         .collect()
@@ -177,7 +189,6 @@ fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: Option<&str
             "next board meeting",
             "dates of future",
             "future meeting",
-            "next odug meeting",
         ]
         .iter()
         .any(|w| folded.contains(w))
