@@ -7,8 +7,9 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// People and bodies that a paper names.
-#[derive(Debug, Default)]
-pub(super) struct Known {
+#[derive(Debug)]
+pub(super) struct Known<'a> {
+    document: &'a Document,
     people: Vec<Person>,
     /// Full names of bodies, as the paper has them, without repeats.
     bodies: Vec<String>,
@@ -29,10 +30,10 @@ static SPELT_OUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(r"((?:[A-Z][\w’'-]*)(?:\s+(?:of|and|the|for|in|&|[A-Z][\w’'-]*)){0,8})\s*\(\s*[‘’'“”]?([A-Z][A-Za-z&]{1,7})[‘’'“”]?\s*\)").ok()
 });
 
-impl Known {
+impl<'a> Known<'a> {
     /// Gathers what a paper names.
-    pub(super) fn in_paper(document: &Document, attendance: &[Attendance]) -> Self {
-        let mut known = Self::default();
+    pub(super) fn in_paper(document: &'a Document, attendance: &[Attendance]) -> Self {
+        let mut known = Self { document, people: Vec::new(), bodies: Vec::new(), spelt_out: Vec::new() };
         for person in attendance {
             let person = Person {
                 name: person.name.trim().to_owned(),
@@ -97,7 +98,7 @@ impl Known {
         unique(self.people(part).filter(fits))
     }
 
-    /// People by full name, surname, forename, or initial and surname ("D Milne", "DMilne").
+    /// People by full name, surname, forename, or initial and surname ("D Barr", "`DBarr`").
     pub(super) fn people_called(&self, written: &str, part: Option<u32>) -> Vec<Candidate> {
         let wanted = plain(written);
         let exact = unique(self.people(part).filter(|p| plain(&p.name) == wanted));
@@ -146,6 +147,11 @@ impl Known {
         self.bodies.iter().any(|b| b.eq_ignore_ascii_case(written))
     }
 
+    /// Whether the paper names a body in full anywhere.
+    pub(super) fn names_in_full(&self, name: &str) -> bool {
+        holds(&self.document.blocks, name)
+    }
+
     /// The body of the paper that is called this, or whose name begins with it and no other's does ("Police").
     pub(super) fn organisation_called(&self, written: &str) -> Option<String> {
         let wanted = plain(written);
@@ -159,7 +165,7 @@ impl Known {
     }
 
     /// An ambiguous owner stays ambiguous; but candidates whose forename or surname the action itself names come first.
-    pub(super) fn told_by_text(&self, text: &str, owners: &mut [Owner]) {
+    pub(super) fn told_by_text(text: &str, owners: &mut [Owner]) {
         let text = plain(text);
         let named = |name: &str| {
             let name = plain(name);
@@ -169,6 +175,13 @@ impl Known {
             owner.candidates.sort_by_key(|candidate| !named(candidate));
         }
     }
+}
+
+fn holds(blocks: &[Block], name: &str) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Paragraph(paragraph) => paragraph.text().contains(name),
+        Block::Table(table) => table.cells.iter().any(|cell| holds(&cell.blocks, name)),
+    })
 }
 
 fn unique<'a>(people: impl Iterator<Item = &'a Person>) -> Vec<Candidate> {

@@ -37,7 +37,7 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
         for owner in &mut action.owners {
             resolve(owner, &known, part, Setting::Meeting, &mut action.header);
         }
-        known.told_by_text(&text, &mut action.owners);
+        Known::told_by_text(&text, &mut action.owners);
     }
     for item in &mut records.plan_items {
         let part = item.header.source.part;
@@ -51,6 +51,9 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     }
 }
 
+/// Letters from which on an abbreviation of the register is plain by itself: "COSLA" is nobody's initials.
+const PLAIN_ABBREVIATION: usize = 4;
+
 /// One reading of an owner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Candidate {
@@ -59,7 +62,7 @@ struct Candidate {
     organisation: Option<String>,
 }
 
-fn resolve(owner: &mut Owner, known: &Known, part: Option<u32>, setting: Setting, header: &mut Header) {
+fn resolve(owner: &mut Owner, known: &Known<'_>, part: Option<u32>, setting: Setting, header: &mut Header) {
     let written = shape::clean(&owner.as_written);
     let mut candidates = candidates(written, known, part, setting);
     candidates.dedup();
@@ -91,7 +94,7 @@ fn resolve(owner: &mut Owner, known: &Known, part: Option<u32>, setting: Setting
 }
 
 /// Every reading of the words; one means that it is plain.
-fn candidates(written: &str, known: &Known, part: Option<u32>, setting: Setting) -> Vec<Candidate> {
+fn candidates(written: &str, known: &Known<'_>, part: Option<u32>, setting: Setting) -> Vec<Candidate> {
     let nameless = |owner_type| vec![Candidate { owner_type, name: None, organisation: None }];
     match shape::shape(written) {
         Shape::Group => nameless(OwnerType::Group),
@@ -119,11 +122,20 @@ fn candidates(written: &str, known: &Known, part: Option<u32>, setting: Setting)
     }
 }
 
-fn abbreviation(written: &str, known: &Known, part: Option<u32>, setting: Setting) -> Vec<Candidate> {
+fn abbreviation(written: &str, known: &Known<'_>, part: Option<u32>, setting: Setting) -> Vec<Candidate> {
     let people = known.people_with_initials(written, part);
     let mut bodies = known.organisations_with_initials(written);
     if bodies.is_empty() && (people.is_empty() || setting == Setting::Plan || known.names_body(written)) {
+        let short = written.chars().filter(|c| c.is_alphabetic()).count();
         bodies = abbreviations::expand(written)
+            .filter(|a| {
+                // Without a word of the body in the paper, few letters may as well be somebody's initials.
+                short >= PLAIN_ABBREVIATION
+                    || (setting == Setting::Plan && short + 1 >= PLAIN_ABBREVIATION)
+                    || a.kind == Kind::Role
+                    || known.names_body(written)
+                    || known.names_in_full(a.name)
+            })
             .map(|a| Candidate {
                 owner_type: match a.kind {
                     Kind::Organisation => OwnerType::Organisation,
