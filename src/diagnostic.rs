@@ -62,6 +62,10 @@ codes! {
         LocalityElsewhere, "locality_elsewhere", "a locality stands under a partnership that the register does not give it to", "look at the paper";
         CountDiffers, "count_differs", "the text claims another number than was found", "look at the paper";
         PartnershipMissing, "partnership_missing", "a partnership is missing from a table that says it holds all", "look at the paper";
+        ReturnMissing, "return_missing", "returns are missing from the batch", "ask for them";
+        ReturnTwice, "return_twice", "a partnership returned twice in one round", "keep the one that counts";
+        ProposalsAltered, "proposals_altered", "a return's proposals are not worded, numbered or placed as the framework has them", "compare with the framework";
+        ReturnsWantReview, "returns_want_review", "ratings of the batch want a person's look", "work through the ratings whose `review` is not empty";
         FactsDiffer, "facts_differ", "the same fact is given twice, differently", "look at both places";
         // Corrections.
         CorrectionUnfit, "correction_unfit", "a correction no longer fits what is read", "look at the record and correct it again";

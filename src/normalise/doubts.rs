@@ -4,13 +4,14 @@
 use super::Context;
 use crate::diagnostic::{DiagnosticCode, ReviewCode, Severity};
 use crate::document::{Document, Page, Place, Rect};
-use crate::record::{Header, Records};
+use crate::record::{Header, Record, Records};
 use std::collections::BTreeMap;
 
 /// Flags every record that stands in a doubtful place, and the paper's own facts where its beginning is doubtful.
 pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     let doubts = Doubts::of(context.document);
-    records.for_each_header(|_, header| doubts.flag(header));
+    // A rating's column and row were compared with the page when it was read: its table's doubts are settled.
+    records.for_each_header(|name, header| doubts.flag(header, name != crate::record::Rating::NAME));
     let facts = doubts.everywhere.iter().chain(doubts.pages.get(&1).into_iter().flatten());
     for code in facts {
         if let Err(index) = context.facts.review.binary_search(code) {
@@ -68,8 +69,8 @@ impl Doubts {
         doubts
     }
 
-    fn flag(&self, header: &mut Header) {
-        let table = header.source.table().and_then(|number| self.tables.get(&number));
+    fn flag(&self, header: &mut Header, by_table: bool) {
+        let table = header.source.table().filter(|_| by_table).and_then(|number| self.tables.get(&number));
         let on_pages = header.source.places.iter().filter_map(|place| self.pages.get(&place.page));
         let mut codes: Vec<ReviewCode> =
             self.everywhere.iter().chain(table.into_iter().flatten()).chain(on_pages.flatten()).copied().collect();
@@ -120,8 +121,8 @@ mod tests {
         let check = |path: &str, pages: &[u32], expected: &[ReviewCode]| {
             let places = pages.iter().map(|page| Place { page: *page, bbox: Rect::default() }).collect();
             let mut header = Header::at(None, path, "quote", places);
-            doubts.flag(&mut header);
-            doubts.flag(&mut header);
+            doubts.flag(&mut header, true);
+            doubts.flag(&mut header, true);
             assert_eq!(header.review, expected, "{path} {pages:?}");
         };
         check("table[1]/row[1]", &[1], &[]);

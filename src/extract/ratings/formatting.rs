@@ -29,8 +29,13 @@ fn pick(looks: &[Look]) -> Vec<(usize, Signal)> {
     let standing = which(&|l| !l.struck);
     let highlighted = which(&|l| l.highlight.is_some());
     let mut out: Vec<(usize, Signal)> = Vec::new();
-    if !struck.is_empty() && !standing.is_empty() {
-        out.extend(standing.iter().map(|i| (*i, Signal::Strikethrough)));
+    // A highlighted name among struck ones is the one, whatever else was left standing.
+    let chosen = match highlighted.as_slice() {
+        [only] if standing.contains(only) => vec![*only],
+        _ => standing,
+    };
+    if !struck.is_empty() && !chosen.is_empty() {
+        out.extend(chosen.iter().map(|i| (*i, Signal::Strikethrough)));
     }
     if !highlighted.is_empty() && highlighted.len() < looks.len() {
         out.extend(highlighted.iter().map(|i| (*i, Signal::Highlight)));
