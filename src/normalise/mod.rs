@@ -1,6 +1,7 @@
 //! Records as written to records as analysts join them: dates (EDTF), owners, organisations and codes, localities,
 //! ids. Normalising twice is normalising once.
 
+mod cross_checks;
 mod doubts;
 mod ids;
 mod localities;
@@ -11,6 +12,8 @@ mod when;
 use crate::document::Document;
 use crate::record::{DocumentRecord, Records};
 use crate::settings::Settings;
+
+pub use cross_checks::cross_check;
 
 /// What normalising looks at beside the records.
 #[derive(Debug)]

@@ -77,6 +77,7 @@ pub fn extract(bytes: &[u8], settings: &Settings) -> Extraction {
     normalise::normalise(&mut extracted.facts, &mut extracted.records, &document, settings);
     let mut diagnostics = std::mem::take(&mut document.diagnostics);
     diagnostics.append(&mut extracted.diagnostics);
+    diagnostics.append(&mut normalise::cross_check(&extracted.records, &document));
     prepare::warn(&mut extracted.facts, &diagnostics);
     Extraction {
         document: extracted.facts,
