@@ -6,8 +6,6 @@ use crate::document::Table;
 const DRIFT: f32 = 5.0;
 /// Borders guessed from white space lie anywhere in it (points).
 const LOOSE_DRIFT: f32 = 18.0;
-/// … and as far as this where both pieces have as many columns.
-const LOOSEST_DRIFT: f32 = 60.0;
 /// Pages with mirrored margins shift a whole table by up to this (points).
 const MIRRORED: f32 = 60.0;
 
@@ -34,15 +32,10 @@ pub(super) fn mapping(first: &Table, second: &Table) -> Option<Mapping> {
     match (borders(first, Piece::Last), borders(second, Piece::First)) {
         (Some(a), Some(b)) => {
             let guessed = |t: &Table| t.recognised_by == crate::document::RecognisedBy::Alignment;
-            let drift = match (guessed(first) || guessed(second), first.columns == second.columns) {
-                (false, _) => DRIFT,
-                (true, false) => LOOSE_DRIFT,
-                // As many columns: their guessed borders need only lie nearer to each other than to the next.
-                (true, true) => {
-                    let narrowest = a.windows(2).chain(b.windows(2)).map(|w| w[1] - w[0]).fold(f32::MAX, f32::min);
-                    (narrowest / 2.0).clamp(LOOSE_DRIFT, LOOSEST_DRIFT)
-                }
-            };
+            if guessed(first) || guessed(second) {
+                return by_guessed_borders(&a, &b).or_else(|| by_borders(&a, &b, LOOSE_DRIFT));
+            }
+            let drift = DRIFT;
             by_borders(&a, &b, drift).or_else(|| {
                 // Mirrored margins: the same widths, shifted as a whole.
                 let shift = a.first()? - b.first()?;
@@ -94,6 +87,20 @@ fn borders(table: &Table, piece: Piece) -> Option<Vec<f32>> {
         out.push(out.last().map_or(x, |last: &f32| last.max(x)));
     }
     Some(out)
+}
+
+/// Borders guessed from white space: as many columns, each inner border nearer to its like than half a column, and the
+/// text starting at the same left. Where the last column's text ends tells nothing.
+fn by_guessed_borders(a: &[f32], b: &[f32]) -> Option<Mapping> {
+    if a.len() != b.len() || (a.first()? - b.first()?).abs() > LOOSE_DRIFT {
+        return None;
+    }
+    let inner = 1..a.len().saturating_sub(1);
+    let agree = inner.clone().all(|i| {
+        let narrower = (a[i + 1] - a[i]).min(a[i] - a[i - 1]).min(b[i + 1] - b[i]).min(b[i] - b[i - 1]);
+        (a[i] - b[i]).abs() <= (narrower / 2.0).max(LOOSE_DRIFT)
+    });
+    (agree && !inner.is_empty()).then(|| same(a.len() as u32 - 1))
 }
 
 fn by_borders(a: &[f32], b: &[f32], drift: f32) -> Option<Mapping> {

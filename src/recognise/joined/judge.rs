@@ -208,13 +208,12 @@ fn heading_of_its_own(first: &Table, second: &Table) -> Heading {
         let like = |cell: &&Cell| {
             whole_width(first, cell) && cell.fill == opening.fill && header::is_bold(cell) == header::is_bold(opening)
         };
-        let opens = first.row(1).find(|c| !c.is_empty()).filter(like).is_some();
+        let opens = first.row(1).find(|c| !c.is_empty()).is_some_and(|c| like(&c));
         let among = first.cells.iter().filter(|c| c.row > headed.max(1)).any(|c| like(&c));
         return match (opens, among) {
             (_, true) => Heading::Section,
-            (true, false) => Heading::Own,
-            (false, false) if header::is_bold(opening) || opening.fill.is_some() => Heading::Own,
-            (false, false) => Heading::None,
+            _ if opens || header::is_bold(opening) || opening.fill.is_some() => Heading::Own,
+            _ => Heading::None,
         };
     }
     let own = header::rows_set_apart(second);

@@ -28,14 +28,12 @@ pub(super) fn join(document: &mut Document) {
             Block::Table(next) if !next.layout => {
                 let next = match open.and_then(|(index, broken)| Some((index, broken, out.get_mut(index)?))) {
                     Some((index, broken, Block::Table(table))) if !broken || judge::is_named_one(table, &next) => {
-                        match continued(table, next, &surroundings) {
-                            Some(next) => next,
-                            None => {
-                                drop_repeated_headings(&mut out, index);
-                                open = Some((index, false));
-                                continue;
-                            }
-                        }
+                        let Some(next) = continued(table, next, &surroundings) else {
+                            drop_repeated_headings(&mut out, index);
+                            open = Some((index, false));
+                            continue;
+                        };
+                        next
                     }
                     _ => next,
                 };
@@ -80,7 +78,8 @@ fn breaks_a_table(paragraph: &Paragraph) -> bool {
         paragraph.kind,
         ParagraphKind::RunningHead | ParagraphKind::Footer | ParagraphKind::Watermark | ParagraphKind::Note
     );
-    !of_the_page && !paragraph.is_empty() && !(paragraph.lines.len() == 1 && is_page_number(&paragraph.labelled_text()))
+    let numbers_the_page = || paragraph.lines.len() == 1 && is_page_number(&paragraph.labelled_text());
+    !(of_the_page || paragraph.is_empty() || numbers_the_page())
 }
 
 /// Whether the text is a page number and nothing else: "7", "- 7 -", "Page 7 of 12", "7/12".

@@ -86,7 +86,7 @@ impl Lattice {
             lattice.drop_unused();
             out.push(lattice);
         }
-        let mut lattice = Self { cells, xs, ys };
+        let mut lattice = Self { xs, ys, cells };
         lattice.drop_outside(&roots, &right_of, &below, words);
         lattice.drop_empty_strips(words);
         lattice.drop_unused();
@@ -185,10 +185,10 @@ impl Lattice {
         let index = self.index();
         let mut written = vec![false; self.cells.len()];
         for word in words {
-            if let Some((row, column)) = self.position(word.centre_x(), word.centre_y()) {
-                if let Some(slot) = written.get_mut(index[row * columns + column]) {
-                    *slot = true;
-                }
+            if let Some((row, column)) = self.position(word.centre_x(), word.centre_y())
+                && let Some(slot) = written.get_mut(index[row * columns + column])
+            {
+                *slot = true;
             }
         }
         let mut written = written.into_iter();

@@ -198,7 +198,9 @@ fn draft(lattice: &Lattice, by_height: &ByHeight, taken: &mut [bool]) -> Draft {
             cell.words.push(word);
         }
     }
-    cells.iter_mut().for_each(|cell| cell.words.sort_unstable());
+    for cell in &mut cells {
+        cell.words.sort_unstable();
+    }
     Draft {
         recognised_by: RecognisedBy::Rulings,
         rows: lattice.rows() as u32,

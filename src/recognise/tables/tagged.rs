@@ -2,7 +2,7 @@
 //!
 //! The tree is read once for the whole paper ([`Tagged::of`]); a page then gives the piece of each table that stands on
 //! it. What must hold before tags are believed: the words that they claim stand together, in the order of the columns,
-//! and no other text stands among them. Writers that leave out spans (LibreOffice) are helped by the columns of the
+//! and no other text stands among them. Writers that leave out spans (`LibreOffice`) are helped by the columns of the
 //! rows that are complete.
 
 use super::draft::{Draft, DraftCell};
@@ -166,7 +166,9 @@ impl Tagged {
             self.claim(tree, cell_node, (number, index));
         }
         let count = rows.len() as u32;
-        cells.iter_mut().for_each(|c| c.row_span = c.row_span.min(count + 1 - c.row));
+        for cell in &mut cells {
+            cell.row_span = cell.row_span.min(count + 1 - cell.row);
+        }
         let consistent = widths.iter().all(|&width| width == columns);
         self.tables.push(TaggedTable { node, columns, cells, inside, row_pages, consistent });
     }
@@ -276,7 +278,9 @@ impl Tagged {
                 None => repeated.push(word),
             }
         }
-        cells.iter_mut().for_each(|cell| cell.words.sort_unstable());
+        for cell in &mut cells {
+            cell.words.sort_unstable();
+        }
         let rows = last - first + 1;
         let mut draft = Draft {
             recognised_by: RecognisedBy::Tags,

@@ -306,9 +306,22 @@ fn extend(region: &mut Region, lines: &[TextLine], drawn: &[Rect]) {
         let full = last.segments.iter().any(|s| {
             region.column(s) == column && next.segments.first().is_some_and(|n| s.right + 2.0 + n.first_word > right)
         });
-        if !(close && aligned && full) {
+        // Text in an inner column is the cell's: paragraphs of the page begin at its left.
+        if !(close && aligned && (full || column > 0)) {
             break;
         }
         region.to += 1;
+    }
+    while let (Some(next), Some(first)) =
+        (region.from.checked_sub(1).and_then(|i| lines.get(i)), lines.get(region.from))
+    {
+        let close = first.baseline - next.baseline <= 1.35 * first.size.max(next.size) && follows(next, first, drawn);
+        let inner = alone(region, next).is_some_and(|(column, left)| {
+            column > 0 && lefts.iter().any(|&(c, l, _)| c == column && (l - left).abs() <= 3.0)
+        });
+        if !(close && inner) {
+            break;
+        }
+        region.from -= 1;
     }
 }
