@@ -7,7 +7,7 @@
 use super::lines::Line;
 use super::runs::{self, Decoration};
 use super::tags;
-use crate::document::{Document, Page, Paragraph, ParagraphKind, Rect, Word};
+use crate::document::{Document, MarkShape, Page, Paragraph, ParagraphKind, Rect, Word};
 use crate::wording::list_label::{LabelKind, LabelTrust, ListLabel, list_label};
 
 /// Space between baselines, in sizes, that single-spaced text has where a region is too small to tell.
@@ -35,6 +35,8 @@ const FITS: f32 = 1.5;
 const SAME_INDENT: f32 = 3.0;
 /// A label stands at least this far before its text, in sizes, if nothing else shows that it is one.
 const LABEL_GAP: f32 = 0.45;
+/// A bullet is drawn at most this many sizes before its text.
+const BULLET_REACH: f32 = 2.5;
 /// A cell's inner margin is no wider, in points; wider gaps are indents.
 const WIDEST_PADDING: f32 = 9.0;
 
@@ -63,6 +65,8 @@ struct LineLabel {
     tabbed: bool,
     /// Whether the tag tree calls it a label.
     tagged: bool,
+    /// Whether it is a dot drawn before the line, and no word.
+    drawn: bool,
 }
 
 /// A paragraph in the making.
@@ -116,6 +120,19 @@ impl<'a> Region<'a> {
 
     /// The label with which a line begins, if it can be one; `next` is the line below.
     fn label(&self, line: &Line, next: Option<&Line>) -> Option<LineLabel> {
+        if let Some(dot) = self.drawn_bullet(line) {
+            let label = ListLabel { kind: LabelKind::Bullet, trust: LabelTrust::Sure, depth: 1 };
+            let text_left = line.bbox.left;
+            return Some(LineLabel {
+                label,
+                words: 0,
+                left: dot.left,
+                text_left,
+                tabbed: true,
+                tagged: false,
+                drawn: true,
+            });
+        }
         let first = self.first(line)?;
         let tagged = tags::is_label(self.document, self.page, first);
         let second = self.word(line, 1)?;
@@ -139,7 +156,23 @@ impl<'a> Region<'a> {
             LabelTrust::Sure | LabelTrust::Likely => true,
             LabelTrust::Doubtful => tabbed || tagged,
         };
-        trusted.then_some(LineLabel { label, words: 1, left: line.bbox.left, text_left, tabbed, tagged })
+        trusted.then_some(LineLabel { label, words: 1, left: line.bbox.left, text_left, tabbed, tagged, drawn: false })
+    }
+
+    /// The dot that is drawn as a bullet before a line, if any.
+    fn drawn_bullet(&self, line: &Line) -> Option<Rect> {
+        if line.direction != crate::document::Direction::Right {
+            return None;
+        }
+        let dots = self.page.marks.iter().filter(|m| m.shape == MarkShape::Dot).map(|m| m.bbox);
+        let before = |b: &Rect| {
+            let gap = line.bbox.left - b.right;
+            gap > 0.0
+                && gap < BULLET_REACH * line.size
+                && b.centre_y() > line.core.top
+                && b.centre_y() < line.core.bottom
+        };
+        dots.filter(before).max_by(|a, b| a.left.total_cmp(&b.left))
     }
 
     /// Whether a line begins a new paragraph after the lines of `draft`.
@@ -306,7 +339,7 @@ impl<'a> Region<'a> {
         };
         if let Some((found, word)) = label {
             paragraph.kind = ParagraphKind::ListItem;
-            paragraph.label = Some(printed_bullet(&word.text));
+            paragraph.label = Some(if found.drawn { "•".to_owned() } else { printed_bullet(&word.text) });
             let tagged =
                 tags::block_tag(self.document, self.page, word).map_or(0, |t| tags::list_depth(self.document, t));
             let by_indent = depths.item(found.left, found.label.kind == LabelKind::Bullet);

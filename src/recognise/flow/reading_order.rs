@@ -64,6 +64,8 @@ const FEWEST_LINES: usize = 4;
 const WIDEST_NOTE: f32 = 0.28;
 /// Notes beside the text begin at the same place, within this many points.
 const NOTE_DRIFT: f32 = 14.0;
+/// A line further below its column than this part of its height stands below the columns.
+const ITEM_GAP: f32 = 0.55;
 /// Pages are divided at most this often, one within the other.
 const DEEPEST: u8 = 4;
 
@@ -305,7 +307,8 @@ fn parting(page: &Page, run: &[Item], gutter: &Gutter, frame: &Rect) -> Option<(
         && left_fill >= 0.5
         && right_fill >= 0.5;
     if columns {
-        return Some((Parting::Columns, 0, run.len()));
+        let (first, end) = beside_each_other(run, &sides)?;
+        return Some((Parting::Columns, first, end));
     }
     let begins = right.iter().map(|s| s.0).fold(f32::INFINITY, f32::min);
     let aligned = right.iter().all(|s| s.0 - begins <= NOTE_DRIFT);
@@ -320,6 +323,25 @@ fn parting(page: &Page, run: &[Item], gutter: &Gutter, frame: &Rect) -> Option<(
     let first = sides.iter().position(|s| s.1.is_some())?;
     let end = sides.iter().rposition(|s| s.1.is_some())? + 1;
     beside.then_some((Parting::Beside, first, end))
+}
+
+/// The items of a run that are columns: from where the right one begins, to its end and as far as the left one goes on
+/// without a gap. Lines of one column above and below cross no gutter, and yet belong to none.
+fn beside_each_other(run: &[Item], sides: &[(Option<(f32, f32)>, Option<(f32, f32)>)]) -> Option<(usize, usize)> {
+    let right = || run.iter().zip(sides).filter(|(_, s)| s.1.is_some()).map(|(item, _)| *item.bbox());
+    let top = right().map(|b| b.top).reduce(f32::min)?;
+    let bottom = right().map(|b| b.bottom).reduce(f32::max)?;
+    let first = run.iter().position(|item| item.bbox().bottom > top)?;
+    let mut end = run.iter().rposition(|item| item.bbox().top < bottom)? + 1;
+    let mut below = run.get(end.checked_sub(1)?)?.bbox().bottom;
+    for item in run.iter().skip(end) {
+        if item.bbox().top - below > ITEM_GAP * item.bbox().height() {
+            break;
+        }
+        below = item.bbox().bottom;
+        end += 1;
+    }
+    Some((first, end))
 }
 
 /// The part of stretches that fill their column, and the column's width.
