@@ -112,11 +112,7 @@ fn number(core: &str, open: bool, close: bool) -> Option<ListLabel> {
         return None;
     }
     let depth = parts.len() as u8 + u8::from(!tail.is_empty());
-    let trust = if parts.len() > 1 || close || (open && close) || !tail.is_empty() {
-        LabelTrust::Likely
-    } else {
-        LabelTrust::Doubtful
-    };
+    let trust = if parts.len() > 1 || close || !tail.is_empty() { LabelTrust::Likely } else { LabelTrust::Doubtful };
     Some(ListLabel { kind: LabelKind::Number, trust, depth })
 }
 

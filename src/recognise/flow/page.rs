@@ -9,7 +9,7 @@ use crate::document::{Block, Direction, Document, Page, Paragraph, ParagraphKind
 const FULL_END: f32 = 0.03;
 /// So many full lines show where the right margin is.
 const FULL_LINES: usize = 4;
-/// The rule above footnotes is between these widths, in points (Word and LibreOffice: 2 inches or a quarter line).
+/// The rule above footnotes is between these widths, in points (word processors draw 2 inches or a quarter line).
 const NOTE_RULE: std::ops::RangeInclusive<f32> = 60.0..=220.0;
 /// Footnotes are smaller than the text above by this ratio at least.
 const NOTE_SIZE: f32 = 0.95;
@@ -35,7 +35,9 @@ pub(super) fn blocks(document: &Document, page: &Page, words: &[usize], tables: 
                 for paragraph in &mut found {
                     paragraph.kind = ParagraphKind::TextBox;
                 }
-                found.into_iter().for_each(|note| put_beside(&mut blocks, note));
+                for note in found {
+                    put_beside(&mut blocks, note);
+                }
             }
             Piece::Table(index) => blocks.extend(tables.get_mut(index).and_then(Option::take).map(Block::Table)),
         }

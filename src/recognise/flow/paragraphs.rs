@@ -345,8 +345,7 @@ impl<'a> Region<'a> {
             let by_indent = depths.item(found.left, found.label.kind == LabelKind::Bullet);
             paragraph.level = match (tagged, found.label.depth) {
                 (0, 1) => by_indent,
-                (0, depth) => depth,
-                (depth, _) => depth,
+                (0, depth) | (depth, _) => depth,
             };
         } else {
             depths.text(left);

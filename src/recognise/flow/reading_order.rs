@@ -41,6 +41,9 @@ struct Gutter {
     right: f32,
 }
 
+/// What a line prints left and right of a gutter: from left to right edge.
+type Sides = (Option<(f32, f32)>, Option<(f32, f32)>);
+
 /// What a gutter parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Parting {
@@ -199,13 +202,13 @@ fn division(page: &Page, items: &[Item], frame: &Rect) -> Option<(Gutter, Partin
     for gutter in gutters(page, items, frame) {
         let mut start = 0;
         while start < items.len() {
-            let length = items.iter().skip(start).take_while(|item| !crosses(page, item, &gutter)).count();
+            let length = items.iter().skip(start).take_while(|item| !crosses(page, item, gutter)).count();
             if length == 0 {
                 start += 1;
                 continue;
             }
             let run = items.get(start..start + length).unwrap_or_default();
-            if let Some((parting, first, end)) = parting(page, run, &gutter, frame)
+            if let Some((parting, first, end)) = parting(page, run, gutter, frame)
                 && best.as_ref().is_none_or(|b| b.3 - b.2 < end - first)
             {
                 best = Some((gutter, parting, start + first, start + end));
@@ -272,7 +275,7 @@ fn stretches(page: &Page, item: &Item) -> Vec<(f32, f32)> {
     out
 }
 
-fn crosses(page: &Page, item: &Item, gutter: &Gutter) -> bool {
+fn crosses(page: &Page, item: &Item, gutter: Gutter) -> bool {
     let middle = f32::midpoint(gutter.left, gutter.right);
     if item.bbox().right <= middle || item.bbox().left >= middle {
         return false;
@@ -281,9 +284,9 @@ fn crosses(page: &Page, item: &Item, gutter: &Gutter) -> bool {
 }
 
 /// What a gutter parts in a run of items that do not cross it, and the range of the run that counts.
-fn parting(page: &Page, run: &[Item], gutter: &Gutter, frame: &Rect) -> Option<(Parting, usize, usize)> {
+fn parting(page: &Page, run: &[Item], gutter: Gutter, frame: &Rect) -> Option<(Parting, usize, usize)> {
     let middle = f32::midpoint(gutter.left, gutter.right);
-    let sides: Vec<(Option<(f32, f32)>, Option<(f32, f32)>)> = run
+    let sides: Vec<Sides> = run
         .iter()
         .map(|item| {
             let stretches = stretches(page, item);
@@ -327,7 +330,7 @@ fn parting(page: &Page, run: &[Item], gutter: &Gutter, frame: &Rect) -> Option<(
 
 /// The items of a run that are columns: from where the right one begins, to its end and as far as the left one goes on
 /// without a gap. Lines of one column above and below cross no gutter, and yet belong to none.
-fn beside_each_other(run: &[Item], sides: &[(Option<(f32, f32)>, Option<(f32, f32)>)]) -> Option<(usize, usize)> {
+fn beside_each_other(run: &[Item], sides: &[Sides]) -> Option<(usize, usize)> {
     let right = || run.iter().zip(sides).filter(|(_, s)| s.1.is_some()).map(|(item, _)| *item.bbox());
     let top = right().map(|b| b.top).reduce(f32::min)?;
     let bottom = right().map(|b| b.bottom).reduce(f32::max)?;
