@@ -60,7 +60,7 @@ pub fn list_label(token: &str) -> Option<ListLabel> {
         return None;
     }
     if core.starts_with(|c: char| c.is_ascii_digit()) {
-        return number(core, open, close);
+        return number(core, close);
     }
     letter(core, open, close)
 }
@@ -92,7 +92,7 @@ fn unwrap(token: &str) -> Option<(&str, bool, bool)> {
     (!open).then_some((core, false, false))
 }
 
-fn number(core: &str, open: bool, close: bool) -> Option<ListLabel> {
+fn number(core: &str, close: bool) -> Option<ListLabel> {
     // "3(ii)", "12a": a number with a sub-label of its own.
     let digits_end = core.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(core.len());
     let (digits, rest) = core.split_at(digits_end);
