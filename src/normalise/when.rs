@@ -5,7 +5,7 @@
 
 use super::Context;
 use crate::diagnostic::ReviewCode;
-use crate::record::{Header, Records, When};
+use crate::record::{ActionStatus, Header, Records, When};
 use crate::wording::when;
 
 /// Reads the dates of actions and plan items in place.
@@ -22,11 +22,29 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
         let next = next.filter(|_| own.is_none() || own == meeting);
         let against = when::Context { meeting: own.or(meeting).or(written), next_meeting: next };
         read(action.due.as_mut(), against, &mut action.header);
+        if action.status == Some(ActionStatus::Complete) {
+            already_past(action.due.as_mut(), against, &mut action.header);
+        }
     }
     for item in &mut records.plan_items {
         let against = when::Context { meeting: written.or(meeting), next_meeting };
         read(item.timescale.as_mut(), against, &mut item.header);
     }
+}
+
+/// What is done was due before the meeting: a year that is not written is the last that fits, and a guess.
+fn already_past(date: Option<&mut When>, against: when::Context, header: &mut Header) {
+    let Some(date) = date.filter(|date| date.inferred) else { return };
+    let (Some(meeting), Some(start)) = (against.meeting, date.start.as_deref().and_then(when::first_day)) else {
+        return;
+    };
+    if start <= meeting {
+        return;
+    }
+    let year_before = meeting.checked_sub(jiff::Span::new().years(1)).and_then(|day| day.tomorrow()).ok();
+    let reading = when::parse(&date.as_written, when::Context { meeting: year_before, ..against });
+    *date = reading.when;
+    header.flag(ReviewCode::YearInferred);
 }
 
 fn read(date: Option<&mut When>, against: when::Context, header: &mut Header) {
@@ -37,5 +55,31 @@ fn read(date: Option<&mut When>, against: when::Context, header: &mut Header) {
         if reading.review == Some(code) {
             header.flag(code);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Document;
+    use crate::record::{Action, DocumentRecord};
+    use crate::settings::Settings;
+
+    fn due(written: &str, status: Option<ActionStatus>) -> (Option<String>, Vec<ReviewCode>) {
+        let action = Action { due: Some(When::written(written)), status, ..Action::default() };
+        let mut records = Records { actions: vec![action], ..Records::default() };
+        let mut facts = DocumentRecord { meeting_date: Some("2011-05-04".to_owned()), ..DocumentRecord::default() };
+        let (document, settings) = (Document::default(), Settings::default());
+        normalise(&mut Context { facts: &mut facts, document: &document, settings: &settings }, &mut records);
+        let action = records.actions.remove(0);
+        (action.due.and_then(|d| d.edtf), action.header.review)
+    }
+
+    #[test]
+    fn a_finished_action_was_due_before_the_meeting() {
+        assert_eq!(due("January", None), (Some("2012-01".to_owned()), vec![]));
+        let past = (Some("2011-01".to_owned()), vec![ReviewCode::YearInferred]);
+        assert_eq!(due("January", Some(ActionStatus::Complete)), past);
+        assert_eq!(due("January 2012", Some(ActionStatus::Complete)), (Some("2012-01".to_owned()), vec![]));
     }
 }
