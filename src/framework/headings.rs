@@ -3,6 +3,7 @@
 //! The data is `headings.toml`; whoever meets a new wording adds it there. Text is compared folded ([`fold`]).
 
 use crate::record::{ActionStatus, AttendanceStatus};
+use crate::wording::misprint::distance_within;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -193,7 +194,7 @@ pub fn status(text: &str) -> Option<(ActionStatus, bool)> {
             ("ongoing", ActionStatus::Ongoing),
             ("outstanding", ActionStatus::Open),
         ] {
-            if strsim::osa_distance(&folded, word) == 1 {
+            if distance_within(&folded, word, 1) == Some(1) {
                 return Some((status, true));
             }
         }

@@ -2,6 +2,7 @@
 
 use super::Framework;
 use super::words::{contains_words, fold};
+use crate::wording::misprint::distance_within;
 
 /// What a labelled row, column or line of a form holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,7 +82,7 @@ impl LabelSet {
 
     /// Whether a whole folded text is one of a label's names.
     fn is(&self, label: Label, folded: &str) -> bool {
-        self.of(label).any(|w| w == folded || (w.len() >= 8 && strsim::osa_distance(w, folded) <= 1))
+        self.of(label).any(|w| w == folded || (w.len() >= 8 && distance_within(w, folded, 1).is_some()))
     }
 }
 

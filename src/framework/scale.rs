@@ -2,6 +2,7 @@
 
 use super::Framework;
 use super::words::{find_words, fold};
+use crate::wording::misprint::distance_within;
 use std::ops::Range;
 
 /// One step of a scale.
@@ -50,9 +51,12 @@ impl Framework {
             return None;
         }
         let close = |name: &String| {
-            let distance = strsim::osa_distance(name, words);
             // Names such as "established" and "not established" must not meet.
-            distance == 1 || (distance == 2 && words.len() >= 12 && name.split(' ').count() == words.split(' ').count())
+            match distance_within(name, words, 2) {
+                Some(1) => true,
+                Some(2) => words.len() >= 12 && name.split(' ').count() == words.split(' ').count(),
+                _ => false,
+            }
         };
         let mut fitting =
             self.scale.iter().enumerate().filter(|(_, step)| step.folded.iter().any(close)).map(|(i, _)| i);

@@ -2,6 +2,7 @@
 
 use super::data::{self, Body, body_by_code};
 use super::words;
+use crate::wording::misprint::distance_within;
 use std::sync::LazyLock;
 
 const LOCALITIES: &str = include_str!("localities.tsv");
@@ -102,10 +103,10 @@ fn nearest<'a>(wanted: &[String], known: impl Iterator<Item = &'a Known>) -> Opt
     for candidate in known.filter(|k| k.words.len() == wanted.len()) {
         // Every word must be itself or a misprint: "north" is no misprint of "south".
         let alike = candidate.words.iter().zip(wanted).all(|(a, b)| a == b || misprint(a, b));
-        let distance = strsim::osa_distance(&candidate.words.join(" "), &text);
-        if !alike || distance > 2 {
+        if !alike {
             continue;
         }
+        let Some(distance) = distance_within(&candidate.words.join(" "), &text, 2) else { continue };
         match best {
             Some((nearest, _)) if distance > nearest => {}
             Some((nearest, _)) if distance == nearest => tied = true,
@@ -128,5 +129,5 @@ fn misprint(a: &str, b: &str) -> bool {
         4..8 => 1,
         _ => 2,
     };
-    strsim::osa_distance(a, b) <= allowed
+    distance_within(a, b, allowed).is_some()
 }

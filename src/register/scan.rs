@@ -3,6 +3,7 @@
 use super::data::{Body, Meaning, REGISTER};
 use super::words::{self, Token};
 use crate::record::EntityType::{self, Council, HealthBoard, IntegrationAuthority};
+use crate::wording::misprint::distance_within;
 use std::sync::LazyLock;
 
 /// Words that tell what kind of body a place name stands for.
@@ -296,13 +297,7 @@ fn nearest_word(word: &str) -> Option<&'static str> {
     let mut best: Option<(usize, &'static str)> = None;
     let mut tied = false;
     for candidate in REGISTER.vocabulary.iter().map(String::as_str).chain(kinds) {
-        if candidate.chars().count().abs_diff(length) > allowed {
-            continue;
-        }
-        let distance = strsim::osa_distance(word, candidate);
-        if distance > allowed {
-            continue;
-        }
+        let Some(distance) = distance_within(word, candidate, allowed) else { continue };
         match best {
             Some((nearest, known)) if distance > nearest || known == candidate => {}
             Some((nearest, _)) if distance == nearest => tied = true,

@@ -2,6 +2,7 @@
 //! Pure functions on text, for every stage.
 
 pub mod labels;
+pub mod misprint;
 pub mod people;
 pub mod sentences;
 pub mod verbs;
