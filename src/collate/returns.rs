@@ -98,7 +98,11 @@ fn missing(framework: &str, of: &str, returns: &[&Return], findings: &mut Findin
     }
     let absent: Vec<&str> = register::authorities()
         .iter()
-        .filter(|a| !returns.iter().any(|r| r.partnership.as_ref().is_some_and(|(code, _)| a.code.as_deref() == Some(code.as_str()))))
+        .filter(|a| {
+            !returns
+                .iter()
+                .any(|r| r.partnership.as_ref().is_some_and(|(code, _)| a.code.as_deref() == Some(code.as_str())))
+        })
         .map(|a| &*a.name)
         .collect();
     let unnamed: Vec<&Return> = returns.iter().copied().filter(|r| r.partnership.is_none()).collect();
