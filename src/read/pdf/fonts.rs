@@ -1,6 +1,6 @@
 //! Fonts: codes to text, widths, boldness. Each code is looked up once per font and then remembered.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -10,6 +10,7 @@ use hayro_syntax::object::{Array, Dict, Name, Rect};
 use rustc_hash::FxHashMap;
 
 use super::characters;
+use super::metrics::{Codes, Metrics};
 
 /// Flag bits of a font descriptor (ISO 32000-2, table 121).
 const FLAG_ITALIC: u32 = 1 << 6;
@@ -31,7 +32,10 @@ pub(super) struct Font<'a> {
     pub(super) height: f64,
     /// Written from top to bottom.
     pub(super) vertical: bool,
-    library: Option<LibraryFont<'a>>,
+    metrics: Metrics,
+    /// The library's font, for what the dictionary does not tell; loaded when first asked for.
+    library: OnceCell<Option<LibraryFont<'a>>>,
+    loader: Loader<'a>,
     /// A symbol font whose codes are no letters.
     symbols: Option<characters::SymbolFont>,
     pub(super) glyphs: RefCell<GlyphCache>,
@@ -69,15 +73,38 @@ impl GlyphCache {
     }
 }
 
-impl Font<'_> {
+/// What it takes to load the library's font.
+#[derive(Clone)]
+struct Loader<'a> {
+    dict: Dict<'a>,
+    cache: FontCache<'a>,
+    programs: FontResolverFn,
+    cmaps: CMapResolverFn,
+}
+
+impl<'a> Font<'a> {
+    fn library(&self) -> Option<&LibraryFont<'a>> {
+        let loader = &self.loader;
+        self.library.get_or_init(|| loader.cache.font(&loader.dict, &loader.programs, &loader.cmaps)).as_ref()
+    }
+
     /// The next code of a string and its length in bytes (at least 1).
     pub(super) fn read_code(&self, bytes: &[u8], offset: usize) -> (u32, usize) {
-        match &self.library {
-            Some(font) => {
-                let (code, length) = font.read_code(bytes, offset);
-                (code, length.max(1))
-            }
-            None => (bytes.get(offset).copied().unwrap_or_default().into(), 1),
+        let byte = |offset: usize| bytes.get(offset).copied().map(u32::from);
+        let one = (byte(offset).unwrap_or_default(), 1);
+        match self.metrics.codes {
+            Codes::Bytes => one,
+            Codes::Pairs => match (byte(offset), byte(offset + 1)) {
+                (Some(high), Some(low)) => (high << 8 | low, 2),
+                _ => (0, 1),
+            },
+            Codes::Other => match self.library() {
+                Some(font) if offset < bytes.len() => {
+                    let (code, length) = font.read_code(bytes, offset);
+                    (code, length.max(1))
+                }
+                _ => one,
+            },
         }
     }
 
@@ -107,9 +134,9 @@ impl Font<'_> {
     }
 
     fn look_up(&self, cache: &mut GlyphCache, code: u32) -> Glyph {
-        let known = self.library.as_ref().and_then(|font| {
-            let glyph = font.glyph(font.map_code(code), code);
-            match glyph {
+        let known = self.metrics.characters(code).or_else(|| {
+            let font = self.library()?;
+            match font.glyph(font.map_code(code), code) {
                 FontGlyph::Outline(outline) => outline.as_unicode(),
                 FontGlyph::Type3(shape) => shape.as_unicode(),
             }
@@ -139,16 +166,18 @@ impl Font<'_> {
     }
 
     fn advance(&self, code: u32) -> f64 {
-        let advance = self.library.as_ref().map_or(0.5 * EM, |font| {
-            let advance = font.code_advance(code);
-            if self.vertical { advance.y } else { advance.x }
+        let own = self.metrics.width(code).map(f64::from);
+        let advance = own.or_else(|| {
+            let advance = self.library()?.code_advance(code);
+            Some(if self.vertical { advance.y } else { advance.x })
         });
+        let advance = advance.unwrap_or(0.5 * EM);
         if advance.is_finite() { advance / EM } else { 0.0 }
     }
 
     /// Where a glyph of vertical writing starts, in ems from the pen.
     pub(super) fn vertical_origin(&self, code: u32) -> (f64, f64) {
-        let origin = self.library.as_ref().map(|font| font.origin_displacement(code)).unwrap_or_default();
+        let origin = self.library().map(|font| font.origin_displacement(code)).unwrap_or_default();
         (origin.x / EM, origin.y / EM)
     }
 }
@@ -206,7 +235,6 @@ impl<'a> Fonts<'a> {
     }
 
     fn load(&mut self, dict: &Dict<'a>) -> Font<'a> {
-        let library = self.cache.font(dict, &self.programs, &self.cmaps);
         let descendant = dict.get::<Array<'_>>(b"DescendantFonts").and_then(|a| a.iter::<Dict<'_>>().next());
         let descriptor = dict
             .get::<Dict<'_>>(b"FontDescriptor")
@@ -217,7 +245,13 @@ impl<'a> Fonts<'a> {
         let lower = name.to_ascii_lowercase();
         let flags = descriptor.get::<u32>(b"Flags").unwrap_or_default();
         let (descent, height) = vertical_extent(dict, &descriptor, &lower);
-        Font {
+        let loader = Loader {
+            dict: dict.clone(),
+            cache: self.cache.clone(),
+            programs: self.programs.clone(),
+            cmaps: self.cmaps.clone(),
+        };
+        let mut font = Font {
             bold: flags & FLAG_FORCE_BOLD != 0
                 || descriptor.get::<f32>(b"FontWeight").is_some_and(|w| w >= BOLD_WEIGHT)
                 || BOLD_NAMES.iter().any(|n| lower.contains(n)),
@@ -227,12 +261,18 @@ impl<'a> Fonts<'a> {
                 || lower.contains("oblique"),
             descent,
             height,
-            vertical: library.as_ref().is_some_and(|f| !f.is_horizontal()),
+            vertical: false,
             symbols: characters::SymbolFont::by_name(&lower),
-            library,
+            metrics: Metrics::read(dict, descendant.as_ref(), &descriptor, &self.cmaps),
+            library: OnceCell::new(),
+            loader,
             glyphs: RefCell::default(),
             name: self.name_index(name),
+        };
+        if font.metrics.codes == Codes::Other {
+            font.vertical = font.library().is_some_and(|f| !f.is_horizontal());
         }
+        font
     }
 
     /// The index of a font name that no font of the page has to bear.

@@ -16,6 +16,7 @@ mod fonts;
 mod forms;
 mod marked;
 mod marks;
+mod metrics;
 mod objects;
 mod outline;
 mod page;

@@ -1,0 +1,189 @@
+//! Widths and characters as the font's dictionary itself gives them. Most fonts say all there is to know there, and
+//! their programs, which cost far more to load than the page's text to read, stay packed.
+
+use hayro_cmap::{BfString, CMap};
+use hayro_font::CMapResolverFn;
+use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
+use rustc_hash::FxHashMap;
+
+use super::streams;
+
+/// Bytes of a `ToUnicode` map. A map of all characters of the Basic Multilingual Plane takes about one megabyte.
+const TO_UNICODE_BYTES: usize = 4 << 20;
+/// Codes of two bytes.
+const TWO_BYTE_CODES: u32 = 1 << 16;
+/// Items of a `/W` array.
+const WIDTH_ITEMS: usize = 200_000;
+
+/// How a font's strings are cut into codes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Codes {
+    /// One byte each.
+    Bytes,
+    /// Two bytes each (`Identity-H`).
+    Pairs,
+    /// In another way, which only the library knows.
+    Other,
+}
+
+/// What a font's dictionary says of its codes.
+pub(super) struct Metrics {
+    pub(super) codes: Codes,
+    /// Widths of one-byte codes in thousandths of an em, from the first one on.
+    first: u32,
+    simple: Vec<f32>,
+    /// Widths of two-byte codes.
+    pairs: FxHashMap<u32, f32>,
+    /// Width of all other codes; nothing where only the font's program knows.
+    rest: Option<f32>,
+    to_unicode: Option<CMap>,
+    /// Codes from 32 to 126 are ASCII.
+    ascii: bool,
+    /// Codes from 128 on are Windows' Latin letters.
+    windows: bool,
+}
+
+impl Metrics {
+    /// Reads a font's dictionary.
+    pub(super) fn read(
+        dict: &Dict<'_>,
+        descendant: Option<&Dict<'_>>,
+        descriptor: &Dict<'_>,
+        cmaps: &CMapResolverFn,
+    ) -> Self {
+        let subtype = dict.get::<Name<'_>>(b"Subtype");
+        let mut metrics = Self {
+            codes: Codes::Other,
+            first: 0,
+            simple: Vec::new(),
+            pairs: FxHashMap::default(),
+            rest: None,
+            to_unicode: None,
+            ascii: false,
+            windows: false,
+        };
+        match subtype.as_ref().map(AsRef::as_ref) {
+            Some(b"Type1" | b"MMType1" | b"TrueType") => metrics.read_simple(dict, descriptor),
+            Some(b"Type0") => metrics.read_composite(dict, descendant),
+            _ => {}
+        }
+        if metrics.codes != Codes::Other {
+            metrics.to_unicode = to_unicode(dict, cmaps);
+        }
+        metrics
+    }
+
+    fn read_simple(&mut self, dict: &Dict<'_>, descriptor: &Dict<'_>) {
+        let widths = dict.get::<Array<'_>>(b"Widths");
+        let (Some(first), Some(widths)) = (dict.get::<u32>(b"FirstChar"), widths) else { return };
+        let embedded = [b"FontFile".as_slice(), b"FontFile2", b"FontFile3"].iter().any(|k| descriptor.contains_key(k));
+        if first > 255 || !embedded {
+            return;
+        }
+        self.codes = Codes::Bytes;
+        self.first = first;
+        let room = (256 - first) as usize;
+        self.simple.extend(widths.iter::<f32>().take(room));
+        self.rest = Some(descriptor.get::<f32>(b"MissingWidth").unwrap_or(0.0));
+        let (base, differs) = match dict.get::<Object<'_>>(b"Encoding") {
+            Some(Object::Name(name)) => (Some(name), false),
+            Some(Object::Dict(encoding)) => {
+                (encoding.get::<Name<'_>>(b"BaseEncoding"), encoding.contains_key(b"Differences"))
+            }
+            _ => (None, false),
+        };
+        if let Some(base) = base.filter(|_| !differs) {
+            self.windows = base.as_ref() == b"WinAnsiEncoding";
+            self.ascii = self.windows || base.as_ref() == b"MacRomanEncoding";
+        }
+    }
+
+    fn read_composite(&mut self, dict: &Dict<'_>, descendant: Option<&Dict<'_>>) {
+        let identity = dict.get::<Name<'_>>(b"Encoding").is_some_and(|name| name.as_ref() == b"Identity-H");
+        let Some(descendant) = descendant.filter(|_| identity) else { return };
+        self.codes = Codes::Pairs;
+        self.rest = Some(descendant.get::<f32>(b"DW").unwrap_or(1000.0));
+        let Some(widths) = descendant.get::<Array<'_>>(b"W") else { return };
+        let mut items = widths.iter::<Object<'_>>().take(WIDTH_ITEMS);
+        while let (Some(Object::Number(first)), Some(second)) = (items.next(), items.next()) {
+            let Some(first) = code(first) else { break };
+            match second {
+                Object::Array(list) => {
+                    self.pairs.extend((first..TWO_BYTE_CODES).zip(list.iter::<f32>()));
+                }
+                Object::Number(last) => {
+                    let (Some(last), Some(Object::Number(width))) = (code(last), items.next()) else { break };
+                    self.pairs.extend((first..=last).map(|code| (code, width.as_f32())));
+                }
+                _ => break,
+            }
+        }
+    }
+
+    /// The width of a code in thousandths of an em, where the dictionary tells it.
+    pub(super) fn width(&self, code: u32) -> Option<f32> {
+        let own = match self.codes {
+            Codes::Bytes => code.checked_sub(self.first).and_then(|i| self.simple.get(i as usize)),
+            Codes::Pairs => self.pairs.get(&code),
+            Codes::Other => return None,
+        };
+        own.copied().or(self.rest)
+    }
+
+    /// The characters of a code, where the dictionary tells them.
+    pub(super) fn characters(&self, code: u32) -> Option<BfString> {
+        let mapped = self.to_unicode.as_ref().and_then(|map| map.lookup_bf_string(code));
+        match mapped {
+            Some(BfString::Char('\0')) | None => {}
+            Some(known) => return Some(known),
+        }
+        match code {
+            0x20..=0x7E if self.ascii => char::from_u32(code).map(BfString::Char),
+            0x80..=0xFF if self.windows => windows_character(code).map(BfString::Char),
+            _ => None,
+        }
+    }
+}
+
+fn code(number: Number) -> Option<u32> {
+    u32::try_from(number.as_i64()).ok().filter(|code| *code < TWO_BYTE_CODES)
+}
+
+fn to_unicode(dict: &Dict<'_>, cmaps: &CMapResolverFn) -> Option<CMap> {
+    let stream = dict.get::<Stream<'_>>(b"ToUnicode")?;
+    let decoded = streams::decode(&stream, TO_UNICODE_BYTES);
+    let resolver = cmaps.clone();
+    CMap::parse(&decoded.bytes, move |name| resolver(name))
+}
+
+/// Windows' code page 1252 from 128 on.
+fn windows_character(code: u32) -> Option<char> {
+    const HIGH: [char; 32] = [
+        '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘', '’', '“', '”',
+        '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
+    ];
+    let found = match code {
+        0x80..=0x9F => HIGH.get((code - 0x80) as usize).copied()?,
+        _ => char::from_u32(code)?,
+    };
+    (found != '\0').then_some(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn windows_letters() {
+        for (code, expected) in [
+            (0x80, Some('€')),
+            (0x92, Some('’')),
+            (0x96, Some('–')),
+            (0xA3, Some('£')),
+            (0xE9, Some('é')),
+            (0x81, None),
+        ] {
+            assert_eq!(windows_character(code), expected);
+        }
+    }
+}
