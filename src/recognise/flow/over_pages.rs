@@ -12,8 +12,8 @@ const SAME_SIZE: f32 = 0.6;
 /// A cut paragraph's last line ends on the lower part of its page.
 const LOWER_PART: f32 = 0.6;
 
-/// A full line ends at most this part of its width before the longest one.
-const FULL_LINE: f32 = 0.12;
+/// Width of a letter, about, as a part of its size.
+const LETTER_WIDTH: f32 = 0.5;
 
 /// Joins what page breaks cut, and moves footnotes to [`Document::apart`].
 pub(super) fn settle(document: &mut Document) {
@@ -54,15 +54,17 @@ fn goes_on(document: &Document, last: &Paragraph, next: &Paragraph) -> bool {
         && !ends_sentence(before.trim_end())
         && (starts_lower(&after)
             || before.trim_end().ends_with([',', '-', '–'])
-            || (fills_its_last_line(last) && !next.is_bold()))
+            || (fills_its_last_line(last, next) && !next.is_bold()))
         && alike(last, next)
 }
 
-/// Whether the last line goes as far as the others: the sentence did not end there.
-fn fills_its_last_line(paragraph: &Paragraph) -> bool {
-    let furthest = paragraph.lines.iter().map(|l| l.bbox.right).fold(0.0, f32::max);
+/// Whether the rest's first word would not have fitted on the last line: the sentence did not end there.
+fn fills_its_last_line(paragraph: &Paragraph, rest: &Paragraph) -> bool {
+    let furthest = paragraph.lines.iter().chain(&rest.lines).map(|l| l.bbox.right).fold(0.0, f32::max);
     let Some(last) = paragraph.lines.last() else { return false };
-    paragraph.lines.len() > 1 && furthest - last.bbox.right < FULL_LINE * (furthest - last.bbox.left)
+    let size = rest.runs.first().map_or(0.0, |r| r.style.size);
+    let letters = rest.text().split_whitespace().next().map_or(0, |w| w.chars().count()) + 1;
+    paragraph.lines.len() > 1 && furthest - last.bbox.right < LETTER_WIDTH * size * letters as f32
 }
 
 /// Whether both are set in one size and weight where they meet.

@@ -418,7 +418,8 @@ fn leading(page: &Page, lines: &[Line]) -> (f32, bool) {
         .collect();
     pitches.sort_by(f32::total_cmp);
     let Some(&tightest) = pitches.first() else { return (USUAL_LEADING, false) };
-    if tightest <= USUAL_LEADING {
+    // Of many lines a few may be set more tightly than the text: of few, the tightest is the text.
+    if tightest <= USUAL_LEADING && pitches.len() < MANY_LINES {
         return (tightest, true);
     }
     if pitches.len() < MANY_LINES
@@ -433,7 +434,7 @@ fn leading(page: &Page, lines: &[Line]) -> (f32, bool) {
         return (USUAL_LEADING, false);
     }
     let alike = pitches.iter().filter(|p| **p <= quartile * SAME_LEADING && **p * SAME_LEADING >= quartile).count();
-    (quartile, alike >= 3)
+    (quartile, quartile <= USUAL_LEADING || alike >= 3)
 }
 
 /// The leading of the page's text of this size, in sizes: what most line ends show that are set closely.
