@@ -117,7 +117,7 @@ fn missing(framework: &str, of: &str, returns: &[&Return], findings: &mut Findin
     );
     if !unnamed.is_empty() {
         let files: Vec<String> = unnamed.iter().map(|r| format!("`{}`", r.file)).collect();
-        message.push_str(&format!("; whose return it is could not be told of {}", files.join(", ")));
+        message = format!("{message}; whose return it is could not be told of {}", files.join(", "));
     }
     findings.findings.push(Finding {
         code: DiagnosticCode::ReturnMissing,
@@ -153,7 +153,7 @@ fn twice(of: &str, returns: &[&Return], findings: &mut Findings) {
 }
 
 /// Final over unsaid over draft; then the newer date of completion.
-fn rank<'r>(found: &'r Return) -> (u8, &'r str) {
+fn rank(found: &Return) -> (u8, &str) {
     let status = match found.status {
         Some(ReturnStatus::Final) => 2,
         None => 1,

@@ -247,7 +247,7 @@ impl<'a> Numbered<'a> {
             let first = parts.is_empty();
             let closed = after.starts_with([')', ']', '.', ':']) || after.is_empty();
             let value = if digits > 0 {
-                let joined = first || separator.trim_matches(' ') != "" || label.is_some();
+                let joined = first || !separator.trim_matches(' ').is_empty() || label.is_some();
                 (joined && token.len() <= 3).then(|| token.parse().ok()).flatten().map(|n| vec![n])
             } else {
                 let opened = separator.contains(['(', '[', '.']) || (separator.is_empty() && !first);
@@ -258,7 +258,7 @@ impl<'a> Numbered<'a> {
             let Some(value) = value else { break };
             if parts.len() == depth {
                 // Deeper than any proposal: another numbering ("1.1.2"), unless words follow after a plain space.
-                if separator.trim_matches(' ') != "" && digits > 0 {
+                if !separator.trim_matches(' ').is_empty() && digits > 0 {
                     return None;
                 }
                 break;

@@ -46,6 +46,7 @@ impl fmt::Display for Problem {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(clippy::struct_field_names)] // The keys of the file.
 struct File {
     id: Spanned<String>,
     title: String,
@@ -142,6 +143,7 @@ impl Checker<'_> {
         self.problems.push(Problem { weight, line, message, help: help.to_owned() });
     }
 
+    #[allow(clippy::unnecessary_wraps)] // Problems take a line that may be unknown.
     fn at<T>(&self, spanned: &Spanned<T>) -> Option<usize> {
         Some(line_of(self.text, spanned.span().start))
     }

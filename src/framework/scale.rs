@@ -8,7 +8,7 @@ use std::ops::Range;
 /// One step of a scale.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Step {
-    /// As records give it: "partly_established".
+    /// As records give it: `partly_established`.
     pub id: String,
     /// As forms print it.
     pub name: String,

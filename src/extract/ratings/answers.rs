@@ -50,7 +50,7 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
     let text = evidence.iter().map(piece_text).collect::<Vec<_>>().join("\n");
     Answers {
         evidence: Some(text).filter(|t| !t.is_empty()),
-        improvements: improvements(join_broken(improvement)),
+        improvements: improvements(&join_broken(improvement)),
         split_uncertain,
     }
 }
@@ -260,7 +260,7 @@ fn join_broken(pieces: Vec<Piece>) -> Vec<Piece> {
 
 /// One action for each list item or paragraph; deeper items belong to the item above them; a line that introduces a list
 /// is no action.
-fn improvements(pieces: Vec<Piece>) -> Vec<String> {
+fn improvements(pieces: &[Piece]) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut top = 0_u8;
     for (at, piece) in pieces.iter().enumerate() {

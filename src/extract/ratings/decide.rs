@@ -116,8 +116,8 @@ pub(super) fn merge(first: Reading, second: Reading) -> Reading {
         (_, Outcome::Blank) if !second.form => first,
         (Outcome::Blank, _) if !first.form => second,
         (Outcome::Rated, Outcome::Rated) if first.rating == second.rating => first,
-        (Outcome::NotForLocalCompletion, Outcome::NotForLocalCompletion) => first,
-        (Outcome::Blank | Outcome::NotForLocalCompletion, Outcome::Blank) => first,
+        (Outcome::NotForLocalCompletion, Outcome::NotForLocalCompletion | Outcome::Blank)
+        | (Outcome::Blank, Outcome::Blank) => first,
         (Outcome::Rated, Outcome::Blank) | (Outcome::Blank, Outcome::Rated) => {
             let mut kept = if first.outcome == Outcome::Rated { first } else { second };
             kept.review.push(ReviewCode::ProposalTwice);

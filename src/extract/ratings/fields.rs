@@ -131,7 +131,7 @@ impl<'a> Reader<'a, '_> {
                 // "Rating" before the names of the ratings heads no column of its own.
                 Some(Label::Rating | Label::Scale) if names_steps => {}
                 Some(label) => {
-                    columns.push((label, cell.text(), cell.column, cell.column + cell.column_span.max(1) - 1))
+                    columns.push((label, cell.text(), cell.column, cell.column + cell.column_span.max(1) - 1));
                 }
                 None => others += 1,
             }

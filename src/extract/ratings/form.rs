@@ -257,7 +257,7 @@ fn contacts(lines: &[&str]) -> Vec<Contact> {
         let without = pattern.replace_all(line, "\u{1f}");
         let names: Vec<String> = without.split('\u{1f}').map(contact_name).collect();
         for (at, email) in emails.iter().enumerate() {
-            let before = names.get(at).cloned().flatten_empty();
+            let before = names.get(at).filter(|name| !name.is_empty()).cloned();
             match found.last_mut().filter(|c| before.is_none() && c.email.is_none()) {
                 Some(last) => last.email = Some(email.clone()),
                 None => found.push(Contact { name: before, email: Some(email.clone()) }),
@@ -275,16 +275,6 @@ fn contacts(lines: &[&str]) -> Vec<Contact> {
         }
     }
     found
-}
-
-trait FlattenEmpty {
-    fn flatten_empty(self) -> Option<String>;
-}
-
-impl FlattenEmpty for Option<String> {
-    fn flatten_empty(self) -> Option<String> {
-        self.filter(|text| !text.is_empty())
-    }
 }
 
 /// A name beside an address: captions, posts, telephone numbers and punctuation taken away.
@@ -326,10 +316,10 @@ fn completion_line<'a>(framework: &Framework, lines: impl Iterator<Item = &'a St
         {
             continue;
         }
-        if says.iter().any(|s| folded.starts_with(s) || (s.len() > 4 && folded.contains(&format!(" {s} ")))) {
-            if let Some(date) = when::day_or_month(line) {
-                return Some(date);
-            }
+        if says.iter().any(|s| folded.starts_with(s) || (s.len() > 4 && folded.contains(&format!(" {s} "))))
+            && let Some(date) = when::day_or_month(line)
+        {
+            return Some(date);
         }
     }
     None

@@ -28,6 +28,7 @@ pub(super) enum LineContent<'a> {
 
 /// A table row with the cells that start in it.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_field_names)] // `row` is its number, as in `Cell`.
 pub(super) struct Row<'a> {
     /// The table.
     pub(super) table: &'a Table,

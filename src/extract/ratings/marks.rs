@@ -265,10 +265,11 @@ fn character_mark(text: &str, typed: Signal) -> Option<(Option<Shape>, Signal, &
     // The mark, perhaps repeated ("XX"), and nothing else.
     let mut characters = inner.chars().filter(|c| !c.is_whitespace() && *c != '\u{fe0f}' && *c != '\u{fe0e}');
     let first = characters.next()?;
-    if characters.all(|c| c.eq_ignore_ascii_case(&first)) && inner.chars().count() <= 5 {
-        if let Some(found) = shape_of(first, typed) {
-            return Some((found.0, found.1, ""));
-        }
+    if characters.all(|c| c.eq_ignore_ascii_case(&first))
+        && inner.chars().count() <= 5
+        && let Some((shape, signal)) = shape_of(first, typed)
+    {
+        return Some((shape, signal, ""));
     }
     // The mark first or last, set apart from words by a space or bracket.
     let last = inner.chars().next_back()?;

@@ -105,8 +105,7 @@ impl<'a> RowReader<'_, 'a> {
         match self.rated.label {
             Some(Label::Rating) => Tier::Rating,
             // Boxes beside the names, where the form has no row for the rating, are its place for it.
-            Some(Label::Scale) | None if !self.labelled => Tier::Rating,
-            Some(Label::Indicator) if !self.labelled => Tier::Rating,
+            Some(Label::Scale | Label::Indicator) | None if !self.labelled => Tier::Rating,
             _ => Tier::Outside,
         }
     }

@@ -53,7 +53,8 @@ const LONGEST_NAME: usize = 80;
 
 /// The rating that a cell names: its whole text, its text beside a mark, or its first line before a description.
 pub(super) fn cell_step(framework: &Framework, cell: &Cell) -> Option<usize> {
-    let mut lines = cell.blocks.iter().filter_map(Block::paragraph).filter(|p| !p.is_empty()).map(|p| p.text());
+    let mut lines =
+        cell.blocks.iter().filter_map(Block::paragraph).filter(|p| !p.is_empty()).map(crate::document::Paragraph::text);
     let first = lines.next()?;
     let rest: Vec<String> = lines.collect();
     let whole = if rest.is_empty() { first.clone() } else { format!("{first}\n{}", rest.join("\n")) };

@@ -126,7 +126,6 @@ impl Divider<'_, '_> {
         }
         let heading = self.framework.heading(text, self.feature)?;
         let accepted = match heading {
-            Heading::Feature(_) => true,
             Heading::Unknown => marked || !text.ends_with('.'),
             Heading::Proposal { by: Matched::Number, introduced, .. } => {
                 // "2.4" alone is a heading if its wording follows.
@@ -135,7 +134,7 @@ impl Divider<'_, '_> {
                 let worded = matches!(worded, Some(Heading::Proposal { by: Matched::Both, .. }));
                 (introduced && !is_sentence(text)) || marked || worded
             }
-            Heading::Proposal { .. } => true,
+            Heading::Feature(_) | Heading::Proposal { .. } => true,
         };
         accepted.then(|| (heading, text.to_owned()))
     }

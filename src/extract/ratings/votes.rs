@@ -47,6 +47,7 @@ pub(super) struct Vote {
 
 /// All votes of a section, and what was left open.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_field_names)] // The votes proper.
 pub(super) struct Votes {
     pub(super) votes: Vec<Vote>,
     /// Votes of an earlier round.
@@ -130,21 +131,12 @@ pub(super) fn touched(framework: &Framework, cell: &Cell, now: &Content) -> bool
         Content::Words(steps, _) => 100 + steps.iter().sum::<usize>(),
         _ => 0,
     };
-    match &cell.before_change {
-        Some(before) => {
-            let before = super::marks::read_text(framework, before, Signal::Character, Signal::Text);
-            kind(&before) != kind(now)
-        }
-        None => {
-            let inserted = cell
-                .blocks
-                .iter()
-                .filter_map(Block::paragraph)
-                .flat_map(|p| &p.runs)
-                .any(|r| r.inserted && !r.text.trim().is_empty());
-            inserted && kind(now) != 0
-        }
+    if let Some(before) = &cell.before_change {
+        let before = super::marks::read_text(framework, before, Signal::Character, Signal::Text);
+        return kind(&before) != kind(now);
     }
+    let runs = cell.blocks.iter().filter_map(Block::paragraph).flat_map(|p| &p.runs);
+    kind(now) != 0 && runs.into_iter().any(|r| r.inserted && !r.text.trim().is_empty())
 }
 
 /// Which of several rating rows belong to an earlier round, by the years in their labels.
