@@ -11,7 +11,7 @@ mod reading_order;
 mod runs;
 pub(super) mod tags;
 #[cfg(test)]
-mod trial;
+pub(in crate::recognise) mod trial;
 
 use crate::document::{Block, Direction, Document, Page, Paragraph, Rect, Table};
 use runs::Decoration;

@@ -3,10 +3,10 @@
 use crate::document::{Document, Page, Rect, Word, WordStyle};
 
 /// Width of every trial letter, as a part of its size.
-pub(super) const LETTER: f32 = 0.5;
+pub(in crate::recognise) const LETTER: f32 = 0.5;
 
 /// A word that starts at `left` and stands on `baseline`, in letters of `size` points.
-pub(super) fn word(text: &str, left: f32, baseline: f32, size: f32) -> Word {
+pub(in crate::recognise) fn word(text: &str, left: f32, baseline: f32, size: f32) -> Word {
     let width = text.chars().count() as f32 * size * LETTER;
     Word {
         text: text.to_owned(),
@@ -22,7 +22,7 @@ pub(super) fn word(text: &str, left: f32, baseline: f32, size: f32) -> Word {
 }
 
 /// The words of a line set from `left` on `baseline`; two blanks or more in the text are a tab of 20 points each.
-pub(super) fn line(text: &str, left: f32, baseline: f32, size: f32) -> Vec<Word> {
+pub(in crate::recognise) fn line(text: &str, left: f32, baseline: f32, size: f32) -> Vec<Word> {
     let mut x = left;
     let mut words = Vec::new();
     for piece in text.split(' ') {
@@ -38,17 +38,17 @@ pub(super) fn line(text: &str, left: f32, baseline: f32, size: f32) -> Vec<Word>
 }
 
 /// A page of A4 with these words.
-pub(super) fn page(words: Vec<Word>) -> Page {
+pub(in crate::recognise) fn page(words: Vec<Word>) -> Page {
     Page { number: 1, width: 595.0, height: 842.0, words, ..Page::default() }
 }
 
 /// A paper of one page.
-pub(super) fn document(page: Page) -> Document {
+pub(in crate::recognise) fn document(page: Page) -> Document {
     Document { pages: vec![page], page_count: 1, ..Document::default() }
 }
 
 /// The same words in bold.
-pub(super) fn bold(mut words: Vec<Word>) -> Vec<Word> {
+pub(in crate::recognise) fn bold(mut words: Vec<Word>) -> Vec<Word> {
     for word in &mut words {
         word.style.bold = true;
     }

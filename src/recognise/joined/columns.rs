@@ -1,6 +1,6 @@
 //! Whether the columns of two pieces agree, and which grid holds both.
 
-use crate::document::Table;
+use crate::document::{RecognisedBy, Table};
 
 /// Column borders of one table drift by this much (points) from page to page.
 const DRIFT: f32 = 5.0;
@@ -31,7 +31,8 @@ pub(super) struct Mapping {
 pub(super) fn mapping(first: &Table, second: &Table) -> Option<Mapping> {
     match (borders(first, Piece::Last), borders(second, Piece::First)) {
         (Some(a), Some(b)) => {
-            let guessed = |t: &Table| t.recognised_by == crate::document::RecognisedBy::Alignment;
+            // The tags' cells, too, are boxed by their words where no lines draw them.
+            let guessed = |t: &Table| matches!(t.recognised_by, RecognisedBy::Alignment | RecognisedBy::Tags);
             if guessed(first) || guessed(second) {
                 return by_guessed_borders(&a, &b).or_else(|| by_borders(&a, &b, LOOSE_DRIFT));
             }

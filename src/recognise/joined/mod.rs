@@ -12,6 +12,8 @@ mod columns;
 mod judge;
 mod rows;
 mod splice;
+#[cfg(test)]
+mod tests;
 
 use crate::document::{Block, Document, Page, Paragraph, ParagraphKind, Table};
 use judge::Verdict;

@@ -17,6 +17,8 @@ pub(super) mod header;
 mod lattice;
 mod ruled;
 mod tagged;
+#[cfg(test)]
+mod tests;
 
 use super::flow;
 use crate::document::{Document, Page, RecognisedBy, Rect, Table};

@@ -101,7 +101,7 @@ fn is_bullet(page: &Page, segment: &Segment) -> bool {
     segment.words.first().and_then(|&w| page.words.get(w)).is_some_and(|word| {
         let mut chars = word.text.chars();
         let (Some(only), None) = (chars.next(), chars.next()) else { return false };
-        only == 'o' || (!only.is_alphanumeric() && !"£$€%&#*?!+".contains(only))
+        only == 'o' || (!only.is_alphanumeric() && !"£$€%&#?!".contains(only))
     })
 }
 

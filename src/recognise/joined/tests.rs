@@ -1,0 +1,114 @@
+//! Pieces on pages of 842 points, and whether they are joined.
+#![allow(clippy::unwrap_used)]
+
+use super::join;
+use crate::document::{Block, Cell, Document, Page, Paragraph, Place, Rect, Table};
+
+/// A table of rows of cells from `top` on a page; page 0 stands for a format without pages.
+fn piece(page: u32, top: f32, rows: &[&[&str]]) -> Block {
+    let width = 480.0 / rows[0].len() as f32;
+    let mut cells = Vec::new();
+    for (r, row) in rows.iter().enumerate() {
+        for (c, text) in row.iter().enumerate() {
+            let (x, y) = (50.0 + width * c as f32, top + 20.0 * r as f32);
+            let bbox = Rect::new(x, y, x + width, y + 20.0);
+            let mut paragraph = Paragraph::plain(text.trim_start_matches('*'));
+            paragraph.runs[0].style.bold = text.starts_with('*');
+            let place = (page > 0).then_some(Place { page, bbox });
+            paragraph.lines.extend(place);
+            cells.push(Cell {
+                row: r as u32 + 1,
+                column: c as u32 + 1,
+                row_span: 1,
+                column_span: 1,
+                blocks: vec![Block::Paragraph(paragraph)],
+                places: place.into_iter().collect(),
+                ..Cell::default()
+            });
+        }
+    }
+    Block::Table(Table { rows: rows.len() as u32, columns: rows[0].len() as u32, cells, ..Table::default() })
+}
+
+/// The tables after joining, each as its rows, with whether they are doubtful.
+fn joined(blocks: Vec<Block>) -> (Vec<Vec<String>>, Document) {
+    let pages = (1..=3).map(|number| Page { number, width: 595.0, height: 842.0, ..Page::default() }).collect();
+    let mut document = Document { pages, blocks, ..Document::default() };
+    join(&mut document);
+    let tables = document
+        .tables()
+        .map(|(_, _, t)| (1..=t.rows).map(|row| t.row(row).map(Cell::text).collect::<Vec<_>>().join("|")).collect())
+        .collect();
+    (tables, document)
+}
+
+const HEAD: &[&str] = &["*No", "*Action", "*Owner"];
+
+#[test]
+fn a_repeated_heading_is_dropped() {
+    let (tables, document) = joined(vec![
+        piece(1, 740.0, &[HEAD, &["1", "Write the plan.", "EM"]]),
+        piece(2, 60.0, &[HEAD, &["2", "Close the books.", "GM"]]),
+    ]);
+    assert_eq!(tables, [["No|Action|Owner", "1|Write the plan.|EM", "2|Close the books.|GM"]]);
+    let table = document.blocks[0].table().unwrap();
+    assert!(!table.join_uncertain && table.join_reason.as_deref().unwrap().contains("heading is repeated"));
+    assert_eq!(table.cells[0].places.len(), 2);
+}
+
+#[test]
+fn a_row_cut_in_its_sentence_is_one_row() {
+    let (tables, _) = joined(vec![
+        piece(1, 740.0, &[HEAD, &["1", "Write the plan for the", "EM"]]),
+        piece(2, 60.0, &[&["", "coming year.", ""], &["2", "Close the books.", "GM"]]),
+    ]);
+    assert_eq!(tables, [["No|Action|Owner", "1|Write the plan for the coming year.|EM", "2|Close the books.|GM"]]);
+}
+
+#[test]
+fn different_tables_stay_two() {
+    let first = || piece(1, 740.0, &[HEAD, &["1", "Write the plan.", "EM"]]);
+    for second in [
+        // Another heading.
+        piece(2, 60.0, &[&["*Name", "*Body", "*Role"], &["Anna", "Fife", "Chair"]]),
+        // Other columns.
+        piece(2, 60.0, &[&["a", "b"], &["c", "d"]]),
+        // Not the next page.
+        piece(3, 60.0, &[&["2", "Close the books.", "GM"]]),
+    ] {
+        assert_eq!(joined(vec![first(), second]).0.len(), 2);
+    }
+    let between = Block::Paragraph(Paragraph::plain("Matters arising"));
+    assert_eq!(joined(vec![first(), between, piece(2, 60.0, &[&["2", "Close.", "GM"]])]).0.len(), 2);
+}
+
+#[test]
+fn room_left_on_the_page_parts_tables() {
+    let (tables, document) = joined(vec![
+        piece(1, 100.0, &[HEAD, &["1", "Write the plan.", "EM"]]),
+        piece(2, 60.0, &[HEAD, &["1", "Close the books.", "GM"]]),
+        Block::Paragraph(Paragraph {
+            lines: vec![Place { page: 3, bbox: Rect::new(50.0, 780.0, 90.0, 790.0) }],
+            ..Paragraph::plain("The end")
+        }),
+    ]);
+    assert_eq!(tables.len(), 2);
+    assert!(document.blocks[0].table().unwrap().join_uncertain);
+}
+
+#[test]
+fn broken_by_hand_in_a_format_without_pages() {
+    let empty = || Block::Paragraph(Paragraph::default());
+    let (tables, _) = joined(vec![
+        piece(0, 0.0, &[HEAD, &["1", "Write the plan.", "EM"]]),
+        empty(),
+        piece(0, 0.0, &[&["2", "Close the books.", "GM"]]),
+    ]);
+    assert_eq!(tables.len(), 1);
+    let (tables, _) = joined(vec![
+        piece(0, 0.0, &[HEAD, &["1", "Write the plan.", "EM"]]),
+        empty(),
+        piece(0, 0.0, &[&["*Name", "*Body", "*Role"], &["Anna", "Fife", "Chair"]]),
+    ]);
+    assert_eq!(tables.len(), 2);
+}
