@@ -7,12 +7,15 @@ use crate::diagnostic::DiagnosticCode;
 use crate::record::{DelegationStatus, DocumentRecord, Finding, Function, Records};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Partnership (code, name) and canonical function.
+type Fact = (String, String, Function);
+
 /// What is kept of one paper.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Gist {
     document: String,
     /// Statuses by partnership (code, name) and canonical function.
-    statuses: BTreeMap<(String, String, Function), DelegationStatus>,
+    statuses: BTreeMap<Fact, DelegationStatus>,
 }
 
 impl Gist {
@@ -40,7 +43,7 @@ impl Gist {
 
 /// Looks at all papers, in order, and adds what it found.
 pub(super) fn collate<'a>(gists: impl Iterator<Item = &'a Gist>, findings: &mut Findings) {
-    let mut papers: BTreeMap<&(String, String, Function), Vec<(&str, DelegationStatus)>> = BTreeMap::new();
+    let mut papers: BTreeMap<&Fact, Vec<(&str, DelegationStatus)>> = BTreeMap::new();
     for gist in gists {
         for (key, status) in &gist.statuses {
             papers.entry(key).or_default().push((&gist.document, *status));
@@ -53,7 +56,7 @@ pub(super) fn collate<'a>(gists: impl Iterator<Item = &'a Gist>, findings: &mut 
         }
         let mut documents: Vec<String> = said.iter().map(|(document, _)| (*document).to_owned()).collect();
         documents.dedup();
-        let words: Vec<String> = statuses.iter().map(|s| word(s)).collect();
+        let words: Vec<String> = statuses.iter().map(word).collect();
         let message = format!("`{}` of `{partnership}` is {} in different papers", word(function), words.join(" and "));
         findings.findings.push(Finding { code: DiagnosticCode::FactsDiffer, message, documents });
     }

@@ -201,13 +201,14 @@ fn is_match(regex: &LazyLock<Option<Regex>>, text: &str) -> bool {
     regex.as_ref().is_some_and(|r| r.is_match(text))
 }
 
+/// A long paragraph is no introduction.
+const INTRODUCTION_WORDS: usize = 40;
+
 /// The status of the list that a line introduces.
 fn introduces(paragraph: &Paragraph) -> Option<(DelegationStatus, String)> {
     let text = one_line(&paragraph.text());
     let heading = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
     let open = text.ends_with(':') || text.ends_with('–') || heading;
-    // A list item may itself introduce a list of its own level; a long paragraph is no introduction.
-    const INTRODUCTION_WORDS: usize = 40;
     if !open || text.split(' ').count() > INTRODUCTION_WORDS || !is_match(&ABOUT, &text) {
         return None;
     }

@@ -127,13 +127,14 @@ fn by_colour(cell: &Cell, legend: &Legend) -> Option<Said> {
     Some(Said { status, as_written: name.to_owned(), lead_agency: None, review: Some(ReviewCode::StatusUncertain) })
 }
 
+/// Below this spread between the channels (of 256 levels) a colour looks grey.
+const GREY_SPREAD: i32 = 24;
+
 /// Colours that people name in legends, by hue; white, black and greys apart.
 pub(super) fn colour_name(colour: Colour) -> Option<&'static str> {
     let (r, g, b) = (i32::from(colour.0), i32::from(colour.1), i32::from(colour.2));
     let (largest, smallest) = (r.max(g).max(b), r.min(g).min(b));
     let spread = largest - smallest;
-    /// Below this spread between the channels a colour looks grey.
-    const GREY_SPREAD: i32 = 24;
     if spread < GREY_SPREAD {
         return match largest {
             250.. | 0..40 => None,
