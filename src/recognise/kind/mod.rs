@@ -27,12 +27,7 @@ pub(super) fn tell(document: &mut Document) {
         [only] if *only == DocumentKind::Other || *only == DocumentKind::DeliveryPlan => {
             answers_a_framework(document, *only)
         }
-        [only]
-            if matches!(
-                only,
-                DocumentKind::BoardReport | DocumentKind::SelfEvaluationReturn | DocumentKind::StrategicPlan
-            ) =>
-        {
+        [only] if matches!(only, DocumentKind::BoardReport | DocumentKind::StrategicPlan) => {
             answers_a_framework(document, *only)
         }
         [only] => *only,
