@@ -26,6 +26,9 @@ mod output;
 /// How the tests run the program.
 #[path = "integration/program.rs"]
 mod program;
+/// Real meeting papers beside the repository: shapes counted by hand.
+#[path = "integration/real_meetings.rs"]
+mod real_meetings;
 /// Overviews, comparisons and corrections, made of an output folder.
 #[path = "integration/reports.rs"]
 mod reports;

@@ -294,6 +294,10 @@ fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, o
     if text.chars().filter(|c| c.is_alphabetic()).count() < 6 {
         return;
     }
+    // A lead-in whose list is no list of decisions says nothing by itself.
+    if text.ends_with(':') || text.ends_with(":-") {
+        return;
+    }
     let item = passages.item(passage);
     let mut header = passage.header(text);
     if let Some(sense) = passage.cell.and_then(|at| passages.senses.get(&at.table))

@@ -203,7 +203,19 @@ pub fn status(text: &str) -> Option<(ActionStatus, bool)> {
 }
 
 fn exact<T: Copy + Ord>(words: &BTreeMap<T, Vec<String>>, folded: &str) -> Vec<T> {
-    words.iter().filter(|(_, phrases)| phrases.iter().any(|p| p == folded)).map(|(role, _)| *role).collect()
+    let found: Vec<T> =
+        words.iter().filter(|(_, phrases)| phrases.iter().any(|p| p == folded)).map(|(role, _)| *role).collect();
+    if !found.is_empty() || !folded.contains(' ') {
+        return found;
+    }
+    // A narrow column breaks words where it likes: "completio n".
+    let joined = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
+    let wanted = joined(folded);
+    words
+        .iter()
+        .filter(|(_, phrases)| phrases.iter().any(|p| p.len() >= 6 && joined(p) == wanted))
+        .map(|(role, _)| *role)
+        .collect()
 }
 
 fn meanings<T: Copy + Ord>(words: &BTreeMap<T, Vec<String>>, heading: &str) -> Vec<T> {
@@ -273,6 +285,7 @@ mod tests {
         check("Actual completion", &[Column::Completed]);
         check("Actions completed", &[Column::Action]);
         check("Due by", &[Column::Due]);
+        check("Expected\ncompletio\nn", &[Column::Due]);
         check("Date", &[Column::Date]);
         check("Lead officer(s) responsible", &[Column::Owner]);
         check("A sentence that only happens to hold the words action and date", &[]);

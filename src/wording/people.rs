@@ -289,10 +289,10 @@ pub enum Likeness {
 
 /// Words that look like initials and are none.
 const NOT_INITIALS: &[&str] = &[
-    "AOB", "AOCB", "TBC", "TBA", "TBD", "NA", "N/A", "ASAP", "NB", "PM", "AM", "UK", "OK", "ID", "NO", "RAG", "FOI",
-    "PDF", "IT", "HR", "FAQ", "VAT", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "DRAFT", "FINAL",
-    "NEW", "OPEN", "DONE", "PART", "ITEM", "DATE", "NOTE", "TIME", "BY", "TO", "OF", "THE", "AND", "FOR", "DUE",
-    "ACTION", "Q1", "Q2", "Q3", "Q4",
+    "AOB", "AOCB", "TBC", "TBA", "TBD", "NA", "N/A", "ASAP", "PM", "AM", "UK", "OK", "ID", "NO", "RAG", "FOI", "PDF",
+    "IT", "HR", "FAQ", "VAT", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "DRAFT", "FINAL", "NEW",
+    "OPEN", "DONE", "PART", "ITEM", "DATE", "NOTE", "TIME", "BY", "TO", "OF", "THE", "AND", "FOR", "DUE", "ACTION",
+    "Q1", "Q2", "Q3", "Q4",
 ];
 
 /// Words that begin sentences and are no names.

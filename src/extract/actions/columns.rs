@@ -286,7 +286,9 @@ fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], texts: &[Strin
         }
     }
     settle_action(&mut roles, &content);
-    settle_text(&mut roles, &content, texts);
+    // Owners under "Action" stand beside the text of a minute; under a heading of their own they may own whole rows.
+    let beside = roles.iter().zip(meanings).any(|(r, m)| *r == Role::Owner && m.first() == Some(&Column::Action));
+    settle_text(&mut roles, &content, texts, beside);
     settle_dates(&mut roles, meanings, &content);
     if roles.contains(&Role::Status) && !roles.contains(&Role::Progress) {
         // "Status" over sentences is progress.
@@ -329,7 +331,8 @@ fn settle_action(roles: &mut [Role], content: &[Content]) {
     });
     for index in &actions {
         let c = content[*index];
-        let looks_owner = c.most(c.owners) && c.longest <= 120;
+        // Beside running text, words as short as initials are owners whatever they look like.
+        let looks_owner = (c.most(c.owners) && c.longest <= 120) || (c.filled > 0 && c.longest <= 15);
         let others = actions.iter().any(|o| o != index && content[*o].average() > c.average());
         if (looks_owner && (other_text || others))
             || (c.filled == 0 && roles.contains(&Role::Narrative) && !roles.contains(&Role::Owner))
@@ -350,7 +353,7 @@ fn settle_action(roles: &mut [Role], content: &[Content]) {
 
 /// A table of actions needs a column of texts: where none is headed so, the long one without a heading, else the
 /// item's.
-fn settle_text(roles: &mut [Role], content: &[Content], texts: &[String]) {
+fn settle_text(roles: &mut [Role], content: &[Content], texts: &[String], beside: bool) {
     if roles.contains(&Role::Text) {
         // Beside a column of actions the narrative is context only.
         return;
@@ -363,9 +366,10 @@ fn settle_text(roles: &mut [Role], content: &[Content], texts: &[String]) {
     let chosen = match (narrative, blank) {
         (Some(n), _) => {
             // A short cell for each owner is a list of actions, a long one a minute.
-            let paragraphs_like =
-                content[n].average() <= 400 && roles.contains(&Role::Owner) && roles.contains(&Role::Due);
-            paragraphs_like.then_some(n)
+            let owned =
+                (0..roles.len()).filter(|i| roles[*i] == Role::Owner).map(|i| content[i].filled).max().unwrap_or(0);
+            let most_rows_owned = content[n].filled * 2 <= owned * 3;
+            (!beside && most_rows_owned && content[n].average() <= 250 && roles.contains(&Role::Due)).then_some(n)
         }
         (None, Some(b)) if content[b].average() > 15 => Some(b),
         _ => longest(roles, &|i, r| matches!(r, Role::ItemTitle | Role::Item) && content[i].average() > 15),

@@ -59,6 +59,12 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             let log = rows::Log { table, number, sense, part, item: &above, meeting, legend: &legend };
             rows::read(log, &mut actions);
             logs.insert(number);
+            for action in &mut actions[before..] {
+                if let (Some(number), None) = (&action.item_number, &action.item_title) {
+                    let item = passages.items.iter().find(|i| i.number.as_ref() == Some(number) && i.title.is_some());
+                    action.item_title = item.and_then(|i| i.title.clone());
+                }
+            }
         }
         if actions.len() > before {
             extracted.used(number, "actions");

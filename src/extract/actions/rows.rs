@@ -344,7 +344,9 @@ fn finish(log: Log<'_>, row: u32, section: &Section, item: &Item, action: &mut A
             .map(str::to_owned);
     }
     action.item_number = item.number.clone();
-    action.item_title = item.title.clone().or_else(|| section.title.clone());
+    // The heading above the table is the item's only where the row names no other.
+    let above = || if item.number.is_none() { section.title.clone() } else { None };
+    action.item_title = item.title.clone().or_else(above);
     if item.number.is_none() && item.title.is_none() {
         action.item_number.clone_from(&log.item.number);
     }

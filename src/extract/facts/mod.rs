@@ -113,7 +113,9 @@ fn head_of<'p, 'a>(passages: &'p Passages<'a>, part: Option<u32>) -> Vec<&'p Pas
         .iter()
         .filter(|p| p.part == part)
         .take(HEAD)
-        .take_while(|p| p.cell.is_none_or(|at| passages.senses.get(&at.table).is_none_or(|s| s.inferred)))
+        .take_while(|p| {
+            p.cell.is_none_or(|at| passages.senses.get(&at.table).is_none_or(|s| s.inferred || at.row < s.header_rows))
+        })
         .collect()
 }
 
