@@ -36,12 +36,24 @@ pub(super) fn show(record: &RunRecord) {
         InputOutcome::Skipped | InputOutcome::Ok => 2,
     };
     told.sort_by_key(|input| weight(input.outcome));
-    for input in told.iter().take(MOST_NAMED) {
+    // Files that never claimed to be papers are counted; what became of each stands in `run.json`.
+    let (named, other): (Vec<_>, Vec<_>) =
+        told.into_iter().partition(|input| input.outcome != InputOutcome::Skipped || claims_to_be_a_paper(&input.file));
+    for input in named.iter().take(MOST_NAMED) {
         say(&format!("{:8} {}: {}", input.outcome.name(), printable(&input.file), printable(&why(input))));
     }
-    if told.len() > MOST_NAMED {
-        say(&format!("… and {} more: see `run.json`", told.len() - MOST_NAMED));
+    if named.len() > MOST_NAMED {
+        say(&format!("… and {} more: see `run.json`", named.len() - MOST_NAMED));
     }
+    if !other.is_empty() {
+        say(&format!("skipped  {} files of other kinds: see `run.json`", other.len()));
+    }
+}
+
+/// Whether a file's ending is a paper's.
+fn claims_to_be_a_paper(file: &str) -> bool {
+    let ending = file.rsplit('.').next().unwrap_or_default();
+    ["pdf", "docx", "doc"].iter().any(|paper| ending.eq_ignore_ascii_case(paper))
 }
 
 /// Why an input was skipped, or not read whole.
