@@ -40,7 +40,7 @@ fn transitions(comparison: &Comparison<'_>) -> Markup {
     let (states, counts) = (comparison.states(), comparison.transitions());
     html! { section aria-labelledby="transitions" {
         h2 #transitions { "Transitions" }
-        div.scroll tabindex="0" role="region" aria-label="Transitions" { table {
+        div.scroll tabindex="0" role="region" aria-label="Transitions, table" { table {
             caption { "From the first round (rows) to the second (columns)" }
             thead { tr { th scope="col" { "First round" } @for to in &states { th scope="col" { (to) } } } }
             tbody { @for from in &states { tr {

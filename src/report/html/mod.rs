@@ -126,7 +126,7 @@ fn table(
         @if rows.len() > shown {
             p { "The first " (shown) " of " (rows.len()) " are shown; all stand in the tables of the output folder." }
         }
-        div.scroll tabindex="0" role="region" aria-label=(caption) {
+        div.scroll tabindex="0" role="region" aria-label={ (caption) ", table" } {
             table id=(id) {
                 caption { (caption) }
                 thead { tr { @for heading in headings { th scope="col" aria-sort="none" { button.sort type="button" { (heading) } } } } }

@@ -127,7 +127,7 @@ fn matrix(output: &Output, round: &Round<'_>, number: usize) -> Markup {
             label { "Find a partnership" input type="search" data-column="0"; }
             span role="status" data-shown="" { (round.returns.len()) " shown" }
         }
-        div.scroll tabindex="0" role="region" aria-label="Ratings by partnership and proposal" {
+        div.scroll tabindex="0" role="region" aria-label="Ratings by partnership and proposal, table" {
             table.heat id=(id) {
                 caption { "Partnership by proposal; open a cell for what was read" }
                 thead { tr {

@@ -110,7 +110,7 @@ pub(super) fn functions(output: &Output) -> Markup {
     html! {
         section aria-labelledby="functions" {
             h2 #functions { "Delegated functions" }
-            div.scroll tabindex="0" role="region" aria-label="Delegated functions" { table {
+            div.scroll tabindex="0" role="region" aria-label="Delegated functions, table" { table {
                 caption { "Partnership by function; an empty cell: the papers do not say; !: to look at" }
                 thead { tr { th scope="col" { "Partnership" } @for f in &functions { th scope="col" { (f) } } } }
                 tbody { @for (partnership, cells) in &matrix { tr {
@@ -180,7 +180,7 @@ fn failures(output: &Output) -> Markup {
         return html! { p { "Every paper was read whole." } };
     }
     html! {
-        div.scroll tabindex="0" role="region" aria-label="Papers not read, or read in part" { table {
+        div.scroll tabindex="0" role="region" aria-label="Papers not read, or read in part, table" { table {
             caption { "Not read, or read in part" }
             thead { tr { th scope="col" { "Paper" } th scope="col" { "Outcome" } th scope="col" { "Why" } } }
             tbody { @for (file, outcome, input) in troubled { tr {
