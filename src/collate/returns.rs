@@ -199,7 +199,7 @@ mod tests {
     use super::*;
 
     fn paper(file: &str, code: &str, status: Option<ReturnStatus>, completed_on: &str) -> Gist {
-        let name = register::body_by_code(code).map_or_else(String::new, |b| b.name.to_string());
+        let name = register::body_by_code(code).map_or_else(String::new, |b| b.name.clone());
         Gist {
             returns: vec![Return {
                 document: file.to_owned(),

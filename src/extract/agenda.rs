@@ -361,7 +361,7 @@ fn list_items(passages: &Passages<'_>, out: &mut Vec<AgendaItem>) {
             inside = matches!(passage.kind, DocumentKind::Other | DocumentKind::BoardPack);
             continue;
         }
-        if !inside || !(passage.kind == DocumentKind::Agenda || inside) {
+        if !inside {
             continue;
         }
         let Some(label) = passage.label.as_deref() else { continue };

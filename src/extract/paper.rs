@@ -56,7 +56,7 @@ pub(super) fn table(rows: &[&[&str]]) -> Table {
 /// A paper of one part.
 pub(super) fn paper(kind: DocumentKind, blocks: Vec<Block>) -> Document {
     let parts = vec![Part { kind, end_block: blocks.len(), ..Part::default() }];
-    Document { kind, blocks, parts, ..Document::default() }
+    Document { blocks, parts, kind, ..Document::default() }
 }
 
 /// What the extractors read from minutes.

@@ -173,8 +173,7 @@ impl Section {
         let other_cell = match (self.cell, passage.cell) {
             // Numbered paragraphs set as a table go on from row to row.
             (Some(a), Some(b)) => a.table != b.table || (b.row != a.row && self.number.is_none()),
-            (Some(_), None) => self.count > 0,
-            (None, Some(_)) => self.count > 0,
+            (Some(_), None) | (None, Some(_)) => self.count > 0,
             (None, None) => false,
         };
         let heading = passage.heading

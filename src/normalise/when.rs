@@ -41,7 +41,7 @@ fn already_past(date: Option<&mut When>, against: when::Context, header: &mut He
     if start <= meeting {
         return;
     }
-    let year_before = meeting.checked_sub(jiff::Span::new().years(1)).and_then(|day| day.tomorrow()).ok();
+    let year_before = meeting.checked_sub(jiff::Span::new().years(1)).and_then(jiff::civil::Date::tomorrow).ok();
     let reading = when::parse(&date.as_written, when::Context { meeting: year_before, ..against });
     *date = reading.when;
     header.flag(ReviewCode::YearInferred);

@@ -19,7 +19,7 @@ const ENDING: &str = "result.json";
 
 /// A folder of results.
 #[derive(Debug)]
-pub struct Cache {
+pub(super) struct Cache {
     folder: PathBuf,
     settings: String,
     fresh: bool,
@@ -27,11 +27,11 @@ pub struct Cache {
 
 /// Names one result.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key(String);
+pub(super) struct Key(String);
 
 /// One result: what the paper gave, and which papers were inside it.
 #[derive(Debug, Deserialize)]
-pub struct Entry {
+pub(super) struct Entry {
     /// Papers inside the paper, in its order.
     pub attachments: Vec<Inside>,
     /// What it gave.
@@ -40,7 +40,7 @@ pub struct Entry {
 
 /// A paper inside a paper.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Inside {
+pub(super) struct Inside {
     /// Its name.
     pub name: String,
     /// SHA-256 of its bytes.
@@ -51,7 +51,7 @@ pub struct Inside {
 
 impl Cache {
     /// A cache in a folder, which is made where it is missing.
-    pub fn open(folder: PathBuf, start: &Start, fresh: bool) -> Result<Self, Error> {
+    pub(super) fn open(folder: PathBuf, start: &Start, fresh: bool) -> Result<Self, Error> {
         fs::create_dir_all(&folder).map_err(|source| Error::Access { path: folder.clone(), source })?;
         let meaning = Start { memory_limit: 0, ..start.clone() };
         let settings = serde_json::to_string(&meaning).unwrap_or_default();
@@ -59,7 +59,7 @@ impl Cache {
     }
 
     /// The key of a paper's result.
-    pub fn key(&self, sha256: &str, job: &Job) -> Key {
+    pub(super) fn key(&self, sha256: &str, job: &Job) -> Key {
         let mut hasher = Sha256::new();
         for part in [FINGERPRINT, &self.settings, sha256, &job.file_name] {
             hasher.update((part.len() as u64).to_le_bytes());
@@ -69,19 +69,19 @@ impl Cache {
     }
 
     /// The result kept under a key, unless every paper is to be read afresh.
-    pub fn known(&self, key: &Key) -> Option<Entry> {
+    pub(super) fn known(&self, key: &Key) -> Option<Entry> {
         if self.fresh { None } else { self.get(key).ok() }
     }
 
     /// The result kept under a key.
-    pub fn get(&self, key: &Key) -> Result<Entry, Error> {
+    pub(super) fn get(&self, key: &Key) -> Result<Entry, Error> {
         let path = self.path(key);
         let bytes = fs::read(&path).map_err(|source| Error::Access { path: path.clone(), source })?;
         serde_json::from_slice(&bytes).map_err(|error| Error::Data { path, message: error.to_string() })
     }
 
     /// Keeps a result: the extraction as JSON, and what was inside the paper.
-    pub fn keep(&self, key: &Key, extraction: &[u8], attachments: &[Inside]) -> Result<(), Error> {
+    pub(super) fn keep(&self, key: &Key, extraction: &[u8], attachments: &[Inside]) -> Result<(), Error> {
         let mut file = Beside::create(&self.path(key))?;
         let path = self.path(key);
         let attachments = serde_json::to_vec(attachments).unwrap_or_default();
@@ -93,7 +93,7 @@ impl Cache {
     }
 
     /// Removes the results that are not among those given.
-    pub fn prune(&self, keys: &BTreeSet<&Key>) {
+    pub(super) fn prune(&self, keys: &BTreeSet<&Key>) {
         let names: BTreeSet<String> = keys.iter().map(|key| format!("{}.{ENDING}", key.0)).collect();
         for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();

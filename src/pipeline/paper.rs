@@ -34,7 +34,7 @@ const LARGEST: u64 = 1 << 30;
 
 /// What became of one input.
 #[derive(Debug)]
-pub struct Reading {
+pub(super) struct Reading {
     /// The line for `run.json`.
     pub input: InputRecord,
     /// What it gave; `None` where nothing could be read.
@@ -47,7 +47,7 @@ pub struct Reading {
 
 /// Reads papers of a batch, each thread with a worker of its own.
 #[derive(Debug)]
-pub struct Reader<'a> {
+pub(super) struct Reader<'a> {
     run: &'a RunSettings,
     start: &'a Start,
     cache: Option<&'a Cache>,
@@ -57,7 +57,12 @@ pub struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader for `run.jobs` threads. Workers are started when they are first needed.
-    pub fn new(run: &'a RunSettings, start: &'a Start, cache: Option<&'a Cache>, corrections: &'a Corrections) -> Self {
+    pub(super) fn new(
+        run: &'a RunSettings,
+        start: &'a Start,
+        cache: Option<&'a Cache>,
+        corrections: &'a Corrections,
+    ) -> Self {
         let workers = std::iter::repeat_with(|| Mutex::new(None)).take(run.jobs.max(1)).collect();
         Self { run, start, cache, corrections, workers }
     }
@@ -66,7 +71,7 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// Only what stops the run: a worker cannot be started, a result cannot be kept.
-    pub fn read(&self, input: &Input) -> Result<Vec<Reading>, Error> {
+    pub(super) fn read(&self, input: &Input) -> Result<Vec<Reading>, Error> {
         if let Some(problem) = &input.problem {
             return Ok(vec![unreadable(&input.file, problem)]);
         }

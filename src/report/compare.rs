@@ -245,6 +245,7 @@ mod tests {
     use super::*;
     use crate::record::{Entity, Records};
 
+    #[allow(clippy::type_complexity)] // Partnership, proposal, outcome, rating, improvement actions.
     fn round(ratings: &[(&str, &str, Outcome, Option<&str>, &[&str])]) -> Output {
         let ratings = ratings
             .iter()

@@ -67,7 +67,7 @@ pub fn by_number(a: &str, b: &str) -> Ordering {
     parts(a).cmp(&parts(b))
 }
 
-/// A rating id or other code as words: "not_yet_established" is "Not yet established".
+/// A rating id or other code as words: "`not_yet_established`" is "Not yet established".
 pub fn words(id: &str) -> String {
     let text = id.replace('_', " ");
     let mut chars = text.chars();

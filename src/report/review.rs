@@ -68,14 +68,14 @@ fn field(table: &str, code: ReviewCode) -> &'static str {
         ("plan_items", C::OwnerAmbiguous | C::OwnerUnresolved | C::OwnerMissing | C::OwnerUncertain) => "leads",
         ("actions", C::DueUnparsed | C::DueAmbiguous | C::YearInferred) => "due",
         ("plan_items", C::DueUnparsed | C::DueAmbiguous | C::YearInferred) => "timescale",
-        ("actions", C::StatusUncertain) | ("delegated_functions", C::StatusUnknown) => "status",
         ("actions", C::MeetingDateUncertain) => "meeting_date",
         ("delegated_functions", C::FunctionUnknown) => "function",
         (_, C::PartnershipUnknown | C::PartnershipInferred) => "partnership",
         ("attendance", C::RoleUncertain) => "role",
         ("ratings", _) => "rating",
         ("localities" | "attendance", _) => "name",
-        ("delegated_functions", _) => "status",
+        // `status_unknown` among them.
+        ("actions", C::StatusUncertain) | ("delegated_functions", _) => "status",
         ("agenda_items", _) => "title",
         _ => "text",
     }

@@ -275,7 +275,7 @@ const BODY_WORDS: &[&str] = &[
 /// What a short piece of text looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Likeness {
-    /// "EM", "JTe", "DMilne".
+    /// "EM", "`JTe`", "`DMilne`".
     Initials,
     /// A forename and a surname at least, titles and initials allowed.
     Person,
@@ -433,7 +433,7 @@ fn regex(pattern: &str) -> Regex {
     Regex::new(pattern).unwrap()
 }
 
-/// Whether the text is somebody's initials or a short form of a name or body: "EM", "J.S.", "JTe", "DMilne".
+/// Whether the text is somebody's initials or a short form of a name or body: "EM", "J.S.", "`JTe`", "`DMilne`".
 ///
 /// Two to four capitals, or capitals with a few letters of the surname.
 pub fn is_initials(text: &str) -> bool {
@@ -453,8 +453,7 @@ pub fn is_initials(text: &str) -> bool {
 pub fn split_title(name: &str) -> (&str, &str) {
     let name = name.trim();
     let mut rest = name;
-    loop {
-        let Some((word, after)) = rest.split_once(char::is_whitespace) else { break };
+    while let Some((word, after)) = rest.split_once(char::is_whitespace) {
         let folded = word.trim_end_matches(['.', ',']).to_lowercase();
         if !TITLES.contains(&folded.as_str()) {
             break;

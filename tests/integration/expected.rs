@@ -83,22 +83,21 @@ fn in_order(paper: &str, table: &str, wanted: &Value, found: &Value, misses: &mu
     let mut from = 0;
     for (index, record) in wanted.as_array().unwrap().iter().enumerate() {
         let place = format!("{paper}: {table}[{index}]");
-        match found.iter().skip(from).position(|candidate| matches(record, candidate)) {
-            Some(at) => from += at + 1,
-            None => {
-                // Named against the one that fits best, so that the miss can be seen.
-                let nearest = found.iter().min_by_key(|candidate| {
-                    let mut several = Vec::new();
-                    differences("", record, candidate, &mut several);
-                    several.len()
-                });
-                match nearest {
-                    Some(nearest) => differences(&place, record, nearest, misses),
-                    None => misses.push(format!("{place}: there are none")),
-                }
-                if nearest.is_some_and(|nearest| matches(record, nearest)) {
-                    misses.push(format!("{place}: found, but not in this order"));
-                }
+        if let Some(at) = found.iter().skip(from).position(|candidate| matches(record, candidate)) {
+            from += at + 1;
+        } else {
+            // Named against the one that fits best, so that the miss can be seen.
+            let nearest = found.iter().min_by_key(|candidate| {
+                let mut several = Vec::new();
+                differences("", record, candidate, &mut several);
+                several.len()
+            });
+            match nearest {
+                Some(nearest) => differences(&place, record, nearest, misses),
+                None => misses.push(format!("{place}: there are none")),
+            }
+            if nearest.is_some_and(|nearest| matches(record, nearest)) {
+                misses.push(format!("{place}: found, but not in this order"));
             }
         }
     }

@@ -85,7 +85,6 @@ fn validate(root: &Value, schema: &Value, value: &Value, place: &str, wrong: &mu
                 }
                 true
             }
-            "prefixItems" => true,
             "properties" => {
                 for (key, rule) in rule.as_object().unwrap() {
                     if let Some(value) = value.get(key) {
@@ -108,7 +107,8 @@ fn validate(root: &Value, schema: &Value, value: &Value, place: &str, wrong: &mu
                 }
                 true
             }
-            "$schema" | "$id" | "$defs" | "version" | "title" | "description" | "format" | "default" => true,
+            "prefixItems" | "$schema" | "$id" | "$defs" | "version" | "title" | "description" | "format"
+            | "default" => true,
             unknown => panic!("the validator does not know `{unknown}`"),
         };
         if !fits {

@@ -116,6 +116,7 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
         .collect()
 }
 
+#[allow(clippy::struct_field_names)] // The row's number is called what it is.
 /// A row of a minute: its text cell, and the cells with owners and dates.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Row<'a> {

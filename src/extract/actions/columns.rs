@@ -212,6 +212,7 @@ pub(in crate::extract) fn classify(table: &Table) -> Option<Sense> {
     }
 }
 
+#[allow(clippy::type_complexity)] // Row, roles by column, texts by column.
 /// The header row among the first rows: the one with most columns that the vocabulary knows.
 fn header(table: &Table) -> Option<(u32, Vec<Vec<Column>>, Vec<String>)> {
     let mut best: Option<(usize, u32, Vec<Vec<Column>>, Vec<String>)> = None;

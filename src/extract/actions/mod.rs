@@ -173,7 +173,7 @@ fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, paper: &Paper<
             (named
                 || (action_words && sense.column(Role::Owner).or(sense.column(Role::Due)).is_some())
                 || (sense.is_minute() && sense.column(Role::Item).is_some()))
-                && !(sense.inferred && !named)
+                && (named || !sense.inferred)
         }
     }
 }

@@ -103,7 +103,7 @@ const SENTENCE_WORDS: &[&str] = &[
 
 /// Splits the words of an owner's cell, bracket or phrase into single owners.
 ///
-/// "EM/ GM", "EM & SG", "J Brown and Chief Officer", "DMilne (and AS, IS, HS)", "HS, JC; BB"; "All" is one, and so is
+/// "EM/ GM", "EM & SG", "J Brown and Chief Officer", "`DMilne` (and AS, IS, HS)", "HS, JC; BB"; "All" is one, and so is
 /// "Director of Finance and Resources".
 pub(super) fn split(text: &str) -> Vec<Owner> {
     let mut out: Vec<Owner> = Vec::new();
@@ -183,7 +183,7 @@ fn starts_inside(last: &str, line: &str) -> bool {
         && matches!(people::likeness(&format!("{last} {line}")), Likeness::PostOrBody)
 }
 
-/// Opens brackets that hold owners: "DMilne (and AS, IS)" becomes "DMilne, AS, IS"; others stay as they are.
+/// Opens brackets that hold owners: "`DMilne` (and AS, IS)" becomes "`DMilne`, AS, IS"; others stay as they are.
 fn open_brackets(line: &str) -> String {
     let (Some(open), Some(close)) = (line.find('('), line.rfind(')')) else { return line.to_owned() };
     if open > close {
@@ -280,8 +280,7 @@ fn begins_whole(right: &str) -> bool {
     let first = right
         .split([',', ';', '/', '&', '+'])
         .next()
-        .map(|p| p.split(" and ").next().unwrap_or(p))
-        .unwrap_or("")
+        .map_or("", |p| p.split(" and ").next().unwrap_or(p))
         .trim()
         .trim_start_matches("and ")
         .trim();

@@ -288,6 +288,7 @@ fn is_something(text: &str) -> bool {
 }
 
 /// An action marked at the beginning of its line; returns the index of the first line after it.
+#[allow(clippy::needless_pass_by_value)] // The label is taken apart here.
 fn labelled_action(
     prose: Prose<'_>,
     lines: &[Line<'_, '_>],
@@ -534,7 +535,7 @@ fn at_tab(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option<Ac
         return None;
     }
     let ranges = sentences(text);
-    let acting = ranges.iter().map(|r| &text[r.clone()]).filter(|s| is_acting(s)).last();
+    let acting = ranges.iter().map(|r| &text[r.clone()]).rfind(|s| is_acting(s));
     let chosen = acting.or_else(|| ranges.last().map(|r| &text[r.clone()])).unwrap_or(text);
     let mut action = start(prose, line, chosen, meeting);
     action.owners = owners;

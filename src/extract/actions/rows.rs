@@ -164,7 +164,7 @@ fn section_row(log: Log<'_>, row: u32) -> Option<String> {
     let shaded = cell.fill.is_some_and(|c| !c.is_white());
     let short = text.chars().count() <= 120 && !text.trim_end().ends_with('.');
     let text_cell = log.sense.column(Role::Text) == Some(cell.column) && cell.column_span == 1;
-    (short && (wide || ((bold || shaded) && !text_cell) || (bold && text_cell))).then(|| text.trim().replace('\n', " "))
+    (short && (wide || bold || (shaded && !text_cell))).then(|| text.trim().replace('\n', " "))
 }
 
 /// Owners, dates and progress of a further row of the same action.
@@ -191,7 +191,7 @@ fn more(log: Log<'_>, row: u32, action: &mut Action) {
 }
 
 /// The cell of a row in a role's column; a cell that began above and spans the row counts, but for texts.
-fn cell_at<'a>(log: Log<'a>, row: u32, role: Role) -> Option<&'a Cell> {
+fn cell_at(log: Log<'_>, row: u32, role: Role) -> Option<&Cell> {
     log.sense.column(role).and_then(|c| log.table.cell(row, c))
 }
 
@@ -360,10 +360,11 @@ fn finish(log: Log<'_>, row: u32, section: &Section, item: &Item, action: &mut A
             action.header.flag(ReviewCode::OwnerMissing);
         }
     }
-    if action.due.is_none() {
-        if log.sense.column(Role::Due).is_none() && !log.sense.also.iter().any(|(_, r)| *r == Role::Due) {
-            action.due = due::in_text(&action.text, log.meeting.date).map(|(_, w)| w);
-        }
+    if action.due.is_none()
+        && log.sense.column(Role::Due).is_none()
+        && !log.sense.also.iter().any(|(_, r)| *r == Role::Due)
+    {
+        action.due = due::in_text(&action.text, log.meeting.date).map(|(_, w)| w);
     }
     set_status(log, row, section, action);
     if headings::fold(&log.sense.text_heading).starts_with("matter") {

@@ -21,12 +21,11 @@ pub(super) fn once(actions: &mut Vec<Action>, tabled: usize) {
                 && (alike(&folded[other], &text) || same_number(known, &action))
                 && agree(known, &action)
         });
-        match twin.and_then(|t| kept.get_mut(t)) {
-            Some(known) => merge(known, action),
-            None => {
-                kept.push(action);
-                folded.push(text);
-            }
+        if let Some(known) = twin.and_then(|t| kept.get_mut(t)) {
+            merge(known, action);
+        } else {
+            kept.push(action);
+            folded.push(text);
         }
     }
     *actions = kept;

@@ -148,7 +148,7 @@ fn body(passages: &Passages<'_>, used: &[usize], out: &mut Vec<Attendance>) {
                     continue;
                 }
                 // In other papers than minutes a heading counts only where people follow it.
-                let next = list.get(index + 1).map(|p| p.text.as_str()).unwrap_or("");
+                let next = list.get(index + 1).map_or("", |p| p.text.as_str());
                 let rest_named = people_in(opening.rest) > 0;
                 if strict && !rest_named && !(opening.rest.is_empty() && follows(&list[index + 1..])) {
                     open = None;

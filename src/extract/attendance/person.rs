@@ -77,7 +77,7 @@ fn begins_with_name(text: &str) -> bool {
 
 /// The text up to the first separator.
 fn head(text: &str) -> &str {
-    let end = text.find(|c: char| matches!(c, ',' | '(' | '[' | ';' | '\n' | '/' | ':')).unwrap_or(text.len());
+    let end = text.find([',', '(', '[', ';', '\n', '/', ':']).unwrap_or(text.len());
     let head = &text[..end];
     let head = head.split(" - ").next().unwrap_or(head);
     let head = head.split(" – ").next().unwrap_or(head);

@@ -132,7 +132,7 @@ fn by_columns(
                     | "remote",
                 ) => status = AttendanceStatus::Present,
                 Some("apologies" | "a" | "apology" | "absent" | "no" | "n" | "apols") => {
-                    status = AttendanceStatus::Apologies
+                    status = AttendanceStatus::Apologies;
                 }
                 Some("in attendance" | "observer" | "attending") => status = AttendanceStatus::InAttendance,
                 Some(_) => doubtful = true,

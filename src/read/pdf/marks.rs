@@ -268,8 +268,10 @@ mod tests {
             (13.0, 15.0),
         ];
         check(&[shape(&cross, true, true, false)], &[MarkShape::Cross]);
-        let circle: Vec<(f32, f32)> =
-            (0..16).map(|i| (i as f32 * 0.3927).sin_cos()).map(|(s, c)| (15.0 + 3.0 * c, 15.0 + 3.0 * s)).collect();
+        let circle: Vec<(f32, f32)> = (0..16)
+            .map(|i| (i as f32 * std::f32::consts::FRAC_PI_8).sin_cos())
+            .map(|(s, c)| (15.0 + 3.0 * c, 15.0 + 3.0 * s))
+            .collect();
         check(&[shape(&circle, true, true, true)], &[MarkShape::Dot]);
     }
 

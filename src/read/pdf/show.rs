@@ -46,6 +46,7 @@ impl<'a> Interpreter<'a, '_> {
         }
     }
 
+    #[allow(clippy::many_single_char_names)] // A matrix's coefficients have no other names.
     pub(super) fn show(&mut self, state: &State<'a>, position: &mut TextPosition, bytes: &[u8]) {
         let Some(font) = &state.font else { return };
         let font: &Rc<Font<'a>> = font;

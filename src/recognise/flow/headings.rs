@@ -356,7 +356,7 @@ mod tests {
     use crate::document::{OutlineItem, Run};
 
     fn set(text: &str, size: f32, bold: bool) -> Block {
-        let style = TextStyle { size, bold, ..TextStyle::default() };
+        let style = TextStyle { bold, size, ..TextStyle::default() };
         Block::Paragraph(Paragraph {
             runs: vec![Run { text: text.to_owned(), style, ..Run::default() }],
             ..Paragraph::default()

@@ -165,7 +165,7 @@ fn centred_lines_of_one_heading_stay_together() {
     let mut words = line("Report of the Chief Officer on the first year of the new", 60.0, 100.0, 10.0);
     words.extend(line("localities", 175.0, 114.0, 10.0));
     let centre = words.iter().take(11).map(|w| w.bbox.right).fold(0.0, f32::max);
-    let shift = (60.0 + centre) / 2.0 - (175.0 + 25.0);
+    let shift = f32::midpoint(60.0, centre) - (175.0 + 25.0);
     for w in words.iter_mut().skip(12) {
         w.bbox.left += shift;
         w.bbox.right += shift;

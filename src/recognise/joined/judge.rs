@@ -237,10 +237,9 @@ fn numbering_goes_on(first: &Table, second: &Table) -> bool {
     let next = second.cell(1, 1).and_then(|cell| number(cell.text()));
     let (Some(last), Some(next)) = (last, next) else { return false };
     let follows = |a: &[u32], b: &[u32]| match (a, b) {
-        ([a], [b]) => *b == a + 1,
         ([a, x, ..], [b, y, ..]) => (a == b && *y == x + 1) || (*b == a + 1 && *y <= 1),
         ([a], [b, y]) => (a == b || *b == a + 1) && *y <= 1,
-        ([a, ..], [b]) => *b == a + 1,
+        ([a, ..], [b]) => *b == a + 1, // One part each among them.
         _ => false,
     };
     follows(&last, &next)

@@ -45,7 +45,7 @@ fn table(page: u32) -> Block {
 #[track_caller]
 fn check(blocks: Vec<Block>, pages: u32, expected: &[(&str, u32, u32)]) {
     let pages = (1..=pages).map(|number| Page { number, width: 595.0, height: 842.0, ..Page::default() }).collect();
-    let mut document = Document { blocks, pages, ..Document::default() };
+    let mut document = Document { pages, blocks, ..Document::default() };
     split(&mut document);
     let found: Vec<(&str, u32, u32)> =
         document.parts.iter().map(|p| (p.title.as_deref().unwrap_or(""), p.first_page, p.last_page)).collect();

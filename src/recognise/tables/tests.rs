@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::{Tagged, find};
-use crate::document::{Cell, Colour, Document, DrawnMark, Fill, MarkShape, Page, Rect, Ruling, Table};
+use crate::document::{Cell, Colour, DrawnMark, Fill, MarkShape, Page, Rect, Ruling, Table};
 use crate::recognise::flow::trial;
 
 fn horizontal(y: f32, from: f32, to: f32) -> Ruling {

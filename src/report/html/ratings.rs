@@ -33,7 +33,7 @@ fn class_and_letters(round: &Round<'_>, rating: &Rating) -> (String, String) {
     }
 }
 
-/// "not_yet_established" is "NYE", "exemplary" "Ex".
+/// "`not_yet_established`" is "NYE", "exemplary" "Ex".
 fn letters(id: &str) -> String {
     let parts: Vec<&str> = id.split('_').filter(|p| !p.is_empty()).collect();
     match parts[..] {

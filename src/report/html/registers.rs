@@ -173,7 +173,7 @@ fn failures(output: &Output) -> Markup {
         .filter_map(|input| {
             let outcome = input.get("outcome")?.as_str()?;
             let file = input.get("file").or_else(|| input.get("path"))?.as_str()?;
-            (outcome != "ok").then(|| (file, outcome, input))
+            (outcome != "ok").then_some((file, outcome, input))
         })
         .collect();
     if troubled.is_empty() {

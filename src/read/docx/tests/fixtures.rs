@@ -1,4 +1,4 @@
-//! The papers in `fixtures/docx`: each as it was written, and as LibreOffice wrote it again, must read alike.
+//! The papers in `fixtures/docx`: each as it was written, and as `LibreOffice` wrote it again, must read alike.
 
 use super::{codes, read};
 use crate::document::{Block, Cell, Document, Paragraph, Table, blocks_text};
@@ -31,7 +31,9 @@ fn tell(block: &Block, out: &mut String) {
             writeln!(out, "table of {rows} by {columns}").unwrap();
             for Cell { row, column, row_span, column_span, header, blocks, fill, before_change, .. } in cells {
                 writeln!(out, "{row},{column} {row_span}x{column_span} {header} {fill:?} {before_change:?}").unwrap();
-                blocks.iter().for_each(|block| tell(block, out));
+                for block in blocks {
+                    tell(block, out);
+                }
             }
         }
     }
