@@ -43,6 +43,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let mut actions: Vec<Action> = Vec::new();
     let mut claimed: BTreeSet<String> = BTreeSet::new();
     let mut logs: BTreeSet<usize> = BTreeSet::new();
+    let mut minutes: BTreeSet<usize> = BTreeSet::new();
     for (number, block, table) in paper.document.tables() {
         let Some(sense) = passages.senses.get(&number) else { continue };
         let kind = passages::kind_at(paper, block);
@@ -54,6 +55,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let before = actions.len();
         let meeting = meeting_of(&meetings, part);
         if sense.is_minute() {
+            minutes.insert(number);
             beside_text(paper, &passages, number, table, sense, part, meeting, &mut actions);
         } else {
             let log = rows::Log { table, number, sense, part, item: &above, meeting, legend: &legend };
@@ -80,8 +82,19 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         &meetings,
         &mut actions,
     );
+    for action in actions.iter_mut().skip(tabled).filter(|a| owner_may_stand_beside(a, &minutes)) {
+        action.header.flag(ReviewCode::OwnerUncertain);
+    }
     same::once(&mut actions, tabled);
     extracted.records.actions.append(&mut actions);
+}
+
+/// Whether an action told by its words stands where owners and dates have a column of their own that did not give any:
+/// in a minute's table, or in a line with tabs, which is a row whose table was not seen.
+fn owner_may_stand_beside(action: &Action, minutes: &BTreeSet<usize>) -> bool {
+    let source = &action.header.source;
+    let table = source.path.strip_prefix("table[").and_then(|rest| rest.split(']').next()?.parse().ok());
+    table.is_some_and(|number: usize| minutes.contains(&number)) || source.quote.contains('\t')
 }
 
 /// Names, forenames and initials of people at the meeting.
