@@ -4,7 +4,7 @@
 //!
 //! 1. [`read`]: bytes to a [`document::Document`]: words and lines on pages (PDF), or paragraphs and tables (DOCX);
 //! 2. [`recognise`]: the document gets its structure: tables, headings, running heads, parts, kind;
-//! 3. [`extract`]: structure to [`record::Records`] that say what is written and where;
+//! 3. [`mod@extract`]: structure to [`record::Records`] that say what is written and where;
 //! 4. [`normalise`]: names, codes and dates filled in;
 //! 5. [`collate`]: what only the batch as a whole can tell;
 //! 6. [`write`](mod@write): records to files; [`report`]: records to overviews.

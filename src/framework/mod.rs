@@ -1,7 +1,7 @@
 //! Questionnaires as data: scale, features, proposals, and what their forms call things. Beside them, the vocabulary of
 //! meeting papers' tables ([`headings`]).
 //!
-//! A framework is a TOML file ([`parse`]); those in this folder are compiled in ([`built_in`]), others come from the
+//! A framework is a TOML file ([`parse()`]); those in this folder are compiled in ([`built_in`]), others come from the
 //! user ([`read`]). What is said here holds for every questionnaire; what one template does differently stands in its
 //! file. [`Framework::check`](parse::check) explains mistakes; [`tell`] tells which framework a paper answers.
 

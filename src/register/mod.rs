@@ -1,6 +1,6 @@
 //! Facts about organisations and localities, compiled in: codes, names, short names, former codes, parents.
 //!
-//! [`find`] looks one name up, [`mentions`] finds every body that a text names, [`locality`] looks a locality up. The
+//! [`find`] looks one name up, [`mentions()`] finds every body that a text names, [`locality`] looks a locality up. The
 //! same place name stands at up to three levels (Fife is a board, an authority and a council): the words around it
 //! ("NHS", "Council", "HSCP") or the caller's hint decide, and without either the answer is
 //! [`Match::Ambiguous`]. A resemblance is never an [`Match::Exact`].
@@ -60,7 +60,7 @@ impl Match {
     }
 }
 
-/// Looks a name up. The whole text must be the name: a body named in a longer text is for [`mentions`].
+/// Looks a name up. The whole text must be the name: a body named in a longer text is for [`mentions()`].
 ///
 /// Words in the text that tell the kind of body ("NHS", "Council", "IJB") count before the hint; the hint decides where the
 /// text does not say. "NHS Tayside / Angus Council" with the hint `IntegrationAuthority` is Angus: the one

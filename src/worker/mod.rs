@@ -1,7 +1,7 @@
 //! One paper in a process of its own kind: start, hand over, watch, replace.
 //!
 //! A worker is this program, started with a hidden argument. The parent writes jobs to its standard input and reads
-//! answers from its standard output ([`frame`]); a worker that crashes, hangs or passes its memory limit costs the one
+//! answers from its standard output (`frame`); a worker that crashes, hangs or passes its memory limit costs the one
 //! paper that it was reading. A worker ends when its standard input does, so none outlives its parent.
 
 mod fault;

@@ -48,7 +48,7 @@ impl Fields {
     }
 }
 
-/// "Label: value" or "Label<tab>value".
+/// A label and its value, with a colon or a tab between them.
 fn split(line: &str) -> Option<(&str, &str)> {
     let (label, value) = line.split_once(':').or_else(|| line.split_once('\t'))?;
     let label = label.trim();

@@ -3,9 +3,9 @@
 //! In: the file's bytes. Out: the body's blocks with every tracked change accepted, what stands apart from the body,
 //! the file's own properties and the files inside it. A damaged file gives what could be read, with a diagnostic.
 //!
-//! The modules in the order of a file's way: [`package`] finds and unpacks parts (or [`salvage`] does), [`encoding`]
-//! decodes them, [`xml`] and [`names`] make trees of them, [`facts`] reads [`styles`] and [`numbering`], [`story`]
-//! turns the body into blocks, [`asides`] and [`embedded`] read what the body points at.
+//! The modules in the order of a file's way: `package` finds and unpacks parts (or `salvage` does), `encoding`
+//! decodes them, `xml` and `names` make trees of them, `facts` reads `styles` and `numbering`, `story`
+//! turns the body into blocks, `asides` and `embedded` read what the body points at.
 
 // What a level of formatting leaves open and what it takes away are two things.
 #![allow(clippy::option_option)]

@@ -2,7 +2,7 @@
 //!
 //! Bytes enter; a [`Document`] leaves whose pages, tags, outline, fonts, properties, attachments and diagnostics are
 //! filled in, and whose blocks are still empty. The only module that names the PDF libraries. Whatever the bytes are,
-//! no step panics, recurses without bound or takes more than one page's [budget](budget) on a page.
+//! no step panics, recurses without bound or takes more than one page's `budget` on a page.
 
 mod annotations;
 mod attachments;
