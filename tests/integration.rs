@@ -35,3 +35,6 @@ mod reports;
 /// What is written follows the published schemas.
 #[path = "integration/schema.rs"]
 mod schema;
+/// Words of the user's own for plan tables.
+#[path = "integration/vocabulary.rs"]
+mod vocabulary;

@@ -100,6 +100,11 @@ pub(super) struct ExtractArguments {
     #[arg(long, value_name = "FILE")]
     pub(super) framework: Vec<PathBuf>,
 
+    /// Headings of plan tables, names of functions and words for their status of your own (TOML), beside those built in;
+    /// may be given more than once
+    #[arg(long, value_name = "FILE")]
+    pub(super) vocabulary: Vec<PathBuf>,
+
     /// Name of the round of returns [default: the year of each return's date of completion]
     #[arg(long, value_name = "NAME")]
     pub(super) round: Option<String>,

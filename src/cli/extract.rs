@@ -66,12 +66,23 @@ fn start(arguments: &ExtractArguments, settings: &RunSettings) -> Result<Start, 
             std::fs::read_to_string(path).map_err(|source| Error::Access { path: path.clone(), source })
         })
         .collect::<Result<_, _>>()?;
+    let vocabularies = arguments
+        .vocabulary
+        .iter()
+        .map(|path| {
+            let text = std::fs::read_to_string(path).map_err(|source| Error::Access { path: path.clone(), source })?;
+            let wrong = |message| Error::Data { path: path.clone(), message };
+            framework::plans::PlanVocabulary::built_in().extended(&text).map_err(wrong)?;
+            Ok(text)
+        })
+        .collect::<Result<_, Error>>()?;
     Ok(Start {
         fingerprint: FINGERPRINT.to_owned(),
         memory_limit: settings.memory_limit,
         password: arguments.password.clone(),
         round: arguments.round.clone(),
         frameworks,
+        vocabularies,
     })
 }
 

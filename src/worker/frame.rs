@@ -17,6 +17,8 @@ pub struct Start {
     pub round: Option<String>,
     /// The frameworks given by the user: TOML texts, in order of trust.
     pub frameworks: Vec<String>,
+    /// Vocabularies of plans given by the user: TOML texts that extend the one built in.
+    pub vocabularies: Vec<String>,
 }
 
 impl Start {

@@ -79,6 +79,10 @@ impl Start {
         let mut given = given.map_err(|_| io::Error::other("a framework cannot be used"))?;
         given.append(&mut settings.frameworks);
         settings.frameworks = given;
+        for text in &self.vocabularies {
+            let extended = settings.plan_vocabulary.extended(text);
+            settings.plan_vocabulary = Arc::new(extended.map_err(|_| io::Error::other("a vocabulary cannot be used"))?);
+        }
         Ok(settings)
     }
 }
