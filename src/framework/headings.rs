@@ -111,6 +111,43 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     })
 });
 
+/// The phrases of one use, prepared for looking up.
+struct Lexicon<T> {
+    /// Every phrase by its meaning; with it the phrase without blanks, where it is long enough to be told without them.
+    phrases: Vec<(T, Vec<(String, Option<String>)>)>,
+    /// Phrases with a blank at either end, longest first, then by the alphabet.
+    longest_first: Vec<(String, T)>,
+}
+
+/// Phrases shorter than this many bytes say nothing inside a longer heading.
+const SHORTEST_PART: usize = 3;
+/// Phrases shorter than this many bytes are not told without their blanks.
+const SHORTEST_JOINED: usize = 6;
+
+impl<T: Copy + Ord> Lexicon<T> {
+    fn new(words: &BTreeMap<T, Vec<String>>) -> Self {
+        let prepared = |phrase: &String| (phrase.clone(), (phrase.len() >= SHORTEST_JOINED).then(|| joined(phrase)));
+        let phrases = words.iter().map(|(role, list)| (*role, list.iter().map(prepared).collect())).collect();
+        let mut parts: Vec<(&str, T)> = words
+            .iter()
+            .flat_map(|(role, list)| list.iter().map(move |p| (p.as_str(), *role)))
+            .filter(|(phrase, _)| phrase.len() >= SHORTEST_PART)
+            .collect();
+        parts.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(b.0)));
+        let longest_first = parts.into_iter().map(|(phrase, role)| (format!(" {phrase} "), role)).collect();
+        Self { phrases, longest_first }
+    }
+}
+
+static COLUMNS: LazyLock<Lexicon<Column>> = LazyLock::new(|| Lexicon::new(&WORDS.columns));
+static AGENDA: LazyLock<Lexicon<AgendaColumn>> = LazyLock::new(|| Lexicon::new(&WORDS.agenda));
+static PEOPLE: LazyLock<Lexicon<PeopleHeading>> = LazyLock::new(|| Lexicon::new(&WORDS.attendance));
+
+/// A text without its blanks.
+fn joined(text: &str) -> String {
+    text.chars().filter(|c| *c != ' ').collect()
+}
+
 /// Lower case, letters and digits only, single spaces: "By whom?" is "by whom", "C/F" is "c f".
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -132,23 +169,23 @@ pub fn fold(text: &str) -> String {
 /// The column's meanings by its heading: the one that is listed as written, else every phrase listed that it holds,
 /// longest first.
 pub fn columns(heading: &str) -> Vec<Column> {
-    meanings(&WORDS.columns, heading)
+    meanings(&COLUMNS, heading)
 }
 
 /// The agenda column's meanings by its heading.
 pub fn agenda_columns(heading: &str) -> Vec<AgendaColumn> {
-    meanings(&WORDS.agenda, heading)
+    meanings(&AGENDA, heading)
 }
 
 /// What a heading of people says; only wordings listed as a whole count.
 pub fn people(heading: &str) -> Option<PeopleHeading> {
     let folded = fold(heading);
-    exact(&WORDS.attendance, &folded).first().copied()
+    exact(&PEOPLE, &folded).first().copied()
 }
 
 /// All that a heading of people may say ("Present" is a list's heading and a column's).
 pub fn people_all(heading: &str) -> Vec<PeopleHeading> {
-    exact(&WORDS.attendance, &fold(heading))
+    exact(&PEOPLE, &fold(heading))
 }
 
 /// The status that a cell's text begins with or is, and whether the word leaves doubt.
@@ -202,28 +239,25 @@ pub fn status(text: &str) -> Option<(ActionStatus, bool)> {
     None
 }
 
-fn exact<T: Copy + Ord>(words: &BTreeMap<T, Vec<String>>, folded: &str) -> Vec<T> {
-    let found: Vec<T> =
-        words.iter().filter(|(_, phrases)| phrases.iter().any(|p| p == folded)).map(|(role, _)| *role).collect();
+fn exact<T: Copy + Ord>(lexicon: &Lexicon<T>, folded: &str) -> Vec<T> {
+    let of = |fits: &dyn Fn(&(String, Option<String>)) -> bool| -> Vec<T> {
+        lexicon.phrases.iter().filter(|(_, phrases)| phrases.iter().any(fits)).map(|(role, _)| *role).collect()
+    };
+    let found = of(&|(phrase, _)| phrase == folded);
     if !found.is_empty() || !folded.contains(' ') {
         return found;
     }
     // A narrow column breaks words where it likes: "completio n".
-    let joined = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
     let wanted = joined(folded);
-    words
-        .iter()
-        .filter(|(_, phrases)| phrases.iter().any(|p| p.len() >= 6 && joined(p) == wanted))
-        .map(|(role, _)| *role)
-        .collect()
+    of(&|(_, joined)| joined.as_ref() == Some(&wanted))
 }
 
-fn meanings<T: Copy + Ord>(words: &BTreeMap<T, Vec<String>>, heading: &str) -> Vec<T> {
-    let mut folded = fold(heading);
+fn meanings<T: Copy + Ord>(lexicon: &Lexicon<T>, heading: &str) -> Vec<T> {
+    let folded = fold(heading);
     if folded.is_empty() {
         return Vec::new();
     }
-    let whole = exact(words, &folded);
+    let whole = exact(lexicon, &folded);
     if !whole.is_empty() {
         return whole;
     }
@@ -232,25 +266,29 @@ fn meanings<T: Copy + Ord>(words: &BTreeMap<T, Vec<String>>, heading: &str) -> V
     if folded.split(' ').count() > HEADING_WORDS {
         return Vec::new();
     }
-    let mut phrases: Vec<(&str, T)> =
-        words.iter().flat_map(|(role, list)| list.iter().map(move |p| (p.as_str(), *role))).collect();
-    phrases.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(b.0)));
+    let mut padded = format!(" {folded} ");
     let mut out = Vec::new();
-    for (phrase, role) in phrases {
-        if phrase.len() < 3 {
-            continue;
-        }
-        let padded = format!(" {folded} ");
-        let needle = format!(" {phrase} ");
-        if let Some(at) = padded.find(&needle) {
-            // Words taken by a longer phrase are gone for the shorter ones.
-            folded = format!("{} | {}", padded[..at].trim(), padded[at + needle.len() - 1..].trim());
-            if !out.contains(&role) {
-                out.push(role);
-            }
+    for (needle, role) in &lexicon.longest_first {
+        let Some(at) = find_padded(&padded, needle) else { continue };
+        // Words taken by a longer phrase are gone for the shorter ones.
+        let (before, after) = (&padded[..at], &padded[at + needle.len() - 1..]);
+        padded = format!(" {} | {} ", before.trim(), after.trim());
+        if !out.contains(role) {
+            out.push(*role);
         }
     }
     out
+}
+
+/// Where a phrase that begins with a blank stands first: only blanks are looked at, of which a heading has a few.
+fn find_padded(padded: &str, needle: &str) -> Option<usize> {
+    let (text, needle) = (padded.as_bytes(), needle.as_bytes());
+    let last = text.len().checked_sub(needle.len())?;
+    (0..=last).find(|at| {
+        text.get(*at) == Some(&b' ')
+            && text.get(at + 1) == needle.get(1)
+            && text.get(*at..at + needle.len()) == Some(needle)
+    })
 }
 
 #[cfg(test)]

@@ -54,7 +54,8 @@ pub enum Heading {
 pub(super) struct Index {
     proposals: Vec<Prepared>,
     features: Vec<Prepared>,
-    weights: BTreeMap<String, f32>,
+    /// Every stem of a proposal or feature: its number and its weight.
+    known: BTreeMap<String, (u32, f32)>,
     unknown_weight: f32,
     depth: usize,
 }
@@ -62,49 +63,73 @@ pub(super) struct Index {
 #[derive(Debug, Clone)]
 struct Prepared {
     number: Vec<u32>,
-    stems: Vec<String>,
+    stems: Vec<u32>,
+    weight: f32,
+}
+
+/// A wording prepared for being compared.
+struct Wording {
+    /// The stems that the framework knows, each with its weight.
+    known: Vec<(u32, f32)>,
+    /// Weight of all its stems.
+    weight: f32,
+    empty: bool,
 }
 
 impl Index {
     pub(super) fn new(features: &[Feature]) -> Self {
-        let prepare = |number: &str, text: &str| Prepared { number: number_parts(number), stems: stems(text) };
-        let proposals: Vec<Prepared> =
-            features.iter().flat_map(|f| &f.proposals).map(|p| prepare(&p.number, &p.text)).collect();
-        let features: Vec<Prepared> = features.iter().map(|f| prepare(&f.number, &f.title)).collect();
-        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-        for stem in proposals.iter().flat_map(|p| &p.stems) {
-            *counts.entry(stem.clone()).or_default() += 1;
+        let proposals: Vec<(&str, Vec<String>)> =
+            features.iter().flat_map(|f| &f.proposals).map(|p| (p.number.as_str(), stems(&p.text))).collect();
+        let features: Vec<(&str, Vec<String>)> =
+            features.iter().map(|f| (f.number.as_str(), stems(&f.title))).collect();
+        let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+        for (_, stems) in &features {
+            counts.extend(stems.iter().map(|stem| (stem.as_str(), 0)));
+        }
+        for stem in proposals.iter().flat_map(|(_, stems)| stems) {
+            *counts.entry(stem).or_default() += 1;
         }
         let all = proposals.len() as f32;
-        let weights = counts.into_iter().map(|(stem, count)| (stem, (1.0 + all / count as f32).ln())).collect();
-        let depth = proposals.iter().map(|p| p.number.len()).max().unwrap_or(1);
         // A word that no proposal holds is no more telling than one that a few hold.
-        Self { proposals, features, weights, unknown_weight: 0.5 * (1.0 + all).ln(), depth }
+        let unknown_weight = 0.5 * (1.0 + all).ln();
+        let weight = |count: u32| if count == 0 { unknown_weight } else { (1.0 + all / count as f32).ln() };
+        let known: BTreeMap<String, (u32, f32)> =
+            (0..).zip(counts).map(|(number, (stem, count))| (stem.to_owned(), (number, weight(count)))).collect();
+        let mut index = Self { known, unknown_weight, ..Self::default() };
+        let prepare = |(number, stems): &(&str, Vec<String>)| {
+            let wording = index.wording(stems);
+            let stems = wording.known.iter().map(|(stem, _)| *stem).collect();
+            Prepared { number: number_parts(number), stems, weight: wording.weight }
+        };
+        let proposals: Vec<Prepared> = proposals.iter().map(prepare).collect();
+        let features = features.iter().map(prepare).collect();
+        index.depth = proposals.iter().map(|p| p.number.len()).max().unwrap_or(1);
+        (index.proposals, index.features) = (proposals, features);
+        index
     }
 
-    fn weight(&self, stems: &[String]) -> f32 {
-        stems.iter().map(|s| self.weights.get(s).copied().unwrap_or(self.unknown_weight)).sum()
+    /// Prepares a wording's stems.
+    fn wording(&self, stems: &[String]) -> Wording {
+        let found: Vec<Option<(u32, f32)>> = stems.iter().map(|stem| self.known.get(stem).copied()).collect();
+        let weight = found.iter().map(|known| known.map_or(self.unknown_weight, |(_, weight)| weight)).sum();
+        Wording { known: found.into_iter().flatten().collect(), weight, empty: stems.is_empty() }
     }
 
-    fn likeness(&self, a: &[String], b: &[String]) -> f32 {
-        let both = self.weight(a) + self.weight(b);
+    fn likeness(a: &Wording, b: &Prepared) -> f32 {
+        let both = a.weight + b.weight;
         if both == 0.0 {
             return 0.0;
         }
-        let shared: f32 = a
-            .iter()
-            .filter(|s| b.contains(s))
-            .map(|s| self.weights.get(s).copied().unwrap_or(self.unknown_weight))
-            .sum();
+        let shared: f32 = a.known.iter().filter(|(stem, _)| b.stems.contains(stem)).map(|(_, weight)| weight).sum();
         2.0 * shared / both
     }
 
     /// The proposal likest to a wording, its likeness and by how much it is ahead.
-    fn likest(&self, wording: &[String]) -> Option<(usize, f32, f32)> {
+    fn likest(&self, wording: &Wording) -> Option<(usize, f32, f32)> {
         let mut best: Option<(usize, f32)> = None;
         let mut second = 0.0_f32;
         for (index, proposal) in self.proposals.iter().enumerate() {
-            let likeness = self.likeness(wording, &proposal.stems);
+            let likeness = Self::likeness(wording, proposal);
             match best {
                 Some((_, known)) if likeness <= known => second = second.max(likeness),
                 _ => {
@@ -129,17 +154,17 @@ impl Framework {
         let mut feature = feature;
         let mut named_feature = None;
         for (at, line) in lines.iter().enumerate() {
-            let rest = || lines[at + 1..].join("\n");
-            if let Some(found) = self.feature_heading(line, &rest()) {
+            let after = lines.get(at + 1..).unwrap_or_default();
+            if let Some(found) = self.feature_heading(line, after.first().copied().unwrap_or("")) {
                 feature = Some(found);
                 named_feature = named_feature.or(Some(found));
                 continue;
             }
-            if let Some(found) = self.proposal_heading(line, &rest(), feature) {
+            if let Some(found) = self.proposal_heading(line, after, feature) {
                 return Some(found);
             }
         }
-        let wording = stems(text);
+        let wording = self.index.wording(&stems(text));
         if let Some((index, likeness, ahead)) = self.index.likest(&wording)
             && likeness >= SAME_WORDING
             && ahead >= MARGIN
@@ -152,19 +177,21 @@ impl Framework {
 
     /// The proposal likest to a wording, with the likeness, however small.
     pub fn likest_proposal(&self, text: &str) -> Option<(usize, f32)> {
-        self.index.likest(&stems(text)).map(|(index, likeness, _)| (index, likeness))
+        self.index.likest(&self.index.wording(&stems(text))).map(|(index, likeness, _)| (index, likeness))
     }
 
     /// Likeness of a wording to a proposal's own, from 0 to 1.
     pub fn likeness_to(&self, proposal: usize, text: &str) -> f32 {
-        self.index.proposals.get(proposal).map_or(0.0, |p| self.index.likeness(&stems(text), &p.stems))
+        let wording = self.index.wording(&stems(text));
+        self.index.proposals.get(proposal).map_or(0.0, |p| Index::likeness(&wording, p))
     }
 
-    fn feature_heading(&self, line: &str, after: &str) -> Option<usize> {
+    /// The feature that a line names; its title may stand on the next line.
+    fn feature_heading(&self, line: &str, next: &str) -> Option<usize> {
         let numbered = Numbered::read(line, self, 1);
         let wording = |text: &str| {
-            let stems = stems(text);
-            let likeness = |f: &Prepared| self.index.likeness(&stems, &f.stems);
+            let wording = self.index.wording(&stems(text));
+            let likeness = |f: &Prepared| Index::likeness(&wording, f);
             self.index.features.iter().enumerate().map(|(i, f)| (i, likeness(f))).max_by(|a, b| a.1.total_cmp(&b.1))
         };
         if let Some(numbered) = &numbered
@@ -174,20 +201,20 @@ impl Framework {
             return Some(index);
         }
         let text = numbered.as_ref().map_or(line, |n| n.rest);
-        let text = if text.is_empty() { after.lines().next().unwrap_or("") } else { text };
+        let text = if text.is_empty() { next } else { text };
         // A title stands alone: a sentence that holds its words is longer.
         wording(text).filter(|(_, likeness)| *likeness >= 0.85).map(|(index, _)| index).filter(|index| {
             numbered.as_ref().is_none_or(|n| self.index.features.get(*index).is_some_and(|f| n.is(&f.number)))
         })
     }
 
-    fn proposal_heading(&self, line: &str, after: &str, feature: Option<usize>) -> Option<Heading> {
+    fn proposal_heading(&self, line: &str, after: &[&str], feature: Option<usize>) -> Option<Heading> {
         let numbered = Numbered::read(line, self, self.index.depth)?;
         if numbered.label == Some(Label::Feature) {
             return None;
         }
         let introduced = numbered.label == Some(Label::Proposal);
-        let wording = stems(&format!("{} {after}", numbered.rest));
+        let wording = self.index.wording(&stems(&format!("{} {}", numbered.rest, after.join("\n"))));
         let by_number = self.index.proposals.iter().position(|p| numbered.is(&p.number)).or_else(|| {
             // "(ii)" under feature 2 is 2.2.
             let feature = self.index.features.get(feature?)?;
@@ -199,14 +226,14 @@ impl Framework {
         let by_wording = likest.filter(|(_, likeness, ahead)| *likeness >= SAME_WORDING && *ahead >= MARGIN);
         match by_number {
             Some(index) => {
-                let own = self.index.proposals.get(index).map_or(0.0, |p| self.index.likeness(&wording, &p.stems));
+                let own = self.index.proposals.get(index).map_or(0.0, |p| Index::likeness(&wording, p));
                 if own < RELATED_WORDING
                     && let Some((other, likeness, _)) = by_wording.filter(|(_, l, _)| *l >= OVERRIDING_WORDING)
                 {
                     return Some(Heading::Proposal { index: other, by: Matched::Wording, introduced, likeness });
                 }
                 let by = if own >= RELATED_WORDING { Matched::Both } else { Matched::Number };
-                let plain = introduced || by == Matched::Both || wording.is_empty();
+                let plain = introduced || by == Matched::Both || wording.empty;
                 plain.then_some(Heading::Proposal { index, by, introduced, likeness: own })
             }
             None => match by_wording {

@@ -126,6 +126,19 @@ pub(super) struct Register {
     pub(super) longest: usize,
     /// Every word of a place's name, for misprints.
     pub(super) vocabulary: Vec<String>,
+    /// The words with which names begin, sorted.
+    first_words: Vec<String>,
+    /// The names without those of an exact letter case, in their order, for words in another order or spacing.
+    pub(super) spellings: Vec<Spelling>,
+}
+
+/// A name as it is told whatever its words' order and spacing.
+pub(super) struct Spelling {
+    pub(super) name: String,
+    /// Its words run together.
+    pub(super) squashed: String,
+    /// Its words, sorted.
+    pub(super) sorted: Vec<String>,
 }
 
 /// The register, built at first use.
@@ -170,6 +183,8 @@ fn build() -> Register {
         names: BTreeMap::new(),
         longest: 0,
         vocabulary: Vec::new(),
+        first_words: Vec::new(),
+        spellings: Vec::new(),
     };
     add_organisations(&mut register);
     for row in rows(NATIONAL_BODIES) {
@@ -203,6 +218,12 @@ fn build() -> Register {
     }
     register.vocabulary.sort();
     register.vocabulary.dedup();
+    // Names are in order, so their first words nearly are.
+    register.first_words = register.names.keys().filter_map(|n| n.split(' ').next()).map(str::to_owned).collect();
+    register.first_words.sort();
+    register.first_words.dedup();
+    let plain = register.names.iter().filter(|(_, known)| known.exact_case.is_none());
+    register.spellings = plain.map(|(name, _)| Spelling::of(name)).collect();
     register
 }
 
@@ -243,7 +264,21 @@ fn cell<'a>(row: &[&'a str], index: usize) -> &'a str {
     row.get(index).copied().unwrap_or_default()
 }
 
+impl Spelling {
+    fn of(name: &str) -> Self {
+        let mut sorted: Vec<String> = name.split(' ').map(str::to_owned).collect();
+        let squashed = sorted.concat();
+        sorted.sort_unstable();
+        Self { name: name.to_owned(), squashed, sorted }
+    }
+}
+
 impl Register {
+    /// Whether a name begins with this word.
+    pub(super) fn begins_with(&self, word: &str) -> bool {
+        self.first_words.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
+    }
+
     fn add_name(&mut self, name: &str, meaning: Meaning, initials: bool) {
         let tokens = words::words(name);
         self.longest = self.longest.max(tokens.len());

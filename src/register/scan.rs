@@ -215,6 +215,10 @@ fn between(text: &str, start: usize, end: usize) -> &str {
 /// The longest name that begins at a word: how many words, and what it may mean.
 fn name_at(text: &str, tokens: &[Token], at: usize, reading: Reading) -> Option<(usize, Vec<Meaning>)> {
     let first = tokens.get(at)?;
+    // Most words begin no name; a point of the compass may be cut short.
+    if !REGISTER.begins_with(&first.word) && !matches!(first.word.as_str(), "n" | "s" | "e" | "w") {
+        return None;
+    }
     let capital = between(text, first.start, first.end).starts_with(char::is_uppercase);
     for length in (1..=REGISTER.longest.min(tokens.len() - at)).rev() {
         let last = &tokens[at + length - 1];
@@ -331,13 +335,6 @@ fn reordered(text: &str, tokens: &[Token]) -> Option<String> {
     }
     let squashed: String = place.concat();
     place.sort_unstable();
-    let found = REGISTER.names.iter().filter(|(_, name)| name.exact_case.is_none()).find(|(name, _)| {
-        let mut words: Vec<&str> = name.split(' ').collect();
-        if words.concat() == squashed {
-            return true;
-        }
-        words.sort_unstable();
-        words == place
-    })?;
-    Some(format!("{}{kinds}", found.0))
+    let found = REGISTER.spellings.iter().find(|known| known.squashed == squashed || known.sorted == place)?;
+    Some(format!("{}{kinds}", found.name))
 }
