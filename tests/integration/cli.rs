@@ -1,4 +1,4 @@
-use crate::program::{extract, fixtures, json, run, text};
+use crate::program::{extract, fixtures, json, ndjson, run, text};
 use serde_json::Value;
 use std::fs;
 use std::path::Path;
@@ -29,6 +29,21 @@ fn exit_codes() {
         let done = run(&arguments);
         assert_eq!(done.status.code(), Some(expected), "{arguments:?}: {}", text(&done.stderr));
     }
+}
+
+#[test]
+fn a_framework_of_ones_own_is_checked_and_used() {
+    let framework = fixtures().join("returns/care-homes-2024.toml");
+    let done = run(["framework".as_ref(), "check".as_ref(), framework.as_os_str()]);
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    let paper = fixtures().join("returns/typed-marks.docx");
+    let (output, done) = extract(&paper, &["--quiet", "--framework", &framework.to_string_lossy()]);
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    let used = json(&output.path().join("run.json"))["settings"]["frameworks"].clone();
+    assert!(used.as_array().unwrap().contains(&"care-homes-2024".into()), "{used}");
+    // It takes nothing from a paper of the other framework.
+    let ratings = ndjson(&output.path().join("ratings.ndjson"));
+    assert!(!ratings.is_empty() && ratings.iter().all(|rating| rating["framework"] == "msg-integration-review-2019"));
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn the_same_bytes_for_any_jobs_and_from_another_folder() {
         fs::create_dir_all(to.parent().unwrap()).unwrap();
         fs::copy(&path, to).unwrap();
     }
-    for jobs in ["1", "2", "8"] {
+    for jobs in ["1", "8"] {
         let output = tempfile::tempdir().unwrap();
         let again = extract(std::slice::from_ref(&copy), output.path(), &["--jobs", jobs, "--quiet"]);
         same(&first, &again, &format!("{jobs} jobs"));
@@ -52,36 +52,29 @@ fn the_same_bytes_whatever_the_order_of_the_inputs() {
     backwards.reverse();
     let mut interleaved: Vec<PathBuf> = forwards.iter().step_by(2).cloned().collect();
     interleaved.extend(forwards.iter().skip(1).step_by(2).cloned());
-    let outputs: Vec<_> = [forwards, backwards, interleaved]
-        .iter()
-        .map(|inputs| extract(inputs, tempfile::tempdir().unwrap().path(), &["--quiet"]))
-        .collect();
-    same(&outputs[0], &outputs[1], "backwards");
-    same(&outputs[0], &outputs[2], "interleaved");
+    let outputs =
+        [backwards, interleaved].map(|inputs| extract(&inputs, tempfile::tempdir().unwrap().path(), &["--quiet"]));
+    same(&outputs[0], &outputs[1], "backwards and interleaved");
 }
 
 #[test]
 fn the_same_bytes_kept_and_fresh() {
+    // The folder of the fixtures' output was written without anything kept.
+    let first = files(fixtures_output());
     let output = tempfile::tempdir().unwrap();
-    let first = extract(&[fixtures()], output.path(), &["--quiet"]);
-    let kept = extract(&[fixtures()], output.path(), &["--quiet"]);
-    same(&first, &kept, "kept");
-    let fresh = extract(&[fixtures()], output.path(), &["--quiet", "--fresh"]);
-    same(&first, &fresh, "fresh");
-    fs::remove_dir_all(output.path().join(".boardpapers-cache")).unwrap();
-    let without = extract(&[fixtures()], output.path(), &["--quiet"]);
-    same(&first, &without, "without a cache");
+    same(&first, &extract(&[fixtures()], output.path(), &["--quiet"]), "again");
+    same(&first, &extract(&[fixtures()], output.path(), &["--quiet"]), "kept");
+    same(&first, &extract(&[fixtures()], output.path(), &["--quiet", "--fresh"]), "fresh");
 }
 
 #[test]
 fn papers_of_an_earlier_run_go_and_other_files_stay() {
     let output = tempfile::tempdir().unwrap();
-    let all = extract(&[fixtures()], output.path(), &["--quiet"]);
+    let all = extract(&[fixtures().join("docx")], output.path(), &["--quiet"]);
     let mine = output.path().join("documents/mine.json");
     fs::write(&mine, "{\"mine\": true}").unwrap();
     fs::write(output.path().join("documents/half.json.partial"), "{").unwrap();
-    let one = papers().into_iter().find(|path| path.extension().is_some_and(|ending| ending == "docx"));
-    let Some(one) = one else { return };
+    let one = fixtures().join("docx/tables.docx");
     let now = extract(&[one], output.path(), &["--quiet"]);
     assert!(now.len() < all.len());
     assert!(mine.exists());

@@ -35,16 +35,19 @@ pub(crate) fn extract(input: &Path, more: &[&str]) -> (tempfile::TempDir, Output
     (folder, output)
 }
 
-/// What the program writes for the fixtures; read once for all tests.
+/// What the program writes for the fixtures; written once for all tests, into the target's folder.
 pub(crate) fn fixtures_output() -> &'static Path {
-    static OUTPUT: OnceLock<tempfile::TempDir> = OnceLock::new();
-    OUTPUT
-        .get_or_init(|| {
-            let (folder, output) = extract(&fixtures(), &["--quiet"]);
-            assert!(output.status.code().is_some_and(|code| code < 2), "{output:?}");
-            folder
-        })
-        .path()
+    static OUTPUT: OnceLock<PathBuf> = OnceLock::new();
+    OUTPUT.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("fixtures-output");
+        if folder.exists() {
+            fs::remove_dir_all(&folder).unwrap();
+        }
+        let done =
+            program().arg("extract").arg(fixtures()).arg("--output").arg(&folder).arg("--quiet").output().unwrap();
+        assert!(done.status.code().is_some_and(|code| code < 2), "{done:?}");
+        folder
+    })
 }
 
 /// The files of an output folder by name, without what is kept for later runs.
