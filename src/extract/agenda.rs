@@ -37,27 +37,27 @@ static UPDATE_FROM: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
-    let passages = passages::read(paper);
+    let passages = paper.passages();
     let mut tables: Vec<usize> = Vec::new();
     let mut out: Vec<AgendaItem> = Vec::new();
     for (number, block, table) in paper.document.tables() {
         let kind = passages::kind_at(paper, block);
         let part = paper.document.part_of(block);
-        let under = under_agenda(&passages, number);
+        let under = under_agenda(passages, number);
         if !(kind == DocumentKind::Agenda
             || (under && matches!(kind, DocumentKind::Minutes | DocumentKind::Other | DocumentKind::BoardPack)))
         {
             continue;
         }
         let from = out.len();
-        let clock = Clock::of(&passages, part);
+        let clock = Clock::of(passages, part);
         table_items(table, number, part, clock, &mut out);
         if out.len() > from {
             tables.push(number);
         }
     }
     if tables.is_empty() {
-        list_items(&passages, &mut out);
+        list_items(passages, &mut out);
     }
     for table in tables {
         extracted.used(table, "agenda_items");

@@ -157,7 +157,7 @@ mod tests {
 
     fn check(document: &Document, extracted: &mut Extracted, expected: &[(&str, &str, &[&str])]) {
         let settings = Settings::default();
-        account(&Paper { document, settings: &settings }, extracted);
+        account(&Paper::new(document, &settings), extracted);
         let found: Vec<(String, String, Vec<String>)> = extracted
             .facts
             .coverage

@@ -2,7 +2,7 @@
 //! something it gives an action as well, which names the decision.
 
 use super::actions::{self, prose};
-use super::passages::{self, Passage, Passages};
+use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::{labels, sentences::sentences};
@@ -122,12 +122,12 @@ fn verb_at_head(text: &str) -> Option<DecisionVerb> {
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
-    let passages = passages::read(paper);
-    let meetings = super::facts::meetings(paper, &passages);
+    let passages = paper.passages();
+    let meetings = super::facts::meetings(paper, passages);
     let mut found: Vec<(Decision, usize)> = Vec::new();
     let mut index = 0;
     while index < passages.list.len() {
-        index = at(&passages, index, &mut found);
+        index = at(passages, index, &mut found);
     }
     for (decision, _) in &found {
         if let Some(table) = table_of(&decision.header.source.path) {
@@ -135,7 +135,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         }
     }
     for (decision, passage) in found {
-        let told = passages.list.get(passage).and_then(|p| action_of(&decision, p, &passages, &meetings));
+        let told = passages.list.get(passage).and_then(|p| action_of(&decision, p, passages, &meetings));
         if let Some(action) = told {
             actions::add_from_decision(&mut extracted.records.actions, action);
         }

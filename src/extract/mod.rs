@@ -24,15 +24,30 @@ mod whose;
 use crate::document::Document;
 use crate::record::{DocumentRecord, Records};
 use crate::settings::Settings;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the extractors read.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Paper<'a> {
     /// The recognised document.
     pub document: &'a Document,
     /// The settings of the run.
     pub settings: &'a Settings,
+    /// Its passages, read once for all extractors.
+    passages: OnceCell<passages::Passages<'a>>,
+}
+
+impl<'a> Paper<'a> {
+    /// A paper to be read.
+    pub fn new(document: &'a Document, settings: &'a Settings) -> Self {
+        Self { document, settings, passages: OnceCell::new() }
+    }
+
+    /// Its passages in reading order.
+    fn passages(&self) -> &passages::Passages<'a> {
+        self.passages.get_or_init(|| passages::read(self))
+    }
 }
 
 /// What the extractors add to.
@@ -61,7 +76,7 @@ impl Extracted {
 
 /// Reads all records of a paper.
 pub fn extract(document: &Document, settings: &Settings) -> Extracted {
-    let paper = Paper { document, settings };
+    let paper = Paper::new(document, settings);
     let mut extracted = Extracted::default();
     extracted.facts.kind = document.kind;
     facts::extract(&paper, &mut extracted);

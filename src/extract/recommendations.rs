@@ -84,7 +84,7 @@ fn may_recommend(kind: DocumentKind) -> bool {
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
-    let passages = passages::read(paper);
+    let passages = paper.passages();
     let mut found = Vec::new();
     let mut index = 0;
     // Inside a section of recommendations: its heading's number, and the lead-in that holds for the items.
@@ -110,15 +110,15 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             && !rest.trim().is_empty()
         {
             section = Some(Section::new(passage));
-            lead_in(&passages, here, rest.trim(), section.as_mut(), &mut found);
+            lead_in(passages, here, rest.trim(), section.as_mut(), &mut found);
             continue;
         }
         if section.as_ref().is_some_and(|s| s.ends(passage)) {
             section = None;
         }
-        if lead_in(&passages, here, &passage.text, section.as_mut(), &mut found) {
+        if lead_in(passages, here, &passage.text, section.as_mut(), &mut found) {
             let from = index;
-            index = items(&passages, here, section.as_mut(), &mut found);
+            index = items(passages, here, section.as_mut(), &mut found);
             if index == from && section.is_none() {
                 continue;
             }

@@ -37,8 +37,8 @@ fn meeting_of(meetings: &[Meeting], part: Option<u32>) -> &Meeting {
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
-    let passages = passages::read(paper);
-    let meetings = facts::meetings(paper, &passages);
+    let passages = paper.passages();
+    let meetings = facts::meetings(paper, passages);
     let legend = status::Legend::find(paper.document);
     let mut actions: Vec<Action> = Vec::new();
     let mut claimed: BTreeSet<String> = BTreeSet::new();
@@ -47,7 +47,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for (number, block, table) in paper.document.tables() {
         let Some(sense) = passages.senses.get(&number) else { continue };
         let kind = passages::kind_at(paper, block);
-        let above = heading_above(&passages, block, number);
+        let above = heading_above(passages, block, number);
         if !holds_actions(kind, sense, &above, paper) {
             continue;
         }
@@ -56,7 +56,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let meeting = meeting_of(&meetings, part);
         if sense.is_minute() {
             minutes.insert(number);
-            beside_text(paper, &passages, number, table, sense, part, meeting, &mut actions);
+            beside_text(paper, passages, number, table, sense, part, meeting, &mut actions);
         } else {
             let log = rows::Log { table, number, sense, part, item: &above, meeting, legend: &legend };
             rows::read(log, &mut actions);
@@ -78,7 +78,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let tabled = actions.len();
     let cast = cast(extracted);
     prose::read(
-        prose::Prose { passages: &passages, claimed: &claimed, logs: &logs, cast: &cast },
+        prose::Prose { passages: passages, claimed: &claimed, logs: &logs, cast: &cast },
         &meetings,
         &mut actions,
     );

@@ -4,7 +4,7 @@ mod person;
 mod tables;
 
 use super::actions::prose;
-use super::passages::{self, Passage, Passages};
+use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
@@ -102,14 +102,14 @@ fn is_role_heading(text: &str) -> bool {
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
-    let passages = passages::read(paper);
+    let passages = paper.passages();
     let mut found: Vec<Attendance> = Vec::new();
-    let used = tables::read(paper, &passages, &mut found);
+    let used = tables::read(paper, passages, &mut found);
     for table in &used {
         extracted.used(*table, "attendance");
     }
-    body(&passages, &used, &mut found);
-    found.sort_by_key(|a| order_of(&passages, a));
+    body(passages, &used, &mut found);
+    found.sort_by_key(|a| order_of(passages, a));
     extracted.records.attendance = once(found);
 }
 

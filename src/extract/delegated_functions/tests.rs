@@ -10,7 +10,7 @@ fn read(title: &str, blocks: Vec<Block>) -> Extracted {
     let settings = Settings::default();
     let mut extracted = Extracted::default();
     extracted.facts.title = Some(title.to_owned());
-    extract(&Paper { document: &document, settings: &settings }, &mut extracted);
+    extract(&Paper::new(&document, &settings), &mut extracted);
     extracted
 }
 

@@ -7,7 +7,7 @@ mod fields;
 mod header;
 
 use super::actions::Meeting;
-use super::passages::{self, Passage, Passages};
+use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
 use crate::document::ParagraphKind;
 use crate::record::{Contact, DocumentKind, Owner};
@@ -27,9 +27,9 @@ static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
-    let passages = passages::read(paper);
+    let passages = paper.passages();
     let part = passages.list.first().and_then(|p| p.part);
-    let head = head_of(&passages, part);
+    let head = head_of(passages, part);
     let fields = Fields::read(&head);
     let running: Vec<String> = running_heads(paper);
     let top = header::top(&head);
@@ -66,7 +66,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         facts.venue = fields
             .value(&["venue", "location", "place", "held at", "meeting venue", "where"])
             .or_else(|| header::venue(&top));
-        facts.next_meeting_date = next_meeting(&passages, part, facts.meeting_date.as_deref());
+        facts.next_meeting_date = next_meeting(passages, part, facts.meeting_date.as_deref());
     }
     facts.paper_number = fields
         .value(&[
@@ -102,7 +102,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         .or_else(|| header::purpose(&top));
     facts.author = authors(&fields);
     facts.date_written = written(&fields, facts.kind);
-    facts.contacts = contacts(&passages);
+    facts.contacts = contacts(passages);
 }
 
 /// The first passages of a part, up to the first action table or minute set as a table: what stands in those are

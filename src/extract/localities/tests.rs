@@ -10,7 +10,7 @@ fn check(title: &str, blocks: Vec<Block>, want: &[&str]) {
     let settings = Settings::default();
     let mut extracted = Extracted::default();
     extracted.facts.title = Some(title.to_owned());
-    extract(&Paper { document: &document, settings: &settings }, &mut extracted);
+    extract(&Paper::new(&document, &settings), &mut extracted);
     let got: Vec<String> = extracted
         .records
         .localities

@@ -47,7 +47,7 @@ fn read(kind: DocumentKind, tables: &[&str]) -> Extracted {
     let document = Document { blocks, kind, ..Document::default() };
     let settings = Settings::default();
     let mut extracted = Extracted::default();
-    extract(&Paper { document: &document, settings: &settings }, &mut extracted);
+    extract(&Paper::new(&document, &settings), &mut extracted);
     extracted
 }
 

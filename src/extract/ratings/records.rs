@@ -12,7 +12,7 @@ use crate::record::{Action, ActionKind, Header, Outcome, Rating};
 pub(super) struct Return<'r, 'a> {
     pub(super) framework: &'r Framework,
     pub(super) form: Form,
-    pub(super) paper: &'r Paper<'r>,
+    pub(super) paper: &'r Paper<'a>,
     pub(super) lines: &'r [Line<'a>],
 }
 
