@@ -111,10 +111,13 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     })
 });
 
+/// A phrase, and how it stands among other words, where it may.
+type Phrase = (String, Option<String>);
+
 /// The phrases of one use, prepared for looking up.
 struct Lexicon<T> {
     /// Every phrase by its meaning; with it the phrase without blanks, where it is long enough to be told without them.
-    phrases: Vec<(T, Vec<(String, Option<String>)>)>,
+    phrases: Vec<(T, Vec<Phrase>)>,
     /// Phrases with a blank at either end, longest first, then by the alphabet.
     longest_first: Vec<(String, T)>,
 }
@@ -240,7 +243,7 @@ pub fn status(text: &str) -> Option<(ActionStatus, bool)> {
 }
 
 fn exact<T: Copy + Ord>(lexicon: &Lexicon<T>, folded: &str) -> Vec<T> {
-    let of = |fits: &dyn Fn(&(String, Option<String>)) -> bool| -> Vec<T> {
+    let of = |fits: &dyn Fn(&Phrase) -> bool| -> Vec<T> {
         lexicon.phrases.iter().filter(|(_, phrases)| phrases.iter().any(fits)).map(|(role, _)| *role).collect()
     };
     let found = of(&|(phrase, _)| phrase == folded);

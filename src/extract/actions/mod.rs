@@ -77,11 +77,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     }
     let tabled = actions.len();
     let cast = cast(extracted);
-    prose::read(
-        prose::Prose { passages: passages, claimed: &claimed, logs: &logs, cast: &cast },
-        &meetings,
-        &mut actions,
-    );
+    prose::read(prose::Prose { passages, claimed: &claimed, logs: &logs, cast: &cast }, &meetings, &mut actions);
     for action in actions.iter_mut().skip(tabled).filter(|a| owner_may_stand_beside(a, &minutes)) {
         action.header.flag(ReviewCode::OwnerUncertain);
     }
