@@ -26,6 +26,9 @@ mod output;
 /// How the tests run the program.
 #[path = "integration/program.rs"]
 mod program;
+/// What holds for any input.
+#[path = "integration/properties.rs"]
+mod properties;
 /// Real meeting papers beside the repository: shapes counted by hand.
 #[path = "integration/real_meetings.rs"]
 mod real_meetings;
