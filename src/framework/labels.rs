@@ -1,7 +1,7 @@
 //! What the rows and columns of a form are called: from the words of a cell to their meaning.
 
 use super::Framework;
-use super::words::{contains_words, fold};
+use super::words::{contains_words, fold, stems};
 use crate::wording::misprint::distance_within;
 
 /// What a labelled row, column or line of a form holds.
@@ -65,6 +65,9 @@ pub struct LabelSet {
 /// Words that may follow a label without being its content ("Evidence / Notes (please list your sources)").
 const LONGEST_INSTRUCTION: usize = 14;
 
+/// A cell with more telling words than this is no label.
+const LONGEST_LIKELY: usize = 7;
+
 impl LabelSet {
     /// Takes words for labels as written.
     pub(super) fn new(written: impl IntoIterator<Item = (Label, String)>) -> Self {
@@ -114,6 +117,29 @@ impl Framework {
             found = self.label_with_instruction(text, &bare);
         }
         found
+    }
+
+    /// The label that a cell before answers is most likely to be, where its words are a label's in another order or with
+    /// a word more ("Improvement actions proposed", "Key evidence"); only for cells that stand where labels stand.
+    pub fn likely_label(&self, text: &str) -> Option<Label> {
+        let words = stems(&without_years(&fold(&without_brackets(text))));
+        if words.is_empty() || words.len() > LONGEST_LIKELY || text.trim_end().ends_with('.') && words.len() > 3 {
+            return None;
+        }
+        let vocabulary = |label| -> Vec<String> { self.labels.of(label).flat_map(stems).collect() };
+        let known: Vec<(Label, Vec<String>)> =
+            Label::ALL.iter().map(|(label, _)| (*label, vocabulary(*label))).collect();
+        let own =
+            |label: Label, word: &String| known.iter().all(|(other, stems)| (*other == label) == stems.contains(word));
+        let mut fitting = known.iter().filter(|(label, stems)| {
+            let strangers = words.iter().filter(|w| !stems.contains(w)).count();
+            let telling = words.iter().filter(|w| own(*label, w)).count();
+            telling > 0 && (strangers == 0 || (strangers == 1 && words.len() > 1))
+        });
+        match (fitting.next(), fitting.next()) {
+            (Some((label, _)), None) => Some(*label),
+            _ => None,
+        }
     }
 
     /// Whether a text may be a label's name.
@@ -286,6 +312,25 @@ mod tests {
             ("", vec![]),
         ] {
             assert_eq!(framework.labels_of(text), labels, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn labels_in_other_words() {
+        let framework = &built_in()[0];
+        for (text, label) in [
+            ("Improvement Actions Proposed", Some(Improvement)),
+            ("Key improvement actions", Some(Improvement)),
+            ("Evidence we have", Some(Evidence)),
+            ("Key evidence", Some(Evidence)),
+            ("Notes & evidence", Some(Evidence)),
+            ("Timescale", None),
+            ("Risks", None),
+            ("The plan was agreed in May.", None),
+            ("x", None),
+            ("", None),
+        ] {
+            assert_eq!(framework.likely_label(text), label, "{text:?}");
         }
     }
 

@@ -48,11 +48,13 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
     }
     let evidence = join_broken(evidence);
     let text = evidence.iter().map(piece_text).collect::<Vec<_>>().join("\n");
-    Answers {
-        evidence: Some(text).filter(|t| !t.is_empty()),
-        improvements: improvements(&join_broken(improvement)),
-        split_uncertain,
-    }
+    let evidence = Some(text).filter(|t| !t.is_empty());
+    let improvements = improvements(&join_broken(improvement));
+    // What stands under a label of the partnership's own may be what the form's own label lacks.
+    let answered = |label| fields.of(label).next().is_some();
+    let missing = !answered(Label::Evidence) || !answered(Label::Improvement);
+    split_uncertain |= missing && !fields.unknown.is_empty();
+    Answers { evidence, improvements, split_uncertain }
 }
 
 fn piece_text(piece: &Piece) -> String {
@@ -98,7 +100,7 @@ fn add_paragraph(paragraph: &Paragraph, out: &mut Vec<Piece>) {
         .filter(|r| r.kind != crate::document::RunKind::Placeholder)
         .map(|r| r.text.as_str())
         .collect();
-    for (at, line) in text.split('\n').enumerate() {
+    for (at, line) in lines_of(&text, paragraph.label.as_deref()).enumerate() {
         let line = line.trim();
         if line.is_empty() {
             continue;
@@ -121,6 +123,30 @@ fn add_paragraph(paragraph: &Paragraph, out: &mut Vec<Piece>) {
             out.push(Piece { text: line.to_owned(), label, level, table: false });
         }
     }
+}
+
+/// Signs that stand before items and never between words.
+const BULLETS: &str = "•●▪■◦‣⁃";
+
+/// A paragraph's lines. Where it begins with a bullet, the same bullet between words begins another line: a list whose
+/// line breaks were lost.
+fn lines_of<'t>(text: &'t str, label: Option<&str>) -> impl Iterator<Item = &'t str> {
+    let is_bullet = |c: &char| BULLETS.contains(*c);
+    let first = label
+        .and_then(|l| l.chars().next())
+        .filter(is_bullet)
+        .or_else(|| text.trim_start().chars().next().filter(is_bullet));
+    let mut starts = vec![0];
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let blank_after = text[at + c.len_utf8()..].starts_with(char::is_whitespace);
+        if at > 0 && (c == '\n' || (Some(c) == first && before.is_whitespace() && blank_after)) {
+            starts.push(at);
+        }
+        before = c;
+    }
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
+    starts.into_iter().zip(ends).filter_map(|(from, to)| text.get(from..to))
 }
 
 fn add_table(table: &Table, out: &mut Vec<Piece>, depth: usize) {
@@ -340,7 +366,70 @@ pub(super) fn says_nothing(text: &str) -> bool {
         "no additional actions",
     ];
     let folded = fold(text);
-    folded.is_empty() || NOTHING.contains(&folded.as_str())
+    folded.is_empty() || NOTHING.contains(&folded.as_str()) || denies(&folded)
+}
+
+/// "No additional local actions are proposed at this stage": nothing but words that such refusals are made of.
+fn denies(folded: &str) -> bool {
+    const SUBJECTS: &[&str] = &[
+        "action",
+        "actions",
+        "improvement",
+        "improvements",
+        "none",
+        "nil",
+        "applicable",
+        "change",
+        "changes",
+        "comments",
+        "areas",
+        "area",
+    ];
+    const WORDS: &[&str] = &[
+        "further",
+        "additional",
+        "specific",
+        "new",
+        "other",
+        "local",
+        "immediate",
+        "particular",
+        "proposed",
+        "identified",
+        "required",
+        "needed",
+        "necessary",
+        "noted",
+        "planned",
+        "at",
+        "this",
+        "the",
+        "time",
+        "stage",
+        "point",
+        "present",
+        "moment",
+        "currently",
+        "are",
+        "is",
+        "have",
+        "been",
+        "as",
+        "yet",
+        "for",
+        "to",
+        "us",
+        "we",
+        "here",
+        "in",
+        "of",
+    ];
+    let words: Vec<&str> = folded.split(' ').collect();
+    let refuses = matches!(words.first(), Some(&("no" | "none" | "nil" | "not")));
+    refuses
+        && words.len() <= 12
+        && words.iter().any(|w| SUBJECTS.contains(w))
+        && words.iter().skip(1).all(|w| SUBJECTS.contains(w) || WORDS.contains(w))
 }
 
 #[cfg(test)]
@@ -372,7 +461,7 @@ mod tests {
             cells: vec![],
             lines: vec![],
         };
-        answers(&built_in()[0], &Fields { fields: vec![field], loose: vec![] })
+        answers(&built_in()[0], &Fields { fields: vec![field], ..Fields::default() })
     }
 
     #[test]
@@ -393,6 +482,10 @@ mod tests {
             (vec![plain("None")], vec![]),
             (vec![plain("N/A")], vec![]),
             (vec![plain("No further action required.")], vec![]),
+            (vec![plain("No additional local actions are proposed at this stage.")], vec![]),
+            (vec![plain("None of the actions of 2018 remains")], vec!["None of the actions of 2018 remains"]),
+            (vec![plain("• Write a plan • Publish it")], vec!["Write a plan", "Publish it"]),
+            (vec![plain("Write a plan • a short one")], vec!["Write a plan • a short one"]),
             (vec![], vec![]),
         ] {
             assert_eq!(check(Label::Improvement, false, blocks).improvements, expected);

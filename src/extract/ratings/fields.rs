@@ -37,7 +37,12 @@ pub(super) struct Fields<'a> {
     pub(super) fields: Vec<Field<'a>>,
     /// Lines of paragraphs and rows without a label that continue nothing.
     pub(super) loose: Vec<usize>,
+    /// Labels of rows that are none of the form's.
+    pub(super) unknown: Vec<String>,
 }
+
+/// A row's label is not longer, in bytes.
+const LONGEST_ROW_LABEL: usize = 80;
 
 impl<'a> Fields<'a> {
     /// The fields with a label.
@@ -170,8 +175,21 @@ impl<'a> Reader<'a, '_> {
             self.open = None;
             return;
         }
-        let labels: Vec<(usize, Option<Label>)> =
+        let mut labels: Vec<(usize, Option<Label>)> =
             row.cells.iter().enumerate().filter(|(_, c)| !c.is_empty()).map(|(i, c)| (i, self.label(c))).collect();
+        if labels.iter().all(|(_, l)| l.is_none())
+            && let Some(place) = self.label_place(row, &labels)
+            && let Some((index, label)) = labels.get_mut(place)
+        {
+            let text = row.cells.get(*index).map(|c| c.text()).unwrap_or_default();
+            *label = self.framework.likely_label(&text).filter(|l| is_field(*l));
+            if label.is_none() {
+                // A row of the partnership's own ("Lead officer"): neither evidence nor actions.
+                self.out.unknown.push(text);
+                self.open = None;
+                return;
+            }
+        }
         let scaled = row.cells.iter().any(|c| self.is_under_scale(row, c));
         let first = labels.iter().find_map(|(_, l)| *l);
         match first {
@@ -180,6 +198,25 @@ impl<'a> Reader<'a, '_> {
             Some(_) => self.labelled_row(at, row, &labels),
             None => self.unlabelled_row(at, row),
         }
+    }
+
+    /// Which of a row's written cells stands where labels stand: a short text beside an answer under the ratings'
+    /// columns, or before the answer where the table has none.
+    fn label_place(&self, row: &Row<'a>, written: &[(usize, Option<Label>)]) -> Option<usize> {
+        let cell = |(index, _): &(usize, Option<Label>)| row.cells.get(*index).copied();
+        let scale = self.scales.iter().find(|s| s.table_id == row.table_id)?;
+        let beside: Vec<usize> = (0..written.len())
+            .filter(|at| written.get(*at).and_then(cell).is_some_and(|c| !self.is_under_scale(row, c)))
+            .collect();
+        let answers = written.len() - beside.len();
+        let [place] = beside.as_slice() else { return None };
+        let cell = written.get(*place).and_then(cell)?;
+        // Under what the label of the ratings' row stands over.
+        let last = scale.columns.iter().map(|c| c.last).max()?;
+        let first = scale.columns.iter().map(|c| c.first).min()?;
+        let outside = cell.column < first || (cell.column > last && first == 1);
+        let short = cell.text().len() <= LONGEST_ROW_LABEL;
+        (outside && short && answers == 1 && !self.is_split_scale_row(row)).then_some(*place)
     }
 
     fn labelled_row(&mut self, at: usize, row: &Row<'a>, labels: &[(usize, Option<Label>)]) {

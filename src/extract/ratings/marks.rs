@@ -194,7 +194,8 @@ fn read_boxes(framework: &Framework, boxes: &[(bool, Signal)], rest: &str, text:
 fn mark(framework: &Framework, signal: Signal, shape: Shape, text: &str, rest: &str) -> Content {
     let rest = rest.trim_matches(|c: char| c.is_whitespace() || "-–—:;,.()[]".contains(c));
     // A rating's name beside its box is the box's caption.
-    let note = (!rest.is_empty() && framework.step_named(rest).is_none()).then(|| rest.to_owned());
+    let readable = rest.chars().any(|c| c != char::REPLACEMENT_CHARACTER && !c.is_whitespace());
+    let note = (readable && framework.step_named(rest).is_none()).then(|| rest.to_owned());
     Content::Mark(MarkContent { signal, as_written: text.trim().to_owned(), shape, note })
 }
 

@@ -44,6 +44,8 @@ pub(super) fn rated_rows<'r, 'a>(
             })
             .filter(|(_, labels)| !labels.is_empty())
             .collect();
+        // A label beside several rows ("Our rating" beside the names and the marks below them) starts in the first of them.
+        let labels = if labels.is_empty() && naming.is_none() { spanning(framework, row, scale) } else { labels };
         let frame = || (String::new(), row.frame.clone());
         let labels =
             if labels.is_empty() && naming.is_none() && !row.frame.is_empty() { vec![frame()] } else { labels };
@@ -60,6 +62,19 @@ pub(super) fn rated_rows<'r, 'a>(
         out.push(Rated { row, scale, label, written, names: naming.is_some() });
     }
     out
+}
+
+/// The labels of cells that began in a row above and reach into this one.
+fn spanning(framework: &Framework, row: &Row<'_>, scale: &Scale<'_>) -> Vec<(String, Vec<Label>)> {
+    let reaches = |c: &&Cell| c.row < row.row && c.row + c.row_span.max(1) > row.row && !under(scale, c);
+    let found = row.table.cells.iter().filter(reaches).map(|c| c.text());
+    found
+        .map(|text| {
+            let labels = framework.labels_of(&text);
+            (text, labels)
+        })
+        .filter(|(_, labels)| !labels.is_empty())
+        .collect()
 }
 
 pub(super) fn under(scale: &Scale<'_>, cell: &Cell) -> bool {

@@ -60,6 +60,8 @@ pub(super) fn value_vote(framework: &Framework, paragraphs: &[&Paragraph], votes
         Content::Words(steps, text) if steps.len() == 1 => {
             vote(steps, Signal::Text, text, vec![ReviewCode::RatingInWords])
         }
+        // All of the scale's names in a row are the form's own.
+        Content::Words(steps, _) if steps.len() == framework.scale.len() => None,
         Content::Words(steps, text) if !steps.is_empty() => vote(steps, Signal::Text, text, vec![]),
         // "X Established", "Established (x)": the mark's note is the name.
         Content::Mark(mark) => {

@@ -12,7 +12,7 @@ use super::scale::{Scale, ScaleRows};
 use super::sections::Section;
 use super::values::{text_boxes, value_fields};
 use crate::diagnostic::ReviewCode;
-use crate::document::{Block, Cell, Place};
+use crate::document::{Block, Cell, Colour, Place, Run};
 use crate::framework::{Framework, Label};
 use crate::record::Signal;
 
@@ -135,8 +135,25 @@ pub(super) fn touched(framework: &Framework, cell: &Cell, now: &Content) -> bool
         let before = super::marks::read_text(framework, before, Signal::Character, Signal::Text);
         return kind(&before) != kind(now);
     }
-    let runs = cell.blocks.iter().filter_map(Block::paragraph).flat_map(|p| &p.runs);
-    kind(now) != 0 && runs.into_iter().any(|r| r.inserted && !r.text.trim().is_empty())
+    let runs: Vec<&Run> = cell
+        .blocks
+        .iter()
+        .filter_map(Block::paragraph)
+        .flat_map(|p| &p.runs)
+        .filter(|r| !r.text.trim().is_empty())
+        .collect();
+    if kind(now) != 0 && runs.iter().any(|r| r.inserted) {
+        return true;
+    }
+    // A print shows changes by colour: struck out what was taken away, underlined what was put in.
+    let deleted = runs.iter().any(|r| r.style.struck && coloured(r));
+    let inserted = runs.iter().any(|r| r.style.underlined && !r.style.struck && coloured(r));
+    (deleted && runs.iter().all(|r| coloured(r))) || (inserted && kind(now) != 0)
+}
+
+/// Whether letters stand in a colour of their own, neither black nor grey.
+fn coloured(run: &Run) -> bool {
+    run.style.colour.is_some_and(|Colour(r, g, b)| r.max(g).max(b) - r.min(g).min(b) > 60)
 }
 
 /// Which of several rating rows belong to an earlier round, by the years in their labels.

@@ -200,6 +200,7 @@ fn push_character(out: &mut String, c: char) -> bool {
         '\u{F0FC}' => out.push('✓'),
         '\u{F0FB}' => out.push('✗'),
         '\u{F0FE}' => out.push('☑'),
+        '\u{F0FD}' => out.push('☒'),
         '\u{F0A8}' => out.push('☐'),
         '\u{F078}' => out.push('☒'),
         c if is_private(c) || c == char::REPLACEMENT_CHARACTER => {
@@ -260,5 +261,6 @@ mod tests {
         check("✔", 0x34, "zapfdingbats", "✔", false);
         check("", 0x34, "zadb", "✔", false);
         check("\u{F0B7}", 40, "timesnewroman", "•", false);
+        check("\u{F0FD}", 3, "opensymbol", "☒", false);
     }
 }

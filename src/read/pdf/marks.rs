@@ -1,7 +1,7 @@
 //! Small drawn shapes to marks: ticks, crosses, dots, and boxes with or without something in them.
 
 use super::paths::SmallShape;
-use crate::document::{DrawnMark, MarkShape, Rect, Ruling};
+use crate::document::{Direction, DrawnMark, Fill, MarkShape, Rect, Ruling, Word, WordOrigin};
 
 /// Sides of a drawn checkbox, in points.
 const BOX_SIDES: std::ops::RangeInclusive<f32> = 4.5..=20.0;
@@ -18,15 +18,26 @@ const ARM: f32 = 0.17;
 /// ... and the corners that a dot leaves out.
 const CORNER: f32 = 0.08;
 
+/// A box is filled in if a dark fill covers this share of it …
+const FILLED_IN: f32 = 0.6;
+/// … and reaches no further than this many times its area: larger fills shade cells.
+const WIDER_FILL: f32 = 1.5;
+/// A fill is dark if its channels stay below this on average.
+const DARK: u32 = 140;
+/// The corners of a rounded box keep this near, in points, to one of its sides.
+const ROUNDED: f32 = 0.6;
+/// A word is a box's caption if it stands this near, in sides of the box.
+const CAPTION: f32 = 1.8;
+
 /// Finds the marks of a page. The lines of boxes that stand alone are taken out of `rulings`.
-pub(super) fn find(shapes: &[SmallShape], rulings: &mut Vec<Ruling>) -> Vec<DrawnMark> {
+pub(super) fn find(shapes: &[SmallShape], fills: &[Fill], rulings: &mut Vec<Ruling>) -> Vec<DrawnMark> {
     if shapes.len() > CANDIDATES {
         return Vec::new();
     }
     let mut boxes: Vec<Rect> = Vec::new();
     let mut signs: Vec<DrawnMark> = Vec::new();
     for shape in shapes {
-        if is_box(shape) && !touches_longer_line(&shape.area, rulings) {
+        if (is_box(shape) || is_rounded_box(shape)) && !touches_longer_line(&shape.area, rulings) {
             if !boxes.iter().any(|known| same_area(known, &shape.area)) {
                 boxes.push(shape.area);
             }
@@ -35,12 +46,23 @@ pub(super) fn find(shapes: &[SmallShape], rulings: &mut Vec<Ruling>) -> Vec<Draw
         }
     }
     signs.extend(crosses(shapes));
+    // A checked box as browsers print it: a full square among empty boxes of its size.
+    let like = |area: &Rect, other: &Rect| (area.width() - other.width()).abs() < TOUCH;
+    let full: Vec<Rect> = shapes
+        .iter()
+        .filter(|s| is_filled_square(s) && boxes.iter().any(|b| like(&s.area, b)))
+        .map(|s| s.area)
+        .filter(|area| !boxes.iter().any(|known| holds(area, known)))
+        .collect();
+    boxes.extend(&full);
     signs.dedup_by(|a, b| a.shape == b.shape && same_area(&a.bbox, &b.bbox));
     rulings.retain(|ruling| !boxes.iter().any(|area| is_side(&ruling.bbox, area)));
     let mut marks: Vec<DrawnMark> = boxes
         .iter()
         .map(|area| {
-            let ticked = signs.iter().any(|s| area.contains(s.bbox.centre_x(), s.bbox.centre_y()));
+            let ticked = signs.iter().any(|s| area.contains(s.bbox.centre_x(), s.bbox.centre_y()))
+                || is_filled_in(area, fills)
+                || full.contains(area);
             let shape = if ticked { MarkShape::TickedBox } else { MarkShape::EmptyBox };
             DrawnMark { bbox: *area, shape }
         })
@@ -67,6 +89,96 @@ fn is_box(shape: &SmallShape) -> bool {
         && BOX_SIDES.contains(&height)
         && (4..=6).contains(&shape.points.len())
         && (shape.closed || shape.points.len() > 4)
+}
+
+/// A checkbox with rounded corners, as browsers print it.
+fn is_rounded_box(shape: &SmallShape) -> bool {
+    let (width, height) = (shape.area.width(), shape.area.height());
+    let beside = |a: f32, b: f32| (a - b).abs() < ROUNDED;
+    let outline = shape.points.iter().all(|(x, y)| {
+        beside(*x, shape.area.left)
+            || beside(*x, shape.area.right)
+            || beside(*y, shape.area.top)
+            || beside(*y, shape.area.bottom)
+    });
+    // Four straight sides remain between the corners: a circle has none.
+    !shape.filled
+        && shape.curved
+        && shape.points.len() >= 8
+        && width.max(height) <= BOX_RATIO * width.min(height)
+        && BOX_SIDES.contains(&width)
+        && BOX_SIDES.contains(&height)
+        && outline
+}
+
+fn is_filled_square(shape: &SmallShape) -> bool {
+    let (width, height) = (shape.area.width(), shape.area.height());
+    shape.filled
+        && width.max(height) <= BOX_RATIO * width.min(height)
+        && BOX_SIDES.contains(&width)
+        && BOX_SIDES.contains(&height)
+}
+
+fn holds(outer: &Rect, inner: &Rect) -> bool {
+    outer.contains(inner.centre_x(), inner.centre_y()) && inner.width() <= outer.width() + TOUCH
+}
+
+/// Whether a box is painted full.
+fn is_filled_in(area: &Rect, fills: &[Fill]) -> bool {
+    let size = area.width() * area.height();
+    fills.iter().any(|fill| {
+        let colour = fill.colour;
+        let dark = u32::from(colour.0) + u32::from(colour.1) + u32::from(colour.2) < 3 * DARK;
+        dark && fill.bbox.overlap_x(area) * fill.bbox.overlap_y(area) >= FILLED_IN * size
+            && fill.bbox.width() * fill.bbox.height() <= WIDER_FILL * size
+    })
+}
+
+/// Gives the boxes that stand beside words as words of their own, so that a caption and its box are read together.
+/// Boxes that stand alone remain marks.
+pub(super) fn into_words(marks: &mut Vec<DrawnMark>, words: &mut Vec<Word>) {
+    let mut found: Vec<(usize, Word)> = Vec::new();
+    marks.retain(|mark| {
+        let text = match mark.shape {
+            MarkShape::EmptyBox => "☐",
+            MarkShape::TickedBox => "☒",
+            MarkShape::Tick | MarkShape::Cross | MarkShape::Dot => return true,
+        };
+        let reach = CAPTION * mark.bbox.width();
+        let beside = |word: &Word| {
+            let middle = word.bbox.centre_y();
+            let level = middle > mark.bbox.top && middle < mark.bbox.bottom;
+            let gap = (word.bbox.left - mark.bbox.right).max(mark.bbox.left - word.bbox.right);
+            (word.direction == Direction::Right && level && (-1.0..=reach).contains(&gap)).then_some(gap)
+        };
+        let nearest = words
+            .iter()
+            .enumerate()
+            .filter_map(|(at, word)| beside(word).map(|gap| (at, gap)))
+            .min_by(|a, b| a.1.total_cmp(&b.1));
+        let Some((at, _)) = nearest else { return true };
+        let Some(caption) = words.get(at) else { return true };
+        let before = mark.bbox.centre_x() < caption.bbox.centre_x();
+        let bbox = Rect { top: caption.bbox.top, bottom: caption.bbox.bottom, ..mark.bbox };
+        let word = Word {
+            text: text.to_owned(),
+            bbox,
+            direction: Direction::Right,
+            origin: WordOrigin::Content,
+            unsure: false,
+            space_before: true,
+            ..caption.clone()
+        };
+        found.push((if before { at } else { at + 1 }, word));
+        false
+    });
+    found.sort_by_key(|(at, _)| *at);
+    for (at, word) in found.into_iter().rev() {
+        if let Some(next) = words.get_mut(at) {
+            next.space_before = true;
+        }
+        words.insert(at.min(words.len()), word);
+    }
 }
 
 /// A square of a grid is no checkbox: a line along one of its sides goes on.
@@ -222,7 +334,7 @@ mod tests {
     }
 
     fn check(shapes: &[SmallShape], expected: &[MarkShape]) {
-        let found: Vec<MarkShape> = find(shapes, &mut Vec::new()).into_iter().map(|m| m.shape).collect();
+        let found: Vec<MarkShape> = find(shapes, &[], &mut Vec::new()).into_iter().map(|m| m.shape).collect();
         assert_eq!(found, expected);
     }
 
@@ -276,16 +388,61 @@ mod tests {
     }
 
     #[test]
+    fn boxes_as_browsers_print_them() {
+        let corners = |x: f32| {
+            [(x + 2.0, 10.0), (x + 7.0, 10.0), (x + 9.0, 12.0), (x + 9.0, 17.0), (x + 7.0, 19.0), (x + 2.0, 19.0)]
+                .into_iter()
+                .chain([(x, 17.0), (x, 12.0)])
+                .collect::<Vec<_>>()
+        };
+        let empty = shape(&corners(10.0), false, true, true);
+        let full = shape(&corners(110.0), true, true, true);
+        check(&[empty.clone(), full.clone()], &[MarkShape::EmptyBox, MarkShape::TickedBox]);
+        check(&[full], &[MarkShape::Dot]);
+    }
+
+    #[test]
+    fn a_box_painted_full_is_ticked() {
+        let dark = Fill { bbox: square().area, colour: crate::document::Colour(0, 0, 0) };
+        let shade = Fill { bbox: Rect { left: 0.0, top: 0.0, right: 200.0, bottom: 40.0 }, ..dark };
+        let found = |fill| find(&[square()], &[fill], &mut Vec::new())[0].shape;
+        assert_eq!((found(dark), found(shade)), (MarkShape::TickedBox, MarkShape::EmptyBox));
+    }
+
+    #[test]
+    fn a_box_beside_words_is_read_with_them() {
+        let mut marks = find(&[square()], &[], &mut Vec::new());
+        let caption = |left: f32| Word {
+            text: "Established".into(),
+            bbox: Rect { left, top: 9.0, right: left + 50.0, bottom: 21.0 },
+            style: crate::document::WordStyle::default(),
+            direction: Direction::Right,
+            tag: None,
+            artefact: false,
+            origin: WordOrigin::Content,
+            unsure: false,
+            space_before: true,
+        };
+        let mut far = vec![caption(90.0)];
+        into_words(&mut marks, &mut far);
+        assert_eq!((marks.len(), far.len()), (1, 1));
+        let mut near = vec![caption(24.0)];
+        into_words(&mut marks, &mut near);
+        assert_eq!(near.iter().map(|w| w.text.as_str()).collect::<Vec<_>>(), ["☐", "Established"]);
+        assert!(marks.is_empty());
+    }
+
+    #[test]
     fn squares_of_a_grid_are_no_boxes() {
         let mut rulings = vec![Ruling { bbox: Rect { left: 0.0, top: 9.8, right: 200.0, bottom: 10.2 }, colour: None }];
-        assert_eq!(find(&[square()], &mut rulings), []);
+        assert_eq!(find(&[square()], &[], &mut rulings), []);
         assert_eq!(rulings.len(), 1);
     }
 
     #[test]
     fn sides_of_lone_boxes_are_no_ruling_lines() {
         let mut rulings = vec![Ruling { bbox: Rect { left: 10.0, top: 9.8, right: 20.0, bottom: 10.2 }, colour: None }];
-        assert_eq!(find(&[square()], &mut rulings).len(), 1);
+        assert_eq!(find(&[square()], &[], &mut rulings).len(), 1);
         assert_eq!(rulings, []);
     }
 }

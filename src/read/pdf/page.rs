@@ -46,7 +46,8 @@ pub(super) fn read<'a>(
     page.images = images.iter().map(|image| image.bbox).collect();
     page.fills = drawing.fills.iter().map(|painted| painted.fill).filter(|f| !f.colour.is_white()).collect();
     page.rulings = rulings::join(drawing.rulings);
-    page.marks = marks::find(&drawing.shapes, &mut page.rulings);
+    page.marks = marks::find(&drawing.shapes, &page.fills, &mut page.rulings);
+    marks::into_words(&mut page.marks, &mut page.words);
     page
 }
 

@@ -13,6 +13,10 @@ pub(super) const TAB: f32 = 2.0;
 const THICKEST_LINE: f32 = 2.6;
 /// Lines and highlights drawn for words end where the words end, within this many points.
 const WORD_EDGE: f32 = 2.6;
+/// A line ends within a word if it leaves more than this share of it on either side.
+const PART: f32 = 0.08;
+/// Letters differ in width: the place where a word is cut is sought within so many of them.
+const CUT_REACH: f32 = 2.5;
 /// A highlight is no higher than this many heights of its words; higher fills are cells or boxes.
 const HIGHLIGHT_HEIGHT: f32 = 1.45;
 
@@ -81,6 +85,56 @@ impl<'a> Decoration<'a> {
         style
     }
 
+    /// A word in parts where a line under or through it, or the colour behind it, covers only a part of it; none where
+    /// it is of one piece.
+    fn parts(&self, line: &Line, word: &Word) -> Vec<Word> {
+        if (self.lines.is_empty() && self.fills.is_empty()) || word.direction != Direction::Right {
+            return Vec::new();
+        }
+        let (bbox, letters) = (word.bbox, word.text.chars().count());
+        let inner = |x: f32| x > bbox.left + PART * bbox.width() && x < bbox.right - PART * bbox.width();
+        let mut cuts: Vec<usize> = self
+            .lines
+            .iter()
+            .filter(|drawn| {
+                let depth = (drawn.centre_y() - bbox.top) / bbox.height().max(0.1);
+                (0.4..=1.06).contains(&depth)
+                    && drawn.left >= line.bbox.left - WORD_EDGE
+                    && drawn.right <= line.bbox.right + WORD_EDGE
+            })
+            .copied()
+            .chain(self.fills.iter().map(|fill| fill.bbox).filter(|fill| {
+                fill.contains(fill.centre_x(), bbox.centre_y())
+                    && fill.height() <= HIGHLIGHT_HEIGHT * line.core.height()
+            }))
+            .flat_map(|drawn| [drawn.left, drawn.right])
+            .filter(|x| inner(*x))
+            .filter_map(|x| cut_near(&word.text, (x - bbox.left) / bbox.width() * letters as f32))
+            .collect();
+        cuts.sort_unstable();
+        cuts.dedup();
+        if cuts.is_empty() {
+            return Vec::new();
+        }
+        let mut out = Vec::new();
+        let mut from = 0;
+        for to in cuts.into_iter().chain([word.text.len()]) {
+            let Some(text) = word.text.get(from..to).filter(|t| !t.is_empty()) else { continue };
+            let share = |bytes: usize| {
+                let before = word.text.get(..bytes).map_or(0, |t| t.chars().count());
+                bbox.left + bbox.width() * before as f32 / letters.max(1) as f32
+            };
+            out.push(Word {
+                text: text.to_owned(),
+                bbox: Rect { left: share(from), right: share(to), ..bbox },
+                space_before: word.space_before && from == 0,
+                ..word.clone()
+            });
+            from = to;
+        }
+        out
+    }
+
     /// Lines drawn under or through a word: they end with words, while a cell's borders go on.
     fn add_lines(&self, style: &mut TextStyle, line: &Line, word: &Word) {
         let (bbox, height) = (word.bbox, word.bbox.height());
@@ -112,10 +166,30 @@ impl<'a> Decoration<'a> {
             line.words
                 .iter()
                 .filter_map(|&w| page.words.get(w))
-                .any(|w| (of(&w.bbox) - of(&fill.bbox)).abs() <= WORD_EDGE)
+                .map(|w| &w.bbox)
+                .chain([&word.bbox])
+                .any(|bbox| (of(bbox) - of(&fill.bbox)).abs() <= WORD_EDGE)
         };
         (edge(|b| b.left) && edge(|b| b.right)).then_some(fill.colour)
     }
+}
+
+/// Where a word is cut, in bytes, near a place given in letters: where a capital follows a small letter or a sign stands,
+/// otherwise just there.
+fn cut_near(text: &str, letters: f32) -> Option<usize> {
+    let places: Vec<(usize, char)> = text.char_indices().collect();
+    let joint = |at: usize| {
+        let (Some((_, before)), Some((_, after))) = (at.checked_sub(1).and_then(|i| places.get(i)), places.get(at))
+        else {
+            return false;
+        };
+        (before.is_lowercase() && after.is_uppercase()) || before.is_alphanumeric() != after.is_alphanumeric()
+    };
+    let nearest = (0..places.len())
+        .filter(|at| joint(*at) && (*at as f32 - letters).abs() <= CUT_REACH)
+        .min_by(|a, b| (*a as f32 - letters).abs().total_cmp(&(*b as f32 - letters).abs()));
+    let at = nearest.unwrap_or(letters.round().max(0.0) as usize);
+    places.get(at).map(|(byte, _)| *byte).filter(|byte| *byte > 0)
 }
 
 /// What a word is, and the text that stands for it.
@@ -183,7 +257,14 @@ pub(super) fn runs(page: &Page, lines: &[Line], label_words: usize, decoration: 
                 Some(last) if place == 0 => over_line_end(page, &mut out, last, word),
                 Some(last) => between(last, word, blank),
             };
-            push(&mut out, separator, word, decoration.style(page, line, word), page.ocr_layer);
+            let parts = decoration.parts(line, word);
+            if parts.is_empty() {
+                push(&mut out, separator, word, decoration.style(page, line, word), page.ocr_layer);
+            }
+            for (number, part) in parts.iter().enumerate() {
+                let separator = if number == 0 { separator } else { "" };
+                push(&mut out, separator, part, decoration.style(page, line, part), page.ocr_layer);
+            }
             before = Some(word);
         }
     }

@@ -8,6 +8,9 @@ const GAP: f32 = 0.65;
 /// … and this wide (points).
 const NARROWEST_GAP: f32 = 5.5;
 
+/// A bullet's text begins at most this many type sizes after it.
+const INDENT: f32 = 4.5;
+
 /// A line of text.
 #[derive(Debug, Clone)]
 pub(super) struct TextLine {
@@ -75,8 +78,13 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
         let Some(word) = page.words.get(index) else { continue };
         let bbox = word.bbox;
         match out.last_mut() {
-            // A bullet belongs to the text after it, however far.
-            Some(last) if bbox.left - last.right < gap || (last.words.len() == 1 && is_bullet(page, last)) => {
+            // A bullet belongs to the text after it; a mark in a column of its own stands further away.
+            Some(last)
+                if bbox.left - last.right < gap
+                    || (last.words.len() == 1
+                        && bbox.left - last.right < INDENT * word.style.size.max(1.0)
+                        && is_bullet(page, last)) =>
+            {
                 last.right = last.right.max(bbox.right);
                 last.words.push(index);
                 last.bold &= word.style.bold;
