@@ -25,6 +25,8 @@ pub struct Settings {
     pub round: Option<String>,
     /// File name of the paper, if any: a weak hint for the partnership, the date and "draft". Never used as a path.
     pub file_name: Option<String>,
+    /// Whether pages that records were read from are drawn; changes no record. Default: no.
+    pub pictures: bool,
 }
 
 impl Default for Settings {
@@ -35,6 +37,7 @@ impl Default for Settings {
             password: None,
             round: None,
             file_name: None,
+            pictures: false,
         }
     }
 }

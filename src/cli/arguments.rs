@@ -125,6 +125,10 @@ pub(super) struct ExtractArguments {
     #[arg(long, requires = "output")]
     pub(super) csv: bool,
 
+    /// Draw the PDF pages that records were read from, for `report` to show beside each value
+    #[arg(long, requires = "output")]
+    pub(super) pictures: bool,
+
     /// Print each paper as one line of JSON to standard output, in the order of the inputs
     #[arg(long, conflicts_with = "output")]
     pub(super) stream: bool,
@@ -170,6 +174,13 @@ pub(super) struct ReportArguments {
     #[arg(value_name = "OUTPUT")]
     pub(super) folder: PathBuf,
 
+    #[command(flatten)]
+    pub(super) files: ReportFiles,
+}
+
+/// What reports are written as.
+#[derive(Debug, Args)]
+pub(super) struct ReportFiles {
     /// A web page, complete in one file
     #[arg(long, value_name = "FILE")]
     pub(super) html: Option<PathBuf>,
@@ -178,7 +189,7 @@ pub(super) struct ReportArguments {
     #[arg(long, value_name = "FILE")]
     pub(super) docx: Option<PathBuf>,
 
-    /// A workbook with one sheet for each kind of record
+    /// A workbook of named tables
     #[arg(long, value_name = "FILE")]
     pub(super) xlsx: Option<PathBuf>,
 }
@@ -193,17 +204,8 @@ pub(super) struct CompareArguments {
     #[arg(value_name = "ROUND2")]
     pub(super) after: PathBuf,
 
-    /// A web page, complete in one file
-    #[arg(long, value_name = "FILE")]
-    pub(super) html: Option<PathBuf>,
-
-    /// A Word report
-    #[arg(long, value_name = "FILE")]
-    pub(super) docx: Option<PathBuf>,
-
-    /// A workbook
-    #[arg(long, value_name = "FILE")]
-    pub(super) xlsx: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) files: ReportFiles,
 }
 
 #[derive(Debug, Args)]

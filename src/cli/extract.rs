@@ -83,6 +83,7 @@ fn start(arguments: &ExtractArguments, settings: &RunSettings) -> Result<Start, 
         round: arguments.round.clone(),
         frameworks,
         vocabularies,
+        pictures: arguments.pictures,
     })
 }
 

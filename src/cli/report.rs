@@ -1,6 +1,6 @@
 //! `report`, `compare`, `review` and `apply`: what is made of an output folder. Nothing here reads papers.
 
-use super::arguments::{ApplyArguments, CompareArguments, ReportArguments, ReviewArguments};
+use super::arguments::{ApplyArguments, CompareArguments, ReportArguments, ReportFiles, ReviewArguments};
 use super::{Status, print, say};
 use boardpapers::error::Error;
 use boardpapers::report::{self, compare, review};
@@ -13,35 +13,52 @@ const CORRECTIONS: &str = "corrections.ndjson";
 /// Writes overviews of an output folder.
 pub(super) fn run(arguments: &ReportArguments) -> Result<Status, Error> {
     let output = report::load(&arguments.folder)?;
-    if arguments.html.is_none() && arguments.docx.is_none() && arguments.xlsx.is_none() {
+    if arguments.files.is_empty() {
         return Err(Error::Usage("say what to write: --html FILE, --docx FILE or --xlsx FILE".to_owned()));
     }
-    if let Some(path) = &arguments.html {
-        Beside::write(path, report::html::page(&output).as_bytes())?;
-    }
-    if let Some(path) = &arguments.docx {
-        Beside::write(path, &report::docx::overview(&output)?)?;
-    }
-    if let Some(path) = &arguments.xlsx {
-        Beside::write(path, &report::xlsx::workbook(&output)?)?;
-    }
+    arguments.files.write(
+        || report::html::page(&output),
+        || report::docx::overview(&output),
+        || report::xlsx::workbook(&output),
+    )?;
     Ok(Status::Success)
+}
+
+impl ReportFiles {
+    fn is_empty(&self) -> bool {
+        self.html.is_none() && self.docx.is_none() && self.xlsx.is_none()
+    }
+
+    /// Makes and writes the files that are wanted.
+    fn write(
+        &self,
+        html: impl FnOnce() -> String,
+        docx: impl FnOnce() -> Result<Vec<u8>, Error>,
+        xlsx: impl FnOnce() -> Result<Vec<u8>, Error>,
+    ) -> Result<(), Error> {
+        if let Some(path) = &self.html {
+            Beside::write(path, html().as_bytes())?;
+        }
+        if let Some(path) = &self.docx {
+            Beside::write(path, &docx()?)?;
+        }
+        if let Some(path) = &self.xlsx {
+            Beside::write(path, &xlsx()?)?;
+        }
+        Ok(())
+    }
 }
 
 /// Compares two rounds.
 pub(super) fn compare(arguments: &CompareArguments) -> Result<Status, Error> {
     let (before, after) = (report::load(&arguments.before)?, report::load(&arguments.after)?);
     let comparison = compare::compare(&before, &after);
-    if let Some(path) = &arguments.html {
-        Beside::write(path, report::html::comparison(&comparison).as_bytes())?;
-    }
-    if let Some(path) = &arguments.docx {
-        Beside::write(path, &report::docx::comparison(&comparison)?)?;
-    }
-    if let Some(path) = &arguments.xlsx {
-        Beside::write(path, &report::xlsx::comparison(&comparison)?)?;
-    }
-    if arguments.html.is_none() && arguments.docx.is_none() && arguments.xlsx.is_none() {
+    arguments.files.write(
+        || report::html::comparison(&comparison),
+        || report::docx::comparison(&comparison),
+        || report::xlsx::comparison(&comparison),
+    )?;
+    if arguments.files.is_empty() {
         let counts = comparison.count(|_| true);
         let lines: Vec<String> = compare::Change::ALL
             .iter()

@@ -134,8 +134,9 @@ impl Batch<'_> {
                 action.thread = Some(thread.clone());
             }
         }
+        let pictures = std::mem::take(&mut extraction.pictures);
         Rendered::of(&extraction.document, &extraction.records)
-            .map(Some)
+            .map(|rendered| Some(Rendered { pictures, ..rendered }))
             .map_err(|error| Error::Data { path: line.input.file.as_str().into(), message: error.to_string() })
     }
 

@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::{Attachment, Document};
 use crate::record::{DocumentRecord, Records};
 use crate::settings::Settings;
-use crate::write::inspect;
+use crate::write::{self, Picture, inspect};
 use crate::{extract as extract_stage, normalise, read, recognise};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -30,6 +30,9 @@ pub struct Extraction {
     pub records: Records,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
+    /// Drawings of the pages that records were read from, where they are wanted.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Picture>,
     /// Files inside the file, to be read as papers of their own.
     #[serde(skip)]
     pub attachments: Vec<Attachment>,
@@ -79,10 +82,12 @@ pub fn extract(bytes: &[u8], settings: &Settings) -> Extraction {
     diagnostics.append(&mut extracted.diagnostics);
     diagnostics.append(&mut normalise::cross_check(&extracted.records, &document));
     prepare::warn(&mut extracted.facts, &diagnostics);
+    let pictures = if settings.pictures { write::pictures(&document, &extracted.records) } else { Vec::new() };
     Extraction {
         document: extracted.facts,
         records: extracted.records,
         diagnostics,
+        pictures,
         attachments: std::mem::take(&mut document.attachments),
     }
 }

@@ -74,6 +74,16 @@ pub fn words(id: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// Letters for a rating's id: "`not_yet_established`" is "NYE", "exemplary" "Ex".
+pub fn letters(id: &str) -> String {
+    let parts: Vec<&str> = id.split('_').filter(|p| !p.is_empty()).collect();
+    if let [one] = parts[..] {
+        words(&one.chars().take(2).collect::<String>())
+    } else {
+        parts.iter().filter_map(|p| p.chars().next()).flat_map(char::to_uppercase).collect()
+    }
+}
+
 /// The name by which a report calls an organisation.
 pub fn name(entity: Option<&Entity>) -> Option<&str> {
     entity.map(|e| e.name.as_deref().unwrap_or(&e.as_written)).filter(|n| !n.is_empty())

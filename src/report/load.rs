@@ -2,13 +2,16 @@
 
 use crate::error::Error;
 use crate::record::{
-    Action, AgendaItem, Attendance, Decision, DelegatedFunction, DocumentRecord, Locality, PlanItem, Rating,
-    Recommendation, Record, Records,
+    Action, AgendaItem, Attendance, Decision, DelegatedFunction, DocumentRecord, InputRecord, Locality, PlanItem,
+    Rating, Recommendation, Record, Records,
 };
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// Folder of the drawings of pages, in an output folder.
+const PICTURES: &str = "pictures";
 
 /// What an output folder holds.
 #[derive(Debug, Clone, Default)]
@@ -21,13 +24,44 @@ pub struct Output {
     pub run: serde_json::Value,
     /// Index of a paper by its id.
     by_id: BTreeMap<String, usize>,
+    /// What became of each file, as `run.json` has it.
+    inputs: Vec<InputRecord>,
+    /// Where drawings of pages stand; `None` for what was never written.
+    pictures: Option<PathBuf>,
 }
 
 impl Output {
     /// Puts records together, for reports of what was never written.
     pub fn new(documents: Vec<DocumentRecord>, records: Records, run: serde_json::Value) -> Self {
         let by_id = documents.iter().enumerate().map(|(index, d)| (d.id.clone(), index)).collect();
-        Self { documents, records, run, by_id }
+        // A `run.json` of another version tells less, which is no reason to stop.
+        let inputs = run.get("inputs").cloned().and_then(|i| serde_json::from_value(i).ok()).unwrap_or_default();
+        Self { documents, records, run, by_id, inputs, pictures: None }
+    }
+
+    /// What became of each file that was given; empty where the run does not say.
+    pub fn inputs(&self) -> &[InputRecord] {
+        &self.inputs
+    }
+
+    /// Size in bytes of the drawing of a paper's page (from 1), where `extract --pictures` wrote one.
+    pub fn picture_size(&self, document: &str, page: u32) -> Option<usize> {
+        std::fs::metadata(self.picture_path(document, page)?).ok().map(|m| m.len() as usize)
+    }
+
+    /// The drawing of a paper's page (from 1) as SVG.
+    pub fn picture(&self, document: &str, page: u32) -> Option<String> {
+        let text = std::fs::read_to_string(self.picture_path(document, page)?).ok()?;
+        // It will stand inside a page: nothing in it may end its element or run.
+        let lower = text.to_ascii_lowercase();
+        let plain =
+            lower.starts_with("<svg ") && !["<script", "</script", "<!--"].iter().any(|tag| lower.contains(tag));
+        plain.then_some(text)
+    }
+
+    fn picture_path(&self, document: &str, page: u32) -> Option<PathBuf> {
+        let named = !document.is_empty() && document.bytes().all(|b| b.is_ascii_alphanumeric());
+        named.then(|| Some(self.pictures.as_ref()?.join(format!("{document}-{page}.svg"))))?
     }
 
     /// The paper that a record was read from.
@@ -67,7 +101,8 @@ pub fn load(folder: &Path) -> Result<Output, Error> {
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => serde_json::Value::Null,
         Err(source) => return Err(Error::Access { path, source }),
     };
-    Ok(Output::new(documents, records, run))
+    let pictures = Some(folder.join(PICTURES));
+    Ok(Output { pictures, ..Output::new(documents, records, run) })
 }
 
 fn table<R: Record + DeserializeOwned>(folder: &Path) -> Result<Vec<R>, Error> {

@@ -2,12 +2,16 @@
 //! wrote, never papers.
 
 pub mod annotate;
+mod charts;
 pub mod compare;
+pub mod delegation;
 pub mod docx;
 pub mod figures;
 pub mod html;
 pub mod load;
+mod palette;
 pub mod review;
+mod sentences;
 pub mod xlsx;
 
 pub use load::{Output, load};

@@ -19,6 +19,8 @@ pub struct Start {
     pub frameworks: Vec<String>,
     /// Vocabularies of plans given by the user: TOML texts that extend the one built in.
     pub vocabularies: Vec<String>,
+    /// Whether pages that records were read from are drawn.
+    pub pictures: bool,
 }
 
 impl Start {

@@ -71,8 +71,12 @@ fn read_papers(todo: &Receiver<(Job, Vec<u8>)>, start: &Start) -> io::Result<()>
 impl Start {
     /// The settings that the parent reads papers with. Frameworks given by the user come before those built in.
     pub(crate) fn settings(&self) -> io::Result<Settings> {
-        let mut settings =
-            Settings { password: self.password.clone(), round: self.round.clone(), ..Settings::default() };
+        let mut settings = Settings {
+            password: self.password.clone(),
+            round: self.round.clone(),
+            pictures: self.pictures,
+            ..Settings::default()
+        };
         let given: Result<Vec<_>, _> =
             self.frameworks.iter().map(|text| framework::parse(text).map(Arc::new)).collect();
         // The parent has checked them.

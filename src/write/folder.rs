@@ -14,6 +14,12 @@ use std::path::{Path, PathBuf};
 /// Folder of the papers' own files.
 const DOCUMENTS: &str = "documents";
 
+/// Folder of drawings of pages: `<id of the paper>-<page>.svg`.
+const PICTURES: &str = "pictures";
+
+/// How every drawing begins: a file that does not is not ours to remove.
+const DRAWING: &[u8] = b"<svg xmlns";
+
 /// The run's own file.
 const RUN: &str = "run.json";
 
@@ -28,6 +34,8 @@ pub struct OutputFolder {
     tables: Vec<Beside>,
     csv: Option<CsvTables>,
     written: BTreeSet<OsString>,
+    /// Ids of the papers.
+    papers: BTreeSet<String>,
 }
 
 impl OutputFolder {
@@ -48,6 +56,7 @@ impl OutputFolder {
             tables: Records::TABLES.iter().map(|name| table(name)).collect::<Result<_, _>>()?,
             csv: csv.then(|| CsvTables::begin(folder)).transpose()?,
             written: BTreeSet::new(),
+            papers: BTreeSet::new(),
         })
     }
 
@@ -61,6 +70,8 @@ impl OutputFolder {
         let name = format!("{slug}.json");
         Beside::write(&self.folder.join(DOCUMENTS).join(&name), rendered.document.as_bytes())?;
         self.written.insert(name.into());
+        self.papers.insert(rendered.id.clone());
+        self.pictures(rendered)?;
         let failed = |source| Error::Access { path: self.folder.clone(), source };
         writeln!(self.facts, "{}", rendered.facts).map_err(failed)?;
         for (table, lines) in self.tables.iter_mut().zip(&rendered.tables) {
@@ -68,6 +79,19 @@ impl OutputFolder {
         }
         if let Some(csv) = &mut self.csv {
             csv.add(std::iter::once(&rendered.facts).chain(&rendered.tables).map(String::as_str))?;
+        }
+        Ok(())
+    }
+
+    /// Writes the drawings of a paper's pages.
+    fn pictures(&self, rendered: &Rendered) -> Result<(), Error> {
+        let folder = self.folder.join(PICTURES);
+        if !rendered.pictures.is_empty() {
+            fs::create_dir_all(&folder).map_err(|source| Error::Access { path: folder.clone(), source })?;
+        }
+        for picture in &rendered.pictures {
+            let name = format!("{}-{}.svg", rendered.id, picture.page);
+            Beside::write(&folder.join(name), picture.svg.as_bytes())?;
         }
         Ok(())
     }
@@ -83,6 +107,7 @@ impl OutputFolder {
             None => csv::remove(&self.folder),
         }
         remove_earlier(&self.folder.join(DOCUMENTS), &self.written);
+        remove_drawings(&self.folder.join(PICTURES), &self.papers);
         let path = self.folder.join(RUN);
         let mut text = serde_json::to_string_pretty(run)
             .map_err(|error| Error::Data { path: path.clone(), message: error.to_string() })?;
@@ -97,7 +122,7 @@ fn remove_earlier(documents: &Path, written: &BTreeSet<OsString>) {
         let path = entry.path();
         let ending = path.extension().and_then(|ending| ending.to_str());
         let ours = match ending {
-            Some("json") => !written.contains(&entry.file_name()) && begins_like_ours(&path),
+            Some("json") => !written.contains(&entry.file_name()) && begins_with(&path, BEGINNING),
             Some(PARTIAL) => true,
             _ => false,
         };
@@ -107,10 +132,28 @@ fn remove_earlier(documents: &Path, written: &BTreeSet<OsString>) {
     }
 }
 
-fn begins_like_ours(path: &Path) -> bool {
+/// Removes drawings of papers that are not there any more. Those of papers that are stay right: the name is the content's.
+fn remove_drawings(pictures: &Path, papers: &BTreeSet<String>) {
+    for entry in fs::read_dir(pictures).into_iter().flatten().flatten() {
+        let path = entry.path();
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let gone = name
+            .strip_suffix(".svg")
+            .and_then(|stem| stem.rsplit_once('-'))
+            .is_some_and(|(id, page)| page.parse::<u32>().is_ok() && !papers.contains(id));
+        let partial = path.extension().is_some_and(|ending| ending == PARTIAL);
+        if partial || (gone && begins_with(&path, DRAWING)) {
+            let _ = fs::remove_file(path);
+        }
+    }
+    // Only an empty folder goes.
+    let _ = fs::remove_dir(pictures);
+}
+
+fn begins_with(path: &Path, beginning: &[u8]) -> bool {
     use std::io::Read as _;
     let mut head = Vec::new();
     fs::File::open(path)
-        .and_then(|file| file.take(BEGINNING.len() as u64).read_to_end(&mut head))
-        .is_ok_and(|_| head == BEGINNING)
+        .and_then(|file| file.take(beginning.len() as u64).read_to_end(&mut head))
+        .is_ok_and(|_| head == beginning)
 }

@@ -1,4 +1,4 @@
-//! Records to files: one JSON document per paper, one NDJSON table per record type, `run.json`; CSV.
+//! Records to files: one JSON document per paper, one NDJSON table per record type, `run.json`; CSV; drawings of pages.
 //!
 //! Every file is written beside its place and then renamed, so that none is ever half there; `run.json` goes first and
 //! comes last: an output folder without it is unfinished. The same records give the same bytes.
@@ -7,10 +7,12 @@ mod beside;
 mod csv;
 mod folder;
 pub mod inspect;
+mod picture;
 mod render;
 mod slug;
 
 pub use beside::Beside;
 pub use folder::OutputFolder;
+pub use picture::{Picture, pictures};
 pub use render::Rendered;
 pub use slug::{Slugs, slug};

@@ -1,5 +1,6 @@
 //! One paper's records to text: each record once, on one line, for its table and for the paper's own file.
 
+use super::Picture;
 use crate::record::{DocumentRecord, Record, Records, VisitTables};
 use std::fmt::Write as _;
 
@@ -12,6 +13,10 @@ pub struct Rendered {
     pub facts: String,
     /// Its lines in the other tables, in the order of [`Records::TABLES`], each with its line break.
     pub tables: Vec<String>,
+    /// Id of the paper, by which its drawings are named.
+    pub id: String,
+    /// Drawings of its pages, where they are wanted.
+    pub pictures: Vec<Picture>,
 }
 
 impl Rendered {
@@ -35,7 +40,7 @@ impl Rendered {
             out.push_str(if table.is_empty() { "]" } else { "\n  ]" });
         }
         out.push_str("\n}\n");
-        Ok(Self { document: out, facts, tables: lines.tables })
+        Ok(Self { document: out, facts, tables: lines.tables, id: document.id.clone(), pictures: Vec::new() })
     }
 }
 

@@ -6,7 +6,7 @@ use std::fs;
 const STAGES: [&str; 7] = ["read", "recognise", "extract", "normalise", "collate", "write", "report"];
 
 /// Libraries that one place alone may name: (crate, the folder or file).
-const LIBRARIES: [(&str, &[&str]); 12] = [
+const LIBRARIES: [(&str, &[&str]); 13] = [
     ("hayro_syntax", &["read/pdf"]),
     ("hayro_font", &["read/pdf"]),
     ("hayro_cmap", &["read/pdf"]),
@@ -17,6 +17,7 @@ const LIBRARIES: [(&str, &[&str]); 12] = [
     ("docx_rs", &["report"]),
     ("rust_xlsxwriter", &["report"]),
     ("maud", &["report"]),
+    ("plotters", &["report/charts"]),
     ("rayon", &["pipeline"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),

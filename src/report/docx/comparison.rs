@@ -1,8 +1,11 @@
 //! Two rounds compared, as a Word file.
 
-use super::{Content, Report};
+use super::{CHART, Report};
 use crate::error::Error;
+use crate::report::charts::{Grid, Stacked};
 use crate::report::compare::{Change, Comparison};
+use crate::report::figures::words;
+use crate::report::sentences;
 
 /// The report's bytes.
 ///
@@ -11,46 +14,47 @@ use crate::report::compare::{Change, Comparison};
 pub fn comparison(comparison: &Comparison<'_>) -> Result<Vec<u8>, Error> {
     let mut report = Report::new("Two rounds compared");
     report.heading(1, "Summary");
-    let counts = comparison.count(|_| true);
-    let get = |change| counts.get(&change).copied().unwrap_or_default();
-    report.text(&format!(
-        "{} ratings were compared: {} rose, {} fell and {} stayed. For {} the reading changed, so that no change of rating can \
-         be told; {} are in the second round only and {} in the first only.",
-        comparison.pairs.len(),
-        get(Change::Rose),
-        get(Change::Fell),
-        get(Change::Stayed),
-        get(Change::Reading),
-        get(Change::Appeared),
-        get(Change::Vanished)
-    ));
-    let headings: Vec<&str> = std::iter::once("").chain(Change::ALL.iter().map(|c| c.words())).collect();
-    let widths = [4, 1, 1, 1, 2, 2, 2];
-    let row = |label: String, counts: &std::collections::BTreeMap<Change, usize>| -> Vec<Content> {
-        let figures = Change::ALL.iter().map(|c| counts.get(c).copied().unwrap_or_default().to_string().into());
-        std::iter::once(Content::from(label)).chain(figures).collect()
+    report.text(&sentences::comparison(comparison).join(" "));
+    if comparison.pairs.is_empty() {
+        report.text("Neither round holds ratings.");
+        return report.finish();
+    }
+    let headings: Vec<String> = Change::ALL.iter().map(|c| words(c.words())).collect();
+    let headings =
+        |first: &'static str| std::iter::once(first).chain(headings.iter().map(String::as_str)).collect::<Vec<_>>();
+    let widths = [5, 2, 2, 2, 2, 3, 3];
+    let row = |label: String, counts: &std::collections::BTreeMap<Change, usize>| -> Vec<String> {
+        let figures = Change::ALL.iter().map(|c| counts.get(c).copied().unwrap_or_default().to_string());
+        std::iter::once(label).chain(figures).collect()
     };
+    report.heading(1, "From rating to rating");
+    report.text("From the first round (rows) to the second (columns); what stayed stands on the diagonal.");
+    let described = "Matrix of how many ratings went from each rating of the first round to each of the second; the figures \
+                     stand in the table that follows.";
+    report.chart(&Grid::transitions(comparison, CHART), described.to_owned());
+    let rows: Vec<Vec<String>> =
+        comparison.transitions().into_iter().map(|((from, to), n)| vec![from, to, n.to_string()]).collect();
+    report.table(&["First round", "Second round", "Number"], &[4, 4, 1], rows);
     report.heading(1, "By proposal");
-    let rows: Vec<Vec<Content>> = comparison
+    let described = "Stacked bars: for how many partnerships each proposal’s rating fell, stayed or rose; the figures stand in \
+                     the table that follows.";
+    report.chart(&Stacked::changes(comparison, CHART), described.to_owned());
+    let rows: Vec<Vec<String>> = comparison
         .proposals()
         .into_iter()
         .map(|(number, text)| row(format!("{number} {text}"), &comparison.count(|p| p.proposal == number)))
         .collect();
-    report.table(&headings, &widths, rows);
+    report.table(&headings("Proposal"), &widths, rows);
     report.heading(1, "By partnership");
-    let rows: Vec<Vec<Content>> = comparison
+    let rows: Vec<Vec<String>> = comparison
         .partnerships()
         .into_iter()
         .map(|name| row(name.to_owned(), &comparison.count(|p| p.partnership == name)))
         .collect();
-    report.table(&headings, &widths, rows);
-    report.heading(1, "Transitions");
-    let transitions = comparison.transitions();
-    let rows: Vec<Vec<Content>> = transitions
-        .iter()
-        .map(|((from, to), n)| vec![from.as_str().into(), to.as_str().into(), n.to_string().into()])
-        .collect();
-    report.table(&["First round", "Second round", "Number"], &[4, 4, 1], rows);
+    report.table(&headings("Partnership"), &widths, rows);
+    if comparison.pairs.iter().all(|p| p.new_actions.is_empty() && p.carried_on.is_empty() && p.dropped.is_empty()) {
+        return report.finish();
+    }
     report.heading(1, "Improvement actions");
     for pair in &comparison.pairs {
         let lists = [("new", &pair.new_actions), ("carried on", &pair.carried_on), ("dropped", &pair.dropped)];

@@ -1,6 +1,5 @@
-//! Reports as Word files: headings, tables with repeated header rows, bars as pictures with descriptions.
+//! Reports as Word files: headings, tables with repeated header rows, charts as pictures with descriptions.
 
-mod bars;
 mod comparison;
 mod overview;
 mod package;
@@ -8,6 +7,7 @@ mod package;
 pub use comparison::comparison;
 pub use overview::overview;
 
+use super::charts::{self, Chart};
 use docx_rs::{
     AbstractNumbering, BreakType, Docx, IndentLevel, Level, LevelJc, LevelText, LineSpacing, NumberFormat, Numbering,
     NumberingId, Paragraph, Pic, Run, RunFonts, Shading, SpecialIndentType, Start, Style, StyleType, Table, TableCell,
@@ -16,6 +16,8 @@ use docx_rs::{
 
 /// Width of the text on an A4 page with the writer's margins, in twentieths of a point.
 const TEXT_WIDTH: usize = 9000;
+/// Width of charts, in the pixels (of 1/96 inch) in which the writer counts: that of the text.
+const CHART: u32 = 600;
 
 /// A report in the making: the Word file and the descriptions of its pictures, in their order.
 struct Report {
@@ -73,8 +75,19 @@ impl Report {
         self.add(Paragraph::new().add_run(Run::new().add_break(BreakType::Page)));
     }
 
+    /// A chart over the text's width, with what it shows in words.
+    fn chart(&mut self, chart: &impl Chart, description: String) {
+        let Some(png) = charts::png(chart) else { return };
+        self.descriptions.push(description);
+        // The writer counts pictures through the whole process: a number of our own keeps the bytes the same.
+        let id = format!("rIdPicture{}", self.descriptions.len());
+        let (width, height) = chart.size();
+        let picture = Pic::new_with_dimensions(png, width, height).id(id);
+        self.add(Paragraph::new().add_run(Run::new().add_image(picture)));
+    }
+
     /// A table whose header row repeats on every page. Widths are parts of the text's width.
-    fn table(&mut self, headings: &[&str], widths: &[usize], rows: impl IntoIterator<Item = Vec<Content>>) {
+    fn table(&mut self, headings: &[&str], widths: &[usize], rows: impl IntoIterator<Item = Vec<String>>) {
         let all: usize = widths.iter().sum::<usize>().max(1);
         let width = |i: usize| TEXT_WIDTH * widths.get(i).copied().unwrap_or(1) / all;
         let head = headings.iter().enumerate().map(|(i, heading)| {
@@ -86,50 +99,15 @@ impl Report {
         // `package` turns "this row may not split", which only header rows say, into "this row repeats".
         let mut lines = vec![TableRow::new(head.collect()).cant_split()];
         for row in rows {
-            let cells = row.into_iter().enumerate().map(|(i, content)| {
+            let cells = row.into_iter().enumerate().map(|(i, text)| {
                 let cell = TableCell::new().width(width(i), WidthType::Dxa);
-                match content {
-                    Content::Text(text) => {
-                        let mut cell = cell;
-                        for line in text.split('\n') {
-                            cell = cell.add_paragraph(Paragraph::new().add_run(run(line)));
-                        }
-                        cell
-                    }
-                    Content::Bar { png, width, height, description } => {
-                        self.descriptions.push(description);
-                        // The writer counts pictures through the whole process: a number of our own keeps the bytes the same.
-                        let id = format!("rIdPicture{}", self.descriptions.len());
-                        let picture = Pic::new_with_dimensions(png, width, height).id(id);
-                        cell.add_paragraph(Paragraph::new().add_run(Run::new().add_image(picture)))
-                    }
-                }
+                text.split('\n').fold(cell, |cell, line| cell.add_paragraph(Paragraph::new().add_run(run(line))))
             });
             lines.push(TableRow::new(cells.collect()));
         }
         let grid = (0..headings.len()).map(width).collect();
         let table = Table::new(lines).set_grid(grid).layout(TableLayoutType::Fixed).width(TEXT_WIDTH, WidthType::Dxa);
         self.docx = std::mem::take(&mut self.docx).add_table(table).add_paragraph(Paragraph::new());
-    }
-}
-
-/// What a cell of a table shows.
-enum Content {
-    /// Lines of text.
-    Text(String),
-    /// A picture, in pixels, with its description.
-    Bar { png: Vec<u8>, width: u32, height: u32, description: String },
-}
-
-impl From<String> for Content {
-    fn from(text: String) -> Self {
-        Self::Text(text)
-    }
-}
-
-impl From<&str> for Content {
-    fn from(text: &str) -> Self {
-        Self::Text(text.to_owned())
     }
 }
 
@@ -176,7 +154,7 @@ mod tests {
     fn header_rows_repeat_and_pictures_are_described() {
         let xml = document_xml(&super::overview(&output()).unwrap());
         assert!(xml.contains("<w:tblHeader />"));
-        assert!(xml.contains("descr=\"1.1:"), "{xml}");
+        assert!(xml.contains("descr=\"Stacked bars"), "{xml}");
         assert!(!xml.contains("name=\"Figure\" />"), "a picture without description");
         assert!(xml.contains("&lt;all&gt;"));
     }

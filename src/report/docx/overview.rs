@@ -1,10 +1,11 @@
 //! The overview report as a team would send it round.
 
-use super::{Content, Report, bars};
+use super::{CHART, Report};
 use crate::error::Error;
-use crate::report::Output;
+use crate::report::charts::{Grid, Stacked};
 use crate::report::figures::{self, Round, Tally, words};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::report::{Output, delegation, sentences};
+use sentences::count;
 
 /// Rows of one table: a Word file beyond this is no report.
 const MOST_ROWS: usize = 2000;
@@ -17,7 +18,7 @@ pub fn overview(output: &Output) -> Result<Vec<u8>, Error> {
     let mut report = Report::new("Overview of board papers");
     let rounds = figures::rounds(output);
     contents(&mut report, output, &rounds);
-    summary(&mut report, output);
+    summary(&mut report, output, &rounds);
     for round in &rounds {
         ratings(&mut report, round);
     }
@@ -62,90 +63,86 @@ fn has_actions(round: &Round<'_>) -> bool {
     round.returns.iter().any(|r| r.ratings.iter().flatten().any(|x| !x.improvement_actions.is_empty()))
 }
 
-fn summary(report: &mut Report, output: &Output) {
+fn summary(report: &mut Report, output: &Output, rounds: &[Round<'_>]) {
     report.heading(1, "Summary");
     let counts = figures::counts(output);
     let wanting: usize = counts.iter().map(|(_, _, w)| w).sum();
     let all: usize = counts.iter().map(|(_, n, _)| n).sum();
-    report.text(&format!(
-        "This overview rests on {} papers and {all} records read from them. {wanting} records want a person's look; they are \
-         listed by reason under “To look at”.",
-        output.documents.len()
-    ));
+    let (papers, records) = (count(output.documents.len(), "paper", "papers"), count(all, "record", "records"));
+    let look = match wanting {
+        0 => "None wants a person’s look.".to_owned(),
+        1 => "1 record wants a person’s look; it is listed by its reason under “To look at”.".to_owned(),
+        n => format!("{n} records want a person’s look; they are listed by reason under “To look at”."),
+    };
+    report.text(&format!("This overview rests on {papers} and {records} read from them. {look}"));
+    for round in rounds {
+        if rounds.len() > 1 {
+            report.heading(2, &round.title());
+        }
+        report.text(&sentences::ratings(round).join(" "));
+    }
     let rows = counts
         .iter()
         .filter(|(_, n, _)| *n > 0)
-        .map(|(table, n, review)| vec![Content::from(words(table)), n.to_string().into(), review.to_string().into()]);
-    report.table(&["Records", "Number", "To look at"], &[4, 1, 1], rows.collect::<Vec<_>>());
+        .map(|(table, n, review)| vec![words(table), n.to_string(), review.to_string()]);
+    let rows: Vec<Vec<String>> = rows.collect();
+    if !rows.is_empty() {
+        report.table(&["Records", "Number", "To look at"], &[4, 1, 1], rows);
+    }
 }
 
-/// What the figures say in a sentence, and nothing that they do not.
-fn sentences(round: &Round<'_>, total: &Tally) -> String {
-    let rated: usize = total.rated.iter().sum();
-    let answers = rated + total.ambiguous + total.blank;
-    let mut text = format!(
-        "{} partnerships answered {} proposals. Of {answers} answers, {rated} are plain ratings, {} have more than one reading \
-         and {} have no mark.",
-        round.returns.len(),
-        round.proposals.len(),
-        total.ambiguous,
-        total.blank
-    );
-    let percent = |n: usize| n * 100 / rated.max(1);
-    let largest = total.rated.iter().enumerate().max_by_key(|(i, n)| (**n, usize::MAX - i));
-    if let Some((i, n)) = largest
-        && let Some(id) = round.scale.get(i)
-        && rated > 0
-    {
-        let name = words(id).to_lowercase();
-        if n * 2 > rated {
-            text.push_str(&format!(" Most ratings are “{name}” ({} %).", percent(*n)));
-        } else {
-            // The larger neighbour on the scale: two ratings side by side that most answers fall into.
-            let beside = [i.checked_sub(1), Some(i + 1)];
-            let neighbour = beside
-                .into_iter()
-                .flatten()
-                .filter_map(|j| total.rated.get(j).zip(round.scale.get(j)))
-                .max_by_key(|(n, _)| **n);
-            if let Some((m, other)) = neighbour
-                && (n + m) * 2 > rated
-            {
-                let other = words(other).to_lowercase();
-                text.push_str(&format!(" Most ratings are “{name}” or “{other}” ({} %).", percent(n + m)));
-            } else {
-                text.push_str(&format!(
-                    " No rating has most of the answers; the most frequent is “{name}” ({} %).",
-                    percent(*n)
-                ));
-            }
-        }
-    }
-    text
-}
+/// Partnerships that fit one above the other on a page with the chart's heading.
+const MOST_IN_A_CHART: usize = 40;
 
 fn ratings(report: &mut Report, round: &Round<'_>) {
     report.heading(1, &format!("Ratings: {}", round.title()));
-    report.text(&sentences(round, &round.total()));
-    let shades: Vec<String> = round.scale.iter().map(|s| words(s)).collect();
-    report.text(&format!(
-        "The bars run from light to dark: {}; grey: more than one reading; white: no rating.",
-        shades.join(", ")
-    ));
-    let rows: Vec<Vec<Content>> = round
+    let (returns, proposals) = (
+        count(round.returns.len(), "partnership", "partnerships"),
+        count(round.proposals.len(), "proposal", "proposals"),
+    );
+    report.text(&sentences::ratings(round).join(" "));
+    let described =
+        format!("Stacked bars: ratings of {proposals} by {returns}; the figures stand in the table that follows.");
+    report.chart(&Stacked::ratings(round, CHART), described);
+    if round.returns.len() > 1 {
+        report.heading(2, "Partnership by proposal");
+        let letters = round.scale.iter().map(|id| format!("{} {}", figures::letters(id), words(id).to_lowercase()));
+        let letters: Vec<String> =
+            letters.chain(["? more than one reading".to_owned(), "– no rating".to_owned()]).collect();
+        report.text(&format!("{}.", letters.join("; ")));
+        for (number, some) in round.returns.chunks(MOST_IN_A_CHART).enumerate() {
+            let part = Round { returns: some.to_vec(), ..round.clone() };
+            let from = number * MOST_IN_A_CHART;
+            let described = format!(
+                "Heat map: rating of each of {proposals} by partnerships {} to {} of {returns}, in the order of their names; \
+                 every rating stands in the workbook and in ratings.ndjson.",
+                from + 1,
+                from + some.len()
+            );
+            report.chart(&Grid::ratings(&part, CHART), described);
+        }
+    }
+    report.heading(2, "The figures");
+    let rows: Vec<Vec<String>> = round
         .proposals
         .iter()
         .enumerate()
-        .map(|(i, proposal)| {
-            let tally = round.tally(i);
-            vec![
-                format!("{} {}", proposal.number, proposal.text).into(),
-                bars::bar(proposal.number, &round.scale, &tally),
-                bars::spoken(&round.scale, &tally).into(),
-            ]
-        })
+        .map(|(i, p)| vec![p.number.to_owned(), p.text.to_owned(), spoken(&round.scale, &round.tally(i))])
         .collect();
-    report.table(&["Proposal", "Ratings", "In figures"], &[4, 3, 3], rows);
+    report.table(&["Number", "Proposal", "Ratings"], &[1, 5, 4], rows);
+}
+
+/// A tally in words: "Established 12, Partly established 8, no mark 2".
+fn spoken(scale: &[String], tally: &Tally) -> String {
+    let rated = scale.iter().zip(&tally.rated).filter(|(_, n)| **n > 0).map(|(id, n)| format!("{} {n}", words(id)));
+    let rest = [
+        ("more than one reading", tally.ambiguous),
+        ("no mark", tally.blank),
+        ("not for local completion", tally.national),
+    ];
+    let rest = rest.into_iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name} {n}"));
+    let all: Vec<String> = rated.chain(rest).collect();
+    if all.is_empty() { "no returns".to_owned() } else { all.join(", ") }
 }
 
 fn improvement_actions(report: &mut Report, round: &Round<'_>) {
@@ -173,17 +170,12 @@ fn actions(report: &mut Report, output: &Output) {
         return;
     }
     report.heading(1, "Actions");
-    let rows: Vec<Vec<Content>> = all
+    let rows: Vec<Vec<String>> = all
         .iter()
         .take(MOST_ROWS)
         .map(|a| {
             let status = a.status.map(figures::status).unwrap_or_default();
-            vec![
-                a.text.as_str().into(),
-                figures::owners(&a.owners).into(),
-                figures::date(a.due.as_ref()).into(),
-                status.into(),
-            ]
+            vec![a.text.clone(), figures::owners(&a.owners), figures::date(a.due.as_ref()), status.to_owned()]
         })
         .collect();
     report.table(&["Action", "Owners", "Due", "Status"], &[6, 3, 2, 2], rows);
@@ -196,17 +188,12 @@ fn plan_items(report: &mut Report, output: &Output) {
         return;
     }
     report.heading(1, "Plan items");
-    let rows: Vec<Vec<Content>> = all
+    let rows: Vec<Vec<String>> = all
         .iter()
         .take(MOST_ROWS)
         .map(|p| {
             let number = p.reference.clone().unwrap_or_default();
-            vec![
-                number.into(),
-                p.text.as_str().into(),
-                figures::owners(&p.leads).into(),
-                figures::date(p.timescale.as_ref()).into(),
-            ]
+            vec![number, p.text.clone(), figures::owners(&p.leads), figures::date(p.timescale.as_ref())]
         })
         .collect();
     report.table(&["Number", "What", "Leads", "Timescale"], &[1, 6, 3, 2], rows);
@@ -226,43 +213,31 @@ fn look(report: &mut Report, output: &Output) {
         report.text("Nothing: every value was read plainly.");
         return;
     }
-    let rows: Vec<Vec<Content>> = reasons
+    let rows: Vec<Vec<String>> = reasons
         .iter()
-        .map(|(code, records)| vec![code.meaning().into(), records.len().to_string().into(), code.help().into()])
+        .map(|(code, records)| vec![code.meaning().to_owned(), records.len().to_string(), code.help().to_owned()])
         .collect();
     report.table(&["Why", "Records", "What to do"], &[5, 1, 4], rows);
 }
 
 fn functions(report: &mut Report, output: &Output) {
     report.heading(1, "Annex 1: Delegated functions");
-    let records = &output.records.delegated_functions;
-    let names: BTreeSet<&str> = records.iter().map(|f| f.function_as_written.as_str()).collect();
-    let mut matrix: BTreeMap<&str, BTreeMap<&str, Vec<&'static str>>> = BTreeMap::new();
-    for record in records {
-        let status = figures::delegation(record.status);
-        let partnership = figures::name(record.partnership.as_ref()).unwrap_or("not named");
-        let cell = matrix.entry(partnership).or_default().entry(&record.function_as_written).or_default();
-        if !cell.contains(&status) {
-            cell.push(status);
-        }
-    }
+    let matrix = delegation::matrix(output);
+    report.text("An empty cell: the papers do not say.");
     // A matrix of more columns than a page is wide reads better as a list.
-    if names.len() <= 8 {
-        let headings: Vec<&str> = std::iter::once("Partnership").chain(names.iter().copied()).collect();
-        let rows: Vec<Vec<Content>> = matrix
-            .iter()
-            .map(|(partnership, cells)| {
-                let states = names.iter().map(|n| cells.get(n).map(|s| s.join(" / ")).unwrap_or_default().into());
-                std::iter::once(Content::from(*partnership)).chain(states).collect()
-            })
-            .collect();
-        report.table(&headings, &vec![1; headings.len()], rows);
+    if matrix.functions.len() <= 7 {
+        let headings: Vec<&str> =
+            std::iter::once("Partnership").chain(matrix.functions.iter().map(String::as_str)).collect();
+        let rows = matrix.rows.iter().map(|(partnership, cells)| {
+            std::iter::once(partnership.clone()).chain(cells.iter().map(|c| delegation::states(c))).collect()
+        });
+        report.table(&headings, &vec![1; headings.len()], rows.collect::<Vec<_>>());
     } else {
-        let rows: Vec<Vec<Content>> = matrix
-            .iter()
-            .flat_map(|(p, cells)| cells.iter().map(|(f, s)| vec![(*p).into(), (*f).into(), s.join(" / ").into()]))
-            .collect();
-        report.table(&["Partnership", "Function", "Status"], &[3, 4, 2], rows);
+        let rows = matrix.rows.iter().flat_map(|(partnership, cells)| {
+            let said = matrix.functions.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+            said.map(|(f, cell)| vec![partnership.clone(), f.clone(), delegation::states(cell)])
+        });
+        report.table(&["Partnership", "Function", "Status"], &[3, 4, 2], rows.collect::<Vec<_>>());
     }
 }
 
@@ -279,7 +254,7 @@ fn localities(report: &mut Report, output: &Output) {
         .collect();
     rows.sort();
     let count = rows.len();
-    let rows = rows.into_iter().take(MOST_ROWS).map(|r| r.into_iter().map(Content::from).collect());
+    let rows = rows.into_iter().take(MOST_ROWS).map(Vec::from);
     report.table(&["Health board", "Partnership", "Locality"], &[3, 3, 4], rows.collect::<Vec<_>>());
     more(report, count);
 }

@@ -1,113 +1,145 @@
 //! Two rounds compared, as one self-contained page.
 
-use super::{figures, shell, table, text};
-use crate::report::compare::{Change, Comparison};
+use super::{CHART, Cell, Column, Filter, Section, Table, figure, figures, shell};
+use crate::report::charts::Stacked;
+use crate::report::compare::{Change, Comparison, Pair};
+use crate::report::{palette, sentences};
 use maud::{Markup, html};
 
 /// The page.
 pub fn comparison(comparison: &Comparison<'_>) -> String {
-    let sections = [
-        ("summary", "Summary"),
-        ("transitions", "Transitions"),
-        ("proposals", "By proposal"),
-        ("pairs", "Every rating"),
-        ("actions", "Improvement actions"),
-    ];
-    shell(
-        "Two rounds compared",
-        &sections,
-        &html! {
-            (summary(comparison))
-            (transitions(comparison))
-            (by(comparison, "proposals", "By proposal", &comparison.proposals().iter().map(|(n, t)| (format!("{n} {t}"), (*n).to_owned())).collect::<Vec<_>>(), |p| p.proposal))
-            (by(comparison, "partnerships", "By partnership", &comparison.partnerships().iter().map(|p| ((*p).to_owned(), (*p).to_owned())).collect::<Vec<_>>(), |p| &p.partnership))
-            (pairs(comparison))
-            (actions(comparison))
-        },
-    )
+    let named = |id: &str, title: &str, content: Markup| -> Section {
+        (id.to_owned(), title.to_owned(), html! { h2 id=(id) { (title) } (content) })
+    };
+    let proposals: Vec<(String, &str)> =
+        comparison.proposals().into_iter().map(|(number, text)| (format!("{number} {text}"), number)).collect();
+    let partnerships: Vec<(String, &str)> =
+        comparison.partnerships().into_iter().map(|name| (name.to_owned(), name)).collect();
+    let mut sections = vec![named("summary", "Summary", summary(comparison))];
+    if !comparison.pairs.is_empty() {
+        sections.extend([
+            named("transitions", "From rating to rating", transitions(comparison)),
+            named("proposals", "By proposal", by_proposal(comparison, &proposals)),
+            named("partnerships", "By partnership", by(comparison, "Partnership", &partnerships, |p| &p.partnership)),
+            named("pairs", "Every rating", pairs(comparison).render()),
+        ]);
+    }
+    let actions = actions(comparison);
+    if !actions.is_empty() {
+        sections.push(named("actions", "Improvement actions", actions.render()));
+    }
+    shell("Two rounds compared", &sections, &html! {})
+}
+
+/// The class of a change's cell.
+fn class(change: Change) -> String {
+    format!("change-{}", change.words().replace(' ', "-"))
 }
 
 fn summary(comparison: &Comparison<'_>) -> Markup {
     let counts = comparison.count(|_| true);
-    html! { section aria-labelledby="summary" {
-        h2 #summary { "Summary" }
-        dl.figures { @for change in Change::ALL { div { dt { (figures::words(change.words())) } dd { (counts.get(&change).copied().unwrap_or_default()) } } } }
+    html! {
+        dl.figures { @for change in Change::ALL {
+            div { dt { (figures::words(change.words())) } dd { (counts.get(&change).copied().unwrap_or_default()) } }
+        } }
+        @for sentence in sentences::comparison(comparison) { p { (sentence) } }
         p { "“Reading changed”: rated in one round and not plainly rated in the other, so that no change of rating can be told." }
-    } }
+    }
 }
 
 fn transitions(comparison: &Comparison<'_>) -> Markup {
     let (states, counts) = (comparison.states(), comparison.transitions());
-    html! { section aria-labelledby="transitions" {
-        h2 #transitions { "Transitions" }
-        div.scroll tabindex="0" role="region" aria-label="Transitions, table" { table {
-            caption { "From the first round (rows) to the second (columns)" }
-            thead { tr { th scope="col" { "First round" } @for to in &states { th scope="col" { (to) } } } }
-            tbody { @for from in &states { tr {
-                th scope="row" { (from) }
-                @for to in &states { td { @if let Some(n) = counts.get(&(from.clone(), to.clone())) { @if from == to { (n) } @else { strong { (n) } } } } }
-            } } }
-        } }
-    } }
+    let most = counts.values().copied().max().unwrap_or(1).max(1);
+    html! { div.scroll tabindex="0" role="region" aria-label="From rating to rating, table" { table.transitions {
+        caption { "From the first round (rows) to the second (columns); what stayed stands on the diagonal" }
+        thead { tr { th scope="col" { "First round" } @for to in &states { th scope="col" { (to) } } } }
+        tbody { @for from in &states { tr {
+            th scope="row" { (from) }
+            @for to in &states {
+                @let count = counts.get(&(from.clone(), to.clone())).copied().unwrap_or_default();
+                @let shade = palette::share(count as f64 / most as f64);
+                @let style = format!("background-color:{};color:{}", palette::hex(shade.fill), palette::hex(shade.ink));
+                td.number.stayed[from == to] style=[(count > 0).then_some(style)] { @if count > 0 { (count) } }
+            }
+        } } }
+    } } }
 }
 
+fn by_proposal(comparison: &Comparison<'_>, lines: &[(String, &str)]) -> Markup {
+    html! {
+        (figure(&Stacked::changes(comparison, CHART), "Stacked bars: what became of each proposal’s ratings; the figures stand in the table below", "Number of partnerships by what became of their rating, for each proposal."))
+        (by(comparison, "Proposal", lines, |p| p.proposal))
+    }
+}
+
+/// Counts of changes for each line.
 fn by<'a>(
     comparison: &'a Comparison<'_>,
-    id: &str,
-    title: &str,
-    lines: &[(String, String)],
-    key: impl Fn(&'a crate::report::compare::Pair<'_>) -> &'a str,
+    what: &str,
+    lines: &[(String, &str)],
+    key: impl Fn(&'a Pair<'_>) -> &'a str,
 ) -> Markup {
-    let keys: Vec<&str> = comparison.pairs.iter().map(key).collect();
-    let rows: Vec<Vec<Markup>> = lines
-        .iter()
-        .map(|(label, wanted)| {
-            let mut counts = [0_usize; Change::ALL.len()];
-            for (pair, key) in comparison.pairs.iter().zip(&keys) {
-                if key == wanted
-                    && let Some(slot) =
-                        Change::ALL.iter().position(|c| *c == pair.change).and_then(|i| counts.get_mut(i))
-                {
-                    *slot += 1;
-                }
-            }
-            std::iter::once(text(label)).chain(counts.iter().map(|n| html! { (n) })).collect()
-        })
-        .collect();
-    let headings: Vec<&str> = std::iter::once(title).chain(Change::ALL.iter().map(|c| c.words())).collect();
-    html! { section aria-labelledby=(id) { h2 id=(id) { (title) } (table(&format!("{id}-table"), title, &headings, &[], &rows, &[])) } }
-}
-
-fn pairs(comparison: &Comparison<'_>) -> Markup {
-    let keys: Vec<Vec<String>> = comparison
-        .pairs
-        .iter()
-        .map(|p| {
-            vec![
-                p.partnership.clone(),
-                format!("{} {}", p.proposal, p.text),
-                Comparison::state(p.before),
-                Comparison::state(p.after),
-                p.change.words().to_owned(),
-            ]
-        })
-        .collect();
-    let rows: Vec<Vec<Markup>> = keys.iter().map(|row| row.iter().map(|v| text(v)).collect()).collect();
-    let headings = ["Partnership", "Proposal", "First round", "Second round", "Change"];
-    html! { section aria-labelledby="pairs" { h2 #pairs { "Every rating" } (table("pairs-table", "Every rating", &headings, &[0, 2, 3, 4], &rows, &keys)) } }
-}
-
-fn actions(comparison: &Comparison<'_>) -> Markup {
-    let mut keys: Vec<Vec<String>> = Vec::new();
+    let mut counts: std::collections::BTreeMap<&str, [usize; Change::ALL.len()]> = std::collections::BTreeMap::new();
     for pair in &comparison.pairs {
-        for (what, list) in [("new", &pair.new_actions), ("carried on", &pair.carried_on), ("dropped", &pair.dropped)] {
-            keys.extend(
-                list.iter().map(|a| {
-                    vec![pair.partnership.clone(), pair.proposal.to_owned(), what.to_owned(), (*a).to_owned()]
-                }),
-            );
+        let slots = counts.entry(key(pair)).or_default();
+        if let Some(slot) = Change::ALL.iter().position(|c| *c == pair.change).and_then(|i| slots.get_mut(i)) {
+            *slot += 1;
         }
     }
-    let rows: Vec<Vec<Markup>> = keys.iter().map(|row| row.iter().map(|v| text(v)).collect()).collect();
-    html! { section aria-labelledby="actions" { h2 #actions { "Improvement actions" } (table("actions-table", "Improvement actions", &["Partnership", "Proposal", "What became of it", "Action"], &[0, 2], &rows, &keys)) } }
+    let columns = std::iter::once(what).chain(Change::ALL.iter().map(|c| c.words()));
+    let columns = columns.map(|c| Column::plain(figures::words(c))).collect();
+    let id = format!("{}-table", what.to_lowercase());
+    let mut table = Table::new(id, format!("Changes by {}", what.to_lowercase()), columns);
+    for (label, key) in lines {
+        let figures = counts.get(key).copied().unwrap_or_default();
+        let name = Cell::text(label.clone()).heading();
+        table.row(std::iter::once(name).chain(figures.map(Cell::number)).collect());
+    }
+    table.render()
+}
+
+fn pairs(comparison: &Comparison<'_>) -> Table {
+    let columns = vec![
+        Column::filtered("Partnership", Filter::Values),
+        Column::filtered("Proposal", Filter::Values),
+        Column::plain("Wording"),
+        Column::filtered("First round", Filter::Values),
+        Column::filtered("Second round", Filter::Values),
+        Column::filtered("Change", Filter::Values),
+    ];
+    let mut table = Table::new("pairs-table", "Every rating", columns);
+    for pair in &comparison.pairs {
+        table.row(vec![
+            Cell::text(pair.partnership.clone()).heading(),
+            Cell::text(pair.proposal),
+            Cell::text(pair.text),
+            Cell::text(Comparison::state(pair.before)),
+            Cell::text(Comparison::state(pair.after)),
+            Cell::text(pair.change.words()).class(class(pair.change)),
+        ]);
+    }
+    table
+}
+
+fn actions(comparison: &Comparison<'_>) -> Table {
+    let columns = vec![
+        Column::filtered("Partnership", Filter::Values),
+        Column::filtered("Proposal", Filter::Values),
+        Column::filtered("What became of it", Filter::Values),
+        Column::plain("Action"),
+    ];
+    let mut table = Table::new("actions-table", "Improvement actions", columns);
+    for pair in &comparison.pairs {
+        for (what, list) in [("new", &pair.new_actions), ("carried on", &pair.carried_on), ("dropped", &pair.dropped)] {
+            for action in list {
+                table.row(vec![
+                    Cell::text(pair.partnership.clone()).heading(),
+                    Cell::text(pair.proposal),
+                    Cell::text(what),
+                    Cell::text(*action),
+                ]);
+            }
+        }
+    }
+    table
 }

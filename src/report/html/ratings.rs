@@ -1,23 +1,49 @@
 //! Ratings: a stacked bar for each proposal, the matrix partnership by proposal, and what was read for each cell.
 
-use super::{codes, whereabouts};
+use super::reading::{Pictures, codes, whereabouts};
+use super::{CHART, Cell, Column, Table, figure};
 use crate::record::{Outcome, Rating};
 use crate::report::Output;
-use crate::report::figures::{self, Round, words};
+use crate::report::charts::Stacked;
+use crate::report::figures::{Round, letters, words};
+use crate::report::sentences;
 use maud::{Markup, html};
 
+/// Readings that stand in the page itself; more are kept aside until a cell is opened.
+const MOST_READINGS: usize = 1000;
+
 /// The section of one round; `number` counts them from 1.
-pub(super) fn section(output: &Output, round: &Round<'_>, number: usize) -> Markup {
-    let id = format!("ratings-{number}");
+pub(super) fn section(output: &Output, pictures: &Pictures, round: &Round<'_>, number: usize) -> Markup {
+    let count = |n| sentences::count(n, "partnership", "partnerships");
+    let spoken = format!(
+        "Stacked bars: ratings of {} by {}; the figures stand in the table below",
+        sentences::count(round.proposals.len(), "proposal", "proposals"),
+        count(round.returns.len())
+    );
     html! {
-        section aria-labelledby=(id) {
-            h2 id=(id) { "Ratings: " (round.title()) }
-            (legend(round))
-            (bars(round))
-            (matrix(output, round, number))
-            (readings(output, round))
-        }
+        h2 id={ "ratings-" (number) } { "Ratings: " (round.title()) }
+        (figure(&Stacked::ratings(round, CHART), &spoken, "Number of partnerships by rating, for each proposal."))
+        (tallies(round, number))
+        h3 { "Partnership by proposal" }
+        (legend(round))
+        (matrix(output, round, number))
+        (readings(output, pictures, round))
     }
+}
+
+/// The figures behind the bars.
+fn tallies(round: &Round<'_>, number: usize) -> Markup {
+    let mut columns = vec![Column::plain("Proposal"), Column::plain("Wording")];
+    columns.extend(round.scale.iter().map(|id| Column::plain(words(id))));
+    columns.extend(["More than one reading", "No mark", "Not for local completion"].map(Column::plain));
+    let mut table = Table::new(format!("tallies-{number}"), "Ratings by proposal in figures", columns);
+    for (i, proposal) in round.proposals.iter().enumerate() {
+        let tally = round.tally(i);
+        let counts = tally.rated.into_iter().chain([tally.ambiguous, tally.blank, tally.national]);
+        let words = [Cell::text(proposal.number).heading(), Cell::text(proposal.text)];
+        table.row(words.into_iter().chain(counts.map(Cell::number)).collect());
+    }
+    html! { details { summary { "The figures, with the proposals’ wording" } (table.render()) } }
 }
 
 /// Class and letters of a cell: the letters say in words what the shade shows.
@@ -27,20 +53,9 @@ fn class_and_letters(round: &Round<'_>, rating: &Rating) -> (String, String) {
             let place = round.scale.iter().position(|s| s == id).unwrap_or(0).min(5);
             (format!("r{place}"), letters(id))
         }
-        (Outcome::Ambiguous, _) => ("ambiguous".to_owned(), "amb.".to_owned()),
-        (Outcome::NotForLocalCompletion, _) => ("national".to_owned(), "nat.".to_owned()),
-        _ => ("blank".to_owned(), "–".to_owned()),
-    }
-}
-
-/// "`not_yet_established`" is "NYE", "exemplary" "Ex".
-fn letters(id: &str) -> String {
-    let parts: Vec<&str> = id.split('_').filter(|p| !p.is_empty()).collect();
-    match parts[..] {
-        [one] => {
-            one.chars().take(2).enumerate().map(|(i, c)| if i == 0 { c.to_ascii_uppercase() } else { c }).collect()
-        }
-        _ => parts.iter().filter_map(|p| p.chars().next()).map(|c| c.to_ascii_uppercase()).collect(),
+        (Outcome::Ambiguous, _) => ("ambiguous".to_owned(), "?".to_owned()),
+        (Outcome::NotForLocalCompletion, _) => ("none".to_owned(), "nat.".to_owned()),
+        _ => ("none".to_owned(), "–".to_owned()),
     }
 }
 
@@ -48,113 +63,53 @@ fn legend(round: &Round<'_>) -> Markup {
     html! {
         ul.legend {
             @for (i, id) in round.scale.iter().enumerate() { li { span class={ "r" (i.min(5)) } { (letters(id)) } (words(id)) } }
-            li { span.ambiguous { "amb." } "more than one reading" }
-            li { span.blank { "–" } "no mark" }
-            li { span.national { "nat." } "not for local completion" }
-            li { span { "!" } "to look at" }
+            li { span.ambiguous { "?" } "more than one reading" }
+            li { span.none { "–" } "no mark" }
+            li { span.none { "nat." } "not for local completion" }
+            li { span.none { "!" } "to look at" }
         }
     }
-}
-
-/// Height of one bar and gap below it, in points of the picture.
-const BAR: usize = 22;
-/// Width of the picture, in points.
-const WIDTH: usize = 900;
-
-fn bars(round: &Round<'_>) -> Markup {
-    let returns = round.returns.len().max(1);
-    let height = round.proposals.len() * BAR + 4;
-    let label = format!(
-        "Ratings of {} proposals by {returns} partnerships; the figures stand in the matrix below",
-        round.proposals.len()
-    );
-    let shades = ["#f7e9c8", "#e3b86b", "#7d6a9e", "#2f2458", "#10365c", "#000000"];
-    html! {
-        figure {
-            svg role="img" aria-label=(label) viewBox={ "0 0 " (WIDTH) " " (height) } width=(WIDTH) height=(height) font-size="13" {
-                @for (i, proposal) in round.proposals.iter().enumerate() {
-                    @let tally = round.tally(i);
-                    @let y = i * BAR + 2;
-                    text x="0" y=(y + 14) fill="#1a1a1a" { (proposal.number) }
-                    @for (left, width, shade, count, title) in pieces(round, &tally, returns, &shades) {
-                        g { title { (proposal.number) ": " (title) " " (count) }
-                            rect x=(left) y=(y) width=(width) height=(BAR - 4) fill=(shade) stroke="#1a1a1a" stroke-width="0.7" {}
-                            @if width >= 18 {
-                                text x=(left + width / 2) y=(y + 14) text-anchor="middle" fill=(if matches!(shade, "#7d6a9e" | "#2f2458" | "#10365c" | "#000000") { "#ffffff" } else { "#1a1a1a" }) { (count) }
-                            }
-                        }
-                    }
-                }
-            }
-            figcaption { "Number of partnerships by rating, for each proposal. White: no rating." }
-        }
-    }
-}
-
-/// The pieces of one bar: left, width, shade, count, what it is.
-fn pieces<'a>(
-    round: &Round<'_>,
-    tally: &figures::Tally,
-    returns: usize,
-    shades: &[&'a str],
-) -> Vec<(usize, usize, &'a str, usize, String)> {
-    let room = WIDTH - 50;
-    let mut done = 0;
-    let mut out = Vec::new();
-    let rated = tally.rated.iter().enumerate().map(|(i, count)| {
-        let shade = shades.get(i).copied().unwrap_or("#000000");
-        (*count, shade, round.scale.get(i).map_or_else(String::new, |s| words(s)))
-    });
-    let rest = [
-        (tally.ambiguous, "#dddddd", "more than one reading".to_owned()),
-        (tally.blank + tally.national, "#ffffff", "no rating".to_owned()),
-    ];
-    for (count, shade, title) in rated.chain(rest) {
-        if count > 0 {
-            let left = 50 + room * done / returns;
-            let right = 50 + room * (done + count) / returns;
-            out.push((left, right.saturating_sub(left), shade, count, title));
-            done += count;
-        }
-    }
-    out
 }
 
 fn matrix(output: &Output, round: &Round<'_>, number: usize) -> Markup {
-    let id = format!("matrix-{number}");
-    html! {
-        div.filters data-filters=(id) {
-            label { "Find a partnership" input type="search" data-column="0"; }
-            span role="status" data-shown="" { (round.returns.len()) " shown" }
+    let mut columns = vec![Column::plain("Partnership")];
+    columns.extend(round.proposals.iter().map(|p| Column::plain(p.number).explained(p.text)));
+    let mut table =
+        Table::new(format!("matrix-{number}"), "Partnership by proposal; open a cell for what was read", columns)
+            .class("heat");
+    for line in &round.returns {
+        let name = html! { span title=(output.file(line.document_id)) { (line.label) } };
+        let mut cells = vec![Cell::shown(name, line.label.clone()).heading()];
+        for (proposal, rating) in round.proposals.iter().zip(&line.ratings) {
+            cells.push(match rating {
+                Some(rating) => cell(round, &line.label, proposal.number, rating),
+                None => Cell::shown(html! {}, "9"),
+            });
         }
-        div.scroll tabindex="0" role="region" aria-label="Ratings by partnership and proposal, table" {
-            table.heat id=(id) {
-                caption { "Partnership by proposal; open a cell for what was read" }
-                thead { tr {
-                    th scope="col" aria-sort="none" { button.sort type="button" { "Partnership" } }
-                    @for proposal in &round.proposals {
-                        th scope="col" aria-sort="none" title=(proposal.text) { button.sort type="button" { (proposal.number) } }
-                    }
-                } }
-                tbody { @for line in &round.returns { tr {
-                    th scope="row" title=(output.file(line.document_id)) { (line.label) }
-                    @for (proposal, rating) in round.proposals.iter().zip(&line.ratings) {
-                        @match rating {
-                            Some(rating) => {
-                                @let (class, letters) = class_and_letters(round, rating);
-                                @let review = if rating.header.review.is_empty() { "" } else { " review" };
-                                @let key = round.scale.iter().position(|s| Some(s) == rating.rating.as_ref()).map_or(9, |p| p);
-                                td class={ (class) (review) } data-key=(key) {
-                                    a.open href={ "#r-" (rating.header.id) } aria-label={ (line.label) ", " (proposal.number) ": " (spoken(rating)) } { (letters) }
-                                }
-                            }
-                            None => { td data-key="9" { "" } }
-                        }
-                    }
-                } } }
-            }
-        }
+        table.row(cells);
     }
+    html! {
+        div.filters.show data-show={ "matrix-" (number) } hidden {
+            label { "Show" select {
+                option value="" { "every rating" }
+                @for (i, id) in round.scale.iter().enumerate() { option value={ "r" (i.min(5)) } { "only “" (words(id)) "”" } }
+                option value="ambiguous" { "only more than one reading" }
+                option value="none" { "only without a rating" }
+                option value="review" { "only to look at" }
+            } }
+        }
+        (table.render())
+    }
+}
+
+fn cell(round: &Round<'_>, label: &str, proposal: &str, rating: &Rating) -> Cell {
+    let (class, letters) = class_and_letters(round, rating);
+    let review = if rating.header.review.is_empty() { "" } else { " review" };
+    // By the scale; what has no rating comes last.
+    let key = round.scale.iter().position(|s| Some(s) == rating.rating.as_ref()).unwrap_or(9);
+    let spoken = format!("{label}, {proposal}: {}", spoken(rating));
+    let link = html! { a.open href={ "#r-" (rating.header.id) } aria-label=(spoken) { (letters) } };
+    Cell::shown(link, key.to_string()).class(format!("{class}{review}"))
 }
 
 fn spoken(rating: &Rating) -> String {
@@ -167,28 +122,35 @@ fn spoken(rating: &Rating) -> String {
     if rating.header.review.is_empty() { outcome } else { format!("{outcome}, to look at") }
 }
 
-fn readings(output: &Output, round: &Round<'_>) -> Markup {
+fn readings(output: &Output, pictures: &Pictures, round: &Round<'_>) -> Markup {
+    let ratings = || round.returns.iter().flat_map(|line| line.ratings.iter().flatten().map(move |r| (line, r)));
+    let all = html! { @for (line, rating) in ratings() { (reading(output, pictures, &line.label, rating)) } };
+    if ratings().count() > MOST_READINGS {
+        return html! { template.readings { (all) } };
+    }
+    html! { div.readings { h3 { "What was read for each cell" } (all) } }
+}
+
+fn reading(output: &Output, pictures: &Pictures, label: &str, rating: &Rating) -> Markup {
     html! {
-        div.readings {
-            p.nojs { "What was read for each cell:" }
-            @for line in &round.returns { @for rating in line.ratings.iter().flatten() {
-                article.reading id={ "r-" (rating.header.id) } {
-                    h3 { (line.label) ", proposal " (rating.proposal) ": " (spoken(rating)) }
-                    p { (rating.proposal_text) }
-                    @if !rating.header.review.is_empty() { p { "To look at: " (codes(&rating.header)) } }
-                    @if !rating.marks.is_empty() {
-                        p { "Marks: " @for (i, mark) in rating.marks.iter().enumerate() { @if i > 0 { "; " } (words(&mark.column)) " “" (mark.as_written) "”" } }
-                    }
-                    @if let Some(evidence) = &rating.evidence { h4 { "Evidence" } blockquote { (evidence) } }
-                    @if !rating.improvement_actions.is_empty() {
-                        h4 { "Improvement actions" }
-                        ul { @for action in &rating.improvement_actions { li { (action) } } }
-                    }
-                    h4 { "Read from" }
-                    (whereabouts(output, &rating.header))
-                    blockquote { (rating.header.source.quote) }
-                }
-            } }
+        article.reading id={ "r-" (rating.header.id) } {
+            h4 { (label) ", proposal " (rating.proposal) ": " (spoken(rating)) }
+            p { (rating.proposal_text) }
+            @if !rating.header.review.is_empty() {
+                p { "To look at: " (codes(&rating.header)) }
+                ul { @for code in &rating.header.review { li { (code.meaning()) ". " (code.help()) "." } } }
+            }
+            @if let Some(by) = &rating.header.corrected_by { p { "Put right or confirmed by " (by) "." } }
+            @if !rating.marks.is_empty() {
+                p { "Marks: " @for (i, mark) in rating.marks.iter().enumerate() { @if i > 0 { "; " } (words(&mark.column)) " “" (mark.as_written) "”" } }
+            }
+            @if let Some(evidence) = &rating.evidence { h5 { "Evidence" } blockquote { (evidence) } }
+            @if !rating.improvement_actions.is_empty() {
+                h5 { "Improvement actions" }
+                ul { @for action in &rating.improvement_actions { li { (action) } } }
+            }
+            h5 { "Read from" }
+            (whereabouts(output, pictures, &rating.header))
         }
     }
 }

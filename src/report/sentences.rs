@@ -1,0 +1,176 @@
+//! What the figures say, in sentences: each is written only where the figures hold it.
+
+use super::compare::{Change, Comparison};
+use super::figures::{Round, Tally, words};
+
+/// A number with its noun: "1 partnership", "31 partnerships".
+pub(super) fn count(number: usize, one: &str, several: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { several })
+}
+
+/// What a round's ratings say.
+pub(super) fn ratings(round: &Round<'_>) -> Vec<String> {
+    let total = round.total();
+    let rated: usize = total.rated.iter().sum();
+    let answers = rated + total.ambiguous + total.blank;
+    let mut out = vec![format!(
+        "{} answered {}. Of {}, {} plain, {} more than one reading and {} no mark.",
+        count(round.returns.len(), "partnership", "partnerships"),
+        count(round.proposals.len(), "proposal", "proposals"),
+        count(answers, "answer", "answers"),
+        if rated == 1 { "1 is".to_owned() } else { format!("{rated} are") },
+        if total.ambiguous == 1 { "1 has".to_owned() } else { format!("{} have", total.ambiguous) },
+        if total.blank == 1 { "1 has".to_owned() } else { format!("{} have", total.blank) },
+    )];
+    out.extend(most(round, &total, rated));
+    out.extend(extremes(round));
+    out
+}
+
+/// The rating, or the two neighbours on the scale, that more than half of the answers fall into.
+fn most(round: &Round<'_>, total: &Tally, rated: usize) -> Option<String> {
+    // Of a handful of answers "most" says nothing.
+    const ENOUGH: usize = 5;
+    if rated < ENOUGH {
+        return None;
+    }
+    let percent = |n: usize| n * 100 / rated;
+    let name = |i: usize| round.scale.get(i).map(|id| words(id).to_lowercase());
+    let (i, n) = total.rated.iter().copied().enumerate().max_by_key(|(i, n)| (*n, usize::MAX - i))?;
+    if n * 2 > rated {
+        return Some(format!("Most ratings are “{}” ({} %).", name(i)?, percent(n)));
+    }
+    let beside = [i.checked_sub(1), i.checked_add(1)].into_iter().flatten();
+    let neighbour = beside.filter_map(|j| Some((j, *total.rated.get(j)?))).max_by_key(|(_, m)| *m);
+    if let Some((j, m)) = neighbour
+        && (n + m) * 2 > rated
+    {
+        let (low, high) = (name(i.min(j))?, name(i.max(j))?);
+        return Some(format!("Most ratings are “{low}” or “{high}” ({} %).", percent(n + m)));
+    }
+    Some(format!("No rating has most of the answers; the most frequent is “{}” ({} %).", name(i)?, percent(n)))
+}
+
+/// The proposals that got the lowest and the highest rating most often, where one alone did, and more than once.
+fn extremes(round: &Round<'_>) -> Vec<String> {
+    let last = round.scale.len().saturating_sub(1);
+    let places = if last == 0 { vec![] } else { vec![0, last] };
+    let mut out = Vec::new();
+    for place in places {
+        let counts: Vec<usize> =
+            (0..round.proposals.len()).map(|i| round.tally(i).rated.get(place).copied().unwrap_or_default()).collect();
+        let most = counts.iter().copied().max().unwrap_or_default();
+        let mut first = counts.iter().enumerate().filter(|(_, n)| **n == most);
+        if let (Some((i, _)), None) = (first.next(), first.next())
+            && most > 1
+            && let Some((proposal, id)) = round.proposals.get(i).zip(round.scale.get(place))
+        {
+            out.push(format!(
+                "“{}” was given most often for proposal {} ({} of {}).",
+                words(id),
+                proposal.number,
+                most,
+                count(round.returns.len(), "partnership", "partnerships")
+            ));
+        }
+    }
+    out
+}
+
+/// What two rounds side by side say.
+pub(super) fn comparison(comparison: &Comparison<'_>) -> Vec<String> {
+    let counts = comparison.count(|_| true);
+    let get = |change| counts.get(&change).copied().unwrap_or_default();
+    let (rose, fell, stayed) = (get(Change::Rose), get(Change::Fell), get(Change::Stayed));
+    let mut out = vec![format!(
+        "{} in both rounds: {rose} rose, {fell} fell and {stayed} stayed.",
+        count(rose + fell + stayed, "rating stands plainly", "ratings stand plainly"),
+    )];
+    if get(Change::Reading) > 0 {
+        let several = get(Change::Reading) > 1;
+        out.push(format!(
+            "For {} the reading changed (no mark or more than one reading in one of the rounds), so that no change of {} \
+             can be told.",
+            get(Change::Reading),
+            if several { "ratings" } else { "rating" }
+        ));
+    }
+    if get(Change::Appeared) + get(Change::Vanished) > 0 {
+        out.push(format!(
+            "{} in the second round only and {} in the first only.",
+            count(get(Change::Appeared), "rating is", "ratings are"),
+            get(Change::Vanished)
+        ));
+    }
+    let plain = rose + fell + stayed;
+    if plain >= 5 && rose * 2 > plain {
+        out.push(format!("Most ratings rose ({} %).", rose * 100 / plain));
+    } else if plain >= 5 && fell * 2 > plain {
+        out.push(format!("Most ratings fell ({} %).", fell * 100 / plain));
+    } else if plain >= 5 && stayed * 2 > plain {
+        out.push(format!("Most ratings stayed ({} %).", stayed * 100 / plain));
+    }
+    let sum = |list: fn(&super::compare::Pair<'_>) -> usize| comparison.pairs.iter().map(list).sum::<usize>();
+    let (new, carried, dropped) = (sum(|p| p.new_actions.len()), sum(|p| p.carried_on.len()), sum(|p| p.dropped.len()));
+    if new + carried + dropped > 0 {
+        out.push(format!(
+            "{} new, {carried} carried on and {dropped} dropped.",
+            count(new, "improvement action is", "improvement actions are")
+        ));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use crate::record::{Entity, Header, Outcome, Rating, Records};
+    use crate::report::{Output, figures};
+
+    /// What is said of one proposal's ratings, one letter for each partnership: `n`, `p`, `e`, `x` from the lowest to the
+    /// highest, `?` for more than one reading, `-` for no mark.
+    fn check(letters: &str, expected: &[&str], unexpected: &[&str]) {
+        let ratings = letters.chars().enumerate().map(|(n, letter)| {
+            let rating = match letter {
+                'n' => Some("not_yet_established"),
+                'p' => Some("partly_established"),
+                'e' => Some("established"),
+                'x' => Some("exemplary"),
+                _ => None,
+            };
+            Rating {
+                header: Header { document_id: format!("d{n:02}"), ..Header::default() },
+                framework: "msg-integration-review-2019".to_owned(),
+                proposal: "1.1".to_owned(),
+                partnership: Some(Entity::written(format!("Place {n}"), None)),
+                outcome: match letter {
+                    '?' => Outcome::Ambiguous,
+                    '-' => Outcome::Blank,
+                    _ => Outcome::Rated,
+                },
+                rating: rating.map(str::to_owned),
+                ..Rating::default()
+            }
+        });
+        let records = Records { ratings: ratings.collect(), ..Records::default() };
+        let output = Output::new(Vec::new(), records, serde_json::Value::Null);
+        let said = super::ratings(figures::rounds(&output).first().unwrap()).join(" ");
+        for part in expected {
+            assert!(said.contains(part), "{letters}: {said}");
+        }
+        for part in unexpected {
+            assert!(!said.contains(part), "{letters}: {said}");
+        }
+    }
+
+    #[test]
+    fn sentences_say_what_the_figures_hold() {
+        check("ppeepe", &["6 partnerships answered 1 proposal.", "“partly established” or “established” (100 %)"], &[]);
+        check("eeeexn", &["Most ratings are “established” (66 %)"], &["“established” or"]);
+        check("nnxxpe", &["No rating has most", "33 %"], &["Most ratings"]);
+        check("e", &["1 partnership answered 1 proposal. Of 1 answer, 1 is plain"], &["Most", "most"]);
+        check("?-", &["0 are plain, 1 has more than one reading and 1 has no mark"], &["Most", "most"]);
+        check("nnnee", &["“Not yet established” was given most often for proposal 1.1 (3 of 5 partnerships)"], &[]);
+        check("neeee", &[], &["given most often"]);
+    }
+}
