@@ -32,7 +32,7 @@ fn main() {
             let Ok(document) = read::read(bytes, None) else { continue };
             pages += document.page_count;
             lap(0);
-            let document = recognise::recognise(document);
+            let document = recognise::recognise(document, &settings.frameworks);
             lap(1);
             let mut extracted = extract::extract(&document, &settings);
             lap(2);

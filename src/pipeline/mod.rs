@@ -40,7 +40,7 @@ pub struct Extraction {
 
 /// What the program sees in a paper, before any record is made of it: for looking, and for measuring.
 pub fn look(bytes: &[u8], settings: &Settings) -> Result<Document, Diagnostic> {
-    read::read(bytes, settings.password.as_deref()).map(recognise::recognise)
+    read::read(bytes, settings.password.as_deref()).map(|document| recognise::recognise(document, &settings.frameworks))
 }
 
 /// The places that a paper's records were read from, each with the record's type and number: "action 3".
@@ -74,7 +74,7 @@ pub fn extract(bytes: &[u8], settings: &Settings) -> Extraction {
         Ok(document) => document,
         Err(diagnostic) => return Extraction { diagnostics: vec![diagnostic], ..Extraction::default() },
     };
-    let mut document = recognise::recognise(document);
+    let mut document = recognise::recognise(document, &settings.frameworks);
     let mut extracted = extract_stage::extract(&document, settings);
     prepare::fill_in(&mut extracted.facts, &document, bytes);
     normalise::normalise(&mut extracted.facts, &mut extracted.records, &document, settings);

@@ -13,11 +13,13 @@ mod running_heads;
 mod tables;
 
 use crate::document::{Block, Document};
+use crate::framework::Framework;
+use std::sync::Arc;
 
-/// Gives a document its structure.
-pub fn recognise(mut document: Document) -> Document {
+/// Gives a document its structure. Forms that lost their ruling lines are told by the frameworks' words.
+pub fn recognise(mut document: Document, frameworks: &[Arc<Framework>]) -> Document {
     if !document.pages.is_empty() {
-        blocks_from_pages(&mut document);
+        blocks_from_pages(&mut document, frameworks);
     }
     joined::join(&mut document);
     layout::tell(&mut document);
@@ -28,13 +30,14 @@ pub fn recognise(mut document: Document) -> Document {
 }
 
 /// Pages to blocks in reading order.
-fn blocks_from_pages(document: &mut Document) {
+fn blocks_from_pages(document: &mut Document, frameworks: &[Arc<Framework>]) {
     let mut lists: Vec<Vec<usize>> = running_heads::set_apart(document);
     let tagged = tables::Tagged::of(document);
+    let mut forms = tables::Forms::new(frameworks);
     let mut blocks: Vec<Block> = Vec::new();
     for (page, words) in document.pages.iter().zip(&mut lists) {
         // Tables take their words out of the page's list; the flow puts what is left around them, in reading order.
-        let found = tables::find(document, &tagged, page, words);
+        let found = tables::find(document, &tagged, &mut forms, page, words);
         blocks.extend(flow::page_blocks(document, page, words, found));
     }
     document.blocks = blocks;

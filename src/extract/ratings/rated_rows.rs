@@ -204,7 +204,9 @@ impl<'a> RowReader<'_, 'a> {
             }
             _ => return None,
         };
-        codes.extend(self.doubts(cell, columns));
+        // A name needs no column to be told by.
+        let named = columns.len() > 1 && steps.len() == 1 && signal != Signal::Character;
+        codes.extend(self.doubts(cell, columns).into_iter().filter(|c| !named || *c != ReviewCode::TableUncertain));
         let row = self.rated.row;
         let vote = Vote {
             tier: self.tier(),

@@ -11,6 +11,8 @@ const BOX_RATIO: f32 = 1.35;
 const MARK_SIDES: std::ops::RangeInclusive<f32> = 2.0..=26.0;
 /// Shapes this near to each other, in points, may be parts of one mark.
 const TOUCH: f32 = 1.0;
+/// A line this near (points) to a shape's side is its side.
+const ON_SIDE: f32 = 0.45;
 /// A page with more candidates than this is a drawing, not a form.
 const CANDIDATES: usize = 600;
 /// Where, as shares of a shape's box, the arms of a filled cross and the end of a tick are looked for ...
@@ -183,7 +185,8 @@ pub(super) fn into_words(marks: &mut Vec<DrawnMark>, words: &mut Vec<Word>) {
 
 /// A square of a grid is no checkbox: a line along one of its sides goes on.
 fn touches_longer_line(area: &Rect, rulings: &[Ruling]) -> bool {
-    rulings.iter().any(|ruling| {
+    // A box that stands close to one border of its cell is still a box; two lines make a corner of a grid.
+    let touching = rulings.iter().filter(|ruling| {
         let b = ruling.bbox;
         if ruling.is_horizontal() {
             let along = (b.centre_y() - area.top).abs() < TOUCH || (b.centre_y() - area.bottom).abs() < TOUCH;
@@ -192,7 +195,14 @@ fn touches_longer_line(area: &Rect, rulings: &[Ruling]) -> bool {
             let along = (b.centre_x() - area.left).abs() < TOUCH || (b.centre_x() - area.right).abs() < TOUCH;
             along && b.overlap_y(area) > TOUCH && b.height() > area.height() + 4.0 * TOUCH
         }
-    })
+    });
+    let on_side = |ruling: &Ruling| {
+        let (b, sides) = (ruling.bbox, [area.top, area.bottom, area.left, area.right]);
+        let at = if ruling.is_horizontal() { b.centre_y() } else { b.centre_x() };
+        sides.iter().any(|side| (side - at).abs() < ON_SIDE)
+    };
+    let (count, on) = touching.fold((0, false), |(count, on), r| (count + 1, on || on_side(r)));
+    on || count > 1
 }
 
 fn is_side(line: &Rect, area: &Rect) -> bool {

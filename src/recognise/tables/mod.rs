@@ -22,13 +22,26 @@ mod tests;
 
 use super::flow;
 use crate::document::{Document, Page, RecognisedBy, Rect, Table};
+pub(super) use aligned::Forms;
 use draft::{Draft, DraftCell};
 pub(super) use tagged::Tagged;
 
 /// The tables of a page. Words that belong to one are taken out of `words` (indices into `page.words`).
-pub(super) fn find(document: &Document, tagged: &Tagged, page: &Page, words: &mut Vec<usize>) -> Vec<Table> {
-    let ruled = ruled::find(page, words);
-    let mut drafts = named(tagged.find(document, page, words), ruled, page, words);
+pub(super) fn find(
+    document: &Document,
+    tagged: &Tagged,
+    forms: &mut Forms<'_>,
+    page: &Page,
+    words: &mut Vec<usize>,
+) -> Vec<Table> {
+    let pieces = tagged.find(document, page, words);
+    // Forms without lines are told by their words; fills behind some of their cells would make other tables of them.
+    let known = if pieces.is_empty() { forms.find(page, words) } else { Vec::new() };
+    take_out(&known, page, words);
+    let mut ruled = ruled::find(page, words);
+    ruled.retain(|draft| !known.iter().any(|form| form.bbox.contains(draft.bbox.centre_x(), draft.bbox.centre_y())));
+    let mut drafts = named(pieces, ruled, page, words);
+    drafts.extend(known);
     take_out(&drafts, page, words);
     let drawn: Vec<Rect> = drafts.iter().map(|draft| draft.bbox).collect();
     let mut aligned = aligned::find(page, words, &drawn);

@@ -5,6 +5,7 @@
 //! rules, gaps and the way in which text wraps ([`rows`]). What only looks like a table (lists, contents, prose in
 //! columns, signatures) is left to the flow ([`likeness`]).
 
+mod forms;
 mod gutters;
 mod likeness;
 mod rows;
@@ -12,6 +13,7 @@ mod segments;
 
 use super::draft::{Draft, DraftCell};
 use crate::document::{Page, RecognisedBy, Rect, Ruling};
+pub(in crate::recognise) use forms::Forms;
 use gutters::Region;
 use segments::TextLine;
 
