@@ -5,13 +5,14 @@ use super::{Extracted, Paper};
 use crate::document::Table;
 use crate::framework::headings::{self, AgendaColumn, fold};
 use crate::record::{AgendaItem, DocumentKind, Header};
+use crate::wording::latin;
 use crate::wording::{labels, people};
 use regex::Regex;
 use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
 fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap()
+    latin::regex(pattern).unwrap()
 }
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {

@@ -5,19 +5,20 @@ use super::actions::{self, prose};
 use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
 use crate::record::{Decision, DecisionVerb};
+use crate::wording::latin;
 use crate::wording::{labels, sentences::sentences};
 use regex::Regex;
 use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
 fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap()
+    latin::regex(pattern).unwrap()
 }
 
 /// Words for the body that meets.
 const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|ijb|members|authority|cabinet|executive|team|meeting|trustees|directors|governors|commission|all))(?:\s+members)?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
-const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]{0,160}?|following[^.;]{0,120}?|after[^.;]{0,120}?|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
+const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
 const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|deferred|directed)";
 
 static BODY_VERB: LazyLock<Regex> = LazyLock::new(|| {
@@ -32,7 +33,7 @@ static IT_WAS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action log|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?)\b[^.;]{0,90}?\s+(?:was|were|is|are|been)\s+(?:then\s+|also\s+|formally\s+|unanimously\s+|duly\s+|all\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
+        r"(?i)\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action log|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?)\b[^.;]*?\s+(?:was|were|is|are|been)\s+(?:then\s+|also\s+|formally\s+|unanimously\s+|duly\s+|all\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
     )
 });
 static PARTICIPLE: LazyLock<Regex> = LazyLock::new(|| {

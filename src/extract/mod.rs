@@ -36,12 +36,14 @@ pub struct Paper<'a> {
     pub settings: &'a Settings,
     /// Its passages, read once for all extractors.
     passages: OnceCell<passages::Passages<'a>>,
+    /// The headings that name one partnership, found once for all extractors.
+    partnership_headings: OnceCell<Vec<whose::Heading>>,
 }
 
 impl<'a> Paper<'a> {
     /// A paper to be read.
     pub fn new(document: &'a Document, settings: &'a Settings) -> Self {
-        Self { document, settings, passages: OnceCell::new() }
+        Self { document, settings, passages: OnceCell::new(), partnership_headings: OnceCell::new() }
     }
 
     /// Its passages in reading order.

@@ -7,12 +7,13 @@ use crate::document::ParagraphKind;
 use crate::framework::headings::fold;
 use crate::record::{DocumentKind, Recommendation, RecommendationVerb};
 use crate::wording::labels;
+use crate::wording::latin;
 use regex::Regex;
 use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
 fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap()
+    latin::regex(pattern).unwrap()
 }
 
 /// "The Board is invited to …", "It is recommended that the Board …", "Members are asked to …".

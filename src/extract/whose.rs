@@ -70,18 +70,36 @@ pub(super) fn of_paper(paper: &Paper<'_>, extracted: &Extracted) -> Option<Whose
 pub(super) fn at(paper: &Paper<'_>, block: usize, of_paper: Option<&Whose>) -> Option<Whose> {
     let part = paper.document.parts.iter().find(|p| p.first_block <= block && block < p.end_block);
     let first = part.map_or(0, |p| p.first_block);
-    let headings = paper.document.blocks.get(first..block)?.iter().rev().filter_map(|b| match b {
-        Block::Paragraph(p) if p.kind == ParagraphKind::Heading => Some(one_line(&p.text())),
-        _ => None,
-    });
-    for heading in headings {
-        if let Match::Exact(body) = register::find(&heading, Some(EntityType::IntegrationAuthority))
+    let headings = paper.partnership_headings.get_or_init(|| headings(&paper.document.blocks));
+    let above = headings.partition_point(|heading| heading.block < block);
+    match headings.get(..above)?.last().filter(|heading| heading.block >= first) {
+        Some(Heading { body, as_written, .. }) => Some(Whose { body, as_written: as_written.clone(), inferred: false }),
+        None => of_paper.cloned(),
+    }
+}
+
+/// A heading that names one partnership.
+#[derive(Debug)]
+pub(super) struct Heading {
+    block: usize,
+    body: &'static Body,
+    as_written: String,
+}
+
+fn headings(blocks: &[Block]) -> Vec<Heading> {
+    let mut out = Vec::new();
+    for (block, paragraph) in blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
+        if paragraph.kind != ParagraphKind::Heading {
+            continue;
+        }
+        let as_written = one_line(&paragraph.text());
+        if let Match::Exact(body) = register::find(&as_written, Some(EntityType::IntegrationAuthority))
             && body.entity_type == EntityType::IntegrationAuthority
         {
-            return Some(Whose { body, as_written: heading, inferred: false });
+            out.push(Heading { block, body, as_written });
         }
     }
-    of_paper.cloned()
+    out
 }
 
 /// The one authority that a text names. `typed`: only names that tell their kind count.

@@ -83,9 +83,20 @@ impl LabelSet {
         self.words.iter().filter(move |(known, _)| *known == label).map(|(_, w)| w.as_str())
     }
 
-    /// Whether a whole folded text is one of a label's names.
-    fn is(&self, label: Label, folded: &str) -> bool {
-        self.of(label).any(|w| w == folded || (w.len() >= 8 && distance_within(w, folded, 1).is_some()))
+    /// The labels of which a whole folded text, or the same without years, is a name; in the labels' order.
+    fn named(&self, folded: &str, bare: &str) -> Vec<Label> {
+        let is =
+            |words: &str, text: &str| words == text || (words.len() >= 8 && distance_within(words, text, 1).is_some());
+        // They are sorted by length, longest first: a slip of the pen changes the length by one letter, four bytes at most.
+        let (longest, shortest) = (folded.len().max(bare.len()) + 4, folded.len().min(bare.len()).saturating_sub(4));
+        let from = self.words.partition_point(|(_, words)| words.len() > longest);
+        let to = self.words.partition_point(|(_, words)| words.len() >= shortest);
+        let near = self.words.get(from..to).unwrap_or_default();
+        let fitting = near.iter().filter(|(_, words)| is(words, folded) || (bare != folded && is(words, bare)));
+        let mut found: Vec<Label> = fitting.map(|(label, _)| *label).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 }
 
@@ -108,11 +119,7 @@ impl Framework {
             folded = fold(text);
         }
         let bare = without_years(&folded);
-        let mut found: Vec<Label> = Label::ALL
-            .iter()
-            .map(|(label, _)| *label)
-            .filter(|label| self.labels.is(*label, &folded) || self.labels.is(*label, &bare))
-            .collect();
+        let mut found = self.labels.named(&folded, &bare);
         if found.is_empty() {
             found = self.label_with_instruction(text, &bare);
         }

@@ -308,8 +308,12 @@ impl<'a> Numbered<'a> {
 /// Takes "Proposal", "Key feature", "Proposal No." from a line's beginning.
 fn strip_label<'a>(line: &'a str, framework: &Framework) -> (Option<Label>, &'a str) {
     let line = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
+    let Some(first) = line.chars().next().and_then(|c| c.to_lowercase().next()) else { return (None, line) };
     for (label, words) in &framework.labels.words {
         if !matches!(label, Label::Feature | Label::Proposal) {
+            continue;
+        }
+        if !words.starts_with(first) {
             continue;
         }
         // Labels are folded; only their letters matter here.

@@ -6,6 +6,7 @@
 
 use super::headings::fold;
 use crate::record::{DelegationStatus, Function};
+use crate::wording::phrases::Phrases;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -55,9 +56,19 @@ pub enum PlaceColumn {
 }
 
 /// The words for what plans say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PlanVocabulary {
+    words: Words,
+    plan: Meanings<PlanColumn>,
+    places: Meanings<PlaceColumn>,
+    functions: Meanings<Function>,
+    status: Meanings<DelegationStatus>,
+}
+
+/// The words as the data file has them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct PlanVocabulary {
+struct Words {
     plan: BTreeMap<PlanColumn, Vec<String>>,
     not_plans: BTreeMap<String, Vec<String>>,
     places: BTreeMap<PlaceColumn, Vec<String>>,
@@ -67,7 +78,7 @@ pub struct PlanVocabulary {
 
 static BUILT_IN: LazyLock<Arc<PlanVocabulary>> = LazyLock::new(|| {
     // The file is compiled in; `the_data_file_is_sound` keeps it readable.
-    Arc::new(toml::from_str(include_str!("plans.toml")).unwrap_or_default())
+    Arc::new(PlanVocabulary::of(toml::from_str(include_str!("plans.toml")).unwrap_or_default()))
 });
 
 /// A heading is a few words; a sentence that holds "lead" or "outcome" is none.
@@ -82,35 +93,43 @@ impl PlanVocabulary {
         Arc::clone(&BUILT_IN)
     }
 
+    fn of(words: Words) -> Self {
+        let plan = Meanings::of(&words.plan);
+        let places = Meanings::of(&words.places);
+        let functions = Meanings::of(&words.functions);
+        let status = Meanings::of(&words.status);
+        Self { words, plan, places, functions, status }
+    }
+
     /// These words and those of a TOML file of the same shape; where both know a heading, the file's meaning counts.
     ///
     /// The error is the TOML reader's message, with line and column.
     pub fn extended(&self, toml_text: &str) -> Result<Self, String> {
-        let added: Self = toml::from_str(toml_text).map_err(|e| e.to_string())?;
-        let mut out = self.clone();
+        let added: Words = toml::from_str(toml_text).map_err(|e| e.to_string())?;
+        let mut out = self.words.clone();
         extend(&mut out.plan, added.plan);
         extend(&mut out.not_plans, added.not_plans);
         extend(&mut out.places, added.places);
         extend(&mut out.functions, added.functions);
         extend(&mut out.status, added.status);
-        Ok(out)
+        Ok(Self::of(out))
     }
 
     /// What a column of a plan holds, by its heading.
     pub fn plan_column(&self, heading: &str) -> Option<PlanColumn> {
-        meaning(&self.plan, heading)
+        self.plan.of_heading(heading)
     }
 
     /// What a column of a table of localities holds, by its heading.
     pub fn place_column(&self, heading: &str) -> Option<PlaceColumn> {
-        meaning(&self.places, heading)
+        self.places.of_heading(heading)
     }
 
     /// What a table with these headings is, if it is one that looks like a plan and is none: two headings at least, and
     /// half of them, must say so as a whole.
     pub fn not_a_plan(&self, headings: &[&str]) -> Option<&str> {
         let folded: Vec<String> = headings.iter().map(|h| fold(h)).filter(|h| !h.is_empty()).collect();
-        self.not_plans.iter().find_map(|(what, phrases)| {
+        self.words.not_plans.iter().find_map(|(what, phrases)| {
             let hits = folded.iter().filter(|h| phrases.iter().any(|p| p == *h || starts_with_words(h, p))).count();
             (hits >= 2 && hits * 2 >= folded.len()).then_some(what.as_str())
         })
@@ -119,23 +138,23 @@ impl PlanVocabulary {
     /// The canonical function that words name, and whether they name it plainly (listed as a whole).
     pub fn function(&self, text: &str) -> Option<(Function, bool)> {
         let folded = fold(text);
-        if let Some(function) = exact(&self.functions, &folded) {
+        if let Some(function) = self.functions.exact(&folded) {
             return Some((function, true));
         }
         let bare = folded.strip_suffix(" services").or_else(|| folded.strip_suffix(" service"));
-        if let Some(function) = bare.and_then(|b| exact(&self.functions, b)) {
+        if let Some(function) = bare.and_then(|b| self.functions.exact(b)) {
             return Some((function, true));
         }
-        contained(&self.functions, &folded).map(|(_, function)| (function, false))
+        self.functions.contained(&folded).map(|(_, function)| (function, false))
     }
 
     /// The delegation status that words say, and whether they say it plainly (nothing but the words).
     pub fn status(&self, text: &str) -> Option<(DelegationStatus, bool)> {
         let folded = fold(text);
-        if let Some(status) = exact(&self.status, &folded) {
+        if let Some(status) = self.status.exact(&folded) {
             return Some((status, true));
         }
-        contained(&self.status, &folded).filter(|(length, _)| *length > PHRASE_LETTERS + 1).map(|(_, s)| (s, false))
+        self.status.contained(&folded).filter(|(length, _)| *length > PHRASE_LETTERS + 1).map(|(_, s)| (s, false))
     }
 }
 
@@ -149,34 +168,54 @@ fn extend<K: Ord>(words: &mut BTreeMap<K, Vec<String>>, added: BTreeMap<K, Vec<S
     }
 }
 
-/// The heading's meaning: listed as a whole, the same without its words in brackets, or the longest phrase in it.
-fn meaning<T: Copy>(words: &BTreeMap<T, Vec<String>>, heading: &str) -> Option<T> {
-    let without_brackets = heading.split(['(', '[']).next().unwrap_or_default();
-    let (whole, outside) = (fold(heading), fold(without_brackets));
-    if whole.is_empty() || whole.split(' ').count() > HEADING_WORDS && outside.split(' ').count() > HEADING_WORDS {
-        return None;
+/// Folded phrases with what each means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Meanings<T> {
+    phrases: Phrases,
+    /// By the phrases' numbers: their lengths in bytes and their meanings.
+    meanings: Vec<(usize, T)>,
+}
+
+impl<T> Default for Meanings<T> {
+    fn default() -> Self {
+        Self { phrases: Phrases::default(), meanings: Vec::new() }
     }
-    exact(words, &whole)
-        .or_else(|| exact(words, &outside).filter(|_| !outside.is_empty()))
-        .or_else(|| contained(words, if outside.is_empty() { &whole } else { &outside }).map(|(_, meaning)| meaning))
 }
 
-fn exact<T: Copy>(words: &BTreeMap<T, Vec<String>>, folded: &str) -> Option<T> {
-    words.iter().find(|(_, phrases)| phrases.iter().any(|p| p == folded)).map(|(meaning, _)| *meaning)
-}
-
-/// The longest phrase that stands in the text as whole words: its length in bytes and its meaning.
-fn contained<T: Copy>(words: &BTreeMap<T, Vec<String>>, folded: &str) -> Option<(usize, T)> {
-    let padded = format!(" {folded} ");
-    let mut best: Option<(usize, T)> = None;
-    for (meaning, phrases) in words {
-        for phrase in phrases.iter().filter(|p| p.len() > PHRASE_LETTERS) {
-            if best.is_none_or(|(length, _)| phrase.len() > length) && padded.contains(&format!(" {phrase} ")) {
-                best = Some((phrase.len(), *meaning));
-            }
+impl<T: Copy> Meanings<T> {
+    fn of(words: &BTreeMap<T, Vec<String>>) -> Self {
+        let all =
+            || words.iter().flat_map(|(meaning, phrases)| phrases.iter().map(|phrase| (phrase.as_str(), *meaning)));
+        Self {
+            phrases: Phrases::new(all().map(|(phrase, _)| phrase)),
+            meanings: all().map(|(phrase, meaning)| (phrase.len(), meaning)).collect(),
         }
     }
-    best
+
+    /// The heading's meaning: listed as a whole, the same without its words in brackets, or the longest phrase in it.
+    fn of_heading(&self, heading: &str) -> Option<T> {
+        let without_brackets = heading.split(['(', '[']).next().unwrap_or_default();
+        let (whole, outside) = (fold(heading), fold(without_brackets));
+        if whole.is_empty() || whole.split(' ').count() > HEADING_WORDS && outside.split(' ').count() > HEADING_WORDS {
+            return None;
+        }
+        self.exact(&whole)
+            .or_else(|| self.exact(&outside))
+            .or_else(|| self.contained(if outside.is_empty() { &whole } else { &outside }).map(|(_, meaning)| meaning))
+    }
+
+    /// The meaning of a whole folded text.
+    fn exact(&self, folded: &str) -> Option<T> {
+        self.meanings.get(self.phrases.same_as(folded)?).map(|(_, meaning)| *meaning)
+    }
+
+    /// The longest phrase that stands in a folded text as whole words, the first of equals: its length in bytes and its
+    /// meaning.
+    fn contained(&self, folded: &str) -> Option<(usize, T)> {
+        let long = |number: usize| self.meanings.get(number).filter(|(length, _)| *length > PHRASE_LETTERS);
+        let held = self.phrases.held_by(folded).filter_map(|number| Some((number, *long(number)?)));
+        held.max_by_key(|(number, (length, _))| (*length, std::cmp::Reverse(*number))).map(|(_, found)| found)
+    }
 }
 
 fn starts_with_words(text: &str, phrase: &str) -> bool {

@@ -27,9 +27,16 @@ pub struct Mention {
     pub range: Range<usize>,
 }
 
+/// A text that is nothing but a step's name with its number is shorter, in bytes.
+const LONGEST_NAME: usize = 200;
+
 impl Framework {
     /// The step that a whole text names, numbering and punctuation aside: "2. Partly established", "Established (3)".
     pub fn step_named(&self, text: &str) -> Option<usize> {
+        // Prose names no step as a whole.
+        if text.len() > LONGEST_NAME {
+            return None;
+        }
         let folded = fold(text);
         let words = folded.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
         let words = words

@@ -16,8 +16,6 @@ pub struct Signs {
     pub scales: usize,
     /// Lines and rows that give a rating.
     pub ratings: usize,
-    /// Lines and rows that are labelled as evidence or improvement actions.
-    pub answers: usize,
     /// Whether the framework's own phrases are there.
     pub phrase: bool,
     /// Whether the form asks for a partnership and a date of completion.
@@ -28,10 +26,15 @@ pub struct Signs {
 const DEPTH: usize = 4;
 
 impl Signs {
+    /// Whether ratings seem to be given.
+    fn is_filled_in(&self) -> bool {
+        self.scales >= 1 || self.ratings >= 2
+    }
+
     /// Whether it is a return.
     pub fn suffice(&self, framework: &Framework) -> bool {
         let few = (framework.proposal_count() / 8).clamp(1, 3);
-        let filled_in = self.scales >= 1 || self.ratings >= 2;
+        let filled_in = self.is_filled_in();
         // Numbers alone ("Proposal 1.1") are found in any questionnaire: the wording, or the words of the scale, tell.
         let own = self.worded.len() >= few || (self.proposals.len() >= few && (self.scales >= few || self.phrase));
         (own && filled_in) || (self.phrase && self.form) || (self.phrase && self.scales >= few)
@@ -64,6 +67,10 @@ pub fn signs(document: &Document, framework: &Framework) -> Signs {
             signs.phrase |= framework.has_phrase(&aside.paragraph.text());
         }
     }
+    // Headings are dear to match with proposals, and say nothing of a paper without ratings.
+    if signs.is_filled_in() || signs.phrase {
+        note_headings(&document.blocks, framework, &mut signs, 0);
+    }
     signs.form = asked.contains(&Label::Partnership) && asked.contains(&Label::Completed);
     signs
 }
@@ -79,15 +86,11 @@ fn look(blocks: &[Block], framework: &Framework, signs: &mut Signs, asked: &mut 
 
 fn look_at_paragraph(paragraph: &Paragraph, framework: &Framework, signs: &mut Signs) {
     let text = paragraph.labelled_text();
-    note_heading(&text, framework, signs);
     // The phrase may stand over a forced line break of a title.
     signs.phrase |= framework.has_phrase(&text);
     if let Some((labels, at)) = framework.leading_label(&text) {
         if labels.contains(&Label::Rating) && !framework.steps_mentioned(&super::fold(&text[at..])).is_empty() {
             signs.ratings += 1;
-        }
-        if labels.iter().any(|l| matches!(l, Label::Evidence | Label::Improvement)) {
-            signs.answers += 1;
         }
     }
 }
@@ -108,7 +111,6 @@ fn look_at_table(table: &Table, framework: &Framework, signs: &mut Signs, asked:
                 }
             }
             labels.extend(framework.labels_of(&text));
-            note_heading(&text, framework, signs);
             signs.phrase |= text.len() < 400 && framework.has_phrase(&text);
             for paragraph in cell.blocks.iter().filter_map(Block::paragraph) {
                 if let Some((leading, at)) = framework.leading_label(&paragraph.text())
@@ -126,10 +128,26 @@ fn look_at_table(table: &Table, framework: &Framework, signs: &mut Signs, asked:
         }
         signs.scales += usize::from(steps.len() >= 2);
         signs.ratings += usize::from(steps.len() == 1 && labels.contains(&Label::Rating));
-        signs.answers += usize::from(labels.contains(&Label::Evidence) || labels.contains(&Label::Improvement));
         asked.extend(labels);
     }
     signs.scales += steps_in_columns.iter().filter(|(_, steps)| steps.len() >= 2).count();
+}
+
+fn note_headings(blocks: &[Block], framework: &Framework, signs: &mut Signs, depth: usize) {
+    for block in blocks {
+        match block {
+            Block::Paragraph(paragraph) => note_heading(&paragraph.labelled_text(), framework, signs),
+            Block::Table(table) => {
+                for cell in &table.cells {
+                    note_heading(&cell.text(), framework, signs);
+                    let nested = cell.blocks.iter().filter(|block| depth < DEPTH && matches!(block, Block::Table(_)));
+                    for table in nested {
+                        note_headings(std::slice::from_ref(table), framework, signs, depth + 1);
+                    }
+                }
+            }
+        }
+    }
 }
 
 fn note_heading(text: &str, framework: &Framework, signs: &mut Signs) {

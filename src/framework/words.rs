@@ -24,6 +24,7 @@ pub fn fold(text: &str) -> String {
                 }
                 out.push_str("and ");
             }
+            c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
             c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
             _ if out.is_empty() || out.ends_with(' ') => {}
             _ => {

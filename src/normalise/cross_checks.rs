@@ -6,6 +6,7 @@ use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::document::{Block, Document};
 use crate::record::{DelegationStatus, Entity, EntityType, Function, Header, Locality, Records};
 use crate::register::{self, LocalityMatch};
+use crate::wording::latin;
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -17,13 +18,17 @@ const MOST_OF_ONE: usize = 15;
 
 const NUMBER: &str = r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
 
-static LOCALITIES: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(&format!(r"(?i)\b{NUMBER}\s+(?:agreed\s+|distinct\s+|planning\s+)?localities\b")).ok());
+static LOCALITIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(&format!(r"(?i)\b{NUMBER}\s+(?:agreed\s+|distinct\s+|planning\s+)?localities\b")).ok()
+});
 static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(r"(?i)\blocalit\w*[^.]{{0,80}}?\b(?:ranges?|varies|vary)\s+(?:from|between)\s+{NUMBER}\s+(?:to|and)\s+{NUMBER}\b")).ok()
+    latin::regex(&format!(
+        r"(?i)\blocalit\w*[^.]*?\b(?:ranges?|varies|vary)\s+(?:from|between)\s+{NUMBER}\s+(?:to|and)\s+{NUMBER}\b"
+    ))
+    .ok()
 });
 static PARTNERSHIPS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(\d{1,2})\s+(?:health\s+and\s+social\s+care\s+)?(?:partnerships|integration\s+authorities|integration\s+joint\s+boards|ijbs|hscps)\b").ok()
+    latin::regex(r"(?i)\b(\d{1,2})\s+(?:health\s+and\s+social\s+care\s+)?(?:partnerships|integration\s+authorities|integration\s+joint\s+boards|ijbs|hscps)\b").ok()
 });
 
 /// Everything about a paper's records that a person should look at in the paper.

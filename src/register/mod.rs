@@ -60,12 +60,18 @@ impl Match {
     }
 }
 
+/// Longer texts are prose, in bytes: the longest names name several bodies at once.
+const LONGEST_NAME: usize = 300;
+
 /// Looks a name up. The whole text must be the name: a body named in a longer text is for [`mentions()`].
 ///
 /// Words in the text that tell the kind of body ("NHS", "Council", "IJB") count before the hint; the hint decides where the
 /// text does not say. "NHS Tayside / Angus Council" with the hint `IntegrationAuthority` is Angus: the one
 /// authority that all bodies named belong to.
 pub fn find(text: &str, hint: Option<EntityType>) -> Match {
+    if text.len() > LONGEST_NAME {
+        return Match::None;
+    }
     let scan = Scan::of(text);
     if !scan.is_whole() {
         return match scan::corrected(text, hint) {

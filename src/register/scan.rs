@@ -56,6 +56,10 @@ const FILLERS: [&str; 6] = ["the", "of", "for", "and", "area", "shadow"];
 /// Endings of home-made abbreviations that tell an authority ("AHSCP", "FIJB").
 const AUTHORITY_ENDINGS: [&str; 2] = ["hscp", "ijb"];
 
+/// The first words of [`PHRASES`]: most words of a text begin none.
+static FIRST_WORDS: LazyLock<rustc_hash::FxHashSet<&'static str>> =
+    LazyLock::new(|| PHRASES.iter().filter_map(|phrase| phrase.words.first().copied()).collect());
+
 static PHRASES: LazyLock<Vec<KindPhrase>> = LazyLock::new(|| {
     let mut phrases: Vec<KindPhrase> = KIND_PHRASES
         .iter()
@@ -246,7 +250,7 @@ fn compass_in_full(joined: &str) -> String {
 
 /// The longest kind of body that begins at a word: how many words, which kind, whether only before a place.
 fn kind_at(text: &str, tokens: &[Token], at: usize, reading: Reading) -> Option<(usize, EntityType, bool)> {
-    let first = tokens.get(at)?;
+    let first = tokens.get(at).filter(|token| FIRST_WORDS.contains(token.word.as_str()))?;
     let capital = between(text, first.start, first.end).starts_with(char::is_uppercase);
     PHRASES
         .iter()
@@ -268,8 +272,14 @@ pub(super) fn corrected(text: &str, hint: Option<EntityType>) -> Option<Scan> {
     (hint.is_some() || found.named.iter().any(Named::is_typed)).then_some(found)
 }
 
+/// A text with more unknown words than these is something else than a misprinted name.
+const MOST_MISPRINTS: usize = 3;
+
 /// The text with every unknown word replaced by the one word of the register that it resembles.
 fn mended_words(text: &str, tokens: &[Token], unknown: &[usize]) -> Option<String> {
+    if unknown.len() > MOST_MISPRINTS {
+        return None;
+    }
     let mut out = String::new();
     let mut from = 0;
     for index in unknown {

@@ -29,7 +29,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
             }
             if let Some(token) = out.last_mut() {
                 token.end = end;
-                token.word.extend(letter.to_lowercase().nfd().filter(|c| !is_mark(*c)));
+                if letter.is_ascii() {
+                    token.word.push(letter.to_ascii_lowercase());
+                } else {
+                    token.word.extend(letter.to_lowercase().nfd().filter(|c| !is_mark(*c)));
+                }
             }
         } else if !matches!(letter, '\'' | '’' | '‘' | '`' | '\u{ad}' | '\u{200b}') {
             open = false;

@@ -2,11 +2,12 @@
 
 use std::sync::LazyLock;
 
+use crate::wording::latin;
 use regex::Regex;
 
 #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static TYPED: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(
+    latin::regex(
         r"(?x)^\s*(?:
             (?P<bullet>[•·▪●○◦‣–—*-]|[\u{f000}-\u{f0ff}])\s+
           | (?P<number>\d{1,3}(?:\.\d{1,3}){1,3})[.):]?\s+

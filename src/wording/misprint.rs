@@ -10,7 +10,8 @@ pub fn distance_within(a: &str, b: &str, limit: usize) -> Option<usize> {
         return Some(0);
     }
     // A letter has at most four bytes: far apart in bytes is far apart in letters.
-    if a.len().abs_diff(b.len()) > 4 * limit {
+    let apart = a.len().abs_diff(b.len());
+    if apart > 4 * limit || (apart > limit && a.is_ascii() && b.is_ascii()) {
         return None;
     }
     // Every slip changes which letters occur by two at most: one goes, one comes.

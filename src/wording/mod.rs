@@ -2,8 +2,10 @@
 //! Pure functions on text, for every stage.
 
 pub mod labels;
+pub mod latin;
 pub mod misprint;
 pub mod people;
+pub mod phrases;
 pub mod sentences;
 pub mod verbs;
 pub mod when;

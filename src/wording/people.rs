@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::wording::latin;
 use regex::Regex;
 
 /// Words before a name.
@@ -430,7 +431,7 @@ static NAME_WORD: LazyLock<Regex> = LazyLock::new(|| {
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run each.
 fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap()
+    latin::regex(pattern).unwrap()
 }
 
 /// Whether the text is somebody's initials or a short form of a name or body: "EM", "J.S.", "`JTe`", "`DMilne`".

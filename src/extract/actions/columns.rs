@@ -167,14 +167,13 @@ fn content(table: &Table, header_rows: u32) -> Vec<Content> {
         let length = text.chars().count();
         column.characters += length;
         column.longest = column.longest.max(length);
-        let short = length <= 120;
-        column.owners += u32::from(
-            short
-                && text.lines().all(|l| owners::is_owner(l) || is_date(l))
-                && owners::is_owner(text.lines().next().unwrap_or("")),
-        );
-        column.dates += u32::from(short && text.lines().any(is_date));
-        column.statuses += u32::from(short && headings::status(text).is_some());
+        if length <= 120 {
+            let lines: Vec<(bool, bool)> = text.lines().map(|line| (owners::is_owner(line), is_date(line))).collect();
+            let owners = lines.first().is_some_and(|(owner, _)| *owner) && lines.iter().all(|(o, d)| *o || *d);
+            column.owners += u32::from(owners);
+            column.dates += u32::from(lines.iter().any(|(_, date)| *date));
+            column.statuses += u32::from(headings::status(text).is_some());
+        }
         column.numbers += u32::from(is_number(text));
     }
     out

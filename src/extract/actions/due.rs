@@ -1,6 +1,7 @@
 //! Due dates as written: in a column, after "Due:", or in the sentence itself.
 
 use crate::record::When;
+use crate::wording::latin;
 use crate::wording::{people, when};
 use jiff::civil::Date;
 use regex::Regex;
@@ -9,12 +10,12 @@ use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:^|[\s;,(.\[])(?:due(?: date| by)?|by when|deadline|timescale|target date|date due|when|timing|completion date|target)\s*[:–—]\s*(?P<when>[^\n\])]+)").unwrap()
+    latin::regex(r"(?i)(?:^|[\s;,(.\[])(?:due(?: date| by)?|by when|deadline|timescale|target date|date due|when|timing|completion date|target)\s*[:–—]\s*(?P<when>[^\n\])]+)").unwrap()
 });
 
 #[allow(clippy::unwrap_used)]
 static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(concat!(
+    latin::regex(concat!(
         r"(?i)\b(?:as soon as (?:possible|practicable)|asap|a\.s\.a\.p\.?|immediately|with immediate effect|urgently",
         r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their |a )?(?:next|following|subsequent) (?:\w+ ){0,2}?meeting",
         r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\w+ )?(?:meeting|board|committee)",

@@ -6,6 +6,7 @@ use crate::diagnostic::ReviewCode;
 use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings;
 use crate::record::{Action, DocumentKind, Owner, When};
+use crate::wording::latin;
 use crate::wording::{labels, people, sentences::sentences, verbs};
 use regex::Regex;
 use std::collections::BTreeSet;
@@ -22,7 +23,7 @@ pub(in crate::extract) struct Labelled<'a> {
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
 fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap()
+    latin::regex(pattern).unwrap()
 }
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {

@@ -8,6 +8,7 @@ use crate::document::{Cell, Table, geometry::union_by_page};
 use crate::extract::passages::Item;
 use crate::framework::headings;
 use crate::record::{Action, ActionKind, ActionStatus, Header, Owner, When};
+use crate::wording::latin;
 use crate::wording::{labels, people, when};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -33,12 +34,12 @@ pub(super) struct Log<'a> {
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?P<title>.*?)\s*[-–—(,:]?\s*\bleads?(?:\s+officers?)?\b\s*[:\-–]?\s*(?P<who>[^)]+?)\)?$")
+    latin::regex(r"(?i)^(?P<title>.*?)\s*[-–—(,:]?\s*\bleads?(?:\s+officers?)?\b\s*[:\-–]?\s*(?P<who>[^)]+?)\)?$")
         .unwrap()
 });
 #[allow(clippy::unwrap_used)]
 static TAIL: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(?P<title>.*\S)\s+[-–—]\s*(?P<who>[A-Z][A-Za-z/&, ]{1,24})$").unwrap());
+    LazyLock::new(|| latin::regex(r"^(?P<title>.*\S)\s+[-–—]\s*(?P<who>[A-Z][A-Za-z/&, ]{1,24})$").unwrap());
 
 /// Takes the lead off a heading: "Address data – Lead HS/BB" is ("Address data", HS and BB).
 pub(super) fn lead(title: &str) -> (String, Vec<Owner>) {

@@ -10,6 +10,7 @@ use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
 use crate::framework::headings::{self, PeopleHeading};
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
+use crate::wording::latin;
 use crate::wording::{labels, people};
 use person::Person;
 use regex::Regex;
@@ -17,7 +18,7 @@ use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
 fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap()
+    latin::regex(pattern).unwrap()
 }
 
 /// "Apologies were received from Jo Blair and Al Reid."

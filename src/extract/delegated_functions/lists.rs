@@ -7,6 +7,7 @@ use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
+use crate::wording::latin;
 use crate::wording::sentences::sentences;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -177,8 +178,10 @@ fn status_column(
 const SERVICE_WORDS: usize = 20;
 
 static STATUTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bact\s+(?:19|20)\d\d|\b(?:section|regulation|schedule|paragraph)s?\s+\d|\border\s+(?:19|20)\d\d")
-        .ok()
+    latin::regex(
+        r"(?i)\bact\s+(?:19|20)\d\d|\b(?:section|regulation|schedule|paragraph)s?\s+\d|\border\s+(?:19|20)\d\d",
+    )
+    .ok()
 });
 
 fn is_service(text: &str) -> bool {
@@ -189,13 +192,13 @@ fn is_service(text: &str) -> bool {
 }
 
 static NOT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\bnot\s+(?:\w+\s+){0,2}delegated|\bnon-delegated|\bundelegated|\bexcluded|\bremain(?:s|ing)?\s+(?:with|the\s+responsibility)|\bretained\b|\bother\s+than\s+those").ok()
+    latin::regex(r"(?i)\bnot\s+(?:\w+\s+){0,2}delegated|\bnon-delegated|\bundelegated|\bexcluded|\bremain(?:s|ing)?\s+(?:with|the\s+responsibility)|\bretained\b|\bother\s+than\s+those").ok()
 });
 static PARTLY: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"(?i)\b(?:partly|partially|part)[\s-]+delegated|\bdelegated\s+in\s+part").ok());
-static DELEGATED: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\bdelegated\b").ok());
+    LazyLock::new(|| latin::regex(r"(?i)\b(?:partly|partially|part)[\s-]+delegated|\bdelegated\s+in\s+part").ok());
+static DELEGATED: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"(?i)\bdelegated\b").ok());
 /// What a list of functions is introduced by: functions or services, and their delegation.
-static ABOUT: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\b(?:functions?|services?)\b").ok());
+static ABOUT: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"(?i)\b(?:functions?|services?)\b").ok());
 
 fn is_match(regex: &LazyLock<Option<Regex>>, text: &str) -> bool {
     regex.as_ref().is_some_and(|r| r.is_match(text))
@@ -254,17 +257,19 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<It
     out
 }
 
+/// A list of functions within a sentence is shorter, in characters.
+const LONGEST_LIST: usize = 300;
 /// "X and Y are (not) delegated to …".
 static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:in\s+[^,]{3,40},\s+)?(.{4,160}?),?\s+(?:is|are|has\s+been|have\s+been|was|were|will\s+be|remains?)\s+((?:not|partly|partially|fully|also|both|all|currently|now|only|\s)*)delegated\b").ok()
+    latin::regex(r"(?i)^(?:in\s+[^,]{3,},\s+)?(.{4,}?),?\s+(?:is|are|has\s+been|have\s+been|was|were|will\s+be|remains?)\s+((?:not|partly|partially|fully|also|both|all|currently|now|only|\s)*)delegated\b").ok()
 });
 /// "Delegated functions include X and Y"; "the services delegated to the Board are X, Y and Z".
 static OBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:delegated\s+(?:functions|services)|(?:functions|services)\s+(?:not\s+)?delegated[^.:]{0,60}?)\s*(?:include|includes|comprise|are)[:\s]\s*(.{4,300})$").ok()
+    latin::regex(r"(?i)\b(?:delegated\s+(?:functions|services)|(?:functions|services)\s+(?:not\s+)?delegated[^.:]*?)\s*(?:include|includes|comprise|are)[:\s]\s*(.{4,})$").ok()
 });
 /// Words that make a sentence a rule or a wish about no partnership in particular.
 static GENERAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:if|where|whether|may|might|could|should|must|some|many|most|partnerships|authorities|boards|would|can)\b").ok()
+    latin::regex(r"(?i)\b(?:if|where|whether|may|might|could|should|must|some|many|most|partnerships|authorities|boards|would|can)\b").ok()
 });
 
 /// Functions that sentences say are delegated or not: (sentence, function, what is said).
@@ -295,6 +300,9 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<
         } else {
             continue;
         };
+        if list.chars().count() > LONGEST_LIST {
+            continue;
+        }
         for function in functions_in(&list, vocabulary) {
             let said = Said { review: Some(ReviewCode::ReadFromProse), ..plain(status, &sentence) };
             out.push((sentence.clone(), function, said));

@@ -28,6 +28,15 @@ pub(super) struct Entry {
 /// The entries of a table that sets partnerships against functions.
 pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Legend) -> Option<Vec<Entry>> {
     let last = rows.table.rows.saturating_sub(1).min(ROWS_ABOVE_HEADINGS);
+    // Most tables say nothing of functions: the register is asked about the cells of those alone that do.
+    let names_function = |row: u32, column: u32| {
+        rows.beginning_at(row, column).is_some_and(|cell| vocabulary.function(&cell.text()).is_some())
+    };
+    let in_headings = || (1..=last).any(|row| (1..=rows.table.columns).any(|column| names_function(row, column)));
+    let in_first_column = || (1..=rows.table.rows).any(|row| names_function(row, 1));
+    if !(in_headings() || in_first_column() || mentions_delegation(rows)) {
+        return None;
+    }
     (1..=last).find_map(|heading_row| {
         partnerships_down(rows, heading_row, vocabulary, legend)
             .or_else(|| partnerships_across(rows, heading_row, vocabulary, legend))

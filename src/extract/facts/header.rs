@@ -2,6 +2,7 @@
 
 use crate::extract::passages::Passage;
 use crate::framework::headings::fold;
+use crate::wording::latin;
 use crate::wording::when;
 use jiff::civil::Date;
 use regex::Regex;
@@ -21,7 +22,7 @@ pub(super) struct Line {
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
 fn regex(pattern: &str) -> Regex {
-    Regex::new(pattern).unwrap()
+    latin::regex(pattern).unwrap()
 }
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {

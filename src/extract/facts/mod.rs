@@ -11,6 +11,7 @@ use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
 use crate::document::ParagraphKind;
 use crate::record::{Contact, DocumentKind, Owner};
+use crate::wording::latin;
 use crate::wording::{people, when};
 use fields::Fields;
 use jiff::civil::Date;
@@ -22,7 +23,7 @@ const HEAD: usize = 45;
 
 #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[A-Za-z0-9][A-Za-z0-9._%+'-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}").unwrap()
+    latin::regex(r"[A-Za-z0-9][A-Za-z0-9._%+'-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}").unwrap()
 });
 
 /// Reads them.

@@ -3,6 +3,7 @@
 use super::names::{self, Name};
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::register::{self, LocalityMatch};
+use crate::wording::latin;
 use crate::wording::sentences::sentences;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -22,34 +23,39 @@ const NUMBER: &str = r"(two|three|four|five|six|seven|eight|nine|ten|eleven|twel
 
 /// A line that introduces a list of localities; the number claimed, if any.
 static INTRODUCTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?i)\b(?:{NUMBER}|our|the|its|these|following|agreed|into)\s+(?:\w+\s+){{0,3}}?localit(?:y|ies)(?:\s+(?:planning\s+)?(?:areas?|groups?))?\b([^.:]{{0,70}})[:–—-]?\s*$"
+    latin::regex(&format!(
+        r"(?i)\b(?:{NUMBER}|our|the|its|these|following|agreed|into)\s+(?:\w+\s+){{0,3}}?localit(?:y|ies)(?:\s+(?:planning\s+)?(?:areas?|groups?))?\b([^.:]*)[:–—-]?\s*$"
     ))
     .ok()
 });
 /// Words before "localities" that make the list one of something else: "the priorities of our localities are:".
 static SOMETHING_ELSE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)\b(?:priorit|issue|need|theme|objective|role|aim|action|outcome|challenge|benefit|principle|feature|purpose|function)\w*\b|\b(?:will|should|must|can|could|help|helps|work)\b").ok()
+    latin::regex(r"(?i)\b(?:priorit|issue|need|theme|objective|role|aim|action|outcome|challenge|benefit|principle|feature|purpose|function)\w*\b|\b(?:will|should|must|can|could|help|helps|work)\b").ok()
 });
 
 /// "… localities: A, B and C", "… localities (A, B and C)", "localities are A, B and C", "two localities, A and B".
 static SENTENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(&format!(
-        r"(?i)\b(?:{NUMBER}\s+(?:\w+\s+){{0,3}}?)?localit(?:y|ies)(?:\s+(?:planning\s+)?areas?)?\b(?:\s+(?:in|of|for|within|across)\s+(?:the\s+)?(?-i:\p{{Lu}})[\w&' -]{{2,40}}?)?\s*(?:,?\s*(?:namely|which\s+are|these\s+are|they\s+are|being|known\s+as|called)\s*:?|:|–|—|\s-\s|\(|,|\bare\b(?:\s+(?:known\s+as|called|named|as\s+follows))?:?|\bof\b)\s*((?-i:\p{{Lu}}).{{3,300}}?)\s*(?:\)|[.;]?$|;\s)"
+    latin::regex(&format!(
+        r"(?i)\b(?:{NUMBER}\s+(?:\w+\s+){{0,3}}?)?localit(?:y|ies)(?:\s+(?:planning\s+)?areas?)?\b(?:\s+(?:in|of|for|within|across)\s+(?:the\s+)?(?-i:\p{{Lu}})[\w&' -]{{2,40}}?)?\s*(?:,?\s*(?:namely|which\s+are|these\s+are|they\s+are|being|known\s+as|called)\s*:?|:|–|—|\s-\s|\(|,|\bare\b(?:\s+(?:known\s+as|called|named|as\s+follows))?:?|\bof\b)\s*((?-i:\p{{Lu}}).{{3,}}?)\s*(?:\)|[.;]?$|;\s)"
     ))
     .ok()
 });
 /// "the A, B and C localities".
 static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|into)\s+((?:\p{Lu}[\w'&-]*[,\s]+(?:and\s+|&\s+)?){1,14})localities\b").ok()
+    latin::regex(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|into)\s+((?:\p{Lu}[\w'&-]*[,\s]+(?:and\s+|&\s+)?){1,14})localities\b").ok()
 });
 /// "Irvine Locality", "Locality profile: Irvine", "Locality 2 – Irvine".
 static CHAPTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:\d+(?:\.\d+)*\.?\s+)?(?:localit(?:y|ies)(?:\s+(?:profiles?|plans?|areas?|summary|overview))?\s*(?:\d{1,2}|[A-H]\b)?\s*[:–—-]+\s*(.{2,80})|(.{2,60}?)\s+locality(?:\s+(?:profile|plan|area|summary|overview|planning\s+group))?)$").ok()
+    latin::regex(r"(?i)^(?:\d+(?:\.\d+)*\.?\s+)?(?:localit(?:y|ies)(?:\s+(?:profiles?|plans?|areas?|summary|overview))?\s*(?:\d{1,2}|[A-H]\b)?\s*[:–—-]+\s*(..+)|(..+?)\s+locality(?:\s+(?:profile|plan|area|summary|overview|planning\s+group))?)$").ok()
 });
 static POPULATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)(?:population\s+(?:of|is|was)\s+(?:around|approximately|about|some|just\s+over|just\s+under|over|nearly)?\s*|home\s+to\s+(?:around|approximately|about|some|just\s+over|just\s+under|over|nearly)?\s*)(\d{1,3}(?:,\d{3})+|\d{4,6})\b").ok()
+    latin::regex(r"(?i)(?:population\s+(?:of|is|was)\s+(?:around|approximately|about|some|just\s+over|just\s+under|over|nearly)?\s*|home\s+to\s+(?:around|approximately|about|some|just\s+over|just\s+under|over|nearly)?\s*)(\d{1,3}(?:,\d{3})+|\d{4,6})\b").ok()
 });
+
+/// A list of localities within a sentence is shorter, in characters.
+const LONGEST_LIST: usize = 300;
+/// A chapter's heading is shorter, in characters.
+const LONGEST_CHAPTER_HEADING: usize = 110;
 
 /// Paragraphs below a chapter's heading that may give its population.
 const CHAPTER_BLOCKS: usize = 6;
@@ -162,7 +168,11 @@ pub(super) fn in_sentences(
 fn after(sentence: &str, code: &str) -> Option<(Vec<String>, bool)> {
     let found = SENTENCE.as_ref()?.captures(sentence)?;
     let claimed = found.get(1).and_then(|n| names::number(n.as_str()));
-    let (names, guess) = names::split(found.get(2)?.as_str(), claimed, Some(code));
+    let list = found.get(2)?.as_str();
+    if list.chars().count() > LONGEST_LIST {
+        return None;
+    }
+    let (names, guess) = names::split(list, claimed, Some(code));
     let names: Vec<String> = names.iter().map(|n| names::without_description(n, Some(code))).collect();
     let places = names.len() > 1 && names.iter().all(|n| names::looks_like_a_place(n) && !is_a_body(n, code));
     let known = names.iter().filter(|n| is_known(n, code)).count();
@@ -192,6 +202,9 @@ pub(super) fn chapters(blocks: &[Block]) -> Vec<Named> {
     let headings = blocks.iter().enumerate().filter_map(|(index, block)| {
         let paragraph = block.paragraph().filter(|p| p.kind == ParagraphKind::Heading)?;
         let text = paragraph.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        if text.chars().count() > LONGEST_CHAPTER_HEADING {
+            return None;
+        }
         let found = CHAPTER.as_ref()?.captures(&text)?;
         let name = found.get(1).or_else(|| found.get(2))?.as_str();
         let mut name = names::clean(name).filter(|n| names::looks_like_a_place(&n.text))?;

@@ -132,7 +132,7 @@ fn in_tables(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extrac
             }
             let mut header = Header::at(part, path, locality.quote, cell.places.clone());
             let partnership = match (&locality.partnership, &whose) {
-                (Some(text), _) => Some(Entity::written(text.clone(), Some(EntityType::IntegrationAuthority))),
+                (Some(text), _) => Some(partnership_written(text)),
                 (None, Some(whose)) => {
                     if whose.inferred {
                         header.flag(ReviewCode::PartnershipInferred);
@@ -184,7 +184,7 @@ fn printed_record(paper: &Paper<'_>, block: usize, number: usize, line: usize, f
     Locality {
         header,
         health_board: found.board.map(|text| Entity::written(text, Some(EntityType::HealthBoard))),
-        partnership: Some(Entity::written(found.partnership, Some(EntityType::IntegrationAuthority))),
+        partnership: Some(partnership_written(&found.partnership)),
         name: found.name.text.clone(),
         as_written: found.name.text,
         register_name: None,
@@ -256,6 +256,13 @@ fn add(paper: &Paper<'_>, source: Vec<(Whose, Named)>, extracted: &mut Extracted
     }
 }
 
+/// A partnership as written, with its code already: every locality is compared with those of the same partnership.
+fn partnership_written(text: &str) -> Entity {
+    let found = register::find(text, Some(EntityType::IntegrationAuthority));
+    let code = found.body_of(EntityType::IntegrationAuthority).and_then(|b| b.code.clone());
+    Entity { code, ..Entity::written(text, Some(EntityType::IntegrationAuthority)) }
+}
+
 fn code_of(record: &Locality) -> Option<String> {
     let entity = record.partnership.as_ref()?;
     entity.code.clone().or_else(|| {
@@ -275,7 +282,8 @@ fn push_once(extracted: &mut Extracted, record: Locality) {
 fn fill_in(extracted: &mut Extracted, record: &Locality) -> bool {
     let code = code_of(record);
     let known = extracted.records.localities.iter_mut().find(|known| {
-        register::same_locality(&known.as_written, &record.as_written, code.as_deref()) && code_of(known) == code
+        // Whose it is tells nearly all of them apart, and is quickly told.
+        code_of(known) == code && register::same_locality(&known.as_written, &record.as_written, code.as_deref())
     });
     let Some(known) = known else { return false };
     known.population = known.population.or(record.population);

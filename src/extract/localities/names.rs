@@ -1,6 +1,7 @@
 //! Names of localities in a text: one name cleaned, or a list taken apart.
 
 use crate::register::{self, LocalityMatch};
+use crate::wording::latin;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -17,14 +18,15 @@ const NAME_WORDS: usize = 18;
 const SMALLEST_POPULATION: u64 = 50;
 
 static POPULATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)[\s,;(–—-]*\(?\s*(?:with\s+)?(?:an?\s+)?(?:estimated\s+|total\s+|resident\s+)?(?:population|pop\.?)(?:\s+of|\s*[:=])?\s*(?:is\s+|around\s+|approximately\s+|approx\.?\s+|about\s+|some\s+|c\.?\s*|circa\s+)?(\d{1,3}(?:[,\s]\d{3})+|\d{3,7})\s*\)?|\s*\(\s*(?:c\.?\s*)?(\d{1,3}(?:,\d{3})+)\s*(?:people|residents|inhabitants)?\s*\)").ok()
+    latin::regex(r"(?i)[\s,;(–—-]*\(?\s*(?:with\s+)?(?:an?\s+)?(?:estimated\s+|total\s+|resident\s+)?(?:population|pop\.?)(?:\s+of|\s*[:=])?\s*(?:is\s+|around\s+|approximately\s+|approx\.?\s+|about\s+|some\s+|c\.?\s*|circa\s+)?(\d{1,3}(?:[,\s]\d{3})+|\d{3,7})\s*\)?|\s*\(\s*(?:c\.?\s*)?(\d{1,3}(?:,\d{3})+)\s*(?:people|residents|inhabitants)?\s*\)").ok()
 });
-static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"\d{1,3}(?:[,\s]\d{3})+|\d+").ok());
+static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"\d{1,3}(?:[,\s]\d{3})+|\d+").ok());
 /// "Locality 1: North" and "Locality – North".
 static PREFIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?i)^(?:the\s+)?locality(?:\s+(?:area|name|planning\s+area))?\s*(?:\d{1,2}|[A-H]\b)?\s*(?:[:–—-]+\s*|\s+is\s+)").ok()
+    latin::regex(r"(?i)^(?:the\s+)?locality(?:\s+(?:area|name|planning\s+area))?\s*(?:\d{1,2}|[A-H]\b)?\s*(?:[:–—-]+\s*|\s+is\s+)").ok()
 });
-static SUFFIX: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"(?i)\s+localit(?:y|ies)(?:\s+area)?\s*$").ok());
+static SUFFIX: LazyLock<Option<Regex>> =
+    LazyLock::new(|| latin::regex(r"(?i)\s+localit(?:y|ies)(?:\s+area)?\s*$").ok());
 
 /// A number of people as papers write it: "26,500", "26 500", "c. 26,500".
 pub(super) fn population(text: &str) -> Option<u64> {

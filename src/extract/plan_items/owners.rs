@@ -3,6 +3,7 @@
 use super::super::rows::Line;
 use crate::record::Owner;
 use crate::register::{self, Match};
+use crate::wording::latin;
 use crate::wording::people::{self, Likeness};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -41,12 +42,12 @@ const LABEL_WORDS: usize = 8;
 
 /// "SG officials:" in the middle of a line, where a list of names begins anew.
 static OFFICIALS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|\s)((?:\p{Lu}[\w&]*\s)(?:(?:and|&)\s\p{Lu}[\w&]*\s)?(?i:officials?|leads?|contacts?)\s?:)").ok()
+    latin::regex(r"(?:^|\s)((?:\p{Lu}[\w&]*\s)(?:(?:and|&)\s\p{Lu}[\w&]*\s)?(?i:officials?|leads?|contacts?)\s?:)").ok()
 });
 
 /// The same before a name, without the colon.
 static OFFICIAL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"^\p{Lu}[\w&]*\s(?:(?:and|&)\s\p{Lu}[\w&]*\s)?(?i:officials?)\s").ok());
+    LazyLock::new(|| latin::regex(r"^\p{Lu}[\w&]*\s(?:(?:and|&)\s\p{Lu}[\w&]*\s)?(?i:officials?)\s").ok());
 
 /// The owners that a cell names, in order.
 pub(super) fn owners(lines: &[Line]) -> Vec<Owner> {

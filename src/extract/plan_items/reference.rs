@@ -1,17 +1,18 @@
 //! Numbers of items and sections: `3(ii)` is `3.2`.
 
+use crate::wording::latin;
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// A number at the head of a text: digits with points, letters or roman numerals in or without brackets.
 static HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?x) ^ \s* (?: (?i:ref|no|item|action|proposal|outcome) \.? \s+ )?
+    latin::regex(r"(?x) ^ \s* (?: (?i:ref|no|item|action|proposal|outcome) \.? \s+ )?
         ( [A-Z]{0,3} \d{1,3} (?: \s? [.\-] \s? \d{1,3} )* (?: \s? [.]? \s? \( \s? [a-z]{1,5} \s? \) | \.? [ivx]{1,5} \b | [a-z] \b )? )
         \s* [.):]? (?: \s+ | $ )").ok()
 });
 
 /// A roman numeral or letter alone: "(ii)", "b)".
-static TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"^\s*\(?\s*([a-z]{1,5})\s*[).]\s*$").ok());
+static TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"^\s*\(?\s*([a-z]{1,5})\s*[).]\s*$").ok());
 
 /// A number in digits and points: the roman numeral or letter behind it becomes one more number.
 ///

@@ -4,6 +4,7 @@ use super::super::rows::{Line, Rows, lines, one_line};
 use super::columns::Columns;
 use super::reference;
 use crate::document::{Block, Cell};
+use crate::wording::latin;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -18,17 +19,17 @@ pub(super) struct Section {
 
 /// "LEAD: …" and its likes, wherever in a line.
 static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|\s)(?:(?i:lead(?:\s+(?:officer|agency|organisation|partner|body|person))?s?|led\s+by|section\s+lead|sro|senior\s+responsible\s+(?:officer|owner)))\s*(?:[:–—]|-\s)\s*").ok()
+    latin::regex(r"(?:^|\s)(?:(?i:lead(?:\s+(?:officer|agency|organisation|partner|body|person))?s?|led\s+by|section\s+lead|sro|senior\s+responsible\s+(?:officer|owner)))\s*(?:[:–—]|-\s)\s*").ok()
 });
 
 /// "Objective: …" and its likes at the head of a line.
 static OBJECTIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?i:(?:strategic\s+|section\s+)?(?:objective|aim|outcome|purpose|goal)s?)\s*[:–—]\s*").ok()
+    latin::regex(r"^(?i:(?:strategic\s+|section\s+)?(?:objective|aim|outcome|purpose|goal)s?)\s*[:–—]\s*").ok()
 });
 
 /// A word for what a section is, before its number: "Priority 2".
 static KIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+    latin::regex(
         r"^(?i:(?:strategic\s+|key\s+)?(?:section|priority|theme|objective|outcome|workstream|work\s?strand|part|goal|aim|area|chapter|programme))\s+(\d{1,2}|[A-Z])\s*[.:)–—-]*\s*",
     )
     .ok()

@@ -9,6 +9,7 @@ use crate::document::{Aside, Cell, Document, ParagraphKind};
 use crate::framework::{Framework, Label, fold};
 use crate::record::{Contact, Entity, EntityType, ReturnStatus};
 use crate::register;
+use crate::wording::latin;
 use crate::wording::{people, when};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -35,7 +36,7 @@ const COVER_LINES: usize = 40;
 const LONGEST_COVER_LINE: usize = 200;
 
 static EMAIL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| Regex::new(r"[A-Za-z0-9._%+'’-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+").ok());
+    LazyLock::new(|| latin::regex(r"[A-Za-z0-9._%+'’-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+").ok());
 
 /// Reads a return's own facts. `sections` are the line ranges of its proposals.
 pub(super) fn read(

@@ -1,6 +1,7 @@
 //! Owners and dates of improvement actions, only where the text gives them outright.
 
 use crate::record::{Owner, When};
+use crate::wording::latin;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -10,12 +11,12 @@ static DUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let date =
         format!(r"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{month},? (?:20\d\d|\d\d)|\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d");
     let words = r"(?:the )?(?:(?:end|beginning|start|middle)(?: of)? )?";
-    Regex::new(&format!(r"(?:\b(by {words}(?:{date}))|(?:Timescale|Target date|Due(?: date)?|Date|By when|When):? ((?:by )?{words}(?:{date})))\s*[.)\];]*\s*(?:$|\(|Lead|Owner)")).ok()
+    latin::regex(&format!(r"(?:\b(by {words}(?:{date}))|(?:Timescale|Target date|Due(?: date)?|Date|By when|When):? ((?:by )?{words}(?:{date})))\s*[.)\];]*\s*(?:$|\(|Lead|Owner)")).ok()
 });
 
 /// "Lead: Chief Officer", "(Owner – Chief Finance Officer)".
 static OWNER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"\b(?:Lead(?: officer)?|Owner|Responsible(?: officer)?|Led by|By whom)(?:\s*[:–=]|\s-)\s*([^.;()\[\]\n]{2,80})").ok()
+    latin::regex(r"\b(?:Lead(?: officer)?|Owner|Responsible(?: officer)?|Led by|By whom)(?:\s*[:–=]|\s-)\s*([^.;()\[\]\n]{2,80})").ok()
 });
 
 /// The date by which the text says that it will be done.

@@ -4,6 +4,7 @@
 //! established in 2016") never does.
 
 use crate::framework::{Framework, fold};
+use crate::wording::latin;
 use crate::wording::sentences::sentences;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -16,17 +17,17 @@ static PLACING: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let pattern = format!(
         r"(?:^|\b){we} (?:(?:would|have|has|had|currently|therefore|also|now|collectively) )*{placing} (?:(?:{object}) )(?:(?:as|to|be|being|is|are|at|in|currently|now|broadly|overall|have|been|rated|assessed|the|within|category|level|of) )*$"
     );
-    Regex::new(&pattern).ok()
+    latin::regex(&pattern).ok()
 });
 
 /// "Overall rating is", "self-assessed as", "rated as" directly before the name.
 static RATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"(?:^|\b)(?:(?:our|overall|the|local|agreed) )*(?:self )?(?:rating|assessment|assessed|rated|score|scored|evaluation|position|level)(?: (?:for this|of this proposal|for this proposal|here|against this))?(?: (?:is|as|of|would be|at|was|therefore|remains))+ (?:(?:that of|that we are|therefore|now|at) )*$").ok()
+    latin::regex(r"(?:^|\b)(?:(?:our|overall|the|local|agreed) )*(?:self )?(?:rating|assessment|assessed|rated|score|scored|evaluation|position|level)(?: (?:for this|of this proposal|for this proposal|here|against this))?(?: (?:is|as|of|would be|at|was|therefore|remains))+ (?:(?:that of|that we are|therefore|now|at) )*$").ok()
 });
 
 /// What may follow the name: the sentence ends or turns to reasons.
 static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"^(?:$| (?:for|against|in (?:this|respect|relation|terms)|on|as|because|although|though|but|with|and|overall|at this|at present|here|given|since|level|rating|or|to|moving|under|across|however|now|today|currently)\b)").ok()
+    latin::regex(r"^(?:$| (?:for|against|in (?:this|respect|relation|terms)|on|as|because|although|though|but|with|and|overall|at this|at present|here|given|since|level|rating|or|to|moving|under|across|however|now|today|currently)\b)").ok()
 });
 
 /// The ratings that a text's sentences give, and the sentence; `None` where no sentence places the writers.

@@ -3,6 +3,7 @@
 use super::Candidate;
 use crate::document::{Block, Document};
 use crate::record::{Attendance, Owner, OwnerType};
+use crate::wording::latin;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -27,7 +28,7 @@ struct Person {
 
 /// A name in capitals, then its abbreviation in brackets.
 static SPELT_OUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(r"((?:[A-Z][\w’'-]*)(?:\s+(?:of|and|the|for|in|&|[A-Z][\w’'-]*)){0,8})\s*\(\s*[‘’'“”]?([A-Z][A-Za-z&]{1,7})[‘’'“”]?\s*\)").ok()
+    latin::regex(r"((?:[A-Z][\w’'-]*)(?:\s+(?:of|and|the|for|in|&|[A-Z][\w’'-]*)){0,8})\s*\(\s*[‘’'“”]?([A-Z][A-Za-z&]{1,7})[‘’'“”]?\s*\)").ok()
 });
 
 impl<'a> Known<'a> {

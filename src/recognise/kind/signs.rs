@@ -2,6 +2,7 @@
 
 use crate::document::{Block, Paragraph, ParagraphKind, Table};
 use crate::record::DocumentKind;
+use crate::wording::phrases::Phrases;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -45,6 +46,59 @@ struct Kind {
 static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
     toml::from_str(include_str!("kinds.toml")).unwrap_or(Kinds { most: 0, least: 0, kind: Vec::new() })
 });
+
+/// The phrases of all kinds for one place (openings, headings, text): each text is gone through once.
+struct ByKind {
+    /// For each kind, its phrases' numbers.
+    numbers: Vec<std::ops::Range<usize>>,
+    phrases: Phrases,
+}
+
+impl ByKind {
+    fn new(phrases: impl Fn(&'static Kind) -> &'static [String]) -> Self {
+        let mut first = 0;
+        let number = |kind| {
+            let numbers = first..first + phrases(kind).len();
+            first = numbers.end;
+            numbers
+        };
+        let numbers = KINDS.kind.iter().map(number).collect();
+        let all = KINDS.kind.iter().flat_map(|kind| phrases(kind).iter().map(String::as_str));
+        Self { numbers, phrases: Phrases::new(all) }
+    }
+
+    /// Which phrases stand anywhere in the texts, as whole words.
+    fn held(&self, texts: &[String]) -> Vec<bool> {
+        self.noted(texts.iter().flat_map(|text| self.phrases.held_by(text)))
+    }
+
+    /// Which phrases the texts begin with, numbers before them left aside.
+    fn begun(&self, texts: &[String]) -> Vec<bool> {
+        let bare = |text: &'_ String| text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned();
+        let texts: Vec<String> = texts.iter().map(bare).collect();
+        self.noted(texts.iter().flat_map(|text| self.phrases.begun_by(text)))
+    }
+
+    fn noted(&self, numbers: impl Iterator<Item = usize>) -> Vec<bool> {
+        let mut found = vec![false; self.phrases.count()];
+        for number in numbers {
+            if let Some(found) = found.get_mut(number) {
+                *found = true;
+            }
+        }
+        found
+    }
+
+    /// How many of a kind's phrases were found.
+    fn count_of(&self, kind: usize, found: &[bool]) -> u32 {
+        let numbers = self.numbers.get(kind).cloned().unwrap_or_default();
+        found.get(numbers).unwrap_or_default().iter().filter(|found| **found).count() as u32
+    }
+}
+
+static OPENINGS: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.opening));
+static HEADINGS: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.heading));
+static TEXT: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.text));
 
 /// The texts of a part, sorted by where they stand; all folded.
 #[derive(Debug, Default)]
@@ -120,9 +174,17 @@ impl Signs {
 
     /// The kind for which most speaks; the first of equals; "other" where too little does.
     pub(super) fn kind(&self) -> DocumentKind {
+        let openings = OPENINGS.begun(&self.openings);
+        let headings = HEADINGS.begun(&self.headings);
+        let text = TEXT.held(&self.text);
         let mut best = (0, DocumentKind::Other);
-        for kind in &KINDS.kind {
-            let points = self.points(kind);
+        for (index, kind) in KINDS.kind.iter().enumerate() {
+            let points = self.points(
+                kind,
+                OPENINGS.count_of(index, &openings),
+                HEADINGS.count_of(index, &headings),
+                TEXT.count_of(index, &text),
+            );
             if points >= KINDS.least && points > best.0 {
                 best = (points, kind.name);
             }
@@ -130,14 +192,11 @@ impl Signs {
         best.1
     }
 
-    fn points(&self, kind: &Kind) -> u32 {
+    fn points(&self, kind: &Kind, openings: u32, headings: u32, texts: u32) -> u32 {
         let titled = self
             .titles
             .iter()
             .any(|line| kind.title.iter().any(|p| holds(line, p)) && !kind.not.iter().any(|p| holds(line, p)));
-        let openings = kind.opening.iter().filter(|p| self.openings.iter().any(|line| starts(line, p))).count() as u32;
-        let headings = kind.heading.iter().filter(|p| self.headings.iter().any(|line| starts(line, p))).count() as u32;
-        let texts = kind.text.iter().filter(|p| self.text.iter().any(|line| holds(line, p))).count() as u32;
         let columns = self.headers.iter().any(|cells| kind.columns.iter().any(|wanted| row_holds(cells, wanted)));
         let dear = kind.name == DocumentKind::Letter && openings > 0 && texts > 0;
         let found = 4 * u32::from(titled)
@@ -172,7 +231,9 @@ pub(in crate::recognise) fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push(' ');
     for character in text.chars() {
-        if character.is_alphanumeric() {
+        if character.is_ascii_alphanumeric() {
+            out.push(character.to_ascii_lowercase());
+        } else if character.is_alphanumeric() {
             out.extend(character.to_lowercase());
         } else if !out.ends_with(' ') {
             out.push(' ');
@@ -190,12 +251,6 @@ fn holds(text: &str, phrase: &str) -> bool {
         text.get(..at).is_some_and(|before| before.ends_with(' '))
             && text.get(at + found.len()..).is_some_and(|after| after.starts_with(' '))
     })
-}
-
-/// Whether a folded text begins with a phrase, numbers before it left aside.
-fn starts(text: &str, phrase: &str) -> bool {
-    let text = text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    text.strip_prefix(phrase).is_some_and(|after| after.is_empty() || after.starts_with(' '))
 }
 
 #[cfg(test)]
@@ -218,7 +273,10 @@ mod tests {
     fn phrases_are_whole_words() {
         assert!(holds(&folded("Draft MINUTES: May"), "minutes"));
         assert!(!holds(&folded("a minuteman"), "minute"));
-        assert!(starts(&folded("1. Purpose of the report"), "purpose"));
-        assert!(!starts(&folded("No purpose"), "purpose"));
+        let purpose = HEADINGS.phrases.same_as("purpose").unwrap();
+        assert!(HEADINGS.begun(&[folded("1. Purpose of the report")])[purpose]);
+        assert!(!HEADINGS.begun(&[folded("No purpose")])[purpose]);
+        assert!(HEADINGS.held(&[folded("No purpose")])[purpose]);
+        assert!(!HEADINGS.held(&[folded("All purposes")])[purpose]);
     }
 }

@@ -1,11 +1,12 @@
 //! Numbers in running heads: which count pages.
 
+use crate::wording::latin;
 use regex::Regex;
 use std::sync::LazyLock;
 
 /// A line that is nothing but a page number: "3", "- 3 -", "Page 3 of 12", "3 | P a g e", "iv".
 static ALONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(
+    latin::regex(
         r"(?ix) ^ \W* (?: (?:page|p\.|pg\.?) \s* [|:]? \s* )? (?P<number>\d{1,4}) (?: \s* (?:of|/|out\s+of) \s* (?P<of>\d{1,4}) )? \s* (?:[-|–—]\s*)? (?:p\s?a\s?g\s?e)? \W* $",
     )
     .ok()
@@ -78,7 +79,7 @@ fn set_off(text: &str, place: usize) -> bool {
 }
 
 /// Numbers as [`key`] counts them.
-static NUMBERS: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(r"[0-9]+").ok());
+static NUMBERS: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"[0-9]+").ok());
 
 #[cfg(test)]
 mod tests {
