@@ -137,12 +137,15 @@ impl<'f> Forms<'f> {
             return None;
         }
         for (index, framework) in self.frameworks.iter().enumerate() {
-            for taken in 1..=2_usize {
-                let Some(named) = named(framework, page, lines, at, taken) else { continue };
-                let columns = columns(framework, page, lines, at, taken, &named);
-                if let Some(columns) = columns {
-                    return Some((index, columns, taken));
-                }
+            // Names may be broken over two lines: the reading that names more of them counts.
+            let steps = |parts: &[Named]| parts.iter().filter(|p| p.step.is_some()).count();
+            let found = (1..=2_usize)
+                .filter_map(|taken| Some((taken, named(framework, page, lines, at, taken)?)))
+                .max_by_key(|(taken, parts)| (steps(parts), std::cmp::Reverse(*taken)));
+            if let Some((taken, parts)) = found
+                && let Some(columns) = columns(framework, page, lines, at, taken, &parts)
+            {
+                return Some((index, columns, taken));
             }
         }
         None
@@ -479,7 +482,7 @@ impl Form<'_> {
             let label = label.join(" ");
             let in_head = at < from + head;
             match out.last_mut() {
-                Some(row) if in_head || label.is_empty() || self.joins(row, &label, line) => {
+                Some(row) if in_head || label.is_empty() || self.joins(row, &label, at, end) => {
                     row.lines.push(at);
                     if !label.is_empty() {
                         row.label = format!("{} {label}", row.label).trim().to_owned();
@@ -495,15 +498,30 @@ impl Form<'_> {
         out
     }
 
-    /// Whether a line's label goes on with the row's.
-    fn joins(&self, row: &FormRow, label: &str, line: &TextLine) -> bool {
+    /// Whether the label on a line goes on with the row's: it stands close below it, and what follows is no label by
+    /// itself.
+    fn joins(&self, row: &FormRow, label: &str, at: usize, end: usize) -> bool {
         let Some((baseline, size)) = row.last else { return false };
-        if line.baseline - baseline > LEADING * size {
-            return false;
-        }
-        let joined = format!("{} {label}", row.label);
         let known = |text: &str| !self.framework.labels_of(text).is_empty();
-        known(&joined) || !known(&row.label) || fold(label).is_empty()
+        let mut following = String::new();
+        let mut above = (baseline, size);
+        for line in self.lines.get(at..end).unwrap_or_default() {
+            let own: Vec<String> =
+                line.segments.iter().filter(|s| self.columns.is_label(s)).map(|s| s.text(self.page)).collect();
+            if own.is_empty() {
+                continue;
+            }
+            if line.baseline - above.0 > LEADING * above.1 {
+                break;
+            }
+            following = format!("{following} {}", own.join(" ")).trim().to_owned();
+            above = (line.baseline, line.size);
+        }
+        !following.is_empty()
+            && (!known(&row.label)
+                || !known(&following)
+                || known(&format!("{} {label}", row.label))
+                || fold(label).is_empty())
     }
 
     /// The cells of a row as ranges of columns, first and last.
