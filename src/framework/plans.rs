@@ -230,7 +230,7 @@ mod tests {
 
     #[test]
     fn the_data_file_is_sound() {
-        let words: PlanVocabulary = toml::from_str(include_str!("plans.toml")).unwrap();
+        let words: Words = toml::from_str(include_str!("plans.toml")).unwrap();
         let lists = words.plan.values().chain(words.not_plans.values()).chain(words.places.values());
         for phrase in lists.chain(words.functions.values()).chain(words.status.values()).flatten() {
             assert_eq!(&fold(phrase), phrase, "phrases stand in the file as they are compared");
