@@ -481,7 +481,16 @@ impl Form<'_> {
                 line.segments.iter().filter(|s| self.columns.is_label(s)).map(|s| s.text(self.page)).collect();
             let label = label.join(" ");
             let in_head = at < from + head;
+            // A large mark's line begins above that of the label beside it.
+            let beside_next = label.is_empty()
+                && self.lines.get(at + 1).filter(|_| at + 1 < end).is_some_and(|next| {
+                    next.segments.iter().any(|s| self.columns.is_label(s))
+                        && next.bbox.overlap_y(&line.bbox) > 0.4 * next.bbox.height().min(line.bbox.height())
+                });
             match out.last_mut() {
+                Some(_) if beside_next && !in_head => {
+                    out.push(FormRow { label, last: Some((line.baseline, line.size)), lines: vec![at] });
+                }
                 Some(row) if in_head || label.is_empty() || self.joins(row, &label, at, end) => {
                     row.lines.push(at);
                     if !label.is_empty() {
