@@ -13,7 +13,7 @@ use std::sync::Arc;
 /// Text stands this far (points) from a cell's border, as Word sets it.
 const PADDING: f32 = 5.4;
 /// Lines of one label follow each other within this many type sizes.
-const LEADING: f32 = 1.45;
+const LEADING: f32 = 1.35;
 /// A wider gap than this many type sizes ends a form.
 const FARTHEST: f32 = 9.0;
 /// A mark this near (points) to the border of two columns stands in both.
@@ -513,6 +513,7 @@ impl Form<'_> {
         let Some((baseline, size)) = row.last else { return false };
         let known = |text: &str| !self.framework.labels_of(text).is_empty();
         let mut following = String::new();
+        let mut begins_another = false;
         let mut above = (baseline, size);
         for line in self.lines.get(at..end).unwrap_or_default() {
             let own: Vec<String> =
@@ -520,15 +521,17 @@ impl Form<'_> {
             if own.is_empty() {
                 continue;
             }
-            if line.baseline - above.0 > LEADING * above.1 {
+            // The size of a line is its largest mark's.
+            if line.baseline - above.0 > LEADING * above.1.min(line.size) {
                 break;
             }
             following = format!("{following} {}", own.join(" ")).trim().to_owned();
+            begins_another |= known(&following);
             above = (line.baseline, line.size);
         }
         !following.is_empty()
             && (!known(&row.label)
-                || !known(&following)
+                || !begins_another
                 || known(&format!("{} {label}", row.label))
                 || fold(label).is_empty())
     }
