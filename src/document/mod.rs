@@ -51,6 +51,8 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// What kind of paper it is as a whole.
     pub kind: DocumentKind,
+    /// The framework whose questions it answers, by its id, if it is a return.
+    pub framework: Option<String>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
 }

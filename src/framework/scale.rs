@@ -27,14 +27,15 @@ pub struct Mention {
     pub range: Range<usize>,
 }
 
-/// A text that is nothing but a step's name with its number is shorter, in bytes.
-const LONGEST_NAME: usize = 200;
+/// What stands around a name in a text that is nothing but a step's name with its number is shorter, in bytes.
+const AROUND_A_NAME: usize = 40;
 
 impl Framework {
     /// The step that a whole text names, numbering and punctuation aside: "2. Partly established", "Established (3)".
     pub fn step_named(&self, text: &str) -> Option<usize> {
         // Prose names no step as a whole.
-        if text.len() > LONGEST_NAME {
+        let longest = self.scale.iter().flat_map(|step| &step.folded).map(String::len).max().unwrap_or(0);
+        if text.len() > longest + AROUND_A_NAME {
             return None;
         }
         let folded = fold(text);

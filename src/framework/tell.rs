@@ -49,7 +49,7 @@ impl Signs {
 pub fn tell(document: &Document, frameworks: &[Arc<Framework>]) -> Option<Arc<Framework>> {
     let mut best: Option<(Signs, &Arc<Framework>)> = None;
     for framework in frameworks {
-        let signs = signs(document, framework);
+        let signs = signs(document, framework, frameworks.len() > 1);
         if signs.suffice(framework) && best.as_ref().is_none_or(|(known, _)| signs.rank() > known.rank()) {
             best = Some((signs, framework));
         }
@@ -57,11 +57,10 @@ pub fn tell(document: &Document, frameworks: &[Arc<Framework>]) -> Option<Arc<Fr
     best.map(|(_, framework)| Arc::clone(framework))
 }
 
-/// What in a paper speaks for a framework.
-pub fn signs(document: &Document, framework: &Framework) -> Signs {
+/// What in a paper speaks for a framework. `all`: also what no longer decides, for comparing frameworks.
+fn signs(document: &Document, framework: &Framework, all: bool) -> Signs {
     let mut signs = Signs::default();
-    let mut asked = BTreeSet::new();
-    look(&document.blocks, framework, &mut signs, &mut asked, 0);
+    look(&document.blocks, framework, &mut signs, 0);
     for aside in &document.apart {
         if !matches!(aside.paragraph.kind, ParagraphKind::Comment | ParagraphKind::Note) {
             signs.phrase |= framework.has_phrase(&aside.paragraph.text());
@@ -69,17 +68,16 @@ pub fn signs(document: &Document, framework: &Framework) -> Signs {
     }
     // Headings are dear to match with proposals, and say nothing of a paper without ratings.
     if signs.is_filled_in() || signs.phrase {
-        note_headings(&document.blocks, framework, &mut signs, 0);
+        Search { framework, all, asked: BTreeSet::new() }.look(&document.blocks, &mut signs, 0);
     }
-    signs.form = asked.contains(&Label::Partnership) && asked.contains(&Label::Completed);
     signs
 }
 
-fn look(blocks: &[Block], framework: &Framework, signs: &mut Signs, asked: &mut BTreeSet<Label>, depth: usize) {
+fn look(blocks: &[Block], framework: &Framework, signs: &mut Signs, depth: usize) {
     for block in blocks {
         match block {
             Block::Paragraph(paragraph) => look_at_paragraph(paragraph, framework, signs),
-            Block::Table(table) => look_at_table(table, framework, signs, asked, depth),
+            Block::Table(table) => look_at_table(table, framework, signs, depth),
         }
     }
 }
@@ -95,11 +93,10 @@ fn look_at_paragraph(paragraph: &Paragraph, framework: &Framework, signs: &mut S
     }
 }
 
-fn look_at_table(table: &Table, framework: &Framework, signs: &mut Signs, asked: &mut BTreeSet<Label>, depth: usize) {
+fn look_at_table(table: &Table, framework: &Framework, signs: &mut Signs, depth: usize) {
     let mut steps_in_columns: Vec<(u32, BTreeSet<usize>)> = Vec::new();
     for row in 1..=table.rows {
         let mut steps = BTreeSet::new();
-        let mut labels = BTreeSet::new();
         for cell in table.row(row) {
             let text = cell.text();
             let first_line = text.lines().next().unwrap_or("");
@@ -110,7 +107,6 @@ fn look_at_table(table: &Table, framework: &Framework, signs: &mut Signs, asked:
                     None => steps_in_columns.push((cell.column, BTreeSet::from([step]))),
                 }
             }
-            labels.extend(framework.labels_of(&text));
             signs.phrase |= text.len() < 400 && framework.has_phrase(&text);
             for paragraph in cell.blocks.iter().filter_map(Block::paragraph) {
                 if let Some((leading, at)) = framework.leading_label(&paragraph.text())
@@ -122,30 +118,45 @@ fn look_at_table(table: &Table, framework: &Framework, signs: &mut Signs, asked:
             }
             if depth < DEPTH {
                 for nested in cell.blocks.iter().filter_map(Block::table) {
-                    look_at_table(nested, framework, signs, asked, depth + 1);
+                    look_at_table(nested, framework, signs, depth + 1);
                 }
             }
         }
         signs.scales += usize::from(steps.len() >= 2);
-        signs.ratings += usize::from(steps.len() == 1 && labels.contains(&Label::Rating));
-        asked.extend(labels);
+        let gives_rating = || table.row(row).any(|cell| framework.is_label(&cell.text(), Label::Rating));
+        signs.ratings += usize::from(steps.len() == 1 && gives_rating());
     }
     signs.scales += steps_in_columns.iter().filter(|(_, steps)| steps.len() >= 2).count();
 }
 
-fn note_headings(blocks: &[Block], framework: &Framework, signs: &mut Signs, depth: usize) {
-    for block in blocks {
-        match block {
-            Block::Paragraph(paragraph) => note_heading(&paragraph.labelled_text(), framework, signs),
-            Block::Table(table) => {
-                for cell in &table.cells {
-                    note_heading(&cell.text(), framework, signs);
-                    let nested = cell.blocks.iter().filter(|block| depth < DEPTH && matches!(block, Block::Table(_)));
-                    for table in nested {
-                        note_headings(std::slice::from_ref(table), framework, signs, depth + 1);
+/// What only a paper with ratings or the framework's phrases is looked through for.
+struct Search<'f> {
+    framework: &'f Framework,
+    /// Also for what no longer decides.
+    all: bool,
+    /// What the cells of its tables ask for.
+    asked: BTreeSet<Label>,
+}
+
+impl Search<'_> {
+    fn look(&mut self, blocks: &[Block], signs: &mut Signs, depth: usize) {
+        for block in blocks {
+            if !self.all && signs.suffice(self.framework) {
+                return;
+            }
+            match block {
+                Block::Paragraph(paragraph) => note_heading(&paragraph.labelled_text(), self.framework, signs),
+                Block::Table(table) => {
+                    for cell in &table.cells {
+                        let text = cell.text();
+                        note_heading(&text, self.framework, signs);
+                        self.asked.extend(self.framework.labels_of(&text));
+                        let inner = cell.blocks.iter().filter(|b| depth < DEPTH && matches!(b, Block::Table(_)));
+                        inner.for_each(|table| self.look(std::slice::from_ref(table), signs, depth + 1));
                     }
                 }
             }
+            signs.form = self.asked.contains(&Label::Partnership) && self.asked.contains(&Label::Completed);
         }
     }
 }

@@ -13,7 +13,7 @@ mod running_heads;
 mod tables;
 
 use crate::document::{Block, Document};
-use crate::framework::Framework;
+use crate::framework::{self, Framework};
 use std::sync::Arc;
 
 /// Gives a document its structure. Forms that lost their ruling lines are told by the frameworks' words.
@@ -25,6 +25,7 @@ pub fn recognise(mut document: Document, frameworks: &[Arc<Framework>]) -> Docum
     layout::tell(&mut document);
     flow::headings::tell(&mut document);
     parts::split(&mut document);
+    document.framework = framework::tell::tell(&document, frameworks).map(|framework| framework.id.clone());
     kind::tell(&mut document);
     document
 }

@@ -25,7 +25,7 @@ mod votes;
 use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
 use crate::document::Document;
-use crate::framework::{Framework, fold, tell};
+use crate::framework::{Framework, fold};
 use crate::record::{DocumentKind, Signal};
 use answers::Answers;
 use decide::Reading;
@@ -46,7 +46,8 @@ struct Answered<'s> {
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let document = paper.document;
-    let framework = tell::tell(document, &paper.settings.frameworks).or_else(|| unreadable_return(paper));
+    let answered = |framework: &&Arc<Framework>| document.framework.as_ref() == Some(&framework.id);
+    let framework = paper.settings.frameworks.iter().find(answered).cloned().or_else(|| unreadable_return(paper));
     let Some(framework) = framework else { return };
     extracted.facts.kind = DocumentKind::SelfEvaluationReturn;
     let lines = lines::lines(document, &framework);
