@@ -44,13 +44,13 @@ static PARTICIPLE: LazyLock<Regex> = LazyLock::new(|| {
 /// "Decision: …", "Agreed: …", "Resolved – …" before what was decided.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:(?:it was|the (?:board|committee|group|meeting|members))\s+)?(?P<verb>decisions?|agreed|resolved|approved|noted|outcome|resolution|decided|agreement|homologated)(?:\s+(?:that|to))?\s*(?P<mark>:-|:–|:|\s[–—-]\s)\s*(?P<rest>.*)$",
+        r"(?i)^(?:(?:it was|the (?:board|committee|group|meeting|members))\s+)?(?P<verb>decisions?|agreed|resolved|approved|noted|outcome|resolution|decided|agreement|homologated)(?:\s+(?:that|to))?\s*(?P<mark>:-|:–|:|\s[–—-]\s|,\s+(?:that\b)?|\t)\s*(?P<rest>.*)$",
     )
 });
 /// A lead-in to a list: "The Board agreed:-", "resolved to:".
 static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)(?:{WHO}{HOW}|\bit was|^)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b(?:\s+(?:to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|–|-)?\s*$"
+        r"(?i)(?:{WHO}{HOW}|\bit was|^)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|–|-)?\s*$"
     ))
 });
 /// Items in the line: "(i) to note …; (ii) to remit …".
@@ -65,7 +65,23 @@ static TOLD: LazyLock<Regex> = LazyLock::new(|| {
 /// "That an update report be submitted to Committee in 6 months."
 static SUBMITTED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:to\s+)?that\s+(?P<what>an?\s+[^,;.]{0,80}?(?:report|paper|update|briefing|presentation|plan|review)[^,;.]{0,60}?)\s+(?:should\s+)?be\s+(?P<verb>submitted|brought|presented|provided|prepared|given|made|circulated|issued|produced|carried|undertaken)\b",
+        r"(?i)(?:^|\b(?:agreed|resolved|decided|requested),?\s+)(?:to\s+)?that\s+(?P<what>an?\s+[^,;.]{0,80}?(?:report|paper|update|briefing|presentation|plan|review)[^,;.]{0,60}?)\s+(?:should\s+)?be\s+(?P<verb>submitted|brought|presented|provided|prepared|given|made|circulated|issued|produced|carried|undertaken)\b",
+    )
+});
+
+/// "… that the Executive Director be asked to submit …".
+static BE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?:^|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:be|is|are|was|were)\s+(?:asked|requested|instructed|tasked|invited|directed|mandated)\s+to\s+(?P<verb>[a-z-]+)",
+    )
+});
+/// "It was agreed that the Clerk would write …".
+static AGREED_THAT: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(?:agreed|resolved|decided|confirmed)\b(?:\s+\w+ly)?,?\s+that\s+(?P<rest>.+)$"));
+/// Verbs in capitals within a sentence, as some councils set them: "NOTED the report and AGREED that …".
+static IN_CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?:,|;)?\s+(?:and\s+)?(?P<verb>AGREED|NOTED|APPROVED|RESOLVED|ENDORSED|INSTRUCTED|RATIFIED|HOMOLOGATED|REMITTED)\b",
     )
 });
 
@@ -155,6 +171,13 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
         return index + 1;
     }
     let mut next = index + 1;
+    // "RESOLVED, that" and its items in lines of one paragraph.
+    if let Some((lead, items)) = inline_items(&passage.text).filter(|_| passage.text.contains('\n')) {
+        for item in items {
+            push(passages, index, &item, verb_at_head(&item).unwrap_or(lead), out);
+        }
+        return next;
+    }
     for line in prose::cut(&passage.text) {
         if prose::labelled(&line).is_some() {
             // What is marked as an action is one, and may be a decision as well where the words say so; the next lines
@@ -278,6 +301,21 @@ fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(De
     };
     // "… so it was agreed they should attend": the decision begins there.
     let from = IT_WAS.find(text).map_or(0, |m| m.start());
+    let more: Vec<_> = IN_CAPITALS
+        .captures_iter(text)
+        .filter_map(|c| Some((c.get(0)?.start(), c.name("verb")?)))
+        .filter(|(at, word)| *at > verb.start() && *at >= from && word.start() > verb.end())
+        .collect();
+    let in_capitals = verb.as_str().chars().all(char::is_uppercase);
+    if in_capitals && !more.is_empty() {
+        let ends = more.iter().map(|(at, _)| *at).chain([text.len()]);
+        let starts =
+            std::iter::once((from, verb_kind)).chain(more.iter().map(|(_, w)| (w.start(), verb_of(w.as_str()))));
+        for ((start, kind), end) in starts.zip(ends) {
+            push(passages, index, &text[start..end], kind, out);
+        }
+        return;
+    }
     push(passages, index, &text[from..], verb_kind, out);
     if verb_kind == DecisionVerb::Note
         && IT_WAS.is_match(text)
@@ -320,16 +358,23 @@ fn action_of(
     meetings: &[actions::Meeting],
 ) -> Option<crate::record::Action> {
     let text = decision.text.as_str();
-    let (who, doing) = if let Some(found) = TOLD.captures(text) {
-        let verb = found.name("verb")?.as_str();
+    let does = |verb: &str| crate::wording::verbs::is_doing(verb) && !matches!(verb, "note" | "be");
+    if let Some(found) = TOLD.captures(text) {
         let who = found.name("who")?.as_str().trim();
-        (Some(who), crate::wording::verbs::is_doing(verb) && !matches!(verb, "note" | "be"))
-    } else if SUBMITTED.is_match(text) {
-        (None, true)
-    } else {
-        return None;
-    };
-    doing.then(|| actions::from_decision(decision, passage, passages, who, meetings))?
+        return does(found.name("verb")?.as_str())
+            .then(|| actions::from_decision(decision, passage, passages, Some(who), meetings))?;
+    }
+    if let Some(found) = BE_ASKED.captures(text) {
+        let who = found.name("who")?.as_str().trim();
+        return does(found.name("verb")?.as_str())
+            .then(|| actions::from_decision(decision, passage, passages, Some(who), meetings))?;
+    }
+    if SUBMITTED.is_match(text) {
+        return actions::from_decision(decision, passage, passages, None, meetings);
+    }
+    let rest = AGREED_THAT.captures(text)?.name("rest")?.as_str();
+    let who = actions::told_to(rest)?;
+    actions::from_decision(decision, passage, passages, Some(&who), meetings)
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::owners;
 use crate::document::{Cell, Table};
 use crate::extract::passages::Item;
 use crate::framework::headings::{self, Column};
-use crate::wording::{labels, when};
+use crate::wording::{labels, people, when};
 
 /// Tables wider than this are no action tables.
 const COLUMNS_LIMIT: u32 = 16;
@@ -207,8 +207,15 @@ pub(in crate::extract) fn classify(table: &Table) -> Option<Sense> {
     }
     match header(table) {
         Some((row, meanings, texts)) => by_headings(table, row, &meanings, &texts),
+        None if headed_by_people(table) => None,
         None => by_content(table),
     }
+}
+
+/// "Members | Role", "Name | Organisation": a table of people.
+fn headed_by_people(table: &Table) -> bool {
+    let cells: Vec<String> = table.row(1).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+    cells.len() > 1 && cells.iter().all(|t| is_heading_of_people(t))
 }
 
 #[allow(clippy::type_complexity)] // Row, roles by column, texts by column.
@@ -239,7 +246,8 @@ fn header(table: &Table) -> Option<(u32, Vec<Vec<Column>>, Vec<String>)> {
         known.dedup();
         let filled = texts.iter().filter(|t| !t.trim().is_empty()).count();
         // At least two columns are known, and most of those that have a heading.
-        if known.len() < 2 || known.len() * 2 < filled {
+        let alone = known.len() == 1 && filled == 1 && row == 1 && heads_owners(table, row, &meanings);
+        if !alone && (known.len() < 2 || known.len() * 2 < filled) {
             continue;
         }
         if best.as_ref().is_none_or(|(count, ..)| known.len() > *count) {
@@ -247,6 +255,16 @@ fn header(table: &Table) -> Option<(u32, Vec<Vec<Column>>, Vec<String>)> {
         }
     }
     best.map(|(_, row, meanings, texts)| (row, meanings, texts))
+}
+
+/// "Action" alone over a narrow column of initials, beside a column of text without a heading.
+fn heads_owners(table: &Table, row: u32, meanings: &[Vec<Column>]) -> bool {
+    let Some(index) = meanings.iter().position(|m| matches!(m.first(), Some(Column::Action | Column::Owner))) else {
+        return false;
+    };
+    let content = content(table, row);
+    let longest = content.iter().map(|c| c.longest).max().unwrap_or(0);
+    content.get(index).is_some_and(|c| index > 0 && c.filled > 0 && c.most(c.owners) && c.longest * 2 <= longest)
 }
 
 fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], texts: &[String]) -> Option<Sense> {
@@ -296,6 +314,14 @@ fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], texts: &[Strin
             if *role == Role::Status && content.average() > 60 {
                 *role = Role::Progress;
             }
+        }
+    }
+    // "Open/closed" and "New status": the last that says something counts.
+    let statuses: Vec<usize> =
+        (0..roles.len()).filter(|i| roles[*i] == Role::Status && content[*i].filled > 0).collect();
+    if let Some((_, older)) = statuses.split_last() {
+        for index in older {
+            roles[*index] = Role::Other;
         }
     }
     let plans = meanings.iter().filter(|m| m.first() == Some(&Column::Plan)).count();
@@ -371,12 +397,44 @@ fn settle_text(roles: &mut [Role], content: &[Content], texts: &[String], beside
             let most_rows_owned = content[n].filled * 2 <= owned * 3;
             (!beside && most_rows_owned && content[n].average() <= 250 && roles.contains(&Role::Due)).then_some(n)
         }
+        (None, Some(b)) if beside && content[b].average() > 15 => {
+            // Owners stand beside some of the text only.
+            roles[b] = Role::Narrative;
+            None
+        }
         (None, Some(b)) if content[b].average() > 15 => Some(b),
         _ => longest(roles, &|i, r| matches!(r, Role::ItemTitle | Role::Item) && content[i].average() > 15),
     };
     if let Some(chosen) = chosen {
         roles[chosen] = Role::Text;
     }
+}
+
+/// Whether columns list people: names beside posts and bodies.
+fn lists_people(table: &Table, names: usize, text: usize) -> bool {
+    let column = |index: usize| {
+        table
+            .cells
+            .iter()
+            .filter(move |c| c.column as usize == index + 1)
+            .map(Cell::text)
+            .filter(|t| !t.trim().is_empty())
+    };
+    let first = |text: &str| text.split(['(', ',', '\n', ';']).next().unwrap_or("").trim().to_owned();
+    let part = |index: usize, wanted: &dyn Fn(&str) -> bool| {
+        let all: Vec<String> = column(index).collect();
+        let fitting = all.iter().filter(|t| wanted(t)).count();
+        !all.is_empty() && fitting * 3 >= all.len() * 2
+    };
+    let is_post = |text: &str| {
+        let likeness = people::likeness(first(text).trim_start_matches(['-', ':', ' ', '\t']));
+        likeness == people::Likeness::PostOrBody || !text.split_whitespace().any(crate::wording::verbs::is_doing)
+    };
+    names < text && part(names, &|t| people::is_person(&first(t)) || is_heading_of_people(t)) && part(text, &is_post)
+}
+
+fn is_heading_of_people(text: &str) -> bool {
+    headings::people(text).is_some()
 }
 
 /// A column headed "Date" before the text is the meeting's, after it the due date; a second one is no due date.
@@ -444,8 +502,13 @@ fn by_content(table: &Table) -> Option<Sense> {
     if !(statuses || owners) {
         return None;
     }
-    // Owners beside long texts: a minute typed into a table.
-    if owners && !statuses && content[text].average() > 200 {
+    let owner = roles.iter().position(|r| *r == Role::Owner);
+    if owner.is_some_and(|o| lists_people(table, o, text)) {
+        return None;
+    }
+    let owned = owner.map_or(0, |o| content[o].filled);
+    // Owners beside long texts, or beside few of them: a minute typed into a table.
+    if owners && !statuses && (content[text].average() > 200 || owned * 3 < content[text].filled * 2) {
         roles[text] = Role::Narrative;
     }
     if !statuses {

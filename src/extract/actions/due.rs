@@ -49,8 +49,11 @@ pub(super) fn split_field(text: &str) -> (String, Option<When>) {
 /// The due date that a sentence tells, with its bytes: "… by 31 March", "… at the next meeting". A date before the
 /// meeting is none, nor is one that says when something was written ("dated 6 November").
 pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>, When)> {
-    let mut found: Vec<Range<usize>> =
-        when::find(text).into_iter().filter(|f| f.led_in && !is_reference(text, &f.range)).map(|f| f.range).collect();
+    let mut found: Vec<Range<usize>> = when::find(text)
+        .into_iter()
+        .filter(|f| (f.led_in && !is_reference(text, &f.range)) || at_a_meeting(text, &f.range))
+        .map(|f| f.range)
+        .collect();
     for phrase in PHRASE.find_iter(text) {
         let range = phrase.range();
         if !found.iter().any(|f| f.start < range.end && range.start < f.end) {
@@ -74,6 +77,22 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
             let words = text[range.clone()].trim().to_owned();
             (range, When::written(words))
         })
+}
+
+/// "… to the meeting on 15 December", "to the Audit Committee of 28 April": a date that the work is for.
+fn at_a_meeting(text: &str, range: &Range<usize>) -> bool {
+    static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+        #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
+        latin::regex(
+            r"(?i)\b(?:to|at|for|by|before)\s+(?:the\s+|its\s+|our\s+|a\s+)?(?:[\w&’'-]+\s+){0,8}?(?:meetings?|board|committee|council|ijb|session|cabinet|group)\s+(?:(?:scheduled|planned|due|to be held|being held|taking place)\s+)?(?:on|of|in|for)?\s*$",
+        )
+        .unwrap()
+    });
+    BEFORE.is_match(&text[..range.start]) || {
+        // The date may have taken its "on" with it.
+        let words = text[range.clone()].to_lowercase();
+        words.starts_with("on ") && BEFORE.is_match(&text[..range.start])
+    }
 }
 
 /// Whether a date belongs to a document or an event in the past or names a period that is spoken of.
@@ -179,6 +198,8 @@ mod tests {
         check("CM to update minutes.", None);
         check("bring a paper to the next meeting", Some("to the next meeting"));
         check("JS to circulate as soon as possible", Some("as soon as possible"));
+        check("to submit a report to the meeting on 15th December 2017", Some("on 15th December 2017"));
+        check("report back to the Audit and Performance Committee on 28 April 2018", Some("on 28 April 2018"));
         check("to prepare the budget for 2018/19", None);
         check("to correct the figures that were given in May 2016", None);
     }

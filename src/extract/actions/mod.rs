@@ -15,10 +15,14 @@ use super::{Extracted, Paper, facts};
 use crate::diagnostic::ReviewCode;
 use crate::document::Table;
 use crate::framework::headings;
-use crate::record::{Action, Decision, DocumentKind, Header};
+use crate::record::{Action, Decision, DocumentKind, Header, When};
+use crate::wording::latin;
+use crate::wording::people;
 use columns::{Role, Sense};
 use jiff::civil::Date;
+use regex::Regex;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// What is known of the meeting of a part.
 #[derive(Debug, Clone, Default)]
@@ -82,7 +86,25 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         action.header.flag(ReviewCode::OwnerUncertain);
     }
     same::once(&mut actions, tabled);
+    for_next_meeting(passages, &mut actions);
     extracted.records.actions.append(&mut actions);
+}
+
+/// "All actions for the next meeting unless stated otherwise": the date of every action of the part that has none.
+fn for_next_meeting(passages: &Passages<'_>, actions: &mut [Action]) {
+    static ALL: LazyLock<Regex> = LazyLock::new(|| {
+        #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
+        latin::regex(
+            r"(?i)\ball\s+actions?\s+(?:points?\s+)?(?:are\s+|to\s+be\s+|should\s+be\s+)?(?:due\s+|completed?\s+|done\s+)?(?P<when>(?:for|by|before|at)\s+(?:the\s+)?next\s+(?:\w+\s+)?meeting)\b[^.;]{0,15}\b(?:unless|except)\b",
+        )
+        .unwrap()
+    });
+    for passage in &passages.list {
+        let Some(found) = ALL.captures(&passage.text).and_then(|f| f.name("when")) else { continue };
+        for action in actions.iter_mut().filter(|a| a.header.source.part == passage.part && a.due.is_none()) {
+            action.due = Some(When::written(found.as_str()));
+        }
+    }
 }
 
 /// Whether an action told by its words stands where owners and dates have a column of their own that did not give any:
@@ -255,6 +277,7 @@ pub(super) fn from_decision(
     let meeting = meeting_of(meetings, passage.part);
     let owners = who
         .map(|w| owners::split(w.strip_prefix("the ").or_else(|| w.strip_prefix("The ")).unwrap_or(w)))
+        .or_else(|| owners::agent(&decision.text))
         .unwrap_or_default();
     // "instruct that officers …" names nobody; a long phrase is a sentence of its own.
     if who.is_some() && (owners.is_empty() || owners.iter().any(|o| o.as_written.split_whitespace().count() > 10)) {
@@ -275,6 +298,21 @@ pub(super) fn from_decision(
         decision_id: Some(format!("{}\u{1f}{}", decision.header.source.path, decision.header.source.quote)),
         ..Action::default()
     })
+}
+
+/// Whom the words after "agreed that" give something to do: "the Clerk would write to all".
+pub(super) fn told_to(text: &str) -> Option<String> {
+    let told = owners::subject(text)?;
+    let verb = text[told.verb_at..].split_whitespace().next().unwrap_or("");
+    // What is to go on, or to be so, is no task; nor is what a body itself will do.
+    let task =
+        !matches!(verb, "be" | "continue" | "remain" | "have" | "note" | "meet" | "attend" | "consider" | "agree");
+    let one = told.owners.iter().all(|o| {
+        let plain = people::likeness(&o.as_written);
+        matches!(plain, people::Likeness::Initials | people::Likeness::Person | people::Likeness::SingleName)
+            || o.as_written.split_whitespace().any(people::is_post_word)
+    });
+    (task && one).then(|| told.owners.iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>().join("; "))
 }
 
 /// Adds an action that a decision gives, unless the paper gives it already: then that one names the decision.

@@ -1,8 +1,11 @@
 //! Owners as written: a cell's or bracket's words to single owners, and who a sentence tells to do something.
 
 use crate::record::Owner;
+use crate::wording::latin;
 use crate::wording::people::{self, Likeness};
 use crate::wording::verbs;
+use regex::Regex;
+use std::sync::LazyLock;
 
 /// A name of a post, team or body is no longer than this, in words.
 const OWNER_WORDS: usize = 12;
@@ -240,7 +243,10 @@ fn separate(line: &str) -> Vec<String> {
             let word = if rest[1..].to_lowercase().starts_with("and") { 5 } else { 6 };
             let left = pieces.last().map_or("", String::as_str).trim();
             let right = rest.get(word..).unwrap_or("").trim();
-            (is_whole(left) && begins_whole(right)).then_some(word)
+            // "Director for Communities and Families": after a field one word more is none of its own.
+            let field = people::likeness(left) == Likeness::PostOrBody
+                && people::likeness(right.split([',', ';', '/', '(']).next().unwrap_or("")) == Likeness::SingleName;
+            (is_whole(left) && begins_whole(right) && !field).then_some(word)
         } else {
             None
         };
@@ -454,9 +460,12 @@ pub(super) fn subject(text: &str) -> Option<Told> {
                 break;
             }
             let verb = next_verb(&text[verb_at..]);
-            if !verb {
+            if !verb || is_passive(&text[verb_at..]) {
                 continue;
             }
+            // "A group to be set up and JS to chair it": who acts stands after the last "and".
+            let last = before.rsplit_once(" and ").map(|(_, last)| last).filter(|_| before.contains(" to be "));
+            let before = last.unwrap_or(before);
             if let Some(owners) = phrase(before) {
                 best = Some(Told { owners, ordered, verb_at });
                 break;
@@ -464,6 +473,87 @@ pub(super) fn subject(text: &str) -> Option<Told> {
         }
     }
     best
+}
+
+/// "be set up", "be circulated": what stands before it is acted on.
+fn is_passive(after: &str) -> bool {
+    let mut words = after.split_whitespace();
+    words.next() == Some("be")
+        && words.find(|w| !w.ends_with("ly") && !matches!(*w, "then" | "also" | "now")).is_some_and(|w| {
+            let bare = w.trim_matches(|c: char| !c.is_alphabetic());
+            bare.ends_with("ed")
+                || matches!(
+                    bare,
+                    "kept"
+                        | "sent"
+                        | "put"
+                        | "brought"
+                        | "given"
+                        | "set"
+                        | "drawn"
+                        | "made"
+                        | "taken"
+                        | "held"
+                        | "written"
+                        | "built"
+                        | "sought"
+                        | "found"
+                        | "got"
+                        | "run"
+                        | "told"
+                        | "shown"
+                        | "met"
+                        | "paid"
+                        | "read"
+                        | "led"
+                        | "done"
+                        | "chosen"
+                )
+        })
+}
+
+/// Who is to do it, where the words are passive: "a report to be brought to the next meeting by the Head of Roads".
+pub(super) fn agent(text: &str) -> Option<Vec<Owner>> {
+    let passive = text.contains(" be ") || text.contains(" being ");
+    let mut from = 0;
+    while let Some(found) = text[from..].find(" by ").filter(|_| passive) {
+        let start = from + found + " by ".len();
+        from = start;
+        let rest = text[start..].trim_start();
+        let rest = rest.strip_prefix("the ").unwrap_or(rest);
+        let end = rest.find([',', ';', ':', '.', '(']).unwrap_or(rest.len());
+        let words: Vec<&str> = rest[..end].split_whitespace().take(OWNER_WORDS).collect();
+        for length in (1..=words.len()).rev() {
+            let who = words.get(..length).unwrap_or_default().join(" ");
+            let named = who.starts_with(char::is_uppercase)
+                && (people::is_initials(&who)
+                    || people::is_person(&who)
+                    || who.split_whitespace().any(people::is_post_word))
+                && !super::due::is_date(&who);
+            if named && is_owner(&who) {
+                return Some(split(&who));
+            }
+        }
+    }
+    None
+}
+
+#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
+static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+    latin::regex(r"(?i)(?:^|[\s;,(.\[])(?:lead(?: officer)?|(?:action )?owner|responsible(?: officer)?|by whom|assigned to|action by)\s*[:–—]\s*(?P<who>[^\n.;\])]{2,80})[.;\])]?").unwrap()
+});
+
+/// Splits "… Lead: Jo Blair." off a text: the text without it, and the owner's words.
+pub(super) fn split_field(text: &str) -> (String, Option<String>) {
+    let Some(found) = FIELD.captures(text) else { return (text.to_owned(), None) };
+    let (Some(whole), Some(who)) = (found.get(0), found.name("who")) else { return (text.to_owned(), None) };
+    let who = who.as_str().trim();
+    if whole.start() == 0 || !is_owner(who) {
+        return (text.to_owned(), None);
+    }
+    let lead = usize::from(whole.as_str().starts_with('.'));
+    let rest = format!("{} {}", text[..whole.start() + lead].trim_end(), text[whole.end()..].trim_start());
+    (rest.trim().to_owned(), Some(who.to_owned()))
 }
 
 /// Whether what follows "to" or "will" is something to do; adverbs and "be" are passed over.
@@ -495,6 +585,17 @@ fn next_verb(after: &str) -> bool {
 /// Owners named by the words before "to": the main ones, without what says more of them ("with Board input").
 fn phrase(before: &str) -> Option<Vec<Owner>> {
     let trimmed = before.trim().trim_end_matches([',', ':']).trim();
+    // "TW, as treasurer, would keep …": what stands between commas says more of the first.
+    let trimmed = match trimmed.split_once(", ") {
+        Some((main, more))
+            if ["as ", "in his ", "in her ", "in their ", "who ", "on behalf ", "from "]
+                .iter()
+                .any(|w| more.starts_with(w)) =>
+        {
+            main
+        }
+        _ => trimmed,
+    };
     // "At the request of the Chair, Jo Blair will …": the last clause names who acts.
     let trimmed = match trimmed.rsplit_once(", ") {
         Some((lead, last))
@@ -586,6 +687,7 @@ mod tests {
         check("Chief\nOfficer", &["Chief Officer"]);
         check("Head of Finance\nHead of Housing", &["Head of Finance", "Head of Housing"]);
         check("Isla Munro (NHS Lothian)", &["Isla Munro (NHS Lothian)"]);
+        check("Executive Director for Communities and Families", &["Executive Director for Communities and Families"]);
         check("Scottish Fire & Rescue", &["Scottish Fire & Rescue"]);
         check("Health, Housing and Care Service", &["Health, Housing and Care Service"]);
         check("JS + AB", &["JS", "AB"]);
@@ -629,6 +731,9 @@ mod tests {
             "Representative from Contract Office to provide a demonstration",
             Some(&["Representative from Contract Office"]),
         );
+        check("TW, as treasurer, would keep the accounts", Some(&["TW"]));
+        check("Working group to be set up and LB to chair", Some(&["LB"]));
+        check("Invitation to be sent to Jo Blair", None);
         check("Invite Sir Hamish Blair to attend", None);
         check("It was agreed to note", None);
         check("The plan to merge teams", None);

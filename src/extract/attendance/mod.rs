@@ -1,6 +1,9 @@
 //! Attendance: paragraphs, lists and tables of people under "Present", "Apologies", "In attendance" and the like.
 
+mod openings;
 mod person;
+mod roles;
+mod split;
 mod tables;
 
 use super::actions::prose;
@@ -8,105 +11,19 @@ use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
-use crate::framework::headings::{self, PeopleHeading};
+use crate::framework::headings;
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
-use crate::wording::latin;
 use crate::wording::{labels, people};
+use openings::{in_the_chair, opening};
 use person::Person;
-use regex::Regex;
-use std::sync::LazyLock;
-
-#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
-fn regex(pattern: &str) -> Regex {
-    latin::regex(pattern).unwrap()
-}
-
-/// "Apologies were received from Jo Blair and Al Reid."
-static APOLOGIES_FROM: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)\bapolog(?:ies|y)(?:\s+(?:for|of)\s+(?:absence|non-attendance|inability to attend))?(?:\s+(?:for\s+\w+\s+)?(?:was|were|had been|have been))?(?:\s+also)?(?:\s+(?:received|intimated|submitted|given|noted|tendered|recorded|offered|made|sent))?(?:\s+for\s+absence)?\s+(?:from|on behalf of|by)\s*:?\s+(?P<who>.+)$",
-    )
-});
-
-/// What a line says before its people.
-struct Opening<'a> {
-    status: AttendanceStatus,
-    rest: &'a str,
-    /// The heading stands alone or before a colon: what follows in the next lines belongs to it.
-    goes_on: bool,
-    /// A heading of one person's role ("Chair:").
-    role: bool,
-}
-
-/// Whether a line opens a list of people.
-fn opening(text: &str) -> Option<Opening<'_>> {
-    let text = labels::split(text).1.trim();
-    if let Some(found) = APOLOGIES_FROM.captures(text) {
-        let who = found.name("who")?;
-        return Some(Opening {
-            status: AttendanceStatus::Apologies,
-            rest: who.as_str().trim(),
-            goes_on: false,
-            role: false,
-        });
-    }
-    for separator in [":-", ":–", ":", " – ", " - ", "\t"] {
-        if let Some((head, rest)) = text.split_once(separator)
-            && let Some(status) = heading_status(head)
-        {
-            let rest = rest.trim_start_matches(['-', '–', ':', ' ', '\t']).trim();
-            return Some(Opening { status, rest, goes_on: true, role: is_role_heading(head) });
-        }
-    }
-    heading_status(text.trim_end_matches([':', '-', '–', '.'])).map(|status| Opening {
-        status,
-        rest: "",
-        goes_on: true,
-        role: is_role_heading(text),
-    })
-}
-
-fn heading_status(text: &str) -> Option<AttendanceStatus> {
-    if text.chars().count() > 60 {
-        return None;
-    }
-    headings::people_all(text).into_iter().find_map(PeopleHeading::status).or_else(|| {
-        // "Members Present (voting)", "In attendance for item 4".
-        let main = text.split(['(', '[']).next().unwrap_or(text);
-        let found = (main.len() < text.len())
-            .then(|| headings::people_all(main).into_iter().find_map(PeopleHeading::status))
-            .flatten();
-        // "RDUG Attendees": the body's short form stands first.
-        let after = text
-            .split_once(' ')
-            .filter(|(first, _)| first.chars().count() >= 3 && first.chars().all(char::is_uppercase));
-        found.or_else(|| {
-            after.and_then(|(_, rest)| headings::people_all(rest).into_iter().find_map(PeopleHeading::status))
-        })
-    })
-}
-
-fn is_role_heading(text: &str) -> bool {
-    matches!(
-        headings::fold(text).as_str(),
-        "chair"
-            | "convener"
-            | "secretary"
-            | "clerk"
-            | "minute taker"
-            | "minutes taken by"
-            | "note taker"
-            | "minute secretary"
-            | "minutes"
-    )
-}
+use std::collections::BTreeMap;
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();
     let mut found: Vec<Attendance> = Vec::new();
     let used = tables::read(paper, passages, &mut found);
-    for table in &used {
+    for table in used.keys() {
         extracted.used(*table, "attendance");
     }
     body(passages, &used, &mut found);
@@ -124,60 +41,168 @@ fn may_list(kind: DocumentKind) -> bool {
     matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda | DocumentKind::Other | DocumentKind::BoardPack)
 }
 
+/// Where the reader of lists is.
+#[derive(Debug, Clone, Default)]
+struct Open {
+    /// The status that the last heading gave; `None` outside lists.
+    status: Option<AttendanceStatus>,
+    /// The body that a heading within the list names: those below it come from there.
+    group: Option<String>,
+}
+
 /// Lists in the flow of the paper.
-fn body(passages: &Passages<'_>, used: &[usize], out: &mut Vec<Attendance>) {
-    let mut open: Option<AttendanceStatus> = None;
+fn body(passages: &Passages<'_>, used: &BTreeMap<usize, Option<AttendanceStatus>>, out: &mut Vec<Attendance>) {
+    let mut open = Open::default();
     let mut part = None;
-    let list: Vec<&Passage<'_>> =
-        passages.list.iter().filter(|p| p.cell.is_none_or(|at| !used.contains(&at.table))).collect();
+    let list: Vec<&Passage<'_>> = passages.list.iter().collect();
     for (index, passage) in list.iter().enumerate() {
         if passage.part != part {
-            (part, open) = (passage.part, None);
+            (part, open) = (passage.part, Open::default());
         }
-        if !may_list(passage.kind) || matches!(passage.paragraph.kind, ParagraphKind::TextBox) {
-            open = None;
+        if let Some(status) = passage.cell.and_then(|at| used.get(&at.table)) {
+            // A list may go on below its table.
+            open = Open { status: *status, group: None };
             continue;
         }
-        let strict = passage.kind != DocumentKind::Minutes;
-        for text in passage.text.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
-            if let Some(opening) = opening(text) {
-                if passage.cell.is_some()
-                    && !opening.rest.is_empty()
-                    && !opening.goes_on
-                    && !prose::is_minutes(passage.kind)
-                {
-                    continue;
-                }
-                // In other papers than minutes a heading counts only where people follow it.
-                let next = list.get(index + 1).map_or("", |p| p.text.as_str());
-                let rest_named = people_in(opening.rest) > 0;
-                if strict && !rest_named && !(opening.rest.is_empty() && follows(&list[index + 1..])) {
-                    open = None;
-                    continue;
-                }
-                if opening.rest.is_empty() {
-                    open = follows(&list[index + 1..])
-                        .then_some(opening.status)
-                        .or_else(|| (people_in(next) > 0).then_some(opening.status));
-                    continue;
-                }
-                if rest_named || !is_sentence(opening.rest) {
-                    let role = opening.role.then(|| text.split([':', '\t']).next().unwrap_or("").trim());
-                    record(passage, opening.rest, opening.status, role, out);
-                }
-                open = (opening.goes_on && passage.cell.is_none()).then_some(opening.status);
-                continue;
-            }
-            let Some(status) = open else { continue };
-            if is_list_line(text) {
-                record(passage, text, status, None, out);
-            } else if is_group(text) && follows(&list[index + 1..]) {
-                // "Elected members", "Data Board": a heading within the list.
-            } else {
-                open = None;
+        if !may_list(passage.kind) || matches!(passage.paragraph.kind, ParagraphKind::TextBox) {
+            open = Open::default();
+            continue;
+        }
+        for line in passage.text.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
+            for text in openings::cut(line) {
+                read_line(&list, index, text, &mut open, out);
             }
         }
     }
+}
+
+/// A line, or the piece of one before the next heading in it.
+fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, out: &mut Vec<Attendance>) {
+    let Some(passage) = list.get(index) else { return };
+    let next = list.get(index + 1..).unwrap_or_default();
+    let strict = passage.kind != DocumentKind::Minutes;
+    if !strict && let Some(person) = in_the_chair(text).and_then(person::read).filter(|p| !p.uncertain) {
+        let person = Person { chair: true, ..person };
+        out.push(attendance(passage, text, person, AttendanceStatus::Present));
+        return;
+    }
+    if let Some(opening) = opening(text) {
+        if passage.cell.is_some() && !opening.rest.is_empty() && !opening.goes_on && !prose::is_minutes(passage.kind) {
+            return;
+        }
+        // In other papers than minutes a heading counts only where people follow it.
+        let rest_named = people_in(opening.rest) > 0;
+        if strict && !rest_named && !(opening.rest.is_empty() && follows(next)) {
+            *open = Open::default();
+            return;
+        }
+        if opening.rest.is_empty() {
+            let named = follows(next) || next.first().is_some_and(|p| people_in(&p.text) > 0);
+            *open = Open { status: named.then_some(opening.status), group: None };
+            return;
+        }
+        if rest_named || !is_sentence(opening.rest) {
+            let role = opening.role.then(|| text.split([':', '\t']).next().unwrap_or("").trim());
+            record(passage, opening.rest, opening.status, role, out);
+        }
+        // "…, apologies from Al Reid" within a list ends it for nobody.
+        let list_goes_on = next.iter().take(3).any(|p| is_list_line(&p.text));
+        if opening.goes_on {
+            *open = Open { status: passage.cell.is_none().then_some(opening.status), group: None };
+        } else if open.status.is_none() || !list_goes_on {
+            *open = Open::default();
+        }
+        return;
+    }
+    let Some(status) = open.status else { return };
+    let numbered = passage.label.as_deref().and_then(labels::number).is_some() && passage.heading;
+    if is_list_line(text) {
+        let before = out.len();
+        record(passage, text, status, None, out);
+        if let Some(group) = &open.group {
+            for person in &mut out[before..] {
+                if person.organisation.is_none() {
+                    person.organisation = Some(group.clone());
+                }
+            }
+        }
+    } else if !numbered && is_group(text) && follows(next) {
+        // "Elected members", "Scottish Government (SG)": a heading within the list.
+        open.group = body_of_group(text);
+    } else {
+        *open = Open::default();
+    }
+}
+
+/// The body that a heading within a list of people names, where it names one.
+fn body_of_group(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches([':', '-', '–']).trim();
+    let name = text.split(" (").next().unwrap_or(text).trim();
+    let folded = headings::fold(name);
+    let of_people = folded.split(' ').any(|w| {
+        matches!(
+            w,
+            "members"
+                | "member"
+                | "officers"
+                | "officials"
+                | "board"
+                | "committee"
+                | "group"
+                | "voting"
+                | "present"
+                | "representatives"
+                | "attending"
+                | "apologies"
+                | "staff"
+                | "public"
+                | "observers"
+                | "panel"
+                | "forum"
+                | "team"
+                | "leads"
+                | "directors"
+                | "trustees"
+                | "others"
+                | "rep"
+                | "reps"
+                | "partners"
+                | "advisers"
+                | "support"
+                | "independent"
+                | "executive"
+        )
+    });
+    let body = folded.split(' ').any(|w| {
+        matches!(
+            w,
+            "council"
+                | "government"
+                | "nhs"
+                | "office"
+                | "department"
+                | "agency"
+                | "university"
+                | "college"
+                | "service"
+                | "services"
+                | "police"
+                | "trust"
+                | "association"
+                | "authority"
+                | "scotland"
+                | "ministry"
+                | "enterprise"
+                | "treasury"
+                | "partnership"
+                | "commission"
+                | "federation"
+                | "inspectorate"
+                | "solace"
+                | "cosla"
+        )
+    });
+    (body && !of_people).then(|| name.to_owned())
 }
 
 /// Whether one of the next passages names a person: a heading of a group may stand between.
@@ -197,15 +222,19 @@ fn is_list_line(text: &str) -> bool {
     if is_sentence(text) || text.chars().count() > 1500 {
         return false;
     }
-    let words = person::split(text);
-    let named = words.iter().filter(|w| person::read(w).is_some_and(|p| !p.uncertain)).count();
+    let words = split::split(text);
+    let told = |p: &Person| !p.uncertain || people::is_surely_person(&p.name);
+    let named = words.iter().filter(|w| person::read(w).is_some_and(|p| told(&p))).count();
     named > 0 && named * 3 >= words.len() * 2
 }
 
 fn people_in(text: &str) -> usize {
-    person::split(text)
+    split::split(text)
         .iter()
-        .filter(|w| person::read(w).is_some_and(|p| !p.uncertain || people::is_initials(&p.name)))
+        .filter(|w| {
+            person::read(w)
+                .is_some_and(|p| !p.uncertain || people::is_initials(&p.name) || people::is_surely_person(&p.name))
+        })
         .count()
 }
 
@@ -235,6 +264,11 @@ fn is_sentence(text: &str) -> bool {
         "will",
         "been",
         "declared",
+        "presented",
+        "confirmed",
+        "attended",
+        "explained",
+        "resolved",
         "discussed",
         "reported",
         "advised",
@@ -257,10 +291,17 @@ fn record(passage: &Passage<'_>, text: &str, status: AttendanceStatus, role: Opt
             | "as above"
             | "all"
             | "no apologies received"
+            | "none noted"
+            | "none intimated"
+            | "none recorded"
+            | "not applicable"
+            | "as noted above"
+            | "as listed above"
+            | "see above"
     ) {
         return;
     }
-    for words in person::split(text) {
+    for words in split::split(text) {
         let Some(mut person) = person::read(&words) else { continue };
         if let Some(role) = role {
             person.detail(role, false);

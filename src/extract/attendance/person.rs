@@ -1,7 +1,18 @@
 //! A person as lists of attendance write one: "Elma Murray (Chair, SOLACE)", "Cllr J Blair, East Council (JB)",
 //! "Hamish MACRAE, Vice Chairperson, in the Chair".
 
+use super::roles::{is_remark, is_role};
+use super::split::outside;
+use crate::wording::latin;
 use crate::wording::people::{self, Likeness};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// "Jo Blair (JB) via Teams": how somebody took part, without a sign before it.
+#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
+static HOW: LazyLock<Regex> = LazyLock::new(|| {
+    latin::regex(r"(?i)\s+(?:(?:via|by|on|through|over)\s+(?:ms\s+|microsoft\s+)?(?:teams|phone|telephone|vc|video(?:[- ]?(?:conference|link|call))?|zoom|skype|tele-?conference|conference call|dial-?in|webex)|remotely|online|from item \d.*|until item \d.*|for items? \d.*)\s*$").unwrap()
+});
 
 /// A person as written.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,173 +35,6 @@ pub(super) struct Person {
     pub attending: bool,
 }
 
-/// Splits what a list of people says into the words of single people. Semicolons and line breaks part them; commas
-/// where what follows is another name; a bracket's end where a name follows; "and" between two names.
-pub(super) fn split(text: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    for line in text.split(['\n', ';', '•', '\u{f0b7}']) {
-        let line = line.trim().trim_start_matches(['-', '–', '*', '·']).trim();
-        if line.is_empty() {
-            continue;
-        }
-        for piece in at_brackets(line) {
-            at_commas(&piece, &mut out);
-        }
-    }
-    out
-}
-
-/// Cuts after a closing bracket that is followed by another name: "Jo Blair (IS). Ann Moss (HS) Al Reid (SG)".
-fn at_brackets(line: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    let mut depth = 0i32;
-    let mut from = 0;
-    for (at, c) in line.char_indices() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => {
-                depth -= 1;
-                let end = at + c.len_utf8();
-                let rest = &line[end..];
-                let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '&'));
-                let trimmed = trimmed.strip_prefix("and ").unwrap_or(trimmed);
-                if depth == 0 && begins_with_name(trimmed) {
-                    out.push(line[from..end].trim().to_owned());
-                    from = line.len() - trimmed.len();
-                }
-            }
-            _ => {}
-        }
-    }
-    out.push(line[from..].trim().to_owned());
-    out.retain(|p| !p.is_empty());
-    out
-}
-
-/// Whether a text begins with a person's name, up to a separator.
-fn begins_with_name(text: &str) -> bool {
-    let head = head(text);
-    !head.is_empty()
-        && (people::is_person(head)
-            || (people::likeness(head) == Likeness::SingleName && text[head.len()..].trim_start().starts_with('(')))
-}
-
-/// The text up to the first separator.
-fn head(text: &str) -> &str {
-    let end = text.find([',', '(', '[', ';', '\n', '/', ':']).unwrap_or(text.len());
-    let head = &text[..end];
-    let head = head.split(" - ").next().unwrap_or(head);
-    let head = head.split(" – ").next().unwrap_or(head);
-    head.split(" and ").next().unwrap_or(head).trim()
-}
-
-/// Cuts at commas (outside brackets) before names, and at "and", "&" or "/" between two names.
-fn at_commas(line: &str, out: &mut Vec<String>) {
-    let pieces = outside(line, ',');
-    let mut current = String::new();
-    for (index, piece) in pieces.iter().enumerate() {
-        let piece = piece.trim();
-        let piece = if index > 0 { piece.strip_prefix("and ").unwrap_or(piece) } else { piece };
-        let name = people::is_person(head(piece)) && !is_surname_first(&current, piece);
-        if current.is_empty() {
-            current.push_str(piece);
-        } else if name {
-            push(&current, out);
-            piece.clone_into(&mut current);
-        } else {
-            current.push_str(", ");
-            current.push_str(piece);
-        }
-    }
-    push(&current, out);
-}
-
-/// "Blair, Jo": what stands before the comma is a surname alone.
-fn is_surname_first(current: &str, _piece: &str) -> bool {
-    people::likeness(current) == Likeness::SingleName && !current.contains(' ')
-}
-
-fn push(words: &str, out: &mut Vec<String>) {
-    let words = words.trim().trim_end_matches(['.', ',', ';', '&']).trim();
-    if words.is_empty() {
-        return;
-    }
-    // "Ann Moss and Al Reid", "Zoe Hoy/ Amy Kerr, Data Office": both have what follows.
-    for joiner in [" and ", " & ", "/"] {
-        if let Some((left, right)) = words.split_once(joiner) {
-            let (left, right) = (left.trim(), right.trim());
-            if people::is_person(left) && people::is_person(head(right)) {
-                let shared = right[head(right).len()..].trim();
-                out.push(if joiner == "/" && shared.starts_with(',') {
-                    format!("{left}{shared}")
-                } else {
-                    left.to_owned()
-                });
-                push(right, out);
-                return;
-            }
-        }
-    }
-    out.push(words.to_owned());
-}
-
-fn outside(line: &str, separator: char) -> Vec<&str> {
-    let mut out = Vec::new();
-    let mut depth = 0i32;
-    let mut from = 0;
-    for (at, c) in line.char_indices() {
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth -= 1,
-            _ if c == separator && depth <= 0 => {
-                out.push(&line[from..at]);
-                from = at + c.len_utf8();
-            }
-            _ => {}
-        }
-    }
-    out.push(&line[from..]);
-    out
-}
-
-/// Words that say how somebody took part, not who they are.
-fn is_remark(text: &str) -> bool {
-    let folded = crate::framework::headings::fold(text);
-    folded.starts_with("item")
-        || folded.starts_with("for item")
-        || folded.starts_with("agenda item")
-        || folded.starts_with("until")
-        || folded.starts_with("from ")
-        || folded.starts_with("via ")
-        || folded.starts_with("by ")
-        || folded.starts_with("part ")
-        || folded.starts_with("joined")
-        || folded.starts_with("left ")
-        || folded.starts_with("arrived")
-        || folded.starts_with("to item")
-        || folded.starts_with("items")
-        || matches!(
-            folded.as_str(),
-            "part"
-                | "online"
-                | "remotely"
-                | "teams"
-                | "phone"
-                | "telephone"
-                | "vc"
-                | "tbc"
-                | "video conference"
-                | "dial in"
-                | "in person"
-                | "virtual"
-                | "skype"
-                | "non voting"
-                | "voting"
-                | "t"
-                | "v"
-        )
-}
-
 /// Reads one person's words. `None` where they hold no name.
 pub(super) fn read(words: &str) -> Option<Person> {
     let words = words.trim().trim_end_matches(['.', ',', ';']).trim();
@@ -207,6 +51,11 @@ pub(super) fn read(words: &str) -> Option<Person> {
         rest = inside.get(close + 1..).unwrap_or("");
     }
     main.push_str(rest);
+    let how = HOW.find(&main).map(|m| m.start());
+    if let Some(at) = how {
+        person.attending = true;
+        main.truncate(at);
+    }
     let mut pieces: Vec<&str> = outside(&main, ',').into_iter().map(str::trim).collect();
     let first = pieces.remove(0);
     let mut after: Vec<String> = Vec::new();
@@ -218,6 +67,7 @@ pub(super) fn read(words: &str) -> Option<Person> {
             break;
         }
     }
+    let label = name.len() < first.len() && !first[name.len()..].starts_with('\t');
     after.extend(pieces.into_iter().filter(|p| !p.is_empty()).map(str::to_owned));
     name = name.trim_end_matches([':', '-', '–', '*']).trim();
     let collapsed = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -231,6 +81,7 @@ pub(super) fn read(words: &str) -> Option<Person> {
         flipped = format!("{} {name}", after.remove(0));
         name = flipped.as_str();
     }
+    let after_label = after.first().filter(|a| label && people::is_surely_person(a)).cloned();
     // "Chair: Jo Blair", "Chairperson – Jo Blair": the role stands first.
     if people::likeness(name) == Likeness::PostOrBody
         && let Some(index) = after.iter().position(|a| people::is_person(a))
@@ -239,6 +90,17 @@ pub(super) fn read(words: &str) -> Option<Person> {
         let found = after.remove(index);
         after.insert(0, role);
         person.name = found;
+    } else if let Some(found) = after_label.filter(|_| !people::is_surely_person(name)) {
+        // "Old Harbour: Jo Blair": the place or body that a person stands for.
+        person.organisation = Some(name.to_owned());
+        person.uncertain = true;
+        after.remove(0);
+        person.name = found;
+    } else if let Some((found, rest)) = name_and_post(name) {
+        // "Jo Blair NXD and Chair of the Audit Committee": no sign parts the name from the post.
+        person.name = found.to_owned();
+        person.uncertain = true;
+        after.insert(0, rest.to_owned());
     } else {
         match people::likeness(name) {
             Likeness::Person => name.clone_into(&mut person.name),
@@ -248,7 +110,6 @@ pub(super) fn read(words: &str) -> Option<Person> {
             }
             // "BIS Observer (BIS)", "Representative of …": a seat rather than a person.
             Likeness::PostOrBody if name.split_whitespace().count() <= 6 && !name.is_empty() => {
-                // A name whose surname is a word of posts or bodies: "Joan Head", "Sam Bank".
                 name.clone_into(&mut person.name);
                 person.uncertain = true;
             }
@@ -288,6 +149,24 @@ pub(super) fn read(words: &str) -> Option<Person> {
     Some(person)
 }
 
+/// A name with a post or body after it and nothing between: the longest beginning that is a name beyond doubt.
+fn name_and_post(text: &str) -> Option<(&str, &str)> {
+    if people::is_person(text) {
+        return None;
+    }
+    let ends = text.match_indices(' ').map(|(at, _)| at).collect::<Vec<_>>();
+    ends.into_iter().rev().find_map(|at| {
+        let (name, rest) = (text[..at].trim(), text[at..].trim());
+        let words = people::split_title(name).1.split_whitespace().count();
+        let post = rest.split_whitespace().any(|w| people::is_post_word(w) || people::is_body_word(w));
+        let capital = rest.starts_with(|c: char| c.is_uppercase());
+        let forename = people::split_title(name).1.split_whitespace().next().is_some_and(people::is_forename);
+        let titled = !people::split_title(name).0.is_empty();
+        ((2..=3).contains(&words) && post && capital && (forename || titled) && people::is_person(name))
+            .then_some((name, rest))
+    })
+}
+
 /// Index of the bracket that closes an opened one, or the end.
 fn matching(inside: &str) -> usize {
     let mut depth = 1;
@@ -308,24 +187,21 @@ impl Person {
     /// Takes in what is said of the person: initials, chairing, role, organisation.
     pub(super) fn detail(&mut self, detail: &str, bracketed: bool) {
         let detail = detail.trim().trim_matches(['"', '“', '”', '.']).trim();
+        let detail = detail.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':'));
+        if let Some(open) = detail.find(" (").filter(|_| detail.ends_with(')')) {
+            // "Independent Member (Chair)": the bracket says something of its own.
+            let inside = detail[open + 2..detail.len() - 1].trim();
+            if !inside.contains(['(', ')']) && (is_chairing(inside) || is_remark(inside) || is_chair(inside)) {
+                self.detail(&detail[..open], bracketed);
+                self.detail(inside, true);
+                return;
+            }
+        }
         let folded = crate::framework::headings::fold(detail);
         if folded.is_empty() {
             return;
         }
-        if matches!(
-            folded.as_str(),
-            "in the chair"
-                | "chairing"
-                | "chaired"
-                | "in chair"
-                | "presiding"
-                | "chaired the meeting"
-                | "chair for this meeting"
-                | "chair of meeting"
-                | "acting chair"
-                | "chair of the meeting"
-                | "meeting chair"
-        ) {
+        if is_chairing(detail) {
             self.chair = true;
             if self.role.is_none() && folded == "acting chair" {
                 self.role = Some(detail.to_owned());
@@ -336,31 +212,15 @@ impl Person {
             self.apologies = true;
             return;
         }
-        if is_remark(detail) {
-            self.attending = true;
-            return;
-        }
         if self.is_own_initials(detail, bracketed) {
             self.initials.get_or_insert_with(|| detail.to_owned());
             return;
         }
-        let chair = matches!(
-            folded.as_str(),
-            "chair"
-                | "chairman"
-                | "chairwoman"
-                | "chairperson"
-                | "convener"
-                | "convenor"
-                | "chair person"
-                | "chair and convener"
-                | "board chair"
-                | "independent chair"
-                | "interim chair"
-                | "committee chair"
-                | "co chair"
-        );
-        if chair {
+        if is_remark(detail) {
+            self.attending = true;
+            return;
+        }
+        if is_chair(detail) {
             self.chair = true;
             self.role.get_or_insert_with(|| detail.to_owned());
             return;
@@ -442,6 +302,52 @@ impl Person {
     }
 }
 
+/// Words that say that somebody chaired this meeting.
+fn is_chairing(text: &str) -> bool {
+    matches!(
+        crate::framework::headings::fold(text).as_str(),
+        "in the chair"
+            | "chairing"
+            | "chaired"
+            | "in chair"
+            | "presiding"
+            | "chaired the meeting"
+            | "chair for this meeting"
+            | "chair of meeting"
+            | "acting chair"
+            | "chair of the meeting"
+            | "meeting chair"
+            | "chair for the meeting"
+            | "chairing the meeting"
+    )
+}
+
+/// Posts whose holder chairs.
+fn is_chair(text: &str) -> bool {
+    matches!(
+        crate::framework::headings::fold(text).as_str(),
+        "chair"
+            | "chairman"
+            | "chairwoman"
+            | "chairperson"
+            | "convener"
+            | "convenor"
+            | "chair person"
+            | "chair and convener"
+            | "board chair"
+            | "independent chair"
+            | "interim chair"
+            | "committee chair"
+            | "co chair"
+            | "chair of the board"
+            | "chair of the committee"
+            | "chair of trustees"
+            | "chair of governors"
+            | "forum chair"
+            | "the chair"
+    )
+}
+
 /// Whether initials leave some names out: "JB" for Jo Ann Blair. At least the first and the last must be there.
 fn subsequence(given: &str, own: &str) -> bool {
     given.len() >= 2
@@ -450,79 +356,9 @@ fn subsequence(given: &str, own: &str) -> bool {
         && given.len() < own.len()
 }
 
-/// Whether words name a role rather than a body: "Chief Social Researcher", "Minister for Transport"; "Chief Officers
-/// Group" is a body.
-pub(super) fn is_role(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    // The first word of a body decides ("Scottish Government", "Police Scotland"), but for posts that name their body.
-    let post = words.iter().position(|w| people::is_post_word(w));
-    let Some(post) = post else {
-        let folded = crate::framework::headings::fold(text);
-        return folded.ends_with("ist")
-            || folded.ends_with("er") && words.len() > 1 && !people::is_body_word(words[words.len() - 1])
-            || matches!(folded.as_str(), "councillor" | "carer" | "service user" | "volunteer");
-    };
-    // "Improvement Executive Group", "Members Library", "Board of Directors".
-    let ends_as_body = words.last().is_some_and(|w| {
-        let folded = w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        matches!(
-            folded.as_str(),
-            "group"
-                | "council"
-                | "board"
-                | "committee"
-                | "service"
-                | "services"
-                | "office"
-                | "team"
-                | "department"
-                | "directorate"
-                | "government"
-                | "agency"
-                | "executive"
-                | "association"
-                | "forum"
-                | "network"
-                | "trust"
-                | "partnership"
-                | "university"
-                | "college"
-                | "scotland"
-                | "unit"
-                | "authority"
-                | "interface"
-        )
-    });
-    let of_or_for = words.iter().skip(post).any(|w| matches!(*w, "of" | "for" | "to" | "and" | "&" | "–" | "-"));
-    let chief_executive = words.len() >= 2 && words[words.len() - 2].eq_ignore_ascii_case("chief") && ends_as_body;
-    !ends_as_body
-        || (of_or_for && post == 0)
-        || chief_executive
-        || (post + 1 < words.len()
-            && post == 0
-            && !matches!(words[0].to_lowercase().as_str(), "lead" | "executive" | "chief" | "all"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lists_to_people() {
-        let check = |text: &str, expected: &[&str]| assert_eq!(split(text), expected, "{text}");
-        check(
-            "Ann Moss (Chair, IS); Al Reid (IS); Jo Blair (HS). Kay Dunn (SE); Mo Park (PS) Em Lyle (IS);",
-            &["Ann Moss (Chair, IS)", "Al Reid (IS)", "Jo Blair (HS)", "Kay Dunn (SE)", "Mo Park (PS)", "Em Lyle (IS)"],
-        );
-        check("Ann Moss, Al Reid and Jo Blair", &["Ann Moss", "Al Reid", "Jo Blair"]);
-        check("Ann Moss, Chief Officer, Al Reid, NHS Fife", &["Ann Moss, Chief Officer", "Al Reid, NHS Fife"]);
-        check("Cllr Ann Moss (East Council), Dr Al Reid", &["Cllr Ann Moss (East Council)", "Dr Al Reid"]);
-        check(
-            "Zoe Hoy/ Amy Kerr, Data Office (secretariat)",
-            &["Zoe Hoy, Data Office (secretariat)", "Amy Kerr, Data Office (secretariat)"],
-        );
-        check("Ann Moss\nAl Reid", &["Ann Moss", "Al Reid"]);
-    }
 
     #[test]
     fn one_person() {

@@ -1,16 +1,22 @@
 //! Tables of people: a label beside the names, columns with headings inside, or a column of names with roles.
 
-use super::{attendance, heading_status, is_list_line, opening, person, record};
+use super::openings::{heading_status, opening};
+use super::{attendance, is_list_line, person, record};
 use crate::document::Table;
 use crate::extract::Paper;
 use crate::extract::passages::{self, Passage, Passages};
 use crate::framework::headings::{self, PeopleHeading};
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
 use crate::wording::people;
+use std::collections::BTreeMap;
 
-/// Reads all tables of people; returns their numbers.
-pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Attendance>) -> Vec<usize> {
-    let mut used = Vec::new();
+/// Reads all tables of people; returns their numbers with the status of the last person of each.
+pub(super) fn read(
+    paper: &Paper<'_>,
+    passages: &Passages<'_>,
+    out: &mut Vec<Attendance>,
+) -> BTreeMap<usize, Option<AttendanceStatus>> {
+    let mut used = BTreeMap::new();
     for (number, block, table) in paper.document.tables() {
         let kind = passages::kind_at(paper, block);
         if !super::may_list(kind) || passages.senses.get(&number).is_some_and(|s| !s.inferred) || table.rows == 0 {
@@ -25,30 +31,59 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
             if above.is_some() || columns.attended.is_some() || kind == DocumentKind::Minutes {
                 by_columns(&cells, table, &columns, above.unwrap_or_default(), out);
             }
-        } else if has_heading(&cells) {
-            by_headings(&cells, table, out);
-        } else if let Some(status) = above {
-            plain(&cells, table, status, out);
+        } else if headings_in_columns(&cells) {
+            by_headings(&cells, out);
+        } else if above.is_some() || has_heading(&cells) {
+            by_rows(&cells, table, above, out);
         }
         if out.len() > before {
-            used.push(number);
+            used.insert(number, out.last().map(|a| a.status));
         }
     }
     used
 }
 
-/// The status that a heading of people right above a table gives.
+/// The status that a heading of people right above a table gives; lines of people may stand between.
 fn status_above(passages: &Passages<'_>, first: &Passage<'_>) -> Option<AttendanceStatus> {
-    let before = passages.list.iter().rev().find(|p| p.block < first.block && p.part == first.part)?;
-    if before.cell.is_some() || before.block + 3 < first.block {
-        return None;
+    let mut below = first.block;
+    for before in passages.list.iter().rev().filter(|p| p.block < first.block && p.part == first.part) {
+        if before.cell.is_some() || before.block + 3 < below {
+            return None;
+        }
+        if let Some(opening) = opening(&before.text) {
+            return opening.goes_on.then_some(opening.status);
+        }
+        if !is_list_line(&before.text) {
+            return None;
+        }
+        below = before.block;
     }
-    opening(&before.text).filter(|o| o.rest.is_empty()).map(|o| o.status)
+    None
 }
 
 fn has_heading(cells: &[&Passage<'_>]) -> bool {
     cells.iter().any(|p| p.text.lines().any(|l| opening(l).is_some_and(|o| o.goes_on)))
         && cells.iter().any(|p| p.text.lines().any(|l| is_list_line(opening(l).map_or(l, |o| o.rest))))
+}
+
+/// Whether columns beyond the first have headings of people of their own, with names below them.
+fn headings_in_columns(cells: &[&Passage<'_>]) -> bool {
+    let heads = |text: &str| opening(text).is_some_and(|o| o.goes_on && o.rest.is_empty());
+    cells.iter().any(|p| {
+        let Some(at) = p.cell.filter(|at| at.column > 1) else { return false };
+        // "Clerk" and "Observer" beside a name are roles.
+        let beside_name = cells.iter().any(|q| {
+            q.cell.is_some_and(|b| b.row == at.row && b.column < at.column)
+                && is_list_line(&q.text)
+                && cells.iter().filter(|r| r.cell == q.cell).count() == 1
+        });
+        let below = cells.iter().any(|q| {
+            q.cell.is_some_and(|b| b.column == at.column && (b.row > at.row || q.path != p.path && b == at))
+                && q.text.lines().any(is_list_line)
+        });
+        let within = p.text.lines().skip_while(|l| !heads(l)).skip(1).any(is_list_line);
+        p.text.lines().any(heads) && !beside_name && (below || within)
+    })
 }
 
 /// Columns of a table of people that has headings.
@@ -162,114 +197,117 @@ fn add_role(person: &mut person::Person, role: &str, has_organisation: bool) {
         person.chair |=
             matches!(headings::fold(role).as_str(), "chair" | "chairperson" | "chairman" | "convener" | "chairwoman");
     } else {
-        for piece in role.split(", ") {
-            person.detail(piece, false);
+        for piece in super::split::outside(role, ',') {
+            person.detail(piece.trim(), false);
         }
     }
 }
 
-/// Headings inside the table: beside the names (first column), or above them, each column on its own.
-fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>) {
-    let labels_beside = cells.iter().any(|p| {
-        p.cell.is_some_and(|at| {
-            at.column == 1
-                && opening(&p.text).is_some_and(|o| o.rest.is_empty())
-                && cells.iter().any(|q| {
-                    q.cell.is_some_and(|b| b.row == at.row && b.column > 1) && !q.text.lines().any(|l| opening(l).is_some_and(|o| o.goes_on)) && is_list_line(&q.text.replace('\n', ";"))
-                })
-                // Names below the heading say that it heads its column.
-                && !cells.iter().any(|q| q.cell.is_some_and(|b| b.column == 1 && (b.row == at.row + 1 || b.row == at.row)) && is_list_line(&q.text))
-        })
-    });
-    let mut by_column: Vec<Option<AttendanceStatus>> = vec![None; table.columns as usize + 1];
-    let mut beside: Option<AttendanceStatus> = None;
-    // Column by column: headings inside a column hold for what stands below them in it.
+/// Headings above the names, each column on its own: they hold for what stands below them in it.
+fn by_headings(cells: &[&Passage<'_>], out: &mut Vec<Attendance>) {
+    let columns = cells.iter().filter_map(|p| p.cell).map(|at| at.column).max().unwrap_or(0);
+    let mut open: Vec<Option<AttendanceStatus>> = vec![None; columns as usize + 1];
     let mut order: Vec<&Passage<'_>> = cells.to_vec();
-    if !labels_beside {
-        order.sort_by_key(|p| p.cell.map_or(0, |at| at.column));
-    }
+    order.sort_by_key(|p| p.cell.map_or(0, |at| at.column));
     for passage in order {
-        let Some(at) = passage.cell else { continue };
-        let details_column =
-            !labels_beside && at.column > 1 && by_column.get(at.column as usize).copied().flatten().is_none();
+        let Some(slot) = passage.cell.and_then(|at| open.get_mut(at.column as usize)) else { continue };
         for line in passage.text.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
-            let slot = by_column.get_mut(at.column as usize);
             if let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) {
-                if labels_beside {
-                    beside = Some(opening.status);
-                } else if let Some(slot) = slot {
-                    *slot = Some(opening.status);
-                }
+                *slot = Some(opening.status);
                 if !opening.rest.is_empty() {
                     record(passage, opening.rest, opening.status, None, out);
                 }
-                continue;
+            } else if let Some(status) = *slot {
+                record(passage, line, status, None, out);
             }
-            let status = if labels_beside { beside } else { slot.and_then(|s| *s) };
-            match status {
-                Some(status) if !labels_beside || at.column > 1 => record(passage, line, status, None, out),
-                _ if details_column => {
-                    // A column without headings beside one with them: roles of the people beside.
-                    add_to_neighbour(cells, passage, line, out);
+        }
+    }
+}
+
+/// Row by row: a heading alone or beside the names, names in the first cell that holds some, what is said of them in
+/// the cells after it; or names everywhere.
+fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus>, out: &mut Vec<Attendance>) {
+    let mut status = above;
+    for row in 1..=table.rows {
+        let in_row: Vec<&Passage<'_>> =
+            cells.iter().filter(|p| p.cell.is_some_and(|at| at.row == row)).copied().collect();
+        let mut first_name: Option<(u32, usize, usize)> = None;
+        let mut begun = false;
+        let mut details: Vec<(u32, &str)> = Vec::new();
+        for passage in &in_row {
+            let Some(at) = passage.cell else { continue };
+            for line in passage.text.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
+                // A role that is also a heading ("Clerk") stands after a name; a heading before.
+                if !begun && let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) {
+                    if opening.goes_on {
+                        status = Some(opening.status);
+                    }
+                    if !opening.rest.is_empty() {
+                        record(passage, opening.rest, opening.status, None, out);
+                    }
+                    continue;
                 }
-                _ => {}
+                let Some(status) = status else { continue };
+                match first_name {
+                    Some((column, ..)) if at.column > column && !(is_list_line(line) && surely(line)) => {
+                        details.push((at.column, line));
+                    }
+                    _ if is_list_line(line) || (first_name.is_none() && at.column == 1 && table.columns > 1) => {
+                        let before = out.len();
+                        record(passage, line, status, None, out);
+                        if out.len() > before {
+                            begun = true;
+                            first_name = match first_name {
+                                Some((column, from, _)) if column == at.column => Some((column, from, out.len())),
+                                _ => Some((at.column, before, out.len())),
+                            };
+                        }
+                    }
+                    _ => {}
+                }
+            }
+        }
+        if let Some((_, from, to)) = first_name {
+            give(&details, out.get_mut(from..to).unwrap_or_default());
+        }
+    }
+}
+
+/// What stands beside one name is said of it; beside several, line by line where there are as many lines as names.
+fn give(details: &[(u32, &str)], people: &mut [Attendance]) {
+    let mut columns: Vec<u32> = details.iter().map(|(column, _)| *column).collect();
+    columns.dedup();
+    for column in columns {
+        let lines: Vec<&str> = details.iter().filter(|(c, _)| *c == column).map(|(_, line)| *line).collect();
+        if let [only] = people {
+            add_detail(only, &lines.join(" "));
+        } else if lines.len() == people.len() {
+            for (person, line) in people.iter_mut().zip(lines) {
+                add_detail(person, line);
             }
         }
     }
 }
 
-/// Gives a detail to the person of the same row.
-fn add_to_neighbour(cells: &[&Passage<'_>], passage: &Passage<'_>, line: &str, out: &mut [Attendance]) {
-    let Some(at) = passage.cell else { return };
-    let neighbour = cells.iter().find(|p| p.cell.is_some_and(|b| b.row == at.row && b.column == 1));
-    if let Some(neighbour) = neighbour
-        && let Some(record) = out.iter_mut().rev().find(|a| a.header.source.path == neighbour.path)
-    {
-        let mut person = person::Person {
-            name: record.name.clone(),
-            role: record.role.take(),
-            organisation: record.organisation.take(),
-            ..person::Person::default()
-        };
-        for piece in line.split(", ") {
-            person.detail(piece, false);
-        }
-        record.role = person.role;
-        record.organisation = person.organisation;
-        record.chair |= person.chair;
-        record.initials = record.initials.take().or(person.initials);
-    }
+/// Whether a line's first name is one beyond doubt.
+fn surely(line: &str) -> bool {
+    people::is_surely_person(super::split::head(line))
 }
 
-/// A table without headings right under "Present": names in the first column, what is said of them in the others; or
-/// names everywhere.
-fn plain(cells: &[&Passage<'_>], table: &Table, status: AttendanceStatus, out: &mut Vec<Attendance>) {
-    let names_in = |column: u32| {
-        let all: Vec<_> = cells.iter().filter(|p| p.cell.is_some_and(|at| at.column == column)).collect();
-        let named =
-            all.iter().filter(|p| people::is_person(p.text.split(['(', ',', '\n']).next().unwrap_or(""))).count();
-        !all.is_empty() && named * 3 >= all.len() * 2
+/// Gives what the cell beside says to a person.
+fn add_detail(record: &mut Attendance, line: &str) {
+    let mut person = person::Person {
+        name: record.name.clone(),
+        role: record.role.take(),
+        organisation: record.organisation.take(),
+        ..person::Person::default()
     };
-    let others_named = (2..=table.columns).any(names_in);
-    if !names_in(1) {
-        return;
-    }
-    if others_named {
-        for passage in cells {
-            if is_list_line(&passage.text.replace('\n', ";")) {
-                record(passage, &passage.text, status, None, out);
-            }
-        }
-        return;
-    }
-    for passage in cells.iter().filter(|p| p.cell.is_some_and(|at| at.column == 1)) {
-        let Some(at) = passage.cell else { continue };
-        let Some(mut person) = person::read(&passage.text.replace('\n', " ")) else { continue };
-        for column in 2..=table.columns {
-            if let Some(cell) = table.cell(at.row, column).filter(|c| c.row == at.row) {
-                add_role(&mut person, cell.text().replace('\n', " ").trim(), false);
-            }
-        }
-        out.push(attendance(passage, &passage.text, person, status));
+    add_role(&mut person, line, false);
+    record.role = person.role;
+    record.organisation = person.organisation;
+    record.chair |= person.chair && record.status != AttendanceStatus::Apologies;
+    record.initials = record.initials.take().or(person.initials);
+    if person.apologies {
+        record.status = AttendanceStatus::Apologies;
     }
 }

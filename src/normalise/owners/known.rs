@@ -1,9 +1,10 @@
 //! Who and what a paper names: its attendance, the bodies that people come from, and what it spells out.
 
 use super::Candidate;
+use super::shape::{self, Shape};
 use crate::document::{Block, Document};
 use crate::record::{Attendance, Owner, OwnerType};
-use crate::wording::latin;
+use crate::wording::{latin, people};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -20,7 +21,10 @@ pub(super) struct Known<'a> {
 
 #[derive(Debug, PartialEq)]
 struct Person {
+    /// As the attendance has it.
     name: String,
+    /// Without titles.
+    bare: String,
     organisation: Option<String>,
     initials: Option<String>,
     part: Option<u32>,
@@ -38,6 +42,7 @@ impl<'a> Known<'a> {
         for person in attendance {
             let person = Person {
                 name: person.name.trim().to_owned(),
+                bare: people::split_title(&person.name).1.trim_end_matches('.').to_owned(),
                 organisation: person.organisation.clone(),
                 initials: person.initials.clone(),
                 part: person.header.source.part,
@@ -94,7 +99,7 @@ impl<'a> Known<'a> {
     pub(super) fn people_with_initials(&self, written: &str, part: Option<u32>) -> Vec<Candidate> {
         let wanted = letters(written);
         let fits = |p: &&Person| {
-            p.initials.as_deref().map_or_else(|| has_initials(&p.name, &wanted), |own| letters(own) == wanted)
+            p.initials.as_deref().map_or_else(|| has_initials(&p.bare, &wanted), |own| letters(own) == wanted)
         };
         unique(self.people(part).filter(fits))
     }
@@ -102,13 +107,13 @@ impl<'a> Known<'a> {
     /// People by full name, surname, forename, or initial and surname ("D Barr", "`DBarr`").
     pub(super) fn people_called(&self, written: &str, part: Option<u32>) -> Vec<Candidate> {
         let wanted = plain(written);
-        let exact = unique(self.people(part).filter(|p| plain(&p.name) == wanted));
+        let exact = unique(self.people(part).filter(|p| plain(&p.name) == wanted || plain(&p.bare) == wanted));
         if !exact.is_empty() {
             return exact;
         }
         let wanted: Vec<&str> = wanted.split(' ').filter(|w| !w.is_empty()).collect();
         unique(self.people(part).filter(|p| {
-            let name = plain(&p.name);
+            let name = plain(&p.bare);
             let parts: Vec<&str> = name.split(' ').collect();
             let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
             match wanted[..] {
@@ -126,20 +131,43 @@ impl<'a> Known<'a> {
         }))
     }
 
+    /// Of people with one surname, those whose title is the one written: "Mrs Moss" is not Mr Moss.
+    pub(super) fn with_title(written: &str, found: Vec<Candidate>) -> Vec<Candidate> {
+        let title = |text: &str| plain(people::split_title(text.trim()).0);
+        let wanted = title(written);
+        if found.len() < 2 || wanted.is_empty() {
+            return found;
+        }
+        let fits = |c: &Candidate| c.name.as_deref().is_some_and(|n| title(n) == wanted);
+        let fitting: Vec<Candidate> = found.iter().filter(|c| fits(c)).cloned().collect();
+        if fitting.is_empty() { found } else { fitting }
+    }
+
     /// Bodies whose abbreviation this is: spelt out in the paper, or the initials of a body that people come from.
     pub(super) fn organisations_with_initials(&self, written: &str) -> Vec<Candidate> {
         let wanted = letters(written);
         let spelt = self.spelt_out.iter().filter(|(short, _)| letters(short) == wanted).map(|(_, name)| name);
         let bodies = self.bodies.iter().filter(|b| b.contains(' ') && has_initials(b, &wanted));
         let mut names: Vec<String> = Vec::new();
-        for name in spelt.chain(bodies) {
+        // "Jo Blair (JB)" spells out a person, not a body.
+        let person = |name: &str| {
+            self.people.iter().any(|p| plain(shape::clean(&p.name)) == plain(name)) || people::is_surely_person(name)
+        };
+        for name in spelt.chain(bodies).filter(|n| !person(n)) {
             if !names.iter().any(|known| plain(known) == plain(name)) {
                 names.push(name.clone());
             }
         }
         names
             .into_iter()
-            .map(|name| Candidate { owner_type: OwnerType::Organisation, name: Some(name), organisation: None })
+            .map(|name| {
+                let owner_type = match shape::shape(&name) {
+                    Shape::Role => OwnerType::Role,
+                    Shape::Group => OwnerType::Group,
+                    _ => OwnerType::Organisation,
+                };
+                Candidate { owner_type, name: Some(name), organisation: None }
+            })
             .collect()
     }
 

@@ -64,7 +64,7 @@ struct Candidate {
 
 fn resolve(owner: &mut Owner, known: &Known<'_>, part: Option<u32>, setting: Setting, header: &mut Header) {
     let written = shape::clean(&owner.as_written);
-    let mut candidates = candidates(written, known, part, setting);
+    let mut candidates = Known::with_title(&owner.as_written, candidates(written, known, part, setting));
     candidates.dedup();
     owner.candidates.clear();
     match candidates.as_slice() {
@@ -112,7 +112,8 @@ fn candidates(written: &str, known: &Known<'_>, part: Option<u32>, setting: Sett
             if let Some(name) = known.organisation_called(written) {
                 return vec![Candidate { owner_type: OwnerType::Organisation, name: Some(name), organisation: None }];
             }
-            if shape::is_full_name(written) {
+            // "Turning Point" only looks like a name.
+            if shape::is_full_name(written) && crate::wording::people::is_surely_person(written) {
                 let name = Some(written.to_owned());
                 return vec![Candidate { owner_type: OwnerType::Person, name, organisation: None }];
             }

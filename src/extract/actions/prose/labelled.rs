@@ -1,0 +1,256 @@
+//! Actions marked at the beginning of their line, lists of them, and the fields below them.
+
+use super::marks::{FIELD, Labelled, labelled, regex};
+use super::{Line, Prose, is_something, readable, start};
+use crate::diagnostic::ReviewCode;
+use crate::extract::actions::{Meeting, due, owners};
+use crate::framework::headings;
+use crate::record::{Action, When};
+use crate::wording::{people, sentences::sentences, verbs};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// An action marked at the beginning of its line; returns the index of the first line after it.
+#[allow(clippy::needless_pass_by_value)] // The label is taken apart here.
+pub(super) fn labelled_action(
+    prose: Prose<'_>,
+    lines: &[Line<'_, '_>],
+    at: usize,
+    label: Labelled<'_>,
+    meeting: &Meeting,
+    out: &mut Vec<Action>,
+) -> usize {
+    let Some(line) = lines.get(at) else { return at + 1 };
+    let mut next = at + 1;
+    if label.rest.is_empty() {
+        // The mark alone: what follows is the action, or a list of them.
+        let same = |l: &Line<'_, '_>| {
+            l.passage.cell.map(|c| (c.table, c.row, c.column)) == line.passage.cell.map(|c| (c.table, c.row, c.column))
+                && l.passage.part == line.passage.part
+                && readable(prose, l)
+        };
+        let listing = lines.get(next).is_some_and(|l| same(l) && is_list(l));
+        let mut count = 0;
+        while let Some(line) = lines.get(next) {
+            let goes_on = same(line)
+                && labelled(&line.text).is_none()
+                && (!line.passage.heading || line.text.chars().count() > 60);
+            if !goes_on || (listing && !is_list(line) && line.first) || (!listing && count > 0) {
+                break;
+            }
+            let (mut action, after) = listed(prose, lines, next, meeting);
+            next = after;
+            count += 1;
+            if is_something(&action.text) {
+                if count == 1 {
+                    action.action_number = label.number.map(str::to_owned).or(action.action_number);
+                }
+                if let Some((who, date)) = label.who.map(due::split_tail) {
+                    action.owners = owners::split(&who);
+                    action.due = action.due.take().or(date);
+                }
+                out.push(action);
+            }
+        }
+        return next;
+    }
+    let (rest, field_due) = due::split_field(label.rest);
+    let (rest, field_owner) = owners::split_field(&rest);
+    if !is_something(&rest) {
+        return next;
+    }
+    let (who, tail_due) = due::split_tail(&rest);
+    let mut action;
+    if owners::is_owner(who.trim_end_matches('.')) && owners::subject(&rest).is_none() {
+        // "Action: JS by 31 March": what is to be done stands before it.
+        let (text, source, doubtful) = before(prose, lines, at);
+        let Some(source) = source.filter(|_| !text.is_empty()) else { return next };
+        action = start(prose, source, &text, meeting);
+        action.header.source.places.extend(line.passage.paragraph.places());
+        action.header.source.places = crate::document::geometry::union_by_page(&action.header.source.places);
+        action.owners = owners::split(who.trim_end_matches('.'));
+        action.due = tail_due.or(field_due).or_else(|| due::in_text(&text, meeting.date).map(|(_, w)| w));
+        if doubtful {
+            action.header.flag(ReviewCode::SplitUncertain);
+        }
+    } else {
+        let mut pieces = several(&rest);
+        let last = pieces.pop().unwrap_or_default();
+        for piece in pieces {
+            // "JS to write to all. AB to book a room.": one mark, two actions.
+            let mut action = start(prose, line, &piece, meeting);
+            complete(&mut action, meeting);
+            out.push(action);
+        }
+        action = start(prose, line, &last, meeting);
+        action.due = field_due;
+        complete(&mut action, meeting);
+    }
+    if let Some((who, date)) = label.who.map(due::split_tail) {
+        action.owners = owners::split(&who);
+        action.due = action.due.take().or(date);
+    }
+    if let Some(owner) = field_owner {
+        action.owners = owners::split(&owner);
+    }
+    action.action_number = label.number.map(str::to_owned);
+    next = fields(lines, next, &mut action);
+    out.push(action);
+    next
+}
+
+/// The actions of a marked line: one, or several where every sentence tells somebody to do something.
+fn several(text: &str) -> Vec<String> {
+    let pieces: Vec<String> = sentences(text).into_iter().map(|r| text[r].to_owned()).collect();
+    let each = |p: &String| owners::subject(p).is_some_and(|t| t.ordered);
+    if pieces.len() > 1 && pieces.iter().all(each) { pieces } else { vec![text.to_owned()] }
+}
+
+fn is_list(line: &Line<'_, '_>) -> bool {
+    line.passage.label.is_some()
+}
+
+/// A line that is an action as a whole.
+pub(super) fn listed(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meeting: &Meeting) -> (Action, usize) {
+    let Some(line) = lines.get(at) else { return (Action::default(), at + 1) };
+    let (text, field_due) = due::split_field(&line.text);
+    let (text, field_owner) = owners::split_field(&text);
+    let mut action = start(prose, line, &text, meeting);
+    action.due = field_due;
+    complete(&mut action, meeting);
+    if let Some(owner) = field_owner {
+        action.owners = owners::split(&owner);
+    }
+    let next = fields(lines, at + 1, &mut action);
+    (action, next)
+}
+
+/// Lines "Owner: …", "Due: …" below an action; returns the index after them.
+fn fields(lines: &[Line<'_, '_>], mut next: usize, action: &mut Action) -> usize {
+    while let Some(line) = lines.get(next) {
+        let Some(found) = FIELD.captures(&line.text) else { break };
+        let value = found.name("value").map_or("", |v| v.as_str()).trim();
+        if found.name("owner").is_some() {
+            let (who, date) = due::split_tail(value);
+            action.owners = owners::split(who.trim_end_matches('.'));
+            action.due = action.due.take().or(date);
+        } else if found.name("due").is_some() {
+            action.due = Some(When::written(value.trim_end_matches(['.', ';'])));
+        } else {
+            action.progress = Some(value.to_owned());
+            if let Some((status, doubt)) = headings::status(value) {
+                action.status = Some(status);
+                if doubt {
+                    action.header.flag(ReviewCode::StatusUncertain);
+                }
+            }
+        }
+        action.header.source.places.extend(line.passage.paragraph.places());
+        action.header.source.places = crate::document::geometry::union_by_page(&action.header.source.places);
+        next += 1;
+    }
+    next
+}
+
+#[allow(clippy::unwrap_used)]
+static END_BRACKET: LazyLock<Regex> = LazyLock::new(|| regex(r"\s*[(\[]\s*(?P<who>[^()\[\]]{2,60}?)\s*[)\]]\s*[.;]?$"));
+static END_DASH: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?:\s+[–—-]\s*|\.\s+|\t+\s*|\s{3,})(?P<who>[A-Z][^.:;]{1,40}?)\s*[.;]?$"));
+static HEAD: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"^(?P<who>[A-Z][^.:;–—]{1,60}?)(?:\s*:\s+|\s+[–—-]\s+)(?P<rest>\S.*)$"));
+
+/// Owner and date from the words of an action that is known to be one.
+fn complete(action: &mut Action, meeting: &Meeting) {
+    let text = action.text.clone();
+    let told =
+        owners::subject(&text).or_else(|| sentences(&text).into_iter().skip(1).find_map(|r| owners::subject(&text[r])));
+    if let Some(told) = told {
+        action.owners = told.owners;
+    } else if let Some(agent) = owners::agent(&text) {
+        action.owners = agent;
+    } else if let Some(found) =
+        END_BRACKET.captures(&text).filter(|f| is_name_tail(f.name("who").map_or("", |w| w.as_str())))
+    {
+        let who = found.name("who").map_or("", |w| w.as_str());
+        let (who, date) = due::split_tail(who);
+        action.owners = owners::split(&who);
+        action.due = action.due.take().or(date);
+        action.text = text[..found.get(0).map_or(text.len(), |m| m.start())].trim_end().to_owned();
+    } else if let Some(found) = HEAD.captures(&text).filter(|f| is_name_tail(f.name("who").map_or("", |w| w.as_str())))
+    {
+        // "JS – circulate the paper", "Chief Officer: write to all".
+        action.owners = owners::split(found.name("who").map_or("", |w| w.as_str()));
+        action.text = found.name("rest").map_or("", |r| r.as_str()).to_owned();
+    } else if let Some(found) =
+        END_DASH.captures(&text).filter(|f| is_name_tail(f.name("who").map_or("", |w| w.as_str())))
+    {
+        let (who, date) = due::split_tail(found.name("who").map_or("", |w| w.as_str()));
+        action.owners = owners::split(&who);
+        action.due = action.due.take().or(date);
+        action.text = text[..found.get(0).map_or(text.len(), |m| m.start())].trim_end().to_owned();
+    }
+    if action.due.is_none() {
+        action.due = due::in_text(&action.text, meeting.date).map(|(_, w)| w);
+    }
+}
+
+/// Words at the end or head of an action that are its owner for certain: initials, names, posts, not a remark.
+fn is_name_tail(text: &str) -> bool {
+    let (who, _) = due::split_tail(text);
+    let owners = owners::split(&who);
+    !owners.is_empty()
+        && owners::is_owner(&who)
+        && owners.iter().all(|o| {
+            let likeness = people::likeness(&o.as_written);
+            likeness == people::Likeness::Initials
+                || likeness == people::Likeness::Person
+                || (likeness == people::Likeness::PostOrBody
+                    && o.as_written.split_whitespace().any(people::is_post_word))
+                || o.as_written.eq_ignore_ascii_case("all")
+        })
+}
+
+/// The words before a mark that names only the owner: the sentence before, in the same line or the passage before.
+fn before<'l, 'p, 'a>(
+    prose: Prose<'_>,
+    lines: &'l [Line<'p, 'a>],
+    at: usize,
+) -> (String, Option<&'l Line<'p, 'a>>, bool) {
+    let Some(line) = lines.get(at) else { return (String::new(), None, false) };
+    let previous = lines[..at].iter().rev().find(|l| {
+        l.passage.cell == line.passage.cell
+            && l.passage.part == line.passage.part
+            && !l.passage.heading
+            && labelled(&l.text).is_none()
+            && !FIELD.is_match(&l.text)
+    });
+    let Some(previous) = previous.filter(|l| readable(prose, l)) else { return (String::new(), None, false) };
+    let ranges = sentences(&previous.text);
+    let acts: Vec<&str> = ranges.iter().map(|r| &previous.text[r.clone()]).filter(|s| is_acting(s)).collect();
+    let text = match (acts.last(), ranges.last()) {
+        (Some(sentence), _) => (*sentence).to_owned(),
+        (None, Some(last)) => previous.text[last.clone()].to_owned(),
+        (None, None) => previous.text.clone(),
+    };
+    (text, Some(previous), ranges.len() > 1 && acts.len() != 1)
+}
+
+/// Whether a sentence speaks of something to be done.
+pub(super) fn is_acting(sentence: &str) -> bool {
+    owners::subject(sentence).is_some()
+        || [
+            " agreed ",
+            " to be ",
+            " will ",
+            " should ",
+            " would ",
+            " asked ",
+            " undertook ",
+            " requested ",
+            " need to ",
+            " needs to ",
+        ]
+        .iter()
+        .any(|w| sentence.contains(w))
+        || sentence.split_whitespace().next().is_some_and(verbs::is_doing)
+}

@@ -1,0 +1,124 @@
+//! Marks of actions: "Action 3:", "(Action: Finance)", "Owner: JS", "ACTION JS"; and a passage's text cut at them.
+
+use crate::extract::actions::{due, owners};
+use crate::wording::latin;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A line that is marked as an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::extract) struct Labelled<'a> {
+    /// Number of the action.
+    pub number: Option<&'a str>,
+    /// Whom the mark itself names: "Action 3 (Secretariat)".
+    pub who: Option<&'a str>,
+    /// What stands after the mark; "" where it stands in the next lines.
+    pub rest: &'a str,
+}
+
+#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
+pub(super) fn regex(pattern: &str) -> Regex {
+    latin::regex(pattern).unwrap()
+}
+
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"(?i)^[\[(*]?\s*(?:(?:(?:agreed|key|new|further|board|follow[- ]up)\s+)?actions?|a\.?p\.?)",
+        r"(?:\s+(?:points?|items?|required|agreed|arising|to be taken|for))?",
+        r"\s*(?:(?:no\.?|number|ref\.?|point)?\s*(?P<number>#?[A-Za-z]{0,4}\d[\w./-]{0,12}?))?",
+        r"(?:\s*\((?P<who>[^()]{2,60})\))?",
+        r"\s*(?:(?P<mark>[:–—]|\s-\s|-\s|\.\s|>)\s*(?P<rest>.*)|\s*)$"
+    ))
+});
+/// "Action JS", "ACTION by JS", "Action for Chief Officer": the owner alone.
+static LABEL_OWNER: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)^[\[(]?\s*actions?(?:\s+(?:by|for|on|to))?\s+(?P<rest>[^.:]{2,60}?)\s*[\])]?\.?$"));
+/// "(Action: Finance Directorate)", "[ACTION JS]" at the end of a sentence.
+pub(super) static BRACKET: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\s*[(\[]\s*(?:agreed\s+)?actions?(?:\s+(?:points?|by|for|on))?\s*(?P<number>\d[\w./-]{0,8})?\s*[:–—-]?\s+(?P<rest>[^()\[\]]{1,120}?(?:\([^()]*\)[^()\[\]]*)?)\s*[)\]]\s*[.;]?",
+    )
+});
+/// "… sent. Action: JS", "… sent. ACTION: JS to write".
+static INLINE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?:[.;!?)]|\n)\s*(?P<mark>(?:Agreed\s+)?(?:Actions?|ACTIONS?)(?:\s+(?:[Pp]oint|[Rr]equired|POINT))?(?:\s+\d[\w./-]*)?\s*(?::|\s[–—-]\s))",
+    )
+});
+/// Fields under an action: "Owner: JS", "Due: May".
+pub(super) static FIELD: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?:(?P<owner>owners?|by whom|leads?|responsible|responsibility|who|action by|action owners?|assigned to)|(?P<due>due(?: date| by)?|by when|deadline|timescale|target date|when|completion date|date)|(?P<status>status|progress|update))\s*[:–—]\s*(?P<value>.+)$",
+    )
+});
+/// Initials set at the right end of a line with a tab.
+pub(super) static TAB_OWNER: LazyLock<Regex> = LazyLock::new(|| regex(r"\t+\s*(?P<who>[A-Z][A-Za-z/&, +]{1,30})$"));
+
+/// The mark at the beginning of a line, if it has one.
+pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
+    let text = text.trim();
+    if text.len() < 6 || !text.is_char_boundary(text.len().min(40)) && text.len() < 6 {
+        return None;
+    }
+    let head = text.get(..text.char_indices().nth(30).map_or(text.len(), |(i, _)| i))?.to_lowercase();
+    // "AP3: …" is a mark only with its number.
+    let short = head.strip_prefix("ap").is_some_and(|r| r.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    if !head.contains("action") && !short {
+        return None;
+    }
+    if let Some(found) = LABEL.captures(text) {
+        let rest = found.name("rest").map_or("", |r| r.as_str()).trim().trim_end_matches([']']).trim();
+        let number = found.name("number").map(|n| n.as_str().trim_end_matches(['.', '-']));
+        let who = found.name("who").map(|w| w.as_str().trim());
+        // "Action (see above)" names nobody; "Actions (continued)" neither.
+        if who.is_some_and(|w| !owners::is_owner(&due::split_tail(w).0)) {
+            return None;
+        }
+        return Some(Labelled { number, who, rest });
+    }
+    let rest = LABEL_OWNER.captures(text)?.name("rest")?.as_str().trim();
+    let (who, _) = due::split_tail(rest);
+    let short = owners::split(&who);
+    let strong = !short.is_empty()
+        && owners::is_owner(&who)
+        && !rest.split_whitespace().next().is_some_and(|w| w.chars().all(char::is_lowercase));
+    strong.then_some(Labelled { number: None, who: None, rest })
+}
+
+/// Whether a line is a field of an action: "Owner: JS", "Due: May".
+pub(in crate::extract) fn is_field(text: &str) -> bool {
+    text.contains([':', '–', '—']) && FIELD.is_match(text.trim())
+}
+
+/// Cuts a passage's text into lines: at line breaks (but where the next line goes on in small letters), and before
+/// marks in the line.
+pub(in crate::extract) fn cut(text: &str) -> Vec<String> {
+    let mut joined: Vec<String> = Vec::new();
+    for line in text.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
+        match joined.last_mut() {
+            Some(last) if line.starts_with(|c: char| c.is_lowercase()) && !last.ends_with(['.', ':', ';']) => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ => joined.push(line.to_owned()),
+        }
+    }
+    let mut out = Vec::new();
+    for line in joined {
+        let mut from = 0;
+        for found in INLINE.captures_iter(&line) {
+            if let Some(mark) = found.name("mark") {
+                let piece = line[from..mark.start()].trim();
+                if !piece.is_empty() {
+                    out.push(piece.to_owned());
+                }
+                from = mark.start();
+            }
+        }
+        let piece = line[from..].trim();
+        if !piece.is_empty() {
+            out.push(piece.to_owned());
+        }
+    }
+    out
+}

@@ -1,0 +1,236 @@
+//! Actions in running text: lines that are marked ("Action: JS by 31 March", "ACTION – Chief Officer", "… (Action:
+//! Finance)"), lists under "Actions", and, in minutes that mark none, sentences that tell somebody to do something.
+
+mod labelled;
+mod marks;
+mod told;
+
+use super::{Meeting, due, owners, rows};
+use crate::diagnostic::ReviewCode;
+use crate::extract::passages::{Passage, Passages};
+use crate::framework::headings;
+use crate::record::{Action, DocumentKind};
+use crate::wording::{people, sentences::sentences};
+use labelled::{is_acting, labelled_action, listed};
+use marks::{BRACKET, FIELD, TAB_OWNER};
+pub(in crate::extract) use marks::{cut, is_field, labelled};
+use std::collections::BTreeSet;
+use told::told;
+
+/// Headings under which every line is an action.
+fn is_actions_heading(text: &str) -> bool {
+    let folded = headings::fold(text);
+    matches!(
+        folded.as_str(),
+        "actions"
+            | "action points"
+            | "actions agreed"
+            | "agreed actions"
+            | "summary of actions"
+            | "action summary"
+            | "action list"
+            | "list of actions"
+            | "actions arising"
+            | "actions to be taken"
+            | "action items"
+            | "new actions"
+            | "summary of action points"
+            | "actions required"
+            | "actions from this meeting"
+            | "actions from the meeting"
+            | "next steps and actions"
+            | "actions and next steps"
+            | "action log"
+            | "actions from today"
+            | "summary of actions agreed"
+            | "follow up actions"
+            | "actions arising from the meeting"
+            | "actions arising from this meeting"
+            | "key actions"
+    )
+}
+
+/// A line of a passage: passages are cut at forced line breaks and before inline marks.
+#[derive(Debug, Clone)]
+struct Line<'p, 'a> {
+    passage: &'p Passage<'a>,
+    text: String,
+    /// First line of its passage.
+    first: bool,
+}
+
+fn lines<'p, 'a>(passages: &'p Passages<'a>) -> Vec<Line<'p, 'a>> {
+    let mut out = Vec::new();
+    for passage in &passages.list {
+        let mut first = true;
+        for text in cut(&passage.text) {
+            out.push(Line { passage, text, first });
+            first = false;
+        }
+    }
+    out
+}
+
+/// Where actions are read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Prose<'a> {
+    /// All passages.
+    pub passages: &'a Passages<'a>,
+    /// Paths of paragraphs and cells that tables have given already.
+    pub claimed: &'a BTreeSet<String>,
+    /// Tables whose every row is read as a log.
+    pub logs: &'a BTreeSet<usize>,
+    /// Names, forenames and initials of people at the meeting.
+    pub cast: &'a BTreeSet<String>,
+}
+
+/// Whether passages of this kind of paper are minutes.
+pub(in crate::extract) fn is_minutes(kind: DocumentKind) -> bool {
+    kind == DocumentKind::Minutes
+}
+
+/// Reads marked actions, and where there are none sentences that tell somebody to do something.
+pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>) {
+    let lines = lines(prose.passages);
+    let mut index = 0;
+    let mut list_until_heading = false;
+    let mut marked: BTreeSet<Option<u32>> = out.iter().map(|a| a.header.source.part).collect();
+    let mut found: Vec<Action> = Vec::new();
+    while let Some(line) = lines.get(index) {
+        let here = index;
+        index += 1;
+        if !readable(prose, line) {
+            continue;
+        }
+        let meeting = super::meeting_of(meetings, line.passage.part);
+        if line.passage.heading && line.first {
+            list_until_heading = is_actions_heading(&line.text);
+            if list_until_heading {
+                continue;
+            }
+        }
+        if let Some(label) = labelled(&line.text) {
+            index = labelled_action(prose, &lines, here, label, meeting, &mut found);
+            list_until_heading = false;
+            continue;
+        }
+        if let Some(action) = bracketed(prose, line, meeting) {
+            found.push(action);
+            continue;
+        }
+        if list_until_heading && !FIELD.is_match(&line.text) {
+            let (mut action, next) = listed(prose, &lines, here, meeting);
+            index = next;
+            if is_something(&action.text) {
+                let bullet = line.passage.label.is_some();
+                if action.owners.is_empty() && action.due.is_none() && !bullet {
+                    action.header.flag(ReviewCode::ActionFromProse);
+                }
+                found.push(action);
+            }
+            continue;
+        }
+        if let Some(action) = at_tab(prose, line, meeting) {
+            found.push(action);
+        }
+    }
+    marked.extend(found.iter().map(|a| a.header.source.part));
+    out.append(&mut found);
+    for line in &lines {
+        let part = line.passage.part;
+        if !readable(prose, line) || line.passage.heading || labelled(&line.text).is_some() {
+            continue;
+        }
+        told(prose, line, super::meeting_of(meetings, part), marked.contains(&part), out);
+    }
+}
+
+fn readable(prose: Prose<'_>, line: &Line<'_, '_>) -> bool {
+    let passage = line.passage;
+    is_minutes(passage.kind)
+        && !prose.claimed.contains(&passage.path)
+        && passage.cell.is_none_or(|at| !prose.logs.contains(&at.table))
+}
+
+fn start(prose: Prose<'_>, line: &Line<'_, '_>, text: &str, meeting: &Meeting) -> Action {
+    let item = prose.passages.item(line.passage);
+    let (title, _) = item.title.as_deref().map(rows::lead).unwrap_or_default();
+    Action {
+        header: line.passage.header(line.text.as_str()),
+        text: text.trim().to_owned(),
+        meeting_date: meeting.date.map(|d| d.to_string()),
+        item_number: item.number,
+        item_title: Some(title).filter(|t| !t.is_empty()),
+        ..Action::default()
+    }
+}
+
+fn is_something(text: &str) -> bool {
+    let folded = headings::fold(text);
+    !matches!(
+        folded.as_str(),
+        "" | "none"
+            | "n a"
+            | "nil"
+            | "no actions"
+            | "no action"
+            | "none noted"
+            | "no action required"
+            | "no actions arising"
+            | "no further action"
+            | "note"
+            | "to note"
+            | "noted"
+            | "for noting"
+    )
+}
+
+/// "… will be drawn up (Action: Finance Directorate)."
+fn bracketed(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option<Action> {
+    let found = BRACKET.captures(&line.text)?;
+    let whole = found.get(0)?;
+    let who = found.name("rest")?.as_str().trim();
+    let head = line.text[..whole.start()].trim_end();
+    let sentence = sentences(head).last().map(|r| head[r.clone()].to_owned()).filter(|s| !s.is_empty())?;
+    let mut action = start(prose, line, &sentence, meeting);
+    action.action_number = found.name("number").map(|n| n.as_str().to_owned());
+    let (rest, field_due) = due::split_field(who);
+    let (names, date) = due::split_tail(&rest);
+    if owners::is_owner(&names) {
+        action.owners = owners::split(&names);
+    } else if let Some(told) = owners::subject(&names) {
+        // "(Action: JS to confirm)": the bracket says it all.
+        action.owners = told.owners;
+        action.text = names;
+    } else {
+        return None;
+    }
+    action.due = field_due.or(date).or_else(|| due::in_text(&action.text, meeting.date).map(|(_, w)| w));
+    Some(action)
+}
+
+/// A line with initials at its right end after a tab.
+fn at_tab(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option<Action> {
+    let found = TAB_OWNER.captures(&line.text)?;
+    let who = found.name("who")?.as_str();
+    let text = line.text[..found.get(0)?.start()].trim();
+    let owners = owners::split(who);
+    let initials =
+        !owners.is_empty() && owners.iter().all(|o| people::is_initials(&o.as_written) || o.as_written == "All");
+    if !initials || text.chars().count() < 15 {
+        return None;
+    }
+    let ranges = sentences(text);
+    let acting = ranges.iter().map(|r| &text[r.clone()]).rfind(|s| is_acting(s));
+    let chosen = acting.or_else(|| ranges.last().map(|r| &text[r.clone()])).unwrap_or(text);
+    let mut action = start(prose, line, chosen, meeting);
+    action.owners = owners;
+    action.due = due::in_text(chosen, meeting.date).map(|(_, w)| w);
+    if ranges.len() > 1 {
+        action.header.flag(ReviewCode::SplitUncertain);
+    }
+    Some(action)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,143 @@
+//! Marked lines, and sentences of minutes.
+
+use super::*;
+use crate::document::Block;
+use crate::extract::paper::{bold, heading, item, minutes, p};
+
+#[test]
+fn marks() {
+    let check = |text: &str, expected: Option<(Option<&str>, &str)>| {
+        let got = labelled(text).map(|l| (l.number, l.rest));
+        assert_eq!(got, expected, "{text}");
+    };
+    check("Action: JS by 31 March", Some((None, "JS by 31 March")));
+    check("Action 78: secretariat to arrange a visit", Some((Some("78"), "secretariat to arrange a visit")));
+    check("ACTION – Chief Officer", Some((None, "Chief Officer")));
+    check("Agreed Action:", Some((None, "")));
+    check("Agreed action", Some((None, "")));
+    check("Actions: the team to work with the ministry", Some((None, "the team to work with the ministry")));
+    check("Action point 3: JS to write", Some((Some("3"), "JS to write")));
+    check("Action JS", Some((None, "JS")));
+    check("ACTION: JS", Some((None, "JS")));
+    check("Action plan for the winter", None);
+    check("Action was taken on this", None);
+    check("Actions and minutes", None);
+    check("The action: nothing", None);
+    check("Action 2018/12-3 – AB to write", Some((Some("2018/12-3"), "AB to write")));
+}
+
+/// `text | owners | due | number | flags`.
+fn check(blocks: Vec<Block>, expected: &[(&str, &str, &str, &str)]) {
+    let extracted = minutes(blocks);
+    let got: Vec<(String, String, String, String)> = extracted
+        .records
+        .actions
+        .iter()
+        .map(|a| {
+            let owners: Vec<&str> = a.owners.iter().map(|o| o.as_written.as_str()).collect();
+            (
+                a.text.clone(),
+                owners.join("|"),
+                a.due.clone().map(|d| d.as_written).unwrap_or_default(),
+                a.action_number.clone().unwrap_or_default(),
+            )
+        })
+        .collect();
+    let got: Vec<(&str, &str, &str, &str)> =
+        got.iter().map(|(a, b, c, d)| (a.as_str(), b.as_str(), c.as_str(), d.as_str())).collect();
+    assert_eq!(got, expected);
+}
+
+fn attended() -> Vec<Block> {
+    vec![p("Present: Carol Moss (Chair) (CM), Jack Swan (JS), Ada Bell (AB)"), heading("Finance")]
+}
+
+fn with(more: Vec<Block>) -> Vec<Block> {
+    let mut blocks = attended();
+    blocks.extend(more);
+    blocks
+}
+
+#[test]
+fn marked_actions() {
+    check(
+        with(vec![p(
+            "Action: Data Office Open Team to give an update on the review.\nDue: next meeting of the Board.",
+        )]),
+        &[(
+            "Data Office Open Team to give an update on the review.",
+            "Data Office Open Team",
+            "next meeting of the Board",
+            "",
+        )],
+    );
+    check(
+        with(vec![p("Action: Data Office Open Team to give an update on the review."), p("Due: March 2011")]),
+        &[("Data Office Open Team to give an update on the review.", "Data Office Open Team", "March 2011", "")],
+    );
+    check(
+        with(vec![p("Action 78: secretariat to arrange a visit to the depot")]),
+        &[("secretariat to arrange a visit to the depot", "secretariat", "", "78")],
+    );
+    check(
+        with(vec![p("Members asked for the costs of each option to be set out in full."), p("Action: JS by 31 March")]),
+        &[("Members asked for the costs of each option to be set out in full.", "JS", "by 31 March", "")],
+    );
+    check(
+        with(vec![p("The group discussed it. A note on costs will be drawn up (Action: Finance Directorate).")]),
+        &[("A note on costs will be drawn up", "Finance Directorate", "", "")],
+    );
+    check(
+        with(vec![p("A note on costs will be drawn up."), p("ACTION – Chief Officer")]),
+        &[("A note on costs will be drawn up.", "Chief Officer", "", "")],
+    );
+    check(
+        with(vec![p("It was a long talk. Action: AB to send the slides to all by 4 May.")]),
+        &[("AB to send the slides to all by 4 May.", "AB", "by 4 May", "")],
+    );
+    check(
+        with(vec![
+            bold("Actions:"),
+            item("•", "JS to write to the councils"),
+            item("•", "Send the paper to partners (AB)"),
+            p("The talk went on for some time after that."),
+        ]),
+        &[("JS to write to the councils", "JS", "", ""), ("Send the paper to partners", "AB", "", "")],
+    );
+    check(
+        with(vec![p("A paper on beds will go to the next group.\tJS/AB")]),
+        &[("A paper on beds will go to the next group.", "JS|AB", "", "")],
+    );
+}
+
+#[test]
+fn sentences_that_tell_somebody() {
+    check(with(vec![p("CM to update minutes.")]), &[("CM to update minutes.", "CM", "", "")]);
+    check(
+        with(vec![p("The talk was long. Jack Swan agreed to circulate the slides before the next meeting.")]),
+        &[(
+            "Jack Swan agreed to circulate the slides before the next meeting.",
+            "Jack Swan",
+            "before the next meeting",
+            "",
+        )],
+    );
+    check(
+        with(vec![p("The Chair will write to the councils.")]),
+        &[("The Chair will write to the councils.", "Chair", "", "")],
+    );
+}
+
+#[test]
+fn what_is_no_action() {
+    check(with(vec![p("It was noted that all actions due had been completed.")]), &[]);
+    check(with(vec![p("(Paper presented by Jack Swan)")]), &[]);
+    check(with(vec![item("•", "Invite Sir Hamish Blair to attend in the autumn to share key findings")]), &[]);
+    check(with(vec![p("Traveline will be launching its planner in September.")]), &[]);
+    check(with(vec![p("(Ref: Report by the Chief Officer dated 6 November 2017, submitted)")]), &[]);
+    check(
+        with(vec![heading("Actions and minutes"), p("The actions and minutes of the last meeting were approved.")]),
+        &[],
+    );
+    check(with(vec![p("Action: None")]), &[]);
+}

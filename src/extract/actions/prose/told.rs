@@ -1,0 +1,116 @@
+//! Sentences that tell somebody to do something, in minutes that do not mark their actions.
+
+use super::marks::regex;
+use super::{Line, Prose, start};
+use crate::diagnostic::ReviewCode;
+use crate::extract::actions::{Meeting, due, owners};
+use crate::framework::headings;
+use crate::record::{Action, Owner};
+use crate::wording::{labels, people, sentences::sentences, verbs};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Ways of saying that somebody took a task on.
+static TOOK_ON: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?P<who>[\p{Lu}][^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|also|then|kindly)\s+)?(?:agreed\s+to|undertook\s+to|offered\s+to|volunteered\s+to|committed\s+to|promised\s+to|(?:was|were)\s+(?:asked|tasked|requested|invited|instructed|to|remitted|directed)(?:\s+to)?|is\s+to|are\s+to|took\s+an?\s+action\s+to|agreed\s+that\s+(?:he|she|they)\s+would)\s+(?P<verb>[a-z-]+)",
+    )
+});
+
+/// Sentences that tell somebody to do something. Minutes that mark their actions give such a sentence only where it
+/// orders a person who was there ("ES to tell the applicant.").
+pub(super) fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, marked: bool, out: &mut Vec<Action>) {
+    for range in sentences(&line.text) {
+        let sentence = &line.text[range];
+        let sentence = labels::split(sentence).1.trim();
+        if marked {
+            let ordered = owners::subject(sentence).filter(|t| t.ordered && cast_only(prose, &t.owners));
+            let Some(told) = ordered.filter(|t| !sentence[t.verb_at..].starts_with("note")) else { continue };
+            out.push(action_of(prose, line, sentence, told.owners, meeting));
+            continue;
+        }
+        let owners = if let Some(found) = TOOK_ON.captures(sentence) {
+            let who = found.name("who").map_or("", |w| w.as_str());
+            let verb = found.name("verb").map_or("", |v| v.as_str());
+            let doing = verbs::is_doing(verb)
+                && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend" | "consider");
+            Some(owners::split(who.strip_prefix("The ").unwrap_or(who)))
+                .filter(|o| doing && known(prose, o) && !o.iter().any(|o| is_meeting_body(&o.as_written)))
+        } else {
+            let told = owners::subject(sentence);
+            told.filter(|t| {
+                let verb = sentence[t.verb_at..].split_whitespace().next().unwrap_or("");
+                let person_like = known(prose, &t.owners);
+                // "will" tells the future more often than a task: only of single people, and of plain tasks.
+                let future = t.ordered || (verb != "be" && verb != "continue" && persons(prose, &t.owners));
+                person_like && future && verb != "note"
+            })
+            .map(|t| t.owners)
+        };
+        let Some(owners) = owners else { continue };
+        out.push(action_of(prose, line, sentence, owners, meeting));
+    }
+}
+
+fn action_of(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, owners: Vec<Owner>, meeting: &Meeting) -> Action {
+    let mut action = start(prose, line, sentence, meeting);
+    sentence.clone_into(&mut action.header.source.quote);
+    action.owners = owners;
+    action.due = due::in_text(sentence, meeting.date).map(|(_, w)| w);
+    action.header.flag(ReviewCode::ActionFromProse);
+    action
+}
+
+/// Whether all owners are people at the meeting, as the paper calls them.
+fn cast_only(prose: Prose<'_>, owners: &[Owner]) -> bool {
+    !owners.is_empty()
+        && owners.iter().all(|o| {
+            prose.cast.contains(o.as_written.as_str()) || prose.cast.contains(people::split_title(&o.as_written).1)
+        })
+}
+
+/// Whether a name is that of a body that meets: what it agrees to do is its decision.
+fn is_meeting_body(name: &str) -> bool {
+    headings::fold(name).split(' ').any(|w| {
+        matches!(
+            w,
+            "board" | "committee" | "group" | "members" | "panel" | "forum" | "council" | "partnership" | "meeting"
+        )
+    })
+}
+
+/// Whether owners may act: people at the meeting, or posts and teams.
+fn known(prose: Prose<'_>, owners: &[Owner]) -> bool {
+    !owners.is_empty()
+        && owners.iter().all(|o| {
+            let name = o.as_written.strip_prefix("the ").unwrap_or(&o.as_written);
+            prose.cast.contains(name)
+                || prose.cast.contains(people::split_title(name).1)
+                || matches!(people::likeness(name), people::Likeness::PostOrBody | people::Likeness::Person)
+                || matches!(name.to_lowercase().as_str(), "all" | "secretariat" | "officers" | "members" | "chair")
+        })
+}
+
+/// Whether all owners are single people or posts.
+fn persons(prose: Prose<'_>, owners: &[Owner]) -> bool {
+    owners.iter().all(|o| {
+        let name = o.as_written.strip_prefix("the ").unwrap_or(&o.as_written);
+        prose.cast.contains(name)
+            || prose.cast.contains(people::split_title(name).1)
+            || name.split_whitespace().any(|w| {
+                matches!(
+                    w.to_lowercase().as_str(),
+                    "chair"
+                        | "convener"
+                        | "secretary"
+                        | "secretariat"
+                        | "clerk"
+                        | "officer"
+                        | "director"
+                        | "manager"
+                        | "head"
+                        | "officers"
+                )
+            })
+    })
+}

@@ -1,0 +1,299 @@
+//! What opens a list of people: "Present:", "Also in attendance –", "Apologies were received from …".
+
+use crate::framework::headings::{self, PeopleHeading};
+use crate::record::AttendanceStatus;
+use crate::wording::latin;
+use crate::wording::{labels, people};
+use regex::Regex;
+use std::sync::LazyLock;
+
+#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
+fn regex(pattern: &str) -> Regex {
+    latin::regex(pattern).unwrap()
+}
+
+/// "Apologies were received from Jo Blair and Al Reid."
+static APOLOGIES_FROM: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\bapolog(?:ies|y)(?:\s+(?:for|of)\s+(?:absence|non-attendance|inability to attend))?(?:\s+(?:for\s+\w+\s+)?(?:was|were|had been|have been))?(?:\s+also)?(?:\s+(?:received|intimated|submitted|given|noted|tendered|recorded|offered|made|sent))?(?:\s+(?:and|&)\s+(?:accepted|approved|noted|recorded))?(?:\s+for\s+absence)?\s+(?:from|on behalf of|by)\s*(?::-|:)?\s+(?P<who>.+)$",
+    )
+});
+/// "Apologies for absence were submitted on behalf of:-": the names follow.
+static APOLOGIES_LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^apologies\b[^.;:]{0,60}?\b(?:from|on behalf of|by|for)(?:\s+the\s+following)?(?:\s+members)?\s*(?::-|:–|:|-)?$",
+    )
+});
+/// "Jo Blair and Al Reid had sent their apologies."
+static SENT_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?P<who>\p{Lu}.{3,200}?)\s+(?:(?:has|have|had|both|also)\s+){0,2}(?:sent|gave|given|submitted|tendered|offered|intimated|extended)\s+(?:(?:his|her|their|in)\s+)?apologies\b",
+    )
+});
+/// "Jo Blair, Vice Chair, in the Chair", "Cllr Moss presided".
+static IN_THE_CHAIR: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?P<who>[^.;:]{3,70}?),?\s+(?:was\s+)?(?:in the chair|presiding|presided|in chair|took the chair|chaired the meeting)\s*[.]?$",
+    )
+});
+/// "The meeting was chaired by Jo Blair."
+static CHAIRED_BY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)^(?:the\s+)?(?:meeting\s+)?(?:was\s+)?chaired\s+by:?\s+(?P<who>[^.;:]{3,70}?)\s*[.]?$")
+});
+/// A heading of people within a paragraph: "… in the Chair. Also in attendance:- Jo Blair".
+static INLINE: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?:^|[.;,)]\s+|\s{2,}|\t)(?P<head>[A-Z][\p{L}’'() -]{3,60}?)\s*:"));
+/// "… Jo Blair, apologies from Al Reid" within a list.
+static INLINE_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)(?:[,;:.(]\s*|\s+[-–]\s+)(?P<head>apologies\s+(?:were\s+)?(?:received\s+)?(?:from|for)\s)")
+});
+
+/// What a line says before its people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Opening<'a> {
+    /// The status of those who follow.
+    pub status: AttendanceStatus,
+    /// What follows in the line.
+    pub rest: &'a str,
+    /// The heading stands alone or before a colon: what follows in the next lines belongs to it.
+    pub goes_on: bool,
+    /// A heading of one person's role ("Chair:").
+    pub role: bool,
+}
+
+/// Whether a line opens a list of people.
+pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
+    let text = labels::split(text).1.trim();
+    let lead = APOLOGIES_LEAD.is_match(text);
+    let apologies = APOLOGIES_FROM.captures(text).or_else(|| SENT_APOLOGIES.captures(text)).filter(|_| !lead);
+    if let Some(found) = apologies {
+        let rest = found.name("who")?.as_str().trim();
+        return Some(Opening { status: AttendanceStatus::Apologies, rest, goes_on: false, role: false });
+    }
+    if lead {
+        return Some(Opening { status: AttendanceStatus::Apologies, rest: "", goes_on: true, role: false });
+    }
+    for separator in [":-", ":–", ":", ";-", " – ", " - ", "\t"] {
+        if let Some((head, rest)) = text.split_once(separator)
+            && let Some(status) = heading_status(head)
+        {
+            let rest = rest.trim_start_matches(['-', '–', ':', ' ', '\t']).trim();
+            return Some(Opening { status, rest, goes_on: true, role: is_role_heading(head) });
+        }
+    }
+    let bare = text.trim_end_matches([':', '-', '–', '.', ';']);
+    if let Some(status) = heading_status(bare) {
+        return Some(Opening { status, rest: "", goes_on: true, role: is_role_heading(text) });
+    }
+    before_a_name(text)
+}
+
+/// "Present Cllr A Moss, Jo Blair": a heading without any sign before the first name.
+fn before_a_name(text: &str) -> Option<Opening<'_>> {
+    let mut from = 0;
+    for _ in 0..4 {
+        let end = text[from..].find(char::is_whitespace).map(|e| from + e)?;
+        let rest = text[end..].trim_start();
+        if super::is_sentence(rest) {
+            return None;
+        }
+        let head = rest.split([',', '(', ';']).next().unwrap_or("").trim();
+        if let Some(status) = headings::people_all(&text[..end]).into_iter().find_map(PeopleHeading::status)
+            && people::is_surely_person(head)
+            && !is_role_heading(&text[..end])
+        {
+            return Some(Opening { status, rest, goes_on: true, role: false });
+        }
+        from = text.len() - rest.len();
+    }
+    None
+}
+
+/// The status that a heading gives to the people under it.
+pub(super) fn heading_status(text: &str) -> Option<AttendanceStatus> {
+    if text.chars().count() > 80 {
+        return None;
+    }
+    let listed = |t: &str| headings::people_all(t).into_iter().find_map(PeopleHeading::status);
+    listed(text).or_else(|| {
+        // "Members Present (voting)", "In attendance for item 4".
+        let main = text.split(['(', '[']).next().unwrap_or(text);
+        let found = (main.len() < text.len()).then(|| listed(main)).flatten();
+        // "RDUG Attendees": the body's short form stands first.
+        let after = text
+            .split_once(' ')
+            .filter(|(first, _)| first.chars().count() >= 3 && first.chars().all(char::is_uppercase));
+        found.or_else(|| after.and_then(|(_, rest)| listed(rest))).or_else(|| by_words(text))
+    })
+}
+
+/// Headings in other words: "Non-members in attendance at the request of the Chief Officer", "Councillors present".
+fn by_words(text: &str) -> Option<AttendanceStatus> {
+    let folded = headings::fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    if words.len() > 10 || super::is_sentence(text) {
+        return None;
+    }
+    let all = |known: &[&str]| words.iter().all(|w| known.contains(w));
+    let has = |w: &str| words.contains(&w);
+    if words.first() == Some(&"apologies")
+        && all(&[
+            "apologies",
+            "for",
+            "of",
+            "absence",
+            "non",
+            "attendance",
+            "and",
+            "substitutions",
+            "substitutes",
+            "received",
+            "members",
+            "councillors",
+            "officers",
+            "directors",
+            "noted",
+            "voting",
+            "intimated",
+            "in",
+            "advance",
+            "from",
+        ])
+    {
+        return Some(AttendanceStatus::Apologies);
+    }
+    if folded.contains("in attendance") || (has("present") && (has("also") || folded.starts_with("non members"))) {
+        return Some(AttendanceStatus::InAttendance);
+    }
+    let about_presence = has("present") || has("attendees") || has("attended");
+    (about_presence
+        && all(&[
+            "present",
+            "members",
+            "voting",
+            "non",
+            "board",
+            "committee",
+            "councillors",
+            "those",
+            "the",
+            "in",
+            "person",
+            "via",
+            "teams",
+            "remotely",
+            "online",
+            "at",
+            "meeting",
+            "elected",
+            "of",
+            "and",
+            "were",
+            "directors",
+            "trustees",
+            "governors",
+            "attendees",
+            "attended",
+            "by",
+            "video",
+            "conference",
+            "zoom",
+            "mayor",
+            "executive",
+            "who",
+        ]))
+    .then_some(AttendanceStatus::Present)
+}
+
+fn is_role_heading(text: &str) -> bool {
+    matches!(
+        headings::fold(text).as_str(),
+        "chair"
+            | "convener"
+            | "secretary"
+            | "clerk"
+            | "minute taker"
+            | "minutes taken by"
+            | "note taker"
+            | "minute secretary"
+            | "minutes"
+            | "chairperson"
+            | "chairman"
+    )
+}
+
+/// Who a line says was in the chair.
+pub(super) fn in_the_chair(text: &str) -> Option<&str> {
+    let text = labels::split(text).1.trim();
+    let found = IN_THE_CHAIR.captures(text).or_else(|| CHAIRED_BY.captures(text))?;
+    Some(found.name("who")?.as_str().trim())
+}
+
+/// Cuts a paragraph before each heading of people that it holds.
+pub(super) fn cut(text: &str) -> Vec<&str> {
+    let mut cuts: Vec<usize> = INLINE
+        .captures_iter(text)
+        .filter_map(|c| c.name("head"))
+        .filter(|head| heading_status(head.as_str()).is_some())
+        .map(|head| head.start())
+        .collect();
+    cuts.extend(INLINE_APOLOGIES.captures_iter(text).filter_map(|c| c.name("head")).map(|head| head.start()));
+    cuts.sort_unstable();
+    cuts.dedup();
+    let mut out = Vec::new();
+    let mut from = 0;
+    for at in cuts.into_iter().chain([text.len()]) {
+        let piece = text[from..at].trim().trim_end_matches([',', ';', '(']).trim_end();
+        if !piece.is_empty() {
+            out.push(piece);
+        }
+        from = at;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use AttendanceStatus::{Apologies, InAttendance, Present};
+
+    #[test]
+    fn lines_that_open_lists() {
+        let check = |text: &str, expected: Option<(AttendanceStatus, &str)>| {
+            assert_eq!(opening(text).map(|o| (o.status, o.rest)), expected, "{text}");
+        };
+        check("Present:-", Some((Present, "")));
+        check("PRESENT Cllr A Moss (Chair), Jo Blair", Some((Present, "Cllr A Moss (Chair), Jo Blair")));
+        check("Non-members in attendance at request of Chief Officer:-", Some((InAttendance, "")));
+        check("Non-Members also present:", Some((InAttendance, "")));
+        check("By phone: Jo Blair", Some((Present, "Jo Blair")));
+        check("Attendees and apologies", Some((Present, "")));
+        check("Members Present (Voting)", Some((Present, "")));
+        check("4. Apologies for Absence", Some((Apologies, "")));
+        check("Jo Blair and Al Reid had sent their apologies.", Some((Apologies, "Jo Blair and Al Reid")));
+        check("Al Reid noted apologies from Jo Blair, Director.", Some((Apologies, "Jo Blair, Director.")));
+        check("Apologies received and accepted from: Jo Blair", Some((Apologies, "Jo Blair")));
+        check("Apologies for absence were submitted on behalf of:-", Some((Apologies, "")));
+        check("Apologies and declarations of interest", None);
+        check("Members agreed the minutes in attendance of all", None);
+        check("Jo Blair presented the report", None);
+    }
+
+    #[test]
+    fn headings_inside_a_paragraph() {
+        assert_eq!(
+            cut("Present:- Jo Blair, Chairperson; and Al Reid. Also in attendance:- Ann Moss. Apologies:- Mo Park."),
+            ["Present:- Jo Blair, Chairperson; and Al Reid.", "Also in attendance:- Ann Moss.", "Apologies:- Mo Park."]
+        );
+        assert_eq!(cut("Jo Blair, Apologies from Al Reid"), ["Jo Blair", "Apologies from Al Reid"]);
+        assert_eq!(cut("The Chair said: all is well"), ["The Chair said: all is well"]);
+    }
+
+    #[test]
+    fn who_chaired() {
+        assert_eq!(in_the_chair("Mr A Moss in the Chair"), Some("Mr A Moss"));
+        assert_eq!(in_the_chair("Jo BLAIR, Vice Chairperson, in the Chair."), Some("Jo BLAIR, Vice Chairperson"));
+        assert_eq!(in_the_chair("The meeting was chaired by Jo Blair."), Some("Jo Blair"));
+        assert_eq!(in_the_chair("The Chair opened the meeting."), None);
+    }
+}

@@ -1,0 +1,120 @@
+//! What is said beside a name: a role, a body, or only how somebody took part.
+
+use crate::wording::people;
+
+/// Words that say how somebody took part, not who they are.
+pub(super) fn is_remark(text: &str) -> bool {
+    let folded = crate::framework::headings::fold(text);
+    folded.starts_with("item")
+        || folded.starts_with("for item")
+        || folded.starts_with("agenda item")
+        || folded.starts_with("until")
+        || folded.starts_with("from ")
+        || folded.starts_with("via ")
+        || folded.starts_with("by ")
+        || folded.starts_with("part ")
+        || folded.starts_with("substitut")
+        || folded.starts_with("as substitute")
+        || folded.starts_with("as a substitute")
+        || folded.starts_with("sub for")
+        || folded.starts_with("deputis")
+        || folded.starts_with("on behalf")
+        || folded.starts_with("in place of")
+        || folded.starts_with("attending for")
+        || folded.starts_with("for ")
+        || folded.starts_with("remote")
+        || folded.starts_with("on teams")
+        || folded.starts_with("present ")
+        || folded.starts_with("agenda")
+        || folded.starts_with("up to item")
+        || folded.starts_with("observing")
+        || folded.ends_with(" only")
+        || folded.starts_with("joined")
+        || folded.starts_with("left ")
+        || folded.starts_with("arrived")
+        || folded.starts_with("to item")
+        || folded.starts_with("items")
+        || matches!(
+            folded.as_str(),
+            "part"
+                | "online"
+                | "remotely"
+                | "teams"
+                | "phone"
+                | "telephone"
+                | "vc"
+                | "tbc"
+                | "video conference"
+                | "dial in"
+                | "in person"
+                | "virtual"
+                | "skype"
+                | "non voting"
+                | "voting"
+                | "v c"
+                | "video link"
+                | "substitute"
+                | "sub"
+                | "ex officio"
+                | "proxy"
+                | "am"
+                | "pm"
+                | "present"
+                | "observer only"
+                | "t"
+                | "v"
+        )
+}
+
+/// Whether words name a role rather than a body: "Chief Social Researcher", "Minister for Transport"; "Chief Officers
+/// Group" is a body.
+pub(super) fn is_role(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // The first word of a body decides ("Scottish Government", "Police Scotland"), but for posts that name their body.
+    let post = words.iter().position(|w| people::is_post_word(w));
+    let Some(post) = post else {
+        let folded = crate::framework::headings::fold(text);
+        return folded.ends_with("ist")
+            || folded.ends_with("er") && words.len() > 1 && !people::is_body_word(words[words.len() - 1])
+            || matches!(folded.as_str(), "councillor" | "carer" | "service user" | "volunteer");
+    };
+    // "Improvement Executive Group", "Members Library", "Board of Directors".
+    let ends_as_body = words.last().is_some_and(|w| {
+        let folded = w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        matches!(
+            folded.as_str(),
+            "group"
+                | "council"
+                | "board"
+                | "committee"
+                | "service"
+                | "services"
+                | "office"
+                | "team"
+                | "department"
+                | "directorate"
+                | "government"
+                | "agency"
+                | "executive"
+                | "association"
+                | "forum"
+                | "network"
+                | "trust"
+                | "partnership"
+                | "university"
+                | "college"
+                | "scotland"
+                | "unit"
+                | "authority"
+                | "interface"
+        )
+    });
+    let of_or_for = words.iter().skip(post).any(|w| matches!(*w, "of" | "for" | "to" | "and" | "&" | "–" | "-"));
+    let chief_executive = words.len() >= 2 && words[words.len() - 2].eq_ignore_ascii_case("chief") && ends_as_body;
+    !ends_as_body
+        || (of_or_for && post == 0)
+        || chief_executive
+        || (post + 1 < words.len()
+            && post == 0
+            && !matches!(words[0].to_lowercase().as_str(), "lead" | "executive" | "chief" | "all"))
+}

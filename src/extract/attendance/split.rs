@@ -1,0 +1,264 @@
+//! A list of people to the words of single people: "Ann Moss, Chief Officer, Al Reid and Jo Blair, NHS Fife".
+
+use crate::wording::latin;
+use crate::wording::people::{self, Likeness};
+use regex::Regex;
+use std::sync::LazyLock;
+
+#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
+static CROWD: LazyLock<Regex> = LazyLock::new(|| {
+    latin::regex(
+        r"(?i)\s*(?:^|,|;|\band\b|&|\+|\bplus\b)\s+(?:and\s+)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a number of|various)\s+(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press|staff)|others?|observers?|members?|people|residents?|parishioners?|officers?)\b[^;\n]*",
+    )
+    .unwrap()
+});
+
+/// Splits what a list of people says into the words of single people. Semicolons and line breaks part them; commas and
+/// "and" where what follows is another name; a bracket's end where a name follows.
+pub(super) fn split(text: &str) -> Vec<String> {
+    let text = CROWD.replace_all(text, "");
+    let grouped = text.contains(';');
+    let mut out = Vec::new();
+    for line in text.split(['\n', '•', '\u{f0b7}']) {
+        for segment in outside(line, ';') {
+            let segment = segment.trim().trim_start_matches(['-', '–', '*', '·']).trim();
+            let segment = segment.strip_prefix("and ").or_else(|| segment.strip_prefix("And ")).unwrap_or(segment);
+            if !segment.is_empty() {
+                names(segment, grouped, &mut out);
+            }
+        }
+    }
+    out
+}
+
+/// What stands between two pieces of a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mark {
+    Comma,
+    And,
+    Slash,
+    Tab,
+    Bracket,
+    Stop,
+    /// A blank before a title: the lines of two people ran together.
+    Title,
+}
+
+/// A place at which a list may be cut: the mark, the byte at which it begins and the one after it.
+type Cut = (Mark, usize, usize);
+
+/// Marks outside brackets, in order.
+fn marks(segment: &str) -> Vec<Cut> {
+    let mut out = Vec::new();
+    let mut depth = 0i32;
+    let mut last = ' ';
+    for (at, c) in segment.char_indices() {
+        let end = at + c.len_utf8();
+        let rest = &segment[at..];
+        let before = last;
+        last = c;
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => {
+                depth -= 1;
+                if depth <= 0 && !rest[c.len_utf8()..].trim_start().is_empty() {
+                    out.push((Mark::Bracket, end, end));
+                }
+            }
+            _ if depth > 0 => {}
+            ',' => out.push((Mark::Comma, at, end)),
+            '/' => out.push((Mark::Slash, at, end)),
+            '\t' => out.push((Mark::Tab, at, end)),
+            '.' if rest[1..].starts_with(' ') => out.push((Mark::Stop, at, end)),
+            ' ' if before != ' ' => {
+                if let Some(word) = [" and ", " & "].iter().find(|w| rest.starts_with(*w)) {
+                    out.push((Mark::And, at, at + word.len()));
+                } else if rest.starts_with("   ") {
+                    out.push((Mark::Tab, at, end));
+                } else if rest[1..].split_whitespace().next().is_some_and(people::is_title) {
+                    out.push((Mark::Title, at, end));
+                }
+            }
+            _ => {}
+        }
+    }
+    out
+}
+
+/// What follows a mark, without joining words.
+fn after(segment: &str, end: usize) -> &str {
+    let rest =
+        segment[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '&' | '-' | '–'));
+    rest.strip_prefix("and ").unwrap_or(rest).trim_start()
+}
+
+/// The text up to the first separator.
+pub(super) fn head(text: &str) -> &str {
+    let end = text.find([',', '(', '[', ';', '\n', '/', ':', '\t']).unwrap_or(text.len());
+    let mut head = &text[..end];
+    for word in [" - ", " – ", " and ", " & ", ".  "] {
+        head = head.split(word).next().unwrap_or(head);
+    }
+    head.trim().trim_end_matches('.').trim_end()
+}
+
+/// The last piece of what stands before a mark: after the last comma, without brackets.
+fn tail(left: &str) -> &str {
+    let open = left.find(['(', '[']).unwrap_or(left.len());
+    let main = left[..open].trim();
+    main.rsplit([',', '\t']).next().unwrap_or(main).trim()
+}
+
+/// Cuts a segment at its names.
+fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
+    let marks = marks(segment);
+    // "Ann Moss, Al Reid, Turning Point" has other things than names; "Ann Moss, Cronan Foy" has none.
+    let commas: Vec<&str> =
+        marks.iter().filter(|(m, ..)| *m == Mark::Comma).map(|(_, _, e)| head(after(segment, *e))).collect();
+    let only_names = commas.iter().all(|h| people::is_person(h)) && people::is_person(head(segment));
+    let plural = ["councillors ", "cllrs ", "messrs "].iter().any(|p| segment.to_lowercase().starts_with(p));
+    let mut from = 0;
+    let first = out.len();
+    let mut slashed = false;
+    for (mark, at, end) in marks {
+        if at < from {
+            continue;
+        }
+        let left = segment[from..at].trim();
+        let rest = after(segment, end);
+        let right = head(rest);
+        let named = people::is_person(right);
+        let sure = named && people::is_surely_person(right);
+        let single = people::likeness(right) == Likeness::SingleName;
+        let left_named = people::is_person(tail(left));
+        let titled = !people::split_title(right).0.is_empty();
+        let cut = match mark {
+            // "Blair, Jo": what stands before the comma is a surname alone.
+            Mark::Comma if is_surname_alone(left) && !plural => false,
+            // One comma mostly stands between a name and a post or place.
+            Mark::Comma => sure || (named && only_names && commas.len() > 1) || (plural && single && left_named),
+            Mark::And => {
+                let known = right.split_whitespace().next().is_some_and(people::is_forename);
+                (named && (left_named || left.ends_with([')', ']']) || titled)) || (sure && known) || (plural && single)
+            }
+            Mark::Slash => named && left_named,
+            Mark::Tab => sure && left_named,
+            Mark::Bracket => named || (single && rest[right.len()..].trim_start().starts_with(['(', '['])),
+            Mark::Stop => {
+                let word = left.rsplit(' ').next().unwrap_or("");
+                left.ends_with(')') || (sure && left_named && word.chars().count() > 2)
+            }
+            Mark::Title => {
+                let word = left.rsplit(' ').next().unwrap_or("");
+                sure && titled
+                    && (left_named || left.contains([',', '(', '\t']))
+                    && !people::is_title(word)
+                    && !matches!(word, "for" | "of" | "by" | "with" | "to" | "and" | "&" | "-" | "–")
+                    && !word.ends_with(':')
+            }
+        } && !left.is_empty();
+        if cut {
+            slashed |= mark == Mark::Slash;
+            push(left, out);
+            from = segment.len() - rest.len();
+        }
+    }
+    push(&segment[from..], out);
+    if grouped || slashed {
+        share(&mut out[first..]);
+    }
+}
+
+/// "Ann Moss and Al Reid, Data Office" between semicolons: both come from there.
+fn share(people: &mut [String]) {
+    let Some((last, before)) = people.split_last_mut() else { return };
+    let Some(comma) = last.find(", ").filter(|c| people::is_person(&last[..*c])) else { return };
+    if before.iter().all(|p| !p.contains([',', '(', '['])) {
+        for person in before {
+            person.push_str(&last[comma..]);
+        }
+    }
+}
+
+fn is_surname_alone(current: &str) -> bool {
+    people::likeness(current) == Likeness::SingleName && !current.contains(' ')
+}
+
+fn push(words: &str, out: &mut Vec<String>) {
+    let words = words.trim().trim_end_matches([',', ';', '&', '/']).trim();
+    let words = words.strip_suffix(" and").unwrap_or(words).trim();
+    // "Moss J." keeps its stop, a sentence's end does not.
+    let words = words.strip_suffix('.').filter(|w| w.chars().rev().nth(1).is_none_or(|c| c != ' ')).unwrap_or(words);
+    if !words.is_empty() {
+        out.push(words.to_owned());
+    }
+}
+
+/// Pieces between separators outside brackets.
+pub(super) fn outside(line: &str, separator: char) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut depth = 0i32;
+    let mut from = 0;
+    for (at, c) in line.char_indices() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            _ if c == separator && depth <= 0 => {
+                out.push(&line[from..at]);
+                from = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    out.push(&line[from..]);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_to_people() {
+        let check = |text: &str, expected: &[&str]| assert_eq!(split(text), expected, "{text}");
+        check(
+            "Ann Moss (Chair, IS); Al Reid (IS); Jo Blair (HS). Kay Dunn (SE); Mo Park (PS) Em Lyle (IS);",
+            &["Ann Moss (Chair, IS)", "Al Reid (IS)", "Jo Blair (HS)", "Kay Dunn (SE)", "Mo Park (PS)", "Em Lyle (IS)"],
+        );
+        check("Ann Moss, Al Reid and Jo Blair", &["Ann Moss", "Al Reid", "Jo Blair"]);
+        check("Ann Moss, Chief Officer, Al Reid, NHS Fife", &["Ann Moss, Chief Officer", "Al Reid, NHS Fife"]);
+        check("Cllr Ann Moss (East Council), Dr Al Reid", &["Cllr Ann Moss (East Council)", "Dr Al Reid"]);
+        check(
+            "Zoe Hoy/ Amy Kerr, Data Office (secretariat)",
+            &["Zoe Hoy, Data Office (secretariat)", "Amy Kerr, Data Office (secretariat)"],
+        );
+        check("Ann Moss\nAl Reid", &["Ann Moss", "Al Reid"]);
+        check("Mrs A Moss, Chief Executive and Dr J Blair.", &["Mrs A Moss, Chief Executive", "Dr J Blair"]);
+        check(
+            "Mr M Moss, Head of Planning and Environment, Roads Service",
+            &["Mr M Moss, Head of Planning and Environment, Roads Service"],
+        );
+        check("Mr H. Moss Reid, Mr A. de Lyle", &["Mr H. Moss Reid", "Mr A. de Lyle"]);
+        check("Cllr. R. Moss-Reid, Mr I. Dunn and 8 members of the public", &["Cllr. R. Moss-Reid", "Mr I. Dunn"]);
+        check("Mrs A Moss\tMr C Reid", &["Mrs A Moss", "Mr C Reid"]);
+        check("Ann Moss\tDirector of Finance", &["Ann Moss\tDirector of Finance"]);
+        check("Ann Moss, Cronan Way", &["Ann Moss, Cronan Way"]);
+        check(
+            "Mr M Moss, Head of Roads, Environment Service Ms T Reid, Head of Parks",
+            &["Mr M Moss, Head of Roads, Environment Service", "Ms T Reid, Head of Parks"],
+        );
+        check("Ann Moss, Turning Point, Al Reid, NHS Fife", &["Ann Moss, Turning Point", "Al Reid, NHS Fife"]);
+        check("Ann Moss, Cronan Foy, Al Reid", &["Ann Moss", "Cronan Foy", "Al Reid"]);
+        check(
+            "Ann Moss, East Council; Jo Blair, Al Reid and Kay Dunn, Data Office; and Mo Park, Police",
+            &[
+                "Ann Moss, East Council",
+                "Jo Blair, Data Office",
+                "Al Reid, Data Office",
+                "Kay Dunn, Data Office",
+                "Mo Park, Police",
+            ],
+        );
+        check("Councillors Moss (Chair), Reid and Blair", &["Councillors Moss (Chair)", "Reid", "Blair"]);
+    }
+}
