@@ -36,9 +36,11 @@ fn blocks_from_pages(document: &mut Document, frameworks: &[Arc<Framework>]) {
     let tagged = tables::Tagged::of(document);
     let mut forms = tables::Forms::new(frameworks);
     let mut blocks: Vec<Block> = Vec::new();
+    let mut carried: Option<tables::Carried> = None;
     for (page, words) in document.pages.iter().zip(&mut lists) {
         // Tables take their words out of the page's list; the flow puts what is left around them, in reading order.
-        let found = tables::find(document, &tagged, &mut forms, page, words);
+        let (found, columns) = tables::find(document, &tagged, &mut forms, page, words, carried.as_ref());
+        carried = columns;
         blocks.extend(flow::page_blocks(document, page, words, found));
     }
     document.blocks = blocks;

@@ -29,8 +29,10 @@ pub(super) struct Mapping {
 
 /// The mapping of two pieces, if their columns agree. `loose`: borders were guessed.
 pub(super) fn mapping(first: &Table, second: &Table) -> Option<Mapping> {
-    match (borders(first, Piece::Last), borders(second, Piece::First)) {
+    let (a, b) = (borders(first, Piece::Last), borders(second, Piece::First));
+    match (a.as_deref(), b.as_deref()) {
         (Some(a), Some(b)) => {
+            let (a, b) = (completed(a, b)?, completed(b, a)?);
             // The tags' cells, too, are boxed by their words where no lines draw them.
             let guessed = |t: &Table| matches!(t.recognised_by, RecognisedBy::Alignment | RecognisedBy::Tags);
             if guessed(first) || guessed(second) {
@@ -63,8 +65,20 @@ enum Piece {
     Last,
 }
 
-/// The x of each column border: from the piece asked for, else (a border that no cell there shows) from any.
-fn borders(table: &Table, piece: Piece) -> Option<Vec<f32>> {
+/// The borders of a piece, those that none of its cells shows taken from the other piece, if that has as many.
+fn completed(borders: &[Option<f32>], other: &[Option<f32>]) -> Option<Vec<f32>> {
+    let mut out: Vec<f32> = Vec::with_capacity(borders.len());
+    for (index, border) in borders.iter().enumerate() {
+        let like = || other.get(index).copied().flatten().filter(|_| borders.len() == other.len());
+        let x = border.or_else(like)?;
+        out.push(out.last().map_or(x, |last: &f32| last.max(x)));
+    }
+    Some(out)
+}
+
+/// The x of each column border: from the piece asked for, else (a border that no cell there shows) from any; `None` where
+/// no cell begins or ends, and for tables without places.
+fn borders(table: &Table, piece: Piece) -> Option<Vec<Option<f32>>> {
     let pages = table.cells.iter().flat_map(|c| c.places.iter().map(|p| p.page));
     let wanted = if piece == Piece::First { pages.min()? } else { pages.max()? };
     let mut sums: Vec<[(f32, u32); 2]> = vec![[(0.0, 0); 2]; table.columns as usize + 1];
@@ -81,13 +95,9 @@ fn borders(table: &Table, piece: Piece) -> Option<Vec<f32>> {
             }
         }
     }
-    let mut out: Vec<f32> = Vec::with_capacity(sums.len());
-    for tiers in sums {
-        let &(sum, count) = tiers.iter().find(|(_, count)| *count > 0)?;
-        let x = sum / count as f32;
-        out.push(out.last().map_or(x, |last: &f32| last.max(x)));
-    }
-    Some(out)
+    let mean =
+        |tiers: &[(f32, u32); 2]| tiers.iter().find(|(_, count)| *count > 0).map(|&(sum, count)| sum / count as f32);
+    Some(sums.iter().map(mean).collect())
 }
 
 /// Borders guessed from white space: as many columns, each inner border nearer to its like than half a column, and the

@@ -1,7 +1,6 @@
 //! Filled areas that are cells: coloured grids without lines, rows striped in turn.
 
 use super::edges::{Edge, Edges, SNAP};
-use super::lattice::Lattice;
 use crate::document::{Fill, Page, Rect};
 
 /// A cell is at least this wide and high (points): less is a rule, a bullet or a bar.
@@ -13,9 +12,8 @@ const HUGS: f32 = 2.0;
 /// A row without fill between filled rows is at most this high (points).
 const STRIPE: f32 = 90.0;
 
-/// The fills that may be cells of a table which no ruling lines draw.
-pub(super) fn of_cells(page: &Page, words: &[usize], ruled: &[Lattice]) -> Vec<Fill> {
-    let ruled: Vec<Rect> = ruled.iter().map(Lattice::bbox).collect();
+/// The fills that may be cells of a table which no ruling lines draw. `drawn`: where tables stand that lines draw.
+pub(super) fn cells(page: &Page, words: &[usize], drawn: &[Rect]) -> Vec<Fill> {
     let mut fills: Vec<Fill> = page
         .fills
         .iter()
@@ -26,7 +24,7 @@ pub(super) fn of_cells(page: &Page, words: &[usize], ruled: &[Lattice]) -> Vec<F
                 && bbox.height() >= SMALLEST
                 && !fill.colour.is_white()
                 && !(bbox.width() > GROUND * page.width && bbox.height() > GROUND * page.height)
-                && !ruled.iter().any(|r| r.contains(bbox.centre_x(), bbox.centre_y()))
+                && !drawn.iter().any(|r| r.contains(bbox.centre_x(), bbox.centre_y()))
         })
         .collect();
     // One fill is a shaded paragraph.

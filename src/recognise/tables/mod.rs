@@ -20,20 +20,21 @@ mod tagged;
 #[cfg(test)]
 mod tests;
 
-use super::flow;
 use crate::document::{Document, Page, RecognisedBy, Rect, Table};
-pub(super) use aligned::Forms;
+pub(super) use aligned::{Carried, Forms};
 use draft::{Draft, DraftCell};
 pub(super) use tagged::Tagged;
 
-/// The tables of a page. Words that belong to one are taken out of `words` (indices into `page.words`).
+/// The tables of a page. Words that belong to one are taken out of `words` (indices into `page.words`). `carried`: the
+/// columns that the page before leaves; what this page leaves comes back.
 pub(super) fn find(
     document: &Document,
     tagged: &Tagged,
     forms: &mut Forms<'_>,
     page: &Page,
     words: &mut Vec<usize>,
-) -> Vec<Table> {
+    carried: Option<&Carried>,
+) -> (Vec<Table>, Option<Carried>) {
     let pieces = tagged.find(document, page, words);
     // Forms without lines are told by their words; fills behind some of their cells would make other tables of them.
     let known = if pieces.is_empty() { forms.find(page, words) } else { Vec::new() };
@@ -44,22 +45,13 @@ pub(super) fn find(
     drafts.extend(known);
     take_out(&drafts, page, words);
     let drawn: Vec<Rect> = drafts.iter().map(|draft| draft.bbox).collect();
-    let mut aligned = aligned::find(page, words, &drawn);
-    aligned.retain(|draft| !is_prose(page, draft));
+    let (aligned, carried) = aligned::find(page, words, &drawn, carried);
     take_out(&aligned, page, words);
     drafts.extend(aligned);
     drafts.sort_by(|a, b| a.bbox.top.total_cmp(&b.bbox.top).then(a.bbox.left.total_cmp(&b.bbox.left)));
     let mut tables: Vec<Table> = drafts.into_iter().map(|draft| content::table(document, page, draft)).collect();
     tables.iter_mut().for_each(header::tell);
-    tables
-}
-
-/// Whether what white space makes look like a table is numbered paragraphs, or prose in columns.
-fn is_prose(page: &Page, draft: &Draft) -> bool {
-    let cells = draft.cells.iter().map(|cell| (cell.column, cell.words.as_slice()));
-    let mut words = Vec::new();
-    draft.each_word(&mut |word| words.push(word));
-    flow::prose::is_labelled(page, draft.columns, cells) || flow::prose::is_in_columns(page, &words)
+    (tables, carried)
 }
 
 /// Tagged tables, and the drawn ones that they do not cover. Where lines draw the very cells that the tags name, their

@@ -4,7 +4,7 @@ use super::draft::{Draft, DraftCell};
 use super::edges::{Edges, SNAP, components};
 use super::fills;
 use super::lattice::Lattice;
-use crate::document::{Page, RecognisedBy, Rect};
+use crate::document::{Fill, Page, RecognisedBy, Rect};
 
 /// Tables inside tables go down this far; what is nested deeper is read as its cell's text.
 const DEEPEST: usize = 4;
@@ -14,6 +14,11 @@ const MOST_LATTICES: usize = 400;
 const MOST_PAIRS: usize = 4_000_000;
 /// Where more than this share of words stands across cell borders, the lines do not belong to the text.
 const MOST_CROSSED: f32 = 0.15;
+
+/// A table goes on this close (points) below its heading.
+const BELOW: f32 = 14.0;
+/// A filled heading has fewer rows.
+const FEW_ROWS: usize = 4;
 
 /// The page's words in the order of their height, so that a table looks only at those beside it.
 struct ByHeight<'a> {
@@ -46,7 +51,8 @@ pub(super) fn find(page: &Page, words: &[usize]) -> Vec<Draft> {
     }
     let by_height = ByHeight::of(page, words);
     let mut lattices = lattices(&Edges::of(page.rulings.iter().copied(), &[]), &by_height, is_ruled_table);
-    let filled = fills::of_cells(page, words, &lattices);
+    let drawn: Vec<Rect> = lattices.iter().map(Lattice::bbox).collect();
+    let filled = fills::cells(page, words, &drawn);
     if !filled.is_empty() {
         let outside = page.rulings.iter().copied().filter(|ruling| {
             let (x, y) = (ruling.bbox.centre_x(), ruling.bbox.centre_y());
@@ -54,7 +60,10 @@ pub(super) fn find(page: &Page, words: &[usize]) -> Vec<Draft> {
         });
         let mut edges = Edges::of(outside, &filled);
         fills::bridge(&mut edges, &by_height.within_all());
-        lattices.extend(self::lattices(&edges, &by_height, is_filled_table));
+        let mut coloured = self::lattices(&edges, &by_height, is_filled_table);
+        // Fills in some rows only are read together with the text between them.
+        coloured.retain(|lattice| is_filled(lattice, &filled, &by_height) && !goes_on_below(lattice, &by_height));
+        lattices.extend(coloured);
     }
     drafts(lattices, &by_height)
 }
@@ -102,6 +111,26 @@ fn is_ruled_table(lattice: &Lattice, words: &[Rect]) -> bool {
 fn is_filled_table(lattice: &Lattice, words: &[Rect]) -> bool {
     let Some(written) = written_cells(lattice, words) else { return false };
     lattice.rows() >= 2 && lattice.columns() >= 2 && written >= 3 && written * 3 >= lattice.cells.len()
+}
+
+/// Whether all cells with text in them are filled.
+fn is_filled(lattice: &Lattice, fills: &[Fill], by_height: &ByHeight) -> bool {
+    lattice.cells.iter().all(|cell| {
+        let extent = lattice.extent(cell);
+        let (x, y) = (extent.centre_x(), extent.centre_y());
+        fills.iter().any(|f| f.bbox.contains(x, y)) || by_height.within(extent).next().is_none()
+    })
+}
+
+/// Whether text stands in two columns of the lattice close below it: only its heading is filled.
+fn goes_on_below(lattice: &Lattice, by_height: &ByHeight) -> bool {
+    let bbox = lattice.bbox();
+    let below = Rect { top: bbox.bottom, bottom: bbox.bottom + BELOW, ..bbox };
+    let mut columns: Vec<usize> =
+        by_height.within(below).map(|(_, word)| lattice.xs.partition_point(|&x| x <= word.centre_x())).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    columns.len() >= 2 && lattice.rows() < FEW_ROWS
 }
 
 /// How many cells hold words; `None` where too many words stand across borders.

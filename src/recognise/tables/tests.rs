@@ -45,8 +45,8 @@ fn written(cell: &Cell) -> String {
 fn tables(page: Page) -> (Vec<Table>, usize) {
     let document = trial::document(page);
     let mut words: Vec<usize> = (0..document.pages[0].words.len()).collect();
-    let mut forms = super::Forms::new(&[]);
-    let found = find(&document, &Tagged::of(&document), &mut forms, &document.pages[0], &mut words);
+    let mut forms = Forms::new(&[]);
+    let (found, _) = find(&document, &Tagged::of(&document), &mut forms, &document.pages[0], &mut words, None);
     (found, words.len())
 }
 

@@ -1,7 +1,9 @@
 //! Gaps that lie below one another to gutters, and gutters beside and below one another to regions.
 
+use super::frames::height;
 use super::segments::{Segment, TextLine};
-use crate::document::{Rect, Ruling};
+use super::stripes::Stripe;
+use crate::document::Rect;
 
 /// A gutter is at least this wide (points) all the way down.
 const NARROWEST: f32 = 4.0;
@@ -11,8 +13,6 @@ const WIDE: f32 = 11.0;
 const FARTHEST: f32 = 4.5;
 /// Rows across all columns (section rows) are at most this many lines.
 const SECTION_LINES: usize = 3;
-/// Rules that start and end this close (points) to one another belong together.
-const SAME_RULE: f32 = 4.0;
 /// A step between lines this many times the usual one parts tables, if a bold line follows …
 const WIDE_STEP: f32 = 2.0;
 /// … and this many times without.
@@ -34,6 +34,11 @@ pub(super) struct Gutter {
 }
 
 impl Gutter {
+    /// A gutter known from elsewhere than the lines.
+    pub(super) fn at(left: f32, right: f32) -> Self {
+        Self { left, right, from: 0, to: usize::MAX, support: 1 }
+    }
+
     /// Whether a text stands across it.
     pub(super) fn is_crossed_by(&self, segment: &Segment) -> bool {
         segment.left < self.right - 0.5 && segment.right > self.left + 0.5
@@ -41,7 +46,7 @@ impl Gutter {
 }
 
 /// Lines with gutters between their segments.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Region {
     /// First line.
     pub(super) from: usize,
@@ -49,11 +54,43 @@ pub(super) struct Region {
     pub(super) to: usize,
     /// From left to right.
     pub(super) gutters: Vec<Gutter>,
-    /// Rules between (and around) the lines: y from top to bottom.
+    /// Where the table begins and ends, if that is known from elsewhere than the text.
+    pub(super) extent: Option<(f32, f32)>,
+    /// Rules and borders of fills between (and around) the lines: y from top to bottom.
     pub(super) rules: Vec<f32>,
+    /// Rules over some of the columns only: (y, from, to). Elsewhere cells go on below them.
+    pub(super) partial: Vec<(f32, f32, f32)>,
+    /// Filled rows.
+    pub(super) stripes: Vec<Stripe>,
+    /// Where (from y, to y) all lines belong to one row.
+    pub(super) solid: Vec<(f32, f32)>,
+    /// Each row begins with a number in the first column.
+    pub(super) keyed: bool,
+    /// The columns are known from elsewhere than the text: from fills, or from the page before.
+    pub(super) known: bool,
 }
 
 impl Region {
+    /// The filled row in which a line stands.
+    pub(super) fn stripe(&self, line: &TextLine) -> Option<&Stripe> {
+        self.stripes.iter().find(|s| s.bbox.top < height(line) && height(line) < s.bbox.bottom)
+    }
+
+    /// Whether a line stands in a filled row.
+    pub(super) fn is_striped(&self, line: &TextLine) -> bool {
+        self.stripe(line).is_some()
+    }
+
+    /// Whether a rule or the border of a fill runs between two lines.
+    pub(super) fn is_parted(&self, a: &TextLine, b: &TextLine) -> bool {
+        self.rules.iter().any(|&y| y > height(a) && y < height(b))
+    }
+
+    /// Whether two lines are known to belong to one row.
+    pub(super) fn is_one_row(&self, a: &TextLine, b: &TextLine) -> bool {
+        self.solid.iter().any(|&(top, bottom)| top < height(a) && height(b) < bottom)
+    }
+
     /// The column in which a segment begins, from 0.
     pub(super) fn column(&self, segment: &Segment) -> usize {
         self.gutters.iter().take_while(|g| segment.left > f32::midpoint(g.left, g.right)).count()
@@ -67,42 +104,31 @@ impl Region {
     }
 }
 
-/// Rules of the same extent.
-struct RuleSet {
-    left: f32,
-    right: f32,
-    ys: Vec<f32>,
-}
-
-/// The regions of a page, from top to bottom.
-pub(super) fn regions(lines: &[TextLine], rules: &[Ruling], drawn: &[Rect]) -> Vec<Region> {
-    let sets = rule_sets(rules);
+/// The regions that white space alone makes of lines, from top to bottom.
+pub(super) fn regions(lines: &[TextLine], drawn: &[Rect]) -> Vec<Region> {
     let gutters = gutters(lines, drawn);
-    let mut open: Vec<(Vec<Gutter>, usize, usize, Option<usize>)> = Vec::new();
+    let mut open: Vec<(Vec<Gutter>, usize, usize)> = Vec::new();
     for gutter in gutters {
-        let set = sets.iter().position(|set| holds(set, lines, &gutter));
-        let found = open.iter_mut().rev().take(MOST_OPEN).find(|(members, from, to, known)| {
+        let found = open.iter_mut().rev().take(MOST_OPEN).find(|(members, from, to)| {
             let beside = gutter.from <= *to && gutter.to >= *from;
             let below = gutter.from <= *to + 1 + SECTION_LINES
                 && members.iter().any(|m| m.left.max(gutter.left) + 2.0 <= m.right.min(gutter.right))
                 && lines.get(*to..=gutter.from).is_some_and(|between| are_near(between, drawn));
-            beside || below || (set.is_some() && set == *known)
+            beside || below
         });
         match found {
-            Some((members, from, to, known)) => {
+            Some((members, from, to)) => {
                 members.push(gutter);
                 *from = (*from).min(gutter.from);
                 *to = (*to).max(gutter.to);
-                *known = known.or(set);
             }
-            None => open.push((vec![gutter], gutter.from, gutter.to, set)),
+            None => open.push((vec![gutter], gutter.from, gutter.to)),
         }
     }
     let mut out: Vec<Region> = open
         .into_iter()
-        .map(|(members, from, to, set)| {
-            let rules = set.and_then(|s| sets.get(s)).map(|s| s.ys.clone()).unwrap_or_default();
-            let mut region = Region { from, to, gutters: clustered(members), rules };
+        .map(|(members, from, to)| {
+            let mut region = Region { from, to, gutters: clustered(members), ..Region::default() };
             extend(&mut region, lines, drawn);
             narrow(&mut region, lines);
             region
@@ -113,30 +139,6 @@ pub(super) fn regions(lines: &[TextLine], rules: &[Ruling], drawn: &[Rect]) -> V
     out
 }
 
-/// Rules of one extent, three at least: fewer are underlines and letterheads.
-fn rule_sets(rules: &[Ruling]) -> Vec<RuleSet> {
-    let mut sets: Vec<RuleSet> = Vec::new();
-    for edge in super::super::edges::Edges::of(rules.iter().copied(), &[]).horizontal {
-        let known =
-            sets.iter().position(|s| (s.left - edge.from).abs() <= SAME_RULE && (s.right - edge.to).abs() <= SAME_RULE);
-        match known {
-            Some(index) => sets[index].ys.push(edge.at),
-            None if sets.len() < MOST_OPEN => {
-                sets.push(RuleSet { left: edge.from, right: edge.to, ys: vec![edge.at] });
-            }
-            None => {}
-        }
-    }
-    sets.retain(|set| set.ys.len() >= 3);
-    sets
-}
-
-fn holds(set: &RuleSet, lines: &[TextLine], gutter: &Gutter) -> bool {
-    let (Some(&top), Some(&bottom)) = (set.ys.first(), set.ys.last()) else { return false };
-    let inside = |line: usize| lines.get(line).is_some_and(|l| l.baseline > top && l.baseline < bottom + l.size);
-    set.left <= gutter.left && gutter.right <= set.right && inside(gutter.from) && inside(gutter.to)
-}
-
 /// Whether consecutive lines follow each other closely, with no drawn table between.
 fn are_near(lines: &[TextLine], drawn: &[Rect]) -> bool {
     lines.windows(2).all(|pair| {
@@ -145,13 +147,13 @@ fn are_near(lines: &[TextLine], drawn: &[Rect]) -> bool {
     })
 }
 
-fn follows(a: &TextLine, b: &TextLine, drawn: &[Rect]) -> bool {
+pub(super) fn follows(a: &TextLine, b: &TextLine, drawn: &[Rect]) -> bool {
     b.baseline - a.baseline <= FARTHEST * a.size.max(b.size)
         && !drawn.iter().any(|d| d.top > a.baseline - a.size && d.bottom < b.baseline + 1.0)
 }
 
 /// All gutters, in the order in which they begin.
-fn gutters(lines: &[TextLine], drawn: &[Rect]) -> Vec<Gutter> {
+pub(super) fn gutters(lines: &[TextLine], drawn: &[Rect]) -> Vec<Gutter> {
     let mut open: Vec<Gutter> = Vec::new();
     let mut done: Vec<Gutter> = Vec::new();
     let mut before: Option<&TextLine> = None;
@@ -205,7 +207,7 @@ fn narrowed(gutter: &Gutter, line: &TextLine) -> Option<(f32, f32)> {
 }
 
 /// Gutters that share white space are one, as narrow as all of them leave it.
-fn clustered(mut gutters: Vec<Gutter>) -> Vec<Gutter> {
+pub(super) fn clustered(mut gutters: Vec<Gutter>) -> Vec<Gutter> {
     gutters.sort_by(|a, b| a.left.total_cmp(&b.left).then(a.from.cmp(&b.from)));
     let mut out: Vec<Gutter> = Vec::new();
     for gutter in gutters {
@@ -226,7 +228,7 @@ fn clustered(mut gutters: Vec<Gutter>) -> Vec<Gutter> {
 }
 
 /// Narrows gutters by texts that reach into them without crossing: a heading longer than what stands below it.
-fn narrow(region: &mut Region, lines: &[TextLine]) {
+pub(super) fn narrow(region: &mut Region, lines: &[TextLine]) {
     for line in lines.get(region.from..=region.to).unwrap_or_default() {
         for gutter in &mut region.gutters {
             for segment in &line.segments {
@@ -245,9 +247,6 @@ fn narrow(region: &mut Region, lines: &[TextLine]) {
 
 /// A region in parts, where a wide gap with a bold line after it, or a very wide one, shows that another table begins.
 fn parted(region: Region, lines: &[TextLine]) -> Vec<Region> {
-    if !region.rules.is_empty() {
-        return vec![region];
-    }
     let inside = lines.get(region.from..=region.to).unwrap_or_default();
     let mut steps: Vec<f32> = inside.windows(2).map(|p| p[1].baseline - p[0].baseline).collect();
     steps.sort_by(f32::total_cmp);
@@ -272,21 +271,11 @@ fn parted(region: Region, lines: &[TextLine]) -> Vec<Region> {
 /// The lines `from..=to` of a region, with the gutters that text stands on both sides of there.
 fn part(region: &Region, from: usize, to: usize) -> Region {
     let gutters = region.gutters.iter().copied().filter(|g| g.from <= to && g.to >= from).collect();
-    Region { from, to, gutters, rules: Vec::new() }
+    Region { from, to, gutters, ..Region::default() }
 }
 
-/// Takes in what belongs to the region above and below: lines between the same rules, and lines on which a cell's text
-/// goes on.
+/// Takes in what belongs to the region above and below: lines on which a cell's text goes on.
 fn extend(region: &mut Region, lines: &[TextLine], drawn: &[Rect]) {
-    if let (Some(&top), Some(&bottom)) = (region.rules.first(), region.rules.last()) {
-        while region.from > 0 && lines.get(region.from - 1).is_some_and(|l| l.baseline > top) {
-            region.from -= 1;
-        }
-        while lines.get(region.to + 1).is_some_and(|l| l.baseline < bottom) {
-            region.to += 1;
-        }
-        return;
-    }
     let alone = |region: &Region, line: &TextLine| match line.segments.as_slice() {
         [only] if !region.gutters.iter().any(|g| g.is_crossed_by(only)) => Some((region.column(only), only.left)),
         _ => None,

@@ -1,132 +1,187 @@
 //! Tables without ruling lines between their columns: found by white space that runs down the page.
 //!
-//! Words that no drawn table took become lines of segments ([`segments`]); gaps between segments that lie below one
-//! another become gutters ([`gutters`]); gutters beside and below one another bound a region, whose rows are told by
-//! rules, gaps and the way in which text wraps ([`rows`]). What only looks like a table (lists, contents, prose in
-//! columns, signatures) is left to the flow ([`likeness`]).
+//! Words that no drawn table took become lines of segments ([`segments`]). Columns are known from the page before
+//! ([`carried`]), from filled cells ([`stripes`]), from white space that runs down the rows between rules ([`frames`]),
+//! else from gaps that lie below one another ([`gutters`]). Rows are told by rules, fills, gaps and the way in which
+//! text wraps ([`rows`]). What only looks like a table (lists, contents, prose in columns, signatures) is left to the
+//! flow ([`likeness`]).
 
+mod carried;
+mod cells;
 mod forms;
+mod frames;
+mod growth;
 mod gutters;
 mod likeness;
 mod rows;
 mod segments;
+mod stripes;
 
-use super::draft::{Draft, DraftCell};
-use crate::document::{Page, RecognisedBy, Rect, Ruling};
+use super::draft::Draft;
+use crate::document::{Page, Rect, Ruling};
+use crate::recognise::flow;
+pub(in crate::recognise) use carried::Carried;
 pub(in crate::recognise) use forms::Forms;
+use frames::Frame;
+use growth::Growth;
 use gutters::Region;
 use segments::TextLine;
 
-/// Cells reach this far (points) beyond the text at the table's outer sides.
-const MARGIN: f32 = 2.0;
+/// What a page offers to those who look for tables.
+struct Around<'a> {
+    lines: &'a [TextLine],
+    frames: &'a [Frame],
+    /// Where tables stand that were drawn.
+    drawn: &'a [Rect],
+    /// Where pictures stand.
+    pictures: &'a [Rect],
+}
 
-/// The tables that white space makes of the given words. `drawn`: where tables stand that were drawn.
-pub(super) fn find(page: &Page, words: &[usize], drawn: &[Rect]) -> Vec<Draft> {
+/// The tables that white space makes of the given words. `drawn`: where tables stand that were drawn. `before`: the
+/// columns that the page before leaves; what this page leaves for the next one comes back.
+pub(super) fn find(
+    page: &Page,
+    words: &[usize],
+    drawn: &[Rect],
+    before: Option<&Carried>,
+) -> (Vec<Draft>, Option<Carried>) {
     let lines = segments::lines(page, words);
-    if lines.len() < 2 || !lines.iter().any(|line| line.segments.len() > 1) {
-        return Vec::new();
+    if lines.is_empty() || (before.is_none() && !lines.iter().any(|line| line.segments.len() > 1)) {
+        return (Vec::new(), None);
     }
     let rules: Vec<Ruling> = (page.rulings.iter().copied())
         .filter(|r| r.is_horizontal() && !drawn.iter().any(|d| d.contains(r.bbox.centre_x(), r.bbox.centre_y())))
         .collect();
+    let frames = frames::frames(&rules, &stripes::of(page, words, drawn));
     let mut out = Vec::new();
-    let mut free = 0;
-    for region in gutters::regions(&lines, &rules, drawn) {
-        if region.from < free {
-            continue;
+    let mut left = None;
+    let around = Around { lines: &lines, frames: &frames, drawn, pictures: &page.images };
+    for region in regions(&around, before) {
+        let inherited = before.filter(|_| region.known && region.from == 0);
+        let Some((draft, region)) = table(page, &lines, region, inherited) else { continue };
+        // Only what ends the page goes on.
+        if region.to + 1 == lines.len() && !drawn.iter().any(|d| d.top > draft.bbox.bottom - 1.0) {
+            let inside = lines.get(region.from..=region.to).unwrap_or_default();
+            left = Some(Carried::of(&region, inside, draft.bbox, draft.uncertain));
         }
-        let end = region.to + 1;
-        if let Some(draft) = table(page, &lines, &region) {
-            free = end;
-            out.push(draft);
+        out.push(draft);
+    }
+    (out, left)
+}
+
+/// The regions that may be tables, from top to bottom, none in another: by what is known of the columns, else by white
+/// space alone.
+fn regions(around: &Around, before: Option<&Carried>) -> Vec<Region> {
+    let &Around { lines, frames, drawn, .. } = around;
+    let mut known: Vec<Region> = before.and_then(|b| continued(b, around)).into_iter().collect();
+    for frame in frames {
+        for part in frames::parts(&frame.ys, lines, drawn).iter().filter(|ys| ys.len() >= 3) {
+            known.extend(frame.ruled(part, lines, frames).filter(|region| is_free(region, &known)));
+        }
+    }
+    for frame in frames {
+        let mut from = 0;
+        while let Some(region) = frame.filled(around, from) {
+            from = region.to + 1;
+            if is_free(&region, &known) {
+                known.push(region);
+            }
+        }
+    }
+    known.sort_by_key(|region| region.from);
+    let mut out: Vec<Region> = Vec::new();
+    let mut free = 0;
+    for region in known.into_iter().map(Some).chain([None]) {
+        let end = region.as_ref().map_or(lines.len(), |r| r.from);
+        let mut next = free;
+        for mut found in gutters::regions(lines.get(free..end).unwrap_or_default(), drawn) {
+            (found.from, found.to) = (found.from + free, found.to + free);
+            if found.from >= next {
+                frames.iter().for_each(|frame| frame.take_in(&mut found, lines, free));
+                grow(&mut found, &Around { lines: lines.get(..end).unwrap_or_default(), ..*around });
+                next = found.to + 1;
+                out.push(found);
+            }
+        }
+        if let Some(region) = region {
+            free = region.to + 1;
+            out.push(region);
         }
     }
     out
 }
 
-/// A region as a table, if it is one.
-fn table(page: &Page, lines: &[TextLine], region: &Region) -> Option<Draft> {
+/// Takes in the lines below a region of three columns or more with a heading that keep to its columns.
+fn grow(region: &mut Region, around: &Around) {
+    let inside = around.lines.get(region.from..=region.to).unwrap_or_default();
+    let headed = inside.first().is_some_and(|l| l.is_bold() && l.segments.len() > 1);
+    if region.gutters.len() < 2 || !headed {
+        return;
+    }
+    let Some(text) = inside.iter().map(|l| l.bbox).reduce(|a, b| a.union(&b)) else { return };
+    let starts = growth::Starts::of(region, inside);
+    let extent = (text.left, text.right);
+    let mut growth = Growth { around, extent, starts, across: Growth::GUESSED };
+    if let Some(to) = growth.last(region, region.to + 1) {
+        region.to = to;
+    }
+}
+
+fn is_free(region: &Region, known: &[Region]) -> bool {
+    !known.iter().any(|k| k.from <= region.to && region.from <= k.to)
+}
+
+/// The lines on which a table of the page before goes on, with the rules and stripes around them.
+fn continued(before: &Carried, page: &Around) -> Option<Region> {
+    let &Around { lines, frames, drawn, .. } = page;
+    let first = lines.first()?;
+    let around = frames.iter().find_map(|frame| {
+        let part = frames::parts(&frame.ys, lines, drawn).into_iter().next().filter(|ys| ys.len() >= 2)?;
+        let opens = *part.first()? < frames::height(first) && *part.first()? > first.bbox.top - 2.0 * first.size;
+        opens.then_some((frame, part))
+    });
+    let mut region = match around {
+        Some((frame, part)) => match frame.ruled(&part, lines, frames) {
+            // Its own columns are as many: it needs none.
+            Some(own) if own.gutters.len() >= before.gutters.len() => return (part.len() == 2).then_some(own),
+            own => before.between(frame.rows(&part, lines)?, own.as_ref(), lines)?,
+        },
+        None => before.region(page)?,
+    };
+    let last = lines.get(region.to)?;
+    for frame in frames {
+        frame.add_stripes(&mut region, first.bbox.top, last.bbox.bottom);
+    }
+    Some(region)
+}
+
+/// A region as a table, if it is one, and what became of the region.
+fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Carried>) -> Option<(Draft, Region)> {
     let lines = lines.get(region.from..=region.to)?;
-    let mut region = region.clone();
-    let kind = likeness::judge(page, lines, &mut region)?;
+    let kind = if region.known { likeness::Kind::Table } else { likeness::judge(page, lines, &mut region)? };
+    region.keyed |= rows::are_keyed(lines, &region);
     let starts = match kind {
         likeness::Kind::MarginColumn => rows::by_paragraphs(lines, &region),
         likeness::Kind::Table => rows::starts(lines, &region),
     };
-    let uncertain = match kind {
-        likeness::Kind::MarginColumn => true,
-        likeness::Kind::Table => {
-            likeness::enough_rows(lines, &region, &starts)?;
+    let uncertain = match (kind, before) {
+        (likeness::Kind::MarginColumn, _) => true,
+        (likeness::Kind::Table, Some(before)) => before.uncertain,
+        (likeness::Kind::Table, None) => {
+            if !region.known {
+                likeness::enough_rows(lines, &region, &starts)?;
+            }
             region.rules.len() < 3 && !likeness::has_heading(lines, &starts)
         }
     };
-    Some(draft(lines, &region, &starts, uncertain))
+    let draft = cells::draft(lines, &region, &starts, uncertain);
+    (region.known || !is_prose(page, &draft)).then_some((draft, region))
 }
 
-/// Rows and columns to cells.
-fn draft(lines: &[TextLine], region: &Region, starts: &[usize], uncertain: bool) -> Draft {
-    let columns = region.gutters.len() + 1;
-    let text = lines.iter().map(|l| l.bbox).reduce(|a, b| a.union(&b)).unwrap_or_default();
-    let mut xs = vec![text.left - MARGIN];
-    xs.extend(region.gutters.iter().map(|g| f32::midpoint(g.left, g.right)));
-    xs.push(text.right + MARGIN);
-    let ys = rows::borders(lines, region, starts);
-    let mut cells: Vec<DraftCell> = Vec::new();
-    for (row, &start) in starts.iter().enumerate() {
-        let end = starts.get(row + 1).copied().unwrap_or(lines.len());
-        let members = lines.get(start..end).unwrap_or_default();
-        for (left, right) in spans(members, region, columns) {
-            let mut words: Vec<usize> = members
-                .iter()
-                .flat_map(|line| &line.segments)
-                .filter(|segment| (left..right).contains(&region.column(segment)))
-                .flat_map(|segment| segment.words.iter().copied())
-                .collect();
-            words.sort_unstable();
-            cells.push(DraftCell {
-                row: row as u32 + 1,
-                column: left as u32 + 1,
-                row_span: 1,
-                column_span: (right - left) as u32,
-                bbox: Rect { left: xs[left], top: ys[row], right: xs[right], bottom: ys[row + 1] },
-                header: false,
-                words,
-                nested: Vec::new(),
-            });
-        }
-    }
-    let bbox = cells.iter().map(|c| c.bbox).reduce(|a, b| a.union(&b)).unwrap_or_default();
-    Draft {
-        recognised_by: RecognisedBy::Alignment,
-        rows: starts.len() as u32,
-        columns: columns as u32,
-        bbox,
-        cells,
-        uncertain,
-        tagged: None,
-    }
-}
-
-/// The cells of a row as ranges of columns: a gutter that some text of the row crosses parts nothing.
-fn spans(members: &[TextLine], region: &Region, columns: usize) -> Vec<(usize, usize)> {
-    let mut out: Vec<(usize, usize)> = Vec::with_capacity(columns);
-    let mut left = 0;
-    for (index, gutter) in region.gutters.iter().enumerate() {
-        let crossed = members.iter().flat_map(|l| &l.segments).any(|s| gutter.is_crossed_by(s));
-        if !crossed {
-            out.push((left, index + 1));
-            left = index + 1;
-        }
-    }
-    out.push((left, columns));
-    // One text that starts at the left and crosses a gutter, with nothing beside it: a section row, as wide as the
-    // table.
-    let written = |&(left, right): &(usize, usize)| {
-        members.iter().flat_map(|l| &l.segments).any(|s| (left..right).contains(&region.column(s)))
-    };
-    let first_is_wide = out.first().is_some_and(|&(left, right)| right - left > 1);
-    if first_is_wide && out.iter().filter(|&span| written(span)).count() == 1 && out.first().is_some_and(written) {
-        return vec![(0, columns)];
-    }
-    out
+/// Whether what white space makes look like a table is numbered paragraphs, or prose in columns.
+fn is_prose(page: &Page, draft: &Draft) -> bool {
+    let cells = draft.cells.iter().map(|cell| (cell.column, cell.words.as_slice()));
+    let mut words = Vec::new();
+    draft.each_word(&mut |word| words.push(word));
+    flow::prose::is_labelled(page, draft.columns, cells) || flow::prose::is_in_columns(page, &words)
 }

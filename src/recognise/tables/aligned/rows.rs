@@ -3,6 +3,7 @@
 //! Rules between the lines decide where there are any. Elsewhere a row begins where text starts anew: a larger gap, a
 //! column that was silent, or lines that were ended before they were full.
 
+use super::frames::height;
 use super::gutters::Region;
 use super::segments::{Segment, TextLine};
 
@@ -10,25 +11,23 @@ use super::segments::{Segment, TextLine};
 const LARGER: f32 = 1.22;
 /// A line is full if the next word would have come this close (points) to the column's right edge.
 const TOLERANCE: f32 = 3.0;
+/// So many numbers in the first column show that rows begin with one.
+const FEWEST_KEYS: usize = 3;
 /// A column's text ends at least this far (points) before the next column's begins.
 const PADDING: f32 = 12.0;
 
 /// Indices (from the region's first line) of the lines that begin a row; the first is 0.
 pub(super) fn starts(lines: &[TextLine], region: &Region) -> Vec<usize> {
-    let ruled = |a: &TextLine, b: &TextLine| {
-        region.rules.iter().any(|&y| y > a.baseline - 0.3 * a.size && y < b.baseline - 0.3 * b.size)
-    };
-    let inner = lines.windows(2).filter(|pair| ruled(&pair[0], &pair[1])).count();
-    if inner >= 2 {
-        return with_first(lines.windows(2).enumerate().filter(|(_, p)| ruled(&p[0], &p[1])).map(|(i, _)| i + 1));
-    }
     let measures = Measures::of(lines, region);
     let mut row = Row::default();
     let mut out = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let begins = match index.checked_sub(1).and_then(|i| lines.get(i)) {
             None => true,
-            Some(before) => ruled(before, line) || row.ends_before(before, line, region, &measures),
+            Some(before) if region.is_parted(before, line) => true,
+            Some(before) if region.is_one_row(before, line) => false,
+            Some(before) if region.keyed => row.ends_before_key(before, line, region, &measures),
+            Some(before) => row.ends_before(before, line, region, &measures),
         };
         if begins {
             out.push(index);
@@ -37,6 +36,14 @@ pub(super) fn starts(lines: &[TextLine], region: &Region) -> Vec<usize> {
         row.take(line, region, index, &measures);
     }
     out
+}
+
+/// Whether rows begin with a number: most texts in the first column do.
+pub(super) fn are_keyed(lines: &[TextLine], region: &Region) -> bool {
+    let firsts = || lines.iter().filter_map(|l| l.segments.first()).filter(|s| region.columns(s) == (0, 0));
+    let heading = firsts().take_while(|s| s.bold && !s.labelled).count();
+    let labelled = firsts().skip(heading).filter(|s| s.labelled).count();
+    labelled >= FEWEST_KEYS && labelled * 10 >= firsts().skip(heading).count() * 7
 }
 
 /// Rows of prose with a narrow column beside it: a row for each paragraph of the prose.
@@ -115,6 +122,8 @@ struct Written {
 struct Row {
     last: Vec<Option<Written>>,
     line: usize,
+    /// Its first column has been written in.
+    keyed: bool,
 }
 
 impl Row {
@@ -125,6 +134,23 @@ impl Row {
             self.last[region.column(segment)] = Some(Written { line: index, right: segment.right, edge });
         }
         self.line = index;
+        self.keyed |= line.segments.first().is_some_and(|s| region.columns(s) == (0, 0));
+    }
+
+    /// Whether the next line begins a row, where rows begin with a number in the first column.
+    fn ends_before_key(&self, before: &TextLine, line: &TextLine, region: &Region, measures: &Measures) -> bool {
+        let Some(first) = line.segments.first() else { return false };
+        let across = |l: &TextLine| is_across(l, region);
+        if across(before) || across(line) {
+            return self.ends_before(before, line, region, measures);
+        }
+        match region.column(first) {
+            0 if first.labelled => true,
+            0 if line.segments.len() > 1 || first.bold => self.ends_before(before, line, region, measures),
+            0 => false,
+            // Below a heading a row may go on from the page before.
+            _ => !self.keyed && before.is_bold() && !line.is_bold() && before.segments.len() > 1,
+        }
     }
 
     /// Whether the next line begins a row.
@@ -136,7 +162,7 @@ impl Row {
         let wrapped = |segment: &Segment| {
             beside(segment).is_some_and(|w| w.right + 2.0 + segment.first_word > w.edge - TOLERANCE)
         };
-        let whole_width = |l: &TextLine| matches!(l.segments.as_slice(), [only] if region.columns(only).0 == 0 && region.columns(only).1 > 0);
+        let whole_width = |l: &TextLine| is_across(l, region);
         // Lines over all columns, one close below the other, are one section row.
         if whole_width(before) && whole_width(line) {
             return far;
@@ -164,6 +190,11 @@ impl Row {
     }
 }
 
+/// Whether one text runs from the first column over the next.
+fn is_across(line: &TextLine, region: &Region) -> bool {
+    matches!(line.segments.as_slice(), [only] if region.columns(only).0 == 0 && region.columns(only).1 > 0)
+}
+
 /// The y of each row's border: half way between the lines, on the rule where there is one.
 pub(super) fn borders(lines: &[TextLine], region: &Region, starts: &[usize]) -> Vec<f32> {
     let mut out = Vec::with_capacity(starts.len() + 1);
@@ -174,7 +205,7 @@ pub(super) fn borders(lines: &[TextLine], region: &Region, starts: &[usize]) -> 
                 .rules
                 .iter()
                 .copied()
-                .find(|&y| y > before.baseline - 0.3 * before.size && y < line.baseline - 0.3 * line.size)
+                .find(|&y| y > height(before) && y < height(line))
                 .unwrap_or_else(|| f32::midpoint(before.bbox.bottom, line.bbox.top)),
             None => line.bbox.top - 1.0,
         };

@@ -35,6 +35,8 @@ pub(super) struct Segment {
     pub(super) starts_small: bool,
     /// A list label and nothing else.
     pub(super) label: bool,
+    /// It begins with a list label.
+    pub(super) labelled: bool,
 }
 
 impl TextLine {
@@ -98,6 +100,7 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
                 bold: word.style.bold,
                 starts_small: word.text.starts_with(char::is_lowercase),
                 label: is_label(&word.text),
+                labelled: is_label(&word.text),
             }),
         }
     }

@@ -1,0 +1,64 @@
+//! Columns that a table brings from one page to the next.
+
+use super::Around;
+use super::growth::{Growth, Starts};
+use super::gutters::{Gutter, Region, narrow};
+use super::segments::TextLine;
+use crate::document::Rect;
+
+/// What a table that reaches the end of its page leaves for the next one.
+#[derive(Debug, Clone)]
+pub(in crate::recognise) struct Carried {
+    pub(super) gutters: Vec<Gutter>,
+    starts: Starts,
+    /// Where the table begins and ends.
+    extent: (f32, f32),
+    /// Rows begin with a number in the first column.
+    keyed: bool,
+    /// The table itself is a guess.
+    pub(super) uncertain: bool,
+}
+
+impl Carried {
+    /// What a region leaves.
+    pub(super) fn of(region: &Region, lines: &[TextLine], bbox: Rect, uncertain: bool) -> Self {
+        let starts = Starts::of(region, lines);
+        let extent = (bbox.left, bbox.right);
+        Self { gutters: region.gutters.clone(), starts, extent, keyed: region.keyed, uncertain }
+    }
+
+    /// The lines from the page's first on that keep to the columns.
+    pub(super) fn region(&self, around: &Around) -> Option<Region> {
+        let &Around { lines, drawn, .. } = around;
+        let mut region = self.columns(Region::default());
+        if drawn.iter().any(|d| lines.first().is_some_and(|l| d.bottom < l.baseline)) {
+            return None;
+        }
+        let mut growth = Growth { around, extent: self.extent, starts: self.starts.clone(), across: Growth::KNOWN };
+        region.to = growth.last(&mut region, 0)?;
+        let inside = lines.get(..=region.to)?;
+        // Texts begin where those of the page before do.
+        let segments = || inside.iter().flat_map(|l| &l.segments);
+        let known = segments().filter(|s| self.starts.begins(&region, s)).count();
+        // Text in one column alone goes on with the table only where that is an inner one.
+        let beside = inside.iter().any(|l| l.segments.len() > 1);
+        let first = inside.first()?.segments.first()?;
+        let goes_on = beside || (region.column(first) > 0 && self.starts.begins(&region, first));
+        (goes_on && known * 10 >= segments().count() * 6).then_some(region)
+    }
+
+    /// The region that rules bound, with these columns; `own`: with those that its text shows.
+    pub(super) fn between(&self, region: Region, own: Option<&Region>, lines: &[TextLine]) -> Option<Region> {
+        let shared = |g: &Gutter| self.gutters.iter().any(|k| k.left.max(g.left) < k.right.min(g.right));
+        if own.is_some_and(|own| !own.gutters.iter().all(shared)) {
+            return None;
+        }
+        let mut region = self.columns(region);
+        narrow(&mut region, lines);
+        Some(region)
+    }
+
+    fn columns(&self, region: Region) -> Region {
+        Region { gutters: self.gutters.clone(), keyed: self.keyed, known: true, extent: Some(self.extent), ..region }
+    }
+}

@@ -1,0 +1,202 @@
+//! How far lines keep to columns that are known.
+
+use super::Around;
+use super::gutters::{Region, follows};
+use super::segments::{Segment, TextLine};
+use super::stripes::Stripe;
+
+/// Text may stand out of its column by this much (points).
+const TOLERANCE: f32 = 3.0;
+/// White space between two columns is at least this wide (points).
+const NARROWEST: f32 = 2.0;
+/// Lines of one paragraph stand no further apart than this (in type sizes).
+const CLOSE: f32 = 1.35;
+/// Texts that begin this close (points) to one another begin at the same place.
+pub(super) const SAME_START: f32 = 1.5;
+/// Space between two tables is at least this high (in type sizes).
+const SPACE: f32 = 1.2;
+/// A border between two fills is a gutter's within this (points).
+const SAME_BORDER: f32 = 4.0;
+
+/// Where the texts of each column begin.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Starts(Vec<Vec<f32>>);
+
+impl Starts {
+    /// Where those of the given lines do.
+    pub(super) fn of(region: &Region, lines: &[TextLine]) -> Self {
+        let mut out = Self(vec![Vec::new(); region.gutters.len() + 1]);
+        lines.iter().for_each(|line| out.take(region, line));
+        out
+    }
+
+    fn take(&mut self, region: &Region, line: &TextLine) {
+        for segment in &line.segments {
+            if self.begins(region, segment) {
+                continue;
+            }
+            if let Some(list) = self.0.get_mut(region.column(segment)) {
+                list.push(segment.left);
+            }
+        }
+    }
+
+    /// Whether a text begins where another one of its column does.
+    pub(super) fn begins(&self, region: &Region, segment: &Segment) -> bool {
+        let list = self.0.get(region.column(segment));
+        list.is_some_and(|list| list.iter().any(|x| (x - segment.left).abs() <= SAME_START))
+    }
+
+    /// Where the first column's text begins.
+    fn left(&self) -> f32 {
+        self.0.first().into_iter().flatten().copied().fold(f32::MAX, f32::min)
+    }
+}
+
+/// What is known of the table that grows.
+pub(super) struct Growth<'a> {
+    pub(super) around: &'a Around<'a>,
+    /// Where the table begins and ends.
+    pub(super) extent: (f32, f32),
+    pub(super) starts: Starts,
+    /// Section rows are at most this many lines.
+    pub(super) across: usize,
+}
+
+/// How a line stands to columns.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fit {
+    /// Each text in a column.
+    Columns,
+    /// One text over several.
+    Across,
+    No,
+}
+
+impl Growth<'_> {
+    /// Lines of a section row where columns are known from elsewhere.
+    pub(super) const KNOWN: usize = 6;
+    /// Lines of a section row where only white space tells of the columns.
+    pub(super) const GUESSED: usize = 3;
+
+    /// The last line, from line `from` on, that keeps to the region's columns. Gutters are narrowed by texts that reach
+    /// into them.
+    pub(super) fn last(&mut self, region: &mut Region, from: usize) -> Option<usize> {
+        let lines = self.around.lines;
+        let mut last: Option<usize> = None;
+        let mut across = 0;
+        for (index, line) in lines.iter().enumerate().skip(from) {
+            let before = index.checked_sub(1).filter(|&i| i >= region.from).and_then(|i| lines.get(i));
+            if before.is_some_and(|b| !self.is_near(region, b, line) || opens(region, lines, b, line)) {
+                break;
+            }
+            match self.fit(region, line) {
+                _ if region.is_striped(line) => {
+                    last = Some(index);
+                    across = 0;
+                }
+                Fit::Columns => {
+                    last = Some(index);
+                    across = 0;
+                }
+                // A section row is short, and something follows it.
+                Fit::Across if across < self.across => {
+                    across += 1;
+                    continue;
+                }
+                Fit::Across | Fit::No => break,
+            }
+            self.starts.take(region, line);
+        }
+        let mut last = last?;
+        // A line below in the first column alone may be the paragraph after the table.
+        while last > from {
+            let (Some(line), Some(before)) = (lines.get(last), lines.get(last - 1)) else { break };
+            let alone = matches!(line.segments.as_slice(), [only] if region.column(only) == 0);
+            let close = line.baseline - before.baseline <= CLOSE * line.size.max(before.size);
+            let same = close && before.is_bold() == line.is_bold();
+            if !alone || same || region.is_striped(line) {
+                break;
+            }
+            last -= 1;
+        }
+        Some(last)
+    }
+
+    /// Whether a line may belong to the table of the one before it: close below, or below a picture in an inner column.
+    fn is_near(&self, region: &Region, before: &TextLine, line: &TextLine) -> bool {
+        if follows(before, line, self.around.drawn) {
+            return true;
+        }
+        let first = region.gutters.first().map_or(f32::MAX, |g| g.right);
+        let (top, bottom) = (before.bbox.bottom, line.bbox.top);
+        let pictures: f32 = (self.around.pictures.iter())
+            .filter(|p| p.centre_x() > first)
+            .map(|p| (p.bottom.min(bottom) - p.top.max(top)).max(0.0))
+            .sum();
+        let inner = line.segments.first().is_some_and(|s| region.column(s) > 0);
+        let moved = TextLine { baseline: line.baseline - pictures, ..line.clone() };
+        inner && pictures > 0.0 && follows(before, &moved, self.around.drawn)
+    }
+
+    fn fit(&self, region: &mut Region, line: &TextLine) -> Fit {
+        let (left, right) = (self.starts.left().min(self.extent.0 + SAME_BORDER * 2.0), self.extent.1);
+        let (Some(first), Some(end)) = (line.segments.first(), line.segments.last()) else { return Fit::No };
+        // The last column's text may run further than it did before.
+        let known = region.column(end) == region.gutters.len() && self.starts.begins(region, end);
+        if first.left < left - TOLERANCE || (end.right > right + 2.0 * TOLERANCE && !known) {
+            return Fit::No;
+        }
+        let mut narrowed = region.gutters.clone();
+        let mut across = false;
+        for gutter in &mut narrowed {
+            for segment in &line.segments {
+                if segment.right <= gutter.left || segment.left >= gutter.right {
+                    continue;
+                }
+                match (gutter.right - segment.right, segment.left - gutter.left) {
+                    (after, before) if after >= NARROWEST && after >= before => gutter.left = segment.right,
+                    (_, before) if before >= NARROWEST => gutter.right = segment.left,
+                    _ => across = true,
+                }
+            }
+        }
+        if !across {
+            region.gutters = narrowed;
+            return Fit::Columns;
+        }
+        // Text that begins in an inner column is a cell's, however wide: paragraphs of the page begin at its left. A section
+        // row begins at the left and stands alone.
+        let inner = region.column(first) > 0 || !region.gutters.iter().any(|g| g.is_crossed_by(first));
+        let whole = line.segments.len() == 1 && (first.left - left).abs() <= TOLERANCE;
+        match (inner, whole || line.segments.len() > 1) {
+            (true, _) => Fit::Columns,
+            (false, true) => Fit::Across,
+            (false, false) => Fit::No,
+        }
+    }
+}
+
+/// Whether a line opens another table: after space, a filled heading as the table itself has one, or cells filled to
+/// other borders.
+fn opens(region: &Region, lines: &[TextLine], before: &TextLine, line: &TextLine) -> bool {
+    let Some(stripe) = region.stripe(line).filter(|_| region.stripe(before) != region.stripe(line)) else {
+        return false;
+    };
+    if line.bbox.top - before.bbox.bottom <= SPACE * line.size {
+        return false;
+    }
+    let first = lines.get(region.from).and_then(|first| Some((first, region.stripe(first)?)));
+    let like_first = first.is_some_and(|(first, own)| {
+        first.is_bold() && line.is_bold() && own.edges.is_empty() == stripe.edges.is_empty()
+    });
+    like_first || has_other_borders(region, stripe)
+}
+
+/// Whether a stripe's cells end where none of the table's do, and the other way round.
+fn has_other_borders(region: &Region, stripe: &Stripe) -> bool {
+    let near = |x: f32, left: f32, right: f32| x > left - SAME_BORDER && x < right + SAME_BORDER;
+    !stripe.edges.is_empty()
+        && stripe.edges.iter().any(|&x| !region.gutters.iter().any(|g| near(x, g.left, g.right)))
+        && region.gutters.iter().any(|g| !stripe.edges.iter().any(|&x| near(x, g.left, g.right)))
+}
