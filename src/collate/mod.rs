@@ -36,6 +36,8 @@ impl Gist {
 pub struct Findings {
     /// Action id to thread id, for actions that are carried on over several papers.
     pub threads: BTreeMap<String, String>,
+    /// Ids of papers without any text that stand among returns of one framework, with the framework's id.
+    pub unreadable_returns: BTreeMap<String, String>,
     /// What is missing, repeated or differs.
     pub findings: Vec<Finding>,
 }
@@ -50,3 +52,4 @@ pub fn collate(gists: &[&Gist]) -> Findings {
 }
 
 pub mod corrections;
+pub use returns::fill_in_blanks;

@@ -7,14 +7,17 @@
 use super::Findings;
 use crate::diagnostic::{DiagnosticCode, ReviewCode};
 use crate::framework;
-use crate::record::{DocumentRecord, EntityType, Finding, Records, ReturnStatus};
+use crate::framework::Framework;
+use crate::record::{DocumentKind, DocumentRecord, EntityType, Finding, Header, Rating, Records, ReturnStatus};
 use crate::register;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is kept of one paper: its returns, one for each framework that it answers.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Gist {
     returns: Vec<Return>,
+    /// Id and file of a paper whose pages hold pictures and no text at all.
+    textless: Option<(String, String)>,
 }
 
 #[derive(Debug, Clone)]
@@ -69,12 +72,73 @@ impl Gist {
                 }
             }
         }
-        Self { returns }
+        Self { returns, textless: is_textless(document).then(|| (document.id.clone(), document.file.clone())) }
+    }
+}
+
+/// Whether no page of a paper holds text.
+fn is_textless(document: &DocumentRecord) -> bool {
+    let silent: BTreeSet<u32> =
+        document.warnings.iter().filter(|w| w.code == DiagnosticCode::PageWithoutText).filter_map(|w| w.page).collect();
+    document.kind == DocumentKind::Other
+        && document.pages.is_some_and(|pages| pages > 0 && silent.len() == pages as usize)
+}
+
+/// Gives a paper without text that is taken for a return the records that every return has: a blank rating for each
+/// proposal, which says why it is blank.
+pub fn fill_in_blanks(framework: &Framework, document: &mut DocumentRecord, records: &mut Records) {
+    document.kind = DocumentKind::SelfEvaluationReturn;
+    document.body = document.body.take().or_else(|| framework.body.clone());
+    document.review.push(ReviewCode::PartnershipUnknown);
+    records.ratings.extend(framework.proposals().map(|(feature, proposal)| {
+        let mut header = Header::default();
+        header.flag(ReviewCode::PageWithoutText);
+        header.flag(ReviewCode::PartnershipUnknown);
+        Rating {
+            header,
+            framework: framework.id.clone(),
+            proposal: proposal.number.clone(),
+            proposal_text: proposal.text.clone(),
+            feature: feature.number.clone(),
+            feature_title: feature.title.clone(),
+            ..Rating::default()
+        }
+    }));
+}
+
+/// So many returns of a framework, and most of the papers that can be read, make a batch of returns.
+const BATCH: usize = 3;
+
+/// Papers without text in a batch of returns of one framework: most likely scans of such.
+fn unreadable(gists: &[&Gist], findings: &mut Findings) {
+    let readable = gists.iter().filter(|g| g.textless.is_none()).count();
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for found in gists.iter().flat_map(|g| &g.returns) {
+        *counts.entry(&found.framework).or_default() += 1;
+    }
+    let Some((framework, count)) = counts.into_iter().max_by_key(|(id, count)| (*count, std::cmp::Reverse(*id))) else {
+        return;
+    };
+    if count < BATCH || count * 2 < readable {
+        return;
+    }
+    for (id, file) in gists.iter().filter_map(|g| g.textless.as_ref()) {
+        findings.unreadable_returns.insert(id.clone(), framework.to_owned());
+        findings.findings.push(Finding {
+            code: DiagnosticCode::ReturnsWantReview,
+            message: format!(
+                "`{file}` holds no text; among so many returns of `{framework}` it is taken for one, with blank ratings"
+            ),
+            documents: vec![id.clone()],
+        });
     }
 }
 
 /// Looks at all papers, in order, and adds what it found.
 pub(super) fn collate<'a>(gists: impl Iterator<Item = &'a Gist>, findings: &mut Findings) {
+    let gists: Vec<&Gist> = gists.collect();
+    unreadable(&gists, findings);
+    let gists = gists.into_iter();
     let mut rounds: BTreeMap<(&str, &str), Vec<&Return>> = BTreeMap::new();
     for found in gists.flat_map(|gist| &gist.returns) {
         rounds.entry((&found.framework, found.round.as_deref().unwrap_or(""))).or_default().push(found);
@@ -212,6 +276,7 @@ mod tests {
                 doubtful: 0,
                 altered: vec![],
             }],
+            textless: None,
         }
     }
 
@@ -244,6 +309,24 @@ mod tests {
                 paper("b.docx", "S37000003", second.0, second.1),
             ]);
             assert!(found.iter().any(|m| m.contains(expected)), "{expected}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_scan_among_returns_is_taken_for_one() {
+        let scan = Gist { returns: vec![], textless: Some(("id".into(), "scan.pdf".into())) };
+        let returns = |count: usize| -> Vec<Gist> {
+            ["S37000003", "S37000002", "S37000010", "S37000011"]
+                .iter()
+                .take(count)
+                .map(|code| paper(&format!("{code}.docx"), code, None, "2019-05-10"))
+                .chain([scan.clone()])
+                .collect()
+        };
+        for (count, taken) in [(0, 0), (2, 0), (4, 1)] {
+            let mut findings = Findings::default();
+            collate(returns(count).iter(), &mut findings);
+            assert_eq!(findings.unreadable_returns.len(), taken, "{count}");
         }
     }
 

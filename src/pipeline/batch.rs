@@ -1,14 +1,17 @@
 //! A batch: every paper read, all of them collated, then written in the order of their names.
 
+use super::Extraction;
 use super::cache::{Cache, Key};
 use super::find::Input;
-use super::paper::{Reader, Reading};
+use super::paper::{self, Reader, Reading};
 use crate::collate::corrections::{Corrections, Replayed};
 use crate::collate::{self, Findings, Gist};
 use crate::diagnostic::DiagnosticCode;
+use crate::document::Document;
 use crate::error::Error;
+use crate::normalise;
 use crate::record::{Finding, InputOutcome, InputRecord, RunCounts, RunRecord, RunSettingsRecord};
-use crate::settings::{CACHE_FOLDER, RunSettings, VERSION};
+use crate::settings::{CACHE_FOLDER, RunSettings, Settings, VERSION};
 use crate::worker::Start;
 use crate::write::{OutputFolder, Rendered, Slugs};
 use rayon::prelude::*;
@@ -69,8 +72,12 @@ impl Batch<'_> {
         let gists: Vec<&Gist> = lines.iter().filter_map(|line| line.gist.as_ref()).collect();
         let mut findings = collate::collate(&gists);
         findings.findings.append(&mut unfit(&lines, self.corrections));
+        let settings = self.start.settings().map_err(|error| Error::Usage(error.to_string()))?;
+        for line in &mut lines {
+            self.recount(line, &cache, &findings, &settings)?;
+        }
         // 3. Written in that order; what an earlier run kept and this one did not need goes.
-        let record = threads.install(|| self.write(&mut lines, &cache, &findings))?;
+        let record = threads.install(|| self.write(&mut lines, &cache, &findings, &settings))?;
         if self.settings.cache.is_none() {
             cache.prune(&lines.iter().filter_map(|line| line.key.as_ref()).collect());
         }
@@ -97,12 +104,18 @@ impl Batch<'_> {
     }
 
     /// Writes every paper, then `run.json`.
-    fn write(&self, lines: &mut [Line], cache: &Cache, findings: &Findings) -> Result<RunRecord, Error> {
+    fn write(
+        &self,
+        lines: &mut [Line],
+        cache: &Cache,
+        findings: &Findings,
+        settings: &Settings,
+    ) -> Result<RunRecord, Error> {
         let mut slugs = Slugs::default();
         let mut folder = OutputFolder::begin(self.output, self.settings.csv)?;
         for some in lines.chunks_mut(RENDERED_AT_ONCE) {
             let rendered: Vec<Option<Rendered>> =
-                some.par_iter().map(|line| self.render(line, cache, findings)).collect::<Result<_, _>>()?;
+                some.par_iter().map(|line| self.render(line, cache, findings, settings)).collect::<Result<_, _>>()?;
             for (line, rendered) in some.iter_mut().zip(rendered) {
                 let Some(rendered) = rendered else { continue };
                 let slug = slugs.give(&line.input.file, line.input.document_id.as_deref().unwrap_or_default());
@@ -123,11 +136,29 @@ impl Batch<'_> {
         Ok(record)
     }
 
+    /// Counts again what the batch added to a paper.
+    fn recount(&self, line: &mut Line, cache: &Cache, findings: &Findings, settings: &Settings) -> Result<(), Error> {
+        let (Some(key), Some(id)) = (&line.key, &line.input.document_id) else { return Ok(()) };
+        if findings.unreadable_returns.contains_key(id) {
+            let mut extraction = cache.get(key)?.extraction;
+            complete(&mut extraction, findings, settings);
+            paper::count(&extraction, &mut line.input);
+        }
+        Ok(())
+    }
+
     /// A paper's texts, with what the batch told about it; `None` where nothing could be read.
-    fn render(&self, line: &Line, cache: &Cache, findings: &Findings) -> Result<Option<Rendered>, Error> {
+    fn render(
+        &self,
+        line: &Line,
+        cache: &Cache,
+        findings: &Findings,
+        settings: &Settings,
+    ) -> Result<Option<Rendered>, Error> {
         let (Some(key), Some(_)) = (&line.key, &line.input.document_id) else { return Ok(None) };
         let mut extraction = cache.get(key)?.extraction;
         line.input.file.clone_into(&mut extraction.document.file);
+        complete(&mut extraction, findings, settings);
         self.corrections.replay(&mut extraction.records);
         for action in &mut extraction.records.actions {
             if let Some(thread) = findings.threads.get(&action.header.id) {
@@ -150,6 +181,14 @@ impl Batch<'_> {
             corrections: self.corrections.len() as u64,
         })
     }
+}
+
+/// Adds to a paper the records that only the batch calls for.
+fn complete(extraction: &mut Extraction, findings: &Findings, settings: &Settings) {
+    let Some(framework) = findings.unreadable_returns.get(&extraction.document.id) else { return };
+    let Some(framework) = settings.frameworks.iter().find(|known| known.id == *framework) else { return };
+    collate::fill_in_blanks(framework, &mut extraction.document, &mut extraction.records);
+    normalise::normalise(&mut extraction.document, &mut extraction.records, &Document::default(), settings);
 }
 
 /// As many threads as jobs.

@@ -285,10 +285,15 @@ fn reading(
     }
     file.clone_into(&mut extraction.document.file);
     input.document_id = Some(extraction.document.id.clone());
-    input.kind = Some(extraction.document.kind);
     let replayed = corrections.replay(&mut extraction.records);
-    extraction.records.visit(&mut Counter { input: &mut input });
+    count(&extraction, &mut input);
     Reading { input, extraction: Some(extraction), key, replayed }
+}
+
+/// Notes a paper's kind and the numbers of its records and review codes.
+pub(super) fn count(extraction: &Extraction, input: &mut InputRecord) {
+    input.kind = Some(extraction.document.kind);
+    extraction.records.visit(&mut Counter { input });
 }
 
 /// Counts records and review codes.
