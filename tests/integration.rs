@@ -8,6 +8,9 @@ mod architecture;
 /// Whole runs: streams, kept results, tables, corrections, what the disk may do.
 #[path = "integration/batch.rs"]
 mod batch;
+/// Reports in a real browser.
+#[path = "integration/browser.rs"]
+mod browser;
 /// Arguments, exit codes, what goes to which stream.
 #[path = "integration/cli.rs"]
 mod cli;

@@ -236,4 +236,12 @@ pub(super) struct ApplyArguments {
     /// Folder that `extract` wrote
     #[arg(value_name = "OUTPUT")]
     pub(super) folder: PathBuf,
+
+    /// Who corrected the rows that do not say it
+    #[arg(long, value_name = "NAME")]
+    pub(super) by: Option<String>,
+
+    /// The rating framework of your own (TOML) that the papers were read with; may be given more than once
+    #[arg(long, value_name = "FILE")]
+    pub(super) framework: Vec<PathBuf>,
 }

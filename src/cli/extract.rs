@@ -2,6 +2,7 @@
 
 use super::arguments::ExtractArguments;
 use super::progress::Progress;
+use super::report::CORRECTIONS;
 use super::{Status, say, summary};
 use boardpapers::collate::corrections::Corrections;
 use boardpapers::error::Error;
@@ -19,6 +20,7 @@ pub(super) fn run(arguments: &ExtractArguments) -> Result<Status, Error> {
     let settings = settings(arguments);
     let start = start(arguments, &settings)?;
     let corrections = corrections(arguments)?;
+    warn_of_corrections(arguments);
     let mut inputs = pipeline::find(&arguments.paths, arguments.output.as_deref())?;
     let Some(output) = arguments.output.as_deref() else {
         let listed = arguments.stdin0.then(listed).into_iter().flatten();
@@ -93,6 +95,15 @@ fn corrections(arguments: &ExtractArguments) -> Result<Corrections, Error> {
     let text = std::fs::read_to_string(path).map_err(|source| Error::Access { path: path.clone(), source })?;
     Corrections::parse(&text)
         .map_err(|(line, message)| Error::Data { path: path.clone(), message: format!("line {line}: {message}") })
+}
+
+/// Corrections that lie in the output folder and are not asked for would be missing from the records without a word.
+fn warn_of_corrections(arguments: &ExtractArguments) {
+    let lying = arguments.output.as_ref().map(|folder| folder.join(CORRECTIONS)).filter(|path| path.is_file());
+    if let (None, Some(path), false) = (&arguments.corrections, lying, arguments.quiet) {
+        let path = path.display();
+        say(&format!("warning: the corrections in `{path}` are not put in; to do so, add --corrections \"{path}\""));
+    }
 }
 
 /// Papers whose paths come from standard input, separated by NUL bytes, as they come.

@@ -3,12 +3,14 @@
 use super::arguments::{ApplyArguments, CompareArguments, ReportArguments, ReportFiles, ReviewArguments};
 use super::{Status, print, say};
 use boardpapers::error::Error;
+use boardpapers::framework;
+use boardpapers::record::correction::Correction;
 use boardpapers::report::{self, compare, review};
 use boardpapers::write::Beside;
 use std::path::Path;
 
 /// Name of the corrections file in an output folder.
-const CORRECTIONS: &str = "corrections.ndjson";
+pub(super) const CORRECTIONS: &str = "corrections.ndjson";
 
 /// Writes overviews of an output folder.
 pub(super) fn run(arguments: &ReportArguments) -> Result<Status, Error> {
@@ -62,7 +64,7 @@ pub(super) fn compare(arguments: &CompareArguments) -> Result<Status, Error> {
         let counts = comparison.count(|_| true);
         let lines: Vec<String> = compare::Change::ALL
             .iter()
-            .map(|change| format!("{:<16}{}\n", change.words(), counts.get(change).copied().unwrap_or_default()))
+            .map(|change| format!("{:<20}{}\n", change.words(), counts.get(change).copied().unwrap_or_default()))
             .collect();
         print(&lines.concat())?;
     }
@@ -101,41 +103,69 @@ pub(super) fn review(arguments: &ReviewArguments) -> Result<Status, Error> {
     Ok(Status::Success)
 }
 
-/// Takes a filled sheet in: corrections that fit are kept in the folder's corrections file and shown in its records.
+/// Takes a filled sheet in: corrections that fit are kept in the folder's corrections file, each value's last one.
 pub(super) fn apply(arguments: &ApplyArguments) -> Result<Status, Error> {
     let bytes = read(&arguments.file)?;
     let wrong = |message: String| Error::Data { path: arguments.file.clone(), message };
     let rows = review::filled(&review::rows(&bytes).map_err(wrong)?).map_err(wrong)?;
     let output = report::load(&arguments.folder)?;
-    let (mut kept, mut refused) = (Vec::new(), 0);
-    for row in &rows {
-        match review::correction(&output, row) {
-            Ok(correction) => kept.push(correction),
+    let frameworks = arguments.framework.iter().map(|path| framework::read(path)).collect::<Result<Vec<_>, _>>()?;
+    let scales = review::Scales::of(&output, &frameworks);
+    let path = arguments.folder.join(CORRECTIONS);
+    let mut kept = kept(&path)?;
+    let (mut taken, mut refused) = (0, 0);
+    for mut row in rows {
+        if let (true, Some(by)) = (row.by.is_empty(), &arguments.by) {
+            by.clone_into(&mut row.by);
+        }
+        match review::correction(&output, &scales, &row) {
+            Ok(new) => {
+                let same = |k: &Correction| k.record_id == new.record_id && k.field == new.field;
+                let before = kept.iter().position(same).map(|at| kept.remove(at));
+                kept.push(review::again(new, before.as_ref()));
+                taken += 1;
+            }
             Err(why) => {
                 refused += 1;
-                say(&format!("not applied: {} `{}` of {}: {why}", row.table, row.field, row.record_id));
+                say(&format!(
+                    "row {}: not applied: `{}` of {} {}: {why}",
+                    row.row, row.field, row.table, row.record_id
+                ));
             }
         }
     }
-    let path = arguments.folder.join(CORRECTIONS);
-    let mut text = match std::fs::read_to_string(&path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => String::new(),
-        Err(source) => return Err(Error::Access { path, source }),
-    };
+    let mut text = String::new();
     for correction in &kept {
-        let line = serde_json::to_string(correction).map_err(|e| Error::Usage(e.to_string()))?;
-        text.push_str(&line);
+        text.push_str(&serde_json::to_string(correction).map_err(|e| Error::Usage(e.to_string()))?);
         text.push('\n');
     }
-    Beside::write(&path, text.as_bytes())?;
-    say(&format!(
-        "{} kept in {}; replay them with `extract --corrections {}`",
-        kept.len(),
-        path.display(),
-        path.display()
-    ));
+    if taken > 0 {
+        Beside::write(&path, text.as_bytes())?;
+    }
+    let path = path.display();
+    say(&format!("{taken} applied, {refused} refused; {} kept in `{path}`", kept.len()));
+    if taken > 0 {
+        say(&format!(
+            "to put them in: boardpapers extract PAPERS --output \"{}\" --corrections \"{path}\"",
+            arguments.folder.display()
+        ));
+    }
     Ok(if refused == 0 { Status::Success } else { Status::Incomplete })
+}
+
+/// Corrections that were made before.
+fn kept(path: &Path) -> Result<Vec<Correction>, Error> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(source) => return Err(Error::Access { path: path.to_owned(), source }),
+    };
+    let wrong = |number: usize, error: &serde_json::Error| Error::Data {
+        path: path.to_owned(),
+        message: format!("line {}: {error}", number + 1),
+    };
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    lines.map(|(number, line)| serde_json::from_str(line).map_err(|error| wrong(number, &error))).collect()
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Error> {

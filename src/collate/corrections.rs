@@ -3,6 +3,7 @@
 //! A correction holds to a record by its id and to what was read: where the record is gone, or says something else now,
 //! it no longer fits and is reported, never forced.
 
+use crate::diagnostic::ReviewCode;
 use crate::record::correction::Correction;
 use crate::record::{Record, Records};
 use serde::de::DeserializeOwned;
@@ -99,7 +100,7 @@ pub struct Replayed {
     pub unfit: Vec<(Correction, String)>,
 }
 
-/// The record with the correction in it, and without its review codes: a person has looked.
+/// The record with the correction in it, and without the review codes that it settles.
 ///
 /// # Errors
 /// Why the correction does not fit: in words, for a person.
@@ -117,7 +118,12 @@ pub fn corrected<R: Record + DeserializeOwned>(record: &R, correction: &Correcti
         }
         fields.insert(field.clone(), value.clone());
     }
-    fields.insert("review".to_owned(), Value::Array(Vec::new()));
+    // A person has looked at this value, not at others of the record.
+    let left: Vec<ReviewCode> = match &correction.settles {
+        Some(settled) => record.header().review.iter().copied().filter(|code| !settled.contains(code)).collect(),
+        None => Vec::new(),
+    };
+    fields.insert("review".to_owned(), serde_json::to_value(left).map_err(|e| e.to_string())?);
     fields.insert("corrected_by".to_owned(), Value::String(correction.by.clone()));
     serde_json::from_value(value).map_err(|e| format!("the value does not fit the schema: {e}"))
 }
@@ -126,7 +132,6 @@ pub fn corrected<R: Record + DeserializeOwned>(record: &R, correction: &Correcti
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
-    use crate::diagnostic::ReviewCode;
     use crate::record::{Outcome, Rating};
     use serde_json::json;
 
@@ -145,6 +150,7 @@ mod tests {
             as_read,
             value,
             also: json!({"outcome": "rated"}).as_object().unwrap().clone(),
+            settles: None,
             by: "An Analyst".to_owned(),
             reason: "asked".to_owned(),
         }
@@ -162,6 +168,16 @@ mod tests {
         assert_eq!(once.header.corrected_by.as_deref(), Some("An Analyst"));
         corrections.replay(&mut records);
         assert_eq!(records.ratings[0], once);
+    }
+
+    #[test]
+    fn doubts_that_nobody_looked_at_stay() {
+        let mut rating = rating();
+        rating.header.flag(ReviewCode::PartnershipUnknown);
+        let settles = Some(vec![ReviewCode::TwoColumnsMarked]);
+        let right =
+            corrected(&rating, &Correction { settles, ..correction(Value::Null, json!("established")) }).unwrap();
+        assert_eq!(right.header.review, [ReviewCode::PartnershipUnknown]);
     }
 
     #[test]

@@ -19,6 +19,9 @@ pub struct Correction {
     pub value: Value,
     /// Other fields that follow from it (a rating's outcome), with their values.
     pub also: serde_json::Map<String, Value>,
+    /// The reasons for review that it settles; null: all that the record has.
+    #[serde(default)]
+    pub settles: Option<Vec<crate::diagnostic::ReviewCode>>,
     /// Who corrected it.
     pub by: String,
     /// Why.

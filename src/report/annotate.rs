@@ -70,8 +70,14 @@ fn gather<'a, R: Record>(records: &'a [R], what: impl Fn(&R) -> String, out: &mu
             text.push_str(&format!("\nto look at: {}", codes.join(", ")));
         }
         for place in &header.source.places {
-            let note = Note { page: place.page, bbox: place.bbox, text: text.clone(), review: !codes.is_empty() };
-            out.entry(&header.document_id).or_default().push(note);
+            let notes = out.entry(&header.document_id).or_default();
+            // Values that were read from one place share its mark.
+            if let Some(known) = notes.iter_mut().rev().find(|n| n.page == place.page && n.bbox == place.bbox) {
+                known.text = format!("{}\n\n{text}", known.text);
+                known.review |= !codes.is_empty();
+                continue;
+            }
+            notes.push(Note { page: place.page, bbox: place.bbox, text: text.clone(), review: !codes.is_empty() });
         }
     }
 }

@@ -23,11 +23,14 @@ pub enum Change {
     Appeared,
     /// Not in the second round.
     Vanished,
+    /// Without a rating in both rounds, in the same way: not for local completion, no mark.
+    Unrated,
 }
 
 impl Change {
     /// All changes, in the order in which reports list them.
-    pub const ALL: [Self; 6] = [Self::Rose, Self::Fell, Self::Stayed, Self::Reading, Self::Appeared, Self::Vanished];
+    pub const ALL: [Self; 7] =
+        [Self::Rose, Self::Fell, Self::Stayed, Self::Reading, Self::Appeared, Self::Vanished, Self::Unrated];
 
     /// In words.
     pub fn words(self) -> &'static str {
@@ -38,6 +41,7 @@ impl Change {
             Self::Reading => "reading changed",
             Self::Appeared => "appeared",
             Self::Vanished => "vanished",
+            Self::Unrated => "no rating in either",
         }
     }
 }
@@ -196,7 +200,7 @@ fn change(before: Option<&Rating>, after: Option<&Rating>, scale: &[String]) -> 
         (Some(a), Some(b)) if a < b => Change::Rose,
         (Some(a), Some(b)) if a > b => Change::Fell,
         (Some(_), Some(_)) => Change::Stayed,
-        (None, None) if before.outcome == after.outcome => Change::Stayed,
+        (None, None) if before.outcome == after.outcome => Change::Unrated,
         _ => Change::Reading,
     }
 }
@@ -287,7 +291,7 @@ mod tests {
                 ("Angus", "1.1", Change::Rose),
                 ("Angus", "1.2", Change::Fell),
                 ("Angus", "1.10", Change::Reading),
-                ("Angus", "2.1", Change::Stayed),
+                ("Angus", "2.1", Change::Unrated),
                 ("Fife", "1.1", Change::Vanished),
                 ("Moray", "1.1", Change::Appeared),
             ]

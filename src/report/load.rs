@@ -2,8 +2,8 @@
 
 use crate::error::Error;
 use crate::record::{
-    Action, AgendaItem, Attendance, Decision, DelegatedFunction, DocumentRecord, InputRecord, Locality, PlanItem,
-    Rating, Recommendation, Record, Records,
+    Action, AgendaItem, Attendance, Decision, DelegatedFunction, DocumentRecord, Finding, InputRecord, Locality,
+    PlanItem, Rating, Recommendation, Record, Records,
 };
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -26,6 +26,8 @@ pub struct Output {
     by_id: BTreeMap<String, usize>,
     /// What became of each file, as `run.json` has it.
     inputs: Vec<InputRecord>,
+    /// What only the batch as a whole tells, as `run.json` has it.
+    findings: Vec<Finding>,
     /// Where drawings of pages stand; `None` for what was never written.
     pictures: Option<PathBuf>,
 }
@@ -36,7 +38,13 @@ impl Output {
         let by_id = documents.iter().enumerate().map(|(index, d)| (d.id.clone(), index)).collect();
         // A `run.json` of another version tells less, which is no reason to stop.
         let inputs = run.get("inputs").cloned().and_then(|i| serde_json::from_value(i).ok()).unwrap_or_default();
-        Self { documents, records, run, by_id, inputs, pictures: None }
+        let findings = run.get("findings").cloned().and_then(|f| serde_json::from_value(f).ok()).unwrap_or_default();
+        Self { documents, records, run, by_id, inputs, findings, pictures: None }
+    }
+
+    /// What only the batch as a whole tells: missing returns, papers that come twice.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
     }
 
     /// What became of each file that was given; empty where the run does not say.

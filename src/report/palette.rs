@@ -30,7 +30,7 @@ const RATINGS: [Shade; 6] = [
     light([0xe3, 0xb8, 0x6b]),
     dark([0x7d, 0x6a, 0x9e]),
     dark([0x2f, 0x24, 0x58]),
-    dark([0x12, 0x1f, 0x38]),
+    dark([0x1d, 0x17, 0x38]),
     dark([0x00, 0x00, 0x00]),
 ];
 /// More than one reading.
@@ -51,16 +51,15 @@ pub(super) fn change(change: Change) -> Shade {
         Change::Fell => light([0xe0, 0x82, 0x14]),
         Change::Reading => light([0xbd, 0xbd, 0xbd]),
         Change::Appeared => light([0xc6, 0xdb, 0xef]),
-        Change::Vanished => NONE,
+        Change::Vanished | Change::Unrated => NONE,
     }
 }
 
-/// The lighter to the darker by a part of the whole, from 0 to 1: for matrices of counts.
+/// From white to blue by a part of the whole, from 0 to 1: for matrices of counts. Dark letters can be read on all of it.
 pub(super) fn share(part: f64) -> Shade {
     let part = part.clamp(0.0, 1.0);
     let mix = |from: u8, to: u8| (f64::from(from) + (f64::from(to) - f64::from(from)) * part).round() as u8;
-    let fill = [mix(0xff, 0x08), mix(0xff, 0x30), mix(0xff, 0x6b)];
-    if part < 0.45 { light(fill) } else { dark(fill) }
+    light([mix(0xff, 0x6b), mix(0xff, 0xae), mix(0xff, 0xd6)])
 }
 
 /// `#f7e9c8`.

@@ -13,15 +13,33 @@ pub(super) fn ratings(round: &Round<'_>) -> Vec<String> {
     let total = round.total();
     let rated: usize = total.rated.iter().sum();
     let answers = rated + total.ambiguous + total.blank;
-    let mut out = vec![format!(
-        "{} answered {}. Of {}, {} plain, {} more than one reading and {} no mark.",
-        count(round.returns.len(), "partnership", "partnerships"),
-        count(round.proposals.len(), "proposal", "proposals"),
-        count(answers, "answer", "answers"),
-        if rated == 1 { "1 is".to_owned() } else { format!("{rated} are") },
-        if total.ambiguous == 1 { "1 has".to_owned() } else { format!("{} have", total.ambiguous) },
-        if total.blank == 1 { "1 has".to_owned() } else { format!("{} have", total.blank) },
-    )];
+    let has = |n: usize| if n == 1 { "1 has".to_owned() } else { format!("{n} have") };
+    let mut parts = Vec::new();
+    if total.ambiguous > 0 {
+        parts.push(format!("{} more than one reading", has(total.ambiguous)));
+    }
+    if total.blank > 0 {
+        parts.push(format!("{} no mark", has(total.blank)));
+    }
+    let answered = format!(
+        "{} {} {}.",
+        count(round.returns.len(), "return", "returns"),
+        if round.returns.len() == 1 { "covers" } else { "cover" },
+        count(round.proposals.len(), "proposal", "proposals")
+    );
+    let plain = if parts.is_empty() {
+        match answers {
+            1 => "The one answer was read plainly.".to_owned(),
+            n => format!("All {n} answers were read plainly."),
+        }
+    } else {
+        let rated = if rated == 1 { "1 is a plain rating".to_owned() } else { format!("{rated} are plain ratings") };
+        format!("Of {}, {rated}, {}.", count(answers, "answer", "answers"), parts.join(" and "))
+    };
+    let mut out = vec![answered];
+    if answers > 0 {
+        out.push(plain);
+    }
     out.extend(most(round, &total, rated));
     out.extend(extremes(round));
     out
@@ -38,7 +56,7 @@ fn most(round: &Round<'_>, total: &Tally, rated: usize) -> Option<String> {
     let name = |i: usize| round.scale.get(i).map(|id| words(id).to_lowercase());
     let (i, n) = total.rated.iter().copied().enumerate().max_by_key(|(i, n)| (*n, usize::MAX - i))?;
     if n * 2 > rated {
-        return Some(format!("Most ratings are “{}” ({} %).", name(i)?, percent(n)));
+        return Some(format!("Most ratings are “{}” ({}%).", name(i)?, percent(n)));
     }
     let beside = [i.checked_sub(1), i.checked_add(1)].into_iter().flatten();
     let neighbour = beside.filter_map(|j| Some((j, *total.rated.get(j)?))).max_by_key(|(_, m)| *m);
@@ -46,9 +64,9 @@ fn most(round: &Round<'_>, total: &Tally, rated: usize) -> Option<String> {
         && (n + m) * 2 > rated
     {
         let (low, high) = (name(i.min(j))?, name(i.max(j))?);
-        return Some(format!("Most ratings are “{low}” or “{high}” ({} %).", percent(n + m)));
+        return Some(format!("Most ratings are “{low}” or “{high}” ({}%).", percent(n + m)));
     }
-    Some(format!("No rating has most of the answers; the most frequent is “{}” ({} %).", name(i)?, percent(n)))
+    Some(format!("No rating has most of the answers; the most frequent is “{}” ({}%).", name(i)?, percent(n)))
 }
 
 /// The proposals that got the lowest and the highest rating most often, where one alone did, and more than once.
@@ -70,7 +88,7 @@ fn extremes(round: &Round<'_>) -> Vec<String> {
                 words(id),
                 proposal.number,
                 most,
-                count(round.returns.len(), "partnership", "partnerships")
+                count(round.returns.len(), "return", "returns")
             ));
         }
     }
@@ -95,6 +113,16 @@ pub(super) fn comparison(comparison: &Comparison<'_>) -> Vec<String> {
             if several { "ratings" } else { "rating" }
         ));
     }
+    if get(Change::Unrated) > 0 {
+        out.push(format!(
+            "{} no rating in either round: not for local completion, or no mark.",
+            if get(Change::Unrated) == 1 {
+                "1 answer has".to_owned()
+            } else {
+                format!("{} answers have", get(Change::Unrated))
+            }
+        ));
+    }
     if get(Change::Appeared) + get(Change::Vanished) > 0 {
         out.push(format!(
             "{} in the second round only and {} in the first only.",
@@ -104,11 +132,11 @@ pub(super) fn comparison(comparison: &Comparison<'_>) -> Vec<String> {
     }
     let plain = rose + fell + stayed;
     if plain >= 5 && rose * 2 > plain {
-        out.push(format!("Most ratings rose ({} %).", rose * 100 / plain));
+        out.push(format!("Most ratings rose ({}%).", rose * 100 / plain));
     } else if plain >= 5 && fell * 2 > plain {
-        out.push(format!("Most ratings fell ({} %).", fell * 100 / plain));
+        out.push(format!("Most ratings fell ({}%).", fell * 100 / plain));
     } else if plain >= 5 && stayed * 2 > plain {
-        out.push(format!("Most ratings stayed ({} %).", stayed * 100 / plain));
+        out.push(format!("Most ratings stayed ({}%).", stayed * 100 / plain));
     }
     let sum = |list: fn(&super::compare::Pair<'_>) -> usize| comparison.pairs.iter().map(list).sum::<usize>();
     let (new, carried, dropped) = (sum(|p| p.new_actions.len()), sum(|p| p.carried_on.len()), sum(|p| p.dropped.len()));
@@ -165,12 +193,23 @@ mod tests {
 
     #[test]
     fn sentences_say_what_the_figures_hold() {
-        check("ppeepe", &["6 partnerships answered 1 proposal.", "“partly established” or “established” (100 %)"], &[]);
-        check("eeeexn", &["Most ratings are “established” (66 %)"], &["“established” or"]);
-        check("nnxxpe", &["No rating has most", "33 %"], &["Most ratings"]);
-        check("e", &["1 partnership answered 1 proposal. Of 1 answer, 1 is plain"], &["Most", "most"]);
-        check("?-", &["0 are plain, 1 has more than one reading and 1 has no mark"], &["Most", "most"]);
-        check("nnnee", &["“Not yet established” was given most often for proposal 1.1 (3 of 5 partnerships)"], &[]);
+        check(
+            "ppeepe",
+            &[
+                "6 returns cover 1 proposal. All 6 answers were read plainly.",
+                "“partly established” or “established” (100%)",
+            ],
+            &[],
+        );
+        check("eeeexn", &["Most ratings are “established” (66%)"], &["“established” or"]);
+        check("nnxxpe", &["No rating has most", "33%"], &["Most ratings"]);
+        check("e", &["1 return covers 1 proposal. The one answer was read plainly."], &["Most", "most"]);
+        check(
+            "?-",
+            &["Of 2 answers, 0 are plain ratings, 1 has more than one reading and 1 has no mark."],
+            &["Most", "most"],
+        );
+        check("nnnee", &["“Not yet established” was given most often for proposal 1.1 (3 of 5 returns)"], &[]);
         check("neeee", &[], &["given most often"]);
     }
 }

@@ -3,7 +3,7 @@
 //! Cells are written as text or numbers, never as formulas, so that nothing a paper says can run.
 
 use super::compare::Comparison;
-use super::{Output, figures};
+use super::{Output, figures, sentences};
 use crate::error::Error;
 use crate::record::tidy::{Column, ColumnKind, columns, columns_of, row, row_of};
 use crate::record::{DocumentRecord, Record};
@@ -54,9 +54,45 @@ fn build_comparison(comparison: &Comparison<'_>) -> Result<Vec<u8>, XlsxError> {
     }
     let mut workbook = new_workbook("Two rounds compared")?;
     let headings = ["partnership", "proposal", "proposal_text", "first_round", "second_round", "change"];
-    plain(workbook.add_worksheet(), "ratings", &headings, &ratings)?;
-    plain(workbook.add_worksheet(), "improvement_actions", &["partnership", "proposal", "change", "text"], &actions)?;
+    let of_actions = ["partnership", "proposal", "change", "text"];
+    let notes: Vec<Vec<String>> = [
+        ("partnership", "The partnership, by its code in the register, or by its name."),
+        ("proposal", "Number of the proposal."),
+        ("proposal_text", "The framework’s wording of the proposal."),
+        ("first_round", "The rating in the first round, or why there is none."),
+        ("second_round", "The rating in the second round, or why there is none."),
+        ("change", "Of a rating: rose, fell, stayed; reading changed: rated in one round and not plainly rated in the other; appeared, vanished: in one round only; no rating in either. Of an improvement action: new, carried on (most of its words are in both rounds), dropped."),
+        ("text", "The improvement action, in the words of the later round that has it."),
+    ]
+    .into_iter()
+    .map(|(name, text)| vec![name.to_owned(), text.to_owned()])
+    .collect();
+    let said = sentences::comparison(comparison).join(" ");
+    let sheets = [("ratings", &headings[..], &ratings), ("improvement_actions", &of_actions, &actions)];
+    let cover: Vec<(String, String)> = std::iter::once(("Summary".to_owned(), said))
+        .chain(sheets.iter().map(|(name, _, rows)| ((*name).to_owned(), format!("{} rows", rows.len()))))
+        .chain([("columns".to_owned(), "What the columns mean.".to_owned())])
+        .collect();
+    plain_cover(workbook.add_worksheet(), "Two rounds compared", &cover)?;
+    for (name, headings, rows) in sheets.into_iter().filter(|(_, _, rows)| !rows.is_empty()) {
+        plain(workbook.add_worksheet(), name, headings, rows)?;
+    }
+    plain(workbook.add_worksheet(), "columns", &["column", "meaning"], &notes)?;
     workbook.save_to_buffer()
+}
+
+/// A cover sheet: a title, then names with what is to be said of them.
+fn plain_cover(sheet: &mut Worksheet, title: &str, lines: &[(String, String)]) -> Result<(), XlsxError> {
+    sheet.set_name("cover")?;
+    sheet.set_column_width(0, 26)?;
+    sheet.set_column_width(1, 90)?;
+    sheet.write_string_with_format(0, 0, title, &Format::new().set_bold().set_font_size(16))?;
+    let wrap = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    for (row, (name, text)) in lines.iter().enumerate() {
+        sheet.write_string_with_format(row as u32 + 1, 0, name, &wrap.clone().set_bold())?;
+        sheet.write_string_with_format(row as u32 + 1, 1, text, &wrap)?;
+    }
+    Ok(())
 }
 
 /// A sheet of texts in one named table.
@@ -113,7 +149,10 @@ fn build(output: &Output) -> Result<Vec<u8>, XlsxError> {
     for sheet in sheets.iter().filter(|s| !s.rows.is_empty()) {
         write(workbook.add_worksheet(), sheet)?;
     }
-    notes(workbook.add_worksheet(), &sheets)?;
+    // A table of no rows would be a blank one.
+    if sheets.iter().any(|s| !s.rows.is_empty()) {
+        notes(workbook.add_worksheet(), &sheets)?;
+    }
     workbook.save_to_buffer()
 }
 

@@ -11,8 +11,12 @@ use plotters::style::text_anchor::HPos;
 /// Height of a row and of a line of a heading, in points.
 const ROW: i32 = 20;
 const LINE: i32 = 14;
-/// Size of letters, in points.
+/// Size of letters, in points: where columns are narrow, they become smaller to fit.
 const LETTERS: f64 = 11.0;
+const SMALLEST: f64 = 6.0;
+/// Width of a letter as a part of its size, on an average of capitals, and of others.
+const CAPITAL: f64 = 0.66;
+const LETTER: f64 = 0.54;
 /// The part of the width that names of rows may take.
 const NAMES: f64 = 0.4;
 
@@ -83,7 +87,14 @@ impl Chart for Grid {
         let columns = (self.columns.len() as i32).max(1);
         let x = |column: usize| left + (room - left - 2 * scale) * column as i32 / columns;
         let top = (self.heading_lines() * LINE + 4) * scale;
-        let heading = letters(LETTERS, scale, INK, HPos::Center);
+        let column = f64::from(room - left) / f64::from(columns) / f64::from(scale);
+        let fitting =
+            |longest: usize, letter: f64| ((column - 2.0) / (longest.max(1) as f64 * letter)).clamp(SMALLEST, LETTERS);
+        let words = self.columns.iter().flat_map(|c| c.split(' '));
+        let heading =
+            letters(fitting(words.map(|w| w.chars().count()).max().unwrap_or(1), LETTER), scale, INK, HPos::Center);
+        let texts = self.rows.iter().flat_map(|(_, cells)| cells.iter().map(|(text, _)| text.chars().count()));
+        let size = fitting(texts.max().unwrap_or(1), CAPITAL);
         for (column, text) in self.columns.iter().enumerate() {
             let middle = i32::midpoint(x(column), x(column + 1));
             for (line, word) in text.split(' ').enumerate() {
@@ -98,7 +109,7 @@ impl Chart for Grid {
             for (column, (text, shade)) in cells.iter().enumerate() {
                 filled(area, [x(column), y, x(column + 1), y + ROW * scale], *shade)?;
                 if !text.is_empty() {
-                    let style = letters(LETTERS, scale, shade.ink, HPos::Center);
+                    let style = letters(size, scale, shade.ink, HPos::Center);
                     area.draw(&Text::new(text.as_str(), (i32::midpoint(x(column), x(column + 1)), middle), style))?;
                 }
             }

@@ -33,7 +33,10 @@ pub(super) trait Chart {
     fn draw<B: DrawingBackend>(&self, area: &Area<B>, scale: i32) -> Drawn<B>;
 }
 
-/// A chart as SVG; "" if it cannot be drawn, which it has no reason to.
+/// What an SVG file says of itself; within a page it is not needed, and a page holds no address.
+pub(super) const NAMESPACE: &str = " xmlns=\"http://www.w3.org/2000/svg\"";
+
+/// A chart as SVG to stand in a page; "" if it cannot be drawn, which it has no reason to.
 pub(super) fn svg(chart: &impl Chart) -> String {
     register();
     let mut text = String::new();
@@ -43,7 +46,7 @@ pub(super) fn svg(chart: &impl Chart) -> String {
             return String::new();
         }
     }
-    text
+    text.replacen(NAMESPACE, "", 1)
 }
 
 /// A chart as PNG; `None` if it cannot be drawn, which it has no reason to.
@@ -68,7 +71,7 @@ fn register() {
     static REGISTERED: Once = Once::new();
     REGISTERED.call_once(|| {
         // The font is a part of the program: it is whole.
-        let _ = register_font(FONT, FontStyle::Normal, epaint_default_fonts::UBUNTU_LIGHT);
+        let _ = register_font(FONT, FontStyle::Normal, dejavu::sans_condensed::regular());
     });
 }
 
@@ -98,26 +101,35 @@ fn text_width<B: DrawingBackend>(area: &Area<B>, text: &str, style: &TextStyle<'
     area.estimate_text_size(text, style).map_or(0, |(width, _)| (width as f64 * 1.1) as i32)
 }
 
-/// A legend from the top left: boxes with their names, on as many lines as they take. Gives the height that it took.
-fn legend<B: DrawingBackend>(
-    area: &Area<B>,
-    scale: i32,
-    entries: &[(String, Shade)],
-) -> Result<i32, DrawingAreaErrorKind<B::ErrorType>> {
-    let style = letters(LEGEND, scale, INK, HPos::Left);
-    let (side, gap, line) = (14 * scale, 6 * scale, LEGEND_LINE * scale);
-    let room = area.dim_in_pixel().0 as i32;
-    let (mut x, mut y) = (gap, line / 2);
-    for (name, shade) in entries {
-        let width = side + gap + text_width(area, name, &style) + 2 * gap;
-        if x + width > room && x > gap {
-            (x, y) = (gap, y + line);
+/// Side of a legend's boxes, gap beside them, and room that a letter takes at most on an average, in points.
+const BOX: i32 = 14;
+const GAP: i32 = 6;
+const LETTER: i32 = 7;
+
+/// Where the entries of a legend stand, from the top left on as many lines as they take, and the height of all of them.
+fn legend(width: u32, entries: &[(String, Shade)]) -> (Vec<(i32, i32)>, u32) {
+    let (mut x, mut y) = (GAP, LEGEND_LINE / 2);
+    let mut places = Vec::new();
+    for (name, _) in entries {
+        let wide = BOX + 3 * GAP + name.chars().count() as i32 * LETTER;
+        if x + wide > width as i32 && x > GAP {
+            (x, y) = (GAP, y + LEGEND_LINE);
         }
-        filled(area, [x, y - side / 2, x + side, y + side / 2], *shade)?;
-        area.draw(&Text::new(name.as_str(), (x + side + gap, y), style.clone()))?;
-        x += width;
+        places.push((x, y));
+        x += wide;
     }
-    Ok(y + line / 2)
+    (places, (y + LEGEND_LINE / 2) as u32)
+}
+
+/// Draws a legend.
+fn draw_legend<B: DrawingBackend>(area: &Area<B>, scale: i32, width: u32, entries: &[(String, Shade)]) -> Drawn<B> {
+    let style = letters(LEGEND, scale, INK, HPos::Left);
+    for ((name, shade), (x, y)) in entries.iter().zip(legend(width, entries).0) {
+        let (x, y, side) = (x * scale, y * scale, BOX * scale);
+        filled(area, [x, y - side / 2, x + side, y + side / 2], *shade)?;
+        area.draw(&Text::new(name.as_str(), (x + side + GAP * scale, y), style.clone()))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

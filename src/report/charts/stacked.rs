@@ -1,6 +1,6 @@
 //! Stacked bars, one below the other, with a legend above and counts in the pieces.
 
-use super::{Area, Chart, Drawn, INK, LEGEND_LINE, colour, filled, legend, letters, text_width};
+use super::{Area, Chart, Drawn, INK, colour, draw_legend, filled, legend, letters, text_width};
 use crate::report::compare::{Change, Comparison};
 use crate::report::figures::{Round, words};
 use crate::report::palette::{self, Shade};
@@ -43,7 +43,7 @@ impl Stacked {
             (proposal.number.to_owned(), tally.rated.into_iter().chain(rest).collect())
         });
         let bars = bars.collect();
-        Self { width, entries, bars, unit: "Number of partnerships" }
+        Self { width, entries, bars, unit: "Number of returns" }
     }
 
     /// Changes between rounds, one bar for each proposal.
@@ -71,16 +71,13 @@ impl Stacked {
 
 impl Chart for Stacked {
     fn size(&self) -> (u32, u32) {
-        // The legend may take three lines.
-        (self.width, self.bar() * self.bars.len() as u32 + AXIS + 3 * LEGEND_LINE as u32)
+        (self.width, self.bar() * self.bars.len() as u32 + AXIS + legend(self.width, &self.entries).1)
     }
 
     fn draw<B: DrawingBackend>(&self, area: &Area<B>, scale: i32) -> Drawn<B> {
         area.fill(&WHITE)?;
-        let top = legend(area, scale, &self.entries)?;
-        let (_, below) = area.split_vertically(top);
-        let height = self.bar() as i32 * self.bars.len() as i32 * scale;
-        let (below, _) = below.split_vertically(height + AXIS as i32 * scale);
+        draw_legend(area, scale, self.width, &self.entries)?;
+        let (_, below) = area.split_vertically(legend(self.width, &self.entries).1 as i32 * scale);
         let names = letters(LETTERS, scale, INK, HPos::Right);
         let left = self.bars.iter().map(|(name, _)| text_width(&below, name, &names)).max().unwrap_or(0) + 12 * scale;
         let mut chart = ChartBuilder::on(&below)

@@ -22,19 +22,23 @@ pub fn comparison(comparison: &Comparison<'_>) -> Result<Vec<u8>, Error> {
     let headings: Vec<String> = Change::ALL.iter().map(|c| words(c.words())).collect();
     let headings =
         |first: &'static str| std::iter::once(first).chain(headings.iter().map(String::as_str)).collect::<Vec<_>>();
-    let widths = [5, 2, 2, 2, 2, 3, 3];
+    let widths = [16, 4, 3, 5, 6, 6, 6, 5];
     let row = |label: String, counts: &std::collections::BTreeMap<Change, usize>| -> Vec<String> {
         let figures = Change::ALL.iter().map(|c| counts.get(c).copied().unwrap_or_default().to_string());
         std::iter::once(label).chain(figures).collect()
     };
     report.heading(1, "From rating to rating");
-    report.text("From the first round (rows) to the second (columns); what stayed stands on the diagonal.");
+    report.lead("From the first round (rows) to the second (columns); what stayed stands on the diagonal.");
     let described = "Matrix of how many ratings went from each rating of the first round to each of the second; the figures \
                      stand in the table that follows.";
     report.chart(&Grid::transitions(comparison, CHART), described.to_owned());
-    let rows: Vec<Vec<String>> =
-        comparison.transitions().into_iter().map(|((from, to), n)| vec![from, to, n.to_string()]).collect();
-    report.table(&["First round", "Second round", "Number"], &[4, 4, 1], rows);
+    // In the order of the scale.
+    let (states, counts) = (comparison.states(), comparison.transitions());
+    let pairs = states.iter().flat_map(|from| states.iter().map(move |to| (from.clone(), to.clone())));
+    let rows: Vec<Vec<String>> = pairs
+        .filter_map(|pair| counts.get(&pair).map(|n| vec![pair.0.clone(), pair.1.clone(), n.to_string()]))
+        .collect();
+    report.table(&["First round", "Second round", "Number"], &[4, 4, 2], rows);
     report.heading(1, "By proposal");
     let described = "Stacked bars: for how many partnerships each proposal’s rating fell, stayed or rose; the figures stand in \
                      the table that follows.";
@@ -56,16 +60,17 @@ pub fn comparison(comparison: &Comparison<'_>) -> Result<Vec<u8>, Error> {
         return report.finish();
     }
     report.heading(1, "Improvement actions");
-    for pair in &comparison.pairs {
-        let lists = [("new", &pair.new_actions), ("carried on", &pair.carried_on), ("dropped", &pair.dropped)];
-        if lists.iter().all(|(_, list)| list.is_empty()) {
-            continue;
-        }
-        report.heading(2, &format!("{}, {}", pair.partnership, pair.proposal));
-        for (what, list) in lists {
-            for action in list {
-                report.bullet(&format!("{what}: {action}"));
+    for partnership in comparison.partnerships() {
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        for pair in comparison.pairs.iter().filter(|p| p.partnership == partnership) {
+            let lists = [("new", &pair.new_actions), ("carried on", &pair.carried_on), ("dropped", &pair.dropped)];
+            for (what, list) in lists {
+                rows.extend(list.iter().map(|a| vec![pair.proposal.to_owned(), what.to_owned(), (*a).to_owned()]));
             }
+        }
+        if !rows.is_empty() {
+            report.heading(2, partnership);
+            report.table(&["Proposal", "What became of it", "Action"], &[2, 3, 10], rows);
         }
     }
     report.finish()

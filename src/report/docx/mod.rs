@@ -9,20 +9,25 @@ pub use overview::overview;
 
 use super::charts::{self, Chart};
 use docx_rs::{
-    AbstractNumbering, BreakType, Docx, IndentLevel, Level, LevelJc, LevelText, LineSpacing, NumberFormat, Numbering,
-    NumberingId, Paragraph, Pic, Run, RunFonts, Shading, SpecialIndentType, Start, Style, StyleType, Table, TableCell,
-    TableLayoutType, TableRow, WidthType,
+    AbstractNumbering, AlignmentType, BreakType, Docx, Footer, Hyperlink, HyperlinkType, IndentLevel, Level, LevelJc,
+    LevelText, LineSpacing, NumberFormat, Numbering, NumberingId, PageMargin, PageNum, Paragraph, Pic, Run, RunFonts,
+    Shading, SpecialIndentType, Start, Style, StyleType, Table, TableBorder, TableBorderPosition, TableBorders,
+    TableCell, TableCellMargins, TableLayoutType, TableRow, WidthType,
 };
 
-/// Width of the text on an A4 page with the writer's margins, in twentieths of a point.
-const TEXT_WIDTH: usize = 9000;
+/// Margins of a page and width of the text between them on A4, in twentieths of a point.
+const MARGIN: i32 = 1134;
+const TEXT_WIDTH: usize = 11_906 - 2 * MARGIN as usize;
+/// Number of the list of bullets: the writer has a list 1 of its own.
+const BULLETS: usize = 2;
 /// Width of charts, in the pixels (of 1/96 inch) in which the writer counts: that of the text.
-const CHART: u32 = 600;
+const CHART: u32 = 640;
 
 /// A report in the making: the Word file and the descriptions of its pictures, in their order.
 struct Report {
     docx: Docx,
     descriptions: Vec<String>,
+    bookmarks: usize,
 }
 
 impl Report {
@@ -37,14 +42,18 @@ impl Report {
         let docx = Docx::new()
             .default_fonts(RunFonts::new().ascii("Arial").hi_ansi("Arial").cs("Arial"))
             .default_size(20)
-            .add_abstract_numbering(AbstractNumbering::new(1).add_level(bullet))
-            .add_numbering(Numbering::new(1, 1))
+            .add_abstract_numbering(AbstractNumbering::new(BULLETS).add_level(bullet))
+            .add_numbering(Numbering::new(BULLETS, BULLETS))
+            .page_margin(PageMargin { top: MARGIN, bottom: MARGIN, left: MARGIN, right: MARGIN, ..PageMargin::new() })
+            .footer(
+                Footer::new().add_paragraph(Paragraph::new().align(AlignmentType::Right).add_page_num(PageNum::new())),
+            )
             .add_style(Style::new("Title", StyleType::Paragraph).name("Title").size(40).bold())
             .add_style(heading("Heading1", "heading 1", 30, 0))
             .add_style(heading("Heading2", "heading 2", 25, 1))
             .add_style(heading("Heading3", "heading 3", 22, 2))
             .add_style(Style::new("ListBullet", StyleType::Paragraph).name("List Bullet"));
-        let mut report = Self { docx, descriptions: Vec::new() };
+        let mut report = Self { docx, descriptions: Vec::new(), bookmarks: 0 };
         report.styled("Title", title);
         report
     }
@@ -57,17 +66,40 @@ impl Report {
         self.add(Paragraph::new().style(style).add_run(run(text)));
     }
 
+    /// A heading stays with what follows it. Those of the first level can be gone to.
     fn heading(&mut self, level: usize, text: &str) {
-        self.styled(&format!("Heading{level}"), text);
+        let mut paragraph = Paragraph::new().style(&format!("Heading{level}")).keep_next(true);
+        if level == 1 {
+            self.bookmarks += 1;
+            paragraph = paragraph.add_bookmark_start(self.bookmarks, anchor(text)).add_run(run(text));
+            paragraph = paragraph.add_bookmark_end(self.bookmarks);
+        } else {
+            paragraph = paragraph.add_run(run(text));
+        }
+        self.add(paragraph);
+    }
+
+    /// A list item that leads to the heading of the same words.
+    fn link(&mut self, text: &str) {
+        let link =
+            Hyperlink::new(anchor(text), HyperlinkType::Anchor).add_run(run(text).color("0B4A8F").underline("single"));
+        let paragraph = Paragraph::new().style("ListBullet").numbering(NumberingId::new(BULLETS), IndentLevel::new(0));
+        self.add(paragraph.add_hyperlink(link));
     }
 
     fn text(&mut self, text: &str) {
-        self.add(Paragraph::new().add_run(run(text)));
+        self.add(Paragraph::new().line_spacing(LineSpacing::new().after(120)).add_run(run(text)));
+    }
+
+    /// A sentence about the table or chart that follows.
+    fn lead(&mut self, text: &str) {
+        let space = LineSpacing::new().after(120);
+        self.add(Paragraph::new().line_spacing(space).keep_next(true).add_run(run(text)));
     }
 
     /// A real list item, so that screen readers count it.
     fn bullet(&mut self, text: &str) {
-        let paragraph = Paragraph::new().style("ListBullet").numbering(NumberingId::new(1), IndentLevel::new(0));
+        let paragraph = Paragraph::new().style("ListBullet").numbering(NumberingId::new(BULLETS), IndentLevel::new(0));
         self.add(paragraph.add_run(run(text)));
     }
 
@@ -96,19 +128,43 @@ impl Report {
                 .shading(Shading::new().fill("F2F4F7"))
                 .add_paragraph(Paragraph::new().add_run(run(heading).bold()))
         });
-        // `package` turns "this row may not split", which only header rows say, into "this row repeats".
+        // Rows stay whole; `package` adds to the first of each table that it repeats.
         let mut lines = vec![TableRow::new(head.collect()).cant_split()];
         for row in rows {
             let cells = row.into_iter().enumerate().map(|(i, text)| {
                 let cell = TableCell::new().width(width(i), WidthType::Dxa);
                 text.split('\n').fold(cell, |cell, line| cell.add_paragraph(Paragraph::new().add_run(run(line))))
             });
-            lines.push(TableRow::new(cells.collect()));
+            lines.push(TableRow::new(cells.collect()).cant_split());
         }
         let grid = (0..headings.len()).map(width).collect();
-        let table = Table::new(lines).set_grid(grid).layout(TableLayoutType::Fixed).width(TEXT_WIDTH, WidthType::Dxa);
+        let borders = [
+            TableBorderPosition::Top,
+            TableBorderPosition::Bottom,
+            TableBorderPosition::Left,
+            TableBorderPosition::Right,
+            TableBorderPosition::InsideH,
+            TableBorderPosition::InsideV,
+        ];
+        let borders = borders.into_iter().fold(TableBorders::with_empty(), |all, position| {
+            all.set(TableBorder::new(position).size(4).color("9AA0A8"))
+        });
+        let table = Table::new(lines)
+            .set_grid(grid)
+            .set_borders(borders)
+            .margins(TableCellMargins::new().margin(40, 80, 40, 80))
+            .layout(TableLayoutType::Fixed)
+            .width(TEXT_WIDTH, WidthType::Dxa);
         self.docx = std::mem::take(&mut self.docx).add_table(table).add_paragraph(Paragraph::new());
     }
+}
+
+/// The name of the place that a heading marks: Word allows letters, digits and 40 of them.
+fn anchor(title: &str) -> String {
+    let letters: String = title.chars().filter(char::is_ascii_alphanumeric).collect();
+    let begin: String = letters.chars().take(16).collect();
+    let end: String = letters.chars().rev().take(16).collect();
+    format!("to_{begin}_{end}")
 }
 
 /// A run of text without characters that XML cannot hold.

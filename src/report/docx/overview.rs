@@ -44,9 +44,9 @@ fn contents(report: &mut Report, output: &Output, rounds: &[Round<'_>]) {
     report.heading(1, "Contents");
     let records = &output.records;
     let mut lines = vec!["Summary".to_owned()];
-    lines.extend(rounds.iter().map(|r| format!("Ratings: {}", r.title())));
+    lines.extend(rounds.iter().map(ratings_title));
+    lines.extend(rounds.iter().filter(|r| has_actions(r)).map(actions_title));
     let more = [
-        (rounds.iter().any(has_actions), "Improvement actions by proposal"),
         (records.actions.iter().any(|a| a.proposal.is_none()), "Actions"),
         (!records.plan_items.is_empty(), "Plan items"),
         (true, "To look at"),
@@ -55,8 +55,16 @@ fn contents(report: &mut Report, output: &Output, rounds: &[Round<'_>]) {
     ];
     lines.extend(more.into_iter().filter(|(on, _)| *on).map(|(_, title)| title.to_owned()));
     for line in lines {
-        report.bullet(&line);
+        report.link(&line);
     }
+}
+
+fn ratings_title(round: &Round<'_>) -> String {
+    format!("Ratings: {}", round.title())
+}
+
+fn actions_title(round: &Round<'_>) -> String {
+    format!("Improvement actions by proposal: {}", round.title())
 }
 
 fn has_actions(round: &Round<'_>) -> bool {
@@ -81,13 +89,20 @@ fn summary(report: &mut Report, output: &Output, rounds: &[Round<'_>]) {
         }
         report.text(&sentences::ratings(round).join(" "));
     }
+    if !output.findings().is_empty() {
+        report.heading(2, "About the papers as a whole");
+        for finding in output.findings() {
+            report.bullet(&finding.message);
+        }
+    }
     let rows = counts
         .iter()
         .filter(|(_, n, _)| *n > 0)
         .map(|(table, n, review)| vec![words(table), n.to_string(), review.to_string()]);
     let rows: Vec<Vec<String>> = rows.collect();
     if !rows.is_empty() {
-        report.table(&["Records", "Number", "To look at"], &[4, 1, 1], rows);
+        report.heading(2, "What was read");
+        report.table(&["Records", "Number", "To look at"], &[4, 2, 2], rows);
     }
 }
 
@@ -95,12 +110,10 @@ fn summary(report: &mut Report, output: &Output, rounds: &[Round<'_>]) {
 const MOST_IN_A_CHART: usize = 40;
 
 fn ratings(report: &mut Report, round: &Round<'_>) {
-    report.heading(1, &format!("Ratings: {}", round.title()));
-    let (returns, proposals) = (
-        count(round.returns.len(), "partnership", "partnerships"),
-        count(round.proposals.len(), "proposal", "proposals"),
-    );
-    report.text(&sentences::ratings(round).join(" "));
+    report.heading(1, &ratings_title(round));
+    let (returns, proposals) =
+        (count(round.returns.len(), "return", "returns"), count(round.proposals.len(), "proposal", "proposals"));
+    report.lead(&sentences::ratings(round).join(" "));
     let described =
         format!("Stacked bars: ratings of {proposals} by {returns}; the figures stand in the table that follows.");
     report.chart(&Stacked::ratings(round, CHART), described);
@@ -109,12 +122,12 @@ fn ratings(report: &mut Report, round: &Round<'_>) {
         let letters = round.scale.iter().map(|id| format!("{} {}", figures::letters(id), words(id).to_lowercase()));
         let letters: Vec<String> =
             letters.chain(["? more than one reading".to_owned(), "– no rating".to_owned()]).collect();
-        report.text(&format!("{}.", letters.join("; ")));
+        report.lead(&format!("{}.", letters.join("; ")));
         for (number, some) in round.returns.chunks(MOST_IN_A_CHART).enumerate() {
             let part = Round { returns: some.to_vec(), ..round.clone() };
             let from = number * MOST_IN_A_CHART;
             let described = format!(
-                "Heat map: rating of each of {proposals} by partnerships {} to {} of {returns}, in the order of their names; \
+                "Heat map: rating of each of {proposals} in returns {} to {} of {returns}, in the order of their names; \
                  every rating stands in the workbook and in ratings.ndjson.",
                 from + 1,
                 from + some.len()
@@ -129,7 +142,7 @@ fn ratings(report: &mut Report, round: &Round<'_>) {
         .enumerate()
         .map(|(i, p)| vec![p.number.to_owned(), p.text.to_owned(), spoken(&round.scale, &round.tally(i))])
         .collect();
-    report.table(&["Number", "Proposal", "Ratings"], &[1, 5, 4], rows);
+    report.table(&["Number", "Proposal", "Ratings"], &[2, 7, 7], rows);
 }
 
 /// A tally in words: "Established 12, Partly established 8, no mark 2".
@@ -149,7 +162,7 @@ fn improvement_actions(report: &mut Report, round: &Round<'_>) {
     if !has_actions(round) {
         return;
     }
-    report.heading(1, &format!("Improvement actions by proposal: {}", round.title()));
+    report.heading(1, &actions_title(round));
     for (i, proposal) in round.proposals.iter().enumerate() {
         let rated = || round.returns.iter().filter_map(|r| r.ratings.get(i).copied().flatten().map(|x| (&r.label, x)));
         if rated().all(|(_, r)| r.improvement_actions.is_empty()) {
@@ -196,7 +209,7 @@ fn plan_items(report: &mut Report, output: &Output) {
             vec![number, p.text.clone(), figures::owners(&p.leads), figures::date(p.timescale.as_ref())]
         })
         .collect();
-    report.table(&["Number", "What", "Leads", "Timescale"], &[1, 6, 3, 2], rows);
+    report.table(&["Number", "What", "Leads", "Timescale"], &[3, 10, 6, 4], rows);
     more(report, all.len());
 }
 
@@ -217,13 +230,13 @@ fn look(report: &mut Report, output: &Output) {
         .iter()
         .map(|(code, records)| vec![code.meaning().to_owned(), records.len().to_string(), code.help().to_owned()])
         .collect();
-    report.table(&["Why", "Records", "What to do"], &[5, 1, 4], rows);
+    report.table(&["Why", "Records", "What to do"], &[6, 2, 5], rows);
 }
 
 fn functions(report: &mut Report, output: &Output) {
     report.heading(1, "Annex 1: Delegated functions");
     let matrix = delegation::matrix(output);
-    report.text("An empty cell: the papers do not say.");
+    report.lead("An empty cell: the papers do not say.");
     // A matrix of more columns than a page is wide reads better as a list.
     if matrix.functions.len() <= 7 {
         let headings: Vec<&str> =

@@ -1,5 +1,5 @@
 //! The finished Word file, with what the writer leaves out put in: repeated header rows, descriptions of pictures,
-//! author and language.
+//! author and language; compressed.
 
 use super::Report;
 use crate::error::Error;
@@ -13,8 +13,7 @@ impl Report {
     /// The file's bytes.
     pub(super) fn finish(mut self) -> Result<Vec<u8>, Error> {
         let mut parts = std::mem::take(&mut self.docx).build();
-        let document =
-            String::from_utf8_lossy(&parts.document).replace("<w:cantSplit />", "<w:cantSplit /><w:tblHeader />");
+        let document = repeated(&String::from_utf8_lossy(&parts.document));
         let mut described = String::with_capacity(document.len());
         let mut rest = document.as_str();
         let mut number = 0;
@@ -38,8 +37,39 @@ impl Report {
             .into_bytes();
         let mut bytes = Cursor::new(Vec::new());
         parts.pack(&mut bytes).map_err(|e| Error::Usage(format!("cannot make the report: {e}")))?;
-        Ok(bytes.into_inner())
+        deflated(&bytes.into_inner()).map_err(|e| Error::Usage(format!("cannot make the report: {e}")))
     }
+}
+
+/// The same package, compressed: the writer only stores, which makes files some five times as large.
+fn deflated(package: &[u8]) -> zip::result::ZipResult<Vec<u8>> {
+    let mut from = zip::ZipArchive::new(Cursor::new(package))?;
+    let mut to = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default()
+        .compression_method(zip::CompressionMethod::Deflated)
+        .last_modified_time(zip::DateTime::default());
+    for index in 0..from.len() {
+        let mut part = from.by_index(index)?;
+        if part.is_dir() {
+            continue;
+        }
+        to.start_file(part.name()?.to_string(), options)?;
+        std::io::copy(&mut part, &mut to)?;
+    }
+    Ok(to.finish()?.into_inner())
+}
+
+/// The same with the first row of every table repeated on each of its pages.
+fn repeated(document: &str) -> String {
+    const TABLE: &str = "<w:tbl>";
+    const WHOLE: &str = "<w:cantSplit />";
+    let mut pieces = document.split(TABLE);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        out.push_str(TABLE);
+        out.push_str(&piece.replacen(WHOLE, &format!("{WHOLE}<w:tblHeader />"), 1));
+    }
+    out
 }
 
 /// The same with paragraphs numbered from 1: the writer counts them through the whole process.

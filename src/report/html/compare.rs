@@ -112,7 +112,7 @@ fn pairs(comparison: &Comparison<'_>) -> Table {
         table.row(vec![
             Cell::text(pair.partnership.clone()).heading(),
             Cell::text(pair.proposal),
-            Cell::text(pair.text),
+            Cell::words(pair.text),
             Cell::text(Comparison::state(pair.before)),
             Cell::text(Comparison::state(pair.after)),
             Cell::text(pair.change.words()).class(class(pair.change)),
@@ -136,7 +136,7 @@ fn actions(comparison: &Comparison<'_>) -> Table {
                     Cell::text(pair.partnership.clone()).heading(),
                     Cell::text(pair.proposal),
                     Cell::text(what),
-                    Cell::text(*action),
+                    Cell::words(*action),
                 ]);
             }
         }

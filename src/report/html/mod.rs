@@ -99,6 +99,10 @@ fn summary(output: &Output, rounds: &[figures::Round<'_>]) -> Markup {
             @for sentence in sentences::ratings(round) { p { (sentence) } }
         }
         (papers::outcomes(output))
+        @if !output.findings().is_empty() {
+            h3 { "About the papers as a whole" }
+            ul { @for finding in output.findings() { li { (finding.message) } } }
+        }
     }
 }
 

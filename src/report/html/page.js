@@ -6,6 +6,8 @@
   const collator = new Intl.Collator("en-GB", { numeric: true, sensitivity: "base" });
   /** Rows that are printed of one table; more would be a book. */
   const PRINTED = 2000;
+  /** Values to look at that are printed of one reason. */
+  const LISTED = 200;
 
   // A table: all its rows, those that the filters keep, in the order wanted, of which the first are shown.
   class Table {
@@ -91,11 +93,18 @@
   }
   const tables = all("table[data-step]").map((table) => new Table(table));
   let before = [];
+  let opened = [];
   addEventListener("beforeprint", () => {
+    // What is to be looked at is printed too, where it is no book.
+    opened = all("details.reason:not([open])").filter((reason) => tables.find((t) => reason.contains(t.table))?.rows.length <= LISTED);
+    for (const reason of opened) reason.open = true;
     before = tables.map((table) => table.shown);
     for (const table of tables) { table.shown = Math.max(table.shown, PRINTED); table.draw(); }
   });
-  addEventListener("afterprint", () => tables.forEach((table, i) => { table.shown = before[i] ?? table.step; table.draw(); }));
+  addEventListener("afterprint", () => {
+    for (const reason of opened) reason.open = false;
+    tables.forEach((table, i) => { table.shown = before[i] ?? table.step; table.draw(); });
+  });
 
   // The matrix shows some ratings alone: the others step back.
   for (const box of all("[data-show]")) {
@@ -112,10 +121,12 @@
     if (place.firstChild) return;
     const source = document.querySelector(`script[data-page="${CSS.escape(place.dataset.picture)}"]`);
     if (!source) return;
-    const svg = document.importNode(new DOMParser().parseFromString(source.textContent, "image/svg+xml").documentElement, true);
+    const holder = document.createElement("div");
+    holder.innerHTML = source.textContent;
+    const svg = holder.firstElementChild;
     const [left, top, right, bottom] = place.dataset.box.split(" ").map(Number);
     const { width, height } = svg.viewBox.baseVal;
-    const box = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    const box = document.createElementNS(svg.namespaceURI, "rect");
     const values = { x: left - 2, y: top - 2, width: right - left + 4, height: bottom - top + 4, fill: "#ffd54a", "fill-opacity": 0.3, stroke: "#b3261e", "stroke-width": 1.5 };
     for (const [name, value] of Object.entries(values)) box.setAttribute(name, value);
     svg.append(box);

@@ -79,9 +79,9 @@ fn table(output: &Output) -> Table {
         table.row(vec![
             Cell::text(document.file.clone()).heading(),
             Cell::text(figures::words(document.kind.name())),
-            Cell::text(document.title.clone().unwrap_or_default()),
+            Cell::words(document.title.clone().unwrap_or_default()),
             Cell::text(document.body.clone().unwrap_or_default()),
-            Cell::text(document.meeting_date.clone().unwrap_or_default()),
+            Cell::date(document.meeting_date.clone().unwrap_or_default()),
             Cell::number(all),
             Cell::number(wanting),
             Cell::shown(shown, spoken).class("from"),
@@ -131,7 +131,7 @@ fn failures(output: &Output) -> Markup {
             InputOutcome::Failed => "not read",
             InputOutcome::Skipped => "skipped",
         };
-        table.row(vec![Cell::text(input.file.clone()).heading(), Cell::text(outcome), Cell::text(why.join("; "))]);
+        table.row(vec![Cell::text(input.file.clone()).heading(), Cell::text(outcome), Cell::words(why.join("; "))]);
     }
     if table.is_empty() {
         let known = !output.inputs().is_empty();

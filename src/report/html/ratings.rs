@@ -14,15 +14,14 @@ const MOST_READINGS: usize = 1000;
 
 /// The section of one round; `number` counts them from 1.
 pub(super) fn section(output: &Output, pictures: &Pictures, round: &Round<'_>, number: usize) -> Markup {
-    let count = |n| sentences::count(n, "partnership", "partnerships");
     let spoken = format!(
         "Stacked bars: ratings of {} by {}; the figures stand in the table below",
         sentences::count(round.proposals.len(), "proposal", "proposals"),
-        count(round.returns.len())
+        sentences::count(round.returns.len(), "return", "returns")
     );
     html! {
         h2 id={ "ratings-" (number) } { "Ratings: " (round.title()) }
-        (figure(&Stacked::ratings(round, CHART), &spoken, "Number of partnerships by rating, for each proposal."))
+        (figure(&Stacked::ratings(round, CHART), &spoken, "Number of returns by rating, for each proposal."))
         (tallies(round, number))
         h3 { "Partnership by proposal" }
         (legend(round))

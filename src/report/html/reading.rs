@@ -2,6 +2,7 @@
 
 use crate::record::{Header, Record};
 use crate::report::Output;
+use crate::report::charts::NAMESPACE;
 use crate::report::figures;
 use maud::{Markup, PreEscaped, html};
 use std::cell::RefCell;
@@ -54,7 +55,7 @@ impl Pictures {
     pub(super) fn render(&self, output: &Output) -> Markup {
         html! { @for (document, page) in self.wanted.borrow().iter() {
             @if let Some(picture) = output.picture(document, *page) {
-                script type="image/svg+xml" data-page={ (document) "/" (page) } { (PreEscaped(picture)) }
+                script type="image/svg+xml" data-page={ (document) "/" (page) } { (PreEscaped(picture.replacen(NAMESPACE, "", 1))) }
             }
         } }
     }

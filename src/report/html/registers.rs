@@ -46,13 +46,13 @@ fn actions(output: &Output, pictures: &Pictures) -> Table {
         let body = output.document(&a.header.document_id).and_then(|d| d.body.clone());
         let body = body.or_else(|| figures::name(a.partnership.as_ref()).map(str::to_owned)).unwrap_or_default();
         table.row(vec![
-            Cell::text(a.text.clone()),
+            Cell::words(a.text.clone()),
             Cell::text(figures::owners(&a.owners)),
             Cell::text(figures::date(a.due.as_ref())),
-            Cell::text(a.due.as_ref().and_then(|d| d.start.clone()).unwrap_or_default()),
+            Cell::date(a.due.as_ref().and_then(|d| d.start.clone()).unwrap_or_default()),
             Cell::text(a.status.map(figures::status).unwrap_or_default()),
             Cell::text(body),
-            Cell::text(a.meeting_date.clone().unwrap_or_default()),
+            Cell::date(a.meeting_date.clone().unwrap_or_default()),
             cell(output, pictures, a),
         ]);
     }
@@ -80,11 +80,11 @@ fn plan_items(output: &Output, pictures: &Pictures) -> Table {
         table.row(vec![
             Cell::text(p.reference.clone().unwrap_or_default()),
             Cell::text(p.section_title.clone().unwrap_or_default()),
-            Cell::text(p.text.clone()),
+            Cell::words(p.text.clone()),
             Cell::text(figures::owners(&p.leads)),
             Cell::text(figures::owners(&p.contributors)),
             Cell::text(figures::date(p.timescale.as_ref())),
-            Cell::text(p.timescale.as_ref().and_then(|t| t.start.clone()).unwrap_or_default()),
+            Cell::date(p.timescale.as_ref().and_then(|t| t.start.clone()).unwrap_or_default()),
             cell(output, pictures, p),
         ]);
     }
@@ -166,7 +166,7 @@ fn recommendations(output: &Output, pictures: &Pictures) -> Table {
         table.row(vec![
             Cell::text(r.addressed_to.clone().unwrap_or_default()),
             Cell::text(r.number.clone().unwrap_or_default()),
-            Cell::text(r.text.clone()),
+            Cell::words(r.text.clone()),
             cell(output, pictures, r),
         ]);
     }
@@ -187,9 +187,9 @@ fn decisions(output: &Output, pictures: &Pictures) -> Table {
         let item = [d.item_number.as_deref(), d.item_title.as_deref()];
         table.row(vec![
             Cell::text(document.and_then(|p| p.body.clone()).unwrap_or_default()),
-            Cell::text(document.and_then(|p| p.meeting_date.clone()).unwrap_or_default()),
+            Cell::date(document.and_then(|p| p.meeting_date.clone()).unwrap_or_default()),
             Cell::text(item.into_iter().flatten().collect::<Vec<_>>().join(" ")),
-            Cell::text(d.text.clone()),
+            Cell::words(d.text.clone()),
             cell(output, pictures, d),
         ]);
     }

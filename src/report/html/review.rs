@@ -38,7 +38,7 @@ fn table(output: &Output, pictures: &Pictures, code: &str, records: &[figures::T
         let shown = html! { details.source { summary { (key) } (whereabouts(output, pictures, record.header)) } };
         table.row(vec![
             Cell::text(figures::words(record.table)),
-            Cell::text(record.label.clone()),
+            Cell::words(record.label.clone()),
             Cell::text(output.file(&record.header.document_id)),
             Cell::shown(shown, key).class("from"),
         ]);

@@ -78,6 +78,16 @@ impl Cell {
         Self { class: "number".to_owned(), ..Self::text(number.to_string()) }
     }
 
+    /// Words of some length, which want room.
+    pub(super) fn words(text: impl Into<String>) -> Self {
+        Self { class: "words".to_owned(), ..Self::text(text) }
+    }
+
+    /// A date, which does not break.
+    pub(super) fn date(text: impl Into<String>) -> Self {
+        Self { class: "date".to_owned(), ..Self::text(text) }
+    }
+
     /// The cell that names its row.
     pub(super) fn heading(self) -> Self {
         Self { heading: true, ..self }
