@@ -143,7 +143,13 @@ impl<'a> Reader<'a, '_> {
         }
         let names_steps =
             self.scales.iter().any(|s| s.table_id == row.table_id && (s.first_row..=s.last_row).contains(&row.row));
-        if columns.len() >= 2 && others == 0 || names_steps {
+        // The heading of a table whose rows name the ratings ("Rating | Tick one | Evidence").
+        let heads_rows = !columns.is_empty()
+            && self
+                .vertical
+                .iter()
+                .any(|v| v.table_id == row.table_id && v.rows.iter().all(|(_, number)| *number > row.row));
+        if columns.len() >= 2 && others == 0 || names_steps || heads_rows {
             if self.roles.table_id != row.table_id {
                 self.roles = Roles { table_id: row.table_id, columns: Vec::new() };
             }
@@ -172,6 +178,13 @@ impl<'a> Reader<'a, '_> {
         }
         let is_row = |v: &&ScaleRows| v.table_id == row.table_id && v.rows.iter().any(|(_, number)| *number == row.row);
         if self.vertical.iter().any(|v| is_row(&v)) {
+            self.open = None;
+            for cell in row.cells.iter().filter(|c| !c.is_empty()) {
+                let answers = |label| matches!(label, Label::Evidence | Label::Improvement | Label::Comments);
+                if let Some((label, written)) = self.role(row, cell).filter(|(l, _)| answers(*l)) {
+                    self.add(at, row, cell, label, &written);
+                }
+            }
             self.open = None;
             return;
         }

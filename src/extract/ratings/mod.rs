@@ -41,6 +41,8 @@ struct Answered<'s> {
     section: &'s Section,
     votes: Votes,
     answers: Answers,
+    /// Whether a line of its own says that the proposal is for national bodies.
+    notice: bool,
 }
 
 /// Reads them.
@@ -108,7 +110,9 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
             places: vec![],
         });
     }
-    Answered { section, votes, answers }
+    let loose = fields.loose.iter().filter_map(|at| lines.get(*at));
+    let notice = loose.map(Line::text).any(|text| framework.is_national_notice(&text));
+    Answered { section, votes, answers, notice }
 }
 
 /// The ratings that stand as rows, in tables without a heading of ratings.
@@ -242,7 +246,7 @@ fn read_votes(framework: &Framework, index: usize, answer: &Answered<'_>, nation
     let mut reading = decide::decide(&answer.votes, national);
     // A national proposal whose table is gone says nothing at all.
     let silent = reading.outcome == crate::record::Outcome::NotForLocalCompletion && !reading.form;
-    let notice = answer.answers.evidence.as_deref().is_some_and(|t| framework.is_national_notice(t));
+    let notice = answer.answers.evidence.as_deref().is_some_and(|t| framework.is_national_notice(t)) || answer.notice;
     if silent && !notice {
         reading.outcome = crate::record::Outcome::Blank;
     }

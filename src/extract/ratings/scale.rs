@@ -63,6 +63,11 @@ pub(super) fn cell_step(framework: &Framework, cell: &Cell) -> Option<usize> {
     {
         return Some(step);
     }
+    // Two names below each other are two rows that a reader could not part.
+    let own = text_step(framework, &first);
+    if own.is_some() && rest.iter().any(|line| text_step(framework, line).is_some_and(|step| Some(step) != own)) {
+        return None;
+    }
     // "Established" with its description below, or after a line break or colon.
     let head = first.split(['\n', ':', '\u{b}']).next().unwrap_or("");
     let described = head.len() < whole.trim().len();

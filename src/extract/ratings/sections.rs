@@ -134,7 +134,8 @@ impl Divider<'_, '_> {
                 let worded = matches!(worded, Some(Heading::Proposal { by: Matched::Both, .. }));
                 (introduced && !is_sentence(text)) || marked || worded
             }
-            Heading::Feature(_) | Heading::Proposal { .. } => true,
+            Heading::Feature(_) => marked || !is_sentence(text),
+            Heading::Proposal { .. } => true,
         };
         accepted.then(|| (heading, text.to_owned()))
     }
@@ -147,6 +148,7 @@ impl Divider<'_, '_> {
                 Heading::Proposal { by: Matched::Number, introduced, .. } => {
                     !is_sentence(&text) && (introduced || row.cells.len() > 1)
                 }
+                Heading::Feature(_) => !is_sentence(&text),
                 // A merged cell of prose may begin like a proposal; a heading stands first in its row.
                 _ => true,
             };
@@ -177,6 +179,7 @@ impl Divider<'_, '_> {
                 match self.framework.heading(candidate, self.feature) {
                     Some(Heading::Proposal { by: Matched::Number, introduced: false, .. }) | None => {}
                     Some(Heading::Unknown) if place > 0 => {}
+                    Some(Heading::Feature(_)) if candidate.lines().any(is_sentence) => {}
                     Some(heading) => return Some((heading, candidate.clone())),
                 }
             }
@@ -283,11 +286,16 @@ impl Divider<'_, '_> {
     }
 }
 
-/// "Proposal 1.1 has been …" goes on as a sentence: no heading.
+/// "Proposal 1.1 has been …", "Key Feature 2 of the review was …" go on as sentences: no headings.
 fn is_sentence(text: &str) -> bool {
-    let after_label = text.trim_start_matches(|c: char| !c.is_whitespace()).trim_start();
-    let rest = after_label.trim_start_matches(|c: char| !c.is_whitespace()).trim_start();
-    rest.starts_with(char::is_lowercase) && text.ends_with('.') && !text.contains('\n')
+    if text.contains('\n') && !text.trim_end().ends_with('.') {
+        return false;
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let numbered = words.iter().take(4).position(|w| w.contains(|c: char| c.is_ascii_digit()));
+    let after = numbered.map_or(2, |at| at + 1);
+    let goes_on = words.get(after).is_some_and(|w| w.starts_with(char::is_lowercase));
+    goes_on && text.trim_end().ends_with('.') && words.len() > after + 2
 }
 
 fn is_rating_label(framework: &Framework, cell: &Cell) -> bool {
