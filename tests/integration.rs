@@ -14,6 +14,9 @@ mod browser;
 /// Arguments, exit codes, what goes to which stream.
 #[path = "integration/cli.rs"]
 mod cli;
+/// Damaged papers, and folders of any papers.
+#[path = "integration/damaged.rs"]
+mod damaged;
 /// The same bytes, however the run was done.
 #[path = "integration/determinism.rs"]
 mod determinism;

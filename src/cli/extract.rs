@@ -3,7 +3,7 @@
 use super::arguments::ExtractArguments;
 use super::progress::Progress;
 use super::report::CORRECTIONS;
-use super::{Status, say, summary};
+use super::{Status, interrupt, say, summary};
 use boardpapers::collate::corrections::Corrections;
 use boardpapers::error::Error;
 use boardpapers::framework;
@@ -33,6 +33,7 @@ pub(super) fn run(arguments: &ExtractArguments) -> Result<Status, Error> {
     if inputs.is_empty() && !arguments.quiet {
         say("warning: no file was found");
     }
+    interrupt::tell();
     let progress = Progress::new(inputs.len() as u64, arguments.quiet, arguments.verbose);
     let batch = Batch { inputs: &inputs, output, start: &start, settings: &settings, corrections: &corrections };
     let record = batch.run(&progress)?;

@@ -7,6 +7,7 @@ mod codes;
 mod extract;
 mod framework;
 mod inspect;
+mod interrupt;
 mod progress;
 mod report;
 mod schema;

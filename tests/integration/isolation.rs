@@ -111,3 +111,38 @@ fn no_worker_is_left_behind() {
         std::thread::sleep(Duration::from_millis(10));
     }
 }
+
+/// Ctrl-C: said so, with the shell's exit code, no half-written file, and the next run goes on.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_run_that_is_broken_off_says_so_and_is_gone_on_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let papers = folder.path().join("papers");
+    let output = folder.path().join("output");
+    fs::create_dir(&papers).unwrap();
+    for name in ["a.pdf", "b.pdf"] {
+        fs::write(papers.join(name), format!("%PDF-1.4\n%{name}")).unwrap();
+    }
+    let run = || {
+        let mut command = program();
+        command.arg("extract").arg(&papers).arg("--output").arg(&output).args(["--jobs", "1", "--quiet"]);
+        command
+    };
+    let parent = run().env("BOARDPAPERS_FAULT", "hang:b.pdf").stderr(std::process::Stdio::piped()).spawn().unwrap();
+    let kept = || {
+        let cache = fs::read_dir(output.join(".boardpapers-cache"));
+        cache.into_iter().flatten().flatten().any(|e| e.file_name().to_string_lossy().ends_with(".result.json"))
+    };
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while !kept() {
+        assert!(Instant::now() < deadline, "nothing was kept");
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    assert!(std::process::Command::new("kill").args(["-INT", &parent.id().to_string()]).status().unwrap().success());
+    let done = parent.wait_with_output().unwrap();
+    assert_eq!(done.status.code(), Some(130));
+    assert!(String::from_utf8_lossy(&done.stderr).contains("broken off"), "{done:?}");
+    assert!(!output.join("run.json").exists());
+    assert_eq!(run().status().unwrap().code(), Some(1));
+    assert_eq!(json(&output.join("run.json"))["inputs"].as_array().unwrap().len(), 2);
+}

@@ -1,0 +1,17 @@
+//! Ctrl-C: what was read so far is kept, and the user is told.
+
+use super::say;
+
+/// The exit code of a run that was broken off, as shells know it: 128 and the signal's number.
+const BROKEN_OFF: i32 = 130;
+
+/// Has a run say what is left of it when it is broken off. Files are written beside and renamed, and workers end with the
+/// program that feeds them: nothing needs to be cleared away.
+pub(super) fn tell() {
+    let broken_off = || {
+        say("\nbroken off: the results of the papers read so far are kept; the same command (without --fresh) goes on");
+        std::process::exit(BROKEN_OFF);
+    };
+    // Without a handler the program stops as well, only without a word.
+    drop(ctrlc::set_handler(broken_off));
+}
