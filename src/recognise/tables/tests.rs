@@ -2,7 +2,7 @@
 //! `text v2` for one over two rows.
 #![allow(clippy::unwrap_used)]
 
-use super::{Tagged, find};
+use super::{Forms, Tagged, find};
 use crate::document::{Cell, Colour, DrawnMark, Fill, MarkShape, Page, Rect, Ruling, Table};
 use crate::recognise::flow::trial;
 
