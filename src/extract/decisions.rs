@@ -33,7 +33,7 @@ static IT_WAS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action log|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?)\b[^.;]*?\s+(?:was|were|is|are|been)\s+(?:then\s+|also\s+|formally\s+|unanimously\s+|duly\s+|all\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
+        r"(?i)\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action log|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?)\b[^.;]*?\s+(?:was|were|is|are|been)\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|read|taken)\s+and\s+)?(?:then\s+|also\s+|formally\s+|unanimously\s+|duly\s+|all\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
     )
 });
 static PARTICIPLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -359,21 +359,20 @@ fn action_of(
 ) -> Option<crate::record::Action> {
     let text = decision.text.as_str();
     let does = |verb: &str| crate::wording::verbs::is_doing(verb) && !matches!(verb, "note" | "be");
-    if let Some(found) = TOLD.captures(text) {
-        let who = found.name("who")?.as_str().trim();
-        return does(found.name("verb")?.as_str())
-            .then(|| actions::from_decision(decision, passage, passages, Some(who), meetings))?;
-    }
-    if let Some(found) = BE_ASKED.captures(text) {
-        let who = found.name("who")?.as_str().trim();
-        return does(found.name("verb")?.as_str())
-            .then(|| actions::from_decision(decision, passage, passages, Some(who), meetings))?;
+    let orders = BE_ASKED.captures(text).into_iter().chain(TOLD.captures(text));
+    for found in orders {
+        let (Some(who), Some(verb)) = (found.name("who"), found.name("verb")) else { continue };
+        // "invite Jo Blair to be co-opted" tells Jo Blair nothing to do.
+        if does(verb.as_str()) && !who.as_str().starts_with("to ") {
+            return actions::from_decision(decision, passage, passages, Some(who.as_str().trim()), meetings);
+        }
     }
     if SUBMITTED.is_match(text) {
         return actions::from_decision(decision, passage, passages, None, meetings);
     }
-    let rest = AGREED_THAT.captures(text)?.name("rest")?.as_str();
-    let who = actions::told_to(rest)?;
+    let rest = AGREED_THAT.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str());
+    // "Decision: Secretary to prepare notices".
+    let who = actions::told_to(rest.unwrap_or(text), rest.is_none())?;
     actions::from_decision(decision, passage, passages, Some(&who), meetings)
 }
 

@@ -155,7 +155,7 @@ struct Mark {
 }
 
 fn marks(row: &Row<'_>) -> Vec<Mark> {
-    let owner_groups: Vec<Group> = row.owner.map(groups).unwrap_or_default();
+    let owner_groups: Vec<Group> = row.owner.map(|c| one_to_a_line(groups(c), row.text)).unwrap_or_default();
     let due_groups: Vec<Group> = row.due.map(groups).unwrap_or_default();
     let mut taken = vec![false; due_groups.len()];
     let mut out = Vec::new();
@@ -180,6 +180,34 @@ fn marks(row: &Row<'_>) -> Vec<Mark> {
         out.push(Mark { owners: names, due: date, line: group.line, place: group.place, loose });
     }
     out
+}
+
+/// Owners in lines without an empty one between, as many as the text has paragraphs that are no titles: one to each.
+fn one_to_a_line(groups: Vec<Group>, text: &Cell) -> Vec<Group> {
+    let texts = paragraphs(text).filter(|p| !p.is_empty() && !is_title(p)).count();
+    let titles = paragraphs(text).filter(|p| !p.is_empty() && is_title(p)).count();
+    let [group] = groups.as_slice() else { return groups };
+    let lines: Vec<&str> = group.text.lines().collect();
+    let whole = lines.iter().all(|l| owners::is_owner(l) && !l.ends_with([',', '/', '&']));
+    // A short first paragraph may be a title that is not set as one.
+    let fits = lines.len() == texts || (titles == 0 && lines.len() + 1 == texts);
+    if lines.len() < 2 || !whole || !fits {
+        return groups;
+    }
+    let height = group.place.map_or(0.0, |p| p.bbox.height());
+    lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| Group {
+            text: (*line).to_owned(),
+            line: group.line + index,
+            place: group.place.map(|mut place| {
+                place.bbox.top += height * index as f32;
+                place.bbox.bottom += height * index as f32;
+                place
+            }),
+        })
+        .collect()
 }
 
 /// How many lines lie between two groups.

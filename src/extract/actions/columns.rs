@@ -316,6 +316,20 @@ fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], texts: &[Strin
             }
         }
     }
+    // A column of colours needs no heading.
+    if !roles.contains(&Role::Status) {
+        let coloured = (0..roles.len()).find(|i| {
+            let cells =
+                || table.cells.iter().filter(|c| c.row > row && c.column as usize == i + 1 && c.column_span == 1);
+            roles[*i] == Role::Other
+                && content[*i].filled == 0
+                && cells().count() > 0
+                && cells().filter(|c| c.fill.is_some_and(|f| !f.is_white())).count() * 2 > cells().count()
+        });
+        if let Some(index) = coloured {
+            roles[index] = Role::Status;
+        }
+    }
     // "Open/closed" and "New status": the last that says something counts.
     let statuses: Vec<usize> =
         (0..roles.len()).filter(|i| roles[*i] == Role::Status && content[*i].filled > 0).collect();

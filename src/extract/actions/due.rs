@@ -2,7 +2,7 @@
 
 use crate::record::When;
 use crate::wording::latin;
-use crate::wording::{people, when};
+use crate::wording::{people, verbs, when};
 use jiff::civil::Date;
 use regex::Regex;
 use std::ops::Range;
@@ -79,6 +79,21 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
         })
 }
 
+/// The date with which an action of a list ends: "… training day – January 2020", "… contract (by 1 April)".
+pub(super) fn at_end(text: &str, meeting: Option<Date>) -> Option<When> {
+    let whole = text.trim_end_matches(['.', ')', ']', ' ', ';']);
+    let found = when::find(whole).into_iter().next_back().filter(|f| f.range.end == whole.len())?;
+    let before = text[..found.range.start].trim_end();
+    if !before.ends_with(['–', '—', '-', '(', '[', ',', ':', ';']) || is_reference(text, &found.range) {
+        return None;
+    }
+    let words = &whole[found.range];
+    let reading = when::parse(words, when::Context { meeting, next_meeting: None });
+    let past = matches!((&reading.when.end, meeting), (Some(end), Some(meeting))
+        if end.parse::<Date>().is_ok_and(|end| end < meeting));
+    (!past).then(|| When::written(words.trim()))
+}
+
 /// "… to the meeting on 15 December", "to the Audit Committee of 28 April": a date that the work is for.
 fn at_a_meeting(text: &str, range: &Range<usize>) -> bool {
     static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
@@ -98,6 +113,9 @@ fn at_a_meeting(text: &str, range: &Range<usize>) -> bool {
 /// Whether a date belongs to a document or an event in the past or names a period that is spoken of.
 fn is_reference(text: &str, range: &Range<usize>) -> bool {
     let words = text[range.clone()].to_lowercase();
+    if ["by ", "before ", "until ", "no later ", "on or before "].iter().any(|w| words.starts_with(w)) {
+        return false;
+    }
     let before = text[..range.start].trim_end().to_lowercase();
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
     // "for 2018/19" is the year of a budget, "of the 10 May meeting" the meeting's.
@@ -147,6 +165,18 @@ pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
     (text.to_owned(), None)
 }
 
+/// Whether words beside the dates of a text name somebody or something to do: "by 31 March to bring a policy".
+fn says_more(text: &str) -> bool {
+    let dates = when::find(text);
+    let mut from = 0;
+    text.split_whitespace().any(|word| {
+        let at = text[from..].find(word).map_or(from, |a| from + a);
+        from = at + word.len();
+        let dated = dates.iter().any(|d| d.range.start <= at && at < d.range.end);
+        !dated && (verbs::is_doing(word) || people::is_initials(word) || people::is_forename(word))
+    })
+}
+
 /// Whether a text is a date and nothing else.
 pub(super) fn is_date(text: &str) -> bool {
     let text = text.trim();
@@ -157,7 +187,8 @@ pub(super) fn is_date(text: &str) -> bool {
     let dated = reading.when.edtf.is_some() || reading.when.ongoing || reading.when.duration.is_some();
     // Words that are no part of a date ("Officer (31/03/2018") leave the reading in doubt.
     let understood = dated && reading.review != Some(crate::diagnostic::ReviewCode::DueUnparsed);
-    let named = people::is_post_word(text.split_whitespace().next().unwrap_or(""));
+    let named = people::is_post_word(text.split_whitespace().next().unwrap_or(""))
+        || (reading.review == Some(crate::diagnostic::ReviewCode::DueAmbiguous) && says_more(text));
     (understood && !named) || PHRASE.find(text).is_some_and(|f| f.start() == 0 && f.end() == text.len())
 }
 
@@ -198,6 +229,7 @@ mod tests {
         check("CM to update minutes.", None);
         check("bring a paper to the next meeting", Some("to the next meeting"));
         check("JS to circulate as soon as possible", Some("as soon as possible"));
+        check("JS to publish the minutes by 14 June 2018", Some("by 14 June 2018"));
         check("to submit a report to the meeting on 15th December 2017", Some("on 15th December 2017"));
         check("report back to the Audit and Performance Committee on 28 April 2018", Some("on 28 April 2018"));
         check("to prepare the budget for 2018/19", None);

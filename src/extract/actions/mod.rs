@@ -300,9 +300,25 @@ pub(super) fn from_decision(
     })
 }
 
+/// Words of a form that nobody filled in, or an example in it: "[Describe the action]", "e.g. Circulate the minutes".
+fn is_placeholder(text: &str) -> bool {
+    let text = text.trim();
+    let lower = text.to_lowercase();
+    let fields = text.match_indices(['[', '<', '{']).filter(|(at, _)| {
+        let inside = text[at + 1..].split([']', '>', '}']).next().unwrap_or("");
+        inside.chars().filter(|c| c.is_alphabetic()).count() > 2
+    });
+    let whole = text.starts_with(['[', '<', '{']) && text.ends_with([']', '>', '}']) && text.chars().count() > 3;
+    whole
+        || fields.count() > 1
+        || lower.starts_with("e.g.")
+        || lower.starts_with("example:")
+        || lower.starts_with("eg ")
+}
+
 /// Whom the words after "agreed that" give something to do: "the Clerk would write to all".
-pub(super) fn told_to(text: &str) -> Option<String> {
-    let told = owners::subject(text)?;
+pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
+    let told = owners::subject(text).filter(|t| t.ordered || !ordered)?;
     let verb = text[told.verb_at..].split_whitespace().next().unwrap_or("");
     // What is to go on, or to be so, is no task; nor is what a body itself will do.
     let task =

@@ -244,8 +244,7 @@ fn separate(line: &str) -> Vec<String> {
             let left = pieces.last().map_or("", String::as_str).trim();
             let right = rest.get(word..).unwrap_or("").trim();
             // "Director for Communities and Families": after a field one word more is none of its own.
-            let field = people::likeness(left) == Likeness::PostOrBody
-                && people::likeness(right.split([',', ';', '/', '(']).next().unwrap_or("")) == Likeness::SingleName;
+            let field = goes_on_with_field(left, right.split([',', ';', '/', '(']).next().unwrap_or(""));
             (is_whole(left) && begins_whole(right) && !field).then_some(word)
         } else {
             None
@@ -266,6 +265,27 @@ fn separate(line: &str) -> Vec<String> {
     }
     pieces.retain(|p| !p.trim().is_empty());
     pieces
+}
+
+/// "Head of Legal" and "Democratic Services", "Director for Communities" and "Families": the second is a field of the
+/// same post, not an owner.
+fn goes_on_with_field(left: &str, right: &str) -> bool {
+    if people::likeness(left) != Likeness::PostOrBody {
+        return false;
+    }
+    let of = left.contains(" of ") || left.contains(" for ");
+    let post = right.split_whitespace().any(people::is_post_word);
+    let body = right.split_whitespace().any(|w| {
+        matches!(
+            w.to_lowercase().as_str(),
+            "nhs" | "council" | "government" | "police" | "university" | "partners" | "board" | "team"
+        )
+    });
+    match people::likeness(right) {
+        Likeness::SingleName => true,
+        Likeness::PostOrBody => of && !post && !body,
+        _ => false,
+    }
 }
 
 /// Whether the words may stand as an owner of their own.
@@ -362,6 +382,9 @@ fn is_post(text: &str) -> bool {
         "solicitor",
         "chairs",
         "conveners",
+        "nhs",
+        "police",
+        "university",
     ];
     let capitals = text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
     capitals
@@ -381,6 +404,12 @@ pub(super) fn is_owner(text: &str) -> bool {
         "all" | "both" | "everyone" | "all members" | "all board members" | "all partners" | "all to note"
     ) {
         return true;
+    }
+    // "All councils", "All Heads of Service".
+    if text.split_whitespace().next().is_some_and(|w| w.eq_ignore_ascii_case("all"))
+        && text.split_whitespace().count() <= 4
+    {
+        return !text.split_whitespace().any(verbs::is_doing);
     }
     let owners = split(text);
     !owners.is_empty()
@@ -466,7 +495,9 @@ pub(super) fn subject(text: &str) -> Option<Told> {
             // "A group to be set up and JS to chair it": who acts stands after the last "and".
             let last = before.rsplit_once(" and ").map(|(_, last)| last).filter(|_| before.contains(" to be "));
             let before = last.unwrap_or(before);
-            if let Some(owners) = phrase(before) {
+            // "JS by 31 March to bring …": the date stands between.
+            let (undated, date) = super::due::split_tail(before);
+            if let Some(owners) = phrase(before).or_else(|| date.and_then(|_| phrase(&undated))) {
                 best = Some(Told { owners, ordered, verb_at });
                 break;
             }
@@ -687,6 +718,8 @@ mod tests {
         check("Chief\nOfficer", &["Chief Officer"]);
         check("Head of Finance\nHead of Housing", &["Head of Finance", "Head of Housing"]);
         check("Isla Munro (NHS Lothian)", &["Isla Munro (NHS Lothian)"]);
+        check("Head of Legal and Democratic Services", &["Head of Legal and Democratic Services"]);
+        check("Head of Finance and NHS Fife", &["Head of Finance", "NHS Fife"]);
         check("Executive Director for Communities and Families", &["Executive Director for Communities and Families"]);
         check("Scottish Fire & Rescue", &["Scottish Fire & Rescue"]);
         check("Health, Housing and Care Service", &["Health, Housing and Care Service"]);
@@ -731,6 +764,7 @@ mod tests {
             "Representative from Contract Office to provide a demonstration",
             Some(&["Representative from Contract Office"]),
         );
+        check("JS by 31 March to bring a policy", Some(&["JS"]));
         check("TW, as treasurer, would keep the accounts", Some(&["TW"]));
         check("Working group to be set up and LB to chair", Some(&["LB"]));
         check("Invitation to be sent to Jo Blair", None);

@@ -292,6 +292,9 @@ fn tidy(text: &str) -> String {
 
 /// "None", "No actions", a dash.
 fn is_nothing(text: &str) -> bool {
+    if super::is_placeholder(text) {
+        return true;
+    }
     let folded = headings::fold(text);
     folded.is_empty()
         || matches!(

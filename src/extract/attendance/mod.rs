@@ -48,6 +48,8 @@ struct Open {
     status: Option<AttendanceStatus>,
     /// The body that a heading within the list names: those below it come from there.
     group: Option<String>,
+    /// The table in whose cells the list stands.
+    table: Option<usize>,
 }
 
 /// Lists in the flow of the paper.
@@ -61,8 +63,13 @@ fn body(passages: &Passages<'_>, used: &BTreeMap<usize, Option<AttendanceStatus>
         }
         if let Some(status) = passage.cell.and_then(|at| used.get(&at.table)) {
             // A list may go on below its table.
-            open = Open { status: *status, group: None };
+            open = Open { status: *status, ..Open::default() };
             continue;
+        }
+        // A list ends with its table, and before another.
+        let table = passage.cell.map(|at| at.table);
+        if table != open.table {
+            open = Open { table, ..Open::default() };
         }
         if !may_list(passage.kind) || matches!(passage.paragraph.kind, ParagraphKind::TextBox) {
             open = Open::default();
@@ -90,6 +97,10 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         if passage.cell.is_some() && !opening.rest.is_empty() && !opening.goes_on && !prose::is_minutes(passage.kind) {
             return;
         }
+        // Beside a list of those present, "Attending" are the others.
+        let others = headings::fold(text.split([':', '-', '–']).next().unwrap_or("")) == "attending"
+            && out.iter().any(|a| a.header.source.part == passage.part && a.status == AttendanceStatus::Present);
+        let status = if others { AttendanceStatus::InAttendance } else { opening.status };
         // In other papers than minutes a heading counts only where people follow it.
         let rest_named = people_in(opening.rest) > 0;
         if strict && !rest_named && !(opening.rest.is_empty() && follows(next)) {
@@ -98,25 +109,36 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         }
         if opening.rest.is_empty() {
             let named = follows(next) || next.first().is_some_and(|p| people_in(&p.text) > 0);
-            *open = Open { status: named.then_some(opening.status), group: None };
+            *open = Open { status: named.then_some(status), group: None, table: open.table };
             return;
         }
         if rest_named || !is_sentence(opening.rest) {
             let role = opening.role.then(|| text.split([':', '\t']).next().unwrap_or("").trim());
-            record(passage, opening.rest, opening.status, role, out);
+            record(passage, opening.rest, status, role, out);
         }
         // "…, apologies from Al Reid" within a list ends it for nobody.
         let list_goes_on = next.iter().take(3).any(|p| is_list_line(&p.text));
         if opening.goes_on {
-            *open = Open { status: passage.cell.is_none().then_some(opening.status), group: None };
+            *open = Open { status: passage.cell.is_none().then_some(status), group: None, table: open.table };
         } else if open.status.is_none() || !list_goes_on {
             *open = Open::default();
         }
         return;
     }
+    if passage.heading
+        && let Some(status) = openings::ends_as_heading(text).filter(|_| follows(next))
+    {
+        *open = Open { status: Some(status), group: None, table: open.table };
+        return;
+    }
     let Some(status) = open.status else { return };
     let numbered = passage.label.as_deref().and_then(labels::number).is_some() && passage.heading;
-    if is_list_line(text) {
+    let title = passage.heading && !split::split(text).iter().any(|w| people::is_surely_person(split::head(w)));
+    if text.ends_with(':') && text.split_whitespace().count() <= 4 {
+        // "Alexandria:", nobody came from there.
+        return;
+    }
+    if is_list_line(text) && !(title && (numbered || text.chars().all(|c| !c.is_lowercase()))) {
         let before = out.len();
         record(passage, text, status, None, out);
         if let Some(group) = &open.group {
@@ -209,12 +231,14 @@ fn body_of_group(text: &str) -> Option<String> {
 fn follows(next: &[&Passage<'_>]) -> bool {
     let mut seen = next.iter().take(2);
     let Some(first) = seen.next() else { return false };
-    if is_list_line(first.text.lines().next().unwrap_or("")) {
+    let is_list = |p: &Passage<'_>| {
+        let line = p.text.lines().next().unwrap_or("");
+        openings::cut(line).first().is_some_and(|l| is_list_line(l))
+    };
+    if is_list(first) {
         return true;
     }
-    is_group(&first.text)
-        && opening(&first.text).is_none()
-        && seen.next().is_some_and(|p| is_list_line(p.text.lines().next().unwrap_or("")))
+    is_group(&first.text) && opening(&first.text).is_none() && seen.next().is_some_and(|p| is_list(p))
 }
 
 /// Whether a line names people and nothing else.

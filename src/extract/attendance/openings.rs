@@ -48,6 +48,14 @@ static INLINE_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?i)(?:[,;:.(]\s*|\s+[-–]\s+)(?P<head>apologies\s+(?:were\s+)?(?:received\s+)?(?:from|for)\s)")
 });
 
+/// "Minutes of the meeting at Lamlash Hall Present": a heading that ran together with the line above it.
+pub(super) fn ends_as_heading(text: &str) -> Option<AttendanceStatus> {
+    let last = text.trim_end_matches([':', '-', ' ']).rsplit(char::is_whitespace).next()?;
+    (last.starts_with(char::is_uppercase) && last.len() < text.len())
+        .then(|| headings::people(last).and_then(PeopleHeading::status))
+        .flatten()
+}
+
 /// What a line says before its people.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Opening<'a> {
@@ -136,9 +144,10 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     }
     let all = |known: &[&str]| words.iter().all(|w| known.contains(w));
     let has = |w: &str| words.contains(&w);
-    if words.first() == Some(&"apologies")
+    if matches!(words.first(), Some(&"apologies" | &"apology"))
         && all(&[
             "apologies",
+            "apology",
             "for",
             "of",
             "absence",
@@ -164,6 +173,14 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     }
     if folded.contains("in attendance") || (has("present") && (has("also") || folded.starts_with("non members"))) {
         return Some(AttendanceStatus::InAttendance);
+    }
+    // "Panel members", "Trust governors".
+    if words.len() <= 3
+        && words
+            .last()
+            .is_some_and(|w| matches!(*w, "members" | "commissioners" | "governors" | "trustees" | "assessors"))
+    {
+        return Some(AttendanceStatus::Present);
     }
     let about_presence = has("present") || has("attendees") || has("attended");
     (about_presence

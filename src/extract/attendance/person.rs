@@ -201,6 +201,13 @@ impl Person {
         if folded.is_empty() {
             return;
         }
+        if matches!(
+            folded.as_str(),
+            "minutes" | "minute" | "notes" | "note" | "taking minutes" | "minute taking" | "note taking"
+        ) {
+            self.role.get_or_insert_with(|| detail.to_owned());
+            return;
+        }
         if is_chairing(detail) {
             self.chair = true;
             if self.role.is_none() && folded == "acting chair" {

@@ -117,7 +117,7 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
         marks.iter().filter(|(m, ..)| *m == Mark::Comma).map(|(_, _, e)| head(after(segment, *e))).collect();
     let only_names = commas.iter().all(|h| people::is_person(h)) && people::is_person(head(segment));
     let plural = ["councillors ", "cllrs ", "messrs "].iter().any(|p| segment.to_lowercase().starts_with(p));
-    let mut from = 0;
+    let mut from = if plural { segment.find(' ').map_or(0, |at| at + 1) } else { 0 };
     let first = out.len();
     let mut slashed = false;
     for (mark, at, end) in marks {
@@ -136,7 +136,7 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
             // "Blair, Jo": what stands before the comma is a surname alone.
             Mark::Comma if is_surname_alone(left) && !plural => false,
             // One comma mostly stands between a name and a post or place.
-            Mark::Comma => sure || (named && only_names && commas.len() > 1) || (plural && single && left_named),
+            Mark::Comma => sure || (named && only_names && commas.len() > 1) || (plural && single),
             Mark::And => {
                 let known = right.split_whitespace().next().is_some_and(people::is_forename);
                 (named && (left_named || left.ends_with([')', ']']) || titled)) || (sure && known) || (plural && single)
@@ -259,6 +259,6 @@ mod tests {
                 "Mo Park, Police",
             ],
         );
-        check("Councillors Moss (Chair), Reid and Blair", &["Councillors Moss (Chair)", "Reid", "Blair"]);
+        check("Councillors Moss (Chair), Reid and Blair", &["Moss (Chair)", "Reid", "Blair"]);
     }
 }

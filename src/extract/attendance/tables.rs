@@ -94,12 +94,21 @@ struct NameColumns {
     organisation: Option<u32>,
     initials: Option<u32>,
     attended: Option<u32>,
+    /// Columns of ticks, each for a status.
+    ticked: Vec<(u32, AttendanceStatus)>,
 }
 
 fn name_columns(table: &Table) -> Option<NameColumns> {
     for row in 1..=2.min(table.rows) {
-        let mut columns =
-            NameColumns { header_rows: row, name: 0, role: None, organisation: None, initials: None, attended: None };
+        let mut columns = NameColumns {
+            header_rows: row,
+            name: 0,
+            role: None,
+            organisation: None,
+            initials: None,
+            attended: None,
+            ticked: Vec::new(),
+        };
         let mut roles = 0;
         for cell in table.row(row) {
             let meanings = headings::people_all(&cell.text());
@@ -115,6 +124,11 @@ fn name_columns(table: &Table) -> Option<NameColumns> {
                 (columns.initials, roles) = (column, roles + 1);
             } else if has(PeopleHeading::Attended) {
                 (columns.attended, roles) = (column, roles + 1);
+            }
+            if let (Some(status), Some(column)) = (meanings.into_iter().find_map(PeopleHeading::status), column)
+                && column != columns.name
+            {
+                columns.ticked.push((column, status));
             }
         }
         if columns.name > 0 && roles > 0 {
@@ -160,7 +174,18 @@ fn by_columns(
         }
         let mut status = section;
         let mut doubtful = false;
-        if let Some(column) = columns.attended {
+        let ticks: Vec<AttendanceStatus> = columns
+            .ticked
+            .iter()
+            .filter(|(c, _)| text(Some(*c)).is_some_and(|t| is_tick(&t)))
+            .map(|(_, s)| *s)
+            .collect();
+        if columns.ticked.len() > 1 {
+            match ticks.as_slice() {
+                [one] => status = *one,
+                _ => doubtful = true,
+            }
+        } else if let Some(column) = columns.attended {
             match text(Some(column)).as_deref().map(headings::fold).as_deref() {
                 Some(
                     "present" | "p" | "yes" | "y" | "attended" | "in person" | "online" | "teams" | "virtual"
@@ -188,6 +213,12 @@ fn by_columns(
         }
         out.push(record);
     }
+}
+
+/// A tick, a cross or a word for one.
+fn is_tick(text: &str) -> bool {
+    text.contains(['✓', '✔', '☒', '√', '☑', '✗', '\u{f0fc}'])
+        || matches!(headings::fold(text).as_str(), "x" | "y" | "yes" | "present" | "apologies" | "p" | "a" | "1")
 }
 
 /// "Chair, East Council" in a column of roles: both may stand in it where no column of organisations does.

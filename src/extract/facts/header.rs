@@ -32,7 +32,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|a\s+)?(?:\w+\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>[A-Z][^,:;\n]{3,90}?(?:Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team))\b",
+        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|a\s+)?(?:(?:special|ordinary|annual|extraordinary|regular|statutory|inaugural|first|virtual|hybrid|public|general|full)\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>[A-Z][^:;\n\d]{3,110}?(?:Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team|Cabinet))\b(?P<more>(?:\s+(?:(?-i:[A-Z][\w&’'-]*)|and|&)){0,4}?\s+(?-i:Committee|COMMITTEE|Group|GROUP|Panel|PANEL|Board|BOARD|Forum|FORUM|Sub-Committee|SUB-COMMITTEE|Team|TEAM))?",
     )
 });
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
@@ -71,12 +71,13 @@ const BODIES: &[&str] = &[
 pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
     let mut out = Vec::new();
     for passage in head {
-        let folded = fold(&passage.text);
+        let folded = fold(item_text(&passage.text).1);
         let people = ["present", "attendees", "apologies", "in attendance", "sederunt", "members present"]
             .iter()
             .any(|w| folded == *w || passage.text.to_lowercase().starts_with(&format!("{w}:")));
-        let numbered = passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
-            && when::first_day(&format!("{} {}", passage.label.as_deref().unwrap_or(""), passage.text)).is_none();
+        let numbered = item_text(&passage.text).0
+            || passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
+                && when::first_day(&format!("{} {}", passage.label.as_deref().unwrap_or(""), passage.text)).is_none();
         if people || numbered || passage.text.chars().count() > 260 || out.len() >= TOP {
             break;
         }
@@ -90,6 +91,18 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
         }
     }
     out
+}
+
+/// Whether a text begins with an item's number of several parts ("2307.01 Present"), and what follows it.
+fn item_text(text: &str) -> (bool, &str) {
+    let Some((first, rest)) = text.trim().split_once(char::is_whitespace) else { return (false, text) };
+    let parts: Vec<&str> = first.trim_end_matches(['.', ')']).split(['.', '/']).collect();
+    let numbers = parts.len() > 1 && parts.iter().all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_digit()));
+    if numbers && when::first_day(text).is_none_or(|_| when::first_day(rest).is_some()) {
+        (true, rest)
+    } else {
+        (false, text)
+    }
 }
 
 fn is_marking(text: &str) -> bool {
@@ -145,8 +158,8 @@ pub(super) fn is_body(text: &str) -> bool {
 
 /// The body that a line names, without "Minutes of the", dates and the like.
 pub(super) fn body_in(text: &str) -> Option<String> {
-    if let Some(found) = OF_BODY.captures(text) {
-        return found.name("body").map(|b| b.as_str().trim().to_owned());
+    if let Some(name) = of_body(text) {
+        return Some(name);
     }
     // Cut where the name of the paper begins: "Roads Panel – Minutes, 24 June".
     let mut name = text;
@@ -197,18 +210,46 @@ pub(super) fn body_in(text: &str) -> Option<String> {
         .then_some(name)
 }
 
+/// "Minutes of the Audit Committee held …": the body that the paper says is of.
+fn of_body(text: &str) -> Option<String> {
+    let found = OF_BODY.captures(text)?;
+    let body = found.name("body")?.as_str();
+    // "Minutes of the meeting held by the Board": no name.
+    let plain = body.starts_with(|c: char| c.is_uppercase())
+        && !["meeting", "held", "minutes", "previous", "last"].iter().any(|w| fold(body).split(' ').any(|x| x == *w));
+    plain.then(|| format!("{body}{}", found.name("more").map_or("", |m| m.as_str())).trim().to_owned())
+}
+
+/// Whether a name is that of people who meet rather than of an organisation ("Highland Council").
+fn meets(name: &str) -> bool {
+    fold(name).split(' ').any(|w| {
+        matches!(
+            w,
+            "board"
+                | "committee"
+                | "group"
+                | "panel"
+                | "forum"
+                | "ijb"
+                | "cabinet"
+                | "assembly"
+                | "taskforce"
+                | "subcommittee"
+        )
+    })
+}
+
 /// The body: from the first lines, else the running heads.
 pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
     let short = |t: &str| t.chars().count() <= 130 && !t.to_lowercase().starts_with("venue");
-    top.iter()
-        .filter(|l| short(&l.text))
-        .find_map(|l| body_in(&l.text))
+    let said = || top.iter().find_map(|l| of_body(&l.text));
+    let named: Vec<String> = top.iter().filter(|l| short(&l.text)).filter_map(|l| body_in(&l.text)).collect();
+    // "Dunmore Council" above "Audit Committee": the committee met.
+    let meeting = named.iter().find(|n| meets(n)).or_else(|| named.first()).cloned();
+    said()
+        .or(meeting)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
-        .or_else(|| {
-            top.iter().find_map(|l| {
-                OF_BODY.captures(&l.text).and_then(|f| f.name("body")).map(|b| b.as_str().trim().to_owned())
-            })
-        })
+        .or_else(|| top.iter().find_map(|l| of_body(&l.text)))
 }
 
 /// The meeting's date: on a line about the meeting, else the first date at the top.

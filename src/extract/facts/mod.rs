@@ -62,7 +62,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         .and_then(|v| header::body_in(&v).or_else(|| header::is_body(&v).then_some(v)))
         .or_else(|| header::body(&top, &running));
     if meeting_paper {
-        facts.meeting_date = meeting_date(&fields, &top).map(|d| d.to_string());
+        facts.meeting_date = meeting_date(&fields, &top)
+            .or_else(|| (facts.kind == DocumentKind::Minutes).then(|| opening_date(&head)).flatten())
+            .map(|d| d.to_string());
         facts.meeting_number = header::number(&top);
         facts.venue = fields
             .value(&["venue", "location", "place", "held at", "meeting venue", "where"])
@@ -149,6 +151,16 @@ fn meeting_date(fields: &Fields, top: &[header::Line]) -> Option<Date> {
         .or_else(|| fields.value(&["date", "meeting", "when"]).and_then(|v| when::first_day(&v)))
 }
 
+/// The date in the first words of a minute that opens with a paragraph: "ABERDEEN, 21 January 2020. Minute of …".
+fn opening_date(head: &[&Passage<'_>]) -> Option<Date> {
+    const FIRST: usize = 4;
+    const WORDS: usize = 200;
+    head.iter().take(FIRST).find_map(|p| {
+        let end = p.text.char_indices().nth(WORDS).map_or(p.text.len(), |(at, _)| at);
+        when::first_day(&p.text[..end])
+    })
+}
+
 /// The meeting of each part that has a date of its own.
 pub(super) fn meetings(paper: &Paper<'_>, passages: &Passages<'_>) -> Vec<Meeting> {
     let parts: Vec<Option<u32>> = if paper.document.parts.len() < 2 {
@@ -160,7 +172,9 @@ pub(super) fn meetings(paper: &Paper<'_>, passages: &Passages<'_>) -> Vec<Meetin
         .into_iter()
         .map(|part| {
             let head = head_of(passages, part);
-            Meeting { part, date: meeting_date(&Fields::read(&head), &header::top(&head)) }
+            let minutes = head.first().is_some_and(|p| p.kind == DocumentKind::Minutes);
+            let date = meeting_date(&Fields::read(&head), &header::top(&head));
+            Meeting { part, date: date.or_else(|| minutes.then(|| opening_date(&head)).flatten()) }
         })
         .collect()
 }

@@ -162,7 +162,7 @@ pub(super) fn shape(written: &str) -> Shape {
         .collect();
     let Some(last) = words.last() else { return Shape::Unknown };
     let any = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()));
-    if words.first().is_some_and(|w| w == "all") || GROUPS.contains(&last.as_str()) {
+    if words.first().is_some_and(|w| w == "all" || w == "both") || GROUPS.contains(&last.as_str()) {
         return Shape::Group;
     }
     // "Head of Service", "NHS Director of Finance": a role before the body that it belongs to.

@@ -113,8 +113,18 @@ fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
     points + opener(&lines) + i32::from(has_report_fields(blocks)) * 2
 }
 
+/// "45 minutes", "2307 03 minutes of the meeting …": an item's number stands first, no date.
+fn is_numbered(line: &str) -> bool {
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let mut words = line.split_whitespace();
+    let first = words.next().is_some_and(|w| w.chars().all(|c| c.is_ascii_digit()));
+    let next = words.find(|w| !w.chars().all(|c| c.is_ascii_digit())).unwrap_or("");
+    first && !MONTHS.iter().any(|m| next.starts_with(m))
+}
+
 /// What kind of paper the title lines announce.
 fn opener(lines: &[String]) -> i32 {
+    let lines: Vec<&String> = lines.iter().filter(|l| !is_numbered(l)).collect();
     let minute = |line: &str| {
         let of_last = [" last ", " previous ", " matters arising ", " approval of "].iter().any(|p| line.contains(p));
         (line.contains(" minute ") || line.contains(" minutes ")) && !of_last

@@ -5,9 +5,10 @@ use super::{Line, Prose, is_something, readable, start};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners};
 use crate::framework::headings;
-use crate::record::{Action, When};
+use crate::record::{Action, ActionStatus, When};
 use crate::wording::{people, sentences::sentences, verbs};
 use regex::Regex;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// An action marked at the beginning of its line; returns the index of the first line after it.
@@ -79,12 +80,12 @@ pub(super) fn labelled_action(
         for piece in pieces {
             // "JS to write to all. AB to book a room.": one mark, two actions.
             let mut action = start(prose, line, &piece, meeting);
-            complete(&mut action, meeting);
+            complete(&mut action, meeting, prose.cast);
             out.push(action);
         }
         action = start(prose, line, &last, meeting);
         action.due = field_due;
-        complete(&mut action, meeting);
+        complete(&mut action, meeting, prose.cast);
     }
     if let Some((who, date)) = label.who.map(due::split_tail) {
         action.owners = owners::split(&who);
@@ -117,7 +118,7 @@ pub(super) fn listed(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meetin
     let (text, field_owner) = owners::split_field(&text);
     let mut action = start(prose, line, &text, meeting);
     action.due = field_due;
-    complete(&mut action, meeting);
+    complete(&mut action, meeting, prose.cast);
     if let Some(owner) = field_owner {
         action.owners = owners::split(&owner);
     }
@@ -160,7 +161,8 @@ static HEAD: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^(?P<who>[A-Z][^.:;–—]{1,60}?)(?:\s*:\s+|\s+[–—-]\s+)(?P<rest>\S.*)$"));
 
 /// Owner and date from the words of an action that is known to be one.
-fn complete(action: &mut Action, meeting: &Meeting) {
+fn complete(action: &mut Action, meeting: &Meeting, cast: &BTreeSet<String>) {
+    tick_box(action);
     let text = action.text.clone();
     let told =
         owners::subject(&text).or_else(|| sentences(&text).into_iter().skip(1).find_map(|r| owners::subject(&text[r])));
@@ -176,8 +178,10 @@ fn complete(action: &mut Action, meeting: &Meeting) {
         action.owners = owners::split(&who);
         action.due = action.due.take().or(date);
         action.text = text[..found.get(0).map_or(text.len(), |m| m.start())].trim_end().to_owned();
-    } else if let Some(found) = HEAD.captures(&text).filter(|f| is_name_tail(f.name("who").map_or("", |w| w.as_str())))
-    {
+    } else if let Some(found) = HEAD.captures(&text).filter(|f| {
+        let who = f.name("who").map_or("", |w| w.as_str());
+        is_name_tail(who) || owners::split(who).iter().all(|o| cast.contains(&o.as_written))
+    }) {
         // "JS – circulate the paper", "Chief Officer: write to all".
         action.owners = owners::split(found.name("who").map_or("", |w| w.as_str()));
         action.text = found.name("rest").map_or("", |r| r.as_str()).to_owned();
@@ -190,7 +194,21 @@ fn complete(action: &mut Action, meeting: &Meeting) {
         action.text = text[..found.get(0).map_or(text.len(), |m| m.start())].trim_end().to_owned();
     }
     if action.due.is_none() {
-        action.due = due::in_text(&action.text, meeting.date).map(|(_, w)| w);
+        let told = due::in_text(&action.text, meeting.date).map(|(_, w)| w);
+        action.due = told.or_else(|| due::at_end(&action.text, meeting.date));
+    }
+}
+
+/// "[x] Publish the minutes": a box before the text says how far it is.
+fn tick_box(action: &mut Action) {
+    let text = action.text.trim_start();
+    let boxes = [("[ ]", false), ("☐", false), ("[x]", true), ("[X]", true), ("☒", true), ("☑", true), ("✓", true)];
+    for (sign, done) in boxes {
+        if let Some(rest) = text.strip_prefix(sign) {
+            action.status = Some(if done { ActionStatus::Complete } else { ActionStatus::Open });
+            action.text = rest.trim_start().to_owned();
+            return;
+        }
     }
 }
 

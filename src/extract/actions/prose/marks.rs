@@ -77,6 +77,38 @@ pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
         return Some(Labelled { number, who, rest });
     }
     let rest = LABEL_OWNER.captures(text)?.name("rest")?.as_str().trim();
+    // "ACTION TRACKER", "Action log 2018" head a table or name a paper.
+    let paper = rest.split_whitespace().any(|w| {
+        matches!(
+            w.to_lowercase().trim_matches(|c: char| !c.is_alphabetic()),
+            "tracker"
+                | "log"
+                | "plan"
+                | "plans"
+                | "list"
+                | "register"
+                | "sheet"
+                | "note"
+                | "notes"
+                | "update"
+                | "updates"
+                | "summary"
+                | "points"
+                | "items"
+                | "schedule"
+                | "report"
+                | "record"
+                | "minutes"
+                | "minute"
+                | "group"
+                | "team"
+                | "research"
+                | "learning"
+        )
+    });
+    if paper {
+        return None;
+    }
     let (who, _) = due::split_tail(rest);
     let short = owners::split(&who);
     let strong = !short.is_empty()

@@ -7,6 +7,7 @@ mod told;
 
 use super::{Meeting, due, owners, rows};
 use crate::diagnostic::ReviewCode;
+use crate::document::ParagraphKind;
 use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings;
 use crate::record::{Action, DocumentKind};
@@ -94,6 +95,7 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
     let lines = lines(prose.passages);
     let mut index = 0;
     let mut list_until_heading = false;
+    let mut list_in: Option<(usize, u32)> = None;
     let mut marked: BTreeSet<Option<u32>> = out.iter().map(|a| a.header.source.part).collect();
     let mut found: Vec<Action> = Vec::new();
     while let Some(line) = lines.get(index) {
@@ -105,6 +107,7 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         let meeting = super::meeting_of(meetings, line.passage.part);
         if line.passage.heading && line.first {
             list_until_heading = is_actions_heading(&line.text);
+            list_in = line.passage.cell.map(|at| (at.table, at.column));
             if list_until_heading {
                 continue;
             }
@@ -118,7 +121,9 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
             found.push(action);
             continue;
         }
-        if list_until_heading && !FIELD.is_match(&line.text) {
+        // Under a heading in a table only its own column is a list.
+        let in_list = list_in == line.passage.cell.map(|at| (at.table, at.column));
+        if list_until_heading && in_list && !FIELD.is_match(&line.text) {
             let (mut action, next) = listed(prose, &lines, here, meeting);
             index = next;
             if is_something(&action.text) {
@@ -130,9 +135,8 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
             }
             continue;
         }
-        if let Some(action) = at_tab(prose, line, meeting) {
-            found.push(action);
-        }
+        let beside = at_tab(prose, line, meeting).or_else(|| in_margin(prose, &lines, here, meeting));
+        found.extend(beside);
     }
     marked.extend(found.iter().map(|a| a.header.source.part));
     out.append(&mut found);
@@ -166,6 +170,9 @@ fn start(prose: Prose<'_>, line: &Line<'_, '_>, text: &str, meeting: &Meeting) -
 }
 
 fn is_something(text: &str) -> bool {
+    if super::is_placeholder(text) {
+        return false;
+    }
     let folded = headings::fold(text);
     !matches!(
         folded.as_str(),
@@ -206,6 +213,42 @@ fn bracketed(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option
         return None;
     }
     action.due = field_due.or(date).or_else(|| due::in_text(&action.text, meeting.date).map(|(_, w)| w));
+    Some(action)
+}
+
+/// Initials or a name set apart in the margin: they own what stands at their height.
+fn in_margin(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meeting: &Meeting) -> Option<Action> {
+    /// Paragraphs before and after the box that may stand beside it.
+    const NEAR: usize = 4;
+    let margin = lines.get(at).filter(|l| l.passage.paragraph.kind == ParagraphKind::TextBox)?;
+    let place = margin.passage.paragraph.lines.first().copied()?;
+    let (who, date) = due::split_tail(&margin.text);
+    if !owners::is_owner(&who) || is_actions_heading(&margin.text) {
+        return None;
+    }
+    let height = place.bbox.height().max(6.0);
+    let beside = |l: &&Line<'_, '_>| {
+        l.passage.part == margin.passage.part
+            && l.passage.cell.is_none()
+            && !l.passage.heading
+            && l.passage.paragraph.kind != ParagraphKind::TextBox
+            && l.passage
+                .paragraph
+                .lines
+                .iter()
+                .any(|p| p.page == place.page && (p.bbox.centre_y() - place.bbox.centre_y()).abs() < 0.7 * height)
+    };
+    let near = lines.get(at.saturating_sub(NEAR)..(at + NEAR).min(lines.len()))?;
+    let line = near.iter().find(beside).filter(|l| readable(prose, l))?;
+    let ranges = sentences(&line.text);
+    let acting = ranges.iter().map(|r| &line.text[r.clone()]).rfind(|s| is_acting(s));
+    let chosen = acting.or_else(|| ranges.last().map(|r| &line.text[r.clone()])).unwrap_or(&line.text);
+    let mut action = start(prose, line, chosen, meeting);
+    action.header.source.places.extend(margin.passage.paragraph.places());
+    action.header.source.places = crate::document::geometry::union_by_page(&action.header.source.places);
+    action.owners = owners::split(&who);
+    action.due = date.or_else(|| due::in_text(chosen, meeting.date).map(|(_, w)| w));
+    action.header.flag(ReviewCode::OwnerUncertain);
     Some(action)
 }
 
