@@ -5,7 +5,7 @@ use super::{Status, print, say};
 use boardpapers::error::Error;
 use boardpapers::framework;
 use boardpapers::record::correction::Correction;
-use boardpapers::report::{self, compare, review};
+use boardpapers::report::{self, Output, compare, review};
 use boardpapers::write::Beside;
 use std::path::Path;
 
@@ -14,9 +14,12 @@ pub(super) const CORRECTIONS: &str = "corrections.ndjson";
 
 /// Writes overviews of an output folder.
 pub(super) fn run(arguments: &ReportArguments) -> Result<Status, Error> {
-    let output = report::load(&arguments.folder)?;
+    let output = load(&arguments.folder)?;
     if arguments.files.is_empty() {
         return Err(Error::Usage("say what to write: --html FILE, --docx FILE or --xlsx FILE".to_owned()));
+    }
+    if arguments.files.html.is_some() && output.lacks_pictures() {
+        say("note: the page shows places in outline only; `extract --pictures` draws the pages for it");
     }
     arguments.files.write(
         || report::html::page(&output),
@@ -39,13 +42,13 @@ impl ReportFiles {
         xlsx: impl FnOnce() -> Result<Vec<u8>, Error>,
     ) -> Result<(), Error> {
         if let Some(path) = &self.html {
-            Beside::write(path, html().as_bytes())?;
+            write(path, html().as_bytes())?;
         }
         if let Some(path) = &self.docx {
-            Beside::write(path, &docx()?)?;
+            write(path, &docx()?)?;
         }
         if let Some(path) = &self.xlsx {
-            Beside::write(path, &xlsx()?)?;
+            write(path, &xlsx()?)?;
         }
         Ok(())
     }
@@ -53,7 +56,7 @@ impl ReportFiles {
 
 /// Compares two rounds.
 pub(super) fn compare(arguments: &CompareArguments) -> Result<Status, Error> {
-    let (before, after) = (report::load(&arguments.before)?, report::load(&arguments.after)?);
+    let (before, after) = (load(&arguments.before)?, load(&arguments.after)?);
     let comparison = compare::compare(&before, &after);
     arguments.files.write(
         || report::html::comparison(&comparison),
@@ -73,17 +76,32 @@ pub(super) fn compare(arguments: &CompareArguments) -> Result<Status, Error> {
 
 /// Writes what wants a person's look.
 pub(super) fn review(arguments: &ReviewArguments) -> Result<Status, Error> {
-    let output = report::load(&arguments.folder)?;
+    let output = load(&arguments.folder)?;
+    let mut status = Status::Success;
     if let Some(path) = &arguments.xlsx {
-        Beside::write(path, &review::workbook(&output)?)?;
+        write(path, &review::workbook(&output)?)?;
     }
     if let Some(folder) = &arguments.pdf {
         let Some(papers) = &arguments.papers else {
             return Err(Error::Usage("`--pdf` needs `--papers DIR`: the folder that was read".to_owned()));
         };
-        for (name, bytes) in report::annotate::copies(&output, |file| std::fs::read(papers.join(file)).ok()) {
-            std::fs::create_dir_all(folder).map_err(|source| Error::Access { path: folder.clone(), source })?;
-            Beside::write(&folder.join(name), &bytes)?;
+        std::fs::create_dir_all(folder).map_err(|source| Error::Access { path: folder.clone(), source })?;
+        let (mut written, mut missing) = (0, 0);
+        for copy in report::annotate::copies(&output, |file| std::fs::read(papers.join(file)).ok()) {
+            match copy.marked {
+                Ok((name, bytes)) => {
+                    Beside::write(&folder.join(name), &bytes)?;
+                    written += 1;
+                }
+                Err(why) => {
+                    missing += 1;
+                    say(&format!("no copy of `{}`: {why}", copy.file));
+                }
+            }
+        }
+        say(&format!("{written} marked copies in `{}`", folder.display()));
+        if missing > 0 {
+            status = Status::Incomplete;
         }
     }
     if arguments.xlsx.is_none() && arguments.pdf.is_none() {
@@ -100,7 +118,7 @@ pub(super) fn review(arguments: &ReviewArguments) -> Result<Status, Error> {
             ))?;
         }
     }
-    Ok(Status::Success)
+    Ok(status)
 }
 
 /// Takes a filled sheet in: corrections that fit are kept in the folder's corrections file, each value's last one.
@@ -108,7 +126,7 @@ pub(super) fn apply(arguments: &ApplyArguments) -> Result<Status, Error> {
     let bytes = read(&arguments.file)?;
     let wrong = |message: String| Error::Data { path: arguments.file.clone(), message };
     let rows = review::filled(&review::rows(&bytes).map_err(wrong)?).map_err(wrong)?;
-    let output = report::load(&arguments.folder)?;
+    let output = load(&arguments.folder)?;
     let frameworks = arguments.framework.iter().map(|path| framework::read(path)).collect::<Result<Vec<_>, _>>()?;
     let scales = review::Scales::of(&output, &frameworks);
     let path = arguments.folder.join(CORRECTIONS);
@@ -166,6 +184,23 @@ fn kept(path: &Path) -> Result<Vec<Correction>, Error> {
     };
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines.map(|(number, line)| serde_json::from_str(line).map_err(|error| wrong(number, &error))).collect()
+}
+
+/// Reads an output folder; one that is not whole is told.
+fn load(folder: &Path) -> Result<Output, Error> {
+    let output = report::load(folder)?;
+    if output.run.is_null() {
+        say(&format!("warning: `{}` has no `run.json`: its run was not finished", folder.display()));
+    }
+    Ok(output)
+}
+
+/// Writes a file; the folder that it is to stand in is made.
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder).map_err(|source| Error::Access { path: folder.to_owned(), source })?;
+    }
+    Beside::write(path, bytes)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Error> {

@@ -6,6 +6,7 @@ use crate::document::Rect;
 use crate::record::{Format, Header, Record};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 /// Red, green and blue, from 0 to 1.
 type Shade = [f32; 3];
@@ -20,19 +21,39 @@ struct Note {
     review: bool,
 }
 
-/// The copies: a safe file name and the bytes, in the order of the papers. `read` gives a paper's bytes by its file name
-/// in the output; papers that it does not give, and those that are not PDF or cannot be marked, are left out.
-pub fn copies(output: &Output, read: impl Fn(&str) -> Option<Vec<u8>>) -> Vec<(String, Vec<u8>)> {
+/// A paper's marked copy, or why there is none.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copy {
+    /// The paper's file in the output.
+    pub file: String,
+    /// A safe file name and the bytes.
+    pub marked: Result<(String, Vec<u8>), &'static str>,
+}
+
+/// The copies, in the order of the papers: one for each PDF that values were read from. `read` gives a paper's bytes by
+/// its file name in the output.
+pub fn copies(output: &Output, read: impl Fn(&str) -> Option<Vec<u8>>) -> impl Iterator<Item = Copy> {
     let mut notes = notes(output);
-    let mut out = Vec::new();
-    for document in output.documents.iter().filter(|d| d.format == Format::Pdf) {
-        let Some(notes) = notes.remove(document.id.as_str()) else { continue };
-        let Some(bytes) = read(&document.file) else { continue };
-        if let Some(marked) = marked(&bytes, &notes) {
-            out.push((format!("{}-{}.pdf", safe(&document.file), document.id), marked));
-        }
-    }
-    out
+    output.documents.iter().filter(|d| d.format == Format::Pdf).filter_map(move |document| {
+        let notes = notes.remove(document.id.as_str())?;
+        let marked = read(&document.file).ok_or("it is not in the folder of papers").and_then(|bytes| {
+            if hash(&bytes) != document.sha256 {
+                return Err("it is not the paper that was read: its content is another");
+            }
+            let name = format!("{}-{}.pdf", safe(&document.file), document.id);
+            marked(&bytes, &notes).map(|copy| (name, copy)).ok_or("it cannot be written to; is it protected?")
+        });
+        Some(Copy { file: document.file.clone(), marked })
+    })
+}
+
+/// SHA-256 in hexadecimal digits, as the records have it.
+fn hash(bytes: &[u8]) -> String {
+    use sha2::{Digest, Sha256};
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// Letters, digits and hyphens of a file's name without its ending.

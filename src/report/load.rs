@@ -2,8 +2,8 @@
 
 use crate::error::Error;
 use crate::record::{
-    Action, AgendaItem, Attendance, Decision, DelegatedFunction, DocumentRecord, Finding, InputRecord, Locality,
-    PlanItem, Rating, Recommendation, Record, Records,
+    Action, AgendaItem, Attendance, Decision, DelegatedFunction, DocumentRecord, Finding, Format, InputRecord,
+    Locality, PlanItem, Rating, Recommendation, Record, Records,
 };
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -50,6 +50,12 @@ impl Output {
     /// What became of each file that was given; empty where the run does not say.
     pub fn inputs(&self) -> &[InputRecord] {
         &self.inputs
+    }
+
+    /// Whether there are papers with pages and no drawings of them.
+    pub fn lacks_pictures(&self) -> bool {
+        let drawn = self.pictures.as_ref().is_some_and(|folder| folder.is_dir());
+        !drawn && self.documents.iter().any(|document| document.format == Format::Pdf)
     }
 
     /// Size in bytes of the drawing of a paper's page (from 1), where `extract --pictures` wrote one.

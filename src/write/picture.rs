@@ -120,19 +120,21 @@ fn text(out: &mut String, word: &Word) {
 }
 
 /// A drawn mark.
-fn shape(out: &mut String, b: &Rect, shape: MarkShape) {
-    let (l, t, r, m) = (tenth(b.left), tenth(b.top), tenth(b.right), tenth(b.bottom));
-    let cross = format!("M{l} {t}L{r} {m}M{r} {t}L{l} {m}");
-    let tick = format!("M{l} {}L{} {m}L{r} {t}", tenth(b.centre_y()), tenth(b.left + b.width() / 3.0));
-    let edge = format!("M{l} {t}H{r}V{m}H{l}Z");
+fn shape(out: &mut String, bbox: &Rect, shape: MarkShape) {
+    let (left, top, right, bottom) = (tenth(bbox.left), tenth(bbox.top), tenth(bbox.right), tenth(bbox.bottom));
+    let cross = || format!("M{left} {top}L{right} {bottom}M{right} {top}L{left} {bottom}");
+    let edge = || format!("M{left} {top}H{right}V{bottom}H{left}Z");
     let path = match shape {
-        MarkShape::Tick => tick,
-        MarkShape::Cross => cross,
-        MarkShape::EmptyBox => edge,
-        MarkShape::TickedBox => format!("{edge}{cross}"),
+        MarkShape::Tick => {
+            let (middle, foot) = (tenth(bbox.centre_y()), tenth(bbox.left + bbox.width() / 3.0));
+            format!("M{left} {middle}L{foot} {bottom}L{right} {top}")
+        }
+        MarkShape::Cross => cross(),
+        MarkShape::EmptyBox => edge(),
+        MarkShape::TickedBox => edge() + &cross(),
         MarkShape::Dot => {
-            let (x, y) = (tenth(b.centre_x()), tenth(b.centre_y()));
-            let _ = write!(out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{}\"/>", tenth(b.width().max(1.0) / 2.0));
+            let (across, down) = (tenth(bbox.centre_x()), tenth(bbox.centre_y()));
+            let _ = write!(out, "<circle cx=\"{across}\" cy=\"{down}\" r=\"{}\"/>", tenth(bbox.width().max(1.0) / 2.0));
             return;
         }
     };

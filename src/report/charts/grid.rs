@@ -34,12 +34,13 @@ pub(in crate::report) struct Grid {
 impl Grid {
     /// Ratings of a round: partnership by proposal.
     pub(in crate::report) fn ratings(round: &Round<'_>, width: u32) -> Self {
-        let cell = |rating: &Option<&Rating>| match rating {
+        let cell = |rating: Option<&Rating>| match rating {
             Some(rating) => letters_and_shade(round, rating),
             None => (String::new(), palette::NONE),
         };
         let columns = round.proposals.iter().map(|p| p.number.to_owned()).collect();
-        let rows = round.returns.iter().map(|r| (r.label.clone(), r.ratings.iter().map(cell).collect())).collect();
+        let rows =
+            round.returns.iter().map(|r| (r.label.clone(), r.ratings.iter().copied().map(cell).collect())).collect();
         Self { width, columns, rows }
     }
 

@@ -28,6 +28,7 @@ struct Report {
     docx: Docx,
     descriptions: Vec<String>,
     bookmarks: usize,
+    title: String,
 }
 
 impl Report {
@@ -53,7 +54,7 @@ impl Report {
             .add_style(heading("Heading2", "heading 2", 25, 1))
             .add_style(heading("Heading3", "heading 3", 22, 2))
             .add_style(Style::new("ListBullet", StyleType::Paragraph).name("List Bullet"));
-        let mut report = Self { docx, descriptions: Vec::new(), bookmarks: 0 };
+        let mut report = Self { docx, descriptions: Vec::new(), bookmarks: 0, title: title.to_owned() };
         report.styled("Title", title);
         report
     }
@@ -199,11 +200,38 @@ mod tests {
         Output::new(Vec::new(), records, serde_json::Value::Null)
     }
 
-    fn document_xml(bytes: &[u8]) -> String {
+    fn part(bytes: &[u8], name: &str) -> String {
         let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
         let mut text = String::new();
-        archive.by_name("word/document.xml").unwrap().read_to_string(&mut text).unwrap();
+        archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
         text
+    }
+
+    fn document_xml(bytes: &[u8]) -> String {
+        part(bytes, "word/document.xml")
+    }
+
+    #[test]
+    fn a_report_says_its_title_and_language() {
+        let bytes = super::overview(&output()).unwrap();
+        assert!(part(&bytes, "word/styles.xml").contains("<w:lang w:val=\"en-GB\" />"));
+        assert!(part(&bytes, "docProps/core.xml").contains("<dc:title>Overview of board papers</dc:title>"));
+    }
+
+    #[test]
+    fn every_line_of_the_contents_leads_to_a_heading() {
+        let xml = document_xml(&super::overview(&output()).unwrap());
+        let links: Vec<&str> = xml.split("w:anchor=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+        assert!(links.len() >= 4, "{links:?}");
+        for link in links {
+            assert!(xml.contains(&format!("w:name=\"{link}\"")), "{link} leads nowhere");
+        }
+    }
+
+    #[test]
+    fn one_row_of_each_table_repeats() {
+        let xml = document_xml(&super::overview(&output()).unwrap());
+        assert_eq!(xml.matches("<w:tblHeader />").count(), xml.matches("<w:tbl>").count());
     }
 
     #[test]

@@ -1,5 +1,5 @@
 //! The finished Word file, with what the writer leaves out put in: repeated header rows, descriptions of pictures,
-//! author and language; compressed.
+//! title, author and language; compressed.
 
 use super::Report;
 use crate::error::Error;
@@ -30,10 +30,13 @@ impl Report {
         }
         described.push_str(rest);
         parts.document = renumbered(&described).into_bytes();
-        parts.doc_props.core =
-            String::from_utf8_lossy(&parts.doc_props.core).replace("unknown", "boardpapers").into_bytes();
+        let title = format!("<dc:title>{}</dc:title></cp:coreProperties>", escape(&self.title));
+        parts.doc_props.core = String::from_utf8_lossy(&parts.doc_props.core)
+            .replace("unknown", "boardpapers")
+            .replace("</cp:coreProperties>", &title)
+            .into_bytes();
         parts.styles = String::from_utf8_lossy(&parts.styles)
-            .replacen("<w:rPrDefault><w:rPr />", r#"<w:rPrDefault><w:rPr><w:lang w:val="en-GB" /></w:rPr>"#, 1)
+            .replacen("</w:rPr></w:rPrDefault>", r#"<w:lang w:val="en-GB" /></w:rPr></w:rPrDefault>"#, 1)
             .into_bytes();
         let mut bytes = Cursor::new(Vec::new());
         parts.pack(&mut bytes).map_err(|e| Error::Usage(format!("cannot make the report: {e}")))?;

@@ -93,7 +93,7 @@ fn by<'a>(
     for (label, key) in lines {
         let figures = counts.get(key).copied().unwrap_or_default();
         let name = Cell::text(label.clone()).heading();
-        table.row(std::iter::once(name).chain(figures.map(Cell::number)).collect());
+        table.row(&std::iter::once(name).chain(figures.map(Cell::number)).collect::<Vec<_>>());
     }
     table.render()
 }
@@ -109,7 +109,7 @@ fn pairs(comparison: &Comparison<'_>) -> Table {
     ];
     let mut table = Table::new("pairs-table", "Every rating", columns);
     for pair in &comparison.pairs {
-        table.row(vec![
+        table.row(&[
             Cell::text(pair.partnership.clone()).heading(),
             Cell::text(pair.proposal),
             Cell::words(pair.text),
@@ -132,7 +132,7 @@ fn actions(comparison: &Comparison<'_>) -> Table {
     for pair in &comparison.pairs {
         for (what, list) in [("new", &pair.new_actions), ("carried on", &pair.carried_on), ("dropped", &pair.dropped)] {
             for action in list {
-                table.row(vec![
+                table.row(&[
                     Cell::text(pair.partnership.clone()).heading(),
                     Cell::text(pair.proposal),
                     Cell::text(what),

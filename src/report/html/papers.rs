@@ -76,7 +76,7 @@ fn table(output: &Output) -> Table {
     for document in &output.documents {
         let (all, wanting) = records.0.get(&document.id).copied().unwrap_or_default();
         let (spoken, shown) = coverage(document);
-        table.row(vec![
+        table.row(&[
             Cell::text(document.file.clone()).heading(),
             Cell::text(figures::words(document.kind.name())),
             Cell::words(document.title.clone().unwrap_or_default()),
@@ -131,7 +131,7 @@ fn failures(output: &Output) -> Markup {
             InputOutcome::Failed => "not read",
             InputOutcome::Skipped => "skipped",
         };
-        table.row(vec![Cell::text(input.file.clone()).heading(), Cell::text(outcome), Cell::words(why.join("; "))]);
+        table.row(&[Cell::text(input.file.clone()).heading(), Cell::text(outcome), Cell::words(why.join("; "))]);
     }
     if table.is_empty() {
         let known = !output.inputs().is_empty();

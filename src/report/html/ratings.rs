@@ -40,7 +40,7 @@ fn tallies(round: &Round<'_>, number: usize) -> Markup {
         let tally = round.tally(i);
         let counts = tally.rated.into_iter().chain([tally.ambiguous, tally.blank, tally.national]);
         let words = [Cell::text(proposal.number).heading(), Cell::text(proposal.text)];
-        table.row(words.into_iter().chain(counts.map(Cell::number)).collect());
+        table.row(&words.into_iter().chain(counts.map(Cell::number)).collect::<Vec<_>>());
     }
     html! { details { summary { "The figures, with the proposals’ wording" } (table.render()) } }
 }
@@ -85,7 +85,7 @@ fn matrix(output: &Output, round: &Round<'_>, number: usize) -> Markup {
                 None => Cell::shown(html! {}, "9"),
             });
         }
-        table.row(cells);
+        table.row(&cells);
     }
     html! {
         div.filters.show data-show={ "matrix-" (number) } hidden {

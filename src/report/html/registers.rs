@@ -45,7 +45,7 @@ fn actions(output: &Output, pictures: &Pictures) -> Table {
     for a in &output.records.actions {
         let body = output.document(&a.header.document_id).and_then(|d| d.body.clone());
         let body = body.or_else(|| figures::name(a.partnership.as_ref()).map(str::to_owned)).unwrap_or_default();
-        table.row(vec![
+        table.row(&[
             Cell::words(a.text.clone()),
             Cell::text(figures::owners(&a.owners)),
             Cell::text(figures::date(a.due.as_ref())),
@@ -77,7 +77,7 @@ fn plan_items(output: &Output, pictures: &Pictures) -> Table {
     });
     let mut table = Table::new("plan-items-table", "Plan items", columns);
     for p in items {
-        table.row(vec![
+        table.row(&[
             Cell::text(p.reference.clone().unwrap_or_default()),
             Cell::text(p.section_title.clone().unwrap_or_default()),
             Cell::words(p.text.clone()),
@@ -105,7 +105,7 @@ fn localities(output: &Output, pictures: &Pictures) -> Table {
     let mut table = Table::new("localities-table", "Localities", columns);
     for l in all {
         let population = l.population.map(|p| p.to_string()).unwrap_or_default();
-        table.row(vec![
+        table.row(&[
             Cell::text(figures::name(l.health_board.as_ref()).unwrap_or_default()),
             Cell::text(figures::name(l.partnership.as_ref()).unwrap_or_default()),
             Cell::text(l.name.clone()),
@@ -145,7 +145,7 @@ fn functions(output: &Output, pictures: &Pictures) -> Markup {
                 }
             } });
         }
-        table.row(row);
+        table.row(&row);
     }
     html! {
         h2 #functions { "Delegated functions" }
@@ -163,7 +163,7 @@ fn recommendations(output: &Output, pictures: &Pictures) -> Table {
     ];
     let mut table = Table::new("recommendations-table", "Recommendations", columns);
     for r in &output.records.recommendations {
-        table.row(vec![
+        table.row(&[
             Cell::text(r.addressed_to.clone().unwrap_or_default()),
             Cell::text(r.number.clone().unwrap_or_default()),
             Cell::words(r.text.clone()),
@@ -185,7 +185,7 @@ fn decisions(output: &Output, pictures: &Pictures) -> Table {
     for d in &output.records.decisions {
         let document = output.document(&d.header.document_id);
         let item = [d.item_number.as_deref(), d.item_title.as_deref()];
-        table.row(vec![
+        table.row(&[
             Cell::text(document.and_then(|p| p.body.clone()).unwrap_or_default()),
             Cell::date(document.and_then(|p| p.meeting_date.clone()).unwrap_or_default()),
             Cell::text(item.into_iter().flatten().collect::<Vec<_>>().join(" ")),

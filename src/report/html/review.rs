@@ -36,7 +36,7 @@ fn table(output: &Output, pictures: &Pictures, code: &str, records: &[figures::T
     for record in records {
         let key = place(output, record.header);
         let shown = html! { details.source { summary { (key) } (whereabouts(output, pictures, record.header)) } };
-        table.row(vec![
+        table.row(&[
             Cell::text(figures::words(record.table)),
             Cell::words(record.label.clone()),
             Cell::text(output.file(&record.header.document_id)),

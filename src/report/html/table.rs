@@ -130,12 +130,12 @@ impl Table {
     }
 
     /// Adds a row; beyond the most that a page holds it is counted only.
-    pub(super) fn row(&mut self, cells: Vec<Cell>) {
+    pub(super) fn row(&mut self, cells: &[Cell]) {
         self.count += 1;
         if self.rows.len() >= MOST {
             return;
         }
-        for ((column, values), cell) in self.columns.iter().zip(&mut self.values).zip(&cells) {
+        for ((column, values), cell) in self.columns.iter().zip(&mut self.values).zip(cells) {
             match column.filter {
                 Filter::None => {}
                 Filter::Values => values.extend(cell.text.split("; ").map(|v| v.trim().to_owned())),
@@ -144,7 +144,7 @@ impl Table {
                 }
             }
         }
-        let row = html! { tr { @for cell in &cells {
+        let row = html! { tr { @for cell in cells {
             @let class = (!cell.class.is_empty()).then_some(cell.class.as_str());
             @if cell.heading { th scope="row" class=[class] data-key=[cell.key.as_deref()] { (cell.shown) } }
             @else { td class=[class] data-key=[cell.key.as_deref()] { (cell.shown) } }
@@ -227,7 +227,7 @@ mod tests {
         let columns = vec![Column::filtered("Owner", Filter::Values), Column::filtered("Due", Filter::Year)];
         let mut table = Table::new("t", "Things", columns);
         for n in 0..rows {
-            table.row(vec![Cell::text(if n == 0 { "A & B; C" } else { "C" }), Cell::text(format!("{}-05", 2000 + n))]);
+            table.row(&[Cell::text(if n == 0 { "A & B; C" } else { "C" }), Cell::text(format!("{}-05", 2000 + n))]);
         }
         table.render().into_string()
     }

@@ -154,21 +154,18 @@ fn meant(field: &str, written: &str, as_read: &Value, scale: &[String]) -> Resul
     }
     let none = NONE.contains(&lower.as_str());
     let value = match field {
-        "rating" => return rating(&lower, scale),
+        "rating" => return rating(written, scale),
         "owners" | "leads" | "contributors" if none => json!([]),
         "owners" | "leads" | "contributors" => owners(written, as_read)?,
-        "due" | "timescale" if none => Value::Null,
+        "due" | "timescale" | "meeting_date" | "partnership" | "lead_agency" | "health_board" if none => Value::Null,
         "due" | "timescale" => date(written, as_read)?,
-        "meeting_date" if none => Value::Null,
         "meeting_date" => match when::first_day(written) {
             Some(day) => day.to_string().into(),
             None => return Err(format!("`{written}` is no full date; write it as 31 March 2019 or 2019-03-31")),
         },
-        "partnership" | "lead_agency" | "health_board" if none => Value::Null,
         "partnership" | "lead_agency" | "health_board" => entity(field, written, as_read)?,
-        "status" if none && as_read.is_null() => Value::Null,
+        _ if none && (as_read.is_null() || field == "status") => Value::Null,
         "status" | "function" => id(&lower).into(),
-        _ if none && as_read.is_null() => Value::Null,
         _ if as_read.is_string() || as_read.is_null() => written.into(),
         _ => return Err(format!("`{field}` is no text and cannot be corrected in a sheet")),
     };
@@ -181,8 +178,8 @@ fn id(lower: &str) -> String {
 }
 
 /// A rating with its outcome.
-fn rating(lower: &str, scale: &[String]) -> Result<Meant, String> {
-    let id = id(lower);
+fn rating(written: &str, scale: &[String]) -> Result<Meant, String> {
+    let id = id(&written.to_lowercase());
     let (outcome, value) = match id.as_str() {
         "blank" | "none" | "" | "–" | "no_mark" => ("blank", Value::Null),
         "ambiguous" | "more_than_one_reading" => ("ambiguous", Value::Null),
@@ -190,7 +187,7 @@ fn rating(lower: &str, scale: &[String]) -> Result<Meant, String> {
         _ if scale.contains(&id) => ("rated", id.into()),
         _ => {
             let known: Vec<String> = scale.iter().map(|id| format!("`{}`", words(id))).collect();
-            return Err(format!("`{lower}` is none of the ratings: {}, `none`", known.join(", ")));
+            return Err(format!("`{written}` is none of the ratings: {}, `none`", known.join(", ")));
         }
     };
     Ok((value, Map::from_iter([("outcome".to_owned(), outcome.into())])))

@@ -95,7 +95,7 @@ fn cell(data: &Data) -> String {
 /// What parts the headings: semicolons where commas are in numbers, tabs in "Unicode text".
 fn delimiter(text: &str) -> u8 {
     let head = text.lines().next().unwrap_or_default().as_bytes();
-    let count = |sign: u8| head.iter().filter(|b| **b == sign).count();
+    let count = |sign: u8| head.split(|b| *b == sign).count();
     // Of equals the first in this list counts.
     let signs = [b',', b';', b'\t'];
     signs.into_iter().rev().max_by_key(|sign| count(*sign)).unwrap_or(b',')
