@@ -11,6 +11,8 @@ const LINE_THICKNESS: f32 = 4.0;
 const LINE_RATIO: f32 = 2.5;
 /// A line may lean by this many points over its length and still counts as straight.
 const LEAN: f32 = 0.6;
+/// A curve bends at least one part in so many of its length: a small circle may be drawn as sixteen.
+const SLIGHTEST_BEND: f64 = 30.0;
 /// A stroke without any width is still as wide as a device's dot, in points.
 const HAIRLINE: f32 = 0.1;
 /// Lines shorter than this, in points, are shown only where they join with others.
@@ -56,7 +58,8 @@ impl PathBuilder {
         }
         // A curve whose handles lie on the straight way is a straight line, as some writers draw all lines so.
         let start = self.current.unwrap_or(first);
-        let straight = [first, second].iter().all(|p| distance_from_line(*p, start, end) < f64::from(LEAN) / 4.0);
+        let nearest = (f64::from(LEAN) / 4.0).min(start.distance(end) / SLIGHTEST_BEND);
+        let straight = [first, second].iter().all(|p| distance_from_line(*p, start, end) <= nearest);
         if !straight {
             // The middle of the curve keeps the shape's extent.
             let middle = Point::new(

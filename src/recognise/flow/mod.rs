@@ -3,6 +3,7 @@
 pub(super) mod headings;
 mod hyphens;
 pub(super) mod lines;
+mod narrow;
 mod over_pages;
 mod page;
 mod paragraphs;

@@ -5,6 +5,7 @@
 //! the space between the lines, the labels, the style, the room left at a line's end, and the indents.
 
 use super::lines::Line;
+use super::narrow;
 use super::runs::{self, Decoration};
 use super::tags;
 use crate::document::{Document, MarkShape, Page, Paragraph, ParagraphKind, Rect, Word};
@@ -50,6 +51,8 @@ struct Region<'a> {
     leading: f32,
     /// Whether the leading is known from the region's own lines.
     measured: bool,
+    /// Text narrower than the region.
+    narrow: Vec<narrow::Block>,
 }
 
 /// The label at the beginning of a line.
@@ -103,7 +106,17 @@ impl<'a> Region<'a> {
         let furthest = lines.iter().map(|l| l.bbox.right).fold(bounds.left, f32::max);
         let padding = (left - bounds.left).clamp(0.0, WIDEST_PADDING);
         let (leading, measured) = leading(page, lines);
-        Self { document, page, left, right: furthest.max(bounds.right - padding), leading, measured }
+        let narrow = narrow::blocks(page, lines, leading);
+        Self { document, page, left, right: furthest.max(bounds.right - padding), leading, measured, narrow }
+    }
+
+    /// How far the lines around a line end run.
+    fn right(&self, above: &Line, line: &Line) -> f32 {
+        let (top, bottom) = (above.baseline(), line.baseline());
+        let around = |b: &&narrow::Block| {
+            b.top <= top + 0.5 && bottom <= b.bottom + 0.5 && (b.left - line.bbox.left).abs() <= SAME_INDENT
+        };
+        self.narrow.iter().find(around).map_or(self.right, |block| block.right)
     }
 
     fn word(&self, line: &Line, place: usize) -> Option<&'a Word> {
@@ -284,7 +297,7 @@ impl<'a> Region<'a> {
         } else if set_right {
             above.bbox.left - self.left
         } else {
-            self.right - above.bbox.right
+            self.right(above, line) - above.bbox.right
         };
         left_over - blank - bbox.width()
     }

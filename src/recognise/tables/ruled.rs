@@ -1,7 +1,7 @@
 //! Tables drawn with ruling lines or filled cells: which lattices are tables, which are frames, which are nested.
 
 use super::draft::{Draft, DraftCell};
-use super::edges::{Edges, SNAP, components};
+use super::edges::{Edge, Edges, SNAP, components};
 use super::fills;
 use super::lattice::Lattice;
 use crate::document::{Fill, Page, RecognisedBy, Rect};
@@ -19,6 +19,11 @@ const MOST_CROSSED: f32 = 0.15;
 const BELOW: f32 = 14.0;
 /// A filled heading has fewer rows.
 const FEW_ROWS: usize = 4;
+
+/// Lines between columns are higher than a line of text (points) …
+const HIGHEST_LINE: f32 = 30.0;
+/// … and at least so many where nothing else is drawn: fewer part columns of prose.
+const FEWEST_BORDERS: usize = 4;
 
 /// The page's words in the order of their height, so that a table looks only at those beside it.
 struct ByHeight<'a> {
@@ -81,7 +86,7 @@ fn lattices(edges: &Edges, by_height: &ByHeight, test: fn(&Lattice, &[Rect]) -> 
         return Vec::new();
     }
     let mut out = Vec::new();
-    for component in components(edges) {
+    for component in components(edges).into_iter().chain(cut_rows(edges)) {
         // A cross of two lines encloses nothing.
         if component.horizontal.is_empty()
             || component.vertical.is_empty()
@@ -96,6 +101,31 @@ fn lattices(edges: &Edges, by_height: &ByHeight, test: fn(&Lattice, &[Rect]) -> 
         out.extend(Lattice::of(&component, &words).into_iter().filter(|lattice| test(lattice, &words)));
         if out.len() > MOST_LATTICES {
             return Vec::new();
+        }
+    }
+    out
+}
+
+/// Rows that fill a page from top to bottom, as browsers cut them: lines between the columns alone, of one height, with
+/// nothing drawn above or below.
+fn cut_rows(edges: &Edges) -> Vec<Edges> {
+    let free = |v: &&Edge| {
+        let crosses =
+            |h: &Edge| h.from - SNAP <= v.at && v.at <= h.to + SNAP && v.from - SNAP <= h.at && h.at <= v.to + SNAP;
+        v.to - v.from >= HIGHEST_LINE && !edges.horizontal.iter().any(crosses)
+    };
+    let mut alone: Vec<Edge> = edges.vertical.iter().filter(free).copied().collect();
+    alone.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.at.total_cmp(&b.at)));
+    let mut out = Vec::new();
+    while let Some(first) = alone.first().copied() {
+        let like = |e: &Edge| (e.from - first.from).abs() <= SNAP && (e.to - first.to).abs() <= SNAP;
+        let (mut vertical, rest): (Vec<Edge>, Vec<Edge>) = alone.into_iter().partition(like);
+        alone = rest;
+        vertical.sort_by(|a, b| a.at.total_cmp(&b.at));
+        let (Some(left), Some(right)) = (vertical.first(), vertical.last()) else { break };
+        if vertical.len() >= FEWEST_BORDERS {
+            let horizontal = [first.from, first.to].map(|at| Edge { at, from: left.at, to: right.at }).to_vec();
+            out.push(Edges { horizontal, vertical });
         }
     }
     out

@@ -114,7 +114,8 @@ impl Growth<'_> {
             let (Some(line), Some(before)) = (lines.get(last), lines.get(last - 1)) else { break };
             let alone = matches!(line.segments.as_slice(), [only] if region.column(only) == 0);
             let close = line.baseline - before.baseline <= CLOSE * line.size.max(before.size);
-            let same = close && before.is_bold() == line.is_bold();
+            let own = before.segments.iter().filter(|s| region.columns(s) == (0, 0));
+            let same = close && own.map(|s| s.bold).next().is_none_or(|bold| bold == line.is_bold());
             if !alone || same || region.is_striped(line) {
                 break;
             }
