@@ -15,6 +15,8 @@ const CLOSE: f32 = 1.35;
 pub(super) const SAME_START: f32 = 1.5;
 /// Space between two tables is at least this high (in type sizes).
 const SPACE: f32 = 1.2;
+/// Where columns are known, the lines of a table may stand this many times further apart than elsewhere.
+const SPACED: f32 = 2.0;
 /// A border between two fills is a gutter's within this (points).
 const SAME_BORDER: f32 = 4.0;
 
@@ -135,9 +137,13 @@ impl Growth<'_> {
             .filter(|p| p.centre_x() > first)
             .map(|p| (p.bottom.min(bottom) - p.top.max(top)).max(0.0))
             .sum();
+        // Prose begins at the left, and stands alone on its line.
         let inner = line.segments.first().is_some_and(|s| region.column(s) > 0);
-        let moved = TextLine { baseline: line.baseline - pictures, ..line.clone() };
-        inner && pictures > 0.0 && follows(before, &moved, self.around.drawn)
+        let beside = line.segments.len() > 1;
+        let spaced = if region.known && (inner || beside) { SPACED } else { 1.0 };
+        let nearer = pictures.max((line.baseline - before.baseline) * (1.0 - 1.0 / spaced));
+        let moved = TextLine { baseline: line.baseline - nearer, ..line.clone() };
+        (spaced > 1.0 || (inner && pictures > 0.0)) && follows(before, &moved, self.around.drawn)
     }
 
     fn fit(&self, region: &mut Region, line: &TextLine) -> Fit {
