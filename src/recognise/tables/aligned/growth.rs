@@ -17,6 +17,8 @@ pub(super) const SAME_START: f32 = 1.5;
 const SPACE: f32 = 1.2;
 /// Where columns are known, the lines of a table may stand this many times further apart than elsewhere.
 const SPACED: f32 = 2.0;
+/// A bold line this far (in type sizes) below one that is not opens another table.
+const WIDE_STEP: f32 = 2.4;
 /// A border between two fills is a gutter's within this (points).
 const SAME_BORDER: f32 = 4.0;
 
@@ -50,8 +52,8 @@ impl Starts {
     }
 
     /// Where the first column's text begins.
-    fn left(&self) -> f32 {
-        self.0.first().into_iter().flatten().copied().fold(f32::MAX, f32::min)
+    fn left(&self) -> Option<f32> {
+        self.0.first().into_iter().flatten().copied().reduce(f32::min)
     }
 }
 
@@ -147,7 +149,7 @@ impl Growth<'_> {
     }
 
     fn fit(&self, region: &mut Region, line: &TextLine) -> Fit {
-        let (left, right) = (self.starts.left().min(self.extent.0 + SAME_BORDER * 2.0), self.extent.1);
+        let (left, right) = self.extent;
         let (Some(first), Some(end)) = (line.segments.first(), line.segments.last()) else { return Fit::No };
         // The last column's text may run further than it did before.
         let known = region.column(end) == region.gutters.len() && self.starts.begins(region, end);
@@ -175,7 +177,8 @@ impl Growth<'_> {
         // Text that begins in an inner column is a cell's, however wide: paragraphs of the page begin at its left. A section
         // row begins at the left and stands alone.
         let inner = region.column(first) > 0 || !region.gutters.iter().any(|g| g.is_crossed_by(first));
-        let whole = line.segments.len() == 1 && (first.left - left).abs() <= TOLERANCE;
+        let begins = self.starts.left().unwrap_or(left + SAME_BORDER);
+        let whole = line.segments.len() == 1 && (first.left - begins).abs() <= SAME_BORDER + TOLERANCE;
         match (inner, whole || line.segments.len() > 1) {
             (true, _) => Fit::Columns,
             (false, true) => Fit::Across,
@@ -187,6 +190,14 @@ impl Growth<'_> {
 /// Whether a line opens another table: after space, a filled heading as the table itself has one, or cells filled to
 /// other borders.
 fn opens(region: &Region, lines: &[TextLine], before: &TextLine, line: &TextLine) -> bool {
+    if line.is_bold()
+        && line.segments.len() > 1
+        && line.segments.first().is_some_and(|s| !s.label)
+        && !before.is_bold()
+        && line.baseline - before.baseline > WIDE_STEP * line.size
+    {
+        return true;
+    }
     let Some(stripe) = region.stripe(line).filter(|_| region.stripe(before) != region.stripe(line)) else {
         return false;
     };

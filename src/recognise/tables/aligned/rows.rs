@@ -43,7 +43,8 @@ pub(super) fn are_keyed(lines: &[TextLine], region: &Region) -> bool {
     let firsts = || lines.iter().filter_map(|l| l.segments.first()).filter(|s| region.columns(s) == (0, 0));
     let heading = firsts().take_while(|s| s.bold && !s.labelled).count();
     let labelled = firsts().skip(heading).filter(|s| s.labelled).count();
-    labelled >= FEWEST_KEYS && labelled * 10 >= firsts().skip(heading).count() * 7
+    let all = firsts().skip(heading).count();
+    (labelled >= FEWEST_KEYS && labelled * 10 >= all * 7) || (labelled == FEWEST_KEYS - 1 && labelled == all)
 }
 
 /// Rows of prose with a narrow column beside it: a row for each paragraph of the prose.
