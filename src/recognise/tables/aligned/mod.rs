@@ -115,7 +115,7 @@ fn regions(around: &Around, before: Option<&Carried>) -> Vec<Region> {
 fn grow(region: &mut Region, around: &Around) {
     let inside = around.lines.get(region.from..=region.to).unwrap_or_default();
     let headed = inside.first().is_some_and(|l| l.is_bold() && l.segments.len() > 1);
-    if region.gutters.len() < 2 || !headed {
+    if region.gutters.len() < 2 || !(headed || rows::are_keyed(inside, region)) {
         return;
     }
     let Some(text) = inside.iter().map(|l| l.bbox).reduce(|a, b| a.union(&b)) else { return };

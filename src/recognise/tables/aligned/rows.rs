@@ -13,6 +13,8 @@ const LARGER: f32 = 1.22;
 const TOLERANCE: f32 = 3.0;
 /// So many numbers in the first column show that rows begin with one.
 const FEWEST_KEYS: usize = 3;
+/// A heading that is not bold is told from the rows below it by its place alone, up to this many lines.
+const HEADING_LINES: usize = 3;
 /// A column's text ends at least this far (points) before the next column's begins.
 const PADDING: f32 = 12.0;
 
@@ -41,7 +43,8 @@ pub(super) fn starts(lines: &[TextLine], region: &Region) -> Vec<usize> {
 /// Whether rows begin with a number: most texts in the first column do.
 pub(super) fn are_keyed(lines: &[TextLine], region: &Region) -> bool {
     let firsts = || lines.iter().filter_map(|l| l.segments.first()).filter(|s| region.columns(s) == (0, 0));
-    let heading = firsts().take_while(|s| s.bold && !s.labelled).count();
+    let before = firsts().take_while(|s| !s.labelled);
+    let heading = if before.clone().all(|s| s.bold) { before.count() } else { before.count().min(HEADING_LINES) };
     let labelled = firsts().skip(heading).filter(|s| s.labelled).count();
     let all = firsts().skip(heading).count();
     (labelled >= FEWEST_KEYS && labelled * 10 >= all * 7) || (labelled == FEWEST_KEYS - 1 && labelled == all)
