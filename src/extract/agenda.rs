@@ -44,7 +44,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for (number, block, table) in paper.document.tables() {
         let kind = passages::kind_at(paper, block);
         let part = paper.document.part_of(block);
-        let under = under_agenda(passages, number);
+        let under = under_agenda(passages, number) || table.row(1).any(|cell| is_agenda(&cell.text()));
         if !(kind == DocumentKind::Agenda
             || (under && matches!(kind, DocumentKind::Minutes | DocumentKind::Other | DocumentKind::BoardPack)))
         {

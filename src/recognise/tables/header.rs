@@ -9,12 +9,17 @@ use crate::document::{Block, Cell, Table};
 /// Headings have at most this many rows; a table set in bold from top to bottom has none.
 const MOST_ROWS: u32 = 4;
 
+/// A table without any style has a heading if it has at least so many rows …
+const FEWEST_ROWS: u32 = 4;
+/// … and names of at most so many words above its columns.
+const LONGEST_NAME: usize = 4;
+
 /// Marks the heading rows' cells, unless the paper has named them.
 pub(in crate::recognise) fn tell(table: &mut Table) {
     if table.cells.iter().any(|cell| cell.header) {
         return;
     }
-    let rows = rows_set_apart(table);
+    let rows = rows_set_apart(table).max(u32::from(is_told_by_words(table)));
     for cell in &mut table.cells {
         cell.header = cell.row <= rows;
     }
@@ -27,6 +32,28 @@ pub(in crate::recognise) fn rows_set_apart(table: &Table) -> u32 {
     }
     let styled = (1..=table.rows.min(MOST_ROWS + 1)).take_while(|&row| is_set_apart(table, row)).count() as u32;
     if styled > MOST_ROWS || styled >= table.rows { 0 } else { styled }
+}
+
+/// Whether the first row of a table without any style (a scan's, say) is a heading by what it says: words alone over
+/// columns of numbers.
+fn is_told_by_words(table: &Table) -> bool {
+    let styled = |cell: &Cell| cell.fill.is_some() || (!cell.is_empty() && is_bold(cell));
+    if table.rows < FEWEST_ROWS || table.cells.iter().any(styled) {
+        return false;
+    }
+    let named = |cell: &Cell| {
+        let text = cell.text();
+        !text.contains(|c: char| c.is_ascii_digit()) && text.split_whitespace().count() <= LONGEST_NAME
+    };
+    let mut first = table.row(1).peekable();
+    if first.peek().is_none() || !first.all(|c| c.column_span == 1 && !c.is_empty() && named(c)) {
+        return false;
+    }
+    (1..=table.columns).any(|column| {
+        let below = || table.cells.iter().filter(move |c| c.row > 1 && c.column == column && !c.is_empty());
+        let numbers = below().filter(|c| c.text().trim_start().starts_with(|c: char| c.is_ascii_digit())).count();
+        numbers as u32 + 1 >= FEWEST_ROWS && numbers * 10 >= below().count() * 9
+    })
 }
 
 /// Whether a row looks like a heading: something is written in it, and each written cell is bold or shaded as the

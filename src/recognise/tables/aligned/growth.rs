@@ -1,7 +1,7 @@
 //! How far lines keep to columns that are known.
 
 use super::Around;
-use super::gutters::{Region, follows};
+use super::gutters::{Region, follows, is_close, tightest};
 use super::segments::{Segment, TextLine};
 use super::stripes::Stripe;
 
@@ -9,8 +9,6 @@ use super::stripes::Stripe;
 const TOLERANCE: f32 = 3.0;
 /// White space between two columns is at least this wide (points).
 const NARROWEST: f32 = 2.0;
-/// Lines of one paragraph stand no further apart than this (in type sizes).
-const CLOSE: f32 = 1.35;
 /// Texts that begin this close (points) to one another begin at the same place.
 pub(super) const SAME_START: f32 = 1.5;
 /// Space between two tables is at least this high (in type sizes).
@@ -113,11 +111,12 @@ impl Growth<'_> {
             self.starts.take(region, line);
         }
         let mut last = last?;
+        let tightest = tightest(lines.get(region.from..last).unwrap_or_default());
         // A line below in the first column alone may be the paragraph after the table.
         while last > from {
             let (Some(line), Some(before)) = (lines.get(last), lines.get(last - 1)) else { break };
             let alone = matches!(line.segments.as_slice(), [only] if region.column(only) == 0);
-            let close = line.baseline - before.baseline <= CLOSE * line.size.max(before.size);
+            let close = is_close(before, line, tightest);
             let own = before.segments.iter().filter(|s| region.columns(s) == (0, 0));
             let same = close && own.map(|s| s.bold).next().is_none_or(|bold| bold == line.is_bold());
             if !alone || same || region.is_striped(line) {

@@ -17,6 +17,10 @@ const SECTION_LINES: usize = 3;
 const WIDE_STEP: f32 = 2.0;
 /// … and this many times without.
 const VERY_WIDE_STEP: f32 = 3.6;
+/// Lines of one paragraph stand no further apart than this (in type sizes) …
+const CLOSE: f32 = 1.35;
+/// … or than this many times the tightest lines of the table.
+const SAME_STEP: f32 = 1.04;
 /// Open gutters are at most this many: a page has fewer columns.
 const MOST_OPEN: usize = 64;
 
@@ -274,8 +278,21 @@ fn part(region: &Region, from: usize, to: usize) -> Region {
     Region { from, to, gutters, ..Region::default() }
 }
 
+/// The smallest distance of two lines (points): that of lines of one cell, where sizes are not to be trusted.
+pub(super) fn tightest(lines: &[TextLine]) -> f32 {
+    let steps = lines.windows(2).map(|p| (p[1].baseline - p[0].baseline, p[0].size)).filter(|(step, size)| step > size);
+    steps.map(|(step, _)| step).fold(f32::MAX, f32::min)
+}
+
+/// Whether two lines may be of one paragraph.
+pub(super) fn is_close(a: &TextLine, b: &TextLine, tightest: f32) -> bool {
+    let step = b.baseline - a.baseline;
+    step <= CLOSE * a.size.max(b.size) || (tightest < f32::MAX && step <= SAME_STEP * tightest)
+}
+
 /// Takes in what belongs to the region above and below: lines on which a cell's text goes on.
 fn extend(region: &mut Region, lines: &[TextLine], drawn: &[Rect]) {
+    let tightest = tightest(lines.get(region.from..=region.to).unwrap_or_default());
     let alone = |region: &Region, line: &TextLine| match line.segments.as_slice() {
         [only] if !region.gutters.iter().any(|g| g.is_crossed_by(only)) => Some((region.column(only), only.left)),
         _ => None,
@@ -287,7 +304,7 @@ fn extend(region: &mut Region, lines: &[TextLine], drawn: &[Rect]) {
         .flat_map(|l| l.segments.iter().map(|s| (region.column(s), s.left, s.right)))
         .collect();
     while let (Some(last), Some(next)) = (lines.get(region.to), lines.get(region.to + 1)) {
-        let close = next.baseline - last.baseline <= 1.35 * last.size.max(next.size) && follows(last, next, drawn);
+        let close = is_close(last, next, tightest) && follows(last, next, drawn);
         let Some((column, left)) = alone(region, next) else { break };
         let aligned = lefts.iter().any(|&(c, l, _)| c == column && (l - left).abs() <= 3.0);
         // The line before it in its column is full.
@@ -304,7 +321,7 @@ fn extend(region: &mut Region, lines: &[TextLine], drawn: &[Rect]) {
     while let (Some(next), Some(first)) =
         (region.from.checked_sub(1).and_then(|i| lines.get(i)), lines.get(region.from))
     {
-        let close = first.baseline - next.baseline <= 1.35 * first.size.max(next.size) && follows(next, first, drawn);
+        let close = is_close(next, first, tightest) && follows(next, first, drawn);
         let inner = alone(region, next).is_some_and(|(column, left)| {
             column > 0 && lefts.iter().any(|&(c, l, _)| c == column && (l - left).abs() <= 3.0)
         });
