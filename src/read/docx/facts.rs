@@ -17,7 +17,8 @@ pub(super) fn read(package: &mut Package<'_>, relationships: &[Relationship], di
     let settings = part("settings");
     let even_headers = settings.is_some_and(|p| p.tree.switch(ROOT, Name::EvenAndOddHeaders).unwrap_or(false));
     let chunks = super::chunks::read(package, relationships, diagnoses);
-    Facts { styles, numbering, even_headers, chunks }
+    let objects = super::objects::read(package, relationships);
+    Facts { styles, numbering, even_headers, chunks, objects }
 }
 
 /// The part that the main part calls its styles, lists, … Where nothing is said, the usual name.

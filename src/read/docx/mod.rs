@@ -19,6 +19,7 @@ mod facts;
 mod formatting;
 mod names;
 mod numbering;
+mod objects;
 mod ole;
 mod package;
 mod salvage;

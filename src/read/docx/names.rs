@@ -92,7 +92,10 @@ names! {
     AlternateContent "AlternateContent", Choice "Choice", Fallback "Fallback", Requires "Requires",
     Drawing "drawing", Picture "pict", Object "object", BoxContent "txbxContent", TextPath "textpath",
     String "string", Imagedata "imagedata", Blip "blip", OleObject "OLEObject", ProgramId "ProgID",
-    AltChunk "altChunk",
+    AltChunk "altChunk", ActiveControl "control", ActiveControlState "ocx", ActiveControlProperty "ocxPr",
+    ClassId "classid", Chart "chart", StringCache "strCache", DiagramIds "relIds", DiagramData "dm",
+    DrawingField "fld", Shape "wsp", ShapeProperties "spPr", Geometry "prstGeom", Preset "prst",
+    SolidFill "solidFill",
     // Marks in the text.
     FootnoteReference "footnoteReference", EndnoteReference "endnoteReference",
     CustomMark "customMarkFollows", CommentReference "commentReference", CommentRangeStart "commentRangeStart",

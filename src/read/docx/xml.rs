@@ -152,7 +152,12 @@ impl Tree {
 
     /// An attribute that names a relationship: `r:id`.
     pub(super) fn relationship(&self, node: NodeId) -> Option<&str> {
-        self.attribute_where(node, Name::Id, |v| v == Vocabulary::Relationship)
+        self.relation(node, Name::Id)
+    }
+
+    /// The relationship that another attribute names: `r:dm`.
+    pub(super) fn relation(&self, node: NodeId, name: Name) -> Option<&str> {
+        self.attribute_where(node, name, |v| v == Vocabulary::Relationship)
     }
 
     fn attribute_where(&self, node: NodeId, name: Name, fits: impl Fn(Vocabulary) -> bool) -> Option<&str> {

@@ -2,9 +2,37 @@
 
 use super::paragraph::Builder;
 use super::{Blocks, Flow, Story};
-use crate::document::{Block, Paragraph, ParagraphKind};
+use crate::document::{Block, Paragraph, ParagraphKind, Run, RunKind};
+use crate::read::docx::formatting::Resolved;
 use crate::read::docx::names::{Name, Vocabulary};
+use crate::read::docx::objects::Object;
 use crate::read::docx::xml::NodeId;
+
+/// A shape without words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Drawn {
+    /// An outline.
+    Outline,
+    /// A shape in a colour.
+    Filled,
+    /// A cross.
+    Cross,
+}
+
+impl Drawn {
+    /// The sign that stands for it where it stands alone in a cell.
+    pub(super) fn paragraph(self) -> Paragraph {
+        let text = match self {
+            Self::Outline => "☐",
+            Self::Filled => "■",
+            Self::Cross => "✗",
+        };
+        Paragraph {
+            runs: vec![Run { text: text.to_owned(), kind: RunKind::Drawn, ..Run::default() }],
+            ..Paragraph::default()
+        }
+    }
+}
 
 impl Story<'_> {
     /// Looks through a drawing, picture or object.
@@ -28,12 +56,83 @@ impl Story<'_> {
                 (Vocabulary::Vml, Name::OleObject) => {
                     self.embedded(child, tree.attribute(child, Name::ProgramId));
                 }
+                (Vocabulary::Word, Name::ActiveControl) => {
+                    let id = tree.relationship(child);
+                    self.object(id, flow, out);
+                }
+                (_, Name::Chart) => {
+                    let id = tree.relationship(child);
+                    self.object(id, flow, out);
+                }
+                (_, Name::DiagramIds) => {
+                    let id = tree.relation(child, Name::DiagramData);
+                    self.object(id, flow, out);
+                }
+                (_, Name::Shape) => {
+                    let boxes = out.boxes.len();
+                    self.drawing(child, flow, out);
+                    if out.boxes.len() == boxes
+                        && let Some(drawn) = self.drawn(child)
+                        && let Some(shapes) = self.shapes.last_mut()
+                    {
+                        shapes.push(drawn);
+                    }
+                }
                 (_, Name::Imagedata | Name::Blip) => {
                     self.findings.pictures = true;
                     self.drawing(child, flow, out);
                 }
                 _ => self.drawing(child, flow, out),
             }
+        }
+    }
+
+    /// Puts in what a drawing takes from a part of its own.
+    fn object(&mut self, relationship: Option<&str>, flow: Flow, out: &mut Builder) {
+        // Headers and notes have relationships of their own under the same ids.
+        if self.word_art != ParagraphKind::TextBox || flow.deleted {
+            return;
+        }
+        let facts = self.facts;
+        match relationship.and_then(|id| facts.objects.get(id)) {
+            Some(Object::Box { checked, caption }) => {
+                let format = Resolved::default();
+                if let Some(checked) = *checked {
+                    let sign = super::control::box_sign(checked);
+                    self.push(sign, RunKind::FormCheckbox { checked }, false, flow, &format, out);
+                }
+                if !caption.is_empty() {
+                    self.push(&format!(" {caption} "), RunKind::Text, false, flow, &format, out);
+                }
+            }
+            Some(Object::Words(lines)) => out.boxes.extend(
+                lines
+                    .iter()
+                    .map(|line| Block::Paragraph(Paragraph { kind: ParagraphKind::TextBox, ..Paragraph::plain(line) })),
+            ),
+            None => {}
+        }
+    }
+
+    /// What a shape without words looks like; `None` for lines and arrows.
+    fn drawn(&self, shape: NodeId) -> Option<Drawn> {
+        let tree = self.tree;
+        let properties = tree.children(shape).find(|c| tree.name(*c) == Name::ShapeProperties)?;
+        let geometry = tree.children(properties).find(|c| tree.name(*c) == Name::Geometry);
+        let preset = geometry.and_then(|g| tree.attribute(g, Name::Preset)).unwrap_or_default();
+        let fill = tree.children(properties).find(|c| tree.name(*c) == Name::SolidFill);
+        let white = |node| {
+            tree.children(node).any(|colour| {
+                let value = tree.attribute(colour, Name::Val).unwrap_or_default();
+                value.eq_ignore_ascii_case("ffffff") || matches!(value, "bg1" | "lt1" | "window")
+            })
+        };
+        match preset {
+            "mathMultiply" | "flowChartSummingJunction" => Some(Drawn::Cross),
+            "rect" | "roundRect" | "ellipse" | "flowChartProcess" | "flowChartConnector" => {
+                Some(if fill.is_some_and(|f| !white(f)) { Drawn::Filled } else { Drawn::Outline })
+            }
+            _ => None,
         }
     }
 

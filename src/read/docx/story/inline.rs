@@ -187,7 +187,15 @@ impl Story<'_> {
     }
 
     /// Adds text to the paragraph, and to what the cell said before it was changed.
-    fn push(&mut self, text: &str, kind: RunKind, unsure: bool, flow: Flow, format: &Resolved, out: &mut Builder) {
+    pub(super) fn push(
+        &mut self,
+        text: &str,
+        kind: RunKind,
+        unsure: bool,
+        flow: Flow,
+        format: &Resolved,
+        out: &mut Builder,
+    ) {
         if self.fields.is_hidden() {
             return;
         }

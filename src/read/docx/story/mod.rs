@@ -15,6 +15,7 @@ mod table;
 use super::formatting::RunFormat;
 use super::names::{Name, Vocabulary};
 use super::numbering::{Counters, Numbering};
+use super::objects::Object;
 use super::styles::StyleSheet;
 use super::xml::{NodeId, Tree};
 use crate::document::{Block, Colour, Paragraph, ParagraphKind};
@@ -35,6 +36,8 @@ pub(super) struct Facts {
     pub(super) even_headers: bool,
     /// Paragraphs of chunks of foreign text, by relationship id.
     pub(super) chunks: FxHashMap<String, Vec<String>>,
+    /// What drawings of the body take from parts of their own, by relationship id.
+    pub(super) objects: FxHashMap<String, Object>,
 }
 
 /// What a story points at, in the order of the story.
@@ -124,6 +127,8 @@ pub(super) struct Story<'a> {
     table_formats: Vec<RunFormat>,
     /// Cells being read, innermost last.
     before: Vec<Before>,
+    /// Shapes without words in the cells being read, innermost last: whether each is filled.
+    shapes: Vec<Vec<boxes::Drawn>>,
     path: Path,
     /// What words drawn as a shape are: a watermark in a header, a box elsewhere.
     word_art: ParagraphKind,
@@ -141,6 +146,7 @@ impl<'a> Story<'a> {
             controls: Vec::new(),
             table_formats: Vec::new(),
             before: Vec::new(),
+            shapes: Vec::new(),
             path: Path::default(),
             word_art,
             findings: Findings::default(),

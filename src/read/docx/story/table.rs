@@ -165,11 +165,19 @@ impl Story<'_> {
         self.table_formats.push(condition.format);
         self.before.push(Before { text: String::new(), touched: flow.inserted });
         let fields = self.fields.depth();
+        self.shapes.push(Vec::new());
         let mut blocks = Blocks::default();
         self.blocks(node, flow, &mut blocks);
         self.flush(&mut blocks);
         self.fields.close_to(fields);
         let before = self.before.pop().unwrap_or_default();
+        let shapes = self.shapes.pop().unwrap_or_default();
+        if let [drawn] = shapes.as_slice()
+            && blocks.out.iter().all(Block::is_empty)
+        {
+            // A box or cross drawn in a cell is all that the cell says.
+            blocks.out.push(Block::Paragraph(drawn.paragraph()));
+        }
         self.table_formats.pop();
         self.path.pop();
         let shaded = blocks.shading.flatten();

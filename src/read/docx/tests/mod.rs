@@ -5,6 +5,7 @@ mod changes;
 mod controls;
 mod damage;
 mod fixtures;
+mod objects;
 mod probes;
 mod runs;
 mod tables;
