@@ -44,6 +44,9 @@ mod reports;
 /// What is written follows the published schemas.
 #[path = "integration/schema.rs"]
 mod schema;
+/// Tables in the programs that analysts use.
+#[path = "integration/tables.rs"]
+mod tables;
 /// Words of the user's own for plan tables.
 #[path = "integration/vocabulary.rs"]
 mod vocabulary;

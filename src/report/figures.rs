@@ -84,6 +84,11 @@ pub fn letters(id: &str) -> String {
     }
 }
 
+/// A message as a reader wants it: without the marks that part names from words on a terminal.
+pub fn message(text: &str) -> String {
+    text.replace('`', "")
+}
+
 /// The name by which a report calls an organisation.
 pub fn name(entity: Option<&Entity>) -> Option<&str> {
     entity.map(|e| e.name.as_deref().unwrap_or(&e.as_written)).filter(|n| !n.is_empty())

@@ -51,7 +51,8 @@ pub(super) fn change(change: Change) -> Shade {
         Change::Fell => light([0xe0, 0x82, 0x14]),
         Change::Reading => light([0xbd, 0xbd, 0xbd]),
         Change::Appeared => light([0xc6, 0xdb, 0xef]),
-        Change::Vanished | Change::Unrated => NONE,
+        Change::Vanished => NONE,
+        Change::Unrated => light([0xd9, 0xd2, 0xc0]),
     }
 }
 

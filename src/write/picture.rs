@@ -114,7 +114,7 @@ fn text(out: &mut String, word: &Word) {
         let _ = write!(out, " transform=\"rotate({turn} {x} {y})\"");
     }
     // Letters of another font take the room of those that were printed.
-    out.push_str(" lengthAdjust=\"spacingAndGlyphs\">");
+    out.push('>');
     escape(out, &word.text);
     out.push_str("</text>");
 }

@@ -49,7 +49,18 @@ impl Stacked {
     /// Changes between rounds, one bar for each proposal.
     pub(in crate::report) fn changes(comparison: &Comparison<'_>, width: u32) -> Self {
         // What fell and what rose stand apart, with what stayed between them.
-        let order = [Change::Fell, Change::Stayed, Change::Rose, Change::Reading, Change::Appeared, Change::Vanished];
+        let order = [
+            Change::Fell,
+            Change::Stayed,
+            Change::Rose,
+            Change::Reading,
+            Change::Appeared,
+            Change::Vanished,
+            Change::Unrated,
+        ];
+        // What did not happen needs no place in the legend.
+        let happened = comparison.count(|_| true);
+        let order: Vec<Change> = order.into_iter().filter(|change| happened.contains_key(change)).collect();
         let entries = order.iter().map(|c| (words(c.words()), palette::change(*c))).collect();
         let bars = comparison.proposals().into_iter().map(|(number, _)| {
             let counts = comparison.count(|pair| pair.proposal == number);

@@ -92,7 +92,7 @@ fn summary(report: &mut Report, output: &Output, rounds: &[Round<'_>]) {
     if !output.findings().is_empty() {
         report.heading(2, "About the papers as a whole");
         for finding in output.findings() {
-            report.bullet(&finding.message);
+            report.bullet(&figures::message(&finding.message));
         }
     }
     let rows = counts

@@ -101,7 +101,7 @@ fn summary(output: &Output, rounds: &[figures::Round<'_>]) -> Markup {
         (papers::outcomes(output))
         @if !output.findings().is_empty() {
             h3 { "About the papers as a whole" }
-            ul { @for finding in output.findings() { li { (finding.message) } } }
+            ul { @for finding in output.findings() { li { (figures::message(&finding.message)) } } }
         }
     }
 }

@@ -124,6 +124,7 @@
     const holder = document.createElement("div");
     holder.innerHTML = source.textContent;
     const svg = holder.firstElementChild;
+    for (const word of all("text", svg)) word.setAttribute("lengthAdjust", "spacingAndGlyphs");
     const [left, top, right, bottom] = place.dataset.box.split(" ").map(Number);
     const { width, height } = svg.viewBox.baseVal;
     const box = document.createElementNS(svg.namespaceURI, "rect");

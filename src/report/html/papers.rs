@@ -104,7 +104,7 @@ fn coverage(document: &DocumentRecord) -> (String, Markup) {
         @if document.warnings.is_empty() && rest().next().is_none() { (spoken) } @else {
             details.source { summary { (spoken) }
                 @if !document.warnings.is_empty() { ul { @for w in &document.warnings {
-                    li { span.code { (w.code.code()) } " " (w.message) @if let Some(page) = w.page { ", page " (page) } }
+                    li { span.code { (w.code.code()) } " " (figures::message(&w.message)) @if let Some(page) = w.page { ", page " (page) } }
                 } } }
                 ul { @for c in rest().take(MOST_PLACES) { li {
                     code { (c.path) } @if let Some(page) = c.page { ", page " (page) }
@@ -123,7 +123,7 @@ fn failures(output: &Output) -> Markup {
     let columns = vec![Column::plain("Paper"), Column::filtered("Outcome", Filter::Values), Column::plain("Why")];
     let mut table = Table::new("failures-table", "Not read, or read in part", columns);
     for input in output.inputs().iter().filter(|i| i.outcome != InputOutcome::Ok) {
-        let said = input.errors.iter().chain(&input.warnings).map(|w| w.message.clone());
+        let said = input.errors.iter().chain(&input.warnings).map(|w| figures::message(&w.message));
         let why: Vec<String> = input.reason.iter().cloned().chain(said).collect();
         let outcome = match input.outcome {
             InputOutcome::Ok => "read",
