@@ -22,6 +22,7 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:by |before )?(?:the )?end of (?:the )?(?:this )?(?:week|month|quarter|financial year|calendar year|year)",
         r"|(?:with)?in (?:the next )?(?:\w+ ){1,2}(?:weeks?|months?|days?|years?)(?:['’] time)?",
         r"|(?:with)?in (?:a|one) (?:week|fortnight|month|year)(?:['’]s time)?",
+        r"|(?:by|before) (?:christmas|easter|the summer recess|the summer holidays)",
         r"|by close of play|by return|every (?:six|6|three|3|two|2|\w+) (?:weeks|months)|on a (?:weekly|monthly|quarterly|annual|regular) basis|(?:six|6)[- ]monthly|annually|quarterly|on an ongoing basis)"
     ))
     .unwrap()
@@ -149,16 +150,20 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
 /// the date.
 pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
     let text = text.trim();
-    for (at, _) in text
-        .char_indices()
-        .filter(|(i, c)| *i > 0 && (c.is_whitespace() || matches!(c, ',' | '(' | '-' | '–' | ';' | '/')))
-    {
+    let cuts = || {
+        text.char_indices()
+            .filter(|(i, c)| *i > 0 && (c.is_whitespace() || matches!(c, ',' | '(' | '-' | '–' | ';' | '/')))
+            .map(|(at, _)| at)
+    };
+    // "Kate & Lewis Oct meeting": a date that is plain before one with other words in it.
+    for (plain, at) in cuts().map(|at| (true, at)).chain(cuts().map(|at| (false, at))) {
         let head =
             text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | '-' | '–' | ';' | ':'));
         let tail = text[at..].trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, ',' | '(' | ')' | '-' | '–' | ';' | ':' | '.' | ']')
         });
-        if !head.is_empty() && is_date(tail) && super::owners::is_owner(head) {
+        let doubt = || when::parse(tail, when::Context::default()).review.is_some();
+        if !head.is_empty() && is_date(tail) && !(plain && doubt()) && super::owners::is_owner(head) {
             return (head.to_owned(), Some(When::written(tail)));
         }
     }

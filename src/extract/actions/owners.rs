@@ -454,7 +454,9 @@ fn is_order(text: &str) -> bool {
 fn has_sentence_word(text: &str) -> bool {
     text.split_whitespace().any(|w| {
         let bare = w.trim_matches(|c: char| !c.is_alphanumeric());
-        bare.chars().next().is_some_and(char::is_lowercase) && SENTENCE_WORDS.contains(&bare)
+        let said =
+            matches!(bare, "RESOLVED" | "AGREED" | "NOTED" | "APPROVED" | "Resolved" | "Agreed" | "Noted" | "DECIDED");
+        said || (bare.chars().next().is_some_and(char::is_lowercase) && SENTENCE_WORDS.contains(&bare))
     })
 }
 

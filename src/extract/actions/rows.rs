@@ -271,6 +271,17 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
         ..Action::default()
     };
     finish(log, row, section, item, &mut action);
+    // Without headings, a row that neither names somebody nor orders something is text.
+    let orders = action.text.split_whitespace().next().is_some_and(crate::wording::verbs::is_doing)
+        || action.text.contains(" to be ");
+    if log.sense.inferred
+        && log.sense.column(Role::Owner).is_some()
+        && action.owners.is_empty()
+        && action.due.is_none()
+        && !orders
+    {
+        return;
+    }
     out.push(action);
 }
 

@@ -18,8 +18,8 @@ pub(super) fn once(actions: &mut Vec<Action>, tabled: usize) {
             let both_rows = index < tabled && other < tabled;
             !both_rows
                 && known.header.source.part == action.header.source.part
-                && (alike(&folded[other], &text) || same_number(known, &action))
-                && agree(known, &action)
+                && (((alike(&folded[other], &text) || same_number(known, &action)) && agree(known, &action))
+                    || (retold(&folded[other], &text) && share_owner(known, &action) && dues_agree(known, &action)))
         });
         if let Some(known) = twin.and_then(|t| kept.get_mut(t)) {
             merge(known, action);
@@ -40,6 +40,33 @@ fn alike(a: &str, b: &str) -> bool {
     short.len() >= 20 && ((short.len() >= 40 && long.contains(short)) || strsim::normalized_levenshtein(a, b) >= SAME)
 }
 
+/// "Circulate the savings plan" told again: "Jo Blair would circulate the savings plan by July".
+fn retold(a: &str, b: &str) -> bool {
+    /// Shorter texts are told again by chance.
+    const SHORTEST: usize = 18;
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    short.len() >= SHORTEST && short.split(' ').count() >= 3 && long.contains(short)
+}
+
+fn share_owner(a: &Action, b: &Action) -> bool {
+    a.owners.iter().any(|x| b.owners.iter().any(|y| fold(&x.as_written) == fold(&y.as_written)))
+}
+
+/// Whether two dates may be one: the same words, one in the other, or the same month.
+fn dues_agree(a: &Action, b: &Action) -> bool {
+    let month = |text: &str| {
+        const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+        fold(text).split(' ').find_map(|w| MONTHS.iter().position(|m| w.starts_with(m)))
+    };
+    match (&a.due, &b.due) {
+        (Some(x), Some(y)) => {
+            let (p, q) = (fold(&x.as_written), fold(&y.as_written));
+            p == q || p.contains(&q) || q.contains(&p) || (month(&p).is_some() && month(&p) == month(&q))
+        }
+        _ => true,
+    }
+}
+
 fn same_number(a: &Action, b: &Action) -> bool {
     let number = |x: &Action| x.action_number.clone().filter(|n| n.len() >= 2);
     match (number(a), number(b)) {
@@ -56,12 +83,7 @@ fn agree(a: &Action, b: &Action) -> bool {
         || y.is_empty()
         || x.iter().any(|o| y.contains(o))
         || x.iter().any(|o| o.len() <= 4) != y.iter().any(|o| o.len() <= 4);
-    let due = |x: &Action| x.due.as_ref().map(|d| fold(&d.as_written));
-    let dues_agree = match (due(a), due(b)) {
-        (Some(x), Some(y)) => x == y || x.contains(&y) || y.contains(&x),
-        _ => true,
-    };
-    owners_agree && dues_agree
+    owners_agree && dues_agree(a, b)
 }
 
 fn merge(known: &mut Action, more: Action) {

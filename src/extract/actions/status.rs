@@ -115,6 +115,15 @@ impl Legend {
         }
         let pieces = text.split([',', ';', '\n', '\t', '|']);
         for piece in pieces {
+            // "Key: Red – overdue".
+            let piece = match piece.split_once(':') {
+                Some((head, rest))
+                    if named(&headings::fold(head)).is_none() && head.split_whitespace().count() <= 3 =>
+                {
+                    rest
+                }
+                _ => piece,
+            };
             let folded = headings::fold(piece);
             let Some((first, rest)) = folded.split_once(' ') else { continue };
             let separated = piece.contains(['=', '–', '—', '-', ':', '(']);

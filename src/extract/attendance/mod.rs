@@ -243,7 +243,7 @@ fn follows(next: &[&Passage<'_>]) -> bool {
 
 /// Whether a line names people and nothing else.
 fn is_list_line(text: &str) -> bool {
-    if is_sentence(text) || text.chars().count() > 1500 {
+    if is_sentence(text) || text.chars().count() > 1500 || openings::heading_status(text).is_some() {
         return false;
     }
     let words = split::split(text);
@@ -530,6 +530,51 @@ mod tests {
             "Ann Moss",
             "",
             "Al Reid",
+        );
+    }
+
+    #[test]
+    fn lists_and_tables_one_after_the_other() {
+        let people = |rows: &[&[&str]]| Block::Table(table(rows));
+        check(
+            vec![
+                p("Present:-"),
+                people(&[&["Members", "Role"], &["Ann MOSS (Vice Chairperson)", "Nominated by the Council"]]),
+                p("Non-members in attendance at request of Chief Officer:-"),
+                people(&[&["Al REID", "Head of Community Care"], &["Jo BLAIR", "Audit Scotland"]]),
+                p("Ann MOSS, Vice Chairperson, in the Chair."),
+                heading("I APOLOGIES FOR ABSENCE"),
+                p("Apologies for absence were submitted on behalf of:-"),
+                people(&[&["Members", "Role"], &["Kay DUNN", "Registered Nurse"]]),
+            ],
+            "Ann MOSS*",
+            "Al REID|Jo BLAIR",
+            "Kay DUNN",
+        );
+        check(
+            vec![Block::Table(table(&[
+                &["RDUG Attendees", "Officials"],
+                &["Ann Moss (Chair) (AM)", "Mo Park (MP)"],
+                &["Sir Al Ross-Reid (AR)", "Observers"],
+                &["Jo Blair (JB)", "Kay Dunn (Data Office)"],
+            ]))],
+            "Ann Moss*|Sir Al Ross-Reid|Jo Blair",
+            "Mo Park|Kay Dunn",
+            "",
+        );
+        // A minute's table below the apologies lists nobody.
+        check(
+            vec![
+                p("Present: Ann Moss (Chair)"),
+                p("Apologies: Al Reid, Jo Blair – East Council"),
+                people(&[
+                    &["1. WELCOME", "The Chair welcomed all.", ""],
+                    &["2. ROADS", "The talk was of speed signs.", "Ann Moss to raise it"],
+                ]),
+            ],
+            "Ann Moss*",
+            "",
+            "Al Reid|Jo Blair",
         );
     }
 

@@ -52,7 +52,11 @@ static INLINE_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn ends_as_heading(text: &str) -> Option<AttendanceStatus> {
     let last = text.trim_end_matches([':', '-', ' ']).rsplit(char::is_whitespace).next()?;
     (last.starts_with(char::is_uppercase) && last.len() < text.len())
-        .then(|| headings::people(last).and_then(PeopleHeading::status))
+        .then(|| match headings::fold(last).as_str() {
+            "present" | "attendees" | "sederunt" | "attending" => Some(AttendanceStatus::Present),
+            "apologies" => Some(AttendanceStatus::Apologies),
+            _ => None,
+        })
         .flatten()
 }
 

@@ -33,7 +33,7 @@ pub(super) fn read(
             }
         } else if headings_in_columns(&cells) {
             by_headings(&cells, out);
-        } else if above.is_some() || has_heading(&cells) {
+        } else if (above.is_some() && mostly_people(&cells, table)) || has_heading(&cells) {
             by_rows(&cells, table, above, out);
         }
         if out.len() > before {
@@ -61,6 +61,17 @@ fn status_above(passages: &Passages<'_>, first: &Passage<'_>) -> Option<Attendan
     None
 }
 
+/// Whether most rows name people: what stands under "Apologies" may be the minute itself.
+fn mostly_people(cells: &[&Passage<'_>], table: &Table) -> bool {
+    let named = |row: u32| {
+        cells.iter().any(|p| p.cell.is_some_and(|at| at.row == row) && !p.heading && p.text.lines().any(is_list_line))
+    };
+    let filled = |row: u32| cells.iter().any(|p| p.cell.is_some_and(|at| at.row == row));
+    let rows = (1..=table.rows).filter(|r| filled(*r)).count();
+    let people = (1..=table.rows).filter(|r| named(*r)).count();
+    people * 2 >= rows
+}
+
 fn has_heading(cells: &[&Passage<'_>]) -> bool {
     cells.iter().any(|p| p.text.lines().any(|l| opening(l).is_some_and(|o| o.goes_on)))
         && cells.iter().any(|p| p.text.lines().any(|l| is_list_line(opening(l).map_or(l, |o| o.rest))))
@@ -75,6 +86,7 @@ fn headings_in_columns(cells: &[&Passage<'_>]) -> bool {
         let beside_name = cells.iter().any(|q| {
             q.cell.is_some_and(|b| b.row == at.row && b.column < at.column)
                 && is_list_line(&q.text)
+                && people::is_person(super::split::head(&q.text))
                 && cells.iter().filter(|r| r.cell == q.cell).count() == 1
         });
         let below = cells.iter().any(|q| {

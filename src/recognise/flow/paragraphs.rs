@@ -78,6 +78,9 @@ struct Draft {
     label: Option<LineLabel>,
 }
 
+/// A line that begins further right than the next by this part of the width is set at the right, and no paragraph's first.
+const SET_RIGHT: f32 = 0.3;
+
 /// The paragraphs of a region's lines, all of one direction; `bounds` in the lines' reading frame.
 pub(super) fn paragraphs(
     document: &Document,
@@ -215,6 +218,10 @@ impl<'a> Region<'a> {
             return true;
         }
         if self.style_differs(above, line, running_on) {
+            return true;
+        }
+        // A line at the right ("Action: Ms Moss") before one that begins at the left again.
+        if above.bbox.left - line.bbox.left > SET_RIGHT * (self.right - self.left) {
             return true;
         }
         if short && (!running_on || self.room(above, line) > 0.45 * (self.right - self.left)) {

@@ -64,6 +64,19 @@ fn lines<'p, 'a>(passages: &'p Passages<'a>) -> Vec<Line<'p, 'a>> {
     let mut out = Vec::new();
     for passage in &passages.list {
         let mut first = true;
+        let boxed = |l: &Line<'_, '_>| l.passage.paragraph.kind == ParagraphKind::TextBox;
+        // A box in the margin parts a sentence from its end.
+        if out.last().is_some_and(boxed)
+            && passage.text.starts_with(char::is_lowercase)
+            && let Some(begun) = out.iter_mut().rev().find(|l| !boxed(l))
+            && begun.passage.part == passage.part
+            && begun.passage.cell == passage.cell
+            && !begun.text.ends_with(['.', ':', ';', '?', '!'])
+        {
+            begun.text.push(' ');
+            begun.text.push_str(passage.text.trim());
+            continue;
+        }
         for text in cut(&passage.text) {
             out.push(Line { passage, text, first });
             first = false;
@@ -126,7 +139,7 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         if list_until_heading && in_list && !FIELD.is_match(&line.text) {
             let (mut action, next) = listed(prose, &lines, here, meeting);
             index = next;
-            if is_something(&action.text) {
+            if is_something(&action.text) && !owners::is_owner(&action.text) {
                 let bullet = line.passage.label.is_some();
                 if action.owners.is_empty() && action.due.is_none() && !bullet {
                     action.header.flag(ReviewCode::ActionFromProse);
