@@ -76,6 +76,10 @@ pub struct Comparison<'a> {
     pub scale: Vec<String>,
     /// By partnership and proposal.
     pub pairs: Vec<Pair<'a>>,
+    /// Partnerships with more than one return in the first round, by name.
+    pub several_before: Vec<String>,
+    /// Partnerships with more than one return in the second round, by name.
+    pub several_after: Vec<String>,
 }
 
 impl Comparison<'_> {
@@ -167,7 +171,19 @@ pub fn compare<'a>(before: &'a Output, after: &'a Output) -> Comparison<'a> {
         })
         .collect();
     pairs.sort_by(|a, b| a.partnership.cmp(&b.partnership).then_with(|| by_number(a.proposal, b.proposal)));
-    Comparison { scale, pairs }
+    Comparison { scale, pairs, several_before: several(before), several_after: several(after) }
+}
+
+/// Partnerships with more than one return of one framework: which of them counts is a guess.
+fn several(output: &Output) -> Vec<String> {
+    let mut returns: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+    for rating in &output.records.ratings {
+        if let Some(name) = name(rating.partnership.as_ref()) {
+            returns.entry((name, &rating.framework)).or_default().insert(&rating.header.document_id);
+        }
+    }
+    let names: BTreeSet<&str> = returns.iter().filter(|(_, ids)| ids.len() > 1).map(|((name, _), _)| *name).collect();
+    names.into_iter().map(str::to_owned).collect()
 }
 
 /// Ratings by partnership, framework and proposal. Where a batch holds two returns of one partnership, the one with a
@@ -300,6 +316,26 @@ mod tests {
         assert_eq!(first.carried_on, ["train all of the staff in the new system"]);
         assert_eq!((first.new_actions.as_slice(), first.dropped.len()), (["buy a bus"].as_slice(), 0));
         assert_eq!(comparison.transitions().values().sum::<usize>(), 6);
+    }
+
+    #[test]
+    fn a_partnership_that_answered_twice_is_told() {
+        let mut twice = round(&[
+            ("Angus", "1.1", Outcome::Blank, None, &[]),
+            ("Angus", "1.1", Outcome::Rated, Some("exemplary"), &[]),
+        ]);
+        for (number, rating) in twice.records.ratings.iter_mut().enumerate() {
+            rating.header.document_id = number.to_string();
+        }
+        let once = round(&[("Angus", "1.1", Outcome::Rated, Some("exemplary"), &[])]);
+        let comparison = compare(&twice, &once);
+        assert_eq!(
+            (comparison.several_before.as_slice(), comparison.several_after.len()),
+            (&["Angus".to_owned()][..], 0)
+        );
+        assert_eq!(comparison.pairs[0].change, Change::Stayed);
+        let said = crate::report::sentences::comparison(&comparison).join(" ");
+        assert!(said.contains("Angus has more than one return in the first round"), "{said}");
     }
 
     #[test]

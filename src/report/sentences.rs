@@ -113,6 +113,16 @@ pub(super) fn comparison(comparison: &Comparison<'_>) -> Vec<String> {
             if several { "ratings" } else { "rating" }
         ));
     }
+    for (names, round) in [(&comparison.several_before, "first"), (&comparison.several_after, "second")] {
+        if !names.is_empty() {
+            let have = if names.len() == 1 { "has" } else { "have" };
+            out.push(format!(
+                "{} {have} more than one return in the {round} round: a plain rating counts before any other, then the \
+                 return whose file comes last.",
+                names.join(", ")
+            ));
+        }
+    }
     if get(Change::Unrated) > 0 {
         out.push(format!(
             "{} no rating in either round: not for local completion, or no mark.",

@@ -202,7 +202,7 @@ fn two_rounds_side_by_side_can_be_used() {
 fn a_printed_report_repeats_its_headings() {
     let Some(browser) = browser() else { return };
     let folder = tempfile::tempdir().unwrap();
-    output_folder(folder.path(), 31, 40);
+    output_folder(folder.path(), 31, 20);
     let page = report(folder.path(), "overview");
     let pdf = folder.path().join("overview.pdf");
     let print = format!("--print-to-pdf={}", pdf.display());

@@ -337,3 +337,25 @@ fn every_kind_of_change_is_told_in_every_report() {
     // The bus was dropped by Angus; the words of an action that goes on may change.
     assert_eq!(page.matches("<td>carried on</td>").count(), 1);
 }
+
+#[test]
+fn a_word_report_is_opened_by_another_program() {
+    let folder = tempfile::tempdir().unwrap();
+    let report = folder.path().join("overview.docx");
+    let output = crate::program::fixtures_output().to_string_lossy();
+    succeed(["report", &output, "--docx", &report.to_string_lossy()]);
+    let profile = format!("-env:UserInstallation=file://{}/profile", folder.path().display());
+    let mut office = std::process::Command::new("soffice");
+    let converted = office.arg(profile).args(["--headless", "--convert-to", "pdf", "--outdir"]);
+    let done = converted.arg(folder.path()).arg(&report).output();
+    let pdf = folder.path().join("overview.pdf");
+    if !done.is_ok_and(|done| done.status.success()) || !pdf.is_file() {
+        eprintln!("no LibreOffice on this machine: the report is not opened");
+        return;
+    }
+    let seen = run([Path::new("inspect"), &pdf]);
+    let seen = text(&seen.stdout);
+    for title in ["Overview of board papers", "Improvement actions by proposal", "Annex 1", "Annex 2", "To look at"] {
+        assert!(seen.contains(title), "`{title}` is not printed");
+    }
+}

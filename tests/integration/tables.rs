@@ -9,7 +9,7 @@ use std::process::Command;
 /// The README's first block of a language after the words that open the tables.
 fn block(language: &str) -> String {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let (_, after) = readme.split_once("Open the tables without options:").unwrap();
+    let (_, after) = readme.split_once("Open the tables without options").unwrap();
     let (_, block) = after.split_once(&format!("```{language}\n")).unwrap();
     block.split_once("```").unwrap().0.to_owned()
 }

@@ -110,7 +110,7 @@ fn summary(output: &Output, rounds: &[figures::Round<'_>]) -> Markup {
 fn figure(chart: &impl Chart, spoken: &str, caption: &str) -> Markup {
     html! {
         figure {
-            div.chart role="img" aria-label=(spoken) { (PreEscaped(charts::svg(chart))) }
+            div.chart role="img" tabindex="0" aria-label=(spoken) { (PreEscaped(charts::svg(chart))) }
             figcaption { (caption) }
         }
     }
