@@ -49,7 +49,7 @@ pub(super) fn of_paper(paper: &Paper<'_>, extracted: &Extracted) -> Option<Whose
     let mut found: Option<Whose> = None;
     for text in titles {
         // A title that names the partnership with its kind says whose it is; a bare place does with less right.
-        let (body, inferred) = match only_authority(&text, true) {
+        let (body, inferred) = match only_authority(&text, true).or_else(|| register::authority_in_common(&text)) {
             Some(body) => (body, false),
             None => match only_authority(&text, false) {
                 Some(body) => (body, true),

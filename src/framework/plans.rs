@@ -29,6 +29,8 @@ pub enum PlanColumn {
     Contributors,
     /// By when.
     Timescale,
+    /// From when, where another column tells by when.
+    Start,
     /// More about the item.
     Detail,
     /// How progress shows.

@@ -153,6 +153,17 @@ fn common_authorities(named: &[Named]) -> Vec<&'static Body> {
         .collect()
 }
 
+/// The one authority that all bodies named in running text have in common: "Angus Council and NHS Tayside", whose
+/// integration scheme sets it up.
+pub fn authority_in_common(text: &str) -> Option<&'static Body> {
+    let named = Scan::of_prose(text).named;
+    let common = common_authorities(&named);
+    match common[..] {
+        [only] if named.len() > 1 => Some(only),
+        _ => None,
+    }
+}
+
 /// A match of a list of bodies.
 fn one_of(mut bodies: Vec<&'static Body>) -> Match {
     match bodies.len() {

@@ -161,6 +161,14 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     if let Some(name) = of_body(text) {
         return Some(name);
     }
+    // An agreement between two bodies is a paper of neither; an annex's title names bodies of all sorts.
+    let folded = fold(text);
+    let annex = ["annex", "appendix", "schedule", "part", "section", "table"];
+    if folded.split(' ').any(|word| matches!(word, "between" | "delegated"))
+        || folded.split(' ').next().is_some_and(|word| annex.contains(&word))
+    {
+        return None;
+    }
     // Cut where the name of the paper begins: "Roads Panel – Minutes, 24 June".
     let mut name = text;
     for mark in [" – ", " — ", " - ", ": ", ", ", "\t"] {

@@ -49,7 +49,7 @@ static CHAPTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?i)^(?:\d+(?:\.\d+)*\.?\s+)?(?:localit(?:y|ies)(?:\s+(?:profiles?|plans?|areas?|summary|overview))?\s*(?:\d{1,2}|[A-H]\b)?\s*[:–—-]+\s*(..+)|(..+?)\s+locality(?:\s+(?:profile|plan|area|summary|overview|planning\s+group))?)$").ok()
 });
 static POPULATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)(?:population\s+(?:of|is|was)\s+(?:around|approximately|about|some|just\s+over|just\s+under|over|nearly)?\s*|home\s+to\s+(?:around|approximately|about|some|just\s+over|just\s+under|over|nearly)?\s*)(\d{1,3}(?:,\d{3})+|\d{4,6})\b").ok()
+    latin::regex(r"(?i)(?:\bpopulation(?:\s*[:=–-]|\s+(?:of|in|for|is|was|the|this|our|a|an|area|locality|total|estimated|currently|now|at|around|approximately|approx\.?|about|some|just|over|under|nearly|almost|circa|c\.?|(?-i:\p{Lu}[\w’'-]*)))*\s*|\bhome\s+to\s+(?:around|approximately|about|some|just\s+over|just\s+under|over|nearly|almost)?\s*)(\d{1,3}(?:,\d{3})+|\d{4,6})\b").ok()
 });
 
 /// A list of localities within a sentence is shorter, in characters.
@@ -109,9 +109,15 @@ fn introduction(paragraph: &Paragraph) -> Option<Option<usize>> {
     {
         return None;
     }
-    // The sentence that introduces is the last one.
-    let last =
-        sentences(&text).last().and_then(|range| text.get(range.clone())).unwrap_or(&text).trim().trim_end_matches('.');
+    // The sentence that introduces is the last one, or the one before "These are:".
+    let ranges = sentences(&text);
+    let told: Vec<&str> = ranges.iter().filter_map(|range| text.get(range.clone())).collect();
+    let last = match told.as_slice() {
+        [.., before, last] if points_down(last) => before,
+        [.., last] => last,
+        [] => text.as_str(),
+    };
+    let last = last.trim().trim_end_matches('.');
     if heading {
         let folded = crate::framework::headings::fold(last);
         let plain = [
@@ -127,10 +133,42 @@ fn introduction(paragraph: &Paragraph) -> Option<Option<usize>> {
     let found = INTRODUCTION.as_ref()?.captures(last)?;
     let claimed = found.get(1).and_then(|n| names::number(n.as_str()));
     let (before, after) = (last.get(..last.to_lowercase().find("localit")?)?, found.get(2).map_or("", |m| m.as_str()));
+    let after = for_purposes(after);
     if SOMETHING_ELSE.as_ref().is_some_and(|r| r.is_match(after) || (claimed.is_none() && r.is_match(before))) {
         return None;
     }
     Some(claimed)
+}
+
+/// What follows "localities" without "for planning purposes", which makes them no other things.
+fn for_purposes(after: &str) -> &str {
+    match after.find("purpose") {
+        Some(at) if after.trim_start().starts_with("for ") && at < 40 => {
+            after.get(at..).and_then(|rest| rest.find(' ')).map_or("", |end| &after[at + end..])
+        }
+        _ => after,
+    }
+}
+
+/// Whether a sentence says no more than that a list follows.
+fn points_down(sentence: &str) -> bool {
+    matches!(
+        crate::framework::headings::fold(sentence).as_str(),
+        "these are"
+            | "they are"
+            | "these are as follows"
+            | "they are as follows"
+            | "as follows"
+            | "namely"
+            | "these are listed below"
+            | "they are listed below"
+            | "these are shown below"
+            | "these are set out below"
+            | "these are the following"
+            | "these include"
+            | "they comprise"
+            | "these comprise"
+    )
 }
 
 fn item(block: usize, paragraph: &Paragraph, code: Option<&str>) -> Option<Named> {
@@ -168,7 +206,7 @@ pub(super) fn in_sentences(
 fn after(sentence: &str, code: &str) -> Option<(Vec<String>, bool)> {
     let found = SENTENCE.as_ref()?.captures(sentence)?;
     let claimed = found.get(1).and_then(|n| names::number(n.as_str()));
-    let list = found.get(2)?.as_str();
+    let list = without_tail(found.get(2)?.as_str());
     if list.chars().count() > LONGEST_LIST {
         return None;
     }
@@ -179,6 +217,28 @@ fn after(sentence: &str, code: &str) -> Option<(Vec<String>, bool)> {
     // Without a number that agrees, only names that the register mostly knows are names of localities.
     let trusted = (claimed.is_some() && !guess) || known * 2 >= names.len();
     (places && trusted).then_some((names, guess))
+}
+
+/// A list of names without what the sentence goes on to say of them: "East and West, with populations of 9,000 each".
+fn without_tail(list: &str) -> &str {
+    const TAILS: [&str; 14] = [
+        ", with ",
+        " with a population",
+        " with populations",
+        " with a combined",
+        ", each ",
+        ", which ",
+        ", where ",
+        ", whose ",
+        ", all ",
+        ", both ",
+        ", as ",
+        ", so ",
+        ", based ",
+        ", reflecting ",
+    ];
+    let cut = TAILS.iter().filter_map(|tail| list.find(tail)).min();
+    cut.and_then(|at| list.get(..at)).unwrap_or(list)
 }
 
 fn before(sentence: &str, code: &str) -> Option<(Vec<String>, bool)> {

@@ -74,6 +74,10 @@ pub(super) fn shape(rows: &Rows<'_>, vocabulary: &PlanVocabulary, heading_speaks
             .filter(|c| meaning(*c) == Some(PlaceColumn::Locality) && is_locality_heading(rows, row, *c))
             .collect();
         if localities.is_empty() || rows.table.rows == row {
+            // Above a row of headings stand titles, or another storey of headings, but no rows of the body.
+            if rows.written(row).len() > 1 && !rows.table.row(row).any(|cell| cell.header || cell.column_span > 1) {
+                break;
+            }
             continue;
         }
         let mut shape = Shape { heading_row: row, columns, localities, ..Shape::default() };
@@ -109,7 +113,7 @@ pub(super) fn heading(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> Option<(u
 /// "Locality" heads a column of names; "Locality planning lead" does not.
 fn is_locality_heading(rows: &Rows<'_>, row: u32, column: u32) -> bool {
     let heading = rows.text(row, column).to_lowercase();
-    !["lead", "manager", "plan ", "group member", "contact", "number of", "no. of", "no of", "chair"]
+    !["lead", "manager", "plan ", "group member", "contact", "team", "based", "number of", "no. of", "no of", "chair"]
         .iter()
         .any(|w| heading.contains(w))
 }

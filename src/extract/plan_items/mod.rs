@@ -232,7 +232,13 @@ impl Reader<'_> {
         self.goal(row, &mut item);
         item.leads = self.owners(row, PlanColumn::Lead);
         item.contributors = self.owners(row, PlanColumn::Contributors);
-        item.timescale = self.words(row, PlanColumn::Timescale, " ").filter(|t| !is_nothing(t)).map(When::written);
+        let said = |column| self.words(row, column, " ").filter(|text| !is_nothing(text));
+        let timescale = match (said(PlanColumn::Start), said(PlanColumn::Timescale)) {
+            (Some(start), Some(end)) => Some(format!("{start} – {end}")),
+            (Some(start), None) => Some(format!("from {start}")),
+            (None, end) => end,
+        };
+        item.timescale = timescale.map(When::written);
         item.detail = self.other_than_item(row, PlanColumn::Detail);
         item.actions = self.other_than_item(row, PlanColumn::Actions);
         item.progress_measures = self.words(row, PlanColumn::Measures, "\n");

@@ -174,6 +174,8 @@ impl Signs {
 
     /// The kind for which most speaks; the first of equals; "other" where too little does.
     pub(super) fn kind(&self) -> DocumentKind {
+        // The first title line that names a kind at all weighs most: chapters of a short paper stand near its beginning.
+        let named_first = self.titles.iter().position(|line| KINDS.kind.iter().any(|kind| names(line, kind)));
         let openings = OPENINGS.begun(&self.openings);
         let headings = HEADINGS.begun(&self.headings);
         let text = TEXT.held(&self.text);
@@ -181,6 +183,7 @@ impl Signs {
         for (index, kind) in KINDS.kind.iter().enumerate() {
             let points = self.points(
                 kind,
+                named_first,
                 OPENINGS.count_of(index, &openings),
                 HEADINGS.count_of(index, &headings),
                 TEXT.count_of(index, &text),
@@ -192,14 +195,12 @@ impl Signs {
         best.1
     }
 
-    fn points(&self, kind: &Kind, openings: u32, headings: u32, texts: u32) -> u32 {
-        let titled = self
-            .titles
-            .iter()
-            .any(|line| kind.title.iter().any(|p| holds(line, p)) && !kind.not.iter().any(|p| holds(line, p)));
+    fn points(&self, kind: &Kind, named_first: Option<usize>, openings: u32, headings: u32, texts: u32) -> u32 {
+        let titled = self.titles.iter().position(|line| names(line, kind));
         let columns = self.headers.iter().any(|cells| kind.columns.iter().any(|wanted| row_holds(cells, wanted)));
         let dear = kind.name == DocumentKind::Letter && openings > 0 && texts > 0;
-        let found = 4 * u32::from(titled)
+        let found = 4 * u32::from(titled.is_some())
+            + 4 * u32::from(titled.is_some() && titled == named_first)
             + 2 * openings.min(3)
             + headings.min(KINDS.most)
             + texts.min(KINDS.most)
@@ -243,6 +244,11 @@ pub(in crate::recognise) fn folded(text: &str) -> String {
         out.push(' ');
     }
     out
+}
+
+/// Whether a title line, which is folded, names a kind.
+fn names(line: &str, kind: &Kind) -> bool {
+    kind.title.iter().any(|p| holds(line, p)) && !kind.not.iter().any(|p| holds(line, p))
 }
 
 /// Whether a folded text holds a phrase as whole words.
