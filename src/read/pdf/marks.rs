@@ -4,7 +4,7 @@ use super::paths::SmallShape;
 use crate::document::{Direction, DrawnMark, Fill, MarkShape, Rect, Ruling, Word, WordOrigin};
 
 /// Sides of a drawn checkbox, in points.
-const BOX_SIDES: std::ops::RangeInclusive<f32> = 4.5..=20.0;
+const BOX_SIDES: std::ops::RangeInclusive<f32> = 4.5..=22.0;
 /// A box is nearly square: its longer side is at most this many times the shorter.
 const BOX_RATIO: f32 = 1.35;
 /// Sides of a tick, cross or dot, in points.

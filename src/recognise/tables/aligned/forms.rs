@@ -526,7 +526,7 @@ impl Form<'_> {
                 break;
             }
             following = format!("{following} {}", own.join(" ")).trim().to_owned();
-            begins_another |= known(&following);
+            begins_another |= known(&following) || self.starts_label(&row.label, &following);
             above = (line.baseline, line.size);
         }
         !following.is_empty()
@@ -534,6 +534,14 @@ impl Form<'_> {
                 || !begins_another
                 || known(&format!("{} {label}", row.label))
                 || fold(label).is_empty())
+    }
+
+    /// Whether a text is the beginning of another label than the row's: the rest may stand on the next page.
+    fn starts_label(&self, label: &str, following: &str) -> bool {
+        let (label, following) = (fold(label), fold(following));
+        let joined = following.starts_with("and ") || label.ends_with(" and");
+        let own = self.framework.labels_of(&label);
+        !joined && self.framework.likely_label(&following).is_some_and(|other| !own.contains(&other))
     }
 
     /// The cells of a row as ranges of columns, first and last.
