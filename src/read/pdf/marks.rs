@@ -11,8 +11,6 @@ const BOX_RATIO: f32 = 1.35;
 const MARK_SIDES: std::ops::RangeInclusive<f32> = 2.0..=26.0;
 /// Shapes this near to each other, in points, may be parts of one mark.
 const TOUCH: f32 = 1.0;
-/// A line this near (points) to a shape's side is its side.
-const ON_SIDE: f32 = 0.45;
 /// A page with more candidates than this is a drawing, not a form.
 const CANDIDATES: usize = 600;
 /// Where, as shares of a shape's box, the arms of a filled cross and the end of a tick are looked for ...
@@ -185,7 +183,7 @@ pub(super) fn into_words(marks: &mut Vec<DrawnMark>, words: &mut Vec<Word>) {
 
 /// A square of a grid is no checkbox: a line along one of its sides goes on.
 fn touches_longer_line(area: &Rect, rulings: &[Ruling]) -> bool {
-    // A box that stands close to one border of its cell is still a box; two lines make a corner of a grid.
+    // A box between close borders of its row is still a box; lines both ways make a corner of a grid.
     let touching = rulings.iter().filter(|ruling| {
         let b = ruling.bbox;
         if ruling.is_horizontal() {
@@ -196,13 +194,9 @@ fn touches_longer_line(area: &Rect, rulings: &[Ruling]) -> bool {
             along && b.overlap_y(area) > TOUCH && b.height() > area.height() + 4.0 * TOUCH
         }
     });
-    let on_side = |ruling: &Ruling| {
-        let (b, sides) = (ruling.bbox, [area.top, area.bottom, area.left, area.right]);
-        let at = if ruling.is_horizontal() { b.centre_y() } else { b.centre_x() };
-        sides.iter().any(|side| (side - at).abs() < ON_SIDE)
-    };
-    let (count, on) = touching.fold((0, false), |(count, on), r| (count + 1, on || on_side(r)));
-    on || count > 1
+    let (across, down) =
+        touching.fold((false, false), |(across, down), r| (across || r.is_horizontal(), down || !r.is_horizontal()));
+    across && down
 }
 
 fn is_side(line: &Rect, area: &Rect) -> bool {
@@ -444,9 +438,13 @@ mod tests {
 
     #[test]
     fn squares_of_a_grid_are_no_boxes() {
-        let mut rulings = vec![Ruling { bbox: Rect { left: 0.0, top: 9.8, right: 200.0, bottom: 10.2 }, colour: None }];
+        let across = Ruling { bbox: Rect { left: 0.0, top: 9.8, right: 200.0, bottom: 10.2 }, colour: None };
+        let down = Ruling { bbox: Rect { left: 9.8, top: 0.0, right: 10.2, bottom: 200.0 }, colour: None };
+        let mut rulings = vec![across, down];
         assert_eq!(find(&[square()], &[], &mut rulings), []);
-        assert_eq!(rulings.len(), 1);
+        assert_eq!(rulings.len(), 2);
+        // As high as its row, but not as wide as its cell.
+        assert_eq!(find(&[square()], &[], &mut vec![across]).len(), 1);
     }
 
     #[test]

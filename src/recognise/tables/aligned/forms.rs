@@ -274,10 +274,12 @@ struct Form<'a> {
 impl Form<'_> {
     /// Whether a line can be the first that goes on with a form over the page's end.
     fn goes_on(&self, line: &TextLine) -> bool {
-        let (first, _) = self.columns.rated();
+        let aligned = |s: &Segment| self.columns.lefts.iter().skip(1).any(|left| (s.left - left).abs() <= SAME_LEFT);
+        let first = self.columns.rated().0;
         let left = self.columns.lefts.get(first).copied().unwrap_or(0.0);
         line.segments.iter().all(|s| {
             (s.left >= left - SAME_LEFT && s.left < left + 40.0)
+                || (self.columns.label == 0 && aligned(s))
                 || (self.columns.is_label(s) && !self.framework.labels_of(&s.text(self.page)).is_empty())
         })
     }
