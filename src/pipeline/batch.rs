@@ -74,7 +74,7 @@ impl Batch<'_> {
         findings.findings.append(&mut unfit(&lines, self.corrections));
         let settings = self.start.settings().map_err(|error| Error::Usage(error.to_string()))?;
         for line in &mut lines {
-            self.recount(line, &cache, &findings, &settings)?;
+            recount(line, &cache, &findings, &settings)?;
         }
         // 3. Written in that order; what an earlier run kept and this one did not need goes.
         let record = threads.install(|| self.write(&mut lines, &cache, &findings, &settings))?;
@@ -136,17 +136,6 @@ impl Batch<'_> {
         Ok(record)
     }
 
-    /// Counts again what the batch added to a paper.
-    fn recount(&self, line: &mut Line, cache: &Cache, findings: &Findings, settings: &Settings) -> Result<(), Error> {
-        let (Some(key), Some(id)) = (&line.key, &line.input.document_id) else { return Ok(()) };
-        if findings.unreadable_returns.contains_key(id) {
-            let mut extraction = cache.get(key)?.extraction;
-            complete(&mut extraction, findings, settings);
-            paper::count(&extraction, &mut line.input);
-        }
-        Ok(())
-    }
-
     /// A paper's texts, with what the batch told about it; `None` where nothing could be read.
     fn render(
         &self,
@@ -189,6 +178,17 @@ fn complete(extraction: &mut Extraction, findings: &Findings, settings: &Setting
     let Some(framework) = settings.frameworks.iter().find(|known| known.id == *framework) else { return };
     collate::fill_in_blanks(framework, &mut extraction.document, &mut extraction.records);
     normalise::normalise(&mut extraction.document, &mut extraction.records, &Document::default(), settings);
+}
+
+/// Counts again what the batch added to a paper.
+fn recount(line: &mut Line, cache: &Cache, findings: &Findings, settings: &Settings) -> Result<(), Error> {
+    let (Some(key), Some(id)) = (&line.key, &line.input.document_id) else { return Ok(()) };
+    if findings.unreadable_returns.contains_key(id) {
+        let mut extraction = cache.get(key)?.extraction;
+        complete(&mut extraction, findings, settings);
+        paper::count(&extraction, &mut line.input);
+    }
+    Ok(())
 }
 
 /// As many threads as jobs.

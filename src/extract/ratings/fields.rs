@@ -32,6 +32,7 @@ pub(super) struct Field<'a> {
 
 /// The fields of a section, and the paragraphs without any label.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_field_names)] // The fields proper.
 pub(super) struct Fields<'a> {
     /// Labelled content.
     pub(super) fields: Vec<Field<'a>>,

@@ -67,7 +67,7 @@ pub(super) fn rated_rows<'r, 'a>(
 /// The labels of cells that began in a row above and reach into this one.
 fn spanning(framework: &Framework, row: &Row<'_>, scale: &Scale<'_>) -> Vec<(String, Vec<Label>)> {
     let reaches = |c: &&Cell| c.row < row.row && c.row + c.row_span.max(1) > row.row && !under(scale, c);
-    let found = row.table.cells.iter().filter(reaches).map(|c| c.text());
+    let found = row.table.cells.iter().filter(reaches).map(Cell::text);
     found
         .map(|text| {
             let labels = framework.labels_of(&text);

@@ -1,7 +1,7 @@
-//! What a drawing takes from a part of its own: the state of ActiveX boxes, the words of charts and of SmartArt.
+//! What a drawing takes from a part of its own: the state of `ActiveX` boxes, the words of charts and of `SmartArt`.
 //!
 //! In: the main part's relationships. Out: an [`Object`] for each relationship id. Source of the boxes' stored form:
-//! Office's published description of its form controls ("MorphDataControl").
+//! Office's published description of its form controls (`MorphDataControl`).
 
 use super::names::Name;
 use super::package::{Package, PartTree, Relationship};
@@ -24,7 +24,7 @@ pub(super) enum Object {
 
 /// Class ids of checkboxes and option buttons.
 const BOXES: [&str; 2] = ["8BD21D40-EC42-11CE-9E0D-00AA006002F3", "8BD21D50-EC42-11CE-9E0D-00AA006002F3"];
-/// A chart or SmartArt has no more lines than this that are worth reading.
+/// A chart or `SmartArt` has no more lines than this that are worth reading.
 const MOST_LINES: usize = 2_000;
 
 /// Reads every object, by relationship id.
@@ -160,7 +160,7 @@ fn string(bytes: &[u8], at: &mut usize, length: u32) -> Option<String> {
     })
 }
 
-/// The words of a chart (titles, names of series and categories) or of SmartArt, a line for each.
+/// The words of a chart (titles, names of series and categories) or of `SmartArt`, a line for each.
 fn words(package: &mut Package<'_>, target: &str) -> Option<Object> {
     let part = PartTree::new(package.part(target)?);
     let tree = &part.tree;

@@ -200,9 +200,8 @@ fn push_character(out: &mut String, c: char) -> bool {
         '\u{F0FC}' => out.push('✓'),
         '\u{F0FB}' => out.push('✗'),
         '\u{F0FE}' => out.push('☑'),
-        '\u{F0FD}' => out.push('☒'),
         '\u{F0A8}' => out.push('☐'),
-        '\u{F078}' => out.push('☒'),
+        '\u{F078}' | '\u{F0FD}' => out.push('☒'),
         c if is_private(c) || c == char::REPLACEMENT_CHARACTER => {
             out.push(char::REPLACEMENT_CHARACTER);
             return true;

@@ -56,11 +56,7 @@ impl Story<'_> {
                 (Vocabulary::Vml, Name::OleObject) => {
                     self.embedded(child, tree.attribute(child, Name::ProgramId));
                 }
-                (Vocabulary::Word, Name::ActiveControl) => {
-                    let id = tree.relationship(child);
-                    self.object(id, flow, out);
-                }
-                (_, Name::Chart) => {
+                (Vocabulary::Word, Name::ActiveControl) | (_, Name::Chart) => {
                     let id = tree.relationship(child);
                     self.object(id, flow, out);
                 }
