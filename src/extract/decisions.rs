@@ -18,7 +18,7 @@ fn regex(pattern: &str) -> Regex {
 /// Words for the body that meets.
 const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|ijb|members|authority|cabinet|executive|team|meeting|trustees|directors|governors|commission|all))(?:\s+members)?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
-const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
+const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised)[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
 const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|deferred|directed)";
 
 static BODY_VERB: LazyLock<Regex> = LazyLock::new(|| {
@@ -41,6 +41,9 @@ static PARTICIPLE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:{WHO}){HOW}\s+(?:welcomed|discussed|considered|supported|commended|acknowledged|recognised)\b[^.;]*?,\s+(?:and\s+)?(?P<verb>agreeing|approving|noting|endorsing|resolving)\b"
     ))
 });
+/// "It was proposed by A, seconded by B and RESOLVED that …".
+static IT_WAS_RESOLVED: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\b(?P<verb>RESOLVED|AGREED|APPROVED)\b(?:\s+\w+)?\s+(?:that|to)\b"));
 /// "Decision: …", "Agreed: …", "Resolved – …" before what was decided.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -273,11 +276,21 @@ fn list_after(passages: &Passages<'_>, index: usize, verb: DecisionVerb, out: &m
 
 /// A sentence of running text.
 fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    // "RESOLVED: that the Clerk advertise the plots." within a paragraph.
+    if text.starts_with("RESOLVED") || text.starts_with("AGREED") {
+        if let Some(rest) = LABEL.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str().trim())
+            && !rest.is_empty()
+        {
+            push(passages, index, rest, verb_at_head(rest).unwrap_or(DecisionVerb::Agree), out);
+            return;
+        }
+    }
     let found = PARTICIPLE
         .captures(text)
         .or_else(|| BODY_VERB.captures(text))
         .or_else(|| IT_WAS.captures(text))
-        .or_else(|| PASSIVE.captures(text));
+        .or_else(|| PASSIVE.captures(text))
+        .or_else(|| IT_WAS_RESOLVED.captures(text));
     let Some(found) = found else { return };
     let Some(verb) = found.name("verb") else { return };
     // "the Board agreed in May", "had agreed", "at its last meeting agreed": told of the past.

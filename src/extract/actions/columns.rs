@@ -246,7 +246,7 @@ fn header(table: &Table) -> Option<(u32, Vec<Vec<Column>>, Vec<String>)> {
         known.dedup();
         let filled = texts.iter().filter(|t| !t.trim().is_empty()).count();
         // At least two columns are known, and most of those that have a heading.
-        let alone = known.len() == 1 && filled == 1 && row == 1 && heads_owners(table, row, &meanings);
+        let alone = known.len() == 1 && row == 1 && heads_owners(table, row, &meanings);
         if !alone && (known.len() < 2 || known.len() * 2 < filled) {
             continue;
         }

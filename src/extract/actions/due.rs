@@ -162,12 +162,17 @@ pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
         let tail = text[at..].trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, ',' | '(' | ')' | '-' | '–' | ';' | ':' | '.' | ']')
         });
-        let doubt = || when::parse(tail, when::Context::default()).review.is_some();
+        let doubt = || when::parse(tail, shape_context()).review.is_some();
         if !head.is_empty() && is_date(tail) && !(plain && doubt()) && super::owners::is_owner(head) {
             return (head.to_owned(), Some(When::written(tail)));
         }
     }
     (text.to_owned(), None)
+}
+
+/// For telling what is a date at all, any meeting will do: a month without a year is one.
+fn shape_context() -> when::Context {
+    when::Context { meeting: Some(jiff::civil::date(2000, 1, 1)), next_meeting: None }
 }
 
 /// Whether words beside the dates of a text name somebody or something to do: "by 31 March to bring a policy".
@@ -188,7 +193,7 @@ pub(super) fn is_date(text: &str) -> bool {
     if text.is_empty() || text.chars().count() > 60 {
         return false;
     }
-    let reading = when::parse(text, when::Context::default());
+    let reading = when::parse(text, shape_context());
     let dated = reading.when.edtf.is_some() || reading.when.ongoing || reading.when.duration.is_some();
     // Words that are no part of a date ("Officer (31/03/2018") leave the reading in doubt.
     let understood = dated && reading.review != Some(crate::diagnostic::ReviewCode::DueUnparsed);

@@ -273,7 +273,7 @@ fn goes_on_with_field(left: &str, right: &str) -> bool {
     if people::likeness(left) != Likeness::PostOrBody {
         return false;
     }
-    let of = left.contains(" of ") || left.contains(" for ");
+    let of = left.contains(" of ") || left.contains(" for ") || left.contains(", ");
     let post = right.split_whitespace().any(people::is_post_word);
     let body = right.split_whitespace().any(|w| {
         matches!(
@@ -720,6 +720,10 @@ mod tests {
         check("Chief\nOfficer", &["Chief Officer"]);
         check("Head of Finance\nHead of Housing", &["Head of Finance", "Head of Housing"]);
         check("Isla Munro (NHS Lothian)", &["Isla Munro (NHS Lothian)"]);
+        check(
+            "Chief Officer, East Health and Social Care Partnership",
+            &["Chief Officer, East Health and Social Care Partnership"],
+        );
         check("Head of Legal and Democratic Services", &["Head of Legal and Democratic Services"]);
         check("Head of Finance and NHS Fife", &["Head of Finance", "NHS Fife"]);
         check("Executive Director for Communities and Families", &["Executive Director for Communities and Families"]);

@@ -50,6 +50,8 @@ struct Open {
     group: Option<String>,
     /// The table in whose cells the list stands.
     table: Option<usize>,
+    /// The heading was "Chair": the first name below it chaired.
+    chair: bool,
 }
 
 /// Lists in the flow of the paper.
@@ -109,7 +111,11 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         }
         if opening.rest.is_empty() {
             let named = follows(next) || next.first().is_some_and(|p| people_in(&p.text) > 0);
-            *open = Open { status: named.then_some(status), group: None, table: open.table };
+            let chair = matches!(
+                headings::fold(text).as_str(),
+                "chair" | "convener" | "chairperson" | "chairman" | "in the chair"
+            );
+            *open = Open { status: named.then_some(status), group: None, table: open.table, chair };
             return;
         }
         if rest_named || !is_sentence(opening.rest) {
@@ -119,7 +125,8 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         // "…, apologies from Al Reid" within a list ends it for nobody.
         let list_goes_on = next.iter().take(3).any(|p| is_list_line(&p.text));
         if opening.goes_on {
-            *open = Open { status: passage.cell.is_none().then_some(status), group: None, table: open.table };
+            *open =
+                Open { status: passage.cell.is_none().then_some(status), group: None, table: open.table, chair: false };
         } else if open.status.is_none() || !list_goes_on {
             *open = Open::default();
         }
@@ -128,7 +135,7 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
     if passage.heading
         && let Some(status) = openings::ends_as_heading(text).filter(|_| follows(next))
     {
-        *open = Open { status: Some(status), group: None, table: open.table };
+        *open = Open { status: Some(status), table: open.table, ..Open::default() };
         return;
     }
     let Some(status) = open.status else { return };
@@ -141,6 +148,11 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
     if is_list_line(text) && !(title && (numbered || text.chars().all(|c| !c.is_lowercase()))) {
         let before = out.len();
         record(passage, text, status, None, out);
+        if std::mem::take(&mut open.chair)
+            && let Some(person) = out.get_mut(before)
+        {
+            person.chair = status != AttendanceStatus::Apologies;
+        }
         if let Some(group) = &open.group {
             for person in &mut out[before..] {
                 if person.organisation.is_none() {

@@ -75,7 +75,7 @@ pub(super) struct Opening<'a> {
 
 /// Whether a line opens a list of people.
 pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
-    let text = labels::split(text).1.trim();
+    let text = after_reference(labels::split(text).1.trim());
     let lead = APOLOGIES_LEAD.is_match(text);
     let apologies = APOLOGIES_FROM.captures(text).or_else(|| SENT_APOLOGIES.captures(text)).filter(|_| !lead);
     if let Some(found) = apologies {
@@ -98,6 +98,15 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
         return Some(Opening { status, rest: "", goes_on: true, role: is_role_heading(text) });
     }
     before_a_name(text)
+}
+
+/// "18/140 Apologies for absence": an item's reference stands first.
+fn after_reference(text: &str) -> &str {
+    let Some((first, rest)) = text.split_once(char::is_whitespace) else { return text };
+    let reference = first.contains(['/', '.'])
+        && first.chars().any(|c| c.is_ascii_digit())
+        && first.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | ':' | ')'));
+    if reference { rest.trim_start() } else { text }
 }
 
 /// "Present Cllr A Moss, Jo Blair": a heading without any sign before the first name.
@@ -295,6 +304,7 @@ mod tests {
         check("Al Reid noted apologies from Jo Blair, Director.", Some((Apologies, "Jo Blair, Director.")));
         check("Apologies received and accepted from: Jo Blair", Some((Apologies, "Jo Blair")));
         check("Apologies for absence were submitted on behalf of:-", Some((Apologies, "")));
+        check("18/140 Apologies for absence: Cllr Moss", Some((Apologies, "Cllr Moss")));
         check("Apologies and declarations of interest", None);
         check("Members agreed the minutes in attendance of all", None);
         check("Jo Blair presented the report", None);

@@ -81,6 +81,20 @@ pub(super) fn read(words: &str) -> Option<Person> {
         flipped = format!("{} {name}", after.remove(0));
         name = flipped.as_str();
     }
+    // "The Mayor (Cllr A Moss)": the bracket names who holds the post.
+    if people::likeness(name) == Likeness::PostOrBody
+        && let Some(index) = details.iter().position(|d| people::is_surely_person(d.trim_start_matches('(')))
+    {
+        let found = details.remove(index).trim_start_matches('(').to_owned();
+        let post = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name).to_owned();
+        after.insert(0, post);
+        person.name.clone_from(&found);
+        for detail in after {
+            person.detail(&detail, false);
+        }
+        person.chair |= person.role.as_deref() == Some("Mayor");
+        return Some(person);
+    }
     let after_label = after.first().filter(|a| label && people::is_surely_person(a)).cloned();
     // "Chair: Jo Blair", "Chairperson – Jo Blair": the role stands first.
     if people::likeness(name) == Likeness::PostOrBody
@@ -400,6 +414,8 @@ mod tests {
         check("Ann Moss (Secretary)", "Ann Moss", "", "", "Secretary", false);
         check("Ed Park, (ShEx)", "Ed Park", "", "ShEx", "", false);
         check("Ed Park (CEO ShEx)", "Ed Park", "", "", "CEO ShEx", false);
+        check("The Mayor (Cllr A Moss)", "Cllr A Moss", "", "", "Mayor", true);
+        check("the Town Clerk (Mrs W Gray)", "Mrs W Gray", "", "", "Town Clerk", false);
         check("Ann Moss (item 4 only)", "Ann Moss", "", "", "", false);
         check("Moss, Ann", "Ann Moss", "", "", "", false);
         assert_eq!(read("2:30o"), None);

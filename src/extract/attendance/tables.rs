@@ -33,7 +33,7 @@ pub(super) fn read(
             }
         } else if headings_in_columns(&cells) {
             by_headings(&cells, out);
-        } else if (above.is_some() && mostly_people(&cells, table)) || has_heading(&cells) {
+        } else if (above.is_some() || has_heading(&cells)) && mostly_people(&cells, table) {
             by_rows(&cells, table, above, out);
         }
         if out.len() > before {
@@ -66,7 +66,12 @@ fn mostly_people(cells: &[&Passage<'_>], table: &Table) -> bool {
     let named = |row: u32| {
         cells.iter().any(|p| p.cell.is_some_and(|at| at.row == row) && !p.heading && p.text.lines().any(is_list_line))
     };
-    let filled = |row: u32| cells.iter().any(|p| p.cell.is_some_and(|at| at.row == row));
+    // Rows of headings alone speak neither way.
+    let filled = |row: u32| {
+        cells
+            .iter()
+            .any(|p| p.cell.is_some_and(|at| at.row == row) && opening(&p.text).is_none_or(|o| !o.rest.is_empty()))
+    };
     let rows = (1..=table.rows).filter(|r| filled(*r)).count();
     let people = (1..=table.rows).filter(|r| named(*r)).count();
     people * 2 >= rows
@@ -122,11 +127,15 @@ fn name_columns(table: &Table) -> Option<NameColumns> {
             ticked: Vec::new(),
         };
         let mut roles = 0;
+        let mut name_is_plain = false;
         for cell in table.row(row) {
             let meanings = headings::people_all(&cell.text());
             let has = |m: PeopleHeading| meanings.contains(&m);
             let column = Some(cell.column);
-            if has(PeopleHeading::Name) && columns.name == 0 {
+            // "Attendees | Name | Role": the plain heading of names wins over one that is a list's as well.
+            let plain = meanings.iter().copied().find_map(PeopleHeading::status).is_none();
+            if has(PeopleHeading::Name) && (columns.name == 0 || (plain && !name_is_plain)) {
+                name_is_plain = plain;
                 columns.name = cell.column;
             } else if has(PeopleHeading::Role) && columns.role.is_none() {
                 (columns.role, roles) = (column, roles + 1);
@@ -157,7 +166,10 @@ fn by_columns(
     above: AttendanceStatus,
     out: &mut Vec<Attendance>,
 ) {
-    let mut section = above;
+    let mut section = (1..columns.name)
+        .filter_map(|c| table.cell(columns.header_rows, c))
+        .find_map(|c| heading_status(c.text().trim_end_matches(':')))
+        .unwrap_or(above);
     for row in columns.header_rows + 1..=table.rows {
         let Some(passage) = cells.iter().find(|p| p.cell.is_some_and(|at| at.row == row && at.column == columns.name))
         else {
@@ -169,6 +181,12 @@ fn by_columns(
                 .map(|c| c.text().replace('\n', " ").trim().to_owned())
                 .filter(|t| !t.is_empty())
         };
+        // "Apologies" beside the first of those who sent them.
+        for column in 1..columns.name {
+            if let Some(status) = text(Some(column)).and_then(|t| heading_status(t.trim_end_matches(':'))) {
+                section = status;
+            }
+        }
         let whole = text(Some(columns.name)).unwrap_or_default();
         if let Some(status) = heading_status(whole.trim_end_matches(':')) {
             section = status;

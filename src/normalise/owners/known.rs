@@ -99,7 +99,10 @@ impl<'a> Known<'a> {
     pub(super) fn people_with_initials(&self, written: &str, part: Option<u32>) -> Vec<Candidate> {
         let wanted = letters(written);
         let fits = |p: &&Person| {
-            p.initials.as_deref().map_or_else(|| has_initials(&p.bare, &wanted), |own| letters(own) == wanted)
+            p.initials.as_deref().map_or_else(
+                || has_initials(&p.bare, &wanted) || has_long_initials(&p.bare, written),
+                |own| letters(own) == wanted,
+            )
         };
         unique(self.people(part).filter(fits))
     }
@@ -263,6 +266,18 @@ fn has_initials(name: &str, wanted: &str) -> bool {
     };
     let hyphens = first_letters(&mut words.iter().flat_map(|w| w.split('-')));
     !wanted.is_empty() && [all, great, ends, hyphens].iter().any(|i| i == wanted)
+}
+
+/// "AMcM" for A McMahon, "KMo" for Kelly Morris: the surname gives more than its first letter.
+fn has_long_initials(name: &str, written: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let [first, .., last] = words[..] else { return false };
+    let Some(initial) = first.chars().next() else { return false };
+    let Some(rest) = written.strip_prefix(initial) else { return false };
+    let rest = rest.trim_start_matches('.');
+    rest.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && rest.chars().any(char::is_lowercase)
+        && last.starts_with(rest)
 }
 
 /// The last words of a name whose initials are the abbreviation: of "the Chair of the Improvement Service", "Improvement

@@ -109,6 +109,7 @@ pub(super) const POST_WORDS: &[&str] = &[
     "chairman",
     "chairwoman",
     "chairperson",
+    "mayor",
     "vice-chair",
     "convener",
     "convenor",

@@ -57,7 +57,8 @@ pub(super) fn labelled_action(
     }
     let (rest, field_due) = due::split_field(label.rest);
     let (rest, field_owner) = owners::split_field(&rest);
-    if !is_something(&rest) {
+    // "Action 10: Jo Blair gave an update": what became of an earlier action is told.
+    if !is_something(&rest) || REPORTS.is_match(&rest) {
         return next;
     }
     let (who, tail_due) = due::split_tail(&rest);
@@ -157,6 +158,11 @@ fn fields(lines: &[Line<'_, '_>], mut next: usize, action: &mut Action) -> usize
 static END_BRACKET: LazyLock<Regex> = LazyLock::new(|| regex(r"\s*[(\[]\s*(?P<who>[^()\[\]]{2,60}?)\s*[)\]]\s*[.;]?$"));
 static END_DASH: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?:\s+[–—-]\s*|\.\s+|\t+\s*|\s{3,})(?P<who>[A-Z][^.:;]{1,40}?)\s*[.;]?$"));
+static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:(?i:the)\s+)?(?:\p{Lu}[\p{L}.’'-]*\s+){1,6}(?:(?:has|had|have)\s+)?(?:provided|reported|advised|confirmed|updated|explained|gave|said|highlighted|noted|been)\b",
+    )
+});
 static HEAD: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^(?P<who>[A-Z][^.:;–—]{1,60}?)(?:\s*:\s+|\s+[–—-]\s+)(?P<rest>\S.*)$"));
 

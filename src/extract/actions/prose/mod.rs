@@ -139,8 +139,10 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         if list_until_heading && in_list && !FIELD.is_match(&line.text) {
             let (mut action, next) = listed(prose, &lines, here, meeting);
             index = next;
-            if is_something(&action.text) && !owners::is_owner(&action.text) {
-                let bullet = line.passage.label.is_some();
+            let bullet = line.passage.label.is_some();
+            let told = [" was ", " were ", " had ", " has been "].iter().any(|w| action.text.contains(w));
+            let story = told && action.owners.is_empty() && action.due.is_none() && !bullet;
+            if is_something(&action.text) && !owners::is_owner(&action.text) && !story {
                 if action.owners.is_empty() && action.due.is_none() && !bullet {
                     action.header.flag(ReviewCode::ActionFromProse);
                 }

@@ -24,7 +24,11 @@ pub(super) fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, mar
         let sentence = &line.text[range];
         let sentence = labels::split(sentence).1.trim();
         if marked {
-            let ordered = owners::subject(sentence).filter(|t| t.ordered && cast_only(prose, &t.owners));
+            // "18/144 Highways: Cllr Moss to chase …".
+            let said = sentence.split_once(": ").map_or(sentence, |(_, rest)| rest);
+            let sentence = if owners::subject(sentence).is_some() { sentence } else { said };
+            let ordered =
+                owners::subject(sentence).filter(|t| t.ordered && (cast_only(prose, &t.owners) || is_post(&t.owners)));
             let Some(told) = ordered.filter(|t| !sentence[t.verb_at..].starts_with("note")) else { continue };
             out.push(action_of(prose, line, sentence, told.owners, meeting));
             continue;
@@ -59,6 +63,14 @@ fn action_of(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, owners: Vec<
     action.due = due::in_text(sentence, meeting.date).map(|(_, w)| w);
     action.header.flag(ReviewCode::ActionFromProse);
     action
+}
+
+/// Whether the owner is one post in a few words: "Clerk", "the Chief Officer".
+fn is_post(owners: &[Owner]) -> bool {
+    let [owner] = owners else { return false };
+    let words: Vec<&str> = owner.as_written.split_whitespace().collect();
+    let plural = words.last().is_some_and(|w| w.ends_with('s'));
+    words.len() <= 4 && !plural && words.iter().any(|w| people::is_post_word(w)) && !is_meeting_body(&owner.as_written)
 }
 
 /// Whether all owners are people at the meeting, as the paper calls them.
