@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 /// Programs that open pages in the way of Chromium.
 const BROWSERS: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"];
 /// Longer than this no page takes, also on a machine that does much else.
-const LONGEST: Duration = Duration::from_secs(180);
+const LONGEST: Duration = Duration::from_mins(3);
 
 /// The browser, or a word that there is none.
 fn browser() -> Option<PathBuf> {

@@ -130,7 +130,7 @@ fn parts(package: &Path, beginning: &str) -> BTreeMap<String, String> {
     for index in 0..archive.len() {
         let mut part = archive.by_index(index).unwrap();
         let name = part.name().unwrap().to_string();
-        if name.starts_with(beginning) && name.ends_with(".xml") {
+        if name.starts_with(beginning) && name.rsplit('.').next() == Some("xml") {
             let mut content = String::new();
             part.read_to_string(&mut content).unwrap();
             out.insert(name, content);
