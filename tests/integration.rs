@@ -29,6 +29,9 @@ mod isolation;
 /// The committed output: did it change?
 #[path = "integration/output.rs"]
 mod output;
+/// Tables of PDF papers of several producers, cell by cell.
+#[path = "integration/printed_tables.rs"]
+mod printed_tables;
 /// How the tests run the program.
 #[path = "integration/program.rs"]
 mod program;

@@ -22,10 +22,9 @@ pub(super) fn read<'a>(
     known: &mut Known<'a>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Page {
-    let (width, height) = source.render_dimensions();
+    let (width, height, to_page) = frame(source);
     let mut page = Page { number, width, height, rotation: rotation(source), ..Page::default() };
     let area = Rect { left: 0.0, top: 0.0, right: width, bottom: height };
-    let to_page = Affine::new(source.initial_transform(true).as_coeffs());
 
     let mut interpreter = Interpreter::new(known);
     let contents = contents(source, &mut interpreter.budget, &mut interpreter.damaged);
@@ -49,6 +48,29 @@ pub(super) fn read<'a>(
     page.marks = marks::find(&drawing.shapes, &page.fills, &mut page.rulings);
     marks::into_words(&mut page.marks, &mut page.words);
     page
+}
+
+/// The page's width and height as a reader sees it, and the way from its own coordinates to those.
+fn frame(source: &LibraryPage<'_>) -> (f32, f32, Affine) {
+    let is_empty = |width: f64, height: f64| !(width >= 1.0 && height >= 1.0);
+    let crop = source.intersected_crop_box();
+    let media = source.media_box();
+    let (width, height) = (media.x1 - media.x0, media.y1 - media.y0);
+    if !is_empty(crop.x1 - crop.x0, crop.y1 - crop.y0) || is_empty(width, height) {
+        let (width, height) = source.render_dimensions();
+        return (width, height, Affine::new(source.initial_transform(true).as_coeffs()));
+    }
+    // A crop box that does not meet the media box shows nothing: the whole page counts.
+    let upright = Affine::new([1.0, 0.0, 0.0, -1.0, -media.x0, media.y1]);
+    let turn = match source.rotation() {
+        Rotation::None => Affine::IDENTITY,
+        Rotation::Horizontal => Affine::new([0.0, 1.0, -1.0, 0.0, height, 0.0]),
+        Rotation::Flipped => Affine::new([-1.0, 0.0, 0.0, -1.0, width, height]),
+        Rotation::FlippedHorizontal => Affine::new([0.0, -1.0, 1.0, 0.0, 0.0, width]),
+    };
+    let turned = matches!(source.rotation(), Rotation::Horizontal | Rotation::FlippedHorizontal);
+    let (wide, high) = if turned { (height, width) } else { (width, height) };
+    (wide as f32, high as f32, turn * upright)
 }
 
 /// `/Rotate` in degrees.

@@ -215,3 +215,127 @@ fn what_only_looks_like_a_table_is_none() {
         check(borderless(lines), &[]);
     }
 }
+
+/// A row of cells filled from one x to the next, 20 points high.
+fn filled(page: &mut Page, xs: &[f32], y: f32) {
+    for pair in xs.windows(2) {
+        page.fills.push(Fill { bbox: Rect::new(pair[0], y, pair[1], y + 20.0), colour: Colour(220, 230, 240) });
+    }
+}
+
+#[test]
+fn rows_filled_in_turn_are_one_table() {
+    let texts: &[(u8, u8, &str)] = &[
+        (0, 0, "Area"),
+        (1, 0, "Homes"),
+        (0, 1, "Fife"),
+        (1, 1, "4"),
+        (0, 2, "Moray"),
+        (1, 2, "3"),
+        (0, 3, "Angus"),
+        (1, 3, "2"),
+    ];
+    let mut paper = page(Vec::new(), texts);
+    filled(&mut paper, &[50.0, 150.0, 250.0], 100.0);
+    filled(&mut paper, &[50.0, 150.0, 250.0], 140.0);
+    check(paper, &["Area|Homes/Fife|4/Moray|3/Angus|2"]);
+}
+
+#[test]
+fn a_filled_heading_shows_the_columns_of_the_rows_below() {
+    let mut paper = page(
+        Vec::new(),
+        &[
+            (0, 0, "Area"),
+            (1, 0, "Homes"),
+            (2, 0, "Note"),
+            (0, 1, "Fife"),
+            (2, 1, "Open"),
+            (0, 2, "Moray"),
+            (1, 2, "3"),
+        ],
+    );
+    filled(&mut paper, &[50.0, 150.0, 250.0, 350.0], 100.0);
+    check(paper, &["Area|Homes|Note/Fife||Open/Moray|3|"]);
+}
+
+#[test]
+fn rules_over_some_columns_merge_the_cells_beside_them() {
+    let rulings = vec![
+        horizontal(100.0, 50.0, 250.0),
+        horizontal(120.0, 50.0, 250.0),
+        horizontal(140.0, 150.0, 250.0),
+        horizontal(160.0, 150.0, 250.0),
+        horizontal(180.0, 50.0, 250.0),
+        horizontal(200.0, 50.0, 250.0),
+    ];
+    let texts: &[(u8, u8, &str)] = &[
+        (0, 0, "Area"),
+        (1, 0, "Place"),
+        (0, 1, "Fife"),
+        (1, 1, "Leven"),
+        (1, 2, "Kirkcaldy"),
+        (1, 3, "Dunfermline"),
+        (0, 4, "Moray"),
+        (1, 4, "Elgin"),
+    ];
+    check(page(rulings, texts), &["Area|Place/Fife v3|Leven/Kirkcaldy/Dunfermline/Moray|Elgin"]);
+}
+
+#[test]
+fn a_row_cut_above_and_below_has_lines_between_its_columns_alone() {
+    let rulings = [50.0, 150.0, 250.0, 350.0].map(|x| vertical(x, 100.0, 180.0)).to_vec();
+    check(page(rulings, &[(1, 0, "goes on"), (2, 1, "EM")]), &["|goes on|EM"]);
+    // Three are a rule between columns of prose, and a frame.
+    let rulings = [50.0, 150.0, 250.0].map(|x| vertical(x, 100.0, 180.0)).to_vec();
+    check(page(rulings, &[(0, 0, "goes on"), (1, 1, "EM")]), &[]);
+}
+
+#[test]
+fn a_table_brings_its_columns_to_the_next_page() {
+    let first = trial::document(borderless(&[
+        "No | Matter | Who",
+        "1 | To write to the partners | EM",
+        "2 | To ask for the accounts | GM",
+        "3 | To close the old file, which | SG",
+    ]));
+    let mut words: Vec<usize> = (0..first.pages[0].words.len()).collect();
+    let mut forms = Forms::new(&[]);
+    let (_, carried) = find(&first, &Tagged::of(&first), &mut forms, &first.pages[0], &mut words, None);
+    assert!(carried.is_some());
+    for (lines, expected) in [
+        (&[" | nobody has opened for years"][..], "|nobody has opened for years|"),
+        (&[" | nobody has opened | ", "4 | To rest | EM"], "|nobody has opened|/4|To rest|EM"),
+    ] {
+        let next = trial::document(borderless(lines));
+        let mut words: Vec<usize> = (0..next.pages[0].words.len()).collect();
+        let (found, _) = find(&next, &Tagged::of(&next), &mut forms, &next.pages[0], &mut words, carried.as_ref());
+        let rows: Vec<String> = found
+            .iter()
+            .flat_map(|t| (1..=t.rows).map(|row| t.row(row).map(written).collect::<Vec<_>>().join("|")))
+            .collect();
+        assert_eq!(rows.join("/"), expected);
+    }
+    // Prose at the page's left is no row.
+    let next = trial::document(borderless(&["The board then turned to other matters, of which there were few."]));
+    let mut words: Vec<usize> = (0..next.pages[0].words.len()).collect();
+    let (found, _) = find(&next, &Tagged::of(&next), &mut forms, &next.pages[0], &mut words, carried.as_ref());
+    assert!(found.is_empty());
+}
+
+#[test]
+fn a_paragraph_between_two_tables_belongs_to_neither() {
+    let mut paper = borderless(&[
+        "Item | Owner | Date",
+        "Plan | EM | May",
+        "Budget | GM | June",
+        "The accounts were then looked at again by all who had come to the meeting",
+        "Area | Homes | Centres",
+        "Fife | four | two",
+        "Moray | three | one",
+    ]);
+    for word in &mut paper.words {
+        word.style.bold = ["Item", "Owner", "Date", "Area", "Homes", "Centres"].contains(&word.text.as_str());
+    }
+    check(paper, &["Item|Owner|Date/Plan|EM|May/Budget|GM|June", "Area|Homes|Centres/Fife|four|two/Moray|three|one"]);
+}

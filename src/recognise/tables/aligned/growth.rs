@@ -1,7 +1,7 @@
 //! How far lines keep to columns that are known.
 
 use super::Around;
-use super::gutters::{Region, follows, is_close, tightest};
+use super::gutters::{Region, begins_below_prose, follows, is_close, tightest};
 use super::segments::{Segment, TextLine};
 use super::stripes::Stripe;
 
@@ -90,6 +90,11 @@ impl Growth<'_> {
         for (index, line) in lines.iter().enumerate().skip(from) {
             let before = index.checked_sub(1).filter(|&i| i >= region.from).and_then(|i| lines.get(i));
             if before.is_some_and(|b| !self.is_near(region, b, line) || opens(region, lines, b, line)) {
+                break;
+            }
+            let table = lines.get(region.from..).unwrap_or_default();
+            let below_prose = across > 0 && before.is_some_and(|b| !b.is_bold() && !region.is_striped(b));
+            if below_prose && begins_below_prose(table, line) {
                 break;
             }
             match self.fit(region, line) {

@@ -261,7 +261,14 @@ fn parted(region: Region, lines: &[TextLine]) -> Vec<Region> {
         let step = (pair[1].baseline - pair[0].baseline) / usual.max(1.0);
         let begins = step > VERY_WIDE_STEP
             || (step > WIDE_STEP && pair[1].is_bold() && !pair[0].is_bold() && pair[1].segments.len() > 1);
-        if begins {
+        let prose = inside.get(..=index).unwrap_or_default().iter().rev().take_while(|l| is_prose(l, &region)).count();
+        if prose > 0 && begins_below_prose(inside, &pair[1]) {
+            // The paragraph between two tables belongs to neither.
+            if let Some(to) = (region.from + index).checked_sub(prose).filter(|&to| to >= from) {
+                out.push(part(&region, from, to));
+            }
+            from = region.from + index + 1;
+        } else if begins {
             let to = region.from + index;
             out.push(part(&region, from, to));
             from = to + 1;
@@ -270,6 +277,17 @@ fn parted(region: Region, lines: &[TextLine]) -> Vec<Region> {
     out.push(part(&region, from, region.to));
     out.retain(|part| !part.gutters.is_empty());
     out
+}
+
+/// Whether a line runs over gutters as a paragraph does, from the left and alone.
+fn is_prose(line: &TextLine, region: &Region) -> bool {
+    matches!(line.segments.as_slice(), [only] if !line.is_bold() && region.columns(only).0 == 0 && region.columns(only).1 > 0)
+}
+
+/// Whether a line below a paragraph is the heading of another table, where the first table has one, too.
+pub(super) fn begins_below_prose(table: &[TextLine], line: &TextLine) -> bool {
+    let is_heading = |l: &TextLine| l.is_bold() && l.segments.len() > 1 && l.segments.iter().all(|s| !s.label);
+    is_heading(line) && table.first().is_some_and(is_heading)
 }
 
 /// The lines `from..=to` of a region, with the gutters that text stands on both sides of there.
