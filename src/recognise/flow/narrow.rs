@@ -65,7 +65,7 @@ fn run(page: &Page, lines: &[Line], leading: f32) -> usize {
         (b.bbox.left - left).abs() <= SAME_LEFT
             && b.baseline() - a.baseline() <= CLOSE * leading * a.size.max(b.size)
             && (a.size - b.size).abs() < 0.5
-            && !word(page, b, 0).is_some_and(|w| list_label(&w.text).is_some())
+            && word(page, b, 0).is_none_or(|w| list_label(&w.text).is_none())
     };
     1 + lines.windows(2).take(LONGEST).take_while(|pair| goes_on(pair)).count()
 }
@@ -94,7 +94,7 @@ fn block(page: &Page, lines: &[Line]) -> Option<Block> {
 /// Whether a bracket that opens in a line does not close in it.
 fn is_open(page: &Page, line: &Line) -> bool {
     let brackets = line.words.iter().filter_map(|&w| page.words.get(w)).flat_map(|w| w.text.chars());
-    brackets.filter(|c| matches!(c, '(' | ')')).last() == Some('(')
+    brackets.rev().find(|c| matches!(c, '(' | ')')) == Some('(')
 }
 
 fn word<'a>(page: &'a Page, line: &Line, place: usize) -> Option<&'a Word> {

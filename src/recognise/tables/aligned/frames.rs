@@ -1,6 +1,7 @@
 //! Rules and stripes of one extent: the rows that they show, and the columns of the text between them.
 
 use super::Around;
+use super::columns::{FEW_ROWS, NARROWEST, SAME_EXTENT, between, by_rows, edges, is_list_of_rows, with_numbers};
 use super::growth::{Growth, Starts};
 use super::gutters::{Gutter, Region, clustered, gutters, narrow};
 use super::segments::TextLine;
@@ -8,24 +9,14 @@ use super::stripes::Stripe;
 use crate::document::{Rect, Ruling};
 use crate::recognise::tables::edges::Edges;
 
-/// Rules that start and end this close (points) to one another belong together.
-const SAME_EXTENT: f32 = 4.0;
 /// A page has fewer tables.
 const MOST_FRAMES: usize = 64;
-/// White space that runs down a whole row is at least this wide (points).
-const NARROWEST: f32 = 4.0;
 /// Space between two tables of the same width is at least this high (in type sizes).
 const SPACE: f32 = 1.2;
 /// Space above and below a paragraph between two tables is at least this high (in type sizes).
 const AROUND: f32 = 0.8;
-/// With no more rows between rules, the lines of a row may be rows themselves.
-const FEW_ROWS: usize = 3;
 /// A rule over some of the columns is at least this long (points).
 const SHORTEST: f32 = 20.0;
-/// White space that tells of a column which fills do not show is at least this wide (points).
-const WIDE: f32 = 11.0;
-/// So many numbers below one another are a column.
-const FEWEST_NUMBERS: usize = 3;
 /// Rows without fill between filled ones are rows each, not several, where they are no higher than this many times
 /// the filled ones are.
 const ZEBRA: f32 = 2.2;
@@ -275,112 +266,23 @@ impl Frame {
             region.solid.push((stripe.bbox.top, stripe.bbox.bottom));
         }
         region.rules.sort_by(f32::total_cmp);
-        region.solid.extend(self.zebra(&region.stripes));
-    }
-
-    /// The rows without fill between filled ones, where rows are filled in turn.
-    fn zebra(&self, stripes: &[Stripe]) -> Vec<(f32, f32)> {
-        let gaps: Vec<(f32, f32)> =
-            stripes.windows(2).map(|p| (p[0].bbox.bottom, p[1].bbox.top)).filter(|(a, b)| b - a > NARROWEST).collect();
-        let median = |mut list: Vec<f32>| {
-            list.sort_by(f32::total_cmp);
-            list.get(list.len() / 2).copied().unwrap_or(0.0)
-        };
-        let filled = median(stripes.iter().map(|s| s.bbox.height()).collect());
-        let open = median(gaps.iter().map(|(a, b)| b - a).collect());
-        if gaps.len() >= 2 && gaps.len() + 1 >= stripes.len().saturating_sub(1) && open <= ZEBRA * filled {
-            gaps
-        } else {
-            Vec::new()
-        }
+        region.solid.extend(zebra(&region.stripes));
     }
 }
 
-/// Gutters where fills beside one another meet, if they do anywhere in these stripes.
-pub(super) fn edges(stripes: &[Stripe]) -> Option<Vec<Gutter>> {
-    let most = stripes.iter().max_by_key(|s| s.edges.len())?;
-    let mut edges = most.edges.clone();
-    for &edge in stripes.iter().flat_map(|s| &s.edges) {
-        if !edges.iter().any(|known| (known - edge).abs() <= SAME_EXTENT) {
-            edges.push(edge);
-        }
+/// The rows without fill between filled ones, where rows are filled in turn.
+fn zebra(stripes: &[Stripe]) -> Vec<(f32, f32)> {
+    let gaps: Vec<(f32, f32)> =
+        stripes.windows(2).map(|p| (p[0].bbox.bottom, p[1].bbox.top)).filter(|(a, b)| b - a > NARROWEST).collect();
+    let median = |mut list: Vec<f32>| {
+        list.sort_by(f32::total_cmp);
+        list.get(list.len() / 2).copied().unwrap_or(0.0)
+    };
+    let filled = median(stripes.iter().map(|s| s.bbox.height()).collect());
+    let open = median(gaps.iter().map(|(a, b)| b - a).collect());
+    if gaps.len() >= 2 && gaps.len() + 1 >= stripes.len().saturating_sub(1) && open <= ZEBRA * filled {
+        gaps
+    } else {
+        Vec::new()
     }
-    edges.sort_by(f32::total_cmp);
-    (!edges.is_empty()).then(|| edges.into_iter().map(|x| Gutter::at(x - 1.0, x + 1.0)).collect())
-}
-
-/// Columns shown by fills, with those that only the text shows: a column of numbers under a heading that covers it and
-/// the next, columns into which most rows are parted.
-fn with_numbers(mut known: Vec<Gutter>, lines: &[TextLine]) -> Vec<Gutter> {
-    let mut region = Region { from: 0, to: lines.len().saturating_sub(1), ..Region::default() };
-    region.gutters = clustered(gutters(lines, &[]));
-    for (index, gutter) in region.gutters.iter().enumerate() {
-        let near = |k: &Gutter| k.left < gutter.right + SAME_EXTENT && k.right > gutter.left - SAME_EXTENT;
-        if known.iter().any(near) {
-            continue;
-        }
-        let parted = lines
-            .iter()
-            .flat_map(|l| l.segments.windows(2))
-            .filter(|pair| region.columns(&pair[0]).1 == index && region.column(&pair[1]) == index + 1);
-        let (mut all, mut labels) = (0, 0);
-        for pair in parted {
-            all += 1;
-            labels += usize::from(pair[0].label);
-        }
-        let numbers = index == 0 && labels == all && all >= FEWEST_NUMBERS;
-        let columns = labels * 2 < all && all >= FEWEST_NUMBERS && gutter.right - gutter.left >= WIDE;
-        if numbers || columns {
-            known.push(*gutter);
-        }
-    }
-    known.sort_by(|a, b| a.left.total_cmp(&b.left));
-    known
-}
-
-/// The lines between two heights.
-fn between(lines: &[TextLine], top: f32, bottom: f32) -> &[TextLine] {
-    let from = lines.partition_point(|l| height(l) <= top);
-    let to = lines.partition_point(|l| height(l) < bottom);
-    lines.get(from..to).unwrap_or_default()
-}
-
-/// Whether the lines between two rules are rows of their own: text in every column on each of four lines or more.
-fn is_list_of_rows(lines: &[TextLine], gutters: usize) -> bool {
-    lines.len() >= 4 && lines.iter().filter(|l| l.segments.len() > gutters).count() * 5 >= lines.len() * 4
-}
-
-/// Gutters where white space runs down whole rows, in two rows at least, or in the heading.
-fn by_rows(rows: &[&[TextLine]]) -> Vec<Gutter> {
-    let mut found: Vec<(Gutter, usize)> = Vec::new();
-    for (index, row) in rows.iter().enumerate() {
-        for (left, right) in gaps(row) {
-            found.push((Gutter::at(left, right), index));
-        }
-    }
-    let all = clustered(found.iter().map(|(gutter, _)| *gutter).collect());
-    let heading = |row: usize| rows.get(row).is_some_and(|r| r.iter().all(TextLine::is_bold));
-    all.into_iter()
-        .filter(|gutter| {
-            let shares = |g: &Gutter| g.left <= gutter.left + 0.5 && g.right >= gutter.right - 0.5;
-            let mut of: Vec<usize> = found.iter().filter(|(g, _)| shares(g)).map(|(_, row)| *row).collect();
-            of.dedup();
-            of.len() >= 2 || rows.len() <= 3 || of.iter().any(|&row| heading(row))
-        })
-        .collect()
-}
-
-/// The white space between the texts of a row, over all of its lines.
-fn gaps(row: &[TextLine]) -> Vec<(f32, f32)> {
-    let mut texts: Vec<(f32, f32)> = row.iter().flat_map(|l| l.segments.iter().map(|s| (s.left, s.right))).collect();
-    texts.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let mut out = Vec::new();
-    let mut end = f32::INFINITY;
-    for (left, right) in texts {
-        if left - end >= NARROWEST {
-            out.push((end, left));
-        }
-        end = if end.is_finite() { end.max(right) } else { right };
-    }
-    out
 }

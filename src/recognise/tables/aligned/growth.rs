@@ -28,7 +28,9 @@ impl Starts {
     /// Where those of the given lines do.
     pub(super) fn of(region: &Region, lines: &[TextLine]) -> Self {
         let mut out = Self(vec![Vec::new(); region.gutters.len() + 1]);
-        lines.iter().for_each(|line| out.take(region, line));
+        for line in lines {
+            out.take(region, line);
+        }
         out
     }
 

@@ -8,6 +8,7 @@
 
 mod carried;
 mod cells;
+mod columns;
 mod forms;
 mod frames;
 mod growth;
@@ -97,7 +98,9 @@ fn regions(around: &Around, before: Option<&Carried>) -> Vec<Region> {
         for mut found in gutters::regions(lines.get(free..end).unwrap_or_default(), drawn) {
             (found.from, found.to) = (found.from + free, found.to + free);
             if found.from >= next {
-                frames.iter().for_each(|frame| frame.take_in(&mut found, lines, free));
+                for frame in frames {
+                    frame.take_in(&mut found, lines, free);
+                }
                 grow(&mut found, &Around { lines: lines.get(..end).unwrap_or_default(), ..*around });
                 next = found.to + 1;
                 out.push(found);

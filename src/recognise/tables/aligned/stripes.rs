@@ -10,6 +10,9 @@ const BESIDE: f32 = 3.2;
 /// A stripe is at least this wide (points).
 const NARROWEST: f32 = 60.0;
 
+/// A page with more fills is a drawing.
+const MOST_FILLS: usize = 4000;
+
 /// Filled cells beside one another.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Stripe {
@@ -21,11 +24,15 @@ pub(super) struct Stripe {
 /// The stripes of a page from top to bottom; those in `drawn` tables left out.
 pub(super) fn of(page: &Page, words: &[usize], drawn: &[Rect]) -> Vec<Stripe> {
     let mut fills = fills::cells(page, words, drawn);
+    if fills.len() > MOST_FILLS {
+        return Vec::new();
+    }
     fills.sort_by(|a, b| a.bbox.top.total_cmp(&b.bbox.top).then(a.bbox.left.total_cmp(&b.bbox.left)));
     let mut out: Vec<Stripe> = Vec::new();
     let mut start = 0;
     while let Some(first) = fills.get(start) {
-        let end = start + fills[start..].partition_point(|f| f.bbox.top - first.bbox.top <= SAME_HEIGHT);
+        let alike = fills[start..].partition_point(|f| f.bbox.top - first.bbox.top <= SAME_HEIGHT);
+        let end = start + alike.max(1);
         let mut row: Vec<Fill> = fills[start..end].to_vec();
         row.sort_by(|a, b| a.bbox.left.total_cmp(&b.bbox.left).then(a.bbox.right.total_cmp(&b.bbox.right)));
         for fill in row {
