@@ -277,13 +277,12 @@ fn list_after(passages: &Passages<'_>, index: usize, verb: DecisionVerb, out: &m
 /// A sentence of running text.
 fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     // "RESOLVED: that the Clerk advertise the plots." within a paragraph.
-    if text.starts_with("RESOLVED") || text.starts_with("AGREED") {
-        if let Some(rest) = LABEL.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str().trim())
-            && !rest.is_empty()
-        {
-            push(passages, index, rest, verb_at_head(rest).unwrap_or(DecisionVerb::Agree), out);
-            return;
-        }
+    if (text.starts_with("RESOLVED") || text.starts_with("AGREED"))
+        && let Some(rest) = LABEL.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str().trim())
+        && !rest.is_empty()
+    {
+        push(passages, index, rest, verb_at_head(rest).unwrap_or(DecisionVerb::Agree), out);
+        return;
     }
     let found = PARTICIPLE
         .captures(text)

@@ -401,7 +401,9 @@ fn settle_text(roles: &mut [Role], content: &[Content], texts: &[String], beside
     let longest = |roles: &[Role], wanted: &dyn Fn(usize, Role) -> bool| {
         (0..roles.len()).filter(|i| wanted(*i, roles[*i])).max_by_key(|i| content[*i].characters)
     };
-    let blank = longest(roles, &|i, r| r == Role::Other && texts.get(i).is_some_and(|t| t.trim().is_empty()));
+    // Beside owners under "Action", the first item's title may stand where the heading of its column would.
+    let blank =
+        longest(roles, &|i, r| r == Role::Other && (beside || texts.get(i).is_some_and(|t| t.trim().is_empty())));
     let narrative = longest(roles, &|_, r| r == Role::Narrative);
     let chosen = match (narrative, blank) {
         (Some(n), _) => {

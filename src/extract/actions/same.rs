@@ -53,15 +53,18 @@ fn share_owner(a: &Action, b: &Action) -> bool {
 }
 
 /// Whether two dates may be one: the same words, one in the other, or the same month.
-fn dues_agree(a: &Action, b: &Action) -> bool {
+fn dues_agree(known: &Action, other: &Action) -> bool {
     let month = |text: &str| {
         const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
         fold(text).split(' ').find_map(|w| MONTHS.iter().position(|m| w.starts_with(m)))
     };
-    match (&a.due, &b.due) {
-        (Some(x), Some(y)) => {
-            let (p, q) = (fold(&x.as_written), fold(&y.as_written));
-            p == q || p.contains(&q) || q.contains(&p) || (month(&p).is_some() && month(&p) == month(&q))
+    match (&known.due, &other.due) {
+        (Some(one), Some(two)) => {
+            let (one, two) = (fold(&one.as_written), fold(&two.as_written));
+            one == two
+                || one.contains(&two)
+                || two.contains(&one)
+                || (month(&one).is_some() && month(&one) == month(&two))
         }
         _ => true,
     }

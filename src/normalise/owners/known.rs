@@ -268,7 +268,7 @@ fn has_initials(name: &str, wanted: &str) -> bool {
     !wanted.is_empty() && [all, great, ends, hyphens].iter().any(|i| i == wanted)
 }
 
-/// "AMcM" for A McMahon, "KMo" for Kelly Morris: the surname gives more than its first letter.
+/// "`AMcM`" for A `McMahon`, "`KMo`" for Kelly Morris: the surname gives more than its first letter.
 fn has_long_initials(name: &str, written: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let [first, .., last] = words[..] else { return false };

@@ -26,7 +26,8 @@ pub(super) fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, mar
         if marked {
             // "18/144 Highways: Cllr Moss to chase …".
             let said = sentence.split_once(": ").map_or(sentence, |(_, rest)| rest);
-            let sentence = if owners::subject(sentence).is_some() { sentence } else { said };
+            let plain = owners::subject(sentence).is_some_and(|t| t.owners.iter().all(|o| !o.as_written.contains(':')));
+            let sentence = if plain { sentence } else { said };
             let ordered =
                 owners::subject(sentence).filter(|t| t.ordered && (cast_only(prose, &t.owners) || is_post(&t.owners)));
             let Some(told) = ordered.filter(|t| !sentence[t.verb_at..].starts_with("note")) else { continue };
