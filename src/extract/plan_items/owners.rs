@@ -55,10 +55,67 @@ pub(super) fn owners(lines: &[Line]) -> Vec<Owner> {
     for line in lines.iter().filter(|line| !names_nobody(&line.text) && !is_put_off(&line.text)) {
         let text = OFFICIALS.as_ref().map_or_else(|| line.text.clone().into(), |r| r.replace_all(&line.text, "; $1"));
         for piece in split_outside_brackets(&text, &['/', ';', '\n', '•', '|']) {
-            comma_list(without_label(piece), &mut out);
+            for piece in posts(without_label(piece)) {
+                comma_list(piece, &mut out);
+            }
         }
     }
     out
+}
+
+/// Words with which the name of a post begins.
+const POSTS_BEGIN: [&str; 5] = ["Head", "Chief", "Director", "Convener", "Chair"];
+
+/// "Head of Operations Chief Finance Officer" as two posts: lines of a narrow cell, of which nothing parts them.
+fn posts(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(' ') {
+        let (before, after) = (&text[from..at], &text[at + 1..]);
+        let first = after.split(' ').next().unwrap_or_default();
+        let whole = |post: &str| {
+            // "Deputy Chief Officer", "Assistant to the Head": the post is not yet whole.
+            let last = post.split(' ').next_back().unwrap_or_default();
+            let qualifies =
+                ["Deputy", "Depute", "Assistant", "Associate", "Interim", "Acting", "Vice", "Joint", "Senior"];
+            let begun = last.len() < 4 || !last.starts_with(char::is_uppercase) || qualifies.contains(&last);
+            post.contains(' ') && holds_post(post) && !begun
+        };
+        let unqualified = !before.ends_with(['-', '&', ',', ':', '(']) && !before.contains('(');
+        if POSTS_BEGIN.contains(&first) && after.contains(' ') && unqualified && whole(before) && holds_post(after) {
+            out.push(before);
+            from = at + 1;
+        }
+    }
+    out.push(&text[from..]);
+    out
+}
+
+/// Words for what posts are over: "Service Manager, Day Services" is one post.
+const FIELDS_OF_POSTS: [&str; 18] = [
+    "services",
+    "service",
+    "care",
+    "health",
+    "planning",
+    "improvement",
+    "strategy",
+    "finance",
+    "performance",
+    "commissioning",
+    "development",
+    "operations",
+    "housing",
+    "education",
+    "work",
+    "resources",
+    "transformation",
+    "governance",
+];
+
+fn is_field_of_post(text: &str) -> bool {
+    let last = text.split(' ').next_back().unwrap_or_default().to_lowercase();
+    FIELDS_OF_POSTS.contains(&last.as_str()) && !holds_post(text) && !people::is_person(text)
 }
 
 /// "SG officials: Ann Other" as "Ann Other".
@@ -95,7 +152,7 @@ fn comma_list(piece: &str, out: &mut Vec<Owner>) {
             out.push(Owner { organisation: Some(of.clone()), ..Owner::written(name.clone()) });
             return;
         }
-        if holds_post(name) && !holds_post(of) && is_known_body(of) {
+        if holds_post(name) && !holds_post(of) && (is_known_body(of) || is_field_of_post(of)) {
             out.push(Owner::written(format!("{name}, {of}")));
             return;
         }
@@ -251,6 +308,11 @@ mod tests {
         check("Chief Officer and Chief Finance Officer", &["Chief Officer", "Chief Finance Officer"]);
         check("Director of Health and Social Care", &["Director of Health and Social Care"]);
         check("SG officials: Ann Ross/Jo Blair", &["Ann Ross", "Jo Blair"]);
+        check("Head of Operations Chief Finance Officer", &["Head of Operations", "Chief Finance Officer"]);
+        check("Interim Depute Chief Officer", &["Interim Depute Chief Officer"]);
+        check("Assistant to the Head of Finance", &["Assistant to the Head of Finance"]);
+        check("Service Manager, Day Services", &["Service Manager, Day Services"]);
+        check("Service Manager, Carers Centre", &["Service Manager", "Carers Centre"]);
         check("All partners SG officials: Ann Ross", &["All partners", "Ann Ross"]);
         check("All partners\nSG official: Ann Ross", &["All partners", "Ann Ross"]);
         check("Ann Ross, NHS Education for Scotland", &["Ann Ross <NHS Education for Scotland>"]);

@@ -162,6 +162,14 @@ pub(super) fn shape(written: &str) -> Shape {
         .collect();
     let Some(last) = words.last() else { return Shape::Unknown };
     let any = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()));
+    // "Head of Adult Services" heads a group and is none.
+    let heads = |pair: &[String]| {
+        matches!(pair[0].as_str(), "head" | "director" | "chief" | "chair" | "manager" | "lead")
+            && matches!(pair[1].as_str(), "of" | "for")
+    };
+    if words.windows(2).any(heads) {
+        return Shape::Role;
+    }
     if words.first().is_some_and(|w| w == "all" || w == "both") || GROUPS.contains(&last.as_str()) {
         return Shape::Group;
     }
