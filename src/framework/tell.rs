@@ -86,10 +86,11 @@ fn look_at_paragraph(paragraph: &Paragraph, framework: &Framework, signs: &mut S
     let text = paragraph.labelled_text();
     // The phrase may stand over a forced line break of a title.
     signs.phrase |= framework.has_phrase(&text);
-    if let Some((labels, at)) = framework.leading_label(&text) {
-        if labels.contains(&Label::Rating) && !framework.steps_mentioned(&super::fold(&text[at..])).is_empty() {
-            signs.ratings += 1;
-        }
+    if let Some((labels, at)) = framework.leading_label(&text)
+        && labels.contains(&Label::Rating)
+        && !framework.steps_mentioned(&super::fold(&text[at..])).is_empty()
+    {
+        signs.ratings += 1;
     }
 }
 

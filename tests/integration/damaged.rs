@@ -13,22 +13,25 @@ impl Numbers {
     }
 }
 
-/// The ways in which a paper is damaged.
-const WAYS: [fn(&mut Vec<u8>, &mut Numbers); 4] = [cut_short, flip_bytes, swap_pieces, empty_out];
+/// A way in which a paper is damaged.
+type Way = fn(Vec<u8>, &mut Numbers) -> Vec<u8>;
+const WAYS: [Way; 4] = [cut_short, flip_bytes, swap_pieces, empty_out];
 
-fn cut_short(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
+fn cut_short(mut bytes: Vec<u8>, numbers: &mut Numbers) -> Vec<u8> {
     bytes.truncate(numbers.below(bytes.len()));
+    bytes
 }
 
-fn flip_bytes(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
+fn flip_bytes(mut bytes: Vec<u8>, numbers: &mut Numbers) -> Vec<u8> {
     for _ in 0..(bytes.len() / 400).clamp(1, 200) {
         let at = numbers.below(bytes.len());
         bytes[at] ^= 1 << numbers.below(8);
     }
+    bytes
 }
 
 /// Two pieces of the file change places: streams end up under other objects' names.
-fn swap_pieces(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
+fn swap_pieces(mut bytes: Vec<u8>, numbers: &mut Numbers) -> Vec<u8> {
     let length = bytes.len() / 5;
     let first = numbers.below(bytes.len() / 2 - length.min(bytes.len() / 2));
     let second = bytes.len() / 2 + numbers.below(bytes.len() / 2 - length.min(bytes.len() / 2));
@@ -37,13 +40,15 @@ fn swap_pieces(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
             bytes.swap(first + offset, second + offset);
         }
     }
+    bytes
 }
 
 /// A piece is blanked, as by a bad sector.
-fn empty_out(bytes: &mut Vec<u8>, numbers: &mut Numbers) {
+fn empty_out(mut bytes: Vec<u8>, numbers: &mut Numbers) -> Vec<u8> {
     let from = numbers.below(bytes.len());
     let to = (from + 2048).min(bytes.len());
     bytes[from..to].fill(0);
+    bytes
 }
 
 /// Whatever a folder holds: the run ends by itself, and each file in it has an outcome.
@@ -86,8 +91,7 @@ fn damaged_fixtures_end_in_records_or_diagnostics() {
         }
         // Each paper in two of the ways, all ways in turn.
         for way in [count % WAYS.len(), (count + 1 + count / WAYS.len()) % WAYS.len()] {
-            let mut bytes = fs::read(entry.path()).unwrap();
-            WAYS[way](&mut bytes, &mut numbers);
+            let bytes = WAYS[way](fs::read(entry.path()).unwrap(), &mut numbers);
             fs::write(folder.path().join(format!("{count:03}-{way}.{extension}")), bytes).unwrap();
         }
         count += 1;

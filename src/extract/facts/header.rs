@@ -214,6 +214,10 @@ pub(super) fn body_in(text: &str) -> Option<String> {
         words.truncate(last + 1);
     }
     let name = words.join(" ");
+    // "… East and West. Each has its own planning group": sentences are no name.
+    if name.contains(". ") {
+        return None;
+    }
     (words.len() >= 2 && words.len() <= 14 && name.starts_with(char::is_uppercase) && !name.contains('@'))
         .then_some(name)
 }

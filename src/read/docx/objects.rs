@@ -206,7 +206,7 @@ mod tests {
             out.extend([0; 8]);
             out.extend([4, 0, 0, 0]);
             out.extend((1_u32 | 1 << 31).to_le_bytes());
-            out.extend((11_u32 | 1 << 31).to_le_bytes());
+            out.extend((0b1011_u32 | 1 << 31).to_le_bytes());
             out.extend([0; 8]);
             out.extend(value);
             out.extend([0; 3]);

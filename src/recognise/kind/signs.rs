@@ -260,6 +260,7 @@ fn holds(text: &str, phrase: &str) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 

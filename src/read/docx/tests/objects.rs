@@ -1,4 +1,4 @@
-//! ActiveX boxes, charts, SmartArt, shapes in cells.
+//! Boxes of `ActiveX`, charts, `SmartArt`, shapes in cells.
 
 use super::*;
 use crate::document::RunKind;
@@ -25,7 +25,7 @@ fn active_boxes_show_their_state_and_caption() {
         let body = "<w:p><w:r><w:object><w:control r:id='c' w:name='Box'/></w:object></w:r></w:p>";
         let document = Package::with_body(body).part("c", "control", "activeX/a.xml", active(value).as_bytes()).read();
         let found = &paragraphs(&document)[0].runs;
-        assert_eq!(found.iter().map(|r| (r.text.as_str(), r.kind.clone())).collect::<Vec<_>>(), runs, "{value:?}");
+        assert_eq!(found.iter().map(|r| (r.text.as_str(), r.kind)).collect::<Vec<_>>(), runs, "{value:?}");
     }
 }
 
