@@ -14,7 +14,7 @@ const COUNTS: &[(&str, usize, usize, usize)] = &[
     ("tb-minutes-2010-11-draft.pdf", 14, 9, 9),
     ("tb-minutes-2011-02.pdf", 15, 6, 6),
     ("tb-minutes-2011-03.pdf", 22, 8, 8),
-    ("odug-action-log-2013-05.pdf", 0, 39, 2),
+    ("odug-action-log-2013-05.pdf", 0, 39, 39),
     ("odug-minutes-2013-05.pdf", 17, 0, 0),
     ("odug-minutes-2014-06.docx", 22, 0, 0),
 ];

@@ -152,11 +152,28 @@ fn name_columns(table: &Table) -> Option<NameColumns> {
                 columns.ticked.push((column, status));
             }
         }
+        // "Attendees | Apologies": a column of people below its own heading says nothing of those beside them.
+        let lists = columns.attended.into_iter().chain(columns.ticked.iter().map(|(column, _)| *column));
+        if lists.into_iter().any(|column| holds_people(table, row, column)) {
+            continue;
+        }
         if columns.name > 0 && roles > 0 {
             return Some(columns);
         }
     }
     None
+}
+
+/// Whether most of what stands below a heading are people.
+fn holds_people(table: &Table, heading_row: u32, column: u32) -> bool {
+    let cells = table.cells.iter().filter(|c| c.column == column && c.row > heading_row && !c.is_empty());
+    let (mut people, mut written) = (0_usize, 0_usize);
+    for cell in cells {
+        let text = cell.text();
+        written += 1;
+        people += usize::from(people::is_person(super::split::head(text.lines().next().unwrap_or_default())));
+    }
+    people * 2 > written
 }
 
 fn by_columns(
