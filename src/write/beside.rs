@@ -4,6 +4,7 @@ use crate::error::Error;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Ending of files that are being written.
 pub(super) const PARTIAL: &str = "partial";
@@ -19,9 +20,10 @@ pub struct Beside {
 impl Beside {
     /// Begins a file that will stand at `path`.
     pub fn create(path: &Path) -> Result<Self, Error> {
+        // Two papers of the same content are kept under one name, perhaps at the same time: each is written beside on its own.
+        static WRITTEN: AtomicU64 = AtomicU64::new(0);
         let mut name = path.file_name().unwrap_or_default().to_os_string();
-        name.push(".");
-        name.push(PARTIAL);
+        name.push(format!(".{}-{}.{PARTIAL}", std::process::id(), WRITTEN.fetch_add(1, Ordering::Relaxed)));
         let partial = path.with_file_name(name);
         let file = File::create(&partial).map_err(|source| Error::Access { path: partial.clone(), source })?;
         Ok(Self { path: path.to_path_buf(), partial, file: Some(BufWriter::new(file)) })
@@ -69,6 +71,16 @@ impl Drop for Beside {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_same_file_may_be_written_twice_at_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.json");
+        let (first, second) = (Beside::create(&path).unwrap(), Beside::create(&path).unwrap());
+        first.keep().unwrap();
+        second.keep().unwrap();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
 
     #[test]
     fn a_file_is_whole_or_as_it_was() {

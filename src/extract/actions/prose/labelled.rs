@@ -205,7 +205,7 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &BTreeSet<String>) {
     }
 }
 
-/// "[x] Publish the minutes": a box before the text says how far it is.
+/// "`[x]` Publish the minutes": a box before the text says how far it is.
 fn tick_box(action: &mut Action) {
     let text = action.text.trim_start();
     let boxes = [("[ ]", false), ("☐", false), ("[x]", true), ("[X]", true), ("☒", true), ("☑", true), ("✓", true)];
