@@ -86,6 +86,9 @@ static BUILT_IN: LazyLock<Arc<PlanVocabulary>> = LazyLock::new(|| {
 /// A heading is a few words; a sentence that holds "lead" or "outcome" is none.
 const HEADING_WORDS: usize = 9;
 
+/// Shorter headings are broken nowhere.
+const BROKEN_LETTERS: usize = 7;
+
 /// Phrases shorter than this count only as whole headings: "no", "id", "by".
 const PHRASE_LETTERS: usize = 3;
 
@@ -174,13 +177,15 @@ fn extend<K: Ord>(words: &mut BTreeMap<K, Vec<String>>, added: BTreeMap<K, Vec<S
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Meanings<T> {
     phrases: Phrases,
+    /// The same without their blanks.
+    unbroken: Phrases,
     /// By the phrases' numbers: their lengths in bytes and their meanings.
-    meanings: Vec<(usize, T)>,
+    by_number: Vec<(usize, T)>,
 }
 
 impl<T> Default for Meanings<T> {
     fn default() -> Self {
-        Self { phrases: Phrases::default(), meanings: Vec::new() }
+        Self { phrases: Phrases::default(), unbroken: Phrases::default(), by_number: Vec::new() }
     }
 }
 
@@ -188,9 +193,11 @@ impl<T: Copy> Meanings<T> {
     fn of(words: &BTreeMap<T, Vec<String>>) -> Self {
         let all =
             || words.iter().flat_map(|(meaning, phrases)| phrases.iter().map(|phrase| (phrase.as_str(), *meaning)));
+        let unbroken: Vec<String> = all().map(|(phrase, _)| phrase.split(' ').collect()).collect();
         Self {
             phrases: Phrases::new(all().map(|(phrase, _)| phrase)),
-            meanings: all().map(|(phrase, meaning)| (phrase.len(), meaning)).collect(),
+            unbroken: Phrases::new(unbroken.iter().map(String::as_str)),
+            by_number: all().map(|(phrase, meaning)| (phrase.len(), meaning)).collect(),
         }
     }
 
@@ -203,18 +210,28 @@ impl<T: Copy> Meanings<T> {
         }
         self.exact(&whole)
             .or_else(|| self.exact(&outside))
+            .or_else(|| self.broken(&outside))
             .or_else(|| self.contained(if outside.is_empty() { &whole } else { &outside }).map(|(_, meaning)| meaning))
     }
 
     /// The meaning of a whole folded text.
     fn exact(&self, folded: &str) -> Option<T> {
-        self.meanings.get(self.phrases.same_as(folded)?).map(|(_, meaning)| *meaning)
+        self.by_number.get(self.phrases.same_as(folded)?).map(|(_, meaning)| *meaning)
+    }
+
+    /// The meaning of a heading whose words a narrow column broke anywhere: "Responsib le".
+    fn broken(&self, folded: &str) -> Option<T> {
+        let whole: String = folded.split(' ').collect();
+        if !folded.contains(' ') || whole.len() < BROKEN_LETTERS {
+            return None;
+        }
+        self.by_number.get(self.unbroken.same_as(&whole)?).map(|(_, meaning)| *meaning)
     }
 
     /// The longest phrase that stands in a folded text as whole words, the first of equals: its length in bytes and its
     /// meaning.
     fn contained(&self, folded: &str) -> Option<(usize, T)> {
-        let long = |number: usize| self.meanings.get(number).filter(|(length, _)| *length > PHRASE_LETTERS);
+        let long = |number: usize| self.by_number.get(number).filter(|(length, _)| *length > PHRASE_LETTERS);
         let held = self.phrases.held_by(folded).filter_map(|number| Some((number, *long(number)?)));
         held.max_by_key(|(number, (length, _))| (*length, std::cmp::Reverse(*number))).map(|(_, found)| found)
     }
@@ -261,6 +278,8 @@ mod tests {
         check("How will we know we have made a difference?", Some(PlanColumn::Measures));
         check("RAG", Some(PlanColumn::Status));
         check("Target\ndate", Some(PlanColumn::Timescale));
+        check("Responsib le", Some(PlanColumn::Lead));
+        check("Timesc ale", Some(PlanColumn::Timescale));
         check("Key Contributors (internal and external)", Some(PlanColumn::Contributors));
         check("Species", None);
         check("A long sentence about the lead that a column of text might open with in a plan", None);
