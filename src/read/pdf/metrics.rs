@@ -6,6 +6,7 @@ use hayro_font::CMapResolverFn;
 use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use rustc_hash::FxHashMap;
 
+use super::numbered_names::NumberedNames;
 use super::streams;
 
 /// Bytes of a `ToUnicode` map. A map of all characters of the Basic Multilingual Plane takes about one megabyte.
@@ -41,6 +42,8 @@ pub(super) struct Metrics {
     ascii: bool,
     /// Codes from 128 on are Windows' Latin letters.
     windows: bool,
+    /// The glyphs are pictures that bear their codes for names.
+    numbered: Option<NumberedNames>,
 }
 
 impl Metrics {
@@ -61,10 +64,13 @@ impl Metrics {
             to_unicode: None,
             ascii: false,
             windows: false,
+            numbered: None,
         };
         match subtype.as_ref().map(AsRef::as_ref) {
             Some(b"Type1" | b"MMType1" | b"TrueType") => metrics.read_simple(dict, descriptor),
             Some(b"Type0") => metrics.read_composite(dict, descendant),
+            // With a map to Unicode, the library knows better.
+            Some(b"Type3") if !dict.contains_key(b"ToUnicode") => metrics.numbered = NumberedNames::read(dict),
             _ => {}
         }
         if metrics.codes != Codes::Other {
@@ -136,6 +142,9 @@ impl Metrics {
         match mapped {
             Some(BfString::Char('\0')) | None => {}
             Some(known) => return Some(known),
+        }
+        if let Some(numbered) = self.numbered {
+            return numbered.characters(code);
         }
         match code {
             0x20..=0x7E if self.ascii => char::from_u32(code).map(BfString::Char),

@@ -17,6 +17,7 @@ mod forms;
 mod marked;
 mod marks;
 mod metrics;
+mod numbered_names;
 mod objects;
 mod outline;
 mod page;
