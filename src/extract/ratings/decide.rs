@@ -2,7 +2,7 @@
 
 use super::votes::{Tier, Vote, Votes};
 use crate::diagnostic::ReviewCode;
-use crate::document::Place;
+use crate::document::{Place, geometry};
 use crate::record::{Mark, Outcome, Signal};
 
 /// What a section says about its proposal.
@@ -94,7 +94,14 @@ fn settle(reading: &mut Reading, votes: &[&Vote]) {
     }
     if let Some(first) = votes.first() {
         let written = votes.iter().map(|v| v.as_written.as_str()).collect::<Vec<_>>().join(" ");
-        reading.home = Some((first.path.clone(), written, first.places.clone()));
+        // Marks in several cells: their row, and the box around all of them.
+        let row = |path: &str| path.rsplit_once("/cell[").map(|(row, _)| row.to_owned());
+        let one_cell = votes.iter().all(|v| v.path == first.path);
+        let one_row =
+            row(&first.path).filter(|own| !one_cell && votes.iter().all(|v| row(&v.path).as_ref() == Some(own)));
+        let path = one_row.unwrap_or_else(|| first.path.clone());
+        let places = geometry::union_by_page(votes.iter().flat_map(|v| &v.places));
+        reading.home = Some((path, written, places));
     }
     match steps_of(votes).as_slice() {
         [] => {}

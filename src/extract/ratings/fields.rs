@@ -3,9 +3,10 @@
 //! Enters: a section's lines. Leaves: [`Field`]s in order. Labels stand before, above, beside (on either side) or within
 //! their content; a row without a label goes on with the field above.
 
+use super::clip::clip;
 use super::lines::{Line, LineContent, Row};
 use super::scale::{Scale, ScaleRows};
-use crate::document::{Block, Cell, Paragraph, ParagraphKind, Run};
+use crate::document::{Block, Cell, Paragraph, ParagraphKind};
 use crate::framework::{Framework, Label};
 use std::borrow::Cow;
 
@@ -20,6 +21,8 @@ pub(super) struct Field<'a> {
     pub(super) combined: bool,
     /// Its content.
     pub(super) blocks: Vec<Cow<'a, Block>>,
+    /// Where each of them stands.
+    pub(super) paths: Vec<String>,
     /// Whether its label stands outside of tables.
     pub(super) loose: bool,
     /// Path of its first content.
@@ -76,8 +79,15 @@ pub(super) fn fields<'a>(
     scales: &[Scale<'a>],
     vertical: &[ScaleRows],
 ) -> Fields<'a> {
-    let mut reader =
-        Reader { framework, scales, vertical, roles: Roles::default(), out: Fields::default(), open: None };
+    let mut reader = Reader {
+        framework,
+        scales,
+        vertical,
+        roles: Roles::default(),
+        out: Fields::default(),
+        open: None,
+        beside: None,
+    };
     for at in context {
         if let Some(row) = lines.get(*at).and_then(Line::row) {
             reader.take_roles(row);
@@ -102,6 +112,16 @@ struct Reader<'a, 'r> {
     out: Fields<'a>,
     /// The field that unlabelled content belongs to.
     open: Option<usize>,
+    /// A label that stands beside several rows.
+    beside: Option<Beside>,
+}
+
+/// A label that stands beside several rows: all of them are its content.
+#[derive(Debug, Clone, Copy)]
+struct Beside {
+    table_id: usize,
+    last_row: u32,
+    field: usize,
 }
 
 /// Labels whose content is read here.
@@ -204,6 +224,11 @@ impl<'a> Reader<'a, '_> {
                 return;
             }
         }
+        let beside = self.beside.filter(|b| b.table_id == row.table_id && row.row <= b.last_row);
+        if let Some(beside) = beside.filter(|_| labels.iter().all(|(_, l)| l.is_none())) {
+            self.row_of(at, row, beside.field);
+            return;
+        }
         let scaled = row.cells.iter().any(|c| self.is_under_scale(row, c));
         let first = labels.iter().find_map(|(_, l)| *l);
         match first {
@@ -253,6 +278,11 @@ impl<'a> Reader<'a, '_> {
                 self.add(at, row, cell, label, &written);
             }
         }
+        self.beside = self.open.and_then(|field| {
+            let label = labels.iter().find(|(_, l)| l.is_some()).and_then(|(i, _)| row.cells.get(*i))?;
+            let last_row = label.row + label.row_span.max(1) - 1;
+            (last_row > row.row).then_some(Beside { table_id: row.table_id, last_row, field })
+        });
         // A label without content: the content may follow in the next row.
         if self.open.is_none()
             && let Some((index, Some(label))) = labels.iter().rev().find(|(_, l)| l.is_some_and(is_field))
@@ -269,6 +299,26 @@ impl<'a> Reader<'a, '_> {
         }
     }
 
+    /// A further row beside a field's label: a row of a table within the answer, whose cells a page break laid open.
+    fn row_of(&mut self, at: usize, row: &Row<'a>, field: usize) {
+        self.open = Some(field);
+        let written: Vec<&Cell> = row.written().copied().collect();
+        match written.as_slice() {
+            [] => {}
+            [only] => {
+                let path = row.cell_path(only);
+                self.append(at, Some(only), &path, only.blocks.iter().map(Cow::Borrowed).collect());
+            }
+            [first, ..] => {
+                let text = written.iter().map(|c| c.text()).collect::<Vec<_>>().join(" | ");
+                let lines = written.iter().flat_map(|c| &c.places).copied().collect();
+                let paragraph = Paragraph { lines, ..Paragraph::plain(&text) };
+                let path = row.cell_path(first);
+                self.append(at, Some(first), &path, vec![Cow::Owned(Block::Paragraph(paragraph))]);
+            }
+        }
+    }
+
     fn role(&self, row: &Row<'a>, cell: &Cell) -> Option<(Label, String)> {
         let roles = Some(&self.roles).filter(|r| r.table_id == row.table_id)?;
         roles.of(cell).map(|(label, written)| (label, written.to_owned()))
@@ -276,7 +326,11 @@ impl<'a> Reader<'a, '_> {
 
     fn unlabelled_row(&mut self, at: usize, row: &Row<'a>) {
         let mut taken = false;
-        let previous = self.open;
+        // What goes on with a field begins where the field does; a box that was laid over the form does not.
+        let begins = |field: &Field<'_>| {
+            field.cells.first().is_none_or(|c| row.cells.first().is_some_and(|first| first.column <= c.column))
+        };
+        let previous = self.open.filter(|open| self.out.fields.get(*open).is_some_and(begins));
         for cell in &row.cells {
             if cell.is_empty() {
                 continue;
@@ -287,14 +341,14 @@ impl<'a> Reader<'a, '_> {
             } else if let Some((label, content, written)) = self.label_within(cell) {
                 let combined = self.framework.is_combined_label(&written);
                 self.push(at, label, written, combined, row.cell_path(cell), false);
-                self.append(at, Some(cell), content);
+                self.append(at, Some(cell), &row.cell_path(cell), content);
                 taken = true;
             } else if let Some(open) = previous
                 && self.out.fields.get(open).is_some_and(|f| !f.loose)
                 && !self.is_split_scale_row(row)
             {
                 self.open = previous;
-                self.append(at, Some(cell), cell.blocks.iter().map(Cow::Borrowed).collect());
+                self.append(at, Some(cell), &row.cell_path(cell), cell.blocks.iter().map(Cow::Borrowed).collect());
                 taken = true;
             }
         }
@@ -345,9 +399,9 @@ impl<'a> Reader<'a, '_> {
             let written = text.get(..content).unwrap_or_default().to_owned();
             let combined = self.framework.is_combined_label(&written);
             self.push(at, label, written, combined, path.to_owned(), true);
-            self.append(at, None, vec![Cow::Owned(Block::Paragraph(clip(paragraph, content)))]);
+            self.append(at, None, path, vec![Cow::Owned(Block::Paragraph(clip(paragraph, content)))]);
         } else if self.open.and_then(|open| self.out.fields.get(open)).is_some_and(|f| f.loose) {
-            self.append(at, None, vec![Cow::Owned(Block::Paragraph(paragraph.clone()))]);
+            self.append(at, None, path, vec![Cow::Owned(Block::Paragraph(paragraph.clone()))]);
         } else {
             self.open = None;
             self.out.loose.push(at);
@@ -366,7 +420,7 @@ impl<'a> Reader<'a, '_> {
         if !same {
             self.push(at, label, written.to_owned(), combined, row.cell_path(cell), false);
         }
-        self.append(at, Some(cell), cell.blocks.iter().map(Cow::Borrowed).collect());
+        self.append(at, Some(cell), &row.cell_path(cell), cell.blocks.iter().map(Cow::Borrowed).collect());
     }
 
     fn push(&mut self, at: usize, label: Label, written: String, combined: bool, path: String, loose: bool) {
@@ -375,6 +429,7 @@ impl<'a> Reader<'a, '_> {
             written,
             combined,
             blocks: Vec::new(),
+            paths: Vec::new(),
             loose,
             path,
             cells: Vec::new(),
@@ -383,8 +438,9 @@ impl<'a> Reader<'a, '_> {
         self.open = Some(self.out.fields.len() - 1);
     }
 
-    fn append(&mut self, at: usize, cell: Option<&'a Cell>, blocks: Vec<Cow<'a, Block>>) {
+    fn append(&mut self, at: usize, cell: Option<&'a Cell>, path: &str, blocks: Vec<Cow<'a, Block>>) {
         if let Some(field) = self.open.and_then(|open| self.out.fields.get_mut(open)) {
+            field.paths.extend(blocks.iter().map(|_| path.to_owned()));
             field.blocks.extend(blocks);
             field.cells.extend(cell);
             if field.lines.last() != Some(&at) {
@@ -392,21 +448,4 @@ impl<'a> Reader<'a, '_> {
             }
         }
     }
-}
-
-/// A paragraph without the first bytes of its text.
-pub(super) fn clip(paragraph: &Paragraph, bytes: usize) -> Paragraph {
-    let mut left = bytes;
-    let mut runs: Vec<Run> = Vec::new();
-    for run in &paragraph.runs {
-        let cut = left.min(run.text.len());
-        left -= cut;
-        if let Some(text) = run.text.get(cut..).filter(|t| !t.is_empty()) {
-            runs.push(Run { text: text.to_owned(), ..run.clone() });
-        }
-    }
-    if let Some(first) = runs.first_mut() {
-        first.text = first.text.trim_start().to_owned();
-    }
-    Paragraph { runs, ..paragraph.clone() }
 }

@@ -3,16 +3,16 @@
 //! The partnership is looked for where forms name it, in this order: the labelled row, the title and headers, the
 //! sign-off; the file name is the last, weak resort.
 
+use super::contacts::contacts;
 use super::lines::{Line, LineContent, Row};
+use super::return_status::status;
+use super::whose::{infer_partnership, named_partnership};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Aside, Cell, Document, ParagraphKind};
 use crate::framework::{Framework, Label, fold};
-use crate::record::{Contact, Entity, EntityType, ReturnStatus};
-use crate::register;
-use crate::wording::latin;
-use crate::wording::{people, when};
-use regex::Regex;
-use std::sync::LazyLock;
+use crate::record::{Contact, Entity, ReturnStatus};
+use crate::wording::when;
+use std::borrow::Cow;
 
 /// What a return says of itself.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -33,10 +33,7 @@ pub(super) struct Form {
 /// Titles and covers stand within so many lines from the top, sign-offs within so many from the end.
 const COVER_LINES: usize = 40;
 /// A line of a sign-off or cover is shorter, in bytes.
-const LONGEST_COVER_LINE: usize = 200;
-
-static EMAIL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| latin::regex(r"[A-Za-z0-9._%+'’-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+").ok());
+pub(super) const LONGEST_COVER_LINE: usize = 200;
 
 /// Reads a return's own facts. `sections` are the line ranges of its proposals.
 pub(super) fn read(
@@ -56,7 +53,7 @@ pub(super) fn read(
     form.partnership = answers(Label::Partnership).find_map(named_partnership);
     let contact_lines: Vec<&str> = answers(Label::Contact).flat_map(str::lines).collect();
     form.contacts = contacts(&contact_lines);
-    form.completed_on = answers(Label::Completed).find_map(when::day_or_month);
+    form.completed_on = answers(Label::Completed).find_map(day_or_month);
     let cover: Vec<String> =
         outside.iter().filter(|at| **at < COVER_LINES).filter_map(|at| lines.get(*at)).map(Line::text).collect();
     let heads: Vec<String> = document.apart.iter().filter(|a| is_head(a)).map(|a| a.paragraph.text()).collect();
@@ -66,6 +63,12 @@ pub(super) fn read(
     }
     if form.completed_on.is_none() {
         form.completed_on = completion_line(framework, cover.iter().chain(&end));
+    }
+    // A date that was given and could not be read, or that stands nowhere where forms are asked for it.
+    if answers(Label::Completed).any(|a| a.chars().any(|c| c.is_ascii_digit()))
+        && !answers(Label::Completed).any(|a| day_or_month(a).is_some())
+    {
+        form.review.push(ReviewCode::DueUnparsed);
     }
     form.status = status(&cover, &heads, &end, document, file_name);
     form.title = title(framework, lines, &outside, document);
@@ -159,150 +162,33 @@ pub(super) fn table_number(path: &str) -> Option<usize> {
     path.strip_prefix("table[")?.split(']').next()?.parse().ok()
 }
 
-/// The partnership that a labelled answer names: what the register finds in it, otherwise its words.
-fn named_partnership(value: &str) -> Option<Entity> {
-    let value = value.trim();
-    let prompt = fold(value);
-    if prompt.is_empty()
-        || prompt.starts_with("click")
-        || prompt.starts_with("enter")
-        || prompt.starts_with("insert")
-        || prompt.starts_with("choose")
-    {
-        return None;
-    }
-    let hint = Some(EntityType::IntegrationAuthority);
-    if register::find(value, hint).body_of(EntityType::IntegrationAuthority).is_none() {
-        // A longer answer ("Angus HSCP, on behalf of …"): its one partnership, by line, then as a whole.
-        let mut found: Vec<(&str, &'static register::Body)> = Vec::new();
-        for line in value.lines().chain([value]) {
-            for (text, body) in authorities_in(line) {
-                if !found.iter().any(|(_, known)| std::ptr::eq(*known, body)) {
-                    found.push((text, body));
-                }
-            }
-            if let [(text, _)] = found.as_slice() {
-                return Some(Entity::written(*text, hint));
-            }
-        }
-    }
-    Some(Entity::written(value, hint))
+/// The date that a text gives; blanks around the signs of a date ("14 / 05 / 2019") do not count.
+fn day_or_month(text: &str) -> Option<String> {
+    when::day_or_month(text).or_else(|| when::day_or_month(&squeezed(text)))
 }
 
-/// The integration authorities that a line names, with the words.
-fn authorities_in(text: &str) -> Vec<(&str, &'static register::Body)> {
-    let hint = Some(EntityType::IntegrationAuthority);
-    if let Some(body) = register::find(text, hint).body_of(EntityType::IntegrationAuthority) {
-        return vec![(text, body)];
+/// A text without the blanks between a digit and a sign that parts the numbers of a date.
+fn squeezed(text: &str) -> Cow<'_, str> {
+    let is_sign = |c: char| matches!(c, '/' | '.' | '-' | '–');
+    if !text.contains(is_sign) {
+        return Cow::Borrowed(text);
     }
-    let mut found: Vec<(&str, &'static register::Body)> = Vec::new();
-    for mention in register::mentions(text) {
-        let body = mention.resolve(hint).body_of(EntityType::IntegrationAuthority);
-        let body = body.or_else(|| mention.resolve(None).body().and_then(register::Body::authority));
-        if let (Some(body), Some(words)) = (body, text.get(mention.range.clone()))
-            && !found.iter().any(|(_, known)| std::ptr::eq(*known, body))
-        {
-            found.push((words, body));
+    let mut out = String::with_capacity(text.len());
+    let mut blank = false;
+    for c in text.chars() {
+        if c.is_whitespace() {
+            blank = true;
+            continue;
         }
+        let before = out.chars().next_back();
+        let date = before.is_some_and(|b| b.is_ascii_digit() && is_sign(c) || is_sign(b) && c.is_ascii_digit());
+        if blank && !date && before.is_some() {
+            out.push(' ');
+        }
+        blank = false;
+        out.push(c);
     }
-    found
-}
-
-fn infer_partnership(form: &mut Form, document: &Document, texts: &[&[String]], file_name: Option<&str>) {
-    let titles: Vec<String> = document.properties.title.iter().chain(&document.properties.subject).cloned().collect();
-    let name: Vec<String> = file_name.map(readable_name).into_iter().collect();
-    for (place, group) in texts.iter().copied().chain([titles.as_slice(), name.as_slice()]).enumerate() {
-        let mut found: Vec<(String, &'static register::Body)> = Vec::new();
-        for line in group.iter().filter(|l| l.len() <= LONGEST_COVER_LINE) {
-            for (words, body) in authorities_in(line) {
-                if !found.iter().any(|(_, known)| std::ptr::eq(*known, body)) {
-                    found.push((words.to_owned(), body));
-                }
-            }
-        }
-        if let [(words, body)] = found.as_slice() {
-            form.partnership = Some(body.entity(words, form.completed_on.as_deref()));
-            form.review.push(ReviewCode::PartnershipInferred);
-            // Whose name the cover or header bears is hardly in doubt; a sign-off's or file name's may be another's.
-            form.weak = place >= 2;
-            return;
-        }
-    }
-    form.review.push(ReviewCode::PartnershipUnknown);
-    form.weak = true;
-}
-
-/// "angus_self-evaluation 2019.docx" as words with capitals, for the register.
-fn readable_name(name: &str) -> String {
-    let stem = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem);
-    let words = stem.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty());
-    let capitals = words.map(|word| {
-        let mut letters = word.chars();
-        match (letters.next(), word) {
-            (_, "and" | "of") => word.to_owned(),
-            (Some(first), _) => first.to_uppercase().chain(letters).collect(),
-            (None, _) => String::new(),
-        }
-    });
-    capitals.collect::<Vec<_>>().join(" ")
-}
-
-/// Names and addresses: "Jo Blair, jo@example.org", on one line or the next.
-fn contacts(lines: &[&str]) -> Vec<Contact> {
-    let Some(pattern) = EMAIL.as_ref() else { return Vec::new() };
-    let mut found: Vec<Contact> = Vec::new();
-    for line in lines.iter().flat_map(|l| l.split(';')) {
-        let emails: Vec<String> =
-            pattern.find_iter(line).map(|m| m.as_str().trim_end_matches('.').to_owned()).collect();
-        let without = pattern.replace_all(line, "\u{1f}");
-        let names: Vec<String> = without.split('\u{1f}').map(contact_name).collect();
-        for (at, email) in emails.iter().enumerate() {
-            let before = names.get(at).filter(|name| !name.is_empty()).cloned();
-            match found.last_mut().filter(|c| before.is_none() && c.email.is_none()) {
-                Some(last) => last.email = Some(email.clone()),
-                None => found.push(Contact { name: before, email: Some(email.clone()) }),
-            }
-        }
-        if emails.is_empty() {
-            for name in names.first().into_iter().flat_map(|n| n.split(" / ")).filter(|n| people::is_person(n)) {
-                found.push(Contact { name: Some(name.to_owned()), email: None });
-            }
-        } else if let Some(name) = names.get(emails.len()).filter(|n| people::is_person(n))
-            && let Some(last) = found.last_mut().filter(|c| c.name.is_none())
-        {
-            // "jo@example.org (Jo Blair)"
-            last.name = Some(name.clone());
-        }
-    }
-    found
-}
-
-/// A name beside an address: captions, posts, telephone numbers and punctuation taken away.
-fn contact_name(text: &str) -> String {
-    const CAPTIONS: &[&str] = &[
-        "name",
-        "email",
-        "e-mail",
-        "email address",
-        "contact",
-        "contact name",
-        "tel",
-        "telephone",
-        "phone",
-        "mailto",
-        "and",
-    ];
-    let mut pieces = text
-        .split([':', ',', '(', ')', '<', '>', '[', ']', '|', '\t', '\n', '–', '—', '\u{a0}'])
-        .map(|p| p.trim_matches(|c: char| c.is_whitespace() || "-/.;".contains(c)));
-    let piece = pieces.find(|p| {
-        let folded = fold(p);
-        !folded.is_empty() && !CAPTIONS.contains(&folded.as_str()) && p.chars().filter(char::is_ascii_digit).count() < 5
-    });
-    let words: Vec<&str> =
-        piece.unwrap_or_default().split_whitespace().filter(|w| !CAPTIONS.contains(&fold(w).as_str())).collect();
-    words.join(" ")
+    Cow::Owned(out)
 }
 
 /// A line of the cover or sign-off that says when the return was completed.
@@ -318,7 +204,7 @@ fn completion_line<'a>(framework: &Framework, lines: impl Iterator<Item = &'a St
             continue;
         }
         if says.iter().any(|s| folded.starts_with(s) || (s.len() > 4 && folded.contains(&format!(" {s} "))))
-            && let Some(date) = when::day_or_month(line)
+            && let Some(date) = day_or_month(line)
         {
             return Some(date);
         }
@@ -328,76 +214,6 @@ fn completion_line<'a>(framework: &Framework, lines: impl Iterator<Item = &'a St
 
 fn is_head(aside: &Aside) -> bool {
     matches!(aside.paragraph.kind, ParagraphKind::RunningHead | ParagraphKind::Footer | ParagraphKind::Watermark)
-}
-
-/// Draft or final, from watermark, header, cover, title, sign-off and file name, in this order of trust.
-fn status(
-    cover: &[String],
-    heads: &[String],
-    end: &[String],
-    document: &Document,
-    file_name: Option<&str>,
-) -> Option<ReturnStatus> {
-    let short = |texts: &[String]| texts.iter().filter(|t| t.len() <= LONGEST_COVER_LINE).find_map(|t| status_of(t));
-    short(heads)
-        .or_else(|| short(cover))
-        .or_else(|| document.properties.title.as_deref().and_then(status_of))
-        .or_else(|| file_name.map(readable_name).as_deref().and_then(status_of))
-        .or_else(|| short(end).filter(|s| *s == ReturnStatus::Final))
-}
-
-/// What a short text says: "DRAFT v0.3", "FINAL", "Approved by the IJB on …"; "draft strategic plan" says nothing.
-fn status_of(text: &str) -> Option<ReturnStatus> {
-    let folded = fold(text);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let has = |w: &str| words.contains(&w);
-    let short = words.len() <= 8;
-    let versioned = |w: &str| w.starts_with("draft") && w[5..].chars().all(|c| c.is_ascii_digit());
-    let not_final = folded.contains("not yet approved")
-        || folded.contains("not final")
-        || folded.contains("subject to approval")
-        || folded.contains("for approval")
-        || folded.contains("awaiting approval")
-        || folded.contains("to be approved");
-    if not_final {
-        return Some(ReturnStatus::Draft);
-    }
-    if words.iter().any(|w| versioned(w)) {
-        // "Final draft" is a draft; a long sentence that speaks of some draft says nothing of the return.
-        let own = short
-            || [
-                "status draft",
-                "this is a draft",
-                "draft return",
-                "draft self evaluation",
-                "draft version",
-                "draft v",
-                "draft for",
-            ]
-            .iter()
-            .any(|p| folded.contains(p));
-        return own.then_some(ReturnStatus::Draft);
-    }
-    let finals = [
-        "final version",
-        "status final",
-        "approved by",
-        "final return",
-        "agreed by the ijb",
-        "signed off by",
-        "final self evaluation",
-        "approved version",
-        "endorsed by",
-        "agreed by the integration joint board",
-    ];
-    if (has("final") && short)
-        || finals.iter().any(|p| folded.contains(p))
-        || (short && has("approved"))
-        || (short && folded.starts_with("signed off"))
-    {
-        return Some(ReturnStatus::Final);
-    }
-    None
 }
 
 /// The return's title: what its cover calls it.
@@ -436,70 +252,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_beside_addresses() {
-        for (lines, expected) in [
-            (
-                vec!["Jo Blair   jo.blair@example.org", "Sam Reid   sam@example.org"],
-                vec![("Jo Blair", "jo.blair@example.org"), ("Sam Reid", "sam@example.org")],
-            ),
-            (vec!["Jo Blair", "jo.blair@example.org"], vec![("Jo Blair", "jo.blair@example.org")]),
-            (vec!["Name: Jo Blair, Email: jo@example.org"], vec![("Jo Blair", "jo@example.org")]),
-            (
-                vec!["Jo Blair (jo@example.org); Sam Reid (sam@example.org)"],
-                vec![("Jo Blair", "jo@example.org"), ("Sam Reid", "sam@example.org")],
-            ),
-            (vec!["Jo Blair, Chief Officer – jo@example.org"], vec![("Jo Blair", "jo@example.org")]),
-            (vec!["jo@example.org"], vec![("", "jo@example.org")]),
-            (vec![], vec![]),
-        ] {
-            let found: Vec<(String, String)> = contacts(&lines)
-                .into_iter()
-                .map(|c| (c.name.unwrap_or_default(), c.email.unwrap_or_default()))
-                .collect();
-            let expected: Vec<(String, String)> =
-                expected.into_iter().map(|(n, e)| (n.to_owned(), e.to_owned())).collect();
-            assert_eq!(found, expected, "{lines:?}");
-        }
-    }
-
-    #[test]
-    fn draft_and_final() {
+    fn dates_of_completion() {
         for (text, expected) in [
-            ("DRAFT", Some(ReturnStatus::Draft)),
-            ("DRAFT v0.3", Some(ReturnStatus::Draft)),
-            ("Draft2", Some(ReturnStatus::Draft)),
-            ("Final draft", Some(ReturnStatus::Draft)),
-            ("Self-evaluation – Final", Some(ReturnStatus::Final)),
-            ("Approved by the Integration Joint Board on 8 May 2019", Some(ReturnStatus::Final)),
-            ("Not yet approved by the IJB", Some(ReturnStatus::Draft)),
-            ("The draft strategic plan was taken to the board in May and was well received by all who took part", None),
-            ("10 May 2019", None),
-            ("", None),
+            ("14 / 05 / 2019", Some("2019-05-14")),
+            ("14 . 5 . 19", Some("2019-05-14")),
+            ("10/05/19", Some("2019-05-10")),
+            ("Angus - Dundee", None),
         ] {
-            assert_eq!(status_of(text), expected, "{text:?}");
+            assert_eq!(day_or_month(text).as_deref(), expected, "{text:?}");
         }
-    }
-
-    #[test]
-    fn partnerships_however_they_are_written() {
-        for (value, code) in [
-            ("Angus Health and Social Care Partnership", Some("S37000003")),
-            ("Angus HSCP", Some("S37000003")),
-            ("NHS Western Isles / Comhairle nan Eilean Siar IJB", Some("S37000031")),
-            ("Clacks and Stirling", Some("S37000005")),
-            ("Health and Social Care North Lanarkshire", Some("S37000035")),
-            ("Angus HSCP (Angus Council and NHS Tayside)", Some("S37000003")),
-            ("Click or tap here to enter text.", None),
-            ("", None),
-        ] {
-            let entity = named_partnership(value);
-            let found = entity.and_then(|e| register::entity(&e.as_written, e.entity_type, None).0.code);
-            assert_eq!(found.as_deref(), code, "{value:?}");
-        }
-    }
-
-    #[test]
-    fn file_names_as_words() {
-        assert_eq!(readable_name("a/b/angus_self-evaluation 2019.docx"), "Angus Self Evaluation 2019");
     }
 }

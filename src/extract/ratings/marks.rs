@@ -2,6 +2,7 @@
 //!
 //! Enters: a cell's runs. Leaves: one [`Content`]. Nothing here knows in which column the cell stands.
 
+use super::mark_signs::{CROSSES, EMPTY_BOXES, Shape, shape_of};
 use crate::document::{Block, Cell, Paragraph, Run, RunKind};
 use crate::framework::{Framework, fold};
 use crate::record::Signal;
@@ -35,35 +36,6 @@ pub(super) struct MarkContent {
     /// Words beside the mark.
     pub(super) note: Option<String>,
 }
-
-/// Families of marks; ticks and crosses in one row mean yes and no.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
-    /// A tick, or "yes".
-    Tick,
-    /// A cross.
-    Cross,
-    /// A dot, star, filled box or checked checkbox.
-    Filled,
-    /// Something short that is no known mark.
-    Unusual,
-}
-
-/// Private-use and Latin characters that Wingdings prints as ticks, crosses and boxes, for text that lost its font.
-const TICKS: &[char] = &['✓', '✔', '√', '☑', '🗸', '✅', '🗹', 'ü', '\u{f0fc}', '\u{f0fe}', '\u{f050}', '\u{f052}'];
-const CROSSES: &[char] = &[
-    'x', 'X', '✗', '✘', '✕', '✖', '×', '╳', '⨯', '☒', '❌', '🗴', '🗵', '⊠', 'х', 'Х', 'χ', '\u{f0fb}', '\u{f0fd}',
-    '\u{f04f}', '\u{f053}', '\u{f054}', '\u{f078}', '\u{f058}',
-];
-const FILLED: &[char] = &[
-    '●', '•', '■', '▪', '★', '*', '◼', '⬛', '⚫', '◉', '⦿', '▣', '◆', '♦', '⬤', '⏺', '\u{f06e}', '\u{f06c}',
-    '\u{f0b7}', '\u{f0a7}',
-];
-const EMPTY_BOXES: &[char] =
-    &['☐', '□', '○', '◯', '▢', '❏', '❑', '◻', '⬜', '🞎', '⚪', '\u{f0a8}', '\u{f06f}', '\u{f071}', '\u{f072}'];
-/// Checkbox characters, for which the mark is recorded as a checkbox.
-const BOXES: &[char] =
-    &['☑', '☒', '🗹', '🗵', '▣', '⊠', '◉', '⦿', '\u{f0fe}', '\u{f0fd}', '\u{f052}', '\u{f053}', '\u{f054}'];
 
 const YES: &[&str] = &["yes", "y", "true", "selected", "this one", "agreed", "here", "we are here"];
 const NO: &[&str] = &["no", "n", "false", "none", "nil", "n a", "na", "not applicable", "not selected", "0"];
@@ -292,28 +264,6 @@ fn character_mark(text: &str, typed: Signal) -> Option<(Option<Shape>, Signal, &
         return Some((shape, signal, inner[..inner.len() - last.len_utf8()].trim_end()));
     }
     None
-}
-
-/// The shape of a mark's character (`None`: an empty box); `None` for other characters.
-pub(super) fn shape_of(c: char, typed: Signal) -> Option<(Option<Shape>, Signal)> {
-    let signal = if BOXES.contains(&c) { Signal::Checkbox } else { typed };
-    if TICKS.contains(&c) {
-        Some((Some(Shape::Tick), signal))
-    } else if CROSSES.contains(&c) {
-        // A crossed box among empty ones is a checked box, not a "no".
-        Some((Some(if BOXES.contains(&c) { Shape::Filled } else { Shape::Cross }), signal))
-    } else if FILLED.contains(&c) {
-        Some((Some(Shape::Filled), signal))
-    } else if EMPTY_BOXES.contains(&c) {
-        Some((None, signal))
-    } else {
-        None
-    }
-}
-
-/// Whether a character is a mark or an empty box on its own.
-pub(super) fn is_mark_character(c: char) -> bool {
-    shape_of(c, Signal::Character).is_some()
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@
 //! proposal of the framework gets exactly one record, whatever the return looks like.
 
 mod answers;
+mod clip;
+mod contacts;
 mod decide;
 mod fields;
 mod form;
@@ -13,14 +15,19 @@ mod formatting;
 mod improvement;
 mod in_words;
 mod lines;
+mod mark_signs;
 mod marks;
 mod options;
+mod pieces;
 mod rated_rows;
 mod records;
+mod refusals;
+mod return_status;
 mod scale;
 mod sections;
 mod values;
 mod votes;
+mod whose;
 
 use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};

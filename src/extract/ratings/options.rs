@@ -1,7 +1,8 @@
 //! A scale within one cell or line: "☐ Not yet established ☒ Partly established …", or names of which one is
 //! highlighted and the others are struck out.
 
-use super::marks::{Content, Shape, is_mark_character, read_text, shape_of};
+use super::mark_signs::{Shape, is_mark_character, shape_of};
+use super::marks::{Content, read_text};
 use super::scale::text_step;
 use crate::document::{Colour, Paragraph, RunKind, TextStyle};
 use crate::framework::Framework;

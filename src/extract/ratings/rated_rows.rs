@@ -1,7 +1,8 @@
 //! Votes in rows that stand under (or above) a heading of ratings.
 
 use super::lines::{Line, Row};
-use super::marks::{Content, MarkContent, Shape, read_cell, read_paragraphs};
+use super::mark_signs::Shape;
+use super::marks::{Content, MarkContent, read_cell, read_paragraphs};
 use super::scale::{self, Scale, ScaleColumn};
 use super::sections::Section;
 use super::values::choice_votes;

@@ -2,7 +2,7 @@
 
 use super::form::{Form, table_number};
 use super::lines::Line;
-use super::{ProposalReading, decide, improvement};
+use super::{ProposalReading, decide};
 use crate::document::Place;
 use crate::extract::{Extracted, Paper};
 use crate::framework::Framework;
@@ -30,13 +30,14 @@ pub(super) fn write(of: &Return<'_, '_>, readings: Vec<ProposalReading>, extract
             of.form.review.iter().for_each(|code| header.flag(*code));
         }
         use_tables(of, &found, &path, extracted);
-        for text in &found.answers.improvements {
+        for improvement in &found.answers.improvements {
+            let text = &improvement.text;
             extracted.records.actions.push(Action {
-                header: Header::at(part, path.clone(), text.clone(), places.clone()),
+                header: Header::at(part, improvement.path.clone(), text.clone(), improvement.places.clone()),
                 kind: ActionKind::Improvement,
                 text: text.clone(),
-                owners: improvement::owners(text),
-                due: improvement::due(text),
+                owners: super::improvement::owners(text),
+                due: super::improvement::due(text),
                 proposal: Some(proposal.number.clone()),
                 partnership: of.form.partnership.clone(),
                 ..Action::default()
@@ -56,7 +57,7 @@ pub(super) fn write(of: &Return<'_, '_>, readings: Vec<ProposalReading>, extract
             rating: found.reading.rating.filter(|_| rated).map(|step| of.framework.step_id(step).to_owned()),
             marks: decide::marks(of.framework, &found.reading),
             evidence: found.answers.evidence,
-            improvement_actions: found.answers.improvements,
+            improvement_actions: found.answers.improvements.into_iter().map(|i| i.text).collect(),
         });
     }
 }

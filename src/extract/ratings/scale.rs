@@ -3,7 +3,7 @@
 //! Columns are known by their heading's meaning, never by their place.
 
 use super::lines::Row;
-use super::marks::is_mark_character;
+use super::mark_signs::is_mark_character;
 use crate::document::{Block, Cell};
 use crate::framework::Framework;
 

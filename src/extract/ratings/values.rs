@@ -3,7 +3,8 @@
 use super::fields::Fields;
 use super::formatting;
 use super::lines::{Line, LineContent};
-use super::marks::{Content, Shape, read_paragraphs};
+use super::mark_signs::Shape;
+use super::marks::{Content, read_paragraphs};
 use super::options;
 use super::scale;
 use super::sections::Section;

@@ -6,7 +6,8 @@
 use super::fields::Fields;
 use super::formatting;
 use super::lines::{Line, Row};
-use super::marks::{Content, MarkContent, Shape, read_cell};
+use super::mark_signs::Shape;
+use super::marks::{Content, MarkContent, read_cell};
 use super::rated_rows::{RowReader, rated_rows};
 use super::scale::{Scale, ScaleRows};
 use super::sections::Section;

@@ -11,6 +11,8 @@ const GLUED: f32 = 0.25;
 pub(super) const TAB: f32 = 2.0;
 /// Lines under or through words are no thicker than this, in points.
 const THICKEST_LINE: f32 = 2.6;
+/// A line that a writer's program drew for words may cover the blank behind the last one, this wide in heights of the words.
+const BLANK_BEHIND: f32 = 0.4;
 /// Lines and highlights drawn for words end where the words end, within this many points.
 const WORD_EDGE: f32 = 2.6;
 /// A line ends within a word if it leaves more than this share of it on either side.
@@ -140,8 +142,8 @@ impl<'a> Decoration<'a> {
         let (bbox, height) = (word.bbox, word.bbox.height());
         for drawn in &self.lines {
             let covers = drawn.overlap_x(&bbox) >= 0.6 * bbox.width();
-            let ends_with_words =
-                drawn.left >= line.bbox.left - WORD_EDGE && drawn.right <= line.bbox.right + WORD_EDGE;
+            let ends_with_words = drawn.left >= line.bbox.left - WORD_EDGE
+                && drawn.right <= line.bbox.right + WORD_EDGE.max(BLANK_BEHIND * height);
             if !covers || !ends_with_words {
                 continue;
             }

@@ -217,7 +217,9 @@ fn heading_of_its_own(first: &Table, second: &Table) -> Heading {
         };
     }
     let own = header::rows_set_apart(second);
-    if own == 0 || second.rows <= own {
+    // A heading names its columns: a row of which most cells are left open ("Our rating", a mark) is none.
+    let (written, open): (Vec<&Cell>, Vec<&Cell>) = second.row(1).partition(|c| !c.is_empty());
+    if own == 0 || second.rows <= own || open.len() > written.len() {
         return Heading::None;
     }
     // A first column set in bold, or every row shaded, is no heading.

@@ -5,6 +5,8 @@ use crate::document::{Block, Cell, Paragraph, Table};
 
 /// A column is a key if it is written in at least this share of the rows.
 const KEY_SHARE: f32 = 0.8;
+/// A cell with more free height below its last line, in heights of that line, did not run into the page's end.
+const FREE_LINES: f32 = 1.3;
 /// A line that ends this near (points) to the cell's right edge is full beyond doubt.
 const FULL_LINE: f32 = 30.0;
 
@@ -80,19 +82,40 @@ pub(super) fn cut(first: &Table, second: &Table, repeated: u32, mapping: &Mappin
         .any(|c| partner(c).is_some_and(|p| !p.is_empty() && p.row_span == 1 && key_of(&p)));
     let fresh_key =
         pairs.iter().any(|(a, b)| key_of(a) && a.column == 1 && sentence_runs_on(a, b) == RunsOn::No && !a.is_empty());
-    if fresh_key && runs_on == 0 {
+    // A label that had room for another line on its page is whole: what stands in its column on the next page opens a
+    // row, whatever the other cells look like ("x" below an indicator without a full stop).
+    let opens = |(a, b): &(&Cell, &Cell)| a.column == 1 && ends_early(a) && !starts_small(b);
+    if pairs.len() > 1 && pairs.iter().any(opens) || fresh_key && runs_on == 0 {
         return Cut::Not;
     }
     if runs_on > 0 {
         return if fresh_key { Cut::Doubtful } else { Cut::MidSentence };
     }
-    if emptied {
+    // A row whose first column begins anew has its key.
+    let begins = pairs.iter().any(|(a, b)| a.column == 1 && !a.is_empty() && key_of(a) && !starts_small(b));
+    if emptied && !begins {
         return Cut::KeyEmpty;
     }
     if may_run_on > 0 && may_run_on == pairs.len() && first.columns > 1 && pairs.len() < last.len() {
         return Cut::Doubtful;
     }
     Cut::Not
+}
+
+/// Whether a cell has room for another line below its last one.
+fn ends_early(cell: &Cell) -> bool {
+    let last = cell.blocks.iter().rev().find(|b| !b.is_empty()).and_then(Block::paragraph).and_then(|p| p.lines.last());
+    match (cell.places.last(), last) {
+        (Some(place), Some(line)) => {
+            place.page == line.page && place.bbox.bottom - line.bbox.bottom > FREE_LINES * line.bbox.height()
+        }
+        _ => false,
+    }
+}
+
+/// Whether a cell's text begins with a small letter.
+fn starts_small(cell: &Cell) -> bool {
+    cell.text().trim_start().starts_with(char::is_lowercase)
 }
 
 /// For each column: whether nearly every row writes in it.

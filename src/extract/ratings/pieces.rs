@@ -1,0 +1,263 @@
+//! An answer's content as pieces: paragraphs, list items, rows of nested tables, each with its label and place.
+
+use super::fields::Field;
+use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, Table, geometry};
+
+/// A paragraph or a nested table's row of an answer.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Piece {
+    pub(super) text: String,
+    /// The list label as printed.
+    pub(super) label: Option<String>,
+    /// Depth of the list, from 1; 0 for plain paragraphs.
+    pub(super) level: u8,
+    pub(super) table: bool,
+    /// Where it stands.
+    pub(super) path: String,
+    /// The same on the pages.
+    pub(super) places: Vec<Place>,
+}
+
+pub(super) fn piece_text(piece: &Piece) -> String {
+    match &piece.label {
+        // Numbers and letters are part of what is written; bullets are not.
+        Some(label) if label.chars().any(char::is_alphanumeric) && label.chars().count() > 1 => {
+            format!("{label} {}", piece.text)
+        }
+        _ => piece.text.clone(),
+    }
+}
+
+pub(super) fn pieces(field: &Field<'_>) -> Vec<Piece> {
+    let mut out = Vec::new();
+    for (block, path) in field.blocks.iter().zip(&field.paths) {
+        add_block(block, path, &mut out);
+    }
+    out
+}
+
+/// Nested tables deeper than this are given as running text.
+const DEPTH: usize = 3;
+
+pub(super) fn add_block(block: &Block, path: &str, out: &mut Vec<Piece>) {
+    add_nested(block, path, out, 0);
+}
+
+fn add_nested(block: &Block, path: &str, out: &mut Vec<Piece>, depth: usize) {
+    match block {
+        Block::Paragraph(paragraph) => add_paragraph(paragraph, path, out),
+        Block::Table(table) => add_table(table, path, out, depth),
+    }
+}
+
+pub(super) fn add_paragraph(paragraph: &Paragraph, path: &str, out: &mut Vec<Piece>) {
+    if matches!(
+        paragraph.kind,
+        ParagraphKind::TextBox | ParagraphKind::Comment | ParagraphKind::Note | ParagraphKind::Watermark
+    ) {
+        return;
+    }
+    let places = paragraph.places();
+    let piece = |text: &str, label: Option<String>, level| Piece {
+        text: text.to_owned(),
+        label,
+        level,
+        table: false,
+        path: path.to_owned(),
+        places: places.clone(),
+    };
+    let item = paragraph.kind == ParagraphKind::ListItem || paragraph.label.is_some();
+    // A prompt that nobody replaced is no answer.
+    let text: String = paragraph
+        .runs
+        .iter()
+        .filter(|r| r.kind != crate::document::RunKind::Placeholder)
+        .map(|r| r.text.as_str())
+        .collect();
+    for (at, line) in lines_of(&text, paragraph.label.as_deref()).enumerate() {
+        let line = line.trim();
+        if line.is_empty() {
+            continue;
+        }
+        let (typed, rest) = typed_label(line);
+        if typed.is_some() && !(item && at == 0) {
+            out.push(piece(rest, typed.map(str::to_owned), 1));
+        } else {
+            let label = paragraph.label.clone().filter(|_| at == 0);
+            let level = if item { paragraph.level.max(1) } else { 0 };
+            // A forced line break within an item goes on with the item.
+            if item
+                && at > 0
+                && let Some(last) = out.last_mut()
+            {
+                last.text.push('\n');
+                last.text.push_str(line);
+                continue;
+            }
+            out.push(piece(line, label, level));
+        }
+    }
+}
+
+/// Signs that stand before items and never between words.
+const BULLETS: &str = "•●▪■◦‣⁃";
+
+/// A paragraph's lines. Where it begins with a bullet, the same bullet between words begins another line: a list whose
+/// line breaks were lost.
+fn lines_of<'t>(text: &'t str, label: Option<&str>) -> impl Iterator<Item = &'t str> {
+    let is_bullet = |c: &char| BULLETS.contains(*c);
+    let first = label
+        .and_then(|l| l.chars().next())
+        .filter(is_bullet)
+        .or_else(|| text.trim_start().chars().next().filter(is_bullet));
+    // The number with which the text begins: the next one, behind a blank, begins the next item.
+    let mut number = label.and_then(numbered).or_else(|| numbered(text.trim_start())).map(|(n, _)| n);
+    let mut starts = vec![0];
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let blank_after = text[at + c.len_utf8()..].starts_with(char::is_whitespace);
+        let counts_on = at > 0
+            && c.is_ascii_digit()
+            && before.is_whitespace()
+            && number.is_some_and(|n| numbered(&text[at..]) == Some((n + 1, true)));
+        if counts_on {
+            number = number.map(|n| n + 1);
+        }
+        if at > 0 && (c == '\n' || counts_on || (Some(c) == first && before.is_whitespace() && blank_after)) {
+            starts.push(at);
+        }
+        before = c;
+    }
+    let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
+    starts.into_iter().zip(ends).filter_map(|(from, to)| text.get(from..to))
+}
+
+/// The number with which a text begins as an item does ("10. ", "3)"), and whether a capital follows it.
+fn numbered(text: &str) -> Option<(u32, bool)> {
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = text.get(digits..)?.strip_prefix(['.', ')'])?;
+    let number = text.get(..digits).filter(|d| (1..=2).contains(&d.len()))?.parse().ok()?;
+    let plain = !rest.starts_with(|c: char| c.is_ascii_digit());
+    plain.then(|| (number, rest.trim_start().starts_with(char::is_uppercase)))
+}
+
+fn add_table(table: &Table, path: &str, out: &mut Vec<Piece>, depth: usize) {
+    for row in 1..=table.rows {
+        let cells: Vec<String> = table.row(row).map(|c| cell_text(c, depth)).filter(|t| !t.is_empty()).collect();
+        if !cells.is_empty() {
+            let places = geometry::union_by_page(table.row(row).flat_map(|c| &c.places));
+            out.push(Piece {
+                text: cells.join(" | "),
+                label: None,
+                level: 0,
+                table: true,
+                path: path.to_owned(),
+                places,
+            });
+        }
+    }
+}
+
+fn cell_text(cell: &Cell, depth: usize) -> String {
+    if depth >= DEPTH {
+        return cell.text();
+    }
+    let mut out = Vec::new();
+    for block in &cell.blocks {
+        add_nested(block, "", &mut out, depth + 1);
+    }
+    out.iter().map(piece_text).collect::<Vec<_>>().join("\n")
+}
+
+/// A bullet or number that was typed, and the text after it: "- ", "• ", "1. ", "(a) ".
+fn typed_label(line: &str) -> (Option<&str>, &str) {
+    let none = (None, line);
+    // "10.Review": a number that grew into the text behind it.
+    if let Some((_, true)) = numbered(line)
+        && let Some(at) = line.find(['.', ')']).map(|at| at + 1)
+        && line.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+    {
+        return (line.get(..at), line.get(at..).unwrap_or_default());
+    }
+    let Some((head, rest)) = line.split_once(|c: char| c.is_whitespace()) else {
+        let first = line.chars().next().filter(|c| "•●▪■◦‣⁃·".contains(*c));
+        return match first {
+            Some(c) if line.len() > c.len_utf8() => (line.get(..c.len_utf8()), &line[c.len_utf8()..]),
+            _ => none,
+        };
+    };
+    let rest = rest.trim_start();
+    if rest.is_empty() {
+        return none;
+    }
+    let bullet = head.chars().count() == 1 && "•●▪■◦‣⁃·-–—*oØ§➢►▶✓✔\u{f0b7}\u{f0a7}\u{f0d8}".contains(head);
+    // A lone letter "o" is a bullet only where a capital follows, as Word's second level prints it.
+    let bullet = bullet && (head != "o" || rest.starts_with(char::is_uppercase));
+    let core = head.trim_matches(['(', ')', '.']);
+    let closed = head.ends_with([')', '.']);
+    let numbered = closed
+        && !core.is_empty()
+        && (core.len() <= 2 && core.chars().all(|c| c.is_ascii_digit())
+            || (core.len() == 1 && head.ends_with(')'))
+            || (head.ends_with(')') && core.len() <= 4 && core.chars().all(|c| "ivx".contains(c))));
+    if bullet || numbered { (Some(head), rest) } else { none }
+}
+
+/// Joins what a page break cut: a piece that ends within a sentence and a next one that goes on in small letters.
+pub(super) fn join_broken(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    for piece in pieces {
+        if let Some(last) = out.last_mut()
+            && !last.table
+            && !piece.table
+            && piece.label.is_none()
+            && piece.text.starts_with(char::is_lowercase)
+            && last.text.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+            && last.text.len() > 40
+            && last.level > 0
+        {
+            last.text.push(' ');
+            last.text.push_str(&piece.text);
+            continue;
+        }
+        out.push(piece);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_count_on_begin_items() {
+        for (text, expected) in [
+            ("9.Review it. 10.Extend it", vec!["9.Review it. ", "10.Extend it"]),
+            ("1. Review it 2. Extend it 3. Stop", vec!["1. Review it ", "2. Extend it ", "3. Stop"]),
+            ("1. Review the 3. Programme", vec!["1. Review the 3. Programme"]),
+            ("In 2. Extend it", vec!["In 2. Extend it"]),
+        ] {
+            assert_eq!(lines_of(text, None).collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn typed_labels() {
+        for (line, label, rest) in [
+            ("- do", Some("-"), "do"),
+            ("• do", Some("•"), "do"),
+            ("•do", Some("•"), "do"),
+            ("1. do", Some("1."), "do"),
+            ("(a) do", Some("(a)"), "do"),
+            ("iv) do", Some("iv)"), "do"),
+            ("o Do", Some("o"), "Do"),
+            ("2019 was", None, "2019 was"),
+            ("A plan", None, "A plan"),
+            ("-", None, "-"),
+            ("10.Review it", Some("10."), "Review it"),
+            ("1.5 million", None, "1.5 million"),
+        ] {
+            assert_eq!(typed_label(line), (label, rest), "{line:?}");
+        }
+    }
+}
