@@ -36,6 +36,13 @@ static UPDATE_FROM: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Report by Head of Finance (copy enclosed)": who reports, to the bracket or stop.
+static REPORT_BY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:[Jj]oint\s+)?(?:[Rr]eports?|[Pp]resentations?|[Uu]pdates?|[Pp]apers?|[Bb]riefing|[Ll]etter)\s+(?:dated\s+[^()]{4,30}?\s+)?(?:by|from)\s+(?:the\s+)?(?P<who>\p{Lu}[^().;]{2,90}?)\s*(?:[.;(–]|\s-\s|$)",
+    )
+});
+
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();
@@ -339,6 +346,13 @@ fn presenter(item: &mut AgendaItem) {
             item.presenter = Some(inside);
             return;
         }
+    }
+    if item.presenter.is_none()
+        && let Some(who) = REPORT_BY.captures(&item.title).and_then(|f| f.name("who"))
+        && (people::is_person(who.as_str()) || who.as_str().split_whitespace().any(people::is_post_word))
+    {
+        item.presenter = Some(who.as_str().trim().to_owned());
+        return;
     }
     if item.presenter.is_none()
         && let Some(who) = UPDATE_FROM.captures(&item.title).and_then(|f| f.name("who"))

@@ -56,6 +56,9 @@ static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:{WHO}{HOW}|\bit was|^)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|–|-)?\s*$"
     ))
 });
+/// "The Board:" or "That the Committee -" above items each of which begins with a verb of decisions.
+static BODY_ALONE: LazyLock<Regex> =
+    LazyLock::new(|| regex(&format!(r"(?i)^(?:that\s+)?(?:{WHO})(?:\s+(?:has|have))?\s*(?::-|:–|:|–|-)\s*$")));
 /// Items in the line: "(i) to note …; (ii) to remit …".
 static INLINE_ITEM: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?:^|[\s:;–-])\((?P<label>[ivx]{1,5}|[a-h]|\d{1,2})\)\s+"));
@@ -206,6 +209,13 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             // "It was noted that:" before a list is how a talk is told; what a body itself notes it decides to note.
             let told = verb == DecisionVerb::Note && line.to_lowercase().contains("it was ");
             let after = if told { next } else { list_after(passages, index, verb, out) };
+            if after > next {
+                next = after;
+                continue;
+            }
+        }
+        if BODY_ALONE.is_match(&line) && passages.list.get(next).is_some_and(|p| verb_at_head(&p.text).is_some()) {
+            let after = list_after(passages, index, DecisionVerb::Other, out);
             if after > next {
                 next = after;
                 continue;

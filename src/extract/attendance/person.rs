@@ -1,7 +1,7 @@
 //! A person as lists of attendance write one: "Elma Murray (Chair, SOLACE)", "Cllr J Blair, East Council (JB)",
 //! "Hamish MACRAE, Vice Chairperson, in the Chair".
 
-use super::roles::{is_remark, is_role};
+use super::roles::{is_organisation, is_remark, is_role};
 use super::split::outside;
 use crate::wording::latin;
 use crate::wording::people::{self, Likeness};
@@ -63,7 +63,11 @@ pub(super) fn read(words: &str) -> Option<Person> {
     for dash in [" – ", " — ", " - ", "\t", ": ", " –", "– "] {
         if let Some((left, right)) = first.split_once(dash) {
             name = left.trim();
-            after.extend(right.split(dash).map(|p| p.trim().to_owned()));
+            if dash == "\t" {
+                after.extend(right.split(dash).map(|p| p.trim().to_owned()));
+            } else {
+                after.push(right.trim().to_owned());
+            }
             break;
         }
     }
@@ -149,14 +153,15 @@ pub(super) fn read(words: &str) -> Option<Person> {
     for detail in details {
         let inside = detail.trim_start_matches('(');
         // A bracket may hold several: "(Chair, SOLACE)".
-        let several = outside(inside, ',');
-        let many = several.len() > 1 && several.iter().all(|p| p.split_whitespace().count() <= 6);
-        if many {
-            for piece in outside(inside, ',') {
-                person.detail(piece.trim(), true);
+        for group in outside(inside, ';') {
+            let several = outside(group, ',');
+            if several.len() > 1 && several.iter().all(|p| p.split_whitespace().count() <= 6) {
+                for piece in several {
+                    person.detail(piece.trim(), true);
+                }
+            } else {
+                person.detail(group, true);
             }
-        } else {
-            person.detail(inside, true);
         }
     }
     // "Jo Blair, Chair, in the Chair" needs no second word; the name must not be the chair itself.
@@ -237,6 +242,10 @@ impl Person {
             self.initials.get_or_insert_with(|| detail.to_owned());
             return;
         }
+        if let Some(body) = stands_for(detail) {
+            self.detail(body, bracketed);
+            return;
+        }
         if is_remark(detail) {
             self.attending = true;
             return;
@@ -251,8 +260,11 @@ impl Person {
             if let Some((left, right)) =
                 detail.split_once(dash).filter(|(l, r)| !l.trim().is_empty() && !r.trim().is_empty())
             {
-                let roles = [left, right].into_iter().filter(|p| is_role(p)).count();
-                if roles == 1 || crate::framework::headings::fold(left) == "chair" {
+                let (left_role, right_role) = (is_role(left), is_role(right));
+                // "Operating Officer – Communities" is one post; "Officer – NHS Fife" and "NHS Fife – Officer" are two things.
+                let other = if left_role { right } else { left };
+                let apart = left_role != right_role && is_organisation(other);
+                if apart || (dash != "/" && is_chair(left)) {
                     self.detail(left, bracketed);
                     self.detail(right, bracketed);
                     return;
@@ -264,7 +276,9 @@ impl Person {
             self.detail(right, bracketed);
             return;
         }
-        if is_role(detail) {
+        // "Director of Nursing, Midwifery & AHPs": what is no body goes on with the post.
+        let goes_on = !bracketed && self.role.is_some() && !is_organisation(detail);
+        if is_role(detail) || goes_on {
             match &mut self.role {
                 Some(role) => {
                     role.push_str(", ");
@@ -321,6 +335,20 @@ impl Person {
     fn name_initial(&self) -> Option<char> {
         people::split_title(&self.name).1.chars().next()
     }
+}
+
+/// The body that somebody stands for: "representing Police Scotland", "on behalf of the Data Office"; standing for a
+/// person says nothing of the kind.
+fn stands_for(detail: &str) -> Option<&str> {
+    let lower = detail.to_ascii_lowercase();
+    let lead = ["representing ", "on behalf of ", "for and on behalf of ", "representative of ", "for ", "rep for "]
+        .iter()
+        .find(|lead| lower.starts_with(**lead))?;
+    let body = detail.get(lead.len()..)?.trim();
+    let body = body.strip_prefix("the ").unwrap_or(body);
+    let person = people::is_surely_person(body) || people::is_title(body.split_whitespace().next().unwrap_or(""));
+    let named = body.starts_with(char::is_uppercase) && (!people::is_person(body) || *lead == "representing ");
+    (named && !person && (is_organisation(body) || *lead != "for ")).then_some(body)
 }
 
 /// Words that say that somebody chaired this meeting.

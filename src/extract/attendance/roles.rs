@@ -2,6 +2,109 @@
 
 use crate::wording::people;
 
+/// Posts that no word of posts tells.
+const ROLES: &[&str] = &[
+    "non executive",
+    "nonexecutive",
+    "non exec",
+    "ned",
+    "lay",
+    "user carer",
+    "carer",
+    "unpaid carer",
+    "carers",
+    "service user",
+    "service users",
+    "councillor",
+    "volunteer",
+    "stakeholder",
+    "staff side",
+    "allied health professional",
+    "nominee",
+    "vc",
+    "co optee",
+    "resident",
+    "patient",
+];
+
+/// Nouns that name a body of its own, not a field of work: "Environment Service", though not "Primary Care".
+const BODY_NOUNS: &[&str] = &[
+    "council",
+    "councils",
+    "nhs",
+    "board",
+    "boards",
+    "service",
+    "services",
+    "scotland",
+    "committee",
+    "partnership",
+    "partnerships",
+    "trust",
+    "government",
+    "office",
+    "department",
+    "dept",
+    "directorate",
+    "university",
+    "college",
+    "police",
+    "group",
+    "association",
+    "team",
+    "agency",
+    "authority",
+    "authorities",
+    "ltd",
+    "limited",
+    "plc",
+    "llp",
+    "forum",
+    "federation",
+    "union",
+    "unison",
+    "unite",
+    "society",
+    "ministry",
+    "division",
+    "unit",
+    "network",
+    "alliance",
+    "bank",
+    "institute",
+    "commission",
+    "centre",
+    "treasury",
+    "archives",
+    "school",
+    "hospital",
+    "foundation",
+    "company",
+    "enterprise",
+    "inspectorate",
+    "interface",
+    "branch",
+    "survey",
+    "museum",
+    "library",
+    "collaborative",
+    "constabulary",
+    "cabinet",
+    "secretariat",
+];
+
+/// Whether words name an organisation: a noun of bodies among them, or capitals alone ("BIS", "SEPA").
+pub(super) fn is_organisation(text: &str) -> bool {
+    let short = |w: &str| {
+        (2..=7).contains(&w.len())
+            && w.chars().all(|c| c.is_ascii_uppercase())
+            && !matches!(w, "HR" | "IT" | "ICT" | "GP" | "PA" | "EA" | "OD" | "PMO")
+    };
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .any(|w| short(w) || BODY_NOUNS.contains(&w.to_lowercase().as_str()))
+}
+
 /// Words that say how somebody took part, not who they are.
 pub(super) fn is_remark(text: &str) -> bool {
     let folded = crate::framework::headings::fold(text);
@@ -69,14 +172,14 @@ pub(super) fn is_remark(text: &str) -> bool {
 /// Whether words name a role rather than a body: "Chief Social Researcher", "Minister for Transport"; "Chief Officers
 /// Group" is a body.
 pub(super) fn is_role(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()).collect();
     // The first word of a body decides ("Scottish Government", "Police Scotland"), but for posts that name their body.
     let post = words.iter().position(|w| people::is_post_word(w));
     let Some(post) = post else {
         let folded = crate::framework::headings::fold(text);
         return folded.ends_with("ist")
             || folded.ends_with("er") && words.len() > 1 && !people::is_body_word(words[words.len() - 1])
-            || matches!(folded.as_str(), "councillor" | "carer" | "service user" | "volunteer");
+            || ROLES.contains(&folded.as_str());
     };
     // "Improvement Executive Group", "Members Library", "Board of Directors".
     let ends_as_body = words.last().is_some_and(|w| {

@@ -172,6 +172,14 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     // Cut where the name of the paper begins: "Roads Panel – Minutes, 24 June".
     let mut name = text;
     for mark in [" – ", " — ", " - ", ": ", ", ", "\t"] {
+        // "Education, Leisure and Housing Committee" is one name.
+        let listed = mark == ", "
+            && name.rsplit(mark).next().is_some_and(|last| is_body(last) && last.contains(" and "))
+            && !name.chars().any(|c| c.is_ascii_digit())
+            && name.split(mark).filter(|p| is_body(p)).count() == 1;
+        if listed {
+            continue;
+        }
         if let Some(piece) = name.split(mark).find(|p| is_body(p)) {
             name = piece;
         }

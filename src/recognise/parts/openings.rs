@@ -117,7 +117,11 @@ fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
 fn is_numbered(line: &str) -> bool {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let mut words = line.split_whitespace();
-    let first = words.next().is_some_and(|w| w.chars().all(|c| c.is_ascii_digit()));
+    let first = words.next().is_some_and(|w| {
+        // "fe13 minutes of …" too, though not "10th meeting".
+        let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| w.ends_with(end));
+        w.chars().any(|c| c.is_ascii_digit()) && !(ordinal && w.starts_with(|c: char| c.is_ascii_digit()))
+    });
     let next = words.find(|w| !w.chars().all(|c| c.is_ascii_digit())).unwrap_or("");
     first && !MONTHS.iter().any(|m| next.starts_with(m))
 }
