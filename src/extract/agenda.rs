@@ -223,6 +223,10 @@ fn columns(table: &Table) -> Option<Columns> {
         // "Item" over titles.
         (columns.number, columns.title) = (None, Some(number));
     }
+    // "Chair", "Jo Blair, ONS", "All": who presents.
+    if columns.presenter.is_none() && (columns.number.is_some() || columns.time.is_some()) {
+        columns.presenter = (1..=table.columns).find(|c| !taken(&columns, *c) && share(*c, &|t| is_presenter(t)));
+    }
     if columns.title.is_none() {
         let length =
             |column: u32| data.iter().filter(|c| c.column == column).map(|c| c.text().chars().count()).sum::<usize>();
@@ -310,6 +314,24 @@ fn table_items(table: &Table, number: usize, part: Option<u32>, clock: Clock, ou
     }
 }
 
+/// Whether a cell names who presents and nothing else.
+fn is_presenter(text: &str) -> bool {
+    let head = text.split([',', '/', '&', '(', '\n']).next().unwrap_or("").trim();
+    let post = head.split_whitespace().count() <= 5 && head.split_whitespace().any(people::is_post_word);
+    people::is_surely_person(head)
+        || people::is_initials(head)
+        || post
+        || matches!(fold(head).as_str(), "all" | "members")
+}
+
+/// Whether a table is an agenda's: its rows have times or numbers, and no people listed below headings.
+pub(super) fn is_agenda_table(table: &Table, kind: DocumentKind) -> bool {
+    columns(table).is_some_and(|found| {
+        let both = found.number.is_some() && found.time.is_some();
+        both || (kind == DocumentKind::Agenda && (found.number.is_some() || found.time.is_some()))
+    })
+}
+
 /// Takes the presenter out of the title: "(Phil/Sarah)", "(IS)", "Update from Nick Watson".
 fn presenter(item: &mut AgendaItem) {
     if let Some(open) = item.title.rfind('(')
@@ -347,6 +369,17 @@ fn presenter(item: &mut AgendaItem) {
             return;
         }
     }
+    // "Locality plans (paper 2) – Jo Blair".
+    for dash in [" – ", " — ", " - "] {
+        if item.presenter.is_none()
+            && let Some((title, who)) = item.title.rsplit_once(dash)
+            && !title.trim().is_empty()
+            && (people::is_surely_person(who.split(',').next().unwrap_or(who)) || people::is_initials(who.trim()))
+        {
+            (item.title, item.presenter) = (title.trim().to_owned(), Some(who.trim().to_owned()));
+            return;
+        }
+    }
     if item.presenter.is_none()
         && let Some(who) = REPORT_BY.captures(&item.title).and_then(|f| f.name("who"))
         && (people::is_person(who.as_str()) || who.as_str().split_whitespace().any(people::is_post_word))
@@ -372,7 +405,7 @@ fn list_items(passages: &Passages<'_>, out: &mut Vec<AgendaItem>) {
             inside = passage.kind == DocumentKind::Agenda;
             last_number.clear();
         }
-        if is_agenda(&passage.text) && passage.kind != DocumentKind::Agenda {
+        if is_agenda(&passage.text) && passage.label.is_none() && passage.kind != DocumentKind::Agenda {
             inside = matches!(passage.kind, DocumentKind::Other | DocumentKind::BoardPack);
             continue;
         }

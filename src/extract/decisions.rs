@@ -4,6 +4,7 @@
 use super::actions::{self, prose};
 use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
+use crate::framework::headings::fold;
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin;
 use crate::wording::{labels, sentences::sentences};
@@ -214,6 +215,11 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                 continue;
             }
         }
+        // "Agreed." under an item.
+        if let Some(verb) = bare_verb(&line).filter(|_| !passage.heading) {
+            push(passages, index, &line, verb, out);
+            continue;
+        }
         if BODY_ALONE.is_match(&line) && passages.list.get(next).is_some_and(|p| verb_at_head(&p.text).is_some()) {
             let after = list_after(passages, index, DecisionVerb::Other, out);
             if after > next {
@@ -229,6 +235,19 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
         }
     }
     next
+}
+
+/// A line that says no more than that the item was agreed, approved or noted.
+fn bare_verb(line: &str) -> Option<DecisionVerb> {
+    let folded = fold(line);
+    let word = folded
+        .trim_end_matches(" unanimously")
+        .trim_end_matches(" as presented")
+        .trim_start_matches("unanimously ")
+        .trim_start_matches("paper ")
+        .trim_start_matches("report ");
+    matches!(word, "agreed" | "approved" | "noted" | "endorsed" | "adopted" | "homologated" | "ratified")
+        .then(|| verb_of(word))
 }
 
 /// Headings of a table are no text.
@@ -352,7 +371,7 @@ fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, o
     let Some(passage) = passages.list.get(index) else { return };
     let text = labels::split(text.trim()).1.trim().trim_end_matches([';', ',']).trim_end();
     let text = text.strip_suffix(" and").map_or(text, |t| t.trim_end_matches([';', ',']));
-    if text.chars().filter(|c| c.is_alphabetic()).count() < 6 {
+    if text.chars().filter(|c| c.is_alphabetic()).count() < 5 {
         return;
     }
     // A lead-in whose list is no list of decisions says nothing by itself.

@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
             (Some(_), None) => referred.is_some() || self.numbered_style.is_none(),
             (None, _) => self.numbered_style.as_ref().is_none_or(|known| *known == look),
         };
-        if !top {
+        if !top || (number.is_none() && is_within_item(text)) {
             return;
         }
         if number.is_some() {
@@ -339,6 +339,33 @@ fn is_label(text: &str) -> bool {
 
 fn is_short(text: &str) -> bool {
     text.chars().count() <= HEADING_LENGTH && !text.ends_with('.') && !text.ends_with(';')
+}
+
+/// Headings that part an item and begin none.
+fn is_within_item(text: &str) -> bool {
+    matches!(
+        crate::framework::headings::fold(text).as_str(),
+        "decision"
+            | "decisions"
+            | "decided"
+            | "agreed"
+            | "resolved"
+            | "resolution"
+            | "outcome"
+            | "outcomes"
+            | "discussion"
+            | "action"
+            | "actions"
+            | "motion"
+            | "amendment"
+            | "vote"
+            | "recommendation"
+            | "recommendations"
+            | "key points"
+            | "noted"
+            | "the board"
+            | "the committee"
+    )
 }
 
 /// Whether all letters are capitals, and there are some.

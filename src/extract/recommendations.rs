@@ -72,7 +72,34 @@ fn verb_of(text: &str, lead: Option<&str>) -> RecommendationVerb {
             None
         }
     };
-    of(&word(text)).or_else(|| lead.and_then(|l| of(&word(l)))).unwrap_or_default()
+    // "… is invited to agree to: (b) remit it to the Council": the item's own verb holds.
+    const OTHERS: &[&str] = &[
+        "remit",
+        "delegate",
+        "instruct",
+        "request",
+        "authorise",
+        "support",
+        "direct",
+        "recommend",
+        "appoint",
+        "refer",
+        "welcome",
+        "confirm",
+        "acknowledge",
+        "ask",
+        "determine",
+        "decide",
+        "nominate",
+        "continue",
+        "identify",
+        "provide",
+    ];
+    let own = word(text);
+    if OTHERS.iter().any(|verb| own == *verb || own.strip_suffix('s') == Some(verb)) {
+        return RecommendationVerb::Other;
+    }
+    of(&own).or_else(|| lead.and_then(|l| of(&word(l)))).unwrap_or_default()
 }
 
 /// Whether papers of this kind make recommendations to the body that meets.

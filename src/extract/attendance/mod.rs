@@ -93,13 +93,29 @@ fn attendance(passage: &Passage<'_>, words: &str, person: Person, status: Attend
     }
 }
 
+/// Whether one of two names, both folded and without titles, is the other's surname, with an initial or without.
+fn shortens(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let Some((fore, surname)) = long.rsplit_once(' ') else { return false };
+    match short.rsplit_once(' ') {
+        None => short == surname,
+        Some((initial, last)) => last == surname && initial.chars().count() == 1 && fore.starts_with(initial),
+    }
+}
+
 /// Each person once for each status; one who is both present and sent apologies is kept twice, with a doubt.
 fn once(found: Vec<Attendance>) -> Vec<Attendance> {
     let mut kept: Vec<Attendance> = Vec::with_capacity(found.len());
     for person in found {
         let key = |a: &Attendance| headings::fold(people::split_title(&a.name).1);
-        let twin =
-            kept.iter().position(|k| k.header.source.part == person.header.source.part && key(k) == key(&person));
+        let mine = key(&person);
+        let same_part = |k: &Attendance| k.header.source.part == person.header.source.part;
+        let twin = kept.iter().position(|k| same_part(k) && key(k) == mine).or_else(|| {
+            // "Cllr Ross chaired the meeting": the one Ross of the list.
+            let mut alike = kept.iter().enumerate().filter(|(_, k)| same_part(k) && shortens(&mine, &key(k)));
+            let first = alike.next().map(|(index, _)| index);
+            first.filter(|_| alike.next().is_none())
+        });
         match twin {
             Some(index) if kept[index].status == person.status => {
                 let known = &mut kept[index];
@@ -107,6 +123,10 @@ fn once(found: Vec<Attendance>) -> Vec<Attendance> {
                 known.organisation = known.organisation.take().or(person.organisation);
                 known.role = known.role.take().or(person.role);
                 known.chair |= person.chair;
+                if key(known).len() < mine.len() {
+                    known.name = person.name;
+                    known.header = person.header;
+                }
             }
             Some(index) => {
                 let other = kept[index].status;

@@ -150,6 +150,14 @@ pub(super) fn read(words: &str) -> Option<Person> {
     for detail in after {
         person.detail(&detail, false);
     }
+    // "Ordnance Survey (no representative)": nobody came.
+    if details.iter().any(|d| {
+        let said = crate::framework::headings::fold(d);
+        said.starts_with("no representa")
+            || matches!(said.as_str(), "not represented" | "vacant" | "vacancy" | "post vacant")
+    }) {
+        return None;
+    }
     for detail in details {
         let inside = detail.trim_start_matches('(');
         // A bracket may hold several: "(Chair, SOLACE)".
@@ -210,7 +218,9 @@ impl Person {
         if let Some(open) = detail.find(" (").filter(|_| detail.ends_with(')')) {
             // "Independent Member (Chair)": the bracket says something of its own.
             let inside = detail[open + 2..detail.len() - 1].trim();
-            if !inside.contains(['(', ')']) && (is_chairing(inside) || is_remark(inside) || is_chair(inside)) {
+            if !inside.contains(['(', ')'])
+                && (is_chairing(inside) || is_remark(inside) || is_chair(inside) || is_role(inside))
+            {
                 self.detail(&detail[..open], bracketed);
                 self.detail(inside, true);
                 return;

@@ -174,12 +174,14 @@ pub(super) fn is_remark(text: &str) -> bool {
 pub(super) fn is_role(text: &str) -> bool {
     let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()).collect();
     // The first word of a body decides ("Scottish Government", "Police Scotland"), but for posts that name their body.
+    if ROLES.contains(&crate::framework::headings::fold(text).as_str()) {
+        return true;
+    }
     let post = words.iter().position(|w| people::is_post_word(w));
     let Some(post) = post else {
         let folded = crate::framework::headings::fold(text);
         return folded.ends_with("ist")
-            || folded.ends_with("er") && words.len() > 1 && !people::is_body_word(words[words.len() - 1])
-            || ROLES.contains(&folded.as_str());
+            || folded.ends_with("er") && words.len() > 1 && !people::is_body_word(words[words.len() - 1]);
     };
     // "Improvement Executive Group", "Members Library", "Board of Directors".
     let ends_as_body = words.last().is_some_and(|w| {

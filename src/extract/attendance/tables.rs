@@ -6,7 +6,8 @@ use super::openings::opening;
 use super::{columns, person, record};
 use crate::document::Table;
 use crate::extract::passages::{self, Passage, Passages};
-use crate::extract::{Paper, facts};
+use crate::extract::{Paper, agenda, facts};
+use crate::framework::headings::{self, PeopleHeading};
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
 use crate::wording::people;
 use std::collections::BTreeMap;
@@ -26,6 +27,9 @@ pub(super) fn read(
         let from = passages.list.partition_point(|p| p.block < block);
         let cells: Vec<&Passage<'_>> = passages.list[from..].iter().take_while(|p| p.block == block).collect();
         let Some(first) = cells.first() else { continue };
+        if agenda::is_agenda_table(table, kind) {
+            continue;
+        }
         let above = status_above(passages, first);
         let before = out.len();
         if let Some(columns) = name_columns(table) {
@@ -37,7 +41,7 @@ pub(super) fn read(
                 columns::read(&cells, table, &columns, above.unwrap_or_default(), meeting, out);
             }
         } else if headings_in_columns(&cells) {
-            by_headings(&cells, out);
+            by_headings(&cells, table, out);
         } else if (above.is_some() || has_heading(&cells)) && mostly_people(&cells, table) {
             by_rows(&cells, table, above, out);
         }
@@ -109,15 +113,38 @@ fn headings_in_columns(cells: &[&Passage<'_>]) -> bool {
     })
 }
 
-/// Headings above the names, each column on its own: they hold for what stands below them in it.
-fn by_headings(cells: &[&Passage<'_>], out: &mut Vec<Attendance>) {
-    let columns = cells.iter().filter_map(|p| p.cell).map(|at| at.column).max().unwrap_or(0);
-    let mut open: Vec<Option<AttendanceStatus>> = vec![None; columns as usize + 1];
+/// Headings above the names, each column on its own: they hold for what stands below them in it. A column of roles or
+/// organisations speaks of the names in the column before it.
+fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>) {
+    let says = |column: u32| {
+        let heading = table.cell(1, column).map(|c| c.text()).unwrap_or_default();
+        let meanings = headings::people_all(&heading);
+        let detail = meanings.iter().any(|m| matches!(m, PeopleHeading::Organisation | PeopleHeading::Role));
+        detail && meanings.iter().all(|m| m.status().is_none())
+    };
+    let details: Vec<bool> = (0..=table.columns).map(|column| column > 1 && says(column)).collect();
+    let is_detail = |column: u32| details.get(column as usize).copied().unwrap_or_default();
+    let mut open: Vec<Option<AttendanceStatus>> = vec![None; table.columns as usize + 1];
     let mut order: Vec<&Passage<'_>> = cells.to_vec();
     order.sort_by_key(|p| p.cell.map_or(0, |at| at.column));
+    // Row and column of each name, with its record.
+    let mut named: Vec<(u32, u32, usize)> = Vec::new();
     for passage in order {
-        let Some(slot) = passage.cell.and_then(|at| open.get_mut(at.column as usize)) else { continue };
+        let Some(at) = passage.cell else { continue };
+        if is_detail(at.column) {
+            let before = (1..at.column).rev().find(|column| !is_detail(*column)).unwrap_or(1);
+            let mut of_row = named.iter().filter(|(row, column, _)| *row == at.row && *column == before);
+            if let (Some((_, _, index)), None) = (of_row.next(), of_row.next())
+                && let Some(person) = out.get_mut(*index)
+                && at.row > 1
+            {
+                add_detail(person, &passage.text.replace('\n', " "));
+            }
+            continue;
+        }
+        let Some(slot) = open.get_mut(at.column as usize) else { continue };
         for line in passage.text.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
+            let from = out.len();
             if let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) {
                 *slot = Some(opening.status);
                 if !opening.rest.is_empty() {
@@ -126,6 +153,7 @@ fn by_headings(cells: &[&Passage<'_>], out: &mut Vec<Attendance>) {
             } else if let Some(status) = *slot {
                 record(passage, line, status, None, out);
             }
+            named.extend((from..out.len()).map(|index| (at.row, at.column, index)));
         }
     }
 }

@@ -265,7 +265,17 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
     let said = || top.iter().find_map(|l| of_body(&l.text));
     let named: Vec<String> = top.iter().filter(|l| short(&l.text)).filter_map(|l| body_in(&l.text)).collect();
     // "Dunmore Council" above "Audit Committee": the committee met.
-    let meeting = named.iter().find(|n| meets(n)).or_else(|| named.first()).cloned();
+    let of_it = |n: &&String| {
+        let folded = fold(n);
+        folded.split(' ').any(|w| matches!(w, "committee" | "subcommittee" | "subgroup" | "panel"))
+    };
+    // So did the committee of a board that is named first.
+    let meeting = named
+        .iter()
+        .find(|n| meets(n))
+        .map(|first| if of_it(&first) { first } else { named.iter().take(3).find(of_it).unwrap_or(first) })
+        .or_else(|| named.first())
+        .cloned();
     said()
         .or(meeting)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))

@@ -246,6 +246,10 @@ pub(super) const POST_WORDS: &[&str] = &[
     "apprentice",
     "intern",
     "nominee",
+    "assessor",
+    "surveyor",
+    "valuer",
+    "bookkeeper",
     "all",
 ];
 
