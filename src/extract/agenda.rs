@@ -399,6 +399,7 @@ fn list_items(passages: &Passages<'_>, out: &mut Vec<AgendaItem>) {
     let mut clock = (None, Clock::default());
     let mut inside = false;
     let mut last_number: Vec<u32> = Vec::new();
+    let mut timed: Vec<AgendaItem> = Vec::new();
     for passage in &passages.list {
         if clock.0 != Some(passage.part) {
             clock = (Some(passage.part), Clock::of(passages, passage.part));
@@ -412,9 +413,17 @@ fn list_items(passages: &Passages<'_>, out: &mut Vec<AgendaItem>) {
         if !inside {
             continue;
         }
-        let Some(label) = passage.label.as_deref() else { continue };
         let whole = passage.text.split_whitespace().collect::<Vec<_>>().join(" ");
         if whole.chars().count() > 200 || whole.is_empty() {
+            continue;
+        }
+        let Some(label) = passage.label.as_deref() else {
+            // "14:10\tMinutes\tJo Blair": a time stands where others have a number.
+            timed.extend(timed_line(passage, clock.1));
+            continue;
+        };
+        // "10.00 am, Monday" begins with a time, whatever it looks like.
+        if ["am", "pm", "a.m", "p.m", "hrs", "noon"].iter().any(|half| passage.text.starts_with(half)) {
             continue;
         }
         let own = labels::number(label);
@@ -439,7 +448,35 @@ fn list_items(passages: &Passages<'_>, out: &mut Vec<AgendaItem>) {
     }
     if out.len() < 2 {
         out.clear();
+        // One time may be the meeting's.
+        if timed.len() > 2 {
+            out.append(&mut timed);
+        }
     }
+}
+
+/// An item that begins with its time and has no number; after a tab, who presents.
+fn timed_line(passage: &Passage<'_>, clock: Clock) -> Option<AgendaItem> {
+    static HEAD: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(?P<time>\d{1,2}[.:]\d{2}\s*(?:am|pm|hrs)?|\d{1,2}\s*(?:am|pm))(?:\s*(?:-|–|to)\s*\d{1,2}[.:]\d{2}\s*(?:am|pm)?)?\s+[-–:]?\s*(?P<rest>\S.*)$",
+        )
+    });
+    let line = passage.text.lines().next()?;
+    let found = HEAD.captures(line)?;
+    let rest = found.name("rest")?.as_str();
+    let time = clock.time(found.name("time")?.as_str())?;
+    let pieces: Vec<&str> = rest.split('\t').map(str::trim).filter(|p| !p.is_empty()).collect();
+    let (title, presenter) = match pieces.as_slice() {
+        [title, who] if is_presenter(who) => ((*title).to_owned(), Some((*who).to_owned())),
+        _ => (pieces.join(" "), None),
+    };
+    if !title.starts_with(|c: char| c.is_uppercase()) {
+        return None;
+    }
+    let mut item = AgendaItem { header: passage.header(line), number: None, title, time: Some(time), presenter };
+    self::presenter(&mut item);
+    Some(item)
 }
 
 fn list_item(passage: &Passage<'_>, number: String, whole: &str, clock: Clock) -> AgendaItem {

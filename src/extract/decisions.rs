@@ -17,7 +17,7 @@ fn regex(pattern: &str) -> Regex {
 }
 
 /// Words for the body that meets.
-const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|ijb|members|authority|cabinet|executive|team|meeting|trustees|directors|governors|commission|all))(?:\s+members)?(?:\s*\([A-Z]+\))?";
+const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|ijb|members|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|commission|all))(?:\s+members)?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
 const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised)[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
 const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|deferred|directed)";
@@ -34,7 +34,7 @@ static IT_WAS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action log|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?)\b[^.;]*?\s+(?:was|were|is|are|been)\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|read|taken)\s+and\s+)?(?:then\s+|also\s+|formally\s+|unanimously\s+|duly\s+|all\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
+        r"(?i)(?:^(?:these|they|this|both|all)|\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action log|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?)\b[^.;]*?)\s+(?:was|were|is|are|been)\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|read|taken as read|taken)\s+and\s+)?(?:then\s+|also\s+|formally\s+|unanimously\s+|duly\s+|all\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
     )
 });
 static PARTICIPLE: LazyLock<Regex> = LazyLock::new(|| {

@@ -131,16 +131,6 @@ pub(super) fn read(
             section = status;
             continue;
         }
-        let Some(mut person) = person::read(&whole) else { continue };
-        if let Some(initials) = text(columns.initials) {
-            person.initials = Some(initials);
-        }
-        if let Some(role) = text(columns.role) {
-            add_role(&mut person, &role, columns.organisation.is_some());
-        }
-        if let Some(organisation) = text(columns.organisation) {
-            person.organisation = Some(organisation);
-        }
         let mut status = section;
         let mut doubtful = guessed;
         let ticks: Vec<AttendanceStatus> = columns
@@ -164,11 +154,30 @@ pub(super) fn read(
                 None => doubtful = true,
             }
         }
-        let mut record = attendance(passage, &whole, person, status);
-        if doubtful {
-            record.header.flag(ReviewCode::RoleUncertain);
+        // "Jo Blair (Chair), Al Reid" in one cell: both have what stands beside them.
+        let several = split::split(&whole);
+        let several = if several.len() > 1 && several.iter().all(|w| people::is_person(split::head(w))) {
+            several
+        } else {
+            vec![whole]
+        };
+        for words in &several {
+            let Some(mut person) = person::read(words) else { continue };
+            if let Some(initials) = text(columns.initials) {
+                person.initials = Some(initials);
+            }
+            if let Some(role) = text(columns.role) {
+                add_role(&mut person, &role, columns.organisation.is_some());
+            }
+            if let Some(organisation) = text(columns.organisation) {
+                person.organisation = Some(organisation);
+            }
+            let mut record = attendance(passage, words, person, status);
+            if doubtful {
+                record.header.flag(ReviewCode::RoleUncertain);
+            }
+            out.push(record);
         }
-        out.push(record);
     }
 }
 

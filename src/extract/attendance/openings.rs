@@ -187,6 +187,14 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     if folded.contains("in attendance") || (has("present") && (has("also") || folded.starts_with("non members"))) {
         return Some(AttendanceStatus::InAttendance);
     }
+    // "Advisory officers", "Council officials".
+    if words.len() <= 3
+        && words.last().is_some_and(|w| {
+            matches!(*w, "officers" | "officials" | "advisers" | "advisors" | "observers" | "presenters")
+        })
+    {
+        return Some(AttendanceStatus::InAttendance);
+    }
     // "Panel members", "Trust governors".
     if words.len() <= 3
         && words

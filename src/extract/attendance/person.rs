@@ -1,7 +1,7 @@
 //! A person as lists of attendance write one: "Elma Murray (Chair, SOLACE)", "Cllr J Blair, East Council (JB)",
 //! "Hamish MACRAE, Vice Chairperson, in the Chair".
 
-use super::roles::{is_organisation, is_remark, is_role};
+use super::roles::{is_field, is_institution, is_organisation, is_remark, is_role};
 use super::split::outside;
 use crate::wording::latin;
 use crate::wording::people::{self, Likeness};
@@ -109,11 +109,16 @@ pub(super) fn read(words: &str) -> Option<Person> {
         after.insert(0, role);
         person.name = found;
     } else if let Some(found) = after_label.filter(|_| !people::is_surely_person(name)) {
-        // "Old Harbour: Jo Blair": the place or body that a person stands for.
-        person.organisation = Some(name.to_owned());
-        person.uncertain = true;
         after.remove(0);
         person.name = found;
+        if person.is_own_initials(name, true) {
+            // "JB – Jo Blair, ONS".
+            person.initials = Some(name.to_owned());
+        } else {
+            // "Old Harbour: Jo Blair": the place or body that a person stands for.
+            person.organisation = Some(name.to_owned());
+            person.uncertain = true;
+        }
     } else if let Some((found, rest)) = name_and_post(name) {
         // "Jo Blair NXD and Chair of the Audit Committee": no sign parts the name from the post.
         person.name = found.to_owned();
@@ -273,7 +278,8 @@ impl Person {
                 let (left_role, right_role) = (is_role(left), is_role(right));
                 // "Operating Officer – Communities" is one post; "Officer – NHS Fife" and "NHS Fife – Officer" are two things.
                 let other = if left_role { right } else { left };
-                let apart = left_role != right_role && is_organisation(other);
+                let apart = left_role != right_role
+                    && if dash == "/" || !left_role { is_organisation(other) } else { is_institution(other) };
                 if apart || (dash != "/" && is_chair(left)) {
                     self.detail(left, bracketed);
                     self.detail(right, bracketed);
@@ -287,7 +293,9 @@ impl Person {
             return;
         }
         // "Director of Nursing, Midwifery & AHPs": what is no body goes on with the post.
-        let goes_on = !bracketed && self.role.is_some() && !is_organisation(detail);
+        let goes_on = !bracketed && self.role.is_some() && is_field(detail);
+        // "Audit Manager, Azets": a body by no word of its own.
+        self.uncertain |= !bracketed && self.role.is_some() && !goes_on && !is_role(detail) && !is_known_body(detail);
         if is_role(detail) || goes_on {
             match &mut self.role {
                 Some(role) => {
@@ -345,6 +353,11 @@ impl Person {
     fn name_initial(&self) -> Option<char> {
         people::split_title(&self.name).1.chars().next()
     }
+}
+
+/// Whether words name a body beyond doubt: by its nouns, or because the register has it.
+fn is_known_body(text: &str) -> bool {
+    is_organisation(text) || crate::register::find(text, None).body().is_some()
 }
 
 /// The body that somebody stands for: "representing Police Scotland", "on behalf of the Data Office"; standing for a

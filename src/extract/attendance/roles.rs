@@ -23,6 +23,12 @@ const ROLES: &[&str] = &[
     "nominee",
     "vc",
     "co optee",
+    "partner",
+    "senior partner",
+    "fellow",
+    "associate",
+    "founder",
+    "independent",
     "resident",
     "patient",
 ];
@@ -92,6 +98,166 @@ const BODY_NOUNS: &[&str] = &[
     "cabinet",
     "secretariat",
 ];
+
+/// Fields of work: what stands after a post and is one of these belongs to it.
+const FIELDS: &[&str] = &[
+    "nursing",
+    "midwifery",
+    "primary",
+    "secondary",
+    "acute",
+    "mental",
+    "learning",
+    "disability",
+    "disabilities",
+    "children",
+    "families",
+    "adult",
+    "adults",
+    "older",
+    "people",
+    "justice",
+    "criminal",
+    "protection",
+    "property",
+    "law",
+    "procurement",
+    "engagement",
+    "internal",
+    "external",
+    "pharmacy",
+    "dental",
+    "medicine",
+    "medical",
+    "surgery",
+    "ahps",
+    "facilities",
+    "workforce",
+    "environment",
+    "place",
+    "economy",
+    "roads",
+    "infrastructure",
+    "licensing",
+    "democratic",
+    "democracy",
+    "transformation",
+    "change",
+    "quality",
+    "safety",
+    "risk",
+    "assurance",
+    "research",
+    "evidence",
+    "statistics",
+    "economics",
+    "regulation",
+    "skills",
+    "tourism",
+    "culture",
+    "leisure",
+    "sport",
+    "parks",
+    "inclusion",
+    "equality",
+    "equalities",
+    "north",
+    "south",
+    "east",
+    "west",
+    "central",
+    "customer",
+    "organisational",
+    "growth",
+    "regeneration",
+    "investment",
+    "property",
+    "assets",
+    "democratic",
+    "registration",
+    "elections",
+    "wellbeing",
+    "young",
+    "early",
+    "years",
+    "lifelong",
+    "rehabilitation",
+    "recovery",
+    "addictions",
+    "alcohol",
+    "drugs",
+    "homelessness",
+    "commercial",
+    "contracts",
+    "treasury",
+    "pensions",
+    "payroll",
+    "insurance",
+    "analysis",
+    "insight",
+    "technology",
+    "innovation",
+    "delivery",
+    "partnerships",
+    "localities",
+    "locality",
+    "neighbourhoods",
+    "neighbourhood",
+    "professions",
+    "professional",
+    "practice",
+    "clinical",
+    "nutrition",
+    "catering",
+    "cleaning",
+    "waste",
+    "climate",
+    "energy",
+    "net",
+    "zero",
+    "sustainability",
+    "resilience",
+    "emergency",
+    "events",
+    "media",
+    "marketing",
+    "brand",
+    "internal",
+];
+
+/// Whether words name a field of work and nothing else: "Midwifery & AHPs", "Governance".
+pub(super) fn is_field(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && !matches!(*w, "and" | "of" | "the" | "for"))
+        .all(|w| {
+            let folded = w.to_lowercase();
+            FIELDS.contains(&folded.as_str()) || (people::is_body_word(w) && !BODY_NOUNS.contains(&folded.as_str()))
+        })
+}
+
+/// Whether a body is one that stands for itself, not a team or service within another: what may follow a dash after a
+/// post.
+pub(super) fn is_institution(text: &str) -> bool {
+    const WITHIN: &[&str] = &[
+        "team",
+        "unit",
+        "service",
+        "services",
+        "division",
+        "branch",
+        "directorate",
+        "department",
+        "dept",
+        "office",
+        "group",
+        "centre",
+        "board",
+    ];
+    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+    is_organisation(text)
+        && (!words.iter().any(|w| WITHIN.contains(&w.as_str()))
+            || words.iter().any(|w| matches!(w.as_str(), "nhs" | "council" | "government" | "university" | "police")))
+}
 
 /// Whether words name an organisation: a noun of bodies among them, or capitals alone ("BIS", "SEPA").
 pub(super) fn is_organisation(text: &str) -> bool {
@@ -164,6 +330,26 @@ pub(super) fn is_remark(text: &str) -> bool {
                 | "pm"
                 | "present"
                 | "observer only"
+                | "holiday"
+                | "on holiday"
+                | "leave"
+                | "on leave"
+                | "annual leave"
+                | "unwell"
+                | "ill"
+                | "illness"
+                | "sick"
+                | "work"
+                | "work commitments"
+                | "other commitments"
+                | "family"
+                | "bereavement"
+                | "personal"
+                | "late"
+                | "late arrival"
+                | "audio"
+                | "video"
+                | "hybrid"
                 | "t"
                 | "v"
         )

@@ -140,7 +140,12 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
             Mark::Comma => sure || (named && only_names && commas.len() > 1) || (plural && single),
             Mark::And => {
                 let known = right.split_whitespace().next().is_some_and(people::is_forename);
-                (named && (left_named || left.ends_with([')', ']']) || titled)) || (sure && known) || (plural && single)
+                // "Mr T Moss (on leave) and the Harbour Master": whoever that is, Mr Moss ends there.
+                let other = rest.starts_with("the ") || people::likeness(right) == Likeness::PostOrBody;
+                let ends = left.ends_with([')', ']']) && other && people::is_surely_person(head(left));
+                ends || (named && (left_named || left.ends_with([')', ']']) || titled))
+                    || (sure && known)
+                    || (plural && single)
             }
             Mark::Slash => named && left_named,
             Mark::Tab => sure && left_named,

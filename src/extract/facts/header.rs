@@ -27,7 +27,7 @@ fn regex(pattern: &str) -> Regex {
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?P<ordinal>\d{1,3})\s*(?:st|nd|rd|th)\s+(?:\w+\s+){0,3}?meeting\b|\bmeeting\s+(?:no\.?|number|#)\s*(?P<number>\d{1,3})\b",
+        r"(?i)\b(?P<ordinal>\d{1,3})\s*(?:st|nd|rd|th)\s+(?:\w+\s+){0,3}?meeting\b|\bmeeting\s+(?:no\.?|number|#)\s*(?P<number>\d{1,3})\b|^meeting\s+(?P<plain>\d{1,3})\s*(?:[:–-]|$)",
     )
 });
 static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
@@ -302,7 +302,7 @@ pub(super) fn date(top: &[Line]) -> Option<Date> {
 pub(super) fn number(top: &[Line]) -> Option<u32> {
     top.iter().find_map(|l| {
         let found = NUMBER.captures(&l.text)?;
-        found.name("ordinal").or_else(|| found.name("number"))?.as_str().parse().ok()
+        found.name("ordinal").or_else(|| found.name("number")).or_else(|| found.name("plain"))?.as_str().parse().ok()
     })
 }
 

@@ -523,7 +523,33 @@ pub(super) const PARTICLES: &[&str] = &[
 ];
 
 /// Surnames that are words of posts or bodies as well.
-pub(super) const SURNAMES_TOO: &[&str] = &["head", "clerk", "leader", "bank", "major", "constable", "fire"];
+pub(super) const SURNAMES_TOO: &[&str] = &[
+    "head",
+    "clerk",
+    "leader",
+    "bank",
+    "major",
+    "constable",
+    "fire",
+    "hall",
+    "page",
+    "may",
+    "march",
+    "street",
+    "house",
+    "summer",
+    "winter",
+    "business",
+    "works",
+    "school",
+    "love",
+    "day",
+    "work",
+    "union",
+    "nurse",
+    "power",
+    "care",
+];
 
 /// Forenames that are ordinary words or places as well: alone they do not make a name certain.
 pub(super) const FORENAMES_TOO: &[&str] = &[
