@@ -36,6 +36,13 @@ static UPDATE_FROM: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Report by Head of Finance (copy enclosed)": who reports, to the bracket or stop.
+static REPORT_BY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:[Jj]oint\s+)?(?:[Rr]eports?|[Pp]resentations?|[Uu]pdates?|[Pp]apers?|[Bb]riefing|[Ll]etter)\s+(?:dated\s+[^()]{4,30}?\s+)?(?:by|from)\s+(?:the\s+)?(?P<who>\p{Lu}[^().;]{2,90}?)\s*(?:[.;(–]|\s-\s|$)",
+    )
+});
+
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();
@@ -216,6 +223,10 @@ fn columns(table: &Table) -> Option<Columns> {
         // "Item" over titles.
         (columns.number, columns.title) = (None, Some(number));
     }
+    // "Chair", "Jo Blair, ONS", "All": who presents.
+    if columns.presenter.is_none() && (columns.number.is_some() || columns.time.is_some()) {
+        columns.presenter = (1..=table.columns).find(|c| !taken(&columns, *c) && share(*c, &|t| is_presenter(t)));
+    }
     if columns.title.is_none() {
         let length =
             |column: u32| data.iter().filter(|c| c.column == column).map(|c| c.text().chars().count()).sum::<usize>();
@@ -303,6 +314,24 @@ fn table_items(table: &Table, number: usize, part: Option<u32>, clock: Clock, ou
     }
 }
 
+/// Whether a cell names who presents and nothing else.
+fn is_presenter(text: &str) -> bool {
+    let head = text.split([',', '/', '&', '(', '\n']).next().unwrap_or("").trim();
+    let post = head.split_whitespace().count() <= 5 && head.split_whitespace().any(people::is_post_word);
+    people::is_surely_person(head)
+        || people::is_initials(head)
+        || post
+        || matches!(fold(head).as_str(), "all" | "members")
+}
+
+/// Whether a table is an agenda's: its rows have times or numbers, and no people listed below headings.
+pub(super) fn is_agenda_table(table: &Table, kind: DocumentKind) -> bool {
+    columns(table).is_some_and(|found| {
+        let both = found.number.is_some() && found.time.is_some();
+        both || (kind == DocumentKind::Agenda && (found.number.is_some() || found.time.is_some()))
+    })
+}
+
 /// Takes the presenter out of the title: "(Phil/Sarah)", "(IS)", "Update from Nick Watson".
 fn presenter(item: &mut AgendaItem) {
     if let Some(open) = item.title.rfind('(')
@@ -340,6 +369,24 @@ fn presenter(item: &mut AgendaItem) {
             return;
         }
     }
+    // "Locality plans (paper 2) – Jo Blair".
+    for dash in [" – ", " — ", " - "] {
+        if item.presenter.is_none()
+            && let Some((title, who)) = item.title.rsplit_once(dash)
+            && !title.trim().is_empty()
+            && (people::is_surely_person(who.split(',').next().unwrap_or(who)) || people::is_initials(who.trim()))
+        {
+            (item.title, item.presenter) = (title.trim().to_owned(), Some(who.trim().to_owned()));
+            return;
+        }
+    }
+    if item.presenter.is_none()
+        && let Some(who) = REPORT_BY.captures(&item.title).and_then(|f| f.name("who"))
+        && (people::is_person(who.as_str()) || who.as_str().split_whitespace().any(people::is_post_word))
+    {
+        item.presenter = Some(who.as_str().trim().to_owned());
+        return;
+    }
     if item.presenter.is_none()
         && let Some(who) = UPDATE_FROM.captures(&item.title).and_then(|f| f.name("who"))
     {
@@ -352,22 +399,31 @@ fn list_items(passages: &Passages<'_>, out: &mut Vec<AgendaItem>) {
     let mut clock = (None, Clock::default());
     let mut inside = false;
     let mut last_number: Vec<u32> = Vec::new();
+    let mut timed: Vec<AgendaItem> = Vec::new();
     for passage in &passages.list {
         if clock.0 != Some(passage.part) {
             clock = (Some(passage.part), Clock::of(passages, passage.part));
             inside = passage.kind == DocumentKind::Agenda;
             last_number.clear();
         }
-        if is_agenda(&passage.text) && passage.kind != DocumentKind::Agenda {
+        if is_agenda(&passage.text) && passage.label.is_none() && passage.kind != DocumentKind::Agenda {
             inside = matches!(passage.kind, DocumentKind::Other | DocumentKind::BoardPack);
             continue;
         }
         if !inside {
             continue;
         }
-        let Some(label) = passage.label.as_deref() else { continue };
         let whole = passage.text.split_whitespace().collect::<Vec<_>>().join(" ");
         if whole.chars().count() > 200 || whole.is_empty() {
+            continue;
+        }
+        let Some(label) = passage.label.as_deref() else {
+            // "14:10\tMinutes\tJo Blair": a time stands where others have a number.
+            timed.extend(timed_line(passage, clock.1));
+            continue;
+        };
+        // "10.00 am, Monday" begins with a time, whatever it looks like.
+        if ["am", "pm", "a.m", "p.m", "hrs", "noon"].iter().any(|half| passage.text.starts_with(half)) {
             continue;
         }
         let own = labels::number(label);
@@ -392,7 +448,35 @@ fn list_items(passages: &Passages<'_>, out: &mut Vec<AgendaItem>) {
     }
     if out.len() < 2 {
         out.clear();
+        // One time may be the meeting's.
+        if timed.len() > 2 {
+            out.append(&mut timed);
+        }
     }
+}
+
+/// An item that begins with its time and has no number; after a tab, who presents.
+fn timed_line(passage: &Passage<'_>, clock: Clock) -> Option<AgendaItem> {
+    static HEAD: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(?P<time>\d{1,2}[.:]\d{2}\s*(?:am|pm|hrs)?|\d{1,2}\s*(?:am|pm))(?:\s*(?:-|–|to)\s*\d{1,2}[.:]\d{2}\s*(?:am|pm)?)?\s+[-–:]?\s*(?P<rest>\S.*)$",
+        )
+    });
+    let line = passage.text.lines().next()?;
+    let found = HEAD.captures(line)?;
+    let rest = found.name("rest")?.as_str();
+    let time = clock.time(found.name("time")?.as_str())?;
+    let pieces: Vec<&str> = rest.split('\t').map(str::trim).filter(|p| !p.is_empty()).collect();
+    let (title, presenter) = match pieces.as_slice() {
+        [title, who] if is_presenter(who) => ((*title).to_owned(), Some((*who).to_owned())),
+        _ => (pieces.join(" "), None),
+    };
+    if !title.starts_with(|c: char| c.is_uppercase()) {
+        return None;
+    }
+    let mut item = AgendaItem { header: passage.header(line), number: None, title, time: Some(time), presenter };
+    self::presenter(&mut item);
+    Some(item)
 }
 
 fn list_item(passage: &Passage<'_>, number: String, whole: &str, clock: Clock) -> AgendaItem {

@@ -4,6 +4,7 @@
 use super::actions::{self, prose};
 use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
+use crate::framework::headings::fold;
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin;
 use crate::wording::{labels, sentences::sentences};
@@ -16,7 +17,7 @@ fn regex(pattern: &str) -> Regex {
 }
 
 /// Words for the body that meets.
-const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|ijb|members|authority|cabinet|executive|team|meeting|trustees|directors|governors|commission|all))(?:\s+members)?(?:\s*\([A-Z]+\))?";
+const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|ijb|members|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|commission|all))(?:\s+members)?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
 const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised)[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
 const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|deferred|directed)";
@@ -33,7 +34,7 @@ static IT_WAS: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action log|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?)\b[^.;]*?\s+(?:was|were|is|are|been)\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|read|taken)\s+and\s+)?(?:then\s+|also\s+|formally\s+|unanimously\s+|duly\s+|all\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
+        r"(?i)(?:^(?:these|they|this|both|all)|\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action log|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?)\b[^.;]*?)\s+(?:was|were|is|are|been)\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|read|taken as read|taken)\s+and\s+)?(?:then\s+|also\s+|formally\s+|unanimously\s+|duly\s+|all\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
     )
 });
 static PARTICIPLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -56,6 +57,9 @@ static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:{WHO}{HOW}|\bit was|^)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|–|-)?\s*$"
     ))
 });
+/// "The Board:" or "That the Committee -" above items each of which begins with a verb of decisions.
+static BODY_ALONE: LazyLock<Regex> =
+    LazyLock::new(|| regex(&format!(r"(?i)^(?:that\s+)?(?:{WHO})(?:\s+(?:has|have))?\s*(?::-|:–|:|–|-)\s*$")));
 /// Items in the line: "(i) to note …; (ii) to remit …".
 static INLINE_ITEM: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?:^|[\s:;–-])\((?P<label>[ivx]{1,5}|[a-h]|\d{1,2})\)\s+"));
@@ -211,6 +215,18 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                 continue;
             }
         }
+        // "Agreed." under an item.
+        if let Some(verb) = bare_verb(&line).filter(|_| !passage.heading) {
+            push(passages, index, &line, verb, out);
+            continue;
+        }
+        if BODY_ALONE.is_match(&line) && passages.list.get(next).is_some_and(|p| verb_at_head(&p.text).is_some()) {
+            let after = list_after(passages, index, DecisionVerb::Other, out);
+            if after > next {
+                next = after;
+                continue;
+            }
+        }
         if passage.heading {
             continue;
         }
@@ -219,6 +235,19 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
         }
     }
     next
+}
+
+/// A line that says no more than that the item was agreed, approved or noted.
+fn bare_verb(line: &str) -> Option<DecisionVerb> {
+    let folded = fold(line);
+    let word = folded
+        .trim_end_matches(" unanimously")
+        .trim_end_matches(" as presented")
+        .trim_start_matches("unanimously ")
+        .trim_start_matches("paper ")
+        .trim_start_matches("report ");
+    matches!(word, "agreed" | "approved" | "noted" | "endorsed" | "adopted" | "homologated" | "ratified")
+        .then(|| verb_of(word))
 }
 
 /// Headings of a table are no text.
@@ -342,7 +371,7 @@ fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, o
     let Some(passage) = passages.list.get(index) else { return };
     let text = labels::split(text.trim()).1.trim().trim_end_matches([';', ',']).trim_end();
     let text = text.strip_suffix(" and").map_or(text, |t| t.trim_end_matches([';', ',']));
-    if text.chars().filter(|c| c.is_alphabetic()).count() < 6 {
+    if text.chars().filter(|c| c.is_alphabetic()).count() < 5 {
         return;
     }
     // A lead-in whose list is no list of decisions says nothing by itself.

@@ -172,17 +172,19 @@ impl<'a> Reader<'a> {
 
     /// A heading begins an item, unless it is of a lower rank than the numbered ones.
     fn enter(&mut self, paragraph: &Paragraph, label: Option<&str>, text: &str) {
-        let number = label.and_then(labels::bare).map(str::to_owned);
+        let referred = labels::reference(text).filter(|_| label.is_none());
+        let text = referred.map_or(text, |(_, rest)| rest);
+        let number = referred.map(|(number, _)| number).or_else(|| label.and_then(labels::bare)).map(str::to_owned);
         let look = Look::of(paragraph, text);
         let depth = label.and_then(labels::number).map(|n| n.len());
         let top = match (&number, depth) {
             (Some(_), Some(1)) => true,
             // "2.1 Title" below "2 Title" stays in item 2.
             (Some(_), Some(_)) => self.item.is_none(),
-            (Some(_), None) => self.numbered_style.is_none(),
+            (Some(_), None) => referred.is_some() || self.numbered_style.is_none(),
             (None, _) => self.numbered_style.as_ref().is_none_or(|known| *known == look),
         };
-        if !top {
+        if !top || (number.is_none() && is_within_item(text)) {
             return;
         }
         if number.is_some() {
@@ -196,6 +198,7 @@ impl<'a> Reader<'a> {
         let sense = columns::classify(table);
         let mut row_item: Option<usize> = None;
         let mut row = 0;
+        let first = self.out.list.len();
         for cell in &table.cells {
             if cell.row != row {
                 row = cell.row;
@@ -205,7 +208,7 @@ impl<'a> Reader<'a> {
             let path = format!("table[{number}]/row[{}]/cell[{}]", cell.row, cell.column);
             self.cell(context, cell, at, &path, row_item.or(self.item), 0);
         }
-        self.labels_apart(number);
+        self.labels_apart(first);
         if let Some(sense) = sense {
             self.out.senses.insert(number, sense);
         }
@@ -213,9 +216,7 @@ impl<'a> Reader<'a> {
 
     /// Numbered paragraphs set as a table: a cell that holds labels alone gives them to the paragraphs of the next
     /// cell in its row, one to each.
-    fn labels_apart(&mut self, table: usize) {
-        let first = self.out.list.iter().position(|p| p.cell.is_some_and(|at| at.table == table));
-        let Some(first) = first else { return };
+    fn labels_apart(&mut self, first: usize) {
         let mut from = first;
         let mut gone: Vec<usize> = Vec::new();
         while from < self.out.list.len() {
@@ -241,8 +242,10 @@ impl<'a> Reader<'a> {
             from = end;
         }
         // Rows of an action table keep their number column: it is read from the cells.
-        for index in gone.into_iter().rev() {
-            self.out.list.remove(index);
+        if !gone.is_empty() {
+            let kept = self.out.list.split_off(first);
+            let rest = kept.into_iter().enumerate().filter(|(at, _)| gone.binary_search(&(first + at)).is_err());
+            self.out.list.extend(rest.map(|(_, passage)| passage));
         }
     }
 
@@ -336,6 +339,33 @@ fn is_label(text: &str) -> bool {
 
 fn is_short(text: &str) -> bool {
     text.chars().count() <= HEADING_LENGTH && !text.ends_with('.') && !text.ends_with(';')
+}
+
+/// Headings that part an item and begin none.
+fn is_within_item(text: &str) -> bool {
+    matches!(
+        crate::framework::headings::fold(text).as_str(),
+        "decision"
+            | "decisions"
+            | "decided"
+            | "agreed"
+            | "resolved"
+            | "resolution"
+            | "outcome"
+            | "outcomes"
+            | "discussion"
+            | "action"
+            | "actions"
+            | "motion"
+            | "amendment"
+            | "vote"
+            | "recommendation"
+            | "recommendations"
+            | "key points"
+            | "noted"
+            | "the board"
+            | "the committee"
+    )
 }
 
 /// Whether all letters are capitals, and there are some.

@@ -34,7 +34,6 @@ fn is_heading(text: &str) -> bool {
             | "action required"
             | "recommended action"
             | "actions required"
-            | "the board is asked to"
             | "recommendation s"
             | "decision required"
             | "recommendations to the board"
@@ -72,7 +71,34 @@ fn verb_of(text: &str, lead: Option<&str>) -> RecommendationVerb {
             None
         }
     };
-    of(&word(text)).or_else(|| lead.and_then(|l| of(&word(l)))).unwrap_or_default()
+    // "… is invited to agree to: (b) remit it to the Council": the item's own verb holds.
+    const OTHERS: &[&str] = &[
+        "remit",
+        "delegate",
+        "instruct",
+        "request",
+        "authorise",
+        "support",
+        "direct",
+        "recommend",
+        "appoint",
+        "refer",
+        "welcome",
+        "confirm",
+        "acknowledge",
+        "ask",
+        "determine",
+        "decide",
+        "nominate",
+        "continue",
+        "identify",
+        "provide",
+    ];
+    let own = word(text);
+    if OTHERS.iter().any(|verb| own == *verb || own.strip_suffix('s') == Some(verb)) {
+        return RecommendationVerb::Other;
+    }
+    of(&own).or_else(|| lead.and_then(|l| of(&word(l)))).unwrap_or_default()
 }
 
 /// Whether papers of this kind make recommendations to the body that meets.
@@ -126,6 +152,11 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             continue;
         }
         if let Some(section) = section.as_mut() {
+            if let Some(who) = body_alone(&passage.text) {
+                section.addressed = Some(who.to_owned());
+                section.lead = Some(String::new());
+                continue;
+            }
             section.item(passage, &mut found);
         }
     }
@@ -214,6 +245,19 @@ fn number(base: Option<&str>, label: Option<&str>) -> Option<String> {
         (Some(base), None) => Some(base.to_owned()),
         (None, own) => own.map(str::to_owned),
     }
+}
+
+/// "That the Board:" and "The Committee should:" above the items of a section of recommendations: who is asked.
+fn body_alone(text: &str) -> Option<&str> {
+    let bare = text.trim().trim_end_matches([':', '-', '–', ' ']);
+    let marked = bare.len() < text.trim().len();
+    let bare = bare.strip_suffix(" should").or_else(|| bare.strip_suffix(" to")).unwrap_or(bare);
+    let lower = bare.to_lowercase();
+    let who =
+        ["that the ", "that ", "the "].iter().find_map(|p| lower.starts_with(p).then(|| bare.get(p.len()..)).flatten());
+    let who = who.unwrap_or(bare).trim();
+    (marked && is_body(who) && who.split_whitespace().count() <= 8 && who.starts_with(char::is_uppercase))
+        .then_some(who)
 }
 
 /// A lead-in: keeps who is asked and the verb; a recommendation said in the same sentence is recorded.

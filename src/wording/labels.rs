@@ -46,6 +46,32 @@ fn is_date(text: &str) -> bool {
         && !text.split_whitespace().next().unwrap_or("").ends_with(['.', ')', ':'])
 }
 
+/// "Item 3: Budget", "Agenda Item 4.2 – Roads": the word item and its number before a title.
+#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
+static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+    latin::regex(
+        r"(?i)^(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\s*(?:[:.)]|\s[–—-])?\s+(?P<rest>\S.*)$",
+    )
+    .unwrap()
+});
+/// "FE13 MINUTES", "45/23 Budget", "2023/17. Roads": a minute's own reference before its title.
+#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
+static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::regex(
+        r"^(?P<number>[A-Z]{2,5}[ /-]?\d{1,4}(?:[./-]\d{1,4}){0,3}|[A-Z]?\d{1,4}/\d{1,4}(?:/\d{1,4})?)[.:)]?\s+(?P<rest>\p{Lu}.*)$",
+    )
+    .unwrap()
+});
+
+/// Splits the reference off an item's title, where it is no plain label: "Item 2: Roads" is ("2", "Roads").
+pub fn reference(text: &str) -> Option<(&str, &str)> {
+    let found = ITEM.captures(text).or_else(|| REFERENCE.captures(text))?;
+    let (number, rest) = (found.name("number")?.as_str(), found.name("rest")?.as_str());
+    // "COVID 19 Update", "MARCH 2024 Report": a word or a month is no reference.
+    let word = number.chars().take_while(|c| c.is_alphabetic()).count() >= 3 && number.contains([' ', '-']);
+    (!word).then_some((number, rest))
+}
+
 /// A label without the punctuation around it: "(a)" is "a", "2.1." is "2.1"; `None` for bullets.
 pub fn bare(label: &str) -> Option<&str> {
     let bare = label.trim_matches(|c: char| !c.is_alphanumeric());
@@ -82,6 +108,18 @@ mod tests {
         check("2.00", None, "2.00");
         check("Plain words", None, "Plain words");
         check("I agree", None, "I agree");
+    }
+
+    #[test]
+    fn references_before_titles() {
+        let check = |text: &str, expected: Option<(&str, &str)>| assert_eq!(reference(text), expected, "{text}");
+        check("Item 2: Address data", Some(("2", "Address data")));
+        check("Agenda item 4.2 – Roads", Some(("4.2", "Roads")));
+        check("FE13\tMINUTES – 15 JUNE 2023", Some(("FE13", "MINUTES – 15 JUNE 2023")));
+        check("45/23 Budget", Some(("45/23", "Budget")));
+        check("COVID-19 Update", None);
+        check("Item of interest", None);
+        check("Minutes of 15 June", None);
     }
 
     #[test]

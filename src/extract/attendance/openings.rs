@@ -115,7 +115,7 @@ fn before_a_name(text: &str) -> Option<Opening<'_>> {
     for _ in 0..4 {
         let end = text[from..].find(char::is_whitespace).map(|e| from + e)?;
         let rest = text[end..].trim_start();
-        if super::is_sentence(rest) {
+        if super::lines::is_sentence(rest) {
             return None;
         }
         let head = rest.split([',', '(', ';']).next().unwrap_or("").trim();
@@ -152,7 +152,7 @@ pub(super) fn heading_status(text: &str) -> Option<AttendanceStatus> {
 fn by_words(text: &str) -> Option<AttendanceStatus> {
     let folded = headings::fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
-    if words.len() > 10 || super::is_sentence(text) {
+    if words.len() > 10 || super::lines::is_sentence(text) {
         return None;
     }
     let all = |known: &[&str]| words.iter().all(|w| known.contains(w));
@@ -185,6 +185,14 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
         return Some(AttendanceStatus::Apologies);
     }
     if folded.contains("in attendance") || (has("present") && (has("also") || folded.starts_with("non members"))) {
+        return Some(AttendanceStatus::InAttendance);
+    }
+    // "Advisory officers", "Council officials".
+    if words.len() <= 3
+        && words.last().is_some_and(|w| {
+            matches!(*w, "officers" | "officials" | "advisers" | "advisors" | "observers" | "presenters")
+        })
+    {
         return Some(AttendanceStatus::InAttendance);
     }
     // "Panel members", "Trust governors".

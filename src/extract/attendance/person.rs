@@ -1,7 +1,7 @@
 //! A person as lists of attendance write one: "Elma Murray (Chair, SOLACE)", "Cllr J Blair, East Council (JB)",
 //! "Hamish MACRAE, Vice Chairperson, in the Chair".
 
-use super::roles::{is_remark, is_role};
+use super::roles::{is_field, is_institution, is_organisation, is_remark, is_role};
 use super::split::outside;
 use crate::wording::latin;
 use crate::wording::people::{self, Likeness};
@@ -63,7 +63,11 @@ pub(super) fn read(words: &str) -> Option<Person> {
     for dash in [" – ", " — ", " - ", "\t", ": ", " –", "– "] {
         if let Some((left, right)) = first.split_once(dash) {
             name = left.trim();
-            after.extend(right.split(dash).map(|p| p.trim().to_owned()));
+            if dash == "\t" {
+                after.extend(right.split(dash).map(|p| p.trim().to_owned()));
+            } else {
+                after.push(right.trim().to_owned());
+            }
             break;
         }
     }
@@ -105,11 +109,16 @@ pub(super) fn read(words: &str) -> Option<Person> {
         after.insert(0, role);
         person.name = found;
     } else if let Some(found) = after_label.filter(|_| !people::is_surely_person(name)) {
-        // "Old Harbour: Jo Blair": the place or body that a person stands for.
-        person.organisation = Some(name.to_owned());
-        person.uncertain = true;
         after.remove(0);
         person.name = found;
+        if person.is_own_initials(name, true) {
+            // "JB – Jo Blair, ONS".
+            person.initials = Some(name.to_owned());
+        } else {
+            // "Old Harbour: Jo Blair": the place or body that a person stands for.
+            person.organisation = Some(name.to_owned());
+            person.uncertain = true;
+        }
     } else if let Some((found, rest)) = name_and_post(name) {
         // "Jo Blair NXD and Chair of the Audit Committee": no sign parts the name from the post.
         person.name = found.to_owned();
@@ -146,17 +155,26 @@ pub(super) fn read(words: &str) -> Option<Person> {
     for detail in after {
         person.detail(&detail, false);
     }
+    // "Ordnance Survey (no representative)": nobody came.
+    if details.iter().any(|d| {
+        let said = crate::framework::headings::fold(d);
+        said.starts_with("no representa")
+            || matches!(said.as_str(), "not represented" | "vacant" | "vacancy" | "post vacant")
+    }) {
+        return None;
+    }
     for detail in details {
         let inside = detail.trim_start_matches('(');
         // A bracket may hold several: "(Chair, SOLACE)".
-        let several = outside(inside, ',');
-        let many = several.len() > 1 && several.iter().all(|p| p.split_whitespace().count() <= 6);
-        if many {
-            for piece in outside(inside, ',') {
-                person.detail(piece.trim(), true);
+        for group in outside(inside, ';') {
+            let several = outside(group, ',');
+            if several.len() > 1 && several.iter().all(|p| p.split_whitespace().count() <= 6) {
+                for piece in several {
+                    person.detail(piece.trim(), true);
+                }
+            } else {
+                person.detail(group, true);
             }
-        } else {
-            person.detail(inside, true);
         }
     }
     // "Jo Blair, Chair, in the Chair" needs no second word; the name must not be the chair itself.
@@ -205,7 +223,9 @@ impl Person {
         if let Some(open) = detail.find(" (").filter(|_| detail.ends_with(')')) {
             // "Independent Member (Chair)": the bracket says something of its own.
             let inside = detail[open + 2..detail.len() - 1].trim();
-            if !inside.contains(['(', ')']) && (is_chairing(inside) || is_remark(inside) || is_chair(inside)) {
+            if !inside.contains(['(', ')'])
+                && (is_chairing(inside) || is_remark(inside) || is_chair(inside) || is_role(inside))
+            {
                 self.detail(&detail[..open], bracketed);
                 self.detail(inside, true);
                 return;
@@ -237,6 +257,10 @@ impl Person {
             self.initials.get_or_insert_with(|| detail.to_owned());
             return;
         }
+        if let Some(body) = stands_for(detail) {
+            self.detail(body, bracketed);
+            return;
+        }
         if is_remark(detail) {
             self.attending = true;
             return;
@@ -251,8 +275,12 @@ impl Person {
             if let Some((left, right)) =
                 detail.split_once(dash).filter(|(l, r)| !l.trim().is_empty() && !r.trim().is_empty())
             {
-                let roles = [left, right].into_iter().filter(|p| is_role(p)).count();
-                if roles == 1 || crate::framework::headings::fold(left) == "chair" {
+                let (left_role, right_role) = (is_role(left), is_role(right));
+                // "Operating Officer – Communities" is one post; "Officer – NHS Fife" and "NHS Fife – Officer" are two things.
+                let other = if left_role { right } else { left };
+                let apart = left_role != right_role
+                    && if dash == "/" || !left_role { is_organisation(other) } else { is_institution(other) };
+                if apart || (dash != "/" && is_chair(left)) {
                     self.detail(left, bracketed);
                     self.detail(right, bracketed);
                     return;
@@ -264,7 +292,11 @@ impl Person {
             self.detail(right, bracketed);
             return;
         }
-        if is_role(detail) {
+        // "Director of Nursing, Midwifery & AHPs": what is no body goes on with the post.
+        let goes_on = !bracketed && self.role.is_some() && is_field(detail);
+        // "Audit Manager, Azets": a body by no word of its own.
+        self.uncertain |= !bracketed && self.role.is_some() && !goes_on && !is_role(detail) && !is_known_body(detail);
+        if is_role(detail) || goes_on {
             match &mut self.role {
                 Some(role) => {
                     role.push_str(", ");
@@ -321,6 +353,25 @@ impl Person {
     fn name_initial(&self) -> Option<char> {
         people::split_title(&self.name).1.chars().next()
     }
+}
+
+/// Whether words name a body beyond doubt: by its nouns, or because the register has it.
+fn is_known_body(text: &str) -> bool {
+    is_organisation(text) || crate::register::find(text, None).body().is_some()
+}
+
+/// The body that somebody stands for: "representing Police Scotland", "on behalf of the Data Office"; standing for a
+/// person says nothing of the kind.
+fn stands_for(detail: &str) -> Option<&str> {
+    let lower = detail.to_ascii_lowercase();
+    let lead = ["representing ", "on behalf of ", "for and on behalf of ", "representative of ", "for ", "rep for "]
+        .iter()
+        .find(|lead| lower.starts_with(**lead))?;
+    let body = detail.get(lead.len()..)?.trim();
+    let body = body.strip_prefix("the ").unwrap_or(body);
+    let person = people::is_surely_person(body) || people::is_title(body.split_whitespace().next().unwrap_or(""));
+    let named = body.starts_with(char::is_uppercase) && (!people::is_person(body) || *lead == "representing ");
+    (named && !person && (is_organisation(body) || *lead != "for ")).then_some(body)
 }
 
 /// Words that say that somebody chaired this meeting.

@@ -2,6 +2,275 @@
 
 use crate::wording::people;
 
+/// Posts that no word of posts tells.
+const ROLES: &[&str] = &[
+    "non executive",
+    "nonexecutive",
+    "non exec",
+    "ned",
+    "lay",
+    "user carer",
+    "carer",
+    "unpaid carer",
+    "carers",
+    "service user",
+    "service users",
+    "councillor",
+    "volunteer",
+    "stakeholder",
+    "staff side",
+    "allied health professional",
+    "nominee",
+    "vc",
+    "co optee",
+    "partner",
+    "senior partner",
+    "fellow",
+    "associate",
+    "founder",
+    "independent",
+    "resident",
+    "patient",
+];
+
+/// Nouns that name a body of its own, not a field of work: "Environment Service", though not "Primary Care".
+const BODY_NOUNS: &[&str] = &[
+    "council",
+    "councils",
+    "nhs",
+    "board",
+    "boards",
+    "service",
+    "services",
+    "scotland",
+    "committee",
+    "partnership",
+    "partnerships",
+    "trust",
+    "government",
+    "office",
+    "department",
+    "dept",
+    "directorate",
+    "university",
+    "college",
+    "police",
+    "group",
+    "association",
+    "team",
+    "agency",
+    "authority",
+    "authorities",
+    "ltd",
+    "limited",
+    "plc",
+    "llp",
+    "forum",
+    "federation",
+    "union",
+    "unison",
+    "unite",
+    "society",
+    "ministry",
+    "division",
+    "unit",
+    "network",
+    "alliance",
+    "bank",
+    "institute",
+    "commission",
+    "centre",
+    "treasury",
+    "archives",
+    "school",
+    "hospital",
+    "foundation",
+    "company",
+    "enterprise",
+    "inspectorate",
+    "interface",
+    "branch",
+    "survey",
+    "museum",
+    "library",
+    "collaborative",
+    "constabulary",
+    "cabinet",
+    "secretariat",
+];
+
+/// Fields of work: what stands after a post and is one of these belongs to it.
+const FIELDS: &[&str] = &[
+    "nursing",
+    "midwifery",
+    "primary",
+    "secondary",
+    "acute",
+    "mental",
+    "learning",
+    "disability",
+    "disabilities",
+    "children",
+    "families",
+    "adult",
+    "adults",
+    "older",
+    "people",
+    "justice",
+    "criminal",
+    "protection",
+    "property",
+    "law",
+    "procurement",
+    "engagement",
+    "internal",
+    "external",
+    "pharmacy",
+    "dental",
+    "medicine",
+    "medical",
+    "surgery",
+    "ahps",
+    "facilities",
+    "workforce",
+    "environment",
+    "place",
+    "economy",
+    "roads",
+    "infrastructure",
+    "licensing",
+    "democratic",
+    "democracy",
+    "transformation",
+    "change",
+    "quality",
+    "safety",
+    "risk",
+    "assurance",
+    "research",
+    "evidence",
+    "statistics",
+    "economics",
+    "regulation",
+    "skills",
+    "tourism",
+    "culture",
+    "leisure",
+    "sport",
+    "parks",
+    "inclusion",
+    "equality",
+    "equalities",
+    "north",
+    "south",
+    "east",
+    "west",
+    "central",
+    "customer",
+    "organisational",
+    "growth",
+    "regeneration",
+    "investment",
+    "property",
+    "assets",
+    "democratic",
+    "registration",
+    "elections",
+    "wellbeing",
+    "young",
+    "early",
+    "years",
+    "lifelong",
+    "rehabilitation",
+    "recovery",
+    "addictions",
+    "alcohol",
+    "drugs",
+    "homelessness",
+    "commercial",
+    "contracts",
+    "treasury",
+    "pensions",
+    "payroll",
+    "insurance",
+    "analysis",
+    "insight",
+    "technology",
+    "innovation",
+    "delivery",
+    "partnerships",
+    "localities",
+    "locality",
+    "neighbourhoods",
+    "neighbourhood",
+    "professions",
+    "professional",
+    "practice",
+    "clinical",
+    "nutrition",
+    "catering",
+    "cleaning",
+    "waste",
+    "climate",
+    "energy",
+    "net",
+    "zero",
+    "sustainability",
+    "resilience",
+    "emergency",
+    "events",
+    "media",
+    "marketing",
+    "brand",
+    "internal",
+];
+
+/// Whether words name a field of work and nothing else: "Midwifery & AHPs", "Governance".
+pub(super) fn is_field(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty() && !matches!(*w, "and" | "of" | "the" | "for"))
+        .all(|w| {
+            let folded = w.to_lowercase();
+            FIELDS.contains(&folded.as_str()) || (people::is_body_word(w) && !BODY_NOUNS.contains(&folded.as_str()))
+        })
+}
+
+/// Whether a body is one that stands for itself, not a team or service within another: what may follow a dash after a
+/// post.
+pub(super) fn is_institution(text: &str) -> bool {
+    const WITHIN: &[&str] = &[
+        "team",
+        "unit",
+        "service",
+        "services",
+        "division",
+        "branch",
+        "directorate",
+        "department",
+        "dept",
+        "office",
+        "group",
+        "centre",
+        "board",
+    ];
+    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+    is_organisation(text)
+        && (!words.iter().any(|w| WITHIN.contains(&w.as_str()))
+            || words.iter().any(|w| matches!(w.as_str(), "nhs" | "council" | "government" | "university" | "police")))
+}
+
+/// Whether words name an organisation: a noun of bodies among them, or capitals alone ("BIS", "SEPA").
+pub(super) fn is_organisation(text: &str) -> bool {
+    let short = |w: &str| {
+        (2..=7).contains(&w.len())
+            && w.chars().all(|c| c.is_ascii_uppercase())
+            && !matches!(w, "HR" | "IT" | "ICT" | "GP" | "PA" | "EA" | "OD" | "PMO")
+    };
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty())
+        .any(|w| short(w) || BODY_NOUNS.contains(&w.to_lowercase().as_str()))
+}
+
 /// Words that say how somebody took part, not who they are.
 pub(super) fn is_remark(text: &str) -> bool {
     let folded = crate::framework::headings::fold(text);
@@ -61,6 +330,26 @@ pub(super) fn is_remark(text: &str) -> bool {
                 | "pm"
                 | "present"
                 | "observer only"
+                | "holiday"
+                | "on holiday"
+                | "leave"
+                | "on leave"
+                | "annual leave"
+                | "unwell"
+                | "ill"
+                | "illness"
+                | "sick"
+                | "work"
+                | "work commitments"
+                | "other commitments"
+                | "family"
+                | "bereavement"
+                | "personal"
+                | "late"
+                | "late arrival"
+                | "audio"
+                | "video"
+                | "hybrid"
                 | "t"
                 | "v"
         )
@@ -69,14 +358,16 @@ pub(super) fn is_remark(text: &str) -> bool {
 /// Whether words name a role rather than a body: "Chief Social Researcher", "Minister for Transport"; "Chief Officers
 /// Group" is a body.
 pub(super) fn is_role(text: &str) -> bool {
-    let words: Vec<&str> = text.split_whitespace().collect();
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c == '/').filter(|w| !w.is_empty()).collect();
     // The first word of a body decides ("Scottish Government", "Police Scotland"), but for posts that name their body.
+    if ROLES.contains(&crate::framework::headings::fold(text).as_str()) {
+        return true;
+    }
     let post = words.iter().position(|w| people::is_post_word(w));
     let Some(post) = post else {
         let folded = crate::framework::headings::fold(text);
         return folded.ends_with("ist")
-            || folded.ends_with("er") && words.len() > 1 && !people::is_body_word(words[words.len() - 1])
-            || matches!(folded.as_str(), "councillor" | "carer" | "service user" | "volunteer");
+            || folded.ends_with("er") && words.len() > 1 && !people::is_body_word(words[words.len() - 1]);
     };
     // "Improvement Executive Group", "Members Library", "Board of Directors".
     let ends_as_body = words.last().is_some_and(|w| {

@@ -116,7 +116,8 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
     let commas: Vec<&str> =
         marks.iter().filter(|(m, ..)| *m == Mark::Comma).map(|(_, _, e)| head(after(segment, *e))).collect();
     let only_names = commas.iter().all(|h| people::is_person(h)) && people::is_person(head(segment));
-    let plural = ["councillors ", "cllrs ", "messrs "].iter().any(|p| segment.to_lowercase().starts_with(p));
+    let title = plural_title(segment);
+    let plural = title.is_some();
     let mut from = if plural { segment.find(' ').map_or(0, |at| at + 1) } else { 0 };
     let first = out.len();
     let mut slashed = false;
@@ -139,7 +140,12 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
             Mark::Comma => sure || (named && only_names && commas.len() > 1) || (plural && single),
             Mark::And => {
                 let known = right.split_whitespace().next().is_some_and(people::is_forename);
-                (named && (left_named || left.ends_with([')', ']']) || titled)) || (sure && known) || (plural && single)
+                // "Mr T Moss (on leave) and the Harbour Master": whoever that is, Mr Moss ends there.
+                let other = rest.starts_with("the ") || people::likeness(right) == Likeness::PostOrBody;
+                let ends = left.ends_with([')', ']']) && other && people::is_surely_person(head(left));
+                ends || (named && (left_named || left.ends_with([')', ']']) || titled))
+                    || (sure && known)
+                    || (plural && single)
             }
             Mark::Slash => named && left_named,
             Mark::Tab => sure && left_named,
@@ -164,9 +170,36 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
         }
     }
     push(&segment[from..], out);
+    if let Some(title) = title {
+        // "Councillors Moss, Reid and Blair, Mr A Dunn": each up to the first who has a title of his own.
+        for words in out[first..].iter_mut() {
+            let own = people::split_title(words).0;
+            if !own.is_empty() {
+                break;
+            }
+            words.insert_str(0, title);
+        }
+    }
     if grouped || slashed {
         share(&mut out[first..]);
     }
+}
+
+/// The title that each of several people bears, where a list begins with its plural.
+fn plural_title(segment: &str) -> Option<&'static str> {
+    const PLURALS: &[(&str, &str)] = &[
+        ("councillors", "Councillor "),
+        ("cllrs", "Cllr "),
+        ("messrs", "Mr "),
+        ("baillies", "Baillie "),
+        ("bailies", "Bailie "),
+        ("doctors", "Dr "),
+        ("drs", "Dr "),
+        ("professors", "Professor "),
+        ("mesdames", "Mrs "),
+    ];
+    let first = segment.split(' ').next()?.trim_end_matches(['.', ':']).to_lowercase();
+    PLURALS.iter().find(|(plural, _)| *plural == first).map(|(_, title)| *title)
 }
 
 /// "Ann Moss and Al Reid, Data Office" between semicolons: both come from there.
@@ -259,6 +292,10 @@ mod tests {
                 "Mo Park, Police",
             ],
         );
-        check("Councillors Moss (Chair), Reid and Blair", &["Moss (Chair)", "Reid", "Blair"]);
+        check(
+            "Councillors Moss (Chair), Reid and Blair",
+            &["Councillor Moss (Chair)", "Councillor Reid", "Councillor Blair"],
+        );
+        check("Cllrs A Moss and J Blair, Mr I Dunn", &["Cllr A Moss", "Cllr J Blair", "Mr I Dunn"]);
     }
 }

@@ -1,10 +1,12 @@
 //! Tables of people: a label beside the names, columns with headings inside, or a column of names with roles.
 
-use super::openings::{heading_status, opening};
-use super::{attendance, is_list_line, person, record};
+use super::columns::{add_role, name_columns};
+use super::lines::is_list_line;
+use super::openings::opening;
+use super::{columns, person, record};
 use crate::document::Table;
-use crate::extract::Paper;
 use crate::extract::passages::{self, Passage, Passages};
+use crate::extract::{Paper, agenda, facts};
 use crate::framework::headings::{self, PeopleHeading};
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
 use crate::wording::people;
@@ -22,17 +24,24 @@ pub(super) fn read(
         if !super::may_list(kind) || passages.senses.get(&number).is_some_and(|s| !s.inferred) || table.rows == 0 {
             continue;
         }
-        let cells: Vec<&Passage<'_>> =
-            passages.list.iter().filter(|p| p.cell.is_some_and(|at| at.table == number)).collect();
+        let from = passages.list.partition_point(|p| p.block < block);
+        let cells: Vec<&Passage<'_>> = passages.list[from..].iter().take_while(|p| p.block == block).collect();
         let Some(first) = cells.first() else { continue };
+        if agenda::is_agenda_table(table, kind) {
+            continue;
+        }
         let above = status_above(passages, first);
         let before = out.len();
         if let Some(columns) = name_columns(table) {
             if above.is_some() || columns.attended.is_some() || kind == DocumentKind::Minutes {
-                by_columns(&cells, table, &columns, above.unwrap_or_default(), out);
+                let part = first.part;
+                let meeting = (!columns.meetings.is_empty())
+                    .then(|| facts::meetings(paper, passages).into_iter().find(|m| m.part == part)?.date)
+                    .flatten();
+                columns::read(&cells, table, &columns, above.unwrap_or_default(), meeting, out);
             }
         } else if headings_in_columns(&cells) {
-            by_headings(&cells, out);
+            by_headings(&cells, table, out);
         } else if (above.is_some() || has_heading(&cells)) && mostly_people(&cells, table) {
             by_rows(&cells, table, above, out);
         }
@@ -46,7 +55,8 @@ pub(super) fn read(
 /// The status that a heading of people right above a table gives; lines of people may stand between.
 fn status_above(passages: &Passages<'_>, first: &Passage<'_>) -> Option<AttendanceStatus> {
     let mut below = first.block;
-    for before in passages.list.iter().rev().filter(|p| p.block < first.block && p.part == first.part) {
+    let end = passages.list.partition_point(|p| p.block < first.block);
+    for before in passages.list[..end].iter().rev().take_while(|p| p.part == first.part) {
         if before.cell.is_some() || before.block + 3 < below {
             return None;
         }
@@ -103,193 +113,38 @@ fn headings_in_columns(cells: &[&Passage<'_>]) -> bool {
     })
 }
 
-/// Columns of a table of people that has headings.
-struct NameColumns {
-    header_rows: u32,
-    name: u32,
-    role: Option<u32>,
-    organisation: Option<u32>,
-    initials: Option<u32>,
-    attended: Option<u32>,
-    /// Columns of ticks, each for a status.
-    ticked: Vec<(u32, AttendanceStatus)>,
-}
-
-fn name_columns(table: &Table) -> Option<NameColumns> {
-    for row in 1..=2.min(table.rows) {
-        let mut columns = NameColumns {
-            header_rows: row,
-            name: 0,
-            role: None,
-            organisation: None,
-            initials: None,
-            attended: None,
-            ticked: Vec::new(),
-        };
-        let mut roles = 0;
-        let mut name_is_plain = false;
-        for cell in table.row(row) {
-            let meanings = headings::people_all(&cell.text());
-            let has = |m: PeopleHeading| meanings.contains(&m);
-            let column = Some(cell.column);
-            // "Attendees | Name | Role": the plain heading of names wins over one that is a list's as well.
-            let plain = meanings.iter().copied().find_map(PeopleHeading::status).is_none();
-            if has(PeopleHeading::Name) && (columns.name == 0 || (plain && !name_is_plain)) {
-                name_is_plain = plain;
-                columns.name = cell.column;
-            } else if has(PeopleHeading::Role) && columns.role.is_none() {
-                (columns.role, roles) = (column, roles + 1);
-            } else if has(PeopleHeading::Organisation) && columns.organisation.is_none() {
-                (columns.organisation, roles) = (column, roles + 1);
-            } else if has(PeopleHeading::Initials) {
-                (columns.initials, roles) = (column, roles + 1);
-            } else if has(PeopleHeading::Attended) {
-                (columns.attended, roles) = (column, roles + 1);
-            }
-            if let (Some(status), Some(column)) = (meanings.into_iter().find_map(PeopleHeading::status), column)
-                && column != columns.name
-            {
-                columns.ticked.push((column, status));
-            }
-        }
-        // "Attendees | Apologies": a column of people below its own heading says nothing of those beside them.
-        let lists = columns.attended.into_iter().chain(columns.ticked.iter().map(|(column, _)| *column));
-        if lists.into_iter().any(|column| holds_people(table, row, column)) {
-            continue;
-        }
-        if columns.name > 0 && roles > 0 {
-            return Some(columns);
-        }
-    }
-    None
-}
-
-/// Whether most of what stands below a heading are people.
-fn holds_people(table: &Table, heading_row: u32, column: u32) -> bool {
-    let cells = table.cells.iter().filter(|c| c.column == column && c.row > heading_row && !c.is_empty());
-    let (mut people, mut written) = (0_usize, 0_usize);
-    for cell in cells {
-        let text = cell.text();
-        written += 1;
-        people += usize::from(people::is_person(super::split::head(text.lines().next().unwrap_or_default())));
-    }
-    people * 2 > written
-}
-
-fn by_columns(
-    cells: &[&Passage<'_>],
-    table: &Table,
-    columns: &NameColumns,
-    above: AttendanceStatus,
-    out: &mut Vec<Attendance>,
-) {
-    let mut section = (1..columns.name)
-        .filter_map(|c| table.cell(columns.header_rows, c))
-        .find_map(|c| heading_status(c.text().trim_end_matches(':')))
-        .unwrap_or(above);
-    for row in columns.header_rows + 1..=table.rows {
-        let Some(passage) = cells.iter().find(|p| p.cell.is_some_and(|at| at.row == row && at.column == columns.name))
-        else {
-            continue;
-        };
-        let text = |column: Option<u32>| {
-            column
-                .and_then(|c| table.cell(row, c))
-                .map(|c| c.text().replace('\n', " ").trim().to_owned())
-                .filter(|t| !t.is_empty())
-        };
-        // "Apologies" beside the first of those who sent them.
-        for column in 1..columns.name {
-            if let Some(status) = text(Some(column)).and_then(|t| heading_status(t.trim_end_matches(':'))) {
-                section = status;
-            }
-        }
-        let whole = text(Some(columns.name)).unwrap_or_default();
-        if let Some(status) = heading_status(whole.trim_end_matches(':')) {
-            section = status;
-            continue;
-        }
-        let Some(mut person) = person::read(&whole) else { continue };
-        if let Some(initials) = text(columns.initials) {
-            person.initials = Some(initials);
-        }
-        if let Some(role) = text(columns.role) {
-            add_role(&mut person, &role, columns.organisation.is_some());
-        }
-        if let Some(organisation) = text(columns.organisation) {
-            person.organisation = Some(organisation);
-        }
-        let mut status = section;
-        let mut doubtful = false;
-        let ticks: Vec<AttendanceStatus> = columns
-            .ticked
-            .iter()
-            .filter(|(c, _)| text(Some(*c)).is_some_and(|t| is_tick(&t)))
-            .map(|(_, s)| *s)
-            .collect();
-        if columns.ticked.len() > 1 {
-            match ticks.as_slice() {
-                [one] => status = *one,
-                _ => doubtful = true,
-            }
-        } else if let Some(column) = columns.attended {
-            match text(Some(column)).as_deref().map(headings::fold).as_deref() {
-                Some(
-                    "present" | "p" | "yes" | "y" | "attended" | "in person" | "online" | "teams" | "virtual"
-                    | "remote",
-                ) => status = AttendanceStatus::Present,
-                Some("apologies" | "a" | "apology" | "absent" | "no" | "n" | "apols") => {
-                    status = AttendanceStatus::Apologies;
-                }
-                Some("in attendance" | "observer" | "attending") => status = AttendanceStatus::InAttendance,
-                Some(_) => doubtful = true,
-                None => {
-                    // A tick is a sign, not a word.
-                    let mark = table.cell(row, column).map(crate::document::Cell::text).unwrap_or_default();
-                    if mark.contains(['✓', '✔', '☒', '√']) {
-                        status = AttendanceStatus::Present;
-                    } else {
-                        doubtful = true;
-                    }
-                }
-            }
-        }
-        let mut record = attendance(passage, &whole, person, status);
-        if doubtful {
-            record.header.flag(crate::diagnostic::ReviewCode::RoleUncertain);
-        }
-        out.push(record);
-    }
-}
-
-/// A tick, a cross or a word for one.
-fn is_tick(text: &str) -> bool {
-    text.contains(['✓', '✔', '☒', '√', '☑', '✗', '\u{f0fc}'])
-        || matches!(headings::fold(text).as_str(), "x" | "y" | "yes" | "present" | "apologies" | "p" | "a" | "1")
-}
-
-/// "Chair, East Council" in a column of roles: both may stand in it where no column of organisations does.
-fn add_role(person: &mut person::Person, role: &str, has_organisation: bool) {
-    if has_organisation {
-        person.role = Some(role.to_owned());
-        person.chair |=
-            matches!(headings::fold(role).as_str(), "chair" | "chairperson" | "chairman" | "convener" | "chairwoman");
-    } else {
-        for piece in super::split::outside(role, ',') {
-            person.detail(piece.trim(), false);
-        }
-    }
-}
-
-/// Headings above the names, each column on its own: they hold for what stands below them in it.
-fn by_headings(cells: &[&Passage<'_>], out: &mut Vec<Attendance>) {
-    let columns = cells.iter().filter_map(|p| p.cell).map(|at| at.column).max().unwrap_or(0);
-    let mut open: Vec<Option<AttendanceStatus>> = vec![None; columns as usize + 1];
+/// Headings above the names, each column on its own: they hold for what stands below them in it. A column of roles or
+/// organisations speaks of the names in the column before it.
+fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>) {
+    let says = |column: u32| {
+        let heading = table.cell(1, column).map(|c| c.text()).unwrap_or_default();
+        let meanings = headings::people_all(&heading);
+        let detail = meanings.iter().any(|m| matches!(m, PeopleHeading::Organisation | PeopleHeading::Role));
+        detail && meanings.iter().all(|m| m.status().is_none())
+    };
+    let details: Vec<bool> = (0..=table.columns).map(|column| column > 1 && says(column)).collect();
+    let is_detail = |column: u32| details.get(column as usize).copied().unwrap_or_default();
+    let mut open: Vec<Option<AttendanceStatus>> = vec![None; table.columns as usize + 1];
     let mut order: Vec<&Passage<'_>> = cells.to_vec();
     order.sort_by_key(|p| p.cell.map_or(0, |at| at.column));
+    // Row and column of each name, with its record.
+    let mut named: Vec<(u32, u32, usize)> = Vec::new();
     for passage in order {
-        let Some(slot) = passage.cell.and_then(|at| open.get_mut(at.column as usize)) else { continue };
+        let Some(at) = passage.cell else { continue };
+        if is_detail(at.column) {
+            let before = (1..at.column).rev().find(|column| !is_detail(*column)).unwrap_or(1);
+            let mut of_row = named.iter().filter(|(row, column, _)| *row == at.row && *column == before);
+            if let (Some((_, _, index)), None) = (of_row.next(), of_row.next())
+                && let Some(person) = out.get_mut(*index)
+                && at.row > 1
+            {
+                add_detail(person, &passage.text.replace('\n', " "));
+            }
+            continue;
+        }
+        let Some(slot) = open.get_mut(at.column as usize) else { continue };
         for line in passage.text.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
+            let from = out.len();
             if let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) {
                 *slot = Some(opening.status);
                 if !opening.rest.is_empty() {
@@ -298,6 +153,7 @@ fn by_headings(cells: &[&Passage<'_>], out: &mut Vec<Attendance>) {
             } else if let Some(status) = *slot {
                 record(passage, line, status, None, out);
             }
+            named.extend((from..out.len()).map(|index| (at.row, at.column, index)));
         }
     }
 }

@@ -27,7 +27,7 @@ fn regex(pattern: &str) -> Regex {
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?P<ordinal>\d{1,3})\s*(?:st|nd|rd|th)\s+(?:\w+\s+){0,3}?meeting\b|\bmeeting\s+(?:no\.?|number|#)\s*(?P<number>\d{1,3})\b",
+        r"(?i)\b(?P<ordinal>\d{1,3})\s*(?:st|nd|rd|th)\s+(?:\w+\s+){0,3}?meeting\b|\bmeeting\s+(?:no\.?|number|#)\s*(?P<number>\d{1,3})\b|^meeting\s+(?P<plain>\d{1,3})\s*(?:[:–-]|$)",
     )
 });
 static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
@@ -172,6 +172,14 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     // Cut where the name of the paper begins: "Roads Panel – Minutes, 24 June".
     let mut name = text;
     for mark in [" – ", " — ", " - ", ": ", ", ", "\t"] {
+        // "Education, Leisure and Housing Committee" is one name.
+        let listed = mark == ", "
+            && name.rsplit(mark).next().is_some_and(|last| is_body(last) && last.contains(" and "))
+            && !name.chars().any(|c| c.is_ascii_digit())
+            && name.split(mark).filter(|p| is_body(p)).count() == 1;
+        if listed {
+            continue;
+        }
         if let Some(piece) = name.split(mark).find(|p| is_body(p)) {
             name = piece;
         }
@@ -257,7 +265,17 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
     let said = || top.iter().find_map(|l| of_body(&l.text));
     let named: Vec<String> = top.iter().filter(|l| short(&l.text)).filter_map(|l| body_in(&l.text)).collect();
     // "Dunmore Council" above "Audit Committee": the committee met.
-    let meeting = named.iter().find(|n| meets(n)).or_else(|| named.first()).cloned();
+    let of_it = |n: &&String| {
+        let folded = fold(n);
+        folded.split(' ').any(|w| matches!(w, "committee" | "subcommittee" | "subgroup" | "panel"))
+    };
+    // So did the committee of a board that is named first.
+    let meeting = named
+        .iter()
+        .find(|n| meets(n))
+        .map(|first| if of_it(&first) { first } else { named.iter().take(3).find(of_it).unwrap_or(first) })
+        .or_else(|| named.first())
+        .cloned();
     said()
         .or(meeting)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
@@ -284,7 +302,7 @@ pub(super) fn date(top: &[Line]) -> Option<Date> {
 pub(super) fn number(top: &[Line]) -> Option<u32> {
     top.iter().find_map(|l| {
         let found = NUMBER.captures(&l.text)?;
-        found.name("ordinal").or_else(|| found.name("number"))?.as_str().parse().ok()
+        found.name("ordinal").or_else(|| found.name("number")).or_else(|| found.name("plain"))?.as_str().parse().ok()
     })
 }
 

@@ -10,6 +10,7 @@ use super::actions::Meeting;
 use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
 use crate::document::ParagraphKind;
+use crate::framework::headings::fold;
 use crate::record::{Contact, DocumentKind, Owner};
 use crate::wording::latin;
 use crate::wording::{people, when};
@@ -104,7 +105,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         .filter(|v| v.chars().count() <= 60 && !v.ends_with('.'))
         .or_else(|| header::purpose(&top));
     facts.author = authors(&fields);
-    facts.date_written = written(&fields, facts.kind);
+    facts.date_written =
+        written(&fields, facts.kind).or_else(|| (facts.kind == DocumentKind::Letter).then(|| dated(&head)).flatten());
     facts.contacts = contacts(passages);
 }
 
@@ -284,6 +286,20 @@ fn written(fields: &Fields, kind: DocumentKind) -> Option<String> {
         .flatten()
     };
     named.or_else(plain).and_then(|v| when::day_or_month(&v))
+}
+
+/// The date of a letter: a line of its own before the salutation, or after a place.
+fn dated(head: &[&Passage<'_>]) -> Option<String> {
+    /// A line with a date and little else, in words.
+    const LINE: usize = 6;
+    head.iter()
+        .take_while(|p| !fold(&p.text).starts_with("dear "))
+        .flat_map(|p| {
+            let whole = p.label.as_deref().map_or_else(|| p.text.clone(), |label| format!("{label} {}", p.text));
+            whole.lines().map(str::to_owned).collect::<Vec<_>>()
+        })
+        .filter(|line| line.split_whitespace().count() <= LINE)
+        .find_map(|line| when::first_day(&line).map(|d| d.to_string()))
 }
 
 /// People to ask: every e-mail address with the name beside or before it.

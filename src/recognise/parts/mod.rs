@@ -78,7 +78,8 @@ fn merge(document: &Document, starts: &mut Vec<usize>, openings: &[Opening]) {
             own,
             DocumentKind::SelfEvaluationReturn | DocumentKind::StrategicPlan | DocumentKind::PlanOverview
         );
-        if (own == DocumentKind::Other && points <= ENOUGH) || (one_of_a_kind && kind(before, start) == own) {
+        let people = document.blocks.get(start..end).is_some_and(titles::is_list_of_people);
+        if people || (own == DocumentKind::Other && points <= ENOUGH) || (one_of_a_kind && kind(before, start) == own) {
             starts.remove(index);
         } else {
             index += 1;

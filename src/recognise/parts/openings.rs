@@ -101,7 +101,14 @@ fn without_pages(document: &Document, mastheads: &[String]) -> Vec<Opening> {
 
 /// What the title lines at the beginning of `blocks` say.
 fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
-    let group = titles::group(blocks);
+    // "Paper 2" above the title, set like any line.
+    let numbered =
+        blocks.first().and_then(Block::paragraph).filter(|p| !is_title_line(p)).map(|p| folded(&p.labelled_text()));
+    let numbered = numbered.filter(|line| is_paper_number(line));
+    let group = titles::group(blocks.get(usize::from(numbered.is_some())..).unwrap_or_default());
+    if group.is_empty() {
+        return 0;
+    }
     let lines: Vec<String> = group.iter().map(|p| folded(&p.text()).replace(" and ", " ")).collect();
     let mut points = i32::from(!lines.is_empty());
     let masthead = lines.iter().position(|line| mastheads.iter().any(|m| line.starts_with(m.trim_end())));
@@ -110,6 +117,7 @@ fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
         let more = lines.len() > 1 || lines.get(place).is_some_and(|line| line.chars().any(|c| c.is_ascii_digit()));
         points += if more { 3 } else { 1 };
     }
+    points += i32::from(numbered.is_some());
     points + opener(&lines) + i32::from(has_report_fields(blocks)) * 2
 }
 
@@ -117,7 +125,11 @@ fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
 fn is_numbered(line: &str) -> bool {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let mut words = line.split_whitespace();
-    let first = words.next().is_some_and(|w| w.chars().all(|c| c.is_ascii_digit()));
+    let first = words.next().is_some_and(|w| {
+        // "fe13 minutes of …" too, though not "10th meeting".
+        let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| w.ends_with(end));
+        w.chars().any(|c| c.is_ascii_digit()) && !(ordinal && w.starts_with(|c: char| c.is_ascii_digit()))
+    });
     let next = words.find(|w| !w.chars().all(|c| c.is_ascii_digit())).unwrap_or("");
     first && !MONTHS.iter().any(|m| next.starts_with(m))
 }
@@ -131,11 +143,7 @@ fn opener(lines: &[String]) -> i32 {
     };
     let agenda =
         |line: &str| line == " agenda " || line.starts_with(" agenda for ") || line.ends_with(" meeting agenda ");
-    let paper = |line: &str| {
-        ["paper ", "item ", "agenda item ", "report no ", "paper no "].iter().any(|p| {
-            line.trim_start().strip_prefix(p).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-        })
-    };
+    let paper = is_paper_number;
     let dated_report =
         |line: &str| [" report ", " update ", " briefing "].iter().any(|p| line.contains(p)) && line.contains(" 20");
     let meeting = lines.iter().any(|l| l.contains(" meeting ") || l.contains(" 20"));
@@ -146,6 +154,13 @@ fn opener(lines: &[String]) -> i32 {
         return 2;
     }
     if lines.iter().any(|l| dated_report(l)) { 2 } else { 0 }
+}
+
+/// "Paper 7", "Agenda item 3": the number of a paper in its pack.
+fn is_paper_number(line: &str) -> bool {
+    ["paper ", "item ", "agenda item ", "report no ", "paper no ", "enclosure ", "item no "]
+        .iter()
+        .any(|p| line.trim_start().strip_prefix(p).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
 }
 
 /// "Report to", "Report by", "Meeting date", "Subject", "Paper no": the head of a report, as lines or in a table.

@@ -169,3 +169,16 @@ fn letter_subject(part: &[Block]) -> Option<String> {
     let subject = paragraphs().skip(dear + 1).take(2).find(|p| is_title_line(p))?;
     Some(subject.text().trim().to_owned())
 }
+
+/// Whether blocks are the list of those who come to the meeting of the paper before: they begin with its heading and
+/// hold no more than short lines.
+pub(super) fn is_list_of_people(blocks: &[Block]) -> bool {
+    /// Longer paragraphs are text, in characters.
+    const LINE: usize = 120;
+    const HEADINGS: &[&str] =
+        &[" attendees ", " attendance ", " attendance list ", " list of attendees ", " membership ", " participants "];
+    let mut written = blocks.iter().filter(|b| !b.is_empty());
+    let headed =
+        written.by_ref().take(2).filter_map(Block::paragraph).any(|p| HEADINGS.contains(&folded(&p.text()).as_str()));
+    headed && written.all(|b| b.paragraph().is_none_or(|p| p.text().chars().count() <= LINE))
+}

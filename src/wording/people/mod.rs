@@ -133,7 +133,7 @@ pub fn likeness(text: &str) -> Likeness {
     // A capital alone is an initial: "A Black", "I. Rae".
     let initial = |w: &str| w.trim_end_matches('.').chars().count() == 1;
     let ordinary = words.iter().any(|w| !initial(w) && NOT_NAMES.contains(&clean(w).as_str()));
-    if !shape || ordinary {
+    if !shape || (ordinary && !is_borne(title, &words)) {
         return Likeness::Other;
     }
     match words.len() {

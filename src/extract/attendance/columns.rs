@@ -1,0 +1,201 @@
+//! Tables of people with a heading over each column: name, role, organisation, who was there.
+
+use super::marks::{self, Mark};
+use super::openings::heading_status;
+use super::{attendance, person, split};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Cell, Table};
+use crate::extract::passages::Passage;
+use crate::framework::headings::{self, PeopleHeading};
+use crate::record::{Attendance, AttendanceStatus};
+use crate::wording::people;
+use jiff::civil::Date;
+
+/// Columns of a table of people that has headings.
+pub(super) struct NameColumns {
+    header_rows: u32,
+    name: u32,
+    role: Option<u32>,
+    organisation: Option<u32>,
+    initials: Option<u32>,
+    pub attended: Option<u32>,
+    /// Columns of a year's meetings, each with its heading.
+    pub meetings: Vec<(u32, String)>,
+    /// Columns of ticks, each for a status.
+    ticked: Vec<(u32, AttendanceStatus)>,
+}
+
+pub(super) fn name_columns(table: &Table) -> Option<NameColumns> {
+    for row in 1..=2.min(table.rows) {
+        let mut columns = NameColumns {
+            header_rows: row,
+            name: 0,
+            role: None,
+            organisation: None,
+            initials: None,
+            attended: None,
+            meetings: Vec::new(),
+            ticked: Vec::new(),
+        };
+        let mut roles = 0;
+        let mut name_is_plain = false;
+        for cell in table.row(row) {
+            let meanings = headings::people_all(&cell.text());
+            let has = |m: PeopleHeading| meanings.contains(&m);
+            let column = Some(cell.column);
+            // "Attendees | Name | Role": the plain heading of names wins over one that is a list's as well.
+            let plain = meanings.iter().copied().find_map(PeopleHeading::status).is_none();
+            if has(PeopleHeading::Name) && (columns.name == 0 || (plain && !name_is_plain)) {
+                name_is_plain = plain;
+                columns.name = cell.column;
+            } else if has(PeopleHeading::Role) && columns.role.is_none() {
+                (columns.role, roles) = (column, roles + 1);
+            } else if has(PeopleHeading::Organisation) && columns.organisation.is_none() {
+                (columns.organisation, roles) = (column, roles + 1);
+            } else if has(PeopleHeading::Initials) {
+                (columns.initials, roles) = (column, roles + 1);
+            } else if has(PeopleHeading::Attended) {
+                (columns.attended, roles) = (column, roles + 1);
+            }
+            if meanings.is_empty() && marks::is_of_a_meeting(&cell.text()) {
+                columns.meetings.push((cell.column, cell.text()));
+                roles += 1;
+            }
+            if let (Some(status), Some(column)) = (meanings.into_iter().find_map(PeopleHeading::status), column)
+                && column != columns.name
+            {
+                columns.ticked.push((column, status));
+            }
+        }
+        // "Attendees | Apologies": a column of people below its own heading says nothing of those beside them.
+        let lists = columns.attended.into_iter().chain(columns.ticked.iter().map(|(column, _)| *column));
+        if lists.into_iter().any(|column| holds_people(table, row, column)) {
+            continue;
+        }
+        if columns.name > 0 && roles > 0 {
+            return Some(columns);
+        }
+    }
+    None
+}
+
+/// Whether most of what stands below a heading are people.
+fn holds_people(table: &Table, heading_row: u32, column: u32) -> bool {
+    let cells = table.cells.iter().filter(|c| c.column == column && c.row > heading_row && !c.is_empty());
+    let (mut people, mut written) = (0_usize, 0_usize);
+    for cell in cells {
+        let text = cell.text();
+        written += 1;
+        people += usize::from(people::is_person(split::head(text.lines().next().unwrap_or_default())));
+    }
+    people * 2 > written
+}
+
+pub(super) fn read(
+    cells: &[&Passage<'_>],
+    table: &Table,
+    columns: &NameColumns,
+    above: AttendanceStatus,
+    meeting: Option<Date>,
+    out: &mut Vec<Attendance>,
+) {
+    // Of a year's meetings the one that the paper is about; the last with marks, in doubt, where none is.
+    let (attended, guessed) = match columns.attended {
+        Some(column) => (Some(column), false),
+        None => marks::column_of(meeting, &columns.meetings, table, columns.header_rows),
+    };
+    let crosses = attended.is_some_and(|column| marks::crosses_are_absences(table, column, columns.header_rows));
+    let mut section = (1..columns.name)
+        .filter_map(|c| table.cell(columns.header_rows, c))
+        .find_map(|c| heading_status(c.text().trim_end_matches(':')))
+        .unwrap_or(above);
+    for row in columns.header_rows + 1..=table.rows {
+        let Some(passage) = cells.iter().find(|p| p.cell.is_some_and(|at| at.row == row && at.column == columns.name))
+        else {
+            continue;
+        };
+        let text = |column: Option<u32>| {
+            column
+                .and_then(|c| table.cell(row, c))
+                .map(|c| c.text().replace('\n', " ").trim().to_owned())
+                .filter(|t| !t.is_empty())
+        };
+        // "Apologies" beside the first of those who sent them.
+        for column in 1..columns.name {
+            if let Some(status) = text(Some(column)).and_then(|t| heading_status(t.trim_end_matches(':'))) {
+                section = status;
+            }
+        }
+        let whole = text(Some(columns.name)).unwrap_or_default();
+        if let Some(status) = heading_status(whole.trim_end_matches(':')) {
+            section = status;
+            continue;
+        }
+        let mut status = section;
+        let mut doubtful = guessed;
+        let ticks: Vec<AttendanceStatus> = columns
+            .ticked
+            .iter()
+            .filter(|(c, _)| text(Some(*c)).is_some_and(|t| is_tick(&t)))
+            .map(|(_, s)| *s)
+            .collect();
+        if columns.ticked.len() > 1 {
+            match ticks.as_slice() {
+                [one] => status = *one,
+                _ => doubtful = true,
+            }
+        } else if let Some(column) = attended {
+            let written = table.cell(row, column).map(Cell::text).unwrap_or_default();
+            match marks::read(&written, crosses) {
+                Some(Mark::Present) => status = AttendanceStatus::Present,
+                Some(Mark::InAttendance) => status = AttendanceStatus::InAttendance,
+                Some(Mark::Apologies) => status = AttendanceStatus::Apologies,
+                Some(Mark::Absent) => (status, doubtful) = (AttendanceStatus::Apologies, true),
+                None => doubtful = true,
+            }
+        }
+        // "Jo Blair (Chair), Al Reid" in one cell: both have what stands beside them.
+        let several = split::split(&whole);
+        let several = if several.len() > 1 && several.iter().all(|w| people::is_person(split::head(w))) {
+            several
+        } else {
+            vec![whole]
+        };
+        for words in &several {
+            let Some(mut person) = person::read(words) else { continue };
+            if let Some(initials) = text(columns.initials) {
+                person.initials = Some(initials);
+            }
+            if let Some(role) = text(columns.role) {
+                add_role(&mut person, &role, columns.organisation.is_some());
+            }
+            if let Some(organisation) = text(columns.organisation) {
+                person.organisation = Some(organisation);
+            }
+            let mut record = attendance(passage, words, person, status);
+            if doubtful {
+                record.header.flag(ReviewCode::RoleUncertain);
+            }
+            out.push(record);
+        }
+    }
+}
+
+/// A tick, a cross or a word for one.
+fn is_tick(text: &str) -> bool {
+    text.contains(['✓', '✔', '☒', '√', '☑', '✗', '\u{f0fc}'])
+        || matches!(headings::fold(text).as_str(), "x" | "y" | "yes" | "present" | "apologies" | "p" | "a" | "1")
+}
+
+/// "Chair, East Council" in a column of roles: both may stand in it where no column of organisations does.
+pub(super) fn add_role(person: &mut person::Person, role: &str, has_organisation: bool) {
+    if has_organisation {
+        person.role = Some(role.to_owned());
+        person.chair |=
+            matches!(headings::fold(role).as_str(), "chair" | "chairperson" | "chairman" | "convener" | "chairwoman");
+    } else {
+        for piece in super::split::outside(role, ',') {
+            person.detail(piece.trim(), false);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Lists of people in the flow of a paper: under headings, in paragraphs, one name to a line.
+
+use super::lines::{body_of_group, is_group, is_list_line, is_sentence, people_in};
+use super::openings::{self, in_the_chair, opening};
+use super::person::{self, Person};
+use super::{attendance, may_list, record, split};
+use crate::document::ParagraphKind;
+use crate::extract::actions::prose;
+use crate::extract::passages::{Passage, Passages};
+use crate::framework::headings;
+use crate::record::{Attendance, AttendanceStatus, DocumentKind};
+use crate::wording::{labels, people};
+use std::collections::BTreeMap;
+
+/// Where the reader of lists is.
+#[derive(Debug, Clone, Default)]
+struct Open {
+    /// The status that the last heading gave; `None` outside lists.
+    status: Option<AttendanceStatus>,
+    /// The body that a heading within the list names: those below it come from there.
+    group: Option<String>,
+    /// The table in whose cells the list stands.
+    table: Option<usize>,
+    /// The heading was "Chair": the first name below it chaired.
+    chair: bool,
+}
+
+/// Lists in the flow of the paper.
+pub(super) fn lists(
+    passages: &Passages<'_>,
+    used: &BTreeMap<usize, Option<AttendanceStatus>>,
+    out: &mut Vec<Attendance>,
+) {
+    let mut open = Open::default();
+    let mut part = None;
+    let list: Vec<&Passage<'_>> = passages.list.iter().collect();
+    for (index, passage) in list.iter().enumerate() {
+        if passage.part != part {
+            (part, open) = (passage.part, Open::default());
+        }
+        if let Some(status) = passage.cell.and_then(|at| used.get(&at.table)) {
+            // A list may go on below its table.
+            open = Open { status: *status, ..Open::default() };
+            continue;
+        }
+        // A list ends with its table, and before another.
+        let table = passage.cell.map(|at| at.table);
+        if table != open.table {
+            open = Open { table, ..Open::default() };
+        }
+        if !may_list(passage.kind) || matches!(passage.paragraph.kind, ParagraphKind::TextBox) {
+            open = Open::default();
+            continue;
+        }
+        for line in passage.text.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
+            for text in openings::cut(line) {
+                read_line(&list, index, text, &mut open, out);
+            }
+        }
+    }
+}
+
+/// A line, or the piece of one before the next heading in it.
+fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, out: &mut Vec<Attendance>) {
+    let Some(passage) = list.get(index) else { return };
+    let next = list.get(index + 1..).unwrap_or_default();
+    let strict = passage.kind != DocumentKind::Minutes;
+    if !strict && let Some(person) = in_the_chair(text).and_then(person::read).filter(|p| !p.uncertain) {
+        let person = Person { chair: true, ..person };
+        out.push(attendance(passage, text, person, AttendanceStatus::Present));
+        return;
+    }
+    if let Some(opening) = opening(text) {
+        if passage.cell.is_some() && !opening.rest.is_empty() && !opening.goes_on && !prose::is_minutes(passage.kind) {
+            return;
+        }
+        // Beside a list of those present, "Attending" are the others.
+        let others = headings::fold(text.split([':', '-', '–']).next().unwrap_or("")) == "attending"
+            && out.iter().any(|a| a.header.source.part == passage.part && a.status == AttendanceStatus::Present);
+        let status = if others { AttendanceStatus::InAttendance } else { opening.status };
+        // In other papers than minutes a heading counts only where people follow it.
+        let rest_named = people_in(opening.rest) > 0;
+        if strict && !rest_named && !(opening.rest.is_empty() && follows(next)) {
+            *open = Open::default();
+            return;
+        }
+        if opening.rest.is_empty() {
+            let named = follows(next) || next.first().is_some_and(|p| people_in(&p.text) > 0);
+            let chair = matches!(
+                headings::fold(text).as_str(),
+                "chair" | "convener" | "chairperson" | "chairman" | "in the chair"
+            );
+            *open = Open { status: named.then_some(status), group: None, table: open.table, chair };
+            return;
+        }
+        if rest_named || !is_sentence(opening.rest) {
+            let role = opening.role.then(|| text.split([':', '\t']).next().unwrap_or("").trim());
+            record(passage, opening.rest, status, role, out);
+        }
+        // "…, apologies from Al Reid" within a list ends it for nobody.
+        let list_goes_on = next.iter().take(3).any(|p| is_list_line(&p.text));
+        if opening.goes_on {
+            *open =
+                Open { status: passage.cell.is_none().then_some(status), group: None, table: open.table, chair: false };
+        } else if open.status.is_none() || !list_goes_on {
+            *open = Open::default();
+        }
+        return;
+    }
+    if passage.heading
+        && let Some(status) = openings::ends_as_heading(text).filter(|_| follows(next))
+    {
+        *open = Open { status: Some(status), table: open.table, ..Open::default() };
+        return;
+    }
+    let Some(status) = open.status else { return };
+    let numbered = passage.label.as_deref().and_then(labels::number).is_some() && passage.heading;
+    let title = passage.heading && !split::split(text).iter().any(|w| people::is_surely_person(split::head(w)));
+    if text.ends_with(':') && text.split_whitespace().count() <= 4 {
+        // "Alexandria:", nobody came from there.
+        return;
+    }
+    if is_list_line(text) && !(title && (numbered || text.chars().all(|c| !c.is_lowercase()))) {
+        let before = out.len();
+        record(passage, text, status, None, out);
+        if std::mem::take(&mut open.chair)
+            && let Some(person) = out.get_mut(before)
+        {
+            person.chair = status != AttendanceStatus::Apologies;
+        }
+        if let Some(group) = &open.group {
+            for person in &mut out[before..] {
+                if person.organisation.is_none() {
+                    person.organisation = Some(group.clone());
+                }
+            }
+        }
+    } else if !numbered && is_group(text) && follows(next) {
+        // "Elected members", "Scottish Government (SG)": a heading within the list.
+        open.group = body_of_group(text);
+    } else {
+        *open = Open::default();
+    }
+}
+
+/// Whether one of the next passages names a person: a heading of a group may stand between.
+fn follows(next: &[&Passage<'_>]) -> bool {
+    let mut seen = next.iter().take(2);
+    let Some(first) = seen.next() else { return false };
+    let is_list = |p: &Passage<'_>| {
+        let line = p.text.lines().next().unwrap_or("");
+        openings::cut(line).first().is_some_and(|l| is_list_line(l))
+    };
+    if is_list(first) {
+        return true;
+    }
+    is_group(&first.text) && opening(&first.text).is_none() && seen.next().is_some_and(|p| is_list(p))
+}

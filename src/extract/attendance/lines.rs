@@ -1,0 +1,136 @@
+//! What a line of a list of people is: names, the heading of a group within the list, or running text.
+
+use super::person::Person;
+use super::{openings, person, split};
+use crate::framework::headings;
+use crate::wording::people;
+
+/// The body that a heading within a list of people names, where it names one.
+pub(super) fn body_of_group(text: &str) -> Option<String> {
+    let text = text.trim().trim_end_matches([':', '-', '–']).trim();
+    let name = text.split(" (").next().unwrap_or(text).trim();
+    let folded = headings::fold(name);
+    let of_people = folded.split(' ').any(|w| {
+        matches!(
+            w,
+            "members"
+                | "member"
+                | "officers"
+                | "officials"
+                | "board"
+                | "committee"
+                | "group"
+                | "voting"
+                | "present"
+                | "representatives"
+                | "attending"
+                | "apologies"
+                | "staff"
+                | "public"
+                | "observers"
+                | "panel"
+                | "forum"
+                | "team"
+                | "leads"
+                | "directors"
+                | "trustees"
+                | "others"
+                | "rep"
+                | "reps"
+                | "partners"
+                | "advisers"
+                | "support"
+                | "independent"
+                | "executive"
+        )
+    });
+    let body = folded.split(' ').any(|w| {
+        matches!(
+            w,
+            "council"
+                | "government"
+                | "nhs"
+                | "office"
+                | "department"
+                | "agency"
+                | "university"
+                | "college"
+                | "service"
+                | "services"
+                | "police"
+                | "trust"
+                | "association"
+                | "authority"
+                | "scotland"
+                | "ministry"
+                | "enterprise"
+                | "treasury"
+                | "partnership"
+                | "commission"
+                | "federation"
+                | "inspectorate"
+                | "solace"
+                | "cosla"
+        )
+    });
+    (body && !of_people).then(|| name.to_owned())
+}
+
+/// Whether a line names people and nothing else.
+pub(super) fn is_list_line(text: &str) -> bool {
+    if is_sentence(text) || text.chars().count() > 1500 || openings::heading_status(text).is_some() {
+        return false;
+    }
+    let words = split::split(text);
+    let told = |p: &Person| !p.uncertain || people::is_surely_person(&p.name);
+    let named = words.iter().filter(|w| person::read(w).is_some_and(|p| told(&p))).count();
+    named > 0 && named * 3 >= words.len() * 2
+}
+
+pub(super) fn people_in(text: &str) -> usize {
+    split::split(text)
+        .iter()
+        .filter(|w| {
+            person::read(w)
+                .is_some_and(|p| !p.uncertain || people::is_initials(&p.name) || people::is_surely_person(&p.name))
+        })
+        .count()
+}
+
+/// A heading of a group within a list: short, without a verb.
+pub(super) fn is_group(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words <= 8 && !text.ends_with('.') && !is_sentence(text)
+}
+
+/// Whether a text is running text: a verb that lists of people do not have.
+pub(super) fn is_sentence(text: &str) -> bool {
+    const VERBS: &[&str] = &[
+        "was",
+        "were",
+        "is",
+        "are",
+        "has",
+        "have",
+        "had",
+        "noted",
+        "agreed",
+        "welcomed",
+        "thanked",
+        "approved",
+        "opened",
+        "asked",
+        "will",
+        "been",
+        "declared",
+        "presented",
+        "confirmed",
+        "attended",
+        "explained",
+        "resolved",
+        "discussed",
+        "reported",
+        "advised",
+    ];
+    text.split_whitespace().any(|w| VERBS.contains(&w.trim_matches(|c: char| !c.is_alphabetic())))
+}

@@ -1,0 +1,213 @@
+//! Who was where, by whole papers.
+
+use crate::document::Block;
+use crate::extract::paper::{heading, item, minutes, p, table};
+use crate::record::AttendanceStatus;
+
+/// Names by status: present, in attendance, apologies; the chair with a star.
+fn check(blocks: Vec<Block>, present: &str, attending: &str, apologies: &str) {
+    let extracted = minutes(blocks);
+    let names = |status: AttendanceStatus| {
+        let names: Vec<String> = extracted
+            .records
+            .attendance
+            .iter()
+            .filter(|a| a.status == status)
+            .map(|a| format!("{}{}", a.name, if a.chair { "*" } else { "" }))
+            .collect();
+        names.join("|")
+    };
+    assert_eq!(
+        (
+            names(AttendanceStatus::Present).as_str(),
+            names(AttendanceStatus::InAttendance).as_str(),
+            names(AttendanceStatus::Apologies).as_str()
+        ),
+        (present, attending, apologies)
+    );
+}
+
+#[test]
+fn paragraphs() {
+    check(
+        vec![
+            p("Present: Ann Moss (Chair, IS); Al Reid (IS). Jo Blair (HS) Kay Dunn (SE)"),
+            p("In attendance: Mo Park, Clerk"),
+            p("Apologies: Em Lyle and Pat Orr"),
+            heading("1. Welcome"),
+            p("The Chair welcomed all."),
+        ],
+        "Ann Moss*|Al Reid|Jo Blair|Kay Dunn",
+        "Mo Park",
+        "Em Lyle|Pat Orr",
+    );
+    check(
+        vec![
+            p("Sederunt:"),
+            p("Hamish MACRAE, Vice Chairperson, in the Chair"),
+            p("Ann MOSS"),
+            heading("1. Apologies"),
+            p("Apologies for absence were received from Jo Blair and Al Reid."),
+        ],
+        "Hamish MACRAE*|Ann MOSS",
+        "",
+        "Jo Blair|Al Reid",
+    );
+}
+
+#[test]
+fn lists_under_headings() {
+    check(
+        vec![
+            p("Present:"),
+            p("Ann Moss (Chair)"),
+            p("Sir Al Reid"),
+            p("Also present:"),
+            item("•", "Jo Blair (Data Office)"),
+            p("Terms of reference"),
+            p("The draft terms of reference were discussed at length by all those who were there."),
+        ],
+        "Ann Moss*|Sir Al Reid",
+        "Jo Blair",
+        "",
+    );
+    check(
+        vec![
+            heading("ATTENDEES"),
+            p("Data Board"),
+            item("•", "Ann Moss, Minister for Data (Chair)"),
+            p("Officials"),
+            item("•", "Kay Dunn, No10"),
+            p("Apologies"),
+            item("•", "Al Reid"),
+        ],
+        "Ann Moss*",
+        "Kay Dunn",
+        "Al Reid",
+    );
+}
+
+#[test]
+fn tables() {
+    check(
+        vec![Block::Table(table(&[
+            &["Attendees:", "Ann Moss (Chair, IS); Al Reid (IS)"],
+            &["Apologies:", "Jo Blair (HS)"],
+        ]))],
+        "Ann Moss*|Al Reid",
+        "",
+        "Jo Blair",
+    );
+    check(
+        vec![Block::Table(table(&[
+            &["Present:", "Officials:"],
+            &["Ann Moss (Chair)", "Kay Dunn (Data Office)"],
+            &["Guest:", "Mo Park (Transport)"],
+            &["Al Reid, Minister for Roads", ""],
+            &["Apologies:", ""],
+            &["Lord Jo Blair", ""],
+        ]))],
+        "Ann Moss*",
+        "Kay Dunn|Mo Park|Al Reid",
+        "Lord Jo Blair",
+    );
+    check(
+        vec![
+            p("Present"),
+            Block::Table(table(&[
+                &["Name", "Role"],
+                &["Ann Moss", "Chair, East Council"],
+                &["Al Reid", "Chief Officer"],
+            ])),
+            p("Apologies"),
+            Block::Table(table(&[&["Jo Blair", "NHS Fife"], &["Kay Dunn", "Finance Officer"]])),
+        ],
+        "Ann Moss*|Al Reid",
+        "",
+        "Jo Blair|Kay Dunn",
+    );
+    check(
+        vec![Block::Table(table(&[&[
+            "Attendees\nAnn Moss (Chair) (AM)\nAl Reid (AR)",
+            "Officials\nMo Park (MP)\n\nApologies\nKay Dunn",
+        ]]))],
+        "Ann Moss*|Al Reid",
+        "Mo Park",
+        "Kay Dunn",
+    );
+    check(
+        vec![Block::Table(table(&[
+            &["Name", "Organisation", "Attendance"],
+            &["Ann Moss", "IS", "Present"],
+            &["Al Reid", "HS", "Apologies"],
+        ]))],
+        "Ann Moss",
+        "",
+        "Al Reid",
+    );
+}
+
+#[test]
+fn lists_and_tables_one_after_the_other() {
+    let people = |rows: &[&[&str]]| Block::Table(table(rows));
+    check(
+        vec![
+            p("Present:-"),
+            people(&[&["Members", "Role"], &["Ann MOSS (Vice Chairperson)", "Nominated by the Council"]]),
+            p("Non-members in attendance at request of Chief Officer:-"),
+            people(&[&["Al REID", "Head of Community Care"], &["Jo BLAIR", "Audit Scotland"]]),
+            p("Ann MOSS, Vice Chairperson, in the Chair."),
+            heading("I APOLOGIES FOR ABSENCE"),
+            p("Apologies for absence were submitted on behalf of:-"),
+            people(&[&["Members", "Role"], &["Kay DUNN", "Registered Nurse"]]),
+        ],
+        "Ann MOSS*",
+        "Al REID|Jo BLAIR",
+        "Kay DUNN",
+    );
+    check(
+        vec![Block::Table(table(&[
+            &["RDUG Attendees", "Officials"],
+            &["Ann Moss (Chair) (AM)", "Mo Park (MP)"],
+            &["Sir Al Ross-Reid (AR)", "Observers"],
+            &["Jo Blair (JB)", "Kay Dunn (Data Office)"],
+        ]))],
+        "Ann Moss*|Sir Al Ross-Reid|Jo Blair",
+        "Mo Park|Kay Dunn",
+        "",
+    );
+    // A minute's table below the apologies lists nobody.
+    check(
+        vec![
+            p("Present: Ann Moss (Chair)"),
+            p("Apologies: Al Reid, Jo Blair – East Council"),
+            people(&[
+                &["1. WELCOME", "The Chair welcomed all.", ""],
+                &["2. ROADS", "The talk was of speed signs.", "Ann Moss to raise it"],
+            ]),
+        ],
+        "Ann Moss*",
+        "",
+        "Al Reid|Jo Blair",
+    );
+}
+
+#[test]
+fn two_columns_of_people_are_no_log() {
+    check(
+        vec![Block::Table(table(&[
+            &["Present:", "Also present:"],
+            &["Ann Moss (Chair)", "Kay Dunn (Data Office)"],
+            &["Sir Al Ross-Reid", "Mo Park (Transport)"],
+        ]))],
+        "Ann Moss*|Sir Al Ross-Reid",
+        "Kay Dunn|Mo Park",
+        "",
+    );
+}
+
+#[test]
+fn sentences_name_nobody() {
+    check(vec![p("Present"), p("The present position on beds was noted by Ann Moss.")], "", "", "");
+    check(vec![p("Apologies: None"), p("Members: the membership was agreed in May.")], "", "", "");
+}
