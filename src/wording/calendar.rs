@@ -38,10 +38,21 @@ pub fn month(word: &str) -> Option<i8> {
     })
 }
 
-/// Whether a word in small letters names a day of the week, in full or by its first three letters or more.
+/// The day of the week that a word in small letters names, from 0 for Monday: in full or by three letters or more.
+pub fn weekday(word: &str) -> Option<i8> {
+    if word.len() < SHORTEST {
+        return None;
+    }
+    WEEKDAYS.iter().position(|d| d.starts_with(word)).map(|i| i as i8).or(match word {
+        "weds" => Some(2),
+        "thur" | "thurs" => Some(3),
+        _ => None,
+    })
+}
+
+/// Whether a word in small letters names a day of the week.
 pub fn is_weekday(word: &str) -> bool {
-    word.len() >= SHORTEST
-        && (WEEKDAYS.iter().any(|d| d.starts_with(word)) || matches!(word, "weds" | "thur" | "thurs"))
+    weekday(word).is_some()
 }
 
 /// The season that a word in small letters names, as EDTF numbers them: 21 spring to 24 winter.

@@ -118,7 +118,8 @@ fn numeric(tokens: &[Token]) -> Option<Found> {
             // "23/24 May": two days of a month.
             && tokens.get(3).and_then(Token::word).and_then(month).is_none()
         {
-            let ambiguous = true; // "10/12" may be a day, or months.
+            // "10/12" may be a day, or months; "30/6" is a day.
+            let ambiguous = a <= 12;
             let moment = Moment::Day { year: None, month: Some(b as i8), day: a as i8 };
             return Some(Found { ambiguous, ..found(moment, 3) });
         }

@@ -90,8 +90,28 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
     if texts.len() < 2 {
         return Vec::new();
     }
-    let owner_groups = owner.map(groups).unwrap_or_default();
-    let due_groups = due.map(groups).unwrap_or_default();
+    let each = |cell: Option<&Cell>, whole: &dyn Fn(&str) -> bool| {
+        let found = cell.map(groups).unwrap_or_default();
+        match found.as_slice() {
+            [group] if group.text.lines().count() == texts.len() && group.text.lines().all(whole) => group
+                .text
+                .lines()
+                .map(|line| Group { text: line.to_owned(), line: group.line, place: group.place })
+                .collect(),
+            _ => found,
+        }
+    };
+    let asks = texts.iter().all(|(_, p)| {
+        let text = p.text();
+        owners::subject(text.trim()).is_some_and(|t| t.ordered)
+            || text.split_whitespace().next().is_some_and(verbs::is_doing)
+    });
+    let owner_groups = if asks {
+        each(owner, &|l| owners::is_owner(l) && !l.ends_with([',', '/', '&']))
+    } else {
+        owner.map(groups).unwrap_or_default()
+    };
+    let due_groups = if asks { each(due, &due::is_date) } else { due.map(groups).unwrap_or_default() };
     let several = owner_groups.len().max(due_groups.len());
     if several < 2
         || several != texts.len()

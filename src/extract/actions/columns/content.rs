@@ -1,6 +1,6 @@
 //! What stands in the columns of a table below its headings.
 
-use crate::document::Table;
+use crate::document::{Block, Table};
 use crate::extract::actions::owners;
 use crate::framework::headings;
 use crate::wording::when;
@@ -16,6 +16,8 @@ pub(super) struct Content {
     pub(super) dates: u32,
     pub(super) statuses: u32,
     pub(super) numbers: u32,
+    /// Cells of more than one paragraph.
+    pub(super) paragraphed: u32,
     pub(super) characters: usize,
     pub(super) longest: usize,
 }
@@ -48,6 +50,8 @@ pub(super) fn content(table: &Table, header_rows: u32) -> Vec<Content> {
             column.statuses += u32::from(headings::status(text).is_some());
         }
         column.numbers += u32::from(is_number(text));
+        let paragraphs = cell.blocks.iter().filter_map(Block::paragraph).filter(|p| !p.is_empty()).count();
+        column.paragraphed += u32::from(paragraphs > 1);
     }
     out
 }

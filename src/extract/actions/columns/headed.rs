@@ -99,7 +99,11 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     settle_action(&mut roles, &content);
     // Owners under "Action" stand beside the text of a minute; under a heading of their own they may own whole rows.
     let beside = roles.iter().zip(meanings).any(|(r, m)| *r == Role::Owner && m.first() == Some(&Column::Action));
+    let beside = beside || only_owners_are_headed(&roles, &content, texts);
     settle_text(&mut roles, &content, texts, beside);
+    if beside {
+        number_items(&mut roles, &content);
+    }
     settle_dates(&mut roles, meanings, &content);
     if roles.contains(&Role::Status) && !roles.contains(&Role::Progress) {
         // "Status" over sentences is progress.
@@ -181,6 +185,27 @@ fn settle_action(roles: &mut [Role], content: &[Content]) {
                 roles[index] = Role::Other;
             }
         }
+    }
+}
+
+/// "Action by" alone over the margin of a minute: the texts beside it have several paragraphs, or not all an owner.
+fn only_owners_are_headed(roles: &[Role], content: &[Content], texts: &[String]) -> bool {
+    let Some(owner) = roles.iter().position(|r| *r == Role::Owner) else { return false };
+    let alone = texts.iter().enumerate().all(|(i, t)| i == owner || t.trim().is_empty());
+    let text = (0..roles.len()).filter(|i| *i != owner).max_by_key(|i| content[*i].characters);
+    text.is_some_and(|t| {
+        alone && (content[t].paragraphed * 2 >= content[t].filled || content[owner].filled * 3 < content[t].filled * 2)
+    })
+}
+
+/// Before the text of a minute a column of numbers without a heading is the items'.
+fn number_items(roles: &mut [Role], content: &[Content]) {
+    let Some(text) = roles.iter().position(|r| *r == Role::Narrative) else { return };
+    if !roles.contains(&Role::Item)
+        && !roles.contains(&Role::Number)
+        && let Some(index) = (0..text).find(|i| roles[*i] == Role::Other && content[*i].most(content[*i].numbers))
+    {
+        roles[index] = Role::Item;
     }
 }
 

@@ -111,10 +111,10 @@ fn number_and_title(text: &str) -> (Option<String>, Option<String>) {
         .iter()
         .find_map(|p| folded.strip_prefix(p).map(|_| line.get(p.len()..).unwrap_or(line)))
         .unwrap_or(line);
-    let bare = stripped.trim_matches(|c: char| !c.is_alphanumeric());
+    let bare = stripped.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
     let code = bare.chars().any(|c| c.is_ascii_digit())
         && bare.chars().count() <= 14
-        && !bare.contains(' ')
+        && (!bare.contains(' ') || bare.split_once(" (").is_some_and(|(_, part)| part.len() <= 4))
         && when::first_day(bare).is_none();
     if code {
         (Some(bare.to_owned()), None)

@@ -56,6 +56,27 @@ pub(in crate::extract::actions) fn subject(text: &str) -> Option<Told> {
     best
 }
 
+/// Whom "agreed that …" tells to do something in the plain form: "the Clerk write to all".
+pub(in crate::extract::actions) fn subjunctive(text: &str) -> Option<Told> {
+    let bare = text.strip_prefix("the ").unwrap_or(text);
+    let skipped = text.len() - bare.len();
+    let mut at = 0;
+    for word in bare.split_whitespace().take(OWNER_WORDS + 1) {
+        let start = bare[at..].find(word).map_or(at, |found| at + found);
+        at = start + word.len();
+        if start > 0 && word.starts_with(char::is_lowercase) && verbs::is_doing(word) && word != "be" {
+            let who = bare[..start].trim();
+            let named = who.split_whitespace().any(people::is_post_word) || people::is_person(who);
+            return (named && is_owner(who)).then(|| Told {
+                owners: split(who),
+                ordered: true,
+                verb_at: skipped + start,
+            });
+        }
+    }
+    None
+}
+
 /// "be set up", "be circulated": what stands before it is acted on.
 fn is_passive(after: &str) -> bool {
     let mut words = after.split_whitespace();
@@ -204,7 +225,12 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
                 && match people::likeness(main) {
                     Likeness::Initials | Likeness::SingleName => true,
                     Likeness::Person => !is_possessive(main),
-                    Likeness::PostOrBody => is_post(main) && is_plain(main),
+                    // "The Data Standards Authority": with its article and in capitals it is a name.
+                    Likeness::PostOrBody => {
+                        let capitals = main.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+                        let named = article.is_some() && capitals && main.split_whitespace().count() > 1;
+                        (is_post(main) || named) && is_plain(main)
+                    }
                     Likeness::Other => matches!(
                         main.to_lowercase().as_str(),
                         "all" | "both" | "everyone" | "officers" | "members" | "secretariat" | "staff" | "chair"

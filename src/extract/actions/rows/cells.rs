@@ -73,6 +73,7 @@ pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut
     }
     let words: Vec<String> =
         [progress, status_cell].into_iter().flatten().map(|c| tidy(&c.text())).filter(|t| !t.is_empty()).collect();
+    let words: Vec<String> = action.progress.take().into_iter().chain(words).collect();
     if !words.is_empty() {
         action.progress = Some(words.join("\n"));
     }

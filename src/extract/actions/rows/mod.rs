@@ -11,10 +11,12 @@ use crate::document::{Cell, Table, geometry::union_by_page};
 use crate::extract::passages::Item;
 use crate::framework::headings;
 use crate::record::{Action, ActionKind, Header};
-use crate::wording::{labels, when};
+use crate::wording::{labels, latin, people, sentences::sentences, when};
 use cells::{cell_at, due_cell, owners_of, set_status};
-pub(super) use section::lead;
+use regex::Regex;
 use section::{Section, repeats_header, section_row, status_of_heading};
+pub(super) use section::{lead, names_log, without_paper};
+use std::sync::LazyLock;
 
 /// What a table is read with.
 #[derive(Debug, Clone, Copy)]
@@ -141,13 +143,23 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
             .iter(),
     );
     let places = if places.is_empty() { cell.places.clone() } else { places };
-    let (text, written_due) = due::split_field(&tidy(&text));
+    let (text, update) = split_update(&tidy(&text));
+    let (text, written_due) = due::split_field(&text);
+    // "NR" alone under "Action": what is to be done is told beside it.
+    let beside =
+        log.sense.column(Role::Narrative).and_then(|c| log.table.cell(row, c)).filter(|_| owner_cell.is_none());
+    let told = beside.map(|c| tidy(&c.text())).filter(|_| owners::is_owner(&text) && people::is_initials(&text));
+    let (text, only_owner) = match told.as_deref().and_then(last_acting) {
+        Some(acting) => (acting.to_owned(), owners::split(&text)),
+        None => (text, Vec::new()),
+    };
     let (date, _) = due_cell(log, row);
     let mut action = Action {
         header: Header::at(log.part, path, cell.text(), places),
         text,
-        owners: owner_cell.map(|c| owners_of(&c.text())).unwrap_or_default(),
+        owners: owner_cell.map(|c| owners_of(&c.text())).unwrap_or(only_owner),
         due: date.or(written_due),
+        progress: update,
         ..Action::default()
     };
     finish(log, row, section, item, &mut action);
@@ -163,6 +175,28 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
         return;
     }
     out.push(action);
+}
+
+/// The last sentence of a text that speaks of something to be done; the last one where none does.
+fn last_acting(text: &str) -> Option<&str> {
+    let ranges = sentences(text);
+    let acting = ranges.iter().map(|r| &text[r.clone()]).rfind(|s| super::prose::is_acting(s));
+    acting.or_else(|| ranges.last().map(|r| &text[r.clone()])).filter(|s| !s.trim().is_empty())
+}
+
+#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
+static UPDATE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::regex(
+        r"(?:^|\n|\s)(?:(?:Update|UPDATE|Progress|PROGRESS|Position|Outcome|Status|Latest position|Progress update)(?:\s+(?:as at|at|to|on)?\s*[\d./-]+(?:\s\w+)?(?:\s\d{4})?|\s+\w+\s+\d{4})?\s*[:–]|\n?\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*[:–-])\s*",
+    )
+    .unwrap()
+});
+
+/// Parts "Update 25/06: paper attached" from the action before it.
+fn split_update(text: &str) -> (String, Option<String>) {
+    let Some(found) = UPDATE.find(text).filter(|f| f.start() > 0) else { return (text.to_owned(), None) };
+    let (action, update) = (text[..found.start()].trim(), text[found.start()..].trim());
+    if action.is_empty() { (text.to_owned(), None) } else { (action.to_owned(), Some(update.to_owned())) }
 }
 
 /// A cell's text, paragraphs apart, spaces single.
@@ -215,7 +249,7 @@ fn finish(log: Log<'_>, row: u32, section: &Section, item: &Item, action: &mut A
     action.meeting_date = match &raised {
         Some(text) => when::first_day(text).map(|d| d.to_string()),
         None if log.sense.column(Role::Raised).is_some() => None,
-        None => log.meeting.date.map(|d| d.to_string()),
+        None => section.meeting.or(log.meeting.date).map(|d| d.to_string()),
     };
     if let Some(text) = &raised
         && log.sense.also.iter().any(|(_, r)| *r == Role::Number)

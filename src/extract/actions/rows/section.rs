@@ -1,11 +1,14 @@
 //! Headings over and within a log: the item, the lead and how far all rows below are.
 
 use super::Log;
+use crate::document::Document;
 use crate::extract::actions::columns::Role;
 use crate::extract::actions::owners;
+use crate::extract::passages::Item;
 use crate::framework::headings;
 use crate::record::{ActionStatus, Owner};
-use crate::wording::{latin, people};
+use crate::wording::{calendar, latin, people, when};
+use jiff::civil::Date;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -46,6 +49,8 @@ pub(super) struct Section {
     pub(super) title: Option<String>,
     pub(super) owners: Vec<Owner>,
     pub(super) status: Option<ActionStatus>,
+    /// The meeting whose actions follow: "Meeting of 30 January 2020".
+    pub(super) meeting: Option<Date>,
 }
 
 impl Section {
@@ -55,10 +60,106 @@ impl Section {
         let status = status_of_heading(&clean);
         // The log's own title, or "Completed actions", is no item.
         let folded = headings::fold(&clean);
-        let names_log = status.is_some()
-            || ["action log", "action tracker", "actions log", "rolling action"].iter().any(|w| folded.contains(w));
-        Self { status, owners, title: Some(clean).filter(|t| !t.is_empty() && !names_log) }
+        let meeting = when::first_day(&clean);
+        let only_meeting = meeting.is_some()
+            && folded.split(' ').filter(|w| w.chars().all(char::is_alphabetic)).all(|w| {
+                calendar::month(w).is_some()
+                    || calendar::is_weekday(w)
+                    || matches!(
+                        w,
+                        "meeting"
+                            | "of"
+                            | "held"
+                            | "on"
+                            | "the"
+                            | "at"
+                            | "board"
+                            | "committee"
+                            | "actions"
+                            | "from"
+                            | "arising"
+                            | "minutes"
+                            | "minute"
+                            | "st"
+                            | "nd"
+                            | "rd"
+                            | "th"
+                            | "public"
+                            | "private"
+                            | "action"
+                            | "points"
+                            | "previous"
+                            | "last"
+                            | "ijb"
+                            | "group"
+                            | "date"
+                            | "raised"
+                    )
+            });
+        let log = only_meeting
+            || status.is_some()
+            || names_log(&clean)
+            || matches!(folded.as_str(), "actions" | "action points");
+        Self {
+            status,
+            owners,
+            meeting: meeting.filter(|_| only_meeting),
+            title: Some(clean).filter(|t| !t.is_empty() && !log),
+        }
     }
+}
+
+/// Whether a title says that actions follow: the name of a log, not of an item.
+pub(in crate::extract::actions) fn names_log(text: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "action log",
+        "action tracker",
+        "rolling action",
+        "outstanding business",
+        "matters arising",
+        "actions from",
+        "outstanding actions",
+        "action list",
+        "action note",
+        "action points",
+        "action sheet",
+        "actions log",
+        "action register",
+        "completed actions",
+        "actions arising",
+        "action update",
+        "business tracker",
+        "actions tracker",
+        "summary of actions",
+        "summary of action",
+        "actions to be taken",
+        "open actions",
+        "closed actions",
+        "list of actions",
+        "action record",
+        "actions list",
+        "actions register",
+        "action items",
+        "actions agreed",
+        "agreed actions",
+        "action grid",
+        "actions schedule",
+        "action schedule",
+        "follow up actions",
+    ];
+    let folded = headings::fold(text);
+    NAMES.iter().any(|name| folded.contains(name))
+}
+
+/// An item without a title that is the paper's own, or only says which meeting.
+pub(in crate::extract::actions) fn without_paper(item: &Item, document: &Document) -> Item {
+    let own = |title: &str| {
+        let folded = headings::fold(title);
+        let of_paper = document.parts.iter().filter_map(|p| p.title.as_deref()).any(|t| headings::fold(t) == folded);
+        let says_meeting = ["meeting of", "minute of", "minutes of", "meeting held"].iter().any(|w| folded.contains(w));
+        of_paper || says_meeting || !when::days(title).is_empty()
+    };
+    Item { number: item.number.clone(), title: item.title.clone().filter(|t| item.number.is_some() || !own(t)) }
 }
 
 /// "Completed actions" over a table says how far all of them are.

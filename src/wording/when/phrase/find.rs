@@ -2,7 +2,7 @@
 
 use super::duration::duration;
 use super::stretch::stretch;
-use super::words::{NEUTRAL, Says, next_something};
+use super::words::{NEUTRAL, Says, clock, next_something, week_commencing};
 use crate::wording::when::Context;
 use crate::wording::when::moment::Moment;
 use crate::wording::when::tokens::tokens;
@@ -28,12 +28,25 @@ pub fn find(text: &str) -> Vec<Found> {
     let mut at = 0;
     while at < pieces.len() {
         let mut core = at;
-        while pieces
-            .get(core)
-            .is_some_and(|t| t.is_word(NEUTRAL) || t.is_word(LEAD_IN) || t.is_word(&["each", "every"]))
-            && duration(&pieces[core..]).is_none()
-        {
-            core += 1;
+        while let Some(first) = pieces.get(core) {
+            let around = first.is_word(NEUTRAL) || first.is_word(LEAD_IN) || first.is_word(&["each", "every"]);
+            let week = week_commencing(&pieces[core..]);
+            // "mid-October".
+            let hyphen = core > at
+                && first.glued
+                && first.is_sign(&['-'])
+                && pieces[core - 1].is_word(&["mid", "early", "late", "end"]);
+            if let Some(taken) = week {
+                core += taken;
+            } else if hyphen || around && duration(&pieces[core..]).is_none() {
+                core += 1;
+            } else if core > at
+                && let Some(taken) = clock(&pieces[core..])
+            {
+                core += taken;
+            } else {
+                break;
+            }
         }
         let Some(rest) = pieces.get(core..).filter(|r| !r.is_empty()) else { break };
         let lead = pieces[at..core].iter().position(|t| t.is_word(LEAD_IN));

@@ -17,7 +17,7 @@ use stretch::{Stretch, stretch};
 use words::{Says, word};
 
 pub(super) fn parse(text: &str, context: Context) -> Reading {
-    let pieces = tokens(text);
+    let pieces = tokens(current(text));
     let near = context.meeting.map(Date::year);
     let mut says = Says::default();
     let mut stretches: Vec<Stretch> = Vec::new();
@@ -37,6 +37,31 @@ pub(super) fn parse(text: &str, context: Context) -> Reading {
         }
     }
     reading(text, &says, &stretches, context)
+}
+
+/// The date that counts where an older one stands beside it: "June 2020, revised to Sept 2020", "Sept 2019 (originally
+/// July 2019)". The whole text where no word says so.
+fn current(text: &str) -> &str {
+    let lower = text.to_ascii_lowercase();
+    let older =
+        ["(originally", "originally", "(original", "original", "(previously", "previously", "(was ", "(formerly"];
+    let newer =
+        ["revised", "extended to", "rescheduled to", "postponed to", "moved to", "now ", "changed to", "deferred to"];
+    let dated = |piece: &str| !moments(piece).is_empty();
+    if let Some(at) = newer.iter().filter_map(|w| lower.find(w).map(|at| at + w.len())).max() {
+        let rest = &text[at..];
+        let end = older.iter().filter_map(|w| lower[at..].find(w)).min().unwrap_or(rest.len());
+        let rest = rest[..end].trim_start_matches(|c: char| !c.is_alphanumeric());
+        if dated(rest) {
+            return rest.strip_prefix("to ").or_else(|| rest.strip_prefix("date")).unwrap_or(rest);
+        }
+    }
+    if let Some(at) = older.iter().filter_map(|w| lower.find(w)).min().filter(|at| *at > 0)
+        && dated(&text[..at])
+    {
+        return &text[..at];
+    }
+    text
 }
 
 fn moments(text: &str) -> Vec<Moment> {

@@ -65,7 +65,7 @@ fn place(stretch: Stretch, says: &Says, context: Context, when: &mut When, revie
     let meeting = context.meeting.filter(|_| !(says.recurring && resolve::year_of(stretch.first).is_none()));
     let Some(first) = resolve::resolve(stretch.first, meeting) else { return false };
     let weak = first.weak && !says.recurring;
-    let mut inferred = first.inferred;
+    let mut inferred = first.inferred || says.inferred;
     if weak {
         *review = review.or(Some(ReviewCode::YearInferred));
     }
