@@ -164,8 +164,11 @@ impl<'a> Reader<'a> {
         }
         let (label, text) = label_and_text(paragraph);
         let heading = is_heading(paragraph, label.as_deref(), &text, next);
-        if heading {
+        if heading && !heads_own_actions(&text) {
             self.enter(paragraph, label.as_deref(), &text);
+        } else if let Some(item) = run_in_heading(paragraph, label.as_deref()) {
+            self.out.items.push(item);
+            self.item = Some(self.out.items.len() - 1);
         }
         self.push(context, paragraph, label, text, path, None, heading);
     }
@@ -316,6 +319,44 @@ impl<'a> Reader<'a> {
             item,
         });
     }
+}
+
+/// "Actions" under an item gives that item's; "Summary of actions" stands for itself.
+fn heads_own_actions(text: &str) -> bool {
+    matches!(
+        crate::framework::headings::fold(text).as_str(),
+        "action" | "actions" | "action point" | "action points" | "actions agreed" | "agreed actions" | "new actions"
+    )
+}
+
+/// The item that a paragraph's bold beginning names: "**19/13 Tree planting** – Mr Ott had costed …".
+fn run_in_heading(paragraph: &Paragraph, label: Option<&str>) -> Option<Item> {
+    let filled = || paragraph.runs.iter().filter(|r| !r.text.trim().is_empty());
+    let bold = filled().take_while(|r| r.style.bold).count();
+    if bold == 0 || bold == filled().count() {
+        return None;
+    }
+    let head: String = filled().take(bold).map(|r| r.text.as_str()).collect();
+    let rest: String = filled().skip(bold).map(|r| r.text.as_str()).collect();
+    let parted =
+        head.trim_end().ends_with([':', '.', '–', '—', '-']) || rest.trim_start().starts_with([':', '–', '—', '-']);
+    let head = head.trim().trim_end_matches([':', '.', '–', '—', '-']).trim();
+    let (typed, title) = labels::split(head);
+    let number = label.or(typed).and_then(labels::bare).map(str::to_owned);
+    let (number, title) = match (number, title.split_once(char::is_whitespace)) {
+        (None, Some((code, title))) if is_minute_number(code) => (Some(code.to_owned()), title.trim()),
+        (number, _) => (number, title.trim()),
+    };
+    let named = number.is_some() && !title.is_empty() && is_short(title) && parted;
+    let field = super::actions::prose::labelled(head).is_some() || super::actions::prose::is_field(head);
+    (named && !field).then(|| Item { number, title: Some(title.to_owned()) })
+}
+
+/// "19/13", "2019/104", "18.132": the number of a minute in its year.
+fn is_minute_number(code: &str) -> bool {
+    let parts: Vec<&str> = code.split('/').collect();
+    (2..=3).contains(&parts.len())
+        && parts.iter().all(|p| (1..=4).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// A paragraph's label (its own, or typed before the text) and its text, trimmed.

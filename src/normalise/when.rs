@@ -22,7 +22,8 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
         let next = next.filter(|_| own.is_none() || own == meeting);
         let against = when::Context { meeting: own.or(meeting).or(written), next_meeting: next };
         read(action.due.as_mut(), against, &mut action.header);
-        if action.status == Some(ActionStatus::Complete) {
+        // An action of an earlier meeting was due after that one, finished or not.
+        if action.status == Some(ActionStatus::Complete) && (own.is_none() || own == meeting) {
             already_past(action.due.as_mut(), against, &mut action.header);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::wording::latin;
+use crate::wording::{calendar, latin};
 use regex::Regex;
 
 #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
@@ -10,6 +10,7 @@ static TYPED: LazyLock<Regex> = LazyLock::new(|| {
     latin::regex(
         r"(?x)^\s*(?:
             (?P<bullet>[•·▪●○◦‣–—*-]|[\u{f000}-\u{f0ff}])\s+
+          | (?P<item>(?i:agenda\s+)?(?i:item)\s+(?:(?i:no)\.?\s*)?\d{1,3}(?:\.\d{1,3})?[a-z]?)(?:[:.]\s+|\s+[–—-]\s+)
           | (?P<number>\d{1,3}(?:\.\d{1,3}){1,3})[.):]?\s+
           | (?P<plain>\d{1,3})(?:[.):]\s*|\s+)
           | (?P<bracketed>\((?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\))\s*
@@ -39,9 +40,8 @@ pub fn split(text: &str) -> (Option<&str>, &str) {
 }
 
 fn is_date(text: &str) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let second = text.split_whitespace().nth(1).unwrap_or("").to_lowercase();
-    MONTHS.iter().any(|m| second.starts_with(m))
+    calendar::month(second.trim_end_matches(|c: char| !c.is_alphabetic())).is_some()
         && !text.trim_start().starts_with(|c: char| !c.is_ascii_digit())
         && !text.split_whitespace().next().unwrap_or("").ends_with(['.', ')', ':'])
 }
@@ -75,6 +75,12 @@ pub fn reference(text: &str) -> Option<(&str, &str)> {
 /// A label without the punctuation around it: "(a)" is "a", "2.1." is "2.1"; `None` for bullets.
 pub fn bare(label: &str) -> Option<&str> {
     let bare = label.trim_matches(|c: char| !c.is_alphanumeric());
+    // "Agenda item 4": the number alone.
+    let bare = if bare.len() > 4 && bare.is_ascii() && bare.to_ascii_lowercase().contains("item") {
+        bare.rsplit(|c: char| c.is_whitespace()).next().unwrap_or(bare)
+    } else {
+        bare
+    };
     (!bare.is_empty()).then_some(bare)
 }
 
@@ -93,6 +99,9 @@ mod tests {
         check("2.1 Note the report", Some("2.1"), "Note the report");
         check("2.1.\tNote the report", Some("2.1."), "Note the report");
         check("1. Welcome", Some("1."), "Welcome");
+        check("Item 2: Portal", Some("Item 2:"), "Portal");
+        check("Agenda Item 4 – Budget", Some("Agenda Item 4 –"), "Budget");
+        check("Item 2 was deferred", None, "Item 2 was deferred");
         check("7 AOB", Some("7"), "AOB");
         check("10.Close", Some("10."), "Close");
         check("3 months later", None, "3 months later");

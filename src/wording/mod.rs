@@ -1,6 +1,7 @@
 //! How papers word things: date phrases, list labels, names of people, marks, abbreviations, likeness of texts.
 //! Pure functions on text, for every stage.
 
+pub mod calendar;
 pub mod labels;
 pub mod latin;
 pub mod misprint;

@@ -20,6 +20,8 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their |a )?(?:next|following|subsequent) (?:\w+ ){0,2}?meeting",
         r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\w+ )?(?:meeting|board|committee)",
         r"|(?:by |before )?(?:the )?end of (?:the )?(?:this )?(?:week|month|quarter|financial year|calendar year|year)",
+        r"|by (?:close of play |close |cop |cob |noon |the end of )?(?:today|tomorrow)",
+        r"|(?:later |within |during |by )?this (?:week|month|quarter)|by (?:close of play |close |cop |cob |noon |the end of )?(?:on )?(?:monday|tuesday|wednesday|thursday|friday)",
         r"|(?:with)?in (?:the next )?(?:\w+ ){1,2}(?:weeks?|months?|days?|years?)(?:['’] time)?",
         r"|(?:with)?in (?:a|one) (?:week|fortnight|month|year)(?:['’]s time)?",
         r"|(?:by|before) (?:christmas|easter|the summer recess|the summer holidays)",
@@ -191,6 +193,10 @@ fn says_more(text: &str) -> bool {
 pub(super) fn is_date(text: &str) -> bool {
     let text = text.trim();
     if text.is_empty() || text.chars().count() > 60 {
+        return false;
+    }
+    // "to comment by Friday 8 April" is something to do.
+    if text.starts_with("to ") && when::parse(text, shape_context()).review.is_some() {
         return false;
     }
     let reading = when::parse(text, shape_context());

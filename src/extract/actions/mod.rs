@@ -14,10 +14,9 @@ use super::passages::{self, Item, Passage, Passages};
 use super::{Extracted, Paper, facts};
 use crate::diagnostic::ReviewCode;
 use crate::document::Table;
-use crate::framework::headings;
 use crate::record::{Action, Decision, DocumentKind, Header, When};
 use crate::wording::latin;
-use crate::wording::people;
+use crate::wording::{people, when};
 use columns::{Role, Sense};
 use jiff::civil::Date;
 use regex::Regex;
@@ -52,6 +51,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let Some(sense) = passages.senses.get(&number) else { continue };
         let kind = passages::kind_at(paper, block);
         let above = heading_above(passages, block, number);
+        let item = rows::without_paper(&above, paper.document);
         if !holds_actions(kind, sense, &above, paper) {
             continue;
         }
@@ -62,7 +62,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             minutes.insert(number);
             beside_text(paper, passages, number, table, sense, part, meeting, &mut actions);
         } else {
-            let log = rows::Log { table, number, sense, part, item: &above, meeting, legend: &legend };
+            let log = rows::Log { table, number, sense, part, item: &item, meeting, legend: &legend };
             rows::read(log, &mut actions);
             logs.insert(number);
             for action in &mut actions[before..] {
@@ -142,7 +142,11 @@ fn heading_above(passages: &Passages<'_>, block: usize, table: usize) -> Item {
     let title_like = before.cell.is_none()
         && before.block + 2 > block
         && before.text.chars().count() <= 120
-        && !before.text.ends_with('.');
+        && !before.text.ends_with('.')
+        && !before.text.contains(';');
+    // A line about the paper ("Position at 6 September", "JB – Jo Blair") is no title.
+    let about = !when::days(&before.text).is_empty() || rows::lead(&before.text).1.is_empty();
+    let title_like = title_like && (!about || before.paragraph.is_bold() && when::days(&before.text).is_empty());
     if title_like && !before.heading {
         item = Item { number: item.number, title: Some(before.text.clone()) };
     }
@@ -161,37 +165,8 @@ fn heading_above(passages: &Passages<'_>, block: usize, table: usize) -> Item {
 
 /// Whether a table of this sense gives actions in a paper of this kind.
 fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, paper: &Paper<'_>) -> bool {
-    let says_log = |text: &str| {
-        let folded = headings::fold(text);
-        [
-            "action log",
-            "action tracker",
-            "rolling action",
-            "outstanding business",
-            "matters arising",
-            "actions from",
-            "outstanding actions",
-            "action list",
-            "action note",
-            "action points",
-            "action sheet",
-            "actions log",
-            "action register",
-            "completed actions",
-            "actions arising",
-            "action update",
-            "business tracker",
-            "actions tracker",
-            "summary of actions",
-            "actions to be taken",
-            "open actions",
-            "closed actions",
-        ]
-        .iter()
-        .any(|w| folded.contains(w))
-    };
-    let named = above.title.as_deref().is_some_and(says_log)
-        || paper.document.parts.first().and_then(|p| p.title.as_deref()).is_some_and(says_log);
+    let named = above.title.as_deref().is_some_and(rows::names_log)
+        || paper.document.parts.first().and_then(|p| p.title.as_deref()).is_some_and(rows::names_log);
     match kind {
         DocumentKind::Minutes => true,
         DocumentKind::SelfEvaluationReturn | DocumentKind::StrategicPlan | DocumentKind::PlanOverview => false,
@@ -318,7 +293,7 @@ fn is_placeholder(text: &str) -> bool {
 
 /// Whom the words after "agreed that" give something to do: "the Clerk would write to all".
 pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
-    let told = owners::subject(text).filter(|t| t.ordered || !ordered)?;
+    let told = owners::subject(text).filter(|t| t.ordered || !ordered).or_else(|| owners::subjunctive(text))?;
     let verb = text[told.verb_at..].split_whitespace().next().unwrap_or("");
     // What is to go on, or to be so, is no task; nor is what a body itself will do.
     let task =

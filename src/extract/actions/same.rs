@@ -3,6 +3,7 @@
 use crate::document::geometry::union_by_page;
 use crate::framework::headings::fold;
 use crate::record::Action;
+use crate::wording::calendar;
 
 /// Likeness from which two texts are the same action.
 const SAME: f64 = 0.86;
@@ -54,10 +55,7 @@ fn share_owner(a: &Action, b: &Action) -> bool {
 
 /// Whether two dates may be one: the same words, one in the other, or the same month.
 fn dues_agree(known: &Action, other: &Action) -> bool {
-    let month = |text: &str| {
-        const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-        fold(text).split(' ').find_map(|w| MONTHS.iter().position(|m| w.starts_with(m)))
-    };
+    let month = |text: &str| fold(text).split(' ').find_map(calendar::month);
     match (&known.due, &other.due) {
         (Some(one), Some(two)) => {
             let (one, two) = (fold(&one.as_written), fold(&two.as_written));

@@ -13,6 +13,8 @@ use std::sync::LazyLock;
 pub(super) struct Known<'a> {
     document: &'a Document,
     people: Vec<Person>,
+    /// People whom the paper names in full elsewhere: asked where its lists of people know nobody.
+    mentioned: Vec<Person>,
     /// Full names of bodies, as the paper has them, without repeats.
     bodies: Vec<String>,
     /// Abbreviations that the paper spells out.
@@ -35,10 +37,19 @@ static SPELT_OUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"((?:[A-Z][\w’'-]*)(?:\s+(?:of|and|the|for|in|&|[A-Z][\w’'-]*)){0,8})\s*\(\s*[‘’'“”]?([A-Z][A-Za-z&]{1,7})[‘’'“”]?\s*\)").ok()
 });
 
+/// An abbreviation, a sign, then words in capitals.
+static KEY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(
+        r"(?:^|[\s;,(])([A-Z][A-Za-z]{0,2}[A-Z]{1,3})\s*[–—=:-]\s*((?:[A-Z][\w’'-]*)(?:\s+(?:of|and|the|for|in|&|[A-Z][\w’'-]*)){1,7})",
+    )
+    .ok()
+});
+
 impl<'a> Known<'a> {
     /// Gathers what a paper names.
     pub(super) fn in_paper(document: &'a Document, attendance: &[Attendance]) -> Self {
-        let mut known = Self { document, people: Vec::new(), bodies: Vec::new(), spelt_out: Vec::new() };
+        let mut known =
+            Self { document, people: Vec::new(), mentioned: Vec::new(), bodies: Vec::new(), spelt_out: Vec::new() };
         for person in attendance {
             let person = Person {
                 name: person.name.trim().to_owned(),
@@ -60,12 +71,61 @@ impl<'a> Known<'a> {
         known
     }
 
+    /// Takes in an owner's words that name a person in full: "L Hume" elsewhere is that one.
+    pub(super) fn mention(&mut self, written: &str) {
+        let inside = written.split(['(', ')', ',']).map(shape::clean);
+        for name in inside.filter(|n| shape::is_full_name(n) && shape::shape(n) == Shape::Name) {
+            if people::is_surely_person(name) {
+                self.add_mentioned(name, None);
+            }
+        }
+    }
+
+    fn add_mentioned(&mut self, name: &str, initials: Option<&str>) {
+        let listed = self.people.iter().any(|p| plain(&p.bare) == plain(name));
+        let mut known = self.mentioned.iter_mut().filter(|p| plain(&p.bare) == plain(name));
+        if listed {
+            return;
+        }
+        if let Some(person) = known.next() {
+            if person.initials.is_none() {
+                person.initials = initials.map(str::to_owned);
+            }
+            return;
+        }
+        let (name, initials) = (name.to_owned(), initials.map(str::to_owned));
+        self.mentioned.push(Person { bare: name.clone(), name, organisation: None, initials, part: None });
+    }
+
+    /// A key such as "JB – Jo Blair; CFO – Chief Finance Officer".
+    fn spell_out_key(&mut self, text: &str) {
+        let Some(pattern) = KEY.as_ref() else { return };
+        for found in pattern.captures_iter(text) {
+            let (Some(short), Some(name)) = (found.get(1), found.get(2)) else { continue };
+            let (short, name) = (short.as_str(), name.as_str().trim());
+            if !has_initials(name, &letters(short)) {
+                continue;
+            }
+            if people::is_person(name) {
+                self.add_mentioned(name, Some(short));
+            } else {
+                let entry = (short.to_owned(), name.to_owned());
+                if !self.spelt_out.contains(&entry) {
+                    self.spelt_out.push(entry);
+                }
+            }
+        }
+    }
+
     fn spell_out(&mut self, blocks: &[Block]) {
         for block in blocks {
             match block {
                 Block::Paragraph(paragraph) => {
                     if paragraph.runs.iter().any(|r| r.text.contains('(')) {
                         self.spell_out_text(&paragraph.text());
+                    }
+                    if paragraph.runs.iter().any(|r| r.text.contains(['–', '=', '-', ':'])) {
+                        self.spell_out_key(&paragraph.text());
                     }
                 }
                 Block::Table(table) => {
@@ -82,6 +142,10 @@ impl<'a> Known<'a> {
         for found in pattern.captures_iter(text) {
             let (Some(name), Some(short)) = (found.get(1), found.get(2)) else { continue };
             if let Some(name) = tail_with_initials(name.as_str(), short.as_str()) {
+                if people::is_surely_person(shape::clean(&name)) {
+                    self.add_mentioned(shape::clean(&name), Some(short.as_str()));
+                    continue;
+                }
                 let entry = (short.as_str().to_owned(), name);
                 if !self.spelt_out.contains(&entry) {
                     self.spelt_out.push(entry);
@@ -96,26 +160,32 @@ impl<'a> Known<'a> {
         self.people.iter().filter(move |p| !own || p.part == part)
     }
 
+    /// Those of the lists of people who fit; where nobody does, those named in full elsewhere.
+    fn people_who(&self, part: Option<u32>, fits: impl Fn(&Person) -> bool) -> Vec<Candidate> {
+        let listed = unique(self.people(part).filter(|p| fits(p)));
+        if listed.is_empty() { unique(self.mentioned.iter().filter(|p| fits(p))) } else { listed }
+    }
+
     pub(super) fn people_with_initials(&self, written: &str, part: Option<u32>) -> Vec<Candidate> {
         let wanted = letters(written);
-        let fits = |p: &&Person| {
+        let fits = |p: &Person| {
             p.initials.as_deref().map_or_else(
                 || has_initials(&p.bare, &wanted) || has_long_initials(&p.bare, written),
                 |own| letters(own) == wanted,
             )
         };
-        unique(self.people(part).filter(fits))
+        self.people_who(part, fits)
     }
 
     /// People by full name, surname, forename, or initial and surname ("D Barr", "`DBarr`").
     pub(super) fn people_called(&self, written: &str, part: Option<u32>) -> Vec<Candidate> {
         let wanted = plain(written);
-        let exact = unique(self.people(part).filter(|p| plain(&p.name) == wanted || plain(&p.bare) == wanted));
+        let exact = self.people_who(part, |p| plain(&p.name) == wanted || plain(&p.bare) == wanted);
         if !exact.is_empty() {
             return exact;
         }
         let wanted: Vec<&str> = wanted.split(' ').filter(|w| !w.is_empty()).collect();
-        unique(self.people(part).filter(|p| {
+        self.people_who(part, |p| {
             let name = plain(&p.bare);
             let parts: Vec<&str> = name.split(' ').collect();
             let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
@@ -131,7 +201,7 @@ impl<'a> Known<'a> {
                 }
                 [] => false,
             }
-        }))
+        })
     }
 
     /// Of people with one surname, those whose title is the one written: "Mrs Moss" is not Mr Moss.

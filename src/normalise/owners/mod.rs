@@ -10,6 +10,7 @@ use super::Context;
 use crate::diagnostic::ReviewCode;
 use crate::record::{Header, Owner, OwnerType, Records};
 use crate::register::abbreviations::{self, Kind};
+use crate::wording::people;
 use known::Known;
 use shape::Shape;
 
@@ -30,7 +31,10 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     if !has_owners {
         return;
     }
-    let known = Known::in_paper(context.document, &records.attendance);
+    let mut known = Known::in_paper(context.document, &records.attendance);
+    for owner in records.actions.iter().flat_map(|a| &a.owners) {
+        known.mention(&owner.as_written);
+    }
     for action in &mut records.actions {
         let part = action.header.source.part;
         let text = action.text.clone();
@@ -65,6 +69,15 @@ struct Candidate {
 fn resolve(owner: &mut Owner, known: &Known<'_>, part: Option<u32>, setting: Setting, header: &mut Header) {
     let written = shape::clean(&owner.as_written);
     let mut candidates = Known::with_title(&owner.as_written, candidates(written, known, part, setting));
+    // "Ms Siddiq" is a person, whoever it is.
+    if candidates.is_empty() && shape::is_full_name(written) && people::is_surely_person(&owner.as_written) {
+        let name = Some(written.to_owned());
+        candidates.push(Candidate { owner_type: OwnerType::Person, name, organisation: None });
+    }
+    if let Some((person, body)) = named_aside(&owner.as_written, known, part) {
+        candidates = person;
+        owner.organisation = body;
+    }
     candidates.dedup();
     owner.candidates.clear();
     match candidates.as_slice() {
@@ -91,6 +104,41 @@ fn resolve(owner: &mut Owner, known: &Known<'_>, part: Option<u32>, setting: Set
             header.flag(ReviewCode::OwnerAmbiguous);
         }
     }
+}
+
+/// The person that a post and a name together say, with the body that stands beside the name: "Procurement Manager
+/// (Jo Blair)", "Jo Blair, Head of Roads", "Jo Blair (NHS Fife)".
+fn named_aside(written: &str, known: &Known<'_>, part: Option<u32>) -> Option<(Vec<Candidate>, Option<String>)> {
+    let written = written.trim().trim_end_matches(['.', ',', ';']);
+    let (main, aside) = match written.split_once(" (") {
+        Some((main, aside)) => (main, aside.strip_suffix(')')?),
+        None => written.split_once(", ").or_else(|| written.split_once(" – ")).or_else(|| written.split_once(" - "))?,
+    };
+    let (main, aside) = (shape::clean(main), shape::clean(aside));
+    let of = |name: &str| {
+        let sure = shape::shape(name) == Shape::Name && crate::wording::people::is_surely_person(name);
+        let found = match shape::shape(name) {
+            Shape::Name => known.people_called(name, part),
+            Shape::Abbreviation => known.people_with_initials(name, part),
+            _ => Vec::new(),
+        };
+        if found.is_empty() && sure {
+            let name = Some(name.to_owned());
+            return vec![Candidate { owner_type: OwnerType::Person, name, organisation: None }];
+        }
+        found
+    };
+    let post = |words: &str| matches!(shape::shape(words), Shape::Role | Shape::Organisation | Shape::Group);
+    if post(main) && shape::shape(main) != Shape::Group {
+        let people = of(aside);
+        return (!people.is_empty()).then_some((people, None));
+    }
+    if !matches!(shape::shape(aside), Shape::Role | Shape::Organisation) {
+        return None;
+    }
+    let people = of(main);
+    let body = (shape::shape(aside) == Shape::Organisation).then(|| aside.to_owned());
+    (!people.is_empty()).then_some((people, body))
 }
 
 /// Every reading of the words; one means that it is plain.

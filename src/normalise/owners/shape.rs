@@ -1,5 +1,7 @@
 //! What an owner looks like, before anyone is asked who it is.
 
+use crate::wording::people::{self, Says};
+
 /// What the words look like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -17,123 +19,6 @@ pub(super) enum Shape {
     Unknown,
 }
 
-/// Words that end the name of a group. "Board" and "committee" are groups of people too.
-const GROUPS: &[&str] = &[
-    "all",
-    "members",
-    "leads",
-    "partners",
-    "bodies",
-    "group",
-    "team",
-    "teams",
-    "officers",
-    "everyone",
-    "attendees",
-    "colleagues",
-    "representatives",
-    "reps",
-    "partnerships",
-    "boards",
-    "councils",
-    "directors",
-    "managers",
-    "groups",
-    "committee",
-    "board",
-    "forum",
-    "staff",
-    "services",
-    "networks",
-    "network",
-    "managements",
-    "clinicians",
-    "organisations",
-    "stakeholders",
-    "chairs",
-    "authorities",
-    "collective",
-];
-
-/// Words that make a role.
-const ROLES: &[&str] = &[
-    "chair",
-    "chairperson",
-    "chairman",
-    "chairwoman",
-    "vice-chair",
-    "convener",
-    "convenor",
-    "secretary",
-    "secretariat",
-    "clerk",
-    "officer",
-    "director",
-    "manager",
-    "head",
-    "lead",
-    "leader",
-    "co-ordinator",
-    "coordinator",
-    "treasurer",
-    "executive",
-    "solicitor",
-    "administrator",
-    "accountant",
-    "planner",
-    "analyst",
-    "adviser",
-    "advisor",
-    "minister",
-    "consultant",
-    "nurse",
-    "registrar",
-    "auditor",
-    "president",
-    "provost",
-    "support",
-];
-
-/// Words that make a body.
-const ORGANISATIONS: &[&str] = &[
-    "nhs",
-    "council",
-    "government",
-    "scotland",
-    "service",
-    "agency",
-    "university",
-    "college",
-    "police",
-    "trust",
-    "association",
-    "hscp",
-    "ijb",
-    "partnership",
-    "commission",
-    "enterprise",
-    "directorate",
-    "department",
-    "institute",
-    "office",
-    "division",
-    "company",
-    "ltd",
-    "plc",
-    "inspectorate",
-    "society",
-    "charity",
-    "housing",
-    "alliance",
-    "federation",
-    "authority",
-    "finance",
-    "interface",
-    "cosla",
-    "solace",
-    "unison",
-];
-
 /// Without titles, brackets and punctuation around it: "Cllr Ann Example (Chair)." is "Ann Example".
 pub(super) fn clean(written: &str) -> &str {
     let mut text = written.trim().trim_end_matches(['.', ',', ';', ':', '*', '/']).trim();
@@ -142,15 +27,8 @@ pub(super) fn clean(written: &str) -> &str {
     {
         text = text[..open].trim_end();
     }
-    loop {
-        let Some((first, rest)) = text.split_once(' ') else { return text };
-        let title = first.trim_end_matches('.').to_ascii_lowercase();
-        let titles = ["mr", "mrs", "ms", "miss", "dr", "prof", "professor", "cllr", "councillor", "sir", "dame", "the"];
-        if !titles.contains(&title.as_str()) {
-            return text;
-        }
-        text = rest.trim_start();
-    }
+    let article = text.get(..4).is_some_and(|t| t.eq_ignore_ascii_case("the "));
+    people::split_title(if article { text[4..].trim_start() } else { text }).1
 }
 
 /// What the words look like.
@@ -161,7 +39,7 @@ pub(super) fn shape(written: &str) -> Shape {
         .map(str::to_lowercase)
         .collect();
     let Some(last) = words.last() else { return Shape::Unknown };
-    let any = |list: &[&str]| words.iter().any(|w| list.contains(&w.as_str()));
+    let any = |what| words.iter().any(|w| people::says(w, what));
     // "Head of Adult Services" heads a group and is none.
     let heads = |pair: &[String]| {
         matches!(pair[0].as_str(), "head" | "director" | "chief" | "chair" | "manager" | "lead")
@@ -170,17 +48,17 @@ pub(super) fn shape(written: &str) -> Shape {
     if words.windows(2).any(heads) {
         return Shape::Role;
     }
-    if words.first().is_some_and(|w| w == "all" || w == "both") || GROUPS.contains(&last.as_str()) {
+    if words.first().is_some_and(|w| w == "all" || w == "both") || people::says(last, Says::Group) {
         return Shape::Group;
     }
     // "Head of Service", "NHS Director of Finance": a role before the body that it belongs to.
-    if any(ROLES) {
+    if any(Says::Role) {
         return Shape::Role;
     }
     if words.len() == 1 && is_abbreviation(written) {
         return Shape::Abbreviation;
     }
-    if any(ORGANISATIONS) {
+    if any(Says::Organisation) {
         return Shape::Organisation;
     }
     let capitals = written.split_whitespace().all(|w| w.chars().next().is_some_and(char::is_uppercase));

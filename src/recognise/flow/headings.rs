@@ -5,6 +5,7 @@
 //! with something below. What a paper's body is, is counted once over the whole paper.
 
 use crate::document::{Block, Document, Paragraph, ParagraphKind, TextStyle};
+use crate::wording::calendar;
 use crate::wording::list_label::{LabelKind, list_label};
 use rustc_hash::FxHashMap;
 use std::collections::BTreeSet;
@@ -249,68 +250,15 @@ fn is_field(text: &str) -> bool {
 
 /// Whether nothing but a date or time is said.
 fn is_date(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "am",
-        "pm",
-        "noon",
-        "to",
-        "at",
-        "of",
-        "from",
-        "and",
-        "on",
-        "date",
-        "time",
-        "mon",
-        "tue",
-        "wed",
-        "thu",
-        "fri",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "h",
-        "hrs",
-        "hours",
-        "the",
+    const AROUND: &[&str] = &[
+        "st", "nd", "rd", "th", "am", "pm", "noon", "to", "at", "of", "from", "and", "on", "date", "time", "h", "hrs",
+        "hours", "the",
     ];
     text.contains(|c: char| c.is_ascii_digit())
-        && text
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|w| !w.is_empty())
-            .all(|w| WORDS.contains(&w.to_lowercase().as_str()))
+        && text.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()).all(|w| {
+            let word = w.to_lowercase();
+            AROUND.contains(&word.as_str()) || calendar::month(&word).is_some() || calendar::is_weekday(&word)
+        })
 }
 
 fn is_address(text: &str) -> bool {

@@ -4,6 +4,7 @@ use super::page_starts;
 use super::titles::{self, is_title_line};
 use crate::document::{Block, Document, Page, Paragraph, ParagraphKind};
 use crate::recognise::kind::folded;
+use crate::wording::calendar;
 
 /// A block with which a paper may begin.
 #[derive(Debug, Clone, Copy)]
@@ -123,7 +124,6 @@ fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
 
 /// "45 minutes", "2307 03 minutes of the meeting …": an item's number stands first, no date.
 fn is_numbered(line: &str) -> bool {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
     let mut words = line.split_whitespace();
     let first = words.next().is_some_and(|w| {
         // "fe13 minutes of …" too, though not "10th meeting".
@@ -131,7 +131,7 @@ fn is_numbered(line: &str) -> bool {
         w.chars().any(|c| c.is_ascii_digit()) && !(ordinal && w.starts_with(|c: char| c.is_ascii_digit()))
     });
     let next = words.find(|w| !w.chars().all(|c| c.is_ascii_digit())).unwrap_or("");
-    first && !MONTHS.iter().any(|m| next.starts_with(m))
+    first && calendar::month(next).is_none()
 }
 
 /// What kind of paper the title lines announce.

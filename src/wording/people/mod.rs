@@ -5,14 +5,15 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use crate::wording::latin;
+use crate::wording::{calendar, latin};
 use regex::Regex;
 
+mod posts;
 mod words;
 
-use words::{
-    BODY_WORDS, FORENAMES_TOO, NOT_INITIALS, NOT_NAMES, PARTICLES, POST_WORDS, SURNAMES_TOO, TITLE_WORDS, TITLES,
-};
+pub use posts::Says;
+use posts::uses;
+use words::{FORENAMES_TOO, NOT_INITIALS, NOT_NAMES, PARTICLES, SURNAMES_TOO, TITLE_WORDS, TITLES};
 
 /// What a short piece of text looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,14 +102,17 @@ pub fn is_title(word: &str) -> bool {
 
 /// Whether a word belongs to the names of posts.
 pub fn is_post_word(word: &str) -> bool {
-    let folded = clean(word);
-    POST_WORDS.contains(&folded.as_str())
+    says(word, Says::Post)
 }
 
 /// Whether a word belongs to the names of bodies.
 pub fn is_body_word(word: &str) -> bool {
-    let folded = clean(word);
-    BODY_WORDS.contains(&folded.as_str())
+    says(word, Says::Body)
+}
+
+/// Whether a word in a name says this of it.
+pub fn says(word: &str, what: Says) -> bool {
+    uses(&clean(word)).contains(&what)
 }
 
 /// What a short text looks like.
@@ -132,7 +136,10 @@ pub fn likeness(text: &str) -> Likeness {
     let shape = words.iter().all(|w| NAME_WORD.is_match(w) || PARTICLES.contains(w) || is_initials(w));
     // A capital alone is an initial: "A Black", "I. Rae".
     let initial = |w: &str| w.trim_end_matches('.').chars().count() == 1;
-    let ordinary = words.iter().any(|w| !initial(w) && NOT_NAMES.contains(&clean(w).as_str()));
+    let ordinary = words.iter().any(|w| {
+        let word = clean(w);
+        !initial(w) && (NOT_NAMES.contains(&word.as_str()) || calendar::names_time(&word))
+    });
     if !shape || (ordinary && !is_borne(title, &words)) {
         return Likeness::Other;
     }

@@ -1,6 +1,7 @@
 //! One point or stretch of time in a phrase: a day, month, quarter, season or year, perhaps without its year.
 
 use super::tokens::{Token, TokenKind};
+use crate::wording::calendar::{is_weekday, month, season};
 use jiff::civil::Date;
 
 /// A point or stretch of time as written; what is not written is `None`.
@@ -28,49 +29,6 @@ pub(super) struct Found {
     pub(super) moment: Moment,
     pub(super) taken: usize,
     pub(super) ambiguous: bool,
-}
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-
-/// The month that a word names, from 1: in full or by three letters or more ("sept").
-fn month(word: &str) -> Option<i8> {
-    if word.len() < 3 {
-        return None;
-    }
-    MONTHS.iter().position(|m| m.starts_with(word)).map(|i| i as i8 + 1).or(match word {
-        "febuary" | "feburary" => Some(2),
-        "setember" | "septmber" => Some(9),
-        "novemeber" => Some(11),
-        _ => None,
-    })
-}
-
-fn is_weekday(word: &str) -> bool {
-    word.len() >= 3 && (WEEKDAYS.iter().any(|d| d.starts_with(word)) || matches!(word, "tues" | "weds" | "thurs"))
-}
-
-fn season(word: &str) -> Option<i8> {
-    match word {
-        "spring" => Some(21),
-        "summer" => Some(22),
-        "autumn" | "fall" => Some(23),
-        "winter" => Some(24),
-        _ => None,
-    }
 }
 
 /// A year of four or two digits. Two digits count from 1970 to 2069.
@@ -160,7 +118,8 @@ fn numeric(tokens: &[Token]) -> Option<Found> {
             // "23/24 May": two days of a month.
             && tokens.get(3).and_then(Token::word).and_then(month).is_none()
         {
-            let ambiguous = true; // "10/12" may be a day, or months.
+            // "10/12" may be a day, or months; "30/6" is a day.
+            let ambiguous = a <= 12;
             let moment = Moment::Day { year: None, month: Some(b as i8), day: a as i8 };
             return Some(Found { ambiguous, ..found(moment, 3) });
         }

@@ -156,11 +156,11 @@ fn fields(lines: &[Line<'_, '_>], mut next: usize, action: &mut Action) -> usize
 
 #[allow(clippy::unwrap_used)]
 static END_BRACKET: LazyLock<Regex> = LazyLock::new(|| regex(r"\s*[(\[]\s*(?P<who>[^()\[\]]{2,60}?)\s*[)\]]\s*[.;]?$"));
-static END_DASH: LazyLock<Regex> =
+pub(super) static END_DASH: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?:\s+[–—-]\s*|\.\s+|\t+\s*|\s{3,})(?P<who>[A-Z][^.:;]{1,40}?)\s*[.;]?$"));
 static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:(?i:the)\s+)?(?:\p{Lu}[\p{L}.’'-]*\s+){1,6}(?:(?:has|had|have)\s+)?(?:provided|reported|advised|confirmed|updated|explained|gave|said|highlighted|noted|been)\b",
+        r"^(?:(?i:the)\s+)?(?:\p{Lu}[\p{L}.’'-]*\s+(?:and\s+)?){1,6}(?:(?:has|had|have)\s+(?:now\s+|also\s+|since\s+|already\s+|not\s+)?[a-z]+|provided|reported|advised|confirmed|updated|explained|gave|said|highlighted|noted|circulated|sent|met|spoke|wrote|completed|attended)\b",
     )
 });
 static HEAD: LazyLock<Regex> =
@@ -260,7 +260,7 @@ fn before<'l, 'p, 'a>(
 }
 
 /// Whether a sentence speaks of something to be done.
-pub(super) fn is_acting(sentence: &str) -> bool {
+pub(in crate::extract::actions) fn is_acting(sentence: &str) -> bool {
     owners::subject(sentence).is_some()
         || [
             " agreed ",

@@ -11,8 +11,9 @@ use crate::document::ParagraphKind;
 use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings;
 use crate::record::{Action, DocumentKind};
-use crate::wording::{people, sentences::sentences};
-use labelled::{is_acting, labelled_action, listed};
+use crate::wording::{people, sentences::sentences, verbs};
+pub(super) use labelled::is_acting;
+use labelled::{labelled_action, listed};
 use marks::{BRACKET, FIELD, TAB_OWNER};
 pub(in crate::extract) use marks::{cut, is_field, labelled};
 use std::collections::BTreeSet;
@@ -115,6 +116,8 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         let here = index;
         index += 1;
         if !readable(prose, line) {
+            // A table of actions under "Summary of actions" is the list.
+            list_until_heading &= line.passage.cell.is_none_or(|at| !prose.logs.contains(&at.table));
             continue;
         }
         let meeting = super::meeting_of(meetings, line.passage.part);
@@ -150,7 +153,9 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
             }
             continue;
         }
-        let beside = at_tab(prose, line, meeting).or_else(|| in_margin(prose, &lines, here, meeting));
+        let beside = at_dash(prose, line, meeting)
+            .or_else(|| at_tab(prose, line, meeting))
+            .or_else(|| in_margin(prose, &lines, here, meeting));
         found.extend(beside);
     }
     marked.extend(found.iter().map(|a| a.header.source.part));
@@ -189,6 +194,10 @@ fn is_something(text: &str) -> bool {
         return false;
     }
     let folded = headings::fold(text);
+    let next = ["next meeting", "date of next meeting", "date and time of next meeting", "dates of next meeting"];
+    if next.iter().any(|w| folded.starts_with(w)) {
+        return false;
+    }
     !matches!(
         folded.as_str(),
         "" | "none"
@@ -264,6 +273,23 @@ fn in_margin(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meeting: &Meet
     action.owners = owners::split(&who);
     action.due = date.or_else(|| due::in_text(chosen, meeting.date).map(|(_, w)| w));
     action.header.flag(ReviewCode::OwnerUncertain);
+    Some(action)
+}
+
+/// A line of a list that asks for something, with people of the meeting after a dash: "Find out the cost – CN".
+fn at_dash(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option<Action> {
+    let found = labelled::END_DASH.captures(&line.text).filter(|_| line.passage.label.is_some())?;
+    let (who, date) = due::split_tail(found.name("who")?.as_str());
+    let text = line.text[..found.get(0)?.start()].trim();
+    let owners = owners::split(&who);
+    let there = !owners.is_empty() && owners.iter().all(|o| prose.cast.contains(&o.as_written));
+    let asks = text.split_whitespace().next().is_some_and(verbs::is_doing) || text.contains(" to be ");
+    if !there || !asks || text.chars().count() < 15 {
+        return None;
+    }
+    let mut action = start(prose, line, text, meeting);
+    action.owners = owners;
+    action.due = date.or_else(|| due::in_text(text, meeting.date).map(|(_, w)| w));
     Some(action)
 }
 

@@ -23,6 +23,18 @@ pub(super) fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, mar
     for range in sentences(&line.text) {
         let sentence = &line.text[range];
         let sentence = labels::split(sentence).1.trim();
+        // "19/15 Bins – The Clerk to obtain three quotes".
+        let sentence = match sentence.split_once(" – ").or_else(|| sentence.split_once(" - ")) {
+            Some((head, rest))
+                if head.split_whitespace().count() <= 6
+                    && rest.starts_with(char::is_uppercase)
+                    && owners::subject(head).is_none()
+                    && owners::subject(rest).is_some() =>
+            {
+                rest
+            }
+            _ => sentence,
+        };
         if marked {
             // "18/144 Highways: Cllr Moss to chase …".
             let said = sentence.split_once(": ").map_or(sentence, |(_, rest)| rest);
@@ -100,6 +112,8 @@ fn known(prose: Prose<'_>, owners: &[Owner]) -> bool {
             prose.cast.contains(name)
                 || prose.cast.contains(people::split_title(name).1)
                 || matches!(people::likeness(name), people::Likeness::PostOrBody | people::Likeness::Person)
+                || (people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Whole)
+                    && people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Role))
                 || matches!(name.to_lowercase().as_str(), "all" | "secretariat" | "officers" | "members" | "chair")
         })
 }

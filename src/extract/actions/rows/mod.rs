@@ -1,5 +1,8 @@
 //! Logs and action tables: a row is an action.
 
+mod cells;
+mod section;
+
 use super::columns::{Role, Sense};
 use super::status::Legend;
 use super::{Meeting, beside, due, owners};
@@ -7,10 +10,12 @@ use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, Table, geometry::union_by_page};
 use crate::extract::passages::Item;
 use crate::framework::headings;
-use crate::record::{Action, ActionKind, ActionStatus, Header, Owner, When};
-use crate::wording::latin;
-use crate::wording::{labels, people, when};
+use crate::record::{Action, ActionKind, Header};
+use crate::wording::{labels, latin, people, sentences::sentences, when};
+use cells::{cell_at, due_cell, owners_of, set_status};
 use regex::Regex;
+use section::{Section, repeats_header, section_row, status_of_heading};
+pub(super) use section::{lead, names_log, without_paper};
 use std::sync::LazyLock;
 
 /// What a table is read with.
@@ -30,67 +35,6 @@ pub(super) struct Log<'a> {
     pub meeting: &'a Meeting,
     /// What its colours mean.
     pub legend: &'a Legend,
-}
-
-#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
-static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?P<title>.*?)\s*[-–—(,:]?\s*\bleads?(?:\s+officers?)?\b\s*[:\-–]?\s*(?P<who>[^)]+?)\)?$")
-        .unwrap()
-});
-#[allow(clippy::unwrap_used)]
-static TAIL: LazyLock<Regex> =
-    LazyLock::new(|| latin::regex(r"^(?P<title>.*\S)\s+[-–—]\s*(?P<who>[A-Z][A-Za-z/&, ]{1,24})$").unwrap());
-
-/// Takes the lead off a heading: "Address data – Lead HS/BB" is ("Address data", HS and BB).
-pub(super) fn lead(title: &str) -> (String, Vec<Owner>) {
-    for pattern in [&LEAD, &TAIL] {
-        if let Some(found) = pattern.captures(title)
-            && let (Some(rest), Some(who)) = (found.name("title"), found.name("who"))
-        {
-            let owners = owners::split(who.as_str());
-            let short = owners.iter().all(|o| {
-                // After "Lead" also "PM" and "AM" are people.
-                let capitals =
-                    o.as_written.chars().count() <= 4 && o.as_written.chars().filter(|c| c.is_uppercase()).count() >= 2;
-                capitals || people::is_initials(&o.as_written) || people::is_person(&o.as_written)
-            });
-            if !owners.is_empty() && short {
-                return (rest.as_str().trim_end_matches(['-', '–', '—', ' ', ':', '(']).to_owned(), owners);
-            }
-        }
-    }
-    (title.to_owned(), Vec::new())
-}
-
-/// What section rows and headings say for the rows below them.
-#[derive(Debug, Clone, Default)]
-struct Section {
-    title: Option<String>,
-    owners: Vec<Owner>,
-    status: Option<ActionStatus>,
-}
-
-impl Section {
-    fn of(title: Option<&str>) -> Self {
-        let Some(title) = title else { return Self::default() };
-        let (clean, owners) = lead(title.trim());
-        let status = status_of_heading(&clean);
-        // The log's own title, or "Completed actions", is no item.
-        let folded = headings::fold(&clean);
-        let names_log = status.is_some()
-            || ["action log", "action tracker", "actions log", "rolling action"].iter().any(|w| folded.contains(w));
-        Self { status, owners, title: Some(clean).filter(|t| !t.is_empty() && !names_log) }
-    }
-}
-
-/// "Completed actions" over a table says how far all of them are.
-fn status_of_heading(text: &str) -> Option<ActionStatus> {
-    let folded = headings::fold(text);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let about = words.iter().any(|w| w.starts_with("action") || *w == "items");
-    let closed = words.iter().any(|w| matches!(*w, "completed" | "closed" | "complete" | "discharged"));
-    let open = words.iter().any(|w| matches!(*w, "open" | "outstanding"));
-    (about && words.len() <= 6 && closed && !open).then_some(ActionStatus::Complete)
 }
 
 /// Reads the rows.
@@ -134,40 +78,6 @@ pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
     }
 }
 
-/// A row that says the headings again, after a page break.
-fn repeats_header(log: Log<'_>, row: u32) -> bool {
-    log.sense.header_rows > 0 && {
-        let mut cells = log.table.row(row).filter(|c| !c.is_empty()).peekable();
-        cells.peek().is_some()
-            && cells.all(|c| {
-                log.table
-                    .cell(log.sense.header_rows, c.column)
-                    .is_some_and(|h| headings::fold(&h.text()) == headings::fold(&c.text()))
-            })
-    }
-}
-
-/// The words of a row that is a heading within the table.
-fn section_row(log: Log<'_>, row: u32) -> Option<String> {
-    let mut filled = log.table.row(row).filter(|c| !c.is_empty());
-    let cell = filled.next()?;
-    if filled.next().is_some() || log.table.columns < 2 {
-        return None;
-    }
-    let text = cell.text();
-    let wide = cell.column_span as f32 >= log.table.columns as f32 * 0.7;
-    let bold = cell
-        .blocks
-        .iter()
-        .filter_map(|b| b.paragraph())
-        .filter(|p| !p.is_empty())
-        .all(crate::document::Paragraph::is_bold);
-    let shaded = cell.fill.is_some_and(|c| !c.is_white());
-    let short = text.chars().count() <= 120 && !text.trim_end().ends_with('.');
-    let text_cell = log.sense.column(Role::Text) == Some(cell.column) && cell.column_span == 1;
-    (short && (wide || bold || (shaded && !text_cell))).then(|| text.trim().replace('\n', " "))
-}
-
 /// Owners, dates and progress of a further row of the same action.
 fn more(log: Log<'_>, row: u32, action: &mut Action) {
     for owner in cell_at(log, row, Role::Owner).map(|c| owners::split(&c.text())).unwrap_or_default() {
@@ -188,34 +98,6 @@ fn more(log: Log<'_>, row: u32, action: &mut Action) {
             progress.push('\n');
         }
         progress.push_str(text.trim());
-    }
-}
-
-/// The cell of a row in a role's column; a cell that began above and spans the row counts, but for texts.
-fn cell_at(log: Log<'_>, row: u32, role: Role) -> Option<&Cell> {
-    log.sense.column(role).and_then(|c| log.table.cell(row, c))
-}
-
-/// The due date's words, and a status where that column says one instead.
-fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionStatus>) {
-    let role = if log.sense.column(Role::Due).is_some() { Role::Due } else { Role::Owner };
-    let also = log.sense.also.iter().any(|(_, r)| *r == Role::Due);
-    if role == Role::Owner && !also {
-        return (None, None);
-    }
-    let Some(text) = cell_at(log, row, role).map(Cell::text) else { return (None, None) };
-    let text = text.trim();
-    if role == Role::Owner {
-        let date = text.lines().find(|l| due::is_date(l)).map(|l| When::written(l.trim()));
-        return (date.or_else(|| due::split_tail(&text.replace('\n', " ")).1), None);
-    }
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if flat.is_empty() || matches!(flat.to_lowercase().as_str(), "-" | "–" | "—" | "n/a" | "na" | "none") {
-        return (None, None);
-    }
-    match headings::status(&flat) {
-        Some((status @ ActionStatus::Complete, _)) if when::find(&flat).is_empty() => (None, Some(status)),
-        _ => (Some(When::written(flat)), None),
     }
 }
 
@@ -261,13 +143,23 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
             .iter(),
     );
     let places = if places.is_empty() { cell.places.clone() } else { places };
-    let (text, written_due) = due::split_field(&tidy(&text));
+    let (text, update) = split_update(&tidy(&text));
+    let (text, written_due) = due::split_field(&text);
+    // "NR" alone under "Action": what is to be done is told beside it.
+    let beside =
+        log.sense.column(Role::Narrative).and_then(|c| log.table.cell(row, c)).filter(|_| owner_cell.is_none());
+    let told = beside.map(|c| tidy(&c.text())).filter(|_| owners::is_owner(&text) && people::is_initials(&text));
+    let (text, only_owner) = match told.as_deref().and_then(last_acting) {
+        Some(acting) => (acting.to_owned(), owners::split(&text)),
+        None => (text, Vec::new()),
+    };
     let (date, _) = due_cell(log, row);
     let mut action = Action {
         header: Header::at(log.part, path, cell.text(), places),
         text,
-        owners: owner_cell.map(|c| owners_of(&c.text())).unwrap_or_default(),
+        owners: owner_cell.map(|c| owners_of(&c.text())).unwrap_or(only_owner),
         due: date.or(written_due),
+        progress: update,
         ..Action::default()
     };
     finish(log, row, section, item, &mut action);
@@ -285,11 +177,26 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
     out.push(action);
 }
 
-/// Owners of a cell that may hold a date too.
-fn owners_of(text: &str) -> Vec<Owner> {
-    let lines: Vec<&str> = text.lines().filter(|l| !due::is_date(l) || people::is_initials(l.trim())).collect();
-    let flat = lines.join("\n");
-    owners::split(&due::split_tail(&flat).0)
+/// The last sentence of a text that speaks of something to be done; the last one where none does.
+fn last_acting(text: &str) -> Option<&str> {
+    let ranges = sentences(text);
+    let acting = ranges.iter().map(|r| &text[r.clone()]).rfind(|s| super::prose::is_acting(s));
+    acting.or_else(|| ranges.last().map(|r| &text[r.clone()])).filter(|s| !s.trim().is_empty())
+}
+
+#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
+static UPDATE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::regex(
+        r"(?:^|\n|\s)(?:(?:Update|UPDATE|Progress|PROGRESS|Position|Outcome|Status|Latest position|Progress update)(?:\s+(?:as at|at|to|on)?\s*[\d./-]+(?:\s\w+)?(?:\s\d{4})?|\s+\w+\s+\d{4})?\s*[:–]|\n?\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*[:–-])\s*",
+    )
+    .unwrap()
+});
+
+/// Parts "Update 25/06: paper attached" from the action before it.
+fn split_update(text: &str) -> (String, Option<String>) {
+    let Some(found) = UPDATE.find(text).filter(|f| f.start() > 0) else { return (text.to_owned(), None) };
+    let (action, update) = (text[..found.start()].trim(), text[found.start()..].trim());
+    if action.is_empty() { (text.to_owned(), None) } else { (action.to_owned(), Some(update.to_owned())) }
 }
 
 /// A cell's text, paragraphs apart, spaces single.
@@ -342,7 +249,7 @@ fn finish(log: Log<'_>, row: u32, section: &Section, item: &Item, action: &mut A
     action.meeting_date = match &raised {
         Some(text) => when::first_day(text).map(|d| d.to_string()),
         None if log.sense.column(Role::Raised).is_some() => None,
-        None => log.meeting.date.map(|d| d.to_string()),
+        None => section.meeting.or(log.meeting.date).map(|d| d.to_string()),
     };
     if let Some(text) = &raised
         && log.sense.also.iter().any(|(_, r)| *r == Role::Number)
@@ -396,45 +303,13 @@ fn finish(log: Log<'_>, row: u32, section: &Section, item: &Item, action: &mut A
     }
 }
 
-/// Status from its column, else the progress column's first words, else the day of completion, else the heading.
-fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut Action) {
-    let progress = cell_at(log, row, Role::Progress);
-    let status_cell = cell_at(log, row, Role::Status);
-    let told = status_cell.and_then(|c| log.legend.of(c)).or_else(|| progress.and_then(|c| log.legend.of(c)));
-    let completed = cell_at(log, row, Role::Completed).map(|c| tidy(&c.text())).filter(|t| !t.is_empty());
-    let told = told.or_else(|| {
-        let text = completed.as_deref()?;
-        match headings::fold(text).as_str() {
-            "n" | "no" | "not complete" | "incomplete" => Some((ActionStatus::Open, false)),
-            "y" | "yes" => Some((ActionStatus::Complete, false)),
-            _ => headings::status(text)
-                .or_else(|| due::is_date(text).then_some((ActionStatus::Complete, !when::days(text).is_empty())))
-                .map(|(s, doubt)| (s, doubt && when::days(text).is_empty())),
-        }
-    });
-    let told = told.or_else(|| due_cell(log, row).1.map(|s| (s, false)));
-    match told {
-        Some((status, doubt)) => {
-            action.status = Some(status);
-            if doubt {
-                action.header.flag(ReviewCode::StatusUncertain);
-            }
-        }
-        None => action.status = section.status,
-    }
-    let words: Vec<String> =
-        [progress, status_cell].into_iter().flatten().map(|c| tidy(&c.text())).filter(|t| !t.is_empty()).collect();
-    if !words.is_empty() {
-        action.progress = Some(words.join("\n"));
-    }
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
     use crate::document::Block;
     use crate::extract::paper::{heading, minutes, table};
+    use crate::record::ActionStatus;
 
     fn summary(rows: &[&[&str]]) -> Vec<(String, String, String, Option<ActionStatus>)> {
         let extracted = minutes(vec![Block::Table(table(rows))]);

@@ -5,10 +5,15 @@
 //! pages the empty lines do: the text's lines are counted as they would wrap, with the width (in characters) that
 //! fits all owners of the table best.
 
+mod height;
+mod wrapped;
+
 use super::{due, owners};
 use crate::document::{Block, Cell, Paragraph, Place};
 use crate::record::{Owner, When};
 use crate::wording::{people, verbs};
+use height::by_height;
+use wrapped::{best_width, by_lines};
 
 /// A paragraph of a text cell with what stands beside it.
 #[derive(Debug, Clone, Default)]
@@ -85,8 +90,28 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
     if texts.len() < 2 {
         return Vec::new();
     }
-    let owner_groups = owner.map(groups).unwrap_or_default();
-    let due_groups = due.map(groups).unwrap_or_default();
+    let each = |cell: Option<&Cell>, whole: &dyn Fn(&str) -> bool| {
+        let found = cell.map(groups).unwrap_or_default();
+        match found.as_slice() {
+            [group] if group.text.lines().count() == texts.len() && group.text.lines().all(whole) => group
+                .text
+                .lines()
+                .map(|line| Group { text: line.to_owned(), line: group.line, place: group.place })
+                .collect(),
+            _ => found,
+        }
+    };
+    let asks = texts.iter().all(|(_, p)| {
+        let text = p.text();
+        owners::subject(text.trim()).is_some_and(|t| t.ordered)
+            || text.split_whitespace().next().is_some_and(verbs::is_doing)
+    });
+    let owner_groups = if asks {
+        each(owner, &|l| owners::is_owner(l) && !l.ends_with([',', '/', '&']))
+    } else {
+        owner.map(groups).unwrap_or_default()
+    };
+    let due_groups = if asks { each(due, &due::is_date) } else { due.map(groups).unwrap_or_default() };
     let several = owner_groups.len().max(due_groups.len());
     if several < 2
         || several != texts.len()
@@ -221,95 +246,6 @@ fn distance(a: &Group, b: &Group) -> f32 {
     }
 }
 
-/// A paragraph at least this unlike something to do asks for nothing.
-const NOTHING_ASKED: f32 = 2.9;
-/// Lines from a mark to the paragraph below that it may be meant for.
-const ONE_BELOW: f32 = 1.6;
-
-/// Lines between a height and the nearest line of a paragraph.
-fn gap_of(paragraph: &Paragraph, middle: f32, page: u32) -> Option<f32> {
-    paragraph
-        .lines
-        .iter()
-        .filter(|l| l.page == page)
-        .map(|l| (l.bbox.centre_y() - middle).abs() / l.bbox.height().max(6.0))
-        .min_by(f32::total_cmp)
-}
-
-/// The paragraph beside each mark, by the height on the page: the one whose first line is at the mark's height, else
-/// one with a line there, else the nearest.
-fn by_height(text: &Cell, marks: &[Mark]) -> Vec<Piece> {
-    let texts: Vec<(usize, &Paragraph)> =
-        paragraphs(text).enumerate().filter(|(_, p)| !p.is_empty()).map(|(i, p)| (i + 1, p)).collect();
-    let mut out = Vec::new();
-    for mark in marks {
-        let Some(place) = mark.place else { continue };
-        let middle = place.bbox.centre_y();
-        let gap = |p: &Paragraph| {
-            p.lines
-                .iter()
-                .enumerate()
-                .filter(|(_, l)| l.page == place.page)
-                .map(|(i, l)| {
-                    let off = (l.bbox.centre_y() - middle).abs() / l.bbox.height().max(6.0);
-                    // Half a line of favour for first lines: owners are set beside the beginning.
-                    if i == 0 { off - 0.3 } else { off }
-                })
-                .min_by(f32::total_cmp)
-        };
-        let best = texts.iter().filter_map(|(n, p)| gap(p).map(|g| (g, *n, *p))).min_by(|a, b| a.0.total_cmp(&b.0));
-        let Some((gap, number, paragraph)) = best else { continue };
-        let mut chosen = (number, paragraph);
-        let mut uncertain = gap > 1.0 || mark.loose;
-        // Beside a later line of a paragraph that asks for nothing, with one that does right below: that one is meant.
-        let own = unlikeness(paragraph, None, &mark.owners);
-        if own >= NOTHING_ASKED && !is_title(paragraph) {
-            let below = texts.iter().find(|(n, _)| *n > number);
-            if let Some((n, p)) = below
-                && gap_of(p, middle, place.page).is_some_and(|g| g <= ONE_BELOW)
-                && unlikeness(p, None, &mark.owners) < own
-            {
-                chosen = (*n, *p);
-                uncertain = true;
-            }
-            // Beside the first line there is no doubt, whatever it says.
-            let first = paragraph.lines.first().is_some_and(|l| {
-                l.page == place.page && (l.bbox.centre_y() - middle).abs() <= 0.6 * l.bbox.height().max(6.0)
-            });
-            uncertain |= !first;
-        }
-        if is_title(paragraph) {
-            // Beside a heading: what follows it is meant.
-            if let Some(next) = texts.iter().find(|(n, p)| *n > number && !is_title(p)) {
-                chosen = *next;
-                uncertain = true;
-            }
-        }
-        out.push(piece(chosen.0, chosen.1, mark, uncertain));
-    }
-    joint(out)
-}
-
-/// Marks in lines right below each other beside one paragraph: its owners together.
-fn joint(pieces: Vec<Piece>) -> Vec<Piece> {
-    let mut out: Vec<Piece> = Vec::with_capacity(pieces.len());
-    for piece in pieces {
-        match out.last_mut() {
-            Some(last) if last.paragraph == piece.paragraph && (last.due.is_none() || piece.due.is_none()) => {
-                for owner in piece.owners {
-                    if !last.owners.contains(&owner) {
-                        last.owners.push(owner);
-                    }
-                }
-                last.due = last.due.take().or(piece.due);
-                last.uncertain = true;
-            }
-            _ => out.push(piece),
-        }
-    }
-    out
-}
-
 fn piece(number: usize, paragraph: &Paragraph, mark: &Mark, uncertain: bool) -> Piece {
     let mut places = paragraph.lines.clone();
     places.extend(mark.place);
@@ -330,45 +266,6 @@ fn is_title(paragraph: &Paragraph) -> bool {
     label
         || (paragraph.is_bold() && text.chars().count() < 90 && !text.ends_with('.'))
         || (text.ends_with(':') && text.chars().count() < 60)
-}
-
-/// Lines that a paragraph takes at a width in characters.
-fn lines(paragraph: &Paragraph, width: usize) -> usize {
-    let indent = if paragraph.label.is_some() { 5 } else { 0 };
-    let width = width.saturating_sub(indent).max(10);
-    paragraph
-        .text()
-        .split('\n')
-        .map(|line| {
-            // Words move to the next line whole.
-            let (mut lines, mut used) = (1, 0);
-            for word in line.split_whitespace() {
-                let length = word.chars().count();
-                if used > 0 && used + 1 + length > width {
-                    lines += 1;
-                    used = length;
-                } else {
-                    used += length + usize::from(used > 0);
-                }
-            }
-            lines
-        })
-        .sum()
-}
-
-/// Widths of text columns in characters, from a narrow column to a whole landscape page.
-const WIDTHS: std::ops::RangeInclusive<usize> = 24..=120;
-
-fn best_width(marks: &[(Row<'_>, Vec<Mark>)]) -> usize {
-    // Costs are floats: the first of the lowest wins, so that the result depends on nothing else.
-    let mut best = (f32::MAX, 60);
-    for width in WIDTHS {
-        let cost: f32 = marks.iter().map(|(row, marks)| by_lines(row.text, marks, width).0).sum();
-        if cost + 1e-3 < best.0 {
-            best = (cost, width);
-        }
-    }
-    best.1
 }
 
 /// How little a paragraph looks like something to do, for these owners: 0 is an action, more is less so.
@@ -408,82 +305,6 @@ fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owners: &[Owner
         cost -= 2.0;
     }
     cost.max(0.0)
-}
-
-/// Assigns marks to paragraphs in order, at a width: the total cost and the pieces.
-fn by_lines(text: &Cell, marks: &[Mark], width: usize) -> (f32, Vec<Piece>) {
-    let all: Vec<&Paragraph> = paragraphs(text).collect();
-    let mut starts = Vec::with_capacity(all.len());
-    let mut line = 0usize;
-    for paragraph in &all {
-        starts.push(line);
-        line += if paragraph.is_empty() { 1 } else { lines(paragraph, width) };
-    }
-    let filled: Vec<usize> = (0..all.len()).filter(|i| !all[*i].is_empty()).collect();
-    if filled.is_empty() || marks.is_empty() {
-        return (0.0, Vec::new());
-    }
-    // best[k][j]: lowest cost for the first k + 1 marks with mark k at paragraph filled[j]; strictly increasing.
-    let fit = |mark: &Mark, index: usize| {
-        let start = starts[index] as f32;
-        let span = lines(all[index], width) as f32;
-        let at = mark.line as f32;
-        let off = if at < start { start - at } else { (at - (start + span - 1.0)).max(0.0) };
-        let before = (0..index).rev().find(|i| !all[*i].is_empty()).map(|i| all[i]);
-        // The first line is the usual one; a later line of the same paragraph is nearly as good.
-        let inside = if off == 0.0 { (at - start).min(3.0) * 0.15 } else { 0.0 };
-        off.min(12.0) * 0.8 + inside + unlikeness(all[index], before, &mark.owners)
-    };
-    let mut table: Vec<Vec<(f32, usize)>> = Vec::with_capacity(marks.len());
-    for (k, mark) in marks.iter().enumerate() {
-        let mut row = Vec::with_capacity(filled.len());
-        // Lowest of the row before among paragraphs left of this one.
-        let mut lowest: Option<(f32, usize)> = None;
-        for (j, index) in filled.iter().enumerate() {
-            let before = if k == 0 { Some((0.0, usize::MAX)) } else { lowest };
-            let cost = before.map_or((f32::MAX / 4.0, usize::MAX), |(c, from)| (c + fit(mark, *index), from));
-            row.push(cost);
-            if k > 0 {
-                let candidate = table[k - 1][j].0;
-                if lowest.is_none_or(|(c, _)| candidate < c) {
-                    lowest = Some((candidate, j));
-                }
-            }
-        }
-        table.push(row);
-    }
-    let Some((last, (total, _))) =
-        table.last().and_then(|row| row.iter().copied().enumerate().min_by(|a, b| a.1.0.total_cmp(&b.1.0)))
-    else {
-        return (0.0, Vec::new());
-    };
-    let mut chosen = vec![0; marks.len()];
-    let mut j = last;
-    for k in (0..marks.len()).rev() {
-        chosen[k] = j;
-        j = table[k][j].1;
-        if j == usize::MAX && k > 0 {
-            // More marks than paragraphs: all at the last one.
-            j = 0;
-        }
-    }
-    let pieces = marks
-        .iter()
-        .zip(&chosen)
-        .map(|(mark, j)| {
-            let index = filled[*j];
-            let cost = fit(mark, index);
-            // Another paragraph that would do nearly as well leaves a doubt.
-            let rival = filled
-                .iter()
-                .filter(|i| **i != index)
-                .map(|i| fit(mark, *i))
-                .min_by(f32::total_cmp)
-                .is_some_and(|other| other < cost + 0.6);
-            piece(index + 1, all[index], mark, rival || mark.loose || cost > 6.0)
-        })
-        .collect();
-    (total, pieces)
 }
 
 #[cfg(test)]

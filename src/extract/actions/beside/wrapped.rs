@@ -1,0 +1,119 @@
+//! Owners beside paragraphs by counted lines: without pages the text's lines are counted as they would wrap.
+
+use super::{Mark, Piece, Row, paragraphs, piece, unlikeness};
+use crate::document::{Cell, Paragraph};
+
+/// Widths of text columns in characters, from a narrow column to a whole landscape page.
+const WIDTHS: std::ops::RangeInclusive<usize> = 24..=120;
+
+/// Lines that a paragraph takes at a width in characters.
+fn lines(paragraph: &Paragraph, width: usize) -> usize {
+    let indent = if paragraph.label.is_some() { 5 } else { 0 };
+    let width = width.saturating_sub(indent).max(10);
+    paragraph
+        .text()
+        .split('\n')
+        .map(|line| {
+            // Words move to the next line whole.
+            let (mut lines, mut used) = (1, 0);
+            for word in line.split_whitespace() {
+                let length = word.chars().count();
+                if used > 0 && used + 1 + length > width {
+                    lines += 1;
+                    used = length;
+                } else {
+                    used += length + usize::from(used > 0);
+                }
+            }
+            lines
+        })
+        .sum()
+}
+
+pub(super) fn best_width(marks: &[(Row<'_>, Vec<Mark>)]) -> usize {
+    // Costs are floats: the first of the lowest wins, so that the result depends on nothing else.
+    let mut best = (f32::MAX, 60);
+    for width in WIDTHS {
+        let cost: f32 = marks.iter().map(|(row, marks)| by_lines(row.text, marks, width).0).sum();
+        if cost + 1e-3 < best.0 {
+            best = (cost, width);
+        }
+    }
+    best.1
+}
+
+/// Assigns marks to paragraphs in order, at a width: the total cost and the pieces.
+pub(super) fn by_lines(text: &Cell, marks: &[Mark], width: usize) -> (f32, Vec<Piece>) {
+    let all: Vec<&Paragraph> = paragraphs(text).collect();
+    let mut starts = Vec::with_capacity(all.len());
+    let mut line = 0usize;
+    for paragraph in &all {
+        starts.push(line);
+        line += if paragraph.is_empty() { 1 } else { lines(paragraph, width) };
+    }
+    let filled: Vec<usize> = (0..all.len()).filter(|i| !all[*i].is_empty()).collect();
+    if filled.is_empty() || marks.is_empty() {
+        return (0.0, Vec::new());
+    }
+    // best[k][j]: lowest cost for the first k + 1 marks with mark k at paragraph filled[j]; strictly increasing.
+    let fit = |mark: &Mark, index: usize| {
+        let start = starts[index] as f32;
+        let span = lines(all[index], width) as f32;
+        let at = mark.line as f32;
+        let off = if at < start { start - at } else { (at - (start + span - 1.0)).max(0.0) };
+        let before = (0..index).rev().find(|i| !all[*i].is_empty()).map(|i| all[i]);
+        // The first line is the usual one; a later line of the same paragraph is nearly as good.
+        let inside = if off == 0.0 { (at - start).min(3.0) * 0.15 } else { 0.0 };
+        off.min(12.0) * 0.8 + inside + unlikeness(all[index], before, &mark.owners)
+    };
+    let mut table: Vec<Vec<(f32, usize)>> = Vec::with_capacity(marks.len());
+    for (k, mark) in marks.iter().enumerate() {
+        let mut row = Vec::with_capacity(filled.len());
+        // Lowest of the row before among paragraphs left of this one.
+        let mut lowest: Option<(f32, usize)> = None;
+        for (j, index) in filled.iter().enumerate() {
+            let before = if k == 0 { Some((0.0, usize::MAX)) } else { lowest };
+            let cost = before.map_or((f32::MAX / 4.0, usize::MAX), |(c, from)| (c + fit(mark, *index), from));
+            row.push(cost);
+            if k > 0 {
+                let candidate = table[k - 1][j].0;
+                if lowest.is_none_or(|(c, _)| candidate < c) {
+                    lowest = Some((candidate, j));
+                }
+            }
+        }
+        table.push(row);
+    }
+    let Some((last, (total, _))) =
+        table.last().and_then(|row| row.iter().copied().enumerate().min_by(|a, b| a.1.0.total_cmp(&b.1.0)))
+    else {
+        return (0.0, Vec::new());
+    };
+    let mut chosen = vec![0; marks.len()];
+    let mut j = last;
+    for k in (0..marks.len()).rev() {
+        chosen[k] = j;
+        j = table[k][j].1;
+        if j == usize::MAX && k > 0 {
+            // More marks than paragraphs: all at the last one.
+            j = 0;
+        }
+    }
+    let pieces = marks
+        .iter()
+        .zip(&chosen)
+        .map(|(mark, j)| {
+            let index = filled[*j];
+            let cost = fit(mark, index);
+            // Another paragraph that would do nearly as well leaves a doubt.
+            let rival = filled
+                .iter()
+                .filter(|i| **i != index)
+                .map(|i| fit(mark, *i))
+                .min_by(f32::total_cmp)
+                .is_some_and(|other| other < cost + 0.6);
+            piece(index + 1, all[index], mark, rival || mark.loose || cost > 6.0)
+        })
+        .collect();
+    (total, pieces)
+}

@@ -1,0 +1,273 @@
+//! The columns of a table with headings.
+
+use super::content::{Content, content};
+use super::{Role, Sense};
+use crate::document::Table;
+use crate::framework::headings::{self, Column};
+
+/// The header is among the first rows: a title or two may stand above it.
+const HEADER_SEARCH: u32 = 4;
+
+/// A heading is shorter than this, in characters.
+const HEADING_LENGTH: usize = 60;
+
+#[allow(clippy::type_complexity)] // Row, roles by column, texts by column.
+/// The header row among the first rows: the one with most columns that the vocabulary knows.
+pub(super) fn header(table: &Table) -> Option<(u32, Vec<Vec<Column>>, Vec<String>)> {
+    let mut best: Option<(usize, u32, Vec<Vec<Column>>, Vec<String>)> = None;
+    for row in 1..=HEADER_SEARCH.min(table.rows) {
+        let mut texts = vec![String::new(); table.columns as usize];
+        let mut spanning = false;
+        for cell in table.row(row) {
+            let text = cell.text();
+            spanning |= cell.column_span as f32 > table.columns as f32 * 0.7;
+            for column in cell.column..cell.column + cell.column_span {
+                if let Some(slot) = texts.get_mut(column as usize - 1) {
+                    slot.clone_from(&text);
+                }
+            }
+        }
+        if spanning || texts.iter().any(|t| t.chars().count() > 2 * HEADING_LENGTH) {
+            continue;
+        }
+        let meanings: Vec<Vec<Column>> = texts
+            .iter()
+            .map(|t| if t.chars().count() <= HEADING_LENGTH { headings::columns(t) } else { Vec::new() })
+            .collect();
+        let mut known: Vec<&str> =
+            texts.iter().zip(&meanings).filter(|(_, m)| !m.is_empty()).map(|(t, _)| t.as_str()).collect();
+        known.dedup();
+        let filled = texts.iter().filter(|t| !t.trim().is_empty()).count();
+        // At least two columns are known, and most of those that have a heading.
+        let alone = known.len() == 1 && row == 1 && heads_owners(table, row, &meanings);
+        if !alone && (known.len() < 2 || known.len() * 2 < filled) {
+            continue;
+        }
+        if best.as_ref().is_none_or(|(count, ..)| known.len() > *count) {
+            best = Some((known.len(), row, meanings, texts));
+        }
+    }
+    best.map(|(_, row, meanings, texts)| (row, meanings, texts))
+}
+
+/// "Action" alone over a narrow column of initials, beside a column of text without a heading.
+fn heads_owners(table: &Table, row: u32, meanings: &[Vec<Column>]) -> bool {
+    let Some(index) = meanings.iter().position(|m| matches!(m.first(), Some(Column::Action | Column::Owner))) else {
+        return false;
+    };
+    let content = content(table, row);
+    let longest = content.iter().map(|c| c.longest).max().unwrap_or(0);
+    content.get(index).is_some_and(|c| index > 0 && c.filled > 0 && c.most(c.owners) && c.longest * 2 <= longest)
+}
+
+pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], texts: &[String]) -> Option<Sense> {
+    let content = content(table, row);
+    let has = |column: Column| meanings.iter().any(|m| m.first() == Some(&column));
+    let mut roles = vec![Role::Other; meanings.len()];
+    let mut also = Vec::new();
+    for (index, column) in meanings.iter().enumerate() {
+        let second = column.get(1).copied();
+        roles[index] = match column.first() {
+            Some(Column::Number) => Role::Number,
+            Some(Column::Item) => Role::Item,
+            Some(Column::ItemTitle) => Role::ItemTitle,
+            Some(Column::Raised) => Role::Raised,
+            Some(Column::Action) => Role::Text,
+            Some(Column::Narrative) => Role::Narrative,
+            Some(Column::Owner) => Role::Owner,
+            Some(Column::Due) => Role::Due,
+            Some(Column::Completed) => Role::Completed,
+            Some(Column::Status) => Role::Status,
+            Some(Column::Progress) => Role::Progress,
+            Some(Column::Date | Column::Other | Column::Plan) | None => Role::Other,
+        };
+        match (roles[index], second) {
+            (Role::Number, Some(Column::Raised)) => {
+                roles[index] = Role::Raised;
+                also.push((index, Role::Number));
+            }
+            (Role::Raised, Some(Column::Number)) => also.push((index, Role::Number)),
+            // "Owner / due", "Action by and date": one cell with both.
+            (Role::Owner, Some(Column::Due | Column::Date)) => also.push((index, Role::Due)),
+            (Role::Due, Some(Column::Owner)) => {
+                roles[index] = Role::Owner;
+                also.push((index, Role::Due));
+            }
+            _ => {}
+        }
+    }
+    settle_action(&mut roles, &content);
+    // Owners under "Action" stand beside the text of a minute; under a heading of their own they may own whole rows.
+    let beside = roles.iter().zip(meanings).any(|(r, m)| *r == Role::Owner && m.first() == Some(&Column::Action));
+    let beside = beside || only_owners_are_headed(&roles, &content, texts);
+    settle_text(&mut roles, &content, texts, beside);
+    if beside {
+        number_items(&mut roles, &content);
+    }
+    settle_dates(&mut roles, meanings, &content);
+    if roles.contains(&Role::Status) && !roles.contains(&Role::Progress) {
+        // "Status" over sentences is progress.
+        for (role, content) in roles.iter_mut().zip(&content) {
+            if *role == Role::Status && content.average() > 60 {
+                *role = Role::Progress;
+            }
+        }
+    }
+    // A column of colours needs no heading.
+    if !roles.contains(&Role::Status) {
+        let coloured = (0..roles.len()).find(|i| {
+            let cells =
+                || table.cells.iter().filter(|c| c.row > row && c.column as usize == i + 1 && c.column_span == 1);
+            roles[*i] == Role::Other
+                && content[*i].filled == 0
+                && cells().count() > 0
+                && cells().filter(|c| c.fill.is_some_and(|f| !f.is_white())).count() * 2 > cells().count()
+        });
+        if let Some(index) = coloured {
+            roles[index] = Role::Status;
+        }
+    }
+    // "Open/closed" and "New status": the last that says something counts.
+    let statuses: Vec<usize> =
+        (0..roles.len()).filter(|i| roles[*i] == Role::Status && content[*i].filled > 0).collect();
+    if let Some((_, older)) = statuses.split_last() {
+        for index in older {
+            roles[*index] = Role::Other;
+        }
+    }
+    let plans = meanings.iter().filter(|m| m.first() == Some(&Column::Plan)).count();
+    let sense = Sense {
+        header_rows: row,
+        text_heading: roles
+            .iter()
+            .position(|r| matches!(r, Role::Text | Role::Narrative))
+            .and_then(|i| texts.get(i))
+            .map(|t| headings::fold(t))
+            .unwrap_or_default(),
+        roles,
+        also,
+        inferred: false,
+    };
+    let count = |role| sense.column(role).is_some();
+    let follow_up = [Role::Owner, Role::Due, Role::Status, Role::Progress, Role::Completed]
+        .into_iter()
+        .filter(|r| count(*r))
+        .count();
+    let log = count(Role::Text)
+        && (follow_up > 0 || count(Role::Raised))
+        && (plans == 0 || (has(Column::Action) && follow_up > 1 && plans == 1));
+    let minute = sense.is_minute() && count(Role::Owner) && plans == 0;
+    (log || minute).then_some(sense)
+}
+
+/// A column headed "Action" holds texts, or, beside the text of a minute, owners.
+fn settle_action(roles: &mut [Role], content: &[Content]) {
+    let actions: Vec<usize> = (0..roles.len()).filter(|i| roles[*i] == Role::Text).collect();
+    let other_text = (0..roles.len()).any(|i| {
+        matches!(roles[i], Role::Narrative | Role::ItemTitle | Role::Item | Role::Other) && content[i].average() > 25
+    });
+    for index in &actions {
+        let c = content[*index];
+        // Beside running text, words as short as initials are owners whatever they look like.
+        let looks_owner = (c.most(c.owners) && c.longest <= 120) || (c.filled > 0 && c.longest <= 15);
+        let others = actions.iter().any(|o| o != index && content[*o].average() > c.average());
+        if (looks_owner && (other_text || others))
+            || (c.filled == 0 && roles.contains(&Role::Narrative) && !roles.contains(&Role::Owner))
+        {
+            roles[*index] = Role::Owner;
+        }
+    }
+    // Of two columns of actions, the longer is the text; the other ("Action required: for noting") says nothing more.
+    let left: Vec<usize> = (0..roles.len()).filter(|i| roles[*i] == Role::Text).collect();
+    if let Some(longest) = left.iter().copied().max_by_key(|i| content[*i].characters) {
+        for index in left {
+            if index != longest {
+                roles[index] = Role::Other;
+            }
+        }
+    }
+}
+
+/// "Action by" alone over the margin of a minute: the texts beside it have several paragraphs, or not all an owner.
+fn only_owners_are_headed(roles: &[Role], content: &[Content], texts: &[String]) -> bool {
+    let Some(owner) = roles.iter().position(|r| *r == Role::Owner) else { return false };
+    let alone = texts.iter().enumerate().all(|(i, t)| i == owner || t.trim().is_empty());
+    let text = (0..roles.len()).filter(|i| *i != owner).max_by_key(|i| content[*i].characters);
+    text.is_some_and(|t| {
+        alone && (content[t].paragraphed * 2 >= content[t].filled || content[owner].filled * 3 < content[t].filled * 2)
+    })
+}
+
+/// Before the text of a minute a column of numbers without a heading is the items'.
+fn number_items(roles: &mut [Role], content: &[Content]) {
+    let Some(text) = roles.iter().position(|r| *r == Role::Narrative) else { return };
+    if !roles.contains(&Role::Item)
+        && !roles.contains(&Role::Number)
+        && let Some(index) = (0..text).find(|i| roles[*i] == Role::Other && content[*i].most(content[*i].numbers))
+    {
+        roles[index] = Role::Item;
+    }
+}
+
+/// A table of actions needs a column of texts: where none is headed so, the long one without a heading, else the
+/// item's.
+fn settle_text(roles: &mut [Role], content: &[Content], texts: &[String], beside: bool) {
+    if roles.contains(&Role::Text) {
+        // Beside a column of actions the narrative is context only.
+        return;
+    }
+    let longest = |roles: &[Role], wanted: &dyn Fn(usize, Role) -> bool| {
+        (0..roles.len()).filter(|i| wanted(*i, roles[*i])).max_by_key(|i| content[*i].characters)
+    };
+    // Beside owners under "Action", the first item's title may stand where the heading of its column would.
+    let blank =
+        longest(roles, &|i, r| r == Role::Other && (beside || texts.get(i).is_some_and(|t| t.trim().is_empty())));
+    let narrative = longest(roles, &|_, r| r == Role::Narrative);
+    let chosen = match (narrative, blank) {
+        (Some(n), _) => {
+            // A short cell for each owner is a list of actions, a long one a minute.
+            let owned =
+                (0..roles.len()).filter(|i| roles[*i] == Role::Owner).map(|i| content[i].filled).max().unwrap_or(0);
+            let most_rows_owned = content[n].filled * 2 <= owned * 3;
+            (!beside && most_rows_owned && content[n].average() <= 250 && roles.contains(&Role::Due)).then_some(n)
+        }
+        (None, Some(b)) if beside && content[b].average() > 15 => {
+            // Owners stand beside some of the text only.
+            roles[b] = Role::Narrative;
+            None
+        }
+        (None, Some(b)) if content[b].average() > 15 => Some(b),
+        _ => longest(roles, &|i, r| matches!(r, Role::ItemTitle | Role::Item) && content[i].average() > 15),
+    };
+    if let Some(chosen) = chosen {
+        roles[chosen] = Role::Text;
+    }
+}
+
+/// A column headed "Date" before the text is the meeting's, after it the due date; a second one is no due date.
+fn settle_dates(roles: &mut [Role], meanings: &[Vec<Column>], content: &[Content]) {
+    let text = roles.iter().position(|r| matches!(r, Role::Text | Role::Narrative));
+    for (index, meaning) in meanings.iter().enumerate() {
+        if meaning.first() != Some(&Column::Date) {
+            continue;
+        }
+        let free = |role: Role| !roles.contains(&role);
+        let before = text.is_some_and(|t| index < t);
+        roles[index] = if before && free(Role::Raised) {
+            Role::Raised
+        } else if !before && free(Role::Due) {
+            Role::Due
+        } else {
+            Role::Other
+        };
+    }
+    // A second due column is a revised one: the last that says something counts. The first keeps the role.
+    let dues: Vec<usize> = (0..roles.len()).filter(|i| roles[*i] == Role::Due).collect();
+    if let Some((_, extra)) = dues.split_first() {
+        for index in extra {
+            roles[*index] = Role::Other;
+        }
+    }
+    // "Completed" that holds future dates of a table without a due column would be one; its words decide.
+    let _ = content;
+}

@@ -1,0 +1,243 @@
+//! What the columns of an action table, a log or a minute set as a table mean: by their headings, and where those
+//! leave a doubt or are missing, by what stands below them.
+
+mod content;
+mod headed;
+mod untitled;
+
+use crate::document::{Cell, Table};
+use crate::extract::passages::Item;
+use crate::framework::headings;
+use crate::wording::{labels, when};
+use headed::{by_headings, header};
+use untitled::by_content;
+
+/// Tables wider than this are no action tables.
+const COLUMNS_LIMIT: u32 = 16;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::extract) enum Role {
+    /// The action's own number.
+    Number,
+    /// Number of the item, perhaps with its title.
+    Item,
+    /// Title of the item.
+    ItemTitle,
+    /// The meeting that gave the action.
+    Raised,
+    /// The action's text.
+    Text,
+    /// Running text of a minute, with owners beside single paragraphs.
+    Narrative,
+    /// Who.
+    Owner,
+    /// By when.
+    Due,
+    /// When it was done.
+    Completed,
+    /// How far it is, in a word or colour.
+    Status,
+    /// How far it is, in sentences.
+    Progress,
+    /// Nothing for a record.
+    Other,
+}
+
+/// What a table's columns mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::extract) struct Sense {
+    /// Leading rows that are titles and headings.
+    pub header_rows: u32,
+    /// Role of each column, from the left.
+    pub roles: Vec<Role>,
+    /// Columns that hold a second thing: ("Meeting date & action number").
+    pub also: Vec<(usize, Role)>,
+    /// Whether there were no headings, and the columns were told by what stands in them.
+    pub inferred: bool,
+    /// The heading of the text column, folded.
+    pub text_heading: String,
+}
+
+impl Sense {
+    /// The first column (from 1) with a role.
+    pub(in crate::extract) fn column(&self, role: Role) -> Option<u32> {
+        self.roles.iter().position(|r| *r == role).map(|i| i as u32 + 1)
+    }
+
+    /// Whether owners stand beside single paragraphs of running text.
+    pub(in crate::extract) fn is_minute(&self) -> bool {
+        self.column(Role::Narrative).is_some() && self.column(Role::Text).is_none()
+    }
+
+    /// The item that a row names.
+    pub(in crate::extract) fn item_of(&self, table: &Table, row: u32) -> Item {
+        let text = |role| {
+            let column = self.column(role)?;
+            let cell = table.cell(row, column)?;
+            let text = cell.text();
+            (!text.trim().is_empty()).then(|| text.trim().to_owned())
+        };
+        let mut item = Item::default();
+        // In a minute the first column is the item's number, whatever it is called.
+        let number = text(Role::Item).or_else(|| if self.is_minute() { text(Role::Number) } else { None });
+        if let Some(first) = number {
+            let (number, title) = number_and_title(&first);
+            item = Item { number, title };
+        }
+        if item.title.is_none() {
+            item.title = text(Role::ItemTitle).map(|t| t.replace('\n', " "));
+        }
+        if item.title.is_none()
+            && item.number.is_some()
+            && let Some(cell) = self.column(Role::Narrative).and_then(|c| table.cell(row, c))
+        {
+            item.title = title_of(cell);
+        }
+        item
+    }
+}
+
+/// "3 Finance report" is number 3 and a title; "2017/14" a number; "Finance" a title.
+fn number_and_title(text: &str) -> (Option<String>, Option<String>) {
+    let line = text.replace('\n', " ");
+    let line = line.trim();
+    let (label, rest) = labels::split(line);
+    if let Some(label) = label.and_then(labels::bare) {
+        return (Some(label.to_owned()), Some(rest.trim().to_owned()).filter(|t| !t.is_empty()));
+    }
+    let folded = headings::fold(line);
+    let stripped = ["item no", "agenda item", "item", "agenda", "no", "minute", "para"]
+        .iter()
+        .find_map(|p| folded.strip_prefix(p).map(|_| line.get(p.len()..).unwrap_or(line)))
+        .unwrap_or(line);
+    let bare = stripped.trim_matches(|c: char| !c.is_alphanumeric() && c != ')');
+    let code = bare.chars().any(|c| c.is_ascii_digit())
+        && bare.chars().count() <= 14
+        && (!bare.contains(' ') || bare.split_once(" (").is_some_and(|(_, part)| part.len() <= 4))
+        && when::first_day(bare).is_none();
+    if code {
+        (Some(bare.to_owned()), None)
+    } else if line.chars().any(char::is_alphabetic) {
+        (None, Some(line.to_owned()))
+    } else {
+        (None, None)
+    }
+}
+
+/// The first line of a cell, where it is like a title.
+fn title_of(cell: &Cell) -> Option<String> {
+    let first = cell.blocks.iter().filter_map(|b| b.paragraph()).find(|p| !p.is_empty())?;
+    let (_, text) = crate::extract::passages::label_and_text(first);
+    let text = text.lines().next().unwrap_or("").trim();
+    let short = text.chars().count() <= 100 && !text.ends_with('.');
+    (short && text.chars().any(char::is_alphabetic)).then(|| text.trim_end_matches(':').to_owned())
+}
+
+/// What the columns of a table mean, if it is an action table, a log, or a minute with owners beside the text.
+pub(in crate::extract) fn classify(table: &Table) -> Option<Sense> {
+    if table.columns < 2 || table.columns > COLUMNS_LIMIT || table.rows == 0 {
+        return None;
+    }
+    match header(table) {
+        Some((row, meanings, texts)) => by_headings(table, row, &meanings, &texts),
+        None if headed_by_people(table) => None,
+        None => by_content(table),
+    }
+}
+
+/// "Members | Role", "Name | Organisation": a table of people.
+fn headed_by_people(table: &Table) -> bool {
+    let cells: Vec<String> = table.row(1).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+    cells.len() > 1 && cells.iter().all(|t| is_heading_of_people(t))
+}
+
+fn is_heading_of_people(text: &str) -> bool {
+    headings::people(text).is_some()
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::extract::paper::table;
+
+    fn check(rows: &[&[&str]], expected: Option<&[Role]>) {
+        let sense = classify(&table(rows));
+        assert_eq!(sense.as_ref().map(|s| s.roles.as_slice()), expected, "{:?}", rows[0]);
+    }
+
+    #[test]
+    fn headings_in_any_wording_and_order() {
+        use Role::{Completed, Due, Item, ItemTitle, Number, Other, Owner, Progress, Raised, Status, Text};
+        let long = "Circulate the paper on winter planning to all";
+        check(&[&["ITEM", "", "BY WHOM", "BY WHEN"], &["3", long, "JS", "May"]], Some(&[Item, Text, Owner, Due]));
+        check(
+            &[
+                &["Meeting date & action number", "Action", "Deadline", "Progress"],
+                &["11/01/2011", long, "May", "On track"],
+            ],
+            Some(&[Raised, Text, Due, Progress]),
+        );
+        check(
+            &[&["No", "Action", "Owner", "Update"], &["1", long, "JS", "Done"]],
+            Some(&[Number, Text, Owner, Progress]),
+        );
+        check(
+            &[&["Due by", "Commitment", "Status", "Issues", "Owner"], &["May", long, "Open", "", "JS"]],
+            Some(&[Due, Text, Status, Progress, Owner]),
+        );
+        check(
+            &[
+                &[
+                    "No",
+                    "Date",
+                    "Report Title",
+                    "Action",
+                    "Action Owner",
+                    "Expected completion",
+                    "Actual completion",
+                    "Comments",
+                ],
+                &["1", "3 May 2018", "Winter", long, "Chief Officer", "June 2018", "", "In hand"],
+            ],
+            Some(&[Number, Raised, ItemTitle, Text, Owner, Due, Completed, Progress]),
+        );
+        check(&[&["Priority", "Action", "Lead"], &["High", long, "JS"]], Some(&[Other, Text, Owner]));
+    }
+
+    #[test]
+    fn an_action_column_of_initials_is_the_owner() {
+        use Role::{Due, Item, Narrative, Owner};
+        let long = "The group heard about winter planning at length. ".repeat(12);
+        check(
+            &[&["Item No.", "Description", "Action", "Date"], &["1", &long, "", ""], &["2", &long, "JS/ AB", "Aug"]],
+            Some(&[Item, Narrative, Owner, Due]),
+        );
+    }
+
+    #[test]
+    fn tables_that_are_no_actions() {
+        check(
+            &[
+                &["Activity", "Lead Responsibility", "Contribution", "Timescale"],
+                &["Map the data that there is", "IS", "NSS", "May"],
+            ],
+            None,
+        );
+        check(&[&["Name", "Population"], &["Kilmarnock", "46,000"]], None);
+        check(&[&["Item", "Description"], &["1", "Welcome and apologies"]], None);
+    }
+
+    #[test]
+    fn a_log_without_headings() {
+        use Role::{Status, Text};
+        check(
+            &[
+                &["Circulate minutes and actions of the last meeting", "New"],
+                &["Set up the meeting with the agency", "Carried\nforward"],
+            ],
+            Some(&[Text, Status]),
+        );
+    }
+}

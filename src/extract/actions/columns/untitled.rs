@@ -1,0 +1,86 @@
+//! The columns of a log without headings, told by what stands in them.
+
+use super::content::content;
+use super::{Role, Sense, is_heading_of_people};
+use crate::document::{Cell, Table};
+use crate::wording::people;
+
+/// A log without headings: texts with statuses or owners and dates beside them.
+pub(super) fn by_content(table: &Table) -> Option<Sense> {
+    let content = content(table, 0);
+    let text = (0..content.len()).max_by_key(|i| content[*i].characters)?;
+    // A column of people or bodies is a list of them, not of things to do.
+    if content[text].average() < 20 || content[text].most(content[text].owners) {
+        return None;
+    }
+    let mut roles = vec![Role::Other; content.len()];
+    roles[text] = Role::Text;
+    for (index, c) in content.iter().enumerate() {
+        if index == text || c.filled == 0 {
+            continue;
+        }
+        let free = |role: Role| !roles.contains(&role);
+        roles[index] = if c.most(c.statuses) && free(Role::Status) {
+            Role::Status
+        } else if c.most(c.dates) {
+            if index < text && free(Role::Raised) {
+                Role::Raised
+            } else if free(Role::Due) {
+                Role::Due
+            } else {
+                Role::Other
+            }
+        } else if c.most(c.owners) && c.longest <= 120 && free(Role::Owner) {
+            Role::Owner
+        } else if c.most(c.numbers) && index < text && free(Role::Number) {
+            Role::Number
+        } else {
+            Role::Other
+        };
+    }
+    let (statuses, owners) = (roles.contains(&Role::Status), roles.contains(&Role::Owner));
+    if !(statuses || owners) {
+        return None;
+    }
+    let owner = roles.iter().position(|r| *r == Role::Owner);
+    if owner.is_some_and(|o| lists_people(table, o, text)) {
+        return None;
+    }
+    let owned = owner.map_or(0, |o| content[o].filled);
+    // Owners beside long texts, or beside few of them: a minute typed into a table.
+    if owners && !statuses && (content[text].average() > 200 || owned * 3 < content[text].filled * 2) {
+        roles[text] = Role::Narrative;
+    }
+    if !statuses {
+        // Before a text the number is the item's.
+        for role in &mut roles {
+            if *role == Role::Number {
+                *role = Role::Item;
+            }
+        }
+    }
+    Some(Sense { header_rows: 0, roles, also: Vec::new(), inferred: true, text_heading: String::new() })
+}
+
+/// Whether columns list people: names beside posts and bodies.
+fn lists_people(table: &Table, names: usize, text: usize) -> bool {
+    let column = |index: usize| {
+        table
+            .cells
+            .iter()
+            .filter(move |c| c.column as usize == index + 1)
+            .map(Cell::text)
+            .filter(|t| !t.trim().is_empty())
+    };
+    let first = |text: &str| text.split(['(', ',', '\n', ';']).next().unwrap_or("").trim().to_owned();
+    let part = |index: usize, wanted: &dyn Fn(&str) -> bool| {
+        let all: Vec<String> = column(index).collect();
+        let fitting = all.iter().filter(|t| wanted(t)).count();
+        !all.is_empty() && fitting * 3 >= all.len() * 2
+    };
+    let is_post = |text: &str| {
+        let likeness = people::likeness(first(text).trim_start_matches(['-', ':', ' ', '\t']));
+        likeness == people::Likeness::PostOrBody || !text.split_whitespace().any(crate::wording::verbs::is_doing)
+    };
+    names < text && part(names, &|t| people::is_person(&first(t)) || is_heading_of_people(t)) && part(text, &is_post)
+}

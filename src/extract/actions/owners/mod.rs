@@ -1,0 +1,184 @@
+//! Owners as written: what looks like one, a cell's words cut into single owners, and whom a sentence tells to act.
+
+mod field;
+mod split;
+mod told;
+
+use crate::wording::people::{self, Likeness, Says};
+use crate::wording::verbs;
+pub(super) use field::split_field;
+pub(super) use split::split;
+pub(super) use told::{agent, subject, subjunctive};
+
+/// A name of a post, team or body is no longer than this, in words.
+const OWNER_WORDS: usize = 12;
+
+/// Words that a phrase for an owner does not hold: it would be a sentence.
+const SENTENCE_WORDS: &[&str] = &[
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "been",
+    "will",
+    "would",
+    "should",
+    "has",
+    "have",
+    "had",
+    "that",
+    "which",
+    "can",
+    "could",
+    "may",
+    "must",
+    "agreed",
+    "noted",
+    "asked",
+    "if",
+    "when",
+    "there",
+    "it",
+    "this",
+    "due",
+    "not",
+    "as",
+    "such",
+    "these",
+    "those",
+    "they",
+    "he",
+    "she",
+    "we",
+    "how",
+    "what",
+    "need",
+    "needs",
+    "going",
+    "able",
+    "decided",
+    "decision",
+    "agree",
+    "plan",
+    "plans",
+    "want",
+    "wished",
+    "offered",
+    "continue",
+    "continues",
+    "action",
+    "actions",
+    "opportunity",
+    "opportunities",
+    "approach",
+    "commitment",
+    "changes",
+    "access",
+    "response",
+    "process",
+    "proposal",
+    "proposals",
+    "meeting",
+    "report",
+    "paper",
+    "order",
+    "further",
+    "view",
+    "up",
+    "back",
+    "work",
+    "option",
+    "options",
+    "ability",
+    "request",
+    "way",
+    "ways",
+    "steps",
+    "efforts",
+    "contribution",
+    "contributions",
+    "discussion",
+    "subject",
+    "regard",
+    "addition",
+    "relation",
+    "amendment",
+    "amendments",
+];
+
+/// Whether the words are a whole post or body: they name the post or the body itself, not only its field ("Finance").
+fn is_post(text: &str) -> bool {
+    let capitals = text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
+    capitals || text.split_whitespace().any(|w| people::says(w, Says::Whole))
+}
+
+/// Whether a short text is an owner and nothing else: initials, a name, a post, a body, or several of them.
+pub(super) fn is_owner(text: &str) -> bool {
+    let text = text.trim().trim_end_matches(['.', ':', ';', ',']);
+    if text.is_empty() || text.split_whitespace().count() > OWNER_WORDS || has_sentence_word(text) {
+        return false;
+    }
+    if matches!(
+        text.to_lowercase().as_str(),
+        "all" | "both" | "everyone" | "all members" | "all board members" | "all partners" | "all to note"
+    ) {
+        return true;
+    }
+    // "All councils", "All Heads of Service".
+    if text.split_whitespace().next().is_some_and(|w| w.eq_ignore_ascii_case("all"))
+        && text.split_whitespace().count() <= 4
+    {
+        return !text.split_whitespace().any(verbs::is_doing);
+    }
+    let owners = split(text);
+    !owners.is_empty()
+        && owners.iter().all(|o| {
+            let (main, _) = without_bracket(&o.as_written);
+            match people::likeness(main) {
+                Likeness::Initials | Likeness::SingleName => !is_order(main),
+                Likeness::Person => !is_order(main) && !is_possessive(main),
+                Likeness::PostOrBody => !is_order(main) && is_plain(main),
+                Likeness::Other => main.eq_ignore_ascii_case("all"),
+            }
+        })
+}
+
+/// Whether the small words of a post's or body's name are such as names hold: "Chair reiterated the ambition" is none.
+fn is_plain(text: &str) -> bool {
+    text.split_whitespace().all(|w| {
+        w.chars().next().is_none_or(|c| !c.is_lowercase())
+            || matches!(w, "of" | "for" | "and" | "the" | "in" | "at" | "on" | "with")
+            || people::is_post_word(w)
+            || people::is_body_word(w)
+    })
+}
+
+/// "Coalition’s Commitment": a thing of somebody's, not a person.
+fn is_possessive(text: &str) -> bool {
+    text.split_whitespace().any(|w| w.ends_with("’s") || w.ends_with("'s"))
+}
+
+fn without_bracket(text: &str) -> (&str, &str) {
+    text.split_once('(').map_or((text.trim(), ""), |(main, rest)| (main.trim(), rest.trim_end_matches(')')))
+}
+
+/// Whether the words begin with an order ("Invite Jo Blair"), so that they name nobody who acts.
+fn is_order(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("");
+    // "Lead", "Chair" and "Secure" may begin a post's name, and "May" or "Mark" a person's.
+    let name = people::is_post_word(first) || text.split_whitespace().count() == 1;
+    !name && verbs::is_doing(first)
+}
+
+fn has_sentence_word(text: &str) -> bool {
+    text.split_whitespace().any(|w| {
+        let bare = w.trim_matches(|c: char| !c.is_alphanumeric());
+        let said =
+            matches!(bare, "RESOLVED" | "AGREED" | "NOTED" | "APPROVED" | "Resolved" | "Agreed" | "Noted" | "DECIDED");
+        said || (bare.chars().next().is_some_and(char::is_lowercase) && SENTENCE_WORDS.contains(&bare))
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,221 @@
+//! A cell's, bracket's or phrase's words cut into single owners.
+
+use super::is_post;
+use crate::record::Owner;
+use crate::wording::people::{self, Likeness};
+
+/// Splits the words of an owner's cell, bracket or phrase into single owners.
+///
+/// "EM/ GM", "EM & SG", "J Brown and Chief Officer", "`DMilne` (and AS, IS, HS)", "HS, JC; BB"; "All" is one, and so is
+/// "Director of Finance and Resources".
+pub(in crate::extract::actions) fn split(text: &str) -> Vec<Owner> {
+    let mut out: Vec<Owner> = Vec::new();
+    for line in join_wrapped(text) {
+        // A bracket that holds more owners is opened; one that says more of the name ("(NHS Lothian)") stays.
+        for piece in separate(&open_brackets(&line)) {
+            let piece = piece
+                .trim()
+                .trim_matches(|c: char| matches!(c, ',' | ';' | '/' | '&' | '+' | ':' | '-' | '–' | '—' | '.' | '*'));
+            let piece = piece.trim();
+            if piece.is_empty() || !piece.chars().any(char::is_alphabetic) || is_nobody(piece) {
+                continue;
+            }
+            if !out.iter().any(|o| o.as_written == piece) {
+                out.push(Owner::written(piece));
+            }
+        }
+    }
+    out
+}
+
+fn is_nobody(piece: &str) -> bool {
+    matches!(
+        piece.to_lowercase().as_str(),
+        "n/a" | "na" | "none" | "tbc" | "tba" | "tbd" | "-" | "and" | "nil" | "to be confirmed"
+    )
+}
+
+/// Lines of a cell; a line that goes on with the one before ("Cabinet Office" / "Transparency Team") is joined to it.
+fn join_wrapped(text: &str) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.lines().map(str::trim).filter(|l| !l.is_empty()) {
+        let goes_on = lines.last().is_some_and(|last| {
+            let open = last.matches('(').count() > last.matches(')').count();
+            let hanging = last.ends_with(['/', '&', ',', '-'])
+                || ["and", "of", "for", "the", "&"].iter().any(|w| last.ends_with(&format!(" {w}")));
+            let small = line.starts_with(|c: char| c.is_lowercase() || matches!(c, '(' | '/' | '&' | ','));
+            let two_names = people::is_initials(line)
+                || people::is_person(line)
+                || people::is_person(last)
+                || people::is_initials(last);
+            open || hanging || small || (!two_names && starts_inside(last, line))
+        });
+        match lines.last_mut() {
+            Some(last) if goes_on => {
+                last.push(' ');
+                last.push_str(line);
+            }
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines
+}
+
+/// Whether a line of a narrow cell goes on with the name of a post or body begun in the line before.
+fn starts_inside(last: &str, line: &str) -> bool {
+    let heads = |l: &str| {
+        l.split_whitespace().next().is_some_and(|w| {
+            matches!(
+                w.to_lowercase().as_str(),
+                "chief"
+                    | "head"
+                    | "director"
+                    | "chair"
+                    | "all"
+                    | "convener"
+                    | "clerk"
+                    | "secretary"
+                    | "secretariat"
+                    | "depute"
+                    | "deputy"
+            )
+        })
+    };
+    !heads(line)
+        && last.split_whitespace().count() <= 3
+        && matches!(people::likeness(&format!("{last} {line}")), Likeness::PostOrBody)
+}
+
+/// Opens brackets that hold owners: "`DMilne` (and AS, IS)" becomes "`DMilne`, AS, IS"; others stay as they are.
+fn open_brackets(line: &str) -> String {
+    let (Some(open), Some(close)) = (line.find('('), line.rfind(')')) else { return line.to_owned() };
+    if open > close {
+        return line.to_owned();
+    }
+    let inside = line[open + 1..close].trim();
+    let (joined, rest) = strip_joiner(inside);
+    let all_short = separate(rest).iter().all(|p| people::is_initials(p.trim()) || people::is_person(p.trim()));
+    // "JS (HS)" may be a person and a body: only words that join, or several initials, say that both act.
+    let several = separate(rest).len() > 1;
+    if all_short && (joined || several) && open > 0 {
+        format!("{}, {} {}", line[..open].trim(), rest, line[close + 1..].trim())
+    } else if open == 0 && close + 1 == line.len() {
+        inside.to_owned()
+    } else {
+        line.to_owned()
+    }
+}
+
+fn strip_joiner(text: &str) -> (bool, &str) {
+    let lower = text.to_lowercase();
+    for joiner in ["and ", "with support from ", "with input from ", "supported by ", "with ", "& ", "plus ", "also "] {
+        if lower.starts_with(joiner) {
+            return (true, text[joiner.len()..].trim());
+        }
+    }
+    (false, text)
+}
+
+/// Splits at separators outside brackets: ";", ",", "/", "&", "+", "and"; the last three only between whole owners.
+fn separate(line: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = vec![String::new()];
+    let mut depth = 0i32;
+    let characters: Vec<(usize, char)> = line.char_indices().collect();
+    let mut index = 0;
+    while let Some(&(at, c)) = characters.get(index) {
+        index += 1;
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            _ => {}
+        }
+        let rest = &line[at..];
+        let cut = if depth > 0 {
+            None
+        } else if c == ';' || c == '|' || c == '\t' {
+            Some(1)
+        } else if matches!(c, ',' | '/' | '&' | '+') {
+            let left = pieces.last().map_or("", String::as_str).trim();
+            let right = rest[c.len_utf8()..].trim();
+            // A comma, slash or "&" inside the name of a post or body ("Finance, Estates & ICT") is none.
+            (is_whole(left) && begins_whole(right)).then_some(1)
+        } else if rest.to_lowercase().starts_with(" and ") || rest.to_lowercase().starts_with(" with ") {
+            let word = if rest[1..].to_lowercase().starts_with("and") { 5 } else { 6 };
+            let left = pieces.last().map_or("", String::as_str).trim();
+            let right = rest.get(word..).unwrap_or("").trim();
+            // "Director for Communities and Families": after a field one word more is none of its own.
+            let field = goes_on_with_field(left, right.split([',', ';', '/', '(']).next().unwrap_or(""));
+            (is_whole(left) && begins_whole(right) && !field).then_some(word)
+        } else {
+            None
+        };
+        match cut {
+            Some(width) => {
+                pieces.push(String::new());
+                while characters.get(index).is_some_and(|(i, _)| *i < at + width) {
+                    index += 1;
+                }
+            }
+            None => {
+                if let Some(last) = pieces.last_mut() {
+                    last.push(c);
+                }
+            }
+        }
+    }
+    pieces.retain(|p| !p.trim().is_empty());
+    pieces
+}
+
+/// "Head of Legal" and "Democratic Services", "Director for Communities" and "Families": the second is a field of the
+/// same post, not an owner.
+fn goes_on_with_field(left: &str, right: &str) -> bool {
+    if people::likeness(left) != Likeness::PostOrBody {
+        return false;
+    }
+    let of = left.contains(" of ") || left.contains(" for ") || left.contains(", ");
+    let post = right.split_whitespace().any(people::is_post_word);
+    let body = right.split_whitespace().any(|w| {
+        matches!(
+            w.to_lowercase().as_str(),
+            "nhs" | "council" | "government" | "police" | "university" | "partners" | "board" | "team"
+        )
+    });
+    match people::likeness(right) {
+        Likeness::SingleName => true,
+        Likeness::PostOrBody => of && !post && !body,
+        _ => false,
+    }
+}
+
+/// Whether the words may stand as an owner of their own.
+fn is_whole(text: &str) -> bool {
+    let text = text.trim().trim_start_matches("and ").trim();
+    if text.is_empty() {
+        return true;
+    }
+    match people::likeness(text) {
+        Likeness::Initials | Likeness::Person | Likeness::SingleName => true,
+        Likeness::PostOrBody => is_post(text),
+        Likeness::Other => text.ends_with(')') || text.eq_ignore_ascii_case("all") || text.eq_ignore_ascii_case("both"),
+    }
+}
+
+/// Whether another owner begins here.
+fn begins_whole(right: &str) -> bool {
+    let first = right
+        .split([',', ';', '/', '&', '+'])
+        .next()
+        .map_or("", |p| p.split(" and ").next().unwrap_or(p))
+        .trim()
+        .trim_start_matches("and ")
+        .trim();
+    if first.is_empty() {
+        return true;
+    }
+    match people::likeness(first) {
+        Likeness::Initials | Likeness::Person | Likeness::SingleName => true,
+        Likeness::PostOrBody => is_post(first),
+        Likeness::Other => first.eq_ignore_ascii_case("all") || first.eq_ignore_ascii_case("others"),
+    }
+}

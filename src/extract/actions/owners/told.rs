@@ -1,0 +1,251 @@
+//! Whom a sentence tells to do something: "CM to update minutes", "… to be brought back by the Head of Roads".
+
+use super::{
+    OWNER_WORDS, has_sentence_word, is_order, is_owner, is_plain, is_possessive, is_post, split, without_bracket,
+};
+use crate::extract::actions::due;
+use crate::record::Owner;
+use crate::wording::people::{self, Likeness};
+use crate::wording::verbs;
+
+/// Who a sentence tells to do something, and how: "CM to update minutes", "The Chair and JS will write …".
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::extract::actions) struct Told {
+    /// The owners' words.
+    pub owners: Vec<Owner>,
+    /// Whether the words are "to", as minutes order; otherwise "will" and the like.
+    pub ordered: bool,
+    /// Bytes of the sentence before the verb.
+    pub verb_at: usize,
+}
+
+/// Who the beginning of an action's text tells to do it.
+pub(in crate::extract::actions) fn subject(text: &str) -> Option<Told> {
+    let text = text.trim_start();
+    let mut best: Option<Told> = None;
+    for (marker, ordered) in
+        [(" to ", true), (" will ", false), (" to: ", true), (" shall ", false), (" would ", false)]
+    {
+        let mut from = 0;
+        while let Some(found) = text[from..].find(marker) {
+            let at = from + found;
+            let verb_at = at + marker.len();
+            from = at + 1;
+            let before = &text[..at];
+            if before.split_whitespace().count() > OWNER_WORDS + 4 {
+                break;
+            }
+            if best.as_ref().is_some_and(|b| b.verb_at <= verb_at) {
+                break;
+            }
+            let verb = next_verb(&text[verb_at..]);
+            if !verb || is_passive(&text[verb_at..]) {
+                continue;
+            }
+            // "A group to be set up and JS to chair it": who acts stands after the last "and".
+            let last = before.rsplit_once(" and ").map(|(_, last)| last).filter(|_| before.contains(" to be "));
+            let before = last.unwrap_or(before);
+            // "JS by 31 March to bring …": the date stands between.
+            let (undated, date) = due::split_tail(before);
+            if let Some(owners) = phrase(before).or_else(|| date.and_then(|_| phrase(&undated))) {
+                best = Some(Told { owners, ordered, verb_at });
+                break;
+            }
+        }
+    }
+    best
+}
+
+/// Whom "agreed that …" tells to do something in the plain form: "the Clerk write to all".
+pub(in crate::extract::actions) fn subjunctive(text: &str) -> Option<Told> {
+    let bare = text.strip_prefix("the ").unwrap_or(text);
+    let skipped = text.len() - bare.len();
+    let mut at = 0;
+    for word in bare.split_whitespace().take(OWNER_WORDS + 1) {
+        let start = bare[at..].find(word).map_or(at, |found| at + found);
+        at = start + word.len();
+        if start > 0 && word.starts_with(char::is_lowercase) && verbs::is_doing(word) && word != "be" {
+            let who = bare[..start].trim();
+            let named = who.split_whitespace().any(people::is_post_word) || people::is_person(who);
+            return (named && is_owner(who)).then(|| Told {
+                owners: split(who),
+                ordered: true,
+                verb_at: skipped + start,
+            });
+        }
+    }
+    None
+}
+
+/// "be set up", "be circulated": what stands before it is acted on.
+fn is_passive(after: &str) -> bool {
+    let mut words = after.split_whitespace();
+    words.next() == Some("be")
+        && words.find(|w| !w.ends_with("ly") && !matches!(*w, "then" | "also" | "now")).is_some_and(|w| {
+            let bare = w.trim_matches(|c: char| !c.is_alphabetic());
+            bare.ends_with("ed")
+                || matches!(
+                    bare,
+                    "kept"
+                        | "sent"
+                        | "put"
+                        | "brought"
+                        | "given"
+                        | "set"
+                        | "drawn"
+                        | "made"
+                        | "taken"
+                        | "held"
+                        | "written"
+                        | "built"
+                        | "sought"
+                        | "found"
+                        | "got"
+                        | "run"
+                        | "told"
+                        | "shown"
+                        | "met"
+                        | "paid"
+                        | "read"
+                        | "led"
+                        | "done"
+                        | "chosen"
+                )
+        })
+}
+
+/// Who is to do it, where the words are passive: "a report to be brought to the next meeting by the Head of Roads".
+pub(in crate::extract::actions) fn agent(text: &str) -> Option<Vec<Owner>> {
+    let passive = text.contains(" be ") || text.contains(" being ");
+    let mut from = 0;
+    while let Some(found) = text[from..].find(" by ").filter(|_| passive) {
+        let start = from + found + " by ".len();
+        from = start;
+        let rest = text[start..].trim_start();
+        let rest = rest.strip_prefix("the ").unwrap_or(rest);
+        let end = rest.find([',', ';', ':', '.', '(']).unwrap_or(rest.len());
+        let words: Vec<&str> = rest[..end].split_whitespace().take(OWNER_WORDS).collect();
+        for length in (1..=words.len()).rev() {
+            let who = words.get(..length).unwrap_or_default().join(" ");
+            let named = who.starts_with(char::is_uppercase)
+                && (people::is_initials(&who)
+                    || people::is_person(&who)
+                    || who.split_whitespace().any(people::is_post_word))
+                && !due::is_date(&who);
+            if named && is_owner(&who) {
+                return Some(split(&who));
+            }
+        }
+    }
+    None
+}
+
+/// Whether what follows "to" or "will" is something to do; adverbs and "be" are passed over.
+fn next_verb(after: &str) -> bool {
+    let mut words = after.split_whitespace();
+    let Some(first) = words.next() else { return false };
+    let passed = matches!(
+        first,
+        "also"
+            | "then"
+            | "now"
+            | "be"
+            | "formally"
+            | "further"
+            | "jointly"
+            | "all"
+            | "each"
+            | "both"
+            | "again"
+            | "urgently"
+    ) || first.ends_with("ly");
+    verbs::is_doing(first)
+        || (passed
+            && words.next().is_some_and(|w| {
+                verbs::is_doing(w) || w.ends_with("ed") || matches!(w, "kept" | "sent" | "put" | "brought" | "given")
+            }))
+}
+
+/// Owners named by the words before "to": the main ones, without what says more of them ("with Board input").
+fn phrase(before: &str) -> Option<Vec<Owner>> {
+    let trimmed = before.trim().trim_end_matches([',', ':']).trim();
+    // "TW, as treasurer, would keep …": what stands between commas says more of the first.
+    let trimmed = match trimmed.split_once(", ") {
+        Some((main, more))
+            if ["as ", "in his ", "in her ", "in their ", "who ", "on behalf ", "from "]
+                .iter()
+                .any(|w| more.starts_with(w)) =>
+        {
+            main
+        }
+        _ => trimmed,
+    };
+    // "At the request of the Chair, Jo Blair will …": the last clause names who acts.
+    let trimmed = match trimmed.rsplit_once(", ") {
+        Some((lead, last))
+            if lead.split_whitespace().next().is_some_and(|w| {
+                matches!(
+                    w.to_lowercase().as_str(),
+                    "at" | "in"
+                        | "following"
+                        | "as"
+                        | "after"
+                        | "on"
+                        | "for"
+                        | "with"
+                        | "given"
+                        | "to"
+                        | "once"
+                        | "before"
+                )
+            }) =>
+        {
+            last
+        }
+        _ => trimmed,
+    };
+    let trimmed = trimmed.split(" with ").next().unwrap_or(trimmed).trim();
+    let trimmed = trimmed.split(", with").next().unwrap_or(trimmed).trim();
+    let words: Vec<&str> = trimmed.split_whitespace().collect();
+    if words.is_empty() || words.len() > OWNER_WORDS || has_sentence_word(trimmed) || is_order(trimmed) {
+        return None;
+    }
+    let article = trimmed.strip_prefix("The ").or_else(|| trimmed.strip_prefix("the "));
+    let core = article.unwrap_or(trimmed).trim();
+    let owners = split(core);
+    let good = !owners.is_empty()
+        && owners.iter().all(|o| {
+            let words = without_bracket(&o.as_written).0;
+            let (main, more) = match words.split_once(" from ").or_else(|| words.split_once(" at ")) {
+                Some((main, more)) => (main, Some(more)),
+                None => (words, None),
+            };
+            let main = main.strip_prefix("the ").unwrap_or(main);
+            more.is_none_or(|m| m.starts_with(char::is_uppercase) || m.starts_with("the "))
+                && match people::likeness(main) {
+                    Likeness::Initials | Likeness::SingleName => true,
+                    Likeness::Person => !is_possessive(main),
+                    // "The Data Standards Authority": with its article and in capitals it is a name.
+                    Likeness::PostOrBody => {
+                        let capitals = main.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+                        let named = article.is_some() && capitals && main.split_whitespace().count() > 1;
+                        (is_post(main) || named) && is_plain(main)
+                    }
+                    Likeness::Other => matches!(
+                        main.to_lowercase().as_str(),
+                        "all" | "both" | "everyone" | "officers" | "members" | "secretariat" | "staff" | "chair"
+                    ),
+                }
+        });
+    good.then(|| {
+        owners
+            .into_iter()
+            .map(|mut o| {
+                if let Some(rest) = o.as_written.strip_prefix("the ") {
+                    o.as_written = rest.to_owned();
+                }
+                o
+            })
+            .collect()
+    })
+}

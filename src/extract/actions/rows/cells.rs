@@ -1,0 +1,80 @@
+//! The cells of a row by what they hold: owner, date, status.
+
+use super::section::Section;
+use super::{Log, tidy};
+use crate::diagnostic::ReviewCode;
+use crate::document::Cell;
+use crate::extract::actions::columns::Role;
+use crate::extract::actions::{due, owners};
+use crate::framework::headings;
+use crate::record::{Action, ActionStatus, Owner, When};
+use crate::wording::{people, when};
+
+/// The cell of a row in a role's column; a cell that began above and spans the row counts, but for texts.
+pub(super) fn cell_at(log: Log<'_>, row: u32, role: Role) -> Option<&Cell> {
+    log.sense.column(role).and_then(|c| log.table.cell(row, c))
+}
+
+/// The due date's words, and a status where that column says one instead.
+pub(super) fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionStatus>) {
+    let role = if log.sense.column(Role::Due).is_some() { Role::Due } else { Role::Owner };
+    let also = log.sense.also.iter().any(|(_, r)| *r == Role::Due);
+    if role == Role::Owner && !also {
+        return (None, None);
+    }
+    let Some(text) = cell_at(log, row, role).map(Cell::text) else { return (None, None) };
+    let text = text.trim();
+    if role == Role::Owner {
+        let date = text.lines().find(|l| due::is_date(l)).map(|l| When::written(l.trim()));
+        return (date.or_else(|| due::split_tail(&text.replace('\n', " ")).1), None);
+    }
+    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if flat.is_empty() || matches!(flat.to_lowercase().as_str(), "-" | "–" | "—" | "n/a" | "na" | "none") {
+        return (None, None);
+    }
+    match headings::status(&flat) {
+        Some((status @ ActionStatus::Complete, _)) if when::find(&flat).is_empty() => (None, Some(status)),
+        _ => (Some(When::written(flat)), None),
+    }
+}
+
+/// Owners of a cell that may hold a date too.
+pub(super) fn owners_of(text: &str) -> Vec<Owner> {
+    let lines: Vec<&str> = text.lines().filter(|l| !due::is_date(l) || people::is_initials(l.trim())).collect();
+    let flat = lines.join("\n");
+    owners::split(&due::split_tail(&flat).0)
+}
+
+/// Status from its column, else the progress column's first words, else the day of completion, else the heading.
+pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut Action) {
+    let progress = cell_at(log, row, Role::Progress);
+    let status_cell = cell_at(log, row, Role::Status);
+    let told = status_cell.and_then(|c| log.legend.of(c)).or_else(|| progress.and_then(|c| log.legend.of(c)));
+    let completed = cell_at(log, row, Role::Completed).map(|c| tidy(&c.text())).filter(|t| !t.is_empty());
+    let told = told.or_else(|| {
+        let text = completed.as_deref()?;
+        match headings::fold(text).as_str() {
+            "n" | "no" | "not complete" | "incomplete" => Some((ActionStatus::Open, false)),
+            "y" | "yes" => Some((ActionStatus::Complete, false)),
+            _ => headings::status(text)
+                .or_else(|| due::is_date(text).then_some((ActionStatus::Complete, !when::days(text).is_empty())))
+                .map(|(s, doubt)| (s, doubt && when::days(text).is_empty())),
+        }
+    });
+    let told = told.or_else(|| due_cell(log, row).1.map(|s| (s, false)));
+    match told {
+        Some((status, doubt)) => {
+            action.status = Some(status);
+            if doubt {
+                action.header.flag(ReviewCode::StatusUncertain);
+            }
+        }
+        None => action.status = section.status,
+    }
+    let words: Vec<String> =
+        [progress, status_cell].into_iter().flatten().map(|c| tidy(&c.text())).filter(|t| !t.is_empty()).collect();
+    let words: Vec<String> = action.progress.take().into_iter().chain(words).collect();
+    if !words.is_empty() {
+        action.progress = Some(words.join("\n"));
+    }
+}

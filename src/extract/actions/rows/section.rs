@@ -1,0 +1,207 @@
+//! Headings over and within a log: the item, the lead and how far all rows below are.
+
+use super::Log;
+use crate::document::Document;
+use crate::extract::actions::columns::Role;
+use crate::extract::actions::owners;
+use crate::extract::passages::Item;
+use crate::framework::headings;
+use crate::record::{ActionStatus, Owner};
+use crate::wording::{calendar, latin, people, when};
+use jiff::civil::Date;
+use regex::Regex;
+use std::sync::LazyLock;
+
+#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(?P<title>.*?)\s*[-–—(,:]?\s*\bleads?(?:\s+officers?)?\b\s*[:\-–]?\s*(?P<who>[^)]+?)\)?$")
+        .unwrap()
+});
+
+#[allow(clippy::unwrap_used)]
+static TAIL: LazyLock<Regex> =
+    LazyLock::new(|| latin::regex(r"^(?P<title>.*\S)\s+[-–—]\s*(?P<who>[A-Z][A-Za-z/&, ]{1,24})$").unwrap());
+
+/// Takes the lead off a heading: "Address data – Lead HS/BB" is ("Address data", HS and BB).
+pub(in crate::extract::actions) fn lead(title: &str) -> (String, Vec<Owner>) {
+    for pattern in [&LEAD, &TAIL] {
+        if let Some(found) = pattern.captures(title)
+            && let (Some(rest), Some(who)) = (found.name("title"), found.name("who"))
+        {
+            let owners = owners::split(who.as_str());
+            let short = owners.iter().all(|o| {
+                // After "Lead" also "PM" and "AM" are people.
+                let capitals =
+                    o.as_written.chars().count() <= 4 && o.as_written.chars().filter(|c| c.is_uppercase()).count() >= 2;
+                capitals || people::is_initials(&o.as_written) || people::is_person(&o.as_written)
+            });
+            if !owners.is_empty() && short {
+                return (rest.as_str().trim_end_matches(['-', '–', '—', ' ', ':', '(']).to_owned(), owners);
+            }
+        }
+    }
+    (title.to_owned(), Vec::new())
+}
+
+/// What section rows and headings say for the rows below them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Section {
+    pub(super) title: Option<String>,
+    pub(super) owners: Vec<Owner>,
+    pub(super) status: Option<ActionStatus>,
+    /// The meeting whose actions follow: "Meeting of 30 January 2020".
+    pub(super) meeting: Option<Date>,
+}
+
+impl Section {
+    pub(super) fn of(title: Option<&str>) -> Self {
+        let Some(title) = title else { return Self::default() };
+        let (clean, owners) = lead(title.trim());
+        let status = status_of_heading(&clean);
+        // The log's own title, or "Completed actions", is no item.
+        let folded = headings::fold(&clean);
+        let meeting = when::first_day(&clean);
+        let only_meeting = meeting.is_some()
+            && folded.split(' ').filter(|w| w.chars().all(char::is_alphabetic)).all(|w| {
+                calendar::month(w).is_some()
+                    || calendar::is_weekday(w)
+                    || matches!(
+                        w,
+                        "meeting"
+                            | "of"
+                            | "held"
+                            | "on"
+                            | "the"
+                            | "at"
+                            | "board"
+                            | "committee"
+                            | "actions"
+                            | "from"
+                            | "arising"
+                            | "minutes"
+                            | "minute"
+                            | "st"
+                            | "nd"
+                            | "rd"
+                            | "th"
+                            | "public"
+                            | "private"
+                            | "action"
+                            | "points"
+                            | "previous"
+                            | "last"
+                            | "ijb"
+                            | "group"
+                            | "date"
+                            | "raised"
+                    )
+            });
+        let log = only_meeting
+            || status.is_some()
+            || names_log(&clean)
+            || matches!(folded.as_str(), "actions" | "action points");
+        Self {
+            status,
+            owners,
+            meeting: meeting.filter(|_| only_meeting),
+            title: Some(clean).filter(|t| !t.is_empty() && !log),
+        }
+    }
+}
+
+/// Whether a title says that actions follow: the name of a log, not of an item.
+pub(in crate::extract::actions) fn names_log(text: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "action log",
+        "action tracker",
+        "rolling action",
+        "outstanding business",
+        "matters arising",
+        "actions from",
+        "outstanding actions",
+        "action list",
+        "action note",
+        "action points",
+        "action sheet",
+        "actions log",
+        "action register",
+        "completed actions",
+        "actions arising",
+        "action update",
+        "business tracker",
+        "actions tracker",
+        "summary of actions",
+        "summary of action",
+        "actions to be taken",
+        "open actions",
+        "closed actions",
+        "list of actions",
+        "action record",
+        "actions list",
+        "actions register",
+        "action items",
+        "actions agreed",
+        "agreed actions",
+        "action grid",
+        "actions schedule",
+        "action schedule",
+        "follow up actions",
+    ];
+    let folded = headings::fold(text);
+    NAMES.iter().any(|name| folded.contains(name))
+}
+
+/// An item without a title that is the paper's own, or only says which meeting.
+pub(in crate::extract::actions) fn without_paper(item: &Item, document: &Document) -> Item {
+    let own = |title: &str| {
+        let folded = headings::fold(title);
+        let of_paper = document.parts.iter().filter_map(|p| p.title.as_deref()).any(|t| headings::fold(t) == folded);
+        let says_meeting = ["meeting of", "minute of", "minutes of", "meeting held"].iter().any(|w| folded.contains(w));
+        of_paper || says_meeting || !when::days(title).is_empty()
+    };
+    Item { number: item.number.clone(), title: item.title.clone().filter(|t| item.number.is_some() || !own(t)) }
+}
+
+/// "Completed actions" over a table says how far all of them are.
+pub(super) fn status_of_heading(text: &str) -> Option<ActionStatus> {
+    let folded = headings::fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let about = words.iter().any(|w| w.starts_with("action") || *w == "items");
+    let closed = words.iter().any(|w| matches!(*w, "completed" | "closed" | "complete" | "discharged"));
+    let open = words.iter().any(|w| matches!(*w, "open" | "outstanding"));
+    (about && words.len() <= 6 && closed && !open).then_some(ActionStatus::Complete)
+}
+
+/// A row that says the headings again, after a page break.
+pub(super) fn repeats_header(log: Log<'_>, row: u32) -> bool {
+    log.sense.header_rows > 0 && {
+        let mut cells = log.table.row(row).filter(|c| !c.is_empty()).peekable();
+        cells.peek().is_some()
+            && cells.all(|c| {
+                log.table
+                    .cell(log.sense.header_rows, c.column)
+                    .is_some_and(|h| headings::fold(&h.text()) == headings::fold(&c.text()))
+            })
+    }
+}
+
+/// The words of a row that is a heading within the table.
+pub(super) fn section_row(log: Log<'_>, row: u32) -> Option<String> {
+    let mut filled = log.table.row(row).filter(|c| !c.is_empty());
+    let cell = filled.next()?;
+    if filled.next().is_some() || log.table.columns < 2 {
+        return None;
+    }
+    let text = cell.text();
+    let wide = cell.column_span as f32 >= log.table.columns as f32 * 0.7;
+    let bold = cell
+        .blocks
+        .iter()
+        .filter_map(|b| b.paragraph())
+        .filter(|p| !p.is_empty())
+        .all(crate::document::Paragraph::is_bold);
+    let shaded = cell.fill.is_some_and(|c| !c.is_white());
+    let short = text.chars().count() <= 120 && !text.trim_end().ends_with('.');
+    let text_cell = log.sense.column(Role::Text) == Some(cell.column) && cell.column_span == 1;
+    (short && (wide || bold || (shaded && !text_cell))).then(|| text.trim().replace('\n', " "))
+}
