@@ -80,7 +80,7 @@ fn whose_row(paper: &Paper<'_>, block: usize, of_paper: Option<&Whose>, before: 
     let own = whose::at(paper, block, of_paper);
     let named = named_in(before);
     match (own, named) {
-        (Some(own), Some(named)) if own.body == named.body => Some(Whose { inferred: false, ..own }),
+        (Some(own), Some(named)) if own.body == named.body => Some(named),
         (Some(own), Some(named)) => own.inferred.then_some(named),
         (Some(own), None) if own.inferred => Some(whose_names(row).unwrap_or(own)),
         (Some(own), None) => {
