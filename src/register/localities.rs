@@ -55,6 +55,14 @@ pub fn locality(name: &str, partnership: &str) -> LocalityMatch {
     nearest(&wanted, of_body()).map_or(LocalityMatch::None, LocalityMatch::Fuzzy)
 }
 
+/// Whether a name is a part of one locality's name alone: "Forres" of "Forres and Lossiemouth".
+pub fn is_part_of_a_locality(name: &str, partnership: &str) -> bool {
+    let code = body_by_code(partnership).and_then(|b| b.code.as_deref());
+    let wanted = compared(name);
+    let holds = |known: &&Known| !wanted.is_empty() && wanted.iter().all(|w| known.words.contains(w));
+    KNOWN.iter().filter(|k| Some(k.partnership) == code).filter(holds).count() == 1
+}
+
 /// Whether two names of one partnership (any of its codes) are the same but for "&", order of words, the word "locality"
 /// and the partnership's own name ("North" and "Angus North").
 pub fn same_locality(a: &str, b: &str, partnership: Option<&str>) -> bool {
@@ -76,7 +84,18 @@ pub fn partnerships_with(name: &str) -> Vec<&'static Body> {
 }
 
 fn compared(name: &str) -> Vec<String> {
-    words::words(name).into_iter().filter(|w| !matches!(w.as_str(), "and" | "locality" | "the" | "area")).collect()
+    let mut out = Vec::new();
+    for word in words::words(name) {
+        match word.as_str() {
+            "and" | "locality" | "the" | "area" => {}
+            "ne" => out.extend(["north".to_owned(), "east".to_owned()]),
+            "nw" => out.extend(["north".to_owned(), "west".to_owned()]),
+            "se" => out.extend(["south".to_owned(), "east".to_owned()]),
+            "sw" => out.extend(["south".to_owned(), "west".to_owned()]),
+            _ => out.push(word),
+        }
+    }
+    out
 }
 
 /// Whether two names hold the same words in any order, the partnership's own name counting for nothing.
@@ -90,7 +109,18 @@ fn same_in_any_order(known: &[String], wanted: &[String], place: &[String]) -> b
     if known == wanted {
         return true;
     }
-    let without = |words: &[String]| words.iter().filter(|w| !place.contains(w)).cloned().collect::<Vec<_>>();
+    // The place's name counts for nothing where it stands as a whole: "East Lothian" is no "West Lothian (East)".
+    let core: Vec<&String> = place.iter().filter(|w| !matches!(w.as_str(), "city" | "islands")).collect();
+    let without = |words: &[String]| {
+        let mut left = words.to_vec();
+        for word in &core {
+            match left.iter().position(|w| w == *word) {
+                Some(at) => drop(left.remove(at)),
+                None => return words.to_vec(),
+            }
+        }
+        left
+    };
     let (known, wanted) = (without(&known), without(&wanted));
     !known.is_empty() && known == wanted
 }

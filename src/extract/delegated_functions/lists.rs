@@ -197,6 +197,10 @@ static NOT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static PARTLY: LazyLock<Option<Regex>> =
     LazyLock::new(|| latin::regex(r"(?i)\b(?:partly|partially|part)[\s-]+delegated|\bdelegated\s+in\s+part").ok());
 static DELEGATED: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"(?i)\bdelegated\b").ok());
+/// "Services currently provided by the Council which are to be integrated", as annexes of integration schemes say it.
+static INTEGRATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)\b(?:functions|services)\b.*\b(?:to\s+be|are|is|be|being)\s+(?:fully\s+)?integrated\b|\bservices\s+currently\s+(?:provided|associated)|\b(?:functions|services)\s+(?:that\s+are\s+|which\s+are\s+)?(?:included\s+)?(?:in|within)\s+(?:the\s+)?scope\b").ok()
+});
 /// What a list of functions is introduced by: functions or services, and their delegation.
 static ABOUT: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"(?i)\b(?:functions?|services?)\b").ok());
 
@@ -219,7 +223,7 @@ fn introduces(paragraph: &Paragraph) -> Option<(DelegationStatus, String)> {
         DelegationStatus::NotDelegated
     } else if is_match(&PARTLY, &text) {
         DelegationStatus::PartlyDelegated
-    } else if is_match(&DELEGATED, &text) {
+    } else if is_match(&DELEGATED, &text) || is_match(&INTEGRATED, &text) {
         DelegationStatus::Delegated
     } else {
         return None;
@@ -230,7 +234,7 @@ fn introduces(paragraph: &Paragraph) -> Option<(DelegationStatus, String)> {
 /// Functions in lists that a heading or a line with a colon introduces.
 pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<Item> {
     let mut out = Vec::new();
-    let mut open: Option<(DelegationStatus, String)> = None;
+    let mut open: Option<Open> = None;
     for index in range {
         let Some(block) = blocks.get(index) else { break };
         let Block::Paragraph(paragraph) = block else {
@@ -241,27 +245,49 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<It
             continue;
         }
         let text = one_line(&paragraph.text());
-        if let Some(introduced) = introduces(paragraph) {
-            open = Some(introduced);
-        } else if paragraph.kind == ParagraphKind::ListItem {
-            if let Some((status, words)) = &open
-                && is_service(&text)
-            {
-                let function = text.trim_end_matches([';', '.', ',']).trim_end_matches("; and").to_owned();
-                out.push(Item { function, said: plain(*status, words), place: ItemPlace::Block(index) });
+        if let Some((status, words)) = introduces(paragraph) {
+            let level = if paragraph.kind == ParagraphKind::Heading { paragraph.level } else { u8::MAX };
+            open = Some(Open { status, words, level, patience: WORDS_BEFORE_A_LIST });
+            continue;
+        }
+        let Some(list) = &mut open else { continue };
+        match paragraph.kind {
+            ParagraphKind::ListItem => {
+                list.patience = 0;
+                if is_service(&text) {
+                    let function = text.trim_end_matches("; and").trim_end_matches([';', '.', ',']).to_owned();
+                    out.push(Item { function, said: plain(list.status, &list.words), place: ItemPlace::Block(index) });
+                }
             }
-        } else {
-            open = None;
+            // "Services for people over 18", below the heading of an annex.
+            ParagraphKind::Heading if paragraph.level > list.level => list.patience = WORDS_BEFORE_A_LIST,
+            ParagraphKind::Body if list.patience > 0 || text.ends_with(':') => {
+                list.patience = list.patience.saturating_sub(1);
+            }
+            _ => open = None,
         }
     }
     out
 }
 
+/// A list that a heading or a line has opened.
+struct Open {
+    status: DelegationStatus,
+    words: String,
+    /// The heading's level.
+    level: u8,
+    /// How many paragraphs may still stand before the list.
+    patience: u8,
+}
+
+/// Paragraphs between a heading and its list, at most.
+const WORDS_BEFORE_A_LIST: u8 = 2;
+
 /// A list of functions within a sentence is shorter, in characters.
 const LONGEST_LIST: usize = 300;
 /// "X and Y are (not) delegated to …".
 static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:in\s+[^,]{3,},\s+)?(.{4,}?),?\s+(?:is|are|has\s+been|have\s+been|was|were|will\s+be|remains?)\s+((?:not|partly|partially|fully|also|both|all|currently|now|only|\s)*)delegated\b").ok()
+    latin::regex(r"(?i)^(?:in\s+[^,]{3,},\s+)?(.{4,}?),?\s+(?:is|are|has|have|had|was|were|will|remains?)\s+((?:not|been|be|partly|partially|fully|also|both|all|currently|now|only|yet|so\s+far|\s)*)delegated\b").ok()
 });
 /// "Delegated functions include X and Y"; "the services delegated to the Board are X, Y and Z".
 static OBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -366,6 +392,10 @@ mod tests {
         check(
             "Children's social care and acute services are not delegated.",
             &[("Children's social care", NotDelegated), ("acute services", NotDelegated)],
+        );
+        check(
+            "Children and families social work has not been delegated and stays with the Council.",
+            &[("Children and families social work", NotDelegated)],
         );
         check("Children's health services are partly delegated.", &[("Children's health services", PartlyDelegated)]);
         check(

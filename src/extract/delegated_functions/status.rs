@@ -62,8 +62,15 @@ pub(super) fn read(cell: &Cell, vocabulary: &PlanVocabulary, legend: &Legend) ->
         return Some(Said { status, as_written: written, lead_agency: None, review });
     }
     let agency = led_by(bare);
-    if let Match::Exact(body) | Match::Fuzzy(body) = register::find(agency, None)
-        && matches!(body.entity_type, EntityType::HealthBoard | EntityType::Council)
+    let said = agency.len() < bare.len();
+    let found = match register::find(agency, None) {
+        // "Hosted by East Ayrshire": one partnership runs a service for its neighbours.
+        Match::Ambiguous(_) if said => register::find(agency, Some(EntityType::IntegrationAuthority)),
+        found => found,
+    };
+    if let Match::Exact(body) | Match::Fuzzy(body) = found
+        && (matches!(body.entity_type, EntityType::HealthBoard | EntityType::Council)
+            || (said && body.entity_type == EntityType::IntegrationAuthority))
     {
         let lead_agency = Some(Entity::written(agency, Some(body.entity_type)));
         let review = noted.then_some(ReviewCode::StatusUnknown);
@@ -75,7 +82,29 @@ pub(super) fn read(cell: &Cell, vocabulary: &PlanVocabulary, legend: &Legend) ->
 /// "Lead agency: NHS Highland" as "NHS Highland".
 fn led_by(text: &str) -> &str {
     let lower = text.to_lowercase();
-    let heads = ["lead agency:", "lead agency –", "lead agency -", "lead:", "led by", "lead agency is", "lead agency"];
+    let heads = [
+        "lead agency:",
+        "lead agency –",
+        "lead agency -",
+        "lead:",
+        "led by",
+        "lead agency is",
+        "lead agency",
+        "hosted by",
+        "hosted in",
+        "hosted:",
+        "host:",
+        "host board:",
+        "host partnership:",
+        "lead partnership:",
+        "lead partnership is",
+        "lead partnership –",
+        "lead partnership -",
+        "managed by",
+        "delivered by",
+        "lead body:",
+        "lead:",
+    ];
     heads.iter().find(|h| lower.starts_with(*h)).map_or(text, |h| text.get(h.len()..).unwrap_or(text)).trim()
 }
 
@@ -225,6 +254,9 @@ mod tests {
         check("–", Some((NotStated, false)));
         check("NHS Highland", Some((LeadAgency, true)));
         check("Lead agency: Highland Council", Some((LeadAgency, true)));
+        check("Hosted by NHS Ayrshire and Arran", Some((LeadAgency, true)));
+        check("Hosted by East Ayrshire", Some((LeadAgency, true)));
+        check("Yes – in part", Some((PartlyDelegated, true)));
         check("East Mainland", None);
     }
 

@@ -1,10 +1,12 @@
-//! Localities in running text: lists that a line introduces, sentences that name them, chapters headed by one each.
+//! Localities in the flow: lists that a line introduces, chapters headed by one each.
 
 use super::names::{self, Name};
+use super::people;
+use super::sentences;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::register::{self, LocalityMatch};
 use crate::wording::latin;
-use crate::wording::sentences::sentences;
+use crate::wording::sentences::sentences as sentences_of;
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -33,27 +35,10 @@ static SOMETHING_ELSE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?i)\b(?:priorit|issue|need|theme|objective|role|aim|action|outcome|challenge|benefit|principle|feature|purpose|function)\w*\b|\b(?:will|should|must|can|could|help|helps|work)\b").ok()
 });
 
-/// "… localities: A, B and C", "… localities (A, B and C)", "localities are A, B and C", "two localities, A and B".
-static SENTENCE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(&format!(
-        r"(?i)\b(?:{NUMBER}\s+(?:\w+\s+){{0,3}}?)?localit(?:y|ies)(?:\s+(?:planning\s+)?areas?)?\b(?:\s+(?:in|of|for|within|across)\s+(?:the\s+)?(?-i:\p{{Lu}})[\w&' -]{{2,40}}?)?\s*(?:,?\s*(?:namely|which\s+are|these\s+are|they\s+are|being|known\s+as|called)\s*:?|:|–|—|\s-\s|\(|,|\bare\b(?:\s+(?:known\s+as|called|named|as\s+follows))?:?|\bof\b)\s*((?-i:\p{{Lu}}).{{3,}}?)\s*(?:\)|[.;]?$|;\s)"
-    ))
-    .ok()
-});
-/// "the A, B and C localities".
-static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"\b(?:[Tt]he|[Oo]ur|[Ii]ts|into)\s+((?:\p{Lu}[\w'&-]*[,\s]+(?:and\s+|&\s+)?){1,14})localities\b").ok()
-});
 /// "Irvine Locality", "Locality profile: Irvine", "Locality 2 – Irvine".
 static CHAPTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?i)^(?:\d+(?:\.\d+)*\.?\s+)?(?:localit(?:y|ies)(?:\s+(?:profiles?|plans?|areas?|summary|overview))?\s*(?:\d{1,2}|[A-H]\b)?\s*[:–—-]+\s*(..+)|(..+?)\s+locality(?:\s+(?:profile|plan|area|summary|overview|planning\s+group))?)$").ok()
 });
-static POPULATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)(?:\bpopulation(?:\s*[:=–-]|\s+(?:of|in|for|is|was|the|this|our|a|an|area|locality|total|estimated|currently|now|at|around|approximately|approx\.?|about|some|just|over|under|nearly|almost|circa|c\.?|(?-i:\p{Lu}[\w’'-]*)))*\s*|\bhome\s+to\s+(?:around|approximately|about|some|just\s+over|just\s+under|over|nearly|almost)?\s*)(\d{1,3}(?:,\d{3})+|\d{4,6})\b").ok()
-});
-
-/// A list of localities within a sentence is shorter, in characters.
-const LONGEST_LIST: usize = 300;
 /// A chapter's heading is shorter, in characters.
 const LONGEST_CHAPTER_HEADING: usize = 110;
 
@@ -65,38 +50,84 @@ pub(super) fn lists(blocks: &[Block], code_at: impl Fn(usize) -> Option<String>)
     let mut out = Vec::new();
     let mut at = 0;
     while at < blocks.len() {
-        let introduction = blocks[at].paragraph().and_then(introduction);
-        let Some(claimed) = introduction else {
+        let paragraph = blocks[at].paragraph().filter(|p| !p.is_empty());
+        let Some(paragraph) = paragraph.filter(|p| p.text().to_lowercase().contains("localit")) else {
             at += 1;
             continue;
         };
+        let introduction = introduction(paragraph);
         let code = code_at(at);
-        let mut items: Vec<Named> = Vec::new();
-        let mut level = 0;
-        let mut next = at + 1;
-        while let Some(Block::Paragraph(paragraph)) = blocks.get(next) {
-            if !paragraph.is_empty() {
-                if paragraph.kind != ParagraphKind::ListItem {
-                    break;
-                }
-                level = if level == 0 { paragraph.level } else { level };
-                // Deeper items describe the one above.
-                if paragraph.level <= level {
-                    items.extend(item(next, paragraph, code.as_deref()));
-                }
-            }
-            next += 1;
-        }
-        let places = items.iter().filter(|i| names::looks_like_a_place(&i.name.text)).count();
-        if items.len() > 1 && places == items.len() {
+        let (mut items, next) = below(blocks, at, code.as_deref());
+        let count = items.len();
+        let known = items.iter().filter(|i| is_known(&i.name.text, code.as_deref())).count();
+        let places =
+            items.iter().all(|i| names::looks_like_a_place(&i.name.text) || is_known(&i.name.text, code.as_deref()));
+        let listed = blocks.get(at + 1..next).is_some_and(|b| b.iter().any(is_item));
+        let sure = known > 1 && known * 2 >= count;
+        let claimed = introduction.flatten();
+        let vouched = sure || (introduction.is_some() && (listed || claimed == Some(count)));
+        let of_now = paragraph.kind == ParagraphKind::Heading || !sentences::is_of_another_time(&paragraph.text());
+        if count > 1 && places && vouched && of_now {
             for item in &mut items {
-                item.split_is_a_guess = claimed.is_some_and(|n| n != places);
+                item.split_is_a_guess = claimed.is_some_and(|n| n != count) || !listed;
             }
             out.push((at, items));
+            at = next.max(at + 1);
+        } else {
+            at += 1;
         }
-        at = next.max(at + 1);
     }
     out
+}
+
+fn is_item(block: &Block) -> bool {
+    block.paragraph().is_some_and(|p| p.kind == ParagraphKind::ListItem)
+}
+
+/// Lines below an introduction that are no list items are names only if they are this short, in words.
+const SHORT_LINE: usize = 14;
+
+/// The items of the list below an introduction, or the short lines below it; and the block after them.
+fn below(blocks: &[Block], introduction: usize, code: Option<&str>) -> (Vec<Named>, usize) {
+    let mut items: Vec<Named> = Vec::new();
+    let (mut level, mut kind) = (0, None);
+    let mut next = introduction + 1;
+    while let Some(Block::Paragraph(paragraph)) = blocks.get(next) {
+        if !paragraph.is_empty() {
+            if *kind.get_or_insert(paragraph.kind) != paragraph.kind {
+                break;
+            }
+            match paragraph.kind {
+                ParagraphKind::ListItem => {
+                    level = if level == 0 { paragraph.level } else { level };
+                    // Deeper items describe the one above.
+                    if paragraph.level <= level {
+                        items.extend(item(next, paragraph, code));
+                    }
+                }
+                ParagraphKind::Body => {
+                    let text = paragraph.text();
+                    let text = text.trim();
+                    if text.split_whitespace().count() > SHORT_LINE || text.ends_with(['.', ':']) {
+                        break;
+                    }
+                    match item(next, paragraph, code)
+                        .filter(|i| names::looks_like_a_place(&i.name.text) || is_known(&i.name.text, code))
+                    {
+                        Some(item) => items.push(item),
+                        None => break,
+                    }
+                }
+                _ => break,
+            }
+        }
+        next += 1;
+    }
+    (items, next)
+}
+
+fn is_known(name: &str, code: Option<&str>) -> bool {
+    code.is_some_and(|code| register::locality(name, code) != LocalityMatch::None)
 }
 
 /// Whether a paragraph introduces a list of localities; the number that it claims.
@@ -110,7 +141,7 @@ fn introduction(paragraph: &Paragraph) -> Option<Option<usize>> {
         return None;
     }
     // The sentence that introduces is the last one, or the one before "These are:".
-    let ranges = sentences(&text);
+    let ranges = sentences_of(&text);
     let told: Vec<&str> = ranges.iter().filter_map(|range| text.get(range.clone())).collect();
     let last = match told.as_slice() {
         [.., before, last] if points_down(last) => before,
@@ -119,16 +150,7 @@ fn introduction(paragraph: &Paragraph) -> Option<Option<usize>> {
     };
     let last = last.trim().trim_end_matches('.');
     if heading {
-        let folded = crate::framework::headings::fold(last);
-        let plain = [
-            "localities",
-            "our localities",
-            "the localities",
-            "our locality areas",
-            "locality areas",
-            "list of localities",
-        ];
-        return plain.iter().any(|p| folded == *p || folded.ends_with(&format!(" {p}"))).then_some(None);
+        return heads_localities(last).then_some(None);
     }
     let found = INTRODUCTION.as_ref()?.captures(last)?;
     let claimed = found.get(1).and_then(|n| names::number(n.as_str()));
@@ -179,101 +201,83 @@ fn item(block: usize, paragraph: &Paragraph, code: Option<&str>) -> Option<Named
     Some(Named { block, quote: paragraph.labelled_text(), name, from_prose: false, split_is_a_guess: false })
 }
 
-/// Localities that the sentences of a paragraph name; the sentence tells which partnership it speaks of.
-pub(super) fn in_sentences(
-    block: usize,
-    text: &str,
-    code_of: impl Fn(&str) -> Option<String>,
-) -> Vec<(String, Vec<Named>)> {
-    let mut out = Vec::new();
-    if !text.to_lowercase().contains("localit") {
-        return out;
-    }
-    for range in sentences(text) {
-        let sentence = text.get(range).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
-        let Some(code) = code_of(&sentence) else { continue };
-        let found = after(&sentence, &code).or_else(|| before(&sentence, &code));
-        let Some((names, guess)) = found else { continue };
-        let named = names.into_iter().filter_map(|text| {
-            let name = names::clean(&text)?;
-            Some(Named { block, quote: sentence.clone(), name, from_prose: true, split_is_a_guess: guess })
-        });
-        out.push((sentence.clone(), named.collect()));
-    }
-    out
-}
-
-fn after(sentence: &str, code: &str) -> Option<(Vec<String>, bool)> {
-    let found = SENTENCE.as_ref()?.captures(sentence)?;
-    let claimed = found.get(1).and_then(|n| names::number(n.as_str()));
-    let list = without_tail(found.get(2)?.as_str());
-    if list.chars().count() > LONGEST_LIST {
-        return None;
-    }
-    let (names, guess) = names::split(list, claimed, Some(code));
-    let names: Vec<String> = names.iter().map(|n| names::without_description(n, Some(code))).collect();
-    let places = names.len() > 1 && names.iter().all(|n| names::looks_like_a_place(n) && !is_a_body(n, code));
-    let known = names.iter().filter(|n| is_known(n, code)).count();
-    // Without a number that agrees, only names that the register mostly knows are names of localities.
-    let trusted = (claimed.is_some() && !guess) || known * 2 >= names.len();
-    (places && trusted).then_some((names, guess))
-}
-
-/// A list of names without what the sentence goes on to say of them: "East and West, with populations of 9,000 each".
-fn without_tail(list: &str) -> &str {
-    const TAILS: [&str; 14] = [
-        ", with ",
-        " with a population",
-        " with populations",
-        " with a combined",
-        ", each ",
-        ", which ",
-        ", where ",
-        ", whose ",
-        ", all ",
-        ", both ",
-        ", as ",
-        ", so ",
-        ", based ",
-        ", reflecting ",
-    ];
-    let cut = TAILS.iter().filter_map(|tail| list.find(tail)).min();
-    cut.and_then(|at| list.get(..at)).unwrap_or(list)
-}
-
-fn before(sentence: &str, code: &str) -> Option<(Vec<String>, bool)> {
-    let found = BEFORE.as_ref()?.captures(sentence)?;
-    let (names, guess) = names::split(found.get(1)?.as_str(), None, Some(code));
-    let known = names.iter().filter(|n| is_known(n, code)).count();
-    (names.len() > 1 && known * 2 >= names.len()).then_some((names, guess))
-}
-
-fn is_known(name: &str, code: &str) -> bool {
-    register::locality(name, code) != LocalityMatch::None
-}
-
-/// "NHS Tayside" is a body, not a locality; a partnership's own name may be one ("Falkirk").
-fn is_a_body(name: &str, code: &str) -> bool {
-    !is_known(name, code) && register::mentions(name).iter().any(|m| m.typed)
-}
-
 /// Chapters headed by a locality each.
-pub(super) fn chapters(blocks: &[Block]) -> Vec<Named> {
-    let headings = blocks.iter().enumerate().filter_map(|(index, block)| {
-        let paragraph = block.paragraph().filter(|p| p.kind == ParagraphKind::Heading)?;
+pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<String>) -> Vec<Named> {
+    let mut out: Vec<Named> = Vec::new();
+    // The heading "Our localities": its level, and where the names below it begin in `out`.
+    let mut above: Option<(u8, usize)> = None;
+    for (index, paragraph) in blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
+        if paragraph.kind != ParagraphKind::Heading {
+            // "Our locality areas:", with a heading for each right below.
+            let next = blocks.get(index + 1).and_then(Block::paragraph).filter(|p| p.kind == ParagraphKind::Heading);
+            if let Some(next) = next.filter(|_| heads_localities(&paragraph.text())) {
+                above = Some((next.level.saturating_sub(1), out.len()));
+            }
+            continue;
+        }
         let text = paragraph.text().split_whitespace().collect::<Vec<_>>().join(" ");
         if text.chars().count() > LONGEST_CHAPTER_HEADING {
-            return None;
+            continue;
         }
-        let found = CHAPTER.as_ref()?.captures(&text)?;
-        let name = found.get(1).or_else(|| found.get(2))?.as_str();
-        let mut name = names::clean(name).filter(|n| names::looks_like_a_place(&n.text))?;
+        let level = paragraph.level;
+        if above.is_some_and(|(its, _)| level <= its) {
+            above = None;
+        }
+        if heads_localities(&text) {
+            above = Some((level, out.len()));
+            continue;
+        }
+        let said = CHAPTER.as_ref().and_then(|r| r.captures(&text));
+        let said = said.as_ref().and_then(|found| found.get(1).or_else(|| found.get(2))).map(|m| m.as_str());
+        let bare = text.split([':', '–', '—', '(']).next().unwrap_or(&text).trim();
+        let code = code_at(index);
+        let found = code.as_deref().map_or(LocalityMatch::None, |code| register::locality(bare, code));
+        let known = match found {
+            LocalityMatch::Exact(_) | LocalityMatch::Fuzzy(_) => true,
+            // "East" alone may head anything.
+            LocalityMatch::Variant(_) => above.is_some(),
+            LocalityMatch::None => false,
+        };
+        let name = match said {
+            Some(name) => Some(name),
+            None if above.is_some() || known => Some(bare),
+            None => None,
+        };
+        let Some(mut name) = name.and_then(names::clean).filter(|n| names::looks_like_a_place(&n.text)) else {
+            continue;
+        };
         name.population = name.population.or_else(|| population_below(blocks, index));
-        Some(Named { block: index, quote: paragraph.labelled_text(), name, from_prose: false, split_is_a_guess: false })
-    });
-    let found: Vec<Named> = headings.collect();
+        out.push(Named {
+            block: index,
+            quote: paragraph.labelled_text(),
+            name,
+            from_prose: said.is_none() && !known,
+            split_is_a_guess: false,
+        });
+    }
+    // What stands below "Our localities" may be anything, unless the register knows most of it.
+    let sure = |n: &&Named| !n.from_prose;
+    if out.iter().filter(sure).count() * 2 < out.len() {
+        out.retain(|n| !n.from_prose);
+    }
     // One heading of this make may be anything ("Annual Locality Plan").
-    if found.len() > 1 { found } else { Vec::new() }
+    if out.len() > 1 { out } else { Vec::new() }
+}
+
+/// Whether a heading says no more than that localities follow.
+fn heads_localities(text: &str) -> bool {
+    let folded = crate::framework::headings::fold(text);
+    let plain = [
+        "localities",
+        "locality areas",
+        "locality profiles",
+        "locality planning areas",
+        "list of localities",
+        "localities at a glance",
+        "locality summaries",
+        "locality overviews",
+    ];
+    plain.iter().any(|p| folded == *p || folded.ends_with(&format!(" {p}")))
 }
 
 /// The population that the paragraphs below a chapter's heading give, if they give one.
@@ -284,13 +288,11 @@ fn population_below(blocks: &[Block], heading: usize) -> Option<u64> {
         if paragraph.kind == ParagraphKind::Heading {
             break;
         }
-        for number in POPULATION.as_ref()?.captures_iter(&paragraph.text()) {
-            let people = number.get(1).and_then(|n| names::population(n.as_str()));
-            if found.is_some() && people.is_some() && people != found {
-                return None;
-            }
-            found = found.or(people);
+        let people = people::in_text(&paragraph.text());
+        if found.is_some() && people.is_some() && people != found {
+            return None;
         }
+        found = found.or(people);
     }
     found
 }

@@ -4,9 +4,13 @@
 //! sentences before headings. What a weaker source says of a partnership whose localities a stronger one lists
 //! only fills in the population.
 
+mod enumeration;
 mod flow;
 mod names;
+mod people;
 mod printed;
+mod scan;
+mod sentences;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -19,6 +23,7 @@ use crate::document::{Block, ParagraphKind};
 use crate::record::{DocumentKind, Entity, EntityType, Header, Locality};
 use crate::register;
 use flow::Named;
+use scan::Piece;
 use tables::{Carried, Shape};
 
 /// The name under which tables are noted as used.
@@ -48,26 +53,139 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         if !may_list_localities(kind_at(paper, index)) {
             continue;
         }
-        let whose_of = |sentence: &str| named_in(sentence).or_else(|| whose::at(paper, index, of_paper.as_ref()));
-        let found = flow::in_sentences(index, &paragraph.text(), |s| whose_of(s).and_then(|w| w.body.code.clone()));
-        for (sentence, named) in found {
-            if let Some(whose) = whose_of(&sentence) {
-                prose.extend(named.into_iter().map(|n| (whose.clone(), n)));
-            }
+        let whose = |before: &str, row: &[Piece]| whose_row(paper, index, of_paper.as_ref(), before, row);
+        for told in sentences::told(index, &paragraph.text(), whose) {
+            prose.extend(told.named.into_iter().map(|n| (told.whose.clone(), n)));
         }
     }
     sources.push(prose);
-    let chapters = flow::chapters(blocks).into_iter().filter(|n| may_list_localities(kind_at(paper, n.block)));
+    let chapters = flow::chapters(blocks, code_at).into_iter().filter(|n| may_list_localities(kind_at(paper, n.block)));
     sources.push(chapters.filter_map(|n| Some((whose::at(paper, n.block, of_paper.as_ref())?, n))).collect());
+    sources.push(before_the_word(paper, of_paper.as_ref()));
     for source in sources {
         add(paper, source, extracted);
     }
+    populations(paper, of_paper.as_ref(), extracted);
 }
 
 /// The one partnership that a sentence names.
 fn named_in(sentence: &str) -> Option<Whose> {
     let body = whose::only_authority(sentence, false)?;
     Some(Whose { body, as_written: body.name.clone(), inferred: false })
+}
+
+/// Whose the row of localities is that stands behind some words: the chapter's or the paper's, or in a paper of no one
+/// partnership the one that the words or the names tell. `None` for the localities of a neighbour.
+fn whose_row(paper: &Paper<'_>, block: usize, of_paper: Option<&Whose>, before: &str, row: &[Piece]) -> Option<Whose> {
+    let own = whose::at(paper, block, of_paper);
+    let named = named_in(before);
+    match (own, named) {
+        (Some(own), Some(named)) if own.body == named.body => Some(named),
+        (Some(own), Some(named)) => own.inferred.then_some(named),
+        (Some(own), None) if own.inferred => Some(whose_names(row).unwrap_or(own)),
+        (Some(own), None) => {
+            // "As in the Borders, with its localities of …": names that another partnership has, and this one has not.
+            let code = own.body.code.as_deref().unwrap_or_default();
+            let neighbours = whose_names(row).is_some_and(|w| w.body != own.body)
+                && row.iter().all(|p| register::locality(&p.text, code) == register::LocalityMatch::None);
+            (!neighbours).then_some(own)
+        }
+        (None, Some(named)) => Some(named),
+        (None, None) => whose_names(row),
+    }
+}
+
+/// The one partnership of whose localities the register knows two names at least of a row.
+fn whose_names(row: &[Piece]) -> Option<Whose> {
+    let known: Vec<_> = row.iter().filter_map(|p| register::partnerships_with(&p.text).first().copied()).collect();
+    let body = known.first().copied()?;
+    (known.len() > 1 && known.iter().all(|b| *b == body)).then(|| Whose {
+        body,
+        as_written: body.name.clone(),
+        inferred: true,
+    })
+}
+
+/// Localities of which the paper speaks one at a time: "the Levenmouth locality". Their number, or the register, must
+/// bear it out.
+fn before_the_word(paper: &Paper<'_>, of_paper: Option<&Whose>) -> Vec<(Whose, Named)> {
+    let mut found: Vec<(Whose, Named)> = Vec::new();
+    let mut claims: Vec<usize> = Vec::new();
+    for (block, paragraph) in paper.document.blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
+        let text = paragraph.text();
+        if !text.to_lowercase().contains("localit") || !may_list_localities(kind_at(paper, block)) {
+            continue;
+        }
+        claims.extend(sentences::claim(&text));
+        let Some(whose) = whose::at(paper, block, of_paper) else { continue };
+        let code = whose.body.code.as_deref();
+        let own = code.unwrap_or_default();
+        let is_name = |name: &str| register::locality(name, own) != register::LocalityMatch::None;
+        for text in sentences::before_the_word(&text, is_name) {
+            let Some(name) = names::clean(&text) else { continue };
+            let same = |(w, n): &(Whose, Named)| {
+                w.body == whose.body && register::same_locality(&n.name.text, &name.text, code)
+            };
+            if !found.iter().any(same) {
+                let quote = one_line(&paragraph.text());
+                let named = Named { block, quote, name, from_prose: true, split_is_a_guess: false };
+                found.push((whose.clone(), named));
+            }
+        }
+    }
+    let is_known = |(whose, named): &(Whose, Named)| {
+        let code = whose.body.code.as_deref().unwrap_or_default();
+        register::locality(&named.name.text, code) != register::LocalityMatch::None
+            || register::is_part_of_a_locality(&named.name.text, code)
+    };
+    let first = found.first().map(|(whose, _)| whose.body);
+    let of_one = found.iter().all(|(whose, _)| Some(whose.body) == first);
+    if !(of_one && found.len() > 1 && claims.contains(&found.len())) {
+        found.retain(is_known);
+    }
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// Gives localities without a number of inhabitants the one that a sentence gives which names them alone.
+fn populations(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracted) {
+    let wanting: Vec<usize> = (0..extracted.records.localities.len())
+        .filter(|at| extracted.records.localities[*at].population.is_none())
+        .collect();
+    if wanting.is_empty() {
+        return;
+    }
+    for (block, paragraph) in paper.document.blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
+        let text = one_line(&paragraph.text());
+        if !text.contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        for sentence in crate::wording::sentences::sentences(&text).into_iter().filter_map(|r| text.get(r)) {
+            let Some(people) = people::in_sentence(sentence) else { continue };
+            let code = whose::at(paper, block, of_paper).and_then(|w| w.body.code.clone());
+            let records = &mut extracted.records.localities;
+            let named = |record: &Locality| code_of(record) == code && holds_name(sentence, &record.as_written);
+            let mut named: Vec<usize> = (0..records.len()).filter(|at| named(&records[*at])).collect();
+            // "North East Fife" names no "East".
+            let longest = named.iter().copied().max_by_key(|at| records[*at].as_written.len());
+            named.retain(|at| {
+                longest.is_none_or(|l| l == *at || !holds_name(&records[l].as_written, &records[*at].as_written))
+            });
+            if let [only] = named[..]
+                && records[only].population.is_none()
+            {
+                records[only].population = Some(people);
+                records[only].header.flag(ReviewCode::ReadFromProse);
+            }
+        }
+    }
+}
+
+/// Whether a name stands in a text as whole words.
+fn holds_name(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| {
+        let before = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        before && text[at + name.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
+    })
 }
 
 /// Minutes and returns speak of localities and list none.
@@ -104,7 +222,9 @@ fn in_tables(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extrac
             continue;
         }
         let speaks = heading_speaks(paper, block);
-        let own = tables::shape(&rows, &paper.settings.plan_vocabulary, speaks);
+        let whose = whose::at(paper, block, of_paper);
+        let own_code = whose.as_ref().and_then(|w| w.body.code.as_deref());
+        let own = tables::shape(&rows, &paper.settings.plan_vocabulary, speaks, own_code);
         let (shape, mut carried, goes_on) = match (own, before.take()) {
             (Some(shape), Some((_, _, carried)))
                 if shape.partnership.is_some() && shape.first_partnership_is_empty(&rows) =>
@@ -118,10 +238,24 @@ fn in_tables(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extrac
             {
                 (shape.without_heading(), carried, true)
             }
-            _ => continue,
+            _ => {
+                let across = own_code.and_then(|code| tables::across(&rows, &paper.settings.plan_vocabulary, code));
+                let Some(found) = across else { continue };
+                for found in found {
+                    let Some(cell) = rows.at(found.row, found.column) else { continue };
+                    let mut header =
+                        Header::at(document.part_of(block), rows.cell_path(cell), found.quote, cell.places.clone());
+                    if rows.is_guess() || whose.as_ref().is_some_and(|w| w.inferred) {
+                        header.flag(ReviewCode::ColumnsInferred);
+                    }
+                    let partnership = whose.as_ref().map(Whose::entity);
+                    push_once(extracted, of_name(header, partnership, found.name));
+                }
+                extracted.used(number, TABLE);
+                continue;
+            }
         };
         let found = tables::read(&rows, &shape, &mut carried, goes_on);
-        let whose = whose::at(paper, block, of_paper);
         let part = document.part_of(block);
         let mut records: Vec<Locality> = Vec::new();
         for locality in found {
@@ -176,11 +310,25 @@ fn in_tables(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extrac
     }
 }
 
+fn of_name(header: Header, partnership: Option<Entity>, name: names::Name) -> Locality {
+    Locality {
+        header,
+        partnership,
+        name: name.text.clone(),
+        as_written: name.text,
+        population: name.population,
+        ..Locality::default()
+    }
+}
+
 /// A record of a locality read from the page's own lines: rows and columns are a guess.
 fn printed_record(paper: &Paper<'_>, block: usize, number: usize, line: usize, found: printed::Found) -> Locality {
     let path = format!("table[{number}]/line[{line}]");
     let mut header = Header::at(paper.document.part_of(block), path, found.quote, found.places);
     header.flag(ReviewCode::ColumnsInferred);
+    if found.split_is_a_guess {
+        header.flag(ReviewCode::SplitUncertain);
+    }
     Locality {
         header,
         health_board: found.board.map(|text| Entity::written(text, Some(EntityType::HealthBoard))),

@@ -28,10 +28,29 @@ static PREFIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static SUFFIX: LazyLock<Option<Regex>> =
     LazyLock::new(|| latin::regex(r"(?i)\s+localit(?:y|ies)(?:\s+area)?\s*$").ok());
 
+/// "38.2k", "38 thousand".
+static THOUSANDS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| latin::regex(r"(?i)^\D{0,12}(\d{1,3})(?:\.(\d))?\s*(?:k|thousand)\b").ok());
+
+/// The number of people that brackets behind a name hold: "(pop. 21,460)", "(38,200)", but not "(2 practices)".
+pub(super) fn population_in_brackets(text: &str) -> Option<u64> {
+    let inside = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ';' | '.'));
+    let found = IN_BRACKETS.as_ref()?.captures(inside)?;
+    population(found.get(1)?.as_str())
+}
+
+static IN_BRACKETS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(?:.*\b(?:population|pop\.?)(?:\s+of|\s*[:=])?\s*)?(?:around\s+|approximately\s+|approx\.?\s+|about\s+|some\s+|c\.?\s*|circa\s+|~\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)(?:\s+(?:people|residents|inhabitants|persons))?$").ok()
+});
+
 /// A number of people as papers write it: "26,500", "26 500", "c. 26,500".
 pub(super) fn population(text: &str) -> Option<u64> {
     if text.contains('%') {
         return None;
+    }
+    if let Some(found) = THOUSANDS.as_ref()?.captures(text) {
+        let (whole, tenths) = (found.get(1)?.as_str().parse::<u64>().ok()?, found.get(2).map_or("0", |m| m.as_str()));
+        return Some(whole * 1_000 + tenths.parse::<u64>().ok()? * 100);
     }
     let digits: String = NUMBER.as_ref()?.find(text)?.as_str().chars().filter(char::is_ascii_digit).collect();
     digits.parse().ok().filter(|n| *n >= SMALLEST_POPULATION)
@@ -215,76 +234,6 @@ const NOT_PLACES: [&str; 40] = [
     "figure",
 ];
 
-/// A list of names taken apart, and whether where one ends and the next begins is a guess.
-///
-/// The register's names and the number that the paper claims decide where "and" and commas stand inside a name. Compass words
-/// before a shared place ("East and West Midlothian") take the place.
-pub(super) fn split(list: &str, claimed: Option<usize>, partnership: Option<&str>) -> (Vec<String>, bool) {
-    let list = list.trim().trim_end_matches(['.', ';', ':', ')']).trim();
-    if list.contains(';') {
-        let pieces = list.split(';').map(|p| without_and(p).to_owned()).filter(|p| !p.is_empty());
-        return (pieces.collect(), false);
-    }
-    let by_comma: Vec<&str> = list.split(',').map(without_and).filter(|p| !p.is_empty()).collect();
-    let known = |name: &str| partnership.is_some_and(|code| register::locality(name, code) != LocalityMatch::None);
-    // Every way to join neighbours and part at "and" is too many; the two ways that people write are tried in turn: "and"
-    // before the last name alone, and "and" inside names.
-    let mut candidates: Vec<Vec<String>> = Vec::new();
-    if let Some((last, before)) = by_comma.split_last() {
-        let head: Vec<String> = before.iter().map(|p| (*p).to_owned()).collect();
-        for (at, _) in last.match_indices(" and ").chain(last.match_indices(" & ")) {
-            let mut names = head.clone();
-            names.push(last[..at].trim().to_owned());
-            names.push(without_and(&last[at..]).to_owned());
-            candidates.push(names);
-        }
-        let mut whole = head;
-        whole.push((*last).to_owned());
-        candidates.push(whole);
-    }
-    let best = candidates.into_iter().max_by_key(|names| {
-        let count_fits = claimed == Some(names.len());
-        let known_names = names.iter().filter(|n| known(n)).count();
-        let all_known = known_names == names.len();
-        // "A, B and C" has no Oxford comma: parting at the last "and" is the usual reading.
-        let usual = names.last().is_none_or(|n| !n.contains(" and "));
-        (count_fits, all_known, known_names, usual)
-    });
-    let names = best.unwrap_or_default();
-    let guess = match claimed {
-        Some(number) => number != names.len(),
-        None => !names.iter().all(|n| known(n)) && names.iter().any(|n| n.contains(" and ")),
-    };
-    (shared_place(names), guess)
-}
-
-fn without_and(piece: &str) -> &str {
-    let piece = piece.trim();
-    piece.strip_prefix("and ").or_else(|| piece.strip_prefix("& ")).unwrap_or(piece).trim()
-}
-
-const COMPASS: [&str; 10] =
-    ["north", "south", "east", "west", "central", "north east", "north west", "south east", "south west", "mid"];
-
-/// "East", "West Midlothian" as "East Midlothian", "West Midlothian".
-fn shared_place(mut names: Vec<String>) -> Vec<String> {
-    let is_compass = |name: &str| COMPASS.contains(&name.to_lowercase().replace('-', " ").as_str());
-    let Some((last, before)) = names.split_last() else { return names };
-    if before.is_empty() || !before.iter().all(|n| is_compass(n)) || is_compass(last) {
-        return names;
-    }
-    let lower = last.to_lowercase().replace('-', " ");
-    let Some(compass) = COMPASS.iter().filter(|c| lower.starts_with(&format!("{c} "))).max_by_key(|c| c.len()) else {
-        return names;
-    };
-    let place = last.get(compass.len()..).unwrap_or_default().trim().to_owned();
-    let count = names.len() - 1;
-    for name in names.iter_mut().take(count) {
-        *name = format!("{name} {place}");
-    }
-    names
-}
-
 /// A number written as a word or in figures.
 pub(super) fn number(text: &str) -> Option<usize> {
     const WORDS: [&str; 13] =
@@ -315,38 +264,6 @@ mod tests {
         ] {
             assert_eq!(clean(text), want.map(|(t, population)| Name { text: t.to_owned(), population }), "{text}");
         }
-    }
-
-    #[test]
-    fn lists_are_taken_apart() {
-        let check = |list: &str, claimed: Option<usize>, code: Option<&str>, want: &[&str], guess: bool| {
-            assert_eq!(split(list, claimed, code), (want.iter().map(|s| (*s).to_owned()).collect(), guess), "{list}");
-        };
-        check("North, South and East", Some(3), None, &["North", "South", "East"], false);
-        check("East and West Midlothian", Some(2), Some("S37000018"), &["East Midlothian", "West Midlothian"], false);
-        check("North East and South East", Some(2), None, &["North East", "South East"], false);
-        check(
-            "Banff and Buchan, Buchan, Formartine, Garioch, Marr and Kincardine and Mearns",
-            Some(6),
-            Some("S37000002"),
-            &["Banff and Buchan", "Buchan", "Formartine", "Garioch", "Marr", "Kincardine and Mearns"],
-            false,
-        );
-        check(
-            "Lochaber; Skye, Lochalsh and Wester Ross",
-            None,
-            None,
-            &["Lochaber", "Skye, Lochalsh and Wester Ross"],
-            false,
-        );
-        check("North and South", Some(3), None, &["North", "South"], true);
-        check(
-            "Annandale and Eskdale, Nithsdale, Stewartry and Wigtownshire",
-            Some(4),
-            Some("S37000006"),
-            &["Annandale and Eskdale", "Nithsdale", "Stewartry", "Wigtownshire"],
-            false,
-        );
     }
 
     #[test]

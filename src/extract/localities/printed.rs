@@ -3,6 +3,7 @@
 use super::super::Paper;
 use super::super::printed::{self, Group, PrintedLine};
 use super::super::rows::{Rows, one_line};
+use super::enumeration;
 use super::names::{self, Name};
 use super::tables;
 use crate::document::{Block, Place, geometry::union_by_page};
@@ -21,6 +22,8 @@ pub(super) struct Found {
     pub(super) places: Vec<Place>,
     pub(super) board: Option<String>,
     pub(super) partnership: String,
+    /// Whether where the name begins and ends is a guess.
+    pub(super) split_is_a_guess: bool,
 }
 
 /// What a table and the blocks after it that go on with it hold.
@@ -61,9 +64,36 @@ pub(super) fn read(paper: &Paper<'_>, block: usize, rows: &Rows<'_>) -> Option<R
             |groups: &[Group]| groups.iter().rev().find(|g| first.is_at_or_below(&g.first)).map(|g| g.text.clone());
         let (Some(partnership), Some(name)) = (above(&partnerships), names::clean(&text)) else { continue };
         let board = boards.as_ref().and_then(|(_, groups)| above(groups));
-        found.push(Found { name, quote: text, places: union_by_page(&places), board, partnership });
+        let places = union_by_page(&places);
+        found.push(Found { name, quote: text, places, board, partnership, split_is_a_guess: false });
     }
+    let found = parted(&found);
     (!found.is_empty()).then_some(Reprinted { found, end_block })
+}
+
+/// A partnership with one line alone has its localities in a row there.
+fn parted(found: &[Found]) -> Vec<Found> {
+    let mut out = Vec::new();
+    for (at, one) in found.iter().enumerate() {
+        let alone = found.iter().enumerate().all(|(other, f)| other == at || f.partnership != one.partnership);
+        let code = tables::partnership_code(Some(&one.partnership)).filter(|_| alone);
+        let (names, guess) = code.map_or((Vec::new(), false), |code| enumeration::split(&one.quote, None, Some(&code)));
+        let names: Vec<Name> = names.iter().filter_map(|n| names::clean(n)).collect();
+        let with = |name: Name, guess: bool| Found {
+            name,
+            quote: one.quote.clone(),
+            places: one.places.clone(),
+            board: one.board.clone(),
+            partnership: one.partnership.clone(),
+            split_is_a_guess: guess,
+        };
+        if names.len() > 1 {
+            out.extend(names.into_iter().map(|name| with(name, guess)));
+        } else {
+            out.push(with(one.name.clone(), false));
+        }
+    }
+    out
 }
 
 /// Whether a block goes on with the table: a piece told by white space, or a short paragraph in the column of localities.

@@ -1,6 +1,7 @@
 //! Tables that list localities, of one partnership or of many.
 
 use super::super::rows::{self, Rows, lines, one_line};
+use super::enumeration;
 use super::names::{self, Name};
 use crate::document::Cell;
 use crate::framework::plans::{PlaceColumn, PlanVocabulary};
@@ -63,7 +64,15 @@ pub(super) struct Found {
 
 /// The shape of a table with a column headed "Locality"; or, below a heading that speaks of localities, of a table of
 /// partnerships with one column beside them.
-pub(super) fn shape(rows: &Rows<'_>, vocabulary: &PlanVocabulary, heading_speaks: bool) -> Option<Shape> {
+///
+/// `own`: the code of the partnership that the table speaks of, if it speaks of one: a column of which most are its
+/// localities needs no heading.
+pub(super) fn shape(
+    rows: &Rows<'_>,
+    vocabulary: &PlanVocabulary,
+    heading_speaks: bool,
+    own: Option<&str>,
+) -> Option<Shape> {
     let columns = rows.table.columns;
     for row in 1..=rows.table.rows.min(ROWS_ABOVE_HEADINGS) {
         let meaning = |column: u32| {
@@ -87,6 +96,9 @@ pub(super) fn shape(rows: &Rows<'_>, vocabulary: &PlanVocabulary, heading_speaks
         shape.localities.retain(|c| holds_names(rows, row, *c));
         return (!shape.localities.is_empty()).then_some(shape);
     }
+    if let Some(shape) = own.and_then(|code| by_names(rows, vocabulary, code)) {
+        return Some(shape);
+    }
     if !heading_speaks {
         return None;
     }
@@ -98,6 +110,73 @@ pub(super) fn shape(rows: &Rows<'_>, vocabulary: &PlanVocabulary, heading_speaks
     let [only] = others[..] else { return None };
     shape.localities = vec![only];
     (rows.table.rows > 2).then_some(shape)
+}
+
+/// The shape of a table of one partnership whose first column of words holds names of its localities.
+fn by_names(rows: &Rows<'_>, vocabulary: &PlanVocabulary, code: &str) -> Option<Shape> {
+    let columns = rows.table.columns;
+    if columns < 2 || rows.table.rows < 3 {
+        return None;
+    }
+    let column = (1..=columns.min(2)).find(|column| {
+        let (mut known, mut written) = (0, 0);
+        for cell in (2..=rows.table.rows).filter_map(|row| rows.beginning_at(row, *column)).filter(|c| !c.is_empty()) {
+            let text = one_line(&cell.text());
+            let name = names::clean(&text).filter(|n| !is_whole(&n.text, code));
+            let Some(name) = name else { continue };
+            written += 1;
+            known += usize::from(register::locality(&name.text, code) != register::LocalityMatch::None);
+        }
+        known > 1 && known as f32 >= SHARE_OF_BODIES * written as f32
+    })?;
+    let population = (1..=columns)
+        .filter(|c| *c != column)
+        .find(|c| vocabulary.place_column(&rows.text(1, *c)) == Some(PlaceColumn::Population));
+    Some(Shape { heading_row: 1, columns, localities: vec![column], population, ..Shape::default() })
+}
+
+/// Whether a name is the partnership's own, or that of the country: a row that sums up.
+fn is_whole(name: &str, code: &str) -> bool {
+    let kind = Some(EntityType::IntegrationAuthority);
+    let own = register::find(name, kind).body().is_some_and(|b| Some(b) == register::body_by_code(code));
+    own && register::locality(name, code) == register::LocalityMatch::None
+}
+
+/// Localities that head the columns of a table of one partnership: "| North | South", "Population | 9,000 | 8,000".
+pub(super) fn across(rows: &Rows<'_>, vocabulary: &PlanVocabulary, code: &str) -> Option<Vec<Found>> {
+    let columns = rows.table.columns;
+    if columns < 3 || rows.table.rows < 2 {
+        return None;
+    }
+    let row = (1..=rows.table.rows.min(2)).find(|row| {
+        let (mut known, mut written) = (0, 0);
+        for cell in (2..=columns).filter_map(|column| rows.beginning_at(*row, column)).filter(|c| !c.is_empty()) {
+            let name = names::clean(&cell.text()).filter(|n| !is_whole(&n.text, code));
+            let Some(name) = name else { continue };
+            written += 1;
+            known += usize::from(register::locality(&name.text, code) != register::LocalityMatch::None);
+        }
+        known > 1 && known as f32 >= SHARE_OF_BODIES * written as f32
+    })?;
+    let population = (row + 1..=rows.table.rows)
+        .find(|r| vocabulary.place_column(&rows.text(*r, 1)) == Some(PlaceColumn::Population));
+    let cells = (2..=columns).filter_map(|column| rows.beginning_at(row, column));
+    let found = cells.filter_map(|cell| {
+        let name = names::clean(&cell.text()).filter(|n| !is_whole(&n.text, code))?;
+        let people = population.and_then(|r| names::population(&rows.text(r, cell.column)));
+        Some(Found {
+            row,
+            column: cell.column,
+            line: None,
+            quote: cell.text(),
+            name: Name { population: name.population.or(people), ..name },
+            board: None,
+            partnership: None,
+            split_is_a_guess: false,
+            taken_over: false,
+        })
+    });
+    Some(found.collect())
 }
 
 /// The row and column of the heading "Locality".
@@ -158,7 +237,7 @@ fn tell_bodies(rows: &Rows<'_>, shape: &mut Shape) {
 
 /// The localities of a table. `carried` holds what the rows above said, and what the rows below will go on with.
 pub(super) fn read(rows: &Rows<'_>, shape: &Shape, carried: &mut Carried, goes_on: bool) -> Vec<Found> {
-    let one_a_row = is_one_a_row(rows, shape);
+    let groups = Groups::of(rows, shape, goes_on);
     let mut out = Vec::new();
     let mut taken_over = goes_on;
     for row in shape.heading_row + 1..=rows.table.rows {
@@ -187,7 +266,7 @@ pub(super) fn read(rows: &Rows<'_>, shape: &Shape, carried: &mut Carried, goes_o
             let Some(cell) = rows.beginning_at(row, *column) else { continue };
             let population = shape.population.and_then(|c| names::population(&rows.text(row, c)));
             let code = partnership_code(carried.partnership.as_deref());
-            for (line, quote, name, guess) in names_in(cell, one_a_row, code.as_deref()) {
+            for (line, quote, name, guess) in names_in(cell, groups.have_several_rows(row), code.as_deref()) {
                 out.push(Found {
                     row,
                     column: *column,
@@ -205,7 +284,7 @@ pub(super) fn read(rows: &Rows<'_>, shape: &Shape, carried: &mut Carried, goes_o
     out
 }
 
-fn partnership_code(text: Option<&str>) -> Option<String> {
+pub(super) fn partnership_code(text: Option<&str>) -> Option<String> {
     let kind = EntityType::IntegrationAuthority;
     register::find(text?, Some(kind)).body_of(kind).and_then(|b| b.code.clone())
 }
@@ -228,18 +307,43 @@ fn repeats_headings(rows: &Rows<'_>, shape: &Shape, row: u32) -> bool {
         })
 }
 
-/// Whether every row names one locality, so that commas and semicolons stand inside names: some partnership has several
-/// rows, or the table is one partnership's own.
-fn is_one_a_row(rows: &Rows<'_>, shape: &Shape) -> bool {
-    let body = || shape.heading_row + 1..=rows.table.rows;
-    let Some(partnership) = shape.partnership else {
-        return rows.table.rows.saturating_sub(shape.heading_row) > 1;
-    };
-    body().any(|row| {
-        let own = rows.beginning_at(row, partnership).is_some_and(|c| !c.is_empty());
-        let named = shape.localities.iter().any(|c| rows.beginning_at(row, *c).is_some_and(|cell| !cell.is_empty()));
-        row > shape.heading_row + 1 && named && !own
-    })
+/// Which rows belong to one partnership: where it has several, each names one locality, so that commas and semicolons
+/// stand inside names; where it has one, they part names.
+struct Groups {
+    /// By row, from the first below the headings: the group's number.
+    of_row: Vec<usize>,
+    /// By group: its rows that name localities.
+    rows: Vec<usize>,
+    first_row: u32,
+}
+
+impl Groups {
+    fn of(rows: &Rows<'_>, shape: &Shape, goes_on: bool) -> Self {
+        let first_row = shape.heading_row + 1;
+        let mut groups = Self { of_row: Vec::new(), rows: vec![0], first_row };
+        // What goes on from the page before has rows there.
+        groups.rows[0] += usize::from(goes_on);
+        for row in first_row..=rows.table.rows {
+            let begins = match shape.partnership {
+                Some(column) => rows.beginning_at(row, column).is_some_and(|c| !c.is_empty()),
+                None => matches!(rows.written(row)[..], [only] if only.column_span >= shape.columns.max(2)),
+            };
+            if begins {
+                groups.rows.push(0);
+            }
+            let group = groups.rows.len() - 1;
+            let named =
+                shape.localities.iter().any(|c| rows.beginning_at(row, *c).is_some_and(|cell| !cell.is_empty()));
+            groups.rows[group] += usize::from(named);
+            groups.of_row.push(group);
+        }
+        groups
+    }
+
+    fn have_several_rows(&self, row: u32) -> bool {
+        let group = self.of_row.get((row - self.first_row) as usize);
+        group.and_then(|g| self.rows.get(*g)).is_some_and(|rows| *rows > 1)
+    }
 }
 
 /// The names in a cell: line, quote, name, whether the split is a guess.
@@ -277,7 +381,12 @@ fn names_in(cell: &Cell, one_a_row: bool, partnership: Option<&str>) -> Vec<(Opt
                 .collect();
         }
     }
-    let (parts, guess) = names::split(&whole, None, partnership);
+    if let Some(parts) = partnership.and_then(|code| enumeration::run_together(&whole, code)) {
+        let named =
+            (1..).zip(parts).filter_map(|(line, text)| Some((Some(line), text.clone(), names::clean(&text)?, true)));
+        return named.collect();
+    }
+    let (parts, guess) = enumeration::split(&whole, None, partnership);
     let several = parts.len() > 1;
     (1..)
         .zip(parts)

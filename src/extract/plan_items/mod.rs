@@ -5,20 +5,23 @@
 //! tables that look like plans but name no item are `unread` with their headings.
 
 mod columns;
+mod forms;
 mod owners;
 mod reference;
 mod sections;
 #[cfg(test)]
 pub(super) mod tests;
+mod titles;
 
 use super::rows::{self, Line, Rows, lines, one_line};
 use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
-use crate::document::{Block, Cell, ParagraphKind};
+use crate::document::Cell;
 use crate::framework::plans::PlanColumn;
 use crate::record::{DocumentKind, Header, PlanItem, When};
 use columns::Columns;
 use sections::Section;
+use titles::Plans;
 
 /// The name under which tables are noted as used.
 const TABLE: &str = "plan_items";
@@ -41,6 +44,20 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let part = document.part_of(block);
         let in_plan =
             matches!(kind, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan | DocumentKind::PlanOverview);
+        if let Some(mut items) = forms::read(&rows, &paper.settings.plan_vocabulary, in_plan) {
+            let plan = plans.title(paper, part_start(paper, block), block);
+            for item in &mut items {
+                item.header.source.part = part;
+                item.plan.clone_from(&plan);
+                if table.join_uncertain {
+                    item.header.flag(ReviewCode::TableJoinUncertain);
+                }
+            }
+            extracted.records.plan_items.append(&mut items);
+            extracted.used(number, TABLE);
+            before = None;
+            continue;
+        }
         let found = columns::tell(document, &rows, &paper.settings.plan_vocabulary);
         if let Some(what) = not_a_plan(paper, &rows) {
             extracted.ignored.insert(number, what);
@@ -85,7 +102,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         reader.read();
         let Reader { section, mut items, .. } = reader;
         if !items.is_empty() {
-            number_sections(&mut items);
+            sections::number_sections(&mut items);
             extracted.records.plan_items.append(&mut items);
             extracted.used(number, TABLE);
             before = Some((part, columns, section));
@@ -121,51 +138,6 @@ fn kind_at(paper: &Paper<'_>, block: usize) -> DocumentKind {
 fn part_start(paper: &Paper<'_>, block: usize) -> usize {
     let part = paper.document.parts.iter().find(|p| p.first_block <= block && block < p.end_block);
     part.map_or(0, |p| p.first_block)
-}
-
-/// Titles of plans, each told once for all of its tables.
-#[derive(Debug, Default)]
-struct Plans {
-    last: Option<(usize, String)>,
-}
-
-/// A title is short; a paragraph that mentions a plan is none.
-const TITLE_WORDS: usize = 20;
-
-impl Plans {
-    /// The title of the plan that a table belongs to: the nearest heading or title-like line above it that says so, or the
-    /// part's title.
-    fn title(&mut self, paper: &Paper<'_>, first: usize, table: usize) -> Option<String> {
-        let from = self.last.as_ref().map_or(first, |(block, _)| (*block).max(first));
-        let blocks = paper.document.blocks.get(from..table)?;
-        let own = blocks.iter().rev().find_map(|block| match block {
-            Block::Paragraph(paragraph) => {
-                let text = one_line(&paragraph.text());
-                let short = (2..=TITLE_WORDS).contains(&text.split(' ').count()) && !text.ends_with(['.', ';', ':']);
-                let heading =
-                    paragraph.kind == ParagraphKind::Heading || (paragraph.is_bold() && paragraph.label.is_none());
-                (short && (heading || paragraph.kind == ParagraphKind::Body) && says_plan(&text) && starts_large(&text))
-                    .then_some(text)
-            }
-            Block::Table(_) => None,
-        });
-        if let Some(title) = own {
-            self.last = Some((table, title));
-        } else if self.last.as_ref().is_none_or(|(block, _)| *block < first) {
-            let part = paper.document.parts.iter().find(|p| p.first_block <= table && table < p.end_block);
-            self.last = part.and_then(|p| p.title.clone()).map(|title| (table, title));
-        }
-        self.last.as_ref().map(|(_, title)| title.clone())
-    }
-}
-
-fn says_plan(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric())
-        .any(|word| matches!(word.to_lowercase().as_str(), "plan" | "programme" | "workplan" | "roadmap" | "plans"))
-}
-
-fn starts_large(text: &str) -> bool {
-    text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_numeric())
 }
 
 /// Reads one table.
@@ -383,29 +355,4 @@ fn add(field: &mut Option<String>, more: Option<String>, between: &str) {
 /// A timescale that says nothing.
 fn is_nothing(text: &str) -> bool {
     matches!(text.trim().to_lowercase().as_str(), "-" | "–" | "—" | "n/a" | "na" | "")
-}
-
-/// Where all items of a section number themselves after another section than its row says, the items count: "6 …" over
-/// items 7.1 to 7.3 is section 7.
-fn number_sections(items: &mut [PlanItem]) {
-    let mut from = 0;
-    while from < items.len() {
-        let title = items[from].section_title.clone();
-        let mut to = from;
-        while to < items.len() && items[to].section_title == title {
-            to += 1;
-        }
-        let leading = |item: &PlanItem| -> Option<String> {
-            let (section, _) = item.reference.as_deref()?.split_once('.')?;
-            Some(section.to_owned())
-        };
-        let run = &mut items[from..to];
-        let first = run.first().and_then(leading);
-        if first.is_some() && run.iter().all(|item| leading(item) == first) {
-            for item in run.iter_mut().filter(|item| item.section_title.is_some() || item.section.is_none()) {
-                item.section.clone_from(&first);
-            }
-        }
-        from = to;
-    }
 }

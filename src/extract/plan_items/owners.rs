@@ -92,7 +92,7 @@ fn posts(text: &str) -> Vec<&str> {
 }
 
 /// Words for what posts are over: "Service Manager, Day Services" is one post.
-const FIELDS_OF_POSTS: [&str; 18] = [
+const FIELDS_OF_POSTS: &[&str] = &[
     "services",
     "service",
     "care",
@@ -111,6 +111,39 @@ const FIELDS_OF_POSTS: [&str; 18] = [
     "resources",
     "transformation",
     "governance",
+    "carers",
+    "rehabilitation",
+    "drugs",
+    "alcohol",
+    "recovery",
+    "prevention",
+    "reablement",
+    "disabilities",
+    "disability",
+    "people",
+    "children",
+    "adults",
+    "families",
+    "justice",
+    "nursing",
+    "pharmacy",
+    "medicine",
+    "improvement",
+    "communications",
+    "engagement",
+    "workforce",
+    "digital",
+    "technology",
+    "data",
+    "contracts",
+    "estates",
+    "property",
+    "partnerships",
+    "communities",
+    "wellbeing",
+    "inclusion",
+    "localities",
+    "protection",
 ];
 
 fn is_field_of_post(text: &str) -> bool {
@@ -312,6 +345,7 @@ mod tests {
         check("Interim Depute Chief Officer", &["Interim Depute Chief Officer"]);
         check("Assistant to the Head of Finance", &["Assistant to the Head of Finance"]);
         check("Service Manager, Day Services", &["Service Manager, Day Services"]);
+        check("Team Leader, Community Rehabilitation", &["Team Leader, Community Rehabilitation"]);
         check("Service Manager, Carers Centre", &["Service Manager", "Carers Centre"]);
         check("All partners SG officials: Ann Ross", &["All partners", "Ann Ross"]);
         check("All partners\nSG official: Ann Ross", &["All partners", "Ann Ross"]);

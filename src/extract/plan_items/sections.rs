@@ -4,6 +4,7 @@ use super::super::rows::{Line, Rows, lines, one_line};
 use super::columns::Columns;
 use super::reference;
 use crate::document::{Block, Cell};
+use crate::record::PlanItem;
 use crate::wording::latin;
 use regex::Regex;
 use std::sync::LazyLock;
@@ -133,6 +134,31 @@ pub(super) fn above(blocks: &[Block], first: usize, table: usize) -> Option<Sect
         }
     }
     None
+}
+
+/// Where all items of a section number themselves after another section than its row says, the items count: "6 …" over
+/// items 7.1 to 7.3 is section 7.
+pub(super) fn number_sections(items: &mut [PlanItem]) {
+    let mut from = 0;
+    while from < items.len() {
+        let title = items[from].section_title.clone();
+        let mut to = from;
+        while to < items.len() && items[to].section_title == title {
+            to += 1;
+        }
+        let leading = |item: &PlanItem| -> Option<String> {
+            let (section, _) = item.reference.as_deref()?.split_once('.')?;
+            Some(section.to_owned())
+        };
+        let run = &mut items[from..to];
+        let first = run.first().and_then(leading);
+        if first.is_some() && run.iter().all(|item| leading(item) == first) {
+            for item in run.iter_mut().filter(|item| item.section_title.is_some() || item.section.is_none()) {
+                item.section.clone_from(&first);
+            }
+        }
+        from = to;
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
+use crate::document::{Block, ParagraphKind};
 use crate::document::{Document, Paragraph, Table};
 use crate::settings::Settings;
 

@@ -1,0 +1,72 @@
+//! How many people live somewhere, as sentences say it.
+
+use super::names;
+use crate::wording::latin;
+use crate::wording::sentences::sentences;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static POPULATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)\bpopulation(?:\s*[:=–-]|\s+(?:of|in|for|is|was|the|this|our|a|an|area|locality|total|estimated|currently|now|at|around|approximately|approx\.?|about|some|just|over|under|nearly|almost|circa|c\.?|stands|and|(?-i:\p{Lu}[\w’'-]*)))*\s*(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)").ok()
+});
+static INHABITANTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)(?:\bhome\s+to\s+|\b(?:has|had|with|some|around|about|approximately|over|under|nearly|almost)\s+|^\s*)(?:(?:around|approximately|about|some|just\s+over|just\s+under|over|under|nearly|almost|an?\s+estimated)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)\s+(?:people|residents|inhabitants|persons)\b|(?:^|\s)(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people\s+|residents\s+)?(?:live|lives|living)\s+in\b").ok()
+});
+/// Numbers of another time, or of some of the people only.
+static OTHERWISE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)\b(?:will|project(?:ed|ions?)|expected|forecast|predicted|by\s+20\d\d|aged|over\s+the\s+age|older\s+people|children|patients|carers|registered|supported|received|attended|employs?|compared)\b").ok()
+});
+
+/// The one number of inhabitants that a text gives; `None` where it gives none, or several.
+pub(super) fn in_text(text: &str) -> Option<u64> {
+    let mut found = None;
+    for range in sentences(text) {
+        let people = in_sentence(text.get(range)?);
+        if found.is_some() && people.is_some() && people != found {
+            return None;
+        }
+        found = found.or(people);
+    }
+    found
+}
+
+/// The number of inhabitants that a sentence gives, those of a part of the people apart.
+pub(super) fn in_sentence(sentence: &str) -> Option<u64> {
+    // "27,800 residents, of whom 8,100 are aged 65 or over": what is said first is of all.
+    let first = sentence.split(" of whom ").next().unwrap_or(sentence);
+    if OTHERWISE.as_ref()?.is_match(first) {
+        return None;
+    }
+    let mut numbers = POPULATION.as_ref()?.captures_iter(first).chain(INHABITANTS.as_ref()?.captures_iter(first));
+    let people = numbers.next().and_then(|n| names::population(number(&n)))?;
+    let mut others = numbers.filter_map(|n| names::population(number(&n)));
+    others.all(|n| n == people).then_some(people)
+}
+
+/// The first group that took part.
+fn number<'a>(found: &regex::Captures<'a>) -> &'a str {
+    found.get(1).or_else(|| found.get(2)).map_or("", |m| m.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, want: Option<u64>) {
+        assert_eq!(in_text(text), want, "{text}");
+    }
+
+    #[test]
+    fn numbers_of_inhabitants() {
+        check("The largest is Eildon with a population of 35,400.", Some(35_400));
+        check("Home to 60,100 people, Nithsdale holds the largest town.", Some(60_100));
+        check("Some 23,900 people live in Stewartry.", Some(23_900));
+        check("Wigtownshire has 27,800 residents, of whom 8,100 are over 65.", Some(27_800));
+        check("The population of Annan and Eskdale is 37.3k.", Some(37_300));
+        check("Of these, 46,900 live in Clydebank.", Some(46_900));
+        check("The population of Eildon will be 40,000.", None);
+        check("There are 9,000 people aged over 75.", None);
+        check("Population: 9,000. It has 8,000 residents.", None);
+        check("Some 300 people came.", None);
+    }
+}

@@ -1,0 +1,131 @@
+//! Plans written as forms: one small table for each action, with labels beside what they stand for.
+//!
+//! `Action 1 | Open a hub`, `Lead officer | Head of Service`, `Timescale | June 2021`; several forms may stand in one table,
+//! and a row may hold two labels, each before its own cell.
+
+use super::super::rows::{self, Rows, lines, one_line};
+use super::{is_nothing, owners, reference, sections};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Cell, geometry::union_by_page};
+use crate::framework::plans::{PlanColumn, PlanVocabulary};
+use crate::record::{Header, PlanItem, When};
+
+/// Of the labels, this share must be known.
+const SHARE_OF_LABELS: f32 = 0.6;
+/// A label is short, in words.
+const LABEL_WORDS: usize = 8;
+
+/// A label's cell and meaning with the cell that it stands before.
+struct Field<'a> {
+    role: PlanColumn,
+    label: String,
+    row: u32,
+    value: &'a Cell,
+}
+
+/// The items of a table of forms, one for each label of an item; `None` where it is no such table.
+pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, in_plan: bool) -> Option<Vec<PlanItem>> {
+    if !matches!(rows.table.columns, 2 | 4) || rows.table.rows < 2 {
+        return None;
+    }
+    let (fields, labels) = fields(rows, vocabulary);
+    let has = |role: PlanColumn| fields.iter().any(|f| f.role == role);
+    let item = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Goal].into_iter().find(|role| has(*role))?;
+    let signs = [PlanColumn::Lead, PlanColumn::Timescale, PlanColumn::Measures, PlanColumn::Contributors];
+    let signs = signs.iter().filter(|role| has(**role)).count();
+    if signs < 2 || (!in_plan && signs < 3) || (fields.len() as f32) < SHARE_OF_LABELS * labels as f32 {
+        return None;
+    }
+    // Labels stand above one another: in a row of headings they stand side by side.
+    let in_first_column = fields.iter().filter(|f| f.value.column <= 2).count();
+    if in_first_column < 3 || fields.iter().all(|f| f.row == 1) {
+        return None;
+    }
+    let first = fields.iter().position(|f| f.role == item)?;
+    let mut out: Vec<PlanItem> = Vec::new();
+    let mut section = sections::Section::default();
+    for (at, field) in fields.iter().enumerate() {
+        let text = rows::joined(&lines(field.value), " ");
+        if at < first || (field.role == PlanColumn::Goal && item != PlanColumn::Goal) {
+            if field.role == PlanColumn::Goal {
+                section = sections::of_lines(&lines(field.value));
+            }
+            continue;
+        }
+        if field.role == item {
+            out.push(begun(rows, field, &text, &section));
+        } else if let Some(item) = out.last_mut() {
+            fill(item, field, &text);
+            let places = field.value.places.iter();
+            item.header.source.places = union_by_page(item.header.source.places.iter().chain(places));
+            item.header.source.quote.push('\n');
+            item.header.source.quote.push_str(&text);
+        }
+    }
+    out.retain(|item| !item.text.is_empty());
+    if rows.is_guess() {
+        for item in &mut out {
+            item.header.flag(ReviewCode::ColumnsInferred);
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// The labels that the vocabulary knows, with what they stand before; and how many labels there are in all.
+fn fields<'a>(rows: &Rows<'a>, vocabulary: &PlanVocabulary) -> (Vec<Field<'a>>, usize) {
+    let mut out = Vec::new();
+    let mut labels = 0;
+    for row in 1..=rows.table.rows {
+        let cells: Vec<&Cell> = rows.table.row(row).collect();
+        for pair in cells.chunks(2) {
+            let [label, value] = pair else { continue };
+            let text = one_line(&label.text());
+            if text.is_empty() || text.split(' ').count() > LABEL_WORDS {
+                continue;
+            }
+            labels += 1;
+            let bare =
+                text.trim_end_matches(':').trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
+            if let Some(role) = vocabulary.plan_column(bare) {
+                out.push(Field { role, label: text, row, value: rows.at(value.row, value.column).unwrap_or(value) });
+            }
+        }
+    }
+    (out, labels)
+}
+
+fn begun(rows: &Rows<'_>, field: &Field<'_>, text: &str, section: &sections::Section) -> PlanItem {
+    let number = field.label.rsplit(' ').next().filter(|last| reference::is_reference(last));
+    let (own, rest) = match reference::head(text) {
+        Some((number, rest)) if !rest.is_empty() && rest.starts_with(char::is_uppercase) => (Some(number), rest),
+        _ => (number, text),
+    };
+    PlanItem {
+        header: Header::at(None, rows.row_path(field.row), rows.row_quote(field.row), rows.row_places(field.row)),
+        section: section.number.clone(),
+        section_title: section.title.clone(),
+        section_objective: section.objective.clone(),
+        section_lead: section.lead.clone(),
+        reference: own.and_then(|number| reference::normalised(number, section.number.as_deref())),
+        ref_as_written: own.map(str::to_owned),
+        text: rest.to_owned(),
+        ..PlanItem::default()
+    }
+}
+
+fn fill(item: &mut PlanItem, field: &Field<'_>, text: &str) {
+    let long = || Some(rows::joined(&lines(field.value), "\n")).filter(|t| !t.is_empty());
+    match field.role {
+        PlanColumn::Lead => item.leads.extend(owners::owners(&lines(field.value))),
+        PlanColumn::Contributors => item.contributors.extend(owners::owners(&lines(field.value))),
+        PlanColumn::Timescale if !is_nothing(text) => item.timescale = Some(When::written(text.to_owned())),
+        PlanColumn::Detail => super::add(&mut item.detail, long(), "\n"),
+        PlanColumn::Actions => super::add(&mut item.actions, long(), "\n"),
+        PlanColumn::Measures => super::add(&mut item.progress_measures, long(), "\n"),
+        PlanColumn::Reference => {
+            item.reference = reference::normalised(text, item.section.as_deref());
+            item.ref_as_written = Some(text.to_owned()).filter(|t| !t.is_empty());
+        }
+        _ => {}
+    }
+}
