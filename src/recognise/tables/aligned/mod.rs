@@ -14,6 +14,7 @@ mod frames;
 mod growth;
 mod gutters;
 mod likeness;
+mod reach;
 mod rows;
 mod segments;
 mod stripes;
@@ -90,6 +91,13 @@ fn regions(around: &Around, before: Option<&Carried>) -> Vec<Region> {
         }
     }
     known.sort_by_key(|region| region.from);
+    for index in 0..known.len() {
+        let before = index.checked_sub(1).and_then(|i| known.get(i)).map_or(0, |r| r.to + 1);
+        let after = known.get(index + 1).map_or(lines.len(), |r| r.from);
+        if let Some(region) = known.get_mut(index) {
+            reach::beyond(region, around, before..after);
+        }
+    }
     let mut out: Vec<Region> = Vec::new();
     let mut free = 0;
     for region in known.into_iter().map(Some).chain([None]) {
