@@ -95,9 +95,12 @@ impl Growth<'_> {
             if before.is_some_and(|b| !self.is_near(region, b, line) || opens(region, lines, b, line)) {
                 break;
             }
-            let table = lines.get(region.from..).unwrap_or_default();
+            // The table's own heading may stand above what is drawn of it.
+            let headed = [region.from.saturating_sub(1), region.from]
+                .into_iter()
+                .any(|top| begins_below_prose(lines.get(top..).unwrap_or_default(), line));
             let below_prose = across > 0 && before.is_some_and(|b| !b.is_bold() && !region.is_striped(b));
-            if below_prose && begins_below_prose(table, line) {
+            if below_prose && headed {
                 break;
             }
             match self.fit(region, line) {

@@ -17,6 +17,8 @@ mod likeness;
 mod reach;
 mod rows;
 mod segments;
+mod steady;
+mod storeys;
 mod stripes;
 
 use super::draft::Draft;
