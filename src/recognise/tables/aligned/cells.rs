@@ -3,8 +3,8 @@
 use super::super::draft::{Draft, DraftCell};
 use super::gutters::Region;
 use super::rows;
-use super::storeys;
 use super::segments::TextLine;
+use super::storeys;
 use crate::document::{RecognisedBy, Rect};
 
 /// Cells reach this far (points) beyond the text at the table's outer sides.

@@ -73,9 +73,10 @@ pub(super) fn height(line: &TextLine) -> f32 {
 }
 
 /// The rules of a frame in parts, one for each table: tables of the same width may follow each other on a page.
-pub(super) fn parts(ys: &[f32], lines: &[TextLine], drawn: &[Rect]) -> Vec<Vec<f32>> {
+pub(super) fn parts(frame: &Frame, lines: &[TextLine], drawn: &[Rect]) -> Vec<Vec<f32>> {
     let mut out: Vec<Vec<f32>> = vec![Vec::new()];
-    let usual = Usual::of(ys, lines);
+    let ys = &frame.ys;
+    let usual = Usual::of(frame.left, ys, lines);
     for (index, &y) in ys.iter().enumerate() {
         if let Some(&above) = index.checked_sub(1).and_then(|i| ys.get(i)) {
             let next = ys.get(index + 1).copied().unwrap_or(f32::INFINITY);
@@ -98,16 +99,22 @@ struct Usual {
     space: f32,
     /// Where rows of several texts begin.
     left: f32,
+    /// Where the rules begin: text in cells stands further in.
+    frame: f32,
 }
 
 impl Usual {
-    fn of(ys: &[f32], lines: &[TextLine]) -> Self {
+    fn of(frame: f32, ys: &[f32], lines: &[TextLine]) -> Self {
         let rows = || ys.windows(2).map(|pair| (pair[0], between(lines, pair[0], pair[1])));
         let mut spaces: Vec<f32> =
             rows().filter_map(|(top, row)| row.first().map(|line| line.bbox.top - top)).collect();
         spaces.sort_by(f32::total_cmp);
         let left = rows().flat_map(|(_, row)| row).filter(|l| l.segments.len() > 1).map(|l| l.bbox.left);
-        Self { space: spaces.get(spaces.len() / 2).copied().unwrap_or(f32::MAX), left: left.fold(f32::MAX, f32::min) }
+        Self {
+            space: spaces.get(spaces.len() / 2).copied().unwrap_or(f32::MAX),
+            left: left.fold(f32::MAX, f32::min),
+            frame,
+        }
     }
 }
 
@@ -120,14 +127,17 @@ fn lies_between_tables(lines: &[TextLine], (top, bottom, next): (f32, f32, f32),
     let inside = between(lines, top, bottom);
     let headed = is_heading(between(lines, bottom, next));
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
-        return headed && bottom - top > SPACE * between(lines, bottom, next).iter().map(|l| l.size).fold(8.0, f32::max);
+        return headed
+            && bottom - top > SPACE * between(lines, bottom, next).iter().map(|l| l.size).fold(8.0, f32::max);
     };
     let prose = inside.iter().take_while(|l| l.segments.len() == 1).count();
     let single = prose == inside.len();
-    let outside = usual.left < f32::MAX && first.bbox.left < usual.left - OUTSIDE;
-    if prose > 0 && (first.bbox.top - top > usual.space + space(first) || outside) {
-        // The heading of the next table may stand above its first rule.
-        return single || is_heading(inside.get(prose..).unwrap_or_default());
+    // The heading of the next table may stand above its first rule.
+    let heading_above = is_heading(inside.get(prose..).unwrap_or_default());
+    let outside = first.bbox.left < usual.left - OUTSIDE && first.bbox.left < usual.frame + OUTSIDE;
+    let spaced = first.bbox.top - top > usual.space + space(first) && (headed || heading_above);
+    if prose > 0 && (spaced || outside) {
+        return single || heading_above;
     }
     single && headed && first.bbox.top - top > space(first) && bottom - last.bbox.bottom > space(last)
 }
@@ -203,7 +213,8 @@ impl Frame {
             if ys.is_empty() || (ys.len() < 2 && !from_left && !to_right) {
                 continue;
             }
-            let between = |x: f32| region.gutters.iter().any(|g| x >= g.left - SAME_EXTENT && x <= g.right + SAME_EXTENT);
+            let between =
+                |x: f32| region.gutters.iter().any(|g| x >= g.left - SAME_EXTENT && x <= g.right + SAME_EXTENT);
             if ys.len() < 2 && !between(if from_left { frame.right } else { frame.left }) {
                 continue;
             }

@@ -8,6 +8,7 @@
 
 mod carried;
 mod cells;
+mod centred;
 mod columns;
 mod forms;
 mod frames;
@@ -79,7 +80,7 @@ fn regions(around: &Around, before: Option<&Carried>) -> Vec<Region> {
     let &Around { lines, frames, drawn, .. } = around;
     let mut known: Vec<Region> = before.and_then(|b| continued(b, around)).into_iter().collect();
     for frame in frames {
-        for part in frames::parts(&frame.ys, lines, drawn).iter().filter(|ys| ys.len() >= 3) {
+        for part in frames::parts(frame, lines, drawn).iter().filter(|ys| ys.len() >= 3) {
             known.extend(frame.ruled(part, lines, frames).filter(|region| is_free(region, &known)));
         }
     }
@@ -149,7 +150,7 @@ fn continued(before: &Carried, page: &Around) -> Option<Region> {
     let &Around { lines, frames, drawn, .. } = page;
     let first = lines.first()?;
     let around = frames.iter().find_map(|frame| {
-        let part = frames::parts(&frame.ys, lines, drawn).into_iter().next().filter(|ys| ys.len() >= 2)?;
+        let part = frames::parts(frame, lines, drawn).into_iter().next().filter(|ys| ys.len() >= 2)?;
         let opens = *part.first()? < frames::height(first) && *part.first()? > first.bbox.top - 2.0 * first.size;
         opens.then_some((frame, part))
     });

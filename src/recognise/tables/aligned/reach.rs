@@ -2,8 +2,8 @@
 //! of a table that is ruled between its rows only.
 
 use super::Around;
-use super::gutters::{Region, follows};
 use super::growth::{Fit, Growth, Starts};
+use super::gutters::{Region, follows};
 use super::segments::TextLine;
 
 /// The rows above take at most this many lines.
@@ -45,9 +45,11 @@ fn stands_below(region: &Region, lines: &[TextLine]) -> bool {
 /// The first line of the rows above a region.
 fn above(region: &mut Region, growth: &Growth, free: usize) -> usize {
     let &Around { lines, drawn, .. } = growth.around;
-    let headed = lines.get(region.from).is_some_and(|l| l.is_bold() && l.segments.len() > 1);
     let (mut from, mut at) = (region.from, region.from);
-    let mut bold_seen = headed;
+    if lines.get(from).is_some_and(|l| l.is_bold() && l.segments.len() > 1) {
+        return from;
+    }
+    let mut bold_seen = false;
     while let Some(index) = at.checked_sub(1).filter(|&index| index >= free && region.from - index <= MOST_LINES) {
         let (Some(line), Some(below)) = (lines.get(index), lines.get(at)) else { break };
         let near = follows(line, below, drawn) && below.bbox.top - line.bbox.bottom <= CLOSE * line.size;
@@ -67,7 +69,7 @@ fn above(region: &mut Region, growth: &Growth, free: usize) -> usize {
         at = index;
         // A line alone at the left may be what stands before the table.
         let inner = line.segments.first().is_some_and(|s| region.column(s) > 0);
-        if beside || (bold && inner && from == index + 1) {
+        if beside || (bold && inner && bold_seen && from == index + 1) {
             from = index;
         }
         bold_seen |= bold && beside;

@@ -6,7 +6,7 @@
 use super::frames::height;
 use super::gutters::Region;
 use super::segments::{Segment, TextLine};
-use super::{steady, storeys};
+use super::{centred, steady, storeys};
 
 /// A gap is larger than the usual leading from this ratio.
 const LARGER: f32 = 1.22;
@@ -21,6 +21,9 @@ const PADDING: f32 = 12.0;
 
 /// Indices (from the region's first line) of the lines that begin a row; the first is 0.
 pub(super) fn starts(lines: &[TextLine], region: &Region) -> Vec<usize> {
+    if let Some(rows) = centred::starts(lines, region) {
+        return rows;
+    }
     let measures = Measures::of(lines, region);
     let steady = steady::column(lines, region, &measures);
     let storey = storeys::lower(lines, region);

@@ -47,11 +47,8 @@ pub(super) fn lower(lines: &[TextLine], region: &Region) -> Option<Lower> {
 /// both rows.
 pub(super) fn merge(cells: &mut Vec<DraftCell>, storeys: Lower) {
     let has = |bits: u64, column: u32| bits >> (column - 1) & 1 == 1;
-    let below: Vec<DraftCell> =
-        cells.iter().filter(|c| c.row == 2 && !has(storeys.lower, c.column)).cloned().collect();
-    cells.retain(|c| {
-        !(c.row == 1 && !has(storeys.upper, c.column)) && !(c.row == 2 && !has(storeys.lower, c.column))
-    });
+    let below: Vec<DraftCell> = cells.iter().filter(|c| c.row == 2 && !has(storeys.lower, c.column)).cloned().collect();
+    cells.retain(|c| !(c.row == 1 && !has(storeys.upper, c.column)) && !(c.row == 2 && !has(storeys.lower, c.column)));
     for cell in cells.iter_mut().filter(|c| c.row == 1) {
         while cell.column + cell.column_span <= 64
             && has(storeys.lower, cell.column + cell.column_span)

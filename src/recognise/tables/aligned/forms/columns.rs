@@ -67,7 +67,13 @@ pub(super) struct Named {
 }
 
 /// The parts of a heading with the steps that they name; `None` where they name too few, or one twice.
-pub(super) fn named(framework: &Framework, page: &Page, lines: &[TextLine], at: usize, taken: usize) -> Option<Vec<Named>> {
+pub(super) fn named(
+    framework: &Framework,
+    page: &Page,
+    lines: &[TextLine],
+    at: usize,
+    taken: usize,
+) -> Option<Vec<Named>> {
     let mut parts: Vec<Named> = Vec::new();
     for (number, line) in lines.get(at..at + taken)?.iter().enumerate() {
         for segment in &line.segments {

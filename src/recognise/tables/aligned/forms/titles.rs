@@ -52,7 +52,9 @@ impl Form<'_> {
         let lines = || row.lines.iter().filter_map(|l| self.lines.get(*l));
         let labelled = self.columns.label == 0
             && lines().any(|l| l.segments.first().is_some_and(|s| self.columns.is_label(s)) && l.segments.len() > 1)
-            && !lines().flat_map(|l| &l.segments).any(|s| self.columns.of(s.left + 1.0) == 0 && self.columns.crosses(s));
+            && !lines()
+                .flat_map(|l| &l.segments)
+                .any(|s| self.columns.of(s.left + 1.0) == 0 && self.columns.crosses(s));
         let spans = if labelled { vec![(0, 0), (1, last)] } else { vec![(0, last)] };
         Layout { spans, anchors: Vec::new(), starts: Vec::new() }
     }
