@@ -44,6 +44,18 @@ impl SymbolFont {
     }
 }
 
+/// The letters of a ligature whose map has the bytes of each letter swapped, as Ghostscript writes it: `f` (U+0066) comes
+/// as U+6600. No font draws two such signs as one.
+pub(super) fn swapped_ligature(text: &str) -> Option<String> {
+    let letter = |c: char| {
+        let code = u32::from(c);
+        let high = u8::try_from(code >> 8).ok().filter(u8::is_ascii_lowercase)?;
+        (code & 0xff == 0).then_some(char::from(high))
+    };
+    let letters: String = text.chars().map(letter).collect::<Option<_>>()?;
+    (letters.len() > 1).then_some(letters)
+}
+
 /// Bullets and signs of Symbol that papers use.
 const SYMBOL: &[(u32, &str)] = &[
     (0x2A, "*"),

@@ -142,9 +142,13 @@ impl<'a> Font<'a> {
             }
         });
         let mut buffer = [0; 4];
+        let swapped;
         let raw: &str = match &known {
             Some(BfString::Char(c)) => c.encode_utf8(&mut buffer),
-            Some(BfString::String(text)) => text.as_str(),
+            Some(BfString::String(text)) => {
+                swapped = characters::swapped_ligature(text);
+                swapped.as_deref().unwrap_or(text)
+            }
             None => "",
         };
         let start = cache.text.len();

@@ -4,6 +4,7 @@ use super::super::draft::{Draft, DraftCell};
 use super::gutters::Region;
 use super::rows;
 use super::segments::TextLine;
+use super::storeys;
 use crate::document::{RecognisedBy, Rect};
 
 /// Cells reach this far (points) beyond the text at the table's outer sides.
@@ -62,6 +63,12 @@ pub(super) fn draft(lines: &[TextLine], region: &Region, starts: &[usize], uncer
                 nested: Vec::new(),
             });
         }
+    }
+    if let Some(lower) = storeys::lower(lines, region)
+        && cells.iter().filter(|c| c.row <= 2).all(|c| (c.row_span, c.column_span) == (1, 1))
+        && starts.get(1) == Some(&lower.line)
+    {
+        storeys::merge(&mut cells, lower);
     }
     cells.sort_by_key(|cell| (cell.row, cell.column));
     let bbox = cells.iter().map(|c| c.bbox).reduce(|a, b| a.union(&b)).unwrap_or_default();

@@ -15,6 +15,8 @@ const MOST_FRAMES: usize = 64;
 const SPACE: f32 = 1.2;
 /// Space above and below a paragraph between two tables is at least this high (in type sizes).
 const AROUND: f32 = 0.8;
+/// Text that begins this far (points) left of a table's rows is none of them.
+pub(super) const OUTSIDE: f32 = 2.0;
 /// A rule over some of the columns is at least this long (points).
 const SHORTEST: f32 = 20.0;
 /// Rows without fill between filled ones are rows each, not several, where they are no higher than this many times
@@ -71,12 +73,14 @@ pub(super) fn height(line: &TextLine) -> f32 {
 }
 
 /// The rules of a frame in parts, one for each table: tables of the same width may follow each other on a page.
-pub(super) fn parts(ys: &[f32], lines: &[TextLine], drawn: &[Rect]) -> Vec<Vec<f32>> {
+pub(super) fn parts(frame: &Frame, lines: &[TextLine], drawn: &[Rect]) -> Vec<Vec<f32>> {
     let mut out: Vec<Vec<f32>> = vec![Vec::new()];
+    let ys = &frame.ys;
+    let usual = Usual::of(frame.left, ys, lines);
     for (index, &y) in ys.iter().enumerate() {
         if let Some(&above) = index.checked_sub(1).and_then(|i| ys.get(i)) {
             let next = ys.get(index + 1).copied().unwrap_or(f32::INFINITY);
-            if lies_between_tables(lines, above, y, next)
+            if lies_between_tables(lines, (above, y, next), &usual)
                 || drawn.iter().any(|d| d.top >= above - 1.0 && d.bottom <= y + 1.0)
             {
                 out.push(Vec::new());
@@ -89,21 +93,53 @@ pub(super) fn parts(ys: &[f32], lines: &[TextLine], drawn: &[Rect]) -> Vec<Vec<f
     out
 }
 
-/// Whether what stands between two rules belongs to no table: space, or a paragraph with space around it, before a
-/// heading row.
-fn lies_between_tables(lines: &[TextLine], top: f32, bottom: f32, next: f32) -> bool {
-    let within = |from: f32, to: f32| lines.iter().filter(move |l| height(l) > from && height(l) < to);
-    let mut heading = within(bottom, next).peekable();
-    let headed = heading.peek().is_some() && heading.all(TextLine::is_bold);
-    let inside: Vec<&TextLine> = within(top, bottom).collect();
-    match (inside.first(), inside.last()) {
-        (Some(first), Some(last)) => {
-            let single = inside.iter().all(|l| l.segments.len() == 1);
-            let space = AROUND * first.size;
-            single && headed && first.bbox.top - top > space && bottom - last.bbox.bottom > space
+/// What most rows between rules have in common.
+struct Usual {
+    /// Space (points) between the rule and the text below it.
+    space: f32,
+    /// Where rows of several texts begin.
+    left: f32,
+    /// Where the rules begin: text in cells stands further in.
+    frame: f32,
+}
+
+impl Usual {
+    fn of(frame: f32, ys: &[f32], lines: &[TextLine]) -> Self {
+        let rows = || ys.windows(2).map(|pair| (pair[0], between(lines, pair[0], pair[1])));
+        let mut spaces: Vec<f32> =
+            rows().filter_map(|(top, row)| row.first().map(|line| line.bbox.top - top)).collect();
+        spaces.sort_by(f32::total_cmp);
+        let left = rows().flat_map(|(_, row)| row).filter(|l| l.segments.len() > 1).map(|l| l.bbox.left);
+        Self {
+            space: spaces.get(spaces.len() / 2).copied().unwrap_or(f32::MAX),
+            left: left.fold(f32::MAX, f32::min),
+            frame,
         }
-        _ => headed && bottom - top > SPACE * within(bottom, next).map(|l| l.size).fold(8.0, f32::max),
     }
+}
+
+/// Whether what stands between two rules belongs to no table: space, or a paragraph with space around it, before a
+/// heading row; or a paragraph with more space above it than rows have, or further out. The rules: above, below, and the
+/// next one.
+fn lies_between_tables(lines: &[TextLine], (top, bottom, next): (f32, f32, f32), usual: &Usual) -> bool {
+    let space = |line: &TextLine| AROUND * line.size;
+    let is_heading = |row: &[TextLine]| !row.is_empty() && row.iter().all(TextLine::is_bold);
+    let inside = between(lines, top, bottom);
+    let headed = is_heading(between(lines, bottom, next));
+    let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
+        return headed
+            && bottom - top > SPACE * between(lines, bottom, next).iter().map(|l| l.size).fold(8.0, f32::max);
+    };
+    let prose = inside.iter().take_while(|l| l.segments.len() == 1).count();
+    let single = prose == inside.len();
+    // The heading of the next table may stand above its first rule.
+    let heading_above = is_heading(inside.get(prose..).unwrap_or_default());
+    let outside = first.bbox.left < usual.left - OUTSIDE && first.bbox.left < usual.frame + OUTSIDE;
+    let spaced = first.bbox.top - top > usual.space + space(first) && (headed || heading_above);
+    if prose > 0 && (spaced || outside) {
+        return single || heading_above;
+    }
+    single && headed && first.bbox.top - top > space(first) && bottom - last.bbox.bottom > space(last)
 }
 
 impl Frame {
@@ -173,7 +209,13 @@ impl Frame {
             let stripes = || frame.stripes.iter().filter(|s| s.bbox.top > top && s.bbox.bottom < bottom + 1.0);
             let filled = stripes().flat_map(|s| [s.bbox.top, s.bbox.bottom]);
             let ys: Vec<f32> = frame.ys.iter().copied().filter(|&y| y > top && y < bottom).chain(filled).collect();
-            if ys.len() < 2 {
+            // One line alone may be drawn below words: a rule between cells ends where the table does.
+            if ys.is_empty() || (ys.len() < 2 && !from_left && !to_right) {
+                continue;
+            }
+            let between =
+                |x: f32| region.gutters.iter().any(|g| x >= g.left - SAME_EXTENT && x <= g.right + SAME_EXTENT);
+            if ys.len() < 2 && !between(if from_left { frame.right } else { frame.left }) {
                 continue;
             }
             // Where neither side is the table's, what stands there is a cell only if its sides are columns'.
@@ -219,7 +261,7 @@ impl Frame {
             ..Region::default()
         };
         let extent = (self.left, self.right);
-        let mut growth = Growth { around, extent, starts: Starts::default(), across: Growth::KNOWN };
+        let mut growth = Growth { around, extent, starts: Starts::of(&region, &[]), across: Growth::KNOWN };
         region.to = growth.last(&mut region, first)?;
         let bottom = lines.get(region.to)?.bbox.bottom;
         self.add_stripes(&mut region, top, bottom);

@@ -1,6 +1,7 @@
 //! How far lines keep to columns that are known.
 
 use super::Around;
+use super::frames::OUTSIDE;
 use super::gutters::{Region, begins_below_prose, follows, is_close, tightest};
 use super::segments::{Segment, TextLine};
 use super::stripes::Stripe;
@@ -69,7 +70,7 @@ pub(super) struct Growth<'a> {
 
 /// How a line stands to columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fit {
+pub(super) enum Fit {
     /// Each text in a column.
     Columns,
     /// One text over several.
@@ -94,9 +95,12 @@ impl Growth<'_> {
             if before.is_some_and(|b| !self.is_near(region, b, line) || opens(region, lines, b, line)) {
                 break;
             }
-            let table = lines.get(region.from..).unwrap_or_default();
+            // The table's own heading may stand above what is drawn of it.
+            let headed = [region.from.saturating_sub(1), region.from]
+                .into_iter()
+                .any(|top| begins_below_prose(lines.get(top..).unwrap_or_default(), line));
             let below_prose = across > 0 && before.is_some_and(|b| !b.is_bold() && !region.is_striped(b));
-            if below_prose && begins_below_prose(table, line) {
+            if below_prose && headed {
                 break;
             }
             match self.fit(region, line) {
@@ -154,7 +158,7 @@ impl Growth<'_> {
         (spaced > 1.0 || (inner && pictures > 0.0)) && follows(before, &moved, self.around.drawn)
     }
 
-    fn fit(&self, region: &mut Region, line: &TextLine) -> Fit {
+    pub(super) fn fit(&self, region: &mut Region, line: &TextLine) -> Fit {
         let (left, right) = self.extent;
         let (Some(first), Some(end)) = (line.segments.first(), line.segments.last()) else { return Fit::No };
         // The last column's text may run further than it did before.
@@ -184,7 +188,8 @@ impl Growth<'_> {
         // row begins at the left and stands alone.
         let inner = region.column(first) > 0 || !region.gutters.iter().any(|g| g.is_crossed_by(first));
         let begins = self.starts.left().unwrap_or(left + SAME_BORDER);
-        let whole = line.segments.len() == 1 && (first.left - begins).abs() <= SAME_BORDER + TOLERANCE;
+        let indent = first.left - begins;
+        let whole = line.segments.len() == 1 && (-OUTSIDE..=SAME_BORDER + TOLERANCE).contains(&indent);
         match (inner, whole || line.segments.len() > 1) {
             (true, _) => Fit::Columns,
             (false, true) => Fit::Across,

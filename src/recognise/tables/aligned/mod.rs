@@ -8,14 +8,18 @@
 
 mod carried;
 mod cells;
+mod centred;
 mod columns;
 mod forms;
 mod frames;
 mod growth;
 mod gutters;
 mod likeness;
+mod reach;
 mod rows;
 mod segments;
+mod steady;
+mod storeys;
 mod stripes;
 
 use super::draft::Draft;
@@ -76,7 +80,7 @@ fn regions(around: &Around, before: Option<&Carried>) -> Vec<Region> {
     let &Around { lines, frames, drawn, .. } = around;
     let mut known: Vec<Region> = before.and_then(|b| continued(b, around)).into_iter().collect();
     for frame in frames {
-        for part in frames::parts(&frame.ys, lines, drawn).iter().filter(|ys| ys.len() >= 3) {
+        for part in frames::parts(frame, lines, drawn).iter().filter(|ys| ys.len() >= 3) {
             known.extend(frame.ruled(part, lines, frames).filter(|region| is_free(region, &known)));
         }
     }
@@ -90,6 +94,13 @@ fn regions(around: &Around, before: Option<&Carried>) -> Vec<Region> {
         }
     }
     known.sort_by_key(|region| region.from);
+    for index in 0..known.len() {
+        let before = index.checked_sub(1).and_then(|i| known.get(i)).map_or(0, |r| r.to + 1);
+        let after = known.get(index + 1).map_or(lines.len(), |r| r.from);
+        if let Some(region) = known.get_mut(index) {
+            reach::beyond(region, around, before..after);
+        }
+    }
     let mut out: Vec<Region> = Vec::new();
     let mut free = 0;
     for region in known.into_iter().map(Some).chain([None]) {
@@ -139,7 +150,7 @@ fn continued(before: &Carried, page: &Around) -> Option<Region> {
     let &Around { lines, frames, drawn, .. } = page;
     let first = lines.first()?;
     let around = frames.iter().find_map(|frame| {
-        let part = frames::parts(&frame.ys, lines, drawn).into_iter().next().filter(|ys| ys.len() >= 2)?;
+        let part = frames::parts(frame, lines, drawn).into_iter().next().filter(|ys| ys.len() >= 2)?;
         let opens = *part.first()? < frames::height(first) && *part.first()? > first.bbox.top - 2.0 * first.size;
         opens.then_some((frame, part))
     });

@@ -6,11 +6,12 @@
 use super::frames::height;
 use super::gutters::Region;
 use super::segments::{Segment, TextLine};
+use super::{centred, steady, storeys};
 
 /// A gap is larger than the usual leading from this ratio.
 const LARGER: f32 = 1.22;
 /// A line is full if the next word would have come this close (points) to the column's right edge.
-const TOLERANCE: f32 = 3.0;
+pub(super) const TOLERANCE: f32 = 3.0;
 /// So many numbers in the first column show that rows begin with one.
 const FEWEST_KEYS: usize = 3;
 /// A heading that is not bold is told from the rows below it by its place alone, up to this many lines.
@@ -20,14 +21,21 @@ const PADDING: f32 = 12.0;
 
 /// Indices (from the region's first line) of the lines that begin a row; the first is 0.
 pub(super) fn starts(lines: &[TextLine], region: &Region) -> Vec<usize> {
+    if let Some(rows) = centred::starts(lines, region) {
+        return rows;
+    }
     let measures = Measures::of(lines, region);
+    let steady = steady::column(lines, region, &measures);
+    let storey = storeys::lower(lines, region);
     let mut row = Row::default();
     let mut out = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         let begins = match index.checked_sub(1).and_then(|i| lines.get(i)) {
             None => true,
             Some(before) if region.is_parted(before, line) => true,
+            Some(_) if storey.is_some_and(|lower| index <= lower.line) => storey.is_some_and(|s| index == s.line),
             Some(before) if region.is_one_row(before, line) => false,
+            Some(_) if steady.is_some_and(|column| line.segments.iter().any(|s| region.column(s) == column)) => true,
             Some(before) if region.keyed => row.ends_before_key(before, line, region, &measures),
             Some(before) => row.ends_before(before, line, region, &measures),
         };
@@ -69,7 +77,7 @@ fn with_first(starts: impl Iterator<Item = usize>) -> Vec<usize> {
 }
 
 /// What is usual in a region.
-struct Measures {
+pub(super) struct Measures {
     /// Distance of two lines of one cell (points).
     leading: f32,
     /// How far text may run in each column.
@@ -107,7 +115,7 @@ impl Measures {
     }
 
     /// How far a text that ends in this segment may run.
-    fn edge(&self, region: &Region, segment: &Segment) -> f32 {
+    pub(super) fn edge(&self, region: &Region, segment: &Segment) -> f32 {
         self.rights.get(region.columns(segment).1).copied().unwrap_or(0.0)
     }
 }

@@ -1,0 +1,164 @@
+//! Where a form's columns stand: what the line that names the steps of the scale shows, and the texts below it.
+
+use super::{FEWEST_STEPS, Segment, TextLine};
+use crate::document::Page;
+use crate::framework::{Framework, Label};
+
+/// Text stands this far (points) from a cell's border, as Word sets it.
+const PADDING: f32 = 5.4;
+
+/// Where a form's columns stand.
+#[derive(Debug, Clone)]
+pub(super) struct Columns {
+    /// Borders from left to right, one more than columns.
+    pub(super) borders: Vec<f32>,
+    /// Where each column's text begins.
+    pub(super) lefts: Vec<f32>,
+    /// The step that each column is for.
+    pub(super) steps: Vec<Option<usize>>,
+    /// The column of the labels.
+    pub(super) label: usize,
+}
+
+impl Columns {
+    pub(super) fn count(&self) -> usize {
+        self.lefts.len()
+    }
+
+    pub(super) fn of(&self, x: f32) -> usize {
+        let inner = self.borders.get(1..self.count()).unwrap_or_default();
+        inner.iter().take_while(|border| x >= **border).count()
+    }
+
+    pub(super) fn crosses(&self, segment: &Segment) -> bool {
+        self.of(segment.left + 1.0) != self.of(segment.right - 1.0)
+    }
+
+    /// First and last column with a step.
+    pub(super) fn rated(&self) -> (usize, usize) {
+        let first = self.steps.iter().position(Option::is_some).unwrap_or(0);
+        let last = self.steps.iter().rposition(Option::is_some).unwrap_or(0);
+        (first, last)
+    }
+
+    pub(super) fn is_label(&self, segment: &Segment) -> bool {
+        self.of(segment.left + 1.0) == self.label && !self.crosses(segment)
+    }
+}
+
+/// Whether lines drawn between a line's texts make a table of it.
+pub(super) fn is_drawn(page: &Page, line: &TextLine) -> bool {
+    let middle = line.bbox.centre_y();
+    page.rulings.iter().any(|r| {
+        !r.is_horizontal()
+            && r.bbox.top < middle
+            && r.bbox.bottom > middle
+            && r.bbox.centre_x() > line.bbox.left
+            && r.bbox.centre_x() < line.bbox.right
+    })
+}
+
+/// A part of a heading line: its extent, its text, and the step that it names.
+pub(super) struct Named {
+    left: f32,
+    right: f32,
+    text: String,
+    pub(super) step: Option<usize>,
+}
+
+/// The parts of a heading with the steps that they name; `None` where they name too few, or one twice.
+pub(super) fn named(
+    framework: &Framework,
+    page: &Page,
+    lines: &[TextLine],
+    at: usize,
+    taken: usize,
+) -> Option<Vec<Named>> {
+    let mut parts: Vec<Named> = Vec::new();
+    for (number, line) in lines.get(at..at + taken)?.iter().enumerate() {
+        for segment in &line.segments {
+            let text = segment.text(page);
+            let above = parts.iter_mut().find(|p| number > 0 && segment.left < p.right && p.left < segment.right);
+            match above {
+                Some(part) => {
+                    part.text = format!("{} {text}", part.text);
+                    (part.left, part.right) = (part.left.min(segment.left), part.right.max(segment.right));
+                }
+                None if number > 0 => return None,
+                None => parts.push(Named { left: segment.left, right: segment.right, text, step: None }),
+            }
+        }
+    }
+    for part in &mut parts {
+        part.step = framework.step_named(&part.text);
+    }
+    let mut steps: Vec<usize> = parts.iter().filter_map(|p| p.step).collect();
+    let count = steps.len();
+    steps.sort_unstable();
+    steps.dedup();
+    let enough = steps.len() == count && count >= FEWEST_STEPS.min(framework.scale.len()).max(2);
+    // "Our rating | Not yet established | …": a row of options of a form that was headed before.
+    let options = parts.iter().any(|p| {
+        let labels = framework.labels_of(&p.text);
+        labels.contains(&Label::Rating) && !labels.contains(&Label::Scale)
+    });
+    (enough && !options).then_some(parts)
+}
+
+/// The columns below a heading.
+pub(super) fn columns(
+    framework: &Framework,
+    page: &Page,
+    lines: &[TextLine],
+    at: usize,
+    taken: usize,
+    named: &[Named],
+) -> Option<Columns> {
+    let first = named.iter().position(|n| n.step.is_some())?;
+    let last = named.iter().rposition(|n| n.step.is_some())?;
+    let below = lines.get(at + taken..)?;
+    let labelled = |segment: &Segment| !framework.labels_of(&segment.text(page)).is_empty();
+    let (from, to) = (named.get(first)?.left, named.get(last)?.right);
+    // The labels stand left of the ratings, or, in forms turned round, right of them.
+    let near = below.iter().take(60).flat_map(|l| &l.segments);
+    let on_left = near.clone().any(|s| s.right < from && labelled(s));
+    let on_right = !on_left && near.clone().any(|s| s.left > to && labelled(s));
+    let mut parts: Vec<(f32, f32, Option<usize>)> = named.iter().map(|n| (n.left, n.right, n.step)).collect();
+    if on_left && first == 0 {
+        let left = near.clone().filter(|s| s.right < from && labelled(s)).map(|s| s.left).fold(f32::MAX, f32::min);
+        parts.insert(0, (left, left + 1.0, None));
+    } else if on_right && last + 1 == named.len() {
+        let left = near.filter(|s| s.left > to && labelled(s)).map(|s| s.left).fold(f32::MAX, f32::min);
+        parts.push((left, left + 1.0, None));
+    } else if !on_left && !on_right {
+        return None;
+    }
+    let label = if on_left { 0 } else { parts.len() - 1 };
+    // Centred headings hide where their columns begin: what stands below them tells.
+    for line in below.iter().take_while(|l| l.segments.len() > 1).take(40) {
+        for segment in &line.segments {
+            let middle = f32::midpoint(segment.left, segment.right);
+            let holds = |index: usize| {
+                let before = index.checked_sub(1).and_then(|i| parts.get(i)).map_or(f32::MIN, |p| p.1);
+                let after = parts.get(index + 1).map_or(f32::MAX, |p| p.0);
+                segment.left >= before && segment.right <= after && middle > before && middle < after
+            };
+            let Some(own) = (0..parts.len()).find(|i| holds(*i)) else { continue };
+            if let Some(part) = parts.get_mut(own) {
+                (part.0, part.1) = (part.0.min(segment.left), part.1.max(segment.right));
+            }
+        }
+    }
+    let mut borders = vec![parts.first()?.0 - PADDING];
+    for pair in parts.windows(2) {
+        let [before, after] = pair else { continue };
+        borders.push((after.0 - PADDING).max(f32::midpoint(before.1, after.0)));
+    }
+    borders.push((parts.last()?.1 + PADDING).max(page.width - borders.first()?));
+    Some(Columns {
+        lefts: parts.iter().map(|p| p.0).collect(),
+        steps: parts.iter().map(|p| p.2).collect(),
+        borders,
+        label,
+    })
+}

@@ -1,0 +1,143 @@
+//! How far a form goes, and its draft.
+
+use super::columns::{Columns, named};
+use super::{FormRow, SAME_LEFT, Segment, TextLine};
+use crate::document::{Page, RecognisedBy, Rect};
+use crate::framework::{Framework, Heading, Label};
+use crate::recognise::tables::draft::{Draft, DraftCell};
+
+/// A wider gap than this many type sizes ends a form.
+const FARTHEST: f32 = 9.0;
+
+/// A form under way.
+pub(super) struct Form<'a> {
+    pub(super) framework: &'a Framework,
+    pub(super) page: &'a Page,
+    pub(super) lines: &'a [TextLine],
+    pub(super) columns: Columns,
+}
+
+impl Form<'_> {
+    /// Whether a line can be the first that goes on with a form over the page's end.
+    pub(super) fn goes_on(&self, line: &TextLine) -> bool {
+        let aligned = |s: &Segment| self.columns.lefts.iter().skip(1).any(|left| (s.left - left).abs() <= SAME_LEFT);
+        let first = self.columns.rated().0;
+        let left = self.columns.lefts.get(first).copied().unwrap_or(0.0);
+        line.segments.iter().all(|s| {
+            (s.left >= left - SAME_LEFT && s.left < left + 40.0)
+                || (self.columns.label == 0 && aligned(s))
+                || (self.columns.is_label(s) && !self.framework.labels_of(&s.text(self.page)).is_empty())
+        })
+    }
+
+    /// The line after the form's last.
+    pub(super) fn end(&self, from: usize, over_page: bool) -> usize {
+        let mut before: Option<&TextLine> = from.checked_sub(1).and_then(|i| self.lines.get(i)).filter(|_| !over_page);
+        let mut labelled = over_page;
+        for (at, line) in self.lines.iter().enumerate().skip(from) {
+            if before.is_some_and(|b| line.baseline - b.baseline > FARTHEST * line.size.max(b.size)) {
+                return at;
+            }
+            let (named_next, heading) = (
+                named(self.framework, self.page, self.lines, at, 1).is_some()
+                    && !line.segments.iter().any(|s| self.columns.is_label(s) && labelled && self.is_options(s))
+                    && line.segments.first().is_some_and(|s| self.columns.is_label(s)),
+                self.is_heading(line),
+            );
+            if named_next || heading {
+                return at;
+            }
+            labelled |= line.segments.iter().any(|s| self.columns.is_label(s));
+            before = Some(line);
+        }
+        self.lines.len()
+    }
+
+    fn is_options(&self, segment: &Segment) -> bool {
+        let labels = self.framework.labels_of(&segment.text(self.page));
+        labels.contains(&Label::Rating) && !labels.contains(&Label::Scale)
+    }
+
+    /// Whether a line heads what follows the form: text that runs from the labels into the ratings, or a proposal's or
+    /// feature's heading.
+    fn is_heading(&self, line: &TextLine) -> bool {
+        let Some(first) = line.segments.first() else { return false };
+        let begins = self.columns.of(first.left + 1.0);
+        if self.columns.label == 0 {
+            if begins != 0 {
+                return false;
+            }
+            if self.columns.crosses(first) {
+                return true;
+            }
+        } else if line.segments.len() == 1 && self.columns.of(first.right - 1.0) == self.columns.label {
+            return begins != self.columns.label;
+        }
+        let text = first.text(self.page);
+        let alone = line.segments.len() == 1;
+        let at_left = first.left <= self.columns.lefts.first().copied().unwrap_or(0.0) + SAME_LEFT;
+        alone
+            && at_left
+            && matches!(
+                self.framework.heading(&text, None),
+                Some(Heading::Proposal { .. } | Heading::Feature(_) | Heading::Unknown)
+            )
+            && self.framework.labels_of(&text).iter().all(|l| matches!(l, Label::Proposal | Label::Feature))
+    }
+
+    /// The form as a table: its titles (`titles`, above line `from`), `head` lines that name the ratings, its rows.
+    pub(super) fn draft(&self, titles: Vec<FormRow>, from: usize, head: usize, end: usize) -> Draft {
+        let above = titles.len();
+        let mut rows = titles;
+        let first = rows.iter().flat_map(|row| &row.lines).copied().min().unwrap_or(from);
+        rows.extend(self.rows(from, head, end));
+        let mut cells: Vec<DraftCell> = Vec::new();
+        let tops: Vec<f32> = rows
+            .iter()
+            .map(|r| {
+                r.lines.iter().filter_map(|l| self.lines.get(*l)).map(|l| l.bbox.top).fold(f32::MAX, f32::min) - 1.0
+            })
+            .collect();
+        let bottom =
+            self.lines.get(first..end).unwrap_or_default().iter().map(|l| l.bbox.bottom).fold(f32::MIN, f32::max);
+        for (number, row) in rows.iter().enumerate() {
+            let top = tops.get(number).copied().unwrap_or(0.0);
+            let below = tops.get(number + 1).copied().unwrap_or(bottom + 1.0);
+            let layout = match number.checked_sub(above) {
+                None => self.title_layout(row),
+                Some(number) => self.layout(row, head > 0 && number == 0),
+            };
+            for &(first, last) in &layout.spans {
+                let words = row
+                    .lines
+                    .iter()
+                    .filter_map(|l| self.lines.get(*l))
+                    .flat_map(|l| &l.segments)
+                    .filter(|s| (first..=last).contains(&self.place_in(&layout, s)))
+                    .flat_map(|s| s.words.iter().copied())
+                    .collect();
+                let border = |i: usize| self.columns.borders.get(i).copied().unwrap_or(0.0);
+                cells.push(DraftCell {
+                    row: number as u32 + 1,
+                    column: first as u32 + 1,
+                    row_span: 1,
+                    column_span: (last - first + 1) as u32,
+                    bbox: Rect { left: border(first), top, right: border(last + 1), bottom: below },
+                    header: false,
+                    words,
+                    nested: Vec::new(),
+                });
+            }
+        }
+        let bbox = cells.iter().map(|c| c.bbox).reduce(|a, b| a.union(&b)).unwrap_or_default();
+        Draft {
+            recognised_by: RecognisedBy::Alignment,
+            rows: rows.len() as u32,
+            columns: self.columns.count() as u32,
+            bbox,
+            cells,
+            uncertain: false,
+            tagged: None,
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The rows of a form: one begins with each label.
+
+use super::FormRow;
+use super::form::Form;
+use crate::framework::fold;
+
+/// Lines of one label follow each other within this many type sizes.
+const LEADING: f32 = 1.35;
+
+impl Form<'_> {
+    /// The form's rows: one begins with each label.
+    pub(super) fn rows(&self, from: usize, head: usize, end: usize) -> Vec<FormRow> {
+        let mut out: Vec<FormRow> = Vec::new();
+        for at in from..end {
+            let Some(line) = self.lines.get(at) else { continue };
+            let label: Vec<String> =
+                line.segments.iter().filter(|s| self.columns.is_label(s)).map(|s| s.text(self.page)).collect();
+            let label = label.join(" ");
+            let in_head = at < from + head;
+            // A large mark's line begins above that of the label beside it.
+            let beside_next = label.is_empty()
+                && self.lines.get(at + 1).filter(|_| at + 1 < end).is_some_and(|next| {
+                    next.segments.iter().any(|s| self.columns.is_label(s))
+                        && next.bbox.overlap_y(&line.bbox) > 0.4 * next.bbox.height().min(line.bbox.height())
+                });
+            match out.last_mut() {
+                Some(_) if beside_next && !in_head => {
+                    out.push(FormRow { label, last: Some((line.baseline, line.size)), lines: vec![at] });
+                }
+                Some(row) if in_head || label.is_empty() || self.joins(row, &label, at, end) => {
+                    row.lines.push(at);
+                    if !label.is_empty() {
+                        row.label = format!("{} {label}", row.label).trim().to_owned();
+                        row.last = Some((line.baseline, line.size));
+                    }
+                }
+                _ => {
+                    let last = (!label.is_empty()).then_some((line.baseline, line.size));
+                    out.push(FormRow { label, last, lines: vec![at] });
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether the label on a line goes on with the row's: it stands close below it, and what follows is no label by
+    /// itself.
+    fn joins(&self, row: &FormRow, label: &str, at: usize, end: usize) -> bool {
+        let Some((baseline, size)) = row.last else { return false };
+        let known = |text: &str| !self.framework.labels_of(text).is_empty();
+        let mut following = String::new();
+        let mut begins_another = false;
+        let mut above = (baseline, size);
+        for line in self.lines.get(at..end).unwrap_or_default() {
+            let own: Vec<String> =
+                line.segments.iter().filter(|s| self.columns.is_label(s)).map(|s| s.text(self.page)).collect();
+            if own.is_empty() {
+                continue;
+            }
+            // The size of a line is its largest mark's.
+            if line.baseline - above.0 > LEADING * above.1.min(line.size) {
+                break;
+            }
+            following = format!("{following} {}", own.join(" ")).trim().to_owned();
+            begins_another |= known(&following) || self.starts_label(&row.label, &following);
+            above = (line.baseline, line.size);
+        }
+        !following.is_empty()
+            && (!known(&row.label)
+                || !begins_another
+                || known(&format!("{} {label}", row.label))
+                || fold(label).is_empty())
+    }
+
+    /// Whether a text is the beginning of another label than the row's: the rest may stand on the next page.
+    fn starts_label(&self, label: &str, following: &str) -> bool {
+        let (label, following) = (fold(label), fold(following));
+        let joined = following.starts_with("and ") || label.ends_with(" and");
+        let own = self.framework.labels_of(&label);
+        !joined && self.framework.likely_label(&following).is_some_and(|other| !own.contains(&other))
+    }
+}
