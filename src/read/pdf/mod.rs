@@ -21,6 +21,7 @@ mod objects;
 mod outline;
 mod page;
 mod paths;
+mod pieces;
 mod properties;
 mod replacement;
 mod rulings;
