@@ -212,7 +212,7 @@ pub fn status(text: &str) -> Option<(ActionStatus, bool)> {
             "ongoing" => ActionStatus::Ongoing,
             _ => continue,
         };
-        for phrase in phrases {
+        for phrase in phrases.iter().filter(|phrase| phrase.as_bytes().first() == folded.as_bytes().first()) {
             let starts =
                 folded.strip_prefix(phrase.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
             // Short words begin ordinary sentences ("New guidance …", "No …"): they count alone only.

@@ -2,7 +2,7 @@
 
 use super::Framework;
 use super::words::{contains_words, fold, stems};
-use crate::wording::misprint::distance_within;
+use crate::wording::misprint::{distance_within, letters, may_be_within};
 
 /// What a labelled row, column or line of a form holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,6 +60,8 @@ impl Label {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct LabelSet {
     pub(super) words: Vec<(Label, String)>,
+    /// Which letters occur in each of the words.
+    letters: Vec<u64>,
 }
 
 /// Words that may follow a label without being its content ("Evidence / Notes (please list your sources)").
@@ -75,7 +77,8 @@ impl LabelSet {
             written.into_iter().map(|(label, text)| (label, fold(&text))).filter(|(_, w)| !w.is_empty()).collect();
         words.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.cmp(b)));
         words.dedup();
-        Self { words }
+        let letters = words.iter().map(|(_, words)| letters(words)).collect();
+        Self { words, letters }
     }
 
     /// The words for a label, folded, longest first.
@@ -91,9 +94,14 @@ impl LabelSet {
         let (longest, shortest) = (folded.len().max(bare.len()) + 4, folded.len().min(bare.len()).saturating_sub(4));
         let from = self.words.partition_point(|(_, words)| words.len() > longest);
         let to = self.words.partition_point(|(_, words)| words.len() >= shortest);
-        let near = self.words.get(from..to).unwrap_or_default();
-        let fitting = near.iter().filter(|(_, words)| is(words, folded) || (bare != folded && is(words, bare)));
-        let mut found: Vec<Label> = fitting.map(|(label, _)| *label).collect();
+        let near = self.words.get(from..to).unwrap_or_default().iter();
+        let near = near.zip(self.letters.get(from..to).unwrap_or_default());
+        let (whole, without) = (letters(folded), letters(bare));
+        let fitting = near.filter(|((_, words), known)| {
+            (may_be_within(whole, **known, 1) && is(words, folded))
+                || (bare != folded && may_be_within(without, **known, 1) && is(words, bare))
+        });
+        let mut found: Vec<Label> = fitting.map(|((label, _), _)| *label).collect();
         found.sort_unstable();
         found.dedup();
         found
@@ -195,7 +203,8 @@ impl Framework {
 
     fn label_with_instruction(&self, text: &str, folded: &str) -> Vec<Label> {
         let mut best: Option<(usize, Label)> = None;
-        for (label, words) in &self.labels.words {
+        let first = folded.as_bytes().first();
+        for (label, words) in self.labels.words.iter().filter(|(_, words)| words.as_bytes().first() == first) {
             let Some(rest) = folded.strip_prefix(words.as_str()).and_then(|r| r.strip_prefix(' ')) else { continue };
             let instruction = rest.split(' ').count() <= LONGEST_INSTRUCTION && instructs(rest);
             if instruction && best.is_none_or(|(length, _)| words.len() > length) {

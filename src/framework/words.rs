@@ -48,19 +48,17 @@ pub(super) fn contains_words(folded: &str, words: &str) -> bool {
 
 /// Where folded words stand as whole words in a folded text, from a byte on.
 pub(super) fn find_words(folded: &str, words: &str, from: usize) -> Option<usize> {
-    let bytes = folded.as_bytes();
-    let mut start = from;
-    while let Some(at) = folded.get(start..)?.find(words) {
-        let at = start + at;
-        let end = at + words.len();
-        let free_before = at == 0 || bytes.get(at - 1) == Some(&b' ');
-        let free_after = end == bytes.len() || bytes.get(end) == Some(&b' ');
-        if free_before && free_after {
+    // Whole words begin after blanks: looking at those alone is cheaper than preparing a search for each name.
+    let (text, words) = (folded.as_bytes(), words.as_bytes());
+    let mut at = from;
+    loop {
+        let after = text.get(at..)?;
+        let begins = at == 0 || text.get(at - 1) == Some(&b' ');
+        if begins && after.starts_with(words) && matches!(after.get(words.len()), None | Some(b' ')) {
             return Some(at);
         }
-        start = at + folded[at..].chars().next().map_or(1, char::len_utf8);
+        at += after.iter().position(|byte| *byte == b' ')? + 1;
     }
-    None
 }
 
 /// The stems of the words that tell texts apart, in order, each once.

@@ -54,8 +54,9 @@ fn walk(folder: &Path, base: &Path, output: Option<&Path>, inputs: &mut Vec<Inpu
     let wanted = |entry: &DirEntry| entry.depth() == 0 || !(is_left_out(entry) || is_output(entry, output));
     for entry in WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(wanted) {
         match entry {
-            // A link to a folder may lead anywhere, back to here too; a link to a file is as good as the file.
-            Ok(entry) if entry.file_type().is_dir() || entry.path().is_dir() => {}
+            Ok(entry) if entry.file_type().is_dir() => {}
+            // A link to a file is as good as the file; one to a folder may lead anywhere, back to here too: it is told, not
+            // followed.
             Ok(entry) => {
                 let path = entry.into_path();
                 let file = relative(&path, base);
@@ -163,6 +164,16 @@ mod tests {
         check(&["b.pdf", "", "*.pdf"], &["b.pdf", "a.docx", "sub/c.PDF"]);
         // A lock file that is named is wanted.
         check(&["~$a.docx"], &["~$a.docx"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_folder_is_told_and_not_followed() {
+        let folder = folder();
+        std::os::unix::fs::symlink(folder.path(), folder.path().join("sub/loop")).unwrap();
+        let found = find(&[folder.path().join("sub")], None).unwrap();
+        let files: Vec<&str> = found.iter().map(|input| input.file.as_str()).collect();
+        assert_eq!(files, ["c.PDF", "loop"]);
     }
 
     #[test]

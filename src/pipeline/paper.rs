@@ -194,7 +194,12 @@ fn load(path: &Path) -> io::Result<Loaded> {
     let metadata = path.metadata()?;
     if !metadata.is_file() {
         // Opening a pipe would wait for ever.
-        return Ok(Loaded::Other { why: "it is not a regular file".to_owned(), sha256: None, size: None });
+        let why = if metadata.is_dir() {
+            "it is a link to a folder, which is not followed: name the folder itself to have it read"
+        } else {
+            "it is not a regular file"
+        };
+        return Ok(Loaded::Other { why: why.to_owned(), sha256: None, size: None });
     }
     let mut file = File::open(path)?;
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(LARGEST)).unwrap_or(HEAD) + 1);

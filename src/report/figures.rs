@@ -2,7 +2,9 @@
 
 use super::Output;
 use crate::diagnostic::ReviewCode;
-use crate::record::{ActionStatus, DelegationStatus, Entity, Header, Outcome, Owner, Rating, Record, When};
+use crate::record::{
+    Action, ActionKind, ActionStatus, DelegationStatus, Entity, Header, Outcome, Owner, Rating, Record, When,
+};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -103,6 +105,42 @@ pub fn owners(owners: &[Owner]) -> String {
 /// A date in the words of the paper; "" where there is none.
 pub fn date(when: Option<&When>) -> String {
     when.map(|w| w.as_written.clone()).unwrap_or_default()
+}
+
+/// Whose action it is: the partnership's that returned it, or the body's whose meeting gave it.
+pub fn body(output: &Output, action: &Action) -> String {
+    let partnership = returned_by(action).map(str::to_owned);
+    let body = || output.document(&action.header.document_id).and_then(|d| d.body.clone());
+    partnership.or_else(body).or_else(|| name(action.partnership.as_ref()).map(str::to_owned)).unwrap_or_default()
+}
+
+/// The partnership, where the action is an answer of its return: the form's own body asked only.
+fn returned_by(action: &Action) -> Option<&str> {
+    action.proposal.as_ref().and_then(|_| name(action.partnership.as_ref()))
+}
+
+/// When it was given: the day of the meeting, or that on which the return was completed.
+pub fn given_on(output: &Output, action: &Action) -> String {
+    let completed = || output.document(&action.header.document_id).and_then(|d| d.completed_on.clone());
+    action.meeting_date.clone().or_else(completed).unwrap_or_default()
+}
+
+/// The proposal or the item under which it stands.
+pub fn item(action: &Action) -> String {
+    if let Some(proposal) = &action.proposal {
+        return format!("Proposal {proposal}");
+    }
+    let parts = [action.item_number.as_deref(), action.item_title.as_deref()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// What kind of action it is, in words.
+pub fn kind(kind: ActionKind) -> &'static str {
+    match kind {
+        ActionKind::Action => "action",
+        ActionKind::Improvement => "improvement",
+        ActionKind::MatterArising => "matter arising",
+    }
 }
 
 /// A status in words.

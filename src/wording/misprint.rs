@@ -15,7 +15,7 @@ pub fn distance_within(a: &str, b: &str, limit: usize) -> Option<usize> {
         return None;
     }
     // Every slip changes which letters occur by two at most: one goes, one comes.
-    if (letters(a) ^ letters(b)).count_ones() as usize > 2 * limit {
+    if !may_be_within(letters(a), letters(b), limit) {
         return None;
     }
     if a.chars().count().abs_diff(b.chars().count()) > limit {
@@ -29,8 +29,13 @@ pub fn distance_within(a: &str, b: &str, limit: usize) -> Option<usize> {
     Some(strsim::osa_distance(a, b)).filter(|distance| *distance <= limit)
 }
 
+/// Whether texts with these [`letters`] can be so few slips apart.
+pub fn may_be_within(a: u64, b: u64, limit: usize) -> bool {
+    (a ^ b).count_ones() as usize <= 2 * limit
+}
+
 /// Which letters occur: a bit for each of 64 classes of bytes.
-fn letters(text: &str) -> u64 {
+pub fn letters(text: &str) -> u64 {
     text.bytes().filter(u8::is_ascii).fold(0, |seen, byte| seen | 1 << (byte & 63))
 }
 

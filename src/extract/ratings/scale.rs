@@ -77,8 +77,9 @@ pub(super) fn cell_step(framework: &Framework, cell: &Cell) -> Option<usize> {
 /// The rating that a short text names, marks aside.
 pub(super) fn text_step(framework: &Framework, text: &str) -> Option<usize> {
     framework.step_named(text).or_else(|| {
-        let bare: Vec<&str> = text.split_whitespace().filter(|w| !is_mark_word(w)).collect();
-        framework.step_named(&bare.join(" ").replace(is_sign, " "))
+        let marked = text.contains(is_sign) || text.split_whitespace().any(is_mark_word);
+        let bare = |text: &str| text.split_whitespace().filter(|w| !is_mark_word(w)).collect::<Vec<_>>().join(" ");
+        marked.then(|| framework.step_named(&bare(text).replace(is_sign, " "))).flatten()
     })
 }
 

@@ -22,6 +22,7 @@ mod objects;
 mod outline;
 mod page;
 mod paths;
+mod pieces;
 mod properties;
 mod replacement;
 mod rulings;

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use hayro_syntax::object::{Array, Object};
+use hayro_syntax::object::Array;
 use kurbo::{Affine, Point, Vec2};
 
 use super::content::Interpreter;
 use super::fonts::Font;
+use super::pieces::{self, Piece};
 use super::replacement::Replacement;
 use super::state::{State, TextMode};
 use super::text::{Placed, Setting, Visibility, direction_of};
@@ -33,17 +34,14 @@ impl TextPosition {
 impl<'a> Interpreter<'a, '_> {
     pub(super) fn show_pieces(&mut self, state: &State<'a>, position: &mut TextPosition, pieces: &Array<'_>) {
         let vertical = state.font.as_ref().is_some_and(|font| font.vertical);
-        for piece in pieces.iter::<Object<'_>>() {
-            match piece {
-                Object::Number(number) => {
-                    let back = -number.as_f64() / 1000.0 * state.font_size;
-                    let step = if vertical { (0.0, back) } else { (back * state.horizontal_scale, 0.0) };
-                    position.matrix *= Affine::translate(step);
-                }
-                Object::String(bytes) => self.show(state, position, bytes.as_bytes()),
-                _ => {}
+        pieces::each(pieces, |piece| match piece {
+            Piece::Back(number) => {
+                let back = -number / 1000.0 * state.font_size;
+                let step = if vertical { (0.0, back) } else { (back * state.horizontal_scale, 0.0) };
+                position.matrix *= Affine::translate(step);
             }
-        }
+            Piece::Text(bytes) => self.show(state, position, &bytes),
+        });
     }
 
     #[allow(clippy::many_single_char_names)] // A matrix's coefficients have no other names.
@@ -67,6 +65,8 @@ impl<'a> Interpreter<'a, '_> {
         let mut pen = Point::new(x, y);
         let mut travelled = 0.0;
         let mut cache = font.glyphs.borrow_mut();
+        // In horizontal writing all glyphs of a string reach as far up and down.
+        let upright = Extent::of(em_up, (font.descent, font.descent + font.height));
         let mut offset = 0;
         while offset < bytes.len() {
             let (code, length) = font.read_code(bytes, offset);
@@ -82,12 +82,14 @@ impl<'a> Interpreter<'a, '_> {
                 start = pen;
                 end = pen + em_up * glyph.advance;
                 step = em_up * glyph.advance + unit_up * extra;
-                area = quad(pen, em, em_up, (left, left + 1.0), (top + glyph.advance, top));
+                let across = Extent::of(em, (left, left + 1.0));
+                area = across.and(&Extent::of(em_up, (top + glyph.advance, top))).at(pen);
             } else {
                 start = pen;
-                end = pen + em * glyph.advance;
-                step = em * glyph.advance + unit * extra;
-                area = quad(pen, em, em_up, (0.0, glyph.advance), (font.descent, font.descent + font.height));
+                let advance = em * glyph.advance;
+                end = pen + advance;
+                step = advance + unit * extra;
+                area = upright.and(&Extent::between(Vec2::ZERO, advance)).at(pen);
             }
             travelled += glyph.advance * state.font_size + extra;
             pen += step;
@@ -174,16 +176,32 @@ impl<'a> Interpreter<'a, '_> {
     }
 }
 
-/// The upright box of a glyph: `across` and `up` are its extents in ems.
-fn quad(origin: Point, em: Vec2, em_up: Vec2, across: (f64, f64), up: (f64, f64)) -> Rect {
-    let (x0, x1) = (em.x * across.0, em.x * across.1);
-    let (x2, x3) = (em_up.x * up.0, em_up.x * up.1);
-    let (y0, y1) = (em.y * across.0, em.y * across.1);
-    let (y2, y3) = (em_up.y * up.0, em_up.y * up.1);
-    Rect {
-        left: (origin.x + x0.min(x1) + x2.min(x3)) as f32,
-        right: (origin.x + x0.max(x1) + x2.max(x3)) as f32,
-        top: (origin.y + y0.min(y1) + y2.min(y3)) as f32,
-        bottom: (origin.y + y0.max(y1) + y2.max(y3)) as f32,
+/// How far something reaches from the pen, in page space.
+#[derive(Debug, Clone, Copy)]
+struct Extent {
+    least: Vec2,
+    most: Vec2,
+}
+
+impl Extent {
+    /// From one end to the other.
+    fn between(a: Vec2, b: Vec2) -> Self {
+        Self { least: Vec2::new(a.x.min(b.x), a.y.min(b.y)), most: Vec2::new(a.x.max(b.x), a.y.max(b.y)) }
+    }
+
+    /// Along a vector, from one multiple of it to another.
+    fn of(along: Vec2, (from, to): (f64, f64)) -> Self {
+        Self::between(along * from, along * to)
+    }
+
+    /// Both together: a glyph reaches along its width and its height.
+    fn and(&self, other: &Self) -> Self {
+        Self { least: self.least + other.least, most: self.most + other.most }
+    }
+
+    /// The upright box with the pen at this point.
+    fn at(&self, pen: Point) -> Rect {
+        let (least, most) = (pen + self.least, pen + self.most);
+        Rect { left: least.x as f32, right: most.x as f32, top: least.y as f32, bottom: most.y as f32 }
     }
 }

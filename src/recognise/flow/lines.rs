@@ -20,6 +20,8 @@ const DESCENT: f32 = 0.2;
 const LARGER: f32 = 1.15;
 /// Lines looked back at for a word; more cannot overlap in print.
 const LOOK_BACK: usize = 5;
+/// Words that most lines have at most: room for them is made at once.
+const USUAL_WORDS: usize = 16;
 
 /// A printed line.
 #[derive(Debug, Clone)]
@@ -99,7 +101,9 @@ pub(in crate::recognise) fn lines(page: &Page, words: &[usize], direction: Direc
             }
         } else {
             let line = Line { words: Vec::new(), bbox, core: bbox, size, direction };
-            lines.push((line, vec![(index, bbox)]));
+            let mut members = Vec::with_capacity(USUAL_WORDS);
+            members.push((index, bbox));
+            lines.push((line, members));
         }
     }
     let mut lines: Vec<Line> = lines

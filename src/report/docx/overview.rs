@@ -188,10 +188,13 @@ fn actions(report: &mut Report, output: &Output) {
         .take(MOST_ROWS)
         .map(|a| {
             let status = a.status.map(figures::status).unwrap_or_default();
-            vec![a.text.clone(), figures::owners(&a.owners), figures::date(a.due.as_ref()), status.to_owned()]
+            let given = [figures::body(output, a), figures::given_on(output, a)];
+            let given = given.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(", ");
+            let (owners, due) = (figures::owners(&a.owners), figures::date(a.due.as_ref()));
+            vec![a.text.clone(), owners, due, status.to_owned(), given]
         })
         .collect();
-    report.table(&["Action", "Owners", "Due", "Status"], &[6, 3, 2, 2], rows);
+    report.table(&["Action", "Owners", "Due", "Status", "Meeting"], &[12, 6, 5, 4, 6], rows);
     more(report, all.len());
 }
 

@@ -37,22 +37,24 @@ fn actions(output: &Output, pictures: &Pictures) -> Table {
         Column::plain("Due, as written"),
         Column::filtered("Due from", Filter::Year),
         Column::filtered("Status", Filter::Values),
-        Column::filtered("Body", Filter::Values),
-        Column::filtered("Meeting", Filter::Year),
+        Column::filtered("Body or partnership", Filter::Values),
+        Column::filtered("Kind", Filter::Values),
+        Column::plain("Item or proposal"),
+        Column::filtered("Meeting or return", Filter::Year),
         Column::plain("Read from"),
     ];
     let mut table = Table::new("actions-table", "Actions", columns);
     for a in &output.records.actions {
-        let body = output.document(&a.header.document_id).and_then(|d| d.body.clone());
-        let body = body.or_else(|| figures::name(a.partnership.as_ref()).map(str::to_owned)).unwrap_or_default();
         table.row(&[
             Cell::words(a.text.clone()),
             Cell::text(figures::owners(&a.owners)),
             Cell::text(figures::date(a.due.as_ref())),
             Cell::date(a.due.as_ref().and_then(|d| d.start.clone()).unwrap_or_default()),
             Cell::text(a.status.map(figures::status).unwrap_or_default()),
-            Cell::text(body),
-            Cell::date(a.meeting_date.clone().unwrap_or_default()),
+            Cell::text(figures::body(output, a)),
+            Cell::text(figures::kind(a.kind)),
+            Cell::text(figures::item(a)),
+            Cell::date(figures::given_on(output, a)),
             cell(output, pictures, a),
         ]);
     }
