@@ -179,11 +179,7 @@ fn reports_of_nothing_of_all_partnerships_and_of_2000_papers_can_be_used() {
         let folder = tempfile::tempdir().unwrap();
         output_folder(folder.path(), partnerships, papers);
         let page = report(folder.path(), "overview");
-        if let Some(found) = check(&page, &[WIDE], wanted) {
-            let time = |what: &str| found[what].as_u64().unwrap();
-            // Every table filtered, sorted and shown whole, 40 cells opened: an idle machine takes a tenth of this.
-            assert!(time("loaded") < 20_000 && time("tables") < 20_000 && time("readings") < 20_000, "{found}");
-        }
+        check(&page, &[WIDE], wanted);
     }
 }
 

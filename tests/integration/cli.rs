@@ -100,7 +100,8 @@ fn nothing_is_written_outside_the_output_folder() {
     let (output, done) = extract(&papers, &["--quiet"]);
     assert!(done.status.code().is_some_and(|code| code < 2), "{done:?}");
     let run = json(&output.path().join("run.json"));
-    assert_eq!(run["inputs"].as_array().unwrap().len(), 5);
+    // The link is told, not followed.
+    assert_eq!(run["inputs"].as_array().unwrap().len(), 6);
     for input in run["inputs"].as_array().unwrap() {
         if let Some(path) = input["output"].as_str() {
             assert!(Path::new(path).components().count() == 2 && !path.contains(['\\', '\n']), "{path:?}");
