@@ -36,7 +36,9 @@ fn beside(folders: &[String]) {
         .filter_map(Result::ok)
         .filter(|e| e.path().extension().is_some_and(|x| x == "docx"))
         .filter_map(|e| std::fs::read(e.path()).ok())
-        .filter(|bytes| read::docx::read(bytes).is_ok_and(|d| d.diagnostics.iter().all(|d| d.severity < Severity::Partial)))
+        .filter(|bytes| {
+            read::docx::read(bytes).is_ok_and(|d| d.diagnostics.iter().all(|d| d.severity < Severity::Partial))
+        })
         .collect();
     std::panic::set_hook(Box::new(|_| {}));
     let theirs = |bytes: &[u8]| catch_unwind(|| docx_rs::read_docx(bytes).is_ok()).unwrap_or(false);

@@ -126,6 +126,8 @@ names! {
     NumberingStyleLink "numStyleLink",
     // Mathematics.
     Formula "oMath", FormulaParagraph "oMathPara", Fraction "f", Denominator "den",
+    FormulaBase "e", Operator "nary", OperatorProperties "naryPr", OperatorSign "chr", Radical "rad", Delimiters "d",
+    DelimiterProperties "dPr", OpeningSign "begChr", SeparatingSign "sepChr", ClosingSign "endChr",
     // Relationships and properties of the file.
     RelationshipEntry "Relationship", Target "Target", TargetMode "TargetMode", Type "Type", RelationshipId "Id",
     ContentType "ContentType", PartName "PartName",

@@ -140,7 +140,9 @@ impl<'a> Package<'a> {
                 Ok(entry) => unpack(entry, cap),
                 // The directory does not lead to the part; its own header may.
                 Err(error) => Part {
-                    bytes: salvaged(self.bytes, &(self.folder.clone() + name), cap).map(|p| p.bytes).unwrap_or_default(),
+                    bytes: salvaged(self.bytes, &(self.folder.clone() + name), cap)
+                        .map(|p| p.bytes)
+                        .unwrap_or_default(),
                     fault: Some(PartFault::Damaged(error.to_string())),
                 },
             },
@@ -236,7 +238,8 @@ fn folder_of(names: &[String]) -> String {
         return String::new();
     }
     let folders = names.iter().filter_map(|n| n.strip_suffix(TYPES)).filter(|folder| folder.ends_with('/'));
-    let has_story = |folder: &&str| names.iter().any(|n| n.strip_prefix(folder).is_some_and(|n| n.starts_with("word/")));
+    let has_story =
+        |folder: &&str| names.iter().any(|n| n.strip_prefix(folder).is_some_and(|n| n.starts_with("word/")));
     folders.min_by_key(|folder| folder.len()).filter(has_story).unwrap_or_default().to_owned()
 }
 

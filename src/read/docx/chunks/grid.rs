@@ -55,13 +55,7 @@ impl Grid {
         if let Some(columns) = self.taken_to.get_mut(column as usize - 1..end as usize - 1) {
             columns.fill(row_to);
         }
-        self.cells.push(Cell {
-            row,
-            column,
-            row_span: row_span.max(1),
-            column_span: end - column,
-            ..Cell::default()
-        });
+        self.cells.push(Cell { row, column, row_span: row_span.max(1), column_span: end - column, ..Cell::default() });
     }
 
     /// The table; `None` where it has no cells.

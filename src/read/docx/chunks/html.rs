@@ -254,11 +254,7 @@ mod tests {
 
     fn cells(table: &Table) -> Vec<(u32, u32, u32, u32, bool, String)> {
         let text = |blocks: &[Block]| blocks_text(blocks);
-        table
-            .cells
-            .iter()
-            .map(|c| (c.row, c.column, c.row_span, c.column_span, c.header, text(&c.blocks)))
-            .collect()
+        table.cells.iter().map(|c| (c.row, c.column, c.row_span, c.column_span, c.header, text(&c.blocks))).collect()
     }
 
     fn check(page: &str, size: (u32, u32), expected: &[(u32, u32, u32, u32, bool, &str)]) {
@@ -284,12 +280,7 @@ mod tests {
         check(
             "<TABLE><TR><TD ROWSPAN=2>a</TD><TD colspan='2'>b</TD></TR><TR><TD>c</TD><TD>d</TD></TR></TABLE>",
             (2, 3),
-            &[
-                (1, 1, 2, 1, false, "a"),
-                (1, 2, 1, 2, false, "b"),
-                (2, 2, 1, 1, false, "c"),
-                (2, 3, 1, 1, false, "d"),
-            ],
+            &[(1, 1, 2, 1, false, "a"), (1, 2, 1, 2, false, "b"), (2, 2, 1, 1, false, "c"), (2, 3, 1, 1, false, "d")],
         );
     }
 
@@ -313,7 +304,10 @@ mod tests {
         let page = blocks("<table><caption>Log</caption><tr><td>a<table><tr><td>in</table>b</table>after");
         assert_eq!(blocks_text(&page), "Log\na\nin\nb\nafter");
         let outer = page.iter().find_map(Block::table).unwrap();
-        assert!(matches!(outer.cells[0].blocks.as_slice(), [Block::Paragraph(_), Block::Table(_), Block::Paragraph(_)]));
+        assert!(matches!(
+            outer.cells[0].blocks.as_slice(),
+            [Block::Paragraph(_), Block::Table(_), Block::Paragraph(_)]
+        ));
         assert!(blocks("<table></table><table><tr></tr></table>").is_empty());
     }
 

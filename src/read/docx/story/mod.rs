@@ -7,6 +7,7 @@
 mod boxes;
 mod control;
 mod field;
+mod formula;
 mod inline;
 mod paragraph;
 mod path;

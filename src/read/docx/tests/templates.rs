@@ -41,9 +41,13 @@ fn controls_inside_controls_say_what_the_innermost_says() {
         "<w:dropDownList><w:listItem w:displayText='Choose' w:value=''/><w:listItem w:displayText='Established' w:value='3'/></w:dropDownList>",
         &run("Established"),
     );
-    let date = control("<w:date w:fullDate='2019-05-10T00:00:00Z'><w:dateFormat w:val='d MMMM yyyy'/></w:date>", &run("10 May 2019"));
+    let date = control(
+        "<w:date w:fullDate='2019-05-10T00:00:00Z'><w:dateFormat w:val='d MMMM yyyy'/></w:date>",
+        &run("10 May 2019"),
+    );
     let undated = control("<w:showingPlcHdr/><w:date/>", &run("Click or tap to enter a date."));
-    let group = control("<w:group/>", &format!("<w:p>{choice}{}</w:p><w:p>{date}</w:p><w:p>{undated}</w:p>", run(" on")));
+    let group =
+        control("<w:group/>", &format!("<w:p>{choice}{}</w:p><w:p>{date}</w:p><w:p>{undated}</w:p>", run(" on")));
     let document = document(&group);
     let kinds: Vec<Vec<RunKind>> =
         paragraphs(&document).iter().map(|p| p.runs.iter().map(|r| r.kind).collect()).collect();
@@ -88,7 +92,12 @@ fn a_comment_on_a_mark_points_at_its_cell() {
     let mark = format!("<w:commentRangeStart w:id='4'/>{}<w:commentRangeEnd w:id='4'/>", run("x"));
     let row = format!("<w:tr>{}</w:tr>", cells(&[&run("1.1"), &mark]));
     let document = Package::with_body(&tbl(&[row]))
-        .xml("comments", "comments", "comments", &format!("<w:comment w:id='4' w:author='A N Other'>{}</w:comment>", p("Agreed?")))
+        .xml(
+            "comments",
+            "comments",
+            "comments",
+            &format!("<w:comment w:id='4' w:author='A N Other'>{}</w:comment>", p("Agreed?")),
+        )
         .read();
     let comment = &document.apart[0];
     assert_eq!(comment.anchor.as_deref(), Some("table[1]/row[1]/cell[2]/paragraph[1]"));
@@ -128,10 +137,12 @@ fn a_heading_that_runs_into_its_text_keeps_both() {
 #[test]
 fn fields_of_every_nesting_show_their_result_once() {
     let reference = field("REF Rating", &run("Established"));
-    let choice = field(&format!("IF </w:instrText></w:r>{reference}<w:r><w:instrText> = \"x\" \"yes\" \"no\" "), &run("no"));
+    let choice =
+        field(&format!("IF </w:instrText></w:r>{reference}<w:r><w:instrText> = \"x\" \"yes\" \"no\" "), &run("no"));
     let caption = format!("{}<w:fldSimple w:instr=' SEQ Table '>{}</w:fldSimple>", run("Table "), run("3"));
     let link = field("HYPERLINK \"https://example.org\" \\t \"_blank\"", &run("the plan"));
-    let contents = field("TOC \\o \"1-2\"", &format!("{}{}", run("Budget\u{9}"), field("PAGEREF _Toc1 \\h", &run("4"))));
+    let contents =
+        field("TOC \\o \"1-2\"", &format!("{}{}", run("Budget\u{9}"), field("PAGEREF _Toc1 \\h", &run("4"))));
     for (inner, expected) in [(choice, "no"), (caption, "Table 3"), (link, "the plan"), (contents, "Budget\t4")] {
         assert_eq!(paragraph(&inner).text(), expected);
     }
@@ -164,7 +175,8 @@ fn exports_of_other_programs_read_alike() {
         "<w:r><w:sym w:font='Webdings' w:char='F061'/></w:r>".to_owned(),
         "<w:r><w:sym w:font='Segoe UI Symbol' w:char='2713'/></w:r>".to_owned(),
         wingdings.to_owned(),
-        field("SYMBOL 252 \\f \"Wingdings\" \\s 11", "").replace("<w:r><w:fldChar w:fldCharType='separate'/></w:r>", ""),
+        field("SYMBOL 252 \\f \"Wingdings\" \\s 11", "")
+            .replace("<w:r><w:fldChar w:fldCharType='separate'/></w:r>", ""),
     ];
     for mark in marks {
         let document = document(&tbl(&[format!("<w:tr>{}</w:tr>", cells(&[&run("1.1"), &mark]))]));
