@@ -51,7 +51,7 @@ pub fn read(bytes: &[u8]) -> Result<Document, Diagnostic> {
     note_damage(&package, &mut diagnoses);
 
     let root = package.relationships("");
-    let main_name = main_part(&package, &root).ok_or_else(|| without_main_part(&mut package))?;
+    let main_name = main_part(&mut package, &root).ok_or_else(|| without_main_part(&mut package))?;
     let main = open_main(&mut package, &main_name)?;
     diagnoses.part(&main_name, &main);
 
@@ -86,15 +86,12 @@ pub fn read(bytes: &[u8]) -> Result<Document, Diagnostic> {
     })
 }
 
-/// The main part: the one that the package names, or else the usual one.
-fn main_part(package: &Package<'_>, root: &[Relationship]) -> Option<String> {
+/// The main part: the one that the package names, or else the usual one, or the one that has the type of a main part.
+fn main_part(package: &mut Package<'_>, root: &[Relationship]) -> Option<String> {
     let named = root.iter().filter(|r| r.kind == "officeDocument" && !r.external).map(|r| r.target.clone());
     let found = named.into_iter().find(|name| package.has(name));
-    found.or_else(|| {
-        let usual =
-            |name: &&String| name.strip_prefix("word/document").is_some_and(|n| n.strip_suffix(".xml").is_some());
-        package.names().iter().find(usual).cloned()
-    })
+    let usual = |name: &&String| name.strip_prefix("word/document").is_some_and(|n| n.strip_suffix(".xml").is_some());
+    found.or_else(|| package.names().iter().find(usual).cloned()).or_else(|| package.main_by_type())
 }
 
 /// Unpacks and parses the main part, which must be a Word document.
@@ -132,6 +129,10 @@ fn note_damage(package: &Package<'_>, diagnoses: &mut Diagnoses) {
         let message = "the package's directory is damaged or cut off; its parts were found one by one";
         diagnoses.add(Severity::Partial, DiagnosticCode::PartlyDamaged, message);
     }
+    if package.is_in_folder() {
+        let message = "the package was packed again with a folder around it, which Word refuses to open";
+        diagnoses.add(Severity::Warning, DiagnosticCode::PartlyDamaged, message);
+    }
     for (name, what) in [("[content_types].xml", "[Content_Types].xml"), ("_rels/.rels", "_rels/.rels")] {
         if !package.has(name) && !package.is_salvaged() {
             diagnoses.add(Severity::Note, DiagnosticCode::PartMissing, format!("the part `{what}` is missing"));
@@ -151,6 +152,9 @@ fn without_main_part(package: &mut Package<'_>) -> Diagnostic {
     })
 }
 
+/// What a package without any of Office's folders is.
+const ARCHIVE: &str = "a zip archive";
+
 /// What a package is that is not a DOCX.
 fn what_else(package: &mut Package<'_>) -> Option<Diagnostic> {
     let kind = package.part("mimetype").map(|p| String::from_utf8_lossy(&p.bytes).into_owned()).unwrap_or_default();
@@ -169,9 +173,10 @@ fn what_else(package: &mut Package<'_>) -> Option<Diagnostic> {
     } else if package.has("index/document.iwa") || package.has("index.zip") {
         "an Apple Pages document"
     } else if !package.has("[content_types].xml") && !package.has_folder("word/") {
-        "a zip archive"
+        ARCHIVE
     } else {
         return None;
     };
-    Some(Diagnostic::new(Severity::Failed, DiagnosticCode::NotAPaper, format!("the file is {what}")))
+    let diagnostic = Diagnostic::new(Severity::Failed, DiagnosticCode::NotAPaper, format!("the file is {what}"));
+    Some(if what == ARCHIVE { diagnostic.help("take the papers out of it and read those") } else { diagnostic })
 }

@@ -83,7 +83,7 @@ names! {
     ShowingPlaceholder "showingPlcHdr", DisplayText "displayText", Value "value",
     // Changes.
     Inserted "ins", Deleted "del", MovedTo "moveTo", MovedFrom "moveFrom", CellInserted "cellIns",
-    CellDeleted "cellDel",
+    CellDeleted "cellDel", CellMerged "cellMerge",
     // Fields.
     FieldChar "fldChar", FieldCharType "fldCharType", FieldSimple "fldSimple", Instruction "instrText",
     DeletedInstruction "delInstrText", InstructionAttribute "instr", FormData "ffData", FormCheckbox "checkBox",
@@ -126,8 +126,11 @@ names! {
     NumberingStyleLink "numStyleLink",
     // Mathematics.
     Formula "oMath", FormulaParagraph "oMathPara", Fraction "f", Denominator "den",
+    FormulaBase "e", Operator "nary", OperatorProperties "naryPr", OperatorSign "chr", Radical "rad", Delimiters "d",
+    DelimiterProperties "dPr", OpeningSign "begChr", SeparatingSign "sepChr", ClosingSign "endChr",
     // Relationships and properties of the file.
     RelationshipEntry "Relationship", Target "Target", TargetMode "TargetMode", Type "Type", RelationshipId "Id",
+    ContentType "ContentType", PartName "PartName",
     Title "title", Creator "creator", Subject "subject", Description "description", Created "created",
     Modified "modified", LanguageProperty "language", Application "Application",
     // Attributes of many elements.

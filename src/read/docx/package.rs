@@ -26,6 +26,8 @@ pub(super) struct Package<'a> {
     source: Source<'a>,
     /// Entries' names as [`fold`] gives them, in the order of the package.
     names: Vec<String>,
+    /// The folder in which the whole package stands, with its slash; "" in every package that Word writes.
+    folder: String,
     unpacked: u64,
 }
 
@@ -77,7 +79,7 @@ pub(super) struct Relationship {
 impl<'a> Package<'a> {
     /// Opens a package.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, PackageError> {
-        let (source, names) = match ZipArchive::new(Cursor::new(bytes)) {
+        let (source, names): (_, Vec<String>) = match ZipArchive::new(Cursor::new(bytes)) {
             Ok(archive) if archive.len() > MAX_ENTRIES => return Err(PackageError::TooManyEntries(archive.len())),
             Ok(archive) if !archive.is_empty() => {
                 let names = (0..archive.len())
@@ -95,7 +97,18 @@ impl<'a> Package<'a> {
                 (Source::Salvaged(entries), names)
             }
         };
-        Ok(Self { bytes, source, names, unpacked: 0 })
+        let folder = folder_of(&names);
+        let names = if folder.is_empty() {
+            names
+        } else {
+            names.into_iter().map(|n| n.strip_prefix(&folder).unwrap_or(&n).to_owned()).collect()
+        };
+        Ok(Self { bytes, source, names, folder, unpacked: 0 })
+    }
+
+    /// Whether somebody packed the parts again with a folder around them, which Word itself refuses.
+    pub(super) fn is_in_folder(&self) -> bool {
+        !self.folder.is_empty()
     }
 
     /// Whether the package's directory is damaged and its parts were found by their own headers.
@@ -127,7 +140,9 @@ impl<'a> Package<'a> {
                 Ok(entry) => unpack(entry, cap),
                 // The directory does not lead to the part; its own header may.
                 Err(error) => Part {
-                    bytes: salvaged(self.bytes, name, cap).map(|p| p.bytes).unwrap_or_default(),
+                    bytes: salvaged(self.bytes, &(self.folder.clone() + name), cap)
+                        .map(|p| p.bytes)
+                        .unwrap_or_default(),
                     fault: Some(PartFault::Damaged(error.to_string())),
                 },
             },
@@ -161,6 +176,18 @@ impl<'a> Package<'a> {
                 }
             })
             .collect()
+    }
+
+    /// The part that `[Content_Types].xml` calls a Word document, where the package does not name it otherwise.
+    pub(super) fn main_by_type(&mut self) -> Option<String> {
+        let (tree, _) = Tree::parse(&decode(self.part("[content_types].xml")?.bytes).0);
+        let named = tree.children(ROOT).find_map(|entry| {
+            let kind = tree.attribute(entry, Name::ContentType)?;
+            let is_main = kind.contains("wordprocessingml") || kind.contains("ms-word");
+            let name = tree.attribute(entry, Name::PartName)?;
+            (is_main && kind.ends_with(".main+xml")).then(|| fold(name))
+        })?;
+        self.has(&named).then_some(named)
     }
 
     fn index(&self, name: &str) -> Option<usize> {
@@ -202,6 +229,18 @@ fn unpack(reader: impl Read, cap: u64) -> Part {
     let mut bytes = Vec::new();
     let fault = reader.take(cap + 1).read_to_end(&mut bytes).err().map(|e| PartFault::Damaged(e.to_string()));
     Part { bytes, fault }
+}
+
+/// The folder around a package whose own folders do not stand at the top.
+fn folder_of(names: &[String]) -> String {
+    const TYPES: &str = "[content_types].xml";
+    if names.iter().any(|n| n == TYPES || n.starts_with("word/")) {
+        return String::new();
+    }
+    let folders = names.iter().filter_map(|n| n.strip_suffix(TYPES)).filter(|folder| folder.ends_with('/'));
+    let has_story =
+        |folder: &&str| names.iter().any(|n| n.strip_prefix(folder).is_some_and(|n| n.starts_with("word/")));
+    folders.min_by_key(|folder| folder.len()).filter(has_story).unwrap_or_default().to_owned()
 }
 
 /// A name as it is compared: forward slashes, no leading one, lower case (part names ignore case).

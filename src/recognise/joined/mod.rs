@@ -58,7 +58,7 @@ pub(super) fn join(document: &mut Document) {
 }
 
 /// Takes out what stands between two joined pieces and belongs to neither: empty paragraphs, page numbers, headings
-/// printed again. Other text stays, after the table.
+/// printed again, "(continued)". Other text stays, after the table.
 fn drop_repeated_headings(out: &mut Vec<Block>, index: usize) {
     let heading: String = match out.get(index) {
         Some(Block::Table(table)) => table.row(1).map(|cell| cell.text() + " ").collect(),
@@ -81,7 +81,26 @@ fn breaks_a_table(paragraph: &Paragraph) -> bool {
         ParagraphKind::RunningHead | ParagraphKind::Footer | ParagraphKind::Watermark | ParagraphKind::Note
     );
     let numbers_the_page = || paragraph.lines.len() == 1 && is_page_number(&paragraph.labelled_text());
-    !(of_the_page || paragraph.is_empty() || numbers_the_page())
+    !(of_the_page || paragraph.is_empty() || numbers_the_page() || says_it_goes_on(&paragraph.text()))
+}
+
+/// Whether a line does nothing but say that what stood before goes on: "(continued)", "Action log (cont'd)",
+/// "Continued overleaf".
+fn says_it_goes_on(text: &str) -> bool {
+    const LONGEST: usize = 80;
+    const WORDS: [&str; 6] = ["continued", "contd", "cont'd", "cont’d", "cont", "ctd"];
+    const WHERE: [&str; 6] =
+        ["overleaf", "over", "on next page", "on the next page", "from previous page", "from overleaf"];
+    if text.len() > LONGEST {
+        return false;
+    }
+    let text = text.trim().to_lowercase();
+    let bare = text.trim_matches(|c: char| ".…()[]-–—:".contains(c) || c.is_whitespace());
+    let alone = WORDS.contains(&bare)
+        || WORDS.iter().any(|word| bare.strip_prefix(word).is_some_and(|rest| WHERE.contains(&rest.trim())));
+    // A sentence may end in the word; a heading sets it apart.
+    let after = |opening: char| text.rsplit_once(opening).map(|(_, last)| last.trim_matches([')', ']', '.', '…', ' ']));
+    alone || ['(', '[', '–', '—'].into_iter().filter_map(after).any(|last| WORDS.contains(&last))
 }
 
 /// Whether the text is a page number and nothing else: "7", "- 7 -", "Page 7 of 12", "7/12".

@@ -112,3 +112,21 @@ fn broken_by_hand_in_a_format_without_pages() {
     ]);
     assert_eq!(tables.len(), 2);
 }
+
+#[test]
+fn a_line_that_says_so_does_not_break_a_table() {
+    let pieces = |line: &str| {
+        joined(vec![
+            piece(0, 0.0, &[HEAD, &["1", "Write the plan.", "EM"]]),
+            Block::Paragraph(Paragraph::plain(line)),
+            piece(0, 0.0, &[HEAD, &["2", "Close the books.", "GM"]]),
+        ])
+    };
+    for line in ["(continued)", "Action log (cont’d)", "Continued overleaf …", "Actions – continued", "CONTD."] {
+        let (tables, document) = pieces(line);
+        assert_eq!((tables.len(), document.blocks.len()), (1, 1), "{line}");
+    }
+    for line in ["Agreed that the service be continued", "Actions (finance)", "Continued on the same terms"] {
+        assert!(pieces(line).1.blocks.len() > 1, "{line}");
+    }
+}

@@ -43,7 +43,7 @@ struct Level {
     text: String,
     /// Restarts after levels up to this (from 1); 0 never.
     restart: Option<i64>,
-    /// Higher levels count in plain figures.
+    /// All counts of the label are plain figures (ISO 29500-1, 17.9.4).
     legal: bool,
     style: Option<String>,
     symbol_font: Option<SymbolFont>,
@@ -158,11 +158,8 @@ impl Numbering {
             };
             rest.next();
             let shown = digit as usize - 1;
-            if shown == at {
-                out.push_str(&format::format(value, &level.format));
-                continue;
-            }
-            let count = values.and_then(|v| v.get(shown).copied().flatten()).unwrap_or_else(|| self.start(list, shown));
+            let count = if shown == at { Some(value) } else { values.and_then(|v| v.get(shown).copied().flatten()) };
+            let count = count.unwrap_or_else(|| self.start(list, shown));
             let format = self.level(list, shown).map_or("decimal", |l| l.format.as_str());
             out.push_str(&format::format(count, if level.legal { "decimal" } else { format }));
         }

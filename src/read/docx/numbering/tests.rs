@@ -79,3 +79,16 @@ fn counts_never_overflow() {
         <w:lvlText w:val='%1'/></w:lvl></w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
     check(lists, &[(1, 0, Some("9223372036854775807")), (1, 0, Some("9223372036854775807"))]);
 }
+
+#[test]
+fn legal_numbers_are_plain_figures_at_every_level() {
+    let lists = "<w:abstractNum w:abstractNumId='0'>\
+        <w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='upperLetter'/><w:lvlText w:val='%1.'/></w:lvl>\
+        <w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerRoman'/><w:isLgl/><w:lvlText w:val='%1.%2'/></w:lvl>\
+        <w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='lowerRoman'/><w:isLgl w:val='0'/><w:lvlText w:val='%1.%3'/></w:lvl>\
+        </w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num>";
+    check(
+        lists,
+        &[(1, 0, Some("A.")), (1, 0, Some("B.")), (1, 1, Some("2.1")), (1, 1, Some("2.2")), (1, 2, Some("B.i"))],
+    );
+}

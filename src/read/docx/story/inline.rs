@@ -240,23 +240,4 @@ impl Story<'_> {
             _ => out.runs.push(Run { text: text.to_owned(), style, kind, unsure, inserted }),
         }
     }
-
-    /// A formula as a line of text.
-    fn formula(&self, node: NodeId, out: &mut String) {
-        let tree = self.tree;
-        for child in tree.children(node) {
-            match tree.full_name(child) {
-                (Vocabulary::Mathematics, Name::T) => out.push_str(&tree.inner_text(child)),
-                (Vocabulary::Mathematics, Name::Fraction) => {
-                    for (index, part) in tree.children(child).enumerate() {
-                        if index > 0 && tree.name(part) == Name::Denominator {
-                            out.push('/');
-                        }
-                        self.formula(part, out);
-                    }
-                }
-                _ => self.formula(child, out),
-            }
-        }
-    }
 }

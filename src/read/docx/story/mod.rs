@@ -7,6 +7,7 @@
 mod boxes;
 mod control;
 mod field;
+mod formula;
 mod inline;
 mod paragraph;
 mod path;
@@ -18,7 +19,7 @@ use super::numbering::{Counters, Numbering};
 use super::objects::Object;
 use super::styles::StyleSheet;
 use super::xml::{NodeId, Tree};
-use crate::document::{Block, Colour, Paragraph, ParagraphKind};
+use crate::document::{Block, Colour, ParagraphKind};
 use control::Control;
 use field::Fields;
 use paragraph::Builder;
@@ -34,8 +35,8 @@ pub(super) struct Facts {
     pub(super) numbering: Numbering,
     /// Even pages have headers of their own.
     pub(super) even_headers: bool,
-    /// Paragraphs of chunks of foreign text, by relationship id.
-    pub(super) chunks: FxHashMap<String, Vec<String>>,
+    /// What stands in chunks of foreign text, by relationship id.
+    pub(super) chunks: FxHashMap<String, Vec<Block>>,
     /// What drawings of the body take from parts of their own, by relationship id.
     pub(super) objects: FxHashMap<String, Object>,
 }
@@ -244,13 +245,15 @@ impl<'a> Story<'a> {
         self.findings.notes.push(NoteReference { id: id.to_owned(), endnote, custom_mark, anchor });
     }
 
-    /// A chunk of foreign text: paragraphs where it is text, else a file inside the file.
+    /// A chunk of foreign text: blocks where it is text, else a file inside the file.
     fn chunk(&mut self, node: NodeId, into: &mut Blocks) {
         self.flush(into);
         match self.tree.relationship(node).and_then(|id| self.facts.chunks.get(id)) {
-            Some(paragraphs) => {
-                into.paragraphs += paragraphs.len() as u32;
-                into.out.extend(paragraphs.iter().map(|text| Block::Paragraph(Paragraph::plain(text))));
+            Some(blocks) => {
+                let tables = blocks.iter().filter(|b| b.table().is_some()).count();
+                into.tables += tables as u32;
+                into.paragraphs += (blocks.len() - tables) as u32;
+                into.out.extend(blocks.iter().cloned());
             }
             None => self.embedded(node, None),
         }

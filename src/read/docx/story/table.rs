@@ -350,6 +350,12 @@ fn cell_properties(tree: &Tree, properties: NodeId) -> CellProperties {
             Name::Shading => read.fill = Some(shading(tree, property)),
             Name::CellInserted => read.inserted = true,
             Name::CellDeleted => read.deleted = true,
+            // A merge that is itself a tracked change.
+            Name::CellMerged => match tree.attribute(property, Name::VerticalMerge) {
+                Some("cont") => read.continues_above = true,
+                Some("rest") => read.starts_merge = true,
+                _ => {}
+            },
             _ => {}
         }
     }

@@ -170,6 +170,15 @@ fn chunks_of_text_stand_where_they_are_named() {
         Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n\
         <p>caf=C3=A9 and=\r\n more</p>\r\n--b--\r\n";
     assert_eq!(texts(&read("c.mht", mail.as_bytes())), ["before", "café and more", "after"]);
+    let page = "<h2>Log</h2><table><tr><th>What</th><th>Who</th></tr><tr><td>Write</td><td>Clerk</td></tr></table>";
+    let document = read("c.html", page.as_bytes());
+    let cells: Vec<(u32, u32, bool, String)> =
+        first_table(&document).cells.iter().map(|c| (c.row, c.column, c.header, c.text())).collect();
+    let cell = |row, column, header, text: &str| (row, column, header, text.to_owned());
+    let expected =
+        [cell(1, 1, true, "What"), cell(1, 2, true, "Who"), cell(2, 1, false, "Write"), cell(2, 2, false, "Clerk")];
+    assert_eq!(cells, expected);
+    assert_eq!((document.blocks.len(), codes(&document).len()), (4, 0));
     let document = read("c.rtf", b"{\\rtf1 x}");
     assert_eq!((texts(&document).len(), codes(&document)), (2, vec!["attachment_skipped"]));
     let inner = Package::with_body(&p("inner")).bytes();

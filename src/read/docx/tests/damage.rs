@@ -186,3 +186,68 @@ fn a_directory_that_leads_astray_is_passed_by() {
     bytes[offset..offset + 4].copy_from_slice(&7u32.to_le_bytes());
     check_partial(&read(&bytes).unwrap(), "part_damaged", &["kept"]);
 }
+
+#[test]
+fn a_package_in_a_folder_is_read_and_said() {
+    let plain = Package::with_body(&p("kept")).parts();
+    let mut parts: Vec<(String, Vec<u8>)> =
+        plain.iter().map(|(name, bytes)| (format!("My Paper/{name}"), bytes.clone())).collect();
+    parts.push(("__MACOSX/My Paper/._x".to_owned(), vec![0]));
+    let document = read(&zipped(&parts)).unwrap();
+    assert_eq!((texts(&document), codes(&document)), (vec!["kept".to_owned()], vec!["partly_damaged"]));
+    // A folder of papers is no paper.
+    let archive = [("papers/paper.docx".to_owned(), zipped(&plain))];
+    let error = read(&zipped(&archive)).unwrap_err();
+    assert_eq!((error.code.code(), error.message.as_str()), ("not_a_paper", "the file is a zip archive"));
+    assert!(error.help.is_some());
+}
+
+#[test]
+fn the_main_part_may_have_any_name() {
+    let main = main_part(&p("kept"));
+    let types = "<Types><Override PartName='/content/paper1.xml' ContentType='application/\
+        vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'/></Types>";
+    let parts = [
+        ("[Content_Types].xml".to_owned(), types.replace("\\\n", "").into_bytes()),
+        ("content/paper1.xml".to_owned(), main.into_bytes()),
+    ];
+    let document = read(&zipped(&parts)).unwrap();
+    assert_eq!(texts(&document), ["kept"]);
+    assert_eq!(document.diagnostics[0].message, "the part `_rels/.rels` is missing");
+}
+
+#[test]
+fn a_package_without_its_directory_is_read_by_the_headers_of_its_parts() {
+    let package = Package::with_body(&p("kept"));
+    let mut stored = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, bytes) in package.parts() {
+        stored.start_file(name, options).unwrap();
+        stored.write_all(&bytes).unwrap();
+    }
+    let mut large = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in package.parts() {
+        large.start_file(name, SimpleFileOptions::default().large_file(true)).unwrap();
+        large.write_all(&bytes).unwrap();
+    }
+    let [stored, large] = [stored, large].map(|writer| writer.finish().unwrap().into_inner());
+    for whole in [package.bytes(), stored, large] {
+        assert!(read(&whole).unwrap().diagnostics.is_empty());
+        let directory = whole.windows(4).position(|w| w == b"PK\x01\x02").unwrap();
+        let end = whole.windows(4).position(|w| w == b"PK\x05\x06").unwrap();
+        let mut overwritten = whole.clone();
+        overwritten[directory..end].fill(b'A');
+        for damaged in [&whole[..directory], &whole[..end], &overwritten] {
+            check_partial(&read(damaged).unwrap(), "partly_damaged", &["kept"]);
+        }
+    }
+}
+
+#[test]
+fn a_wrong_checksum_is_said_and_the_part_is_read() {
+    let mut bytes = Package::with_body(&p("kept")).bytes();
+    let entries: Vec<usize> =
+        bytes.windows(4).enumerate().filter(|(_, w)| *w == b"PK\x01\x02").map(|(at, _)| at).collect();
+    bytes[entries[2] + 16] ^= 1;
+    check_partial(&read(&bytes).unwrap(), "part_damaged", &["kept"]);
+}

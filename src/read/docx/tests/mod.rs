@@ -9,6 +9,7 @@ mod objects;
 mod probes;
 mod runs;
 mod tables;
+mod templates;
 
 use super::read;
 use crate::document::{Block, Cell, Document, Paragraph, ParagraphKind, Table};

@@ -176,6 +176,29 @@ fn formulas_read_as_a_line() {
          <m:den><m:r><m:t>b</m:t></m:r></m:den></m:f><m:r><m:t>+1</m:t></m:r></m:oMath>",
     );
     assert_eq!(read.text(), "rate = a/b+1");
+    let run = |text: &str| format!("<m:r><m:t>{text}</m:t></m:r>");
+    let base = |text: &str| format!("<m:e>{}</m:e>", run(text));
+    let cases = [
+        (format!("<m:sSup>{}<m:sup>{}</m:sup></m:sSup>", base("x"), run("2")), "x2"),
+        (
+            format!("<m:nary><m:naryPr><m:chr m:val='∑'/></m:naryPr><m:sub>{}</m:sub>{}</m:nary>", run("i"), base("a")),
+            "∑ia",
+        ),
+        (format!("<m:d>{}</m:d>", base("a+b")), "(a+b)"),
+        (
+            format!(
+                "<m:d><m:dPr><m:begChr m:val='['/><m:sepChr m:val=','/><m:endChr m:val=']'/></m:dPr>{}{}</m:d>",
+                base("0"),
+                base("1")
+            ),
+            "[0,1]",
+        ),
+        (format!("<m:rad><m:deg/>{}</m:rad>", base("9")), "√9"),
+        (format!("<w:r><w:t>typed</w:t></w:r><w:del>{}</w:del><w:ins>{}</w:ins>", run("old"), run("new")), "typednew"),
+    ];
+    for (inner, expected) in cases {
+        assert_eq!(paragraph(&format!("<m:oMath>{inner}</m:oMath>")).text(), expected);
+    }
 }
 
 #[test]
