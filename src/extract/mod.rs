@@ -88,6 +88,7 @@ pub fn extract(document: &Document, settings: &Settings) -> Extracted {
     decisions::extract(&paper, &mut extracted);
     recommendations::extract(&paper, &mut extracted);
     ratings::extract(&paper, &mut extracted);
+    whose::note(&paper, &mut extracted);
     localities::extract(&paper, &mut extracted);
     delegated_functions::extract(&paper, &mut extracted);
     plan_items::extract(&paper, &mut extracted);

@@ -3,7 +3,7 @@
 use super::rows::one_line;
 use super::{Extracted, Paper};
 use crate::document::{Block, ParagraphKind};
-use crate::record::{Entity, EntityType};
+use crate::record::{DocumentKind, Entity, EntityType};
 use crate::register::{self, Body, Match};
 
 /// A partnership with the words that name it.
@@ -64,6 +64,14 @@ pub(super) fn of_paper(paper: &Paper<'_>, extracted: &Extracted) -> Option<Whose
         }
     }
     found
+}
+
+/// Notes whose plan a paper is, where it is one and says so plainly.
+pub(super) fn note(paper: &Paper<'_>, extracted: &mut Extracted) {
+    let plan = matches!(extracted.facts.kind, DocumentKind::StrategicPlan | DocumentKind::DeliveryPlan);
+    if plan && extracted.facts.partnership.is_none() {
+        extracted.facts.partnership = of_paper(paper, extracted).filter(|w| !w.inferred).map(|w| w.entity());
+    }
 }
 
 /// The partnership of a block: of the nearest heading above that names one alone, or of the paper.

@@ -146,7 +146,8 @@ impl PlanVocabulary {
         if let Some(function) = self.functions.exact(&folded) {
             return Some((function, true));
         }
-        let bare = folded.strip_suffix(" services").or_else(|| folded.strip_suffix(" service"));
+        let kinds = [" services", " service", " functions", " function"];
+        let bare = kinds.iter().find_map(|kind| folded.strip_suffix(kind));
         if let Some(function) = bare.and_then(|b| self.functions.exact(b)) {
             return Some((function, true));
         }

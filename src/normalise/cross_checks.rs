@@ -3,8 +3,8 @@
 //! Warnings only: nothing is corrected.
 
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
-use crate::document::{Block, Document};
-use crate::record::{DelegationStatus, Entity, EntityType, Function, Header, Locality, Records};
+use crate::document::{Block, Document, ParagraphKind};
+use crate::record::{DelegationStatus, DocumentKind, Entity, EntityType, Function, Header, Locality, Records};
 use crate::register::{self, LocalityMatch};
 use crate::wording::latin;
 use regex::Regex;
@@ -108,15 +108,22 @@ fn claims(
     by_partnership: &BTreeMap<&str, Vec<&Locality>>,
     out: &mut Vec<Diagnostic>,
 ) {
-    if records.localities.is_empty() && records.delegated_functions.is_empty() {
+    let silent =
+        matches!(document.kind, DocumentKind::Minutes | DocumentKind::Agenda | DocumentKind::SelfEvaluationReturn);
+    if silent && records.localities.is_empty() && records.delegated_functions.is_empty() {
         return;
     }
     let counts: Vec<usize> = by_partnership.values().map(Vec::len).collect();
     let listed = authorities_listed(records);
     let mut said: BTreeSet<(DiagnosticCode, String)> = BTreeSet::new();
+    let mut chapter: Option<&str> = None;
     for paragraph in document.blocks.iter().filter_map(Block::paragraph) {
         let text = paragraph.text();
         let at = paragraph.lines.first().map(|p| p.page);
+        if paragraph.kind == ParagraphKind::Heading {
+            let kind = EntityType::IntegrationAuthority;
+            chapter = register::find(text.trim(), Some(kind)).body_of(kind).and_then(|b| b.code.as_deref()).or(chapter);
+        }
         let mut say = |message: String| {
             if said.insert((DiagnosticCode::CountDiffers, message.clone())) {
                 out.push(warning(DiagnosticCode::CountDiffers, message, at));
@@ -136,8 +143,19 @@ fn claims(
             let Some(claimed) = number(&found, 1) else { continue };
             let total: usize = counts.iter().sum();
             // A small number speaks of one partnership, a large one of all.
+            let before = found.get(0).map_or("", |m| text.get(..m.start()).unwrap_or_default());
+            if is_no_claim(before) {
+                continue;
+            }
             let of = match counts.as_slice() {
+                [] if (2..=MOST_OF_ONE).contains(&claimed) && records.localities.is_empty() => 0,
                 [one] if claimed <= MOST_OF_ONE => *one,
+                [_, _, ..] if claimed <= MOST_OF_ONE => {
+                    // Of the partnership that the paragraph names, or of its chapter's.
+                    let named = only_named(&text).or(chapter);
+                    let Some(code) = named else { continue };
+                    by_partnership.get(code).map_or(0, Vec::len)
+                }
                 [_, _, ..] if claimed > MOST_OF_ONE => total,
                 _ => continue,
             };
@@ -154,6 +172,26 @@ fn claims(
             }
         }
     }
+}
+
+/// "at least two localities", "until 2018 … three localities": what a law asks for, or another time's number.
+fn is_no_claim(before: &str) -> bool {
+    let sentence = before.rsplit(['.', ';']).next().unwrap_or(before).to_lowercase();
+    let ends = sentence.trim_end();
+    ["at least", "minimum of", "more than", "up to", "fewer than", "less than"].iter().any(|w| ends.ends_with(w))
+        || ["until ", "before ", "previously", "formerly", "originally", "each of "]
+            .iter()
+            .any(|w| sentence.contains(w))
+}
+
+/// The code of the one authority that a text names.
+fn only_named(text: &str) -> Option<&'static str> {
+    let kind = EntityType::IntegrationAuthority;
+    let mut codes = register::mentions(text)
+        .into_iter()
+        .filter_map(|m| m.resolve(Some(kind)).body_of(kind).and_then(|b| b.code.as_deref()));
+    let first = codes.next()?;
+    codes.all(|code| code == first).then_some(first)
 }
 
 fn number(found: &regex::Captures<'_>, group: usize) -> Option<usize> {

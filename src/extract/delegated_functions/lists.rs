@@ -358,7 +358,7 @@ fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
 
 fn bare(text: &str) -> &str {
     let mut text = text.trim();
-    for head in ["and ", "both ", "all ", "the ", "Both ", "The "] {
+    for head in ["and ", "both ", "all ", "the ", "Both ", "The ", "All "] {
         text = text.strip_prefix(head).unwrap_or(text).trim_start();
     }
     text
@@ -396,6 +396,10 @@ mod tests {
         check(
             "Children and families social work has not been delegated and stays with the Council.",
             &[("Children and families social work", NotDelegated)],
+        );
+        check(
+            "All adult health and social care functions are delegated.",
+            &[("adult health and social care functions", Delegated)],
         );
         check("Children's health services are partly delegated.", &[("Children's health services", PartlyDelegated)]);
         check(

@@ -9,6 +9,7 @@ mod flow;
 mod names;
 mod people;
 mod printed;
+mod run_rows;
 mod scan;
 mod sentences;
 mod tables;
@@ -54,14 +55,22 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             continue;
         }
         let whose = |before: &str, row: &[Piece]| whose_row(paper, index, of_paper.as_ref(), before, row);
-        for told in sentences::told(index, &paragraph.text(), whose) {
+        let mut text = paragraph.text();
+        // A row broken at a line's end goes on in the next paragraph.
+        if text.trim_end().ends_with([';', ',']) {
+            let next = blocks.get(index + 1).and_then(Block::paragraph).filter(|p| p.kind == ParagraphKind::Body);
+            if let Some(next) = next {
+                text = format!("{text} {}", next.text());
+            }
+        }
+        for told in sentences::told(index, &text, whose) {
             prose.extend(told.named.into_iter().map(|n| (told.whose.clone(), n)));
         }
     }
+    prose.extend(before_the_word(paper, of_paper.as_ref()));
     sources.push(prose);
     let chapters = flow::chapters(blocks, code_at).into_iter().filter(|n| may_list_localities(kind_at(paper, n.block)));
     sources.push(chapters.filter_map(|n| Some((whose::at(paper, n.block, of_paper.as_ref())?, n))).collect());
-    sources.push(before_the_word(paper, of_paper.as_ref()));
     for source in sources {
         add(paper, source, extracted);
     }
@@ -224,7 +233,11 @@ fn in_tables(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extrac
         let speaks = heading_speaks(paper, block);
         let whose = whose::at(paper, block, of_paper);
         let own_code = whose.as_ref().and_then(|w| w.body.code.as_deref());
-        let own = tables::shape(&rows, &paper.settings.plan_vocabulary, speaks, own_code);
+        let run_together = own_code.and_then(|code| run_rows::read(&rows, &paper.settings.plan_vocabulary, code));
+        let own = match run_together {
+            Some(_) => None,
+            None => tables::shape(&rows, &paper.settings.plan_vocabulary, speaks, own_code),
+        };
         let (shape, mut carried, goes_on) = match (own, before.take()) {
             (Some(shape), Some((_, _, carried)))
                 if shape.partnership.is_some() && shape.first_partnership_is_empty(&rows) =>
@@ -239,13 +252,14 @@ fn in_tables(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extrac
                 (shape.without_heading(), carried, true)
             }
             _ => {
-                let across = own_code.and_then(|code| tables::across(&rows, &paper.settings.plan_vocabulary, code));
+                let across = run_together
+                    .or_else(|| own_code.and_then(|code| tables::across(&rows, &paper.settings.plan_vocabulary, code)));
                 let Some(found) = across else { continue };
                 for found in found {
                     let Some(cell) = rows.at(found.row, found.column) else { continue };
                     let mut header =
                         Header::at(document.part_of(block), rows.cell_path(cell), found.quote, cell.places.clone());
-                    if rows.is_guess() || whose.as_ref().is_some_and(|w| w.inferred) {
+                    if found.split_is_a_guess || rows.is_guess() || whose.as_ref().is_some_and(|w| w.inferred) {
                         header.flag(ReviewCode::ColumnsInferred);
                     }
                     let partnership = whose.as_ref().map(Whose::entity);

@@ -23,7 +23,7 @@ static POPULATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"\d{1,3}(?:[,\s]\d{3})+|\d+").ok());
 /// "Locality 1: North" and "Locality – North".
 static PREFIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:the\s+)?locality(?:\s+(?:area|name|planning\s+area))?\s*(?:\d{1,2}|[A-H]\b)?\s*(?:[:–—-]+\s*|\s+is\s+)").ok()
+    latin::regex(r"(?i)^\d{1,2}\s*[–—.:)-]+\s+(?:the\s+)?(?:locality\s+)?|^(?:the\s+)?locality(?:\s+(?:area|name|planning\s+area))?\s*(?:\d{1,2}|[A-H]\b)?\s*(?:[:–—-]+\s*|\s+is\s+)").ok()
 });
 static SUFFIX: LazyLock<Option<Regex>> =
     LazyLock::new(|| latin::regex(r"(?i)\s+localit(?:y|ies)(?:\s+area)?\s*$").ok());
@@ -154,7 +154,9 @@ pub(super) fn without_description(text: &str, partnership: Option<&str>) -> Stri
 }
 
 /// Small words inside names of places.
-const SMALL: [&str; 16] = [
+const SMALL: [&str; 18] = [
+    "urban",
+    "rural",
     "and",
     "of",
     "the",
@@ -253,6 +255,7 @@ mod tests {
             ("Irvine (population 39,500)", Some(("Irvine", Some(39_500)))),
             ("Irvine – population of around 39,500", Some(("Irvine", Some(39_500)))),
             ("Irvine (39,500)", Some(("Irvine", Some(39_500)))),
+            ("1 – Irvine", Some(("Irvine", None))),
             ("Locality 1: Irvine", Some(("Irvine", None))),
             ("Irvine Locality", Some(("Irvine", None))),
             ("North (Cumbernauld, Kilsyth)", Some(("North (Cumbernauld, Kilsyth)", None))),

@@ -145,6 +145,7 @@ impl Reader<'_> {
         let bare = core.trim_end_matches([',', ';', ':', '.', ')', ']', '’', '”', '"', '\'', '!', '?']);
         let trail = &core[bare.len()..];
         if bare.is_empty() {
+            self.at += 1;
             return self.punctuation(trail);
         }
         match bare {
@@ -166,6 +167,10 @@ impl Reader<'_> {
             return self.punctuation(trail);
         }
         if self.current.is_empty() {
+            // "Elgin, with a population of 25,040; Forres, …".
+            if matches!(bare, "with" | "which" | "home" | "population" | "has") && self.people() {
+                return true;
+            }
             let small = trail.is_empty() && BEFORE.contains(&bare.to_lowercase().as_str());
             // "and the ferry-linked Isles".
             let described = self.article && trail.is_empty() && self.name_goes_on();
@@ -257,6 +262,11 @@ impl Reader<'_> {
                 let inside =
                     self.words.text.get(self.words.start(first)..self.words.start(self.at)).unwrap_or_default();
                 self.population = self.population.or_else(|| names::population_in_brackets(inside));
+                // "Stirling (urban)": one small word tells two names apart.
+                let kind = inside.trim().trim_end_matches([',', ';', '.', ':']);
+                if matches!(kind, "(urban)" | "(rural)" | "(north)" | "(south)" | "(east)" | "(west)" | "(central)") {
+                    self.current.push(kind);
+                }
                 self.closed = true;
                 self.end = self.words.ranges.get(self.at - 1).map_or(self.end, |r| r.end);
                 let trail = word.rsplit([')', ']']).next().unwrap_or_default();
@@ -274,11 +284,18 @@ impl Reader<'_> {
         let rest = self.words.text.get(start..).unwrap_or_default();
         let Some(found) = PEOPLE.as_ref().and_then(|r| r.captures(rest)) else { return false };
         let (Some(whole), Some(number)) = (found.get(0), found.get(1)) else { return false };
-        if rest[whole.end()..].starts_with('%') || self.current.is_empty() {
+        if rest[whole.end()..].starts_with('%') {
             return false;
         }
-        self.population = names::population(number.as_str());
-        self.closed = true;
+        let people = names::population(number.as_str());
+        if self.current.is_empty() {
+            let Some(last) = self.out.last_mut() else { return false };
+            last.population = last.population.or(people);
+            last.closed = true;
+        } else {
+            self.population = people;
+            self.closed = true;
+        }
         self.end = start + whole.end();
         let trail: String = rest[whole.end()..].chars().take_while(|c| !c.is_whitespace()).collect();
         self.at = self.words.after(start + whole.end());
@@ -382,6 +399,9 @@ mod tests {
             &["Stirling City with Bridge of Allan", "Dunblane"],
             "",
         );
+        check("North , South ; and", &["North", "South"], "and");
+        check("Elgin, with a population of 25,040; Forres with", &["Elgin=25040", "Forres"], "with");
+        check("Stirling (urban) and Stirling (rural).", &["Stirling (urban)", "Stirling (rural)"], "");
         check("East: Dunbar, Haddington; West: Tranent", &["East", "West"], ": Tranent");
     }
 }

@@ -127,10 +127,13 @@ pub(super) struct Told {
 /// which partnership it speaks of; `None`: of none, or of a neighbour.
 pub(super) fn told(block: usize, text: &str, whose: impl Fn(&str, &[Piece]) -> Option<Whose>) -> Vec<Told> {
     let mut out = Vec::new();
-    if !text.to_lowercase().contains("localit") {
+    let anchored = text.to_lowercase().contains("localit");
+    // "planned over four areas: …" counts where the register knows the areas.
+    if !anchored && !CLAIM.as_ref().is_some_and(|r| r.is_match(text)) {
         return out;
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = without_numbers(&text);
     let mut before: Option<&str> = None;
     let mut anchored_before = false;
     for range in sentences(&text) {
@@ -138,7 +141,8 @@ pub(super) fn told(block: usize, text: &str, whose: impl Fn(&str, &[Piece]) -> O
         let anchored = ANCHOR.as_ref().is_some_and(|r| r.is_match(sentence));
         let earlier = before.filter(|_| POINTS_BACK.as_ref().is_some_and(|r| r.is_match(sentence)));
         before = (anchored || earlier.is_some()).then_some(sentence);
-        let goes_on = anchored_before && !anchored && earlier.is_none();
+        let areas = !anchored && CLAIM.as_ref().is_some_and(|r| r.is_match(sentence));
+        let goes_on = (anchored_before || areas) && !anchored && earlier.is_none();
         anchored_before |= anchored;
         if !(anchored || earlier.is_some() || goes_on) {
             continue;
@@ -157,6 +161,27 @@ pub(super) fn told(block: usize, text: &str, whose: impl Fn(&str, &[Piece]) -> O
     out
 }
 
+/// "areas: 1) North 2) South" with semicolons between the names.
+fn without_numbers(text: &str) -> std::borrow::Cow<'_, str> {
+    let Some(regex) = NUMBERED.as_ref() else { return text.into() };
+    let found: Vec<_> = regex.captures_iter(text).collect();
+    let in_turn = found.len() > 1
+        && (1..).zip(&found).all(|(number, f)| f.get(1).and_then(|m| m.as_str().parse::<usize>().ok()) == Some(number));
+    if !in_turn {
+        return text.into();
+    }
+    let mut first = true;
+    regex
+        .replace_all(text, |_: &regex::Captures<'_>| {
+            let mark = if std::mem::take(&mut first) { " " } else { "; " };
+            mark
+        })
+        .into_owned()
+        .into()
+}
+
+static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"[\s,;]+\(?([1-9]|1\d)\)\s+").ok());
+
 /// The rows of localities in a sentence. `goes_on`: the word itself stands in an earlier sentence of the paragraph.
 fn rows(
     sentence: &str,
@@ -168,10 +193,12 @@ fn rows(
     let words = Words::of(sentence);
     let mut at = 0;
     while at < words.len() {
-        let begins = words
-            .get(at)
-            .is_some_and(|w| w.trim_start_matches(['(', '[', '‘', '“', '"', '\'']).starts_with(char::is_uppercase));
-        let Some((pieces, end)) = begins.then(|| enumeration::at(&words, at)).flatten().filter(|(p, _)| p.len() > 1)
+        let begins = words.get(at).is_some_and(|w| {
+            !OPENING.contains(&w)
+                && w.trim_start_matches(['(', '[', '‘', '“', '"', '\'']).starts_with(char::is_uppercase)
+        });
+        let Some((mut pieces, end)) =
+            begins.then(|| enumeration::at(&words, at)).flatten().filter(|(p, _)| p.len() > 1)
         else {
             at += 1;
             continue;
@@ -186,6 +213,10 @@ fn rows(
             at = words.after(end).max(at + 1);
             continue;
         }
+        // "In West Lothian, East and West localities": the first name says where.
+        if pieces.len() > 2 && pieces.first().is_some_and(|p| is_a_partnership(&p.text)) {
+            pieces.remove(0);
+        }
         let context = Context { sentence, earlier, start: words.start(at), end };
         at = words.after(end).max(at + 1);
         let spoken_of = match earlier {
@@ -194,14 +225,41 @@ fn rows(
         };
         let Some(whose) = whose(&spoken_of, &pieces) else { continue };
         let code = whose.body.code.clone().unwrap_or_default();
-        let row = enumeration::part(&pieces, context.claimed().filter(|_| !goes_on), Some(&code));
+        let row = enumeration::part(&pieces, context.claimed(), Some(&code));
         let vouched = if goes_on { all_known(&row, &code) } else { context.vouches(&row, &code) };
         if vouched {
-            let names = row.names.iter().filter_map(cleaned).collect();
+            let mut names: Vec<Name> = row.names.iter().filter_map(cleaned).collect();
+            respectively(sentence, &mut names);
             out.push((whose, Enumeration { names, ..row }));
         }
     }
     out
+}
+
+/// "… with populations of 38,000, 60,000 and 24,000 respectively": a number for each name, in their order.
+fn respectively(sentence: &str, names: &mut [Name]) {
+    let Some(at) = sentence.find("population").filter(|_| sentence.contains("respectively")) else { return };
+    let numbers: Vec<u64> = sentence[at..]
+        .split_whitespace()
+        .filter_map(|word| names::population(word.trim_matches(|c: char| !c.is_alphanumeric())))
+        .collect();
+    let fits = numbers.len() == names.len();
+    for (at, name) in names.iter_mut().enumerate() {
+        name.population = numbers.get(at).copied().filter(|_| fits);
+    }
+}
+
+/// Words in capitals that open a sentence and belong to no name.
+const OPENING: [&str; 16] = [
+    "In", "Across", "Within", "For", "The", "Our", "Each", "These", "They", "Both", "All", "There", "With", "From",
+    "At", "As",
+];
+
+fn is_a_partnership(name: &str) -> bool {
+    let kind = crate::record::EntityType::IntegrationAuthority;
+    let body = register::find(name, Some(kind)).body_of(kind);
+    let code = body.and_then(|b| b.code.as_deref());
+    code.is_some_and(|code| !is_known(name, code))
 }
 
 fn all_known(row: &Enumeration, code: &str) -> bool {
@@ -357,11 +415,15 @@ pub(super) fn before_the_word(text: &str, is_name: impl Fn(&str) -> bool) -> Vec
         let mut longest = None;
         while first > 0 && at - first < MOST_WORDS {
             let before = words[first - 1];
+            if before.trim_matches(|c: char| !c.is_alphanumeric()).eq_ignore_ascii_case("locality") {
+                break;
+            }
             let large = before.trim_start_matches(['(', '‘', '“']).starts_with(char::is_uppercase);
             let small = matches!(before, "and" | "&" | "of" | "with" | "the")
                 && first < at
                 && first > 1
                 && words[first - 2].starts_with(char::is_uppercase)
+                && !words[first - 2].starts_with("Localit")
                 && !words[first - 2].ends_with(['.', ':', ';']);
             if !(large || small) || before.ends_with(['.', ':', ';', ')']) {
                 break;

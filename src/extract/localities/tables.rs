@@ -136,7 +136,7 @@ fn by_names(rows: &Rows<'_>, vocabulary: &PlanVocabulary, code: &str) -> Option<
 }
 
 /// Whether a name is the partnership's own, or that of the country: a row that sums up.
-fn is_whole(name: &str, code: &str) -> bool {
+pub(super) fn is_whole(name: &str, code: &str) -> bool {
     let kind = Some(EntityType::IntegrationAuthority);
     let own = register::find(name, kind).body().is_some_and(|b| Some(b) == register::body_by_code(code));
     own && register::locality(name, code) == register::LocalityMatch::None

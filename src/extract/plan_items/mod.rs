@@ -90,6 +90,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             rows: &rows,
             columns: &columns,
             section,
+            section_above: !goes_on && goal_holds_on(&rows, &columns),
             plan: plans.title(paper, first, block),
             part,
             doubt: table.join_uncertain || goes_on,
@@ -145,6 +146,8 @@ struct Reader<'a> {
     rows: &'a Rows<'a>,
     columns: &'a Columns,
     section: Section,
+    /// Whether the section is the heading's above the table, which a column of priorities says more than.
+    section_above: bool,
     plan: Option<String>,
     part: Option<u32>,
     /// Whether what the table is made of is a guess.
@@ -160,6 +163,7 @@ impl Reader<'_> {
             }
             if let Some(section) = sections::of_row(self.rows, row, self.columns) {
                 self.section = section;
+                self.section_above = false;
                 continue;
             }
             self.read_row(row);
@@ -261,7 +265,7 @@ impl Reader<'_> {
             return;
         };
         let section = sections::of_lines(&lines(cell));
-        if item.section_title.is_none() {
+        if item.section_title.is_none() || (self.section_above && section.title.is_some()) {
             item.section_title = section.title;
             item.section_objective = section.objective;
             item.section_lead = section.lead;
@@ -339,6 +343,15 @@ impl Reader<'_> {
         }
         self.words(row, role, "\n")
     }
+}
+
+/// Whether one cell of the column of goals stands for several rows, or numbers its goal: a section, not a thing said of a row.
+fn goal_holds_on(rows: &Rows<'_>, columns: &Columns) -> bool {
+    let Some(column) = columns.column(PlanColumn::Goal).filter(|c| *c != columns.text) else { return false };
+    (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column)).any(|cell| {
+        let text = one_line(&cell.text());
+        cell.row_span > 1 || text.is_empty() || reference::head(&text).is_some_and(|(_, rest)| !rest.is_empty())
+    })
 }
 
 fn add(field: &mut Option<String>, more: Option<String>, between: &str) {
