@@ -85,7 +85,13 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
 /// The date with which an action of a list ends: "… training day – January 2020", "… contract (by 1 April)".
 pub(super) fn at_end(text: &str, meeting: Option<Date>) -> Option<When> {
     let whole = text.trim_end_matches(['.', ')', ']', ' ', ';']);
-    let found = when::find(whole).into_iter().next_back().filter(|f| f.range.end == whole.len())?;
+    let Some(found) = when::find(whole).into_iter().next_back().filter(|f| f.range.end == whole.len()) else {
+        // "– next meeting", "(asap)": words after the last sign that are all a date.
+        let (at, sign) = whole.char_indices().rfind(|(_, c)| matches!(c, '–' | '—' | '(' | '[' | ',' | ';'))?;
+        let tail = whole[at + sign.len_utf8()..].trim();
+        let meets = when::parse(tail, shape_context()).review.is_none() && tail.to_lowercase().contains("meeting");
+        return (is_date(tail) || meets).then(|| When::written(tail));
+    };
     let before = text[..found.range.start].trim_end();
     if !before.ends_with(['–', '—', '-', '(', '[', ',', ':', ';']) || is_reference(text, &found.range) {
         return None;

@@ -158,6 +158,9 @@ pub(super) struct Row<'a> {
 /// Pairs owners and dates with paragraphs over all rows of a minute.
 pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
     let marks: Vec<(Row<'_>, Vec<Mark>)> = rows.iter().map(|r| (*r, marks(r))).filter(|(_, m)| !m.is_empty()).collect();
+    if let Some(told) = marks.iter().map(|(row, marks)| Some((row.row, told(row.text, marks)?))).collect() {
+        return told;
+    }
     let placed = marks.iter().all(|(row, marks)| {
         marks.iter().all(|m| m.place.is_some()) && paragraphs(row.text).all(|p| p.is_empty() || !p.lines.is_empty())
     });
@@ -166,6 +169,29 @@ pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
     }
     let width = best_width(&marks);
     marks.iter().map(|(row, marks)| (row.row, by_lines(row.text, marks, width).1)).collect()
+}
+
+/// The paragraph that tells each mark's owners by name to do something, where every mark has one of its own.
+fn told(text: &Cell, marks: &[Mark]) -> Option<Vec<Piece>> {
+    let asking: Vec<(usize, &Paragraph, Vec<Owner>)> = paragraphs(text)
+        .enumerate()
+        .filter_map(|(i, p)| Some((i + 1, p, owners::subject(p.text().trim())?.owners)))
+        .collect();
+    let same = |a: &[Owner], b: &[Owner]| {
+        a.len() == b.len() && a.iter().all(|x| b.iter().any(|y| x.as_written == y.as_written))
+    };
+    let mut last = 0;
+    marks
+        .iter()
+        .map(|mark| {
+            let mut fitting = asking.iter().filter(|(_, _, told)| same(told, &mark.owners));
+            let (number, paragraph, _) = fitting.next()?;
+            (fitting.next().is_none() && *number > last).then(|| {
+                last = *number;
+                piece(*number, paragraph, mark, false)
+            })
+        })
+        .collect()
 }
 
 /// An owner (perhaps several) with the date on the same line.
@@ -215,7 +241,10 @@ fn one_to_a_line(groups: Vec<Group>, text: &Cell) -> Vec<Group> {
     let lines: Vec<&str> = group.text.lines().collect();
     let whole = lines.iter().all(|l| owners::is_owner(l) && !l.ends_with([',', '/', '&']));
     // A short first paragraph may be a title that is not set as one.
-    let fits = lines.len() == texts || (titles == 0 && lines.len() + 1 == texts);
+    let asking = paragraphs(text)
+        .filter(|p| !p.is_empty() && !is_title(p) && owners::subject(p.text().trim()).is_some())
+        .count();
+    let fits = lines.len() == texts || (titles == 0 && lines.len() + 1 == texts) || lines.len() == asking;
     if lines.len() < 2 || !whole || !fits {
         return groups;
     }

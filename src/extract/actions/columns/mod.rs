@@ -53,6 +53,8 @@ pub(in crate::extract) struct Sense {
     pub roles: Vec<Role>,
     /// Columns that hold a second thing: ("Meeting date & action number").
     pub also: Vec<(usize, Role)>,
+    /// Further columns of due dates, revised ones, that count before the first where they say something.
+    pub revised: Vec<u32>,
     /// Whether there were no headings, and the columns were told by what stands in them.
     pub inferred: bool,
     /// The heading of the text column, folded.
