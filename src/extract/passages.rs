@@ -102,7 +102,16 @@ pub(super) fn kind_at(paper: &Paper<'_>, block: usize) -> DocumentKind {
 
 /// Reads them.
 pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
-    let mut reader = Reader { out: Passages::default(), item: None, numbered_style: None, part: None, in_minute: false };
+    let lists = paper.document.blocks.iter().filter_map(Block::paragraph).filter(|p| heads_own_actions(&p.text()));
+    let one_list_of_actions = lists.take(2).count() < 2;
+    let mut reader = Reader {
+        out: Passages::default(),
+        item: None,
+        numbered_style: None,
+        part: None,
+        in_minute: false,
+        one_list_of_actions,
+    };
     let mut table_number = 0;
     for (index, block) in paper.document.blocks.iter().enumerate() {
         let part = paper.document.part_of(index);
@@ -139,6 +148,8 @@ struct Reader<'a> {
     part: Option<u32>,
     /// Whether the table that is read is a minute.
     in_minute: bool,
+    /// Whether the paper has one list of actions at most: it stands for itself and belongs to no item.
+    one_list_of_actions: bool,
 }
 
 /// What a heading looks like.
@@ -166,7 +177,7 @@ impl<'a> Reader<'a> {
         }
         let (label, text) = label_and_text(paragraph);
         let heading = is_heading(paragraph, label.as_deref(), &text, next);
-        if heading && !heads_own_actions(&text) {
+        if heading && (self.one_list_of_actions || !heads_own_actions(&text)) {
             self.enter(paragraph, label.as_deref(), &text);
         } else if let Some(item) = run_in_heading(paragraph, label.as_deref()) {
             self.out.items.push(item);
@@ -285,7 +296,9 @@ impl<'a> Reader<'a> {
                     let heading = paragraph.kind == ParagraphKind::Heading || (paragraph.is_bold() && is_short(&text));
                     let number = label.as_deref().filter(|l| labels::number(l).is_some_and(|n| n.len() == 1));
                     // A numbered title within a minute's cell names the item of what follows in it.
-                    if let Some(number) = number.filter(|_| heading && depth == 0 && self.in_minute && !heads_own_actions(&text)) {
+                    if let Some(number) =
+                        number.filter(|_| heading && depth == 0 && self.in_minute && !heads_own_actions(&text))
+                    {
                         let number = labels::bare(number).map(str::to_owned);
                         self.out.items.push(Item { number, title: Some(text.trim_end_matches([':', '.']).to_owned()) });
                         item = Some(self.out.items.len() - 1);

@@ -213,7 +213,9 @@ fn marks(row: &Row<'_>) -> Vec<Mark> {
     for group in owner_groups {
         let (words, mut date) = due::split_tail(&group.text.replace('\n', " "));
         let names = if date.is_some() { owners::split(&words) } else { owners::split(&group.text) };
-        if names.is_empty() {
+        // "All to note" asks for nothing.
+        let noted = ["to note", "noted", "for noting", "for information", "to be noted"];
+        if names.is_empty() || noted.iter().any(|w| words.trim().to_lowercase().ends_with(w)) {
             continue;
         }
         let nearest = due_groups
@@ -327,7 +329,30 @@ fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owners: &[Owner
                         .any(|w| w.starts_with(i) && w.chars().nth(1).is_some_and(char::is_lowercase))
                 }))
     });
-    if named {
+    // "BL gave a presentation": what somebody did is no task.
+    let mut opening = text.split_whitespace();
+    let told_of = opening.next().is_some_and(|first| owners.iter().any(|o| o.as_written == first))
+        && opening.next().is_some_and(|next| {
+            let plain = next.trim_matches(|c: char| !c.is_alphanumeric());
+            plain.starts_with(char::is_lowercase)
+                && !matches!(
+                    plain,
+                    "to" | "will"
+                        | "would"
+                        | "shall"
+                        | "should"
+                        | "must"
+                        | "agreed"
+                        | "undertook"
+                        | "offered"
+                        | "and"
+                        | "is"
+                        | "asked"
+                        | "volunteered"
+                        | "with"
+                )
+        });
+    if named && !told_of {
         cost -= 1.0;
     }
     if before.is_some_and(|b| super::prose::labelled(b.text().trim()).is_some_and(|l| l.rest.is_empty())) {

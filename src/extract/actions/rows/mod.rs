@@ -257,7 +257,8 @@ fn finish(log: Log<'_>, row: u32, section: &Section, item: &Item, action: &mut A
         action.action_number = own_label;
         action.text = rest;
     }
-    let raised = cell_text(Role::Raised);
+    let in_item = || cell_text(Role::Item).filter(|t| when::first_day(t).is_some());
+    let raised = cell_text(Role::Raised).or_else(in_item);
     action.meeting_date = match &raised {
         Some(text) => when::first_day(text).map(|d| d.to_string()),
         None if log.sense.column(Role::Raised).is_some() => section.meeting.map(|d| d.to_string()),
@@ -298,7 +299,8 @@ fn finish(log: Log<'_>, row: u32, section: &Section, item: &Item, action: &mut A
         && log.sense.column(Role::Due).is_none()
         && !log.sense.also.iter().any(|(_, r)| *r == Role::Due)
     {
-        action.due = due::in_text(&action.text, log.meeting.date).map(|(_, w)| w);
+        let meeting = action.meeting_date.as_deref().and_then(|d| d.parse().ok()).or(log.meeting.date);
+        action.due = due::in_text(&action.text, meeting).map(|(_, w)| w);
     }
     set_status(log, row, section, action);
     if headings::fold(&log.sense.text_heading).starts_with("matter") {

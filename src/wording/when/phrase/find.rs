@@ -59,7 +59,8 @@ pub fn find(text: &str) -> Vec<Found> {
             let bare = matches!(stretch.first, Moment::Month { year: None, .. } | Moment::Year(_))
                 || matches!(stretch.first, Moment::Season { year: None, .. } | Moment::Day { month: None, .. });
             let capital = text[rest[0].range.clone()].chars().next().is_some_and(|c| !c.is_lowercase());
-            (!bare || (lead.is_some() && capital)).then_some(taken)
+            let season = matches!(stretch.first, Moment::Season { .. });
+            (!bare || (lead.is_some() && (capital || season))).then_some(taken)
         } else if lead.is_some() && rest[0].is_word(&["next", "following"]) {
             let mut says = Says::default();
             let taken = next_something(rest, &mut says, Context::default(), &mut Vec::new());
