@@ -83,8 +83,11 @@ static BE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// "It was agreed that the Clerk would write …".
-static AGREED_THAT: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?i)\b(?:agreed|resolved|decided|confirmed)\b(?:\s+\w+ly)?,?\s+that\s+(?P<rest>.+)$"));
+static AGREED_THAT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:agreed|resolved|decided|confirmed|requested|asked|instructed|directed)\b(?:\s+\w+ly)?,?\s+that\s+(?P<rest>.+)$",
+    )
+});
 /// Verbs in capitals within a sentence, as some councils set them: "NOTED the report and AGREED that …".
 static IN_CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
     regex(

@@ -102,7 +102,16 @@ pub(super) fn kind_at(paper: &Paper<'_>, block: usize) -> DocumentKind {
 
 /// Reads them.
 pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
-    let mut reader = Reader { out: Passages::default(), item: None, numbered_style: None, part: None };
+    let lists = paper.document.blocks.iter().filter_map(Block::paragraph).filter(|p| heads_own_actions(&p.text()));
+    let one_list_of_actions = lists.take(2).count() < 2;
+    let mut reader = Reader {
+        out: Passages::default(),
+        item: None,
+        numbered_style: None,
+        part: None,
+        in_minute: false,
+        one_list_of_actions,
+    };
     let mut table_number = 0;
     for (index, block) in paper.document.blocks.iter().enumerate() {
         let part = paper.document.part_of(index);
@@ -137,6 +146,10 @@ struct Reader<'a> {
     /// Look of the numbered headings, to tell an unnumbered one of their rank from a heading below them.
     numbered_style: Option<Look>,
     part: Option<u32>,
+    /// Whether the table that is read is a minute.
+    in_minute: bool,
+    /// Whether the paper has one list of actions at most: it stands for itself and belongs to no item.
+    one_list_of_actions: bool,
 }
 
 /// What a heading looks like.
@@ -164,7 +177,7 @@ impl<'a> Reader<'a> {
         }
         let (label, text) = label_and_text(paragraph);
         let heading = is_heading(paragraph, label.as_deref(), &text, next);
-        if heading && !heads_own_actions(&text) {
+        if heading && (self.one_list_of_actions || !heads_own_actions(&text)) {
             self.enter(paragraph, label.as_deref(), &text);
         } else if let Some(item) = run_in_heading(paragraph, label.as_deref()) {
             self.out.items.push(item);
@@ -190,6 +203,11 @@ impl<'a> Reader<'a> {
         if !top || (number.is_none() && is_within_item(text)) {
             return;
         }
+        // "1. Digitisation<tab>Action": the margin's heading is no part of the title.
+        let text = match text.split_once('\t') {
+            Some((title, margin)) if !crate::framework::headings::columns(margin).is_empty() => title.trim_end(),
+            _ => text,
+        };
         if number.is_some() {
             self.numbered_style = Some(look);
         }
@@ -209,6 +227,7 @@ impl<'a> Reader<'a> {
             }
             let at = At { table: number, row: cell.row, column: cell.column };
             let path = format!("table[{number}]/row[{}]/cell[{}]", cell.row, cell.column);
+            self.in_minute = sense.as_ref().is_some_and(Sense::is_minute);
             self.cell(context, cell, at, &path, row_item.or(self.item), 0);
         }
         self.labels_apart(first);
@@ -268,6 +287,7 @@ impl<'a> Reader<'a> {
 
     fn cell(&mut self, context: Context, cell: &'a Cell, at: At, path: &str, item: Option<usize>, depth: usize) {
         let (mut paragraphs, mut tables) = (0, 0);
+        let mut item = item;
         for block in &cell.blocks {
             match block {
                 Block::Paragraph(paragraph) => {
@@ -277,6 +297,15 @@ impl<'a> Reader<'a> {
                     }
                     let (label, text) = label_and_text(paragraph);
                     let heading = paragraph.kind == ParagraphKind::Heading || (paragraph.is_bold() && is_short(&text));
+                    let number = label.as_deref().filter(|l| labels::number(l).is_some_and(|n| n.len() == 1));
+                    // A numbered title within a minute's cell names the item of what follows in it.
+                    if let Some(number) =
+                        number.filter(|_| heading && depth == 0 && self.in_minute && !heads_own_actions(&text))
+                    {
+                        let number = labels::bare(number).map(str::to_owned);
+                        self.out.items.push(Item { number, title: Some(text.trim_end_matches([':', '.']).to_owned()) });
+                        item = Some(self.out.items.len() - 1);
+                    }
                     let kept = std::mem::replace(&mut self.item, item);
                     let path = format!("{path}/paragraph[{paragraphs}]");
                     self.push(context, paragraph, label, text, path, Some(at), heading);
@@ -347,7 +376,12 @@ fn run_in_heading(paragraph: &Paragraph, label: Option<&str>) -> Option<Item> {
         (None, Some((code, title))) if is_minute_number(code) => (Some(code.to_owned()), title.trim()),
         (number, _) => (number, title.trim()),
     };
-    let named = number.is_some() && !title.is_empty() && is_short(title) && parted;
+    // "1. **JS** – send the paper": who is to act.
+    let owner = title.split(['/', '&', ',']).map(str::trim).all(|who| {
+        matches!(people::likeness(who), people::Likeness::Initials | people::Likeness::Person)
+            || who.eq_ignore_ascii_case("all")
+    });
+    let named = !owner && number.is_some() && !title.is_empty() && is_short(title) && parted;
     let field = super::actions::prose::labelled(head).is_some() || super::actions::prose::is_field(head);
     (named && !field).then(|| Item { number, title: Some(title.to_owned()) })
 }

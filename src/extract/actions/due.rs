@@ -85,7 +85,13 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
 /// The date with which an action of a list ends: "… training day – January 2020", "… contract (by 1 April)".
 pub(super) fn at_end(text: &str, meeting: Option<Date>) -> Option<When> {
     let whole = text.trim_end_matches(['.', ')', ']', ' ', ';']);
-    let found = when::find(whole).into_iter().next_back().filter(|f| f.range.end == whole.len())?;
+    let Some(found) = when::find(whole).into_iter().next_back().filter(|f| f.range.end == whole.len()) else {
+        // "– next meeting", "(asap)": words after the last sign that are all a date.
+        let (at, sign) = whole.char_indices().rfind(|(_, c)| matches!(c, '–' | '—' | '(' | '[' | ',' | ';'))?;
+        let tail = whole[at + sign.len_utf8()..].trim();
+        let meets = when::parse(tail, shape_context()).review.is_none() && tail.to_lowercase().contains("meeting");
+        return (is_date(tail) || meets).then(|| When::written(tail));
+    };
     let before = text[..found.range.start].trim_end();
     if !before.ends_with(['–', '—', '-', '(', '[', ',', ':', ';']) || is_reference(text, &found.range) {
         return None;
@@ -157,14 +163,17 @@ pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
             .filter(|(i, c)| *i > 0 && (c.is_whitespace() || matches!(c, ',' | '(' | '-' | '–' | ';' | '/')))
             .map(|(at, _)| at)
     };
-    // "Kate & Lewis Oct meeting": a date that is plain before one with other words in it.
-    for (plain, at) in cuts().map(|at| (true, at)).chain(cuts().map(|at| (false, at))) {
+    // "Kate & Lewis Oct meeting": a date that is plain before one with other words in it, and of those the shortest.
+    for (plain, at) in cuts().map(|at| (true, at)).chain(cuts().rev().map(|at| (false, at))) {
         let head =
             text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | '-' | '–' | ';' | ':'));
         let tail = text[at..].trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, ',' | '(' | ')' | '-' | '–' | ';' | ':' | '.' | ']')
         });
-        let doubt = || when::parse(tail, shape_context()).review.is_some();
+        let doubt = || {
+            let review = when::parse(tail, shape_context()).review;
+            review.is_some_and(|code| code != crate::diagnostic::ReviewCode::YearInferred)
+        };
         if !head.is_empty() && is_date(tail) && !(plain && doubt()) && super::owners::is_owner(head) {
             return (head.to_owned(), Some(When::written(tail)));
         }
@@ -203,7 +212,10 @@ pub(super) fn is_date(text: &str) -> bool {
     let dated = reading.when.edtf.is_some() || reading.when.ongoing || reading.when.duration.is_some();
     // Words that are no part of a date ("Officer (31/03/2018") leave the reading in doubt.
     let understood = dated && reading.review != Some(crate::diagnostic::ReviewCode::DueUnparsed);
+    let ambiguous = reading.review == Some(crate::diagnostic::ReviewCode::DueAmbiguous);
+    let posts = || text.split_whitespace().any(|w| people::says(w, people::Says::Role));
     let named = people::is_post_word(text.split_whitespace().next().unwrap_or(""))
+        || (ambiguous && posts())
         || (reading.review == Some(crate::diagnostic::ReviewCode::DueAmbiguous) && says_more(text));
     (understood && !named) || PHRASE.find(text).is_some_and(|f| f.start() == 0 && f.end() == text.len())
 }

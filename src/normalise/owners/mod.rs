@@ -66,7 +66,20 @@ struct Candidate {
     organisation: Option<String>,
 }
 
+/// Whether a narrow column seems to have broken one of the words: "Housing Associatio n".
+fn is_broken(written: &str) -> bool {
+    const SMALL: &[&str] =
+        &["of", "in", "to", "at", "on", "by", "de", "la", "le", "di", "du", "da", "el", "al", "as", "or"];
+    written
+        .split_whitespace()
+        .skip(1)
+        .any(|word| word.chars().count() <= 2 && word.chars().all(char::is_lowercase) && !SMALL.contains(&word))
+}
+
 fn resolve(owner: &mut Owner, known: &Known<'_>, part: Option<u32>, setting: Setting, header: &mut Header) {
+    if is_broken(&owner.as_written) {
+        header.flag(ReviewCode::OwnerUncertain);
+    }
     let written = shape::clean(&owner.as_written);
     let mut candidates = Known::with_title(&owner.as_written, candidates(written, known, part, setting));
     // "Ms Siddiq" is a person, whoever it is.

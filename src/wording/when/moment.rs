@@ -260,7 +260,7 @@ fn quarter(tokens: &[Token]) -> Option<Found> {
     };
     let next = skip_separator(tokens, at);
     let next = if tokens.get(next).is_some_and(|t| t.is_word(&["fy"])) { next + 1 } else { next };
-    match tokens.get(next..).and_then(years) {
+    match tokens.get(next..).and_then(|rest| years(rest).or_else(|| short_years(rest))) {
         Some(Found { moment: Moment::FinancialYears(from, to), taken, .. }) if to == from + 1 => {
             Some(found(Moment::Quarter { year: Some(from), quarter: q }, next + taken))
         }
@@ -276,7 +276,7 @@ fn quarter(tokens: &[Token]) -> Option<Found> {
 fn seasonal(tokens: &[Token]) -> Option<Found> {
     let s = season(tokens.first()?.word()?)?;
     let next = skip_separator(tokens, 1);
-    if let Some(f) = tokens.get(next..).and_then(years) {
+    if let Some(f) = tokens.get(next..).and_then(|rest| years(rest).or_else(|| short_years(rest))) {
         match f.moment {
             Moment::Year(y) => return Some(found(Moment::Season { year: Some(y), season: s }, next + f.taken)),
             Moment::FinancialYears(from, to) if to == from + 1 => {
@@ -293,6 +293,16 @@ fn seasonal(tokens: &[Token]) -> Option<Found> {
     Some(found(Moment::Season { year: None, season: s }, 1))
 }
 
+/// `17/18` after a quarter or season: a financial year of two digits each.
+fn short_years(tokens: &[Token]) -> Option<Found> {
+    let two = |i: usize| {
+        tokens.get(i).filter(|t| matches!(t.kind, TokenKind::Number { digits: 2, ordinal: false, .. })).and_then(year)
+    };
+    let joined = tokens.get(1).is_some_and(|t| t.is_sign(&['/', '-']));
+    let (first, second) = (two(0)?, two(2)?);
+    (joined && second == first + 1).then(|| found(Moment::FinancialYears(first, second), 3))
+}
+
 /// `2019`, `2019/20`, `2019-2020`, `FY 2019/20`, `financial year end`.
 pub(super) fn years(tokens: &[Token]) -> Option<Found> {
     let mut at = 0;
@@ -304,6 +314,9 @@ pub(super) fn years(tokens: &[Token]) -> Option<Found> {
         if tokens.get(2).is_some_and(|t| t.is_word(&["end"])) {
             return Some(found(Moment::FinancialYearEnd(None), 3));
         }
+    }
+    if financial && let Some(short) = tokens.get(at..).and_then(short_years) {
+        return Some(Found { taken: at + short.taken, ..short });
     }
     let Some(first) = tokens.get(at).and_then(|t| if financial { year(t) } else { four_digit_year(t) }) else {
         return financial.then_some(found(Moment::FinancialYearEnd(None), at));

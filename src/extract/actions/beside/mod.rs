@@ -158,6 +158,9 @@ pub(super) struct Row<'a> {
 /// Pairs owners and dates with paragraphs over all rows of a minute.
 pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
     let marks: Vec<(Row<'_>, Vec<Mark>)> = rows.iter().map(|r| (*r, marks(r))).filter(|(_, m)| !m.is_empty()).collect();
+    if let Some(told) = marks.iter().map(|(row, marks)| Some((row.row, told(row.text, marks)?))).collect() {
+        return told;
+    }
     let placed = marks.iter().all(|(row, marks)| {
         marks.iter().all(|m| m.place.is_some()) && paragraphs(row.text).all(|p| p.is_empty() || !p.lines.is_empty())
     });
@@ -166,6 +169,29 @@ pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
     }
     let width = best_width(&marks);
     marks.iter().map(|(row, marks)| (row.row, by_lines(row.text, marks, width).1)).collect()
+}
+
+/// The paragraph that tells each mark's owners by name to do something, where every mark has one of its own.
+fn told(text: &Cell, marks: &[Mark]) -> Option<Vec<Piece>> {
+    let asking: Vec<(usize, &Paragraph, Vec<Owner>)> = paragraphs(text)
+        .enumerate()
+        .filter_map(|(i, p)| Some((i + 1, p, owners::subject(p.text().trim())?.owners)))
+        .collect();
+    let same = |a: &[Owner], b: &[Owner]| {
+        a.len() == b.len() && a.iter().all(|x| b.iter().any(|y| x.as_written == y.as_written))
+    };
+    let mut last = 0;
+    marks
+        .iter()
+        .map(|mark| {
+            let mut fitting = asking.iter().filter(|(_, _, told)| same(told, &mark.owners));
+            let (number, paragraph, _) = fitting.next()?;
+            (fitting.next().is_none() && *number > last).then(|| {
+                last = *number;
+                piece(*number, paragraph, mark, false)
+            })
+        })
+        .collect()
 }
 
 /// An owner (perhaps several) with the date on the same line.
@@ -187,7 +213,9 @@ fn marks(row: &Row<'_>) -> Vec<Mark> {
     for group in owner_groups {
         let (words, mut date) = due::split_tail(&group.text.replace('\n', " "));
         let names = if date.is_some() { owners::split(&words) } else { owners::split(&group.text) };
-        if names.is_empty() {
+        // "All to note" asks for nothing.
+        let noted = ["to note", "noted", "for noting", "for information", "to be noted"];
+        if names.is_empty() || noted.iter().any(|w| words.trim().to_lowercase().ends_with(w)) {
             continue;
         }
         let nearest = due_groups
@@ -215,7 +243,10 @@ fn one_to_a_line(groups: Vec<Group>, text: &Cell) -> Vec<Group> {
     let lines: Vec<&str> = group.text.lines().collect();
     let whole = lines.iter().all(|l| owners::is_owner(l) && !l.ends_with([',', '/', '&']));
     // A short first paragraph may be a title that is not set as one.
-    let fits = lines.len() == texts || (titles == 0 && lines.len() + 1 == texts);
+    let asking = paragraphs(text)
+        .filter(|p| !p.is_empty() && !is_title(p) && owners::subject(p.text().trim()).is_some())
+        .count();
+    let fits = lines.len() == texts || (titles == 0 && lines.len() + 1 == texts) || lines.len() == asking;
     if lines.len() < 2 || !whole || !fits {
         return groups;
     }
@@ -298,7 +329,30 @@ fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owners: &[Owner
                         .any(|w| w.starts_with(i) && w.chars().nth(1).is_some_and(char::is_lowercase))
                 }))
     });
-    if named {
+    // "BL gave a presentation": what somebody did is no task.
+    let mut opening = text.split_whitespace();
+    let told_of = opening.next().is_some_and(|first| owners.iter().any(|o| o.as_written == first))
+        && opening.next().is_some_and(|next| {
+            let plain = next.trim_matches(|c: char| !c.is_alphanumeric());
+            plain.starts_with(char::is_lowercase)
+                && !matches!(
+                    plain,
+                    "to" | "will"
+                        | "would"
+                        | "shall"
+                        | "should"
+                        | "must"
+                        | "agreed"
+                        | "undertook"
+                        | "offered"
+                        | "and"
+                        | "is"
+                        | "asked"
+                        | "volunteered"
+                        | "with"
+                )
+        });
+    if named && !told_of {
         cost -= 1.0;
     }
     if before.is_some_and(|b| super::prose::labelled(b.text().trim()).is_some_and(|l| l.rest.is_empty())) {

@@ -104,7 +104,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     if beside {
         number_items(&mut roles, &content);
     }
-    settle_dates(&mut roles, meanings, &content);
+    let revised = settle_dates(&mut roles, meanings, texts);
     if roles.contains(&Role::Status) && !roles.contains(&Role::Progress) {
         // "Status" over sentences is progress.
         for (role, content) in roles.iter_mut().zip(&content) {
@@ -146,6 +146,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
             .unwrap_or_default(),
         roles,
         also,
+        revised,
         inferred: false,
     };
     let count = |role| sense.column(role).is_some();
@@ -244,8 +245,9 @@ fn settle_text(roles: &mut [Role], content: &[Content], texts: &[String], beside
     }
 }
 
-/// A column headed "Date" before the text is the meeting's, after it the due date; a second one is no due date.
-fn settle_dates(roles: &mut [Role], meanings: &[Vec<Column>], content: &[Content]) {
+/// A column headed "Date" before the text is the meeting's, after it the due date. Returns further columns of due
+/// dates, those that count first in front: revised ones before the original.
+fn settle_dates(roles: &mut [Role], meanings: &[Vec<Column>], texts: &[String]) -> Vec<u32> {
     let text = roles.iter().position(|r| matches!(r, Role::Text | Role::Narrative));
     for (index, meaning) in meanings.iter().enumerate() {
         if meaning.first() != Some(&Column::Date) {
@@ -261,13 +263,16 @@ fn settle_dates(roles: &mut [Role], meanings: &[Vec<Column>], content: &[Content
             Role::Other
         };
     }
-    // A second due column is a revised one: the last that says something counts. The first keeps the role.
-    let dues: Vec<usize> = (0..roles.len()).filter(|i| roles[*i] == Role::Due).collect();
-    if let Some((_, extra)) = dues.split_first() {
-        for index in extra {
-            roles[*index] = Role::Other;
-        }
+    let mut dues: Vec<usize> = (0..roles.len()).filter(|i| roles[*i] == Role::Due).collect();
+    // The original date keeps the role; of the others the last is the newest.
+    let original = |i: &usize| {
+        let folded = texts.get(*i).map(|t| headings::fold(t)).unwrap_or_default();
+        folded.contains("original") || folded.contains("initial")
+    };
+    dues.sort_by_key(|i| !original(i));
+    let revised: Vec<u32> = dues.iter().skip(1).rev().map(|i| *i as u32 + 1).collect();
+    for index in dues.iter().skip(1) {
+        roles[*index] = Role::Other;
     }
-    // "Completed" that holds future dates of a table without a due column would be one; its words decide.
-    let _ = content;
+    revised
 }

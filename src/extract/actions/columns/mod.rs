@@ -53,6 +53,8 @@ pub(in crate::extract) struct Sense {
     pub roles: Vec<Role>,
     /// Columns that hold a second thing: ("Meeting date & action number").
     pub also: Vec<(usize, Role)>,
+    /// Further columns of due dates, revised ones, that count before the first where they say something.
+    pub revised: Vec<u32>,
     /// Whether there were no headings, and the columns were told by what stands in them.
     pub inferred: bool,
     /// The heading of the text column, folded.
@@ -82,7 +84,11 @@ impl Sense {
         // In a minute the first column is the item's number, whatever it is called.
         let number = text(Role::Item).or_else(|| if self.is_minute() { text(Role::Number) } else { None });
         if let Some(first) = number {
-            let (number, title) = number_and_title(&first);
+            let (number, title) = match when::first_day(&first) {
+                // "Operations Committee 22.01.19 article 8": the meeting, with the item's number in its minute.
+                Some(_) if !self.is_minute() => (number_in_minute(&first), None),
+                _ => number_and_title(&first),
+            };
             item = Item { number, title };
         }
         if item.title.is_none() {
@@ -96,6 +102,14 @@ impl Sense {
         }
         item
     }
+}
+
+/// "… article 8", "… item 7.2": the number of an item in the minute of another meeting.
+fn number_in_minute(text: &str) -> Option<String> {
+    let folded = text.to_lowercase();
+    let mut words = folded.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.find(|w| matches!(*w, "article" | "item" | "para" | "paragraph" | "minute"))?;
+    words.next().filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).map(str::to_owned)
 }
 
 /// "3 Finance report" is number 3 and a title; "2017/14" a number; "Finance" a title.

@@ -59,7 +59,14 @@ pub(super) fn by_content(table: &Table) -> Option<Sense> {
             }
         }
     }
-    Some(Sense { header_rows: 0, roles, also: Vec::new(), inferred: true, text_heading: String::new() })
+    Some(Sense {
+        header_rows: 0,
+        roles,
+        also: Vec::new(),
+        revised: Vec::new(),
+        inferred: true,
+        text_heading: String::new(),
+    })
 }
 
 /// Whether columns list people: names beside posts and bodies.

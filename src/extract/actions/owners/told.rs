@@ -172,9 +172,7 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
     // "TW, as treasurer, would keep …": what stands between commas says more of the first.
     let trimmed = match trimmed.split_once(", ") {
         Some((main, more))
-            if ["as ", "in his ", "in her ", "in their ", "who ", "on behalf ", "from "]
-                .iter()
-                .any(|w| more.starts_with(w)) =>
+            if more.starts_with(char::is_lowercase) && !more.starts_with("and ") && !more.starts_with("the ") =>
         {
             main
         }

@@ -170,14 +170,18 @@ static HEAD: LazyLock<Regex> =
 fn complete(action: &mut Action, meeting: &Meeting, cast: &BTreeSet<String>) {
     tick_box(action);
     let text = action.text.clone();
+    // Names of people at the meeting are owners for certain, forenames too.
+    let names = |who: &str| {
+        let there = owners::split(&due::split_tail(who).0);
+        is_name_tail(who) || (!there.is_empty() && there.iter().all(|o| cast.contains(&o.as_written)))
+    };
     let told =
         owners::subject(&text).or_else(|| sentences(&text).into_iter().skip(1).find_map(|r| owners::subject(&text[r])));
     if let Some(told) = told {
         action.owners = told.owners;
     } else if let Some(agent) = owners::agent(&text) {
         action.owners = agent;
-    } else if let Some(found) =
-        END_BRACKET.captures(&text).filter(|f| is_name_tail(f.name("who").map_or("", |w| w.as_str())))
+    } else if let Some(found) = END_BRACKET.captures(&text).filter(|f| names(f.name("who").map_or("", |w| w.as_str())))
     {
         let who = found.name("who").map_or("", |w| w.as_str());
         let (who, date) = due::split_tail(who);
@@ -191,9 +195,7 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &BTreeSet<String>) {
         // "JS – circulate the paper", "Chief Officer: write to all".
         action.owners = owners::split(found.name("who").map_or("", |w| w.as_str()));
         action.text = found.name("rest").map_or("", |r| r.as_str()).to_owned();
-    } else if let Some(found) =
-        END_DASH.captures(&text).filter(|f| is_name_tail(f.name("who").map_or("", |w| w.as_str())))
-    {
+    } else if let Some(found) = END_DASH.captures(&text).filter(|f| names(f.name("who").map_or("", |w| w.as_str()))) {
         let (who, date) = due::split_tail(found.name("who").map_or("", |w| w.as_str()));
         action.owners = owners::split(&who);
         action.due = action.due.take().or(date);

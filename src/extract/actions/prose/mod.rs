@@ -184,7 +184,7 @@ fn start(prose: Prose<'_>, line: &Line<'_, '_>, text: &str, meeting: &Meeting) -
         text: text.trim().to_owned(),
         meeting_date: meeting.date.map(|d| d.to_string()),
         item_number: item.number,
-        item_title: Some(title).filter(|t| !t.is_empty()),
+        item_title: Some(title).filter(|t| !t.is_empty() && !is_actions_heading(t)),
         ..Action::default()
     }
 }
@@ -299,8 +299,10 @@ fn at_tab(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option<Ac
     let who = found.name("who")?.as_str();
     let text = line.text[..found.get(0)?.start()].trim();
     let owners = owners::split(who);
-    let initials =
-        !owners.is_empty() && owners.iter().all(|o| people::is_initials(&o.as_written) || o.as_written == "All");
+    let initials = !owners.is_empty()
+        && owners
+            .iter()
+            .all(|o| people::is_initials(&o.as_written) || o.as_written == "All" || prose.cast.contains(&o.as_written));
     if !initials || text.chars().count() < 15 {
         return None;
     }

@@ -22,7 +22,9 @@ pub(super) fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionSt
     if role == Role::Owner && !also {
         return (None, None);
     }
-    let Some(text) = cell_at(log, row, role).map(Cell::text) else { return (None, None) };
+    let revised = log.sense.revised.iter().filter_map(|c| log.table.cell(row, *c)).map(Cell::text);
+    let revised = revised.map(|t| tidy(&t)).find(|t| due::is_date(&t.replace('\n', " ")));
+    let Some(text) = revised.or_else(|| cell_at(log, row, role).map(Cell::text)) else { return (None, None) };
     let text = text.trim();
     if role == Role::Owner {
         let date = text.lines().find(|l| due::is_date(l)).map(|l| When::written(l.trim()));

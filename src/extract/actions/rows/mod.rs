@@ -46,6 +46,7 @@ pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
     let heading_status = status_of_heading(&log.sense.text_heading);
     let Some(text_column) = log.sense.column(Role::Text) else { return };
     let mut item = Item::default();
+    let mut raised: Option<String> = None;
     let first = out.len();
     for row in log.sense.header_rows + 1..=log.table.rows {
         if repeats_header(log, row) {
@@ -54,7 +55,11 @@ pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
         if let Some(title) = section_row(log, row) {
             section = Section::of(Some(&title));
             section.status = section.status.or(heading_status);
+            raised = None;
             continue;
+        }
+        if let Some(text) = cell_at(log, row, Role::Raised).map(|c| tidy(&c.text())).filter(|t| !t.is_empty()) {
+            raised = when::first_day(&text).map(|d| d.to_string());
         }
         let own = log.sense.item_of(log.table, row);
         if own != Item::default() {
@@ -74,7 +79,14 @@ pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
             }
             continue;
         }
+        let before = out.len();
         row_actions(log, row, cell, &section, &item, out);
+        // A meeting's date stands at its first action alone.
+        for action in &mut out[before..] {
+            if action.meeting_date.is_none() && cell_at(log, row, Role::Raised).is_none_or(Cell::is_empty) {
+                action.meeting_date.clone_from(&raised);
+            }
+        }
     }
 }
 
@@ -245,10 +257,11 @@ fn finish(log: Log<'_>, row: u32, section: &Section, item: &Item, action: &mut A
         action.action_number = own_label;
         action.text = rest;
     }
-    let raised = cell_text(Role::Raised);
+    let in_item = || cell_text(Role::Item).filter(|t| when::first_day(t).is_some());
+    let raised = cell_text(Role::Raised).or_else(in_item);
     action.meeting_date = match &raised {
         Some(text) => when::first_day(text).map(|d| d.to_string()),
-        None if log.sense.column(Role::Raised).is_some() => None,
+        None if log.sense.column(Role::Raised).is_some() => section.meeting.map(|d| d.to_string()),
         None => section.meeting.or(log.meeting.date).map(|d| d.to_string()),
     };
     if let Some(text) = &raised
@@ -286,7 +299,8 @@ fn finish(log: Log<'_>, row: u32, section: &Section, item: &Item, action: &mut A
         && log.sense.column(Role::Due).is_none()
         && !log.sense.also.iter().any(|(_, r)| *r == Role::Due)
     {
-        action.due = due::in_text(&action.text, log.meeting.date).map(|(_, w)| w);
+        let meeting = action.meeting_date.as_deref().and_then(|d| d.parse().ok()).or(log.meeting.date);
+        action.due = due::in_text(&action.text, meeting).map(|(_, w)| w);
     }
     set_status(log, row, section, action);
     if headings::fold(&log.sense.text_heading).starts_with("matter") {

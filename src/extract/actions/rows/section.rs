@@ -116,6 +116,7 @@ pub(in crate::extract::actions) fn names_log(text: &str) -> bool {
         "action tracker",
         "rolling action",
         "outstanding business",
+        "business statement",
         "matters arising",
         "actions from",
         "outstanding actions",

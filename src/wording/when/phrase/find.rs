@@ -28,6 +28,7 @@ pub fn find(text: &str) -> Vec<Found> {
     let mut at = 0;
     while at < pieces.len() {
         let mut core = at;
+        let mut week_at = None;
         while let Some(first) = pieces.get(core) {
             let around = first.is_word(NEUTRAL) || first.is_word(LEAD_IN) || first.is_word(&["each", "every"]);
             let week = week_commencing(&pieces[core..]);
@@ -37,6 +38,7 @@ pub fn find(text: &str) -> Vec<Found> {
                 && first.is_sign(&['-'])
                 && pieces[core - 1].is_word(&["mid", "early", "late", "end"]);
             if let Some(taken) = week {
+                week_at = week_at.or(Some(core));
                 core += taken;
             } else if hyphen || around && duration(&pieces[core..]).is_none() {
                 core += 1;
@@ -57,7 +59,8 @@ pub fn find(text: &str) -> Vec<Found> {
             let bare = matches!(stretch.first, Moment::Month { year: None, .. } | Moment::Year(_))
                 || matches!(stretch.first, Moment::Season { year: None, .. } | Moment::Day { month: None, .. });
             let capital = text[rest[0].range.clone()].chars().next().is_some_and(|c| !c.is_lowercase());
-            (!bare || (lead.is_some() && capital)).then_some(taken)
+            let season = matches!(stretch.first, Moment::Season { .. });
+            (!bare || (lead.is_some() && (capital || season))).then_some(taken)
         } else if lead.is_some() && rest[0].is_word(&["next", "following"]) {
             let mut says = Says::default();
             let taken = next_something(rest, &mut says, Context::default(), &mut Vec::new());
@@ -67,7 +70,7 @@ pub fn find(text: &str) -> Vec<Found> {
         };
         match taken {
             Some(taken) => {
-                let start = lead.map_or(core, |l| at + l);
+                let start = lead.map(|l| at + l).or(week_at).unwrap_or(core);
                 let end = (core + taken).min(pieces.len());
                 out.push(Found { range: pieces[start].range.start..pieces[end - 1].range.end, led_in: lead.is_some() });
                 at = end.max(at + 1);

@@ -93,7 +93,8 @@ const COMPANIONS: &[&str] = &[
 ];
 
 /// What meets next.
-const NOUNS: &[&str] = &["meeting", "meetings", "board", "committee", "ijb", "forum", "council", "group", "cycle"];
+const NOUNS: &[&str] =
+    &["meeting", "meetings", "board", "committee", "ijb", "forum", "council", "group", "cycle", "mtg", "mtgs"];
 
 /// What the words around the moments say.
 #[derive(Debug, Default)]
