@@ -172,7 +172,7 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
     push(&segment[from..], out);
     if let Some(title) = title {
         // "Councillors Moss, Reid and Blair, Mr A Dunn": each up to the first who has a title of his own.
-        for words in out[first..].iter_mut() {
+        for words in &mut out[first..] {
             let own = people::split_title(words).0;
             if !own.is_empty() {
                 break;

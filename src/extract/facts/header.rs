@@ -276,7 +276,13 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         .map(|first| if of_it(&first) { first } else { named.iter().take(3).find(of_it).unwrap_or(first) })
         .or_else(|| named.first())
         .cloned();
+    // "A meeting of the Integration Joint Board" below the whole name.
+    let whole = |said: String| {
+        let end = format!(" {}", fold(&said));
+        named.iter().find(|n| fold(n).ends_with(&end)).cloned().unwrap_or(said)
+    };
     said()
+        .map(whole)
         .or(meeting)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
         .or_else(|| top.iter().find_map(|l| of_body(&l.text)))

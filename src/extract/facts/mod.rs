@@ -46,6 +46,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     );
     facts.title = fields
         .value(&["title", "subject", "report title", "title of report", "report subject", "paper title"])
+        .or_else(|| (facts.kind == DocumentKind::Letter).then(|| subject(&head)).flatten())
         .or_else(|| header::title(&top));
     facts.body = fields
         .value(&[
@@ -286,6 +287,16 @@ fn written(fields: &Fields, kind: DocumentKind) -> Option<String> {
         .flatten()
     };
     named.or_else(plain).and_then(|v| when::day_or_month(&v))
+}
+
+/// The subject of a letter: a line after the salutation that is no sentence.
+fn subject(head: &[&Passage<'_>]) -> Option<String> {
+    let dear = head.iter().position(|p| fold(&p.text).starts_with("dear "))?;
+    let next = head.get(dear + 1)?;
+    let text = next.text.trim();
+    let line = text.chars().count() <= 140 && !text.ends_with(['.', ',', ';']);
+    (line && (next.heading || next.paragraph.is_bold() || !text.chars().any(char::is_lowercase)))
+        .then(|| text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The date of a letter: a line of its own before the salutation, or after a place.
