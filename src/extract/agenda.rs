@@ -389,6 +389,7 @@ fn presenter(item: &mut AgendaItem) {
     }
     if item.presenter.is_none()
         && let Some(who) = UPDATE_FROM.captures(&item.title).and_then(|f| f.name("who"))
+        && people::is_person(who.as_str().split(',').next().unwrap_or(""))
     {
         item.presenter = Some(who.as_str().to_owned());
     }

@@ -50,7 +50,7 @@ fn verb_of(text: &str, lead: Option<&str>) -> RecommendationVerb {
     let word = |t: &str| {
         t.split_whitespace()
             .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-            .find(|w| !matches!(w.as_str(), "to" | "and" | "that" | "also" | "formally" | "the" | ""))
+            .find(|w| !matches!(w.as_str(), "to" | "and" | "that" | "also" | "formally" | "otherwise" | "the" | ""))
             .unwrap_or_default()
     };
     let of = |w: &str| {

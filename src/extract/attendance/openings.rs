@@ -87,6 +87,12 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
             && let Some(status) = heading_status(head)
         {
             let rest = rest.trim_start_matches(['-', '–', ':', ' ', '\t']).trim();
+            // "Members<tab>Role": headings of columns.
+            let columns = separator == "\t"
+                && headings::people_all(rest)
+                    .iter()
+                    .any(|m| matches!(m, PeopleHeading::Role | PeopleHeading::Organisation | PeopleHeading::Initials));
+            let rest = if columns { "" } else { rest };
             return Some(Opening { status, rest, goes_on: true, role: is_role_heading(head) });
         }
     }

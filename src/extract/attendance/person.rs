@@ -106,7 +106,10 @@ pub(super) fn read(words: &str) -> Option<Person> {
     {
         let role = name.to_owned();
         let found = after.remove(index);
-        after.insert(0, role);
+        // "Members – Jo Blair": a heading is nobody's post.
+        if super::openings::heading_status(&role).is_none() || is_role(&role) && !role.ends_with('s') {
+            after.insert(0, role);
+        }
         person.name = found;
     } else if let Some(found) = after_label.filter(|_| !people::is_surely_person(name)) {
         after.remove(0);
@@ -332,6 +335,8 @@ impl Person {
                 None => self.role = Some(detail.to_owned()),
             }
         } else {
+            // "Cllr Moss, Jo Blair" may be two people.
+            self.uncertain |= !bracketed && people::is_surely_person(detail) && !is_known_body(detail);
             match &mut self.organisation {
                 Some(organisation) => {
                     organisation.push_str(", ");

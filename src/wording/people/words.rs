@@ -377,6 +377,7 @@ pub(super) const BODY_WORDS: &[&str] = &[
     "british",
     "royal",
     "survey",
+    "registry",
     "museum",
     "institution",
     "collaborative",
