@@ -389,6 +389,7 @@ fn presenter(item: &mut AgendaItem) {
     }
     if item.presenter.is_none()
         && let Some(who) = UPDATE_FROM.captures(&item.title).and_then(|f| f.name("who"))
+        && people::is_person(who.as_str().split(',').next().unwrap_or(""))
     {
         item.presenter = Some(who.as_str().to_owned());
     }
@@ -400,11 +401,13 @@ fn list_items(passages: &Passages<'_>, out: &mut Vec<AgendaItem>) {
     let mut inside = false;
     let mut last_number: Vec<u32> = Vec::new();
     let mut timed: Vec<AgendaItem> = Vec::new();
+    let mut last_letter: Option<char> = None;
     for passage in &passages.list {
         if clock.0 != Some(passage.part) {
             clock = (Some(passage.part), Clock::of(passages, passage.part));
             inside = passage.kind == DocumentKind::Agenda;
             last_number.clear();
+            last_letter = None;
         }
         if is_agenda(&passage.text) && passage.label.is_none() && passage.kind != DocumentKind::Agenda {
             inside = matches!(passage.kind, DocumentKind::Other | DocumentKind::BoardPack);
@@ -418,6 +421,11 @@ fn list_items(passages: &Passages<'_>, out: &mut Vec<AgendaItem>) {
             continue;
         }
         let Some(label) = passage.label.as_deref() else {
+            if let Some((number, rest)) = lettered(&whole, last_letter) {
+                last_letter = number.chars().next();
+                out.push(list_item(passage, number, rest, clock.1));
+                continue;
+            }
             // "14:10\tMinutes\tJo Blair": a time stands where others have a number.
             timed.extend(timed_line(passage, clock.1));
             continue;
@@ -453,6 +461,24 @@ fn list_items(passages: &Passages<'_>, out: &mut Vec<AgendaItem>) {
             out.append(&mut timed);
         }
     }
+}
+
+/// "A. Welcome", "B.1 Minute": an item counted by capitals; the next one after the last, or one below it.
+fn lettered(text: &str, last: Option<char>) -> Option<(String, &str)> {
+    let (token, rest) = text.split_once(char::is_whitespace)?;
+    let bare = token.trim_end_matches(['.', ')', ':']);
+    let mut letters = bare.chars();
+    let letter = letters.next().filter(char::is_ascii_uppercase)?;
+    let below = letters.as_str().trim_start_matches('.');
+    let next = last.map_or('A', |l| char::from_u32(l as u32 + 1).unwrap_or('A'));
+    let fits = if below.is_empty() {
+        bare.len() < token.len() && letter == next
+    } else {
+        below.len() <= 2 && below.chars().all(|c| c.is_ascii_digit()) && (last == Some(letter) || letter == next)
+    };
+    let rest = rest.trim();
+    (fits && rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !people::is_person(text))
+        .then(|| (bare.to_owned(), rest))
 }
 
 /// An item that begins with its time and has no number; after a tab, who presents.

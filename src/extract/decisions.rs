@@ -58,8 +58,9 @@ static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 /// "The Board:" or "That the Committee -" above items each of which begins with a verb of decisions.
-static BODY_ALONE: LazyLock<Regex> =
-    LazyLock::new(|| regex(&format!(r"(?i)^(?:that\s+)?(?:{WHO})(?:\s+(?:has|have))?\s*(?::-|:–|:|–|-)\s*$")));
+static BODY_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(r"(?i)^(?:[^.;:]{{3,90}},\s+)?(?:that\s+)?(?:{WHO})(?:\s+(?:has|have|then))?\s*(?::-|:–|:|–|-)\s*$"))
+});
 /// Items in the line: "(i) to note …; (ii) to remit …".
 static INLINE_ITEM: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?:^|[\s:;–-])\((?P<label>[ivx]{1,5}|[a-h]|\d{1,2})\)\s+"));
@@ -80,6 +81,12 @@ static SUBMITTED: LazyLock<Regex> = LazyLock::new(|| {
 static BE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"(?:^|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:be|is|are|was|were)\s+(?:asked|requested|instructed|tasked|invited|directed|mandated)\s+to\s+(?P<verb>[a-z-]+)",
+    )
+});
+/// "That the report be noted."
+static BE_DONE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^that\s+[^.;:]{3,120}?\s+be\s+(?P<verb>noted|approved|agreed|endorsed|adopted|ratified|homologated|remitted|accepted|authorised)\b",
     )
 });
 /// "It was agreed that the Clerk would write …".
@@ -121,7 +128,7 @@ fn verb_of(word: &str) -> DecisionVerb {
     } else if folded.starts_with("remit")
         || folded.starts_with("instruct")
         || folded.starts_with("delegat")
-        || folded.starts_with("direct")
+        || matches!(folded.as_str(), "direct" | "directs" | "directed" | "directing")
         || folded.starts_with("refer")
     {
         DecisionVerb::Remit
@@ -132,6 +139,10 @@ fn verb_of(word: &str) -> DecisionVerb {
 
 /// The verb at the head of an item ("to note the report"); `None` where it begins with none that is known.
 fn verb_at_head(text: &str) -> Option<DecisionVerb> {
+    // "That the report be noted."
+    if let Some(found) = BE_DONE.captures(text).and_then(|f| f.name("verb")) {
+        return Some(verb_of(found.as_str()));
+    }
     let mut words = text.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
     let mut first = words.next()?;
     while matches!(
@@ -223,8 +234,14 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             push(passages, index, &line, verb, out);
             continue;
         }
-        if BODY_ALONE.is_match(&line) && passages.list.get(next).is_some_and(|p| verb_at_head(&p.text).is_some()) {
-            let after = list_after(passages, index, DecisionVerb::Other, out);
+        if sentences(&line).last().is_some_and(|last| BODY_ALONE.is_match(&line[last.clone()]))
+            && passages.list[next..].iter().take(3).any(|p| verb_at_head(&p.text).is_some())
+        {
+            let after = if begins_decisions(passages, next) {
+                list_after(passages, index, DecisionVerb::Other, out)
+            } else {
+                next
+            };
             if after > next {
                 next = after;
                 continue;
@@ -240,6 +257,32 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
     next
 }
 
+/// Whether what stands next begins with a word for what a body does.
+fn begins_decisions(passages: &Passages<'_>, next: usize) -> bool {
+    passages.list.get(next).is_some_and(|p| {
+        let first = fold(p.text.split_whitespace().next().unwrap_or(""));
+        verb_at_head(&p.text).is_some()
+            || matches!(
+                first.as_str(),
+                "received"
+                    | "requested"
+                    | "considered"
+                    | "welcomed"
+                    | "supported"
+                    | "recommended"
+                    | "discussed"
+                    | "receive"
+                    | "request"
+                    | "consider"
+                    | "recommend"
+                    | "thanked"
+                    | "acknowledged"
+                    | "authorised"
+                    | "delegated"
+            )
+    })
+}
+
 /// A line that says no more than that the item was agreed, approved or noted.
 fn bare_verb(line: &str) -> Option<DecisionVerb> {
     let folded = fold(line);
@@ -249,6 +292,14 @@ fn bare_verb(line: &str) -> Option<DecisionVerb> {
         .trim_start_matches("unanimously ")
         .trim_start_matches("paper ")
         .trim_start_matches("report ");
+    // "Agreed as accurate", "Approved subject to one change".
+    let mut words = word.split(' ');
+    let word = match (words.next(), words.next()) {
+        (Some(first), Some("as" | "subject" | "by" | "without" | "with" | "nem")) if word.split(' ').count() <= 12 => {
+            first
+        }
+        _ => word,
+    };
     matches!(word, "agreed" | "approved" | "noted" | "endorsed" | "adopted" | "homologated" | "ratified")
         .then(|| verb_of(word))
 }

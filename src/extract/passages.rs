@@ -200,7 +200,11 @@ impl<'a> Reader<'a> {
             (Some(_), None) => referred.is_some() || self.numbered_style.is_none(),
             (None, _) => self.numbered_style.as_ref().is_none_or(|known| *known == look),
         };
-        if !top || (number.is_none() && is_within_item(text)) {
+        if !top
+            || (number.is_none()
+                && (is_within_item(text)
+                    || text.trim_end_matches(['-', '–', ' ']).ends_with(':') && text.ends_with(['-', '–'])))
+        {
             return;
         }
         // "1. Digitisation<tab>Action": the margin's heading is no part of the title.
@@ -476,7 +480,7 @@ fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str, next: Opti
         return true;
     }
     let words = text.split_whitespace().count();
-    if words > 12 || text.ends_with([',', ':']) || people::is_person(text) {
+    if words > 12 || text.trim_end_matches(['-', '–']).ends_with([',', ':']) || people::is_person(text) {
         return false;
     }
     if label.and_then(labels::number).is_some_and(|n| n.len() == 1) {

@@ -50,7 +50,7 @@ fn verb_of(text: &str, lead: Option<&str>) -> RecommendationVerb {
     let word = |t: &str| {
         t.split_whitespace()
             .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-            .find(|w| !matches!(w.as_str(), "to" | "and" | "that" | "also" | "formally" | "the" | ""))
+            .find(|w| !matches!(w.as_str(), "to" | "and" | "that" | "also" | "formally" | "otherwise" | "the" | ""))
             .unwrap_or_default()
     };
     let of = |w: &str| {
@@ -160,9 +160,14 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             section.item(passage, &mut found);
         }
     }
+    let mut kept: std::collections::BTreeSet<(Option<u32>, String)> = std::collections::BTreeSet::new();
     for (record, table) in found {
         if let Some(table) = table {
             extracted.used(table, "recommendations");
+        }
+        // A cover sheet says again what the report recommends.
+        if !kept.insert((record.header.source.part, fold(&record.text))) {
+            continue;
         }
         extracted.records.recommendations.push(record);
     }
@@ -273,7 +278,7 @@ fn lead_in(passages: &Passages<'_>, index: usize, text: &str, section: Option<&m
     // Outside a section only a body that is asked to do something with the paper counts, with a list or a verb.
     let inline = inline(rest);
     let verb = verb_of(inline.first().map_or(rest, |(_, item)| item.as_str()), None);
-    if !formal && (!is_body(who) || (verb == RecommendationVerb::Other && !rest.is_empty())) {
+    if !formal && (!is_body(who) || !is_named(who) || (verb == RecommendationVerb::Other && !rest.is_empty())) {
         return false;
     }
     let who = who.trim();
@@ -302,8 +307,14 @@ fn lead_in(passages: &Passages<'_>, index: usize, text: &str, section: Option<&m
     for line in more.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
         let (label, item) = labels::split(line);
         push(passage, item, Some(who), Some(&lead), number(base.as_deref(), label), out);
+        if let Some(section) = own.as_deref_mut() {
+            section.count += 1;
+        }
     }
     if inline.len() > 1 {
+        if let Some(section) = own {
+            section.count += inline.len();
+        }
         for (label, item) in inline {
             push(passage, &item, Some(who), Some(&lead), number(base.as_deref(), Some(&label)), out);
         }
@@ -342,6 +353,32 @@ fn inline(text: &str) -> Vec<(String, String)> {
             (label.clone(), text[*from..to].trim().trim_end_matches([';', ',']).to_owned())
         })
         .collect()
+}
+
+/// Whether words are a name as it stands at the beginning of a sentence: "Each year the Board" is none.
+fn is_named(text: &str) -> bool {
+    text.split_whitespace().skip(1).all(|w| {
+        w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
+            || matches!(
+                w,
+                "the"
+                    | "of"
+                    | "and"
+                    | "for"
+                    | "on"
+                    | "in"
+                    | "members"
+                    | "board"
+                    | "committee"
+                    | "group"
+                    | "that"
+                    | "panel"
+                    | "forum"
+            )
+    }) && !text
+        .split_whitespace()
+        .next()
+        .is_some_and(|w| matches!(w, "Each" | "Every" | "When" | "If" | "As" | "Where" | "Once"))
 }
 
 fn is_body(text: &str) -> bool {

@@ -63,9 +63,15 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
+/// "IV OUTCOME OF …": Roman numbers before titles in capitals.
+#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
+static ROMAN: LazyLock<Regex> =
+    LazyLock::new(|| latin::regex(r"^(?P<number>X{0,3}(?:IX|IV|V?I{0,3}))[.)]?\s+(?P<rest>\p{Lu}{2,}\b.*)$").unwrap());
+
 /// Splits the reference off an item's title, where it is no plain label: "Item 2: Roads" is ("2", "Roads").
 pub fn reference(text: &str) -> Option<(&str, &str)> {
-    let found = ITEM.captures(text).or_else(|| REFERENCE.captures(text))?;
+    let roman = || ROMAN.captures(text).filter(|f| f.name("number").is_some_and(|n| !n.as_str().is_empty()));
+    let found = ITEM.captures(text).or_else(|| REFERENCE.captures(text)).or_else(roman)?;
     let (number, rest) = (found.name("number")?.as_str(), found.name("rest")?.as_str());
     // "COVID 19 Update", "MARCH 2024 Report": a word or a month is no reference.
     let word = number.chars().take_while(|c| c.is_alphabetic()).count() >= 3 && number.contains([' ', '-']);
@@ -126,6 +132,8 @@ mod tests {
         check("Agenda item 4.2 – Roads", Some(("4.2", "Roads")));
         check("FE13\tMINUTES – 15 JUNE 2023", Some(("FE13", "MINUTES – 15 JUNE 2023")));
         check("45/23 Budget", Some(("45/23", "Budget")));
+        check("IV OUTCOME OF THE REVIEW", Some(("IV", "OUTCOME OF THE REVIEW")));
+        check("I am told", None);
         check("COVID-19 Update", None);
         check("Item of interest", None);
         check("Minutes of 15 June", None);

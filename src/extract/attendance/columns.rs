@@ -194,8 +194,9 @@ pub(super) fn add_role(person: &mut person::Person, role: &str, has_organisation
         person.chair |=
             matches!(headings::fold(role).as_str(), "chair" | "chairperson" | "chairman" | "convener" | "chairwoman");
     } else {
-        for piece in super::split::outside(role, ',') {
-            person.detail(piece.trim(), false);
+        let pieces = split::outside(role, ',').into_iter().map(|p| p.trim().to_owned()).collect();
+        for piece in person::whole_posts(pieces) {
+            person.detail(&piece, false);
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Lists of people in the flow of a paper: under headings, in paragraphs, one name to a line.
 
-use super::lines::{body_of_group, is_group, is_list_line, is_sentence, people_in};
+use super::lines::{body_of_group, is_body, is_group, is_list_line, is_sentence, people_in};
 use super::openings::{self, in_the_chair, opening};
 use super::person::{self, Person};
 use super::{attendance, may_list, record, split};
+use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
 use crate::extract::actions::prose;
 use crate::extract::passages::{Passage, Passages};
@@ -23,6 +24,8 @@ struct Open {
     table: Option<usize>,
     /// The heading was "Chair": the first name below it chaired.
     chair: bool,
+    /// The heading had its people in its own line: the next label begins another list.
+    inline: bool,
 }
 
 /// Lists in the flow of the paper.
@@ -90,7 +93,7 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
                 headings::fold(text).as_str(),
                 "chair" | "convener" | "chairperson" | "chairman" | "in the chair"
             );
-            *open = Open { status: named.then_some(status), group: None, table: open.table, chair };
+            *open = Open { status: named.then_some(status), group: None, table: open.table, chair, inline: false };
             return;
         }
         if rest_named || !is_sentence(opening.rest) {
@@ -100,8 +103,13 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         // "…, apologies from Al Reid" within a list ends it for nobody.
         let list_goes_on = next.iter().take(3).any(|p| is_list_line(&p.text));
         if opening.goes_on {
-            *open =
-                Open { status: passage.cell.is_none().then_some(status), group: None, table: open.table, chair: false };
+            *open = Open {
+                status: passage.cell.is_none().then_some(status),
+                group: None,
+                table: open.table,
+                chair: false,
+                inline: true,
+            };
         } else if open.status.is_none() || !list_goes_on {
             *open = Open::default();
         }
@@ -118,6 +126,23 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
     let title = passage.heading && !split::split(text).iter().any(|w| people::is_surely_person(split::head(w)));
     if text.ends_with(':') && text.split_whitespace().count() <= 4 {
         // "Alexandria:", nobody came from there.
+        return;
+    }
+    if let Some((body, names)) = text.split_once(':')
+        && is_body(body)
+        && people_in(names) > 0
+        && !is_sentence(names)
+    {
+        // "Scottish Government: Jo Blair, Al Reid": all of them come from there.
+        let status = if open.inline { AttendanceStatus::InAttendance } else { status };
+        let before = out.len();
+        record(passage, names, status, None, out);
+        for person in &mut out[before..] {
+            person.organisation.get_or_insert_with(|| body.trim().to_owned());
+            if open.inline {
+                person.header.flag(ReviewCode::RoleUncertain);
+            }
+        }
         return;
     }
     if is_list_line(text) && !(title && (numbered || text.chars().all(|c| !c.is_lowercase()))) {

@@ -134,3 +134,13 @@ pub(super) fn is_sentence(text: &str) -> bool {
     ];
     text.split_whitespace().any(|w| VERBS.contains(&w.trim_matches(|c: char| !c.is_alphabetic())))
 }
+
+/// Whether what stands before a colon is a body and no person.
+pub(super) fn is_body(text: &str) -> bool {
+    let text = text.trim();
+    text.split_whitespace().count() <= 6
+        && text.starts_with(char::is_uppercase)
+        && super::roles::is_organisation(text)
+        && openings::heading_status(text).is_none()
+        && !people::is_surely_person(text)
+}

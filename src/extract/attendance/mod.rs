@@ -66,10 +66,22 @@ fn record(passage: &Passage<'_>, text: &str, status: AttendanceStatus, role: Opt
     ) {
         return;
     }
+    let from = out.len();
     for words in split::split(text) {
         let Some(mut person) = person::read(&words) else { continue };
         if let Some(role) = role {
             person.detail(role, false);
+        }
+        // "… (all East Council)": those before come from there as well.
+        let shared =
+            person.organisation.as_deref().and_then(|o| o.strip_prefix("all ").or_else(|| o.strip_prefix("both ")));
+        if let Some(body) =
+            shared.map(|b| b.strip_prefix("of ").or_else(|| b.strip_prefix("from ")).unwrap_or(b).to_owned())
+        {
+            for before in out[from..].iter_mut().filter(|a| a.organisation.is_none()) {
+                before.organisation = Some(body.clone());
+            }
+            person.organisation = Some(body);
         }
         out.push(attendance(passage, &words, person, status));
     }

@@ -40,9 +40,6 @@ static IN_THE_CHAIR: LazyLock<Regex> = LazyLock::new(|| {
 static CHAIRED_BY: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?i)^(?:the\s+)?(?:meeting\s+)?(?:was\s+)?chaired\s+by:?\s+(?P<who>[^.;:]{3,70}?)\s*[.]?$")
 });
-/// A heading of people within a paragraph: "… in the Chair. Also in attendance:- Jo Blair".
-static INLINE: LazyLock<Regex> =
-    LazyLock::new(|| regex(r"(?:^|[.;,)]\s+|\s{2,}|\t)(?P<head>[A-Z][\p{L}’'() -]{3,60}?)\s*:"));
 /// "… Jo Blair, apologies from Al Reid" within a list.
 static INLINE_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?i)(?:[,;:.(]\s*|\s+[-–]\s+)(?P<head>apologies\s+(?:were\s+)?(?:received\s+)?(?:from|for)\s)")
@@ -90,6 +87,12 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
             && let Some(status) = heading_status(head)
         {
             let rest = rest.trim_start_matches(['-', '–', ':', ' ', '\t']).trim();
+            // "Members<tab>Role": headings of columns.
+            let columns = separator == "\t"
+                && headings::people_all(rest)
+                    .iter()
+                    .any(|m| matches!(m, PeopleHeading::Role | PeopleHeading::Organisation | PeopleHeading::Initials));
+            let rest = if columns { "" } else { rest };
             return Some(Opening { status, rest, goes_on: true, role: is_role_heading(head) });
         }
     }
@@ -190,7 +193,20 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     // "Advisory officers", "Council officials".
     if words.len() <= 3
         && words.last().is_some_and(|w| {
-            matches!(*w, "officers" | "officials" | "advisers" | "advisors" | "observers" | "presenters")
+            matches!(
+                *w,
+                "officers"
+                    | "officials"
+                    | "advisers"
+                    | "advisors"
+                    | "observers"
+                    | "presenters"
+                    | "speakers"
+                    | "guests"
+                    | "invitees"
+                    | "visitors"
+                    | "secretariat"
+            )
         })
     {
         return Some(AttendanceStatus::InAttendance);
@@ -255,6 +271,7 @@ fn is_role_heading(text: &str) -> bool {
             | "note taker"
             | "minute secretary"
             | "minutes"
+            | "secretariat"
             | "chairperson"
             | "chairman"
     )
@@ -267,14 +284,38 @@ pub(super) fn in_the_chair(text: &str) -> Option<&str> {
     Some(found.name("who")?.as_str().trim())
 }
 
+/// Where the heading begins with which a text ends: "… in the Chair. Also in attendance". The lines of a list may have
+/// run together: a heading of the usual words needs no stop before it.
+fn heading_before(text: &str) -> Option<usize> {
+    /// Headings are no longer, in words.
+    const LONGEST: usize = 8;
+    let mut found = None;
+    let starts = text.rmatch_indices(|c: char| c.is_whitespace()).map(|(at, gap)| at + gap.len()).take(LONGEST);
+    for start in starts.chain((text.split_whitespace().count() <= LONGEST).then_some(0)) {
+        let head = &text[start..];
+        let before = text[..start].trim_end();
+        if head.contains(['.', ';', ',', ':']) {
+            break;
+        }
+        if !head.starts_with(|c: char| c.is_uppercase()) {
+            continue;
+        }
+        let parted =
+            before.is_empty() || before.ends_with(['.', ';', ',', ')']) || text[..start].ends_with(['\t', '\n']);
+        let usual = headings::people_all(head).into_iter().find_map(PeopleHeading::status).is_some()
+            && !is_role_heading(head)
+            && !is_role_heading(before.rsplit(' ').next().unwrap_or(""));
+        if (parted && heading_status(head).is_some()) || usual {
+            found = Some(start);
+        }
+    }
+    found
+}
+
 /// Cuts a paragraph before each heading of people that it holds.
 pub(super) fn cut(text: &str) -> Vec<&str> {
-    let mut cuts: Vec<usize> = INLINE
-        .captures_iter(text)
-        .filter_map(|c| c.name("head"))
-        .filter(|head| heading_status(head.as_str()).is_some())
-        .map(|head| head.start())
-        .collect();
+    let mut cuts: Vec<usize> =
+        text.match_indices(':').filter_map(|(colon, _)| heading_before(&text[..colon])).collect();
     cuts.extend(INLINE_APOLOGIES.captures_iter(text).filter_map(|c| c.name("head")).map(|head| head.start()));
     cuts.sort_unstable();
     cuts.dedup();

@@ -106,7 +106,10 @@ pub(super) fn read(words: &str) -> Option<Person> {
     {
         let role = name.to_owned();
         let found = after.remove(index);
-        after.insert(0, role);
+        // "Members – Jo Blair": a heading is nobody's post.
+        if super::openings::heading_status(&role).is_none() || is_role(&role) && !role.ends_with('s') {
+            after.insert(0, role);
+        }
         person.name = found;
     } else if let Some(found) = after_label.filter(|_| !people::is_surely_person(name)) {
         after.remove(0);
@@ -152,7 +155,7 @@ pub(super) fn read(words: &str) -> Option<Person> {
             }
         }
     }
-    for detail in after {
+    for detail in whole_posts(after) {
         person.detail(&detail, false);
     }
     // "Ordnance Survey (no representative)": nobody came.
@@ -179,6 +182,29 @@ pub(super) fn read(words: &str) -> Option<Person> {
     }
     // "Jo Blair, Chair, in the Chair" needs no second word; the name must not be the chair itself.
     Some(person)
+}
+
+/// Pieces of a list of details, with fields of work put before the post that they belong to: "Policy, Planning and
+/// Performance Manager" is one.
+pub(super) fn whole_posts(pieces: Vec<String>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::with_capacity(pieces.len());
+    let mut fields = String::new();
+    for piece in pieces {
+        if is_field(&piece) && !is_role(&piece) && out.is_empty() {
+            fields = if fields.is_empty() { piece } else { format!("{fields}, {piece}") };
+        } else if !fields.is_empty() && is_role(&piece) {
+            out.push(format!("{}, {piece}", std::mem::take(&mut fields)));
+        } else {
+            if !fields.is_empty() {
+                out.push(std::mem::take(&mut fields));
+            }
+            out.push(piece);
+        }
+    }
+    if !fields.is_empty() {
+        out.push(fields);
+    }
+    out
 }
 
 /// A name with a post or body after it and nothing between: the longest beginning that is a name beyond doubt.
@@ -224,7 +250,11 @@ impl Person {
             // "Independent Member (Chair)": the bracket says something of its own.
             let inside = detail[open + 2..detail.len() - 1].trim();
             if !inside.contains(['(', ')'])
-                && (is_chairing(inside) || is_remark(inside) || is_chair(inside) || is_role(inside))
+                && (is_chairing(inside)
+                    || is_remark(inside)
+                    || is_chair(inside)
+                    || is_role(inside)
+                    || is_organisation(inside) && is_role(&detail[..open]))
             {
                 self.detail(&detail[..open], bracketed);
                 self.detail(inside, true);
@@ -265,7 +295,7 @@ impl Person {
             self.attending = true;
             return;
         }
-        if is_chair(detail) {
+        if is_chair(detail) || holds_chair(detail) {
             self.chair = true;
             self.role.get_or_insert_with(|| detail.to_owned());
             return;
@@ -287,7 +317,7 @@ impl Person {
                 }
             }
         }
-        if let Some((left, right)) = detail.split_once(", ").filter(|(l, r)| is_role(l) != is_role(r)) {
+        if let Some((left, right)) = detail.split_once(", ").filter(|(l, r)| is_role(l) != is_role(r) && !is_field(l)) {
             self.detail(left, bracketed);
             self.detail(right, bracketed);
             return;
@@ -305,6 +335,8 @@ impl Person {
                 None => self.role = Some(detail.to_owned()),
             }
         } else {
+            // "Cllr Moss, Jo Blair" may be two people.
+            self.uncertain |= !bracketed && people::is_surely_person(detail) && !is_known_body(detail);
             match &mut self.organisation {
                 Some(organisation) => {
                     organisation.push_str(", ");
@@ -418,6 +450,20 @@ fn is_chair(text: &str) -> bool {
             | "forum chair"
             | "the chair"
     )
+}
+
+/// "Non-Executive Director and Trust Chair": a post that says among others that its holder chairs the body that meets.
+fn holds_chair(text: &str) -> bool {
+    let folded = crate::framework::headings::fold(text);
+    folded.split(" and ").any(|post| {
+        is_chair(post)
+            || post.strip_suffix(" chair").is_some_and(|of| {
+                matches!(
+                    of,
+                    "trust" | "board" | "ijb" | "council" | "partnership" | "panel" | "group" | "forum" | "trust board"
+                )
+            })
+    })
 }
 
 /// Whether initials leave some names out: "JB" for Jo Ann Blair. At least the first and the last must be there.

@@ -91,6 +91,7 @@ const BODY_NOUNS: &[&str] = &[
     "interface",
     "branch",
     "survey",
+    "registry",
     "museum",
     "library",
     "collaborative",

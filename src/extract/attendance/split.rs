@@ -116,6 +116,10 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
     let commas: Vec<&str> =
         marks.iter().filter(|(m, ..)| *m == Mark::Comma).map(|(_, _, e)| head(after(segment, *e))).collect();
     let only_names = commas.iter().all(|h| people::is_person(h)) && people::is_person(head(segment));
+    // Where others have titles, "Grant Thornton" after a comma is no person.
+    let heads = std::iter::once(head(segment)).chain(commas.iter().copied());
+    let titles = heads.filter(|h| !people::split_title(h).0.is_empty()).count();
+    let first_titled = !people::split_title(head(segment)).0.is_empty();
     let title = plural_title(segment);
     let plural = title.is_some();
     let mut from = if plural { segment.find(' ').map_or(0, |at| at + 1) } else { 0 };
@@ -136,6 +140,14 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
         let cut = match mark {
             // "Blair, Jo": what stands before the comma is a surname alone.
             Mark::Comma if is_surname_alone(left) && !plural => false,
+            Mark::Comma
+                if !titled
+                    && !plural
+                    && !right.split_whitespace().next().is_some_and(people::is_forename)
+                    && (titles > 1 || (first_titled && commas.len() == 1)) =>
+            {
+                false
+            }
             // One comma mostly stands between a name and a post or place.
             Mark::Comma => sure || (named && only_names && commas.len() > 1) || (plural && single),
             Mark::And => {
@@ -149,6 +161,8 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
             }
             Mark::Slash => named && left_named,
             Mark::Tab => sure && left_named,
+            // "Jo Blair (JB) – Land Registry": what follows the dash is said of her.
+            Mark::Bracket if segment[end..].trim_start().starts_with(['-', '–', '—']) => sure && titled,
             Mark::Bracket => named || (single && rest[right.len()..].trim_start().starts_with(['(', '['])),
             Mark::Stop => {
                 let word = left.rsplit(' ').next().unwrap_or("");
@@ -172,7 +186,7 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
     push(&segment[from..], out);
     if let Some(title) = title {
         // "Councillors Moss, Reid and Blair, Mr A Dunn": each up to the first who has a title of his own.
-        for words in out[first..].iter_mut() {
+        for words in &mut out[first..] {
             let own = people::split_title(words).0;
             if !own.is_empty() {
                 break;

@@ -4,7 +4,7 @@ use super::columns::{add_role, name_columns};
 use super::lines::is_list_line;
 use super::openings::opening;
 use super::{columns, person, record};
-use crate::document::Table;
+use crate::document::{Cell, Table};
 use crate::extract::passages::{self, Passage, Passages};
 use crate::extract::{Paper, agenda, facts};
 use crate::framework::headings::{self, PeopleHeading};
@@ -117,7 +117,7 @@ fn headings_in_columns(cells: &[&Passage<'_>]) -> bool {
 /// organisations speaks of the names in the column before it.
 fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>) {
     let says = |column: u32| {
-        let heading = table.cell(1, column).map(|c| c.text()).unwrap_or_default();
+        let heading = table.cell(1, column).map(Cell::text).unwrap_or_default();
         let meanings = headings::people_all(&heading);
         let detail = meanings.iter().any(|m| matches!(m, PeopleHeading::Organisation | PeopleHeading::Role));
         detail && meanings.iter().all(|m| m.status().is_none())

@@ -23,7 +23,7 @@ impl Fields {
                 } else {
                     Some(value.to_owned())
                 };
-                if let Some(value) = value {
+                if let Some(value) = value.filter(|v| !v.trim_end().ends_with(':')) {
                     fields.list.push((fold(label), value));
                 }
             }
@@ -32,7 +32,7 @@ impl Fields {
                 && passage.cell.is_some()
                 && split(&passage.text).is_none()
                 && passage.text.chars().count() <= 40
-                && let Some(value) = beside(head, index)
+                && let Some(value) = beside(head, index).filter(|v| !v.trim_end().ends_with(':'))
             {
                 fields.list.push((fold(&passage.text), value));
             }

@@ -276,7 +276,13 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         .map(|first| if of_it(&first) { first } else { named.iter().take(3).find(of_it).unwrap_or(first) })
         .or_else(|| named.first())
         .cloned();
+    // "A meeting of the Integration Joint Board" below the whole name.
+    let whole = |said: String| {
+        let end = format!(" {}", fold(&said));
+        named.iter().find(|n| fold(n).ends_with(&end)).cloned().unwrap_or(said)
+    };
     said()
+        .map(whole)
         .or(meeting)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
         .or_else(|| top.iter().find_map(|l| of_body(&l.text)))
@@ -298,10 +304,57 @@ pub(super) fn date(top: &[Line]) -> Option<Date> {
     })
 }
 
+/// Ordinals in words, from the first on.
+const ORDINALS: &[&str] = &[
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+    "twenty first",
+    "twenty second",
+    "twenty third",
+    "twenty fourth",
+    "twenty fifth",
+    "twenty sixth",
+    "twenty seventh",
+    "twenty eighth",
+    "twenty ninth",
+    "thirtieth",
+];
+
+/// "Minutes of the seventh meeting".
+fn in_words(text: &str) -> Option<u32> {
+    let folded = format!(" {} ", fold(text));
+    let at = folded.find(" meeting ")?;
+    let before = &folded[..at];
+    ORDINALS
+        .iter()
+        .enumerate()
+        .rev()
+        .find(|(_, word)| before.ends_with(&format!(" {word}")))
+        .map(|(index, _)| index as u32 + 1)
+}
+
 /// The meeting's number.
 pub(super) fn number(top: &[Line]) -> Option<u32> {
     top.iter().find_map(|l| {
-        let found = NUMBER.captures(&l.text)?;
+        let Some(found) = NUMBER.captures(&l.text) else { return in_words(&l.text) };
         found.name("ordinal").or_else(|| found.name("number")).or_else(|| found.name("plain"))?.as_str().parse().ok()
     })
 }
@@ -311,13 +364,23 @@ pub(super) fn venue(top: &[Line]) -> Option<String> {
     let held = top.iter().find_map(|l| {
         HELD.captures(&l.text)
             .and_then(|f| f.name("venue"))
-            .map(|v| v.as_str().trim().trim_end_matches([',', '.']).to_owned())
+            .map(|v| after_time(v.as_str()).trim().trim_end_matches([',', '.']).to_owned())
     });
     let held = held.filter(|v| when::first_day(v).is_none());
     held.or_else(|| {
         let date = top.iter().position(|l| when::first_day(&l.text).is_some())?;
-        top[date + 1..].iter().take(3).find(|l| is_address(&l.text)).map(|l| l.text.clone())
+        top[date + 1..].iter().take(3).find(|l| is_address(&l.text)).map(|l| l.text.trim_end_matches('.').to_owned())
     })
+}
+
+/// "2 p.m. in the Board Room" without its time.
+fn after_time(text: &str) -> &str {
+    static AT: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(?:at\s+)?\d{1,4}(?:[.:]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?|hrs|hours|noon)?,?\s+(?:in|at)\s+(?:the\s+)?",
+        )
+    });
+    AT.find(text).map_or(text, |found| &text[found.end()..])
 }
 
 fn is_address(text: &str) -> bool {
@@ -331,7 +394,7 @@ fn is_address(text: &str) -> bool {
     let listed = text.matches(',').count() >= 2;
     (place || listed)
         && text.chars().count() <= 140
-        && !text.ends_with('.')
+        && (!text.ends_with('.') || (text.split_whitespace().count() <= 8 && text.contains(',')))
         && !folded.starts_with("present")
         && when::first_day(text).is_none()
         && !text.contains("(Chair")
@@ -344,21 +407,26 @@ pub(super) fn paper_number(top: &[Line]) -> Option<String> {
         .find_map(|l| PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim().to_owned()))
 }
 
+/// Whether words name what a paper is for: "Decision", "For noting".
+pub(super) fn is_purpose(text: &str) -> bool {
+    let folded = fold(text);
+    matches!(
+        folded.strip_prefix("for ").unwrap_or(&folded),
+        "decision"
+            | "information"
+            | "noting"
+            | "discussion"
+            | "approval"
+            | "assurance"
+            | "consideration"
+            | "action"
+            | "awareness"
+            | "endorsement"
+            | "ratification"
+    )
+}
+
 /// "FOR DECISION", "For noting" on a line of its own.
 pub(super) fn purpose(top: &[Line]) -> Option<String> {
-    top.iter()
-        .find(|l| {
-            matches!(
-                fold(&l.text).as_str(),
-                "for decision"
-                    | "for information"
-                    | "for noting"
-                    | "for discussion"
-                    | "for approval"
-                    | "for assurance"
-                    | "for consideration"
-                    | "for action"
-            )
-        })
-        .map(|l| l.text.clone())
+    top.iter().find(|l| fold(&l.text).starts_with("for ") && is_purpose(&l.text)).map(|l| l.text.clone())
 }

@@ -46,6 +46,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     );
     facts.title = fields
         .value(&["title", "subject", "report title", "title of report", "report subject", "paper title"])
+        .or_else(|| (facts.kind == DocumentKind::Letter).then(|| subject(&head)).flatten())
         .or_else(|| header::title(&top));
     facts.body = fields
         .value(&[
@@ -102,7 +103,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         .map(|v| bare_item(&v));
     facts.purpose = fields
         .value(&["purpose", "purpose of report", "report purpose", "for", "action required", "purpose of paper"])
+        .map(|v| ticked(&v).unwrap_or(v))
         .filter(|v| v.chars().count() <= 60 && !v.ends_with('.'))
+        .or_else(|| head.iter().find_map(|p| ticked(&p.text).filter(|t| header::is_purpose(t))))
         .or_else(|| header::purpose(&top));
     facts.author = authors(&fields);
     facts.date_written =
@@ -305,6 +308,54 @@ fn written(fields: &Fields, kind: DocumentKind) -> Option<String> {
         .flatten()
     };
     named.or_else(plain).and_then(|v| when::day_or_month(&v))
+}
+
+/// "☐ Information ☒ Decision ☐ Discussion": what is ticked, the boxes before or behind their words.
+fn ticked(text: &str) -> Option<String> {
+    const TICKED: [char; 4] = ['☒', '☑', '✓', '✔'];
+    const BOXES: [char; 5] = ['☐', '☒', '☑', '✓', '✔'];
+    let trimmed = text.trim();
+    if !trimmed.contains(TICKED) || !trimmed.contains('☐') {
+        return None;
+    }
+    let pieces: Vec<(char, &str)> = if trimmed.starts_with(BOXES) {
+        trimmed
+            .char_indices()
+            .filter(|(_, c)| BOXES.contains(c))
+            .map(|(at, mark)| {
+                let rest = &trimmed[at + mark.len_utf8()..];
+                (mark, rest.split(BOXES).next().unwrap_or(""))
+            })
+            .collect()
+    } else {
+        let mut from = 0;
+        trimmed
+            .char_indices()
+            .filter(|(_, c)| BOXES.contains(c))
+            .map(|(at, mark)| {
+                let words = &trimmed[from..at];
+                from = at + mark.len_utf8();
+                (mark, words)
+            })
+            .collect()
+    };
+    let said: Vec<&str> = pieces
+        .into_iter()
+        .filter(|(mark, _)| TICKED.contains(mark))
+        .map(|(_, words)| words.trim().trim_matches(['|', ',', ';', '/', '\n']).trim())
+        .filter(|words| !words.is_empty())
+        .collect();
+    (!said.is_empty()).then(|| said.join(", "))
+}
+
+/// The subject of a letter: a line after the salutation that is no sentence.
+fn subject(head: &[&Passage<'_>]) -> Option<String> {
+    let dear = head.iter().position(|p| fold(&p.text).starts_with("dear "))?;
+    let next = head.get(dear + 1)?;
+    let text = next.text.trim();
+    let line = text.chars().count() <= 140 && !text.ends_with(['.', ',', ';']);
+    (line && (next.heading || next.paragraph.is_bold() || !text.chars().any(char::is_lowercase)))
+        .then(|| text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The date of a letter: a line of its own before the salutation, or after a place.
