@@ -17,6 +17,7 @@ struct Piece {
     bottom: f32,
     baseline: f32,
     first: usize,
+    bold: bool,
 }
 
 /// Whether two lines stand beside each other, one a little lower.
@@ -49,13 +50,18 @@ pub(super) fn starts(lines: &[TextLine], region: &Region) -> Option<Vec<usize>> 
         for segment in &line.segments {
             let slot = open.get_mut(region.column(segment))?;
             match slot {
-                Some(piece) if line.baseline - piece.baseline <= SAME_STEP * tightest => {
+                Some(piece) if line.baseline - piece.baseline <= SAME_STEP * tightest && piece.bold == segment.bold => {
                     piece.bottom = piece.bottom.max(line.bbox.bottom);
                     piece.baseline = line.baseline;
                 }
                 _ => {
-                    let piece =
-                        Piece { top: line.bbox.top, bottom: line.bbox.bottom, baseline: line.baseline, first: index };
+                    let piece = Piece {
+                        top: line.bbox.top,
+                        bottom: line.bbox.bottom,
+                        baseline: line.baseline,
+                        first: index,
+                        bold: segment.bold,
+                    };
                     pieces.extend(slot.replace(piece));
                 }
             }
@@ -63,16 +69,47 @@ pub(super) fn starts(lines: &[TextLine], region: &Region) -> Option<Vec<usize>> 
     }
     pieces.extend(open.into_iter().flatten());
     pieces.sort_by(|a, b| a.top.total_cmp(&b.top).then(a.first.cmp(&b.first)));
-    let mut out: Vec<usize> = Vec::new();
-    let mut bottom = f32::MIN;
-    for piece in &pieces {
-        let size = lines.get(piece.first).map_or(10.0, |l| l.size);
-        if bottom - piece.top <= SHARED * size {
-            out.push(piece.first);
-        }
-        bottom = bottom.max(piece.bottom);
+    let rows = rows(&pieces, lines);
+    if !stand_in_the_middle(&rows, lines) {
+        return None;
     }
+    let mut out: Vec<usize> = rows.iter().filter_map(|row| row.iter().map(|piece| piece.first).min()).collect();
     out.sort_unstable();
     out.dedup();
     (out.first() == Some(&0)).then_some(out)
+}
+
+/// Pieces (from top to bottom) that stand beside one another, row by row.
+fn rows<'a>(pieces: &'a [Piece], lines: &[TextLine]) -> Vec<&'a [Piece]> {
+    let mut out = Vec::new();
+    let (mut start, mut bottom) = (0, f32::MAX);
+    for (index, piece) in pieces.iter().enumerate() {
+        let size = lines.get(piece.first).map_or(10.0, |l| l.size);
+        if index > 0 && bottom - piece.top <= SHARED * size {
+            out.extend(pieces.get(start..index));
+            (start, bottom) = (index, piece.bottom);
+        }
+        bottom = if index == start { piece.bottom } else { bottom.max(piece.bottom) };
+    }
+    out.extend(pieces.get(start..).filter(|last| !last.is_empty()));
+    out
+}
+
+/// Whether pieces lower than their rows stand in the middle of them, more often than at the top.
+fn stand_in_the_middle(rows: &[&[Piece]], lines: &[TextLine]) -> bool {
+    let (mut middle, mut top) = (0_u32, 0_u32);
+    for row in rows {
+        let upper = row.iter().map(|p| p.top).fold(f32::MAX, f32::min);
+        let lower = row.iter().map(|p| p.bottom).fold(f32::MIN, f32::max);
+        for piece in *row {
+            let size = lines.get(piece.first).map_or(10.0, |l| l.size);
+            if (lower - upper) - (piece.bottom - piece.top) < SHARED * size {
+                continue;
+            }
+            let off = (f32::midpoint(piece.top, piece.bottom) - f32::midpoint(upper, lower)).abs();
+            middle += u32::from(off < SHARED * size);
+            top += u32::from(piece.top - upper < SHARED * size);
+        }
+    }
+    middle > top
 }

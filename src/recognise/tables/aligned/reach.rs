@@ -67,9 +67,8 @@ fn above(region: &mut Region, growth: &Growth, free: usize) -> usize {
             break;
         }
         at = index;
-        // A line alone at the left may be what stands before the table.
-        let inner = line.segments.first().is_some_and(|s| region.column(s) > 0);
-        if beside || (bold && inner && bold_seen && from == index + 1) {
+        // A line alone may be what stands before the table.
+        if beside {
             from = index;
         }
         bold_seen |= bold && beside;
