@@ -126,6 +126,10 @@ fn before_the_word(paper: &Paper<'_>, of_paper: Option<&Whose>) -> Vec<(Whose, N
             continue;
         }
         claims.extend(sentences::claim(&text));
+        // Headings are chapters' own.
+        if paragraph.kind == ParagraphKind::Heading {
+            continue;
+        }
         let Some(whose) = whose::at(paper, block, of_paper) else { continue };
         let code = whose.body.code.as_deref();
         let own = code.unwrap_or_default();

@@ -399,7 +399,7 @@ mod tests {
             &["Stirling City with Bridge of Allan", "Dunblane"],
             "",
         );
-        check("North , South ; and", &["North", "South"], "and");
+        check("North , South ; and", &["North", "South"], "; and");
         check("Elgin, with a population of 25,040; Forres with", &["Elgin=25040", "Forres"], "with");
         check("Stirling (urban) and Stirling (rural).", &["Stirling (urban)", "Stirling (rural)"], "");
         check("East: Dunbar, Haddington; West: Tranent", &["East", "West"], ": Tranent");

@@ -172,10 +172,7 @@ fn without_numbers(text: &str) -> std::borrow::Cow<'_, str> {
     }
     let mut first = true;
     regex
-        .replace_all(text, |_: &regex::Captures<'_>| {
-            let mark = if std::mem::take(&mut first) { " " } else { "; " };
-            mark
-        })
+        .replace_all(text, |_: &regex::Captures<'_>| if std::mem::take(&mut first) { " " } else { "; " })
         .into_owned()
         .into()
 }
