@@ -224,7 +224,7 @@ fn entity(text: &str) -> Option<(char, usize)> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::blocks;
-    use crate::document::{Block, ParagraphKind, Table, blocks_text};
+    use crate::document::{Block, Paragraph, ParagraphKind, Table, blocks_text};
 
     #[test]
     fn pages() {
@@ -239,7 +239,7 @@ mod tests {
             ("", &[]),
         ];
         for (page, expected) in cases {
-            let texts: Vec<String> = blocks(page).iter().filter_map(Block::paragraph).map(|p| p.text()).collect();
+            let texts: Vec<String> = blocks(page).iter().filter_map(Block::paragraph).map(Paragraph::text).collect();
             assert_eq!(texts, expected, "{page}");
         }
     }

@@ -230,7 +230,7 @@ fn a_package_without_its_directory_is_read_by_the_headers_of_its_parts() {
         large.start_file(name, SimpleFileOptions::default().large_file(true)).unwrap();
         large.write_all(&bytes).unwrap();
     }
-    let [stored, large] = [stored, large].map(|writer| writer.finish().unwrap().into_inner());
+    let (stored, large) = (stored.finish().unwrap().into_inner(), large.finish().unwrap().into_inner());
     for whole in [package.bytes(), stored, large] {
         assert!(read(&whole).unwrap().diagnostics.is_empty());
         let directory = whole.windows(4).position(|w| w == b"PK\x01\x02").unwrap();

@@ -12,7 +12,7 @@ fn control(properties: &str, content: &str) -> String {
 }
 
 fn cells(row: &[&str]) -> String {
-    row.iter().map(|inner| format!("<w:tc><w:p>{inner}</w:p></w:tc>")).collect()
+    row.iter().map(|inner| ["<w:tc><w:p>", inner, "</w:p></w:tc>"].concat()).collect()
 }
 
 fn field(instruction: &str, result: &str) -> String {
