@@ -280,7 +280,7 @@ fn without_brackets(text: &str) -> String {
     out
 }
 
-/// A folded text without years ("rating 2018", "2018 19 rating") and "continued".
+/// A folded text without years ("rating 2018", "2018 19 rating", "rating march 2019") and "continued".
 fn without_years(folded: &str) -> String {
     let mut out: Vec<&str> = Vec::new();
     let mut after_year = false;
@@ -289,12 +289,35 @@ fn without_years(folded: &str) -> String {
         let year = digits && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
         let second_half = digits && word.len() == 2 && after_year;
         after_year = year;
+        // The month belongs to its year.
+        if year && out.last().is_some_and(|month| is_month(month)) {
+            out.pop();
+        }
         if year || second_half || matches!(word, "cont" | "contd" | "cont'd" | "continued") {
             continue;
         }
         out.push(word);
     }
     out.join(" ")
+}
+
+/// Whether a folded word names a month, at length or by its first letters.
+fn is_month(word: &str) -> bool {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    word.len() >= 3 && MONTHS.iter().any(|month| *month == word || (word.len() <= 4 && month.starts_with(word)))
 }
 
 #[cfg(test)]
@@ -312,6 +335,8 @@ mod tests {
             ("Our rating 2019", vec![Rating]),
             ("Last year's rating", vec![Earlier]),
             ("Last year’s rating (2018)", vec![Earlier]),
+            ("Our rating March 2018", vec![Rating]),
+            ("Our rating, Sept 2019", vec![Rating]),
             ("Rating", vec![Scale, Rating]),
             ("Rating\nDescriptor", vec![Scale]),
             ("Indicator", vec![Indicator]),

@@ -3,7 +3,8 @@
 //! Wordings are compared by the weight of the word stems that they share: a stem that many proposals hold weighs
 //! little (inverse document frequency). Likeness runs from 0 to 1 (twice the shared weight over the weight of both).
 
-use super::words::{fold, stems};
+use super::numbers::{Numbered, number_parts};
+use super::words::stems;
 use super::{Feature, Framework, Label};
 use std::collections::BTreeMap;
 
@@ -246,143 +247,6 @@ impl Framework {
     }
 }
 
-/// A line that begins with a number: "Proposal 1.1 All …", "1. (ii) All …", "II.iv".
-#[derive(Debug)]
-struct Numbered<'a> {
-    label: Option<Label>,
-    /// For each part its readings: "i" is 1 (Roman) or 9 (letter).
-    parts: Vec<Vec<u32>>,
-    rest: &'a str,
-}
-
-impl<'a> Numbered<'a> {
-    fn read(line: &'a str, framework: &Framework, depth: usize) -> Option<Self> {
-        let (label, after_label) = strip_label(line, framework);
-        let mut rest = after_label;
-        let mut parts: Vec<Vec<u32>> = Vec::new();
-        while parts.len() <= depth {
-            let trimmed = rest.trim_start_matches(|c: char| c.is_whitespace() || "([.-–:/#".contains(c));
-            let separator = &rest[..rest.len() - trimmed.len()];
-            let length = trimmed.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(trimmed.len());
-            let mut token = &trimmed[..length];
-            let digits = token.find(|c: char| !c.is_ascii_digit()).unwrap_or(token.len());
-            if digits > 0 {
-                // "1a": the digits first.
-                token = &token[..digits];
-            }
-            let after = &trimmed[token.len()..];
-            let first = parts.is_empty();
-            let closed = after.starts_with([')', ']', '.', ':']) || after.is_empty();
-            let value = if digits > 0 {
-                let joined = first || !separator.trim_matches(' ').is_empty() || label.is_some();
-                (joined && token.len() <= 3).then(|| token.parse().ok()).flatten().map(|n| vec![n])
-            } else {
-                let opened = separator.contains(['(', '[', '.']) || (separator.is_empty() && !first);
-                let set_apart =
-                    (opened && (closed || !first)) || (first && (closed && !after.is_empty() || label.is_some()));
-                (set_apart && !token.is_empty()).then(|| letters(token)).filter(|v| !v.is_empty())
-            };
-            let Some(value) = value else { break };
-            if parts.len() == depth {
-                // Deeper than any proposal: another numbering ("1.1.2"), unless words follow after a plain space.
-                if !separator.trim_matches(' ').is_empty() && digits > 0 {
-                    return None;
-                }
-                break;
-            }
-            parts.push(value);
-            rest = after;
-        }
-        if parts.is_empty() || rest.starts_with(['%', '£']) {
-            return None;
-        }
-        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ")].-–—:".contains(c));
-        Some(Self { label, parts, rest })
-    }
-
-    fn is(&self, number: &[u32]) -> bool {
-        self.parts.len() == number.len() && self.parts.iter().zip(number).all(|(readings, n)| readings.contains(n))
-    }
-}
-
-/// Takes "Proposal", "Key feature", "Proposal No." from a line's beginning.
-fn strip_label<'a>(line: &'a str, framework: &Framework) -> (Option<Label>, &'a str) {
-    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
-    let Some(first) = line.chars().next().and_then(|c| c.to_lowercase().next()) else { return (None, line) };
-    for (label, words) in &framework.labels.words {
-        if !matches!(label, Label::Feature | Label::Proposal) {
-            continue;
-        }
-        if !words.starts_with(first) {
-            continue;
-        }
-        // Labels are folded; only their letters matter here.
-        let head: String = line.chars().take(words.chars().count()).collect();
-        if fold(&head) != *words {
-            continue;
-        }
-        let after = &line[head.len()..];
-        let mut rest = after.trim_start_matches([' ', '\t', '\u{a0}']);
-        for word in ["number", "no.", "no", "Number", "No.", "No"] {
-            rest = rest.strip_prefix(word).unwrap_or(rest);
-        }
-        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ".:–-#".contains(c));
-        // "Proposals": another word.
-        if after.starts_with(|c: char| c.is_alphabetic()) {
-            continue;
-        }
-        return (Some(*label), rest);
-    }
-    (None, line)
-}
-
-/// Parts of a framework's own number: "1.1", "2(ii)", "A3".
-fn number_parts(number: &str) -> Vec<u32> {
-    let mut parts = Vec::new();
-    let mut token = String::new();
-    let mut push = |token: &mut String| {
-        if token.is_empty() {
-            return;
-        }
-        match token.parse() {
-            Ok(value) => parts.push(value),
-            Err(_) => parts.extend(letters(token).first()),
-        }
-        token.clear();
-    };
-    for c in number.chars() {
-        let kind = |c: char| c.is_ascii_digit();
-        if !c.is_ascii_alphanumeric() || token.chars().last().is_some_and(|last| kind(last) != kind(c)) {
-            push(&mut token);
-        }
-        if c.is_ascii_alphanumeric() {
-            token.push(c);
-        }
-    }
-    push(&mut token);
-    parts
-}
-
-/// What letters may number: Roman numerals first, then a single letter's place in the alphabet.
-fn letters(token: &str) -> Vec<u32> {
-    let lower = token.to_ascii_lowercase();
-    let mut out = Vec::new();
-    out.extend(roman(&lower));
-    if let [letter @ b'a'..=b'z'] = lower.as_bytes() {
-        out.push(u32::from(letter - b'a') + 1);
-    }
-    out
-}
-
-/// A Roman numeral up to 39, in its proper form.
-fn roman(lower: &str) -> Option<u32> {
-    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
-    let tens = lower.len() - lower.trim_start_matches('x').len();
-    let ones = ONES.iter().position(|o| *o == &lower[tens..])?;
-    let value = tens * 10 + ones;
-    (tens <= 3 && value > 0).then_some(value as u32)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -472,21 +336,6 @@ mod tests {
                 Some(Heading::Proposal { index: found, by: Matched::Wording, .. }) => assert_eq!(found, index),
                 other => panic!("{}: {other:?}", proposal.number),
             }
-        }
-    }
-
-    #[test]
-    fn roman_numerals() {
-        for (text, value) in [
-            ("i", Some(1)),
-            ("iv", Some(4)),
-            ("ix", Some(9)),
-            ("xii", Some(12)),
-            ("iiii", None),
-            ("", None),
-            ("mix", None),
-        ] {
-            assert_eq!(roman(text), value, "{text:?}");
         }
     }
 }

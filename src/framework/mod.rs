@@ -8,6 +8,7 @@
 pub mod headings;
 mod labels;
 mod matching;
+mod numbers;
 mod parse;
 pub mod plans;
 mod scale;

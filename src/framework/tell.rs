@@ -22,6 +22,9 @@ pub struct Signs {
     pub form: bool,
 }
 
+/// A line that gives nothing but a rating, in a sentence, is no longer, in bytes.
+const LONGEST_RATING: usize = 120;
+
 /// How deep tables in tables are looked into.
 const DEPTH: usize = 4;
 
@@ -91,6 +94,9 @@ fn look_at_paragraph(paragraph: &Paragraph, framework: &Framework, signs: &mut S
         && !framework.steps_mentioned(&super::fold(&text[at..])).is_empty()
     {
         signs.ratings += 1;
+    } else if text.len() <= LONGEST_RATING && text.contains("ourselves") {
+        // "We rate ourselves as established."
+        signs.ratings += usize::from(framework.steps_mentioned(&super::fold(&text)).len() == 1);
     }
 }
 
@@ -191,6 +197,10 @@ mod tests {
         let mut filled: Vec<&str> = Vec::new();
         for line in &lines {
             filled.extend([*line, "Our rating: Established"]);
+        }
+        assert!(tell(&document(&filled), &frameworks).is_some());
+        for line in filled.iter_mut().filter(|line| line.starts_with("Our rating")) {
+            *line = "We rate ourselves as established.";
         }
         assert!(tell(&document(&filled), &frameworks).is_some());
     }

@@ -110,3 +110,42 @@ fn nothing_is_written_outside_the_output_folder() {
     let left: Vec<_> = fs::read_dir(folder.path()).unwrap().collect();
     assert_eq!(left.len(), 1);
 }
+
+#[test]
+fn returns_of_several_frameworks_are_told_apart_in_one_batch() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["care-homes.docx", "care-homes.pdf", "words.docx", "typed-marks.pdf"] {
+        std::fs::copy(fixtures().join("returns").join(name), folder.path().join(name)).unwrap();
+    }
+    let framework = fixtures().join("returns/care-homes-2024.toml");
+    let (output, done) = extract(folder.path(), &["--quiet", "--framework", &framework.to_string_lossy()]);
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    let ratings = ndjson(&output.path().join("ratings.ndjson"));
+    let of = |id: &str| ratings.iter().filter(|r| r["framework"] == id).cloned().collect::<Vec<Value>>();
+    let (homes, others) = (of("care-homes-2024"), of("msg-integration-review-2019"));
+    // One rating for each proposal of the return's own framework, and no more.
+    assert_eq!((homes.len(), others.len(), ratings.len()), (2 * 3, 2 * 25, 2 * 28));
+    for (proposal, outcome, rating, actions) in [
+        ("1.1", "rated", Value::from("met"), 1),
+        ("1.2", "rated", Value::from("partly_met"), 2),
+        ("2.1", "blank", Value::Null, 0),
+    ] {
+        let found: Vec<&Value> = homes.iter().filter(|r| r["proposal"] == proposal).collect();
+        assert_eq!(found.len(), 2);
+        for record in found {
+            assert_eq!((&record["outcome"], &record["rating"]), (&Value::from(outcome), &rating), "{record}");
+            assert_eq!(record["improvement_actions"].as_array().unwrap().len(), actions, "{record}");
+            assert_eq!(record["round"], "2024");
+        }
+    }
+    // Only the framework that every authority returns is checked against the register.
+    let run = json(&output.path().join("run.json"));
+    let missing: Vec<&str> = run["findings"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|finding| finding["code"] == "return_missing")
+        .map(|finding| finding["message"].as_str().unwrap())
+        .collect();
+    assert!(matches!(missing.as_slice(), [only] if only.contains("msg-integration-review-2019")), "{missing:?}");
+}

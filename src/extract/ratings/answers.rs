@@ -1,7 +1,7 @@
 //! Evidence and improvement actions: the fields' content as text, whole and in order.
 
 use super::clip::{clip, truncate};
-use super::fields::{Field, Fields};
+use super::field::{Field, Fields};
 use super::pieces::{Piece, add_block, add_paragraph, join_broken, piece_text, pieces};
 use super::refusals::says_nothing;
 use crate::document::{Place, geometry};

@@ -70,7 +70,8 @@ pub(super) fn read(
     {
         form.review.push(ReviewCode::DueUnparsed);
     }
-    form.status = status(&cover, &heads, &end, document, file_name);
+    let dated: Vec<String> = answers(Label::Completed).map(str::to_owned).collect();
+    form.status = status(&[&heads, &dated, &cover], &end, document, file_name);
     form.title = title(framework, lines, &outside, document);
     form
 }

@@ -3,7 +3,7 @@
 //! Only sentences in which the writers place themselves count; prose that merely holds a rating's words ("the group was
 //! established in 2016") never does.
 
-use crate::framework::{Framework, fold};
+use crate::framework::{Framework, Label, fold};
 use crate::wording::latin;
 use crate::wording::sentences::sentences;
 use regex::Regex;
@@ -37,6 +37,15 @@ pub(super) fn rating_in_words(framework: &Framework, text: &str) -> Option<(Vec<
     let mut quote = None;
     for range in sentences(text) {
         let Some(sentence) = text.get(range) else { continue };
+        // "Rating: Established."
+        if let Some((labels, at)) = framework.leading_label(sentence)
+            && labels.contains(&Label::Rating)
+            && let Some(step) = framework.step_named(sentence[at..].trim().trim_end_matches('.'))
+        {
+            steps.extend((!steps.contains(&step)).then_some(step));
+            quote = quote.or_else(|| Some(sentence.to_owned()));
+            continue;
+        }
         let folded = fold(sentence);
         let mentions = framework.steps_mentioned(&folded);
         let placed = mentions.iter().any(|m| {
@@ -87,6 +96,7 @@ mod tests {
             ("We believe we are partly established against this proposal.", Some(vec![1])),
             ("Our overall rating is established.", Some(vec![2])),
             ("We consider ourselves partly established or established.", Some(vec![1, 2])),
+            ("Rating: Established. The group meets each month.", Some(vec![2])),
             ("The group was established in 2016.", None),
             ("We have an established group that meets monthly.", None),
             ("We are established in 2015 as a body.", None),

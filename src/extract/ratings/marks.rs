@@ -3,6 +3,7 @@
 //! Enters: a cell's runs. Leaves: one [`Content`]. Nothing here knows in which column the cell stands.
 
 use super::mark_signs::{CROSSES, EMPTY_BOXES, Shape, shape_of};
+use super::prompts::{is_goal, is_placeholder};
 use crate::document::{Block, Cell, Paragraph, Run, RunKind};
 use crate::framework::{Framework, fold};
 use crate::record::Signal;
@@ -37,46 +38,9 @@ pub(super) struct MarkContent {
     pub(super) note: Option<String>,
 }
 
-const YES: &[&str] = &["yes", "y", "true", "selected", "this one", "agreed", "here", "we are here"];
+const YES: &[&str] =
+    &["yes", "y", "true", "selected", "this one", "agreed", "here", "we are here", "tick", "ticked", "marked"];
 const NO: &[&str] = &["no", "n", "false", "none", "nil", "n a", "na", "not applicable", "not selected", "0"];
-const PUT_OFF: &[&str] = &[
-    "tbc",
-    "tba",
-    "tbd",
-    "to be confirmed",
-    "to be agreed",
-    "to be completed",
-    "to be decided",
-    "to follow",
-    "not completed",
-    "incomplete",
-    "awaiting",
-    "pending",
-    "insert rating",
-    "enter rating",
-    "rating here",
-    "insert rating here",
-    "enter text",
-    "type here",
-];
-/// Beginnings of the prompts of form fields.
-const PROMPTS: &[&str] = &[
-    "click here",
-    "click or tap",
-    "choose an item",
-    "choose a",
-    "select a",
-    "select one",
-    "select an",
-    "please select",
-    "please choose",
-    "please enter",
-    "please insert",
-    "tap here",
-    "enter text",
-    "drop down",
-];
-
 /// Reads a cell; nested tables are left out.
 pub(super) fn read_cell(framework: &Framework, cell: &Cell) -> Content {
     let paragraphs: Vec<&Paragraph> = cell.blocks.iter().filter_map(Block::paragraph).collect();
@@ -181,6 +145,10 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
     if is_placeholder(text, &folded) {
         return Content::Placeholder(text.to_owned());
     }
+    // "Not for local completion" in a column is the form's own.
+    if framework.is_national_notice(text) {
+        return Content::No(text.to_owned());
+    }
     if let Some((shape, signal, rest)) = character_mark(text, typed) {
         return match shape {
             Some(shape) => mark(framework, signal, shape, text, rest),
@@ -205,7 +173,9 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
             return Content::No(text.to_owned());
         }
     }
-    let mut steps: Vec<usize> = framework.steps_mentioned(&folded).into_iter().map(|m| m.step).collect();
+    let mentions = framework.steps_mentioned(&folded);
+    let mut steps: Vec<usize> =
+        mentions.iter().filter(|m| !is_goal(&folded[..m.range.start])).map(|m| m.step).collect();
     let mut seen = Vec::new();
     steps.retain(|step| {
         !seen.contains(step) && {
@@ -213,24 +183,20 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
             true
         }
     });
-    if steps.is_empty() && text.chars().count() <= 3 {
+    if steps.is_empty() && mentions.is_empty() && text.chars().count() <= 3 {
         let as_written = text.to_owned();
         return Content::Mark(MarkContent { signal: typed, as_written, shape: Shape::Unusual, note: None });
     }
     Content::Words(steps, text.to_owned())
 }
 
-fn is_placeholder(text: &str, folded: &str) -> bool {
-    PUT_OFF.contains(&folded)
-        || PROMPTS.iter().any(|p| folded == *p || folded.strip_prefix(p).is_some_and(|rest| rest.starts_with(' ')))
-        || (text.starts_with('<') && text.ends_with('>'))
-        || (text.starts_with('[') && text.ends_with(']') && folded.contains(' '))
-        || text.chars().all(|c| c == '?' || c == '_' || c == '…')
-}
-
 /// A mark at a text's beginning or end: its shape (`None`: an empty box), signal, and the words beside it.
 fn character_mark(text: &str, typed: Signal) -> Option<(Option<Shape>, Signal, &str)> {
-    let inner = text.trim_matches(|c: char| c.is_whitespace() || "[](){}'\"‘’“”.,|/_".contains(c));
+    let mut inner = text.trim_matches(|c: char| c.is_whitespace() || "[](){}'\"‘’“”.,|/_".contains(c));
+    // "<-- x -->": a mark between arrows, most often over a pair of columns.
+    if inner.contains(['<', '>', '←', '→', '↔']) {
+        inner = inner.trim_matches(|c: char| c.is_whitespace() || "<>-–—=←→↔".contains(c));
+    }
     if inner.is_empty() {
         // "[ ]", "( )": an empty box; "." and the like are dust.
         return Some((None, typed, ""));
@@ -345,6 +311,14 @@ mod tests {
             ("exemplary", "named 3"),
             ("No evidence was found", "no"),
             ("Not yet established", "named 0"),
+            ("Partly – moving to established by 2020", "words []"),
+            ("Established, moving to exemplary by 2020", "words [2]"),
+            ("We aim to be fully established", "words []"),
+            ("We consider ourselves to be established", "words [2]"),
+            ("<--x-->", "Cross"),
+            ("<- ->", "no"),
+            ("Not for local completion", "no"),
+            ("Tick", "Tick"),
         ] {
             assert_eq!(check(text), expected, "{text:?}");
         }

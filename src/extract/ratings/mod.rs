@@ -9,6 +9,7 @@ mod answers;
 mod clip;
 mod contacts;
 mod decide;
+mod field;
 mod fields;
 mod form;
 mod formatting;
@@ -19,6 +20,7 @@ mod mark_signs;
 mod marks;
 mod options;
 mod pieces;
+mod prompts;
 mod rated_rows;
 mod records;
 mod refusals;
@@ -103,19 +105,24 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
         fields::fields(framework, lines, section.lines.clone(), &section.context, &found.scales, &found.vertical);
     let mut votes = votes::collect(framework, lines, section, &found, &fields, round);
     let answers = answers::answers(framework, &fields);
-    if let Some(text) = &answers.evidence
-        && let Some((steps, quote)) = in_words::rating_in_words(framework, text)
-    {
-        let field = fields.of(crate::framework::Label::Evidence).next();
-        votes.votes.push(Vote {
-            tier: Tier::Sentence,
-            steps,
-            signal: Signal::Text,
-            as_written: quote,
-            codes: vec![],
-            path: field.map(|f| f.path.clone()).unwrap_or_default(),
-            places: vec![],
-        });
+    let field = fields.of(crate::framework::Label::Evidence).next();
+    let evidence =
+        answers.evidence.iter().map(|text| (text.clone(), field.map(|f| f.path.clone()).unwrap_or_default()));
+    // A sentence beside or beneath the table counts like one of the evidence.
+    let beside = fields.loose.iter().filter_map(|at| lines.get(*at)).filter(|line| line.paragraph().is_some());
+    let beside = beside.map(|line| (line.text(), line.path.clone()));
+    for (text, path) in evidence.chain(beside) {
+        if let Some((steps, quote)) = in_words::rating_in_words(framework, &text) {
+            votes.votes.push(Vote {
+                tier: Tier::Sentence,
+                steps,
+                signal: Signal::Text,
+                as_written: quote,
+                codes: vec![],
+                path,
+                places: vec![],
+            });
+        }
     }
     let loose = fields.loose.iter().filter_map(|at| lines.get(*at));
     let notice = loose.map(Line::text).any(|text| framework.is_national_notice(&text));

@@ -81,6 +81,15 @@ pub(super) fn choices(framework: &Framework, paragraphs: &[&Paragraph]) -> Optio
     (choices.len() >= 2).then_some(choices)
 }
 
+/// Whether a list's label is a box: "☐", "☒", or "[X]", which looks like a numeral.
+fn is_box(label: &str) -> bool {
+    let bracketed = label.strip_prefix('[').and_then(|l| l.strip_suffix(']')).unwrap_or(label);
+    let inner = bracketed.trim();
+    !label.is_empty()
+        && inner.chars().all(|c| is_mark_character(c) && c != '•' && c != '▪')
+        && (inner.len() < label.len() || inner.chars().all(|c| !c.is_alphabetic()))
+}
+
 fn glyphs(paragraphs: &[&Paragraph]) -> Vec<Glyph> {
     let mut out = Vec::new();
     for paragraph in paragraphs {
@@ -88,10 +97,13 @@ fn glyphs(paragraphs: &[&Paragraph]) -> Vec<Glyph> {
             out.push(Glyph { c: '\n', style: TextStyle::default(), signal: None, choice: false });
         }
         // Boxes set as the bullets of a list.
-        if let Some(label) =
-            paragraph.label.as_deref().filter(|l| l.chars().all(|c| is_mark_character(c) && c != '•' && c != '▪'))
-        {
-            out.extend(label.chars().map(|c| Glyph { c, style: TextStyle::default(), signal: None, choice: false }));
+        if let Some(label) = paragraph.label.as_deref().filter(|l| is_box(l)) {
+            out.extend(label.chars().chain([' ']).map(|c| Glyph {
+                c,
+                style: TextStyle::default(),
+                signal: None,
+                choice: false,
+            }));
         }
         for run in &paragraph.runs {
             let signal = match run.kind {
@@ -220,6 +232,21 @@ mod tests {
         ] {
             assert_eq!(marked(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn brackets_that_were_taken_for_numerals_are_boxes() {
+        let line =
+            |label: Option<&str>, text: &str| Paragraph { label: label.map(str::to_owned), ..Paragraph::plain(text) };
+        let paragraphs = [
+            line(None, "[ ] Not yet established"),
+            line(Some("[X]"), "Partly established"),
+            line(None, "[ ] Established"),
+            line(None, "[ ] Exemplary"),
+        ];
+        let found = choices(&built_in()[0], &paragraphs.iter().collect::<Vec<_>>()).unwrap_or_default();
+        let steps: Vec<usize> = found.iter().filter(|c| matches!(c.mark, Content::Mark(_))).map(|c| c.step).collect();
+        assert_eq!((steps, found.len()), (vec![1], 4));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! An answer's content as pieces: paragraphs, list items, rows of nested tables, each with its label and place.
 
-use super::fields::Field;
+use super::field::Field;
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, Table, geometry};
 
 /// A paragraph or a nested table's row of an answer.

@@ -6,17 +6,18 @@ use crate::document::Document;
 use crate::framework::fold;
 use crate::record::ReturnStatus;
 
-/// Draft or final, from watermark, header, cover, title, sign-off and file name, in this order of trust.
+/// Draft or final, from watermark and header, the answer to the form's question for its date, the cover, the title, the
+/// file name and the sign-off, in this order of trust.
 pub(super) fn status(
-    cover: &[String],
-    heads: &[String],
+    first: &[&Vec<String>],
     end: &[String],
     document: &Document,
     file_name: Option<&str>,
 ) -> Option<ReturnStatus> {
     let short = |texts: &[String]| texts.iter().filter(|t| t.len() <= LONGEST_COVER_LINE).find_map(|t| status_of(t));
-    short(heads)
-        .or_else(|| short(cover))
+    first
+        .iter()
+        .find_map(|texts| short(texts))
         .or_else(|| document.properties.title.as_deref().and_then(status_of))
         .or_else(|| file_name.map(readable_name).as_deref().and_then(status_of))
         .or_else(|| short(end).filter(|s| *s == ReturnStatus::Final))

@@ -1,6 +1,6 @@
 //! Votes outside of rating columns: a word, a dropdown or a list in a place of its own; boxes beside the table.
 
-use super::fields::Fields;
+use super::field::Fields;
 use super::formatting;
 use super::lines::{Line, LineContent};
 use super::mark_signs::Shape;

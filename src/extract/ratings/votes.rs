@@ -3,7 +3,7 @@
 //! Enters: a section's lines with their scales and fields. Leaves: [`Votes`]: what was marked, where, how plainly, and
 //! what was left open. Which vote wins is decided in [`super::decide`].
 
-use super::fields::Fields;
+use super::field::Fields;
 use super::formatting;
 use super::lines::{Line, Row};
 use super::mark_signs::Shape;

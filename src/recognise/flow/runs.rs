@@ -11,6 +11,8 @@ const GLUED: f32 = 0.25;
 pub(super) const TAB: f32 = 2.0;
 /// Lines under or through words are no thicker than this, in points.
 const THICKEST_LINE: f32 = 2.6;
+/// An underline stands no lower than this below a word's top, in heights of the word.
+const UNDERLINE: f32 = 1.15;
 /// A line that a writer's program drew for words may cover the blank behind the last one, this wide in heights of the words.
 const BLANK_BEHIND: f32 = 0.4;
 /// Lines and highlights drawn for words end where the words end, within this many points.
@@ -100,7 +102,7 @@ impl<'a> Decoration<'a> {
             .iter()
             .filter(|drawn| {
                 let depth = (drawn.centre_y() - bbox.top) / bbox.height().max(0.1);
-                (0.4..=1.06).contains(&depth)
+                (0.4..=UNDERLINE).contains(&depth)
                     && drawn.left >= line.bbox.left - WORD_EDGE
                     && drawn.right <= line.bbox.right + WORD_EDGE
             })
@@ -148,7 +150,7 @@ impl<'a> Decoration<'a> {
                 continue;
             }
             let depth = (drawn.centre_y() - bbox.top) / height.max(0.1);
-            if (0.74..=1.06).contains(&depth) {
+            if (0.74..=UNDERLINE).contains(&depth) {
                 style.underlined = true;
             } else if (0.4..0.74).contains(&depth) {
                 style.struck = true;
