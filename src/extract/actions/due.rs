@@ -21,6 +21,7 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\w+ )?(?:meeting|board|committee)",
         r"|(?:by |before )?(?:the )?end of (?:the )?(?:this )?(?:week|month|quarter|financial year|calendar year|year)",
         r"|by (?:close of play |close |cop |cob |noon |the end of )?(?:today|tomorrow)",
+        r"|(?:by |before |in |during )?(?:the )?(?:end of |early |late |later )?next (?:week|month|quarter)",
         r"|(?:later |within |during |by )?this (?:week|month|quarter)|by (?:close of play |close |cop |cob |noon |the end of )?(?:on )?(?:monday|tuesday|wednesday|thursday|friday)",
         r"|(?:with)?in (?:the next )?(?:\w+ ){1,2}(?:weeks?|months?|days?|years?)(?:['’] time)?",
         r"|(?:with)?in (?:a|one) (?:week|fortnight|month|year)(?:['’]s time)?",

@@ -14,6 +14,7 @@ use super::passages::{self, Item, Passage, Passages};
 use super::{Extracted, Paper, facts};
 use crate::diagnostic::ReviewCode;
 use crate::document::Table;
+use crate::framework::headings;
 use crate::record::{Action, Decision, DocumentKind, Header, When};
 use crate::wording::latin;
 use crate::wording::{people, when};
@@ -55,6 +56,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         if !holds_actions(kind, sense, &above, paper) {
             continue;
         }
+        // "Action | Chief Officer" alone is no table of actions: it says who does what stands above it.
+        if sense.header_rows >= table.rows {
+            continue;
+        }
         let part = paper.document.part_of(block);
         let before = actions.len();
         let meeting = meeting_of(&meetings, part);
@@ -87,6 +92,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     }
     same::once(&mut actions, tabled);
     for_next_meeting(passages, &mut actions);
+    // Nobody named: whoever uses the record should know that the program saw no owner.
+    for action in actions.iter_mut().filter(|a| a.owners.is_empty()) {
+        action.header.flag(ReviewCode::OwnerMissing);
+    }
     extracted.records.actions.append(&mut actions);
 }
 
@@ -138,6 +147,10 @@ fn heading_above(passages: &Passages<'_>, block: usize, table: usize) -> Item {
         None => passages.list.iter().rev().find(|p| p.block < block),
     };
     let Some(before) = before else { return Item::default() };
+    // "Summary of actions" is no part of the last item.
+    if before.cell.is_none() && before.block + 2 > block && rows::names_log(&before.text) {
+        return Item { number: None, title: Some(before.text.clone()) };
+    }
     let mut item = if before.cell.is_none() { passages.item(before) } else { Item::default() };
     let title_like = before.cell.is_none()
         && before.block + 2 > block
@@ -210,6 +223,11 @@ fn beside_text(
         for piece in pieces {
             let path = format!("table[{number}]/row[{row}]/cell[{text_column}]/paragraph[{}]", piece.paragraph);
             let item = passages.list.iter().find(|p| p.path == path).map(|p| passages.item(p)).unwrap_or_default();
+            // Rows of people before the first item.
+            let lists_people = item.title.as_deref().and_then(headings::people).and_then(|p| p.status()).is_some();
+            if lists_people && sense.inferred {
+                continue;
+            }
             let text = crate::wording::labels::split(&piece.text).1.trim().to_owned();
             let (text, written) = due::split_field(&text);
             let mut action = Action {

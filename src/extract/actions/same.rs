@@ -71,7 +71,10 @@ fn dues_agree(known: &Action, other: &Action) -> bool {
 fn same_number(a: &Action, b: &Action) -> bool {
     let number = |x: &Action| x.action_number.clone().filter(|n| n.len() >= 2);
     match (number(a), number(b)) {
-        (Some(x), Some(y)) => x == y && strsim::normalized_levenshtein(&fold(&a.text), &fold(&b.text)) >= 0.5,
+        (Some(x), Some(y)) if x == y => {
+            let (x, y) = (fold(&a.text), fold(&b.text));
+            x.contains(&y) || y.contains(&x) || strsim::normalized_levenshtein(&x, &y) >= 0.5
+        }
         _ => false,
     }
 }
@@ -96,8 +99,13 @@ fn merge(known: &mut Action, more: Action) {
     known.status = known.status.or(more.status);
     known.progress = known.progress.take().or(more.progress);
     known.action_number = known.action_number.take().or(more.action_number);
-    known.item_number = known.item_number.take().or(more.item_number);
-    known.item_title = known.item_title.take().or(more.item_title);
+    // A summary at the end stands under the last item; the text stands under the action's own.
+    if more.item_number.is_some() && more.item_number != known.item_number {
+        (known.item_number, known.item_title) = (more.item_number, more.item_title);
+    } else {
+        known.item_number = known.item_number.take().or(more.item_number);
+        known.item_title = known.item_title.take().or(more.item_title);
+    }
     known.meeting_date = known.meeting_date.take().or(more.meeting_date);
     known.decision_id = known.decision_id.take().or(more.decision_id);
     let mut places = std::mem::take(&mut known.header.source.places);

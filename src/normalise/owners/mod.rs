@@ -95,7 +95,8 @@ fn resolve(owner: &mut Owner, known: &Known<'_>, part: Option<u32>, setting: Set
     owner.candidates.clear();
     match candidates.as_slice() {
         [] => {
-            owner.owner_type = OwnerType::Unknown;
+            let person = people::is_surely_person(&owner.as_written);
+            owner.owner_type = if person { OwnerType::Person } else { OwnerType::Unknown };
             owner.name = None;
             header.flag(ReviewCode::OwnerUnresolved);
         }

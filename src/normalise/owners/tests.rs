@@ -60,6 +60,8 @@ fn owners_are_told_by_the_paper_itself() {
         ("Chief Officer", OwnerType::Role, None),
         ("Head of Finance", OwnerType::Role, None),
         ("Una Stranger", OwnerType::Person, Some("Una Stranger")),
+        ("Procurement Manager (Gavin McRae)", OwnerType::Person, Some("Gavin McRae")),
+        ("Gavin McRae, Head of Roads", OwnerType::Person, Some("Gavin McRae")),
         ("COSLA", OwnerType::Organisation, Some("Convention of Scottish Local Authorities")),
     ] {
         let (owner, review) = resolved(written);

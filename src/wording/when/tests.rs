@@ -72,6 +72,31 @@ fn months_with_and_without_their_year() {
 }
 
 #[test]
+fn what_the_meeting_tells() {
+    let read = |text: &str| {
+        // A Wednesday.
+        let meeting = Some(jiff::civil::date(2019, 4, 17));
+        let reading = parse(text, Context { meeting, next_meeting: None });
+        (reading.when.edtf.unwrap_or_default(), reading.when.inferred, reading.review)
+    };
+    let plain = |edtf: &str| (edtf.to_owned(), true, None);
+    assert_eq!(read("by Friday"), plain("2019-04-19"));
+    assert_eq!(read("this week"), plain("2019-04-15/2019-04-21"));
+    assert_eq!(read("by end of next week"), plain("2019-04-22/2019-04-28"));
+    assert_eq!(read("end of the month"), plain("2019-04"));
+    assert_eq!(read("before Easter"), plain("2019-04-21"));
+    assert_eq!(read("COP tomorrow"), plain("2019-04-18"));
+    assert_eq!(read("by 5pm on Thursday 2 May"), plain("2019-05-02"));
+    assert_eq!(read("30/6"), plain("2019-06-30"));
+    assert_eq!(read("Q1 19/20").0, "2019-04-01/2019-06-30");
+    assert_eq!(read("June 2019, revised to Sept 2019"), ("2019-09".to_owned(), false, None));
+    assert_eq!(read("Sept 2019 (originally July 2019)"), ("2019-09".to_owned(), false, None));
+    // "Easter" without a meeting to count from is not understood.
+    let reading = parse("before Easter", Context::default());
+    assert_eq!((reading.when.edtf, reading.review), (None, Some(crate::diagnostic::ReviewCode::DueUnparsed)));
+}
+
+#[test]
 fn ranges() {
     check(&[
         ("May to July 2017", "2017-05/2017-07", ""),

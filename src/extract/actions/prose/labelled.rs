@@ -5,7 +5,7 @@ use super::{Line, Prose, is_something, readable, start};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners};
 use crate::framework::headings;
-use crate::record::{Action, ActionStatus, When};
+use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::{people, sentences::sentences, verbs};
 use regex::Regex;
 use std::collections::BTreeSet;
@@ -177,7 +177,9 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &BTreeSet<String>) {
     };
     let told =
         owners::subject(&text).or_else(|| sentences(&text).into_iter().skip(1).find_map(|r| owners::subject(&text[r])));
-    if let Some(told) = told {
+    if let Some(owners) = told_by_initials(&text, cast) {
+        action.owners = owners;
+    } else if let Some(told) = told {
         action.owners = told.owners;
     } else if let Some(agent) = owners::agent(&text) {
         action.owners = agent;
@@ -205,6 +207,15 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &BTreeSet<String>) {
         let told = due::in_text(&action.text, meeting.date).map(|(_, w)| w);
         action.due = told.or_else(|| due::at_end(&action.text, meeting.date));
     }
+}
+
+/// People at the meeting whose initials are words as well ("SL and TO to draft", "IT to check").
+fn told_by_initials(text: &str, cast: &BTreeSet<String>) -> Option<Vec<Owner>> {
+    let (who, _) = text.split_once(" to ").or_else(|| text.split_once(" will "))?;
+    let who: Vec<&str> = who.split([' ', ',', '/', '&']).filter(|w| !w.is_empty() && *w != "and").collect();
+    let capitals = |w: &&str| (2..=4).contains(&w.len()) && w.chars().all(|c| c.is_ascii_uppercase());
+    let there = !who.is_empty() && who.iter().all(|w| capitals(w) && cast.contains(*w));
+    there.then(|| who.iter().map(|w| Owner::written(*w)).collect())
 }
 
 /// "`[x]` Publish the minutes": a box before the text says how far it is.
@@ -243,8 +254,10 @@ fn before<'l, 'p, 'a>(
     at: usize,
 ) -> (String, Option<&'l Line<'p, 'a>>, bool) {
     let Some(line) = lines.get(at) else { return (String::new(), None, false) };
+    // A row "Action | Chief Officer" stands below what is to be done.
+    let own_row = line.passage.cell.is_some() && line.text.starts_with("Action: ") && !line.passage.text.contains(':');
     let previous = lines[..at].iter().rev().find(|l| {
-        l.passage.cell == line.passage.cell
+        (l.passage.cell == line.passage.cell || (own_row && l.passage.cell.is_none()))
             && l.passage.part == line.passage.part
             && !l.passage.heading
             && labelled(&l.text).is_none()

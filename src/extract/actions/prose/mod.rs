@@ -78,6 +78,18 @@ fn lines<'p, 'a>(passages: &'p Passages<'a>) -> Vec<Line<'p, 'a>> {
             begun.text.push_str(passage.text.trim());
             continue;
         }
+        // A row "Action | Chief Officer": the mark and its owner.
+        if let Some(mark) = out.last_mut().filter(|l| {
+            matches!(headings::fold(&l.text).as_str(), "action" | "actions" | "action by")
+                && l.passage
+                    .cell
+                    .zip(passage.cell)
+                    .is_some_and(|(a, b)| (a.table, a.row, a.column + 1) == (b.table, b.row, b.column))
+        }) && owners::is_owner(passage.text.trim())
+        {
+            mark.text = format!("Action: {}", passage.text.trim());
+            continue;
+        }
         for text in cut(&passage.text) {
             out.push(Line { passage, text, first });
             first = false;

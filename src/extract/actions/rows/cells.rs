@@ -63,6 +63,14 @@ pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut
                 .map(|(s, doubt)| (s, doubt && when::days(text).is_empty())),
         }
     });
+    // "Paper on agenda. CLOSED": the last words of an update.
+    let last_words = |cell: &Cell| {
+        let text = tidy(&cell.text());
+        let last = text.trim_end_matches('.').rsplit(['.', '\n', ';', '–']).next()?.trim().to_owned();
+        let short = last.len() < text.trim_end_matches('.').len() && last.split_whitespace().count() <= 3;
+        headings::status(&last).filter(|_| short)
+    };
+    let told = told.or_else(|| progress.and_then(last_words)).or_else(|| status_cell.and_then(last_words));
     let told = told.or_else(|| due_cell(log, row).1.map(|s| (s, false)));
     match told {
         Some((status, doubt)) => {

@@ -51,6 +51,11 @@ pub(super) const NEUTRAL: &[&str] = &[
     "half",
     "close",
     "cop",
+    "carried",
+    "forward",
+    "cf",
+    "c",
+    "f",
     "cob",
     "play",
     "business",
@@ -162,6 +167,8 @@ fn meant_by_meeting(rest: &[Token], says: &mut Says, context: Context, stretches
     let day = |date: Date| Moment::Day { year: Some(date.year()), month: Some(date.month()), day: date.day() };
     let first = rest[0].word()?;
     if matches!(first, "today" | "tomorrow") {
+        // "On agenda today" is no due date.
+        says.ambiguous |= first == "today";
         let days = i64::from(first == "tomorrow");
         let date = meeting.checked_add(jiff::Span::new().days(days)).ok()?;
         says.inferred = true;
@@ -357,6 +364,18 @@ pub(super) fn next_something(rest: &[Token], says: &mut Says, context: Context, 
             stretches
                 .push(Stretch { first: Moment::Month { year: Some(next.year()), month: next.month() }, last: None });
             return 2;
+        }
+        if is(1, &["week"]) {
+            let ahead = 7 - i64::from(meeting.weekday().to_monday_zero_offset());
+            let from = meeting.checked_add(jiff::Span::new().days(ahead)).ok();
+            let to = from.and_then(|from| from.checked_add(jiff::Span::new().days(6)).ok());
+            if let (Some(from), Some(to)) = (from, to) {
+                let day =
+                    |date: Date| Moment::Day { year: Some(date.year()), month: Some(date.month()), day: date.day() };
+                says.inferred = true;
+                stretches.push(Stretch { first: day(from), last: Some(day(to)) });
+                return 2;
+            }
         }
         if is(1, &["year"])
             && let Some(next) = date(12)
