@@ -146,7 +146,7 @@ struct Reader<'a> {
     /// Look of the numbered headings, to tell an unnumbered one of their rank from a heading below them.
     numbered_style: Option<Look>,
     part: Option<u32>,
-    /// Whether the table that is read is a minute.
+    /// Whether the row that is read is a minute's and names no item of its own.
     in_minute: bool,
     /// Whether the paper has one list of actions at most: it stands for itself and belongs to no item.
     one_list_of_actions: bool,
@@ -231,7 +231,9 @@ impl<'a> Reader<'a> {
             }
             let at = At { table: number, row: cell.row, column: cell.column };
             let path = format!("table[{number}]/row[{}]/cell[{}]", cell.row, cell.column);
-            self.in_minute = sense.as_ref().is_some_and(Sense::is_minute);
+            // What a row with a number of its own numbers within are points of that item.
+            let numbered = row_item.and_then(|at| self.out.items.get(at)).is_some_and(|item| item.number.is_some());
+            self.in_minute = !numbered && sense.as_ref().is_some_and(Sense::is_minute);
             self.cell(context, cell, at, &path, row_item.or(self.item), 0);
         }
         self.labels_apart(first);
