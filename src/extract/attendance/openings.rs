@@ -190,8 +190,10 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     if folded.contains("in attendance") || (has("present") && (has("also") || folded.starts_with("non members"))) {
         return Some(AttendanceStatus::InAttendance);
     }
-    // "Advisory officers", "Council officials".
+    // "Advisory officers", "Council officials"; "Jo Blair (Secretariat)" is somebody.
     if words.len() <= 3
+        && !text.contains(['(', '[', ','])
+        && !people::is_person(text.trim_end_matches(':'))
         && words.last().is_some_and(|w| {
             matches!(
                 *w,

@@ -323,9 +323,10 @@ impl Person {
             return;
         }
         // "Director of Nursing, Midwifery & AHPs": what is no body goes on with the post.
-        let goes_on = !bracketed && self.role.is_some() && is_field(detail);
+        let goes_on = !bracketed && self.role.as_deref().is_some_and(|role| is_field(detail) && !of_state(role));
         // "Audit Manager, Azets": a body by no word of its own.
-        self.uncertain |= !bracketed && self.role.is_some() && !goes_on && !is_role(detail) && !is_known_body(detail);
+        let doubtful = !goes_on && !is_role(detail) && !is_field(detail) && !is_known_body(detail);
+        self.uncertain |= !bracketed && self.role.is_some() && doubtful;
         if is_role(detail) || goes_on {
             match &mut self.role {
                 Some(role) => {
@@ -385,6 +386,13 @@ impl Person {
     fn name_initial(&self) -> Option<char> {
         people::split_title(&self.name).1.chars().next()
     }
+}
+
+/// Posts after which a field of work is a department of state: "Minister of State, Justice".
+fn of_state(role: &str) -> bool {
+    crate::framework::headings::fold(role)
+        .split(' ')
+        .any(|word| matches!(word, "minister" | "ministers" | "state" | "sos" | "ceo" | "parliamentary" | "permanent"))
 }
 
 /// Whether words name a body beyond doubt: by its nouns, or because the register has it.

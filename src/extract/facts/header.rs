@@ -347,7 +347,7 @@ fn in_words(text: &str) -> Option<u32> {
         .iter()
         .enumerate()
         .rev()
-        .find(|(_, word)| before.ends_with(&format!(" {word}")))
+        .find(|(_, word)| before.ends_with(&format!(" of the {word}")) || before.trim() == **word)
         .map(|(index, _)| index as u32 + 1)
 }
 
