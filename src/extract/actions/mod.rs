@@ -224,7 +224,12 @@ fn beside_text(
             let path = format!("table[{number}]/row[{row}]/cell[{text_column}]/paragraph[{}]", piece.paragraph);
             let item = passages.list.iter().find(|p| p.path == path).map(|p| passages.item(p)).unwrap_or_default();
             // Rows of people before the first item.
-            let lists_people = item.title.as_deref().and_then(headings::people).and_then(|p| p.status()).is_some();
+            let lists_people = item
+                .title
+                .as_deref()
+                .and_then(headings::people)
+                .and_then(super::super::framework::headings::PeopleHeading::status)
+                .is_some();
             if lists_people && sense.inferred {
                 continue;
             }

@@ -48,9 +48,8 @@ impl SymbolFont {
 /// as U+6600. No font draws two such signs as one.
 pub(super) fn swapped_ligature(text: &str) -> Option<String> {
     let letter = |c: char| {
-        let code = u32::from(c);
-        let high = u8::try_from(code >> 8).ok().filter(u8::is_ascii_lowercase)?;
-        (code & 0xff == 0).then_some(char::from(high))
+        let [0, 0, high, 0] = u32::from(c).to_be_bytes() else { return None };
+        high.is_ascii_lowercase().then_some(char::from(high))
     };
     let letters: String = text.chars().map(letter).collect::<Option<_>>()?;
     (letters.len() > 1).then_some(letters)

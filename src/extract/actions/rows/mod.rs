@@ -169,7 +169,7 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
     let mut action = Action {
         header: Header::at(log.part, path, cell.text(), places),
         text,
-        owners: owner_cell.map(|c| owners_of(&c.text())).unwrap_or(only_owner),
+        owners: owner_cell.map_or(only_owner, |c| owners_of(&c.text())),
         due: date.or(written_due),
         progress: update,
         ..Action::default()

@@ -25,12 +25,12 @@ pub(super) fn beyond(region: &mut Region, around: &Around, free: std::ops::Range
     let from = above(region, &growth, free.start);
     let open = from < region.from;
     region.from = from;
-    if open && region.stripes.is_empty() {
-        if stands_below(region, around.lines)
-            && let Some(to) = growth.last(region, region.to + 1)
-        {
-            region.to = to;
-        }
+    if open
+        && region.stripes.is_empty()
+        && stands_below(region, around.lines)
+        && let Some(to) = growth.last(region, region.to + 1)
+    {
+        region.to = to;
     }
 }
 

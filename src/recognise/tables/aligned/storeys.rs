@@ -12,7 +12,7 @@ pub(super) struct Lower {
     /// Columns with a name in the upper storey, as bits.
     upper: u64,
     /// Columns with a name in the lower storey, as bits.
-    lower: u64,
+    below: u64,
 }
 
 /// The lower storey of a bold heading: its names stand below those of the upper one and beside them where the upper one
@@ -40,18 +40,22 @@ pub(super) fn lower(lines: &[TextLine], region: &Region) -> Option<Lower> {
             expected |= 1 << name;
         }
     }
-    (upper & 1 == 1 && silent != 0 && lower == expected).then_some(Lower { line, upper, lower })
+    (upper & 1 == 1 && silent != 0 && lower == expected).then_some(Lower { line, upper, below: lower })
 }
 
 /// Merges the cells of a heading of two storeys: names over the columns beside them, columns without a lower name over
 /// both rows.
 pub(super) fn merge(cells: &mut Vec<DraftCell>, storeys: Lower) {
     let has = |bits: u64, column: u32| bits >> (column - 1) & 1 == 1;
-    let below: Vec<DraftCell> = cells.iter().filter(|c| c.row == 2 && !has(storeys.lower, c.column)).cloned().collect();
-    cells.retain(|c| !(c.row == 1 && !has(storeys.upper, c.column)) && !(c.row == 2 && !has(storeys.lower, c.column)));
+    let below: Vec<DraftCell> = cells.iter().filter(|c| c.row == 2 && !has(storeys.below, c.column)).cloned().collect();
+    cells.retain(|c| match c.row {
+        1 => has(storeys.upper, c.column),
+        2 => has(storeys.below, c.column),
+        _ => true,
+    });
     for cell in cells.iter_mut().filter(|c| c.row == 1) {
         while cell.column + cell.column_span <= 64
-            && has(storeys.lower, cell.column + cell.column_span)
+            && has(storeys.below, cell.column + cell.column_span)
             && !has(storeys.upper, cell.column + cell.column_span)
         {
             cell.column_span += 1;

@@ -190,7 +190,7 @@ fn meant_by_meeting(rest: &[Token], says: &mut Says, context: Context, stretches
     if let Some(weekday) = calendar::weekday(first).filter(|_| first.len() > 3 || rest.len() == 1)
         && !dated(1)
         && !(is(1, &["the"]) && dated(2))
-        && !rest.get(1).and_then(Token::word).is_some_and(|w| calendar::month(w).is_some())
+        && rest.get(1).and_then(Token::word).is_none_or(|w| calendar::month(w).is_none())
     {
         let ahead = (weekday - meeting.weekday().to_monday_zero_offset()).rem_euclid(7);
         let ahead = if ahead == 0 { 7 } else { ahead };
@@ -244,6 +244,7 @@ fn meant_by_meeting(rest: &[Token], says: &mut Says, context: Context, stretches
 }
 
 /// Easter Sunday of a year (the anonymous Gregorian algorithm, as given by Meeus, Jones and Butcher).
+#[allow(clippy::many_single_char_names)] // The algorithm's own letters.
 fn easter(year: i16) -> Option<Date> {
     let y = i32::from(year);
     let (a, b, c) = (y % 19, y / 100, y % 100);
