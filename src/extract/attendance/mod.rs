@@ -118,13 +118,15 @@ fn shortens(a: &str, b: &str) -> bool {
 /// Each person once for each status; one who is both present and sent apologies is kept twice, with a doubt.
 fn once(found: Vec<Attendance>) -> Vec<Attendance> {
     let mut kept: Vec<Attendance> = Vec::with_capacity(found.len());
+    // Their names, folded and without titles.
+    let mut keys: Vec<String> = Vec::with_capacity(found.len());
     for person in found {
-        let key = |a: &Attendance| headings::fold(people::split_title(&a.name).1);
-        let mine = key(&person);
+        let mine = headings::fold(people::split_title(&person.name).1);
         let same_part = |k: &Attendance| k.header.source.part == person.header.source.part;
-        let twin = kept.iter().position(|k| same_part(k) && key(k) == mine).or_else(|| {
+        let known = || kept.iter().zip(&keys).enumerate().filter(|(_, (k, _))| same_part(k));
+        let twin = known().find(|(_, (_, key))| **key == mine).map(|(index, _)| index).or_else(|| {
             // "Cllr Ross chaired the meeting": the one Ross of the list.
-            let mut alike = kept.iter().enumerate().filter(|(_, k)| same_part(k) && shortens(&mine, &key(k)));
+            let mut alike = known().filter(|(_, (_, key))| shortens(&mine, key));
             let first = alike.next().map(|(index, _)| index);
             first.filter(|_| alike.next().is_none())
         });
@@ -135,9 +137,10 @@ fn once(found: Vec<Attendance>) -> Vec<Attendance> {
                 known.organisation = known.organisation.take().or(person.organisation);
                 known.role = known.role.take().or(person.role);
                 known.chair |= person.chair;
-                if key(known).len() < mine.len() {
+                if keys[index].len() < mine.len() {
                     known.name = person.name;
                     known.header = person.header;
+                    keys[index] = mine;
                 }
             }
             Some(index) => {
@@ -149,9 +152,13 @@ fn once(found: Vec<Attendance>) -> Vec<Attendance> {
                     let mut person = person;
                     person.header.flag(ReviewCode::RoleUncertain);
                     kept.push(person);
+                    keys.push(mine);
                 }
             }
-            None => kept.push(person),
+            None => {
+                kept.push(person);
+                keys.push(mine);
+            }
         }
     }
     kept

@@ -73,18 +73,23 @@ fn status_above(passages: &Passages<'_>, first: &Passage<'_>) -> Option<Attendan
 
 /// Whether most rows name people: what stands under "Apologies" may be the minute itself.
 fn mostly_people(cells: &[&Passage<'_>], table: &Table) -> bool {
-    let named = |row: u32| {
-        cells.iter().any(|p| p.cell.is_some_and(|at| at.row == row) && !p.heading && p.text.lines().any(is_list_line))
-    };
+    let rows = by_row(cells, table);
+    let named = |row: &&Vec<&Passage<'_>>| row.iter().any(|p| !p.heading && p.text.lines().any(is_list_line));
     // Rows of headings alone speak neither way.
-    let filled = |row: u32| {
-        cells
-            .iter()
-            .any(|p| p.cell.is_some_and(|at| at.row == row) && opening(&p.text).is_none_or(|o| !o.rest.is_empty()))
-    };
-    let rows = (1..=table.rows).filter(|r| filled(*r)).count();
-    let people = (1..=table.rows).filter(|r| named(*r)).count();
-    people * 2 >= rows
+    let filled = |row: &&Vec<&Passage<'_>>| row.iter().any(|p| opening(&p.text).is_none_or(|o| !o.rest.is_empty()));
+    rows.iter().filter(named).count() * 2 >= rows.iter().filter(filled).count()
+}
+
+/// What stands in each row of a table.
+fn by_row<'c, 'a>(cells: &[&'c Passage<'a>], table: &Table) -> Vec<Vec<&'c Passage<'a>>> {
+    let mut rows = vec![Vec::new(); table.rows as usize];
+    for passage in cells {
+        let row = passage.cell.and_then(|at| rows.get_mut((at.row as usize).checked_sub(1)?));
+        if let Some(row) = row {
+            row.push(*passage);
+        }
+    }
+    rows
 }
 
 fn has_heading(cells: &[&Passage<'_>]) -> bool {
@@ -97,6 +102,9 @@ fn headings_in_columns(cells: &[&Passage<'_>]) -> bool {
     let heads = |text: &str| opening(text).is_some_and(|o| o.goes_on && o.rest.is_empty());
     cells.iter().any(|p| {
         let Some(at) = p.cell.filter(|at| at.column > 1) else { return false };
+        if !p.text.lines().any(heads) {
+            return false;
+        }
         // "Clerk" and "Observer" beside a name are roles.
         let beside_name = cells.iter().any(|q| {
             q.cell.is_some_and(|b| b.row == at.row && b.column < at.column)
@@ -109,7 +117,7 @@ fn headings_in_columns(cells: &[&Passage<'_>]) -> bool {
                 && q.text.lines().any(is_list_line)
         });
         let within = p.text.lines().skip_while(|l| !heads(l)).skip(1).any(is_list_line);
-        p.text.lines().any(heads) && !beside_name && (below || within)
+        !beside_name && (below || within)
     })
 }
 
@@ -162,9 +170,7 @@ fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>)
 /// the cells after it; or names everywhere.
 fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus>, out: &mut Vec<Attendance>) {
     let mut status = above;
-    for row in 1..=table.rows {
-        let in_row: Vec<&Passage<'_>> =
-            cells.iter().filter(|p| p.cell.is_some_and(|at| at.row == row)).copied().collect();
+    for in_row in by_row(cells, table) {
         let mut first_name: Option<(u32, usize, usize)> = None;
         let mut begun = false;
         let mut details: Vec<(u32, &str)> = Vec::new();
