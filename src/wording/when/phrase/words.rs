@@ -246,16 +246,15 @@ fn meant_by_meeting(rest: &[Token], says: &mut Says, context: Context, stretches
 /// Easter Sunday of a year (the anonymous Gregorian algorithm, as given by Meeus, Jones and Butcher).
 #[allow(clippy::many_single_char_names)] // The algorithm's own letters.
 fn easter(year: i16) -> Option<Date> {
-    let y = i32::from(year);
-    let (a, b, c) = (y % 19, y / 100, y % 100);
-    let (d, e) = (b / 4, b % 4);
-    let g = (8 * b + 13) / 25;
-    let h = (19 * a + b - d - g + 15) % 30;
-    let (i, k) = (c / 4, c % 4);
-    let l = (32 + 2 * e + 2 * i - h - k) % 7;
-    let m = (a + 11 * h + 22 * l) / 451;
-    let month = (h + l - 7 * m + 114) / 31;
-    let day = (h + l - 7 * m + 114) % 31 + 1;
+    let whole = i32::from(year);
+    let (golden, century, rest) = (whole % 19, whole / 100, whole % 100);
+    let leaps = century / 4;
+    let moon = (8 * century + 13) / 25;
+    let epact = (19 * golden + century - leaps - moon + 15) % 30;
+    let weekday = (32 + 2 * (century % 4) + 2 * (rest / 4) - epact - rest % 4) % 7;
+    let late = (golden + 11 * epact + 22 * weekday) / 451;
+    let days = epact + weekday - 7 * late + 114;
+    let (month, day) = (days / 31, days % 31 + 1);
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
