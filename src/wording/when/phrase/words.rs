@@ -244,7 +244,6 @@ fn meant_by_meeting(rest: &[Token], says: &mut Says, context: Context, stretches
 }
 
 /// Easter Sunday of a year (the anonymous Gregorian algorithm, as given by Meeus, Jones and Butcher).
-#[allow(clippy::many_single_char_names)] // The algorithm's own letters.
 fn easter(year: i16) -> Option<Date> {
     let whole = i32::from(year);
     let (golden, century, rest) = (whole % 19, whole / 100, whole % 100);
