@@ -81,7 +81,7 @@ pub(super) fn choices(framework: &Framework, paragraphs: &[&Paragraph]) -> Optio
     (choices.len() >= 2).then_some(choices)
 }
 
-/// Whether a list's label is a box: "☐", "☒", or "[X]", which looks like a numeral.
+/// Whether a list's label is a box: "☐", "☒", or `[X]`, which looks like a numeral.
 fn is_box(label: &str) -> bool {
     let bracketed = label.strip_prefix('[').and_then(|l| l.strip_suffix(']')).unwrap_or(label);
     let inner = bracketed.trim();
