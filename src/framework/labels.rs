@@ -2,6 +2,7 @@
 
 use super::Framework;
 use super::words::{contains_words, fold, stems};
+use crate::wording::calendar::MONTHS;
 use crate::wording::misprint::{distance_within, letters, may_be_within};
 
 /// What a labelled row, column or line of a form holds.
@@ -303,20 +304,6 @@ fn without_years(folded: &str) -> String {
 
 /// Whether a folded word names a month, at length or by its first letters.
 fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     word.len() >= 3 && MONTHS.iter().any(|month| *month == word || (word.len() <= 4 && month.starts_with(word)))
 }
 
