@@ -88,6 +88,8 @@ pub struct Paragraph {
     pub indent: f32,
     /// Style name as the paper calls it (for instance "Heading 1"), where it has one.
     pub style: Option<String>,
+    /// Whether a line's last word and the next line's first may be one word that a narrow column broke.
+    pub doubtful_word: bool,
 }
 
 impl Paragraph {

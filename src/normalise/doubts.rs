@@ -3,7 +3,7 @@
 
 use super::Context;
 use crate::diagnostic::{DiagnosticCode, ReviewCode, Severity};
-use crate::document::{Document, Page, Place, Rect};
+use crate::document::{Block, Document, Page, Place, Rect};
 use crate::record::{Header, Record, Records};
 use std::collections::BTreeMap;
 
@@ -31,6 +31,8 @@ struct Doubts {
     tables: BTreeMap<usize, Vec<ReviewCode>>,
     /// Words without known characters, by page.
     garbled: BTreeMap<u32, Vec<Rect>>,
+    /// Lines of paragraphs whose words a narrow column may have broken, by page.
+    broken: BTreeMap<u32, Vec<Rect>>,
 }
 
 impl Doubts {
@@ -59,6 +61,7 @@ impl Doubts {
                 doubts.garbled.insert(page.number, garbled);
             }
         }
+        broken(&document.blocks, &mut doubts.broken);
         for (number, _, table) in document.tables() {
             let codes =
                 [(table.join_uncertain, ReviewCode::TableJoinUncertain), (table.uncertain, ReviewCode::TableUncertain)];
@@ -74,16 +77,35 @@ impl Doubts {
         let on_pages = header.source.places.iter().filter_map(|place| self.pages.get(&place.page));
         let mut codes: Vec<ReviewCode> =
             self.everywhere.iter().chain(table.into_iter().flatten()).chain(on_pages.flatten()).copied().collect();
-        if header.source.places.iter().any(|place| self.is_garbled(place)) {
-            codes.push(ReviewCode::GarbledText);
+        for (boxes, code) in [(&self.garbled, ReviewCode::GarbledText), (&self.broken, ReviewCode::WordBroken)] {
+            if header.source.places.iter().any(|place| meets(boxes, place)) {
+                codes.push(code);
+            }
         }
         for code in codes {
             header.flag(code);
         }
     }
+}
 
-    fn is_garbled(&self, place: &Place) -> bool {
-        self.garbled.get(&place.page).is_some_and(|words| words.iter().any(|word| word.intersects(&place.bbox)))
+/// Whether a place meets one of the boxes of its page.
+fn meets(boxes: &BTreeMap<u32, Vec<Rect>>, place: &Place) -> bool {
+    boxes.get(&place.page).is_some_and(|boxes| boxes.iter().any(|bbox| bbox.intersects(&place.bbox)))
+}
+
+/// The lines of paragraphs, also in tables, whose words a narrow column may have broken.
+fn broken(blocks: &[Block], found: &mut BTreeMap<u32, Vec<Rect>>) {
+    let mut open: Vec<&Block> = blocks.iter().collect();
+    while let Some(block) = open.pop() {
+        match block {
+            Block::Table(table) => open.extend(table.cells.iter().flat_map(|cell| &cell.blocks)),
+            Block::Paragraph(paragraph) if paragraph.doubtful_word => {
+                for line in &paragraph.lines {
+                    found.entry(line.page).or_default().push(line.bbox);
+                }
+            }
+            Block::Paragraph(_) => {}
+        }
     }
 }
 
@@ -102,7 +124,7 @@ fn add(codes: &mut Vec<ReviewCode>, code: ReviewCode) {
 mod tests {
     use super::*;
     use crate::diagnostic::Diagnostic;
-    use crate::document::{Block, Table};
+    use crate::document::Table;
 
     #[test]
     fn a_record_carries_the_doubts_of_its_place() {

@@ -8,7 +8,9 @@ pub mod misprint;
 pub mod people;
 pub mod phrases;
 pub mod sentences;
+pub mod stamps;
 pub mod verbs;
 pub mod when;
+pub mod word_parts;
 
 pub mod list_label;

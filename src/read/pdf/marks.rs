@@ -279,7 +279,7 @@ fn is_tick_outline(shape: &SmallShape) -> bool {
 }
 
 /// Whether a point lies inside a polygon (even-odd rule).
-fn is_inside(points: &[(f32, f32)], x: f32, y: f32) -> bool {
+pub(super) fn is_inside(points: &[(f32, f32)], x: f32, y: f32) -> bool {
     let mut inside = false;
     let mut previous = points.last();
     for point in points {

@@ -20,6 +20,7 @@ mod metrics;
 mod numbered_names;
 mod objects;
 mod outline;
+mod outlined;
 mod page;
 mod paths;
 mod pieces;

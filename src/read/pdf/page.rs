@@ -8,7 +8,7 @@ use super::budget::Budget;
 use super::content::{Interpreter, Known};
 use super::objects::items;
 use super::state::State;
-use super::{annotations, faults, marks, rulings, seen, streams};
+use super::{annotations, faults, marks, outlined, rulings, seen, streams};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Page, Rect};
 
@@ -43,7 +43,14 @@ pub(super) fn read<'a>(
     page.ocr_layer = seen.from_ocr * 2 > seen.words.len();
     page.words = seen.words;
     page.images = images.iter().map(|image| image.bbox).collect();
-    page.fills = drawing.fills.iter().map(|painted| painted.fill).filter(|f| !f.colour.is_white()).collect();
+    page.words.extend(outlined::stamp(&drawing.outlines));
+    page.fills = drawing
+        .fills
+        .iter()
+        .filter(|painted| painted.solid)
+        .map(|painted| painted.fill)
+        .filter(|f| !f.colour.is_white())
+        .collect();
     page.rulings = rulings::join(drawing.rulings);
     page.marks = marks::find(&drawing.shapes, &page.fills, &mut page.rulings);
     marks::into_words(&mut page.marks, &mut page.words);

@@ -144,6 +144,13 @@ impl Shape<'_> {
         });
         (straight && self.points.iter().all(on_corner)).then_some(area)
     }
+
+    /// The share of its box that it covers.
+    fn covers(&self) -> f32 {
+        let next = self.points.iter().cycle().skip(1);
+        let doubled: f64 = self.points.iter().zip(next).map(|(a, b)| a.x * b.y - b.x * a.y).sum();
+        extent(self.points).map_or(0.0, |area| (doubled.abs() / 2.0) as f32 / (area.width() * area.height()).max(0.1))
+    }
 }
 
 /// What the paths of a page left on it.
@@ -155,6 +162,8 @@ pub(super) struct Drawing {
     pub(super) fills: Vec<PaintedFill>,
     /// Small drawn shapes: candidates for ticks, crosses and boxes.
     pub(super) shapes: Vec<SmallShape>,
+    /// Large shapes that are no rectangles: candidates for the letters of a stamp.
+    pub(super) outlines: Vec<Outline>,
     /// Number of things painted so far.
     pub(super) painted: u32,
 }
@@ -166,6 +175,16 @@ pub(super) struct PaintedFill {
     pub(super) order: u32,
     /// It hides what lies under it.
     pub(super) opaque: bool,
+    /// It covers its box: no letter or other figure.
+    pub(super) solid: bool,
+}
+
+/// A large filled shape that is no rectangle.
+#[derive(Debug, Clone)]
+pub(super) struct Outline {
+    pub(super) area: Rect,
+    pub(super) points: Vec<(f32, f32)>,
+    pub(super) colour: Colour,
 }
 
 /// A small shape without text.
@@ -184,6 +203,14 @@ const SMALL_SHAPE: f32 = 30.0;
 const SHAPE_POINTS: usize = 64;
 /// A page has no more small shapes than this that are worth looking at.
 const SHAPES: usize = 2_000;
+/// The letters of a stamp are at least this long one way, in points …
+const LETTER: f32 = 14.0;
+/// … and are drawn with no more corners than this.
+const LETTER_POINTS: usize = 800;
+/// A page has no more shapes than this that may be letters.
+const LETTERS: usize = 200;
+/// A shape that leaves out more than this share of its box is a figure, and no filled area.
+const FIGURE: f32 = 0.2;
 
 impl Drawing {
     /// Strokes a path.
@@ -240,12 +267,17 @@ impl Drawing {
             if !upright || long <= SMALL_SHAPE {
                 self.keep_small(&shape, true, paint);
             }
+            if !upright && long >= LETTER {
+                self.keep_outline(&shape, area, paint);
+            }
             if short > SHORT {
                 let fill = Fill { bbox, colour: over_white(paint) };
+                let solid = upright || long <= SMALL_SHAPE || shape.covers() >= 1.0 - FIGURE;
                 self.fills.push(PaintedFill {
                     fill,
                     order: self.painted,
                     opaque: paint.alpha > 0.99 && upright && !mixes,
+                    solid,
                 });
             }
         }
@@ -256,8 +288,16 @@ impl Drawing {
         self.painted += 1;
         if clip.width() > LINE_THICKNESS && clip.height() > LINE_THICKNESS {
             let fill = Fill { bbox: *clip, colour: PATTERN };
-            self.fills.push(PaintedFill { fill, order: self.painted, opaque: false });
+            self.fills.push(PaintedFill { fill, order: self.painted, opaque: false, solid: true });
         }
+    }
+
+    fn keep_outline(&mut self, shape: &Shape<'_>, area: Rect, paint: &Paint) {
+        if self.outlines.len() >= LETTERS || shape.points.len() > LETTER_POINTS || paint.is_white() {
+            return;
+        }
+        let points = shape.points.iter().map(|p| (p.x as f32, p.y as f32)).collect();
+        self.outlines.push(Outline { area, points, colour: over_white(paint) });
     }
 
     fn keep_small(&mut self, shape: &Shape<'_>, filled: bool, paint: &Paint) {

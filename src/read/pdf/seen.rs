@@ -193,7 +193,7 @@ mod tests {
 
     fn fill(colour: Colour, order: u32) -> PaintedFill {
         let bbox = Rect { left: 50.0, top: 90.0, right: 300.0, bottom: 120.0 };
-        PaintedFill { fill: Fill { bbox, colour }, order, opaque: true }
+        PaintedFill { fill: Fill { bbox, colour }, order, opaque: true, solid: true }
     }
 
     const BLUE: Colour = Colour(0, 0, 120);

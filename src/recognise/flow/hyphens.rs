@@ -1,6 +1,7 @@
 //! Words over line ends: which hyphens belong to the word, and which only to the line.
 
 use crate::document::Page;
+use crate::wording::word_parts;
 
 /// How a line's last word and the next line's first one go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,176 +24,6 @@ const PREFIXES: &[&str] = &[
     "under", "up", "user", "vice", "well", "whole", "year",
 ];
 
-/// Endings that are no words of their own: what stands before them was broken.
-const ENDINGS: &[&str] = &[
-    "al",
-    "ally",
-    "ance",
-    "ances",
-    "ated",
-    "ately",
-    "ating",
-    "ation",
-    "ational",
-    "ations",
-    "ative",
-    "ble",
-    "bly",
-    "cal",
-    "cally",
-    "cant",
-    "ced",
-    "cer",
-    "cers",
-    "ces",
-    "cial",
-    "cially",
-    "cient",
-    "cies",
-    "cil",
-    "cils",
-    "cing",
-    "cise",
-    "cises",
-    "cy",
-    "dation",
-    "dations",
-    "ded",
-    "dence",
-    "dent",
-    "der",
-    "ders",
-    "ding",
-    "duce",
-    "ed",
-    "ence",
-    "ent",
-    "er",
-    "ers",
-    "es",
-    "ful",
-    "fully",
-    "gated",
-    "gation",
-    "ger",
-    "gers",
-    "ges",
-    "gic",
-    "ging",
-    "hood",
-    "ible",
-    "ic",
-    "ical",
-    "ically",
-    "ies",
-    "ified",
-    "ify",
-    "ily",
-    "ing",
-    "ings",
-    "isation",
-    "isations",
-    "ised",
-    "ish",
-    "ising",
-    "ism",
-    "ities",
-    "ity",
-    "ive",
-    "ively",
-    "ization",
-    "ized",
-    "lation",
-    "les",
-    "lic",
-    "ling",
-    "lish",
-    "lished",
-    "lishing",
-    "ly",
-    "mation",
-    "ment",
-    "mented",
-    "menting",
-    "ments",
-    "mittee",
-    "mittees",
-    "mon",
-    "nance",
-    "ned",
-    "ner",
-    "ners",
-    "nership",
-    "nerships",
-    "ness",
-    "nesses",
-    "ning",
-    "nities",
-    "nity",
-    "ous",
-    "ously",
-    "pated",
-    "ped",
-    "ping",
-    "porting",
-    "ration",
-    "ries",
-    "rities",
-    "rity",
-    "sation",
-    "sed",
-    "ses",
-    "ship",
-    "ships",
-    "sibilities",
-    "sibility",
-    "sible",
-    "sing",
-    "sion",
-    "sional",
-    "sions",
-    "sive",
-    "sively",
-    "tal",
-    "tative",
-    "tatives",
-    "ted",
-    "tegic",
-    "tegies",
-    "tegy",
-    "ter",
-    "ters",
-    "tial",
-    "tially",
-    "ties",
-    "tified",
-    "tify",
-    "ting",
-    "tion",
-    "tional",
-    "tionally",
-    "tions",
-    "tive",
-    "tively",
-    "tives",
-    "ture",
-    "tures",
-    "ty",
-    "ual",
-    "ually",
-    "uation",
-    "uations",
-    "ure",
-    "ures",
-    "vant",
-    "ved",
-    "ver",
-    "vide",
-    "vided",
-    "viding",
-    "ving",
-];
-
 /// How the last word of a line and the first of the next go together. `space_before`: whether the stream prints white
 /// space between them.
 pub(super) fn at_line_end(page: &Page, last: &str, next: &str, space_before: bool) -> LineEnd {
@@ -200,7 +31,9 @@ pub(super) fn at_line_end(page: &Page, last: &str, next: &str, space_before: boo
         return LineEnd::Glued;
     }
     let Some(stem) = last.strip_suffix(['-', '\u{2010}']) else {
-        let glue = last.chars().count() > 1 && last.ends_with(['/', '–', '\u{2011}']) && !space_before;
+        // "31/03/" + "2019", "IJB/" + "2019/041".
+        let number = last.ends_with('/') && next.starts_with(|c: char| c.is_ascii_digit());
+        let glue = number || last.chars().count() > 1 && last.ends_with(['/', '–', '\u{2011}']) && !space_before;
         return if glue { LineEnd::Glued } else { LineEnd::Blank };
     };
     let fragment: &str = stem.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
@@ -236,7 +69,7 @@ fn broken(page: &Page, stem: &str, fragment: &str, tail: &str) -> bool {
         return whole_seen;
     }
     let prefix = PREFIXES.binary_search(&fragment.to_lowercase().as_str()).is_ok();
-    !prefix && !fragment_seen && !tail_seen && ENDINGS.contains(&tail)
+    !prefix && !fragment_seen && !tail_seen && word_parts::is_ending(tail)
 }
 
 fn is_address(text: &str) -> bool {
@@ -298,6 +131,7 @@ mod tests {
         assert_eq!(at_line_end(&page, "https://example.org/", "plan/2019", false), LineEnd::Glued);
         assert_eq!(at_line_end(&page, "https://example.org/plan", "and", false), LineEnd::Blank);
         assert_eq!(at_line_end(&page, "EM/", "GM", true), LineEnd::Blank);
+        assert_eq!(at_line_end(&page, "31/03/", "2019", true), LineEnd::Glued);
         assert_eq!(at_line_end(&page, "EM/", "GM", false), LineEnd::Glued);
     }
 }

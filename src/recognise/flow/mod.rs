@@ -1,7 +1,10 @@
 //! Words to lines, lines to paragraphs, headings and list items, in reading order around the tables of a page.
 
+mod broken_words;
+mod depths;
 pub(super) mod headings;
 mod hyphens;
+mod leading;
 pub(super) mod lines;
 mod narrow;
 mod over_pages;

@@ -4,6 +4,9 @@
 //! box of each line. Where one paragraph ends and the next begins is told, in this order of trust, by the tag tree,
 //! the space between the lines, the labels, the style, the room left at a line's end, and the indents.
 
+use super::broken_words::{self, Column};
+use super::depths::Depths;
+use super::leading::leading;
 use super::lines::Line;
 use super::narrow;
 use super::runs::{self, Decoration};
@@ -11,29 +14,19 @@ use super::tags;
 use crate::document::{Document, MarkShape, Page, Paragraph, ParagraphKind, Rect, Word};
 use crate::wording::list_label::{LabelKind, LabelTrust, ListLabel, list_label};
 
-/// Space between baselines, in sizes, that single-spaced text has where a region is too small to tell.
-const USUAL_LEADING: f32 = 1.3;
-/// The widest leading that a paragraph's own lines have (double spacing), in sizes.
-const WIDEST_LEADING: f32 = 2.4;
 /// Lines further apart than this many leadings are two paragraphs.
 const APART: f32 = 1.38;
 /// Lines further apart than this many leadings are two paragraphs if the leading is known from the region's own lines and
 /// no sentence plainly runs on.
-const MEASURED_APART: f32 = 1.17;
+pub(super) const MEASURED_APART: f32 = 1.17;
 /// Lines further apart than this many leadings are two paragraphs if the first line ends a sentence or falls short.
 const PERHAPS_APART: f32 = 1.1;
-/// The tightest leading of readable text, in sizes.
-const TIGHTEST_LEADING: f32 = 0.95;
-/// So many lines know their own leading; fewer may each be a paragraph.
-const MANY_LINES: usize = 14;
-/// Two distances of baselines within this ratio are one leading.
-const SAME_LEADING: f32 = 1.04;
 /// Ratio of sizes from which two lines are set differently.
-const OTHER_SIZE: f32 = 1.13;
+pub(super) const OTHER_SIZE: f32 = 1.13;
 /// Slack, in points, for "the next word would still have fitted on the line".
 const FITS: f32 = 1.5;
 /// Lefts that differ less, in points, are the same indent.
-const SAME_INDENT: f32 = 3.0;
+pub(super) const SAME_INDENT: f32 = 3.0;
 /// A label stands at least this far before its text, in sizes, if nothing else shows that it is one.
 const LABEL_GAP: f32 = 0.45;
 /// A bullet is drawn at most this many sizes before its text.
@@ -45,6 +38,7 @@ const WIDEST_PADDING: f32 = 9.0;
 struct Region<'a> {
     document: &'a Document,
     page: &'a Page,
+    bounds: Rect,
     left: f32,
     right: f32,
     /// Usual distance of baselines, in sizes.
@@ -110,7 +104,7 @@ impl<'a> Region<'a> {
         let padding = (left - bounds.left).clamp(0.0, WIDEST_PADDING);
         let (leading, measured) = leading(page, lines);
         let narrow = narrow::blocks(page, lines, leading);
-        Self { document, page, left, right: furthest.max(bounds.right - padding), leading, measured, narrow }
+        Self { document, page, bounds, left, right: furthest.max(bounds.right - padding), leading, measured, narrow }
     }
 
     /// How far the lines around a line end run.
@@ -351,8 +345,12 @@ impl<'a> Region<'a> {
     fn paragraph(&self, draft: &Draft, depths: &mut Depths, decoration: &Decoration) -> Paragraph {
         let left = draft.lines.first().map_or(self.left, |l| l.bbox.left);
         let label = draft.label.and_then(|l| Some((l, self.first(draft.lines.first()?)?)));
+        let label_words = label.map_or(0, |(l, _)| l.words);
+        let column = Column { bounds: self.bounds, right: self.right };
+        let seams = broken_words::seams(self.document, self.page, &draft.lines, label_words, column);
         let mut paragraph = Paragraph {
-            runs: runs::runs(self.page, &draft.lines, label.map_or(0, |(l, _)| l.words), decoration),
+            doubtful_word: seams.iter().any(|seam| seam.doubtful),
+            runs: runs::runs(self.page, &draft.lines, label_words, &seams, decoration),
             lines: draft.lines.iter().map(|l| l.place(self.page)).collect(),
             indent: left - self.left,
             ..Paragraph::default()
@@ -388,32 +386,6 @@ struct Setting {
     all_one: bool,
 }
 
-/// The depth of list items from their left edges: bullets below bullets, numbers below numbers.
-#[derive(Debug, Default)]
-struct Depths {
-    open: Vec<(f32, bool)>,
-}
-
-impl Depths {
-    /// The depth, from 1, of an item whose label stands at `left`.
-    fn item(&mut self, left: f32, bullet: bool) -> u8 {
-        while self.open.last().is_some_and(|o| o.0 > left + SAME_INDENT) {
-            self.open.pop();
-        }
-        if !self.open.iter().any(|o| (o.0 - left).abs() <= SAME_INDENT && o.1 == bullet) {
-            self.open.push((left, bullet));
-        }
-        u8::try_from(self.open.iter().filter(|o| o.1 == bullet).count()).unwrap_or(u8::MAX)
-    }
-
-    /// A paragraph without label ends the lists that stand further right.
-    fn text(&mut self, left: f32) {
-        while self.open.last().is_some_and(|o| o.0 >= left - SAME_INDENT) {
-            self.open.pop();
-        }
-    }
-}
-
 /// A bullet of a symbol font's private characters as the bullet that it shows.
 fn printed_bullet(token: &str) -> String {
     let mut characters = token.chars();
@@ -421,57 +393,6 @@ fn printed_bullet(token: &str) -> String {
         (Some('\u{e000}'..='\u{f8ff}'), None) => "•".to_owned(),
         _ => token.to_owned(),
     }
-}
-
-/// Usual distance of baselines in sizes, and whether the lines themselves (or the lines of this size on the page) show it.
-/// The tightest pair counts, as paragraphs and headings stand further apart.
-fn leading(page: &Page, lines: &[Line]) -> (f32, bool) {
-    let mut pitches: Vec<f32> = lines
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [a, b] if a.size.max(b.size) < a.size.min(b.size) * OTHER_SIZE => {
-                Some((b.baseline() - a.baseline()) / a.size.max(b.size).max(0.1))
-            }
-            _ => None,
-        })
-        .filter(|pitch| (TIGHTEST_LEADING..=WIDEST_LEADING).contains(pitch))
-        .collect();
-    pitches.sort_by(f32::total_cmp);
-    let Some(&tightest) = pitches.first() else { return (USUAL_LEADING, false) };
-    // Of many lines a few may be set more tightly than the text: of few, the tightest is the text.
-    if tightest <= USUAL_LEADING && pitches.len() < MANY_LINES {
-        return (tightest, true);
-    }
-    if pitches.len() < MANY_LINES
-        && let Some(around) = lines.first().and_then(|line| page_leading(page, line.size))
-        && tightest > around * MEASURED_APART
-    {
-        return (around, true);
-    }
-    let quartile = pitches.get(pitches.len() / 4).copied().unwrap_or(tightest);
-    if pitches.len() < 6 && quartile > 1.6 {
-        // A few lines far apart are as many paragraphs; many are double-spaced text.
-        return (USUAL_LEADING, false);
-    }
-    let alike = pitches.iter().filter(|p| **p <= quartile * SAME_LEADING && **p * SAME_LEADING >= quartile).count();
-    (quartile, quartile <= USUAL_LEADING || alike >= 3)
-}
-
-/// The leading of the page's text of this size, in sizes: what most line ends show that are set closely.
-fn page_leading(page: &Page, size: f32) -> Option<f32> {
-    let mut pitches: Vec<f32> = page
-        .words
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [a, b] if (a.style.size - size).abs() < 0.3 && (b.style.size - size).abs() < 0.3 => {
-                (b.bbox.left < a.bbox.left).then_some((b.bbox.bottom - a.bbox.bottom) / size.max(0.1))
-            }
-            _ => None,
-        })
-        .filter(|pitch| (TIGHTEST_LEADING..=USUAL_LEADING).contains(pitch))
-        .collect();
-    pitches.sort_by(f32::total_cmp);
-    (pitches.len() >= 3).then(|| pitches.get(pitches.len() / 2).copied()).flatten()
 }
 
 /// Whether a word ends a sentence, a clause before a list, or an item.

@@ -1,5 +1,6 @@
 //! Lines of one paragraph to runs: words joined to text as a reader reads them, split where the style changes.
 
+use super::broken_words::Seam;
 use super::lines::Line;
 use crate::document::{
     Annotation, AnnotationKind, Colour, Direction, Fill, Page, Rect, Run, RunKind, TextStyle, Word, WordOrigin,
@@ -248,7 +249,14 @@ fn usual_blank(page: &Page, words: &[usize]) -> f32 {
 }
 
 /// The runs of a paragraph's lines; the first `label_words` words (of the first line) are its label and left out.
-pub(super) fn runs(page: &Page, lines: &[Line], label_words: usize, decoration: &Decoration) -> Vec<Run> {
+/// `seams`: one for each line but the first.
+pub(super) fn runs(
+    page: &Page,
+    lines: &[Line],
+    label_words: usize,
+    seams: &[Seam],
+    decoration: &Decoration,
+) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::new();
     let mut before: Option<&Word> = None;
     for (number, line) in lines.iter().enumerate() {
@@ -258,6 +266,7 @@ pub(super) fn runs(page: &Page, lines: &[Line], label_words: usize, decoration: 
         for (place, word) in words.iter().filter_map(|&w| page.words.get(w)).enumerate() {
             let separator = match before {
                 None => "",
+                Some(_) if place == 0 && number > 0 && seams.get(number - 1).is_some_and(|seam| seam.broken) => "",
                 Some(last) if place == 0 => over_line_end(page, &mut out, last, word),
                 Some(last) => between(last, word, blank),
             };

@@ -9,6 +9,7 @@
 //! (was a row cut, do merged cells go on) → [`splice`] (one table).
 
 mod columns;
+mod cut_words;
 mod judge;
 mod rows;
 mod splice;

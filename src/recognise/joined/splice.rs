@@ -1,7 +1,7 @@
 //! Two pieces to one table.
 
 use super::judge::{Bond, Verdict, verdict};
-use super::{Surroundings, columns, rows};
+use super::{Surroundings, columns, cut_words, rows};
 use crate::document::{Block, Cell, Paragraph, Run, Table, TaggedRows, geometry::union_by_page};
 use crate::recognise::tables::header;
 
@@ -99,7 +99,8 @@ fn append(first: &mut Cell, second: Cell, surroundings: &Surroundings) {
             {
                 let after = std::mem::take(after);
                 rest.next();
-                run_on(before, after);
+                let cut = cut_words::is_cut(before, &after, right);
+                run_on(before, after, cut);
             }
             (Some(Block::Table(before)), Some(Block::Table(after))) => {
                 if let Verdict::Same(bond) = verdict(before, after, surroundings) {
@@ -114,12 +115,14 @@ fn append(first: &mut Cell, second: Cell, surroundings: &Surroundings) {
     first.blocks.extend(rest);
 }
 
-/// Makes two paragraphs one, with a space between unless a word was broken.
-fn run_on(before: &mut Paragraph, after: Paragraph) {
+/// Makes two paragraphs one, with a space between unless a word was broken (`cut`: by its column).
+fn run_on(before: &mut Paragraph, after: Paragraph, cut: bool) {
     if let Some(last) = before.runs.last_mut() {
         let text = last.text.trim_end().to_owned();
         if let Some(stem) = text.strip_suffix('\u{ad}') {
             last.text = stem.to_owned();
+        } else if cut {
+            last.text = text;
         } else {
             last.text = text;
             let style = last.style;

@@ -8,6 +8,8 @@ use rustc_hash::FxHashSet;
 const ZONE: f32 = 0.2;
 /// A head has at most this many lines.
 const MOST_LINES: usize = 8;
+/// A head has a left, a middle and a right part: a line of more is a table's row.
+const MOST_PARTS: usize = 3;
 /// A vertical line this near a text line, in points, shows a grid.
 const GRID_REACH: f32 = 60.0;
 /// Lines nearer to the page's side than this, in points, frame the page, not a table.
@@ -71,7 +73,9 @@ pub(super) fn lines(page: &Page, edge: Edge, taken: &FxHashSet<usize>) -> Vec<Ed
                 Edge::Bottom => page.height - line.core.centre_y(),
             },
             artefact: line.words.iter().all(|&w| page.words.get(w).is_some_and(|word| word.artefact)),
-            in_grid: in_grid(page, &line.bbox) || (edge == Edge::Top && names_columns(page, &line)),
+            in_grid: in_grid(page, &line.bbox)
+                || starts(page, &line.words).len() > MOST_PARTS
+                || (edge == Edge::Top && names_columns(page, &line)),
             words: line.words,
         })
         .collect()

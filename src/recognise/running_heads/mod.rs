@@ -20,6 +20,11 @@ const REACH: u32 = 3;
 /// A line on this part of the page from its edge may number the page without repeating.
 const MARGIN: f32 = 0.1;
 
+/// A line this near to the body, in its heights, is not set off from it …
+const CLOSE: f32 = 0.8;
+/// … unless it stands on so large a share of the pages.
+const MOST_PAGES: f32 = 0.6;
+
 /// Moves running heads and footers to [`Document::apart`]; gives, for each page, the indices of the words that stay.
 pub(super) fn set_apart(document: &mut Document) -> Vec<Vec<usize>> {
     let mut taken: Vec<FxHashSet<usize>> = vec![FxHashSet::default(); document.pages.len()];
@@ -83,7 +88,28 @@ fn heads<'a>(
                 || (outermost && *place == 0 && page_numbers::alone(&line.text, page.number, pages))
         })
         .count();
-    lines.iter().take(count)
+    lines.iter().take(count - close_to_body(lines, count, repeated, page, pages, edge))
+}
+
+/// How many of the `count` lines taken, from the inside, are the body's all the same: they stand below the margin, right
+/// against the body, and on few pages only. A form's lines stand so where two of its pages are filled alike.
+fn close_to_body(
+    lines: &[EdgeLine],
+    count: usize,
+    repeated: &Repetition,
+    page: &Page,
+    pages: usize,
+    edge: Edge,
+) -> usize {
+    let is_body = |place: usize| {
+        let (Some(line), Some(inner)) = (lines.get(place), lines.get(place + 1)) else { return false };
+        let (deep, gap) = match edge {
+            Edge::Top => (line.bbox.bottom > MARGIN * page.height, inner.bbox.top - line.bbox.bottom),
+            Edge::Bottom => (line.bbox.top < (1.0 - MARGIN) * page.height, line.bbox.top - inner.bbox.bottom),
+        };
+        deep && !line.artefact && gap < CLOSE * line.bbox.height() && repeated.share(line, pages) < MOST_PAGES
+    };
+    (0..count).rev().take_while(|place| is_body(*place)).count()
 }
 
 /// Which lines stand on several pages.
@@ -142,6 +168,12 @@ impl Repetition {
             }
         }
         heads > body
+    }
+
+    /// The share of the pages on which a line's text stands.
+    fn share(&self, line: &EdgeLine, pages: usize) -> f32 {
+        let (key, _) = page_numbers::key(&line.text);
+        self.by_text.get(&key).map_or(0, Vec::len) as f32 / pages.max(1) as f32
     }
 
     /// Whether a text stands at this height on another page near this one.

@@ -133,6 +133,26 @@ fn a_line_at_a_height_where_others_have_body_stays() {
 }
 
 #[test]
+fn a_forms_line_that_two_pages_share_stays() {
+    let pages = (1..=5)
+        .map(|n| {
+            let body: &[(&str, f32)] = match n {
+                2 | 3 => &[("Our rating: Established", 100.0), ("Evidence", 114.0)],
+                _ => &[("Indicator of the next one", 150.0)],
+            };
+            page(n, body)
+        })
+        .collect();
+    assert!(read(pages).0.is_empty());
+}
+
+#[test]
+fn a_row_of_marks_that_pages_share_stays() {
+    let pages = (1..=3).map(|n| page(n, &[(&format!("text{n}"), 90.0), ("Rating  x  yes  no  none", 760.0)])).collect();
+    assert!(read(pages).0.is_empty());
+}
+
+#[test]
 fn one_page_has_only_a_page_number() {
     let (apart, kept) = read(vec![page(1, &[("Agenda", 40.0), ("1. Welcome", 90.0), ("1", 810.0)])]);
     assert_eq!(apart, [(ParagraphKind::Footer, "1".to_owned(), 1)]);

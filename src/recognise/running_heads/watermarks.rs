@@ -1,16 +1,15 @@
 //! Text across the page.
 
 use crate::document::{Colour, Page, Word};
+use crate::wording::stamps::is_stamp;
 
 /// Watermarks are set in at least this size, in points.
 const SMALLEST: f32 = 40.0;
-/// Words that papers are stamped with; others only count where they are grey or lie over text.
-const STAMPS: &[&str] =
-    &["draft", "confidential", "copy", "sample", "restricted", "private", "unconfirmed", "specimen", "official"];
 /// A watermark is so light, at least: the darkest of red, green and blue.
 const LIGHT: u8 = 140;
 
-/// The words of a page's watermark: large, and stamped, grey or laid over other text.
+/// The words of a page's watermark: large, and stamped, grey or laid over other text. A word that is no stamp only counts
+/// where it is grey and lies over text.
 pub(super) fn words(page: &Page) -> Vec<usize> {
     let large: Vec<usize> =
         page.words.iter().enumerate().filter(|(_, w)| w.style.size >= SMALLEST).map(|(index, _)| index).collect();
@@ -22,8 +21,8 @@ pub(super) fn words(page: &Page) -> Vec<usize> {
 }
 
 fn is_watermark(page: &Page, index: usize, word: &Word) -> bool {
-    let text = word.text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let stamp = STAMPS.contains(&text.as_str());
+    let text = word.text.trim_matches(|c: char| !c.is_alphanumeric());
+    let stamp = is_stamp(text);
     let light = word.style.colour.is_some_and(|Colour(r, g, b)| r.min(g).min(b) >= LIGHT);
     let over_text = || {
         page.words

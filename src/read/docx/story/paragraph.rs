@@ -142,6 +142,7 @@ impl Story<'_> {
             style: style_id
                 .filter(|id| !self.facts.styles.is_default_paragraph(id))
                 .map(|id| style.map_or_else(|| id.to_owned(), |s| s.name.clone())),
+            doubtful_word: false,
         }
     }
 

@@ -1,0 +1,49 @@
+//! Words that a narrow column broke at a page's end: "Com" below, "missioning" above the next page.
+
+use crate::document::Paragraph;
+use crate::wording::word_parts::{self, Pieces};
+
+/// A column's text ends no further than this (points) before its border, a letter's width apart.
+const MARGIN: f32 = 14.0;
+/// A line is one word if its width differs from the word's reckoned width by no more than this share.
+const RECKONED: f32 = 0.3;
+
+/// Whether the last word before the break and the first one after it are one word; `right`: the cell's right border.
+pub(super) fn is_cut(before: &Paragraph, after: &Paragraph, right: Option<f32>) -> bool {
+    let (Some(line), Some(right)) = (before.lines.last(), right) else { return false };
+    let (text, rest) = (before.text(), after.text());
+    let (Some(piece), Some(next)) = (text.split_whitespace().next_back(), rest.split_whitespace().next()) else {
+        return false;
+    };
+    // Letters of a paragraph are as wide as each other, on average.
+    let letters = text.chars().filter(|c| !c.is_whitespace()).count().max(1) as f32;
+    let width: f32 = before.lines.iter().map(|l| l.bbox.width()).sum();
+    let reckoned = width / letters * piece.chars().count() as f32;
+    let alone = (line.bbox.width() - reckoned).abs() <= RECKONED * reckoned;
+    let end = next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len());
+    let piece = piece.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let next = next.get(..end).unwrap_or_default();
+    alone && right - line.bbox.right <= MARGIN && word_parts::judge(piece, next, |_| false) == Pieces::OneWord
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Place, Rect};
+
+    #[track_caller]
+    fn check(before: &str, widths: &[f32], after: &str, expected: bool) {
+        let place = |width: &f32| Place { page: 1, bbox: Rect::new(50.0, 700.0, 50.0 + width, 710.0) };
+        let before = Paragraph { lines: widths.iter().map(place).collect(), ..Paragraph::plain(before) };
+        assert_eq!(is_cut(&before, &Paragraph::plain(after), Some(95.0)), expected);
+    }
+
+    #[test]
+    fn a_piece_alone_on_its_line_goes_on() {
+        check("Responsi", &[40.0], "ble officer", true);
+        check("to Responsi", &[10.0, 40.0], "ble officer", true);
+        check("Responsi", &[20.0], "ble officer", false);
+        check("Planning", &[40.0], "officer", false);
+        check("a b Responsi", &[50.0], "ble officer", false);
+    }
+}
