@@ -5,8 +5,8 @@ use crate::wording::word_parts::{self, Pieces};
 
 /// A column's text ends no further than this (points) before its border, a letter's width apart.
 const MARGIN: f32 = 14.0;
-/// A line is one word if its width differs from the word's reckoned width by no more than this share.
-const RECKONED: f32 = 0.3;
+/// A line is one word if it is narrower than this share of what two would be reckoned to take.
+const RECKONED: f32 = 0.85;
 
 /// Whether the last word before the break and the first one after it are one word; `right`: the cell's right border.
 pub(super) fn is_cut(before: &Paragraph, after: &Paragraph, right: Option<f32>) -> bool {
@@ -16,10 +16,13 @@ pub(super) fn is_cut(before: &Paragraph, after: &Paragraph, right: Option<f32>) 
         return false;
     };
     // Letters of a paragraph are as wide as each other, on average.
-    let letters = text.chars().filter(|c| !c.is_whitespace()).count().max(1) as f32;
+    let text_letters = text.chars().filter(|c| !c.is_whitespace()).count().max(1) as f32;
     let width: f32 = before.lines.iter().map(|l| l.bbox.width()).sum();
-    let reckoned = width / letters * piece.chars().count() as f32;
-    let alone = (line.bbox.width() - reckoned).abs() <= RECKONED * reckoned;
+    let reckoned = |letters: f32| width / text_letters * letters;
+    let alone = text.split_whitespace().rev().nth(1).is_none_or(|word| {
+        let both = word.chars().count() + piece.chars().count();
+        line.bbox.width() < RECKONED * reckoned(both as f32 + 0.5)
+    });
     let end = next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len());
     let piece = piece.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let next = next.get(..end).unwrap_or_default();

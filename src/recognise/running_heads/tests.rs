@@ -136,11 +136,11 @@ fn a_line_at_a_height_where_others_have_body_stays() {
 fn a_forms_line_that_two_pages_share_stays() {
     let pages = (1..=5)
         .map(|n| {
-            let body: &[(&str, f32)] = match n {
-                2 | 3 => &[("Our rating: Established", 100.0), ("Evidence", 114.0)],
-                _ => &[("Indicator of the next one", 150.0)],
-            };
-            page(n, body)
+            let own = format!("body{n}");
+            match n {
+                2 | 3 => page(n, &[("Our rating: Established", 100.0), ("Evidence", 114.0), (&own, 128.0)]),
+                _ => page(n, &[("Indicator of the next one", 150.0)]),
+            }
         })
         .collect();
     assert!(read(pages).0.is_empty());
