@@ -139,7 +139,7 @@ fn a_forms_line_that_two_pages_share_stays() {
             let own = format!("body{n}");
             match n {
                 2 | 3 => page(n, &[("Our rating: Established", 100.0), ("Evidence", 114.0), (&own, 128.0)]),
-                _ => page(n, &[("Indicator of the next one", 150.0)]),
+                _ => page(n, &[(&format!("indicator{}", "x".repeat(n as usize)), 150.0)]),
             }
         })
         .collect();
