@@ -4,6 +4,7 @@ use super::columns::{add_role, name_columns};
 use super::lines::is_list_line;
 use super::openings::opening;
 use super::{columns, person, record};
+use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, Table};
 use crate::extract::passages::{self, Passage, Passages};
 use crate::extract::{Paper, agenda, facts};
@@ -169,7 +170,17 @@ fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>)
 /// Row by row: a heading alone or beside the names, names in the first cell that holds some, what is said of them in
 /// the cells after it; or names everywhere.
 fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus>, out: &mut Vec<Attendance>) {
+    // Names above the first heading were there, as far as can be told.
     let mut status = above;
+    let unheaded = above.is_none()
+        && cells
+            .iter()
+            .take_while(|p| opening(&p.text).is_none())
+            .any(|p| p.text.lines().any(|l| is_list_line(l) && surely(l)));
+    if unheaded {
+        status = Some(AttendanceStatus::Present);
+    }
+    let mut in_doubt = unheaded;
     for in_row in by_row(cells, table) {
         let mut first_name: Option<(u32, usize, usize)> = None;
         let mut begun = false;
@@ -181,6 +192,7 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
                 if !begun && let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) {
                     if opening.goes_on {
                         status = Some(opening.status);
+                        in_doubt = false;
                     }
                     if !opening.rest.is_empty() {
                         record(passage, opening.rest, opening.status, None, out);
@@ -208,6 +220,9 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
             }
         }
         if let Some((_, from, to)) = first_name {
+            for record in out.get_mut(from..to).unwrap_or_default().iter_mut().filter(|_| in_doubt) {
+                record.header.flag(ReviewCode::RoleUncertain);
+            }
             give(&details, out.get_mut(from..to).unwrap_or_default());
         }
     }
@@ -236,6 +251,12 @@ fn surely(line: &str) -> bool {
 
 /// Gives what the cell beside says to a person.
 fn add_detail(record: &mut Attendance, line: &str) {
+    // "Ann Bell | Director | AB": the initials are the name's.
+    let letters = line.trim().trim_matches(['(', ')']);
+    if record.initials.is_none() && people::is_initials(letters) && are_initials_of(letters, &record.name) {
+        record.initials = Some(letters.to_owned());
+        return;
+    }
     let mut person = person::Person {
         name: record.name.clone(),
         role: record.role.take(),
@@ -250,4 +271,14 @@ fn add_detail(record: &mut Attendance, line: &str) {
     if person.apologies {
         record.status = AttendanceStatus::Apologies;
     }
+}
+
+/// Whether letters are the first ones of a name's words: all of them, or the first and the last.
+fn are_initials_of(letters: &str, name: &str) -> bool {
+    let (_, name) = people::split_title(name);
+    let first: Vec<char> =
+        name.split([' ', '-']).filter_map(|w| w.chars().next()).map(|c| c.to_ascii_uppercase()).collect();
+    let letters: Vec<char> = letters.chars().filter(|c| c.is_alphabetic()).map(|c| c.to_ascii_uppercase()).collect();
+    letters.len() >= 2 && letters.first() == first.first() && letters.last().is_some_and(|l| first[1..].contains(l))
+        || letters == first && !letters.is_empty()
 }

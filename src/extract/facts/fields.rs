@@ -2,11 +2,23 @@
 
 use crate::extract::passages::Passage;
 use crate::framework::headings::fold;
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 /// Labels and values in order.
 #[derive(Debug, Default)]
 pub(super) struct Fields {
-    list: Vec<(String, String)>,
+    list: Vec<Field>,
+    /// Tables (1-based) whose values were asked for and found.
+    used: RefCell<BTreeSet<usize>>,
+}
+
+/// A label, folded, with its value.
+#[derive(Debug)]
+struct Field {
+    label: String,
+    value: String,
+    table: Option<usize>,
 }
 
 impl Fields {
@@ -14,6 +26,7 @@ impl Fields {
     pub(super) fn read(head: &[&Passage<'_>]) -> Self {
         let mut fields = Self::default();
         for (index, passage) in head.iter().enumerate() {
+            let table = passage.cell.map(|c| c.table);
             let lines: Vec<&str> = passage.text.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect();
             for (number, line) in lines.iter().enumerate() {
                 let Some((label, value)) = split(line) else { continue };
@@ -24,7 +37,7 @@ impl Fields {
                     Some(value.to_owned())
                 };
                 if let Some(value) = value.filter(|v| !v.trim_end().ends_with(':')) {
-                    fields.list.push((fold(label), value));
+                    fields.list.push(Field { label: fold(label), value, table });
                 }
             }
             // A label's cell without a colon, the value in the next cell of its row.
@@ -34,7 +47,7 @@ impl Fields {
                 && passage.text.chars().count() <= 40
                 && let Some(value) = beside(head, index).filter(|v| !v.trim_end().ends_with(':'))
             {
-                fields.list.push((fold(&passage.text), value));
+                fields.list.push(Field { label: fold(&passage.text), value, table });
             }
         }
         fields
@@ -43,8 +56,15 @@ impl Fields {
     /// The first value whose label is one of these (folded); earlier labels win over later ones.
     pub(super) fn value(&self, labels: &[&str]) -> Option<String> {
         labels.iter().find_map(|label| {
-            self.list.iter().find(|(l, v)| l == label && !v.trim().is_empty()).map(|(_, v)| v.trim().to_owned())
+            let field = self.list.iter().find(|f| f.label == *label && !f.value.trim().is_empty())?;
+            self.used.borrow_mut().extend(field.table);
+            Some(field.value.trim().to_owned())
         })
+    }
+
+    /// The tables (1-based) that gave values.
+    pub(super) fn tables(&self) -> Vec<usize> {
+        self.used.borrow().iter().copied().collect()
     }
 }
 

@@ -27,7 +27,7 @@ fn regex(pattern: &str) -> Regex {
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?P<ordinal>\d{1,3})\s*(?:st|nd|rd|th)\s+(?:\w+\s+){0,3}?meeting\b|\bmeeting\s+(?:no\.?|number|#)\s*(?P<number>\d{1,3})\b|^meeting\s+(?P<plain>\d{1,3})\s*(?:[:–-]|$)",
+        r"(?i)\b(?P<ordinal>\d{1,3})\s*(?:st|nd|rd|th)\s+(?:\w+\s+){0,3}?meeting\b|\bmeeting\s+(?:no\.?|number|#)\s*(?P<number>\d{1,3})\b|^meeting\s+(?P<plain>\d{1,3})\s*(?:[:–-]|$)|^[A-Z]{2,8}\s?\(\d{2,4}\)\s*(?P<coded>\d{1,3})(?:st|nd|rd|th)\b|\b(?P<session>\d{1,3})(?:st|nd|rd|th)\s+(?:session|sitting)\b",
     )
 });
 static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
@@ -37,7 +37,7 @@ static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
 });
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\bheld\b.{0,60}?\b(?:at|in)\s+(?:the\s+)?(?P<venue>[A-Z0-9][^:;\n]{3,120}?)(?:\s+(?:on|at)\s+(?:\w+\s+)?\d.*|\s*[:.]?\s*)$",
+        r"(?i)\bheld\b.{0,90}?\b(?:at|in)\s+(?:the\s+)?(?P<venue>(?:[A-Z]|\d+[A-Za-z]?,?\s+(?-i:[A-Z]))[^:;\n]{3,120}?)(?:,?\s+(?:on|at)\s+(?:\w+,?\s+)?(?:the\s+)?\d.*|,?\s+(?:and|via|with)\s+(?:by\s+)?(?:video|telephone|remote|Teams|MS\b).*|\s*[:.]?\s*)$",
     )
 });
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
@@ -237,7 +237,24 @@ fn of_body(text: &str) -> Option<String> {
     // "Minutes of the meeting held by the Board": no name.
     let plain = body.starts_with(|c: char| c.is_uppercase())
         && !["meeting", "held", "minutes", "previous", "last"].iter().any(|w| fold(body).split(' ').any(|x| x == *w));
-    plain.then(|| format!("{body}{}", found.name("more").map_or("", |m| m.as_str())).trim().to_owned())
+    let more = found.name("more").map_or("", |m| m.as_str());
+    let rest = found.get(0).map_or("", |m| &text[m.end()..]);
+    plain.then(|| format!("{body}{more}{}", of_place(rest)).trim().to_owned())
+}
+
+/// " of DUNDEE CITY", " for Angus": the place behind the name of a body, up to what is no name.
+fn of_place(rest: &str) -> &str {
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"^\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w&’'-]*(?:\s+(?:(?:and|of|&|the)\s+)*[A-Z][\w&’'-]*){0,6}")
+    });
+    let place = PLACE.find(rest).map_or("", |m| m.as_str());
+    // "… of the Committee of Monday 4 May".
+    let dated = when::first_day(place).is_some() || place.split_whitespace().any(is_weekday);
+    if dated { "" } else { place }
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(fold(word).as_str(), "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
 }
 
 /// Whether a name is that of people who meet rather than of an organisation ("Highland Council").
@@ -355,7 +372,12 @@ fn in_words(text: &str) -> Option<u32> {
 pub(super) fn number(top: &[Line]) -> Option<u32> {
     top.iter().find_map(|l| {
         let Some(found) = NUMBER.captures(&l.text) else { return in_words(&l.text) };
-        found.name("ordinal").or_else(|| found.name("number")).or_else(|| found.name("plain"))?.as_str().parse().ok()
+        ["ordinal", "number", "plain", "coded", "session"]
+            .iter()
+            .find_map(|name| found.name(name))?
+            .as_str()
+            .parse()
+            .ok()
     })
 }
 

@@ -111,6 +111,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     facts.date_written =
         written(&fields, facts.kind).or_else(|| (facts.kind == DocumentKind::Letter).then(|| dated(&head)).flatten());
     facts.contacts = contacts(passages);
+    for table in fields.tables() {
+        extracted.used(table, "documents");
+    }
 }
 
 /// The first passages of a part, up to the first action table or minute set as a table: what stands in those are

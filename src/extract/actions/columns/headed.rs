@@ -96,6 +96,17 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
             _ => {}
         }
     }
+    // "Item | Minute | Action": under the second stands the text of the minute.
+    if !roles.contains(&Role::Narrative)
+        && let Some(minute) = (0..roles.len()).find(|i| {
+            roles[*i] == Role::Item
+                && headings::fold(&texts[*i]).starts_with("minute")
+                && content[*i].average() > 40
+                && roles.iter().take(*i).any(|r| matches!(r, Role::Item | Role::Number | Role::Other))
+        })
+    {
+        roles[minute] = Role::Narrative;
+    }
     settle_action(&mut roles, &content);
     // Owners under "Action" stand beside the text of a minute; under a heading of their own they may own whole rows.
     let beside = roles.iter().zip(meanings).any(|(r, m)| *r == Role::Owner && m.first() == Some(&Column::Action));

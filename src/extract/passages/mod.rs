@@ -3,17 +3,20 @@
 //! The extractors of meeting papers read these rather than blocks: a minute says the same whether it is typed as
 //! paragraphs or into one big table. Nothing is left out but empty paragraphs; tables' paragraphs stand cell by cell.
 
+mod headings;
+mod run_in;
+
 use super::Paper;
 use super::actions::columns::{self, Role, Sense};
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, Table};
 use crate::record::{DocumentKind, Header};
-use crate::wording::{labels, people};
-use std::collections::BTreeMap;
+use crate::wording::labels;
+use headings::{Look, is_heading, is_short, is_within_item};
+use run_in::run_in_heading;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Tables in tables deeper than this are not followed; papers have two at most.
 const NESTING_LIMIT: usize = 4;
-/// Headings are short; a line longer than this (in characters) is text.
-const HEADING_LENGTH: usize = 130;
 
 /// A paragraph that says something.
 #[derive(Debug, Clone)]
@@ -78,6 +81,8 @@ pub(super) struct Passages<'a> {
     pub list: Vec<Passage<'a>>,
     /// The items that passages refer to.
     pub items: Vec<Item>,
+    /// Body tables (1-based) that name the item of what stands below them.
+    pub item_tables: Vec<usize>,
     /// What the body tables' columns mean, by table number, for those that are action tables, logs or minutes.
     pub senses: BTreeMap<usize, Sense>,
 }
@@ -110,6 +115,7 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
         numbered_style: None,
         part: None,
         in_minute: false,
+        repeated: repeated(paper),
         one_list_of_actions,
     };
     let mut table_number = 0;
@@ -133,6 +139,25 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
     reader.out
 }
 
+/// Short unnumbered lines set as headings that stand more than once in a part.
+fn repeated(paper: &Paper<'_>) -> BTreeSet<(Option<u32>, String)> {
+    let mut once = BTreeSet::new();
+    let mut more = BTreeSet::new();
+    for (index, block) in paper.document.blocks.iter().enumerate() {
+        let Some(paragraph) = block.paragraph().filter(|p| p.kind == ParagraphKind::Heading || p.is_bold()) else {
+            continue;
+        };
+        let (label, text) = label_and_text(paragraph);
+        if label.is_none() && is_short(&text) && labels::reference(&text).is_none() {
+            let key = (paper.document.part_of(index), crate::framework::headings::fold(&text));
+            if !key.1.is_empty() && !once.insert(key.clone()) {
+                more.insert(key);
+            }
+        }
+    }
+    more
+}
+
 /// Where the reader is.
 #[derive(Debug, Clone, Copy)]
 struct Context {
@@ -148,26 +173,10 @@ struct Reader<'a> {
     part: Option<u32>,
     /// Whether the row that is read is a minute's and names no item of its own.
     in_minute: bool,
+    /// Unnumbered headings that stand more than once in a part, folded.
+    repeated: BTreeSet<(Option<u32>, String)>,
     /// Whether the paper has one list of actions at most: it stands for itself and belongs to no item.
     one_list_of_actions: bool,
-}
-
-/// What a heading looks like.
-#[derive(Debug, Clone, PartialEq)]
-struct Look {
-    heading: Option<u8>,
-    bold: bool,
-    capitals: bool,
-}
-
-impl Look {
-    fn of(paragraph: &Paragraph, text: &str) -> Self {
-        Self {
-            heading: (paragraph.kind == ParagraphKind::Heading).then_some(paragraph.level),
-            bold: paragraph.is_bold(),
-            capitals: is_capitals(text),
-        }
-    }
 }
 
 impl<'a> Reader<'a> {
@@ -186,6 +195,11 @@ impl<'a> Reader<'a> {
         self.push(context, paragraph, label, text, path, None, heading);
     }
 
+    /// What stands as a heading more than once in a part is a label of the items' parts.
+    fn is_repeated(&self, text: &str) -> bool {
+        self.repeated.contains(&(self.part, crate::framework::headings::fold(text)))
+    }
+
     /// A heading begins an item, unless it is of a lower rank than the numbered ones.
     fn enter(&mut self, paragraph: &Paragraph, label: Option<&str>, text: &str) {
         let referred = labels::reference(text).filter(|_| label.is_none());
@@ -196,13 +210,15 @@ impl<'a> Reader<'a> {
         let top = match (&number, depth) {
             (Some(_), Some(1)) => true,
             // "2.1 Title" below "2 Title" stays in item 2.
-            (Some(_), Some(_)) => self.item.is_none(),
+            // … unless it is set as a title of its own.
+            (Some(_), Some(_)) => self.item.is_none() || look.heading.is_some() || look.bold,
             (Some(_), None) => referred.is_some() || self.numbered_style.is_none(),
             (None, _) => self.numbered_style.as_ref().is_none_or(|known| *known == look),
         };
         if !top
             || (number.is_none()
                 && (is_within_item(text)
+                    || self.is_repeated(text)
                     || text.trim_end_matches(['-', '–', ' ']).ends_with(':') && text.ends_with(['-', '–'])))
         {
             return;
@@ -212,7 +228,7 @@ impl<'a> Reader<'a> {
             Some((title, margin)) if !crate::framework::headings::columns(margin).is_empty() => title.trim_end(),
             _ => text,
         };
-        if number.is_some() {
+        if number.is_some() && depth.is_none_or(|d| d == 1) {
             self.numbered_style = Some(look);
         }
         self.out.items.push(Item { number, title: Some(text.trim_end_matches([':', '.']).trim().to_owned()) });
@@ -221,6 +237,11 @@ impl<'a> Reader<'a> {
 
     fn body_table(&mut self, context: Context, table: &'a Table, number: usize) {
         let sense = columns::classify(table);
+        if let Some(item) = item_table(table).filter(|_| super::actions::prose::is_minutes(context.kind)) {
+            self.out.items.push(item);
+            self.item = Some(self.out.items.len() - 1);
+            self.out.item_tables.push(number);
+        }
         let mut row_item: Option<usize> = None;
         let mut row = 0;
         let first = self.out.list.len();
@@ -356,47 +377,36 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// The item that a table of one row names: "Report No. | Report Title | Presented by" above what was said on it.
+fn item_table(table: &Table) -> Option<Item> {
+    let filled = |row: u32| table.row(row).filter(|c| !c.is_empty()).count();
+    if table.rows != 2 || !(2..=5).contains(&table.columns) || filled(2) < 2 {
+        return None;
+    }
+    let (mut number, mut title) = (None, None);
+    for cell in table.row(1) {
+        let heading = crate::framework::headings::fold(&cell.text());
+        let words = ["report", "item", "paper", "agenda", "minute"];
+        let about = words.iter().any(|w| heading.split(' ').any(|x| x == *w));
+        let slot = match heading.split(' ').next_back() {
+            Some("no" | "number" | "ref" | "item") if about || heading == "no" => &mut number,
+            Some("title" | "subject" | "report" | "topic") => &mut title,
+            _ => continue,
+        };
+        let text = table.cell(2, cell.column).map(Cell::text).unwrap_or_default();
+        slot.get_or_insert_with(|| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    }
+    let (number, title) = (number?, title.filter(|t| !t.is_empty())?);
+    let number = labels::bare(&number).filter(|n| n.chars().count() <= 14 && n.chars().any(|c| c.is_ascii_digit()))?;
+    Some(Item { number: Some(number.to_owned()), title: Some(title) })
+}
+
 /// "Actions" under an item gives that item's; "Summary of actions" stands for itself.
 fn heads_own_actions(text: &str) -> bool {
     matches!(
         crate::framework::headings::fold(text).as_str(),
         "action" | "actions" | "action point" | "action points" | "actions agreed" | "agreed actions" | "new actions"
     )
-}
-
-/// The item that a paragraph's bold beginning names: "**19/13 Tree planting** – Mr Ott had costed …".
-fn run_in_heading(paragraph: &Paragraph, label: Option<&str>) -> Option<Item> {
-    let filled = || paragraph.runs.iter().filter(|r| !r.text.trim().is_empty());
-    let bold = filled().take_while(|r| r.style.bold).count();
-    if bold == 0 || bold == filled().count() {
-        return None;
-    }
-    let head: String = filled().take(bold).map(|r| r.text.as_str()).collect();
-    let rest: String = filled().skip(bold).map(|r| r.text.as_str()).collect();
-    let parted =
-        head.trim_end().ends_with([':', '.', '–', '—', '-']) || rest.trim_start().starts_with([':', '–', '—', '-']);
-    let head = head.trim().trim_end_matches([':', '.', '–', '—', '-']).trim();
-    let (typed, title) = labels::split(head);
-    let number = label.or(typed).and_then(labels::bare).map(str::to_owned);
-    let (number, title) = match (number, title.split_once(char::is_whitespace)) {
-        (None, Some((code, title))) if is_minute_number(code) => (Some(code.to_owned()), title.trim()),
-        (number, _) => (number, title.trim()),
-    };
-    // "1. **JS** – send the paper": who is to act.
-    let owner = title.split(['/', '&', ',']).map(str::trim).all(|who| {
-        matches!(people::likeness(who), people::Likeness::Initials | people::Likeness::Person)
-            || who.eq_ignore_ascii_case("all")
-    });
-    let named = !owner && number.is_some() && !title.is_empty() && is_short(title) && parted;
-    let field = super::actions::prose::labelled(head).is_some() || super::actions::prose::is_field(head);
-    (named && !field).then(|| Item { number, title: Some(title.to_owned()) })
-}
-
-/// "19/13", "2019/104", "18.132": the number of a minute in its year.
-fn is_minute_number(code: &str) -> bool {
-    let parts: Vec<&str> = code.split('/').collect();
-    (2..=3).contains(&parts.len())
-        && parts.iter().all(|p| (1..=4).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit()))
 }
 
 /// A paragraph's label (its own, or typed before the text) and its text, trimmed.
@@ -416,82 +426,4 @@ fn is_label(text: &str) -> bool {
     let number = labels::number(text).is_some() && bare.len() <= 8;
     let letter = bare.len() <= 4 && bare.chars().all(|c| "ivxlcIVXLCabcdefgh".contains(c)) && text.len() > bare.len();
     !bare.is_empty() && (number || letter) && text.chars().count() <= 10
-}
-
-fn is_short(text: &str) -> bool {
-    text.chars().count() <= HEADING_LENGTH && !text.ends_with('.') && !text.ends_with(';')
-}
-
-/// Headings that part an item and begin none.
-fn is_within_item(text: &str) -> bool {
-    matches!(
-        crate::framework::headings::fold(text).as_str(),
-        "decision"
-            | "decisions"
-            | "decided"
-            | "agreed"
-            | "resolved"
-            | "resolution"
-            | "outcome"
-            | "outcomes"
-            | "discussion"
-            | "action"
-            | "actions"
-            | "motion"
-            | "amendment"
-            | "vote"
-            | "recommendation"
-            | "recommendations"
-            | "key points"
-            | "noted"
-            | "the board"
-            | "the committee"
-    )
-}
-
-/// Whether all letters are capitals, and there are some.
-fn is_capitals(text: &str) -> bool {
-    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
-    letters.peek().is_some() && letters.all(char::is_uppercase)
-}
-
-/// Whether a body paragraph is a heading: by its style, or short and bold, or short, in capitals and followed by
-/// text, or a short line like a title with a longer paragraph after it.
-fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str, next: Option<&Paragraph>) -> bool {
-    // "Action: …" and "Due: …" are set bold or boxed, and are no headings.
-    if super::actions::prose::labelled(text).is_some_and(|l| !l.rest.is_empty())
-        || super::actions::prose::is_field(text)
-    {
-        return false;
-    }
-    if paragraph.kind == ParagraphKind::Heading {
-        return text.chars().count() <= 2 * HEADING_LENGTH;
-    }
-    if !is_short(text) || text.is_empty() {
-        return false;
-    }
-    let bullet = label.is_some_and(|l| labels::bare(l).is_none());
-    if bullet || text.contains('@') || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
-        return false;
-    }
-    let spoken = super::actions::prose::labelled(text).is_some();
-    if spoken {
-        return false;
-    }
-    if paragraph.is_bold() || (is_capitals(text) && text.chars().count() > 3) {
-        return true;
-    }
-    let words = text.split_whitespace().count();
-    if words > 12 || text.trim_end_matches(['-', '–']).ends_with([',', ':']) || people::is_person(text) {
-        return false;
-    }
-    if label.and_then(labels::number).is_some_and(|n| n.len() == 1) {
-        return words <= 10;
-    }
-    // A plain line before a paragraph of sentences or a list.
-    label.is_none()
-        && paragraph.kind == ParagraphKind::Body
-        && next.is_some_and(|n| {
-            n.is_empty() || n.kind == ParagraphKind::ListItem || n.text().trim().chars().count() > HEADING_LENGTH
-        })
 }

@@ -1,104 +1,25 @@
 //! Recommendations of reports: the items under "Recommendations" or "Action required", and after "The Board is
 //! invited to:". Minutes hold decisions, agendas neither.
 
-use super::passages::{self, Passage, Passages};
+mod nest;
+mod section;
+mod words;
+
+use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
 use crate::document::ParagraphKind;
 use crate::framework::headings::fold;
 use crate::record::{DocumentKind, Recommendation, RecommendationVerb};
 use crate::wording::labels;
 use crate::wording::latin;
+use nest::Nest;
 use regex::Regex;
-use std::sync::LazyLock;
+use section::{Section, number};
+use words::{LEAD_IN, body_alone, inline, is_body, is_heading, is_named, verb_of};
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
 fn regex(pattern: &str) -> Regex {
     latin::regex(pattern).unwrap()
-}
-
-/// "The Board is invited to …", "It is recommended that the Board …", "Members are asked to …".
-static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
-    regex(concat!(
-        r"(?i)^(?:(?:it\s+is\s+(?:therefore\s+)?(?:recommended|proposed|requested|suggested)\s+that\s+)",
-        r"(?P<a>(?:the\s+)?[^.;:]{2,90}?)(?:\s*[:;–-]+\s*$|\s*:\s*|\s+(?P<b>(?:to\s+)?(?:notes?|agrees?|approves?|considers?|comments?|discuss(?:es)?|endorses?|receives?|supports?|accepts?|adopts?|remits?|instructs?|delegates?|reviews?|scrutinises?|acknowledges?|authorises?|ratif(?:y|ies)|homologates?|welcomes?|directs?|confirms?|recommends?|takes?|provides?|identif(?:y|ies))\b.*)$|\s*$)",
-        r"|(?P<c>(?:the\s+|that\s+the\s+)?[^.;:]{2,90}?)\s+(?:is|are)\s+(?:therefore\s+|hereby\s+)?(?:invited|asked|recommended|requested|required)(?:\s+(?:to|that\s+(?:it|they)))?\s*(?P<d>.*)$)"
-    ))
-});
-
-/// Headings above recommendations.
-fn is_heading(text: &str) -> bool {
-    matches!(
-        fold(text).as_str(),
-        "recommendation"
-            | "recommendations"
-            | "action required"
-            | "recommended action"
-            | "actions required"
-            | "recommendation s"
-            | "decision required"
-            | "recommendations to the board"
-            | "recommendations and decisions"
-            | "recommendations required"
-            | "what is the board asked to do"
-            | "action requested"
-            | "recommendations action required"
-            | "decisions required"
-    )
-}
-
-fn verb_of(text: &str, lead: Option<&str>) -> RecommendationVerb {
-    let word = |t: &str| {
-        t.split_whitespace()
-            .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-            .find(|w| !matches!(w.as_str(), "to" | "and" | "that" | "also" | "formally" | "otherwise" | "the" | ""))
-            .unwrap_or_default()
-    };
-    let of = |w: &str| {
-        let starts = |s: &[&str]| s.iter().any(|p| w.starts_with(p));
-        if starts(&["note", "noting"]) {
-            Some(RecommendationVerb::Note)
-        } else if starts(&["agree"]) {
-            Some(RecommendationVerb::Agree)
-        } else if starts(&["approv", "endorse", "ratif", "adopt", "homologat"]) {
-            Some(RecommendationVerb::Approve)
-        } else if starts(&["consider", "discuss", "review", "scrutin", "reflect"]) {
-            Some(RecommendationVerb::Consider)
-        } else if starts(&["comment"]) {
-            Some(RecommendationVerb::Comment)
-        } else if starts(&["receive"]) {
-            Some(RecommendationVerb::Receive)
-        } else {
-            None
-        }
-    };
-    // "… is invited to agree to: (b) remit it to the Council": the item's own verb holds.
-    const OTHERS: &[&str] = &[
-        "remit",
-        "delegate",
-        "instruct",
-        "request",
-        "authorise",
-        "support",
-        "direct",
-        "recommend",
-        "appoint",
-        "refer",
-        "welcome",
-        "confirm",
-        "acknowledge",
-        "ask",
-        "determine",
-        "decide",
-        "nominate",
-        "continue",
-        "identify",
-        "provide",
-    ];
-    let own = word(text);
-    if OTHERS.iter().any(|verb| own == *verb || own.strip_suffix('s') == Some(verb)) {
-        return RecommendationVerb::Other;
-    }
-    of(&own).or_else(|| lead.and_then(|l| of(&word(l)))).unwrap_or_default()
 }
 
 /// Whether papers of this kind make recommendations to the body that meets.
@@ -175,96 +96,6 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
 
 type Found = Vec<(Recommendation, Option<usize>)>;
 
-/// A section under a heading of recommendations.
-struct Section {
-    part: Option<u32>,
-    number: Option<Vec<u32>>,
-    cell: Option<passages::At>,
-    addressed: Option<String>,
-    lead: Option<String>,
-    /// Number of the lead-in's own paragraph.
-    base: Option<String>,
-    count: usize,
-}
-
-impl Section {
-    fn new(heading: &Passage<'_>) -> Self {
-        Self {
-            part: heading.part,
-            number: heading.label.as_deref().and_then(labels::number),
-            cell: heading.cell,
-            addressed: None,
-            lead: None,
-            base: None,
-            count: 0,
-        }
-    }
-
-    /// Whether a passage begins the next section.
-    fn ends(&self, passage: &Passage<'_>) -> bool {
-        let own = passage.label.as_deref().and_then(labels::number);
-        let next_number = match (&self.number, &own) {
-            (Some(section), Some(own)) => own.len() <= section.len() && own != section && passage.heading,
-            _ => false,
-        };
-        let other_cell = match (self.cell, passage.cell) {
-            // Numbered paragraphs set as a table go on from row to row.
-            (Some(a), Some(b)) => a.table != b.table || (b.row != a.row && self.number.is_none()),
-            (Some(_), None) | (None, Some(_)) => self.count > 0,
-            (None, None) => false,
-        };
-        let heading = passage.heading
-            && (own.as_ref().is_none_or(|n| n.len() == 1))
-            && (passage.paragraph.kind == ParagraphKind::Heading || passage.label.is_none())
-            && LEAD_IN.captures(&passage.text).is_none();
-        next_number || other_cell || heading
-    }
-
-    /// A paragraph of the section that is a recommendation of its own: numbered or bulleted below a lead-in, or one
-    /// that begins with a verb of recommendations.
-    fn item(&mut self, passage: &Passage<'_>, out: &mut Found) {
-        let verb = verb_of(&passage.text, None);
-        let labelled = passage.label.is_some();
-        let begins = verb != RecommendationVerb::Other || (labelled && self.lead.is_some());
-        if !begins || passage.text.chars().count() < 8 {
-            return;
-        }
-        self.count += 1;
-        push(
-            passage,
-            &passage.text,
-            self.addressed.as_deref(),
-            self.lead.as_deref(),
-            number(self.base.as_deref(), passage.label.as_deref()),
-            out,
-        );
-    }
-}
-
-/// The number of an item: its own, or the lead-in's with the item's letter: "2.1" and "I." are "2.1(I)".
-fn number(base: Option<&str>, label: Option<&str>) -> Option<String> {
-    let own = label.and_then(labels::bare);
-    match (base, own) {
-        (_, Some(own)) if own.contains('.') => Some(own.to_owned()),
-        (Some(base), Some(own)) => Some(format!("{base}({own})")),
-        (Some(base), None) => Some(base.to_owned()),
-        (None, own) => own.map(str::to_owned),
-    }
-}
-
-/// "That the Board:" and "The Committee should:" above the items of a section of recommendations: who is asked.
-fn body_alone(text: &str) -> Option<&str> {
-    let bare = text.trim().trim_end_matches([':', '-', '–', ' ']);
-    let marked = bare.len() < text.trim().len();
-    let bare = bare.strip_suffix(" should").or_else(|| bare.strip_suffix(" to")).unwrap_or(bare);
-    let lower = bare.to_lowercase();
-    let who =
-        ["that the ", "that ", "the "].iter().find_map(|p| lower.starts_with(p).then(|| bare.get(p.len()..)).flatten());
-    let who = who.unwrap_or(bare).trim();
-    (marked && is_body(who) && who.split_whitespace().count() <= 8 && who.starts_with(char::is_uppercase))
-        .then_some(who)
-}
-
 /// A lead-in: keeps who is asked and the verb; a recommendation said in the same sentence is recorded.
 fn lead_in(passages: &Passages<'_>, index: usize, text: &str, section: Option<&mut Section>, out: &mut Found) -> bool {
     let Some(passage) = passages.list.get(index) else { return false };
@@ -338,73 +169,6 @@ fn next_is_item(passages: &Passages<'_>, index: usize) -> bool {
     passages.list.get(index + 1).is_some_and(|p| p.label.is_some() && !p.heading)
 }
 
-/// "(i) note …; (ii) agree …" in one line.
-fn inline(text: &str) -> Vec<(String, String)> {
-    static ITEM: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:^|[\s;:,])\(?(?P<label>[ivx]{1,5}|[a-h])\)\s+"));
-    let starts: Vec<(String, usize, usize)> = ITEM
-        .captures_iter(text)
-        .filter_map(|c| Some((c.name("label")?.as_str().to_owned(), c.get(0)?.start(), c.get(0)?.end())))
-        .collect();
-    starts
-        .iter()
-        .enumerate()
-        .map(|(i, (label, _, from))| {
-            let to = starts.get(i + 1).map_or(text.len(), |(_, start, _)| *start);
-            (label.clone(), text[*from..to].trim().trim_end_matches([';', ',']).to_owned())
-        })
-        .collect()
-}
-
-/// Whether words are a name as it stands at the beginning of a sentence: "Each year the Board" is none.
-fn is_named(text: &str) -> bool {
-    text.split_whitespace().skip(1).all(|w| {
-        w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
-            || matches!(
-                w,
-                "the"
-                    | "of"
-                    | "and"
-                    | "for"
-                    | "on"
-                    | "in"
-                    | "members"
-                    | "board"
-                    | "committee"
-                    | "group"
-                    | "that"
-                    | "panel"
-                    | "forum"
-            )
-    }) && !text
-        .split_whitespace()
-        .next()
-        .is_some_and(|w| matches!(w, "Each" | "Every" | "When" | "If" | "As" | "Where" | "Once"))
-}
-
-fn is_body(text: &str) -> bool {
-    let folded = fold(text);
-    folded.split(' ').any(|w| {
-        matches!(
-            w,
-            "board"
-                | "committee"
-                | "group"
-                | "members"
-                | "partnership"
-                | "panel"
-                | "forum"
-                | "council"
-                | "ijb"
-                | "cabinet"
-                | "authority"
-                | "trustees"
-                | "directors"
-                | "ministerial"
-                | "oepb"
-        )
-    }) && folded.split(' ').count() <= 12
-}
-
 /// The list items after a lead-in; returns the index after them.
 fn items(passages: &Passages<'_>, index: usize, mut section: Option<&mut Section>, out: &mut Found) -> usize {
     let Some(lead) = passages.list.get(index) else { return index + 1 };
@@ -427,6 +191,7 @@ fn items(passages: &Passages<'_>, index: usize, mut section: Option<&mut Section
         return next;
     }
     let numbered = lead.label.as_deref().and_then(labels::number).is_some();
+    let mut nest = Nest::default();
     while let Some(passage) = passages.list.get(next) {
         // Numbered paragraphs set as a table go on from row to row.
         let row = |p: &Passage<'_>| p.cell.map(|c| (c.table, if numbered { 0 } else { c.row }));
@@ -451,14 +216,12 @@ fn items(passages: &Passages<'_>, index: usize, mut section: Option<&mut Section
         if let Some(section) = section.as_deref_mut() {
             section.count += 1;
         }
-        push(
-            passage,
-            &passage.text,
-            Some(&who).filter(|w| !w.is_empty()).map(String::as_str),
-            Some(&verb_words),
-            number(base.as_deref(), passage.label.as_deref()),
-            out,
-        );
+        let below = nest.of(passage);
+        let base = below.as_ref().map_or(base.as_deref(), |b| b.number.as_deref());
+        let number = number(base, passage.label.as_deref());
+        nest.put(passage, number.as_deref(), below.is_some());
+        let lead = below.as_ref().map_or(verb_words.as_str(), |b| b.text.as_str());
+        push(passage, &passage.text, Some(who.as_str()).filter(|w| !w.is_empty()), Some(lead), number, out);
         next += 1;
     }
     next

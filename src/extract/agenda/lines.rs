@@ -1,0 +1,275 @@
+//! Agendas set as lists: numbered, lettered, timed or bulleted lines.
+
+use super::clock::Clock;
+use super::title::{reported_by, settle};
+use super::{is_agenda, regex};
+use crate::diagnostic::ReviewCode;
+use crate::extract::passages::{Passage, Passages};
+use crate::record::{AgendaItem, DocumentKind};
+use crate::wording::{labels, people, when};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// One line of an agenda.
+struct Line<'l, 'a> {
+    passage: &'l Passage<'a>,
+    label: Option<String>,
+    /// Tabs are kept.
+    text: String,
+    uncertain: bool,
+}
+
+/// Items of an agenda that is a list: numbered lines; a time at an end of the line is the item's. Tables (1-based) in
+/// `loose` are lists whose tabs look like columns: they are read row by row; those that gave items are returned.
+pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec<AgendaItem>) -> Vec<usize> {
+    let mut state = State::default();
+    let mut used: Vec<usize> = Vec::new();
+    let mut index = 0;
+    while let Some(passage) = passages.list.get(index) {
+        state.enter(passages, passage);
+        let table = passage.cell.map(|c| c.table).filter(|t| loose.contains(t));
+        if let Some(number) = table {
+            let to =
+                index + passages.list[index..].iter().take_while(|p| p.cell.is_some_and(|c| c.table == number)).count();
+            let before = state.items.len() + state.timed.len();
+            for line in of_rows(&passages.list[index..to]) {
+                state.line(&line);
+            }
+            if state.items.len() + state.timed.len() > before {
+                used.push(number);
+            }
+            index = to;
+            continue;
+        }
+        index += 1;
+        if passage.cell.is_some() && !loose.is_empty() {
+            continue;
+        }
+        if is_agenda(&passage.text) && passage.label.is_none() && passage.kind != DocumentKind::Agenda {
+            state.inside = matches!(passage.kind, DocumentKind::Other | DocumentKind::BoardPack);
+            continue;
+        }
+        for (number, text) in passage.text.split('\n').enumerate() {
+            let label = if number == 0 { passage.label.clone() } else { None };
+            state.line(&Line { passage, label, text: text.to_owned(), uncertain: false });
+        }
+    }
+    let State { mut items, mut timed, mut bulleted, .. } = state;
+    if items.len() < 2 {
+        items.clear();
+        // One time may be the meeting's.
+        if timed.len() > 2 {
+            items.append(&mut timed);
+        } else if bulleted.len() > 2 {
+            items.append(&mut bulleted);
+        }
+    }
+    if items.is_empty() {
+        used.clear();
+    }
+    out.append(&mut items);
+    used
+}
+
+/// The rows of a table that tabs made: each row's first line with what stands beside it, further lines by themselves.
+fn of_rows<'l, 'a>(cells: &'l [Passage<'a>]) -> Vec<Line<'l, 'a>> {
+    let mut lines = Vec::new();
+    let mut from = 0;
+    while from < cells.len() {
+        let row = cells[from].cell.map(|c| c.row);
+        let to = from + cells[from..].iter().take_while(|p| p.cell.map(|c| c.row) == row).count();
+        let in_row = &cells[from..to];
+        from = to;
+        let whole = |p: &Passage<'_>| match &p.label {
+            Some(label) => format!("{label} {}", p.text),
+            None => p.text.clone(),
+        };
+        // A number alone in its cell is the label of what follows.
+        let bare = in_row.len() > 1
+            && in_row[0].label.is_none()
+            && labels::number(in_row[0].text.trim()).is_some()
+            && !in_row[0].text.contains(':');
+        let (label, rest) = if bare {
+            (Some(in_row[0].text.trim().to_owned()), &in_row[1..])
+        } else {
+            (in_row[0].label.clone(), in_row)
+        };
+        let Some(first) = rest.first() else { continue };
+        let column = first.cell.map(|c| c.column);
+        let same = rest.iter().take_while(|p| p.cell.map(|c| c.column) == column).count();
+        let mut texts = first.text.split('\n');
+        let mut line = texts.next().unwrap_or_default().to_owned();
+        for beside in &rest[same..] {
+            line.push('\t');
+            line.push_str(&whole(beside).replace('\n', " "));
+        }
+        lines.push(Line { passage: first, label, text: line, uncertain: true });
+        lines.extend(texts.map(|t| Line { passage: first, label: None, text: t.to_owned(), uncertain: true }));
+        for more in &rest[1..same] {
+            lines.push(Line { passage: more, label: more.label.clone(), text: more.text.clone(), uncertain: true });
+        }
+    }
+    lines
+}
+
+/// How far a number may run ahead of the one before it: agendas leave out few.
+const GAP: u32 = 5;
+
+#[derive(Default)]
+struct State {
+    part: Option<Option<u32>>,
+    clock: Clock,
+    inside: bool,
+    last_number: Vec<u32>,
+    last_letter: Option<char>,
+    items: Vec<AgendaItem>,
+    timed: Vec<AgendaItem>,
+    bulleted: Vec<AgendaItem>,
+}
+
+impl State {
+    fn enter(&mut self, passages: &Passages<'_>, passage: &Passage<'_>) {
+        if self.part != Some(passage.part) {
+            self.part = Some(passage.part);
+            self.clock = Clock::of(passages, passage.part);
+            self.inside = passage.kind == DocumentKind::Agenda;
+            self.last_number.clear();
+            self.last_letter = None;
+        }
+    }
+
+    fn line(&mut self, line: &Line<'_, '_>) {
+        if !self.inside {
+            return;
+        }
+        let text = line.text.trim();
+        if text.chars().count() > 240 || text.is_empty() {
+            return;
+        }
+        // Who brings the item above.
+        if line.label.is_none()
+            && let Some(who) = reported_by(text)
+        {
+            if let Some(item) = self.items.last_mut().or(self.timed.last_mut()).filter(|i| i.presenter.is_none()) {
+                item.presenter = Some(who.to_owned());
+            }
+            return;
+        }
+        let whole = text.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+        let (label, whole) = match (&line.label, labels::split(&whole)) {
+            (Some(label), _) => (Some(label.clone()), whole),
+            (None, (Some(label), rest)) if line.uncertain => (Some(label.to_owned()), rest.to_owned()),
+            _ => (None, whole),
+        };
+        let Some(label) = label else {
+            if let Some((number, rest)) = lettered(&whole, self.last_letter) {
+                self.last_letter = number.chars().next();
+                self.items.push(list_item(line, Some(number), rest, self.clock));
+                return;
+            }
+            // "14:10\tMinutes\tJo Blair": a time stands where others have a number.
+            self.timed.extend(timed_line(line, self.clock));
+            return;
+        };
+        // "10.00 am, Monday" begins with a time, whatever it looks like.
+        if ["am", "pm", "a.m", "p.m", "hrs", "noon"].iter().any(|half| text.starts_with(half)) {
+            return;
+        }
+        let own = labels::number(&label);
+        let number = match (&own, labels::bare(&label)) {
+            (Some(own), Some(bare)) => {
+                // A number that goes back begins another list: it is no agenda any more; one far ahead is a page's.
+                let last = self.last_number.first().copied();
+                let back = own.len() == 1 && last.is_some_and(|l| own[0] <= l);
+                let ahead = line.uncertain && own.len() == 1 && own[0] > last.unwrap_or(0) + GAP;
+                if back || ahead {
+                    // A page's number that slipped before who brings the item above.
+                    if let Some(who) = reported_by(&whole).filter(|_| line.uncertain)
+                        && let Some(item) = self.items.last_mut().filter(|i| i.presenter.is_none())
+                    {
+                        item.presenter = Some(who.to_owned());
+                    }
+                    return;
+                }
+                self.last_number.clone_from(own);
+                bare.to_owned()
+            }
+            (None, Some(bare)) => match self.last_number.first() {
+                Some(parent) => format!("{parent}{bare}"),
+                None => return,
+            },
+            _ => {
+                self.bulleted.push(list_item(line, None, &whole, self.clock));
+                return;
+            }
+        };
+        self.items.push(list_item(line, Some(number), &whole, self.clock));
+    }
+}
+
+/// "A. Welcome", "B.1 Minute": an item counted by capitals; the next one after the last, or one below it.
+fn lettered(text: &str, last: Option<char>) -> Option<(String, &str)> {
+    let (token, rest) = text.split_once(char::is_whitespace)?;
+    let bare = token.trim_end_matches(['.', ')', ':']);
+    let mut letters = bare.chars();
+    let letter = letters.next().filter(char::is_ascii_uppercase)?;
+    let below = letters.as_str().trim_start_matches('.');
+    let next = last.map_or('A', |l| char::from_u32(l as u32 + 1).unwrap_or('A'));
+    let fits = if below.is_empty() {
+        bare.len() < token.len() && letter == next
+    } else {
+        below.len() <= 2 && below.chars().all(|c| c.is_ascii_digit()) && (last == Some(letter) || letter == next)
+    };
+    let rest = rest.trim();
+    (fits && rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !people::is_person(text))
+        .then(|| (bare.to_owned(), rest))
+}
+
+/// An item that begins with its time and has no number; after a tab, who presents.
+fn timed_line(line: &Line<'_, '_>, clock: Clock) -> Option<AgendaItem> {
+    static HEAD: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(?P<time>\d{1,2}[.:]\d{2}\s*(?:am|pm|hrs)?|\d{1,2}\s*(?:am|pm))(?:\s*(?:-|–|to)\s*\d{1,2}[.:]\d{2}\s*(?:am|pm)?)?\s+[-–:]?\s*(?P<rest>\S.*)$",
+        )
+    });
+    let found = HEAD.captures(line.text.trim())?;
+    let rest = found.name("rest")?.as_str();
+    let time = clock.time(found.name("time")?.as_str())?;
+    if !rest.starts_with(|c: char| c.is_uppercase()) {
+        return None;
+    }
+    let mut item = item(line, None, rest.to_owned());
+    item.time = Some(time);
+    settle(&mut item, clock);
+    Some(item)
+}
+
+fn list_item(line: &Line<'_, '_>, number: Option<String>, whole: &str, clock: Clock) -> AgendaItem {
+    static EDGE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(?P<head>\d{1,2}[.:]\d{2}\s*(?:am|pm)?|\d{1,2}\s*(?:am|pm))(?:\s*[-–]\s*\d{1,2}[.:]\d{2}\s*(?:am|pm)?)?\s+[-–:]?\s*|\s+[-–(]?\s*(?P<tail>\d{1,2}[.:]\d{2}\s*(?:am|pm)?)(?:\s*[-–]\s*\d{1,2}[.:]\d{2}\s*(?:am|pm)?)?\)?$",
+        )
+    });
+    let mut title = whole.to_owned();
+    let mut time = None;
+    // "Next meeting: 4 May, 2.00 pm" is about another day.
+    if when::first_day(whole).is_none()
+        && let Some(found) = EDGE.captures(whole)
+        && let Some(range) = found.get(0).map(|m| m.range())
+    {
+        time = found.name("head").or_else(|| found.name("tail")).and_then(|t| clock.time(t.as_str()));
+        title = format!("{}{}", &whole[..range.start], &whole[range.end..]).trim().to_owned();
+    }
+    let mut item = item(line, number, title);
+    item.time = time;
+    settle(&mut item, clock);
+    item
+}
+
+fn item(line: &Line<'_, '_>, number: Option<String>, title: String) -> AgendaItem {
+    let mut header = line.passage.header(line.text.trim());
+    if line.uncertain {
+        header.flag(ReviewCode::TableUncertain);
+    }
+    AgendaItem { header, number, title, time: None, presenter: None }
+}

@@ -1,0 +1,177 @@
+//! Agenda items: timed tables, numbered lists, lines with a time.
+
+mod clock;
+mod lines;
+mod table;
+mod title;
+
+use super::passages::{self, Passages};
+use super::{Extracted, Paper};
+use crate::framework::headings::fold;
+use crate::record::{AgendaItem, DocumentKind};
+use crate::wording::latin;
+use clock::Clock;
+use regex::Regex;
+pub(super) use table::is_agenda_table;
+
+#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
+fn regex(pattern: &str) -> Regex {
+    latin::regex(pattern).unwrap()
+}
+
+/// Reads them.
+pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
+    let passages = paper.passages();
+    let mut tables: Vec<usize> = Vec::new();
+    let mut loose: Vec<usize> = Vec::new();
+    let mut out: Vec<AgendaItem> = Vec::new();
+    for (number, block, table) in paper.document.tables() {
+        let kind = passages::kind_at(paper, block);
+        let part = paper.document.part_of(block);
+        let under = under_agenda(passages, number) || table.row(1).any(|cell| is_agenda(&cell.text()));
+        if !(kind == DocumentKind::Agenda
+            || (under && matches!(kind, DocumentKind::Minutes | DocumentKind::Other | DocumentKind::BoardPack)))
+        {
+            continue;
+        }
+        // Tabs make columns of a list: its rows are read as the lines that they are.
+        if table.uncertain && table::is_torn(table) {
+            loose.push(number);
+            continue;
+        }
+        let from = out.len();
+        let clock = Clock::of(passages, part);
+        table::table_items(table, number, part, clock, &mut out);
+        if out.len() > from {
+            tables.push(number);
+        }
+    }
+    if tables.is_empty() {
+        tables = lines::list_items(passages, &loose, &mut out);
+    }
+    for table in tables {
+        extracted.used(table, "agenda_items");
+    }
+    extracted.records.agenda_items = out;
+}
+
+/// Whether the line above a table is the heading "Agenda".
+fn under_agenda(passages: &Passages<'_>, table: usize) -> bool {
+    let Some(first) = passages.list.iter().position(|p| p.cell.is_some_and(|c| c.table == table)) else { return false };
+    passages.list[..first].iter().rev().take(2).any(|p| p.cell.is_none() && is_agenda(&p.text))
+}
+
+fn is_agenda(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "agenda"
+            | "agenda items"
+            | "order of business"
+            | "meeting agenda"
+            | "items of business"
+            | "draft agenda"
+            | "business"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Block;
+    use crate::extract::extract;
+    use crate::extract::paper::{item, p, paper, table};
+    use crate::record::DocumentKind;
+    use crate::settings::Settings;
+
+    /// `number | time | title | presenter`.
+    fn check(blocks: Vec<Block>, expected: &[(&str, &str, &str, &str)]) {
+        let extracted = extract(&paper(DocumentKind::Agenda, blocks), &Settings::default());
+        let got: Vec<(&str, &str, &str, &str)> = extracted
+            .records
+            .agenda_items
+            .iter()
+            .map(|i| {
+                (
+                    i.number.as_deref().unwrap_or(""),
+                    i.time.as_deref().unwrap_or(""),
+                    i.title.as_str(),
+                    i.presenter.as_deref().unwrap_or(""),
+                )
+            })
+            .collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn timed_tables() {
+        check(
+            vec![
+                p("AGENDA"),
+                p("Data Board, 31st August, 2017, 2pm – 4pm"),
+                Block::Table(table(&[
+                    &["Agenda", "Time"],
+                    &["1. Welcome", "2.00"],
+                    &["2. Sharing data\nUpdate on pilot (Jo/Ann)", "2.20"],
+                    &["3. Evidence\nUpdate from Al Reid, WWS", "3.00"],
+                    &["10. Close", "4.00"],
+                ])),
+            ],
+            &[
+                ("1", "14:00", "Welcome", ""),
+                ("2", "14:20", "Sharing data Update on pilot", "Jo/Ann"),
+                ("3", "15:00", "Evidence Update from Al Reid, WWS", "Al Reid, WWS"),
+                ("10", "16:00", "Close", ""),
+            ],
+        );
+        check(
+            vec![
+                p("15:15 – 17:15"),
+                Block::Table(table(&[
+                    &["", "Timing", "", "Lead"],
+                    &["1", "15:15 – 15:25", "Welcome\nNote of the last meeting", "Chair"],
+                    &["4", "16.35 – 16.55", "Privacy review\n- discussion of the report", "Al Reid"],
+                ])),
+            ],
+            &[
+                ("1", "15:15", "Welcome Note of the last meeting", "Chair"),
+                ("4", "16:35", "Privacy review discussion of the report", "Al Reid"),
+            ],
+        );
+    }
+
+    #[test]
+    fn numbers_with_letters_below() {
+        check(
+            vec![
+                p("Agenda"),
+                Block::Table(table(&[
+                    &["Item", "Description"],
+                    &["1", "Welcome and update"],
+                    &["3", "Talk about cases (approval):\na. Polygons\nb. Roads"],
+                    &["4", "BREAK"],
+                ])),
+            ],
+            &[
+                ("1", "", "Welcome and update", ""),
+                ("3", "", "Talk about cases (approval):", ""),
+                ("3a", "", "Polygons", ""),
+                ("3b", "", "Roads", ""),
+                ("4", "", "BREAK", ""),
+            ],
+        );
+        check(
+            vec![
+                p("Agenda"),
+                item("1.", "Welcome"),
+                item("2.", "Minutes of the last meeting (Chair)"),
+                item("(a)", "Matters arising"),
+                item("3.", "10.30 am Winter plan"),
+            ],
+            &[
+                ("1", "", "Welcome", ""),
+                ("2", "", "Minutes of the last meeting", "Chair"),
+                ("2a", "", "Matters arising", ""),
+                ("3", "10:30", "Winter plan", ""),
+            ],
+        );
+    }
+}

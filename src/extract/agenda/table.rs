@@ -1,0 +1,191 @@
+//! Agendas set as tables: a row for each item, or the columns that tabs make of a list.
+
+use super::clock::{Clock, ONLY_TIME};
+use super::title::{is_presenter, is_remark, settle};
+use crate::document::Table;
+use crate::framework::headings::{self, AgendaColumn};
+use crate::record::{AgendaItem, DocumentKind, Header};
+use crate::wording::labels;
+
+/// Columns of an agenda's table.
+#[derive(Debug, Default)]
+struct Columns {
+    header_rows: u32,
+    number: Option<u32>,
+    title: Option<u32>,
+    time: Option<u32>,
+    presenter: Option<u32>,
+}
+
+fn columns(table: &Table) -> Option<Columns> {
+    let mut columns = Columns::default();
+    for row in 1..=2.min(table.rows) {
+        let mut found = Columns { header_rows: row, ..Columns::default() };
+        let mut known = 0;
+        for cell in table.row(row) {
+            let text = cell.text();
+            if text.chars().count() > 40 {
+                continue;
+            }
+            let meanings = headings::agenda_columns(&text);
+            known += u32::from(!meanings.is_empty());
+            let slot = match meanings.first() {
+                Some(AgendaColumn::Number) if found.number.is_none() => &mut found.number,
+                Some(AgendaColumn::Title) => &mut found.title,
+                Some(AgendaColumn::Time) => &mut found.time,
+                Some(AgendaColumn::Presenter) => &mut found.presenter,
+                _ => continue,
+            };
+            slot.get_or_insert(cell.column);
+        }
+        if known > 0 && (known > 1 || found.time.is_some() || found.presenter.is_some()) {
+            columns = found;
+            break;
+        }
+    }
+    // What the headings leave open is told by what stands in the columns.
+    let data: Vec<_> = table.cells.iter().filter(|c| c.row > columns.header_rows && !c.is_empty()).collect();
+    let taken = |c: &Columns, column: u32| [c.number, c.title, c.time, c.presenter].contains(&Some(column));
+    let share = |column: u32, test: &dyn Fn(&str) -> bool| {
+        let cells: Vec<String> =
+            data.iter().filter(|c| c.column == column).map(|c| c.text().trim().to_owned()).collect();
+        !cells.is_empty() && cells.iter().filter(|t| test(t)).count() * 3 >= cells.len() * 2
+    };
+    if columns.time.is_none() {
+        columns.time = (1..=table.columns).find(|c| {
+            !taken(&columns, *c) && share(*c, &|t| ONLY_TIME.is_match(t.lines().next().unwrap_or("").trim()))
+        });
+    }
+    let numeric = |t: &str| {
+        labels::bare(t).is_some_and(|b| {
+            b.len() <= 5
+                && b.chars().next().is_some_and(|c| c.is_ascii_digit())
+                && !t.contains(' ')
+                && !ONLY_TIME.is_match(t)
+        })
+    };
+    if columns.number.is_none() {
+        columns.number = (1..=table.columns).find(|c| !taken(&columns, *c) && share(*c, &numeric));
+    }
+    if let Some(number) = columns.number
+        && columns.title.is_none()
+        && !share(number, &numeric)
+    {
+        // "Item" over titles.
+        (columns.number, columns.title) = (None, Some(number));
+    }
+    // "Chair", "Jo Blair, ONS", "All": who presents.
+    if columns.presenter.is_none() && (columns.number.is_some() || columns.time.is_some()) {
+        columns.presenter = (1..=table.columns).find(|c| !taken(&columns, *c) && share(*c, &|t| is_presenter(t)));
+    }
+    if columns.title.is_none() {
+        let length =
+            |column: u32| data.iter().filter(|c| c.column == column).map(|c| c.text().chars().count()).sum::<usize>();
+        columns.title = (1..=table.columns).filter(|c| !taken(&columns, *c)).max_by_key(|c| (length(*c), u32::MAX - c));
+    }
+    let title = columns.title?;
+    let rows = data.iter().filter(|c| c.column == title).count();
+    // Few rows without numbers or times are no agenda.
+    (rows >= 2 && (columns.number.is_some() || columns.time.is_some() || columns.header_rows > 0)).then_some(columns)
+}
+
+/// Whether the rows of a table guessed from white space are no rows of a table: some have a number and others none, or
+/// several lines stand in the cell of a title, and no headings stand above.
+pub(super) fn is_torn(table: &Table) -> bool {
+    let Some(columns) = columns(table) else { return true };
+    if columns.header_rows > 0 {
+        return false;
+    }
+    (1..=table.rows).any(|row| {
+        let filled = |column: Option<u32>| {
+            column.and_then(|c| table.cell(row, c)).is_some_and(|c| c.row == row && !c.is_empty())
+        };
+        let lines = columns.title.and_then(|c| table.cell(row, c)).map_or(0, |c| c.text().lines().count());
+        let counted = columns.number.or(columns.time);
+        lines > 1 || !filled(columns.title) || !filled(counted)
+    })
+}
+
+pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock: Clock, out: &mut Vec<AgendaItem>) {
+    let Some(columns) = columns(table) else { return };
+    let Some(title_column) = columns.title else { return };
+    let from = out.len();
+    for row in columns.header_rows + 1..=table.rows {
+        let cell = |column: Option<u32>| column.and_then(|c| table.cell(row, c)).filter(|c| c.row == row);
+        let Some(title_cell) = cell(Some(title_column)).filter(|c| !c.is_empty()) else {
+            // A row of a time or presenter alone goes with the item before.
+            continue;
+        };
+        if columns.number == Some(title_cell.column) {
+            continue;
+        }
+        let text = |column| cell(column).map(|c| c.text().trim().to_owned()).filter(|t: &String| !t.is_empty());
+        let lines: Vec<String> = crate::document::blocks_text(&title_cell.blocks)
+            .lines()
+            .map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|l| !l.is_empty())
+            .collect();
+        let Some((first, more)) = lines.split_first() else { continue };
+        let (label, head) = labels::split(first);
+        let mut item_number =
+            text(columns.number).and_then(|t| labels::bare(t.lines().next().unwrap_or("")).map(str::to_owned));
+        if item_number.is_none() {
+            item_number = label.and_then(labels::bare).map(str::to_owned);
+        }
+        let head =
+            if columns.number.is_some() && label.and_then(labels::number).is_none() { first.as_str() } else { head };
+        let subs: Vec<&String> = more.iter().filter(|l| labels::split(l).0.and_then(labels::bare).is_some()).collect();
+        let mut title = head.to_owned();
+        if subs.is_empty() {
+            for line in more {
+                title.push(' ');
+                title.push_str(labels::split(line).1);
+            }
+        }
+        let places = title_cell.blocks.iter().flat_map(crate::document::Block::places).collect();
+        let path = format!("table[{number}]/row[{row}]/cell[{}]", title_cell.column);
+        let mut item = AgendaItem {
+            header: Header::at(part, path, title_cell.text(), places),
+            number: item_number,
+            title,
+            time: text(columns.time).and_then(|t| clock.time(&t)),
+            presenter: text(columns.presenter).filter(|t| !is_remark(t)).map(|t| t.replace('\n', "/")),
+        };
+        settle(&mut item, clock);
+        if table.uncertain {
+            item.header.flag(crate::diagnostic::ReviewCode::TableUncertain);
+        }
+        let parent = item.clone();
+        out.push(item);
+        for line in subs {
+            let (label, text) = labels::split(line);
+            let bare = label.and_then(labels::bare).unwrap_or("");
+            let number = match &parent.number {
+                Some(number) if !bare.contains('.') => format!("{number}{bare}"),
+                _ => bare.to_owned(),
+            };
+            let mut sub = AgendaItem {
+                number: Some(number),
+                title: text.trim().to_owned(),
+                time: None,
+                presenter: None,
+                ..parent.clone()
+            };
+            sub.header.source.quote.clone_from(line);
+            settle(&mut sub, clock);
+            out.push(sub);
+        }
+    }
+    // A table in which no row has a number or a time is something else.
+    if !out[from..].iter().any(|i| i.number.is_some() || i.time.is_some()) {
+        out.truncate(from);
+    }
+}
+
+/// Whether a table is an agenda's: its rows have times or numbers, and no people listed below headings.
+pub(in crate::extract) fn is_agenda_table(table: &Table, kind: DocumentKind) -> bool {
+    columns(table).is_some_and(|found| {
+        let both = found.number.is_some() && found.time.is_some();
+        both || (kind == DocumentKind::Agenda && (found.number.is_some() || found.time.is_some()))
+    })
+}

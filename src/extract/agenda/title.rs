@@ -1,0 +1,306 @@
+//! An item's title without what is said of it: who presents, its time, its paper and page, "(copy enclosed)".
+
+use super::clock::{Clock, ONLY_TIME};
+use super::regex;
+use crate::framework::headings::fold;
+use crate::record::AgendaItem;
+use crate::wording::people;
+use regex::Regex;
+use std::sync::LazyLock;
+
+static UPDATE_FROM: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?:[Uu]pdate|[Pp]resentation|[Rr]eport|[Ii]ntroduction|[Dd]iscussion|[Ii]nput|[Pp]resented|[Ll]ed)\s+(?:from|by)\s+(?P<who>(?:(?:Dr|Prof|Professor|Sir|Cllr)\.?\s+)?\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+(?:,\s+\p{Lu}{2,6}\b)?)",
+    )
+});
+
+/// "Report by Head of Finance (copy enclosed)": who reports, to the bracket or stop.
+static REPORT_BY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:[Jj]oint\s+)?(?:[Rr]eports?|[Pp]resentations?|[Uu]pdates?|[Pp]apers?|[Bb]riefing|[Ll]etter)\s+(?:dated\s+[^()]{4,30}?\s+)?(?:by|from)\s+(?:the\s+)?(?P<who>\p{Lu}[^().;]{2,90}?)\s*(?:[.;(–]|\s-\s|$)",
+    )
+});
+
+/// "Paper 5", "Enc. 3b", "Appendix A", "IJB/19/44", "TB(14)2.1": a paper's number and nothing else.
+static PAPER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:(?i:paper|papers|report|enc|encs|enclosure|appendix|annex|attachment|doc|document|item)\.?\s*(?i:no\.?|number)?\s*:?\s*(?:[A-Z]{0,8}[\s/(-]*\d[\w()./-]*|[A-Z]{1,3}\d*)(?:\s*(?:&|and|,)\s*\w{1,6})*|[A-Z]{1,8}[/(-]\s?\d[\w()./-]*|[A-Z]{2,8}\s?\d[\w()./-]*|\d{1,3}/\d{2,4})$",
+    )
+});
+/// "12", "p. 3", "Pages 3 – 10", "3-": a page or a stretch of pages.
+static PAGES: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)^(?:(?:pages?|pgs?|pp?)\.?\s*)?\d{1,4}(?:\s*(?:-|–|—|to)\s*(?:\d{1,4})?)?$"));
+static MINUTES: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^\d{1,3}\s*(?:mins?\.?|minutes)$"));
+/// A paper's number at the end of a title without a tab before it.
+static PAPER_AT_END: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\s+[–—-]?\s*(?i:paper|enc\.?|enclosure)\s+(?i:no\.?\s*)?(?:[A-Z]{0,8}[/(-]?\d[\w()./-]*|[A-Z])(?:\s+\d{1,4}(?:\s?[-–]\s?\d{1,4})?)?$",
+    )
+});
+/// Dots that lead to a page.
+static LEADER: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\s*(?:\.\s?|…\s?|_\s?){3,}\s*(?:\d{1,4}(?:\s?[-–]\s?\d{1,4})?)?\s*$"));
+/// A line below an item that says who brings it.
+static BROUGHT_BY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^\(?(?i:(?:joint\s+|verbal\s+|update\s+|progress\s+)?(?:reports?|papers?|presentations?|updates?|briefing|letter|note|memo|item)\s+(?:by|from)|led\s+by|presented\s+by|introduced\s+by|lead(?:\s+officer)?:|presenter:|speaker:|author:|presenting:)\s+(?:the\s+)?(?P<who>\p{Lu}[^.;]{2,120}?)\)?\.?$",
+    )
+});
+
+/// Whether words say only how an item comes to the meeting.
+pub(super) fn is_remark(text: &str) -> bool {
+    let folded = fold(text);
+    matches!(
+        folded.as_str(),
+        "verbal"
+            | "oral"
+            | "attached"
+            | "enclosed"
+            | "to follow"
+            | "copy attached"
+            | "copy enclosed"
+            | "copies enclosed"
+            | "copies attached"
+            | "copy herewith"
+            | "copies herewith"
+            | "herewith"
+            | "copy circulated"
+            | "copy to follow"
+            | "papers attached"
+            | "paper attached"
+            | "paper enclosed"
+            | "papers enclosed"
+            | "report attached"
+            | "report enclosed"
+            | "report herewith"
+            | "report to follow"
+            | "paper to follow"
+            | "previously circulated"
+            | "circulated"
+            | "tabled"
+            | "paper tabled"
+            | "to be tabled"
+            | "verbal update"
+            | "verbal report"
+            | "oral update"
+            | "oral report"
+            | "verbal item"
+            | "presentation"
+            | "paper"
+            | "papers"
+            | "report"
+            | "letter"
+            | "enc"
+            | "encl"
+            | "no paper"
+            | "circulated separately"
+            | "issued separately"
+    )
+}
+
+/// Whether words say what an item is for.
+fn is_purpose(text: &str) -> bool {
+    let folded = fold(text);
+    matches!(
+        folded.strip_prefix("for ").unwrap_or(&folded),
+        "decision"
+            | "information"
+            | "noting"
+            | "discussion"
+            | "approval"
+            | "assurance"
+            | "action"
+            | "consideration"
+            | "awareness"
+            | "ratification"
+            | "endorsement"
+            | "comment"
+            | "note"
+            | "agreement"
+            | "scrutiny"
+    )
+}
+
+/// Whether a piece of a line is about the paper, its pages, its length or its purpose.
+fn is_aside(text: &str) -> bool {
+    let text = text.trim().trim_matches(['(', ')', '[', ']']).trim();
+    let pieces: Vec<&str> = text.split([',', ';']).map(str::trim).filter(|p| !p.is_empty()).collect();
+    !pieces.is_empty()
+        && pieces.iter().all(|p| {
+            is_remark(p)
+                || is_purpose(p)
+                || PAPER.is_match(p)
+                || PAGES.is_match(p)
+                || MINUTES.is_match(p)
+                || matches!(*p, "*" | "✓" | "√" | "–" | "-")
+                || p.split_once(' ').is_some_and(|(a, b)| {
+                    (is_remark(b) || PAGES.is_match(b)) && (PAPER.is_match(a) || PAGES.is_match(a) || is_remark(a))
+                })
+                || p.rsplit_once(' ').is_some_and(|(a, b)| {
+                    PAPER.is_match(a) && (is_remark(b) || PAGES.is_match(b)) || is_remark(a) && PAPER.is_match(b)
+                })
+        })
+}
+
+/// Who brings an item, where a line of its own below it says so and no more.
+pub(super) fn reported_by(line: &str) -> Option<&str> {
+    let who = BROUGHT_BY.captures(line.trim())?.name("who")?.as_str().trim();
+    let who = who.split_once('\t').map_or(who, |(first, _)| first).trim();
+    // "(copy enclosed)" behind the name is the paper's.
+    let who = match who.rsplit_once('(') {
+        Some((first, inside)) if is_aside(inside) => first.trim(),
+        _ => who,
+    };
+    Some(who.trim_end_matches(['–', '-', ',', ' ']))
+}
+
+/// Sorts what stands in a title: the words of the item stay, its time and presenter go to their places, its paper,
+/// pages, length and "(copy enclosed)" go.
+pub(super) fn settle(item: &mut AgendaItem, clock: Clock) {
+    // Behind tabs each piece says one thing; what is no such thing belongs to the title.
+    let pieces: Vec<String> = item.title.split('\t').map(|p| p.trim().to_owned()).filter(|p| !p.is_empty()).collect();
+    let mut kept: Vec<&str> = Vec::new();
+    for (index, piece) in pieces.iter().enumerate() {
+        if kept.is_empty() {
+            if index == 0 && pieces.len() > 1 && item.time.is_none() && ONLY_TIME.is_match(piece) {
+                item.time = clock.time(piece);
+            } else {
+                kept.push(piece);
+            }
+            continue;
+        }
+        if is_aside(piece) {
+            continue;
+        }
+        if item.time.is_none() && ONLY_TIME.is_match(piece) {
+            item.time = clock.time(piece);
+        } else if let Some(who) = reported_by(piece).filter(|_| item.presenter.is_none()) {
+            item.presenter = Some(who.to_owned());
+        } else if item.presenter.is_none() && is_presenter(piece) {
+            item.presenter = Some(piece.trim_matches(['(', ')']).to_owned());
+        } else {
+            kept.push(piece);
+        }
+    }
+    item.title = kept.join(" ");
+    asides_off(&mut item.title);
+    presenter(item);
+    asides_off(&mut item.title);
+}
+
+/// Takes asides off the end of a title.
+fn asides_off(title: &mut String) {
+    loop {
+        let before = title.len();
+        if let Some(found) = LEADER.find(title).map(|m| m.start()).filter(|at| *at > 0) {
+            title.truncate(found);
+        }
+        let bare = title.trim_end().trim_end_matches('*').trim_end_matches(['–', '—', '-', ' ']).trim_end().len();
+        title.truncate(bare);
+        let closed = title.strip_suffix('.').unwrap_or(title);
+        if closed.ends_with([')', ']'])
+            && let Some(open) = closed.rfind(['(', '['])
+            && open > 0
+        {
+            let inside = closed[open + 1..].trim_end_matches([')', ']']).trim();
+            // "(for approval)" is kept as the paper has it; what is about the paper alone goes.
+            if is_aside(inside) && !is_purpose(inside) {
+                let to = closed[..open].trim_end().len();
+                title.truncate(to);
+            }
+        }
+        if let Some(found) = PAPER_AT_END.find(title).map(|m| m.start()).filter(|at| *at > 0) {
+            title.truncate(found);
+        }
+        for word in [" verbal", " Verbal", " VERBAL", " Oral", " enclosed", " Enclosed", " attached", " Attached"] {
+            if let Some(rest) = title.strip_suffix(word)
+                && !rest.ends_with([',', '–', '-'])
+                && rest.split_whitespace().count() > 0
+                && !rest.ends_with(" and")
+            {
+                let to = rest.trim_end().len();
+                title.truncate(to);
+            }
+        }
+        if title.len() == before {
+            break;
+        }
+    }
+    if let Some(rest) = title.strip_prefix('*') {
+        *title = rest.trim_start().to_owned();
+    }
+}
+
+/// Whether a cell names who presents and nothing else.
+pub(super) fn is_presenter(text: &str) -> bool {
+    let head = text.split([',', '/', '&', '(', '\n']).next().unwrap_or("").trim();
+    let post = head.split_whitespace().count() <= 5 && head.split_whitespace().any(people::is_post_word);
+    people::is_surely_person(head)
+        || people::is_initials(head)
+        || post
+        || matches!(fold(head).as_str(), "all" | "members")
+}
+
+/// Takes the presenter out of the title: "(Phil/Sarah)", "(IS)", "Update from Nick Watson".
+fn presenter(item: &mut AgendaItem) {
+    if let Some(open) = item.title.rfind('(')
+        && item.title.trim_end().ends_with(')')
+        && item.presenter.is_none()
+    {
+        let inside = item.title[open + 1..].trim_end().trim_end_matches(')').trim().to_owned();
+        let pieces: Vec<&str> = inside.split(['/', '&', ',']).map(str::trim).collect();
+        let named = !pieces.is_empty()
+            && pieces.iter().all(|p| {
+                matches!(
+                    people::likeness(p),
+                    people::Likeness::Initials | people::Likeness::Person | people::Likeness::SingleName
+                ) || p.split_whitespace().any(people::is_post_word)
+            });
+        let remark = is_aside(&inside)
+            || matches!(
+                fold(&inside).as_str(),
+                "verbal"
+                    | "attached"
+                    | "enclosed"
+                    | "approval"
+                    | "information"
+                    | "letter"
+                    | "paper"
+                    | "copy attached"
+                    | "to follow"
+                    | "tabled"
+                    | "presentation"
+                    | "discussion"
+                    | "decision"
+            );
+        if named && !remark {
+            item.title = item.title[..open].trim_end().to_owned();
+            item.presenter = Some(inside);
+            return;
+        }
+    }
+    // "Locality plans (paper 2) – Jo Blair".
+    for dash in [" – ", " — ", " - "] {
+        if item.presenter.is_none()
+            && let Some((title, who)) = item.title.rsplit_once(dash)
+            && !title.trim().is_empty()
+            && (people::is_surely_person(who.split(',').next().unwrap_or(who)) || people::is_initials(who.trim()))
+        {
+            (item.title, item.presenter) = (title.trim().to_owned(), Some(who.trim().to_owned()));
+            return;
+        }
+    }
+    if item.presenter.is_none()
+        && let Some(who) = REPORT_BY.captures(&item.title).and_then(|f| f.name("who"))
+        && (people::is_person(who.as_str()) || who.as_str().split_whitespace().any(people::is_post_word))
+    {
+        item.presenter = Some(who.as_str().trim().to_owned());
+        return;
+    }
+    if item.presenter.is_none()
+        && let Some(who) = UPDATE_FROM.captures(&item.title).and_then(|f| f.name("who"))
+        && people::is_person(who.as_str().split(',').next().unwrap_or(""))
+    {
+        item.presenter = Some(who.as_str().to_owned());
+    }
+}

@@ -1,0 +1,365 @@
+//! Decisions of minutes: what a body agreed, approved, noted, remitted. Where a decision tells somebody to do
+//! something it gives an action as well, which names the decision.
+
+mod phrases;
+mod sentences;
+mod told;
+mod verbs;
+
+use super::actions::{self, prose};
+use super::passages::{Passage, Passages};
+use super::{Extracted, Paper};
+use crate::record::{Decision, DecisionVerb};
+use crate::wording::latin;
+use crate::wording::{labels, sentences as wording};
+use phrases::{BODY_ALONE, INLINE_ITEM, LABEL, LEAD_IN};
+use regex::Regex;
+use verbs::{bare_verb, begins_decision, heads_decisions, verb_at_head, verb_of, verb_said};
+
+#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
+fn regex(pattern: &str) -> Regex {
+    latin::regex(pattern).unwrap()
+}
+
+/// Reads them.
+pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
+    let passages = paper.passages();
+    let meetings = super::facts::meetings(paper, passages);
+    let mut found: Vec<(Decision, usize)> = Vec::new();
+    let mut index = 0;
+    // What stands below "Decision" within an item was decided, whatever its words.
+    let mut under: Option<Under> = None;
+    while let Some(passage) = passages.list.get(index) {
+        if passage.heading || passage.text.chars().count() <= HEADING_LENGTH {
+            let bare = passage.text.trim_end_matches(|c: char| !c.is_alphanumeric());
+            if let Some(verb) = heads_decisions(bare).filter(|_| passage.label.is_none() || passage.heading) {
+                under = Some(Under {
+                    verb,
+                    part: passage.part,
+                    item: passage.item,
+                    row: passage.cell.map(|c| (c.table, c.row)),
+                });
+            } else if passage.heading {
+                under = None;
+            }
+        }
+        under = under.filter(|u| u.holds(passage));
+        let before = found.len();
+        let here = index;
+        index = at(passages, index, &mut found);
+        // What words tell of decisions there needs no guess about the rest.
+        if found.len() > before {
+            under = None;
+        } else if let Some(under) = under.as_ref().filter(|_| index == here + 1) {
+            under.read(passages, here, &mut found);
+        }
+    }
+    for (decision, _) in &found {
+        if let Some(table) = table_of(&decision.header.source.path) {
+            extracted.used(table, "decisions");
+        }
+    }
+    // The table that names an item was read with what was decided on it.
+    for table in &passages.item_tables {
+        if found.is_empty() {
+            extracted.ignored.insert(*table, "it names the item that follows".to_owned());
+        } else {
+            extracted.used(*table, "decisions");
+        }
+    }
+    for (decision, passage) in found {
+        let told = passages.list.get(passage).and_then(|p| told::action_of(&decision, p, passages, &meetings));
+        if let Some(action) = told {
+            actions::add_from_decision(&mut extracted.records.actions, action);
+        }
+        extracted.records.decisions.push(decision);
+    }
+}
+
+/// Headings within items are short, in characters.
+const HEADING_LENGTH: usize = 40;
+
+/// The stretch below a heading of decisions.
+struct Under {
+    verb: DecisionVerb,
+    part: Option<u32>,
+    item: Option<usize>,
+    row: Option<(usize, u32)>,
+}
+
+impl Under {
+    fn holds(&self, passage: &Passage<'_>) -> bool {
+        self.part == passage.part && self.item == passage.item && self.row == passage.cell.map(|c| (c.table, c.row))
+    }
+
+    /// A paragraph in which no decision was told by its words.
+    fn read(&self, passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) {
+        let Some(passage) = passages.list.get(index) else { return };
+        let folded = crate::framework::headings::fold(&passage.text);
+        let none = matches!(
+            folded.as_str(),
+            "none" | "n a" | "not applicable" | "none required" | "no decision required" | "no decision was required"
+        );
+        let read = prose::is_minutes(passage.kind)
+            && !passage.heading
+            && !none
+            && heads_decisions(&passage.text).is_none()
+            && prose::labelled(&passage.text).is_none()
+            && !prose::is_field(&passage.text);
+        if read {
+            push(
+                passages,
+                index,
+                &passage.text,
+                verb_at_head(&passage.text).or_else(|| verb_said(&passage.text)).unwrap_or(self.verb_of(&passage.text)),
+                out,
+            );
+        }
+    }
+
+    /// "Deferred to the next meeting" below "Decision" agrees to nothing.
+    fn verb_of(&self, text: &str) -> DecisionVerb {
+        match crate::framework::headings::fold(text).split(' ').next() {
+            Some("deferred" | "continued" | "withdrawn" | "refused" | "rejected") => DecisionVerb::Other,
+            _ => self.verb,
+        }
+    }
+}
+
+fn table_of(path: &str) -> Option<usize> {
+    path.strip_prefix("table[")?.split(']').next()?.parse().ok()
+}
+
+/// Reads the decisions of a passage, and of the list that it leads in to; returns the index of the next passage.
+fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -> usize {
+    let Some(passage) = passages.list.get(index) else { return index + 1 };
+    if !prose::is_minutes(passage.kind) || is_header_cell(passages, passage) || is_status_table(passages, passage) {
+        return index + 1;
+    }
+    let mut next = index + 1;
+    // "RESOLVED, that" and its items in lines of one paragraph.
+    if let Some((lead, items)) = inline_items(&passage.text).filter(|_| passage.text.contains('\n')) {
+        for item in items {
+            push(passages, index, &item, verb_at_head(&item).unwrap_or(lead), out);
+        }
+        return next;
+    }
+    for line in prose::cut(&passage.text) {
+        if prose::labelled(&line).is_some() {
+            // What is marked as an action is one, and may be a decision as well where the words say so; the next lines
+            // of a bare mark are read as they come.
+            continue;
+        }
+        if let Some((lead, items)) = inline_items(&line) {
+            for item in items {
+                push(passages, index, &item, verb_at_head(&item).unwrap_or(lead), out);
+            }
+            continue;
+        }
+        if let Some(found) = LABEL.captures(&line) {
+            let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
+            let rest = found.name("rest").map_or("", |r| r.as_str()).trim();
+            if !rest.is_empty() {
+                push(passages, index, rest, verb_at_head(rest).or_else(|| verb_said(rest)).unwrap_or(verb), out);
+                continue;
+            }
+        }
+        if let Some(found) = LEAD_IN.captures(&line) {
+            let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
+            // "It was noted that:" before a list is how a talk is told; what a body itself notes it decides to note.
+            let told = verb == DecisionVerb::Note && line.to_lowercase().contains("it was ");
+            let after = if told { next } else { list_after(passages, index, verb, out) };
+            if after > next {
+                next = after;
+                continue;
+            }
+        }
+        // "Agreed." under an item.
+        if let Some(verb) = bare_verb(&line).filter(|_| !passage.heading) {
+            push(passages, index, &line, verb, out);
+            continue;
+        }
+        if wording::sentences(&line).last().is_some_and(|last| BODY_ALONE.is_match(&line[last.clone()]))
+            && passages.list[next..].iter().take(3).any(|p| verb_at_head(&p.text).is_some())
+        {
+            let after = if passages.list.get(next).is_some_and(|p| begins_decision(&p.text)) {
+                list_after(passages, index, DecisionVerb::Other, out)
+            } else {
+                next
+            };
+            if after > next {
+                next = after;
+                continue;
+            }
+        }
+        if passage.heading {
+            continue;
+        }
+        for range in wording::sentences(&line) {
+            sentences::sentence(passages, index, &line[range], out);
+        }
+    }
+    next
+}
+
+/// Headings of a table are no text.
+fn is_header_cell(passages: &Passages<'_>, passage: &Passage<'_>) -> bool {
+    passage.cell.is_some_and(|at| passages.senses.get(&at.table).is_some_and(|s| at.row <= s.header_rows))
+}
+
+/// Logs report on actions; what they say was agreed was agreed elsewhere.
+fn is_status_table(passages: &Passages<'_>, passage: &Passage<'_>) -> bool {
+    passage.cell.is_some_and(|at| {
+        passages.senses.get(&at.table).is_some_and(|s| {
+            let column = s.roles.get(at.column as usize - 1).copied();
+            !s.is_minute() && column != Some(actions::columns::Role::Narrative)
+        })
+    })
+}
+
+/// Items within one line, with the verb that leads in to them.
+fn inline_items(line: &str) -> Option<(DecisionVerb, Vec<String>)> {
+    let starts: Vec<(usize, usize)> =
+        INLINE_ITEM.captures_iter(line).filter_map(|c| c.get(0).map(|m| (m.start(), m.end()))).collect();
+    let first = starts.first()?;
+    let lead = line[..first.0].trim_end_matches([':', '-', '–', ' ']);
+    let verb = LEAD_IN.captures(lead)?;
+    let verb = verb_of(verb.name("verb")?.as_str());
+    let mut items = Vec::new();
+    for (number, (_, from)) in starts.iter().enumerate() {
+        let to = starts.get(number + 1).map_or(line.len(), |(start, _)| *start);
+        items.push(line[*from..to].trim().to_owned());
+    }
+    Some((verb, items))
+}
+
+/// The items after a lead-in: list items, or lines that begin with "to" or "that".
+fn list_after(passages: &Passages<'_>, index: usize, verb: DecisionVerb, out: &mut Vec<(Decision, usize)>) -> usize {
+    let Some(lead) = passages.list.get(index) else { return index };
+    let mut next = index + 1;
+    let same = |p: &Passage<'_>| {
+        p.part == lead.part && p.cell.map(|c| (c.table, c.row)) == lead.cell.map(|c| (c.table, c.row))
+    };
+    while let Some(passage) = passages.list.get(next) {
+        let begins = passage.text.to_lowercase();
+        let item =
+            passage.label.as_deref().is_some_and(|l| labels::number(l).is_none_or(|n| n.len() > 1 || !passage.heading))
+                || begins.starts_with("to ")
+                || begins.starts_with("that ");
+        if !same(passage) || !item || passage.heading || prose::labelled(&passage.text).is_some() {
+            break;
+        }
+        push(passages, next, &passage.text, verb_at_head(&passage.text).unwrap_or(verb), out);
+        next += 1;
+    }
+    next
+}
+
+fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, out: &mut Vec<(Decision, usize)>) {
+    let Some(passage) = passages.list.get(index) else { return };
+    let text = labels::split(text.trim()).1.trim().trim_end_matches([';', ',']).trim_end();
+    let text = text.strip_suffix(" and").map_or(text, |t| t.trim_end_matches([';', ',']));
+    if text.chars().filter(|c| c.is_alphabetic()).count() < 5 {
+        return;
+    }
+    // A lead-in whose list is no list of decisions says nothing by itself.
+    if text.ends_with(':') || text.ends_with(":-") {
+        return;
+    }
+    let item = passages.item(passage);
+    let mut header = passage.header(text);
+    if let Some(sense) = passage.cell.and_then(|at| passages.senses.get(&at.table))
+        && sense.inferred
+    {
+        header.flag(crate::diagnostic::ReviewCode::ColumnsInferred);
+    }
+    out.push((
+        Decision { header, item_number: item.number, item_title: item.title, verb, text: text.to_owned() },
+        index,
+    ));
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::document::Block;
+    use crate::extract::paper::{heading, item, minutes, p};
+    use crate::record::DecisionVerb::{self, Agree, Approve, Note, Remit};
+
+    fn check(blocks: Vec<Block>, expected: &[(DecisionVerb, &str)]) {
+        let extracted = minutes(blocks);
+        let got: Vec<(DecisionVerb, &str)> =
+            extracted.records.decisions.iter().map(|d| (d.verb, d.text.as_str())).collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn sentences_of_minutes() {
+        let check = |text: &str, verb: Option<DecisionVerb>| {
+            let expected: Vec<(DecisionVerb, &str)> = verb.map(|v| (v, text)).into_iter().collect();
+            check(vec![p(text)], &expected);
+        };
+        check("The Board approved the minute of the last meeting as a true record.", Some(Approve));
+        check("Board members approved the programme and the way of reporting.", Some(Approve));
+        check("It was agreed that the plan should be shared more widely.", Some(Agree));
+        check("It was agreed they should attend the planning day.", Some(Agree));
+        check("The Committee noted the report.", Some(Note));
+        check("The actions and minutes from the last meeting were approved.", Some(Approve));
+        check("With this understanding the Terms of Reference were approved.", Some(Approve));
+        check("Board members welcomed the work on roads, agreeing this should be done soon.", Some(Agree));
+        check("The minutes were homologated.", Some(Approve));
+        check("It was decided that the programme should be underpinned by the principles.", Some(Agree));
+        check("Ada Bell noted that the report was late.", None);
+        check("The agreed public tasks were put into effect.", None);
+        check("The team will agree what can be done together.", None);
+        check("The Board had agreed this in May.", None);
+        check("It was noted that all actions due had been completed.", None);
+    }
+
+    #[test]
+    fn resolutions() {
+        check(
+            vec![
+                p("The Board agreed:-"),
+                item("(i)", "to note the content of the report;"),
+                item("(ii)", "to remit to the Chief Officer to submit a report to a future meeting; and"),
+                item("(iii)", "otherwise to approve the plan."),
+                p("Then the talk turned to roads."),
+            ],
+            &[
+                (Note, "to note the content of the report"),
+                (Remit, "to remit to the Chief Officer to submit a report to a future meeting"),
+                (Approve, "otherwise to approve the plan."),
+            ],
+        );
+        check(
+            vec![p(
+                "The Committee resolved:- (i) to note the report; and (ii) to instruct the Chief Officer to report back in six months.",
+            )],
+            &[(Note, "to note the report"), (Remit, "to instruct the Chief Officer to report back in six months.")],
+        );
+        check(vec![p("Decision: the plan is to go out in May.")], &[(Agree, "the plan is to go out in May.")]);
+    }
+
+    #[test]
+    fn a_decision_that_tells_somebody_is_an_action_too() {
+        let extracted = minutes(vec![
+            heading("4. Winter beds"),
+            p(
+                "The Committee resolved:- (i) to note the report; and (ii) to instruct the Chief Officer to report back in six months.",
+            ),
+        ]);
+        let actions = &extracted.records.actions;
+        assert_eq!(actions.len(), 1);
+        assert_eq!(actions[0].owners[0].as_written, "Chief Officer");
+        assert_eq!(actions[0].due.as_ref().unwrap().as_written, "in six months");
+        assert_eq!(actions[0].item_number.as_deref(), Some("4"));
+        assert!(actions[0].header.review.contains(&crate::diagnostic::ReviewCode::ActionFromProse));
+        let extracted = minutes(vec![
+            p("The Committee agreed:-"),
+            item("(a)", "That an update report be submitted to Committee in 6 months."),
+        ]);
+        assert_eq!(extracted.records.actions[0].due.as_ref().unwrap().as_written, "in 6 months");
+        assert!(extracted.records.actions[0].owners.is_empty());
+    }
+}

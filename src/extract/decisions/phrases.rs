@@ -1,0 +1,85 @@
+//! The words in which minutes say that something was decided.
+
+use super::regex;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Words for the body that meets.
+pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|ijb|members|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|commission|all))(?:\s+members)?(?:\s*\([A-Z]+\))?";
+/// Adverbs between the body and its verb.
+pub(super) const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised)[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
+pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|deferred|directed)";
+
+pub(super) static BODY_VERB: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?i)(?:^|[,;:]\s+|\band\s+|\bso\s+|\.\s+|\btherefore\s+|\bdiscussion,?\s+|\bdebate,?\s+)(?:{WHO}){HOW}\s+{VERB}\b"
+    ))
+});
+pub(super) static IT_WAS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?i)\b(?:it|this)\s+(?:was|is|has been)\s+(?:also\s+|then\s+|therefore\s+|unanimously\s+|further\s+|subsequently\s+)?{VERB}\b"
+    ))
+});
+pub(super) static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)(?:^(?:these|they|this|both|all)|\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action log|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?|applications?|requests?|register|business case|contract|award|tender|dates|timetable|arrangements|revised [a-z]+|draft [a-z]+|structure)\b[^.;]*?)\s+(?:was|were|is|are|been)\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|read|taken as read|taken)\s+and\s+)?(?:then\s+|also\s+|formally\s+|unanimously\s+|duly\s+|all\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
+    )
+});
+pub(super) static PARTICIPLE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?i)^(?:{WHO}){HOW}\s+(?:welcomed|discussed|considered|supported|commended|acknowledged|recognised)\b[^.;]*?,\s+(?:and\s+)?(?P<verb>agreeing|approving|noting|endorsing|resolving)\b"
+    ))
+});
+/// "It was proposed by A, seconded by B and RESOLVED that …".
+pub(super) static IT_WAS_RESOLVED: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\b(?P<verb>RESOLVED|AGREED|APPROVED)\b(?:\s+\w+)?\s+(?:that|to)\b"));
+/// "Decision: …", "Agreed: …", "Resolved – …" before what was decided.
+pub(super) static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?:(?:it was|the (?:board|committee|group|meeting|members))\s+)?(?P<verb>decisions?(?:\s+(?:taken|made|of the (?:board|committee)))?|agreed|resolved|approved|noted|outcome|resolution|decided|agreement|homologated|endorsed|deferred|remitted|ratified|(?:board|committee)\s+decision)(?:\s+(?:that|to))?\s*(?P<mark>:-|:–|:|\s[–—-]\s|,\s+(?:that\b)?|\t)\s*(?P<rest>.*)$",
+    )
+});
+/// A lead-in to a list: "The Board agreed:-", "resolved to:".
+pub(super) static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?i)(?:{WHO}{HOW}|\bit was|^)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|–|-)?\s*$"
+    ))
+});
+/// "The Board:" or "That the Committee -" above items each of which begins with a verb of decisions.
+pub(super) static BODY_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(r"(?i)^(?:[^.;:]{{3,90}},\s+)?(?:that\s+)?(?:{WHO})(?:\s+(?:has|have|then))?\s*(?::-|:–|:|–|-)\s*$"))
+});
+/// Items in the line: "(i) to note …; (ii) to remit …".
+pub(super) static INLINE_ITEM: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?:^|[\s:;–-])\((?P<label>[ivx]{1,5}|[a-h]|\d{1,2})\)\s+"));
+/// Verbs in capitals within a sentence, as some councils set them: "NOTED the report and AGREED that …".
+pub(super) static IN_CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?:,|;)?\s+(?:and\s+)?(?P<verb>AGREED|NOTED|APPROVED|RESOLVED|ENDORSED|INSTRUCTED|RATIFIED|HOMOLOGATED|REMITTED)\b",
+    )
+});
+
+/// "NOTED that …", "AGREED to …", "Approved the minutes": a line that begins with what the body did.
+pub(super) static HEAD_VERB: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:(?P<verb>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED|DECIDED|HOMOLOGATED|RATIFIED|REMITTED|DEFERRED|ACCEPTED|CONTINUED|ADOPTED|CONFIRMED)\b\s*[^:;]|(?:Unanimously\s+|Formally\s+)?(?P<small>Noted|Agreed|Resolved|Approved|Endorsed|Homologated|Ratified|Remitted|Deferred|Continued|Accepted|Adopted)\s+(?:that|to|the|an?|as|subject|unanimously|until|for|in principle|with|without|and|all|both|this|these)\b)",
+    )
+});
+/// "The motion was accordingly carried by 7 votes to 4", "the amendment became the finding of the meeting".
+pub(super) static CARRIED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:motion|amendment|proposal|resolution|recommendations?)\b[^.;]{0,90}?\b(?:(?:was|were|is|being)\s+(?:\w+\s+){0,2}?(?P<verb>carried|passed|declared carried)|(?P<became>became)\s+the\s+(?:finding|decision|resolution|substantive))\b",
+    )
+});
+/// "Members were content with …", "The Committee took assurance from …".
+pub(super) static CONTENT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?i)^(?:{WHO}){HOW}\s+(?:(?:was|were|is|are)\s+(?:all\s+|also\s+)?(?P<agreed>content|supportive|in agreement|happy|satisfied|minded)\s+(?:with|that|to|for|of)\b|(?P<noted>(?:took|gained|received|accepted|was|were)\s+(?:\w+\s+)?(?:assurance|assured))\b|gave\s+(?:\w+\s+)?(?P<approved>approval|consent|agreement)\b)"
+    ))
+});
+/// "Three applications were approved unanimously": any subject, with nothing behind the verb that makes it a tale.
+pub(super) static DONE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?P<subject>[A-Z0-9£“‘][^,;:]{2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|remitted)\b\s*(?P<end>[.;]|$|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|without\b|in\s+principle\b|until\b|to\s+(?:the|a)\b)",
+    )
+});

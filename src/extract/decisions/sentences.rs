@@ -1,0 +1,115 @@
+//! Decisions in running text.
+
+use super::phrases::{
+    BODY_VERB, CARRIED, CONTENT, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL, PARTICIPLE, PASSIVE,
+};
+use super::push;
+use super::verbs::{verb_at_head, verb_of};
+use crate::diagnostic::ReviewCode;
+use crate::extract::passages::Passages;
+use crate::record::{Decision, DecisionVerb};
+
+/// A sentence of running text.
+pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    // "RESOLVED: that the Clerk advertise the plots." within a paragraph.
+    if (text.starts_with("RESOLVED") || text.starts_with("AGREED"))
+        && let Some(rest) = LABEL.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str().trim())
+        && !rest.is_empty()
+    {
+        push(passages, index, rest, verb_at_head(rest).unwrap_or(DecisionVerb::Agree), out);
+        return;
+    }
+    let before = out.len();
+    told(passages, index, text, out);
+    if out.len() == before {
+        otherwise(passages, index, text, out);
+    }
+}
+
+/// What is decided in other words: a vote, consent, a bare participle.
+fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    let folded = text.to_lowercase();
+    let past = ["had been", "previously", "last year", "if ", "would be", "at its meeting", "last meeting"];
+    if past.iter().any(|w| folded.contains(w)) {
+        return;
+    }
+    if CARRIED.is_match(text) {
+        push(passages, index, text, DecisionVerb::Agree, out);
+    } else if let Some(found) = CONTENT.captures(text) {
+        let verb = match (found.name("noted"), found.name("approved")) {
+            (Some(_), _) => DecisionVerb::Note,
+            (_, Some(_)) => DecisionVerb::Approve,
+            _ => DecisionVerb::Agree,
+        };
+        push(passages, index, text, verb, out);
+    } else if let Some(found) = HEAD_VERB.captures(text) {
+        let word = found.name("verb").or_else(|| found.name("small")).map_or("", |v| v.as_str());
+        push(passages, index, text, verb_of(word), out);
+    } else if let Some(found) = DONE.captures(text) {
+        let subject = found.name("subject").map_or("", |s| s.as_str());
+        let clause = [" that ", " which ", " who ", " when ", " where "].iter().any(|w| subject.contains(w));
+        if !clause && !subject.to_lowercase().starts_with("apolog") {
+            push(passages, index, text, verb_of(found.name("verb").map_or("", |v| v.as_str())), out);
+            let plain = found.name("end").is_none_or(|e| !e.as_str().starts_with("to"));
+            if let Some((decision, _)) = out.last_mut().filter(|_| !plain) {
+                decision.header.flag(ReviewCode::ReadFromProse);
+            }
+        }
+    }
+}
+
+/// What the body, or "it", is told to have decided.
+fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    let found = PARTICIPLE
+        .captures(text)
+        .or_else(|| BODY_VERB.captures(text))
+        .or_else(|| IT_WAS.captures(text))
+        .or_else(|| PASSIVE.captures(text))
+        .or_else(|| IT_WAS_RESOLVED.captures(text));
+    let Some(found) = found else { return };
+    let Some(verb) = found.name("verb") else { return };
+    // "the Board agreed in May", "had agreed", "at its last meeting agreed": told of the past.
+    let before = text[..verb.start()].trim_end().to_lowercase();
+    let past = before.ends_with(" had")
+        || before.ends_with("previously")
+        || before.ends_with(" having")
+        || before.ends_with(" been") && before.contains("had been")
+        || before.ends_with(" not yet")
+        || before.ends_with(" to be");
+    let folded = text.to_lowercase();
+    let done = folded.contains("all actions due had been completed");
+    let future =
+        before.ends_with(" will") || before.ends_with(" if") || folded.starts_with("if ") || before.ends_with(" once");
+    if past || done || future {
+        return;
+    }
+    let verb_kind = match verb.as_str().to_lowercase().as_str() {
+        "supported" | "recommended" | "continued" | "deferred" | "appointed" | "nominated" => DecisionVerb::Other,
+        word => verb_of(word),
+    };
+    // "… so it was agreed they should attend": the decision begins there.
+    let from = IT_WAS.find(text).map_or(0, |m| m.start());
+    let more: Vec<_> = IN_CAPITALS
+        .captures_iter(text)
+        .filter_map(|c| Some((c.get(0)?.start(), c.name("verb")?)))
+        .filter(|(at, word)| *at > verb.start() && *at >= from && word.start() > verb.end())
+        .collect();
+    let in_capitals = verb.as_str().chars().all(char::is_uppercase);
+    if in_capitals && !more.is_empty() {
+        let ends = more.iter().map(|(at, _)| *at).chain([text.len()]);
+        let starts =
+            std::iter::once((from, verb_kind)).chain(more.iter().map(|(_, w)| (w.start(), verb_of(w.as_str()))));
+        for ((start, kind), end) in starts.zip(ends) {
+            push(passages, index, &text[start..end], kind, out);
+        }
+        return;
+    }
+    push(passages, index, &text[from..], verb_kind, out);
+    if verb_kind == DecisionVerb::Note
+        && IT_WAS.is_match(text)
+        && let Some((decision, _)) = out.last_mut()
+    {
+        // "It was noted that …" may only tell what was said.
+        decision.header.flag(ReviewCode::ReadFromProse);
+    }
+}

@@ -1,0 +1,59 @@
+//! Decisions that tell somebody to do something.
+
+use super::regex;
+use crate::extract::actions;
+use crate::extract::passages::{Passage, Passages};
+use crate::record::Decision;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// Told in so many words: "remit to the Chief Officer to …", "instruct X to …", "ask that X …".
+static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:to\s+|be\s+)?(?P<order>remit(?:ted)?(?:\s+(?:it|this|the\s+\w+))?\s+to|remits?\s+to|instruct(?:ed|s)?|direct(?:ed|s)?|request(?:ed|s)?(?:\s+that)?|ask(?:ed|s)?(?:\s+that)?|requir(?:e|ed|es)|task(?:ed|s)?|delegate(?:d)?\s+to|invit(?:e|ed|es)|charge(?:d)?|call(?:ed)?\s+(?:up)?on)\s+(?P<who>(?:the\s+)?[^,;.()]{2,90}?(?:\s*\([^()]{1,60}\))?)\s+(?P<to>to|with|should|would|must)\s+(?P<verb>[a-z-]+)",
+    )
+});
+/// "That an update report be submitted to Committee in 6 months."
+static SUBMITTED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)(?:^|\b(?:agreed|resolved|decided|requested),?\s+)(?:to\s+)?that\s+(?P<what>an?\s+[^,;.]{0,80}?(?:report|paper|update|briefing|presentation|plan|review)[^,;.]{0,60}?)\s+(?:should\s+)?be\s+(?P<verb>submitted|brought|presented|provided|prepared|given|made|circulated|issued|produced|carried|undertaken)\b",
+    )
+});
+
+/// "… that the Executive Director be asked to submit …".
+static BE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?:^|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:be|is|are|was|were)\s+(?:asked|requested|instructed|tasked|invited|directed|mandated)\s+to\s+(?P<verb>[a-z-]+)",
+    )
+});
+/// "It was agreed that the Clerk would write …".
+static AGREED_THAT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:agreed|resolved|decided|confirmed|requested|asked|instructed|directed)\b(?:\s+\w+ly)?,?\s+that\s+(?P<rest>.+)$",
+    )
+});
+/// The action that a decision gives somebody.
+pub(super) fn action_of(
+    decision: &Decision,
+    passage: &Passage<'_>,
+    passages: &Passages<'_>,
+    meetings: &[actions::Meeting],
+) -> Option<crate::record::Action> {
+    let text = decision.text.as_str();
+    let does = |verb: &str| crate::wording::verbs::is_doing(verb) && !matches!(verb, "note" | "be");
+    let orders = BE_ASKED.captures(text).into_iter().chain(TOLD.captures(text));
+    for found in orders {
+        let (Some(who), Some(verb)) = (found.name("who"), found.name("verb")) else { continue };
+        // "invite Jo Blair to be co-opted" tells Jo Blair nothing to do.
+        if does(verb.as_str()) && !who.as_str().starts_with("to ") {
+            return actions::from_decision(decision, passage, passages, Some(who.as_str().trim()), meetings);
+        }
+    }
+    if SUBMITTED.is_match(text) {
+        return actions::from_decision(decision, passage, passages, None, meetings);
+    }
+    let rest = AGREED_THAT.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str());
+    // "Decision: Secretary to prepare notices".
+    let who = actions::told_to(rest.unwrap_or(text), rest.is_none())?;
+    actions::from_decision(decision, passage, passages, Some(&who), meetings)
+}

@@ -1,0 +1,173 @@
+//! What a body did, by its verb.
+
+use super::regex;
+use crate::framework::headings::fold;
+use crate::record::DecisionVerb;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// "That the report be noted."
+pub(super) static BE_DONE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^that\s+[^.;:]{3,120}?\s+be\s+(?P<verb>noted|approved|agreed|endorsed|adopted|ratified|homologated|remitted|accepted|authorised)\b",
+    )
+});
+pub(super) fn verb_of(word: &str) -> DecisionVerb {
+    let folded = word.to_lowercase();
+    if folded.starts_with("agre")
+        || folded.starts_with("resol")
+        || folded.starts_with("decid")
+        || folded.starts_with("determin")
+        || folded == "outcome"
+        || folded.starts_with("decision")
+    {
+        DecisionVerb::Agree
+    } else if folded.starts_with("approv")
+        || folded.starts_with("ratif")
+        || folded.starts_with("homolog")
+        || folded.starts_with("adopt")
+        || folded.starts_with("endors")
+        || folded.starts_with("accept")
+        || folded.starts_with("confirm")
+        || folded.starts_with("authoris")
+        || folded.starts_with("authoriz")
+    {
+        DecisionVerb::Approve
+    } else if folded.starts_with("not") {
+        DecisionVerb::Note
+    } else if folded.starts_with("remit")
+        || folded.starts_with("instruct")
+        || folded.starts_with("delegat")
+        || matches!(folded.as_str(), "direct" | "directs" | "directed" | "directing")
+        || folded.starts_with("refer")
+    {
+        DecisionVerb::Remit
+    } else {
+        DecisionVerb::Other
+    }
+}
+
+/// What a whole sentence says was done: "A rent increase of 2% was approved."
+pub(super) fn verb_said(text: &str) -> Option<DecisionVerb> {
+    let said = super::phrases::DONE.captures(text)?;
+    Some(verb_of(said.name("verb")?.as_str())).filter(|verb| *verb != DecisionVerb::Other)
+}
+
+/// The verb at the head of an item ("to note the report"); `None` where it begins with none that is known.
+pub(super) fn verb_at_head(text: &str) -> Option<DecisionVerb> {
+    // "That the report be noted."
+    if let Some(found) = BE_DONE.captures(text).and_then(|f| f.name("verb")) {
+        return Some(verb_of(found.as_str()));
+    }
+    let mut words = text.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
+    let mut first = words.next()?;
+    while matches!(
+        first.to_lowercase().as_str(),
+        "to" | "and" | "also" | "that" | "otherwise" | "formally" | "the" | "then"
+    ) {
+        first = words.next()?;
+    }
+    match verb_of(first) {
+        DecisionVerb::Other => None,
+        // "note" in "note of the meeting" would be a noun, but no item begins so.
+        verb => Some(verb),
+    }
+}
+
+/// A line that says no more than that the item was agreed, approved or noted.
+pub(super) fn bare_verb(line: &str) -> Option<DecisionVerb> {
+    let folded = fold(line);
+    let word = folded
+        .trim_end_matches(" unanimously")
+        .trim_end_matches(" as presented")
+        .trim_start_matches("unanimously ")
+        .trim_start_matches("paper ")
+        .trim_start_matches("report ");
+    // "Agreed as accurate", "Approved subject to one change".
+    let mut words = word.split(' ');
+    let word = match (words.next(), words.next()) {
+        (Some(first), Some("as" | "subject" | "by" | "without" | "with" | "nem")) if word.split(' ').count() <= 12 => {
+            first
+        }
+        _ => word,
+    };
+    matches!(word, "agreed" | "approved" | "noted" | "endorsed" | "adopted" | "homologated" | "ratified")
+        .then(|| verb_of(word))
+}
+
+/// Whether a text begins with a word for what a body does.
+pub(super) fn begins_decision(text: &str) -> bool {
+    let first = fold(text.split_whitespace().next().unwrap_or(""));
+    verb_at_head(text).is_some()
+        || matches!(
+            first.as_str(),
+            "received"
+                | "requested"
+                | "considered"
+                | "welcomed"
+                | "supported"
+                | "recommended"
+                | "discussed"
+                | "receive"
+                | "request"
+                | "consider"
+                | "recommend"
+                | "thanked"
+                | "acknowledged"
+                | "authorised"
+                | "delegated"
+        )
+}
+
+/// Headings below which stands what was decided on the item.
+pub(super) fn heads_decisions(text: &str) -> Option<DecisionVerb> {
+    let folded = fold(text);
+    matches!(
+        folded.as_str(),
+        "decision"
+            | "decisions"
+            | "decided"
+            | "decision taken"
+            | "decisions taken"
+            | "decision made"
+            | "decisions made"
+            | "resolution"
+            | "resolutions"
+            | "resolved"
+            | "agreed"
+            | "agreement"
+            | "it was agreed"
+            | "decision of the board"
+            | "decision of the committee"
+            | "board decision"
+            | "committee decision"
+            | "approved"
+            | "noted"
+            | "the board agreed"
+            | "the committee agreed"
+            | "the group agreed"
+    )
+    .then(|| {
+        if folded == "noted" {
+            DecisionVerb::Note
+        } else if folded == "approved" {
+            DecisionVerb::Approve
+        } else {
+            DecisionVerb::Agree
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_say_no_more_than_the_verb() {
+        assert_eq!(bare_verb("Agreed."), Some(DecisionVerb::Agree));
+        assert_eq!(bare_verb("Approved unanimously"), Some(DecisionVerb::Approve));
+        assert_eq!(bare_verb("Deferred to the next meeting"), None);
+        assert_eq!(heads_decisions("DECISION"), Some(DecisionVerb::Agree));
+        assert_eq!(heads_decisions("Decision tree"), None);
+    }
+}

@@ -1,0 +1,188 @@
+//! Which paragraphs are headings, and which of those begin no item of a meeting.
+
+use crate::document::{Paragraph, ParagraphKind};
+use crate::wording::{labels, people};
+
+/// Headings are short; a line longer than this (in characters) is text.
+const HEADING_LENGTH: usize = 130;
+
+/// What a heading looks like.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Look {
+    pub heading: Option<u8>,
+    pub bold: bool,
+    pub capitals: bool,
+}
+
+impl Look {
+    pub(super) fn of(paragraph: &Paragraph, text: &str) -> Self {
+        Self {
+            heading: (paragraph.kind == ParagraphKind::Heading).then_some(paragraph.level),
+            bold: paragraph.is_bold(),
+            capitals: is_capitals(text),
+        }
+    }
+}
+
+pub(super) fn is_short(text: &str) -> bool {
+    text.chars().count() <= HEADING_LENGTH && !text.ends_with('.') && !text.ends_with(';')
+}
+
+/// Whether all letters are capitals, and there are some.
+pub(super) fn is_capitals(text: &str) -> bool {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(char::is_uppercase)
+}
+
+/// Whether a body paragraph is a heading: by its style, or short and bold, or short, in capitals and followed by
+/// text, or a short line like a title with a longer paragraph after it.
+pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str, next: Option<&Paragraph>) -> bool {
+    // "Action: …" and "Due: …" are set bold or boxed, and are no headings.
+    if crate::extract::actions::prose::labelled(text).is_some_and(|l| !l.rest.is_empty())
+        || crate::extract::actions::prose::is_field(text)
+    {
+        return false;
+    }
+    if paragraph.kind == ParagraphKind::Heading {
+        return text.chars().count() <= 2 * HEADING_LENGTH;
+    }
+    if !is_short(text) || text.is_empty() {
+        return false;
+    }
+    let bullet = label.is_some_and(|l| labels::bare(l).is_none());
+    if bullet || text.contains('@') || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
+        return false;
+    }
+    let spoken = crate::extract::actions::prose::labelled(text).is_some();
+    if spoken {
+        return false;
+    }
+    if paragraph.is_bold() || (is_capitals(text) && text.chars().count() > 3) {
+        return true;
+    }
+    let words = text.split_whitespace().count();
+    if words > 12 || text.trim_end_matches(['-', '–']).ends_with([',', ':']) || people::is_person(text) {
+        return false;
+    }
+    if label.and_then(labels::number).is_some_and(|n| n.len() == 1) {
+        return words <= 10;
+    }
+    // A plain line before a paragraph of sentences or a list.
+    label.is_none()
+        && paragraph.kind == ParagraphKind::Body
+        && next.is_some_and(|n| {
+            n.is_empty() || n.kind == ParagraphKind::ListItem || n.text().trim().chars().count() > HEADING_LENGTH
+        })
+}
+
+/// Headings that part an item and begin none.
+pub(super) fn is_within_item(text: &str) -> bool {
+    let folded = crate::framework::headings::fold(text);
+    WITHIN.binary_search(&folded.as_str()).is_ok()
+        // "Presented by: Ross Aber", "Report by the Chief Officer".
+        || ["presented by", "report by", "paper by", "reported by", "presenter", "lead officer", "introduced by"]
+            .iter()
+            .any(|opens| folded.starts_with(opens))
+}
+
+/// In order of the alphabet.
+const WITHIN: &[&str] = &[
+    "action",
+    "action agreed",
+    "action point",
+    "action points",
+    "action required",
+    "actions",
+    "actions agreed",
+    "actions arising",
+    "agreed",
+    "agreement",
+    "amendment",
+    "approved",
+    "background",
+    "board decision",
+    "comments",
+    "committee decision",
+    "conclusion",
+    "consideration",
+    "considerations",
+    "context",
+    "counter motion",
+    "debate",
+    "decided",
+    "decision",
+    "decision made",
+    "decision of the board",
+    "decision of the committee",
+    "decision taken",
+    "decisions",
+    "decisions made",
+    "decisions taken",
+    "discussion",
+    "discussion and decision",
+    "discussion points",
+    "division",
+    "executive summary",
+    "executive summary of report",
+    "for",
+    "in discussion",
+    "introduction",
+    "issues",
+    "it was agreed",
+    "key issues",
+    "key messages",
+    "key points",
+    "main issues",
+    "main points",
+    "motion",
+    "note",
+    "noted",
+    "officer recommendation",
+    "outcome",
+    "outcomes",
+    "overview",
+    "points raised",
+    "presentation",
+    "proposal",
+    "purpose",
+    "questions",
+    "reason for decision",
+    "reasons",
+    "reasons for decision",
+    "recommendation",
+    "recommendations",
+    "report",
+    "report summary",
+    "resolution",
+    "resolutions",
+    "resolved",
+    "risks",
+    "summary",
+    "summary of discussion",
+    "summary of report",
+    "summary of the report",
+    "the board",
+    "the board agreed",
+    "the committee",
+    "the committee agreed",
+    "the committee resolved",
+    "the group",
+    "the group agreed",
+    "update",
+    "vote",
+    "voting",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_within_items() {
+        assert!(WITHIN.is_sorted());
+        assert!(is_within_item("Executive Summary of Report"));
+        assert!(is_within_item("DECISION:"));
+        assert!(is_within_item("Presented by: Ann Bell"));
+        assert!(!is_within_item("Winter plan"));
+    }
+}

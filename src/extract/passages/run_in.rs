@@ -1,0 +1,42 @@
+//! Items that a paragraph's bold beginning names.
+
+use super::Item;
+use super::headings::is_short;
+use crate::document::Paragraph;
+use crate::wording::{labels, people};
+
+/// The item that a paragraph's bold beginning names: "**19/13 Tree planting** – Mr Ott had costed …".
+pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>) -> Option<Item> {
+    let filled = || paragraph.runs.iter().filter(|r| !r.text.trim().is_empty());
+    let bold = filled().take_while(|r| r.style.bold).count();
+    if bold == 0 || bold == filled().count() {
+        return None;
+    }
+    let head: String = filled().take(bold).map(|r| r.text.as_str()).collect();
+    let rest: String = filled().skip(bold).map(|r| r.text.as_str()).collect();
+    let parted =
+        head.trim_end().ends_with([':', '.', '–', '—', '-']) || rest.trim_start().starts_with([':', '–', '—', '-']);
+    let head = head.trim().trim_end_matches([':', '.', '–', '—', '-']).trim();
+    let (typed, title) = labels::split(head);
+    let number = label.or(typed).and_then(labels::bare).map(str::to_owned);
+    let (number, title) = match (number, title.split_once(char::is_whitespace)) {
+        (None, Some((code, title))) if is_minute_number(code) => (Some(code.to_owned()), title.trim()),
+        (number, _) => (number, title.trim()),
+    };
+    // "1. **JS** – send the paper": who is to act.
+    let owner = title.split(['/', '&', ',']).map(str::trim).all(|who| {
+        matches!(people::likeness(who), people::Likeness::Initials | people::Likeness::Person)
+            || who.eq_ignore_ascii_case("all")
+    });
+    let named = !owner && number.is_some() && !title.is_empty() && is_short(title) && parted;
+    let field =
+        crate::extract::actions::prose::labelled(head).is_some() || crate::extract::actions::prose::is_field(head);
+    (named && !field).then(|| Item { number, title: Some(title.to_owned()) })
+}
+
+/// "19/13", "2019/104", "18.132": the number of a minute in its year.
+fn is_minute_number(code: &str) -> bool {
+    let parts: Vec<&str> = code.split('/').collect();
+    (2..=3).contains(&parts.len())
+        && parts.iter().all(|p| (1..=4).contains(&p.len()) && p.chars().all(|c| c.is_ascii_digit()))
+}

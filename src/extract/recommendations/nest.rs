@@ -1,0 +1,119 @@
+//! Items below items: "(b) approve the limits for: (i) short-term borrowing; (ii) long-term borrowing".
+
+use crate::extract::passages::Passage;
+use crate::wording::labels;
+
+/// What an item counts with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Counter {
+    Number,
+    Letter,
+    Roman,
+    Bullet,
+}
+
+/// An item below which others may stand.
+#[derive(Debug, Clone)]
+pub(super) struct Parent {
+    /// Its number in full.
+    pub number: Option<String>,
+    /// Its text, which leads in to those below it.
+    pub text: String,
+    counter: Counter,
+    level: u8,
+}
+
+/// The items of a list so far.
+#[derive(Debug, Default)]
+pub(super) struct Nest {
+    /// The last item of the list itself.
+    parent: Option<Parent>,
+    /// What the items below it count with.
+    below: Option<Counter>,
+    /// The last item's label, and that of the last item of the list itself, without punctuation.
+    last: String,
+    own: String,
+}
+
+impl Nest {
+    /// The item below which a passage stands, if it stands below one.
+    pub(super) fn of(&self, passage: &Passage<'_>) -> Option<Parent> {
+        let parent = self.parent.as_ref()?;
+        let counter = self.counter(passage);
+        let leads = parent.text.trim_end().trim_end_matches(['-', '–']).ends_with(':');
+        let deeper = passage.paragraph.level > parent.level;
+        let below = match self.below {
+            // Those below go on until the list's own counter comes back.
+            Some(below) => counter == below && (counter != parent.counter || deeper),
+            None => counter != parent.counter && (leads || deeper) || counter == parent.counter && leads && deeper,
+        };
+        below.then(|| parent.clone())
+    }
+
+    /// Notes an item that was taken, with its number.
+    pub(super) fn put(&mut self, passage: &Passage<'_>, number: Option<&str>, below: bool) {
+        let counter = self.counter(passage);
+        self.last = passage.label.as_deref().and_then(labels::bare).unwrap_or("").to_owned();
+        if below {
+            self.below = Some(counter);
+            return;
+        }
+        self.below = None;
+        self.own.clone_from(&self.last);
+        self.parent = Some(Parent {
+            number: number.map(str::to_owned),
+            text: passage.text.clone(),
+            counter,
+            level: passage.paragraph.level,
+        });
+    }
+
+    fn counter(&self, passage: &Passage<'_>) -> Counter {
+        let Some(bare) = passage.label.as_deref().and_then(labels::bare) else { return Counter::Bullet };
+        if bare.starts_with(|c: char| c.is_ascii_digit()) {
+            return Counter::Number;
+        }
+        if !bare.chars().all(|c| "ivxlcIVXLC".contains(c)) {
+            return Counter::Letter;
+        }
+        // After "(h)", "(i)" is a letter, and so is "(c)" after the items below "(b)"; "(ii)" after "(i)" is none.
+        let after = |label: &str| single(label).zip(single(bare)).is_some_and(|(a, b)| a as u32 + 1 == b as u32);
+        let goes_on = roman(&self.last).zip(roman(bare)).is_some_and(|(a, b)| a + 1 == b);
+        let letter = (after(&self.last) || after(&self.own)) && !goes_on;
+        let leads = self.parent.as_ref().is_some_and(|p| p.text.trim_end().ends_with(':') && self.below.is_none());
+        if letter && !leads { Counter::Letter } else { Counter::Roman }
+    }
+}
+
+/// The value of a Roman number as labels have them.
+fn roman(text: &str) -> Option<u32> {
+    let value = |c: char| match c.to_ascii_lowercase() {
+        'i' => Some(1),
+        'v' => Some(5),
+        'x' => Some(10),
+        'l' => Some(50),
+        'c' => Some(100),
+        _ => None,
+    };
+    let values: Vec<u32> = text.chars().map(value).collect::<Option<_>>()?;
+    let less = |at: usize| values.get(at + 1).is_some_and(|next| values[at] < *next);
+    let (minus, plus): (Vec<usize>, Vec<usize>) = (0..values.len()).partition(|at| less(*at));
+    let sum = |at: Vec<usize>| at.into_iter().map(|i| values[i]).sum::<u32>();
+    (!values.is_empty()).then(|| sum(plus).saturating_sub(sum(minus)))
+}
+
+fn single(bare: &str) -> Option<char> {
+    let mut characters = bare.chars();
+    characters.next().filter(|c| c.is_ascii_alphabetic() && characters.next().is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::roman;
+
+    #[test]
+    fn roman_numbers() {
+        assert_eq!(["i", "iv", "ix", "xii", "c"].map(roman), [Some(1), Some(4), Some(9), Some(12), Some(100)]);
+        assert_eq!(roman("b"), None);
+    }
+}

@@ -1,0 +1,87 @@
+//! A section of recommendations, and the numbers of its items.
+
+use super::nest::Nest;
+use super::words::{LEAD_IN, verb_of};
+use super::{Found, push};
+use crate::document::ParagraphKind;
+use crate::extract::passages::{self, Passage};
+use crate::record::RecommendationVerb;
+use crate::wording::labels;
+
+/// A section under a heading of recommendations.
+pub(super) struct Section {
+    pub part: Option<u32>,
+    pub number: Option<Vec<u32>>,
+    pub cell: Option<passages::At>,
+    pub addressed: Option<String>,
+    pub lead: Option<String>,
+    /// Number of the lead-in's own paragraph.
+    pub base: Option<String>,
+    pub count: usize,
+    /// Where its items stand below one another.
+    pub nest: Nest,
+}
+
+impl Section {
+    pub(super) fn new(heading: &Passage<'_>) -> Self {
+        Self {
+            part: heading.part,
+            number: heading.label.as_deref().and_then(labels::number),
+            cell: heading.cell,
+            addressed: None,
+            lead: None,
+            base: None,
+            count: 0,
+            nest: Nest::default(),
+        }
+    }
+
+    /// Whether a passage begins the next section.
+    pub(super) fn ends(&self, passage: &Passage<'_>) -> bool {
+        let own = passage.label.as_deref().and_then(labels::number);
+        let next_number = match (&self.number, &own) {
+            (Some(section), Some(own)) => own.len() <= section.len() && own != section && passage.heading,
+            _ => false,
+        };
+        let other_cell = match (self.cell, passage.cell) {
+            // Numbered paragraphs set as a table go on from row to row.
+            (Some(a), Some(b)) => a.table != b.table || (b.row != a.row && self.number.is_none()),
+            (Some(_), None) | (None, Some(_)) => self.count > 0,
+            (None, None) => false,
+        };
+        let heading = passage.heading
+            && (own.as_ref().is_none_or(|n| n.len() == 1))
+            && (passage.paragraph.kind == ParagraphKind::Heading || passage.label.is_none())
+            && LEAD_IN.captures(&passage.text).is_none();
+        next_number || other_cell || heading
+    }
+
+    /// A paragraph of the section that is a recommendation of its own: numbered or bulleted below a lead-in, or one
+    /// that begins with a verb of recommendations.
+    pub(super) fn item(&mut self, passage: &Passage<'_>, out: &mut Found) {
+        let verb = verb_of(&passage.text, None);
+        let labelled = passage.label.is_some();
+        let below = self.nest.of(passage);
+        let begins = verb != RecommendationVerb::Other || below.is_some() || (labelled && self.lead.is_some());
+        if !begins || passage.text.chars().count() < 8 {
+            return;
+        }
+        self.count += 1;
+        let base = below.as_ref().map_or(self.base.as_deref(), |b| b.number.as_deref());
+        let number = number(base, passage.label.as_deref());
+        self.nest.put(passage, number.as_deref(), below.is_some());
+        let lead = below.as_ref().map(|b| b.text.as_str()).or(self.lead.as_deref());
+        push(passage, &passage.text, self.addressed.as_deref(), lead, number, out);
+    }
+}
+
+/// The number of an item: its own, or the lead-in's with the item's letter: "2.1" and "I." are "2.1(I)".
+pub(super) fn number(base: Option<&str>, label: Option<&str>) -> Option<String> {
+    let own = label.and_then(labels::bare);
+    match (base, own) {
+        (_, Some(own)) if own.contains('.') => Some(own.to_owned()),
+        (Some(base), Some(own)) => Some(format!("{base}({own})")),
+        (Some(base), None) => Some(base.to_owned()),
+        (None, own) => own.map(str::to_owned),
+    }
+}

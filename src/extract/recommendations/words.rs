@@ -1,0 +1,172 @@
+//! The words of recommendations: headings, lead-ins, verbs, and who is asked.
+
+use super::regex;
+use crate::framework::headings::fold;
+use crate::record::RecommendationVerb;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// "The Board is invited to …", "It is recommended that the Board …", "Members are asked to …".
+pub(super) static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"(?i)^(?:(?:it\s+is\s+(?:therefore\s+)?(?:recommended|proposed|requested|suggested)\s+that\s+)",
+        r"(?P<a>(?:the\s+)?[^.;:]{2,90}?)(?:\s*[:;–-]+\s*$|\s*:\s*|\s+(?P<b>(?:to\s+)?(?:notes?|agrees?|approves?|considers?|comments?|discuss(?:es)?|endorses?|receives?|supports?|accepts?|adopts?|remits?|instructs?|delegates?|reviews?|scrutinises?|acknowledges?|authorises?|ratif(?:y|ies)|homologates?|welcomes?|directs?|confirms?|recommends?|takes?|provides?|identif(?:y|ies))\b.*)$|\s*$)",
+        r"|(?P<c>(?:the\s+|that\s+the\s+)?[^.;:]{2,90}?)\s+(?:is|are)\s+(?:therefore\s+|hereby\s+)?(?:invited|asked|recommended|requested|required)(?:\s+(?:to|that\s+(?:it|they)))?\s*(?P<d>.*)$)"
+    ))
+});
+
+/// Headings above recommendations.
+pub(super) fn is_heading(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "recommendation"
+            | "recommendations"
+            | "action required"
+            | "recommended action"
+            | "actions required"
+            | "recommendation s"
+            | "decision required"
+            | "recommendations to the board"
+            | "recommendations and decisions"
+            | "recommendations required"
+            | "what is the board asked to do"
+            | "action requested"
+            | "recommendations action required"
+            | "decisions required"
+    )
+}
+
+pub(super) fn verb_of(text: &str, lead: Option<&str>) -> RecommendationVerb {
+    let word = |t: &str| {
+        t.split_whitespace()
+            .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+            .find(|w| !matches!(w.as_str(), "to" | "and" | "that" | "also" | "formally" | "otherwise" | "the" | ""))
+            .unwrap_or_default()
+    };
+    let of = |w: &str| {
+        let starts = |s: &[&str]| s.iter().any(|p| w.starts_with(p));
+        if starts(&["note", "noting"]) {
+            Some(RecommendationVerb::Note)
+        } else if starts(&["agree"]) {
+            Some(RecommendationVerb::Agree)
+        } else if starts(&["approv", "endorse", "ratif", "adopt", "homologat"]) {
+            Some(RecommendationVerb::Approve)
+        } else if starts(&["consider", "discuss", "review", "scrutin", "reflect"]) {
+            Some(RecommendationVerb::Consider)
+        } else if starts(&["comment"]) {
+            Some(RecommendationVerb::Comment)
+        } else if starts(&["receive"]) {
+            Some(RecommendationVerb::Receive)
+        } else {
+            None
+        }
+    };
+    // "… is invited to agree to: (b) remit it to the Council": the item's own verb holds.
+    const OTHERS: &[&str] = &[
+        "remit",
+        "delegate",
+        "instruct",
+        "request",
+        "authorise",
+        "support",
+        "direct",
+        "recommend",
+        "appoint",
+        "refer",
+        "welcome",
+        "confirm",
+        "acknowledge",
+        "ask",
+        "determine",
+        "decide",
+        "nominate",
+        "continue",
+        "identify",
+        "provide",
+    ];
+    let own = word(text);
+    if OTHERS.iter().any(|verb| own == *verb || own.strip_suffix('s') == Some(verb)) {
+        return RecommendationVerb::Other;
+    }
+    of(&own).or_else(|| lead.and_then(|l| of(&word(l)))).unwrap_or_default()
+}
+
+/// "That the Board:" and "The Committee should:" above the items of a section of recommendations: who is asked.
+pub(super) fn body_alone(text: &str) -> Option<&str> {
+    let bare = text.trim().trim_end_matches([':', '-', '–', ' ']);
+    let marked = bare.len() < text.trim().len();
+    let bare = bare.strip_suffix(" should").or_else(|| bare.strip_suffix(" to")).unwrap_or(bare);
+    let lower = bare.to_lowercase();
+    let who =
+        ["that the ", "that ", "the "].iter().find_map(|p| lower.starts_with(p).then(|| bare.get(p.len()..)).flatten());
+    let who = who.unwrap_or(bare).trim();
+    (marked && is_body(who) && who.split_whitespace().count() <= 8 && who.starts_with(char::is_uppercase))
+        .then_some(who)
+}
+
+/// "(i) note …; (ii) agree …" in one line.
+pub(super) fn inline(text: &str) -> Vec<(String, String)> {
+    static ITEM: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:^|[\s;:,])\(?(?P<label>[ivx]{1,5}|[a-h])\)\s+"));
+    let starts: Vec<(String, usize, usize)> = ITEM
+        .captures_iter(text)
+        .filter_map(|c| Some((c.name("label")?.as_str().to_owned(), c.get(0)?.start(), c.get(0)?.end())))
+        .collect();
+    starts
+        .iter()
+        .enumerate()
+        .map(|(i, (label, _, from))| {
+            let to = starts.get(i + 1).map_or(text.len(), |(_, start, _)| *start);
+            (label.clone(), text[*from..to].trim().trim_end_matches([';', ',']).to_owned())
+        })
+        .collect()
+}
+
+/// Whether words are a name as it stands at the beginning of a sentence: "Each year the Board" is none.
+pub(super) fn is_named(text: &str) -> bool {
+    text.split_whitespace().skip(1).all(|w| {
+        w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic())
+            || matches!(
+                w,
+                "the"
+                    | "of"
+                    | "and"
+                    | "for"
+                    | "on"
+                    | "in"
+                    | "members"
+                    | "board"
+                    | "committee"
+                    | "group"
+                    | "that"
+                    | "panel"
+                    | "forum"
+            )
+    }) && !text
+        .split_whitespace()
+        .next()
+        .is_some_and(|w| matches!(w, "Each" | "Every" | "When" | "If" | "As" | "Where" | "Once"))
+}
+
+pub(super) fn is_body(text: &str) -> bool {
+    let folded = fold(text);
+    folded.split(' ').any(|w| {
+        matches!(
+            w,
+            "board"
+                | "committee"
+                | "group"
+                | "members"
+                | "partnership"
+                | "panel"
+                | "forum"
+                | "council"
+                | "ijb"
+                | "cabinet"
+                | "authority"
+                | "trustees"
+                | "directors"
+                | "ministerial"
+                | "oepb"
+        )
+    }) && folded.split(' ').count() <= 12
+}
