@@ -137,6 +137,11 @@ fn ratings(report: &mut Report, round: &Round<'_>) {
         }
     }
     report.heading(2, "The figures");
+    if round.total().national > 0 {
+        report.lead("Number of returns; n/a: not for local completion.");
+    } else {
+        report.lead("Number of returns.");
+    }
     tallies(report, round);
 }
 
@@ -145,7 +150,7 @@ fn tallies(report: &mut Report, round: &Round<'_>) {
     let counts = |tally: Tally| tally.rated.into_iter().chain([tally.ambiguous, tally.blank, tally.national]);
     let all: Vec<usize> = counts(round.total()).collect();
     let names = round.scale.iter().map(|id| words(id));
-    let names = names.chain(["More than one reading", "No mark", "Not for local completion"].map(str::to_owned));
+    let names = names.chain(["More than one reading", "No mark", "n/a"].map(str::to_owned));
     let kept = |i: usize| i < round.scale.len() || all.get(i).is_some_and(|n| *n > 0);
     let names: Vec<String> = names.enumerate().filter(|(i, _)| kept(*i)).map(|(_, name)| name).collect();
     let rows = round.proposals.iter().enumerate().map(|(i, proposal)| {
@@ -153,7 +158,9 @@ fn tallies(report: &mut Report, round: &Round<'_>) {
         [format!("{} {}", proposal.number, proposal.text)].into_iter().chain(figures).collect()
     });
     let headings: Vec<&str> = std::iter::once("Proposal").chain(names.iter().map(String::as_str)).collect();
-    let widths: Vec<usize> = std::iter::once(11).chain(names.iter().map(|_| 3)).collect();
+    // The names of ratings are long words.
+    let widths: Vec<usize> =
+        std::iter::once(25).chain((0..names.len()).map(|i| if i < round.scale.len() { 12 } else { 8 })).collect();
     report.table(&headings, &widths, rows.collect::<Vec<_>>());
 }
 
