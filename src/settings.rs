@@ -1,5 +1,6 @@
 //! Every setting and its default, with the reason for it.
 
+use crate::error::Error;
 use crate::framework::Framework;
 use crate::framework::plans::PlanVocabulary;
 use std::path::PathBuf;
@@ -57,8 +58,31 @@ pub struct RunSettings {
     pub cache: Option<PathBuf>,
     /// Whether to read every paper again, whatever is kept.
     pub fresh: bool,
-    /// Whether to write CSV tables and a data package beside the NDJSON.
-    pub csv: bool,
+    /// Formats in which flat tables are written beside the NDJSON. Default: none.
+    pub tidy: Vec<TidyFormat>,
+}
+
+/// Formats of flat tables.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TidyFormat {
+    /// CSV with a data package.
+    Csv,
+    /// Parquet; only in a build with the feature `parquet`.
+    Parquet,
+}
+
+impl TidyFormat {
+    /// Whether this build writes the format.
+    ///
+    /// # Errors
+    /// [`Error::Usage`] with the cure.
+    pub fn check(self) -> Result<(), Error> {
+        if self == Self::Parquet && !cfg!(feature = "parquet") {
+            let message = "this build writes no Parquet; build with `cargo build --release --features parquet`";
+            return Err(Error::Usage(message.to_owned()));
+        }
+        Ok(())
+    }
 }
 
 /// Where results are kept, in the output folder. It may be deleted at any time.
@@ -73,7 +97,7 @@ impl Default for RunSettings {
             program: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("boardpapers")),
             cache: None,
             fresh: false,
-            csv: false,
+            tidy: Vec::new(),
         }
     }
 }

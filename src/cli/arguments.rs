@@ -125,6 +125,10 @@ pub(super) struct ExtractArguments {
     #[arg(long, requires = "output")]
     pub(super) csv: bool,
 
+    /// Write Parquet tables with the columns of the CSV (needs a build with `--features parquet`)
+    #[arg(long, requires = "output")]
+    pub(super) parquet: bool,
+
     /// Draw the PDF pages that records were read from, for `report` to show beside each value
     #[arg(long, requires = "output")]
     pub(super) pictures: bool,

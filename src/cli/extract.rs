@@ -9,7 +9,7 @@ use boardpapers::error::Error;
 use boardpapers::framework;
 use boardpapers::pipeline::{self, Batch, Input};
 use boardpapers::record::RunRecord;
-use boardpapers::settings::{FINGERPRINT, RunSettings};
+use boardpapers::settings::{FINGERPRINT, RunSettings, TidyFormat};
 use boardpapers::worker::Start;
 use std::io::{self, BufRead as _};
 use std::path::PathBuf;
@@ -18,6 +18,8 @@ use std::time::Duration;
 /// Reads papers and writes their records.
 pub(super) fn run(arguments: &ExtractArguments) -> Result<Status, Error> {
     let settings = settings(arguments);
+    // Said before papers are read in vain.
+    settings.tidy.iter().try_for_each(|format| format.check())?;
     let start = start(arguments, &settings)?;
     let corrections = corrections(arguments)?;
     warn_of_corrections(arguments);
@@ -53,9 +55,15 @@ fn settings(arguments: &ExtractArguments) -> RunSettings {
         memory_limit: (arguments.memory as usize) << 20,
         cache: arguments.cache.clone(),
         fresh: arguments.fresh,
-        csv: arguments.csv,
+        tidy: tidy(arguments),
         ..default
     }
+}
+
+/// Formats of flat tables that are wanted.
+fn tidy(arguments: &ExtractArguments) -> Vec<TidyFormat> {
+    let wanted = [(arguments.csv, TidyFormat::Csv), (arguments.parquet, TidyFormat::Parquet)];
+    wanted.into_iter().filter(|(wanted, _)| *wanted).map(|(_, format)| format).collect()
 }
 
 /// What workers are started with.

@@ -112,7 +112,7 @@ impl Batch<'_> {
         settings: &Settings,
     ) -> Result<RunRecord, Error> {
         let mut slugs = Slugs::default();
-        let mut folder = OutputFolder::begin(self.output, self.settings.csv)?;
+        let mut folder = OutputFolder::begin(self.output, &self.settings.tidy)?;
         for some in lines.chunks_mut(RENDERED_AT_ONCE) {
             let rendered: Vec<Option<Rendered>> =
                 some.par_iter().map(|line| self.render(line, cache, findings, settings)).collect::<Result<_, _>>()?;

@@ -37,6 +37,8 @@ const RATINGS: [Shade; 6] = [
 pub(super) const AMBIGUOUS: Shade = light([0xdd, 0xdd, 0xdd]);
 /// No rating.
 pub(super) const NONE: Shade = light(WHITE);
+/// Nothing to be rated here.
+pub(super) const NATIONAL: Shade = light([0xee, 0xee, 0xea]);
 
 /// The shade of a rating by its place on the scale, from 0.
 pub(super) fn rating(place: usize) -> Shade {
@@ -75,7 +77,14 @@ pub(super) fn css() -> String {
     };
     let ratings = (0..RATINGS.len()).map(|place| rule(format!("r{place}"), rating(place)));
     let changes = Change::ALL.into_iter().map(|c| rule(format!("change-{}", c.words().replace(' ', "-")), change(c)));
-    ratings.chain(changes).chain([rule("ambiguous".to_owned(), AMBIGUOUS), rule("none".to_owned(), NONE)]).collect()
+    ratings
+        .chain(changes)
+        .chain([
+            rule("ambiguous".to_owned(), AMBIGUOUS),
+            rule("none".to_owned(), NONE),
+            rule("national".to_owned(), NATIONAL),
+        ])
+        .collect()
 }
 
 #[cfg(test)]

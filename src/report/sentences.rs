@@ -21,8 +21,18 @@ pub(super) fn ratings(round: &Round<'_>) -> Vec<String> {
     if total.blank > 0 {
         parts.push(format!("{} no mark", has(total.blank)));
     }
+    // Proposals that nobody is asked to rate make no answers.
+    let national = (0..round.proposals.len())
+        .map(|i| round.tally(i))
+        .filter(|t| t.national > 0 && t.national >= t.rated.iter().sum::<usize>() + t.ambiguous + t.blank)
+        .count();
+    let apart = match national {
+        0 => String::new(),
+        1 => ", 1 of them not for local completion".to_owned(),
+        n => format!(", {n} of them not for local completion"),
+    };
     let answered = format!(
-        "{} {} {}.",
+        "{} {} {}{apart}.",
         count(round.returns.len(), "return", "returns"),
         if round.returns.len() == 1 { "covers" } else { "cover" },
         count(round.proposals.len(), "proposal", "proposals")
@@ -41,14 +51,16 @@ pub(super) fn ratings(round: &Round<'_>) -> Vec<String> {
         out.push(plain);
     }
     out.extend(most(round, &total, rated));
+    out.extend(shares(round, &total, rated));
     out.extend(extremes(round));
     out
 }
 
+/// Of fewer answers "most" and parts of a hundred say nothing.
+const ENOUGH: usize = 5;
+
 /// The rating, or the two neighbours on the scale, that more than half of the answers fall into.
 fn most(round: &Round<'_>, total: &Tally, rated: usize) -> Option<String> {
-    // Of a handful of answers "most" says nothing.
-    const ENOUGH: usize = 5;
     if rated < ENOUGH {
         return None;
     }
@@ -67,6 +79,20 @@ fn most(round: &Round<'_>, total: &Tally, rated: usize) -> Option<String> {
         return Some(format!("Most ratings are “{low}” or “{high}” ({}%).", percent(n + m)));
     }
     Some(format!("No rating has most of the answers; the most frequent is “{}” ({}%).", name(i)?, percent(n)))
+}
+
+/// How the plain ratings spread over the scale.
+fn shares(round: &Round<'_>, total: &Tally, rated: usize) -> Option<String> {
+    if rated < ENOUGH {
+        return None;
+    }
+    let parts: Vec<String> = round
+        .scale
+        .iter()
+        .zip(&total.rated)
+        .map(|(id, n)| format!("{} {n} ({}%)", words(id).to_lowercase(), n * 100 / rated))
+        .collect();
+    Some(format!("In all: {}.", parts.join(", ")))
 }
 
 /// The proposals that got the lowest and the highest rating most often, where one alone did, and more than once.

@@ -14,6 +14,13 @@ use serde_json::Value;
 const CELL_LIMIT: usize = 32_767;
 /// Rows of a sheet, its header row among them (Excel's own limit).
 const ROW_LIMIT: usize = 1_048_576;
+/// Width of a column of explanations, in letters.
+const WIDE: f64 = 90.0;
+/// Height of a line of text, and of the tallest row that Excel allows, in points.
+const LINE: f64 = 15.0;
+const TALLEST: f64 = 409.0;
+/// Excel's number for A4.
+const PAPER_A4: u8 = 9;
 /// Texts from this length on wrap in a wide column.
 const LONG: usize = 40;
 
@@ -85,12 +92,14 @@ fn build_comparison(comparison: &Comparison<'_>) -> Result<Vec<u8>, XlsxError> {
 fn plain_cover(sheet: &mut Worksheet, title: &str, lines: &[(String, String)]) -> Result<(), XlsxError> {
     sheet.set_name("cover")?;
     sheet.set_column_width(0, 26)?;
-    sheet.set_column_width(1, 90)?;
+    sheet.set_column_width(1, WIDE)?;
+    printed(sheet);
     sheet.write_string_with_format(0, 0, title, &Format::new().set_bold().set_font_size(16))?;
     let wrap = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     for (row, (name, text)) in lines.iter().enumerate() {
         sheet.write_string_with_format(row as u32 + 1, 0, name, &wrap.clone().set_bold())?;
         sheet.write_string_with_format(row as u32 + 1, 1, text, &wrap)?;
+        sheet.set_row_height(row as u32 + 1, height(std::iter::once((text.as_str(), WIDE))))?;
     }
     Ok(())
 }
@@ -103,11 +112,16 @@ fn plain(sheet: &mut Worksheet, name: &str, headings: &[&str], rows: &[Vec<Strin
     sheet.add_table(0, 0, rows.len().max(1) as u32, headings.len() as u16 - 1, &table)?;
     sheet.set_freeze_panes(1, 0)?;
     let wrap = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    printed(sheet);
+    sheet.set_repeat_rows(0, 0)?;
+    let mut widths = Vec::new();
     for c in 0..headings.len() {
         let longest = rows.iter().filter_map(|r| r.get(c)).map(String::len).max().unwrap_or(8);
+        widths.push(longest.clamp(14, 70) as f64);
         sheet.set_column_width(c as u16, longest.clamp(14, 70) as f64)?;
     }
     for (r, row) in rows.iter().enumerate() {
+        sheet.set_row_height(r as u32 + 1, height(row.iter().map(String::as_str).zip(widths.iter().copied())))?;
         for (c, text) in row.iter().enumerate() {
             sheet.write_string_with_format(r as u32 + 1, c as u16, cut(text), &wrap)?;
         }
@@ -122,6 +136,22 @@ fn new_workbook(title: &str) -> Result<Workbook, XlsxError> {
     let properties = rust_xlsxwriter::DocProperties::new().set_title(title).set_creation_datetime(&day);
     workbook.set_properties(&properties);
     Ok(workbook)
+}
+
+/// A sheet that is printed on pages one beside the other cannot be read.
+fn printed(sheet: &mut Worksheet) {
+    sheet.set_landscape().set_paper_size(PAPER_A4).set_print_fit_to_pages(1, 0);
+}
+
+/// The height that a row's texts take in columns of these widths (in letters): not every program fits rows by itself.
+fn height<'a>(cells: impl Iterator<Item = (&'a str, f64)>) -> f64 {
+    let lines = |text: &str, width: f64| -> f64 {
+        // Words that do not fit go to the next line: some of each line stays empty.
+        let usable = (width * 0.92).max(1.0);
+        text.split('\n').map(|line| (line.chars().count() as f64 / usable).ceil().max(1.0)).sum()
+    };
+    let most = cells.map(|(text, width)| lines(text, width)).fold(1.0, f64::max);
+    (most * LINE).min(TALLEST)
 }
 
 struct Sheet {
@@ -192,12 +222,17 @@ fn write(sheet: &mut Worksheet, data: &Sheet) -> Result<(), XlsxError> {
     let table = Table::new().set_name(data.table).set_columns(&table_columns).set_style(TableStyle::Light1);
     sheet.add_table(0, 0, rows.len() as u32, data.columns.len().saturating_sub(1) as u16, &table)?;
     sheet.set_freeze_panes(1, 0)?;
+    sheet.set_landscape().set_paper_size(PAPER_A4).set_repeat_rows(0, 0)?;
+    let mut widths = Vec::new();
     for (c, column) in data.columns.iter().enumerate() {
         let longest = rows.iter().map(|r| r.get(c).and_then(Value::as_str).map_or(6, str::len)).max().unwrap_or(6);
         let width = longest.max(column.name.len() + 3).clamp(8, if longest > LONG { 60 } else { LONG });
         sheet.set_column_width(c as u16, width as f64)?;
+        widths.push(width as f64);
     }
     for (r, row) in rows.iter().enumerate() {
+        let texts = row.iter().map(|value| value.as_str().unwrap_or_default());
+        sheet.set_row_height(r as u32 + 1, height(texts.zip(widths.iter().copied())))?;
         for (c, value) in row.iter().enumerate() {
             let (r, c) = (r as u32 + 1, c as u16);
             match value {
@@ -229,9 +264,10 @@ fn cut(text: &str) -> String {
 fn cover(sheet: &mut Worksheet, output: &Output, sheets: &[Sheet]) -> Result<(), XlsxError> {
     sheet.set_name("cover")?;
     sheet.set_column_width(0, 32)?;
-    sheet.set_column_width(1, 90)?;
+    sheet.set_column_width(1, WIDE)?;
+    printed(sheet);
     let title = Format::new().set_bold().set_font_size(16);
-    let bold = Format::new().set_bold();
+    let bold = Format::new().set_bold().set_align(FormatAlign::Top);
     let wrap = Format::new().set_text_wrap().set_align(FormatAlign::Top);
     sheet.write_string_with_format(0, 0, "Board papers: records", &title)?;
     let wanting: usize = figures::counts(output).iter().map(|(_, _, review)| review).sum();
@@ -243,6 +279,7 @@ fn cover(sheet: &mut Worksheet, output: &Output, sheets: &[Sheet]) -> Result<(),
     let mut at = 1;
     for (name, value) in intro {
         sheet.write_string_with_format(at, 0, name, &bold)?;
+        sheet.set_row_height(at, height(std::iter::once((value.as_str(), WIDE))))?;
         sheet.write_string_with_format(at, 1, value, &wrap)?;
         at += 1;
     }
@@ -275,7 +312,9 @@ fn notes(sheet: &mut Worksheet, sheets: &[Sheet]) -> Result<(), XlsxError> {
     let table = Table::new().set_name("columns").set_columns(&table_columns).set_style(TableStyle::Light1);
     sheet.add_table(0, 0, count.max(1) as u32, 3, &table)?;
     sheet.set_freeze_panes(1, 0)?;
-    for (c, width) in [22.0, 32.0, 10.0, 90.0].into_iter().enumerate() {
+    printed(sheet);
+    sheet.set_repeat_rows(0, 0)?;
+    for (c, width) in [22.0, 32.0, 10.0, WIDE].into_iter().enumerate() {
         sheet.set_column_width(c as u16, width)?;
     }
     let lines = sheets.iter().filter(|s| !s.rows.is_empty()).flat_map(|s| s.columns.iter().map(move |c| (s.table, c)));
@@ -285,6 +324,7 @@ fn notes(sheet: &mut Worksheet, sheets: &[Sheet]) -> Result<(), XlsxError> {
             ColumnKind::Integer => "number",
             ColumnKind::Boolean => "true/false",
         };
+        sheet.set_row_height(r as u32 + 1, height(std::iter::once((column.description.as_str(), WIDE))))?;
         for (c, text) in [table, &column.name, kind, &column.description].into_iter().enumerate() {
             sheet.write_string_with_format(r as u32 + 1, c as u16, text, &wrap)?;
         }

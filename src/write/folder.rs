@@ -1,10 +1,11 @@
 //! The output folder: what stands in it, in which order it is written, and what of an earlier run goes.
 
 use super::beside::{Beside, PARTIAL};
-use super::csv::{self, CsvTables};
 use super::render::Rendered;
+use super::tidy::TidyTables;
 use crate::error::Error;
 use crate::record::{Records, RunRecord};
+use crate::settings::TidyFormat;
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
@@ -32,7 +33,7 @@ pub struct OutputFolder {
     folder: PathBuf,
     facts: Beside,
     tables: Vec<Beside>,
-    csv: Option<CsvTables>,
+    tidy: TidyTables,
     written: BTreeSet<OsString>,
     /// Ids of the papers.
     papers: BTreeSet<String>,
@@ -40,7 +41,7 @@ pub struct OutputFolder {
 
 impl OutputFolder {
     /// Begins to write. From here on the folder has no `run.json` until it is whole.
-    pub fn begin(folder: &Path, csv: bool) -> Result<Self, Error> {
+    pub fn begin(folder: &Path, formats: &[TidyFormat]) -> Result<Self, Error> {
         let documents = folder.join(DOCUMENTS);
         fs::create_dir_all(&documents).map_err(|source| Error::Access { path: documents, source })?;
         match fs::remove_file(folder.join(RUN)) {
@@ -54,7 +55,7 @@ impl OutputFolder {
             folder: folder.to_path_buf(),
             facts: table("documents")?,
             tables: Records::TABLES.iter().map(|name| table(name)).collect::<Result<_, _>>()?,
-            csv: csv.then(|| CsvTables::begin(folder)).transpose()?,
+            tidy: TidyTables::begin(folder, formats)?,
             written: BTreeSet::new(),
             papers: BTreeSet::new(),
         })
@@ -77,10 +78,7 @@ impl OutputFolder {
         for (table, lines) in self.tables.iter_mut().zip(&rendered.tables) {
             table.write_all(lines.as_bytes()).map_err(failed)?;
         }
-        if let Some(csv) = &mut self.csv {
-            csv.add(std::iter::once(&rendered.facts).chain(&rendered.tables).map(String::as_str))?;
-        }
-        Ok(())
+        self.tidy.add(std::iter::once(&rendered.facts).chain(&rendered.tables).map(String::as_str))
     }
 
     /// Writes the drawings of a paper's pages.
@@ -102,10 +100,7 @@ impl OutputFolder {
         for table in self.tables {
             table.keep()?;
         }
-        match self.csv {
-            Some(csv) => csv.finish()?,
-            None => csv::remove(&self.folder),
-        }
+        self.tidy.finish()?;
         remove_earlier(&self.folder.join(DOCUMENTS), &self.written);
         remove_drawings(&self.folder.join(PICTURES), &self.papers);
         let path = self.folder.join(RUN);

@@ -68,6 +68,37 @@ fn the_readme_s_lines_open_the_tables() {
     }
 }
 
+/// With the feature, Parquet holds what the CSV holds; without it, the program says how to get it and reads nothing.
+#[test]
+fn parquet_tables_hold_what_the_csv_holds() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = folder.path().join("output");
+    let mut command = program();
+    command.arg("extract").arg(fixtures().join("returns")).arg("--output").arg(&output);
+    let done = command.args(["--csv", "--parquet", "--quiet"]).output().unwrap();
+    if !cfg!(feature = "parquet") {
+        assert_eq!(done.status.code(), Some(2));
+        assert!(text(&done.stderr).contains("--features parquet"), "{}", text(&done.stderr));
+        assert!(!output.exists());
+        return;
+    }
+    assert!(done.status.code().is_some_and(|code| code < 2), "{}", text(&done.stderr));
+    assert!(output.join("ratings.parquet").is_file());
+    if is_here("python3", &["-c", "import duckdb"]) {
+        let code = "import csv, duckdb, pathlib\n\
+                    for path in sorted(pathlib.Path('output').glob('*.parquet')):\n    \
+                        found = duckdb.sql(f\"SELECT * FROM '{path}'\")\n    \
+                        said = lambda v: '' if v is None else str(v).lower() if isinstance(v, bool) else str(v)\n    \
+                        rows = [found.columns] + [[said(v) for v in row] for row in found.fetchall()]\n    \
+                        plain = lambda v: v[1:] if v[:1] == \"'\" and v[1:2] in '=+-@\\t\\r' else v\n    \
+                        wanted = [[plain(v) for v in row] for row in csv.reader(path.with_suffix('.csv').open(newline=''))]\n    \
+                        assert rows == wanted, path\n    \
+                        print(path.stem, len(rows) - 1)\n";
+        let said = check(folder.path(), "python3", &["-c", code]);
+        assert!(said.contains("ratings ") && !said.contains("ratings 0"), "{said}");
+    }
+}
+
 #[test]
 fn the_data_package_is_valid() {
     if is_here("frictionless", &["--version"]) {

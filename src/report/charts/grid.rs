@@ -70,6 +70,7 @@ pub(in crate::report) fn letters_and_shade(round: &Round<'_>, rating: &Rating) -
             (letters_of(id), palette::rating(round.scale.iter().position(|s| s == id).unwrap_or(0)))
         }
         (Outcome::Ambiguous, _) => ("?".to_owned(), palette::AMBIGUOUS),
+        (Outcome::NotForLocalCompletion, _) => ("n/a".to_owned(), palette::NATIONAL),
         _ => ("–".to_owned(), palette::NONE),
     }
 }

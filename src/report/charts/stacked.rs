@@ -36,14 +36,24 @@ impl Stacked {
         let mut entries: Vec<(String, Shade)> =
             round.scale.iter().enumerate().map(|(place, id)| (words(id), palette::rating(place))).collect();
         entries.push(("More than one reading".to_owned(), palette::AMBIGUOUS));
-        entries.push(("No rating".to_owned(), palette::NONE));
+        entries.push(("No mark".to_owned(), palette::NONE));
+        entries.push(("Not for local completion".to_owned(), palette::NATIONAL));
         let bars = round.proposals.iter().enumerate().map(|(i, proposal)| {
             let tally = round.tally(i);
-            let rest = [tally.ambiguous, tally.blank + tally.national];
+            let rest = [tally.ambiguous, tally.blank, tally.national];
             (proposal.number.to_owned(), tally.rated.into_iter().chain(rest).collect())
         });
-        let bars = bars.collect();
-        Self { width, entries, bars, unit: "Number of returns" }
+        let bars: Vec<(String, Vec<usize>)> = bars.collect();
+        // What never happened, beyond the scale itself, needs no place in the legend.
+        let kept: Vec<bool> = (0..entries.len())
+            .map(|i| i < round.scale.len() || bars.iter().any(|(_, counts)| counts.get(i).is_some_and(|n| *n > 0)))
+            .collect();
+        let keep = |i: usize| kept.get(i).copied().unwrap_or_default();
+        let entries = entries.into_iter().enumerate().filter(|(i, _)| keep(*i)).map(|(_, entry)| entry).collect();
+        let bars = bars.into_iter().map(|(name, counts)| {
+            (name, counts.into_iter().enumerate().filter(|(i, _)| keep(*i)).map(|(_, count)| count).collect())
+        });
+        Self { width, entries, bars: bars.collect(), unit: "Number of returns" }
     }
 
     /// Changes between rounds, one bar for each proposal.

@@ -23,6 +23,9 @@ const BULLETS: usize = 2;
 /// Width of charts, in the pixels (of 1/96 inch) in which the writer counts: that of the text.
 const CHART: u32 = 640;
 
+/// A table of more columns has smaller headings.
+const MANY_COLUMNS: usize = 6;
+
 /// A report in the making: the Word file and the descriptions of its pictures, in their order.
 struct Report {
     docx: Docx,
@@ -123,11 +126,13 @@ impl Report {
     fn table(&mut self, headings: &[&str], widths: &[usize], rows: impl IntoIterator<Item = Vec<String>>) {
         let all: usize = widths.iter().sum::<usize>().max(1);
         let width = |i: usize| TEXT_WIDTH * widths.get(i).copied().unwrap_or(1) / all;
+        // Many columns are narrow ones: smaller letters keep their headings from breaking within words.
+        let size = if headings.len() > MANY_COLUMNS { 16 } else { 20 };
         let head = headings.iter().enumerate().map(|(i, heading)| {
             TableCell::new()
                 .width(width(i), WidthType::Dxa)
                 .shading(Shading::new().fill("F2F4F7"))
-                .add_paragraph(Paragraph::new().add_run(run(heading).bold()))
+                .add_paragraph(Paragraph::new().add_run(run(heading).bold().size(size)))
         });
         // Rows stay whole; `package` adds to the first of each table that it repeats.
         let mut lines = vec![TableRow::new(head.collect()).cant_split()];

@@ -120,8 +120,9 @@ fn ratings(report: &mut Report, round: &Round<'_>) {
     if round.returns.len() > 1 {
         report.heading(2, "Partnership by proposal");
         let letters = round.scale.iter().map(|id| format!("{} {}", figures::letters(id), words(id).to_lowercase()));
-        let letters: Vec<String> =
-            letters.chain(["? more than one reading".to_owned(), "– no rating".to_owned()]).collect();
+        let letters: Vec<String> = letters
+            .chain(["? more than one reading", "– no mark", "n/a not for local completion"].map(str::to_owned))
+            .collect();
         report.lead(&format!("{}.", letters.join("; ")));
         for (number, some) in round.returns.chunks(MOST_IN_A_CHART).enumerate() {
             let part = Round { returns: some.to_vec(), ..round.clone() };
@@ -136,26 +137,31 @@ fn ratings(report: &mut Report, round: &Round<'_>) {
         }
     }
     report.heading(2, "The figures");
-    let rows: Vec<Vec<String>> = round
-        .proposals
-        .iter()
-        .enumerate()
-        .map(|(i, p)| vec![p.number.to_owned(), p.text.to_owned(), spoken(&round.scale, &round.tally(i))])
-        .collect();
-    report.table(&["Number", "Proposal", "Ratings"], &[2, 7, 7], rows);
+    if round.total().national > 0 {
+        report.lead("Number of returns; n/a: not for local completion.");
+    } else {
+        report.lead("Number of returns.");
+    }
+    tallies(report, round);
 }
 
-/// A tally in words: "Established 12, Partly established 8, no mark 2".
-fn spoken(scale: &[String], tally: &Tally) -> String {
-    let rated = scale.iter().zip(&tally.rated).filter(|(_, n)| **n > 0).map(|(id, n)| format!("{} {n}", words(id)));
-    let rest = [
-        ("more than one reading", tally.ambiguous),
-        ("no mark", tally.blank),
-        ("not for local completion", tally.national),
-    ];
-    let rest = rest.into_iter().filter(|(_, n)| *n > 0).map(|(name, n)| format!("{name} {n}"));
-    let all: Vec<String> = rated.chain(rest).collect();
-    if all.is_empty() { "no returns".to_owned() } else { all.join(", ") }
+/// How many returns gave each rating, proposal by proposal. What never happened, beyond the scale itself, has no column.
+fn tallies(report: &mut Report, round: &Round<'_>) {
+    let counts = |tally: Tally| tally.rated.into_iter().chain([tally.ambiguous, tally.blank, tally.national]);
+    let all: Vec<usize> = counts(round.total()).collect();
+    let names = round.scale.iter().map(|id| words(id));
+    let names = names.chain(["More than one reading", "No mark", "n/a"].map(str::to_owned));
+    let kept = |i: usize| i < round.scale.len() || all.get(i).is_some_and(|n| *n > 0);
+    let names: Vec<String> = names.enumerate().filter(|(i, _)| kept(*i)).map(|(_, name)| name).collect();
+    let rows = round.proposals.iter().enumerate().map(|(i, proposal)| {
+        let figures = counts(round.tally(i)).enumerate().filter(|(i, _)| kept(*i)).map(|(_, n)| n.to_string());
+        [format!("{} {}", proposal.number, proposal.text)].into_iter().chain(figures).collect()
+    });
+    let headings: Vec<&str> = std::iter::once("Proposal").chain(names.iter().map(String::as_str)).collect();
+    // The names of ratings are long words.
+    let widths: Vec<usize> =
+        std::iter::once(25).chain((0..names.len()).map(|i| if i < round.scale.len() { 12 } else { 8 })).collect();
+    report.table(&headings, &widths, rows.collect::<Vec<_>>());
 }
 
 fn improvement_actions(report: &mut Report, round: &Round<'_>) {
@@ -169,11 +175,12 @@ fn improvement_actions(report: &mut Report, round: &Round<'_>) {
             continue;
         }
         report.heading(2, &format!("{} {}", proposal.number, proposal.text));
-        for (label, rating) in rated() {
-            for action in &rating.improvement_actions {
-                report.bullet(&format!("{label}: {action}"));
-            }
-        }
+        let rows = rated().filter(|(_, rating)| !rating.improvement_actions.is_empty()).map(|(label, rating)| {
+            // An action of several lines is one item of the list all the same.
+            let actions: Vec<String> = rating.improvement_actions.iter().map(|a| a.replace('\n', " ")).collect();
+            vec![label.clone(), actions.join("\n")]
+        });
+        report.table(&["Partnership", "Improvement actions"], &[3, 10], rows.collect::<Vec<_>>());
     }
 }
 

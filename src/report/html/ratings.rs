@@ -53,7 +53,7 @@ fn class_and_letters(round: &Round<'_>, rating: &Rating) -> (String, String) {
             (format!("r{place}"), letters(id))
         }
         (Outcome::Ambiguous, _) => ("ambiguous".to_owned(), "?".to_owned()),
-        (Outcome::NotForLocalCompletion, _) => ("none".to_owned(), "nat.".to_owned()),
+        (Outcome::NotForLocalCompletion, _) => ("national".to_owned(), "n/a".to_owned()),
         _ => ("none".to_owned(), "–".to_owned()),
     }
 }
@@ -64,7 +64,7 @@ fn legend(round: &Round<'_>) -> Markup {
             @for (i, id) in round.scale.iter().enumerate() { li { span class={ "r" (i.min(5)) } { (letters(id)) } (words(id)) } }
             li { span.ambiguous { "?" } "more than one reading" }
             li { span.none { "–" } "no mark" }
-            li { span.none { "nat." } "not for local completion" }
+            li { span.national { "n/a" } "not for local completion" }
             li { span.none { "!" } "to look at" }
         }
     }

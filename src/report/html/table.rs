@@ -107,7 +107,10 @@ pub(super) struct Table {
     columns: Vec<Column>,
     /// The values of each column that narrows the table.
     values: Vec<BTreeSet<String>>,
-    rows: Vec<String>,
+    /// Whether a cell of the column says anything.
+    told: Vec<bool>,
+    /// The cells of each row.
+    rows: Vec<Vec<String>>,
     count: usize,
     class: &'static str,
 }
@@ -115,8 +118,8 @@ pub(super) struct Table {
 impl Table {
     /// A table without rows.
     pub(super) fn new(id: impl Into<String>, caption: impl Into<String>, columns: Vec<Column>) -> Self {
-        let values = vec![BTreeSet::new(); columns.len()];
-        Self { id: id.into(), caption: caption.into(), columns, values, rows: Vec::new(), count: 0, class: "" }
+        let (values, told) = (vec![BTreeSet::new(); columns.len()], vec![false; columns.len()]);
+        Self { id: id.into(), caption: caption.into(), columns, values, told, rows: Vec::new(), count: 0, class: "" }
     }
 
     /// The same with a class of the style sheet.
@@ -144,12 +147,28 @@ impl Table {
                 }
             }
         }
-        let row = html! { tr { @for cell in cells {
-            @let class = (!cell.class.is_empty()).then_some(cell.class.as_str());
-            @if cell.heading { th scope="row" class=[class] data-key=[cell.key.as_deref()] { (cell.shown) } }
-            @else { td class=[class] data-key=[cell.key.as_deref()] { (cell.shown) } }
-        } } };
-        self.rows.push(row.into_string());
+        for (told, cell) in self.told.iter_mut().zip(cells) {
+            *told |= !cell.text.is_empty();
+        }
+        let row = cells.iter().map(|cell| {
+            let class = (!cell.class.is_empty()).then_some(cell.class.as_str());
+            let cell = html! {
+                @if cell.heading { th scope="row" class=[class] data-key=[cell.key.as_deref()] { (cell.shown) } }
+                @else { td class=[class] data-key=[cell.key.as_deref()] { (cell.shown) } }
+            };
+            cell.into_string()
+        });
+        self.rows.push(row.collect());
+    }
+
+    /// The columns that say anything, with their places: one that is empty from top to bottom only takes room.
+    fn told(&self) -> impl Iterator<Item = (usize, &Column)> {
+        self.columns.iter().enumerate().filter(|(number, _)| self.told.get(*number) == Some(&true))
+    }
+
+    /// A row with the cells of those columns.
+    fn line(&self, cells: &[String]) -> Markup {
+        html! { tr { @for (number, _) in self.told() { (PreEscaped(cells.get(number).map_or("", String::as_str))) } } }
     }
 
     /// The table with its filters.
@@ -160,16 +179,16 @@ impl Table {
             div.scroll tabindex="0" role="region" aria-label={ (self.caption) ", table" } {
                 table id=(self.id) class=(self.class) data-step=(FIRST) {
                     caption { (self.caption) }
-                    thead { tr { @for column in &self.columns {
+                    thead { tr { @for (_, column) in self.told() {
                         th scope="col" aria-sort="none" title=[column.explained.as_deref()] {
                             button.sort type="button" { (column.heading) }
                         }
                     } } }
-                    tbody { @for row in first { (PreEscaped(row)) } }
+                    tbody { @for row in first { (self.line(row)) } }
                 }
             }
             @if !rest.is_empty() {
-                template data-rest=(self.id) { @for row in rest { (PreEscaped(row)) } }
+                template data-rest=(self.id) { @for row in rest { (self.line(row)) } }
                 p.more data-more=(self.id) {
                     span { "The first " (first.len()) " of " (self.rows.len()) " rows stand here. " }
                     button type="button" hidden { "Show " (FIRST) " more" } " "
@@ -186,8 +205,10 @@ impl Table {
         html! {
             div.filters role="search" aria-label=(self.caption) data-filters=(self.id) {
                 label { "Find" input type="search" data-column="*"; }
-                @for (number, (column, values)) in self.columns.iter().zip(&self.values).enumerate() {
-                    @if column.filter != Filter::None && values.len() > 1 { (self.list(number, column, values)) }
+                @for (shown, (number, column)) in self.told().enumerate() {
+                    @if column.filter != Filter::None && let Some(values) = self.values.get(number) && values.len() > 1 {
+                        (self.list(shown, column, values))
+                    }
                 }
                 button type="button" data-clear="" hidden { "Clear" }
                 span role="status" data-shown="" {}
@@ -239,6 +260,19 @@ mod tests {
         assert_eq!(shown.matches("<tr>").count(), 1 + FIRST);
         assert_eq!(rest.matches("<tr>").count(), 150);
         assert!(!table(FIRST).contains("<template"));
+    }
+
+    #[test]
+    fn a_column_that_says_nothing_is_left_out() {
+        let columns = ["Action", "Owners", "Status"].map(|name| Column::filtered(name, Filter::Values)).to_vec();
+        let mut table = Table::new("t", "Things", columns);
+        for (action, status) in [("Write", "open"), ("Read", "closed")] {
+            table.row(&[Cell::text(action), Cell::text(""), Cell::text(status)]);
+        }
+        let page = table.render().into_string();
+        assert!(!page.contains("Owners") && page.contains("<td>Write</td><td>open</td>"), "{page}");
+        // The filter looks into the column as it stands on the page.
+        assert!(page.contains("data-column=\"1\""), "{page}");
     }
 
     #[test]

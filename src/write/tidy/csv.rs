@@ -3,17 +3,15 @@
 //! UTF-8, commas, one header row; an absent value is an empty cell. A text that a spreadsheet would take for a formula
 //! (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) gets an apostrophe before it.
 
-use super::Beside;
+use super::{Beside, Format, TABLES, Table};
 use crate::error::Error;
-use crate::record::tidy::{Column, ColumnKind, columns_of, row_of};
-use crate::record::{Records, schema};
+use crate::record::tidy::ColumnKind;
 use crate::register;
 use crate::settings::VERSION;
 use serde_json::{Value, json};
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
 
 /// The package's own file.
 const PACKAGE: &str = "datapackage.json";
@@ -23,26 +21,6 @@ const REGISTER: &str = "register";
 
 /// Columns that hold codes of the register.
 const CODES: [&str; 3] = ["partnership_code", "health_board_code", "lead_agency_code"];
-
-/// A table's name, its record type and its columns.
-#[derive(Debug)]
-struct Table {
-    name: &'static str,
-    description: String,
-    columns: Vec<Column>,
-}
-
-/// All tables: the documents, then those of [`Records::TABLES`] in their order.
-static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
-    let types = schema::names().zip(std::iter::once("documents").chain(Records::TABLES));
-    types
-        .filter_map(|(name, table)| {
-            let schema = schema::of(name)?;
-            let description = schema["description"].as_str().unwrap_or_default().to_owned();
-            Some(Table { name: table, description, columns: columns_of(&schema) })
-        })
-        .collect()
-});
 
 /// CSV tables that are being written.
 #[derive(Debug)]
@@ -63,29 +41,26 @@ impl CsvTables {
         }
         Ok(Self { folder: folder.to_path_buf(), tables })
     }
+}
 
-    /// Adds rows; `lines` are those of the NDJSON tables, the documents' first.
-    pub(super) fn add<'a>(&mut self, lines: impl Iterator<Item = &'a str>) -> Result<(), Error> {
-        for ((file, table), lines) in self.tables.iter_mut().zip(TABLES.iter()).zip(lines) {
-            for line in lines.lines() {
-                let value: Value = serde_json::from_str(line)
-                    .map_err(|error| Error::Data { path: self.folder.join(table.name), message: error.to_string() })?;
-                let row = record(row_of(&table.columns, &value).into_iter().map(cell));
-                file.write_all(&row).map_err(|source| access(&self.folder, source))?;
-            }
+impl Format for CsvTables {
+    fn add(&mut self, table: usize, rows: &[Vec<Value>]) -> Result<(), Error> {
+        let Some(file) = self.tables.get_mut(table) else { return Ok(()) };
+        for row in rows {
+            file.write_all(&record(row.iter().map(cell))).map_err(|source| access(&self.folder, source))?;
         }
         Ok(())
     }
 
-    /// Puts the tables in their places, and the register and the package beside them.
-    pub(super) fn finish(self) -> Result<(), Error> {
+    /// The register and the package stand beside the tables.
+    fn finish(self: Box<Self>) -> Result<(), Error> {
         for table in self.tables {
             table.keep()?;
         }
         let mut bodies = record(["code", "name", "type"].map(str::to_owned).into_iter());
         for body in register::bodies() {
             let kind = serde_json::to_value(body.entity_type).unwrap_or_default();
-            let cells = [body.code.clone().unwrap_or_default(), body.name.clone(), cell(kind)];
+            let cells = [body.code.clone().unwrap_or_default(), body.name.clone(), cell(&kind)];
             bodies.extend(record(cells.into_iter()));
         }
         Beside::write(&self.folder.join(format!("{REGISTER}.csv")), &bodies)?;
@@ -114,11 +89,11 @@ fn record(cells: impl Iterator<Item = String>) -> Vec<u8> {
 }
 
 /// A value as a cell.
-fn cell(value: Value) -> String {
+fn cell(value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
-        Value::String(text) => text,
+        Value::String(text) => text.clone(),
         other => other.to_string(),
     }
 }
@@ -194,15 +169,6 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_table_has_its_columns() {
-        let names: Vec<&str> = TABLES.iter().map(|table| table.name).collect();
-        assert_eq!(names, std::iter::once("documents").chain(Records::TABLES).collect::<Vec<_>>());
-        for table in TABLES.iter() {
-            assert_eq!(table.columns.first().unwrap().name, "id", "{}", table.name);
-        }
-    }
-
-    #[test]
     fn no_cell_runs_as_a_formula() {
         for (value, expected) in [
             (json!("=1+1"), "'=1+1"),
@@ -215,7 +181,7 @@ mod tests {
             (json!(null), ""),
             (json!(true), "true"),
         ] {
-            assert_eq!(cell(value), expected);
+            assert_eq!(cell(&value), expected);
         }
     }
 
