@@ -1,7 +1,8 @@
 //! A table by rows and columns: which cell covers a place, what it says line by line, where it stands.
 
 use crate::document::geometry::union_by_page;
-use crate::document::{Block, Cell, Paragraph, Place, RecognisedBy, Table};
+use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, RecognisedBy, Table};
+use crate::wording::list_label::{LabelTrust, list_label};
 
 /// A table with its grid.
 #[derive(Debug)]
@@ -10,6 +11,19 @@ pub(super) struct Rows<'a> {
     /// 1-based number of the table in the document.
     pub(super) number: usize,
     grid: Vec<Vec<Option<usize>>>,
+}
+
+/// What a paragraph of the flow is in a list, and its text without its label: one with a label typed by hand
+/// ("2) Forres") is an item too.
+pub(super) fn in_list(paragraph: &Paragraph) -> (ParagraphKind, String) {
+    let text = one_line(&paragraph.text());
+    if paragraph.kind == ParagraphKind::Body
+        && let Some((label, rest)) = text.split_once(' ')
+        && list_label(label).is_some_and(|l| l.trust >= LabelTrust::Likely)
+    {
+        return (ParagraphKind::ListItem, rest.trim_start().to_owned());
+    }
+    (paragraph.kind, text)
 }
 
 /// A line of a cell.

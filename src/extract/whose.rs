@@ -110,6 +110,20 @@ fn headings(blocks: &[Block]) -> Vec<Heading> {
     out
 }
 
+/// The authorities that a text names, in its order, each once.
+pub(super) fn authorities_named(text: &str) -> Vec<&'static Body> {
+    let kind = EntityType::IntegrationAuthority;
+    let mut out: Vec<&'static Body> = Vec::new();
+    let whole = register::find(text, Some(kind)).body_of(kind);
+    let several = register::mentions(text).into_iter().filter_map(|m| m.resolve(Some(kind)).body_of(kind));
+    for body in whole.into_iter().chain(several.filter(|_| whole.is_none())) {
+        if !out.contains(&body) {
+            out.push(body);
+        }
+    }
+    out
+}
+
 /// The one authority that a text names. `typed`: only names that tell their kind count.
 pub(super) fn only_authority(text: &str, typed: bool) -> Option<&'static Body> {
     let mut found: Option<&'static Body> = None;
@@ -122,6 +136,20 @@ pub(super) fn only_authority(text: &str, typed: bool) -> Option<&'static Body> {
         found = Some(body);
     }
     found
+}
+
+/// The partnerships that a cell or heading stands for: one as written, for `normalise` to tell, or several named in a row
+/// ("East, North and South Ayrshire").
+pub(super) fn written(text: &str) -> Vec<Entity> {
+    let kind = EntityType::IntegrationAuthority;
+    if register::find(text, Some(kind)).body_of(kind).is_some() {
+        return vec![Entity::written(text, Some(kind))];
+    }
+    let several = register::several(text, kind);
+    match several.as_slice() {
+        [] => vec![Entity::written(text, Some(kind))],
+        bodies => bodies.iter().map(|body| body.entity(text, None)).collect(),
+    }
 }
 
 /// The words in a text that name a body.

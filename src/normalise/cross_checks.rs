@@ -2,11 +2,12 @@
 //!
 //! Warnings only: nothing is corrected.
 
+use super::counted_in_tables;
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::document::{Block, Document, ParagraphKind};
 use crate::record::{DelegationStatus, DocumentKind, Entity, EntityType, Function, Header, Locality, Records};
 use crate::register::{self, LocalityMatch};
-use crate::wording::latin;
+use crate::wording::{claims, latin};
 use regex::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -18,9 +19,6 @@ const MOST_OF_ONE: usize = 15;
 
 const NUMBER: &str = r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
 
-static LOCALITIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(&format!(r"(?i)\b{NUMBER}\s+(?:agreed\s+|distinct\s+|planning\s+)?localities\b")).ok()
-});
 static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(&format!(
         r"(?i)\blocalit\w*[^.]*?\b(?:ranges?|varies|vary)\s+(?:from|between)\s+{NUMBER}\s+(?:to|and)\s+{NUMBER}\b"
@@ -37,7 +35,8 @@ pub fn cross_check(records: &Records, document: &Document) -> Vec<Diagnostic> {
     let by_partnership = localities_by_partnership(&records.localities);
     too_few(&by_partnership, &mut out);
     elsewhere(&records.localities, &mut out);
-    claims(document, records, &by_partnership, &mut out);
+    claimed(document, records, &by_partnership, &mut out);
+    counted(document, &by_partnership, &mut out);
     missing(records, &by_partnership, &mut out);
     differing(records, &mut out);
     out
@@ -102,7 +101,7 @@ fn elsewhere(localities: &[Locality], out: &mut Vec<Diagnostic>) {
 }
 
 /// Numbers that the text claims against numbers found.
-fn claims(
+fn claimed(
     document: &Document,
     records: &Records,
     by_partnership: &BTreeMap<&str, Vec<&Locality>>,
@@ -139,12 +138,11 @@ fn claims(
                 }
             }
         }
-        for found in LOCALITIES.iter().flat_map(|r| r.captures_iter(&text)) {
-            let Some(claimed) = number(&found, 1) else { continue };
+        for claims::Claim { number: claimed, range } in claims::localities(&text) {
             let total: usize = counts.iter().sum();
             // A small number speaks of one partnership, a large one of all.
-            let before = found.get(0).map_or("", |m| text.get(..m.start()).unwrap_or_default());
-            if is_no_claim(before) {
+            let after = text.get(range.end..).unwrap_or_default();
+            if is_no_claim(text.get(..range.start).unwrap_or_default()) || is_of_some(after) {
                 continue;
             }
             let of = match counts.as_slice() {
@@ -174,14 +172,54 @@ fn claims(
     }
 }
 
-/// "at least two localities", "until 2018 … three localities": what a law asks for, or another time's number.
+/// Numbers in a table's column of numbers against numbers found.
+fn counted(document: &Document, by_partnership: &BTreeMap<&str, Vec<&Locality>>, out: &mut Vec<Diagnostic>) {
+    let found = by_partnership.iter().map(|(code, localities)| (*code, localities.len())).collect();
+    for differing in counted_in_tables::differing(document, &found) {
+        let message = format!(
+            "a table gives {} localities for `{}`; {} were found",
+            differing.claimed, differing.partnership, differing.found
+        );
+        out.push(warning(DiagnosticCode::CountDiffers, message, differing.page));
+    }
+}
+
+/// "At least two localities", "until 2018 … three localities", "a pilot in two localities": what a law asks for, another
+/// time's number, or that of some.
 fn is_no_claim(before: &str) -> bool {
     let sentence = before.rsplit(['.', ';']).next().unwrap_or(before).to_lowercase();
     let ends = sentence.trim_end();
-    ["at least", "minimum of", "more than", "up to", "fewer than", "less than"].iter().any(|w| ends.ends_with(w))
-        || ["until ", "before ", "previously", "formerly", "originally", "each of "]
+    let few =
+        ["at least", "minimum of", "more than", "up to", "fewer than", "less than", "first", "other", "remaining"];
+    let some = [" in", " from", " for", " by", " per", " to", "between"];
+    let parts = ["divid", "organis", "split", "group", "plan", "arrang", "structur", "deliver", "manag", "made up"];
+    few.iter().any(|w| ends.ends_with(w))
+        || ["until ", "before ", "previously", "formerly", "originally", "replac", "instead of", "neighbour"]
             .iter()
             .any(|w| sentence.contains(w))
+        || (some.iter().any(|w| ends.ends_with(w)) && !parts.iter().any(|w| sentence.contains(w)))
+}
+
+/// "Two localities that have a hub", "the two localities with a hub": those of which something is said.
+fn is_of_some(after: &str) -> bool {
+    let after = after.trim_start();
+    let restricts = [
+        "that have",
+        "that are",
+        "that had",
+        "with a ",
+        "with the ",
+        "without",
+        "where",
+        "in which",
+        "which have no",
+        "affected",
+        "covered by",
+        "closest",
+        "with most",
+        "with fewest",
+    ];
+    restricts.iter().any(|w| after.starts_with(w))
 }
 
 /// The code of the one authority that a text names.
@@ -195,10 +233,7 @@ fn only_named(text: &str) -> Option<&'static str> {
 }
 
 fn number(found: &regex::Captures<'_>, group: usize) -> Option<usize> {
-    const WORDS: [&str; 13] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    let text = found.get(group)?.as_str().to_lowercase();
-    WORDS.iter().position(|w| *w == text).or_else(|| text.parse().ok())
+    claims::number(found.get(group)?.as_str())
 }
 
 /// Codes of all authorities that have a locality or a function.

@@ -1,6 +1,7 @@
 //! Records as written to records as analysts join them: dates (EDTF), owners, organisations and codes, localities,
 //! ids. Normalising twice is normalising once.
 
+mod counted_in_tables;
 mod cross_checks;
 mod doubts;
 mod ids;

@@ -164,6 +164,20 @@ pub fn authority_in_common(text: &str) -> Option<&'static Body> {
     }
 }
 
+/// The bodies of one kind that a text names in a row and does nothing else: "East, North and South Ayrshire",
+/// "Fife / Moray". Empty where it names one, or something besides, or one of them is not told by its name.
+pub fn several(text: &str, kind: EntityType) -> Vec<&'static Body> {
+    if text.len() > LONGEST_NAME {
+        return Vec::new();
+    }
+    let scan = Scan::of(text);
+    if !scan.is_whole() || scan.named.len() < 2 {
+        return Vec::new();
+    }
+    let bodies: Vec<_> = scan.named.iter().map(|named| one_of(named.bodies(Some(kind))).body_of(kind)).collect();
+    bodies.into_iter().collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
 /// A match of a list of bodies.
 fn one_of(mut bodies: Vec<&'static Body>) -> Match {
     match bodies.len() {

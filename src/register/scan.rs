@@ -1,5 +1,7 @@
 //! A text as the names that it holds: places, the words beside them that tell a kind of body, and what is neither.
 
+mod compound;
+
 use super::data::{Body, Meaning, REGISTER};
 use super::words::{self, Token};
 use crate::record::EntityType::{self, Council, HealthBoard, IntegrationAuthority};
@@ -14,6 +16,16 @@ struct KindPhrase {
     before_only: bool,
     /// Says little in running text unless it is written with a capital ("Angus health and social care services").
     weak: bool,
+}
+
+impl KindPhrase {
+    /// Whether tokens begin with the phrase; its last word may stand in the plural ("Councils").
+    fn fits(&self, tokens: &[Token]) -> bool {
+        let last = self.words.len() - 1;
+        self.words.iter().zip(tokens).enumerate().all(|(at, (word, token))| {
+            *word == token.word || (at == last && !self.before_only && words::is_plural_of(&token.word, word))
+        })
+    }
 }
 
 /// (words, kind, stands before the place only, weak).
@@ -84,6 +96,8 @@ pub(super) struct Named {
     pub(super) start: usize,
     /// Byte after the last, the kind's words included.
     pub(super) end: usize,
+    /// Whether the name shares its place, and the kind behind it, with the next one: "East" in "East and South Ayrshire".
+    shares: bool,
 }
 
 impl Named {
@@ -166,10 +180,18 @@ fn scan(text: &str, tokens: &[Token], reading: Reading) -> Scan {
         if ends_thought(gap) {
             (open, before) = (false, before.filter(|_| reading == Reading::Name));
         }
-        if let Some((length, meanings)) = name_at(text, tokens, at, reading) {
+        if let Some((length, mut shared)) = compound::at(text, tokens, at, reading) {
+            if let Some((kind, start)) = before.take() {
+                shared.iter_mut().for_each(|named| named.written = Some(kind));
+                shared[0].start = start;
+            }
+            out.named.append(&mut shared);
+            open = true;
+            at += length;
+        } else if let Some((length, meanings)) = name_at(text, tokens, at, reading) {
             let end = tokens[at + length - 1].end;
             let whole = meanings.iter().any(|m| m.whole);
-            let mut named = Named { meanings, written: None, start: token.start, end };
+            let mut named = Named { meanings, written: None, start: token.start, end, shares: false };
             if whole {
                 named.meanings.retain(|m| m.whole);
                 named.written = named.meanings.first().map(|m| m.body().entity_type);
@@ -202,6 +224,12 @@ fn scan(text: &str, tokens: &[Token], reading: Reading) -> Scan {
                 }
             }
             at += 1;
+        }
+    }
+    // The kind stands once, behind the last: "East and South Ayrshire Councils".
+    for at in (1..out.named.len()).rev() {
+        if out.named[at - 1].shares {
+            out.named[at - 1].written = out.named[at - 1].written.or(out.named[at].written);
         }
     }
     out
@@ -250,13 +278,16 @@ fn compass_in_full(joined: &str) -> String {
 
 /// The longest kind of body that begins at a word: how many words, which kind, whether only before a place.
 fn kind_at(text: &str, tokens: &[Token], at: usize, reading: Reading) -> Option<(usize, EntityType, bool)> {
-    let first = tokens.get(at).filter(|token| FIRST_WORDS.contains(token.word.as_str()))?;
+    let first = tokens.get(at).filter(|token| {
+        let word = token.word.as_str();
+        FIRST_WORDS.contains(word) || word.strip_suffix('s').is_some_and(|one| FIRST_WORDS.contains(one))
+    })?;
     let capital = between(text, first.start, first.end).starts_with(char::is_uppercase);
     PHRASES
         .iter()
         .find(|phrase| {
             tokens.len() - at >= phrase.words.len()
-                && phrase.words.iter().zip(&tokens[at..]).all(|(word, token)| *word == token.word)
+                && phrase.fits(&tokens[at..])
                 && (reading == Reading::Name || capital || !phrase.weak)
         })
         .map(|phrase| (phrase.words.len(), phrase.kind, phrase.before_only))

@@ -97,6 +97,113 @@ fn a_bare_name_takes_its_kind_from_the_hint() {
 }
 
 #[test]
+fn gaelic_scots_and_former_names() {
+    for (text, hint, want) in [
+        ("Comhairle Earra-Ghàidheal agus Bòd", None, "= S12000035"),
+        ("Earra-Ghàidheal agus Bòd", Some(IntegrationAuthority), "= S37000004"),
+        ("Earra-Ghaidheal agus Bod", Some(IntegrationAuthority), "= S37000004"),
+        ("A’ Ghàidhealtachd", Some(HealthBoard), "= S08000022"),
+        ("Na h-Eileanan an Iar", Some(Council), "= S12000013"),
+        ("Comhairle nan Eilean Siar", Some(IntegrationAuthority), "= S12000013"),
+        ("Bòrd SSN nan Eilean Siar", None, "= S08000028"),
+        ("Cùram Is Slàinte nan Eilean Siar", None, "= S37000031"),
+        ("Glaschu", Some(Council), "= S12000049"),
+        ("Glesga", Some(IntegrationAuthority), "= S37000034"),
+        ("Fìobha", Some(Council), "= S12000047"),
+        ("Dùn Phris is Gall-Ghaidhealaibh", Some(IntegrationAuthority), "= S37000006"),
+        ("Dumfries an Gallowa", Some(Council), "= S12000006"),
+        ("Aest Lowden", Some(Council), "= S12000010"),
+        ("Fawkirk", Some(IntegrationAuthority), "= S37000013"),
+        ("Arcaibh", Some(IntegrationAuthority), "= S37000022"),
+        ("Sealtainn", Some(HealthBoard), "= S08000026"),
+        ("Linlithgowshire", Some(Council), "= S12000040"),
+        ("NHS Greater Glasgow", None, "= S08000031"),
+    ] {
+        check(text, hint, want);
+    }
+}
+
+#[test]
+fn one_place_is_several_bodies_and_the_words_around_it_tell_which() {
+    // Place, board, authority, council.
+    for (place, board, authority, council) in [
+        ("Fife", "S08000029", "S37000032", "S12000047"),
+        ("Highland", "S08000022", "S37000016", "S12000017"),
+        ("Dumfries & Galloway", "S08000017", "S37000006", "S12000006"),
+        ("Orkney", "S08000025", "S37000022", "S12000023"),
+        ("Shetland", "S08000026", "S37000026", "S12000027"),
+        ("Western Isles", "S08000028", "S37000031", "S12000013"),
+    ] {
+        for text in [format!("NHS {place}"), format!("{place} Health Board"), format!("{place} NHS Board")] {
+            check(&text, None, &format!("= {board}"));
+            // What is written counts before what is expected.
+            check(&text, Some(Council), &format!("= {board}"));
+        }
+        for text in [
+            format!("{place} IJB"),
+            format!("{place} Integration Joint Board"),
+            format!("{place} Health and Social Care Partnership"),
+            format!("{place} Integration Authority"),
+            format!("{place} HSCP"),
+        ] {
+            check(&text, None, &format!("= {authority}"));
+        }
+        check(&format!("{place} Council"), None, &format!("= {council}"));
+        check(place, Some(HealthBoard), &format!("= {board}"));
+        check(place, Some(IntegrationAuthority), &format!("= {authority}"));
+        check(place, Some(Council), &format!("= {council}"));
+        // Nothing tells which: never a pick.
+        check(place, None, &format!("? {board}, {authority}, {council}"));
+    }
+}
+
+#[test]
+fn former_codes_lead_to_todays_body() {
+    for (former, name, current) in [
+        ("S37000014", "Fife", "S37000032"),
+        ("S37000015", "Glasgow City", "S37000034"),
+        ("S37000021", "North Lanarkshire", "S37000035"),
+        ("S37000023", "Perth and Kinross", "S37000033"),
+        ("S08000018", "Fife", "S08000029"),
+        ("S08000027", "Tayside", "S08000030"),
+        ("S12000015", "Fife", "S12000047"),
+        ("S12000024", "Perth and Kinross", "S12000048"),
+        ("S12000044", "North Lanarkshire", "S12000050"),
+        ("S12000046", "Glasgow City", "S12000049"),
+    ] {
+        let body = body_by_code(former).unwrap();
+        assert_eq!((body.name.as_str(), body.code.as_deref()), (name, Some(current)), "{former}");
+        assert_eq!(body.code_at(Some("2017-06-01")), Some(former), "{former} in its time");
+        assert_eq!(body.code_at(Some("2020-01-01")), Some(current), "{former} after it");
+    }
+}
+
+#[test]
+fn names_that_share_a_place() {
+    let several = |text: &str| -> Vec<String> {
+        super::several(text, IntegrationAuthority).into_iter().map(|b| b.name.clone()).collect()
+    };
+    let ayrshires = ["East Ayrshire", "North Ayrshire", "South Ayrshire"];
+    assert_eq!(several("East, North and South Ayrshire"), ayrshires);
+    assert_eq!(several("East, North & South Ayrshire HSCPs"), ayrshires);
+    assert_eq!(several("E, N and S Ayrshire"), ayrshires);
+    assert_eq!(several("East and West Dunbartonshire"), ["East Dunbartonshire", "West Dunbartonshire"]);
+    assert_eq!(several("North/South Lanarkshire"), ["North Lanarkshire", "South Lanarkshire"]);
+    assert_eq!(several("East, Mid and West Lothian"), ["East Lothian", "Midlothian", "West Lothian"]);
+    assert_eq!(several("Fife, Falkirk and Moray"), ["Fife", "Falkirk", "Moray"]);
+    // One name, or none.
+    assert!(several("East Ayrshire").is_empty());
+    assert!(several("North and South Edinburgh").is_empty());
+    assert!(several("North East and South East").is_empty());
+    assert!(several("East, North and South Ayrshire and their carers").is_empty());
+    let named: Vec<String> = mentions("Councils of East and North Ayrshire; East and South Ayrshire Councils")
+        .iter()
+        .map(|m| m.resolve(None).body().and_then(|b| b.code.clone()).unwrap_or_default())
+        .collect();
+    assert_eq!(named, ["S12000008", "S12000021", "S12000008", "S12000028"]);
+}
+
+#[test]
 fn a_resemblance_is_only_ever_a_guess() {
     for (text, hint, want) in [
         ("Angas HSCP", None, "~ S37000003"),

@@ -55,6 +55,12 @@ pub(super) fn is_initials(name: &str) -> bool {
     capitals >= 2 && small <= 1 && !name.contains(' ')
 }
 
+/// "councils" of "council", "authorities" of "authority".
+pub(super) fn is_plural_of(word: &str, one: &str) -> bool {
+    word.strip_suffix('s') == Some(one)
+        || word.strip_suffix("ies").is_some_and(|stem| one.strip_suffix('y') == Some(stem))
+}
+
 /// Combining accents, which are left out of words.
 fn is_mark(letter: char) -> bool {
     ('\u{300}'..='\u{36f}').contains(&letter)

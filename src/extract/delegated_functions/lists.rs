@@ -1,16 +1,12 @@
-//! One partnership's functions: columns "Delegated / Not delegated", a column of statuses, bulleted lists under a heading,
-//! sentences.
+//! One partnership's functions in tables: columns "Delegated / Not delegated", a column of statuses.
 
 use super::super::rows::{self, Rows, lines, one_line};
+use super::flow::is_service;
 use super::status::{self, Legend, Mark, Said};
 use crate::diagnostic::ReviewCode;
-use crate::document::{Block, Paragraph, ParagraphKind};
+use crate::document::Block;
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
-use crate::wording::latin;
-use crate::wording::sentences::sentences;
-use regex::Regex;
-use std::sync::LazyLock;
 
 /// A function with what is said of it, and where.
 #[derive(Debug)]
@@ -29,7 +25,7 @@ pub(super) enum ItemPlace {
     Block(usize),
 }
 
-fn plain(status: DelegationStatus, as_written: &str) -> Said {
+pub(super) fn plain(status: DelegationStatus, as_written: &str) -> Said {
     Said { status, as_written: as_written.to_owned(), lead_agency: None, review: None }
 }
 
@@ -174,240 +170,10 @@ fn status_column(
     Some(items.collect())
 }
 
-/// A service's name is short and no statute.
-const SERVICE_WORDS: usize = 20;
-
-static STATUTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(
-        r"(?i)\bact\s+(?:19|20)\d\d|\b(?:section|regulation|schedule|paragraph)s?\s+\d|\border\s+(?:19|20)\d\d",
-    )
-    .ok()
-});
-
-fn is_service(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    (1..=SERVICE_WORDS).contains(&words)
-        && text.chars().any(char::is_alphabetic)
-        && !STATUTE.as_ref().is_some_and(|r| r.is_match(text))
-}
-
-static NOT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\bnot\s+(?:\w+\s+){0,2}delegated|\bnon-delegated|\bundelegated|\bexcluded|\bremain(?:s|ing)?\s+(?:with|the\s+responsibility)|\bretained\b|\bother\s+than\s+those").ok()
-});
-static PARTLY: LazyLock<Option<Regex>> =
-    LazyLock::new(|| latin::regex(r"(?i)\b(?:partly|partially|part)[\s-]+delegated|\bdelegated\s+in\s+part").ok());
-static DELEGATED: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"(?i)\bdelegated\b").ok());
-/// "Services currently provided by the Council which are to be integrated", as annexes of integration schemes say it.
-static INTEGRATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\b(?:functions|services)\b.*\b(?:to\s+be|are|is|be|being)\s+(?:fully\s+)?integrated\b|\bservices\s+currently\s+(?:provided|associated)|\b(?:functions|services)\s+(?:that\s+are\s+|which\s+are\s+)?(?:included\s+)?(?:in|within)\s+(?:the\s+)?scope\b").ok()
-});
-/// What a list of functions is introduced by: functions or services, and their delegation.
-static ABOUT: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"(?i)\b(?:functions?|services?)\b").ok());
-
-fn is_match(regex: &LazyLock<Option<Regex>>, text: &str) -> bool {
-    regex.as_ref().is_some_and(|r| r.is_match(text))
-}
-
-/// A long paragraph is no introduction.
-const INTRODUCTION_WORDS: usize = 40;
-
-/// The status of the list that a line introduces.
-fn introduces(paragraph: &Paragraph) -> Option<(DelegationStatus, String)> {
-    let text = one_line(&paragraph.text());
-    let heading = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
-    let open = text.ends_with(':') || text.ends_with('–') || heading;
-    if !open || text.split(' ').count() > INTRODUCTION_WORDS || !is_match(&ABOUT, &text) {
-        return None;
-    }
-    let status = if is_match(&NOT, &text) {
-        DelegationStatus::NotDelegated
-    } else if is_match(&PARTLY, &text) {
-        DelegationStatus::PartlyDelegated
-    } else if is_match(&DELEGATED, &text) || is_match(&INTEGRATED, &text) {
-        DelegationStatus::Delegated
-    } else {
-        return None;
-    };
-    Some((status, text))
-}
-
-/// Functions in lists that a heading or a line with a colon introduces.
-pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<Item> {
-    let mut out = Vec::new();
-    let mut open: Option<Open> = None;
-    for index in range {
-        let Some(block) = blocks.get(index) else { break };
-        let Block::Paragraph(paragraph) = block else {
-            open = None;
-            continue;
-        };
-        if paragraph.is_empty() {
-            continue;
-        }
-        let text = one_line(&paragraph.text());
-        if let Some((status, words)) = introduces(paragraph) {
-            let level = if paragraph.kind == ParagraphKind::Heading { paragraph.level } else { u8::MAX };
-            open = Some(Open { status, words, level, patience: WORDS_BEFORE_A_LIST });
-            continue;
-        }
-        let Some(list) = &mut open else { continue };
-        match paragraph.kind {
-            ParagraphKind::ListItem => {
-                list.patience = 0;
-                if is_service(&text) {
-                    let function = text.trim_end_matches("; and").trim_end_matches([';', '.', ',']).to_owned();
-                    out.push(Item { function, said: plain(list.status, &list.words), place: ItemPlace::Block(index) });
-                }
-            }
-            // "Services for people over 18", below the heading of an annex.
-            ParagraphKind::Heading if paragraph.level > list.level => list.patience = WORDS_BEFORE_A_LIST,
-            ParagraphKind::Body if list.patience > 0 || text.ends_with(':') => {
-                list.patience = list.patience.saturating_sub(1);
-            }
-            _ => open = None,
-        }
-    }
-    out
-}
-
-/// A list that a heading or a line has opened.
-struct Open {
-    status: DelegationStatus,
-    words: String,
-    /// The heading's level.
-    level: u8,
-    /// How many paragraphs may still stand before the list.
-    patience: u8,
-}
-
-/// Paragraphs between a heading and its list, at most.
-const WORDS_BEFORE_A_LIST: u8 = 2;
-
-/// A list of functions within a sentence is shorter, in characters.
-const LONGEST_LIST: usize = 300;
-/// "X and Y are (not) delegated to …".
-static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:in\s+[^,]{3,},\s+)?(.{4,}?),?\s+(?:is|are|has|have|had|was|were|will|remains?)\s+((?:not|been|be|partly|partially|fully|also|both|all|currently|now|only|yet|so\s+far|\s)*)delegated\b").ok()
-});
-/// "Delegated functions include X and Y"; "the services delegated to the Board are X, Y and Z".
-static OBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\b(?:delegated\s+(?:functions|services)|(?:functions|services)\s+(?:not\s+)?delegated[^.:]*?)\s*(?:include|includes|comprise|are)[:\s]\s*(.{4,})$").ok()
-});
-/// Words that make a sentence a rule or a wish about no partnership in particular.
-static GENERAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\b(?:if|where|whether|may|might|could|should|must|some|many|most|partnerships|authorities|boards|would|can)\b").ok()
-});
-
-/// Functions that sentences say are delegated or not: (sentence, function, what is said).
-pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<(String, String, Said)> {
-    let mut out = Vec::new();
-    if !paragraph.contains("elegated") {
-        return out;
-    }
-    for range in sentences(paragraph) {
-        let sentence = one_line(paragraph.get(range).unwrap_or_default());
-        if is_match(&GENERAL, &sentence) {
-            continue;
-        }
-        let (list, status) = if let Some(found) = SUBJECT.as_ref().and_then(|r| r.captures(&sentence)) {
-            let adverbs = found.get(2).map_or("", |m| m.as_str()).to_lowercase();
-            let status = if adverbs.contains("not") {
-                DelegationStatus::NotDelegated
-            } else if adverbs.contains("part") {
-                DelegationStatus::PartlyDelegated
-            } else {
-                DelegationStatus::Delegated
-            };
-            (found.get(1).map_or("", |m| m.as_str()).to_owned(), status)
-        } else if let Some(found) = OBJECT.as_ref().and_then(|r| r.captures(&sentence)) {
-            let status =
-                if is_match(&NOT, &sentence) { DelegationStatus::NotDelegated } else { DelegationStatus::Delegated };
-            (found.get(1).map_or("", |m| m.as_str()).to_owned(), status)
-        } else {
-            continue;
-        };
-        if list.chars().count() > LONGEST_LIST {
-            continue;
-        }
-        for function in functions_in(&list, vocabulary) {
-            let said = Said { review: Some(ReviewCode::ReadFromProse), ..plain(status, &sentence) };
-            out.push((sentence.clone(), function, said));
-        }
-    }
-    out
-}
-
-/// The functions that a list in a sentence names; words that name none are left out.
-fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
-    let list = list.trim().trim_end_matches('.');
-    let whole = bare(list);
-    if vocabulary.function(whole).is_some_and(|(_, plain)| plain) {
-        return vec![whole.to_owned()];
-    }
-    let pieces = list.split([',', ';']).flat_map(|piece| {
-        let piece = bare(piece);
-        match piece.split_once(" and ") {
-            Some((left, right)) if vocabulary.function(piece).is_none_or(|(_, plain)| !plain) => {
-                vec![bare(left), bare(right)]
-            }
-            _ => vec![piece],
-        }
-    });
-    pieces.filter(|piece| vocabulary.function(piece).is_some_and(|(_, plain)| plain)).map(str::to_owned).collect()
-}
-
-fn bare(text: &str) -> &str {
-    let mut text = text.trim();
-    for head in ["and ", "both ", "all ", "the ", "Both ", "The ", "All "] {
-        text = text.strip_prefix(head).unwrap_or(text).trim_start();
-    }
-    text
-}
-
 /// The text of a block that a list item or sentence stands in.
 pub(super) fn quote(block: &Block) -> String {
     match block {
         Block::Paragraph(paragraph) => paragraph.labelled_text(),
         Block::Table(table) => table.cells.iter().map(|c| rows::joined(&lines(c), " ")).collect::<Vec<_>>().join(" "),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(text: &str, want: &[(&str, DelegationStatus)]) {
-        let got = in_sentences(text, &PlanVocabulary::built_in());
-        let got: Vec<(&str, DelegationStatus)> = got.iter().map(|(_, f, s)| (f.as_str(), s.status)).collect();
-        assert_eq!(got, want, "{text}");
-    }
-
-    #[test]
-    fn sentences_say_what_is_delegated() {
-        use DelegationStatus::{Delegated, NotDelegated, PartlyDelegated};
-        check(
-            "Criminal justice social work is delegated to the Board.",
-            &[("Criminal justice social work", Delegated)],
-        );
-        check(
-            "Children's social care and acute services are not delegated.",
-            &[("Children's social care", NotDelegated), ("acute services", NotDelegated)],
-        );
-        check(
-            "Children and families social work has not been delegated and stays with the Council.",
-            &[("Children and families social work", NotDelegated)],
-        );
-        check(
-            "All adult health and social care functions are delegated.",
-            &[("adult health and social care functions", Delegated)],
-        );
-        check("Children's health services are partly delegated.", &[("Children's health services", PartlyDelegated)]);
-        check(
-            "The services delegated to the Board include homelessness, primary care and justice services.",
-            &[("homelessness", Delegated), ("primary care", Delegated), ("justice services", Delegated)],
-        );
-        check("Where children's services are delegated, plans say so.", &[]);
-        check("Some partnerships have delegated acute services.", &[]);
-        check("Budgets are delegated in March.", &[]);
     }
 }

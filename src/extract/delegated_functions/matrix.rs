@@ -2,10 +2,11 @@
 
 use super::super::printed;
 use super::super::rows::Rows;
+use super::super::whose;
 use super::status::{self, Legend, Mark, Said};
 use crate::document::{Block, Cell, Document, Paragraph, Place, geometry::union_by_page};
 use crate::framework::plans::PlanVocabulary;
-use crate::record::{DelegationStatus, EntityType};
+use crate::record::{DelegationStatus, Entity, EntityType};
 use crate::register;
 
 /// Titles above the headings take this many rows at most.
@@ -20,7 +21,7 @@ const SHARE_OF_STATUSES: f32 = 0.5;
 pub(super) struct Entry {
     pub(super) row: u32,
     pub(super) column: u32,
-    pub(super) partnership: String,
+    pub(super) partnership: Entity,
     pub(super) function: String,
     pub(super) said: Said,
 }
@@ -114,7 +115,8 @@ pub(super) fn has_ticks_and_crosses(rows: &Rows<'_>) -> bool {
 }
 
 fn is_partnership(text: &str) -> bool {
-    register::find(text, Some(EntityType::IntegrationAuthority)).body_of(EntityType::IntegrationAuthority).is_some()
+    let kind = EntityType::IntegrationAuthority;
+    register::find(text, Some(kind)).body_of(kind).is_some() || !register::several(text, kind).is_empty()
 }
 
 /// Rows are partnerships, columns functions.
@@ -156,7 +158,7 @@ fn partnerships_down(
             continue;
         }
         for (column, heading) in &functions {
-            push(&mut entries, rows, (row, *column), partnership.clone(), heading.clone(), vocabulary, legend);
+            push(&mut entries, rows, (row, *column), &partnership, heading, vocabulary, legend);
         }
     }
     Some(entries).filter(|e| !e.is_empty())
@@ -193,7 +195,7 @@ fn partnerships_across(
             continue;
         }
         for (column, partnership) in &partnerships {
-            push(&mut entries, rows, (row, *column), partnership.clone(), function.clone(), vocabulary, legend);
+            push(&mut entries, rows, (row, *column), partnership, &function, vocabulary, legend);
         }
     }
     Some(entries).filter(|e| !e.is_empty())
@@ -203,15 +205,17 @@ fn push(
     entries: &mut Vec<Entry>,
     rows: &Rows<'_>,
     (row, column): (u32, u32),
-    partnership: String,
-    function: String,
+    partnership: &str,
+    function: &str,
     vocabulary: &PlanVocabulary,
     legend: &Legend,
 ) {
     let Some(cell) = rows.at(row, column) else { return };
     let said =
         status::read(cell, vocabulary, legend).unwrap_or_else(|| unclear(super::super::rows::one_line(&cell.text())));
-    entries.push(Entry { row, column, partnership, function, said });
+    for partnership in whose::written(partnership) {
+        entries.push(Entry { row, column, partnership, function: function.to_owned(), said: said.clone() });
+    }
 }
 
 /// Whether most cells that say anything say a status.

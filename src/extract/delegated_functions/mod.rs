@@ -3,8 +3,10 @@
 //! Matrices, tables and lists of one partnership and sentences enter; one record leaves for each function and
 //! partnership, with the words that say so. Silence is `not_stated`, never `not_delegated`.
 
+mod flow;
 mod lists;
 mod matrix;
+mod prose;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -45,9 +47,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             }
         } else if let Some(entries) = matrix::read(&rows, vocabulary, &legend) {
             for entry in entries {
-                let partnership = Entity::written(entry.partnership, Some(EntityType::IntegrationAuthority));
                 let header = cell_header(&rows, part, entry.row, entry.column);
-                records.push(record(paper, header, Some(partnership), entry.function, entry.said));
+                records.push(record(paper, header, Some(entry.partnership), entry.function, entry.said));
             }
         } else if let Some(items) = lists::in_table(&rows, vocabulary, &legend) {
             let whose = whose::at(paper, block, of_paper.as_ref());
@@ -76,7 +77,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
 /// Lists and sentences of a paper that says whose it is.
 fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracted) {
     let blocks = &paper.document.blocks;
-    for item in lists::in_flow(blocks, 0..blocks.len()) {
+    for item in flow::in_flow(blocks, 0..blocks.len()) {
         let ItemPlace::Block(index) = item.place else { continue };
         let Some(whose) = whose::at(paper, index, of_paper).filter(|_| may_hold_functions(kind_at(paper, index)))
         else {
@@ -90,24 +91,33 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
         if !may_hold_functions(kind_at(paper, index)) {
             continue;
         }
-        for (sentence, function, said) in lists::in_sentences(&paragraph.text(), &paper.settings.plan_vocabulary) {
-            // A sentence that names a partnership speaks of that one; any other of the paper's own.
-            let named = whose::only_authority(&sentence, true);
-            let whose = match named {
-                Some(body) => Some(Whose { body, as_written: body.name.clone(), inferred: false }),
-                None => whose::at(paper, index, of_paper),
-            };
-            let Some(whose) = whose else { continue };
-            let mut header = block_header(paper, index);
-            sentence.clone_into(&mut header.source.quote);
-            let found = of_one(paper, header, Some(&whose), function, said);
-            let known = |r: &DelegatedFunction| {
-                r.function == found.function && r.function != Function::Other && same_partnership(r, &found)
-            };
-            if !extracted.records.delegated_functions.iter().any(known) {
-                add_new(extracted, found);
+        for told in prose::in_sentences(&paragraph.text(), &paper.settings.plan_vocabulary) {
+            for whose in whose_sentence(paper, index, of_paper, &told) {
+                let mut header = block_header(paper, index);
+                told.sentence.clone_into(&mut header.source.quote);
+                let found = of_one(paper, header, Some(&whose), told.function.clone(), told.said.clone());
+                let known = |r: &DelegatedFunction| {
+                    r.function == found.function && r.function != Function::Other && same_partnership(r, &found)
+                };
+                if !extracted.records.delegated_functions.iter().any(known) {
+                    add_new(extracted, found);
+                }
             }
         }
+    }
+}
+
+/// Whose functions a sentence speaks of: those of the partnerships that it names as theirs, or of the one that it names
+/// with its kind; any other speaks of the paper's own.
+fn whose_sentence(paper: &Paper<'_>, block: usize, of_paper: Option<&Whose>, told: &prose::Told) -> Vec<Whose> {
+    let plainly = |body: &'static crate::register::Body| Whose { body, as_written: body.name.clone(), inferred: false };
+    let named = told.whose.as_deref().map(whose::authorities_named).unwrap_or_default();
+    if !named.is_empty() {
+        return named.into_iter().map(plainly).collect();
+    }
+    match whose::only_authority(&told.sentence, true) {
+        Some(body) => vec![plainly(body)],
+        None => whose::at(paper, block, of_paper).into_iter().collect(),
     }
 }
 

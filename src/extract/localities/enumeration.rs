@@ -4,6 +4,7 @@
 //! the best is taken: the register's names whole, as many names as the paper claims, and otherwise the usual way to
 //! write a row, with "and" before the last name alone.
 
+use super::bare_list;
 use super::names::{self, Name};
 use super::scan::{self, Piece, Separator};
 use crate::register::{self, LocalityMatch};
@@ -205,7 +206,7 @@ fn share_place(names: &mut [Name]) {
 
 /// A list of names taken apart, and whether where one ends and the next begins is a guess.
 pub(super) fn split(list: &str, claimed: Option<usize>, partnership: Option<&str>) -> (Vec<String>, bool) {
-    let pieces = scan::list(list);
+    let pieces = bare_list::pieces(list);
     let Enumeration { names, guess } = part(&pieces, claimed, partnership);
     (names.into_iter().map(|n| n.text).filter(|t| !t.is_empty()).collect(), guess)
 }

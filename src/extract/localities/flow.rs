@@ -1,12 +1,14 @@
 //! Localities in the flow: lists that a line introduces, chapters headed by one each.
 
-use super::names::{self, Name};
+use super::context;
+use super::names::{self, Name, SMALL_NUMBER};
 use super::people;
-use super::sentences;
+
 use crate::document::{Block, Paragraph, ParagraphKind};
+use crate::extract::rows::in_list;
 use crate::register::{self, LocalityMatch};
-use crate::wording::latin;
 use crate::wording::sentences::sentences as sentences_of;
+use crate::wording::{claims, latin};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -21,12 +23,10 @@ pub(super) struct Named {
     pub(super) split_is_a_guess: bool,
 }
 
-const NUMBER: &str = r"(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})";
-
 /// A line that introduces a list of localities; the number claimed, if any.
 static INTRODUCTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(&format!(
-        r"(?i)\b(?:{NUMBER}|our|the|its|these|following|agreed|into)\s+(?:\w+\s+){{0,3}}?localit(?:y|ies)(?:\s+(?:planning\s+)?(?:areas?|groups?))?\b([^.:]*)[:–—-]?\s*$"
+        r"(?i)\b(?:{SMALL_NUMBER}|our|the|its|these|following|agreed|into)\s+(?:[[:alpha:]]\w*\s+){{0,3}}?localit(?:y|ies)(?:\s+(?:planning\s+)?(?:areas?|groups?))?\b([^.:]*)[:–—-]?\s*$"
     ))
     .ok()
 });
@@ -66,7 +66,7 @@ pub(super) fn lists(blocks: &[Block], code_at: impl Fn(usize) -> Option<String>)
         let sure = known > 1 && known * 2 >= count;
         let claimed = introduction.flatten();
         let vouched = sure || (introduction.is_some() && (listed || claimed == Some(count)));
-        let of_now = paragraph.kind == ParagraphKind::Heading || !sentences::is_of_another_time(&paragraph.text());
+        let of_now = paragraph.kind == ParagraphKind::Heading || !context::is_of_another_time(&paragraph.text());
         if count > 1 && places && vouched && of_now {
             for item in &mut items {
                 item.split_is_a_guess = claimed.is_some_and(|n| n != count) || !listed;
@@ -81,7 +81,7 @@ pub(super) fn lists(blocks: &[Block], code_at: impl Fn(usize) -> Option<String>)
 }
 
 fn is_item(block: &Block) -> bool {
-    block.paragraph().is_some_and(|p| p.kind == ParagraphKind::ListItem)
+    block.paragraph().is_some_and(|p| in_list(p).0 == ParagraphKind::ListItem)
 }
 
 /// Lines below an introduction that are no list items are names only if they are this short, in words.
@@ -94,10 +94,12 @@ fn below(blocks: &[Block], introduction: usize, code: Option<&str>) -> (Vec<Name
     let mut next = introduction + 1;
     while let Some(Block::Paragraph(paragraph)) = blocks.get(next) {
         if !paragraph.is_empty() {
-            if *kind.get_or_insert(paragraph.kind) != paragraph.kind {
+            let its = in_list(paragraph).0;
+            // A numbered paragraph behind bullets is none of them.
+            if *kind.get_or_insert((its, paragraph.kind)) != (its, paragraph.kind) {
                 break;
             }
-            match paragraph.kind {
+            match its {
                 ParagraphKind::ListItem => {
                     level = if level == 0 { paragraph.level } else { level };
                     // Deeper items describe the one above.
@@ -108,7 +110,9 @@ fn below(blocks: &[Block], introduction: usize, code: Option<&str>) -> (Vec<Name
                 ParagraphKind::Body => {
                     let text = paragraph.text();
                     let text = text.trim();
-                    if text.split_whitespace().count() > SHORT_LINE || text.ends_with(['.', ':']) {
+                    // A full stop ends the last line of a list, and any sentence.
+                    let stops = text.ends_with('.') && (items.is_empty() || text.trim_end_matches('.').contains(". "));
+                    if text.split_whitespace().count() > SHORT_LINE || stops || text.ends_with(':') {
                         break;
                     }
                     match item(next, paragraph, code)
@@ -153,7 +157,7 @@ fn introduction(paragraph: &Paragraph) -> Option<Option<usize>> {
         return heads_localities(last).then_some(None);
     }
     let found = INTRODUCTION.as_ref()?.captures(last)?;
-    let claimed = found.get(1).and_then(|n| names::number(n.as_str()));
+    let claimed = found.get(1).and_then(|n| claims::number(n.as_str()));
     let (before, after) = (last.get(..last.to_lowercase().find("localit")?)?, found.get(2).map_or("", |m| m.as_str()));
     let after = for_purposes(after);
     if SOMETHING_ELSE.as_ref().is_some_and(|r| r.is_match(after) || (claimed.is_none() && r.is_match(before))) {

@@ -5,6 +5,9 @@ use crate::wording::latin;
 use regex::Regex;
 use std::sync::LazyLock;
 
+/// A small number in words or figures, as a pattern.
+pub(super) const SMALL_NUMBER: &str = r"(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})";
+
 /// A name with the inhabitants given beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Name {
@@ -23,7 +26,7 @@ static POPULATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"\d{1,3}(?:[,\s]\d{3})+|\d+").ok());
 /// "Locality 1: North" and "Locality – North".
 static PREFIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^\d{1,2}\s*[–—.:)-]+\s+(?:the\s+)?(?:locality\s+)?|^(?:the\s+)?locality(?:\s+(?:area|name|planning\s+area))?\s*(?:\d{1,2}|[A-H]\b)?\s*(?:[:–—-]+\s*|\s+is\s+)").ok()
+    latin::regex(r"(?i)^(?:\d{1,2}\s*[–—.:)-]+|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:[a-z]|[ivx]{1,4})[.)])\s+(?:the\s+)?(?:locality\s+)?|^(?:the\s+)?locality(?:\s+(?:area|name|planning\s+area))?\s*(?:\d{1,2}|[A-H]\b)?\s*(?:[:–—-]+\s*|\s+is\s+)").ok()
 });
 static SUFFIX: LazyLock<Option<Regex>> =
     LazyLock::new(|| latin::regex(r"(?i)\s+localit(?:y|ies)(?:\s+area)?\s*$").ok());
@@ -74,7 +77,7 @@ pub(super) fn clean(text: &str) -> Option<Name> {
             text = rest;
         }
     }
-    let name = text
+    let name = without_separator(&text)
         .trim()
         .trim_end_matches(['.', ';', ':', ',', '*', '†', '‡', '¹', '²', '³'])
         .trim_start_matches(['•', '-', '–', '·', '▪'])
@@ -83,6 +86,18 @@ pub(super) fn clean(text: &str) -> Option<Name> {
         && name.split(' ').count() <= NAME_WORDS
         && name.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| c.is_uppercase() || c.is_ascii_digit());
     (plain && !stands_for_all(name)).then(|| Name { text: name.to_owned(), population: people })
+}
+
+/// A list item without what parts it from the next: "Buckie, Cullen and Fochabers; and".
+fn without_separator(text: &str) -> &str {
+    let parts = |c: char| c.is_whitespace() || matches!(c, ';' | ',' | '.');
+    let mut text = text.trim_end_matches(parts);
+    for word in [" and", " &", " or"] {
+        if let Some(rest) = text.strip_suffix(word) {
+            text = rest.trim_end_matches(parts);
+        }
+    }
+    text
 }
 
 /// Rows that sum up or speak of no one locality.
@@ -236,14 +251,6 @@ const NOT_PLACES: [&str; 40] = [
     "figure",
 ];
 
-/// A number written as a word or in figures.
-pub(super) fn number(text: &str) -> Option<usize> {
-    const WORDS: [&str; 13] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    let lower = text.trim().to_lowercase();
-    WORDS.iter().position(|w| *w == lower).or_else(|| lower.replace(',', "").parse().ok())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -258,6 +265,11 @@ mod tests {
             ("1 – Irvine", Some(("Irvine", None))),
             ("Locality 1: Irvine", Some(("Irvine", None))),
             ("Irvine Locality", Some(("Irvine", None))),
+            ("Buckie, Cullen and Fochabers; and", Some(("Buckie, Cullen and Fochabers", None))),
+            ("North, and", Some(("North", None))),
+            ("1) Elgin;", Some(("Elgin", None))),
+            ("(b) Elgin;", Some(("Elgin", None))),
+            ("ii. Elgin.", Some(("Elgin", None))),
             ("North (Cumbernauld, Kilsyth)", Some(("North (Cumbernauld, Kilsyth)", None))),
             ("Eastwood 2", Some(("Eastwood 2", None))),
             ("Total", None),

@@ -43,6 +43,20 @@ pub(super) fn in_sentence(sentence: &str) -> Option<u64> {
     others.all(|n| n == people).then_some(people)
 }
 
+/// Numbers of a sentence that speaks of several places' inhabitants, with where they stand, in bytes.
+pub(super) fn each_in_sentence(sentence: &str) -> Vec<(usize, u64)> {
+    let speaks = ["population", "people", "residents", "inhabitants"].iter().any(|w| sentence.contains(w));
+    if !speaks || OTHERWISE.as_ref().is_none_or(|r| r.is_match(sentence)) {
+        return Vec::new();
+    }
+    let numbers = ANY.iter().flat_map(|r| r.find_iter(sentence));
+    numbers.filter_map(|m| Some((m.start(), names::population(m.as_str())?))).collect()
+}
+
+/// A number as large as that of a place's people.
+static ANY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| latin::regex(r"\b(?:\d{1,3}(?:,\d{3})+|[3-9]\d{3}|\d{5,6}|\d{1,3}(?:\.\d)?k)\b").ok());
+
 /// The first group that took part.
 fn number<'a>(found: &regex::Captures<'a>) -> &'a str {
     found.get(1).or_else(|| found.get(2)).map_or("", |m| m.as_str())
@@ -68,5 +82,13 @@ mod tests {
         check("There are 9,000 people aged over 75.", None);
         check("Population: 9,000. It has 8,000 residents.", None);
         check("Some 300 people came.", None);
+    }
+
+    #[test]
+    fn numbers_of_several_places() {
+        let numbers = |text: &str| each_in_sentence(text).into_iter().map(|(_, n)| n).collect::<Vec<_>>();
+        assert_eq!(numbers("The population of Garioch is 57,600 and that of Marr 38,900."), [57_600, 38_900]);
+        assert!(numbers("By 2035 the population of Garioch will be 57,600 and that of Marr 38,900.").is_empty());
+        assert!(numbers("Garioch has 57,600 trees.").is_empty());
     }
 }

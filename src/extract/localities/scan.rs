@@ -98,7 +98,7 @@ const BEFORE: [&str; 14] = [
 
 /// What a sentence says of a name's inhabitants right behind it.
 static PEOPLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:[–—-]\s*)?(?:(?:which\s+)?(?:has|with|had|holds|is\s+home\s+to|being\s+home\s+to)\s+)?(?:an?\s+)?(?:estimated\s+|total\s+|resident\s+)?(?:populations?\s+(?:of\s+)?|pop\.?\s*(?:of\s+)?)?(?:around\s+|about\s+|approximately\s+|approx\.?\s+|some\s+|just\s+over\s+|just\s+under\s+|nearly\s+|almost\s+|over\s+|c\.?\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)(?:\s+(?:people|residents|inhabitants|persons))?").ok()
+    latin::regex(r"(?i)^(?:[–—-]\s*)?(?:(?:which\s+)?(?:has|with|had|holds|is\s+home\s+to|being\s+home\s+to)\s+)?(?:an?\s+)?(?:estimated\s+|total\s+|resident\s+)?(?:populations?\s+(?:of\s+)?|pop\.?\s*(?:of\s+)?)?(?:around\s+|about\s+|approximately\s+|approx\.?\s+|some\s+|just\s+over\s+|just\s+under\s+|nearly\s+|almost\s+|over\s+|c\.?\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)(?:\s+(?:people|residents|inhabitants|persons))?(?:\s+liv(?:e|es|ing)(?:\s+(?:there|here))?\b)?").ok()
 });
 
 /// Reads the row of names that begins at a word; with the byte at which it ends.
@@ -320,53 +320,6 @@ impl Reader<'_> {
     }
 }
 
-/// The pieces of a text that is a list and nothing else, whatever its words.
-pub(super) fn list(text: &str) -> Vec<Piece> {
-    let text = text.trim().trim_end_matches(['.', ';', ':', ')']).trim();
-    let mut out: Vec<Piece> = Vec::new();
-    let mut before = Separator::Start;
-    let hard = text.contains(';');
-    let mut push = |piece: &str, before: Separator| {
-        let piece = piece.trim();
-        if !piece.is_empty() {
-            let before = if out.is_empty() { Separator::Start } else { before };
-            out.push(Piece { text: piece.to_owned(), population: None, before, closed: false, article: false });
-        }
-    };
-    if hard {
-        for piece in text.split(';') {
-            let piece = piece.trim();
-            push(
-                piece.strip_prefix("and ").or_else(|| piece.strip_prefix("& ")).unwrap_or(piece),
-                Separator::Semicolon,
-            );
-        }
-        return out;
-    }
-    let mut start = 0;
-    let mut depth = 0_i32;
-    for (at, c) in text.char_indices() {
-        depth += i32::from(c == '(') - i32::from(c == ')');
-        if depth > 0 || at < start {
-            continue;
-        }
-        let rest = &text[at..];
-        let comma =
-            [", and ", ", & "].into_iter().find(|s| rest.starts_with(s)).map(|s| (s.len(), Separator::CommaAnd));
-        let found = comma
-            .or_else(|| rest.starts_with(',').then_some((1, Separator::Comma)))
-            .or_else(|| rest.starts_with(" and ").then_some((5, Separator::And)))
-            .or_else(|| rest.starts_with(" & ").then_some((3, Separator::Ampersand)))
-            .or_else(|| rest.starts_with(" / ").then_some((3, Separator::Slash)));
-        let Some((length, separator)) = found else { continue };
-        push(&text[start..at], before);
-        before = separator;
-        start = at + length;
-    }
-    push(&text[start.min(text.len())..], before);
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -397,6 +350,11 @@ mod tests {
         check(
             "Stirling City with Bridge of Allan and Dunblane",
             &["Stirling City with Bridge of Allan", "Dunblane"],
+            "",
+        );
+        check(
+            "Irvine 39,500 people live, in Kilwinning 16,000 and in Arran 4,600.",
+            &["Irvine=39500", "Kilwinning=16000", "Arran=4600"],
             "",
         );
         check("North , South ; and", &["North", "South"], "; and");

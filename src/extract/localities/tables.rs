@@ -1,7 +1,7 @@
 //! Tables that list localities, of one partnership or of many.
 
-use super::super::rows::{self, Rows, lines, one_line};
-use super::enumeration;
+use super::super::rows::{Rows, one_line};
+use super::cells::names_in;
 use super::names::{self, Name};
 use crate::document::Cell;
 use crate::framework::plans::{PlaceColumn, PlanVocabulary};
@@ -84,7 +84,9 @@ pub(super) fn shape(
             .collect();
         if localities.is_empty() || rows.table.rows == row {
             // Above a row of headings stand titles, or another storey of headings, but no rows of the body.
-            if rows.written(row).len() > 1 && !rows.table.row(row).any(|cell| cell.header || cell.column_span > 1) {
+            let spanned = rows.table.row(row).any(|cell| cell.column_span > 1);
+            let headed = rows.table.row(row + 1).any(|cell| cell.header);
+            if rows.written(row).len() > 1 && !spanned && !headed {
                 break;
             }
             continue;
@@ -189,10 +191,26 @@ pub(super) fn heading(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> Option<(u
     })
 }
 
+/// A heading is shorter than what stands below it, in words: "roll out in all our localities" is a task.
+const MOST_HEADING_WORDS: usize = 5;
+
 /// "Locality" heads a column of names; "Locality planning lead" does not.
 fn is_locality_heading(rows: &Rows<'_>, row: u32, column: u32) -> bool {
     let heading = rows.text(row, column).to_lowercase();
-    !["lead", "manager", "plan ", "group member", "contact", "team", "based", "number of", "no. of", "no of", "chair"]
+    heading.split(' ').count() <= MOST_HEADING_WORDS
+        && ![
+            "lead",
+            "manager",
+            "plan ",
+            "group member",
+            "contact",
+            "team",
+            "based",
+            "number of",
+            "no. of",
+            "no of",
+            "chair",
+        ]
         .iter()
         .any(|w| heading.contains(w))
 }
@@ -344,60 +362,4 @@ impl Groups {
         let group = self.of_row.get((row - self.first_row) as usize);
         group.and_then(|g| self.rows.get(*g)).is_some_and(|rows| *rows > 1)
     }
-}
-
-/// The names in a cell: line, quote, name, whether the split is a guess.
-fn names_in(cell: &Cell, one_a_row: bool, partnership: Option<&str>) -> Vec<(Option<usize>, String, Name, bool)> {
-    let cell_lines = lines(cell);
-    let whole = one_line(&rows::joined(&cell_lines, " "));
-    let listed = cell_lines.iter().filter(|l| l.listed).count() > 1;
-    if one_a_row && !listed {
-        return names::clean(&whole).map(|name| (None, cell.text(), name, false)).into_iter().collect();
-    }
-    if cell_lines.len() > 1 {
-        let mut pieces: Vec<String> = Vec::new();
-        for line in &cell_lines {
-            match pieces.last_mut() {
-                // A wrapped line: "Denny, Larbert and" / "Stenhousemuir".
-                Some(last) if !line.listed && (is_open(last) || line.text.starts_with(char::is_lowercase)) => {
-                    last.push(' ');
-                    last.push_str(&line.text);
-                }
-                _ => pieces.push(line.text.clone()),
-            }
-        }
-        if pieces.len() > 1 {
-            let named = (1..).zip(&pieces).filter_map(|(line, text)| {
-                let name = names::clean(text)?;
-                Some((Some(line), text.clone(), name, !listed))
-            });
-            // Lines without bullets may be one name on several lines: a guess unless the register knows each.
-            return named
-                .map(|(line, text, name, guess)| {
-                    let known = partnership
-                        .is_some_and(|code| register::locality(&name.text, code) != register::LocalityMatch::None);
-                    (line, text, name, guess && !known)
-                })
-                .collect();
-        }
-    }
-    if let Some(parts) = partnership.and_then(|code| enumeration::run_together(&whole, code)) {
-        let named =
-            (1..).zip(parts).filter_map(|(line, text)| Some((Some(line), text.clone(), names::clean(&text)?, true)));
-        return named.collect();
-    }
-    let (parts, guess) = enumeration::split(&whole, None, partnership);
-    let several = parts.len() > 1;
-    (1..)
-        .zip(parts)
-        .filter_map(|(line, text)| {
-            let name = names::clean(&text)?;
-            Some((several.then_some(line), if several { text } else { cell.text() }, name, guess && several))
-        })
-        .collect()
-}
-
-fn is_open(text: &str) -> bool {
-    let text = text.trim_end();
-    text.ends_with(',') || text.ends_with('&') || text.ends_with('/') || text.ends_with(" and") || text.ends_with(" of")
 }

@@ -16,7 +16,8 @@ fn check(title: &str, blocks: Vec<Block>, want: &[&str]) {
         .localities
         .iter()
         .map(|r| {
-            let named = |e: &Option<Entity>| e.as_ref().map(|e| e.as_written.clone()).unwrap_or_default();
+            let named =
+                |e: &Option<crate::record::Entity>| e.as_ref().map(|e| e.as_written.clone()).unwrap_or_default();
             let codes: Vec<&str> = r.header.review.iter().map(|c| c.code()).collect();
             let population = r.population.map(|p| p.to_string()).unwrap_or_default();
             format!(

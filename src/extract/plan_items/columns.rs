@@ -3,9 +3,10 @@
 
 use super::super::printed;
 use super::super::rows::Rows;
-use super::reference;
+use super::{owners, reference};
 use crate::document::{Cell, Document};
 use crate::framework::plans::{PlanColumn, PlanVocabulary};
+use crate::wording::when;
 use std::collections::BTreeMap;
 
 /// Titles and notes above the headings take this many rows at most.
@@ -53,6 +54,11 @@ impl Columns {
             || (item && more)
     }
 
+    /// Whether somebody leads and a time is set.
+    fn is_led(&self) -> bool {
+        self.has(PlanColumn::Lead) && (self.has(PlanColumn::Timescale) || self.has(PlanColumn::Start))
+    }
+
     /// Whether the table looks like a plan though nothing in it is the item.
     pub(super) fn looks_like_a_plan(&self) -> bool {
         let signs = [PlanColumn::Lead, PlanColumn::Timescale, PlanColumn::Contributors, PlanColumn::Measures];
@@ -81,7 +87,9 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
             best = Some((known, columns));
         }
     }
-    let (known, mut columns) = best?;
+    let (_, mut columns) = best?;
+    by_content(rows, &mut columns);
+    let known = columns.roles.len();
     let headings = columns.headings.iter().filter(|h| !h.is_empty()).count();
     // A row of which most is not understood is no row of headings that the vocabulary knows.
     if known < 2 || known * 2 < headings {
@@ -149,6 +157,46 @@ fn headings_apart(document: &Document, rows: &Rows<'_>, cell: &Cell, span: u32) 
     headings.iter().all(|h| !h.is_empty()).then_some(headings)
 }
 
+/// Roles of columns whose headings say nothing, where an item is named: cells of dates, cells of posts, and a first column
+/// that rows share.
+fn by_content(rows: &Rows<'_>, columns: &mut Columns) {
+    if !(columns.has(PlanColumn::Text) || columns.has(PlanColumn::Actions)) {
+        return;
+    }
+    for column in 1..=rows.table.columns {
+        let unknown = columns.by_column.get(column as usize - 1).is_some_and(Option::is_none);
+        let headed = columns.headings.get(column as usize - 1).is_some_and(|h| !h.is_empty());
+        if !unknown || !headed {
+            continue;
+        }
+        let texts: Vec<String> = (columns.heading_row + 1..=rows.table.rows)
+            .filter_map(|row| rows.beginning_at(row, column).filter(|c| c.column_span == 1))
+            .map(|cell| super::super::rows::one_line(&cell.text()))
+            .filter(|t| !t.is_empty())
+            .collect();
+        let most =
+            |is: fn(&str) -> bool| texts.len() > 1 && texts.iter().filter(|t| is(t)).count() * 3 >= texts.len() * 2;
+        let text = columns.column(PlanColumn::Text).or(columns.column(PlanColumn::Actions)).unwrap_or(column);
+        let role = if !columns.has(PlanColumn::Timescale) && most(is_a_time) {
+            PlanColumn::Timescale
+        } else if !columns.has(PlanColumn::Lead) && most(owners::names_a_post) {
+            PlanColumn::Lead
+        } else if column == 1 && !columns.has(PlanColumn::Goal) && is_shared(rows, columns.heading_row, column, text) {
+            PlanColumn::Goal
+        } else {
+            continue;
+        };
+        columns.replace(role, column);
+        columns.inferred = true;
+    }
+}
+
+/// Whether a cell says a time and little else.
+fn is_a_time(text: &str) -> bool {
+    let read = when::parse(text, when::Context::default()).when;
+    text.split(' ').count() <= 6 && (read.edtf.is_some() || read.ongoing || read.duration.is_some())
+}
+
 fn is_written_below(rows: &Rows<'_>, row: u32, column: u32) -> bool {
     (row + 1..=rows.table.rows)
         .any(|r| rows.beginning_at(r, column).is_some_and(|c| c.column_span == 1 && !c.is_empty()))
@@ -195,6 +243,10 @@ fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
     }
     match (columns.column(PlanColumn::Goal), columns.column(PlanColumn::Actions)) {
         (Some(goal), Some(actions)) if is_shared(rows, columns.heading_row, goal, actions) => actions,
+        // One action a row, led and timed like an item: the goal says what it is for.
+        (Some(goal), Some(actions)) if columns.is_led() && holds_one_each(rows, columns.heading_row, actions, goal) => {
+            actions
+        }
         (Some(goal), _) => goal,
         (None, Some(actions)) => actions,
         (None, None) => match columns.column(PlanColumn::Detail) {
@@ -206,6 +258,16 @@ fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
             None => 0,
         },
     }
+}
+
+/// Whether every row with something in `outer` has one thing in `inner`: no list, no second sentence.
+fn holds_one_each(rows: &Rows<'_>, heading_row: u32, inner: u32, outer: u32) -> bool {
+    let written = |row: &u32| rows.beginning_at(*row, outer).is_some_and(|c| !c.is_empty() && c.column_span == 1);
+    (heading_row + 1..=rows.table.rows).filter(written).all(|row| {
+        let lines = rows.beginning_at(row, inner).map(super::super::rows::lines).unwrap_or_default();
+        let sentences = lines.iter().filter(|line| line.text.ends_with(['.', ';'])).count();
+        !lines.is_empty() && sentences < 2 && !lines.iter().any(|line| line.listed)
+    })
 }
 
 /// Whether rows that have something in `inner` share what stands in `outer`: merged over them, or left empty below.

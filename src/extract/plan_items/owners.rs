@@ -148,7 +148,9 @@ const FIELDS_OF_POSTS: &[&str] = &[
 
 fn is_field_of_post(text: &str) -> bool {
     let last = text.split(' ').next_back().unwrap_or_default().to_lowercase();
-    FIELDS_OF_POSTS.contains(&last.as_str()) && !holds_post(text) && !people::is_person(text)
+    // "Older People" has a name's make.
+    let a_name = last != "people" && people::is_person(text);
+    FIELDS_OF_POSTS.contains(&last.as_str()) && !holds_post(text) && !a_name
 }
 
 /// "SG officials: Ann Other" as "Ann Other".
@@ -236,6 +238,39 @@ fn stands_alone(text: &str) -> bool {
         || people::is_person(bare)
         || is_known_body(bare)
         || (holds_post(bare) && starts_large(bare))
+        || is_an_institution(bare)
+}
+
+/// Words with which the names of institutions end.
+const INSTITUTIONS: [&str; 19] = [
+    "college",
+    "university",
+    "trust",
+    "association",
+    "alliance",
+    "federation",
+    "institute",
+    "foundation",
+    "academy",
+    "hospice",
+    "council",
+    "network",
+    "centre",
+    "forum",
+    "society",
+    "agency",
+    "interface",
+    "board",
+    "partnership",
+];
+
+/// "Fife College": names in capitals of which the last word says what they are.
+fn is_an_institution(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    words.len() > 1
+        && words.iter().all(|w| w.starts_with(char::is_uppercase) || matches!(*w, "of" | "for" | "and" | "the"))
+        && starts_large(text)
+        && words.last().is_some_and(|last| INSTITUTIONS.contains(&last.to_lowercase().as_str()))
 }
 
 /// Kinds of bodies that plans name as owners, without saying which.
@@ -279,6 +314,11 @@ fn is_known_body(text: &str) -> bool {
 
 fn holds_post(text: &str) -> bool {
     text.split_whitespace().any(people::is_post_word)
+}
+
+/// Whether a cell names a post and says nothing more.
+pub(super) fn names_a_post(text: &str) -> bool {
+    text.split_whitespace().count() <= 10 && starts_large(text) && holds_post(text) && !text.ends_with('.')
 }
 
 fn starts_large(text: &str) -> bool {
@@ -336,6 +376,9 @@ mod tests {
         check("SG/ Police Scotland/SFRS", &["SG", "Police Scotland", "SFRS"]);
         check("EM & JT", &["EM", "JT"]);
         check("Scottish Government and COSLA", &["Scottish Government", "COSLA"]);
+        check("Principal Social Work Officer and Fife College", &["Principal Social Work Officer", "Fife College"]);
+        check("Health and Social Care Partnership", &["Health and Social Care Partnership"]);
+        check("Audit and Risk Board", &["Audit and Risk Board"]);
         check("Perth and Kinross Council", &["Perth and Kinross Council"]);
         check("Third and independent sectors", &["Third and independent sectors"]);
         check("Chief Officer and Chief Finance Officer", &["Chief Officer", "Chief Finance Officer"]);
@@ -346,6 +389,7 @@ mod tests {
         check("Assistant to the Head of Finance", &["Assistant to the Head of Finance"]);
         check("Service Manager, Day Services", &["Service Manager, Day Services"]);
         check("Team Leader, Community Rehabilitation", &["Team Leader, Community Rehabilitation"]);
+        check("Service Manager, Older People", &["Service Manager, Older People"]);
         check("Service Manager, Carers Centre", &["Service Manager", "Carers Centre"]);
         check("All partners SG officials: Ann Ross", &["All partners", "Ann Ross"]);
         check("All partners\nSG official: Ann Ross", &["All partners", "Ann Ross"]);

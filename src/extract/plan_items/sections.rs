@@ -111,6 +111,9 @@ pub(super) fn numbered_title(text: &str) -> (Option<String>, Option<String>) {
         let number = found.get(1).map(|n| n.as_str().to_owned());
         return (number, some(rest).or_else(|| some(text)));
     }
+    if let Some((letter, rest)) = lettered(text) {
+        return (Some(letter.to_owned()), some(rest));
+    }
     match reference::head(text) {
         Some((number, rest)) if !rest.is_empty() && !rest.starts_with(char::is_lowercase) => {
             (reference::normalised(number, None), some(rest))
@@ -118,6 +121,16 @@ pub(super) fn numbered_title(text: &str) -> (Option<String>, Option<String>) {
         Some((number, "")) => (reference::normalised(number, None), None),
         _ => (None, some(text)),
     }
+}
+
+/// "A. Stores", "B) People" as letter and title.
+fn lettered(text: &str) -> Option<(&str, &str)> {
+    let letter = text.get(..1).filter(|l| l.chars().all(|c| c.is_ascii_uppercase()))?;
+    let rest = text.get(1..)?.strip_prefix(['.', ')', ':'])?;
+    // "A. Smith" is somebody.
+    let title = rest.strip_prefix(' ')?.trim();
+    (title.starts_with(char::is_uppercase) && (title.contains(' ') || !crate::wording::people::is_person(text)))
+        .then_some((letter, title))
 }
 
 /// Blocks between a table and the heading that names its section: an introduction, no more.
@@ -188,6 +201,8 @@ mod tests {
             "4. Money Spend it well Lead: Ann Other",
             [Some("4"), Some("Money Spend it well"), None, Some("Ann Other")],
         );
+        check("A. Stores and boats", [Some("A"), Some("Stores and boats"), None, None]);
+        check("B) People", [Some("B"), Some("People"), None, None]);
         check("12 months of support", [None, Some("12 months of support"), None, None]);
     }
 }

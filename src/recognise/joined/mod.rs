@@ -6,13 +6,14 @@
 //! stay two.
 //!
 //! The way: [`columns`] (do the columns agree, and how do they map) → [`judge`] (is it the same table) → [`rows`]
-//! (was a row cut, do merged cells go on) → [`splice`] (one table).
+//! (was a row cut, do merged cells go on) → [`splice`] (one table); last, [`tail`] (words of a cut row without a border).
 
 mod columns;
 mod cut_words;
 mod judge;
 mod rows;
 mod splice;
+mod tail;
 #[cfg(test)]
 mod tests;
 
@@ -55,6 +56,7 @@ pub(super) fn join(document: &mut Document) {
             }
         }
     }
+    tail::take_in(&mut out);
     document.blocks = out;
 }
 

@@ -103,7 +103,7 @@ pub(super) fn cut(first: &Table, second: &Table, repeated: u32, mapping: &Mappin
 }
 
 /// Whether a cell has room for another line below its last one.
-fn ends_early(cell: &Cell) -> bool {
+pub(super) fn ends_early(cell: &Cell) -> bool {
     let last = cell.blocks.iter().rev().find(|b| !b.is_empty()).and_then(Block::paragraph).and_then(|p| p.lines.last());
     match (cell.places.last(), last) {
         (Some(place), Some(line)) => {

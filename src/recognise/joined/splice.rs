@@ -116,7 +116,7 @@ fn append(first: &mut Cell, second: Cell, surroundings: &Surroundings) {
 }
 
 /// Makes two paragraphs one, with a space between unless a word was broken (`cut`: by its column).
-fn run_on(before: &mut Paragraph, after: Paragraph, cut: bool) {
+pub(super) fn run_on(before: &mut Paragraph, after: Paragraph, cut: bool) {
     if let Some(last) = before.runs.last_mut() {
         let text = last.text.trim_end().to_owned();
         if let Some(stem) = text.strip_suffix('\u{ad}') {

@@ -1,0 +1,140 @@
+//! One partnership's functions in lists, which a heading or a line with a colon introduces.
+
+use super::lists::{Item, ItemPlace, plain};
+use crate::document::{Block, Paragraph, ParagraphKind};
+use crate::extract::rows::{in_list, one_line};
+use crate::record::DelegationStatus;
+use crate::wording::latin;
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// A service's name is short and no statute.
+const SERVICE_WORDS: usize = 20;
+
+static STATUTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(
+        r"(?i)\bact\s+(?:19|20)\d\d|\b(?:section|regulation|schedule|paragraph)s?\s+\d|\border\s+(?:19|20)\d\d",
+    )
+    .ok()
+});
+
+pub(super) fn is_service(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    (1..=SERVICE_WORDS).contains(&words)
+        && text.chars().any(char::is_alphabetic)
+        && !STATUTE.as_ref().is_some_and(|r| r.is_match(text))
+}
+
+pub(super) static NOT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)\bnot\s+(?:\w+\s+){0,2}delegated|\bnon-delegated|\bundelegated|\bexcluded|\bremain(?:s|ing)?\s+(?:with|the\s+responsibility)|\bretained\b|\bother\s+than\s+those").ok()
+});
+static PARTLY: LazyLock<Option<Regex>> =
+    LazyLock::new(|| latin::regex(r"(?i)\b(?:partly|partially|part)[\s-]+delegated|\bdelegated\s+in\s+part").ok());
+static DELEGATED: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"(?i)\bdelegated\b").ok());
+/// "Services currently provided by the Council which are to be integrated", as annexes of integration schemes say it.
+static INTEGRATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)\b(?:functions|services)\b.*\b(?:to\s+be|are|is|be|being)\s+(?:fully\s+)?integrated\b|\bservices\s+currently\s+(?:provided|associated)|\b(?:functions|services)\s+(?:that\s+are\s+|which\s+are\s+)?(?:included\s+)?(?:in|within)\s+(?:the\s+)?scope\b").ok()
+});
+/// What a list of functions is introduced by: functions or services, and their delegation.
+static ABOUT: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"(?i)\b(?:functions?|services?)\b").ok());
+
+pub(super) fn is_match(regex: &LazyLock<Option<Regex>>, text: &str) -> bool {
+    regex.as_ref().is_some_and(|r| r.is_match(text))
+}
+
+/// A long paragraph is no introduction.
+const INTRODUCTION_WORDS: usize = 40;
+
+/// The status of the list that a line introduces.
+fn introduces(paragraph: &Paragraph) -> Option<(DelegationStatus, String)> {
+    let text = one_line(&paragraph.text());
+    let heading = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
+    let open = text.ends_with(':') || text.ends_with('–') || heading;
+    // "The following have not been delegated:" goes on about functions.
+    let following = text.ends_with(':') && (text.contains("ollowing") || text.starts_with("Th"));
+    if !open || text.split(' ').count() > INTRODUCTION_WORDS || !(is_match(&ABOUT, &text) || following) {
+        return None;
+    }
+    let status = if is_match(&NOT, &text) {
+        DelegationStatus::NotDelegated
+    } else if is_match(&PARTLY, &text) {
+        DelegationStatus::PartlyDelegated
+    } else if is_match(&DELEGATED, &text) || is_match(&INTEGRATED, &text) {
+        DelegationStatus::Delegated
+    } else {
+        return None;
+    };
+    Some((status, text))
+}
+
+/// Functions in lists that a heading or a line with a colon introduces.
+pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<Item> {
+    let mut out = Vec::new();
+    let mut open: Option<Open> = None;
+    for index in range {
+        let Some(block) = blocks.get(index) else { break };
+        let Block::Paragraph(paragraph) = block else {
+            open = None;
+            continue;
+        };
+        if paragraph.is_empty() {
+            continue;
+        }
+        let (kind, text) = in_list(paragraph);
+        if let Some((status, words)) = introduces(paragraph) {
+            let level = if paragraph.kind == ParagraphKind::Heading { paragraph.level } else { u8::MAX };
+            open = Some(Open { status, words, level, patience: WORDS_BEFORE_A_LIST, lines: false });
+            continue;
+        }
+        let Some(list) = &mut open else { continue };
+        let listed = kind == ParagraphKind::ListItem || (kind == ParagraphKind::Body && list.is_line(&text));
+        match kind {
+            _ if listed => {
+                list.patience = 0;
+                list.lines = kind == ParagraphKind::Body && !text.ends_with('.');
+                // "Inpatient services relating to:" only heads the items below it.
+                if is_service(&text) && !text.ends_with([':', '—', '–']) {
+                    let function = without_separator(&text).to_owned();
+                    out.push(Item { function, said: plain(list.status, &list.words), place: ItemPlace::Block(index) });
+                }
+            }
+            // "Services for people over 18", below the heading of an annex.
+            ParagraphKind::Heading if paragraph.level > list.level => list.patience = WORDS_BEFORE_A_LIST,
+            // What says "not" of the next items, and is not understood, ends the list.
+            ParagraphKind::Body if is_match(&NOT, &text) => open = None,
+            ParagraphKind::Body if list.patience > 0 || text.ends_with(':') => {
+                list.patience = list.patience.saturating_sub(1);
+            }
+            _ => open = None,
+        }
+    }
+    out
+}
+
+/// A list item without what parts it from the next.
+fn without_separator(text: &str) -> &str {
+    let text = ["; and", ", and", "; or", " and"].iter().find_map(|mark| text.strip_suffix(mark)).unwrap_or(text);
+    text.trim_end_matches([';', '.', ','])
+}
+
+/// A list that a heading or a line has opened.
+struct Open {
+    status: DelegationStatus,
+    words: String,
+    /// The heading's level.
+    level: u8,
+    /// How many paragraphs may still stand before the list.
+    patience: u8,
+    /// Whether the line before was an item without a label.
+    lines: bool,
+}
+
+impl Open {
+    /// Whether a paragraph without a label is an item: a line that a semicolon ends, or the last one after such lines.
+    fn is_line(&self, text: &str) -> bool {
+        text.ends_with(';') || text.ends_with("; and") || (self.lines && !text.ends_with(':'))
+    }
+}
+
+/// Paragraphs between a heading and its list, at most.
+const WORDS_BEFORE_A_LIST: u8 = 2;

@@ -1,0 +1,233 @@
+//! What stands around a row of names, and whether it makes the row one of localities.
+
+use super::enumeration::{self, Enumeration};
+use super::names::SMALL_NUMBER;
+use crate::register::{self, LocalityMatch};
+use crate::wording::{claims, latin};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// The word that a row of localities stands by.
+pub(super) static ANCHOR: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"(?i)\blocalit(?:y|ies)\b").ok());
+/// "four locality planning areas": how many the paper claims.
+pub(super) static CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(&format!(
+        r"(?i)\b{SMALL_NUMBER}\s+(?:[[:alpha:]][\w-]*\s+){{0,4}}?(?:localit|district|area|neighbourhood|cluster|communit|partnership|zone|part|hub|forum|group|team)\w*"
+    ))
+    .ok()
+});
+/// "We have three:": a number of the things just spoken of.
+static BARE_CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(&format!(
+        r"(?i)\b(?:have|has|are|into|in|of)\s+{SMALL_NUMBER}(?:\s+of\s+(?:them|these))?\s*(?:[:–—,-]|$)"
+    ))
+    .ok()
+});
+/// Words for localities that are no more, or are none.
+static NOT_NOW: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?:\b(?:[Uu]ntil|[Bb]efore|[Pp]rior to|[Pp]reviously|[Ff]ormerly|[Oo]riginally|[Ii]nitially)\b|\bused to\b|\bno longer\b|\b(?:former|previous|old|earlier) (?:\w+ )?localit|\bnot (?:a )?localit|\breplac(?:ed|ing) (?:the )?)").ok()
+});
+/// Words that make a row one of something else: "the priorities across localities are: A, B and C".
+static SOMETHING_ELSE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)\b(?:priorit|issue|need|theme|objective|role|aim|action|outcome|challenge|benefit|principle|feature|function|staff|member|meeting|team)\w*\b").ok()
+});
+/// All that may stand between "localities" and their names, names of bodies and places apart.
+const LINKS: [&str; 66] = [
+    "in",
+    "of",
+    "for",
+    "within",
+    "across",
+    "have",
+    "has",
+    "been",
+    "were",
+    "was",
+    "is",
+    "are",
+    "agreed",
+    "identified",
+    "established",
+    "set",
+    "up",
+    "created",
+    "defined",
+    "planning",
+    "purposes",
+    "purpose",
+    "the",
+    "which",
+    "that",
+    "namely",
+    "these",
+    "they",
+    "those",
+    "being",
+    "comprising",
+    "comprises",
+    "covering",
+    "made",
+    "known",
+    "as",
+    "called",
+    "named",
+    "follows",
+    "following",
+    "our",
+    "shown",
+    "below",
+    "area",
+    "areas",
+    "city",
+    "each",
+    "one",
+    "with",
+    "groups",
+    "group",
+    "partnerships",
+    "forums",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "made",
+    "by",
+    "listed",
+    "partnership",
+    "to",
+];
+/// A link is no longer than this, in words.
+const LONGEST_LINK: usize = 14;
+
+/// What stands around a row of names.
+pub(super) struct Context<'a> {
+    pub(super) sentence: &'a str,
+    /// The sentence before, if this one goes on with it.
+    pub(super) earlier: Option<&'a str>,
+    /// Where the row begins and ends, in bytes.
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Context<'_> {
+    pub(super) fn before(&self) -> &str {
+        self.sentence.get(..self.start).unwrap_or_default()
+    }
+
+    fn after(&self) -> &str {
+        self.sentence.get(self.end..).unwrap_or_default()
+    }
+
+    /// How many localities the paper claims: the number nearest before the row, or after it, or in the sentence before.
+    pub(super) fn claimed(&self) -> Option<usize> {
+        // "Three of the four localities": the last number counts.
+        let last = |pattern: &LazyLock<Option<Regex>>, text: &str| {
+            let found = pattern.as_ref()?.find_iter(text).last()?;
+            let bare = |word: &str| claims::number(word.trim_matches(|c: char| !c.is_alphanumeric()));
+            found.as_str().split_whitespace().filter_map(bare).last()
+        };
+        last(&BARE_CLAIM, self.before())
+            .or_else(|| last(&CLAIM, self.before()))
+            .or_else(|| last(&CLAIM, self.after()))
+            .or_else(|| last(&CLAIM, self.earlier?).or_else(|| last(&BARE_CLAIM, self.earlier?)))
+    }
+
+    /// Whether the words around a row make it one of localities.
+    pub(super) fn vouches(&self, row: &Enumeration, code: &str) -> bool {
+        let count = row.names.len();
+        let places = count > 1
+            && enumeration::are_places(&row.names, code)
+            && !row.names.iter().any(|n| is_a_body(&n.text, code));
+        if !places || self.names_the_partnership() || NOT_NOW.as_ref().is_some_and(|r| r.is_match(self.before())) {
+            return false;
+        }
+        let known = row.names.iter().filter(|n| is_known(&n.text, code)).count();
+        if known > 1 && known * 2 >= count {
+            return true;
+        }
+        let agrees = self.claimed() == Some(count);
+        match self.link() {
+            Some(Link::Strict) => agrees || known > 0 || !self.is_of_something_else(),
+            Some(Link::Loose) => agrees || known * 2 >= count,
+            None => false,
+        }
+    }
+
+    /// "Perth and Kinross has …": two names that are one partnership's.
+    fn names_the_partnership(&self) -> bool {
+        let text = self.sentence.get(self.start..self.end).unwrap_or_default();
+        let kind = crate::record::EntityType::IntegrationAuthority;
+        register::find(text.trim_end_matches(['\'', '’', 's']), Some(kind)).body_of(kind).is_some()
+    }
+
+    fn is_of_something_else(&self) -> bool {
+        SOMETHING_ELSE.as_ref().is_none_or(|r| r.is_match(self.before()))
+    }
+
+    /// How the row is linked to the word "localities".
+    fn link(&self) -> Option<Link> {
+        let anchor = ANCHOR.as_ref()?;
+        let after = self.after().trim_start_matches(['(', ')', ',', ' ']);
+        if anchor.find(after).is_some_and(|m| m.start() == 0) {
+            return Some(Link::Loose);
+        }
+        let gap = match anchor.find_iter(self.before()).last() {
+            Some(found) => self.before().get(found.end()..).unwrap_or_default(),
+            None if self.earlier.is_some() => self.before(),
+            None => {
+                // "North and South are our two localities".
+                let found = anchor.find(after)?;
+                return is_link(after.get(..found.start())?).then_some(Link::Loose);
+            }
+        };
+        if !is_link(gap) {
+            return None;
+        }
+        let ends = gap.trim_end();
+        let strict = ends.ends_with([':', '–', '—', '-', '('])
+            || [" are", " namely", " being", " called", " known as", " which are", " comprising"]
+                .iter()
+                .any(|w| ends.ends_with(w))
+            || self.sentence.get(self.start..).is_some_and(|s| s.starts_with('('));
+        Some(if strict { Link::Strict } else { Link::Loose })
+    }
+}
+
+enum Link {
+    /// A colon, a dash, a bracket, "are", "namely".
+    Strict,
+    /// A comma, "of", other small words.
+    Loose,
+}
+
+fn is_link(gap: &str) -> bool {
+    let words: Vec<&str> = gap
+        .split_whitespace()
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|w| !w.is_empty())
+        .collect();
+    words.len() <= LONGEST_LINK
+        && words.iter().all(|w| {
+            w.starts_with(char::is_uppercase)
+                || w.chars().all(|c| c.is_ascii_digit())
+                || LINKS.contains(&w.to_lowercase().as_str())
+        })
+}
+
+pub(super) fn is_known(name: &str, code: &str) -> bool {
+    register::locality(name, code) != LocalityMatch::None
+}
+
+/// "NHS Tayside" is a body, not a locality; a partnership's own name may be one ("Falkirk").
+fn is_a_body(name: &str, code: &str) -> bool {
+    !is_known(name, code) && register::mentions(name).iter().any(|m| m.typed)
+}
+
+/// Whether a text speaks of localities that are no more.
+pub(super) fn is_of_another_time(text: &str) -> bool {
+    NOT_NOW.as_ref().is_some_and(|r| r.is_match(text))
+}

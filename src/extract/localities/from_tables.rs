@@ -1,0 +1,201 @@
+//! Records of the tables that list localities, pieces on the pages after among them.
+
+use super::tables::{self, Carried, Shape};
+use super::{kind_at, may_list_localities, names, printed, push_once, run_rows};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Block, ParagraphKind};
+use crate::extract::rows::Rows;
+use crate::extract::whose::{self, Whose};
+use crate::extract::{Extracted, Paper};
+use crate::record::{Entity, EntityType, Header, Locality};
+use crate::register;
+
+/// The name under which tables are noted as used.
+const TABLE: &str = "localities";
+/// A heading speaks of the table that stands this near below it, in blocks.
+const HEADING_BLOCKS: usize = 3;
+
+/// Reads them.
+pub(super) fn read(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracted) {
+    let document = paper.document;
+    // The table of localities before, for a piece that goes on without headings.
+    let mut before: Option<(usize, Shape, Carried)> = None;
+    // The block after the last one that was read line by line from the page.
+    let mut printed_to = 0;
+    for (number, block, table) in document.tables() {
+        if table.layout || !may_list_localities(kind_at(paper, block)) || extracted.used.contains_key(&number) {
+            continue;
+        }
+        let rows = Rows::of(number, table);
+        if block < printed_to {
+            extracted.used(number, TABLE);
+            continue;
+        }
+        if let Some(reprinted) = printed::read(paper, block, &rows) {
+            printed_to = reprinted.end_block;
+            extracted.used(number, TABLE);
+            for (line, found) in (1_usize..).zip(reprinted.found) {
+                push_once(extracted, printed_record(paper, block, number, line, found));
+            }
+            continue;
+        }
+        let speaks = heading_speaks(paper, block);
+        let whose = whose::at(paper, block, of_paper);
+        let own_code = whose.as_ref().and_then(|w| w.body.code.as_deref());
+        let run_together = own_code.and_then(|code| run_rows::read(&rows, &paper.settings.plan_vocabulary, code));
+        let own = match run_together {
+            Some(_) => None,
+            None => tables::shape(&rows, &paper.settings.plan_vocabulary, speaks, own_code),
+        };
+        let (shape, mut carried, goes_on) = match (own, before.take()) {
+            (Some(shape), Some((_, _, carried)))
+                if shape.partnership.is_some() && shape.first_partnership_is_empty(&rows) =>
+            {
+                // A repeated heading over rows that go on with the partnership of the page before.
+                (shape, carried, true)
+            }
+            (Some(shape), _) => (shape, Carried::default(), false),
+            (None, Some((last, shape, carried)))
+                if shape.columns == table.columns && only_blank_between(paper, last, block) =>
+            {
+                (shape.without_heading(), carried, true)
+            }
+            _ => {
+                let across = run_together
+                    .or_else(|| own_code.and_then(|code| tables::across(&rows, &paper.settings.plan_vocabulary, code)));
+                let Some(found) = across else { continue };
+                for found in found {
+                    let Some(cell) = rows.at(found.row, found.column) else { continue };
+                    let mut header =
+                        Header::at(document.part_of(block), rows.cell_path(cell), found.quote, cell.places.clone());
+                    if found.split_is_a_guess || rows.is_guess() || whose.as_ref().is_some_and(|w| w.inferred) {
+                        header.flag(ReviewCode::ColumnsInferred);
+                    }
+                    let partnership = whose.as_ref().map(Whose::entity);
+                    push_once(extracted, of_name(header, partnership, found.name));
+                }
+                extracted.used(number, TABLE);
+                continue;
+            }
+        };
+        let found = tables::read(&rows, &shape, &mut carried, goes_on);
+        let part = document.part_of(block);
+        let mut records: Vec<Locality> = Vec::new();
+        for locality in found {
+            let Some(cell) = rows.at(locality.row, locality.column) else { continue };
+            let mut path = rows.cell_path(cell);
+            if let Some(line) = locality.line {
+                path = format!("{path}/paragraph[{line}]");
+            }
+            let mut header = Header::at(part, path, locality.quote, cell.places.clone());
+            let partnership = match (&locality.partnership, &whose) {
+                (Some(text), _) => Some(partnership_written(text)),
+                (None, Some(whose)) => {
+                    if whose.inferred {
+                        header.flag(ReviewCode::PartnershipInferred);
+                    }
+                    Some(whose.entity())
+                }
+                (None, None) => None,
+            };
+            if locality.taken_over || table.join_uncertain {
+                header.flag(ReviewCode::TableJoinUncertain);
+            }
+            if locality.split_is_a_guess {
+                header.flag(ReviewCode::SplitUncertain);
+            }
+            if shape.inferred || rows.is_guess() {
+                header.flag(ReviewCode::ColumnsInferred);
+            }
+            let board = locality.board.map(|text| Entity::written(text, Some(EntityType::HealthBoard)));
+            records.push(Locality {
+                header,
+                health_board: board,
+                partnership,
+                name: locality.name.text.clone(),
+                as_written: locality.name.text,
+                register_name: None,
+                population: locality.name.population,
+            });
+        }
+        if shape.partnership.is_none() {
+            drop_total(&mut records, whose.as_ref());
+        }
+        let mut any = false;
+        for record in records {
+            any = true;
+            push_once(extracted, record);
+        }
+        if any {
+            extracted.used(number, TABLE);
+            before = Some((block, shape, carried));
+        }
+    }
+}
+
+fn of_name(header: Header, partnership: Option<Entity>, name: names::Name) -> Locality {
+    Locality {
+        header,
+        partnership,
+        name: name.text.clone(),
+        as_written: name.text,
+        population: name.population,
+        ..Locality::default()
+    }
+}
+
+/// A record of a locality read from the page's own lines: rows and columns are a guess.
+fn printed_record(paper: &Paper<'_>, block: usize, number: usize, line: usize, found: printed::Found) -> Locality {
+    let path = format!("table[{number}]/line[{line}]");
+    let mut header = Header::at(paper.document.part_of(block), path, found.quote, found.places);
+    header.flag(ReviewCode::ColumnsInferred);
+    if found.split_is_a_guess {
+        header.flag(ReviewCode::SplitUncertain);
+    }
+    Locality {
+        header,
+        health_board: found.board.map(|text| Entity::written(text, Some(EntityType::HealthBoard))),
+        partnership: Some(partnership_written(&found.partnership)),
+        name: found.name.text.clone(),
+        as_written: found.name.text,
+        register_name: None,
+        population: found.name.population,
+    }
+}
+
+/// Whether only empty paragraphs stand between two blocks.
+fn only_blank_between(paper: &Paper<'_>, first: usize, second: usize) -> bool {
+    let between = paper.document.blocks.get(first + 1..second).unwrap_or_default();
+    between.iter().all(Block::is_empty)
+}
+
+/// Whether a heading or line right above a table speaks of localities.
+fn heading_speaks(paper: &Paper<'_>, block: usize) -> bool {
+    let above = paper.document.blocks.get(block.saturating_sub(HEADING_BLOCKS)..block).unwrap_or_default();
+    above.iter().rev().filter_map(Block::paragraph).any(|p| {
+        let text = p.text();
+        let short = p.kind == ParagraphKind::Heading || text.split_whitespace().count() <= 12;
+        short && text.to_lowercase().contains("localit")
+    })
+}
+
+/// In a partnership's own table a row with the partnership's name sums the others up.
+fn drop_total(records: &mut Vec<Locality>, whose: Option<&Whose>) {
+    let Some(whose) = whose else { return };
+    if records.len() > 2 {
+        let is_total = |record: &Locality| {
+            let kind = Some(EntityType::IntegrationAuthority);
+            register::find(&record.as_written, kind).body() == Some(whose.body)
+                && register::locality(&record.as_written, whose.body.code.as_deref().unwrap_or_default())
+                    == register::LocalityMatch::None
+        };
+        records.retain(|record| !is_total(record));
+    }
+}
+
+/// A partnership as written, with its code already: every locality is compared with those of the same partnership.
+fn partnership_written(text: &str) -> Entity {
+    let found = register::find(text, Some(EntityType::IntegrationAuthority));
+    let code = found.body_of(EntityType::IntegrationAuthority).and_then(|b| b.code.clone());
+    Entity { code, ..Entity::written(text, Some(EntityType::IntegrationAuthority)) }
+}

@@ -1,0 +1,102 @@
+//! Inhabitants that a sentence gives of a locality that the paper lists elsewhere.
+
+use super::{code_of, people};
+use crate::diagnostic::ReviewCode;
+use crate::extract::rows::one_line;
+use crate::extract::whose::{self, Whose};
+use crate::extract::{Extracted, Paper};
+use crate::record::Locality;
+use crate::wording::sentences::sentences;
+
+/// Gives localities without a number of inhabitants the one that a sentence gives which names them alone.
+pub(super) fn fill_in(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracted) {
+    let wanting: Vec<usize> = (0..extracted.records.localities.len())
+        .filter(|at| extracted.records.localities[*at].population.is_none())
+        .collect();
+    if wanting.is_empty() {
+        return;
+    }
+    for (block, paragraph) in paper.document.blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
+        let text = one_line(&paragraph.text());
+        if !text.contains(|c: char| c.is_ascii_digit()) {
+            continue;
+        }
+        for sentence in sentences(&text).into_iter().filter_map(|r| text.get(r)) {
+            let one = people::in_sentence(sentence);
+            let each = people::each_in_sentence(sentence);
+            if one.is_none() && each.len() < 2 {
+                continue;
+            }
+            let code = whose::at(paper, block, of_paper).and_then(|w| w.body.code.clone());
+            let records = &mut extracted.records.localities;
+            let named = |record: &Locality| code_of(record) == code && holds_name(sentence, &record.as_written);
+            let mut named: Vec<usize> = (0..records.len()).filter(|at| named(&records[*at])).collect();
+            // "North East Fife" names no "East".
+            let longest = named.iter().copied().max_by_key(|at| records[*at].as_written.len());
+            named.retain(|at| {
+                longest.is_none_or(|l| l == *at || !holds_name(&records[l].as_written, &records[*at].as_written))
+            });
+            let told: Vec<(usize, u64)> = match (named.as_slice(), one) {
+                ([only], Some(people)) => vec![(*only, people)],
+                ([_, _, ..], _) => {
+                    let places =
+                        named.iter().filter_map(|at| Some((find_name(sentence, &records[*at].as_written)?, *at)));
+                    in_turn(places.collect(), &each)
+                }
+                _ => Vec::new(),
+            };
+            for (at, people) in told {
+                if records[at].population.is_none() {
+                    records[at].population = Some(people);
+                    records[at].header.flag(ReviewCode::ReadFromProse);
+                }
+            }
+        }
+    }
+}
+
+/// Names and numbers that take turns in a sentence, in pairs: "Garioch has 57,600 residents and Marr 38,900". Empty where
+/// they do not.
+fn in_turn(mut names: Vec<(usize, usize)>, numbers: &[(usize, u64)]) -> Vec<(usize, u64)> {
+    names.sort_unstable();
+    if names.len() != numbers.len() || names.len() < 2 {
+        return Vec::new();
+    }
+    let names_first = names.first().map(|(at, _)| *at) < numbers.first().map(|(at, _)| *at);
+    let (first, second): (Vec<usize>, Vec<usize>) = match names_first {
+        true => (names.iter().map(|n| n.0).collect(), numbers.iter().map(|n| n.0).collect()),
+        false => (numbers.iter().map(|n| n.0).collect(), names.iter().map(|n| n.0).collect()),
+    };
+    let alternate = first.iter().zip(&second).all(|(a, b)| a < b) && second.iter().zip(&first[1..]).all(|(b, a)| b < a);
+    if !alternate {
+        return Vec::new();
+    }
+    names.iter().zip(numbers).map(|((_, record), (_, people))| (*record, *people)).collect()
+}
+
+/// Whether a name stands in a text as whole words.
+fn holds_name(text: &str, name: &str) -> bool {
+    find_name(text, name).is_some()
+}
+
+/// Where a name stands in a text as whole words.
+fn find_name(text: &str, name: &str) -> Option<usize> {
+    text.match_indices(name).map(|(at, _)| at).find(|at| {
+        let before = text[..*at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        before && text[at + name.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_and_numbers_take_turns() {
+        let names = || vec![(3, 0), (40, 1)];
+        assert_eq!(in_turn(names(), &[(12, 57_600), (50, 38_900)]), [(0, 57_600), (1, 38_900)]);
+        assert_eq!(in_turn(vec![(20, 0), (40, 1)], &[(2, 57_600), (30, 38_900)]), [(0, 57_600), (1, 38_900)]);
+        assert!(in_turn(names(), &[(12, 57_600), (20, 38_900)]).is_empty());
+        assert!(in_turn(names(), &[(12, 57_600)]).is_empty());
+    }
+}

@@ -1,0 +1,128 @@
+//! The last words of a cell that a page break left outside of the table's lines.
+//!
+//! Where a row is cut in its last lines, some writers print what is left of it on the next page without a border around it:
+//! a paragraph in the column of the cell whose sentence it ends.
+
+use super::rows::{self, RunsOn};
+use super::{cut_words, splice};
+use crate::document::{Block, Paragraph, ParagraphKind, Place, Table, geometry::union_by_page};
+
+/// A paragraph stands in a column if it passes its edges by no more than this, in points.
+const EDGE: f32 = 1.5;
+
+/// Takes such paragraphs into their cells.
+pub(super) fn take_in(blocks: &mut Vec<Block>) {
+    let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in std::mem::take(blocks) {
+        let Block::Paragraph(paragraph) = block else {
+            out.push(block);
+            continue;
+        };
+        match out.last_mut() {
+            Some(Block::Table(table)) if !table.layout => {
+                if let Some(paragraph) = taken(table, paragraph) {
+                    out.push(Block::Paragraph(paragraph));
+                }
+            }
+            _ => out.push(Block::Paragraph(paragraph)),
+        }
+    }
+    *blocks = out;
+}
+
+/// Takes a paragraph into the cell of the last row that it ends; gives it back if there is none.
+fn taken(table: &mut Table, paragraph: Paragraph) -> Option<Paragraph> {
+    let Some((index, runs_on)) = cell_of(table, &paragraph) else { return Some(paragraph) };
+    let cell = table.cells.get_mut(index)?;
+    let right = cell.places.last().map(|place| place.bbox.right);
+    cell.places = union_by_page(cell.places.iter().chain(&paragraph.lines));
+    if let Some(Block::Paragraph(last)) = cell.blocks.iter_mut().rev().find(|b| !b.is_empty()) {
+        let cut = cut_words::is_cut(last, &paragraph, right);
+        splice::run_on(last, paragraph, cut);
+    }
+    table.join_uncertain |= runs_on != RunsOn::Surely;
+    None
+}
+
+/// The cell of the last row that a paragraph ends, and how surely.
+fn cell_of(table: &Table, paragraph: &Paragraph) -> Option<(usize, RunsOn)> {
+    let plain = paragraph.kind == ParagraphKind::Body && paragraph.label.is_none();
+    let first = paragraph.lines.first().filter(|_| plain && table.columns > 1)?;
+    let page = table.cells.iter().filter_map(|c| c.places.last()).map(|p| p.page).max()?;
+    if first.page != page + 1 && first.page != page {
+        return None;
+    }
+    let mut found = table.cells.iter().enumerate().filter_map(|(index, cell)| {
+        let place = cell.places.last().filter(|_| cell.row + cell.row_span > table.rows)?;
+        let before = cell.blocks.iter().rev().find(|b| !b.is_empty()).and_then(Block::paragraph)?;
+        let inside = |line: &Place| {
+            line.page == page + 1
+                && line.bbox.left >= place.bbox.left - EDGE
+                && line.bbox.right <= place.bbox.right + EDGE
+        };
+        let in_column = place.page == page && paragraph.lines.iter().all(inside);
+        if !in_column || rows::ends_early(cell) {
+            return None;
+        }
+        let runs_on = rows::paragraph_runs_on(before, paragraph, Some(place.bbox.right));
+        // The first column may begin where the text of the page does.
+        let enough = runs_on == RunsOn::Surely || (runs_on == RunsOn::Maybe && cell.column > 1);
+        enough.then_some((index, runs_on))
+    });
+    let only = found.next()?;
+    found.next().is_none().then_some(only)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::document::{Cell, Rect};
+
+    fn place(page: u32, left: f32, top: f32, right: f32, bottom: f32) -> Place {
+        Place { page, bbox: Rect::new(left, top, right, bottom) }
+    }
+
+    fn paragraph(text: &str, lines: &[Place]) -> Paragraph {
+        Paragraph { lines: lines.to_vec(), ..Paragraph::plain(text) }
+    }
+
+    /// Two cells in one row at the foot of page 1; the second is full to its lower edge.
+    fn table(second: &str) -> Table {
+        let cell = |column: u32, left: f32, text: &str, last: f32| Cell {
+            row: 1,
+            column,
+            row_span: 1,
+            column_span: 1,
+            blocks: vec![Block::Paragraph(paragraph(text, &[place(1, left + 2.0, last - 12.0, left + 190.0, last)]))],
+            places: vec![place(1, left, 700.0, left + 200.0, 780.0)],
+            ..Cell::default()
+        };
+        let cells = vec![cell(1, 50.0, "Map the need.", 720.0), cell(2, 250.0, second, 779.0)];
+        Table { rows: 1, columns: 2, cells, ..Table::default() }
+    }
+
+    fn check(second: &str, left: f32, text: &str, want: &str, stays: bool) {
+        let next = paragraph(text, &[place(2, left, 60.0, left + 60.0, 72.0)]);
+        let mut blocks = vec![Block::Table(table(second)), Block::Paragraph(next)];
+        take_in(&mut blocks);
+        let table = blocks[0].table().unwrap();
+        assert_eq!(table.cells[1].text(), want);
+        assert_eq!(blocks.len() == 2, stays);
+        assert_eq!(table.cells[1].places.iter().any(|p| p.page == 2), !stays);
+    }
+
+    #[test]
+    fn the_end_of_a_sentence_goes_into_its_cell() {
+        check(
+            "What works already and without new",
+            252.0,
+            "structures.",
+            "What works already and without new structures.",
+            false,
+        );
+        // A whole sentence, a column of none, a paragraph of its own.
+        check("What works already.", 252.0, "Structures.", "What works already.", true);
+        check("What works already and without new", 420.0, "structures.", "What works already and without new", true);
+    }
+}

@@ -1,0 +1,64 @@
+//! How many localities a text says that there are.
+
+use super::latin;
+use regex::Regex;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A number that a text claims.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// The number.
+    pub number: usize,
+    /// Where the claim stands, in bytes: from the number to the word that it counts.
+    pub range: Range<usize>,
+}
+
+/// "four agreed localities", "5 locality planning areas", "the number of localities is six". Only words that say nothing
+/// of which localities are meant may stand between: "two rural localities" counts no more than those.
+static LOCALITIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(
+        r"(?i)\b(?:(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\s+(?:(?:agreed|distinct|planning|health|and|social|care|hscp|hscps|ijb|geographic|geographical|defined|natural|new|separate|local|main|identified|established|partnership|integrated|service|different|recognised|existing|current|community|designated|chosen|such|of\s+these)\s+){0,5}(?:localities|locality\s+(?:planning\s+)?areas)|number\s+of\s+localities\s*(?:is|was|are|:|=)?\s*(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten))\b",
+    )
+    .ok()
+});
+
+/// A number up to twelve in words, or any in figures.
+pub fn number(text: &str) -> Option<usize> {
+    const WORDS: [&str; 13] =
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let lower = text.trim().to_lowercase();
+    WORDS.iter().position(|w| *w == lower).or_else(|| lower.replace(',', "").parse().ok())
+}
+
+/// The numbers of localities that a text claims.
+pub fn localities(text: &str) -> impl Iterator<Item = Claim> {
+    LOCALITIES.iter().flat_map(move |regex| regex.captures_iter(text)).filter_map(|found| {
+        let number = number(found.get(1).or_else(|| found.get(2))?.as_str())?;
+        Some(Claim { number, range: found.get(0)?.range() })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, want: &[usize]) {
+        let got: Vec<usize> = localities(text).map(|claim| claim.number).collect();
+        assert_eq!(got, want, "{text}");
+    }
+
+    #[test]
+    fn numbers_of_localities() {
+        check("Angus has four localities.", &[4]);
+        check("3.1 There are 4 localities within the area", &[4]);
+        check("two of the four localities", &[4]);
+        check("two of our localities", &[]);
+        check("the 5 locality planning areas", &[5]);
+        check("our six health and social care localities", &[6]);
+        check("Number of localities: 7", &[7]);
+        check("the two rural localities", &[]);
+        check("128 localities", &[128]);
+        check("two managers cover the localities", &[]);
+    }
+}
