@@ -81,7 +81,7 @@ pub fn extract(document: &Document, settings: &Settings) -> Extracted {
     let paper = Paper::new(document, settings);
     let mut extracted = Extracted::default();
     extracted.facts.kind = document.kind;
-    facts::extract(&paper, &mut extracted);
+    let of_facts = facts::extract(&paper, &mut extracted);
     agenda::extract(&paper, &mut extracted);
     attendance::extract(&paper, &mut extracted);
     actions::extract(&paper, &mut extracted);
@@ -92,6 +92,11 @@ pub fn extract(document: &Document, settings: &Settings) -> Extracted {
     localities::extract(&paper, &mut extracted);
     delegated_functions::extract(&paper, &mut extracted);
     plan_items::extract(&paper, &mut extracted);
+    for table in of_facts {
+        if !extracted.used.contains_key(&table) && !extracted.ignored.contains_key(&table) {
+            extracted.used(table, "documents");
+        }
+    }
     coverage::account(&paper, &mut extracted);
     extracted
 }

@@ -27,8 +27,9 @@ static EMAIL: LazyLock<Regex> = LazyLock::new(|| {
     latin::regex(r"[A-Za-z0-9][A-Za-z0-9._%+'-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}").unwrap()
 });
 
-/// Reads them.
-pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
+/// Reads them; gives the tables (1-based) that hold them, to be noted as used once the records are read: what looks like
+/// a table of facts may be one of records.
+pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize> {
     let passages = paper.passages();
     let part = passages.list.first().and_then(|p| p.part);
     let head = head_of(passages, part);
@@ -111,9 +112,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     facts.date_written =
         written(&fields, facts.kind).or_else(|| (facts.kind == DocumentKind::Letter).then(|| dated(&head)).flatten());
     facts.contacts = contacts(passages);
-    for table in fields.tables() {
-        extracted.used(table, "documents");
-    }
+    fields.tables()
 }
 
 /// The first passages of a part, up to the first action table or minute set as a table: what stands in those are
