@@ -12,7 +12,7 @@ use crate::record::{DocumentKind, DocumentRecord, EntityType, Finding, Header, R
 use crate::register;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What is kept of one paper: its returns, one for each framework that it answers.
+/// What is kept of one paper: its returns, one for each framework and partnership.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Gist {
     returns: Vec<Return>,
@@ -50,14 +50,17 @@ impl Gist {
     pub(super) fn of(document: &DocumentRecord, records: &Records) -> Self {
         let mut returns: Vec<Return> = Vec::new();
         for rating in &records.ratings {
-            let at = returns.iter().position(|r| r.framework == rating.framework).unwrap_or_else(|| {
-                let entity = document.partnership.as_ref();
+            // A paper may hold the returns of several partnerships.
+            let entity = rating.partnership.as_ref().or(document.partnership.as_ref());
+            let partnership = entity.and_then(|e| e.code.clone().zip(e.name.clone()));
+            let same = |r: &Return| r.framework == rating.framework && r.partnership == partnership;
+            let at = returns.iter().position(same).unwrap_or_else(|| {
                 returns.push(Return {
                     document: document.id.clone(),
                     file: document.file.clone(),
                     framework: rating.framework.clone(),
                     round: rating.round.clone(),
-                    partnership: entity.and_then(|e| e.code.clone().zip(e.name.clone())),
+                    partnership: partnership.clone(),
                     completed_on: document.completed_on.clone(),
                     status: document.return_status,
                     doubtful: 0,

@@ -207,7 +207,9 @@ impl Framework {
         let first = folded.as_bytes().first();
         for (label, words) in self.labels.words.iter().filter(|(_, words)| words.as_bytes().first() == first) {
             let Some(rest) = folded.strip_prefix(words.as_str()).and_then(|r| r.strip_prefix(' ')) else { continue };
-            let instruction = rest.split(' ').count() <= LONGEST_INSTRUCTION && instructs(rest);
+            // "Our rating for this proposal is established": the answer, not an instruction.
+            let answered = || self.steps_mentioned(rest).len() == 1;
+            let instruction = rest.split(' ').count() <= LONGEST_INSTRUCTION && instructs(rest) && !answered();
             if instruction && best.is_none_or(|(length, _)| words.len() > length) {
                 best = Some((words.len(), *label));
             }
@@ -300,6 +302,11 @@ fn without_years(folded: &str) -> String {
         out.push(word);
     }
     out.join(" ")
+}
+
+/// Whether a text names a month and year, or a year, and nothing else: "May 2019".
+pub fn is_round(text: &str) -> bool {
+    text.len() <= 24 && !text.trim().is_empty() && without_years(&fold(text)).is_empty()
 }
 
 /// Whether a folded word names a month, at length or by its first letters.

@@ -234,7 +234,9 @@ impl Framework {
                     return Some(Heading::Proposal { index: other, by: Matched::Wording, introduced, likeness });
                 }
                 let by = if own >= RELATED_WORDING { Matched::Both } else { Matched::Number };
-                let plain = introduced || by == Matched::Both || wording.empty;
+                // "1.1 – Established": the answer stands where the wording would.
+                let answer = || self.step_named(numbered.rest).is_some() || self.is_national_notice(numbered.rest);
+                let plain = introduced || by == Matched::Both || wording.empty || answer();
                 plain.then_some(Heading::Proposal { index, by, introduced, likeness: own })
             }
             None => match by_wording {

@@ -5,6 +5,7 @@
 //! user ([`read`]). What is said here holds for every questionnaire; what one template does differently stands in its
 //! file. [`Framework::check`](parse::check) explains mistakes; [`tell`] tells which framework a paper answers.
 
+mod build;
 pub mod headings;
 mod labels;
 mod matching;
@@ -15,7 +16,7 @@ mod scale;
 pub mod tell;
 mod words;
 
-pub use labels::{Label, LabelSet};
+pub use labels::{Label, LabelSet, is_round};
 pub use matching::{Heading, Matched};
 pub use parse::{Problem, Weight, check, parse};
 pub use scale::{Mention, Step};
@@ -41,6 +42,8 @@ pub struct Framework {
     pub file_names: Vec<String>,
     /// Whose returns are expected, one each; `None` where anyone may answer.
     pub returned_by: Option<EntityType>,
+    /// What those who answer call themselves, folded, longest first: "The partnership rates itself as …".
+    pub writers: Vec<String>,
     /// Ratings, from the lowest to the highest.
     pub scale: Vec<Step>,
     /// Features with their proposals, in order.

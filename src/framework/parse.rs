@@ -1,8 +1,8 @@
 //! A framework's file: TOML text in, a framework or what is wrong with the text out.
 
-use super::matching::Index;
+use super::build::build;
 use super::words::fold;
-use super::{Feature, Framework, Label, LabelSet, Proposal, Step};
+use super::{Framework, Label};
 use crate::record::EntityType;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -47,57 +47,61 @@ impl fmt::Display for Problem {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[allow(clippy::struct_field_names)] // The keys of the file.
-struct File {
-    id: Spanned<String>,
-    title: String,
-    body: Option<String>,
+pub(super) struct File {
+    pub(super) id: Spanned<String>,
+    pub(super) title: String,
+    pub(super) body: Option<String>,
     #[serde(default)]
-    phrases: Vec<String>,
+    pub(super) phrases: Vec<String>,
     #[serde(default)]
-    file_names: Vec<String>,
-    returned_by: Option<EntityType>,
+    pub(super) file_names: Vec<String>,
+    pub(super) returned_by: Option<EntityType>,
     #[serde(default)]
-    scale: Vec<StepFile>,
+    pub(super) writers: Vec<String>,
     #[serde(default)]
-    labels: BTreeMap<Spanned<String>, Vec<String>>,
+    pub(super) scale: Vec<StepFile>,
     #[serde(default)]
-    national: National,
+    pub(super) labels: BTreeMap<Spanned<String>, Vec<String>>,
     #[serde(default)]
-    feature: Vec<FeatureFile>,
+    pub(super) national: National,
+    #[serde(default)]
+    pub(super) feature: Vec<FeatureFile>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct StepFile {
-    id: Spanned<String>,
-    name: String,
+pub(super) struct StepFile {
+    pub(super) id: Spanned<String>,
+    pub(super) name: String,
     #[serde(default)]
-    also: Vec<String>,
+    pub(super) also: Vec<String>,
+    #[serde(default)]
+    pub(super) short: Vec<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct National {
+pub(super) struct National {
     #[serde(default)]
-    notices: Vec<String>,
+    pub(super) notices: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct FeatureFile {
-    number: Spanned<String>,
-    title: String,
+pub(super) struct FeatureFile {
+    pub(super) number: Spanned<String>,
+    pub(super) title: String,
     #[serde(default)]
-    proposal: Vec<ProposalFile>,
+    pub(super) proposal: Vec<ProposalFile>,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ProposalFile {
-    number: Spanned<String>,
-    text: String,
+pub(super) struct ProposalFile {
+    pub(super) number: Spanned<String>,
+    pub(super) text: String,
     #[serde(default)]
-    national: bool,
+    pub(super) national: bool,
 }
 
 /// A framework from its file's text, or every error in it.
@@ -187,7 +191,7 @@ impl Checker<'_> {
                 let message = format!("the step `{id}` stands twice (first on line {first})");
                 self.push(Weight::Error, line, message, "give each step its own id");
             }
-            for name in std::iter::once(&step.name).chain(&step.also) {
+            for name in std::iter::once(&step.name).chain(&step.also).chain(&step.short) {
                 let folded = fold(name);
                 if folded.is_empty() {
                     self.push(
@@ -284,50 +288,6 @@ impl Checker<'_> {
                 "give `[national] notices`, the words that stand in their place",
             );
         }
-    }
-}
-
-fn build(file: File) -> Framework {
-    let features: Vec<Feature> = file
-        .feature
-        .into_iter()
-        .map(|feature| Feature {
-            number: feature.number.into_inner(),
-            title: feature.title,
-            proposals: feature
-                .proposal
-                .into_iter()
-                .map(|p| Proposal { number: p.number.into_inner(), text: p.text, national: p.national })
-                .collect(),
-        })
-        .collect();
-    let labels = LabelSet::new(file.labels.into_iter().flat_map(|(key, words)| {
-        let label = Label::ALL.iter().find(|(_, known)| known == key.get_ref()).map(|(label, _)| *label);
-        words.into_iter().filter_map(move |word| label.map(|label| (label, word)))
-    }));
-    let scale = file
-        .scale
-        .into_iter()
-        .map(|step| {
-            let mut folded: Vec<String> = std::iter::once(&step.name).chain(&step.also).map(|n| fold(n)).collect();
-            folded.sort_by_key(|name| std::cmp::Reverse(name.len()));
-            folded.dedup();
-            Step { id: step.id.into_inner(), name: step.name, also: step.also, folded }
-        })
-        .collect();
-    let index = Index::new(&features);
-    Framework {
-        id: file.id.into_inner(),
-        title: file.title,
-        body: file.body,
-        phrases: file.phrases.iter().map(|p| fold(p)).filter(|p| !p.is_empty()).collect(),
-        file_names: file.file_names.iter().map(|p| fold(p)).filter(|p| !p.is_empty()).collect(),
-        returned_by: file.returned_by,
-        scale,
-        features,
-        labels,
-        national_notices: file.national.notices.iter().map(|n| fold(n)).filter(|n| !n.is_empty()).collect(),
-        index,
     }
 }
 

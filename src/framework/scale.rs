@@ -14,6 +14,8 @@ pub struct Step {
     pub name: String,
     /// Other ways of writing the name.
     pub also: Vec<String>,
+    /// Short forms that stand for the name only where a rating is asked for ("Partly"), folded.
+    pub short: Vec<String>,
     /// The folded name and other ways, longest first.
     pub(super) folded: Vec<String>,
 }
@@ -35,14 +37,11 @@ impl Framework {
     pub fn step_named(&self, text: &str) -> Option<usize> {
         // Prose names no step as a whole.
         let longest = self.scale.iter().flat_map(|step| &step.folded).map(String::len).max().unwrap_or(0);
-        if text.len() > longest + AROUND_A_NAME {
+        if text.len() > longest + AROUND_A_NAME || self.names_several(text) {
             return None;
         }
         let folded = fold(text);
-        let words = folded.trim_matches(|c: char| c.is_ascii_digit() || c == ' ');
-        let words = words
-            .strip_prefix("level ")
-            .map_or(words, |w| w.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' '));
+        let words = numberless(&folded);
         if words.is_empty() {
             return None;
         }
@@ -50,6 +49,95 @@ impl Framework {
             .iter()
             .position(|step| step.folded.iter().any(|name| name == words))
             .or_else(|| self.step_misspelt(words))
+    }
+
+    /// The step that an answer names as a whole, by its name or a short form of it ("Partly", "2 - Partly").
+    pub fn step_answered(&self, text: &str) -> Option<usize> {
+        self.step_named(text).or_else(|| {
+            let short = text.len() <= AROUND_A_NAME && !self.names_several(text);
+            short.then(|| self.step_by_short_form(numberless(&fold(text)))).flatten()
+        })
+    }
+
+    fn step_by_short_form(&self, folded: &str) -> Option<usize> {
+        self.scale.iter().position(|step| step.short.iter().any(|short| short == folded))
+    }
+
+    /// "Partly/Established": two answers, although their words make one name.
+    fn names_several(&self, text: &str) -> bool {
+        let mut parts = text.split(['/', '|']).map(str::trim).filter(|part| !part.is_empty());
+        let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
+        let named = |part: &str| {
+            let folded = fold(part);
+            let words = numberless(&folded);
+            self.step_by_short_form(words).is_some()
+                || self.scale.iter().any(|step| step.folded.iter().any(|name| name == words))
+        };
+        named(first) && named(second)
+    }
+
+    /// The steps that an answer names, in order, each once, where it may name several: "Partly / Established". What `is_goal`
+    /// says of the words before a name makes it no answer: "moving to established".
+    pub fn steps_in_answer(&self, text: &str, is_goal: impl Fn(&str) -> bool) -> Vec<usize> {
+        let mut found: Vec<usize> = Vec::new();
+        for part in text.split(['/', '|']) {
+            let folded = fold(part);
+            let mut steps = self.short_forms_in(part);
+            let mentions = self.steps_mentioned(&folded);
+            steps.extend(mentions.iter().filter(|m| !is_goal(&folded[..m.range.start])).map(|m| m.step));
+            for step in steps {
+                if !found.contains(&step) {
+                    found.push(step);
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether a text is made of the words of several names and no others, yet is none of them: a heading of ratings whose
+    /// columns ran together.
+    pub fn is_jumble_of_names(&self, text: &str) -> bool {
+        let folded = fold(text);
+        let words: Vec<&str> = folded.split(' ').collect();
+        let known =
+            |word: &&str| self.scale.iter().any(|s| s.folded.iter().any(|name| name.split(' ').any(|w| w == *word)));
+        words.len() >= 4 && !text.contains(['/', '|', ',', ';']) && words.iter().all(|word| known(word))
+    }
+
+    /// Short forms with which the parts of an answer begin: "Partly – moving to established", "Partly / Established".
+    fn short_forms_in(&self, text: &str) -> Vec<usize> {
+        const GOES_ON: &[&str] = &[
+            "moving",
+            "move",
+            "working",
+            "progressing",
+            "towards",
+            "toward",
+            "to",
+            "or",
+            "and",
+            "but",
+            "aiming",
+            "with",
+            "heading",
+        ];
+        let mut found = Vec::new();
+        for part in text.split(['/', '|', '–', '—', '(', ',', ';', ':']).flat_map(|part| part.split(" - ")) {
+            let folded = fold(part);
+            let words = numberless(&folded);
+            if self.steps_mentioned(words).iter().any(|m| m.range.start == 0) {
+                continue;
+            }
+            let begins = |short: &String| {
+                words.strip_prefix(short.as_str()).is_some_and(|rest| {
+                    let next = rest.strip_prefix(' ').map(|r| r.split(' ').next().unwrap_or(""));
+                    rest.is_empty() || next.is_some_and(|word| GOES_ON.contains(&word))
+                })
+            };
+            let step = self.scale.iter().position(|step| step.short.iter().any(begins));
+            found.extend(step.filter(|step| !found.contains(step)));
+        }
+        found
     }
 
     /// The step whose name is one slip of the pen away, where only one is.
@@ -105,6 +193,13 @@ impl Framework {
     }
 }
 
+/// A folded text without numbering: "2 partly established", "level 2 partly established", "partly established 2".
+fn numberless(folded: &str) -> &str {
+    let is_number = |c: char| c.is_ascii_digit() || c == ' ';
+    let words = folded.trim_matches(is_number);
+    words.strip_prefix("level ").map_or(words, |w| w.trim_start_matches(is_number))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::framework::{built_in, fold};
@@ -123,12 +218,32 @@ mod tests {
             ("Exemplery", Some(3)),
             ("Partly establised", Some(1)),
             ("Partly established / Established", None),
+            ("Partly/Established", None),
+            ("Partly", None),
             ("Well established locally", None),
             ("Example", None),
             ("", None),
             ("4", None),
         ] {
             assert_eq!(framework.step_named(text), step, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn short_forms_stand_for_names_where_a_rating_is_asked_for() {
+        let framework = &built_in()[0];
+        for (text, whole, parts) in [
+            ("Partly", Some(1), vec![1]),
+            ("2 - Partly", Some(1), vec![1]),
+            ("NYE", Some(0), vec![0]),
+            ("Partly – moving to established", None, vec![1]),
+            ("Partly/Established", None, vec![1]),
+            ("Not yet / partly established", None, vec![0]),
+            ("Partly because of the move", None, vec![]),
+            ("Partly established", Some(1), vec![]),
+        ] {
+            assert_eq!(framework.step_answered(text), whole, "{text:?}");
+            assert_eq!(framework.short_forms_in(text), parts, "{text:?}");
         }
     }
 

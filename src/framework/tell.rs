@@ -22,6 +22,11 @@ pub struct Signs {
     pub form: bool,
 }
 
+/// So many of a framework's proposals are no accident.
+fn few(framework: &Framework) -> usize {
+    (framework.proposal_count() / 8).clamp(1, 3)
+}
+
 /// A line that gives nothing but a rating, in a sentence, is no longer, in bytes.
 const LONGEST_RATING: usize = 120;
 
@@ -36,7 +41,7 @@ impl Signs {
 
     /// Whether it is a return.
     pub fn suffice(&self, framework: &Framework) -> bool {
-        let few = (framework.proposal_count() / 8).clamp(1, 3);
+        let few = few(framework);
         let filled_in = self.is_filled_in();
         // Numbers alone ("Proposal 1.1") are found in any questionnaire: the wording, or the words of the scale, tell.
         let own = self.worded.len() >= few || (self.proposals.len() >= few && (self.scales >= few || self.phrase));
@@ -71,7 +76,11 @@ fn signs(document: &Document, framework: &Framework, all: bool) -> Signs {
     }
     // Headings are dear to match with proposals, and say nothing of a paper without ratings.
     if signs.is_filled_in() || signs.phrase {
-        Search { framework, all, asked: BTreeSet::new() }.look(&document.blocks, &mut signs, 0);
+        Search { framework, all, asked: BTreeSet::new(), asked_in_lines: BTreeSet::new() }.look(
+            &document.blocks,
+            &mut signs,
+            0,
+        );
     }
     signs
 }
@@ -143,6 +152,8 @@ struct Search<'f> {
     all: bool,
     /// What the cells of its tables ask for.
     asked: BTreeSet<Label>,
+    /// What lines of their own ask for.
+    asked_in_lines: BTreeSet<Label>,
 }
 
 impl Search<'_> {
@@ -152,7 +163,12 @@ impl Search<'_> {
                 return;
             }
             match block {
-                Block::Paragraph(paragraph) => note_heading(&paragraph.labelled_text(), self.framework, signs),
+                Block::Paragraph(paragraph) => {
+                    let text = paragraph.labelled_text();
+                    note_heading(&text, self.framework, signs);
+                    let leading = self.framework.leading_label(&text).map_or_else(Vec::new, |(labels, _)| labels);
+                    self.asked_in_lines.extend(leading);
+                }
                 Block::Table(table) => {
                     for cell in &table.cells {
                         let text = cell.text();
@@ -163,7 +179,11 @@ impl Search<'_> {
                     }
                 }
             }
-            signs.form = self.asked.contains(&Label::Partnership) && self.asked.contains(&Label::Completed);
+            let asks =
+                |asked: &BTreeSet<Label>| [Label::Partnership, Label::Completed].iter().all(|l| asked.contains(l));
+            // Many papers begin with lines like a form's: without its proposals they are none.
+            let few = few(self.framework);
+            signs.form = asks(&self.asked) || (asks(&self.asked_in_lines) && signs.proposals.len() >= few);
         }
     }
 }

@@ -187,17 +187,18 @@ fn matrix<'a>(output: &Output, framework: &'a str, round: Option<&'a str>, ratin
     }
     proposals.sort_by(|a, b| by_number(a.number, b.number));
     let column: BTreeMap<&str, usize> = proposals.iter().enumerate().map(|(i, p)| (p.number, i)).collect();
-    let mut returns: BTreeMap<&str, Vec<Option<&Rating>>> = BTreeMap::new();
+    // One paper may hold the returns of several partnerships.
+    let mut returns: BTreeMap<(&str, Option<&str>), Vec<Option<&Rating>>> = BTreeMap::new();
     for rating in ratings {
-        let row = returns.entry(&rating.header.document_id).or_insert_with(|| vec![None; proposals.len()]);
+        let key = (rating.header.document_id.as_str(), name(rating.partnership.as_ref()));
+        let row = returns.entry(key).or_insert_with(|| vec![None; proposals.len()]);
         if let Some(slot) = column.get(rating.proposal.as_str()).and_then(|i| row.get_mut(*i)) {
             *slot = Some(rating);
         }
     }
     let mut returns: Vec<Return<'a>> = returns
         .into_iter()
-        .map(|(document_id, ratings)| {
-            let partnership = ratings.iter().flatten().find_map(|r| name(r.partnership.as_ref()));
+        .map(|((document_id, partnership), ratings)| {
             let label = partnership.unwrap_or_else(|| output.file(document_id)).to_owned();
             Return { label, document_id, ratings }
         })

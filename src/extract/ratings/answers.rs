@@ -23,6 +23,9 @@ pub(super) struct Answers {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Improvement {
     pub(super) text: String,
+    /// Who does it and by when, where a table has columns for them.
+    pub(super) owner: String,
+    pub(super) due: String,
     pub(super) path: String,
     pub(super) places: Vec<Place>,
 }
@@ -119,6 +122,8 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
     let mut out: Vec<Improvement> = Vec::new();
     let action = |piece: &Piece| Improvement {
         text: piece.text.trim().to_owned(),
+        owner: String::new(),
+        due: String::new(),
         path: piece.path.clone(),
         places: geometry::union_by_page(&piece.places),
     };
@@ -126,6 +131,14 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
     for (at, piece) in pieces.iter().enumerate() {
         let text = piece.text.trim();
         if says_nothing(text) {
+            continue;
+        }
+        if let Some(row) = &piece.row {
+            top = 0;
+            if !row.heading && !says_nothing(&row.action) {
+                let (text, owner, due) = (row.action.clone(), row.owner.clone(), row.due.clone());
+                out.push(Improvement { text, owner, due, ..action(piece) });
+            }
             continue;
         }
         let next = pieces.get(at + 1);

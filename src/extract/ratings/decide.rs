@@ -21,9 +21,11 @@ pub(super) struct Reading {
 
 /// Decides what a section's votes say.
 pub(super) fn decide(votes: &Votes, national: bool) -> Reading {
-    let tier = votes.votes.iter().map(|v| v.tier).min();
+    // Words in a column of a proposal that is not the partnership's to answer say so once more.
+    let counts = |v: &&Vote| !national || v.signal != Signal::Text || !v.codes.contains(&ReviewCode::MarkUnusual);
+    let tier = votes.votes.iter().filter(counts).map(|v| v.tier).min();
     let tier = tier.filter(|t| !national || matches!(t, Tier::Rating | Tier::Outside));
-    let chosen: Vec<&Vote> = votes.votes.iter().filter(|v| Some(v.tier) == tier).collect();
+    let chosen: Vec<&Vote> = votes.votes.iter().filter(counts).filter(|v| Some(v.tier) == tier).collect();
     let mut reading = Reading { form: votes.form, home: votes.home.clone(), ..Reading::default() };
     reading.review.extend(&votes.codes);
     if tier == Some(Tier::Rating) {

@@ -50,7 +50,7 @@ pub(super) fn read(
     form.tables.sort_unstable();
     form.tables.dedup();
     let answers = |label| asked.iter().filter(move |a| a.label == label).map(|a| a.value.as_str());
-    form.partnership = answers(Label::Partnership).find_map(named_partnership);
+    form.partnership = answers(Label::Partnership).find_map(|value| named_partnership(framework, value));
     let contact_lines: Vec<&str> = answers(Label::Contact).flat_map(str::lines).collect();
     form.contacts = contacts(&contact_lines);
     form.completed_on = answers(Label::Completed).find_map(day_or_month);
@@ -59,7 +59,7 @@ pub(super) fn read(
     let heads: Vec<String> = document.apart.iter().filter(|a| is_head(a)).map(|a| a.paragraph.text()).collect();
     let end: Vec<String> = lines.iter().rev().take(COVER_LINES).map(Line::text).collect();
     if form.partnership.is_none() {
-        infer_partnership(&mut form, document, &[&cover, &heads, &end], file_name);
+        infer_partnership(framework, &mut form, document, &[&cover, &heads, &end], file_name);
     }
     if form.completed_on.is_none() {
         form.completed_on = completion_line(framework, cover.iter().chain(&end));
@@ -78,17 +78,19 @@ pub(super) fn read(
 
 /// An answer to one of the form's own questions.
 #[derive(Debug)]
-struct Asked {
-    label: Label,
-    value: String,
+pub(super) struct Asked {
+    pub(super) label: Label,
+    pub(super) value: String,
     table: Option<usize>,
 }
 
-fn is_asked(label: Label) -> bool {
+/// Whether a label is one of the cover's.
+pub(super) fn is_asked(label: Label) -> bool {
     matches!(label, Label::Partnership | Label::Contact | Label::Completed)
 }
 
-fn asked(framework: &Framework, lines: &[Line<'_>], outside: &[usize]) -> Vec<Asked> {
+/// The answers to the form's own questions in some lines.
+pub(super) fn asked(framework: &Framework, lines: &[Line<'_>], outside: &[usize]) -> Vec<Asked> {
     let mut found = Vec::new();
     // The labels of a row that holds only labels: the answers stand in the row below.
     let mut heads: Vec<(usize, u32, Label)> = Vec::new();

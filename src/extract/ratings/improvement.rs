@@ -1,5 +1,6 @@
 //! Owners and dates of improvement actions, only where the text gives them outright.
 
+use super::refusals::says_nothing;
 use crate::record::{Owner, When};
 use crate::wording::latin;
 use regex::Regex;
@@ -19,18 +20,21 @@ static OWNER: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"\b(?:Lead(?: officer)?|Owner|Responsible(?: officer)?|Led by|By whom)(?:\s*[:–=]|\s-)\s*([^.;()\[\]\n]{2,80})").ok()
 });
 
-/// The date by which the text says that it will be done.
-pub(super) fn due(text: &str) -> Option<When> {
+/// The date by which a column, or the text, says that it will be done.
+pub(super) fn due(column: &str, text: &str) -> Option<When> {
+    if !says_nothing(column) {
+        return Some(When::written(column.trim()));
+    }
     let captures = DUE.as_ref()?.captures(text)?;
     let found = captures.get(1).or_else(|| captures.get(2))?;
     Some(When::written(found.as_str().trim()))
 }
 
-/// The owners that the text names as such.
-pub(super) fn owners(text: &str) -> Vec<Owner> {
-    let Some(captures) = OWNER.as_ref().and_then(|r| r.captures(text)) else { return Vec::new() };
-    let Some(named) = captures.get(1) else { return Vec::new() };
-    let names = named.as_str().split([',', '/', '&']).flat_map(|n| n.split(" and "));
+/// The owners that a column, or the text, names as such.
+pub(super) fn owners(column: &str, text: &str) -> Vec<Owner> {
+    let in_text = || OWNER.as_ref().and_then(|r| r.captures(text)).and_then(|c| c.get(1)).map(|m| m.as_str());
+    let Some(named) = Some(column).filter(|c| !says_nothing(c)).or_else(in_text) else { return Vec::new() };
+    let names = named.split([',', '/', '&', '\n']).flat_map(|n| n.split(" and "));
     names.map(str::trim).filter(|n| !n.is_empty() && !n.to_lowercase().starts_with("by ")).map(Owner::written).collect()
 }
 
@@ -53,9 +57,9 @@ mod tests {
             ("Bring the plan into line with the plan for 2019-22", None, vec![]),
             ("Plans agreed prior to 31 March 2019 to ensure good planning", None, vec![]),
         ] {
-            assert_eq!(due(text).map(|w| w.as_written), expected_due.map(str::to_owned), "{text:?}");
+            assert_eq!(due("", text).map(|w| w.as_written), expected_due.map(str::to_owned), "{text:?}");
             assert_eq!(
-                owners(text).iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>(),
+                owners("", text).iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>(),
                 expected_owners,
                 "{text:?}"
             );

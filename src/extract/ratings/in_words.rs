@@ -11,9 +11,9 @@ use std::sync::LazyLock;
 
 /// How writers place themselves, on folded text, up to the rating's name.
 static PLACING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let we = r"(?:we|i|(?:the )?(?:partnership|hscp|ijb|board|integration authority|ia|group|senior leadership team|leadership team)|it is (?:felt|considered|agreed)|our (?:view|assessment|position|rating|self assessment|self evaluation|judgement))";
+    let we = r"(?:we|i|(?:the )?(?:group|senior leadership team|leadership team)|it is (?:felt|considered|agreed)|our (?:view|assessment|position|rating|self assessment|self evaluation|judgement))";
     let placing = r"(?:consider(?:s|ed)?|rate(?:s|d)?|assess(?:es|ed)?|judge(?:s|d)?|score(?:s|d)?|evaluate(?:s|d)?|regard(?:s|ed)?|see(?:s)?|place(?:s|d)?|put(?:s)?|deem(?:s|ed)?|self assess(?:ed)?|believe(?:s|d)?|feel(?:s)?|think(?:s)?|agree(?:s|d)?|are|is)";
-    let object = r"(?:ourselves|itself|themselves|this|this proposal|our position|our progress|that we are|that it is|we are|it is|it as|ourselves as|ourselves to be|us|the partnership|that the partnership is|progress|that this is|this as|this to be)";
+    let object = r"(?:ourselves|itself|themselves|this|this proposal|our position|our progress|that we are|that it is|we are|it is|it as|ourselves as|ourselves to be|us|that we is|progress|that this is|this as|this to be)";
     let pattern = format!(
         r"(?:^|\b){we} (?:(?:would|have|has|had|currently|therefore|also|now|collectively) )*{placing} (?:(?:{object}) )(?:(?:as|to|be|being|is|are|at|in|currently|now|broadly|overall|have|been|rated|assessed|the|within|category|level|of) )*$"
     );
@@ -51,7 +51,7 @@ pub(super) fn rating_in_words(framework: &Framework, text: &str) -> Option<(Vec<
         let placed = mentions.iter().any(|m| {
             let (before, behind) = (&folded[..m.range.start], &folded[m.range.end..]);
             let before = before.trim_end_matches(" the").trim_end_matches(" an");
-            let before = format!("{} ", before.trim_end());
+            let before = format!("{} ", in_first_person(framework, before.trim_end()));
             (placing.is_match(&before) || rated.is_match(&before)) && after.is_match(behind) && !is_denied(&before)
         });
         if placed {
@@ -60,6 +60,17 @@ pub(super) fn rating_in_words(framework: &Framework, text: &str) -> Option<(Vec<
         }
     }
     quote.map(|quote| (steps, quote))
+}
+
+/// A folded text in which those who answer speak of themselves as "we", whatever they call themselves.
+fn in_first_person(framework: &Framework, folded: &str) -> String {
+    let mut out = format!(" {folded} ");
+    for name in &framework.writers {
+        if out.contains(name.as_str()) {
+            out = out.replace(&format!(" the {name} "), " we ").replace(&format!(" {name} "), " we ");
+        }
+    }
+    out.trim().to_owned()
 }
 
 fn is_denied(before: &str) -> bool {

@@ -3,6 +3,7 @@
 //! Enters: the body's blocks. Leaves: [`Line`]s. A row whose cell holds a rating table of its own, or a whole form set as
 //! labelled paragraphs in one cell, gives that cell's content as lines; other nested tables stay in their cells.
 
+use super::turned::Turned;
 use crate::document::{Block, Cell, Document, Paragraph, ParagraphKind, Table};
 use crate::framework::{Framework, Label};
 
@@ -36,6 +37,8 @@ pub(super) struct Row<'a> {
     pub(super) table_id: usize,
     /// Path of the table.
     pub(super) table_path: String,
+    /// Whether the table lies on its side in the paper: its rows are columns there.
+    pub(super) turned: bool,
     /// The row, from 1.
     pub(super) row: u32,
     /// Cells from left to right; those taken apart into lines are left out.
@@ -61,7 +64,8 @@ impl<'a> Row<'a> {
 
     /// Path of one of its cells.
     pub(super) fn cell_path(&self, cell: &Cell) -> String {
-        format!("{}/row[{}]/cell[{}]", self.table_path, cell.row, cell.column)
+        let (row, column) = if self.turned { (cell.column, cell.row) } else { (cell.row, cell.column) };
+        format!("{}/row[{row}]/cell[{column}]", self.table_path)
     }
 }
 
@@ -103,7 +107,7 @@ impl<'a> Line<'a> {
 const DEPTH: usize = 4;
 
 /// All lines of a document's body.
-pub(super) fn lines<'a>(document: &'a Document, framework: &Framework) -> Vec<Line<'a>> {
+pub(super) fn lines<'a>(document: &'a Document, framework: &Framework, turned: &'a Turned) -> Vec<Line<'a>> {
     let mut reader = Reader { framework, lines: Vec::new(), tables: 0, frame: Vec::new() };
     let mut table_number = 0;
     for (index, block) in document.blocks.iter().enumerate() {
@@ -114,7 +118,10 @@ pub(super) fn lines<'a>(document: &'a Document, framework: &Framework) -> Vec<Li
                 format!("table[{table_number}]")
             }
         };
-        reader.block(block, path, index, 0);
+        match turned.tables.get(&index) {
+            Some(table) => reader.turned_table(table, &path, index),
+            None => reader.block(block, path, index, 0),
+        }
     }
     reader.lines
 }
@@ -136,6 +143,23 @@ impl<'a> Reader<'a, '_> {
                 }
             }
             Block::Table(table) => self.table(table, &path, index, depth),
+        }
+    }
+
+    /// A table that was turned upright: its cells are taken as they are.
+    fn turned_table(&mut self, table: &'a Table, path: &str, index: usize) {
+        self.tables += 1;
+        for row in 1..=table.rows {
+            let content = LineContent::Row(Row {
+                table,
+                table_id: self.tables,
+                table_path: path.to_owned(),
+                turned: true,
+                row,
+                cells: table.row(row).collect(),
+                frame: Vec::new(),
+            });
+            self.lines.push(Line { content, path: format!("{path}/row[1]/cell[{row}]"), block: index });
         }
     }
 
@@ -161,6 +185,7 @@ impl<'a> Reader<'a, '_> {
                     table,
                     table_id,
                     table_path: path.to_owned(),
+                    turned: false,
                     row,
                     cells: kept,
                     frame: self.frame.clone(),

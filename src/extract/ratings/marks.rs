@@ -5,7 +5,7 @@
 use super::mark_signs::{CROSSES, EMPTY_BOXES, Shape, shape_of};
 use super::prompts::{is_goal, is_placeholder};
 use crate::document::{Block, Cell, Paragraph, Run, RunKind};
-use crate::framework::{Framework, fold};
+use crate::framework::{Framework, Label, fold};
 use crate::record::Signal;
 
 /// What a cell or a piece of text says about a rating.
@@ -41,6 +41,9 @@ pub(super) struct MarkContent {
 const YES: &[&str] =
     &["yes", "y", "true", "selected", "this one", "agreed", "here", "we are here", "tick", "ticked", "marked"];
 const NO: &[&str] = &["no", "n", "false", "none", "nil", "n a", "na", "not applicable", "not selected", "0"];
+/// Short forms of names, and several answers, are looked for in answers no longer than this, in bytes.
+const LONGEST_ANSWER: usize = 120;
+
 /// Reads a cell; nested tables are left out.
 pub(super) fn read_cell(framework: &Framework, cell: &Cell) -> Content {
     let paragraphs: Vec<&Paragraph> = cell.blocks.iter().filter_map(Block::paragraph).collect();
@@ -161,7 +164,17 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
     if YES.contains(&folded.as_str()) {
         return mark(framework, worded, Shape::Tick, text, "");
     }
-    if let Some(step) = framework.step_named(text) {
+    if let Some(step) = framework.step_answered(text) {
+        // One letter may stand for more than one name.
+        let letter = text.chars().filter(|c| c.is_alphanumeric()).count() == 1;
+        let written = text.to_owned();
+        return if letter { Content::Words(vec![step], written) } else { Content::Named(step, worded, written) };
+    }
+    // "Current rating: Established" in the cell itself.
+    if let Some((labels, at)) = framework.leading_label(text)
+        && labels.contains(&Label::Rating)
+        && let Some(step) = text.get(at..).and_then(|rest| framework.step_answered(rest))
+    {
         return Content::Named(step, worded, text.to_owned());
     }
     if let Some((first, rest)) = text.split_once(|c: char| !c.is_alphanumeric()) {
@@ -174,8 +187,14 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
         }
     }
     let mentions = framework.steps_mentioned(&folded);
-    let mut steps: Vec<usize> =
-        mentions.iter().filter(|m| !is_goal(&folded[..m.range.start])).map(|m| m.step).collect();
+    if framework.is_jumble_of_names(text) {
+        return Content::Words((0..framework.scale.len()).collect(), text.to_owned());
+    }
+    let mut steps: Vec<usize> = if text.len() <= LONGEST_ANSWER {
+        framework.steps_in_answer(text, is_goal)
+    } else {
+        mentions.iter().filter(|m| !is_goal(&folded[..m.range.start])).map(|m| m.step).collect()
+    };
     let mut seen = Vec::new();
     steps.retain(|step| {
         !seen.contains(step) && {
@@ -311,7 +330,14 @@ mod tests {
             ("exemplary", "named 3"),
             ("No evidence was found", "no"),
             ("Not yet established", "named 0"),
-            ("Partly – moving to established by 2020", "words []"),
+            ("Partly – moving to established by 2020", "words [1]"),
+            ("Partly/Established", "words [1, 2]"),
+            ("Not yet / partly established", "words [0, 1]"),
+            ("Not yet Partly\tEstablished Exemplary", "words [0, 1, 2, 3]"),
+            ("Partly", "named 1"),
+            ("NYE", "named 0"),
+            ("E", "words [2]"),
+            ("Current rating: Established", "named 2"),
             ("Established, moving to exemplary by 2020", "words [2]"),
             ("We aim to be fully established", "words []"),
             ("We consider ourselves to be established", "words [2]"),

@@ -8,11 +8,14 @@
 mod answers;
 mod clip;
 mod contacts;
+mod context;
+mod covers;
 mod decide;
 mod field;
 mod fields;
 mod form;
 mod formatting;
+mod heading_tail;
 mod improvement;
 mod in_words;
 mod lines;
@@ -27,6 +30,7 @@ mod refusals;
 mod return_status;
 mod scale;
 mod sections;
+mod turned;
 mod values;
 mod votes;
 mod whose;
@@ -61,18 +65,28 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let framework = paper.settings.frameworks.iter().find(answered).cloned().or_else(|| unreadable_return(paper));
     let Some(framework) = framework else { return };
     extracted.facts.kind = DocumentKind::SelfEvaluationReturn;
-    let lines = lines::lines(document, &framework);
-    let sections = sections::sections(&framework, &lines);
+    let turned = turned::turn(&framework, document);
+    let lines = lines::lines(document, &framework, &turned);
+    let covers = covers::covers(&framework, &lines);
+    for (number, range) in covers::returns(&framework, &lines, &covers).into_iter().enumerate() {
+        read_return(&framework, paper, lines.get(range).unwrap_or_default(), number, extracted);
+    }
+}
+
+/// One return: the paper, or one of several in it.
+fn read_return(framework: &Framework, paper: &Paper<'_>, lines: &[Line<'_>], number: usize, extracted: &mut Extracted) {
+    let document = paper.document;
+    let sections = sections::sections(framework, lines);
     let ranges: Vec<std::ops::Range<usize>> = sections.iter().map(|s| s.lines.clone()).collect();
-    let form = form::read(&framework, document, &lines, &ranges, paper.settings.file_name.as_deref());
+    let form = form::read(framework, document, lines, &ranges, paper.settings.file_name.as_deref());
     let round = Round { year: form.completed_on.as_deref().and_then(|d| d.get(..4)).and_then(|y| y.parse().ok()) };
     let mut answered: Vec<Answered<'_>> =
-        sections.iter().map(|section| read_section(&framework, &lines, section, round)).collect();
+        sections.iter().map(|section| read_section(framework, lines, section, round)).collect();
     silence_template(&mut answered);
-    note_comments(&framework, document, &lines, &mut answered);
-    report_unmatched(&framework, &answered, extracted);
-    let readings = by_proposal(&framework, document, &answered);
-    records::write(&records::Return { framework: &framework, form, paper, lines: &lines }, readings, extracted);
+    note_comments(framework, document, lines, &mut answered);
+    report_unmatched(framework, &answered, extracted);
+    let readings = by_proposal(framework, document, &answered);
+    records::write(&records::Return { framework, form, paper, lines, number }, readings, extracted);
 }
 
 /// A paper without any text whose file name says that it is a return.
@@ -100,10 +114,31 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
         let own: Vec<&Row<'_>> = rows.iter().copied().filter(|r| r.table_id == table).collect();
         scales.extend(scale::scales(framework, &own));
     }
+    // The heading of a table that a page break cut holds for what goes on.
+    let own = section.lines.clone().filter_map(|i| lines.get(i)).find_map(Line::row).map(|row| row.table_id);
+    let continued = own.filter(|own| scales.iter().all(|s| s.table_id != *own));
+    if let Some(own) = continued.filter(|_| !section.context.is_empty()) {
+        scales.iter_mut().for_each(|scale| scale.table_id = own);
+        // Its rows are not the heading's.
+        scales.iter_mut().for_each(|scale| (scale.first_row, scale.last_row) = (0, 0));
+    }
     let found = votes::Found { vertical: vertical(framework, lines, section, &scales), scales };
     let fields =
         fields::fields(framework, lines, section.lines.clone(), &section.context, &found.scales, &found.vertical);
     let mut votes = votes::collect(framework, lines, section, &found, &fields, round);
+    if let Some((step, as_written)) = section.rating.clone() {
+        let line = lines.get(section.lines.start);
+        votes.form = true;
+        votes.votes.push(Vote {
+            tier: Tier::Rating,
+            steps: vec![step],
+            signal: Signal::Text,
+            as_written,
+            codes: vec![],
+            path: line.map(|l| l.path.clone()).unwrap_or_default(),
+            places: line.map(Line::places).unwrap_or_default(),
+        });
+    }
     let answers = answers::answers(framework, &fields);
     let field = fields.of(crate::framework::Label::Evidence).next();
     let evidence =

@@ -2,6 +2,7 @@
 
 use super::field::Field;
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, Table, geometry};
+use crate::framework::headings::{self, Column};
 
 /// A paragraph or a nested table's row of an answer.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,10 +13,22 @@ pub(super) struct Piece {
     /// Depth of the list, from 1; 0 for plain paragraphs.
     pub(super) level: u8,
     pub(super) table: bool,
+    /// What a row of a table of actions holds; `None` elsewhere.
+    pub(super) row: Option<ActionRow>,
     /// Where it stands.
     pub(super) path: String,
     /// The same on the pages.
     pub(super) places: Vec<Place>,
+}
+
+/// A row of a nested table whose heading tells actions from owners and dates.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct ActionRow {
+    /// Whether it is the heading.
+    pub(super) heading: bool,
+    pub(super) action: String,
+    pub(super) owner: String,
+    pub(super) due: String,
 }
 
 pub(super) fn piece_text(piece: &Piece) -> String {
@@ -63,6 +76,7 @@ pub(super) fn add_paragraph(paragraph: &Paragraph, path: &str, out: &mut Vec<Pie
         label,
         level,
         table: false,
+        row: None,
         path: path.to_owned(),
         places: places.clone(),
     };
@@ -141,7 +155,23 @@ fn numbered(text: &str) -> Option<(u32, bool)> {
     plain.then(|| (number, rest.trim_start().starts_with(char::is_uppercase)))
 }
 
+/// The columns of a table whose first row heads actions and who does them or by when: the action's, the owner's, the date's.
+fn action_columns(table: &Table) -> Option<[Option<u32>; 3]> {
+    let mut found = [None; 3];
+    for cell in table.row(1) {
+        let columns = headings::columns(&cell.text());
+        for (at, wanted) in [Column::Action, Column::Owner, Column::Due].into_iter().enumerate() {
+            if found[at].is_none() && columns.contains(&wanted) {
+                found[at] = Some(cell.column);
+                break;
+            }
+        }
+    }
+    (found[0].is_some() && (found[1].is_some() || found[2].is_some())).then_some(found)
+}
+
 fn add_table(table: &Table, path: &str, out: &mut Vec<Piece>, depth: usize) {
+    let columns = action_columns(table);
     for row in 1..=table.rows {
         let cells: Vec<String> = table.row(row).map(|c| cell_text(c, depth)).filter(|t| !t.is_empty()).collect();
         if !cells.is_empty() {
@@ -151,6 +181,13 @@ fn add_table(table: &Table, path: &str, out: &mut Vec<Piece>, depth: usize) {
                 label: None,
                 level: 0,
                 table: true,
+                row: columns.map(|columns| {
+                    let [action, owner, due] = columns.map(|column| {
+                        let cell = column.and_then(|column| table.row(row).find(|c| c.column == column));
+                        cell.map(|c| cell_text(c, depth)).unwrap_or_default()
+                    });
+                    ActionRow { heading: row == 1, action, owner, due }
+                }),
                 path: path.to_owned(),
                 places,
             });

@@ -40,7 +40,11 @@ pub(super) fn rated_rows<'r, 'a>(
             .filter(|c| !under(scale, c))
             .map(|c| c.text())
             .map(|text| {
-                let labels = framework.labels_of(&text);
+                let mut labels = framework.labels_of(&text);
+                // "Feb 2019", "May 2019" before marks: the ratings of two rounds.
+                if labels.is_empty() && naming.is_none() && crate::framework::is_round(&text) {
+                    labels.push(Label::Rating);
+                }
                 (text, labels)
             })
             .filter(|(_, labels)| !labels.is_empty())
@@ -184,6 +188,12 @@ impl<'a> RowReader<'_, 'a> {
             }
             Content::Words(mentioned, text) if home => match (mentioned.as_slice(), merged) {
                 ([], true) => return None,
+                // A label or heading that a page break or a lost column brought here.
+                ([], false)
+                    if !self.framework.labels_of(&text).is_empty() || self.framework.heading(&text, None).is_some() =>
+                {
+                    return None;
+                }
                 ([], false) => {
                     codes.push(ReviewCode::MarkUnusual);
                     (steps, Signal::Text, text, Shape::Unusual)
@@ -264,6 +274,9 @@ impl<'a> RowReader<'_, 'a> {
     fn doubts(&self, cell: &Cell, columns: &[&ScaleColumn<'a>]) -> Vec<ReviewCode> {
         let table = self.rated.row.table;
         let mut codes = Vec::new();
+        if self.rated.scale.columns.len() == 1 {
+            codes.push(ReviewCode::ScaleUnclear);
+        }
         if self.rated.scale.unclear
             && columns.iter().any(|c| scale::cell_step(self.framework, c.cell) != Some(c.step))
             && self.rated.scale.first_row == self.rated.scale.last_row

@@ -3,22 +3,31 @@
 use super::form::{Form, table_number};
 use super::lines::Line;
 use super::{ProposalReading, decide};
+use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::document::Place;
 use crate::extract::{Extracted, Paper};
 use crate::framework::Framework;
 use crate::record::{Action, ActionKind, Header, Outcome, Rating};
 
 /// What all records of a return share.
-pub(super) struct Return<'r, 'a> {
+pub(super) struct Return<'r, 'p, 'a> {
     pub(super) framework: &'r Framework,
     pub(super) form: Form,
-    pub(super) paper: &'r Paper<'a>,
+    pub(super) paper: &'r Paper<'p>,
     pub(super) lines: &'r [Line<'a>],
+    /// Which of the paper's returns, from 0: the first one's facts are the paper's.
+    pub(super) number: usize,
 }
 
 /// Writes a return's records: one rating for each proposal, in the framework's order.
-pub(super) fn write(of: &Return<'_, '_>, readings: Vec<ProposalReading>, extracted: &mut Extracted) {
-    write_facts(of, extracted);
+pub(super) fn write(of: &Return<'_, '_, '_>, readings: Vec<ProposalReading>, extracted: &mut Extracted) {
+    if of.number == 0 {
+        write_facts(of, extracted);
+    } else {
+        let own = of.form.partnership.as_ref().map_or("not named", |p| p.as_written.as_str());
+        let message = format!("the paper holds several returns: another one begins at `{own}`");
+        extracted.diagnostics.push(Diagnostic::new(Severity::Warning, DiagnosticCode::SeveralReturns, message));
+    }
     for ((feature, proposal), found) in of.framework.proposals().zip(readings) {
         let (path, quote, places) = place(of, &found);
         let part = block_of(of, &path).and_then(|block| of.paper.document.part_of(block));
@@ -36,8 +45,8 @@ pub(super) fn write(of: &Return<'_, '_>, readings: Vec<ProposalReading>, extract
                 header: Header::at(part, improvement.path.clone(), text.clone(), improvement.places.clone()),
                 kind: ActionKind::Improvement,
                 text: text.clone(),
-                owners: super::improvement::owners(text),
-                due: super::improvement::due(text),
+                owners: super::improvement::owners(&improvement.owner, text),
+                due: super::improvement::due(&improvement.due, text),
                 proposal: Some(proposal.number.clone()),
                 partnership: of.form.partnership.clone(),
                 ..Action::default()
@@ -62,7 +71,7 @@ pub(super) fn write(of: &Return<'_, '_>, readings: Vec<ProposalReading>, extract
     }
 }
 
-fn write_facts(of: &Return<'_, '_>, extracted: &mut Extracted) {
+fn write_facts(of: &Return<'_, '_, '_>, extracted: &mut Extracted) {
     let facts = &mut extracted.facts;
     facts.title = of.form.title.clone().or(facts.title.take());
     facts.body = of.framework.body.clone().or(facts.body.take());
@@ -81,13 +90,13 @@ fn write_facts(of: &Return<'_, '_>, extracted: &mut Extracted) {
 }
 
 /// The round: its name as given, otherwise the year of completion.
-fn round(of: &Return<'_, '_>) -> Option<String> {
+fn round(of: &Return<'_, '_, '_>) -> Option<String> {
     let year = || of.form.completed_on.as_deref().and_then(|d| d.get(..4)).map(str::to_owned);
     of.paper.settings.round.clone().or_else(year)
 }
 
 /// Where a rating was read: its mark, the row where it belongs, or its heading.
-fn place(of: &Return<'_, '_>, found: &ProposalReading) -> (String, String, Vec<Place>) {
+fn place(of: &Return<'_, '_, '_>, found: &ProposalReading) -> (String, String, Vec<Place>) {
     if let Some(home) = &found.reading.home {
         return home.clone();
     }
@@ -98,12 +107,12 @@ fn place(of: &Return<'_, '_>, found: &ProposalReading) -> (String, String, Vec<P
 }
 
 /// The body block of a path.
-fn block_of(of: &Return<'_, '_>, path: &str) -> Option<usize> {
+fn block_of(of: &Return<'_, '_, '_>, path: &str) -> Option<usize> {
     let root = path.split('/').next()?;
     of.lines.iter().find(|l| l.path.split('/').next() == Some(root)).map(|l| l.block)
 }
 
-fn use_tables(of: &Return<'_, '_>, found: &ProposalReading, path: &str, extracted: &mut Extracted) {
+fn use_tables(of: &Return<'_, '_, '_>, found: &ProposalReading, path: &str, extracted: &mut Extracted) {
     let heading = found.heading.and_then(|at| of.lines.get(at)).map(|l| l.path.as_str());
     let tables = [Some(path), heading].into_iter().flatten().filter_map(table_number);
     for table in tables.chain(found.tables.iter().copied()) {

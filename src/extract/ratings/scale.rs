@@ -5,7 +5,7 @@
 use super::lines::Row;
 use super::mark_signs::is_mark_character;
 use crate::document::{Block, Cell};
-use crate::framework::Framework;
+use crate::framework::{Framework, Label};
 
 /// A rating's column or row in a table.
 #[derive(Debug, Clone)]
@@ -154,6 +154,16 @@ fn heading<'a>(framework: &Framework, row: &Row<'a>, last_row: u32) -> Option<Sc
             number = narrowest.map_or(number, |c| c.column + c.column_span - 1).max(number) + 1;
         }
     }
+    if last_row == row.row {
+        with_short_forms(framework, row, &mut columns);
+        unnamed.retain(|cell| !columns.iter().any(|c| std::ptr::eq(c.cell, *cell)));
+        if gives_ratings(framework, row, &columns) {
+            return None;
+        }
+        if let Some(only) = only_column(framework, row, &columns) {
+            return Some(only);
+        }
+    }
     let mut steps: Vec<usize> = columns.iter().map(|c| c.step).collect();
     steps.sort_unstable();
     let repeats = steps.windows(2).any(|pair| pair[0] == pair[1]);
@@ -162,6 +172,53 @@ fn heading<'a>(framework: &Framework, row: &Row<'a>, last_row: u32) -> Option<Sc
     }
     let unclear = infer_missing(framework, &mut columns, &unnamed);
     Some(Scale { table_id: row.table_id, first_row: row.row, last_row, columns, unclear })
+}
+
+/// "NYE | PE | E | EX": short forms head columns where they complete the scale.
+fn with_short_forms<'a>(framework: &Framework, row: &Row<'a>, columns: &mut Vec<ScaleColumn<'a>>) {
+    if columns.len() >= framework.scale.len() {
+        return;
+    }
+    let answered = row.cells.iter().filter_map(|cell| {
+        let step = cell_step(framework, cell).or_else(|| framework.step_answered(&cell.text()))?;
+        Some(column(step, cell))
+    });
+    let found: Vec<ScaleColumn<'a>> = answered.collect();
+    if found.len() == framework.scale.len() {
+        *columns = found;
+    }
+}
+
+/// Whether names stand below headings that ask for a rating, each below its own: answers of several rounds, no heading.
+fn gives_ratings(framework: &Framework, row: &Row<'_>, columns: &[ScaleColumn<'_>]) -> bool {
+    let below = |c: &&ScaleColumn<'_>| {
+        let alone = |above: &Cell| {
+            columns.iter().filter(|o| o.first <= above.column + above.column_span - 1 && above.column <= o.last).count()
+                == 1
+        };
+        row.table.cells.iter().take_while(|above| above.row < row.row).any(|above| {
+            above.column == c.first
+                && alone(above)
+                && framework.labels_of(&above.text()).iter().any(|l| matches!(l, Label::Rating | Label::Earlier))
+        })
+    };
+    !columns.is_empty() && columns.iter().filter(below).count() == columns.len()
+}
+
+/// The heading of a table that kept the chosen rating's column alone: "Rating descriptor | Established".
+fn only_column<'a>(framework: &Framework, row: &Row<'a>, columns: &[ScaleColumn<'a>]) -> Option<Scale<'a>> {
+    let [only] = columns else { return None };
+    let labelled = row.written().any(|c| {
+        let labels = framework.labels_of(&c.text());
+        labels.contains(&Label::Scale) && !labels.contains(&Label::Rating)
+    });
+    (labelled && row.table.columns == 2).then(|| Scale {
+        table_id: row.table_id,
+        first_row: row.row,
+        last_row: row.row,
+        columns: vec![only.clone()],
+        unclear: true,
+    })
 }
 
 fn column(step: usize, cell: &Cell) -> ScaleColumn<'_> {

@@ -3,6 +3,9 @@
 //! Enters: lines. Leaves: [`Section`]s: a heading and the lines below it up to the next heading. A rating table under
 //! a heading that matches no proposal is a section of its own, so that its mark never goes to the proposal before it.
 
+use super::context::add_context;
+use super::covers::covers;
+use super::heading_tail::rating_at_end;
 use super::lines::{Line, LineContent, Row};
 use super::scale;
 use crate::document::{Cell, ParagraphKind};
@@ -20,6 +23,8 @@ pub(super) struct Section {
     pub(super) likeness: f32,
     /// The heading's text.
     pub(super) heading: String,
+    /// The rating that its heading ends with.
+    pub(super) rating: Option<(usize, String)>,
     /// Its lines, the heading's among them.
     pub(super) lines: Range<usize>,
     /// Lines of the same table above its first heading: the heading of its columns.
@@ -44,10 +49,11 @@ const LONGEST_LOOSE_HEADING: usize = 400;
 
 /// Divides lines among the proposals.
 pub(super) fn sections(framework: &Framework, lines: &[Line<'_>]) -> Vec<Section> {
-    let mut divider = Divider { framework, lines, sections: Vec::new(), open: false, feature: None };
+    let covers = covers(framework, lines);
+    let mut divider = Divider { framework, lines, covers, sections: Vec::new(), open: false, feature: None };
     divider.divide();
     let mut sections = divider.sections;
-    add_context(lines, &mut sections);
+    add_context(framework, lines, &mut sections);
     resolve(framework, &mut sections);
     sections
 }
@@ -55,6 +61,8 @@ pub(super) fn sections(framework: &Framework, lines: &[Line<'_>]) -> Vec<Section
 struct Divider<'a, 'd> {
     framework: &'d Framework,
     lines: &'d [Line<'a>],
+    /// The lines with which a form's cover begins.
+    covers: Vec<usize>,
     sections: Vec<Section>,
     /// Whether lines belong to the last section.
     open: bool,
@@ -64,6 +72,9 @@ struct Divider<'a, 'd> {
 impl Divider<'_, '_> {
     fn divide(&mut self) {
         for at in 0..self.lines.len() {
+            if self.covers.binary_search(&at).is_ok() || self.begins_appendix(at) {
+                self.open = false;
+            }
             match self.heading_at(at) {
                 Some((Heading::Feature(feature), _)) => {
                     self.feature = Some(feature);
@@ -95,7 +106,11 @@ impl Divider<'_, '_> {
     }
 
     fn begin(&mut self, proposal: Option<usize>, told: Told, likeness: f32, heading: String, at: usize) {
-        self.sections.push(Section { proposal, told, likeness, heading, lines: at..at + 1, context: Vec::new() });
+        // Beside other cells the rating has a cell of its own.
+        let alone = self.lines.get(at).and_then(Line::row).is_none_or(|row| row.only_written().is_some());
+        let rating = if alone { rating_at_end(self.framework, &heading, proposal) } else { None };
+        let lines = at..at + 1;
+        self.sections.push(Section { proposal, told, likeness, heading, rating, lines, context: Vec::new() });
         self.open = true;
     }
 
@@ -104,6 +119,16 @@ impl Divider<'_, '_> {
             last.lines.end = at + 1;
             last.likeness = last.likeness.max(likeness);
         }
+    }
+
+    /// "Appendix 2: …": what follows is no proposal's.
+    fn begins_appendix(&self, at: usize) -> bool {
+        let Some(paragraph) = self.lines.get(at).and_then(Line::paragraph) else { return false };
+        let marked = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
+        let text = paragraph.text();
+        let mut words = text.split_whitespace();
+        let named = words.next().is_some_and(|w| ["appendix", "annex", "annexe"].contains(&&*w.to_lowercase()));
+        named && (marked || words.count() <= 1)
     }
 
     fn heading_at(&self, at: usize) -> Option<(Heading, String)> {
@@ -132,7 +157,9 @@ impl Divider<'_, '_> {
                 let next = self.lines.get(at + 1).map(Line::text).unwrap_or_default();
                 let worded = self.framework.heading(&format!("{text}\n{next}"), self.feature);
                 let worded = matches!(worded, Some(Heading::Proposal { by: Matched::Both, .. }));
-                (introduced && !is_sentence(text)) || marked || worded
+                let answered =
+                    || rating_at_end(self.framework, text, None).is_some() || self.framework.is_national_notice(text);
+                (introduced && !is_sentence(text)) || marked || worded || answered()
             }
             Heading::Feature(_) => marked || !is_sentence(text),
             Heading::Proposal { .. } => true,
@@ -308,22 +335,6 @@ fn feature_of(framework: &Framework, proposal: usize) -> Option<usize> {
         count += f.proposals.len();
         proposal < count
     })
-}
-
-/// Gives each section the lines of its table above the first heading of any proposal in it.
-fn add_context(lines: &[Line<'_>], sections: &mut [Section]) {
-    let table_of = |at: usize| lines.get(at).and_then(Line::row).map(|r| r.table_id);
-    let mut firsts: Vec<(usize, Vec<usize>)> = Vec::new();
-    for section in sections {
-        let start = section.lines.start;
-        let Some(table) = table_of(start) else { continue };
-        if firsts.last().is_none_or(|(known, _)| *known != table) {
-            let mut above: Vec<usize> = (0..start).rev().take_while(|i| table_of(*i) == Some(table)).collect();
-            above.reverse();
-            firsts.push((table, above));
-        }
-        section.context = firsts.last().map(|(_, above)| above.clone()).unwrap_or_default();
-    }
 }
 
 /// Gives sections without a proposal one that has no section: by a weak likeness, or by its place between its neighbours.

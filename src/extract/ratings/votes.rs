@@ -14,8 +14,9 @@ use super::sections::Section;
 use super::values::{text_boxes, value_fields};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell, Colour, Place, Run};
-use crate::framework::{Framework, Label};
+use crate::framework::{Framework, Label, fold};
 use crate::record::Signal;
+use crate::wording::calendar::MONTHS;
 
 /// How plainly a vote speaks: earlier ones silence later ones.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,11 +101,29 @@ pub(super) fn collect<'a>(
         let reader = RowReader { framework, rated, labelled, earlier };
         reader.read(&mut votes);
     }
+    only_column(scales, labelled, lines, section, &mut votes);
     scale_rows(framework, lines, section, &found.vertical, &mut votes);
     value_fields(framework, fields, round, &mut votes);
     text_boxes(framework, lines, section, &mut votes);
     votes.votes.extend(formatting::votes(framework, lines, section, scales));
     votes
+}
+
+/// A table that kept the chosen rating's column alone and has no row for a mark: its heading is the answer.
+fn only_column(scales: &[Scale<'_>], labelled: bool, lines: &[Line<'_>], section: &Section, votes: &mut Votes) {
+    let [Scale { columns, table_id, .. }] = scales else { return };
+    let ([only], false) = (columns.as_slice(), labelled) else { return };
+    let rows = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row);
+    let Some(row) = rows.into_iter().find(|r| r.table_id == *table_id) else { return };
+    votes.votes.push(Vote {
+        tier: Tier::Outside,
+        steps: vec![only.step],
+        signal: Signal::Text,
+        as_written: only.cell.text(),
+        codes: vec![ReviewCode::ScaleUnclear],
+        path: row.cell_path(only.cell),
+        places: text_places(only.cell),
+    });
 }
 
 /// Places of a cell's text, or of the cell itself.
@@ -157,27 +176,36 @@ fn coloured(run: &Run) -> bool {
     run.style.colour.is_some_and(|Colour(r, g, b)| r.max(g).max(b) - r.min(g).min(b) > 60)
 }
 
-/// Which of several rating rows belong to an earlier round, by the years in their labels.
+/// Which of several rating rows belong to an earlier round, by the years, or months and years, in their labels.
 pub(super) fn years(labels: &[&str], round: Round) -> Vec<bool> {
-    let of = |text: &str| -> Option<i32> {
-        let words: Vec<&str> = text.split(|c: char| !c.is_ascii_digit()).collect();
-        words
-            .iter()
-            .filter(|w| w.len() == 4 && (w.starts_with("20") || w.starts_with("19")))
-            .filter_map(|w| w.parse().ok())
-            .max()
-    };
-    let found: Vec<Option<i32>> = labels.iter().map(|l| of(l)).collect();
+    let found: Vec<Option<(i32, u32)>> = labels.iter().map(|l| moment(l)).collect();
     let newest = found.iter().flatten().max().copied();
     found
         .iter()
-        .map(|year| match (year, newest) {
-            (Some(year), Some(newest)) if *year < newest => true,
+        .map(|moment| match (moment, newest) {
+            // A year alone is no earlier than a month of it.
+            (Some((year, month)), Some((last, last_month))) if (*year, *month) < (last, last_month) => {
+                *year < last || *month > 0
+            }
             // One year alone is an earlier one if the return is of a later year and another row has none.
-            (Some(year), _) => round.year.is_some_and(|now| *year < now) && found.iter().any(Option::is_none),
+            (Some((year, _)), _) => round.year.is_some_and(|now| *year < now) && found.iter().any(Option::is_none),
             _ => false,
         })
         .collect()
+}
+
+/// The latest year that a label names, and its month; 0 where it names none.
+fn moment(label: &str) -> Option<(i32, u32)> {
+    let folded = fold(label);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let moments = words.iter().enumerate().filter_map(|(at, word)| {
+        let year =
+            (word.len() == 4 && (word.starts_with("20") || word.starts_with("19"))).then(|| word.parse().ok())??;
+        let before = at.checked_sub(1).and_then(|i| words.get(i));
+        let month = before.and_then(|w| MONTHS.iter().position(|m| w.len() >= 3 && m.starts_with(w)));
+        Some((year, month.map_or(0, |m| m as u32 + 1)))
+    });
+    moments.max()
 }
 
 /// Ratings as rows: the mark stands in another cell of the rating's row.

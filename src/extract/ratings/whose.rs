@@ -3,12 +3,13 @@
 use super::form::{Form, LONGEST_COVER_LINE};
 use crate::diagnostic::ReviewCode;
 use crate::document::Document;
-use crate::framework::fold;
+use crate::framework::{Framework, fold};
 use crate::record::{Entity, EntityType};
 use crate::register;
 
-/// The partnership that a labelled answer names: what the register finds in it, otherwise its words.
-pub(super) fn named_partnership(value: &str) -> Option<Entity> {
+/// Who a labelled answer says returns the form: what the register finds in it, otherwise its words. The register is asked
+/// only where the framework says what kind of body returns it.
+pub(super) fn named_partnership(framework: &Framework, value: &str) -> Option<Entity> {
     let value = value.trim();
     let prompt = fold(value);
     if prompt.is_empty()
@@ -19,12 +20,13 @@ pub(super) fn named_partnership(value: &str) -> Option<Entity> {
     {
         return None;
     }
-    let hint = Some(EntityType::IntegrationAuthority);
-    if register::find(value, hint).body_of(EntityType::IntegrationAuthority).is_none() {
+    let Some(kind) = framework.returned_by else { return Some(Entity::written(value, None)) };
+    let hint = Some(kind);
+    if register::find(value, hint).body_of(kind).is_none() {
         // A longer answer ("Angus HSCP, on behalf of …"): its one partnership, by line, then as a whole.
         let mut found: Vec<(&str, &'static register::Body)> = Vec::new();
         for line in value.lines().chain([value]) {
-            for (text, body) in authorities_in(line) {
+            for (text, body) in bodies_in(line, kind) {
                 if !found.iter().any(|(_, known)| std::ptr::eq(*known, body)) {
                     found.push((text, body));
                 }
@@ -37,16 +39,18 @@ pub(super) fn named_partnership(value: &str) -> Option<Entity> {
     Some(Entity::written(value, hint))
 }
 
-/// The integration authorities that a line names, with the words.
-fn authorities_in(text: &str) -> Vec<(&str, &'static register::Body)> {
-    let hint = Some(EntityType::IntegrationAuthority);
-    if let Some(body) = register::find(text, hint).body_of(EntityType::IntegrationAuthority) {
+/// The bodies of a kind that a line names, with the words.
+fn bodies_in(text: &str, kind: EntityType) -> Vec<(&str, &'static register::Body)> {
+    let hint = Some(kind);
+    if let Some(body) = register::find(text, hint).body_of(kind) {
         return vec![(text, body)];
     }
     let mut found: Vec<(&str, &'static register::Body)> = Vec::new();
     for mention in register::mentions(text) {
-        let body = mention.resolve(hint).body_of(EntityType::IntegrationAuthority);
+        let body = mention.resolve(hint).body_of(kind);
+        // A council or health board stands for the authority that it alone belongs to.
         let body = body.or_else(|| mention.resolve(None).body().and_then(register::Body::authority));
+        let body = body.filter(|b| b.entity_type == kind);
         if let (Some(body), Some(words)) = (body, text.get(mention.range.clone()))
             && !found.iter().any(|(_, known)| std::ptr::eq(*known, body))
         {
@@ -56,13 +60,22 @@ fn authorities_in(text: &str) -> Vec<(&str, &'static register::Body)> {
     found
 }
 
-pub(super) fn infer_partnership(form: &mut Form, document: &Document, texts: &[&[String]], file_name: Option<&str>) {
+/// Looks for who returns the form where it does not say so, in texts from the likeliest to the least likely.
+pub(super) fn infer_partnership(
+    framework: &Framework,
+    form: &mut Form,
+    document: &Document,
+    texts: &[&[String]],
+    file_name: Option<&str>,
+) {
+    // Without a register of those who may answer there is nothing to look for.
+    let Some(kind) = framework.returned_by else { return };
     let titles: Vec<String> = document.properties.title.iter().chain(&document.properties.subject).cloned().collect();
     let name: Vec<String> = file_name.map(readable_name).into_iter().collect();
     for (place, group) in texts.iter().copied().chain([titles.as_slice(), name.as_slice()]).enumerate() {
         let mut found: Vec<(String, &'static register::Body)> = Vec::new();
         for line in group.iter().filter(|l| l.len() <= LONGEST_COVER_LINE) {
-            for (words, body) in authorities_in(line) {
+            for (words, body) in bodies_in(line, kind) {
                 if !found.iter().any(|(_, known)| std::ptr::eq(*known, body)) {
                     found.push((words.to_owned(), body));
                 }
@@ -99,6 +112,7 @@ pub(super) fn readable_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::framework::built_in;
 
     #[test]
     fn partnerships_however_they_are_written() {
@@ -112,7 +126,7 @@ mod tests {
             ("Click or tap here to enter text.", None),
             ("", None),
         ] {
-            let entity = named_partnership(value);
+            let entity = named_partnership(&built_in()[0], value);
             let found = entity.and_then(|e| register::entity(&e.as_written, e.entity_type, None).0.code);
             assert_eq!(found.as_deref(), code, "{value:?}");
         }

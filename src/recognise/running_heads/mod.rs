@@ -3,8 +3,10 @@
 //! Pages with words enter; what stays in the body leaves, page by page, and the rest stands in [`Document::apart`],
 //! each text once with its places on all pages. From a page's upper and lower edge inwards, lines are taken as long
 //! as they repeat on other pages, number the pages, or are declared artefacts by the paper itself. Lines inside a
-//! grid of rulings or fills are a table's, and lines at a height where other pages have body text are body.
+//! grid of rulings or fills are a table's, and lines at a height where other pages have body text, or whose text heads
+//! pieces of the body again and again, are body.
 
+mod body_labels;
 mod edges;
 mod page_numbers;
 mod watermarks;
@@ -40,8 +42,16 @@ pub(super) fn set_apart(document: &mut Document) -> Vec<Vec<usize>> {
         let lines: Vec<Vec<EdgeLine>> =
             document.pages.iter().zip(&taken).map(|(page, taken)| edges::lines(page, edge, taken)).collect();
         let repeated = Repetition::of(&lines);
-        for ((page, lines), taken) in document.pages.iter().zip(&lines).zip(&mut taken) {
+        let mut candidates: FxHashMap<&str, usize> = FxHashMap::default();
+        for (page, lines) in document.pages.iter().zip(&lines) {
             for line in heads(&lines[..], &repeated, page, document.pages.len(), edge, trusted) {
+                *candidates.entry(&line.text).or_default() += 1;
+            }
+        }
+        let labels = body_labels::among(document, &candidates);
+        for ((page, lines), taken) in document.pages.iter().zip(&lines).zip(&mut taken) {
+            let heads = heads(&lines[..], &repeated, page, document.pages.len(), edge, trusted);
+            for line in heads.take_while(|line| !labels.contains(line.text.as_str())) {
                 taken.extend(line.words.iter().copied());
                 found.line(page, line, edge);
             }

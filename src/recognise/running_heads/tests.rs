@@ -183,3 +183,18 @@ fn artefacts_at_the_edge_go() {
     let (apart, _) = read(vec![paper]);
     assert_eq!(apart, [(ParagraphKind::RunningHead, "OFFICIAL".to_owned(), 1)]);
 }
+
+#[test]
+fn a_label_that_falls_at_one_height_on_two_pages_is_body() {
+    let pages = (1..=4)
+        .map(|n| {
+            let body = format!("answer {n} of the form");
+            let other = format!("question {n} of the form");
+            let top = if n % 2 == 1 { "Our rating" } else { other.as_str() };
+            page(n, &[(top, 40.0), (&body, 90.0), ("Our rating", 300.0), (&other, 320.0), ("Our rating", 500.0)])
+        })
+        .collect();
+    let (apart, kept) = read(pages);
+    assert!(apart.is_empty(), "{apart:?}");
+    assert!(kept[0].starts_with("Our rating answer 1"), "{kept:?}");
+}

@@ -1,14 +1,11 @@
-//! The labelled answers of a section: evidence, improvement actions, a rating given in words, remarks.
-//!
-//! Enters: a section's lines. Leaves: [`Field`]s in order. Labels stand before, above, beside (on either side) or within
-//! their content; a row without a label goes on with the field above.
+//! The labelled answers of table rows: labels beside, above or within their cells, and columns with a heading.
 
-use super::clip::clip;
-use super::field::{Field, Fields};
-use super::lines::{Line, LineContent, Row};
-use super::scale::{Scale, ScaleRows};
-use crate::document::{Block, Cell, Paragraph, ParagraphKind};
-use crate::framework::{Framework, Label};
+use super::{Beside, Reader, is_field};
+use crate::document::{Block, Cell, Paragraph};
+use crate::extract::ratings::field::Field;
+use crate::extract::ratings::lines::Row;
+use crate::extract::ratings::scale::{self, ScaleRows};
+use crate::framework::Label;
 use std::borrow::Cow;
 
 /// A row's label is not longer, in bytes.
@@ -16,8 +13,8 @@ const LONGEST_ROW_LABEL: usize = 80;
 
 /// What the columns of a table hold, as its heading says.
 #[derive(Debug, Clone, Default)]
-struct Roles {
-    table_id: usize,
+pub(super) struct Roles {
+    pub(super) table_id: usize,
     columns: Vec<(Label, String, u32, u32)>,
 }
 
@@ -29,88 +26,15 @@ impl Roles {
     }
 }
 
-/// Reads the labelled content of lines; `context` are the lines that may head their columns.
-pub(super) fn fields<'a>(
-    framework: &Framework,
-    lines: &[Line<'a>],
-    section: std::ops::Range<usize>,
-    context: &[usize],
-    scales: &[Scale<'a>],
-    vertical: &[ScaleRows],
-) -> Fields<'a> {
-    let mut reader = Reader {
-        framework,
-        scales,
-        vertical,
-        roles: Roles::default(),
-        out: Fields::default(),
-        open: None,
-        beside: None,
-    };
-    for at in context {
-        if let Some(row) = lines.get(*at).and_then(Line::row) {
-            reader.take_roles(row);
-        }
-    }
-    for at in section {
-        match lines.get(at).map(|l| (&l.content, &l.path)) {
-            Some((LineContent::Row(row), _)) => reader.row(at, row),
-            Some((LineContent::Paragraph(paragraph), path)) => reader.paragraph(at, paragraph, path),
-            None => {}
-        }
-    }
-    reader.out
-}
-
-struct Reader<'a, 'r> {
-    framework: &'r Framework,
-    scales: &'r [Scale<'a>],
-    /// Ratings as rows: their rows hold marks, not answers.
-    vertical: &'r [ScaleRows],
-    roles: Roles,
-    out: Fields<'a>,
-    /// The field that unlabelled content belongs to.
-    open: Option<usize>,
-    /// A label that stands beside several rows.
-    beside: Option<Beside>,
-}
-
-/// A label that stands beside several rows: all of them are its content.
-#[derive(Debug, Clone, Copy)]
-struct Beside {
-    table_id: usize,
-    last_row: u32,
-    field: usize,
-}
-
-/// Labels whose content is read here.
-fn is_field(label: Label) -> bool {
-    matches!(label, Label::Rating | Label::Earlier | Label::Evidence | Label::Improvement | Label::Comments)
-}
-
 impl<'a> Reader<'a, '_> {
-    /// The label of a cell; "Rating" names the rating's row here, since rows of rating names are not read here.
-    fn label(&self, cell: &Cell) -> Option<Label> {
-        let text = cell.text();
-        self.text_label(&text)
-    }
-
-    fn text_label(&self, text: &str) -> Option<Label> {
-        if self.framework.is_combined_label(text) {
-            return Some(Label::Evidence);
-        }
-        let labels = self.framework.labels_of(text);
-        labels.iter().copied().find(|l| is_field(*l)).or(labels.first().copied())
-    }
-
     /// Takes a row of two or more labels without content as the heading of its columns.
-    fn take_roles(&mut self, row: &Row<'a>) -> bool {
+    pub(super) fn take_roles(&mut self, row: &Row<'a>) -> bool {
         let names_steps =
             self.scales.iter().any(|s| s.table_id == row.table_id && (s.first_row..=s.last_row).contains(&row.row));
         let mut columns = Vec::new();
         let mut others = 0;
         for cell in row.written() {
-            let named = super::scale::cell_step(self.framework, cell).is_some();
+            let named = scale::cell_step(self.framework, cell).is_some();
             match self.label(cell) {
                 _ if named => {}
                 // "Rating" before the names of the ratings heads no column of its own.
@@ -151,7 +75,10 @@ impl<'a> Reader<'a, '_> {
             .any(|s| s.columns.iter().any(|c| c.first <= end && cell.column <= c.last))
     }
 
-    fn row(&mut self, at: usize, row: &Row<'a>) {
+    pub(super) fn row(&mut self, at: usize, row: &Row<'a>) {
+        if self.is_answer(at, row) {
+            return;
+        }
         if self.take_roles(row) {
             self.open = None;
             return;
@@ -196,6 +123,28 @@ impl<'a> Reader<'a, '_> {
             Some(_) => self.labelled_row(at, row, &labels),
             None => self.unlabelled_row(at, row),
         }
+    }
+
+    /// Takes a table below a label of its own line ("Improvement actions") as its content, whole.
+    fn is_answer(&mut self, at: usize, row: &Row<'a>) -> bool {
+        if self.whole.is_some_and(|table| table == row.table_id) {
+            return true;
+        }
+        let answers = |f: &Field<'_>| f.loose && matches!(f.label, Label::Evidence | Label::Improvement);
+        let open = self.open.and_then(|open| self.out.fields.get(open)).is_some_and(answers);
+        let rows = row.table.rows as usize;
+        let fits = row.row == 1 && at + rows <= self.end;
+        let other = |cell: &Cell| {
+            scale::cell_step(self.framework, cell).is_some()
+                || self.framework.labels_of(&cell.text()).iter().any(|l| matches!(l, Label::Rating | Label::Evidence))
+        };
+        if !open || !fits || row.turned || row.table.columns < 2 || row.table.cells.iter().any(other) {
+            return false;
+        }
+        self.whole = Some(row.table_id);
+        let path = format!("{}/row[1]", row.table_path);
+        self.append(at, None, &path, vec![Cow::Owned(Block::Table(row.table.clone()))]);
+        true
     }
 
     /// Which of a row's written cells stands where labels stand: a short text beside an answer under the ratings'
@@ -319,92 +268,5 @@ impl<'a> Reader<'a, '_> {
     /// Whether a row has a cell under each rating: a row of marks, not of text.
     fn is_split_scale_row(&self, row: &Row<'a>) -> bool {
         row.cells.iter().filter(|c| self.is_under_scale(row, c)).count() >= 2
-    }
-
-    /// "Evidence: the plan is in place", or a label in a cell's first paragraph and the content in the next ones.
-    fn label_within(&self, cell: &'a Cell) -> Option<(Label, Vec<Cow<'a, Block>>, String)> {
-        let first = cell.blocks.iter().position(|b| !b.is_empty())?;
-        let paragraph = cell.blocks.get(first)?.paragraph()?;
-        let text = paragraph.text();
-        let rest = cell.blocks.get(first + 1..)?.iter().map(Cow::Borrowed);
-        if let Some(label) = self.text_label(&text).filter(|l| is_field(*l)) {
-            return Some((label, rest.collect(), text));
-        }
-        let (label, content) = self.split_label(paragraph)?;
-        let written = text.get(..content)?.to_owned();
-        let clipped = Block::Paragraph(clip(paragraph, content));
-        Some((label, std::iter::once(Cow::Owned(clipped)).chain(rest).collect(), written))
-    }
-
-    fn split_label(&self, paragraph: &Paragraph) -> Option<(Label, usize)> {
-        let text = paragraph.text();
-        let (labels, at) = self.framework.leading_label(&text)?;
-        if self.framework.is_combined_label(&text[..at]) {
-            return Some((Label::Evidence, at));
-        }
-        labels.into_iter().find(|l| is_field(*l)).map(|l| (l, at))
-    }
-
-    fn paragraph(&mut self, at: usize, paragraph: &'a Paragraph, path: &str) {
-        if paragraph.kind == ParagraphKind::TextBox {
-            self.out.loose.push(at);
-            return;
-        }
-        let text = paragraph.text();
-        if let Some(label) = self.text_label(&text).filter(|l| is_field(*l)) {
-            let combined = self.framework.is_combined_label(&text);
-            self.push(at, label, text, combined, path.to_owned(), true);
-        } else if let Some((label, content)) = self.split_label(paragraph) {
-            let written = text.get(..content).unwrap_or_default().to_owned();
-            let combined = self.framework.is_combined_label(&written);
-            self.push(at, label, written, combined, path.to_owned(), true);
-            self.append(at, None, path, vec![Cow::Owned(Block::Paragraph(clip(paragraph, content)))]);
-        } else if self.open.and_then(|open| self.out.fields.get(open)).is_some_and(|f| f.loose) {
-            self.append(at, None, path, vec![Cow::Owned(Block::Paragraph(paragraph.clone()))]);
-        } else {
-            self.open = None;
-            self.out.loose.push(at);
-        }
-    }
-
-    fn add(&mut self, at: usize, row: &Row<'a>, cell: &'a Cell, label: Label, written: &str) {
-        if !is_field(label) {
-            return;
-        }
-        let combined = self.framework.is_combined_label(written);
-        let same = self
-            .open
-            .and_then(|open| self.out.fields.get(open))
-            .is_some_and(|f| f.label == label && f.lines.contains(&at));
-        if !same {
-            self.push(at, label, written.to_owned(), combined, row.cell_path(cell), false);
-        }
-        self.append(at, Some(cell), &row.cell_path(cell), cell.blocks.iter().map(Cow::Borrowed).collect());
-    }
-
-    fn push(&mut self, at: usize, label: Label, written: String, combined: bool, path: String, loose: bool) {
-        self.out.fields.push(Field {
-            label,
-            written,
-            combined,
-            blocks: Vec::new(),
-            paths: Vec::new(),
-            loose,
-            path,
-            cells: Vec::new(),
-            lines: vec![at],
-        });
-        self.open = Some(self.out.fields.len() - 1);
-    }
-
-    fn append(&mut self, at: usize, cell: Option<&'a Cell>, path: &str, blocks: Vec<Cow<'a, Block>>) {
-        if let Some(field) = self.open.and_then(|open| self.out.fields.get_mut(open)) {
-            field.paths.extend(blocks.iter().map(|_| path.to_owned()));
-            field.blocks.extend(blocks);
-            field.cells.extend(cell);
-            if field.lines.last() != Some(&at) {
-                field.lines.push(at);
-            }
-        }
     }
 }

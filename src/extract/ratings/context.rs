@@ -1,0 +1,46 @@
+//! The heading of a section's columns, where it stands above the section in the same table or the table that it goes on.
+
+use super::lines::Line;
+use super::scale;
+use super::sections::Section;
+use crate::document::Cell;
+use crate::framework::Framework;
+
+/// Gives each section the lines of its table above the first heading of any proposal in it.
+pub(super) fn add_context(framework: &Framework, lines: &[Line<'_>], sections: &mut [Section]) {
+    let table_of = |at: usize| lines.get(at).and_then(Line::row).map(|r| r.table_id);
+    let mut firsts: Vec<(usize, Vec<usize>)> = Vec::new();
+    for section in sections {
+        let start = section.lines.start;
+        let Some(table) = table_of(start) else { continue };
+        if firsts.last().is_none_or(|(known, _)| *known != table) {
+            let mut above: Vec<usize> = (0..start).rev().take_while(|i| table_of(*i) == Some(table)).collect();
+            above.reverse();
+            // A table that goes on with the one directly above it, without a heading of its own, has that one's.
+            let first = above.first().copied().unwrap_or(start);
+            let before = first.checked_sub(1).and_then(|i| lines.get(i)).and_then(Line::row);
+            let own = lines.get(first).and_then(Line::row);
+            let goes_on = |(known, rows): &&(usize, Vec<usize>)| {
+                let same = before
+                    .zip(own)
+                    .is_some_and(|(b, o)| b.table_id == *known && b.table.columns == o.table.columns && o.row == 1);
+                same && !rows.is_empty()
+            };
+            if !heads_columns(framework, lines, &above)
+                && let Some((_, rows)) = firsts.last().filter(goes_on)
+            {
+                above.clone_from(rows);
+            }
+            firsts.push((table, above));
+        }
+        section.context = firsts.last().map(|(_, above)| above.clone()).unwrap_or_default();
+    }
+}
+
+/// Whether one of some rows names what its columns hold, or two ratings.
+fn heads_columns(framework: &Framework, lines: &[Line<'_>], rows: &[usize]) -> bool {
+    rows.iter().filter_map(|at| lines.get(*at)).filter_map(Line::row).any(|row| {
+        let heads = |c: &&&Cell| !framework.labels_of(&c.text()).is_empty() || scale::cell_step(framework, c).is_some();
+        row.written().filter(heads).count() >= 2
+    })
+}

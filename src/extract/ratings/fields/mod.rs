@@ -1,0 +1,189 @@
+//! The labelled answers of a section: evidence, improvement actions, a rating given in words, remarks.
+//!
+//! Enters: a section's lines. Leaves: [`Field`]s in order. Labels stand before, above, beside (on either side) or within
+//! their content; a row without a label goes on with the field above.
+
+mod rows;
+
+use super::clip::clip;
+use super::field::{Field, Fields};
+use super::lines::{Line, LineContent, Row};
+use super::scale::{Scale, ScaleRows};
+use crate::document::{Block, Cell, Paragraph, ParagraphKind};
+use crate::framework::{Framework, Label};
+use rows::Roles;
+use std::borrow::Cow;
+
+/// Reads the labelled content of lines; `context` are the lines that may head their columns.
+pub(super) fn fields<'a>(
+    framework: &Framework,
+    lines: &[Line<'a>],
+    section: std::ops::Range<usize>,
+    context: &[usize],
+    scales: &[Scale<'a>],
+    vertical: &[ScaleRows],
+) -> Fields<'a> {
+    let mut reader = Reader {
+        framework,
+        scales,
+        vertical,
+        roles: Roles::default(),
+        out: Fields::default(),
+        open: None,
+        beside: None,
+        whole: None,
+        end: section.end,
+    };
+    for at in context {
+        if let Some(row) = lines.get(*at).and_then(Line::row) {
+            reader.take_roles(row);
+        }
+    }
+    // The heading of a table that a page break cut holds for what goes on.
+    if let Some(row) = section.clone().filter_map(|at| lines.get(at)).find_map(Line::row)
+        && !context.is_empty()
+    {
+        reader.roles.table_id = row.table_id;
+    }
+    for at in section {
+        match lines.get(at).map(|l| (&l.content, &l.path)) {
+            Some((LineContent::Row(row), _)) => reader.row(at, row),
+            Some((LineContent::Paragraph(paragraph), path)) => reader.paragraph(at, paragraph, path),
+            None => {}
+        }
+    }
+    reader.out
+}
+
+struct Reader<'a, 'r> {
+    framework: &'r Framework,
+    scales: &'r [Scale<'a>],
+    /// Ratings as rows: their rows hold marks, not answers.
+    vertical: &'r [ScaleRows],
+    roles: Roles,
+    out: Fields<'a>,
+    /// The field that unlabelled content belongs to.
+    open: Option<usize>,
+    /// A label that stands beside several rows.
+    beside: Option<Beside>,
+    /// The table that was taken whole as an answer.
+    whole: Option<usize>,
+    /// Where the section ends.
+    end: usize,
+}
+
+/// A label that stands beside several rows: all of them are its content.
+#[derive(Debug, Clone, Copy)]
+struct Beside {
+    table_id: usize,
+    last_row: u32,
+    field: usize,
+}
+
+/// Labels whose content is read here.
+fn is_field(label: Label) -> bool {
+    matches!(label, Label::Rating | Label::Earlier | Label::Evidence | Label::Improvement | Label::Comments)
+}
+
+impl<'a> Reader<'a, '_> {
+    /// The label of a cell; "Rating" names the rating's row here, since rows of rating names are not read here.
+    fn label(&self, cell: &Cell) -> Option<Label> {
+        let text = cell.text();
+        self.text_label(&text)
+    }
+
+    fn text_label(&self, text: &str) -> Option<Label> {
+        if self.framework.is_combined_label(text) {
+            return Some(Label::Evidence);
+        }
+        let labels = self.framework.labels_of(text);
+        labels.iter().copied().find(|l| is_field(*l)).or(labels.first().copied())
+    }
+
+    /// "Evidence: the plan is in place", or a label in a cell's first paragraph and the content in the next ones.
+    fn label_within(&self, cell: &'a Cell) -> Option<(Label, Vec<Cow<'a, Block>>, String)> {
+        let first = cell.blocks.iter().position(|b| !b.is_empty())?;
+        let paragraph = cell.blocks.get(first)?.paragraph()?;
+        let text = paragraph.text();
+        let rest = cell.blocks.get(first + 1..)?.iter().map(Cow::Borrowed);
+        if let Some(label) = self.text_label(&text).filter(|l| is_field(*l)) {
+            return Some((label, rest.collect(), text));
+        }
+        let (label, content) = self.split_label(paragraph)?;
+        let written = text.get(..content)?.to_owned();
+        let clipped = Block::Paragraph(clip(paragraph, content));
+        Some((label, std::iter::once(Cow::Owned(clipped)).chain(rest).collect(), written))
+    }
+
+    fn split_label(&self, paragraph: &Paragraph) -> Option<(Label, usize)> {
+        let text = paragraph.text();
+        let (labels, at) = self.framework.leading_label(&text)?;
+        if self.framework.is_combined_label(&text[..at]) {
+            return Some((Label::Evidence, at));
+        }
+        labels.into_iter().find(|l| is_field(*l)).map(|l| (l, at))
+    }
+
+    fn paragraph(&mut self, at: usize, paragraph: &'a Paragraph, path: &str) {
+        if paragraph.kind == ParagraphKind::TextBox {
+            self.out.loose.push(at);
+            return;
+        }
+        let text = paragraph.text();
+        if let Some(label) = self.text_label(&text).filter(|l| is_field(*l)) {
+            let combined = self.framework.is_combined_label(&text);
+            self.push(at, label, text, combined, path.to_owned(), true);
+        } else if let Some((label, content)) = self.split_label(paragraph) {
+            let written = text.get(..content).unwrap_or_default().to_owned();
+            let combined = self.framework.is_combined_label(&written);
+            self.push(at, label, written, combined, path.to_owned(), true);
+            self.append(at, None, path, vec![Cow::Owned(Block::Paragraph(clip(paragraph, content)))]);
+        } else if self.open.and_then(|open| self.out.fields.get(open)).is_some_and(|f| f.loose) {
+            self.append(at, None, path, vec![Cow::Owned(Block::Paragraph(paragraph.clone()))]);
+        } else {
+            self.open = None;
+            self.out.loose.push(at);
+        }
+    }
+
+    fn add(&mut self, at: usize, row: &Row<'a>, cell: &'a Cell, label: Label, written: &str) {
+        if !is_field(label) {
+            return;
+        }
+        let combined = self.framework.is_combined_label(written);
+        let same = self
+            .open
+            .and_then(|open| self.out.fields.get(open))
+            .is_some_and(|f| f.label == label && f.written == written && f.lines.contains(&at));
+        if !same {
+            self.push(at, label, written.to_owned(), combined, row.cell_path(cell), false);
+        }
+        self.append(at, Some(cell), &row.cell_path(cell), cell.blocks.iter().map(Cow::Borrowed).collect());
+    }
+
+    fn push(&mut self, at: usize, label: Label, written: String, combined: bool, path: String, loose: bool) {
+        self.out.fields.push(Field {
+            label,
+            written,
+            combined,
+            blocks: Vec::new(),
+            paths: Vec::new(),
+            loose,
+            path,
+            cells: Vec::new(),
+            lines: vec![at],
+        });
+        self.open = Some(self.out.fields.len() - 1);
+    }
+
+    fn append(&mut self, at: usize, cell: Option<&'a Cell>, path: &str, blocks: Vec<Cow<'a, Block>>) {
+        if let Some(field) = self.open.and_then(|open| self.out.fields.get_mut(open)) {
+            field.paths.extend(blocks.iter().map(|_| path.to_owned()));
+            field.blocks.extend(blocks);
+            field.cells.extend(cell);
+            if field.lines.last() != Some(&at) {
+                field.lines.push(at);
+            }
+        }
+    }
+}
