@@ -1,6 +1,6 @@
 //! Agendas set as lists: numbered, lettered, timed or bulleted lines.
 
-use super::clock::Clock;
+use super::clock::{Clock, ONLY_TIME};
 use super::title::{reported_by, settle};
 use super::{is_agenda, regex};
 use crate::diagnostic::ReviewCode;
@@ -55,6 +55,7 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
         }
     }
     let State { mut items, mut timed, mut bulleted, .. } = state;
+    pages_off(&mut items);
     if items.len() < 2 {
         items.clear();
         // One time may be the meeting's.
@@ -69,6 +70,31 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
     }
     out.append(&mut items);
     used
+}
+
+/// "Minute 5 - 12", "Action Log 13 - 14": where several titles end with ever later pages, the pages are no part of them.
+fn pages_off(items: &mut [AgendaItem]) {
+    static RANGE: LazyLock<Regex> = LazyLock::new(|| regex(r"\s+(?P<from>\d{1,4})\s*[-–]\s*(?P<to>\d{1,4})$"));
+    let mut last = 0;
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (index, item) in items.iter().enumerate() {
+        let Some(range) = RANGE.captures(&item.title) else { continue };
+        let page = |name: &str| range.name(name).and_then(|n| n.as_str().parse::<u32>().ok());
+        if let (Some(from), Some(to), Some(whole)) = (page("from"), page("to"), range.get(0))
+            && from <= to
+            && from >= last
+        {
+            last = to;
+            found.push((index, whole.start()));
+        }
+    }
+    if found.len() > 1 {
+        for (index, at) in found {
+            if let Some(item) = items.get_mut(index) {
+                item.title.truncate(at);
+            }
+        }
+    }
 }
 
 /// The rows of a table that tabs made: each row's first line with what stands beside it, further lines by themselves.
@@ -95,6 +121,22 @@ fn of_rows<'l, 'a>(cells: &'l [Passage<'a>]) -> Vec<Line<'l, 'a>> {
             (in_row[0].label.clone(), in_row)
         };
         let Some(first) = rest.first() else { continue };
+        // Times one below the other, and as many titles beside them.
+        let columns: Vec<Vec<String>> = by_column(in_row);
+        if let [times, titles] = columns.as_slice()
+            && times.len() > 1
+            && times.len() == titles.len()
+            && times.iter().all(|t| ONLY_TIME.is_match(t))
+        {
+            let passage = in_row.last().unwrap_or(first);
+            lines.extend(times.iter().zip(titles).map(|(time, title)| Line {
+                passage,
+                label: None,
+                text: format!("{time}\t{title}"),
+                uncertain: true,
+            }));
+            continue;
+        }
         let column = first.cell.map(|c| c.column);
         let same = rest.iter().take_while(|p| p.cell.map(|c| c.column) == column).count();
         let mut texts = first.text.split('\n');
@@ -110,6 +152,27 @@ fn of_rows<'l, 'a>(cells: &'l [Passage<'a>]) -> Vec<Line<'l, 'a>> {
         }
     }
     lines
+}
+
+/// The lines of a row's cells, column by column.
+fn by_column(cells: &[Passage<'_>]) -> Vec<Vec<String>> {
+    let mut out: Vec<Vec<String>> = Vec::new();
+    let mut column = None;
+    for passage in cells {
+        let own = passage.cell.map(|c| c.column);
+        if own != column || out.is_empty() {
+            column = own;
+            out.push(Vec::new());
+        }
+        let whole = match &passage.label {
+            Some(label) => format!("{label} {}", passage.text),
+            None => passage.text.clone(),
+        };
+        if let Some(lines) = out.last_mut() {
+            lines.extend(whole.split('\n').map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()));
+        }
+    }
+    out
 }
 
 /// How far a number may run ahead of the one before it: agendas leave out few.
@@ -167,6 +230,14 @@ impl State {
                 self.items.push(list_item(line, Some(number), rest, self.clock));
                 return;
             }
+            // "… held on 22 November 2019. 4 Action Log 13 - 14": the next item ran on behind the text of the last.
+            if let Some((number, rest)) = self.last_number.first().and_then(|last| run_on(&whole, last + 1)) {
+                self.last_number = vec![number];
+                let mut item = list_item(line, Some(number.to_string()), rest, self.clock);
+                item.header.flag(ReviewCode::SplitUncertain);
+                self.items.push(item);
+                return;
+            }
             // "14:10\tMinutes\tJo Blair": a time stands where others have a number.
             self.timed.extend(timed_line(line, self.clock));
             return;
@@ -205,6 +276,19 @@ impl State {
         };
         self.items.push(list_item(line, Some(number), &whole, self.clock));
     }
+}
+
+/// An item that begins behind the end of a sentence, with the number that is the next one.
+fn run_on(text: &str, next: u32) -> Option<(u32, &str)> {
+    let mark = format!(". {next} ");
+    let dotted = format!(". {next}. ");
+    let (at, length) =
+        text.rfind(&dotted).map(|at| (at, dotted.len())).or_else(|| text.rfind(&mark).map(|at| (at, mark.len())))?;
+    let rest = text[at + length..].trim();
+    (rest.starts_with(char::is_uppercase)
+        && rest.chars().count() <= 120
+        && when::first_day(rest).is_none_or(|_| rest.split_whitespace().count() > 4))
+    .then_some((next, rest))
 }
 
 /// "A. Welcome", "B.1 Minute": an item counted by capitals; the next one after the last, or one below it.

@@ -89,6 +89,18 @@ fn columns(table: &Table) -> Option<Columns> {
     (rows >= 2 && (columns.number.is_some() || columns.time.is_some() || columns.header_rows > 0)).then_some(columns)
 }
 
+/// Whether the only words of a row are the heading of a part of the agenda.
+fn row_is_section(text: &str) -> bool {
+    let text = text.trim();
+    let capitals = !text.chars().any(char::is_lowercase);
+    let folded = headings::fold(text);
+    labels::split(text).0.is_none()
+        && (capitals
+            || ["part ", "section ", "items for ", "for ", "standing items", "strategic items"]
+                .iter()
+                .any(|opens| folded.starts_with(opens)))
+}
+
 /// Whether the rows of a table guessed from white space are no rows of a table: some have a number and others none, or
 /// several lines stand in the cell of a title, and no headings stand above.
 pub(super) fn is_torn(table: &Table) -> bool {
@@ -117,6 +129,12 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
             continue;
         };
         if columns.number == Some(title_cell.column) {
+            continue;
+        }
+        // "PART B – STRATEGY" alone in its row parts the items and is none.
+        let alone = table.row(row).filter(|c| !c.is_empty()).count() == 1;
+        let counted = columns.number.is_some() || columns.time.is_some();
+        if alone && counted && row_is_section(&title_cell.text()) {
             continue;
         }
         let text = |column| cell(column).map(|c| c.text().trim().to_owned()).filter(|t: &String| !t.is_empty());

@@ -3,6 +3,7 @@
 use super::lines::{body_of_group, is_body, is_group, is_list_line, is_sentence, people_in};
 use super::openings::{self, in_the_chair, opening};
 use super::person::{self, Person};
+use super::tables::Used;
 use super::{attendance, may_list, record, split};
 use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
@@ -29,11 +30,7 @@ struct Open {
 }
 
 /// Lists in the flow of the paper.
-pub(super) fn lists(
-    passages: &Passages<'_>,
-    used: &BTreeMap<usize, Option<AttendanceStatus>>,
-    out: &mut Vec<Attendance>,
-) {
+pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: &mut Vec<Attendance>) {
     let mut open = Open::default();
     let mut part = None;
     let list: Vec<&Passage<'_>> = passages.list.iter().collect();
@@ -41,10 +38,15 @@ pub(super) fn lists(
         if passage.part != part {
             (part, open) = (passage.part, Open::default());
         }
-        if let Some(status) = passage.cell.and_then(|at| used.get(&at.table)) {
-            // A list may go on below its table.
-            open = Open { status: *status, ..Open::default() };
-            continue;
+        if let Some((at, of)) = passage.cell.and_then(|at| Some((at, used.get(&at.table)?))) {
+            // A list may go on below its table; below the list at a table's head the minute begins.
+            if at.row <= of.rows {
+                open = Open { status: of.status, ..Open::default() };
+                continue;
+            }
+            if open.table != Some(at.table) {
+                open = Open { table: Some(at.table), ..Open::default() };
+            }
         }
         // A list ends with its table, and before another.
         let table = passage.cell.map(|at| at.table);
@@ -115,7 +117,8 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         }
         return;
     }
-    if passage.heading
+    let shouted = text.trim_end_matches([':', '-', ' ']).ends_with("PRESENT");
+    if (passage.heading || shouted)
         && let Some(status) = openings::ends_as_heading(text).filter(|_| follows(next))
     {
         *open = Open { status: Some(status), table: open.table, ..Open::default() };

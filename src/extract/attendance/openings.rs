@@ -86,6 +86,10 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
         if let Some((head, rest)) = text.split_once(separator)
             && let Some(status) = heading_status(head)
         {
+            // "Minutes – Planning Board": the paper's title.
+            if is_role_heading(head) && super::lines::is_body(rest.trim_start_matches(['-', '–', ':', ' ', '\t'])) {
+                return None;
+            }
             let rest = rest.trim_start_matches(['-', '–', ':', ' ', '\t']).trim();
             // "Members<tab>Role": headings of columns.
             let columns = separator == "\t"

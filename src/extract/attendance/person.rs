@@ -47,8 +47,18 @@ pub(super) fn read(words: &str) -> Option<Person> {
         main.push_str(&rest[..open]);
         let inside = &rest[open + 1..];
         let close = matching(inside);
-        details.push(format!("({}", inside[..close].trim()));
         rest = inside.get(close + 1..).unwrap_or("");
+        if of_post(&main, inside[..close].trim()) {
+            main.push_str(&format!("({})", inside[..close].trim()));
+            continue;
+        }
+        details.push(format!("({}", inside[..close].trim()));
+        // "Lewis Grant (LG) Transport Scotland": what follows the bracket is said of the person.
+        let next = rest.trim_start();
+        let apart = next.is_empty() || next.starts_with([',', '(', '[', ';', '-', '–', '—', ':']);
+        if !apart && !main.contains([',', '\t', '(']) && people::is_person(main.trim()) {
+            main.push_str(", ");
+        }
     }
     main.push_str(rest);
     let how = HOW.find(&main).map(|m| m.start());
@@ -225,6 +235,17 @@ fn name_and_post(text: &str) -> Option<(&str, &str)> {
     })
 }
 
+/// Whether a bracket belongs to the post before it: "Divisional General Manager (East)".
+fn of_post(before: &str, inside: &str) -> bool {
+    let Some((name, post)) = before.rsplit_once([',', '\t']) else { return false };
+    !name.trim().is_empty()
+        && is_role(post.trim())
+        && !post.contains('(')
+        && is_field(inside)
+        && !is_organisation(inside)
+        && inside.split_whitespace().count() <= 4
+}
+
 /// Index of the bracket that closes an opened one, or the end.
 fn matching(inside: &str) -> usize {
     let mut depth = 1;
@@ -244,7 +265,8 @@ fn matching(inside: &str) -> usize {
 impl Person {
     /// Takes in what is said of the person: initials, chairing, role, organisation.
     pub(super) fn detail(&mut self, detail: &str, bracketed: bool) {
-        let detail = detail.trim().trim_matches(['"', '“', '”', '.']).trim();
+        let detail = detail.split_whitespace().collect::<Vec<_>>().join(" ");
+        let detail = detail.trim_matches(['"', '“', '”', '.']).trim();
         let detail = detail.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':'));
         if let Some(open) = detail.find(" (").filter(|_| detail.ends_with(')')) {
             // "Independent Member (Chair)": the bracket says something of its own.
@@ -265,11 +287,25 @@ impl Person {
         if folded.is_empty() {
             return;
         }
+        // "… (Medical Director) Board Advisors:": the label of the next group ran on.
+        if detail.ends_with(':') {
+            self.uncertain = true;
+            return;
+        }
         if matches!(
             folded.as_str(),
-            "minutes" | "minute" | "notes" | "note" | "taking minutes" | "minute taking" | "note taking"
+            "minutes"
+                | "minute"
+                | "notes"
+                | "note"
+                | "taking minutes"
+                | "minute taking"
+                | "note taking"
+                | "minutes taker"
+                | "notes taker"
         ) {
             self.role.get_or_insert_with(|| detail.to_owned());
+            self.attending = true;
             return;
         }
         if is_chairing(detail) {
@@ -285,6 +321,27 @@ impl Person {
         }
         if self.is_own_initials(detail, bracketed) {
             self.initials.get_or_insert_with(|| detail.to_owned());
+            return;
+        }
+        // "NHS Board non-executive": the body before the post.
+        let split = [
+            "non-executive",
+            "Non-Executive",
+            "non-executive director",
+            "Non-Executive Director",
+            "non-executive member",
+            "Non-Executive Member",
+            "representative",
+            "Representative",
+            "nominee",
+        ]
+        .iter()
+        .find_map(|post| Some((detail.strip_suffix(post)?.strip_suffix(' ')?, *post)));
+        if let Some((body, post)) =
+            split.filter(|(body, _)| crate::register::find(body, None).body().is_some() || *body == "NHS Board")
+        {
+            self.detail(body, true);
+            self.detail(post, bracketed);
             return;
         }
         if let Some(body) = stands_for(detail) {
@@ -305,12 +362,25 @@ impl Person {
             if let Some((left, right)) =
                 detail.split_once(dash).filter(|(l, r)| !l.trim().is_empty() && !r.trim().is_empty())
             {
+                // "(PS – notes)": initials and a duty.
+                if self.is_own_initials(left, bracketed) || self.is_own_initials(right, bracketed) {
+                    self.detail(left, bracketed);
+                    self.detail(right, bracketed);
+                    return;
+                }
                 let (left_role, right_role) = (is_role(left), is_role(right));
+                // "Kew – acting Director of Business": before a post stands the body.
+                let body_first = dash != "/"
+                    && !left_role
+                    && right_role
+                    && !is_field(left)
+                    && left.split_whitespace().count() <= 4
+                    && left.starts_with(char::is_uppercase);
                 // "Operating Officer – Communities" is one post; "Officer – NHS Fife" and "NHS Fife – Officer" are two things.
                 let other = if left_role { right } else { left };
                 let apart = left_role != right_role
                     && if dash == "/" || !left_role { is_organisation(other) } else { is_institution(other) };
-                if apart || (dash != "/" && is_chair(left)) {
+                if apart || body_first || (dash != "/" && is_chair(left)) {
                     self.detail(left, bracketed);
                     self.detail(right, bracketed);
                     return;
@@ -328,6 +398,11 @@ impl Person {
         let doubtful = !goes_on && !is_role(detail) && !is_field(detail) && !is_known_body(detail);
         self.uncertain |= !bracketed && self.role.is_some() && doubtful;
         if is_role(detail) || goes_on {
+            // "minutes" said before the post is her duty at the meeting alone.
+            let duty = |role: &str| {
+                matches!(crate::framework::headings::fold(role).as_str(), "minutes" | "minute" | "notes" | "note")
+            };
+            self.role = self.role.take().filter(|role| !duty(role));
             match &mut self.role {
                 Some(role) => {
                     role.push_str(", ");

@@ -31,6 +31,14 @@ const ROLES: &[&str] = &[
     "independent",
     "resident",
     "patient",
+    "vice chair",
+    "vice chairperson",
+    "vice chairman",
+    "vice convener",
+    "vice convenor",
+    "deputy chair",
+    "depute chair",
+    "depute convener",
 ];
 
 /// Nouns that name a body of its own, not a field of work: "Environment Service", though not "Primary Care".
@@ -367,8 +375,23 @@ pub(super) fn is_role(text: &str) -> bool {
     let post = words.iter().position(|w| people::is_post_word(w));
     let Some(post) = post else {
         let folded = crate::framework::headings::fold(text);
+        // "Privacy Expert", "User of data".
+        let words: Vec<&str> = folded.split(' ').collect();
+        if words.last().is_some_and(|w| {
+            matches!(
+                *w,
+                "expert" | "specialist" | "adviser" | "advisor" | "observer" | "champion" | "councillor" | "cllr"
+            )
+        }) || words.len() > 1 && matches!(words[0], "user" | "member" | "representative")
+        {
+            return true;
+        }
         return folded.ends_with("ist")
-            || folded.ends_with("er") && words.len() > 1 && !people::is_body_word(words[words.len() - 1]);
+            || folded.ends_with("er")
+                && !folded.ends_with("ther")
+                && !folded.ends_with("ater")
+                && words.len() > 1
+                && !people::is_body_word(words[words.len() - 1]);
     };
     // "Improvement Executive Group", "Members Library", "Board of Directors".
     let ends_as_body = words.last().is_some_and(|w| {

@@ -2,8 +2,8 @@
 
 use super::columns::{add_role, name_columns};
 use super::lines::is_list_line;
-use super::openings::opening;
-use super::{columns, person, record};
+use super::openings::{ends_as_heading, opening};
+use super::{columns, person, record, split};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, Table};
 use crate::extract::passages::{self, Passage, Passages};
@@ -11,14 +11,18 @@ use crate::extract::{Paper, agenda, facts};
 use crate::framework::headings::{self, PeopleHeading};
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
 use crate::wording::people;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A table that gave people.
+pub(super) struct Used {
+    /// The status of its last person.
+    pub status: Option<AttendanceStatus>,
+    /// Its last row of people.
+    pub rows: u32,
+}
 
 /// Reads all tables of people; returns their numbers with the status of the last person of each.
-pub(super) fn read(
-    paper: &Paper<'_>,
-    passages: &Passages<'_>,
-    out: &mut Vec<Attendance>,
-) -> BTreeMap<usize, Option<AttendanceStatus>> {
+pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Attendance>) -> BTreeMap<usize, Used> {
     let mut used = BTreeMap::new();
     for (number, block, table) in paper.document.tables() {
         let kind = passages::kind_at(paper, block);
@@ -33,6 +37,7 @@ pub(super) fn read(
         }
         let above = status_above(passages, first);
         let before = out.len();
+        let mut rows = table.rows;
         if let Some(columns) = name_columns(table) {
             if above.is_some() || columns.attended.is_some() || kind == DocumentKind::Minutes {
                 let part = first.part;
@@ -45,9 +50,19 @@ pub(super) fn read(
             by_headings(&cells, table, out);
         } else if (above.is_some() || has_heading(&cells)) && mostly_people(&cells, table) {
             by_rows(&cells, table, above, out);
+        } else if kind == DocumentKind::Minutes
+            && let Some(last) = people_at_its_head(&cells, table)
+        {
+            // The list of people and the minute below it run together into one table.
+            let head: Vec<&Passage<'_>> =
+                cells.iter().copied().filter(|p| p.cell.is_some_and(|at| at.row <= last)).collect();
+            if above.is_some() || has_heading(&head) {
+                rows = last;
+                by_rows(&head, table, above, out);
+            }
         }
         if out.len() > before {
-            used.insert(number, out.last().map(|a| a.status));
+            used.insert(number, Used { status: out.last().map(|a| a.status), rows });
         }
     }
     used
@@ -64,6 +79,9 @@ fn status_above(passages: &Passages<'_>, first: &Passage<'_>) -> Option<Attendan
         if let Some(opening) = opening(&before.text) {
             return opening.goes_on.then_some(opening.status);
         }
+        if let Some(status) = ends_as_heading(&before.text) {
+            return Some(status);
+        }
         if !is_list_line(&before.text) {
             return None;
         }
@@ -79,6 +97,20 @@ fn mostly_people(cells: &[&Passage<'_>], table: &Table) -> bool {
     // Rows of headings alone speak neither way.
     let filled = |row: &&Vec<&Passage<'_>>| row.iter().any(|p| opening(&p.text).is_none_or(|o| !o.rest.is_empty()));
     rows.iter().filter(named).count() * 2 >= rows.iter().filter(filled).count()
+}
+
+/// The last of the rows at a table's head that name people or are headings of people; `None` where they are few.
+fn people_at_its_head(cells: &[&Passage<'_>], table: &Table) -> Option<u32> {
+    let rows = by_row(cells, table);
+    let of_people = |row: &Vec<&Passage<'_>>| {
+        let Some(first) = row.first() else { return true };
+        first.label.is_none()
+            && (opening(&first.text).is_some()
+                || first.text.lines().all(|l| people::is_surely_person(split::head(l)) && is_list_line(l)))
+    };
+    let count = rows.iter().take_while(|row| of_people(row)).count();
+    let named = rows[..count].iter().filter(|row| row.iter().any(|p| p.text.lines().any(surely))).count();
+    (named >= 2 && count < rows.len()).then_some(count as u32)
 }
 
 /// What stands in each row of a table.
@@ -101,6 +133,22 @@ fn has_heading(cells: &[&Passage<'_>]) -> bool {
 /// Whether columns beyond the first have headings of people of their own, with names below them.
 fn headings_in_columns(cells: &[&Passage<'_>]) -> bool {
     let heads = |text: &str| opening(text).is_some_and(|o| o.goes_on && o.rest.is_empty());
+    // "Present: | …", "In attendance: | …": the first column labels the rows, and headings in the cells beside it part
+    // their people into groups.
+    let mut rows: Vec<u32> = cells.iter().filter_map(|p| p.cell).filter(|at| at.column == 1).map(|at| at.row).collect();
+    rows.dedup();
+    let first = |row: u32| {
+        let mut texts = cells.iter().filter(move |p| p.cell.is_some_and(|at| at.row == row && at.column == 1));
+        texts.next().filter(|_| texts.next().is_none())
+    };
+    if !rows.is_empty()
+        && rows.iter().all(|row| first(*row).is_some_and(|p| heads(&p.text)))
+        && cells.iter().any(|p| {
+            p.cell.is_some_and(|at| at.column > 1 && rows.contains(&at.row)) && p.text.lines().any(is_list_line)
+        })
+    {
+        return false;
+    }
     cells.iter().any(|p| {
         let Some(at) = p.cell.filter(|at| at.column > 1) else { return false };
         if !p.text.lines().any(heads) {
@@ -181,12 +229,14 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
         status = Some(AttendanceStatus::Present);
     }
     let mut in_doubt = unheaded;
+    let stacked = stacked(cells);
     for in_row in by_row(cells, table) {
         let mut first_name: Option<(u32, usize, usize)> = None;
         let mut begun = false;
         let mut details: Vec<(u32, &str)> = Vec::new();
         for passage in &in_row {
             let Some(at) = passage.cell else { continue };
+            let stacked = stacked.contains(&(at.row, at.column));
             for line in passage.text.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
                 // A role that is also a heading ("Clerk") stands after a name; a heading before.
                 if !begun && let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) {
@@ -199,7 +249,22 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
                     }
                     continue;
                 }
+                // "Executive members:" within a cell only parts its people, but for those who sent apologies.
+                if line.ends_with(':') && begun && !people::is_person(split::head(line)) {
+                    if let Some(opening) = opening(line).filter(|o| o.status != AttendanceStatus::Present) {
+                        status = Some(opening.status);
+                    }
+                    continue;
+                }
                 let Some(status) = status else { continue };
+                // Below the name in its cell stand post and body.
+                if stacked && let Some((column, _, to)) = first_name.filter(|(column, ..)| *column == at.column) {
+                    debug_assert_eq!(column, at.column);
+                    if let Some(person) = out.get_mut(to - 1) {
+                        add_detail(person, line);
+                    }
+                    continue;
+                }
                 match first_name {
                     Some((column, ..)) if at.column > column && !(is_list_line(line) && surely(line)) => {
                         details.push((at.column, line));
@@ -226,6 +291,25 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
             give(&details, out.get_mut(from..to).unwrap_or_default());
         }
     }
+}
+
+/// Cells (row, column) in which a name stands above its post and body, where most cells of the table are so.
+fn stacked(cells: &[&Passage<'_>]) -> BTreeSet<(u32, u32)> {
+    let mut lines: BTreeMap<(u32, u32), Vec<&str>> = BTreeMap::new();
+    for passage in cells {
+        let Some(at) = passage.cell else { continue };
+        lines
+            .entry((at.row, at.column))
+            .or_default()
+            .extend(passage.text.split('\n').map(str::trim).filter(|l| !l.is_empty()));
+    }
+    let named = |line: &str| people::is_surely_person(split::head(line));
+    let several = lines.values().filter(|l| l.iter().filter(|l| named(l)).count() > 1).count();
+    let below = |l: &Vec<&str>| {
+        (2..=4).contains(&l.len()) && named(l[0]) && !l[1..].iter().any(|l| named(l) || l.ends_with(':'))
+    };
+    let found: BTreeSet<(u32, u32)> = lines.iter().filter(|(_, l)| below(l)).map(|(at, _)| *at).collect();
+    if found.len() > several { found } else { BTreeSet::new() }
 }
 
 /// What stands beside one name is said of it; beside several, line by line where there are as many lines as names.

@@ -101,6 +101,8 @@ impl Under {
             "none" | "n a" | "not applicable" | "none required" | "no decision required" | "no decision was required"
         );
         let read = prose::is_minutes(passage.kind)
+            && !is_signature(&passage.text)
+            && !closes(&folded)
             && !passage.heading
             && !none
             && heads_decisions(&passage.text).is_none()
@@ -124,6 +126,17 @@ impl Under {
             _ => self.verb,
         }
     }
+}
+
+/// "The meeting closed at 3.47 pm", "There being no further business …": the end of a minute.
+fn closes(folded: &str) -> bool {
+    folded.contains("no further business")
+        || folded.starts_with("the meeting ")
+            && ["terminated", "closed", "ended", "concluded", "finished", "adjourned"]
+                .iter()
+                .any(|w| folded.contains(w))
+        || folded.starts_with("date of next meeting")
+        || folded.starts_with("next meeting")
 }
 
 fn table_of(path: &str) -> Option<usize> {
@@ -163,6 +176,16 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                 push(passages, index, rest, verb_at_head(rest).or_else(|| verb_said(rest)).unwrap_or(verb), out);
                 continue;
             }
+        }
+        // "The report recommended:- that the Board – (a) note …": what was asked for, not what was decided.
+        if recommends(&line)
+            || !passage.heading
+                && index > 0
+                && line.chars().count() < 60
+                && passages.list.get(index - 1).is_some_and(|p| recommends(&p.text))
+        {
+            next = list_end(passages, index).max(next);
+            continue;
         }
         if let Some(found) = LEAD_IN.captures(&line) {
             let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
@@ -233,6 +256,47 @@ fn inline_items(line: &str) -> Option<(DecisionVerb, Vec<String>)> {
     Some((verb, items))
 }
 
+/// Whether a line leads in to what a report recommends.
+fn recommends(line: &str) -> bool {
+    let folded = line.to_lowercase();
+    let marked = line.trim_end().ends_with([':', '-', '–', '—']) || folded.trim_end().ends_with("to");
+    let at = folded.rfind("recommend");
+    marked
+        && at.is_some_and(|at| {
+            let by = &folded[..at];
+            !by.contains("agreed")
+                && !by.contains("resolved")
+                && !by.contains("decided")
+                && !by.contains("approved")
+                && (by.contains("report")
+                    || by.contains("paper")
+                    || by.contains("officer")
+                    || by.contains("it was")
+                    || by.trim().is_empty())
+        })
+}
+
+/// The index after the items of a list.
+fn list_end(passages: &Passages<'_>, index: usize) -> usize {
+    let Some(lead) = passages.list.get(index) else { return index };
+    let items = passages.list[index + 1..].iter().take_while(|p| {
+        let item = p.label.as_deref().is_some_and(|l| labels::number(l).is_none_or(|n| n.len() > 1));
+        p.part == lead.part
+            && item
+            && !p.heading
+            && p.cell.map(|c| (c.table, c.row)) == lead.cell.map(|c| (c.table, c.row))
+    });
+    index + 1 + items.count()
+}
+
+/// Whether a line is somebody's name below a minute: "UNA LAIRD, Chairperson".
+fn is_signature(text: &str) -> bool {
+    let head = text.split([',', '(', '\n']).next().unwrap_or("");
+    text.split_whitespace().count() <= 8
+        && (crate::wording::people::is_person(head) || crate::wording::people::is_post_word(text.trim()))
+        && !text.trim_end().ends_with('.')
+}
+
 /// The items after a lead-in: list items, or lines that begin with "to" or "that".
 fn list_after(passages: &Passages<'_>, index: usize, verb: DecisionVerb, out: &mut Vec<(Decision, usize)>) -> usize {
     let Some(lead) = passages.list.get(index) else { return index };
@@ -246,7 +310,8 @@ fn list_after(passages: &Passages<'_>, index: usize, verb: DecisionVerb, out: &m
             passage.label.as_deref().is_some_and(|l| labels::number(l).is_none_or(|n| n.len() > 1 || !passage.heading))
                 || begins.starts_with("to ")
                 || begins.starts_with("that ");
-        if !same(passage) || !item || passage.heading || prose::labelled(&passage.text).is_some() {
+        let signed = passage.label.as_deref().is_some_and(|l| labels::bare(l).is_none()) && is_signature(&passage.text);
+        if !same(passage) || !item || signed || passage.heading || prose::labelled(&passage.text).is_some() {
             break;
         }
         push(passages, next, &passage.text, verb_at_head(&passage.text).unwrap_or(verb), out);

@@ -5,7 +5,7 @@ use regex::Regex;
 use std::sync::LazyLock;
 
 /// Words for the body that meets.
-pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|ijb|members|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|commission|all))(?:\s+members)?(?:\s*\([A-Z]+\))?";
+pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|commission|all))(?:\s+members)?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
 pub(super) const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised)[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
 pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|deferred|directed)";
@@ -62,7 +62,7 @@ pub(super) static IN_CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
 /// "NOTED that …", "AGREED to …", "Approved the minutes": a line that begins with what the body did.
 pub(super) static HEAD_VERB: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:(?P<verb>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED|DECIDED|HOMOLOGATED|RATIFIED|REMITTED|DEFERRED|ACCEPTED|CONTINUED|ADOPTED|CONFIRMED)\b\s*[^:;]|(?:Unanimously\s+|Formally\s+)?(?P<small>Noted|Agreed|Resolved|Approved|Endorsed|Homologated|Ratified|Remitted|Deferred|Continued|Accepted|Adopted)\s+(?:that|to|the|an?|as|subject|unanimously|until|for|in principle|with|without|and|all|both|this|these)\b)",
+        r"^(?:(?P<verb>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED|DECIDED|HOMOLOGATED|RATIFIED|REMITTED|DEFERRED|ACCEPTED|CONTINUED|ADOPTED|CONFIRMED)\b\s*[^:;]|(?:Decision|Item|Report|Paper|Application|Consideration|Matter)\s+(?:was\s+)?(?P<put>deferred|continued|postponed|withdrawn)\b|(?:Unanimously\s+|Formally\s+)?(?P<small>Noted|Agreed|Resolved|Approved|Endorsed|Homologated|Ratified|Remitted|Deferred|Continued|Accepted|Adopted)\s+(?:that|to|the|an?|as|subject|unanimously|until|for|in principle|with|without|and|all|both|this|these)\b)",
     )
 });
 /// "The motion was accordingly carried by 7 votes to 4", "the amendment became the finding of the meeting".
@@ -77,9 +77,15 @@ pub(super) static CONTENT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:{WHO}){HOW}\s+(?:(?:was|were|is|are)\s+(?:all\s+|also\s+)?(?P<agreed>content|supportive|in agreement|happy|satisfied|minded)\s+(?:with|that|to|for|of)\b|(?P<noted>(?:took|gained|received|accepted|was|were)\s+(?:\w+\s+)?(?:assurance|assured))\b|gave\s+(?:\w+\s+)?(?P<approved>approval|consent|agreement)\b)"
     ))
 });
+/// "The Group did not agree the request."
+pub(super) static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?i)^(?:{WHO}){HOW}\s+(?:did\s+not\s+(?:agree|approve|support|accept|endorse)\s+(?:the|to|this|that)|refused|rejected|declined)\b"
+    ))
+});
 /// "Three applications were approved unanimously": any subject, with nothing behind the verb that makes it a tale.
 pub(super) static DONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>[A-Z0-9£“‘][^,;:]{2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|remitted)\b\s*(?P<end>[.;]|$|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|without\b|in\s+principle\b|until\b|to\s+(?:the|a)\b)",
+        r"^(?P<subject>[A-Z0-9£“‘][^,;:]{2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|remitted|continued|withdrawn|refused|rejected|declined|granted|carried forward)\b\s*(?P<end>[.;]|$|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|without\b|in\s+principle\b|until\b|to\s+(?:the|a)\b)",
     )
 });

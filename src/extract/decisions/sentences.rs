@@ -2,6 +2,7 @@
 
 use super::phrases::{
     BODY_VERB, CARRIED, CONTENT, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL, PARTICIPLE, PASSIVE,
+    REFUSED,
 };
 use super::push;
 use super::verbs::{verb_at_head, verb_of};
@@ -33,7 +34,9 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
     if past.iter().any(|w| folded.contains(w)) {
         return;
     }
-    if CARRIED.is_match(text) {
+    if REFUSED.is_match(text) {
+        push(passages, index, text, DecisionVerb::Other, out);
+    } else if CARRIED.is_match(text) {
         push(passages, index, text, DecisionVerb::Agree, out);
     } else if let Some(found) = CONTENT.captures(text) {
         let verb = match (found.name("noted"), found.name("approved")) {
@@ -43,7 +46,8 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         };
         push(passages, index, text, verb, out);
     } else if let Some(found) = HEAD_VERB.captures(text) {
-        let word = found.name("verb").or_else(|| found.name("small")).map_or("", |v| v.as_str());
+        let word =
+            found.name("verb").or_else(|| found.name("small")).or_else(|| found.name("put")).map_or("", |v| v.as_str());
         push(passages, index, text, verb_of(word), out);
     } else if let Some(found) = DONE.captures(text) {
         let subject = found.name("subject").map_or("", |s| s.as_str());

@@ -27,7 +27,8 @@ impl Fields {
         let mut fields = Self::default();
         for (index, passage) in head.iter().enumerate() {
             let table = passage.cell.map(|c| c.table);
-            let lines: Vec<&str> = passage.text.split('\n').map(str::trim).filter(|l| !l.is_empty()).collect();
+            let lines: Vec<&str> =
+                passage.text.split('\n').flat_map(apart).map(str::trim).filter(|l| !l.is_empty()).collect();
             for (number, line) in lines.iter().enumerate() {
                 let Some((label, value)) = split(line) else { continue };
                 let value = if value.is_empty() {
@@ -39,6 +40,10 @@ impl Fields {
                 if let Some(value) = value.filter(|v| !v.trim_end().ends_with(':')) {
                     fields.list.push(Field { label: fold(label), value, table });
                 }
+            }
+            // Labels in a row, their values in the row below.
+            if let Some(value) = below(head, index) {
+                fields.list.push(Field { label: fold(&passage.text), value, table });
             }
             // A label's cell without a colon, the value in the next cell of its row.
             if lines.len() == 1
@@ -68,6 +73,29 @@ impl Fields {
     }
 }
 
+/// Several fields in one line: "Date: … Time: … Venue: …".
+fn apart(line: &str) -> Vec<&str> {
+    const LABELS: &[&str] =
+        &["date", "time", "venue", "location", "place", "contact", "tel", "email", "author", "chair"];
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (colon, _) in line.match_indices(':') {
+        let start =
+            colon - line[..colon].chars().rev().take_while(|c| !c.is_whitespace()).map(char::len_utf8).sum::<usize>();
+        let word = line.get(start..colon).unwrap_or("");
+        if start > from
+            && word.starts_with(char::is_uppercase)
+            && LABELS.contains(&fold(word).as_str())
+            && line[from..start].contains(':')
+        {
+            out.push(&line[from..start]);
+            from = start;
+        }
+    }
+    out.push(&line[from..]);
+    out
+}
+
 /// A label and its value, with a colon or a tab between them.
 fn split(line: &str) -> Option<(&str, &str)> {
     let (label, value) = line.split_once(':').or_else(|| line.split_once('\t'))?;
@@ -91,6 +119,38 @@ fn following(head: &[&Passage<'_>], index: usize) -> Option<String> {
     }
     let next = head.get(index + 1)?;
     (next.cell.is_none() && split(&next.text).is_none() && next.text.chars().count() <= 200).then(|| next.text.clone())
+}
+
+/// The value below a label of the first row of a table of two rows: "Date | Time | Venue".
+fn below(head: &[&Passage<'_>], index: usize) -> Option<String> {
+    const LABELS: &[&str] = &[
+        "date",
+        "time",
+        "venue",
+        "location",
+        "place",
+        "date of meeting",
+        "meeting date",
+        "meeting",
+        "title",
+        "chair",
+        "committee",
+        "author",
+        "date and time",
+        "agenda item",
+        "paper number",
+        "paper no",
+        "purpose",
+    ];
+    let at = head.get(index)?.cell.filter(|at| at.row == 1)?;
+    let mut of_table = head.iter().filter_map(|p| p.cell.filter(|c| c.table == at.table).map(|c| (c, *p)));
+    let plain = |text: &str| LABELS.contains(&fold(text).as_str());
+    let row_fits =
+        head.iter().filter(|p| p.cell.is_some_and(|c| c.table == at.table && c.row == 1)).all(|p| plain(&p.text));
+    let values: Vec<&str> =
+        of_table.clone().filter(|(c, _)| c.row == 2 && c.column == at.column).map(|(_, p)| p.text.as_str()).collect();
+    let two = of_table.all(|(c, _)| c.row <= 2);
+    (at.column > 0 && row_fits && two && !values.is_empty()).then(|| values.join("\n"))
 }
 
 /// The text of the next cell in the row.

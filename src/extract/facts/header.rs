@@ -32,7 +32,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|a\s+)?(?:(?:special|ordinary|annual|extraordinary|regular|statutory|inaugural|first|virtual|hybrid|public|general|full)\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>[A-Z][^:;\n\d]{3,110}?(?:Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team|Cabinet))\b(?P<more>(?:\s+(?:(?-i:[A-Z][\w&’'-]*)|and|&)){0,4}?\s+(?-i:Committee|COMMITTEE|Group|GROUP|Panel|PANEL|Board|BOARD|Forum|FORUM|Sub-Committee|SUB-COMMITTEE|Team|TEAM))?",
+        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|a\s+)?(?:(?:special|ordinary|annual|extraordinary|regular|statutory|inaugural|first|virtual|hybrid|public|general|full)\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>(?-i:(?:[A-Z][\w&’'-]*\s+){0,5}(?:Board|BOARD|Council|COUNCIL|Court|COURT) (?:of|OF) (?:Directors|DIRECTORS|Governors|GOVERNORS|Trustees|TRUSTEES|Management|MANAGEMENT|Members))|[A-Z][^:;\n\d]{3,110}?(?:Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team|Cabinet))\b(?P<more>(?:\s+(?:(?-i:[A-Z][\w&’'-]*)|and|&)){0,4}?\s+(?-i:Committee|COMMITTEE|Group|GROUP|Panel|PANEL|Board|BOARD|Forum|FORUM|Sub-Committee|SUB-COMMITTEE|Team|TEAM))?",
     )
 });
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
@@ -77,7 +77,7 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
             .any(|w| folded == *w || passage.text.to_lowercase().starts_with(&format!("{w}:")));
         let numbered = item_text(&passage.text).0
             || passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
-                && when::first_day(&format!("{} {}", passage.label.as_deref().unwrap_or(""), passage.text)).is_none();
+                && !goes_on_as_date(&passage.text);
         if people || numbered || passage.text.chars().count() > 260 || out.len() >= TOP {
             break;
         }
@@ -93,6 +93,14 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
     out
 }
 
+/// "24 June 2010" may look like a label and its text: the month comes first.
+fn goes_on_as_date(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or("");
+    crate::wording::calendar::month(&first.to_lowercase()).is_some()
+        || matches!(first, "st" | "nd" | "rd" | "th")
+        || text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Whether a text begins with an item's number of several parts ("2307.01 Present"), and what follows it.
 fn item_text(text: &str) -> (bool, &str) {
     let Some((first, rest)) = text.trim().split_once(char::is_whitespace) else { return (false, text) };
@@ -106,6 +114,25 @@ fn item_text(text: &str) -> (bool, &str) {
 }
 
 fn is_marking(text: &str) -> bool {
+    // "OFFICIAL SENSITIVE / DRAFT – TO BE RATIFIED": several in one line.
+    let mut pieces = text
+        .split(['\n', '–', '—', '-', '/', '|', '[', ']', '(', ')', ':'])
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
+        .peekable();
+    pieces.peek().is_some() && pieces.all(|p| is_one_marking(p) || is_paper_number(p))
+}
+
+/// "Paper 1", "Agenda Item 4", "Enc. B".
+fn is_paper_number(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split(' ');
+    matches!(words.next(), Some("paper" | "item" | "agenda" | "enc" | "enclosure" | "appendix"))
+        && words.all(|w| w == "item" || w == "no" || w.chars().any(|c| c.is_ascii_digit()) || w.chars().count() == 1)
+        && folded.contains(' ')
+}
+
+fn is_one_marking(text: &str) -> bool {
     matches!(
         fold(text).as_str(),
         "unclassified"
@@ -129,13 +156,50 @@ fn is_marking(text: &str) -> bool {
             | "restricted internal"
             | "unconfirmed"
             | "unapproved"
+            | "official sensitive draft to be ratified"
+            | "official sensitive draft"
+            | "to be ratified"
+            | "to be approved"
+            | "for approval"
+            | "for discussion"
+            | "for noting"
+            | "draft minute"
+            | "approved"
+            | "sensitive"
+            | "notice of meeting"
+            | "items of business"
+            | "business items"
+            | "order of business"
+            | "note"
+            | "minute of meeting"
+            | "minutes of meeting"
+            | "draft minute of meeting"
+            | "draft minutes of meeting"
+            | "meeting"
+            | "confirmed"
+            | "embargoed"
+            | "in confidence"
+            | "open"
+            | "closed"
+            | "part 1"
+            | "part 2"
+            | "open session"
     )
 }
 
 /// The title: the first line that is more than a marking, a date or a field.
 pub(super) fn title(top: &[Line]) -> Option<String> {
+    // "NHSXY (M) 19/03": the paper's own reference.
+    let reference = |text: &str| {
+        text.split_whitespace().count() <= 3
+            && text.contains(['/', '('])
+            && text.chars().any(|c| c.is_ascii_digit())
+            && !text.chars().any(char::is_lowercase)
+    };
     let wanted = |l: &&Line| {
         !is_marking(&l.text)
+            && !reference(&l.text)
+            && !l.text.contains(" will be held ")
             && when::first_day(&l.text).is_none_or(|_| l.text.split_whitespace().count() > 5)
             && !l.text.contains('@')
             && l.text.chars().any(char::is_alphabetic)
@@ -154,6 +218,11 @@ pub(super) fn title(top: &[Line]) -> Option<String> {
 pub(super) fn is_body(text: &str) -> bool {
     let folded = fold(text);
     text.chars().count() <= 120 && folded.split(' ').any(|w| BODIES.contains(&w))
+}
+
+/// Whether a word ends the name of a body: "Board", "Sub-Committee".
+fn ends_body(word: &str) -> bool {
+    fold(word).rsplit(' ').next().is_some_and(|w| BODIES.contains(&w) || matches!(w, "subcommittee" | "subgroup"))
 }
 
 /// The body that a line names, without "Minutes of the", dates and the like.
@@ -215,7 +284,7 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     while words.first().is_some_and(|w| is_paper(w)) {
         words.remove(0);
     }
-    let last = words.iter().rposition(|w| BODIES.contains(&fold(w).as_str()))?;
+    let last = words.iter().rposition(|w| ends_body(w))?;
     // "Ministerial Strategic Group for Health and Community Care": the name goes on.
     let goes_on = words.get(last + 1).is_some_and(|w| matches!(fold(w).as_str(), "for" | "on" | "of"));
     if !goes_on {
@@ -391,8 +460,37 @@ pub(super) fn venue(top: &[Line]) -> Option<String> {
     let held = held.filter(|v| when::first_day(v).is_none());
     held.or_else(|| {
         let date = top.iter().position(|l| when::first_day(&l.text).is_some())?;
-        top[date + 1..].iter().take(3).find(|l| is_address(&l.text)).map(|l| l.text.trim_end_matches('.').to_owned())
+        top[date + 1..]
+            .iter()
+            .take(3)
+            .find(|l| is_address(&l.text))
+            .map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
     })
+    .or_else(|| remote(top))
+}
+
+/// "by Microsoft Teams": a meeting that had no room.
+fn remote(top: &[Line]) -> Option<String> {
+    static REMOTE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\b(?:by|via|on|through|over|using)\s+(?P<venue>(?:(?:microsoft|ms)\s+)?teams|zoom|webex|skype|video\s?-?conference|tele-?conference)\b",
+        )
+    });
+    let line = top
+        .iter()
+        .filter(|l| l.text.chars().count() <= 160)
+        .find_map(|l| REMOTE.captures(&l.text)?.name("venue").map(|v| v.as_str().to_owned()));
+    line
+}
+
+/// "9.30am, Pullar House, Perth" without its time.
+pub(super) fn without_time(text: &str) -> &str {
+    static TIME: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?(?:\s*(?:-|–|to)\s*\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?)?\s*(?:,|;|–|-|\bin\b|\bat\b)\s*(?:in\s+|at\s+)?(?:the\s+)?",
+        )
+    });
+    TIME.find(text).map_or(text, |found| &text[found.end()..])
 }
 
 /// "2 p.m. in the Board Room" without its time.
@@ -412,6 +510,12 @@ fn is_address(text: &str) -> bool {
         "terrace", "park", "quay",
     ];
     let folded = fold(text);
+    let people =
+        ["members", "present", "attend", "in attendance", "apologies", "chair"].iter().any(|w| folded.starts_with(w))
+            || text.split([',', ';', '(']).any(|p| crate::wording::people::is_surely_person(p.trim()));
+    if people {
+        return false;
+    }
     let place = folded.split(' ').any(|w| PLACES.contains(&w));
     let listed = text.matches(',').count() >= 2;
     (place || listed)

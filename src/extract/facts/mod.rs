@@ -71,6 +71,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
         facts.meeting_number = header::number(&top);
         facts.venue = fields
             .value(&["venue", "location", "place", "held at", "meeting venue", "where"])
+            .map(|v| header::without_time(&v).to_owned())
             .or_else(|| header::venue(&top));
         facts.next_meeting_date = next_meeting(passages, part, facts.meeting_date.as_deref());
     }

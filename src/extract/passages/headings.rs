@@ -67,6 +67,18 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     if label.and_then(labels::number).is_some_and(|n| n.len() == 1) {
         return words <= 10;
     }
+    // "4.1 Terms of reference" above what was said on it.
+    if label.and_then(labels::number).is_some_and(|n| n.len() == 2) {
+        let below = next.is_some_and(|n| {
+            let said = n.text();
+            let (own, said) = (labels::split(said.trim()).0, said.trim());
+            n.label.is_none()
+                && own.is_none()
+                && said.chars().count() > text.chars().count()
+                && said.ends_with(['.', ':', '-'])
+        });
+        return words <= 9 && below;
+    }
     // A plain line before a paragraph of sentences or a list.
     label.is_none()
         && paragraph.kind == ParagraphKind::Body
@@ -79,6 +91,8 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
 pub(super) fn is_within_item(text: &str) -> bool {
     let folded = crate::framework::headings::fold(text);
     WITHIN.binary_search(&folded.as_str()).is_ok()
+        // "Action Point 1", "Action 3/19".
+        || (folded.starts_with("action ") && folded.split(' ').count() <= 3 && folded.ends_with(|c: char| c.is_ascii_digit()))
         // "Presented by: Ross Aber", "Report by the Chief Officer".
         || ["presented by", "report by", "paper by", "reported by", "presenter", "lead officer", "introduced by"]
             .iter()

@@ -18,6 +18,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Tables in tables deeper than this are not followed; papers have two at most.
 const NESTING_LIMIT: usize = 4;
 
+/// Paragraphs longer than this, in characters, are no titles.
+const SENTENCE: usize = 40;
+
 /// A paragraph that says something.
 #[derive(Debug, Clone)]
 pub(super) struct Passage<'a> {
@@ -188,11 +191,27 @@ impl<'a> Reader<'a> {
         let heading = is_heading(paragraph, label.as_deref(), &text, next);
         if heading && (self.one_list_of_actions || !heads_own_actions(&text)) {
             self.enter(paragraph, label.as_deref(), &text);
+        } else if let Some(number) = self.number_below(paragraph, label.as_deref()) {
+            if let Some(item) = self.item.and_then(|at| self.out.items.get_mut(at)) {
+                item.number = Some(number);
+            }
         } else if let Some(item) = run_in_heading(paragraph, label.as_deref()) {
             self.out.items.push(item);
             self.item = Some(self.out.items.len() - 1);
         }
         self.push(context, paragraph, label, text, path, None, heading);
+    }
+
+    /// "BUSINESS PLANNER" above "3. The Board had before it …": the article's number opens its first paragraph.
+    fn number_below(&self, paragraph: &Paragraph, label: Option<&str>) -> Option<String> {
+        let item = self.item.and_then(|at| self.out.items.get(at))?;
+        let above = self.out.list.last().filter(|p| p.heading && p.item == self.item && p.part == self.part)?;
+        let number = label.filter(|l| labels::number(l).is_some_and(|n| n.len() == 1)).and_then(labels::bare)?;
+        let before =
+            self.out.items.iter().rev().skip(1).find_map(|i| i.number.as_deref()).and_then(|n| n.parse::<u32>().ok());
+        let on = number.parse::<u32>().is_ok_and(|n| before.is_none_or(|b| n > b));
+        (item.number.is_none() && above.label.is_none() && paragraph.text().chars().count() > SENTENCE && on)
+            .then(|| number.to_owned())
     }
 
     /// What stands as a heading more than once in a part is a label of the items' parts.
@@ -242,13 +261,16 @@ impl<'a> Reader<'a> {
             self.item = Some(self.out.items.len() - 1);
             self.out.item_tables.push(number);
         }
+        // A minute set as a table without owners still names its items in a column.
+        let items = sense.is_none() && super::actions::prose::is_minutes(context.kind);
+        let items = if items { columns::of_items(table) } else { None };
         let mut row_item: Option<usize> = None;
         let mut row = 0;
         let first = self.out.list.len();
         for cell in &table.cells {
             if cell.row != row {
                 row = cell.row;
-                row_item = sense.as_ref().and_then(|s| self.item_of_row(table, s, row, row_item));
+                row_item = sense.as_ref().or(items.as_ref()).and_then(|s| self.item_of_row(table, s, row, row_item));
             }
             let at = At { table: number, row: cell.row, column: cell.column };
             let path = format!("table[{number}]/row[{}]/cell[{}]", cell.row, cell.column);
@@ -303,10 +325,17 @@ impl<'a> Reader<'a> {
         if row <= sense.header_rows {
             return None;
         }
+        if sense.column(Role::Item).is_none()
+            && let Some(item) = title_row(table, row)
+        {
+            self.out.items.push(item);
+            return Some(self.out.items.len() - 1);
+        }
         let item = sense.item_of(table, row);
         if item == Item::default() {
             // Without a number or title of its own, a row of a minute goes on with the item before it.
-            return if sense.column(Role::Item).is_some() { before } else { None };
+            let titled = before.and_then(|at| self.out.items.get(at)).is_some_and(|i| i.number.is_some());
+            return if sense.column(Role::Item).is_some() || titled { before } else { None };
         }
         self.out.items.push(item);
         Some(self.out.items.len() - 1)
@@ -375,6 +404,20 @@ impl<'a> Reader<'a> {
             item,
         });
     }
+}
+
+/// A row that holds an item's number and its title and nothing else: "59. | WELCOME AND APOLOGIES".
+fn title_row(table: &Table, row: u32) -> Option<Item> {
+    let filled: Vec<String> = table.row(row).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
+    let [number, title] = filled.as_slice() else { return None };
+    let number = labels::bare(number.trim())
+        .filter(|n| n.len() <= 8 && n.starts_with(|c: char| c.is_ascii_digit()) && !n.contains(' '))?;
+    let title = title.trim();
+    (is_short(title)
+        && title.starts_with(char::is_uppercase)
+        && !title.contains('\n')
+        && title.split_whitespace().count() <= 14)
+        .then(|| Item { number: Some(number.to_owned()), title: Some(title.trim_end_matches(':').to_owned()) })
 }
 
 /// The item that a table of one row names: "Report No. | Report Title | Presented by" above what was said on it.

@@ -16,6 +16,7 @@ pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>) -> Opti
     let rest: String = filled().skip(bold).map(|r| r.text.as_str()).collect();
     let parted =
         head.trim_end().ends_with([':', '.', '–', '—', '-']) || rest.trim_start().starts_with([':', '–', '—', '-']);
+    let parted = parted || head.chars().any(char::is_alphabetic) && !head.chars().any(char::is_lowercase);
     let head = head.trim().trim_end_matches([':', '.', '–', '—', '-']).trim();
     let (typed, title) = labels::split(head);
     let number = label.or(typed).and_then(labels::bare).map(str::to_owned);
@@ -28,7 +29,7 @@ pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>) -> Opti
         matches!(people::likeness(who), people::Likeness::Initials | people::Likeness::Person)
             || who.eq_ignore_ascii_case("all")
     });
-    let named = !owner && number.is_some() && !title.is_empty() && is_short(title) && parted;
+    let named = !owner && number.is_some() && title.chars().any(char::is_alphabetic) && is_short(title) && parted;
     let field =
         crate::extract::actions::prose::labelled(head).is_some() || crate::extract::actions::prose::is_field(head);
     (named && !field).then(|| Item { number, title: Some(title.to_owned()) })

@@ -143,6 +143,15 @@ impl Signs {
         let text = folded(&text);
         if early && short {
             self.openings.push(text.clone());
+            // "… 1 Horse Guards Road Attendees:": a heading that ran on behind another line.
+            if let Some(last) = ["attendees", "present", "apologies"].iter().find(|w| {
+                paragraph.text().trim_end().ends_with(':')
+                    && text.len() > w.len() + 2
+                    && text.ends_with(&format!(" {w} "))
+            }) {
+                self.openings.push(format!(" {last} "));
+                self.headings.push(format!(" {last} "));
+            }
         }
         if short && (matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::ListItem) || text.len() < 50) {
             self.headings.push(text.clone());

@@ -133,6 +133,13 @@ pub fn likeness(text: &str) -> Likeness {
     if words.iter().any(|w| is_post_word(w) || is_body_word(w)) && !is_borne(title, &words) {
         return if capitalised || text.starts_with("the ") { Likeness::PostOrBody } else { Likeness::Other };
     }
+    // "Highland Councillor": a title behind a name of a place is a post.
+    if words.len() > 1
+        && title.is_empty()
+        && words.last().is_some_and(|w| matches!(clean(w).as_str(), "councillor" | "cllr"))
+    {
+        return Likeness::PostOrBody;
+    }
     let shape = words.iter().all(|w| NAME_WORD.is_match(w) || PARTICLES.contains(w) || is_initials(w));
     // A capital alone is an initial: "A Black", "I. Rae".
     let initial = |w: &str| w.trim_end_matches('.').chars().count() == 1;

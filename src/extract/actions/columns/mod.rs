@@ -160,6 +160,37 @@ pub(in crate::extract) fn classify(table: &Table) -> Option<Sense> {
     }
 }
 
+/// Which columns of a table that is no action table, log or minute with owners name the item of each row: "Item |
+/// Discussion | Decision". A sense of those columns alone.
+pub(in crate::extract) fn of_items(table: &Table) -> Option<Sense> {
+    if !(2..=COLUMNS_LIMIT).contains(&table.columns) || table.rows < 2 {
+        return None;
+    }
+    let mut roles = vec![Role::Other; table.columns as usize];
+    let mut known = 0;
+    for cell in table.row(1) {
+        let text = cell.text();
+        let meanings = headings::columns(&text);
+        known += usize::from(!meanings.is_empty());
+        let Some(slot) = roles.get_mut(cell.column as usize - 1) else { continue };
+        *slot = match meanings.first() {
+            Some(headings::Column::Item | headings::Column::Number) => Role::Item,
+            Some(headings::Column::ItemTitle) => Role::ItemTitle,
+            Some(headings::Column::Narrative) => Role::Narrative,
+            _ => Role::Other,
+        };
+    }
+    let named = roles.iter().any(|r| matches!(r, Role::Item | Role::ItemTitle));
+    (named && known >= 2).then(|| Sense {
+        header_rows: 1,
+        roles,
+        also: Vec::new(),
+        revised: Vec::new(),
+        inferred: false,
+        text_heading: String::new(),
+    })
+}
+
 /// "Members | Role", "Name | Organisation": a table of people.
 fn headed_by_people(table: &Table) -> bool {
     let cells: Vec<String> = table.row(1).map(Cell::text).filter(|t| !t.trim().is_empty()).collect();
