@@ -6,8 +6,8 @@ use crate::document::Table;
 use crate::framework::headings::{self, AgendaColumn, fold};
 use crate::record::{AgendaItem, DocumentKind, Header};
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::{labels, people};
-use regex::Regex;
 use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.

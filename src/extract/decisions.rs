@@ -7,8 +7,8 @@ use super::{Extracted, Paper};
 use crate::framework::headings::fold;
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::{labels, sentences::sentences};
-use regex::Regex;
 use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.

@@ -2,6 +2,7 @@
 //! Pure functions on text, for every stage.
 
 pub mod calendar;
+pub mod folding;
 pub mod labels;
 pub mod latin;
 pub mod misprint;

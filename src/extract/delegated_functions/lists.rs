@@ -8,8 +8,8 @@ use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// A function with what is said of it, and where.

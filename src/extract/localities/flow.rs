@@ -6,8 +6,8 @@ use super::sentences;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::register::{self, LocalityMatch};
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences as sentences_of;
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// A locality named in the flow.

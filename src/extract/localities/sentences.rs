@@ -7,8 +7,8 @@ use super::names::{self, Name};
 use super::scan::{Piece, Words};
 use crate::register::{self, LocalityMatch};
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
-use regex::Regex;
 use std::sync::LazyLock;
 
 const NUMBER: &str = r"(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})";
@@ -172,7 +172,10 @@ fn without_numbers(text: &str) -> std::borrow::Cow<'_, str> {
     }
     let mut first = true;
     regex
-        .replace_all(text, |_: &regex::Captures<'_>| if std::mem::take(&mut first) { " " } else { "; " })
+        .replace_all(
+            text,
+            |_: &crate::wording::latin::Captures<'_>| if std::mem::take(&mut first) { " " } else { "; " },
+        )
         .into_owned()
         .into()
 }
