@@ -1,5 +1,7 @@
 //! Words of labels, names and headings made comparable.
 
+use memchr::memchr;
+
 /// Small words, and words that any proposal may hold; they do not tell proposals apart.
 const SMALL: &[&str] = &[
     "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have", "in", "into", "is", "it",
@@ -7,38 +9,64 @@ const SMALL: &[&str] = &[
     "to", "was", "we", "were", "will", "with", "must", "all", "each", "who",
 ];
 
+/// Small words have no more bytes.
+const LONGEST_SMALL: usize = 6;
+
 /// Lower case, straight quotes, "&" as "and"; everything but letters, digits and apostrophes is one space.
 pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => {}
-            '’' | '‘' | '\'' => {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push('\'');
+    // Byte by byte where the text is ASCII, as most is: this is asked of every cell and line.
+    let mut out: Vec<u8> = Vec::with_capacity(text.len());
+    let mut bytes = text.as_bytes().iter().enumerate();
+    while let Some((at, byte)) = bytes.next() {
+        let in_word = !matches!(out.last(), None | Some(b' '));
+        match byte {
+            b'\'' => push_apostrophe(&mut out, in_word),
+            b'&' => {
+                if in_word {
+                    out.push(b' ');
                 }
+                out.extend_from_slice(b"and ");
             }
-            '&' => {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
-                }
-                out.push_str("and ");
-            }
-            c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
-            c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
-            _ if out.is_empty() || out.ends_with(' ') => {}
+            byte if byte.is_ascii_alphanumeric() => out.push(byte.to_ascii_lowercase()),
+            byte if byte.is_ascii() => push_blank(&mut out, in_word),
             _ => {
-                while out.ends_with('\'') {
-                    out.pop();
+                let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+                for _ in 1..character.len_utf8() {
+                    bytes.next();
                 }
-                out.push(' ');
+                match character {
+                    '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => {}
+                    '’' | '‘' => push_apostrophe(&mut out, in_word),
+                    c if c.is_alphanumeric() => {
+                        let mut buffer = [0; 4];
+                        for small in c.to_lowercase() {
+                            out.extend_from_slice(small.encode_utf8(&mut buffer).as_bytes());
+                        }
+                    }
+                    _ => push_blank(&mut out, in_word),
+                }
             }
         }
     }
-    while out.ends_with([' ', '\'']) {
+    while matches!(out.last(), Some(b' ' | b'\'')) {
         out.pop();
     }
-    out
+    String::from_utf8(out).unwrap_or_default()
+}
+
+fn push_apostrophe(out: &mut Vec<u8>, in_word: bool) {
+    if in_word {
+        out.push(b'\'');
+    }
+}
+
+fn push_blank(out: &mut Vec<u8>, in_word: bool) {
+    if in_word {
+        while out.last() == Some(&b'\'') {
+            out.pop();
+        }
+        out.push(b' ');
+    }
 }
 
 /// Whether folded words stand as whole words in a folded text.
@@ -50,14 +78,15 @@ pub(super) fn contains_words(folded: &str, words: &str) -> bool {
 pub(super) fn find_words(folded: &str, words: &str, from: usize) -> Option<usize> {
     // Whole words begin after blanks: looking at those alone is cheaper than preparing a search for each name.
     let (text, words) = (folded.as_bytes(), words.as_bytes());
+    let first = words.first();
     let mut at = from;
     loop {
         let after = text.get(at..)?;
-        let begins = at == 0 || text.get(at - 1) == Some(&b' ');
+        let begins = after.first() == first && (at == 0 || text.get(at - 1) == Some(&b' '));
         if begins && after.starts_with(words) && matches!(after.get(words.len()), None | Some(b' ')) {
             return Some(at);
         }
-        at += after.iter().position(|byte| *byte == b' ')? + 1;
+        at += memchr(b' ', after)? + 1;
     }
 }
 
@@ -66,7 +95,7 @@ pub(super) fn stems(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for word in fold(text).split(' ') {
         let word = word.strip_suffix("'s").unwrap_or(word);
-        if word.is_empty() || SMALL.contains(&word) {
+        if word.is_empty() || (word.len() <= LONGEST_SMALL && SMALL.contains(&word)) {
             continue;
         }
         let stem = stem(word);
