@@ -3,6 +3,7 @@
 //! The data is `headings.toml`; whoever meets a new wording adds it there. Text is compared folded ([`fold`]).
 
 use crate::record::{ActionStatus, AttendanceStatus};
+use crate::wording::folding::{Style, folded};
 use crate::wording::misprint::distance_within;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -153,24 +154,7 @@ fn joined(text: &str) -> String {
 
 /// Lower case, letters and digits only, single spaces: "By whom?" is "by whom", "C/F" is "c f".
 pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut gap = false;
-    for c in text.chars() {
-        if c.is_alphanumeric() {
-            if gap && !out.is_empty() {
-                out.push(' ');
-            }
-            gap = false;
-            if c.is_ascii() {
-                out.push(c.to_ascii_lowercase());
-            } else {
-                out.extend(c.to_lowercase());
-            }
-        } else if !matches!(c, '\'' | '’' | '\u{ad}') {
-            gap = true;
-        }
-    }
-    out
+    folded(text, Style { blank_at_ends: false, apart: |c| !matches!(c, '\'' | '’' | '\u{ad}') })
 }
 
 /// The column's meanings by its heading: the one that is listed as written, else every phrase listed that it holds,

@@ -9,36 +9,59 @@ const SMALL: &[&str] = &[
 
 /// Lower case, straight quotes, "&" as "and"; everything but letters, digits and apostrophes is one space.
 pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => {}
-            '’' | '‘' | '\'' => {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push('\'');
+    // Byte by byte where the text is ASCII, as most is: this is asked of every cell and line.
+    let mut out: Vec<u8> = Vec::with_capacity(text.len());
+    let mut bytes = text.as_bytes().iter().enumerate();
+    while let Some((at, byte)) = bytes.next() {
+        let in_word = !matches!(out.last(), None | Some(b' '));
+        match byte {
+            b'\'' => push_apostrophe(&mut out, in_word),
+            b'&' => {
+                if in_word {
+                    out.push(b' ');
                 }
+                out.extend_from_slice(b"and ");
             }
-            '&' => {
-                if !out.is_empty() && !out.ends_with(' ') {
-                    out.push(' ');
-                }
-                out.push_str("and ");
-            }
-            c if c.is_ascii_alphanumeric() => out.push(c.to_ascii_lowercase()),
-            c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
-            _ if out.is_empty() || out.ends_with(' ') => {}
+            byte if byte.is_ascii_alphanumeric() => out.push(byte.to_ascii_lowercase()),
+            byte if byte.is_ascii() => push_blank(&mut out, in_word),
             _ => {
-                while out.ends_with('\'') {
-                    out.pop();
+                let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
+                for _ in 1..character.len_utf8() {
+                    bytes.next();
                 }
-                out.push(' ');
+                match character {
+                    '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => {}
+                    '’' | '‘' => push_apostrophe(&mut out, in_word),
+                    c if c.is_alphanumeric() => {
+                        let mut buffer = [0; 4];
+                        for small in c.to_lowercase() {
+                            out.extend_from_slice(small.encode_utf8(&mut buffer).as_bytes());
+                        }
+                    }
+                    _ => push_blank(&mut out, in_word),
+                }
             }
         }
     }
-    while out.ends_with([' ', '\'']) {
+    while matches!(out.last(), Some(b' ' | b'\'')) {
         out.pop();
     }
-    out
+    String::from_utf8(out).unwrap_or_default()
+}
+
+fn push_apostrophe(out: &mut Vec<u8>, in_word: bool) {
+    if in_word {
+        out.push(b'\'');
+    }
+}
+
+fn push_blank(out: &mut Vec<u8>, in_word: bool) {
+    if in_word {
+        while out.last() == Some(&b'\'') {
+            out.pop();
+        }
+        out.push(b' ');
+    }
 }
 
 /// Whether folded words stand as whole words in a folded text.

@@ -8,7 +8,7 @@ use crate::document::{Block, Document, ParagraphKind};
 use crate::record::{DelegationStatus, DocumentKind, Entity, EntityType, Function, Header, Locality, Records};
 use crate::register::{self, LocalityMatch};
 use crate::wording::{claims, latin};
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -232,7 +232,7 @@ fn only_named(text: &str) -> Option<&'static str> {
     codes.all(|code| code == first).then_some(first)
 }
 
-fn number(found: &regex::Captures<'_>, group: usize) -> Option<usize> {
+fn number(found: &crate::wording::latin::Captures<'_>, group: usize) -> Option<usize> {
     claims::number(found.get(group)?.as_str())
 }
 

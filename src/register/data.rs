@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::record::{Entity, EntityType};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -126,8 +127,8 @@ pub(super) struct Register {
     pub(super) longest: usize,
     /// Every word of a place's name, for misprints.
     pub(super) vocabulary: Vec<String>,
-    /// The words with which names begin, sorted.
-    first_words: Vec<String>,
+    /// The words with which names begin.
+    first_words: FxHashSet<String>,
     /// The names without those of an exact letter case, in their order, for words in another order or spacing.
     pub(super) spellings: Vec<Spelling>,
 }
@@ -183,7 +184,7 @@ fn build() -> Register {
         names: BTreeMap::new(),
         longest: 0,
         vocabulary: Vec::new(),
-        first_words: Vec::new(),
+        first_words: FxHashSet::default(),
         spellings: Vec::new(),
     };
     add_organisations(&mut register);
@@ -218,10 +219,7 @@ fn build() -> Register {
     }
     register.vocabulary.sort();
     register.vocabulary.dedup();
-    // Names are in order, so their first words nearly are.
     register.first_words = register.names.keys().filter_map(|n| n.split(' ').next()).map(str::to_owned).collect();
-    register.first_words.sort();
-    register.first_words.dedup();
     let plain = register.names.iter().filter(|(_, known)| known.exact_case.is_none());
     register.spellings = plain.map(|(name, _)| Spelling::of(name)).collect();
     register
@@ -276,7 +274,7 @@ impl Spelling {
 impl Register {
     /// Whether a name begins with this word.
     pub(super) fn begins_with(&self, word: &str) -> bool {
-        self.first_words.binary_search_by(|known| known.as_str().cmp(word)).is_ok()
+        self.first_words.contains(word)
     }
 
     fn add_name(&mut self, name: &str, meaning: Meaning, initials: bool) {

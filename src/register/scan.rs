@@ -5,7 +5,7 @@ mod compound;
 use super::data::{Body, Meaning, REGISTER};
 use super::words::{self, Token};
 use crate::record::EntityType::{self, Council, HealthBoard, IntegrationAuthority};
-use crate::wording::misprint::distance_within;
+use crate::wording::misprint::{distance_within, letters, may_be_within};
 use std::sync::LazyLock;
 
 /// Words that tell what kind of body a place name stands for.
@@ -323,6 +323,12 @@ fn mended_words(text: &str, tokens: &[Token], unknown: &[usize]) -> Option<Strin
     Some(out)
 }
 
+/// The words of places and kinds that may have been misprinted, with the letters of each.
+static CANDIDATES: LazyLock<Vec<(&'static str, u64)>> = LazyLock::new(|| {
+    let kinds = PHRASES.iter().flat_map(|p| p.words.iter().copied()).filter(|w| w.len() > 4);
+    REGISTER.vocabulary.iter().map(String::as_str).chain(kinds).map(|word| (word, letters(word))).collect()
+});
+
 /// The one word of places and kinds nearest to a misprint.
 fn nearest_word(word: &str) -> Option<&'static str> {
     // A good word of a name that another word spoils: "West" in "West Dumbartonshire".
@@ -338,11 +344,12 @@ fn nearest_word(word: &str) -> Option<&'static str> {
         5..8 => 1,
         _ => 2,
     };
-    let kinds = PHRASES.iter().flat_map(|p| p.words.iter().copied()).filter(|w| w.len() > 4);
     let mut best: Option<(usize, &'static str)> = None;
     let mut tied = false;
-    for candidate in REGISTER.vocabulary.iter().map(String::as_str).chain(kinds) {
-        let Some(distance) = distance_within(word, candidate, allowed) else { continue };
+    let own = letters(word);
+    for (candidate, _) in CANDIDATES.iter().filter(|(_, letters)| may_be_within(own, *letters, allowed)) {
+        let (candidate, distance) = (*candidate, distance_within(word, candidate, allowed));
+        let Some(distance) = distance else { continue };
         match best {
             Some((nearest, known)) if distance > nearest || known == candidate => {}
             Some((nearest, _)) if distance == nearest => tied = true,

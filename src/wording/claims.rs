@@ -1,7 +1,7 @@
 //! How many localities a text says that there are.
 
 use super::latin;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
+use crate::wording::latin::Regex;
 use crate::wording::{calendar, latin};
-use regex::Regex;
 
 #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static TYPED: LazyLock<Regex> = LazyLock::new(|| {

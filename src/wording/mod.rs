@@ -3,6 +3,7 @@
 
 pub mod calendar;
 pub mod claims;
+pub mod folding;
 pub mod labels;
 pub mod latin;
 pub mod misprint;

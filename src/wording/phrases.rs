@@ -3,6 +3,7 @@
 //! Vocabularies hold hundreds of phrases; looking for each of them in every cell of every table is most of the work. Here the
 //! phrases are kept by their first word, and a text's words are gone through once.
 
+use memchr::{memchr, memchr_iter};
 use rustc_hash::FxHashMap;
 
 /// Phrases, numbered from 0 in their order. They and the texts are folded: words parted by single blanks.
@@ -39,8 +40,7 @@ impl Phrases {
 
     /// The numbers of the phrases that stand in a text as whole words, from left to right, each as often as it stands there.
     pub fn held_by<'a>(&'a self, text: &'a str) -> impl Iterator<Item = usize> + 'a {
-        let begins = std::iter::once(0).chain(text.match_indices(' ').map(|(at, _)| at + 1));
-        begins.flat_map(|at| self.begun_by(text.get(at..).unwrap_or_default()))
+        word_starts(text).flat_map(|rest| self.begun_by(rest))
     }
 
     /// The number of the phrase that is the whole text; the first of equals.
@@ -51,7 +51,20 @@ impl Phrases {
 }
 
 fn first_word(text: &str) -> &str {
-    text.split(' ').next().unwrap_or_default()
+    memchr(b' ', text.as_bytes()).map_or(text, |end| text.get(..end).unwrap_or_default())
+}
+
+/// What a folded text holds from each of its words on.
+pub fn word_starts(text: &str) -> impl Iterator<Item = &str> {
+    let starts = std::iter::once(0).chain(memchr_iter(b' ', text.as_bytes()).map(|at| at + 1));
+    starts.map(|at| text.get(at..).unwrap_or_default())
+}
+
+/// Where a text first holds a short word. The standard library's search prepares itself first, which costs more than
+/// to look through a text of a few words.
+pub fn find(text: &str, word: &str) -> Option<usize> {
+    let first = *word.as_bytes().first()?;
+    memchr_iter(first, text.as_bytes()).find(|at| text.as_bytes()[*at..].starts_with(word.as_bytes()))
 }
 
 /// Whether a text begins with a phrase as whole words.

@@ -2,9 +2,9 @@
 
 use crate::record::When;
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::{people, verbs, when};
 use jiff::civil::Date;
-use regex::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 

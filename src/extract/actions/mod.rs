@@ -17,10 +17,10 @@ use crate::document::Table;
 use crate::framework::headings;
 use crate::record::{Action, Decision, DocumentKind, Header, When};
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::{people, when};
 use columns::{Role, Sense};
 use jiff::civil::Date;
-use regex::Regex;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

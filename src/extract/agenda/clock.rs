@@ -2,7 +2,7 @@
 
 use super::regex;
 use crate::extract::passages::Passages;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {

@@ -7,7 +7,7 @@ use crate::diagnostic::ReviewCode;
 use crate::extract::passages::{Passage, Passages};
 use crate::record::{AgendaItem, DocumentKind};
 use crate::wording::{labels, people, when};
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// One line of an agenda.

@@ -11,7 +11,7 @@ use crate::framework::headings::fold;
 use crate::record::{AgendaItem, DocumentKind};
 use crate::wording::latin;
 use clock::Clock;
-use regex::Regex;
+use crate::wording::latin::Regex;
 pub(super) use table::is_agenda_table;
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.

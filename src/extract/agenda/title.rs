@@ -5,7 +5,7 @@ use super::regex;
 use crate::framework::headings::fold;
 use crate::record::AgendaItem;
 use crate::wording::people;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 static UPDATE_FROM: LazyLock<Regex> = LazyLock::new(|| {

@@ -3,8 +3,8 @@
 use crate::framework::headings::{self, PeopleHeading};
 use crate::record::AttendanceStatus;
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::{labels, people};
-use regex::Regex;
 use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.

@@ -4,8 +4,8 @@
 use super::roles::{is_field, is_institution, is_organisation, is_remark, is_role};
 use super::split::outside;
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::people::{self, Likeness};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// "Jo Blair (JB) via Teams": how somebody took part, without a sign before it.

@@ -1,8 +1,8 @@
 //! A list of people to the words of single people: "Ann Moss, Chief Officer, Al Reid and Jo Blair, NHS Fife".
 
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::people::{self, Likeness};
-use regex::Regex;
 use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.

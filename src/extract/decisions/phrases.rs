@@ -1,7 +1,7 @@
 //! The words in which minutes say that something was decided.
 
 use super::regex;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// Words for the body that meets.

@@ -4,7 +4,7 @@ use super::regex;
 use crate::extract::actions;
 use crate::extract::passages::{Passage, Passages};
 use crate::record::Decision;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// Told in so many words: "remit to the Chief Officer to …", "instruct X to …", "ask that X …".

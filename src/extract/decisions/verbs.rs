@@ -3,7 +3,7 @@
 use super::regex;
 use crate::framework::headings::fold;
 use crate::record::DecisionVerb;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// "That the report be noted."

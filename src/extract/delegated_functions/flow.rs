@@ -5,7 +5,7 @@ use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::extract::rows::{in_list, one_line};
 use crate::record::DelegationStatus;
 use crate::wording::latin;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// A service's name is short and no statute.

@@ -10,7 +10,7 @@ use crate::record::{DelegationStatus, EntityType};
 use crate::register;
 use crate::wording::latin;
 use crate::wording::sentences::sentences;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// A function that a sentence speaks of.
@@ -130,7 +130,7 @@ fn in_clause(clause: &str, goes_on: bool) -> Vec<Clause> {
         }
         None => (clause, None),
     };
-    let group = |found: &regex::Captures<'_>, number: usize| {
+    let group = |found: &crate::wording::latin::Captures<'_>, number: usize| {
         found.get(number).map_or_else(String::new, |m| m.as_str().to_owned())
     };
     let mut whose = place.map(str::to_owned);

@@ -3,9 +3,9 @@
 use crate::extract::passages::Passage;
 use crate::framework::headings::fold;
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::when;
 use jiff::civil::Date;
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Lines before the text of a paper begins.

@@ -13,10 +13,10 @@ use crate::document::ParagraphKind;
 use crate::framework::headings::fold;
 use crate::record::{Contact, DocumentKind, Owner};
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::{people, when};
 use fields::Fields;
 use jiff::civil::Date;
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Passages at the head of a part that may hold its facts.

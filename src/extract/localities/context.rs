@@ -4,7 +4,7 @@ use super::enumeration::{self, Enumeration};
 use super::names::SMALL_NUMBER;
 use crate::register::{self, LocalityMatch};
 use crate::wording::{claims, latin};
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// The word that a row of localities stands by.

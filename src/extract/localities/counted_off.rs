@@ -11,7 +11,7 @@ use crate::extract::whose::{self, Whose};
 use crate::register::{self, LocalityMatch};
 use crate::wording::sentences::sentences;
 use crate::wording::{claims, latin};
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// What stands before each name.

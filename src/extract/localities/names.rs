@@ -2,7 +2,7 @@
 
 use crate::register::{self, LocalityMatch};
 use crate::wording::latin;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// A small number in words or figures, as a pattern.

@@ -2,8 +2,8 @@
 
 use super::names;
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
-use regex::Regex;
 use std::sync::LazyLock;
 
 static POPULATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -58,7 +58,7 @@ static ANY: LazyLock<Option<Regex>> =
     LazyLock::new(|| latin::regex(r"\b(?:\d{1,3}(?:,\d{3})+|[3-9]\d{3}|\d{5,6}|\d{1,3}(?:\.\d)?k)\b").ok());
 
 /// The first group that took part.
-fn number<'a>(found: &regex::Captures<'a>) -> &'a str {
+fn number<'a>(found: &crate::wording::latin::Captures<'a>) -> &'a str {
     found.get(1).or_else(|| found.get(2)).map_or("", |m| m.as_str())
 }
 

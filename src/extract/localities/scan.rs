@@ -2,7 +2,7 @@
 
 use super::names;
 use crate::wording::latin;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// What stands before a piece.

@@ -8,8 +8,8 @@ use super::names::{self, Name};
 use super::scan::{Piece, Words};
 use crate::register;
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// A sentence that goes on with the localities of the one before.
@@ -75,7 +75,10 @@ fn without_numbers(text: &str) -> std::borrow::Cow<'_, str> {
     }
     let mut first = true;
     regex
-        .replace_all(text, |_: &regex::Captures<'_>| if std::mem::take(&mut first) { " " } else { "; " })
+        .replace_all(
+            text,
+            |_: &crate::wording::latin::Captures<'_>| if std::mem::take(&mut first) { " " } else { "; " },
+        )
         .into_owned()
         .into()
 }

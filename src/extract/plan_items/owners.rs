@@ -4,8 +4,8 @@ use super::super::rows::Line;
 use crate::record::Owner;
 use crate::register::{self, Match};
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::people::{self, Likeness};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Words that say that nobody is named.

@@ -1,7 +1,7 @@
 //! Numbers of items and sections: `3(ii)` is `3.2`.
 
 use crate::wording::latin;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// A number at the head of a text: digits with points, letters or roman numerals in or without brackets.

@@ -6,7 +6,7 @@ use super::reference;
 use crate::document::{Block, Cell};
 use crate::record::PlanItem;
 use crate::wording::latin;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// A section of a plan.

@@ -2,8 +2,8 @@
 
 use crate::framework::fold;
 use crate::record::Contact;
+use crate::wording::latin::Regex;
 use crate::wording::{latin, people};
-use regex::Regex;
 use std::sync::LazyLock;
 
 static EMAIL: LazyLock<Option<Regex>> =

@@ -3,7 +3,7 @@
 use super::refusals::says_nothing;
 use crate::record::{Owner, When};
 use crate::wording::latin;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// "by March 2020", "by end of June 2019", "by 31 March 2020" at a text's end, or in brackets or after "Timescale:".

@@ -5,8 +5,8 @@
 
 use crate::framework::{Framework, Label, fold};
 use crate::wording::latin;
+use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// How writers place themselves, on folded text, up to the rating's name.

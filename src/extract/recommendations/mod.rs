@@ -13,7 +13,7 @@ use crate::record::{DocumentKind, Recommendation, RecommendationVerb};
 use crate::wording::labels;
 use crate::wording::latin;
 use nest::Nest;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use section::{Section, number};
 use words::{LEAD_IN, body_alone, inline, is_body, is_heading, is_named, verb_of};
 

@@ -3,7 +3,7 @@
 use super::regex;
 use crate::framework::headings::fold;
 use crate::record::RecommendationVerb;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// "The Board is invited to …", "It is recommended that the Board …", "Members are asked to …".

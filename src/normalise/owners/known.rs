@@ -4,8 +4,8 @@ use super::Candidate;
 use super::shape::{self, Shape};
 use crate::document::{Block, Document};
 use crate::record::{Attendance, Owner, OwnerType};
+use crate::wording::latin::Regex;
 use crate::wording::{latin, people};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// People and bodies that a paper names.

@@ -3,15 +3,13 @@
 //! Most of a page's content is such arrays. They are well-formed nearly always and are read here byte by byte; from the first
 //! byte that is not plain, the rest goes to the library, which knows what other programs make of damage.
 
-use std::borrow::Cow;
-
 use hayro_syntax::object::{Array, FromBytes, Object, String as PdfString};
 
 /// A piece.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Piece<'p> {
     /// Codes to show.
-    Text(Cow<'p, [u8]>),
+    Text(&'p [u8]),
     /// A step back, in thousandths of the size.
     Back(f64),
 }
@@ -26,38 +24,41 @@ const POWERS: [f64; MOST_DIGITS + 1] =
 /// Calls `each` with the pieces in their order.
 pub(super) fn each(array: &Array<'_>, mut each: impl FnMut(Piece<'_>)) {
     let mut rest = array.data();
+    let mut codes = Vec::new();
     loop {
-        rest = rest.trim_ascii_start();
-        let (piece, length) = match rest.first() {
+        let length = match rest.first() {
             None => return,
-            Some(b'(') => match literal(rest) {
-                Some(found) => found,
-                None => break,
-            },
-            Some(b'<') => match hexadecimal(rest) {
-                Some(found) => found,
-                None => break,
-            },
-            Some(_) => match number(rest) {
-                Some(found) => found,
-                None => break,
-            },
+            Some(b'(') => {
+                let Some((text, length)) = literal(rest, &mut codes) else { break };
+                each(Piece::Text(text));
+                length
+            }
+            Some(b'<') => {
+                let Some(length) = hexadecimal(rest, &mut codes) else { break };
+                each(Piece::Text(&codes));
+                length
+            }
+            Some(byte) if byte.is_ascii_whitespace() => 1,
+            Some(_) => {
+                let Some((back, length)) = number(rest) else { break };
+                each(Piece::Back(back));
+                length
+            }
         };
-        each(piece);
         rest = rest.get(length..).unwrap_or_default();
     }
     let array = [b"[", rest, b"]"].concat();
     for object in Array::from_bytes(&array).iter().flat_map(Array::iter::<Object<'_>>) {
         match object {
             Object::Number(number) => each(Piece::Back(number.as_f64())),
-            Object::String(bytes) => each(Piece::Text(Cow::Borrowed(bytes.as_bytes()))),
+            Object::String(bytes) => each(Piece::Text(bytes.as_bytes())),
             _ => {}
         }
     }
 }
 
 /// A number and its length: a sign, digits, a point, digits.
-fn number(bytes: &[u8]) -> Option<(Piece<'static>, usize)> {
+fn number(bytes: &[u8]) -> Option<(f64, usize)> {
     let negative = bytes.first() == Some(&b'-');
     let mut mantissa = 0_u64;
     let (mut digits, mut decimals, mut point) = (0, 0, false);
@@ -79,11 +80,11 @@ fn number(bytes: &[u8]) -> Option<(Piece<'static>, usize)> {
         at += 1;
     }
     let value = mantissa as f64 / POWERS.get(decimals)?;
-    (digits > 0).then_some((Piece::Back(if negative { -value } else { value }), at))
+    (digits > 0).then_some((if negative { -value } else { value }, at))
 }
 
-/// A string in round brackets and its length.
-fn literal(bytes: &[u8]) -> Option<(Piece<'_>, usize)> {
+/// A string in round brackets and its length; its codes are written to `codes` where they do not stand there as they are.
+fn literal<'b>(bytes: &'b [u8], codes: &'b mut Vec<u8>) -> Option<(&'b [u8], usize)> {
     let (mut depth, mut plain) = (0_usize, true);
     let mut at = 0;
     loop {
@@ -103,34 +104,46 @@ fn literal(bytes: &[u8]) -> Option<(Piece<'_>, usize)> {
             break;
         }
     }
-    let text = if plain {
-        Cow::Borrowed(bytes.get(1..at - 1)?)
-    } else {
-        Cow::Owned(PdfString::from_bytes(bytes.get(..at)?)?.as_bytes().to_vec())
-    };
-    Some((Piece::Text(text), at))
+    if plain {
+        return Some((bytes.get(1..at - 1)?, at));
+    }
+    codes.clear();
+    codes.extend_from_slice(PdfString::from_bytes(bytes.get(..at)?)?.as_bytes());
+    Some((codes, at))
 }
 
-/// A string in hexadecimal digits and its length.
-fn hexadecimal(bytes: &[u8]) -> Option<(Piece<'static>, usize)> {
-    let end = bytes.iter().position(|byte| *byte == b'>')?;
-    let digits = bytes.get(1..end)?;
-    let mut out = Vec::with_capacity(digits.len() / 2);
-    let (pairs, rest) = digits.as_chunks::<2>();
-    for [high, low] in pairs {
-        out.push(digit(*high)? << 4 | digit(*low)?);
+/// Writes the codes of a string in hexadecimal digits; its length. An odd number of digits, or room between them, is rare.
+fn hexadecimal(bytes: &[u8], codes: &mut Vec<u8>) -> Option<usize> {
+    codes.clear();
+    let (pairs, rest) = bytes.get(1..)?.as_chunks::<2>();
+    for pair in pairs {
+        match [digit(pair[0]), digit(pair[1])] {
+            [high, low] if high | low < NO_DIGIT => codes.push(high << 4 | low),
+            _ if pair[0] == b'>' => return Some(2 * codes.len() + 2),
+            _ => return None,
+        }
     }
-    // An odd number of digits, or room between them, is rare.
-    rest.is_empty().then_some((Piece::Text(Cow::Owned(out)), end + 1))
+    (rest == b">").then_some(2 * codes.len() + 2)
 }
 
-fn digit(byte: u8) -> Option<u8> {
-    match byte {
-        b'0'..=b'9' => Some(byte - b'0'),
-        b'a'..=b'f' => Some(byte - b'a' + 10),
-        b'A'..=b'F' => Some(byte - b'A' + 10),
-        _ => None,
+/// What stands for a byte that is no hexadecimal digit.
+const NO_DIGIT: u8 = 16;
+
+/// The values of bytes as hexadecimal digits.
+const DIGITS: [u8; 256] = {
+    let mut digits = [NO_DIGIT; 256];
+    let mut value = 0_u8;
+    while value < 16 {
+        let digit = b"0123456789ABCDEF"[value as usize];
+        digits[digit as usize] = value;
+        digits[digit.to_ascii_lowercase() as usize] = value;
+        value += 1;
     }
+    digits
+};
+
+fn digit(byte: u8) -> u8 {
+    DIGITS[usize::from(byte)]
 }
 
 #[cfg(test)]
@@ -138,13 +151,16 @@ fn digit(byte: u8) -> Option<u8> {
 mod tests {
     use super::*;
 
+    /// A string or a step.
+    type Read = Result<Vec<u8>, f64>;
+
     /// What the library reads from the same bytes.
-    fn by_the_library(array: &Array<'_>) -> Vec<Piece<'static>> {
+    fn by_the_library(array: &Array<'_>) -> Vec<Read> {
         array
             .iter::<Object<'_>>()
             .filter_map(|object| match object {
-                Object::Number(number) => Some(Piece::Back(number.as_f64())),
-                Object::String(bytes) => Some(Piece::Text(Cow::Owned(bytes.as_bytes().to_vec()))),
+                Object::Number(number) => Some(Err(number.as_f64())),
+                Object::String(bytes) => Some(Ok(bytes.as_bytes().to_vec())),
                 _ => None,
             })
             .collect()
@@ -160,6 +176,7 @@ mod tests {
 on) (\r)]",
             "[(a\rb) (c\r\nd)]",
             "[<414243>-3<4a4B> 12 <4>]",
+            "[<> 1 <41>2<414>]",
             "[<41 42> 5 (rest)]",
             "[(a) +5 (b) 5-3 (c) --4 (d)]",
             "[(a) . (b) 1234567890123456789 (c) 0.0000000000000000001]",
@@ -169,11 +186,11 @@ on) (\r)]",
             "[(\u{e9}\u{2013}) 000.100 (x)]",
         ] {
             let array = Array::from_bytes(text.as_bytes()).unwrap();
-            let mut pieces = Vec::new();
+            let mut pieces: Vec<Read> = Vec::new();
             each(&array, |piece| {
                 pieces.push(match piece {
-                    Piece::Text(text) => Piece::Text(Cow::Owned(text.into_owned())),
-                    Piece::Back(number) => Piece::Back(number),
+                    Piece::Text(text) => Ok(text.to_vec()),
+                    Piece::Back(number) => Err(number),
                 });
             });
             assert_eq!(pieces, by_the_library(&array), "{text:?}");

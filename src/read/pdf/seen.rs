@@ -1,6 +1,9 @@
 //! What a reader sees of the printed words: white on white, clipped, covered and invisible ones are sorted out, an OCR
 //! layer under a scanned page is kept, and words struck twice count once.
 
+use rustc_hash::FxBuildHasher;
+use std::hash::BuildHasher;
+
 use super::content::PaintedImage;
 use super::paths::PaintedFill;
 use super::text::{PrintedWord, Visibility};
@@ -34,7 +37,7 @@ pub(super) fn sort_out(printed: Vec<PrintedWord>, fills: &[PaintedFill], images:
     let scan = pictures >= SCAN_SHARE;
     let look_closely = printed.len().saturating_mul(fills.len() + images.len()) <= COMPARISONS;
     let opaque: Vec<&PaintedFill> = fills.iter().filter(|f| f.opaque).collect();
-    let mut seen = Seen { pictures, ..Seen::default() };
+    let mut seen = Seen { pictures, words: Vec::with_capacity(printed.len()), ..Seen::default() };
     for mut one in printed {
         let origin = match one.visibility {
             Visibility::Hidden => None,
@@ -108,18 +111,10 @@ fn drop_struck_twice(words: &mut Vec<Word>) {
         return;
     }
     // Words of the same text stand together, from left to right.
-    let mut order: Vec<u32> = (0..words.len() as u32).collect();
-    let key = |i: &u32| words.get(*i as usize);
-    order.sort_unstable_by(|a, b| match (key(a), key(b)) {
-        (Some(x), Some(y)) => x
-            .text
-            .len()
-            .cmp(&y.text.len())
-            .then_with(|| x.text.cmp(&y.text))
-            .then_with(|| x.bbox.left.total_cmp(&y.bbox.left))
-            .then(a.cmp(b)),
-        _ => a.cmp(b),
-    });
+    let mut keys: Vec<(u64, f32, u32)> =
+        (0..).zip(&*words).map(|(index, word)| (FxBuildHasher.hash_one(&word.text), word.bbox.left, index)).collect();
+    keys.sort_unstable_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
+    let order: Vec<u32> = keys.into_iter().map(|(_, _, index)| index).collect();
     // The word below, and the one struck over it.
     let mut pairs: Vec<(u32, u32)> = Vec::new();
     for (position, first) in order.iter().enumerate() {

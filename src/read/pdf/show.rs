@@ -34,39 +34,63 @@ impl TextPosition {
 impl<'a> Interpreter<'a, '_> {
     pub(super) fn show_pieces(&mut self, state: &State<'a>, position: &mut TextPosition, pieces: &Array<'_>) {
         let vertical = state.font.as_ref().is_some_and(|font| font.vertical);
+        let mut line = self.line(state, position);
         pieces::each(pieces, |piece| match piece {
             Piece::Back(number) => {
                 let back = -number / 1000.0 * state.font_size;
                 let step = if vertical { (0.0, back) } else { (back * state.horizontal_scale, 0.0) };
                 position.matrix *= Affine::translate(step);
             }
-            Piece::Text(bytes) => self.show(state, position, &bytes),
+            Piece::Text(bytes) => {
+                if let Some(line) = &mut line {
+                    self.show_on(line, state, position, bytes);
+                }
+            }
         });
     }
 
-    #[allow(clippy::many_single_char_names)] // A matrix's coefficients have no other names.
     pub(super) fn show(&mut self, state: &State<'a>, position: &mut TextPosition, bytes: &[u8]) {
-        let Some(font) = &state.font else { return };
-        let font: &Rc<Font<'a>> = font;
-        if !self.budget.glyphs(bytes.len()) {
-            return;
+        if let Some(mut line) = self.line(state, position) {
+            self.show_on(&mut line, state, position, bytes);
         }
-        let [a, b, c, d, x, y] =
-            (state.to_page * position.matrix * Affine::new([state.horizontal_scale, 0.0, 0.0, 1.0, 0.0, state.rise]))
-                .as_coeffs();
+    }
+
+    /// What all strings of one operator share: the pen moves between them, but does not turn.
+    fn line<'s>(&self, state: &'s State<'a>, position: &TextPosition) -> Option<Line<'s, 'a>> {
+        let font = state.font.as_ref()?;
+        let [a, b, c, d, _, _] = on_page(state, position);
         let (unit, unit_up) = (Vec2::new(a, b), Vec2::new(c, d));
         let (em, em_up) = (unit * state.font_size, unit_up * state.font_size);
         let size = em_up.hypot();
-        let near = x.abs() < FAR && y.abs() < FAR && size < FAR && em.hypot() > 1e-6 && size > 1e-6;
+        let sound = size < FAR && em.hypot() > 1e-6 && size > 1e-6;
         let reading = if font.vertical { -em_up } else { em };
-        let along = if near { reading / reading.hypot() } else { Vec2::new(1.0, 0.0) };
-        let mut setting = self.setting(state, font, em, em_up, along);
-        let page_visibility = setting.visibility;
+        let along = if sound { reading / reading.hypot() } else { Vec2::new(1.0, 0.0) };
+        let setting = self.setting(state, font, em, em_up, along);
+        Some(Line {
+            font,
+            unit,
+            unit_up,
+            em,
+            em_up,
+            sound,
+            visibility: setting.visibility,
+            setting,
+            // In horizontal writing all glyphs of a string reach as far up and down.
+            upright: Extent::of(em_up, (font.descent, font.descent + font.height)),
+        })
+    }
+
+    fn show_on(&mut self, line: &mut Line<'_, 'a>, state: &State<'a>, position: &mut TextPosition, bytes: &[u8]) {
+        if !self.budget.glyphs(bytes.len()) {
+            return;
+        }
+        let font: &Font<'a> = line.font;
+        let [_, _, _, _, x, y] = on_page(state, position);
+        let near = line.sound && x.abs() < FAR && y.abs() < FAR;
+        line.setting.visibility = line.visibility;
         let mut pen = Point::new(x, y);
         let mut travelled = 0.0;
         let mut cache = font.glyphs.borrow_mut();
-        // In horizontal writing all glyphs of a string reach as far up and down.
-        let upright = Extent::of(em_up, (font.descent, font.descent + font.height));
         let mut offset = 0;
         while offset < bytes.len() {
             let (code, length) = font.read_code(bytes, offset);
@@ -80,16 +104,16 @@ impl<'a> Interpreter<'a, '_> {
             if font.vertical {
                 let (left, top) = font.vertical_origin(code);
                 start = pen;
-                end = pen + em_up * glyph.advance;
-                step = em_up * glyph.advance + unit_up * extra;
-                let across = Extent::of(em, (left, left + 1.0));
-                area = across.and(&Extent::of(em_up, (top + glyph.advance, top))).at(pen);
+                end = pen + line.em_up * glyph.advance;
+                step = line.em_up * glyph.advance + line.unit_up * extra;
+                let across = Extent::of(line.em, (left, left + 1.0));
+                area = across.and(&Extent::of(line.em_up, (top + glyph.advance, top))).at(pen);
             } else {
                 start = pen;
-                let advance = em * glyph.advance;
+                let advance = line.em * glyph.advance;
                 end = pen + advance;
-                step = advance + unit * extra;
-                area = upright.and(&Extent::between(Vec2::ZERO, advance)).at(pen);
+                step = advance + line.unit * extra;
+                area = line.upright.and(&Extent::between(Vec2::ZERO, advance)).at(pen);
             }
             travelled += glyph.advance * state.font_size + extra;
             pen += step;
@@ -98,20 +122,20 @@ impl<'a> Interpreter<'a, '_> {
             }
             if glyph.space {
                 match &mut self.replacement {
-                    Some(replacement) => replacement.extend(&setting, start, end, pen, &area),
+                    Some(replacement) => replacement.extend(&line.setting, start, end, pen, &area),
                     None => self.words.space(pen),
                 }
                 continue;
             }
-            setting.visibility = if state.clip.contains(area.centre_x(), area.centre_y()) {
-                page_visibility
+            line.setting.visibility = if state.clip.contains(area.centre_x(), area.centre_y()) {
+                line.visibility
             } else {
                 Visibility::Hidden
             };
             match &mut self.replacement {
-                Some(replacement) => replacement.extend(&setting, start, end, pen, &area),
+                Some(replacement) => replacement.extend(&line.setting, start, end, pen, &area),
                 None => self.words.glyph(
-                    &setting,
+                    &line.setting,
                     &Placed {
                         text: cache.text(glyph),
                         unsure: glyph.unsure,
@@ -174,6 +198,28 @@ impl<'a> Interpreter<'a, '_> {
             replacement.write(&mut self.words);
         }
     }
+}
+
+/// What all strings of one operator share.
+struct Line<'s, 'a> {
+    font: &'s Rc<Font<'a>>,
+    /// A unit of text space along the baseline, in page space, and one upwards; ems are those times the font's size.
+    unit: Vec2,
+    unit_up: Vec2,
+    em: Vec2,
+    em_up: Vec2,
+    /// The size is neither nothing nor nonsense.
+    sound: bool,
+    setting: Setting,
+    /// The setting's visibility where nothing is clipped.
+    visibility: Visibility,
+    upright: Extent,
+}
+
+/// The matrix from text space to the page, at the pen.
+fn on_page(state: &State<'_>, position: &TextPosition) -> [f64; 6] {
+    let text = Affine::new([state.horizontal_scale, 0.0, 0.0, 1.0, 0.0, state.rise]);
+    (state.to_page * position.matrix * text).as_coeffs()
 }
 
 /// How far something reaches from the pen, in page space.

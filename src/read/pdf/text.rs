@@ -229,7 +229,8 @@ fn same_word(a: &Setting, b: &Setting) -> bool {
 
 /// Composed, and with soft hyphens only at the end, where the paper breaks the word.
 fn finished_text(text: &str, compose: bool) -> String {
-    let soft = text.contains('\u{AD}');
+    // Its first byte is looked for first: words are short, and hardly any has it.
+    let soft = text.as_bytes().contains(&0xC2) && text.contains('\u{AD}');
     if !compose && !soft {
         return text.to_owned();
     }

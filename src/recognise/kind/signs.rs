@@ -2,7 +2,8 @@
 
 use crate::document::{Block, Paragraph, ParagraphKind, Table};
 use crate::record::DocumentKind;
-use crate::wording::phrases::Phrases;
+use crate::wording::folding::{self, Style};
+use crate::wording::phrases::{self, Phrases};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -238,21 +239,7 @@ fn row_holds(cells: &[String], wanted: &[String]) -> bool {
 
 /// Small letters and digits, words parted by single blanks, a blank at either end.
 pub(in crate::recognise) fn folded(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push(' ');
-    for character in text.chars() {
-        if character.is_ascii_alphanumeric() {
-            out.push(character.to_ascii_lowercase());
-        } else if character.is_alphanumeric() {
-            out.extend(character.to_lowercase());
-        } else if !out.ends_with(' ') {
-            out.push(' ');
-        }
-    }
-    if !out.ends_with(' ') {
-        out.push(' ');
-    }
-    out
+    folding::folded(text, Style { blank_at_ends: true, apart: |_| true })
 }
 
 /// Whether a title line, which is folded, names a kind.
@@ -262,10 +249,8 @@ fn names(line: &str, kind: &Kind) -> bool {
 
 /// Whether a folded text holds a phrase as whole words.
 fn holds(text: &str, phrase: &str) -> bool {
-    text.match_indices(phrase).any(|(at, found)| {
-        text.get(..at).is_some_and(|before| before.ends_with(' '))
-            && text.get(at + found.len()..).is_some_and(|after| after.starts_with(' '))
-    })
+    // A folded text ends with a blank, and so does what begins with the phrase.
+    phrases::word_starts(text).any(|rest| rest.strip_prefix(phrase).is_some_and(|after| after.starts_with(' ')))
 }
 
 #[cfg(test)]

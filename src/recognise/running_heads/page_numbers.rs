@@ -1,7 +1,7 @@
 //! Numbers in running heads: which count pages.
 
 use crate::wording::latin;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// A line that is nothing but a page number: "3", "- 3 -", "Page 3 of 12", "3 | P a g e", "iv".

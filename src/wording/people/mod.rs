@@ -2,11 +2,11 @@
 //!
 //! Shape only; who it is, is for the paper's own list of people to say.
 
-use std::collections::BTreeSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
+use crate::wording::latin::Regex;
 use crate::wording::{calendar, latin};
-use regex::Regex;
 
 mod posts;
 mod words;
@@ -38,7 +38,7 @@ static NAME_WORD: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^(?:\p{Lu}\.){0,3}(?:O['’]|D['’]|Mac|Mc|de|Di|La|Le|Fitz)?\p{Lu}[\p{L}'’]*(?:[-–‐‑]\p{Lu}?[\p{L}'’]+)*\.?$")
 });
 /// Forenames that people bear.
-static FORENAMES: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
+static FORENAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("forenames.txt").lines().filter(|l| !l.starts_with('#'));
     lines.flat_map(str::split_whitespace).collect()
 });

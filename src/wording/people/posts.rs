@@ -1,6 +1,6 @@
 //! The words in the names of posts, groups and bodies, with what each says.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a word in a name says of it.
@@ -20,7 +20,7 @@ pub enum Says {
     Organisation,
 }
 
-static USES: LazyLock<BTreeMap<&str, Vec<Says>>> = LazyLock::new(|| {
+static USES: LazyLock<FxHashMap<&str, Vec<Says>>> = LazyLock::new(|| {
     let lines = include_str!("posts_and_bodies.txt").lines().filter(|l| !l.starts_with('#'));
     let said = |name| {
         Some(match name {

@@ -2,7 +2,7 @@
 
 use super::is_owner;
 use crate::wording::latin;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.

@@ -139,8 +139,9 @@ fn separate(line: &str) -> Vec<String> {
             let right = rest[c.len_utf8()..].trim();
             // A comma, slash or "&" inside the name of a post or body ("Finance, Estates & ICT") is none.
             (is_whole(left) && begins_whole(right)).then_some(1)
-        } else if rest.to_lowercase().starts_with(" and ") || rest.to_lowercase().starts_with(" with ") {
-            let word = if rest[1..].to_lowercase().starts_with("and") { 5 } else { 6 };
+        } else if let Some(word) =
+            [" and ", " with "].iter().find(|word| begins_with(rest, word)).map(|word| word.len())
+        {
             let left = pieces.last().map_or("", String::as_str).trim();
             let right = rest.get(word..).unwrap_or("").trim();
             // "Director for Communities and Families": after a field one word more is none of its own.
@@ -165,6 +166,11 @@ fn separate(line: &str) -> Vec<String> {
     }
     pieces.retain(|p| !p.trim().is_empty());
     pieces
+}
+
+/// Whether a text begins with a word, letter case apart.
+fn begins_with(text: &str, word: &str) -> bool {
+    text.as_bytes().get(..word.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(word.as_bytes()))
 }
 
 /// "Head of Legal" and "Democratic Services", "Director for Communities" and "Families": the second is a field of the

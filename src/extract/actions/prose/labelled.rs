@@ -6,8 +6,8 @@ use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners};
 use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Owner, When};
+use crate::wording::latin::Regex;
 use crate::wording::{people, sentences::sentences, verbs};
-use regex::Regex;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 

@@ -2,7 +2,7 @@
 
 use crate::extract::actions::{due, owners};
 use crate::wording::latin;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// A line that is marked as an action.

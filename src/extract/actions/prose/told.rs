@@ -6,8 +6,8 @@ use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners};
 use crate::framework::headings;
 use crate::record::{Action, Owner};
+use crate::wording::latin::Regex;
 use crate::wording::{labels, people, sentences::sentences, verbs};
-use regex::Regex;
 use std::sync::LazyLock;
 
 /// Ways of saying that somebody took a task on.

@@ -7,9 +7,9 @@ use crate::extract::actions::owners;
 use crate::extract::passages::Item;
 use crate::framework::headings;
 use crate::record::{ActionStatus, Owner};
+use crate::wording::latin::Regex;
 use crate::wording::{calendar, latin, people, when};
 use jiff::civil::Date;
-use regex::Regex;
 use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.

@@ -9,6 +9,7 @@ mod words;
 use super::moment::{self, Moment};
 use super::tokens::tokens;
 use super::{Context, Reading};
+use crate::wording::phrases;
 use duration::duration;
 pub use find::{Found, find};
 use jiff::civil::Date;
@@ -48,15 +49,15 @@ fn current(text: &str) -> &str {
     let newer =
         ["revised", "extended to", "rescheduled to", "postponed to", "moved to", "now ", "changed to", "deferred to"];
     let dated = |piece: &str| !moments(piece).is_empty();
-    if let Some(at) = newer.iter().filter_map(|w| lower.find(w).map(|at| at + w.len())).max() {
+    if let Some(at) = newer.iter().filter_map(|w| phrases::find(&lower, w).map(|at| at + w.len())).max() {
         let rest = &text[at..];
-        let end = older.iter().filter_map(|w| lower[at..].find(w)).min().unwrap_or(rest.len());
+        let end = older.iter().filter_map(|w| phrases::find(&lower[at..], w)).min().unwrap_or(rest.len());
         let rest = rest[..end].trim_start_matches(|c: char| !c.is_alphanumeric());
         if dated(rest) {
             return rest.strip_prefix("to ").or_else(|| rest.strip_prefix("date")).unwrap_or(rest);
         }
     }
-    if let Some(at) = older.iter().filter_map(|w| lower.find(w)).min().filter(|at| *at > 0)
+    if let Some(at) = older.iter().filter_map(|w| phrases::find(&lower, w)).min().filter(|at| *at > 0)
         && dated(&text[..at])
     {
         return &text[..at];

@@ -1,0 +1,281 @@
+//! Patterns for papers in Latin letters.
+//!
+//! A pattern's `\w`, `\d`, `\p{L}`, `\p{Lu}` and `\p{Ll}` stand for hundreds of ranges of all the world's scripts, which
+//! every process that reads a paper would compile anew; `\b` between such letters cannot be decided byte by byte, so that
+//! a text with a single dash or curly quotation mark is matched a slow way. The papers are written in Latin letters:
+//! here the classes are those of Basic Latin, Latin-1 and Latin Extended-A (Gaelic, Scots, Polish, Lithuanian names
+//! among them), and `\b` is a boundary of unaccented words.
+//!
+//! Most patterns are asked about many texts and match few: [`Regex`] looks for the words that a match cannot do without
+//! (`needed`) before it matches, and compiles a pattern (`program`) when a text first has them.
+
+mod captures;
+mod engine;
+mod needed;
+mod program;
+
+pub use captures::{Captures, Match, Replacer};
+
+use engine::Engine;
+use needed::Needed;
+use regex_syntax::hir::Hir;
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+/// Why a pattern is none.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub struct BadPattern(Box<regex_syntax::Error>);
+
+/// With more words than these a search costs no more than looking for them; they only save compiling.
+const MOST_LOOKED_FOR: usize = 3;
+
+/// A pattern. Its matches are those of the `regex` crate: the leftmost, of those the one that the pattern prefers.
+#[derive(Debug)]
+pub struct Regex {
+    hir: Hir,
+    needed: Needed,
+    /// It matches at the beginning of a text only.
+    anchored: bool,
+    engine: OnceLock<Option<Engine>>,
+}
+
+impl Regex {
+    fn new(pattern: &str) -> Result<Self, BadPattern> {
+        let hir = regex_syntax::parse(pattern).map_err(|error| BadPattern(Box::new(error)))?;
+        let anchored = hir.properties().look_set_prefix().contains(regex_syntax::hir::Look::Start);
+        Ok(Self { needed: Needed::of(&hir), anchored, hir, engine: OnceLock::new() })
+    }
+
+    /// The engine, where a text may match from some place on.
+    fn engine_for(&self, text: &str, from: usize) -> Option<&Engine> {
+        if self.anchored && from > 0 {
+            return None;
+        }
+        let engine = self.engine.get();
+        let ask = engine.is_none() || self.needed.len() <= MOST_LOOKED_FOR;
+        if ask && !self.needed.may_match(text.as_bytes().get(from..)?) {
+            return None;
+        }
+        engine.unwrap_or_else(|| self.engine.get_or_init(|| Engine::new(&self.hir))).as_ref()
+    }
+
+    /// Whether the text matches anywhere.
+    pub fn is_match(&self, text: &str) -> bool {
+        self.engine_for(text, 0).is_some_and(|engine| engine.is_match(text, 0))
+    }
+
+    /// The first match.
+    pub fn find<'t>(&self, text: &'t str) -> Option<Match<'t>> {
+        self.find_at(text, 0)
+    }
+
+    fn find_at<'t>(&self, text: &'t str, from: usize) -> Option<Match<'t>> {
+        let engine = self.engine_for(text, from)?;
+        let mut slots = [None; 2];
+        engine.search(text, from, &mut slots).then_some(())?;
+        Match::of(text, &slots, 0)
+    }
+
+    /// All matches, one after the other.
+    pub fn find_iter<'r, 't>(&'r self, text: &'t str) -> impl Iterator<Item = Match<'t>> + use<'r, 't> {
+        each(text, |from| self.find_at(text, from), |found| *found)
+    }
+
+    /// The first match and its groups.
+    pub fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        self.captures_at(text, 0)
+    }
+
+    fn captures_at<'t>(&self, text: &'t str, from: usize) -> Option<Captures<'t>> {
+        let engine = self.engine_for(text, from)?;
+        let groups = engine.groups();
+        let mut slots = vec![None; groups.slot_len()];
+        engine.search(text, from, &mut slots).then(|| Captures::new(text, slots, groups.clone()))
+    }
+
+    /// All matches and their groups, one after the other.
+    pub fn captures_iter<'r, 't>(&'r self, text: &'t str) -> impl Iterator<Item = Captures<'t>> + use<'r, 't> {
+        each(text, |from| self.captures_at(text, from), Captures::whole)
+    }
+
+    /// The text with its first match replaced.
+    pub fn replace<'t>(&self, text: &'t str, with: impl Replacer) -> Cow<'t, str> {
+        replaced(text, self.captures(text).into_iter(), with)
+    }
+
+    /// The text with all matches replaced.
+    pub fn replace_all<'t>(&self, text: &'t str, with: impl Replacer) -> Cow<'t, str> {
+        replaced(text, self.captures_iter(text), with)
+    }
+}
+
+/// Matches one after the other, an empty one never where the last one ended.
+fn each<'t, T>(
+    text: &'t str,
+    search: impl Fn(usize) -> Option<T>,
+    place: impl Fn(&T) -> Match<'t>,
+) -> impl Iterator<Item = T> {
+    let (mut from, mut last) = (0, None);
+    std::iter::from_fn(move || {
+        loop {
+            let found = search(from)?;
+            let place = place(&found);
+            if place.is_empty() && last == Some(place.end()) {
+                from = place.end() + text.get(place.end()..)?.chars().next()?.len_utf8();
+                last = None;
+                continue;
+            }
+            from = place.end();
+            last = Some(place.end());
+            return Some(found);
+        }
+    })
+}
+
+fn replaced<'t>(text: &'t str, matches: impl Iterator<Item = Captures<'t>>, mut with: impl Replacer) -> Cow<'t, str> {
+    let mut out = String::new();
+    let mut rest = None;
+    for found in matches {
+        let place = found.whole();
+        out.push_str(text.get(rest.unwrap_or(0)..place.start()).unwrap_or_default());
+        with.append(&found, &mut out);
+        rest = Some(place.end());
+    }
+    match rest {
+        None => Cow::Borrowed(text),
+        Some(rest) => {
+            out.push_str(text.get(rest..).unwrap_or_default());
+            Cow::Owned(out)
+        }
+    }
+}
+
+/// Capital letters.
+const UPPER: &str = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]";
+/// Small letters.
+const LOWER: &str = "[a-zß-öø-ÿāăąćĉċčďđēĕėęěĝğġģĥħĩīĭįıĳĵķĺļľŀłńņňŋōŏőœŕŗřśŝşšţťŧũūŭůűųŵŷźżžſ]";
+/// Letters.
+const LETTER: &str = "[A-Za-zÀ-ÖØ-öø-ſ]";
+/// Letters, digits and the underscore.
+const WORD: &str = "[A-Za-z0-9_À-ÖØ-öø-ſ]";
+
+/// Compiles a pattern, its classes of letters and digits being those of Latin script.
+pub fn regex(pattern: &str) -> Result<Regex, BadPattern> {
+    Regex::new(&in_latin(pattern))
+}
+
+fn in_latin(pattern: &str) -> String {
+    let mut out = String::with_capacity(2 * pattern.len());
+    let mut rest = pattern;
+    while let Some(at) = rest.find('\\') {
+        let (before, escape) = rest.split_at(at);
+        out.push_str(before);
+        let known = [
+            (r"\p{Lu}", UPPER),
+            (r"\p{Ll}", LOWER),
+            (r"\p{L}", LETTER),
+            (r"\w", WORD),
+            (r"\d", "[0-9]"),
+            (r"\b", r"(?-u:\b)"),
+        ];
+        if let Some((class, latin)) = known.iter().find(|(class, _)| escape.starts_with(class)) {
+            out.push_str(latin);
+            rest = &escape[class.len()..];
+        } else {
+            // Any other escape stands as it is, with the character that it escapes.
+            let length = escape.chars().take(2).map(char::len_utf8).sum();
+            out.push_str(&escape[..length]);
+            rest = &escape[length..];
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn check(pattern: &str, text: &str, found: &[&str]) {
+        let all: Vec<&str> = regex(pattern).unwrap().find_iter(text).map(|m| m.as_str()).collect();
+        assert_eq!(all, found, "{pattern} in {text:?}");
+    }
+
+    #[test]
+    fn the_letters_of_names_are_letters() {
+        check(r"\p{Lu}\p{Ll}+", "Dùn Èideann, Łukasz, O’Neill", &["Dùn", "Èideann", "Łukasz", "Neill"]);
+        check(r"[\p{L}’]+", "Seán O’Šea 2", &["Seán", "O’Šea"]);
+        check(r"\w+", "a_1 – ÿ×", &["a_1", "ÿ"]);
+    }
+
+    #[test]
+    fn words_end_at_dashes_and_curly_marks() {
+        check(r"(?i)\bact\b", "the Act – ‘act’, actor", &["Act", "act"]);
+        check(r"\d{2}", "1 23 ٣٤", &["23"]);
+    }
+
+    /// Patterns of every kind that the program has.
+    const PATTERNS: [&str; 16] = [
+        r"(?i)\bapolog(?:ies|y)(?:\s+(?:were|was))?\s+from\s+(?P<who>[^.;]{3,40}?)\s*[.]?$",
+        r"^(?:[A-Z]\.?\s?){1,4}[A-Z]\.?$",
+        r"\p{Lu}[\p{L}'’]*(?:[-–]\p{Lu}?[\p{L}'’]+)*\.?",
+        r"(?i)(?:^|[,;]\s+|\band\s+)(?:(?:the\s+)?(?:[\p{L}&]+\s+){0,3}?(?:board|group))\s+(?P<verb>agreed|noted)\b",
+        r"(?ix) ^ \W* (?: page \s* )? (?P<n>\d{1,4}) (?: \s* of \s* (?P<of>\d{1,4}) )? \W* $",
+        r"[A-Za-z0-9][\w.-]*@[A-Za-z-]+(?:\.[A-Za-z-]+)+",
+        r"(?:x*)*y?",
+        r"(?:a|b|)+?c??",
+        r"\s*",
+        r"(?m)^\S+$",
+        r"(?s)a.{0,4}?\z",
+        r"[^–a-f]+",
+        r"(?i)[^k]s",
+        r"(?:(\d)|([a-z]))+",
+        r".*?–",
+        r"\bé|\b",
+    ];
+
+    fn same_as_the_crate(text: &str) {
+        for pattern in PATTERNS {
+            let (own, others) = (regex(pattern).unwrap(), ::regex::Regex::new(&in_latin(pattern)).unwrap());
+            let spans = |found: &Captures<'_>, groups: usize| -> Vec<Option<(usize, usize)>> {
+                (0..groups).map(|group| found.get(group).map(|m| (m.start(), m.end()))).collect()
+            };
+            let groups = others.captures_len();
+            let expected: Vec<Vec<Option<(usize, usize)>>> = others
+                .captures_iter(text)
+                .map(|found| (0..groups).map(|group| found.get(group).map(|m| (m.start(), m.end()))).collect())
+                .collect();
+            let found: Vec<_> = own.captures_iter(text).map(|found| spans(&found, groups)).collect();
+            assert_eq!(found, expected, "{pattern} in {text:?}");
+            assert_eq!(own.is_match(text), others.is_match(text), "{pattern} in {text:?}");
+            let (first, whole) = (others.find(text).map(|m| m.as_str()), own.find(text).map(|m| m.as_str()));
+            assert_eq!(whole, first, "{pattern} in {text:?}");
+            assert_eq!(own.replace_all(text, "<$1>"), others.replace_all(text, "<$1>"), "{pattern} in {text:?}");
+        }
+    }
+
+    #[test]
+    fn matches_are_those_of_the_regex_crate() {
+        for text in
+            ["", "é", "a–b", "Apologies were received from Jo Blair, Al Reid.", "J.S.", "page 3 of 12", "\u{2003}x"]
+        {
+            same_as_the_crate(text);
+        }
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::test_runner::Config::with_cases(40))]
+        #[test]
+        fn in_any_text_too(text in "(?:[abxy ksABé–’.,;@0-9]|board |the |agreed|apologies |from |and ){0,24}") {
+            same_as_the_crate(&text);
+        }
+    }
+
+    #[test]
+    fn other_escapes_stand() {
+        check(r"\\w", r"a\w", &[r"\w"]);
+        check(r"\.\s\(", "x. (", &[". ("]);
+    }
+}
