@@ -1,11 +1,16 @@
 //! Words of labels, names and headings made comparable.
 
+use memchr::memchr;
+
 /// Small words, and words that any proposal may hold; they do not tell proposals apart.
 const SMALL: &[&str] = &[
     "a", "an", "and", "are", "as", "at", "be", "been", "by", "for", "from", "has", "have", "in", "into", "is", "it",
     "its", "of", "on", "or", "our", "shall", "should", "so", "such", "that", "the", "their", "them", "they", "this",
     "to", "was", "we", "were", "will", "with", "must", "all", "each", "who",
 ];
+
+/// Small words have no more bytes.
+const LONGEST_SMALL: usize = 6;
 
 /// Lower case, straight quotes, "&" as "and"; everything but letters, digits and apostrophes is one space.
 pub fn fold(text: &str) -> String {
@@ -73,14 +78,15 @@ pub(super) fn contains_words(folded: &str, words: &str) -> bool {
 pub(super) fn find_words(folded: &str, words: &str, from: usize) -> Option<usize> {
     // Whole words begin after blanks: looking at those alone is cheaper than preparing a search for each name.
     let (text, words) = (folded.as_bytes(), words.as_bytes());
+    let first = words.first();
     let mut at = from;
     loop {
         let after = text.get(at..)?;
-        let begins = at == 0 || text.get(at - 1) == Some(&b' ');
+        let begins = after.first() == first && (at == 0 || text.get(at - 1) == Some(&b' '));
         if begins && after.starts_with(words) && matches!(after.get(words.len()), None | Some(b' ')) {
             return Some(at);
         }
-        at += after.iter().position(|byte| *byte == b' ')? + 1;
+        at += memchr(b' ', after)? + 1;
     }
 }
 
@@ -89,7 +95,7 @@ pub(super) fn stems(text: &str) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for word in fold(text).split(' ') {
         let word = word.strip_suffix("'s").unwrap_or(word);
-        if word.is_empty() || SMALL.contains(&word) {
+        if word.is_empty() || (word.len() <= LONGEST_SMALL && SMALL.contains(&word)) {
             continue;
         }
         let stem = stem(word);

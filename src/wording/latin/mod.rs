@@ -28,7 +28,7 @@ use std::sync::OnceLock;
 pub struct BadPattern(Box<regex_syntax::Error>);
 
 /// With more words than these a search costs no more than looking for them; they only save compiling.
-const MOST_LOOKED_FOR: usize = 3;
+const MOST_LOOKED_FOR: usize = 12;
 
 /// A pattern. Its matches are those of the `regex` crate: the leftmost, of those the one that the pattern prefers.
 #[derive(Debug)]
@@ -168,9 +168,11 @@ pub fn regex(pattern: &str) -> Result<Regex, BadPattern> {
 fn in_latin(pattern: &str) -> String {
     let mut out = String::with_capacity(2 * pattern.len());
     let mut rest = pattern;
+    let mut in_class = false;
     while let Some(at) = rest.find('\\') {
         let (before, escape) = rest.split_at(at);
         out.push_str(before);
+        in_class = before.bytes().fold(in_class, |open, byte| byte == b'[' || (open && byte != b']'));
         let known = [
             (r"\p{Lu}", UPPER),
             (r"\p{Ll}", LOWER),
@@ -180,7 +182,11 @@ fn in_latin(pattern: &str) -> String {
             (r"\b", r"(?-u:\b)"),
         ];
         if let Some((class, latin)) = known.iter().find(|(class, _)| escape.starts_with(class)) {
+            // All letters are small letters and capitals: nothing is to be done for letter case, which is much work.
+            let any_case = [LETTER, WORD].contains(latin) && !in_class;
+            out.push_str(if any_case { "(?-i:" } else { "" });
             out.push_str(latin);
+            out.push_str(if any_case { ")" } else { "" });
             rest = &escape[class.len()..];
         } else {
             // Any other escape stands as it is, with the character that it escapes.

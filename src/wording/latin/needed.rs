@@ -7,7 +7,7 @@ use regex_syntax::hir::{Class, Hir, HirKind};
 use super::program::ranges;
 
 /// Strings that a part of a pattern may stand for, at most; beyond that it is not told what it stands for.
-const MOST_EXACT: usize = 24;
+const MOST_EXACT: usize = 12;
 /// Words one of which must be there, at most.
 const MOST_WORDS: usize = 48;
 
@@ -34,7 +34,7 @@ struct Word {
 impl Needed {
     /// What a pattern needs.
     pub(super) fn of(hir: &Hir) -> Self {
-        let words = needed(hir).any_of.unwrap_or_default();
+        let words = needed(hir).any_of().unwrap_or_default();
         Self { words: words.into_iter().map(Word::new).collect() }
     }
 
@@ -70,15 +70,19 @@ impl Word {
 struct Known {
     /// All strings that it matches, in small letters, where they are few.
     exact: Option<Vec<Vec<u8>>>,
-    /// Strings one of which every match holds, in small letters.
+    /// Strings one of which every match holds, in small letters, where they are others than these.
     any_of: Option<Vec<Vec<u8>>>,
 }
 
 impl Known {
     /// A part that matches nothing but these.
     fn exact(strings: Vec<Vec<u8>>) -> Self {
-        let any_of = Some(strings.clone()).filter(|s| s.iter().all(|s| !s.is_empty()));
-        Self { exact: Some(strings), any_of }
+        Self { exact: Some(strings), any_of: None }
+    }
+
+    /// The strings one of which every match holds.
+    fn any_of(self) -> Option<Vec<Vec<u8>>> {
+        self.any_of.or(self.exact).filter(|strings| strings.iter().all(|s| !s.is_empty()))
     }
 }
 
@@ -94,6 +98,7 @@ fn needed(hir: &Hir) -> Known {
                 }
                 letters.extend((start..=end).map(|c| vec![c.to_ascii_lowercase() as u8]));
             }
+            // Capitals and small letters.
             letters.sort_unstable();
             letters.dedup();
             if letters.len() > MOST_EXACT { Known::default() } else { Known::exact(letters) }
@@ -111,7 +116,7 @@ fn needed(hir: &Hir) -> Known {
                 }
                 (0, _) => Known::default(),
                 (1, Some(1)) => sub,
-                _ => Known { exact: None, any_of: sub.any_of },
+                _ => Known { exact: None, any_of: sub.any_of() },
             }
         }
         HirKind::Capture(capture) => needed(&capture.sub),
@@ -128,18 +133,15 @@ fn row(parts: &[Hir]) -> Known {
     let mut whole = true;
     for part in parts {
         let known = needed(part);
-        let joined = known.exact.as_ref().and_then(|strings| product(&run, strings));
-        if let Some(joined) = joined {
-            run = joined;
-            continue;
-        }
-        whole = false;
-        better(&mut best, std::mem::take(&mut run));
         match known.exact {
-            Some(strings) => run = strings,
-            None => {
-                run = vec![Vec::new()];
-                better(&mut best, known.any_of.unwrap_or_default());
+            Some(strings) if strings.len() * run.len() <= MOST_EXACT => append(&mut run, &strings),
+            exact => {
+                whole = false;
+                better(&mut best, std::mem::replace(&mut run, vec![Vec::new()]));
+                match exact {
+                    Some(strings) => run = strings,
+                    None => better(&mut best, known.any_of.unwrap_or_default()),
+                }
             }
         }
     }
@@ -151,28 +153,31 @@ fn row(parts: &[Hir]) -> Known {
 }
 
 fn alternatives(parts: &[Hir]) -> Known {
-    let known: Vec<Known> = parts.iter().map(needed).collect();
-    let gather = |strings: &dyn Fn(&Known) -> Option<&Vec<Vec<u8>>>, most: usize| -> Option<Vec<Vec<u8>>> {
-        let mut all: Vec<Vec<u8>> = Vec::new();
-        for part in &known {
-            all.extend(strings(part)?.iter().cloned());
+    let mut exact = Some(Vec::new());
+    let mut any_of = Some(Vec::new());
+    for part in parts {
+        let known = needed(part);
+        match (&mut exact, &known.exact) {
+            (Some(all), Some(strings)) if all.len() + strings.len() <= MOST_EXACT => all.extend(strings.iter().cloned()),
+            _ => exact = None,
         }
-        all.sort_unstable();
-        all.dedup();
-        (all.len() <= most).then_some(all)
-    };
-    Known { exact: gather(&|k| k.exact.as_ref(), MOST_EXACT), any_of: gather(&|k| k.any_of.as_ref(), MOST_WORDS) }
+        match (&mut any_of, known.any_of()) {
+            (Some(all), Some(strings)) if all.len() + strings.len() <= MOST_WORDS => all.extend(strings),
+            _ => any_of = None,
+        }
+        if exact.is_none() && any_of.is_none() {
+            break;
+        }
+    }
+    Known { exact, any_of }
 }
 
-/// Every string of the one followed by every string of the other, where they are few.
-fn product(first: &[Vec<u8>], second: &[Vec<u8>]) -> Option<Vec<Vec<u8>>> {
-    let mut all: Vec<Vec<u8>> = Vec::new();
-    for a in first {
-        all.extend(second.iter().map(|b| [a.as_slice(), b].concat()));
+/// Every string of the one followed by every string of the other.
+fn append(run: &mut Vec<Vec<u8>>, strings: &[Vec<u8>]) {
+    match strings {
+        [only] => run.iter_mut().for_each(|known| known.extend_from_slice(only)),
+        _ => *run = run.iter().flat_map(|a| strings.iter().map(move |b| [a.as_slice(), b].concat())).collect(),
     }
-    all.sort_unstable();
-    all.dedup();
-    (all.len() <= MOST_EXACT).then_some(all)
 }
 
 /// Takes the longer words, of those as long the fewer.
@@ -201,7 +206,7 @@ mod tests {
 
     #[test]
     fn what_every_match_holds() {
-        check(r"(?i)\bapolog(?:y|ies)\s+from", &["apologies", "apology"]);
+        check(r"(?i)\bapolog(?:y|ies)\s+from", &["apology", "apologies"]);
         check(r"(?i)^(?:a|the)?\s*(?:board|committee)\b.*", &["board", "committee"]);
         check(r"[A-Z]{2,5}/[0-9]+", &["/"]);
         check(r"(?i)task", &["task"]);
