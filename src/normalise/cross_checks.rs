@@ -7,8 +7,8 @@ use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::document::{Block, Document, ParagraphKind};
 use crate::record::{DelegationStatus, DocumentKind, Entity, EntityType, Function, Header, Locality, Records};
 use crate::register::{self, LocalityMatch};
-use crate::wording::{claims, latin};
 use crate::wording::latin::Regex;
+use crate::wording::{claims, latin};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 

@@ -6,8 +6,8 @@ use super::{is_agenda, regex};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::{Passage, Passages};
 use crate::record::{AgendaItem, DocumentKind};
-use crate::wording::{labels, people, when};
 use crate::wording::latin::Regex;
+use crate::wording::{labels, people, when};
 use std::sync::LazyLock;
 
 /// One line of an agenda.

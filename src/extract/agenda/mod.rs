@@ -10,8 +10,8 @@ use super::{Extracted, Paper};
 use crate::framework::headings::fold;
 use crate::record::{AgendaItem, DocumentKind};
 use crate::wording::latin;
-use clock::Clock;
 use crate::wording::latin::Regex;
+use clock::Clock;
 pub(super) use table::is_agenda_table;
 
 #[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.

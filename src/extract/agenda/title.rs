@@ -4,8 +4,8 @@ use super::clock::{Clock, ONLY_TIME};
 use super::regex;
 use crate::framework::headings::fold;
 use crate::record::AgendaItem;
-use crate::wording::people;
 use crate::wording::latin::Regex;
+use crate::wording::people;
 use std::sync::LazyLock;
 
 static UPDATE_FROM: LazyLock<Regex> = LazyLock::new(|| {

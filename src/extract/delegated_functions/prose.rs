@@ -9,8 +9,8 @@ use crate::framework::plans::PlanVocabulary;
 use crate::record::{DelegationStatus, EntityType};
 use crate::register;
 use crate::wording::latin;
-use crate::wording::sentences::sentences;
 use crate::wording::latin::Regex;
+use crate::wording::sentences::sentences;
 use std::sync::LazyLock;
 
 /// A function that a sentence speaks of.

@@ -3,8 +3,8 @@
 use super::enumeration::{self, Enumeration};
 use super::names::SMALL_NUMBER;
 use crate::register::{self, LocalityMatch};
-use crate::wording::{claims, latin};
 use crate::wording::latin::Regex;
+use crate::wording::{claims, latin};
 use std::sync::LazyLock;
 
 /// The word that a row of localities stands by.

@@ -9,9 +9,9 @@ use crate::extract::Paper;
 use crate::extract::rows::one_line;
 use crate::extract::whose::{self, Whose};
 use crate::register::{self, LocalityMatch};
+use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
 use crate::wording::{claims, latin};
-use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// What stands before each name.

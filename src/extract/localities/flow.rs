@@ -7,9 +7,9 @@ use super::people;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::extract::rows::in_list;
 use crate::register::{self, LocalityMatch};
+use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences as sentences_of;
 use crate::wording::{claims, latin};
-use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// A locality named in the flow.

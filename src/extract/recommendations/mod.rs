@@ -12,8 +12,8 @@ use crate::framework::headings::fold;
 use crate::record::{DocumentKind, Recommendation, RecommendationVerb};
 use crate::wording::labels;
 use crate::wording::latin;
-use nest::Nest;
 use crate::wording::latin::Regex;
+use nest::Nest;
 use section::{Section, number};
 use words::{LEAD_IN, body_alone, inline, is_body, is_heading, is_named, verb_of};
 

@@ -158,7 +158,9 @@ fn alternatives(parts: &[Hir]) -> Known {
     for part in parts {
         let known = needed(part);
         match (&mut exact, &known.exact) {
-            (Some(all), Some(strings)) if all.len() + strings.len() <= MOST_EXACT => all.extend(strings.iter().cloned()),
+            (Some(all), Some(strings)) if all.len() + strings.len() <= MOST_EXACT => {
+                all.extend(strings.iter().cloned())
+            }
             _ => exact = None,
         }
         match (&mut any_of, known.any_of()) {
