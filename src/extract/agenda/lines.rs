@@ -55,6 +55,7 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
         }
     }
     let State { mut items, mut timed, mut bulleted, .. } = state;
+    sections_off(&mut items);
     pages_off(&mut items);
     if items.len() < 2 {
         items.clear();
@@ -70,6 +71,24 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
     }
     out.append(&mut items);
     used
+}
+
+/// "A. Business for discussion" above items whose numbers run on past it parts the agenda and is no item.
+fn sections_off(items: &mut Vec<AgendaItem>) {
+    let letter = |item: &AgendaItem| {
+        item.number.as_deref().is_some_and(|n| n.len() == 1 && n.chars().all(|c| c.is_ascii_uppercase()))
+    };
+    let below = |item: &AgendaItem| {
+        item.number.as_deref().is_some_and(|n| n.len() > 1 && n.starts_with(|c: char| c.is_ascii_uppercase()))
+    };
+    let numbered = items
+        .iter()
+        .filter(|i| i.number.as_deref().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())))
+        .count();
+    let letters = items.iter().filter(|i| letter(i)).count();
+    if letters > 0 && numbered > letters && !items.iter().any(below) {
+        items.retain(|item| !letter(item));
+    }
 }
 
 /// "Minute 5 - 12", "Action Log 13 - 14": where several titles end with ever later pages, the pages are no part of them.
@@ -270,6 +289,10 @@ impl State {
                 None => return,
             },
             _ => {
+                if let Some(item) = timed_line(line, self.clock) {
+                    self.timed.push(item);
+                    return;
+                }
                 self.bulleted.push(list_item(line, None, &whole, self.clock));
                 return;
             }

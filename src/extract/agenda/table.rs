@@ -64,15 +64,15 @@ fn columns(table: &Table) -> Option<Columns> {
                 && !ONLY_TIME.is_match(t)
         })
     };
-    if columns.number.is_none() {
-        columns.number = (1..=table.columns).find(|c| !taken(&columns, *c) && share(*c, &numeric));
-    }
     if let Some(number) = columns.number
         && columns.title.is_none()
         && !share(number, &numeric)
     {
         // "Item" over titles.
         (columns.number, columns.title) = (None, Some(number));
+    }
+    if columns.number.is_none() {
+        columns.number = (1..=table.columns).find(|c| !taken(&columns, *c) && share(*c, &numeric));
     }
     // "Chair", "Jo Blair, ONS", "All": who presents.
     if columns.presenter.is_none() && (columns.number.is_some() || columns.time.is_some()) {

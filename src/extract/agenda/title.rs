@@ -249,13 +249,19 @@ fn presenter(item: &mut AgendaItem) {
     {
         let inside = item.title[open + 1..].trim_end().trim_end_matches(')').trim().to_owned();
         let pieces: Vec<&str> = inside.split(['/', '&', ',']).map(str::trim).collect();
-        let named = !pieces.is_empty()
-            && pieces.iter().all(|p| {
-                matches!(
-                    people::likeness(p),
-                    people::Likeness::Initials | people::Likeness::Person | people::Likeness::SingleName
-                ) || p.split_whitespace().any(people::is_post_word)
-            });
+        // "(Ollie Cruz, HITRANS)": a person and the body.
+        let with_body = pieces.len() == 2
+            && people::is_surely_person(pieces[0])
+            && pieces[1].split_whitespace().count() <= 5
+            && pieces[1].starts_with(char::is_uppercase);
+        let named = with_body
+            || !pieces.is_empty()
+                && pieces.iter().all(|p| {
+                    matches!(
+                        people::likeness(p),
+                        people::Likeness::Initials | people::Likeness::Person | people::Likeness::SingleName
+                    ) || p.split_whitespace().any(people::is_post_word)
+                });
         let remark = is_aside(&inside)
             || matches!(
                 fold(&inside).as_str(),

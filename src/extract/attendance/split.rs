@@ -204,6 +204,7 @@ fn plural_title(segment: &str) -> Option<&'static str> {
     const PLURALS: &[(&str, &str)] = &[
         ("councillors", "Councillor "),
         ("cllrs", "Cllr "),
+        ("ccllrs", "CCllr "),
         ("messrs", "Mr "),
         ("baillies", "Baillie "),
         ("bailies", "Bailie "),

@@ -215,6 +215,15 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                 continue;
             }
         }
+        // "The Committee" above bullets that say what it did.
+        let bare_body = line.split_whitespace().count() <= 6 && BODY_ALONE.is_match(&format!("{line}:"));
+        if bare_body && passages.list.get(next).is_some_and(|p| p.label.is_some() && begins_decision(&p.text)) {
+            let after = list_after(passages, index, DecisionVerb::Other, out);
+            if after > next {
+                next = after;
+                continue;
+            }
+        }
         if passage.heading {
             continue;
         }

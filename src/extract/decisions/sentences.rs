@@ -2,7 +2,7 @@
 
 use super::phrases::{
     BODY_VERB, CARRIED, CONTENT, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL, PARTICIPLE, PASSIVE,
-    REFUSED,
+    REFUSED, SECONDED,
 };
 use super::push;
 use super::verbs::{verb_at_head, verb_of};
@@ -36,6 +36,10 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
     }
     if REFUSED.is_match(text) {
         push(passages, index, text, DecisionVerb::Other, out);
+    } else if let Some(verb) = SECONDED.captures(text).and_then(|f| f.name("verb")) {
+        let verb =
+            if verb.as_str().eq_ignore_ascii_case("carried") { DecisionVerb::Agree } else { verb_of(verb.as_str()) };
+        push(passages, index, text, verb, out);
     } else if CARRIED.is_match(text) {
         push(passages, index, text, DecisionVerb::Agree, out);
     } else if let Some(found) = CONTENT.captures(text) {

@@ -49,7 +49,11 @@ pub(super) fn verb_of(word: &str) -> DecisionVerb {
 
 /// What a whole sentence says was done: "A rent increase of 2% was approved."
 pub(super) fn verb_said(text: &str) -> Option<DecisionVerb> {
-    let said = super::phrases::DONE.captures(text)?;
+    use super::phrases::{BODY_VERB, CONTENT, DONE};
+    if CONTENT.captures(text).is_some_and(|f| f.name("noted").is_some()) {
+        return Some(DecisionVerb::Note);
+    }
+    let said = DONE.captures(text).or_else(|| BODY_VERB.captures(text))?;
     Some(verb_of(said.name("verb")?.as_str())).filter(|verb| *verb != DecisionVerb::Other)
 }
 
@@ -66,6 +70,10 @@ pub(super) fn verb_at_head(text: &str) -> Option<DecisionVerb> {
         "to" | "and" | "also" | "that" | "otherwise" | "formally" | "the" | "then"
     ) {
         first = words.next()?;
+    }
+    // "The note of the meeting was agreed": a noun.
+    if first.eq_ignore_ascii_case("note") && words.next().is_some_and(|w| w == "of") {
+        return None;
     }
     match verb_of(first) {
         DecisionVerb::Other => None,

@@ -65,6 +65,8 @@ const BODIES: &[&str] = &[
     "team",
     "trust",
     "alliance",
+    "association",
+    "foundation",
 ];
 
 /// The lines before the text begins: to the first numbered heading, list of people, long paragraph or table of text.
@@ -458,15 +460,32 @@ pub(super) fn venue(top: &[Line]) -> Option<String> {
             .map(|v| after_time(v.as_str()).trim().trim_end_matches([',', '.']).to_owned())
     });
     let held = held.filter(|v| when::first_day(v).is_none());
-    held.or_else(|| {
-        let date = top.iter().position(|l| when::first_day(&l.text).is_some())?;
-        top[date + 1..]
-            .iter()
-            .take(3)
-            .find(|l| is_address(&l.text))
-            .map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
-    })
-    .or_else(|| remote(top))
+    held.or_else(|| top.iter().find_map(|l| beside_date(&l.text)))
+        .or_else(|| {
+            let date = top.iter().position(|l| when::first_day(&l.text).is_some())?;
+            top[date + 1..]
+                .iter()
+                .take(3)
+                .find(|l| is_address(&l.text))
+                .map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
+        })
+        .or_else(|| remote(top))
+}
+
+/// "Monday 6th June 2022, Village Hall, 7.30pm": the place behind the day.
+fn beside_date(text: &str) -> Option<String> {
+    let pieces: Vec<&str> =
+        text.split([',', '–', '—', '|', ';', '\t']).map(str::trim).filter(|p| !p.is_empty()).collect();
+    let day = pieces.iter().position(|p| when::first_day(p).is_some())?;
+    let timed = |p: &str| without_time(&format!("{p},")).trim().is_empty();
+    let rest: Vec<&str> = pieces[day + 1..].iter().copied().filter(|p| !timed(p)).collect();
+    let place = rest.join(", ");
+    let place = without_time(&place).trim();
+    (!rest.is_empty()
+        && is_address(place)
+        && place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && text.chars().count() <= 160)
+        .then(|| place.trim_end_matches('.').to_owned())
 }
 
 /// "by Microsoft Teams": a meeting that had no room.
@@ -512,7 +531,9 @@ fn is_address(text: &str) -> bool {
     let folded = fold(text);
     let people =
         ["members", "present", "attend", "in attendance", "apologies", "chair"].iter().any(|w| folded.starts_with(w))
-            || text.split([',', ';', '(']).any(|p| crate::wording::people::is_surely_person(p.trim()));
+            || text.split([',', ';', '(']).any(|p| {
+                crate::wording::people::is_surely_person(p.trim()) && !fold(p).split(' ').any(|w| PLACES.contains(&w))
+            });
     if people {
         return false;
     }

@@ -46,7 +46,20 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             | DocumentKind::Other
     );
     facts.title = fields
-        .value(&["title", "subject", "report title", "title of report", "report subject", "paper title"])
+        .value(&[
+            "title",
+            "subject",
+            "report title",
+            "title of report",
+            "report subject",
+            "paper title",
+            "title of paper",
+            "name of report",
+            "report name",
+            "subject of report",
+            "item title",
+            "title of the report",
+        ])
         .or_else(|| (facts.kind == DocumentKind::Letter).then(|| subject(&head)).flatten())
         .or_else(|| header::title(&top));
     facts.body = fields

@@ -18,6 +18,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Tables in tables deeper than this are not followed; papers have two at most.
 const NESTING_LIMIT: usize = 4;
 
+/// Passages at the top of a paper among which its titles stand.
+const TITLES: usize = 6;
 /// Paragraphs longer than this, in characters, are no titles.
 const SENTENCE: usize = 40;
 
@@ -234,6 +236,10 @@ impl<'a> Reader<'a> {
             (Some(_), None) => referred.is_some() || self.numbered_style.is_none(),
             (None, _) => self.numbered_style.as_ref().is_none_or(|known| *known == look),
         };
+        // The paper's own title, and the body that met.
+        if number.is_none() && self.out.items.is_empty() && self.out.list.len() < TITLES && is_title(text) {
+            return;
+        }
         if !top
             || (number.is_none()
                 && (is_within_item(text)
@@ -262,15 +268,19 @@ impl<'a> Reader<'a> {
             self.out.item_tables.push(number);
         }
         // A minute set as a table without owners still names its items in a column.
-        let items = sense.is_none() && super::actions::prose::is_minutes(context.kind);
-        let items = if items { columns::of_items(table) } else { None };
+        let minute = super::actions::prose::is_minutes(context.kind);
+        let items = if sense.is_none() && minute { columns::of_items(table) } else { None };
         let mut row_item: Option<usize> = None;
         let mut row = 0;
         let first = self.out.list.len();
         for cell in &table.cells {
             if cell.row != row {
                 row = cell.row;
-                row_item = sense.as_ref().or(items.as_ref()).and_then(|s| self.item_of_row(table, s, row, row_item));
+                row_item = match sense.as_ref().or(items.as_ref()) {
+                    Some(sense) => self.item_of_row(table, sense, row, row_item),
+                    None if minute => self.item_of_numbered_row(table, row, row_item),
+                    None => None,
+                };
             }
             let at = At { table: number, row: cell.row, column: cell.column };
             let path = format!("table[{number}]/row[{}]/cell[{}]", cell.row, cell.column);
@@ -278,6 +288,10 @@ impl<'a> Reader<'a> {
             let numbered = row_item.and_then(|at| self.out.items.get(at)).is_some_and(|item| item.number.is_some());
             self.in_minute = !numbered && sense.as_ref().is_some_and(Sense::is_minute);
             self.cell(context, cell, at, &path, row_item.or(self.item), 0);
+        }
+        // Rows guessed from white space may end too early: what follows goes on with the last.
+        if table.uncertain && row_item.is_some() && minute {
+            self.item = row_item;
         }
         self.labels_apart(first);
         if let Some(sense) = sense {
@@ -337,6 +351,30 @@ impl<'a> Reader<'a> {
             let titled = before.and_then(|at| self.out.items.get(at)).is_some_and(|i| i.number.is_some());
             return if sense.column(Role::Item).is_some() || titled { before } else { None };
         }
+        self.out.items.push(item);
+        Some(self.out.items.len() - 1)
+    }
+
+    /// "3 | **Management accounts** ¶ The Board noted …": a number beside the title and text of an item.
+    fn item_of_numbered_row(&mut self, table: &Table, row: u32, before: Option<usize>) -> Option<usize> {
+        let mut filled = table.row(row).filter(|c| !c.is_empty());
+        let (Some(first), Some(second)) = (filled.next(), filled.next()) else {
+            return title_row(table, row).map_or(before, |item| self.put(item));
+        };
+        let text = first.text();
+        let number = labels::bare(text.trim()).filter(|n| {
+            n.len() <= 8
+                && n.starts_with(|c: char| c.is_ascii_digit())
+                && n.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | '/'))
+        });
+        let Some(number) = number else { return if first.column > 1 { before } else { None } };
+        let opening = second.blocks.iter().filter_map(Block::paragraph).find(|p| !p.is_empty())?;
+        let (_, title) = label_and_text(opening);
+        let title = (is_short(&title) && !title.contains('\n')).then(|| title.trim_end_matches([':', '.']).to_owned());
+        self.put(Item { number: Some(number.to_owned()), title })
+    }
+
+    fn put(&mut self, item: Item) -> Option<usize> {
         self.out.items.push(item);
         Some(self.out.items.len() - 1)
     }
@@ -404,6 +442,36 @@ impl<'a> Reader<'a> {
             item,
         });
     }
+}
+
+/// Whether a heading at the top of a paper names the paper, its body or its day.
+fn is_title(text: &str) -> bool {
+    let folded = crate::framework::headings::fold(text);
+    crate::wording::when::first_day(text).is_some()
+        || folded.split(' ').any(|w| {
+            matches!(
+                w,
+                "minutes"
+                    | "minute"
+                    | "board"
+                    | "committee"
+                    | "council"
+                    | "partnership"
+                    | "group"
+                    | "forum"
+                    | "panel"
+                    | "nhs"
+                    | "agenda"
+                    | "subcommittee"
+                    | "trust"
+                    | "association"
+                    | "draft"
+                    | "notes"
+            )
+        }) && !folded.starts_with("minutes of")
+            && !folded.starts_with("minute of")
+            && folded != "minutes"
+            && folded != "minute"
 }
 
 /// A row that holds an item's number and its title and nothing else: "59. | WELCOME AND APOLOGIES".

@@ -81,7 +81,15 @@ fn without_pages(document: &Document, mastheads: &[String]) -> Vec<Opening> {
         if block.is_empty() {
             continue;
         }
-        let is_title = block.paragraph().is_some_and(is_title_line);
+        // "4. AOCB" above the next paper's masthead closes the list of the paper before.
+        let closing = || {
+            let next = document.blocks[index + 1..].iter().find(|b| !b.is_empty()).and_then(Block::paragraph);
+            next.is_some_and(|p| {
+                let line = folded(&p.text()).replace(" and ", " ");
+                mastheads.iter().any(|m| line.starts_with(m.trim_end()))
+            })
+        };
+        let is_title = block.paragraph().is_some_and(|p| is_title_line(p) && !(is_counted(p) && closing()));
         if index > 0 && is_title && !before_is_title {
             let blocks = document.blocks.get(index..).unwrap_or_default();
             let points = title_points(blocks, mastheads) + 2 * i32::from(numbers_begin_again(&document.blocks, index))
@@ -98,6 +106,11 @@ fn without_pages(document: &Document, mastheads: &[String]) -> Vec<Opening> {
     }
     openings.sort_by_key(|o| o.block);
     openings
+}
+
+/// Whether a line begins with a number, automatic or typed.
+fn is_counted(paragraph: &Paragraph) -> bool {
+    paragraph.label.is_some() || crate::wording::labels::split(&paragraph.text()).0.is_some()
 }
 
 /// What the title lines at the beginning of `blocks` say.

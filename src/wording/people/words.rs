@@ -19,6 +19,8 @@ pub(super) const TITLES: &[&str] = &[
     "rev",
     "reverend",
     "cllr",
+    "ccllr",
+    "community councillor",
     "councillor",
     "cllrs",
     "councillors",
