@@ -4,7 +4,7 @@ use super::super::rows::{self, Rows, lines, one_line};
 use super::flow::is_service;
 use super::status::{self, Legend, Mark, Said};
 use crate::diagnostic::ReviewCode;
-use crate::document::Block;
+use crate::document::{Block, Cell};
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
 
@@ -60,6 +60,25 @@ pub(super) fn in_table(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Le
         _ => None,
     }
     .filter(|items| !items.is_empty())
+}
+
+/// Services in the first column of a table, of which the words above say how it is with them. `said`: what they say.
+pub(super) fn introduced(rows: &Rows<'_>, vocabulary: &PlanVocabulary, said: &Said) -> Option<Vec<Item>> {
+    let heading = rows.text(1, 1).to_lowercase();
+    let headed = ["service", "function"].iter().any(|word| heading.contains(word)) && heading.split(' ').count() <= 5;
+    let cells: Vec<&Cell> = (1 + u32::from(headed)..=rows.table.rows)
+        .filter_map(|row| rows.beginning_at(row, 1).filter(|c| c.column_span == 1 && !c.is_empty()))
+        .collect();
+    let known = cells.iter().filter(|cell| vocabulary.function(&one_line(&cell.text())).is_some()).count();
+    if known == 0 || (!headed && known * 2 < cells.len()) {
+        return None;
+    }
+    let items = cells.into_iter().flat_map(|cell| {
+        let place = |cell: &Cell| ItemPlace::Cell(cell.row, cell.column);
+        let services = lines(cell).into_iter().filter(|line| is_service(&line.text)).map(|line| line.text);
+        services.map(move |function| Item { function, said: said.clone(), place: place(cell) }).collect::<Vec<_>>()
+    });
+    Some(items.collect()).filter(|items: &Vec<Item>| !items.is_empty())
 }
 
 /// "Delegated", "Not delegated", "Services delegated to the IJB": a heading's status.
