@@ -3,7 +3,7 @@
 use super::lists::{Item, ItemPlace, plain};
 use super::status::Said;
 use crate::document::{Block, Paragraph, ParagraphKind};
-use crate::extract::rows::{in_list, one_line};
+use crate::extract::rows::{in_list, is_numbered_paragraph, one_line};
 use crate::record::{DelegationStatus, Entity, EntityType};
 use crate::register;
 use crate::wording::latin;
@@ -120,14 +120,20 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<It
         let (kind, text) = in_list(paragraph);
         if let Some(said) = introduces(paragraph) {
             let level = if paragraph.kind == ParagraphKind::Heading { paragraph.level } else { u8::MAX };
-            open = Some(Open { said, level, patience: WORDS_BEFORE_A_LIST, lines: false });
+            open = Some(Open { said, level, patience: WORDS_BEFORE_A_LIST, lines: false, numbered: None });
             continue;
         }
         let Some(list) = &mut open else { continue };
+        let numbered = is_numbered_paragraph(paragraph);
+        if list.numbered.is_some_and(|its| its != numbered) && numbered {
+            open = None;
+            continue;
+        }
         let listed = kind == ParagraphKind::ListItem || (kind == ParagraphKind::Body && list.is_line(&text));
         match kind {
             _ if listed => {
                 list.patience = 0;
+                list.numbered.get_or_insert(numbered);
                 list.lines = kind == ParagraphKind::Body && !text.ends_with('.');
                 // "Inpatient services relating to:" only heads the items below it.
                 if is_service(&text) && !text.ends_with([':', '—', '–']) {
@@ -161,6 +167,8 @@ struct Open {
     level: u8,
     /// How many paragraphs may still stand before the list.
     patience: u8,
+    /// Whether its items are numbered like a paper's paragraphs ("5.3").
+    numbered: Option<bool>,
     /// Whether the line before was an item without a label.
     lines: bool,
 }

@@ -7,6 +7,7 @@ use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell};
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
+use crate::register;
 
 /// A function with what is said of it, and where.
 #[derive(Debug)]
@@ -62,23 +63,38 @@ pub(super) fn in_table(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Le
     .filter(|items| !items.is_empty())
 }
 
-/// Services in the first column of a table, of which the words above say how it is with them. `said`: what they say.
+/// Services in a table of which the words above say how it is with them: in the first column, or in a column for each
+/// body. `said`: what they say.
 pub(super) fn introduced(rows: &Rows<'_>, vocabulary: &PlanVocabulary, said: &Said) -> Option<Vec<Item>> {
-    let heading = rows.text(1, 1).to_lowercase();
-    let headed = ["service", "function"].iter().any(|word| heading.contains(word)) && heading.split(' ').count() <= 5;
-    let cells: Vec<&Cell> = (1 + u32::from(headed)..=rows.table.rows)
-        .filter_map(|row| rows.beginning_at(row, 1).filter(|c| c.column_span == 1 && !c.is_empty()))
-        .collect();
-    let known = cells.iter().filter(|cell| vocabulary.function(&one_line(&cell.text())).is_some()).count();
-    if known == 0 || (!headed && known * 2 < cells.len()) {
-        return None;
+    let is_heading = |text: &str| {
+        let lower = text.to_lowercase();
+        let short = lower.split(' ').count() <= 5;
+        (short
+            && ["service", "function"].iter().any(|word| lower.contains(word))
+            && vocabulary.function(text).is_none())
+            || register::mentions(text).iter().any(|m| m.typed)
+    };
+    let headed = is_heading(&rows.text(1, 1));
+    let mut items = Vec::new();
+    for column in 1..=rows.table.columns {
+        if column > 1 && !(headed && is_heading(&rows.text(1, column))) {
+            break;
+        }
+        let mut services: Vec<(&Cell, String)> = Vec::new();
+        for cell in (1 + u32::from(headed)..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column)) {
+            let own = lines(cell).into_iter().filter(|line| cell.column_span == 1 && is_service(&line.text));
+            services.extend(own.map(|line| (cell, line.text)));
+        }
+        let known = services.iter().filter(|(_, text)| vocabulary.function(text).is_some()).count();
+        if known > 0 && (headed || known * 2 >= services.len()) {
+            items.extend(services.into_iter().map(|(cell, function)| Item {
+                function,
+                said: said.clone(),
+                place: ItemPlace::Cell(cell.row, cell.column),
+            }));
+        }
     }
-    let items = cells.into_iter().flat_map(|cell| {
-        let place = |cell: &Cell| ItemPlace::Cell(cell.row, cell.column);
-        let services = lines(cell).into_iter().filter(|line| is_service(&line.text)).map(|line| line.text);
-        services.map(move |function| Item { function, said: said.clone(), place: place(cell) }).collect::<Vec<_>>()
-    });
-    Some(items.collect()).filter(|items: &Vec<Item>| !items.is_empty())
+    Some(items).filter(|items| !items.is_empty())
 }
 
 /// "Delegated", "Not delegated", "Services delegated to the IJB": a heading's status.

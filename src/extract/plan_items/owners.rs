@@ -206,7 +206,11 @@ fn comma_list(piece: &str, out: &mut Vec<Owner>) {
             out.push(Owner { organisation: Some(of.clone()), ..Owner::written(name.clone()) });
             return;
         }
-        if holds_post(name) && !holds_post(of) && (is_known_body(of) || is_field_of_post(of)) {
+        let of_a_place = || {
+            let local = ["Locality", "Area", "Cluster", "Community"].iter().any(|word| name.contains(word));
+            local && starts_large(of) && of.split(' ').count() <= 3
+        };
+        if holds_post(name) && !holds_post(of) && (is_known_body(of) || is_field_of_post(of) || of_a_place()) {
             out.push(Owner::written(format!("{name}, {of}")));
             return;
         }
@@ -417,6 +421,7 @@ mod tests {
         check("Chief Finance and Resources Officer", &["Chief Finance and Resources Officer"]);
         check("Head of Finance and Contracts Manager", &["Head of Finance", "Contracts Manager"]);
         check("Carers Lead and Finance Manager", &["Carers Lead", "Finance Manager"]);
+        check("Locality Manager, Harris", &["Locality Manager, Harris"]);
         check("Team Leader, Dementia", &["Team Leader, Dementia"]);
         check("Health and Social Care Partnership", &["Health and Social Care Partnership"]);
         check("Audit and Risk Board", &["Audit and Risk Board"]);
