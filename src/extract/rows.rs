@@ -2,7 +2,7 @@
 
 use crate::document::geometry::union_by_page;
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, RecognisedBy, Table};
-use crate::wording::list_label::{LabelTrust, list_label};
+use crate::wording::list_label::{LabelKind, LabelTrust, list_label};
 
 /// A table with its grid.
 #[derive(Debug)]
@@ -24,6 +24,13 @@ pub(super) fn in_list(paragraph: &Paragraph) -> (ParagraphKind, String) {
         return (ParagraphKind::ListItem, rest.trim_start().to_owned());
     }
     (paragraph.kind, text)
+}
+
+/// Whether a paragraph is numbered like a paper's own paragraphs ("5.3"), which no item of a bulleted list is.
+pub(super) fn is_numbered_paragraph(paragraph: &Paragraph) -> bool {
+    let text = paragraph.labelled_text();
+    let label = text.split_whitespace().next().and_then(list_label);
+    label.is_some_and(|l| l.kind == LabelKind::Number && l.depth > 1)
 }
 
 /// A line of a cell.

@@ -89,6 +89,9 @@ const HEADING_WORDS: usize = 9;
 /// Shorter headings are broken nowhere.
 const BROKEN_LETTERS: usize = 7;
 
+/// Phrases that count as whole headings only: in longer ones they say something else ("What we did in year 1").
+const ONLY_WHOLE: [&str; 6] = ["year", "from", "how", "end", "start", "who"];
+
 /// Phrases shorter than this count only as whole headings: "no", "id", "by".
 const PHRASE_LETTERS: usize = 3;
 
@@ -178,6 +181,8 @@ fn extend<K: Ord>(words: &mut BTreeMap<K, Vec<String>>, added: BTreeMap<K, Vec<S
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Meanings<T> {
     phrases: Phrases,
+    /// By the phrases' numbers: whether they count as whole headings only.
+    only_whole: Vec<bool>,
     /// The same without their blanks.
     unbroken: Phrases,
     /// By the phrases' numbers: their lengths in bytes and their meanings.
@@ -186,7 +191,12 @@ struct Meanings<T> {
 
 impl<T> Default for Meanings<T> {
     fn default() -> Self {
-        Self { phrases: Phrases::default(), unbroken: Phrases::default(), by_number: Vec::new() }
+        Self {
+            phrases: Phrases::default(),
+            only_whole: Vec::new(),
+            unbroken: Phrases::default(),
+            by_number: Vec::new(),
+        }
     }
 }
 
@@ -197,6 +207,7 @@ impl<T: Copy> Meanings<T> {
         let unbroken: Vec<String> = all().map(|(phrase, _)| phrase.split(' ').collect()).collect();
         Self {
             phrases: Phrases::new(all().map(|(phrase, _)| phrase)),
+            only_whole: all().map(|(phrase, _)| ONLY_WHOLE.contains(&phrase)).collect(),
             unbroken: Phrases::new(unbroken.iter().map(String::as_str)),
             by_number: all().map(|(phrase, meaning)| (phrase.len(), meaning)).collect(),
         }
@@ -233,7 +244,8 @@ impl<T: Copy> Meanings<T> {
     /// meaning.
     fn contained(&self, folded: &str) -> Option<(usize, T)> {
         let long = |number: usize| self.by_number.get(number).filter(|(length, _)| *length > PHRASE_LETTERS);
-        let held = self.phrases.held_by(folded).filter_map(|number| Some((number, *long(number)?)));
+        let part = |number: &usize| !self.only_whole.get(*number).copied().unwrap_or_default();
+        let held = self.phrases.held_by(folded).filter(part).filter_map(|number| Some((number, *long(number)?)));
         held.max_by_key(|(number, (length, _))| (*length, std::cmp::Reverse(*number))).map(|(_, found)| found)
     }
 }
@@ -282,6 +294,7 @@ mod tests {
         check("Responsib le", Some(PlanColumn::Lead));
         check("Timesc ale", Some(PlanColumn::Timescale));
         check("Key Contributors (internal and external)", Some(PlanColumn::Contributors));
+        check("What we did in year 1", Some(PlanColumn::Status));
         check("Species", None);
         check("A long sentence about the lead that a column of text might open with in a plan", None);
         check("", None);

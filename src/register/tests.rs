@@ -275,6 +275,7 @@ fn running_text_names_bodies() {
     );
     assert_eq!(names("People in Moray. Health and social care services in fife"), ["Moray"]);
     assert_eq!(names("The review is led by IS with EAHSCP; as is usual"), ["IS!", "EAHSCP!"]);
+    assert_eq!(names("Renfrewshire's localities and Moray’s"), ["Renfrewshire", "Moray"]);
     assert!(names("improving health and social care for all").is_empty());
 }
 

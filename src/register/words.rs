@@ -19,6 +19,10 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut open = false;
     for (start, letter) in text.char_indices() {
         let end = start + letter.len_utf8();
+        if matches!(letter, 's' | 'S') && open && is_possessive(&text[..start], &text[end..]) {
+            open = false;
+            continue;
+        }
         if letter == '&' {
             out.push(Token { word: "and".to_owned(), start, end });
             open = false;
@@ -41,6 +45,11 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     }
     out.retain(|token| !token.word.is_empty());
     out
+}
+
+/// Whether an "s" between two texts is that of "Angus's", "Renfrewshire’s".
+fn is_possessive(before: &str, after: &str) -> bool {
+    before.ends_with(['\'', '’']) && !after.starts_with(char::is_alphanumeric)
 }
 
 /// The words of a text alone.

@@ -9,6 +9,7 @@ use crate::document::{Cell, Table};
 use crate::extract::passages::{self, Passage, Passages};
 use crate::extract::{Paper, agenda, facts};
 use crate::framework::headings::{self, PeopleHeading};
+use crate::framework::plans::PlaceColumn;
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
 use crate::wording::people;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +33,7 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
         let from = passages.list.partition_point(|p| p.block < block);
         let cells: Vec<&Passage<'_>> = passages.list[from..].iter().take_while(|p| p.block == block).collect();
         let Some(first) = cells.first() else { continue };
-        if agenda::is_agenda_table(table, kind) {
+        if agenda::is_agenda_table(table, kind) || lists_localities(paper, table) {
             continue;
         }
         let above = status_above(passages, first);
@@ -66,6 +67,12 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
         }
     }
     used
+}
+
+/// Whether a table's first headings are those of localities, which may have a column of their chairs.
+fn lists_localities(paper: &Paper<'_>, table: &Table) -> bool {
+    let vocabulary = &paper.settings.plan_vocabulary;
+    table.row(1).any(|cell| vocabulary.place_column(&cell.text()) == Some(PlaceColumn::Locality))
 }
 
 /// The status that a heading of people right above a table gives; lines of people may stand between.

@@ -1,9 +1,11 @@
 //! One partnership's functions in lists, which a heading or a line with a colon introduces.
 
 use super::lists::{Item, ItemPlace, plain};
+use super::status::Said;
 use crate::document::{Block, Paragraph, ParagraphKind};
-use crate::extract::rows::{in_list, one_line};
-use crate::record::DelegationStatus;
+use crate::extract::rows::{in_list, is_numbered_paragraph, one_line};
+use crate::record::{DelegationStatus, Entity, EntityType};
+use crate::register;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use std::sync::LazyLock;
@@ -45,15 +47,50 @@ pub(super) fn is_match(regex: &LazyLock<Option<Regex>>, text: &str) -> bool {
 /// A long paragraph is no introduction.
 const INTRODUCTION_WORDS: usize = 40;
 
-/// The status of the list that a line introduces.
-fn introduces(paragraph: &Paragraph) -> Option<(DelegationStatus, String)> {
+/// What a line says of the list that it introduces.
+fn introduces(paragraph: &Paragraph) -> Option<Said> {
     let text = one_line(&paragraph.text());
     let heading = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
     let open = text.ends_with(':') || text.ends_with('–') || heading;
+    if open { says(text) } else { None }
+}
+
+/// What the line or heading right above a table says of the services in it.
+pub(super) fn introduction_above(blocks: &[Block], table: usize) -> Option<Said> {
+    let above = blocks.get(..table)?.iter().rev().take(BLOCKS_ABOVE_A_TABLE);
+    let mut lines = above.map_while(Block::paragraph).filter(|p| !p.is_empty());
+    lines.find_map(|paragraph| says(one_line(&paragraph.text())))
+}
+
+/// Blocks between a table of services and the line that says how it is with them, at most.
+const BLOCKS_ABOVE_A_TABLE: usize = 3;
+
+/// "Services hosted by North Ayrshire on behalf of …", "for which NHS Highland is the lead agency".
+static HOSTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)\b(?:hosted|led)\s+by\s+(?:the\s+)?(.{3,60}?)(?:\s+on\s+behalf\b.*|\s+for\s+(?:all|the|its|both)\b.*|\s*[:–]|$)|\bfor\s+which\s+(?:the\s+)?(.{3,60}?)\s+is\s+(?:the\s+)?(?:lead|host)").ok()
+});
+
+/// The body that leads on the services of a list.
+fn lead_agency(text: &str) -> Option<Entity> {
+    let found = HOSTED.as_ref()?.captures(text)?;
+    let who = found.get(1).or_else(|| found.get(2))?.as_str();
+    let kind = match register::find(who, None) {
+        register::Match::Exact(body) => body.entity_type,
+        register::Match::Ambiguous(_) => EntityType::IntegrationAuthority,
+        _ => return None,
+    };
+    Some(Entity::written(who, Some(kind)))
+}
+
+/// What a line says of the services that come.
+fn says(text: String) -> Option<Said> {
     // "The following have not been delegated:" goes on about functions.
     let following = text.ends_with(':') && (text.contains("ollowing") || text.starts_with("Th"));
-    if !open || text.split(' ').count() > INTRODUCTION_WORDS || !(is_match(&ABOUT, &text) || following) {
+    if text.split(' ').count() > INTRODUCTION_WORDS || !(is_match(&ABOUT, &text) || following) {
         return None;
+    }
+    if let Some(agency) = lead_agency(&text) {
+        return Some(Said { lead_agency: Some(agency), ..plain(DelegationStatus::LeadAgency, &text) });
     }
     let status = if is_match(&NOT, &text) {
         DelegationStatus::NotDelegated
@@ -64,7 +101,7 @@ fn introduces(paragraph: &Paragraph) -> Option<(DelegationStatus, String)> {
     } else {
         return None;
     };
-    Some((status, text))
+    Some(plain(status, &text))
 }
 
 /// Functions in lists that a heading or a line with a colon introduces.
@@ -81,21 +118,27 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<It
             continue;
         }
         let (kind, text) = in_list(paragraph);
-        if let Some((status, words)) = introduces(paragraph) {
+        if let Some(said) = introduces(paragraph) {
             let level = if paragraph.kind == ParagraphKind::Heading { paragraph.level } else { u8::MAX };
-            open = Some(Open { status, words, level, patience: WORDS_BEFORE_A_LIST, lines: false });
+            open = Some(Open { said, level, patience: WORDS_BEFORE_A_LIST, lines: false, numbered: None });
             continue;
         }
         let Some(list) = &mut open else { continue };
+        let numbered = is_numbered_paragraph(paragraph);
+        if list.numbered.is_some_and(|its| its != numbered) && numbered {
+            open = None;
+            continue;
+        }
         let listed = kind == ParagraphKind::ListItem || (kind == ParagraphKind::Body && list.is_line(&text));
         match kind {
             _ if listed => {
                 list.patience = 0;
+                list.numbered.get_or_insert(numbered);
                 list.lines = kind == ParagraphKind::Body && !text.ends_with('.');
                 // "Inpatient services relating to:" only heads the items below it.
                 if is_service(&text) && !text.ends_with([':', '—', '–']) {
                     let function = without_separator(&text).to_owned();
-                    out.push(Item { function, said: plain(list.status, &list.words), place: ItemPlace::Block(index) });
+                    out.push(Item { function, said: list.said.clone(), place: ItemPlace::Block(index) });
                 }
             }
             // "Services for people over 18", below the heading of an annex.
@@ -119,12 +162,13 @@ fn without_separator(text: &str) -> &str {
 
 /// A list that a heading or a line has opened.
 struct Open {
-    status: DelegationStatus,
-    words: String,
+    said: Said,
     /// The heading's level.
     level: u8,
     /// How many paragraphs may still stand before the list.
     patience: u8,
+    /// Whether its items are numbered like a paper's paragraphs ("5.3").
+    numbered: Option<bool>,
     /// Whether the line before was an item without a label.
     lines: bool,
 }

@@ -4,9 +4,10 @@ use super::super::rows::{self, Rows, lines, one_line};
 use super::flow::is_service;
 use super::status::{self, Legend, Mark, Said};
 use crate::diagnostic::ReviewCode;
-use crate::document::Block;
+use crate::document::{Block, Cell};
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
+use crate::register;
 
 /// A function with what is said of it, and where.
 #[derive(Debug)]
@@ -60,6 +61,40 @@ pub(super) fn in_table(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Le
         _ => None,
     }
     .filter(|items| !items.is_empty())
+}
+
+/// Services in a table of which the words above say how it is with them: in the first column, or in a column for each
+/// body. `said`: what they say.
+pub(super) fn introduced(rows: &Rows<'_>, vocabulary: &PlanVocabulary, said: &Said) -> Option<Vec<Item>> {
+    let is_heading = |text: &str| {
+        let lower = text.to_lowercase();
+        let short = lower.split(' ').count() <= 5;
+        (short
+            && ["service", "function"].iter().any(|word| lower.contains(word))
+            && vocabulary.function(text).is_none())
+            || register::mentions(text).iter().any(|m| m.typed)
+    };
+    let headed = is_heading(&rows.text(1, 1));
+    let mut items = Vec::new();
+    for column in 1..=rows.table.columns {
+        if column > 1 && !(headed && is_heading(&rows.text(1, column))) {
+            break;
+        }
+        let mut services: Vec<(&Cell, String)> = Vec::new();
+        for cell in (1 + u32::from(headed)..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column)) {
+            let own = lines(cell).into_iter().filter(|line| cell.column_span == 1 && is_service(&line.text));
+            services.extend(own.map(|line| (cell, line.text)));
+        }
+        let known = services.iter().filter(|(_, text)| vocabulary.function(text).is_some()).count();
+        if known > 0 && (headed || known * 2 >= services.len()) {
+            items.extend(services.into_iter().map(|(cell, function)| Item {
+                function,
+                said: said.clone(),
+                place: ItemPlace::Cell(cell.row, cell.column),
+            }));
+        }
+    }
+    Some(items).filter(|items| !items.is_empty())
 }
 
 /// "Delegated", "Not delegated", "Services delegated to the IJB": a heading's status.

@@ -50,7 +50,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
                 let header = cell_header(&rows, part, entry.row, entry.column);
                 records.push(record(paper, header, Some(entry.partnership), entry.function, entry.said));
             }
-        } else if let Some(items) = lists::in_table(&rows, vocabulary, &legend) {
+        } else if let Some(items) = lists::in_table(&rows, vocabulary, &legend)
+            .or_else(|| lists::introduced(&rows, vocabulary, &flow::introduction_above(&paper.document.blocks, block)?))
+        {
             let whose = whose::at(paper, block, of_paper.as_ref());
             for Item { function, said, place } in items {
                 let ItemPlace::Cell(row, column) = place else { continue };
@@ -97,7 +99,10 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
                 told.sentence.clone_into(&mut header.source.quote);
                 let found = of_one(paper, header, Some(&whose), told.function.clone(), told.said.clone());
                 let known = |r: &DelegatedFunction| {
-                    r.function == found.function && r.function != Function::Other && same_partnership(r, &found)
+                    r.function == found.function
+                        && r.status == found.status
+                        && r.function != Function::Other
+                        && same_partnership(r, &found)
                 };
                 if !extracted.records.delegated_functions.iter().any(known) {
                     add_new(extracted, found);
@@ -115,7 +120,9 @@ fn whose_sentence(paper: &Paper<'_>, block: usize, of_paper: Option<&Whose>, tol
     if !named.is_empty() {
         return named.into_iter().map(plainly).collect();
     }
-    match whose::only_authority(&told.sentence, true) {
+    // The body that leads is not the one whose functions they are.
+    let named = whose::only_authority(&told.sentence, true).filter(|_| told.said.lead_agency.is_none());
+    match named {
         Some(body) => vec![plainly(body)],
         None => whose::at(paper, block, of_paper).into_iter().collect(),
     }

@@ -6,7 +6,7 @@ use super::status::Said;
 use crate::diagnostic::ReviewCode;
 use crate::extract::rows::one_line;
 use crate::framework::plans::PlanVocabulary;
-use crate::record::{DelegationStatus, EntityType};
+use crate::record::{DelegationStatus, Entity, EntityType};
 use crate::register;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
@@ -64,7 +64,8 @@ static GENERAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Functions that sentences say are delegated or not.
 pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<Told> {
     let mut out = Vec::new();
-    if !paragraph.contains("elegated") {
+    let speaks = ["elegated", "lead agency", "lead partnership", "osted by", "host partnership", "hosts "];
+    if !speaks.iter().any(|word| paragraph.contains(word)) {
         return out;
     }
     // Whether the sentence before speaks of what is delegated.
@@ -78,9 +79,10 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<
         for clause in clauses(&sentence) {
             let found = in_clause(clause.trim_end_matches('.'), goes_on || sentence.contains("elegated"));
             goes_on = !found.is_empty() || (goes_on && clause.contains("elegated"));
-            for Clause { whose, list, status } in found {
+            for Clause { whose, list, status, lead_agency } in found {
                 for function in functions_in(&list, vocabulary) {
-                    let said = Said { review: Some(ReviewCode::ReadFromProse), ..plain(status, &sentence) };
+                    let review = Some(ReviewCode::ReadFromProse);
+                    let said = Said { review, lead_agency: lead_agency.clone(), ..plain(status, &sentence) };
                     out.push(Told { sentence: sentence.clone(), whose: whose.clone(), function, said });
                 }
             }
@@ -119,9 +121,48 @@ struct Clause {
     whose: Option<String>,
     list: String,
     status: DelegationStatus,
+    lead_agency: Option<Entity>,
+}
+
+/// "NHS Highland is the lead agency for X".
+static LEADS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(.{3,60}?),?\s+(?:is|are|acts?\s+as|serves?\s+as|has\s+been|was)\s+(?:the\s+)?(?:lead\s+(?:agency|partnership|body)|host(?:\s+(?:partnership|body|board))?)\s+for\s+(.{4,})$|^(.{3,60}?),?\s+hosts\s+(.{4,})$").ok()
+});
+/// "X is hosted by East Ayrshire".
+static IS_LED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(.{4,}?),?\s+(?:is|are)\s+(?:hosted|led)\s+by\s+(.{3,60}?)(?:\s+on\s+behalf\s+of\s.*)?$").ok()
+});
+
+/// Who leads on which functions, where a clause says so.
+fn led(clause: &str) -> Option<Clause> {
+    let found = LEADS.as_ref().and_then(|r| r.captures(clause));
+    let (who, list) = match &found {
+        Some(found) => {
+            (found.get(1).or_else(|| found.get(3))?.as_str(), found.get(2).or_else(|| found.get(4))?.as_str())
+        }
+        None => {
+            let found = IS_LED.as_ref()?.captures(clause)?;
+            (found.get(2)?.as_str(), found.get(1)?.as_str())
+        }
+    };
+    let who = who.strip_prefix("The ").or_else(|| who.strip_prefix("the ")).unwrap_or(who);
+    let body = match register::find(who, None) {
+        register::Match::Exact(body) => body,
+        register::Match::Ambiguous(_) => {
+            register::find(who, Some(EntityType::IntegrationAuthority)).body_of(EntityType::IntegrationAuthority)?
+        }
+        _ => return None,
+    };
+    let list = list.split(" on behalf of ").next().unwrap_or(list).to_owned();
+    let lead_agency = Some(Entity::written(who, Some(body.entity_type)));
+    // A host serves its neighbours too: whose functions they are is the paper's to say.
+    Some(Clause { whose: None, list, status: DelegationStatus::LeadAgency, lead_agency })
 }
 
 fn in_clause(clause: &str, goes_on: bool) -> Vec<Clause> {
+    if let Some(clause) = led(clause) {
+        return vec![clause];
+    }
     let (place, clause) = place_before(clause);
     let (clause, exception) = match EXCEPTION.as_ref().and_then(|r| r.captures(clause)) {
         Some(found) => {
@@ -156,12 +197,15 @@ fn in_clause(clause: &str, goes_on: bool) -> Vec<Clause> {
     if list.chars().count() > LONGEST_LIST {
         return Vec::new();
     }
-    let exception = exception.filter(|_| status == DelegationStatus::Delegated).map(|list| Clause {
-        whose: whose.clone(),
-        list,
-        status: DelegationStatus::NotDelegated,
-    });
-    std::iter::once(Clause { whose, list, status }).chain(exception).collect()
+    // An exception from what is delegated is not, and the other way round.
+    let otherwise = match status {
+        DelegationStatus::Delegated => Some(DelegationStatus::NotDelegated),
+        DelegationStatus::NotDelegated => Some(DelegationStatus::Delegated),
+        _ => None,
+    };
+    let exception =
+        exception.zip(otherwise).map(|(list, status)| Clause { whose: whose.clone(), list, status, lead_agency: None });
+    std::iter::once(Clause { whose, list, status, lead_agency: None }).chain(exception).collect()
 }
 
 /// Whether somebody delegates in a clause: "Angus has delegated X", not "X has been delegated".
@@ -306,7 +350,7 @@ mod tests {
 
     #[test]
     fn sentences_say_what_is_delegated() {
-        use DelegationStatus::{Delegated, NotDelegated, PartlyDelegated};
+        use DelegationStatus::{Delegated, LeadAgency, NotDelegated, PartlyDelegated};
         check(
             "Criminal justice social work is delegated to the Board.",
             &[("Criminal justice social work", Delegated)],
@@ -358,6 +402,14 @@ mod tests {
         check(
             "Children and families social work remains with the Council, and criminal justice social work is delegated in full.",
             &[("Children and families social work", NotDelegated), ("criminal justice social work", Delegated)],
+        );
+        check(
+            "Housing is not delegated, apart from aids and adaptations, which were delegated in 2016.",
+            &[("Housing", NotDelegated), ("aids and adaptations", Delegated)],
+        );
+        check(
+            "NHS Highland is the lead agency for adult social care. Podiatry is hosted by East Ayrshire.",
+            &[("adult social care", LeadAgency), ("Podiatry", LeadAgency)],
         );
         check("Where children's services are delegated, plans say so.", &[]);
         check("Some partnerships have delegated acute services.", &[]);

@@ -4,7 +4,7 @@
 use super::flow::Named;
 use super::names::{self, Name};
 use super::scan::{Separator, Words, pieces};
-use super::{kind_at, may_list_localities};
+use super::{kind_at, may_list_localities, people};
 use crate::extract::Paper;
 use crate::extract::rows::one_line;
 use crate::extract::whose::{self, Whose};
@@ -43,7 +43,8 @@ pub(super) fn told(paper: &Paper<'_>, of_paper: Option<&Whose>) -> Vec<(Whose, N
         let mut found: Vec<Named> = Vec::new();
         for (block, text) in texts {
             for sentence in sentences(&text).into_iter().filter_map(|range| text.get(range)) {
-                for name in names_in(sentence) {
+                let counted = Some(names_in(sentence)).filter(|names| !names.is_empty());
+                for name in counted.unwrap_or_else(|| with_numbers(sentence)) {
                     let quote = sentence.to_owned();
                     found.push(Named { block, quote, name, from_prose: true, split_is_a_guess: false });
                 }
@@ -82,6 +83,56 @@ fn names_in(sentence: &str) -> Vec<Name> {
         .collect()
 }
 
+/// The names that stand beside numbers of inhabitants, one each: "Rural Lewis has 7,100, Harris 1,800", "7,100 live in Rural
+/// Lewis, 1,800 in Harris".
+fn with_numbers(sentence: &str) -> Vec<Name> {
+    let numbers = people::each_in_sentence(sentence);
+    let Some((first, _)) = numbers.first().filter(|_| numbers.len() > 1) else { return Vec::new() };
+    let names_first = name_from(sentence, 0, *first).is_some();
+    let ends = numbers.iter().skip(1).map(|(at, _)| *at).chain([sentence.len()]);
+    let starts = [0].into_iter().chain(numbers.iter().map(|(at, _)| *at));
+    let spans: Vec<(usize, usize)> = match names_first {
+        true => starts.zip(numbers.iter().map(|(at, _)| *at)).collect(),
+        false => numbers.iter().map(|(at, _)| *at).zip(ends).collect(),
+    };
+    let named = spans.iter().zip(&numbers).map(|((from, to), (_, people))| {
+        let text = name_from(sentence, *from, *to)?;
+        Some(Name { text, population: Some(*people) })
+    });
+    named.collect::<Option<Vec<_>>>().unwrap_or_default()
+}
+
+/// The one name in capitals between two bytes of a sentence.
+fn name_from(sentence: &str, from: usize, to: usize) -> Option<String> {
+    let span = sentence.get(from..to)?;
+    let mut out: Option<String> = None;
+    let mut rest = span;
+    while let Some(at) = rest.find(char::is_uppercase) {
+        let start = to - rest.len() + at;
+        let begins = sentence[..start].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let own = Words::of(sentence.get(start..to)?);
+        let (read, end) = pieces(&own, 0).filter(|(_, end)| begins && *end > 0)?;
+        let joined: String = read
+            .iter()
+            .take_while(|p| matches!(p.before, Separator::Start | Separator::And | Separator::Ampersand))
+            .map(|p| format!("{}{}", p.before.as_written(), p.text))
+            .collect();
+        let plain = OPENING_WORDS.contains(&joined.as_str());
+        if !plain {
+            if out.is_some() {
+                return None;
+            }
+            out = names::clean(&joined).map(|n| n.text).filter(|text| names::looks_like_a_place(text));
+            out.as_ref()?;
+        }
+        rest = sentence.get(start + end..to)?;
+    }
+    out
+}
+
+/// Words in capitals that open a sentence and are no name.
+const OPENING_WORDS: [&str; 9] = ["In", "Of", "The", "Some", "About", "Around", "There", "At", "Over"];
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -89,6 +140,30 @@ mod tests {
     fn check(sentence: &str, want: &[&str]) {
         let got: Vec<String> = names_in(sentence).into_iter().map(|n| n.text).collect();
         assert_eq!(got, want, "{sentence}");
+    }
+
+    #[test]
+    fn names_stand_beside_numbers() {
+        let check = |sentence: &str, want: &[(&str, u64)]| {
+            let got = with_numbers(sentence);
+            let got: Vec<(&str, u64)> = got.iter().map(|n| (n.text.as_str(), n.population.unwrap_or(0))).collect();
+            assert_eq!(got, want, "{sentence}");
+        };
+        check(
+            "Stornoway and Broadbay is the largest with 12,700 people; Rural Lewis has 7,100, Harris 1,800 and Barra and \
+             Vatersay 1,250.",
+            &[
+                ("Stornoway and Broadbay", 12_700),
+                ("Rural Lewis", 7_100),
+                ("Harris", 1_800),
+                ("Barra and Vatersay", 1_250),
+            ],
+        );
+        check(
+            "Some 35,900 people live in Eildon, 20,800 in Berwickshire and 21,300 in Tweeddale.",
+            &[("Eildon", 35_900), ("Berwickshire", 20_800), ("Tweeddale", 21_300)],
+        );
+        check("Harris has 1,800 people.", &[]);
     }
 
     #[test]

@@ -247,7 +247,7 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
             None if above.is_some() || known => Some(bare),
             None => None,
         };
-        let Some(mut name) = name.and_then(names::clean).filter(|n| names::looks_like_a_place(&n.text)) else {
+        let Some(mut name) = name.and_then(names::clean).filter(|n| known || names::looks_like_a_place(&n.text)) else {
             continue;
         };
         name.population = name.population.or_else(|| population_below(blocks, index));

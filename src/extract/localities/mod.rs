@@ -58,7 +58,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let whose = |before: &str, row: &[Piece]| whose_row(paper, index, of_paper.as_ref(), before, row);
         let mut text = paragraph.text();
         // A row broken at a line's end goes on in the next paragraph.
-        if text.trim_end().ends_with([';', ',']) {
+        if text.trim_end().ends_with([';', ',', ':']) {
             let next = blocks.get(index + 1).and_then(Block::paragraph).filter(|p| p.kind == ParagraphKind::Body);
             if let Some(next) = next {
                 text = format!("{text} {}", next.text());

@@ -190,6 +190,9 @@ const SMALL: [&str; 18] = [
     "isles",
 ];
 
+/// A place's name has no more words: "Stirling City with the Eastern Villages, Bridge of Allan and Dunblane".
+const MOST_WORDS: usize = 12;
+
 /// Whether words look like a place's name: every word large but for small ones.
 pub(super) fn looks_like_a_place(name: &str) -> bool {
     let words: Vec<&str> = name.split([' ', '-', '/']).filter(|w| w.chars().any(char::is_alphanumeric)).collect();
@@ -198,7 +201,7 @@ pub(super) fn looks_like_a_place(name: &str) -> bool {
     };
     let first = words.first().is_some_and(large);
     first
-        && words.len() <= 10
+        && words.len() <= MOST_WORDS
         && words.iter().all(|w| {
             large(w)
                 || SMALL.contains(&w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())

@@ -10,7 +10,7 @@ static POPULATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?i)\bpopulation(?:\s*[:=–-]|\s+(?:of|in|for|is|was|the|this|our|a|an|area|locality|total|estimated|currently|now|at|around|approximately|approx\.?|about|some|just|over|under|nearly|almost|circa|c\.?|stands|and|(?-i:\p{Lu}[\w’'-]*)))*\s*(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)").ok()
 });
 static INHABITANTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)(?:\bhome\s+to\s+|\b(?:has|had|with|some|around|about|approximately|over|under|nearly|almost)\s+|^\s*)(?:(?:around|approximately|about|some|just\s+over|just\s+under|over|under|nearly|almost|an?\s+estimated)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)\s+(?:people|residents|inhabitants|persons)\b|(?:^|\s)(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people\s+|residents\s+)?(?:live|lives|living)\s+in\b").ok()
+    latin::regex(r"(?i)(?:\bhome\s+to\s+|\b(?:has|had|with|some|around|about|approximately|over|under|nearly|almost)\s+|^\s*|[:–—(]\s*)(?:(?:around|approximately|about|some|just\s+over|just\s+under|over|under|nearly|almost|an?\s+estimated)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)\s+(?:people|residents|inhabitants|persons)\b|(?:^|\s)(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people\s+|residents\s+)?(?:live|lives|living)\s+in\b").ok()
 });
 /// Numbers of another time, or of some of the people only.
 static OTHERWISE: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -78,6 +78,7 @@ mod tests {
         check("Wigtownshire has 27,800 residents, of whom 8,100 are over 65.", Some(27_800));
         check("The population of Annan and Eskdale is 37.3k.", Some(37_300));
         check("Of these, 46,900 live in Clydebank.", Some(46_900));
+        check("Rural Stirling is thinly peopled: 24,200 people in some 2,000 square kilometres.", Some(24_200));
         check("The population of Eildon will be 40,000.", None);
         check("There are 9,000 people aged over 75.", None);
         check("Population: 9,000. It has 8,000 residents.", None);

@@ -91,9 +91,9 @@ const MOST_ASIDE: usize = 40;
 /// Small words inside names.
 const INSIDE: [&str; 12] = ["of", "the", "with", "na", "nan", "agus", "an", "is", "upon", "on", "by", "to"];
 /// Small words before names.
-const BEFORE: [&str; 14] = [
-    "the", "one", "another", "other", "second", "third", "covering", "for", "in", "both", "of", "each", "serving",
-    "finally",
+const BEFORE: [&str; 16] = [
+    "a", "an", "the", "one", "another", "other", "second", "third", "covering", "for", "in", "both", "of", "each",
+    "serving", "finally",
 ];
 
 /// What a sentence says of a name's inhabitants right behind it.

@@ -32,13 +32,15 @@ pub(super) fn told(block: usize, text: &str, whose: impl Fn(&str, &[Piece]) -> O
     let mut out = Vec::new();
     let anchored = text.to_lowercase().contains("localit");
     // "planned over four areas: …" counts where the register knows the areas.
-    if !anchored && !CLAIM.as_ref().is_some_and(|r| r.is_match(text)) {
+    let named = named_first(text);
+    if !anchored && !named && !CLAIM.as_ref().is_some_and(|r| r.is_match(text)) {
         return out;
     }
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let text = without_numbers(&text);
     let mut before: Option<&str> = None;
-    let mut anchored_before = false;
+    // "Moray: Elgin; Forres and Lossiemouth; …" counts where the register knows the names.
+    let mut anchored_before = named;
     for range in sentences(&text) {
         let sentence = text.get(range).unwrap_or_default();
         let anchored = ANCHOR.as_ref().is_some_and(|r| r.is_match(sentence));
@@ -63,6 +65,15 @@ pub(super) fn told(block: usize, text: &str, whose: impl Fn(&str, &[Piece]) -> O
     }
     out
 }
+
+/// Whether a line begins with a partnership's name and a colon or dash.
+fn named_first(text: &str) -> bool {
+    let end = [": ", " – ", " — ", " - "].iter().filter_map(|mark| text.find(mark)).min();
+    end.filter(|at| *at < LONGEST_NAME).and_then(|at| text.get(..at)).is_some_and(is_a_partnership)
+}
+
+/// The longest name of a partnership that opens a line, in bytes.
+const LONGEST_NAME: usize = 60;
 
 /// "areas: 1) North 2) South" with semicolons between the names.
 fn without_numbers(text: &str) -> std::borrow::Cow<'_, str> {

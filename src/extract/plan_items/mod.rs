@@ -209,7 +209,10 @@ impl Reader<'_> {
         item.leads = self.owners(row, PlanColumn::Lead);
         item.contributors = self.owners(row, PlanColumn::Contributors);
         let said = |column| self.words(row, column, " ").filter(|text| !is_nothing(text));
-        let timescale = match (said(PlanColumn::Start), said(PlanColumn::Timescale)) {
+        // Of two columns of times ("Due", "Review date") the first counts.
+        let due = self.columns.column(PlanColumn::Timescale).and_then(|column| self.rows.at(row, column));
+        let due = due.map(|cell| rows::joined(&lines(cell), " ")).filter(|text| !text.is_empty() && !is_nothing(text));
+        let timescale = match (said(PlanColumn::Start), due.or_else(|| said(PlanColumn::Timescale))) {
             (Some(start), Some(end)) => Some(format!("{start} – {end}")),
             (Some(start), None) => Some(format!("from {start}")),
             (None, end) => end,

@@ -144,6 +144,25 @@ const FIELDS_OF_POSTS: &[&str] = &[
     "inclusion",
     "localities",
     "protection",
+    "dementia",
+    "frailty",
+    "autism",
+    "learning",
+    "telecare",
+    "equipment",
+    "quality",
+    "risk",
+    "audit",
+    "hospitals",
+    "transport",
+    "employability",
+    "regeneration",
+    "homelessness",
+    "north",
+    "south",
+    "east",
+    "west",
+    "central",
 ];
 
 fn is_field_of_post(text: &str) -> bool {
@@ -187,7 +206,11 @@ fn comma_list(piece: &str, out: &mut Vec<Owner>) {
             out.push(Owner { organisation: Some(of.clone()), ..Owner::written(name.clone()) });
             return;
         }
-        if holds_post(name) && !holds_post(of) && (is_known_body(of) || is_field_of_post(of)) {
+        let of_a_place = || {
+            let local = ["Locality", "Area", "Cluster", "Community"].iter().any(|word| name.contains(word));
+            local && starts_large(of) && of.split(' ').count() <= 3
+        };
+        if holds_post(name) && !holds_post(of) && (is_known_body(of) || is_field_of_post(of) || of_a_place()) {
             out.push(Owner::written(format!("{name}, {of}")));
             return;
         }
@@ -213,7 +236,12 @@ fn and_list(part: &str, out: &mut Vec<Owner>, depth: u8) {
                 // "Auditors of Councils and Health Boards" audit both.
                 let plain = is_kind_of_body(left) || is_known_body(left) || people::is_initials(left);
                 let auditors = is_kind_of_body(right) && !plain;
-                if !auditors && stands_alone(left) && stands_alone(right.split(" and ").next().unwrap_or(right)) {
+                let one_post = between != " with " && shares_its_post(left, right);
+                if !auditors
+                    && !one_post
+                    && stands_alone(left)
+                    && stands_alone(right.split(" and ").next().unwrap_or(right))
+                {
                     and_list(left, out, depth + 1);
                     and_list(right, out, depth + 1);
                     return;
@@ -222,6 +250,19 @@ fn and_list(part: &str, out: &mut Vec<Owner>, depth: u8) {
         }
     }
     out.push(Owner::written(part));
+}
+
+/// "Chief Finance and Resources Officer": what the post is stands behind the last word alone.
+fn shares_its_post(left: &str, right: &str) -> bool {
+    let is_post = |word: Option<&str>| word.is_some_and(people::is_post_word);
+    let (first, last) = (left.split(' ').next(), left.split(' ').next_back());
+    is_post(first)
+        && left.contains(' ')
+        && !is_post(last)
+        && !left.contains(" of ")
+        && !left.contains([',', '('])
+        && is_post(right.split(' ').next_back())
+        && !is_post(right.split(' ').next())
 }
 
 fn names_nobody(text: &str) -> bool {
@@ -377,6 +418,11 @@ mod tests {
         check("EM & JT", &["EM", "JT"]);
         check("Scottish Government and COSLA", &["Scottish Government", "COSLA"]);
         check("Principal Social Work Officer and Fife College", &["Principal Social Work Officer", "Fife College"]);
+        check("Chief Finance and Resources Officer", &["Chief Finance and Resources Officer"]);
+        check("Head of Finance and Contracts Manager", &["Head of Finance", "Contracts Manager"]);
+        check("Carers Lead and Finance Manager", &["Carers Lead", "Finance Manager"]);
+        check("Locality Manager, Harris", &["Locality Manager, Harris"]);
+        check("Team Leader, Dementia", &["Team Leader, Dementia"]);
         check("Health and Social Care Partnership", &["Health and Social Care Partnership"]);
         check("Audit and Risk Board", &["Audit and Risk Board"]);
         check("Perth and Kinross Council", &["Perth and Kinross Council"]);

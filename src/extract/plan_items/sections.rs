@@ -4,6 +4,7 @@ use super::super::rows::{Line, Rows, lines, one_line};
 use super::columns::Columns;
 use super::reference;
 use crate::document::{Block, Cell};
+use crate::framework::plans::PlanColumn;
 use crate::record::PlanItem;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
@@ -68,7 +69,11 @@ fn stands_for_a_section(rows: &Rows<'_>, row: u32, cell: &Cell, columns: &Column
     let numbered = KIND.as_ref().is_some_and(|r| r.is_match(&text))
         || reference::head(&text).is_some_and(|(n, rest)| n.chars().all(|c| c.is_ascii_digit()) && rest.len() > 3);
     let others = rows.table.columns > 2;
-    first && others && (shaded || bold || numbered)
+    // Words where numbers of items stand, and no item beside them.
+    let for_a_number = columns.column(PlanColumn::Reference) == Some(cell.column)
+        && cell.column != columns.text
+        && !reference::is_reference(&text);
+    first && others && (shaded || bold || numbered || for_a_number)
 }
 
 /// A section as its lines say: the title, with its number; "LEAD: …"; what is left is the objective.
@@ -164,6 +169,7 @@ pub(super) fn number_sections(items: &mut [PlanItem]) {
             Some(section.to_owned())
         };
         let run = &mut items[from..to];
+        take_letter_off(run);
         let first = run.first().and_then(leading);
         if first.is_some() && run.iter().all(|item| leading(item) == first) {
             for item in run.iter_mut().filter(|item| item.section_title.is_some() || item.section.is_none()) {
@@ -171,6 +177,25 @@ pub(super) fn number_sections(items: &mut [PlanItem]) {
             }
         }
         from = to;
+    }
+}
+
+/// "A. Stores" over items A1 and A2 is section A, "Stores".
+fn take_letter_off(run: &mut [PlanItem]) {
+    let Some(title) = run.first().and_then(|item| item.section_title.clone()) else { return };
+    let mut letters = title.chars();
+    let Some(letter) = letters.next().filter(char::is_ascii_uppercase) else { return };
+    let rest = letters.as_str().strip_prefix(['.', ')', ':', ' ']).map(|rest| rest.trim_start_matches(['–', '-', ' ']));
+    let Some(rest) = rest.filter(|rest| rest.starts_with(char::is_uppercase)) else { return };
+    let numbered = |item: &PlanItem| {
+        let written = item.ref_as_written.as_deref().and_then(|r| r.strip_prefix(letter));
+        written.is_some_and(|rest| rest.trim_start_matches(['.', '-', ' ']).starts_with(|c: char| c.is_ascii_digit()))
+    };
+    if run.iter().all(numbered) {
+        for item in run {
+            item.section = Some(letter.to_string());
+            item.section_title = Some(rest.to_owned());
+        }
     }
 }
 
@@ -184,6 +209,23 @@ mod tests {
         let got = of_lines(&lines);
         let got = [got.number, got.title, got.objective, got.lead];
         assert_eq!(got.each_ref().map(Option::as_deref), want, "{cell}");
+    }
+
+    #[test]
+    fn letters_of_sections() {
+        let item = |reference: &str| PlanItem {
+            section_title: Some("A. Stores".to_owned()),
+            ref_as_written: Some(reference.to_owned()),
+            ..PlanItem::default()
+        };
+        let check = |references: [&str; 2], want: &str| {
+            let mut items = references.map(item);
+            number_sections(&mut items);
+            assert!(items.iter().all(|i| i.section_title.as_deref() == Some(want)), "{references:?}");
+        };
+        check(["A1", "A.2"], "Stores");
+        check(["A1", "B2"], "A. Stores");
+        check(["1", "2"], "A. Stores");
     }
 
     #[test]
