@@ -12,6 +12,8 @@ use super::{centred, steady, storeys};
 const LARGER: f32 = 1.22;
 /// A line is full if the next word would have come this close (points) to the column's right edge.
 pub(super) const TOLERANCE: f32 = 3.0;
+/// Lines closer than this part of the leading are of cells that are not set from one height.
+const EVEN: f32 = 0.8;
 /// So many numbers in the first column show that rows begin with one.
 const FEWEST_KEYS: usize = 3;
 /// A heading that is not bold is told from the rows below it by its place alone, up to this many lines.
@@ -82,6 +84,8 @@ pub(super) struct Measures {
     leading: f32,
     /// How far text may run in each column.
     rights: Vec<f32>,
+    /// All columns set their lines at the same heights.
+    even: bool,
 }
 
 impl Measures {
@@ -111,7 +115,8 @@ impl Measures {
         steps.sort_by(f32::total_cmp);
         let size = lines.first().map_or(10.0, |l| l.size);
         let leading = steps.get(steps.len() / 5).copied().unwrap_or(1.2 * size).max(size);
-        Self { leading, rights }
+        let odd = lines.windows(2).filter(|p| p[1].baseline - p[0].baseline < EVEN * leading).count();
+        Self { leading, rights, even: odd * 20 <= lines.len() }
     }
 
     /// How far a text that ends in this segment may run.
@@ -146,7 +151,9 @@ impl Row {
             self.last[region.column(segment)] = Some(Written { line: index, right: segment.right, edge });
         }
         self.line = index;
-        self.keyed |= line.segments.first().is_some_and(|s| region.columns(s) == (0, 0));
+        // A heading names its first column; it is no key.
+        let bold = line.is_bold();
+        self.keyed |= line.segments.first().is_some_and(|s| region.columns(s) == (0, 0) && (s.labelled || !bold));
     }
 
     /// Whether the next line begins a row, where rows begin with a number in the first column.
@@ -188,7 +195,13 @@ impl Row {
         // Wrapped text goes on in small letters somewhere; where every column starts anew with a capital, rows follow
         // each other closely.
         let columns = region.gutters.len() + 1;
-        if columns > 2 && both == columns && !line.segments.iter().any(|s| s.starts_small) {
+        let small = line.segments.iter().any(|s| s.starts_small);
+        let alike = both >= 3 && both == line.segments.len() && both == before.segments.len() && going_on < both;
+        if columns > 2 && (both == columns || alike) && !small {
+            return true;
+        }
+        // Cells are written from the top: where one speaks that was silent on the line above, another row begins.
+        if key && measures.even && !small && line.segments.iter().any(|s| beside(s).is_none()) {
             return true;
         }
         if key {
