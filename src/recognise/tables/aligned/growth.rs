@@ -130,7 +130,10 @@ impl Growth<'_> {
             let close = is_close(before, line, tightest);
             let own = before.segments.iter().filter(|s| region.columns(s) == (0, 0));
             let same = close && own.map(|s| s.bold).next().is_none_or(|bold| bold == line.is_bold());
-            if !alone || same || region.is_striped(line) {
+            // Lines over all columns, and the short rest below them, are a paragraph where no row follows.
+            let across = |l: &TextLine| matches!(l.segments.as_slice(), [only] if region.columns(only).0 < region.columns(only).1);
+            let paragraph = across(line) || (alone && across(before));
+            if region.is_striped(line) || !(paragraph || (alone && !same)) {
                 break;
             }
             last -= 1;
