@@ -16,6 +16,7 @@ mod runs;
 pub(super) mod tags;
 #[cfg(test)]
 pub(in crate::recognise) mod trial;
+mod wrapped_labels;
 
 use crate::document::{Block, Direction, Document, Page, Paragraph, Rect, Table};
 use runs::Decoration;

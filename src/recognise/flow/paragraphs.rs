@@ -11,6 +11,7 @@ use super::lines::Line;
 use super::narrow;
 use super::runs::{self, Decoration};
 use super::tags;
+use super::wrapped_labels;
 use crate::document::{Document, MarkShape, Page, Paragraph, ParagraphKind, Rect, Word};
 use crate::wording::list_label::{LabelKind, LabelTrust, ListLabel, list_label};
 
@@ -25,6 +26,8 @@ const PERHAPS_APART: f32 = 1.1;
 pub(super) const OTHER_SIZE: f32 = 1.13;
 /// Slack, in points, for "the next word would still have fitted on the line".
 const FITS: f32 = 1.5;
+/// A line that leaves this part of the width free was ended by hand.
+const BROKEN_EARLY: f32 = 0.3;
 /// Lefts that differ less, in points, are the same indent.
 pub(super) const SAME_INDENT: f32 = 3.0;
 /// A label stands at least this far before its text, in sizes, if nothing else shows that it is one.
@@ -79,10 +82,11 @@ const SET_RIGHT: f32 = 0.3;
 pub(super) fn paragraphs(
     document: &Document,
     page: &Page,
-    lines: Vec<Line>,
+    mut lines: Vec<Line>,
     bounds: Rect,
     decoration: &Decoration,
 ) -> Vec<Paragraph> {
+    wrapped_labels::join(page, &mut lines);
     let region = Region::new(document, page, &lines, bounds);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut rest = lines.into_iter().peekable();
@@ -189,7 +193,7 @@ impl<'a> Region<'a> {
     fn begins_paragraph(&self, draft: &Draft, line: &Line, label: Option<LineLabel>) -> bool {
         let Some(above) = draft.lines.last() else { return true };
         if let Some(answer) = self.by_tags(above, line) {
-            return answer;
+            return answer || self.is_broken_by_hand(draft, line);
         }
         let pitch = (line.baseline() - above.baseline()) / (self.leading * above.size.max(line.size)).max(0.1);
         if pitch > APART {
@@ -239,6 +243,23 @@ impl<'a> Region<'a> {
         self.document.tags.as_ref()?;
         let tag = |line: &Line, place: usize| tags::block_tag(self.document, self.page, self.word(line, place)?);
         Some(tag(above, above.words.len().checked_sub(1)?)? != tag(line, 0)?)
+    }
+
+    /// Whether the writer ended a line within a tagged paragraph so that it reads as two: a bold heading with text below
+    /// it ("<b>1. Minute</b><br>The minute was agreed"), or a sentence that leaves much room.
+    fn is_broken_by_hand(&self, draft: &Draft, line: &Line) -> bool {
+        let bold = |line: &Line| self.setting(line).bold;
+        let ended = draft.lines.last().is_some_and(|above| self.next_word_fits(above, line));
+        if ended && bold(line) == Some(false) && draft.lines.iter().all(|line| bold(line) == Some(true)) {
+            return true;
+        }
+        // A sentence that ends early, with another below it: its writer broke the line.
+        let pair = draft.lines.last().and_then(|above| Some((above, self.last(above)?, self.first(line)?)));
+        pair.is_some_and(|(above, last, first)| {
+            ends_sentence(&last.text)
+                && first.text.starts_with(char::is_uppercase)
+                && self.room(above, line) > BROKEN_EARLY * (self.right - self.left)
+        })
     }
 
     /// Whether a label at a line's beginning starts an item. `pause`: the line above ends a sentence or falls short.

@@ -36,7 +36,10 @@ pub(super) fn starts(lines: &[TextLine], region: &Region) -> Vec<usize> {
             None => true,
             Some(before) if region.is_parted(before, line) => true,
             Some(_) if storey.is_some_and(|lower| index <= lower.line) => storey.is_some_and(|s| index == s.line),
-            Some(before) if region.is_one_row(before, line) => false,
+            Some(before) if region.is_one_row(before, line) => {
+                // The rest of a row that the page cut stands under the repeated heading, both without fill.
+                row.is_heading && row.first == 0 && !line.is_bold() && !region.is_striped(line) && row.columns() > 2
+            }
             Some(_) if steady.is_some_and(|column| line.segments.iter().any(|s| region.column(s) == column)) => true,
             Some(before) if region.keyed => row.ends_before_key(before, line, region, &measures),
             Some(before) => row.ends_before(before, line, region, &measures),
@@ -141,10 +144,24 @@ struct Row {
     line: usize,
     /// Its first column has been written in.
     keyed: bool,
+    /// All of it is bold, and no number stands in it.
+    is_heading: bool,
+    /// Its first line.
+    first: usize,
 }
 
 impl Row {
+    /// In how many columns something is written.
+    fn columns(&self) -> usize {
+        self.last.iter().flatten().count()
+    }
+
     fn take(&mut self, line: &TextLine, region: &Region, index: usize, measures: &Measures) {
+        let heading = line.is_bold() && !line.segments.iter().any(|s| s.labelled);
+        if self.last.is_empty() {
+            (self.first, self.is_heading) = (index, heading);
+        }
+        self.is_heading &= heading;
         self.last.resize(region.gutters.len() + 1, None);
         for segment in &line.segments {
             let edge = measures.edge(region, segment);
@@ -168,7 +185,10 @@ impl Row {
             0 if line.segments.len() > 1 || first.bold => self.ends_before(before, line, region, measures),
             0 => false,
             // Below a heading a row may go on from the page before.
-            _ => !self.keyed && before.is_bold() && !line.is_bold() && before.segments.len() > 1,
+            _ => {
+                let heading = self.is_heading && self.columns() > 1 || before.is_bold() && before.segments.len() > 1;
+                !self.keyed && heading && !line.is_bold()
+            }
         }
     }
 
