@@ -5,6 +5,7 @@ mod depths;
 pub(super) mod headings;
 mod hyphens;
 mod leading;
+mod line_labels;
 pub(super) mod lines;
 mod narrow;
 mod over_pages;

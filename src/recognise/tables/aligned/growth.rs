@@ -124,8 +124,7 @@ impl Growth<'_> {
         let mut last = last?;
         let tightest = tightest(lines.get(region.from..last).unwrap_or_default());
         // A line below in the first column alone may be the paragraph after the table.
-        while last > from {
-            let (Some(line), Some(before)) = (lines.get(last), lines.get(last - 1)) else { break };
+        while let (Some(line), Some(before)) = (lines.get(last), last.checked_sub(1).and_then(|i| lines.get(i))) {
             let alone = matches!(line.segments.as_slice(), [only] if region.column(only) == 0);
             let close = is_close(before, line, tightest);
             let own = before.segments.iter().filter(|s| region.columns(s) == (0, 0));
@@ -135,6 +134,9 @@ impl Growth<'_> {
             let paragraph = across(line) || (alone && across(before));
             if region.is_striped(line) || !(paragraph || (alone && !same)) {
                 break;
+            }
+            if last == from {
+                return None;
             }
             last -= 1;
         }

@@ -23,7 +23,11 @@ const PADDING: f32 = 12.0;
 
 /// Indices (from the region's first line) of the lines that begin a row; the first is 0.
 pub(super) fn starts(lines: &[TextLine], region: &Region) -> Vec<usize> {
-    if let Some(rows) = centred::starts(lines, region) {
+    if let Some(mut rows) = centred::starts(lines, region) {
+        let lower = storeys::lower(lines, region).map(|storey| storey.line);
+        if let Some(line) = lower.filter(|line| rows.get(1).is_none_or(|second| line < second)) {
+            rows.insert(1, line);
+        }
         return rows;
     }
     let measures = Measures::of(lines, region);
