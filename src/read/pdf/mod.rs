@@ -30,6 +30,7 @@ mod rulings;
 mod second_reader;
 mod seen;
 mod show;
+mod signs;
 mod state;
 mod streams;
 mod tags;

@@ -214,7 +214,7 @@ fn grid(letter: &Letter) -> [f32; COLUMNS * ROWS] {
         for column in 0..COLUMNS * SAMPLES {
             let x = area.left + step(area.width(), COLUMNS, column);
             let y = area.top + step(area.height(), ROWS, row);
-            let crossings = letter.outlines.iter().filter(|points| super::marks::is_inside(points, x, y)).count();
+            let crossings = letter.outlines.iter().filter(|points| super::signs::is_inside(points, x, y)).count();
             if crossings % 2 == 1
                 && let Some(field) = out.get_mut(row / SAMPLES * COLUMNS + column / SAMPLES)
             {

@@ -5,6 +5,7 @@ mod depths;
 pub(super) mod headings;
 mod hyphens;
 mod leading;
+mod line_labels;
 pub(super) mod lines;
 mod narrow;
 mod over_pages;
@@ -16,6 +17,7 @@ mod runs;
 pub(super) mod tags;
 #[cfg(test)]
 pub(in crate::recognise) mod trial;
+mod wrapped_labels;
 
 use crate::document::{Block, Direction, Document, Page, Paragraph, Rect, Table};
 use runs::Decoration;

@@ -7,12 +7,14 @@
 use super::broken_words::{self, Column};
 use super::depths::Depths;
 use super::leading::leading;
+use super::line_labels::{self, LABEL_GAP, LineLabel, printed_bullet};
 use super::lines::Line;
 use super::narrow;
 use super::runs::{self, Decoration};
 use super::tags;
-use crate::document::{Document, MarkShape, Page, Paragraph, ParagraphKind, Rect, Word};
-use crate::wording::list_label::{LabelKind, LabelTrust, ListLabel, list_label};
+use super::wrapped_labels;
+use crate::document::{Document, Page, Paragraph, ParagraphKind, Rect, Word};
+use crate::wording::list_label::{LabelKind, LabelTrust, list_label};
 
 /// Lines further apart than this many leadings are two paragraphs.
 const APART: f32 = 1.38;
@@ -25,12 +27,10 @@ const PERHAPS_APART: f32 = 1.1;
 pub(super) const OTHER_SIZE: f32 = 1.13;
 /// Slack, in points, for "the next word would still have fitted on the line".
 const FITS: f32 = 1.5;
+/// A line that leaves this part of the width free was ended by hand.
+const BROKEN_EARLY: f32 = 0.3;
 /// Lefts that differ less, in points, are the same indent.
 pub(super) const SAME_INDENT: f32 = 3.0;
-/// A label stands at least this far before its text, in sizes, if nothing else shows that it is one.
-const LABEL_GAP: f32 = 0.45;
-/// A bullet is drawn at most this many sizes before its text.
-const BULLET_REACH: f32 = 2.5;
 /// A cell's inner margin is no wider, in points; wider gaps are indents.
 const WIDEST_PADDING: f32 = 9.0;
 
@@ -49,23 +49,6 @@ struct Region<'a> {
     narrow: Vec<narrow::Block>,
 }
 
-/// The label at the beginning of a line.
-#[derive(Debug, Clone, Copy)]
-struct LineLabel {
-    label: ListLabel,
-    /// Words that it takes.
-    words: usize,
-    /// Left edge of the label and of the text behind it.
-    left: f32,
-    text_left: f32,
-    /// Whether a gap as wide as a tab stands behind it.
-    tabbed: bool,
-    /// Whether the tag tree calls it a label.
-    tagged: bool,
-    /// Whether it is a dot drawn before the line, and no word.
-    drawn: bool,
-}
-
 /// A paragraph in the making.
 struct Draft {
     lines: Vec<Line>,
@@ -79,15 +62,16 @@ const SET_RIGHT: f32 = 0.3;
 pub(super) fn paragraphs(
     document: &Document,
     page: &Page,
-    lines: Vec<Line>,
+    mut lines: Vec<Line>,
     bounds: Rect,
     decoration: &Decoration,
 ) -> Vec<Paragraph> {
+    wrapped_labels::join(page, &mut lines);
     let region = Region::new(document, page, &lines, bounds);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut rest = lines.into_iter().peekable();
     while let Some(line) = rest.next() {
-        let label = region.label(&line, rest.peek());
+        let label = line_labels::label(document, page, &line, rest.peek());
         match drafts.last_mut() {
             Some(draft) if !region.begins_paragraph(draft, &line, label) => draft.lines.push(line),
             _ => drafts.push(Draft { lines: vec![line], label }),
@@ -128,68 +112,11 @@ impl<'a> Region<'a> {
         self.word(line, line.words.len().checked_sub(1)?)
     }
 
-    /// The label with which a line begins, if it can be one; `next` is the line below.
-    fn label(&self, line: &Line, next: Option<&Line>) -> Option<LineLabel> {
-        if let Some(dot) = self.drawn_bullet(line) {
-            let label = ListLabel { kind: LabelKind::Bullet, trust: LabelTrust::Sure, depth: 1 };
-            let text_left = line.bbox.left;
-            return Some(LineLabel {
-                label,
-                words: 0,
-                left: dot.left,
-                text_left,
-                tabbed: true,
-                tagged: false,
-                drawn: true,
-            });
-        }
-        let first = self.first(line)?;
-        let tagged = tags::is_label(self.document, self.page, first);
-        let second = self.word(line, 1)?;
-        let label = list_label(&first.text).or(tagged.then_some(ListLabel {
-            kind: LabelKind::Number,
-            trust: LabelTrust::Likely,
-            depth: 1,
-        }))?;
-        let gap = runs::gap(first, second);
-        if !second.space_before && gap < 0.1 * line.size && label.kind != LabelKind::Bullet {
-            return None;
-        }
-        let text_left = super::lines::turned(&second.bbox, second.direction).left;
-        let hangs = next.is_some_and(|n| {
-            n.direction == line.direction
-                && (n.bbox.left - text_left).abs() <= SAME_INDENT / 2.0
-                && text_left - line.bbox.left > SAME_INDENT
-        });
-        let tabbed = gap > LABEL_GAP * line.size || (hangs && gap > 0.3 * line.size);
-        let trusted = match label.trust {
-            LabelTrust::Sure | LabelTrust::Likely => true,
-            LabelTrust::Doubtful => tabbed || tagged,
-        };
-        trusted.then_some(LineLabel { label, words: 1, left: line.bbox.left, text_left, tabbed, tagged, drawn: false })
-    }
-
-    /// The dot that is drawn as a bullet before a line, if any.
-    fn drawn_bullet(&self, line: &Line) -> Option<Rect> {
-        if line.direction != crate::document::Direction::Right {
-            return None;
-        }
-        let dots = self.page.marks.iter().filter(|m| m.shape == MarkShape::Dot).map(|m| m.bbox);
-        let before = |b: &Rect| {
-            let gap = line.bbox.left - b.right;
-            gap > 0.0
-                && gap < BULLET_REACH * line.size
-                && b.centre_y() > line.core.top
-                && b.centre_y() < line.core.bottom
-        };
-        dots.filter(before).max_by(|a, b| a.left.total_cmp(&b.left))
-    }
-
     /// Whether a line begins a new paragraph after the lines of `draft`.
     fn begins_paragraph(&self, draft: &Draft, line: &Line, label: Option<LineLabel>) -> bool {
         let Some(above) = draft.lines.last() else { return true };
         if let Some(answer) = self.by_tags(above, line) {
-            return answer;
+            return answer || self.is_broken_by_hand(draft, line);
         }
         let pitch = (line.baseline() - above.baseline()) / (self.leading * above.size.max(line.size)).max(0.1);
         if pitch > APART {
@@ -239,6 +166,23 @@ impl<'a> Region<'a> {
         self.document.tags.as_ref()?;
         let tag = |line: &Line, place: usize| tags::block_tag(self.document, self.page, self.word(line, place)?);
         Some(tag(above, above.words.len().checked_sub(1)?)? != tag(line, 0)?)
+    }
+
+    /// Whether the writer ended a line within a tagged paragraph so that it reads as two: a bold heading with text below
+    /// it ("<b>1. Minute</b><br>The minute was agreed"), or a sentence that leaves much room.
+    fn is_broken_by_hand(&self, draft: &Draft, line: &Line) -> bool {
+        let bold = |line: &Line| self.setting(line).bold;
+        let ended = draft.lines.last().is_some_and(|above| self.next_word_fits(above, line));
+        if ended && bold(line) == Some(false) && draft.lines.iter().all(|line| bold(line) == Some(true)) {
+            return true;
+        }
+        // A sentence that ends early, with another below it: its writer broke the line.
+        let pair = draft.lines.last().and_then(|above| Some((above, self.last(above)?, self.first(line)?)));
+        pair.is_some_and(|(above, last, first)| {
+            ends_sentence(&last.text)
+                && first.text.starts_with(char::is_uppercase)
+                && self.room(above, line) > BROKEN_EARLY * (self.right - self.left)
+        })
     }
 
     /// Whether a label at a line's beginning starts an item. `pause`: the line above ends a sentence or falls short.
@@ -384,15 +328,6 @@ struct Setting {
     bold: Option<bool>,
     colour: Option<crate::document::Colour>,
     all_one: bool,
-}
-
-/// A bullet of a symbol font's private characters as the bullet that it shows.
-fn printed_bullet(token: &str) -> String {
-    let mut characters = token.chars();
-    match (characters.next(), characters.next()) {
-        (Some('\u{e000}'..='\u{f8ff}'), None) => "•".to_owned(),
-        _ => token.to_owned(),
-    }
 }
 
 /// Whether a word ends a sentence, a clause before a list, or an item.

@@ -1,6 +1,7 @@
 //! Filled areas that are cells: coloured grids without lines, rows striped in turn.
 
 use super::edges::{Edge, Edges, SNAP};
+use super::lattice::Lattice;
 use crate::document::{Fill, Page, Rect};
 
 /// A cell is at least this wide and high (points): less is a rule, a bullet or a bar.
@@ -9,6 +10,8 @@ const SMALLEST: f32 = 7.0;
 const GROUND: f32 = 0.9;
 /// A fill this close (points) to its words' ends is a highlighter's stroke or a shaded word.
 const HUGS: f32 = 2.0;
+/// A filled heading covers this share of its table's width.
+const COVERED: f32 = 0.9;
 /// A row without fill between filled rows is at most this high (points).
 const STRIPE: f32 = 90.0;
 
@@ -32,6 +35,35 @@ pub(super) fn cells(page: &Page, words: &[usize], drawn: &[Rect]) -> Vec<Fill> {
         fills.retain(|fill| !hugs_words(page, words, fill.bbox));
     }
     if fills.len() < 2 { Vec::new() } else { fills }
+}
+
+/// Filled cells that stand in a row right above a drawn grid, in its columns: its heading, drawn without lines or with
+/// white ones.
+pub(super) fn on_top(page: &Page, lattices: &[Lattice]) -> Vec<Fill> {
+    let mut out = Vec::new();
+    for lattice in lattices {
+        let bbox = lattice.bbox();
+        let border = |x: f32| lattice.xs.iter().any(|known| (known - x).abs() <= SNAP);
+        let row: Vec<Fill> = page
+            .fills
+            .iter()
+            .copied()
+            .filter(|fill| {
+                let cell = fill.bbox;
+                cell.height() >= SMALLEST
+                    && cell.width() >= SMALLEST
+                    && (cell.bottom - bbox.top).abs() <= SNAP
+                    && border(cell.left)
+                    && border(cell.right)
+            })
+            .collect();
+        let covered: f32 = row.iter().map(|fill| fill.bbox.width()).sum();
+        // One band above a table may shade the paragraph that names it.
+        if row.len() >= 2 && covered >= COVERED * bbox.width() {
+            out.extend(row);
+        }
+    }
+    out
 }
 
 /// Whether a fill is as wide as the words in it: a mark over words, not a cell around them.

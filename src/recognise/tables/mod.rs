@@ -15,8 +15,10 @@ mod edges;
 mod fills;
 pub(super) mod header;
 mod lattice;
+mod lattice_fields;
 mod ruled;
 mod tagged;
+mod tagged_spans;
 #[cfg(test)]
 mod tests;
 

@@ -56,6 +56,10 @@ pub(super) fn find(page: &Page, words: &[usize]) -> Vec<Draft> {
     }
     let by_height = ByHeight::of(page, words);
     let mut lattices = lattices(&Edges::of(page.rulings.iter().copied(), &[]), &by_height, is_ruled_table);
+    let headings = fills::on_top(page, &lattices);
+    if !headings.is_empty() {
+        lattices = self::lattices(&Edges::of(page.rulings.iter().copied(), &headings), &by_height, is_ruled_table);
+    }
     let drawn: Vec<Rect> = lattices.iter().map(Lattice::bbox).collect();
     let filled = fills::cells(page, words, &drawn);
     if !filled.is_empty() {

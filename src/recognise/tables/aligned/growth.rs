@@ -124,14 +124,19 @@ impl Growth<'_> {
         let mut last = last?;
         let tightest = tightest(lines.get(region.from..last).unwrap_or_default());
         // A line below in the first column alone may be the paragraph after the table.
-        while last > from {
-            let (Some(line), Some(before)) = (lines.get(last), lines.get(last - 1)) else { break };
+        while let (Some(line), Some(before)) = (lines.get(last), last.checked_sub(1).and_then(|i| lines.get(i))) {
             let alone = matches!(line.segments.as_slice(), [only] if region.column(only) == 0);
             let close = is_close(before, line, tightest);
             let own = before.segments.iter().filter(|s| region.columns(s) == (0, 0));
             let same = close && own.map(|s| s.bold).next().is_none_or(|bold| bold == line.is_bold());
-            if !alone || same || region.is_striped(line) {
+            // Lines over all columns, and the short rest below them, are a paragraph where no row follows.
+            let across = |l: &TextLine| matches!(l.segments.as_slice(), [only] if region.columns(only).0 < region.columns(only).1);
+            let paragraph = across(line) || (alone && across(before));
+            if region.is_striped(line) || !(paragraph || (alone && !same)) {
                 break;
+            }
+            if last == from {
+                return None;
             }
             last -= 1;
         }

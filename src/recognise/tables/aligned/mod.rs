@@ -22,7 +22,7 @@ mod steady;
 mod storeys;
 mod stripes;
 
-use super::draft::Draft;
+use super::draft::{Draft, DraftCell};
 use crate::document::{Page, Rect, Ruling};
 use crate::recognise::flow;
 pub(in crate::recognise) use carried::Carried;
@@ -31,6 +31,9 @@ use frames::Frame;
 use growth::Growth;
 use gutters::Region;
 use segments::TextLine;
+
+/// Prose stands in so many columns at most, gaps between labels and text counted.
+const MOST_PROSE: u32 = 4;
 
 /// What a page offers to those who look for tables.
 struct Around<'a> {
@@ -195,6 +198,12 @@ fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Ca
 /// Whether what white space makes look like a table is numbered paragraphs, or prose in columns.
 fn is_prose(page: &Page, draft: &Draft) -> bool {
     let cells = draft.cells.iter().map(|cell| (cell.column, cell.words.as_slice()));
+    // No page has so many columns of prose; nor are their first lines all bold.
+    let written: Vec<&DraftCell> = draft.cells.iter().filter(|c| c.row == 1 && !c.words.is_empty()).collect();
+    let bold = |c: &&DraftCell| c.words.iter().all(|&w| page.words.get(w).is_some_and(|word| word.style.bold));
+    if draft.columns > MOST_PROSE || (written.len() > 2 && written.iter().all(bold)) {
+        return flow::prose::is_labelled(page, draft.columns, cells);
+    }
     let mut words = Vec::new();
     draft.each_word(&mut |word| words.push(word));
     flow::prose::is_labelled(page, draft.columns, cells) || flow::prose::is_in_columns(page, &words)

@@ -46,7 +46,7 @@ fn stands_below(region: &Region, lines: &[TextLine]) -> bool {
 fn above(region: &mut Region, growth: &Growth, free: usize) -> usize {
     let &Around { lines, drawn, .. } = growth.around;
     let (mut from, mut at) = (region.from, region.from);
-    if lines.get(from).is_some_and(|l| l.is_bold() && l.segments.len() > 1) {
+    if lines.get(from).is_some_and(|l| l.is_bold() && l.segments.len() > 1 && !l.segments.iter().any(|s| s.label)) {
         return from;
     }
     let mut bold_seen = false;
@@ -55,7 +55,9 @@ fn above(region: &mut Region, growth: &Growth, free: usize) -> usize {
         let near = follows(line, below, drawn) && below.bbox.top - line.bbox.bottom <= CLOSE * line.size;
         let bold = line.is_bold();
         let gutters = region.gutters.clone();
-        if !near || (bold_seen && !bold) || growth.fit(region, line) != Fit::Columns {
+        // A heading's names may stand over several columns each.
+        let named = bold && line.segments.len() > 2 && line.segments.iter().all(|s| growth.starts.begins(region, s));
+        if !near || (bold_seen && !bold) || !(growth.fit(region, line) == Fit::Columns || named) {
             region.gutters = gutters;
             break;
         }

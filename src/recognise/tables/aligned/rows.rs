@@ -12,6 +12,8 @@ use super::{centred, steady, storeys};
 const LARGER: f32 = 1.22;
 /// A line is full if the next word would have come this close (points) to the column's right edge.
 pub(super) const TOLERANCE: f32 = 3.0;
+/// Lines closer than this part of the leading are of cells that are not set from one height.
+const EVEN: f32 = 0.8;
 /// So many numbers in the first column show that rows begin with one.
 const FEWEST_KEYS: usize = 3;
 /// A heading that is not bold is told from the rows below it by its place alone, up to this many lines.
@@ -21,7 +23,11 @@ const PADDING: f32 = 12.0;
 
 /// Indices (from the region's first line) of the lines that begin a row; the first is 0.
 pub(super) fn starts(lines: &[TextLine], region: &Region) -> Vec<usize> {
-    if let Some(rows) = centred::starts(lines, region) {
+    if let Some(mut rows) = centred::starts(lines, region) {
+        let lower = storeys::lower(lines, region).map(|storey| storey.line);
+        if let Some(line) = lower.filter(|line| rows.get(1).is_none_or(|second| line < second)) {
+            rows.insert(1, line);
+        }
         return rows;
     }
     let measures = Measures::of(lines, region);
@@ -34,7 +40,10 @@ pub(super) fn starts(lines: &[TextLine], region: &Region) -> Vec<usize> {
             None => true,
             Some(before) if region.is_parted(before, line) => true,
             Some(_) if storey.is_some_and(|lower| index <= lower.line) => storey.is_some_and(|s| index == s.line),
-            Some(before) if region.is_one_row(before, line) => false,
+            Some(before) if region.is_one_row(before, line) => {
+                // The rest of a row that the page cut stands under the repeated heading, both without fill.
+                row.is_heading && row.first == 0 && !line.is_bold() && !region.is_striped(line) && row.columns() > 2
+            }
             Some(_) if steady.is_some_and(|column| line.segments.iter().any(|s| region.column(s) == column)) => true,
             Some(before) if region.keyed => row.ends_before_key(before, line, region, &measures),
             Some(before) => row.ends_before(before, line, region, &measures),
@@ -82,6 +91,8 @@ pub(super) struct Measures {
     leading: f32,
     /// How far text may run in each column.
     rights: Vec<f32>,
+    /// All columns set their lines at the same heights.
+    even: bool,
 }
 
 impl Measures {
@@ -111,7 +122,8 @@ impl Measures {
         steps.sort_by(f32::total_cmp);
         let size = lines.first().map_or(10.0, |l| l.size);
         let leading = steps.get(steps.len() / 5).copied().unwrap_or(1.2 * size).max(size);
-        Self { leading, rights }
+        let odd = lines.windows(2).filter(|p| p[1].baseline - p[0].baseline < EVEN * leading).count();
+        Self { leading, rights, even: odd * 20 <= lines.len() }
     }
 
     /// How far a text that ends in this segment may run.
@@ -136,17 +148,33 @@ struct Row {
     line: usize,
     /// Its first column has been written in.
     keyed: bool,
+    /// All of it is bold, and no number stands in it.
+    is_heading: bool,
+    /// Its first line.
+    first: usize,
 }
 
 impl Row {
+    /// In how many columns something is written.
+    fn columns(&self) -> usize {
+        self.last.iter().flatten().count()
+    }
+
     fn take(&mut self, line: &TextLine, region: &Region, index: usize, measures: &Measures) {
+        let heading = line.is_bold() && !line.segments.iter().any(|s| s.labelled);
+        if self.last.is_empty() {
+            (self.first, self.is_heading) = (index, heading);
+        }
+        self.is_heading &= heading;
         self.last.resize(region.gutters.len() + 1, None);
         for segment in &line.segments {
             let edge = measures.edge(region, segment);
             self.last[region.column(segment)] = Some(Written { line: index, right: segment.right, edge });
         }
         self.line = index;
-        self.keyed |= line.segments.first().is_some_and(|s| region.columns(s) == (0, 0));
+        // A heading names its first column; it is no key.
+        let bold = line.is_bold();
+        self.keyed |= line.segments.first().is_some_and(|s| region.columns(s) == (0, 0) && (s.labelled || !bold));
     }
 
     /// Whether the next line begins a row, where rows begin with a number in the first column.
@@ -161,7 +189,10 @@ impl Row {
             0 if line.segments.len() > 1 || first.bold => self.ends_before(before, line, region, measures),
             0 => false,
             // Below a heading a row may go on from the page before.
-            _ => !self.keyed && before.is_bold() && !line.is_bold() && before.segments.len() > 1,
+            _ => {
+                let heading = self.is_heading && self.columns() > 1 || before.is_bold() && before.segments.len() > 1;
+                !self.keyed && heading && !line.is_bold()
+            }
         }
     }
 
@@ -188,7 +219,13 @@ impl Row {
         // Wrapped text goes on in small letters somewhere; where every column starts anew with a capital, rows follow
         // each other closely.
         let columns = region.gutters.len() + 1;
-        if columns > 2 && both == columns && !line.segments.iter().any(|s| s.starts_small) {
+        let small = line.segments.iter().any(|s| s.starts_small);
+        let alike = both >= 3 && both == line.segments.len() && both == before.segments.len() && going_on < both;
+        if columns > 2 && (both == columns || alike) && !small {
+            return true;
+        }
+        // Cells are written from the top: where one speaks that was silent on the line above, another row begins.
+        if key && measures.even && !small && line.segments.iter().any(|s| beside(s).is_none()) {
             return true;
         }
         if key {

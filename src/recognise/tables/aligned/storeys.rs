@@ -27,9 +27,15 @@ pub(super) fn lower(lines: &[TextLine], region: &Region) -> Option<Lower> {
     if heading.len() < 2 || heading.len() == lines.len() {
         return None;
     }
-    let (upper, rest) = (bits(heading.first()?), heading.get(1..)?);
-    // Names may be broken: the lower storey begins where a column speaks that was silent.
-    let line = 1 + rest.iter().position(|l| bits(l) & !upper != 0)?;
+    // Names may be broken, and those of one storey may stand in the middle: the lower storey begins where columns that
+    // were silent speak beside one that has spoken.
+    let mut upper = 0;
+    let line = heading.iter().position(|l| {
+        let (own, known) = (bits(l), upper);
+        let below = own & !known != 0 && own & known != 0;
+        upper |= if below { 0 } else { own };
+        below
+    })?;
     let lower = heading.get(line..)?.iter().fold(0, |all, l| all | bits(l));
     let silent = !upper & ((1 << columns) - 1);
     let mut expected = silent;

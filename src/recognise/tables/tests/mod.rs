@@ -2,6 +2,8 @@
 //! `text v2` for one over two rows.
 #![allow(clippy::unwrap_used)]
 
+mod aligned;
+
 use super::{Forms, Tagged, find};
 use crate::document::{Cell, Colour, DrawnMark, Fill, MarkShape, Page, Rect, Ruling, Table};
 use crate::recognise::flow::trial;
@@ -338,4 +340,19 @@ fn a_paragraph_between_two_tables_belongs_to_neither() {
         word.style.bold = ["Item", "Owner", "Date", "Area", "Homes", "Centres"].contains(&word.text.as_str());
     }
     check(paper, &["Item|Owner|Date/Plan|EM|May/Budget|GM|June", "Area|Homes|Centres/Fife|four|two/Moray|three|one"]);
+}
+
+#[test]
+fn filled_cells_on_top_of_a_grid_are_its_heading() {
+    let mut paper = page(grid(2, 2), FOUR);
+    for (x, text) in [(50.0, "What"), (150.0, "Who")] {
+        paper.fills.push(Fill { bbox: Rect::new(x, 80.0, x + 100.0, 100.0), colour: Colour(0, 50, 100) });
+        paper.words.extend(trial::line(text, x + 5.0, 94.0, 10.0));
+    }
+    check(paper, &["What|Who/Action|Owner/Write|EM"]);
+    // One band is the shaded title above.
+    let mut paper = page(grid(2, 2), FOUR);
+    paper.fills.push(Fill { bbox: Rect::new(50.0, 80.0, 250.0, 100.0), colour: Colour(0, 50, 100) });
+    paper.words.extend(trial::line("Actions", 55.0, 94.0, 10.0));
+    check(paper, &["Action|Owner/Write|EM"]);
 }

@@ -1,0 +1,132 @@
+//! Spans that a tag tree leaves out: told by where the words of its cells stand.
+
+use super::draft::{Draft, DraftCell};
+use crate::document::{Page, Rect};
+
+/// A cell begins in a column if its text starts this close (points) before the column's.
+const COLUMN_DRIFT: f32 = 6.0;
+
+/// A heading row is one whose cells are all headings; a heading at a row's start alone names the row.
+pub(super) fn keep_heading_rows(draft: &mut Draft) {
+    let mut rows = vec![true; draft.rows as usize + 1];
+    for cell in &draft.cells {
+        for row in cell.row..cell.row + cell.row_span {
+            if let Some(slot) = rows.get_mut(row as usize) {
+                *slot &= cell.header;
+            }
+        }
+    }
+    let headings = rows.iter().skip(1).take_while(|&&heading| heading).count() as u32;
+    for cell in &mut draft.cells {
+        cell.header = cell.row <= headings && headings < draft.rows;
+    }
+}
+
+/// Gives the cells of incomplete rows their columns by where they stand under those of complete rows. `spans_given`:
+/// the paper writes spans, so what is missing are empty cells; else what is missing are spans.
+pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool) {
+    let left =
+        |cell: &DraftCell| cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox.left).reduce(f32::min);
+    let (rows, columns) = (draft.rows as usize, draft.columns as usize);
+    let mut widths = vec![0_usize; rows];
+    let mut by_row: Vec<Vec<usize>> = vec![Vec::new(); rows];
+    for (index, cell) in draft.cells.iter().enumerate() {
+        let top = cell.row as usize - 1;
+        for width in widths.iter_mut().skip(top).take(cell.row_span as usize) {
+            *width += cell.column_span as usize;
+        }
+        if let Some(row) = by_row.get_mut(top) {
+            row.push(index);
+        }
+    }
+    let mut lefts = vec![f32::MAX; columns];
+    for (row, _) in by_row.iter().zip(&widths).filter(|(_, width)| **width == columns) {
+        for cell in row.iter().filter_map(|&index| draft.cells.get(index)) {
+            if let (Some(slot), Some(left)) = (lefts.get_mut(cell.column as usize - 1), left(cell)) {
+                *slot = slot.min(left);
+            }
+        }
+    }
+    if lefts.iter().filter(|left| **left < f32::MAX).count() < 2 {
+        draft.uncertain |= widths.iter().any(|&width| width != columns);
+        return;
+    }
+    // For each column the cell that covers it, and the row down to which it does.
+    let mut covered_by: Vec<Option<usize>> = vec![None; columns];
+    let mut down = vec![0_usize; columns];
+    for (row, members) in by_row.iter().enumerate() {
+        if widths[row] != columns {
+            let mut starts: Vec<usize> = Vec::with_capacity(members.len());
+            for &index in members {
+                let cell = &draft.cells[index];
+                let least = match starts.last() {
+                    Some(before) if spans_given => before + draft.cells[members[starts.len() - 1]].column_span as usize,
+                    Some(before) => before + 1,
+                    None => 0,
+                };
+                let free = (least..columns).find(|&c| down[c] <= row).unwrap_or(least);
+                let under = left(cell)
+                    .and_then(|x| lefts.iter().rposition(|left| *left <= x + COLUMN_DRIFT))
+                    .map_or(free, |under| under.max(free));
+                starts.push(under.min(columns.saturating_sub(1)));
+            }
+            for (number, &index) in members.iter().enumerate() {
+                let cell = &mut draft.cells[index];
+                let (start, next) = (starts[number], starts.get(number + 1).copied().unwrap_or(columns));
+                cell.column = start as u32 + 1;
+                let room = next.saturating_sub(start).max(1) as u32;
+                cell.column_span = if spans_given { cell.column_span.min(room) } else { room };
+            }
+            if !spans_given {
+                // What stands free at the row's start is the cell above, merged downwards.
+                let first = starts.first().copied().unwrap_or(0);
+                let mut grown: Vec<usize> = covered_by.iter().take(first).copied().flatten().collect();
+                grown.dedup();
+                for index in grown {
+                    let cell = &mut draft.cells[index];
+                    cell.row_span = cell.row_span.max((row as u32 + 2).saturating_sub(cell.row));
+                }
+            }
+        }
+        for &index in members {
+            let cell = &draft.cells[index];
+            let from = (cell.column as usize - 1).min(columns);
+            let to = (from + cell.column_span as usize).min(columns);
+            covered_by[from..to].fill(Some(index));
+            down[from..to].fill(row + cell.row_span as usize);
+        }
+    }
+}
+
+/// Puts an empty cell wherever the tags name none; a cell that would cover another's place is cut.
+pub(super) fn fill_holes(draft: &mut Draft) {
+    let (rows, columns) = (draft.rows as usize, draft.columns as usize);
+    let mut taken = vec![false; rows * columns];
+    draft.cells.sort_by_key(|c| (c.row, c.column));
+    for cell in &mut draft.cells {
+        let (top, left) = (cell.row as usize - 1, cell.column as usize - 1);
+        let free = |row: usize, column: usize| row < rows && column < columns && !taken[row * columns + column];
+        let width = (left..left + cell.column_span as usize).take_while(|&c| free(top, c)).count().max(1);
+        let height = (top..top + cell.row_span as usize)
+            .take_while(|&r| (left..left + width).all(|c| free(r, c)))
+            .count()
+            .max(1);
+        (cell.column_span, cell.row_span) = (width as u32, height as u32);
+        for row in top..(top + height).min(rows) {
+            taken[row * columns + left.min(columns)..row * columns + (left + width).min(columns)].fill(true);
+        }
+    }
+    for (slot, _) in taken.iter().enumerate().filter(|(_, taken)| !**taken) {
+        draft.cells.push(DraftCell {
+            row: (slot / columns) as u32 + 1,
+            column: (slot % columns) as u32 + 1,
+            row_span: 1,
+            column_span: 1,
+            bbox: Rect::default(),
+            header: false,
+            words: Vec::new(),
+            nested: Vec::new(),
+        });
+    }
+    draft.cells.sort_by_key(|c| (c.row, c.column));
+}
