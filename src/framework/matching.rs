@@ -216,7 +216,8 @@ impl Framework {
         }
         let introduced = numbered.label == Some(Label::Proposal);
         let wording = self.index.wording(&stems(&format!("{} {}", numbered.rest, after.join("\n"))));
-        let by_number = self.index.proposals.iter().position(|p| numbered.is(&p.number)).or_else(|| {
+        let whole = self.index.proposals.iter().position(|p| numbered.is(&p.number));
+        let by_number = whole.or_else(|| {
             // "(ii)" under feature 2 is 2.2.
             let feature = self.index.features.get(feature?)?;
             self.index.proposals.iter().position(|p| {
@@ -236,7 +237,9 @@ impl Framework {
                 let by = if own >= RELATED_WORDING { Matched::Both } else { Matched::Number };
                 // "1.1 – Established": the answer stands where the wording would.
                 let answer = || self.step_named(numbered.rest).is_some() || self.is_national_notice(numbered.rest);
-                let plain = introduced || by == Matched::Both || wording.empty || answer();
+                // "2. Agree the budget" under feature 2 is more often an item of a list than proposal 2.2.
+                let worded = by == Matched::Both && (whole.is_some() || own >= SAME_WORDING);
+                let plain = introduced || worded || wording.empty || answer();
                 plain.then_some(Heading::Proposal { index, by, introduced, likeness: own })
             }
             None => match by_wording {
@@ -309,6 +312,7 @@ mod tests {
         assert_eq!(check("(ii) Delegated budgets must be agreed timeously", Some(1)), "2.2 Both");
         assert_eq!(check("ii. Delegated budgets for IJBs must be agreed timeously", Some(1)), "2.2 Both");
         assert_eq!(check("Proposal 3", Some(1)), "2.3 Number");
+        assert_eq!(check("2. Agree a reserves policy once budgets are known", Some(1)), "none");
     }
 
     #[test]

@@ -24,6 +24,14 @@ impl<'a> Numbered<'a> {
             let separator = &rest[..rest.len() - trimmed.len()];
             let length = trimmed.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(trimmed.len());
             let mut token = &trimmed[..length];
+            // "A1", "B12": a letter and a number grown together.
+            if parts.is_empty()
+                && let Some((letter, number)) = letter_and_number(token)
+            {
+                parts.extend([letter, vec![number]]);
+                rest = &trimmed[token.len()..];
+                break;
+            }
             let digits = token.find(|c: char| !c.is_ascii_digit()).unwrap_or(token.len());
             if digits > 0 {
                 // "1a": the digits first.
@@ -122,6 +130,13 @@ pub(super) fn number_parts(number: &str) -> Vec<u32> {
     parts
 }
 
+fn letter_and_number(token: &str) -> Option<(Vec<u32>, u32)> {
+    let letter = token.get(..1).filter(|l| l.starts_with(|c: char| c.is_ascii_uppercase()))?;
+    let number =
+        token.get(1..).filter(|n| (1..=2).contains(&n.len()) && n.starts_with(|c: char| c.is_ascii_digit()))?;
+    Some((letters(letter), number.parse().ok()?))
+}
+
 /// What letters may number: Roman numerals first, then a single letter's place in the alphabet.
 fn letters(token: &str) -> Vec<u32> {
     let lower = token.to_ascii_lowercase();
@@ -145,6 +160,21 @@ fn roman(lower: &str) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_letter_and_a_number() {
+        let framework = &crate::framework::built_in()[0];
+        for (line, found) in [
+            ("A1 Every object is recorded", true),
+            ("B3: Opening hours", true),
+            ("a1 is a road", false),
+            ("A1. Text", true),
+            ("M25x is none", false),
+        ] {
+            let numbered = Numbered::read(line, framework, 2);
+            assert_eq!(numbered.is_some_and(|n| n.parts.len() == 2), found, "{line:?}");
+        }
+    }
 
     #[test]
     fn roman_numerals() {

@@ -54,8 +54,12 @@ impl Framework {
     /// The step that an answer names as a whole, by its name or a short form of it ("Partly", "2 - Partly").
     pub fn step_answered(&self, text: &str) -> Option<usize> {
         self.step_named(text).or_else(|| {
-            let short = text.len() <= AROUND_A_NAME && !self.names_several(text);
-            short.then(|| self.step_by_short_form(numberless(&fold(text)))).flatten()
+            if text.len() > AROUND_A_NAME || self.names_several(text) {
+                return None;
+            }
+            // A paper's own key may make numbers short forms.
+            let folded = fold(text);
+            self.step_by_short_form(&folded).or_else(|| self.step_by_short_form(numberless(&folded)))
         })
     }
 

@@ -69,11 +69,12 @@ pub fn tell(document: &Document, frameworks: &[Arc<Framework>]) -> Option<Arc<Fr
 fn signs(document: &Document, framework: &Framework, all: bool) -> Signs {
     let mut signs = Signs::default();
     look(&document.blocks, framework, &mut signs, 0);
-    for aside in &document.apart {
-        if !matches!(aside.paragraph.kind, ParagraphKind::Comment | ParagraphKind::Note) {
-            signs.phrase |= framework.has_phrase(&aside.paragraph.text());
-        }
-    }
+    let heads = document.apart.iter().map(|a| &a.paragraph);
+    let heads = heads.filter(|p| !matches!(p.kind, ParagraphKind::Comment | ParagraphKind::Note));
+    let heads: Vec<String> = heads.map(Paragraph::text).collect();
+    // A title that repeats on each page may stand on two lines of them.
+    let pairs = heads.windows(2).map(|pair| pair.join(" "));
+    signs.phrase |= pairs.chain(heads.iter().cloned()).any(|text| framework.has_phrase(&text));
     // Headings are dear to match with proposals, and say nothing of a paper without ratings.
     if signs.is_filled_in() || signs.phrase {
         Search { framework, all, asked: BTreeSet::new(), asked_in_lines: BTreeSet::new() }.look(

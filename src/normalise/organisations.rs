@@ -12,16 +12,17 @@ use crate::register;
 pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     let date = paper_date(context.facts);
     let date = date.as_deref();
-    if let Some(entity) = &mut context.facts.partnership
+    let listed = returned_by_listed_bodies(context);
+    if let Some(entity) = context.facts.partnership.as_mut().filter(|_| listed)
         && let Some(code) = look_up(entity, date)
         && let Err(index) = context.facts.review.binary_search(&code)
     {
         context.facts.review.insert(index, code);
     }
-    for rating in &mut records.ratings {
+    for rating in records.ratings.iter_mut().filter(|_| listed) {
         each(&mut rating.header, [rating.partnership.as_mut()], date);
     }
-    for action in &mut records.actions {
+    for action in records.actions.iter_mut().filter(|a| listed || a.proposal.is_none()) {
         each(&mut action.header, [action.partnership.as_mut()], date);
     }
     for locality in &mut records.localities {
@@ -30,6 +31,13 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     for function in &mut records.delegated_functions {
         each(&mut function.header, [function.partnership.as_mut(), function.lead_agency.as_mut()], date);
     }
+}
+
+/// Whether those who return the paper's questionnaire are bodies of the register; `true` for papers that are no returns.
+fn returned_by_listed_bodies(context: &Context<'_>) -> bool {
+    let id = context.document.framework.as_ref();
+    let framework = context.settings.frameworks.iter().find(|f| Some(&f.id) == id);
+    framework.is_none_or(|f| f.returned_by.is_some())
 }
 
 /// The day that decides which codes were valid.

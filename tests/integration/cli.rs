@@ -136,6 +136,9 @@ fn returns_of_several_frameworks_are_told_apart_in_one_batch() {
             assert_eq!((&record["outcome"], &record["rating"]), (&Value::from(outcome), &rating), "{record}");
             assert_eq!(record["improvement_actions"].as_array().unwrap().len(), actions, "{record}");
             assert_eq!(record["round"], "2024");
+            // Who may answer stands in no register: the name as written is no doubt.
+            let doubts = if proposal == "2.1" { vec!["no_mark"] } else { vec![] };
+            assert_eq!(record["review"], Value::from(doubts), "{record}");
         }
     }
     // Only the framework that every authority returns is checked against the register.

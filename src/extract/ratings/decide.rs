@@ -23,11 +23,20 @@ pub(super) struct Reading {
 pub(super) fn decide(votes: &Votes, national: bool) -> Reading {
     // Words in a column of a proposal that is not the partnership's to answer say so once more.
     let counts = |v: &&Vote| !national || v.signal != Signal::Text || !v.codes.contains(&ReviewCode::MarkUnusual);
-    let tier = votes.votes.iter().filter(counts).map(|v| v.tier).min();
+    // Marks in other people's rows speak where the rating's own row says nothing.
+    let own = votes.votes.iter().filter(counts).any(|v| v.tier == Tier::Rating);
+    let all: Vec<&Vote> =
+        if own { votes.votes.iter().collect() } else { votes.votes.iter().chain(&votes.foreign).collect() };
+    let all: Vec<&Vote> = all.into_iter().filter(|v| counts(v)).collect();
+    let tier = all.iter().map(|v| v.tier).min();
     let tier = tier.filter(|t| !national || matches!(t, Tier::Rating | Tier::Outside));
-    let chosen: Vec<&Vote> = votes.votes.iter().filter(counts).filter(|v| Some(v.tier) == tier).collect();
+    let chosen: Vec<&Vote> = all.into_iter().filter(|v| Some(v.tier) == tier).collect();
     let mut reading = Reading { form: votes.form, home: votes.home.clone(), ..Reading::default() };
     reading.review.extend(&votes.codes);
+    let others = votes.foreign.iter().any(|v| chosen.iter().all(|own| own.steps != v.steps));
+    if others {
+        reading.review.push(ReviewCode::MarkOutsideRatingRow);
+    }
     if tier == Some(Tier::Rating) {
         // A plain mark elsewhere that says something else is a second mark.
         let steps = steps_of(&chosen);

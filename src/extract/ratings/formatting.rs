@@ -41,9 +41,10 @@ fn pick(looks: &[Look]) -> Vec<(usize, Signal)> {
         out.extend(highlighted.iter().map(|i| (*i, Signal::Highlight)));
     }
     if out.is_empty() {
-        let single = |tests: [Vec<usize>; 3]| tests.into_iter().find_map(|found| <[usize; 1]>::try_from(found).ok());
+        let single = |tests: [Vec<usize>; 4]| tests.into_iter().find_map(|found| <[usize; 1]>::try_from(found).ok());
         let coloured = odd(&looks.iter().map(|l| l.colour).collect::<Vec<_>>()).map_or_else(Vec::new, |i| vec![i]);
-        if let Some([at]) = single([which(&|l| l.bold), which(&|l| l.underlined), coloured]) {
+        let capitals = which(&|l| l.capitals);
+        if let Some([at]) = single([which(&|l| l.bold), which(&|l| l.underlined), coloured, capitals]) {
             out.push((at, Signal::Highlight));
         }
     }
@@ -153,6 +154,12 @@ pub(super) fn row_votes(naming: &[(usize, &Row<'_>, &Cell)]) -> Vec<Vote> {
         .collect()
 }
 
+/// Whether all letters are capitals.
+pub(super) fn in_capitals(text: impl Iterator<Item = char>) -> bool {
+    let mut letters = text.filter(|c| c.is_alphabetic()).peekable();
+    letters.peek().is_some() && letters.all(char::is_uppercase)
+}
+
 fn look(cell: &Cell) -> Look {
     let runs: Vec<&TextStyle> = cell
         .blocks
@@ -168,6 +175,7 @@ fn look(cell: &Cell) -> Look {
         highlight: runs.first().and_then(|s| s.highlight).filter(|_| all(|s| s.highlight.is_some())),
         bold: all(|s| s.bold),
         underlined: all(|s| s.underlined),
+        capitals: in_capitals(cell.text().chars()),
         colour: runs.first().and_then(|s| s.colour),
     }
 }

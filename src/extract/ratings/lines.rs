@@ -226,9 +226,6 @@ impl<'a> Reader<'a, '_> {
             return true;
         }
         // A whole form in one cell: a line that gives the rating, and another label.
-        if !alone {
-            return false;
-        }
         let mut labels: Vec<Label> = Vec::new();
         for paragraph in cell.blocks.iter().filter_map(Block::paragraph) {
             if paragraph.kind == ParagraphKind::TextBox {
@@ -242,7 +239,7 @@ impl<'a> Reader<'a, '_> {
         }
         labels.sort_unstable();
         labels.dedup();
-        labels.len() >= 2
+        labels.len() >= 2 && (alone || labels.contains(&Label::Rating))
     }
 
     /// Whether a nested table is a part of the form: it names two steps of the scale, or labels a rating.

@@ -18,6 +18,7 @@ mod formatting;
 mod heading_tail;
 mod improvement;
 mod in_words;
+mod legend;
 mod lines;
 mod mark_signs;
 mod marks;
@@ -67,6 +68,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     extracted.facts.kind = DocumentKind::SelfEvaluationReturn;
     let turned = turned::turn(&framework, document);
     let lines = lines::lines(document, &framework, &turned);
+    let framework = legend::learned(&framework, &lines).map_or(framework, Arc::new);
     let covers = covers::covers(&framework, &lines);
     for (number, range) in covers::returns(&framework, &lines, &covers).into_iter().enumerate() {
         read_return(&framework, paper, lines.get(range).unwrap_or_default(), number, extracted);
@@ -126,6 +128,10 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
     let fields =
         fields::fields(framework, lines, section.lines.clone(), &section.context, &found.scales, &found.vertical);
     let mut votes = votes::collect(framework, lines, section, &found, &fields, round);
+    if !votes.form && votes.votes.is_empty() {
+        votes.votes.extend(votes::unlabelled_name(framework, lines, section));
+        votes.form = !votes.votes.is_empty();
+    }
     if let Some((step, as_written)) = section.rating.clone() {
         let line = lines.get(section.lines.start);
         votes.form = true;

@@ -32,6 +32,8 @@ pub(super) struct Look {
     pub(super) bold: bool,
     /// Underlined.
     pub(super) underlined: bool,
+    /// In capitals.
+    pub(super) capitals: bool,
     /// Colour of the letters.
     pub(super) colour: Option<Colour>,
 }
@@ -48,7 +50,12 @@ struct Glyph {
 /// nothing but marks beside them.
 pub(super) fn choices(framework: &Framework, paragraphs: &[&Paragraph]) -> Option<Vec<Choice>> {
     let glyphs = glyphs(paragraphs);
-    let pieces = split(&glyphs);
+    let mut pieces = split(&glyphs);
+    if let [only] = pieces.as_slice()
+        && let Some(parted) = names_in_a_row(framework, only)
+    {
+        pieces = parted;
+    }
     let mut choices: Vec<Choice> = Vec::new();
     // A mark before the first name belongs to the name that follows, and so do all others.
     let mut waiting: Option<Content> = None;
@@ -90,14 +97,22 @@ fn is_box(label: &str) -> bool {
         && (inner.len() < label.len() || inner.chars().all(|c| !c.is_alphabetic()))
 }
 
+fn is_dot(label: &str) -> bool {
+    matches!(label, "•" | "●" | "◉" | "⚫" | "⦿")
+}
+
 fn glyphs(paragraphs: &[&Paragraph]) -> Vec<Glyph> {
     let mut out = Vec::new();
+    // A dot before one line of several, and before no other, is a button that was chosen, not a list's bullet.
+    let written = paragraphs.iter().filter(|p| !p.is_empty()).count();
+    let dotted = paragraphs.iter().filter(|p| p.label.as_deref().is_some_and(is_dot)).count();
+    let chosen = written >= 3 && dotted == 1;
     for paragraph in paragraphs {
         if !out.is_empty() {
             out.push(Glyph { c: '\n', style: TextStyle::default(), signal: None, choice: false });
         }
         // Boxes set as the bullets of a list.
-        if let Some(label) = paragraph.label.as_deref().filter(|l| is_box(l)) {
+        if let Some(label) = paragraph.label.as_deref().filter(|l| is_box(l) || (chosen && is_dot(l))) {
             out.extend(label.chars().chain([' ']).map(|c| Glyph {
                 c,
                 style: TextStyle::default(),
@@ -138,12 +153,51 @@ fn split(glyphs: &[Glyph]) -> Vec<Vec<Glyph>> {
             last.push(*glyph);
         }
         let next_is_box = glyphs.get(at + 1).is_some_and(is_box);
-        if !boxes_lead && is_box(glyph) && !next_is_box {
+        if !boxes_lead && is_box(glyph) && !next_is_box && !begins_line(glyphs, at) {
             pieces.push(Vec::new());
         }
     }
     pieces.retain(|p| p.iter().any(|g| !g.c.is_whitespace()));
     pieces
+}
+
+/// Whether a mark stands first on its line with words behind it: it belongs to them, not to the line above.
+fn begins_line(glyphs: &[Glyph], at: usize) -> bool {
+    let blank = |g: &&Glyph| matches!(g.c, ' ' | '\u{a0}' | '\t');
+    let before = glyphs.iter().take(at).rev().find(|g| !blank(g));
+    let behind = glyphs.iter().skip(at + 1).find(|g| !blank(g));
+    before.is_some_and(|g| g.c == '\n') && behind.is_some_and(|g| g.c.is_alphanumeric())
+}
+
+/// The longest name, in words.
+const NAME_WORDS: usize = 5;
+
+/// Names that follow each other with nothing but blanks (and marks) between them, as a print gives names that were set
+/// apart by wide gaps; three at least.
+fn names_in_a_row(framework: &Framework, glyphs: &[Glyph]) -> Option<Vec<Vec<Glyph>>> {
+    let words: Vec<&[Glyph]> =
+        glyphs.split(|g| g.c.is_whitespace()).filter(|word| !word.is_empty()).take(NAME_WORDS * 8).collect();
+    let text = |words: &[&[Glyph]]| {
+        words.iter().map(|w| w.iter().map(|g| g.c).collect::<String>()).collect::<Vec<_>>().join(" ")
+    };
+    let blank = Glyph { c: ' ', style: TextStyle::default(), signal: None, choice: false };
+    let mut pieces: Vec<Vec<Glyph>> = Vec::new();
+    let (mut at, mut names) = (0, 0);
+    while at < words.len() {
+        let longest = NAME_WORDS.min(words.len() - at);
+        let named = (1..=longest)
+            .rev()
+            .find(|n| words.get(at..at + n).is_some_and(|own| framework.step_named(&text(own)).is_some()));
+        let length = match named {
+            Some(length) => length,
+            None if words.get(at).is_some_and(|word| is_mark_only(word)) => 1,
+            None => return None,
+        };
+        names += usize::from(named.is_some());
+        pieces.push(words.get(at..at + length)?.join(&blank));
+        at += length;
+    }
+    (names >= 3).then_some(pieces)
 }
 
 fn is_mark_only(piece: &[Glyph]) -> bool {
@@ -196,6 +250,7 @@ fn look(piece: &[Glyph]) -> Look {
         highlight: letters.first().and_then(|g| g.style.highlight).filter(|_| all(|s| s.highlight.is_some())),
         bold: all(|s| s.bold),
         underlined: all(|s| s.underlined),
+        capitals: super::formatting::in_capitals(letters.iter().map(|g| g.c)),
         colour: letters.first().and_then(|g| g.style.colour),
     }
 }
@@ -225,6 +280,10 @@ mod tests {
             ("Not yet established / Partly established / Established ✓ / Exemplary", Some((vec![2], 4))),
             ("Not yet established | Partly established | x Established | Exemplary", Some((vec![2], 4))),
             ("☐\tNot yet established\t☒\tPartly established\t☐\tEstablished\t☐\tExemplary", Some((vec![1], 4))),
+            ("Not yet established Partly established x Established Exemplary", Some((vec![1], 4))),
+            ("Not yet established Partly established Established Exemplary", Some((vec![], 4))),
+            ("Not yet established\n☒ Partly established\nEstablished\nExemplary", Some((vec![1], 4))),
+            ("Not yet established\nPartly established\n☒\nEstablished\nExemplary", Some((vec![1], 4))),
             ("Partly established / Established", Some((vec![], 2))),
             ("Established", None),
             ("We are established / partly established in some places", None),
@@ -247,6 +306,22 @@ mod tests {
         let found = choices(&built_in()[0], &paragraphs.iter().collect::<Vec<_>>()).unwrap_or_default();
         let steps: Vec<usize> = found.iter().filter(|c| matches!(c.mark, Content::Mark(_))).map(|c| c.step).collect();
         assert_eq!((steps, found.len()), (vec![1], 4));
+    }
+
+    #[test]
+    fn one_dot_before_several_names_is_a_button_that_was_chosen() {
+        let dotted = |dots: [bool; 4]| {
+            let names = ["Not yet established", "Partly established", "Established", "Exemplary"];
+            let lines: Vec<Paragraph> = names
+                .iter()
+                .zip(dots)
+                .map(|(name, dot)| Paragraph { label: dot.then(|| "•".to_owned()), ..Paragraph::plain(name) })
+                .collect();
+            let found = choices(&built_in()[0], &lines.iter().collect::<Vec<_>>()).unwrap_or_default();
+            found.iter().filter(|c| matches!(c.mark, Content::Mark(_))).map(|c| c.step).collect::<Vec<_>>()
+        };
+        assert_eq!(dotted([false, true, false, false]), vec![1]);
+        assert_eq!(dotted([true, true, true, true]), Vec::<usize>::new());
     }
 
     #[test]

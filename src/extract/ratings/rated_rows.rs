@@ -116,9 +116,17 @@ impl<'a> RowReader<'_, 'a> {
         }
         if earlier {
             votes.earlier.append(&mut found);
+        } else if self.is_foreign() {
+            votes.foreign.append(&mut found);
         } else {
             votes.votes.append(&mut found);
         }
+    }
+
+    /// "Health board's view" above "Agreed rating": a row with a label of its own that is none of the form's.
+    fn is_foreign(&self) -> bool {
+        let own = |c: &&&Cell| !under(self.rated.scale, c) && c.column == 1;
+        self.labelled && self.rated.label.is_none() && !self.rated.names && self.rated.row.written().any(|c| own(&c))
     }
 
     fn tier(&self) -> Tier {

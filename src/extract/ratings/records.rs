@@ -21,6 +21,9 @@ pub(super) struct Return<'r, 'p, 'a> {
 
 /// Writes a return's records: one rating for each proposal, in the framework's order.
 pub(super) fn write(of: &Return<'_, '_, '_>, readings: Vec<ProposalReading>, extracted: &mut Extracted) {
+    for table in &of.form.tables {
+        extracted.used(*table, "documents");
+    }
     if of.number == 0 {
         write_facts(of, extracted);
     } else {
@@ -83,9 +86,6 @@ fn write_facts(of: &Return<'_, '_, '_>, extracted: &mut Extracted) {
         if let Err(index) = facts.review.binary_search(code) {
             facts.review.insert(index, *code);
         }
-    }
-    for table in &of.form.tables {
-        extracted.used(*table, "documents");
     }
 }
 

@@ -44,6 +44,10 @@ pub(super) enum Told {
 
 /// From this likeness on a reworded heading without a number names a proposal that has no other heading.
 const WEAK_WORDING: f32 = 0.33;
+/// From this likeness on a plain line without a number is a proposal's wording, not an answer in the same words ...
+const NEARLY: f32 = 0.75;
+/// ... and from this on an item of a list is.
+const IN_FULL: f32 = 0.95;
 /// Headings outside of tables are shorter, in bytes.
 const LONGEST_LOOSE_HEADING: usize = 400;
 
@@ -162,6 +166,12 @@ impl Divider<'_, '_> {
                 (introduced && !is_sentence(text)) || marked || worded || answered()
             }
             Heading::Feature(_) => marked || !is_sentence(text),
+            // An answer may speak in the words of a proposal: a heading without a number has nearly all of them.
+            Heading::Proposal { by: Matched::Wording, likeness, .. } => {
+                let item =
+                    self.lines.get(at).and_then(Line::paragraph).is_some_and(|p| p.kind == ParagraphKind::ListItem);
+                marked || likeness >= if item { IN_FULL } else { NEARLY }
+            }
             Heading::Proposal { .. } => true,
         };
         accepted.then(|| (heading, text.to_owned()))
@@ -176,6 +186,7 @@ impl Divider<'_, '_> {
                     !is_sentence(&text) && (introduced || row.cells.len() > 1)
                 }
                 Heading::Feature(_) => !is_sentence(&text),
+                Heading::Proposal { by: Matched::Wording, likeness, .. } => row.row == 1 || likeness >= NEARLY,
                 // A merged cell of prose may begin like a proposal; a heading stands first in its row.
                 _ => true,
             };

@@ -52,6 +52,8 @@ pub(super) struct Vote {
 #[allow(clippy::struct_field_names)] // The votes proper.
 pub(super) struct Votes {
     pub(super) votes: Vec<Vote>,
+    /// Marks in rows that are labelled as somebody else's, beside a row for the rating itself.
+    pub(super) foreign: Vec<Vote>,
     /// Votes of an earlier round.
     pub(super) earlier: Vec<Vote>,
     /// Codes that hold whatever is decided.
@@ -107,6 +109,19 @@ pub(super) fn collect<'a>(
     text_boxes(framework, lines, section, &mut votes);
     votes.votes.extend(formatting::votes(framework, lines, section, scales));
     votes
+}
+
+/// A rating's name in a cell of its own, where the form names neither ratings nor labels.
+pub(super) fn unlabelled_name(framework: &Framework, lines: &[Line<'_>], section: &Section) -> Option<Vote> {
+    let rows = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row);
+    let mut named = rows.flat_map(|row| {
+        row.cells.iter().filter_map(move |cell| match read_cell(framework, cell) {
+            Content::Named(step, signal, text) => Some((row.cell_path(cell), text_places(cell), step, signal, text)),
+            _ => None,
+        })
+    });
+    let ((path, places, step, signal, as_written), None) = (named.next()?, named.next()) else { return None };
+    Some(Vote { tier: Tier::Outside, steps: vec![step], signal, as_written, codes: vec![], path, places })
 }
 
 /// A table that kept the chosen rating's column alone and has no row for a mark: its heading is the answer.

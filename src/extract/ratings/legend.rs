@@ -1,0 +1,94 @@
+//! A return's own key to its ratings: "1 = Not yet established, 2 = Partly established", "R – Not yet established".
+//!
+//! Its signs are short forms of the names in this paper alone.
+
+use super::lines::{Line, LineContent};
+use crate::framework::{Framework, fold};
+
+/// Keys stand within so many lines from the top.
+const LINES: usize = 60;
+/// A sign is no longer, in characters.
+const LONGEST_SIGN: usize = 8;
+
+/// The framework with the signs of the paper's key; `None` where it has none for three of the ratings, or for all of two.
+pub(super) fn learned(framework: &Framework, lines: &[Line<'_>]) -> Option<Framework> {
+    let mut signs: Vec<(usize, String)> = Vec::new();
+    for line in lines.iter().take(LINES) {
+        match &line.content {
+            LineContent::Paragraph(paragraph) => {
+                let text = paragraph.labelled_text();
+                signs.extend(text.split([';', ',', '\n', '\t', '|', '.', '/']).filter_map(|p| sign(framework, p)));
+            }
+            LineContent::Row(row) => {
+                let written: Vec<String> = row.written().map(|c| c.text()).collect();
+                if let [first, second] = written.as_slice() {
+                    signs.extend(pair(framework, first, second).or_else(|| pair(framework, second, first)));
+                }
+                signs.extend(written.iter().filter_map(|text| sign(framework, text)));
+            }
+        }
+    }
+    signs.sort();
+    signs.dedup();
+    let mut named: Vec<usize> = signs.iter().map(|(step, _)| *step).collect();
+    named.dedup();
+    let twice = signs.iter().any(|(step, own)| signs.iter().any(|(other, sign)| sign == own && other != step));
+    if named.len() < framework.scale.len().min(3) || twice {
+        return None;
+    }
+    let mut out = framework.clone();
+    for (step, sign) in signs {
+        for (index, known) in out.scale.iter_mut().enumerate() {
+            known.short.retain(|s| *s != sign);
+            if index == step {
+                known.short.push(sign.clone());
+            }
+        }
+    }
+    Some(out)
+}
+
+/// "1 = Not yet established", "Not yet established (1)".
+fn sign(framework: &Framework, part: &str) -> Option<(usize, String)> {
+    // "Key: 1 = …".
+    let part = part.rsplit_once(": ").map_or(part, |(_, rest)| rest).trim();
+    for (at, c) in part.char_indices() {
+        if matches!(c, '=' | '–' | '—' | '-' | ':' | '(') {
+            let (before, behind) = (&part[..at], part[at + c.len_utf8()..].trim_end_matches(')'));
+            if let Some(found) = pair(framework, before, behind).or_else(|| pair(framework, behind, before)) {
+                return Some(found);
+            }
+        }
+    }
+    None
+}
+
+fn pair(framework: &Framework, sign: &str, name: &str) -> Option<(usize, String)> {
+    let step = framework.step_named(name)?;
+    let folded = fold(sign);
+    let short = !folded.is_empty() && folded.chars().count() <= LONGEST_SIGN && !folded.contains(' ');
+    (short && framework.step_named(sign).is_none()).then_some((step, folded))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Paragraph;
+    use crate::framework::built_in;
+
+    #[test]
+    fn a_key_tells_what_signs_stand_for() {
+        let check = |text: &str, sign: &str| {
+            let paragraph = Paragraph::plain(text);
+            let content = LineContent::Paragraph(&paragraph);
+            let lines = [Line { content, path: String::new(), block: 0 }];
+            learned(&built_in()[0], &lines).and_then(|f| f.step_answered(sign))
+        };
+        let numbers = "Scores: 1 = Not yet established, 2 = Partly established, 3 = Established, 4 = Exemplary";
+        assert_eq!(check(numbers, "2"), Some(1));
+        let letters = "Key: R – Not yet established; A – Partly established; G – Established; B – Exemplary.";
+        assert_eq!(check(letters, "G"), Some(2));
+        assert_eq!(check("Not yet established (1), partly established (2), established (3)", "3"), Some(2));
+        assert_eq!(check("We are established - partly", "2"), None);
+    }
+}
