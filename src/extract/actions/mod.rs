@@ -9,6 +9,7 @@ pub(super) mod prose;
 mod rows;
 mod same;
 mod status;
+mod tasks;
 
 use super::passages::{self, Item, Passage, Passages};
 use super::{Extracted, Paper, facts};
@@ -95,6 +96,15 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     // Nobody named: whoever uses the record should know that the program saw no owner.
     for action in actions.iter_mut().filter(|a| a.owners.is_empty()) {
         action.header.flag(ReviewCode::OwnerMissing);
+    }
+    // A heading that only names the paper or its body is no item.
+    let named: Vec<String> = [&extracted.facts.title, &extracted.facts.body]
+        .into_iter()
+        .flatten()
+        .map(|name| headings::fold(name))
+        .collect();
+    for action in actions.iter_mut().filter(|action| action.item_number.is_none()) {
+        action.item_title = action.item_title.take().filter(|title| !named.contains(&headings::fold(title)));
     }
     extracted.records.actions.append(&mut actions);
 }
@@ -235,6 +245,7 @@ fn beside_text(
             }
             let text = crate::wording::labels::split(&piece.text).1.trim().to_owned();
             let (text, written) = due::split_field(&text);
+            let text = rows::told_of(&text).to_owned();
             let mut action = Action {
                 header: Header::at(part, path, &piece.text, piece.places),
                 due: piece.due.or(written).or_else(|| {
@@ -332,6 +343,7 @@ pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
 /// Adds an action that a decision gives, unless the paper gives it already: then that one names the decision.
 pub(super) fn add_from_decision(actions: &mut Vec<Action>, action: Action) {
     let known = actions.len();
-    actions.push(action);
+    let meeting = action.meeting_date.as_deref().and_then(|date| date.parse().ok());
+    actions.extend(tasks::apart(action, true, meeting));
     same::once(actions, known);
 }

@@ -1,5 +1,6 @@
 //! Whom a sentence tells to do something: "CM to update minutes", "… to be brought back by the Head of Roads".
 
+use super::split::is_capitals;
 use super::{
     OWNER_WORDS, has_sentence_word, is_order, is_owner, is_plain, is_possessive, is_post, split, without_bracket,
 };
@@ -229,10 +230,20 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
                         let named = article.is_some() && capitals && main.split_whitespace().count() > 1;
                         (is_post(main) || named) && is_plain(main)
                     }
-                    Likeness::Other => matches!(
-                        main.to_lowercase().as_str(),
-                        "all" | "both" | "everyone" | "officers" | "members" | "secretariat" | "staff" | "chair"
-                    ),
+                    Likeness::Other => {
+                        is_capitals(main)
+                            || matches!(
+                                main.to_lowercase().as_str(),
+                                "all"
+                                    | "both"
+                                    | "everyone"
+                                    | "officers"
+                                    | "members"
+                                    | "secretariat"
+                                    | "staff"
+                                    | "chair"
+                            )
+                    }
                 }
         });
     good.then(|| {

@@ -3,7 +3,7 @@
 use super::marks::{FIELD, Labelled, labelled, regex};
 use super::{Line, Prose, is_something, readable, start};
 use crate::diagnostic::ReviewCode;
-use crate::extract::actions::{Meeting, due, owners};
+use crate::extract::actions::{Meeting, due, owners, tasks};
 use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::latin::Regex;
@@ -105,7 +105,8 @@ pub(super) fn labelled_action(
 fn several(text: &str) -> Vec<String> {
     let pieces: Vec<String> = sentences(text).into_iter().map(|r| text[r].to_owned()).collect();
     let each = |p: &String| owners::subject(p).is_some_and(|t| t.ordered);
-    if pieces.len() > 1 && pieces.iter().all(each) { pieces } else { vec![text.to_owned()] }
+    let pieces = if pieces.len() > 1 && pieces.iter().all(each) { pieces } else { vec![text.to_owned()] };
+    pieces.iter().flat_map(|piece| tasks::tasks(piece, false)).map(str::to_owned).collect()
 }
 
 fn is_list(line: &Line<'_, '_>) -> bool {
