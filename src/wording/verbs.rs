@@ -215,6 +215,7 @@ const DOING: &[&str] = &[
     "mentor",
     "merge",
     "migrate",
+    "model",
     "modify",
     "monitor",
     "move",

@@ -199,6 +199,13 @@ fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, paper: &Paper<
         DocumentKind::BoardPack | DocumentKind::Other => {
             let action_words =
                 ["action", "commitment", "outstanding", "matter"].iter().any(|w| sense.text_heading.contains(w));
+            // "Weekly stand-up: actions".
+            let of_actions = paper.document.parts.first().and_then(|p| p.title.as_deref()).is_some_and(|title| {
+                headings::fold(title).ends_with(" actions")
+                    && sense.column(Role::Owner).is_some()
+                    && sense.column(Role::Due).is_some()
+            });
+            let named = named || of_actions;
             (named
                 || (action_words && sense.column(Role::Owner).or(sense.column(Role::Due)).is_some())
                 || (sense.is_minute() && sense.column(Role::Item).is_some()))
@@ -245,7 +252,12 @@ fn beside_text(
             }
             let text = crate::wording::labels::split(&piece.text).1.trim().to_owned();
             let (text, written) = due::split_field(&text);
-            let text = rows::told_of(&text).to_owned();
+            // One paragraph beside several owners, of which its last words name one: who has which part is a guess.
+            let told = rows::told_of(&text);
+            let shared = piece.owners.len() > 1
+                && told.len() < text.len()
+                && owners::subject(told).is_some_and(|told| told.owners.len() < piece.owners.len());
+            let text = if shared { text } else { told.to_owned() };
             let mut action = Action {
                 header: Header::at(part, path, &piece.text, piece.places),
                 due: piece.due.or(written).or_else(|| {
@@ -260,6 +272,9 @@ fn beside_text(
             };
             if piece.uncertain {
                 action.header.flag(ReviewCode::OwnerUncertain);
+            }
+            if shared {
+                action.header.flag(ReviewCode::SplitUncertain);
             }
             if sense.inferred {
                 action.header.flag(ReviewCode::ColumnsInferred);

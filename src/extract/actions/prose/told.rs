@@ -35,6 +35,10 @@ pub(super) fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, mar
             }
             _ => sentence,
         };
+        if let Some(action) = resolved(prose, line, sentence, meeting) {
+            out.push(action);
+            continue;
+        }
         if marked {
             // "18/144 Highways: Cllr Moss to chase …".
             let said = sentence.split_once(": ").map_or(sentence, |(_, rest)| rest);
@@ -69,6 +73,29 @@ pub(super) fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, mar
         let Some(owners) = owners else { continue };
         out.extend(tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date));
     }
+}
+
+/// A line of a list in which a body says whom it told to do what: "agreed that the Clerk should write to all", "asked
+/// the Treasurer to model three fares".
+fn resolved(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, meeting: &Meeting) -> Option<Action> {
+    static THAT: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?:agreed|resolved|decided|requested|asked)\s+that\s+(?:the\s+)?(?P<who>\p{Lu}[^.;:,()]{2,60}?)\s+(?:should|would|will|shall)\s+(?P<verb>[a-z-]+)",
+        )
+    });
+    static ASKED: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?:asked|instructed|requested|tasked|directed|remitted\s+to)\s+(?:the\s+)?(?P<who>\p{Lu}[^.;:,()]{2,60}?)\s+to\s+(?P<verb>[a-z-]+)",
+        )
+    });
+    if line.passage.label.is_none() {
+        return None;
+    }
+    let found = THAT.captures(sentence).or_else(|| ASKED.captures(sentence))?;
+    let (who, verb) = (found.name("who")?.as_str(), found.name("verb")?.as_str());
+    let owners = owners::split(who);
+    let doing = verbs::is_doing(verb) && !matches!(verb, "note" | "be");
+    (doing && known(prose, &owners)).then(|| action_of(prose, line, sentence, owners, meeting))
 }
 
 fn action_of(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, owners: Vec<Owner>, meeting: &Meeting) -> Action {

@@ -231,8 +231,12 @@ fn acting_of(text: &str) -> &str {
 pub(super) fn told_of(text: &str) -> &str {
     let ranges = sentences(text);
     let told = |range: &&Range<usize>| owners::subject(&text[(*range).clone()]).is_some_and(|told| told.ordered);
-    match (ranges.iter().find(told), ranges.iter().rfind(told)) {
-        (Some(first), Some(last)) => text[first.start..last.end].trim(),
+    if let (Some(first), Some(last)) = (ranges.iter().find(told), ranges.iter().rfind(told)) {
+        return text[first.start..last.end].trim();
+    }
+    // "… in the bank. Paul will open an account.": what the last words promise.
+    match ranges.last() {
+        Some(last) if owners::subject(&text[last.clone()]).is_some() => text[last.clone()].trim(),
         _ => text,
     }
 }
