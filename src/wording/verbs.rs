@@ -248,6 +248,7 @@ const DOING: &[&str] = &[
     "postpone",
     "prepare",
     "present",
+    "price",
     "print",
     "prioritise",
     "proceed",

@@ -26,7 +26,7 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:with)?in (?:the next )?(?:\w+ ){1,2}(?:weeks?|months?|days?|years?)(?:['’] time)?",
         r"|(?:with)?in (?:a|one) (?:week|fortnight|month|year)(?:['’]s time)?",
         r"|(?:by|before) (?:christmas|easter|the summer recess|the summer holidays)",
-        r"|by close of play|by return|every (?:six|6|three|3|two|2|\w+) (?:weeks|months)|on a (?:weekly|monthly|quarterly|annual|regular) basis|(?:six|6)[- ]monthly|annually|quarterly|on an ongoing basis)"
+        r"|by close of play|by return|every (?:six|6|three|3|two|2|\w+) (?:weeks|months)|on a (?:weekly|monthly|quarterly|annual|regular) basis|(?:six|6)[- ]monthly|annually|quarterly|(?:monthly|weekly|fortnightly|(?:each|every) (?:month|week|quarter))\s*[.;]?\s*$|on an ongoing basis)"
     ))
     .unwrap()
 });
@@ -38,7 +38,7 @@ static EVENT: LazyLock<Regex> = LazyLock::new(|| {
     latin::regex(concat!(
         r"(?i)\b(?:(?:before|ahead of|prior to|in advance of|in (?:good |plenty of )?time for) ",
         r"(?:the |our |its |their |his |her |a |an |any )?(?:[\w’'-]+ ){0,4}?",
-        r"(?:season|statement|round|holidays?|break|recess|term|year|election|elections|budget|launch|event|conference|agm|visit|inspection|deadline|submission|winter|works?|audit|review|cycle|publication|opening|consultation|festival|games|show|exercise)\b",
+        r"(?:season|statement|round|holidays?|break|recess|term|year|election|elections|budget|launch|event|conference|agm|visit|inspection|deadline|submission|winter|works?|audit|review|cycle|publication|opening|consultation|festival|games|show|exercise)\b(?: (?:round|season|term|recess|break|holidays?|period|process|event|day|week)\b)?",
         r"|(?:by|at|to|for|until|before) (?:the |our |its )?(?:agm|annual general meeting|annual meeting|e\.?g\.?m\.?)\b",
         r"|(?:with)?in (?:the )?(?:next |one|two|three|four|\d) ?(?:committee |board |meeting |reporting )?cycles?(?:['’] time)?\b",
         r"|(?:at|to) (?:a|the) (?:future|later|subsequent) (?:[\w-]+ ){0,2}?(?:meeting|date)\b",
@@ -98,7 +98,7 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
             !past
         })
         .map(|range| {
-            let words = text[range.clone()].trim().to_owned();
+            let words = text[range.clone()].trim().trim_end_matches(['.', ';']).trim_end().to_owned();
             (range, When::written(words))
         })
 }

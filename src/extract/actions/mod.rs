@@ -97,14 +97,15 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for action in actions.iter_mut().filter(|a| a.owners.is_empty()) {
         action.header.flag(ReviewCode::OwnerMissing);
     }
-    // A heading that only names the paper or its body is no item.
+    // A heading that only names the paper or its body is no item, whatever number stands before it.
     let named: Vec<String> = [&extracted.facts.title, &extracted.facts.body]
         .into_iter()
         .flatten()
         .map(|name| headings::fold(name))
         .collect();
-    for action in actions.iter_mut().filter(|action| action.item_number.is_none()) {
-        action.item_title = action.item_title.take().filter(|title| !named.contains(&headings::fold(title)));
+    let names = |action: &Action| action.item_title.as_deref().is_some_and(|t| named.contains(&headings::fold(t)));
+    for action in actions.iter_mut().filter(|action| names(action)) {
+        (action.item_number, action.item_title) = (None, None);
     }
     extracted.records.actions.append(&mut actions);
 }
@@ -134,6 +135,9 @@ fn owner_may_stand_beside(action: &Action, minutes: &BTreeSet<usize>) -> bool {
     table.is_some_and(|number: usize| minutes.contains(&number)) || source.quote.contains('\t')
 }
 
+/// How minutes address people.
+const TITLES: [&str; 8] = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", "Prof"];
+
 /// Names, forenames and initials of people at the meeting.
 fn cast(extracted: &Extracted) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
@@ -143,6 +147,10 @@ fn cast(extracted: &Extracted) -> BTreeSet<String> {
         out.insert(person.name.clone());
         out.insert(crate::wording::people::initials_of(name));
         out.extend(person.initials.clone());
+        // "Mrs Whyte" is the F Whyte of the list.
+        if let Some(surname) = name.split_whitespace().next_back().filter(|last| last.chars().count() > 2) {
+            out.extend(TITLES.iter().map(|title| format!("{title} {surname}")));
+        }
         out.extend(name.split_whitespace().next().filter(|f| f.chars().count() > 2).map(str::to_owned));
     }
     out.retain(|n| !n.is_empty());

@@ -7,14 +7,14 @@ use super::{due, owners};
 use crate::record::{Action, When};
 use crate::wording::{labels, latin, people};
 use jiff::civil::Date;
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Where a second task may begin.
 static JOINT: LazyLock<Regex> = LazyLock::new(|| {
     #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
-    latin::regex(r"(?:\s*[;,]\s+(?:and\s+)?|\s+and\s+)").unwrap()
+    latin::regex(r"(?:\s*[;,]\s+(?:and\s+)?|\s+and\s+)(?P<that>that\s+)?").unwrap()
 });
 
 /// The tasks of a text, each with the one who is told to do it; a single one where nothing says that there are several.
@@ -22,9 +22,19 @@ static JOINT: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn tasks(text: &str, begun: bool) -> Vec<&str> {
     let mut cuts: Vec<Range<usize>> = Vec::new();
     let mut from = 0;
-    for joint in JOINT.find_iter(text) {
+    for found in JOINT.captures_iter(text) {
+        let Some(joint) = found.get(0) else { continue };
         let (head, rest) = (&text[from..joint.start()], &text[joint.end()..]);
         let first = cuts.is_empty();
+        // "agreed that AB would write and that CD would call": a second "that" parts what is agreed.
+        if found.name("that").is_some() {
+            let agreed = head.rsplit_once(" that ").map_or(head, |(_, agreed)| agreed);
+            if asks(rest, false) && asks(agreed, false) {
+                cuts.push(joint.range());
+                from = joint.end();
+            }
+            continue;
+        }
         if orders(rest) && (first && begun || orders(head)) && !deals_with(head) {
             cuts.push(joint.range());
             from = joint.end();
@@ -42,8 +52,13 @@ pub(super) fn tasks(text: &str, begun: bool) -> Vec<&str> {
 
 /// Whether a text begins with people or posts who are told to do something: bodies may as well be spoken of.
 fn orders(text: &str) -> bool {
+    asks(text, true)
+}
+
+/// The same, where "would" and "will" may do instead of "to".
+fn asks(text: &str, ordered: bool) -> bool {
     let text = labels::split(text.trim()).1;
-    owners::subject(text).filter(|told| told.ordered).is_some_and(|told| {
+    owners::subject(text).filter(|told| told.ordered || !ordered).is_some_and(|told| {
         told.owners.iter().all(|owner| {
             let name = owner.as_written.as_str();
             matches!(people::likeness(name), people::Likeness::Initials | people::Likeness::Person)
@@ -120,6 +135,17 @@ mod tests {
             false,
             &["Jo Blair to book a hall by 3 May", "Ann Cee to tell members"],
         );
+    }
+
+    #[test]
+    fn what_is_agreed_is_parted_by_that() {
+        check(
+            "It was agreed that Ms Lunn would map the premises and that Dr Pell would supply figures by May.",
+            false,
+            &["It was agreed that Ms Lunn would map the premises", "Dr Pell would supply figures by May."],
+        );
+        let noted = "It was noted that the hall was full and that Dr Pell would supply figures.";
+        check(noted, false, &[noted]);
     }
 
     #[test]

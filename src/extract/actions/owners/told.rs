@@ -167,6 +167,14 @@ fn next_verb(after: &str) -> bool {
             }))
 }
 
+/// "All panel members", "Forum members": people told as a group.
+fn is_group(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = lower.split_whitespace().count();
+    let named = lower.starts_with("all ") || lower.ends_with(" members") || lower.ends_with(" partners");
+    words > 1 && words <= 5 && named
+}
+
 /// Owners named by the words before "to": the main ones, without what says more of them ("with Board input").
 fn phrase(before: &str) -> Option<Vec<Owner>> {
     let trimmed = before.trim().trim_end_matches([',', ':']).trim();
@@ -232,6 +240,7 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
                     }
                     Likeness::Other => {
                         is_capitals(main)
+                            || is_group(main)
                             || matches!(
                                 main.to_lowercase().as_str(),
                                 "all"

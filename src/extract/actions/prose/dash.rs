@@ -5,7 +5,7 @@ use super::{Line, Prose, labelled, start};
 use crate::extract::actions::{Meeting, due, owners};
 use crate::record::Action;
 use crate::wording::{people, verbs};
-use regex::Regex;
+use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// People before a sign, and what follows it.

@@ -227,7 +227,7 @@ fn start(prose: Prose<'_>, line: &Line<'_, '_>, text: &str, meeting: &Meeting) -
         text: text.trim().to_owned(),
         meeting_date: meeting.date.map(|d| d.to_string()),
         item_number: item.number,
-        item_title: Some(title).filter(|t| !t.is_empty() && !is_actions_heading(t)),
+        item_title: Some(title).filter(|t| !t.is_empty() && !is_actions_heading(t) && labelled(t).is_none()),
         ..Action::default()
     }
 }
