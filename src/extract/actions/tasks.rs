@@ -5,9 +5,9 @@
 
 use super::{due, owners};
 use crate::record::{Action, When};
+use crate::wording::latin::Regex;
 use crate::wording::{labels, latin, people};
 use jiff::civil::Date;
-use crate::wording::latin::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
 

@@ -4,8 +4,8 @@ use super::marks::regex;
 use super::{Line, Prose, labelled, start};
 use crate::extract::actions::{Meeting, due, owners};
 use crate::record::Action;
-use crate::wording::{people, verbs};
 use crate::wording::latin::Regex;
+use crate::wording::{people, verbs};
 use std::sync::LazyLock;
 
 /// People before a sign, and what follows it.
