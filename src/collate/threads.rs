@@ -7,7 +7,7 @@ use super::Findings;
 use crate::framework::headings::fold;
 use crate::record::{Action, ActionKind, DocumentRecord, Records};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Likeness from which two wordings are one action.
 const SAME_TEXT: f64 = 0.85;
@@ -15,6 +15,8 @@ const SAME_TEXT: f64 = 0.85;
 const SAME_NUMBER: f64 = 0.45;
 /// Texts shorter than this (folded, in bytes) are alike by chance ("develop benefits case").
 const SHORTEST: usize = 30;
+/// Actions that a paper without a body must share with a body's papers to be one of them.
+const SHARED: usize = 2;
 /// Bytes of the hash that make a thread's id.
 const ID_BYTES: usize = 8;
 
@@ -68,11 +70,37 @@ struct Thread<'a> {
     document: &'a str,
 }
 
+/// The body of each paper: the one it names, or, for a paper that names none ("Action log as of 2 March"), the one with
+/// whose other papers it shares most actions word for word.
+fn bodies<'a>(gists: &[&'a Gist]) -> Vec<Option<&'a str>> {
+    let mut said: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for gist in gists {
+        for action in gist.actions.iter().filter(|action| action.text.len() >= SHORTEST) {
+            said.entry(&action.text).or_default().extend(gist.body.as_deref());
+        }
+    }
+    let shared = |gist: &Gist| {
+        let mut counts: BTreeMap<&'a str, usize> = BTreeMap::new();
+        for bodies in gist.actions.iter().filter_map(|action| said.get(action.text.as_str())) {
+            // What several bodies say alike tells nothing.
+            if let Some(body) = bodies.first().filter(|_| bodies.len() == 1) {
+                *counts.entry(body).or_default() += 1;
+            }
+        }
+        let most = counts.values().copied().max().filter(|most| *most >= SHARED)?;
+        let mut first = counts.iter().filter(|(_, count)| **count == most).map(|(body, _)| *body);
+        first.next().filter(|_| first.next().is_none())
+    };
+    gists.iter().map(|gist| gist.body.as_deref().or_else(|| shared(gist))).collect()
+}
+
 /// Looks at all papers, in order, and adds what it found.
 pub(super) fn collate<'a>(gists: impl Iterator<Item = &'a Gist>, findings: &mut Findings) {
+    let gists: Vec<&Gist> = gists.collect();
+    let known = bodies(&gists);
     let mut bodies: BTreeMap<&str, Vec<Thread<'a>>> = BTreeMap::new();
-    for gist in gists {
-        let Some(body) = gist.body.as_deref() else { continue };
+    for (gist, body) in gists.into_iter().zip(known) {
+        let Some(body) = body else { continue };
         let threads = bodies.entry(body).or_default();
         for action in &gist.actions {
             let best = threads
@@ -163,6 +191,21 @@ mod tests {
         let document =
             DocumentRecord { id: document.to_owned(), body: Some(body.to_owned()), ..DocumentRecord::default() };
         Gist::of(&document, &records)
+    }
+
+    #[test]
+    fn a_paper_without_a_body_belongs_where_its_actions_are() {
+        let (visit, beds) = ("Arrange a visit to the depot at Leith", "Write to all four councils about winter beds");
+        let papers = [
+            paper("a", "Roads Board", &[("", visit), ("", beds)]),
+            paper("b", "", &[("", visit), ("", beds)]),
+            paper("c", "", &[("", visit)]),
+        ];
+        let mut findings = Findings::default();
+        collate(papers.iter(), &mut findings);
+        assert_eq!(findings.threads.get("a0"), findings.threads.get("b0"));
+        assert!(findings.threads.contains_key("b1"));
+        assert!(!findings.threads.contains_key("c0"), "one action may be alike by chance");
     }
 
     #[test]

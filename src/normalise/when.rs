@@ -33,13 +33,17 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     }
 }
 
+/// Days before its date within which an action may well be done early.
+const EARLY_DAYS: i32 = 60;
+
 /// What is done was due before the meeting: a year that is not written is the last that fits, and a guess.
 fn already_past(date: Option<&mut When>, against: when::Context, header: &mut Header) {
     let Some(date) = date.filter(|date| date.inferred) else { return };
     let (Some(meeting), Some(start)) = (against.meeting, date.start.as_deref().and_then(when::first_day)) else {
         return;
     };
-    if start <= meeting {
+    // Done before its day: a few weeks ahead is where a date without its year points anyhow.
+    if start.since(meeting).is_ok_and(|ahead| ahead.get_days() <= EARLY_DAYS) {
         return;
     }
     let year_before = meeting.checked_sub(jiff::Span::new().years(1)).and_then(jiff::civil::Date::tomorrow).ok();
@@ -81,6 +85,7 @@ mod tests {
         assert_eq!(due("January", None), (Some("2012-01".to_owned()), vec![]));
         let past = (Some("2011-01".to_owned()), vec![ReviewCode::YearInferred]);
         assert_eq!(due("January", Some(ActionStatus::Complete)), past);
+        assert_eq!(due("20 May", Some(ActionStatus::Complete)), (Some("2011-05-20".to_owned()), vec![]));
         assert_eq!(due("January 2012", Some(ActionStatus::Complete)), (Some("2012-01".to_owned()), vec![]));
     }
 }

@@ -12,6 +12,7 @@ pub mod load;
 mod palette;
 pub mod review;
 mod sentences;
+mod threads;
 pub mod xlsx;
 
 pub use load::{Output, load};

@@ -17,7 +17,7 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
 static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
     latin::regex(concat!(
         r"(?i)\b(?:as soon as (?:possible|practicable)|asap|a\.s\.a\.p\.?|immediately|with immediate effect|urgently",
-        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their |a )?(?:next|following|subsequent) (?:\w+ ){0,2}?meeting",
+        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their |a )?(?:next|following|subsequent) (?:[\w-]+ ){0,3}?meeting",
         r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\w+ )?(?:meeting|board|committee)",
         r"|(?:by |before )?(?:the )?end of (?:the )?(?:this )?(?:week|month|quarter|financial year|calendar year|year)",
         r"|by (?:close of play |close |cop |cob |noon |the end of )?(?:today|tomorrow)",
@@ -26,7 +26,23 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:with)?in (?:the next )?(?:\w+ ){1,2}(?:weeks?|months?|days?|years?)(?:['’] time)?",
         r"|(?:with)?in (?:a|one) (?:week|fortnight|month|year)(?:['’]s time)?",
         r"|(?:by|before) (?:christmas|easter|the summer recess|the summer holidays)",
-        r"|by close of play|by return|every (?:six|6|three|3|two|2|\w+) (?:weeks|months)|on a (?:weekly|monthly|quarterly|annual|regular) basis|(?:six|6)[- ]monthly|annually|quarterly|on an ongoing basis)"
+        r"|by close of play|by return|every (?:six|6|three|3|two|2|\w+) (?:weeks|months)|on a (?:weekly|monthly|quarterly|annual|regular) basis|(?:six|6)[- ]monthly|annually|quarterly|(?:monthly|weekly|fortnightly|(?:each|every) (?:month|week|quarter))\s*[.;]?\s*$|on an ongoing basis)"
+    ))
+    .unwrap()
+});
+
+/// What something is to be ready for, where no calendar says when that is: "before the tourist season", "in two cycles".
+/// It is kept as written, and its reading says that it was not understood.
+static EVENT: LazyLock<Regex> = LazyLock::new(|| {
+    #[allow(clippy::unwrap_used)]
+    latin::regex(concat!(
+        r"(?i)\b(?:(?:before|ahead of|prior to|in advance of|in (?:good |plenty of )?time for) ",
+        r"(?:the |our |its |their |his |her |a |an |any )?(?:[\w’'-]+ ){0,4}?",
+        r"(?:season|statement|round|holidays?|break|recess|term|year|election|elections|budget|launch|event|conference|agm|visit|inspection|deadline|submission|winter|works?|audit|review|cycle|publication|opening|consultation|festival|games|show|exercise)\b(?: (?:round|season|term|recess|break|holidays?|period|process|event|day|week)\b)?",
+        r"|(?:by|at|to|for|until|before) (?:the |our |its )?(?:agm|annual general meeting|annual meeting|e\.?g\.?m\.?)\b",
+        r"|(?:with)?in (?:the )?(?:next |one|two|three|four|\d) ?(?:committee |board |meeting |reporting )?cycles?(?:['’] time)?\b",
+        r"|(?:at|to) (?:a|the) (?:future|later|subsequent) (?:[\w-]+ ){0,2}?(?:meeting|date)\b",
+        r"|in due course)"
     ))
     .unwrap()
 });
@@ -64,6 +80,10 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
             found.push(range);
         }
     }
+    if found.is_empty() {
+        let event = EVENT.find_iter(text).last()?;
+        return Some((event.range(), When::written(event.as_str().trim())));
+    }
     found.sort_by_key(|f| f.start);
     let context = when::Context { meeting, next_meeting: None };
     found
@@ -78,7 +98,7 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
             !past
         })
         .map(|range| {
-            let words = text[range.clone()].trim().to_owned();
+            let words = text[range.clone()].trim().trim_end_matches(['.', ';']).trim_end().to_owned();
             (range, When::written(words))
         })
 }
@@ -134,6 +154,12 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
         || words.starts_with("during ")
         || words.starts_with("from ")
         || words.starts_with("since ");
+    // "would report in January": here it is what somebody does.
+    let mut earlier = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).skip(1);
+    let done = matches!(earlier.next(), Some("to" | "will" | "would" | "shall" | "and" | "then"));
+    if last == "report" && done && !period {
+        return false;
+    }
     period
         || matches!(
             last,

@@ -9,6 +9,7 @@ pub(super) mod prose;
 mod rows;
 mod same;
 mod status;
+mod tasks;
 
 use super::passages::{self, Item, Passage, Passages};
 use super::{Extracted, Paper, facts};
@@ -96,6 +97,16 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for action in actions.iter_mut().filter(|a| a.owners.is_empty()) {
         action.header.flag(ReviewCode::OwnerMissing);
     }
+    // A heading that only names the paper or its body is no item, whatever number stands before it.
+    let named: Vec<String> = [&extracted.facts.title, &extracted.facts.body]
+        .into_iter()
+        .flatten()
+        .map(|name| headings::fold(name))
+        .collect();
+    let names = |action: &Action| action.item_title.as_deref().is_some_and(|t| named.contains(&headings::fold(t)));
+    for action in actions.iter_mut().filter(|action| names(action)) {
+        (action.item_number, action.item_title) = (None, None);
+    }
     extracted.records.actions.append(&mut actions);
 }
 
@@ -124,6 +135,9 @@ fn owner_may_stand_beside(action: &Action, minutes: &BTreeSet<usize>) -> bool {
     table.is_some_and(|number: usize| minutes.contains(&number)) || source.quote.contains('\t')
 }
 
+/// How minutes address people.
+const TITLES: [&str; 8] = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", "Prof"];
+
 /// Names, forenames and initials of people at the meeting.
 fn cast(extracted: &Extracted) -> BTreeSet<String> {
     let mut out = BTreeSet::new();
@@ -133,6 +147,10 @@ fn cast(extracted: &Extracted) -> BTreeSet<String> {
         out.insert(person.name.clone());
         out.insert(crate::wording::people::initials_of(name));
         out.extend(person.initials.clone());
+        // "Mrs Whyte" is the F Whyte of the list.
+        if let Some(surname) = name.split_whitespace().next_back().filter(|last| last.chars().count() > 2) {
+            out.extend(TITLES.iter().map(|title| format!("{title} {surname}")));
+        }
         out.extend(name.split_whitespace().next().filter(|f| f.chars().count() > 2).map(str::to_owned));
     }
     out.retain(|n| !n.is_empty());
@@ -189,6 +207,13 @@ fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, paper: &Paper<
         DocumentKind::BoardPack | DocumentKind::Other => {
             let action_words =
                 ["action", "commitment", "outstanding", "matter"].iter().any(|w| sense.text_heading.contains(w));
+            // "Weekly stand-up: actions".
+            let of_actions = paper.document.parts.first().and_then(|p| p.title.as_deref()).is_some_and(|title| {
+                headings::fold(title).ends_with(" actions")
+                    && sense.column(Role::Owner).is_some()
+                    && sense.column(Role::Due).is_some()
+            });
+            let named = named || of_actions;
             (named
                 || (action_words && sense.column(Role::Owner).or(sense.column(Role::Due)).is_some())
                 || (sense.is_minute() && sense.column(Role::Item).is_some()))
@@ -235,6 +260,12 @@ fn beside_text(
             }
             let text = crate::wording::labels::split(&piece.text).1.trim().to_owned();
             let (text, written) = due::split_field(&text);
+            // One paragraph beside several owners, of which its last words name one: who has which part is a guess.
+            let told = rows::told_of(&text);
+            let shared = piece.owners.len() > 1
+                && told.len() < text.len()
+                && owners::subject(told).is_some_and(|told| told.owners.len() < piece.owners.len());
+            let text = if shared { text } else { told.to_owned() };
             let mut action = Action {
                 header: Header::at(part, path, &piece.text, piece.places),
                 due: piece.due.or(written).or_else(|| {
@@ -249,6 +280,9 @@ fn beside_text(
             };
             if piece.uncertain {
                 action.header.flag(ReviewCode::OwnerUncertain);
+            }
+            if shared {
+                action.header.flag(ReviewCode::SplitUncertain);
             }
             if sense.inferred {
                 action.header.flag(ReviewCode::ColumnsInferred);
@@ -332,6 +366,7 @@ pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
 /// Adds an action that a decision gives, unless the paper gives it already: then that one names the decision.
 pub(super) fn add_from_decision(actions: &mut Vec<Action>, action: Action) {
     let known = actions.len();
-    actions.push(action);
+    let meeting = action.meeting_date.as_deref().and_then(|date| date.parse().ok());
+    actions.extend(tasks::apart(action, true, meeting));
     same::once(actions, known);
 }

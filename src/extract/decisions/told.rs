@@ -29,7 +29,7 @@ static BE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
 /// "It was agreed that the Clerk would write …".
 static AGREED_THAT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:agreed|resolved|decided|confirmed|requested|asked|instructed|directed)\b(?:\s+\w+ly)?,?\s+that\s+(?P<rest>.+)$",
+        r"(?i)\b(?:agreed|resolved|decided|confirmed|request(?:ed)?|ask(?:ed)?|instruct(?:ed)?|direct(?:ed)?)\b(?:\s+\w+ly)?,?\s+that\s+(?P<rest>.+)$",
     )
 });
 /// The action that a decision gives somebody.
@@ -45,6 +45,12 @@ pub(super) fn action_of(
     for found in orders {
         let (Some(who), Some(verb)) = (found.name("who"), found.name("verb")) else { continue };
         // "invite Jo Blair to be co-opted" tells Jo Blair nothing to do.
+        // Guests are invited; who is told to do something has a post or a name.
+        let order = found.name("order").map_or("", |order| order.as_str()).to_lowercase();
+        let named = who.as_str().split_whitespace().any(|word| word.starts_with(char::is_uppercase));
+        if order.starts_with("invit") && !named {
+            return None;
+        }
         if does(verb.as_str()) && !who.as_str().starts_with("to ") {
             return actions::from_decision(decision, passage, passages, Some(who.as_str().trim()), meetings);
         }

@@ -3,13 +3,14 @@
 use super::reading::{Pictures, cell, codes, whereabouts};
 use super::{Cell, Column, Filter, Section, Table, figures};
 use crate::report::Output;
-use crate::report::delegation;
+use crate::report::{delegation, threads};
 use maud::{Markup, html};
 
 /// The registers that have rows.
 pub(super) fn all(output: &Output, pictures: &Pictures) -> Vec<Section> {
     let tables = [
         ("actions", "Actions", actions(output, pictures)),
+        ("carried-on", "Actions over several meetings", carried_on(output, pictures)),
         ("plan-items", "Plan items by timescale", plan_items(output, pictures)),
         ("localities", "Localities", localities(output, pictures)),
         ("recommendations", "Recommendations", recommendations(output, pictures)),
@@ -56,6 +57,36 @@ fn actions(output: &Output, pictures: &Pictures) -> Table {
             Cell::text(figures::item(a)),
             Cell::date(figures::given_on(output, a)),
             cell(output, pictures, a),
+        ]);
+    }
+    table
+}
+
+fn carried_on(output: &Output, pictures: &Pictures) -> Table {
+    let columns = vec![
+        Column::plain("Action, as last worded"),
+        Column::filtered("Owners", Filter::Values),
+        Column::plain("Due, as written"),
+        Column::filtered("Body", Filter::Values),
+        Column::filtered("First meeting", Filter::Year),
+        Column::filtered("Last meeting", Filter::Year),
+        Column::plain("Papers"),
+        Column::filtered("What became of it", Filter::Values)
+            .explained("Overdue: not said to be done, and its date had passed when the body last met"),
+        Column::plain("Last read from"),
+    ];
+    let mut table = Table::new("carried-on-table", "Actions over several meetings", columns);
+    for thread in threads::threads(output) {
+        table.row(&[
+            Cell::words(thread.last.text.clone()),
+            Cell::text(figures::owners(&thread.last.owners)),
+            Cell::text(figures::date(thread.last.due.as_ref())),
+            Cell::text(thread.body),
+            Cell::date(thread.first_day),
+            Cell::date(thread.last_day),
+            Cell::number(thread.papers),
+            Cell::text(thread.fate.words()),
+            cell(output, pictures, thread.last),
         ]);
     }
     table

@@ -107,6 +107,10 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     {
         roles[minute] = Role::Narrative;
     }
+    // "#" alone, which has no letters to be known by.
+    for (role, _) in roles.iter_mut().zip(texts).filter(|(role, text)| **role == Role::Other && text.trim() == "#") {
+        *role = Role::Number;
+    }
     settle_action(&mut roles, &content);
     // Owners under "Action" stand beside the text of a minute; under a heading of their own they may own whole rows.
     let beside = roles.iter().zip(meanings).any(|(r, m)| *r == Role::Owner && m.first() == Some(&Column::Action));
@@ -249,7 +253,18 @@ fn settle_text(roles: &mut [Role], content: &[Content], texts: &[String], beside
             None
         }
         (None, Some(b)) if content[b].average() > 15 => Some(b),
-        _ => longest(roles, &|i, r| matches!(r, Role::ItemTitle | Role::Item) && content[i].average() > 15),
+        // Owners beside some of the items only: a minute of the others says what was dealt with.
+        _ => {
+            let item = longest(roles, &|i, r| matches!(r, Role::ItemTitle | Role::Item) && content[i].average() > 15);
+            let owned = (0..roles.len()).filter(|i| roles[*i] == Role::Owner).map(|i| content[i].filled).max();
+            match item {
+                Some(item) if beside && content[item].filled > owned.unwrap_or(0) => {
+                    roles[item] = Role::Narrative;
+                    None
+                }
+                item => item,
+            }
+        }
     };
     if let Some(chosen) = chosen {
         roles[chosen] = Role::Text;

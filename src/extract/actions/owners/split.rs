@@ -197,7 +197,7 @@ fn goes_on_with_field(left: &str, right: &str) -> bool {
 /// Whether the words may stand as an owner of their own.
 fn is_whole(text: &str) -> bool {
     let text = text.trim().trim_start_matches("and ").trim();
-    if text.is_empty() {
+    if text.is_empty() || is_capitals(text) {
         return true;
     }
     match people::likeness(text) {
@@ -205,6 +205,11 @@ fn is_whole(text: &str) -> bool {
         Likeness::PostOrBody => is_post(text),
         Likeness::Other => text.ends_with(')') || text.eq_ignore_ascii_case("all") || text.eq_ignore_ascii_case("both"),
     }
+}
+
+/// Initials that are words too ("OK", "IT"): between separators they stand for somebody.
+pub(in crate::extract::actions) fn is_capitals(text: &str) -> bool {
+    (2..=3).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 /// Whether another owner begins here.
@@ -216,7 +221,7 @@ fn begins_whole(right: &str) -> bool {
         .trim()
         .trim_start_matches("and ")
         .trim();
-    if first.is_empty() {
+    if first.is_empty() || is_capitals(first) {
         return true;
     }
     match people::likeness(first) {

@@ -1,5 +1,6 @@
 //! Whom a sentence tells to do something: "CM to update minutes", "… to be brought back by the Head of Roads".
 
+use super::split::is_capitals;
 use super::{
     OWNER_WORDS, has_sentence_word, is_order, is_owner, is_plain, is_possessive, is_post, split, without_bracket,
 };
@@ -166,6 +167,14 @@ fn next_verb(after: &str) -> bool {
             }))
 }
 
+/// "All panel members", "Forum members": people told as a group.
+fn is_group(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let words = lower.split_whitespace().count();
+    let named = lower.starts_with("all ") || lower.ends_with(" members") || lower.ends_with(" partners");
+    words > 1 && words <= 5 && named
+}
+
 /// Owners named by the words before "to": the main ones, without what says more of them ("with Board input").
 fn phrase(before: &str) -> Option<Vec<Owner>> {
     let trimmed = before.trim().trim_end_matches([',', ':']).trim();
@@ -229,10 +238,21 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
                         let named = article.is_some() && capitals && main.split_whitespace().count() > 1;
                         (is_post(main) || named) && is_plain(main)
                     }
-                    Likeness::Other => matches!(
-                        main.to_lowercase().as_str(),
-                        "all" | "both" | "everyone" | "officers" | "members" | "secretariat" | "staff" | "chair"
-                    ),
+                    Likeness::Other => {
+                        is_capitals(main)
+                            || is_group(main)
+                            || matches!(
+                                main.to_lowercase().as_str(),
+                                "all"
+                                    | "both"
+                                    | "everyone"
+                                    | "officers"
+                                    | "members"
+                                    | "secretariat"
+                                    | "staff"
+                                    | "chair"
+                            )
+                    }
                 }
         });
     good.then(|| {

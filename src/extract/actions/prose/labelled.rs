@@ -3,11 +3,11 @@
 use super::marks::{FIELD, Labelled, labelled, regex};
 use super::{Line, Prose, is_something, readable, start};
 use crate::diagnostic::ReviewCode;
-use crate::extract::actions::{Meeting, due, owners};
+use crate::extract::actions::{Meeting, due, owners, tasks};
 use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::latin::Regex;
-use crate::wording::{people, sentences::sentences, verbs};
+use crate::wording::{labels, people, sentences::sentences, verbs};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -104,8 +104,13 @@ pub(super) fn labelled_action(
 /// The actions of a marked line: one, or several where every sentence tells somebody to do something.
 fn several(text: &str) -> Vec<String> {
     let pieces: Vec<String> = sentences(text).into_iter().map(|r| text[r].to_owned()).collect();
-    let each = |p: &String| owners::subject(p).is_some_and(|t| t.ordered);
-    if pieces.len() > 1 && pieces.iter().all(each) { pieces } else { vec![text.to_owned()] }
+    let each = |p: &String| owners::subject(labels::split(p).1).is_some_and(|t| t.ordered);
+    let pieces = if pieces.len() > 1 && pieces.iter().all(each) { pieces } else { vec![text.to_owned()] };
+    // "(1) JS to write; (2) AB to call".
+    let bare = |piece: &str| labels::split(piece).1.trim().to_owned();
+    let pieces = pieces.iter().flat_map(|piece| tasks::tasks(piece, false));
+    let pieces: Vec<String> = pieces.map(str::to_owned).collect();
+    if pieces.len() > 1 { pieces.iter().map(|piece| bare(piece)).collect() } else { pieces }
 }
 
 fn is_list(line: &Line<'_, '_>) -> bool {

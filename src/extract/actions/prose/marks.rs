@@ -30,6 +30,12 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
         r"\s*(?:(?P<mark>[:–—]|\s-\s|-\s|\.\s|>)\s*(?P<rest>.*)|\s*)$"
     ))
 });
+/// "AP 3.1 Jo Blair to confirm …": the number alone tells the mark from the text.
+static LABEL_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^[\[(*]?\s*(?:actions?(?:\s+(?:points?|items?|no\.?))?|a\.?p\.?)\s*(?P<number>#?[A-Za-z]{0,4}\d[\w./-]{0,12})\s+(?P<rest>\S.*)$",
+    )
+});
 /// "Action JS", "ACTION by JS", "Action for Chief Officer": the owner alone.
 static LABEL_OWNER: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)^[\[(]?\s*actions?(?:\s+(?:by|for|on|to))?\s+(?P<rest>[^.:]{2,60}?)\s*[\])]?\.?$"));
@@ -75,6 +81,13 @@ pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
             return None;
         }
         return Some(Labelled { number, who, rest });
+    }
+    if let Some(found) = LABEL_NUMBER.captures(text) {
+        let rest = found.name("rest").map_or("", |r| r.as_str());
+        if owners::subject(rest).is_some_and(|told| told.ordered) {
+            let number = found.name("number").map(|n| n.as_str().trim_end_matches(['.', '-']));
+            return Some(Labelled { number, who: None, rest });
+        }
     }
     let rest = LABEL_OWNER.captures(text)?.name("rest")?.as_str().trim();
     // "ACTION TRACKER", "Action log 2018" head a table or name a paper.

@@ -1,6 +1,7 @@
 //! Actions in running text: lines that are marked ("Action: JS by 31 March", "ACTION – Chief Officer", "… (Action:
 //! Finance)"), lists under "Actions", and, in minutes that mark none, sentences that tell somebody to do something.
 
+mod dash;
 mod labelled;
 mod marks;
 mod told;
@@ -10,8 +11,8 @@ use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
 use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings;
-use crate::record::{Action, DocumentKind};
-use crate::wording::{people, sentences::sentences, verbs};
+use crate::record::{Action, DocumentKind, Owner};
+use crate::wording::{people, sentences::sentences};
 pub(super) use labelled::is_acting;
 use labelled::{labelled_action, listed};
 use marks::{BRACKET, FIELD, TAB_OWNER};
@@ -91,6 +92,8 @@ fn lines<'p, 'a>(passages: &'p Passages<'a>) -> Vec<Line<'p, 'a>> {
             continue;
         }
         for text in cut(&passage.text) {
+            // "→ JS to write to all": the arrow is the sign of a list.
+            let text = text.trim_start_matches(['→', '➔', '➜', '►', '⇒', '➤', '▶']).trim_start().to_owned();
             out.push(Line { passage, text, first });
             first = false;
         }
@@ -122,6 +125,7 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
     let mut index = 0;
     let mut list_until_heading = false;
     let mut list_in: Option<(usize, u32)> = None;
+    let mut list_of: Vec<Owner> = Vec::new();
     let mut marked: BTreeSet<Option<u32>> = out.iter().map(|a| a.header.source.part).collect();
     let mut found: Vec<Action> = Vec::new();
     while let Some(line) = lines.get(index) {
@@ -134,7 +138,13 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         }
         let meeting = super::meeting_of(meetings, line.passage.part);
         if line.passage.heading && line.first {
+            // "Jo Blair" set as a heading in a list of actions: those below are hers.
+            if list_until_heading && is_named(prose, line) {
+                list_of = owners::split(&line.text);
+                continue;
+            }
             list_until_heading = is_actions_heading(&line.text);
+            list_of.clear();
             list_in = line.passage.cell.map(|at| (at.table, at.column));
             if list_until_heading {
                 continue;
@@ -152,8 +162,15 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         // Under a heading in a table only its own column is a list.
         let in_list = list_in == line.passage.cell.map(|at| (at.table, at.column));
         if list_until_heading && in_list && !FIELD.is_match(&line.text) {
+            if is_named(prose, line) {
+                list_of = owners::split(line.text.trim_end_matches(':'));
+                continue;
+            }
             let (mut action, next) = listed(prose, &lines, here, meeting);
             index = next;
+            if action.owners.is_empty() {
+                action.owners.clone_from(&list_of);
+            }
             let bullet = line.passage.label.is_some();
             let told = [" was ", " were ", " had ", " has been "].iter().any(|w| action.text.contains(w));
             let story = told && action.owners.is_empty() && action.due.is_none() && !bullet;
@@ -165,7 +182,8 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
             }
             continue;
         }
-        let beside = at_dash(prose, line, meeting)
+        let beside = dash::after(prose, line, meeting)
+            .or_else(|| dash::before(prose, line, meeting))
             .or_else(|| at_tab(prose, line, meeting))
             .or_else(|| in_margin(prose, &lines, here, meeting));
         found.extend(beside);
@@ -179,6 +197,19 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         }
         told(prose, line, super::meeting_of(meetings, part), marked.contains(&part), out);
     }
+}
+
+/// Whether a line names people of the meeting, or all of them, and nothing else.
+fn is_named(prose: Prose<'_>, line: &Line<'_, '_>) -> bool {
+    let text = line.text.trim().trim_end_matches(':');
+    let owners = owners::split(text);
+    line.passage.label.is_none()
+        && text.split_whitespace().count() <= 6
+        && !owners.is_empty()
+        && owners.iter().all(|owner| {
+            let name = owner.as_written.as_str();
+            prose.cast.contains(name) || people::is_person(name) || name == "All"
+        })
 }
 
 fn readable(prose: Prose<'_>, line: &Line<'_, '_>) -> bool {
@@ -196,7 +227,7 @@ fn start(prose: Prose<'_>, line: &Line<'_, '_>, text: &str, meeting: &Meeting) -
         text: text.trim().to_owned(),
         meeting_date: meeting.date.map(|d| d.to_string()),
         item_number: item.number,
-        item_title: Some(title).filter(|t| !t.is_empty() && !is_actions_heading(t)),
+        item_title: Some(title).filter(|t| !t.is_empty() && !is_actions_heading(t) && labelled(t).is_none()),
         ..Action::default()
     }
 }
@@ -288,23 +319,6 @@ fn in_margin(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meeting: &Meet
     Some(action)
 }
 
-/// A line of a list that asks for something, with people of the meeting after a dash: "Find out the cost – CN".
-fn at_dash(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option<Action> {
-    let found = labelled::END_DASH.captures(&line.text).filter(|_| line.passage.label.is_some())?;
-    let (who, date) = due::split_tail(found.name("who")?.as_str());
-    let text = line.text[..found.get(0)?.start()].trim();
-    let owners = owners::split(&who);
-    let there = !owners.is_empty() && owners.iter().all(|o| prose.cast.contains(&o.as_written));
-    let asks = text.split_whitespace().next().is_some_and(verbs::is_doing) || text.contains(" to be ");
-    if !there || !asks || text.chars().count() < 15 {
-        return None;
-    }
-    let mut action = start(prose, line, text, meeting);
-    action.owners = owners;
-    action.due = date.or_else(|| due::in_text(text, meeting.date).map(|(_, w)| w));
-    Some(action)
-}
-
 /// A line with initials at its right end after a tab.
 fn at_tab(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option<Action> {
     let found = TAB_OWNER.captures(&line.text)?;
@@ -316,6 +330,13 @@ fn at_tab(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option<Ac
             .iter()
             .all(|o| people::is_initials(&o.as_written) || o.as_written == "All" || prose.cast.contains(&o.as_written));
     if !initials || text.chars().count() < 15 {
+        return None;
+    }
+    // "Jo Blair (Chair)\tAC": people set in columns.
+    let person = text.split([',', '(', '\t', '–']).next().unwrap_or(text).trim();
+    let listed = prose.cast.contains(person) || people::is_person(person);
+    let people_above = prose.passages.item(line.passage).title.is_some_and(|t| headings::people(&t).is_some());
+    if (listed || people_above) && !is_acting(text) {
         return None;
     }
     let ranges = sentences(text);

@@ -3,7 +3,7 @@
 use super::marks::regex;
 use super::{Line, Prose, start};
 use crate::diagnostic::ReviewCode;
-use crate::extract::actions::{Meeting, due, owners};
+use crate::extract::actions::{Meeting, due, owners, tasks};
 use crate::framework::headings;
 use crate::record::{Action, Owner};
 use crate::wording::latin::Regex;
@@ -35,15 +35,20 @@ pub(super) fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, mar
             }
             _ => sentence,
         };
+        if let Some(action) = resolved(prose, line, sentence, meeting) {
+            out.push(action);
+            continue;
+        }
         if marked {
             // "18/144 Highways: Cllr Moss to chase …".
             let said = sentence.split_once(": ").map_or(sentence, |(_, rest)| rest);
             let plain = owners::subject(sentence).is_some_and(|t| t.owners.iter().all(|o| !o.as_written.contains(':')));
             let sentence = if plain { sentence } else { said };
-            let ordered =
-                owners::subject(sentence).filter(|t| t.ordered && (cast_only(prose, &t.owners) || is_post(&t.owners)));
+            let ordered = owners::subject(sentence).filter(|t| {
+                t.ordered && (cast_only(prose, &t.owners) || is_post(&t.owners) || listed(line, &t.owners))
+            });
             let Some(told) = ordered.filter(|t| !sentence[t.verb_at..].starts_with("note")) else { continue };
-            out.push(action_of(prose, line, sentence, told.owners, meeting));
+            out.extend(tasks::apart(action_of(prose, line, sentence, told.owners, meeting), false, meeting.date));
             continue;
         }
         let owners = if let Some(found) = TOOK_ON.captures(sentence) {
@@ -51,8 +56,9 @@ pub(super) fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, mar
             let verb = found.name("verb").map_or("", |v| v.as_str());
             let doing = verbs::is_doing(verb)
                 && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend" | "consider");
-            Some(owners::split(who.strip_prefix("The ").unwrap_or(who)))
-                .filter(|o| doing && known(prose, o) && !o.iter().any(|o| is_meeting_body(&o.as_written)))
+            Some(owners::split(who.strip_prefix("The ").unwrap_or(who))).filter(|o| {
+                doing && !is_it(who) && known(prose, o) && !o.iter().any(|o| is_meeting_body(&o.as_written))
+            })
         } else {
             let told = owners::subject(sentence);
             told.filter(|t| {
@@ -65,8 +71,31 @@ pub(super) fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, mar
             .map(|t| t.owners)
         };
         let Some(owners) = owners else { continue };
-        out.push(action_of(prose, line, sentence, owners, meeting));
+        out.extend(tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date));
     }
+}
+
+/// A line of a list in which a body says whom it told to do what: "agreed that the Clerk should write to all", "asked
+/// the Treasurer to model three fares".
+fn resolved(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, meeting: &Meeting) -> Option<Action> {
+    static THAT: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?:agreed|resolved|decided|requested|asked)\s+that\s+(?:the\s+)?(?P<who>\p{Lu}[^.;:,()]{2,60}?)\s+(?:should|would|will|shall)\s+(?P<verb>[a-z-]+)",
+        )
+    });
+    static ASKED: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?:asked|instructed|requested|tasked|directed|remitted\s+to)\s+(?:the\s+)?(?P<who>\p{Lu}[^.;:,()]{2,60}?)\s+to\s+(?P<verb>[a-z-]+)",
+        )
+    });
+    if line.passage.label.is_none() {
+        return None;
+    }
+    let found = THAT.captures(sentence).or_else(|| ASKED.captures(sentence))?;
+    let (who, verb) = (found.name("who")?.as_str(), found.name("verb")?.as_str());
+    let owners = owners::split(who);
+    let doing = verbs::is_doing(verb) && !matches!(verb, "note" | "be");
+    (doing && known(prose, &owners)).then(|| action_of(prose, line, sentence, owners, meeting))
 }
 
 fn action_of(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, owners: Vec<Owner>, meeting: &Meeting) -> Action {
@@ -76,6 +105,17 @@ fn action_of(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, owners: Vec<
     action.due = due::in_text(sentence, meeting.date).map(|(_, w)| w);
     action.header.flag(ReviewCode::ActionFromProse);
     action
+}
+
+/// Whether a line of a list names single people by their forenames.
+fn listed(line: &Line<'_, '_>, owners: &[Owner]) -> bool {
+    line.passage.label.is_some()
+        && owners.iter().all(|owner| people::likeness(&owner.as_written) == people::Likeness::SingleName)
+}
+
+/// "It was agreed to …": nobody is named.
+fn is_it(who: &str) -> bool {
+    matches!(who.split_whitespace().next(), Some("It" | "There" | "This" | "That"))
 }
 
 /// Whether the owner is one post in a few words: "Clerk", "the Chief Officer".

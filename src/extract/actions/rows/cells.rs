@@ -72,6 +72,13 @@ pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut
     };
     let told = told.or_else(|| progress.and_then(last_words)).or_else(|| status_cell.and_then(last_words));
     let told = told.or_else(|| due_cell(log, row).1.map(|s| (s, false)));
+    // "Status: complete" on a line of its own below the action.
+    let own = || {
+        let update = action.progress.as_deref()?;
+        let (head, rest) = update.split_once([':', '–'])?;
+        (headings::fold(head) == "status").then(|| headings::status(rest))?
+    };
+    let told = told.or_else(own);
     match told {
         Some((status, doubt)) => {
             action.status = Some(status);

@@ -5,7 +5,7 @@ mod section;
 
 use super::columns::{Role, Sense};
 use super::status::Legend;
-use super::{Meeting, beside, due, owners};
+use super::{Meeting, beside, due, owners, tasks};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, Table, geometry::union_by_page};
 use crate::extract::passages::Item;
@@ -16,6 +16,7 @@ use crate::wording::{labels, latin, people, sentences::sentences, when};
 use cells::{cell_at, due_cell, owners_of, set_status};
 use section::{Section, repeats_header, section_row, status_of_heading};
 pub(super) use section::{lead, names_log, without_paper};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// What a table is read with.
@@ -161,6 +162,8 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
     let beside =
         log.sense.column(Role::Narrative).and_then(|c| log.table.cell(row, c)).filter(|_| owner_cell.is_none());
     let told = beside.map(|c| tidy(&c.text())).filter(|_| owners::is_owner(&text) && people::is_initials(&text));
+    let told_story = is_story(log);
+    let text = if told_story { acting_of(&text).to_owned() } else { text };
     let (text, only_owner) = match told.as_deref().and_then(last_acting) {
         Some(acting) => (acting.to_owned(), owners::split(&text)),
         None => (text, Vec::new()),
@@ -175,9 +178,19 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
         ..Action::default()
     };
     finish(log, row, section, item, &mut action);
-    // Without headings, a row that neither names somebody nor orders something is text.
     let orders = action.text.split_whitespace().next().is_some_and(crate::wording::verbs::is_doing)
         || action.text.contains(" to be ");
+    // A row of a minute beside which nobody and no date stands tells what was said.
+    let told_to = owners::subject(&action.text).is_some_and(|told| told.ordered);
+    if told_story
+        && owner_cell.is_none_or(Cell::is_empty)
+        && due_cell_.is_none_or(Cell::is_empty)
+        && !orders
+        && !told_to
+    {
+        return;
+    }
+    // Without headings, a row that neither names somebody nor orders something is text.
     if log.sense.inferred
         && log.sense.column(Role::Owner).is_some()
         && action.owners.is_empty()
@@ -186,7 +199,46 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
     {
         return;
     }
-    out.push(action);
+    let meeting = action.meeting_date.as_deref().and_then(|date| date.parse().ok());
+    out.extend(tasks::apart(action, false, meeting));
+}
+
+/// Whether the texts are those of a minute, in which what was said stands before what is to be done: by the heading of
+/// their column, and where nothing follows the actions up.
+fn is_story(log: Log<'_>) -> bool {
+    let follows_up =
+        [Role::Status, Role::Progress, Role::Completed].iter().any(|role| log.sense.column(*role).is_some());
+    let heading = log.sense.text_heading.as_str();
+    let of_minutes = ["discussion", "key points", "minute", "notes", "summary", "main points", "item"];
+    !follows_up && of_minutes.iter().any(|words| heading.contains(words)) && log.sense.column(Role::Owner).is_some()
+}
+
+/// From the first sentence that speaks of something to be done to the last; the whole text where none does.
+fn acting_of(text: &str) -> &str {
+    let ranges = sentences(text);
+    let acting = |range: &&Range<usize>| super::prose::is_acting(&text[(*range).clone()]);
+    let spread = |wanted: &dyn Fn(&&Range<usize>) -> bool| {
+        ranges.iter().find(wanted).map(|range| range.start).zip(ranges.iter().rfind(wanted).map(|range| range.end))
+    };
+    let told = told_of(text);
+    if told.len() < text.trim().len() {
+        return told;
+    }
+    spread(&acting).map_or(text, |(from, to)| text[from..to].trim())
+}
+
+/// From the first sentence that tells somebody to do something to the last; the whole text where none does.
+pub(super) fn told_of(text: &str) -> &str {
+    let ranges = sentences(text);
+    let told = |range: &&Range<usize>| owners::subject(&text[(*range).clone()]).is_some_and(|told| told.ordered);
+    if let (Some(first), Some(last)) = (ranges.iter().find(told), ranges.iter().rfind(told)) {
+        return text[first.start..last.end].trim();
+    }
+    // "… in the bank. Paul will open an account.": what the last words promise.
+    match ranges.last() {
+        Some(last) if owners::subject(&text[last.clone()]).is_some() => text[last.clone()].trim(),
+        _ => text,
+    }
 }
 
 /// The last sentence of a text that speaks of something to be done; the last one where none does.
@@ -295,10 +347,8 @@ fn finish(log: Log<'_>, row: u32, section: &Section, item: &Item, action: &mut A
             action.header.flag(ReviewCode::OwnerMissing);
         }
     }
-    if action.due.is_none()
-        && log.sense.column(Role::Due).is_none()
-        && !log.sense.also.iter().any(|(_, r)| *r == Role::Due)
-    {
+    // An empty cell leaves the word to the text.
+    if action.due.is_none() && cell_at(log, row, Role::Due).is_none_or(Cell::is_empty) {
         let meeting = action.meeting_date.as_deref().and_then(|d| d.parse().ok()).or(log.meeting.date);
         action.due = due::in_text(&action.text, meeting).map(|(_, w)| w);
     }

@@ -71,6 +71,12 @@ pub(super) const NEUTRAL: &[&str] = &[
     "possible",
     "if",
     "week",
+    "ahead",
+    "advance",
+    "prior",
+    "our",
+    "its",
+    "their",
 ];
 
 /// Nouns that a date stands with in an action table ("June update", "March Board") and that change nothing.
