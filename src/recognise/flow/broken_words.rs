@@ -181,8 +181,8 @@ fn numbers(first: &str, second: &str) -> Seam {
         return Seam::BROKEN;
     }
     let date = match groups.as_slice() {
-        // "31/03/20" + "19", "31/0" + "3/2019".
-        [day, month, _] => numeric && day.len() <= 2 && month.len() <= 2 && last + rest.len() == 4,
+        // "31/03/20" + "19", "18.12.2" + "0".
+        [day, month, _] => numeric && day.len() <= 2 && month.len() <= 2 && matches!(last + rest.len(), 2 | 4),
         // "2019/2" + "0".
         [year, _] if year.len() == 4 => numeric && last + rest.len() == 2,
         [day, _] => numeric && day.len() <= 2 && last + rest.len() == 2 && second.len() > rest.len(),
@@ -256,6 +256,7 @@ mod tests {
         check(&["Invo", "lveme", "nt", "and"], 84.0, &[true, true, false]);
         check(&["31/03/20", "19"], 104.0, &[true]);
         check(&["31/03/", "2019"], 94.0, &[true]);
+        check(&["18.12.2", "0"], 99.0, &[true]);
         check(&["£1,234,5", "67"], 104.0, &[true]);
         check(&["name@exa", "mple.org"], 104.0, &[true]);
     }

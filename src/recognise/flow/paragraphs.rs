@@ -27,6 +27,8 @@ const PERHAPS_APART: f32 = 1.1;
 pub(super) const OTHER_SIZE: f32 = 1.13;
 /// Slack, in points, for "the next word would still have fitted on the line".
 const FITS: f32 = 1.5;
+/// A name before a colon has so many words at most.
+const NAME_WORDS: usize = 4;
 /// A line that leaves this part of the width free was ended by hand.
 const BROKEN_EARLY: f32 = 0.3;
 /// Lefts that differ less, in points, are the same indent.
@@ -118,6 +120,9 @@ impl<'a> Region<'a> {
         if let Some(answer) = self.by_tags(above, line) {
             return answer || self.is_broken_by_hand(draft, line);
         }
+        if self.is_named(line) && draft.lines.first().is_some_and(|first| self.is_named(first)) {
+            return true;
+        }
         let pitch = (line.baseline() - above.baseline()) / (self.leading * above.size.max(line.size)).max(0.1);
         if pitch > APART {
             return true;
@@ -159,6 +164,14 @@ impl<'a> Region<'a> {
             let (Some(a), Some(b)) = (self.page.words.get(*a), self.page.words.get(*b)) else { return false };
             runs::gap(a, b) > runs::TAB * line.size
         })
+    }
+
+    /// Whether a line begins with a name in capitals and a colon: "SUBJECT:", "REPORT BY:".
+    fn is_named(&self, line: &Line) -> bool {
+        let words = || line.words.iter().filter_map(|&w| self.page.words.get(w)).map(|w| w.text.as_str());
+        let capitals = |word: &str| word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase);
+        let end = words().take(NAME_WORDS).position(|word| word.ends_with(':'));
+        end.is_some_and(|end| words().take(end + 1).all(capitals))
     }
 
     /// What the tag tree says, where both lines are tagged.

@@ -49,6 +49,14 @@ fn short_lines_of_names_stay_apart() {
 }
 
 #[test]
+fn names_in_capitals_begin_paragraphs() {
+    check(
+        column(&[("SUBJECT: THE BUDGET OF THE BOARD FOR THE NEXT YEAR", 50.0), ("REPORT BY: THE CHIEF OFFICER", 50.0)]),
+        &["SUBJECT: THE BUDGET OF THE BOARD FOR THE NEXT YEAR", "REPORT BY: THE CHIEF OFFICER"],
+    );
+}
+
+#[test]
 fn bullets_hang() {
     let words = column(&[
         ("•  a first point that takes all of its line and goes on to", 50.0),
