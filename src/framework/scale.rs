@@ -88,6 +88,11 @@ impl Framework {
             let folded = fold(part);
             let mut steps = self.short_forms_in(part);
             let mentions = self.steps_mentioned(&folded);
+            // "Between not yet and partly established": the first name is cut short.
+            if let Some((_, rest)) = folded.split_once("between ") {
+                let begins = |short: &String| rest.strip_prefix(short.as_str()).is_some_and(|r| r.starts_with(" and "));
+                steps.extend(self.scale.iter().position(|step| step.short.iter().any(begins)));
+            }
             steps.extend(mentions.iter().filter(|m| !is_goal(&folded[..m.range.start])).map(|m| m.step));
             for step in steps {
                 if !found.contains(&step) {

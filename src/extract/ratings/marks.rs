@@ -333,6 +333,7 @@ mod tests {
             ("Partly – moving to established by 2020", "words [1]"),
             ("Partly/Established", "words [1, 2]"),
             ("Not yet / partly established", "words [0, 1]"),
+            ("Somewhere between not yet and partly established", "words [0, 1]"),
             ("Not yet Partly\tEstablished Exemplary", "words [0, 1, 2, 3]"),
             ("Partly", "named 1"),
             ("NYE", "named 0"),

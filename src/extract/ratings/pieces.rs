@@ -240,7 +240,8 @@ fn typed_label(line: &str) -> (Option<&str>, &str) {
     if bullet || numbered { (Some(head), rest) } else { none }
 }
 
-/// Joins what a page break cut: a piece that ends within a sentence and a next one that goes on in small letters.
+/// Joins what a page break, or a narrow column in print, cut: an item that ends within a sentence and a next piece that
+/// goes on in small letters.
 pub(super) fn join_broken(pieces: Vec<Piece>) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     for piece in pieces {
@@ -250,7 +251,7 @@ pub(super) fn join_broken(pieces: Vec<Piece>) -> Vec<Piece> {
             && piece.label.is_none()
             && piece.text.starts_with(char::is_lowercase)
             && last.text.ends_with(|c: char| c.is_alphanumeric() || c == ',')
-            && last.text.len() > 40
+            && (last.text.len() > 40 || !piece.places.is_empty())
             && last.level > 0
         {
             last.text.push(' ');

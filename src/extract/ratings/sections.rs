@@ -210,6 +210,8 @@ impl Divider<'_, '_> {
             return None;
         }
         let written: Vec<&&Cell> = row.written().collect();
+        // A feature beside its first proposal: the proposal's row.
+        let mut feature = None;
         for (place, cell) in written.iter().enumerate() {
             let text = cell.text();
             let with_next = written.get(place + 1).map(|next| format!("{text}\n{}", next.text()));
@@ -218,9 +220,15 @@ impl Divider<'_, '_> {
                     Some(Heading::Proposal { by: Matched::Number, introduced: false, .. }) | None => {}
                     Some(Heading::Unknown) if place > 0 => {}
                     Some(Heading::Feature(_)) if candidate.lines().any(is_sentence) => {}
+                    Some(heading @ Heading::Feature(_)) => {
+                        feature.get_or_insert((heading, candidate.clone()));
+                    }
                     Some(heading) => return Some((heading, candidate.clone())),
                 }
             }
+        }
+        if feature.is_some() {
+            return feature;
         }
         // "1.1" in a column of its own, beside answers and without the wording.
         let first = written.first()?;
