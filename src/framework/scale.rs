@@ -110,7 +110,7 @@ impl Framework {
         let words: Vec<&str> = folded.split(' ').collect();
         let known =
             |word: &&str| self.scale.iter().any(|s| s.folded.iter().any(|name| name.split(' ').any(|w| w == *word)));
-        words.len() >= 4 && !text.contains(['/', '|', ',', ';']) && words.iter().all(|word| known(word))
+        words.len() >= 4 && !text.contains(['/', '|', ',', ';']) && words.iter().all(known)
     }
 
     /// Short forms with which the parts of an answer begin: "Partly – moving to established", "Partly / Established".

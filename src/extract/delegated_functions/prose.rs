@@ -143,14 +143,11 @@ static IS_LED: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// Who leads on which functions, where a clause says so.
 fn led(clause: &str) -> Option<Clause> {
     let found = LEADS.as_ref().and_then(|r| r.captures(clause));
-    let (who, list) = match &found {
-        Some(found) => {
-            (found.get(1).or_else(|| found.get(3))?.as_str(), found.get(2).or_else(|| found.get(4))?.as_str())
-        }
-        None => {
-            let found = IS_LED.as_ref()?.captures(clause)?;
-            (found.get(2)?.as_str(), found.get(1)?.as_str())
-        }
+    let (who, list) = if let Some(found) = &found {
+        (found.get(1).or_else(|| found.get(3))?.as_str(), found.get(2).or_else(|| found.get(4))?.as_str())
+    } else {
+        let found = IS_LED.as_ref()?.captures(clause)?;
+        (found.get(2)?.as_str(), found.get(1)?.as_str())
     };
     let who = who.strip_prefix("The ").or_else(|| who.strip_prefix("the ")).unwrap_or(who);
     let body = match register::find(who, None) {

@@ -128,7 +128,7 @@ impl Context<'_> {
         let last = |pattern: &LazyLock<Option<Regex>>, text: &str| {
             let found = pattern.as_ref()?.find_iter(text).last()?;
             let bare = |word: &str| claims::number(word.trim_matches(|c: char| !c.is_alphanumeric()));
-            found.as_str().split_whitespace().filter_map(bare).last()
+            found.as_str().split_whitespace().filter_map(bare).next_back()
         };
         last(&BARE_CLAIM, self.before())
             .or_else(|| last(&CLAIM, self.before()))

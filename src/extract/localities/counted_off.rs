@@ -92,10 +92,7 @@ fn with_numbers(sentence: &str) -> Vec<Name> {
     let names_first = name_from(sentence, 0, *first).is_some();
     let ends = numbers.iter().skip(1).map(|(at, _)| *at).chain([sentence.len()]);
     let starts = [0].into_iter().chain(numbers.iter().map(|(at, _)| *at));
-    let spans: Vec<(usize, usize)> = match names_first {
-        true => starts.zip(numbers.iter().map(|(at, _)| *at)).collect(),
-        false => numbers.iter().map(|(at, _)| *at).zip(ends).collect(),
-    };
+    let spans: Vec<(usize, usize)> = if names_first { starts.zip(numbers.iter().map(|(at, _)| *at)).collect() } else { numbers.iter().map(|(at, _)| *at).zip(ends).collect() };
     let named = spans.iter().zip(&numbers).map(|((from, to), (_, people))| {
         let text = name_from(sentence, *from, *to)?;
         Some(Name { text, population: Some(*people) })

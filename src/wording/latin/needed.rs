@@ -161,7 +161,7 @@ fn alternatives(parts: &[Hir]) -> Known {
         let known = needed(part);
         match (&mut exact, &known.exact) {
             (Some(all), Some(strings)) if all.len() + strings.len() <= MOST_EXACT => {
-                all.extend(strings.iter().cloned())
+                all.extend(strings.iter().cloned());
             }
             _ => exact = None,
         }

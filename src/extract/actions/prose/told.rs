@@ -88,9 +88,7 @@ fn resolved(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, meeting: &Mee
             r"^(?:asked|instructed|requested|tasked|directed|remitted\s+to)\s+(?:the\s+)?(?P<who>\p{Lu}[^.;:,()]{2,60}?)\s+to\s+(?P<verb>[a-z-]+)",
         )
     });
-    if line.passage.label.is_none() {
-        return None;
-    }
+    line.passage.label.as_ref()?;
     let found = THAT.captures(sentence).or_else(|| ASKED.captures(sentence))?;
     let (who, verb) = (found.name("who")?.as_str(), found.name("verb")?.as_str());
     let owners = owners::split(who);
