@@ -182,7 +182,9 @@ fn scan(text: &str, tokens: &[Token], reading: Reading) -> Scan {
         }
         if let Some((length, mut shared)) = compound::at(text, tokens, at, reading) {
             if let Some((kind, start)) = before.take() {
-                shared.iter_mut().for_each(|named| named.written = Some(kind));
+                for named in &mut shared {
+                    named.written = Some(kind);
+                }
                 shared[0].start = start;
             }
             out.named.append(&mut shared);

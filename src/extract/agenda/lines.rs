@@ -199,6 +199,8 @@ const GAP: u32 = 5;
 
 #[derive(Default)]
 struct State {
+    /// The part of the lines at hand: none at all before the first line, the paper's own where there are no parts.
+    #[allow(clippy::option_option)]
     part: Option<Option<u32>>,
     clock: Clock,
     inside: bool,

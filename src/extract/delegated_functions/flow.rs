@@ -52,14 +52,14 @@ fn introduces(paragraph: &Paragraph) -> Option<Said> {
     let text = one_line(&paragraph.text());
     let heading = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
     let open = text.ends_with(':') || text.ends_with('–') || heading;
-    if open { says(text) } else { None }
+    if open { says(&text) } else { None }
 }
 
 /// What the line or heading right above a table says of the services in it.
 pub(super) fn introduction_above(blocks: &[Block], table: usize) -> Option<Said> {
     let above = blocks.get(..table)?.iter().rev().take(BLOCKS_ABOVE_A_TABLE);
     let mut lines = above.map_while(Block::paragraph).filter(|p| !p.is_empty());
-    lines.find_map(|paragraph| says(one_line(&paragraph.text())))
+    lines.find_map(|paragraph| says(&one_line(&paragraph.text())))
 }
 
 /// Blocks between a table of services and the line that says how it is with them, at most.
@@ -83,25 +83,25 @@ fn lead_agency(text: &str) -> Option<Entity> {
 }
 
 /// What a line says of the services that come.
-fn says(text: String) -> Option<Said> {
+fn says(text: &str) -> Option<Said> {
     // "The following have not been delegated:" goes on about functions.
     let following = text.ends_with(':') && (text.contains("ollowing") || text.starts_with("Th"));
-    if text.split(' ').count() > INTRODUCTION_WORDS || !(is_match(&ABOUT, &text) || following) {
+    if text.split(' ').count() > INTRODUCTION_WORDS || !(is_match(&ABOUT, text) || following) {
         return None;
     }
-    if let Some(agency) = lead_agency(&text) {
-        return Some(Said { lead_agency: Some(agency), ..plain(DelegationStatus::LeadAgency, &text) });
+    if let Some(agency) = lead_agency(text) {
+        return Some(Said { lead_agency: Some(agency), ..plain(DelegationStatus::LeadAgency, text) });
     }
-    let status = if is_match(&NOT, &text) {
+    let status = if is_match(&NOT, text) {
         DelegationStatus::NotDelegated
-    } else if is_match(&PARTLY, &text) {
+    } else if is_match(&PARTLY, text) {
         DelegationStatus::PartlyDelegated
-    } else if is_match(&DELEGATED, &text) || is_match(&INTEGRATED, &text) {
+    } else if is_match(&DELEGATED, text) || is_match(&INTEGRATED, text) {
         DelegationStatus::Delegated
     } else {
         return None;
     };
-    Some(plain(status, &text))
+    Some(plain(status, text))
 }
 
 /// Functions in lists that a heading or a line with a colon introduces.

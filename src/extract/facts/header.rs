@@ -495,9 +495,8 @@ fn remote(top: &[Line]) -> Option<String> {
             r"(?i)\b(?:by|via|on|through|over|using)\s+(?P<venue>(?:(?:microsoft|ms)\s+)?teams|zoom|webex|skype|video\s?-?conference|tele-?conference)\b",
         )
     });
-    
-    top
-        .iter()
+
+    top.iter()
         .filter(|l| l.text.chars().count() <= 160)
         .find_map(|l| REMOTE.captures(&l.text)?.name("venue").map(|v| v.as_str().to_owned()))
 }

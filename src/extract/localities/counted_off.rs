@@ -92,7 +92,11 @@ fn with_numbers(sentence: &str) -> Vec<Name> {
     let names_first = name_from(sentence, 0, *first).is_some();
     let ends = numbers.iter().skip(1).map(|(at, _)| *at).chain([sentence.len()]);
     let starts = [0].into_iter().chain(numbers.iter().map(|(at, _)| *at));
-    let spans: Vec<(usize, usize)> = if names_first { starts.zip(numbers.iter().map(|(at, _)| *at)).collect() } else { numbers.iter().map(|(at, _)| *at).zip(ends).collect() };
+    let spans: Vec<(usize, usize)> = if names_first {
+        starts.zip(numbers.iter().map(|(at, _)| *at)).collect()
+    } else {
+        numbers.iter().map(|(at, _)| *at).zip(ends).collect()
+    };
     let named = spans.iter().zip(&numbers).map(|((from, to), (_, people))| {
         let text = name_from(sentence, *from, *to)?;
         Some(Name { text, population: Some(*people) })
@@ -113,7 +117,7 @@ fn name_from(sentence: &str, from: usize, to: usize) -> Option<String> {
         let joined: String = read
             .iter()
             .take_while(|p| matches!(p.before, Separator::Start | Separator::And | Separator::Ampersand))
-            .map(|p| format!("{}{}", p.before.as_written(), p.text))
+            .flat_map(|p| [p.before.as_written(), p.text.as_str()])
             .collect();
         let plain = OPENING_WORDS.contains(&joined.as_str());
         if !plain {

@@ -63,7 +63,11 @@ fn in_turn(mut names: Vec<(usize, usize)>, numbers: &[(usize, u64)]) -> Vec<(usi
         return Vec::new();
     }
     let names_first = names.first().map(|(at, _)| *at) < numbers.first().map(|(at, _)| *at);
-    let (first, second): (Vec<usize>, Vec<usize>) = if names_first { (names.iter().map(|n| n.0).collect(), numbers.iter().map(|n| n.0).collect()) } else { (numbers.iter().map(|n| n.0).collect(), names.iter().map(|n| n.0).collect()) };
+    let (first, second): (Vec<usize>, Vec<usize>) = if names_first {
+        (names.iter().map(|n| n.0).collect(), numbers.iter().map(|n| n.0).collect())
+    } else {
+        (numbers.iter().map(|n| n.0).collect(), names.iter().map(|n| n.0).collect())
+    };
     let alternate = first.iter().zip(&second).all(|(a, b)| a < b) && second.iter().zip(&first[1..]).all(|(b, a)| b < a);
     if !alternate {
         return Vec::new();

@@ -359,7 +359,7 @@ impl<'a> Reader<'a> {
     fn item_of_numbered_row(&mut self, table: &Table, row: u32, before: Option<usize>) -> Option<usize> {
         let mut filled = table.row(row).filter(|c| !c.is_empty());
         let (Some(first), Some(second)) = (filled.next(), filled.next()) else {
-            return title_row(table, row).map_or(before, |item| self.put(item));
+            return title_row(table, row).map_or(before, |item| Some(self.put(item)));
         };
         let text = first.text();
         let number = labels::bare(text.trim()).filter(|n| {
@@ -371,12 +371,12 @@ impl<'a> Reader<'a> {
         let opening = second.blocks.iter().filter_map(Block::paragraph).find(|p| !p.is_empty())?;
         let (_, title) = label_and_text(opening);
         let title = (is_short(&title) && !title.contains('\n')).then(|| title.trim_end_matches([':', '.']).to_owned());
-        self.put(Item { number: Some(number.to_owned()), title })
+        Some(self.put(Item { number: Some(number.to_owned()), title }))
     }
 
-    fn put(&mut self, item: Item) -> Option<usize> {
+    fn put(&mut self, item: Item) -> usize {
         self.out.items.push(item);
-        Some(self.out.items.len() - 1)
+        self.out.items.len() - 1
     }
 
     fn cell(&mut self, context: Context, cell: &'a Cell, at: At, path: &str, item: Option<usize>, depth: usize) {

@@ -120,9 +120,11 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
     let own = section.lines.clone().filter_map(|i| lines.get(i)).find_map(Line::row).map(|row| row.table_id);
     let continued = own.filter(|own| scales.iter().all(|s| s.table_id != *own));
     if let Some(own) = continued.filter(|_| !section.context.is_empty()) {
-        scales.iter_mut().for_each(|scale| scale.table_id = own);
-        // Its rows are not the heading's.
-        scales.iter_mut().for_each(|scale| (scale.first_row, scale.last_row) = (0, 0));
+        for scale in &mut scales {
+            scale.table_id = own;
+            // Its rows are not the heading's.
+            (scale.first_row, scale.last_row) = (0, 0);
+        }
     }
     let found = votes::Found { vertical: vertical(framework, lines, section, &scales), scales };
     let fields =

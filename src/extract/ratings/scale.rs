@@ -193,8 +193,7 @@ fn with_short_forms<'a>(framework: &Framework, row: &Row<'a>, columns: &mut Vec<
 fn gives_ratings(framework: &Framework, row: &Row<'_>, columns: &[ScaleColumn<'_>]) -> bool {
     let below = |c: &&ScaleColumn<'_>| {
         let alone = |above: &Cell| {
-            columns.iter().filter(|o| o.first < above.column + above.column_span && above.column <= o.last).count()
-                == 1
+            columns.iter().filter(|o| o.first < above.column + above.column_span && above.column <= o.last).count() == 1
         };
         row.table.cells.iter().take_while(|above| above.row < row.row).any(|above| {
             above.column == c.first

@@ -324,7 +324,9 @@ mod tests {
         backwards.reverse();
         assert!(stamp(&backwards).is_some(), "the order of painting does not count");
         let mut dark = draft(0.0);
-        dark.iter_mut().for_each(|o| o.colour = Colour(20, 20, 20));
+        for outline in &mut dark {
+            outline.colour = Colour(20, 20, 20);
+        }
         assert!(stamp(&dark).is_none());
         assert!(stamp(&draft(0.0)[2..]).is_none());
         assert!(stamp(&[]).is_none());

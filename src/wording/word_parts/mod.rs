@@ -60,7 +60,7 @@ pub fn judge(first: &str, second: &str, seen: impl Fn(&str) -> bool) -> Pieces {
     }
     let capitals = |text: &str| text.chars().all(char::is_uppercase);
     let small = second.chars().all(char::is_lowercase);
-    if !small && !(capitals(first) && capitals(second)) {
+    if !(small || capitals(first) && capitals(second)) {
         return Pieces::TwoWords;
     }
     let (first, second) = (first.to_lowercase(), second.to_lowercase());
