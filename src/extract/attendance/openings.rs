@@ -86,8 +86,10 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
         if let Some((head, rest)) = text.split_once(separator)
             && let Some(status) = heading_status(head)
         {
-            // "Minutes – Planning Board": the paper's title.
-            if is_role_heading(head) && super::lines::is_body(rest.trim_start_matches(['-', '–', ':', ' ', '\t'])) {
+            // "Minutes – Planning Board", "MINUTES – PUBLIC": the paper's title.
+            let said = rest.trim_start_matches(['-', '–', ':', ' ', '\t']);
+            let dashed = matches!(separator, " – " | " - ") && !people::is_person(super::split::head(said));
+            if is_role_heading(head) && (dashed || super::lines::is_body(said)) {
                 return None;
             }
             let rest = rest.trim_start_matches(['-', '–', ':', ' ', '\t']).trim();

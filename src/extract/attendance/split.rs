@@ -23,8 +23,8 @@ pub(super) fn split(text: &str) -> Vec<String> {
         for segment in outside(line, ';') {
             let segment = segment.trim().trim_start_matches(['-', '–', '*', '·']).trim();
             let segment = segment.strip_prefix("and ").or_else(|| segment.strip_prefix("And ")).unwrap_or(segment);
-            if !segment.is_empty() {
-                names(segment, grouped, &mut out);
+            for stretch in plural_stretches(segment).into_iter().filter(|s| !s.is_empty()) {
+                names(stretch, grouped, &mut out);
             }
         }
     }
@@ -111,6 +111,9 @@ fn tail(left: &str) -> &str {
 
 /// Cuts a segment at its names.
 fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
+    if first_names(segment, out) {
+        return;
+    }
     let marks = marks(segment);
     // "Ann Moss, Al Reid, Turning Point" has other things than names; "Ann Moss, Cronan Foy" has none.
     let commas: Vec<&str> =
@@ -149,7 +152,7 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
                 false
             }
             // One comma mostly stands between a name and a post or place.
-            Mark::Comma => sure || (named && only_names && commas.len() > 1) || (plural && single),
+            Mark::Comma => sure || (named && only_names && commas.len() > 1) || (plural && (single || named)),
             Mark::And => {
                 let known = right.split_whitespace().next().is_some_and(people::is_forename);
                 // "Mr T Moss (on leave) and the Harbour Master": whoever that is, Mr Moss ends there.
@@ -197,6 +200,44 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
     if grouped || slashed {
         share(&mut out[first..]);
     }
+}
+
+/// "Councillor Allan (Chair), Councillors Coull and Durno": the plural begins a list of its own.
+fn plural_stretches(segment: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, _) in segment.match_indices([',', ' ']) {
+        let rest = segment[at..].trim_start_matches([',', ' ']);
+        let rest = rest.strip_prefix("and ").unwrap_or(rest);
+        if at > from && plural_title(rest).is_some() {
+            out.push(segment[from..at].trim().trim_end_matches(',').trim_end_matches(" and").trim());
+            from = segment.len() - rest.len();
+        }
+    }
+    out.push(segment.get(from..).unwrap_or("").trim());
+    out
+}
+
+/// "Susan, Mark (chair), Wilma T, Wilma K and Yusuf": a list of three or more in which everybody goes by a first name.
+fn first_names(segment: &str, out: &mut Vec<String>) -> bool {
+    let pieces: Vec<&str> = outside(segment, ',')
+        .into_iter()
+        .flat_map(|piece| piece.split(" and "))
+        .map(str::trim)
+        .filter(|piece| !piece.is_empty())
+        .collect();
+    let name = |piece: &&str| {
+        let mut words = head(piece).split_whitespace();
+        let first = words.next().unwrap_or("");
+        let initial = words.next().is_none_or(|w| w.trim_end_matches('.').chars().count() == 1);
+        initial && words.next().is_none() && people::likeness(first) == Likeness::SingleName
+    };
+    let known = pieces.iter().filter(|p| p.split_whitespace().next().is_some_and(people::is_forename)).count();
+    let all = pieces.len() >= 3 && pieces.iter().all(|p| name(p)) && known * 2 >= pieces.len();
+    if all {
+        out.extend(pieces.into_iter().map(str::to_owned));
+    }
+    all
 }
 
 /// The title that each of several people bears, where a list begins with its plural.
@@ -281,6 +322,7 @@ mod tests {
             &["Zoe Hoy, Data Office (secretariat)", "Amy Kerr, Data Office (secretariat)"],
         );
         check("Ann Moss\nAl Reid", &["Ann Moss", "Al Reid"]);
+        check("Susan, Mark (chair), Wilma T and Peter", &["Susan", "Mark (chair)", "Wilma T", "Peter"]);
         check("Mrs A Moss, Chief Executive and Dr J Blair.", &["Mrs A Moss, Chief Executive", "Dr J Blair"]);
         check(
             "Mr M Moss, Head of Planning and Environment, Roads Service",
@@ -310,6 +352,10 @@ mod tests {
         check(
             "Councillors Moss (Chair), Reid and Blair",
             &["Councillor Moss (Chair)", "Councillor Reid", "Councillor Blair"],
+        );
+        check(
+            "Councillor A Moss (Chair), Councillors J Blair and K Reid",
+            &["Councillor A Moss (Chair)", "Councillor J Blair", "Councillor K Reid"],
         );
         check("Cllrs A Moss and J Blair, Mr I Dunn", &["Cllr A Moss", "Cllr J Blair", "Mr I Dunn"]);
     }

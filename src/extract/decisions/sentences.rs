@@ -50,8 +50,12 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         };
         push(passages, index, text, verb, out);
     } else if let Some(found) = HEAD_VERB.captures(text) {
-        let word =
-            found.name("verb").or_else(|| found.name("small")).or_else(|| found.name("put")).map_or("", |v| v.as_str());
+        let word = found
+            .name("verb")
+            .or_else(|| found.name("small"))
+            .or_else(|| found.name("put"))
+            .or_else(|| found.name("over"))
+            .map_or("", |v| v.as_str());
         push(passages, index, text, verb_of(word), out);
     } else if let Some(found) = DONE.captures(text) {
         let subject = found.name("subject").map_or("", |s| s.as_str());
@@ -76,6 +80,12 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
         .or_else(|| IT_WAS_RESOLVED.captures(text));
     let Some(found) = found else { return };
     let Some(verb) = found.name("verb") else { return };
+    // "Partners agreed to send their lists": what they promise is nothing that the body decided.
+    let promise = ["partners ", "participants ", "representatives ", "delegates "];
+    let after = text.get(verb.end()..).unwrap_or("").trim_start();
+    if after.starts_with("to ") && promise.iter().any(|who| text.to_lowercase().starts_with(who)) {
+        return;
+    }
     // "the Board agreed in May", "had agreed", "at its last meeting agreed": told of the past.
     let before = text[..verb.start()].trim_end().to_lowercase();
     let past = before.ends_with(" had")

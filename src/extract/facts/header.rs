@@ -288,7 +288,9 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     }
     let last = words.iter().rposition(|w| ends_body(w))?;
     // "Ministerial Strategic Group for Health and Community Care": the name goes on.
-    let goes_on = words.get(last + 1).is_some_and(|w| matches!(fold(w).as_str(), "for" | "on" | "of"));
+    // "… BOARD ON 30 JANUARY 2020": there a day follows.
+    let day = words.get(last + 2).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()) || is_weekday(w));
+    let goes_on = !day && words.get(last + 1).is_some_and(|w| matches!(fold(w).as_str(), "for" | "on" | "of"));
     if !goes_on {
         words.truncate(last + 1);
     }

@@ -75,7 +75,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             "name of committee",
             "meeting name",
         ])
-        .and_then(|v| header::body_in(&v).or_else(|| header::is_body(&v).then_some(v)))
+        .and_then(|v| {
+            header::body_in(&v).or_else(|| (header::is_body(&v) && when::first_day(&v).is_none()).then_some(v))
+        })
         .or_else(|| header::body(&top, &running));
     if meeting_paper {
         facts.meeting_date = meeting_date(&fields, &top)
@@ -87,6 +89,14 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             .map(|v| header::without_time(&v).to_owned())
             .or_else(|| header::venue(&top));
         facts.next_meeting_date = next_meeting(passages, part, facts.meeting_date.as_deref());
+    }
+    // The board's name above a report is no title where the report has one of its own.
+    if facts.kind == DocumentKind::BoardReport
+        && let (Some(title), Some(body)) = (&facts.title, &facts.body)
+        && fold(title) == fold(body)
+    {
+        let others: Vec<header::Line> = top.iter().filter(|l| fold(&l.text) != fold(body)).cloned().collect();
+        facts.title = others.iter().any(|l| l.heading).then(|| header::title(&others)).flatten().or(facts.title.take());
     }
     facts.paper_number = fields
         .value(&[
