@@ -34,7 +34,10 @@ pub fn number(text: &str) -> Option<usize> {
 /// The numbers of localities that a text claims.
 pub fn localities(text: &str) -> impl Iterator<Item = Claim> {
     LOCALITIES.iter().flat_map(move |regex| regex.captures_iter(text)).filter_map(|found| {
-        let number = number(found.get(1).or_else(|| found.get(2))?.as_str())?;
+        let written = found.get(1).or_else(|| found.get(2))?;
+        // "2 Localities" heads a chapter.
+        let numbers_a_chapter = written.start() == 0 && written.as_str().starts_with(|c: char| c.is_ascii_digit());
+        let number = number(written.as_str()).filter(|_| !numbers_a_chapter)?;
         Some(Claim { number, range: found.get(0)?.range() })
     })
 }
@@ -58,7 +61,8 @@ mod tests {
         check("our six health and social care localities", &[6]);
         check("Number of localities: 7", &[7]);
         check("the two rural localities", &[]);
-        check("128 localities", &[128]);
+        check("all 128 localities", &[128]);
+        check("2 Localities", &[]);
         check("two managers cover the localities", &[]);
     }
 }

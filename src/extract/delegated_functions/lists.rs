@@ -57,7 +57,7 @@ pub(super) fn in_table(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Le
     let marks = columns_hold_marks(rows, &columns, vocabulary);
     match function_column {
         Some(column) if marks => Some(marked(rows, column, &by_status, vocabulary, legend)),
-        _ if !marks => Some(listed(rows, &by_status)),
+        _ if !marks => Some(listed(rows, &by_status, vocabulary)),
         _ => None,
     }
     .filter(|items| !items.is_empty())
@@ -98,7 +98,7 @@ pub(super) fn introduced(rows: &Rows<'_>, vocabulary: &PlanVocabulary, said: &Sa
 }
 
 /// "Delegated", "Not delegated", "Services delegated to the IJB": a heading's status.
-fn heading_status(heading: &str, vocabulary: &PlanVocabulary) -> Option<DelegationStatus> {
+pub(super) fn heading_status(heading: &str, vocabulary: &PlanVocabulary) -> Option<DelegationStatus> {
     if heading.to_lowercase().contains("delegat") { vocabulary.status(heading).map(|(status, _)| status) } else { None }
 }
 
@@ -164,12 +164,14 @@ fn marked(
 }
 
 /// Functions listed under "Delegated" and "Not delegated".
-fn listed(rows: &Rows<'_>, by_status: &[(u32, &str, DelegationStatus)]) -> Vec<Item> {
+fn listed(rows: &Rows<'_>, by_status: &[(u32, &str, DelegationStatus)], vocabulary: &PlanVocabulary) -> Vec<Item> {
     let mut out = Vec::new();
     for row in 2..=rows.table.rows {
         for (column, heading, status) in by_status {
             let Some(cell) = rows.beginning_at(row, *column) else { continue };
-            for line in lines(cell).iter().filter(|line| is_service(&line.text)) {
+            // "Yes" is no service.
+            let says = |text: &str| vocabulary.status(text).is_some_and(|(_, whole)| whole);
+            for line in lines(cell).iter().filter(|line| is_service(&line.text) && !says(&line.text)) {
                 let place = ItemPlace::Cell(row, *column);
                 out.push(Item { function: line.text.clone(), said: plain(*status, heading), place });
             }

@@ -3,6 +3,7 @@
 //! Matrices, tables and lists of one partnership and sentences enter; one record leaves for each function and
 //! partnership, with the words that say so. Silence is `not_stated`, never `not_delegated`.
 
+mod aligned;
 mod flow;
 mod lists;
 mod matrix;
@@ -50,7 +51,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
                 let header = cell_header(&rows, part, entry.row, entry.column);
                 records.push(record(paper, header, Some(entry.partnership), entry.function, entry.said));
             }
-        } else if let Some(items) = lists::in_table(&rows, vocabulary, &legend)
+        } else if let Some(items) = aligned::read(&rows, vocabulary, &legend)
+            .or_else(|| lists::in_table(&rows, vocabulary, &legend))
             .or_else(|| lists::introduced(&rows, vocabulary, &flow::introduction_above(&paper.document.blocks, block)?))
         {
             let whose = whose::at(paper, block, of_paper.as_ref());

@@ -36,8 +36,11 @@ static ACTIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// "Delegated functions include X and Y"; "the services delegated to the Board are X, Y and Z"; "has delegated
 /// responsibility for X and Y".
 static OBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\b(?:(?:delegated\s+(?:functions|services)|(?:functions|services)\s+(?:that\s+are\s+|which\s+are\s+)?(?:not\s+)?delegated[^.:]*?)\s*(?:include|includes|comprise|are)|delegated\s+(?:responsibility|authority)\s+for)[:\s]\s*(.{4,})$").ok()
+    latin::regex(r"(?i)\b(?:(?:delegated\s+(?:functions|services)|(?:those|these)\s+(?:that\s+are\s+|which\s+are\s+)?(?:not\s+)?delegated|(?:functions|services)\s+(?:that\s+are\s+|which\s+are\s+)?(?:not\s+)?delegated[^.:]*?)\s*(?:include|includes|comprise|are)|delegated\s+(?:responsibility|authority)\s+for)[:\s]\s*(.{4,})$").ok()
 });
+/// "Not delegated are X and Y".
+static INVERTED: LazyLock<Option<Regex>> =
+    LazyLock::new(|| latin::regex(r"(?i)^(also\s+|not\s+)?delegated\s+(?:are|is)\s*:?\s+(.{4,})$").ok());
 /// "X stays with the Council".
 static STAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?i)^(.{4,}?),?\s+(?:remains?|stays?|(?:is|are|was|were|has\s+been|have\s+been)\s+retained|continues?)\s+(?:with|by|at|(?:to\s+be\s+)?(?:the\s+)?responsibility\s+of)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:council|nhs|board|authority)\b").ok()
@@ -76,10 +79,14 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<
             goes_on = false;
             continue;
         }
+        // Whose it is holds on over the clauses of a sentence.
+        let mut of = None;
         for clause in clauses(&sentence) {
             let found = in_clause(clause.trim_end_matches('.'), goes_on || sentence.contains("elegated"));
             goes_on = !found.is_empty() || (goes_on && clause.contains("elegated"));
             for Clause { whose, list, status, lead_agency } in found {
+                let whose = whose.or_else(|| of.clone());
+                of.clone_from(&whose);
                 for function in functions_in(&list, vocabulary) {
                     let review = Some(ReviewCode::ReadFromProse);
                     let said = Said { review, lead_agency: lead_agency.clone(), ..plain(status, &sentence) };
@@ -175,10 +182,16 @@ fn in_clause(clause: &str, goes_on: bool) -> Vec<Clause> {
         found.get(number).map_or_else(String::new, |m| m.as_str().to_owned())
     };
     let mut whose = place.map(str::to_owned);
-    let (list, status) = if let Some(found) = SUBJECT.as_ref().and_then(|r| r.captures(clause))
+    let (list, status) = if let Some(found) = INVERTED.as_ref().and_then(|r| r.captures(clause)) {
+        (group(&found, 2), by_adverbs(&group(&found, 1)))
+    } else if let Some(found) = SUBJECT.as_ref().and_then(|r| r.captures(clause))
         && !is_active(clause)
     {
-        (group(&found, 1), by_adverbs(&group(&found, 2)))
+        let after = clause.get(found.get(0).map_or(0, |m| m.end())..).unwrap_or_default();
+        let in_part = [" in part", " partly", " partially"].iter().any(|words| after.starts_with(words));
+        let status = by_adverbs(&group(&found, 2));
+        let partly = in_part && status == DelegationStatus::Delegated;
+        (group(&found, 1), if partly { DelegationStatus::PartlyDelegated } else { status })
     } else if let Some(found) = OBJECT.as_ref().and_then(|r| r.captures(clause)) {
         let status = if is_match(&NOT, clause) { DelegationStatus::NotDelegated } else { DelegationStatus::Delegated };
         (group(&found, 1), status)
@@ -406,6 +419,17 @@ mod tests {
         check(
             "Housing is not delegated, apart from aids and adaptations, which were delegated in 2016.",
             &[("Housing", NotDelegated), ("aids and adaptations", Delegated)],
+        );
+        check(
+            "Those delegated include homelessness and primary care. Acute services are delegated in part: unscheduled \
+             care only. Not delegated are children's social work and garden maintenance.",
+            &[
+                ("homelessness", Delegated),
+                ("primary care", Delegated),
+                ("Acute services", PartlyDelegated),
+                ("children's social work", NotDelegated),
+                ("garden maintenance", NotDelegated),
+            ],
         );
         check(
             "NHS Highland is the lead agency for adult social care. Podiatry is hosted by East Ayrshire.",

@@ -17,9 +17,9 @@ pub(super) static CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 /// "We have three:": a number of the things just spoken of.
-static BARE_CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+pub(super) static BARE_CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(&format!(
-        r"(?i)\b(?:have|has|are|into|in|of)\s+{SMALL_NUMBER}(?:\s+of\s+(?:them|these))?\s*(?:[:–—,-]|$)"
+        r"(?i)\b(?:have|has|are|into|in|of|across|over|with|among)\s+{SMALL_NUMBER}(?:\s+of\s+(?:them|these))?\s*(?:[:–—,-]|$)"
     ))
     .ok()
 });

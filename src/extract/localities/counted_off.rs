@@ -7,7 +7,7 @@ use super::scan::{Separator, Words, pieces};
 use super::{kind_at, may_list_localities, people};
 use crate::extract::Paper;
 use crate::extract::rows::one_line;
-use crate::extract::whose::{self, Whose};
+use crate::extract::whose::Whose;
 use crate::register::{self, LocalityMatch};
 use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
@@ -35,7 +35,8 @@ pub(super) fn told(paper: &Paper<'_>, of_paper: Option<&Whose>) -> Vec<(Whose, N
         else {
             continue;
         };
-        let Some(whose) = whose::at(paper, block, of_paper) else { continue };
+        // A neighbour's are told apart as in any other row.
+        let Some(whose) = super::whose_row(paper, block, of_paper, &text, &[]) else { continue };
         let rest = text.get(claim.range.end..).unwrap_or_default().to_owned();
         let next =
             blocks.iter().enumerate().skip(block + 1).take(PARAGRAPHS).map_while(|(i, b)| Some((i, b.paragraph()?)));

@@ -179,7 +179,9 @@ impl Reader<'_> {
             self.at += 1;
             return may;
         }
-        let inside = INSIDE.contains(&bare) && trail.is_empty() && !self.closed && self.name_goes_on();
+        // "In Inverclyde the East …": "the" stands in a name behind a small word only.
+        let parted = bare == "the" && self.current.last().is_some_and(|w| w.starts_with(char::is_uppercase));
+        let inside = INSIDE.contains(&bare) && !parted && trail.is_empty() && !self.closed && self.name_goes_on();
         if inside {
             self.current.push(bare);
             self.at += 1;
@@ -357,6 +359,7 @@ mod tests {
             &["Irvine=39500", "Kilwinning=16000", "Arran=4600"],
             "",
         );
+        check("Inverclyde the East, Central and West", &["Inverclyde"], "the East, Central and West");
         check("North , South ; and", &["North", "South"], "; and");
         check("Elgin, with a population of 25,040; Forres with", &["Elgin=25040", "Forres"], "with");
         check("Stirling (urban) and Stirling (rural).", &["Stirling (urban)", "Stirling (rural)"], "");

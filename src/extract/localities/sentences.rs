@@ -1,7 +1,7 @@
 //! Localities that sentences name: rows of names beside the word "localities", and names before "locality".
 
 use super::super::whose::Whose;
-use super::context::{ANCHOR, CLAIM, Context, is_known};
+use super::context::{ANCHOR, BARE_CLAIM, CLAIM, Context, is_known};
 use super::enumeration::{self, Enumeration};
 use super::flow::Named;
 use super::names::{self, Name};
@@ -46,7 +46,8 @@ pub(super) fn told(block: usize, text: &str, whose: impl Fn(&str, &[Piece]) -> O
         let anchored = ANCHOR.as_ref().is_some_and(|r| r.is_match(sentence));
         let earlier = before.filter(|_| POINTS_BACK.as_ref().is_some_and(|r| r.is_match(sentence)));
         before = (anchored || earlier.is_some()).then_some(sentence);
-        let areas = !anchored && CLAIM.as_ref().is_some_and(|r| r.is_match(sentence));
+        let counts = |pattern: &LazyLock<Option<Regex>>| pattern.as_ref().is_some_and(|r| r.is_match(sentence));
+        let areas = !anchored && (counts(&CLAIM) || counts(&BARE_CLAIM));
         let goes_on = (anchored_before || areas) && !anchored && earlier.is_none();
         anchored_before |= anchored;
         if !(anchored || earlier.is_some() || goes_on) {
@@ -109,6 +110,8 @@ fn rows(
     while at < words.len() {
         let begins = words.get(at).is_some_and(|w| {
             !OPENING.contains(&w)
+                && !w.ends_with("'s")
+                && !w.ends_with("’s")
                 && w.trim_start_matches(['(', '[', '‘', '“', '"', '\'']).starts_with(char::is_uppercase)
         });
         let Some((mut pieces, end)) =
