@@ -233,7 +233,7 @@ fn first_names(segment: &str, out: &mut Vec<String>) -> bool {
         initial && words.next().is_none() && people::likeness(first) == Likeness::SingleName
     };
     let known = pieces.iter().filter(|p| p.split_whitespace().next().is_some_and(people::is_forename)).count();
-    let all = pieces.len() >= 3 && pieces.iter().all(|p| name(p)) && known * 2 >= pieces.len();
+    let all = pieces.len() >= 3 && pieces.iter().all(name) && known * 2 >= pieces.len();
     if all {
         out.extend(pieces.into_iter().map(str::to_owned));
     }
