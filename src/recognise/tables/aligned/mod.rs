@@ -9,7 +9,6 @@
 mod carried;
 mod cells;
 mod centred;
-mod close_names;
 mod columns;
 mod forms;
 mod frames;
@@ -176,8 +175,6 @@ fn continued(before: &Carried, page: &Around) -> Option<Region> {
 /// A region as a table, if it is one, and what became of the region.
 fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Carried>) -> Option<(Draft, Region)> {
     let lines = lines.get(region.from..=region.to)?;
-    let parted = close_names::parted(page, lines, &region);
-    let lines = parted.as_deref().unwrap_or(lines);
     let kind = if region.known { likeness::Kind::Table } else { likeness::judge(page, lines, &mut region)? };
     region.keyed |= rows::are_keyed(lines, &region);
     let starts = match kind {

@@ -107,11 +107,6 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
     out
 }
 
-/// Words (indices into the page's) as one segment, however far apart.
-pub(super) fn segment(page: &Page, words: &[usize]) -> Option<Segment> {
-    segments(page, words, f32::INFINITY).into_iter().next()
-}
-
 /// Whether a segment is a bullet.
 fn is_bullet(page: &Page, segment: &Segment) -> bool {
     segment.words.first().and_then(|&w| page.words.get(w)).is_some_and(|word| {

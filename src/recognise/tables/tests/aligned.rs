@@ -125,17 +125,3 @@ fn a_storey_whose_outer_names_stand_in_the_middle() {
         ],
     );
 }
-
-#[test]
-fn names_that_stand_close_are_parted_where_columns_begin() {
-    // "NO" ends 4 points before "ACTION" begins.
-    check(
-        set(&[
-            (100.0, &[(60.0, "NO"), (74.0, "ACTION NOW"), (300.0, "OWNER")]),
-            (112.0, &[(60.0, "1"), (74.0, "Write"), (300.0, "EM")]),
-            (124.0, &[(60.0, "2"), (74.0, "Ask"), (300.0, "GM")]),
-            (136.0, &[(60.0, "3"), (74.0, "Close"), (300.0, "SG")]),
-        ]),
-        &["NO|ACTION NOW|OWNER/1|Write|EM/2|Ask|GM/3|Close|SG"],
-    );
-}
