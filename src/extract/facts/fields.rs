@@ -2,6 +2,7 @@
 
 use crate::extract::passages::Passage;
 use crate::framework::headings::fold;
+use crate::wording::labels::names_a_column;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -168,5 +169,6 @@ fn beside(head: &[&Passage<'_>], index: usize) -> Option<String> {
         }
         value.push(&passage.text);
     }
-    (!value.is_empty()).then(|| value.join("\n"))
+    // In a row of headings the next cell is another label.
+    (!value.is_empty() && !value.iter().all(|text| names_a_column(text))).then(|| value.join("\n"))
 }

@@ -2,6 +2,7 @@
 
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::recognise::kind::folded;
+use crate::wording::labels::names_a_column;
 
 /// Title lines stand among the first blocks.
 const TITLE_BLOCKS: usize = 8;
@@ -150,9 +151,8 @@ fn named(part: &[Block]) -> Option<String> {
             Block::Table(table) => {
                 for cell in table.cells.iter().take(24).filter(|c| LABELS.contains(&folded(&c.text()).as_str())) {
                     let beside = table.cell(cell.row, cell.column + cell.column_span.max(1));
-                    if let Some(value) =
-                        beside.map(crate::document::Cell::text).filter(|t| !t.is_empty() && t.len() <= 2 * LONGEST)
-                    {
+                    let is_value = |t: &String| !t.is_empty() && t.len() <= 2 * LONGEST && !names_a_column(t);
+                    if let Some(value) = beside.map(crate::document::Cell::text).filter(is_value) {
                         return Some(clean(&value));
                     }
                 }
