@@ -71,6 +71,17 @@ fn named(word: &str) -> Option<Hue> {
     NAMES.iter().find(|(n, _)| *n == word).map(|(_, h)| *h)
 }
 
+/// The colour that a single capital stands for: R, A, G, B.
+fn lettered(text: &str) -> Option<Hue> {
+    match text.trim() {
+        "R" => Some(Hue::Red),
+        "A" | "Y" => Some(Hue::Amber),
+        "G" => Some(Hue::Green),
+        "B" => Some(Hue::Blue),
+        _ => None,
+    }
+}
+
 fn hue(colour: Colour) -> Hue {
     let Colour(r, g, b) = colour;
     let (r, g, b) = (i32::from(r), i32::from(g), i32::from(b));
@@ -127,7 +138,8 @@ impl Legend {
             let folded = headings::fold(piece);
             let Some((first, rest)) = folded.split_once(' ') else { continue };
             let separated = piece.contains(['=', '–', '—', '-', ':', '(']);
-            if let (Some(hue), true, Some(status)) = (named(first), separated, meaning(rest))
+            let letter = || lettered(piece.split_once(['=', '–', '—', '-', ':'])?.0);
+            if let (Some(hue), true, Some(status)) = (named(first).or_else(letter), separated, meaning(rest))
                 && !self.names.iter().any(|(h, _)| *h == hue)
             {
                 self.names.push((hue, status));
@@ -164,7 +176,7 @@ impl Legend {
     /// (with a doubt).
     pub(super) fn of(&self, cell: &Cell) -> Option<Told> {
         let text = cell.text();
-        if let Some(hue) = named(&headings::fold(&text)) {
+        if let Some(hue) = named(&headings::fold(&text)).or_else(|| lettered(&text)) {
             return self.by_hue(hue);
         }
         if let Some(told) = headings::status(&text) {
@@ -220,6 +232,17 @@ mod tests {
         assert_eq!(legend.of(&coloured("", Colour(255, 0, 0))), Some((ActionStatus::Open, true)));
         assert_eq!(legend.of(&coloured("", Colour(255, 192, 0))), None);
         assert_eq!(legend.of(&coloured("Paper went to the group", green)), None);
+    }
+
+    #[test]
+    fn letters_stand_for_colours() {
+        let key = "Key: R – overdue; A – in progress; G – on target; B – complete";
+        let legend = Legend::find(&paper(DocumentKind::Minutes, vec![p(key)]));
+        let white = Colour(255, 255, 255);
+        assert_eq!(legend.of(&coloured("G", white)), Some((ActionStatus::InProgress, true)));
+        assert_eq!(legend.of(&coloured("R", white)), Some((ActionStatus::Open, true)));
+        assert_eq!(Legend::default().of(&coloured("B", white)), Some((ActionStatus::Complete, true)));
+        assert_eq!(Legend::default().of(&coloured("X", white)), None);
     }
 
     #[test]

@@ -16,6 +16,8 @@ pub(in crate::extract::actions) fn split(text: &str) -> Vec<Owner> {
             let piece = piece
                 .trim()
                 .trim_matches(|c: char| matches!(c, ',' | ';' | '/' | '&' | '+' | ':' | '-' | '–' | '—' | '.' | '*'));
+            // The bracket of "(Action: Chief Officer)" opens before the label.
+            let piece = if piece.contains('(') { piece } else { piece.trim().trim_end_matches(')') };
             let piece = piece.trim();
             if piece.is_empty() || !piece.chars().any(char::is_alphabetic) || is_nobody(piece) {
                 continue;

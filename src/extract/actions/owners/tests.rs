@@ -41,6 +41,13 @@ fn cells_to_single_owners() {
 }
 
 #[test]
+fn brackets_that_open_elsewhere_are_no_part_of_a_post() {
+    let written = |text: &str| split(text).into_iter().map(|o| o.as_written).collect::<Vec<_>>();
+    assert_eq!(written("Chief Financial Officer)"), ["Chief Financial Officer"]);
+    assert_eq!(written("General Manager (East)"), ["General Manager (East)"]);
+}
+
+#[test]
 fn owners_and_nothing_else() {
     let check = |text: &str, expected: bool| assert_eq!(is_owner(text), expected, "{text}");
     check("JS", true);
