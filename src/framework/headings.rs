@@ -168,6 +168,19 @@ pub fn agenda_columns(heading: &str) -> Vec<AgendaColumn> {
     meanings(&AGENDA, heading)
 }
 
+/// Whether a row's cells are the headings of a table of an agenda or of actions: three or more, each listed as it stands. A
+/// label and its value ("Purpose", "Decision") may each be listed too, but are two.
+pub fn are_columns<S: AsRef<str>>(cells: impl IntoIterator<Item = S>) -> bool {
+    const FEWEST: usize = 3;
+    let mut count = 0;
+    let listed = |cell: S| {
+        count += 1;
+        let folded = fold(cell.as_ref());
+        !exact(&AGENDA, &folded).is_empty() || !exact(&COLUMNS, &folded).is_empty()
+    };
+    cells.into_iter().all(listed) && count >= FEWEST
+}
+
 /// What a heading of people says; only wordings listed as a whole count.
 pub fn people(heading: &str) -> Option<PeopleHeading> {
     let folded = fold(heading);
@@ -286,6 +299,14 @@ fn find_padded(padded: &str, needle: &str) -> Option<usize> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn headings_of_a_row_are_no_values() {
+        assert!(are_columns(["Item", "Subject", "Report by", "Page"]));
+        assert!(!are_columns(["Purpose", "Decision"]), "a label and its value");
+        assert!(!are_columns(["Subject", "Winter plan", "Date", "3 May"]));
+        assert!(!are_columns([""; 0]));
+    }
 
     #[test]
     fn the_data_file_is_sound() {

@@ -95,43 +95,6 @@ pub fn number(label: &str) -> Option<Vec<u32>> {
     bare(label)?.split('.').map(|p| p.parse().ok()).collect()
 }
 
-/// Whether a cell's text is what a column of an agenda or a log is called: beside a label ("Subject") it is another label and
-/// no value.
-pub fn names_a_column(text: &str) -> bool {
-    const COLUMNS: [&str; 28] = [
-        "action",
-        "action owner",
-        "agenda item",
-        "author",
-        "by whom",
-        "date",
-        "decision",
-        "description",
-        "item",
-        "lead",
-        "lead officer",
-        "outcome",
-        "owner",
-        "page",
-        "page no",
-        "pages",
-        "paper",
-        "paper no",
-        "presented by",
-        "presenter",
-        "purpose",
-        "report by",
-        "responsible officer",
-        "status",
-        "subject",
-        "time",
-        "timing",
-        "title",
-    ];
-    let text = text.trim().trim_end_matches(['.', ':']).to_lowercase();
-    COLUMNS.binary_search(&text.as_str()).is_ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -182,11 +145,5 @@ mod tests {
         assert_eq!(bare("•"), None);
         assert_eq!(number("2.1."), Some(vec![2, 1]));
         assert_eq!(number("iv."), None);
-    }
-
-    #[test]
-    fn columns_are_told_from_values() {
-        assert!(names_a_column("Report by") && names_a_column("Page no.") && names_a_column(" TITLE"));
-        assert!(!names_a_column("Winter plan") && !names_a_column(""));
     }
 }

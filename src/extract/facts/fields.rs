@@ -1,8 +1,7 @@
 //! Labelled fields at the head of a paper: "Label: value" in a line, in two lines, or in two cells.
 
 use crate::extract::passages::Passage;
-use crate::framework::headings::fold;
-use crate::wording::labels::names_a_column;
+use crate::framework::headings::{are_columns, fold};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -170,5 +169,6 @@ fn beside(head: &[&Passage<'_>], index: usize) -> Option<String> {
         value.push(&passage.text);
     }
     // In a row of headings the next cell is another label.
-    (!value.is_empty() && !value.iter().all(|text| names_a_column(text))).then(|| value.join("\n"))
+    let row = head.iter().filter(|p| p.cell.is_some_and(|c| c.table == at.table && c.row == at.row));
+    (!value.is_empty() && !are_columns(row.map(|p| &p.text))).then(|| value.join("\n"))
 }

@@ -1,8 +1,8 @@
 //! The title of a paper from its first lines.
 
 use crate::document::{Block, Paragraph, ParagraphKind};
+use crate::framework::headings::are_columns;
 use crate::recognise::kind::folded;
-use crate::wording::labels::names_a_column;
 
 /// Title lines stand among the first blocks.
 const TITLE_BLOCKS: usize = 8;
@@ -151,7 +151,10 @@ fn named(part: &[Block]) -> Option<String> {
             Block::Table(table) => {
                 for cell in table.cells.iter().take(24).filter(|c| LABELS.contains(&folded(&c.text()).as_str())) {
                     let beside = table.cell(cell.row, cell.column + cell.column_span.max(1));
-                    let is_value = |t: &String| !t.is_empty() && t.len() <= 2 * LONGEST && !names_a_column(t);
+                    let is_value = |t: &String| {
+                        let row = table.row(cell.row).map(crate::document::Cell::text);
+                        !t.is_empty() && t.len() <= 2 * LONGEST && !are_columns(row)
+                    };
                     if let Some(value) = beside.map(crate::document::Cell::text).filter(is_value) {
                         return Some(clean(&value));
                     }
