@@ -1,6 +1,7 @@
 //! How many localities a text says that there are.
 
 use super::latin;
+use super::numerals::UNITS;
 use crate::wording::latin::Regex;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -25,10 +26,8 @@ static LOCALITIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 
 /// A number up to twelve in words, or any in figures.
 pub fn number(text: &str) -> Option<usize> {
-    const WORDS: [&str; 13] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let lower = text.trim().to_lowercase();
-    WORDS.iter().position(|w| *w == lower).or_else(|| lower.replace(',', "").parse().ok())
+    UNITS[..=12].iter().position(|w| *w == lower).or_else(|| lower.replace(',', "").parse().ok())
 }
 
 /// The numbers of localities that a text claims.

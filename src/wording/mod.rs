@@ -7,6 +7,7 @@ pub mod folding;
 pub mod labels;
 pub mod latin;
 pub mod misprint;
+pub mod numerals;
 pub mod people;
 pub mod phrases;
 pub mod sentences;

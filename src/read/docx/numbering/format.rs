@@ -1,5 +1,7 @@
 //! A count in a list's number format (`ST_NumberFormat`, ISO 29500-1, 17.18.59).
 
+use crate::wording::numerals::UNITS;
+
 /// The largest count written in letters or words; Word falls back to figures beyond.
 const MAX_LETTERS: i64 = 780;
 
@@ -17,29 +19,6 @@ const ROMAN: [(i64, &str); 13] = [
     (5, "v"),
     (4, "iv"),
     (1, "i"),
-];
-
-const UNITS: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
 ];
 
 const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
