@@ -1,8 +1,7 @@
 //! Times of an agenda, in the half of the day in which the meeting lies.
 
-use super::regex;
 use crate::extract::passages::Passages;
-use crate::wording::latin::Regex;
+use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
 static TIME: LazyLock<Regex> = LazyLock::new(|| {

@@ -1,12 +1,12 @@
 //! Agendas set as lists: numbered, lettered, timed or bulleted lines.
 
 use super::clock::{Clock, ONLY_TIME};
+use super::is_agenda;
 use super::title::{reported_by, settle};
-use super::{is_agenda, regex};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::{Passage, Passages};
 use crate::record::{AgendaItem, DocumentKind};
-use crate::wording::latin::Regex;
+use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people, when};
 use std::sync::LazyLock;
 

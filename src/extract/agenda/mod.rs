@@ -9,15 +9,8 @@ use super::passages::{self, Passages};
 use super::{Extracted, Paper};
 use crate::framework::headings::fold;
 use crate::record::{AgendaItem, DocumentKind};
-use crate::wording::latin;
-use crate::wording::latin::Regex;
 use clock::Clock;
 pub(super) use table::is_agenda_table;
-
-#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
-fn regex(pattern: &str) -> Regex {
-    latin::regex(pattern).unwrap()
-}
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {

@@ -1,10 +1,9 @@
 //! An item's title without what is said of it: who presents, its time, its paper and page, "(copy enclosed)".
 
 use super::clock::{Clock, ONLY_TIME};
-use super::regex;
 use crate::framework::headings::fold;
 use crate::record::AgendaItem;
-use crate::wording::latin::Regex;
+use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::people;
 use std::sync::LazyLock;
 

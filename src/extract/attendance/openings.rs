@@ -2,15 +2,9 @@
 
 use crate::framework::headings::{self, PeopleHeading};
 use crate::record::AttendanceStatus;
-use crate::wording::latin;
-use crate::wording::latin::Regex;
+use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people};
 use std::sync::LazyLock;
-
-#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
-fn regex(pattern: &str) -> Regex {
-    latin::regex(pattern).unwrap()
-}
 
 /// "Apologies were received from Jo Blair and Al Reid."
 static APOLOGIES_FROM: LazyLock<Regex> = LazyLock::new(|| {

@@ -10,16 +10,9 @@ use super::actions::{self, prose};
 use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
 use crate::record::{Decision, DecisionVerb};
-use crate::wording::latin;
-use crate::wording::latin::Regex;
 use crate::wording::{labels, sentences as wording};
 use phrases::{BODY_ALONE, INLINE_ITEM, LABEL, LEAD_IN};
 use verbs::{bare_verb, begins_decision, heads_decisions, verb_at_head, verb_of, verb_said};
-
-#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
-fn regex(pattern: &str) -> Regex {
-    latin::regex(pattern).unwrap()
-}
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {

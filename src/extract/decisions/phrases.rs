@@ -1,7 +1,6 @@
 //! The words in which minutes say that something was decided.
 
-use super::regex;
-use crate::wording::latin::Regex;
+use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
 /// Words for the body that meets.

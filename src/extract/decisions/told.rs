@@ -1,10 +1,9 @@
 //! Decisions that tell somebody to do something.
 
-use super::regex;
 use crate::extract::actions;
 use crate::extract::passages::{Passage, Passages};
 use crate::record::Decision;
-use crate::wording::latin::Regex;
+use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
 /// Told in so many words: "remit to the Chief Officer to …", "instruct X to …", "ask that X …".

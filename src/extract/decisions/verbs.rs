@@ -1,9 +1,8 @@
 //! What a body did, by its verb.
 
-use super::regex;
 use crate::framework::headings::fold;
 use crate::record::DecisionVerb;
-use crate::wording::latin::Regex;
+use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
 /// "That the report be noted."

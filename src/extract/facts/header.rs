@@ -2,8 +2,7 @@
 
 use crate::extract::passages::Passage;
 use crate::framework::headings::fold;
-use crate::wording::latin;
-use crate::wording::latin::Regex;
+use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::when;
 use jiff::civil::Date;
 use std::sync::LazyLock;
@@ -18,11 +17,6 @@ pub(super) struct Line {
     pub text: String,
     /// Whether it is set as a title or heading.
     pub heading: bool,
-}
-
-#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
-fn regex(pattern: &str) -> Regex {
-    latin::regex(pattern).unwrap()
 }
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {

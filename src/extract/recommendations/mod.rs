@@ -11,16 +11,9 @@ use crate::document::ParagraphKind;
 use crate::framework::headings::fold;
 use crate::record::{DocumentKind, Recommendation, RecommendationVerb};
 use crate::wording::labels;
-use crate::wording::latin;
-use crate::wording::latin::Regex;
 use nest::Nest;
 use section::{Section, number};
 use words::{LEAD_IN, body_alone, inline, is_body, is_heading, is_named, verb_of};
-
-#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
-fn regex(pattern: &str) -> Regex {
-    latin::regex(pattern).unwrap()
-}
 
 /// Whether papers of this kind make recommendations to the body that meets.
 fn may_recommend(kind: DocumentKind) -> bool {

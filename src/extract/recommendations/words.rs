@@ -1,9 +1,8 @@
 //! The words of recommendations: headings, lead-ins, verbs, and who is asked.
 
-use super::regex;
 use crate::framework::headings::fold;
 use crate::record::RecommendationVerb;
-use crate::wording::latin::Regex;
+use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
 /// "The Board is invited to …", "It is recommended that the Board …", "Members are asked to …".

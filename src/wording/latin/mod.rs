@@ -100,6 +100,15 @@ pub fn regex(pattern: &str) -> Result<Regex, BadPattern> {
     Regex::new(in_latin(pattern))
 }
 
+/// A pattern that the program brings along.
+///
+/// # Panics
+/// If it is none, which the tests of those that have such patterns would show; no paper's text ever comes here.
+#[allow(clippy::unwrap_used)] // Such patterns are fixed; the tests of those that have them run each.
+pub fn fixed(pattern: &str) -> Regex {
+    regex(pattern).unwrap()
+}
+
 fn in_latin(pattern: &str) -> String {
     let mut out = String::with_capacity(2 * pattern.len());
     let mut rest = pattern;

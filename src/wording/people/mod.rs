@@ -5,8 +5,8 @@
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
-use crate::wording::latin::Regex;
-use crate::wording::{calendar, latin};
+use crate::wording::calendar;
+use crate::wording::latin::{Regex, fixed as regex};
 
 mod posts;
 mod words;
@@ -42,11 +42,6 @@ static FORENAMES: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     let lines = include_str!("forenames.txt").lines().filter(|l| !l.starts_with('#'));
     lines.flat_map(str::split_whitespace).collect()
 });
-
-#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run each.
-fn regex(pattern: &str) -> Regex {
-    latin::regex(pattern).unwrap()
-}
 
 /// Whether the text is somebody's initials or a short form of a name or body: "EM", "J.S.", "`JTe`", "`DMilne`".
 ///

@@ -1,10 +1,9 @@
 //! Lines of a list in which a dash parts who from what: "Find out the cost – CN", "CN – find out the cost".
 
-use super::marks::regex;
 use super::{Line, Prose, labelled, start};
 use crate::extract::actions::{Meeting, due, owners};
 use crate::record::Action;
-use crate::wording::latin::Regex;
+use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{people, verbs};
 use std::sync::LazyLock;
 

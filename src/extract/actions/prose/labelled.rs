@@ -1,12 +1,12 @@
 //! Actions marked at the beginning of their line, lists of them, and the fields below them.
 
-use super::marks::{FIELD, Labelled, labelled, regex};
+use super::marks::{FIELD, Labelled, labelled};
 use super::{Line, Prose, is_something, readable, start};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners, tasks};
 use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Owner, When};
-use crate::wording::latin::Regex;
+use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people, sentences::sentences, verbs};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

@@ -1,8 +1,7 @@
 //! Marks of actions: "Action 3:", "(Action: Finance)", "Owner: JS", "ACTION JS"; and a passage's text cut at them.
 
 use crate::extract::actions::{due, owners};
-use crate::wording::latin;
-use crate::wording::latin::Regex;
+use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
 /// A line that is marked as an action.
@@ -14,11 +13,6 @@ pub(in crate::extract) struct Labelled<'a> {
     pub who: Option<&'a str>,
     /// What stands after the mark; "" where it stands in the next lines.
     pub rest: &'a str,
-}
-
-#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
-pub(super) fn regex(pattern: &str) -> Regex {
-    latin::regex(pattern).unwrap()
 }
 
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {

@@ -1,12 +1,11 @@
 //! Sentences that tell somebody to do something, in minutes that do not mark their actions.
 
-use super::marks::regex;
 use super::{Line, Prose, start};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners, tasks};
 use crate::framework::headings;
 use crate::record::{Action, Owner};
-use crate::wording::latin::Regex;
+use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people, sentences::sentences, verbs};
 use std::sync::LazyLock;
 
@@ -108,7 +107,7 @@ fn action_of(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, owners: Vec<
 /// Whether a line of a list names single people by their forenames.
 fn listed(line: &Line<'_, '_>, owners: &[Owner]) -> bool {
     line.passage.label.is_some()
-        && owners.iter().all(|owner| people::likeness(&owner.as_written) == people::Likeness::SingleName)
+        && owners.iter().all(|owner| people::is_forename(&owner.as_written))
 }
 
 /// "It was agreed to …": nobody is named.
