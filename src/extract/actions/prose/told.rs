@@ -106,8 +106,7 @@ fn action_of(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, owners: Vec<
 
 /// Whether a line of a list names single people by their forenames.
 fn listed(line: &Line<'_, '_>, owners: &[Owner]) -> bool {
-    line.passage.label.is_some()
-        && owners.iter().all(|owner| people::is_forename(&owner.as_written))
+    line.passage.label.is_some() && owners.iter().all(|owner| people::is_forename(&owner.as_written))
 }
 
 /// "It was agreed to …": nobody is named.
