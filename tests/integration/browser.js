@@ -39,6 +39,10 @@
     for (const svg of all("svg")) check(`a picture without words: ${svg.outerHTML.slice(0, 80)}`, svg.closest("[role=img][aria-label]"));
     for (const input of all("input,select")) check(`a field without a label: ${input.outerHTML.slice(0, 80)}`, input.labels?.length && input.labels[0].textContent.trim() || input.ariaLabel);
     for (const control of all("button,a,summary")) check(`${name(control)} has no name`, control.textContent.trim() || control.ariaLabel);
+    for (const control of all("[aria-label]:is(a,button)")) {
+      const seen = control.textContent.trim();
+      check(`${name(control)} is not called what it shows: ${control.ariaLabel}`, !/[a-z]/i.test(seen) || control.ariaLabel.toLowerCase().includes(seen.toLowerCase()));
+    }
     for (const table of all("table")) {
       check("a table has a caption", table.caption?.textContent.trim());
       check("a table has headings", table.tHead?.rows.length === 1);
