@@ -39,7 +39,7 @@ mod whose;
 use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
 use crate::document::Document;
-use crate::framework::{Framework, fold};
+use crate::framework::{Framework, Label, fold};
 use crate::record::{DocumentKind, Signal};
 use answers::Answers;
 use decide::Reading;
@@ -126,6 +126,7 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
             (scale.first_row, scale.last_row) = (0, 0);
         }
     }
+    scales.extend(lent(framework, &rows, &scales));
     let found = votes::Found { vertical: vertical(framework, lines, section, &scales), scales };
     let fields =
         fields::fields(framework, lines, section.lines.clone(), &section.context, &found.scales, &found.vertical);
@@ -170,6 +171,32 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
     let loose = fields.loose.iter().filter_map(|at| lines.get(*at));
     let notice = loose.map(Line::text).any(|text| framework.is_national_notice(&text));
     Answered { section, votes, answers, notice }
+}
+
+/// The headings of ratings that hold for a later table too: one that names no ratings, asks for the rating in a row of
+/// its own, and has the columns of the table before it, from which its writer parted it.
+fn lent<'a>(framework: &Framework, rows: &[&Row<'a>], scales: &[Scale<'a>]) -> Vec<Scale<'a>> {
+    let mut lent: Vec<Scale<'a>> = Vec::new();
+    for row in rows {
+        let own = |s: &Scale<'_>| s.table_id == row.table_id;
+        if scales.iter().chain(&lent).any(own)
+            || !row.cells.iter().any(|c| framework.is_label(&c.text(), Label::Rating))
+        {
+            continue;
+        }
+        let columns = |s: &&Scale<'_>| {
+            let table = rows.iter().find(|r| r.table_id == s.table_id).map(|r| r.table.columns);
+            s.table_id < row.table_id && table == Some(row.table.columns)
+        };
+        // Its rows are not the heading's.
+        lent.extend(scales.iter().rev().find(columns).map(|s| Scale {
+            table_id: row.table_id,
+            first_row: 0,
+            last_row: 0,
+            ..s.clone()
+        }));
+    }
+    lent
 }
 
 /// The ratings that stand as rows, in tables without a heading of ratings.

@@ -134,26 +134,60 @@ fn glyphs(paragraphs: &[&Paragraph]) -> Vec<Glyph> {
     out
 }
 
+/// Which glyphs belong to a box: a box's character, or brackets around a mark or nothing ("[ ]", "(x)", "_X_").
+fn boxes(glyphs: &[Glyph]) -> Vec<bool> {
+    const LONGEST: usize = 5;
+    let mut boxes: Vec<bool> =
+        glyphs.iter().map(|g| g.choice || (!g.c.is_alphanumeric() && is_mark_character(g.c) && g.c != '*')).collect();
+    let mut at = 0;
+    while let Some(open) = glyphs.get(at) {
+        let close = match open.c {
+            '[' => ']',
+            '(' => ')',
+            '{' => '}',
+            '_' => '_',
+            _ => {
+                at += 1;
+                continue;
+            }
+        };
+        let end = glyphs.iter().skip(at + 1).take(LONGEST).position(|g| g.c == close).map(|n| at + 1 + n);
+        let inner = |end: usize| {
+            let inner = glyphs.get(at + 1..end).unwrap_or_default();
+            inner.iter().all(|g| g.c == ' ' || g.c == '\u{a0}' || is_mark_character(g.c))
+        };
+        match end.filter(|end| inner(*end)) {
+            Some(end) => {
+                // A line to write on goes on as long as it is drawn.
+                let line = |g: &&Glyph| close == '_' && g.c == '_';
+                let end = end + glyphs.iter().skip(end + 1).take_while(line).count();
+                boxes.iter_mut().take(end + 1).skip(at).for_each(|b| *b = true);
+                at = end + 1;
+            }
+            None => at += 1,
+        }
+    }
+    boxes
+}
+
 /// Cuts at line breaks, tabs, slashes, bars, semicolons, commas and wide gaps, and at boxes.
 fn split(glyphs: &[Glyph]) -> Vec<Vec<Glyph>> {
-    let is_box = |g: &Glyph| g.choice || (!g.c.is_alphanumeric() && is_mark_character(g.c) && g.c != '*');
-    let first = glyphs.iter().find(|g| !g.c.is_whitespace());
-    let boxes_lead = first.is_some_and(is_box);
+    let boxes = boxes(glyphs);
+    let is_box = |at: usize| boxes.get(at).copied().unwrap_or_default();
+    let boxes_lead = glyphs.iter().position(|g| !g.c.is_whitespace()).is_some_and(is_box);
     let mut pieces: Vec<Vec<Glyph>> = vec![Vec::new()];
     let mut spaces = 0;
     for (at, glyph) in glyphs.iter().enumerate() {
-        spaces = if matches!(glyph.c, ' ' | '\u{a0}') { spaces + 1 } else { 0 };
+        spaces = if matches!(glyph.c, ' ' | '\u{a0}') && !is_box(at) { spaces + 1 } else { 0 };
         let cuts = matches!(glyph.c, '\n' | '\t' | '/' | '|' | ';' | ',') || spaces == 3;
-        let starts_box =
-            boxes_lead && is_box(glyph) && !at.checked_sub(1).and_then(|i| glyphs.get(i)).is_some_and(is_box);
+        let starts_box = boxes_lead && is_box(at) && !at.checked_sub(1).is_some_and(is_box);
         if cuts || starts_box {
             pieces.push(Vec::new());
         }
         if !cuts && let Some(last) = pieces.last_mut() {
             last.push(*glyph);
         }
-        let next_is_box = glyphs.get(at + 1).is_some_and(is_box);
-        if !boxes_lead && is_box(glyph) && !next_is_box && !begins_line(glyphs, at) {
+        if !boxes_lead && is_box(at) && !is_box(at + 1) && !begins_line(glyphs, at) {
             pieces.push(Vec::new());
         }
     }
@@ -202,10 +236,10 @@ fn names_in_a_row(framework: &Framework, glyphs: &[Glyph]) -> Option<Vec<Vec<Gly
 
 fn is_mark_only(piece: &[Glyph]) -> bool {
     let text: Vec<char> =
-        piece.iter().map(|g| g.c).filter(|c| !c.is_whitespace() && !"[](){}.:".contains(*c)).collect();
+        piece.iter().map(|g| g.c).filter(|c| !c.is_whitespace() && !"[](){}_.:".contains(*c)).collect();
     piece.iter().all(|g| !g.c.is_alphanumeric() || g.choice || is_mark_character(g.c))
         && text.len() <= 2
-        && (!text.is_empty() || piece.iter().any(|g| g.c == '['))
+        && (!text.is_empty() || piece.iter().any(|g| matches!(g.c, '[' | '(' | '_')))
 }
 
 /// The mark beside a piece's name.
@@ -221,7 +255,7 @@ fn beside(framework: &Framework, piece: &[Glyph]) -> Content {
     let text: String = piece.iter().filter(|g| !g.style.struck).map(|g| g.c).collect();
     let words: Vec<&str> = text.split_whitespace().collect();
     for word in [words.first(), words.last()].into_iter().flatten() {
-        let bare = word.trim_matches(|c: char| "[](){}.,:".contains(c));
+        let bare = word.trim_matches(|c: char| "[](){}_.,:".contains(c));
         let mut characters = bare.chars();
         let single = (characters.next(), characters.next());
         if bare.is_empty() || matches!(single, (Some(c), None) if is_mark_character(c)) {
@@ -281,6 +315,11 @@ mod tests {
             ("Not yet established | Partly established | x Established | Exemplary", Some((vec![2], 4))),
             ("☐\tNot yet established\t☒\tPartly established\t☐\tEstablished\t☐\tExemplary", Some((vec![1], 4))),
             ("Not yet established Partly established x Established Exemplary", Some((vec![1], 4))),
+            ("[x] Not yet established [ ] Partly established [ ] Established [ ] Exemplary", Some((vec![0], 4))),
+            ("Not yet established [ ] Partly established [x] Established [ ] Exemplary [ ]", Some((vec![1], 4))),
+            ("( ) Not yet established ( ) Partly established (X) Established ( ) Exemplary", Some((vec![2], 4))),
+            ("___ Not yet established ___ Partly established ___ Established _X_ Exemplary", Some((vec![3], 4))),
+            ("[ ] Not yet established [ ] Partly established [ ] Established [ ] Exemplary", Some((vec![], 4))),
             ("Not yet established Partly established Established Exemplary", Some((vec![], 4))),
             ("Not yet established\n☒ Partly established\nEstablished\nExemplary", Some((vec![1], 4))),
             ("Not yet established\nPartly established\n☒\nEstablished\nExemplary", Some((vec![1], 4))),

@@ -53,7 +53,10 @@ impl<'a> Reader<'a, '_> {
                 .vertical
                 .iter()
                 .any(|v| v.table_id == row.table_id && v.rows.iter().all(|(_, number)| *number > row.row));
-        if columns.len() >= 2 && others == 0 || names_steps || heads_rows {
+        // A heading may have columns of the partnership's own ("#", "RAG") between those of the form.
+        let short = || row.written().all(|c| c.text().len() <= LONGEST_ROW_LABEL);
+        let mostly = columns.len() > others && row.row == 1 && row.table.rows > 1 && short();
+        if columns.len() >= 2 && (others == 0 || mostly) || names_steps || heads_rows {
             if self.roles.table_id != row.table_id {
                 self.roles = Roles { table_id: row.table_id, columns: Vec::new() };
             }
