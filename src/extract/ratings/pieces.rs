@@ -157,8 +157,13 @@ fn numbered(text: &str) -> Option<(u32, bool)> {
 
 /// The columns of a table whose first row heads actions and who does them or by when: the action's, the owner's, the date's.
 fn action_columns(table: &Table) -> Option<[Option<u32>; 3]> {
+    columns_of_actions(table.row(1))
+}
+
+/// The same of any row.
+pub(super) fn columns_of_actions<'c>(row: impl IntoIterator<Item = &'c Cell>) -> Option<[Option<u32>; 3]> {
     let mut found = [None; 3];
-    for cell in table.row(1) {
+    for cell in row {
         let columns = headings::columns(&cell.text());
         for (at, wanted) in [Column::Action, Column::Owner, Column::Due].into_iter().enumerate() {
             if found[at].is_none() && columns.contains(&wanted) {

@@ -157,11 +157,7 @@ impl<'a> RowReader<'_, 'a> {
         }
         // Words under every rating describe them: a row of indicators that lost its label.
         let described = |(vote, shape): &(Vote, Shape)| *shape == Shape::Unusual && vote.signal == Signal::Text;
-        if self.rated.label.is_none()
-            && found.len() >= 3
-            && found.len() == scale.columns.len()
-            && found.iter().all(described)
-        {
+        if self.rated.label.is_none() && found.len() >= 3 && found.iter().all(described) {
             return Vec::new();
         }
         no_and_yes(&mut found, read);

@@ -32,6 +32,7 @@ pub(super) fn fields<'a>(
         open: None,
         beside: None,
         whole: None,
+        together: None,
         end: section.end,
     };
     for at in context {
@@ -68,6 +69,8 @@ struct Reader<'a, 'r> {
     beside: Option<Beside>,
     /// The table that was taken whole as an answer.
     whole: Option<usize>,
+    /// The rows of a table that were taken together as an answer: the table, and their last.
+    together: Option<(usize, u32)>,
     /// Where the section ends.
     end: usize,
 }

@@ -1,7 +1,7 @@
 //! The labelled answers of table rows: labels beside, above or within their cells, and columns with a heading.
 
 use super::{Beside, Reader, is_field};
-use crate::document::{Block, Cell, Paragraph};
+use crate::document::{Block, Cell, Paragraph, Table};
 use crate::extract::ratings::field::Field;
 use crate::extract::ratings::lines::Row;
 use crate::extract::ratings::scale::{self, ScaleRows};
@@ -79,7 +79,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn row(&mut self, at: usize, row: &Row<'a>) {
-        if self.is_answer(at, row) {
+        if self.is_answer(at, row) || self.is_action_table(at, row) {
             return;
         }
         if self.take_roles(row) {
@@ -126,6 +126,39 @@ impl<'a> Reader<'a, '_> {
             Some(_) => self.labelled_row(at, row, &labels),
             None => self.unlabelled_row(at, row),
         }
+    }
+
+    /// Takes the rows below a label that fills its row ("Improvement actions", then `Action | Lead | By when`) as a table
+    /// of actions, to the next label or row of one cell.
+    fn is_action_table(&mut self, at: usize, row: &Row<'a>) -> bool {
+        if let Some((_, last)) = self.together.filter(|(table, _)| *table == row.table_id) {
+            if row.row <= last {
+                let field = self.open.and_then(|open| self.out.fields.get_mut(open));
+                field.into_iter().for_each(|f| f.lines.push(at));
+                return true;
+            }
+            self.together = None;
+        }
+        let open = self.open.and_then(|open| self.out.fields.get(open));
+        let asked = open.is_some_and(|f| f.label == Label::Improvement && !f.loose && f.blocks.is_empty());
+        if !asked || row.turned || super::super::pieces::columns_of_actions(row.cells.iter().copied()).is_none() {
+            return false;
+        }
+        let goes_on = |number: &u32| {
+            let mut cells = row.table.row(*number).filter(|c| !c.is_empty()).peekable();
+            cells.peek().is_some()
+                && cells.all(|c| self.label(c).is_none_or(|l| !is_field(l)))
+                && row.table.row(*number).count() > 1
+        };
+        let last = (row.row + 1..=row.table.rows).take_while(goes_on).last().unwrap_or(row.row);
+        let first = row.row;
+        let own = row.table.cells.iter().filter(|c| (first..=last).contains(&c.row));
+        let cells = own.map(|c| Cell { row: c.row - first + 1, ..c.clone() }).collect();
+        let table = Table { rows: last - first + 1, columns: row.table.columns, cells, ..Table::default() };
+        self.together = Some((row.table_id, last));
+        let path = format!("{}/row[{first}]", row.table_path);
+        self.append(at, None, &path, vec![Cow::Owned(Block::Table(table))]);
+        true
     }
 
     /// Takes a table below a label of its own line ("Improvement actions") as its content, whole.
