@@ -100,8 +100,10 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
                 let mut header = block_header(paper, index);
                 told.sentence.clone_into(&mut header.source.quote);
                 let found = of_one(paper, header, Some(&whose), told.function.clone(), told.said.clone());
+                // What another paragraph says in other words; those of one list stand beside each other.
                 let known = |r: &DelegatedFunction| {
-                    r.function == found.function
+                    r.header.source.path != found.header.source.path
+                        && r.function == found.function
                         && r.status == found.status
                         && r.function != Function::Other
                         && same_partnership(r, &found)

@@ -50,8 +50,13 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         }
     }
     let mut prose = Vec::new();
+    // Whether the heading above speaks of localities, or the title where none stands above.
+    let mut headed = extracted.facts.title.as_ref().is_some_and(|t| t.to_lowercase().contains("localit"));
     for (index, block) in blocks.iter().enumerate() {
         let Block::Paragraph(paragraph) = block else { continue };
+        if paragraph.kind == ParagraphKind::Heading {
+            headed = paragraph.text().to_lowercase().contains("localit");
+        }
         if !may_list_localities(kind_at(paper, index)) {
             continue;
         }
@@ -64,7 +69,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
                 text = format!("{text} {}", next.text());
             }
         }
-        for told in sentences::told(index, &text, whose) {
+        for told in sentences::told(index, &text, headed, whose) {
             prose.extend(told.named.into_iter().map(|n| (told.whose.clone(), n)));
         }
     }

@@ -28,8 +28,9 @@ static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"\d{1,3}
 static PREFIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?i)^(?:\d{1,2}\s*[–—.:)-]+|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:[a-z]|[ivx]{1,4})[.)])\s+(?:the\s+)?(?:locality\s+)?|^(?:the\s+)?locality(?:\s+(?:area|name|planning\s+area))?\s*(?:\d{1,2}|[A-H]\b)?\s*(?:[:–—-]+\s*|\s+is\s+)").ok()
 });
-static SUFFIX: LazyLock<Option<Regex>> =
-    LazyLock::new(|| latin::regex(r"(?i)\s+localit(?:y|ies)(?:\s+area)?\s*$").ok());
+static SUFFIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)\s+(?:(?:health\s+and\s+(?:social\s+care|wellbeing)\s+)?localit(?:y|ies)(?:\s+(?:planning|health|improvement|engagement|working))?(?:\s+(?:area|group|partnership|forum|network|team|plan|profile))?s?|(?-i:L[PIWH][PGF]s?|HWPs?))\s*$").ok()
+});
 
 /// "38.2k", "38 thousand".
 static THOUSANDS: LazyLock<Option<Regex>> =
@@ -268,6 +269,8 @@ mod tests {
             ("1 – Irvine", Some(("Irvine", None))),
             ("Locality 1: Irvine", Some(("Irvine", None))),
             ("Irvine Locality", Some(("Irvine", None))),
+            ("Irvine Locality Planning Group", Some(("Irvine", None))),
+            ("Troon LPP", Some(("Troon", None))),
             ("Buckie, Cullen and Fochabers; and", Some(("Buckie, Cullen and Fochabers", None))),
             ("North, and", Some(("North", None))),
             ("1) Elgin;", Some(("Elgin", None))),

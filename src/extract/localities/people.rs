@@ -10,11 +10,11 @@ static POPULATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?i)\bpopulation(?:\s*[:=–-]|\s+(?:of|in|for|is|was|the|this|our|a|an|area|locality|total|estimated|currently|now|at|around|approximately|approx\.?|about|some|just|over|under|nearly|almost|circa|c\.?|stands|and|(?-i:\p{Lu}[\w’'-]*)))*\s*(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)").ok()
 });
 static INHABITANTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)(?:\bhome\s+to\s+|\b(?:has|had|with|some|around|about|approximately|over|under|nearly|almost)\s+|^\s*|[:–—(]\s*)(?:(?:around|approximately|about|some|just\s+over|just\s+under|over|under|nearly|almost|an?\s+estimated)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)\s+(?:people|residents|inhabitants|persons)\b|(?:^|\s)(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people\s+|residents\s+)?(?:live|lives|living)\s+in\b").ok()
+    latin::regex(r"(?i)(?:\bhome\s+to\s+|\b(?:has|had|with|some|around|about|approximately|over|under|nearly|almost)\s+|^\s*|[:–—(]\s*)(?:(?:around|approximately|about|some|just\s+over|just\s+under|over|under|nearly|almost|an?\s+estimated)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)\s+(?:people|residents|inhabitants|persons)\b|\b(?:there\s+are|the|its|our|these|serving|serves|covers|of)\s+(?:(?:around|about|some|roughly|approximately|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people|residents|inhabitants)\b|\bhome\s+to\s+(?:(?:around|about|some|roughly|approximately|just\s+over|just\s+under|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{5,6})(?:[.,;]?$|[.,;]\s|\s+(?:in|and|with)\b)|(?:^|\s)(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people\s+|residents\s+)?(?:live|lives|living)\s+in\b").ok()
 });
 /// Numbers of another time, or of some of the people only.
 static OTHERWISE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\b(?:will|project(?:ed|ions?)|expected|forecast|predicted|by\s+20\d\d|aged|over\s+the\s+age|older\s+people|children|patients|carers|registered|supported|received|attended|employs?|compared)\b").ok()
+    latin::regex(r"(?i)\b(?:will|project(?:ed|ions?)|expected|forecast|predicted|by\s+20\d\d|aged|over\s+the\s+age|older\s+people|children|patients|carers|registered|supported|received|attended|employs?|compared|used|uses|took\s+part|responded|helped|told\s+us|work(?:s|ing)?|staff|waiting|admitted|referred|living\s+with|who\s+have|dementia|diabetes)\b").ok()
 });
 
 /// The one number of inhabitants that a text gives; `None` where it gives none, or several.
@@ -53,13 +53,28 @@ pub(super) fn each_in_sentence(sentence: &str) -> Vec<(usize, u64)> {
     numbers.filter_map(|m| Some((m.start(), names::population(m.as_str())?))).collect()
 }
 
+/// The one number of a sentence that names nothing it counts, behind a sentence about inhabitants.
+pub(super) fn bare_in_sentence(sentence: &str) -> Option<u64> {
+    if OTHERWISE.as_ref()?.is_match(sentence) || sentence.contains(['£', '%', '€']) {
+        return None;
+    }
+    let mut numbers = ANY.as_ref()?.find_iter(sentence);
+    let found = numbers.next()?;
+    let counted = sentence.get(found.end()..)?.trim_start().split(' ').next().unwrap_or_default();
+    let nothing = counted.is_empty() || !counted.starts_with(|c: char| c.is_alphabetic()) || COUNTED.contains(&counted);
+    (numbers.next().is_none() && nothing).then(|| names::population(found.as_str())).flatten()
+}
+
+/// Words that may stand behind a number of people.
+const COUNTED: [&str; 5] = ["people", "residents", "inhabitants", "and", "in"];
+
 /// A number as large as that of a place's people.
 static ANY: LazyLock<Option<Regex>> =
     LazyLock::new(|| latin::regex(r"\b(?:\d{1,3}(?:,\d{3})+|[3-9]\d{3}|\d{5,6}|\d{1,3}(?:\.\d)?k)\b").ok());
 
 /// The first group that took part.
 fn number<'a>(found: &crate::wording::latin::Captures<'a>) -> &'a str {
-    found.get(1).or_else(|| found.get(2)).map_or("", |m| m.as_str())
+    (1..found.len()).find_map(|group| found.get(group)).map_or("", |m| m.as_str())
 }
 
 #[cfg(test)]
@@ -82,6 +97,10 @@ mod tests {
         check("The population of Eildon will be 40,000.", None);
         check("There are 9,000 people aged over 75.", None);
         check("Population: 9,000. It has 8,000 residents.", None);
+        check("The 19,200 residents of this locality look to Keith.", Some(19_200));
+        check("In the West locality there are 49,600 residents.", Some(49_600));
+        check("It covers the coast and is home to 52,400.", Some(52_400));
+        check("Home to 52,400 trees.", None);
         check("Some 300 people came.", None);
     }
 

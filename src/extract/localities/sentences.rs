@@ -26,13 +26,19 @@ pub(super) struct Told {
     pub(super) named: Vec<Named>,
 }
 
-/// Localities that the sentences of a paragraph name. `whose` tells from the words before a row, and from the row's names,
-/// which partnership it speaks of; `None`: of none, or of a neighbour.
-pub(super) fn told(block: usize, text: &str, whose: impl Fn(&str, &[Piece]) -> Option<Whose>) -> Vec<Told> {
+/// Localities that the sentences of a paragraph name. `headed`: whether the heading above speaks of localities. `whose` tells
+/// from the words before a row, and from the row's names, which partnership it speaks of; `None`: of none, or of a
+/// neighbour.
+pub(super) fn told(
+    block: usize,
+    text: &str,
+    headed: bool,
+    whose: impl Fn(&str, &[Piece]) -> Option<Whose>,
+) -> Vec<Told> {
     let mut out = Vec::new();
     let anchored = text.to_lowercase().contains("localit");
     // "planned over four areas: …" counts where the register knows the areas.
-    let named = named_first(text);
+    let named = named_first(text) || headed;
     if !anchored && !named && !CLAIM.as_ref().is_some_and(|r| r.is_match(text)) {
         return out;
     }
@@ -121,11 +127,13 @@ fn rows(
             continue;
         };
         // What stands in brackets behind a name says what it covers.
-        let aside = at > 0
+        let behind = at > 0
             && words.get(at).is_some_and(|w| w.starts_with(['(', '[']))
             && words
                 .get(at - 1)
                 .is_some_and(|w| w.starts_with(char::is_uppercase) && !w.to_lowercase().starts_with("localit"));
+        // "seven localities in Fife (…)": what stands behind the partnership's name are its localities.
+        let aside = behind && !ends_with_a_partnership(sentence.get(..words.start(at)).unwrap_or_default());
         if aside {
             at = words.after(end).max(at + 1);
             continue;
@@ -171,6 +179,13 @@ const OPENING: [&str; 16] = [
     "In", "Across", "Within", "For", "The", "Our", "Each", "These", "They", "Both", "All", "There", "With", "From",
     "At", "As",
 ];
+
+/// Whether a text ends with a partnership's name.
+fn ends_with_a_partnership(text: &str) -> bool {
+    let text = text.trim_end();
+    let last = register::mentions(text).into_iter().rfind(|m| m.range.end == text.len());
+    last.is_some_and(|m| is_a_partnership(text.get(m.range).unwrap_or_default()))
+}
 
 fn is_a_partnership(name: &str) -> bool {
     let kind = crate::record::EntityType::IntegrationAuthority;

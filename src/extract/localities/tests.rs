@@ -141,7 +141,7 @@ fn lists_sentences_and_chapters() {
             heading("South East Locality"),
             text("Its 27,000 people live by the sea."),
         ],
-        &[&format!("|{whose}|North West|29000|"), &format!("|{whose}|South East||")],
+        &[&format!("|{whose}|North West|29000|"), &format!("|{whose}|South East|27000|")],
     );
 }
 

@@ -1,0 +1,91 @@
+//! A sentence to its clauses.
+
+use super::is_match;
+use crate::wording::latin;
+use crate::wording::latin::Regex;
+use std::sync::LazyLock;
+
+/// Words between clauses.
+const BETWEEN: [&str; 6] = ["and ", "but ", "while ", "whereas ", "although ", "though "];
+/// What makes words a clause of their own.
+static VERB: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(
+        r"(?i)\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|hosts|delegates?|leads?|sits?|rests?)\b",
+    )
+    .ok()
+});
+/// What a clause says of delegation in its verb.
+static SAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)\bdelegate[sd]?\b|\bhosted\b|\bhosts\b|\b(?:remain|stay)s?\b|\bretained\b|\blead\s+(?:agency|partnership|body)\b|\b(?:is|are)\s+not$").ok()
+});
+/// "North Ayrshire hosts …" behind a comma.
+static HOSTS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| latin::regex(r"^(?:\p{Lu}[\w’'&-]*\s+(?:and\s+|of\s+)?){1,6}hosts\b").ok());
+/// Numbers and marks that stand before a sentence.
+static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+|[•▪·–-]\s*)").ok()
+});
+/// Words that open a sentence and say nothing of its functions.
+static OPENING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(?:however|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}\s+)?(?:[[:alpha:]]+\s+)?\d{4}|under\s+(?:the|its|our)\s+(?:integration\s+)?scheme(?:\s+of\s+\w+)?),?\s+").ok()
+});
+
+/// The clauses of a sentence: parted by semicolons, by ", and" and ", but" where either side has a verb of its own, and by
+/// "and" alone where either side says how it is with its functions.
+pub(super) fn of(sentence: &str) -> Vec<&str> {
+    let sentence = match LABEL.as_ref().and_then(|r| r.find(sentence)) {
+        Some(label) => sentence.get(label.end()..).unwrap_or(sentence),
+        None => sentence,
+    };
+    let mut out = Vec::new();
+    for part in sentence.split("; ") {
+        let mut from = 0;
+        for (at, comma) in part.match_indices(", ") {
+            if at < from {
+                continue;
+            }
+            let rest = &part[at + comma.len()..];
+            let left = &part[from..at];
+            let length = match BETWEEN.iter().find(|w| rest.starts_with(*w)) {
+                Some(word) if is_match(&VERB, left) && is_match(&VERB, &rest[word.len()..]) => word.len(),
+                None if left.contains("hosts ") && is_match(&HOSTS, rest) => 0,
+                _ => continue,
+            };
+            out.push(left);
+            from = at + comma.len() + length;
+        }
+        without_comma(&part[from..], &mut out);
+    }
+    out.into_iter().map(opened).collect()
+}
+
+/// "X is delegated and Y is not".
+fn without_comma<'a>(part: &'a str, out: &mut Vec<&'a str>) {
+    let part = part.trim_end_matches('.');
+    let says = |(at, word): &(usize, &str)| {
+        let right = &part[at + word.len()..];
+        is_match(&SAYS, &part[..*at])
+            && is_match(&SAYS, right)
+            && is_match(&VERB, right)
+            && !right.contains(", which ")
+            && !GOES_ON.iter().any(|verb| right.starts_with(verb))
+    };
+    // "and" parts names too, the others parts of sentences only.
+    let others = [" but ", " while ", " whereas "].iter().flat_map(|word| part.match_indices(word)).find(says);
+    match others.or_else(|| part.match_indices(" and ").find(says)) {
+        Some((at, word)) => {
+            without_comma(&part[..at], out);
+            without_comma(&part[at + word.len()..], out);
+        }
+        None => out.push(part),
+    }
+}
+
+/// Verbs that go on with what the clause before speaks of.
+const GOES_ON: [&str; 5] = ["is ", "are ", "remain", "stay", "has "];
+
+fn opened(clause: &str) -> &str {
+    let clause = clause.trim().trim_end_matches('.');
+    let end = OPENING.as_ref().and_then(|r| r.find(clause)).map_or(0, |m| m.end());
+    &clause[end..]
+}

@@ -1,0 +1,112 @@
+//! Functions that another body leads on or hosts, as a clause says it.
+
+use super::Clause;
+use crate::record::{DelegationStatus, Entity, EntityType};
+use crate::register;
+use crate::wording::latin;
+use crate::wording::latin::Regex;
+use std::sync::LazyLock;
+
+/// "NHS Highland is the lead agency for X", "East Ayrshire hosts X".
+static LEADS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(.{3,60}?),?\s+(?:is|are|acts?\s+as|serves?\s+as|has\s+been|was)\s+(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{3,60}?),?\s+(?:also\s+)?hosts\s+(.{4,})$").ok()
+});
+/// "X is hosted by East Ayrshire".
+static IS_LED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(.{4,}?),?\s+(?:is|are)\s+(?:also\s+|all\s+)?(hosted|led|run|managed|provided|delivered)\s+(?:by|in|within|on\s+behalf\s+of\s+.{3,60}?\s+by)\s+(.{3,})$").ok()
+});
+/// "The lead agency for X is NHS Highland".
+static LEAD_IS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(?:the\s+)?(?:lead\s+(?:agency|partnership|body)|host(?:\s+(?:partnership|body|board))?)\s+for\s+(.{4,}?)\s+is\s+(.{3,60})$").ok()
+});
+/// Whom a body runs a service for.
+static FOR_WHOM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i),?\s+(?:on\s+behalf\s+of|for\s+(?:all|both|the|its|each|every|a)\s+(?:\w+\s+){0,3}?(?:partnerships?|boards?|hscps?|ijbs?|area|authorities|of\s+\w+)|under\s|through\s|as\s+part\s).*$").ok()
+});
+
+/// Who leads on which functions, where a clause says so.
+pub(super) fn led(clause: &str) -> Vec<Clause> {
+    if let Some(found) = LEAD_IS.as_ref().and_then(|r| r.captures(clause)) {
+        let (list, who) = (found.get(1), found.get(2));
+        return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
+    }
+    if let Some(found) = LEADS.as_ref().and_then(|r| r.captures(clause)) {
+        let who = found.get(1).or_else(|| found.get(3)).map_or("", |m| m.as_str());
+        let list = found.get(2).or_else(|| found.get(4)).map_or("", |m| m.as_str());
+        return each_for(who, without_whom(list));
+    }
+    let Some(found) = IS_LED.as_ref().and_then(|r| r.captures(clause)) else { return Vec::new() };
+    let group = |number: usize| found.get(number).map_or("", |m| m.as_str());
+    // "Run by NHS Fife" alone is no word on who leads for whom.
+    if !["hosted", "led"].contains(&group(2).to_lowercase().as_str()) && !clause.contains("on behalf of") {
+        return Vec::new();
+    }
+    each_by(group(1), without_whom(group(3)))
+}
+
+fn without_whom(text: &str) -> &str {
+    let end = FOR_WHOM.as_ref().and_then(|r| r.find(text)).map_or(text.len(), |m| m.start());
+    &text[..end]
+}
+
+/// "Podiatry is hosted by A, dietetics by B and dentistry by C": the first list, and the rest from the first body on.
+fn each_by(list: &str, rest: &str) -> Vec<Clause> {
+    let mut out = Vec::new();
+    let (mut list, mut rest) = (list, rest);
+    loop {
+        let next = separators(rest).find_map(|(at, end)| {
+            let (more, _) = rest[end..].split_once(" by ")?;
+            body(&rest[..at]).is_some().then_some((at, more, end + more.len() + " by ".len()))
+        });
+        let who = next.map_or(rest, |(at, ..)| &rest[..at]);
+        out.extend(by(who, list));
+        let Some((_, more, from)) = next else { return out };
+        (list, rest) = (more, &rest[from..]);
+    }
+}
+
+/// "A is the lead partnership for X, B for Y and C for Z".
+fn each_for(who: &str, rest: &str) -> Vec<Clause> {
+    let mut out = Vec::new();
+    let (mut who, mut rest) = (who, rest);
+    loop {
+        let next = separators(rest).find_map(|(at, end)| {
+            let (more, _) = rest[end..].split_once(" for ")?;
+            body(more).is_some().then_some((at, more, end + more.len() + " for ".len()))
+        });
+        out.extend(by(who, next.map_or(rest, |(at, ..)| &rest[..at])));
+        let Some((_, more, from)) = next else { return out };
+        (who, rest) = (more, &rest[from..]);
+    }
+}
+
+/// Where commas and "and" stand in a text: from where to where, in bytes.
+fn separators(text: &str) -> impl Iterator<Item = (usize, usize)> {
+    let marks = [", and ", ", ", " and "].into_iter().flat_map(|mark| text.match_indices(mark));
+    let mut found: Vec<(usize, usize)> = marks.map(|(at, mark)| (at, at + mark.len())).collect();
+    // The longest of those that begin at one place: ", and " before ", ".
+    found.sort_unstable_by_key(|(at, end)| (*at, std::cmp::Reverse(*end)));
+    found.into_iter()
+}
+
+/// The clause that a body leads on a list.
+fn by(who: &str, list: &str) -> Option<Clause> {
+    let (body, who) = body(who)?;
+    let lead_agency = Some(Entity::written(who, Some(body.entity_type)));
+    // A host serves its neighbours too: whose functions they are is the paper's to say.
+    Some(Clause { whose: None, list: without_whom(list).to_owned(), status: DelegationStatus::LeadAgency, lead_agency })
+}
+
+/// The body that words name, and its name; a name that several bodies share is the partnership's.
+fn body(who: &str) -> Option<(&'static register::Body, &str)> {
+    let who = who.trim().trim_end_matches('.');
+    let who = who.strip_prefix("The ").or_else(|| who.strip_prefix("the ")).unwrap_or(who);
+    let body = match register::find(who, None) {
+        register::Match::Exact(body) => body,
+        register::Match::Ambiguous(_) => {
+            register::find(who, Some(EntityType::IntegrationAuthority)).body_of(EntityType::IntegrationAuthority)?
+        }
+        _ => return None,
+    };
+    Some((body, who))
+}

@@ -1,0 +1,235 @@
+//! The functions that a list in a sentence names.
+
+use crate::framework::headings::fold;
+use crate::framework::plans::PlanVocabulary;
+use crate::wording::latin;
+use crate::wording::latin::Regex;
+use std::sync::LazyLock;
+
+/// Whom services are for: no services of their own behind "and".
+const PEOPLE: [&str; 9] = [
+    "older people",
+    "adults",
+    "children",
+    "young people",
+    "families",
+    "carers",
+    "older adults",
+    "learning disabilities",
+    "physical disabilities",
+];
+/// Words of which one stands in every name of a service that the vocabulary does not have as it is.
+const SERVICE: [&str; 12] = [
+    "service",
+    "services",
+    "care",
+    "function",
+    "functions",
+    "work",
+    "health",
+    "healthcare",
+    "medicine",
+    "justice",
+    "support",
+    "treatment",
+];
+/// How words end that name a branch of medicine.
+const BRANCHES: [&str; 9] =
+    ["therapy", "iatry", "ology", "nursing", "dentistry", "dietetics", "screening", "immunisation", "vaccination"];
+/// What is said of a list behind it.
+static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i),?\s+(?:which|who|whose|where|because|since|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|alongside\s+(?:the|a)|on\s+behalf)\b.*$").ok()
+});
+/// What stands before a list that only says that there is one.
+static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(?:the\s+)?(?:full\s+|wide\s+|a\s+|broad\s+)*(?:range|number|set|variety|group)\s+of\s+(?:\w+\s+){0,4}?(?:services|functions),?\s*(?:including|such\s+as|namely|among\s+them|like|:|–)\s*|^(?:services|functions)\s+(?:such\s+as|including|like)\s+").ok()
+});
+/// A name of a service has no more words, in a list.
+const MOST_WORDS: usize = 6;
+
+/// The functions that a list in a sentence names; words that name none are left out. `led`: the list is of what a body leads
+/// on, where a service that the vocabulary does not know may stand alone.
+pub(super) fn functions_in(list: &str, led: bool, vocabulary: &PlanVocabulary) -> Vec<String> {
+    let list = list.trim().trim_end_matches('.');
+    let end = BEHIND.as_ref().and_then(|r| r.find(list)).filter(|m| m.start() > 0).map_or(list.len(), |m| m.start());
+    let list = &list[..end];
+    let start = BEFORE.as_ref().and_then(|r| r.find(list)).map_or(0, |m| m.end());
+    let whole = bare(&list[start..]);
+    // What comes is listed below.
+    let first = whole.split(' ').next().unwrap_or_default();
+    if matches!(first, "following" | "these" | "those" | "such" | "it" | "they" | "this") {
+        return Vec::new();
+    }
+    if is_plain(whole, vocabulary) {
+        return vec![whole.to_owned()];
+    }
+    let pieces = pieces(whole);
+    let mut found: Vec<(String, bool)> = Vec::new();
+    for (at, piece) in pieces.iter().enumerate() {
+        let last = at > 0 && at + 1 == pieces.len();
+        add(bare(piece), last, vocabulary, &mut found);
+    }
+    // What the vocabulary does not know is a service where most beside it are.
+    let known = found.iter().filter(|(_, known)| *known).count();
+    let trusted = known > 1 && known * 2 >= found.len();
+    found
+        .into_iter()
+        .filter(|(text, known)| *known || (trusted && may_be_service(text)) || (led && is_branch(text)))
+        .map(|(text, _)| text)
+        .collect()
+}
+
+/// The pieces of a list between commas and semicolons outside of brackets.
+fn pieces(list: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let (mut start, mut depth) = (0, 0_i32);
+    for (at, c) in list.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            ',' | ';' if depth <= 0 => {
+                out.push(&list[start..at]);
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    out.push(&list[start..]);
+    out
+}
+
+/// Adds what a piece names: itself, or what stands on both sides of an "and"; with whether the vocabulary knows it. `last`:
+/// the piece is the last one of several, where "and" parts.
+fn add(piece: &str, last: bool, vocabulary: &PlanVocabulary, out: &mut Vec<(String, bool)>) {
+    if piece.is_empty() {
+        return;
+    }
+    if is_plain(piece, vocabulary) {
+        out.push((piece.to_owned(), true));
+        return;
+    }
+    match parted(piece, last, vocabulary) {
+        Some((left, right)) => {
+            add(left, false, vocabulary, out);
+            add(right, false, vocabulary, out);
+        }
+        None => out.push((piece.to_owned(), names_one(piece, vocabulary))),
+    }
+}
+
+/// Where "and" parts a piece into two services.
+fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option<(&'a str, &'a str)> {
+    let mut best: Option<(u8, &str, &str)> = None;
+    for mark in [" and ", " as well as ", " along with ", " plus "] {
+        for (at, and) in piece.match_indices(mark) {
+            let raw = &piece[at + and.len()..];
+            let (left, right) = (bare(&piece[..at]), bare(raw));
+            let plain = |side: &str| is_plain(side, vocabulary) && !PEOPLE.contains(&side.to_lowercase().as_str());
+            let names = |side: &str| plain(side) || names_one(side, vocabulary) || is_branch(side);
+            let again = raw.starts_with("all ") || raw.starts_with("the ") || mark != " and ";
+            let worth = match () {
+                () if plain(left) && plain(right) => 5,
+                () if plain(left) && (right.contains(" and ") || names(right)) => 4,
+                () if plain(right) && names(left) => 3,
+                () if again && names(left) && names(right) => 2,
+                () if last && names(left) && names(right) && !PEOPLE.contains(&right.to_lowercase().as_str()) => 1,
+                () => continue,
+            };
+            if best.is_none_or(|(known, ..)| worth > known) {
+                best = Some((worth, left, right));
+            }
+        }
+    }
+    best.map(|(_, left, right)| (left, right))
+}
+
+fn is_plain(text: &str, vocabulary: &PlanVocabulary) -> bool {
+    vocabulary.function(text).is_some_and(|(_, plain)| plain)
+}
+
+/// Whether words name a function, though not as the vocabulary has it.
+fn names_one(text: &str, vocabulary: &PlanVocabulary) -> bool {
+    if vocabulary.function(text).is_none() {
+        return false;
+    }
+    let folded = fold(text);
+    let without_first = folded.split_once(' ').is_some_and(|(_, rest)| is_plain(rest, vocabulary));
+    let without_last = folded.rsplit_once(' ').is_some_and(|(rest, _)| is_plain(rest, vocabulary));
+    folded.split(' ').any(|word| SERVICE.contains(&word)) || without_first || without_last
+}
+
+/// Whether words name a branch of medicine or a service by their make: "forensic psychiatry", "prison healthcare".
+fn is_branch(text: &str) -> bool {
+    may_be_service(text)
+        && fold(text).split(' ').any(|word| SERVICE.contains(&word) || BRANCHES.iter().any(|end| word.ends_with(end)))
+}
+
+/// Whether words may name a service: few, and none of a sentence.
+fn may_be_service(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.len() <= MOST_WORDS
+        && text.chars().any(char::is_alphabetic)
+        && !words.iter().any(|word| {
+            matches!(
+                *word,
+                "is" | "are"
+                    | "was"
+                    | "were"
+                    | "has"
+                    | "have"
+                    | "will"
+                    | "be"
+                    | "we"
+                    | "it"
+                    | "they"
+                    | "this"
+                    | "that"
+                    | "which"
+                    | "board"
+                    | "council"
+                    | "ijb"
+                    | "nhs"
+                    | "each"
+                    | "both"
+                    | "event"
+                    | "meeting"
+                    | "year"
+                    | "budget"
+                    | "budgets"
+            )
+        })
+        && !crate::register::mentions(text).iter().any(|m| m.typed)
+}
+
+fn bare(text: &str) -> &str {
+    let mut text = text.trim();
+    for head in [
+        "and ",
+        "both ",
+        "also ",
+        "all ",
+        "the ",
+        "Both ",
+        "The ",
+        "All ",
+        "its ",
+        "their ",
+        "including ",
+        "responsibility for ",
+        "provision of ",
+        "Council's ",
+        "Council’s ",
+        "council's ",
+        "council’s ",
+        "Health Board's ",
+        "Health Board’s ",
+        "our ",
+        "most ",
+        "as well as ",
+    ] {
+        text = text.strip_prefix(head).unwrap_or(text).trim_start();
+    }
+    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–'));
+    ["both", "all"].iter().find_map(|word| text.strip_suffix(word)?.strip_suffix(' ')).unwrap_or(text)
+}

@@ -1,0 +1,219 @@
+//! Functions that sentences say are delegated or not.
+//!
+//! A paragraph enters; what leaves is a function with what a sentence says of it and of whom. A sentence is parted into
+//! clauses (`clauses`), a clause says how it is with a list of functions (`said`, and `led` for those that another body
+//! leads on), and a list names functions (`list`).
+
+mod clauses;
+mod led;
+mod list;
+mod said;
+
+use super::flow::is_match;
+use super::lists::plain;
+use super::status::Said;
+use crate::diagnostic::ReviewCode;
+use crate::extract::rows::one_line;
+use crate::framework::plans::PlanVocabulary;
+use crate::record::{DelegationStatus, Entity};
+use crate::wording::latin;
+use crate::wording::latin::Regex;
+use crate::wording::sentences::sentences;
+use std::sync::LazyLock;
+
+/// A function that a sentence speaks of.
+#[derive(Debug)]
+pub(super) struct Told {
+    pub(super) sentence: String,
+    /// The words that may name whose it is: "Angus and Moray" in "Angus and Moray have delegated …".
+    pub(super) whose: Option<String>,
+    pub(super) function: String,
+    pub(super) said: Said,
+}
+
+/// What a clause says: whose, which functions, how it is with them.
+struct Clause {
+    whose: Option<String>,
+    list: String,
+    status: DelegationStatus,
+    lead_agency: Option<Entity>,
+}
+
+/// Words of which one stands in every paragraph that says who runs what.
+const SPEAKS: [&str; 9] = [
+    "elegat",
+    "lead agency",
+    "lead partnership",
+    "osted by",
+    "host partnership",
+    "hosts ",
+    "in scope",
+    "scope of",
+    "on behalf of",
+];
+/// Words that make a clause a rule or a wish about no partnership in particular, where they stand before what it says.
+static GENERAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|\b(?:if|whether|may|might|could|should|must|would|can)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b").ok()
+});
+/// The word by which a clause says how it is.
+static CUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)\bdelegat|\bhost(?:ed|s)\b|\blead\s|\bscope\b|\bremain|\bstays?\b|\bretain").ok()
+});
+
+/// Functions that sentences say are delegated or not.
+pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<Told> {
+    let mut out = Vec::new();
+    if !SPEAKS.iter().any(|word| paragraph.contains(word)) {
+        return out;
+    }
+    // What the clause before says, for "The exceptions are …" and "X is not".
+    let mut before: Option<DelegationStatus> = None;
+    for range in sentences(paragraph) {
+        let sentence = one_line(paragraph.get(range).unwrap_or_default());
+        if before.is_none() && !SPEAKS.iter().any(|word| sentence.contains(word)) {
+            continue;
+        }
+        // Whose it is holds on over the clauses of a sentence.
+        let mut of = None;
+        for clause in clauses::of(&sentence) {
+            if is_general(clause) {
+                before = None;
+                continue;
+            }
+            let speaks = sentence.contains("elegat") || sentence.contains("scope");
+            let found = said::in_clause(clause, before, speaks);
+            match found.first() {
+                Some(first) => before = Some(first.status),
+                None => before = before.filter(|_| clause.contains("elegat")),
+            }
+            for Clause { whose, list, status, lead_agency } in found {
+                let whose = whose.or_else(|| of.clone());
+                of.clone_from(&whose);
+                for function in list::functions_in(&list, lead_agency.is_some(), vocabulary) {
+                    let review = Some(ReviewCode::ReadFromProse);
+                    let said = Said { review, lead_agency: lead_agency.clone(), ..plain(status, &sentence) };
+                    out.push(Told { sentence: sentence.clone(), whose: whose.clone(), function, said });
+                }
+            }
+        }
+    }
+    out
+}
+
+fn is_general(clause: &str) -> bool {
+    let before = CUE.as_ref().and_then(|r| r.find(clause)).map_or(clause, |cue| &clause[..cue.start()]);
+    is_match(&GENERAL, before)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, want: &[(&str, DelegationStatus)]) {
+        let got = in_sentences(text, &PlanVocabulary::built_in());
+        let got: Vec<(&str, DelegationStatus)> = got.iter().map(|t| (t.function.as_str(), t.said.status)).collect();
+        assert_eq!(got, want, "{text}");
+    }
+
+    #[test]
+    fn sentences_say_what_is_delegated() {
+        use DelegationStatus::{Delegated, LeadAgency, NotDelegated, PartlyDelegated};
+        check(
+            "Criminal justice social work is delegated to the Board.",
+            &[("Criminal justice social work", Delegated)],
+        );
+        check(
+            "Children's social care and acute services are not delegated.",
+            &[("Children's social care", NotDelegated), ("acute services", NotDelegated)],
+        );
+        check(
+            "Children and families social work has not been delegated and stays with the Council.",
+            &[("Children and families social work", NotDelegated)],
+        );
+        check(
+            "All adult health and social care functions are delegated.",
+            &[("adult health and social care functions", Delegated)],
+        );
+        check("Children's health services are partly delegated.", &[("Children's health services", PartlyDelegated)]);
+        check(
+            "The services delegated to the Board include homelessness, primary care and justice services.",
+            &[("homelessness", Delegated), ("primary care", Delegated), ("justice services", Delegated)],
+        );
+        check(
+            "All adult social work and social care services, all adult NHS primary and community health services and all \
+             acute hospital services are delegated to the Board. Children's social work is not.",
+            &[
+                ("adult social work", Delegated),
+                ("social care services", Delegated),
+                ("adult NHS primary and community health services", Delegated),
+                ("acute hospital services", Delegated),
+                ("Children's social work", NotDelegated),
+            ],
+        );
+        check(
+            "Social work services for adults and older people, mental health and primary care are delegated.",
+            &[
+                ("Social work services for adults and older people", Delegated),
+                ("mental health", Delegated),
+                ("primary care", Delegated),
+            ],
+        );
+        check(
+            "Moray has delegated health visiting and school nursing to the Board; criminal justice social work stays with the Council.",
+            &[("health visiting and school nursing", Delegated), ("criminal justice social work", NotDelegated)],
+        );
+        check(
+            "Adult social care is delegated, with the exception of welfare rights and garden maintenance.",
+            &[("Adult social care", Delegated), ("welfare rights", NotDelegated), ("garden maintenance", NotDelegated)],
+        );
+        check(
+            "Children and families social work remains with the Council, and criminal justice social work is delegated in full.",
+            &[("Children and families social work", NotDelegated), ("criminal justice social work", Delegated)],
+        );
+        check(
+            "Housing is not delegated, apart from aids and adaptations, which were delegated in 2016.",
+            &[("Housing", NotDelegated), ("aids and adaptations", Delegated)],
+        );
+        check(
+            "Those delegated include homelessness and primary care. Acute services are delegated in part: unscheduled \
+             care only. Not delegated are children's social work and garden maintenance.",
+            &[
+                ("homelessness", Delegated),
+                ("primary care", Delegated),
+                ("Acute services", PartlyDelegated),
+                ("children's social work", NotDelegated),
+                ("garden maintenance", NotDelegated),
+            ],
+        );
+        check(
+            "NHS Highland is the lead agency for adult social care. Podiatry is hosted by East Ayrshire.",
+            &[("adult social care", LeadAgency), ("Podiatry", LeadAgency)],
+        );
+        check(
+            "Podiatry is hosted by East Ayrshire, dietetics by South Ayrshire and prison healthcare by NHS Lanarkshire.",
+            &[("Podiatry", LeadAgency), ("dietetics", LeadAgency), ("prison healthcare", LeadAgency)],
+        );
+        check(
+            "2. All adult services are delegated to the Board. The exceptions are education and housing management, which stay \
+             with the Council.",
+            &[("adult services", Delegated), ("education", NotDelegated), ("housing management", NotDelegated)],
+        );
+        check(
+            "NHS Fife delegates community nursing and housing aids and adaptations to the Board but does not delegate \
+             acute services.",
+            &[
+                ("community nursing", Delegated),
+                ("housing aids and adaptations", Delegated),
+                ("acute services", NotDelegated),
+            ],
+        );
+        check(
+            "Responsibility for justice social work rests with the Council, and home care is delegated.",
+            &[("justice social work", NotDelegated), ("home care", Delegated)],
+        );
+        check("The event was hosted by Angus. The Board, on behalf of all, thanked staff.", &[]);
+        check("Where children's services are delegated, plans say so.", &[]);
+        check("Some partnerships have delegated acute services.", &[]);
+        check("Budgets are delegated in March.", &[]);
+    }
+}

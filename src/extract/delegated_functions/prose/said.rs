@@ -1,0 +1,242 @@
+//! What a clause says of functions: delegated, in part, not, or led by another body.
+
+use super::led::led;
+use super::{Clause, is_match};
+use crate::record::{DelegationStatus, EntityType};
+use crate::register;
+use crate::wording::latin;
+use crate::wording::latin::{Captures, Regex};
+use std::sync::LazyLock;
+
+/// A list of functions within a sentence is shorter, in characters.
+pub(super) const LONGEST_LIST: usize = 500;
+/// Words that may stand between a verb and "delegated".
+const ADVERBS: &str = r"((?:not|been|be|partly|partially|fully|also|both|all|currently|now|only|yet|so\s+far|formally|therefore|still|wholly|each|\s)*)";
+
+/// "X and Y are (not) delegated to …", "X is out of scope".
+static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(&format!(
+        r"(?i)^(.{{4,}}?),?\s+(?:is|are|has|have|had|was|were|will|remains?)\s+{ADVERBS}(delegated|(?:in|within|inside)\s+(?:the\s+)?scope|out\s+of\s+scope|(?:outwith|outside)\s+(?:of\s+)?(?:the\s+)?scope|excluded\s+from)\b"
+    ))
+    .ok()
+});
+/// "Angus has (not) delegated X and Y to the Board", "NHS Fife delegates X".
+static ACTIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(&format!(
+        r"(?i)^(.{{2,}}?),?\s+(?:(?:has|have|had|agreed\s+to|chose\s+to|did)\s+{ADVERBS}delegated?|((?:does\s+not|do\s+not|did\s+not|also|\s)*)\bdelegates?)\s+(.{{4,}})$"
+    ))
+    .ok()
+});
+/// "Delegated functions include X and Y"; "the services delegated to the Board are X, Y and Z"; "has delegated
+/// responsibility for X and Y"; "Functions delegated by the Council: X and Y".
+static OBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)\b(?:(?:delegated\s+(?:functions|services|responsibilities)|(?:those|these|what\s+is)\s+(?:that\s+are\s+|which\s+are\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)|(?:functions|services|responsibilities)\s+(?:that\s+are\s+|which\s+are\s+|that\s+have\s+been\s+|which\s+have\s+been\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)[^.:]*?)\s*(?:include|includes|comprise|comprises|are|is|cover|covers|span|consist\s+of|range\s+from|extend\s+to)(?:\s+(?:all|both))?|delegated\s+(?:responsibility|authority)\s+for|\bdelegated[^.:]{0,60}:)[:\s]\s*(.{4,})$").ok()
+});
+/// "Not delegated are X and Y", "Out of scope: X".
+static INVERTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^((?:also|not|partly|partially|\s)*)(delegated|in\s+scope|within\s+scope|out\s+of\s+scope|excluded|retained)(?:\s+(?:from|by|to)\s+[^:]{3,40}?)?\s*(?:are|is|:)\s*:?\s*(.{4,})$").ok()
+});
+/// "Responsibility for X has been delegated", "… rests with the Council".
+static RESPONSIBILITY: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(?:the\s+)?(?:responsibility|responsibilities|accountability)\s+for\s+(?:the\s+)?(.{4,}?),?\s+(?:(?:is|are|was|were|has|have)\s+((?:not|been|also|\s)*)delegated|(?:rests|lies|sits|stays|remains|continues\s+to\s+(?:rest|lie|sit))\s+with\s+(.{3,60}))").ok()
+});
+/// "The IJB is responsible for X".
+static RESPONSIBLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(?:the\s+)?(?:[\w&’' ]{0,40}?\s)?(?:ijb|joint\s+board|board|hscp|partnership)\s+(?:is\s+(?:also\s+)?responsible\s+for|has\s+responsibility\s+for|takes\s+responsibility\s+for)\s+(?:the\s+)?(?:(?:strategic\s+)?(?:planning|commissioning|delivery|oversight|provision)(?:\s*,\s*|\s+and\s+|\s+of\s+))*(.{4,})$").ok()
+});
+/// "X stays with the Council".
+static STAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(.{4,}?),?\s+(?:(?:both|all|also|therefore)\s+)?(?:remains?|stays?|sits?|(?:is|are|was|were|has\s+been|have\s+been)\s+retained|continues?)\s+(?:to\s+(?:be\s+)?(?:sit|managed|run|provided|delivered|held)\s+)?(?:with|by|at|(?:to\s+be\s+)?(?:the\s+)?responsibility\s+of)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:council|nhs|board|authority)\b").ok()
+});
+/// "X is not.", after a sentence about what is delegated.
+static IS_NOT: LazyLock<Option<Regex>> =
+    LazyLock::new(|| latin::regex(r"(?i)^(.{4,}?),?\s+(?:is|are|was|were|has|have)\s+not(?:\s+been)?$").ok());
+/// "The exceptions are X", "These exclude X", after what is delegated.
+static EXCEPTIONS: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(?:the|its|their)\s+(?:only\s+|main\s+|one\s+|two\s+|local\s+)*exceptions?(?:\s+to\s+(?:this|these|that))?\s+(?:is|are|being)\s*:?\s+(.{4,})$|^(?:this|these|it|they|that)\s+(?:exclude|excludes|does\s+not\s+include|do\s+not\s+include)\s+(.{4,})$|^not\s+included\s+(?:are|is)\s+(.{4,})$").ok()
+});
+/// "These include X", after what is delegated.
+static INCLUDES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(?:this|these|they|it)\s+(?:services\s+|functions\s+)?(?:also\s+)?(?:include|includes|comprise|comprises|cover|covers|are|range\s+from)\s*:?\s+(.{4,})$").ok()
+});
+/// What a sentence takes out again.
+static EXCEPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i),?\s+\(?(?:with\s+the\s+(?:sole\s+|only\s+)?exceptions?\s+(?:of|being)|except(?:ing)?(?:\s+for)?|apart\s+from|excluding|other\s+than|but\s+not|though\s+not|save\s+for|not\s+including)\s+(.{4,})$").ok()
+});
+/// Where the list of an active sentence ends.
+static TO_WHOM: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(
+        r"(?i),?\s+to\s+(?:(?:the|its|their|this|an?|our)\s+(?:\w+\s+){0,5}?(?:board|ijb|partnership|authority|hscp)|it|us)\b|,?\s+under\s+(?:the|its)\s",
+    )
+    .ok()
+});
+
+/// What a clause says. `before`: what the clause before says; `speaks`: whether the sentence speaks of delegation.
+pub(super) fn in_clause(clause: &str, before: Option<DelegationStatus>, speaks: bool) -> Vec<Clause> {
+    let led = led(clause);
+    if !led.is_empty() {
+        return led;
+    }
+    let (place, clause) = place_before(clause);
+    let (clause, exception) = match EXCEPTION.as_ref().and_then(|r| r.captures(clause)) {
+        Some(found) => {
+            let start = found.get(0).map_or(clause.len(), |m| m.start());
+            (clause.get(..start).unwrap_or(clause), found.get(1).map(|m| m.as_str().trim_end_matches(')').to_owned()))
+        }
+        None => (clause, None),
+    };
+    let Some((whose, list, status)) = main(clause, before, speaks || before.is_some()) else { return Vec::new() };
+    if list.chars().count() > LONGEST_LIST {
+        return Vec::new();
+    }
+    let whose = place.map(str::to_owned).or(whose);
+    let exception = exception.zip(opposite(status)).map(|(list, status)| Clause {
+        whose: whose.clone(),
+        list,
+        status,
+        lead_agency: None,
+    });
+    std::iter::once(Clause { whose, list, status, lead_agency: None }).chain(exception).collect()
+}
+
+/// Whose, which functions and how it is with them, in a clause without its exceptions.
+fn main(
+    clause: &str,
+    before: Option<DelegationStatus>,
+    goes_on: bool,
+) -> Option<(Option<String>, String, DelegationStatus)> {
+    use DelegationStatus::{Delegated, NotDelegated, PartlyDelegated};
+    let found = |regex: &'static LazyLock<Option<Regex>>| regex.as_ref().and_then(|r| r.captures(clause));
+    if let Some(found) = found(&EXCEPTIONS).filter(|_| before.is_some()) {
+        return Some((None, any(&found, &[1, 2, 3]), before.and_then(opposite)?));
+    }
+    if let Some(found) = found(&INCLUDES)
+        && let Some(before) = before.filter(|_| !clause.contains("elegated"))
+    {
+        return Some((None, any(&found, &[1]), before));
+    }
+    if let Some(found) = found(&RESPONSIBILITY) {
+        let with = any(&found, &[3]).to_lowercase();
+        let status = match () {
+            () if with.is_empty() => by_adverbs(&any(&found, &[2])),
+            () if ["council", "nhs", "health board", "authority"].iter().any(|w| with.contains(w)) => NotDelegated,
+            () => Delegated,
+        };
+        return Some((None, any(&found, &[1]), status));
+    }
+    if let Some(found) = found(&INVERTED) {
+        let out = ["out", "excluded", "retained"].iter().any(|w| any(&found, &[2]).to_lowercase().starts_with(w));
+        let status = if out { NotDelegated } else { by_adverbs(&any(&found, &[1])) };
+        return Some((None, any(&found, &[3]), status));
+    }
+    if let Some(found) = found(&SUBJECT)
+        && !is_active(clause)
+        && !is_open(&any(&found, &[1]))
+    {
+        let after = clause.get(found.get(0).map_or(0, |m| m.end())..).unwrap_or_default();
+        let in_part =
+            [" in part", " partly", " partially", " only in part"].iter().any(|words| after.starts_with(words));
+        let how = any(&found, &[3]).to_lowercase();
+        let status = match by_adverbs(&any(&found, &[2])) {
+            Delegated if how.starts_with("out") || how.starts_with("excl") => NotDelegated,
+            NotDelegated if how.starts_with("excl") => Delegated,
+            Delegated if in_part => PartlyDelegated,
+            status => status,
+        };
+        return Some((None, any(&found, &[1]), status));
+    }
+    if let Some(found) = found(&OBJECT) {
+        let not = is_match(&super::super::flow::NOT, clause) || clause.contains("out of scope");
+        return Some((None, any(&found, &[1]), if not { NotDelegated } else { Delegated }));
+    }
+    if let Some(found) = found(&ACTIVE).filter(|found| !any(found, &[2]).contains("been")) {
+        let list = any(&found, &[4]);
+        let end = TO_WHOM.as_ref().and_then(|r| r.find(&list)).map_or(list.len(), |m| m.start());
+        let list = list.get(..end).unwrap_or(&list).to_owned();
+        // "… but does not delegate X": who does is said before.
+        let who = any(&found, &[1]);
+        if ["not", "never"].iter().any(|word| who.ends_with(word)) {
+            return Some((None, list, NotDelegated));
+        }
+        return Some((Some(who), list, by_adverbs(&any(&found, &[2, 3]))));
+    }
+    if !goes_on {
+        return None;
+    }
+    if let Some(found) = found(&RESPONSIBLE) {
+        return Some((None, any(&found, &[1]), Delegated));
+    }
+    let found = found(&STAYS).or_else(|| found(&IS_NOT))?;
+    Some((None, any(&found, &[1]), NotDelegated))
+}
+
+/// The first of some groups that took part.
+fn any(found: &Captures<'_>, groups: &[usize]) -> String {
+    groups.iter().find_map(|group| found.get(*group)).map_or_else(String::new, |m| m.as_str().to_owned())
+}
+
+/// "The services that …": what is delegated comes behind the verb.
+fn is_open(subject: &str) -> bool {
+    let lower = subject.to_lowercase();
+    [
+        "services that",
+        "services which",
+        "functions that",
+        "functions which",
+        "following services",
+        "following functions",
+    ]
+    .iter()
+    .any(|words| lower.ends_with(words))
+}
+
+/// An exception from what is delegated is not, and the other way round.
+fn opposite(status: DelegationStatus) -> Option<DelegationStatus> {
+    match status {
+        DelegationStatus::Delegated => Some(DelegationStatus::NotDelegated),
+        DelegationStatus::NotDelegated => Some(DelegationStatus::Delegated),
+        _ => None,
+    }
+}
+
+/// Whether somebody delegates in a clause: "Angus has delegated X", not "X has been delegated".
+fn is_active(clause: &str) -> bool {
+    let Some(found) = ACTIVE.as_ref().and_then(|r| r.captures(clause)) else { return false };
+    if any(&found, &[2]).contains("been") {
+        return false;
+    }
+    found.get(4).is_some_and(|rest| {
+        !["to ", "from ", "in ", "by ", "on ", "since ", "under ", "with ", "only "]
+            .iter()
+            .any(|w| rest.as_str().starts_with(w))
+    })
+}
+
+fn by_adverbs(adverbs: &str) -> DelegationStatus {
+    let adverbs = adverbs.to_lowercase();
+    if adverbs.contains("not") {
+        DelegationStatus::NotDelegated
+    } else if adverbs.contains("part") {
+        DelegationStatus::PartlyDelegated
+    } else {
+        DelegationStatus::Delegated
+    }
+}
+
+/// "In East, North and South Ayrshire, …": the place, and the rest of the clause.
+fn place_before(clause: &str) -> (Option<&str>, &str) {
+    let Some(rest) = clause.strip_prefix("In ") else { return (None, clause) };
+    let kind = EntityType::IntegrationAuthority;
+    let ends = rest.match_indices(", ").map(|(at, _)| at).take_while(|at| *at < LONGEST_LIST);
+    let names = |place: &&str| {
+        register::find(place, Some(kind)).body_of(kind).is_some() || !register::several(place, kind).is_empty()
+    };
+    let places: Vec<&str> = ends.filter_map(|at| rest.get(..at)).collect();
+    match places.iter().rev().find(|place| names(place)) {
+        Some(place) => (Some(place), rest.get(place.len() + 2..).unwrap_or_default()),
+        None => match places.first() {
+            Some(first) => (None, rest.get(first.len() + 2..).unwrap_or_default()),
+            None => (None, clause),
+        },
+    }
+}
