@@ -259,7 +259,8 @@ fn beside(framework: &Framework, piece: &[Glyph]) -> Content {
         let mut characters = bare.chars();
         let single = (characters.next(), characters.next());
         if bare.is_empty() || matches!(single, (Some(c), None) if is_mark_character(c)) {
-            return read_text(framework, word, Signal::Character, Signal::Text);
+            // A line to write on is no sign: "_X_" is "X".
+            return read_text(framework, word.trim_matches('_'), Signal::Character, Signal::Text);
         }
         // "☒Established": a box without a space.
         if let Some(c) = bare.chars().next().filter(|c| !c.is_alphanumeric())
