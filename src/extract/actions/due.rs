@@ -157,7 +157,29 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
     // "would report in January": here it is what somebody does.
     let mut earlier = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).skip(1);
     let done = matches!(earlier.next(), Some("to" | "will" | "would" | "shall" | "and" | "then"));
-    if last == "report" && done && !period {
+    // "to submit a further report in February": what is to be brought then.
+    const BRINGS: &[&str] = &[
+        "submit",
+        "bring",
+        "present",
+        "provide",
+        "produce",
+        "prepare",
+        "receive",
+        "table",
+        "give",
+        "make",
+        "write",
+        "circulate",
+        "publish",
+        "issue",
+        "draft",
+        "share",
+        "send",
+    ];
+    let brought = words.starts_with("in ")
+        && before.rsplit(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(6).any(|w| BRINGS.contains(&w));
+    if last == "report" && (done || brought) && !period {
         return false;
     }
     period

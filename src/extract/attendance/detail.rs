@@ -221,9 +221,19 @@ fn is_known_body(text: &str) -> bool {
 /// person says nothing of the kind.
 fn stands_for(detail: &str) -> Option<&str> {
     let lower = detail.to_ascii_lowercase();
-    let lead = ["representing ", "on behalf of ", "for and on behalf of ", "representative of ", "for ", "rep for "]
-        .iter()
-        .find(|lead| lower.starts_with(**lead))?;
+    let lead = [
+        "representing ",
+        "on behalf of ",
+        "for and on behalf of ",
+        "representative of ",
+        "nominated by ",
+        "appointed by ",
+        "elected by ",
+        "for ",
+        "rep for ",
+    ]
+    .iter()
+    .find(|lead| lower.starts_with(**lead))?;
     let body = detail.get(lead.len()..)?.trim();
     let body = body.strip_prefix("the ").unwrap_or(body);
     let person = people::is_surely_person(body) || people::is_title(body.split_whitespace().next().unwrap_or(""));

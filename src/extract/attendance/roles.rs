@@ -149,7 +149,21 @@ pub(super) fn is_role(text: &str) -> bool {
         if words.last().is_some_and(|w| {
             matches!(
                 *w,
-                "expert" | "specialist" | "adviser" | "advisor" | "observer" | "champion" | "councillor" | "cllr"
+                "expert"
+                    | "specialist"
+                    | "adviser"
+                    | "advisor"
+                    | "observer"
+                    | "champion"
+                    | "councillor"
+                    | "cllr"
+                    | "auditors"
+                    | "advisers"
+                    | "advisors"
+                    | "solicitors"
+                    | "consultants"
+                    | "architects"
+                    | "actuaries"
             )
         }) || words.len() > 1 && matches!(words[0], "user" | "member" | "representative")
         {

@@ -1,10 +1,38 @@
 //! Who wrote a paper, and when.
 
 use super::fields::Fields;
+use super::header::Line;
 use crate::record::{DocumentKind, Owner};
+use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{people, when};
+use std::sync::LazyLock;
 
-pub(super) fn authors(fields: &Fields) -> Vec<Owner> {
+/// "REPORT BY HEAD OF COMMUNITIES (Report No. 61/22)": who reports, in a line of its own or behind the title.
+static REPORT_BY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?:^|\s[-–—]?\s*)(?P<by>(?:(?i:joint\s+)?(?i:reports?|paper|briefing|note|memorandum)\s+(?i:by|of|from)|^(?i:by)|BY)(?:\s+(?i:the))?\s*:?\s+(?P<who>\p{Lu}[^():;\t]{2,110}?(?:\s\((?:[A-Z][A-Za-z&]*|and|of)(?:\s(?:[A-Z][A-Za-z&]*|and|of)){0,4}\))?))\s*(?:[(\t;]|\.?$)",
+    )
+});
+
+/// The bytes of a line at which "Report by …" begins, and who reports: a person or a post.
+pub(super) fn reports(line: &str) -> Option<(usize, &str)> {
+    let found = REPORT_BY.captures(line)?;
+    let who = found.name("who")?.as_str().trim().trim_end_matches([',', '.']);
+    let first = who.split([',', '&']).next().unwrap_or(who);
+    let named = people::is_surely_person(first.trim()) || who.split_whitespace().any(people::is_post_word);
+    named.then_some((found.name("by")?.start(), who))
+}
+
+/// Who wrote a paper, by its fields, else by the line "Report by …" at its top.
+pub(super) fn authors(fields: &Fields, top: &[Line]) -> Vec<Owner> {
+    let by_field = of_fields(fields);
+    if !by_field.is_empty() {
+        return by_field;
+    }
+    top.iter().find_map(|l| reports(&l.text)).map(|(_, who)| vec![Owner::written(who)]).unwrap_or_default()
+}
+
+fn of_fields(fields: &Fields) -> Vec<Owner> {
     let value = fields.value(&[
         "author",
         "authors",

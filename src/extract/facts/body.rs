@@ -41,6 +41,15 @@ pub(super) fn is_body(text: &str) -> bool {
     text.chars().count() <= 120 && folded.split(' ').any(|w| BODIES.contains(&w))
 }
 
+/// Whether a text is the name of a body and nothing else: its last word is the noun of one, and no verb or colon is in it.
+pub(super) fn is_name(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or("");
+    let capitals = text.split_whitespace().all(|w| {
+        w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || matches!(w, "and" | "of" | "for" | "the")
+    });
+    ends_body(last) && capitals && !text.contains(':') && is_body(text)
+}
+
 /// Whether a word ends the name of a body: "Board", "Sub-Committee".
 fn ends_body(word: &str) -> bool {
     fold(word).rsplit(' ').next().is_some_and(|w| BODIES.contains(&w) || matches!(w, "subcommittee" | "subgroup"))

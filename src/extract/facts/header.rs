@@ -1,6 +1,6 @@
 //! Facts from the first lines of a paper: its title, when the body met, for the how manieth time, the paper's number.
 
-use crate::extract::passages::Passage;
+use crate::extract::passages::{Passage, is_within_item};
 use crate::framework::headings::fold;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::when;
@@ -21,7 +21,7 @@ pub(super) struct Line {
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?P<ordinal>\d{1,3})\s*(?:st|nd|rd|th)\s+(?:\w+\s+){0,3}?meeting\b|\bmeeting\s+(?:no\.?|number|#)\s*(?P<number>\d{1,3})\b|^meeting\s+(?P<plain>\d{1,3})\s*(?:[:–-]|$)|^[A-Z]{2,8}\s?\(\d{2,4}\)\s*(?P<coded>\d{1,3})(?:st|nd|rd|th)\b|\b(?P<session>\d{1,3})(?:st|nd|rd|th)\s+(?:session|sitting)\b",
+        r"(?i)\b(?P<ordinal>\d{1,3})\s*(?:st|nd|rd|th)\s+(?:\w+\s+){0,3}?meeting\b|\bmeeting\s+(?:no\.?|number|#)\s*(?P<number>\d{1,3})\b|^(?:[A-Z][A-Za-z&-]*\s+){0,4}meeting\s+(?P<plain>\d{1,3})\s*(?:[:–-]|$)|^[A-Z]{2,8}\s?\(\d{2,4}\)\s*(?P<coded>\d{1,3})(?:st|nd|rd|th)\b|\b(?P<session>\d{1,3})(?:st|nd|rd|th)\s+(?:session|sitting)\b",
     )
 });
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
@@ -41,7 +41,11 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
         let numbered = item_text(&passage.text).0
             || passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
                 && !goes_on_as_date(&passage.text);
-        if people || numbered || passage.text.chars().count() > 260 || out.len() >= TOP {
+        let section = passage.heading
+            && !out.is_empty()
+            && is_within_item(&passage.text)
+            && super::author::reports(&passage.text).is_none();
+        if people || numbered || section || passage.text.chars().count() > 260 || out.len() >= TOP {
             break;
         }
         // A date may look like a label and its text: "24 June 2010" never does, "2. March 2011" may.
@@ -150,6 +154,94 @@ fn is_one_marking(text: &str) -> bool {
     )
 }
 
+/// Whether words before a colon are the label of a fact and not the beginning of a title: "Date", "Report to", though not
+/// "Warm welcome fund".
+fn is_label(text: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "date",
+        "time",
+        "venue",
+        "meeting",
+        "report",
+        "from",
+        "to",
+        "by",
+        "author",
+        "authors",
+        "contact",
+        "agenda",
+        "item",
+        "paper",
+        "purpose",
+        "subject",
+        "lead",
+        "location",
+        "place",
+        "chair",
+        "present",
+        "apologies",
+        "action",
+        "status",
+        "version",
+        "ref",
+        "reference",
+        "classification",
+        "committee",
+        "board",
+        "title",
+        "presented",
+        "prepared",
+        "responsible",
+        "executive",
+        "sponsor",
+        "director",
+        "officer",
+        "ward",
+        "wards",
+        "tel",
+        "email",
+        "security",
+        "for",
+        "attendees",
+        "attendance",
+        "members",
+        "no",
+        "number",
+        "distribution",
+        "author",
+        "owner",
+        "period",
+        "council",
+    ];
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.len() <= 3 && words.iter().any(|w| LABELS.contains(w))
+}
+
+/// The title of a report among the lines at its top: not the name of the council or board, nor who reports.
+pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
+    let names_body = |text: &str| {
+        let dateless = when::find(text).first().map_or(text, |f| &text[..f.range.start]);
+        let bare = dateless.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let words = bare.split_whitespace().count();
+        let meeting = bare.len() < text.len() && fold(bare).ends_with("meeting");
+        meeting || body.is_some_and(|b| fold(bare) == fold(b)) || super::body::is_name(bare) && words <= 9
+    };
+    let lines: Vec<Line> = top
+        .iter()
+        .filter(|l| !names_body(&l.text))
+        .filter_map(|l| match super::author::reports(&l.text) {
+            Some((at, _)) => {
+                let title = l.text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
+                (!title.is_empty()).then(|| Line { text: title.to_owned(), heading: l.heading })
+            }
+            None => Some(l.clone()),
+        })
+        .collect();
+    let real = lines.iter().any(|l| !is_marking(&l.text));
+    title(&lines).filter(|_| real)
+}
+
 /// The title: the first line that is more than a marking, a date or a field.
 pub(super) fn title(top: &[Line]) -> Option<String> {
     // "NHSXY (M) 19/03": the paper's own reference.
@@ -169,7 +261,7 @@ pub(super) fn title(top: &[Line]) -> Option<String> {
             && l.text.chars().count() <= 200
             && !l.text.ends_with(':')
     };
-    let field = |l: &&Line| l.text.split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3);
+    let field = |l: &&Line| l.text.split_once(':').is_some_and(|(label, _)| is_label(label));
     top.iter()
         .find(|l| wanted(l) && l.heading && !field(l))
         .or_else(|| top.iter().find(|l| wanted(l) && !field(l)))

@@ -18,7 +18,6 @@ use super::actions::Meeting;
 use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
 use crate::document::ParagraphKind;
-use crate::framework::headings::fold;
 use crate::record::DocumentKind;
 use crate::wording::when;
 use author::{authors, written};
@@ -49,7 +48,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             | DocumentKind::BoardReport
             | DocumentKind::Other
     );
-    facts.title = fields
+    let title = fields
         .value(&[
             "title",
             "subject",
@@ -64,8 +63,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             "item title",
             "title of the report",
         ])
-        .or_else(|| (facts.kind == DocumentKind::Letter).then(|| subject(&head)).flatten())
-        .or_else(|| header::title(&top));
+        .or_else(|| (facts.kind == DocumentKind::Letter).then(|| subject(&head)).flatten());
+    let titled = title.is_some();
+    facts.title = title.or_else(|| header::title(&top));
     facts.body = fields
         .value(&[
             "report to",
@@ -92,13 +92,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             .or_else(|| venue::venue(&top));
         facts.next_meeting_date = next_meeting(passages, part, facts.meeting_date.as_deref());
     }
-    // The board's name above a report is no title where the report has one of its own.
-    if facts.kind == DocumentKind::BoardReport
-        && let (Some(title), Some(body)) = (&facts.title, &facts.body)
-        && fold(title) == fold(body)
-    {
-        let others: Vec<header::Line> = top.iter().filter(|l| fold(&l.text) != fold(body)).cloned().collect();
-        facts.title = others.iter().any(|l| l.heading).then(|| header::title(&others)).flatten().or(facts.title.take());
+    // The board's name above a report is no title where the report has one of its own, nor is who reports.
+    if facts.kind == DocumentKind::BoardReport && !titled {
+        facts.title = header::report_title(&top, facts.body.as_deref()).or(facts.title.take());
     }
     facts.paper_number = fields
         .value(&[
@@ -134,7 +130,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
         .filter(|v| v.chars().count() <= 60 && !v.ends_with('.'))
         .or_else(|| head.iter().find_map(|p| ticked(&p.text).filter(|t| header::is_purpose(t))))
         .or_else(|| header::purpose(&top));
-    facts.author = authors(&fields);
+    facts.author = authors(&fields, &top);
     facts.date_written =
         written(&fields, facts.kind).or_else(|| (facts.kind == DocumentKind::Letter).then(|| dated(&head)).flatten());
     facts.contacts = contacts(passages);

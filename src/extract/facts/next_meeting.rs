@@ -16,6 +16,8 @@ pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: 
         let folded = passage.text.to_lowercase();
         let says = [
             "next meeting",
+            "next call",
+            "next session",
             "date of next",
             "dates of meeting",
             "dates of next",

@@ -12,7 +12,8 @@ use super::actions::columns::Sense;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::record::{DocumentKind, Header};
 use crate::wording::labels;
-use headings::{Look, is_heading, is_short, is_within_item};
+pub(super) use headings::is_within_item;
+use headings::{Look, is_heading, is_short};
 use run_in::run_in_heading;
 use std::collections::{BTreeMap, BTreeSet};
 

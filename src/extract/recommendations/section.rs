@@ -1,7 +1,7 @@
 //! A section of recommendations, and the numbers of its items.
 
 use super::nest::Nest;
-use super::words::{LEAD_IN, verb_of};
+use super::words::{LEAD_IN, verb_of, who_should};
 use super::{Found, push};
 use crate::document::ParagraphKind;
 use crate::extract::passages::{self, Passage};
@@ -71,7 +71,8 @@ impl Section {
         let number = number(base, passage.label.as_deref());
         self.nest.put(passage, number.as_deref(), below.is_some());
         let lead = below.as_ref().map(|b| b.text.as_str()).or(self.lead.as_deref());
-        push(passage, &passage.text, self.addressed.as_deref(), lead, number, out);
+        let asked = self.addressed.as_deref().or_else(|| who_should(&passage.text));
+        push(passage, &passage.text, asked, lead, number, out);
     }
 }
 

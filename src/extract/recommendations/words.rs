@@ -14,6 +14,29 @@ pub(super) static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// The name of a body without the words before it.
+pub(super) fn bare_body(who: &str) -> &str {
+    let who = who.trim();
+    ["the ", "The ", "that the ", "That the "].iter().find_map(|p| who.strip_prefix(p)).unwrap_or(who).trim()
+}
+
+/// The body that a lead-in names.
+pub(super) fn lead_who(text: &str) -> Option<&str> {
+    let found = LEAD_IN.captures(text.split('\n').next().unwrap_or(text))?;
+    let who = bare_body(found.name("a").or_else(|| found.name("c"))?.as_str());
+    is_body(who).then_some(who)
+}
+
+/// "Approve – the Committee should approve the schedule": who should, said within the item.
+pub(super) fn who_should(text: &str) -> Option<&str> {
+    static SHOULD: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?:^|[–—:-]\s+)[Tt]he\s+(?P<who>(?:[A-Z][\w&’'-]*\s+(?:(?:and|of|for)\s+)?){0,6}[A-Z][\w-]+)\s+should\b",
+        )
+    });
+    SHOULD.captures(text)?.name("who").map(|w| w.as_str()).filter(|who| is_body(who))
+}
+
 /// Headings above recommendations.
 pub(super) fn is_heading(text: &str) -> bool {
     matches!(
@@ -84,6 +107,18 @@ pub(super) fn verb_of(text: &str, lead: Option<&str>) -> RecommendationVerb {
         "provide",
     ];
     let own = word(text);
+    // "Offer views on the priorities", "provide comments".
+    let views = || {
+        let folded = fold(text);
+        folded.split(' ').take(5).any(|w| matches!(w, "views" | "comments" | "comment" | "feedback" | "observations"))
+    };
+    if matches!(
+        own.as_str(),
+        "offer" | "offers" | "give" | "gives" | "provide" | "provides" | "share" | "make" | "submit"
+    ) && views()
+    {
+        return RecommendationVerb::Comment;
+    }
     if OTHERS.iter().any(|verb| own == *verb || own.strip_suffix('s') == Some(verb)) {
         return RecommendationVerb::Other;
     }
