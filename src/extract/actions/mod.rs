@@ -163,6 +163,8 @@ fn cast(extracted: &Extracted) -> BTreeSet<String> {
             out.extend(TITLES.iter().map(|title| format!("{title} {surname}")));
         }
         out.extend(name.split_whitespace().next().filter(|f| f.chars().count() > 2).map(str::to_owned));
+        // "Transport Scotland will confirm …": whom its member speaks for; bodies that meet act by decisions.
+        out.extend(person.organisation.clone().filter(|body| !prose::is_meeting_body(body)));
     }
     out.retain(|n| !n.is_empty());
     out

@@ -66,6 +66,14 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
             state.line(&Line { passage, label, text, uncertain: false });
         }
     }
+    // Who brings an item, on a line below it: a house that does so does it more than once.
+    if state.below.len() > 1 {
+        for (index, who) in std::mem::take(&mut state.below) {
+            if let Some(item) = state.items.get_mut(index).filter(|item| item.presenter.is_none()) {
+                item.presenter = Some(who);
+            }
+        }
+    }
     let State { mut items, mut timed, mut bulleted, clock, .. } = state;
     clock_off(&mut items, clock);
     presenters_off(&mut items);
@@ -189,6 +197,10 @@ struct State {
     inside: bool,
     last_number: Vec<u32>,
     last_letter: Option<char>,
+    /// The reference of the item above, where items have those for numbers.
+    reference: Option<String>,
+    /// Lines below items that name somebody and nothing else, with the items' indices.
+    below: Vec<(usize, String)>,
     items: Vec<AgendaItem>,
     timed: Vec<AgendaItem>,
     bulleted: Vec<AgendaItem>,
@@ -202,6 +214,7 @@ impl State {
             self.inside = passage.kind == DocumentKind::Agenda;
             self.last_number.clear();
             self.last_letter = None;
+            self.reference = None;
         }
     }
 
@@ -240,6 +253,22 @@ impl State {
             for item in &mut self.items[known..] {
                 item.time = item.time.take().or_else(|| clock.time(time));
             }
+            return;
+        }
+        // "25/004 Minutes": a minute's own reference stands before the title.
+        if label.is_none()
+            && let Some((number, rest)) = labels::reference(&whole).filter(|(number, _)| number.contains('/'))
+        {
+            self.reference = Some(number.to_owned());
+            self.items.push(list_item(line, Some(number.to_owned()), rest, self.clock));
+            return;
+        }
+        if label.is_none()
+            && let Some(last) = self.items.len().checked_sub(1)
+            && !line.passage.heading
+            && names_presenter(&whole)
+        {
+            self.below.push((last, whole));
             return;
         }
         let Some(label) = label else {
@@ -288,9 +317,10 @@ impl State {
                 self.last_number.clone_from(own);
                 bare.to_owned()
             }
-            (None, Some(bare)) => match self.last_number.first() {
-                Some(parent) => format!("{parent}{bare}"),
-                None => return,
+            (None, Some(bare)) => match (self.last_number.first(), &self.reference) {
+                (Some(parent), _) => format!("{parent}{bare}"),
+                (None, Some(parent)) => format!("{parent}{bare}"),
+                (None, None) => return,
             },
             _ => {
                 if let Some(item) = timed_line(line, self.clock) {
@@ -303,6 +333,18 @@ impl State {
         };
         self.items.push(list_item(line, Some(number), whole, self.clock));
     }
+}
+
+/// Whether a line is the name or post of one person and nothing else.
+fn names_presenter(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let plain = !text.contains([':', '.', '’', '\'', '\t', ';']) && !text.chars().any(|c| c.is_ascii_digit());
+    let post = people::likeness(text) == people::Likeness::PostOrBody
+        && text.split_whitespace().any(people::is_post_word)
+        && text
+            .split_whitespace()
+            .all(|w| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "for" | "&"));
+    plain && words <= 6 && (people::is_surely_person(text) || post)
 }
 
 /// An item that begins behind the end of a sentence, with the number that is the next one.

@@ -35,6 +35,9 @@ const BODIES: &[&str] = &[
     "foundation",
 ];
 
+/// Lines at the top among which a court or senate is named.
+const COURT_LINES: usize = 4;
+
 /// Whether a text may be a body's name as a whole.
 pub(super) fn is_body(text: &str) -> bool {
     let folded = fold(text);
@@ -48,6 +51,21 @@ pub(super) fn is_name(text: &str) -> bool {
         w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || matches!(w, "and" | "of" | "for" | "the")
     });
     ends_body(last) && capitals && !text.contains(':') && is_body(text)
+}
+
+/// Whether a text is one of the bodies that have no other name than their noun: a university's "Court".
+pub(super) fn is_court(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "court"
+            | "senate"
+            | "university court"
+            | "university senate"
+            | "academic council"
+            | "council"
+            | "cabinet"
+            | "senatus"
+    )
 }
 
 /// Whether a word ends the name of a body: "Board", "Sub-Committee".
@@ -124,7 +142,7 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     }
     let name = words.join(" ");
     // "… East and West. Each has its own planning group": sentences are no name.
-    if name.contains(". ") {
+    if name.contains(". ") || name.contains([';', '?']) {
         return None;
     }
     (words.len() >= 2 && words.len() <= 14 && name.starts_with(char::is_uppercase) && !name.contains('@'))
@@ -194,6 +212,14 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         .map(|first| if of_it(&first) { first } else { named.iter().take(3).find(of_it).unwrap_or(first) })
         .or_else(|| named.first())
         .cloned();
+    // "Court – 30 November 2022".
+    let court = || {
+        top.iter().take(COURT_LINES).find_map(|l| {
+            let day = when::find(&l.text).first()?.range.start;
+            let bare = l.text[..day].trim_end_matches(|c: char| !c.is_alphanumeric());
+            is_court(bare).then(|| bare.to_owned())
+        })
+    };
     // "A meeting of the Integration Joint Board" below the whole name.
     let whole = |said: String| {
         let end = format!(" {}", fold(&said));
@@ -201,6 +227,7 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
     };
     said()
         .map(whole)
+        .or_else(court)
         .or(meeting)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
         .or_else(|| top.iter().find_map(|l| of_body(&l.text)))

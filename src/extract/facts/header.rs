@@ -26,7 +26,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:paper|report|enclosure)\s*(?:no\.?|number|ref\.?)?\s*[:\s]\s*(?P<code>[A-Z]{0,6}[\s(]*\d[\w()./-]{0,20}|[A-Z]{2,8}/\S{2,20})\s*$",
+        r"(?i)\b(?:paper|report|enclosure)\s*(?:no\.?|number|ref\.?)?\s*[:\s]\s*(?P<code>[A-Z]{0,6}[\s(]*\d[\w()./-]{0,20}|[A-Z]{1,8}/\S{2,20})\s*(?:$|[|–—])",
     )
 });
 
@@ -45,7 +45,13 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
             && !out.is_empty()
             && is_within_item(&passage.text)
             && super::author::reports(&passage.text).is_none();
-        if people || numbered || section || passage.text.chars().count() > 260 || out.len() >= TOP {
+        let long = passage.text.chars().count() > 260 && people_at(&passage.text).is_none();
+        if people || numbered || section || long || out.len() >= TOP {
+            break;
+        }
+        // "… in the Pier Office Present: Jo Blair (Chair), …": the list of people ran on behind the last line.
+        if let Some(at) = people_at(&passage.text) {
+            out.push(Line { text: passage.text[..at].trim().to_owned(), heading: passage.heading });
             break;
         }
         // A date may look like a label and its text: "24 June 2010" never does, "2. March 2011" may.
@@ -58,6 +64,16 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
         }
     }
     out
+}
+
+/// The byte at which the list of those present begins within a line.
+fn people_at(text: &str) -> Option<usize> {
+    const LONGEST: usize = 260;
+    ["Present:", "PRESENT:", "Attending:", "In attendance:", "Sederunt:", "Members present:", "Attendees:"]
+        .iter()
+        .filter_map(|word| text.find(&format!(" {word}")))
+        .min()
+        .filter(|at| *at <= LONGEST)
 }
 
 /// "24 June 2010" may look like a label and its text: the month comes first.
@@ -81,6 +97,9 @@ fn item_text(text: &str) -> (bool, &str) {
 }
 
 fn is_marking(text: &str) -> bool {
+    if is_paper_number(text) {
+        return true;
+    }
     // "OFFICIAL SENSITIVE / DRAFT – TO BE RATIFIED": several in one line.
     let mut pieces = text
         .split(['\n', '–', '—', '-', '/', '|', '[', ']', '(', ')', ':'])
@@ -225,7 +244,14 @@ pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
         let bare = dateless.trim_end_matches(|c: char| !c.is_alphanumeric());
         let words = bare.split_whitespace().count();
         let meeting = bare.len() < text.len() && fold(bare).ends_with("meeting");
-        meeting || body.is_some_and(|b| fold(bare) == fold(b)) || super::body::is_name(bare) && words <= 9
+        let whose = ["University of ", "The University of ", "NHS "].iter().any(|opens| bare.starts_with(opens))
+            && !bare.contains(':')
+            && words <= 6;
+        meeting
+            || whose
+            || super::body::is_court(bare)
+            || body.is_some_and(|b| fold(bare) == fold(b))
+            || super::body::is_name(bare) && words <= 9
     };
     let lines: Vec<Line> = top
         .iter()
@@ -350,6 +376,14 @@ pub(super) fn paper_number(top: &[Line]) -> Option<String> {
     top.iter()
         .take(6)
         .find_map(|l| PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim().to_owned()))
+}
+
+/// The item under which a paper is taken: "Agenda item 7" in a line of its own.
+pub(super) fn agenda_item(top: &[Line]) -> Option<String> {
+    static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$")
+    });
+    top.iter().take(6).find_map(|l| Some(ITEM.captures(l.text.trim())?.name("number")?.as_str().to_owned()))
 }
 
 /// Whether words name what a paper is for: "Decision", "For noting".

@@ -123,7 +123,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             "agenda",
         ])
         .filter(|v| is_code(v))
-        .map(|v| bare_item(&v));
+        .map(|v| bare_item(&v))
+        .or_else(|| header::agenda_item(&top));
     facts.purpose = fields
         .value(&["purpose", "purpose of report", "report purpose", "for", "action required", "purpose of paper"])
         .map(|v| ticked(&v).unwrap_or(v))

@@ -85,7 +85,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
                 section.lead = Some(String::new());
                 continue;
             }
-            section.item(passage, &mut found);
+            if !section.in_one(passage, &mut found) {
+                section.item(passage, &mut found);
+            }
         }
     }
     let order: BTreeMap<&str, usize> =
@@ -257,6 +259,10 @@ fn push_at(
     let text = text.trim().trim_end_matches([';', ',']).trim_end();
     let text = text.strip_suffix(" and").map_or(text, |t| t.trim_end_matches([';', ',']));
     let text = text.strip_prefix("to ").unwrap_or(text);
+    // "☒ Approve ☐ Note": boxes to tick.
+    if text.contains(['☐', '☒', '☑']) {
+        return;
+    }
     if text.chars().filter(|c| c.is_alphabetic()).count() < 5 {
         return;
     }

@@ -39,8 +39,25 @@ pub(super) fn who_should(text: &str) -> Option<&str> {
 
 /// Headings above recommendations.
 pub(super) fn is_heading(text: &str) -> bool {
-    matches!(
-        fold(text).as_str(),
+    let folded = fold(text);
+    // "What the Board needs to do", "What is the Committee being asked to do?".
+    let asks = (folded.starts_with("what ")
+        || folded.starts_with("the board is asked")
+        || folded.starts_with("we ask"))
+        && folded.split(' ').count() <= 12
+        && [
+            "asked to do",
+            "asked to decide",
+            "asked to agree",
+            "needs to do",
+            "need to do",
+            "being asked",
+            "asking for",
+        ]
+        .iter()
+        .any(|asked| folded.ends_with(asked) || folded.contains(&format!("{asked} ")) && folded.starts_with("what "));
+    asks || matches!(
+        folded.as_str(),
         "recommendation"
             | "recommendations"
             | "action required"
@@ -55,6 +72,25 @@ pub(super) fn is_heading(text: &str) -> bool {
             | "action requested"
             | "recommendations action required"
             | "decisions required"
+            | "decision sought"
+            | "decisions sought"
+            | "decision requested"
+            | "approval sought"
+            | "actions requested"
+            | "action sought"
+            | "proposed decision"
+            | "proposed resolution"
+            | "proposed resolutions"
+            | "recommended decision"
+            | "summary of recommendations"
+            | "key recommendations"
+            | "officer recommendation"
+            | "officer recommendations"
+            | "draft resolution"
+            | "asks of the board"
+            | "the ask"
+            | "our ask"
+            | "asks"
     )
 }
 

@@ -109,7 +109,7 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
             || text.split_whitespace().next().is_some_and(verbs::is_doing)
     });
     let owner_groups = if asks {
-        each(owner, &|l| owners::is_owner(l) && !l.ends_with([',', '/', '&']))
+        each(owner, &|l| (owners::is_owner(l) || owners::is_capitals(l)) && !l.ends_with([',', '/', '&']))
     } else {
         owner.map(groups).unwrap_or_default()
     };
@@ -138,7 +138,8 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
             owners: pick(&owner_groups, index).map(|t| owners::split(&t)).unwrap_or_default(),
             due: pick(&due_groups, index).map(|t| When::written(t.replace('\n', " "))),
             places: paragraph.places(),
-            uncertain: false,
+            // Several lines that stand for all may as well be one to each.
+            uncertain: owner_groups.len() == 1 && owner_groups.iter().any(|g| g.text.lines().count() == several),
         })
         .collect()
 }
@@ -301,6 +302,22 @@ fn is_title(paragraph: &Paragraph) -> bool {
         || (text.ends_with(':') && text.chars().count() < 60)
 }
 
+/// Words with which a minute tells what somebody said or showed.
+const TELLING: [&str; 12] = [
+    " introduced ",
+    " presented ",
+    " spoke to ",
+    " reported ",
+    " gave an update",
+    " advised ",
+    " informed ",
+    " explained ",
+    " noted",
+    " welcomed ",
+    " highlighted ",
+    " outlined ",
+];
+
 /// How little a paragraph looks like something to do, for these owners: 0 is an action, more is less so.
 fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owners: &[Owner]) -> f32 {
     let text = paragraph.text();
@@ -315,8 +332,13 @@ fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owners: &[Owner
         || text.contains("agreed")
         || text.contains(" should ")
         || text.contains(" to be ")
+        || text.contains(" asked for ")
+        || text.contains(" asked that ")
+        || text.contains(" requested ")
     {
         cost -= 1.2;
+    } else if TELLING.iter().any(|told| text.contains(told)) {
+        cost += 0.6;
     }
     if text.split_whitespace().next().is_some_and(verbs::is_doing) {
         cost -= 1.5;

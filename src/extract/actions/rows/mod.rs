@@ -70,6 +70,9 @@ pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
         if own != Item::default() {
             item = own;
         }
+        if is_decision(log, row) {
+            continue;
+        }
         let Some(cell) = log.table.cell(row, text_column) else { continue };
         if cell.row != row {
             // The text goes on over this row: what stands beside it is more of the same action.
@@ -93,6 +96,17 @@ pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
             }
         }
     }
+}
+
+/// "Decision" in the column that says what each row of a log of decisions and actions is.
+fn is_decision(log: Log<'_>, row: u32) -> bool {
+    log.table.row(row).filter(|c| c.row == row).any(|c| {
+        log.sense.roles.get(c.column as usize - 1) == Some(&Role::Other)
+            && matches!(
+                headings::fold(&c.text()).as_str(),
+                "decision" | "decisions" | "information" | "info" | "for information"
+            )
+    })
 }
 
 /// Owners, dates and progress of a further row of the same action.
@@ -253,6 +267,11 @@ fn is_nothing(text: &str) -> bool {
                 | "no outstanding actions"
                 | "noted"
                 | "for noting"
+                | "note"
+                | "to note"
+                | "for information"
+                | "information"
+                | "no action needed"
         )
 }
 

@@ -30,12 +30,26 @@ pub(super) fn acting_of(text: &str) -> &str {
     spread(&acting).map_or(text, |(from, to)| text[from..to].trim())
 }
 
+/// Whether a sentence says that something was asked for or is to be done by agreement.
+fn is_asked(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ["it was agreed to ", "agreed to ", "it was agreed that "].iter().any(|opens| lower.starts_with(opens))
+        || [" asked for ", " asked that ", " requested that ", " requested a "].iter().any(|asks| lower.contains(asks))
+}
+
 /// From the first sentence that tells somebody to do something to the last; the whole text where none does.
 pub(in crate::extract::actions) fn told_of(text: &str) -> &str {
     let ranges = sentences(text);
     let told = |range: &&Range<usize>| owners::subject(&text[(*range).clone()]).is_some_and(|told| told.ordered);
     if let (Some(first), Some(last)) = (ranges.iter().find(told), ranges.iter().rfind(told)) {
         return text[first.start..last.end].trim();
+    }
+    // "Absence stood at 6.1%. The Committee asked for a breakdown.": what the last words ask for.
+    if let Some(last) = ranges.last().filter(|_| ranges.len() > 1)
+        && is_asked(&text[last.clone()])
+        && !ranges.iter().rev().skip(1).any(|range| is_asked(&text[range.clone()]))
+    {
+        return text[last.clone()].trim();
     }
     // "… in the bank. Paul will open an account.": what the last words promise.
     match ranges.last() {
