@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-    latin::regex(r"(?i)(?:^|[\s;,(.\[])(?:due(?: date| by)?|by when|deadline|timescale|target date|date due|when|timing|completion date|target)\s*[:–—]\s*(?P<when>[^\n\])]+)").unwrap()
+    latin::regex(r"(?i)(?:^|[\s;,(.\[])(?:due(?: date| by)?|by when|deadline|timescale|target date|date due|when|timing|completion date|target)\s*[:–—]\s*(?P<when>[^\n\])]+)|\bdeadline\s+(?:is|was|will be|of)\s+(?:set\s+(?:for|as)\s+)?(?P<said>[^\n\]).;]+)").unwrap()
 });
 
 #[allow(clippy::unwrap_used)]
@@ -50,7 +50,9 @@ static EVENT: LazyLock<Regex> = LazyLock::new(|| {
 /// Splits "…Due: March 2011" off a text: the text without it, and the date's words.
 pub(super) fn split_field(text: &str) -> (String, Option<When>) {
     let Some(found) = FIELD.captures(text) else { return (text.to_owned(), None) };
-    let (Some(whole), Some(date)) = (found.get(0), found.name("when")) else { return (text.to_owned(), None) };
+    let (Some(whole), Some(date)) = (found.get(0), found.name("when").or_else(|| found.name("said"))) else {
+        return (text.to_owned(), None);
+    };
     let words = date.as_str().trim().trim_end_matches(['.', ';', ',']).trim();
     // "When: " in a sentence about something else says no date.
     if words.is_empty() || words.chars().count() > 160 {
@@ -157,7 +159,29 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
     // "would report in January": here it is what somebody does.
     let mut earlier = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).skip(1);
     let done = matches!(earlier.next(), Some("to" | "will" | "would" | "shall" | "and" | "then"));
-    if last == "report" && done && !period {
+    // "to submit a further report in February": what is to be brought then.
+    const BRINGS: &[&str] = &[
+        "submit",
+        "bring",
+        "present",
+        "provide",
+        "produce",
+        "prepare",
+        "receive",
+        "table",
+        "give",
+        "make",
+        "write",
+        "circulate",
+        "publish",
+        "issue",
+        "draft",
+        "share",
+        "send",
+    ];
+    let brought = words.starts_with("in ")
+        && before.rsplit(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(6).any(|w| BRINGS.contains(&w));
+    if last == "report" && (done || brought) && !period {
         return false;
     }
     period

@@ -2,6 +2,7 @@
 //! minutes that mark none, from sentences. Each action is given once where the paper gives it once.
 
 mod beside;
+mod cards;
 pub(super) mod columns;
 mod due;
 mod owners;
@@ -50,8 +51,18 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let mut logs: BTreeSet<usize> = BTreeSet::new();
     let mut minutes: BTreeSet<usize> = BTreeSet::new();
     for (number, block, table) in paper.document.tables() {
-        let Some(sense) = passages.senses.get(&number) else { continue };
         let kind = passages::kind_at(paper, block);
+        let Some(sense) = passages.senses.get(&number) else {
+            if cards::is_cards(table) && holds_cards(kind, paper, &heading_above(passages, block, number)) {
+                let part = paper.document.part_of(block);
+                let before = actions.len();
+                cards::read(table, number, part, meeting_of(&meetings, part), &legend, &mut actions);
+                logs.insert(number);
+                extracted.used(number, "actions");
+                claimed.extend(actions[before..].iter().map(|a| a.header.source.path.clone()));
+            }
+            continue;
+        };
         let above = heading_above(passages, block, number);
         let item = rows::without_paper(&above, paper.document);
         if !holds_actions(kind, sense, &above, paper) {
@@ -152,6 +163,8 @@ fn cast(extracted: &Extracted) -> BTreeSet<String> {
             out.extend(TITLES.iter().map(|title| format!("{title} {surname}")));
         }
         out.extend(name.split_whitespace().next().filter(|f| f.chars().count() > 2).map(str::to_owned));
+        // "Transport Scotland will confirm …": whom its member speaks for; bodies that meet act by decisions.
+        out.extend(person.organisation.clone().filter(|body| !prose::is_meeting_body(body)));
     }
     out.retain(|n| !n.is_empty());
     out
@@ -192,6 +205,14 @@ fn heading_above(passages: &Passages<'_>, block: usize, table: usize) -> Item {
             .unwrap_or_default();
     }
     item
+}
+
+/// Whether cards with owners and dates are actions in a paper of this kind.
+fn holds_cards(kind: DocumentKind, paper: &Paper<'_>, above: &Item) -> bool {
+    let named = above.title.as_deref().is_some_and(rows::names_log)
+        || paper.document.parts.first().and_then(|p| p.title.as_deref()).is_some_and(rows::names_log);
+    matches!(kind, DocumentKind::Minutes | DocumentKind::Other | DocumentKind::BoardPack)
+        || named && matches!(kind, DocumentKind::Agenda | DocumentKind::BoardReport)
 }
 
 /// Whether a table of this sense gives actions in a paper of this kind.

@@ -16,7 +16,7 @@ pub(super) static ONLY_TIME: LazyLock<Regex> = LazyLock::new(|| {
 /// The hours of the meeting: "2pm – 4pm", "14:00-17:00", "at 10.00 am".
 static MEETING: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?P<from>\d{1,2}(?:[.:]\d{2})?)\s*(?P<half>am|pm|a\.m\.|p\.m\.)?\s*(?:-|–|—|to|until)\s*(?P<to>\d{1,2}(?:[.:]\d{2})?)\s*(?P<end>am|pm|a\.m\.|p\.m\.)?|\bat\s+(?P<at>\d{1,2}(?:[.:]\d{2})?)\s*(?P<athalf>am|pm|a\.m\.|p\.m\.)",
+        r"(?i)\b(?P<from>\d{1,2}(?:[.:]\d{2})?)\s*(?P<half>am|pm|a\.m\.|p\.m\.)?\s*(?:-|–|—|to|until)\s*(?P<to>\d{1,2}(?:[.:]\d{2})?)\s*(?P<end>am|pm|a\.m\.|p\.m\.)?|(?:\bat\s|[,–—])\s*(?P<at>\d{1,2}(?:[.:]\d{2})?)\s*(?P<athalf>am|pm|a\.m\.|p\.m\.)",
     )
 });
 /// The half of the day in which the meeting lies.

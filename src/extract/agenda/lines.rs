@@ -3,6 +3,7 @@
 use super::clock::{Clock, ONLY_TIME};
 use super::is_agenda;
 use super::title::{reported_by, settle};
+use super::whole_list::{clock_off, pages_off, presenters_off, sections_off};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::{Passage, Passages};
 use crate::record::{AgendaItem, DocumentKind};
@@ -49,12 +50,33 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
             state.inside = matches!(passage.kind, DocumentKind::Other | DocumentKind::BoardPack);
             continue;
         }
+        // What a wide gap parted from its line stands right of it, at its height.
+        let mut beside = String::new();
+        let mut last = passage;
+        while let Some(next) = passages.list.get(index).filter(|next| goes_on_right(last, next)) {
+            beside.push('\t');
+            beside.push_str(&next.text);
+            last = next;
+            index += 1;
+        }
+        let lines = passage.text.split('\n').count();
         for (number, text) in passage.text.split('\n').enumerate() {
             let label = if number == 0 { passage.label.clone() } else { None };
-            state.line(&Line { passage, label, text: text.to_owned(), uncertain: false });
+            let text = if number + 1 == lines { format!("{text}{beside}") } else { text.to_owned() };
+            state.line(&Line { passage, label, text, uncertain: false });
         }
     }
-    let State { mut items, mut timed, mut bulleted, .. } = state;
+    // Who brings an item, on a line below it: a house that does so does it more than once.
+    if state.below.len() > 1 {
+        for (index, who) in std::mem::take(&mut state.below) {
+            if let Some(item) = state.items.get_mut(index).filter(|item| item.presenter.is_none()) {
+                item.presenter = Some(who);
+            }
+        }
+    }
+    let State { mut items, mut timed, mut bulleted, clock, .. } = state;
+    clock_off(&mut items, clock);
+    presenters_off(&mut items);
     sections_off(&mut items);
     pages_off(&mut items);
     if items.len() < 2 {
@@ -73,47 +95,16 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
     used
 }
 
-/// "A. Business for discussion" above items whose numbers run on past it parts the agenda and is no item.
-fn sections_off(items: &mut Vec<AgendaItem>) {
-    let letter = |item: &AgendaItem| {
-        item.number.as_deref().is_some_and(|n| n.len() == 1 && n.chars().all(|c| c.is_ascii_uppercase()))
-    };
-    let below = |item: &AgendaItem| {
-        item.number.as_deref().is_some_and(|n| n.len() > 1 && n.starts_with(|c: char| c.is_ascii_uppercase()))
-    };
-    let numbered = items
-        .iter()
-        .filter(|i| i.number.as_deref().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())))
-        .count();
-    let letters = items.iter().filter(|i| letter(i)).count();
-    if letters > 0 && numbered > letters && !items.iter().any(below) {
-        items.retain(|item| !letter(item));
-    }
-}
-
-/// "Minute 5 - 12", "Action Log 13 - 14": where several titles end with ever later pages, the pages are no part of them.
-fn pages_off(items: &mut [AgendaItem]) {
-    static RANGE: LazyLock<Regex> = LazyLock::new(|| regex(r"\s+(?P<from>\d{1,4})\s*[-–]\s*(?P<to>\d{1,4})$"));
-    let mut last = 0;
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    for (index, item) in items.iter().enumerate() {
-        let Some(range) = RANGE.captures(&item.title) else { continue };
-        let page = |name: &str| range.name(name).and_then(|n| n.as_str().parse::<u32>().ok());
-        if let (Some(from), Some(to), Some(whole)) = (page("from"), page("to"), range.get(0))
-            && from <= to
-            && from >= last
-        {
-            last = to;
-            found.push((index, whole.start()));
-        }
-    }
-    if found.len() > 1 {
-        for (index, at) in found {
-            if let Some(item) = items.get_mut(index) {
-                item.title.truncate(at);
-            }
-        }
-    }
+/// Whether a passage stands right of the last line of the one before, at its height: the end of the same printed line.
+fn goes_on_right(before: &Passage<'_>, next: &Passage<'_>) -> bool {
+    let (Some(above), Some(own)) = (before.paragraph.lines.last(), next.paragraph.lines.first()) else { return false };
+    next.cell.is_none()
+        && before.cell.is_none()
+        && next.label.is_none()
+        && next.paragraph.lines.len() == 1
+        && above.page == own.page
+        && (above.bbox.centre_y() - own.bbox.centre_y()).abs() < above.bbox.height().max(1.0) / 2.0
+        && own.bbox.left >= above.bbox.right
 }
 
 /// The rows of a table that tabs made: each row's first line with what stands beside it, further lines by themselves.
@@ -206,6 +197,10 @@ struct State {
     inside: bool,
     last_number: Vec<u32>,
     last_letter: Option<char>,
+    /// The reference of the item above, where items have those for numbers.
+    reference: Option<String>,
+    /// Lines below items that name somebody and nothing else, with the items' indices.
+    below: Vec<(usize, String)>,
     items: Vec<AgendaItem>,
     timed: Vec<AgendaItem>,
     bulleted: Vec<AgendaItem>,
@@ -219,6 +214,7 @@ impl State {
             self.inside = passage.kind == DocumentKind::Agenda;
             self.last_number.clear();
             self.last_letter = None;
+            self.reference = None;
         }
     }
 
@@ -245,6 +241,36 @@ impl State {
             (None, (Some(label), rest)) if line.uncertain => (Some(label.to_owned()), rest.to_owned()),
             _ => (None, whole),
         };
+        // "7.15<tab>1.<tab>Welcome": the time stands before the number.
+        if let Some(time) = label.as_deref().filter(|l| ONLY_TIME.is_match(l.trim_end_matches('.')))
+            && let (Some(number), rest) = labels::split(&whole)
+            && labels::number(number).is_some_and(|n| n.len() == 1)
+            && !rest.trim().is_empty()
+        {
+            let known = self.items.len();
+            self.labelled(line, number, rest.trim(), number);
+            let clock = self.clock;
+            for item in &mut self.items[known..] {
+                item.time = item.time.take().or_else(|| clock.time(time));
+            }
+            return;
+        }
+        // "25/004 Minutes": a minute's own reference stands before the title.
+        if label.is_none()
+            && let Some((number, rest)) = labels::reference(&whole).filter(|(number, _)| number.contains('/'))
+        {
+            self.reference = Some(number.to_owned());
+            self.items.push(list_item(line, Some(number.to_owned()), rest, self.clock));
+            return;
+        }
+        if label.is_none()
+            && let Some(last) = self.items.len().checked_sub(1)
+            && !line.passage.heading
+            && names_presenter(&whole)
+        {
+            self.below.push((last, whole));
+            return;
+        }
         let Some(label) = label else {
             if let Some((number, rest)) = lettered(&whole, self.last_letter) {
                 self.last_letter = number.chars().next();
@@ -263,12 +289,17 @@ impl State {
             self.timed.extend(timed_line(line, self.clock));
             return;
         };
+        self.labelled(line, &label, &whole, text);
+    }
+
+    /// A line with a label of its own; `text` is what tells whether the label is the hour of a time.
+    fn labelled(&mut self, line: &Line<'_, '_>, label: &str, whole: &str, text: &str) {
         // "10.00 am, Monday" begins with a time, whatever it looks like.
         if ["am", "pm", "a.m", "p.m", "hrs", "noon"].iter().any(|half| text.starts_with(half)) {
             return;
         }
-        let own = labels::number(&label);
-        let number = match (&own, labels::bare(&label)) {
+        let own = labels::number(label);
+        let number = match (&own, labels::bare(label)) {
             (Some(own), Some(bare)) => {
                 // A number that goes back begins another list: it is no agenda any more; one far ahead is a page's.
                 let last = self.last_number.first().copied();
@@ -276,7 +307,7 @@ impl State {
                 let ahead = line.uncertain && own.len() == 1 && own[0] > last.unwrap_or(0) + GAP;
                 if back || ahead {
                     // A page's number that slipped before who brings the item above.
-                    if let Some(who) = reported_by(&whole).filter(|_| line.uncertain)
+                    if let Some(who) = reported_by(whole).filter(|_| line.uncertain)
                         && let Some(item) = self.items.last_mut().filter(|i| i.presenter.is_none())
                     {
                         item.presenter = Some(who.to_owned());
@@ -286,21 +317,34 @@ impl State {
                 self.last_number.clone_from(own);
                 bare.to_owned()
             }
-            (None, Some(bare)) => match self.last_number.first() {
-                Some(parent) => format!("{parent}{bare}"),
-                None => return,
+            (None, Some(bare)) => match (self.last_number.first(), &self.reference) {
+                (Some(parent), _) => format!("{parent}{bare}"),
+                (None, Some(parent)) => format!("{parent}{bare}"),
+                (None, None) => return,
             },
             _ => {
                 if let Some(item) = timed_line(line, self.clock) {
                     self.timed.push(item);
                     return;
                 }
-                self.bulleted.push(list_item(line, None, &whole, self.clock));
+                self.bulleted.push(list_item(line, None, whole, self.clock));
                 return;
             }
         };
-        self.items.push(list_item(line, Some(number), &whole, self.clock));
+        self.items.push(list_item(line, Some(number), whole, self.clock));
     }
+}
+
+/// Whether a line is the name or post of one person and nothing else.
+fn names_presenter(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    let plain = !text.contains([':', '.', '’', '\'', '\t', ';']) && !text.chars().any(|c| c.is_ascii_digit());
+    let post = people::likeness(text) == people::Likeness::PostOrBody
+        && text.split_whitespace().any(people::is_post_word)
+        && text
+            .split_whitespace()
+            .all(|w| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "for" | "&"));
+    plain && words <= 6 && (people::is_surely_person(text) || post)
 }
 
 /// An item that begins behind the end of a sentence, with the number that is the next one.

@@ -4,6 +4,7 @@ mod clock;
 mod lines;
 mod table;
 mod title;
+mod whole_list;
 
 use super::passages::{self, Passages};
 use super::{Extracted, Paper};

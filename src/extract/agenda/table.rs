@@ -31,6 +31,8 @@ fn columns(table: &Table) -> Option<Columns> {
             known += u32::from(!meanings.is_empty());
             let slot = match meanings.first() {
                 Some(AgendaColumn::Number) if found.number.is_none() => &mut found.number,
+                // "Ref | Item": the number stands before.
+                Some(AgendaColumn::Number) if meanings.contains(&AgendaColumn::Title) => &mut found.title,
                 Some(AgendaColumn::Title) => &mut found.title,
                 Some(AgendaColumn::Time) => &mut found.time,
                 Some(AgendaColumn::Presenter) => &mut found.presenter,
@@ -58,7 +60,7 @@ fn columns(table: &Table) -> Option<Columns> {
     }
     let numeric = |t: &str| {
         labels::bare(t).is_some_and(|b| {
-            b.len() <= 5
+            (b.len() <= 5 || b.len() <= 9 && b.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '.')))
                 && b.chars().next().is_some_and(|c| c.is_ascii_digit())
                 && !t.contains(' ')
                 && !ONLY_TIME.is_match(t)
@@ -101,6 +103,21 @@ fn row_is_section(text: &str) -> bool {
                 .any(|opens| folded.starts_with(opens)))
 }
 
+/// Whether words are few enough for the heading of a part.
+fn is_short(text: &str) -> bool {
+    text.split_whitespace().count() <= 6 && labels::split(text.trim()).0.is_none()
+}
+
+/// Whether a row is a pause of the meeting.
+fn is_break(text: &str) -> bool {
+    let folded = headings::fold(text);
+    let pause = ["break", "lunch", "coffee", "tea", "refreshments", "comfort break", "interval"];
+    folded.split(' ').count() <= 4
+        && pause.iter().any(|word| {
+            folded == *word || folded.ends_with(&format!(" {word}")) || folded.starts_with(&format!("{word} "))
+        })
+}
+
 /// Whether the rows of a table guessed from white space are no rows of a table: some have a number and others none, or
 /// several lines stand in the cell of a title, and no headings stand above.
 pub(super) fn is_torn(table: &Table) -> bool {
@@ -122,6 +139,13 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
     let Some(columns) = columns(table) else { return };
     let Some(title_column) = columns.title else { return };
     let from = out.len();
+    let rows = columns.header_rows + 1..=table.rows;
+    let numbered =
+        |row: u32| columns.number.and_then(|c| table.cell(row, c)).is_some_and(|c| c.row == row && !c.is_empty());
+    let beside = |row: u32| table.row(row).filter(|c| !c.is_empty()).count() > 2;
+    let total = rows.clone().count();
+    // Each item has a number and something else beside its title: a title that stands alone parts them.
+    let mostly_numbered = rows.clone().filter(|row| numbered(*row) && beside(*row)).count() * 3 >= total * 2;
     for row in columns.header_rows + 1..=table.rows {
         let cell = |column: Option<u32>| column.and_then(|c| table.cell(row, c)).filter(|c| c.row == row);
         let Some(title_cell) = cell(Some(title_column)).filter(|c| !c.is_empty()) else {
@@ -134,7 +158,14 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
         // "PART B – STRATEGY" alone in its row parts the items and is none.
         let alone = table.row(row).filter(|c| !c.is_empty()).count() == 1;
         let counted = columns.number.is_some() || columns.time.is_some();
-        if alone && counted && row_is_section(&title_cell.text()) {
+        if alone && counted && (row_is_section(&title_cell.text()) || mostly_numbered && is_short(&title_cell.text())) {
+            continue;
+        }
+        // "BREAK | 11.20" between numbered items.
+        if mostly_numbered
+            && cell(columns.number).is_none_or(crate::document::Cell::is_empty)
+            && is_break(&title_cell.text())
+        {
             continue;
         }
         let text = |column| cell(column).map(|c| c.text().trim().to_owned()).filter(|t: &String| !t.is_empty());

@@ -247,6 +247,14 @@ fn presenter(item: &mut AgendaItem) {
         && item.presenter.is_none()
     {
         let inside = item.title[open + 1..].trim_end().trim_end_matches(')').trim().to_owned();
+        // "(STSB 44/3; Fergus Lyle)": the paper's number and who brings it.
+        let apart: Vec<&str> = inside.split([';', ',']).map(str::trim).filter(|p| !p.is_empty()).collect();
+        let inside = match apart.iter().position(|p| !is_aside(p)) {
+            Some(_) if apart.iter().any(|p| is_aside(p)) => {
+                apart.iter().filter(|p| !is_aside(p)).copied().collect::<Vec<_>>().join(", ")
+            }
+            _ => inside,
+        };
         let pieces: Vec<&str> = inside.split(['/', '&', ',']).map(str::trim).collect();
         // "(Ollie Cruz, HITRANS)": a person and the body.
         let with_body = pieces.len() == 2

@@ -140,8 +140,16 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         let status = if open.inline { AttendanceStatus::InAttendance } else { status };
         let before = out.len();
         record(passage, names, status, None, out);
+        // "KPMG (internal auditors): Ross Kay": the bracket says what they are.
+        let (name, what) = match body.trim().strip_suffix(')').and_then(|b| b.split_once(" (")) {
+            Some((name, what)) if super::roles::is_role(what) => (name.trim(), Some(what.trim())),
+            _ => (body.trim(), None),
+        };
         for person in &mut out[before..] {
-            person.organisation.get_or_insert_with(|| body.trim().to_owned());
+            person.organisation.get_or_insert_with(|| name.to_owned());
+            if let (None, Some(what)) = (&person.role, what) {
+                person.role = Some(what.to_owned());
+            }
             if open.inline {
                 person.header.flag(ReviewCode::RoleUncertain);
             }

@@ -1,9 +1,11 @@
 //! Attendance: paragraphs, lists and tables of people under "Present", "Apologies", "In attendance" and the like.
 
 mod columns;
+mod detail;
 mod flow;
 mod lines;
 mod marks;
+mod nouns;
 mod openings;
 mod person;
 mod roles;

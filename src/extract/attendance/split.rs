@@ -146,11 +146,13 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
             Mark::Comma
                 if !titled
                     && !plural
-                    && !right.split_whitespace().next().is_some_and(people::is_forename)
+                    && !right.split_whitespace().next().is_some_and(|w| people::is_forename(w) || is_initial(w))
                     && (titles > 1 || (first_titled && commas.len() == 1)) =>
             {
                 false
             }
+            // "Transport Scotland (Leo Marsh), Secretary (Una Frew)": the brackets hold the names.
+            Mark::Comma if in_brackets(left) && in_brackets(rest) => true,
             // One comma mostly stands between a name and a post or place.
             Mark::Comma => sure || (named && only_names && commas.len() > 1) || (plural && (single || named)),
             Mark::And => {
@@ -200,6 +202,19 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
     if grouped || slashed {
         share(&mut out[first..]);
     }
+}
+
+/// Whether a post or body has somebody's name in a bracket behind it: "Secretary (Una Frew)".
+fn in_brackets(text: &str) -> bool {
+    let Some((post, rest)) = text.split_once(" (") else { return false };
+    let inside = rest.split(')').next().unwrap_or("");
+    !post.contains(',') && people::likeness(post) == Likeness::PostOrBody && people::is_surely_person(inside)
+}
+
+/// A capital alone, as before a surname: "A Penfold".
+fn is_initial(word: &str) -> bool {
+    let bare = word.trim_end_matches('.');
+    bare.len() == 1 && bare.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// "Councillor Allan (Chair), Councillors Coull and Durno": the plural begins a list of its own.

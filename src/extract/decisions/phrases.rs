@@ -4,7 +4,7 @@ use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
 /// Words for the body that meets.
-pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|commission|all))(?:\s+members)?(?:\s*\([A-Z]+\))?";
+pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|court|senate|practice|society|charity|congregation|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|commission|all))(?:\s+members)?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
 pub(super) const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised)[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
 pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|deferred|directed|granted|refused|awarded)";
@@ -92,5 +92,11 @@ pub(super) static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) static DONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"^(?P<subject>[A-Z0-9£“‘][^,;:]{2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|remitted|continued|withdrawn|refused|rejected|declined|granted|carried forward)\b\s*(?P<end>[.;]|$|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|without\b|in\s+principle\b|until\b|to\s+(?:the|a)\b)",
+    )
+});
+/// "A letter about dogs was noted.": any subject, and nothing behind the verb.
+pub(super) static NOTED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:The|An?|This|These|Letters|Correspondence)\b[^,;:.]{2,140}?\s+(?:was|were)\s+(?:also\s+|duly\s+)?noted\s*[.;]?$",
     )
 });

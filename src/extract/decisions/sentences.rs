@@ -1,8 +1,8 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    BODY_VERB, CARRIED, CONTENT, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL, PARTICIPLE, PASSIVE,
-    REFUSED, SECONDED,
+    BODY_VERB, CARRIED, CONTENT, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL, NOTED, PARTICIPLE,
+    PASSIVE, REFUSED, SECONDED,
 };
 use super::push;
 use super::verbs::{verb_at_head, verb_of};
@@ -57,6 +57,8 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             .or_else(|| found.name("over"))
             .map_or("", |v| v.as_str());
         push(passages, index, text, verb_of(word), out);
+    } else if NOTED.is_match(text) {
+        push(passages, index, text, DecisionVerb::Note, out);
     } else if let Some(found) = DONE.captures(text) {
         let subject = found.name("subject").map_or("", |s| s.as_str());
         let clause = [" that ", " which ", " who ", " when ", " where "].iter().any(|w| subject.contains(w));

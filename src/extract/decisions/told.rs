@@ -43,6 +43,8 @@ pub(super) fn action_of(
     let orders = BE_ASKED.captures(text).into_iter().chain(TOLD.captures(text));
     for found in orders {
         let (Some(who), Some(verb)) = (found.name("who"), found.name("verb")) else { continue };
+        // "The Board agreed that the Council be asked to …": who is asked stands after the last "that".
+        let who_words = who.as_str().rsplit_once(" that ").map_or(who.as_str(), |(_, last)| last);
         // "invite Jo Blair to be co-opted" tells Jo Blair nothing to do.
         // Guests are invited; who is told to do something has a post or a name.
         let order = found.name("order").map_or("", |order| order.as_str()).to_lowercase();
@@ -51,7 +53,7 @@ pub(super) fn action_of(
             return None;
         }
         if does(verb.as_str()) && !who.as_str().starts_with("to ") {
-            return actions::from_decision(decision, passage, passages, Some(who.as_str().trim()), meetings);
+            return actions::from_decision(decision, passage, passages, Some(who_words.trim()), meetings);
         }
     }
     if SUBMITTED.is_match(text) {

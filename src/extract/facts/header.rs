@@ -1,6 +1,6 @@
-//! Facts from the first lines of a paper: what body met, when, for the how manieth time, where.
+//! Facts from the first lines of a paper: its title, when the body met, for the how manieth time, the paper's number.
 
-use crate::extract::passages::Passage;
+use crate::extract::passages::{Passage, is_within_item};
 use crate::framework::headings::fold;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::when;
@@ -21,47 +21,14 @@ pub(super) struct Line {
 
 static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?P<ordinal>\d{1,3})\s*(?:st|nd|rd|th)\s+(?:\w+\s+){0,3}?meeting\b|\bmeeting\s+(?:no\.?|number|#)\s*(?P<number>\d{1,3})\b|^meeting\s+(?P<plain>\d{1,3})\s*(?:[:–-]|$)|^[A-Z]{2,8}\s?\(\d{2,4}\)\s*(?P<coded>\d{1,3})(?:st|nd|rd|th)\b|\b(?P<session>\d{1,3})(?:st|nd|rd|th)\s+(?:session|sitting)\b",
-    )
-});
-static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|a\s+)?(?:(?:special|ordinary|annual|extraordinary|regular|statutory|inaugural|first|virtual|hybrid|public|general|full)\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>(?-i:(?:[A-Z][\w&’'-]*\s+){0,5}(?:Board|BOARD|Council|COUNCIL|Court|COURT) (?:of|OF) (?:Directors|DIRECTORS|Governors|GOVERNORS|Trustees|TRUSTEES|Management|MANAGEMENT|Members))|[A-Z][^:;\n\d]{3,110}?(?:Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team|Cabinet))\b(?P<more>(?:\s+(?:(?-i:[A-Z][\w&’'-]*)|and|&)){0,4}?\s+(?-i:Committee|COMMITTEE|Group|GROUP|Panel|PANEL|Board|BOARD|Forum|FORUM|Sub-Committee|SUB-COMMITTEE|Team|TEAM))?",
-    )
-});
-static HELD: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)\bheld\b.{0,90}?\b(?:at|in)\s+(?:the\s+)?(?P<venue>(?:[A-Z]|\d+[A-Za-z]?,?\s+(?-i:[A-Z]))[^:;\n]{3,120}?)(?:,?\s+(?:on|at)\s+(?:\w+,?\s+)?(?:the\s+)?\d.*|,?\s+(?:and|via|with)\s+(?:by\s+)?(?:video|telephone|remote|Teams|MS\b).*|\s*[:.]?\s*)$",
+        r"(?i)\b(?P<ordinal>\d{1,3})\s*(?:st|nd|rd|th)\s+(?:\w+\s+){0,3}?meeting\b|\bmeeting\s+(?:no\.?|number|#)\s*(?P<number>\d{1,3})\b|^(?:[A-Z][A-Za-z&-]*\s+){0,4}meeting\s+(?P<plain>\d{1,3})\s*(?:[:–-]|$)|^[A-Z]{2,8}\s?\(\d{2,4}\)\s*(?P<coded>\d{1,3})(?:st|nd|rd|th)\b|\b(?P<session>\d{1,3})(?:st|nd|rd|th)\s+(?:session|sitting)\b",
     )
 });
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:paper|report|enclosure)\s*(?:no\.?|number|ref\.?)?\s*[:\s]\s*(?P<code>[A-Z]{0,6}[\s(]*\d[\w()./-]{0,20}|[A-Z]{2,8}/\S{2,20})\s*$",
+        r"(?i)\b(?:paper|report|enclosure)\s*(?:no\.?|number|ref\.?)?\s*[:\s]\s*(?P<code>[A-Z]{0,6}[\s(]*\d[\w()./-]{0,20}|[A-Z]{1,8}/\S{2,20})\s*(?:$|[|–—])",
     )
 });
-
-/// Nouns that end the names of bodies.
-const BODIES: &[&str] = &[
-    "board",
-    "committee",
-    "group",
-    "partnership",
-    "forum",
-    "panel",
-    "network",
-    "council",
-    "authority",
-    "ijb",
-    "cabinet",
-    "assembly",
-    "commission",
-    "taskforce",
-    "team",
-    "trust",
-    "alliance",
-    "association",
-    "foundation",
-];
 
 /// The lines before the text begins: to the first numbered heading, list of people, long paragraph or table of text.
 pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
@@ -74,7 +41,17 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
         let numbered = item_text(&passage.text).0
             || passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
                 && !goes_on_as_date(&passage.text);
-        if people || numbered || passage.text.chars().count() > 260 || out.len() >= TOP {
+        let section = passage.heading
+            && !out.is_empty()
+            && is_within_item(&passage.text)
+            && super::author::reports(&passage.text).is_none();
+        let long = passage.text.chars().count() > 260 && people_at(&passage.text).is_none();
+        if people || numbered || section || long || out.len() >= TOP {
+            break;
+        }
+        // "… in the Pier Office Present: Jo Blair (Chair), …": the list of people ran on behind the last line.
+        if let Some(at) = people_at(&passage.text) {
+            out.push(Line { text: passage.text[..at].trim().to_owned(), heading: passage.heading });
             break;
         }
         // A date may look like a label and its text: "24 June 2010" never does, "2. March 2011" may.
@@ -87,6 +64,16 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
         }
     }
     out
+}
+
+/// The byte at which the list of those present begins within a line.
+fn people_at(text: &str) -> Option<usize> {
+    const LONGEST: usize = 260;
+    ["Present:", "PRESENT:", "Attending:", "In attendance:", "Sederunt:", "Members present:", "Attendees:"]
+        .iter()
+        .filter_map(|word| text.find(&format!(" {word}")))
+        .min()
+        .filter(|at| *at <= LONGEST)
 }
 
 /// "24 June 2010" may look like a label and its text: the month comes first.
@@ -110,6 +97,9 @@ fn item_text(text: &str) -> (bool, &str) {
 }
 
 fn is_marking(text: &str) -> bool {
+    if is_paper_number(text) {
+        return true;
+    }
     // "OFFICIAL SENSITIVE / DRAFT – TO BE RATIFIED": several in one line.
     let mut pieces = text
         .split(['\n', '–', '—', '-', '/', '|', '[', ']', '(', ')', ':'])
@@ -183,6 +173,101 @@ fn is_one_marking(text: &str) -> bool {
     )
 }
 
+/// Whether words before a colon are the label of a fact and not the beginning of a title: "Date", "Report to", though not
+/// "Warm welcome fund".
+fn is_label(text: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "date",
+        "time",
+        "venue",
+        "meeting",
+        "report",
+        "from",
+        "to",
+        "by",
+        "author",
+        "authors",
+        "contact",
+        "agenda",
+        "item",
+        "paper",
+        "purpose",
+        "subject",
+        "lead",
+        "location",
+        "place",
+        "chair",
+        "present",
+        "apologies",
+        "action",
+        "status",
+        "version",
+        "ref",
+        "reference",
+        "classification",
+        "committee",
+        "board",
+        "title",
+        "presented",
+        "prepared",
+        "responsible",
+        "executive",
+        "sponsor",
+        "director",
+        "officer",
+        "ward",
+        "wards",
+        "tel",
+        "email",
+        "security",
+        "for",
+        "attendees",
+        "attendance",
+        "members",
+        "no",
+        "number",
+        "distribution",
+        "author",
+        "owner",
+        "period",
+        "council",
+    ];
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.len() <= 3 && words.iter().any(|w| LABELS.contains(w))
+}
+
+/// The title of a report among the lines at its top: not the name of the council or board, nor who reports.
+pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
+    let names_body = |text: &str| {
+        let dateless = when::find(text).first().map_or(text, |f| &text[..f.range.start]);
+        let bare = dateless.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let words = bare.split_whitespace().count();
+        let meeting = bare.len() < text.len() && fold(bare).ends_with("meeting");
+        let whose = ["University of ", "The University of ", "NHS "].iter().any(|opens| bare.starts_with(opens))
+            && !bare.contains(':')
+            && words <= 6;
+        meeting
+            || whose
+            || super::body::is_court(bare)
+            || body.is_some_and(|b| fold(bare) == fold(b))
+            || super::body::is_name(bare) && words <= 9
+    };
+    let lines: Vec<Line> = top
+        .iter()
+        .filter(|l| !names_body(&l.text))
+        .filter_map(|l| match super::author::reports(&l.text) {
+            Some((at, _)) => {
+                let title = l.text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
+                (!title.is_empty()).then(|| Line { text: title.to_owned(), heading: l.heading })
+            }
+            None => Some(l.clone()),
+        })
+        .collect();
+    let real = lines.iter().any(|l| !is_marking(&l.text));
+    title(&lines).filter(|_| real)
+}
+
 /// The title: the first line that is more than a marking, a date or a field.
 pub(super) fn title(top: &[Line]) -> Option<String> {
     // "NHSXY (M) 19/03": the paper's own reference.
@@ -202,174 +287,12 @@ pub(super) fn title(top: &[Line]) -> Option<String> {
             && l.text.chars().count() <= 200
             && !l.text.ends_with(':')
     };
-    let field = |l: &&Line| l.text.split_once(':').is_some_and(|(label, _)| label.split_whitespace().count() <= 3);
+    let field = |l: &&Line| l.text.split_once(':').is_some_and(|(label, _)| is_label(label));
     top.iter()
         .find(|l| wanted(l) && l.heading && !field(l))
         .or_else(|| top.iter().find(|l| wanted(l) && !field(l)))
         .or_else(|| top.iter().find(|l| is_marking(&l.text)))
         .map(|l| l.text.clone())
-}
-
-/// Whether a text may be a body's name as a whole.
-pub(super) fn is_body(text: &str) -> bool {
-    let folded = fold(text);
-    text.chars().count() <= 120 && folded.split(' ').any(|w| BODIES.contains(&w))
-}
-
-/// Whether a word ends the name of a body: "Board", "Sub-Committee".
-fn ends_body(word: &str) -> bool {
-    fold(word).rsplit(' ').next().is_some_and(|w| BODIES.contains(&w) || matches!(w, "subcommittee" | "subgroup"))
-}
-
-/// The body that a line names, without "Minutes of the", dates and the like.
-pub(super) fn body_in(text: &str) -> Option<String> {
-    if let Some(name) = of_body(text) {
-        return Some(name);
-    }
-    // An agreement between two bodies is a paper of neither; an annex's title names bodies of all sorts.
-    let folded = fold(text);
-    let annex = ["annex", "appendix", "schedule", "part", "section", "table"];
-    if folded.split(' ').any(|word| matches!(word, "between" | "delegated"))
-        || folded.split(' ').next().is_some_and(|word| annex.contains(&word))
-    {
-        return None;
-    }
-    // Cut where the name of the paper begins: "Roads Panel – Minutes, 24 June".
-    let mut name = text;
-    for mark in [" – ", " — ", " - ", ": ", ", ", "\t"] {
-        // "Education, Leisure and Housing Committee" is one name.
-        let listed = mark == ", "
-            && name.rsplit(mark).next().is_some_and(|last| is_body(last) && last.contains(" and "))
-            && !name.chars().any(|c| c.is_ascii_digit())
-            && name.split(mark).filter(|p| is_body(p)).count() == 1;
-        if listed {
-            continue;
-        }
-        if let Some(piece) = name.split(mark).find(|p| is_body(p)) {
-            name = piece;
-        }
-    }
-    let mut words: Vec<&str> = name.split_whitespace().collect();
-    let is_paper = |w: &str| {
-        matches!(
-            fold(w).as_str(),
-            "minutes"
-                | "minute"
-                | "agenda"
-                | "meeting"
-                | "action"
-                | "log"
-                | "actions"
-                | "tracker"
-                | "papers"
-                | "pack"
-                | "draft"
-                | "note"
-                | "notes"
-                | "the"
-                | "of"
-                | "a"
-                | "unconfirmed"
-                | "rolling"
-                | "advisory board meeting"
-        )
-    };
-    while words.last().is_some_and(|w| is_paper(w) || w.chars().next().is_some_and(|c| c.is_ascii_digit())) {
-        words.pop();
-    }
-    while words.first().is_some_and(|w| is_paper(w)) {
-        words.remove(0);
-    }
-    let last = words.iter().rposition(|w| ends_body(w))?;
-    // "Ministerial Strategic Group for Health and Community Care": the name goes on.
-    // "… BOARD ON 30 JANUARY 2020": there a day follows.
-    let day = words.get(last + 2).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()) || is_weekday(w));
-    let goes_on = !day && words.get(last + 1).is_some_and(|w| matches!(fold(w).as_str(), "for" | "on" | "of"));
-    if !goes_on {
-        words.truncate(last + 1);
-    }
-    let name = words.join(" ");
-    // "… East and West. Each has its own planning group": sentences are no name.
-    if name.contains(". ") {
-        return None;
-    }
-    (words.len() >= 2 && words.len() <= 14 && name.starts_with(char::is_uppercase) && !name.contains('@'))
-        .then_some(name)
-}
-
-/// "Minutes of the Audit Committee held …": the body that the paper says is of.
-fn of_body(text: &str) -> Option<String> {
-    let found = OF_BODY.captures(text)?;
-    let body = found.name("body")?.as_str();
-    // "Minutes of the meeting held by the Board": no name.
-    let plain = body.starts_with(|c: char| c.is_uppercase())
-        && !["meeting", "held", "minutes", "previous", "last"].iter().any(|w| fold(body).split(' ').any(|x| x == *w));
-    let more = found.name("more").map_or("", |m| m.as_str());
-    let rest = found.get(0).map_or("", |m| &text[m.end()..]);
-    plain.then(|| format!("{body}{more}{}", of_place(rest)).trim().to_owned())
-}
-
-/// " of DUNDEE CITY", " for Angus": the place behind the name of a body, up to what is no name.
-fn of_place(rest: &str) -> &str {
-    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"^\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w&’'-]*(?:\s+(?:(?:and|of|&|the)\s+)*[A-Z][\w&’'-]*){0,6}")
-    });
-    let place = PLACE.find(rest).map_or("", |m| m.as_str());
-    // "… of the Committee of Monday 4 May".
-    let dated = when::first_day(place).is_some() || place.split_whitespace().any(is_weekday);
-    if dated { "" } else { place }
-}
-
-fn is_weekday(word: &str) -> bool {
-    matches!(fold(word).as_str(), "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
-}
-
-/// Whether a name is that of people who meet rather than of an organisation ("Highland Council").
-fn meets(name: &str) -> bool {
-    fold(name).split(' ').any(|w| {
-        matches!(
-            w,
-            "board"
-                | "committee"
-                | "group"
-                | "panel"
-                | "forum"
-                | "ijb"
-                | "cabinet"
-                | "assembly"
-                | "taskforce"
-                | "subcommittee"
-        )
-    })
-}
-
-/// The body: from the first lines, else the running heads.
-pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
-    let short = |t: &str| t.chars().count() <= 130 && !t.to_lowercase().starts_with("venue");
-    let said = || top.iter().find_map(|l| of_body(&l.text));
-    let named: Vec<String> = top.iter().filter(|l| short(&l.text)).filter_map(|l| body_in(&l.text)).collect();
-    // "Dunmore Council" above "Audit Committee": the committee met.
-    let of_it = |n: &&String| {
-        let folded = fold(n);
-        folded.split(' ').any(|w| matches!(w, "committee" | "subcommittee" | "subgroup" | "panel"))
-    };
-    // So did the committee of a board that is named first.
-    let meeting = named
-        .iter()
-        .find(|n| meets(n))
-        .map(|first| if of_it(&first) { first } else { named.iter().take(3).find(of_it).unwrap_or(first) })
-        .or_else(|| named.first())
-        .cloned();
-    // "A meeting of the Integration Joint Board" below the whole name.
-    let whole = |said: String| {
-        let end = format!(" {}", fold(&said));
-        named.iter().find(|n| fold(n).ends_with(&end)).cloned().unwrap_or(said)
-    };
-    said()
-        .map(whole)
-        .or(meeting)
-        .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
-        .or_else(|| top.iter().find_map(|l| of_body(&l.text)))
 }
 
 /// The meeting's date: on a line about the meeting, else the first date at the top.
@@ -448,105 +371,19 @@ pub(super) fn number(top: &[Line]) -> Option<u32> {
     })
 }
 
-/// The venue: "held … at the …", else a line with an address after the date's.
-pub(super) fn venue(top: &[Line]) -> Option<String> {
-    let held = top.iter().find_map(|l| {
-        HELD.captures(&l.text)
-            .and_then(|f| f.name("venue"))
-            .map(|v| after_time(v.as_str()).trim().trim_end_matches([',', '.']).to_owned())
-    });
-    let held = held.filter(|v| when::first_day(v).is_none());
-    held.or_else(|| top.iter().find_map(|l| beside_date(&l.text)))
-        .or_else(|| {
-            let date = top.iter().position(|l| when::first_day(&l.text).is_some())?;
-            top[date + 1..]
-                .iter()
-                .take(3)
-                .find(|l| is_address(&l.text))
-                .map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
-        })
-        .or_else(|| remote(top))
-}
-
-/// "Monday 6th June 2022, Village Hall, 7.30pm": the place behind the day.
-fn beside_date(text: &str) -> Option<String> {
-    let pieces: Vec<&str> =
-        text.split([',', '–', '—', '|', ';', '\t']).map(str::trim).filter(|p| !p.is_empty()).collect();
-    let day = pieces.iter().position(|p| when::first_day(p).is_some())?;
-    let timed = |p: &str| without_time(&format!("{p},")).trim().is_empty();
-    let rest: Vec<&str> = pieces[day + 1..].iter().copied().filter(|p| !timed(p)).collect();
-    let place = rest.join(", ");
-    let place = without_time(&place).trim();
-    (!rest.is_empty()
-        && is_address(place)
-        && place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && text.chars().count() <= 160)
-        .then(|| place.trim_end_matches('.').to_owned())
-}
-
-/// "by Microsoft Teams": a meeting that had no room.
-fn remote(top: &[Line]) -> Option<String> {
-    static REMOTE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"(?i)\b(?:by|via|on|through|over|using)\s+(?P<venue>(?:(?:microsoft|ms)\s+)?teams|zoom|webex|skype|video\s?-?conference|tele-?conference)\b",
-        )
-    });
-
-    top.iter()
-        .filter(|l| l.text.chars().count() <= 160)
-        .find_map(|l| REMOTE.captures(&l.text)?.name("venue").map(|v| v.as_str().to_owned()))
-}
-
-/// "9.30am, Pullar House, Perth" without its time.
-pub(super) fn without_time(text: &str) -> &str {
-    static TIME: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"(?i)^(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?(?:\s*(?:-|–|to)\s*\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?)?\s*(?:,|;|–|-|\bin\b|\bat\b)\s*(?:in\s+|at\s+)?(?:the\s+)?",
-        )
-    });
-    TIME.find(text).map_or(text, |found| &text[found.end()..])
-}
-
-/// "2 p.m. in the Board Room" without its time.
-fn after_time(text: &str) -> &str {
-    static AT: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"(?i)^(?:at\s+)?\d{1,4}(?:[.:]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?|hrs|hours|noon)?,?\s+(?:in|at)\s+(?:the\s+)?",
-        )
-    });
-    AT.find(text).map_or(text, |found| &text[found.end()..])
-}
-
-fn is_address(text: &str) -> bool {
-    const PLACES: &[&str] = &[
-        "room", "house", "street", "road", "building", "hall", "centre", "suite", "teams", "online", "chambers",
-        "office", "floor", "hospital", "hotel", "square", "place", "court", "lane", "avenue", "campus", "zoom",
-        "terrace", "park", "quay",
-    ];
-    let folded = fold(text);
-    let people =
-        ["members", "present", "attend", "in attendance", "apologies", "chair"].iter().any(|w| folded.starts_with(w))
-            || text.split([',', ';', '(']).any(|p| {
-                crate::wording::people::is_surely_person(p.trim()) && !fold(p).split(' ').any(|w| PLACES.contains(&w))
-            });
-    if people {
-        return false;
-    }
-    let place = folded.split(' ').any(|w| PLACES.contains(&w));
-    let listed = text.matches(',').count() >= 2;
-    (place || listed)
-        && text.chars().count() <= 140
-        && (!text.ends_with('.') || (text.split_whitespace().count() <= 8 && text.contains(',')))
-        && !folded.starts_with("present")
-        && when::first_day(text).is_none()
-        && !text.contains("(Chair")
-}
-
 /// The paper's number: "Paper 7", "Paper TB(3)2.2".
 pub(super) fn paper_number(top: &[Line]) -> Option<String> {
     top.iter()
         .take(6)
         .find_map(|l| PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim().to_owned()))
+}
+
+/// The item under which a paper is taken: "Agenda item 7" in a line of its own.
+pub(super) fn agenda_item(top: &[Line]) -> Option<String> {
+    static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$")
+    });
+    top.iter().take(6).find_map(|l| Some(ITEM.captures(l.text.trim())?.name("number")?.as_str().to_owned()))
 }
 
 /// Whether words name what a paper is for: "Decision", "For noting".

@@ -88,7 +88,7 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
 }
 
 /// Headings that part an item and begin none.
-pub(super) fn is_within_item(text: &str) -> bool {
+pub(in crate::extract) fn is_within_item(text: &str) -> bool {
     let folded = crate::framework::headings::fold(text);
     WITHIN.binary_search(&folded.as_str()).is_ok()
         // "Action Point 1", "Action 3/19".

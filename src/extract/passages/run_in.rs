@@ -5,6 +5,9 @@ use super::headings::is_short;
 use crate::document::Paragraph;
 use crate::wording::{labels, people};
 
+/// The number of a paper in brackets behind a title is no longer, in characters.
+const PAPER_LENGTH: usize = 40;
+
 /// The item that a paragraph's bold beginning names: "**19/13 Tree planting** – Mr Ott had costed …".
 pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>) -> Option<Item> {
     let filled = || paragraph.runs.iter().filter(|r| !r.text.trim().is_empty());
@@ -17,6 +20,9 @@ pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>) -> Opti
     let parted =
         head.trim_end().ends_with([':', '.', '–', '—', '-']) || rest.trim_start().starts_with([':', '–', '—', '-']);
     let parted = parted || head.chars().any(char::is_alphabetic) && !head.chars().any(char::is_lowercase);
+    // "19/3 External audit plan (Paper AR/19/2)".
+    let papered = rest.trim().starts_with('(') && rest.trim().ends_with(')') && rest.chars().count() <= PAPER_LENGTH;
+    let parted = parted || papered;
     let head = head.trim().trim_end_matches([':', '.', '–', '—', '-']).trim();
     let (typed, title) = labels::split(head);
     let number = label.or(typed).and_then(labels::bare).map(str::to_owned);

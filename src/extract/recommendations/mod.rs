@@ -3,16 +3,18 @@
 
 mod nest;
 mod section;
+mod tables;
 mod words;
 
-use super::passages::{Passage, Passages};
+use super::passages::{Passage, Passages, kind_at};
 use super::{Extracted, Paper};
 use crate::document::ParagraphKind;
 use crate::framework::headings::fold;
-use crate::record::{DocumentKind, Recommendation, RecommendationVerb};
+use crate::record::{DocumentKind, Header, Recommendation, RecommendationVerb, Source};
 use crate::wording::labels;
 use nest::Nest;
 use section::{Section, number};
+use std::collections::{BTreeMap, BTreeSet};
 use words::{LEAD_IN, body_alone, inline, is_body, is_heading, is_named, verb_of};
 
 /// Whether papers of this kind make recommendations to the body that meets.
@@ -28,11 +30,23 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();
     let mut found = Vec::new();
     let mut index = 0;
+    let mut tabled: BTreeSet<usize> = BTreeSet::new();
+    for (number, block, table) in paper.document.tables() {
+        if may_recommend(kind_at(paper, block))
+            && !passages.senses.contains_key(&number)
+            && tables::read(table, number, paper.document.part_of(block), passages, &mut found)
+        {
+            tabled.insert(number);
+        }
+    }
     // Inside a section of recommendations: its heading's number, and the lead-in that holds for the items.
     let mut section: Option<Section> = None;
     while let Some(passage) = passages.list.get(index) {
         let here = index;
         index += 1;
+        if passage.cell.is_some_and(|c| tabled.contains(&c.table)) {
+            continue;
+        }
         if !may_recommend(passage.kind) {
             section = None;
             continue;
@@ -71,10 +85,18 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
                 section.lead = Some(String::new());
                 continue;
             }
-            section.item(passage, &mut found);
+            if !section.in_one(passage, &mut found) {
+                section.item(passage, &mut found);
+            }
         }
     }
-    let mut kept: std::collections::BTreeSet<(Option<u32>, String)> = std::collections::BTreeSet::new();
+    let order: BTreeMap<&str, usize> =
+        passages.list.iter().enumerate().rev().map(|(at, passage)| (passage.path.as_str(), at)).collect();
+    let place = |path: &str| {
+        order.get(path).or_else(|| order.get(format!("{path}/paragraph[1]").as_str())).copied().unwrap_or(usize::MAX)
+    };
+    found.sort_by_key(|(record, _)| place(&record.header.source.path));
+    let mut kept: BTreeSet<(Option<u32>, String)> = BTreeSet::new();
     for (record, table) in found {
         if let Some(table) = table {
             extracted.used(table, "recommendations");
@@ -105,8 +127,7 @@ fn lead_in(passages: &Passages<'_>, index: usize, text: &str, section: Option<&m
     if !formal && (!is_body(who) || !is_named(who) || (verb == RecommendationVerb::Other && !rest.is_empty())) {
         return false;
     }
-    let who = who.trim();
-    let who = ["the ", "The ", "that the ", "That the "].iter().find_map(|p| who.strip_prefix(p)).unwrap_or(who).trim();
+    let who = words::bare_body(who);
     let base = passage
         .label
         .as_deref()
@@ -166,14 +187,8 @@ fn next_is_item(passages: &Passages<'_>, index: usize) -> bool {
 fn items(passages: &Passages<'_>, index: usize, mut section: Option<&mut Section>, out: &mut Found) -> usize {
     let Some(lead) = passages.list.get(index) else { return index + 1 };
     let found = LEAD_IN.captures(lead.text.split('\n').next().unwrap_or(""));
-    let who =
-        found.as_ref().and_then(|f| f.name("a").or_else(|| f.name("c"))).map_or("", |w| w.as_str()).trim().to_owned();
-    let who = ["the ", "The ", "that the ", "That the "]
-        .iter()
-        .find_map(|p| who.strip_prefix(p))
-        .unwrap_or(&who)
-        .trim()
-        .to_owned();
+    let who = found.as_ref().and_then(|f| f.name("a").or_else(|| f.name("c"))).map_or("", |w| w.as_str());
+    let who = words::bare_body(who).to_owned();
     let rest = found.as_ref().and_then(|f| f.name("b").or_else(|| f.name("d"))).map_or("", |w| w.as_str());
     let verb_words = rest.trim_end_matches([':', '-', '–', ' ']).to_owned();
     let base = lead.label.as_deref().and_then(labels::bare).filter(|b| b.contains('.')).map(str::to_owned);
@@ -228,20 +243,37 @@ fn push(
     number: Option<String>,
     out: &mut Found,
 ) {
+    push_at(passage.header(text), passage.cell.map(|c| c.table), text, addressed, lead, number, out);
+}
+
+/// A recommendation at a place.
+fn push_at(
+    header: Header,
+    table: Option<usize>,
+    text: &str,
+    addressed: Option<&str>,
+    lead: Option<&str>,
+    number: Option<String>,
+    out: &mut Found,
+) {
     let text = text.trim().trim_end_matches([';', ',']).trim_end();
     let text = text.strip_suffix(" and").map_or(text, |t| t.trim_end_matches([';', ',']));
     let text = text.strip_prefix("to ").unwrap_or(text);
+    // "☒ Approve ☐ Note": boxes to tick.
+    if text.contains(['☐', '☒', '☑']) {
+        return;
+    }
     if text.chars().filter(|c| c.is_alphabetic()).count() < 5 {
         return;
     }
     let record = Recommendation {
-        header: passage.header(text),
+        header: Header { source: Source { quote: text.to_owned(), ..header.source }, ..header },
         number,
         addressed_to: addressed.map(str::to_owned).filter(|a| !a.is_empty()),
         verb: verb_of(text, lead),
         text: text.to_owned(),
     };
-    out.push((record, passage.cell.map(|c| c.table)));
+    out.push((record, table));
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! A section of recommendations, and the numbers of its items.
 
 use super::nest::Nest;
-use super::words::{LEAD_IN, verb_of};
+use super::words::{LEAD_IN, body_alone, inline, verb_of, who_should};
 use super::{Found, push};
 use crate::document::ParagraphKind;
 use crate::extract::passages::{self, Passage};
 use crate::record::RecommendationVerb;
-use crate::wording::labels;
+use crate::wording::{labels, verbs};
 
 /// A section under a heading of recommendations.
 pub(super) struct Section {
@@ -56,13 +56,34 @@ impl Section {
         next_number || other_cell || heading
     }
 
+    /// "That the Board: a) approves …; b) instructs …" in one paragraph.
+    pub(super) fn in_one(&mut self, passage: &Passage<'_>, out: &mut Found) -> bool {
+        let items = inline(&passage.text);
+        let Some((label, _)) = items.first().filter(|_| items.len() > 1) else { return false };
+        let Some(at) = passage.text.find(&format!("{label})")) else { return false };
+        let lead = passage.text[..at].trim_end_matches(['(', ' ']);
+        let who = body_alone(lead);
+        if who.is_none() && !lead.is_empty() && !lead.ends_with([':', '-', '–']) {
+            return false;
+        }
+        self.count += items.len();
+        let asked = who.or(self.addressed.as_deref());
+        let base = passage.label.as_deref().and_then(labels::bare).or(self.base.as_deref());
+        for (label, item) in &items {
+            push(passage, item, asked, Some(lead), number(base, Some(label)), out);
+        }
+        true
+    }
+
     /// A paragraph of the section that is a recommendation of its own: numbered or bulleted below a lead-in, or one
     /// that begins with a verb of recommendations.
     pub(super) fn item(&mut self, passage: &Passage<'_>, out: &mut Found) {
         let verb = verb_of(&passage.text, None);
         let labelled = passage.label.is_some();
         let below = self.nest.of(passage);
-        let begins = verb != RecommendationVerb::Other || below.is_some() || (labelled && self.lead.is_some());
+        let begins = verb != RecommendationVerb::Other
+            || below.is_some()
+            || labelled && (self.lead.is_some() || self.count > 0 || orders(&passage.text));
         if !begins || passage.text.chars().count() < 8 {
             return;
         }
@@ -71,8 +92,15 @@ impl Section {
         let number = number(base, passage.label.as_deref());
         self.nest.put(passage, number.as_deref(), below.is_some());
         let lead = below.as_ref().map(|b| b.text.as_str()).or(self.lead.as_deref());
-        push(passage, &passage.text, self.addressed.as_deref(), lead, number, out);
+        let asked = self.addressed.as_deref().or_else(|| who_should(&passage.text));
+        push(passage, &passage.text, asked, lead, number, out);
     }
+}
+
+/// Whether a text begins with what somebody is asked to do: "endorse", "endorses", "be content".
+fn orders(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric());
+    verbs::is_doing(first) || first.strip_suffix('s').is_some_and(verbs::is_doing)
 }
 
 /// The number of an item: its own, or the lead-in's with the item's letter: "2.1" and "I." are "2.1(I)".

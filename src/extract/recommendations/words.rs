@@ -14,10 +14,50 @@ pub(super) static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// The name of a body without the words before it.
+pub(super) fn bare_body(who: &str) -> &str {
+    let who = who.trim();
+    ["the ", "The ", "that the ", "That the "].iter().find_map(|p| who.strip_prefix(p)).unwrap_or(who).trim()
+}
+
+/// The body that a lead-in names.
+pub(super) fn lead_who(text: &str) -> Option<&str> {
+    let found = LEAD_IN.captures(text.split('\n').next().unwrap_or(text))?;
+    let who = bare_body(found.name("a").or_else(|| found.name("c"))?.as_str());
+    is_body(who).then_some(who)
+}
+
+/// "Approve – the Committee should approve the schedule": who should, said within the item.
+pub(super) fn who_should(text: &str) -> Option<&str> {
+    static SHOULD: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?:^|[–—:-]\s+)[Tt]he\s+(?P<who>(?:[A-Z][\w&’'-]*\s+(?:(?:and|of|for)\s+)?){0,6}[A-Z][\w-]+)\s+should\b",
+        )
+    });
+    SHOULD.captures(text)?.name("who").map(|w| w.as_str()).filter(|who| is_body(who))
+}
+
 /// Headings above recommendations.
 pub(super) fn is_heading(text: &str) -> bool {
-    matches!(
-        fold(text).as_str(),
+    let folded = fold(text);
+    // "What the Board needs to do", "What is the Committee being asked to do?".
+    let asks = (folded.starts_with("what ")
+        || folded.starts_with("the board is asked")
+        || folded.starts_with("we ask"))
+        && folded.split(' ').count() <= 12
+        && [
+            "asked to do",
+            "asked to decide",
+            "asked to agree",
+            "needs to do",
+            "need to do",
+            "being asked",
+            "asking for",
+        ]
+        .iter()
+        .any(|asked| folded.ends_with(asked) || folded.contains(&format!("{asked} ")) && folded.starts_with("what "));
+    asks || matches!(
+        folded.as_str(),
         "recommendation"
             | "recommendations"
             | "action required"
@@ -32,6 +72,25 @@ pub(super) fn is_heading(text: &str) -> bool {
             | "action requested"
             | "recommendations action required"
             | "decisions required"
+            | "decision sought"
+            | "decisions sought"
+            | "decision requested"
+            | "approval sought"
+            | "actions requested"
+            | "action sought"
+            | "proposed decision"
+            | "proposed resolution"
+            | "proposed resolutions"
+            | "recommended decision"
+            | "summary of recommendations"
+            | "key recommendations"
+            | "officer recommendation"
+            | "officer recommendations"
+            | "draft resolution"
+            | "asks of the board"
+            | "the ask"
+            | "our ask"
+            | "asks"
     )
 }
 
@@ -84,6 +143,18 @@ pub(super) fn verb_of(text: &str, lead: Option<&str>) -> RecommendationVerb {
         "provide",
     ];
     let own = word(text);
+    // "Offer views on the priorities", "provide comments".
+    let views = || {
+        let folded = fold(text);
+        folded.split(' ').take(5).any(|w| matches!(w, "views" | "comments" | "comment" | "feedback" | "observations"))
+    };
+    if matches!(
+        own.as_str(),
+        "offer" | "offers" | "give" | "gives" | "provide" | "provides" | "share" | "make" | "submit"
+    ) && views()
+    {
+        return RecommendationVerb::Comment;
+    }
     if OTHERS.iter().any(|verb| own == *verb || own.strip_suffix('s') == Some(verb)) {
         return RecommendationVerb::Other;
     }

@@ -62,8 +62,10 @@ pub(super) fn by_height(text: &Cell, marks: &[Mark]) -> Vec<Piece> {
             uncertain |= !first;
         }
         if is_title(paragraph) {
-            // Beside a heading: what follows it is meant.
-            if let Some(next) = texts.iter().find(|(n, p)| *n > number && !is_title(p)) {
+            // Beside a heading: what follows it is meant, of several the one that asks for most.
+            let below = texts.iter().skip_while(|(n, _)| *n <= number).skip_while(|(_, p)| is_title(p));
+            let mine = below.take_while(|(_, p)| !is_title(p)).map(|t| (unlikeness(t.1, None, &mark.owners), t));
+            if let Some((_, next)) = mine.min_by(|a, b| a.0.total_cmp(&b.0)) {
                 chosen = *next;
                 uncertain = true;
             }

@@ -6,6 +6,8 @@
 //! fits all owners of the table best.
 
 mod height;
+#[cfg(test)]
+mod tests;
 mod wrapped;
 
 use super::{due, owners};
@@ -107,7 +109,7 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
             || text.split_whitespace().next().is_some_and(verbs::is_doing)
     });
     let owner_groups = if asks {
-        each(owner, &|l| owners::is_owner(l) && !l.ends_with([',', '/', '&']))
+        each(owner, &|l| (owners::is_owner(l) || owners::is_capitals(l)) && !l.ends_with([',', '/', '&']))
     } else {
         owner.map(groups).unwrap_or_default()
     };
@@ -136,7 +138,8 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
             owners: pick(&owner_groups, index).map(|t| owners::split(&t)).unwrap_or_default(),
             due: pick(&due_groups, index).map(|t| When::written(t.replace('\n', " "))),
             places: paragraph.places(),
-            uncertain: false,
+            // Several lines that stand for all may as well be one to each.
+            uncertain: owner_groups.len() == 1 && owner_groups.iter().any(|g| g.text.lines().count() == several),
         })
         .collect()
 }
@@ -299,6 +302,22 @@ fn is_title(paragraph: &Paragraph) -> bool {
         || (text.ends_with(':') && text.chars().count() < 60)
 }
 
+/// Words with which a minute tells what somebody said or showed.
+const TELLING: [&str; 12] = [
+    " introduced ",
+    " presented ",
+    " spoke to ",
+    " reported ",
+    " gave an update",
+    " advised ",
+    " informed ",
+    " explained ",
+    " noted",
+    " welcomed ",
+    " highlighted ",
+    " outlined ",
+];
+
 /// How little a paragraph looks like something to do, for these owners: 0 is an action, more is less so.
 fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owners: &[Owner]) -> f32 {
     let text = paragraph.text();
@@ -313,8 +332,13 @@ fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owners: &[Owner
         || text.contains("agreed")
         || text.contains(" should ")
         || text.contains(" to be ")
+        || text.contains(" asked for ")
+        || text.contains(" asked that ")
+        || text.contains(" requested ")
     {
         cost -= 1.2;
+    } else if TELLING.iter().any(|told| text.contains(told)) {
+        cost += 0.6;
     }
     if text.split_whitespace().next().is_some_and(verbs::is_doing) {
         cost -= 1.5;
@@ -359,67 +383,4 @@ fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owners: &[Owner
         cost -= 2.0;
     }
     cost.max(0.0)
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::document::{Block, Place, Rect};
-    use crate::extract::paper::{minutes, table};
-
-    fn owners_and_texts(blocks: Vec<Block>) -> Vec<(String, String, String)> {
-        minutes(blocks)
-            .records
-            .actions
-            .iter()
-            .map(|a| {
-                let owners: Vec<&str> = a.owners.iter().map(|o| o.as_written.as_str()).collect();
-                let text: String = a.text.chars().take(24).collect();
-                (owners.join("|"), a.due.clone().map(|d| d.as_written).unwrap_or_default(), text)
-            })
-            .collect()
-    }
-
-    const LONG: &str = "Rowan described the work on the winter plan, which has run since the spring in three localities and is now with \
-                        the councils for their comments, and took questions on beds and on transport.";
-
-    #[test]
-    fn lines_are_counted_as_they_wrap() {
-        // At about 60 characters a line the long paragraph takes three lines.
-        let text = format!(
-            "Winter plan\n\n{LONG}\n\nAnna to write to the four councils.\n\n{LONG}\n\nRowan to bring costs to the board."
-        );
-        let owner = "\n\n\n\n\n\nAB\n\n\n\n\n\nRC";
-        let due = "\n\n\n\n\n\nAug\n\n\n\n\n\nMay";
-        let rows: &[&[&str]] = &[&["Item No.", "Description", "Action", "Date"], &["1", &text, owner, due]];
-        let got = owners_and_texts(vec![Block::Table(table(rows))]);
-        assert_eq!(
-            got,
-            [
-                ("AB".to_owned(), "Aug".to_owned(), "Anna to write to the fou".to_owned()),
-                ("RC".to_owned(), "May".to_owned(), "Rowan to bring costs to ".to_owned()),
-            ]
-        );
-    }
-
-    #[test]
-    fn the_same_height_on_the_page_tells_the_pairs() {
-        let text = format!("Winter plan\n{LONG}\nAnna to write to the four councils.\nBoth plans go on.");
-        let rows: &[&[&str]] = &[&["Item No.", "Description", "Action", "Date"], &["1", &text, "AB", "Aug"]];
-        let mut table = table(rows);
-        let place = |top: f32| Place { page: 1, bbox: Rect::new(100.0, top, 300.0, top + 10.0) };
-        let tops: &[&[f32]] = &[&[100.0], &[124.0, 136.0, 148.0], &[172.0], &[196.0]];
-        for cell in &mut table.cells {
-            for (index, block) in cell.blocks.iter_mut().enumerate() {
-                if let Block::Paragraph(paragraph) = block {
-                    paragraph.lines = if cell.column == 2 && cell.row == 2 {
-                        tops[index].iter().map(|t| place(*t)).collect()
-                    } else {
-                        vec![place(173.0)]
-                    };
-                }
-            }
-        }
-        let got = owners_and_texts(vec![Block::Table(table)]);
-        assert_eq!(got, [("AB".to_owned(), "Aug".to_owned(), "Anna to write to the fou".to_owned())]);
-    }
 }

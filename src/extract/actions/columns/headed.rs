@@ -14,6 +14,11 @@ const HEADING_LENGTH: usize = 60;
 #[allow(clippy::type_complexity)] // Row, roles by column, texts by column.
 /// The header row among the first rows: the one with most columns that the vocabulary knows.
 pub(super) fn header(table: &Table) -> Option<(u32, Vec<Vec<Column>>, Vec<String>)> {
+    // "Title: | Winter plan": labels with their values, a row each.
+    let labelled = |row: u32| table.cell(row, 1).is_some_and(|c| c.text().trim_end().ends_with(':'));
+    if table.columns == 2 && (1..=table.rows).filter(|row| labelled(*row)).count() * 3 >= table.rows as usize * 2 {
+        return None;
+    }
     let mut best: Option<(usize, u32, Vec<Vec<Column>>, Vec<String>)> = None;
     for row in 1..=HEADER_SEARCH.min(table.rows) {
         let mut texts = vec![String::new(); table.columns as usize];

@@ -153,6 +153,9 @@ pub(in crate::extract) fn classify(table: &Table) -> Option<Sense> {
     if table.columns < 2 || table.columns > COLUMNS_LIMIT || table.rows == 0 {
         return None;
     }
+    if super::cards::is_cards(table) {
+        return None;
+    }
     match header(table) {
         Some((row, meanings, texts)) => by_headings(table, row, &meanings, &texts),
         None if headed_by_people(table) => None,

@@ -71,7 +71,10 @@ pub(super) fn labelled_action(
         action.header.source.places.extend(line.passage.paragraph.places());
         action.header.source.places = crate::document::geometry::union_by_page(&action.header.source.places);
         action.owners = owners::split(who.trim_end_matches('.'));
-        action.due = tail_due.or(field_due).or_else(|| due::in_text(&text, meeting.date).map(|(_, w)| w));
+        action.due = tail_due
+            .or(field_due)
+            .or_else(|| due::in_text(&text, meeting.date).map(|(_, w)| w))
+            .or_else(|| due::split_field(&source.text).1);
         if doubtful {
             action.header.flag(ReviewCode::SplitUncertain);
         }
@@ -271,7 +274,13 @@ fn before<'l, 'p, 'a>(
     let Some(previous) = previous.filter(|l| readable(prose, l)) else { return (String::new(), None, false) };
     let ranges = sentences(&previous.text);
     let acts: Vec<&str> = ranges.iter().map(|r| &previous.text[r.clone()]).filter(|s| is_acting(s)).collect();
-    let text = match (acts.last(), ranges.last()) {
+    // Of several the one in which somebody will or is to do something, before what was agreed or asked.
+    let rank = |sentence: &&&str| {
+        let pronoun = ["They will ", "He will ", "She will ", "We will ", "They would ", "They are to "];
+        let told = owners::subject(sentence).is_some() || pronoun.iter().any(|opens| sentence.starts_with(opens));
+        u8::from(told)
+    };
+    let text = match (acts.iter().max_by_key(rank), ranges.last()) {
         (Some(sentence), _) => (*sentence).to_owned(),
         (None, Some(last)) => previous.text[last.clone()].to_owned(),
         (None, None) => previous.text.clone(),

@@ -18,6 +18,7 @@ use labelled::{labelled_action, listed};
 use marks::{BRACKET, FIELD, TAB_OWNER};
 pub(in crate::extract) use marks::{cut, is_field, labelled};
 use std::collections::BTreeSet;
+pub(super) use told::is_meeting_body;
 use told::told;
 
 /// Headings under which every line is an action.

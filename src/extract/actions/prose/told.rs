@@ -131,7 +131,7 @@ fn cast_only(prose: Prose<'_>, owners: &[Owner]) -> bool {
 }
 
 /// Whether a name is that of a body that meets: what it agrees to do is its decision.
-fn is_meeting_body(name: &str) -> bool {
+pub(in crate::extract::actions) fn is_meeting_body(name: &str) -> bool {
     headings::fold(name).split(' ').any(|w| {
         matches!(
             w,

@@ -2,6 +2,9 @@
 
 mod cells;
 mod section;
+mod story;
+#[cfg(test)]
+mod tests;
 
 use super::columns::{Role, Sense};
 use super::status::Legend;
@@ -12,12 +15,13 @@ use crate::extract::passages::Item;
 use crate::framework::headings;
 use crate::record::{Action, ActionKind, Header};
 use crate::wording::latin::Regex;
-use crate::wording::{labels, latin, people, sentences::sentences, when};
+use crate::wording::{labels, latin, people, when};
 use cells::{cell_at, due_cell, owners_of, set_status};
 use section::{Section, repeats_header, section_row, status_of_heading};
 pub(super) use section::{lead, names_log, without_paper};
-use std::ops::Range;
 use std::sync::LazyLock;
+pub(super) use story::told_of;
+use story::{acting_of, is_story, last_acting};
 
 /// What a table is read with.
 #[derive(Debug, Clone, Copy)]
@@ -66,6 +70,9 @@ pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
         if own != Item::default() {
             item = own;
         }
+        if is_decision(log, row) {
+            continue;
+        }
         let Some(cell) = log.table.cell(row, text_column) else { continue };
         if cell.row != row {
             // The text goes on over this row: what stands beside it is more of the same action.
@@ -89,6 +96,17 @@ pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
             }
         }
     }
+}
+
+/// "Decision" in the column that says what each row of a log of decisions and actions is.
+fn is_decision(log: Log<'_>, row: u32) -> bool {
+    log.table.row(row).filter(|c| c.row == row).any(|c| {
+        log.sense.roles.get(c.column as usize - 1) == Some(&Role::Other)
+            && matches!(
+                headings::fold(&c.text()).as_str(),
+                "decision" | "decisions" | "information" | "info" | "for information"
+            )
+    })
 }
 
 /// Owners, dates and progress of a further row of the same action.
@@ -203,51 +221,6 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
     out.extend(tasks::apart(action, false, meeting));
 }
 
-/// Whether the texts are those of a minute, in which what was said stands before what is to be done: by the heading of
-/// their column, and where nothing follows the actions up.
-fn is_story(log: Log<'_>) -> bool {
-    let follows_up =
-        [Role::Status, Role::Progress, Role::Completed].iter().any(|role| log.sense.column(*role).is_some());
-    let heading = log.sense.text_heading.as_str();
-    let of_minutes = ["discussion", "key points", "minute", "notes", "summary", "main points", "item"];
-    !follows_up && of_minutes.iter().any(|words| heading.contains(words)) && log.sense.column(Role::Owner).is_some()
-}
-
-/// From the first sentence that speaks of something to be done to the last; the whole text where none does.
-fn acting_of(text: &str) -> &str {
-    let ranges = sentences(text);
-    let acting = |range: &&Range<usize>| super::prose::is_acting(&text[(*range).clone()]);
-    let spread = |wanted: &dyn Fn(&&Range<usize>) -> bool| {
-        ranges.iter().find(wanted).map(|range| range.start).zip(ranges.iter().rfind(wanted).map(|range| range.end))
-    };
-    let told = told_of(text);
-    if told.len() < text.trim().len() {
-        return told;
-    }
-    spread(&acting).map_or(text, |(from, to)| text[from..to].trim())
-}
-
-/// From the first sentence that tells somebody to do something to the last; the whole text where none does.
-pub(super) fn told_of(text: &str) -> &str {
-    let ranges = sentences(text);
-    let told = |range: &&Range<usize>| owners::subject(&text[(*range).clone()]).is_some_and(|told| told.ordered);
-    if let (Some(first), Some(last)) = (ranges.iter().find(told), ranges.iter().rfind(told)) {
-        return text[first.start..last.end].trim();
-    }
-    // "… in the bank. Paul will open an account.": what the last words promise.
-    match ranges.last() {
-        Some(last) if owners::subject(&text[last.clone()]).is_some() => text[last.clone()].trim(),
-        _ => text,
-    }
-}
-
-/// The last sentence of a text that speaks of something to be done; the last one where none does.
-fn last_acting(text: &str) -> Option<&str> {
-    let ranges = sentences(text);
-    let acting = ranges.iter().map(|r| &text[r.clone()]).rfind(|s| super::prose::is_acting(s));
-    acting.or_else(|| ranges.last().map(|r| &text[r.clone()])).filter(|s| !s.trim().is_empty())
-}
-
 #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static UPDATE: LazyLock<Regex> = LazyLock::new(|| {
     latin::regex(
@@ -294,6 +267,11 @@ fn is_nothing(text: &str) -> bool {
                 | "no outstanding actions"
                 | "noted"
                 | "for noting"
+                | "note"
+                | "to note"
+                | "for information"
+                | "information"
+                | "no action needed"
         )
 }
 
@@ -364,94 +342,5 @@ fn finish(log: Log<'_>, row: u32, section: &Section, item: &Item, action: &mut A
     }
     if log.table.uncertain {
         action.header.flag(ReviewCode::TableUncertain);
-    }
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-    use crate::document::Block;
-    use crate::extract::paper::{heading, minutes, table};
-    use crate::record::ActionStatus;
-
-    fn summary(rows: &[&[&str]]) -> Vec<(String, String, String, Option<ActionStatus>)> {
-        let extracted = minutes(vec![Block::Table(table(rows))]);
-        extracted
-            .records
-            .actions
-            .iter()
-            .map(|a| {
-                let owners: Vec<&str> = a.owners.iter().map(|o| o.as_written.as_str()).collect();
-                (a.text.clone(), owners.join("|"), a.due.clone().map(|d| d.as_written).unwrap_or_default(), a.status)
-            })
-            .collect()
-    }
-
-    fn row(
-        text: &str,
-        owners: &str,
-        due: &str,
-        status: Option<ActionStatus>,
-    ) -> (String, String, String, Option<ActionStatus>) {
-        (text.to_owned(), owners.to_owned(), due.to_owned(), status)
-    }
-
-    #[test]
-    fn a_log_with_headings() {
-        let got = summary(&[
-            &["No", "Action", "Owner", "Due", "Status"],
-            &["1", "Write to the four councils about winter beds", "JS/ AB", "31 May 2018", "Complete"],
-            &["2", "Chief Officer to bring a paper on transport", "", "asap", "In progress"],
-            &["No", "Action", "Owner", "Due", "Status"],
-            &["3", "None", "", "", ""],
-        ]);
-        assert_eq!(
-            got,
-            [
-                row(
-                    "Write to the four councils about winter beds",
-                    "JS|AB",
-                    "31 May 2018",
-                    Some(ActionStatus::Complete)
-                ),
-                row(
-                    "Chief Officer to bring a paper on transport",
-                    "Chief Officer",
-                    "asap",
-                    Some(ActionStatus::InProgress)
-                ),
-            ]
-        );
-    }
-
-    #[test]
-    fn a_headerless_log_under_a_heading_with_the_lead() {
-        let extracted = minutes(vec![
-            heading("Address data – Lead HS/BB"),
-            Block::Table(table(&[
-                &["Survey twenty small firms on their use of it", "New"],
-                &["Clarify the list of postcodes with the office", "Carried forward"],
-            ])),
-        ]);
-        let actions = &extracted.records.actions;
-        assert_eq!(actions.len(), 2);
-        assert_eq!(actions[0].owners.iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>(), ["HS", "BB"]);
-        assert_eq!(actions[0].item_title.as_deref(), Some("Address data"));
-        assert_eq!(actions[1].status, Some(ActionStatus::Open));
-        assert!(actions[0].header.review.contains(&ReviewCode::ColumnsInferred));
-    }
-
-    #[test]
-    fn meeting_date_and_number_in_one_column() {
-        let extracted = minutes(vec![Block::Table(table(&[
-            &["Meeting date & action number", "Actions completed", "Deadline", "Progress"],
-            &["11/01/2011\n4", "Data Office to publish the second list", "May\u{2010}2011", "Compete"],
-        ]))]);
-        let action = &extracted.records.actions[0];
-        assert_eq!(action.meeting_date.as_deref(), Some("2011-01-11"));
-        assert_eq!(action.action_number.as_deref(), Some("4"));
-        assert_eq!(action.status, Some(ActionStatus::Complete));
-        assert!(action.header.review.contains(&ReviewCode::StatusUncertain));
     }
 }

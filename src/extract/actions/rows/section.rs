@@ -147,6 +147,22 @@ pub(in crate::extract::actions) fn names_log(text: &str) -> bool {
         "actions schedule",
         "action schedule",
         "follow up actions",
+        "matters outstanding",
+        "outstanding matters",
+        "outstanding items",
+        "items outstanding",
+        "actions outstanding",
+        "actions carried forward",
+        "matters carried forward",
+        "items carried forward",
+        "to do list",
+        "log of actions",
+        "bring forward list",
+        "progress on actions",
+        "progress of actions",
+        "review of actions",
+        "actions and decisions",
+        "decisions and actions",
     ];
     let folded = headings::fold(text);
     NAMES.iter().any(|name| folded.contains(name))

@@ -1,0 +1,61 @@
+//! Owners beside the paragraphs that are theirs.
+
+use crate::document::{Block, Place, Rect};
+use crate::extract::paper::{minutes, table};
+
+fn owners_and_texts(blocks: Vec<Block>) -> Vec<(String, String, String)> {
+    minutes(blocks)
+        .records
+        .actions
+        .iter()
+        .map(|a| {
+            let owners: Vec<&str> = a.owners.iter().map(|o| o.as_written.as_str()).collect();
+            let text: String = a.text.chars().take(24).collect();
+            (owners.join("|"), a.due.clone().map(|d| d.as_written).unwrap_or_default(), text)
+        })
+        .collect()
+}
+
+const LONG: &str = "Rowan described the work on the winter plan, which has run since the spring in three localities and is now with \
+                    the councils for their comments, and took questions on beds and on transport.";
+
+#[test]
+fn lines_are_counted_as_they_wrap() {
+    // At about 60 characters a line the long paragraph takes three lines.
+    let text = format!(
+        "Winter plan\n\n{LONG}\n\nAnna to write to the four councils.\n\n{LONG}\n\nRowan to bring costs to the board."
+    );
+    let owner = "\n\n\n\n\n\nAB\n\n\n\n\n\nRC";
+    let due = "\n\n\n\n\n\nAug\n\n\n\n\n\nMay";
+    let rows: &[&[&str]] = &[&["Item No.", "Description", "Action", "Date"], &["1", &text, owner, due]];
+    let got = owners_and_texts(vec![Block::Table(table(rows))]);
+    assert_eq!(
+        got,
+        [
+            ("AB".to_owned(), "Aug".to_owned(), "Anna to write to the fou".to_owned()),
+            ("RC".to_owned(), "May".to_owned(), "Rowan to bring costs to ".to_owned()),
+        ]
+    );
+}
+
+#[test]
+fn the_same_height_on_the_page_tells_the_pairs() {
+    let text = format!("Winter plan\n{LONG}\nAnna to write to the four councils.\nBoth plans go on.");
+    let rows: &[&[&str]] = &[&["Item No.", "Description", "Action", "Date"], &["1", &text, "AB", "Aug"]];
+    let mut table = table(rows);
+    let place = |top: f32| Place { page: 1, bbox: Rect::new(100.0, top, 300.0, top + 10.0) };
+    let tops: &[&[f32]] = &[&[100.0], &[124.0, 136.0, 148.0], &[172.0], &[196.0]];
+    for cell in &mut table.cells {
+        for (index, block) in cell.blocks.iter_mut().enumerate() {
+            if let Block::Paragraph(paragraph) = block {
+                paragraph.lines = if cell.column == 2 && cell.row == 2 {
+                    tops[index].iter().map(|t| place(*t)).collect()
+                } else {
+                    vec![place(173.0)]
+                };
+            }
+        }
+    }
+    let got = owners_and_texts(vec![Block::Table(table)]);
+    assert_eq!(got, [("AB".to_owned(), "Aug".to_owned(), "Anna to write to the fou".to_owned())]);
+}

@@ -1,0 +1,196 @@
+//! Actions set as cards: a label and its value in each row, "Action | …", "Owner | …", "Due | …", a card to an action.
+
+use super::status::Legend;
+use super::{Meeting, due, owners};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Cell, Table, geometry::union_by_page};
+use crate::framework::headings::{self, Column};
+use crate::record::{Action, Header, When};
+use crate::wording::when;
+
+/// A label is shorter than this, in characters.
+const LABEL_LENGTH: usize = 40;
+/// Labels and values that a table has at least.
+const FEWEST: usize = 3;
+
+/// A label's meaning with what stands beside it.
+#[derive(Debug, Clone, Copy)]
+struct Pair<'a> {
+    means: Column,
+    label: &'a Cell,
+    value: &'a Cell,
+}
+
+/// Labels and values from the top left on, where most of a table is nothing else and some are an action's.
+fn pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
+    if !matches!(table.columns, 2 | 4) || table.rows < 2 {
+        return None;
+    }
+    let mut out: Vec<Pair<'_>> = Vec::new();
+    let mut labels = 0;
+    for row in 1..=table.rows {
+        let mut cells = table.row(row).filter(|c| c.row == row);
+        while let (Some(label), Some(value)) = (cells.next(), cells.next()) {
+            if label.is_empty() {
+                continue;
+            }
+            labels += 1;
+            if let Some(means) = meaning(&label.text()) {
+                out.push(Pair { means, label, value });
+            }
+        }
+    }
+    let has = |means: &[Column]| out.iter().any(|p| means.contains(&p.means) && !p.value.is_empty());
+    let told = has(&[Column::Action])
+        && has(&[Column::Owner])
+        && has(&[Column::Due, Column::Status, Column::Raised, Column::Date, Column::Progress]);
+    // A row of headings is a row of labels as well: its values are labels too.
+    let mut first = table.row(1).filter(|c| c.row == 1 && !c.is_empty());
+    let headings = first.all(|c| meaning(&c.text()).is_some());
+    (told && out.len() >= FEWEST && out.len() * 4 >= labels * 3 && !headings).then_some(out)
+}
+
+/// What a label says, a number behind it apart: "Action 14".
+fn meaning(text: &str) -> Option<Column> {
+    let text = text.trim();
+    if text.chars().count() > LABEL_LENGTH {
+        return None;
+    }
+    headings::columns(numbered(text).0).first().copied().filter(|means| !matches!(means, Column::Other | Column::Plan))
+}
+
+/// "Action 14:" is "Action" and "14".
+fn numbered(label: &str) -> (&str, Option<&str>) {
+    let bare = label.trim().trim_end_matches(':').trim_end();
+    match bare.rsplit_once(char::is_whitespace) {
+        Some((word, number)) if number.chars().any(|c| c.is_ascii_digit()) && !word.trim().is_empty() => {
+            (word.trim(), Some(number.trim_matches(|c: char| !c.is_alphanumeric())))
+        }
+        _ => (bare, None),
+    }
+}
+
+/// Whether a table holds actions as cards.
+pub(super) fn is_cards(table: &Table) -> bool {
+    pairs(table).is_some()
+}
+
+/// Reads them.
+pub(super) fn read(
+    table: &Table,
+    number: usize,
+    part: Option<u32>,
+    meeting: &Meeting,
+    legend: &Legend,
+    out: &mut Vec<Action>,
+) {
+    let Some(pairs) = pairs(table) else { return };
+    let mut card: Vec<Pair<'_>> = Vec::new();
+    let mut cards: Vec<Vec<Pair<'_>>> = Vec::new();
+    for pair in pairs {
+        // What a card has already begins the next one.
+        let again = card.iter().any(|p| p.means == pair.means);
+        if again && matches!(pair.means, Column::Action | Column::Number | Column::Item | Column::Raised) {
+            cards.push(std::mem::take(&mut card));
+        }
+        card.push(pair);
+    }
+    cards.push(card);
+    for card in cards {
+        out.extend(action(&card, number, part, meeting, legend));
+    }
+}
+
+fn action(card: &[Pair<'_>], number: usize, part: Option<u32>, meeting: &Meeting, legend: &Legend) -> Option<Action> {
+    let of = |means: Column| card.iter().find(|p| p.means == means && !p.value.is_empty());
+    let words = |means: Column| of(means).map(|p| p.value.text().trim().to_owned());
+    let text = of(Column::Action)?;
+    let places: Vec<_> =
+        card.iter().flat_map(|p| p.value.blocks.iter().flat_map(crate::document::Block::places)).collect();
+    let path = format!("table[{number}]/row[{}]/cell[{}]", text.value.row, text.value.column);
+    let mut action = Action {
+        header: Header::at(part, path, text.value.text(), union_by_page(places.iter())),
+        text: text.value.text().split_whitespace().collect::<Vec<_>>().join(" "),
+        owners: words(Column::Owner).map(|w| owners::split(&w)).unwrap_or_default(),
+        due: words(Column::Due)
+            .or_else(|| words(Column::Date).filter(|w| due::is_date(w)))
+            .map(|w| When::written(w.split_whitespace().collect::<Vec<_>>().join(" "))),
+        action_number: words(Column::Number)
+            .or_else(|| numbered(&text.label.text()).1.map(str::to_owned))
+            .filter(|n| n.chars().count() <= 12),
+        meeting_date: words(Column::Raised).and_then(|w| when::first_day(&w)).or(meeting.date).map(|d| d.to_string()),
+        item_number: words(Column::Item).filter(|n| n.chars().any(|c| c.is_ascii_digit()) && n.chars().count() <= 12),
+        item_title: words(Column::ItemTitle),
+        progress: words(Column::Progress),
+        ..Action::default()
+    };
+    let status = of(Column::Status).map(|p| p.value);
+    let told = status
+        .and_then(|c| legend.of(c))
+        .or_else(|| of(Column::Progress).and_then(|p| headings::status(&p.value.text())))
+        .or_else(|| {
+            words(Column::Completed).filter(|w| due::is_date(w)).map(|_| (crate::record::ActionStatus::Complete, false))
+        });
+    if let Some((status, doubt)) = told {
+        action.status = Some(status);
+        if doubt {
+            action.header.flag(ReviewCode::StatusUncertain);
+        }
+    }
+    Some(action)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Block;
+    use crate::extract::paper::{minutes, table};
+
+    fn check(rows: &[&[&str]], expected: &[(&str, &str, &str, &str)]) {
+        let extracted = minutes(vec![Block::Table(table(rows))]);
+        let got: Vec<(String, String, String, String)> = extracted
+            .records
+            .actions
+            .iter()
+            .map(|a| {
+                let owners: Vec<&str> = a.owners.iter().map(|o| o.as_written.as_str()).collect();
+                let due = a.due.clone().map(|d| d.as_written).unwrap_or_default();
+                (a.action_number.clone().unwrap_or_default(), a.text.clone(), owners.join("|"), due)
+            })
+            .collect();
+        let got: Vec<(&str, &str, &str, &str)> =
+            got.iter().map(|(n, t, o, d)| (n.as_str(), t.as_str(), o.as_str(), d.as_str())).collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn a_card_to_an_action() {
+        check(
+            &[
+                &["Action 14", "Send the pathway to all practices"],
+                &["Owner", "Sheila Dunn"],
+                &["Due", "30 September 2022"],
+                &["Status", "Complete"],
+                &["Action 15", "Ask for a date"],
+                &["Owner", "Chair"],
+                &["Due", "May 2023"],
+                &["Status", "Open"],
+            ],
+            &[
+                ("14", "Send the pathway to all practices", "Sheila Dunn", "30 September 2022"),
+                ("15", "Ask for a date", "Chair", "May 2023"),
+            ],
+        );
+        check(
+            &[&["Ref", "A7", "Raised", "3 May 2022"], &["Action", "Write to all", "Owner", "Clerk"]],
+            &[("A7", "Write to all", "Clerk", "")],
+        );
+    }
+
+    #[test]
+    fn headings_are_no_cards() {
+        check(
+            &[&["Action", "Owner", "Due", "Status"], &["Write to all", "Clerk", "May 2023", "Open"]],
+            &[("", "Write to all", "Clerk", "May 2023")],
+        );
+    }
+}

@@ -1,0 +1,66 @@
+//! Rows of a minute, where what was said stands before what is to be done.
+
+use super::Log;
+use crate::extract::actions::columns::Role;
+use crate::extract::actions::{owners, prose};
+use crate::wording::sentences::sentences;
+use std::ops::Range;
+
+/// Whether the texts are those of a minute, in which what was said stands before what is to be done: by the heading of
+/// their column, and where nothing follows the actions up.
+pub(super) fn is_story(log: Log<'_>) -> bool {
+    let follows_up =
+        [Role::Status, Role::Progress, Role::Completed].iter().any(|role| log.sense.column(*role).is_some());
+    let heading = log.sense.text_heading.as_str();
+    let of_minutes = ["discussion", "key points", "minute", "notes", "summary", "main points", "item"];
+    !follows_up && of_minutes.iter().any(|words| heading.contains(words)) && log.sense.column(Role::Owner).is_some()
+}
+
+/// From the first sentence that speaks of something to be done to the last; the whole text where none does.
+pub(super) fn acting_of(text: &str) -> &str {
+    let ranges = sentences(text);
+    let acting = |range: &&Range<usize>| prose::is_acting(&text[(*range).clone()]);
+    let spread = |wanted: &dyn Fn(&&Range<usize>) -> bool| {
+        ranges.iter().find(wanted).map(|range| range.start).zip(ranges.iter().rfind(wanted).map(|range| range.end))
+    };
+    let told = told_of(text);
+    if told.len() < text.trim().len() {
+        return told;
+    }
+    spread(&acting).map_or(text, |(from, to)| text[from..to].trim())
+}
+
+/// Whether a sentence says that something was asked for or is to be done by agreement.
+fn is_asked(sentence: &str) -> bool {
+    let lower = sentence.to_lowercase();
+    ["it was agreed to ", "agreed to ", "it was agreed that "].iter().any(|opens| lower.starts_with(opens))
+        || [" asked for ", " asked that ", " requested that ", " requested a "].iter().any(|asks| lower.contains(asks))
+}
+
+/// From the first sentence that tells somebody to do something to the last; the whole text where none does.
+pub(in crate::extract::actions) fn told_of(text: &str) -> &str {
+    let ranges = sentences(text);
+    let told = |range: &&Range<usize>| owners::subject(&text[(*range).clone()]).is_some_and(|told| told.ordered);
+    if let (Some(first), Some(last)) = (ranges.iter().find(told), ranges.iter().rfind(told)) {
+        return text[first.start..last.end].trim();
+    }
+    // "Absence stood at 6.1%. The Committee asked for a breakdown.": what the last words ask for.
+    if let Some(last) = ranges.last().filter(|_| ranges.len() > 1)
+        && is_asked(&text[last.clone()])
+        && !ranges.iter().rev().skip(1).any(|range| is_asked(&text[range.clone()]))
+    {
+        return text[last.clone()].trim();
+    }
+    // "… in the bank. Paul will open an account.": what the last words promise.
+    match ranges.last() {
+        Some(last) if owners::subject(&text[last.clone()]).is_some() => text[last.clone()].trim(),
+        _ => text,
+    }
+}
+
+/// The last sentence of a text that speaks of something to be done; the last one where none does.
+pub(super) fn last_acting(text: &str) -> Option<&str> {
+    let ranges = sentences(text);
+    let acting = ranges.iter().map(|r| &text[r.clone()]).rfind(|s| prose::is_acting(s));
+    acting.or_else(|| ranges.last().map(|r| &text[r.clone()])).filter(|s| !s.trim().is_empty())
+}

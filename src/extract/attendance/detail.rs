@@ -1,0 +1,310 @@
+//! What is said beside a person's name: initials, chairing, a role, an organisation, how somebody took part.
+
+use super::person::Person;
+use super::roles::{is_field, is_institution, is_organisation, is_remark, is_role};
+use crate::wording::people;
+
+impl Person {
+    /// Takes in what is said of the person: initials, chairing, role, organisation.
+    pub(super) fn detail(&mut self, detail: &str, bracketed: bool) {
+        let detail = detail.split_whitespace().collect::<Vec<_>>().join(" ");
+        let detail = detail.trim_matches(['"', '“', '”', '.']).trim();
+        let detail = detail.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':'));
+        if let Some(open) = detail.find(" (").filter(|_| detail.ends_with(')')) {
+            // "Independent Member (Chair)": the bracket says something of its own.
+            let inside = detail[open + 2..detail.len() - 1].trim();
+            if !inside.contains(['(', ')'])
+                && (is_chairing(inside)
+                    || is_remark(inside)
+                    || is_chair(inside)
+                    || is_role(inside)
+                    || is_organisation(inside) && is_role(&detail[..open]))
+            {
+                self.detail(&detail[..open], bracketed);
+                self.detail(inside, true);
+                return;
+            }
+        }
+        let folded = crate::framework::headings::fold(detail);
+        if folded.is_empty() {
+            return;
+        }
+        // "… (Medical Director) Board Advisors:": the label of the next group ran on.
+        if detail.ends_with(':') {
+            self.uncertain = true;
+            return;
+        }
+        if matches!(
+            folded.as_str(),
+            "minutes"
+                | "minute"
+                | "notes"
+                | "note"
+                | "taking minutes"
+                | "minute taking"
+                | "note taking"
+                | "minutes taker"
+                | "notes taker"
+        ) {
+            self.role.get_or_insert_with(|| detail.to_owned());
+            self.attending = true;
+            return;
+        }
+        if is_chairing(detail) {
+            self.chair = true;
+            if self.role.is_none() && folded == "acting chair" {
+                self.role = Some(detail.to_owned());
+            }
+            return;
+        }
+        if folded.starts_with("apolog") {
+            self.apologies = true;
+            return;
+        }
+        if self.is_own_initials(detail, bracketed) {
+            self.initials.get_or_insert_with(|| detail.to_owned());
+            return;
+        }
+        // "NHS Board non-executive": the body before the post.
+        let split = [
+            "non-executive",
+            "Non-Executive",
+            "non-executive director",
+            "Non-Executive Director",
+            "non-executive member",
+            "Non-Executive Member",
+            "representative",
+            "Representative",
+            "nominee",
+        ]
+        .iter()
+        .find_map(|post| Some((detail.strip_suffix(post)?.strip_suffix(' ')?, *post)));
+        if let Some((body, post)) =
+            split.filter(|(body, _)| crate::register::find(body, None).body().is_some() || *body == "NHS Board")
+        {
+            self.detail(body, true);
+            self.detail(post, bracketed);
+            return;
+        }
+        if let Some(body) = stands_for(detail) {
+            self.detail(body, bracketed);
+            return;
+        }
+        if is_remark(detail) {
+            self.attending = true;
+            return;
+        }
+        if is_chair(detail) || holds_chair(detail) {
+            self.chair = true;
+            self.role.get_or_insert_with(|| detail.to_owned());
+            return;
+        }
+        // "Chair, SOLACE" may stand without its comma: "Chair SOLACE", "Chair - SOLACE".
+        for dash in [" – ", " - ", "/"] {
+            if let Some((left, right)) =
+                detail.split_once(dash).filter(|(l, r)| !l.trim().is_empty() && !r.trim().is_empty())
+            {
+                // "(PS – notes)": initials and a duty.
+                if self.is_own_initials(left, bracketed) || self.is_own_initials(right, bracketed) {
+                    self.detail(left, bracketed);
+                    self.detail(right, bracketed);
+                    return;
+                }
+                let (left_role, right_role) = (is_role(left), is_role(right));
+                // "Kew – acting Director of Business": before a post stands the body.
+                let body_first = dash != "/"
+                    && !left_role
+                    && right_role
+                    && !is_field(left)
+                    && left.split_whitespace().count() <= 4
+                    && left.starts_with(char::is_uppercase);
+                // "Operating Officer – Communities" is one post; "Officer – NHS Fife" and "NHS Fife – Officer" are two things.
+                let other = if left_role { right } else { left };
+                let apart = left_role != right_role
+                    && if dash == "/" || !left_role { is_organisation(other) } else { is_institution(other) };
+                if apart || body_first || (dash != "/" && is_chair(left)) {
+                    self.detail(left, bracketed);
+                    self.detail(right, bracketed);
+                    return;
+                }
+            }
+        }
+        if let Some((left, right)) = detail.split_once(", ").filter(|(l, r)| is_role(l) != is_role(r) && !is_field(l)) {
+            self.detail(left, bracketed);
+            self.detail(right, bracketed);
+            return;
+        }
+        // "Director of Nursing, Midwifery & AHPs": what is no body goes on with the post.
+        let goes_on = !bracketed && self.role.as_deref().is_some_and(|role| is_field(detail) && !of_state(role));
+        // "Audit Manager, Azets": a body by no word of its own.
+        let doubtful = !goes_on && !is_role(detail) && !is_field(detail) && !is_known_body(detail);
+        self.uncertain |= !bracketed && self.role.is_some() && doubtful;
+        if is_role(detail) || goes_on {
+            // "minutes" said before the post is her duty at the meeting alone.
+            let duty = |role: &str| {
+                matches!(crate::framework::headings::fold(role).as_str(), "minutes" | "minute" | "notes" | "note")
+            };
+            self.role = self.role.take().filter(|role| !duty(role));
+            match &mut self.role {
+                Some(role) => {
+                    role.push_str(", ");
+                    role.push_str(detail);
+                }
+                None => self.role = Some(detail.to_owned()),
+            }
+        } else {
+            // "Cllr Moss, Jo Blair" may be two people.
+            self.uncertain |= !bracketed && people::is_surely_person(detail) && !is_known_body(detail);
+            match &mut self.organisation {
+                Some(organisation) => {
+                    organisation.push_str(", ");
+                    organisation.push_str(detail);
+                }
+                None => self.organisation = Some(detail.to_owned()),
+            }
+        }
+    }
+
+    /// Whether a short bracket holds the person's initials rather than a body's short form.
+    pub(super) fn is_own_initials(&self, detail: &str, bracketed: bool) -> bool {
+        if !bracketed {
+            return false;
+        }
+        let own = people::initials_of(&self.name).to_uppercase();
+        // "PM" and "AM" are times of day elsewhere, beside Ann Moss they are she.
+        if detail == own && own.len() > 1 {
+            return true;
+        }
+        if !people::is_initials(detail) {
+            return false;
+        }
+        let given: String = detail.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+        let capitals: String = given.chars().filter(|c| c.is_uppercase()).collect();
+        let name: Vec<String> = people::split_title(&self.name)
+            .1
+            .split(|c: char| c.is_whitespace() || c == '-')
+            .map(str::to_lowercase)
+            .collect();
+        // "JTe" for Jeni Tennison, "GSc" for Gesche Schmid, "DMilne".
+        let surname = name.last().is_some_and(|last| {
+            given.chars().next().zip(self.name_initial()).is_some_and(|(a, b)| a.eq_ignore_ascii_case(&b))
+                && given.len() > 1
+                && last.starts_with(&given.chars().skip(1).collect::<String>().to_lowercase())
+        });
+        given.to_uppercase() == own
+            || capitals == own
+            || surname
+            || (given.len() >= 2 && own.starts_with(&given.to_uppercase()))
+            || subsequence(&given.to_uppercase(), &own)
+            || (self.name.split_whitespace().count() <= 1)
+            || crate::framework::headings::fold(&self.name).starts_with(&detail.to_lowercase())
+    }
+
+    fn name_initial(&self) -> Option<char> {
+        people::split_title(&self.name).1.chars().next()
+    }
+}
+
+/// Posts after which a field of work is a department of state: "Minister of State, Justice".
+fn of_state(role: &str) -> bool {
+    crate::framework::headings::fold(role)
+        .split(' ')
+        .any(|word| matches!(word, "minister" | "ministers" | "state" | "sos" | "ceo" | "parliamentary" | "permanent"))
+}
+
+/// Whether words name a body beyond doubt: by its nouns, or because the register has it.
+fn is_known_body(text: &str) -> bool {
+    is_organisation(text) || crate::register::find(text, None).body().is_some()
+}
+
+/// The body that somebody stands for: "representing Police Scotland", "on behalf of the Data Office"; standing for a
+/// person says nothing of the kind.
+fn stands_for(detail: &str) -> Option<&str> {
+    let lower = detail.to_ascii_lowercase();
+    let lead = [
+        "representing ",
+        "on behalf of ",
+        "for and on behalf of ",
+        "representative of ",
+        "nominated by ",
+        "appointed by ",
+        "elected by ",
+        "for ",
+        "rep for ",
+    ]
+    .iter()
+    .find(|lead| lower.starts_with(**lead))?;
+    let body = detail.get(lead.len()..)?.trim();
+    let body = body.strip_prefix("the ").unwrap_or(body);
+    let person = people::is_surely_person(body) || people::is_title(body.split_whitespace().next().unwrap_or(""));
+    let named = body.starts_with(char::is_uppercase) && (!people::is_person(body) || *lead == "representing ");
+    (named && !person && (is_organisation(body) || *lead != "for ")).then_some(body)
+}
+
+/// Words that say that somebody chaired this meeting.
+fn is_chairing(text: &str) -> bool {
+    matches!(
+        crate::framework::headings::fold(text).as_str(),
+        "in the chair"
+            | "chairing"
+            | "chaired"
+            | "in chair"
+            | "presiding"
+            | "chaired the meeting"
+            | "chair for this meeting"
+            | "chair of meeting"
+            | "acting chair"
+            | "chair of the meeting"
+            | "meeting chair"
+            | "chair for the meeting"
+            | "chairing the meeting"
+    )
+}
+
+/// Posts whose holder chairs.
+fn is_chair(text: &str) -> bool {
+    matches!(
+        crate::framework::headings::fold(text).as_str(),
+        "chair"
+            | "chairman"
+            | "chairwoman"
+            | "chairperson"
+            | "convener"
+            | "convenor"
+            | "chair person"
+            | "chair and convener"
+            | "board chair"
+            | "independent chair"
+            | "interim chair"
+            | "committee chair"
+            | "co chair"
+            | "chair of the board"
+            | "chair of the committee"
+            | "chair of trustees"
+            | "chair of governors"
+            | "forum chair"
+            | "the chair"
+    )
+}
+
+/// "Non-Executive Director and Trust Chair": a post that says among others that its holder chairs the body that meets.
+fn holds_chair(text: &str) -> bool {
+    let folded = crate::framework::headings::fold(text);
+    folded.split(" and ").any(|post| {
+        is_chair(post)
+            || post.strip_suffix(" chair").is_some_and(|of| {
+                matches!(
+                    of,
+                    "trust" | "board" | "ijb" | "council" | "partnership" | "panel" | "group" | "forum" | "trust board"
+                )
+            })
+    })
+}
+
+/// Whether initials leave some names out: "JB" for Jo Ann Blair. At least the first and the last must be there.
+fn subsequence(given: &str, own: &str) -> bool {
+    given.len() >= 2
+        && given.chars().next() == own.chars().next()
+        && given.chars().last() == own.chars().last()
+        && given.len() < own.len()
+}

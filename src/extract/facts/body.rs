@@ -1,0 +1,234 @@
+//! The body that met, from the first lines of a paper or its running heads.
+
+use super::header::Line;
+use crate::framework::headings::fold;
+use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::when;
+use std::sync::LazyLock;
+
+static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|a\s+)?(?:(?:special|ordinary|annual|extraordinary|regular|statutory|inaugural|first|virtual|hybrid|public|general|full)\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>(?-i:(?:[A-Z][\w&’'-]*\s+){0,5}(?:Board|BOARD|Council|COUNCIL|Court|COURT) (?:of|OF) (?:Directors|DIRECTORS|Governors|GOVERNORS|Trustees|TRUSTEES|Management|MANAGEMENT|Members))|[A-Z][^:;\n\d]{3,110}?(?:Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team|Cabinet))\b(?P<more>(?:\s+(?:(?-i:[A-Z][\w&’'-]*)|and|&)){0,4}?\s+(?-i:Committee|COMMITTEE|Group|GROUP|Panel|PANEL|Board|BOARD|Forum|FORUM|Sub-Committee|SUB-COMMITTEE|Team|TEAM))?",
+    )
+});
+
+/// Nouns that end the names of bodies.
+const BODIES: &[&str] = &[
+    "board",
+    "committee",
+    "group",
+    "partnership",
+    "forum",
+    "panel",
+    "network",
+    "council",
+    "authority",
+    "ijb",
+    "cabinet",
+    "assembly",
+    "commission",
+    "taskforce",
+    "team",
+    "trust",
+    "alliance",
+    "association",
+    "foundation",
+];
+
+/// Lines at the top among which a court or senate is named.
+const COURT_LINES: usize = 4;
+
+/// Whether a text may be a body's name as a whole.
+pub(super) fn is_body(text: &str) -> bool {
+    let folded = fold(text);
+    text.chars().count() <= 120 && folded.split(' ').any(|w| BODIES.contains(&w))
+}
+
+/// Whether a text is the name of a body and nothing else: its last word is the noun of one, and no verb or colon is in it.
+pub(super) fn is_name(text: &str) -> bool {
+    let last = text.split_whitespace().next_back().unwrap_or("");
+    let capitals = text.split_whitespace().all(|w| {
+        w.starts_with(|c: char| c.is_uppercase() || !c.is_alphabetic()) || matches!(w, "and" | "of" | "for" | "the")
+    });
+    ends_body(last) && capitals && !text.contains(':') && is_body(text)
+}
+
+/// Whether a text is one of the bodies that have no other name than their noun: a university's "Court".
+pub(super) fn is_court(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "court"
+            | "senate"
+            | "university court"
+            | "university senate"
+            | "academic council"
+            | "council"
+            | "cabinet"
+            | "senatus"
+    )
+}
+
+/// Whether a word ends the name of a body: "Board", "Sub-Committee".
+fn ends_body(word: &str) -> bool {
+    fold(word).rsplit(' ').next().is_some_and(|w| BODIES.contains(&w) || matches!(w, "subcommittee" | "subgroup"))
+}
+
+/// The body that a line names, without "Minutes of the", dates and the like.
+pub(super) fn body_in(text: &str) -> Option<String> {
+    if let Some(name) = of_body(text) {
+        return Some(name);
+    }
+    // An agreement between two bodies is a paper of neither; an annex's title names bodies of all sorts.
+    let folded = fold(text);
+    let annex = ["annex", "appendix", "schedule", "part", "section", "table"];
+    if folded.split(' ').any(|word| matches!(word, "between" | "delegated"))
+        || folded.split(' ').next().is_some_and(|word| annex.contains(&word))
+    {
+        return None;
+    }
+    // Cut where the name of the paper begins: "Roads Panel – Minutes, 24 June".
+    let mut name = text;
+    for mark in [" – ", " — ", " - ", ": ", ", ", "\t"] {
+        // "Education, Leisure and Housing Committee" is one name.
+        let listed = mark == ", "
+            && name.rsplit(mark).next().is_some_and(|last| is_body(last) && last.contains(" and "))
+            && !name.chars().any(|c| c.is_ascii_digit())
+            && name.split(mark).filter(|p| is_body(p)).count() == 1;
+        if listed {
+            continue;
+        }
+        if let Some(piece) = name.split(mark).find(|p| is_body(p)) {
+            name = piece;
+        }
+    }
+    let mut words: Vec<&str> = name.split_whitespace().collect();
+    let is_paper = |w: &str| {
+        matches!(
+            fold(w).as_str(),
+            "minutes"
+                | "minute"
+                | "agenda"
+                | "meeting"
+                | "action"
+                | "log"
+                | "actions"
+                | "tracker"
+                | "papers"
+                | "pack"
+                | "draft"
+                | "note"
+                | "notes"
+                | "the"
+                | "of"
+                | "a"
+                | "unconfirmed"
+                | "rolling"
+                | "advisory board meeting"
+        )
+    };
+    while words.last().is_some_and(|w| is_paper(w) || w.chars().next().is_some_and(|c| c.is_ascii_digit())) {
+        words.pop();
+    }
+    while words.first().is_some_and(|w| is_paper(w)) {
+        words.remove(0);
+    }
+    let last = words.iter().rposition(|w| ends_body(w))?;
+    // "Ministerial Strategic Group for Health and Community Care": the name goes on.
+    // "… BOARD ON 30 JANUARY 2020": there a day follows.
+    let day = words.get(last + 2).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()) || is_weekday(w));
+    let goes_on = !day && words.get(last + 1).is_some_and(|w| matches!(fold(w).as_str(), "for" | "on" | "of"));
+    if !goes_on {
+        words.truncate(last + 1);
+    }
+    let name = words.join(" ");
+    // "… East and West. Each has its own planning group": sentences are no name.
+    if name.contains(". ") || name.contains([';', '?']) {
+        return None;
+    }
+    (words.len() >= 2 && words.len() <= 14 && name.starts_with(char::is_uppercase) && !name.contains('@'))
+        .then_some(name)
+}
+
+/// "Minutes of the Audit Committee held …": the body that the paper says is of.
+fn of_body(text: &str) -> Option<String> {
+    let found = OF_BODY.captures(text)?;
+    let body = found.name("body")?.as_str();
+    // "Minutes of the meeting held by the Board": no name.
+    let plain = body.starts_with(|c: char| c.is_uppercase())
+        && !["meeting", "held", "minutes", "previous", "last"].iter().any(|w| fold(body).split(' ').any(|x| x == *w));
+    let more = found.name("more").map_or("", |m| m.as_str());
+    let rest = found.get(0).map_or("", |m| &text[m.end()..]);
+    plain.then(|| format!("{body}{more}{}", of_place(rest)).trim().to_owned())
+}
+
+/// " of DUNDEE CITY", " for Angus": the place behind the name of a body, up to what is no name.
+fn of_place(rest: &str) -> &str {
+    static PLACE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"^\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w&’'-]*(?:\s+(?:(?:and|of|&|the)\s+)*[A-Z][\w&’'-]*){0,6}")
+    });
+    let place = PLACE.find(rest).map_or("", |m| m.as_str());
+    // "… of the Committee of Monday 4 May".
+    let dated = when::first_day(place).is_some() || place.split_whitespace().any(is_weekday);
+    if dated { "" } else { place }
+}
+
+fn is_weekday(word: &str) -> bool {
+    matches!(fold(word).as_str(), "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday")
+}
+
+/// Whether a name is that of people who meet rather than of an organisation ("Highland Council").
+fn meets(name: &str) -> bool {
+    fold(name).split(' ').any(|w| {
+        matches!(
+            w,
+            "board"
+                | "committee"
+                | "group"
+                | "panel"
+                | "forum"
+                | "ijb"
+                | "cabinet"
+                | "assembly"
+                | "taskforce"
+                | "subcommittee"
+        )
+    })
+}
+
+/// The body: from the first lines, else the running heads.
+pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
+    let short = |t: &str| t.chars().count() <= 130 && !t.to_lowercase().starts_with("venue");
+    let said = || top.iter().find_map(|l| of_body(&l.text));
+    let named: Vec<String> = top.iter().filter(|l| short(&l.text)).filter_map(|l| body_in(&l.text)).collect();
+    // "Dunmore Council" above "Audit Committee": the committee met.
+    let of_it = |n: &&String| {
+        let folded = fold(n);
+        folded.split(' ').any(|w| matches!(w, "committee" | "subcommittee" | "subgroup" | "panel"))
+    };
+    // So did the committee of a board that is named first.
+    let meeting = named
+        .iter()
+        .find(|n| meets(n))
+        .map(|first| if of_it(&first) { first } else { named.iter().take(3).find(of_it).unwrap_or(first) })
+        .or_else(|| named.first())
+        .cloned();
+    // "Court – 30 November 2022".
+    let court = || {
+        top.iter().take(COURT_LINES).find_map(|l| {
+            let day = when::find(&l.text).first()?.range.start;
+            let bare = l.text[..day].trim_end_matches(|c: char| !c.is_alphanumeric());
+            is_court(bare).then(|| bare.to_owned())
+        })
+    };
+    // "A meeting of the Integration Joint Board" below the whole name.
+    let whole = |said: String| {
+        let end = format!(" {}", fold(&said));
+        named.iter().find(|n| fold(n).ends_with(&end)).cloned().unwrap_or(said)
+    };
+    said()
+        .map(whole)
+        .or_else(court)
+        .or(meeting)
+        .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
+        .or_else(|| top.iter().find_map(|l| of_body(&l.text)))
+}

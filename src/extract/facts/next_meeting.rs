@@ -1,0 +1,66 @@
+//! The date of the next meeting, where a paper says it.
+
+use crate::extract::passages::{Passage, Passages};
+use crate::wording::when;
+use jiff::civil::Date;
+
+/// Bytes before the words "next meeting" in a line that is about nothing else: "Date of", "12.1 The".
+const NEXT_MEETING_OPENS: usize = 14;
+
+/// The next meeting: a line that says so with a date in it or right after it; the first date after this meeting.
+pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: Option<&str>) -> Option<String> {
+    let meeting: Option<Date> = meeting.and_then(|m| m.parse().ok());
+    let context = when::Context { meeting, next_meeting: None };
+    let list: Vec<&Passage<'_>> = passages.list.iter().filter(|p| p.part == part).collect();
+    for (index, passage) in list.iter().enumerate() {
+        let folded = passage.text.to_lowercase();
+        let says = [
+            "next meeting",
+            "next call",
+            "next session",
+            "date of next",
+            "dates of meeting",
+            "dates of next",
+            "next board meeting",
+            "dates of future",
+            "future meeting",
+        ]
+        .iter()
+        .any(|w| folded.contains(w))
+            || (folded.contains("next") && folded.contains("meeting is on"));
+        // "Next meeting" in a column of a log is a due date, and what stands beside it is another's.
+        let logged = passage.cell.and_then(|at| passages.senses.get(&at.table)).is_some_and(|s| !s.is_minute());
+        if !says || logged || folded.chars().count() > 400 {
+            continue;
+        }
+        let from = ["next", "dates of"].iter().filter_map(|w| folded.find(w)).min().unwrap_or(0);
+        let own = passage.text.get(from..).unwrap_or(&passage.text);
+        let opens = from <= NEXT_MEETING_OPENS;
+        let after =
+            if (passage.text.chars().count() < 80 && opens) || passage.heading { &list[index + 1..] } else { &[] };
+        for text in std::iter::once(own).chain(after.iter().take(3).map(|p| p.text.as_str())) {
+            for found in when::find(text) {
+                // "… to the next meeting by 4 May": the date is another's.
+                let between = text.get(..found.range.start).unwrap_or("").to_lowercase();
+                let said = opens
+                    || std::ptr::eq(text, own)
+                        && !between.contains(". ")
+                        && !text[found.range.clone()].to_lowercase().starts_with("by ")
+                        && [" is", " will", " held", " on", " scheduled", " take", " would", ":", "–", "(", " was"]
+                            .iter()
+                            .any(|w| between.contains(w) || text[found.range.clone()].starts_with("on "));
+                if !said {
+                    continue;
+                }
+                let reading = when::parse(&text[found.range], context);
+                if reading.when.precision == crate::record::Precision::Day
+                    && let Some(date) = reading.when.start.as_deref().and_then(|s| s.parse::<Date>().ok())
+                    && meeting.is_none_or(|m| date > m)
+                {
+                    return Some(date.to_string());
+                }
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,82 @@
+//! Facts of small papers.
+
+#![allow(clippy::unwrap_used)]
+
+use crate::document::Block;
+use crate::extract::extract;
+use crate::extract::paper::{bold, heading, p, paper, table};
+use crate::record::{DocumentKind, DocumentRecord};
+use crate::settings::Settings;
+
+fn facts(kind: DocumentKind, blocks: Vec<Block>) -> DocumentRecord {
+    extract(&paper(kind, blocks), &Settings::default()).facts
+}
+
+#[test]
+fn minutes_with_a_head() {
+    let facts = facts(
+        DocumentKind::Minutes,
+        vec![
+            bold("Data & Evidence Board"),
+            bold("Minute"),
+            p("10th meeting, 2pm-4pm, May 30th 2017"),
+            p("Venue: 12 Water Street, Leith"),
+            p("Present: Ann Moss (Chair)"),
+            heading("1. Welcome"),
+            p("Ann Moss welcomed all to the meeting."),
+            heading("2. Date of next meeting"),
+            p("31st August, 2pm – 4pm, Leith"),
+        ],
+    );
+    assert_eq!(facts.body.as_deref(), Some("Data & Evidence Board"));
+    assert_eq!(facts.meeting_date.as_deref(), Some("2017-05-30"));
+    assert_eq!(facts.meeting_number, Some(10));
+    assert_eq!(facts.venue.as_deref(), Some("12 Water Street, Leith"));
+    assert_eq!(facts.next_meeting_date.as_deref(), Some("2017-08-31"));
+}
+
+#[test]
+fn a_report_with_fields() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![
+            p("Paper no: BRD/17/2019"),
+            p("Meeting date: 29 May 2019"),
+            p("Agenda item: 3"),
+            p("Purpose:"),
+            p("FOR DECISION"),
+            Block::Table(table(&[
+                &["Title:", "Winter planning update"],
+                &["Author:", "Jo Blair"],
+                &["Date:", "22/5/2019"],
+            ])),
+            heading("1. Introduction"),
+            p("Ask Jo Blair (jo.blair@example.org) for more."),
+        ],
+    );
+    assert_eq!(facts.paper_number.as_deref(), Some("BRD/17/2019"));
+    assert_eq!(facts.agenda_item.as_deref(), Some("3"));
+    assert_eq!(facts.purpose.as_deref(), Some("FOR DECISION"));
+    assert_eq!(facts.title.as_deref(), Some("Winter planning update"));
+    assert_eq!(facts.author.first().unwrap().as_written, "Jo Blair");
+    assert_eq!(facts.date_written.as_deref(), Some("2019-05-22"));
+    assert_eq!(facts.meeting_date.as_deref(), Some("2019-05-29"));
+    assert_eq!(facts.contacts[0].name.as_deref(), Some("Jo Blair"));
+}
+
+#[test]
+fn a_date_in_figures_and_a_venue_in_a_sentence() {
+    let facts = facts(
+        DocumentKind::Minutes,
+        vec![
+            bold("Roads Panel Minutes"),
+            p("15.09.10"),
+            p("Minutes of a meeting held on 15 September at the Harbour Office:"),
+            p("Present:"),
+            p("Ann Moss"),
+        ],
+    );
+    assert_eq!(facts.meeting_date.as_deref(), Some("2010-09-15"));
+    assert_eq!(facts.body.as_deref(), Some("Roads Panel"));
+    assert_eq!(facts.venue.as_deref(), Some("Harbour Office"));
+}

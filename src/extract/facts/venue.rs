@@ -1,0 +1,148 @@
+//! Where a meeting was held, from the first lines of a paper.
+
+use super::header::Line;
+use crate::framework::headings::fold;
+use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::when;
+use std::sync::LazyLock;
+
+static HELD: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\bheld\b.{0,90}?\b(?:at|in)\s+(?:the\s+)?(?P<venue>(?:[A-Z]|\d+[A-Za-z]?,?\s+(?-i:[A-Z]))[^:;\n]{3,120}?)(?:,?\s+(?:on|at)\s+(?:\w+,?\s+)?(?:the\s+)?\d.*|,?\s+(?:and|via|with)\s+(?:by\s+)?(?:video|telephone|remote|Teams|MS\b).*|\s*[:.]?\s*)$",
+    )
+});
+
+/// The venue: "held … at the …", else a line with an address after the date's.
+pub(super) fn venue(top: &[Line]) -> Option<String> {
+    let held = top.iter().find_map(|l| {
+        HELD.captures(&l.text)
+            .and_then(|f| f.name("venue"))
+            .map(|v| after_time(v.as_str()).trim().trim_end_matches([',', '.']).to_owned())
+    });
+    let held = held.filter(|v| when::first_day(v).is_none());
+    held.or_else(|| top.iter().find_map(|l| beside_date(&l.text)))
+        .or_else(|| {
+            let date = top.iter().position(|l| when::first_day(&l.text).is_some())?;
+            top[date + 1..]
+                .iter()
+                .take(3)
+                .find(|l| is_address(&l.text))
+                .map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
+        })
+        .or_else(|| remote(top))
+}
+
+/// "Monday 6th June 2022, Village Hall, 7.30pm": the place behind the day.
+fn beside_date(text: &str) -> Option<String> {
+    let pieces: Vec<&str> =
+        text.split([',', '–', '—', '|', ';', '\t']).map(str::trim).filter(|p| !p.is_empty()).collect();
+    let day = pieces.iter().position(|p| when::first_day(p).is_some())?;
+    let timed = |p: &str| without_time(&format!("{p},")).trim().is_empty();
+    let rest: Vec<&str> = pieces[day + 1..].iter().copied().filter(|p| !timed(p)).collect();
+    let place = rest.join(", ");
+    let place = without_time(&place).trim();
+    (!rest.is_empty()
+        && is_address(place)
+        && place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && text.chars().count() <= 160)
+        .then(|| place.trim_end_matches('.').to_owned())
+}
+
+/// "by Microsoft Teams": a meeting that had no room.
+fn remote(top: &[Line]) -> Option<String> {
+    static REMOTE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\b(?:by|via|on|through|over|using)\s+(?P<venue>(?:(?:microsoft|ms)\s+)?teams|zoom|webex|skype|video\s?-?conference|tele-?conference)\b",
+        )
+    });
+
+    top.iter()
+        .filter(|l| l.text.chars().count() <= 160)
+        .find_map(|l| REMOTE.captures(&l.text)?.name("venue").map(|v| v.as_str().to_owned()))
+}
+
+/// "9.30am, Pullar House, Perth" without its time.
+pub(super) fn without_time(text: &str) -> &str {
+    static TIME: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?(?:\s*(?:-|–|to)\s*\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?)?\s*(?:,|;|–|-|\bin\b|\bat\b)\s*(?:in\s+|at\s+)?(?:the\s+)?",
+        )
+    });
+    TIME.find(text).map_or(text, |found| &text[found.end()..])
+}
+
+/// "2 p.m. in the Board Room" without its time.
+fn after_time(text: &str) -> &str {
+    static AT: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(?:at\s+)?\d{1,4}(?:[.:]\d{2})?\s*(?:a\.?m\.?|p\.?m\.?|hrs|hours|noon)?,?\s+(?:in|at)\s+(?:the\s+)?",
+        )
+    });
+    AT.find(text).map_or(text, |found| &text[found.end()..])
+}
+
+fn is_address(text: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "room",
+        "house",
+        "street",
+        "road",
+        "building",
+        "hall",
+        "centre",
+        "suite",
+        "teams",
+        "online",
+        "chambers",
+        "office",
+        "floor",
+        "hospital",
+        "hotel",
+        "square",
+        "place",
+        "court",
+        "lane",
+        "avenue",
+        "campus",
+        "zoom",
+        "terrace",
+        "park",
+        "quay",
+        "school",
+        "church",
+        "library",
+        "club",
+        "college",
+        "university",
+        "pavilion",
+        "institute",
+        "museum",
+        "theatre",
+        "academy",
+        "castle",
+        "station",
+        "inn",
+        "arms",
+        "kirk",
+        "clubhouse",
+        "courthouse",
+        "boardroom",
+    ];
+    let folded = fold(text);
+    let people =
+        ["members", "present", "attend", "in attendance", "apologies", "chair"].iter().any(|w| folded.starts_with(w))
+            || text.split([',', ';', '(']).any(|p| {
+                crate::wording::people::is_surely_person(p.trim()) && !fold(p).split(' ').any(|w| PLACES.contains(&w))
+            });
+    if people {
+        return false;
+    }
+    let place = folded.split(' ').any(|w| PLACES.contains(&w));
+    let listed = text.matches(',').count() >= 2;
+    (place || listed)
+        && text.chars().count() <= 140
+        && (!text.ends_with('.') || (text.split_whitespace().count() <= 8 && text.contains(',')))
+        && !folded.starts_with("present")
+        && when::first_day(text).is_none()
+        && !text.contains("(Chair")
+}

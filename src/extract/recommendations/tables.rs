@@ -1,0 +1,65 @@
+//! Recommendations in a table of their own: a row to each, below "Recommendation".
+
+use super::words::{LEAD_IN, is_heading, is_named, lead_who};
+use super::{Found, push_at};
+use crate::document::{Cell, Table};
+use crate::extract::passages::Passages;
+use crate::framework::headings::{self, Column};
+use crate::record::Header;
+use crate::wording::labels;
+
+/// Reads the table; whether its columns are those of recommendations to a body.
+pub(super) fn read(table: &Table, number: usize, part: Option<u32>, passages: &Passages<'_>, out: &mut Found) -> bool {
+    let Some((header, column)) = header(table) else { return false };
+    let counted = (1..column).find(|c| {
+        table.cell(header, *c).is_some_and(|h| headings::columns(&h.text()).first() == Some(&Column::Number))
+    });
+    let before = out.len();
+    // Who is asked, where the line above says so: "The Board is asked to:".
+    let above = passages.list.iter().position(|p| p.cell.is_some_and(|c| c.table == number));
+    let above = above.and_then(|at| passages.list[..at].last()).filter(|p| p.part == part);
+    let mut asked = above.and_then(|p| lead_who(&p.text)).filter(|who| is_named(who)).map(str::to_owned);
+    for row in header + 1..=table.rows {
+        let Some(cell) = table.cell(row, column).filter(|c| c.row == row && !c.is_empty()) else { continue };
+        let text = cell.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let (typed, text) = labels::split(&text);
+        let own = counted.and_then(|c| table.cell(row, c)).map(Cell::text);
+        let item = own.as_deref().or(typed).and_then(labels::bare).map(str::to_owned);
+        let said = LEAD_IN.captures(text);
+        let rest = said.as_ref().and_then(|f| f.name("d").or_else(|| f.name("b"))).map(|d| d.as_str().trim());
+        if let (Some(who), Some(_)) = (lead_who(text), rest) {
+            asked = Some(who.to_owned());
+        }
+        let text = rest.filter(|r| !r.is_empty()).unwrap_or(text);
+        let path = format!("table[{number}]/row[{row}]/cell[{column}]");
+        let places = cell.blocks.iter().flat_map(crate::document::Block::places).collect();
+        push_at(Header::at(part, path, text, places), Some(number), text, asked.as_deref(), None, item, out);
+    }
+    out.len() > before
+}
+
+/// The row of headings and the column of recommendations; a table that says who does them by when is a plan.
+fn header(table: &Table) -> Option<(u32, u32)> {
+    if table.columns < 2 {
+        return None;
+    }
+    for row in 1..=table.rows.min(2) {
+        let column = table.row(row).find(|c| c.row == row && is_heading(&c.text()));
+        let Some(column) = column.filter(|c| table.cell(row + 1, c.column).is_some_and(|below| below.row == row + 1))
+        else {
+            continue;
+        };
+        let others: Vec<&Cell> = table.row(row).filter(|c| c.column != column.column && !c.is_empty()).collect();
+        let plan = others.iter().any(|c| {
+            matches!(
+                headings::columns(&c.text()).first(),
+                Some(Column::Owner | Column::Due | Column::Status | Column::Progress | Column::Action)
+            ) || headings::fold(&c.text()).contains("response")
+        });
+        // A cover sheet has its recommendations beside their label.
+        let beside = others.len() == 1 && column.column == 1;
+        return (!plan && !others.is_empty() && !beside && column.text().chars().count() < 40)
+            .then_some((row, column.column));
+    }
+    None
+}
