@@ -1,4 +1,4 @@
-use crate::program::{files, fixtures, fixtures_output, program};
+use crate::program::{PATIENT, files, fixtures, fixtures_output, program};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +16,8 @@ fn papers() -> Vec<PathBuf> {
 
 /// Extracts into `output`, and gives the files written.
 fn extract(inputs: &[PathBuf], output: &Path, more: &[&str]) -> BTreeMap<String, Vec<u8>> {
-    let done = program().arg("extract").args(inputs).arg("--output").arg(output).args(more).output().unwrap();
+    let done =
+        program().arg("extract").args(inputs).arg("--output").arg(output).args(PATIENT).args(more).output().unwrap();
     assert!(done.status.code().is_some_and(|code| code < 2), "{done:?}");
     files(output)
 }

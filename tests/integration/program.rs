@@ -35,6 +35,9 @@ pub(crate) fn extract(input: &Path, more: &[&str]) -> (tempfile::TempDir, Output
     (folder, output)
 }
 
+/// A time-out that no fixture reaches, however busy the machine is: what is compared to the byte must not hang on it.
+pub(crate) const PATIENT: [&str; 2] = ["--timeout", "600"];
+
 /// What the program writes for the fixtures; written once for all tests, into the target's folder.
 pub(crate) fn fixtures_output() -> &'static Path {
     static OUTPUT: OnceLock<PathBuf> = OnceLock::new();
@@ -43,8 +46,9 @@ pub(crate) fn fixtures_output() -> &'static Path {
         if folder.exists() {
             fs::remove_dir_all(&folder).unwrap();
         }
-        let done =
-            program().arg("extract").arg(fixtures()).arg("--output").arg(&folder).arg("--quiet").output().unwrap();
+        let mut extract = program();
+        extract.arg("extract").arg(fixtures()).arg("--output").arg(&folder).arg("--quiet").args(PATIENT);
+        let done = extract.output().unwrap();
         assert!(done.status.code().is_some_and(|code| code < 2), "{done:?}");
         folder
     })

@@ -73,7 +73,7 @@ pub(super) fn choices(framework: &Framework, paragraphs: &[&Paragraph]) -> Optio
             }
             continue;
         }
-        let step = text_step(framework, &text)?;
+        let step = text_step(framework, &text.replace('_', " "))?;
         if choices.iter().any(|c| c.step == step) {
             return None;
         }
