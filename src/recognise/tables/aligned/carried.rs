@@ -59,6 +59,13 @@ impl Carried {
     }
 
     fn columns(&self, region: Region) -> Region {
-        Region { gutters: self.gutters.clone(), keyed: self.keyed, known: true, extent: Some(self.extent), ..region }
+        Region {
+            gutters: self.gutters.clone(),
+            keyed: self.keyed,
+            known: true,
+            goes_on: true,
+            extent: Some(self.extent),
+            ..region
+        }
     }
 }

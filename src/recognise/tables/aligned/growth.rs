@@ -2,7 +2,8 @@
 
 use super::Around;
 use super::frames::OUTSIDE;
-use super::gutters::{Region, begins_below_prose, follows, is_close, tightest};
+use super::gutters::{Region, follows, is_close, tightest};
+use super::parts::begins_below_prose;
 use super::segments::{Segment, TextLine};
 use super::stripes::Stripe;
 

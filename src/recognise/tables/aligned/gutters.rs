@@ -1,6 +1,7 @@
 //! Gaps that lie below one another to gutters, and gutters beside and below one another to regions.
 
 use super::frames::height;
+use super::parts::parted;
 use super::segments::{Segment, TextLine};
 use super::stripes::Stripe;
 use crate::document::Rect;
@@ -13,14 +14,16 @@ const WIDE: f32 = 11.0;
 const FARTHEST: f32 = 4.5;
 /// Rows across all columns (section rows) are at most this many lines.
 const SECTION_LINES: usize = 3;
-/// A step between lines this many times the usual one parts tables, if a bold line follows …
-const WIDE_STEP: f32 = 2.0;
-/// … and this many times without.
-const VERY_WIDE_STEP: f32 = 3.6;
+/// A page has fewer tables.
+const MOST_TABLES: usize = 32;
 /// Lines of one paragraph stand no further apart than this (in type sizes) …
 const CLOSE: f32 = 1.35;
 /// … or than this many times the tightest lines of the table.
 const SAME_STEP: f32 = 1.04;
+/// Texts that begin this close (points) to one another begin at the same place …
+pub(super) const SAME_START: f32 = 1.5;
+/// … and so many of them do not by chance.
+const ALIGNED: usize = 3;
 /// Open gutters are at most this many: a page has fewer columns.
 const MOST_OPEN: usize = 64;
 
@@ -35,12 +38,24 @@ pub(super) struct Gutter {
     to: usize,
     /// Lines with text on both sides.
     support: usize,
+    /// Texts that begin where the gutter ends.
+    aligned: usize,
 }
 
 impl Gutter {
     /// A gutter known from elsewhere than the lines.
     pub(super) fn at(left: f32, right: f32) -> Self {
-        Self { left, right, from: 0, to: usize::MAX, support: 1 }
+        Self { left, right, from: 0, to: usize::MAX, support: 1, aligned: 0 }
+    }
+
+    /// The same, its lines counted from so many lines above.
+    pub(super) fn moved(self, lines: usize) -> Self {
+        Self { from: self.from.saturating_add(lines), to: self.to.saturating_add(lines), ..self }
+    }
+
+    /// Whether text stands on both sides of it on some of these lines.
+    pub(super) fn is_beside(&self, from: usize, to: usize) -> bool {
+        self.from <= to && self.to >= from
     }
 
     /// Whether a text stands across it.
@@ -72,9 +87,20 @@ pub(super) struct Region {
     pub(super) keyed: bool,
     /// The columns are known from elsewhere than the text: from fills, or from the page before.
     pub(super) known: bool,
+    /// It may go on with a table of the page before.
+    pub(super) goes_on: bool,
+    /// Another table follows.
+    pub(super) ends_here: bool,
 }
 
 impl Region {
+    /// The same, its lines counted from so many lines above.
+    fn moved(mut self, lines: usize) -> Self {
+        (self.from, self.to) = (self.from + lines, self.to + lines);
+        self.gutters.iter_mut().for_each(|gutter| *gutter = gutter.moved(lines));
+        self
+    }
+
     /// The filled row in which a line stands.
     pub(super) fn stripe(&self, line: &TextLine) -> Option<&Stripe> {
         self.stripes.iter().find(|s| s.bbox.top < height(line) && height(line) < s.bbox.bottom)
@@ -110,6 +136,22 @@ impl Region {
 
 /// The regions that white space alone makes of lines, from top to bottom.
 pub(super) fn regions(lines: &[TextLine], drawn: &[Rect]) -> Vec<Region> {
+    let mut out: Vec<Region> = Vec::new();
+    let mut from = 0;
+    // Below the place where a table ends and another begins the gutters are looked for anew.
+    for _ in 0..MOST_TABLES {
+        let (found, anew) = regions_to(lines.get(from..).unwrap_or_default(), drawn);
+        out.extend(found.into_iter().map(|region| region.moved(from)));
+        match anew {
+            Some(line) => from += line,
+            None => break,
+        }
+    }
+    out
+}
+
+/// The regions as far as the end of one that other columns follow, and the line after it.
+fn regions_to(lines: &[TextLine], drawn: &[Rect]) -> (Vec<Region>, Option<usize>) {
     let gutters = gutters(lines, drawn);
     let mut open: Vec<(Vec<Gutter>, usize, usize)> = Vec::new();
     for gutter in gutters {
@@ -140,7 +182,11 @@ pub(super) fn regions(lines: &[TextLine], drawn: &[Rect]) -> Vec<Region> {
         .flat_map(|region| parted(region, lines))
         .collect();
     out.sort_by_key(|r| (r.from, r.to));
-    out
+    let anew = out.iter().filter(|r| r.ends_here).map(|r| r.to + 1).min();
+    if let Some(line) = anew {
+        out.retain(|region| region.to < line);
+    }
+    (out, anew.filter(|&line| line < lines.len()))
 }
 
 /// Whether consecutive lines follow each other closely, with no drawn table between.
@@ -175,6 +221,7 @@ pub(super) fn gutters(lines: &[TextLine], drawn: &[Rect]) -> Vec<Gutter> {
                 return false;
             };
             (gutter.left, gutter.right) = (left, right);
+            gutter.aligned += line.segments.iter().filter(|s| (s.left - right).abs() <= SAME_START).count();
             for (gap, used) in gaps.iter().zip(&mut used) {
                 if gap.0 <= left + 0.5 && right <= gap.1 + 0.5 {
                     *used = true;
@@ -187,7 +234,7 @@ pub(super) fn gutters(lines: &[TextLine], drawn: &[Rect]) -> Vec<Gutter> {
         });
         for (gap, used) in gaps.into_iter().zip(used) {
             if !used && open.len() < MOST_OPEN {
-                open.push(Gutter { left: gap.0, right: gap.1, from: index, to: index, support: 1 });
+                open.push(Gutter { left: gap.0, right: gap.1, from: index, to: index, support: 1, aligned: 1 });
             }
         }
     }
@@ -204,8 +251,10 @@ fn narrowed(gutter: &Gutter, line: &TextLine) -> Option<(f32, f32)> {
         if segment.right <= left || segment.left >= right {
             continue;
         }
-        // Text reaches in from one side: the gutter keeps the larger rest.
-        if right - segment.right > segment.left - left { left = segment.right } else { right = segment.left }
+        // Text reaches in from one side: the gutter keeps the larger rest, or that before a column whose texts begin at one
+        // place.
+        let begins = gutter.aligned >= ALIGNED && right - segment.right >= NARROWEST;
+        if begins || right - segment.right > segment.left - left { left = segment.right } else { right = segment.left }
     }
     (right - left >= NARROWEST).then_some((left, right))
 }
@@ -223,6 +272,7 @@ pub(super) fn clustered(mut gutters: Vec<Gutter>) -> Vec<Gutter> {
                 known.from = known.from.min(gutter.from);
                 known.to = known.to.max(gutter.to);
                 known.support += gutter.support;
+                known.aligned += gutter.aligned;
             }
             None => out.push(gutter),
         }
@@ -231,10 +281,21 @@ pub(super) fn clustered(mut gutters: Vec<Gutter>) -> Vec<Gutter> {
     out
 }
 
-/// Narrows gutters by texts that reach into them without crossing: a heading longer than what stands below it.
+/// Narrows gutters by texts that reach into them without crossing, or stand in them alone: a heading longer than what
+/// stands below it, or set in the middle of its column.
 pub(super) fn narrow(region: &mut Region, lines: &[TextLine]) {
-    for line in lines.get(region.from..=region.to).unwrap_or_default() {
-        for gutter in &mut region.gutters {
+    narrow_by(&mut region.gutters, lines.get(region.from..=region.to).unwrap_or_default());
+}
+
+/// The same, by these lines.
+pub(super) fn narrow_by(gutters: &mut [Gutter], lines: &[TextLine]) {
+    for line in lines {
+        for index in 0..gutters.len() {
+            let borders = (
+                index.checked_sub(1).and_then(|i| gutters.get(i)).map_or(f32::MIN, |g| g.right),
+                gutters.get(index + 1).map_or(f32::MAX, |g| g.left),
+            );
+            let Some(gutter) = gutters.get_mut(index) else { continue };
             for segment in &line.segments {
                 if segment.right <= gutter.left || segment.left >= gutter.right {
                     continue;
@@ -243,57 +304,19 @@ pub(super) fn narrow(region: &mut Region, lines: &[TextLine]) {
                     gutter.left = segment.right;
                 } else if segment.right > gutter.right && segment.left - gutter.left >= NARROWEST {
                     gutter.right = segment.left;
+                } else if segment.left >= gutter.left && segment.right <= gutter.right {
+                    // It is the column's that says nothing else on the line.
+                    let before = |s: &Segment| s.right <= gutter.left && s.right > borders.0;
+                    let after = |s: &Segment| s.left >= gutter.right && s.left < borders.1;
+                    match (line.segments.iter().any(before), line.segments.iter().any(after)) {
+                        (false, true) if gutter.right - segment.right >= NARROWEST => gutter.left = segment.right,
+                        (true, false) if segment.left - gutter.left >= NARROWEST => gutter.right = segment.left,
+                        _ => {}
+                    }
                 }
             }
         }
     }
-}
-
-/// A region in parts, where a wide gap with a bold line after it, or a very wide one, shows that another table begins.
-fn parted(region: Region, lines: &[TextLine]) -> Vec<Region> {
-    let inside = lines.get(region.from..=region.to).unwrap_or_default();
-    let mut steps: Vec<f32> = inside.windows(2).map(|p| p[1].baseline - p[0].baseline).collect();
-    steps.sort_by(f32::total_cmp);
-    let Some(usual) = steps.get(steps.len() / 2).copied() else { return vec![region] };
-    let mut out: Vec<Region> = Vec::new();
-    let mut from = region.from;
-    for (index, pair) in inside.windows(2).enumerate() {
-        let step = (pair[1].baseline - pair[0].baseline) / usual.max(1.0);
-        let begins = step > VERY_WIDE_STEP
-            || (step > WIDE_STEP && pair[1].is_bold() && !pair[0].is_bold() && pair[1].segments.len() > 1);
-        let prose = inside.get(..=index).unwrap_or_default().iter().rev().take_while(|l| is_prose(l, &region)).count();
-        if prose > 0 && begins_below_prose(inside, &pair[1]) {
-            // The paragraph between two tables belongs to neither.
-            if let Some(to) = (region.from + index).checked_sub(prose).filter(|&to| to >= from) {
-                out.push(part(&region, from, to));
-            }
-            from = region.from + index + 1;
-        } else if begins {
-            let to = region.from + index;
-            out.push(part(&region, from, to));
-            from = to + 1;
-        }
-    }
-    out.push(part(&region, from, region.to));
-    out.retain(|part| !part.gutters.is_empty());
-    out
-}
-
-/// Whether a line runs over gutters as a paragraph does, from the left and alone.
-fn is_prose(line: &TextLine, region: &Region) -> bool {
-    matches!(line.segments.as_slice(), [only] if !line.is_bold() && region.columns(only).0 == 0 && region.columns(only).1 > 0)
-}
-
-/// Whether a line below a paragraph is the heading of another table, where the first table has one, too.
-pub(super) fn begins_below_prose(table: &[TextLine], line: &TextLine) -> bool {
-    let is_heading = |l: &TextLine| l.is_bold() && l.segments.len() > 1 && l.segments.iter().all(|s| !s.label);
-    is_heading(line) && table.first().is_some_and(is_heading)
-}
-
-/// The lines `from..=to` of a region, with the gutters that text stands on both sides of there.
-fn part(region: &Region, from: usize, to: usize) -> Region {
-    let gutters = region.gutters.iter().copied().filter(|g| g.from <= to && g.to >= from).collect();
-    Region { from, to, gutters, ..Region::default() }
 }
 
 /// The smallest distance of two lines (points): that of lines of one cell, where sizes are not to be trusted.

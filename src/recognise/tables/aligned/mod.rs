@@ -2,25 +2,28 @@
 //!
 //! Words that no drawn table took become lines of segments ([`segments`]). Columns are known from the page before
 //! ([`carried`]), from filled cells ([`stripes`]), from white space that runs down the rows between rules ([`frames`]),
-//! else from gaps that lie below one another ([`gutters`]). Rows are told by rules, fills, gaps and the way in which
-//! text wraps ([`rows`]). What only looks like a table (lists, contents, prose in columns, signatures) is left to the
+//! else from gaps that lie below one another ([`gutters`]). Rows are told by rules and fills, else by weighing all ways to
+//! part the lines ([`rows`]). What only looks like a table (lists, contents, prose in columns, signatures) is left to the
 //! flow ([`likeness`]).
 
 mod carried;
 mod cells;
-mod centred;
 mod columns;
 mod forms;
 mod frames;
 mod growth;
 mod gutters;
 mod likeness;
+mod measures;
+mod partition;
+mod parts;
 mod reach;
 mod rows;
 mod segments;
-mod steady;
+mod settled;
 mod storeys;
 mod stripes;
+mod surprise;
 
 use super::draft::{Draft, DraftCell};
 use crate::document::{Page, Rect, Ruling};
@@ -53,7 +56,7 @@ pub(super) fn find(
     drawn: &[Rect],
     before: Option<&Carried>,
 ) -> (Vec<Draft>, Option<Carried>) {
-    let lines = segments::lines(page, words);
+    let lines = segments::beside(segments::lines(page, words));
     if lines.is_empty() || (before.is_none() && !lines.iter().any(|line| line.segments.len() > 1)) {
         return (Vec::new(), None);
     }
@@ -176,10 +179,11 @@ fn continued(before: &Carried, page: &Around) -> Option<Region> {
 fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Carried>) -> Option<(Draft, Region)> {
     let lines = lines.get(region.from..=region.to)?;
     let kind = if region.known { likeness::Kind::Table } else { likeness::judge(page, lines, &mut region)? };
+    settled::settle(lines, &mut region);
     region.keyed |= rows::are_keyed(lines, &region);
     let starts = match kind {
         likeness::Kind::MarginColumn => rows::by_paragraphs(lines, &region),
-        likeness::Kind::Table => rows::starts(lines, &region),
+        likeness::Kind::Table => rows::starts(page, lines, &region),
     };
     let uncertain = match (kind, before) {
         (likeness::Kind::MarginColumn, _) => true,

@@ -2,11 +2,17 @@
 
 use crate::document::{Direction, Page, Rect};
 use crate::recognise::flow::lines;
+use crate::wording::calendar;
 
 /// A gap parts segments if it is at least this part of the type size wide …
 const GAP: f32 = 0.65;
 /// … and this wide (points).
 const NARROWEST_GAP: f32 = 5.5;
+
+/// Part of a word's box that lies below its baseline.
+const DESCENT: f32 = 0.2;
+/// Lines that share more than this (in type sizes) of their height stand beside each other.
+const SHARED: f32 = 0.3;
 
 /// A bullet's text begins at most this many type sizes after it.
 const INDENT: f32 = 4.5;
@@ -28,6 +34,8 @@ pub(super) struct Segment {
     pub(super) right: f32,
     /// Indices into the page's words, from left to right.
     pub(super) words: Vec<usize>,
+    /// Where it stands: cells in the middle of their rows stand beside the space between other cells' lines.
+    pub(super) baseline: f32,
     /// Width of its first word: had it fitted in the line before?
     pub(super) first_word: f32,
     pub(super) bold: bool,
@@ -74,6 +82,27 @@ pub(super) fn lines(page: &Page, words: &[usize]) -> Vec<TextLine> {
     out
 }
 
+/// Lines with those joined that stand beside each other, one a little lower: cells of one row that are not set from the
+/// same height. The line stands where its upper part does; each segment keeps its own height.
+pub(super) fn beside(lines: Vec<TextLine>) -> Vec<TextLine> {
+    let mut out: Vec<TextLine> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let joined = out.last_mut().filter(|above| {
+            let apart = |s: &Segment| above.segments.iter().all(|a| a.right < s.left || s.right < a.left);
+            above.bbox.bottom - line.bbox.top > SHARED * above.size.min(line.size) && line.segments.iter().all(apart)
+        });
+        match joined {
+            Some(above) => {
+                above.bbox = above.bbox.union(&line.bbox);
+                above.segments.extend(line.segments);
+                above.segments.sort_by(|a, b| a.left.total_cmp(&b.left));
+            }
+            None => out.push(line),
+        }
+    }
+    out
+}
+
 fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
     let mut out: Vec<Segment> = Vec::new();
     for &index in words {
@@ -91,11 +120,15 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
                 last.words.push(index);
                 last.bold &= word.style.bold;
                 last.label = false;
+                // "3 May" is a date.
+                last.labelled =
+                    last.labelled && (last.words.len() > 2 || calendar::month(&word.text.to_lowercase()).is_none());
             }
             _ => out.push(Segment {
                 left: bbox.left,
                 right: bbox.right,
                 words: vec![index],
+                baseline: bbox.bottom - DESCENT * bbox.height(),
                 first_word: bbox.width(),
                 bold: word.style.bold,
                 starts_small: word.text.starts_with(char::is_lowercase),
@@ -112,7 +145,8 @@ fn is_bullet(page: &Page, segment: &Segment) -> bool {
     segment.words.first().and_then(|&w| page.words.get(w)).is_some_and(|word| {
         let mut chars = word.text.chars();
         let (Some(only), None) = (chars.next(), chars.next()) else { return false };
-        only == 'o' || (!only.is_alphanumeric() && !"£$€%&#?!".contains(only))
+        // A tick or a cross is a mark that has a column of its own.
+        only == 'o' || (!only.is_alphanumeric() && !"£$€%&#?!✓✔✗✘×".contains(only))
     })
 }
 

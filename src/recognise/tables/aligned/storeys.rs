@@ -46,7 +46,9 @@ pub(super) fn lower(lines: &[TextLine], region: &Region) -> Option<Lower> {
             expected |= 1 << name;
         }
     }
-    (upper & 1 == 1 && silent != 0 && lower == expected).then_some(Lower { line, upper, below: lower })
+    // Where every column speaks below, names were broken that stand at the foot of the heading.
+    let broken = lower.count_ones() as usize == columns;
+    (upper & 1 == 1 && silent != 0 && lower == expected && !broken).then_some(Lower { line, upper, below: lower })
 }
 
 /// Merges the cells of a heading of two storeys: names over the columns beside them, columns without a lower name over

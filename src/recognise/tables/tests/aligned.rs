@@ -125,3 +125,94 @@ fn a_storey_whose_outer_names_stand_in_the_middle() {
         ],
     );
 }
+
+#[test]
+fn cells_at_the_foot_of_their_rows_stay_one_row() {
+    check(
+        set(&[
+            (100.0, &[(60.0, "ACTION"), (300.0, "OWNER"), (400.0, "DUE")]),
+            (112.0, &[(60.0, "Write to all of the twelve boards")]),
+            (124.0, &[(60.0, "about the budget"), (300.0, "EM"), (400.0, "May")]),
+            (136.0, &[(60.0, "Ask the tenants what they make of"), (300.0, "Grant")]),
+            (148.0, &[(60.0, "the lease"), (300.0, "Mackie"), (400.0, "June")]),
+            (160.0, &[(60.0, "Close the office in the high street")]),
+            (172.0, &[(60.0, "by summer"), (300.0, "SG"), (400.0, "July")]),
+            (184.0, &[(60.0, "Sell it"), (300.0, "TL"), (400.0, "May")]),
+        ]),
+        &[
+            "ACTION|OWNER|DUE/Write to all of the twelve boards about the budget|EM|May/Ask the tenants what they make of the lease|Grant Mackie|June/Close the office in the high street by summer|SG|July/Sell it|TL|May",
+        ],
+    );
+}
+
+#[test]
+fn cells_that_may_be_blank_in_any_column() {
+    check(
+        set(&[
+            (100.0, &[(60.0, "DATE"), (160.0, "ACTION"), (360.0, "OWNER"), (440.0, "DONE")]),
+            (112.0, &[(60.0, "3 May"), (160.0, "Write to the boards"), (360.0, "EM"), (440.0, "Yes")]),
+            (124.0, &[(160.0, "Ask the tenants what they make"), (360.0, "GM")]),
+            (136.0, &[(160.0, "of the lease")]),
+            (148.0, &[(60.0, "9 June"), (160.0, "Sell it")]),
+            (160.0, &[(160.0, "Report"), (360.0, "TL"), (440.0, "No")]),
+        ]),
+        &[
+            "DATE|ACTION|OWNER|DONE/3 May|Write to the boards|EM|Yes/|Ask the tenants what they make of the lease|GM|/9 June|Sell it||/|Report|TL|No",
+        ],
+    );
+}
+
+#[test]
+fn a_name_over_long_texts_makes_no_column() {
+    check(
+        set(&[
+            (100.0, &[(60.0, "NO"), (240.0, "TITLE"), (400.0, "BY")]),
+            (114.0, &[(60.0, "1"), (110.0, "Beds in the town"), (400.0, "EM")]),
+            (128.0, &[(60.0, "2"), (110.0, "The lease of the old office and its rent"), (400.0, "GM")]),
+            (142.0, &[(60.0, "3"), (110.0, "Budget"), (400.0, "SG")]),
+            (156.0, &[(60.0, "4"), (110.0, "What the tenants said of all this lately"), (400.0, "TL")]),
+            (170.0, &[(60.0, "5"), (110.0, "Close"), (400.0, "EM")]),
+        ]),
+        &[
+            "NO|TITLE|BY/1|Beds in the town|EM/2|The lease of the old office and its rent|GM/3|Budget|SG/4|What the tenants said of all this lately|TL/5|Close|EM",
+        ],
+    );
+}
+
+#[test]
+fn a_tick_has_a_column_of_its_own() {
+    check(
+        set(&[
+            (100.0, &[(60.0, "PROPOSAL"), (200.0, "YES"), (240.0, "NO"), (280.0, "EVIDENCE")]),
+            (114.0, &[(60.0, "Plan"), (205.0, "✓"), (280.0, "Seen")]),
+            (128.0, &[(60.0, "Budget"), (244.0, "✓"), (280.0, "Not yet seen")]),
+            (142.0, &[(60.0, "Return"), (205.0, "✓"), (280.0, "Sent")]),
+            (156.0, &[(60.0, "Lease"), (244.0, "✓"), (280.0, "Run out")]),
+        ]),
+        &["PROPOSAL|YES|NO|EVIDENCE/Plan|✓||Seen/Budget||✓|Not yet seen/Return|✓||Sent/Lease||✓|Run out"],
+    );
+}
+
+#[test]
+fn other_columns_below_a_paragraph_are_another_table() {
+    let table = set(&[
+        (100.0, &[(60.0, "Post"), (180.0, "Team"), (300.0, "Site")]),
+        (114.0, &[(60.0, "Nurse"), (180.0, "Red"), (300.0, "Irvine")]),
+        (128.0, &[(60.0, "Driver"), (180.0, "Amber"), (300.0, "Arran")]),
+        (142.0, &[(60.0, "Cook"), (180.0, "Green"), (300.0, "Kelso")]),
+        (156.0, &[(60.0, "Clerk"), (180.0, "Blue"), (300.0, "Skye")]),
+        (170.0, &[(60.0, "Porter"), (180.0, "Grey"), (300.0, "Gala")]),
+        (184.0, &[(60.0, "All posts were filled by the end of the last month of the year.")]),
+        (198.0, &[(60.0, "Ref"), (110.0, "Work"), (245.0, "Lead"), (370.0, "When")]),
+        (212.0, &[(60.0, "A1"), (110.0, "Plan"), (245.0, "Morag"), (370.0, "May")]),
+        (226.0, &[(60.0, "A2"), (110.0, "Report"), (245.0, "Ewan"), (370.0, "June")]),
+        (240.0, &[(60.0, "A3"), (110.0, "Budget"), (245.0, "Tom"), (370.0, "July")]),
+    ]);
+    check(
+        table,
+        &[
+            "Post|Team|Site/Nurse|Red|Irvine/Driver|Amber|Arran/Cook|Green|Kelso/Clerk|Blue|Skye/Porter|Grey|Gala",
+            "Ref|Work|Lead|When/A1|Plan|Morag|May/A2|Report|Ewan|June/A3|Budget|Tom|July",
+        ],
+    );
+}

@@ -1,0 +1,60 @@
+//! Columns that white space seemed to show, looked at again with all of a table's lines.
+
+use super::gutters::{Region, narrow_by};
+use super::segments::{Segment, TextLine};
+
+/// The lines of a heading without bold letters are told from the others up to this many.
+const HEADING_LINES: usize = 3;
+
+/// What stands in a column.
+#[derive(Debug, Clone, Copy, Default)]
+struct Column {
+    /// Texts of the heading.
+    names: usize,
+    /// Other texts in it alone.
+    texts: usize,
+    /// Texts, not the heading's, that run from it over the next column.
+    over: usize,
+}
+
+/// Drops gutters that make no columns: where nothing stands in one, or where a name stands alone in one column and the
+/// texts that it is for in the other, as names do that are centred over long texts.
+pub(super) fn settle(lines: &[TextLine], region: &mut Region) {
+    if region.known || region.gutters.len() < 2 {
+        return;
+    }
+    while let Some(index) = needless(&columns(lines, region)) {
+        region.gutters.remove(index);
+    }
+    narrow_by(&mut region.gutters, lines);
+}
+
+/// The first gutter that makes no column.
+fn needless(columns: &[Column]) -> Option<usize> {
+    columns.windows(2).position(|pair| {
+        let [left, right] = pair else { return false };
+        let empty = |c: &Column| c.names + c.texts == 0;
+        let apart = |a: &Column, b: &Column| a.texts == 0 && a.names > 0 && b.names == 0 && b.texts > 0;
+        left.over > 0 && (empty(right) || apart(left, right) || apart(right, left))
+    })
+}
+
+fn columns(lines: &[TextLine], region: &Region) -> Vec<Column> {
+    let bold = lines.iter().take_while(|l| l.is_bold()).count();
+    let heading = if bold == 0 || bold > HEADING_LINES { 1 } else { bold };
+    let mut out = vec![Column::default(); region.gutters.len() + 1];
+    for (index, line) in lines.iter().enumerate() {
+        let section = |s: &Segment| line.segments.len() == 1 && region.columns(s).0 == 0;
+        for segment in &line.segments {
+            let (first, last) = region.columns(segment);
+            let Some(column) = out.get_mut(first) else { continue };
+            match (index < heading, first == last) {
+                (true, true) => column.names += 1,
+                (false, true) => column.texts += 1,
+                (false, false) if !section(segment) => column.over += 1,
+                _ => {}
+            }
+        }
+    }
+    out
+}

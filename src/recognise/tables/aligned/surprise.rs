@@ -1,0 +1,438 @@
+//! How surprising it would be for texts to stand in one row, or in two.
+//!
+//! Each cost is about the negative logarithm of how often well-made tables do such a thing. What a table itself does is
+//! learnt from rows told without it ([`Habits::learnt`]): how often a column is blank, how far rows stand apart.
+
+use super::gutters::Region;
+use super::measures::Measures;
+use super::segments::{Segment, TextLine};
+use crate::document::Page;
+
+/// Lines of one cell stand no further apart than this many times the leading.
+const CLOSE: f32 = 1.1;
+/// … and next to each other, if not of one paragraph, no further than this.
+const ADJACENT: f32 = 1.3;
+/// A text stands at its place within this (in type sizes).
+const MISPLACED: f32 = 0.35;
+/// Rows are learnt from, if there are so many.
+const FEWEST_ROWS: usize = 3;
+/// Rows stand apart if they do so by this many times the leading.
+const APART: f32 = 1.1;
+/// No habit makes anything more surprising than this.
+const MOST: f32 = 4.0;
+
+/// Costs, see the module's comment.
+mod cost {
+    pub(super) const ROW: f32 = 1.0;
+    pub(super) const MISPLACED: f32 = 4.0;
+    pub(super) const OTHER_ALIGNMENT: f32 = 0.5;
+    pub(super) const BLANK: f32 = 0.5;
+    pub(super) const BLANK_FIRST: f32 = 1.5;
+    pub(super) const BLANK_KEY: f32 = 3.0;
+    pub(super) const SECOND_KEY: f32 = 6.0;
+    pub(super) const COVERED: f32 = 4.0;
+    pub(super) const BOLD_CHANGES: f32 = 2.0;
+    pub(super) const BELOW_HEADING: f32 = 4.0;
+    pub(super) const PARAGRAPH: f32 = 2.0;
+    pub(super) const BULLET: f32 = 0.8;
+    pub(super) const EARLY_BREAK: f32 = 1.5;
+    pub(super) const SPACED_PARAGRAPH: f32 = 1.5;
+    pub(super) const SPACE_IN_SENTENCE: f32 = 3.0;
+    pub(super) const CUT_SENTENCE: f32 = 4.0;
+    pub(super) const CUT_AFTER_COMMA: f32 = 2.5;
+    pub(super) const SMALL_START: f32 = 1.0;
+    pub(super) const CUT_FULL: f32 = 0.3;
+}
+
+/// From where the cells of a row are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Alignment {
+    /// From the row's top.
+    Top,
+    /// In the middle of its height.
+    Middle,
+    /// At its bottom.
+    Bottom,
+}
+
+impl Alignment {
+    pub(super) const ALL: [Self; 3] = [Self::Top, Self::Middle, Self::Bottom];
+
+    fn of(self, (top, bottom): (f32, f32)) -> f32 {
+        match self {
+            Self::Top => top,
+            Self::Middle => f32::midpoint(top, bottom),
+            Self::Bottom => bottom,
+        }
+    }
+}
+
+/// A text of a region.
+pub(super) struct Text {
+    pub(super) line: usize,
+    pub(super) baseline: f32,
+    /// First and last column over which it runs.
+    columns: (usize, usize),
+    small: bool,
+    /// The text above it in its column, by its index.
+    above: Option<usize>,
+    /// What it costs that it stands in one row with the text above it.
+    goes_on: f32,
+    /// What it costs that it does not.
+    begins: f32,
+}
+
+/// A region's texts, line by line.
+pub(super) struct Texts {
+    all: Vec<Text>,
+    /// For each line the index of its first text; one more at the end.
+    from: Vec<usize>,
+    columns: usize,
+    size: f32,
+    leading: f32,
+    /// The first row is a heading, or may be one.
+    headed: bool,
+}
+
+/// What a table does.
+#[derive(Debug, Clone)]
+pub(super) struct Habits {
+    alignments: Vec<Alignment>,
+    /// For each column: cost of a blank, cost of a text, cost of a text that begins small.
+    columns: Vec<(f32, f32, f32)>,
+    spacing: Option<Spacing>,
+}
+
+/// How far rows stand apart.
+#[derive(Debug, Clone, Copy)]
+struct Spacing {
+    /// A larger step is one between rows.
+    least: f32,
+    /// Cost of a border with a smaller one.
+    narrow: f32,
+    /// Cost of a larger one in a row.
+    wide: f32,
+}
+
+/// A row that is being measured: the lines from one on, as far as it has been read.
+pub(super) struct Row<'a> {
+    texts: &'a Texts,
+    habits: &'a Habits,
+    from: usize,
+    extents: Vec<Option<(f32, f32)>>,
+    covered: Vec<bool>,
+    /// What will not be less with more lines.
+    certain: f32,
+    /// Nothing but texts from the first column over the next.
+    section: bool,
+    /// The line after the last that was read.
+    to: usize,
+}
+
+impl Texts {
+    pub(super) fn of(page: &Page, lines: &[TextLine], region: &Region, measures: &Measures) -> Self {
+        let columns = region.gutters.len() + 1;
+        let mut last: Vec<Option<(usize, &Segment)>> = vec![None; columns];
+        let mut all: Vec<Text> = Vec::new();
+        let mut from = Vec::with_capacity(lines.len() + 1);
+        for (line, texts) in lines.iter().enumerate() {
+            from.push(all.len());
+            for segment in &texts.segments {
+                let place = region.columns(segment);
+                let slot = last.get(place.0).copied().flatten();
+                let (mut goes_on, mut begins) = (0.0, 0.0);
+                if let Some((above, before)) = slot.filter(|(above, _)| all[*above].line < line) {
+                    let ended = all[above].columns == place;
+                    let pair = Pair { page, before, next: segment, column: place.0, size: texts.size };
+                    (goes_on, begins) = pair.costs(measures, region.keyed && place.0 == 0);
+                    let heading = lines.get(all[above].line).is_some_and(|l| l.segments.len() > 1 && l.is_bold());
+                    goes_on += if heading && !segment.bold { cost::BELOW_HEADING } else { 0.0 };
+                    goes_on += if ended { 0.0 } else { cost::PARAGRAPH };
+                }
+                let above = slot.map(|(above, _)| if all[above].line < line { Some(above) } else { all[above].above });
+                let small = segment.starts_small;
+                let above = above.flatten();
+                all.push(Text { line, baseline: segment.baseline, columns: place, small, above, goes_on, begins });
+                if let Some(slot) = last.get_mut(place.0) {
+                    *slot = Some((all.len() - 1, segment));
+                }
+            }
+        }
+        from.push(all.len());
+        let size = lines.iter().map(|l| l.size).reduce(f32::min).unwrap_or(10.0);
+        // What goes on from the page before begins with a heading only where that is set as one.
+        let headed = !region.goes_on || lines.first().is_some_and(TextLine::is_bold);
+        Self { all, from, columns, size, leading: measures.leading, headed }
+    }
+
+    pub(super) fn of_line(&self, line: usize) -> &[Text] {
+        let (from, to) = (self.from.get(line), self.from.get(line + 1));
+        from.zip(to).and_then(|(&from, &to)| self.all.get(from..to)).unwrap_or_default()
+    }
+
+    /// The step from the texts above a line to those on it.
+    fn step(&self, line: usize) -> f32 {
+        let above = line.checked_sub(1).map(|l| self.of_line(l)).unwrap_or_default();
+        let bottom = above.iter().map(|t| t.baseline).fold(f32::MIN, f32::max);
+        self.of_line(line).iter().map(|t| t.baseline).fold(f32::MAX, f32::min) - bottom
+    }
+
+    /// What a row costs before anything is known of its texts.
+    pub(super) fn row<'a>(&'a self, habits: &'a Habits, from: usize) -> Row<'a> {
+        let mut certain = cost::ROW;
+        if from > 0
+            && let Some(spacing) = habits.spacing
+            && self.step(from) < spacing.least
+        {
+            certain += spacing.narrow;
+        }
+        let (extents, covered) = (vec![None; self.columns], vec![false; self.columns]);
+        Row { texts: self, habits, from, extents, covered, certain, section: true, to: from }
+    }
+}
+
+/// A text and the one below it in its column.
+struct Pair<'a> {
+    page: &'a Page,
+    before: &'a Segment,
+    next: &'a Segment,
+    column: usize,
+    size: f32,
+}
+
+impl Pair<'_> {
+    /// What it costs that the two stand in one row, and that they do not.
+    fn costs(&self, measures: &Measures, keyed: bool) -> (f32, f32) {
+        let &Self { before, next, column, size, .. } = self;
+        let step = next.baseline - before.baseline;
+        let leading = measures.leading.max(size);
+        // A number or a date is whole.
+        let whole = self.is_figure(before) && self.is_figure(next);
+        let full = !whole && measures.is_full(column, before, next);
+        let close = step <= CLOSE * leading;
+        let mut goes_on = match (close, full, next.starts_small) {
+            (true, true, _) => 0.0,
+            (true, false, true) => cost::EARLY_BREAK,
+            (true, false, false) if next.labelled => cost::BULLET,
+            (true, false, false) => cost::PARAGRAPH,
+            (false, _, true) => cost::SPACE_IN_SENTENCE,
+            (false, _, false) if next.labelled => cost::BULLET,
+            (false, _, false) => cost::SPACED_PARAGRAPH + ((step - leading) / leading).min(1.5),
+        };
+        if before.bold != next.bold {
+            goes_on += cost::BOLD_CHANGES;
+        }
+        if keyed && next.labelled {
+            goes_on += cost::SECOND_KEY;
+        }
+        let adjacent = step <= ADJACENT * leading;
+        let begins = match (adjacent, full, next.starts_small) {
+            (true, true, true) => cost::CUT_SENTENCE,
+            (true, ..) if self.is_open() => cost::CUT_AFTER_COMMA,
+            (true, false, true) => cost::SMALL_START,
+            (true, true, false) if !next.labelled => cost::CUT_FULL,
+            _ => 0.0,
+        };
+        (goes_on, begins)
+    }
+
+    /// Whether a text is a number, a date or a mark: no letter stands in it.
+    fn is_figure(&self, segment: &Segment) -> bool {
+        let mut words = segment.words.iter().filter_map(|&w| self.page.words.get(w));
+        words.all(|word| !word.text.contains(char::is_alphabetic))
+    }
+
+    /// Whether the upper text ends in the middle of a sentence.
+    fn is_open(&self) -> bool {
+        let last = self.before.words.last().and_then(|&w| self.page.words.get(w));
+        last.is_some_and(|word| {
+            (word.text.len() > '–'.len_utf8() && word.text.ends_with([',', '-', '–', '/', '&', '(']))
+                || word.text == "&"
+                || matches!(
+                    word.text.as_str(),
+                    "and"
+                        | "or"
+                        | "of"
+                        | "the"
+                        | "a"
+                        | "an"
+                        | "to"
+                        | "for"
+                        | "with"
+                        | "in"
+                        | "by"
+                        | "on"
+                        | "at"
+                        | "from"
+                )
+        })
+    }
+}
+
+impl Row<'_> {
+    /// Reads the next line.
+    pub(super) fn take(&mut self, line: usize) {
+        self.to = line + 1;
+        if line > self.from
+            && let Some(spacing) = self.habits.spacing
+            && self.texts.step(line) >= spacing.least
+        {
+            self.certain += spacing.wide;
+        }
+        for text in self.texts.of_line(line) {
+            let first = self.extents.get(text.columns.0).copied().flatten().is_none();
+            if first {
+                self.certain += text.begins;
+                let small = self.habits.columns.get(text.columns.0).map_or(0.0, |c| c.2);
+                self.certain += if text.small && text.begins == 0.0 { small } else { 0.0 };
+            } else if text.above.and_then(|a| self.texts.all.get(a)).is_some_and(|above| above.line >= self.from) {
+                self.certain += text.goes_on;
+            }
+            self.section &= text.columns.0 == 0 && text.columns.1 > 0;
+            for column in text.columns.0..=text.columns.1 {
+                let begun = column > text.columns.0 && self.extents.get(column).is_some_and(Option::is_some);
+                let under = column == text.columns.0 && self.covered.get(column).is_some_and(|c| *c);
+                if begun || under {
+                    self.certain += cost::COVERED;
+                }
+                if column > text.columns.0
+                    && let Some(covered) = self.covered.get_mut(column)
+                {
+                    *covered = true;
+                }
+            }
+            if let Some(extent) = self.extents.get_mut(text.columns.0) {
+                let (top, bottom) = extent.unwrap_or((text.baseline, text.baseline));
+                *extent = Some((top.min(text.baseline), bottom.max(text.baseline)));
+            }
+        }
+    }
+
+    /// What will not be less with more lines.
+    pub(super) fn certain(&self) -> f32 {
+        self.certain
+    }
+
+    /// What the row costs as it stands.
+    pub(super) fn cost(&self) -> f32 {
+        let mut out = self.certain + self.misplaced();
+        // The rest of a row from the page before may be blank anywhere.
+        if !self.section && (self.from > 0 || self.texts.headed) {
+            for (column, habit) in self.habits.columns.iter().enumerate() {
+                let written = self.extents.get(column).is_some_and(Option::is_some)
+                    || self.covered.get(column).is_some_and(|c| *c);
+                out += if written { habit.1 } else { habit.0 };
+            }
+        }
+        out
+    }
+
+    fn misplaced(&self) -> f32 {
+        let own = self.misplaced_by(|column| self.habits.alignments.get(column).copied().unwrap_or(Alignment::Top));
+        if own == 0.0 || self.from > 0 || !self.texts.headed {
+            return own;
+        }
+        // A heading may be set from elsewhere than the rows below it.
+        let others =
+            Alignment::ALL.into_iter().map(|alignment| self.misplaced_by(|_| alignment) + cost::OTHER_ALIGNMENT);
+        others.fold(own, f32::min)
+    }
+
+    fn misplaced_by(&self, alignment: impl Fn(usize) -> Alignment) -> f32 {
+        let written = || self.extents.iter().enumerate().filter_map(|(c, e)| e.map(|e| (c, e)));
+        let top = written().map(|(_, e)| e.0).fold(f32::MAX, f32::min);
+        let bottom = written().map(|(_, e)| e.1).fold(f32::MIN, f32::max);
+        let off = |(column, extent): &(usize, (f32, f32))| {
+            let alignment = alignment(*column);
+            (alignment.of(*extent) - alignment.of((top, bottom))).abs() > MISPLACED * self.texts.size
+        };
+        written().filter(off).count() as f32 * cost::MISPLACED
+    }
+}
+
+impl Habits {
+    /// What tables do that set their cells from one place.
+    pub(super) fn usual(texts: &Texts, alignment: Alignment, keyed: bool) -> Self {
+        let first = if keyed { cost::BLANK_KEY } else { cost::BLANK_FIRST };
+        let columns = (0..texts.columns)
+            .map(|column| (if column == 0 { first } else { cost::BLANK }, 0.0, cost::SMALL_START))
+            .collect();
+        Self { alignments: vec![alignment; texts.columns], columns, spacing: None }
+    }
+
+    /// What rows show that were told without it; `None` where they are too few.
+    pub(super) fn learnt(&self, texts: &Texts, starts: &[usize], keyed: bool) -> Option<Self> {
+        let lines = texts.from.len() - 1;
+        let rows: Vec<Row> = (1..starts.len())
+            .map(|row| {
+                let (from, to) = (starts[row], starts.get(row + 1).copied().unwrap_or(lines));
+                let mut read = texts.row(self, from);
+                (from..to).for_each(|line| read.take(line));
+                read
+            })
+            .filter(|row| !row.section)
+            .collect();
+        if rows.len() < FEWEST_ROWS {
+            return None;
+        }
+        let rate = |count: usize, of: usize| -(((count + 1) as f32 / (of + 2) as f32).ln());
+        let columns = (0..texts.columns)
+            .map(|column| {
+                let written = |row: &&Row| row.extents.get(column).is_some_and(Option::is_some) || row.covered[column];
+                let blank = rows.iter().filter(|row| !written(row)).count();
+                let firsts = || rows.iter().filter_map(|row| row.first(column));
+                let small = firsts().filter(|t| t.small).count();
+                let least = if column == 0 && keyed { cost::BLANK_KEY } else { 0.0 };
+                (
+                    rate(blank, rows.len()).clamp(least, MOST),
+                    rate(rows.len() - blank, rows.len()).min(1.0),
+                    rate(small, firsts().count()).min(MOST),
+                )
+            })
+            .collect();
+        let alignments = (0..texts.columns)
+            .map(|column| {
+                let own = self.alignments.get(column).copied().unwrap_or(Alignment::Top);
+                let off = |alignment: Alignment| {
+                    let by = |c: usize| if c == column { alignment } else { self.alignments[c] };
+                    rows.iter().filter(|row| row.misplaced_by(by) > row.misplaced_by(|c| self.alignments[c])).count()
+                };
+                let better = |alignment: Alignment| {
+                    let by = |c: usize| if c == column { alignment } else { self.alignments[c] };
+                    rows.iter().filter(|row| row.misplaced_by(by) < row.misplaced_by(|c| self.alignments[c])).count()
+                };
+                let others = Alignment::ALL.into_iter().filter(|a| *a != own && better(*a) > off(*a) + 1);
+                others.max_by_key(|a| better(*a) - off(*a)).unwrap_or(own)
+            })
+            .collect();
+        Some(Self { alignments, columns, spacing: Spacing::of(texts, starts) })
+    }
+}
+
+impl Row<'_> {
+    /// The first text of a column.
+    fn first(&self, column: usize) -> Option<&Text> {
+        let (from, to) = (self.texts.from.get(self.from)?, self.texts.from.get(self.to)?);
+        self.texts.all.get(*from..*to)?.iter().find(|t| t.columns.0 == column)
+    }
+}
+
+impl Spacing {
+    fn of(texts: &Texts, starts: &[usize]) -> Option<Self> {
+        let lines = texts.from.len() - 1;
+        let mut between: Vec<f32> = starts.iter().skip(1).map(|&start| texts.step(start)).collect();
+        between.sort_by(f32::total_cmp);
+        // Rows may differ in how far they stand apart where their heights are given: the smaller steps count.
+        let usual = between.get(between.len() / 3).copied()?;
+        if between.len() < FEWEST_ROWS || usual < APART * texts.leading {
+            return None;
+        }
+        let least = f32::midpoint(texts.leading, usual);
+        let inside: Vec<f32> =
+            (1..lines).filter(|line| starts.binary_search(line).is_err()).map(|line| texts.step(line)).collect();
+        let rate = |count: usize, of: usize| (-(((count + 1) as f32 / (of + 2) as f32).ln())).min(MOST);
+        let narrow = rate(between.iter().filter(|step| **step < least).count(), between.len());
+        let wide = rate(inside.iter().filter(|step| **step >= least).count(), inside.len());
+        Some(Self { least, narrow, wide })
+    }
+}
