@@ -1,11 +1,13 @@
 //! The usual distance of a text's baselines.
 
-use super::lines::Line;
-use super::paragraphs::{MEASURED_APART, OTHER_SIZE};
+use super::lines::{Line, turned};
+use super::paragraphs::{MEASURED_APART, OTHER_SIZE, ends_sentence, starts_lower};
 use crate::document::Page;
 
 /// Space between baselines, in sizes, that single-spaced text has where a region is too small to tell.
 const USUAL_LEADING: f32 = 1.3;
+/// Text set no wider, in sizes, is single-spaced: Word's own setting among others.
+const SINGLE_SPACED: f32 = 1.45;
 /// The widest leading that a paragraph's own lines have (double spacing), in sizes.
 const WIDEST_LEADING: f32 = 2.4;
 /// The tightest leading of readable text, in sizes.
@@ -30,6 +32,9 @@ pub(super) fn leading(page: &Page, lines: &[Line]) -> (f32, bool) {
         .collect();
     pitches.sort_by(f32::total_cmp);
     let Some(&tightest) = pitches.first() else { return (USUAL_LEADING, false) };
+    if let Some(within) = sentences_leading(page, lines) {
+        return (within, true);
+    }
     // Of many lines a few may be set more tightly than the text: of few, the tightest is the text.
     if tightest <= USUAL_LEADING && pitches.len() < MANY_LINES {
         return (tightest, true);
@@ -47,6 +52,29 @@ pub(super) fn leading(page: &Page, lines: &[Line]) -> (f32, bool) {
     }
     let alike = pitches.iter().filter(|p| **p <= quartile * SAME_LEADING && **p * SAME_LEADING >= quartile).count();
     (quartile, quartile <= USUAL_LEADING || alike >= 3)
+}
+
+/// The distance at which sentences run on from full lines, in sizes: the leading for certain, however many paragraphs of
+/// one line stand further apart around them.
+fn sentences_leading(page: &Page, lines: &[Line]) -> Option<f32> {
+    let right = lines.iter().map(|l| l.bbox.right).fold(f32::NEG_INFINITY, f32::max);
+    let mut pitches: Vec<f32> = lines
+        .windows(2)
+        .filter_map(|pair| {
+            let [a, b] = pair else { return None };
+            let last = page.words.get(*a.words.last()?)?;
+            let first = page.words.get(*b.words.first()?)?;
+            let needed = turned(&first.bbox, first.direction).width() + 0.25 * a.size;
+            let full = right - a.bbox.right < needed;
+            let alike = a.size.max(b.size) < a.size.min(b.size) * OTHER_SIZE;
+            let runs_on = full && alike && !ends_sentence(&last.text) && starts_lower(&first.text);
+            runs_on.then_some((b.baseline() - a.baseline()) / a.size.max(b.size).max(0.1))
+        })
+        .filter(|pitch| (TIGHTEST_LEADING..=WIDEST_LEADING).contains(pitch))
+        .collect();
+    pitches.sort_by(f32::total_cmp);
+    let median = pitches.get(pitches.len() / 2).copied()?;
+    (pitches.len() >= 2 || median <= SINGLE_SPACED).then_some(median)
 }
 
 /// The leading of the page's text of this size, in sizes: what most line ends show that are set closely.

@@ -128,7 +128,7 @@ impl<'a> Region<'a> {
             return true;
         }
         let short = self.next_word_fits(above, line);
-        let ended = self.last(above).is_some_and(|w| ends_sentence(&w.text));
+        let ended = self.last(above).is_some_and(|w| ends_sentence(&w.text)) || self.ends_item(above);
         let lower = self.first(line).is_some_and(|w| starts_lower(&w.text));
         let running_on = lower && !ended;
         if pitch > MEASURED_APART && self.measured && !running_on {
@@ -154,6 +154,13 @@ impl<'a> Region<'a> {
             return true;
         }
         self.indent_breaks(draft, line, ended && !lower)
+    }
+
+    /// Whether a line ends one item and leads to the last ("…; and").
+    fn ends_item(&self, line: &Line) -> bool {
+        let leads = self.last(line).is_some_and(|w| matches!(w.text.as_str(), "and" | "or"));
+        leads
+            && line.words.len().checked_sub(2).and_then(|at| self.word(line, at)).is_some_and(|w| w.text.ends_with(';'))
     }
 
     /// Whether a gap as wide as a tab stands in the line, behind more than a label: rows of names and dates, contents.
