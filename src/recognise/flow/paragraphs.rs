@@ -49,6 +49,8 @@ struct Region<'a> {
     measured: bool,
     /// Text narrower than the region.
     narrow: Vec<narrow::Block>,
+    /// Whether no sentence begins within a line, and one at least ended with room to spare: a list of one sentence each.
+    sentences_apart: bool,
 }
 
 /// A paragraph in the making.
@@ -90,7 +92,25 @@ impl<'a> Region<'a> {
         let padding = (left - bounds.left).clamp(0.0, WIDEST_PADDING);
         let (leading, measured) = leading(page, lines);
         let narrow = narrow::blocks(page, lines, leading);
-        Self { document, page, bounds, left, right: furthest.max(bounds.right - padding), leading, measured, narrow }
+        let right = furthest.max(bounds.right - padding);
+        let region = Self { document, page, bounds, left, right, leading, measured, narrow, sentences_apart: false };
+        Self { sentences_apart: region.are_sentences_apart(lines), ..region }
+    }
+
+    fn are_sentences_apart(&self, lines: &[Line]) -> bool {
+        let stops = |w: &Word| ends_sentence(&w.text) && !w.text.ends_with([':', ';']);
+        let within = |line: &Line| {
+            line.words.windows(2).any(|pair| {
+                let [a, b] = pair else { return false };
+                let (Some(a), Some(b)) = (self.page.words.get(*a), self.page.words.get(*b)) else { return false };
+                stops(a) && b.text.starts_with(char::is_uppercase)
+            })
+        };
+        let early = |pair: &[Line]| {
+            let [above, below] = pair else { return false };
+            self.last(above).is_some_and(stops) && self.room(above, below) > BROKEN_EARLY * (self.right - self.left)
+        };
+        lines.windows(2).any(early) && !lines.iter().any(within)
     }
 
     /// How far the lines around a line end run.
@@ -151,6 +171,9 @@ impl<'a> Region<'a> {
             return true;
         }
         if short && (!running_on || self.room(above, line) > 0.45 * (self.right - self.left)) {
+            return true;
+        }
+        if self.sentences_apart && ended && self.first(line).is_some_and(|w| w.text.starts_with(char::is_uppercase)) {
             return true;
         }
         self.indent_breaks(draft, line, ended && !lower)
