@@ -13,6 +13,7 @@
 mod needed;
 
 use needed::Needed;
+use regex_syntax::ast::parse::Parser;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -21,7 +22,7 @@ pub use regex::{Captures, Match, Replacer};
 /// Why a pattern is none.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
-pub struct BadPattern(Box<regex_syntax::Error>);
+pub struct BadPattern(Box<regex_syntax::ast::Error>);
 
 /// With more words than these a search costs no more than looking for them; they only save compiling.
 const MOST_LOOKED_FOR: usize = 12;
@@ -29,15 +30,15 @@ const MOST_LOOKED_FOR: usize = 12;
 /// A pattern, compiled when a text may match.
 #[derive(Debug)]
 pub struct Regex {
-    pattern: String,
+    pattern: Box<str>,
     needed: Needed,
     compiled: OnceLock<Option<regex::Regex>>,
 }
 
 impl Regex {
-    fn new(pattern: String) -> Result<Self, BadPattern> {
-        let parsed = regex_syntax::parse(&pattern).map_err(|error| BadPattern(Box::new(error)))?;
-        Ok(Self { needed: Needed::of(&parsed), pattern, compiled: OnceLock::new() })
+    fn new(pattern: &str) -> Result<Self, BadPattern> {
+        let parsed = Parser::new().parse(pattern).map_err(|error| BadPattern(Box::new(error)))?;
+        Ok(Self { needed: Needed::of(&parsed), pattern: pattern.into(), compiled: OnceLock::new() })
     }
 
     /// The pattern compiled, where a text may match it. (One that is too large to compile, as none of ours is, matches nothing.)
@@ -47,7 +48,13 @@ impl Regex {
         if ask && !self.needed.may_match(text.as_bytes()) {
             return None;
         }
-        compiled.unwrap_or_else(|| self.compiled.get_or_init(|| regex::Regex::new(&self.pattern).ok())).as_ref()
+        compiled.unwrap_or_else(|| self.compiled.get_or_init(|| self.compile())).as_ref()
+    }
+
+    fn compile(&self) -> Option<regex::Regex> {
+        let compiled = regex::Regex::new(&in_latin(&self.pattern));
+        debug_assert!(compiled.is_ok(), "{compiled:?}");
+        compiled.ok()
     }
 
     /// Whether the text matches anywhere.
@@ -97,7 +104,7 @@ const WORD: &str = "[A-Za-z0-9_À-ÖØ-öø-ſ]";
 
 /// Compiles a pattern, its classes of letters and digits being those of Latin script.
 pub fn regex(pattern: &str) -> Result<Regex, BadPattern> {
-    Regex::new(in_latin(pattern))
+    Regex::new(pattern)
 }
 
 /// A pattern that the program brings along.

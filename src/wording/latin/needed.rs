@@ -1,8 +1,12 @@
 //! Words without which a pattern matches nothing: a text that has none of them need not be matched at all, and a pattern
 //! none of whose words a paper has need not even be compiled.
+//!
+//! A pattern is looked at as it is written, before its classes are letters by the hundred. The signs beyond ASCII that
+//! match a small Latin letter where case does not matter (the long s, the sign for kelvin) are left out of account: no
+//! paper writes them for an `s` or a `k`.
 
 use memchr::memchr2_iter;
-use regex_syntax::hir::{Class, ClassUnicode, Hir, HirKind};
+use regex_syntax::ast::{Ast, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange};
 
 /// Strings that a part of a pattern may stand for, at most; beyond that it is not told what it stands for.
 const MOST_EXACT: usize = 12;
@@ -15,14 +19,12 @@ const LONG_ENOUGH: usize = 6;
 /// Letters and signs from the commonest to the rarest in running text; what is missing is rarer still.
 const COMMON: &[u8] = b" etaoinsrhldcumfpgwybv,.k-:()/1023xjqz";
 
-/// Signs beyond ASCII that match a small Latin letter where case does not matter: the long s and the sign for kelvin.
-/// No paper writes them for an `s` or a `k`.
-const CASE_CURIOSITIES: [char; 2] = ['\u{17F}', '\u{212A}'];
-
 /// Words (or parts of words) one of which every match holds, letter case apart.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Needed {
     words: Vec<Word>,
+    /// Where the words are single signs: a bit for each byte that one of them may be.
+    signs: Option<[u64; 4]>,
 }
 
 #[derive(Debug, Clone)]
@@ -35,9 +37,17 @@ struct Word {
 
 impl Needed {
     /// What a pattern needs.
-    pub(super) fn of(hir: &Hir) -> Self {
-        let words = needed(hir).any_of().unwrap_or_default();
-        Self { words: words.into_iter().map(Word::new).collect() }
+    pub(super) fn of(pattern: &Ast) -> Self {
+        let words = needed(pattern).any_of().unwrap_or_default();
+        let single = !words.is_empty() && words.iter().all(|word| word.len() == 1);
+        let signs = single.then(|| {
+            let mut signs = [0; 4];
+            for letter in words.iter().flatten().flat_map(|small| [*small, small.to_ascii_uppercase()]) {
+                signs[usize::from(letter >> 6)] |= 1_u64 << (letter & 63);
+            }
+            signs
+        });
+        Self { signs, words: words.into_iter().map(Word::new).collect() }
     }
 
     /// How many words there are; none where nothing is known to be needed.
@@ -47,6 +57,10 @@ impl Needed {
 
     /// Whether a text may match.
     pub(super) fn may_match(&self, text: &[u8]) -> bool {
+        if let Some(signs) = &self.signs {
+            // One look at the text for all of them.
+            return text.iter().any(|letter| signs[usize::from(letter >> 6)] >> (letter & 63) & 1 == 1);
+        }
         self.words.is_empty() || self.words.iter().any(|word| word.is_in(text))
     }
 }
@@ -88,47 +102,77 @@ impl Known {
     }
 }
 
-fn needed(hir: &Hir) -> Known {
-    match hir.kind() {
-        HirKind::Empty | HirKind::Look(_) => Known::exact(vec![Vec::new()]),
-        HirKind::Literal(literal) if literal.0.is_ascii() => Known::exact(vec![literal.0.to_ascii_lowercase()]),
-        HirKind::Class(Class::Unicode(class)) => {
-            let mut letters: Vec<Vec<u8>> = Vec::new();
-            for (start, end) in ranges(class) {
-                if !end.is_ascii() || u32::from(end) - u32::from(start) >= MOST_EXACT as u32 {
-                    return Known::default();
-                }
-                letters.extend((start..=end).map(|c| vec![c.to_ascii_lowercase() as u8]));
-            }
-            // Capitals and small letters.
-            letters.sort_unstable();
-            letters.dedup();
-            if letters.len() > MOST_EXACT { Known::default() } else { Known::exact(letters) }
+fn needed(pattern: &Ast) -> Known {
+    match pattern {
+        Ast::Empty(_) | Ast::Flags(_) | Ast::Assertion(_) => Known::exact(vec![Vec::new()]),
+        Ast::Literal(literal) if literal.c.is_ascii() => Known::exact(vec![vec![literal.c.to_ascii_lowercase() as u8]]),
+        Ast::ClassPerl(class) if class.kind == ClassPerlKind::Digit && !class.negated => {
+            Known::exact((b'0'..=b'9').map(|digit| vec![digit]).collect())
         }
-        HirKind::Literal(_) | HirKind::Class(_) => Known::default(),
-        HirKind::Repetition(repetition) => {
-            let sub = needed(&repetition.sub);
-            match (repetition.min, repetition.max) {
-                (0, Some(1)) => {
-                    let exact = sub.exact.map(|mut strings| {
-                        strings.push(Vec::new());
-                        strings
-                    });
-                    exact.map(Known::exact).unwrap_or_default()
-                }
-                (0, _) => Known::default(),
-                (1, Some(1)) => sub,
-                _ => Known { exact: None, any_of: sub.any_of() },
-            }
-        }
-        HirKind::Capture(capture) => needed(&capture.sub),
-        HirKind::Concat(parts) => row(parts),
-        HirKind::Alternation(parts) => alternatives(parts),
+        Ast::Literal(_) | Ast::Dot(_) | Ast::ClassUnicode(_) | Ast::ClassPerl(_) => Known::default(),
+        Ast::ClassBracketed(class) => match (&class.kind, class.negated) {
+            (ClassSet::Item(item), false) => few_letters(item).map(Known::exact).unwrap_or_default(),
+            _ => Known::default(),
+        },
+        Ast::Repetition(repetition) => repeated(&repetition.op.kind, &repetition.ast),
+        Ast::Group(group) => needed(&group.ast),
+        Ast::Concat(concat) => row(&concat.asts),
+        Ast::Alternation(alternation) => alternatives(&alternation.asts),
     }
 }
 
+fn repeated(how_often: &RepetitionKind, part: &Ast) -> Known {
+    let (least, once_at_most) = match how_often {
+        RepetitionKind::ZeroOrOne | RepetitionKind::Range(RepetitionRange::Bounded(0, 1)) => (0, true),
+        RepetitionKind::Range(RepetitionRange::Exactly(1) | RepetitionRange::Bounded(1, 1)) => (1, true),
+        RepetitionKind::ZeroOrMore => (0, false),
+        RepetitionKind::OneOrMore => (1, false),
+        RepetitionKind::Range(
+            RepetitionRange::Exactly(least) | RepetitionRange::AtLeast(least) | RepetitionRange::Bounded(least, _),
+        ) => (*least, false),
+    };
+    match (least, once_at_most) {
+        (0, true) => {
+            let exact = needed(part).exact.map(|mut strings| {
+                strings.push(Vec::new());
+                strings
+            });
+            exact.map(Known::exact).unwrap_or_default()
+        }
+        (0, false) => Known::default(),
+        (_, true) => needed(part),
+        (_, false) => Known { exact: None, any_of: needed(part).any_of() },
+    }
+}
+
+/// The letters of a class, each once, where they are few and of ASCII.
+fn few_letters(class: &ClassSetItem) -> Option<Vec<Vec<u8>>> {
+    fn collect(item: &ClassSetItem, letters: &mut Vec<u8>) -> Option<()> {
+        match item {
+            ClassSetItem::Empty(_) => {}
+            ClassSetItem::Literal(literal) if literal.c.is_ascii() => letters.push(literal.c as u8),
+            ClassSetItem::Range(range) if range.end.c.is_ascii() => {
+                letters.extend(range.start.c as u8..=range.end.c as u8);
+            }
+            ClassSetItem::Perl(class) if class.kind == ClassPerlKind::Digit && !class.negated => {
+                letters.extend(b'0'..=b'9');
+            }
+            ClassSetItem::Union(union) => union.items.iter().try_for_each(|item| collect(item, letters))?,
+            _ => return None,
+        }
+        Some(())
+    }
+    let mut letters = Vec::new();
+    collect(class, &mut letters)?;
+    // Capitals and small letters.
+    letters.make_ascii_lowercase();
+    letters.sort_unstable();
+    letters.dedup();
+    (letters.len() <= MOST_EXACT).then(|| letters.into_iter().map(|letter| vec![letter]).collect())
+}
+
 /// One part after the other: the best of what its parts need, strings that touch taken together.
-fn row(parts: &[Hir]) -> Known {
+fn row(parts: &[Ast]) -> Known {
     let mut best: Option<Vec<Vec<u8>>> = None;
     // What the parts since the last one that is not exactly known stand for together.
     let mut run: Vec<Vec<u8>> = vec![Vec::new()];
@@ -154,7 +198,7 @@ fn row(parts: &[Hir]) -> Known {
     Known { exact: None, any_of: best }
 }
 
-fn alternatives(parts: &[Hir]) -> Known {
+fn alternatives(parts: &[Ast]) -> Known {
     let mut exact = Some(Vec::new());
     let mut any_of = Some(Vec::new());
     for part in parts {
@@ -196,22 +240,17 @@ fn better(best: &mut Option<Vec<Vec<u8>>>, words: Vec<Vec<u8>>) {
     }
 }
 
-/// The ranges of a class, without the curiosities of letter case.
-fn ranges(class: &ClassUnicode) -> impl Iterator<Item = (char, char)> {
-    class
-        .iter()
-        .map(|range| (range.start(), range.end()))
-        .filter(|(start, end)| start != end || !CASE_CURIOSITIES.contains(start))
-}
-
 #[cfg(test)]
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
+    fn of(pattern: &str) -> Needed {
+        Needed::of(&regex_syntax::ast::parse::Parser::new().parse(pattern).unwrap())
+    }
+
     fn check(pattern: &str, words: &[&str]) {
-        let hir = regex_syntax::parse(pattern).unwrap();
-        let needed = Needed::of(&hir);
+        let needed = of(pattern);
         let found: Vec<&str> = needed.words.iter().map(|w| std::str::from_utf8(&w.bytes).unwrap()).collect();
         assert_eq!(found, words, "{pattern}");
     }
@@ -223,17 +262,21 @@ mod tests {
         check(r"[A-Z]{2,5}/[0-9]+", &["/"]);
         check(r"(?i)task", &["task"]);
         check(r"(?:x+y)?[^@]*", &[]);
-        check(r"(?i)(?:item|\d)", &[]);
+        check(r"(?i)(?:item|\D)", &[]);
+        check(r"[\d,]{2,}", &[",", "0", "1", "2", "3", "4", "5", "6", "7", "8", "9"]);
         check(r"(?:locality )+[0-9]", &["locality "]);
         check("–", &[]);
     }
 
     #[test]
     fn letter_case_is_none_of_its_business() {
-        let needed = Needed::of(&regex_syntax::parse("(?i)Agreed").unwrap());
+        let needed = of("(?i)Agreed");
         assert!(needed.may_match("It was AGREED".as_bytes()));
         assert!(needed.may_match(b"agreed"));
         assert!(!needed.may_match("agree d – AGREE".as_bytes()));
         assert!(!needed.may_match(b""));
+        let signs = of(r"(?i)[a5–]?[x5]");
+        assert!(signs.may_match(b"ABX") && signs.may_match(b"5"));
+        assert!(!signs.may_match("ab–".as_bytes()));
     }
 }
