@@ -44,8 +44,8 @@ impl Regex {
     /// The pattern compiled, where a text may match it. (One that is too large to compile, as none of ours is, matches nothing.)
     fn for_text(&self, text: &str) -> Option<&regex::Regex> {
         let compiled = self.compiled.get();
-        let ask = compiled.is_none() || self.needed.len() <= MOST_LOOKED_FOR;
-        if ask && !self.needed.may_match(text.as_bytes()) {
+        let most_words = if compiled.is_some() { MOST_LOOKED_FOR } else { usize::MAX };
+        if !self.needed.may_match(text.as_bytes(), most_words) {
             return None;
         }
         compiled.unwrap_or_else(|| self.compiled.get_or_init(|| self.compile())).as_ref()

@@ -13,15 +13,27 @@ const MOST_EXACT: usize = 12;
 /// Words one of which must be there, at most.
 const MOST_WORDS: usize = 48;
 
+/// Lists of words of which one of each must be there, at most.
+const MOST_LISTS: usize = 4;
+/// Words as short as this are looked for where nothing better is known: most texts have them.
+const SHORTEST_BESIDE: usize = 3;
+
 /// Letters that make a word rare enough: of words with more, the fewer are the better.
 const LONG_ENOUGH: usize = 6;
 
 /// Letters and signs from the commonest to the rarest in running text; what is missing is rarer still.
 const COMMON: &[u8] = b" etaoinsrhldcumfpgwybv,.k-:()/1023xjqz";
 
-/// Words (or parts of words) one of which every match holds, letter case apart.
+/// What every match of a pattern holds, letter case apart: one word of each of these lists, the longest words first. None
+/// where nothing is known to be needed.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Needed {
+    lists: Vec<List>,
+}
+
+/// Words (or parts of words) one of which every match holds.
+#[derive(Debug, Clone)]
+struct List {
     words: Vec<Word>,
     /// Where the words are single signs: a bit for each byte that one of them may be.
     signs: Option<[u64; 4]>,
@@ -38,8 +50,20 @@ struct Word {
 impl Needed {
     /// What a pattern needs.
     pub(super) fn of(pattern: &Ast) -> Self {
-        let words = needed(pattern).any_of().unwrap_or_default();
-        let single = !words.is_empty() && words.iter().all(|word| word.len() == 1);
+        let mut lists = needed(pattern).lists();
+        sort_out(&mut lists);
+        Self { lists: lists.into_iter().map(List::new).collect() }
+    }
+
+    /// Whether a text may match; only lists of so many words at most are looked for.
+    pub(super) fn may_match(&self, text: &[u8], most_words: usize) -> bool {
+        self.lists.iter().all(|list| list.words.len() > most_words || list.any_is_in(text))
+    }
+}
+
+impl List {
+    fn new(words: Strings) -> Self {
+        let single = words.iter().all(|word| word.len() == 1);
         let signs = single.then(|| {
             let mut signs = [0; 4];
             for letter in words.iter().flatten().flat_map(|small| [*small, small.to_ascii_uppercase()]) {
@@ -50,18 +74,12 @@ impl Needed {
         Self { signs, words: words.into_iter().map(Word::new).collect() }
     }
 
-    /// How many words there are; none where nothing is known to be needed.
-    pub(super) fn len(&self) -> usize {
-        self.words.len()
-    }
-
-    /// Whether a text may match.
-    pub(super) fn may_match(&self, text: &[u8]) -> bool {
-        if let Some(signs) = &self.signs {
+    fn any_is_in(&self, text: &[u8]) -> bool {
+        match &self.signs {
             // One look at the text for all of them.
-            return text.iter().any(|letter| signs[usize::from(letter >> 6)] >> (letter & 63) & 1 == 1);
+            Some(signs) => text.iter().any(|letter| signs[usize::from(letter >> 6)] >> (letter & 63) & 1 == 1),
+            None => self.words.iter().any(|word| word.is_in(text)),
         }
-        self.words.is_empty() || self.words.iter().any(|word| word.is_in(text))
     }
 }
 
@@ -81,24 +99,30 @@ impl Word {
     }
 }
 
+/// Strings in small letters.
+type Strings = Vec<Vec<u8>>;
+
 /// What is known of a part of a pattern.
 #[derive(Debug, Clone, Default)]
 struct Known {
-    /// All strings that it matches, in small letters, where they are few.
-    exact: Option<Vec<Vec<u8>>>,
-    /// Strings one of which every match holds, in small letters, where they are others than these.
-    any_of: Option<Vec<Vec<u8>>>,
+    /// All strings that it matches, where they are few.
+    exact: Option<Strings>,
+    /// Lists of strings; every match holds one of each. Empty where the strings that it matches are known.
+    lists: Vec<Strings>,
 }
 
 impl Known {
     /// A part that matches nothing but these.
-    fn exact(strings: Vec<Vec<u8>>) -> Self {
-        Self { exact: Some(strings), any_of: None }
+    fn exact(strings: Strings) -> Self {
+        Self { exact: Some(strings), lists: Vec::new() }
     }
 
-    /// The strings one of which every match holds.
-    fn any_of(self) -> Option<Vec<Vec<u8>>> {
-        self.any_of.or(self.exact).filter(|strings| strings.iter().all(|s| !s.is_empty()))
+    /// The lists of strings one of which every match holds.
+    fn lists(self) -> Vec<Strings> {
+        let mut lists = self.lists;
+        lists.extend(self.exact);
+        lists.retain(is_usable);
+        lists
     }
 }
 
@@ -141,7 +165,7 @@ fn repeated(how_often: &RepetitionKind, part: &Ast) -> Known {
         }
         (0, false) => Known::default(),
         (_, true) => needed(part),
-        (_, false) => Known { exact: None, any_of: needed(part).any_of() },
+        (_, false) => Known { exact: None, lists: needed(part).lists() },
     }
 }
 
@@ -171,11 +195,11 @@ fn few_letters(class: &ClassSetItem) -> Option<Vec<Vec<u8>>> {
     (letters.len() <= MOST_EXACT).then(|| letters.into_iter().map(|letter| vec![letter]).collect())
 }
 
-/// One part after the other: the best of what its parts need, strings that touch taken together.
+/// One part after the other: all that its parts need, strings that touch taken together.
 fn row(parts: &[Ast]) -> Known {
-    let mut best: Option<Vec<Vec<u8>>> = None;
+    let mut lists: Vec<Strings> = Vec::new();
     // What the parts since the last one that is not exactly known stand for together.
-    let mut run: Vec<Vec<u8>> = vec![Vec::new()];
+    let mut run: Strings = vec![Vec::new()];
     let mut whole = true;
     for part in parts {
         let known = needed(part);
@@ -183,10 +207,10 @@ fn row(parts: &[Ast]) -> Known {
             Some(strings) if strings.len() * run.len() <= MOST_EXACT => append(&mut run, &strings),
             exact => {
                 whole = false;
-                better(&mut best, std::mem::replace(&mut run, vec![Vec::new()]));
+                lists.push(std::mem::replace(&mut run, vec![Vec::new()]));
                 match exact {
                     Some(strings) => run = strings,
-                    None => better(&mut best, known.any_of.unwrap_or_default()),
+                    None => lists.extend(known.lists),
                 }
             }
         }
@@ -194,8 +218,9 @@ fn row(parts: &[Ast]) -> Known {
     if whole {
         return Known::exact(run);
     }
-    better(&mut best, run);
-    Known { exact: None, any_of: best }
+    lists.push(run);
+    sort_out(&mut lists);
+    Known { exact: None, lists }
 }
 
 fn alternatives(parts: &[Ast]) -> Known {
@@ -209,7 +234,7 @@ fn alternatives(parts: &[Ast]) -> Known {
             }
             _ => exact = None,
         }
-        match (&mut any_of, known.any_of()) {
+        match (&mut any_of, known.lists().into_iter().max_by_key(worth)) {
             (Some(all), Some(strings)) if all.len() + strings.len() <= MOST_WORDS => all.extend(strings),
             _ => any_of = None,
         }
@@ -217,7 +242,7 @@ fn alternatives(parts: &[Ast]) -> Known {
             break;
         }
     }
-    Known { exact, any_of }
+    Known { lists: if exact.is_some() { Vec::new() } else { any_of.into_iter().collect() }, exact }
 }
 
 /// Every string of the one followed by every string of the other.
@@ -228,16 +253,25 @@ fn append(run: &mut Vec<Vec<u8>>, strings: &[Vec<u8>]) {
     }
 }
 
-/// Takes the longer words, of those as long the fewer.
-fn better(best: &mut Option<Vec<Vec<u8>>>, words: Vec<Vec<u8>>) {
-    let worth = |words: &[Vec<u8>]| {
-        let shortest = words.iter().map(Vec::len).min().unwrap_or_default();
-        (shortest.min(LONG_ENOUGH), usize::MAX - words.len())
-    };
-    let usable = words.iter().all(|w| !w.is_empty()) && !words.is_empty() && words.len() <= MOST_WORDS;
-    if usable && best.as_deref().is_none_or(|best| worth(&words) > worth(best)) {
-        *best = Some(words);
-    }
+/// Longer words are worth more, of those as long the fewer.
+fn worth(words: &Strings) -> (usize, usize) {
+    let shortest = words.iter().map(Vec::len).min().unwrap_or_default();
+    (shortest.min(LONG_ENOUGH), usize::MAX - words.len())
+}
+
+/// Whether a list rules any text out.
+fn is_usable(words: &Strings) -> bool {
+    !words.is_empty() && words.len() <= MOST_WORDS && words.iter().all(|w| !w.is_empty())
+}
+
+/// Keeps the lists that rule out most, the best first; beside it those alone that are worth the look.
+fn sort_out(lists: &mut Vec<Strings>) {
+    lists.retain(is_usable);
+    lists.sort_by_key(|list| std::cmp::Reverse(worth(list)));
+    let mut first = true;
+    lists.retain(|list| std::mem::take(&mut first) || list.iter().all(|w| w.len() >= SHORTEST_BESIDE));
+    lists.dedup();
+    lists.truncate(MOST_LISTS);
 }
 
 #[cfg(test)]
@@ -251,8 +285,26 @@ mod tests {
 
     fn check(pattern: &str, words: &[&str]) {
         let needed = of(pattern);
-        let found: Vec<&str> = needed.words.iter().map(|w| std::str::from_utf8(&w.bytes).unwrap()).collect();
+        let words_of = |list: &List| -> Vec<String> {
+            list.words.iter().map(|w| String::from_utf8(w.bytes.to_vec()).unwrap()).collect()
+        };
+        let found: Vec<String> = needed.lists.first().map(words_of).unwrap_or_default();
         assert_eq!(found, words, "{pattern}");
+    }
+
+    fn may_match(needed: &Needed, text: &str) -> bool {
+        needed.may_match(text.as_bytes(), MOST_WORDS)
+    }
+
+    #[test]
+    fn all_parts_are_needed() {
+        let needed = of(r"(?i)\b(?:agreed|resolved)\s+that\b.*\b(?:report|paper)s?\s+be\s+brought");
+        assert!(may_match(&needed, "It was Agreed that a report be brought"));
+        assert!(!may_match(&needed, "It was agreed that a report be written"));
+        assert!(!may_match(&needed, "It was said that a report be brought"));
+        let either = of(r"(?:(?:plan|budget) \w+ approved|policy)(?:,|$)");
+        assert!(may_match(&either, "the policy") && may_match(&either, "plan now approved"));
+        assert!(!may_match(&either, "a plan"));
     }
 
     #[test]
@@ -271,12 +323,12 @@ mod tests {
     #[test]
     fn letter_case_is_none_of_its_business() {
         let needed = of("(?i)Agreed");
-        assert!(needed.may_match("It was AGREED".as_bytes()));
-        assert!(needed.may_match(b"agreed"));
-        assert!(!needed.may_match("agree d – AGREE".as_bytes()));
-        assert!(!needed.may_match(b""));
+        assert!(may_match(&needed, "It was AGREED"));
+        assert!(may_match(&needed, "agreed"));
+        assert!(!may_match(&needed, "agree d – AGREE"));
+        assert!(!may_match(&needed, ""));
         let signs = of(r"(?i)[a5–]?[x5]");
-        assert!(signs.may_match(b"ABX") && signs.may_match(b"5"));
-        assert!(!signs.may_match("ab–".as_bytes()));
+        assert!(may_match(&signs, "ABX") && may_match(&signs, "5"));
+        assert!(!may_match(&signs, "ab–"));
     }
 }
