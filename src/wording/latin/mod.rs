@@ -38,7 +38,8 @@ pub struct Regex {
 impl Regex {
     fn new(pattern: &str) -> Result<Self, BadPattern> {
         let parsed = Parser::new().parse(pattern).map_err(|error| BadPattern(Box::new(error)))?;
-        Ok(Self { needed: Needed::of(&parsed), pattern: pattern.into(), compiled: OnceLock::new() })
+        let needed = if is_multi_line(pattern) { Needed::default() } else { Needed::of(&parsed) };
+        Ok(Self { needed, pattern: pattern.into(), compiled: OnceLock::new() })
     }
 
     /// The pattern compiled, where a text may match it. (One that is too large to compile, as none of ours is, matches nothing.)
@@ -91,6 +92,15 @@ impl Regex {
     pub fn replace_all<'t>(&self, text: &'t str, with: impl Replacer) -> Cow<'t, str> {
         self.for_text(text).map_or(Cow::Borrowed(text), |compiled| compiled.replace_all(text, with))
     }
+}
+
+/// Whether `^` and `$` may stand for the ends of lines.
+fn is_multi_line(pattern: &str) -> bool {
+    pattern
+        .split("(?")
+        .skip(1)
+        .filter_map(|group| group.split([':', ')']).next())
+        .any(|flags| flags.contains('m') && flags.bytes().all(|flag| flag.is_ascii_alphabetic() || flag == b'-'))
 }
 
 /// Capital letters.
@@ -174,7 +184,7 @@ mod tests {
     }
 
     /// Patterns of every kind that there are.
-    const PATTERNS: [&str; 16] = [
+    const PATTERNS: [&str; 21] = [
         r"(?i)\bapolog(?:ies|y)(?:\s+(?:were|was))?\s+from\s+(?P<who>[^.;]{3,40}?)\s*[.]?$",
         r"^(?:[A-Z]\.?\s?){1,4}[A-Z]\.?$",
         r"\p{Lu}[\p{L}'’]*(?:[-–]\p{Lu}?[\p{L}'’]+)*\.?",
@@ -191,6 +201,11 @@ mod tests {
         r"(?:(\d)|([a-z]))+",
         r".*?–",
         r"\bé|\b",
+        r"(?m)^board$",
+        r"^(?:a|the )board\b",
+        r"agreed$|^from",
+        r"(?i)\bfrom\s+the\s+board\.?$",
+        r"(?:^|and )[ab]+(?:,|$)",
     ];
 
     fn same_without_asking(text: &str) {
@@ -215,9 +230,16 @@ mod tests {
 
     #[test]
     fn what_is_needed_hides_no_match() {
-        for text in
-            ["", "é", "a–b", "Apologies were received from Jo Blair, Al Reid.", "J.S.", "page 3 of 12", "\u{2003}x"]
-        {
+        for text in [
+            "",
+            "é",
+            "a–b",
+            "Apologies were received from Jo Blair, Al Reid.",
+            "J.S.",
+            "page 3 of 12",
+            "\u{2003}x",
+            "a\nboard\nb",
+        ] {
             same_without_asking(text);
         }
     }

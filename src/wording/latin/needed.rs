@@ -6,7 +6,7 @@
 //! paper writes them for an `s` or a `k`.
 
 use memchr::memchr2_iter;
-use regex_syntax::ast::{Ast, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange};
+use regex_syntax::ast::{AssertionKind, Ast, ClassPerlKind, ClassSet, ClassSetItem, RepetitionKind, RepetitionRange};
 
 /// Strings that a part of a pattern may stand for, at most; beyond that it is not told what it stands for.
 const MOST_EXACT: usize = 12;
@@ -23,6 +23,12 @@ const LONG_ENOUGH: usize = 6;
 
 /// Letters and signs from the commonest to the rarest in running text; what is missing is rarer still.
 const COMMON: &[u8] = b" etaoinsrhldcumfpgwybv,.k-:()/1023xjqz";
+
+/// Stands in a string where no letter, digit or underscore does: at the ends of words.
+const EDGE: u8 = 0;
+/// Stand in a string where the text begins and ends.
+const BEGINNING: u8 = 1;
+const END: u8 = 2;
 
 /// What every match of a pattern holds, letter case apart: one word of each of these lists, the longest words first. None
 /// where nothing is known to be needed.
@@ -45,6 +51,41 @@ struct Word {
     bytes: Box<[u8]>,
     /// Where its rarest letter stands.
     rarest: usize,
+    /// Where it begins and ends, if that matters.
+    begins: Side,
+    ends: Side,
+}
+
+/// What is on one side of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// Whatever it may be.
+    Any,
+    /// No letter, digit or underscore.
+    Edge,
+    /// Nothing: the text begins or ends there.
+    Nothing,
+}
+
+impl Side {
+    /// What a string has at one side of its letters, given its last sign there and the letter beside.
+    fn of(sign: Option<&u8>, letter: Option<&u8>) -> Self {
+        match sign {
+            Some(&BEGINNING | &END) => Self::Nothing,
+            // Beside a sign the edge of a word is another matter.
+            Some(&EDGE) if letter.is_some_and(|byte| is_in_word(*byte)) => Self::Edge,
+            _ => Self::Any,
+        }
+    }
+
+    /// Whether that is what is there.
+    fn allows(self, beside: Option<&u8>) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Edge => !beside.is_some_and(|byte| is_in_word(*byte)),
+            Self::Nothing => beside.is_none(),
+        }
+    }
 }
 
 impl Needed {
@@ -71,7 +112,7 @@ impl List {
             }
             signs
         });
-        Self { signs, words: words.into_iter().map(Word::new).collect() }
+        Self { signs, words: words.iter().map(|word| Word::new(word)).collect() }
     }
 
     fn any_is_in(&self, text: &[u8]) -> bool {
@@ -84,19 +125,39 @@ impl List {
 }
 
 impl Word {
-    fn new(bytes: Vec<u8>) -> Self {
+    fn new(string: &[u8]) -> Self {
+        let bytes: Box<[u8]> = string.iter().copied().filter(|byte| *byte > END).collect();
+        let begins = Side::of(string.first(), bytes.first());
+        let ends = Side::of(string.last(), bytes.last());
         let rank = |byte: &u8| COMMON.iter().position(|known| known == byte).unwrap_or(COMMON.len());
         let rarest = (0..bytes.len()).max_by_key(|at| bytes.get(*at).map(rank)).unwrap_or_default();
-        Self { bytes: bytes.into(), rarest }
+        Self { bytes, rarest, begins, ends }
     }
 
     fn is_in(&self, text: &[u8]) -> bool {
         let Some(letter) = self.bytes.get(self.rarest) else { return true };
+        if self.begins == Side::Nothing {
+            let found = text.get(..self.bytes.len());
+            return found.is_some_and(|found| found.eq_ignore_ascii_case(&self.bytes))
+                && self.ends.allows(text.get(self.bytes.len()));
+        }
         memchr2_iter(*letter, letter.to_ascii_uppercase(), text).any(|at| {
-            let found = at.checked_sub(self.rarest).and_then(|from| text.get(from..from + self.bytes.len()));
-            found.is_some_and(|found| found.eq_ignore_ascii_case(&self.bytes))
+            let Some(from) = at.checked_sub(self.rarest) else { return false };
+            let to = from + self.bytes.len();
+            text.get(from..to).is_some_and(|found| found.eq_ignore_ascii_case(&self.bytes))
+                && self.begins.allows(from.checked_sub(1).and_then(|at| text.get(at)))
+                && self.ends.allows(text.get(to))
         })
     }
+}
+
+fn is_in_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// Bytes of a string's letters.
+fn length(string: &[u8]) -> usize {
+    string.iter().filter(|byte| **byte > END).count()
 }
 
 /// Strings in small letters.
@@ -128,8 +189,16 @@ impl Known {
 
 fn needed(pattern: &Ast) -> Known {
     match pattern {
-        Ast::Empty(_) | Ast::Flags(_) | Ast::Assertion(_) => Known::exact(vec![Vec::new()]),
-        Ast::Literal(literal) if literal.c.is_ascii() => Known::exact(vec![vec![literal.c.to_ascii_lowercase() as u8]]),
+        Ast::Empty(_) | Ast::Flags(_) => Known::exact(vec![Vec::new()]),
+        Ast::Assertion(assertion) => Known::exact(vec![match assertion.kind {
+            AssertionKind::WordBoundary => vec![EDGE],
+            AssertionKind::StartLine | AssertionKind::StartText => vec![BEGINNING],
+            AssertionKind::EndLine | AssertionKind::EndText => vec![END],
+            _ => Vec::new(),
+        }]),
+        Ast::Literal(literal) if literal.c.is_ascii() && literal.c as u8 > END => {
+            Known::exact(vec![vec![literal.c.to_ascii_lowercase() as u8]])
+        }
         Ast::ClassPerl(class) if class.kind == ClassPerlKind::Digit && !class.negated => {
             Known::exact((b'0'..=b'9').map(|digit| vec![digit]).collect())
         }
@@ -142,6 +211,17 @@ fn needed(pattern: &Ast) -> Known {
         Ast::Group(group) => needed(&group.ast),
         Ast::Concat(concat) => row(&concat.asts),
         Ast::Alternation(alternation) => alternatives(&alternation.asts),
+    }
+}
+
+/// Whether a part is white space and cannot be left out.
+fn is_white_space(part: &Ast) -> bool {
+    match part {
+        Ast::ClassPerl(class) => class.kind == ClassPerlKind::Space && !class.negated,
+        Ast::Repetition(repetition) => {
+            repetition.op.kind == RepetitionKind::OneOrMore && is_white_space(&repetition.ast)
+        }
+        _ => false,
     }
 }
 
@@ -189,6 +269,9 @@ fn few_letters(class: &ClassSetItem) -> Option<Vec<Vec<u8>>> {
     let mut letters = Vec::new();
     collect(class, &mut letters)?;
     // Capitals and small letters.
+    if letters.iter().any(|letter| *letter <= END) {
+        return None;
+    }
     letters.make_ascii_lowercase();
     letters.sort_unstable();
     letters.dedup();
@@ -202,6 +285,12 @@ fn row(parts: &[Ast]) -> Known {
     let mut run: Strings = vec![Vec::new()];
     let mut whole = true;
     for part in parts {
+        if is_white_space(part) {
+            whole = false;
+            run.iter_mut().for_each(|string| string.push(EDGE));
+            lists.push(std::mem::replace(&mut run, vec![vec![EDGE]]));
+            continue;
+        }
         let known = needed(part);
         match known.exact {
             Some(strings) if strings.len() * run.len() <= MOST_EXACT => append(&mut run, &strings),
@@ -255,13 +344,13 @@ fn append(run: &mut Vec<Vec<u8>>, strings: &[Vec<u8>]) {
 
 /// Longer words are worth more, of those as long the fewer.
 fn worth(words: &Strings) -> (usize, usize) {
-    let shortest = words.iter().map(Vec::len).min().unwrap_or_default();
+    let shortest = words.iter().map(|word| length(word)).min().unwrap_or_default();
     (shortest.min(LONG_ENOUGH), usize::MAX - words.len())
 }
 
 /// Whether a list rules any text out.
 fn is_usable(words: &Strings) -> bool {
-    !words.is_empty() && words.len() <= MOST_WORDS && words.iter().all(|w| !w.is_empty())
+    !words.is_empty() && words.len() <= MOST_WORDS && words.iter().all(|word| length(word) > 0)
 }
 
 /// Keeps the lists that rule out most, the best first; beside it those alone that are worth the look.
@@ -269,7 +358,7 @@ fn sort_out(lists: &mut Vec<Strings>) {
     lists.retain(is_usable);
     lists.sort_by_key(|list| std::cmp::Reverse(worth(list)));
     let mut first = true;
-    lists.retain(|list| std::mem::take(&mut first) || list.iter().all(|w| w.len() >= SHORTEST_BESIDE));
+    lists.retain(|list| std::mem::take(&mut first) || list.iter().all(|word| length(word) >= SHORTEST_BESIDE));
     lists.dedup();
     lists.truncate(MOST_LISTS);
 }
@@ -302,6 +391,15 @@ mod tests {
         assert!(may_match(&needed, "It was Agreed that a report be brought"));
         assert!(!may_match(&needed, "It was agreed that a report be written"));
         assert!(!may_match(&needed, "It was said that a report be brought"));
+        assert!(!may_match(&needed, "It was disagreed that a report be brought"));
+        assert!(!may_match(&needed, "It was agreed that a report being brought"));
+        let edges = of(r"^(?:Note|Paper)\s+[A-Z]+\b");
+        assert!(may_match(&edges, "–paper B") && may_match(&edges, "note"));
+        assert!(!may_match(&edges, "notes") && !may_match(&edges, "_paper"));
+        assert!(may_match(&of(r"\b\(x\b"), "a(x"));
+        let whole = of(r"^(?:the )?(?:plan|budget)\.?$");
+        assert!(may_match(&whole, "The Budget.") && may_match(&whole, "plan"));
+        assert!(!may_match(&whole, "the plans") && !may_match(&whole, "A plan"));
         let either = of(r"(?:(?:plan|budget) \w+ approved|policy)(?:,|$)");
         assert!(may_match(&either, "the policy") && may_match(&either, "plan now approved"));
         assert!(!may_match(&either, "a plan"));
