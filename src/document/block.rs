@@ -100,15 +100,32 @@ impl Paragraph {
 
     /// The text without its label; a forced line break is `\n`, a tab `\t`.
     pub fn text(&self) -> String {
-        self.runs.iter().map(|r| r.text.as_str()).collect()
+        let mut text = String::with_capacity(self.length());
+        self.push_text(&mut text);
+        text
     }
 
     /// The text with its label before it, as a reader sees it.
     pub fn labelled_text(&self) -> String {
         match &self.label {
-            Some(label) => format!("{label} {}", self.text()),
+            Some(label) => {
+                let mut text = String::with_capacity(label.len() + 1 + self.length());
+                text.push_str(label);
+                text.push(' ');
+                self.push_text(&mut text);
+                text
+            }
             None => self.text(),
         }
+    }
+
+    /// Bytes of the text.
+    fn length(&self) -> usize {
+        self.runs.iter().map(|run| run.text.len()).sum()
+    }
+
+    fn push_text(&self, text: &mut String) {
+        self.runs.iter().for_each(|run| text.push_str(&run.text));
     }
 
     /// Whether nothing but white space is written.

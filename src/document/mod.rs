@@ -167,14 +167,18 @@ pub fn blocks_text(blocks: &[Block]) -> String {
                 cells.join("\n")
             }
         };
-        let text = text.trim();
-        if text.is_empty() {
+        let trimmed = text.trim();
+        if trimmed.is_empty() {
             continue;
         }
-        if !out.is_empty() {
-            out.push('\n');
+        if out.is_empty() && trimmed.len() == text.len() {
+            out = text;
+        } else {
+            if !out.is_empty() {
+                out.push('\n');
+            }
+            out.push_str(trimmed);
         }
-        out.push_str(text);
     }
     out
 }

@@ -2,6 +2,7 @@
 
 use crate::document::geometry::union_by_page;
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, RecognisedBy, Table};
+use crate::wording::blanks;
 use crate::wording::list_label::{LabelKind, LabelTrust, list_label};
 
 /// A table with its grid.
@@ -101,7 +102,7 @@ impl<'a> Rows<'a> {
 
 /// White space collapsed to single spaces.
 pub(super) fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    blanks::one_line(text)
 }
 
 /// A cell's lines: its paragraphs, parted at forced line breaks; nested tables' cells in order.

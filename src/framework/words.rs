@@ -1,5 +1,6 @@
 //! Words of labels, names and headings made comparable.
 
+use crate::wording::folding;
 use memchr::memchr;
 
 /// Small words, and words that any proposal may hold; they do not tell proposals apart.
@@ -14,36 +15,44 @@ const LONGEST_SMALL: usize = 6;
 
 /// Lower case, straight quotes, "&" as "and"; everything but letters, digits and apostrophes is one space.
 pub fn fold(text: &str) -> String {
-    // Byte by byte where the text is ASCII, as most is: this is asked of every cell and line.
     let mut out: Vec<u8> = Vec::with_capacity(text.len());
-    let mut bytes = text.as_bytes().iter().enumerate();
-    while let Some((at, byte)) = bytes.next() {
-        let in_word = !matches!(out.last(), None | Some(b' '));
-        match byte {
-            b'\'' => push_apostrophe(&mut out, in_word),
-            b'&' => {
-                if in_word {
-                    out.push(b' ');
-                }
-                out.extend_from_slice(b"and ");
-            }
-            byte if byte.is_ascii_alphanumeric() => out.push(byte.to_ascii_lowercase()),
-            byte if byte.is_ascii() => push_blank(&mut out, in_word),
-            _ => {
-                let Some(character) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
-                for _ in 1..character.len_utf8() {
-                    bytes.next();
-                }
-                match character {
-                    '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => {}
-                    '’' | '‘' => push_apostrophe(&mut out, in_word),
-                    c if c.is_alphanumeric() => {
-                        let mut buffer = [0; 4];
-                        for small in c.to_lowercase() {
-                            out.extend_from_slice(small.encode_utf8(&mut buffer).as_bytes());
-                        }
+    let mut rest = text.as_bytes();
+    while let Some(byte) = rest.first() {
+        let (run, after) = folding::ascii_run(rest);
+        if !run.is_empty() {
+            out.extend_from_slice(run);
+            rest = after;
+        } else if byte.is_ascii() {
+            let in_word = is_in_word(&out);
+            match byte {
+                b'\'' => push_apostrophe(&mut out, in_word),
+                b'&' => {
+                    if in_word {
+                        out.push(b' ');
                     }
-                    _ => push_blank(&mut out, in_word),
+                    out.extend_from_slice(b"and ");
+                }
+                _ => push_blank(&mut out, in_word),
+            }
+            rest = rest.get(1..).unwrap_or_default();
+        } else {
+            let Some((character, after)) = folding::character(rest) else { break };
+            rest = after;
+            match character {
+                '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{feff}' => {}
+                '’' | '‘' => {
+                    let in_word = is_in_word(&out);
+                    push_apostrophe(&mut out, in_word);
+                }
+                c if c.is_alphanumeric() => {
+                    let mut buffer = [0; 4];
+                    for small in c.to_lowercase() {
+                        out.extend_from_slice(small.encode_utf8(&mut buffer).as_bytes());
+                    }
+                }
+                _ => {
+                    let in_word = is_in_word(&out);
+                    push_blank(&mut out, in_word);
                 }
             }
         }
@@ -51,7 +60,12 @@ pub fn fold(text: &str) -> String {
     while matches!(out.last(), Some(b' ' | b'\'')) {
         out.pop();
     }
+    out.make_ascii_lowercase();
     String::from_utf8(out).unwrap_or_default()
+}
+
+fn is_in_word(out: &[u8]) -> bool {
+    !matches!(out.last(), None | Some(b' '))
 }
 
 fn push_apostrophe(out: &mut Vec<u8>, in_word: bool) {

@@ -127,7 +127,7 @@ impl Batch<'_> {
         let record = RunRecord {
             program: env!("CARGO_PKG_NAME").to_owned(),
             version: VERSION.to_owned(),
-            settings: self.settings_record()?,
+            settings: self.settings_record(settings),
             counts: count(&inputs),
             findings: findings.findings.clone(),
             inputs,
@@ -161,14 +161,13 @@ impl Batch<'_> {
     }
 
     /// The settings that can change a record.
-    fn settings_record(&self) -> Result<RunSettingsRecord, Error> {
-        let settings = self.start.settings().map_err(|error| Error::Usage(error.to_string()))?;
-        Ok(RunSettingsRecord {
+    fn settings_record(&self, settings: &Settings) -> RunSettingsRecord {
+        RunSettingsRecord {
             frameworks: settings.frameworks.iter().map(|framework| framework.id.clone()).collect(),
-            round: settings.round,
+            round: settings.round.clone(),
             password: settings.password.is_some(),
             corrections: self.corrections.len() as u64,
-        })
+        }
     }
 }
 

@@ -72,9 +72,10 @@ pub fn find(text: &str, hint: Option<EntityType>) -> Match {
     if text.len() > LONGEST_NAME {
         return Match::None;
     }
-    let scan = Scan::of(text);
+    let tokens = words::tokens(text);
+    let scan = Scan::of_tokens(text, &tokens);
     if !scan.is_whole() {
-        return match scan::corrected(text, hint) {
+        return match scan::corrected(text, &tokens, &scan, hint) {
             Some(corrected) => guessed(resolve_named(&corrected.named, hint)),
             None => Match::None,
         };

@@ -154,7 +154,12 @@ pub(super) struct Scan {
 impl Scan {
     /// Takes a text apart that may be a name.
     pub(super) fn of(text: &str) -> Self {
-        scan(text, &words::tokens(text), Reading::Name)
+        Self::of_tokens(text, &words::tokens(text))
+    }
+
+    /// The same for a text whose words are known.
+    pub(super) fn of_tokens(text: &str, tokens: &[Token]) -> Self {
+        scan(text, tokens, Reading::Name)
     }
 
     /// Takes running text apart.
@@ -297,11 +302,11 @@ fn kind_at(text: &str, tokens: &[Token], at: usize, reading: Reading) -> Option<
 
 /// The text read again with misprints mended, where that makes it a name: words one letter off (two in long words),
 /// words in another order, words run together or apart. Only where a kind is written or hinted at.
-pub(super) fn corrected(text: &str, hint: Option<EntityType>) -> Option<Scan> {
-    let tokens = words::tokens(text);
-    let scanned = scan(text, &tokens, Reading::Name);
-    let mended = mended_words(text, &tokens, &scanned.unknown).map(|t| Scan::of(&t)).filter(Scan::is_whole);
-    let found = mended.or_else(|| Some(Scan::of(&reordered(text, &tokens)?)).filter(Scan::is_whole))?;
+///
+/// `scanned` is the text taken apart as it stands.
+pub(super) fn corrected(text: &str, tokens: &[Token], scanned: &Scan, hint: Option<EntityType>) -> Option<Scan> {
+    let mended = mended_words(text, tokens, &scanned.unknown).map(|t| Scan::of(&t)).filter(Scan::is_whole);
+    let found = mended.or_else(|| Some(Scan::of(&reordered(text, tokens)?)).filter(Scan::is_whole))?;
     (hint.is_some() || found.named.iter().any(Named::is_typed)).then_some(found)
 }
 

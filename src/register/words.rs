@@ -1,5 +1,6 @@
 //! Names as words that compare: lower case, without accents and punctuation, "&" as "and".
 
+use crate::wording::folding::ascii_run;
 use unicode_normalization::UnicodeNormalization;
 
 /// A word of a text with the bytes where it stands.
@@ -17,27 +18,29 @@ pub(super) struct Token {
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut out: Vec<Token> = Vec::new();
     let mut open = false;
-    for (start, letter) in text.char_indices() {
-        let end = start + letter.len_utf8();
-        if matches!(letter, 's' | 'S') && open && is_possessive(&text[..start], &text[end..]) {
+    let mut at = 0;
+    while let Some(letter) = text.get(at..).and_then(|rest| rest.chars().next()) {
+        let start = at;
+        let (run, _) = ascii_run(text.as_bytes().get(at..).unwrap_or_default());
+        at += run.len().max(letter.len_utf8());
+        if open && run.eq_ignore_ascii_case(b"s") && is_possessive(&text[..start], &text[at..]) {
             open = false;
-            continue;
-        }
-        if letter == '&' {
-            out.push(Token { word: "and".to_owned(), start, end });
+        } else if letter == '&' {
+            out.push(Token { word: "and".to_owned(), start, end: at });
             open = false;
         } else if letter.is_alphanumeric() || is_mark(letter) {
             if !open {
-                out.push(Token { word: String::new(), start, end });
+                out.push(Token { word: String::new(), start, end: at });
                 open = true;
             }
-            if let Some(token) = out.last_mut() {
-                token.end = end;
-                if letter.is_ascii() {
-                    token.word.push(letter.to_ascii_lowercase());
-                } else {
-                    token.word.extend(letter.to_lowercase().nfd().filter(|c| !is_mark(*c)));
-                }
+            let Some(token) = out.last_mut() else { continue };
+            token.end = at;
+            if run.is_empty() {
+                token.word.extend(letter.to_lowercase().nfd().filter(|c| !is_mark(*c)));
+            } else {
+                let from = token.word.len();
+                token.word.push_str(text.get(start..at).unwrap_or_default());
+                token.word[from..].make_ascii_lowercase();
             }
         } else if !matches!(letter, '\'' | '’' | '‘' | '`' | '\u{ad}' | '\u{200b}') {
             open = false;

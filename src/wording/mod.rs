@@ -1,6 +1,7 @@
 //! How papers word things: date phrases, list labels, names of people, marks, abbreviations, likeness of texts.
 //! Pure functions on text, for every stage.
 
+pub mod blanks;
 pub mod calendar;
 pub mod claims;
 pub mod folding;

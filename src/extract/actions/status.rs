@@ -121,7 +121,7 @@ impl Legend {
 
     fn line(&mut self, text: &str) {
         // A legend is short: "Red = overdue, Amber = in progress, Green = complete".
-        if text.chars().count() > 300 {
+        if text.len() > 300 && text.chars().count() > 300 {
             return;
         }
         let pieces = text.split([',', ';', '\n', '\t', '|']);
@@ -135,11 +135,14 @@ impl Legend {
                 }
                 _ => piece,
             };
+            if !piece.contains(['=', '–', '—', '-', ':', '(']) {
+                continue;
+            }
             let folded = headings::fold(piece);
             let Some((first, rest)) = folded.split_once(' ') else { continue };
-            let separated = piece.contains(['=', '–', '—', '-', ':', '(']);
             let letter = || lettered(piece.split_once(['=', '–', '—', '-', ':'])?.0);
-            if let (Some(hue), true, Some(status)) = (named(first).or_else(letter), separated, meaning(rest))
+            if let Some(hue) = named(first).or_else(letter)
+                && let Some(status) = meaning(rest)
                 && !self.names.iter().any(|(h, _)| *h == hue)
             {
                 self.names.push((hue, status));

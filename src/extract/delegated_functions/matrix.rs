@@ -119,6 +119,19 @@ fn is_partnership(text: &str) -> bool {
     register::find(text, Some(kind)).body_of(kind).is_some() || !register::several(text, kind).is_empty()
 }
 
+/// Whether most cells are partnerships. The register is asked about no more of them once too few can be.
+fn are_partnerships(cells: &[String]) -> bool {
+    let enough = |hits: usize| hits > 0 && hits as f32 >= SHARE_OF_PARTNERSHIPS * cells.len() as f32;
+    let mut possible = cells.len();
+    for text in cells {
+        possible -= usize::from(!is_partnership(text));
+        if !enough(possible) {
+            return false;
+        }
+    }
+    enough(possible)
+}
+
 /// Rows are partnerships, columns functions.
 fn partnerships_down(
     rows: &Rows<'_>,
@@ -134,8 +147,7 @@ fn partnerships_down(
             .map(|cell| super::super::rows::one_line(&cell.text()))
             .filter(|text| !text.is_empty())
             .collect();
-        let hits = cells.iter().filter(|text| is_partnership(text)).count();
-        hits > 0 && hits as f32 >= SHARE_OF_PARTNERSHIPS * cells.len() as f32
+        are_partnerships(&cells)
     })?;
     let functions: Vec<(u32, String)> = (1..=rows.table.columns)
         .filter(|column| *column != partnership_column)

@@ -7,6 +7,7 @@ use super::people;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::extract::rows::in_list;
 use crate::register::{self, LocalityMatch};
+use crate::wording::blanks::one_line;
 use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences as sentences_of;
 use crate::wording::{claims, latin};
@@ -137,7 +138,7 @@ fn is_known(name: &str, code: Option<&str>) -> bool {
 /// Whether a paragraph introduces a list of localities; the number that it claims.
 #[allow(clippy::option_option)] // An introduction without a number is an introduction.
 fn introduction(paragraph: &Paragraph) -> Option<Option<usize>> {
-    let text = paragraph.text().split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(&paragraph.text());
     let heading = paragraph.kind == ParagraphKind::Heading;
     if paragraph.kind == ParagraphKind::ListItem
         || !(text.ends_with([':', '–', '—', '-']) || heading || text.ends_with('.') || !text.contains('.'))
@@ -223,7 +224,7 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
             }
             continue;
         }
-        let text = paragraph.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(&paragraph.text());
         if text.chars().count() > LONGEST_CHAPTER_HEADING {
             continue;
         }

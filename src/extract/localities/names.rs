@@ -1,6 +1,7 @@
 //! Names of localities in a text: one name cleaned, or a list taken apart.
 
 use crate::register::{self, LocalityMatch};
+use crate::wording::blanks::one_line;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use std::sync::LazyLock;
@@ -62,7 +63,7 @@ pub(super) fn population(text: &str) -> Option<u64> {
 
 /// The name that a text is, without what the paper says beside it; `None` where it is no name.
 pub(super) fn clean(text: &str) -> Option<Name> {
-    let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = one_line(text);
     let mut people = None;
     if let Some(regex) = POPULATION.as_ref()
         && let Some(found) = regex.captures(&text)

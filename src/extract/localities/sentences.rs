@@ -7,6 +7,7 @@ use super::flow::Named;
 use super::names::{self, Name};
 use super::scan::{Piece, Words};
 use crate::register;
+use crate::wording::blanks::one_line;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
@@ -42,7 +43,7 @@ pub(super) fn told(
     if !anchored && !named && !CLAIM.as_ref().is_some_and(|r| r.is_match(text)) {
         return out;
     }
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = one_line(text);
     let text = without_numbers(&text);
     let mut before: Option<&str> = None;
     // "Moray: Elgin; Forres and Lossiemouth; …" counts where the register knows the names.

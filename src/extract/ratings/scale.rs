@@ -88,7 +88,7 @@ fn is_sign(c: char) -> bool {
 }
 
 fn is_mark_word(word: &str) -> bool {
-    let word = word.trim_matches(|c: char| "[](){}.,:;".contains(c));
+    let word = word.trim_matches(|c: char| matches!(c, '[' | ']' | '(' | ')' | '{' | '}' | '.' | ',' | ':' | ';'));
     let mut characters = word.chars();
     matches!((characters.next(), characters.next()), (Some(c), None) if is_mark_character(c))
 }

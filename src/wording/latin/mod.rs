@@ -13,6 +13,7 @@
 mod needed;
 
 use needed::Needed;
+use regex_syntax::ast::parse::Parser;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -21,7 +22,7 @@ pub use regex::{Captures, Match, Replacer};
 /// Why a pattern is none.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
-pub struct BadPattern(Box<regex_syntax::Error>);
+pub struct BadPattern(Box<regex_syntax::ast::Error>);
 
 /// With more words than these a search costs no more than looking for them; they only save compiling.
 const MOST_LOOKED_FOR: usize = 12;
@@ -29,25 +30,32 @@ const MOST_LOOKED_FOR: usize = 12;
 /// A pattern, compiled when a text may match.
 #[derive(Debug)]
 pub struct Regex {
-    pattern: String,
+    pattern: Box<str>,
     needed: Needed,
     compiled: OnceLock<Option<regex::Regex>>,
 }
 
 impl Regex {
-    fn new(pattern: String) -> Result<Self, BadPattern> {
-        let parsed = regex_syntax::parse(&pattern).map_err(|error| BadPattern(Box::new(error)))?;
-        Ok(Self { needed: Needed::of(&parsed), pattern, compiled: OnceLock::new() })
+    fn new(pattern: &str) -> Result<Self, BadPattern> {
+        let parsed = Parser::new().parse(pattern).map_err(|error| BadPattern(Box::new(error)))?;
+        let needed = if is_multi_line(pattern) { Needed::default() } else { Needed::of(&parsed) };
+        Ok(Self { needed, pattern: pattern.into(), compiled: OnceLock::new() })
     }
 
     /// The pattern compiled, where a text may match it. (One that is too large to compile, as none of ours is, matches nothing.)
     fn for_text(&self, text: &str) -> Option<&regex::Regex> {
         let compiled = self.compiled.get();
-        let ask = compiled.is_none() || self.needed.len() <= MOST_LOOKED_FOR;
-        if ask && !self.needed.may_match(text.as_bytes()) {
+        let most_words = if compiled.is_some() { MOST_LOOKED_FOR } else { usize::MAX };
+        if !self.needed.may_match(text.as_bytes(), most_words) {
             return None;
         }
-        compiled.unwrap_or_else(|| self.compiled.get_or_init(|| regex::Regex::new(&self.pattern).ok())).as_ref()
+        compiled.unwrap_or_else(|| self.compiled.get_or_init(|| self.compile())).as_ref()
+    }
+
+    fn compile(&self) -> Option<regex::Regex> {
+        let compiled = regex::Regex::new(&in_latin(&self.pattern));
+        debug_assert!(compiled.is_ok(), "{compiled:?}");
+        compiled.ok()
     }
 
     /// Whether the text matches anywhere.
@@ -86,6 +94,15 @@ impl Regex {
     }
 }
 
+/// Whether `^` and `$` may stand for the ends of lines.
+fn is_multi_line(pattern: &str) -> bool {
+    pattern
+        .split("(?")
+        .skip(1)
+        .filter_map(|group| group.split([':', ')']).next())
+        .any(|flags| flags.contains('m') && flags.bytes().all(|flag| flag.is_ascii_alphabetic() || flag == b'-'))
+}
+
 /// Capital letters.
 const UPPER: &str = "[A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĲĴĶĹĻĽĿŁŃŅŇŊŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽ]";
 /// Small letters.
@@ -97,7 +114,7 @@ const WORD: &str = "[A-Za-z0-9_À-ÖØ-öø-ſ]";
 
 /// Compiles a pattern, its classes of letters and digits being those of Latin script.
 pub fn regex(pattern: &str) -> Result<Regex, BadPattern> {
-    Regex::new(in_latin(pattern))
+    Regex::new(pattern)
 }
 
 /// A pattern that the program brings along.
@@ -167,7 +184,7 @@ mod tests {
     }
 
     /// Patterns of every kind that there are.
-    const PATTERNS: [&str; 16] = [
+    const PATTERNS: [&str; 21] = [
         r"(?i)\bapolog(?:ies|y)(?:\s+(?:were|was))?\s+from\s+(?P<who>[^.;]{3,40}?)\s*[.]?$",
         r"^(?:[A-Z]\.?\s?){1,4}[A-Z]\.?$",
         r"\p{Lu}[\p{L}'’]*(?:[-–]\p{Lu}?[\p{L}'’]+)*\.?",
@@ -184,6 +201,11 @@ mod tests {
         r"(?:(\d)|([a-z]))+",
         r".*?–",
         r"\bé|\b",
+        r"(?m)^board$",
+        r"^(?:a|the )board\b",
+        r"agreed$|^from",
+        r"(?i)\bfrom\s+the\s+board\.?$",
+        r"(?:^|and )[ab]+(?:,|$)",
     ];
 
     fn same_without_asking(text: &str) {
@@ -208,9 +230,16 @@ mod tests {
 
     #[test]
     fn what_is_needed_hides_no_match() {
-        for text in
-            ["", "é", "a–b", "Apologies were received from Jo Blair, Al Reid.", "J.S.", "page 3 of 12", "\u{2003}x"]
-        {
+        for text in [
+            "",
+            "é",
+            "a–b",
+            "Apologies were received from Jo Blair, Al Reid.",
+            "J.S.",
+            "page 3 of 12",
+            "\u{2003}x",
+            "a\nboard\nb",
+        ] {
             same_without_asking(text);
         }
     }

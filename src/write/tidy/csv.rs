@@ -3,7 +3,7 @@
 //! UTF-8, commas, one header row; an absent value is an empty cell. A text that a spreadsheet would take for a formula
 //! (it begins with `=`, `+`, `-`, `@`, a tab or a carriage return) gets an apostrophe before it.
 
-use super::{Beside, Format, TABLES, Table};
+use super::{Beside, Format, TABLES, Table, names};
 use crate::error::Error;
 use crate::record::tidy::ColumnKind;
 use crate::register;
@@ -73,7 +73,7 @@ pub(super) fn remove(folder: &Path) {
     let package = fs::read_to_string(folder.join(PACKAGE)).unwrap_or_default();
     let ours = serde_json::from_str::<Value>(&package).is_ok_and(|package| package["name"] == env!("CARGO_PKG_NAME"));
     if ours {
-        for name in TABLES.iter().map(|table| table.name).chain([REGISTER]) {
+        for name in names().chain([REGISTER]) {
             let _ = fs::remove_file(folder.join(format!("{name}.csv")));
         }
         let _ = fs::remove_file(folder.join(PACKAGE));

@@ -24,7 +24,7 @@ struct Table {
 
 /// All tables: the documents, then those of [`Records::TABLES`] in their order.
 static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
-    let types = schema::names().zip(std::iter::once("documents").chain(Records::TABLES));
+    let types = schema::names().zip(names());
     types
         .filter_map(|(name, table)| {
             let schema = schema::of(name)?;
@@ -33,6 +33,11 @@ static TABLES: LazyLock<Vec<Table>> = LazyLock::new(|| {
         })
         .collect()
 });
+
+/// The names of all tables.
+fn names() -> impl Iterator<Item = &'static str> {
+    std::iter::once("documents").chain(Records::TABLES)
+}
 
 /// Tables of one format that are being written.
 trait Format: std::fmt::Debug {

@@ -1,6 +1,6 @@
 //! Parquet files of an earlier run, which a build that writes none must know too.
 
-use super::TABLES;
+use super::names;
 use std::fs::{self, File};
 use std::io::{Read as _, Seek as _, SeekFrom};
 use std::path::Path;
@@ -13,8 +13,8 @@ const END: u64 = 4096;
 
 /// Removes the Parquet tables that this program wrote; a file of somebody else stays.
 pub(super) fn remove_parquet(folder: &Path) {
-    for table in TABLES.iter() {
-        let path = folder.join(format!("{}.parquet", table.name));
+    for name in names() {
+        let path = folder.join(format!("{name}.parquet"));
         if ours(&path).unwrap_or(false) {
             let _ = fs::remove_file(path);
         }
