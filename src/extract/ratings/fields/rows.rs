@@ -133,8 +133,9 @@ impl<'a> Reader<'a, '_> {
     fn is_action_table(&mut self, at: usize, row: &Row<'a>) -> bool {
         if let Some((_, last)) = self.together.filter(|(table, _)| *table == row.table_id) {
             if row.row <= last {
-                let field = self.open.and_then(|open| self.out.fields.get_mut(open));
-                field.into_iter().for_each(|f| f.lines.push(at));
+                if let Some(field) = self.open.and_then(|open| self.out.fields.get_mut(open)) {
+                    field.lines.push(at);
+                }
                 return true;
             }
             self.together = None;

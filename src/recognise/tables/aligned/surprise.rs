@@ -212,11 +212,10 @@ impl Pair<'_> {
         let close = step <= CLOSE * leading;
         let mut goes_on = match (close, full, next.starts_small) {
             (true, true, _) => 0.0,
+            (_, _, false) if next.labelled => cost::BULLET,
             (true, false, true) => cost::EARLY_BREAK,
-            (true, false, false) if next.labelled => cost::BULLET,
             (true, false, false) => cost::PARAGRAPH,
             (false, _, true) => cost::SPACE_IN_SENTENCE,
-            (false, _, false) if next.labelled => cost::BULLET,
             (false, _, false) => cost::SPACED_PARAGRAPH + ((step - leading) / leading).min(1.5),
         };
         if before.bold != next.bold {
