@@ -36,6 +36,9 @@ static PAPER_AT_END: LazyLock<Regex> = LazyLock::new(|| {
         r"\s+[–—-]?\s*(?i:paper|enc\.?|enclosure)\s+(?i:no\.?\s*)?(?:[A-Z]{0,8}[/(-]?\d[\w()./-]*|[A-Z])(?:\s+\d{1,4}(?:\s?[-–]\s?\d{1,4})?)?$",
     )
 });
+/// "pages 3-12" at the end of a title.
+static PAGES_AT_END: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\s+[–—-]?\s*[(]?(?i:pages?|pgs?\.?|pp\.?)\s+\d{1,4}(?:\s?[-–]\s?\d{1,4})?[)]?$"));
 /// Dots that lead to a page.
 static LEADER: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\s*(?:\.\s?|…\s?|_\s?){3,}\s*(?:\d{1,4}(?:\s?[-–]\s?\d{1,4})?)?\s*$"));
@@ -207,6 +210,9 @@ fn asides_off(title: &mut String) {
                 let to = closed[..open].trim_end().len();
                 title.truncate(to);
             }
+        }
+        if let Some(found) = PAGES_AT_END.find(title).map(|m| m.start()).filter(|at| *at > 0) {
+            title.truncate(found);
         }
         if let Some(found) = PAPER_AT_END.find(title).map(|m| m.start()).filter(|at| *at > 0) {
             title.truncate(found);

@@ -241,14 +241,23 @@ fn first_names(segment: &str, out: &mut Vec<String>) -> bool {
         .map(str::trim)
         .filter(|piece| !piece.is_empty())
         .collect();
+    let titled = |piece: &&str| {
+        let (title, name) = people::split_title(head(piece));
+        !title.is_empty() && name.split_whitespace().count() == 1
+    };
     let name = |piece: &&str| {
+        if titled(piece) {
+            return true;
+        }
         let mut words = head(piece).split_whitespace();
         let first = words.next().unwrap_or("");
         let initial = words.next().is_none_or(|w| w.trim_end_matches('.').chars().count() == 1);
         initial && words.next().is_none() && people::likeness(first) == Likeness::SingleName
     };
-    let known = pieces.iter().filter(|p| p.split_whitespace().next().is_some_and(people::is_forename)).count();
-    let all = pieces.len() >= 3 && pieces.iter().all(name) && known * 2 >= pieces.len();
+    let known =
+        pieces.iter().filter(|p| titled(p) || p.split_whitespace().next().is_some_and(people::is_forename)).count();
+    let first_names = pieces.iter().filter(|p| !titled(p)).count();
+    let all = pieces.len() >= 3 && first_names >= 2 && pieces.iter().all(name) && known * 2 >= pieces.len();
     if all {
         out.extend(pieces.into_iter().map(str::to_owned));
     }

@@ -61,6 +61,7 @@ pub(super) fn action_of(
     }
     let rest = AGREED_THAT.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str());
     // "Decision: Secretary to prepare notices".
-    let who = actions::told_to(rest.unwrap_or(text), rest.is_none())?;
+    let that = text.strip_prefix("that ").or_else(|| text.strip_prefix("That ")).filter(|_| rest.is_none());
+    let who = actions::told_to(rest.or(that).unwrap_or(text), rest.is_none())?;
     actions::from_decision(decision, passage, passages, Some(&who), meetings)
 }

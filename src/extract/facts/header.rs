@@ -45,6 +45,7 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
             && !out.is_empty()
             && is_within_item(&passage.text)
             && super::author::reports(&passage.text).is_none();
+        let numbered = numbered || !out.is_empty() && is_lettered(&passage.text);
         let long = passage.text.chars().count() > 260 && people_at(&passage.text).is_none();
         if people || numbered || section || long || out.len() >= TOP {
             break;
@@ -64,6 +65,20 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
         }
     }
     out
+}
+
+/// "A1 Apologies", "B. FOR DECISION": an item of an agenda that counts with letters.
+fn is_lettered(text: &str) -> bool {
+    let Some((first, rest)) = text.trim().split_once(char::is_whitespace) else { return false };
+    let bare = first.trim_end_matches(['.', ')']);
+    let mut letters = bare.chars();
+    let capital = letters.next().is_some_and(|c| c.is_ascii_uppercase());
+    let below = letters.as_str().trim_start_matches('.');
+    let word = rest.split_whitespace().next().unwrap_or("");
+    let shouted = word.chars().count() > 2 && word.chars().all(char::is_uppercase);
+    let counted = !below.is_empty() && below.len() <= 2 && below.chars().all(|c| c.is_ascii_digit());
+    capital
+        && (counted && rest.starts_with(char::is_uppercase) || below.is_empty() && bare.len() < first.len() && shouted)
 }
 
 /// The byte at which the list of those present begins within a line.

@@ -190,6 +190,10 @@ impl<'a> Reader<'a> {
         }
         let (label, text) = label_and_text(paragraph);
         let heading = is_heading(paragraph, label.as_deref(), &text, next);
+        // What was decided on all items is listed again at the end: the list belongs to none of them.
+        if heading && lists_all_actions(&text) {
+            self.item = None;
+        }
         if heading && (self.one_list_of_actions || !heads_own_actions(&text)) {
             self.enter(paragraph, label.as_deref(), &text);
         } else if let Some(number) = self.number_below(paragraph, label.as_deref()) {
@@ -317,6 +321,31 @@ fn is_title(text: &str) -> bool {
 }
 
 /// "Actions" under an item gives that item's; "Summary of actions" stands for itself.
+/// Headings above the actions of a whole meeting.
+fn lists_all_actions(text: &str) -> bool {
+    matches!(
+        crate::framework::headings::fold(text).as_str(),
+        "actions arising"
+            | "summary of actions"
+            | "action summary"
+            | "list of actions"
+            | "actions list"
+            | "action list"
+            | "actions arising from the meeting"
+            | "actions arising from this meeting"
+            | "actions from this meeting"
+            | "actions from the meeting"
+            | "summary of action points"
+            | "summary of actions agreed"
+            | "actions from today"
+            | "follow up tasks"
+            | "follow up actions"
+            | "tasks"
+            | "to do"
+            | "to do list"
+    )
+}
+
 fn heads_own_actions(text: &str) -> bool {
     matches!(
         crate::framework::headings::fold(text).as_str(),
