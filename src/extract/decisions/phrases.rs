@@ -41,7 +41,7 @@ pub(super) static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// A lead-in to a list: "The Board agreed:-", "resolved to:".
 pub(super) static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)(?:{WHO}{HOW}|\bit was|^)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|–|-)?\s*$"
+        r"(?i)(?:{WHO}{HOW}|\bit was|^|[.;]\s)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|–|-)?\s*$"
     ))
 });
 /// "The Board:" or "That the Committee -" above items each of which begins with a verb of decisions.

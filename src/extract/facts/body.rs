@@ -158,6 +158,7 @@ fn of_body(text: &str) -> Option<String> {
         && !["meeting", "held", "minutes", "previous", "last"].iter().any(|w| fold(body).split(' ').any(|x| x == *w));
     let more = found.name("more").map_or("", |m| m.as_str());
     let rest = found.get(0).map_or("", |m| &text[m.end()..]);
+    let body = body.strip_prefix("THE ").or_else(|| body.strip_prefix("The ")).unwrap_or(body);
     plain.then(|| format!("{body}{more}{}", of_place(rest)).trim().to_owned())
 }
 

@@ -119,6 +119,8 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
         numbered_style: None,
         part: None,
         in_minute: false,
+        first_item: 0,
+        first_passage: 0,
         repeated: repeated(paper),
         one_list_of_actions,
     };
@@ -127,6 +129,7 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
         let part = paper.document.part_of(index);
         if part != reader.part {
             (reader.part, reader.item, reader.numbered_style) = (part, None, None);
+            (reader.first_item, reader.first_passage) = (reader.out.items.len(), reader.out.list.len());
         }
         let context = Context { block: index, kind: kind_at(paper, index) };
         match block {
@@ -175,6 +178,9 @@ struct Reader<'a> {
     /// Look of the numbered headings, to tell an unnumbered one of their rank from a heading below them.
     numbered_style: Option<Look>,
     part: Option<u32>,
+    /// Items and passages before the part.
+    first_item: usize,
+    first_passage: usize,
     /// Whether the row that is read is a minute's and names no item of its own.
     in_minute: bool,
     /// Unnumbered headings that stand more than once in a part, folded.
@@ -200,11 +206,17 @@ impl<'a> Reader<'a> {
             if let Some(item) = self.item.and_then(|at| self.out.items.get_mut(at)) {
                 item.number = Some(number);
             }
-        } else if let Some(item) = run_in_heading(paragraph, label.as_deref()) {
+        } else if let Some(item) = run_in_heading(paragraph, label.as_deref(), self.next_number()) {
             self.out.items.push(item);
             self.item = Some(self.out.items.len() - 1);
         }
         self.push(context, paragraph, label, text, path, None, heading);
+    }
+
+    /// The number that the next item of the part would have.
+    fn next_number(&self) -> u32 {
+        let items = self.out.items.get(self.first_item..).unwrap_or_default();
+        items.iter().rev().find_map(|i| i.number.as_deref()?.parse::<u32>().ok()).map_or(1, |last| last + 1)
     }
 
     /// "BUSINESS PLANNER" above "3. The Board had before it …": the article's number opens its first paragraph.
@@ -240,7 +252,11 @@ impl<'a> Reader<'a> {
             (None, _) => self.numbered_style.as_ref().is_none_or(|known| *known == look),
         };
         // The paper's own title, and the body that met.
-        if number.is_none() && self.out.items.is_empty() && self.out.list.len() < TITLES && is_title(text) {
+        if number.is_none()
+            && self.out.items.len() == self.first_item
+            && self.out.list.len() < self.first_passage + TITLES
+            && is_title(text)
+        {
             return;
         }
         if !top

@@ -5,11 +5,14 @@ use super::headings::is_short;
 use crate::document::Paragraph;
 use crate::wording::{labels, people};
 
+/// Words of a title that nothing parts from what follows it.
+const LONGEST: usize = 6;
+
 /// The number of a paper in brackets behind a title is no longer, in characters.
 const PAPER_LENGTH: usize = 40;
 
 /// The item that a paragraph's bold beginning names: "**19/13 Tree planting** – Mr Ott had costed …".
-pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>) -> Option<Item> {
+pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>, next: u32) -> Option<Item> {
     let filled = || paragraph.runs.iter().filter(|r| !r.text.trim().is_empty());
     let bold = filled().take_while(|r| r.style.bold).count();
     if bold == 0 || bold == filled().count() {
@@ -30,6 +33,11 @@ pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>) -> Opti
         (None, Some((code, title))) if is_minute_number(code) => (Some(code.to_owned()), title.trim()),
         (number, _) => (number, title.trim()),
     };
+    // "2. Dropped kerbs" before "Donald had walked …": the number counts on.
+    let counts = number.as_deref().and_then(|n| n.parse().ok()) == Some(next)
+        && rest.trim_start().starts_with(char::is_uppercase)
+        && title.split_whitespace().count() <= LONGEST;
+    let parted = parted || counts;
     // "1. **JS** – send the paper": who is to act.
     let owner = title.split(['/', '&', ',']).map(str::trim).all(|who| {
         matches!(people::likeness(who), people::Likeness::Initials | people::Likeness::Person)

@@ -8,6 +8,7 @@ mod words;
 
 use super::passages::{Passage, Passages, kind_at};
 use super::{Extracted, Paper};
+use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
 use crate::framework::headings::fold;
 use crate::record::{DocumentKind, Header, Recommendation, RecommendationVerb, Source};
@@ -64,14 +65,24 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             && is_heading(label)
             && !rest.trim().is_empty()
         {
-            section = Some(Section::new(passage));
-            lead_in(passages, here, rest.trim(), section.as_mut(), &mut found);
+            let mut opened = Section::new(passage);
+            if !lead_in(passages, here, rest.trim(), Some(&mut opened), &mut found) {
+                opened.said(passage, rest.trim(), &mut found);
+            }
+            section = Some(opened);
             continue;
         }
         if section.as_ref().is_some_and(|s| s.ends(passage)) {
             section = None;
         }
+        let before = found.len();
         if lead_in(passages, here, &passage.text, section.as_mut(), &mut found) {
+            // Outside a section, with no verb of its own, the sentence may only tell what is asked.
+            if section.is_none() {
+                for (record, _) in found[before..].iter_mut().filter(|(r, _)| r.verb == RecommendationVerb::Other) {
+                    record.header.flag(ReviewCode::ReadFromProse);
+                }
+            }
             let from = index;
             index = items(passages, here, section.as_mut(), &mut found);
             if index == from && section.is_none() {
@@ -124,7 +135,8 @@ fn lead_in(passages: &Passages<'_>, index: usize, text: &str, section: Option<&m
     // Outside a section only a body that is asked to do something with the paper counts, with a list or a verb.
     let inline = inline(rest);
     let verb = verb_of(inline.first().map_or(rest, |(_, item)| item.as_str()), None);
-    if !formal && (!is_body(who) || !is_named(who) || (verb == RecommendationVerb::Other && !rest.is_empty())) {
+    let other = verb == RecommendationVerb::Other && !rest.is_empty();
+    if !formal && (!is_body(who) || !is_named(who) || other && !words::asks(first, rest)) {
         return false;
     }
     let who = words::bare_body(who);

@@ -84,6 +84,11 @@ fn near(before: Option<Place>, now: Option<Place>) -> bool {
     }
 }
 
+/// Whether a line is owners and nothing else, "AM" and "IT" among them: beside tasks they are people.
+fn whole_owner(line: &str) -> bool {
+    owners::is_owner(line) || line.split(['/', '&', ',']).all(|piece| owners::is_capitals(piece.trim()))
+}
+
 /// Pairs the paragraphs of a row's text cell with the lines of its owners' and dates' cells, where each has several
 /// of the same number. Otherwise the row is one action: nothing is returned.
 pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> Vec<Piece> {
@@ -109,7 +114,7 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
             || text.split_whitespace().next().is_some_and(verbs::is_doing)
     });
     let owner_groups = if asks {
-        each(owner, &|l| (owners::is_owner(l) || owners::is_capitals(l)) && !l.ends_with([',', '/', '&']))
+        each(owner, &|l| whole_owner(l) && !l.ends_with([',', '/', '&']))
     } else {
         owner.map(groups).unwrap_or_default()
     };

@@ -162,7 +162,10 @@ fn known(prose: Prose<'_>, owners: &[Owner]) -> bool {
                 || matches!(people::likeness(name), people::Likeness::PostOrBody | people::Likeness::Person)
                 || (people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Whole)
                     && people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Role))
-                || matches!(name.to_lowercase().as_str(), "all" | "secretariat" | "officers" | "members" | "chair")
+                || matches!(
+                    name.to_lowercase().as_str(),
+                    "all" | "everyone" | "everybody" | "secretariat" | "officers" | "members" | "chair"
+                )
         })
 }
 
