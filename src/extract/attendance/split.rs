@@ -262,6 +262,9 @@ fn plural_stretches(segment: &str) -> Vec<&str> {
 
 /// "Susan, Mark (chair), Wilma T, Wilma K and Yusuf": a list of three or more in which everybody goes by a first name.
 fn first_names(segment: &str, out: &mut Vec<String>) -> bool {
+    if plural_title(segment).is_some() {
+        return false;
+    }
     let pieces: Vec<&str> = outside(segment, ',')
         .into_iter()
         .flat_map(|piece| piece.split(" and "))

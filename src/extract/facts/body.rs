@@ -210,7 +210,16 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
     let meeting = named
         .iter()
         .find(|n| meets(n))
-        .map(|first| if of_it(&first) { first } else { named.iter().take(3).find(of_it).unwrap_or(first) })
+        .map(|first| {
+            // … and its group, where that stands alone on a line below.
+            let group = |n: &&String| {
+                *n != first
+                    && matches!(fold(n).rsplit(' ').next(), Some("group" | "forum" | "team" | "network"))
+                    && top.iter().any(|l| l.heading && fold(&l.text) == fold(n))
+            };
+            let below = || named.iter().take(3).find(of_it).or_else(|| named.iter().take(2).find(group));
+            if of_it(&first) { first } else { below().unwrap_or(first) }
+        })
         .or_else(|| named.first())
         .cloned();
     // "Court – 30 November 2022".

@@ -14,7 +14,7 @@ use crate::record::{DocumentKind, Header};
 use crate::wording::labels;
 pub(super) use headings::is_within_item;
 use headings::{Look, is_heading, is_short};
-use run_in::run_in_heading;
+use run_in::{plain_heading, run_in_heading};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Passages at the top of a paper among which its titles stand.
@@ -121,6 +121,7 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
         in_minute: false,
         first_item: 0,
         first_passage: 0,
+        plain_items: 0,
         repeated: repeated(paper),
         one_list_of_actions,
     };
@@ -129,7 +130,8 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
         let part = paper.document.part_of(index);
         if part != reader.part {
             (reader.part, reader.item, reader.numbered_style) = (part, None, None);
-            (reader.first_item, reader.first_passage) = (reader.out.items.len(), reader.out.list.len());
+            (reader.first_item, reader.first_passage, reader.plain_items) =
+                (reader.out.items.len(), reader.out.list.len(), 0);
         }
         let context = Context { block: index, kind: kind_at(paper, index) };
         match block {
@@ -181,6 +183,8 @@ struct Reader<'a> {
     /// Items and passages before the part.
     first_item: usize,
     first_passage: usize,
+    /// Items of the part that plain numbered paragraphs open.
+    plain_items: usize,
     /// Whether the row that is read is a minute's and names no item of its own.
     in_minute: bool,
     /// Unnumbered headings that stand more than once in a part, folded.
@@ -209,8 +213,24 @@ impl<'a> Reader<'a> {
         } else if let Some(item) = run_in_heading(paragraph, label.as_deref(), self.next_number()) {
             self.out.items.push(item);
             self.item = Some(self.out.items.len() - 1);
+        } else if !heading
+            && super::actions::prose::is_minutes(context.kind)
+            && self.only_plain_items()
+            && let Some(item) = plain_heading(&text, label.as_deref(), self.next_number())
+        {
+            // Only in a minute that sets no titles.
+            self.plain_items += 1;
+            self.out.items.push(item);
+            self.item = Some(self.out.items.len() - 1);
         }
         self.push(context, paragraph, label, text, path, None, heading);
+    }
+
+    /// Whether the part's items so far are those of plain paragraphs, but for a title or two.
+    fn only_plain_items(&self) -> bool {
+        let items = self.out.items.get(self.first_item..).unwrap_or_default();
+        let numbered = items.iter().filter(|i| i.number.is_some()).count();
+        numbered == self.plain_items && items.len() <= self.plain_items + 2
     }
 
     /// The number that the next item of the part would have.

@@ -49,6 +49,24 @@ pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>, next: u
     (named && !field).then(|| Item { number, title: Some(title.to_owned()) })
 }
 
+/// "2) Money. £612 in bank.": the item that a numbered paragraph of a minute opens with in plain type.
+pub(super) fn plain_heading(text: &str, label: Option<&str>, next: u32) -> Option<Item> {
+    let number = labels::number(label?).filter(|n| n.as_slice() == [next])?;
+    let at = text.char_indices().find(|(at, c)| {
+        let rest = &text[at + c.len_utf8()..];
+        matches!(c, '.' | ':') && rest.starts_with(' ')
+            || *c == ' ' && (rest.starts_with("– ") || rest.starts_with("- "))
+    })?;
+    let (head, rest) = (text[..at.0].trim(), text[at.0 + 1..].trim());
+    let words = head.split_whitespace().count();
+    let who =
+        people::is_initials(head) || people::is_person(head) || people::likeness(head) == people::Likeness::PostOrBody;
+    let order = head.split_whitespace().next().is_some_and(crate::wording::verbs::is_doing);
+    let field = crate::extract::actions::prose::labelled(text).is_some();
+    ((1..=5).contains(&words) && !who && !order && !field && head.starts_with(char::is_uppercase) && !rest.is_empty())
+        .then(|| Item { number: number.first().map(u32::to_string), title: Some(head.to_owned()) })
+}
+
 /// "19/13", "2019/104", "18.132": the number of a minute in its year.
 fn is_minute_number(code: &str) -> bool {
     let parts: Vec<&str> = code.split('/').collect();

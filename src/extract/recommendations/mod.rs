@@ -212,13 +212,19 @@ fn items(passages: &Passages<'_>, index: usize, mut section: Option<&mut Section
     }
     let numbered = lead.label.as_deref().and_then(labels::number).is_some();
     let mut nest = Nest::default();
+    let mut last: Option<u32> = None;
     while let Some(passage) = passages.list.get(next) {
         // Numbered paragraphs set as a table go on from row to row.
         let row = |p: &Passage<'_>| p.cell.map(|c| (c.table, if numbered { 0 } else { c.row }));
         let same = passage.part == lead.part && row(passage) == row(lead);
         let begins = verb_of(&passage.text, None) != RecommendationVerb::Other;
         let item = passage.label.is_some() || begins;
-        if !same || !item || passage.heading && !begins || is_heading(&passage.text) {
+        // "2) Refuse the request …" after "1) …" goes on with the list, as short as it is.
+        let own = passage.label.as_deref().and_then(labels::number).filter(|n| n.len() == 1);
+        let goes_on = own.as_ref().zip(last.as_ref()).is_some_and(|(own, last)| own[0] == *last + 1)
+            && passage.paragraph.kind != ParagraphKind::Heading
+            && !passage.paragraph.is_bold();
+        if !same || !item || passage.heading && !begins && !goes_on || is_heading(&passage.text) {
             break;
         }
         // A numbered paragraph that is the next one of the report ("2.2 The plan …" after "2.1 … to:") is none.
@@ -230,9 +236,10 @@ fn items(passages: &Passages<'_>, index: usize, mut section: Option<&mut Section
                 }
                 _ => false,
             };
-        if sibling {
+        if sibling && !goes_on {
             break;
         }
+        last = own.map(|n| n[0]);
         if let Some(section) = section.as_deref_mut() {
             section.count += 1;
         }

@@ -358,6 +358,8 @@ pub(in crate::extract::actions) fn is_acting(sentence: &str) -> bool {
             " would ",
             " asked ",
             " undertook ",
+            " offered to ",
+            " volunteered to ",
             " requested ",
             " need to ",
             " needs to ",
