@@ -142,6 +142,14 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     }
     let name = words.join(" ");
     // "… East and West. Each has its own planning group": sentences are no name.
+    // "Board of Directors (in public)".
+    let name = match name.rsplit_once(" (") {
+        Some((bare, inside)) if inside.starts_with("in ") || inside.starts_with("meeting ") => bare.to_owned(),
+        _ => name,
+    };
+    if name.matches('(').count() != name.matches(')').count() {
+        return None;
+    }
     if name.contains(". ") || name.contains([';', '?']) {
         return None;
     }

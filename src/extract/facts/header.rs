@@ -1,7 +1,7 @@
 //! Facts from the first lines of a paper: its title, when the body met, for the how manieth time, the paper's number.
 
 use crate::extract::passages::{Passage, is_within_item};
-use crate::framework::headings::fold;
+use crate::framework::headings::{self, fold};
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::when;
 use jiff::civil::Date;
@@ -37,7 +37,11 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
         let folded = fold(item_text(&passage.text).1);
         let people = ["present", "attendees", "apologies", "in attendance", "sederunt", "members present"]
             .iter()
-            .any(|w| folded == *w || passage.text.to_lowercase().starts_with(&format!("{w}:")));
+            .any(|w| folded == *w || passage.text.to_lowercase().starts_with(&format!("{w}:")))
+            || passage.text.split_once(':').is_some_and(|(head, rest)| {
+                let paper = matches!(fold(head).as_str(), "minutes" | "minute" | "notes" | "chair" | "secretariat");
+                !paper && !rest.trim().is_empty() && headings::people(head).is_some_and(|p| p.status().is_some())
+            });
         let numbered = item_text(&passage.text).0
             || passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
                 && !goes_on_as_date(&passage.text);

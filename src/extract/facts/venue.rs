@@ -139,6 +139,9 @@ fn is_address(text: &str) -> bool {
     }
     let place = folded.split(' ').any(|w| PLACES.contains(&w));
     let listed = text.matches(',').count() >= 2;
+    // "Lease of the Old Library" is what a paper is about.
+    let short = text.contains(',') || text.split_whitespace().count() <= 4;
+    let place = place && short && !text.contains(':');
     (place || listed)
         && text.chars().count() <= 140
         && (!text.ends_with('.') || (text.split_whitespace().count() <= 8 && text.contains(',')))
