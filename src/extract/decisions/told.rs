@@ -22,7 +22,7 @@ static SUBMITTED: LazyLock<Regex> = LazyLock::new(|| {
 /// "… that the Executive Director be asked to submit …".
 static BE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?:^|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:be|is|are|was|were)\s+(?:asked|requested|instructed|tasked|invited|directed|mandated)\s+to\s+(?P<verb>[a-z-]+)",
+        r"(?:^(?:[Tt]hat\s+)?|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:be|is|are|was|were)\s+(?:asked|requested|instructed|tasked|invited|directed|mandated)\s+to\s+(?P<verb>[a-z-]+)",
     )
 });
 /// "It was agreed that the Clerk would write …".

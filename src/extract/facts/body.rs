@@ -97,7 +97,11 @@ pub(super) fn body_in(text: &str) -> Option<String> {
         if listed {
             continue;
         }
-        if let Some(piece) = name.split(mark).find(|p| is_body(p)) {
+        // "Tayforth Health Board – Staff Governance Committee": the committee met.
+        let within = |p: &&str| {
+            is_body(p) && matches!(fold(p).rsplit(' ').next(), Some("committee" | "subcommittee" | "panel" | "group"))
+        };
+        if let Some(piece) = name.split(mark).find(within).or_else(|| name.split(mark).find(|p| is_body(p))) {
             name = piece;
         }
     }
@@ -129,7 +133,9 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     while words.last().is_some_and(|w| is_paper(w) || w.chars().next().is_some_and(|c| c.is_ascii_digit())) {
         words.pop();
     }
-    while words.first().is_some_and(|w| is_paper(w)) {
+    // "REPORT TO THE LOCALITY GROUP".
+    let opens = |w: &str| is_paper(w) || matches!(fold(w).as_str(), "report" | "to" | "paper" | "briefing");
+    while words.first().is_some_and(|w| opens(w)) {
         words.remove(0);
     }
     let last = words.iter().rposition(|w| ends_body(w))?;
