@@ -381,7 +381,8 @@ pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
         matches!(plain, people::Likeness::Initials | people::Likeness::Person | people::Likeness::SingleName)
             || o.as_written.split_whitespace().any(people::is_post_word)
     });
-    (task && one).then(|| told.owners.iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>().join("; "))
+    let meets = told.owners.iter().all(|o| prose::is_meeting_body(&o.as_written));
+    (task && one && !meets).then(|| told.owners.iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>().join("; "))
 }
 
 /// Adds an action that a decision gives, unless the paper gives it already: then that one names the decision.

@@ -185,6 +185,12 @@ impl Legend {
         if let Some(told) = headings::status(&text) {
             return Some(told);
         }
+        // "(A) On track": the colour's letter before the words; "(A)" alone.
+        if let Some((letter, rest)) = text.trim().strip_prefix(['(', '[']).and_then(|t| t.split_once([')', ']']))
+            && let Some(hue) = lettered(letter)
+        {
+            return headings::status(rest.trim_start_matches(['-', '–', ':', ' '])).or_else(|| self.by_hue(hue));
+        }
         if !text.trim().is_empty() && text.chars().filter(|c| c.is_alphabetic()).count() > 1 {
             return None;
         }

@@ -59,6 +59,7 @@ fn is_agenda(text: &str) -> bool {
     matches!(
         fold(text).as_str(),
         "agenda"
+            | "a g e n d a"
             | "agenda items"
             | "order of business"
             | "meeting agenda"

@@ -6,6 +6,7 @@ use crate::document::Table;
 use crate::framework::headings::{self, AgendaColumn};
 use crate::record::{AgendaItem, DocumentKind, Header};
 use crate::wording::labels;
+use std::collections::BTreeMap;
 
 /// Columns of an agenda's table.
 #[derive(Debug, Default)]
@@ -47,6 +48,13 @@ fn columns(table: &Table) -> Option<Columns> {
     }
     // What the headings leave open is told by what stands in the columns.
     let data: Vec<_> = table.cells.iter().filter(|c| c.row > columns.header_rows && !c.is_empty()).collect();
+    // Headings of parts, alone in their rows, say nothing of the columns.
+    let mut filled: BTreeMap<u32, u32> = BTreeMap::new();
+    for cell in &data {
+        *filled.entry(cell.row).or_default() += 1;
+    }
+    let several = data.iter().any(|c| filled.get(&c.row).is_some_and(|n| *n > 1));
+    let data: Vec<_> = data.into_iter().filter(|c| !several || filled.get(&c.row).is_some_and(|n| *n > 1)).collect();
     let taken = |c: &Columns, column: u32| [c.number, c.title, c.time, c.presenter].contains(&Some(column));
     let share = |column: u32, test: &dyn Fn(&str) -> bool| {
         let cells: Vec<String> =
@@ -108,16 +116,6 @@ fn is_short(text: &str) -> bool {
     text.split_whitespace().count() <= 6 && labels::split(text.trim()).0.is_none()
 }
 
-/// Whether a row is a pause of the meeting.
-fn is_break(text: &str) -> bool {
-    let folded = headings::fold(text);
-    let pause = ["break", "lunch", "coffee", "tea", "refreshments", "comfort break", "interval"];
-    folded.split(' ').count() <= 4
-        && pause.iter().any(|word| {
-            folded == *word || folded.ends_with(&format!(" {word}")) || folded.starts_with(&format!("{word} "))
-        })
-}
-
 /// Whether the rows of a table guessed from white space are no rows of a table: some have a number and others none, or
 /// several lines stand in the cell of a title, and no headings stand above.
 pub(super) fn is_torn(table: &Table) -> bool {
@@ -159,13 +157,6 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
         let alone = table.row(row).filter(|c| !c.is_empty()).count() == 1;
         let counted = columns.number.is_some() || columns.time.is_some();
         if alone && counted && (row_is_section(&title_cell.text()) || mostly_numbered && is_short(&title_cell.text())) {
-            continue;
-        }
-        // "BREAK | 11.20" between numbered items.
-        if mostly_numbered
-            && cell(columns.number).is_none_or(crate::document::Cell::is_empty)
-            && is_break(&title_cell.text())
-        {
             continue;
         }
         let text = |column| cell(column).map(|c| c.text().trim().to_owned()).filter(|t: &String| !t.is_empty());

@@ -36,6 +36,9 @@ static PAPER_AT_END: LazyLock<Regex> = LazyLock::new(|| {
         r"\s+[–—-]?\s*(?i:paper|enc\.?|enclosure)\s+(?i:no\.?\s*)?(?:[A-Z]{0,8}[/(-]?\d[\w()./-]*|[A-Z])(?:\s+\d{1,4}(?:\s?[-–]\s?\d{1,4})?)?$",
     )
 });
+/// "pages 3-12" at the end of a title.
+static PAGES_AT_END: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\s+[–—-]?\s*[(]?(?i:pages?|pgs?\.?|pp\.?)\s+\d{1,4}(?:\s?[-–]\s?\d{1,4})?[)]?$"));
 /// Dots that lead to a page.
 static LEADER: LazyLock<Regex> =
     LazyLock::new(|| regex(r"\s*(?:\.\s?|…\s?|_\s?){3,}\s*(?:\d{1,4}(?:\s?[-–]\s?\d{1,4})?)?\s*$"));
@@ -208,8 +211,20 @@ fn asides_off(title: &mut String) {
                 title.truncate(to);
             }
         }
+        if let Some(found) = PAGES_AT_END.find(title).map(|m| m.start()).filter(|at| *at > 0) {
+            title.truncate(found);
+        }
         if let Some(found) = PAPER_AT_END.find(title).map(|m| m.start()).filter(|at| *at > 0) {
             title.truncate(found);
+        }
+        // "Minutes (5 mins) – attached".
+        for dash in [" – ", " - ", " — "] {
+            if let Some((rest, last)) = title.rsplit_once(dash)
+                && is_remark(last)
+            {
+                let to = rest.trim_end().len();
+                title.truncate(to);
+            }
         }
         for word in [" verbal", " Verbal", " VERBAL", " Oral", " enclosed", " Enclosed", " attached", " Attached"] {
             if let Some(rest) = title.strip_suffix(word)
@@ -238,6 +253,16 @@ pub(super) fn is_presenter(text: &str) -> bool {
         || people::is_initials(head)
         || post
         || matches!(fold(head).as_str(), "all" | "members")
+}
+
+/// "Business Manager", "Director of Finance": a post in a few words and nothing else.
+fn names_post(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    (1..=5).contains(&words)
+        && people::likeness(text) == people::Likeness::PostOrBody
+        && text.split_whitespace().any(people::is_post_word)
+        && text.split_whitespace().all(|w| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "for" | "&"))
+        && !text.chars().any(|c| c.is_ascii_digit())
 }
 
 /// Takes the presenter out of the title: "(Phil/Sarah)", "(IS)", "Update from Nick Watson".
@@ -297,7 +322,9 @@ fn presenter(item: &mut AgendaItem) {
         if item.presenter.is_none()
             && let Some((title, who)) = item.title.rsplit_once(dash)
             && !title.trim().is_empty()
-            && (people::is_surely_person(who.split(',').next().unwrap_or(who)) || people::is_initials(who.trim()))
+            && (people::is_surely_person(who.split(',').next().unwrap_or(who))
+                || people::is_initials(who.trim())
+                || names_post(who) && title.split_whitespace().count() > 1)
         {
             (item.title, item.presenter) = (title.trim().to_owned(), Some(who.trim().to_owned()));
             return;

@@ -69,6 +69,16 @@ pub(super) fn sections_off(items: &mut Vec<AgendaItem>) {
         .filter(|i| i.number.as_deref().is_some_and(|n| n.starts_with(|c: char| c.is_ascii_digit())))
         .count();
     let letters = items.iter().filter(|i| letter(i)).count();
+    // "B. FOR DECISION" above "B1", "B2".
+    let over: Vec<String> = items
+        .iter()
+        .filter(|i| below(i))
+        .filter_map(|i| i.number.as_deref().and_then(|n| n.get(..1)))
+        .map(str::to_owned)
+        .collect();
+    if over.len() > 1 {
+        items.retain(|item| !letter(item) || item.number.as_ref().is_none_or(|n| !over.contains(n)));
+    }
     if letters > 0 && numbered > letters && !items.iter().any(below) {
         items.retain(|item| !letter(item));
     }

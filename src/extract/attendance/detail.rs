@@ -139,7 +139,10 @@ impl Person {
         // "Audit Manager, Azets": a body by no word of its own.
         let doubtful = !goes_on && !is_role(detail) && !is_field(detail) && !is_known_body(detail);
         self.uncertain |= !bracketed && self.role.is_some() && doubtful;
-        if is_role(detail) || goes_on {
+        // "Stewart Bell (Finance)", "Councillor Okafor – Finance": a field of work is no body, whoever has it.
+        let portfolio = self.role.is_none() && is_field(detail) && !is_known_body(detail);
+        self.uncertain |= portfolio;
+        if is_role(detail) || goes_on || portfolio {
             // "minutes" said before the post is her duty at the meeting alone.
             let duty = |role: &str| {
                 matches!(crate::framework::headings::fold(role).as_str(), "minutes" | "minute" | "notes" | "note")
@@ -173,6 +176,11 @@ impl Person {
         let own = people::initials_of(&self.name).to_uppercase();
         // "PM" and "AM" are times of day elsewhere, beside Ann Moss they are she.
         if detail == own && own.len() > 1 {
+            return true;
+        }
+        // "Col Farrell (CF)": what looks like a title is his name.
+        let whole: String = self.name.split_whitespace().filter_map(|w| w.chars().next()).collect();
+        if whole.chars().count() > 1 && detail == whole.to_uppercase() {
             return true;
         }
         if !people::is_initials(detail) {

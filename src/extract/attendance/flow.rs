@@ -57,12 +57,38 @@ pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: 
             open = Open::default();
             continue;
         }
-        for line in passage.text.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
+        let set_apart = with_headings_apart(passage);
+        let whole = set_apart.as_deref().unwrap_or(&passage.text);
+        for line in whole.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
             for text in openings::cut(line) {
                 read_line(&list, index, text, &mut open, out);
             }
         }
     }
+}
+
+/// "**In attendance** Kim Weir": headings of lists that are set bold within a paragraph and have no sign of their own, each
+/// on a line of its own with a colon. `None` where there are none.
+fn with_headings_apart(passage: &Passage<'_>) -> Option<String> {
+    let runs: Vec<&crate::document::Run> = passage.paragraph.runs.iter().filter(|r| !r.text.is_empty()).collect();
+    let heads = |run: &crate::document::Run| {
+        run.style.bold && !run.text.contains(':') && openings::heading_status(run.text.trim()).is_some()
+    };
+    if runs.iter().all(|r| r.style.bold) || !runs.iter().any(|r| heads(r)) {
+        return None;
+    }
+    let mut out = String::new();
+    for (index, run) in runs.iter().enumerate() {
+        let signed = runs.get(index + 1).is_some_and(|next| next.text.trim_start().starts_with([':', '-', '–']));
+        if heads(run) && !signed {
+            out.push('\n');
+            out.push_str(run.text.trim());
+            out.push_str(": ");
+        } else {
+            out.push_str(&run.text);
+        }
+    }
+    Some(out)
 }
 
 /// A line, or the piece of one before the next heading in it.

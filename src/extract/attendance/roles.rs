@@ -112,6 +112,7 @@ pub(super) fn is_remark(text: &str) -> bool {
                 | "on holiday"
                 | "leave"
                 | "on leave"
+                | "leave of absence"
                 | "annual leave"
                 | "unwell"
                 | "ill"
@@ -150,6 +151,15 @@ pub(super) fn is_role(text: &str) -> bool {
             matches!(
                 *w,
                 "expert"
+                    | "agent"
+                    | "organiser"
+                    | "host"
+                    | "facilitator"
+                    | "scribe"
+                    | "intern"
+                    | "trainee"
+                    | "apprentice"
+                    | "student"
                     | "specialist"
                     | "adviser"
                     | "advisor"

@@ -13,10 +13,15 @@ static CROWD: LazyLock<Regex> = LazyLock::new(|| {
     .unwrap()
 });
 
+static IN_THE_CHAIR: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"(?P<name>\p{Lu}[\p{L}’'-]+)\s+(?P<said>(?:in the [Cc]hair|chairing|presiding)\b)"));
+
 /// Splits what a list of people says into the words of single people. Semicolons and line breaks part them; commas and
 /// "and" where what follows is another name; a bracket's end where a name follows.
 pub(super) fn split(text: &str) -> Vec<String> {
     let text = CROWD.replace_all(text, "");
+    // "Elsie Gunn in the chair, Barry Platt": what is said of her stands without a sign.
+    let text = IN_THE_CHAIR.replace_all(&text, "$name ($said)");
     let grouped = text.contains(';');
     let mut out = Vec::new();
     for line in text.split(['\n', '•', '\u{f0b7}']) {
@@ -42,6 +47,8 @@ enum Mark {
     Stop,
     /// A blank before a title: the lines of two people ran together.
     Title,
+    /// A blank before a forename, behind the name of a body.
+    Body,
 }
 
 /// A place at which a list may be cut: the mark, the byte at which it begins and the one after it.
@@ -77,12 +84,25 @@ fn marks(segment: &str) -> Vec<Cut> {
                     out.push((Mark::Tab, at, end));
                 } else if rest[1..].split_whitespace().next().is_some_and(people::is_title) {
                     out.push((Mark::Title, at, end));
+                } else if ends_body(&segment[..at]) && people::is_surely_person(head(&rest[1..])) {
+                    out.push((Mark::Body, at, end));
                 }
             }
             _ => {}
         }
     }
     out
+}
+
+/// Whether a text ends with the name of a body, behind a comma: "…, Heart & Stroke Scotland".
+fn ends_body(text: &str) -> bool {
+    let Some((_, tail)) = text.rsplit_once(',') else { return false };
+    let tail = tail.trim();
+    let joined = tail.ends_with(['&', '-', '–', '('])
+        || tail.ends_with(" and")
+        || tail.ends_with(" of")
+        || tail.ends_with(" for");
+    !joined && !tail.contains(['(', ')']) && tail.split_whitespace().count() > 1 && super::roles::is_institution(tail)
 }
 
 /// What follows a mark, without joining words.
@@ -173,6 +193,13 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
                 let word = left.rsplit(' ').next().unwrap_or("");
                 left.ends_with(')') || (sure && left_named && word.chars().count() > 2)
             }
+            // "Carol Dey, Heart & Stroke Scotland Ed Farr, Ambulance Service".
+            Mark::Body => {
+                let follows = &rest[right.len().min(rest.len())..];
+                sure && left.contains(',')
+                    && people::is_surely_person(head(left))
+                    && follows.starts_with([',', ' ', '('])
+            }
             Mark::Title => {
                 let word = left.rsplit(' ').next().unwrap_or("");
                 sure && titled
@@ -235,20 +262,32 @@ fn plural_stretches(segment: &str) -> Vec<&str> {
 
 /// "Susan, Mark (chair), Wilma T, Wilma K and Yusuf": a list of three or more in which everybody goes by a first name.
 fn first_names(segment: &str, out: &mut Vec<String>) -> bool {
+    if plural_title(segment).is_some() {
+        return false;
+    }
     let pieces: Vec<&str> = outside(segment, ',')
         .into_iter()
         .flat_map(|piece| piece.split(" and "))
         .map(str::trim)
         .filter(|piece| !piece.is_empty())
         .collect();
+    let titled = |piece: &&str| {
+        let (title, name) = people::split_title(head(piece));
+        !title.is_empty() && name.split_whitespace().count() == 1
+    };
     let name = |piece: &&str| {
+        if titled(piece) {
+            return true;
+        }
         let mut words = head(piece).split_whitespace();
         let first = words.next().unwrap_or("");
         let initial = words.next().is_none_or(|w| w.trim_end_matches('.').chars().count() == 1);
         initial && words.next().is_none() && people::likeness(first) == Likeness::SingleName
     };
-    let known = pieces.iter().filter(|p| p.split_whitespace().next().is_some_and(people::is_forename)).count();
-    let all = pieces.len() >= 3 && pieces.iter().all(name) && known * 2 >= pieces.len();
+    let known =
+        pieces.iter().filter(|p| titled(p) || p.split_whitespace().next().is_some_and(people::is_forename)).count();
+    let first_names = pieces.iter().filter(|p| !titled(p)).count();
+    let all = pieces.len() >= 3 && first_names >= 2 && pieces.iter().all(name) && known * 2 >= pieces.len();
     if all {
         out.extend(pieces.into_iter().map(str::to_owned));
     }

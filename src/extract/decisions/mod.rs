@@ -192,6 +192,14 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                 continue;
             }
         }
+        // "1. Last minutes Agreed.": the item's title opens the line.
+        let titled = passages.item(passage).title;
+        if let Some(rest) = titled.as_deref().and_then(|title| line.strip_prefix(title)).map(str::trim_start)
+            && let Some(verb) = bare_verb(rest).filter(|_| !passage.heading && !rest.is_empty())
+        {
+            push(passages, index, rest, verb, out);
+            continue;
+        }
         // "Agreed." under an item.
         if let Some(verb) = bare_verb(&line).filter(|_| !passage.heading) {
             push(passages, index, &line, verb, out);

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|court|senate|practice|society|charity|congregation|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|commission|all))(?:\s+members)?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
 pub(super) const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised)[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
-pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|deferred|directed|granted|refused|awarded)";
+pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|supported|deferred|directed|granted|refused|awarded)";
 
 pub(super) static BODY_VERB: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
@@ -35,13 +35,13 @@ pub(super) static IT_WAS_RESOLVED: LazyLock<Regex> =
 /// "Decision: …", "Agreed: …", "Resolved – …" before what was decided.
 pub(super) static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:(?:it was|the (?:board|committee|group|meeting|members))\s+)?(?P<verb>decisions?(?:\s+(?:taken|made|of the (?:board|committee)))?|agreed|resolved|approved|noted|outcome|resolution|decided|agreement|homologated|endorsed|deferred|remitted|ratified|(?:board|committee)\s+decision)(?:\s+(?:that|to))?\s*(?P<mark>:-|:–|:|\s[–—-]\s|,\s+(?:that\b)?|\t)\s*(?P<rest>.*)$",
+        r"(?i)^(?:(?:it was|the (?:board|committee|group|meeting|members))\s+)?(?P<verb>decisions?(?:\s+(?:taken|made|of the (?:board|committee)))?|agreed|resolved|approved|noted|outcome|resolution|decided|agreement|homologated|endorsed|deferred|remitted|ratified|(?:board|committee)\s+decision)(?:\s+(?:that|to))?\s*(?P<mark>:-|:–|:|\s[–—-]\s|,\s+that\b|\t)\s*(?P<rest>.*)$",
     )
 });
 /// A lead-in to a list: "The Board agreed:-", "resolved to:".
 pub(super) static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)(?:{WHO}{HOW}|\bit was|^)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|–|-)?\s*$"
+        r"(?i)(?:{WHO}{HOW}|\bit was|^|[.;]\s)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|–|-)?\s*$"
     ))
 });
 /// "The Board:" or "That the Committee -" above items each of which begins with a verb of decisions.
@@ -61,7 +61,7 @@ pub(super) static IN_CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
 /// "NOTED that …", "AGREED to …", "Approved the minutes": a line that begins with what the body did.
 pub(super) static HEAD_VERB: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:(?P<verb>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED|DECIDED|HOMOLOGATED|RATIFIED|REMITTED|DEFERRED|ACCEPTED|CONTINUED|ADOPTED|CONFIRMED)\b\s*[^:;]|(?:Decision|Item|Report|Paper|Application|Consideration|Matter)\s+(?:was\s+)?(?P<put>deferred|continued|postponed|withdrawn)\b|(?P<over>Held over|Carried over|Carried forward)\s+(?:to|until|for)\b|(?:Unanimously\s+|Formally\s+)?(?P<small>Noted|Agreed|Resolved|Approved|Endorsed|Homologated|Ratified|Remitted|Deferred|Continued|Accepted|Adopted)\s+(?:that|to|the|an?|no|not|as|subject|unanimously|until|for|in principle|with|without|and|all|both|this|these)\b)",
+        r"^(?:(?P<verb>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED|DECIDED|HOMOLOGATED|RATIFIED|REMITTED|DEFERRED|ACCEPTED|CONTINUED|ADOPTED|CONFIRMED)\b\s*[^:;]|(?:Decision|Item|Report|Paper|Application|Consideration|Matter)\s+(?:was\s+)?(?P<put>deferred|continued|postponed|withdrawn)\b|(?P<over>Held over|Carried over|Carried forward)\s+(?:to|until|for)\b|(?:Unanimously\s+|Formally\s+)?(?P<small>Noted|Agreed|Resolved|Approved|Endorsed|Homologated|Ratified|Remitted|Deferred|Continued|Accepted|Adopted)\s+(?:that|to|the|an?|no|not|as|subject|unanimously|until|for|in principle|with|without|and|all|both|this|these|we)\b)",
     )
 });
 /// "The motion was accordingly carried by 7 votes to 4", "the amendment became the finding of the meeting".

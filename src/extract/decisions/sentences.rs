@@ -125,6 +125,12 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
         return;
     }
     push(passages, index, &text[from..], verb_kind, out);
+    // "The group supported …" may only tell what was said.
+    if verb.as_str().eq_ignore_ascii_case("supported")
+        && let Some((decision, _)) = out.last_mut()
+    {
+        decision.header.flag(ReviewCode::ReadFromProse);
+    }
     if verb_kind == DecisionVerb::Note
         && IT_WAS.is_match(text)
         && let Some((decision, _)) = out.last_mut()

@@ -22,7 +22,7 @@ static SUBMITTED: LazyLock<Regex> = LazyLock::new(|| {
 /// "… that the Executive Director be asked to submit …".
 static BE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?:^|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:be|is|are|was|were)\s+(?:asked|requested|instructed|tasked|invited|directed|mandated)\s+to\s+(?P<verb>[a-z-]+)",
+        r"(?:^(?:[Tt]hat\s+)?|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:be|is|are|was|were)\s+(?:asked|requested|instructed|tasked|invited|directed|mandated)\s+to\s+(?P<verb>[a-z-]+)",
     )
 });
 /// "It was agreed that the Clerk would write …".
@@ -61,6 +61,7 @@ pub(super) fn action_of(
     }
     let rest = AGREED_THAT.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str());
     // "Decision: Secretary to prepare notices".
-    let who = actions::told_to(rest.unwrap_or(text), rest.is_none())?;
+    let that = text.strip_prefix("that ").or_else(|| text.strip_prefix("That ")).filter(|_| rest.is_none());
+    let who = actions::told_to(rest.or(that).unwrap_or(text), rest.is_none())?;
     actions::from_decision(decision, passage, passages, Some(&who), meetings)
 }

@@ -38,6 +38,10 @@ fn of_fields(fields: &Fields) -> Vec<Owner> {
         "authors",
         "report author",
         "author of report",
+        "report author details",
+        "report author s",
+        "report authors",
+        "author details",
         "by",
         "from",
         "report by",
@@ -48,8 +52,14 @@ fn of_fields(fields: &Fields) -> Vec<Owner> {
         "report of",
         "responsible officer",
         "lead officer",
+        "presented by",
     ]);
     let Some(value) = value else { return Vec::new() };
+    // "Name: Euan Firth, Job title: …" in one cell.
+    let value = match value.lines().find_map(|line| line.trim().strip_prefix("Name:")) {
+        Some(name) if !name.trim().is_empty() => name.trim().to_owned(),
+        _ => value,
+    };
     // "Christina Naismith Name: Alison Taylor": what follows belongs to the next field.
     let value = value.split("  ").next().unwrap_or(&value).trim().to_owned();
     if value.chars().count() > 120 || value.split_whitespace().count() > 14 {

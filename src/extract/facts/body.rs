@@ -97,7 +97,11 @@ pub(super) fn body_in(text: &str) -> Option<String> {
         if listed {
             continue;
         }
-        if let Some(piece) = name.split(mark).find(|p| is_body(p)) {
+        // "Tayforth Health Board – Staff Governance Committee": the committee met.
+        let within = |p: &&str| {
+            is_body(p) && matches!(fold(p).rsplit(' ').next(), Some("committee" | "subcommittee" | "panel" | "group"))
+        };
+        if let Some(piece) = name.split(mark).find(within).or_else(|| name.split(mark).find(|p| is_body(p))) {
             name = piece;
         }
     }
@@ -129,7 +133,9 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     while words.last().is_some_and(|w| is_paper(w) || w.chars().next().is_some_and(|c| c.is_ascii_digit())) {
         words.pop();
     }
-    while words.first().is_some_and(|w| is_paper(w)) {
+    // "REPORT TO THE LOCALITY GROUP".
+    let opens = |w: &str| is_paper(w) || matches!(fold(w).as_str(), "report" | "to" | "paper" | "briefing");
+    while words.first().is_some_and(|w| opens(w)) {
         words.remove(0);
     }
     let last = words.iter().rposition(|w| ends_body(w))?;
@@ -142,6 +148,14 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     }
     let name = words.join(" ");
     // "… East and West. Each has its own planning group": sentences are no name.
+    // "Board of Directors (in public)".
+    let name = match name.rsplit_once(" (") {
+        Some((bare, inside)) if inside.starts_with("in ") || inside.starts_with("meeting ") => bare.to_owned(),
+        _ => name,
+    };
+    if name.matches('(').count() != name.matches(')').count() {
+        return None;
+    }
     if name.contains(". ") || name.contains([';', '?']) {
         return None;
     }
@@ -158,6 +172,7 @@ fn of_body(text: &str) -> Option<String> {
         && !["meeting", "held", "minutes", "previous", "last"].iter().any(|w| fold(body).split(' ').any(|x| x == *w));
     let more = found.name("more").map_or("", |m| m.as_str());
     let rest = found.get(0).map_or("", |m| &text[m.end()..]);
+    let body = body.strip_prefix("THE ").or_else(|| body.strip_prefix("The ")).unwrap_or(body);
     plain.then(|| format!("{body}{more}{}", of_place(rest)).trim().to_owned())
 }
 
@@ -209,7 +224,16 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
     let meeting = named
         .iter()
         .find(|n| meets(n))
-        .map(|first| if of_it(&first) { first } else { named.iter().take(3).find(of_it).unwrap_or(first) })
+        .map(|first| {
+            // … and its group, where that stands alone on a line below.
+            let group = |n: &&String| {
+                *n != first
+                    && matches!(fold(n).rsplit(' ').next(), Some("group" | "forum" | "team" | "network"))
+                    && top.iter().any(|l| l.heading && fold(&l.text) == fold(n))
+            };
+            let below = || named.iter().take(3).find(of_it).or_else(|| named.iter().take(2).find(group));
+            if of_it(&first) { first } else { below().unwrap_or(first) }
+        })
         .or_else(|| named.first())
         .cloned();
     // "Court – 30 November 2022".

@@ -1,7 +1,7 @@
 //! Facts from the first lines of a paper: its title, when the body met, for the how manieth time, the paper's number.
 
 use crate::extract::passages::{Passage, is_within_item};
-use crate::framework::headings::fold;
+use crate::framework::headings::{self, fold};
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::when;
 use jiff::civil::Date;
@@ -37,7 +37,11 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
         let folded = fold(item_text(&passage.text).1);
         let people = ["present", "attendees", "apologies", "in attendance", "sederunt", "members present"]
             .iter()
-            .any(|w| folded == *w || passage.text.to_lowercase().starts_with(&format!("{w}:")));
+            .any(|w| folded == *w || passage.text.to_lowercase().starts_with(&format!("{w}:")))
+            || passage.text.split_once(':').is_some_and(|(head, rest)| {
+                let paper = matches!(fold(head).as_str(), "minutes" | "minute" | "notes" | "chair" | "secretariat");
+                !paper && !rest.trim().is_empty() && headings::people(head).is_some_and(|p| p.status().is_some())
+            });
         let numbered = item_text(&passage.text).0
             || passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
                 && !goes_on_as_date(&passage.text);
@@ -45,6 +49,7 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
             && !out.is_empty()
             && is_within_item(&passage.text)
             && super::author::reports(&passage.text).is_none();
+        let numbered = numbered || !out.is_empty() && is_lettered(&passage.text);
         let long = passage.text.chars().count() > 260 && people_at(&passage.text).is_none();
         if people || numbered || section || long || out.len() >= TOP {
             break;
@@ -64,6 +69,20 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
         }
     }
     out
+}
+
+/// "A1 Apologies", "B. FOR DECISION": an item of an agenda that counts with letters.
+fn is_lettered(text: &str) -> bool {
+    let Some((first, rest)) = text.trim().split_once(char::is_whitespace) else { return false };
+    let bare = first.trim_end_matches(['.', ')']);
+    let mut letters = bare.chars();
+    let capital = letters.next().is_some_and(|c| c.is_ascii_uppercase());
+    let below = letters.as_str().trim_start_matches('.');
+    let word = rest.split_whitespace().next().unwrap_or("");
+    let shouted = word.chars().count() > 2 && word.chars().all(char::is_uppercase);
+    let counted = !below.is_empty() && below.len() <= 2 && below.chars().all(|c| c.is_ascii_digit());
+    capital
+        && (counted && rest.starts_with(char::is_uppercase) || below.is_empty() && bare.len() < first.len() && shouted)
 }
 
 /// The byte at which the list of those present begins within a line.

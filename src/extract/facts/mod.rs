@@ -131,7 +131,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
         .filter(|v| v.chars().count() <= 60 && !v.ends_with('.'))
         .or_else(|| head.iter().find_map(|p| ticked(&p.text).filter(|t| header::is_purpose(t))))
         .or_else(|| header::purpose(&top));
-    facts.author = authors(&fields, &top);
+    facts.author = authors(&fields, if facts.kind == DocumentKind::BoardReport { &top } else { &[] });
     facts.date_written =
         written(&fields, facts.kind).or_else(|| (facts.kind == DocumentKind::Letter).then(|| dated(&head)).flatten());
     facts.contacts = contacts(passages);

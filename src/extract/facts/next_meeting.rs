@@ -17,6 +17,7 @@ pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: 
         let says = [
             "next meeting",
             "next call",
+            "next mtg",
             "next session",
             "date of next",
             "dates of meeting",

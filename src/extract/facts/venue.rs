@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\bheld\b.{0,90}?\b(?:at|in)\s+(?:the\s+)?(?P<venue>(?:[A-Z]|\d+[A-Za-z]?,?\s+(?-i:[A-Z]))[^:;\n]{3,120}?)(?:,?\s+(?:on|at)\s+(?:\w+,?\s+)?(?:the\s+)?\d.*|,?\s+(?:and|via|with)\s+(?:by\s+)?(?:video|telephone|remote|Teams|MS\b).*|\s*[:.]?\s*)$",
+        r"(?i)\b(?:held|meeting\s+on)\b(?:\s+in\s+(?:public|private|person|hybrid\s+form(?:at)?))?.{0,90}?\b(?:at|in)\s+(?:the\s+)?(?P<venue>(?:[A-Z]|\d+[A-Za-z]?,?\s+(?-i:[A-Z]))[^:;\n]{3,120}?)(?:,?\s+(?:on|at)\s+(?:\w+,?\s+)?(?:the\s+)?\d.*|,?\s+(?:and|via|with)\s+(?:by\s+)?(?:video|telephone|remote|Teams|MS\b).*|\s*[:.]?\s*)$",
     )
 });
 
@@ -139,6 +139,9 @@ fn is_address(text: &str) -> bool {
     }
     let place = folded.split(' ').any(|w| PLACES.contains(&w));
     let listed = text.matches(',').count() >= 2;
+    // "Lease of the Old Library" is what a paper is about.
+    let short = text.contains(',') || text.split_whitespace().count() <= 4;
+    let place = place && short && !text.contains(':');
     (place || listed)
         && text.chars().count() <= 140
         && (!text.ends_with('.') || (text.split_whitespace().count() <= 8 && text.contains(',')))

@@ -53,6 +53,13 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     if bullet || text.contains('@') || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
         return false;
     }
+    // "Apologies: Ron Ure" lists people.
+    let people = text.split_once(':').is_some_and(|(head, rest)| {
+        !rest.trim().is_empty() && crate::framework::headings::people(head).is_some_and(|p| p.status().is_some())
+    });
+    if people {
+        return false;
+    }
     let spoken = crate::extract::actions::prose::labelled(text).is_some();
     if spoken {
         return false;

@@ -14,7 +14,7 @@ use crate::record::{DocumentKind, Header};
 use crate::wording::labels;
 pub(super) use headings::is_within_item;
 use headings::{Look, is_heading, is_short};
-use run_in::run_in_heading;
+use run_in::{plain_heading, run_in_heading};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Passages at the top of a paper among which its titles stand.
@@ -119,6 +119,9 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
         numbered_style: None,
         part: None,
         in_minute: false,
+        first_item: 0,
+        first_passage: 0,
+        plain_items: 0,
         repeated: repeated(paper),
         one_list_of_actions,
     };
@@ -127,6 +130,8 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
         let part = paper.document.part_of(index);
         if part != reader.part {
             (reader.part, reader.item, reader.numbered_style) = (part, None, None);
+            (reader.first_item, reader.first_passage, reader.plain_items) =
+                (reader.out.items.len(), reader.out.list.len(), 0);
         }
         let context = Context { block: index, kind: kind_at(paper, index) };
         match block {
@@ -175,6 +180,11 @@ struct Reader<'a> {
     /// Look of the numbered headings, to tell an unnumbered one of their rank from a heading below them.
     numbered_style: Option<Look>,
     part: Option<u32>,
+    /// Items and passages before the part.
+    first_item: usize,
+    first_passage: usize,
+    /// Items of the part that plain numbered paragraphs open.
+    plain_items: usize,
     /// Whether the row that is read is a minute's and names no item of its own.
     in_minute: bool,
     /// Unnumbered headings that stand more than once in a part, folded.
@@ -190,17 +200,43 @@ impl<'a> Reader<'a> {
         }
         let (label, text) = label_and_text(paragraph);
         let heading = is_heading(paragraph, label.as_deref(), &text, next);
+        // What was decided on all items is listed again at the end: the list belongs to none of them.
+        if heading && lists_all_actions(&text) {
+            self.item = None;
+        }
         if heading && (self.one_list_of_actions || !heads_own_actions(&text)) {
             self.enter(paragraph, label.as_deref(), &text);
         } else if let Some(number) = self.number_below(paragraph, label.as_deref()) {
             if let Some(item) = self.item.and_then(|at| self.out.items.get_mut(at)) {
                 item.number = Some(number);
             }
-        } else if let Some(item) = run_in_heading(paragraph, label.as_deref()) {
+        } else if let Some(item) = run_in_heading(paragraph, label.as_deref(), self.next_number()) {
+            self.out.items.push(item);
+            self.item = Some(self.out.items.len() - 1);
+        } else if !heading
+            && super::actions::prose::is_minutes(context.kind)
+            && self.only_plain_items()
+            && let Some(item) = plain_heading(&text, label.as_deref(), self.next_number())
+        {
+            // Only in a minute that sets no titles.
+            self.plain_items += 1;
             self.out.items.push(item);
             self.item = Some(self.out.items.len() - 1);
         }
         self.push(context, paragraph, label, text, path, None, heading);
+    }
+
+    /// Whether the part's items so far are those of plain paragraphs, but for a title or two.
+    fn only_plain_items(&self) -> bool {
+        let items = self.out.items.get(self.first_item..).unwrap_or_default();
+        let numbered = items.iter().filter(|i| i.number.is_some()).count();
+        numbered == self.plain_items && items.len() <= self.plain_items + 2
+    }
+
+    /// The number that the next item of the part would have.
+    fn next_number(&self) -> u32 {
+        let items = self.out.items.get(self.first_item..).unwrap_or_default();
+        items.iter().rev().find_map(|i| i.number.as_deref()?.parse::<u32>().ok()).map_or(1, |last| last + 1)
     }
 
     /// "BUSINESS PLANNER" above "3. The Board had before it …": the article's number opens its first paragraph.
@@ -236,7 +272,11 @@ impl<'a> Reader<'a> {
             (None, _) => self.numbered_style.as_ref().is_none_or(|known| *known == look),
         };
         // The paper's own title, and the body that met.
-        if number.is_none() && self.out.items.is_empty() && self.out.list.len() < TITLES && is_title(text) {
+        if number.is_none()
+            && self.out.items.len() == self.first_item
+            && self.out.list.len() < self.first_passage + TITLES
+            && is_title(text)
+        {
             return;
         }
         if !top
@@ -317,6 +357,31 @@ fn is_title(text: &str) -> bool {
 }
 
 /// "Actions" under an item gives that item's; "Summary of actions" stands for itself.
+/// Headings above the actions of a whole meeting.
+fn lists_all_actions(text: &str) -> bool {
+    matches!(
+        crate::framework::headings::fold(text).as_str(),
+        "actions arising"
+            | "summary of actions"
+            | "action summary"
+            | "list of actions"
+            | "actions list"
+            | "action list"
+            | "actions arising from the meeting"
+            | "actions arising from this meeting"
+            | "actions from this meeting"
+            | "actions from the meeting"
+            | "summary of action points"
+            | "summary of actions agreed"
+            | "actions from today"
+            | "follow up tasks"
+            | "follow up actions"
+            | "tasks"
+            | "to do"
+            | "to do list"
+    )
+}
+
 fn heads_own_actions(text: &str) -> bool {
     matches!(
         crate::framework::headings::fold(text).as_str(),

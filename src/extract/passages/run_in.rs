@@ -5,11 +5,14 @@ use super::headings::is_short;
 use crate::document::Paragraph;
 use crate::wording::{labels, people};
 
+/// Words of a title that nothing parts from what follows it.
+const LONGEST: usize = 6;
+
 /// The number of a paper in brackets behind a title is no longer, in characters.
 const PAPER_LENGTH: usize = 40;
 
 /// The item that a paragraph's bold beginning names: "**19/13 Tree planting** – Mr Ott had costed …".
-pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>) -> Option<Item> {
+pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>, next: u32) -> Option<Item> {
     let filled = || paragraph.runs.iter().filter(|r| !r.text.trim().is_empty());
     let bold = filled().take_while(|r| r.style.bold).count();
     if bold == 0 || bold == filled().count() {
@@ -30,6 +33,11 @@ pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>) -> Opti
         (None, Some((code, title))) if is_minute_number(code) => (Some(code.to_owned()), title.trim()),
         (number, _) => (number, title.trim()),
     };
+    // "2. Dropped kerbs" before "Donald had walked …": the number counts on.
+    let counts = number.as_deref().and_then(|n| n.parse().ok()) == Some(next)
+        && rest.trim_start().starts_with(char::is_uppercase)
+        && title.split_whitespace().count() <= LONGEST;
+    let parted = parted || counts;
     // "1. **JS** – send the paper": who is to act.
     let owner = title.split(['/', '&', ',']).map(str::trim).all(|who| {
         matches!(people::likeness(who), people::Likeness::Initials | people::Likeness::Person)
@@ -39,6 +47,24 @@ pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>) -> Opti
     let field =
         crate::extract::actions::prose::labelled(head).is_some() || crate::extract::actions::prose::is_field(head);
     (named && !field).then(|| Item { number, title: Some(title.to_owned()) })
+}
+
+/// "2) Money. £612 in bank.": the item that a numbered paragraph of a minute opens with in plain type.
+pub(super) fn plain_heading(text: &str, label: Option<&str>, next: u32) -> Option<Item> {
+    let number = labels::number(label?).filter(|n| n.as_slice() == [next])?;
+    let at = text.char_indices().find(|(at, c)| {
+        let rest = &text[at + c.len_utf8()..];
+        matches!(c, '.' | ':') && rest.starts_with(' ')
+            || *c == ' ' && (rest.starts_with("– ") || rest.starts_with("- "))
+    })?;
+    let (head, rest) = (text[..at.0].trim(), text[at.0 + 1..].trim());
+    let words = head.split_whitespace().count();
+    let who =
+        people::is_initials(head) || people::is_person(head) || people::likeness(head) == people::Likeness::PostOrBody;
+    let order = head.split_whitespace().next().is_some_and(crate::wording::verbs::is_doing);
+    let field = crate::extract::actions::prose::labelled(text).is_some();
+    ((1..=5).contains(&words) && !who && !order && !field && head.starts_with(char::is_uppercase) && !rest.is_empty())
+        .then(|| Item { number: number.first().map(u32::to_string), title: Some(head.to_owned()) })
 }
 
 /// "19/13", "2019/104", "18.132": the number of a minute in its year.

@@ -8,6 +8,7 @@ mod words;
 
 use super::passages::{Passage, Passages, kind_at};
 use super::{Extracted, Paper};
+use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
 use crate::framework::headings::fold;
 use crate::record::{DocumentKind, Header, Recommendation, RecommendationVerb, Source};
@@ -64,14 +65,24 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             && is_heading(label)
             && !rest.trim().is_empty()
         {
-            section = Some(Section::new(passage));
-            lead_in(passages, here, rest.trim(), section.as_mut(), &mut found);
+            let mut opened = Section::new(passage);
+            if !lead_in(passages, here, rest.trim(), Some(&mut opened), &mut found) {
+                opened.said(passage, rest.trim(), &mut found);
+            }
+            section = Some(opened);
             continue;
         }
         if section.as_ref().is_some_and(|s| s.ends(passage)) {
             section = None;
         }
+        let before = found.len();
         if lead_in(passages, here, &passage.text, section.as_mut(), &mut found) {
+            // Outside a section, with no verb of its own, the sentence may only tell what is asked.
+            if section.is_none() {
+                for (record, _) in found[before..].iter_mut().filter(|(r, _)| r.verb == RecommendationVerb::Other) {
+                    record.header.flag(ReviewCode::ReadFromProse);
+                }
+            }
             let from = index;
             index = items(passages, here, section.as_mut(), &mut found);
             if index == from && section.is_none() {
@@ -124,7 +135,8 @@ fn lead_in(passages: &Passages<'_>, index: usize, text: &str, section: Option<&m
     // Outside a section only a body that is asked to do something with the paper counts, with a list or a verb.
     let inline = inline(rest);
     let verb = verb_of(inline.first().map_or(rest, |(_, item)| item.as_str()), None);
-    if !formal && (!is_body(who) || !is_named(who) || (verb == RecommendationVerb::Other && !rest.is_empty())) {
+    let other = verb == RecommendationVerb::Other && !rest.is_empty();
+    if !formal && (!is_body(who) || !is_named(who) || other && !words::asks(first, rest)) {
         return false;
     }
     let who = words::bare_body(who);
@@ -200,13 +212,19 @@ fn items(passages: &Passages<'_>, index: usize, mut section: Option<&mut Section
     }
     let numbered = lead.label.as_deref().and_then(labels::number).is_some();
     let mut nest = Nest::default();
+    let mut last: Option<u32> = None;
     while let Some(passage) = passages.list.get(next) {
         // Numbered paragraphs set as a table go on from row to row.
         let row = |p: &Passage<'_>| p.cell.map(|c| (c.table, if numbered { 0 } else { c.row }));
         let same = passage.part == lead.part && row(passage) == row(lead);
         let begins = verb_of(&passage.text, None) != RecommendationVerb::Other;
         let item = passage.label.is_some() || begins;
-        if !same || !item || passage.heading && !begins || is_heading(&passage.text) {
+        // "2) Refuse the request …" after "1) …" goes on with the list, as short as it is.
+        let own = passage.label.as_deref().and_then(labels::number).filter(|n| n.len() == 1);
+        let goes_on = own.as_ref().zip(last.as_ref()).is_some_and(|(own, last)| own[0] == *last + 1)
+            && passage.paragraph.kind != ParagraphKind::Heading
+            && !passage.paragraph.is_bold();
+        if !same || !item || passage.heading && !begins && !goes_on || is_heading(&passage.text) {
             break;
         }
         // A numbered paragraph that is the next one of the report ("2.2 The plan …" after "2.1 … to:") is none.
@@ -218,9 +236,10 @@ fn items(passages: &Passages<'_>, index: usize, mut section: Option<&mut Section
                 }
                 _ => false,
             };
-        if sibling {
+        if sibling && !goes_on {
             break;
         }
+        last = own.map(|n| n[0]);
         if let Some(section) = section.as_deref_mut() {
             section.count += 1;
         }

@@ -1,7 +1,7 @@
 //! A section of recommendations, and the numbers of its items.
 
 use super::nest::Nest;
-use super::words::{LEAD_IN, body_alone, inline, verb_of, who_should};
+use super::words::{LEAD_IN, body_alone, inline, is_body, verb_of, who_should};
 use super::{Found, push};
 use crate::document::ParagraphKind;
 use crate::extract::passages::{self, Passage};
@@ -56,12 +56,37 @@ impl Section {
         next_number || other_cell || heading
     }
 
+    /// What stands behind "Recommendation:" in its line: items, or one recommendation.
+    pub(super) fn said(&mut self, passage: &Passage<'_>, rest: &str, out: &mut Found) {
+        if self.items_of(passage, rest, out) {
+            return;
+        }
+        let that = rest.to_lowercase().starts_with("that ");
+        let begins = verb_of(rest, None) != RecommendationVerb::Other || that || orders(rest);
+        if begins && rest.split_whitespace().count() > 2 {
+            self.count += 1;
+            let who = that_who(rest);
+            push(
+                passage,
+                rest,
+                who.or(self.addressed.as_deref()),
+                None,
+                number(self.base.as_deref(), passage.label.as_deref()),
+                out,
+            );
+        }
+    }
+
     /// "That the Board: a) approves …; b) instructs …" in one paragraph.
     pub(super) fn in_one(&mut self, passage: &Passage<'_>, out: &mut Found) -> bool {
-        let items = inline(&passage.text);
+        self.items_of(passage, &passage.text, out)
+    }
+
+    fn items_of(&mut self, passage: &Passage<'_>, text: &str, out: &mut Found) -> bool {
+        let items = inline(text);
         let Some((label, _)) = items.first().filter(|_| items.len() > 1) else { return false };
-        let Some(at) = passage.text.find(&format!("{label})")) else { return false };
-        let lead = passage.text[..at].trim_end_matches(['(', ' ']);
+        let Some(at) = text.find(&format!("{label})")) else { return false };
+        let lead = text[..at].trim_end_matches(['(', ' ']);
         let who = body_alone(lead);
         if who.is_none() && !lead.is_empty() && !lead.ends_with([':', '-', '–']) {
             return false;
@@ -95,6 +120,18 @@ impl Section {
         let asked = self.addressed.as_deref().or_else(|| who_should(&passage.text));
         push(passage, &passage.text, asked, lead, number, out);
     }
+}
+
+/// "That the Council accepts the quote": the body that is to do it.
+fn that_who(text: &str) -> Option<&str> {
+    let rest = text.get("that ".len()..)?.trim_start();
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let end = rest.match_indices(' ').map(|(at, _)| at).take(6).find(|at| {
+        rest[at + 1..].starts_with(char::is_lowercase)
+            && !matches!(rest[at + 1..].split(' ').next(), Some("of" | "and" | "for" | "on"))
+    })?;
+    let who = &rest[..end];
+    (is_body(who) && who.starts_with(char::is_uppercase)).then_some(who)
 }
 
 /// Whether a text begins with what somebody is asked to do: "endorse", "endorses", "be content".

@@ -20,6 +20,22 @@ pub(super) fn bare_body(who: &str) -> &str {
     ["the ", "The ", "that the ", "That the "].iter().find_map(|p| who.strip_prefix(p)).unwrap_or(who).trim()
 }
 
+/// "The Board is asked to support the case": whether a body is asked, now, to do something.
+pub(super) fn asks(text: &str, rest: &str) -> bool {
+    let asked = [
+        " is asked to ",
+        " are asked to ",
+        " is invited to ",
+        " are invited to ",
+        " is recommended to ",
+        " are recommended to ",
+        " is requested to ",
+        " are requested to ",
+    ];
+    let verb = rest.strip_prefix("to ").unwrap_or(rest).split_whitespace().next().unwrap_or("");
+    asked.iter().any(|asked| text.contains(asked)) && crate::wording::verbs::is_doing(verb)
+}
+
 /// The body that a lead-in names.
 pub(super) fn lead_who(text: &str) -> Option<&str> {
     let found = LEAD_IN.captures(text.split('\n').next().unwrap_or(text))?;

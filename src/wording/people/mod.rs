@@ -138,9 +138,12 @@ pub fn likeness(text: &str) -> Likeness {
     let shape = words.iter().all(|w| NAME_WORD.is_match(w) || PARTICLES.contains(w) || is_initials(w));
     // A capital alone is an initial: "A Black", "I. Rae".
     let initial = |w: &str| w.trim_end_matches('.').chars().count() == 1;
-    let ordinary = words.iter().any(|w| {
+    // "June Rae", "April Moss": a forename that is a month's name too, before a surname.
+    let month = words.len() == 2 && matches!(words[0], "June" | "April" | "May");
+    let ordinary = words.iter().enumerate().any(|(at, w)| {
         let word = clean(w);
-        !initial(w) && (NOT_NAMES.contains(&word.as_str()) || calendar::names_time(&word))
+        let time = calendar::names_time(&word) && !(month && at == 0);
+        !initial(w) && (NOT_NAMES.contains(&word.as_str()) || time)
     });
     if !shape || (ordinary && !is_borne(title, &words)) {
         return Likeness::Other;

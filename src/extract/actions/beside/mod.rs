@@ -84,6 +84,11 @@ fn near(before: Option<Place>, now: Option<Place>) -> bool {
     }
 }
 
+/// Whether a line is owners and nothing else, "AM" and "IT" among them: beside tasks they are people.
+fn whole_owner(line: &str) -> bool {
+    owners::is_owner(line) || line.split(['/', '&', ',']).all(|piece| owners::is_capitals(piece.trim()))
+}
+
 /// Pairs the paragraphs of a row's text cell with the lines of its owners' and dates' cells, where each has several
 /// of the same number. Otherwise the row is one action: nothing is returned.
 pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> Vec<Piece> {
@@ -109,7 +114,7 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
             || text.split_whitespace().next().is_some_and(verbs::is_doing)
     });
     let owner_groups = if asks {
-        each(owner, &|l| (owners::is_owner(l) || owners::is_capitals(l)) && !l.ends_with([',', '/', '&']))
+        each(owner, &|l| whole_owner(l) && !l.ends_with([',', '/', '&']))
     } else {
         owner.map(groups).unwrap_or_default()
     };
@@ -167,11 +172,28 @@ pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
     let placed = marks.iter().all(|(row, marks)| {
         marks.iter().all(|m| m.place.is_some()) && paragraphs(row.text).all(|p| p.is_empty() || !p.lines.is_empty())
     });
-    if placed {
-        return marks.iter().map(|(row, marks)| (row.row, by_height(row.text, marks))).collect();
-    }
-    let width = best_width(&marks);
-    marks.iter().map(|(row, marks)| (row.row, by_lines(row.text, marks, width).1)).collect()
+    let width = if placed { 0 } else { best_width(&marks) };
+    marks
+        .iter()
+        .map(|(row, marks)| {
+            let pieces = in_order(row.text, marks).unwrap_or_else(|| {
+                if placed { by_height(row.text, marks) } else { by_lines(row.text, marks, width).1 }
+            });
+            (row.row, pieces)
+        })
+        .collect()
+}
+
+/// Owners right below one another, as many as there are paragraphs that ask for something: one to each, in order. Which is
+/// whose stays a guess.
+fn in_order(text: &Cell, marks: &[Mark]) -> Option<Vec<Piece>> {
+    let close = marks.len() > 1 && marks.windows(2).all(|pair| pair[1].line == pair[0].line + 1);
+    let asking: Vec<(usize, &Paragraph)> = paragraphs(text)
+        .enumerate()
+        .filter(|(_, p)| !p.is_empty() && !is_title(p) && super::prose::is_acting(p.text().trim()))
+        .collect();
+    (close && asking.len() == marks.len())
+        .then(|| asking.iter().zip(marks).map(|((i, p), mark)| piece(i + 1, p, mark, true)).collect())
 }
 
 /// The paragraph that tells each mark's owners by name to do something, where every mark has one of its own.
@@ -244,12 +266,18 @@ fn one_to_a_line(groups: Vec<Group>, text: &Cell) -> Vec<Group> {
     let titles = paragraphs(text).filter(|p| !p.is_empty() && is_title(p)).count();
     let [group] = groups.as_slice() else { return groups };
     let lines: Vec<&str> = group.text.lines().collect();
-    let whole = lines.iter().all(|l| owners::is_owner(l) && !l.ends_with([',', '/', '&']));
+    let whole = lines.iter().all(|l| whole_owner(l) && !l.ends_with([',', '/', '&']));
     // A short first paragraph may be a title that is not set as one.
     let asking = paragraphs(text)
         .filter(|p| !p.is_empty() && !is_title(p) && owners::subject(p.text().trim()).is_some())
         .count();
-    let fits = lines.len() == texts || (titles == 0 && lines.len() + 1 == texts) || lines.len() == asking;
+    // "It was agreed that …", "Pat offered to …": one owner to each that asks for something in whatever words.
+    let acting =
+        paragraphs(text).filter(|p| !p.is_empty() && !is_title(p) && super::prose::is_acting(p.text().trim())).count();
+    let fits = lines.len() == texts
+        || (titles == 0 && lines.len() + 1 == texts)
+        || lines.len() == asking
+        || lines.len() == acting;
     if lines.len() < 2 || !whole || !fits {
         return groups;
     }
@@ -335,6 +363,9 @@ fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owners: &[Owner
         || text.contains(" asked for ")
         || text.contains(" asked that ")
         || text.contains(" requested ")
+        || text.contains(" offered to ")
+        || text.contains(" undertook to ")
+        || text.contains(" volunteered to ")
     {
         cost -= 1.2;
     } else if TELLING.iter().any(|told| text.contains(told)) {

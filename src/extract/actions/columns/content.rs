@@ -1,7 +1,7 @@
 //! What stands in the columns of a table below its headings.
 
 use crate::document::{Block, Table};
-use crate::extract::actions::owners;
+use crate::extract::actions::{due, owners};
 use crate::framework::headings;
 use crate::wording::when;
 
@@ -43,7 +43,7 @@ pub(super) fn content(table: &Table, header_rows: u32) -> Vec<Content> {
         column.characters += length;
         column.longest = column.longest.max(length);
         if length <= 120 {
-            let lines: Vec<(bool, bool)> = text.lines().map(|line| (owners::is_owner(line), is_date(line))).collect();
+            let lines: Vec<(bool, bool)> = text.lines().map(|line| (is_owner(line), is_date(line))).collect();
             let owners = lines.first().is_some_and(|(owner, _)| *owner) && lines.iter().all(|(o, d)| *o || *d);
             column.owners += u32::from(owners);
             column.dates += u32::from(lines.iter().any(|(_, date)| *date));
@@ -54,6 +54,14 @@ pub(super) fn content(table: &Table, header_rows: u32) -> Vec<Content> {
         column.paragraphed += u32::from(paragraphs > 1);
     }
     out
+}
+
+/// Owners, or owners with a date behind them: "GD / HC May 2020".
+fn is_owner(line: &str) -> bool {
+    owners::is_owner(line) || {
+        let (who, date) = due::split_tail(line);
+        date.is_some() && owners::is_owner(&who)
+    }
 }
 
 fn is_date(text: &str) -> bool {

@@ -156,9 +156,11 @@ pub(in crate::extract) fn classify(table: &Table) -> Option<Sense> {
     if super::cards::is_cards(table) {
         return None;
     }
+    if headed_by_people(table) {
+        return None;
+    }
     match header(table) {
         Some((row, meanings, texts)) => by_headings(table, row, &meanings, &texts),
-        None if headed_by_people(table) => None,
         None => by_content(table),
     }
 }

@@ -37,6 +37,10 @@ pub(super) fn before(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -
     if !verbs::is_doing(verb) || matches!(verb, "be" | "note" | "report") || rest.chars().count() < 12 {
         return None;
     }
+    // "SFRS: Watch Commander Len Ash" names somebody.
+    if people::is_surely_person(rest) || people::likeness(rest) == people::Likeness::PostOrBody {
+        return None;
+    }
     let owners = owners::split(who);
     let listed = line.passage.label.is_some();
     let known = |name: &str| prose.cast.contains(name) || name == "All" || listed && people::is_initials(name);

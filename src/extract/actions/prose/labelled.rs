@@ -7,7 +7,7 @@ use crate::extract::actions::{Meeting, due, owners, tasks};
 use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::{labels, people, sentences::sentences, verbs};
+use crate::wording::{labels, people, sentences::sentences, verbs, when};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -100,6 +100,13 @@ pub(super) fn labelled_action(
     }
     action.action_number = label.number.map(str::to_owned);
     next = fields(lines, next, &mut action);
+    // "Deadline: done at meeting".
+    if let Some((ActionStatus::Complete, _)) = action.due.as_ref().and_then(|due| headings::status(&due.as_written))
+        && action.due.as_ref().is_some_and(|due| when::find(&due.as_written).is_empty())
+    {
+        action.status = Some(ActionStatus::Complete);
+        action.due = None;
+    }
     out.push(action);
     next
 }
@@ -123,16 +130,68 @@ fn is_list(line: &Line<'_, '_>) -> bool {
 /// A line that is an action as a whole.
 pub(super) fn listed(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meeting: &Meeting) -> (Action, usize) {
     let Some(line) = lines.get(at) else { return (Action::default(), at + 1) };
-    let (text, field_due) = due::split_field(&line.text);
+    let (boxed, text) = ticked(&line.text);
+    let boxed = boxed.or_else(|| line.passage.label.as_deref().and_then(|label| ticked(label).0));
+    let (text, field_due) = due::split_field(text);
     let (text, field_owner) = owners::split_field(&text);
-    let mut action = start(prose, line, &text, meeting);
+    let (text, done) = done_at_end(&text);
+    let (text, addressed) = addressed(text, prose.cast);
+    let mut action = start(prose, line, text, meeting);
     action.due = field_due;
+    action.status = boxed.or(done);
     complete(&mut action, meeting, prose.cast);
+    if action.owners.is_empty() {
+        action.owners = addressed;
+    }
     if let Some(owner) = field_owner {
         action.owners = owners::split(&owner);
     }
     let next = fields(lines, at + 1, &mut action);
     (action, next)
+}
+
+/// The box before a task, and the task: "☐" is open, "☒" done.
+fn ticked(text: &str) -> (Option<ActionStatus>, &str) {
+    let text = text.trim_start();
+    let status = match text.chars().next() {
+        Some('☐' | '□' | '◻' | '⬜') => Some(ActionStatus::Open),
+        Some('☒' | '☑' | '✓' | '✔' | '✅' | '🗹') => Some(ActionStatus::Complete),
+        _ => None,
+    };
+    let rest =
+        if status.is_some() { text.get(text.chars().next().map_or(0, char::len_utf8)..).unwrap_or("") } else { text };
+    (status, rest.trim_start_matches('\u{fe0f}').trim_start())
+}
+
+/// "Send the link – done": how far the task is, behind a dash.
+fn done_at_end(text: &str) -> (&str, Option<ActionStatus>) {
+    let Some((task, last)) = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - ")) else { return (text, None) };
+    match headings::status(last) {
+        Some((status, false)) if last.split_whitespace().count() <= 2 && !task.trim().is_empty() => {
+            (task.trim_end(), Some(status))
+        }
+        _ => (text, None),
+    }
+}
+
+/// "@Ewa Nowak book the room", "Everyone: send the dates": who a task of a list is addressed to.
+fn addressed<'t>(text: &'t str, cast: &BTreeSet<String>) -> (&'t str, Vec<Owner>) {
+    if let Some(bare) = text.strip_prefix('@') {
+        let ends: Vec<usize> = bare.match_indices(' ').map(|(at, _)| at).take(4).collect();
+        let name = ends.iter().rev().map(|at| &bare[..*at]).find(|n| {
+            cast.contains(*n) || people::is_person(n) && n.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
+        });
+        let name = name.or_else(|| ends.first().map(|at| &bare[..*at]));
+        let owners = name.map(|n| owners::split(n.trim_end_matches([':', ','])));
+        return (bare, owners.unwrap_or_default());
+    }
+    let everybody = text
+        .split_once(':')
+        .filter(|(who, _)| matches!(headings::fold(who).as_str(), "everyone" | "everybody" | "all"));
+    match everybody {
+        Some((who, _)) => (text, vec![Owner::written(who.trim())]),
+        None => (text, Vec::new()),
+    }
 }
 
 /// Lines "Owner: …", "Due: …" below an action; returns the index after them.
@@ -299,6 +358,8 @@ pub(in crate::extract::actions) fn is_acting(sentence: &str) -> bool {
             " would ",
             " asked ",
             " undertook ",
+            " offered to ",
+            " volunteered to ",
             " requested ",
             " need to ",
             " needs to ",

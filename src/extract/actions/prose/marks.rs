@@ -30,6 +30,12 @@ static LABEL_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^[\[(*]?\s*(?:actions?(?:\s+(?:points?|items?|no\.?))?|a\.?p\.?)\s*(?P<number>#?[A-Za-z]{0,4}\d[\w./-]{0,12})\s+(?P<rest>\S.*)$",
     )
 });
+/// "ACTION Dee – pay the insurance", "Action JS/AB: draft a reply".
+static LABEL_WHO: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^[\[(]?\s*(?:ACTIONS?|Actions?)(?:\s+(?:for|on|by))?\s+(?P<who>\p{Lu}[\p{L}’'./&, -]{1,40}?)\s*(?:\s[–—-]|:)\s+(?P<rest>\S.{7,})$",
+    )
+});
 /// "Action JS", "ACTION by JS", "Action for Chief Officer": the owner alone.
 static LABEL_OWNER: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)^[\[(]?\s*actions?(?:\s+(?:by|for|on|to))?\s+(?P<rest>[^.:]{2,60}?)\s*[\])]?\.?$"));
@@ -75,6 +81,13 @@ pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
             return None;
         }
         return Some(Labelled { number, who, rest });
+    }
+    // "ACTION Dee – pay the insurance": who is named between the mark and what is to be done.
+    if let Some(found) = LABEL_WHO.captures(text)
+        && let (Some(who), Some(rest)) = (found.name("who"), found.name("rest"))
+        && owners::is_owner(who.as_str())
+    {
+        return Some(Labelled { number: None, who: Some(who.as_str()), rest: rest.as_str().trim() });
     }
     if let Some(found) = LABEL_NUMBER.captures(text) {
         let rest = found.name("rest").map_or("", |r| r.as_str());

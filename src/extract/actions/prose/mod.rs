@@ -51,6 +51,16 @@ fn is_actions_heading(text: &str) -> bool {
             | "actions arising from the meeting"
             | "actions arising from this meeting"
             | "key actions"
+            | "follow up tasks"
+            | "tasks"
+            | "to do"
+            | "to do list"
+            | "to dos"
+            | "who is doing what"
+            | "who does what"
+            | "what we agreed to do"
+            | "follow up"
+            | "follow ups"
     )
 }
 

@@ -19,8 +19,8 @@ static TOOK_ON: LazyLock<Regex> = LazyLock::new(|| {
 /// Sentences that tell somebody to do something. Minutes that mark their actions give such a sentence only where it
 /// orders a person who was there ("ES to tell the applicant.").
 pub(super) fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, marked: bool, out: &mut Vec<Action>) {
-    for range in sentences(&line.text) {
-        let sentence = &line.text[range];
+    let tasks = sentences(&line.text).into_iter().flat_map(|range| apart(&line.text[range]));
+    for sentence in tasks {
         let sentence = labels::split(sentence).1.trim();
         // "19/15 Bins – The Clerk to obtain three quotes".
         let sentence = match sentence.split_once(" – ").or_else(|| sentence.split_once(" - ")) {
@@ -65,13 +65,25 @@ pub(super) fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, mar
                 let person_like = known(prose, &t.owners);
                 // "will" tells the future more often than a task: only of single people, and of plain tasks.
                 let future = t.ordered || (verb != "be" && verb != "continue" && persons(prose, &t.owners));
-                person_like && future && verb != "note"
+                // "The Committee, on the motion of …, AGREED to continue …": what a body agrees to do is its decision.
+                let decides = t.owners.iter().all(|o| is_meeting_body(&o.as_written))
+                    && ["agreed to ", "decided to ", "resolved to "]
+                        .iter()
+                        .any(|d| sentence.to_lowercase().contains(d));
+                person_like && future && verb != "note" && !decides
             })
             .map(|t| t.owners)
         };
         let Some(owners) = owners else { continue };
         out.extend(tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date));
     }
+}
+
+/// "AB and BC will do the raffle; Cllr Grant to ask for prizes.": a semicolon parts what each is told.
+fn apart(sentence: &str) -> Vec<&str> {
+    let pieces: Vec<&str> = sentence.split("; ").collect();
+    let each = pieces.len() > 1 && pieces.iter().all(|piece| owners::subject(piece.trim()).is_some());
+    if each { pieces } else { vec![sentence] }
 }
 
 /// A line of a list in which a body says whom it told to do what: "agreed that the Clerk should write to all", "asked
@@ -150,7 +162,10 @@ fn known(prose: Prose<'_>, owners: &[Owner]) -> bool {
                 || matches!(people::likeness(name), people::Likeness::PostOrBody | people::Likeness::Person)
                 || (people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Whole)
                     && people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Role))
-                || matches!(name.to_lowercase().as_str(), "all" | "secretariat" | "officers" | "members" | "chair")
+                || matches!(
+                    name.to_lowercase().as_str(),
+                    "all" | "everyone" | "everybody" | "secretariat" | "officers" | "members" | "chair"
+                )
         })
 }
 

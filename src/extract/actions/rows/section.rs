@@ -104,7 +104,7 @@ impl Section {
             status,
             owners,
             meeting: meeting.filter(|_| only_meeting),
-            title: Some(clean).filter(|t| !t.is_empty() && !log),
+            title: Some(clean).filter(|t| !t.is_empty() && !log && !only_meeting),
         }
     }
 }
@@ -176,7 +176,12 @@ pub(in crate::extract::actions) fn without_paper(item: &Item, document: &Documen
         let says_meeting = ["meeting of", "minute of", "minutes of", "meeting held"].iter().any(|w| folded.contains(w));
         of_paper || says_meeting || !when::days(title).is_empty()
     };
-    Item { number: item.number.clone(), title: item.title.clone().filter(|t| item.number.is_some() || !own(t)) }
+    // "From meeting of 6 June 2019" says whose actions follow.
+    let meeting = |title: &str| Section::of(Some(title)).meeting.is_some();
+    Item {
+        number: item.number.clone(),
+        title: item.title.clone().filter(|t| item.number.is_some() || meeting(t) || !own(t)),
+    }
 }
 
 /// "Completed actions" over a table says how far all of them are.
