@@ -128,6 +128,11 @@ impl PlanVocabulary {
         self.plan.of_heading(heading)
     }
 
+    /// What a label before a colon stands for: only one that is listed as a whole, for sentences hold colons too.
+    pub fn plan_label(&self, label: &str) -> Option<PlanColumn> {
+        self.plan.exact(&fold(label))
+    }
+
     /// What a column of a table of localities holds, by its heading.
     pub fn place_column(&self, heading: &str) -> Option<PlaceColumn> {
         self.places.of_heading(heading)

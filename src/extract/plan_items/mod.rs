@@ -12,6 +12,7 @@ mod sections;
 #[cfg(test)]
 pub(super) mod tests;
 mod titles;
+mod written;
 
 use super::rows::{self, Line, Rows, lines, one_line};
 use super::{Extracted, Paper};
@@ -109,6 +110,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             before = Some((part, columns, section));
         }
     }
+    written::read(paper, &mut Plans::default(), extracted);
 }
 
 /// Notes a table that looks like a plan and is not understood.

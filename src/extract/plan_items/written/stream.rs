@@ -1,0 +1,124 @@
+//! A paper to the lines in which items may be written: its paragraphs, and the lines of cells that hold a card each.
+
+use super::super::super::rows::{self, Rows, one_line};
+use super::super::super::{Extracted, Paper};
+use super::super::kind_at;
+use super::fields::{self, Field};
+use crate::document::{Block, Paragraph, ParagraphKind, Place};
+use crate::framework::plans::PlanVocabulary;
+use crate::record::DocumentKind;
+
+/// A line with its labels.
+#[derive(Debug)]
+pub(super) struct StreamLine {
+    pub(super) text: String,
+    /// The label of a list or heading that is no bullet: "2.".
+    pub(super) number: Option<String>,
+    pub(super) listed: bool,
+    /// The level of a heading.
+    pub(super) heading: Option<u8>,
+    pub(super) fields: Vec<Field>,
+    /// Whether nothing before it belongs to it: the first line of a cell, the first behind a table.
+    pub(super) begins_apart: bool,
+    pub(super) kind: DocumentKind,
+    pub(super) block: usize,
+    /// 1-based number of the table that it stands in.
+    pub(super) table: Option<usize>,
+    pub(super) part: Option<u32>,
+    pub(super) path: String,
+    pub(super) places: Vec<Place>,
+}
+
+impl StreamLine {
+    pub(super) fn labelled(&self) -> String {
+        match &self.number {
+            Some(number) => format!("{number} {}", self.text),
+            None => self.text.clone(),
+        }
+    }
+}
+
+/// The lines of a paper, in order.
+pub(super) fn lines(paper: &Paper<'_>, extracted: &Extracted) -> Vec<StreamLine> {
+    let vocabulary = &paper.settings.plan_vocabulary;
+    let mut out: Vec<StreamLine> = Vec::new();
+    let mut tables = paper.document.tables();
+    let mut apart = false;
+    for (index, block) in paper.document.blocks.iter().enumerate() {
+        let kind = kind_at(paper, index);
+        let readable = !matches!(
+            kind,
+            DocumentKind::Minutes | DocumentKind::Agenda | DocumentKind::SelfEvaluationReturn | DocumentKind::Letter
+        );
+        let part = paper.document.part_of(index);
+        match block {
+            Block::Paragraph(paragraph) if readable => {
+                for (text, first) in lines_of(paragraph) {
+                    out.push(StreamLine {
+                        fields: fields_of(&text, vocabulary),
+                        text: one_line(&text),
+                        number: paragraph.label.clone().filter(|l| first && l.chars().any(char::is_alphanumeric)),
+                        listed: paragraph.kind == ParagraphKind::ListItem,
+                        heading: (paragraph.kind == ParagraphKind::Heading).then_some(paragraph.level),
+                        begins_apart: std::mem::take(&mut apart),
+                        kind,
+                        block: index,
+                        table: None,
+                        part,
+                        path: format!("block[{}]", index + 1),
+                        places: block.places(),
+                    });
+                }
+            }
+            Block::Paragraph(_) => {}
+            Block::Table(table) => {
+                apart = true;
+                let Some((number, ..)) = tables.find(|(_, block, _)| *block == index) else { continue };
+                if !readable || extracted.used.contains_key(&number) || extracted.ignored.contains_key(&number) {
+                    continue;
+                }
+                let rows = Rows::of(number, table);
+                for cell in &table.cells {
+                    let of_cell = rows::lines(cell);
+                    let with_fields = |line: &&rows::Line| !fields_of(&line.text, vocabulary).is_empty();
+                    // A card has an item and two labels at least.
+                    if of_cell.len() < 2 || of_cell.iter().filter(with_fields).count() < 2 {
+                        continue;
+                    }
+                    for (at, line) in of_cell.into_iter().enumerate() {
+                        out.push(StreamLine {
+                            fields: fields_of(&line.text, vocabulary),
+                            text: line.text,
+                            number: line.label,
+                            listed: line.listed,
+                            heading: None,
+                            begins_apart: at == 0,
+                            kind,
+                            block: index,
+                            table: Some(number),
+                            part,
+                            path: rows.cell_path(cell),
+                            places: cell.places.clone(),
+                        });
+                    }
+                }
+            }
+        }
+    }
+    out
+}
+
+/// The lines of a paragraph as it is written, with tabs; whether each is the first.
+fn lines_of(paragraph: &Paragraph) -> Vec<(String, bool)> {
+    let text = paragraph.text();
+    let lines = text.split(['\n', '\u{b}']).map(str::trim).filter(|line| !line.is_empty());
+    lines.enumerate().map(|(at, line)| (line.to_owned(), at == 0)).collect()
+}
+
+/// The fields of a line; most lines have no mark of a label at all.
+fn fields_of(text: &str, vocabulary: &PlanVocabulary) -> Vec<Field> {
+    if !text.contains([':', '–', '—', '\t']) && !text.contains(" - ") {
+        return Vec::new();
+    }
+    fields::of(text, vocabulary)
+}

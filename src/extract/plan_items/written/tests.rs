@@ -1,0 +1,112 @@
+#![allow(clippy::unwrap_used)]
+
+use super::super::tests::heading;
+use super::*;
+use crate::document::{Block, Cell, Document, Paragraph, Table};
+use crate::settings::Settings;
+
+fn text(text: &str) -> Block {
+    Block::Paragraph(Paragraph::plain(text))
+}
+
+fn check(kind: DocumentKind, blocks: Vec<Block>, want: &[&str]) {
+    let document = Document { blocks, kind, ..Document::default() };
+    let settings = Settings::default();
+    let mut extracted = Extracted::default();
+    super::super::extract(&Paper::new(&document, &settings), &mut extracted);
+    let some = |text: &Option<String>| text.clone().unwrap_or_default();
+    let owners =
+        |owners: &[crate::record::Owner]| owners.iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>().join(" + ");
+    let got: Vec<String> = extracted
+        .records
+        .plan_items
+        .iter()
+        .map(|i| {
+            format!(
+                "{}|{}|{}|{}|{}|{}|{}",
+                some(&i.section_title),
+                some(&i.reference),
+                i.text,
+                owners(&i.leads),
+                owners(&i.contributors),
+                i.timescale.as_ref().map_or("", |w| w.as_written.as_str()),
+                some(&i.progress_measures)
+            )
+        })
+        .collect();
+    assert_eq!(got, want);
+}
+
+#[test]
+fn labelled_lines_in_a_row() {
+    check(
+        DocumentKind::BoardReport,
+        vec![
+            heading("3 Next steps"),
+            text("Action 3.1: Publish four plans. Lead: Locality Managers. Timescale: June 2024."),
+            text("Action 3.2: Hold a fair. Lead: Community Team. Timescale: by end September 2024."),
+        ],
+        &[
+            "Next steps|3.1|Publish four plans|Locality Managers||June 2024|",
+            "Next steps|3.2|Hold a fair|Community Team||by end September 2024|",
+        ],
+    );
+}
+
+#[test]
+fn labels_on_lines_below_an_item() {
+    check(
+        DocumentKind::DeliveryPlan,
+        vec![
+            heading("Carers"),
+            text("1. Open a hub in Saltcoats"),
+            text("Lead: Head of Service"),
+            text("With: Turning Point; NHS Fife"),
+            text("When: Summer 2024"),
+            text("Outcome: 200 people helped"),
+            text("2. Write to all carers"),
+            text("Lead: Carers Team"),
+            text("When: ongoing"),
+        ],
+        &[
+            "Carers|1|Open a hub in Saltcoats|Head of Service|Turning Point + NHS Fife|Summer 2024|200 people helped",
+            "Carers|2|Write to all carers|Carers Team||ongoing|",
+        ],
+    );
+}
+
+#[test]
+fn cards_in_cells() {
+    let cell = |column: u32, lines: &[&str]| Cell {
+        row: 1,
+        column,
+        row_span: 1,
+        column_span: 1,
+        blocks: lines.iter().map(|line| text(line)).collect(),
+        ..Cell::default()
+    };
+    let cells = vec![
+        cell(1, &["Action 1: Open a hub", "Lead: Jo Bell", "By when: May 2024"]),
+        cell(2, &["Action 2: Close a ward", "Lead: Ann Other", "By when: June 2024"]),
+    ];
+    let cards = Table { rows: 1, columns: 2, cells, ..Table::default() };
+    check(
+        DocumentKind::StrategicPlan,
+        vec![Block::Table(cards)],
+        &["|1|Open a hub|Jo Bell||May 2024|", "|2|Close a ward|Ann Other||June 2024|"],
+    );
+}
+
+#[test]
+fn a_front_page_is_no_item() {
+    check(
+        DocumentKind::StrategicPlan,
+        vec![
+            text("Our plan for carers"),
+            text("Lead: Jo Bell"),
+            text("Date: May 2024"),
+            text("We lead: others follow."),
+        ],
+        &[],
+    );
+}
