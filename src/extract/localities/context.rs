@@ -19,7 +19,7 @@ pub(super) static CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// "We have three:": a number of the things just spoken of.
 pub(super) static BARE_CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(&format!(
-        r"(?i)\b(?:have|has|are|into|in|of|across|over|with|among)\s+{SMALL_NUMBER}(?:\s+of\s+(?:them|these))?\s*(?:[:–—,-]|$)"
+        r"(?i)\b(?:have|has|are|into|in|of|across|over|with|among)\s+{SMALL_NUMBER}(?:\s+of\s+(?:them|these))?\s*(?:[:–—,(-]|$)|:\s*{SMALL_NUMBER}\s*(?:[(:–—-]|$)"
     ))
     .ok()
 });
@@ -32,7 +32,9 @@ static SOMETHING_ELSE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?i)\b(?:priorit|issue|need|theme|objective|role|aim|action|outcome|challenge|benefit|principle|feature|function|staff|member|meeting|team)\w*\b").ok()
 });
 /// All that may stand between "localities" and their names, names of bodies and places apart.
-const LINKS: [&str; 66] = [
+const LINKS: [&str; 68] = [
+    "its",
+    "their",
     "in",
     "of",
     "for",
@@ -128,7 +130,7 @@ impl Context<'_> {
         let last = |pattern: &LazyLock<Option<Regex>>, text: &str| {
             let found = pattern.as_ref()?.find_iter(text).last()?;
             let bare = |word: &str| claims::number(word.trim_matches(|c: char| !c.is_alphanumeric()));
-            found.as_str().split_whitespace().filter_map(bare).next_back()
+            found.as_str().split([' ', '(']).filter_map(bare).next_back()
         };
         last(&BARE_CLAIM, self.before())
             .or_else(|| last(&CLAIM, self.before()))
@@ -176,17 +178,14 @@ impl Context<'_> {
             return Some(Link::Loose);
         }
         let gap = match anchor.find_iter(self.before()).last() {
-            Some(found) => self.before().get(found.end()..).unwrap_or_default(),
-            None if self.earlier.is_some() => self.before(),
-            None => {
-                // "North and South are our two localities".
-                let found = anchor.find(after)?;
-                return is_link(after.get(..found.start())?).then_some(Link::Loose);
-            }
+            Some(found) => Some(self.before().get(found.end()..).unwrap_or_default()),
+            None => self.earlier.is_some().then(|| self.before()),
         };
-        if !is_link(gap) {
-            return None;
-        }
+        let Some(gap) = gap.filter(|gap| is_link(gap)) else {
+            // "North and South are our two localities".
+            let found = anchor.find(after)?;
+            return is_link(after.get(..found.start())?).then_some(Link::Loose);
+        };
         let ends = gap.trim_end();
         let strict = ends.ends_with([':', '–', '—', '-', '('])
             || [" are", " namely", " being", " called", " known as", " which are", " comprising"]

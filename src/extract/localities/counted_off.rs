@@ -22,6 +22,11 @@ static ORDINAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// What stands behind each name, where it is counted off the other way round: "Rural Stirling is the third".
+static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"\s+(?:is|are|forms?|makes?\s+up)\s+(?:one|another|the\s+(?:first|second|third|fourth|fifth|sixth|last|other))\b(?:\s+(?:of\s+(?:these|them)|locality))?").ok()
+});
+
 /// Paragraphs after the claim that may count on.
 const PARAGRAPHS: usize = 3;
 
@@ -45,6 +50,7 @@ pub(super) fn told(paper: &Paper<'_>, of_paper: Option<&Whose>) -> Vec<(Whose, N
         for (block, text) in texts {
             for sentence in sentences(&text).into_iter().filter_map(|range| text.get(range)) {
                 let counted = Some(names_in(sentence)).filter(|names| !names.is_empty());
+                let counted = counted.or_else(|| Some(names_before(sentence)).filter(|names| !names.is_empty()));
                 for name in counted.unwrap_or_else(|| with_numbers(sentence)) {
                     let quote = sentence.to_owned();
                     found.push(Named { block, quote, name, from_prose: true, split_is_a_guess: false });
@@ -82,6 +88,25 @@ fn names_in(sentence: &str) -> Vec<Name> {
             Some(Name { population: people.or(clean.population), ..clean })
         })
         .collect()
+}
+
+/// The names that a sentence counts off behind them: "Clackmannanshire is one; Rural Stirling is another".
+fn names_before(sentence: &str) -> Vec<Name> {
+    let Some(regex) = BEHIND.as_ref() else { return Vec::new() };
+    let mut from = 0;
+    let mut out = Vec::new();
+    for found in regex.find_iter(sentence) {
+        let before = sentence.get(from..found.start()).unwrap_or_default();
+        let before = before.trim_start_matches([';', ',', '.', ' ']);
+        let before = before.strip_prefix("and ").unwrap_or(before);
+        from = found.end();
+        let name = names::clean(before.strip_prefix("The ").or_else(|| before.strip_prefix("the ")).unwrap_or(before));
+        match name.filter(|n| names::looks_like_a_place(&n.text.replace(',', ""))) {
+            Some(name) => out.push(name),
+            None => return Vec::new(),
+        }
+    }
+    out
 }
 
 /// The names that stand beside numbers of inhabitants, one each: "Rural Lewis has 7,100, Harris 1,800", "7,100 live in Rural
@@ -177,6 +202,13 @@ mod tests {
             &["Bute and Cowal", "Lorn", "Kintyre"],
         );
         check("The largest is Eildon with 35,000 people and the smallest is Cheviot.", &["Eildon", "Cheviot"]);
+        let behind: Vec<String> =
+            names_before("Clackmannanshire is one; Bute and Cowal is another; Lorn is the third.")
+                .into_iter()
+                .map(|n| n.text)
+                .collect();
+        assert_eq!(behind, ["Clackmannanshire", "Bute and Cowal", "Lorn"]);
+        assert!(names_before("This is one; Lorn is another.").is_empty());
         check("One is enough.", &[]);
         check("Another meeting was held in Elgin.", &[]);
     }

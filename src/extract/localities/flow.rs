@@ -200,8 +200,12 @@ fn points_down(sentence: &str) -> bool {
 fn item(block: usize, paragraph: &Paragraph, code: Option<&str>) -> Option<Named> {
     let text = paragraph.text();
     let mut name = names::clean(&text)?;
-    name.text = names::without_description(&name.text, code);
-    name = Name { population: name.population, ..names::clean(&name.text)? };
+    let whole = std::mem::take(&mut name.text);
+    name.text = names::without_description(&whole, code);
+    // "Paisley: 81,000 people, six clusters": what is said of it.
+    let said = whole.get(name.text.len()..).unwrap_or_default();
+    let population = name.population.or_else(|| people::in_text(said));
+    name = Name { population, ..names::clean(&name.text)? };
     Some(Named { block, quote: paragraph.labelled_text(), name, from_prose: false, split_is_a_guess: false })
 }
 
@@ -285,7 +289,7 @@ fn heads_localities(text: &str) -> bool {
 }
 
 /// The population that the paragraphs below a chapter's heading give, if they give one.
-fn population_below(blocks: &[Block], heading: usize) -> Option<u64> {
+pub(super) fn population_below(blocks: &[Block], heading: usize) -> Option<u64> {
     let mut found = None;
     for block in blocks.iter().skip(heading + 1).take(CHAPTER_BLOCKS) {
         let Block::Paragraph(paragraph) = block else { break };

@@ -94,7 +94,7 @@ fn named_in(sentence: &str) -> Option<Whose> {
 /// partnership the one that the words or the names tell. `None` for the localities of a neighbour.
 fn whose_row(paper: &Paper<'_>, block: usize, of_paper: Option<&Whose>, before: &str, row: &[Piece]) -> Option<Whose> {
     let own = whose::at(paper, block, of_paper);
-    let named = named_in(before);
+    let named = named_in(before).or_else(|| named_in(last_clause(before)));
     match (own, named) {
         (Some(own), Some(named)) if own.body == named.body => Some(named),
         (Some(own), Some(named)) => own.inferred.then_some(named),
@@ -109,6 +109,13 @@ fn whose_row(paper: &Paper<'_>, block: usize, of_paper: Option<&Whose>, before: 
         (None, Some(named)) => Some(named),
         (None, None) => whose_names(row),
     }
+}
+
+/// The words behind the last clause's end: "West Lothian has …, and Orkney treats".
+fn last_clause(text: &str) -> &str {
+    let ends = [", and ", ", but ", "; ", ", while ", ", whereas "];
+    let end = ends.iter().filter_map(|mark| Some(text.rfind(mark)? + mark.len())).max();
+    end.and_then(|end| text.get(end..)).unwrap_or_default()
 }
 
 /// The one partnership of whose localities the register knows two names at least of a row.

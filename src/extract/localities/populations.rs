@@ -1,11 +1,14 @@
 //! Inhabitants that a sentence gives of a locality that the paper lists elsewhere.
 
-use super::{code_of, people};
+use super::flow::population_below;
+use super::{code_of, names, people};
 use crate::diagnostic::ReviewCode;
+use crate::document::ParagraphKind;
 use crate::extract::rows::one_line;
 use crate::extract::whose::{self, Whose};
 use crate::extract::{Extracted, Paper};
 use crate::record::Locality;
+use crate::register::{self, Mention};
 use crate::wording::sentences::sentences;
 
 /// Gives localities without a number of inhabitants the one that a sentence gives which names them alone.
@@ -16,6 +19,7 @@ pub(super) fn fill_in(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &m
     if wanting.is_empty() {
         return;
     }
+    below_headings(paper, of_paper, extracted, &wanting);
     for (block, paragraph) in paper.document.blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
         let text = one_line(&paragraph.text());
         if !text.contains(|c: char| c.is_ascii_digit()) {
@@ -32,7 +36,9 @@ pub(super) fn fill_in(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &m
             }
             let code = whose::at(paper, block, of_paper).and_then(|w| w.body.code.clone());
             let records = &mut extracted.records.localities;
-            let named = |record: &Locality| code_of(record) == code && holds_name(sentence, &record.as_written);
+            let bodies = register::mentions(sentence);
+            let named =
+                |record: &Locality| code_of(record) == code && stands_for_itself(sentence, &record.as_written, &bodies);
             let mut named: Vec<usize> = (0..records.len()).filter(|at| named(&records[*at])).collect();
             // "North East Fife" names no "East".
             let longest = named.iter().copied().max_by_key(|at| records[*at].as_written.len());
@@ -58,6 +64,31 @@ pub(super) fn fill_in(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &m
     }
 }
 
+/// Gives localities the number of inhabitants that stands below a heading which is their name.
+fn below_headings(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracted, wanting: &[usize]) {
+    let blocks = &paper.document.blocks;
+    for (block, paragraph) in blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
+        if paragraph.kind != ParagraphKind::Heading {
+            continue;
+        }
+        let Some(name) = names::clean(&one_line(&paragraph.text())) else { continue };
+        let code = whose::at(paper, block, of_paper).and_then(|w| w.body.code.clone());
+        let records = &mut extracted.records.localities;
+        let own = |at: &&usize| {
+            records.get(**at).is_some_and(|r| {
+                code_of(r) == code && register::same_locality(&r.as_written, &name.text, code.as_deref())
+            })
+        };
+        let Some(at) = wanting.iter().find(own).copied() else { continue };
+        if let Some(people) = population_below(blocks, block)
+            && records[at].population.is_none()
+        {
+            records[at].population = Some(people);
+            records[at].header.flag(ReviewCode::ReadFromProse);
+        }
+    }
+}
+
 /// Names and numbers that take turns in a sentence, in pairs: "Garioch has 57,600 residents and Marr 38,900". Empty where
 /// they do not.
 fn in_turn(mut names: Vec<(usize, usize)>, numbers: &[(usize, u64)]) -> Vec<(usize, u64)> {
@@ -76,6 +107,14 @@ fn in_turn(mut names: Vec<(usize, usize)>, numbers: &[(usize, u64)]) -> Vec<(usi
         return Vec::new();
     }
     names.iter().zip(numbers).map(|((_, record), (_, people))| (*record, *people)).collect()
+}
+
+/// Whether a name stands in a sentence outside the names of bodies: "East" does not in "East Lothian".
+fn stands_for_itself(sentence: &str, name: &str, bodies: &[Mention]) -> bool {
+    find_name(sentence, name).is_some_and(|at| {
+        let own = at..at + name.len();
+        !bodies.iter().any(|m| m.range.start <= own.start && own.end <= m.range.end && m.range.len() > own.len())
+    })
 }
 
 /// Whether a name stands in a text as whole words.

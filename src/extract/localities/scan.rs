@@ -166,6 +166,11 @@ impl Reader<'_> {
             self.end = bare.as_ptr() as usize - self.words.text.as_ptr() as usize + bare.len();
             return self.punctuation(trail);
         }
+        // "an East locality and a West one": the word stands behind each name.
+        if bare.eq_ignore_ascii_case("locality") && !self.current.is_empty() && self.parts_next(trail) {
+            self.at += 1;
+            return self.punctuation(trail);
+        }
         if self.current.is_empty() {
             // "Elgin, with a population of 25,040; Forres, …".
             if matches!(bare, "with" | "which" | "home" | "population" | "has") && self.people() {
@@ -188,6 +193,11 @@ impl Reader<'_> {
             return true;
         }
         self.people()
+    }
+
+    /// Whether a mark behind a word, or the next word, parts names.
+    fn parts_next(&self, trail: &str) -> bool {
+        trail == "," || trail == ";" || (trail.is_empty() && matches!(self.words.get(self.at + 1), Some("and" | "&")))
     }
 
     /// Whether the next word, or the one after "the", is a word of a name.
@@ -266,7 +276,21 @@ impl Reader<'_> {
                 self.population = self.population.or_else(|| names::population_in_brackets(inside));
                 // "Stirling (urban)": one small word tells two names apart.
                 let kind = inside.trim().trim_end_matches([',', ';', '.', ':']);
-                if matches!(kind, "(urban)" | "(rural)" | "(north)" | "(south)" | "(east)" | "(west)" | "(central)") {
+                if matches!(
+                    kind,
+                    "(North)"
+                        | "(South)"
+                        | "(East)"
+                        | "(West)"
+                        | "(Central)"
+                        | "(urban)"
+                        | "(rural)"
+                        | "(north)"
+                        | "(south)"
+                        | "(east)"
+                        | "(west)"
+                        | "(central)"
+                ) {
                     self.current.push(kind);
                 }
                 self.closed = true;

@@ -151,7 +151,11 @@ fn rows(
         let Some(whose) = whose(&spoken_of, &pieces) else { continue };
         let code = whose.body.code.clone().unwrap_or_default();
         let row = enumeration::part(&pieces, context.claimed(), Some(&code));
-        let vouched = if goes_on { all_known(&row, &code) } else { context.vouches(&row, &code) };
+        let vouched = if goes_on {
+            all_known(&row, &code) || (context.claimed() == Some(row.names.len()) && context.vouches(&row, &code))
+        } else {
+            context.vouches(&row, &code)
+        };
         if vouched {
             let mut names: Vec<Name> = row.names.iter().filter_map(cleaned).collect();
             respectively(sentence, &mut names);

@@ -22,6 +22,8 @@ use stream::StreamLine;
 /// What tells that a line above is an item.
 const SIGNS: [PlanColumn; 4] =
     [PlanColumn::Lead, PlanColumn::Timescale, PlanColumn::Measures, PlanColumn::Contributors];
+/// A line that names a goal stands below all headings.
+const GOAL_LEVEL: u8 = u8::MAX;
 /// Fewer items without a label of their own are no plan: a paper's own front page has a lead and a date too.
 const FEWEST: usize = 2;
 
@@ -135,6 +137,20 @@ impl<'a> Reader<'a> {
         }
         if line.fields.is_empty() {
             self.plain(line);
+            return;
+        }
+        // "Outcome 2: Staff stay" is what the next items serve.
+        if let [goal] = line.fields.as_slice()
+            && goal.role == PlanColumn::Goal
+            && (goal.number.is_some() || self.open.is_none())
+            && goal.start == 0
+            && !goal.value.is_empty()
+        {
+            self.close();
+            self.headings.retain(|(level, _)| *level < GOAL_LEVEL);
+            let section =
+                Section { number: goal.number.clone(), title: Some(goal.value.clone()), ..Section::default() };
+            self.headings.push((GOAL_LEVEL, section));
             return;
         }
         let sign = line.fields.iter().find(|f| SIGNS.contains(&f.role));

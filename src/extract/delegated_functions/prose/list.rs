@@ -47,9 +47,9 @@ static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// A name of a service has no more words, in a list.
 const MOST_WORDS: usize = 6;
 
-/// The functions that a list in a sentence names; words that name none are left out. `led`: the list is of what a body leads
-/// on, where a service that the vocabulary does not know may stand alone.
-pub(super) fn functions_in(list: &str, led: bool, vocabulary: &PlanVocabulary) -> Vec<String> {
+/// The functions that a list in a sentence names; words that name none are left out. One that the vocabulary does not know
+/// is told by its last word.
+pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
     let list = list.trim().trim_end_matches('.');
     let end = BEHIND.as_ref().and_then(|r| r.find(list)).filter(|m| m.start() > 0).map_or(list.len(), |m| m.start());
     let list = &list[..end];
@@ -74,7 +74,7 @@ pub(super) fn functions_in(list: &str, led: bool, vocabulary: &PlanVocabulary) -
     let trusted = known > 1 && known * 2 >= found.len();
     found
         .into_iter()
-        .filter(|(text, known)| *known || (trusted && may_be_service(text)) || (led && is_branch(text)))
+        .filter(|(text, known)| *known || (trusted && may_be_service(text)) || is_branch(text))
         .map(|(text, _)| text)
         .collect()
 }
@@ -160,9 +160,60 @@ fn names_one(text: &str, vocabulary: &PlanVocabulary) -> bool {
 
 /// Whether words name a branch of medicine or a service by their make: "forensic psychiatry", "prison healthcare".
 fn is_branch(text: &str) -> bool {
-    may_be_service(text)
-        && fold(text).split(' ').any(|word| SERVICE.contains(&word) || BRANCHES.iter().any(|end| word.ends_with(end)))
+    let folded = fold(text);
+    let last = folded.split(' ').next_back().unwrap_or_default();
+    let named = SERVICE.contains(&last) || BRANCHES.iter().any(|end| last.ends_with(end));
+    // "Services" alone are no service.
+    named && may_be_service(text) && (folded.contains(' ') || !SERVICE.contains(&last))
 }
+
+/// Words of sentences, and of what is delegated to people rather than to boards.
+const NO_SERVICE: [&str; 44] = [
+    "is",
+    "are",
+    "was",
+    "were",
+    "has",
+    "have",
+    "will",
+    "be",
+    "we",
+    "it",
+    "they",
+    "this",
+    "that",
+    "which",
+    "board",
+    "council",
+    "ijb",
+    "nhs",
+    "each",
+    "both",
+    "event",
+    "meeting",
+    "year",
+    "budget",
+    "budgets",
+    "decision",
+    "decisions",
+    "power",
+    "powers",
+    "authority",
+    "duty",
+    "duties",
+    "resources",
+    "staff",
+    "funding",
+    "money",
+    "payments",
+    "responsibility",
+    "range",
+    "these",
+    "those",
+    "not",
+    "to",
+    "following",
+];
 
 /// Whether words may name a service: few, and none of a sentence.
 fn may_be_service(text: &str) -> bool {
@@ -170,35 +221,7 @@ fn may_be_service(text: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     words.len() <= MOST_WORDS
         && text.chars().any(char::is_alphabetic)
-        && !words.iter().any(|word| {
-            matches!(
-                *word,
-                "is" | "are"
-                    | "was"
-                    | "were"
-                    | "has"
-                    | "have"
-                    | "will"
-                    | "be"
-                    | "we"
-                    | "it"
-                    | "they"
-                    | "this"
-                    | "that"
-                    | "which"
-                    | "board"
-                    | "council"
-                    | "ijb"
-                    | "nhs"
-                    | "each"
-                    | "both"
-                    | "event"
-                    | "meeting"
-                    | "year"
-                    | "budget"
-                    | "budgets"
-            )
-        })
+        && !words.iter().any(|word| NO_SERVICE.contains(word))
         && !crate::register::mentions(text).iter().any(|m| m.typed)
 }
 

@@ -51,6 +51,8 @@ const SPEAKS: [&str; 9] = [
     "scope of",
     "on behalf of",
 ];
+/// Words of a sentence beside them that says who keeps what.
+const STAYS: [&str; 4] = [" remain", " stay", " sit", " retained"];
 /// Words that make a clause a rule or a wish about no partnership in particular, where they stand before what it says.
 static GENERAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|\b(?:if|whether|may|might|could|should|must|would|can)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b").ok()
@@ -70,7 +72,8 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<
     let mut before: Option<DelegationStatus> = None;
     for range in sentences(paragraph) {
         let sentence = one_line(paragraph.get(range).unwrap_or_default());
-        if before.is_none() && !SPEAKS.iter().any(|word| sentence.contains(word)) {
+        let speaks = |text: &str| SPEAKS.iter().any(|word| text.contains(word));
+        if before.is_none() && !speaks(&sentence) && !STAYS.iter().any(|word| sentence.contains(word)) {
             continue;
         }
         // Whose it is holds on over the clauses of a sentence.
@@ -80,7 +83,7 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<
                 before = None;
                 continue;
             }
-            let speaks = sentence.contains("elegat") || sentence.contains("scope");
+            let speaks = paragraph.contains("elegat") || sentence.contains("scope");
             let found = said::in_clause(clause, before, speaks);
             match found.first() {
                 Some(first) => before = Some(first.status),
@@ -89,7 +92,7 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<
             for Clause { whose, list, status, lead_agency } in found {
                 let whose = whose.or_else(|| of.clone());
                 of.clone_from(&whose);
-                for function in list::functions_in(&list, lead_agency.is_some(), vocabulary) {
+                for function in list::functions_in(&list, vocabulary) {
                     let review = Some(ReviewCode::ReadFromProse);
                     let said = Said { review, lead_agency: lead_agency.clone(), ..plain(status, &sentence) };
                     out.push(Told { sentence: sentence.clone(), whose: whose.clone(), function, said });

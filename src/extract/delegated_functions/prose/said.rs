@@ -59,6 +59,16 @@ static EXCEPTIONS: LazyLock<Option<Regex>> = LazyLock::new(|| {
 static INCLUDES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?i)^(?:this|these|they|it)\s+(?:services\s+|functions\s+)?(?:also\s+)?(?:include|includes|comprise|comprises|cover|covers|are|range\s+from)\s*:?\s+(.{4,})$").ok()
 });
+/// "X is.", after a sentence about what is not delegated.
+static IS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| latin::regex(r"(?i)^(.{4,}?),?\s+(?:is|are|has|have)(?:\s+been)?$").ok());
+/// "…, as is X": the same holds of it.
+static AS_IS: LazyLock<Option<Regex>> =
+    LazyLock::new(|| latin::regex(r"(?i),?\s+as\s+(?:is|are|does|do|has|have)\s+(.{4,})$").ok());
+/// "The Council delegated X to the Board".
+static DELEGATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^((?:the\s+|both\s+)?(?:[\w&’'-]+\s+){0,5}?(?:councils?|boards?|authority|authorities|nhs(?:\s+[\w&-]+){1,5}?))\s+delegated\s+(.{4,})$").ok()
+});
 /// What a sentence takes out again.
 static EXCEPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?i),?\s+\(?(?:with\s+the\s+(?:sole\s+|only\s+)?exceptions?\s+(?:of|being)|except(?:ing)?(?:\s+for)?|apart\s+from|excluding|other\s+than|but\s+not|though\s+not|save\s+for|not\s+including)\s+(.{4,})$").ok()
@@ -85,6 +95,10 @@ pub(super) fn in_clause(clause: &str, before: Option<DelegationStatus>, speaks: 
         }
         None => (clause, None),
     };
+    let (clause, also) = match AS_IS.as_ref().and_then(|r| r.captures(clause)) {
+        Some(found) => (clause.get(..found.get(0).map_or(0, |m| m.start())).unwrap_or(clause), any(&found, &[1])),
+        None => (clause, String::new()),
+    };
     let Some((whose, list, status)) = main(clause, before, speaks || before.is_some()) else { return Vec::new() };
     if list.chars().count() > LONGEST_LIST {
         return Vec::new();
@@ -96,7 +110,9 @@ pub(super) fn in_clause(clause: &str, before: Option<DelegationStatus>, speaks: 
         status,
         lead_agency: None,
     });
-    std::iter::once(Clause { whose, list, status, lead_agency: None }).chain(exception).collect()
+    let also = Some(also).filter(|list| !list.is_empty());
+    let also = also.map(|list| Clause { whose: whose.clone(), list, status, lead_agency: None });
+    std::iter::once(Clause { whose, list, status, lead_agency: None }).chain(also).chain(exception).collect()
 }
 
 /// Whose, which functions and how it is with them, in a clause without its exceptions.
@@ -160,8 +176,19 @@ fn main(
         }
         return Some((Some(who), list, by_adverbs(&any(&found, &[2, 3]))));
     }
+    let to = |list: &str| ["to ", "by ", "from ", "in ", "under "].iter().any(|word| list.starts_with(word));
+    if let Some(found) = found(&DELEGATED).filter(|found| !to(&any(found, &[2]))) {
+        let list = any(&found, &[2]);
+        let end = TO_WHOM.as_ref().and_then(|r| r.find(&list)).map_or(list.len(), |m| m.start());
+        return Some((Some(any(&found, &[1])), list.get(..end).unwrap_or(&list).to_owned(), Delegated));
+    }
     if !goes_on {
         return None;
+    }
+    if before == Some(NotDelegated)
+        && let Some(found) = found(&IS)
+    {
+        return Some((None, any(&found, &[1]), Delegated));
     }
     if let Some(found) = found(&RESPONSIBLE) {
         return Some((None, any(&found, &[1]), Delegated));

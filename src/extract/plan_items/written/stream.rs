@@ -56,7 +56,7 @@ pub(super) fn lines(paper: &Paper<'_>, extracted: &Extracted) -> Vec<StreamLine>
                 for (text, first) in lines_of(paragraph) {
                     out.push(StreamLine {
                         fields: fields_of(&text, vocabulary),
-                        text: one_line(&text),
+                        text: text.replace('\t', " "),
                         number: paragraph.label.clone().filter(|l| first && l.chars().any(char::is_alphanumeric)),
                         listed: paragraph.kind == ParagraphKind::ListItem,
                         heading: (paragraph.kind == ParagraphKind::Heading).then_some(paragraph.level),
@@ -111,8 +111,9 @@ pub(super) fn lines(paper: &Paper<'_>, extracted: &Extracted) -> Vec<StreamLine>
 /// The lines of a paragraph as it is written, with tabs; whether each is the first.
 fn lines_of(paragraph: &Paragraph) -> Vec<(String, bool)> {
     let text = paragraph.text();
-    let lines = text.split(['\n', '\u{b}']).map(str::trim).filter(|line| !line.is_empty());
-    lines.enumerate().map(|(at, line)| (line.to_owned(), at == 0)).collect()
+    let spaced = |line: &str| line.trim().split('\t').map(one_line).collect::<Vec<_>>().join("\t");
+    let lines = text.split(['\n', '\u{b}']).map(spaced).filter(|line| !line.is_empty());
+    lines.enumerate().map(|(at, line)| (line, at == 0)).collect()
 }
 
 /// The fields of a line; most lines have no mark of a label at all.
