@@ -23,7 +23,7 @@ static HOSTS: LazyLock<Option<Regex>> =
     LazyLock::new(|| latin::regex(r"^(?:\p{Lu}[\w’'&-]*\s+(?:and\s+|of\s+)?){1,6}hosts\b").ok());
 /// Numbers and marks that stand before a sentence.
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+|[•▪·–-]\s*)").ok()
+    latin::regex(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+|[•▪·–-]\s*|(?:Q|A|Answer|Question)[.:]\s+)(?:(?:Yes|No)\s*[:,–-]\s*)?").ok()
 });
 /// Words that open a sentence and say nothing of its functions.
 static OPENING: LazyLock<Option<Regex>> = LazyLock::new(|| {

@@ -66,7 +66,9 @@ fn label(before: &str, mark: &str, vocabulary: &PlanVocabulary) -> Option<(PlanC
             Some((words, last)) if reference::is_reference(last) => (words, Some(last.to_owned())),
             _ => (words, None),
         };
-        if let Some(role) = vocabulary.plan_label(words) {
+        if let Some(role) =
+            vocabulary.plan_label(words).or_else(|| (words == "With").then_some(PlanColumn::Contributors))
+        {
             return Some((role, *start, number));
         }
     }
