@@ -234,6 +234,9 @@ fn bare(text: &str) -> &str {
     let mut text = text.trim();
     for head in [
         "and ",
+        "a share of ",
+        "a range of ",
+        "a number of ",
         "of ",
         "or ",
         "nor ",

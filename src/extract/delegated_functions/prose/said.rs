@@ -16,7 +16,7 @@ const ADVERBS: &str = r"((?:not|been|be|partly|partially|fully|also|both|all|cur
 /// "X and Y are (not) delegated to …", "X is out of scope".
 static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(&format!(
-        r"(?i)^(.{{4,}}?),?\s+(?:is|are|has|have|had|was|were|will|remains?)\s+{ADVERBS}(delegated|(?:in|within|inside)\s+(?:the\s+)?scope|out\s+of\s+scope|(?:outwith|outside)\s+(?:of\s+)?(?:the\s+)?scope|excluded\s+from)\b"
+        r"(?i)^(.{{4,}}?),?\s+(?:is|are|has|have|had|was|were|will|remains?)\s+{ADVERBS}(delegated|(?:in|within|inside)\s+(?:the\s+)?scope|out\s+of\s+scope|(?:outwith|outside)\s+(?:of\s+)?(?:the\s+)?scope|excluded\s+from|included\s+in\s+the\s+(?:scheme|scope|delegation)|part\s+of\s+the\s+(?:scheme|delegation))\b"
     ))
     .ok()
 });
@@ -62,6 +62,14 @@ static INCLUDES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// "X is.", after a sentence about what is not delegated.
 static IS: LazyLock<Option<Regex>> =
     LazyLock::new(|| latin::regex(r"(?i)^(.{4,}?),?\s+(?:is|are|has|have)(?:\s+been)?$").ok());
+/// "X was added in 2020", after what is delegated.
+static ADDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(.{4,}?),?\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:also\s+|later\s+|since\s+|now\s+)?(?:added|included)\b").ok()
+});
+/// "Nor has X", "so is X": the same holds of it.
+static NOR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(?:nor|neither|so)\s+(?:is|are|has|have|does|do|was|were)\s+(.{4,}?)(?:\s+been)?$").ok()
+});
 /// "…, as is X": the same holds of it.
 static AS_IS: LazyLock<Option<Regex>> =
     LazyLock::new(|| latin::regex(r"(?i),?\s+as\s+(?:is|are|does|do|has|have)\s+(.{4,})$").ok());
@@ -204,6 +212,16 @@ fn main(
         let end = TO_WHOM.as_ref().and_then(|r| r.find(&list)).map_or(list.len(), |m| m.start());
         return Some((Some(any(&found, &[1])), list.get(..end).unwrap_or(&list).to_owned(), Delegated));
     }
+    if let Some(before) = before
+        && let Some(found) = found(&NOR)
+    {
+        return Some((None, any(&found, &[1]), before));
+    }
+    if before == Some(Delegated)
+        && let Some(found) = found(&ADDED)
+    {
+        return Some((None, any(&found, &[1]), Delegated));
+    }
     if !goes_on {
         return None;
     }
@@ -227,6 +245,9 @@ fn any(found: &Captures<'_>, groups: &[usize]) -> String {
 /// "The services that …": what is delegated comes behind the verb.
 fn is_open(subject: &str) -> bool {
     let lower = subject.to_lowercase();
+    if lower == "the following" || lower.ends_with(" the following") {
+        return true;
+    }
     [
         "services that",
         "services which",

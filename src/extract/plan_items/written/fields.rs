@@ -75,6 +75,16 @@ fn label(before: &str, mark: &str, vocabulary: &PlanVocabulary) -> Option<(PlanC
     None
 }
 
+/// The number of a line that is an item's label and number alone: "Action 1", "Deliverable 2.3:".
+pub(super) fn number_alone(text: &str, vocabulary: &PlanVocabulary) -> Option<String> {
+    let text = text.trim().trim_end_matches([':', '.']);
+    let (label, number) = text.rsplit_once(' ')?;
+    let digit = number.starts_with(|c: char| c.is_ascii_digit());
+    let role = (digit && label.split(' ').count() <= 3).then(|| vocabulary.plan_label(label)).flatten()?;
+    let item = matches!(role, PlanColumn::Text | PlanColumn::Actions) && reference::is_reference(number);
+    item.then(|| number.to_owned())
+}
+
 /// A value without what parts it from the next label.
 fn trimmed(value: &str) -> String {
     let parts = |c: char| c.is_whitespace() || matches!(c, ';' | '|' | ',' | '–' | '—' | '(' | '[');
