@@ -164,7 +164,8 @@ impl<'a> Reader<'a> {
         let sign = line.fields.iter().find(|f| SIGNS.contains(&f.role));
         let again = sign.is_some_and(|f| self.open.as_ref().is_some_and(|entry| entry.roles.contains(&f.role)));
         let above = self.before.take();
-        if self.item_role.is_none() && sign.is_some() && (self.open.is_none() || again || above.is_some()) {
+        let may_begin = self.item_role.is_none() || self.number.is_some();
+        if may_begin && sign.is_some() && (self.open.is_none() || again || above.is_some()) {
             self.close();
             let own = line.fields.first().map_or("", |f| line.text.get(..f.start).unwrap_or_default());
             let own = own.trim().trim_end_matches(['(', '[', '–', '—', '-', '|', ';', ',', ' ']);
