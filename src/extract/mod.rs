@@ -88,10 +88,10 @@ pub fn extract(document: &Document, settings: &Settings) -> Extracted {
     decisions::extract(&paper, &mut extracted);
     recommendations::extract(&paper, &mut extracted);
     ratings::extract(&paper, &mut extracted);
-    whose::note(&paper, &mut extracted);
     localities::extract(&paper, &mut extracted);
     delegated_functions::extract(&paper, &mut extracted);
     plan_items::extract(&paper, &mut extracted);
+    whose::note(&paper, &mut extracted);
     for table in of_facts {
         if !extracted.used.contains_key(&table) && !extracted.ignored.contains_key(&table) {
             extracted.used(table, "documents");

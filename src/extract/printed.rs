@@ -34,6 +34,12 @@ impl PrintedLine {
         Place { page: self.page, bbox: self.bbox }
     }
 
+    /// Whether the line stands at the height of another.
+    pub(super) fn is_beside(&self, other: &Self) -> bool {
+        let slack = self.bbox.height() * LINE_TOLERANCE;
+        self.page == other.page && (self.bbox.centre_y() - other.bbox.centre_y()).abs() < slack
+    }
+
     /// Whether the line stands below another, or beside it.
     pub(super) fn is_at_or_below(&self, other: &Self) -> bool {
         let slack = self.bbox.height() * LINE_TOLERANCE;

@@ -24,6 +24,15 @@ pub(super) fn in_list(paragraph: &Paragraph) -> (ParagraphKind, String) {
     {
         return (ParagraphKind::ListItem, rest.trim_start().to_owned());
     }
+    // "10.Telecare": a number as wide as the space for it.
+    if paragraph.kind == ParagraphKind::Body
+        && let Some((number, rest)) = text.split_once(['.', ')'])
+        && (1..=2).contains(&number.len())
+        && number.chars().all(|c| c.is_ascii_digit())
+        && rest.starts_with(char::is_uppercase)
+    {
+        return (ParagraphKind::ListItem, rest.to_owned());
+    }
     (paragraph.kind, text)
 }
 

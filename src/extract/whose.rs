@@ -66,9 +66,17 @@ pub(super) fn of_paper(paper: &Paper<'_>, extracted: &Extracted) -> Option<Whose
     found
 }
 
-/// Notes whose plan a paper is, where it is one and says so plainly.
+/// Notes whose plan a paper is, where it is one and says so plainly. A paper of no kind that is known is one if it lists
+/// what plans list.
 pub(super) fn note(paper: &Paper<'_>, extracted: &mut Extracted) {
-    let plan = matches!(extracted.facts.kind, DocumentKind::StrategicPlan | DocumentKind::DeliveryPlan);
+    let records = &extracted.records;
+    let lists =
+        !records.localities.is_empty() || !records.delegated_functions.is_empty() || !records.plan_items.is_empty();
+    let plan = match extracted.facts.kind {
+        DocumentKind::StrategicPlan | DocumentKind::DeliveryPlan => true,
+        DocumentKind::Other | DocumentKind::BoardReport => lists,
+        _ => false,
+    };
     if plan && extracted.facts.partnership.is_none() {
         extracted.facts.partnership = of_paper(paper, extracted).filter(|w| !w.inferred).map(|w| w.entity());
     }

@@ -90,7 +90,7 @@ const HEADING_WORDS: usize = 9;
 const BROKEN_LETTERS: usize = 7;
 
 /// Phrases that count as whole headings only: in longer ones they say something else ("What we did in year 1").
-const ONLY_WHOLE: [&str; 6] = ["year", "from", "how", "end", "start", "who"];
+const ONLY_WHOLE: [&str; 8] = ["year", "from", "how", "end", "start", "who", "what", "success"];
 
 /// Phrases shorter than this count only as whole headings: "no", "id", "by".
 const PHRASE_LETTERS: usize = 3;

@@ -76,6 +76,31 @@ fn too_few(by_partnership: &BTreeMap<&str, Vec<&Locality>>, out: &mut Vec<Diagno
     }
 }
 
+/// Whether a name is made of words that any partnership may name its parts by.
+fn is_plain(name: &str) -> bool {
+    name.split([' ', '-']).all(|word| {
+        matches!(
+            word.to_lowercase().as_str(),
+            "north"
+                | "south"
+                | "east"
+                | "west"
+                | "central"
+                | "mid"
+                | "mainland"
+                | "isles"
+                | "islands"
+                | "coast"
+                | "city"
+                | "town"
+                | "rural"
+                | "urban"
+                | "and"
+                | "the"
+        )
+    })
+}
+
 fn elsewhere(localities: &[Locality], out: &mut Vec<Diagnostic>) {
     for locality in localities {
         let Some(code) = locality.partnership.as_ref().and_then(|p| p.code.as_deref()) else { continue };
@@ -86,7 +111,9 @@ fn elsewhere(localities: &[Locality], out: &mut Vec<Diagnostic>) {
         let authority = register::find(&locality.as_written, Some(EntityType::IntegrationAuthority));
         let other = authority.body_of(EntityType::IntegrationAuthority).filter(|body| Some(*body) != own);
         let exact = matches!(authority, register::Match::Exact(_));
-        let elsewhere = register::partnerships_with(&locality.as_written);
+        // "West Mainland" is a name that any islands may have.
+        let elsewhere =
+            if is_plain(&locality.as_written) { Vec::new() } else { register::partnerships_with(&locality.as_written) };
         let (what, whose) = match (other.filter(|_| exact), elsewhere.as_slice()) {
             (Some(body), _) => ("is the name of another partnership:", body.name.as_str()),
             (None, [body]) if Some(*body) != own && locality.register_name.is_none() => {

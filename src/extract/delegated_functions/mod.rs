@@ -81,13 +81,16 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
 /// Lists and sentences of a paper that says whose it is.
 fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracted) {
     let blocks = &paper.document.blocks;
+    // A plan whose title names no partnership that is known: the one whose localities it lists.
+    let of_localities = of_paper.is_none().then(|| of_localities(extracted)).flatten();
+    let of_paper = of_paper.or(of_localities.as_ref());
     for item in flow::in_flow(blocks, 0..blocks.len()) {
         let ItemPlace::Block(index) = item.place else { continue };
-        let Some(whose) = whose::at(paper, index, of_paper).filter(|_| may_hold_functions(kind_at(paper, index)))
-        else {
+        if !may_hold_functions(kind_at(paper, index)) {
             continue;
-        };
-        let found = of_one(paper, block_header(paper, index), Some(&whose), item.function, item.said);
+        }
+        let whose = whose::at(paper, index, of_paper);
+        let found = of_one(paper, block_header(paper, index), whose.as_ref(), item.function, item.said);
         add_new(extracted, found);
     }
     for (index, block) in blocks.iter().enumerate() {
@@ -114,6 +117,18 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
             }
         }
     }
+}
+
+/// The one partnership whose localities a paper lists.
+fn of_localities(extracted: &Extracted) -> Option<Whose> {
+    let mut codes = extracted.records.localities.iter().map(|r| r.partnership.as_ref()?.code.clone());
+    let first = codes.next()??;
+    let body = crate::register::body_by_code(&first)?;
+    codes.all(|code| code.as_deref() == Some(&first)).then(|| Whose {
+        body,
+        as_written: body.name.clone(),
+        inferred: true,
+    })
 }
 
 /// Whose functions a sentence speaks of: those of the partnerships that it names as theirs, or of the one that it names

@@ -147,7 +147,6 @@ pub(super) fn body_in(text: &str) -> Option<String> {
         words.truncate(last + 1);
     }
     let name = words.join(" ");
-    // "… East and West. Each has its own planning group": sentences are no name.
     // "Board of Directors (in public)".
     let name = match name.rsplit_once(" (") {
         Some((bare, inside)) if inside.starts_with("in ") || inside.starts_with("meeting ") => bare.to_owned(),
@@ -156,7 +155,9 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     if name.matches('(').count() != name.matches(')').count() {
         return None;
     }
-    if name.contains(". ") || name.contains([';', '?']) {
+    // "… East and West. Each has its own planning group", "Policy agreed by IJB": sentences are no name.
+    let told = |w: &&str| matches!(*w, "by" | "agreed" | "approved" | "reported" | "will" | "has" | "have");
+    if name.contains(". ") || name.contains([';', '?']) || words.iter().any(told) {
         return None;
     }
     (words.len() >= 2 && words.len() <= 14 && name.starts_with(char::is_uppercase) && !name.contains('@'))

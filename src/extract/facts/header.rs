@@ -392,9 +392,21 @@ pub(super) fn number(top: &[Line]) -> Option<u32> {
 
 /// The paper's number: "Paper 7", "Paper TB(3)2.2".
 pub(super) fn paper_number(top: &[Line]) -> Option<String> {
-    top.iter()
-        .take(6)
-        .find_map(|l| PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim().to_owned()))
+    // "Annual Performance Report 2019-20": a year is no number.
+    top.iter().take(6).find_map(|l| {
+        let code = PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim().to_owned());
+        code.filter(|code| !is_years(code) || l.text.to_lowercase().contains("paper"))
+    })
+}
+
+/// Whether a code is a year or two: "2019", "2019-20", "2019/2020".
+fn is_years(code: &str) -> bool {
+    let year = |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+    let mut parts = code.split(['-', '/', '–']);
+    let digits = |text: &&str| text.chars().all(|c| c.is_ascii_digit());
+    parts.next().filter(digits).is_some_and(year)
+        && parts.next().is_none_or(|second| digits(&second) && (second.len() == 2 || year(second)))
+        && parts.next().is_none()
 }
 
 /// The item under which a paper is taken: "Agenda item 7" in a line of its own.

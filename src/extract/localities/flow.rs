@@ -276,6 +276,11 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
 /// Whether a heading says no more than that localities follow.
 fn heads_localities(text: &str) -> bool {
     let folded = crate::framework::headings::fold(text);
+    // "Localities in Midlothian".
+    let folded = match folded.split_once("localities in ").or_else(|| folded.split_once("localities of ")) {
+        Some((ahead, place)) if place.split(' ').count() <= 4 => format!("{ahead}localities"),
+        _ => folded,
+    };
     let plain = [
         "localities",
         "locality areas",

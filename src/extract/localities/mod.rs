@@ -62,12 +62,11 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         }
         let whose = |before: &str, row: &[Piece]| whose_row(paper, index, of_paper.as_ref(), before, row);
         let mut text = paragraph.text();
-        // A row broken at a line's end goes on in the next paragraph.
-        if text.trim_end().ends_with([';', ',', ':']) {
-            let next = blocks.get(index + 1).and_then(Block::paragraph).filter(|p| p.kind == ParagraphKind::Body);
-            if let Some(next) = next {
-                text = format!("{text} {}", next.text());
-            }
+        // A row broken at a line's end goes on in the next paragraphs.
+        for next in blocks.iter().skip(index + 1).take(BROKEN_LINES) {
+            let goes_on = text.trim_end().ends_with([';', ',', ':']);
+            let Some(next) = next.paragraph().filter(|p| goes_on && p.kind == ParagraphKind::Body) else { break };
+            text = format!("{text} {}", next.text());
         }
         for told in sentences::told(index, &text, headed, whose) {
             prose.extend(told.named.into_iter().map(|n| (told.whose.clone(), n)));
@@ -83,6 +82,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     }
     populations::fill_in(paper, of_paper.as_ref(), extracted);
 }
+
+/// Paragraphs over which a row of names may be broken, at most.
+const BROKEN_LINES: usize = 3;
 
 /// The one partnership that a sentence names.
 fn named_in(sentence: &str) -> Option<Whose> {

@@ -40,10 +40,14 @@ static THOUSANDS: LazyLock<Option<Regex>> =
 /// The number of people that brackets behind a name hold: "(pop. 21,460)", "(38,200)", but not "(2 practices)".
 pub(super) fn population_in_brackets(text: &str) -> Option<u64> {
     let inside = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ';' | '.'));
-    let found = IN_BRACKETS.as_ref()?.captures(inside)?;
+    let found = IN_BRACKETS.as_ref()?.captures(inside).or_else(|| BEHIND_PLACES.as_ref()?.captures(inside))?;
     population(found.get(1)?.as_str())
 }
 
+/// "(Annick and Crosshouse; 41,700 people)".
+static BEHIND_PLACES: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)[;,:–-]\s*(?:around\s+|about\s+|some\s+|c\.?\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people|residents|inhabitants)$").ok()
+});
 static IN_BRACKETS: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?i)^(?:.*\b(?:population|pop\.?)(?:\s+of|\s*[:=])?\s*)?(?:around\s+|approximately\s+|approx\.?\s+|about\s+|some\s+|c\.?\s*|circa\s+|~\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)(?:\s+(?:people|residents|inhabitants|persons))?$").ok()
 });

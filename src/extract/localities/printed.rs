@@ -7,6 +7,7 @@ use super::enumeration;
 use super::names::{self, Name};
 use super::tables;
 use crate::document::{Block, Place, geometry::union_by_page};
+use crate::framework::plans::PlaceColumn;
 use crate::record::EntityType;
 
 /// A paragraph goes on with the table above where it starts this near to the column of localities, in points.
@@ -58,11 +59,19 @@ pub(super) fn read(paper: &Paper<'_>, block: usize, rows: &Rows<'_>) -> Option<R
     let (partnership_column, partnerships) = best(&lines, column, None, EntityType::IntegrationAuthority)?;
     let boards = best(&lines, column, Some(partnership_column), EntityType::HealthBoard);
     let own: Vec<&PrintedLine> = lines.iter().filter(|l| l.column == column).collect();
+    let vocabulary = &paper.settings.plan_vocabulary;
+    let of_people =
+        |column: &u32| vocabulary.place_column(&rows.text(heading_row, *column)) == Some(PlaceColumn::Population);
+    let people = (1..=rows.table.columns).find(of_people);
     let mut found = Vec::new();
     for (text, places, first) in printed::unwrapped(&own) {
         let above =
             |groups: &[Group]| groups.iter().rev().find(|g| first.is_at_or_below(&g.first)).map(|g| g.text.clone());
         let (Some(partnership), Some(name)) = (above(&partnerships), names::clean(&text)) else { continue };
+        // The number that stands beside a name, on its line.
+        let number = people.and_then(|column| lines.iter().find(|l| l.column == column && l.is_beside(&first)));
+        let population = name.population.or_else(|| number.and_then(|line| names::population(&line.text)));
+        let name = Name { population, ..name };
         let board = boards.as_ref().and_then(|(_, groups)| above(groups));
         let places = union_by_page(&places);
         found.push(Found { name, quote: text, places, board, partnership, split_is_a_guess: false });

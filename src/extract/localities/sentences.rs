@@ -114,6 +114,9 @@ fn rows(
     let mut out = Vec::new();
     let words = Words::of(sentence);
     let mut at = 0;
+    // Names that stand alone, of which a row beside them bears out that they are localities.
+    let mut alone: Vec<(usize, Piece)> = Vec::new();
+    let mut any = false;
     while at < words.len() {
         let begins = words.get(at).is_some_and(|w| {
             !OPENING.contains(&w)
@@ -121,12 +124,16 @@ fn rows(
                 && !w.ends_with("’s")
                 && w.trim_start_matches(['(', '[', '‘', '“', '"', '\'']).starts_with(char::is_uppercase)
         });
-        let Some((mut pieces, end)) =
-            begins.then(|| enumeration::at(&words, at)).flatten().filter(|(p, _)| p.len() > 1)
-        else {
+        let read = begins.then(|| enumeration::at(&words, at)).flatten();
+        let Some((mut pieces, end)) = read else {
             at += 1;
             continue;
         };
+        if let [piece] = pieces.as_slice() {
+            alone.push((words.start(at), piece.clone()));
+            at += 1;
+            continue;
+        }
         // What stands in brackets behind a name says what it covers.
         let behind = at > 0
             && words.get(at).is_some_and(|w| w.starts_with(['(', '[']))
@@ -151,19 +158,60 @@ fn rows(
         };
         let Some(whose) = whose(&spoken_of, &pieces) else { continue };
         let code = whose.body.code.clone().unwrap_or_default();
-        let row = enumeration::part(&pieces, context.claimed(), Some(&code));
+        let mut row = enumeration::part(&pieces, context.claimed(), Some(&code));
         let vouched = if goes_on {
             all_known(&row, &code) || (context.claimed() == Some(row.names.len()) && context.vouches(&row, &code))
         } else {
             context.vouches(&row, &code)
         };
+        any |= vouched;
         if vouched {
             let mut names: Vec<Name> = row.names.iter().filter_map(cleaned).collect();
             respectively(sentence, &mut names);
+            one_of_them(sentence, &context, &mut names, &mut row.guess);
             out.push((whose, Enumeration { names, ..row }));
         }
     }
+    if any {
+        let found: Vec<_> =
+            alone.into_iter().filter_map(|(start, piece)| on_its_own(sentence, start, piece, &whose)).collect();
+        out.extend(found);
+    }
     out
+}
+
+/// A name of several words that the register has, in a sentence with a row of localities.
+fn on_its_own(
+    sentence: &str,
+    start: usize,
+    piece: Piece,
+    whose: impl Fn(&str, &[Piece]) -> Option<Whose>,
+) -> Option<(Whose, Enumeration)> {
+    if !piece.text.contains(' ') || is_a_partnership(&piece.text) {
+        return None;
+    }
+    let pieces = [piece];
+    let whose = whose(sentence.get(..start)?, &pieces)?;
+    let code = whose.body.code.clone()?;
+    let [piece] = pieces;
+    let exact = matches!(register::locality(&piece.text, &code), register::LocalityMatch::Exact(_));
+    let name = Name { text: piece.text, population: piece.population };
+    exact.then(|| (whose, Enumeration { names: vec![name], guess: false }))
+}
+
+/// "South East Angus is one of four localities; the others are A, B and C": the first of them.
+static ONE_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"^(?:The )?(.{3,60}?) (?:locality )?is one of (?:the |its |our |these )?\w+ (?:\w+ )?localit").ok()
+});
+
+/// Adds the locality that a sentence names as one of them, where the row wants just that one.
+fn one_of_them(sentence: &str, context: &Context<'_>, names: &mut Vec<Name>, guess: &mut bool) {
+    let first = ONE_OF.as_ref().and_then(|r| r.captures(sentence)).and_then(|found| found.get(1));
+    let Some(first) = first.filter(|_| context.claimed() == Some(names.len() + 1)) else { return };
+    if let Some(name) = names::clean(first.as_str()).filter(|n| names::looks_like_a_place(&n.text)) {
+        names.insert(0, name);
+        *guess = false;
+    }
 }
 
 /// "… with populations of 38,000, 60,000 and 24,000 respectively": a number for each name, in their order.

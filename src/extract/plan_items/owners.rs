@@ -163,6 +163,8 @@ const FIELDS_OF_POSTS: &[&str] = &[
     "east",
     "west",
     "central",
+    "rights",
+    "advice",
 ];
 
 fn is_field_of_post(text: &str) -> bool {

@@ -106,6 +106,8 @@ struct Reader<'a> {
     done: Vec<Entry>,
     /// The line before, if it is no field: what follows may be of it.
     before: Option<&'a StreamLine>,
+    /// The number of an item that stands on a line of its own above it: "Action 1".
+    number: Option<String>,
     /// The field that waits for its value in the lines below.
     waits: Option<PlanColumn>,
 }
@@ -114,6 +116,11 @@ impl<'a> Reader<'a> {
     fn line(&mut self, line: &'a StreamLine) {
         if line.begins_apart {
             self.close();
+        }
+        if let Some(number) = &line.numbers {
+            self.close();
+            self.number = Some(number.clone());
+            return;
         }
         let begins = self
             .item_role
@@ -133,6 +140,7 @@ impl<'a> Reader<'a> {
             let (number, title) = sections::numbered_title(&line.labelled());
             self.headings.push((level, Section { number, title, ..Section::default() }));
             self.before = Some(line);
+            self.number = None;
             return;
         }
         if line.fields.is_empty() {
@@ -156,7 +164,8 @@ impl<'a> Reader<'a> {
         let sign = line.fields.iter().find(|f| SIGNS.contains(&f.role));
         let again = sign.is_some_and(|f| self.open.as_ref().is_some_and(|entry| entry.roles.contains(&f.role)));
         let above = self.before.take();
-        if self.item_role.is_none() && sign.is_some() && (self.open.is_none() || again || above.is_some()) {
+        let may_begin = self.item_role.is_none() || self.number.is_some();
+        if may_begin && sign.is_some() && (self.open.is_none() || again || above.is_some()) {
             self.close();
             let own = line.fields.first().map_or("", |f| line.text.get(..f.start).unwrap_or_default());
             let own = own.trim().trim_end_matches(['(', '[', '–', '—', '-', '|', ';', ',', ' ']);
@@ -190,6 +199,8 @@ impl<'a> Reader<'a> {
             Some((own, rest)) if !rest.is_empty() && rest.starts_with(char::is_uppercase) => (Some(own), rest),
             _ => (number, text),
         };
+        let above = self.number.take();
+        let own = own.or(above.as_deref());
         let mut header = Header::at(line.part, line.path.clone(), line.labelled(), line.places.clone());
         if !labelled && own.is_none() {
             header.flag(ReviewCode::ReadFromProse);

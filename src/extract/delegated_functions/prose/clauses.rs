@@ -23,11 +23,11 @@ static HOSTS: LazyLock<Option<Regex>> =
     LazyLock::new(|| latin::regex(r"^(?:\p{Lu}[\w’'&-]*\s+(?:and\s+|of\s+)?){1,6}hosts\b").ok());
 /// Numbers and marks that stand before a sentence.
 static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+|[•▪·–-]\s*)").ok()
+    latin::regex(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+|[•▪·–-]\s*|(?:Q|A|Answer|Question)[.:]\s+)(?:(?:Yes|No)\s*[:,–-]\s*)?").ok()
 });
 /// Words that open a sentence and say nothing of its functions.
 static OPENING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:however|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}\s+)?(?:[[:alpha:]]+\s+)?\d{4}|under\s+(?:the|its|our)\s+(?:integration\s+)?scheme(?:\s+of\s+\w+)?),?\s+").ok()
+    latin::regex(r"(?i)^(?:however|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}\s+)?(?:[[:alpha:]]+\s+)?\d{4}|as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|body)|under\s+(?:the|its|our)\s+(?:integration\s+)?scheme(?:\s+of\s+\w+)?),?\s+").ok()
 });
 
 /// The clauses of a sentence: parted by semicolons, by ", and" and ", but" where either side has a verb of its own, and by

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 /// "NHS Highland is the lead agency for X", "East Ayrshire hosts X".
 static LEADS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(.{3,60}?),?\s+(?:is|are|acts?\s+as|serves?\s+as|has\s+been|was)\s+(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{3,60}?),?\s+(?:also\s+)?hosts\s+(.{4,})$").ok()
+    latin::regex(r"(?i)^(.{3,60}?),?\s+(?:is|are|acts?\s+as|serves?\s+as|has\s+been|was)\s+(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{3,60}?),?\s+(?:also\s+)?(?:hosts|leads\s+(?:on|for))\s+(.{4,})$").ok()
 });
 /// "X is hosted by East Ayrshire".
 static IS_LED: LazyLock<Option<Regex>> = LazyLock::new(|| {

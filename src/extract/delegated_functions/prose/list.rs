@@ -120,8 +120,13 @@ fn add(piece: &str, last: bool, vocabulary: &PlanVocabulary, out: &mut Vec<(Stri
 /// Where "and" parts a piece into two services.
 fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option<(&'a str, &'a str)> {
     let mut best: Option<(u8, &str, &str)> = None;
-    for mark in [" and ", " as well as ", " along with ", " plus "] {
+    for mark in [" and ", " or ", " as well as ", " along with ", " plus "] {
         for (at, and) in piece.match_indices(mark) {
+            // "… services (health visiting and school nursing)".
+            let before = &piece[..at];
+            if before.matches('(').count() > before.matches(')').count() {
+                continue;
+            }
             let raw = &piece[at + and.len()..];
             let (left, right) = (bare(&piece[..at]), bare(raw));
             let plain = |side: &str| is_plain(side, vocabulary) && !PEOPLE.contains(&side.to_lowercase().as_str());
@@ -229,6 +234,12 @@ fn bare(text: &str) -> &str {
     let mut text = text.trim();
     for head in [
         "and ",
+        "a share of ",
+        "a range of ",
+        "a number of ",
+        "of ",
+        "or ",
+        "nor ",
         "both ",
         "also ",
         "all ",

@@ -40,7 +40,8 @@ struct Clause {
 }
 
 /// Words of which one stands in every paragraph that says who runs what.
-const SPEAKS: [&str; 9] = [
+const SPEAKS: [&str; 10] = [
+    "leads on ",
     "elegat",
     "lead agency",
     "lead partnership",
@@ -52,7 +53,7 @@ const SPEAKS: [&str; 9] = [
     "on behalf of",
 ];
 /// Words of a sentence beside them that says who keeps what.
-const STAYS: [&str; 4] = [" remain", " stay", " sit", " retained"];
+const STAYS: [&str; 6] = [" remain", " stay", " sit", " retained", " included", " excluded"];
 /// Words that make a clause a rule or a wish about no partnership in particular, where they stand before what it says.
 static GENERAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|\b(?:if|whether|may|might|could|should|must|would|can)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b").ok()

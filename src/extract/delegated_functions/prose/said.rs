@@ -16,7 +16,7 @@ const ADVERBS: &str = r"((?:not|been|be|partly|partially|fully|also|both|all|cur
 /// "X and Y are (not) delegated to …", "X is out of scope".
 static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(&format!(
-        r"(?i)^(.{{4,}}?),?\s+(?:is|are|has|have|had|was|were|will|remains?)\s+{ADVERBS}(delegated|(?:in|within|inside)\s+(?:the\s+)?scope|out\s+of\s+scope|(?:outwith|outside)\s+(?:of\s+)?(?:the\s+)?scope|excluded\s+from)\b"
+        r"(?i)^(.{{4,}}?),?\s+(?:is|are|has|have|had|was|were|will|remains?)\s+{ADVERBS}(delegated|(?:in|within|inside)\s+(?:the\s+)?scope|out\s+of\s+scope|(?:outwith|outside)\s+(?:of\s+)?(?:the\s+)?scope|excluded\s+from|included\s+in\s+the\s+(?:scheme|scope|delegation)|part\s+of\s+the\s+(?:scheme|delegation))\b"
     ))
     .ok()
 });
@@ -62,12 +62,27 @@ static INCLUDES: LazyLock<Option<Regex>> = LazyLock::new(|| {
 /// "X is.", after a sentence about what is not delegated.
 static IS: LazyLock<Option<Regex>> =
     LazyLock::new(|| latin::regex(r"(?i)^(.{4,}?),?\s+(?:is|are|has|have)(?:\s+been)?$").ok());
+/// "X was added in 2020", after what is delegated.
+static ADDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(.{4,}?),?\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:also\s+|later\s+|since\s+|now\s+)?(?:added|included)\b").ok()
+});
+/// "Nor has X", "so is X": the same holds of it.
+static NOR: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^(?:nor|neither|so)\s+(?:is|are|has|have|does|do|was|were)\s+(.{4,}?)(?:\s+been)?$").ok()
+});
 /// "…, as is X": the same holds of it.
 static AS_IS: LazyLock<Option<Regex>> =
     LazyLock::new(|| latin::regex(r"(?i),?\s+as\s+(?:is|are|does|do|has|have)\s+(.{4,})$").ok());
 /// "The Council delegated X to the Board".
 static DELEGATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
     latin::regex(r"(?i)^((?:the\s+|both\s+)?(?:[\w&’'-]+\s+){0,5}?(?:councils?|boards?|authority|authorities|nhs(?:\s+[\w&-]+){1,5}?))\s+delegated\s+(.{4,})$").ok()
+});
+/// "X is delegated, together with Y".
+static TOGETHER: LazyLock<Option<Regex>> =
+    LazyLock::new(|| latin::regex(r"(?i)\bdelegated\b.*?(,?\s+(?:together|along)\s+with\s+(.{4,}))$").ok());
+/// "Acute services other than unscheduled care are retained": what is taken out stands before the verb.
+static INSIDE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    latin::regex(r"(?i)^([^,]{4,}?),?\s+\(?(?:with\s+the\s+exception\s+of|except(?:ing)?(?:\s+for)?|apart\s+from|excluding|other\s+than|but\s+not)\s+(.{4,}?)\)?,?\s+((?:is|are|was|were|has|have|remains?|stays?|sits?)\s.+)$").ok()
 });
 /// What a sentence takes out again.
 static EXCEPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
@@ -88,12 +103,18 @@ pub(super) fn in_clause(clause: &str, before: Option<DelegationStatus>, speaks: 
         return led;
     }
     let (place, clause) = place_before(clause);
+    let (clause, together) = match TOGETHER.as_ref().and_then(|r| r.captures(clause)) {
+        Some(found) => (clause.get(..found.get(1).map_or(0, |m| m.start())).unwrap_or(clause), any(&found, &[2])),
+        None => (clause, String::new()),
+    };
+    let inside = exception_inside(clause);
+    let clause = inside.as_ref().map_or(clause, |(clause, _)| clause.as_str());
     let (clause, exception) = match EXCEPTION.as_ref().and_then(|r| r.captures(clause)) {
         Some(found) => {
             let start = found.get(0).map_or(clause.len(), |m| m.start());
             (clause.get(..start).unwrap_or(clause), found.get(1).map(|m| m.as_str().trim_end_matches(')').to_owned()))
         }
-        None => (clause, None),
+        None => (clause, inside.as_ref().map(|(_, exception)| exception.clone())),
     };
     let (clause, also) = match AS_IS.as_ref().and_then(|r| r.captures(clause)) {
         Some(found) => (clause.get(..found.get(0).map_or(0, |m| m.start())).unwrap_or(clause), any(&found, &[1])),
@@ -110,9 +131,18 @@ pub(super) fn in_clause(clause: &str, before: Option<DelegationStatus>, speaks: 
         status,
         lead_agency: None,
     });
-    let also = Some(also).filter(|list| !list.is_empty());
-    let also = also.map(|list| Clause { whose: whose.clone(), list, status, lead_agency: None });
+    let also = [also, together].into_iter().filter(|list| !list.is_empty());
+    let also: Vec<Clause> = also.map(|list| Clause { whose: whose.clone(), list, status, lead_agency: None }).collect();
     std::iter::once(Clause { whose, list, status, lead_agency: None }).chain(also).chain(exception).collect()
+}
+
+/// A clause without the exception that stands before its verb, and the exception.
+fn exception_inside(clause: &str) -> Option<(String, String)> {
+    let found = INSIDE.as_ref()?.captures(clause)?;
+    let (subject, exception, verb) = (any(&found, &[1]), any(&found, &[2]), any(&found, &[3]));
+    // A verb before it ends the clause there.
+    let before = [" is ", " are ", " was ", " were ", " has ", " have "].iter().any(|verb| subject.contains(verb));
+    (!before).then(|| (format!("{subject} {verb}"), exception))
 }
 
 /// Whose, which functions and how it is with them, in a clause without its exceptions.
@@ -182,6 +212,16 @@ fn main(
         let end = TO_WHOM.as_ref().and_then(|r| r.find(&list)).map_or(list.len(), |m| m.start());
         return Some((Some(any(&found, &[1])), list.get(..end).unwrap_or(&list).to_owned(), Delegated));
     }
+    if let Some(before) = before
+        && let Some(found) = found(&NOR)
+    {
+        return Some((None, any(&found, &[1]), before));
+    }
+    if before == Some(Delegated)
+        && let Some(found) = found(&ADDED)
+    {
+        return Some((None, any(&found, &[1]), Delegated));
+    }
     if !goes_on {
         return None;
     }
@@ -205,6 +245,9 @@ fn any(found: &Captures<'_>, groups: &[usize]) -> String {
 /// "The services that …": what is delegated comes behind the verb.
 fn is_open(subject: &str) -> bool {
     let lower = subject.to_lowercase();
+    if lower == "the following" || lower.ends_with(" the following") {
+        return true;
+    }
     [
         "services that",
         "services which",

@@ -66,11 +66,23 @@ fn label(before: &str, mark: &str, vocabulary: &PlanVocabulary) -> Option<(PlanC
             Some((words, last)) if reference::is_reference(last) => (words, Some(last.to_owned())),
             _ => (words, None),
         };
-        if let Some(role) = vocabulary.plan_label(words) {
+        if let Some(role) =
+            vocabulary.plan_label(words).or_else(|| (words == "With").then_some(PlanColumn::Contributors))
+        {
             return Some((role, *start, number));
         }
     }
     None
+}
+
+/// The number of a line that is an item's label and number alone: "Action 1", "Deliverable 2.3:".
+pub(super) fn number_alone(text: &str, vocabulary: &PlanVocabulary) -> Option<String> {
+    let text = text.trim().trim_end_matches([':', '.']);
+    let (label, number) = text.rsplit_once(' ')?;
+    let digit = number.starts_with(|c: char| c.is_ascii_digit());
+    let role = (digit && label.split(' ').count() <= 3).then(|| vocabulary.plan_label(label)).flatten()?;
+    let item = matches!(role, PlanColumn::Text | PlanColumn::Actions) && reference::is_reference(number);
+    item.then(|| number.to_owned())
 }
 
 /// A value without what parts it from the next label.

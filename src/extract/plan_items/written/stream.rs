@@ -18,6 +18,8 @@ pub(super) struct StreamLine {
     /// The level of a heading.
     pub(super) heading: Option<u8>,
     pub(super) fields: Vec<Field>,
+    /// The number that an item's label gives which is all of the line: "Action 1".
+    pub(super) numbers: Option<String>,
     /// Whether nothing before it belongs to it: the first line of a cell, the first behind a table.
     pub(super) begins_apart: bool,
     pub(super) kind: DocumentKind,
@@ -56,6 +58,7 @@ pub(super) fn lines(paper: &Paper<'_>, extracted: &Extracted) -> Vec<StreamLine>
                 for (text, first) in lines_of(paragraph) {
                     out.push(StreamLine {
                         fields: fields_of(&text, vocabulary),
+                        numbers: fields::number_alone(&text, vocabulary),
                         text: text.replace('\t', " "),
                         number: paragraph.label.clone().filter(|l| first && l.chars().any(char::is_alphanumeric)),
                         listed: paragraph.kind == ParagraphKind::ListItem,
@@ -88,6 +91,7 @@ pub(super) fn lines(paper: &Paper<'_>, extracted: &Extracted) -> Vec<StreamLine>
                     for (at, line) in of_cell.into_iter().enumerate() {
                         out.push(StreamLine {
                             fields: fields_of(&line.text, vocabulary),
+                            numbers: fields::number_alone(&line.text, vocabulary),
                             text: line.text,
                             number: line.label,
                             listed: line.listed,
