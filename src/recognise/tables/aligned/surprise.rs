@@ -18,6 +18,8 @@ const MISPLACED: f32 = 0.35;
 const FEWEST_ROWS: usize = 3;
 /// Rows stand apart if they do so by this many times the leading.
 const APART: f32 = 1.1;
+/// A line of so many words is prose.
+const PROSE: usize = 4;
 /// No habit makes anything more surprising than this.
 const MOST: f32 = 4.0;
 
@@ -39,6 +41,7 @@ mod cost {
     pub(super) const SPACED_PARAGRAPH: f32 = 1.5;
     pub(super) const SPACE_IN_SENTENCE: f32 = 3.0;
     pub(super) const CUT_SENTENCE: f32 = 4.0;
+    pub(super) const CUT_PROSE: f32 = 6.0;
     pub(super) const CUT_AFTER_COMMA: f32 = 2.5;
     pub(super) const SMALL_START: f32 = 1.0;
     pub(super) const CUT_FULL: f32 = 0.3;
@@ -227,6 +230,7 @@ impl Pair<'_> {
         }
         let adjacent = step <= ADJACENT * leading;
         let begins = match (adjacent, full, next.starts_small) {
+            (true, true, true) if before.words.len() >= PROSE => cost::CUT_PROSE,
             (true, true, true) => cost::CUT_SENTENCE,
             (true, ..) if self.is_open() => cost::CUT_AFTER_COMMA,
             (true, false, true) => cost::SMALL_START,
@@ -346,7 +350,11 @@ impl Row<'_> {
             let alignment = alignment(*column);
             (alignment.of(*extent) - alignment.of((top, bottom))).abs() > MISPLACED * self.texts.size
         };
-        written().filter(off).count() as f32 * cost::MISPLACED
+        // Owners and dates are put beside their paragraphs together.
+        match written().filter(off).count() {
+            0 => 0.0,
+            count => cost::MISPLACED + (count - 1) as f32 * cost::MISPLACED / 2.0,
+        }
     }
 }
 
