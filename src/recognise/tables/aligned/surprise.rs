@@ -36,6 +36,7 @@ mod cost {
     pub(super) const BOLD_CHANGES: f32 = 2.0;
     pub(super) const BELOW_HEADING: f32 = 4.0;
     pub(super) const PARAGRAPH: f32 = 2.0;
+    pub(super) const ENDED_EARLY: f32 = 2.8;
     pub(super) const BULLET: f32 = 0.8;
     pub(super) const EARLY_BREAK: f32 = 1.5;
     pub(super) const SPACED_PARAGRAPH: f32 = 1.5;
@@ -216,10 +217,11 @@ impl Pair<'_> {
         let mut goes_on = match (close, full, next.starts_small) {
             (true, true, _) => 0.0,
             (true, false, true) => cost::EARLY_BREAK,
-            (true, false, false) if next.labelled => cost::BULLET,
-            (true, false, false) => cost::PARAGRAPH,
+            (true, false, false) if next.labelled && !whole => cost::BULLET,
+            (true, false, false) if self.is_sentence() => cost::PARAGRAPH,
+            (true, false, false) => cost::ENDED_EARLY,
             (false, _, true) => cost::SPACE_IN_SENTENCE,
-            (false, _, false) if next.labelled => cost::BULLET,
+            (false, _, false) if next.labelled && !whole => cost::BULLET,
             (false, _, false) => cost::SPACED_PARAGRAPH + ((step - leading) / leading).min(1.5),
         };
         if before.bold != next.bold {
@@ -244,6 +246,12 @@ impl Pair<'_> {
     fn is_figure(&self, segment: &Segment) -> bool {
         let mut words = segment.words.iter().filter_map(|&w| self.page.words.get(w));
         words.all(|word| !word.text.contains(char::is_alphabetic))
+    }
+
+    /// Whether the upper text ends as sentences and items of lists do.
+    fn is_sentence(&self) -> bool {
+        let last = self.before.words.last().and_then(|&w| self.page.words.get(w));
+        last.is_some_and(|word| word.text.ends_with(['.', ';', ':', '?', '!', ')']))
     }
 
     /// Whether the upper text ends in the middle of a sentence.
