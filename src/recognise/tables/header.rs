@@ -31,7 +31,15 @@ pub(in crate::recognise) fn rows_set_apart(table: &Table) -> u32 {
         return 0;
     }
     let styled = (1..=table.rows.min(MOST_ROWS + 1)).take_while(|&row| is_set_apart(table, row)).count() as u32;
-    if styled > MOST_ROWS || styled >= table.rows { 0 } else { styled }
+    if styled > MOST_ROWS || styled >= table.rows || is_striped(table, styled) { 0 } else { styled }
+}
+
+/// Whether rows shaded in turn begin with a shaded one: the first is set apart by nothing but the shade of later rows.
+fn is_striped(table: &Table, styled: u32) -> bool {
+    let shade = table.cells.first().and_then(|cell| cell.fill);
+    let bold = table.row(1).filter(|c| !c.is_empty()).all(is_bold);
+    let shaded = |row: u32| table.row(row).all(|cell| cell.fill == shade);
+    styled == 1 && shade.is_some() && !bold && (3..=table.rows).filter(|&row| shaded(row)).nth(1).is_some()
 }
 
 /// Whether the first row of a table without any style (a scan's, say) is a heading by what it says: words alone over

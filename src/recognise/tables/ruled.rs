@@ -16,7 +16,7 @@ const MOST_PAIRS: usize = 4_000_000;
 const MOST_CROSSED: f32 = 0.15;
 
 /// A table goes on this close (points) below its heading.
-const BELOW: f32 = 14.0;
+const BELOW: f32 = 20.0;
 /// A filled heading has fewer rows.
 const FEW_ROWS: usize = 4;
 

@@ -91,6 +91,8 @@ impl Growth<'_> {
         let lines = self.around.lines;
         let mut last: Option<usize> = None;
         let mut across = 0;
+        // The last line above a paragraph, or what may be one.
+        let mut above_prose: Option<usize> = None;
         for (index, line) in lines.iter().enumerate().skip(from) {
             let before = index.checked_sub(1).filter(|&i| i >= region.from).and_then(|i| lines.get(i));
             if before.is_some_and(|b| !self.is_near(region, b, line) || opens(region, lines, b, line)) {
@@ -104,6 +106,10 @@ impl Growth<'_> {
             if below_prose && headed {
                 break;
             }
+            if above_prose.is_some() && region.stripe(line).is_some_and(|stripe| has_other_borders(region, stripe)) {
+                last = above_prose;
+                break;
+            }
             match self.fit(region, line) {
                 _ if region.is_striped(line) => {
                     last = Some(index);
@@ -115,6 +121,9 @@ impl Growth<'_> {
                 }
                 // A section row is short, and something follows it.
                 Fit::Across if across < self.across => {
+                    if across == 0 && !line.is_bold() {
+                        above_prose = last;
+                    }
                     across += 1;
                     continue;
                 }

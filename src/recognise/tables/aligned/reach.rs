@@ -63,7 +63,11 @@ fn above(region: &mut Region, growth: &Growth, free: usize) -> usize {
         }
         let beside = line.segments.len() > 1;
         let begins = line.segments.iter().filter(|s| growth.starts.begins(region, s)).count();
-        let aligned = bold || begins * 2 >= line.segments.len();
+        // Names may be centred over their columns: each stands in one of its own.
+        let mut columns: Vec<usize> = line.segments.iter().map(|s| region.column(s)).collect();
+        columns.dedup();
+        let named = columns.len() == line.segments.len() && columns.len() >= 3.max(region.gutters.len());
+        let aligned = bold || named || begins * 2 >= line.segments.len();
         if beside && !aligned {
             region.gutters = gutters;
             break;

@@ -18,6 +18,8 @@ const MISPLACED: f32 = 0.35;
 const FEWEST_ROWS: usize = 3;
 /// Rows stand apart if they do so by this many times the leading.
 const APART: f32 = 1.1;
+/// A line of so many words is prose.
+const PROSE: usize = 4;
 /// No habit makes anything more surprising than this.
 const MOST: f32 = 4.0;
 
@@ -34,11 +36,13 @@ mod cost {
     pub(super) const BOLD_CHANGES: f32 = 2.0;
     pub(super) const BELOW_HEADING: f32 = 4.0;
     pub(super) const PARAGRAPH: f32 = 2.0;
+    pub(super) const ENDED_EARLY: f32 = 2.8;
     pub(super) const BULLET: f32 = 0.8;
     pub(super) const EARLY_BREAK: f32 = 1.5;
     pub(super) const SPACED_PARAGRAPH: f32 = 1.5;
     pub(super) const SPACE_IN_SENTENCE: f32 = 3.0;
     pub(super) const CUT_SENTENCE: f32 = 4.0;
+    pub(super) const CUT_PROSE: f32 = 6.0;
     pub(super) const CUT_AFTER_COMMA: f32 = 2.5;
     pub(super) const SMALL_START: f32 = 1.0;
     pub(super) const CUT_FULL: f32 = 0.3;
@@ -212,9 +216,10 @@ impl Pair<'_> {
         let close = step <= CLOSE * leading;
         let mut goes_on = match (close, full, next.starts_small) {
             (true, true, _) => 0.0,
-            (_, _, false) if next.labelled => cost::BULLET,
+            (_, _, false) if next.labelled && !whole => cost::BULLET,
             (true, false, true) => cost::EARLY_BREAK,
-            (true, false, false) => cost::PARAGRAPH,
+            (true, false, false) if self.is_sentence() => cost::PARAGRAPH,
+            (true, false, false) => cost::ENDED_EARLY,
             (false, _, true) => cost::SPACE_IN_SENTENCE,
             (false, _, false) => cost::SPACED_PARAGRAPH + ((step - leading) / leading).min(1.5),
         };
@@ -226,6 +231,7 @@ impl Pair<'_> {
         }
         let adjacent = step <= ADJACENT * leading;
         let begins = match (adjacent, full, next.starts_small) {
+            (true, true, true) if before.words.len() >= PROSE => cost::CUT_PROSE,
             (true, true, true) => cost::CUT_SENTENCE,
             (true, ..) if self.is_open() => cost::CUT_AFTER_COMMA,
             (true, false, true) => cost::SMALL_START,
@@ -239,6 +245,12 @@ impl Pair<'_> {
     fn is_figure(&self, segment: &Segment) -> bool {
         let mut words = segment.words.iter().filter_map(|&w| self.page.words.get(w));
         words.all(|word| !word.text.contains(char::is_alphabetic))
+    }
+
+    /// Whether the upper text ends as sentences and items of lists do.
+    fn is_sentence(&self) -> bool {
+        let last = self.before.words.last().and_then(|&w| self.page.words.get(w));
+        last.is_some_and(|word| word.text.ends_with(['.', ';', ':', '?', '!', ')']))
     }
 
     /// Whether the upper text ends in the middle of a sentence.
@@ -345,7 +357,11 @@ impl Row<'_> {
             let alignment = alignment(*column);
             (alignment.of(*extent) - alignment.of((top, bottom))).abs() > MISPLACED * self.texts.size
         };
-        written().filter(off).count() as f32 * cost::MISPLACED
+        // Owners and dates are put beside their paragraphs together.
+        match written().filter(off).count() {
+            0 => 0.0,
+            count => cost::MISPLACED + (count - 1) as f32 * cost::MISPLACED / 2.0,
+        }
     }
 }
 
