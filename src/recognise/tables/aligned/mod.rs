@@ -13,6 +13,7 @@ mod forms;
 mod frames;
 mod growth;
 mod gutters;
+mod habits;
 mod likeness;
 mod measures;
 mod partition;

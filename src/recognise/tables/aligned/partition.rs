@@ -4,7 +4,8 @@
 //! top, in its middle or at its bottom, and any of them may be blank. So whole rows are weighed ([`surprise`]), and the
 //! best of all partitions is found row after row, as words are hyphenated in a paragraph that is set as a whole.
 
-use super::surprise::{Alignment, Habits, Texts};
+use super::habits::Habits;
+use super::surprise::{Alignment, Texts};
 
 /// A row has at most this many lines.
 const MOST_LINES: usize = 60;

@@ -4,6 +4,7 @@
 //! learnt from rows told without it ([`Habits::learnt`]): how often a column is blank, how far rows stand apart.
 
 use super::gutters::Region;
+use super::habits::Habits;
 use super::measures::Measures;
 use super::segments::{Segment, TextLine};
 use crate::document::Page;
@@ -14,38 +15,32 @@ const CLOSE: f32 = 1.1;
 const ADJACENT: f32 = 1.3;
 /// A text stands at its place within this (in type sizes).
 const MISPLACED: f32 = 0.35;
-/// Rows are learnt from, if there are so many.
-const FEWEST_ROWS: usize = 3;
-/// Rows stand apart if they do so by this many times the leading.
-const APART: f32 = 1.1;
 /// A line of so many words is prose.
 const PROSE: usize = 4;
-/// No habit makes anything more surprising than this.
-const MOST: f32 = 4.0;
 
 /// Costs, see the module's comment.
-mod cost {
-    pub(super) const ROW: f32 = 1.0;
-    pub(super) const MISPLACED: f32 = 4.0;
-    pub(super) const OTHER_ALIGNMENT: f32 = 0.5;
-    pub(super) const BLANK: f32 = 0.5;
-    pub(super) const BLANK_FIRST: f32 = 1.5;
-    pub(super) const BLANK_KEY: f32 = 3.0;
-    pub(super) const SECOND_KEY: f32 = 6.0;
-    pub(super) const COVERED: f32 = 4.0;
-    pub(super) const BOLD_CHANGES: f32 = 2.0;
-    pub(super) const BELOW_HEADING: f32 = 4.0;
-    pub(super) const PARAGRAPH: f32 = 2.0;
-    pub(super) const ENDED_EARLY: f32 = 2.8;
-    pub(super) const BULLET: f32 = 0.8;
-    pub(super) const EARLY_BREAK: f32 = 1.5;
-    pub(super) const SPACED_PARAGRAPH: f32 = 1.5;
-    pub(super) const SPACE_IN_SENTENCE: f32 = 3.0;
-    pub(super) const CUT_SENTENCE: f32 = 4.0;
-    pub(super) const CUT_PROSE: f32 = 6.0;
-    pub(super) const CUT_AFTER_COMMA: f32 = 2.5;
-    pub(super) const SMALL_START: f32 = 1.0;
-    pub(super) const CUT_FULL: f32 = 0.3;
+pub(super) mod cost {
+    pub(in super::super) const ROW: f32 = 1.0;
+    pub(in super::super) const MISPLACED: f32 = 4.0;
+    pub(in super::super) const OTHER_ALIGNMENT: f32 = 0.5;
+    pub(in super::super) const BLANK: f32 = 0.5;
+    pub(in super::super) const BLANK_FIRST: f32 = 1.5;
+    pub(in super::super) const BLANK_KEY: f32 = 3.0;
+    pub(in super::super) const SECOND_KEY: f32 = 6.0;
+    pub(in super::super) const COVERED: f32 = 4.0;
+    pub(in super::super) const BOLD_CHANGES: f32 = 2.0;
+    pub(in super::super) const BELOW_HEADING: f32 = 4.0;
+    pub(in super::super) const PARAGRAPH: f32 = 2.0;
+    pub(in super::super) const ENDED_EARLY: f32 = 2.8;
+    pub(in super::super) const BULLET: f32 = 0.8;
+    pub(in super::super) const EARLY_BREAK: f32 = 1.5;
+    pub(in super::super) const SPACED_PARAGRAPH: f32 = 1.5;
+    pub(in super::super) const SPACE_IN_SENTENCE: f32 = 3.0;
+    pub(in super::super) const CUT_SENTENCE: f32 = 4.0;
+    pub(in super::super) const CUT_PROSE: f32 = 6.0;
+    pub(in super::super) const CUT_AFTER_COMMA: f32 = 2.5;
+    pub(in super::super) const SMALL_START: f32 = 1.0;
+    pub(in super::super) const CUT_FULL: f32 = 0.3;
 }
 
 /// From where the cells of a row are set.
@@ -73,11 +68,12 @@ impl Alignment {
 
 /// A text of a region.
 pub(super) struct Text {
-    pub(super) line: usize,
-    pub(super) baseline: f32,
+    line: usize,
+    baseline: f32,
     /// First and last column over which it runs.
     columns: (usize, usize),
-    small: bool,
+    /// It begins with a small letter.
+    pub(super) small: bool,
     /// The text above it in its column, by its index.
     above: Option<usize>,
     /// What it costs that it stands in one row with the text above it.
@@ -91,31 +87,12 @@ pub(super) struct Texts {
     all: Vec<Text>,
     /// For each line the index of its first text; one more at the end.
     from: Vec<usize>,
-    columns: usize,
+    pub(super) columns: usize,
     size: f32,
-    leading: f32,
+    /// Distance of two lines of one cell (points).
+    pub(super) leading: f32,
     /// The first row is a heading, or may be one.
     headed: bool,
-}
-
-/// What a table does.
-#[derive(Debug, Clone)]
-pub(super) struct Habits {
-    alignments: Vec<Alignment>,
-    /// For each column: cost of a blank, cost of a text, cost of a text that begins small.
-    columns: Vec<(f32, f32, f32)>,
-    spacing: Option<Spacing>,
-}
-
-/// How far rows stand apart.
-#[derive(Debug, Clone, Copy)]
-struct Spacing {
-    /// A larger step is one between rows.
-    least: f32,
-    /// Cost of a border with a smaller one.
-    narrow: f32,
-    /// Cost of a larger one in a row.
-    wide: f32,
 }
 
 /// A row that is being measured: the lines from one on, as far as it has been read.
@@ -128,7 +105,7 @@ pub(super) struct Row<'a> {
     /// What will not be less with more lines.
     certain: f32,
     /// Nothing but texts from the first column over the next.
-    section: bool,
+    pub(super) section: bool,
     /// The line after the last that was read.
     to: usize,
 }
@@ -169,16 +146,22 @@ impl Texts {
         Self { all, from, columns, size, leading: measures.leading, headed }
     }
 
-    pub(super) fn of_line(&self, line: usize) -> &[Text] {
+    /// The texts of a line.
+    fn of_line(&self, line: usize) -> &[Text] {
         let (from, to) = (self.from.get(line), self.from.get(line + 1));
         from.zip(to).and_then(|(&from, &to)| self.all.get(from..to)).unwrap_or_default()
     }
 
     /// The step from the texts above a line to those on it.
-    fn step(&self, line: usize) -> f32 {
+    pub(super) fn step(&self, line: usize) -> f32 {
         let above = line.checked_sub(1).map(|l| self.of_line(l)).unwrap_or_default();
         let bottom = above.iter().map(|t| t.baseline).fold(f32::MIN, f32::max);
         self.of_line(line).iter().map(|t| t.baseline).fold(f32::MAX, f32::min) - bottom
+    }
+
+    /// How many lines there are.
+    pub(super) fn lines(&self) -> usize {
+        self.from.len().saturating_sub(1)
     }
 
     /// What a row costs before anything is known of its texts.
@@ -294,7 +277,7 @@ impl Row<'_> {
             let first = self.extents.get(text.columns.0).copied().flatten().is_none();
             if first {
                 self.certain += text.begins;
-                let small = self.habits.columns.get(text.columns.0).map_or(0.0, |c| c.2);
+                let small = self.habits.columns.get(text.columns.0).map_or(0.0, |c| c.small);
                 self.certain += if text.small && text.begins == 0.0 { small } else { 0.0 };
             } else if text.above.and_then(|a| self.texts.all.get(a)).is_some_and(|above| above.line >= self.from) {
                 self.certain += text.goes_on;
@@ -330,9 +313,7 @@ impl Row<'_> {
         // The rest of a row from the page before may be blank anywhere.
         if !self.section && (self.from > 0 || self.texts.headed) {
             for (column, habit) in self.habits.columns.iter().enumerate() {
-                let written = self.extents.get(column).is_some_and(Option::is_some)
-                    || self.covered.get(column).is_some_and(|c| *c);
-                out += if written { habit.1 } else { habit.0 };
+                out += if self.is_written(column) { habit.written } else { habit.blank };
             }
         }
         out
@@ -349,7 +330,7 @@ impl Row<'_> {
         others.fold(own, f32::min)
     }
 
-    fn misplaced_by(&self, alignment: impl Fn(usize) -> Alignment) -> f32 {
+    pub(super) fn misplaced_by(&self, alignment: impl Fn(usize) -> Alignment) -> f32 {
         let written = || self.extents.iter().enumerate().filter_map(|(c, e)| e.map(|e| (c, e)));
         let top = written().map(|(_, e)| e.0).fold(f32::MAX, f32::min);
         let bottom = written().map(|(_, e)| e.1).fold(f32::MIN, f32::max);
@@ -365,89 +346,15 @@ impl Row<'_> {
     }
 }
 
-impl Habits {
-    /// What tables do that set their cells from one place.
-    pub(super) fn usual(texts: &Texts, alignment: Alignment, keyed: bool) -> Self {
-        let first = if keyed { cost::BLANK_KEY } else { cost::BLANK_FIRST };
-        let columns = (0..texts.columns)
-            .map(|column| (if column == 0 { first } else { cost::BLANK }, 0.0, cost::SMALL_START))
-            .collect();
-        Self { alignments: vec![alignment; texts.columns], columns, spacing: None }
-    }
-
-    /// What rows show that were told without it; `None` where they are too few.
-    pub(super) fn learnt(&self, texts: &Texts, starts: &[usize], keyed: bool) -> Option<Self> {
-        let lines = texts.from.len() - 1;
-        let rows: Vec<Row> = (1..starts.len())
-            .map(|row| {
-                let (from, to) = (starts[row], starts.get(row + 1).copied().unwrap_or(lines));
-                let mut read = texts.row(self, from);
-                (from..to).for_each(|line| read.take(line));
-                read
-            })
-            .filter(|row| !row.section)
-            .collect();
-        if rows.len() < FEWEST_ROWS {
-            return None;
-        }
-        let rate = |count: usize, of: usize| -(((count + 1) as f32 / (of + 2) as f32).ln());
-        let columns = (0..texts.columns)
-            .map(|column| {
-                let written = |row: &&Row| row.extents.get(column).is_some_and(Option::is_some) || row.covered[column];
-                let blank = rows.iter().filter(|row| !written(row)).count();
-                let firsts = || rows.iter().filter_map(|row| row.first(column));
-                let small = firsts().filter(|t| t.small).count();
-                let least = if column == 0 && keyed { cost::BLANK_KEY } else { 0.0 };
-                (
-                    rate(blank, rows.len()).clamp(least, MOST),
-                    rate(rows.len() - blank, rows.len()).min(1.0),
-                    rate(small, firsts().count()).min(MOST),
-                )
-            })
-            .collect();
-        let alignments = (0..texts.columns)
-            .map(|column| {
-                let own = self.alignments.get(column).copied().unwrap_or(Alignment::Top);
-                let off = |alignment: Alignment| {
-                    let by = |c: usize| if c == column { alignment } else { self.alignments[c] };
-                    rows.iter().filter(|row| row.misplaced_by(by) > row.misplaced_by(|c| self.alignments[c])).count()
-                };
-                let better = |alignment: Alignment| {
-                    let by = |c: usize| if c == column { alignment } else { self.alignments[c] };
-                    rows.iter().filter(|row| row.misplaced_by(by) < row.misplaced_by(|c| self.alignments[c])).count()
-                };
-                let others = Alignment::ALL.into_iter().filter(|a| *a != own && better(*a) > off(*a) + 1);
-                others.max_by_key(|a| better(*a) - off(*a)).unwrap_or(own)
-            })
-            .collect();
-        Some(Self { alignments, columns, spacing: Spacing::of(texts, starts) })
-    }
-}
-
 impl Row<'_> {
+    /// Whether something stands in a column.
+    pub(super) fn is_written(&self, column: usize) -> bool {
+        self.extents.get(column).is_some_and(Option::is_some) || self.covered.get(column).is_some_and(|c| *c)
+    }
+
     /// The first text of a column.
-    fn first(&self, column: usize) -> Option<&Text> {
+    pub(super) fn first(&self, column: usize) -> Option<&Text> {
         let (from, to) = (self.texts.from.get(self.from)?, self.texts.from.get(self.to)?);
         self.texts.all.get(*from..*to)?.iter().find(|t| t.columns.0 == column)
-    }
-}
-
-impl Spacing {
-    fn of(texts: &Texts, starts: &[usize]) -> Option<Self> {
-        let lines = texts.from.len() - 1;
-        let mut between: Vec<f32> = starts.iter().skip(1).map(|&start| texts.step(start)).collect();
-        between.sort_by(f32::total_cmp);
-        // Rows may differ in how far they stand apart where their heights are given: the smaller steps count.
-        let usual = between.get(between.len() / 3).copied()?;
-        if between.len() < FEWEST_ROWS || usual < APART * texts.leading {
-            return None;
-        }
-        let least = f32::midpoint(texts.leading, usual);
-        let inside: Vec<f32> =
-            (1..lines).filter(|line| starts.binary_search(line).is_err()).map(|line| texts.step(line)).collect();
-        let rate = |count: usize, of: usize| (-(((count + 1) as f32 / (of + 2) as f32).ln())).min(MOST);
-        let narrow = rate(between.iter().filter(|step| **step < least).count(), between.len());
-        let wide = rate(inside.iter().filter(|step| **step >= least).count(), inside.len());
-        Some(Self { least, narrow, wide })
     }
 }

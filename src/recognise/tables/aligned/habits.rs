@@ -1,0 +1,126 @@
+//! What a table does: where its cells are set, how often a column is blank, how far its rows stand apart. Learnt from rows
+//! that were told without it.
+
+use super::surprise::{Alignment, Row, Texts, cost};
+
+/// Rows are learnt from, if there are so many.
+const FEWEST_ROWS: usize = 3;
+/// Rows stand apart if they do so by this many times the leading.
+const APART: f32 = 1.1;
+/// No habit makes anything more surprising than this.
+const MOST: f32 = 4.0;
+
+/// What a table does.
+#[derive(Debug, Clone)]
+pub(super) struct Habits {
+    /// From where each column's cells are set.
+    pub(super) alignments: Vec<Alignment>,
+    /// Each column's costs.
+    pub(super) columns: Vec<Column>,
+    /// How far rows stand apart, if they do.
+    pub(super) spacing: Option<Spacing>,
+}
+
+/// Costs of what may stand in a column.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Column {
+    /// Nothing.
+    pub(super) blank: f32,
+    /// A text.
+    pub(super) written: f32,
+    /// One that begins with a small letter.
+    pub(super) small: f32,
+}
+
+/// How far rows stand apart.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Spacing {
+    /// A larger step is one between rows.
+    pub(super) least: f32,
+    /// Cost of a border with a smaller one.
+    pub(super) narrow: f32,
+    /// Cost of a larger one in a row.
+    pub(super) wide: f32,
+}
+
+impl Habits {
+    /// What tables do that set their cells from one place.
+    pub(super) fn usual(texts: &Texts, alignment: Alignment, keyed: bool) -> Self {
+        let first = if keyed { cost::BLANK_KEY } else { cost::BLANK_FIRST };
+        let columns = (0..texts.columns)
+            .map(|column| Column {
+                blank: if column == 0 { first } else { cost::BLANK },
+                written: 0.0,
+                small: cost::SMALL_START,
+            })
+            .collect();
+        Self { alignments: vec![alignment; texts.columns], columns, spacing: None }
+    }
+
+    /// What rows show that were told without it; `None` where they are too few.
+    pub(super) fn learnt(&self, texts: &Texts, starts: &[usize], keyed: bool) -> Option<Self> {
+        let lines = texts.lines();
+        let rows: Vec<Row> = (1..starts.len())
+            .map(|row| {
+                let (from, to) = (starts[row], starts.get(row + 1).copied().unwrap_or(lines));
+                let mut read = texts.row(self, from);
+                (from..to).for_each(|line| read.take(line));
+                read
+            })
+            .filter(|row| !row.section)
+            .collect();
+        if rows.len() < FEWEST_ROWS {
+            return None;
+        }
+        let rate = |count: usize, of: usize| -(((count + 1) as f32 / (of + 2) as f32).ln());
+        let columns = (0..texts.columns)
+            .map(|column| {
+                let blank = rows.iter().filter(|row| !row.is_written(column)).count();
+                let firsts = || rows.iter().filter_map(|row| row.first(column));
+                let small = firsts().filter(|t| t.small).count();
+                let least = if column == 0 && keyed { cost::BLANK_KEY } else { 0.0 };
+                Column {
+                    blank: rate(blank, rows.len()).clamp(least, MOST),
+                    written: rate(rows.len() - blank, rows.len()).min(1.0),
+                    small: rate(small, firsts().count()).min(MOST),
+                }
+            })
+            .collect();
+        let alignments = (0..texts.columns)
+            .map(|column| {
+                let own = self.alignments.get(column).copied().unwrap_or(Alignment::Top);
+                let off = |alignment: Alignment| {
+                    let by = |c: usize| if c == column { alignment } else { self.alignments[c] };
+                    rows.iter().filter(|row| row.misplaced_by(by) > row.misplaced_by(|c| self.alignments[c])).count()
+                };
+                let better = |alignment: Alignment| {
+                    let by = |c: usize| if c == column { alignment } else { self.alignments[c] };
+                    rows.iter().filter(|row| row.misplaced_by(by) < row.misplaced_by(|c| self.alignments[c])).count()
+                };
+                let others = Alignment::ALL.into_iter().filter(|a| *a != own && better(*a) > off(*a) + 1);
+                others.max_by_key(|a| better(*a) - off(*a)).unwrap_or(own)
+            })
+            .collect();
+        Some(Self { alignments, columns, spacing: Spacing::of(texts, starts) })
+    }
+}
+
+impl Spacing {
+    fn of(texts: &Texts, starts: &[usize]) -> Option<Self> {
+        let lines = texts.lines();
+        let mut between: Vec<f32> = starts.iter().skip(1).map(|&start| texts.step(start)).collect();
+        between.sort_by(f32::total_cmp);
+        // Rows may differ in how far they stand apart where their heights are given: the smaller steps count.
+        let usual = between.get(between.len() / 3).copied()?;
+        if between.len() < FEWEST_ROWS || usual < APART * texts.leading {
+            return None;
+        }
+        let least = f32::midpoint(texts.leading, usual);
+        let inside: Vec<f32> =
+            (1..lines).filter(|line| starts.binary_search(line).is_err()).map(|line| texts.step(line)).collect();
+        let rate = |count: usize, of: usize| (-(((count + 1) as f32 / (of + 2) as f32).ln())).min(MOST);
+        let narrow = rate(between.iter().filter(|step| **step < least).count(), between.len());
+        let wide = rate(inside.iter().filter(|step| **step >= least).count(), inside.len());
+        Some(Self { least, narrow, wide })
+    }
+}
