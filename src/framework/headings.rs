@@ -275,7 +275,7 @@ fn meanings<T: Copy + Ord>(lexicon: &Lexicon<T>, heading: &str) -> Vec<T> {
     // Few of the phrases begin like a word of the heading; the others need not be looked for.
     let bit = |byte: u8| 1_u64 << (byte & 63);
     let beginnings = folded.split(' ').filter_map(|word| word.bytes().next()).fold(0, |seen, byte| seen | bit(byte));
-    let may_begin = |needle: &str| needle.bytes().nth(1).is_some_and(|byte| beginnings & bit(byte) != 0);
+    let may_begin = |needle: &str| needle.as_bytes().get(1).is_some_and(|byte| beginnings & bit(*byte) != 0);
     for (needle, role) in lexicon.longest_first.iter().filter(|(needle, _)| may_begin(needle)) {
         let Some(at) = find_padded(&padded, needle) else { continue };
         // Words taken by a longer phrase are gone for the shorter ones.

@@ -93,7 +93,7 @@ impl Needed {
     pub(super) fn of(pattern: &Ast) -> Self {
         let mut lists = needed(pattern).lists();
         sort_out(&mut lists);
-        Self { lists: lists.into_iter().map(List::new).collect() }
+        Self { lists: lists.iter().map(List::new).collect() }
     }
 
     /// Whether a text may match; only lists of so many words at most are looked for.
@@ -103,7 +103,7 @@ impl Needed {
 }
 
 impl List {
-    fn new(words: Strings) -> Self {
+    fn new(words: &Strings) -> Self {
         let single = words.iter().all(|word| word.len() == 1);
         let signs = single.then(|| {
             let mut signs = [0; 4];
@@ -287,7 +287,9 @@ fn row(parts: &[Ast]) -> Known {
     for part in parts {
         if is_white_space(part) {
             whole = false;
-            run.iter_mut().for_each(|string| string.push(EDGE));
+            for string in &mut run {
+                string.push(EDGE);
+            }
             lists.push(std::mem::replace(&mut run, vec![vec![EDGE]]));
             continue;
         }
