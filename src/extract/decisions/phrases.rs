@@ -44,9 +44,12 @@ pub(super) static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:{WHO}{HOW}|\bit was|^|[.;]\s)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|–|-)?\s*$"
     ))
 });
-/// "The Board:" or "That the Committee -" above items each of which begins with a verb of decisions.
+/// "The Board:", "That the Committee -" or "The Committee discussed the paper and:" above items each of which begins with a
+/// verb of decisions.
 pub(super) static BODY_ALONE: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(r"(?i)^(?:[^.;:]{{3,90}},\s+)?(?:that\s+)?(?:{WHO})(?:\s+(?:has|have|then))?\s*(?::-|:–|:|–|-)\s*$"))
+    regex(&format!(
+        r"(?i)^(?:[^.;:]{{3,90}},\s+)?(?:that\s+)?(?:{WHO})(?:\s+(?:has|have|then))?(?:,?\s+(?:having\s+)?(?:discussed|considered|reviewed|received|heard|welcomed|debated)\b[^.;:]{{2,120}}?(?:\s+and(?:\s+then)?|,))?\s*(?::-|:–|:|–|-)\s*$"
+    ))
 });
 /// Items in the line: "(i) to note …; (ii) to remit …".
 pub(super) static INLINE_ITEM: LazyLock<Regex> =

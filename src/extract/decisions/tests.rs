@@ -58,6 +58,14 @@ fn resolutions() {
         )],
         &[(Note, "to note the report"), (Remit, "to instruct the Chief Officer to report back in six months.")],
     );
+    check(
+        vec![
+            p("The Committee discussed the paper and:"),
+            item("(a)", "noted the surplus;"),
+            item("(b)", "agreed that the plan be re-phased."),
+        ],
+        &[(Note, "noted the surplus"), (Agree, "agreed that the plan be re-phased.")],
+    );
     check(vec![p("Decision: the plan is to go out in May.")], &[(Agree, "the plan is to go out in May.")]);
 }
 

@@ -3,7 +3,8 @@
 use crate::document::{Block, Table};
 use crate::extract::actions::{due, owners};
 use crate::framework::headings;
-use crate::wording::when;
+use crate::record::Owner;
+use crate::wording::{people, when};
 
 /// Part of a column's filled cells that must look alike for the column to mean that.
 const MOST: f32 = 0.6;
@@ -60,7 +61,9 @@ pub(super) fn content(table: &Table, header_rows: u32) -> Vec<Content> {
 fn is_owner(line: &str) -> bool {
     owners::is_owner(line) || {
         let (who, date) = due::split_tail(line);
-        date.is_some() && owners::is_owner(&who)
+        // "Meeting of the working group on 24 May" is no group with a date.
+        let people = |o: &Owner| people::is_initials(&o.as_written) || people::is_person(&o.as_written);
+        date.is_some() && owners::is_owner(&who) && owners::split(&who).iter().all(people)
     }
 }
 
