@@ -30,7 +30,7 @@ pub(super) fn clock_off(items: &mut [AgendaItem], clock: Clock) {
     }
 }
 
-/// "Gala day<tab>Gala subgroup": where most items end with who presents behind a tab, what stands there in the others is
+/// "Gala day→Gala subgroup": where most items end with who presents behind a tab, what stands there in the others is
 /// the same.
 pub(super) fn presenters_off(items: &mut [AgendaItem]) {
     const LONGEST: usize = 5;

@@ -1,7 +1,7 @@
 //! The rows of a region: of all ways to part its lines, the one that surprises least.
 //!
 //! Whether a border runs above a line cannot be told from the lines around it alone: the cells of a row may be set from its
-//! top, in its middle or at its bottom, and any of them may be blank. So whole rows are weighed ([`surprise`]), and the
+//! top, in its middle or at its bottom, and any of them may be blank. So whole rows are weighed (`surprise`), and the
 //! best of all partitions is found row after row, as words are hyphenated in a paragraph that is set as a whole.
 
 use super::habits::Habits;
