@@ -106,8 +106,8 @@ fn cell(round: &Round<'_>, label: &str, proposal: &str, rating: &Rating) -> Cell
     let review = if rating.header.review.is_empty() { "" } else { " review" };
     // By the scale; what has no rating comes last.
     let key = round.scale.iter().position(|s| Some(s) == rating.rating.as_ref()).unwrap_or(9);
-    // Who speaks to the machine says what is seen: the name holds it (WCAG 2.2, 2.5.3 Label in Name).
-    let seen = if letters.contains(char::is_alphabetic) { format!(" ({letters})") } else { String::new() };
+    // Who speaks to the machine says what is seen: the name holds it (WCAG 2.2, 2.5.3 Label in Name), outside of brackets.
+    let seen = if letters.contains(char::is_alphabetic) { format!(" – {letters}") } else { String::new() };
     let spoken = format!("{label}, {proposal}: {}{seen}", spoken(rating));
     let link = html! { a.open href={ "#r-" (rating.header.id) } aria-label=(spoken) { (letters) } };
     Cell::shown(link, key.to_string()).class(format!("{class}{review}"))
