@@ -19,14 +19,15 @@ const MOST_OF_ONE: usize = 15;
 
 const NUMBER: &str = r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)";
 
-static RANGE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(&format!(
+static RANGE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(&format!(
         r"(?i)\blocalit\w*[^.]*?\b(?:ranges?|varies|vary)\s+(?:from|between)\s+{NUMBER}\s+(?:to|and)\s+{NUMBER}\b"
     ))
-    .ok()
 });
-static PARTNERSHIPS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\b(\d{1,2})\s+(?:health\s+and\s+social\s+care\s+)?(?:partnerships|integration\s+authorities|integration\s+joint\s+boards|ijbs|hscps)\b").ok()
+static PARTNERSHIPS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\b(\d{1,2})\s+(?:health\s+and\s+social\s+care\s+)?(?:partnerships|integration\s+authorities|integration\s+joint\s+boards|ijbs|hscps)\b",
+    )
 });
 
 /// Everything about a paper's records that a person should look at in the paper.
@@ -156,7 +157,7 @@ fn claimed(
             }
         };
         if let (Some(least), Some(most), [_, _, ..]) = (counts.iter().min(), counts.iter().max(), counts.as_slice()) {
-            for found in RANGE.iter().flat_map(|r| r.captures_iter(&text)) {
+            for found in RANGE.captures_iter(&text) {
                 let (Some(from), Some(to)) = (number(&found, 1), number(&found, 2)) else { continue };
                 if (from, to) != (*least, *most) {
                     say(format!(
@@ -189,7 +190,7 @@ fn claimed(
             }
         }
         if listed.len() >= NEARLY_ALL {
-            for found in PARTNERSHIPS.iter().flat_map(|r| r.captures_iter(&text)) {
+            for found in PARTNERSHIPS.captures_iter(&text) {
                 let Some(claimed) = number(&found, 1).filter(|n| *n >= NEARLY_ALL) else { continue };
                 if claimed != listed.len() {
                     say(format!("the text gives {claimed} partnerships; {} were found", listed.len()));

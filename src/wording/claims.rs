@@ -17,11 +17,10 @@ pub struct Claim {
 
 /// "four agreed localities", "5 locality planning areas", "the number of localities is six". Only words that say nothing
 /// of which localities are meant may stand between: "two rural localities" counts no more than those.
-static LOCALITIES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(
+static LOCALITIES: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
         r"(?i)\b(?:(two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\s+(?:(?:agreed|distinct|planning|health|and|social|care|hscp|hscps|ijb|geographic|geographical|defined|natural|new|separate|local|main|identified|established|partnership|integrated|service|different|recognised|existing|current|community|designated|chosen|such|of\s+these)\s+){0,5}(?:localities|locality\s+(?:planning\s+)?areas)|number\s+of\s+localities\s*(?:is|was|are|:|=)?\s*(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten))\b",
     )
-    .ok()
 });
 
 /// A number up to twelve in words, or any in figures.
@@ -32,7 +31,7 @@ pub fn number(text: &str) -> Option<usize> {
 
 /// The numbers of localities that a text claims.
 pub fn localities(text: &str) -> impl Iterator<Item = Claim> {
-    LOCALITIES.iter().flat_map(move |regex| regex.captures_iter(text)).filter_map(|found| {
+    LOCALITIES.captures_iter(text).filter_map(|found| {
         let written = found.get(1).or_else(|| found.get(2))?;
         // "2 Localities" heads a chapter.
         let numbers_a_chapter = written.start() == 0 && written.as_str().starts_with(|c: char| c.is_ascii_digit());

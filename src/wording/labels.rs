@@ -5,9 +5,8 @@ use std::sync::LazyLock;
 use crate::wording::latin::Regex;
 use crate::wording::{calendar, latin};
 
-#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static TYPED: LazyLock<Regex> = LazyLock::new(|| {
-    latin::regex(
+    latin::fixed(
         r"(?x)^\s*(?:
             (?P<bullet>[•·▪●○◦‣–—*-]|[\u{f000}-\u{f0ff}])\s+
           | (?P<item>(?i:agenda\s+)?(?i:item)\s+(?:(?i:no)\.?\s*)?\d{1,3}(?:\.\d{1,3})?[a-z]?)(?:[:.]\s+|\s+[–—-]\s+)
@@ -17,7 +16,6 @@ static TYPED: LazyLock<Regex> = LazyLock::new(|| {
           | (?P<letter>(?:[ivx]{1,5}|[a-z])[.)]|[A-Z]\)|[IVX]{2,5}[.)])\s+
         )",
     )
-    .unwrap()
 });
 
 /// Splits a label that was typed before the text: "2.1 Note the report" is (Some("2.1"), "Note the report").
@@ -47,26 +45,21 @@ fn is_date(text: &str) -> bool {
 }
 
 /// "Item 3: Budget", "Agenda Item 4.2 – Roads": the word item and its number before a title.
-#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static ITEM: LazyLock<Regex> = LazyLock::new(|| {
-    latin::regex(
+    latin::fixed(
         r"(?i)^(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?)\s*(?:[:.)]|\s[–—-])?\s+(?P<rest>\S.*)$",
     )
-    .unwrap()
 });
 /// "FE13 MINUTES", "45/23 Budget", "2023/17. Roads": a minute's own reference before its title.
-#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    latin::regex(
+    latin::fixed(
         r"^(?P<number>[A-Z]{2,5}[ /-]?\d{1,4}(?:[./-]\d{1,4}){0,3}|[A-Z]?\d{1,4}/\d{1,4}(?:/\d{1,4})?)[.:)]?\s+(?P<rest>\p{Lu}.*)$",
     )
-    .unwrap()
 });
 
 /// "IV OUTCOME OF …": Roman numbers before titles in capitals.
-#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static ROMAN: LazyLock<Regex> =
-    LazyLock::new(|| latin::regex(r"^(?P<number>X{0,3}(?:IX|IV|V?I{0,3}))[.)]?\s+(?P<rest>\p{Lu}{2,}\b.*)$").unwrap());
+    LazyLock::new(|| latin::fixed(r"^(?P<number>X{0,3}(?:IX|IV|V?I{0,3}))[.)]?\s+(?P<rest>\p{Lu}{2,}\b.*)$"));
 
 /// Splits the reference off an item's title, where it is no plain label: "Item 2: Roads" is ("2", "Roads").
 pub fn reference(text: &str) -> Option<(&str, &str)> {

@@ -8,14 +8,14 @@ use jiff::civil::Date;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-    latin::regex(r"(?i)(?:^|[\s;,(.\[])(?:due(?: date| by)?|by when|deadline|timescale|target date|date due|when|timing|completion date|target)\s*[:–—]\s*(?P<when>[^\n\])]+)|\bdeadline\s+(?:is|was|will be|of)\s+(?:set\s+(?:for|as)\s+)?(?P<said>[^\n\]).;]+)").unwrap()
+    latin::fixed(
+        r"(?i)(?:^|[\s;,(.\[])(?:due(?: date| by)?|by when|deadline|timescale|target date|date due|when|timing|completion date|target)\s*[:–—]\s*(?P<when>[^\n\])]+)|\bdeadline\s+(?:is|was|will be|of)\s+(?:set\s+(?:for|as)\s+)?(?P<said>[^\n\]).;]+)",
+    )
 });
 
-#[allow(clippy::unwrap_used)]
 static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
-    latin::regex(concat!(
+    latin::fixed(concat!(
         r"(?i)\b(?:as soon as (?:possible|practicable)|asap|a\.s\.a\.p\.?|immediately|with immediate effect|urgently",
         r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their |a )?(?:next|following|subsequent) (?:[\w-]+ ){0,3}?meeting",
         r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\w+ )?(?:meeting|board|committee)",
@@ -28,14 +28,12 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:by|before) (?:christmas|easter|the summer recess|the summer holidays)",
         r"|by close of play|by return|every (?:six|6|three|3|two|2|\w+) (?:weeks|months)|on a (?:weekly|monthly|quarterly|annual|regular) basis|(?:six|6)[- ]monthly|annually|quarterly|(?:monthly|weekly|fortnightly|(?:each|every) (?:month|week|quarter))\s*[.;]?\s*$|on an ongoing basis)"
     ))
-    .unwrap()
 });
 
 /// What something is to be ready for, where no calendar says when that is: "before the tourist season", "in two cycles".
 /// It is kept as written, and its reading says that it was not understood.
 static EVENT: LazyLock<Regex> = LazyLock::new(|| {
-    #[allow(clippy::unwrap_used)]
-    latin::regex(concat!(
+    latin::fixed(concat!(
         r"(?i)\b(?:(?:before|ahead of|prior to|in advance of|in (?:good |plenty of )?time for) ",
         r"(?:the |our |its |their |his |her |a |an |any )?(?:[\w’'-]+ ){0,4}?",
         r"(?:season|statement|round|holidays?|break|recess|term|year|election|elections|budget|launch|event|conference|agm|visit|inspection|deadline|submission|winter|works?|audit|review|cycle|publication|opening|consultation|festival|games|show|exercise)\b(?: (?:round|season|term|recess|break|holidays?|period|process|event|day|week)\b)?",
@@ -44,7 +42,6 @@ static EVENT: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:at|to) (?:a|the) (?:future|later|subsequent) (?:[\w-]+ ){0,2}?(?:meeting|date)\b",
         r"|in due course)"
     ))
-    .unwrap()
 });
 
 /// Splits "…Due: March 2011" off a text: the text without it, and the date's words.
@@ -130,10 +127,9 @@ pub(super) fn at_end(text: &str, meeting: Option<Date>) -> Option<When> {
 fn at_a_meeting(text: &str, range: &Range<usize>) -> bool {
     static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
         #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
-        latin::regex(
+        latin::fixed(
             r"(?i)\b(?:to|at|for|by|before)\s+(?:the\s+|its\s+|our\s+|a\s+)?(?:[\w&’'-]+\s+){0,8}?(?:meetings?|board|committee|council|ijb|session|cabinet|group)\s+(?:(?:scheduled|planned|due|to be held|being held|taking place)\s+)?(?:on|of|in|for)?\s*$",
         )
-        .unwrap()
     });
     BEFORE.is_match(&text[..range.start]) || {
         // The date may have taken its "on" with it.

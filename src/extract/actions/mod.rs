@@ -125,10 +125,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
 fn for_next_meeting(passages: &Passages<'_>, actions: &mut [Action]) {
     static ALL: LazyLock<Regex> = LazyLock::new(|| {
         #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
-        latin::regex(
+        latin::fixed(
             r"(?i)\ball\s+actions?\s+(?:points?\s+)?(?:are\s+|to\s+be\s+|should\s+be\s+)?(?:due\s+|completed?\s+|done\s+)?(?P<when>(?:for|by|before|at)\s+(?:the\s+)?next\s+(?:\w+\s+)?meeting)\b[^.;]{0,15}\b(?:unless|except)\b",
         )
-        .unwrap()
     });
     for passage in &passages.list {
         let Some(found) = ALL.captures(&passage.text).and_then(|f| f.name("when")) else { continue };

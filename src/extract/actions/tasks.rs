@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 /// Where a second task may begin.
 static JOINT: LazyLock<Regex> = LazyLock::new(|| {
     #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
-    latin::regex(r"(?:\s*[;,]\s+(?:and\s+)?|\s+and\s+)(?P<that>that\s+)?").unwrap()
+    latin::fixed(r"(?:\s*[;,]\s+(?:and\s+)?|\s+and\s+)(?P<that>that\s+)?")
 });
 
 /// The tasks of a text, each with the one who is told to do it; a single one where nothing says that there are several.

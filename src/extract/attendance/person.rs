@@ -9,9 +9,10 @@ use crate::wording::people::{self, Likeness};
 use std::sync::LazyLock;
 
 /// "Jo Blair (JB) via Teams": how somebody took part, without a sign before it.
-#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static HOW: LazyLock<Regex> = LazyLock::new(|| {
-    latin::regex(r"(?i)\s+(?:(?:via|by|on|through|over)\s+(?:ms\s+|microsoft\s+)?(?:teams|phone|telephone|vc|video(?:[- ]?(?:conference|link|call))?|zoom|skype|tele-?conference|conference call|dial-?in|webex)|remotely|online|from item \d.*|until item \d.*|for items? \d.*)\s*$").unwrap()
+    latin::fixed(
+        r"(?i)\s+(?:(?:via|by|on|through|over)\s+(?:ms\s+|microsoft\s+)?(?:teams|phone|telephone|vc|video(?:[- ]?(?:conference|link|call))?|zoom|skype|tele-?conference|conference call|dial-?in|webex)|remotely|online|from item \d.*|until item \d.*|for items? \d.*)\s*$",
+    )
 });
 
 /// A person as written.

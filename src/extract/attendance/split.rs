@@ -5,12 +5,10 @@ use crate::wording::latin::Regex;
 use crate::wording::people::{self, Likeness};
 use std::sync::LazyLock;
 
-#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static CROWD: LazyLock<Regex> = LazyLock::new(|| {
-    latin::regex(
+    latin::fixed(
         r"(?i)\s*(?:^|,|;|\band\b|&|\+|\bplus\b)\s+(?:and\s+)?(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a number of|various)\s+(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press|staff)|others?|observers?|members?|people|residents?|parishioners?|officers?)\b[^;\n]*",
     )
-    .unwrap()
 });
 
 static IN_THE_CHAIR: LazyLock<Regex> =

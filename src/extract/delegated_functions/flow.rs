@@ -13,35 +13,36 @@ use std::sync::LazyLock;
 /// A service's name is short and no statute.
 const SERVICE_WORDS: usize = 20;
 
-static STATUTE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(
+static STATUTE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
         r"(?i)\bact\s+(?:19|20)\d\d|\b(?:section|regulation|schedule|paragraph)s?\s+\d|\border\s+(?:19|20)\d\d",
     )
-    .ok()
 });
 
 pub(super) fn is_service(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    (1..=SERVICE_WORDS).contains(&words)
-        && text.chars().any(char::is_alphabetic)
-        && !STATUTE.as_ref().is_some_and(|r| r.is_match(text))
+    (1..=SERVICE_WORDS).contains(&words) && text.chars().any(char::is_alphabetic) && !STATUTE.is_match(text)
 }
 
-pub(super) static NOT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\bnot\s+(?:\w+\s+){0,2}delegated|\bnon-delegated|\bundelegated|\bexcluded|\bremain(?:s|ing)?\s+(?:with|the\s+responsibility)|\bretained\b|\bother\s+than\s+those").ok()
+pub(super) static NOT: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\bnot\s+(?:\w+\s+){0,2}delegated|\bnon-delegated|\bundelegated|\bexcluded|\bremain(?:s|ing)?\s+(?:with|the\s+responsibility)|\bretained\b|\bother\s+than\s+those",
+    )
 });
-static PARTLY: LazyLock<Option<Regex>> =
-    LazyLock::new(|| latin::regex(r"(?i)\b(?:partly|partially|part)[\s-]+delegated|\bdelegated\s+in\s+part").ok());
-static DELEGATED: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"(?i)\bdelegated\b").ok());
+static PARTLY: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"(?i)\b(?:partly|partially|part)[\s-]+delegated|\bdelegated\s+in\s+part"));
+static DELEGATED: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i)\bdelegated\b"));
 /// "Services currently provided by the Council which are to be integrated", as annexes of integration schemes say it.
-static INTEGRATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\b(?:functions|services)\b.*\b(?:to\s+be|are|is|be|being)\s+(?:fully\s+)?integrated\b|\bservices\s+currently\s+(?:provided|associated)|\b(?:functions|services)\s+(?:that\s+are\s+|which\s+are\s+)?(?:included\s+)?(?:in|within)\s+(?:the\s+)?scope\b").ok()
+static INTEGRATED: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\b(?:functions|services)\b.*\b(?:to\s+be|are|is|be|being)\s+(?:fully\s+)?integrated\b|\bservices\s+currently\s+(?:provided|associated)|\b(?:functions|services)\s+(?:that\s+are\s+|which\s+are\s+)?(?:included\s+)?(?:in|within)\s+(?:the\s+)?scope\b",
+    )
 });
 /// What a list of functions is introduced by: functions or services, and their delegation.
-static ABOUT: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"(?i)\b(?:functions?|services?)\b").ok());
+static ABOUT: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i)\b(?:functions?|services?)\b"));
 
-pub(super) fn is_match(regex: &LazyLock<Option<Regex>>, text: &str) -> bool {
-    regex.as_ref().is_some_and(|r| r.is_match(text))
+pub(super) fn is_match(regex: &LazyLock<Regex>, text: &str) -> bool {
+    regex.is_match(text)
 }
 
 /// A long paragraph is no introduction.
@@ -71,13 +72,15 @@ pub(super) fn introduction_above(blocks: &[Block], table: usize) -> Option<Said>
 const BLOCKS_ABOVE_A_TABLE: usize = 3;
 
 /// "Services hosted by North Ayrshire on behalf of …", "for which NHS Highland is the lead agency".
-static HOSTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\b(?:hosted|led)\s+by\s+(?:the\s+)?(.{3,60}?)(?:\s+on\s+behalf\b.*|\s+for\s+(?:all|the|its|both)\b.*|\s*[:–]|$)|\bfor\s+which\s+(?:the\s+)?(.{3,60}?)\s+is\s+(?:the\s+)?(?:lead|host)").ok()
+static HOSTED: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\b(?:hosted|led)\s+by\s+(?:the\s+)?(.{3,60}?)(?:\s+on\s+behalf\b.*|\s+for\s+(?:all|the|its|both)\b.*|\s*[:–]|$)|\bfor\s+which\s+(?:the\s+)?(.{3,60}?)\s+is\s+(?:the\s+)?(?:lead|host)",
+    )
 });
 
 /// The body that leads on the services of a list.
 fn lead_agency(text: &str) -> Option<Entity> {
-    let found = HOSTED.as_ref()?.captures(text)?;
+    let found = HOSTED.captures(text)?;
     let who = found.get(1).or_else(|| found.get(2))?.as_str();
     let kind = match register::find(who, None) {
         register::Match::Exact(body) => body.entity_type,

@@ -8,28 +8,30 @@ use crate::wording::{claims, latin};
 use std::sync::LazyLock;
 
 /// The word that a row of localities stands by.
-pub(super) static ANCHOR: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"(?i)\blocalit(?:y|ies)\b").ok());
+pub(super) static ANCHOR: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i)\blocalit(?:y|ies)\b"));
 /// "four locality planning areas": how many the paper claims.
-pub(super) static CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(&format!(
+pub(super) static CLAIM: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(&format!(
         r"(?i)\b{SMALL_NUMBER}\s+(?:[[:alpha:]][\w-]*\s+){{0,4}}?(?:localit|district|area|neighbourhood|cluster|communit|partnership|zone|part|hub|forum|group|team)\w*"
     ))
-    .ok()
 });
 /// "We have three:": a number of the things just spoken of.
-pub(super) static BARE_CLAIM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(&format!(
+pub(super) static BARE_CLAIM: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(&format!(
         r"(?i)\b(?:have|has|are|into|in|of|across|over|with|among)\s+{SMALL_NUMBER}(?:\s+of\s+(?:them|these))?\s*(?:[:–—,(-]|$)|:\s*{SMALL_NUMBER}\s*(?:[(:–—-]|$)"
     ))
-    .ok()
 });
 /// Words for localities that are no more, or are none.
-static NOT_NOW: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?:\b(?:[Uu]ntil|[Bb]efore|[Pp]rior to|[Pp]reviously|[Ff]ormerly|[Oo]riginally|[Ii]nitially)\b|\bused to\b|\bno longer\b|\b(?:former|previous|old|earlier) (?:\w+ )?localit|\bnot (?:a )?localit|\breplac(?:ed|ing) (?:the )?)").ok()
+static NOT_NOW: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?:\b(?:[Uu]ntil|[Bb]efore|[Pp]rior to|[Pp]reviously|[Ff]ormerly|[Oo]riginally|[Ii]nitially)\b|\bused to\b|\bno longer\b|\b(?:former|previous|old|earlier) (?:\w+ )?localit|\bnot (?:a )?localit|\breplac(?:ed|ing) (?:the )?)",
+    )
 });
 /// Words that make a row one of something else: "the priorities across localities are: A, B and C".
-static SOMETHING_ELSE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\b(?:priorit|issue|need|theme|objective|role|aim|action|outcome|challenge|benefit|principle|feature|function|staff|member|meeting|team)\w*\b").ok()
+static SOMETHING_ELSE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\b(?:priorit|issue|need|theme|objective|role|aim|action|outcome|challenge|benefit|principle|feature|function|staff|member|meeting|team)\w*\b",
+    )
 });
 /// All that may stand between "localities" and their names, names of bodies and places apart.
 const LINKS: [&str; 68] = [
@@ -127,8 +129,8 @@ impl Context<'_> {
     /// How many localities the paper claims: the number nearest before the row, or after it, or in the sentence before.
     pub(super) fn claimed(&self) -> Option<usize> {
         // "Three of the four localities": the last number counts.
-        let last = |pattern: &LazyLock<Option<Regex>>, text: &str| {
-            let found = pattern.as_ref()?.find_iter(text).last()?;
+        let last = |pattern: &LazyLock<Regex>, text: &str| {
+            let found = pattern.find_iter(text).last()?;
             let bare = |word: &str| claims::number(word.trim_matches(|c: char| !c.is_alphanumeric()));
             found.as_str().split([' ', '(']).filter_map(bare).next_back()
         };
@@ -144,7 +146,7 @@ impl Context<'_> {
         let places = count > 1
             && enumeration::are_places(&row.names, code)
             && !row.names.iter().any(|n| is_a_body(&n.text, code));
-        if !places || self.names_the_partnership() || NOT_NOW.as_ref().is_some_and(|r| r.is_match(self.before())) {
+        if !places || self.names_the_partnership() || NOT_NOW.is_match(self.before()) {
             return false;
         }
         let known = row.names.iter().filter(|n| is_known(&n.text, code)).count();
@@ -167,23 +169,22 @@ impl Context<'_> {
     }
 
     fn is_of_something_else(&self) -> bool {
-        SOMETHING_ELSE.as_ref().is_none_or(|r| r.is_match(self.before()))
+        SOMETHING_ELSE.is_match(self.before())
     }
 
     /// How the row is linked to the word "localities".
     fn link(&self) -> Option<Link> {
-        let anchor = ANCHOR.as_ref()?;
         let after = self.after().trim_start_matches(['(', ')', ',', ' ']);
-        if anchor.find(after).is_some_and(|m| m.start() == 0) {
+        if ANCHOR.find(after).is_some_and(|m| m.start() == 0) {
             return Some(Link::Loose);
         }
-        let gap = match anchor.find_iter(self.before()).last() {
+        let gap = match ANCHOR.find_iter(self.before()).last() {
             Some(found) => Some(self.before().get(found.end()..).unwrap_or_default()),
             None => self.earlier.is_some().then(|| self.before()),
         };
         let Some(gap) = gap.filter(|gap| is_link(gap)) else {
             // "North and South are our two localities".
-            let found = anchor.find(after)?;
+            let found = ANCHOR.find(after)?;
             return is_link(after.get(..found.start())?).then_some(Link::Loose);
         };
         let ends = gap.trim_end();
@@ -228,5 +229,5 @@ fn is_a_body(name: &str, code: &str) -> bool {
 
 /// Whether a text speaks of localities that are no more.
 pub(super) fn is_of_another_time(text: &str) -> bool {
-    NOT_NOW.as_ref().is_some_and(|r| r.is_match(text))
+    NOT_NOW.is_match(text)
 }

@@ -15,16 +15,17 @@ use crate::wording::{claims, latin};
 use std::sync::LazyLock;
 
 /// What stands before each name.
-static ORDINAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(
+static ORDINAL: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
         r"(?:^|[.;:,]\s+|\band\s+)(?:[Oo]ne|[Tt]he\s+(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|last|other|largest|smallest|biggest|remaining|next)(?:\s+(?:one|locality|two|three|of\s+(?:these|them|the\s+\w+)))?|[Aa]nother|[Aa]\s+(?:second|third|fourth|fifth))\s*(?:,|:|–|is|are|covers|being)\s+(?:called\s+|known\s+as\s+|that\s+of\s+|the\s+)?",
     )
-    .ok()
 });
 
 /// What stands behind each name, where it is counted off the other way round: "Rural Stirling is the third".
-static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"\s+(?:is|are|forms?|makes?\s+up)\s+(?:one|another|the\s+(?:first|second|third|fourth|fifth|sixth|last|other))\b(?:\s+(?:of\s+(?:these|them)|locality))?").ok()
+static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"\s+(?:is|are|forms?|makes?\s+up)\s+(?:one|another|the\s+(?:first|second|third|fourth|fifth|sixth|last|other))\b(?:\s+(?:of\s+(?:these|them)|locality))?",
+    )
 });
 
 /// Paragraphs after the claim that may count on.
@@ -69,7 +70,7 @@ pub(super) fn told(paper: &Paper<'_>, of_paper: Option<&Whose>) -> Vec<(Whose, N
 /// The names that a sentence counts off.
 fn names_in(sentence: &str) -> Vec<Name> {
     let words = Words::of(sentence);
-    let openings = ORDINAL.iter().flat_map(|regex| regex.find_iter(sentence));
+    let openings = ORDINAL.find_iter(sentence);
     openings
         .filter(|found| sentence.get(found.end()..).is_some_and(|rest| rest.starts_with(char::is_uppercase)))
         .filter_map(|found| {
@@ -92,10 +93,9 @@ fn names_in(sentence: &str) -> Vec<Name> {
 
 /// The names that a sentence counts off behind them: "Clackmannanshire is one; Rural Stirling is another".
 fn names_before(sentence: &str) -> Vec<Name> {
-    let Some(regex) = BEHIND.as_ref() else { return Vec::new() };
     let mut from = 0;
     let mut out = Vec::new();
-    for found in regex.find_iter(sentence) {
+    for found in BEHIND.find_iter(sentence) {
         let before = sentence.get(from..found.start()).unwrap_or_default();
         let before = before.trim_start_matches([';', ',', '.', ' ']);
         let before = before.strip_prefix("and ").unwrap_or(before);

@@ -25,20 +25,23 @@ pub(super) struct Named {
 }
 
 /// A line that introduces a list of localities; the number claimed, if any.
-static INTRODUCTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(&format!(
+static INTRODUCTION: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(&format!(
         r"(?i)\b(?:{SMALL_NUMBER}|our|the|its|these|following|agreed|into)\s+(?:[[:alpha:]]\w*\s+){{0,3}}?localit(?:y|ies)(?:\s+(?:planning\s+)?(?:areas?|groups?))?\b([^.:]*)[:–—-]?\s*$"
     ))
-    .ok()
 });
 /// Words before "localities" that make the list one of something else: "the priorities of our localities are:".
-static SOMETHING_ELSE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\b(?:priorit|issue|need|theme|objective|role|aim|action|outcome|challenge|benefit|principle|feature|purpose|function)\w*\b|\b(?:will|should|must|can|could|help|helps|work)\b").ok()
+static SOMETHING_ELSE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\b(?:priorit|issue|need|theme|objective|role|aim|action|outcome|challenge|benefit|principle|feature|purpose|function)\w*\b|\b(?:will|should|must|can|could|help|helps|work)\b",
+    )
 });
 
 /// "Irvine Locality", "Locality profile: Irvine", "Locality 2 – Irvine".
-static CHAPTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:\d+(?:\.\d+)*\.?\s+)?(?:localit(?:y|ies)(?:\s+(?:profiles?|plans?|areas?|summary|overview))?\s*(?:\d{1,2}|[A-H]\b)?\s*[:–—-]+\s*(..+)|(..+?)\s+locality(?:\s+(?:profile|plan|area|summary|overview|planning\s+group))?)$").ok()
+static CHAPTER: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:\d+(?:\.\d+)*\.?\s+)?(?:localit(?:y|ies)(?:\s+(?:profiles?|plans?|areas?|summary|overview))?\s*(?:\d{1,2}|[A-H]\b)?\s*[:–—-]+\s*(..+)|(..+?)\s+locality(?:\s+(?:profile|plan|area|summary|overview|planning\s+group))?)$",
+    )
 });
 /// A chapter's heading is shorter, in characters.
 const LONGEST_CHAPTER_HEADING: usize = 110;
@@ -157,11 +160,11 @@ fn introduction(paragraph: &Paragraph) -> Option<Option<usize>> {
     if heading {
         return heads_localities(last).then_some(None);
     }
-    let found = INTRODUCTION.as_ref()?.captures(last)?;
+    let found = INTRODUCTION.captures(last)?;
     let claimed = found.get(1).and_then(|n| claims::number(n.as_str()));
     let (before, after) = (last.get(..last.to_lowercase().find("localit")?)?, found.get(2).map_or("", |m| m.as_str()));
     let after = for_purposes(after);
-    if SOMETHING_ELSE.as_ref().is_some_and(|r| r.is_match(after) || (claimed.is_none() && r.is_match(before))) {
+    if SOMETHING_ELSE.is_match(after) || (claimed.is_none() && SOMETHING_ELSE.is_match(before)) {
         return None;
     }
     Some(claimed)
@@ -236,7 +239,7 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
             above = Some((level, out.len()));
             continue;
         }
-        let said = CHAPTER.as_ref().and_then(|r| r.captures(&text));
+        let said = CHAPTER.captures(&text);
         let said = said.as_ref().and_then(|found| found.get(1).or_else(|| found.get(2))).map(|m| m.as_str());
         let bare = text.split([':', '–', '—', '(']).next().unwrap_or(&text).trim();
         let code = code_at(index);

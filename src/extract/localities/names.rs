@@ -21,35 +21,45 @@ const NAME_WORDS: usize = 18;
 /// Fewer people live in no locality.
 const SMALLEST_POPULATION: u64 = 50;
 
-static POPULATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)[\s,;(–—-]*\(?\s*(?:with\s+)?(?:an?\s+)?(?:estimated\s+|total\s+|resident\s+)?(?:population|pop\.?)(?:\s+of|\s*[:=])?\s*(?:is\s+|around\s+|approximately\s+|approx\.?\s+|about\s+|some\s+|c\.?\s*|circa\s+)?(\d{1,3}(?:[,\s]\d{3})+|\d{3,7})\s*\)?|\s*\(\s*(?:c\.?\s*)?(\d{1,3}(?:,\d{3})+)\s*(?:people|residents|inhabitants)?\s*\)").ok()
+static POPULATION: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)[\s,;(–—-]*\(?\s*(?:with\s+)?(?:an?\s+)?(?:estimated\s+|total\s+|resident\s+)?(?:population|pop\.?)(?:\s+of|\s*[:=])?\s*(?:is\s+|around\s+|approximately\s+|approx\.?\s+|about\s+|some\s+|c\.?\s*|circa\s+)?(\d{1,3}(?:[,\s]\d{3})+|\d{3,7})\s*\)?|\s*\(\s*(?:c\.?\s*)?(\d{1,3}(?:,\d{3})+)\s*(?:people|residents|inhabitants)?\s*\)",
+    )
 });
-static NUMBER: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"\d{1,3}(?:[,\s]\d{3})+|\d+").ok());
+static NUMBER: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"\d{1,3}(?:[,\s]\d{3})+|\d+"));
 /// "Locality 1: North" and "Locality – North".
-static PREFIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:\d{1,2}\s*[–—.:)-]+|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:[a-z]|[ivx]{1,4})[.)])\s+(?:the\s+)?(?:locality\s+)?|^(?:the\s+)?locality(?:\s+(?:area|name|planning\s+area))?\s*(?:\d{1,2}|[A-H]\b)?\s*(?:[:–—-]+\s*|\s+is\s+)").ok()
+static PREFIX: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:\d{1,2}\s*[–—.:)-]+|\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:[a-z]|[ivx]{1,4})[.)])\s+(?:the\s+)?(?:locality\s+)?|^(?:the\s+)?locality(?:\s+(?:area|name|planning\s+area))?\s*(?:\d{1,2}|[A-H]\b)?\s*(?:[:–—-]+\s*|\s+is\s+)",
+    )
 });
-static SUFFIX: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\s+(?:(?:health\s+and\s+(?:social\s+care|wellbeing)\s+)?localit(?:y|ies)(?:\s+(?:planning|health|improvement|engagement|working))?(?:\s+(?:area|group|partnership|forum|network|team|plan|profile))?s?|(?-i:L[PIWH][PGF]s?|HWPs?))\s*$").ok()
+static SUFFIX: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\s+(?:(?:health\s+and\s+(?:social\s+care|wellbeing)\s+)?localit(?:y|ies)(?:\s+(?:planning|health|improvement|engagement|working))?(?:\s+(?:area|group|partnership|forum|network|team|plan|profile))?s?|(?-i:L[PIWH][PGF]s?|HWPs?))\s*$",
+    )
 });
 
 /// "38.2k", "38 thousand".
-static THOUSANDS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| latin::regex(r"(?i)^\D{0,12}(\d{1,3})(?:\.(\d))?\s*(?:k|thousand)\b").ok());
+static THOUSANDS: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"(?i)^\D{0,12}(\d{1,3})(?:\.(\d))?\s*(?:k|thousand)\b"));
 
 /// The number of people that brackets behind a name hold: "(pop. 21,460)", "(38,200)", but not "(2 practices)".
 pub(super) fn population_in_brackets(text: &str) -> Option<u64> {
     let inside = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | ',' | ';' | '.'));
-    let found = IN_BRACKETS.as_ref()?.captures(inside).or_else(|| BEHIND_PLACES.as_ref()?.captures(inside))?;
+    let found = IN_BRACKETS.captures(inside).or_else(|| BEHIND_PLACES.captures(inside))?;
     population(found.get(1)?.as_str())
 }
 
 /// "(Annick and Crosshouse; 41,700 people)".
-static BEHIND_PLACES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)[;,:–-]\s*(?:around\s+|about\s+|some\s+|c\.?\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people|residents|inhabitants)$").ok()
+static BEHIND_PLACES: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)[;,:–-]\s*(?:around\s+|about\s+|some\s+|c\.?\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people|residents|inhabitants)$",
+    )
 });
-static IN_BRACKETS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:.*\b(?:population|pop\.?)(?:\s+of|\s*[:=])?\s*)?(?:around\s+|approximately\s+|approx\.?\s+|about\s+|some\s+|c\.?\s*|circa\s+|~\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)(?:\s+(?:people|residents|inhabitants|persons))?$").ok()
+static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:.*\b(?:population|pop\.?)(?:\s+of|\s*[:=])?\s*)?(?:around\s+|approximately\s+|approx\.?\s+|about\s+|some\s+|c\.?\s*|circa\s+|~\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)(?:\s+(?:people|residents|inhabitants|persons))?$",
+    )
 });
 
 /// A number of people as papers write it: "26,500", "26 500", "c. 26,500".
@@ -57,11 +67,11 @@ pub(super) fn population(text: &str) -> Option<u64> {
     if text.contains('%') {
         return None;
     }
-    if let Some(found) = THOUSANDS.as_ref()?.captures(text) {
+    if let Some(found) = THOUSANDS.captures(text) {
         let (whole, tenths) = (found.get(1)?.as_str().parse::<u64>().ok()?, found.get(2).map_or("0", |m| m.as_str()));
         return Some(whole * 1_000 + tenths.parse::<u64>().ok()? * 100);
     }
-    let digits: String = NUMBER.as_ref()?.find(text)?.as_str().chars().filter(char::is_ascii_digit).collect();
+    let digits: String = NUMBER.find(text)?.as_str().chars().filter(char::is_ascii_digit).collect();
     digits.parse().ok().filter(|n| *n >= SMALLEST_POPULATION)
 }
 
@@ -69,15 +79,13 @@ pub(super) fn population(text: &str) -> Option<u64> {
 pub(super) fn clean(text: &str) -> Option<Name> {
     let mut text = one_line(text);
     let mut people = None;
-    if let Some(regex) = POPULATION.as_ref()
-        && let Some(found) = regex.captures(&text)
-    {
+    if let Some(found) = POPULATION.captures(&text) {
         people = found.get(1).or_else(|| found.get(2)).and_then(|n| population(n.as_str()));
         if let (Some(_), Some(whole)) = (people, found.get(0)) {
             text.replace_range(whole.range(), "");
         }
     }
-    for regex in [PREFIX.as_ref(), SUFFIX.as_ref()].into_iter().flatten() {
+    for regex in [&PREFIX, &SUFFIX] {
         let rest = regex.replace(&text, "").into_owned();
         if !rest.trim().is_empty() {
             text = rest;

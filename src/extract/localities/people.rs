@@ -6,15 +6,21 @@ use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
 use std::sync::LazyLock;
 
-static POPULATION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\bpopulation(?:\s*[:=–-]|\s+(?:of|in|for|is|was|the|this|our|a|an|area|locality|total|estimated|currently|now|at|around|approximately|approx\.?|about|some|just|over|under|nearly|almost|circa|c\.?|stands|and|(?-i:\p{Lu}[\w’'-]*)))*\s*(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)").ok()
+static POPULATION: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\bpopulation(?:\s*[:=–-]|\s+(?:of|in|for|is|was|the|this|our|a|an|area|locality|total|estimated|currently|now|at|around|approximately|approx\.?|about|some|just|over|under|nearly|almost|circa|c\.?|stands|and|(?-i:\p{Lu}[\w’'-]*)))*\s*(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)",
+    )
 });
-static INHABITANTS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)(?:\bhome\s+to\s+|\b(?:has|had|with|some|around|about|approximately|over|under|nearly|almost)\s+|^\s*|[:–—(]\s*)(?:(?:around|approximately|about|some|just\s+over|just\s+under|over|under|nearly|almost|an?\s+estimated)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)\s+(?:people|residents|inhabitants|persons)\b|\b(?:there\s+are|the|its|our|these|serving|serves|covers|of)\s+(?:(?:around|about|some|roughly|approximately|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people|residents|inhabitants)\b|\bhome\s+to\s+(?:(?:around|about|some|roughly|approximately|just\s+over|just\s+under|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{5,6})(?:[.,;]?$|[.,;]\s|\s+(?:in|and|with)\b)|(?:^|\s)(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people\s+|residents\s+)?(?:live|lives|living)\s+in\b").ok()
+static INHABITANTS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)(?:\bhome\s+to\s+|\b(?:has|had|with|some|around|about|approximately|over|under|nearly|almost)\s+|^\s*|[:–—(]\s*)(?:(?:around|approximately|about|some|just\s+over|just\s+under|over|under|nearly|almost|an?\s+estimated)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k)\s+(?:people|residents|inhabitants|persons)\b|\b(?:there\s+are|the|its|our|these|serving|serves|covers|of)\s+(?:(?:around|about|some|roughly|approximately|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people|residents|inhabitants)\b|\bhome\s+to\s+(?:(?:around|about|some|roughly|approximately|just\s+over|just\s+under|over|under|nearly|almost)\s+)?(\d{1,3}(?:,\d{3})+|\d{5,6})(?:[.,;]?$|[.,;]\s|\s+(?:in|and|with)\b)|(?:^|\s)(\d{1,3}(?:,\d{3})+|\d{4,6})\s+(?:people\s+|residents\s+)?(?:live|lives|living)\s+in\b",
+    )
 });
 /// Numbers of another time, or of some of the people only.
-static OTHERWISE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\b(?:will|project(?:ed|ions?)|expected|forecast|predicted|by\s+20\d\d|aged|over\s+the\s+age|older\s+people|children|patients|carers|registered|supported|received|attended|employs?|compared|used|uses|took\s+part|responded|helped|told\s+us|work(?:s|ing)?|staff|waiting|admitted|referred|living\s+with|who\s+have|dementia|diabetes)\b").ok()
+static OTHERWISE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\b(?:will|project(?:ed|ions?)|expected|forecast|predicted|by\s+20\d\d|aged|over\s+the\s+age|older\s+people|children|patients|carers|registered|supported|received|attended|employs?|compared|used|uses|took\s+part|responded|helped|told\s+us|work(?:s|ing)?|staff|waiting|admitted|referred|living\s+with|who\s+have|dementia|diabetes)\b",
+    )
 });
 
 /// The one number of inhabitants that a text gives; `None` where it gives none, or several.
@@ -34,10 +40,10 @@ pub(super) fn in_text(text: &str) -> Option<u64> {
 pub(super) fn in_sentence(sentence: &str) -> Option<u64> {
     // "27,800 residents, of whom 8,100 are aged 65 or over": what is said first is of all.
     let first = sentence.split(" of whom ").next().unwrap_or(sentence);
-    if OTHERWISE.as_ref()?.is_match(first) {
+    if OTHERWISE.is_match(first) {
         return None;
     }
-    let mut numbers = POPULATION.as_ref()?.captures_iter(first).chain(INHABITANTS.as_ref()?.captures_iter(first));
+    let mut numbers = POPULATION.captures_iter(first).chain(INHABITANTS.captures_iter(first));
     let people = numbers.next().and_then(|n| names::population(number(&n)))?;
     let mut others = numbers.filter_map(|n| names::population(number(&n)));
     others.all(|n| n == people).then_some(people)
@@ -46,19 +52,19 @@ pub(super) fn in_sentence(sentence: &str) -> Option<u64> {
 /// Numbers of a sentence that speaks of several places' inhabitants, with where they stand, in bytes.
 pub(super) fn each_in_sentence(sentence: &str) -> Vec<(usize, u64)> {
     let speaks = ["population", "people", "residents", "inhabitants"].iter().any(|w| sentence.contains(w));
-    if !speaks || OTHERWISE.as_ref().is_none_or(|r| r.is_match(sentence)) {
+    if !speaks || OTHERWISE.is_match(sentence) {
         return Vec::new();
     }
-    let numbers = ANY.iter().flat_map(|r| r.find_iter(sentence));
+    let numbers = ANY.find_iter(sentence);
     numbers.filter_map(|m| Some((m.start(), names::population(m.as_str())?))).collect()
 }
 
 /// The one number of a sentence that names nothing it counts, behind a sentence about inhabitants.
 pub(super) fn bare_in_sentence(sentence: &str) -> Option<u64> {
-    if OTHERWISE.as_ref()?.is_match(sentence) || sentence.contains(['£', '%', '€']) {
+    if OTHERWISE.is_match(sentence) || sentence.contains(['£', '%', '€']) {
         return None;
     }
-    let mut numbers = ANY.as_ref()?.find_iter(sentence);
+    let mut numbers = ANY.find_iter(sentence);
     let found = numbers.next()?;
     let counted = sentence.get(found.end()..)?.trim_start().split(' ').next().unwrap_or_default();
     let nothing = counted.is_empty() || !counted.starts_with(|c: char| c.is_alphabetic()) || COUNTED.contains(&counted);
@@ -69,8 +75,8 @@ pub(super) fn bare_in_sentence(sentence: &str) -> Option<u64> {
 const COUNTED: [&str; 5] = ["people", "residents", "inhabitants", "and", "in"];
 
 /// A number as large as that of a place's people.
-static ANY: LazyLock<Option<Regex>> =
-    LazyLock::new(|| latin::regex(r"\b(?:\d{1,3}(?:,\d{3})+|[3-9]\d{3}|\d{5,6}|\d{1,3}(?:\.\d)?k)\b").ok());
+static ANY: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"\b(?:\d{1,3}(?:,\d{3})+|[3-9]\d{3}|\d{5,6}|\d{1,3}(?:\.\d)?k)\b"));
 
 /// The first group that took part.
 fn number<'a>(found: &crate::wording::latin::Captures<'a>) -> &'a str {

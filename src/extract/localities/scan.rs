@@ -97,8 +97,10 @@ const BEFORE: [&str; 16] = [
 ];
 
 /// What a sentence says of a name's inhabitants right behind it.
-static PEOPLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:[–—-]\s*)?(?:(?:which\s+)?(?:has|with|had|holds|is\s+home\s+to|being\s+home\s+to)\s+)?(?:an?\s+)?(?:estimated\s+|total\s+|resident\s+)?(?:populations?\s+(?:of\s+)?|pop\.?\s*(?:of\s+)?)?(?:around\s+|about\s+|approximately\s+|approx\.?\s+|some\s+|just\s+over\s+|just\s+under\s+|nearly\s+|almost\s+|over\s+|c\.?\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)(?:\s+(?:people|residents|inhabitants|persons))?(?:\s+liv(?:e|es|ing)(?:\s+(?:there|here))?\b)?").ok()
+static PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:[–—-]\s*)?(?:(?:which\s+)?(?:has|with|had|holds|is\s+home\s+to|being\s+home\s+to)\s+)?(?:an?\s+)?(?:estimated\s+|total\s+|resident\s+)?(?:populations?\s+(?:of\s+)?|pop\.?\s*(?:of\s+)?)?(?:around\s+|about\s+|approximately\s+|approx\.?\s+|some\s+|just\s+over\s+|just\s+under\s+|nearly\s+|almost\s+|over\s+|c\.?\s*)?(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)(?:\s+(?:people|residents|inhabitants|persons))?(?:\s+liv(?:e|es|ing)(?:\s+(?:there|here))?\b)?",
+    )
 });
 
 /// Reads the row of names that begins at a word; with the byte at which it ends.
@@ -308,7 +310,7 @@ impl Reader<'_> {
     fn people(&mut self) -> bool {
         let start = self.words.start(self.at);
         let rest = self.words.text.get(start..).unwrap_or_default();
-        let Some(found) = PEOPLE.as_ref().and_then(|r| r.captures(rest)) else { return false };
+        let Some(found) = PEOPLE.captures(rest) else { return false };
         let (Some(whole), Some(number)) = (found.get(0), found.get(1)) else { return false };
         if rest[whole.end()..].starts_with('%') {
             return false;

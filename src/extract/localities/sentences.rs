@@ -14,11 +14,10 @@ use crate::wording::sentences::sentences;
 use std::sync::LazyLock;
 
 /// A sentence that goes on with the localities of the one before.
-static POINTS_BACK: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(
+static POINTS_BACK: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
         r"^(?:In \p{Lu}[\w’' -]{2,40}? (?:these|they|those|there) (?:are|have)|They|These|Those|We have|There are|It has|Namely|The (?:two|three|four|five|six|seven|eight|nine|ten) )",
     )
-    .ok()
 });
 /// A row of localities that a sentence names, with whose they are.
 #[derive(Debug)]
@@ -40,7 +39,7 @@ pub(super) fn told(
     let anchored = text.to_lowercase().contains("localit");
     // "planned over four areas: …" counts where the register knows the areas.
     let named = named_first(text) || headed;
-    if !anchored && !named && !CLAIM.as_ref().is_some_and(|r| r.is_match(text)) {
+    if !anchored && !named && !CLAIM.is_match(text) {
         return out;
     }
     let text = one_line(text);
@@ -50,10 +49,10 @@ pub(super) fn told(
     let mut anchored_before = named;
     for range in sentences(&text) {
         let sentence = text.get(range).unwrap_or_default();
-        let anchored = ANCHOR.as_ref().is_some_and(|r| r.is_match(sentence));
-        let earlier = before.filter(|_| POINTS_BACK.as_ref().is_some_and(|r| r.is_match(sentence)));
+        let anchored = ANCHOR.is_match(sentence);
+        let earlier = before.filter(|_| POINTS_BACK.is_match(sentence));
         before = (anchored || earlier.is_some()).then_some(sentence);
-        let counts = |pattern: &LazyLock<Option<Regex>>| pattern.as_ref().is_some_and(|r| r.is_match(sentence));
+        let counts = |pattern: &LazyLock<Regex>| pattern.is_match(sentence);
         let areas = !anchored && (counts(&CLAIM) || counts(&BARE_CLAIM));
         let goes_on = (anchored_before || areas) && !anchored && earlier.is_none();
         anchored_before |= anchored;
@@ -85,15 +84,14 @@ const LONGEST_NAME: usize = 60;
 
 /// "areas: 1) North 2) South" with semicolons between the names.
 fn without_numbers(text: &str) -> std::borrow::Cow<'_, str> {
-    let Some(regex) = NUMBERED.as_ref() else { return text.into() };
-    let found: Vec<_> = regex.captures_iter(text).collect();
+    let found: Vec<_> = NUMBERED.captures_iter(text).collect();
     let in_turn = found.len() > 1
         && (1..).zip(&found).all(|(number, f)| f.get(1).and_then(|m| m.as_str().parse::<usize>().ok()) == Some(number));
     if !in_turn {
         return text.into();
     }
     let mut first = true;
-    regex
+    NUMBERED
         .replace_all(
             text,
             |_: &crate::wording::latin::Captures<'_>| if std::mem::take(&mut first) { " " } else { "; " },
@@ -102,7 +100,7 @@ fn without_numbers(text: &str) -> std::borrow::Cow<'_, str> {
         .into()
 }
 
-static NUMBERED: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"[\s,;]+\(?([1-9]|1\d)\)\s+").ok());
+static NUMBERED: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"[\s,;]+\(?([1-9]|1\d)\)\s+"));
 
 /// The rows of localities in a sentence. `goes_on`: the word itself stands in an earlier sentence of the paragraph.
 fn rows(
@@ -200,13 +198,13 @@ fn on_its_own(
 }
 
 /// "South East Angus is one of four localities; the others are A, B and C": the first of them.
-static ONE_OF: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"^(?:The )?(.{3,60}?) (?:locality )?is one of (?:the |its |our |these )?\w+ (?:\w+ )?localit").ok()
+static ONE_OF: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"^(?:The )?(.{3,60}?) (?:locality )?is one of (?:the |its |our |these )?\w+ (?:\w+ )?localit")
 });
 
 /// Adds the locality that a sentence names as one of them, where the row wants just that one.
 fn one_of_them(sentence: &str, context: &Context<'_>, names: &mut Vec<Name>, guess: &mut bool) {
-    let first = ONE_OF.as_ref().and_then(|r| r.captures(sentence)).and_then(|found| found.get(1));
+    let first = ONE_OF.captures(sentence).and_then(|found| found.get(1));
     let Some(first) = first.filter(|_| context.claimed() == Some(names.len() + 1)) else { return };
     if let Some(name) = names::clean(first.as_str()).filter(|n| names::looks_like_a_place(&n.text)) {
         names.insert(0, name);

@@ -41,19 +41,19 @@ pub(super) fn is_put_off(text: &str) -> bool {
 const LABEL_WORDS: usize = 8;
 
 /// "SG officials:" in the middle of a line, where a list of names begins anew.
-static OFFICIALS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?:^|\s)((?:\p{Lu}[\w&]*\s)(?:(?:and|&)\s\p{Lu}[\w&]*\s)?(?i:officials?|leads?|contacts?)\s?:)").ok()
+static OFFICIALS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"(?:^|\s)((?:\p{Lu}[\w&]*\s)(?:(?:and|&)\s\p{Lu}[\w&]*\s)?(?i:officials?|leads?|contacts?)\s?:)")
 });
 
 /// The same before a name, without the colon.
-static OFFICIAL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| latin::regex(r"^\p{Lu}[\w&]*\s(?:(?:and|&)\s\p{Lu}[\w&]*\s)?(?i:officials?)\s").ok());
+static OFFICIAL: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"^\p{Lu}[\w&]*\s(?:(?:and|&)\s\p{Lu}[\w&]*\s)?(?i:officials?)\s"));
 
 /// The owners that a cell names, in order.
 pub(super) fn owners(lines: &[Line]) -> Vec<Owner> {
     let mut out: Vec<Owner> = Vec::new();
     for line in lines.iter().filter(|line| !names_nobody(&line.text) && !is_put_off(&line.text)) {
-        let text = OFFICIALS.as_ref().map_or_else(|| line.text.clone().into(), |r| r.replace_all(&line.text, "; $1"));
+        let text = OFFICIALS.replace_all(&line.text, "; $1");
         for piece in split_outside_brackets(&text, &['/', ';', '\n', '•', '|']) {
             for piece in posts(without_label(piece)) {
                 comma_list(piece, &mut out);
@@ -181,7 +181,7 @@ fn without_label(piece: &str) -> &str {
             rest.trim()
         }
         _ => {
-            let rest = OFFICIAL.as_ref().and_then(|r| r.find(piece.trim())).map(|found| &piece.trim()[found.end()..]);
+            let rest = OFFICIAL.find(piece.trim()).map(|found| &piece.trim()[found.end()..]);
             rest.filter(|rest| people::is_person(rest)).unwrap_or(piece.trim())
         }
     }

@@ -5,21 +5,23 @@ use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// A number at the head of a text: digits with points, letters or roman numerals in or without brackets.
-static HEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?x) ^ \s* (?: (?i:ref|no|item|action|proposal|outcome) \.? \s+ )?
+static HEAD: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?x) ^ \s* (?: (?i:ref|no|item|action|proposal|outcome) \.? \s+ )?
         ( [A-Z]{0,3} \d{1,3} (?: \s? [.\-] \s? \d{1,3} )* (?: \s? [.]? \s? \( \s? [a-z]{1,5} \s? \) | \.? [ivx]{1,5} \b | [a-z] \b )? )
-        \s* [.):]? (?: \s+ | $ )").ok()
+        \s* [.):]? (?: \s+ | $ )",
+    )
 });
 
 /// A roman numeral or letter alone: "(ii)", "b)".
-static TAIL: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"^\s*\(?\s*([a-z]{1,5})\s*[).]\s*$").ok());
+static TAIL: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"^\s*\(?\s*([a-z]{1,5})\s*[).]\s*$"));
 
 /// A number in digits and points: the roman numeral or letter behind it becomes one more number.
 ///
 /// A number of another make ("SP1") stays as it is written.
 pub(super) fn normalised(written: &str, section: Option<&str>) -> Option<String> {
     let written = written.trim();
-    if let Some(tail) = TAIL.as_ref().and_then(|r| r.captures(written)).and_then(|c| c.get(1)) {
+    if let Some(tail) = TAIL.captures(written).and_then(|c| c.get(1)) {
         let number = ordinal(tail.as_str())?;
         return Some(section.map_or_else(|| number.to_string(), |s| format!("{s}.{number}")));
     }
@@ -52,13 +54,12 @@ pub(super) fn normalised(written: &str, section: Option<&str>) -> Option<String>
 /// Whether a text is an item's number and nothing else.
 pub(super) fn is_reference(text: &str) -> bool {
     let text = text.trim();
-    !text.is_empty()
-        && (head(text).is_some_and(|(_, rest)| rest.is_empty()) || TAIL.as_ref().is_some_and(|r| r.is_match(text)))
+    !text.is_empty() && (head(text).is_some_and(|(_, rest)| rest.is_empty()) || TAIL.is_match(text))
 }
 
 /// The number at the head of a text and the rest of it.
 pub(super) fn head(text: &str) -> Option<(&str, &str)> {
-    let found = HEAD.as_ref()?.captures(text)?;
+    let found = HEAD.captures(text)?;
     let number = found.get(1)?;
     Some((number.as_str(), text.get(found.get(0)?.end()..)?.trim_start_matches(['-', '–', '—', ':', ' ']).trim()))
 }

@@ -20,21 +20,22 @@ pub(super) struct Section {
 }
 
 /// "LEAD: …" and its likes, wherever in a line.
-static LEAD: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?:^|\s)(?:(?i:lead(?:\s+(?:officer|agency|organisation|partner|body|person))?s?|led\s+by|section\s+lead|sro|senior\s+responsible\s+(?:officer|owner)))\s*(?:[:–—]|-\s)\s*").ok()
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?:^|\s)(?:(?i:lead(?:\s+(?:officer|agency|organisation|partner|body|person))?s?|led\s+by|section\s+lead|sro|senior\s+responsible\s+(?:officer|owner)))\s*(?:[:–—]|-\s)\s*",
+    )
 });
 
 /// "Objective: …" and its likes at the head of a line.
-static OBJECTIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"^(?i:(?:strategic\s+|section\s+)?(?:objective|aim|outcome|purpose|goal)s?)\s*[:–—]\s*").ok()
+static OBJECTIVE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"^(?i:(?:strategic\s+|section\s+)?(?:objective|aim|outcome|purpose|goal)s?)\s*[:–—]\s*")
 });
 
 /// A word for what a section is, before its number: "Priority 2".
-static KIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(
+static KIND: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
         r"^(?i:(?:strategic\s+|key\s+)?(?:section|priority|theme|objective|outcome|workstream|work\s?strand|part|goal|aim|area|chapter|programme))\s+(\d{1,2}|[A-Z])\s*[.:)–—-]*\s*",
     )
-    .ok()
 });
 
 /// The section that a row begins, if it is a row of one cell over the whole table, or of one cell alone that is no item.
@@ -66,7 +67,7 @@ fn stands_for_a_section(rows: &Rows<'_>, row: u32, cell: &Cell, columns: &Column
     let first = cell.column == 1 || cell.column == columns.text;
     let shaded = cell.fill.is_some_and(|c| !c.is_white()) && (row > 1);
     let bold = lines(cell).first().is_some_and(|l| l.bold);
-    let numbered = KIND.as_ref().is_some_and(|r| r.is_match(&text))
+    let numbered = KIND.is_match(&text)
         || reference::head(&text).is_some_and(|(n, rest)| n.chars().all(|c| c.is_ascii_digit()) && rest.len() > 3);
     let others = rows.table.columns > 2;
     // Words where numbers of items stand, and no item beside them.
@@ -85,7 +86,7 @@ pub(super) fn of_lines(lines: &[Line]) -> Section {
             Some(label) => format!("{label} {}", line.text),
             None => line.text.clone(),
         };
-        if let Some(found) = LEAD.as_ref().and_then(|r| r.find(&text)) {
+        if let Some(found) = LEAD.find(&text) {
             let lead = text.get(found.end()..).unwrap_or_default().trim().to_owned();
             text.truncate(found.start());
             // "Lead" as a word of the title ("Lead: the way") keeps its first one.
@@ -100,7 +101,7 @@ pub(super) fn of_lines(lines: &[Line]) -> Section {
         } else if section.title.is_none() {
             section.title = Some(text.to_owned());
         } else {
-            let bare = OBJECTIVE.as_ref().map_or(text.into(), |r| r.replace(text, ""));
+            let bare = OBJECTIVE.replace(text, "");
             objective.push(bare.into_owned());
         }
     }
@@ -111,7 +112,7 @@ pub(super) fn of_lines(lines: &[Line]) -> Section {
 /// "1 - Leadership", "Priority 2: Data", "3. Money" as number and title.
 pub(super) fn numbered_title(text: &str) -> (Option<String>, Option<String>) {
     let some = |t: &str| Some(t.trim().to_owned()).filter(|t| !t.is_empty());
-    if let Some(found) = KIND.as_ref().and_then(|r| r.captures(text)) {
+    if let Some(found) = KIND.captures(text) {
         let rest = found.get(0).and_then(|whole| text.get(whole.end()..)).unwrap_or_default();
         let number = found.get(1).map(|n| n.as_str().to_owned());
         return (number, some(rest).or_else(|| some(text)));

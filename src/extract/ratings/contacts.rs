@@ -6,17 +6,15 @@ use crate::wording::latin::Regex;
 use crate::wording::{latin, people};
 use std::sync::LazyLock;
 
-static EMAIL: LazyLock<Option<Regex>> =
-    LazyLock::new(|| latin::regex(r"[A-Za-z0-9._%+'’-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+").ok());
+static EMAIL: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"[A-Za-z0-9._%+'’-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"));
 
 /// Names and addresses: "Jo Blair, jo@example.org", on one line or the next.
 pub(super) fn contacts(lines: &[&str]) -> Vec<Contact> {
-    let Some(pattern) = EMAIL.as_ref() else { return Vec::new() };
     let mut found: Vec<Contact> = Vec::new();
     for line in lines.iter().flat_map(|l| l.split(';')) {
-        let emails: Vec<String> =
-            pattern.find_iter(line).map(|m| m.as_str().trim_end_matches('.').to_owned()).collect();
-        let without = pattern.replace_all(line, "\u{1f}");
+        let emails: Vec<String> = EMAIL.find_iter(line).map(|m| m.as_str().trim_end_matches('.').to_owned()).collect();
+        let without = EMAIL.replace_all(line, "\u{1f}");
         let names: Vec<String> = without.split('\u{1f}').map(contact_name).collect();
         for (at, email) in emails.iter().enumerate() {
             let before = names.get(at).filter(|name| !name.is_empty()).cloned();

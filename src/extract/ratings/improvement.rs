@@ -7,17 +7,21 @@ use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// "by March 2020", "by end of June 2019", "by 31 March 2020" at a text's end, or in brackets or after "Timescale:".
-static DUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static DUE: LazyLock<Regex> = LazyLock::new(|| {
     let month = r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
     let date =
         format!(r"(?:\d{{1,2}}(?:st|nd|rd|th)? )?{month},? (?:20\d\d|\d\d)|\d{{1,2}}[./]\d{{1,2}}[./](?:20)?\d\d");
     let words = r"(?:the )?(?:(?:end|beginning|start|middle)(?: of)? )?";
-    latin::regex(&format!(r"(?:\b(by {words}(?:{date}))|(?:Timescale|Target date|Due(?: date)?|Date|By when|When):? ((?:by )?{words}(?:{date})))\s*[.)\];]*\s*(?:$|\(|Lead|Owner)")).ok()
+    latin::fixed(&format!(
+        r"(?:\b(by {words}(?:{date}))|(?:Timescale|Target date|Due(?: date)?|Date|By when|When):? ((?:by )?{words}(?:{date})))\s*[.)\];]*\s*(?:$|\(|Lead|Owner)"
+    ))
 });
 
 /// "Lead: Chief Officer", "(Owner – Chief Finance Officer)".
-static OWNER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"\b(?:Lead(?: officer)?|Owner|Responsible(?: officer)?|Led by|By whom)(?:\s*[:–=]|\s-)\s*([^.;()\[\]\n]{2,80})").ok()
+static OWNER: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"\b(?:Lead(?: officer)?|Owner|Responsible(?: officer)?|Led by|By whom)(?:\s*[:–=]|\s-)\s*([^.;()\[\]\n]{2,80})",
+    )
 });
 
 /// The date by which a column, or the text, says that it will be done.
@@ -25,14 +29,14 @@ pub(super) fn due(column: &str, text: &str) -> Option<When> {
     if !says_nothing(column) {
         return Some(When::written(column.trim()));
     }
-    let captures = DUE.as_ref()?.captures(text)?;
+    let captures = DUE.captures(text)?;
     let found = captures.get(1).or_else(|| captures.get(2))?;
     Some(When::written(found.as_str().trim()))
 }
 
 /// The owners that a column, or the text, names as such.
 pub(super) fn owners(column: &str, text: &str) -> Vec<Owner> {
-    let in_text = || OWNER.as_ref().and_then(|r| r.captures(text)).and_then(|c| c.get(1)).map(|m| m.as_str());
+    let in_text = || OWNER.captures(text).and_then(|c| c.get(1)).map(|m| m.as_str());
     let Some(named) = Some(column).filter(|c| !says_nothing(c)).or_else(in_text) else { return Vec::new() };
     let names = named.split([',', '/', '&', '\n']).flat_map(|n| n.split(" and "));
     names.map(str::trim).filter(|n| !n.is_empty() && !n.to_lowercase().starts_with("by ")).map(Owner::written).collect()

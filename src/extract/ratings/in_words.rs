@@ -10,29 +10,32 @@ use crate::wording::sentences::sentences;
 use std::sync::LazyLock;
 
 /// How writers place themselves, on folded text, up to the rating's name.
-static PLACING: LazyLock<Option<Regex>> = LazyLock::new(|| {
+static PLACING: LazyLock<Regex> = LazyLock::new(|| {
     let we = r"(?:we|i|(?:the )?(?:group|senior leadership team|leadership team)|it is (?:felt|considered|agreed)|our (?:view|assessment|position|rating|self assessment|self evaluation|judgement))";
     let placing = r"(?:consider(?:s|ed)?|rate(?:s|d)?|assess(?:es|ed)?|judge(?:s|d)?|score(?:s|d)?|evaluate(?:s|d)?|regard(?:s|ed)?|see(?:s)?|place(?:s|d)?|put(?:s)?|deem(?:s|ed)?|self assess(?:ed)?|believe(?:s|d)?|feel(?:s)?|think(?:s)?|agree(?:s|d)?|are|is)";
     let object = r"(?:ourselves|itself|themselves|this|this proposal|our position|our progress|that we are|that it is|we are|it is|it as|ourselves as|ourselves to be|us|that we is|progress|that this is|this as|this to be)";
     let pattern = format!(
         r"(?:^|\b){we} (?:(?:would|have|has|had|currently|therefore|also|now|collectively) )*{placing} (?:(?:{object}) )(?:(?:as|to|be|being|is|are|at|in|currently|now|broadly|overall|have|been|rated|assessed|the|within|category|level|of) )*$"
     );
-    latin::regex(&pattern).ok()
+    latin::fixed(&pattern)
 });
 
 /// "Overall rating is", "self-assessed as", "rated as" directly before the name.
-static RATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?:^|\b)(?:(?:our|overall|the|local|agreed) )*(?:self )?(?:rating|assessment|assessed|rated|score|scored|evaluation|position|level)(?: (?:for this|of this proposal|for this proposal|here|against this))?(?: (?:is|as|of|would be|at|was|therefore|remains))+ (?:(?:that of|that we are|therefore|now|at) )*$").ok()
+static RATED: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?:^|\b)(?:(?:our|overall|the|local|agreed) )*(?:self )?(?:rating|assessment|assessed|rated|score|scored|evaluation|position|level)(?: (?:for this|of this proposal|for this proposal|here|against this))?(?: (?:is|as|of|would be|at|was|therefore|remains))+ (?:(?:that of|that we are|therefore|now|at) )*$",
+    )
 });
 
 /// What may follow the name: the sentence ends or turns to reasons.
-static AFTER: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"^(?:$| (?:for|against|in (?:this|respect|relation|terms)|on|as|because|although|though|but|with|and|overall|at this|at present|here|given|since|level|rating|or|to|moving|under|across|however|now|today|currently)\b)").ok()
+static AFTER: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"^(?:$| (?:for|against|in (?:this|respect|relation|terms)|on|as|because|although|though|but|with|and|overall|at this|at present|here|given|since|level|rating|or|to|moving|under|across|however|now|today|currently)\b)",
+    )
 });
 
 /// The ratings that a text's sentences give, and the sentence; `None` where no sentence places the writers.
 pub(super) fn rating_in_words(framework: &Framework, text: &str) -> Option<(Vec<usize>, String)> {
-    let (placing, rated, after) = (PLACING.as_ref()?, RATED.as_ref()?, AFTER.as_ref()?);
     let mut steps: Vec<usize> = Vec::new();
     let mut quote = None;
     for range in sentences(text) {
@@ -52,7 +55,7 @@ pub(super) fn rating_in_words(framework: &Framework, text: &str) -> Option<(Vec<
             let (before, behind) = (&folded[..m.range.start], &folded[m.range.end..]);
             let before = before.trim_end_matches(" the").trim_end_matches(" an");
             let before = format!("{} ", in_first_person(framework, before.trim_end()));
-            (placing.is_match(&before) || rated.is_match(&before)) && after.is_match(behind) && !is_denied(&before)
+            (PLACING.is_match(&before) || RATED.is_match(&before)) && AFTER.is_match(behind) && !is_denied(&before)
         });
         if placed {
             steps.extend(mentions.iter().map(|m| m.step).filter(|s| !steps.contains(s)).collect::<Vec<_>>());
@@ -122,6 +125,8 @@ mod tests {
 
     #[test]
     fn the_patterns_compile() {
-        assert!(PLACING.is_some() && RATED.is_some() && AFTER.is_some());
+        for pattern in [&PLACING, &RATED, &AFTER] {
+            LazyLock::force(pattern);
+        }
     }
 }

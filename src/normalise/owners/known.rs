@@ -33,16 +33,17 @@ struct Person {
 }
 
 /// A name in capitals, then its abbreviation in brackets.
-static SPELT_OUT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"((?:[A-Z][\w’'-]*)(?:\s+(?:of|and|the|for|in|&|[A-Z][\w’'-]*)){0,8})\s*\(\s*[‘’'“”]?([A-Z][A-Za-z&]{1,7})[‘’'“”]?\s*\)").ok()
+static SPELT_OUT: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"((?:[A-Z][\w’'-]*)(?:\s+(?:of|and|the|for|in|&|[A-Z][\w’'-]*)){0,8})\s*\(\s*[‘’'“”]?([A-Z][A-Za-z&]{1,7})[‘’'“”]?\s*\)",
+    )
 });
 
 /// An abbreviation, a sign, then words in capitals.
-static KEY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(
+static KEY: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
         r"(?:^|[\s;,(])([A-Z][A-Za-z]{0,2}[A-Z]{1,3})\s*[–—=:-]\s*((?:[A-Z][\w’'-]*)(?:\s+(?:of|and|the|for|in|&|[A-Z][\w’'-]*)){1,7})",
     )
-    .ok()
 });
 
 impl<'a> Known<'a> {
@@ -99,8 +100,7 @@ impl<'a> Known<'a> {
 
     /// A key such as "JB – Jo Blair; CFO – Chief Finance Officer".
     fn spell_out_key(&mut self, text: &str) {
-        let Some(pattern) = KEY.as_ref() else { return };
-        for found in pattern.captures_iter(text) {
+        for found in KEY.captures_iter(text) {
             let (Some(short), Some(name)) = (found.get(1), found.get(2)) else { continue };
             let (short, name) = (short.as_str(), name.as_str().trim());
             if !has_initials(name, &letters(short)) {
@@ -138,8 +138,7 @@ impl<'a> Known<'a> {
     }
 
     fn spell_out_text(&mut self, text: &str) {
-        let Some(pattern) = SPELT_OUT.as_ref() else { return };
-        for found in pattern.captures_iter(text) {
+        for found in SPELT_OUT.captures_iter(text) {
             let (Some(name), Some(short)) = (found.get(1), found.get(2)) else { continue };
             if let Some(name) = tail_with_initials(name.as_str(), short.as_str()) {
                 if people::is_surely_person(shape::clean(&name)) {

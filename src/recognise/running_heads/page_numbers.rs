@@ -5,17 +5,16 @@ use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// A line that is nothing but a page number: "3", "- 3 -", "Page 3 of 12", "3 | P a g e", "iv".
-static ALONE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(
+static ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
         r"(?ix) ^ \W* (?: (?:page|p\.|pg\.?) \s* [|:]? \s* )? (?P<number>\d{1,4}) (?: \s* (?:of|/|out\s+of) \s* (?P<of>\d{1,4}) )? \s* (?:[-|–—]\s*)? (?:p\s?a\s?g\s?e)? \W* $",
     )
-    .ok()
 });
 
 /// Whether a line does nothing but number the page, with a number that can be right: on a paper of `pages` pages, where
 /// the first page of a part may count from anywhere.
 pub(super) fn alone(text: &str, page: u32, pages: usize) -> bool {
-    let Some(found) = ALONE.as_ref().and_then(|r| r.captures(text)) else { return false };
+    let Some(found) = ALONE.captures(text) else { return false };
     let number = |name: &str| found.name(name).and_then(|m| m.as_str().parse::<u32>().ok());
     let Some(value) = number("number") else { return false };
     let worded = text.to_lowercase().contains('p') || number("of").is_some_and(|of| of >= value);
@@ -66,7 +65,7 @@ pub(super) fn agree(text: &str, (page, numbers): (u32, &[u32]), (other_page, oth
 /// Whether a line's number (0-based) stands by itself: the whole line, after the word "page", or parted from the rest
 /// by a tab or a bar.
 fn set_off(text: &str, place: usize) -> bool {
-    let Some(number) = NUMBERS.as_ref().and_then(|r| r.find_iter(text).nth(place)) else { return false };
+    let Some(number) = NUMBERS.find_iter(text).nth(place) else { return false };
     let before = text.get(..number.start()).unwrap_or_default();
     let after = text.get(number.end()..).unwrap_or_default();
     let bare = |s: &str| s.chars().all(|c| !c.is_alphanumeric());
@@ -79,7 +78,7 @@ fn set_off(text: &str, place: usize) -> bool {
 }
 
 /// Numbers as [`key`] counts them.
-static NUMBERS: LazyLock<Option<Regex>> = LazyLock::new(|| latin::regex(r"[0-9]+").ok());
+static NUMBERS: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"[0-9]+"));
 
 #[cfg(test)]
 mod tests {

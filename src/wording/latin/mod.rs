@@ -183,6 +183,23 @@ mod tests {
         check(r"\d{2}", "1 23 ٣٤", &["23"]);
     }
 
+    /// Patterns are compiled when a text may match them, and one that cannot be is seen only then: so each is tried here.
+    #[test]
+    fn every_pattern_of_the_program_compiles() {
+        let written = regex::Regex::new(r#"\b(?:fixed|regex)\(\s*r"([^"]+)""#).unwrap();
+        let sources = walkdir::WalkDir::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src"));
+        let rust = |entry: &walkdir::DirEntry| entry.path().extension().is_some_and(|ending| ending == "rs");
+        let mut tried = 0;
+        for entry in sources.into_iter().map(Result::unwrap).filter(rust) {
+            let source = std::fs::read_to_string(entry.path()).unwrap();
+            for pattern in written.captures_iter(&source).map(|found| found.get(1).unwrap().as_str()) {
+                assert!(fixed(pattern).compile().is_some(), "{}: {pattern}", entry.path().display());
+                tried += 1;
+            }
+        }
+        assert!(tried > 100, "{tried}");
+    }
+
     /// Patterns of every kind that there are.
     const PATTERNS: [&str; 21] = [
         r"(?i)\bapolog(?:ies|y)(?:\s+(?:were|was))?\s+from\s+(?P<who>[^.;]{3,40}?)\s*[.]?$",

@@ -5,9 +5,10 @@ use crate::wording::latin;
 use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
-#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static FIELD: LazyLock<Regex> = LazyLock::new(|| {
-    latin::regex(r"(?i)(?:^|[\s;,(.\[])(?:lead(?: officer)?|(?:action )?owner|responsible(?: officer)?|by whom|assigned to|action by)\s*[:–—]\s*(?P<who>[^\n.;\])]{2,80})[.;\])]?").unwrap()
+    latin::fixed(
+        r"(?i)(?:^|[\s;,(.\[])(?:lead(?: officer)?|(?:action )?owner|responsible(?: officer)?|by whom|assigned to|action by)\s*[:–—]\s*(?P<who>[^\n.;\])]{2,80})[.;\])]?",
+    )
 });
 
 /// Splits "… Lead: Jo Blair." off a text: the text without it, and the owner's words.

@@ -221,12 +221,10 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
     out.extend(tasks::apart(action, false, meeting));
 }
 
-#[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
 static UPDATE: LazyLock<Regex> = LazyLock::new(|| {
-    latin::regex(
+    latin::fixed(
         r"(?:^|\n|\s)(?:(?:Update|UPDATE|Progress|PROGRESS|Position|Outcome|Status|Latest position|Progress update)(?:\s+(?:as at|at|to|on)?\s*[\d./-]+(?:\s\w+)?(?:\s\d{4})?|\s+\w+\s+\d{4})?\s*[:–]|\n?\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*[:–-])\s*",
     )
-    .unwrap()
 });
 
 /// Parts "Update 25/06: paper attached" from the action before it.

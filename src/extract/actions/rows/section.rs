@@ -12,15 +12,12 @@ use crate::wording::{calendar, latin, people, when};
 use jiff::civil::Date;
 use std::sync::LazyLock;
 
-#[allow(clippy::unwrap_used)] // The patterns are fixed; the tests run them.
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?P<title>.*?)\s*[-–—(,:]?\s*\bleads?(?:\s+officers?)?\b\s*[:\-–]?\s*(?P<who>[^)]+?)\)?$")
-        .unwrap()
+    latin::fixed(r"(?i)^(?P<title>.*?)\s*[-–—(,:]?\s*\bleads?(?:\s+officers?)?\b\s*[:\-–]?\s*(?P<who>[^)]+?)\)?$")
 });
 
-#[allow(clippy::unwrap_used)]
 static TAIL: LazyLock<Regex> =
-    LazyLock::new(|| latin::regex(r"^(?P<title>.*\S)\s+[-–—]\s*(?P<who>[A-Z][A-Za-z/&, ]{1,24})$").unwrap());
+    LazyLock::new(|| latin::fixed(r"^(?P<title>.*\S)\s+[-–—]\s*(?P<who>[A-Z][A-Za-z/&, ]{1,24})$"));
 
 /// Takes the lead off a heading: "Address data – Lead HS/BB" is ("Address data", HS and BB).
 pub(in crate::extract::actions) fn lead(title: &str) -> (String, Vec<Owner>) {

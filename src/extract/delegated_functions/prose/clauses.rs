@@ -8,32 +8,36 @@ use std::sync::LazyLock;
 /// Words between clauses.
 const BETWEEN: [&str; 6] = ["and ", "but ", "while ", "whereas ", "although ", "though "];
 /// What makes words a clause of their own.
-static VERB: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(
+static VERB: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
         r"(?i)\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|hosts|delegates?|leads?|sits?|rests?)\b",
     )
-    .ok()
 });
 /// What a clause says of delegation in its verb.
-static SAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\bdelegate[sd]?\b|\bhosted\b|\bhosts\b|\b(?:remain|stay)s?\b|\bretained\b|\blead\s+(?:agency|partnership|body)\b|\b(?:is|are)\s+not$").ok()
+static SAYS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\bdelegate[sd]?\b|\bhosted\b|\bhosts\b|\b(?:remain|stay)s?\b|\bretained\b|\blead\s+(?:agency|partnership|body)\b|\b(?:is|are)\s+not$",
+    )
 });
 /// "North Ayrshire hosts …" behind a comma.
-static HOSTS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| latin::regex(r"^(?:\p{Lu}[\w’'&-]*\s+(?:and\s+|of\s+)?){1,6}hosts\b").ok());
+static HOSTS: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"^(?:\p{Lu}[\w’'&-]*\s+(?:and\s+|of\s+)?){1,6}hosts\b"));
 /// Numbers and marks that stand before a sentence.
-static LABEL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+|[•▪·–-]\s*|(?:Q|A|Answer|Question)[.:]\s+)(?:(?:Yes|No)\s*[:,–-]\s*)?").ok()
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"^(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]\s+|\d{1,2}(?:\.\d{1,2})+\s+|[•▪·–-]\s*|(?:Q|A|Answer|Question)[.:]\s+)(?:(?:Yes|No)\s*[:,–-]\s*)?",
+    )
 });
 /// Words that open a sentence and say nothing of its functions.
-static OPENING: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:however|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}\s+)?(?:[[:alpha:]]+\s+)?\d{4}|as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|body)|under\s+(?:the|its|our)\s+(?:integration\s+)?scheme(?:\s+of\s+\w+)?),?\s+").ok()
+static OPENING: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:however|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}\s+)?(?:[[:alpha:]]+\s+)?\d{4}|as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|body)|under\s+(?:the|its|our)\s+(?:integration\s+)?scheme(?:\s+of\s+\w+)?),?\s+",
+    )
 });
 
 /// The clauses of a sentence: parted by semicolons, by ", and" and ", but" where either side has a verb of its own, and by
 /// "and" alone where either side says how it is with its functions.
 pub(super) fn of(sentence: &str) -> Vec<&str> {
-    let sentence = match LABEL.as_ref().and_then(|r| r.find(sentence)) {
+    let sentence = match LABEL.find(sentence) {
         Some(label) => sentence.get(label.end()..).unwrap_or(sentence),
         None => sentence,
     };
@@ -86,6 +90,6 @@ const GOES_ON: [&str; 5] = ["is ", "are ", "remain", "stay", "has "];
 
 fn opened(clause: &str) -> &str {
     let clause = clause.trim().trim_end_matches('.');
-    let end = OPENING.as_ref().and_then(|r| r.find(clause)).map_or(0, |m| m.end());
+    let end = OPENING.find(clause).map_or(0, |m| m.end());
     &clause[end..]
 }

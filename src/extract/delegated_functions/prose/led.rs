@@ -8,34 +8,42 @@ use crate::wording::latin::Regex;
 use std::sync::LazyLock;
 
 /// "NHS Highland is the lead agency for X", "East Ayrshire hosts X".
-static LEADS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(.{3,60}?),?\s+(?:is|are|acts?\s+as|serves?\s+as|has\s+been|was)\s+(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{3,60}?),?\s+(?:also\s+)?(?:hosts|leads\s+(?:on|for))\s+(.{4,})$").ok()
+static LEADS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.{3,60}?),?\s+(?:is|are|acts?\s+as|serves?\s+as|has\s+been|was)\s+(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{3,60}?),?\s+(?:also\s+)?(?:hosts|leads\s+(?:on|for))\s+(.{4,})$",
+    )
 });
 /// "X is hosted by East Ayrshire".
-static IS_LED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(.{4,}?),?\s+(?:is|are)\s+(?:also\s+|all\s+)?(hosted|led|run|managed|provided|delivered)\s+(?:by|in|within|on\s+behalf\s+of\s+.{3,60}?\s+by)\s+(.{3,})$").ok()
+static IS_LED: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.{4,}?),?\s+(?:is|are)\s+(?:also\s+|all\s+)?(hosted|led|run|managed|provided|delivered)\s+(?:by|in|within|on\s+behalf\s+of\s+.{3,60}?\s+by)\s+(.{3,})$",
+    )
 });
 /// "The lead agency for X is NHS Highland".
-static LEAD_IS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:the\s+)?(?:lead\s+(?:agency|partnership|body)|host(?:\s+(?:partnership|body|board))?)\s+for\s+(.{4,}?)\s+is\s+(.{3,60})$").ok()
+static LEAD_IS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:the\s+)?(?:lead\s+(?:agency|partnership|body)|host(?:\s+(?:partnership|body|board))?)\s+for\s+(.{4,}?)\s+is\s+(.{3,60})$",
+    )
 });
 /// Whom a body runs a service for.
-static FOR_WHOM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i),?\s+(?:on\s+behalf\s+of|for\s+(?:all|both|the|its|each|every|a)\s+(?:\w+\s+){0,3}?(?:partnerships?|boards?|hscps?|ijbs?|area|authorities|of\s+\w+)|under\s|through\s|as\s+part\s).*$").ok()
+static FOR_WHOM: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i),?\s+(?:on\s+behalf\s+of|for\s+(?:all|both|the|its|each|every|a)\s+(?:\w+\s+){0,3}?(?:partnerships?|boards?|hscps?|ijbs?|area|authorities|of\s+\w+)|under\s|through\s|as\s+part\s).*$",
+    )
 });
 
 /// Who leads on which functions, where a clause says so.
 pub(super) fn led(clause: &str) -> Vec<Clause> {
-    if let Some(found) = LEAD_IS.as_ref().and_then(|r| r.captures(clause)) {
+    if let Some(found) = LEAD_IS.captures(clause) {
         let (list, who) = (found.get(1), found.get(2));
         return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
     }
-    if let Some(found) = LEADS.as_ref().and_then(|r| r.captures(clause)) {
+    if let Some(found) = LEADS.captures(clause) {
         let who = found.get(1).or_else(|| found.get(3)).map_or("", |m| m.as_str());
         let list = found.get(2).or_else(|| found.get(4)).map_or("", |m| m.as_str());
         return each_for(who, without_whom(list));
     }
-    let Some(found) = IS_LED.as_ref().and_then(|r| r.captures(clause)) else { return Vec::new() };
+    let Some(found) = IS_LED.captures(clause) else { return Vec::new() };
     let group = |number: usize| found.get(number).map_or("", |m| m.as_str());
     // "Run by NHS Fife" alone is no word on who leads for whom.
     if !["hosted", "led"].contains(&group(2).to_lowercase().as_str()) && !clause.contains("on behalf of") {
@@ -45,7 +53,7 @@ pub(super) fn led(clause: &str) -> Vec<Clause> {
 }
 
 fn without_whom(text: &str) -> &str {
-    let end = FOR_WHOM.as_ref().and_then(|r| r.find(text)).map_or(text.len(), |m| m.start());
+    let end = FOR_WHOM.find(text).map_or(text.len(), |m| m.start());
     &text[..end]
 }
 

@@ -37,12 +37,16 @@ const SERVICE: [&str; 12] = [
 const BRANCHES: [&str; 9] =
     ["therapy", "iatry", "ology", "nursing", "dentistry", "dietetics", "screening", "immunisation", "vaccination"];
 /// What is said of a list behind it.
-static BEHIND: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i),?\s+(?:which|who|whose|where|because|since|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|alongside\s+(?:the|a)|on\s+behalf)\b.*$").ok()
+static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i),?\s+(?:which|who|whose|where|because|since|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|alongside\s+(?:the|a)|on\s+behalf)\b.*$",
+    )
 });
 /// What stands before a list that only says that there is one.
-static BEFORE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:the\s+)?(?:full\s+|wide\s+|a\s+|broad\s+)*(?:range|number|set|variety|group)\s+of\s+(?:\w+\s+){0,4}?(?:services|functions),?\s*(?:including|such\s+as|namely|among\s+them|like|:|–)\s*|^(?:services|functions)\s+(?:such\s+as|including|like)\s+").ok()
+static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:the\s+)?(?:full\s+|wide\s+|a\s+|broad\s+)*(?:range|number|set|variety|group)\s+of\s+(?:\w+\s+){0,4}?(?:services|functions),?\s*(?:including|such\s+as|namely|among\s+them|like|:|–)\s*|^(?:services|functions)\s+(?:such\s+as|including|like)\s+",
+    )
 });
 /// A name of a service has no more words, in a list.
 const MOST_WORDS: usize = 6;
@@ -51,9 +55,9 @@ const MOST_WORDS: usize = 6;
 /// is told by its last word.
 pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
     let list = list.trim().trim_end_matches('.');
-    let end = BEHIND.as_ref().and_then(|r| r.find(list)).filter(|m| m.start() > 0).map_or(list.len(), |m| m.start());
+    let end = BEHIND.find(list).filter(|m| m.start() > 0).map_or(list.len(), |m| m.start());
     let list = &list[..end];
-    let start = BEFORE.as_ref().and_then(|r| r.find(list)).map_or(0, |m| m.end());
+    let start = BEFORE.find(list).map_or(0, |m| m.end());
     let whole = bare(&list[start..]);
     // What comes is listed below.
     let first = whole.split(' ').next().unwrap_or_default();

@@ -55,13 +55,14 @@ const SPEAKS: [&str; 10] = [
 /// Words of a sentence beside them that says who keeps what.
 const STAYS: [&str; 6] = [" remain", " stay", " sit", " retained", " included", " excluded"];
 /// Words that make a clause a rule or a wish about no partnership in particular, where they stand before what it says.
-static GENERAL: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|\b(?:if|whether|may|might|could|should|must|would|can)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b").ok()
+static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|\b(?:if|whether|may|might|could|should|must|would|can)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b",
+    )
 });
 /// The word by which a clause says how it is.
-static CUE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\bdelegat|\bhost(?:ed|s)\b|\blead\s|\bscope\b|\bremain|\bstays?\b|\bretain").ok()
-});
+static CUE: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"(?i)\bdelegat|\bhost(?:ed|s)\b|\blead\s|\bscope\b|\bremain|\bstays?\b|\bretain"));
 
 /// Functions that sentences say are delegated or not.
 pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<Told> {
@@ -105,7 +106,7 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<
 }
 
 fn is_general(clause: &str) -> bool {
-    let before = CUE.as_ref().and_then(|r| r.find(clause)).map_or(clause, |cue| &clause[..cue.start()]);
+    let before = CUE.find(clause).map_or(clause, |cue| &clause[..cue.start()]);
     is_match(&GENERAL, before)
 }
 

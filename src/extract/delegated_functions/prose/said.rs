@@ -14,86 +14,103 @@ pub(super) const LONGEST_LIST: usize = 500;
 const ADVERBS: &str = r"((?:not|been|be|partly|partially|fully|also|both|all|currently|now|only|yet|so\s+far|formally|therefore|still|wholly|each|\s)*)";
 
 /// "X and Y are (not) delegated to …", "X is out of scope".
-static SUBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(&format!(
+static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(&format!(
         r"(?i)^(.{{4,}}?),?\s+(?:is|are|has|have|had|was|were|will|remains?)\s+{ADVERBS}(delegated|(?:in|within|inside)\s+(?:the\s+)?scope|out\s+of\s+scope|(?:outwith|outside)\s+(?:of\s+)?(?:the\s+)?scope|excluded\s+from|included\s+in\s+the\s+(?:scheme|scope|delegation)|part\s+of\s+the\s+(?:scheme|delegation))\b"
     ))
-    .ok()
 });
 /// "Angus has (not) delegated X and Y to the Board", "NHS Fife delegates X".
-static ACTIVE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(&format!(
+static ACTIVE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(&format!(
         r"(?i)^(.{{2,}}?),?\s+(?:(?:has|have|had|agreed\s+to|chose\s+to|did)\s+{ADVERBS}delegated?|((?:does\s+not|do\s+not|did\s+not|also|\s)*)\bdelegates?)\s+(.{{4,}})$"
     ))
-    .ok()
 });
 /// "Delegated functions include X and Y"; "the services delegated to the Board are X, Y and Z"; "has delegated
 /// responsibility for X and Y"; "Functions delegated by the Council: X and Y".
-static OBJECT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)\b(?:(?:delegated\s+(?:functions|services|responsibilities)|(?:those|these|what\s+is)\s+(?:that\s+are\s+|which\s+are\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)|(?:functions|services|responsibilities)\s+(?:that\s+are\s+|which\s+are\s+|that\s+have\s+been\s+|which\s+have\s+been\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)[^.:]*?)\s*(?:include|includes|comprise|comprises|are|is|cover|covers|span|consist\s+of|range\s+from|extend\s+to)(?:\s+(?:all|both))?|delegated\s+(?:responsibility|authority)\s+for|\bdelegated[^.:]{0,60}:)[:\s]\s*(.{4,})$").ok()
+static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\b(?:(?:delegated\s+(?:functions|services|responsibilities)|(?:those|these|what\s+is)\s+(?:that\s+are\s+|which\s+are\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)|(?:functions|services|responsibilities)\s+(?:that\s+are\s+|which\s+are\s+|that\s+have\s+been\s+|which\s+have\s+been\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)[^.:]*?)\s*(?:include|includes|comprise|comprises|are|is|cover|covers|span|consist\s+of|range\s+from|extend\s+to)(?:\s+(?:all|both))?|delegated\s+(?:responsibility|authority)\s+for|\bdelegated[^.:]{0,60}:)[:\s]\s*(.{4,})$",
+    )
 });
 /// "Not delegated are X and Y", "Out of scope: X".
-static INVERTED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^((?:also|not|partly|partially|\s)*)(delegated|in\s+scope|within\s+scope|out\s+of\s+scope|excluded|retained)(?:\s+(?:from|by|to)\s+[^:]{3,40}?)?\s*(?:are|is|:)\s*:?\s*(.{4,})$").ok()
+static INVERTED: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^((?:also|not|partly|partially|\s)*)(delegated|in\s+scope|within\s+scope|out\s+of\s+scope|excluded|retained)(?:\s+(?:from|by|to)\s+[^:]{3,40}?)?\s*(?:are|is|:)\s*:?\s*(.{4,})$",
+    )
 });
 /// "Responsibility for X has been delegated", "… rests with the Council".
-static RESPONSIBILITY: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:the\s+)?(?:responsibility|responsibilities|accountability)\s+for\s+(?:the\s+)?(.{4,}?),?\s+(?:(?:is|are|was|were|has|have)\s+((?:not|been|also|\s)*)delegated|(?:rests|lies|sits|stays|remains|continues\s+to\s+(?:rest|lie|sit))\s+with\s+(.{3,60}))").ok()
+static RESPONSIBILITY: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:the\s+)?(?:responsibility|responsibilities|accountability)\s+for\s+(?:the\s+)?(.{4,}?),?\s+(?:(?:is|are|was|were|has|have)\s+((?:not|been|also|\s)*)delegated|(?:rests|lies|sits|stays|remains|continues\s+to\s+(?:rest|lie|sit))\s+with\s+(.{3,60}))",
+    )
 });
 /// "The IJB is responsible for X".
-static RESPONSIBLE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:the\s+)?(?:[\w&’' ]{0,40}?\s)?(?:ijb|joint\s+board|board|hscp|partnership)\s+(?:is\s+(?:also\s+)?responsible\s+for|has\s+responsibility\s+for|takes\s+responsibility\s+for)\s+(?:the\s+)?(?:(?:strategic\s+)?(?:planning|commissioning|delivery|oversight|provision)(?:\s*,\s*|\s+and\s+|\s+of\s+))*(.{4,})$").ok()
+static RESPONSIBLE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:the\s+)?(?:[\w&’' ]{0,40}?\s)?(?:ijb|joint\s+board|board|hscp|partnership)\s+(?:is\s+(?:also\s+)?responsible\s+for|has\s+responsibility\s+for|takes\s+responsibility\s+for)\s+(?:the\s+)?(?:(?:strategic\s+)?(?:planning|commissioning|delivery|oversight|provision)(?:\s*,\s*|\s+and\s+|\s+of\s+))*(.{4,})$",
+    )
 });
 /// "X stays with the Council".
-static STAYS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(.{4,}?),?\s+(?:(?:both|all|also|therefore)\s+)?(?:remains?|stays?|sits?|(?:is|are|was|were|has\s+been|have\s+been)\s+retained|continues?)\s+(?:to\s+(?:be\s+)?(?:sit|managed|run|provided|delivered|held)\s+)?(?:with|by|at|(?:to\s+be\s+)?(?:the\s+)?responsibility\s+of)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:council|nhs|board|authority)\b").ok()
+static STAYS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.{4,}?),?\s+(?:(?:both|all|also|therefore)\s+)?(?:remains?|stays?|sits?|(?:is|are|was|were|has\s+been|have\s+been)\s+retained|continues?)\s+(?:to\s+(?:be\s+)?(?:sit|managed|run|provided|delivered|held)\s+)?(?:with|by|at|(?:to\s+be\s+)?(?:the\s+)?responsibility\s+of)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:council|nhs|board|authority)\b",
+    )
 });
 /// "X is not.", after a sentence about what is delegated.
-static IS_NOT: LazyLock<Option<Regex>> =
-    LazyLock::new(|| latin::regex(r"(?i)^(.{4,}?),?\s+(?:is|are|was|were|has|have)\s+not(?:\s+been)?$").ok());
+static IS_NOT: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"(?i)^(.{4,}?),?\s+(?:is|are|was|were|has|have)\s+not(?:\s+been)?$"));
 /// "The exceptions are X", "These exclude X", after what is delegated.
-static EXCEPTIONS: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:the|its|their)\s+(?:only\s+|main\s+|one\s+|two\s+|local\s+)*exceptions?(?:\s+to\s+(?:this|these|that))?\s+(?:is|are|being)\s*:?\s+(.{4,})$|^(?:this|these|it|they|that)\s+(?:exclude|excludes|does\s+not\s+include|do\s+not\s+include)\s+(.{4,})$|^not\s+included\s+(?:are|is)\s+(.{4,})$").ok()
+static EXCEPTIONS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:the|its|their)\s+(?:only\s+|main\s+|one\s+|two\s+|local\s+)*exceptions?(?:\s+to\s+(?:this|these|that))?\s+(?:is|are|being)\s*:?\s+(.{4,})$|^(?:this|these|it|they|that)\s+(?:exclude|excludes|does\s+not\s+include|do\s+not\s+include)\s+(.{4,})$|^not\s+included\s+(?:are|is)\s+(.{4,})$",
+    )
 });
 /// "These include X", after what is delegated.
-static INCLUDES: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:this|these|they|it)\s+(?:services\s+|functions\s+)?(?:also\s+)?(?:include|includes|comprise|comprises|cover|covers|are|range\s+from)\s*:?\s+(.{4,})$").ok()
+static INCLUDES: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:this|these|they|it)\s+(?:services\s+|functions\s+)?(?:also\s+)?(?:include|includes|comprise|comprises|cover|covers|are|range\s+from)\s*:?\s+(.{4,})$",
+    )
 });
 /// "X is.", after a sentence about what is not delegated.
-static IS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| latin::regex(r"(?i)^(.{4,}?),?\s+(?:is|are|has|have)(?:\s+been)?$").ok());
+static IS: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i)^(.{4,}?),?\s+(?:is|are|has|have)(?:\s+been)?$"));
 /// "X was added in 2020", after what is delegated.
-static ADDED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(.{4,}?),?\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:also\s+|later\s+|since\s+|now\s+)?(?:added|included)\b").ok()
+static ADDED: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.{4,}?),?\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:also\s+|later\s+|since\s+|now\s+)?(?:added|included)\b",
+    )
 });
 /// "Nor has X", "so is X": the same holds of it.
-static NOR: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^(?:nor|neither|so)\s+(?:is|are|has|have|does|do|was|were)\s+(.{4,}?)(?:\s+been)?$").ok()
+static NOR: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"(?i)^(?:nor|neither|so)\s+(?:is|are|has|have|does|do|was|were)\s+(.{4,}?)(?:\s+been)?$")
 });
 /// "…, as is X": the same holds of it.
-static AS_IS: LazyLock<Option<Regex>> =
-    LazyLock::new(|| latin::regex(r"(?i),?\s+as\s+(?:is|are|does|do|has|have)\s+(.{4,})$").ok());
+static AS_IS: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i),?\s+as\s+(?:is|are|does|do|has|have)\s+(.{4,})$"));
 /// "The Council delegated X to the Board".
-static DELEGATED: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^((?:the\s+|both\s+)?(?:[\w&’'-]+\s+){0,5}?(?:councils?|boards?|authority|authorities|nhs(?:\s+[\w&-]+){1,5}?))\s+delegated\s+(.{4,})$").ok()
+static DELEGATED: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^((?:the\s+|both\s+)?(?:[\w&’'-]+\s+){0,5}?(?:councils?|boards?|authority|authorities|nhs(?:\s+[\w&-]+){1,5}?))\s+delegated\s+(.{4,})$",
+    )
 });
 /// "X is delegated, together with Y".
-static TOGETHER: LazyLock<Option<Regex>> =
-    LazyLock::new(|| latin::regex(r"(?i)\bdelegated\b.*?(,?\s+(?:together|along)\s+with\s+(.{4,}))$").ok());
+static TOGETHER: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"(?i)\bdelegated\b.*?(,?\s+(?:together|along)\s+with\s+(.{4,}))$"));
 /// "Acute services other than unscheduled care are retained": what is taken out stands before the verb.
-static INSIDE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i)^([^,]{4,}?),?\s+\(?(?:with\s+the\s+exception\s+of|except(?:ing)?(?:\s+for)?|apart\s+from|excluding|other\s+than|but\s+not)\s+(.{4,}?)\)?,?\s+((?:is|are|was|were|has|have|remains?|stays?|sits?)\s.+)$").ok()
+static INSIDE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^([^,]{4,}?),?\s+\(?(?:with\s+the\s+exception\s+of|except(?:ing)?(?:\s+for)?|apart\s+from|excluding|other\s+than|but\s+not)\s+(.{4,}?)\)?,?\s+((?:is|are|was|were|has|have|remains?|stays?|sits?)\s.+)$",
+    )
 });
 /// What a sentence takes out again.
-static EXCEPTION: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(r"(?i),?\s+\(?(?:with\s+the\s+(?:sole\s+|only\s+)?exceptions?\s+(?:of|being)|except(?:ing)?(?:\s+for)?|apart\s+from|excluding|other\s+than|but\s+not|though\s+not|save\s+for|not\s+including)\s+(.{4,})$").ok()
+static EXCEPTION: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i),?\s+\(?(?:with\s+the\s+(?:sole\s+|only\s+)?exceptions?\s+(?:of|being)|except(?:ing)?(?:\s+for)?|apart\s+from|excluding|other\s+than|but\s+not|though\s+not|save\s+for|not\s+including)\s+(.{4,})$",
+    )
 });
 /// Where the list of an active sentence ends.
-static TO_WHOM: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    latin::regex(
+static TO_WHOM: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
         r"(?i),?\s+to\s+(?:(?:the|its|their|this|an?|our)\s+(?:\w+\s+){0,5}?(?:board|ijb|partnership|authority|hscp)|it|us)\b|,?\s+under\s+(?:the|its)\s",
     )
-    .ok()
 });
 
 /// What a clause says. `before`: what the clause before says; `speaks`: whether the sentence speaks of delegation.
@@ -103,20 +120,20 @@ pub(super) fn in_clause(clause: &str, before: Option<DelegationStatus>, speaks: 
         return led;
     }
     let (place, clause) = place_before(clause);
-    let (clause, together) = match TOGETHER.as_ref().and_then(|r| r.captures(clause)) {
+    let (clause, together) = match TOGETHER.captures(clause) {
         Some(found) => (clause.get(..found.get(1).map_or(0, |m| m.start())).unwrap_or(clause), any(&found, &[2])),
         None => (clause, String::new()),
     };
     let inside = exception_inside(clause);
     let clause = inside.as_ref().map_or(clause, |(clause, _)| clause.as_str());
-    let (clause, exception) = match EXCEPTION.as_ref().and_then(|r| r.captures(clause)) {
+    let (clause, exception) = match EXCEPTION.captures(clause) {
         Some(found) => {
             let start = found.get(0).map_or(clause.len(), |m| m.start());
             (clause.get(..start).unwrap_or(clause), found.get(1).map(|m| m.as_str().trim_end_matches(')').to_owned()))
         }
         None => (clause, inside.as_ref().map(|(_, exception)| exception.clone())),
     };
-    let (clause, also) = match AS_IS.as_ref().and_then(|r| r.captures(clause)) {
+    let (clause, also) = match AS_IS.captures(clause) {
         Some(found) => (clause.get(..found.get(0).map_or(0, |m| m.start())).unwrap_or(clause), any(&found, &[1])),
         None => (clause, String::new()),
     };
@@ -138,7 +155,7 @@ pub(super) fn in_clause(clause: &str, before: Option<DelegationStatus>, speaks: 
 
 /// A clause without the exception that stands before its verb, and the exception.
 fn exception_inside(clause: &str) -> Option<(String, String)> {
-    let found = INSIDE.as_ref()?.captures(clause)?;
+    let found = INSIDE.captures(clause)?;
     let (subject, exception, verb) = (any(&found, &[1]), any(&found, &[2]), any(&found, &[3]));
     // A verb before it ends the clause there.
     let before = [" is ", " are ", " was ", " were ", " has ", " have "].iter().any(|verb| subject.contains(verb));
@@ -152,7 +169,7 @@ fn main(
     goes_on: bool,
 ) -> Option<(Option<String>, String, DelegationStatus)> {
     use DelegationStatus::{Delegated, NotDelegated, PartlyDelegated};
-    let found = |regex: &'static LazyLock<Option<Regex>>| regex.as_ref().and_then(|r| r.captures(clause));
+    let found = |regex: &'static LazyLock<Regex>| regex.captures(clause);
     if let Some(found) = found(&EXCEPTIONS).filter(|_| before.is_some()) {
         return Some((None, any(&found, &[1, 2, 3]), before.and_then(opposite)?));
     }
@@ -197,7 +214,7 @@ fn main(
     }
     if let Some(found) = found(&ACTIVE).filter(|found| !any(found, &[2]).contains("been")) {
         let list = any(&found, &[4]);
-        let end = TO_WHOM.as_ref().and_then(|r| r.find(&list)).map_or(list.len(), |m| m.start());
+        let end = TO_WHOM.find(&list).map_or(list.len(), |m| m.start());
         let list = list.get(..end).unwrap_or(&list).to_owned();
         // "… but does not delegate X": who does is said before.
         let who = any(&found, &[1]);
@@ -209,7 +226,7 @@ fn main(
     let to = |list: &str| ["to ", "by ", "from ", "in ", "under "].iter().any(|word| list.starts_with(word));
     if let Some(found) = found(&DELEGATED).filter(|found| !to(&any(found, &[2]))) {
         let list = any(&found, &[2]);
-        let end = TO_WHOM.as_ref().and_then(|r| r.find(&list)).map_or(list.len(), |m| m.start());
+        let end = TO_WHOM.find(&list).map_or(list.len(), |m| m.start());
         return Some((Some(any(&found, &[1])), list.get(..end).unwrap_or(&list).to_owned(), Delegated));
     }
     if let Some(before) = before
@@ -271,7 +288,7 @@ fn opposite(status: DelegationStatus) -> Option<DelegationStatus> {
 
 /// Whether somebody delegates in a clause: "Angus has delegated X", not "X has been delegated".
 fn is_active(clause: &str) -> bool {
-    let Some(found) = ACTIVE.as_ref().and_then(|r| r.captures(clause)) else { return false };
+    let Some(found) = ACTIVE.captures(clause) else { return false };
     if any(&found, &[2]).contains("been") {
         return false;
     }
