@@ -101,12 +101,16 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             }
         }
     }
-    let order: BTreeMap<&str, usize> =
-        passages.list.iter().enumerate().rev().map(|(at, passage)| (passage.path.as_str(), at)).collect();
-    let place = |path: &str| {
-        order.get(path).or_else(|| order.get(format!("{path}/paragraph[1]").as_str())).copied().unwrap_or(usize::MAX)
-    };
-    found.sort_by_key(|(record, _)| place(&record.header.source.path));
+    // Those of tables were read first.
+    if !tabled.is_empty() {
+        let order: BTreeMap<&str, usize> =
+            passages.list.iter().enumerate().rev().map(|(at, passage)| (passage.path.as_str(), at)).collect();
+        let place = |path: &str| {
+            let first = || order.get(format!("{path}/paragraph[1]").as_str());
+            order.get(path).or_else(first).copied().unwrap_or(usize::MAX)
+        };
+        found.sort_by_cached_key(|(record, _)| place(&record.header.source.path));
+    }
     let mut kept: BTreeSet<(Option<u32>, String)> = BTreeSet::new();
     for (record, table) in found {
         if let Some(table) = table {
@@ -315,6 +319,19 @@ mod tests {
             })
             .collect();
         assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn the_body_behind_that_alone_is_addressed() {
+        use RecommendationVerb::{Note, Other};
+        check(
+            vec![p("Recommendation: Note the Board assurance framework and its risks.")],
+            &[("", "", Note, "Note the Board assurance framework and its risks.")],
+        );
+        check(
+            vec![p("Recommendation: That the Council accepts the quote.")],
+            &[("", "Council", Other, "That the Council accepts the quote.")],
+        );
     }
 
     #[test]

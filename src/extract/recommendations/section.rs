@@ -65,7 +65,7 @@ impl Section {
         let begins = verb_of(rest, None) != RecommendationVerb::Other || that || orders(rest);
         if begins && rest.split_whitespace().count() > 2 {
             self.count += 1;
-            let who = that_who(rest);
+            let who = rest.get("that ".len()..).filter(|_| that).and_then(that_who);
             push(
                 passage,
                 rest,
@@ -122,9 +122,9 @@ impl Section {
     }
 }
 
-/// "That the Council accepts the quote": the body that is to do it.
-fn that_who(text: &str) -> Option<&str> {
-    let rest = text.get("that ".len()..)?.trim_start();
+/// "(That) the Council accepts the quote": the body that is to do it.
+fn that_who(behind: &str) -> Option<&str> {
+    let rest = behind.trim_start();
     let rest = rest.strip_prefix("the ").unwrap_or(rest);
     let end = rest.match_indices(' ').map(|(at, _)| at).take(6).find(|at| {
         rest[at + 1..].starts_with(char::is_lowercase)
