@@ -120,11 +120,7 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
     let own = section.lines.clone().filter_map(|i| lines.get(i)).find_map(Line::row).map(|row| row.table_id);
     let continued = own.filter(|own| scales.iter().all(|s| s.table_id != *own));
     if let Some(own) = continued.filter(|_| !section.context.is_empty()) {
-        for scale in &mut scales {
-            scale.table_id = own;
-            // Its rows are not the heading's.
-            (scale.first_row, scale.last_row) = (0, 0);
-        }
+        scales = scales.into_iter().map(|scale| scale.over(own)).collect();
     }
     scales.extend(lent(framework, &rows, &scales));
     let found = votes::Found { vertical: vertical(framework, lines, section, &scales), scales };
@@ -188,13 +184,7 @@ fn lent<'a>(framework: &Framework, rows: &[&Row<'a>], scales: &[Scale<'a>]) -> V
             let table = rows.iter().find(|r| r.table_id == s.table_id).map(|r| r.table.columns);
             s.table_id < row.table_id && table == Some(row.table.columns)
         };
-        // Its rows are not the heading's.
-        lent.extend(scales.iter().rev().find(columns).map(|s| Scale {
-            table_id: row.table_id,
-            first_row: 0,
-            last_row: 0,
-            ..s.clone()
-        }));
+        lent.extend(scales.iter().rev().find(columns).map(|scale| scale.clone().over(row.table_id)));
     }
     lent
 }

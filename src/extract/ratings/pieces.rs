@@ -155,13 +155,8 @@ fn numbered(text: &str) -> Option<(u32, bool)> {
     plain.then(|| (number, rest.trim_start().starts_with(char::is_uppercase)))
 }
 
-/// The columns of a table whose first row heads actions and who does them or by when: the action's, the owner's, the date's.
-fn action_columns(table: &Table) -> Option<[Option<u32>; 3]> {
-    columns_of_actions(table.row(1))
-}
-
-/// The same of any row.
-pub(super) fn columns_of_actions<'c>(row: impl IntoIterator<Item = &'c Cell>) -> Option<[Option<u32>; 3]> {
+/// The columns of a row that heads actions and who does them or by when: the action's, the owner's, the date's.
+pub(super) fn action_columns<'c>(row: impl IntoIterator<Item = &'c Cell>) -> Option<[Option<u32>; 3]> {
     let mut found = [None; 3];
     for cell in row {
         let columns = headings::columns(&cell.text());
@@ -176,7 +171,7 @@ pub(super) fn columns_of_actions<'c>(row: impl IntoIterator<Item = &'c Cell>) ->
 }
 
 fn add_table(table: &Table, path: &str, out: &mut Vec<Piece>, depth: usize) {
-    let columns = action_columns(table);
+    let columns = action_columns(table.row(1));
     for row in 1..=table.rows {
         let cells: Vec<String> = table.row(row).map(|c| cell_text(c, depth)).filter(|t| !t.is_empty()).collect();
         if !cells.is_empty() {

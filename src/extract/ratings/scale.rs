@@ -35,6 +35,13 @@ pub(super) struct Scale<'a> {
     pub(super) unclear: bool,
 }
 
+impl Scale<'_> {
+    /// The same heading for another table, whose rows are none of its own.
+    pub(super) fn over(self, table_id: usize) -> Self {
+        Self { table_id, first_row: 0, last_row: 0, ..self }
+    }
+}
+
 /// A column that names ratings, one in each row.
 #[derive(Debug, Clone)]
 pub(super) struct ScaleRows {

@@ -4,6 +4,7 @@ use super::{Beside, Reader, is_field};
 use crate::document::{Block, Cell, Paragraph, Table};
 use crate::extract::ratings::field::Field;
 use crate::extract::ratings::lines::Row;
+use crate::extract::ratings::pieces::action_columns;
 use crate::extract::ratings::scale::{self, ScaleRows};
 use crate::framework::Label;
 use std::borrow::Cow;
@@ -45,8 +46,6 @@ impl<'a> Reader<'a, '_> {
                 None => others += 1,
             }
         }
-        let names_steps =
-            self.scales.iter().any(|s| s.table_id == row.table_id && (s.first_row..=s.last_row).contains(&row.row));
         // The heading of a table whose rows name the ratings ("Rating | Tick one | Evidence").
         let heads_rows = !columns.is_empty()
             && self
@@ -142,7 +141,7 @@ impl<'a> Reader<'a, '_> {
         }
         let open = self.open.and_then(|open| self.out.fields.get(open));
         let asked = open.is_some_and(|f| f.label == Label::Improvement && !f.loose && f.blocks.is_empty());
-        if !asked || row.turned || super::super::pieces::columns_of_actions(row.cells.iter().copied()).is_none() {
+        if !asked || row.turned || action_columns(row.cells.iter().copied()).is_none() {
             return false;
         }
         let goes_on = |number: &u32| {

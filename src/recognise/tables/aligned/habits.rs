@@ -2,6 +2,7 @@
 //! that were told without it.
 
 use super::surprise::{Alignment, Row, Texts, cost};
+use std::cmp::Ordering;
 
 /// Rows are learnt from, if there are so many.
 const FEWEST_ROWS: usize = 3;
@@ -43,6 +44,11 @@ pub(super) struct Spacing {
     pub(super) wide: f32,
 }
 
+/// What something costs that was so in `count` of `of` cases.
+fn rate(count: usize, of: usize) -> f32 {
+    -(((count + 1) as f32 / (of + 2) as f32).ln())
+}
+
 impl Habits {
     /// What tables do that set their cells from one place.
     pub(super) fn usual(texts: &Texts, alignment: Alignment, keyed: bool) -> Self {
@@ -72,7 +78,6 @@ impl Habits {
         if rows.len() < FEWEST_ROWS {
             return None;
         }
-        let rate = |count: usize, of: usize| -(((count + 1) as f32 / (of + 2) as f32).ln());
         let columns = (0..texts.columns)
             .map(|column| {
                 let blank = rows.iter().filter(|row| !row.is_written(column)).count();
@@ -86,19 +91,23 @@ impl Habits {
                 }
             })
             .collect();
+        let now: Vec<f32> = rows.iter().map(|row| row.misplaced_by(|c| self.alignments[c])).collect();
         let alignments = (0..texts.columns)
             .map(|column| {
                 let own = self.alignments.get(column).copied().unwrap_or(Alignment::Top);
-                let off = |alignment: Alignment| {
+                // By how many more rows fit another alignment better than worse.
+                let gain = |alignment: Alignment| {
                     let by = |c: usize| if c == column { alignment } else { self.alignments[c] };
-                    rows.iter().filter(|row| row.misplaced_by(by) > row.misplaced_by(|c| self.alignments[c])).count()
+                    let change = |(row, now): (&Row, &f32)| match row.misplaced_by(by).total_cmp(now) {
+                        Ordering::Less => 1,
+                        Ordering::Equal => 0,
+                        Ordering::Greater => -1,
+                    };
+                    rows.iter().zip(&now).map(change).sum::<i32>()
                 };
-                let better = |alignment: Alignment| {
-                    let by = |c: usize| if c == column { alignment } else { self.alignments[c] };
-                    rows.iter().filter(|row| row.misplaced_by(by) < row.misplaced_by(|c| self.alignments[c])).count()
-                };
-                let others = Alignment::ALL.into_iter().filter(|a| *a != own && better(*a) > off(*a) + 1);
-                others.max_by_key(|a| better(*a) - off(*a)).unwrap_or(own)
+                let others = Alignment::ALL.into_iter().filter(|a| *a != own).map(|a| (gain(a), a));
+                let better = others.filter(|(gain, _)| *gain > 1);
+                better.max_by_key(|(gain, _)| *gain).map_or(own, |(_, alignment)| alignment)
             })
             .collect();
         Some(Self { alignments, columns, spacing: Spacing::of(texts, starts) })
@@ -118,9 +127,8 @@ impl Spacing {
         let least = f32::midpoint(texts.leading, usual);
         let inside: Vec<f32> =
             (1..lines).filter(|line| starts.binary_search(line).is_err()).map(|line| texts.step(line)).collect();
-        let rate = |count: usize, of: usize| (-(((count + 1) as f32 / (of + 2) as f32).ln())).min(MOST);
-        let narrow = rate(between.iter().filter(|step| **step < least).count(), between.len());
-        let wide = rate(inside.iter().filter(|step| **step >= least).count(), inside.len());
+        let narrow = rate(between.iter().filter(|step| **step < least).count(), between.len()).min(MOST);
+        let wide = rate(inside.iter().filter(|step| **step >= least).count(), inside.len()).min(MOST);
         Some(Self { least, narrow, wide })
     }
 }
