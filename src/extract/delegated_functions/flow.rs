@@ -52,12 +52,12 @@ const INTRODUCTION_WORDS: usize = 40;
 const TITLE_WORDS: usize = 20;
 
 /// What a line says of the list that it introduces.
-fn introduces(paragraph: &Paragraph, before_a_list: bool) -> Option<Said> {
+fn introduces(paragraph: &Paragraph, before_a_list: impl FnOnce() -> bool) -> Option<Said> {
     let text = one_line(&paragraph.text());
-    // "Functions delegated by the Health Board", with bullets right below.
-    let titled = before_a_list && !text.ends_with(['.', ';', ',']) && text.split(' ').count() <= TITLE_WORDS;
     let heading = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
-    let open = text.ends_with(':') || text.ends_with('–') || heading || titled;
+    // "Functions delegated by the Health Board", with bullets right below.
+    let titled = || !text.ends_with(['.', ';', ',']) && text.split(' ').count() <= TITLE_WORDS && before_a_list();
+    let open = text.ends_with(':') || text.ends_with('–') || heading || titled();
     if open { says(&text) } else { None }
 }
 
@@ -126,9 +126,9 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<It
             continue;
         }
         let (kind, text) = in_list(paragraph);
-        let item = in_list(paragraph).0 == ParagraphKind::ListItem;
-        let next = blocks.iter().skip(index + 1).find(|b| !b.is_empty()).and_then(Block::paragraph);
-        let before_a_list = !item && next.is_some_and(|next| in_list(next).0 == ParagraphKind::ListItem);
+        let next = || blocks.iter().skip(index + 1).find(|b| !b.is_empty()).and_then(Block::paragraph);
+        let is_item = |kind: ParagraphKind| kind == ParagraphKind::ListItem;
+        let before_a_list = || !is_item(kind) && next().is_some_and(|next| is_item(in_list(next).0));
         if let Some(said) = introduces(paragraph, before_a_list) {
             let level = if paragraph.kind == ParagraphKind::Heading { paragraph.level } else { u8::MAX };
             open = Some(Open { said, level, patience: WORDS_BEFORE_A_LIST, lines: false, numbered: None });

@@ -4,6 +4,7 @@ use super::enumeration::{self, Enumeration};
 use super::names::SMALL_NUMBER;
 use crate::register::{self, LocalityMatch};
 use crate::wording::latin::Regex;
+use crate::wording::numerals::UNITS;
 use crate::wording::{claims, latin};
 use std::sync::LazyLock;
 
@@ -34,7 +35,7 @@ static SOMETHING_ELSE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// All that may stand between "localities" and their names, names of bodies and places apart.
-const LINKS: [&str; 68] = [
+const LINKS: [&str; 60] = [
     "its",
     "their",
     "in",
@@ -90,14 +91,6 @@ const LINKS: [&str; 68] = [
     "group",
     "partnerships",
     "forums",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
     "made",
     "by",
     "listed",
@@ -140,8 +133,8 @@ impl Context<'_> {
             .or_else(|| last(&CLAIM, self.earlier?).or_else(|| last(&BARE_CLAIM, self.earlier?)))
     }
 
-    /// Whether the words around a row make it one of localities.
-    pub(super) fn vouches(&self, row: &Enumeration, code: &str) -> bool {
+    /// Whether the words around a row make it one of localities. `agrees`: whether it has as many as the paper claims.
+    pub(super) fn vouches(&self, row: &Enumeration, code: &str, agrees: bool) -> bool {
         let count = row.names.len();
         let places = count > 1
             && enumeration::are_places(&row.names, code)
@@ -153,7 +146,6 @@ impl Context<'_> {
         if known > 1 && known * 2 >= count {
             return true;
         }
-        let agrees = self.claimed() == Some(count);
         match self.link() {
             Some(Link::Strict) => agrees || known > 0 || !self.is_of_something_else(),
             Some(Link::Loose) => agrees || known * 2 >= count,
@@ -214,7 +206,7 @@ fn is_link(gap: &str) -> bool {
         && words.iter().all(|w| {
             w.starts_with(char::is_uppercase)
                 || w.chars().all(|c| c.is_ascii_digit())
-                || LINKS.contains(&w.to_lowercase().as_str())
+                || [&LINKS[..], &UNITS[2..=9]].iter().any(|words| words.contains(&w.to_lowercase().as_str()))
         })
 }
 

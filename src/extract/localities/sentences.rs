@@ -38,7 +38,7 @@ pub(super) fn told(
     let mut out = Vec::new();
     let anchored = text.to_lowercase().contains("localit");
     // "planned over four areas: …" counts where the register knows the areas.
-    let named = named_first(text) || headed;
+    let named = headed || named_first(text);
     if !anchored && !named && !CLAIM.is_match(text) {
         return out;
     }
@@ -156,17 +156,19 @@ fn rows(
         };
         let Some(whose) = whose(&spoken_of, &pieces) else { continue };
         let code = whose.body.code.clone().unwrap_or_default();
-        let mut row = enumeration::part(&pieces, context.claimed(), Some(&code));
+        let claimed = context.claimed();
+        let mut row = enumeration::part(&pieces, claimed, Some(&code));
+        let agrees = claimed == Some(row.names.len());
         let vouched = if goes_on {
-            all_known(&row, &code) || (context.claimed() == Some(row.names.len()) && context.vouches(&row, &code))
+            all_known(&row, &code) || (agrees && context.vouches(&row, &code, agrees))
         } else {
-            context.vouches(&row, &code)
+            context.vouches(&row, &code, agrees)
         };
         any |= vouched;
         if vouched {
             let mut names: Vec<Name> = row.names.iter().filter_map(cleaned).collect();
             respectively(sentence, &mut names);
-            one_of_them(sentence, &context, &mut names, &mut row.guess);
+            one_of_them(sentence, claimed, &mut names, &mut row.guess);
             out.push((whose, Enumeration { names, ..row }));
         }
     }
@@ -203,9 +205,9 @@ static ONE_OF: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Adds the locality that a sentence names as one of them, where the row wants just that one.
-fn one_of_them(sentence: &str, context: &Context<'_>, names: &mut Vec<Name>, guess: &mut bool) {
+fn one_of_them(sentence: &str, claimed: Option<usize>, names: &mut Vec<Name>, guess: &mut bool) {
     let first = ONE_OF.captures(sentence).and_then(|found| found.get(1));
-    let Some(first) = first.filter(|_| context.claimed() == Some(names.len() + 1)) else { return };
+    let Some(first) = first.filter(|_| claimed == Some(names.len() + 1)) else { return };
     if let Some(name) = names::clean(first.as_str()).filter(|n| names::looks_like_a_place(&n.text)) {
         names.insert(0, name);
         *guess = false;

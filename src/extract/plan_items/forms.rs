@@ -96,21 +96,9 @@ fn fields<'a>(rows: &Rows<'a>, vocabulary: &PlanVocabulary) -> (Vec<Field<'a>>, 
 
 fn begun(rows: &Rows<'_>, field: &Field<'_>, text: &str, section: &sections::Section) -> PlanItem {
     let number = field.label.rsplit(' ').next().filter(|last| reference::is_reference(last));
-    let (own, rest) = match reference::head(text) {
-        Some((number, rest)) if !rest.is_empty() && rest.starts_with(char::is_uppercase) => (Some(number), rest),
-        _ => (number, text),
-    };
-    PlanItem {
-        header: Header::at(None, rows.row_path(field.row), rows.row_quote(field.row), rows.row_places(field.row)),
-        section: section.number.clone(),
-        section_title: section.title.clone(),
-        section_objective: section.objective.clone(),
-        section_lead: section.lead.clone(),
-        reference: own.and_then(|number| reference::normalised(number, section.number.as_deref())),
-        ref_as_written: own.map(str::to_owned),
-        text: rest.to_owned(),
-        ..PlanItem::default()
-    }
+    let (own, rest) = reference::own(number, text);
+    let header = Header::at(None, rows.row_path(field.row), rows.row_quote(field.row), rows.row_places(field.row));
+    section.item(header, own, rest)
 }
 
 fn fill(item: &mut PlanItem, field: &Field<'_>, text: &str) {

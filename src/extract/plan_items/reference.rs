@@ -64,6 +64,14 @@ pub(super) fn head(text: &str) -> Option<(&str, &str)> {
     Some((number.as_str(), text.get(found.get(0)?.end()..)?.trim_start_matches(['-', '–', '—', ':', ' ']).trim()))
 }
 
+/// An item's number and its words: the number at their head, before a capital, else the one given.
+pub(super) fn own<'t>(given: Option<&'t str>, text: &'t str) -> (Option<&'t str>, &'t str) {
+    match head(text) {
+        Some((number, rest)) if !rest.is_empty() && rest.starts_with(char::is_uppercase) => (Some(number), rest),
+        _ => (given, text),
+    }
+}
+
 /// "ii" as 2, "c" as 3. "i", "v" and "x" are roman.
 fn ordinal(letters: &str) -> Option<u32> {
     let value = |c: char| match c {

@@ -5,7 +5,7 @@ use super::columns::Columns;
 use super::reference;
 use crate::document::{Block, Cell};
 use crate::framework::plans::PlanColumn;
-use crate::record::PlanItem;
+use crate::record::{Header, PlanItem};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use std::sync::LazyLock;
@@ -17,6 +17,23 @@ pub(super) struct Section {
     pub(super) title: Option<String>,
     pub(super) objective: Option<String>,
     pub(super) lead: Option<String>,
+}
+
+impl Section {
+    /// An item of it, with the number as written.
+    pub(super) fn item(&self, header: Header, number: Option<&str>, text: &str) -> PlanItem {
+        PlanItem {
+            header,
+            section: self.number.clone(),
+            section_title: self.title.clone(),
+            section_objective: self.objective.clone(),
+            section_lead: self.lead.clone(),
+            reference: number.and_then(|number| reference::normalised(number, self.number.as_deref())),
+            ref_as_written: number.map(str::to_owned),
+            text: text.to_owned(),
+            ..PlanItem::default()
+        }
+    }
 }
 
 /// "LEAD: …" and its likes, wherever in a line.

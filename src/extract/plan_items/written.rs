@@ -127,8 +127,7 @@ impl<'a> Reader<'a> {
             .and_then(|role| line.fields.first().filter(|f| f.role == role && !f.value.is_empty() && f.start == 0));
         if let Some(field) = begins {
             self.close();
-            let heading = line.heading;
-            self.begin(line, &field.value, field.number.as_deref(), heading, true);
+            self.begin(line, &field.value, field.number.as_deref(), true);
             self.fill(line, 1);
             return;
         }
@@ -170,9 +169,9 @@ impl<'a> Reader<'a> {
             let own = line.fields.first().map_or("", |f| line.text.get(..f.start).unwrap_or_default());
             let own = own.trim().trim_end_matches(['(', '[', '–', '—', '-', '|', ';', ',', ' ']);
             if own.split_whitespace().count() > 1 {
-                self.begin(line, own, line.number.as_deref(), line.heading, false);
+                self.begin(line, own, line.number.as_deref(), false);
             } else if let Some(above) = above {
-                self.begin(above, &above.text, above.number.as_deref(), above.heading, false);
+                self.begin(above, &above.text, above.number.as_deref(), false);
                 self.add_place(line);
             }
         }
@@ -192,13 +191,10 @@ impl<'a> Reader<'a> {
         self.before = Some(line);
     }
 
-    fn begin(&mut self, line: &StreamLine, text: &str, number: Option<&str>, heading: Option<u8>, labelled: bool) {
-        let section = self.headings.iter().rev().find(|(level, _)| heading.is_none_or(|own| *level < own));
+    fn begin(&mut self, line: &StreamLine, text: &str, number: Option<&str>, labelled: bool) {
+        let section = self.headings.iter().rev().find(|(level, _)| line.heading.is_none_or(|own| *level < own));
         let section = section.map(|(_, section)| section.clone()).unwrap_or_default();
-        let (own, text) = match reference::head(text) {
-            Some((own, rest)) if !rest.is_empty() && rest.starts_with(char::is_uppercase) => (Some(own), rest),
-            _ => (number, text),
-        };
+        let (own, text) = reference::own(number, text);
         let above = self.number.take();
         let own = own.or(above.as_deref());
         let mut header = Header::at(line.part, line.path.clone(), line.labelled(), line.places.clone());
@@ -207,25 +203,13 @@ impl<'a> Reader<'a> {
         }
         let own = own.map(|own| own.trim_end_matches(['.', ')', ':']));
         self.open = Some(Entry {
-            item: PlanItem {
-                header,
-                reference: own.and_then(|own| reference::normalised(own, section.number.as_deref())),
-                ref_as_written: own.map(str::to_owned),
-                section: section.number,
-                section_title: section.title,
-                section_objective: section.objective,
-                section_lead: section.lead,
-                text: text.trim().trim_end_matches('.').to_owned(),
-                ..PlanItem::default()
-            },
+            item: section.item(header, own, text.trim().trim_end_matches('.')),
             kind: line.kind,
             block: line.block,
             table: line.table,
             roles: Vec::new(),
             labelled,
         });
-        self.before = None;
-        self.waits = None;
     }
 
     /// Takes the fields of a line over, the first ones left out.

@@ -41,7 +41,7 @@ pub(super) fn led(clause: &str) -> Vec<Clause> {
     if let Some(found) = LEADS.captures(clause) {
         let who = found.get(1).or_else(|| found.get(3)).map_or("", |m| m.as_str());
         let list = found.get(2).or_else(|| found.get(4)).map_or("", |m| m.as_str());
-        return each_for(who, without_whom(list));
+        return each(who, without_whom(list), true);
     }
     let Some(found) = IS_LED.captures(clause) else { return Vec::new() };
     let group = |number: usize| found.get(number).map_or("", |m| m.as_str());
@@ -49,7 +49,7 @@ pub(super) fn led(clause: &str) -> Vec<Clause> {
     if !["hosted", "led"].contains(&group(2).to_lowercase().as_str()) && !clause.contains("on behalf of") {
         return Vec::new();
     }
-    each_by(group(1), without_whom(group(3)))
+    each(group(1), without_whom(group(3)), false)
 }
 
 fn without_whom(text: &str) -> &str {
@@ -57,34 +57,22 @@ fn without_whom(text: &str) -> &str {
     &text[..end]
 }
 
-/// "Podiatry is hosted by A, dietetics by B and dentistry by C": the first list, and the rest from the first body on.
-fn each_by(list: &str, rest: &str) -> Vec<Clause> {
+/// "Podiatry is hosted by A, dietetics by B and dentistry by C" (the first list, and the rest from the first body on), or,
+/// where who leads stands first, "A is the lead partnership for X, B for Y and C for Z".
+fn each(first: &str, rest: &str, who_first: bool) -> Vec<Clause> {
+    let word = if who_first { " for " } else { " by " };
     let mut out = Vec::new();
-    let (mut list, mut rest) = (list, rest);
+    let (mut first, mut rest) = (first, rest);
     loop {
         let next = separators(rest).find_map(|(at, end)| {
-            let (more, _) = rest[end..].split_once(" by ")?;
-            body(&rest[..at]).is_some().then_some((at, more, end + more.len() + " by ".len()))
+            let (more, _) = rest[end..].split_once(word)?;
+            let who = if who_first { more } else { &rest[..at] };
+            body(who).is_some().then_some((at, more, end + more.len() + word.len()))
         });
-        let who = next.map_or(rest, |(at, ..)| &rest[..at]);
-        out.extend(by(who, list));
+        let piece = next.map_or(rest, |(at, ..)| &rest[..at]);
+        out.extend(if who_first { by(first, piece) } else { by(piece, first) });
         let Some((_, more, from)) = next else { return out };
-        (list, rest) = (more, &rest[from..]);
-    }
-}
-
-/// "A is the lead partnership for X, B for Y and C for Z".
-fn each_for(who: &str, rest: &str) -> Vec<Clause> {
-    let mut out = Vec::new();
-    let (mut who, mut rest) = (who, rest);
-    loop {
-        let next = separators(rest).find_map(|(at, end)| {
-            let (more, _) = rest[end..].split_once(" for ")?;
-            body(more).is_some().then_some((at, more, end + more.len() + " for ".len()))
-        });
-        out.extend(by(who, next.map_or(rest, |(at, ..)| &rest[..at])));
-        let Some((_, more, from)) = next else { return out };
-        (who, rest) = (more, &rest[from..]);
+        (first, rest) = (more, &rest[from..]);
     }
 }
 

@@ -120,10 +120,7 @@ pub(super) fn in_clause(clause: &str, before: Option<DelegationStatus>, speaks: 
         return led;
     }
     let (place, clause) = place_before(clause);
-    let (clause, together) = match TOGETHER.captures(clause) {
-        Some(found) => (clause.get(..found.get(1).map_or(0, |m| m.start())).unwrap_or(clause), any(&found, &[2])),
-        None => (clause, String::new()),
-    };
+    let (clause, together) = tail(&TOGETHER, clause, 1, 2);
     let inside = exception_inside(clause);
     let clause = inside.as_ref().map_or(clause, |(clause, _)| clause.as_str());
     let (clause, exception) = match EXCEPTION.captures(clause) {
@@ -133,10 +130,7 @@ pub(super) fn in_clause(clause: &str, before: Option<DelegationStatus>, speaks: 
         }
         None => (clause, inside.as_ref().map(|(_, exception)| exception.clone())),
     };
-    let (clause, also) = match AS_IS.captures(clause) {
-        Some(found) => (clause.get(..found.get(0).map_or(0, |m| m.start())).unwrap_or(clause), any(&found, &[1])),
-        None => (clause, String::new()),
-    };
+    let (clause, also) = tail(&AS_IS, clause, 0, 1);
     let Some((whose, list, status)) = main(clause, before, speaks || before.is_some()) else { return Vec::new() };
     if list.chars().count() > LONGEST_LIST {
         return Vec::new();
@@ -255,6 +249,14 @@ fn main(
 }
 
 /// The first of some groups that took part.
+/// A clause without a tail (from where the group `from` begins), and the list that the tail adds; empty where there is none.
+fn tail<'c>(pattern: &Regex, clause: &'c str, from: usize, list: usize) -> (&'c str, String) {
+    match pattern.captures(clause) {
+        Some(found) => (clause.get(..found.get(from).map_or(0, |m| m.start())).unwrap_or(clause), any(&found, &[list])),
+        None => (clause, String::new()),
+    }
+}
+
 fn any(found: &Captures<'_>, groups: &[usize]) -> String {
     groups.iter().find_map(|group| found.get(*group)).map_or_else(String::new, |m| m.as_str().to_owned())
 }

@@ -50,6 +50,8 @@ pub(super) fn of(text: &str, vocabulary: &PlanVocabulary) -> Vec<Field> {
 fn label(before: &str, mark: &str, vocabulary: &PlanVocabulary) -> Option<(PlanColumn, usize, Option<String>)> {
     let starts: Vec<usize> =
         before.split_whitespace().map(|word| word.as_ptr() as usize - before.as_ptr() as usize).collect();
+    // The last word is the same, wherever the label starts.
+    let mut numbered: Option<bool> = None;
     for start in starts.iter().rev().take(MOST_WORDS).rev() {
         let words = before[*start..].trim().trim_end_matches('?');
         let ahead = before[..*start].trim_end();
@@ -63,7 +65,9 @@ fn label(before: &str, mark: &str, vocabulary: &PlanVocabulary) -> Option<(PlanC
         }
         let words = words.trim_start_matches(['(', '[']);
         let (words, number) = match words.rsplit_once(' ') {
-            Some((words, last)) if reference::is_reference(last) => (words, Some(last.to_owned())),
+            Some((words, last)) if *numbered.get_or_insert_with(|| reference::is_reference(last)) => {
+                (words, Some(last.to_owned()))
+            }
             _ => (words, None),
         };
         if let Some(role) =

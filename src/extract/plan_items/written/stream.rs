@@ -82,15 +82,15 @@ pub(super) fn lines(paper: &Paper<'_>, extracted: &Extracted) -> Vec<StreamLine>
                 }
                 let rows = Rows::of(number, table);
                 for cell in &table.cells {
-                    let of_cell = rows::lines(cell);
-                    let with_fields = |line: &&rows::Line| !fields_of(&line.text, vocabulary).is_empty();
+                    let with_fields = |line: rows::Line| (fields_of(&line.text, vocabulary), line);
+                    let of_cell: Vec<_> = rows::lines(cell).into_iter().map(with_fields).collect();
                     // A card has an item and two labels at least.
-                    if of_cell.len() < 2 || of_cell.iter().filter(with_fields).count() < 2 {
+                    if of_cell.iter().filter(|(fields, _)| !fields.is_empty()).count() < 2 {
                         continue;
                     }
-                    for (at, line) in of_cell.into_iter().enumerate() {
+                    for (at, (fields, line)) in of_cell.into_iter().enumerate() {
                         out.push(StreamLine {
-                            fields: fields_of(&line.text, vocabulary),
+                            fields,
                             numbers: fields::number_alone(&line.text, vocabulary),
                             text: line.text,
                             number: line.label,
