@@ -2,7 +2,7 @@
 
 use crate::document::geometry::union_by_page;
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, RecognisedBy, Table};
-use crate::wording::blanks;
+pub(super) use crate::wording::blanks::one_line;
 use crate::wording::list_label::{LabelKind, LabelTrust, list_label};
 
 /// A table with its grid.
@@ -107,11 +107,6 @@ impl<'a> Rows<'a> {
     pub(super) fn is_guess(&self) -> bool {
         self.table.uncertain && self.table.recognised_by == RecognisedBy::Alignment
     }
-}
-
-/// White space collapsed to single spaces.
-pub(super) fn one_line(text: &str) -> String {
-    blanks::one_line(text)
 }
 
 /// A cell's lines: its paragraphs, parted at forced line breaks; nested tables' cells in order.

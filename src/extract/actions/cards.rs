@@ -6,6 +6,7 @@ use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, Table, geometry::union_by_page};
 use crate::framework::headings::{self, Column};
 use crate::record::{Action, Header, When};
+use crate::wording::blanks::one_line;
 use crate::wording::when;
 
 /// A label is shorter than this, in characters.
@@ -15,21 +16,21 @@ const FEWEST: usize = 3;
 
 /// A label's meaning with what stands beside it.
 #[derive(Debug, Clone, Copy)]
-struct Pair<'a> {
+pub(super) struct Pair<'a> {
     means: Column,
     label: &'a Cell,
     value: &'a Cell,
 }
 
 /// Labels and values from the top left on, where most of a table is nothing else and some are an action's.
-fn pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
+pub(super) fn pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
     if !matches!(table.columns, 2 | 4) || table.rows < 2 {
         return None;
     }
     let mut out: Vec<Pair<'_>> = Vec::new();
     let mut labels = 0;
     for row in 1..=table.rows {
-        let mut cells = table.row(row).filter(|c| c.row == row);
+        let mut cells = table.row(row);
         while let (Some(label), Some(value)) = (cells.next(), cells.next()) {
             if label.is_empty() {
                 continue;
@@ -45,7 +46,7 @@ fn pairs(table: &Table) -> Option<Vec<Pair<'_>>> {
         && has(&[Column::Owner])
         && has(&[Column::Due, Column::Status, Column::Raised, Column::Date, Column::Progress]);
     // A row of headings is a row of labels as well: its values are labels too.
-    let mut first = table.row(1).filter(|c| c.row == 1 && !c.is_empty());
+    let mut first = table.row(1).filter(|c| !c.is_empty());
     let headings = first.all(|c| meaning(&c.text()).is_some());
     (told && out.len() >= FEWEST && out.len() * 4 >= labels * 3 && !headings).then_some(out)
 }
@@ -77,14 +78,13 @@ pub(super) fn is_cards(table: &Table) -> bool {
 
 /// Reads them.
 pub(super) fn read(
-    table: &Table,
+    pairs: Vec<Pair<'_>>,
     number: usize,
     part: Option<u32>,
     meeting: &Meeting,
     legend: &Legend,
     out: &mut Vec<Action>,
 ) {
-    let Some(pairs) = pairs(table) else { return };
     let mut card: Vec<Pair<'_>> = Vec::new();
     let mut cards: Vec<Vec<Pair<'_>>> = Vec::new();
     for pair in pairs {
@@ -110,11 +110,11 @@ fn action(card: &[Pair<'_>], number: usize, part: Option<u32>, meeting: &Meeting
     let path = format!("table[{number}]/row[{}]/cell[{}]", text.value.row, text.value.column);
     let mut action = Action {
         header: Header::at(part, path, text.value.text(), union_by_page(places.iter())),
-        text: text.value.text().split_whitespace().collect::<Vec<_>>().join(" "),
+        text: one_line(&text.value.text()),
         owners: words(Column::Owner).map(|w| owners::split(&w)).unwrap_or_default(),
         due: words(Column::Due)
             .or_else(|| words(Column::Date).filter(|w| due::is_date(w)))
-            .map(|w| When::written(w.split_whitespace().collect::<Vec<_>>().join(" "))),
+            .map(|w| When::written(one_line(&w))),
         action_number: words(Column::Number)
             .or_else(|| numbered(&text.label.text()).1.map(str::to_owned))
             .filter(|n| n.chars().count() <= 12),

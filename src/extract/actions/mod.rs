@@ -53,10 +53,12 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for (number, block, table) in paper.document.tables() {
         let kind = passages::kind_at(paper, block);
         let Some(sense) = passages.senses.get(&number) else {
-            if cards::is_cards(table) && holds_cards(kind, paper, &heading_above(passages, block, number)) {
+            if let Some(pairs) = cards::pairs(table)
+                && holds_cards(kind, paper, &heading_above(passages, block, number))
+            {
                 let part = paper.document.part_of(block);
                 let before = actions.len();
-                cards::read(table, number, part, meeting_of(&meetings, part), &legend, &mut actions);
+                cards::read(pairs, number, part, meeting_of(&meetings, part), &legend, &mut actions);
                 logs.insert(number);
                 extracted.used(number, "actions");
                 claimed.extend(actions[before..].iter().map(|a| a.header.source.path.clone()));

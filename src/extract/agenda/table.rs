@@ -5,6 +5,7 @@ use super::title::{is_presenter, is_remark, settle};
 use crate::document::Table;
 use crate::framework::headings::{self, AgendaColumn};
 use crate::record::{AgendaItem, DocumentKind, Header};
+use crate::wording::blanks::one_line;
 use crate::wording::labels;
 use std::collections::BTreeMap;
 
@@ -160,11 +161,8 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
             continue;
         }
         let text = |column| cell(column).map(|c| c.text().trim().to_owned()).filter(|t: &String| !t.is_empty());
-        let lines: Vec<String> = crate::document::blocks_text(&title_cell.blocks)
-            .lines()
-            .map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "))
-            .filter(|l| !l.is_empty())
-            .collect();
+        let lines: Vec<String> =
+            crate::document::blocks_text(&title_cell.blocks).lines().map(one_line).filter(|l| !l.is_empty()).collect();
         let Some((first, more)) = lines.split_first() else { continue };
         let (label, head) = labels::split(first);
         let mut item_number =

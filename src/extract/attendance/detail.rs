@@ -2,12 +2,13 @@
 
 use super::person::Person;
 use super::roles::{is_field, is_institution, is_organisation, is_remark, is_role};
+use crate::wording::blanks::one_line;
 use crate::wording::people;
 
 impl Person {
     /// Takes in what is said of the person: initials, chairing, role, organisation.
     pub(super) fn detail(&mut self, detail: &str, bracketed: bool) {
-        let detail = detail.split_whitespace().collect::<Vec<_>>().join(" ");
+        let detail = one_line(detail);
         let detail = detail.trim_matches(['"', '“', '”', '.']).trim();
         let detail = detail.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':'));
         if let Some(open) = detail.find(" (").filter(|_| detail.ends_with(')')) {

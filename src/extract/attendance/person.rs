@@ -3,6 +3,7 @@
 
 use super::roles::{is_field, is_organisation, is_role};
 use super::split::outside;
+use crate::wording::blanks::one_line;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use crate::wording::people::{self, Likeness};
@@ -85,7 +86,7 @@ pub(super) fn read(words: &str) -> Option<Person> {
     let label = name.len() < first.len() && !first[name.len()..].starts_with('\t');
     after.extend(pieces.into_iter().filter(|p| !p.is_empty()).map(str::to_owned));
     name = name.trim_end_matches([':', '-', '–', '*']).trim();
-    let collapsed = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let collapsed = one_line(name);
     name = collapsed.as_str();
     // "Blair, Jo": a surname first.
     let flipped;

@@ -255,5 +255,4 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         .or_else(court)
         .or(meeting)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
-        .or_else(|| top.iter().find_map(|l| of_body(&l.text)))
 }

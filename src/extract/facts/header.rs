@@ -1,7 +1,7 @@
 //! Facts from the first lines of a paper: its title, when the body met, for the how manieth time, the paper's number.
 
-use crate::extract::passages::{Passage, is_within_item};
-use crate::framework::headings::{self, fold};
+use crate::extract::passages::{Passage, is_within_item, lists_people};
+use crate::framework::headings::fold;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::when;
 use jiff::civil::Date;
@@ -38,9 +38,8 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
         let people = ["present", "attendees", "apologies", "in attendance", "sederunt", "members present"]
             .iter()
             .any(|w| folded == *w || passage.text.to_lowercase().starts_with(&format!("{w}:")))
-            || passage.text.split_once(':').is_some_and(|(head, rest)| {
-                let paper = matches!(fold(head).as_str(), "minutes" | "minute" | "notes" | "chair" | "secretariat");
-                !paper && !rest.trim().is_empty() && headings::people(head).is_some_and(|p| p.status().is_some())
+            || lists_people(&passage.text).is_some_and(|label| {
+                !matches!(fold(label).as_str(), "minutes" | "minute" | "notes" | "chair" | "secretariat")
             });
         let numbered = item_text(&passage.text).0
             || passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
@@ -50,12 +49,13 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
             && is_within_item(&passage.text)
             && super::author::reports(&passage.text).is_none();
         let numbered = numbered || !out.is_empty() && is_lettered(&passage.text);
-        let long = passage.text.chars().count() > 260 && people_at(&passage.text).is_none();
+        let people_behind = people_at(&passage.text);
+        let long = passage.text.chars().count() > 260 && people_behind.is_none();
         if people || numbered || section || long || out.len() >= TOP {
             break;
         }
         // "… in the Pier Office Present: Jo Blair (Chair), …": the list of people ran on behind the last line.
-        if let Some(at) = people_at(&passage.text) {
+        if let Some(at) = people_behind {
             out.push(Line { text: passage.text[..at].trim().to_owned(), heading: passage.heading });
             break;
         }
@@ -246,7 +246,6 @@ fn is_label(text: &str) -> bool {
         "no",
         "number",
         "distribution",
-        "author",
         "owner",
         "period",
         "council",

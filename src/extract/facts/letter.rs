@@ -2,6 +2,7 @@
 
 use crate::extract::passages::Passage;
 use crate::framework::headings::fold;
+use crate::wording::blanks::one_line;
 use crate::wording::when;
 
 /// The subject of a letter: a line after the salutation that is no sentence.
@@ -11,7 +12,7 @@ pub(super) fn subject(head: &[&Passage<'_>]) -> Option<String> {
     let text = next.text.trim();
     let line = text.chars().count() <= 140 && !text.ends_with(['.', ',', ';']);
     (line && (next.heading || next.paragraph.is_bold() || !text.chars().any(char::is_lowercase)))
-        .then(|| text.split_whitespace().collect::<Vec<_>>().join(" "))
+        .then(|| one_line(text))
 }
 
 /// The date of a letter: a line of its own before the salutation, or after a place.

@@ -53,11 +53,7 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     if bullet || text.contains('@') || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
         return false;
     }
-    // "Apologies: Ron Ure" lists people.
-    let people = text.split_once(':').is_some_and(|(head, rest)| {
-        !rest.trim().is_empty() && crate::framework::headings::people(head).is_some_and(|p| p.status().is_some())
-    });
-    if people {
+    if lists_people(text).is_some() {
         return false;
     }
     let spoken = crate::extract::actions::prose::labelled(text).is_some();
@@ -193,6 +189,13 @@ const WITHIN: &[&str] = &[
     "vote",
     "voting",
 ];
+
+/// "Apologies: Ron Ure": the label before a list of people in its line.
+pub(in crate::extract) fn lists_people(text: &str) -> Option<&str> {
+    let (label, rest) = text.split_once(':')?;
+    let people = crate::framework::headings::people(label).is_some_and(|p| p.status().is_some());
+    (people && !rest.trim().is_empty()).then_some(label)
+}
 
 #[cfg(test)]
 mod tests {

@@ -12,8 +12,8 @@ use super::actions::columns::Sense;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::record::{DocumentKind, Header};
 use crate::wording::labels;
-pub(super) use headings::is_within_item;
 use headings::{Look, is_heading, is_short};
+pub(super) use headings::{is_within_item, lists_people};
 use run_in::{plain_heading, run_in_heading};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -356,32 +356,33 @@ fn is_title(text: &str) -> bool {
             && folded != "minute"
 }
 
-/// "Actions" under an item gives that item's; "Summary of actions" stands for itself.
-/// Headings above the actions of a whole meeting.
+/// Headings above the actions of a whole meeting, folded.
+pub(super) const OVER_ALL_ACTIONS: [&str; 17] = [
+    "actions arising",
+    "summary of actions",
+    "action summary",
+    "list of actions",
+    "action list",
+    "actions arising from the meeting",
+    "actions arising from this meeting",
+    "actions from this meeting",
+    "actions from the meeting",
+    "summary of action points",
+    "summary of actions agreed",
+    "actions from today",
+    "follow up tasks",
+    "follow up actions",
+    "tasks",
+    "to do",
+    "to do list",
+];
+
 fn lists_all_actions(text: &str) -> bool {
-    matches!(
-        crate::framework::headings::fold(text).as_str(),
-        "actions arising"
-            | "summary of actions"
-            | "action summary"
-            | "list of actions"
-            | "actions list"
-            | "action list"
-            | "actions arising from the meeting"
-            | "actions arising from this meeting"
-            | "actions from this meeting"
-            | "actions from the meeting"
-            | "summary of action points"
-            | "summary of actions agreed"
-            | "actions from today"
-            | "follow up tasks"
-            | "follow up actions"
-            | "tasks"
-            | "to do"
-            | "to do list"
-    )
+    let folded = crate::framework::headings::fold(text);
+    OVER_ALL_ACTIONS.contains(&folded.as_str()) || folded == "actions list"
 }
 
+/// "Actions" under an item gives that item's; "Summary of actions" stands for itself.
 fn heads_own_actions(text: &str) -> bool {
     matches!(
         crate::framework::headings::fold(text).as_str(),

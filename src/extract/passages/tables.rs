@@ -5,6 +5,7 @@ use super::{At, Context, Item, Reader, heads_own_actions, label_and_text};
 use crate::document::{Block, Cell, ParagraphKind, Table};
 use crate::extract::actions::columns::{self, Role, Sense};
 use crate::extract::actions::prose;
+use crate::wording::blanks::one_line;
 use crate::wording::labels;
 
 /// Tables in tables deeper than this are not followed; papers have two at most.
@@ -200,7 +201,7 @@ fn item_table(table: &Table) -> Option<Item> {
             _ => continue,
         };
         let text = table.cell(2, cell.column).map(Cell::text).unwrap_or_default();
-        slot.get_or_insert_with(|| text.split_whitespace().collect::<Vec<_>>().join(" "));
+        slot.get_or_insert_with(|| one_line(&text));
     }
     let (number, title) = (number?, title.filter(|t| !t.is_empty())?);
     let number = labels::bare(&number).filter(|n| n.chars().count() <= 14 && n.chars().any(|c| c.is_ascii_digit()))?;

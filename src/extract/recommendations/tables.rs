@@ -6,6 +6,7 @@ use crate::document::{Cell, Table};
 use crate::extract::passages::Passages;
 use crate::framework::headings::{self, Column};
 use crate::record::Header;
+use crate::wording::blanks::one_line;
 use crate::wording::labels;
 
 /// Reads the table; whether its columns are those of recommendations to a body.
@@ -21,7 +22,7 @@ pub(super) fn read(table: &Table, number: usize, part: Option<u32>, passages: &P
     let mut asked = above.and_then(|p| lead_who(&p.text)).filter(|who| is_named(who)).map(str::to_owned);
     for row in header + 1..=table.rows {
         let Some(cell) = table.cell(row, column).filter(|c| c.row == row && !c.is_empty()) else { continue };
-        let text = cell.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(&cell.text());
         let (typed, text) = labels::split(&text);
         let own = counted.and_then(|c| table.cell(row, c)).map(Cell::text);
         let item = own.as_deref().or(typed).and_then(labels::bare).map(str::to_owned);
@@ -44,7 +45,7 @@ fn header(table: &Table) -> Option<(u32, u32)> {
         return None;
     }
     for row in 1..=table.rows.min(2) {
-        let column = table.row(row).find(|c| c.row == row && is_heading(&c.text()));
+        let column = table.row(row).find(|c| is_heading(&c.text()));
         let Some(column) = column.filter(|c| table.cell(row + 1, c.column).is_some_and(|below| below.row == row + 1))
         else {
             continue;

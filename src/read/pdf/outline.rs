@@ -1,5 +1,6 @@
 //! The outline (bookmarks) with the pages that it leads to.
 
+use crate::wording::blanks::one_line;
 use hayro_syntax::object::{Array, Dict, MaybeRef, Name, Object, String as PdfString};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -37,7 +38,7 @@ pub(super) fn read(catalogue: &Dict<'_>, pages: &FxHashMap<u32, u32>) -> Vec<Out
             open.push((child.obj_number, dict, level + 1));
         }
         let title = entry.get::<PdfString<'_>>(b"Title").map(|t| text_string(t.as_bytes())).unwrap_or_default();
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        let title = one_line(&title);
         if !title.is_empty() {
             items.push(OutlineItem { level, title, page: target(&entry, catalogue, pages) });
         }

@@ -3,6 +3,7 @@
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::framework::headings::are_columns;
 use crate::recognise::kind::folded;
+use crate::wording::blanks::one_line;
 
 /// Title lines stand among the first blocks.
 const TITLE_BLOCKS: usize = 8;
@@ -64,7 +65,7 @@ pub(super) fn title(part: &[Block], all: &[Block]) -> Option<String> {
         })
     };
     let found = kind_line.copied().or_else(own).or_else(first)?;
-    Some(found.labelled_text().split_whitespace().collect::<Vec<_>>().join(" "))
+    Some(one_line(&found.labelled_text()))
 }
 
 fn size(paragraph: &Paragraph) -> f32 {
@@ -136,7 +137,6 @@ fn is_detail(paragraph: &Paragraph) -> bool {
 fn named(part: &[Block]) -> Option<String> {
     const LABELS: &[&str] =
         &[" title ", " subject ", " report title ", " title of report ", " paper title ", " name of paper "];
-    let clean = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     for block in part.iter().take(TITLE_BLOCKS + 4) {
         match block {
             Block::Paragraph(paragraph) => {
@@ -145,7 +145,7 @@ fn named(part: &[Block]) -> Option<String> {
                     && LABELS.contains(&folded(label).as_str())
                     && !value.trim().is_empty()
                 {
-                    return Some(clean(value.trim_start_matches(':')));
+                    return Some(one_line(value.trim_start_matches(':')));
                 }
             }
             Block::Table(table) => {
@@ -156,7 +156,7 @@ fn named(part: &[Block]) -> Option<String> {
                         !t.is_empty() && t.len() <= 2 * LONGEST && !are_columns(row)
                     };
                     if let Some(value) = beside.map(crate::document::Cell::text).filter(is_value) {
-                        return Some(clean(&value));
+                        return Some(one_line(&value));
                     }
                 }
             }

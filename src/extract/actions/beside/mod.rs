@@ -262,23 +262,22 @@ fn marks(row: &Row<'_>) -> Vec<Mark> {
 
 /// Owners in lines without an empty one between, as many as the text has paragraphs that are no titles: one to each.
 fn one_to_a_line(groups: Vec<Group>, text: &Cell) -> Vec<Group> {
-    let texts = paragraphs(text).filter(|p| !p.is_empty() && !is_title(p)).count();
-    let titles = paragraphs(text).filter(|p| !p.is_empty() && is_title(p)).count();
     let [group] = groups.as_slice() else { return groups };
     let lines: Vec<&str> = group.text.lines().collect();
-    let whole = lines.iter().all(|l| whole_owner(l) && !l.ends_with([',', '/', '&']));
-    // A short first paragraph may be a title that is not set as one.
-    let asking = paragraphs(text)
-        .filter(|p| !p.is_empty() && !is_title(p) && owners::subject(p.text().trim()).is_some())
-        .count();
+    if lines.len() < 2 || !lines.iter().all(|l| whole_owner(l) && !l.ends_with([',', '/', '&'])) {
+        return groups;
+    }
+    let (titles, texts): (Vec<&Paragraph>, Vec<&Paragraph>) =
+        paragraphs(text).filter(|p| !p.is_empty()).partition(|p| is_title(p));
+    let asking = || texts.iter().filter(|p| owners::subject(p.text().trim()).is_some()).count();
     // "It was agreed that …", "Pat offered to …": one owner to each that asks for something in whatever words.
-    let acting =
-        paragraphs(text).filter(|p| !p.is_empty() && !is_title(p) && super::prose::is_acting(p.text().trim())).count();
-    let fits = lines.len() == texts
-        || (titles == 0 && lines.len() + 1 == texts)
-        || lines.len() == asking
-        || lines.len() == acting;
-    if lines.len() < 2 || !whole || !fits {
+    let acting = || texts.iter().filter(|p| super::prose::is_acting(p.text().trim())).count();
+    // A short first paragraph may be a title that is not set as one.
+    let fits = lines.len() == texts.len()
+        || (titles.is_empty() && lines.len() + 1 == texts.len())
+        || lines.len() == asking()
+        || lines.len() == acting();
+    if !fits {
         return groups;
     }
     let height = group.place.map_or(0.0, |p| p.bbox.height());

@@ -63,7 +63,7 @@ fn is_owner(line: &str) -> bool {
         let (who, date) = due::split_tail(line);
         // "Meeting of the working group on 24 May" is no group with a date.
         let people = |o: &Owner| people::is_initials(&o.as_written) || people::is_person(&o.as_written);
-        date.is_some() && owners::is_owner(&who) && owners::split(&who).iter().all(people)
+        date.is_some() && owners::split(&who).iter().all(people)
     }
 }
 

@@ -150,16 +150,19 @@ pub(super) fn listed(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meetin
     (action, next)
 }
 
-/// The box before a task, and the task: "☐" is open, "☒" done.
+/// Boxes that stand before tasks still to do, and before those done.
+const OPEN_BOXES: [&str; 5] = ["[ ]", "☐", "□", "◻", "⬜"];
+const TICKED_BOXES: [&str; 8] = ["[x]", "[X]", "☒", "☑", "✓", "✔", "✅", "🗹"];
+
+/// The box before a task, and the task: "☐" and "[ ]" are open, "☒" and "[x]" done.
 fn ticked(text: &str) -> (Option<ActionStatus>, &str) {
     let text = text.trim_start();
-    let status = match text.chars().next() {
-        Some('☐' | '□' | '◻' | '⬜') => Some(ActionStatus::Open),
-        Some('☒' | '☑' | '✓' | '✔' | '✅' | '🗹') => Some(ActionStatus::Complete),
-        _ => None,
+    let behind = |boxes: &[&str]| boxes.iter().find_map(|sign| text.strip_prefix(sign));
+    let (status, rest) = match (behind(&OPEN_BOXES), behind(&TICKED_BOXES)) {
+        (Some(rest), _) => (Some(ActionStatus::Open), rest),
+        (None, Some(rest)) => (Some(ActionStatus::Complete), rest),
+        (None, None) => (None, text),
     };
-    let rest =
-        if status.is_some() { text.get(text.chars().next().map_or(0, char::len_utf8)..).unwrap_or("") } else { text };
     (status, rest.trim_start_matches('\u{fe0f}').trim_start())
 }
 
@@ -287,14 +290,10 @@ fn told_by_initials(text: &str, cast: &BTreeSet<String>) -> Option<Vec<Owner>> {
 
 /// "`[x]` Publish the minutes": a box before the text says how far it is.
 fn tick_box(action: &mut Action) {
-    let text = action.text.trim_start();
-    let boxes = [("[ ]", false), ("☐", false), ("[x]", true), ("[X]", true), ("☒", true), ("☑", true), ("✓", true)];
-    for (sign, done) in boxes {
-        if let Some(rest) = text.strip_prefix(sign) {
-            action.status = Some(if done { ActionStatus::Complete } else { ActionStatus::Open });
-            action.text = rest.trim_start().to_owned();
-            return;
-        }
+    if let (Some(status), rest) = ticked(&action.text) {
+        let rest = rest.to_owned();
+        action.status = Some(status);
+        action.text = rest;
     }
 }
 

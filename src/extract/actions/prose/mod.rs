@@ -9,7 +9,7 @@ mod told;
 use super::{Meeting, due, owners, rows};
 use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
-use crate::extract::passages::{Passage, Passages};
+use crate::extract::passages::{OVER_ALL_ACTIONS, Passage, Passages};
 use crate::framework::headings;
 use crate::record::{Action, DocumentKind, Owner};
 use crate::wording::{people, sentences::sentences};
@@ -24,44 +24,28 @@ use told::told;
 /// Headings under which every line is an action.
 fn is_actions_heading(text: &str) -> bool {
     let folded = headings::fold(text);
-    matches!(
-        folded.as_str(),
-        "actions"
-            | "action points"
-            | "actions agreed"
-            | "agreed actions"
-            | "summary of actions"
-            | "action summary"
-            | "action list"
-            | "list of actions"
-            | "actions arising"
-            | "actions to be taken"
-            | "action items"
-            | "new actions"
-            | "summary of action points"
-            | "actions required"
-            | "actions from this meeting"
-            | "actions from the meeting"
-            | "next steps and actions"
-            | "actions and next steps"
-            | "action log"
-            | "actions from today"
-            | "summary of actions agreed"
-            | "follow up actions"
-            | "actions arising from the meeting"
-            | "actions arising from this meeting"
-            | "key actions"
-            | "follow up tasks"
-            | "tasks"
-            | "to do"
-            | "to do list"
-            | "to dos"
-            | "who is doing what"
-            | "who does what"
-            | "what we agreed to do"
-            | "follow up"
-            | "follow ups"
-    )
+    OVER_ALL_ACTIONS.contains(&folded.as_str())
+        || matches!(
+            folded.as_str(),
+            "actions"
+                | "action points"
+                | "actions agreed"
+                | "agreed actions"
+                | "actions to be taken"
+                | "action items"
+                | "new actions"
+                | "actions required"
+                | "next steps and actions"
+                | "actions and next steps"
+                | "action log"
+                | "key actions"
+                | "to dos"
+                | "who is doing what"
+                | "who does what"
+                | "what we agreed to do"
+                | "follow up"
+                | "follow ups"
+        )
 }
 
 /// A line of a passage: passages are cut at forced line breaks and before inline marks.

@@ -8,6 +8,7 @@ use crate::extract::actions::columns::Role;
 use crate::extract::actions::{due, owners};
 use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Owner, When};
+use crate::wording::blanks::one_line;
 use crate::wording::{people, when};
 
 /// The cell of a row in a role's column; a cell that began above and spans the row counts, but for texts.
@@ -30,7 +31,7 @@ pub(super) fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionSt
         let date = text.lines().find(|l| due::is_date(l)).map(|l| When::written(l.trim()));
         return (date.or_else(|| due::split_tail(&text.replace('\n', " ")).1), None);
     }
-    let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let flat = one_line(text);
     if flat.is_empty() || matches!(flat.to_lowercase().as_str(), "-" | "–" | "—" | "n/a" | "na" | "none") {
         return (None, None);
     }

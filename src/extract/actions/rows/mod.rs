@@ -14,6 +14,7 @@ use crate::document::{Cell, Table, geometry::union_by_page};
 use crate::extract::passages::Item;
 use crate::framework::headings;
 use crate::record::{Action, ActionKind, Header};
+use crate::wording::blanks::one_line;
 use crate::wording::latin::Regex;
 use crate::wording::{labels, latin, people, when};
 use cells::{cell_at, due_cell, owners_of, set_status};
@@ -100,7 +101,7 @@ pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
 
 /// "Decision" in the column that says what each row of a log of decisions and actions is.
 fn is_decision(log: Log<'_>, row: u32) -> bool {
-    log.table.row(row).filter(|c| c.row == row).any(|c| {
+    log.table.row(row).any(|c| {
         log.sense.roles.get(c.column as usize - 1) == Some(&Role::Other)
             && matches!(
                 headings::fold(&c.text()).as_str(),
@@ -236,11 +237,7 @@ fn split_update(text: &str) -> (String, Option<String>) {
 
 /// A cell's text, paragraphs apart, spaces single.
 fn tidy(text: &str) -> String {
-    text.lines()
-        .map(|l| l.split_whitespace().collect::<Vec<_>>().join(" "))
-        .filter(|l| !l.is_empty())
-        .collect::<Vec<_>>()
-        .join("\n")
+    text.lines().map(one_line).filter(|l| !l.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// "None", "No actions", a dash.
