@@ -154,7 +154,7 @@ pub(super) fn listed(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meetin
 const OPEN_BOXES: [&str; 5] = ["[ ]", "☐", "□", "◻", "⬜"];
 const TICKED_BOXES: [&str; 8] = ["[x]", "[X]", "☒", "☑", "✓", "✔", "✅", "🗹"];
 
-/// The box before a task, and the task: "☐" and "[ ]" are open, "☒" and "[x]" done.
+/// The box before a task, and the task: `☐` and `[ ]` are open, `☒` and `[x]` done.
 fn ticked(text: &str) -> (Option<ActionStatus>, &str) {
     let text = text.trim_start();
     let behind = |boxes: &[&str]| boxes.iter().find_map(|sign| text.strip_prefix(sign));
