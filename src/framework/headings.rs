@@ -96,6 +96,7 @@ impl PeopleHeading {
 /// The words as the data file has them.
 #[derive(Debug, Deserialize)]
 struct Words {
+    decision_columns: Vec<String>,
     columns: BTreeMap<Column, Vec<String>>,
     agenda: BTreeMap<AgendaColumn, Vec<String>>,
     attendance: BTreeMap<PeopleHeading, Vec<String>>,
@@ -105,6 +106,7 @@ struct Words {
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     // The file is compiled in; `the_data_file_is_sound` keeps it readable.
     toml::from_str(include_str!("headings.toml")).unwrap_or_else(|_| Words {
+        decision_columns: Vec::new(),
         columns: BTreeMap::new(),
         agenda: BTreeMap::new(),
         attendance: BTreeMap::new(),
@@ -161,6 +163,16 @@ pub fn fold(text: &str) -> String {
 /// longest first.
 pub fn columns(heading: &str) -> Vec<Column> {
     meanings(&COLUMNS, heading)
+}
+
+/// Whether a column holds what was decided on each item.
+pub fn is_decision_column(heading: &str) -> bool {
+    /// No listed heading is longer, in bytes.
+    const LONGEST: usize = 40;
+    heading.len() <= LONGEST && {
+        let folded = fold(heading);
+        WORDS.decision_columns.iter().any(|listed| *listed == folded)
+    }
 }
 
 /// The agenda column's meanings by its heading.
@@ -321,6 +333,7 @@ mod tests {
             .chain(words.agenda.values())
             .chain(words.attendance.values())
             .chain(words.status.values())
+            .chain([&words.decision_columns])
             .flatten()
         {
             assert_eq!(&fold(phrase), phrase, "phrases stand in the file as they are compared");

@@ -3,6 +3,7 @@
 
 mod beside;
 mod cards;
+mod cast;
 pub(super) mod columns;
 mod due;
 mod owners;
@@ -17,10 +18,11 @@ use super::{Extracted, Paper, facts};
 use crate::diagnostic::ReviewCode;
 use crate::document::Table;
 use crate::framework::headings;
-use crate::record::{Action, Decision, DocumentKind, Header, When};
+use crate::record::{Action, Decision, DocumentKind, Header, Owner, When};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use crate::wording::{people, when};
+pub(super) use cast::Cast;
 use columns::{Role, Sense};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -70,6 +72,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         if !holds_actions(kind, sense, &above, paper) {
             continue;
         }
+        // What was decided on each item gives actions only where it gives somebody a task.
+        if sense.is_of_decisions() && passages.decision_tables.contains_key(&number) {
+            continue;
+        }
         // "Action | Chief Officer" alone is no table of actions: it says who does what stands above it.
         if sense.header_rows >= table.rows {
             continue;
@@ -99,12 +105,12 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         claimed.extend(actions[before..].iter().map(|a| a.header.source.path.clone()));
     }
     let tabled = actions.len();
-    let cast = cast(extracted);
+    let cast = Cast::of(&extracted.records.attendance);
     prose::read(prose::Prose { passages, claimed: &claimed, logs: &logs, cast: &cast }, &meetings, &mut actions);
     for action in actions.iter_mut().skip(tabled).filter(|a| owner_may_stand_beside(a, &minutes)) {
         action.header.flag(ReviewCode::OwnerUncertain);
     }
-    same::once(&mut actions, tabled);
+    same::once(&mut actions, tabled, &cast);
     for_next_meeting(passages, &mut actions);
     // Nobody named: whoever uses the record should know that the program saw no owner.
     for action in actions.iter_mut().filter(|a| a.owners.is_empty()) {
@@ -145,30 +151,6 @@ fn owner_may_stand_beside(action: &Action, minutes: &BTreeSet<usize>) -> bool {
     let source = &action.header.source;
     let table = source.path.strip_prefix("table[").and_then(|rest| rest.split(']').next()?.parse().ok());
     table.is_some_and(|number: usize| minutes.contains(&number)) || source.quote.contains('\t')
-}
-
-/// How minutes address people.
-const TITLES: [&str; 8] = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", "Prof"];
-
-/// Names, forenames and initials of people at the meeting.
-fn cast(extracted: &Extracted) -> BTreeSet<String> {
-    let mut out = BTreeSet::new();
-    for person in &extracted.records.attendance {
-        let name = crate::wording::people::split_title(&person.name).1;
-        out.insert(name.to_owned());
-        out.insert(person.name.clone());
-        out.insert(crate::wording::people::initials_of(name));
-        out.extend(person.initials.clone());
-        // "Mrs Whyte" is the F Whyte of the list.
-        if let Some(surname) = name.split_whitespace().next_back().filter(|last| last.chars().count() > 2) {
-            out.extend(TITLES.iter().map(|title| format!("{title} {surname}")));
-        }
-        out.extend(name.split_whitespace().next().filter(|f| f.chars().count() > 2).map(str::to_owned));
-        // "Transport Scotland will confirm …": whom its member speaks for; bodies that meet act by decisions.
-        out.extend(person.organisation.clone().filter(|body| !prose::is_meeting_body(body)));
-    }
-    out.retain(|n| !n.is_empty());
-    out
 }
 
 /// The item or heading under which a table stands; a line right above it that ends in no full stop counts.
@@ -370,6 +352,12 @@ fn is_placeholder(text: &str) -> bool {
         || lower.starts_with("eg ")
 }
 
+/// The owners that a cell beside a decision names; none where it holds other words.
+pub(super) fn owners_of_cell(text: &str) -> Vec<Owner> {
+    let (who, _) = due::split_tail(text);
+    if owners::is_owner(&who) { owners::split(&who) } else { Vec::new() }
+}
+
 /// Whom the words after "agreed that" give something to do: "the Clerk would write to all".
 pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
     let told = owners::subject(text).filter(|t| t.ordered || !ordered).or_else(|| owners::subjunctive(text))?;
@@ -387,9 +375,14 @@ pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
 }
 
 /// Adds an action that a decision gives, unless the paper gives it already: then that one names the decision.
-pub(super) fn add_from_decision(actions: &mut Vec<Action>, action: Action) {
+pub(super) fn add_from_decision(actions: &mut Vec<Action>, action: Action, cast: &Cast) {
     let known = actions.len();
     let meeting = action.meeting_date.as_deref().and_then(|date| date.parse().ok());
-    actions.extend(tasks::apart(action, true, meeting));
-    same::once(actions, known);
+    for told in tasks::apart(action, true, meeting) {
+        match actions[..known].iter_mut().find(|marked| same::echoes(marked, &told, cast)) {
+            Some(marked) => marked.decision_id = marked.decision_id.take().or(told.decision_id),
+            None => actions.push(told),
+        }
+    }
+    same::once(actions, known, cast);
 }

@@ -1,15 +1,17 @@
 //! Each action once: a table or box that repeats the text's action is one record with two places.
 
+use super::cast::Cast;
 use crate::document::geometry::union_by_page;
 use crate::framework::headings::fold;
-use crate::record::Action;
+use crate::record::{Action, Owner};
 use crate::wording::calendar;
+use std::collections::BTreeSet;
 
 /// Likeness from which two texts are the same action.
 const SAME: f64 = 0.86;
 
 /// Merges actions of the text (from index `tabled` on) into those of tables, and repeats among them into the first.
-pub(super) fn once(actions: &mut Vec<Action>, tabled: usize) {
+pub(super) fn once(actions: &mut Vec<Action>, tabled: usize, cast: &Cast) {
     let mut kept: Vec<Action> = Vec::with_capacity(actions.len());
     let mut folded: Vec<String> = Vec::with_capacity(actions.len());
     for (index, action) in std::mem::take(actions).into_iter().enumerate() {
@@ -17,10 +19,13 @@ pub(super) fn once(actions: &mut Vec<Action>, tabled: usize) {
         let twin = kept.iter().enumerate().position(|(other, known)| {
             // Rows of tables stand for themselves, however alike they are.
             let both_rows = index < tabled && other < tabled;
-            !both_rows
-                && known.header.source.part == action.header.source.part
-                && (((alike(&folded[other], &text) || same_number(known, &action)) && agree(known, &action))
-                    || (retold(&folded[other], &text) && share_owner(known, &action) && dues_agree(known, &action)))
+            if both_rows || known.header.source.part != action.header.source.part {
+                return false;
+            }
+            let one_in_table = index < tabled || other < tabled;
+            ((alike(&folded[other], &text) || same_number(known, &action)) && agree(known, &action, cast))
+                || (retold(&folded[other], &text) && share_owner(known, &action, cast) && dues_agree(known, &action))
+                || (one_in_table && summed_up(known, &action, cast) && dues_agree(known, &action))
         });
         if let Some(known) = twin.and_then(|t| kept.get_mut(t)) {
             merge(known, action);
@@ -30,6 +35,105 @@ pub(super) fn once(actions: &mut Vec<Action>, tabled: usize) {
         }
     }
     *actions = kept;
+}
+
+/// Words that say what is to be done: without small words, dates, the owners' names and the endings of plurals.
+fn content(action: &Action) -> BTreeSet<String> {
+    const SMALL: &[&str] = &[
+        "the",
+        "a",
+        "an",
+        "to",
+        "of",
+        "and",
+        "or",
+        "on",
+        "in",
+        "for",
+        "with",
+        "at",
+        "by",
+        "from",
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "will",
+        "would",
+        "should",
+        "shall",
+        "that",
+        "this",
+        "it",
+        "its",
+        "their",
+        "his",
+        "her",
+        "all",
+        "any",
+        "before",
+        "after",
+        "end",
+        "next",
+        "meeting",
+        "agreed",
+        "asked",
+        "undertook",
+        "action",
+    ];
+    let folded = fold(&action.text);
+    let names: Vec<String> = action.owners.iter().map(|owner| fold(&owner.as_written)).collect();
+    let words = folded.split(' ').filter(|word| {
+        let named = names.iter().any(|name| name.split(' ').any(|part| part == *word));
+        word.len() > 1
+            && !named
+            && !SMALL.contains(word)
+            && calendar::month(word).is_none()
+            && !word.starts_with(|c: char| c.is_ascii_digit())
+    });
+    words.map(|word| word.strip_suffix('s').filter(|stem| stem.len() > 2).unwrap_or(word).to_owned()).collect()
+}
+
+/// "Bring recovery plan" in a summary at the end: "Finance Director to bring a recovery plan to the June meeting".
+fn summed_up(a: &Action, b: &Action, cast: &Cast) -> bool {
+    let number = |action: &Action| {
+        let number = action.action_number.as_deref()?;
+        Some(number.trim_start_matches(|c: char| !c.is_ascii_digit()).trim_start_matches('0').to_owned())
+            .filter(|n| !n.is_empty())
+    };
+    let numbers = match (number(a), number(b)) {
+        (Some(a), Some(b)) => Some(a == b),
+        _ => None,
+    };
+    if numbers == Some(false) || !(share_owner(a, b, cast) || numbers == Some(true) && !conflict(a, b, cast)) {
+        return false;
+    }
+    let (a, b) = (content(a), content(b));
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let fewest = if numbers == Some(true) { 1 } else { 3 };
+    let held = short.iter().filter(|word| long.contains(*word)).count();
+    let enough = if numbers == Some(true) { held * 3 >= short.len() * 2 } else { held == short.len() };
+    short.len() >= fewest && enough
+}
+
+/// Whether a sentence tells again, in other words, what a marked action of the minute says: somebody owns both, and they
+/// share words for what is to be done, one within an item, half of them elsewhere.
+pub(super) fn echoes(marked: &Action, told: &Action, cast: &Cast) -> bool {
+    if marked.header.source.part != told.header.source.part || !share_owner(marked, told, cast) {
+        return false;
+    }
+    let item = |action: &Action| (action.item_number.clone(), action.item_title.clone());
+    let same_item = item(marked) == item(told) && item(told) != (None, None);
+    let (a, b) = (content(marked), content(told));
+    let shared = a.intersection(&b).count();
+    shared > 0 && (same_item || shared * 2 >= a.len().min(b.len()))
+}
+
+/// Whether the owners of two actions are known to be different people.
+fn conflict(a: &Action, b: &Action, cast: &Cast) -> bool {
+    let told = |x: &Owner, y: &Owner| cast.same(x, y) == Some(false);
+    !a.owners.is_empty() && a.owners.iter().all(|x| !b.owners.is_empty() && b.owners.iter().all(|y| told(x, y)))
 }
 
 fn alike(a: &str, b: &str) -> bool {
@@ -49,8 +153,9 @@ fn retold(a: &str, b: &str) -> bool {
     short.len() >= SHORTEST && short.split(' ').count() >= 3 && long.contains(short)
 }
 
-fn share_owner(a: &Action, b: &Action) -> bool {
-    a.owners.iter().any(|x| b.owners.iter().any(|y| fold(&x.as_written) == fold(&y.as_written)))
+/// Whether somebody owns both.
+pub(super) fn share_owner(a: &Action, b: &Action, cast: &Cast) -> bool {
+    a.owners.iter().any(|x| b.owners.iter().any(|y| cast.same(x, y) == Some(true)))
 }
 
 /// Whether two dates may be one: the same words, one in the other, or the same month.
@@ -80,13 +185,12 @@ fn same_number(a: &Action, b: &Action) -> bool {
 }
 
 /// Two actions with the same words but other owners or dates are two.
-fn agree(a: &Action, b: &Action) -> bool {
-    let owners = |x: &Action| x.owners.iter().map(|o| fold(&o.as_written)).collect::<Vec<_>>();
-    let (x, y) = (owners(a), owners(b));
-    let owners_agree = x.is_empty()
-        || y.is_empty()
-        || x.iter().any(|o| y.contains(o))
-        || x.iter().any(|o| o.len() <= 4) != y.iter().any(|o| o.len() <= 4);
+fn agree(a: &Action, b: &Action, cast: &Cast) -> bool {
+    let short = |x: &Action| x.owners.iter().any(|owner| fold(&owner.as_written).len() <= 4);
+    let owners_agree = a.owners.is_empty()
+        || b.owners.is_empty()
+        || share_owner(a, b, cast)
+        || (short(a) != short(b) && !conflict(a, b, cast));
     owners_agree && dues_agree(a, b)
 }
 
@@ -135,5 +239,22 @@ mod tests {
         assert_eq!(actions.len(), 2);
         assert_eq!(actions[0].due.as_ref().map(|d| d.as_written.as_str()), Some("May"));
         assert_eq!(actions[0].item_number.as_deref(), Some("1"));
+    }
+
+    #[test]
+    fn a_summary_in_other_words_and_by_other_names() {
+        let extracted = minutes(vec![
+            p("Present: Ms Sue Petrie (Chief Executive), Mr Ken Low (Finance Director)"),
+            heading("3. Accounts"),
+            p("AP2: Finance Director to bring a recovery plan to the June meeting."),
+            heading("Summary of action points"),
+            Block::Table(table(&[
+                &["AP", "Action", "Owner", "By"],
+                &["2", "Bring recovery plan", "Ken Low", "June meeting"],
+                &["3", "Bring the report on the roof", "Ken Low", "June meeting"],
+            ])),
+        ]);
+        let texts: Vec<&str> = extracted.records.actions.iter().map(|a| a.text.as_str()).collect();
+        assert_eq!(texts, ["Bring recovery plan", "Bring the report on the roof"]);
     }
 }

@@ -1,6 +1,7 @@
 //! Decisions of minutes: what a body agreed, approved, noted, remitted. Where a decision tells somebody to do
 //! something it gives an action as well, which names the decision.
 
+mod column;
 mod phrases;
 mod sentences;
 #[cfg(test)]
@@ -14,7 +15,7 @@ use super::{Extracted, Paper};
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::{labels, sentences as wording};
 use phrases::{BODY_ALONE, INLINE_ITEM, LABEL, LEAD_IN};
-use verbs::{bare_verb, begins_decision, heads_decisions, verb_at_head, verb_of, verb_said};
+use verbs::{bare_verb, begins_decision, heads_decisions, said_otherwise, verb_at_head, verb_of, verb_said};
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
@@ -27,7 +28,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     while let Some(passage) = passages.list.get(index) {
         if passage.heading || passage.text.chars().count() <= HEADING_LENGTH {
             let bare = passage.text.trim_end_matches(|c: char| !c.is_alphanumeric());
-            if let Some(verb) = heads_decisions(bare).filter(|_| passage.label.is_none() || passage.heading) {
+            // The heading of a column heads nothing in its own row.
+            let heads = !is_header_cell(passages, passage) && (passage.label.is_none() || passage.heading);
+            if let Some(verb) = heads_decisions(bare).filter(|_| heads) {
                 under = Some(Under {
                     verb,
                     part: passage.part,
@@ -62,10 +65,20 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             extracted.used(*table, "decisions");
         }
     }
+    for table in passages.decision_tables.keys().filter(|table| !extracted.used.contains_key(table)) {
+        extracted.ignored.entry(*table).or_insert_with(|| "no row says what was decided".to_owned());
+    }
+    let cast = actions::Cast::of(&extracted.records.attendance);
     for (decision, passage) in found {
-        let told = passages.list.get(passage).and_then(|p| told::action_of(&decision, p, passages, &meetings));
+        let told = passages.list.get(passage).and_then(|passage| {
+            let told = told::action_of(&decision, passage, passages, &meetings);
+            match column::beside(passages, passage) {
+                Some(beside) => column::action_of(&decision, passage, passages, beside, told, &meetings),
+                None => told,
+            }
+        });
         if let Some(action) = told {
-            actions::add_from_decision(&mut extracted.records.actions, action);
+            actions::add_from_decision(&mut extracted.records.actions, action, &cast);
         }
         extracted.records.decisions.push(decision);
     }
@@ -141,6 +154,16 @@ fn table_of(path: &str) -> Option<usize> {
 /// Reads the decisions of a passage, and of the list that it leads in to; returns the index of the next passage.
 fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -> usize {
     let Some(passage) = passages.list.get(index) else { return index + 1 };
+    if prose::is_minutes(passage.kind) {
+        match column::reading(passages, passage) {
+            column::Reading::AsText => {}
+            column::Reading::Beside => return index + 1,
+            column::Reading::Decided => {
+                column::decided(passages, index, out);
+                return index + 1;
+            }
+        }
+    }
     if !prose::is_minutes(passage.kind) || is_header_cell(passages, passage) || is_status_table(passages, passage) {
         return index + 1;
     }
@@ -168,7 +191,8 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
             let rest = found.name("rest").map_or("", |r| r.as_str()).trim();
             if !rest.is_empty() {
-                push(passages, index, rest, verb_at_head(rest).or_else(|| verb_said(rest)).unwrap_or(verb), out);
+                let told = verb_at_head(rest).or_else(|| said_otherwise(rest)).or_else(|| verb_said(rest));
+                push(passages, index, rest, told.unwrap_or(verb), out);
                 continue;
             }
         }

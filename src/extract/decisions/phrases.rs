@@ -73,6 +73,18 @@ pub(super) static CARRIED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:motion|amendment|proposal|resolution|recommendations?)\b[^.;]{0,90}?\b(?:(?:was|were|is|being)\s+(?:\w+\s+){0,2}?(?P<verb>carried|passed|declared carried)|(?P<became>became)\s+the\s+(?:finding|decision|resolution|substantive))\b",
     )
 });
+/// "Motion carried by 5 votes to 3", "Carried, 7-2": without "was".
+pub(super) static CARRIED_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?:(?:the\s+)?(?:motion|proposal|resolution|recommendations?|amendment)(?:\s+\d+)?(?:\s+as\s+amended)?\s*[:,–-]?\s+)?(?:carried|passed)\s*(?:$|[.;,(]|unanimously|nem|by\s+\d|by\s+(?:a\s+)?(?:show|majority|\w+\s+votes?)|\d|on\s+the\s+casting)",
+    )
+});
+/// "The motion was defeated by 4 votes to 6", "the motion fell".
+pub(super) static LOST: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?:the\s+)?(?:motion|proposal|resolution)\b[^.;]{0,60}?\b(?:(?:was|were)\s+(?:\w+\s+)?(?:lost|defeated|rejected|not\s+carried)|fell|(?:not\s+carried|lost|defeated))\b",
+    )
+});
 /// "Proposed by A, seconded by B and accepted."
 pub(super) static SECONDED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -94,7 +106,7 @@ pub(super) static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Three applications were approved unanimously": any subject, with nothing behind the verb that makes it a tale.
 pub(super) static DONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>[A-Z0-9£“‘][^,;:]{2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|remitted|continued|withdrawn|refused|rejected|declined|granted|carried forward)\b\s*(?P<end>[.;]|$|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|without\b|in\s+principle\b|until\b|to\s+(?:the|a)\b)",
+        r"^(?P<subject>[A-Z0-9£“‘][^,;:]{2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|remitted|continued|withdrawn|refused|rejected|declined|granted|referred|carried forward)\b\s*(?P<end>[.;]|$|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her)\b)",
     )
 });
 /// "A letter about dogs was noted.": any subject, and nothing behind the verb.

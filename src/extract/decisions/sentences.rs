@@ -1,23 +1,27 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    BODY_VERB, CARRIED, CONTENT, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL, NOTED, PARTICIPLE,
-    PASSIVE, REFUSED, SECONDED,
+    BODY_VERB, CARRIED, CARRIED_ALONE, CONTENT, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL, LOST,
+    NOTED, PARTICIPLE, PASSIVE, REFUSED, SECONDED,
 };
 use super::push;
-use super::verbs::{verb_at_head, verb_of};
+use super::verbs::{bare_verb, said_otherwise, verb_at_head, verb_of, verb_said};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::Passages;
 use crate::record::{Decision, DecisionVerb};
 
 /// A sentence of running text.
 pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
-    // "RESOLVED: that the Clerk advertise the plots." within a paragraph.
-    if (text.starts_with("RESOLVED") || text.starts_with("AGREED"))
+    // "RESOLVED: that the Clerk advertise the plots.", "Decision: Noted." within a paragraph.
+    if ["RESOLVED", "AGREED", "Decision", "DECISION", "Outcome", "OUTCOME", "Resolution", "Resolved:", "Agreed:"]
+        .iter()
+        .any(|opens| text.starts_with(opens))
         && let Some(rest) = LABEL.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str().trim())
         && !rest.is_empty()
     {
-        push(passages, index, rest, verb_at_head(rest).unwrap_or(DecisionVerb::Agree), out);
+        let verb =
+            bare_verb(rest).or_else(|| verb_at_head(rest)).or_else(|| said_otherwise(rest)).or_else(|| verb_said(rest));
+        push(passages, index, rest, verb.unwrap_or(DecisionVerb::Agree), out);
         return;
     }
     let before = out.len();
@@ -40,8 +44,10 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         let verb =
             if verb.as_str().eq_ignore_ascii_case("carried") { DecisionVerb::Agree } else { verb_of(verb.as_str()) };
         push(passages, index, text, verb, out);
-    } else if CARRIED.is_match(text) {
+    } else if CARRIED.is_match(text) || CARRIED_ALONE.is_match(text) {
         push(passages, index, text, DecisionVerb::Agree, out);
+    } else if LOST.is_match(text) {
+        push(passages, index, text, DecisionVerb::Other, out);
     } else if let Some(found) = CONTENT.captures(text) {
         let verb = match (found.name("noted"), found.name("approved")) {
             (Some(_), _) => DecisionVerb::Note,

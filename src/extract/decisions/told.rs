@@ -19,6 +19,13 @@ static SUBMITTED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "That the responses be reported to the meeting in November."
+static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?:^(?:[Tt]o\s+)?|\b(?:agreed|resolved|decided|requested),?\s+)[Tt]hat\s+[^,;.]{3,90}?\s+(?:should\s+)?be\s+(?:reported|brought|submitted|presented)\s+(?:back\s+)?to\s+(?:the\s+|a\s+|its\s+)?(?:[\w-]+\s+){0,4}?(?:meeting|committee|board|group|council)\b",
+    )
+});
+
 /// "… that the Executive Director be asked to submit …".
 static BE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -56,7 +63,7 @@ pub(super) fn action_of(
             return actions::from_decision(decision, passage, passages, Some(who_words.trim()), meetings);
         }
     }
-    if SUBMITTED.is_match(text) {
+    if SUBMITTED.is_match(text) || REPORTED.is_match(text) {
         return actions::from_decision(decision, passage, passages, None, meetings);
     }
     let rest = AGREED_THAT.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str());

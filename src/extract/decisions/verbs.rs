@@ -56,6 +56,17 @@ pub(super) fn verb_said(text: &str) -> Option<DecisionVerb> {
     Some(verb_of(said.name("verb")?.as_str())).filter(|verb| *verb != DecisionVerb::Other)
 }
 
+/// What was done with somebody or something, where that is neither to agree nor to note: "Jo Blair was appointed".
+pub(super) fn said_otherwise(text: &str) -> Option<DecisionVerb> {
+    static DONE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)(?:^|\b(?:was|were|be|been|is|are|duly)\s+|^[^.;]{2,60}\s)(?:appointed|nominated|elected|co-opted|deferred|postponed|refused|rejected|withdrawn|continued)\b",
+        )
+    });
+    let head = text.split(['.', ';']).next().unwrap_or(text);
+    DONE.is_match(head).then_some(DecisionVerb::Other)
+}
+
 /// The verb at the head of an item ("to note the report"); `None` where it begins with none that is known.
 pub(super) fn verb_at_head(text: &str) -> Option<DecisionVerb> {
     // "That the report be noted."

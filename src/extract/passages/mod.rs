@@ -3,6 +3,7 @@
 //! The extractors of meeting papers read these rather than blocks: a minute says the same whether it is typed as
 //! paragraphs or into one big table. Nothing is left out but empty paragraphs; tables' paragraphs stand cell by cell.
 
+mod decided;
 mod headings;
 mod run_in;
 mod tables;
@@ -12,6 +13,7 @@ use super::actions::columns::Sense;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::record::{DocumentKind, Header};
 use crate::wording::labels;
+pub(super) use decided::{Beside, DecisionTable};
 use headings::{Look, is_heading, is_short};
 pub(super) use headings::{is_within_item, lists_people};
 use run_in::{plain_heading, run_in_heading};
@@ -89,9 +91,19 @@ pub(super) struct Passages<'a> {
     pub item_tables: Vec<usize>,
     /// What the body tables' columns mean, by table number, for those that are action tables, logs or minutes.
     pub senses: BTreeMap<usize, Sense>,
+    /// The body tables with a column of what was decided, by table number.
+    pub decision_tables: BTreeMap<usize, DecisionTable>,
 }
 
 impl Passages<'_> {
+    /// Whether a passage says what was decided, in a column for that.
+    pub(super) fn is_decided(&self, passage: &Passage<'_>) -> bool {
+        passage.cell.is_some_and(|at| {
+            let table = self.decision_tables.get(&at.table);
+            table.is_some_and(|table| table.column == at.column && table.rows.contains_key(&at.row))
+        })
+    }
+
     /// The item of a passage.
     pub(super) fn item(&self, passage: &Passage<'_>) -> Item {
         passage.item.and_then(|i| self.items.get(i)).cloned().unwrap_or_default()

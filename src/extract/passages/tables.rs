@@ -1,7 +1,7 @@
 //! Tables as passages: a minute set as a table names its items in its rows.
 
 use super::headings::is_short;
-use super::{At, Context, Item, Reader, heads_own_actions, label_and_text};
+use super::{At, Context, Item, Reader, decided, heads_own_actions, label_and_text};
 use crate::document::{Block, Cell, ParagraphKind, Table};
 use crate::extract::actions::columns::{self, Role, Sense};
 use crate::extract::actions::prose;
@@ -22,6 +22,10 @@ impl<'a> Reader<'a> {
         // A minute set as a table without owners still names its items in a column.
         let minute = prose::is_minutes(context.kind);
         let items = if sense.is_none() && minute { columns::of_items(table) } else { None };
+        if let Some(decided) = sense.as_ref().or(items.as_ref()).filter(|_| minute).and_then(|s| decided::of(table, s))
+        {
+            self.out.decision_tables.insert(number, decided);
+        }
         let mut row_item: Option<usize> = None;
         let mut row = 0;
         let first = self.out.list.len();

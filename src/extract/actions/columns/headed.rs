@@ -1,7 +1,7 @@
 //! The columns of a table with headings.
 
 use super::content::{Content, content};
-use super::{Role, Sense};
+use super::{Role, Sense, decision_column};
 use crate::document::Table;
 use crate::framework::headings::{self, Column};
 
@@ -55,6 +55,58 @@ pub(super) fn header(table: &Table) -> Option<(u32, Vec<Vec<Column>>, Vec<String
     best.map(|(_, row, meanings, texts)| (row, meanings, texts))
 }
 
+/// A row of headings that has no other words: every filled cell is listed, one of them for texts or owners.
+#[allow(clippy::type_complexity)] // Roles by column, texts by column.
+pub(super) fn strict_header(table: &Table, row: u32) -> Option<(Vec<Vec<Column>>, Vec<String>)> {
+    let short = |text: &str| text.chars().count() <= HEADING_LENGTH;
+    let mut texts = vec![String::new(); table.columns as usize];
+    let mut filled = 0;
+    for cell in table.row(row).filter(|cell| !cell.is_empty()) {
+        if cell.column_span > 1 && cell.column_span as f32 > table.columns as f32 * 0.7 {
+            return None;
+        }
+        let text = cell.text();
+        if !short(&text) || text.trim_end().ends_with(['.', ';']) {
+            return None;
+        }
+        filled += 1;
+        for column in cell.column..cell.column + cell.column_span {
+            if let Some(slot) = texts.get_mut(column as usize - 1) {
+                slot.clone_from(&text);
+            }
+        }
+    }
+    if filled < 2 {
+        return None;
+    }
+    let mut meanings = Vec::with_capacity(texts.len());
+    for text in &texts {
+        let meaning = if text.trim().is_empty() { Vec::new() } else { headings::columns(text) };
+        if meaning.is_empty() && !text.trim().is_empty() && text.trim() != "#" {
+            return None;
+        }
+        meanings.push(meaning);
+    }
+    let has = |wanted: &[Column]| meanings.iter().any(|m| m.first().is_some_and(|first| wanted.contains(first)));
+    let heads = has(&[Column::Action, Column::Narrative]) || has(&[Column::Owner]) && has(&[Column::Due]);
+    heads.then_some((meanings, texts))
+}
+
+/// The row of headings that stands below a list of people in one table with it.
+pub(super) fn late_header(table: &Table) -> Option<u32> {
+    let people = (1..=HEADER_SEARCH.min(table.rows)).any(|row| {
+        table.row(row).filter(|c| !c.is_empty()).any(|cell| {
+            let text = cell.text();
+            text.chars().count() <= HEADING_LENGTH && super::is_heading_of_people(text.trim_end_matches(':'))
+        })
+    });
+    if !people {
+        return None;
+    }
+    let first = (1..=table.rows).find(|row| strict_header(table, *row).is_some())?;
+    (first > 1 && first < table.rows).then_some(first)
+}
+
 /// "Action" alone over a narrow column of initials, beside a column of text without a heading.
 fn heads_owners(table: &Table, row: u32, meanings: &[Vec<Column>]) -> bool {
     let Some(index) = meanings.iter().position(|m| matches!(m.first(), Some(Column::Action | Column::Owner))) else {
@@ -100,6 +152,13 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
             }
             _ => {}
         }
+    }
+    // "Item | Outcome | Lead": beside no action the outcome is what was decided.
+    if !roles.iter().any(|role| matches!(role, Role::Text | Role::Narrative))
+        && let Some(decided) =
+            (0..roles.len()).find(|at| roles[*at] == Role::Progress && headings::is_decision_column(&texts[*at]))
+    {
+        roles[decided] = Role::Narrative;
     }
     // "Item | Minute | Action": under the second stands the text of the minute.
     if !roles.contains(&Role::Narrative)
@@ -158,6 +217,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     let plans = meanings.iter().filter(|m| m.first() == Some(&Column::Plan)).count();
     let sense = Sense {
         header_rows: row,
+        decision: decision_column(texts, &roles),
         text_heading: roles
             .iter()
             .position(|r| matches!(r, Role::Text | Role::Narrative))

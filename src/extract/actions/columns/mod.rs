@@ -9,7 +9,7 @@ use crate::document::{Cell, Table};
 use crate::extract::passages::Item;
 use crate::framework::headings;
 use crate::wording::{labels, when};
-use headed::{by_headings, header};
+use headed::{by_headings, header, late_header, strict_header};
 use untitled::by_content;
 
 /// Tables wider than this are no action tables.
@@ -59,9 +59,17 @@ pub(in crate::extract) struct Sense {
     pub inferred: bool,
     /// The heading of the text column, folded.
     pub text_heading: String,
+    /// The column (from 1) of what was decided on each item, in tables that follow nothing up.
+    pub decision: Option<u32>,
 }
 
 impl Sense {
+    /// Whether each row says what was decided on an item, and nothing else is told of it.
+    pub(in crate::extract) fn is_of_decisions(&self) -> bool {
+        let told = |at: usize| matches!(self.roles.get(at), Some(Role::Text | Role::Narrative));
+        self.decision.is_some_and(|column| (0..self.roles.len()).all(|at| at + 1 == column as usize || !told(at)))
+    }
+
     /// The first column (from 1) with a role.
     pub(in crate::extract) fn column(&self, role: Role) -> Option<u32> {
         self.roles.iter().position(|r| *r == role).map(|i| i as u32 + 1)
@@ -156,6 +164,10 @@ pub(in crate::extract) fn classify(table: &Table) -> Option<Sense> {
     if super::cards::is_cards(table) {
         return None;
     }
+    // Below a list of people the headings of the minute may follow in the same table.
+    if let Some(row) = late_header(table) {
+        return headed_anew(table, row);
+    }
     if headed_by_people(table) {
         return None;
     }
@@ -173,19 +185,27 @@ pub(in crate::extract) fn of_items(table: &Table) -> Option<Sense> {
     }
     let mut roles = vec![Role::Other; table.columns as usize];
     let mut known = 0;
+    let mut decision = None;
     for cell in table.row(1) {
         let text = cell.text();
         let meanings = headings::columns(&text);
-        known += usize::from(!meanings.is_empty());
+        let decides = headings::is_decision_column(&text);
+        if decides {
+            decision = Some(cell.column);
+        }
+        known += usize::from(!meanings.is_empty() || decides);
         let Some(slot) = roles.get_mut(cell.column as usize - 1) else { continue };
         *slot = match meanings.first() {
             Some(headings::Column::Item | headings::Column::Number) => Role::Item,
             Some(headings::Column::ItemTitle) => Role::ItemTitle,
             Some(headings::Column::Narrative) => Role::Narrative,
+            Some(headings::Column::Owner) => Role::Owner,
+            Some(headings::Column::Due) => Role::Due,
+            Some(headings::Column::Raised | headings::Column::Date) => Role::Raised,
             _ => Role::Other,
         };
     }
-    let named = roles.iter().any(|r| matches!(r, Role::Item | Role::ItemTitle));
+    let named = decision.is_some() || roles.iter().any(|r| matches!(r, Role::Item | Role::ItemTitle));
     (named && known >= 2).then(|| Sense {
         header_rows: 1,
         roles,
@@ -193,7 +213,22 @@ pub(in crate::extract) fn of_items(table: &Table) -> Option<Sense> {
         revised: Vec::new(),
         inferred: false,
         text_heading: String::new(),
+        decision,
     })
+}
+
+/// The column of what was decided, by the headings; none in tables that follow up what was decided elsewhere.
+fn decision_column<S: AsRef<str>>(texts: impl IntoIterator<Item = S>, roles: &[Role]) -> Option<u32> {
+    let follows_up =
+        [Role::Status, Role::Progress, Role::Completed, Role::Raised].iter().any(|role| roles.contains(role));
+    let at = texts.into_iter().position(|text| headings::is_decision_column(text.as_ref()))?;
+    (!follows_up).then_some(at as u32 + 1)
+}
+
+/// What the columns mean below a row that heads them anew, in whatever words.
+pub(in crate::extract::actions) fn headed_anew(table: &Table, row: u32) -> Option<Sense> {
+    let (meanings, texts) = strict_header(table, row)?;
+    by_headings(table, row, &meanings, &texts)
 }
 
 /// "Members | Role", "Name | Organisation": a table of people.

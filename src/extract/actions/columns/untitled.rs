@@ -66,6 +66,7 @@ pub(super) fn by_content(table: &Table) -> Option<Sense> {
         revised: Vec::new(),
         inferred: true,
         text_heading: String::new(),
+        decision: None,
     })
 }
 

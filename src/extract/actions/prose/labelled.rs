@@ -3,12 +3,11 @@
 use super::marks::{FIELD, Labelled, labelled};
 use super::{Line, Prose, is_something, readable, start};
 use crate::diagnostic::ReviewCode;
-use crate::extract::actions::{Meeting, due, owners, tasks};
+use crate::extract::actions::{Cast, Meeting, due, owners, tasks};
 use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people, sentences::sentences, verbs, when};
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// An action marked at the beginning of its line; returns the index of the first line after it.
@@ -178,7 +177,7 @@ fn done_at_end(text: &str) -> (&str, Option<ActionStatus>) {
 }
 
 /// "@Ewa Nowak book the room", "Everyone: send the dates": who a task of a list is addressed to.
-fn addressed<'t>(text: &'t str, cast: &BTreeSet<String>) -> (&'t str, Vec<Owner>) {
+fn addressed<'t>(text: &'t str, cast: &Cast) -> (&'t str, Vec<Owner>) {
     if let Some(bare) = text.strip_prefix('@') {
         let ends: Vec<usize> = bare.match_indices(' ').map(|(at, _)| at).take(4).collect();
         let name = ends.iter().rev().map(|at| &bare[..*at]).find(|n| {
@@ -237,7 +236,7 @@ static HEAD: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^(?P<who>[A-Z][^.:;–—]{1,60}?)(?:\s*:\s+|\s+[–—-]\s+)(?P<rest>\S.*)$"));
 
 /// Owner and date from the words of an action that is known to be one.
-fn complete(action: &mut Action, meeting: &Meeting, cast: &BTreeSet<String>) {
+fn complete(action: &mut Action, meeting: &Meeting, cast: &Cast) {
     tick_box(action);
     let text = action.text.clone();
     // Names of people at the meeting are owners for certain, forenames too.
@@ -280,7 +279,7 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &BTreeSet<String>) {
 }
 
 /// People at the meeting whose initials are words as well ("SL and TO to draft", "IT to check").
-fn told_by_initials(text: &str, cast: &BTreeSet<String>) -> Option<Vec<Owner>> {
+fn told_by_initials(text: &str, cast: &Cast) -> Option<Vec<Owner>> {
     let (who, _) = text.split_once(" to ").or_else(|| text.split_once(" will "))?;
     let who: Vec<&str> = who.split([' ', ',', '/', '&']).filter(|w| !w.is_empty() && *w != "and").collect();
     let capitals = |w: &&str| (2..=4).contains(&w.len()) && w.chars().all(|c| c.is_ascii_uppercase());

@@ -4,9 +4,10 @@
 mod dash;
 mod labelled;
 mod marks;
+mod pronouns;
 mod told;
 
-use super::{Meeting, due, owners, rows};
+use super::{Cast, Meeting, due, owners, rows};
 use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
 use crate::extract::passages::{OVER_ALL_ACTIONS, Passage, Passages};
@@ -105,8 +106,8 @@ pub(super) struct Prose<'a> {
     pub claimed: &'a BTreeSet<String>,
     /// Tables whose every row is read as a log.
     pub logs: &'a BTreeSet<usize>,
-    /// Names, forenames and initials of people at the meeting.
-    pub cast: &'a BTreeSet<String>,
+    /// Who was at the meeting.
+    pub cast: &'a Cast,
 }
 
 /// Whether passages of this kind of paper are minutes.
@@ -132,6 +133,10 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
             continue;
         }
         let meeting = super::meeting_of(meetings, line.passage.part);
+        // What was decided is read with the columns beside it.
+        if prose.passages.is_decided(line.passage) && labelled(&line.text).is_none() {
+            continue;
+        }
         if line.passage.heading && line.first {
             // "Jo Blair" set as a heading in a list of actions: those below are hers.
             if list_until_heading && is_named(prose, line) {
@@ -185,12 +190,23 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
     }
     marked.extend(found.iter().map(|a| a.header.source.part));
     out.append(&mut found);
-    for line in &lines {
+    let marks = out.len();
+    for (index, line) in lines.iter().enumerate() {
         let part = line.passage.part;
-        if !readable(prose, line) || line.passage.heading || labelled(&line.text).is_some() {
+        let passage = line.passage;
+        if !readable(prose, line)
+            || passage.heading
+            || labelled(&line.text).is_some()
+            || prose.passages.is_decided(passage)
+        {
             continue;
         }
-        told(prose, line, super::meeting_of(meetings, part), marked.contains(&part), out);
+        let above = index.checked_sub(1).and_then(|at| lines.get(at)).filter(|above| {
+            let (one, two) = (above.passage, line.passage);
+            !one.heading && (one.part, one.item, one.cell) == (two.part, two.item, two.cell)
+        });
+        let above = above.map(|above| above.text.as_str());
+        told(prose, line, above, super::meeting_of(meetings, part), marked.contains(&part).then_some(marks), out);
     }
 }
 

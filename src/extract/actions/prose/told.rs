@@ -1,8 +1,8 @@
 //! Sentences that tell somebody to do something, in minutes that do not mark their actions.
 
-use super::{Line, Prose, start};
+use super::{Line, Prose, pronouns, start};
 use crate::diagnostic::ReviewCode;
-use crate::extract::actions::{Meeting, due, owners, tasks};
+use crate::extract::actions::{Meeting, due, owners, same, tasks};
 use crate::framework::headings;
 use crate::record::{Action, Owner};
 use crate::wording::latin::{Regex, fixed as regex};
@@ -11,54 +11,114 @@ use std::sync::LazyLock;
 
 /// Ways of saying that somebody took a task on.
 static TOOK_ON: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"^(?P<who>[\p{Lu}][^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|had|also|then|kindly|therefore|further)\s+)*",
+        r"(?:agreed\s+to|undert(?:ook|aken)\s+to|offered\s+to|volunteered\s+to|committed\s+to|promised\s+to|took\s+(?:away\s+)?an?\s+action\s+to",
+        r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated)\s+to|(?:was|were|is|are)\s+to",
+        r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will))\s+(?P<verb>[a-z-]+)"
+    ))
+});
+
+/// Ways of saying that somebody was asked: "The Chair asked the Clerk to circulate the figures".
+static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<who>[\p{Lu}][^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|also|then|kindly)\s+)?(?:agreed\s+to|undertook\s+to|offered\s+to|volunteered\s+to|committed\s+to|promised\s+to|(?:was|were)\s+(?:asked|tasked|requested|invited|instructed|to|remitted|directed)(?:\s+to)?|is\s+to|are\s+to|took\s+an?\s+action\s+to|agreed\s+that\s+(?:he|she|they)\s+would)\s+(?P<verb>[a-z-]+)",
+        r"^(?P<by>[^.;:]{2,70}?)\s+(?:(?:has|have|also|then|therefore)\s+)*(?:asked|requested|instructed|tasked|directed)\s+(?:that\s+)?(?:the\s+)?(?P<who>\p{Lu}[^.;:,()]{1,60}?(?:\s*\([^()]{1,40}\))?)\s+(?:to|would|should)\s+(?P<verb>[a-z-]+)",
     )
 });
 
-/// Sentences that tell somebody to do something. Minutes that mark their actions give such a sentence only where it
-/// orders a person who was there ("ES to tell the applicant.").
-pub(super) fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, marked: bool, out: &mut Vec<Action>) {
-    let tasks = sentences(&line.text).into_iter().flat_map(|range| apart(&line.text[range]));
-    for sentence in tasks {
-        let sentence = labels::split(sentence).1.trim();
-        // "19/15 Bins – The Clerk to obtain three quotes".
-        let sentence = match sentence.split_once(" – ").or_else(|| sentence.split_once(" - ")) {
-            Some((head, rest))
-                if head.split_whitespace().count() <= 6
-                    && rest.starts_with(char::is_uppercase)
-                    && owners::subject(head).is_none()
-                    && owners::subject(rest).is_some() =>
-            {
-                rest
+/// Verbs of talk: whoever is asked to explain does so at once.
+const TALK: [&str; 12] = [
+    "explain",
+    "clarify",
+    "comment",
+    "speak",
+    "outline",
+    "describe",
+    "introduce",
+    "elaborate",
+    "confirm",
+    "note",
+    "be",
+    "consider",
+];
+
+/// Sentences that tell somebody to do something; `above` is the text before the line in the same item, `marked` says how
+/// many actions of the paper are marked, where the minute marks any. Minutes that mark
+/// their actions give such a sentence only where it orders a person who was there ("ES to tell the applicant."), or where
+/// somebody takes a task on that no mark gives.
+pub(super) fn told(
+    prose: Prose<'_>,
+    line: &Line<'_, '_>,
+    above: Option<&str>,
+    meeting: &Meeting,
+    marked: Option<usize>,
+    out: &mut Vec<Action>,
+) {
+    let all: Vec<&str> = sentences(&line.text).into_iter().map(|range| &line.text[range]).collect();
+    let last_above = above.and_then(|text| sentences(text).pop().map(|range| &text[range]));
+    for (index, whole) in all.iter().enumerate() {
+        let before = if index == 0 { last_above } else { all.get(index - 1).copied() };
+        for sentence in apart(whole) {
+            sentence_of(prose, line, sentence, before, meeting, marked, out);
+        }
+    }
+}
+
+fn sentence_of(
+    prose: Prose<'_>,
+    line: &Line<'_, '_>,
+    sentence: &str,
+    before: Option<&str>,
+    meeting: &Meeting,
+    marked: Option<usize>,
+    out: &mut Vec<Action>,
+) {
+    let sentence = labels::split(sentence).1.trim();
+    // "19/15 Bins – The Clerk to obtain three quotes".
+    let sentence = match sentence.split_once(" – ").or_else(|| sentence.split_once(" - ")) {
+        Some((head, rest))
+            if head.split_whitespace().count() <= 6
+                && rest.starts_with(char::is_uppercase)
+                && owners::subject(head).is_none()
+                && owners::subject(rest).is_some() =>
+        {
+            rest
+        }
+        _ => sentence,
+    };
+    if let Some(action) = resolved(prose, line, sentence, meeting) {
+        out.push(action);
+        return;
+    }
+    if let Some(action) = by_pronoun(prose, line, sentence, before, meeting) {
+        add(prose, vec![action], marked, out);
+        return;
+    }
+    if marked.is_some() {
+        // "18/144 Highways: Cllr Moss to chase …".
+        let said = sentence.split_once(": ").map_or(sentence, |(_, rest)| rest);
+        let plain = owners::subject(sentence).is_some_and(|t| t.owners.iter().all(|o| !o.as_written.contains(':')));
+        let ordering = if plain { sentence } else { said };
+        let ordered = owners::subject(ordering)
+            .filter(|t| t.ordered && (cast_only(prose, &t.owners) || is_post(&t.owners) || listed(line, &t.owners)));
+        if let Some(told) = ordered {
+            if !ordering[told.verb_at..].starts_with("note") {
+                out.extend(tasks::apart(action_of(prose, line, ordering, told.owners, meeting), false, meeting.date));
             }
-            _ => sentence,
-        };
-        if let Some(action) = resolved(prose, line, sentence, meeting) {
-            out.push(action);
-            continue;
+            return;
         }
-        if marked {
-            // "18/144 Highways: Cllr Moss to chase …".
-            let said = sentence.split_once(": ").map_or(sentence, |(_, rest)| rest);
-            let plain = owners::subject(sentence).is_some_and(|t| t.owners.iter().all(|o| !o.as_written.contains(':')));
-            let sentence = if plain { sentence } else { said };
-            let ordered = owners::subject(sentence).filter(|t| {
-                t.ordered && (cast_only(prose, &t.owners) || is_post(&t.owners) || listed(line, &t.owners))
-            });
-            let Some(told) = ordered.filter(|t| !sentence[t.verb_at..].starts_with("note")) else { continue };
-            out.extend(tasks::apart(action_of(prose, line, sentence, told.owners, meeting), false, meeting.date));
-            continue;
-        }
-        let owners = if let Some(found) = TOOK_ON.captures(sentence) {
-            let who = found.name("who").map_or("", |w| w.as_str());
-            let verb = found.name("verb").map_or("", |v| v.as_str());
-            let doing = verbs::is_doing(verb)
-                && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend" | "consider");
-            Some(owners::split(who.strip_prefix("The ").unwrap_or(who))).filter(|o| {
-                doing && !is_it(who) && known(prose, o) && !o.iter().any(|o| is_meeting_body(&o.as_written))
-            })
-        } else {
+        let took = took_on(prose, sentence)
+            .flatten()
+            .or_else(|| asked(prose, sentence))
+            .filter(|owners| cast_only(prose, owners) || is_post(owners));
+        let Some(owners) = took else { return };
+        let actions = tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date);
+        add(prose, actions, marked, out);
+        return;
+    }
+    let owners = match took_on(prose, sentence) {
+        Some(owners) => owners,
+        None => {
             let told = owners::subject(sentence);
             told.filter(|t| {
                 let verb = sentence[t.verb_at..].split_whitespace().next().unwrap_or("");
@@ -73,10 +133,67 @@ pub(super) fn told(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting, mar
                 person_like && future && verb != "note" && !decides
             })
             .map(|t| t.owners)
-        };
-        let Some(owners) = owners else { continue };
-        out.extend(tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date));
+            .or_else(|| asked(prose, sentence))
+        }
+    };
+    let Some(owners) = owners else { return };
+    out.extend(tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date));
+}
+
+/// Adds actions of sentences; in minutes that mark theirs, only those that no mark gives.
+fn add(prose: Prose<'_>, actions: Vec<Action>, marked: Option<usize>, out: &mut Vec<Action>) {
+    for action in actions {
+        let marks = out.get(..marked.unwrap_or(0)).unwrap_or_default();
+        if !marks.iter().any(|known| same::echoes(known, &action, prose.cast)) {
+            out.push(action);
+        }
     }
+}
+
+/// Who took a task on; `Some(None)` where the words are those, but nobody who may act is named.
+#[allow(clippy::option_option)] // The words said so, or not; and somebody is named, or not.
+fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Owner>>> {
+    let found = TOOK_ON.captures(sentence)?;
+    let who = found.name("who").map_or("", |w| w.as_str());
+    let verb = found.name("verb").map_or("", |v| v.as_str());
+    let doing =
+        verbs::is_doing(verb) && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend" | "consider");
+    let owners = Some(owners::split(who.strip_prefix("The ").unwrap_or(who)));
+    Some(
+        owners.filter(|o| doing && !is_it(who) && known(prose, o) && !o.iter().any(|o| is_meeting_body(&o.as_written))),
+    )
+}
+
+/// Who was asked to do something.
+fn asked(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
+    let found = ASKED_BY.captures(sentence)?;
+    let (by, who, verb) = (found.name("by")?.as_str(), found.name("who")?.as_str(), found.name("verb")?.as_str());
+    // "He had asked", "It was asked": told of the past, or by nobody.
+    let past =
+        by.split_whitespace().any(|word| matches!(word, "was" | "were" | "had" | "been" | "who" | "which" | "It"));
+    let owners = owners::split(who);
+    let one = !owners.iter().any(|o| is_meeting_body(&o.as_written)) && persons(prose, &owners);
+    (!past && verbs::is_doing(verb) && !TALK.contains(&verb) && !owners.is_empty() && one && known(prose, &owners))
+        .then_some(owners)
+}
+
+/// "She agreed to circulate the figures.": the one whom the sentence before names.
+fn by_pronoun(
+    prose: Prose<'_>,
+    line: &Line<'_, '_>,
+    sentence: &str,
+    before: Option<&str>,
+    meeting: &Meeting,
+) -> Option<Action> {
+    let taken = pronouns::taken(prose, sentence, before)?;
+    let doing = verbs::is_doing(&taken.verb) && !TALK.contains(&taken.verb.as_str());
+    let doing = doing && !matches!(taken.verb.as_str(), "approve" | "agree" | "recommend" | "continue" | "attend");
+    doing.then(|| {
+        let mut action = action_of(prose, line, sentence, vec![taken.owner], meeting);
+        // Whom the words name stands in another sentence.
+        action.header.flag(if taken.resolved { ReviewCode::OwnerUncertain } else { ReviewCode::OwnerUnresolved });
+        action
+    })
 }
 
 /// "AB and BC will do the raffle; Cllr Grant to ask for prizes.": a semicolon parts what each is told.

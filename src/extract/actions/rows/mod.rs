@@ -8,7 +8,7 @@ mod tests;
 
 use super::columns::{Role, Sense};
 use super::status::Legend;
-use super::{Meeting, beside, due, owners, tasks};
+use super::{Meeting, beside, columns, due, owners, tasks};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, Table, geometry::union_by_page};
 use crate::extract::passages::Item;
@@ -45,6 +45,21 @@ pub(super) struct Log<'a> {
 
 /// Reads the rows.
 pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
+    // Headings may stand again in other words, with other columns.
+    let anew: Vec<(u32, Sense)> = (log.sense.header_rows + 2..log.table.rows)
+        .filter(|row| !repeats_header(log, *row))
+        .filter_map(|row| Some((row, columns::headed_anew(log.table, row)?)))
+        .filter(|(_, sense)| sense.column(Role::Text).is_some())
+        .collect();
+    let last = anew.first().map_or(log.table.rows, |(row, _)| row - 1);
+    read_rows(log, log.sense.header_rows + 1..=last, out);
+    for (index, (row, sense)) in anew.iter().enumerate() {
+        let last = anew.get(index + 1).map_or(log.table.rows, |(next, _)| next - 1);
+        read_rows(Log { sense, ..log }, row + 1..=last, out);
+    }
+}
+
+fn read_rows(log: Log<'_>, rows: std::ops::RangeInclusive<u32>, out: &mut Vec<Action>) {
     let mut section = Section::of(log.item.title.as_deref());
     if section.status.is_none() {
         section.status = status_of_heading(&log.sense.text_heading);
@@ -54,7 +69,7 @@ pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
     let mut item = Item::default();
     let mut raised: Option<String> = None;
     let first = out.len();
-    for row in log.sense.header_rows + 1..=log.table.rows {
+    for row in rows {
         if repeats_header(log, row) {
             continue;
         }

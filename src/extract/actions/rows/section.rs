@@ -222,5 +222,11 @@ pub(super) fn section_row(log: Log<'_>, row: u32) -> Option<String> {
     let shaded = cell.fill.is_some_and(|c| !c.is_white());
     let short = text.chars().count() <= 120 && !text.trim_end().ends_with('.');
     let text_cell = log.sense.column(Role::Text) == Some(cell.column) && cell.column_span == 1;
-    (short && (wide || bold || (shaded && !text_cell))).then(|| text.trim().replace('\n', " "))
+    // "Roads" alone where the others have their number.
+    let in_numbers = cell.column == 1
+        && log.table.columns > 2
+        && log.sense.roles.first().is_some_and(|role| matches!(role, Role::Number | Role::Other))
+        && text.chars().filter(|c| c.is_alphabetic()).count() > 3
+        && !text.chars().any(|c| c.is_ascii_digit());
+    (short && (wide || bold || in_numbers || (shaded && !text_cell))).then(|| text.trim().replace('\n', " "))
 }

@@ -1,0 +1,162 @@
+//! Who was at the meeting, and all that a minute may call them.
+
+use super::prose::is_meeting_body;
+use crate::framework::headings::fold;
+use crate::record::{Attendance, Owner};
+use crate::wording::people;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How minutes address people.
+const TITLES: [&str; 8] = ["Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor", "Prof"];
+/// What the one in the chair is called.
+const CHAIRS: [&str; 7] = ["chair", "chairman", "chairperson", "chairwoman", "convener", "convenor", "president"];
+
+/// A person of the meeting, by place in the attendance.
+pub(super) type Person = usize;
+
+/// The people of a meeting by what they are called.
+#[derive(Debug, Clone, Default)]
+pub(in crate::extract) struct Cast {
+    /// Names, forenames, initials and bodies, as written.
+    names: BTreeSet<String>,
+    /// Whom a folded name, forename, short form or post may mean.
+    called: BTreeMap<String, BTreeSet<Person>>,
+    /// What the titles of people say of pronouns for them.
+    woman: Vec<Option<bool>>,
+}
+
+impl Cast {
+    /// The people of the attendance, and the bodies that they speak for: not such as meet, which act by decisions.
+    pub(in crate::extract) fn of(attendance: &[Attendance]) -> Self {
+        let mut cast = Self::default();
+        let mut bare_names: Vec<String> = Vec::new();
+        for person in attendance {
+            let (title, name) = people::split_title(&person.name);
+            if name.is_empty() {
+                continue;
+            }
+            let at = match bare_names.iter().position(|known| *known == fold(name)) {
+                Some(known) => known,
+                None => {
+                    bare_names.push(fold(name));
+                    cast.woman.push(None);
+                    bare_names.len() - 1
+                }
+            };
+            if let Some(woman) = woman(title)
+                && let Some(slot) = cast.woman.get_mut(at)
+            {
+                *slot = Some(woman);
+            }
+            cast.call(at, name);
+            cast.call(at, &person.name);
+            cast.call(at, &people::initials_of(name));
+            if let Some(initials) = &person.initials {
+                cast.call(at, initials);
+            }
+            let surname = name.split_whitespace().next_back().filter(|last| last.chars().count() > 2);
+            // "Mrs Whyte" is the F Whyte of the list.
+            if let Some(surname) = surname {
+                for title in TITLES {
+                    cast.call(at, &format!("{title} {surname}"));
+                }
+                cast.called.entry(fold(surname)).or_default().insert(at);
+            }
+            if let Some(forename) = name.split_whitespace().next().filter(|f| f.chars().count() > 2) {
+                cast.call(at, forename);
+            }
+            // "Transport Scotland will confirm …": whom its member speaks for.
+            cast.names.extend(person.organisation.clone().filter(|body| !is_meeting_body(body)));
+            if let Some(role) = &person.role {
+                cast.called.entry(fold(role)).or_default().insert(at);
+            }
+            if person.chair {
+                for chair in CHAIRS {
+                    cast.called.entry(chair.to_owned()).or_default().insert(at);
+                }
+            }
+        }
+        cast.names.retain(|name| !name.is_empty());
+        cast
+    }
+
+    fn call(&mut self, person: Person, name: &str) {
+        self.names.insert(name.to_owned());
+        self.called.entry(fold(name)).or_default().insert(person);
+    }
+
+    /// Whether somebody at the meeting is called so.
+    pub(in crate::extract) fn contains(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+
+    /// Whom a name, short form or post may mean.
+    pub(super) fn people(&self, written: &str) -> Option<&BTreeSet<Person>> {
+        let folded = fold(written);
+        let bare = folded.strip_prefix("the ").unwrap_or(&folded);
+        self.called.get(bare).or_else(|| self.called.get(&fold(people::split_title(written).1)))
+    }
+
+    /// Whether a person may be called by a pronoun.
+    pub(super) fn may_be(&self, person: Person, pronoun: &str) -> bool {
+        match (self.woman.get(person).copied().flatten(), pronoun) {
+            (Some(woman), "he") => !woman,
+            (Some(woman), "she") => woman,
+            _ => true,
+        }
+    }
+
+    /// Whether two owners are the same person; `None` where the attendance does not tell.
+    pub(super) fn same(&self, one: &Owner, other: &Owner) -> Option<bool> {
+        if fold(&one.as_written) == fold(&other.as_written) {
+            return Some(true);
+        }
+        let (one, other) = (self.people(&one.as_written)?, self.people(&other.as_written)?);
+        match (one.len(), other.len()) {
+            (1, 1) => Some(one == other),
+            _ if one.is_disjoint(other) => Some(false),
+            _ => None,
+        }
+    }
+}
+
+/// What a title says of whom it stands before.
+fn woman(title: &str) -> Option<bool> {
+    title.split_whitespace().find_map(|word| match word.trim_end_matches('.') {
+        "Mrs" | "Ms" | "Miss" | "Lady" | "Dame" | "Baroness" => Some(true),
+        "Mr" | "Sir" | "Lord" | "Fr" => Some(false),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cast() -> Cast {
+        let person = |name: &str, role: &str, chair| Attendance {
+            name: name.to_owned(),
+            role: Some(role.to_owned()).filter(|r| !r.is_empty()),
+            chair,
+            ..Attendance::default()
+        };
+        let list = [person("Ms Sue Petrie", "Chief Executive", false), person("Mr Ken Low", "", true)];
+        Cast::of(&list)
+    }
+
+    #[test]
+    fn one_person_by_many_names() {
+        let same = |a: &str, b: &str| cast().same(&Owner::written(a), &Owner::written(b));
+        assert_eq!(same("SP", "Chief Executive"), Some(true));
+        assert_eq!(same("Mr Low", "the Chair"), Some(true));
+        assert_eq!(same("Sue", "Ken"), Some(false));
+        assert_eq!(same("Sue", "Head of Roads"), None);
+    }
+
+    #[test]
+    fn titles_bound_pronouns() {
+        let cast = cast();
+        assert!(cast.may_be(0, "she") && !cast.may_be(0, "he"));
+        assert!(cast.may_be(1, "he") && cast.may_be(1, "they"));
+    }
+}

@@ -1,0 +1,92 @@
+//! Pronouns that tell who took a task on: "Jo Blair reported. She agreed to circulate the figures."
+//!
+//! A pronoun stands for somebody only where the sentence before names one person and no other; else it stays as it is
+//! written, and the record says that its owner is not known.
+
+use super::Prose;
+use crate::extract::actions::cast::Person;
+use crate::record::Owner;
+use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::people;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+/// What somebody named before took on, and how.
+#[derive(Debug, PartialEq)]
+pub(super) struct Taken {
+    /// The one who did: the name before, or the pronoun where that is not told.
+    pub(super) owner: Owner,
+    /// Whether the name before was plain.
+    pub(super) resolved: bool,
+    /// The verb in its plain form.
+    pub(super) verb: String,
+}
+
+static PRONOUN: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:(?:[Ii]t was agreed that|[Aa]greed that|[Tt]he (?:Chair|Convener) confirmed that)\s+)?(?P<who>He|She|They|he|she|they)\s+(?:(?:has|have|had|also|then|kindly)\s+)*(?P<how>agreed\s+to|undertook\s+to|undertaken\s+to|offered\s+to|volunteered\s+to|promised\s+to|(?:was|were|is|are)\s+(?:asked\s+|tasked\s+|requested\s+|instructed\s+)?to|will|would|shall)\s+(?:also\s+|then\s+|now\s+)?(?P<verb>[a-z-]+)",
+    )
+});
+
+/// Who is meant by the pronoun with which a sentence tells of a task taken on; `before` is the sentence before it.
+pub(super) fn taken(prose: Prose<'_>, sentence: &str, before: Option<&str>) -> Option<Taken> {
+    let found = PRONOUN.captures(sentence)?;
+    let (who, how) = (found.name("who")?.as_str(), found.name("how")?.as_str());
+    let verb = found.name("verb")?.as_str().to_owned();
+    let pronoun = who.to_lowercase();
+    let named = before.filter(|_| pronoun != "they").and_then(|before| only_person(prose, before, &pronoun));
+    match named {
+        Some(name) => Some(Taken { owner: Owner::written(name), resolved: true, verb }),
+        // "They will be written to": without a name, the future tells of no task.
+        None if matches!(how, "will" | "would" | "shall") => None,
+        None => Some(Taken { owner: Owner::written(who), resolved: false, verb }),
+    }
+}
+
+/// The one person whom a sentence names, as it names them; `None` where it names none, or another as well.
+fn only_person(prose: Prose<'_>, sentence: &str, pronoun: &str) -> Option<String> {
+    /// A name is no longer than this, in words.
+    const NAME_WORDS: usize = 5;
+    let words: Vec<&str> = sentence.split_whitespace().collect();
+    let bare =
+        |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').trim_end_matches('.').to_owned();
+    let mut found: Option<(BTreeSet<Person>, String)> = None;
+    let mut at = 0;
+    while at < words.len() {
+        let window = (1..=NAME_WORDS.min(words.len() - at)).rev().find_map(|length| {
+            let part = words.get(at..at + length)?;
+            // A comma parts names.
+            if part[..length - 1].iter().any(|w| w.ends_with([',', ';', ':']))
+                || !part[0].starts_with(|c: char| c.is_uppercase() || c == '(')
+            {
+                return None;
+            }
+            let name = part.iter().map(|w| bare(w)).collect::<Vec<_>>().join(" ");
+            let name = name.trim_end_matches("’s").trim_end_matches("'s").to_owned();
+            prose.cast.people(&name).cloned().map(|people| (length, people, name))
+        });
+        if let Some((length, people, name)) = window {
+            match &mut found {
+                Some((known, _)) if *known == people => {}
+                Some(_) => return None,
+                None => found = Some((people, name)),
+            }
+            at += length;
+            continue;
+        }
+        // Anybody else who is named, by name or by post, leaves a doubt.
+        let word = bare(words[at]);
+        let next = words.get(at + 1).map(|w| bare(w)).unwrap_or_default();
+        let capital = word.starts_with(char::is_uppercase);
+        let person = capital && next.starts_with(char::is_uppercase) && people::is_person(&format!("{word} {next}"));
+        let forename = capital && at > 0 && people::is_forename(&word);
+        let post = people::is_post_word(&word) && !word.ends_with('s');
+        if person || forename || post || people::is_title(&word) {
+            return None;
+        }
+        at += 1;
+    }
+    let (people, name) = found?;
+    let one = people.len() == 1 && people.iter().all(|person| prose.cast.may_be(*person, pronoun));
+    one.then_some(name)
+}

@@ -1,0 +1,213 @@
+//! Decisions of tables that have a column for them: "Item | Title | Decision | Responsible". Whatever stands there was
+//! decided; where it gives somebody a task, the columns beside it say who and by when.
+
+use super::phrases::{INLINE_ITEM, LEAD_IN};
+use super::push;
+use super::verbs::{bare_verb, said_otherwise, verb_at_head, verb_of, verb_said};
+use crate::diagnostic::ReviewCode;
+use crate::extract::actions;
+use crate::extract::passages::{Beside, Passage, Passages};
+use crate::framework::headings::fold;
+use crate::record::{Action, Decision, DecisionVerb, When};
+use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::{labels, verbs};
+use std::sync::LazyLock;
+
+/// How a passage of a table with a column of decisions is read.
+pub(super) enum Reading {
+    /// It is no part of such a table, or its row leaves the column empty.
+    AsText,
+    /// It stands beside what was decided.
+    Beside,
+    /// It was decided.
+    Decided,
+}
+
+/// How to read a passage.
+pub(super) fn reading(passages: &Passages<'_>, passage: &Passage<'_>) -> Reading {
+    let Some(at) = passage.cell else { return Reading::AsText };
+    let Some(table) = passages.decision_tables.get(&at.table) else { return Reading::AsText };
+    match table.rows.contains_key(&at.row) {
+        true if at.column == table.column => Reading::Decided,
+        true => Reading::Beside,
+        false if at.row <= table.header_rows => Reading::Beside,
+        false => Reading::AsText,
+    }
+}
+
+/// What stands beside a decision in its row.
+pub(super) fn beside<'p>(passages: &'p Passages<'_>, passage: &Passage<'_>) -> Option<&'p Beside> {
+    let at = passage.cell?;
+    let table = passages.decision_tables.get(&at.table)?;
+    table.rows.get(&at.row).filter(|_| at.column == table.column)
+}
+
+/// The decisions of a paragraph of the column.
+pub(super) fn decided(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) {
+    let Some(passage) = passages.list.get(index) else { return };
+    for line in actions::prose::cut(&passage.text) {
+        if actions::prose::labelled(&line).is_some() || actions::prose::is_field(&line) || is_none(&line) {
+            continue;
+        }
+        let starts: Vec<(usize, usize)> =
+            INLINE_ITEM.captures_iter(&line).filter_map(|c| c.get(0).map(|m| (m.start(), m.end()))).collect();
+        let items = starts.iter().enumerate().map(|(number, (_, from))| {
+            let to = starts.get(number + 1).map_or(line.len(), |(start, _)| *start);
+            line[*from..to].trim()
+        });
+        // "(i) To note the plan; (ii) to …": the first label stands apart from the text.
+        let labelled = passage.label.is_some() && starts.len() == 1;
+        let first = starts.first().map_or(line.len(), |(start, _)| *start);
+        let head = line[..first].trim();
+        let lead = LEAD_IN.captures(head).and_then(|f| f.name("verb")).map(|verb| verb_of(verb.as_str()));
+        if starts.len() < 2 && !labelled {
+            push(passages, index, &line, verb(&line), out);
+            continue;
+        }
+        if lead.is_none() {
+            push(passages, index, head, verb(head), out);
+        }
+        for item in items {
+            let told = verb_at_head(item).or_else(|| verb_said(item)).or(lead);
+            push(passages, index, item, told.unwrap_or(DecisionVerb::Agree), out);
+        }
+    }
+}
+
+/// The verb of what stands in the column, whatever its words.
+fn verb(text: &str) -> DecisionVerb {
+    let text = labels::split(text.trim()).1;
+    let first = text.split([';', '.', ',']).next().unwrap_or(text);
+    bare_verb(first)
+        .or_else(|| verb_at_head(text))
+        .or_else(|| said_otherwise(text))
+        .or_else(|| verb_said(text))
+        .unwrap_or(DecisionVerb::Agree)
+}
+
+/// "None declared", "N/A", a dash: nothing was decided.
+fn is_none(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split(' ');
+    folded.is_empty()
+        || matches!(
+            folded.as_str(),
+            "n a" | "not applicable" | "nil" | "no decision" | "no decision required" | "for information"
+        )
+        || words.next() == Some("none") && folded.split(' ').count() <= 3
+}
+
+static ORDERS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:to be [a-z]+(?:ed|en|t|d|n|e)\b|(?:remit|instruct|delegat|direct|request|ask|task)(?:ed|ing|s|e)?\b)",
+    )
+});
+
+/// Whether a decision gives a task, whoever does it.
+fn gives_task(text: &str) -> bool {
+    const DECIDES: &[&str] = &[
+        "note",
+        "approve",
+        "agree",
+        "endorse",
+        "adopt",
+        "accept",
+        "ratify",
+        "homologate",
+        "receive",
+        "consider",
+        "support",
+        "recommend",
+        "welcome",
+        "continue",
+        "defer",
+        "grant",
+        "refuse",
+        "appoint",
+        "nominate",
+        "confirm",
+        "authorise",
+        "acknowledge",
+        "thank",
+        "commend",
+        "be",
+        "hold",
+        "remain",
+        "have",
+        "report",
+    ];
+    let mut words = labels::split(text.trim()).1.split_whitespace().skip_while(|word| {
+        matches!(
+            fold(word).as_str(),
+            "agreed" | "resolved" | "decided" | "that" | "to" | "and" | "it" | "was" | "noted" | "approved"
+        )
+    });
+    let opens = words.next().is_some_and(|word| verbs::is_doing(word) && !DECIDES.contains(&fold(word).as_str()));
+    opens || ORDERS.is_match(text)
+}
+
+/// The action of a decision in the column: told by its words, or by whoever stands beside it.
+pub(super) fn action_of(
+    decision: &Decision,
+    passage: &Passage<'_>,
+    passages: &Passages<'_>,
+    beside: &Beside,
+    told: Option<Action>,
+    meetings: &[actions::Meeting],
+) -> Option<Action> {
+    let owners = beside.owner.as_deref().map(actions::owners_of_cell).unwrap_or_default();
+    let task = gives_task(&decision.text);
+    let mut action = match (told, &beside.owner) {
+        (Some(told), _) => told,
+        (None, Some(owner)) if task && !owners.is_empty() => {
+            actions::from_decision(decision, passage, passages, Some(owner), meetings)?
+        }
+        (None, _) => return None,
+    };
+    if !owners.is_empty() {
+        let named =
+            |owner: &crate::record::Owner| owners.iter().any(|o| fold(&o.as_written) == fold(&owner.as_written));
+        // The words name one and the column another: the column is made for it.
+        if !action.owners.is_empty() && !action.owners.iter().any(named) {
+            action.header.flag(ReviewCode::OwnerUncertain);
+        }
+        action.owners = owners;
+        action.header.review.retain(|code| *code != ReviewCode::ActionFromProse);
+    }
+    if let Some(due) = &beside.due {
+        action.due = Some(When::written(due));
+    }
+    Some(action)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use crate::document::Block;
+    use crate::extract::paper::{minutes, table};
+    use crate::record::DecisionVerb::{Agree, Approve, Note, Other, Remit};
+
+    #[test]
+    fn a_note_of_decisions() {
+        let extracted = minutes(vec![Block::Table(table(&[
+            &["Item", "Title", "Decision", "Responsible"],
+            &["1", "Minutes", "Approved", "-"],
+            &["2", "Accounts", "Noted; to be sent to the auditor by 30 June 2019", "Chief Finance Officer"],
+            &["3", "Audit", "(i) To note the plan; (ii) to instruct the Chief Officer to revise it", "Chief Officer"],
+            &["4", "Interests", "None declared.", ""],
+            &["5", "Vice chair", "Councillor Una Baird was appointed", "Clerk"],
+            &["6", "Risk", "Risk 7 should stand at 12", "Hal Stirling"],
+        ]))]);
+        let verbs: Vec<_> =
+            extracted.records.decisions.iter().map(|d| (d.item_number.as_deref().unwrap(), d.verb)).collect();
+        assert_eq!(verbs, [("1", Approve), ("2", Note), ("3", Note), ("3", Remit), ("5", Other), ("6", Agree)]);
+        let actions: Vec<_> = extracted
+            .records
+            .actions
+            .iter()
+            .map(|a| (a.item_number.as_deref().unwrap(), a.owners[0].as_written.as_str()))
+            .collect();
+        assert_eq!(actions, [("2", "Chief Finance Officer"), ("3", "Chief Officer")]);
+        assert!(extracted.records.actions.iter().all(|a| a.decision_id.is_some()));
+    }
+}

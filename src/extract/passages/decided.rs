@@ -1,0 +1,44 @@
+//! Tables with a column for what was decided on each item, and what stands beside it.
+
+use crate::document::{Cell, Table};
+use crate::extract::actions::columns::{Role, Sense};
+use crate::wording::blanks::one_line;
+use std::collections::BTreeMap;
+
+/// A table with a column of decisions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::extract) struct DecisionTable {
+    /// The column, from 1.
+    pub column: u32,
+    /// Leading rows that are headings.
+    pub header_rows: u32,
+    /// The rows that say what was decided.
+    pub rows: BTreeMap<u32, Beside>,
+}
+
+/// What a row says of who is to do what was decided, and by when.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(in crate::extract) struct Beside {
+    /// The words in the column of owners.
+    pub owner: Option<String>,
+    /// The words in the column of dates.
+    pub due: Option<String>,
+}
+
+/// The column of decisions of a table of this sense, if it has one.
+pub(super) fn of(table: &Table, sense: &Sense) -> Option<DecisionTable> {
+    let column = sense.decision?;
+    let filled = |cell: &&Cell| !cell.is_empty();
+    let beside = |row: u32, role: Role| {
+        let cell = sense.column(role).and_then(|at| table.cell(row, at)).filter(filled)?;
+        let text = one_line(&cell.text());
+        text.chars().any(char::is_alphanumeric).then_some(text)
+    };
+    let rows = (sense.header_rows + 1..=table.rows)
+        .filter(|row| {
+            table.cell(*row, column).filter(filled).is_some_and(|cell| cell.row == *row && cell.column == column)
+        })
+        .map(|row| (row, Beside { owner: beside(row, Role::Owner), due: beside(row, Role::Due) }))
+        .collect();
+    Some(DecisionTable { column, header_rows: sense.header_rows, rows })
+}
