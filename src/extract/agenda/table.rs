@@ -1,7 +1,8 @@
 //! Agendas set as tables: a row for each item, or the columns that tabs make of a list.
 
 use super::clock::{Clock, ONLY_TIME};
-use super::title::{is_presenter, is_remark, settle};
+use super::presenter::is_presenter;
+use super::title::{is_remark, settle};
 use crate::document::Table;
 use crate::framework::headings::{self, AgendaColumn};
 use crate::record::{AgendaItem, DocumentKind, Header};

@@ -2,7 +2,7 @@
 
 use super::marks::{self, Mark};
 use super::openings::heading_status;
-use super::{attendance, person, split};
+use super::{attendance, detail, person, roles, split};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, Table};
 use crate::extract::passages::Passage;
@@ -170,7 +170,13 @@ pub(super) fn read(
                 add_role(&mut person, &role, columns.organisation.is_some());
             }
             if let Some(organisation) = text(columns.organisation) {
-                person.organisation = Some(organisation);
+                // "Cairngorms Council (Chair)": the bracket says what the person is.
+                let apart = organisation.strip_suffix(')').and_then(|o| o.rsplit_once(" ("));
+                let apart = apart.filter(|(_, what)| detail::is_chair(what) || roles::is_role(what));
+                if let Some((_, what)) = apart {
+                    person.detail(what, true);
+                }
+                person.organisation = Some(apart.map_or(organisation.as_str(), |(body, _)| body.trim()).to_owned());
             }
             let mut record = attendance(passage, words, person, status);
             if doubtful {
