@@ -34,7 +34,7 @@ static MINUTES: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^\d{1,3}\s*(?:min
 /// A paper's number at the end of a title without a tab before it.
 static PAPER_AT_END: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\s+[–—-]?\s*(?i:paper|enc\.?|enclosure)\s+(?i:no\.?\s*)?(?:[A-Z]{0,8}[/(-]?\d[\w()./-]*|[A-Z])(?:\s+\d{1,4}(?:\s?[-–]\s?\d{1,4})?)?$",
+        r"\s+[–—-]?\s*(?i:paper|enc\.?|enclosure)\s+(?i:no\.?\s*)?(?:[A-Z]{0,8}[\s/(-]?\d[\w()./-]*|[A-Z])(?:\s+\d{1,4}(?:\s?[-–]\s?\d{1,4})?)?$",
     )
 });
 /// "pages 3-12" at the end of a title.

@@ -67,6 +67,11 @@ pub(super) fn name_columns(table: &Table) -> Option<NameColumns> {
                 columns.ticked.push((column, status));
             }
         }
+        // "(blank) | 16 Jan | 12 Mar": the names need no heading beside the meetings'.
+        if columns.name == 0 && columns.meetings.len() > 1 && holds_people(table, row, 1) {
+            let blank = table.cell(row, 1).is_none_or(Cell::is_empty);
+            columns.name = u32::from(blank);
+        }
         // "Attendees | Apologies": a column of people below its own heading says nothing of those beside them.
         let lists = columns.attended.into_iter().chain(columns.ticked.iter().map(|(column, _)| *column));
         if lists.into_iter().any(|column| holds_people(table, row, column)) {

@@ -153,6 +153,9 @@ pub(super) fn heading_status(text: &str) -> Option<AttendanceStatus> {
 
 /// Headings in other words: "Non-members in attendance at the request of the Chief Officer", "Councillors present".
 fn by_words(text: &str) -> Option<AttendanceStatus> {
+    // "There were present", "Those present were".
+    let text = ["There were ", "There was "].iter().find_map(|opens| text.strip_prefix(opens)).unwrap_or(text);
+    let text = text.strip_suffix(" were").unwrap_or(text);
     let folded = headings::fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
     if words.len() > 10 || super::lines::is_sentence(text) {

@@ -98,6 +98,9 @@ pub(super) fn number(top: &[Line]) -> Option<u32> {
 pub(super) fn paper_number(top: &[Line]) -> Option<String> {
     // "Annual Performance Report 2019-20": a year is no number.
     top.iter().take(6).find_map(|l| {
+        if let Some((number, _)) = paper_and_title(&l.text).filter(|(number, _)| !is_years(number)) {
+            return Some(number.to_owned());
+        }
         let code = PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim().to_owned());
         code.filter(|code| !is_years(code) || l.text.to_lowercase().contains("paper"))
     })
@@ -128,12 +131,27 @@ pub(super) fn agenda_item(top: &[Line]) -> Option<String> {
 pub(super) fn item_and_title(text: &str) -> Option<(&str, &str)> {
     static BOTH: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\s*(?::|\s[–—-])\s*(?P<title>\p{Lu}\S*\s.{2,150}|\p{Lu}\S{5,40})$",
+            r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)\s*(?::|\s[–—-])\s*(?P<title>(?-i:\p{Lu})\S*\s.{2,150}|(?-i:\p{Lu})\S{5,40})$",
         )
     });
-    let found = BOTH.captures(text.trim())?;
+    parted(&BOTH, text)
+}
+
+/// "Paper 14/2017: Cull targets": the number and the title of the paper in one line.
+pub(super) fn paper_and_title(text: &str) -> Option<(&str, &str)> {
+    static BOTH: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?i:paper|report|enclosure|enc)\.?\s*(?i:no\.?|number|ref\.?)?\s*(?P<number>[A-Z]{0,8}[\s(/-]?\d[\w()./-]{0,20})\s*(?::|\s[–—-])\s*(?P<title>\p{Lu}\S*\s.{2,150}|\p{Lu}\S{5,40})$",
+        )
+    });
+    parted(&BOTH, text)
+}
+
+/// The number and the title that a pattern finds; a date is no title.
+fn parted<'t>(pattern: &Regex, text: &'t str) -> Option<(&'t str, &'t str)> {
+    let found = pattern.captures(text.trim())?;
     let (number, title) = (found.name("number")?.as_str(), found.name("title")?.as_str());
-    when::first_day(title).is_none().then_some((number, title))
+    when::first_day(title).is_none().then_some((number.trim(), title))
 }
 
 /// Whether words name what a paper is for: "Decision", "For noting".

@@ -1,6 +1,6 @@
 //! The title of a paper, from the lines at its top.
 
-use super::header::item_and_title;
+use super::header::{item_and_title, paper_and_title};
 use super::marking::is_marking;
 use super::top::{Line, before_date};
 use crate::framework::headings::fold;
@@ -119,7 +119,7 @@ pub(super) fn title(top: &[Line]) -> Option<String> {
             && !l.text.ends_with(':')
     };
     let field = |l: &&Line| l.text.split_once(':').is_some_and(|(label, _)| is_label(label));
-    if let Some((_, title)) = top.iter().find_map(|l| item_and_title(&l.text)) {
+    if let Some((_, title)) = top.iter().find_map(|l| item_and_title(&l.text).or_else(|| paper_and_title(&l.text))) {
         return Some(title.to_owned());
     }
     top.iter()

@@ -1,6 +1,6 @@
 //! The recommendations found so far, and how one more is added.
 
-use super::words::verb_of;
+use super::words::{that_who, verb_of};
 use crate::extract::passages::Passage;
 use crate::record::{Header, Recommendation, Source};
 
@@ -43,8 +43,14 @@ pub(super) fn push_at(
         header: Header { source: Source { quote: text.to_owned(), ..header.source }, ..header },
         number,
         addressed_to: addressed.map(str::to_owned).filter(|a| !a.is_empty()),
-        verb: verb_of(text, lead),
+        verb: that_clause(text).map_or_else(|| verb_of(text, lead), |does| verb_of(does, lead)),
         text: text.to_owned(),
     };
     out.push((record, table));
+}
+
+/// "That the trustees adopt the policy": what they are to do.
+fn that_clause(text: &str) -> Option<&str> {
+    let behind = text.strip_prefix("That ").or_else(|| text.strip_prefix("that "))?;
+    that_who(behind).map(|(_, does)| does)
 }

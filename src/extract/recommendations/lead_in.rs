@@ -60,7 +60,7 @@ pub(super) fn last_sentence(line: &str) -> Option<&str> {
 /// The name of a body without the words before it.
 fn bare_body(who: &str) -> &str {
     let who = who.trim();
-    ["the ", "The ", "that the ", "That the "].iter().find_map(|p| who.strip_prefix(p)).unwrap_or(who).trim()
+    ["the ", "The ", "THE ", "that the ", "That the "].iter().find_map(|p| who.strip_prefix(p)).unwrap_or(who).trim()
 }
 
 #[cfg(test)]

@@ -109,8 +109,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         if let Some(table) = table {
             extracted.used(table, "recommendations");
         }
-        // A cover sheet says again what the report recommends.
-        if !kept.insert((record.header.source.part, fold(&record.text))) {
+        // A cover sheet or summary says again what the report recommends: "approve", "approves".
+        let (first, rest) = record.text.split_once(' ').unwrap_or((&record.text, ""));
+        let said = fold(&format!("{} {rest}", first.strip_suffix('s').unwrap_or(first)));
+        if !kept.insert((record.header.source.part, said)) {
             continue;
         }
         extracted.records.recommendations.push(record);

@@ -3,7 +3,7 @@
 use super::found::{Found, push};
 use super::lead_in::LeadIn;
 use super::nest::Nest;
-use super::words::{body_alone, inline, is_body, verb_of, who_should};
+use super::words::{body_alone, inline, that_who, verb_of, who_should};
 use crate::document::ParagraphKind;
 use crate::extract::passages::{self, Passage};
 use crate::record::RecommendationVerb;
@@ -67,7 +67,7 @@ impl Section {
         let begins = verb_of(rest, None) != RecommendationVerb::Other || that || should.is_some() || orders(rest);
         if begins && rest.split_whitespace().count() > 2 {
             self.count += 1;
-            let who = rest.get("that ".len()..).filter(|_| that).and_then(that_who).or(should);
+            let who = rest.get("that ".len()..).filter(|_| that).and_then(that_who).map(|(who, _)| who).or(should);
             push(
                 passage,
                 rest,
@@ -137,18 +137,6 @@ impl Section {
         let asked = self.addressed.as_deref().or_else(|| who_should(&passage.text));
         push(passage, &passage.text, asked, lead, number, out);
     }
-}
-
-/// "(That) the Council accepts the quote": the body that is to do it.
-fn that_who(behind: &str) -> Option<&str> {
-    let rest = behind.trim_start();
-    let rest = rest.strip_prefix("the ").unwrap_or(rest);
-    let end = rest.match_indices(' ').map(|(at, _)| at).take(6).find(|at| {
-        rest[at + 1..].starts_with(char::is_lowercase)
-            && !matches!(rest[at + 1..].split(' ').next(), Some("of" | "and" | "for" | "on"))
-    })?;
-    let who = &rest[..end];
-    (is_body(who) && who.starts_with(char::is_uppercase)).then_some(who)
 }
 
 /// Whether a text begins with what somebody is asked to do: "endorse", "endorses", "be content".

@@ -121,7 +121,7 @@ fn labels_before_what_is_moved() {
             p("Recommendation 2 – The Harbour Board should publish its accounts."),
         ],
         &[
-            ("", "", Approve, "That the trustees adopt the policy."),
+            ("", "trustees", Approve, "That the trustees adopt the policy."),
             ("2", "Harbour Board", Other, "The Harbour Board should publish its accounts."),
         ],
     );

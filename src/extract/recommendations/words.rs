@@ -18,8 +18,22 @@ pub(super) fn asks(text: &str, rest: &str) -> bool {
         " is requested to ",
         " are requested to ",
     ];
-    let verb = rest.strip_prefix("to ").unwrap_or(rest).split_whitespace().next().unwrap_or("");
-    asked.iter().any(|asked| text.contains(asked)) && crate::wording::verbs::is_doing(verb)
+    let verb = rest.strip_prefix("to ").unwrap_or(rest);
+    asked.iter().any(|asked| text.contains(asked)) && verb.starts_with(char::is_lowercase)
+}
+
+/// "(That) the Council accepts the quote": the body that is to do it, and what it is to do.
+pub(super) fn that_who(behind: &str) -> Option<(&str, &str)> {
+    let rest = behind.trim_start();
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let end = rest.match_indices(' ').map(|(at, _)| at).take(6).find(|at| {
+        rest[at + 1..].starts_with(char::is_lowercase)
+            && !matches!(rest[at + 1..].split(' ').next(), Some("of" | "and" | "for" | "on"))
+    })?;
+    let who = &rest[..end];
+    // "the trustees adopt": those who meet have no capital in some papers.
+    let plain = matches!(who, "trustees" | "directors" | "members" | "board" | "committee" | "group" | "council");
+    (is_body(who) && (plain || who.starts_with(char::is_uppercase))).then(|| (who, rest[end..].trim_start()))
 }
 
 /// "Approve – the Committee should approve the schedule": who should, said within the item.
@@ -48,6 +62,10 @@ pub(super) fn is_heading(text: &str) -> bool {
             "need to do",
             "being asked",
             "asking for",
+            "asking the",
+            "asking you",
+            "asking members",
+            "asked for",
         ]
         .iter()
         .any(|asked| folded.ends_with(asked) || folded.contains(&format!("{asked} ")) && folded.starts_with("what "));

@@ -68,14 +68,15 @@ fn at_page_tops(document: &Document, mastheads: &[String]) -> Vec<Opening> {
         points += i32::from(restarted && restarts.len() > 1);
         let early = ends_early(document, index, place.page);
         let labelled = corners.label_at(document, index) || corners.head_changes(place.page);
-        points += 3 * i32::from(labelled) + 3 * i32::from(early && corners.lists(blocks));
+        let listed = early && corners.lists(blocks);
+        points += 3 * i32::from(labelled) + 3 * i32::from(listed);
         points += 4 * i32::from(is_letter(blocks));
         points += i32::from(turned(document, place.page));
         points += i32::from(early);
         points += i32::from(other_heads(document, place.page));
         points -= 3 * i32::from(is_annex(blocks) || heads_say_annex(document, place.page))
             + 3 * i32::from(goes_on(document, index));
-        openings.push(Opening { block: index, points, marked: restarted || labelled });
+        openings.push(Opening { block: index, points, marked: restarted || labelled || listed });
     }
     openings
 }
@@ -97,16 +98,16 @@ fn without_pages(document: &Document, mastheads: &[String]) -> Vec<Opening> {
         if index > 0 && page_begins != PageBreak::None {
             let blocks = document.blocks.get(index..).unwrap_or_default();
             let anew = page_begins == PageBreak::AfterNumberedAnew;
-            let labelled = corners.label_at(document, index);
+            let (labelled, listed) = (corners.label_at(document, index), corners.lists(blocks));
             let points = 1
                 + title_points(blocks, mastheads)
                 + 2 * i32::from(numbers_begin_again(&document.blocks, index))
                 + 3 * i32::from(anew)
                 + 3 * i32::from(labelled)
-                + 3 * i32::from(corners.lists(blocks))
+                + 3 * i32::from(listed)
                 - 3 * i32::from(is_annex(blocks))
                 - 3 * i32::from(goes_on(document, index));
-            openings.push(Opening { block: index, points, marked: anew || labelled });
+            openings.push(Opening { block: index, points, marked: anew || labelled || listed });
         }
         // "4. AOCB" above the next paper's masthead closes the list of the paper before.
         let closing = || {
