@@ -69,6 +69,20 @@ pub enum ParagraphKind {
     TextBox,
 }
 
+/// Where a paragraph forces a new page, in formats without pages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PageBreak {
+    /// Nowhere.
+    #[default]
+    None,
+    /// It begins a page.
+    Before,
+    /// What follows it begins a page.
+    After,
+    /// What follows it begins a page, and the pages are numbered from there anew.
+    AfterNumberedAnew,
+}
+
 /// A paragraph.
 #[derive(Debug, Clone, Default)]
 pub struct Paragraph {
@@ -90,6 +104,8 @@ pub struct Paragraph {
     pub style: Option<String>,
     /// Whether a line's last word and the next line's first may be one word that a narrow column broke.
     pub doubtful_word: bool,
+    /// Where it forces a new page.
+    pub page_break: PageBreak,
 }
 
 impl Paragraph {

@@ -13,7 +13,7 @@ mod page;
 mod table;
 mod tags;
 
-pub use block::{Block, Paragraph, ParagraphKind, Run, RunKind, TextStyle};
+pub use block::{Block, PageBreak, Paragraph, ParagraphKind, Run, RunKind, TextStyle};
 pub use geometry::{Place, Rect};
 pub use page::{
     Annotation, AnnotationKind, Direction, DrawnMark, Fill, MarkShape, Page, Ruling, Word, WordOrigin, WordStyle,

@@ -2,23 +2,15 @@
 
 use super::clock::{Clock, ONLY_TIME};
 use super::is_agenda;
-use super::title::{reported_by, settle};
+use super::line::{Line, lettered, list_item, run_on, timed_line};
+use super::presenter;
+use super::rows::of_rows;
+use super::title::reported_by;
 use super::whole_list::{clock_off, pages_off, presenters_off, sections_off};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::{Passage, Passages};
 use crate::record::{AgendaItem, DocumentKind};
-use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::{labels, people, when};
-use std::sync::LazyLock;
-
-/// One line of an agenda.
-struct Line<'l, 'a> {
-    passage: &'l Passage<'a>,
-    label: Option<String>,
-    /// Tabs are kept.
-    text: String,
-    uncertain: bool,
-}
+use crate::wording::labels;
 
 /// Items of an agenda that is a list: numbered lines; a time at an end of the line is the item's. Tables (1-based) in
 /// `loose` are lists whose tabs look like columns: they are read row by row; those that gave items are returned.
@@ -107,84 +99,6 @@ fn goes_on_right(before: &Passage<'_>, next: &Passage<'_>) -> bool {
         && own.bbox.left >= above.bbox.right
 }
 
-/// The rows of a table that tabs made: each row's first line with what stands beside it, further lines by themselves.
-fn of_rows<'l, 'a>(cells: &'l [Passage<'a>]) -> Vec<Line<'l, 'a>> {
-    let mut lines = Vec::new();
-    let mut from = 0;
-    while from < cells.len() {
-        let row = cells[from].cell.map(|c| c.row);
-        let to = from + cells[from..].iter().take_while(|p| p.cell.map(|c| c.row) == row).count();
-        let in_row = &cells[from..to];
-        from = to;
-        let whole = |p: &Passage<'_>| match &p.label {
-            Some(label) => format!("{label} {}", p.text),
-            None => p.text.clone(),
-        };
-        // A number alone in its cell is the label of what follows.
-        let bare = in_row.len() > 1
-            && in_row[0].label.is_none()
-            && labels::number(in_row[0].text.trim()).is_some()
-            && !in_row[0].text.contains(':');
-        let (label, rest) = if bare {
-            (Some(in_row[0].text.trim().to_owned()), &in_row[1..])
-        } else {
-            (in_row[0].label.clone(), in_row)
-        };
-        let Some(first) = rest.first() else { continue };
-        // Times one below the other, and as many titles beside them.
-        let columns: Vec<Vec<String>> = by_column(in_row);
-        if let [times, titles] = columns.as_slice()
-            && times.len() > 1
-            && times.len() == titles.len()
-            && times.iter().all(|t| ONLY_TIME.is_match(t))
-        {
-            let passage = in_row.last().unwrap_or(first);
-            lines.extend(times.iter().zip(titles).map(|(time, title)| Line {
-                passage,
-                label: None,
-                text: format!("{time}\t{title}"),
-                uncertain: true,
-            }));
-            continue;
-        }
-        let column = first.cell.map(|c| c.column);
-        let same = rest.iter().take_while(|p| p.cell.map(|c| c.column) == column).count();
-        let mut texts = first.text.split('\n');
-        let mut line = texts.next().unwrap_or_default().to_owned();
-        for beside in &rest[same..] {
-            line.push('\t');
-            line.push_str(&whole(beside).replace('\n', " "));
-        }
-        lines.push(Line { passage: first, label, text: line, uncertain: true });
-        lines.extend(texts.map(|t| Line { passage: first, label: None, text: t.to_owned(), uncertain: true }));
-        for more in &rest[1..same] {
-            lines.push(Line { passage: more, label: more.label.clone(), text: more.text.clone(), uncertain: true });
-        }
-    }
-    lines
-}
-
-/// The lines of a row's cells, column by column.
-fn by_column(cells: &[Passage<'_>]) -> Vec<Vec<String>> {
-    let mut out: Vec<Vec<String>> = Vec::new();
-    let mut column = None;
-    for passage in cells {
-        let own = passage.cell.map(|c| c.column);
-        if own != column || out.is_empty() {
-            column = own;
-            out.push(Vec::new());
-        }
-        let whole = match &passage.label {
-            Some(label) => format!("{label} {}", passage.text),
-            None => passage.text.clone(),
-        };
-        if let Some(lines) = out.last_mut() {
-            lines.extend(whole.split('\n').map(|l| l.trim().to_owned()).filter(|l| !l.is_empty()));
-        }
-    }
-    out
-}
-
 /// How far a number may run ahead of the one before it: agendas leave out few.
 const GAP: u32 = 5;
 
@@ -266,7 +180,7 @@ impl State {
         if label.is_none()
             && let Some(last) = self.items.len().checked_sub(1)
             && !line.passage.heading
-            && names_presenter(&whole)
+            && presenter::is_line(&whole)
         {
             self.below.push((last, whole));
             return;
@@ -333,96 +247,4 @@ impl State {
         };
         self.items.push(list_item(line, Some(number), whole, self.clock));
     }
-}
-
-/// Whether a line is the name or post of one person and nothing else.
-fn names_presenter(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    let plain = !text.contains([':', '.', '’', '\'', '\t', ';']) && !text.chars().any(|c| c.is_ascii_digit());
-    let post = people::likeness(text) == people::Likeness::PostOrBody
-        && text.split_whitespace().any(people::is_post_word)
-        && text
-            .split_whitespace()
-            .all(|w| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "for" | "&"));
-    plain && words <= 6 && (people::is_surely_person(text) || post)
-}
-
-/// An item that begins behind the end of a sentence, with the number that is the next one.
-fn run_on(text: &str, next: u32) -> Option<(u32, &str)> {
-    let mark = format!(". {next} ");
-    let dotted = format!(". {next}. ");
-    let (at, length) =
-        text.rfind(&dotted).map(|at| (at, dotted.len())).or_else(|| text.rfind(&mark).map(|at| (at, mark.len())))?;
-    let rest = text[at + length..].trim();
-    (rest.starts_with(char::is_uppercase)
-        && rest.chars().count() <= 120
-        && when::first_day(rest).is_none_or(|_| rest.split_whitespace().count() > 4))
-    .then_some((next, rest))
-}
-
-/// "A. Welcome", "B.1 Minute": an item counted by capitals; the next one after the last, or one below it.
-fn lettered(text: &str, last: Option<char>) -> Option<(String, &str)> {
-    let (token, rest) = text.split_once(char::is_whitespace)?;
-    let bare = token.trim_end_matches(['.', ')', ':']);
-    let mut letters = bare.chars();
-    let letter = letters.next().filter(char::is_ascii_uppercase)?;
-    let below = letters.as_str().trim_start_matches('.');
-    let next = last.map_or('A', |l| char::from_u32(l as u32 + 1).unwrap_or('A'));
-    let fits = if below.is_empty() {
-        bare.len() < token.len() && letter == next
-    } else {
-        below.len() <= 2 && below.chars().all(|c| c.is_ascii_digit()) && (last == Some(letter) || letter == next)
-    };
-    let rest = rest.trim();
-    (fits && rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !people::is_person(text))
-        .then(|| (bare.to_owned(), rest))
-}
-
-/// An item that begins with its time and has no number; after a tab, who presents.
-fn timed_line(line: &Line<'_, '_>, clock: Clock) -> Option<AgendaItem> {
-    static HEAD: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"(?i)^(?P<time>\d{1,2}[.:]\d{2}\s*(?:am|pm|hrs)?|\d{1,2}\s*(?:am|pm))(?:\s*(?:-|–|to)\s*\d{1,2}[.:]\d{2}\s*(?:am|pm)?)?\s+[-–:]?\s*(?P<rest>\S.*)$",
-        )
-    });
-    let found = HEAD.captures(line.text.trim())?;
-    let rest = found.name("rest")?.as_str();
-    let time = clock.time(found.name("time")?.as_str())?;
-    if !rest.starts_with(|c: char| c.is_uppercase()) {
-        return None;
-    }
-    let mut item = item(line, None, rest.to_owned());
-    item.time = Some(time);
-    settle(&mut item, clock);
-    Some(item)
-}
-
-fn list_item(line: &Line<'_, '_>, number: Option<String>, whole: &str, clock: Clock) -> AgendaItem {
-    static EDGE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"(?i)^(?P<head>\d{1,2}[.:]\d{2}\s*(?:am|pm)?|\d{1,2}\s*(?:am|pm))(?:\s*[-–]\s*\d{1,2}[.:]\d{2}\s*(?:am|pm)?)?\s+[-–:]?\s*|\s+[-–(]?\s*(?P<tail>\d{1,2}[.:]\d{2}\s*(?:am|pm)?)(?:\s*[-–]\s*\d{1,2}[.:]\d{2}\s*(?:am|pm)?)?\)?$",
-        )
-    });
-    let mut title = whole.to_owned();
-    let mut time = None;
-    // "Next meeting: 4 May, 2.00 pm" is about another day.
-    if when::first_day(whole).is_none()
-        && let Some(found) = EDGE.captures(whole)
-        && let Some(range) = found.get(0).map(|m| m.range())
-    {
-        time = found.name("head").or_else(|| found.name("tail")).and_then(|t| clock.time(t.as_str()));
-        title = format!("{}{}", &whole[..range.start], &whole[range.end..]).trim().to_owned();
-    }
-    let mut item = item(line, number, title);
-    item.time = time;
-    settle(&mut item, clock);
-    item
-}
-
-fn item(line: &Line<'_, '_>, number: Option<String>, title: String) -> AgendaItem {
-    let mut header = line.passage.header(line.text.trim());
-    if line.uncertain {
-        header.flag(ReviewCode::TableUncertain);
-    }
-    AgendaItem { header, number, title, time: None, presenter: None }
 }

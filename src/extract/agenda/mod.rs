@@ -1,7 +1,10 @@
 //! Agenda items: timed tables, numbered lists, lines with a time.
 
 mod clock;
+mod line;
 mod lines;
+mod presenter;
+mod rows;
 mod table;
 mod title;
 mod whole_list;

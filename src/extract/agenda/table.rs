@@ -1,7 +1,8 @@
 //! Agendas set as tables: a row for each item, or the columns that tabs make of a list.
 
 use super::clock::{Clock, ONLY_TIME};
-use super::title::{is_presenter, is_remark, settle};
+use super::presenter::is_presenter;
+use super::title::{is_remark, settle};
 use crate::document::Table;
 use crate::framework::headings::{self, AgendaColumn};
 use crate::record::{AgendaItem, DocumentKind, Header};
@@ -189,12 +190,22 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
             time: text(columns.time).and_then(|t| clock.time(&t)),
             presenter: text(columns.presenter).filter(|t| !is_remark(t)).map(|t| t.replace('\n', "/")),
         };
+        let inner = item.number.as_deref().map(|number| below_in_one(&item.title, number)).unwrap_or_default();
+        if let Some((start, _, _)) = inner.first() {
+            item.title.truncate(*start);
+        }
         settle(&mut item, clock);
         if table.uncertain {
             item.header.flag(crate::diagnostic::ReviewCode::TableUncertain);
         }
         let parent = item.clone();
         out.push(item);
+        for (_, number, title) in inner {
+            let mut sub = AgendaItem { number: Some(number), title, time: None, presenter: None, ..parent.clone() };
+            sub.header.source.quote.clone_from(&sub.title);
+            settle(&mut sub, clock);
+            out.push(sub);
+        }
         for line in subs {
             let (label, text) = labels::split(line);
             let bare = label.and_then(labels::bare).unwrap_or("");
@@ -218,6 +229,37 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
     if !out[from..].iter().any(|i| i.number.is_some() || i.time.is_some()) {
         out.truncate(from);
     }
+}
+
+/// "Finance: 3.1 Accounts 3.2 Budget" in item 3: items below it that ran on in its title, each with the byte at which it
+/// begins, its number and its own title.
+fn below_in_one(title: &str, number: &str) -> Vec<(usize, String, String)> {
+    let mut starts: Vec<(usize, String)> = Vec::new();
+    let mut from = 0;
+    loop {
+        let label = format!("{number}.{}", starts.len() + 1);
+        let found = title[from..].match_indices(label.as_str()).map(|(at, _)| from + at).find(|at| {
+            let after = title[at + label.len()..].trim_start_matches(['.', ')']);
+            (*at == 0 || title[..*at].ends_with(' '))
+                && after.starts_with(' ')
+                && after.trim_start().starts_with(char::is_uppercase)
+        });
+        let Some(at) = found else { break };
+        from = at + label.len();
+        starts.push((at, label));
+    }
+    if starts.len() < 2 {
+        return Vec::new();
+    }
+    let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([title.len()]).collect::<Vec<_>>();
+    starts
+        .into_iter()
+        .zip(ends)
+        .map(|((at, label), end)| {
+            let words = title[at + label.len()..end].trim_start_matches(['.', ')']).trim().to_owned();
+            (at, label, words)
+        })
+        .collect()
 }
 
 /// Whether a table is an agenda's: its rows have times or numbers, and no people listed below headings.

@@ -1,6 +1,7 @@
 //! An item's title without what is said of it: who presents, its time, its paper and page, "(copy enclosed)".
 
 use super::clock::{Clock, ONLY_TIME};
+use super::presenter::{is_presenter, names_post, names_several};
 use crate::framework::headings::fold;
 use crate::record::AgendaItem;
 use crate::wording::latin::{Regex, fixed as regex};
@@ -33,7 +34,7 @@ static MINUTES: LazyLock<Regex> = LazyLock::new(|| regex(r"(?i)^\d{1,3}\s*(?:min
 /// A paper's number at the end of a title without a tab before it.
 static PAPER_AT_END: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\s+[–—-]?\s*(?i:paper|enc\.?|enclosure)\s+(?i:no\.?\s*)?(?:[A-Z]{0,8}[/(-]?\d[\w()./-]*|[A-Z])(?:\s+\d{1,4}(?:\s?[-–]\s?\d{1,4})?)?$",
+        r"\s+[–—-]?\s*(?i:paper|enc\.?|enclosure)\s+(?i:no\.?\s*)?(?:[A-Z]{0,8}[\s/(-]?\d[\w()./-]*|[A-Z])(?:\s+\d{1,4}(?:\s?[-–]\s?\d{1,4})?)?$",
     )
 });
 /// "pages 3-12" at the end of a title.
@@ -191,7 +192,7 @@ pub(super) fn settle(item: &mut AgendaItem, clock: Clock) {
 }
 
 /// Takes asides off the end of a title.
-fn asides_off(title: &mut String) {
+pub(super) fn asides_off(title: &mut String) {
     loop {
         let before = title.len();
         if let Some(found) = LEADER.find(title).map(|m| m.start()).filter(|at| *at > 0) {
@@ -243,26 +244,6 @@ fn asides_off(title: &mut String) {
     if let Some(rest) = title.strip_prefix('*') {
         *title = rest.trim_start().to_owned();
     }
-}
-
-/// Whether a cell names who presents and nothing else.
-pub(super) fn is_presenter(text: &str) -> bool {
-    let head = text.split([',', '/', '&', '(', '\n']).next().unwrap_or("").trim();
-    let post = head.split_whitespace().count() <= 5 && head.split_whitespace().any(people::is_post_word);
-    people::is_surely_person(head)
-        || people::is_initials(head)
-        || post
-        || matches!(fold(head).as_str(), "all" | "members")
-}
-
-/// "Business Manager", "Director of Finance": a post in a few words and nothing else.
-fn names_post(text: &str) -> bool {
-    let words = text.split_whitespace().count();
-    (1..=5).contains(&words)
-        && people::likeness(text) == people::Likeness::PostOrBody
-        && text.split_whitespace().any(people::is_post_word)
-        && text.split_whitespace().all(|w| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "for" | "&"))
-        && !text.chars().any(|c| c.is_ascii_digit())
 }
 
 /// Takes the presenter out of the title: "(Phil/Sarah)", "(IS)", "Update from Nick Watson".
@@ -323,7 +304,7 @@ fn presenter(item: &mut AgendaItem) {
             && let Some((title, who)) = item.title.rsplit_once(dash)
             && !title.trim().is_empty()
             && (people::is_surely_person(who.split(',').next().unwrap_or(who))
-                || people::is_initials(who.trim())
+                || names_several(who)
                 || names_post(who) && title.split_whitespace().count() > 1)
         {
             (item.title, item.presenter) = (title.trim().to_owned(), Some(who.trim().to_owned()));

@@ -1,6 +1,7 @@
 //! What only the whole list of items tells: numbers that are times, a column of presenters, headings between the items, pages.
 
 use super::clock::Clock;
+use super::title::asides_off;
 use crate::record::AgendaItem;
 use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
@@ -52,6 +53,7 @@ pub(super) fn presenters_off(items: &mut [AgendaItem]) {
         let kept = item.title.len() - who.len();
         item.title.truncate(kept);
         item.title = item.title.trim_end().to_owned();
+        asides_off(&mut item.title);
         item.presenter = Some(who);
     }
 }

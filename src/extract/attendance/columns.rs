@@ -2,7 +2,7 @@
 
 use super::marks::{self, Mark};
 use super::openings::heading_status;
-use super::{attendance, person, split};
+use super::{attendance, detail, person, roles, split};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, Table};
 use crate::extract::passages::Passage;
@@ -66,6 +66,11 @@ pub(super) fn name_columns(table: &Table) -> Option<NameColumns> {
             {
                 columns.ticked.push((column, status));
             }
+        }
+        // "(blank) | 16 Jan | 12 Mar": the names need no heading beside the meetings'.
+        if columns.name == 0 && columns.meetings.len() > 1 && holds_people(table, row, 1) {
+            let blank = table.cell(row, 1).is_none_or(Cell::is_empty);
+            columns.name = u32::from(blank);
         }
         // "Attendees | Apologies": a column of people below its own heading says nothing of those beside them.
         let lists = columns.attended.into_iter().chain(columns.ticked.iter().map(|(column, _)| *column));
@@ -170,7 +175,13 @@ pub(super) fn read(
                 add_role(&mut person, &role, columns.organisation.is_some());
             }
             if let Some(organisation) = text(columns.organisation) {
-                person.organisation = Some(organisation);
+                // "Cairngorms Council (Chair)": the bracket says what the person is.
+                let apart = organisation.strip_suffix(')').and_then(|o| o.rsplit_once(" ("));
+                let apart = apart.filter(|(_, what)| detail::is_chair(what) || roles::is_role(what));
+                if let Some((_, what)) = apart {
+                    person.detail(what, true);
+                }
+                person.organisation = Some(apart.map_or(organisation.as_str(), |(body, _)| body.trim()).to_owned());
             }
             let mut record = attendance(passage, words, person, status);
             if doubtful {

@@ -271,7 +271,7 @@ fn is_chairing(text: &str) -> bool {
 }
 
 /// Posts whose holder chairs.
-fn is_chair(text: &str) -> bool {
+pub(super) fn is_chair(text: &str) -> bool {
     matches!(
         crate::framework::headings::fold(text).as_str(),
         "chair"

@@ -101,6 +101,18 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         out.push(attendance(passage, text, person, AttendanceStatus::Present));
         return;
     }
+    // In the paragraph or list of those present a sentence tells who else came.
+    if !strict
+        && (open.status.is_some() || passage.text.trim().len() > text.len())
+        && let Some((who, in_part)) = openings::came(text).filter(|(who, _)| people_in(who) > 0)
+    {
+        let before = out.len();
+        record(passage, who, AttendanceStatus::InAttendance, None, out);
+        for person in out[before..].iter_mut().filter(|_| in_part) {
+            person.header.flag(ReviewCode::RoleUncertain);
+        }
+        return;
+    }
     if let Some(opening) = opening(text) {
         if passage.cell.is_some() && !opening.rest.is_empty() && !opening.goes_on && !prose::is_minutes(passage.kind) {
             return;

@@ -13,6 +13,7 @@ mod split;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod unread;
 
 use super::passages::Passage;
 use super::{Extracted, Paper};
@@ -35,6 +36,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let order: BTreeMap<&str, usize> =
         passages.list.iter().enumerate().rev().map(|(at, passage)| (passage.path.as_str(), at)).collect();
     found.sort_by_key(|a| order.get(a.header.source.path.as_str()).copied().unwrap_or(usize::MAX));
+    unread::tell(passages, &found, extracted);
     extracted.records.attendance = once(found);
 }
 
@@ -46,26 +48,7 @@ fn may_list(kind: DocumentKind) -> bool {
 /// Records the people that a text names.
 fn record(passage: &Passage<'_>, text: &str, status: AttendanceStatus, role: Option<&str>, out: &mut Vec<Attendance>) {
     let text = text.trim();
-    if matches!(
-        headings::fold(text).as_str(),
-        "" | "none"
-            | "none received"
-            | "no apologies"
-            | "nil"
-            | "n a"
-            | "none were received"
-            | "there were no apologies"
-            | "as above"
-            | "all"
-            | "no apologies received"
-            | "none noted"
-            | "none intimated"
-            | "none recorded"
-            | "not applicable"
-            | "as noted above"
-            | "as listed above"
-            | "see above"
-    ) {
+    if is_nobody(text) {
         return;
     }
     let from = out.len();
@@ -87,6 +70,30 @@ fn record(passage: &Passage<'_>, text: &str, status: AttendanceStatus, role: Opt
         }
         out.push(attendance(passage, &words, person, status));
     }
+}
+
+/// "None received", "As above": words that stand for nobody.
+fn is_nobody(text: &str) -> bool {
+    matches!(
+        headings::fold(text).as_str(),
+        "" | "none"
+            | "none received"
+            | "no apologies"
+            | "nil"
+            | "n a"
+            | "none were received"
+            | "there were no apologies"
+            | "as above"
+            | "all"
+            | "no apologies received"
+            | "none noted"
+            | "none intimated"
+            | "none recorded"
+            | "not applicable"
+            | "as noted above"
+            | "as listed above"
+            | "see above"
+    )
 }
 
 /// A person at a meeting as a record.

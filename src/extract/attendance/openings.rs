@@ -153,6 +153,9 @@ pub(super) fn heading_status(text: &str) -> Option<AttendanceStatus> {
 
 /// Headings in other words: "Non-members in attendance at the request of the Chief Officer", "Councillors present".
 fn by_words(text: &str) -> Option<AttendanceStatus> {
+    // "There were present", "Those present were".
+    let text = ["There were ", "There was "].iter().find_map(|opens| text.strip_prefix(opens)).unwrap_or(text);
+    let text = text.strip_suffix(" were").unwrap_or(text);
     let folded = headings::fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
     if words.len() > 10 || super::lines::is_sentence(text) {
@@ -232,6 +235,7 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
             "committee",
             "councillors",
             "those",
+            "there",
             "the",
             "in",
             "person",
@@ -279,6 +283,18 @@ fn is_role_heading(text: &str) -> bool {
     )
 }
 
+/// "Ann Moss, Secretary, was in attendance.", "Jo Blair (SEPA) joined the meeting for item 3.": who, and whether they
+/// only came to a part of the meeting.
+pub(super) fn came(sentence: &str) -> Option<(&str, bool)> {
+    static CAME: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?P<who>\p{Lu}[^.;:]{3,160}?),?\s+(?:(?P<all>(?:(?:was|were)\s+)?(?:also\s+)?in attendance|(?:was|were)\s+also\s+(?:present|attending)|also attended|attended)|(?P<part>(?:also\s+)?joined\s+(?:the\s+meeting|at|during|for|from)|attended\s+for))\b",
+        )
+    });
+    let found = CAME.captures(sentence.trim())?;
+    Some((found.name("who")?.as_str(), found.name("part").is_some()))
+}
+
 /// Who a line says was in the chair.
 pub(super) fn in_the_chair(text: &str) -> Option<&str> {
     let text = labels::split(text).1.trim();
@@ -319,6 +335,11 @@ pub(super) fn cut(text: &str) -> Vec<&str> {
     let mut cuts: Vec<usize> =
         text.match_indices(':').filter_map(|(colon, _)| heading_before(&text[..colon])).collect();
     cuts.extend(INLINE_APOLOGIES.captures_iter(text).filter_map(|c| c.name("head")).map(|head| head.start()));
+    // Within such a paragraph a sentence of its own may tell who else came.
+    if !cuts.is_empty() {
+        let sentences = crate::wording::sentences::sentences(text);
+        cuts.extend(sentences.into_iter().filter(|s| came(&text[s.clone()]).is_some()).map(|s| s.start));
+    }
     cuts.sort_unstable();
     cuts.dedup();
     let mut out = Vec::new();
@@ -367,6 +388,13 @@ mod tests {
             cut("Present:- Jo Blair, Chairperson; and Al Reid. Also in attendance:- Ann Moss. Apologies:- Mo Park."),
             ["Present:- Jo Blair, Chairperson; and Al Reid.", "Also in attendance:- Ann Moss.", "Apologies:- Mo Park."]
         );
+        assert_eq!(
+            cut("There were present: Jo Blair (Chair); and Al Reid. Ann Moss, Secretary, was in attendance."),
+            ["There were present: Jo Blair (Chair); and Al Reid.", "Ann Moss, Secretary, was in attendance."]
+        );
+        assert_eq!(came("Ann Moss, Secretary, was in attendance."), Some(("Ann Moss, Secretary", false)));
+        assert_eq!(came("Al Reid (SEPA) joined the meeting during item 3."), Some(("Al Reid (SEPA)", true)));
+        assert_eq!(came("Ann Moss presented the report."), None);
         assert_eq!(cut("Jo Blair, Apologies from Al Reid"), ["Jo Blair", "Apologies from Al Reid"]);
         assert_eq!(cut("The Chair said: all is well"), ["The Chair said: all is well"]);
     }

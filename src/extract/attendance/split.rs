@@ -100,7 +100,10 @@ fn ends_body(text: &str) -> bool {
         || tail.ends_with(" and")
         || tail.ends_with(" of")
         || tail.ends_with(" for");
-    !joined && !tail.contains(['(', ')']) && tail.split_whitespace().count() > 1 && super::roles::is_institution(tail)
+    let acronym = (3..=6).contains(&tail.len()) && tail.chars().all(|c| c.is_ascii_uppercase());
+    !joined
+        && !tail.contains(['(', ')'])
+        && (acronym || tail.split_whitespace().count() > 1 && super::roles::is_institution(tail))
 }
 
 /// What follows a mark, without joining words.

@@ -63,7 +63,10 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
             }
         }
         if out.len() > before {
-            used.insert(number, Used { status: out.last().map(|a| a.status), rows });
+            // Where the columns or groups differ, nothing tells whose list goes on below.
+            let last = out.last().map(|a| a.status);
+            let status = last.filter(|last| out[before..].iter().all(|a| a.status == *last) || table.columns < 3);
+            used.insert(number, Used { status, rows });
         }
     }
     used

@@ -1,7 +1,7 @@
 //! Who wrote a paper, and when.
 
 use super::fields::Fields;
-use super::header::Line;
+use super::top::Line;
 use crate::record::{DocumentKind, Owner};
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{people, when};

@@ -1,6 +1,6 @@
 //! The body that met, from the first lines of a paper or its running heads.
 
-use super::header::Line;
+use super::top::{Line, before_date};
 use crate::framework::headings::fold;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::when;
@@ -240,8 +240,7 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
     // "Court – 30 November 2022".
     let court = || {
         top.iter().take(COURT_LINES).find_map(|l| {
-            let day = when::find(&l.text).first()?.range.start;
-            let bare = l.text[..day].trim_end_matches(|c: char| !c.is_alphanumeric());
+            let bare = before_date(&l.text)?;
             is_court(bare).then(|| bare.to_owned())
         })
     };

@@ -75,8 +75,10 @@ impl Fields {
 
 /// Several fields in one line: "Date: … Time: … Venue: …".
 fn apart(line: &str) -> Vec<&str> {
-    const LABELS: &[&str] =
-        &["date", "time", "venue", "location", "place", "contact", "tel", "email", "author", "chair"];
+    const LABELS: &[&str] = &[
+        "date", "time", "venue", "location", "place", "contact", "tel", "email", "author", "chair", "status",
+        "purpose", "subject",
+    ];
     let mut out = Vec::new();
     let mut from = 0;
     for (colon, _) in line.match_indices(':') {

@@ -9,9 +9,12 @@ mod contacts;
 mod fields;
 mod header;
 mod letter;
+mod marking;
 mod next_meeting;
 #[cfg(test)]
 mod tests;
+mod title;
+mod top;
 mod venue;
 
 use super::actions::Meeting;
@@ -38,7 +41,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
     let head = head_of(passages, part);
     let fields = Fields::read(&head);
     let running: Vec<String> = running_heads(paper);
-    let top = header::top(&head);
+    let top = top::top(&head);
     let facts = &mut extracted.facts;
     let meeting_paper = matches!(
         facts.kind,
@@ -65,7 +68,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
         ])
         .or_else(|| (facts.kind == DocumentKind::Letter).then(|| subject(&head)).flatten());
     let titled = title.is_some();
-    facts.title = title.or_else(|| header::title(&top));
+    facts.title = title.or_else(|| title::title(&top));
     facts.body = fields
         .value(&[
             "report to",
@@ -94,7 +97,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
     }
     // The board's name above a report is no title where the report has one of its own, nor is who reports.
     if facts.kind == DocumentKind::BoardReport && !titled {
-        facts.title = header::report_title(&top, facts.body.as_deref()).or(facts.title.take());
+        facts.title = title::report_title(&top, facts.body.as_deref()).or(facts.title.take());
     }
     facts.paper_number = fields
         .value(&[
@@ -164,7 +167,7 @@ fn running_heads(paper: &Paper<'_>) -> Vec<String> {
     out
 }
 
-fn meeting_date(fields: &Fields, top: &[header::Line]) -> Option<Date> {
+fn meeting_date(fields: &Fields, top: &[top::Line]) -> Option<Date> {
     fields
         .value(&[
             "meeting date",
@@ -203,7 +206,7 @@ pub(super) fn meetings(paper: &Paper<'_>, passages: &Passages<'_>) -> Vec<Meetin
         .map(|part| {
             let head = head_of(passages, part);
             let minutes = head.first().is_some_and(|p| p.kind == DocumentKind::Minutes);
-            let date = meeting_date(&Fields::read(&head), &header::top(&head));
+            let date = meeting_date(&Fields::read(&head), &top::top(&head));
             Meeting { part, date: date.or_else(|| minutes.then(|| opening_date(&head)).flatten()) }
         })
         .collect()

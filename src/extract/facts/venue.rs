@@ -1,6 +1,6 @@
 //! Where a meeting was held, from the first lines of a paper.
 
-use super::header::Line;
+use super::top::Line;
 use crate::framework::headings::fold;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::when;

@@ -1,8 +1,9 @@
 //! A section of recommendations, and the numbers of its items.
 
+use super::found::{Found, push};
+use super::lead_in::LeadIn;
 use super::nest::Nest;
-use super::words::{LEAD_IN, body_alone, inline, is_body, verb_of, who_should};
-use super::{Found, push};
+use super::words::{body_alone, inline, that_who, verb_of, who_should};
 use crate::document::ParagraphKind;
 use crate::extract::passages::{self, Passage};
 use crate::record::RecommendationVerb;
@@ -52,7 +53,7 @@ impl Section {
         let heading = passage.heading
             && (own.as_ref().is_none_or(|n| n.len() == 1))
             && (passage.paragraph.kind == ParagraphKind::Heading || passage.label.is_none())
-            && LEAD_IN.captures(&passage.text).is_none();
+            && LeadIn::read(&passage.text).is_none();
         next_number || other_cell || heading
     }
 
@@ -62,10 +63,11 @@ impl Section {
             return;
         }
         let that = rest.to_lowercase().starts_with("that ");
-        let begins = verb_of(rest, None) != RecommendationVerb::Other || that || orders(rest);
+        let should = who_should(rest);
+        let begins = verb_of(rest, None) != RecommendationVerb::Other || that || should.is_some() || orders(rest);
         if begins && rest.split_whitespace().count() > 2 {
             self.count += 1;
-            let who = rest.get("that ".len()..).filter(|_| that).and_then(that_who);
+            let who = rest.get("that ".len()..).filter(|_| that).and_then(that_who).map(|(who, _)| who).or(should);
             push(
                 passage,
                 rest,
@@ -77,16 +79,31 @@ impl Section {
         }
     }
 
-    /// "That the Board: a) approves …; b) instructs …" in one paragraph.
+    /// "That the Board: a) approves …; b) instructs …" in one paragraph, or in lines of one.
     pub(super) fn in_one(&mut self, passage: &Passage<'_>, out: &mut Found) -> bool {
+        let counted = |line: &str| labels::split(line.trim()).0.is_some();
+        if passage.text.lines().filter(|line| counted(line)).count() > 1 {
+            for line in passage.text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+                let (label, item) = labels::split(line);
+                match body_alone(line) {
+                    Some(who) => self.addressed = Some(who.to_owned()),
+                    None if label.is_some() => {
+                        self.count += 1;
+                        let number = number(self.base.as_deref(), label);
+                        push(passage, item, self.addressed.as_deref(), self.lead.as_deref(), number, out);
+                    }
+                    None => {}
+                }
+            }
+            return true;
+        }
         self.items_of(passage, &passage.text, out)
     }
 
     fn items_of(&mut self, passage: &Passage<'_>, text: &str, out: &mut Found) -> bool {
         let items = inline(text);
-        let Some((label, _)) = items.first().filter(|_| items.len() > 1) else { return false };
-        let Some(at) = text.find(&format!("{label})")) else { return false };
-        let lead = text[..at].trim_end_matches(['(', ' ']);
+        let Some(first) = items.first().filter(|_| items.len() > 1) else { return false };
+        let lead = text[..first.start].trim_end();
         let who = body_alone(lead);
         if who.is_none() && !lead.is_empty() && !lead.ends_with([':', '-', '–']) {
             return false;
@@ -94,8 +111,8 @@ impl Section {
         self.count += items.len();
         let asked = who.or(self.addressed.as_deref());
         let base = passage.label.as_deref().and_then(labels::bare).or(self.base.as_deref());
-        for (label, item) in &items {
-            push(passage, item, asked, Some(lead), number(base, Some(label)), out);
+        for item in &items {
+            push(passage, &item.text, asked, Some(lead), number(base, Some(item.label)), out);
         }
         true
     }
@@ -120,18 +137,6 @@ impl Section {
         let asked = self.addressed.as_deref().or_else(|| who_should(&passage.text));
         push(passage, &passage.text, asked, lead, number, out);
     }
-}
-
-/// "(That) the Council accepts the quote": the body that is to do it.
-fn that_who(behind: &str) -> Option<&str> {
-    let rest = behind.trim_start();
-    let rest = rest.strip_prefix("the ").unwrap_or(rest);
-    let end = rest.match_indices(' ').map(|(at, _)| at).take(6).find(|at| {
-        rest[at + 1..].starts_with(char::is_lowercase)
-            && !matches!(rest[at + 1..].split(' ').next(), Some("of" | "and" | "for" | "on"))
-    })?;
-    let who = &rest[..end];
-    (is_body(who) && who.starts_with(char::is_uppercase)).then_some(who)
 }
 
 /// Whether a text begins with what somebody is asked to do: "endorse", "endorses", "be content".

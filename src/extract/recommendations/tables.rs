@@ -1,7 +1,8 @@
 //! Recommendations in a table of their own: a row to each, below "Recommendation".
 
-use super::words::{LEAD_IN, is_heading, is_named, lead_who};
-use super::{Found, push_at};
+use super::found::{Found, push_at};
+use super::lead_in::LeadIn;
+use super::words::{is_heading, is_named};
 use crate::document::{Cell, Table};
 use crate::extract::passages::Passages;
 use crate::framework::headings::{self, Column};
@@ -19,19 +20,18 @@ pub(super) fn read(table: &Table, number: usize, part: Option<u32>, passages: &P
     // Who is asked, where the line above says so: "The Board is asked to:".
     let above = passages.list.iter().position(|p| p.cell.is_some_and(|c| c.table == number));
     let above = above.and_then(|at| passages.list[..at].last()).filter(|p| p.part == part);
-    let mut asked = above.and_then(|p| lead_who(&p.text)).filter(|who| is_named(who)).map(str::to_owned);
+    let mut asked = above.and_then(|p| LeadIn::read(&p.text)?.body()).filter(|who| is_named(who)).map(str::to_owned);
     for row in header + 1..=table.rows {
         let Some(cell) = table.cell(row, column).filter(|c| c.row == row && !c.is_empty()) else { continue };
         let text = one_line(&cell.text());
         let (typed, text) = labels::split(&text);
         let own = counted.and_then(|c| table.cell(row, c)).map(Cell::text);
         let item = own.as_deref().or(typed).and_then(labels::bare).map(str::to_owned);
-        let said = LEAD_IN.captures(text);
-        let rest = said.as_ref().and_then(|f| f.name("d").or_else(|| f.name("b"))).map(|d| d.as_str().trim());
-        if let (Some(who), Some(_)) = (lead_who(text), rest) {
+        let said = LeadIn::read(text);
+        if let Some(who) = said.and_then(LeadIn::body) {
             asked = Some(who.to_owned());
         }
-        let text = rest.filter(|r| !r.is_empty()).unwrap_or(text);
+        let text = said.map(|s| s.rest).filter(|r| !r.is_empty()).unwrap_or(text);
         let path = format!("table[{number}]/row[{row}]/cell[{column}]");
         let places = cell.blocks.iter().flat_map(crate::document::Block::places).collect();
         push_at(Header::at(part, path, text, places), Some(number), text, asked.as_deref(), None, item, out);

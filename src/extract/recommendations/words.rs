@@ -1,24 +1,10 @@
 //! The words of recommendations: headings, lead-ins, verbs, and who is asked.
 
+use crate::extract::passages::Passage;
 use crate::framework::headings::fold;
 use crate::record::RecommendationVerb;
 use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
-
-/// "The Board is invited to …", "It is recommended that the Board …", "Members are asked to …".
-pub(super) static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
-    regex(concat!(
-        r"(?i)^(?:(?:it\s+is\s+(?:therefore\s+)?(?:recommended|proposed|requested|suggested)\s+that\s+)",
-        r"(?P<a>(?:the\s+)?[^.;:]{2,90}?)(?:\s*[:;–-]+\s*$|\s*:\s*|\s+(?P<b>(?:to\s+)?(?:notes?|agrees?|approves?|considers?|comments?|discuss(?:es)?|endorses?|receives?|supports?|accepts?|adopts?|remits?|instructs?|delegates?|reviews?|scrutinises?|acknowledges?|authorises?|ratif(?:y|ies)|homologates?|welcomes?|directs?|confirms?|recommends?|takes?|provides?|identif(?:y|ies))\b.*)$|\s*$)",
-        r"|(?P<c>(?:the\s+|that\s+the\s+)?[^.;:]{2,90}?)\s+(?:is|are)\s+(?:therefore\s+|hereby\s+)?(?:invited|asked|recommended|requested|required)(?:\s+(?:to|that\s+(?:it|they)))?\s*(?P<d>.*)$)"
-    ))
-});
-
-/// The name of a body without the words before it.
-pub(super) fn bare_body(who: &str) -> &str {
-    let who = who.trim();
-    ["the ", "The ", "that the ", "That the "].iter().find_map(|p| who.strip_prefix(p)).unwrap_or(who).trim()
-}
 
 /// "The Board is asked to support the case": whether a body is asked, now, to do something.
 pub(super) fn asks(text: &str, rest: &str) -> bool {
@@ -32,15 +18,22 @@ pub(super) fn asks(text: &str, rest: &str) -> bool {
         " is requested to ",
         " are requested to ",
     ];
-    let verb = rest.strip_prefix("to ").unwrap_or(rest).split_whitespace().next().unwrap_or("");
-    asked.iter().any(|asked| text.contains(asked)) && crate::wording::verbs::is_doing(verb)
+    let verb = rest.strip_prefix("to ").unwrap_or(rest);
+    asked.iter().any(|asked| text.contains(asked)) && verb.starts_with(char::is_lowercase)
 }
 
-/// The body that a lead-in names.
-pub(super) fn lead_who(text: &str) -> Option<&str> {
-    let found = LEAD_IN.captures(text.split('\n').next().unwrap_or(text))?;
-    let who = bare_body(found.name("a").or_else(|| found.name("c"))?.as_str());
-    is_body(who).then_some(who)
+/// "(That) the Council accepts the quote": the body that is to do it, and what it is to do.
+pub(super) fn that_who(behind: &str) -> Option<(&str, &str)> {
+    let rest = behind.trim_start();
+    let rest = rest.strip_prefix("the ").unwrap_or(rest);
+    let end = rest.match_indices(' ').map(|(at, _)| at).take(6).find(|at| {
+        rest[at + 1..].starts_with(char::is_lowercase)
+            && !matches!(rest[at + 1..].split(' ').next(), Some("of" | "and" | "for" | "on"))
+    })?;
+    let who = &rest[..end];
+    // "the trustees adopt": those who meet have no capital in some papers.
+    let plain = matches!(who, "trustees" | "directors" | "members" | "board" | "committee" | "group" | "council");
+    (is_body(who) && (plain || who.starts_with(char::is_uppercase))).then(|| (who, rest[end..].trim_start()))
 }
 
 /// "Approve – the Committee should approve the schedule": who should, said within the item.
@@ -69,45 +62,136 @@ pub(super) fn is_heading(text: &str) -> bool {
             "need to do",
             "being asked",
             "asking for",
+            "asking the",
+            "asking you",
+            "asking members",
+            "asked for",
         ]
         .iter()
         .any(|asked| folded.ends_with(asked) || folded.contains(&format!("{asked} ")) && folded.starts_with("what "));
-    asks || matches!(
-        folded.as_str(),
-        "recommendation"
-            | "recommendations"
-            | "action required"
-            | "recommended action"
-            | "actions required"
-            | "recommendation s"
-            | "decision required"
-            | "recommendations to the board"
-            | "recommendations and decisions"
-            | "recommendations required"
-            | "what is the board asked to do"
-            | "action requested"
-            | "recommendations action required"
-            | "decisions required"
-            | "decision sought"
-            | "decisions sought"
-            | "decision requested"
-            | "approval sought"
-            | "actions requested"
-            | "action sought"
-            | "proposed decision"
-            | "proposed resolution"
-            | "proposed resolutions"
-            | "recommended decision"
-            | "summary of recommendations"
-            | "key recommendations"
-            | "officer recommendation"
-            | "officer recommendations"
-            | "draft resolution"
-            | "asks of the board"
-            | "the ask"
-            | "our ask"
-            | "asks"
-    )
+    asks || is_compound(&folded)
+        || matches!(
+            folded.as_str(),
+            "recommendation"
+                | "recommendations"
+                | "action required"
+                | "recommended action"
+                | "actions required"
+                | "recommendation s"
+                | "decision required"
+                | "recommendations to the board"
+                | "recommendations and decisions"
+                | "recommendations required"
+                | "what is the board asked to do"
+                | "action requested"
+                | "recommendations action required"
+                | "decisions required"
+                | "decision sought"
+                | "decisions sought"
+                | "decision requested"
+                | "approval sought"
+                | "actions requested"
+                | "action sought"
+                | "proposed decision"
+                | "proposed resolution"
+                | "proposed resolutions"
+                | "recommended decision"
+                | "summary of recommendations"
+                | "key recommendations"
+                | "officer recommendation"
+                | "officer recommendations"
+                | "draft resolution"
+                | "asks of the board"
+                | "the ask"
+                | "our ask"
+                | "asks"
+        )
+}
+
+/// "Conclusions and recommendations", "Summary of recommendations for approval": nothing but words that stand beside
+/// recommendations in headings.
+fn is_compound(folded: &str) -> bool {
+    const BESIDE: &[&str] = &[
+        "and",
+        "of",
+        "for",
+        "the",
+        "to",
+        "conclusion",
+        "conclusions",
+        "summary",
+        "proposal",
+        "proposals",
+        "next",
+        "steps",
+        "approval",
+        "decision",
+        "decisions",
+        "action",
+        "actions",
+        "key",
+        "our",
+        "main",
+        "report",
+        "final",
+        "officer",
+        "officers",
+        "board",
+        "committee",
+        "council",
+        "members",
+        "group",
+        "draft",
+        "required",
+        "ask",
+        "s",
+    ];
+    let named = |w: &str| matches!(w, "recommendation" | "recommendations");
+    folded.split(' ').any(named) && folded.split(' ').all(|w| named(w) || BESIDE.contains(&w))
+}
+
+/// A label and what it says in the same paragraph.
+pub(super) struct RunIn<'t> {
+    /// The number in the label: "Recommendation 2".
+    pub number: Option<&'t str>,
+    /// What follows.
+    pub rest: &'t str,
+}
+
+/// "Recommendation: That …", "Action Required: …", "Recommendation 2 – The Board should …", "Proposal. That …".
+pub(super) fn run_in(text: &str) -> Option<RunIn<'_>> {
+    for mark in [":", ". ", " – ", " — ", " - "] {
+        let Some((label, rest)) = text.split_once(mark) else { continue };
+        let rest = rest.trim();
+        let (name, number) = match label.trim().rsplit_once(' ') {
+            Some((name, number)) if !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.') => {
+                (name, Some(number))
+            }
+            _ => (label.trim(), None),
+        };
+        let that = rest.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("that "));
+        let known =
+            if mark == ":" { is_heading(name) } else { is_heading(name) && rest.starts_with(char::is_uppercase) };
+        let moved = that && matches!(fold(name).as_str(), "proposal" | "motion" | "resolution" | "proposed" | "moved");
+        if !rest.is_empty() && (known || moved) {
+            return Some(RunIn { number, rest });
+        }
+    }
+    None
+}
+
+/// "I. approves …", "A. Note …": a capital letter that counts an item, where the words tell that it is nobody's initial.
+pub(super) fn lettered<'a>(passage: &Passage<'a>) -> Option<Passage<'a>> {
+    let (letter, rest) = passage.text.split_once(". ").filter(|_| passage.label.is_none())?;
+    let first = rest.split_whitespace().next().unwrap_or("");
+    let known = rest.starts_with(char::is_lowercase)
+        || verb_of(rest, None) != RecommendationVerb::Other
+        || crate::wording::verbs::is_doing(first);
+    (letter.len() == 1 && letter.chars().all(|c| c.is_ascii_uppercase()) && known).then(|| Passage {
+        label: Some(format!("{letter}.")),
+        text: rest.to_owned(),
+        ..passage.clone()
+    })
 }
 
 pub(super) fn verb_of(text: &str, lead: Option<&str>) -> RecommendationVerb {
@@ -179,32 +263,67 @@ pub(super) fn verb_of(text: &str, lead: Option<&str>) -> RecommendationVerb {
 
 /// "That the Board:" and "The Committee should:" above the items of a section of recommendations: who is asked.
 pub(super) fn body_alone(text: &str) -> Option<&str> {
+    let text = super::lead_in::last_sentence(text.trim()).unwrap_or(text);
     let bare = text.trim().trim_end_matches([':', '-', '–', ' ']);
     let marked = bare.len() < text.trim().len();
-    let bare = bare.strip_suffix(" should").or_else(|| bare.strip_suffix(" to")).unwrap_or(bare);
+    let bare =
+        ["should now", "should", "to"].iter().find_map(|end| bare.strip_suffix(end)?.strip_suffix(' ')).unwrap_or(bare);
     let lower = bare.to_lowercase();
-    let who =
-        ["that the ", "that ", "the "].iter().find_map(|p| lower.starts_with(p).then(|| bare.get(p.len()..)).flatten());
-    let who = who.unwrap_or(bare).trim();
-    (marked && is_body(who) && who.split_whitespace().count() <= 8 && who.starts_with(char::is_uppercase))
+    let opened = ["that the ", "that ", "the "].iter().find(|p| lower.starts_with(**p));
+    let who = opened.and_then(|p| bare.get(p.len()..)).unwrap_or(bare).trim();
+    // "That the Committee" alone in its line needs no colon.
+    let alone = opened == Some(&"that the ") && is_named(who);
+    ((marked || alone) && is_body(who) && who.split_whitespace().count() <= 8 && who.starts_with(char::is_uppercase))
         .then_some(who)
 }
 
-/// "(i) note …; (ii) agree …" in one line.
-pub(super) fn inline(text: &str) -> Vec<(String, String)> {
-    static ITEM: LazyLock<Regex> = LazyLock::new(|| regex(r"(?:^|[\s;:,])\(?(?P<label>[ivx]{1,5}|[a-h])\)\s+"));
-    let starts: Vec<(String, usize, usize)> = ITEM
+/// An item within a line.
+pub(super) struct Inline<'t> {
+    /// Its label, without punctuation.
+    pub label: &'t str,
+    /// Its words.
+    pub text: String,
+    /// The byte at which its label begins.
+    pub start: usize,
+}
+
+/// "(i) note …; (ii) agree …", "1. NOTE …; 2. APPROVE …" in one line.
+pub(super) fn inline(text: &str) -> Vec<Inline<'_>> {
+    static ITEM: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"(?:^|[\s;:,])(?P<whole>\(?(?P<label>[ivx]{1,5}|[a-h])\))\s+"));
+    let mut starts: Vec<(&str, usize, usize)> = ITEM
         .captures_iter(text)
-        .filter_map(|c| Some((c.name("label")?.as_str().to_owned(), c.get(0)?.start(), c.get(0)?.end())))
+        .filter_map(|c| Some((c.name("label")?.as_str(), c.name("whole")?.start(), c.get(0)?.end())))
         .collect();
+    if starts.is_empty() {
+        starts = counted(text);
+    }
     starts
         .iter()
         .enumerate()
-        .map(|(i, (label, _, from))| {
-            let to = starts.get(i + 1).map_or(text.len(), |(_, start, _)| *start);
-            (label.clone(), text[*from..to].trim().trim_end_matches([';', ',']).to_owned())
+        .map(|(at, &(label, start, from))| {
+            let to = starts.get(at + 1).map_or(text.len(), |(_, start, _)| *start);
+            Inline { label, text: text[from..to].trim().trim_end_matches([';', ',']).to_owned(), start }
         })
         .collect()
+}
+
+/// The numbers 1, 2, 3 … that stand before the sentences of a line: label, its first byte, and that of its words.
+fn counted(text: &str) -> Vec<(&str, usize, usize)> {
+    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?:^|[;:.,]\s|[;,]\s(?:and|or)\s)\s*(?P<whole>\(?(?P<label>\d{1,2})[.)])\s+(?P<next>[A-Za-z])")
+    });
+    let mut out = Vec::new();
+    for found in NUMBER.captures_iter(text) {
+        let (Some(label), Some(whole), Some(next)) = (found.name("label"), found.name("whole"), found.name("next"))
+        else {
+            continue;
+        };
+        if label.as_str().parse() == Ok(out.len() + 1) {
+            out.push((label.as_str(), whole.start(), next.start()));
+        }
+    }
+    if out.len() > 1 { out } else { Vec::new() }
 }
 
 /// Whether words are a name as it stands at the beginning of a sentence: "Each year the Board" is none.

@@ -112,7 +112,7 @@ names! {
     RowHeader "tblHeader", GridSpan "gridSpan", GridBefore "gridBefore", GridAfter "gridAfter",
     VerticalMerge "vMerge", HorizontalMerge "hMerge", ConditionalStyle "tblStylePr",
     // Sections.
-    Section "sectPr", HeaderReference "headerReference", FooterReference "footerReference", TitlePage "titlePg",
+    Section "sectPr", PageNumbers "pgNumType", PageBreakBefore "pageBreakBefore", HeaderReference "headerReference", FooterReference "footerReference", TitlePage "titlePg",
     EvenAndOddHeaders "evenAndOddHeaders",
     // Parts with several stories.
     Footnote "footnote", Endnote "endnote", Comment "comment", Author "author",

@@ -3,6 +3,7 @@
 use crate::document::{Block, Paragraph, ParagraphKind, Table};
 use crate::record::DocumentKind;
 use crate::wording::folding::{self, Style};
+use crate::wording::labels;
 use crate::wording::phrases::{self, Phrases};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -125,7 +126,7 @@ impl Signs {
                 Block::Paragraph(paragraph) => {
                     let is_short = signs.paragraph(paragraph, index < OPENING_BLOCKS);
                     // Titles end where prose or the first numbered section begins.
-                    in_titles &= is_short && paragraph.label.is_none();
+                    in_titles &= is_short && paragraph.label.is_none() && !is_numbered(&paragraph.text());
                     if in_titles && index < TITLE_BLOCKS {
                         signs.titles.push(folded(&paragraph.text()));
                     }
@@ -208,7 +209,9 @@ impl Signs {
     fn points(&self, kind: &Kind, named_first: Option<usize>, openings: u32, headings: u32, texts: u32) -> u32 {
         let titled = self.titles.iter().position(|line| names(line, kind));
         let columns = self.headers.iter().any(|cells| kind.columns.iter().any(|wanted| row_holds(cells, wanted)));
-        let dear = kind.name == DocumentKind::Letter && openings > 0 && texts > 0;
+        // A notice of meeting may greet its members: the agenda below it counts.
+        let calls = self.headings.iter().any(|h| matches!(h.as_str(), " agenda " | " a g e n d a "));
+        let dear = kind.name == DocumentKind::Letter && openings > 0 && texts > 0 && !calls;
         let found = 4 * u32::from(titled.is_some())
             + 4 * u32::from(titled.is_some() && titled == named_first)
             + 2 * openings.min(3)
@@ -220,6 +223,11 @@ impl Signs {
         let too_much = kind.prose.is_some_and(|most| self.prose > most);
         if too_much { found.saturating_sub(5) } else { found }
     }
+}
+
+/// "3. Minutes of …": a typed number before a line, as items have it.
+fn is_numbered(text: &str) -> bool {
+    labels::split(text.trim()).0.is_some_and(|label| labels::number(label).is_some() && label.ends_with(['.', ')']))
 }
 
 /// Whether each of the wanted phrases stands in a cell of its own.

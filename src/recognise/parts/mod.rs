@@ -2,9 +2,12 @@
 //!
 //! Running heads are set apart and headings told; parts leave: ranges of blocks with title and pages. A new paper
 //! begins where several signs agree: page numbers begin again, a title stands at the top of a page, the board's name
-//! stands there as on the first page, it says agenda, minute, report, or greets like a letter. One sign alone begins
-//! nothing, and annexes stay with their paper: a paper cut in two is worse than two papers in one.
+//! stands there as on the first page, it says agenda, minute, report, or greets like a letter, bears a paper's label or
+//! the title of an entry of the agenda. One sign alone begins nothing, and annexes stay with their paper: a paper cut in
+//! two is worse than two papers in one.
 
+mod corners;
+mod letters;
 mod openings;
 mod page_starts;
 mod titles;
@@ -73,13 +76,17 @@ fn merge(document: &Document, starts: &mut Vec<usize>, openings: &[Opening]) {
     while let (Some(&before), Some(&start)) = (starts.get(index.wrapping_sub(1)), starts.get(index)) {
         let end = starts.get(index + 1).copied().unwrap_or(document.blocks.len());
         let own = kind(start, end);
-        let points = openings.iter().find(|o| o.block == start).map_or(0, |o| o.points);
+        let opening = openings.iter().find(|o| o.block == start);
+        let (points, marked) = opening.map_or((0, false), |o| (o.points, o.marked));
         let one_of_a_kind = matches!(
             own,
             DocumentKind::SelfEvaluationReturn | DocumentKind::StrategicPlan | DocumentKind::PlanOverview
         );
         let people = document.blocks.get(start..end).is_some_and(titles::is_list_of_people);
-        if people || (own == DocumentKind::Other && points <= ENOUGH) || (one_of_a_kind && kind(before, start) == own) {
+        if people
+            || (own == DocumentKind::Other && points <= ENOUGH && !marked)
+            || (one_of_a_kind && kind(before, start) == own)
+        {
             starts.remove(index);
         } else {
             index += 1;

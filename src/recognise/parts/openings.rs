@@ -1,8 +1,10 @@
 //! Where a new paper may begin, and how much speaks for it.
 
+use super::corners::{Corners, is_paper_number};
+use super::letters::{closes, is_letter, letter_head};
 use super::page_starts;
 use super::titles::{self, is_title_line};
-use crate::document::{Block, Document, Page, Paragraph, ParagraphKind};
+use crate::document::{Block, Document, Page, PageBreak, Paragraph, ParagraphKind};
 use crate::recognise::kind::folded;
 use crate::wording::calendar;
 
@@ -11,14 +13,12 @@ use crate::wording::calendar;
 pub(super) struct Opening {
     pub(super) block: usize,
     pub(super) points: i32,
+    /// Whether the page says itself that it is a paper's first: its numbers begin again, or a paper's label stands on it.
+    pub(super) marked: bool,
 }
 
 /// Blocks at the beginning of a paper in which its title stands.
 const TITLE_BLOCKS: usize = 6;
-/// Blocks before the salutation in which a letter's head stands.
-const LETTER_HEAD: usize = 14;
-/// Blocks from the salutation to the close at most.
-const LETTER_LENGTH: usize = 80;
 /// A page that ends above this part of its height ends early.
 const EARLY_END: f32 = 0.66;
 /// Board's names are no longer, in words.
@@ -47,6 +47,7 @@ fn mastheads(document: &Document) -> Vec<String> {
 
 fn at_page_tops(document: &Document, mastheads: &[String]) -> Vec<Opening> {
     let restarts = page_starts::restarts(document);
+    let corners = Corners::of(document);
     let mut openings = Vec::new();
     let mut last_page = 0;
     for (index, block) in document.blocks.iter().enumerate() {
@@ -61,25 +62,52 @@ fn at_page_tops(document: &Document, mastheads: &[String]) -> Vec<Opening> {
         }
         let blocks = document.blocks.get(index..).unwrap_or_default();
         let mut points = title_points(blocks, mastheads);
-        points += 3 * i32::from(restarts.contains(&place.page));
+        let restarted = restarts.contains(&place.page);
+        points += 3 * i32::from(restarted);
+        // Where the pages of several papers are numbered each from one, that alone tells them.
+        points += i32::from(restarted && restarts.len() > 1);
+        let early = ends_early(document, index, place.page);
+        let labelled = corners.label_at(document, index) || corners.head_changes(place.page);
+        let listed = early && corners.lists(blocks);
+        points += 3 * i32::from(labelled) + 3 * i32::from(listed);
         points += 4 * i32::from(is_letter(blocks));
         points += i32::from(turned(document, place.page));
-        points += i32::from(ends_early(document, index, place.page));
+        points += i32::from(early);
         points += i32::from(other_heads(document, place.page));
         points -= 3 * i32::from(is_annex(blocks) || heads_say_annex(document, place.page))
             + 3 * i32::from(goes_on(document, index));
-        openings.push(Opening { block: index, points });
+        openings.push(Opening { block: index, points, marked: restarted || labelled || listed });
     }
     openings
 }
 
-/// Without pages only titles and letters show where a paper begins.
+/// Without pages titles, letters and forced page breaks show where a paper begins.
 fn without_pages(document: &Document, mastheads: &[String]) -> Vec<Opening> {
+    let corners = Corners::of(document);
     let mut openings: Vec<Opening> = Vec::new();
     let mut before_is_title = true;
+    let mut page = PageBreak::None;
     for (index, block) in document.blocks.iter().enumerate() {
+        let own = block.paragraph().map_or(PageBreak::None, |p| p.page_break);
         if block.is_empty() {
+            page = if own == PageBreak::None { page } else { own };
             continue;
+        }
+        let page_begins = if own == PageBreak::Before { own } else { page };
+        page = if own == PageBreak::Before { PageBreak::None } else { own };
+        if index > 0 && page_begins != PageBreak::None {
+            let blocks = document.blocks.get(index..).unwrap_or_default();
+            let anew = page_begins == PageBreak::AfterNumberedAnew;
+            let (labelled, listed) = (corners.label_at(document, index), corners.lists(blocks));
+            let points = 1
+                + title_points(blocks, mastheads)
+                + 2 * i32::from(numbers_begin_again(&document.blocks, index))
+                + 3 * i32::from(anew)
+                + 3 * i32::from(labelled)
+                + 3 * i32::from(listed)
+                - 3 * i32::from(is_annex(blocks))
+                - 3 * i32::from(goes_on(document, index));
+            openings.push(Opening { block: index, points, marked: anew || labelled || listed });
         }
         // "4. AOCB" above the next paper's masthead closes the list of the paper before.
         let closing = || {
@@ -94,17 +122,19 @@ fn without_pages(document: &Document, mastheads: &[String]) -> Vec<Opening> {
             let blocks = document.blocks.get(index..).unwrap_or_default();
             let points = title_points(blocks, mastheads) + 2 * i32::from(numbers_begin_again(&document.blocks, index))
                 - 3 * i32::from(is_annex(blocks));
-            openings.push(Opening { block: index, points });
+            openings.push(Opening { block: index, points, marked: false });
         }
         if block.paragraph().is_some_and(|p| folded(&p.text()).starts_with(" dear ")) {
             let start = letter_head(&document.blocks, index);
             if start > 0 && closes(document.blocks.get(index..).unwrap_or_default()) {
-                openings.push(Opening { block: start, points: 5 });
+                openings.push(Opening { block: start, points: 5, marked: false });
             }
         }
         before_is_title = is_title;
     }
-    openings.sort_by_key(|o| o.block);
+    // Of two at one block the stronger counts.
+    openings.sort_by_key(|o| (o.block, -o.points));
+    openings.dedup_by_key(|o| o.block);
     openings
 }
 
@@ -119,9 +149,12 @@ fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
     let numbered =
         blocks.first().and_then(Block::paragraph).filter(|p| !is_title_line(p)).map(|p| folded(&p.labelled_text()));
     let numbered = numbered.filter(|line| is_paper_number(line));
-    let group = titles::group(blocks.get(usize::from(numbered.is_some())..).unwrap_or_default());
+    let plain = |b: &Block| b.paragraph().is_some_and(|p| !is_title_line(p) && is_head_line(p));
+    // A running head that stands on few pages is left among the text.
+    let before = usize::from(numbered.is_some() || blocks.first().is_some_and(plain));
+    let group = titles::group(blocks.get(before..).unwrap_or_default());
     if group.is_empty() {
-        return 0;
+        return i32::from(numbered.is_some());
     }
     let lines: Vec<String> = group.iter().map(|p| folded(&p.text()).replace(" and ", " ")).collect();
     let mut points = i32::from(!lines.is_empty());
@@ -133,6 +166,18 @@ fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
     }
     points += i32::from(numbered.is_some());
     points + opener(&lines) + i32::from(has_report_fields(blocks)) * 2
+}
+
+/// Whether a paragraph may be a running head: a few words on one line, no sentence and no item.
+fn is_head_line(paragraph: &Paragraph) -> bool {
+    const LONGEST: usize = 60;
+    let text = paragraph.text();
+    let text = text.trim();
+    paragraph.label.is_none()
+        && paragraph.kind == ParagraphKind::Body
+        && text.chars().count() <= LONGEST
+        && text.starts_with(|c: char| c.is_uppercase())
+        && !text.ends_with(['.', ':', ';', ','])
 }
 
 /// "45 minutes", "2307 03 minutes of the meeting …": an item's number stands first, no date.
@@ -167,13 +212,6 @@ fn opener(lines: &[String]) -> i32 {
         return 2;
     }
     if lines.iter().any(|l| dated_report(l)) { 2 } else { 0 }
-}
-
-/// "Paper 7", "Agenda item 3": the number of a paper in its pack.
-fn is_paper_number(line: &str) -> bool {
-    ["paper ", "item ", "agenda item ", "report no ", "paper no ", "enclosure ", "item no "]
-        .iter()
-        .any(|p| line.trim_start().strip_prefix(p).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
 }
 
 /// "Report to", "Report by", "Meeting date", "Subject", "Paper no": the head of a report, as lines or in a table.
@@ -220,48 +258,6 @@ fn is_annex(blocks: &[Block]) -> bool {
             .any(|word| line.starts_with(word))
     };
     blocks.iter().take(3).filter_map(Block::paragraph).any(|p| p.text().len() < 160 && annex(&folded(&p.text())))
-}
-
-/// A salutation near the beginning, and a close further on.
-fn is_letter(blocks: &[Block]) -> bool {
-    let dear = blocks
-        .iter()
-        .take(LETTER_HEAD)
-        .position(|b| b.paragraph().is_some_and(|p| folded(&p.text()).starts_with(" dear ")));
-    dear.is_some_and(|at| closes(blocks.get(at..).unwrap_or_default()))
-}
-
-fn closes(blocks: &[Block]) -> bool {
-    blocks.iter().take(LETTER_LENGTH).filter_map(Block::paragraph).any(|p| {
-        let line = folded(&p.text());
-        [" yours sincerely ", " yours faithfully ", " yours aye ", " kind regards ", " yours truly "]
-            .iter()
-            .any(|close| line.starts_with(close))
-    })
-}
-
-/// The first block of a letter's head, back from its salutation: addresses and dates, no prose, no lists.
-fn letter_head(blocks: &[Block], dear: usize) -> usize {
-    let mut start = dear;
-    for index in (dear.saturating_sub(LETTER_HEAD)..dear).rev() {
-        let fits = match blocks.get(index) {
-            Some(Block::Paragraph(p)) => {
-                let text = p.text();
-                let file = [".pdf", ".docx", ".xlsx", ".doc"].iter().any(|e| text.trim_end().ends_with(e));
-                p.label.is_none() && text.chars().count() < 120 && !text.trim_end().ends_with(['.', ';']) && !file
-            }
-            Some(Block::Table(table)) => table.rows <= 8 && table.cells.len() <= 12,
-            None => false,
-        };
-        if !fits {
-            break;
-        }
-        start = index;
-    }
-    while start < dear && blocks.get(start).is_some_and(Block::is_empty) {
-        start += 1;
-    }
-    start
 }
 
 /// Whether the first numbered heading from here on is number 1, though higher numbers came before.

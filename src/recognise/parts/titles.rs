@@ -56,12 +56,16 @@ pub(super) fn title(part: &[Block], all: &[Block]) -> Option<String> {
         // A line much larger than the first is the title, whatever stands above it.
         Some(candidates.iter().find(|p| size(p) >= MUCH_LARGER * size(first)).copied().unwrap_or(first))
     };
+    let short = |p: &&Paragraph| p.label.is_none() && p.text().chars().count() <= LONGEST;
+    let plain = || part.iter().take(TITLE_BLOCKS).filter_map(Block::paragraph).filter(|p| !p.is_empty());
     let first = || {
         lines.first().copied().or_else(|| {
-            part.iter()
-                .take(TITLE_BLOCKS)
-                .filter_map(Block::paragraph)
-                .find(|p| !p.is_empty() && p.label.is_none() && p.text().chars().count() <= LONGEST && !is_detail(p))
+            if whole {
+                return plain().find(|p| short(p) && !is_detail(p));
+            }
+            // A paper of a pack that begins with its text has no title but its label.
+            let begins = plain().find(|p| !is_detail(p)).filter(short);
+            begins.filter(|p| !p.text().trim_end().ends_with(['.', ';'])).or_else(|| plain().next().filter(short))
         })
     };
     let found = kind_line.copied().or_else(own).or_else(first)?;

@@ -107,6 +107,12 @@ impl Story<'_> {
                         self.push(&tree.inner_text(child), RunKind::Text, false, deleted, format, out);
                     }
                     Name::Tab | Name::PositionedTab => self.push("\t", RunKind::Text, false, flow, format, out),
+                    Name::Break if tree.attribute(child, Name::TypeAttribute) == Some("page") => {
+                        if !flow.deleted {
+                            out.page_break = Some(out.runs.iter().any(|r| !r.text.trim().is_empty()));
+                        }
+                        self.push("\n", RunKind::Text, false, flow, format, out);
+                    }
                     Name::Break | Name::CarriageReturn => self.push("\n", RunKind::Text, false, flow, format, out),
                     Name::NoBreakHyphen => self.push("\u{2011}", RunKind::Text, false, flow, format, out),
                     Name::Symbol => self.symbol(child, flow, format, out),

@@ -19,7 +19,7 @@ use super::numbering::{Counters, Numbering};
 use super::objects::Object;
 use super::styles::StyleSheet;
 use super::xml::{NodeId, Tree};
-use crate::document::{Block, Colour, ParagraphKind};
+use crate::document::{Block, Colour, PageBreak, ParagraphKind};
 use control::Control;
 use field::Fields;
 use paragraph::Builder;
@@ -134,6 +134,8 @@ pub(super) struct Story<'a> {
     /// What words drawn as a shape are: a watermark in a header, a box elsewhere.
     word_art: ParagraphKind,
     findings: Findings,
+    /// Index of the block with which the last section of the body ended.
+    section_end: Option<usize>,
 }
 
 impl<'a> Story<'a> {
@@ -151,6 +153,7 @@ impl<'a> Story<'a> {
             path: Path::default(),
             word_art,
             findings: Findings::default(),
+            section_end: None,
         }
     }
 
@@ -177,7 +180,10 @@ impl<'a> Story<'a> {
                 Name::Control => self.within_control(node, |story, content| story.blocks(content, flow, into)),
                 Name::Body | Name::CustomXml | Name::SmartTag => self.blocks(node, flow, into),
                 Name::Inserted | Name::MovedTo => self.blocks(node, Flow { inserted: true, ..flow }, into),
-                Name::Section => self.section(node),
+                Name::Section => {
+                    self.section(node);
+                    self.end_section(node, into);
+                }
                 Name::AltChunk => self.chunk(node, into),
                 Name::CommentRangeStart | Name::CommentReference => {
                     self.enter_paragraph(into);
@@ -228,6 +234,24 @@ impl<'a> Story<'a> {
                 self.findings.running.push(RunningReference { relationship: relationship.to_owned(), footer });
             }
         }
+    }
+
+    /// Notes where a section of the body ends. How its pages begin is said by the section itself: what is noted of the
+    /// section before depends on the one that ends here.
+    fn end_section(&mut self, section: NodeId, into: &mut Blocks) {
+        if !self.path.is_body() {
+            return;
+        }
+        let tree = self.tree;
+        let continuous = tree.child_value(section, Name::TypeAttribute) == Some("continuous");
+        let numbering = tree.child(section, Name::PageNumbers);
+        let anew = numbering.is_some_and(|n| matches!(tree.attribute(n, Name::Start), Some("0" | "1")));
+        if let Some(before) = self.section_end.filter(|_| !continuous)
+            && let Some(Block::Paragraph(last)) = into.out.get_mut(before)
+        {
+            last.page_break = if anew { PageBreak::AfterNumberedAnew } else { PageBreak::After };
+        }
+        self.section_end = into.out.len().checked_sub(1);
     }
 
     fn comment(&mut self, node: NodeId) {

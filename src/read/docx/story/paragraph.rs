@@ -2,7 +2,7 @@
 
 use super::path::Step;
 use super::{Before, Blocks, Flow, Story};
-use crate::document::{Block, Colour, Paragraph, ParagraphKind, Run};
+use crate::document::{Block, Colour, PageBreak, Paragraph, ParagraphKind, Run};
 use crate::read::docx::formatting::{Levels, RunFormat, resolve};
 use crate::read::docx::names::Name;
 use crate::read::docx::numbering::Label;
@@ -22,6 +22,8 @@ pub(super) struct Builder {
     pub(super) levels: Levels,
     /// Shading behind the paragraph.
     pub(super) shading: Option<Colour>,
+    /// A page break among its runs: whether words stand before it.
+    pub(super) page_break: Option<bool>,
 }
 
 /// What a paragraph's own mark says.
@@ -32,6 +34,9 @@ struct Properties {
     mark: RunFormat,
     mark_inserted: bool,
     mark_deleted: bool,
+    begins_page: bool,
+    /// The section that ends with it.
+    section: Option<NodeId>,
 }
 
 impl Story<'_> {
@@ -97,10 +102,20 @@ impl Story<'_> {
         if invisible {
             return;
         }
-        let paragraph = self.compose(out.runs, properties, style);
+        let broken = out.page_break;
+        let mut paragraph = self.compose(out.runs, properties, style);
+        paragraph.page_break = match broken {
+            _ if properties.begins_page => PageBreak::Before,
+            Some(false) if !paragraph.is_empty() => PageBreak::Before,
+            Some(_) => PageBreak::After,
+            None => PageBreak::None,
+        };
         into.note_shading(out.shading);
         into.paragraphs += 1;
         into.out.push(Block::Paragraph(paragraph));
+        if let Some(section) = properties.section {
+            self.end_section(section, into);
+        }
         for block in out.boxes {
             match &block {
                 Block::Paragraph(_) => into.paragraphs += 1,
@@ -143,6 +158,7 @@ impl Story<'_> {
                 .filter(|id| !self.facts.styles.is_default_paragraph(id))
                 .map(|id| style.map_or_else(|| id.to_owned(), |s| s.name.clone())),
             doubtful_word: false,
+            page_break: PageBreak::None,
         }
     }
 
@@ -169,7 +185,8 @@ impl Story<'_> {
     fn properties(&mut self, paragraph: NodeId) -> Properties {
         let tree = self.tree;
         let Some(node) = tree.child(paragraph, Name::ParagraphProperties) else { return Properties::default() };
-        if let Some(section) = tree.child(node, Name::Section) {
+        let section = tree.child(node, Name::Section);
+        if let Some(section) = section {
             self.section(section);
         }
         let mark = tree.child(node, Name::RunProperties);
@@ -180,6 +197,8 @@ impl Story<'_> {
             mark: mark.map(|m| RunFormat::read(tree, m)).unwrap_or_default(),
             mark_inserted: marked([Name::Inserted, Name::MovedTo]),
             mark_deleted: marked([Name::Deleted, Name::MovedFrom]),
+            begins_page: tree.switch(node, Name::PageBreakBefore).unwrap_or(false),
+            section,
         }
     }
 }

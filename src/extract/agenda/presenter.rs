@@ -1,0 +1,56 @@
+//! Words that name who brings an item and nothing else.
+
+use crate::framework::headings::fold;
+use crate::wording::people;
+
+/// "Business Manager", "Director of Finance": a post in a few words, each with a capital.
+pub(super) fn names_post(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    (1..=5).contains(&words)
+        && people::likeness(text) == people::Likeness::PostOrBody
+        && text.split_whitespace().any(people::is_post_word)
+        && text.split_whitespace().all(|w| w.starts_with(char::is_uppercase) || matches!(w, "of" | "and" | "for" | "&"))
+        && !text.chars().any(|c| c.is_ascii_digit())
+}
+
+/// "All", "members": everybody.
+fn names_all(text: &str) -> bool {
+    matches!(fold(text).as_str(), "all" | "members" | "all members")
+}
+
+/// "Tom Hay and Iona Reid", "AB/CD", "all": people by name or initials, one or more, and nobody else.
+pub(super) fn names_several(text: &str) -> bool {
+    let mut pieces = text.split(['/', '&', ',']).flat_map(|p| p.split(" and ")).map(str::trim).peekable();
+    pieces.peek().is_some_and(|first| !first.is_empty())
+        && pieces.all(|p| people::is_surely_person(p) || people::is_initials(p) || names_all(p))
+}
+
+/// Whether a cell names who presents: a person, with or without post and body, a post, everybody.
+pub(super) fn is_presenter(text: &str) -> bool {
+    let head = text.split([',', '/', '&', '(', '\n']).next().unwrap_or("").trim();
+    let post = head.split_whitespace().count() <= 5 && head.split_whitespace().any(people::is_post_word);
+    people::is_surely_person(head) || people::is_initials(head) || post || names_all(head) || names_several(text)
+}
+
+/// Whether a line of its own is the name or post of one person.
+pub(super) fn is_line(text: &str) -> bool {
+    let plain = !text.contains([':', '.', '’', '\'', '\t', ';']) && !text.chars().any(|c| c.is_ascii_digit());
+    plain && text.split_whitespace().count() <= 6 && (people::is_surely_person(text) || names_post(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_brings_an_item() {
+        assert!(names_several("Tom Hay and Iona Reid"));
+        assert!(names_several("AB/CD"));
+        assert!(names_several("all"));
+        assert!(!names_several("Roads and bridges"));
+        assert!(names_post("Director of Finance"));
+        assert!(!names_post("Director’s report"));
+        assert!(is_line("Business Manager"));
+        assert!(!is_line("Minute of 4 May"));
+    }
+}

@@ -1,0 +1,81 @@
+//! Lines that mark a paper and are no title: "DRAFT", "OFFICIAL – SENSITIVE", "Paper 1".
+
+use crate::framework::headings::fold;
+
+/// Whether a line says nothing but markings.
+pub(super) fn is_marking(text: &str) -> bool {
+    if is_paper_number(text) {
+        return true;
+    }
+    // "OFFICIAL SENSITIVE / DRAFT – TO BE RATIFIED": several in one line.
+    let mut pieces = text
+        .split(['\n', '–', '—', '-', '/', '|', '[', ']', '(', ')', ':'])
+        .map(str::trim)
+        .filter(|p| !p.is_empty())
+        .peekable();
+    pieces.peek().is_some() && pieces.all(|p| is_one_marking(p) || is_paper_number(p))
+}
+
+/// "Paper 1", "Agenda Item 4", "Enc. B".
+fn is_paper_number(text: &str) -> bool {
+    let folded = fold(text);
+    let mut words = folded.split(' ');
+    matches!(words.next(), Some("paper" | "item" | "agenda" | "enc" | "enclosure" | "appendix"))
+        && words.all(|w| w == "item" || w == "no" || w.chars().any(|c| c.is_ascii_digit()) || w.chars().count() == 1)
+        && folded.contains(' ')
+}
+
+fn is_one_marking(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "unclassified"
+            | "official"
+            | "official sensitive"
+            | "restricted"
+            | "draft"
+            | "confidential"
+            | "final"
+            | "private"
+            | "public"
+            | "agenda"
+            | "minutes"
+            | "minute"
+            | "for information"
+            | "for decision"
+            | "not protectively marked"
+            | "draft minutes"
+            | "report"
+            | "notes"
+            | "restricted internal"
+            | "unconfirmed"
+            | "unapproved"
+            | "official sensitive draft to be ratified"
+            | "official sensitive draft"
+            | "to be ratified"
+            | "to be approved"
+            | "for approval"
+            | "for discussion"
+            | "for noting"
+            | "draft minute"
+            | "approved"
+            | "sensitive"
+            | "notice of meeting"
+            | "items of business"
+            | "business items"
+            | "order of business"
+            | "note"
+            | "minute of meeting"
+            | "minutes of meeting"
+            | "draft minute of meeting"
+            | "draft minutes of meeting"
+            | "meeting"
+            | "confirmed"
+            | "embargoed"
+            | "in confidence"
+            | "open"
+            | "closed"
+            | "part 1"
+            | "part 2"
+            | "open session"
+    )
+}

@@ -1,0 +1,130 @@
+//! The title of a paper, from the lines at its top.
+
+use super::header::{item_and_title, paper_and_title};
+use super::marking::is_marking;
+use super::top::{Line, before_date};
+use crate::framework::headings::fold;
+use crate::wording::when;
+
+/// Whether words before a colon are the label of a fact and not the beginning of a title: "Date", "Report to", though not
+/// "Warm welcome fund".
+fn is_label(text: &str) -> bool {
+    const LABELS: &[&str] = &[
+        "date",
+        "time",
+        "venue",
+        "meeting",
+        "report",
+        "from",
+        "to",
+        "by",
+        "author",
+        "authors",
+        "contact",
+        "agenda",
+        "item",
+        "paper",
+        "purpose",
+        "subject",
+        "lead",
+        "location",
+        "place",
+        "chair",
+        "present",
+        "apologies",
+        "action",
+        "status",
+        "version",
+        "ref",
+        "reference",
+        "classification",
+        "committee",
+        "board",
+        "title",
+        "presented",
+        "prepared",
+        "responsible",
+        "executive",
+        "sponsor",
+        "director",
+        "officer",
+        "ward",
+        "wards",
+        "tel",
+        "email",
+        "security",
+        "for",
+        "attendees",
+        "attendance",
+        "members",
+        "no",
+        "number",
+        "distribution",
+        "owner",
+        "period",
+        "council",
+    ];
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    words.len() <= 3 && words.iter().any(|w| LABELS.contains(w))
+}
+
+/// The title of a report among the lines at its top: not the name of the council or board, nor who reports.
+pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
+    let names_body = |text: &str| {
+        let bare = before_date(text).unwrap_or_else(|| text.trim_end_matches(|c: char| !c.is_alphanumeric()));
+        let words = bare.split_whitespace().count();
+        let meeting = bare.len() < text.len() && fold(bare).ends_with("meeting");
+        let whose = ["University of ", "The University of ", "NHS "].iter().any(|opens| bare.starts_with(opens))
+            && !bare.contains(':')
+            && words <= 6;
+        meeting
+            || whose
+            || super::body::is_court(bare)
+            || body.is_some_and(|b| fold(bare) == fold(b))
+            || super::body::is_name(bare) && words <= 9
+    };
+    let lines: Vec<Line> = top
+        .iter()
+        .filter(|l| !names_body(&l.text))
+        .filter_map(|l| match super::author::reports(&l.text) {
+            Some((at, _)) => {
+                let title = l.text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
+                (!title.is_empty()).then(|| Line { text: title.to_owned(), heading: l.heading })
+            }
+            None => Some(l.clone()),
+        })
+        .collect();
+    let real = lines.iter().any(|l| !is_marking(&l.text));
+    title(&lines).filter(|_| real)
+}
+
+/// The title: the first line that is more than a marking, a date or a field.
+pub(super) fn title(top: &[Line]) -> Option<String> {
+    // "NHSXY (M) 19/03": the paper's own reference.
+    let reference = |text: &str| {
+        text.split_whitespace().count() <= 3
+            && text.contains(['/', '('])
+            && text.chars().any(|c| c.is_ascii_digit())
+            && !text.chars().any(char::is_lowercase)
+    };
+    let wanted = |l: &&Line| {
+        !is_marking(&l.text)
+            && !reference(&l.text)
+            && !l.text.contains(" will be held ")
+            && when::first_day(&l.text).is_none_or(|_| l.text.split_whitespace().count() > 5)
+            && !l.text.contains('@')
+            && l.text.chars().any(char::is_alphabetic)
+            && l.text.chars().count() <= 200
+            && !l.text.ends_with(':')
+    };
+    let field = |l: &&Line| l.text.split_once(':').is_some_and(|(label, _)| is_label(label));
+    if let Some((_, title)) = top.iter().find_map(|l| item_and_title(&l.text).or_else(|| paper_and_title(&l.text))) {
+        return Some(title.to_owned());
+    }
+    top.iter()
+        .find(|l| wanted(l) && l.heading && !field(l))
+        .or_else(|| top.iter().find(|l| wanted(l) && !field(l)))
+        .or_else(|| top.iter().find(|l| is_marking(&l.text)))
+        .map(|l| l.text.clone())
+}

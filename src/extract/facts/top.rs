@@ -1,0 +1,117 @@
+//! The lines at the top of a paper, before its text begins.
+
+use crate::extract::passages::{Passage, is_within_item, lists_people};
+use crate::framework::headings::fold;
+use crate::wording::when;
+
+/// Lines before the text of a paper begins.
+const TOP: usize = 16;
+
+/// A line at the top.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    /// Its words.
+    pub text: String,
+    /// Whether it is set as a title or heading.
+    pub heading: bool,
+}
+
+/// The lines before the text begins: to the first numbered heading, list of people, long paragraph or table of text.
+pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
+    let mut out = Vec::new();
+    // "Item 6: Reserves policy" alone names the item under which the paper is taken; several are a minute's own.
+    let of_item = |p: &Passage<'_>| {
+        p.cell.is_none()
+            && p.label.as_deref().is_some_and(|l| fold(l).trim_start_matches("agenda ").starts_with("item "))
+    };
+    let one_item = head.iter().filter(|p| of_item(p)).count() == 1;
+    for passage in head {
+        let folded = fold(item_text(&passage.text).1);
+        let people = ["present", "attendees", "apologies", "in attendance", "sederunt", "members present"]
+            .iter()
+            .any(|w| folded == *w || passage.text.to_lowercase().starts_with(&format!("{w}:")))
+            || lists_people(&passage.text).is_some_and(|label| {
+                !matches!(fold(label).as_str(), "minutes" | "minute" | "notes" | "chair" | "secretariat")
+            });
+        let corner = one_item && of_item(passage);
+        let numbered = item_text(&passage.text).0
+            || !corner
+                && passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
+                && !goes_on_as_date(&passage.text);
+        let section = passage.heading
+            && !out.is_empty()
+            && !corner
+            && is_within_item(&passage.text)
+            && super::author::reports(&passage.text).is_none();
+        let numbered = numbered || !out.is_empty() && is_lettered(&passage.text);
+        let people_behind = people_at(&passage.text);
+        let long = passage.text.chars().count() > 260 && people_behind.is_none();
+        if people || numbered || section || long || out.len() >= TOP {
+            break;
+        }
+        // "… in the Pier Office Present: Jo Blair (Chair), …": the list of people ran on behind the last line.
+        if let Some(at) = people_behind {
+            out.push(Line { text: passage.text[..at].trim().to_owned(), heading: passage.heading });
+            break;
+        }
+        // A date may look like a label and its text: "24 June 2010" never does, "2. March 2011" may.
+        let whole = match &passage.label {
+            Some(label) => format!("{label} {}", passage.text),
+            None => passage.text.clone(),
+        };
+        for text in whole.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
+            out.push(Line { text: text.to_owned(), heading: passage.heading });
+        }
+    }
+    out
+}
+
+/// "A1 Apologies", "B. FOR DECISION": an item of an agenda that counts with letters.
+fn is_lettered(text: &str) -> bool {
+    let Some((first, rest)) = text.trim().split_once(char::is_whitespace) else { return false };
+    let bare = first.trim_end_matches(['.', ')']);
+    let mut letters = bare.chars();
+    let capital = letters.next().is_some_and(|c| c.is_ascii_uppercase());
+    let below = letters.as_str().trim_start_matches('.');
+    let word = rest.split_whitespace().next().unwrap_or("");
+    let shouted = word.chars().count() > 2 && word.chars().all(char::is_uppercase);
+    let counted = !below.is_empty() && below.len() <= 2 && below.chars().all(|c| c.is_ascii_digit());
+    capital
+        && (counted && rest.starts_with(char::is_uppercase) || below.is_empty() && bare.len() < first.len() && shouted)
+}
+
+/// The byte at which the list of those present begins within a line.
+fn people_at(text: &str) -> Option<usize> {
+    const LONGEST: usize = 260;
+    ["Present:", "PRESENT:", "Attending:", "In attendance:", "Sederunt:", "Members present:", "Attendees:"]
+        .iter()
+        .filter_map(|word| text.find(&format!(" {word}")))
+        .min()
+        .filter(|at| *at <= LONGEST)
+}
+
+/// "24 June 2010" may look like a label and its text: the month comes first.
+fn goes_on_as_date(text: &str) -> bool {
+    let first = text.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or("");
+    crate::wording::calendar::month(&first.to_lowercase()).is_some()
+        || matches!(first, "st" | "nd" | "rd" | "th")
+        || text.trim_start().starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a text begins with an item's number of several parts ("2307.01 Present"), and what follows it.
+fn item_text(text: &str) -> (bool, &str) {
+    let Some((first, rest)) = text.trim().split_once(char::is_whitespace) else { return (false, text) };
+    let parts: Vec<&str> = first.trim_end_matches(['.', ')']).split(['.', '/']).collect();
+    let numbers = parts.len() > 1 && parts.iter().all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_digit()));
+    if numbers && when::first_day(text).is_none_or(|_| when::first_day(rest).is_some()) {
+        (true, rest)
+    } else {
+        (false, text)
+    }
+}
+
+/// What stands before the first date of a line, without the marks between them.
+pub(super) fn before_date(text: &str) -> Option<&str> {
+    let day = when::find(text).first()?.range.start;
+    Some(text[..day].trim_end_matches(|c: char| !c.is_alphanumeric()))
+}

@@ -1,0 +1,56 @@
+//! The recommendations found so far, and how one more is added.
+
+use super::words::{that_who, verb_of};
+use crate::extract::passages::Passage;
+use crate::record::{Header, Recommendation, Source};
+
+/// Recommendations with the tables (1-based) that hold them.
+pub(super) type Found = Vec<(Recommendation, Option<usize>)>;
+
+/// A recommendation of a passage.
+pub(super) fn push(
+    passage: &Passage<'_>,
+    text: &str,
+    addressed: Option<&str>,
+    lead: Option<&str>,
+    number: Option<String>,
+    out: &mut Found,
+) {
+    push_at(passage.header(text), passage.cell.map(|c| c.table), text, addressed, lead, number, out);
+}
+
+/// A recommendation at a place.
+pub(super) fn push_at(
+    header: Header,
+    table: Option<usize>,
+    text: &str,
+    addressed: Option<&str>,
+    lead: Option<&str>,
+    number: Option<String>,
+    out: &mut Found,
+) {
+    let text = text.trim().trim_end_matches([';', ',']).trim_end();
+    let text = text.strip_suffix(" and").map_or(text, |t| t.trim_end_matches([';', ',']));
+    let text = text.strip_prefix("to ").unwrap_or(text);
+    // "☒ Approve ☐ Note": boxes to tick.
+    if text.contains(['☐', '☒', '☑']) {
+        return;
+    }
+    if text.chars().filter(|c| c.is_alphabetic()).count() < 5 {
+        return;
+    }
+    let record = Recommendation {
+        header: Header { source: Source { quote: text.to_owned(), ..header.source }, ..header },
+        number,
+        addressed_to: addressed.map(str::to_owned).filter(|a| !a.is_empty()),
+        verb: that_clause(text).map_or_else(|| verb_of(text, lead), |does| verb_of(does, lead)),
+        text: text.to_owned(),
+    };
+    out.push((record, table));
+}
+
+/// "That the trustees adopt the policy": what they are to do.
+fn that_clause(text: &str) -> Option<&str> {
+    let behind = text.strip_prefix("That ").or_else(|| text.strip_prefix("that "))?;
+    that_who(behind).map(|(_, does)| does)
+}

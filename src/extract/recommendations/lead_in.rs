@@ -1,0 +1,82 @@
+//! What leads in to recommendations: "The Board is invited to:", "It is recommended that the Board agrees …", "That the
+//! Board:". Who is asked, and what follows of the sentence.
+
+use super::words::is_body;
+use crate::wording::latin::{Regex, fixed as regex};
+use std::sync::LazyLock;
+
+/// "The Board is invited to …", "It is recommended that the Board …", "Members are asked to …".
+static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"(?i)^(?:(?:it\s+is\s+(?:therefore\s+)?(?:recommended|proposed|requested|suggested)\s+that\s+)",
+        r"(?P<a>(?:the\s+)?[^.;:]{2,90}?)(?:\s*[:;–-]+\s*$|\s*:\s*|\s+(?P<b>(?:to\s+)?(?:notes?|agrees?|approves?|considers?|comments?|discuss(?:es)?|endorses?|receives?|supports?|accepts?|adopts?|remits?|instructs?|delegates?|reviews?|scrutinises?|acknowledges?|authorises?|ratif(?:y|ies)|homologates?|welcomes?|directs?|confirms?|recommends?|takes?|provides?|identif(?:y|ies))\b.*)$|\s*$)",
+        r"|(?P<c>(?:the\s+|that\s+the\s+)?[^.;:]{2,90}?)\s+(?:is|are)\s+(?:therefore\s+|hereby\s+)?(?:invited|asked|recommended|requested|required)(?:\s+(?:to|that\s+(?:it|they)))?\s*(?P<d>.*)$)"
+    ))
+});
+
+/// A lead-in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct LeadIn<'t> {
+    /// Who is asked, without its article; empty where nobody is named.
+    pub who: &'t str,
+    /// What follows in the line, without the marks before it: "to note:", "to agree the plan."
+    pub rest: &'t str,
+}
+
+impl<'t> LeadIn<'t> {
+    /// Reads the first line of a text; where more than one sentence stands in it, the last may lead in.
+    pub(super) fn read(text: &'t str) -> Option<Self> {
+        let line = text.split('\n').next().unwrap_or(text);
+        Self::of(line).or_else(|| Self::of(last_sentence(line)?))
+    }
+
+    fn of(sentence: &'t str) -> Option<Self> {
+        let found = LEAD_IN.captures(sentence)?;
+        let of = |names: [&str; 2]| names.iter().find_map(|name| found.name(name)).map_or("", |m| m.as_str());
+        Some(Self {
+            who: bare_body(of(["a", "c"])),
+            rest: of(["b", "d"]).trim().trim_start_matches([':', '-', '–', ';']).trim(),
+        })
+    }
+
+    /// Who is asked, where that is a body.
+    pub(super) fn body(self) -> Option<&'t str> {
+        is_body(self.who).then_some(self.who)
+    }
+
+    /// Its words before the items: "to note".
+    pub(super) fn lead(self) -> &'t str {
+        self.rest.trim_end_matches([':', '-', '–', ' '])
+    }
+}
+
+/// The last of several sentences.
+pub(super) fn last_sentence(line: &str) -> Option<&str> {
+    let ranges = crate::wording::sentences::sentences(line);
+    let last = ranges.last().filter(|_| ranges.len() > 1)?;
+    line.get(last.clone())
+}
+
+/// The name of a body without the words before it.
+fn bare_body(who: &str) -> &str {
+    let who = who.trim();
+    ["the ", "The ", "THE ", "that the ", "That the "].iter().find_map(|p| who.strip_prefix(p)).unwrap_or(who).trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_asked_and_what_for() {
+        let check = |text: &str, expected: Option<(&str, &str)>| {
+            assert_eq!(LeadIn::read(text).map(|l| (l.who, l.rest)), expected, "{text}");
+        };
+        check("The Board is invited to:", Some(("Board", "")));
+        check("Members are asked to note the report.", Some(("Members", "note the report.")));
+        check("It is recommended that the Data Board:", Some(("Data Board", "")));
+        check("It is recommended that the Board agrees to move two beds.", Some(("Board", "agrees to move two beds.")));
+        check("The pilot has worked. The Board is asked to:", Some(("Board", "")));
+        check("The Board met in May.", None);
+    }
+}

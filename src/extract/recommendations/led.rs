@@ -1,0 +1,150 @@
+//! Lead-ins and the items below them: "The Board is invited to: (a) note …; (b) agree …".
+
+use super::found::{Found, push};
+use super::lead_in::LeadIn;
+use super::nest::Nest;
+use super::section::{Section, number};
+use super::words::{self, inline, is_heading, is_named, lettered, verb_of};
+use crate::document::ParagraphKind;
+use crate::extract::passages::{Passage, Passages};
+use crate::framework::headings::fold;
+use crate::record::RecommendationVerb;
+use crate::wording::labels;
+
+/// A lead-in: keeps who is asked and the verb; a recommendation said in the same sentence is recorded.
+pub(super) fn lead_in(
+    passages: &Passages<'_>,
+    index: usize,
+    text: &str,
+    section: Option<&mut Section>,
+    out: &mut Found,
+) -> bool {
+    let Some(passage) = passages.list.get(index) else { return false };
+    let first = text.split('\n').next().unwrap_or(text);
+    let Some(asked) = LeadIn::read(first) else { return false };
+    let LeadIn { who, rest } = asked;
+    let more: String = text.split('\n').skip(1).collect::<Vec<_>>().join("\n");
+    let formal = section.is_some();
+    // Outside a section only a body that is asked to do something with the paper counts, with a list or a verb.
+    let inline = inline(rest);
+    let verb = verb_of(inline.first().map_or(rest, |item| item.text.as_str()), None);
+    let other = verb == RecommendationVerb::Other && !rest.is_empty();
+    if !formal && (asked.body().is_none() || !is_named(who) || other && !words::asks(first, rest)) {
+        return false;
+    }
+    let base = passage
+        .label
+        .as_deref()
+        .and_then(labels::bare)
+        .filter(|b| b.contains('.') || passage.paragraph.kind != ParagraphKind::ListItem)
+        .map(str::to_owned);
+    let lead = asked.lead().to_owned();
+    let said = rest.trim_end_matches(['-', '–', ' ']);
+    let listing = said.ends_with(':')
+        || rest.is_empty()
+        || matches!(
+            fold(said).as_str(),
+            "to" | "note" | "agree" | "approve" | "consider" | "that" | "note that" | "agree to" | "comment on"
+        )
+        || (rest.split_whitespace().count() <= 3 && next_is_item(passages, index));
+    let mut own = section;
+    if let Some(section) = own.as_deref_mut() {
+        section.addressed = Some(who.to_owned());
+        section.lead = Some(lead.clone());
+        section.base.clone_from(&base);
+    }
+    for line in more.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
+        let (label, item) = labels::split(line);
+        push(passage, item, Some(who), Some(&lead), number(base.as_deref(), label), out);
+        if let Some(section) = own.as_deref_mut() {
+            section.count += 1;
+        }
+    }
+    if inline.len() > 1 {
+        if let Some(section) = own {
+            section.count += inline.len();
+        }
+        for item in inline {
+            push(passage, &item.text, Some(who), Some(&lead), number(base.as_deref(), Some(item.label)), out);
+        }
+    } else if !listing && more.is_empty() {
+        if let Some(section) = own {
+            section.count += 1;
+        }
+        push(
+            passage,
+            rest,
+            Some(who),
+            None,
+            base.or_else(|| passage.label.as_deref().and_then(labels::bare).map(str::to_owned)),
+            out,
+        );
+    }
+    true
+}
+
+fn next_is_item(passages: &Passages<'_>, index: usize) -> bool {
+    passages.list.get(index + 1).is_some_and(|p| p.label.is_some() && !p.heading)
+}
+
+/// The list items after a lead-in; returns the index after them.
+pub(super) fn items(
+    passages: &Passages<'_>,
+    index: usize,
+    mut section: Option<&mut Section>,
+    out: &mut Found,
+) -> usize {
+    let Some(lead) = passages.list.get(index) else { return index + 1 };
+    let asked = LeadIn::read(&lead.text).unwrap_or(LeadIn { who: "", rest: "" });
+    let (who, rest, verb_words) = (asked.who, asked.rest, asked.lead());
+    let base = lead.label.as_deref().and_then(labels::bare).filter(|b| b.contains('.')).map(str::to_owned);
+    let complete = rest.split_whitespace().count() > 4 && !rest.ends_with([':', '-', '–']);
+    let mut next = index + 1;
+    if complete {
+        return next;
+    }
+    let numbered = lead.label.as_deref().and_then(labels::number).is_some();
+    let mut nest = Nest::default();
+    let mut last: Option<u32> = None;
+    while let Some(passage) = passages.list.get(next) {
+        let counted = lettered(passage);
+        let passage = counted.as_ref().unwrap_or(passage);
+        // Numbered paragraphs set as a table go on from row to row.
+        let row = |p: &Passage<'_>| p.cell.map(|c| (c.table, if numbered { 0 } else { c.row }));
+        let same = passage.part == lead.part && row(passage) == row(lead);
+        let begins = verb_of(&passage.text, None) != RecommendationVerb::Other;
+        let item = passage.label.is_some() || begins;
+        // "2) Refuse the request …" after "1) …" goes on with the list, as short as it is.
+        let own = passage.label.as_deref().and_then(labels::number).filter(|n| n.len() == 1);
+        let goes_on = own.as_ref().zip(last.as_ref()).is_some_and(|(own, last)| own[0] == *last + 1)
+            && passage.paragraph.kind != ParagraphKind::Heading
+            && !passage.paragraph.is_bold();
+        if !same || !item || passage.heading && !begins && !goes_on || is_heading(&passage.text) {
+            break;
+        }
+        // A numbered paragraph that is the next one of the report ("2.2 The plan …" after "2.1 … to:") is none.
+        let sibling =
+            match (lead.label.as_deref().and_then(labels::number), passage.label.as_deref().and_then(labels::number)) {
+                (Some(a), Some(b)) => a.len() == b.len() && !begins,
+                (None, Some(b)) => {
+                    b.len() == 1 && !begins && passage.text.ends_with('.') && passage.text.chars().count() > 150
+                }
+                _ => false,
+            };
+        if sibling && !goes_on {
+            break;
+        }
+        last = own.map(|n| n[0]);
+        if let Some(section) = section.as_deref_mut() {
+            section.count += 1;
+        }
+        let below = nest.of(passage);
+        let base = below.as_ref().map_or(base.as_deref(), |b| b.number.as_deref());
+        let number = number(base, passage.label.as_deref());
+        nest.put(passage, number.as_deref(), below.is_some());
+        let lead = below.as_ref().map_or(verb_words, |b| b.text.as_str());
+        push(passage, &passage.text, Some(who), Some(lead), number, out);
+        next += 1;
+    }
+    next
+}

@@ -1,0 +1,154 @@
+//! Recommendations of whole papers.
+
+use crate::document::Block;
+use crate::extract::extract;
+use crate::extract::paper::{heading, item, p, paper};
+use crate::record::{DocumentKind, RecommendationVerb};
+use crate::settings::Settings;
+
+/// `number | addressed | verb | text`.
+fn check(blocks: Vec<Block>, expected: &[(&str, &str, RecommendationVerb, &str)]) {
+    let extracted = extract(&paper(DocumentKind::BoardReport, blocks), &Settings::default());
+    let got: Vec<(&str, &str, RecommendationVerb, &str)> = extracted
+        .records
+        .recommendations
+        .iter()
+        .map(|r| (r.number.as_deref().unwrap_or(""), r.addressed_to.as_deref().unwrap_or(""), r.verb, r.text.as_str()))
+        .collect();
+    assert_eq!(got, expected);
+}
+
+#[test]
+fn the_body_behind_that_alone_is_addressed() {
+    use RecommendationVerb::{Note, Other};
+    check(
+        vec![p("Recommendation: Note the Board assurance framework and its risks.")],
+        &[("", "", Note, "Note the Board assurance framework and its risks.")],
+    );
+    check(
+        vec![p("Recommendation: That the Council accepts the quote.")],
+        &[("", "Council", Other, "That the Council accepts the quote.")],
+    );
+}
+
+#[test]
+fn items_under_a_lead_in() {
+    use RecommendationVerb::{Approve, Comment, Consider, Note};
+    check(
+        vec![
+            heading("2. Recommendations"),
+            item("2.1", "It is recommended that the Data Board:"),
+            item("I.", "Notes and comments on progress"),
+            item("II.", "Comments on the next steps"),
+            heading("3. Background"),
+            item("3.1", "The Data Board was asked to consider this in May."),
+        ],
+        &[
+            ("2.1(I)", "Data Board", Note, "Notes and comments on progress"),
+            ("2.1(II)", "Data Board", Comment, "Comments on the next steps"),
+        ],
+    );
+    check(
+        vec![
+            heading("2 RECOMMENDATIONS"),
+            p("The Integration Joint Board is recommended to:"),
+            item("2.1", "Note the key findings of the review."),
+            item("2.2", "Approve the new framework."),
+            heading("3 BACKGROUND"),
+            item("3.1", "Note that this is background."),
+        ],
+        &[
+            ("2.1", "Integration Joint Board", Note, "Note the key findings of the review."),
+            ("2.2", "Integration Joint Board", Approve, "Approve the new framework."),
+        ],
+    );
+    check(
+        vec![
+            p("Action Required:"),
+            p("The Ministerial Group is invited to:"),
+            item("a.", "approve the plan at Annex A;"),
+            item("b.", "note the progress made; and"),
+            heading("Introduction"),
+            item("1.", "At its meeting in January the group endorsed the findings."),
+        ],
+        &[
+            ("a", "Ministerial Group", Approve, "approve the plan at Annex A"),
+            ("b", "Ministerial Group", Note, "note the progress made"),
+        ],
+    );
+    check(
+        vec![
+            heading("Recommendations"),
+            item("2.1", "It is recommended that the Data Board:"),
+            item("•", "Considers the messages in the plan"),
+            heading("Background"),
+        ],
+        &[("2.1", "Data Board", Consider, "Considers the messages in the plan")],
+    );
+}
+
+#[test]
+fn one_sentence() {
+    check(
+        vec![
+            heading("Recommendation"),
+            p("The Board is asked to note the content of this report."),
+            heading("Background"),
+        ],
+        &[("", "Board", RecommendationVerb::Note, "note the content of this report.")],
+    );
+    check(
+        vec![p("The Committee is asked to (i) note the report; and (ii) agree the plan.")],
+        &[
+            ("i", "Committee", RecommendationVerb::Note, "note the report"),
+            ("ii", "Committee", RecommendationVerb::Agree, "agree the plan."),
+        ],
+    );
+}
+
+#[test]
+fn findings_are_no_recommendations() {
+    check(vec![heading("Key messages"), p("Partnerships must do more. Further work is required by all boards.")], &[]);
+    check(vec![p("Each partnership is required to have two localities at least.")], &[]);
+}
+
+#[test]
+fn labels_before_what_is_moved() {
+    use RecommendationVerb::{Approve, Other};
+    check(
+        vec![
+            p("Proposal. That the trustees adopt the policy."),
+            p("Recommendation 2 – The Harbour Board should publish its accounts."),
+        ],
+        &[
+            ("", "trustees", Approve, "That the trustees adopt the policy."),
+            ("2", "Harbour Board", Other, "The Harbour Board should publish its accounts."),
+        ],
+    );
+}
+
+#[test]
+fn capitals_that_count() {
+    use RecommendationVerb::{Approve, Other};
+    check(
+        vec![heading("Recommendation"), p("That the Committee"), p("I. approves the plan;"), p("II. asks for more.")],
+        &[("I", "Committee", Approve, "approves the plan"), ("II", "Committee", Other, "asks for more.")],
+    );
+}
+
+#[test]
+fn items_in_one_sentence() {
+    use RecommendationVerb::{Approve, Note, Other};
+    check(
+        vec![heading("Recommendation(s)"), p("The Board is asked to: 1. NOTE the work; and 2. APPROVE the plan.")],
+        &[("1", "Board", Note, "NOTE the work"), ("2", "Board", Approve, "APPROVE the plan.")],
+    );
+    check(
+        vec![
+            heading("Conclusion and recommendations"),
+            p("The pilot has worked. The Group should now:"),
+            item("•", "extend the pilot to Islay"),
+        ],
+        &[("", "Group", Other, "extend the pilot to Islay")],
+    );
+}
