@@ -11,7 +11,7 @@ pub(super) type Period = (u32, String);
 
 /// A heading that names a period and says nothing more.
 static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
-    let month = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\.?";
+    let month = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
     let year = r"(?:20)?\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?";
     latin::fixed(&format!(
         r"(?i)^(?:(?:q|qtr|quarter)\s*[1-4](?:\s*[,(–-]?\s*(?:fy\s*)?{year}\)?|\s*\(?{month}\s*(?:[–-]|to)\s*{month}(?:\s+{year})?\)?)?|(?:year|yr)\s*\d(?:\s*[(:–-]?\s*{year}\)?)?|(?:fy\s*)?20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?|\d\d/\d\d|{month}(?:\s*[–-]\s*{month})?(?:\s+{year})?)$"

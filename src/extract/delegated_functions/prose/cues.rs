@@ -251,13 +251,18 @@ fn matched(words: &[Word<'_>], at: usize, saying: &Saying) -> Option<(usize, boo
 /// Where a noun with the words that lead to it ends.
 fn noun(words: &[Word<'_>], from: usize, nouns: &[&str]) -> Option<usize> {
     let mut found = None;
+    let mut of_nhs = false;
     for (at, word) in words.iter().enumerate().skip(from).take(QUALIFIERS + 3) {
         if nouns.contains(&word.lower.as_str()) {
             found = Some(at + 1);
             // "the scope of the scheme", "the Integration Joint Board".
-            if !LEADING.contains(&word.lower.as_str()) {
+            of_nhs = word.lower == "nhs";
+            if !LEADING.contains(&word.lower.as_str()) && !of_nhs {
                 break;
             }
+        } else if of_nhs && word.capital {
+            // "NHS Ayrshire and Arran".
+            found = Some(at + 1);
         } else if !(LEADING.contains(&word.lower.as_str()) || word.capital) {
             break;
         }
