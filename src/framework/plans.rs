@@ -65,6 +65,18 @@ pub struct PlanVocabulary {
     places: Meanings<PlaceColumn>,
     functions: Meanings<Function>,
     status: Meanings<DelegationStatus>,
+    sayings: Vec<Saying>,
+}
+
+/// Words by which a sentence says how it is with functions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saying {
+    /// The words in their order; those in capitals stand for kinds of words (`plans.toml` says which).
+    pub words: Vec<String>,
+    /// What they say.
+    pub status: DelegationStatus,
+    /// Whether the functions stand before them.
+    pub behind: bool,
 }
 
 /// The words as the data file has them.
@@ -76,6 +88,8 @@ struct Words {
     places: BTreeMap<PlaceColumn, Vec<String>>,
     functions: BTreeMap<Function, Vec<String>>,
     status: BTreeMap<DelegationStatus, Vec<String>>,
+    said_behind: BTreeMap<DelegationStatus, Vec<String>>,
+    said_ahead: BTreeMap<DelegationStatus, Vec<String>>,
 }
 
 static BUILT_IN: LazyLock<Arc<PlanVocabulary>> = LazyLock::new(|| {
@@ -90,7 +104,7 @@ const HEADING_WORDS: usize = 9;
 const BROKEN_LETTERS: usize = 7;
 
 /// Phrases that count as whole headings only: in longer ones they say something else ("What we did in year 1").
-const ONLY_WHOLE: [&str; 8] = ["year", "from", "how", "end", "start", "who", "what", "success"];
+const ONLY_WHOLE: [&str; 9] = ["year", "from", "how", "end", "start", "who", "what", "success", "with"];
 
 /// Phrases shorter than this count only as whole headings: "no", "id", "by".
 const PHRASE_LETTERS: usize = 3;
@@ -106,7 +120,14 @@ impl PlanVocabulary {
         let places = Meanings::of(&words.places);
         let functions = Meanings::of(&words.functions);
         let status = Meanings::of(&words.status);
-        Self { words, plan, places, functions, status }
+        let side = |said: &BTreeMap<DelegationStatus, Vec<String>>, behind| -> Vec<Saying> {
+            let all = said.iter().flat_map(|(status, phrases)| phrases.iter().map(|phrase| (*status, phrase)));
+            let words = |phrase: &str| phrase.split(' ').map(str::to_owned).collect();
+            all.map(|(status, phrase)| Saying { words: words(phrase), status, behind }).collect()
+        };
+        let mut sayings = side(&words.said_behind, true);
+        sayings.extend(side(&words.said_ahead, false));
+        Self { words, plan, places, functions, status, sayings }
     }
 
     /// These words and those of a TOML file of the same shape; where both know a heading, the file's meaning counts.
@@ -120,6 +141,11 @@ impl PlanVocabulary {
         extend(&mut out.places, added.places);
         extend(&mut out.functions, added.functions);
         extend(&mut out.status, added.status);
+        for (known, added) in [(&mut out.said_behind, added.said_behind), (&mut out.said_ahead, added.said_ahead)] {
+            for (status, phrases) in added {
+                known.entry(status).or_default().extend(phrases);
+            }
+        }
         Ok(Self::of(out))
     }
 
@@ -160,6 +186,11 @@ impl PlanVocabulary {
             return Some((function, true));
         }
         self.functions.contained(&folded).map(|(_, function)| (function, false))
+    }
+
+    /// The words by which sentences say how it is with functions.
+    pub fn sayings(&self) -> &[Saying] {
+        &self.sayings
     }
 
     /// The delegation status that words say, and whether they say it plainly (nothing but the words).

@@ -17,7 +17,7 @@ use super::whose::{self, Whose};
 use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
 use crate::document::Block;
-use crate::record::{DelegatedFunction, DocumentKind, Entity, EntityType, Function, Header};
+use crate::record::{DelegatedFunction, DelegationStatus, DocumentKind, Entity, EntityType, Function, Header};
 use lists::{Item, ItemPlace};
 use status::{Legend, Said};
 
@@ -102,7 +102,12 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
             for whose in whose_sentence(paper, index, of_paper, &told) {
                 let mut header = block_header(paper, index);
                 told.sentence.clone_into(&mut header.source.quote);
-                let found = of_one(paper, header, Some(&whose), told.function.clone(), told.said.clone());
+                let mut said = told.said.clone();
+                // "We host X": the one whose functions they are.
+                if said.status == DelegationStatus::LeadAgency && said.lead_agency.is_none() {
+                    said.lead_agency = Some(whose.entity());
+                }
+                let found = of_one(paper, header, Some(&whose), told.function.clone(), said);
                 // What another paragraph says in other words; those of one list stand beside each other.
                 let known = |r: &DelegatedFunction| {
                     r.header.source.path != found.header.source.path

@@ -5,6 +5,7 @@ use super::context::{ANCHOR, BARE_CLAIM, CLAIM, Context, is_known};
 use super::enumeration::{self, Enumeration};
 use super::flow::Named;
 use super::names::{self, Name};
+use super::people;
 use super::scan::{Piece, Words};
 use crate::register;
 use crate::wording::blanks::one_line;
@@ -16,7 +17,7 @@ use std::sync::LazyLock;
 /// A sentence that goes on with the localities of the one before.
 static POINTS_BACK: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"^(?:In \p{Lu}[\w’' -]{2,40}? (?:these|they|those|there) (?:are|have)|They|These|Those|We have|There are|It has|Namely|The (?:two|three|four|five|six|seven|eight|nine|ten) )",
+        r"^(?:In \p{Lu}[\w’' -]{2,40}? (?:these|they|those|there|the (?:two|three|four|five|six|seven|eight|nine|ten)) (?:are|have)|Here |They|These|Those|We have|There are|It has|Namely|The (?:two|three|four|five|six|seven|eight|nine|ten) )",
     )
 });
 /// A row of localities that a sentence names, with whose they are.
@@ -47,19 +48,36 @@ pub(super) fn told(
     let mut before: Option<&str> = None;
     // "Moray: Elgin; Forres and Lossiemouth; …" counts where the register knows the names.
     let mut anchored_before = named;
+    // A sentence that gives how many areas there are, of which the next may give the names.
+    let mut areas_before: Option<&str> = None;
     for range in sentences(&text) {
         let sentence = text.get(range).unwrap_or_default();
+        // "Their populations are 38,000 and 60,000 respectively."
+        if let Some(Told { named, .. }) = out.last_mut()
+            && !ANCHOR.is_match(sentence)
+        {
+            let mut own: Vec<Name> = named.iter().map(|n: &Named| n.name.clone()).collect();
+            if own.iter().all(|n| n.population.is_none()) {
+                respectively(sentence, &mut own);
+                for (named, own) in named.iter_mut().zip(own) {
+                    named.name.population = own.population;
+                }
+            }
+        }
         let anchored = ANCHOR.is_match(sentence);
-        let earlier = before.filter(|_| POINTS_BACK.is_match(sentence));
+        let points_back = POINTS_BACK.is_match(sentence);
+        let of_areas = areas_before.filter(|_| points_back && before.is_none());
+        let earlier = before.filter(|_| points_back);
         before = (anchored || earlier.is_some()).then_some(sentence);
         let counts = |pattern: &LazyLock<Regex>| pattern.is_match(sentence);
         let areas = !anchored && (counts(&CLAIM) || counts(&BARE_CLAIM));
-        let goes_on = (anchored_before || areas) && !anchored && earlier.is_none();
+        let goes_on = (anchored_before || areas || of_areas.is_some()) && !anchored && earlier.is_none();
+        areas_before = areas.then_some(sentence);
         anchored_before |= anchored;
         if !(anchored || earlier.is_some() || goes_on) {
             continue;
         }
-        for (whose, row) in rows(sentence, earlier, goes_on, &whose) {
+        for (whose, row) in rows(sentence, earlier.or(of_areas), goes_on, &whose) {
             let named = row.names.into_iter().map(|name| Named {
                 block,
                 quote: sentence.to_owned(),
@@ -86,7 +104,7 @@ const LONGEST_NAME: usize = 60;
 fn without_numbers(text: &str) -> std::borrow::Cow<'_, str> {
     let found: Vec<_> = NUMBERED.captures_iter(text).collect();
     let in_turn = found.len() > 1
-        && (1..).zip(&found).all(|(number, f)| f.get(1).and_then(|m| m.as_str().parse::<usize>().ok()) == Some(number));
+        && found.iter().enumerate().all(|(at, f)| f.get(1).is_some_and(|label| counts(label.as_str(), at)));
     if !in_turn {
         return text.into();
     }
@@ -100,7 +118,15 @@ fn without_numbers(text: &str) -> std::borrow::Cow<'_, str> {
         .into()
 }
 
-static NUMBERED: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"[\s,;]+\(?([1-9]|1\d)\)\s+"));
+static NUMBERED: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"[\s,;:]+(?:and\s+)?\(?([1-9]|1\d|[a-l]|i{1,3}|i?vi{0,3}|i?x)\)\s+"));
+
+/// Whether a label stands for a place in a row, from 0: "2", "b" or "ii" for the second.
+fn counts(label: &str, at: usize) -> bool {
+    const ROMAN: [&str; 10] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"];
+    let letter = || label.len() == 1 && label.bytes().next().is_some_and(|b| usize::from(b.wrapping_sub(b'a')) == at);
+    label.parse::<usize>().is_ok_and(|number| number == at + 1) || letter() || ROMAN.get(at) == Some(&label)
+}
 
 /// The rows of localities in a sentence. `goes_on`: the word itself stands in an earlier sentence of the paragraph.
 fn rows(
@@ -150,7 +176,8 @@ fn rows(
         }
         let context = Context { sentence, earlier, start: words.start(at), end };
         at = words.after(end).max(at + 1);
-        let spoken_of = match earlier {
+        // "In Falkirk the three are …": its own place counts, not the one of the sentence before.
+        let spoken_of = match earlier.filter(|_| super::named_in(context.before()).is_none()) {
             Some(earlier) => format!("{earlier} {}", context.before()),
             None => context.before().to_owned(),
         };
@@ -214,16 +241,21 @@ fn one_of_them(sentence: &str, claimed: Option<usize>, names: &mut Vec<Name>, gu
     }
 }
 
+/// Words that say that numbers stand in the names' order.
+const IN_THEIR_ORDER: [&str; 3] = ["respectively", "in that order", "in turn"];
+
 /// "… with populations of 38,000, 60,000 and 24,000 respectively": a number for each name, in their order.
 fn respectively(sentence: &str, names: &mut [Name]) {
-    let Some(at) = sentence.find("population").filter(|_| sentence.contains("respectively")) else { return };
-    let numbers: Vec<u64> = sentence[at..]
-        .split_whitespace()
-        .filter_map(|word| names::population(word.trim_matches(|c: char| !c.is_alphanumeric())))
-        .collect();
+    if !IN_THEIR_ORDER.iter().any(|words| sentence.contains(words)) {
+        return;
+    }
+    let numbers = people::each_in_sentence(sentence);
     let fits = numbers.len() == names.len();
+    if numbers.is_empty() {
+        return;
+    }
     for (at, name) in names.iter_mut().enumerate() {
-        name.population = numbers.get(at).copied().filter(|_| fits);
+        name.population = numbers.get(at).map(|(_, people)| *people).filter(|_| fits);
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::super::printed;
 use super::super::rows::Rows;
+use super::periods::{self, Period};
 use super::{owners, reference};
 use crate::document::{Cell, Document};
 use crate::framework::plans::{PlanColumn, PlanVocabulary};
@@ -23,6 +24,8 @@ pub(super) struct Columns {
     pub(super) by_column: Vec<Option<PlanColumn>>,
     /// The headings as written, from left to right.
     pub(super) headings: Vec<String>,
+    /// Columns of years, quarters or months.
+    pub(super) periods: Vec<Period>,
     /// Whether a role was told by content alone.
     pub(super) inferred: bool,
     /// The column that names the item.
@@ -35,7 +38,7 @@ impl Columns {
     }
 
     pub(super) fn has(&self, role: PlanColumn) -> bool {
-        self.roles.contains_key(&role)
+        self.roles.contains_key(&role) || (role == PlanColumn::Timescale && !self.periods.is_empty())
     }
 
     /// The columns of a role, from left to right.
@@ -82,15 +85,15 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
     let mut best: Option<(usize, Columns)> = None;
     for row in 1..=last {
         let columns = by_headings(document, rows, row, vocabulary);
-        let known = columns.roles.len();
+        let known = columns.roles.len() + usize::from(!columns.periods.is_empty());
         if best.as_ref().is_none_or(|(most, _)| known > *most) {
             best = Some((known, columns));
         }
     }
     let (_, mut columns) = best?;
     by_content(rows, &mut columns);
-    let known = columns.roles.len();
-    let headings = columns.headings.iter().filter(|h| !h.is_empty()).count();
+    let known = columns.roles.len() + usize::from(!columns.periods.is_empty());
+    let headings = columns.headings.iter().filter(|h| !h.is_empty()).count() - columns.periods.len();
     // A row of which most is not understood is no row of headings that the vocabulary knows.
     if known < 2 || known * 2 < headings {
         return None;
@@ -138,6 +141,14 @@ fn by_headings(document: &Document, rows: &Rows<'_>, row: u32, vocabulary: &Plan
         }
         column += span;
     }
+    columns.periods = periods::columns(&columns.headings);
+    let of_periods = |column: u32| columns.periods.iter().any(|(its, _)| *its == column);
+    columns.roles.retain(|_, column| !of_periods(*column));
+    for (column, role) in (1..).zip(&mut columns.by_column) {
+        if columns.periods.iter().any(|(its, _)| *its == column) {
+            *role = None;
+        }
+    }
     columns
 }
 
@@ -166,7 +177,7 @@ fn by_content(rows: &Rows<'_>, columns: &mut Columns) {
     for column in 1..=rows.table.columns {
         let unknown = columns.by_column.get(column as usize - 1).is_some_and(Option::is_none);
         let headed = columns.headings.get(column as usize - 1).is_some_and(|h| !h.is_empty());
-        if !unknown || !headed {
+        if !unknown || !headed || columns.periods.iter().any(|(its, _)| *its == column) {
             continue;
         }
         let texts: Vec<String> = (columns.heading_row + 1..=rows.table.rows)

@@ -4,11 +4,11 @@
 //! and a row may hold two labels, each before its own cell.
 
 use super::super::rows::{self, Rows, lines, one_line};
-use super::{is_nothing, owners, reference, sections};
+use super::{reference, sections, values};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, geometry::union_by_page};
 use crate::framework::plans::{PlanColumn, PlanVocabulary};
-use crate::record::{Header, PlanItem, When};
+use crate::record::{Header, PlanItem};
 
 /// Of the labels, this share must be known.
 const SHARE_OF_LABELS: f32 = 0.6;
@@ -55,7 +55,7 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, in_plan: bool) 
         if field.role == item {
             out.push(begun(rows, field, &text, &section));
         } else if let Some(item) = out.last_mut() {
-            fill(item, field, &text);
+            values::put(item, field.role, &lines(field.value));
             let places = field.value.places.iter();
             item.header.source.places = union_by_page(item.header.source.places.iter().chain(places));
             item.header.source.quote.push('\n');
@@ -99,21 +99,4 @@ fn begun(rows: &Rows<'_>, field: &Field<'_>, text: &str, section: &sections::Sec
     let (own, rest) = reference::own(number, text);
     let header = Header::at(None, rows.row_path(field.row), rows.row_quote(field.row), rows.row_places(field.row));
     section.item(header, own, rest)
-}
-
-fn fill(item: &mut PlanItem, field: &Field<'_>, text: &str) {
-    let long = || Some(rows::joined(&lines(field.value), "\n")).filter(|t| !t.is_empty());
-    match field.role {
-        PlanColumn::Lead => item.leads.extend(owners::owners(&lines(field.value))),
-        PlanColumn::Contributors => item.contributors.extend(owners::owners(&lines(field.value))),
-        PlanColumn::Timescale if !is_nothing(text) => item.timescale = Some(When::written(text.to_owned())),
-        PlanColumn::Detail => super::add(&mut item.detail, long(), "\n"),
-        PlanColumn::Actions => super::add(&mut item.actions, long(), "\n"),
-        PlanColumn::Measures => super::add(&mut item.progress_measures, long(), "\n"),
-        PlanColumn::Reference => {
-            item.reference = reference::normalised(text, item.section.as_deref());
-            item.ref_as_written = Some(text.to_owned()).filter(|t| !t.is_empty());
-        }
-        _ => {}
-    }
 }

@@ -7,11 +7,13 @@
 mod columns;
 mod forms;
 mod owners;
+mod periods;
 mod reference;
 mod sections;
 #[cfg(test)]
 pub(super) mod tests;
 mod titles;
+mod values;
 mod written;
 
 use super::rows::{self, Line, Rows, lines, one_line};
@@ -23,6 +25,7 @@ use crate::record::{DocumentKind, Header, PlanItem, When};
 use columns::Columns;
 use sections::Section;
 use titles::Plans;
+use values::{add, is_nothing};
 
 /// The name under which tables are noted as used.
 const TABLE: &str = "plan_items";
@@ -219,10 +222,15 @@ impl Reader<'_> {
             (Some(start), None) => Some(format!("from {start}")),
             (None, end) => end,
         };
-        item.timescale = timescale.map(When::written);
+        let spread = periods::of_row(self.rows, row, &self.columns.periods);
+        item.timescale = timescale.or_else(|| spread.timescale.clone()).map(When::written);
         item.detail = self.other_than_item(row, PlanColumn::Detail);
         item.actions = self.other_than_item(row, PlanColumn::Actions);
         item.progress_measures = self.words(row, PlanColumn::Measures, "\n");
+        add(&mut item.progress_measures, spread.milestones, "\n");
+        if spread.inferred {
+            item.header.flag(ReviewCode::ColumnsInferred);
+        }
         let put_off = self.words(row, PlanColumn::Lead, " ").is_some_and(|words| owners::is_put_off(&words));
         if item.leads.is_empty() && put_off {
             item.header.flag(ReviewCode::OwnerMissing);
@@ -357,20 +365,4 @@ fn goal_holds_on(rows: &Rows<'_>, columns: &Columns) -> bool {
         let text = one_line(&cell.text());
         cell.row_span > 1 || text.is_empty() || reference::head(&text).is_some_and(|(_, rest)| !rest.is_empty())
     })
-}
-
-fn add(field: &mut Option<String>, more: Option<String>, between: &str) {
-    let Some(more) = more else { return };
-    match field {
-        Some(text) => {
-            text.push_str(between);
-            text.push_str(&more);
-        }
-        None => *field = Some(more),
-    }
-}
-
-/// A timescale that says nothing.
-fn is_nothing(text: &str) -> bool {
-    matches!(text.trim().to_lowercase().as_str(), "-" | "–" | "—" | "n/a" | "na" | "")
 }

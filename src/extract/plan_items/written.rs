@@ -10,15 +10,17 @@ mod stream;
 use super::super::rows::{Line, one_line};
 use super::super::{Extracted, Paper};
 use super::titles::Plans;
-use super::{is_nothing, owners, part_start, reference, sections};
+use super::{part_start, reference, sections, values};
 use crate::diagnostic::ReviewCode;
 use crate::document::geometry::union_by_page;
 use crate::framework::plans::PlanColumn;
-use crate::record::{DocumentKind, Header, PlanItem, When};
+use crate::record::{DocumentKind, Header, PlanItem};
 use fields::Field;
 use sections::Section;
 use stream::StreamLine;
 
+/// How a commitment begins.
+const COMMITS: [&str; 3] = ["We will ", "We’ll ", "We'll "];
 /// What tells that a line above is an item.
 const SIGNS: [PlanColumn; 4] =
     [PlanColumn::Lead, PlanColumn::Timescale, PlanColumn::Measures, PlanColumn::Contributors];
@@ -86,6 +88,8 @@ struct Entry {
     roles: Vec<PlanColumn>,
     /// Whether a label says that it is an item.
     labelled: bool,
+    /// Whether what it has stands on its own line, and it is numbered or says "We will".
+    in_one_line: bool,
 }
 
 impl Entry {
@@ -93,6 +97,9 @@ impl Entry {
         let has = |role| self.roles.contains(&role);
         let signs = SIGNS.iter().filter(|role| has(**role)).count();
         let (lead, time) = (has(PlanColumn::Lead), has(PlanColumn::Timescale));
+        if self.in_one_line && in_plan && (lead || time) {
+            return true;
+        }
         signs >= 2 && if in_plan || self.labelled { lead || time } else { lead && time }
     }
 }
@@ -170,6 +177,9 @@ impl<'a> Reader<'a> {
             let own = own.trim().trim_end_matches(['(', '[', '–', '—', '-', '|', ';', ',', ' ']);
             if own.split_whitespace().count() > 1 {
                 self.begin(line, own, line.number.as_deref(), false);
+                if let Some(entry) = &mut self.open {
+                    entry.in_one_line = entry.item.reference.is_some() || COMMITS.iter().any(|w| own.starts_with(w));
+                }
             } else if let Some(above) = above {
                 self.begin(above, &above.text, above.number.as_deref(), false);
                 self.add_place(line);
@@ -209,6 +219,7 @@ impl<'a> Reader<'a> {
             table: line.table,
             roles: Vec::new(),
             labelled,
+            in_one_line: false,
         });
     }
 
@@ -255,30 +266,7 @@ impl<'a> Reader<'a> {
 
 /// Puts a value to what a label stands for.
 fn put(item: &mut PlanItem, role: PlanColumn, value: &str, listed: bool) {
-    let own = || Line { label: None, listed, text: value.to_owned(), bold: false };
-    match role {
-        PlanColumn::Lead => {
-            item.leads.extend(owners::owners(&[own()]));
-            if item.leads.is_empty() && owners::is_put_off(value) {
-                item.header.flag(ReviewCode::OwnerMissing);
-            }
-        }
-        PlanColumn::Contributors => item.contributors.extend(owners::owners(&[own()])),
-        PlanColumn::Timescale if !is_nothing(value) && item.timescale.is_none() => {
-            item.timescale = Some(When::written(one_line(value)));
-        }
-        PlanColumn::Start if !is_nothing(value) && item.timescale.is_none() => {
-            item.timescale = Some(When::written(format!("from {}", one_line(value))));
-        }
-        PlanColumn::Detail => super::add(&mut item.detail, Some(value.to_owned()), "\n"),
-        PlanColumn::Actions => super::add(&mut item.actions, Some(value.to_owned()), "\n"),
-        PlanColumn::Measures => super::add(&mut item.progress_measures, Some(value.to_owned()), "\n"),
-        PlanColumn::Reference => {
-            item.reference = reference::normalised(value, item.section.as_deref());
-            item.ref_as_written = Some(value.to_owned());
-        }
-        _ => {}
-    }
+    values::put(item, role, &[Line { label: None, listed, text: value.to_owned(), bold: false }]);
 }
 
 #[cfg(test)]

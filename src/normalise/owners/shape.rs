@@ -51,6 +51,14 @@ pub(super) fn shape(written: &str) -> Shape {
     if words.first().is_some_and(|w| w == "all" || w == "both") || people::says(last, Says::Group) {
         return Shape::Group;
     }
+    match people::ending(written) {
+        Some(people::Ending::Organisation) if !any(Says::Role) && !any(Says::Group) => return Shape::Organisation,
+        // "Angus Support" may be a body, a post or a person; "Business Support" is a post.
+        Some(people::Ending::Either) if words.first().is_some_and(|w| people::is_forename(w) || is_a_place(w)) => {
+            return Shape::Unknown;
+        }
+        _ => {}
+    }
     // "Head of Service", "NHS Director of Finance": a role before the body that it belongs to.
     if any(Says::Role) {
         return Shape::Role;
@@ -64,6 +72,11 @@ pub(super) fn shape(written: &str) -> Shape {
     let capitals = written.split_whitespace().all(|w| w.chars().next().is_some_and(char::is_uppercase));
     let name_like = written.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '\u{2019}'));
     if capitals && name_like && words.len() <= 5 { Shape::Name } else { Shape::Unknown }
+}
+
+/// Whether the register has a body of this name.
+fn is_a_place(word: &str) -> bool {
+    !matches!(crate::register::find(word, None), crate::register::Match::None)
 }
 
 /// Up to six letters, most of them capitals.

@@ -8,9 +8,11 @@ use std::sync::LazyLock;
 use crate::wording::calendar;
 use crate::wording::latin::{Regex, fixed as regex};
 
+mod organisations;
 mod posts;
 mod words;
 
+pub use organisations::{Ending, ending};
 pub use posts::Says;
 use posts::uses;
 use words::{FORENAMES_TOO, NOT_INITIALS, NOT_NAMES, PARTICLES, SURNAMES_TOO, TITLE_WORDS, TITLES};
@@ -185,6 +187,10 @@ pub fn is_surely_person(text: &str) -> bool {
     let initials =
         first.chars().filter(|c| c.is_alphabetic()).count() == 1 || first.trim_end_matches('.').contains('.');
     let fore = |w: &str| FORENAMES.contains(clean(w).as_str());
+    // "Angus Care", "Heather Homes": places, plants and saints give forenames and organisations their names.
+    if title.is_empty() && !initials && ending(name).is_some() {
+        return false;
+    }
     !title.is_empty() || initials || fore(first) || first.split('-').next().is_some_and(fore)
 }
 

@@ -1,6 +1,7 @@
 //! A sentence to its clauses.
 
-use super::is_match;
+use super::{cues, is_match};
+use crate::framework::plans::PlanVocabulary;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use std::sync::LazyLock;
@@ -10,7 +11,7 @@ const BETWEEN: [&str; 6] = ["and ", "but ", "while ", "whereas ", "although ", "
 /// What makes words a clause of their own.
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|hosts|delegates?|leads?|sits?|rests?)\b",
+        r"(?i)\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|hosts|delegates?|leads?|sits?|rests?|covers?|includes?|excludes?|keeps?|kept|takes|took|oversees|comprises?|added|retains?)\b",
     )
 });
 /// What a clause says of delegation in its verb.
@@ -30,19 +31,19 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that open a sentence and say nothing of its functions.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:however|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}\s+)?(?:[[:alpha:]]+\s+)?\d{4}|as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|body)|under\s+(?:the|its|our)\s+(?:integration\s+)?scheme(?:\s+of\s+\w+)?),?\s+",
+        r"(?i)^(?:however|on\s+the\s+other\s+hand|by\s+(?:agreement|law|statute)|in\s+practice|in\s+all|of\s+these|in\s+(?:this|our)\s+area|furthermore|moreover|additionally|finally|first|second|third|lastly|like\s+(?:its|their|our)\s+neighbours?|unlike\s+[^,]{3,40}|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}\s+)?(?:[[:alpha:]]+\s+)?\d{4}|as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|body)|under\s+(?:the|its|our)\s+(?:integration\s+)?scheme(?:\s+of\s+\w+)?),?\s+",
     )
 });
 
 /// The clauses of a sentence: parted by semicolons, by ", and" and ", but" where either side has a verb of its own, and by
 /// "and" alone where either side says how it is with its functions.
-pub(super) fn of(sentence: &str) -> Vec<&str> {
+pub(super) fn of<'a>(sentence: &'a str, vocabulary: &PlanVocabulary) -> Vec<&'a str> {
     let sentence = match LABEL.find(sentence) {
         Some(label) => sentence.get(label.end()..).unwrap_or(sentence),
         None => sentence,
     };
     let mut out = Vec::new();
-    for part in sentence.split("; ") {
+    for part in between_semicolons(sentence) {
         let mut from = 0;
         for (at, comma) in part.match_indices(", ") {
             if at < from {
@@ -58,13 +59,35 @@ pub(super) fn of(sentence: &str) -> Vec<&str> {
             out.push(left);
             from = at + comma.len() + length;
         }
-        without_comma(&part[from..], &mut out);
+        without_comma(&part[from..], vocabulary, &mut out);
     }
     out.into_iter().map(opened).collect()
 }
 
+/// The parts of a sentence between semicolons outside of brackets; a part without a verb goes on with the list before it.
+fn between_semicolons(sentence: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let (mut start, mut depth) = (0, 0_i32);
+    for (at, c) in sentence.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' => depth -= 1,
+            ';' if depth <= 0 && sentence[at + 1..].starts_with(' ') => {
+                let next = sentence[at + 2..].split("; ").next().unwrap_or_default();
+                if is_match(&VERB, next) {
+                    out.push(&sentence[start..at]);
+                    start = at + 2;
+                }
+            }
+            _ => {}
+        }
+    }
+    out.push(sentence.get(start..).unwrap_or_default());
+    out
+}
+
 /// "X is delegated and Y is not".
-fn without_comma<'a>(part: &'a str, out: &mut Vec<&'a str>) {
+fn without_comma<'a>(part: &'a str, vocabulary: &PlanVocabulary, out: &mut Vec<&'a str>) {
     let part = part.trim_end_matches('.');
     let says = |(at, word): &(usize, &str)| {
         let right = &part[at + word.len()..];
@@ -74,12 +97,18 @@ fn without_comma<'a>(part: &'a str, out: &mut Vec<&'a str>) {
             && !right.contains(", which ")
             && !GOES_ON.iter().any(|verb| right.starts_with(verb))
     };
+    // "The scheme covers X but excludes Y".
+    let turns = |(at, word): &(usize, &str)| {
+        let right = &part[at + word.len()..];
+        cues::begins(right, vocabulary) && cues::first(&part[..*at], vocabulary).is_some()
+    };
     // "and" parts names too, the others parts of sentences only.
-    let others = [" but ", " while ", " whereas "].iter().flat_map(|word| part.match_indices(word)).find(says);
-    match others.or_else(|| part.match_indices(" and ").find(says)) {
+    let others = || [" but ", " while ", " whereas "].iter().flat_map(|word| part.match_indices(word));
+    let and = || part.match_indices(" and ");
+    match others().find(says).or_else(|| and().find(says)).or_else(|| others().chain(and()).find(turns)) {
         Some((at, word)) => {
-            without_comma(&part[..at], out);
-            without_comma(&part[at + word.len()..], out);
+            without_comma(&part[..at], vocabulary, out);
+            without_comma(&part[at + word.len()..], vocabulary, out);
         }
         None => out.push(part),
     }

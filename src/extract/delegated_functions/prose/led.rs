@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 /// "NHS Highland is the lead agency for X", "East Ayrshire hosts X".
 static LEADS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(.{3,60}?),?\s+(?:is|are|acts?\s+as|serves?\s+as|has\s+been|was)\s+(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{3,60}?),?\s+(?:also\s+)?(?:hosts|leads\s+(?:on|for))\s+(.{4,})$",
+        r"(?i)^(.{2,60}?),?\s+(?:is|are|acts?\s+as|serves?\s+as|has\s+been|was)\s+(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{2,60}?),?\s+(?:also\s+|currently\s+|now\s+)?(?:hosts?|leads?\s+(?:on|for))\s+(.{4,})$",
     )
 });
 /// "X is hosted by East Ayrshire".
@@ -25,6 +25,12 @@ static LEAD_IS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:the\s+)?(?:lead\s+(?:agency|partnership|body)|host(?:\s+(?:partnership|body|board))?)\s+for\s+(.{4,}?)\s+is\s+(.{3,60})$",
     )
 });
+/// "NHS Highland is responsible for X", where lead agencies are spoken of.
+static IS_RESPONSIBLE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.{3,60}?),?\s+(?:(?:is|are)\s+(?:also\s+|now\s+)?responsible|(?:has|have|took|takes)\s+(?:on\s+)?(?:lead\s+)?responsibility)\s+for\s+(.{4,})$",
+    )
+});
 /// Whom a body runs a service for.
 static FOR_WHOM: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
@@ -33,7 +39,11 @@ static FOR_WHOM: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Who leads on which functions, where a clause says so.
-pub(super) fn led(clause: &str) -> Vec<Clause> {
+pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
+    if lead_agencies && let Some(found) = IS_RESPONSIBLE.captures(clause) {
+        let (who, list) = (found.get(1), found.get(2));
+        return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
+    }
     if let Some(found) = LEAD_IS.captures(clause) {
         let (list, who) = (found.get(1), found.get(2));
         return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
@@ -53,8 +63,12 @@ pub(super) fn led(clause: &str) -> Vec<Clause> {
 }
 
 fn without_whom(text: &str) -> &str {
-    let end = FOR_WHOM.find(text).map_or(text.len(), |m| m.start());
-    &text[..end]
+    let Some(found) = FOR_WHOM.find(text) else { return text };
+    // "hosts two services on behalf of its neighbours: X and Y".
+    match found.as_str().split_once(": ") {
+        Some((_, list)) => list,
+        None => &text[..found.start()],
+    }
 }
 
 /// "Podiatry is hosted by A, dietetics by B and dentistry by C" (the first list, and the rest from the first body on), or,
@@ -87,15 +101,24 @@ fn separators(text: &str) -> impl Iterator<Item = (usize, usize)> {
 
 /// The clause that a body leads on a list.
 fn by(who: &str, list: &str) -> Option<Clause> {
-    let (body, who) = body(who)?;
-    let lead_agency = Some(Entity::written(who, Some(body.entity_type)));
+    let lead_agency = match body(who) {
+        Some((body, who)) => Some(Entity::written(who, Some(body.entity_type))),
+        // The paper's own: whose it is says who leads.
+        None => SELF.contains(&who.trim().to_lowercase().as_str()).then_some(None)?,
+    };
     // A host serves its neighbours too: whose functions they are is the paper's to say.
     Some(Clause { whose: None, list: without_whom(list).to_owned(), status: DelegationStatus::LeadAgency, lead_agency })
 }
 
+/// How a paper calls the partnership that it is of.
+const SELF: [&str; 9] =
+    ["we", "the partnership", "the ijb", "the board", "the hscp", "our partnership", "it", "our ijb", "our hscp"];
+
 /// The body that words name, and its name; a name that several bodies share is the partnership's.
 fn body(who: &str) -> Option<(&'static register::Body, &str)> {
     let who = who.trim().trim_end_matches('.');
+    // "Hosted services: Angus hosts …".
+    let who = who.rsplit_once(": ").map_or(who, |(_, who)| who);
     let who = who.strip_prefix("The ").or_else(|| who.strip_prefix("the ")).unwrap_or(who);
     let body = match register::find(who, None) {
         register::Match::Exact(body) => body,

@@ -48,6 +48,19 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:the\s+)?(?:full\s+|wide\s+|a\s+|broad\s+)*(?:range|number|set|variety|group)\s+of\s+(?:\w+\s+){0,4}?(?:services|functions),?\s*(?:including|such\s+as|namely|among\s+them|like|:|–)\s*|^(?:services|functions)\s+(?:such\s+as|including|like)\s+",
     )
 });
+/// What is done about functions, before them: "the strategic planning, commissioning and delivery of".
+static PLANNING: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:(?:for|responsibility\s+for)\s+)?(?:the\s+)?(?:(?:strategic|operational|joint|local|effective|overall|day-to-day|integrated|direct|both)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|running|direction|operation|design|budgets?)(?:(?:\s*,\s*|\s+and\s+|,\s+and\s+)(?:the\s+)?(?:(?:strategic|operational|joint|local|effective|day-to-day)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|budgets?|design|operation|direction))*\s+(?:of|for)\s+",
+    )
+});
+/// Whom services are for, several named in a row: "services for adults, older people and carers".
+static FOR_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
+    let people = r"(?:(?:young(?:er)?|older|disabled|unpaid)\s+)?(?:adults|people|carers|children|families|older\s+adults)(?:\s+with\s+(?:a\s+)?(?:learning|physical)\s+disabilit(?:y|ies))?";
+    latin::fixed(&format!(
+        r"(?i)^(?:[a-z’'-]+\s+){{1,5}}for\s+{people}(?:,\s+{people})*,?\s+(?:and|or)\s+(?:their\s+)?{people}\b"
+    ))
+});
 /// A name of a service has no more words, in a list.
 const MOST_WORDS: usize = 6;
 
@@ -58,6 +71,8 @@ pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<Strin
     let end = BEHIND.find(list).filter(|m| m.start() > 0).map_or(list.len(), |m| m.start());
     let list = &list[..end];
     let start = BEFORE.find(list).map_or(0, |m| m.end());
+    let list = &list[start..];
+    let start = PLANNING.find(list).map_or(0, |m| m.end());
     let whole = bare(&list[start..]);
     // What comes is listed below.
     let first = whole.split(' ').next().unwrap_or_default();
@@ -65,6 +80,10 @@ pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<Strin
         return Vec::new();
     }
     if is_plain(whole, vocabulary) {
+        return vec![whole.to_owned()];
+    }
+    // Whom a service is for parts nothing.
+    if FOR_PEOPLE.find(whole).is_some_and(|m| m.end() == whole.len()) {
         return vec![whole.to_owned()];
     }
     let pieces = pieces(whole);
@@ -86,8 +105,9 @@ pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<Strin
 /// The pieces of a list between commas and semicolons outside of brackets.
 fn pieces(list: &str) -> Vec<&str> {
     let mut out = Vec::new();
+    let people = FOR_PEOPLE.find(list).map_or(0, |m| m.end());
     let (mut start, mut depth) = (0, 0_i32);
-    for (at, c) in list.char_indices() {
+    for (at, c) in list.char_indices().filter(|(at, _)| *at >= people) {
         match c {
             '(' => depth += 1,
             ')' => depth -= 1,
@@ -108,7 +128,7 @@ fn add(piece: &str, last: bool, vocabulary: &PlanVocabulary, out: &mut Vec<(Stri
     if piece.is_empty() {
         return;
     }
-    if is_plain(piece, vocabulary) {
+    if is_plain(piece, vocabulary) || FOR_PEOPLE.find(piece).is_some_and(|m| m.end() == piece.len()) {
         out.push((piece.to_owned(), true));
         return;
     }
@@ -124,7 +144,7 @@ fn add(piece: &str, last: bool, vocabulary: &PlanVocabulary, out: &mut Vec<(Stri
 /// Where "and" parts a piece into two services.
 fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option<(&'a str, &'a str)> {
     let mut best: Option<(u8, &str, &str)> = None;
-    for mark in [" and ", " or ", " as well as ", " along with ", " plus "] {
+    for mark in [" and ", " or ", " as well as ", " along with ", " together with ", " plus ", " alongside ", " nor "] {
         for (at, and) in piece.match_indices(mark) {
             // "… services (health visiting and school nursing)".
             let before = &piece[..at];
@@ -141,6 +161,7 @@ fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option
                 () if plain(left) && (right.contains(" and ") || names(right)) => 4,
                 () if plain(right) && names(left) => 3,
                 () if again && names(left) && names(right) => 2,
+                () if last && plain(right) && may_be_service(left) && mark == " and " => 1,
                 () if last && names(left) && names(right) && !PEOPLE.contains(&right.to_lowercase().as_str()) => 1,
                 () => continue,
             };
@@ -164,8 +185,17 @@ fn names_one(text: &str, vocabulary: &PlanVocabulary) -> bool {
     let folded = fold(text);
     let without_first = folded.split_once(' ').is_some_and(|(_, rest)| is_plain(rest, vocabulary));
     let without_last = folded.rsplit_once(' ').is_some_and(|(rest, _)| is_plain(rest, vocabulary));
-    folded.split(' ').any(|word| SERVICE.contains(&word)) || without_first || without_last
+    let words: Vec<&str> = folded.split(' ').collect();
+    // A sentence holds names of functions too.
+    let a_sentence = words.len() > LONGEST_NAME || words.iter().any(|word| SENTENCE.contains(word));
+    !a_sentence && (words.iter().any(|word| SERVICE.contains(word)) || without_first || without_last)
 }
+
+/// A name of a function with all that describes it has no more words.
+const LONGEST_NAME: usize = 14;
+/// Words of which one stands in most sentences, and in no name of a function.
+const SENTENCE: [&str; 16] =
+    ["is", "are", "was", "were", "has", "have", "had", "will", "be", "we", "it", "they", "this", "which", "ijb", "not"];
 
 /// Whether words name a branch of medicine or a service by their make: "forensic psychiatry", "prison healthcare".
 fn is_branch(text: &str) -> bool {
@@ -224,11 +254,18 @@ const NO_SERVICE: [&str; 44] = [
     "following",
 ];
 
+/// Words with which an aside begins: "on the other hand".
+const OPENS_AN_ASIDE: [&str; 16] = [
+    "on", "in", "at", "by", "for", "from", "with", "since", "under", "as", "until", "after", "during", "before",
+    "within", "although",
+];
+
 /// Whether words may name a service: few, and none of a sentence.
 fn may_be_service(text: &str) -> bool {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
     words.len() <= MOST_WORDS
+        && !words.first().is_some_and(|first| OPENS_AN_ASIDE.contains(first))
         && text.chars().any(char::is_alphabetic)
         && !words.iter().any(|word| NO_SERVICE.contains(word))
         && !crate::register::mentions(text).iter().any(|m| m.typed)
@@ -265,6 +302,15 @@ fn bare(text: &str) -> &str {
         "our ",
         "most ",
         "as well as ",
+        "along with ",
+        "together with ",
+        "alongside ",
+        "everything ",
+        "only ",
+        "certain ",
+        "some ",
+        "even ",
+        "finally ",
     ] {
         text = text.strip_prefix(head).unwrap_or(text).trim_start();
     }

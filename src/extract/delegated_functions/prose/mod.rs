@@ -2,9 +2,10 @@
 //!
 //! A paragraph enters; what leaves is a function with what a sentence says of it and of whom. A sentence is parted into
 //! clauses (`clauses`), a clause says how it is with a list of functions (`said`, and `led` for those that another body
-//! leads on), and a list names functions (`list`).
+//! leads on; `cues` for the vocabulary's own ways of saying it), and a list names functions (`list`).
 
 mod clauses;
+mod cues;
 mod led;
 mod list;
 mod said;
@@ -19,6 +20,7 @@ use crate::record::{DelegationStatus, Entity};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
+use said::Setting;
 use std::sync::LazyLock;
 
 /// A function that a sentence speaks of.
@@ -40,7 +42,10 @@ struct Clause {
 }
 
 /// Words of which one stands in every paragraph that says who runs what.
-const SPEAKS: [&str; 10] = [
+const SPEAKS: [&str; 19] = [
+    "part of ",
+    "ntegrated",
+    "run by ",
     "leads on ",
     "elegat",
     "lead agency",
@@ -48,21 +53,33 @@ const SPEAKS: [&str; 10] = [
     "osted by",
     "host partnership",
     "hosts ",
-    "in scope",
-    "scope of",
+    "e host ",
+    "scope",
     "on behalf of",
+    "scheme",
+    "Scheme",
+    "esponsib",
+    "remit",
+    "set aside",
+    "set-aside",
 ];
+/// Words of which one stands where delegation, a scheme or the body that has functions is spoken of.
+const SPOKEN_OF: [&str; 9] =
+    ["elegat", "cheme", "IJB", "oint Board", "integrated", "integration", "Integration", "lead agency", "set aside"];
 /// Words of a sentence beside them that says who keeps what.
-const STAYS: [&str; 6] = [" remain", " stay", " sit", " retained", " included", " excluded"];
+const STAYS: [&str; 8] = [" remain", " stay", " sit", " retained", " include", " exclude", " kept ", " takes in "];
 /// Words that make a clause a rule or a wish about no partnership in particular, where they stand before what it says.
 static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|\b(?:if|whether|may|might|could|should|must|would|can)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b",
+        r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|\b(?:if|whether|may|might|could|should|must|would|can|propos\w*|consider(?:s|ed|ing)?|options?|(?:plans?|hopes?|intends?)\s+to|consult\w*|recommend\w*)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b",
     )
 });
 /// The word by which a clause says how it is.
-static CUE: LazyLock<Regex> =
-    LazyLock::new(|| latin::fixed(r"(?i)\bdelegat|\bhost(?:ed|s)\b|\blead\s|\bscope\b|\bremain|\bstays?\b|\bretain"));
+static CUE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\bdelegat|\bhost(?:ed|s)?\b|\blead\s|\bscope\b|\bremain|\bstays?\b|\bretain|\bresponsib|\bincluded?s?\b|\bexclude|\bcovers?\b|\bkeeps?\b|\bkept\b|\b(?:falls?|comes?|sits?)\s",
+    )
+});
 
 /// Functions that sentences say are delegated or not.
 pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<Told> {
@@ -79,20 +96,26 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<
             continue;
         }
         // Whose it is holds on over the clauses of a sentence.
-        let mut of = None;
-        for clause in clauses::of(&sentence) {
+        let mut of: Option<String> = None;
+        for clause in clauses::of(&sentence, vocabulary) {
             if is_general(clause) {
                 before = None;
                 continue;
             }
-            let speaks = paragraph.contains("elegat") || sentence.contains("scope");
-            let found = said::in_clause(clause, before, speaks);
+            let setting = Setting {
+                vocabulary,
+                before,
+                speaks: paragraph.contains("elegat") || sentence.contains("scope"),
+                spoken_of: SPOKEN_OF.iter().any(|word| paragraph.contains(word)),
+                lead_agencies: paragraph.contains("lead agenc"),
+            };
+            let found = said::in_clause(clause, setting);
             match found.first() {
                 Some(first) => before = Some(first.status),
                 None => before = before.filter(|_| clause.contains("elegat")),
             }
             for Clause { whose, list, status, lead_agency } in found {
-                let whose = whose.or_else(|| of.clone());
+                let whose = whose.filter(|whose| !whose.is_empty()).or_else(|| of.clone());
                 of.clone_from(&whose);
                 for function in list::functions_in(&list, vocabulary) {
                     let review = Some(ReviewCode::ReadFromProse);

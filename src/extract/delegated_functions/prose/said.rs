@@ -1,7 +1,9 @@
 //! What a clause says of functions: delegated, in part, not, or led by another body.
 
+use super::cues;
 use super::led::led;
 use super::{Clause, is_match};
+use crate::framework::plans::PlanVocabulary;
 use crate::record::{DelegationStatus, EntityType};
 use crate::register;
 use crate::wording::latin;
@@ -113,9 +115,23 @@ static TO_WHOM: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What a clause says. `before`: what the clause before says; `speaks`: whether the sentence speaks of delegation.
-pub(super) fn in_clause(clause: &str, before: Option<DelegationStatus>, speaks: bool) -> Vec<Clause> {
-    let led = led(clause);
+/// What a clause stands among.
+#[derive(Clone, Copy)]
+pub(super) struct Setting<'v> {
+    pub(super) vocabulary: &'v PlanVocabulary,
+    /// What the clause before says.
+    pub(super) before: Option<DelegationStatus>,
+    /// Whether the sentence speaks of delegation.
+    pub(super) speaks: bool,
+    /// Whether the paragraph speaks of a scheme, or of the body that has functions.
+    pub(super) spoken_of: bool,
+    /// Whether the paragraph speaks of lead agencies.
+    pub(super) lead_agencies: bool,
+}
+
+/// What a clause says.
+pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
+    let led = led(clause, setting.lead_agencies);
     if !led.is_empty() {
         return led;
     }
@@ -131,10 +147,13 @@ pub(super) fn in_clause(clause: &str, before: Option<DelegationStatus>, speaks: 
         None => (clause, inside.as_ref().map(|(_, exception)| exception.clone())),
     };
     let (clause, also) = tail(&AS_IS, clause, 0, 1);
-    let Some((whose, list, status)) = main(clause, before, speaks || before.is_some()) else { return Vec::new() };
+    let (clause, none) = without_no(clause);
+    let said = main(clause, setting.before, setting.speaks || setting.before.is_some());
+    let Some((whose, list, status)) = said.or_else(|| by_cue(clause, setting)) else { return Vec::new() };
     if list.chars().count() > LONGEST_LIST {
         return Vec::new();
     }
+    let status = if none { opposite(status).unwrap_or(status) } else { status };
     let whose = place.map(str::to_owned).or(whose);
     let exception = exception.zip(opposite(status)).map(|(list, status)| Clause {
         whose: whose.clone(),
@@ -145,6 +164,29 @@ pub(super) fn in_clause(clause: &str, before: Option<DelegationStatus>, speaks: 
     let also = [also, together].into_iter().filter(|list| !list.is_empty());
     let also: Vec<Clause> = also.map(|list| Clause { whose: whose.clone(), list, status, lead_agency: None }).collect();
     std::iter::once(Clause { whose, list, status, lead_agency: None }).chain(also).chain(exception).collect()
+}
+
+/// "No children's services are delegated", "neither A nor B is": what is said of none of them.
+fn without_no(clause: &str) -> (&str, bool) {
+    let heads = ["no ", "No ", "none of the ", "None of the ", "neither ", "Neither "];
+    match heads.iter().find_map(|head| clause.strip_prefix(head)) {
+        Some(rest) => (rest, true),
+        None => (clause, false),
+    }
+}
+
+/// What the first of the vocabulary's cues in a clause says.
+fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<String>, String, DelegationStatus)> {
+    let cue = cues::first(clause, setting.vocabulary).filter(|cue| cue.holds(setting.spoken_of))?;
+    if !cue.behind {
+        return Some((Some(cue.before.to_owned()), cues::list_behind(cue.after).to_owned(), cue.status));
+    }
+    // "The following are included: X and Y".
+    if is_open(cue.before) {
+        let (_, list) = cue.after.split_once(": ")?;
+        return Some((None, list.to_owned(), cue.status));
+    }
+    Some((None, cue.before.to_owned(), cue.status))
 }
 
 /// A clause without the exception that stands before its verb, and the exception.
@@ -212,8 +254,8 @@ fn main(
         let list = list.get(..end).unwrap_or(&list).to_owned();
         // "… but does not delegate X": who does is said before.
         let who = any(&found, &[1]);
-        if ["not", "never"].iter().any(|word| who.ends_with(word)) {
-            return Some((None, list, NotDelegated));
+        if ["not", "never", "not to", "against"].iter().any(|word| who.ends_with(word)) {
+            return Some((Some(who), list, NotDelegated));
         }
         return Some((Some(who), list, by_adverbs(&any(&found, &[2, 3]))));
     }
@@ -245,10 +287,15 @@ fn main(
         return Some((None, any(&found, &[1]), Delegated));
     }
     let found = found(&STAYS).or_else(|| found(&IS_NOT))?;
-    Some((None, any(&found, &[1]), NotDelegated))
+    // "X is not part of it and stays with the Council".
+    let list = any(&found, &[1]);
+    let end = VERBS.iter().filter_map(|verb| list.find(verb)).min().unwrap_or(list.len());
+    Some((None, list.get(..end).unwrap_or(&list).to_owned(), NotDelegated))
 }
 
-/// The first of some groups that took part.
+/// Verbs that end a list of functions before them.
+const VERBS: [&str; 8] = [" is ", " are ", " was ", " were ", " has ", " have ", " does ", " do "];
+
 /// A clause without a tail (from where the group `from` begins), and the list that the tail adds; empty where there is none.
 fn tail<'c>(pattern: &Regex, clause: &'c str, from: usize, list: usize) -> (&'c str, String) {
     match pattern.captures(clause) {
@@ -257,6 +304,7 @@ fn tail<'c>(pattern: &Regex, clause: &'c str, from: usize, list: usize) -> (&'c 
     }
 }
 
+/// The first of some groups that took part.
 fn any(found: &Captures<'_>, groups: &[usize]) -> String {
     groups.iter().find_map(|group| found.get(*group)).map_or_else(String::new, |m| m.as_str().to_owned())
 }
@@ -280,7 +328,7 @@ fn is_open(subject: &str) -> bool {
 }
 
 /// An exception from what is delegated is not, and the other way round.
-fn opposite(status: DelegationStatus) -> Option<DelegationStatus> {
+pub(super) fn opposite(status: DelegationStatus) -> Option<DelegationStatus> {
     match status {
         DelegationStatus::Delegated => Some(DelegationStatus::NotDelegated),
         DelegationStatus::NotDelegated => Some(DelegationStatus::Delegated),
@@ -321,7 +369,14 @@ fn place_before(clause: &str) -> (Option<&str>, &str) {
         register::find(place, Some(kind)).body_of(kind).is_some() || !register::several(place, kind).is_empty()
     };
     let places: Vec<&str> = ends.filter_map(|at| rest.get(..at)).collect();
+    // "In Moray only adult services have been delegated".
+    let bare = || {
+        let first = register::mentions(rest).into_iter().next().filter(|m| m.range.start == 0)?;
+        first.resolve(Some(kind)).body_of(kind)?;
+        Some((rest.get(first.range.clone())?, rest.get(first.range.end..)?.trim_start()))
+    };
     match places.iter().rev().find(|place| names(place)) {
+        None if let Some((place, rest)) = bare() => (Some(place), rest),
         Some(place) => (Some(place), rest.get(place.len() + 2..).unwrap_or_default()),
         None => match places.first() {
             Some(first) => (None, rest.get(first.len() + 2..).unwrap_or_default()),

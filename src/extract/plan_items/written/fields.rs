@@ -70,9 +70,7 @@ fn label(before: &str, mark: &str, vocabulary: &PlanVocabulary) -> Option<(PlanC
             }
             _ => (words, None),
         };
-        if let Some(role) =
-            vocabulary.plan_label(words).or_else(|| (words == "With").then_some(PlanColumn::Contributors))
-        {
+        if let Some(role) = vocabulary.plan_label(words) {
             return Some((role, *start, number));
         }
     }

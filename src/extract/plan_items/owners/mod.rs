@@ -1,41 +1,20 @@
 //! Cells of leads and contributors to owners, each as written.
 
+mod bodies;
+mod nobody;
+mod posts;
+
 use super::super::rows::Line;
 use crate::record::Owner;
-use crate::register::{self, Match};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use crate::wording::people::{self, Likeness};
+use bodies::{is_an_institution, is_kind_of_body, is_known_body};
+pub(super) use nobody::is_put_off;
+use nobody::names_nobody;
+pub(super) use posts::names_a_post;
+use posts::{holds_post, is_field_of_post, posts, shares_its_post};
 use std::sync::LazyLock;
-
-/// Words that say that nobody is named.
-const NOBODY: [&str; 10] = ["-", "–", "—", "n/a", "na", "none", "nil", "not applicable", "…", "..."];
-
-/// Beginnings of words that put off saying who: a condition, not an owner.
-const PUT_OFF: [&str; 16] = [
-    "dependant on",
-    "dependent on",
-    "depends on",
-    "depending on",
-    "subject to",
-    "tbc",
-    "tba",
-    "tbd",
-    "to be confirmed",
-    "to be agreed",
-    "to be determined",
-    "to be decided",
-    "to be identified",
-    "to be appointed",
-    "not yet",
-    "unknown",
-];
-
-/// Whether a cell says that who it is is not yet known.
-pub(super) fn is_put_off(text: &str) -> bool {
-    let lower = text.trim().to_lowercase();
-    PUT_OFF.iter().any(|p| lower.strip_prefix(p).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
-}
 
 /// A label before names runs to a colon and is this short: "SG officials:".
 const LABEL_WORDS: usize = 8;
@@ -61,117 +40,6 @@ pub(super) fn owners(lines: &[Line]) -> Vec<Owner> {
         }
     }
     out
-}
-
-/// Words with which the name of a post begins.
-const POSTS_BEGIN: [&str; 5] = ["Head", "Chief", "Director", "Convener", "Chair"];
-
-/// "Head of Operations Chief Finance Officer" as two posts: lines of a narrow cell, of which nothing parts them.
-fn posts(text: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    let mut from = 0;
-    for (at, _) in text.match_indices(' ') {
-        let (before, after) = (&text[from..at], &text[at + 1..]);
-        let first = after.split(' ').next().unwrap_or_default();
-        let whole = |post: &str| {
-            // "Deputy Chief Officer", "Assistant to the Head": the post is not yet whole.
-            let last = post.split(' ').next_back().unwrap_or_default();
-            let qualifies =
-                ["Deputy", "Depute", "Assistant", "Associate", "Interim", "Acting", "Vice", "Joint", "Senior"];
-            let begun = last.len() < 4 || !last.starts_with(char::is_uppercase) || qualifies.contains(&last);
-            post.contains(' ') && holds_post(post) && !begun
-        };
-        let unqualified = !before.ends_with(['-', '&', ',', ':', '(']) && !before.contains('(');
-        if POSTS_BEGIN.contains(&first) && after.contains(' ') && unqualified && whole(before) && holds_post(after) {
-            out.push(before);
-            from = at + 1;
-        }
-    }
-    out.push(&text[from..]);
-    out
-}
-
-/// Words for what posts are over: "Service Manager, Day Services" is one post.
-const FIELDS_OF_POSTS: &[&str] = &[
-    "services",
-    "service",
-    "care",
-    "health",
-    "planning",
-    "improvement",
-    "strategy",
-    "finance",
-    "performance",
-    "commissioning",
-    "development",
-    "operations",
-    "housing",
-    "education",
-    "work",
-    "resources",
-    "transformation",
-    "governance",
-    "carers",
-    "rehabilitation",
-    "drugs",
-    "alcohol",
-    "recovery",
-    "prevention",
-    "reablement",
-    "disabilities",
-    "disability",
-    "people",
-    "children",
-    "adults",
-    "families",
-    "justice",
-    "nursing",
-    "pharmacy",
-    "medicine",
-    "improvement",
-    "communications",
-    "engagement",
-    "workforce",
-    "digital",
-    "technology",
-    "data",
-    "contracts",
-    "estates",
-    "property",
-    "partnerships",
-    "communities",
-    "wellbeing",
-    "inclusion",
-    "localities",
-    "protection",
-    "dementia",
-    "frailty",
-    "autism",
-    "learning",
-    "telecare",
-    "equipment",
-    "quality",
-    "risk",
-    "audit",
-    "hospitals",
-    "transport",
-    "employability",
-    "regeneration",
-    "homelessness",
-    "north",
-    "south",
-    "east",
-    "west",
-    "central",
-    "rights",
-    "advice",
-];
-
-fn is_field_of_post(text: &str) -> bool {
-    let last = text.split(' ').next_back().unwrap_or_default().to_lowercase();
-    // "Older People" has a name's make.
-    let a_name = last != "people" && people::is_person(text);
-    FIELDS_OF_POSTS.contains(&last.as_str()) && !holds_post(text) && !a_name
 }
 
 /// "SG officials: Ann Other" as "Ann Other".
@@ -254,23 +122,6 @@ fn and_list(part: &str, out: &mut Vec<Owner>, depth: u8) {
     out.push(Owner::written(part));
 }
 
-/// "Chief Finance and Resources Officer": what the post is stands behind the last word alone.
-fn shares_its_post(left: &str, right: &str) -> bool {
-    let is_post = |word: Option<&str>| word.is_some_and(people::is_post_word);
-    let (first, last) = (left.split(' ').next(), left.split(' ').next_back());
-    is_post(first)
-        && left.contains(' ')
-        && !is_post(last)
-        && !left.contains(" of ")
-        && !left.contains([',', '('])
-        && is_post(right.split(' ').next_back())
-        && !is_post(right.split(' ').next())
-}
-
-fn names_nobody(text: &str) -> bool {
-    NOBODY.contains(&text.trim().to_lowercase().as_str())
-}
-
 /// Whether words name a body, a person or a post without anything beside them.
 fn stands_alone(text: &str) -> bool {
     let bare = text.split('(').next().unwrap_or(text).trim();
@@ -282,86 +133,6 @@ fn stands_alone(text: &str) -> bool {
         || is_known_body(bare)
         || (holds_post(bare) && starts_large(bare))
         || is_an_institution(bare)
-}
-
-/// Words with which the names of institutions end.
-const INSTITUTIONS: [&str; 19] = [
-    "college",
-    "university",
-    "trust",
-    "association",
-    "alliance",
-    "federation",
-    "institute",
-    "foundation",
-    "academy",
-    "hospice",
-    "council",
-    "network",
-    "centre",
-    "forum",
-    "society",
-    "agency",
-    "interface",
-    "board",
-    "partnership",
-];
-
-/// "Fife College": names in capitals of which the last word says what they are.
-fn is_an_institution(text: &str) -> bool {
-    let words: Vec<&str> = text.split(' ').collect();
-    words.len() > 1
-        && words.iter().all(|w| w.starts_with(char::is_uppercase) || matches!(*w, "of" | "for" | "and" | "the"))
-        && starts_large(text)
-        && words.last().is_some_and(|last| INSTITUTIONS.contains(&last.to_lowercase().as_str()))
-}
-
-/// Kinds of bodies that plans name as owners, without saying which.
-const KINDS_OF_BODIES: [&str; 10] = [
-    "health board",
-    "nhs board",
-    "local authority",
-    "council",
-    "ijb",
-    "integration authority",
-    "integration joint board",
-    "hscp",
-    "health and social care partnership",
-    "partnership",
-];
-
-fn is_kind_of_body(text: &str) -> bool {
-    KINDS_OF_BODIES.contains(&bare_kind(text).as_str())
-}
-
-/// "Each Local Authorities" as "local authority".
-fn bare_kind(text: &str) -> String {
-    let folded = text.to_lowercase();
-    let bare = ["each ", "all ", "the ", "every "].iter().find_map(|p| folded.strip_prefix(p)).unwrap_or(&folded);
-    match bare.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None => bare.strip_suffix('s').unwrap_or(bare).to_owned(),
-    }
-}
-
-/// Whether words name one body, or one place's bodies of several kinds ("Fife").
-fn is_known_body(text: &str) -> bool {
-    match register::find(text, None) {
-        Match::Exact(_) | Match::Fuzzy(_) => true,
-        Match::Ambiguous(bodies) => {
-            bodies.iter().enumerate().all(|(at, body)| bodies[..at].iter().all(|b| b.entity_type != body.entity_type))
-        }
-        Match::None => false,
-    }
-}
-
-fn holds_post(text: &str) -> bool {
-    text.split_whitespace().any(people::is_post_word)
-}
-
-/// Whether a cell names a post and says nothing more.
-pub(super) fn names_a_post(text: &str) -> bool {
-    text.split_whitespace().count() <= 10 && starts_large(text) && holds_post(text) && !text.ends_with('.')
 }
 
 fn starts_large(text: &str) -> bool {

@@ -1,0 +1,367 @@
+//! Words of the vocabulary by which a clause says how it is with functions, and on which side of them the functions stand.
+//!
+//! "X and Y fall within the remit of the Board", "the scheme takes in X and Y". The vocabulary gives words in their order;
+//! adverbs may stand between them, and "not" turns the meaning round.
+
+use super::said::opposite;
+use crate::framework::plans::{PlanVocabulary, Saying};
+use crate::record::DelegationStatus;
+use crate::register;
+use crate::wording::latin;
+use crate::wording::latin::Regex;
+use std::sync::LazyLock;
+
+/// A clause parted at its cue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Cue<'a> {
+    /// What stands before it.
+    pub(super) before: &'a str,
+    /// What stands behind it.
+    pub(super) after: &'a str,
+    /// What it says.
+    pub(super) status: DelegationStatus,
+    /// Whether the functions stand before it.
+    pub(super) behind: bool,
+    /// Whether it says so only where delegation is spoken of: "includes".
+    weak: bool,
+    /// Whether it is said of bodies that have functions, rather than of those that give them away: "is responsible for".
+    of_own: bool,
+}
+
+/// Words that may stand between those of a cue.
+const ADVERBS: [&str; 28] = [
+    "also",
+    "all",
+    "both",
+    "now",
+    "currently",
+    "formally",
+    "fully",
+    "still",
+    "only",
+    "each",
+    "already",
+    "therefore",
+    "so",
+    "far",
+    "yet",
+    "since",
+    "later",
+    "themselves",
+    "itself",
+    "then",
+    "instead",
+    "wholly",
+    "jointly",
+    "directly",
+    "not",
+    "never",
+    "either",
+    "likewise",
+];
+/// Forms of "to be" and what stands with them.
+const FORMS_OF_BE: [&str; 11] = ["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will"];
+/// Words between "the" and the noun that says what it is: "the scope of the integration scheme".
+const QUALIFIERS: usize = 4;
+/// What a scheme, its scope and what it holds are called.
+const SCHEME: [&str; 26] = [
+    "scheme",
+    "schemes",
+    "scope",
+    "arrangements",
+    "arrangement",
+    "delegation",
+    "integration",
+    "agreement",
+    "remit",
+    "model",
+    "ijb",
+    "ijbs",
+    "hscp",
+    "partnership",
+    "partnerships",
+    "board",
+    "functions",
+    "services",
+    "responsibilities",
+    "responsibility",
+    "those",
+    "portfolio",
+    "umbrella",
+    "authority",
+    "direction",
+    "control",
+];
+/// What the body is called that functions are delegated to.
+const OWN: [&str; 7] = ["ijb", "ijbs", "hscp", "partnership", "partnerships", "board", "boards"];
+/// What the bodies are called that delegate.
+const PARENT: [&str; 10] =
+    ["council", "councils", "nhs", "authority", "authorities", "board", "boards", "parties", "partners", "government"];
+/// Words that may lead to such a noun.
+const LEADING: [&str; 22] = [
+    "the",
+    "its",
+    "their",
+    "our",
+    "this",
+    "that",
+    "local",
+    "integration",
+    "joint",
+    "health",
+    "and",
+    "social",
+    "care",
+    "of",
+    "integrated",
+    "new",
+    "shared",
+    "delegated",
+    "strategic",
+    "respective",
+    "scope",
+    "remit",
+];
+
+struct Word<'a> {
+    start: usize,
+    end: usize,
+    lower: String,
+    /// Whether a mark of punctuation stands behind it.
+    stops: bool,
+    capital: bool,
+    text: &'a str,
+}
+
+fn words(clause: &str) -> Vec<Word<'_>> {
+    let mut out = Vec::new();
+    for raw in clause.split_whitespace() {
+        let start = raw.as_ptr() as usize - clause.as_ptr() as usize;
+        let text = raw.trim_matches(|c: char| !c.is_alphanumeric());
+        out.push(Word {
+            start,
+            end: start + raw.len(),
+            lower: text.to_lowercase(),
+            stops: raw.ends_with([',', ';', ':', ')', '.']),
+            capital: text.starts_with(char::is_uppercase),
+            text,
+        });
+    }
+    out
+}
+
+/// The first cue of a clause; of those that begin at one word, the longest.
+pub(super) fn first<'a>(clause: &'a str, vocabulary: &PlanVocabulary) -> Option<Cue<'a>> {
+    let words = words(clause);
+    (0..words.len()).find_map(|at| at_word(clause, &words, at, vocabulary))
+}
+
+/// Whether a clause begins with a cue that the functions follow: "excludes acute services".
+pub(super) fn begins(clause: &str, vocabulary: &PlanVocabulary) -> bool {
+    let words = words(clause.get(..clause.len().min(LONGEST_CUE)).unwrap_or(clause));
+    let first =
+        words.iter().position(|w| !ADVERBS.contains(&w.lower.as_str()) && !BEFORE_VERBS.contains(&w.lower.as_str()));
+    first.and_then(|at| at_word(clause, &words, at, vocabulary)).is_some_and(|cue| !cue.behind)
+}
+
+/// Words that may stand before the verb of a clause.
+const BEFORE_VERBS: [&str; 4] = ["does", "do", "did", "has"];
+/// A cue at the beginning of a clause ends within this many bytes.
+const LONGEST_CUE: usize = 80;
+
+fn at_word<'a>(clause: &'a str, words: &[Word<'_>], at: usize, vocabulary: &PlanVocabulary) -> Option<Cue<'a>> {
+    let fits = vocabulary.sayings().iter().filter_map(|saying| Some((matched(words, at, saying)?, saying)));
+    let ((end, inside), saying) = fits.max_by_key(|((end, _), saying)| (*end, saying.words.len()))?;
+    // "does not include", "chose not to delegate".
+    let mut from = at;
+    let mut ahead = false;
+    while from > 0 && is_auxiliary(&words[from - 1].lower) && !words[from - 1].stops {
+        from -= 1;
+        ahead |= matches!(words[from].lower.as_str(), "not" | "never" | "against");
+    }
+    // "included" behind a form of "to be" says it of what stands before.
+    if !saying.behind
+        && from < at
+        && FORMS_OF_BE[..7].contains(&words[at - 1].lower.as_str())
+        && is_participle(&words[at].lower)
+    {
+        return None;
+    }
+    let status = if inside != ahead { opposite(saying.status)? } else { saying.status };
+    let before = clause.get(..words.get(from)?.start)?.trim();
+    let after = clause.get(words.get(end - 1)?.end..)?.trim();
+    let holds = |stem: &str| saying.words.iter().any(|word| word.starts_with(stem));
+    let named = saying.words.iter().any(|word| matches!(word.as_str(), "SCHEME" | "OWN" | "PARENT"));
+    let of_own = !saying.behind && saying.status == DelegationStatus::Delegated && !holds("delegat");
+    let weak = !(named || holds("delegat") || holds("responsib"));
+    Some(Cue { before: before.trim_end_matches(','), after, status, behind: saying.behind, weak, of_own })
+}
+
+fn is_participle(word: &str) -> bool {
+    word.ends_with("ed") || matches!(word, "kept" | "held" | "left" | "brought")
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    FORMS_OF_BE.contains(&word)
+        || ADVERBS.contains(&word)
+        || matches!(
+            word,
+            "does" | "do" | "did" | "chosen" | "chose" | "decided" | "opted" | "agreed" | "to" | "against" | "elected"
+        )
+}
+
+/// Where a saying that begins at a word ends, and whether a "not" stands within it.
+fn matched(words: &[Word<'_>], at: usize, saying: &Saying) -> Option<(usize, bool)> {
+    let mut next = at;
+    let mut not = false;
+    for (number, wanted) in saying.words.iter().enumerate() {
+        if number > 0 {
+            // The words of a cue stand together.
+            while words.get(next).is_some_and(|w| ADVERBS.contains(&w.lower.as_str()) && w.lower != *wanted) {
+                not |= matches!(words[next].lower.as_str(), "not" | "never");
+                next += 1;
+            }
+        }
+        next = match wanted.as_str() {
+            "BE" => {
+                let mut end = next;
+                while words.get(end).is_some_and(|w| {
+                    FORMS_OF_BE.contains(&w.lower.as_str()) || (end > next && ADVERBS.contains(&w.lower.as_str()))
+                }) {
+                    not |= matches!(words[end].lower.as_str(), "not" | "never");
+                    end += 1;
+                }
+                (end > next).then_some(end)?
+            }
+            "SCHEME" => noun(words, next, &SCHEME)?,
+            "OWN" => {
+                let end = noun(words, next, &OWN)?;
+                (!is_of_parents(words, next, end)).then_some(end)?
+            }
+            "PARENT" => {
+                let end = noun(words, next, &PARENT)?;
+                (words[end - 1].lower != "board" || is_of_parents(words, next, end)).then_some(end)?
+            }
+            literal => words.get(next).filter(|w| w.lower == literal).map(|_| next + 1)?,
+        };
+    }
+    Some((next, not))
+}
+
+/// Where a noun with the words that lead to it ends.
+fn noun(words: &[Word<'_>], from: usize, nouns: &[&str]) -> Option<usize> {
+    let mut found = None;
+    let mut of_nhs = false;
+    for (at, word) in words.iter().enumerate().skip(from).take(QUALIFIERS + 3) {
+        if nouns.contains(&word.lower.as_str()) {
+            found = Some(at + 1);
+            // "the scope of the scheme", "the Integration Joint Board".
+            of_nhs = word.lower == "nhs";
+            if !LEADING.contains(&word.lower.as_str()) && !of_nhs {
+                break;
+            }
+        } else if of_nhs && word.capital {
+            // "NHS Ayrshire and Arran".
+            found = Some(at + 1);
+        } else if !(LEADING.contains(&word.lower.as_str()) || word.capital) {
+            break;
+        }
+        if word.stops {
+            break;
+        }
+    }
+    found
+}
+
+/// Whether the body between two words is an NHS board or a council.
+fn is_of_parents(words: &[Word<'_>], from: usize, end: usize) -> bool {
+    let names = words.get(from..end).unwrap_or_default();
+    let health_board = names.windows(2).any(|pair| pair[0].lower == "health" && pair[1].lower.starts_with("board"));
+    health_board || names.iter().any(|w| matches!(w.lower.as_str(), "nhs" | "council" | "councils") || w.text == "NHS")
+}
+
+/// Words by which a text speaks of a scheme or of the body that functions are delegated to.
+static SPEAKS_OF_IT: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\b(?:ijbs?|boards?|schemes?|partnerships?|hscps?|authority|authorities|councils?|nhs|scope|remit|arrangements|delegation|integration|budgets?|functions|services|it|they|we|which|this|these|parties|areas?|both)\b",
+    )
+});
+
+/// Words for those who give functions away, and for those who have them then.
+static GIVES: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i)\b(?:councils?|nhs|health\s+boards?)\b"));
+static HAS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"(?i)\b(?:ijbs?|joint\s+boards?|schemes?|partnerships?|hscps?|integration\s+authority|scope|remit)\b")
+});
+/// How what stands behind a cue begins where it names no functions: "delegated to the Board".
+const NO_LIST: [&str; 10] = ["to ", "by ", "from ", "under ", "on ", "with ", "at ", "since ", "that ", "how "];
+
+impl Cue<'_> {
+    /// Whether the cue says what it says of functions here. `spoken_of`: the paragraph speaks of delegation.
+    pub(super) fn holds(&self, spoken_of: bool) -> bool {
+        if self.weak && !spoken_of {
+            return false;
+        }
+        if self.behind {
+            return !self.before.is_empty();
+        }
+        let somebody =
+            self.before.is_empty() || SPEAKS_OF_IT.is_match(self.before) || !register::mentions(self.before).is_empty();
+        // What a council is responsible for it may have given away or not.
+        let gives = self.of_own && GIVES.is_match(self.before) && !HAS.is_match(self.before);
+        somebody && !gives && !NO_LIST.iter().any(|word| self.after.starts_with(word))
+    }
+}
+
+/// Where the functions end behind a cue: "… to its scheme", "… out of the scope of integration".
+static END: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i),?\s+(?:to|into|in|within|from|out\s+of|outwith|outside|under|on\s+behalf\s+of|at\s+the\s+(?:start|outset)|from\s+the\s+(?:start|outset))\s+(?:(?:the|its|their|our|this|local|own)\s+)*(?:\w+\s+){0,4}?(?:schemes?|scope|board|ijbs?|partnerships?|hscps?|arrangements|delegation|integration|authority|councils?|start|outset)\b.*$",
+    )
+});
+
+/// The functions that stand behind a cue.
+pub(super) fn list_behind(after: &str) -> &str {
+    let end = END.find(after).map_or(after.len(), |m| m.start());
+    let list = after.get(..end).unwrap_or(after);
+    match list.split_once(": ") {
+        // "takes in everything: X and Y".
+        Some((ahead, rest)) if ahead.split(' ').count() <= WORDS_BEFORE_A_COLON => rest,
+        _ => list,
+    }
+}
+
+/// "everything that the law allows:" stands before a list.
+const WORDS_BEFORE_A_COLON: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(clause: &str, want: Option<(&str, &str, DelegationStatus)>) {
+        let vocabulary = PlanVocabulary::built_in();
+        let got = first(clause, &vocabulary).map(|cue| (cue.before, cue.after, cue.status));
+        assert_eq!(got, want, "{clause}");
+    }
+
+    #[test]
+    fn cues_part_clauses() {
+        use DelegationStatus::{Delegated, NotDelegated};
+        check("Home care falls within the remit of the Board", Some(("Home care", "", Delegated)));
+        check("Home care does not fall within the scheme", Some(("Home care", "", NotDelegated)));
+        check("The scheme also takes in home care", Some(("The scheme", "home care", Delegated)));
+        check("Its scheme does not cover home care", Some(("Its scheme", "home care", NotDelegated)));
+        check("Moray has chosen not to delegate home care", Some(("Moray", "home care", NotDelegated)));
+        check("Home care has never been included in the scheme", Some(("Home care", "in the scheme", NotDelegated)));
+        check("Home care remains the responsibility of Moray Council", Some(("Home care", "", NotDelegated)));
+        check("Home care is the responsibility of the Integration Joint Board", Some(("Home care", "", Delegated)));
+        check("Home care sits with NHS Grampian", Some(("Home care", "", NotDelegated)));
+        check("Home care was popular", None);
+    }
+
+    #[test]
+    fn lists_end_where_the_scheme_is_named() {
+        assert_eq!(list_behind("home care to its scheme from the start"), "home care");
+        assert_eq!(list_behind("home care out of their schemes"), "home care");
+        assert_eq!(list_behind("everything: home care and podiatry"), "home care and podiatry");
+    }
+}

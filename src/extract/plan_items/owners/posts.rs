@@ -1,0 +1,69 @@
+//! Posts: where one ends and the next begins, and what belongs to a post's name.
+
+use super::starts_large;
+use crate::wording::people;
+use rustc_hash::FxHashSet;
+use std::sync::LazyLock;
+
+/// Words with which the name of a post begins.
+const POSTS_BEGIN: [&str; 5] = ["Head", "Chief", "Director", "Convener", "Chair"];
+
+/// "Head of Operations Chief Finance Officer" as two posts: lines of a narrow cell, of which nothing parts them.
+pub(super) fn posts(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices(' ') {
+        let (before, after) = (&text[from..at], &text[at + 1..]);
+        let first = after.split(' ').next().unwrap_or_default();
+        let whole = |post: &str| {
+            // "Deputy Chief Officer", "Assistant to the Head": the post is not yet whole.
+            let last = post.split(' ').next_back().unwrap_or_default();
+            let qualifies =
+                ["Deputy", "Depute", "Assistant", "Associate", "Interim", "Acting", "Vice", "Joint", "Senior"];
+            let begun = last.len() < 4 || !last.starts_with(char::is_uppercase) || qualifies.contains(&last);
+            post.contains(' ') && holds_post(post) && !begun
+        };
+        let unqualified = !before.ends_with(['-', '&', ',', ':', '(']) && !before.contains('(');
+        if POSTS_BEGIN.contains(&first) && after.contains(' ') && unqualified && whole(before) && holds_post(after) {
+            out.push(before);
+            from = at + 1;
+        }
+    }
+    out.push(&text[from..]);
+    out
+}
+
+/// Words for what posts are over: "Service Manager, Day Services" is one post.
+static FIELDS_OF_POSTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    let lines = include_str!("fields_of_posts.txt").lines().filter(|l| !l.starts_with('#'));
+    lines.flat_map(str::split_whitespace).collect()
+});
+
+pub(super) fn is_field_of_post(text: &str) -> bool {
+    let last = text.split(' ').next_back().unwrap_or_default().to_lowercase();
+    // "Older People" has a name's make.
+    let a_name = last != "people" && people::is_person(text);
+    FIELDS_OF_POSTS.contains(last.as_str()) && !holds_post(text) && !a_name
+}
+
+/// "Chief Finance and Resources Officer": what the post is stands behind the last word alone.
+pub(super) fn shares_its_post(left: &str, right: &str) -> bool {
+    let is_post = |word: Option<&str>| word.is_some_and(people::is_post_word);
+    let (first, last) = (left.split(' ').next(), left.split(' ').next_back());
+    is_post(first)
+        && left.contains(' ')
+        && !is_post(last)
+        && !left.contains(" of ")
+        && !left.contains([',', '('])
+        && is_post(right.split(' ').next_back())
+        && !is_post(right.split(' ').next())
+}
+
+pub(super) fn holds_post(text: &str) -> bool {
+    text.split_whitespace().any(people::is_post_word)
+}
+
+/// Whether a cell names a post and says nothing more.
+pub(in crate::extract::plan_items) fn names_a_post(text: &str) -> bool {
+    text.split_whitespace().count() <= 10 && starts_large(text) && holds_post(text) && !text.ends_with('.')
+}

@@ -1,0 +1,128 @@
+//! Years, quarters and months as columns: "Q1 | Q2 | Q3 | Q4", "2024/25 | 2025/26", in which marks, colours or milestones
+//! stand.
+
+use super::super::rows::{self, Rows, lines, one_line};
+use crate::wording::latin;
+use crate::wording::latin::Regex;
+use std::sync::LazyLock;
+
+/// A column of a period: its number from 1, and its heading.
+pub(super) type Period = (u32, String);
+
+/// A heading that names a period and says nothing more.
+static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
+    let month = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
+    let year = r"(?:20)?\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?";
+    latin::fixed(&format!(
+        r"(?i)^(?:(?:q|qtr|quarter)\s*[1-4](?:\s*[,(–-]?\s*(?:fy\s*)?{year}\)?|\s*\(?{month}\s*(?:[–-]|to)\s*{month}(?:\s+{year})?\)?)?|(?:year|yr)\s*\d(?:\s*[(:–-]?\s*{year}\)?)?|(?:fy\s*)?20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?|\d\d/\d\d|{month}(?:\s*[–-]\s*{month})?(?:\s+{year})?)$"
+    ))
+});
+
+/// The columns of periods among headings; one alone is the column of something else.
+pub(super) fn columns(headings: &[String]) -> Vec<Period> {
+    let found = (1..).zip(headings).filter(|(_, heading)| PERIOD.is_match(heading.trim()));
+    let found: Vec<Period> = found.map(|(column, heading)| (column, heading.clone())).collect();
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
+/// What a row says in columns of periods.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub(super) struct Spread {
+    /// The periods that marks stand under, from the first to the last.
+    pub(super) timescale: Option<String>,
+    /// What is to be done in each, where words say it.
+    pub(super) milestones: Option<String>,
+    /// Whether colours alone say when.
+    pub(super) inferred: bool,
+}
+
+/// What a row says in the columns of periods.
+pub(super) fn of_row(rows: &Rows<'_>, row: u32, periods: &[Period]) -> Spread {
+    let mut marked: Vec<(usize, &str)> = Vec::new();
+    let mut milestones: Vec<String> = Vec::new();
+    let mut inferred = false;
+    let of_the_row = rows.at(row, 1).and_then(|cell| cell.fill);
+    for (at, (column, heading)) in periods.iter().enumerate() {
+        let Some(cell) = rows.at(row, *column).filter(|c| c.row == row) else { continue };
+        let text = rows::joined(&lines(cell), " ");
+        // The colour of the whole row says nothing.
+        let coloured = cell.fill != of_the_row && cell.fill.is_some_and(|fill| !fill.is_white());
+        if is_mark(&text) || (text.is_empty() && coloured) {
+            inferred |= text.is_empty();
+            marked.push((at, heading));
+        } else if !text.is_empty() && cell.column == *column {
+            milestones.push(format!("{}: {text}", one_line(heading)));
+        }
+    }
+    // Marks with a gap between them are several times.
+    let together = marked.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0);
+    let timescale = match (marked.first(), marked.last()) {
+        (Some(first), Some(last)) if milestones.is_empty() && together && first.0 != last.0 => {
+            Some(format!("{} – {}", first.1, last.1))
+        }
+        (Some(first), Some(last)) if milestones.is_empty() && first.0 == last.0 => Some(first.1.to_owned()),
+        (Some(_), Some(_)) if milestones.is_empty() => {
+            Some(marked.iter().map(|(_, heading)| *heading).collect::<Vec<_>>().join(", "))
+        }
+        _ => None,
+    };
+    Spread { timescale, milestones: Some(milestones.join("\n")).filter(|m| !m.is_empty()), inferred }
+}
+
+/// A mark: a cross, a tick, a filled shape.
+fn is_mark(text: &str) -> bool {
+    let text = text.trim();
+    (1..=3).contains(&text.chars().count())
+        && (matches!(text.to_lowercase().as_str(), "x" | "xx" | "y" | "yes" | "o")
+            || text.chars().all(|c| {
+                matches!(
+                    c,
+                    '✓' | '✔'
+                        | '√'
+                        | '●'
+                        | '■'
+                        | '◆'
+                        | '▪'
+                        | '•'
+                        | '☑'
+                        | '☒'
+                        | '✗'
+                        | '✘'
+                        | '→'
+                        | '*'
+                        | '▶'
+                        | '⬤'
+                        | '█'
+                        | '►'
+                )
+            }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_told_by_their_headings() {
+        let check = |heading: &str, want: bool| assert_eq!(PERIOD.is_match(heading), want, "{heading}");
+        check("Q1", true);
+        check("Q3 2024/25", true);
+        check("Quarter 2", true);
+        check("Q1 (Apr-Jun)", true);
+        check("2024/25", true);
+        check("2025-2026", true);
+        check("24/25", true);
+        check("Year 1", true);
+        check("Year 2 (2025/26)", true);
+        check("April", true);
+        check("Apr–Jun 2024", true);
+        check("Sept 2024", true);
+        check("Year", false);
+        check("Budget 2024/25", false);
+        check("Marketing", false);
+        check("Decision", false);
+        check("Quarter", false);
+        let headings: Vec<String> = ["Action", "Q1", "Lead"].map(str::to_owned).to_vec();
+        assert!(columns(&headings).is_empty());
+    }
+}
