@@ -171,7 +171,7 @@ pub fn is_decision_column(heading: &str) -> bool {
     const LONGEST: usize = 40;
     heading.len() <= LONGEST && {
         let folded = fold(heading);
-        WORDS.decision_columns.iter().any(|listed| *listed == folded)
+        WORDS.decision_columns.contains(&folded)
     }
 }
 
