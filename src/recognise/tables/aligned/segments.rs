@@ -41,6 +41,8 @@ pub(super) struct Segment {
     pub(super) bold: bool,
     /// Its first letter is small: a sentence goes on.
     pub(super) starts_small: bool,
+    /// It ends as sentences do.
+    pub(super) closes: bool,
     /// A list label and nothing else.
     pub(super) label: bool,
     /// It begins with a list label.
@@ -119,6 +121,7 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
                 last.right = last.right.max(bbox.right);
                 last.words.push(index);
                 last.bold &= word.style.bold;
+                last.closes = closes(&word.text);
                 last.label = false;
                 // "3 May" is a date.
                 last.labelled =
@@ -132,6 +135,7 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
                 first_word: bbox.width(),
                 bold: word.style.bold,
                 starts_small: word.text.starts_with(char::is_lowercase),
+                closes: closes(&word.text),
                 label: is_label(&word.text),
                 labelled: is_label(&word.text),
             }),
@@ -140,13 +144,18 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
     out
 }
 
+/// Whether a word ends a sentence.
+fn closes(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?', ':'])
+}
+
 /// Whether a segment is a bullet.
 fn is_bullet(page: &Page, segment: &Segment) -> bool {
     segment.words.first().and_then(|&w| page.words.get(w)).is_some_and(|word| {
         let mut chars = word.text.chars();
         let (Some(only), None) = (chars.next(), chars.next()) else { return false };
-        // A tick or a cross is a mark that has a column of its own.
-        only == 'o' || (!only.is_alphanumeric() && !"£$€%&#?!✓✔✗✘×".contains(only))
+        // A tick or a cross is a mark that has a column of its own; arrows up and down tell of figures.
+        only == 'o' || (!only.is_alphanumeric() && !"£$€%&#?!✓✔✗✘×▲▼△▽↑↓↔⬆⬇☐☑☒".contains(only))
     })
 }
 

@@ -35,7 +35,7 @@ fn needless(columns: &[Column]) -> Option<usize> {
         let [left, right] = pair else { return false };
         let empty = |c: &Column| c.names + c.texts == 0;
         let apart = |a: &Column, b: &Column| a.texts == 0 && a.names > 0 && b.names == 0 && b.texts > 0;
-        left.over > 0 && (empty(right) || apart(left, right) || apart(right, left))
+        (left.over > 0 && empty(right)) || apart(left, right) || apart(right, left)
     })
 }
 
