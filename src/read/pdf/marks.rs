@@ -279,7 +279,14 @@ mod tests {
             (left, right) = (left.min(*x), right.max(*x));
             (top, bottom) = (top.min(*y), bottom.max(*y));
         }
-        SmallShape { area: Rect { left, top, right, bottom }, points: points.to_vec(), filled, curved, closed, tag: None }
+        SmallShape {
+            area: Rect { left, top, right, bottom },
+            points: points.to_vec(),
+            filled,
+            curved,
+            closed,
+            tag: None,
+        }
     }
 
     fn check(shapes: &[SmallShape], expected: &[MarkShape]) {

@@ -74,9 +74,8 @@ mod tests {
 
     fn ellipse(area: &Rect) -> Vec<(f32, f32)> {
         let at = |step: i32| (f32::from(step as i16) * std::f32::consts::TAU / 12.0).sin_cos();
-        let place = |(s, c): (f32, f32)| {
-            (area.centre_x() + c * area.width() / 2.0, area.centre_y() + s * area.height() / 2.0)
-        };
+        let place =
+            |(s, c): (f32, f32)| (area.centre_x() + c * area.width() / 2.0, area.centre_y() + s * area.height() / 2.0);
         (0..12).map(at).map(place).collect()
     }
 

@@ -303,7 +303,8 @@ pub(super) fn narrow_by(gutters: &mut [Gutter], lines: &[TextLine]) {
             for segment in &line.segments {
                 if segment.right <= gutter.left
                     || segment.left >= gutter.right
-                    || (place < HEADING_LINES && is_over_both(segment, gutter, lines.get(place + 1..).unwrap_or_default()))
+                    || (place < HEADING_LINES
+                        && is_over_both(segment, gutter, lines.get(place + 1..).unwrap_or_default()))
                 {
                     continue;
                 }

@@ -18,7 +18,7 @@ const USUAL: f32 = 1.25;
 /// … and no further than this, unless …
 const WIDEST: f32 = 1.5;
 /// … one in so many goes on with a small letter.
-const WRAPPED: usize = 5;
+const WRAPPED: usize = 3;
 
 /// What is usual in a region.
 pub(super) struct Measures {
@@ -66,9 +66,10 @@ impl Measures {
         let size = lines.first().map_or(10.0, |l| l.size);
         let closest = steps.get(steps.len() / 5).map_or(1.2 * size, |(step, _)| *step);
         let near: Vec<&(f32, bool)> = steps.iter().filter(|(step, _)| *step <= 1.1 * closest).collect();
-        // Rows of one line each, set apart, have no lines of one cell to learn from.
+        // Rows of one line each, set apart, have no lines of one cell to learn from; rows with few such lines have few.
         let apart = closest > WIDEST * size && near.iter().filter(|(_, small)| *small).count() * WRAPPED < near.len();
-        let leading = if apart { USUAL * size } else { closest.max(size) };
+        let least = steps.first().map(|(step, _)| *step).filter(|step| *step >= size && *step <= WIDEST * size);
+        let leading = if apart { least.unwrap_or(USUAL * size) } else { closest.max(size) };
         Self { leading, widths }
     }
 

@@ -127,7 +127,8 @@ fn prose_below(lines: &[TextLine], region: &Region) -> usize {
 
 /// Whether a line may be the last of a paragraph: alone, from the left, and no further than the first column.
 pub(super) fn is_short_end(line: &TextLine, region: &Region) -> bool {
-    matches!(line.segments.as_slice(), [only] if !only.bold && only.closes && region.columns(only) == (0, 0))
+    let second = region.gutters.first().map_or(f32::MAX, |g| g.right);
+    matches!(line.segments.as_slice(), [only] if !only.bold && only.closes && region.column(only) == 0 && only.right < second)
 }
 
 /// Whether lines below a table are a paragraph and no section row: they end as sentences do, and stand further from the

@@ -91,7 +91,8 @@ pub(super) fn beside(lines: Vec<TextLine>) -> Vec<TextLine> {
     for line in lines {
         let joined = out.last_mut().filter(|above| {
             let apart = |s: &Segment| above.segments.iter().all(|a| a.right < s.left || s.right < a.left);
-            above.bbox.bottom - line.bbox.top > SHARED * above.size.min(line.size) && line.segments.iter().all(apart)
+            let bottom = above.baseline + DESCENT * above.size;
+            bottom - line.bbox.top > SHARED * above.size.min(line.size) && line.segments.iter().all(apart)
         });
         match joined {
             Some(above) => {
@@ -134,7 +135,7 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
                 baseline: bbox.bottom - DESCENT * bbox.height(),
                 first_word: bbox.width(),
                 bold: word.style.bold,
-                starts_small: word.text.starts_with(char::is_lowercase),
+                starts_small: word.text.starts_with(char::is_lowercase) && !word.text.contains('@'),
                 closes: closes(&word.text),
                 label: is_label(&word.text),
                 labelled: is_label(&word.text),

@@ -16,6 +16,8 @@ const MOST_COLUMNS: usize = 64;
 const MIDDLE: f32 = 8.0;
 /// … or this share of their width.
 const MIDDLE_SHARE: f32 = 0.15;
+/// It surely does within this (points).
+const EXACT: f32 = 3.0;
 /// A name begins where another does within this (points).
 const SAME_LEFT: f32 = 4.0;
 
@@ -66,9 +68,10 @@ fn parted(upper: &[TextLine], lower: &[TextLine], region: &Region) -> Option<Sto
     let speaks = |column: usize| columns_below.contains(&column);
     let (over, alone): (Vec<&Name>, Vec<&Name>) = above.iter().partition(|name| speaks(at(name)));
     let runs = centred(&over, &below).or_else(|| begun(&over, &above, &below).filter(|_| below.len() < columns))?;
-    // Where every column has a name below, the upper storey runs over all of them.
+    // A name broken in two lines stands over one column; where nothing shows that it does not, it is that.
     let covered: usize = runs.iter().filter(|(from, to)| to > from).map(|(from, to)| to + 1 - from).sum();
-    if covered == 0 || (below.len() == columns && covered < columns) {
+    let several = runs.iter().filter(|(from, to)| to > from).count();
+    if covered == 0 || (several < 2 && alone.is_empty()) || (below.len() == columns && covered + 1 < columns) {
         return None;
     }
     let mut groups = Vec::new();
@@ -128,8 +131,9 @@ fn centred(over: &[&Name], below: &[Name]) -> Option<Vec<(usize, usize)>> {
             let off = (f32::midpoint(first.left, last.right) - name.middle()).abs();
             (off <= MIDDLE.max(MIDDLE_SHARE * (last.right - first.left))).then_some(off)
         };
+        let whole = off(&sides[0]).filter(|off| *off <= EXACT).map(|_| sides[0]);
         let fitting = sides.into_iter().filter(|(from, to)| from <= to).filter_map(|run| Some((off(&run)?, run)));
-        fitting.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, run)| run)
+        whole.or_else(|| fitting.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, run)| run))
     });
     runs.collect()
 }
