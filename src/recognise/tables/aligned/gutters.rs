@@ -95,6 +95,10 @@ pub(super) struct Region {
     pub(super) goes_on: bool,
     /// Another table follows.
     pub(super) ends_here: bool,
+    /// Lines of its first row, once its rows are known.
+    pub(super) first_row: usize,
+    /// Lines at its top that repeat the heading of the page before.
+    pub(super) repeated: usize,
 }
 
 impl Region {

@@ -41,6 +41,8 @@ fn known_borders(lines: &[TextLine], region: &Region) -> Vec<Border> {
     let above = |index: usize, line: &TextLine| match index.checked_sub(1).and_then(|i| lines.get(i)) {
         None => Border::Drawn,
         Some(before) if region.is_parted(before, line) => Border::Drawn,
+        Some(_) if index == region.repeated => Border::Drawn,
+        Some(_) if index < region.repeated => Border::None,
         Some(_) if storey.is_some_and(|lower| index == lower) => Border::Drawn,
         Some(_) if storey.is_some_and(|lower| index < lower) => Border::None,
         Some(before) if region.is_one_row(before, line) => {

@@ -16,6 +16,8 @@ const SHARED: f32 = 0.3;
 
 /// A bullet's text begins at most this many type sizes after it.
 const INDENT: f32 = 4.5;
+/// A dash that is one of several texts on its line stands this close to its own.
+const DASH_INDENT: f32 = 2.0;
 
 /// A line of text.
 #[derive(Debug, Clone)]
@@ -111,12 +113,14 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
     for &index in words {
         let Some(word) = page.words.get(index) else { continue };
         let bbox = word.bbox;
+        let others = out.len() > 1;
         match out.last_mut() {
             // A bullet belongs to the text after it; a mark in a column of its own stands further away.
             Some(last)
                 if bbox.left - last.right < gap
                     || (last.words.len() == 1
-                        && bbox.left - last.right < INDENT * word.style.size.max(1.0)
+                        && bbox.left - last.right < indent(page, last, others) * word.style.size.max(1.0)
+                        && !word.text.starts_with(|c: char| c.is_ascii_digit() || "–—-£".contains(c))
                         && is_bullet(page, last)) =>
             {
                 last.right = last.right.max(bbox.right);
@@ -148,6 +152,13 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
 /// Whether a word ends a sentence.
 fn closes(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?', ':'])
+}
+
+/// How far behind a bullet its text may begin, in type sizes. A dash beside other texts may be a figure's: nil.
+fn indent(page: &Page, bullet: &Segment, others: bool) -> f32 {
+    let dash = |word: &str| matches!(word, "–" | "-" | "—");
+    let first = bullet.words.first().and_then(|&w| page.words.get(w));
+    if others && first.is_some_and(|word| dash(&word.text)) { DASH_INDENT } else { INDENT }
 }
 
 /// Whether a segment is a bullet.

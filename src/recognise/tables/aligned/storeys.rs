@@ -67,13 +67,14 @@ fn parted(upper: &[TextLine], lower: &[TextLine], region: &Region) -> Option<Sto
     }
     let speaks = |column: usize| columns_below.contains(&column);
     let (over, alone): (Vec<&Name>, Vec<&Name>) = above.iter().partition(|name| speaks(at(name)));
-    let runs = centred(&over, &below).or_else(|| begun(&over, &above, &below).filter(|_| below.len() < columns))?;
     // A name broken in two lines stands over one column; where nothing shows that it does not, it is that.
-    let covered: usize = runs.iter().filter(|(from, to)| to > from).map(|(from, to)| to + 1 - from).sum();
-    let several = runs.iter().filter(|(from, to)| to > from).count();
-    if covered == 0 || (several < 2 && alone.is_empty()) || (below.len() == columns && covered + 1 < columns) {
-        return None;
-    }
+    let shown = |runs: &Vec<(usize, usize)>| {
+        let covered: usize = runs.iter().filter(|(from, to)| to > from).map(|(from, to)| to + 1 - from).sum();
+        let several = runs.iter().filter(|(from, to)| to > from).count();
+        covered > 0 && (several > 1 || !alone.is_empty()) && (below.len() < columns || covered + 1 >= columns)
+    };
+    let begun = || begun(&over, &above, &below).filter(|_| below.len() < columns).filter(shown);
+    let runs = centred(&over, &below).filter(shown).or_else(begun)?;
     let mut groups = Vec::new();
     let mut names: Vec<(usize, Vec<usize>)> =
         below.iter().zip(&columns_below).map(|(name, &column)| (column, name.words.clone())).collect();
