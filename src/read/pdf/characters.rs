@@ -14,6 +14,8 @@ pub(super) enum SymbolFont {
     Webdings,
     /// ITC Zapf Dingbats, as forms use it for ticks.
     ZapfDingbats,
+    /// LibreOffice's own, which stands in for all of them and keeps their codes.
+    OpenSymbol,
 }
 
 impl SymbolFont {
@@ -27,6 +29,7 @@ impl SymbolFont {
             n if n.starts_with("webdings") => Some(Self::Webdings),
             n if n.contains("zapfdingbats") || n == "zadb" => Some(Self::ZapfDingbats),
             n if n.starts_with("symbol") => Some(Self::Symbol),
+            n if n.starts_with("opensymbol") => Some(Self::OpenSymbol),
             _ => None,
         }
     }
@@ -39,8 +42,21 @@ impl SymbolFont {
             Self::Wingdings2 => WINGDINGS_2,
             Self::Webdings => WEBDINGS,
             Self::ZapfDingbats => ZAPF_DINGBATS,
+            // Wingdings 2 has another box there, which OpenSymbol lacks.
+            Self::OpenSymbol if code == 0x2A => return None,
+            Self::OpenSymbol => {
+                let from = |font: Self| font.likeness(code);
+                let marks = WINGDINGS_2_ALONE.contains(&code).then(|| from(Self::Wingdings2)).flatten();
+                return marks.or_else(|| from(Self::Wingdings)).or_else(|| from(Self::Symbol));
+            }
         };
         table.iter().find(|(known, _)| *known == code).map(|(_, text)| *text)
+    }
+
+    /// The font whose code a glyph of such a width (in ems) bears: a box is wider than a sign between numbers.
+    pub(super) fn by_width(self, raw: &str, advance: f64) -> Self {
+        let narrow = self == Self::OpenSymbol && raw == "\u{F0A3}" && advance < NARROWEST_BOX;
+        if narrow { Self::Symbol } else { self }
     }
 }
 
@@ -136,6 +152,11 @@ const WINGDINGS_2: &[(u32, &str)] = &[
     (0xA4, "☐"),
 ];
 
+/// Codes that mean ticks and boxes in Wingdings 2 and nothing that papers use in Wingdings or Symbol.
+const WINGDINGS_2_ALONE: &[u32] = &[0x4F, 0x50, 0x51, 0x52, 0x53, 0x54, 0xA3];
+/// A box of OpenSymbol is at least this wide, in ems.
+const NARROWEST_BOX: f64 = 0.85;
+
 /// Webdings: ticks, crosses and boxes.
 const WEBDINGS: &[(u32, &str)] =
     &[(0x20, " "), (0x3D, "●"), (0x61, "✓"), (0x63, "☐"), (0x67, "■"), (0x6E, "●"), (0x72, "✗")];
@@ -161,9 +182,12 @@ const ZAPF_DINGBATS: &[(u32, &str)] = &[
 ///
 /// `raw` is what the font says (empty where it says nothing), `code` the code itself.
 pub(super) fn push_clean(out: &mut String, raw: &str, code: u32, symbols: Option<SymbolFont>) -> bool {
-    if let Some(font) = symbols {
+    let private = raw.chars().next().is_some_and(is_private);
+    if let Some(font) = symbols.filter(|font| *font != SymbolFont::OpenSymbol || private) {
         // Writers map symbol codes to themselves, to U+F000 + code, or to Latin letters: the picture counts.
         let own = match raw.chars().next().map(u32::from) {
+            // These mean the same in all of the fonts.
+            Some(0xF0B7 | 0xF0F0) if font == SymbolFont::OpenSymbol => 0xB7,
             Some(private @ 0xF000..=0xF0FF) => private - 0xF000,
             Some(low @ 0x20..=0xFF) if code > 0xFF => low,
             _ if code <= 0xFF => code,
@@ -272,5 +296,14 @@ mod tests {
         check("", 0x34, "zadb", "✔", false);
         check("\u{F0B7}", 40, "timesnewroman", "•", false);
         check("\u{F0FD}", 3, "opensymbol", "☒", false);
+        check("\u{F0B7}", 3, "opensymbol", "•", false);
+        check("\u{F052}", 3, "opensymbol", "☑", false);
+        check("\u{F0A3}", 3, "opensymbol", "☐", false);
+        check("\u{F06F}", 3, "opensymbol", "☐", false);
+        check("\u{F0B3}", 3, "opensymbol", "≥", false);
+        check("A", 3, "opensymbol", "A", false);
+        check("\u{F02B}", 3, "opensymbol", "\u{FFFD}", true);
+        assert_eq!(SymbolFont::OpenSymbol.by_width("\u{F0A3}", 0.79), SymbolFont::Symbol);
+        assert_eq!(SymbolFont::OpenSymbol.by_width("\u{F0A3}", 0.89), SymbolFont::OpenSymbol);
     }
 }

@@ -305,6 +305,7 @@ impl<'a, 'k> Interpreter<'a, 'k> {
         clip_pending: &mut bool,
     ) {
         let hidden = self.marked.top().is_some_and(|level| level.hidden);
+        self.drawing.tag = self.marked.top().and_then(|level| level.tag);
         if !hidden {
             if fill {
                 self.drawing.fill(path, &state.fill, &state.clip, state.mixes);

@@ -152,7 +152,9 @@ impl<'a> Font<'a> {
             None => "",
         };
         let start = cache.text.len();
-        let unsure = characters::push_clean(&mut cache.text, raw, code, self.symbols);
+        let advance = self.advance(code);
+        let symbols = self.symbols.map(|font| font.by_width(raw, advance));
+        let unsure = characters::push_clean(&mut cache.text, raw, code, symbols);
         // A glyph that stands for more than 255 bytes of text does not exist outside of attacks.
         let length = u8::try_from(cache.text.len() - start).unwrap_or_else(|_| {
             cache.text.truncate(start);
@@ -160,7 +162,7 @@ impl<'a> Font<'a> {
         });
         let text = cache.text.get(start..).unwrap_or_default();
         Glyph {
-            advance: self.advance(code),
+            advance,
             start: u32::try_from(start).unwrap_or_default(),
             length,
             space: !text.is_empty() && text.chars().all(char::is_whitespace),

@@ -24,48 +24,73 @@ const ROUNDED: f32 = 0.6;
 /// A word is a box's caption if it stands this near, in sides of the box.
 const CAPTION: f32 = 1.8;
 
-/// Finds the marks of a page. The lines of boxes that stand alone are taken out of `rulings`.
-pub(super) fn find(shapes: &[SmallShape], fills: &[Fill], rulings: &mut Vec<Ruling>) -> Vec<DrawnMark> {
+/// A mark, and the tag of the content that draws it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Found {
+    pub(super) mark: DrawnMark,
+    tag: Option<u32>,
+}
+
+/// Finds the marks of a page. `round`: boxes that are circles. The lines of boxes that stand alone are taken out of
+/// `rulings`.
+pub(super) fn find(shapes: &[SmallShape], round: &[Rect], fills: &[Fill], rulings: &mut Vec<Ruling>) -> Vec<Found> {
     if shapes.len() > CANDIDATES {
         return Vec::new();
     }
-    let mut boxes: Vec<Rect> = Vec::new();
-    let mut signs: Vec<DrawnMark> = Vec::new();
+    let mut boxes: Vec<(Rect, Option<u32>)> = Vec::new();
+    let mut signs: Vec<Found> = Vec::new();
     for shape in shapes {
         if (is_box(shape) || is_rounded_box(shape)) && !touches_longer_line(&shape.area, rulings) {
-            if !boxes.iter().any(|known| same_area(known, &shape.area)) {
-                boxes.push(shape.area);
+            if !boxes.iter().any(|(known, _)| is_twin(known, &shape.area)) {
+                boxes.push((shape.area, shape.tag));
             }
-        } else if let Some(sign) = sign(shape) {
-            signs.push(sign);
+        } else if let Some(mark) = sign(shape) {
+            signs.push(Found { mark, tag: shape.tag });
         }
     }
-    signs.extend(crosses(shapes));
+    signs.extend(crosses(shapes).into_iter().map(|mark| Found { mark, tag: None }));
     // A checked box as browsers print it: a full square among empty boxes of its size.
     let like = |area: &Rect, other: &Rect| (area.width() - other.width()).abs() < TOUCH;
-    let full: Vec<Rect> = shapes
+    let mut full: Vec<(Rect, Option<u32>)> = shapes
         .iter()
-        .filter(|s| is_filled_square(s) && boxes.iter().any(|b| like(&s.area, b)))
-        .map(|s| s.area)
-        .filter(|area| !boxes.iter().any(|known| holds(area, known)))
+        .filter(|s| is_filled_square(s) && boxes.iter().any(|(b, _)| like(&s.area, b)))
+        .map(|s| (s.area, s.tag))
+        .filter(|(area, _)| !boxes.iter().any(|(known, _)| holds(area, known) || is_twin(known, area)))
         .collect();
+    full.dedup_by(|a, b| is_twin(&a.0, &b.0));
     boxes.extend(&full);
-    signs.dedup_by(|a, b| a.shape == b.shape && same_area(&a.bbox, &b.bbox));
-    rulings.retain(|ruling| !boxes.iter().any(|area| is_side(&ruling.bbox, area)));
-    let mut marks: Vec<DrawnMark> = boxes
+    for ring in round {
+        let inside = |s: &&SmallShape| ring.contains(s.area.centre_x(), s.area.centre_y());
+        boxes.push((*ring, shapes.iter().find(inside).and_then(|s| s.tag)));
+    }
+    signs.dedup_by(|a, b| a.mark.shape == b.mark.shape && same_area(&a.mark.bbox, &b.mark.bbox));
+    rulings.retain(|ruling| !boxes.iter().any(|(area, _)| is_side(&ruling.bbox, area)));
+    let middle = |found: &Found| (found.mark.bbox.centre_x(), found.mark.bbox.centre_y());
+    let within = |area: &Rect, found: &Found| area.contains(middle(found).0, middle(found).1);
+    let mut marks: Vec<Found> = boxes
         .iter()
-        .map(|area| {
-            let ticked = signs.iter().any(|s| area.contains(s.bbox.centre_x(), s.bbox.centre_y()))
-                || is_filled_in(area, fills)
-                || full.contains(area);
+        .map(|&(area, tag)| {
+            let ticked = signs.iter().any(|s| within(&area, s))
+                || is_filled_in(&area, fills)
+                || full.iter().any(|(known, _)| *known == area);
             let shape = if ticked { MarkShape::TickedBox } else { MarkShape::EmptyBox };
-            DrawnMark { bbox: *area, shape }
+            Found { mark: DrawnMark { bbox: area, shape }, tag }
         })
         .collect();
-    let alone = |s: &DrawnMark| !boxes.iter().any(|b| b.contains(s.bbox.centre_x(), s.bbox.centre_y()));
+    let alone = |s: &Found| !boxes.iter().any(|(area, _)| within(area, s));
     marks.extend(signs.into_iter().filter(alone));
-    marks.sort_by(|a, b| a.bbox.top.total_cmp(&b.bbox.top).then(a.bbox.left.total_cmp(&b.bbox.left)));
+    marks.sort_by(|a, b| {
+        let (a, b) = (&a.mark.bbox, &b.mark.bbox);
+        a.top.total_cmp(&b.top).then(a.left.total_cmp(&b.left))
+    });
     marks
+}
+
+/// Whether two outlines are those of one box: its border, and its ground a little within.
+fn is_twin(a: &Rect, b: &Rect) -> bool {
+    let within = (a.centre_x() - b.centre_x()).abs() < TOUCH && (a.centre_y() - b.centre_y()).abs() < TOUCH;
+    let (wide, narrow) = (a.width().max(b.width()), a.width().min(b.width()));
+    within && wide <= BOX_RATIO * narrow
 }
 
 fn is_box(shape: &SmallShape) -> bool {
@@ -129,51 +154,87 @@ fn is_filled_in(area: &Rect, fills: &[Fill]) -> bool {
     })
 }
 
-/// Gives the boxes that stand beside words as words of their own, so that a caption and its box are read together.
-/// Boxes that stand alone remain marks.
-pub(super) fn into_words(marks: &mut Vec<DrawnMark>, words: &mut Vec<Word>) {
-    let mut found: Vec<(usize, Word)> = Vec::new();
-    marks.retain(|mark| {
-        let text = match mark.shape {
+/// Gives boxes as words of their own: those with words beside them, so that a caption and its box are read together, and
+/// those in rows that no line parts into cells. What remains are the marks of the page.
+pub(super) fn into_words(found: Vec<Found>, rulings: &[Ruling], words: &mut Vec<Word>) -> Vec<DrawnMark> {
+    let mut placed: Vec<(usize, Word)> = Vec::new();
+    let mut marks: Vec<DrawnMark> = Vec::new();
+    let level = |area: &Rect, other: &Rect| other.centre_y() > area.top && other.centre_y() < area.bottom;
+    for Found { mark, tag } in found {
+        let sign = match mark.shape {
             MarkShape::EmptyBox => "☐",
             MarkShape::TickedBox => "☒",
-            MarkShape::Tick | MarkShape::Cross | MarkShape::Dot => return true,
+            MarkShape::Tick => "✓",
+            MarkShape::Cross => "✗",
+            MarkShape::Dot => {
+                marks.push(mark);
+                continue;
+            }
         };
+        let is_box = matches!(mark.shape, MarkShape::EmptyBox | MarkShape::TickedBox);
+        let upright = |ruling: &&Ruling| {
+            let line = ruling.bbox;
+            !ruling.is_horizontal() && line.top <= mark.bbox.centre_y() && line.bottom >= mark.bbox.centre_y()
+        };
+        let borders: Vec<f32> = rulings.iter().filter(upright).map(|r| r.bbox.centre_x()).collect();
         let reach = CAPTION * mark.bbox.width();
         let beside = |word: &Word| {
-            let middle = word.bbox.centre_y();
-            let level = middle > mark.bbox.top && middle < mark.bbox.bottom;
             let gap = (word.bbox.left - mark.bbox.right).max(mark.bbox.left - word.bbox.right);
-            (word.direction == Direction::Right && level && (-1.0..=reach).contains(&gap)).then_some(gap)
+            let between = |x: &f32| (*x - mark.bbox.centre_x()) * (*x - word.bbox.centre_x()) < 0.0;
+            let near = word.direction == Direction::Right && level(&mark.bbox, &word.bbox);
+            (near && (-1.0..=reach).contains(&gap) && !borders.iter().any(between)).then_some(gap)
         };
-        let nearest = words
-            .iter()
-            .enumerate()
+        let nearest = (words.iter().enumerate())
+            .filter(|_| is_box)
             .filter_map(|(at, word)| beside(word).map(|gap| (at, gap)))
             .min_by(|a, b| a.1.total_cmp(&b.1));
-        let Some((at, _)) = nearest else { return true };
-        let Some(caption) = words.get(at) else { return true };
-        let before = mark.bbox.centre_x() < caption.bbox.centre_x();
-        let bbox = Rect { top: caption.bbox.top, bottom: caption.bbox.bottom, ..mark.bbox };
+        // In a row without lines, after the words that stand before it.
+        let in_row = || {
+            let mut others = words.iter().enumerate().filter(|(_, w)| level(&mark.bbox, &w.bbox)).peekable();
+            others.peek().filter(|_| borders.is_empty())?;
+            let before = others.filter(|(_, w)| w.bbox.right <= mark.bbox.centre_x());
+            let last = before.max_by(|a, b| a.1.bbox.right.total_cmp(&b.1.bbox.right));
+            Some(last.map_or(0, |(at, _)| at + 1))
+        };
+        let (at, like, caption) = match nearest {
+            Some((at, _)) => {
+                let before = words.get(at).is_some_and(|w| mark.bbox.centre_x() < w.bbox.centre_x());
+                (if before { at } else { at + 1 }, at, true)
+            }
+            None => match in_row() {
+                Some(at) => (at, at.saturating_sub(1), false),
+                None => {
+                    marks.push(mark);
+                    continue;
+                }
+            },
+        };
+        let Some(like) = words.get(like) else {
+            marks.push(mark);
+            continue;
+        };
+        let bbox = Rect { top: like.bbox.top, bottom: like.bbox.bottom, ..mark.bbox };
         let word = Word {
-            text: text.to_owned(),
-            bbox,
+            text: sign.to_owned(),
+            bbox: if caption { bbox } else { mark.bbox },
             direction: Direction::Right,
             origin: WordOrigin::Content,
+            tag: tag.or(like.tag.filter(|_| caption)),
+            artefact: caption && like.artefact,
             unsure: false,
             space_before: true,
-            ..caption.clone()
+            ..like.clone()
         };
-        found.push((if before { at } else { at + 1 }, word));
-        false
-    });
-    found.sort_by_key(|(at, _)| *at);
-    for (at, word) in found.into_iter().rev() {
+        placed.push((at, word));
+    }
+    placed.sort_by_key(|(at, _)| *at);
+    for (at, word) in placed.into_iter().rev() {
         if let Some(next) = words.get_mut(at) {
             next.space_before = true;
         }
         words.insert(at.min(words.len()), word);
     }
+    marks
 }
 
 /// A square of a grid is no checkbox: a line along one of its sides goes on.
@@ -218,11 +279,18 @@ mod tests {
             (left, right) = (left.min(*x), right.max(*x));
             (top, bottom) = (top.min(*y), bottom.max(*y));
         }
-        SmallShape { area: Rect { left, top, right, bottom }, points: points.to_vec(), filled, curved, closed }
+        SmallShape {
+            area: Rect { left, top, right, bottom },
+            points: points.to_vec(),
+            filled,
+            curved,
+            closed,
+            tag: None,
+        }
     }
 
     fn check(shapes: &[SmallShape], expected: &[MarkShape]) {
-        let found: Vec<MarkShape> = find(shapes, &[], &mut Vec::new()).into_iter().map(|m| m.shape).collect();
+        let found: Vec<MarkShape> = find(shapes, &[], &[], &mut Vec::new()).into_iter().map(|m| m.mark.shape).collect();
         assert_eq!(found, expected);
     }
 
@@ -293,13 +361,13 @@ mod tests {
     fn a_box_painted_full_is_ticked() {
         let dark = Fill { bbox: square().area, colour: crate::document::Colour(0, 0, 0) };
         let shade = Fill { bbox: Rect { left: 0.0, top: 0.0, right: 200.0, bottom: 40.0 }, ..dark };
-        let found = |fill| find(&[square()], &[fill], &mut Vec::new())[0].shape;
+        let found = |fill| find(&[square()], &[], &[fill], &mut Vec::new())[0].mark.shape;
         assert_eq!((found(dark), found(shade)), (MarkShape::TickedBox, MarkShape::EmptyBox));
     }
 
     #[test]
     fn a_box_beside_words_is_read_with_them() {
-        let mut marks = find(&[square()], &[], &mut Vec::new());
+        let found = find(&[square()], &[], &[], &mut Vec::new());
         let caption = |left: f32| Word {
             text: "Established".into(),
             bbox: Rect { left, top: 9.0, right: left + 50.0, bottom: 21.0 },
@@ -312,12 +380,16 @@ mod tests {
             space_before: true,
         };
         let mut far = vec![caption(90.0)];
-        into_words(&mut marks, &mut far);
-        assert_eq!((marks.len(), far.len()), (1, 1));
+        let border = Ruling { bbox: Rect { left: 80.0, top: 0.0, right: 80.4, bottom: 40.0 }, colour: None };
+        assert_eq!((into_words(found.clone(), &[border], &mut far).len(), far.len()), (1, 1));
+        // Without lines, the row holds both.
+        assert_eq!((into_words(found.clone(), &[], &mut far).len(), far.len()), (0, 2));
         let mut near = vec![caption(24.0)];
-        into_words(&mut marks, &mut near);
+        assert!(into_words(found.clone(), &[border], &mut near).is_empty());
         assert_eq!(near.iter().map(|w| w.text.as_str()).collect::<Vec<_>>(), ["☐", "Established"]);
-        assert!(marks.is_empty());
+        // What stands in the next cell is no caption.
+        let border = Ruling { bbox: Rect { left: 22.0, right: 22.4, ..border.bbox }, ..border };
+        assert_eq!(into_words(found, &[border], &mut vec![caption(24.0)]).len(), 1);
     }
 
     #[test]
@@ -325,16 +397,16 @@ mod tests {
         let across = Ruling { bbox: Rect { left: 0.0, top: 9.8, right: 200.0, bottom: 10.2 }, colour: None };
         let down = Ruling { bbox: Rect { left: 9.8, top: 0.0, right: 10.2, bottom: 200.0 }, colour: None };
         let mut rulings = vec![across, down];
-        assert_eq!(find(&[square()], &[], &mut rulings), []);
+        assert_eq!(find(&[square()], &[], &[], &mut rulings), []);
         assert_eq!(rulings.len(), 2);
         // As high as its row, but not as wide as its cell.
-        assert_eq!(find(&[square()], &[], &mut vec![across]).len(), 1);
+        assert_eq!(find(&[square()], &[], &[], &mut vec![across]).len(), 1);
     }
 
     #[test]
     fn sides_of_lone_boxes_are_no_ruling_lines() {
         let mut rulings = vec![Ruling { bbox: Rect { left: 10.0, top: 9.8, right: 20.0, bottom: 10.2 }, colour: None }];
-        assert_eq!(find(&[square()], &[], &mut rulings).len(), 1);
+        assert_eq!(find(&[square()], &[], &[], &mut rulings).len(), 1);
         assert_eq!(rulings, []);
     }
 }

@@ -26,11 +26,13 @@ mod paths;
 mod pieces;
 mod properties;
 mod replacement;
+mod rings;
 mod rulings;
 mod second_reader;
 mod seen;
 mod show;
 mod signs;
+mod spoken;
 mod state;
 mod streams;
 mod tags;
@@ -115,6 +117,9 @@ fn read_opened(bytes: &[u8], pdf: &Pdf) -> Document {
     };
     for (page, number) in pdf.pages().iter().zip(1..) {
         document.pages.push(page::read(page, number, &mut known, &mut document.diagnostics));
+    }
+    if let Some(tree) = document.tags.as_ref().filter(|tree| tree.nodes.iter().any(|n| n.actual_text.is_some())) {
+        document.pages.iter_mut().for_each(|page| spoken::replace(page, tree));
     }
     document.page_count = document.pages.len() as u32;
     document.fonts = known.fonts.names;

@@ -8,7 +8,7 @@ use super::budget::Budget;
 use super::content::{Interpreter, Known};
 use super::objects::items;
 use super::state::State;
-use super::{annotations, faults, marks, outlined, rulings, seen, streams};
+use super::{annotations, faults, marks, outlined, rings, rulings, seen, streams};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Page, Rect};
 
@@ -52,8 +52,10 @@ pub(super) fn read<'a>(
         .filter(|f| !f.colour.is_white())
         .collect();
     page.rulings = rulings::join(drawing.rulings);
-    page.marks = marks::find(&drawing.shapes, &page.fills, &mut page.rulings);
-    marks::into_words(&mut page.marks, &mut page.words);
+    let round = rings::boxes(&drawing.rings, &page.words);
+    page.annotations.extend(rings::chosen(&drawing.rings, &page.words));
+    let found = marks::find(&drawing.shapes, &round, &page.fills, &mut page.rulings);
+    page.marks = marks::into_words(found, &page.rulings, &mut page.words);
     page
 }
 

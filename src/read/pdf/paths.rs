@@ -3,6 +3,7 @@
 use kurbo::{Affine, Point};
 
 use super::colour::{PATTERN, Paint};
+use super::rings;
 use crate::document::{Colour, Fill, Rect, Ruling};
 
 /// Filled areas up to this thickness, in points, are lines; thick borders in print are 3 points and more rarely 4.5.
@@ -164,6 +165,10 @@ pub(super) struct Drawing {
     pub(super) shapes: Vec<SmallShape>,
     /// Large shapes that are no rectangles: candidates for the letters of a stamp.
     pub(super) outlines: Vec<Outline>,
+    /// Stroked circles and ellipses.
+    pub(super) rings: Vec<Rect>,
+    /// The tag of what is painted now.
+    pub(super) tag: Option<u32>,
     /// Number of things painted so far.
     pub(super) painted: u32,
 }
@@ -195,12 +200,20 @@ pub(super) struct SmallShape {
     pub(super) filled: bool,
     pub(super) curved: bool,
     pub(super) closed: bool,
+    /// The tag of the content that draws it.
+    pub(super) tag: Option<u32>,
 }
 
 /// Largest side, in points, of a shape that may be a tick, cross or box.
 const SMALL_SHAPE: f32 = 30.0;
 /// A shape has no more corners than this.
 const SHAPE_POINTS: usize = 64;
+/// A page has no more circles and ellipses than this that are worth looking at.
+const RINGS: usize = 400;
+/// They are drawn with at least so many points …
+const FEWEST_RING_POINTS: usize = 8;
+/// … and no more than this.
+const RING_POINTS: usize = 160;
 /// A page has no more small shapes than this that are worth looking at.
 const SHAPES: usize = 2_000;
 /// The letters of a stamp are at least this long one way, in points …
@@ -222,6 +235,7 @@ impl Drawing {
         let width = width.max(HAIRLINE);
         for shape in path.shapes() {
             self.keep_small(&shape, false, paint);
+            self.keep_ring(&shape);
             let wrap = if shape.closed { shape.points.first() } else { None };
             let ends = shape.points.iter().skip(1).chain(wrap);
             for (start, end) in shape.points.iter().zip(ends) {
@@ -309,7 +323,19 @@ impl Drawing {
             return;
         }
         let points = shape.points.iter().map(|p| (p.x as f32, p.y as f32)).collect();
-        self.shapes.push(SmallShape { area, points, filled, curved: shape.curved, closed: shape.closed });
+        let tag = self.tag;
+        self.shapes.push(SmallShape { area, points, filled, curved: shape.curved, closed: shape.closed, tag });
+    }
+
+    fn keep_ring(&mut self, shape: &Shape<'_>) {
+        if self.rings.len() >= RINGS || !(FEWEST_RING_POINTS..=RING_POINTS).contains(&shape.points.len()) {
+            return;
+        }
+        let Some(area) = extent(shape.points) else { return };
+        let points: Vec<(f32, f32)> = shape.points.iter().map(|p| (p.x as f32, p.y as f32)).collect();
+        if rings::is_ellipse(&points, &area) {
+            self.rings.push(area);
+        }
     }
 }
 

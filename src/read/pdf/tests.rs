@@ -317,6 +317,23 @@ fn tags_roles_spans_and_artefacts() {
 }
 
 #[test]
+fn a_tag_says_what_its_glyphs_mean() {
+    let mut sample = Sample::new();
+    let page = sample.next() + 1;
+    sample.add_page(
+        "/Span << /MCID 0 >> BDC BT /F 10 Tf 10 80 Td (4) Tj ET EMC /P << /MCID 1 >> BDC BT /F 10 Tf 10 50 Td (of it) Tj ET EMC",
+        "",
+        "/StructParents 0",
+    );
+    let root = sample.next();
+    sample.add(&format!("<< /Type /StructTreeRoot /K [{} 0 R {} 0 R] >>", root + 1, root + 2));
+    sample.add(&format!("<< /S /Span /Pg {page} 0 R /K 0 /ActualText (ticked: yes) >>"));
+    sample.add(&format!("<< /S /P /Pg {page} 0 R /K 1 /Alt (a picture) /E (of the same) >>"));
+    let document = open(sample.catalogue(&format!("/StructTreeRoot {root} 0 R /MarkInfo << /Marked true >>")));
+    assert_eq!(text(&document), "ticked: yes of it");
+}
+
+#[test]
 fn outline_properties_and_attachments() {
     let mut sample = Sample::new();
     let page = sample.next() + 1;

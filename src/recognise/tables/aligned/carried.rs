@@ -4,7 +4,7 @@ use super::Around;
 use super::growth::{Growth, Starts};
 use super::gutters::{Gutter, Region, narrow};
 use super::segments::TextLine;
-use crate::document::Rect;
+use crate::document::{Page, Rect};
 
 /// What a table that reaches the end of its page leaves for the next one.
 #[derive(Debug, Clone)]
@@ -17,14 +17,32 @@ pub(in crate::recognise) struct Carried {
     keyed: bool,
     /// The table itself is a guess.
     pub(super) uncertain: bool,
+    /// What the lines of its first row say.
+    heading: Vec<String>,
 }
 
 impl Carried {
     /// What a region leaves.
-    pub(super) fn of(region: &Region, lines: &[TextLine], bbox: Rect, uncertain: bool) -> Self {
+    pub(super) fn of(page: &Page, region: &Region, lines: &[TextLine], bbox: Rect, uncertain: bool) -> Self {
         let starts = Starts::of(region, lines);
         let extent = (bbox.left, bbox.right);
-        Self { gutters: region.gutters.clone(), starts, extent, keyed: region.keyed, uncertain }
+        let heading = lines.iter().take(region.first_row).map(|line| said(page, line)).collect();
+        Self { gutters: region.gutters.clone(), starts, extent, keyed: region.keyed, uncertain, heading }
+    }
+
+    /// How many of these lines, from the first, say what the first row says.
+    pub(super) fn repeated(&self, page: &Page, lines: &[TextLine]) -> usize {
+        let first = lines.get(..self.heading.len()).unwrap_or_default();
+        let same = !first.is_empty() && first.iter().zip(&self.heading).all(|(line, known)| said(page, line) == *known);
+        if same { first.len() } else { 0 }
+    }
+
+    /// The same columns with the heading of the page before, where that is what stands at the table's top.
+    pub(super) fn with_heading_of(mut self, before: Option<&Self>) -> Self {
+        if let Some(before) = before {
+            self.heading.clone_from(&before.heading);
+        }
+        self
     }
 
     /// The lines from the page's first on that keep to the columns.
@@ -68,4 +86,10 @@ impl Carried {
             ..region
         }
     }
+}
+
+/// What a line says.
+fn said(page: &Page, line: &TextLine) -> String {
+    let texts: Vec<String> = line.segments.iter().map(|segment| segment.text(page)).collect();
+    texts.join("\t")
 }

@@ -64,11 +64,12 @@ pub(super) fn draft(lines: &[TextLine], region: &Region, starts: &[usize], uncer
             });
         }
     }
-    if let Some(lower) = storeys::lower(lines, region)
-        && cells.iter().filter(|c| c.row <= 2).all(|c| (c.row_span, c.column_span) == (1, 1))
-        && starts.get(1) == Some(&lower.line)
+    if let Some(storeys) = storeys::of(lines, region).filter(|storeys| starts.get(1) == Some(&storeys.line))
+        && cells.iter().filter(|c| c.row <= 2).all(|c| c.row + c.row_span <= 3)
+        && let Some(heading) = storeys::cells(&storeys, &xs, &ys)
     {
-        storeys::merge(&mut cells, lower);
+        cells.retain(|c| c.row > 2);
+        cells.extend(heading);
     }
     cells.sort_by_key(|cell| (cell.row, cell.column));
     let bbox = cells.iter().map(|c| c.bbox).reduce(|a, b| a.union(&b)).unwrap_or_default();

@@ -3,7 +3,7 @@
 use super::Around;
 use super::frames::OUTSIDE;
 use super::gutters::{Region, follows, is_close, tightest};
-use super::parts::begins_below_prose;
+use super::parts::{begins_below_prose, is_paragraph, is_short_end};
 use super::segments::{Segment, TextLine};
 use super::stripes::Stripe;
 
@@ -93,6 +93,8 @@ impl Growth<'_> {
         let mut across = 0;
         // The last line above a paragraph, or what may be one.
         let mut above_prose: Option<usize> = None;
+        // Where lines over several columns began, and the last line above them.
+        let mut block: Option<(usize, Option<usize>)> = None;
         for (index, line) in lines.iter().enumerate().skip(from) {
             let before = index.checked_sub(1).filter(|&i| i >= region.from).and_then(|i| lines.get(i));
             if before.is_some_and(|b| !self.is_near(region, b, line) || opens(region, lines, b, line)) {
@@ -110,12 +112,22 @@ impl Growth<'_> {
                 last = above_prose;
                 break;
             }
+            if let Some((start, above)) = block.filter(|_| line.segments.len() > 1 && !region.is_striped(line)) {
+                let lines = |from: usize, to: usize| lines.get(from..to).unwrap_or_default();
+                if is_paragraph(lines(region.from, start), lines(start, index)) {
+                    last = above;
+                    break;
+                }
+                block = None;
+            }
+            let ends = across > 0 && is_short_end(line, region);
             match self.fit(region, line) {
                 _ if region.is_striped(line) => {
                     last = Some(index);
                     across = 0;
                 }
                 Fit::Columns => {
+                    block = block.filter(|_| ends);
                     last = Some(index);
                     across = 0;
                 }
@@ -123,6 +135,9 @@ impl Growth<'_> {
                 Fit::Across if across < self.across => {
                     if across == 0 && !line.is_bold() {
                         above_prose = last;
+                    }
+                    if across == 0 {
+                        block = Some((index, last));
                     }
                     across += 1;
                     continue;

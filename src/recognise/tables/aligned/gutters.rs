@@ -24,6 +24,10 @@ const SAME_STEP: f32 = 1.04;
 pub(super) const SAME_START: f32 = 1.5;
 /// … and so many of them do not by chance.
 const ALIGNED: usize = 3;
+/// Names over several columns stand in so many first lines at most …
+const HEADING_LINES: usize = 4;
+/// … and this close (as a share of their width) to the middle of two names below.
+const OVER_BOTH: f32 = 0.12;
 /// Open gutters are at most this many: a page has fewer columns.
 const MOST_OPEN: usize = 64;
 
@@ -91,6 +95,10 @@ pub(super) struct Region {
     pub(super) goes_on: bool,
     /// Another table follows.
     pub(super) ends_here: bool,
+    /// Lines of its first row, once its rows are known.
+    pub(super) first_row: usize,
+    /// Lines at its top that repeat the heading of the page before.
+    pub(super) repeated: usize,
 }
 
 impl Region {
@@ -289,7 +297,7 @@ pub(super) fn narrow(region: &mut Region, lines: &[TextLine]) {
 
 /// The same, by these lines.
 pub(super) fn narrow_by(gutters: &mut [Gutter], lines: &[TextLine]) {
-    for line in lines {
+    for (place, line) in lines.iter().enumerate() {
         for index in 0..gutters.len() {
             let borders = (
                 index.checked_sub(1).and_then(|i| gutters.get(i)).map_or(f32::MIN, |g| g.right),
@@ -297,7 +305,11 @@ pub(super) fn narrow_by(gutters: &mut [Gutter], lines: &[TextLine]) {
             );
             let Some(gutter) = gutters.get_mut(index) else { continue };
             for segment in &line.segments {
-                if segment.right <= gutter.left || segment.left >= gutter.right {
+                if segment.right <= gutter.left
+                    || segment.left >= gutter.right
+                    || (place < HEADING_LINES
+                        && is_over_both(segment, gutter, lines.get(place + 1..).unwrap_or_default()))
+                {
                     continue;
                 }
                 if segment.left < gutter.left && gutter.right - segment.right >= NARROWEST {
@@ -317,6 +329,19 @@ pub(super) fn narrow_by(gutters: &mut [Gutter], lines: &[TextLine]) {
             }
         }
     }
+}
+
+/// Whether a name stands in the middle over two texts below it, one on either side of a gutter: it is both columns'.
+fn is_over_both(name: &Segment, gutter: &Gutter, below: &[TextLine]) -> bool {
+    let middle = f32::midpoint(name.left, name.right);
+    let beside = |pair: &[Segment]| {
+        let (a, b) = (&pair[0], &pair[1]);
+        a.right <= gutter.left + 1.0
+            && b.left >= gutter.right - 1.0
+            && (f32::midpoint(a.left, b.right) - middle).abs() <= OVER_BOTH * (b.right - a.left)
+    };
+    let inside = middle > gutter.left && middle < gutter.right;
+    inside && below.iter().take(HEADING_LINES).any(|line| line.segments.windows(2).any(beside))
 }
 
 /// The smallest distance of two lines (points): that of lines of one cell, where sizes are not to be trusted.

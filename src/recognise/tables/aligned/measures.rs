@@ -13,6 +13,12 @@ const PADDING: f32 = 12.0;
 const FEWEST_WRAPPED: usize = 2;
 /// Lines closer than this (in type sizes) may be of one cell.
 const ADJACENT: f32 = 2.0;
+/// Lines of a cell stand this far apart (in type sizes) …
+const USUAL: f32 = 1.25;
+/// … and no further than this, unless …
+const WIDEST: f32 = 1.5;
+/// … one in so many goes on with a small letter.
+const WRAPPED: usize = 3;
 
 /// What is usual in a region.
 pub(super) struct Measures {
@@ -30,7 +36,7 @@ impl Measures {
         let mut widths = vec![0.0_f32; columns];
         let mut wrapped = vec![0_usize; columns];
         let mut last: Vec<Option<f32>> = vec![None; columns];
-        let mut steps: Vec<f32> = Vec::new();
+        let mut steps: Vec<(f32, bool)> = Vec::new();
         for line in lines {
             for segment in &line.segments {
                 let (first, end) = region.columns(segment);
@@ -41,7 +47,7 @@ impl Measures {
                 if let Some(above) = last[first].replace(segment.baseline) {
                     let step = segment.baseline - above;
                     if step > 0.8 * line.size {
-                        steps.push(step);
+                        steps.push((step, segment.starts_small));
                     }
                     wrapped[first] += usize::from(segment.starts_small && step < ADJACENT * line.size);
                 }
@@ -56,9 +62,14 @@ impl Measures {
             }
         }
         // Lines of one cell stand closer than lines of two rows; the closest are the leading.
-        steps.sort_by(f32::total_cmp);
+        steps.sort_by(|a, b| a.0.total_cmp(&b.0));
         let size = lines.first().map_or(10.0, |l| l.size);
-        let leading = steps.get(steps.len() / 5).copied().unwrap_or(1.2 * size).max(size);
+        let closest = steps.get(steps.len() / 5).map_or(1.2 * size, |(step, _)| *step);
+        let near: Vec<&(f32, bool)> = steps.iter().filter(|(step, _)| *step <= 1.1 * closest).collect();
+        // Rows of one line each, set apart, have no lines of one cell to learn from; rows with few such lines have few.
+        let apart = closest > WIDEST * size && near.iter().filter(|(_, small)| *small).count() * WRAPPED < near.len();
+        let least = steps.first().map(|(step, _)| *step).filter(|step| *step >= size && *step <= WIDEST * size);
+        let leading = if apart { least.unwrap_or(USUAL * size) } else { closest.max(size) };
         Self { leading, widths }
     }
 

@@ -74,7 +74,7 @@ pub(super) fn find(
         // Only what ends the page goes on.
         if region.to + 1 == lines.len() && !drawn.iter().any(|d| d.top > draft.bbox.bottom - 1.0) {
             let inside = lines.get(region.from..=region.to).unwrap_or_default();
-            left = Some(Carried::of(&region, inside, draft.bbox, draft.uncertain));
+            left = Some(Carried::of(page, &region, inside, draft.bbox, draft.uncertain).with_heading_of(inherited));
         }
         out.push(draft);
     }
@@ -182,10 +182,12 @@ fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Ca
     let kind = if region.known { likeness::Kind::Table } else { likeness::judge(page, lines, &mut region)? };
     settled::settle(lines, &mut region);
     region.keyed |= rows::are_keyed(lines, &region);
+    region.repeated = before.map_or(0, |before| before.repeated(page, lines));
     let starts = match kind {
         likeness::Kind::MarginColumn => rows::by_paragraphs(lines, &region),
         likeness::Kind::Table => rows::starts(page, lines, &region),
     };
+    region.first_row = starts.get(1).copied().unwrap_or(lines.len());
     let uncertain = match (kind, before) {
         (likeness::Kind::MarginColumn, _) => true,
         (likeness::Kind::Table, Some(before)) => before.uncertain,

@@ -9,6 +9,8 @@ const FEWEST_TEXTS: usize = 10;
 const WIDE_STEP: f32 = 2.0;
 /// … this many times, if the lines below keep to other columns …
 const SPACED_STEP: f32 = 1.5;
+/// A paragraph below a table stands this many times as far from it as its lines from one another.
+const APART: f32 = 1.15;
 /// … and this many times without.
 const VERY_WIDE_STEP: f32 = 3.6;
 
@@ -23,7 +25,7 @@ pub(super) fn parted(region: Region, lines: &[TextLine]) -> Vec<Region> {
     for (index, pair) in inside.windows(2).enumerate() {
         let step = (pair[1].baseline - pair[0].baseline) / usual.max(1.0);
         let above = inside.get(from - region.from..=index).unwrap_or_default();
-        let prose = above.iter().rev().take_while(|l| is_prose(l, &region)).count();
+        let prose = prose_below(above, &region);
         let other = || {
             pair[1].segments.len() > 1
                 && (prose > 0 || step > SPACED_STEP)
@@ -32,7 +34,9 @@ pub(super) fn parted(region: Region, lines: &[TextLine]) -> Vec<Region> {
         let begins = step > VERY_WIDE_STEP
             || (step > WIDE_STEP && pair[1].is_bold() && !pair[0].is_bold() && pair[1].segments.len() > 1)
             || (prose == 0 && other());
-        if prose > 0 && (begins_below_prose(inside, &pair[1]) || other()) {
+        let (table, paragraph) = above.split_at(above.len() - prose);
+        let parts = || pair[1].segments.len() > 1 && is_paragraph(table, paragraph);
+        if prose > 0 && (begins_below_prose(inside, &pair[1]) || parts() || other()) {
             // The paragraph between two tables belongs to neither.
             if let Some(to) = (region.from + index).checked_sub(prose).filter(|&to| to >= from) {
                 out.push(part(&region, from, to));
@@ -107,6 +111,34 @@ fn shared(lines: &[TextLine], edge: Edge) -> Vec<f32> {
     all.sort_by(|a, b| a.0.total_cmp(&b.0));
     let pairs = all.windows(2).filter(|p| p[1].0 - p[0].0 <= SAME_START && (p[1].1 - p[0].1).abs() > SAME_START);
     pairs.map(|pair| pair[0].0).collect()
+}
+
+/// How many lines at the end are a paragraph: lines that run over gutters, and a short last one.
+fn prose_below(lines: &[TextLine], region: &Region) -> usize {
+    let full = |lines: &[TextLine]| lines.iter().rev().take_while(|l| is_prose(l, region)).count();
+    match lines.split_last() {
+        Some((last, above)) if is_short_end(last, region) => match full(above) {
+            0 => 0,
+            count => count + 1,
+        },
+        _ => full(lines),
+    }
+}
+
+/// Whether a line may be the last of a paragraph: alone, from the left, and no further than the first column.
+pub(super) fn is_short_end(line: &TextLine, region: &Region) -> bool {
+    let second = region.gutters.first().map_or(f32::MAX, |g| g.right);
+    matches!(line.segments.as_slice(), [only] if !only.bold && only.closes && region.column(only) == 0 && only.right < second)
+}
+
+/// Whether lines below a table are a paragraph and no section row: they end as sentences do, and stand further from the
+/// table than any two of its lines from each other.
+pub(super) fn is_paragraph(table: &[TextLine], prose: &[TextLine]) -> bool {
+    let (Some(last), Some(first), Some(end)) = (table.last(), prose.first(), prose.last()) else { return false };
+    let step = |a: &TextLine, b: &TextLine| b.baseline - a.baseline;
+    let widest = table.windows(2).map(|p| step(&p[0], &p[1])).fold(0.0, f32::max);
+    let bold = prose.iter().any(TextLine::is_bold);
+    !bold && table.len() > 1 && end.segments.iter().all(|s| s.closes) && step(last, first) > APART * widest
 }
 
 /// Whether a line runs over gutters as a paragraph does, from the left and alone.

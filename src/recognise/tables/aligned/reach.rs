@@ -66,7 +66,7 @@ fn above(region: &mut Region, growth: &Growth, free: usize) -> usize {
         // Names may be centred over their columns: each stands in one of its own.
         let mut columns: Vec<usize> = line.segments.iter().map(|s| region.column(s)).collect();
         columns.dedup();
-        let named = columns.len() == line.segments.len() && columns.len() >= 3.max(region.gutters.len());
+        let named = columns.len() == line.segments.len() && columns.len() >= 3;
         let aligned = bold || named || begins * 2 >= line.segments.len();
         if beside && !aligned {
             region.gutters = gutters;

@@ -16,6 +16,8 @@ const SHARED: f32 = 0.3;
 
 /// A bullet's text begins at most this many type sizes after it.
 const INDENT: f32 = 4.5;
+/// A dash that is one of several texts on its line stands this close to its own.
+const DASH_INDENT: f32 = 2.0;
 
 /// A line of text.
 #[derive(Debug, Clone)]
@@ -41,6 +43,8 @@ pub(super) struct Segment {
     pub(super) bold: bool,
     /// Its first letter is small: a sentence goes on.
     pub(super) starts_small: bool,
+    /// It ends as sentences do.
+    pub(super) closes: bool,
     /// A list label and nothing else.
     pub(super) label: bool,
     /// It begins with a list label.
@@ -89,7 +93,8 @@ pub(super) fn beside(lines: Vec<TextLine>) -> Vec<TextLine> {
     for line in lines {
         let joined = out.last_mut().filter(|above| {
             let apart = |s: &Segment| above.segments.iter().all(|a| a.right < s.left || s.right < a.left);
-            above.bbox.bottom - line.bbox.top > SHARED * above.size.min(line.size) && line.segments.iter().all(apart)
+            let bottom = above.baseline + DESCENT * above.size;
+            bottom - line.bbox.top > SHARED * above.size.min(line.size) && line.segments.iter().all(apart)
         });
         match joined {
             Some(above) => {
@@ -108,17 +113,20 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
     for &index in words {
         let Some(word) = page.words.get(index) else { continue };
         let bbox = word.bbox;
+        let others = out.len() > 1;
         match out.last_mut() {
             // A bullet belongs to the text after it; a mark in a column of its own stands further away.
             Some(last)
                 if bbox.left - last.right < gap
                     || (last.words.len() == 1
-                        && bbox.left - last.right < INDENT * word.style.size.max(1.0)
+                        && bbox.left - last.right < indent(page, last, others) * word.style.size.max(1.0)
+                        && !word.text.starts_with(|c: char| c.is_ascii_digit() || "–—-£".contains(c))
                         && is_bullet(page, last)) =>
             {
                 last.right = last.right.max(bbox.right);
                 last.words.push(index);
                 last.bold &= word.style.bold;
+                last.closes = closes(&word.text);
                 last.label = false;
                 // "3 May" is a date.
                 last.labelled =
@@ -131,7 +139,8 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
                 baseline: bbox.bottom - DESCENT * bbox.height(),
                 first_word: bbox.width(),
                 bold: word.style.bold,
-                starts_small: word.text.starts_with(char::is_lowercase),
+                starts_small: word.text.starts_with(char::is_lowercase) && !word.text.contains('@'),
+                closes: closes(&word.text),
                 label: is_label(&word.text),
                 labelled: is_label(&word.text),
             }),
@@ -140,13 +149,25 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
     out
 }
 
+/// Whether a word ends a sentence.
+fn closes(text: &str) -> bool {
+    text.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?', ':'])
+}
+
+/// How far behind a bullet its text may begin, in type sizes. A dash beside other texts may be a figure's: nil.
+fn indent(page: &Page, bullet: &Segment, others: bool) -> f32 {
+    let dash = |word: &str| matches!(word, "–" | "-" | "—");
+    let first = bullet.words.first().and_then(|&w| page.words.get(w));
+    if others && first.is_some_and(|word| dash(&word.text)) { DASH_INDENT } else { INDENT }
+}
+
 /// Whether a segment is a bullet.
 fn is_bullet(page: &Page, segment: &Segment) -> bool {
     segment.words.first().and_then(|&w| page.words.get(w)).is_some_and(|word| {
         let mut chars = word.text.chars();
         let (Some(only), None) = (chars.next(), chars.next()) else { return false };
-        // A tick or a cross is a mark that has a column of its own.
-        only == 'o' || (!only.is_alphanumeric() && !"£$€%&#?!✓✔✗✘×".contains(only))
+        // A tick or a cross is a mark that has a column of its own; arrows up and down tell of figures.
+        only == 'o' || (!only.is_alphanumeric() && !"£$€%&#?!✓✔✗✘×▲▼△▽↑↓↔⬆⬇☐☑☒".contains(only))
     })
 }
 

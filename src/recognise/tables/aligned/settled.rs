@@ -1,10 +1,14 @@
 //! Columns that white space seemed to show, looked at again with all of a table's lines.
 
-use super::gutters::{Region, narrow_by};
+use super::gutters::{Gutter, Region, SAME_START, narrow_by};
 use super::segments::{Segment, TextLine};
 
 /// The lines of a heading without bold letters are told from the others up to this many.
 const HEADING_LINES: usize = 3;
+
+/// White space that parts columns is at least this wide (points), where so many texts begin behind it.
+const NARROWEST: f32 = 5.5;
+const FEWEST_BEGINNING: usize = 3;
 
 /// What stands in a column.
 #[derive(Debug, Clone, Copy, Default)]
@@ -23,10 +27,36 @@ pub(super) fn settle(lines: &[TextLine], region: &mut Region) {
     if region.known || region.gutters.len() < 2 {
         return;
     }
+    missed(lines, region);
     while let Some(index) = needless(&columns(lines, region)) {
         region.gutters.remove(index);
     }
     narrow_by(&mut region.gutters, lines);
+}
+
+/// Adds the gutters that were missed because few lines have text on both sides of them: white space down the whole table,
+/// behind which texts begin at one place.
+fn missed(lines: &[TextLine], region: &mut Region) {
+    let section = |line: &TextLine| matches!(line.segments.as_slice(), [only] if region.columns(only).0 == 0 && region.columns(only).1 > 0);
+    let mut texts: Vec<(f32, f32)> =
+        lines.iter().filter(|l| !section(l)).flat_map(|l| l.segments.iter().map(|s| (s.left, s.right))).collect();
+    texts.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut end = f32::MAX;
+    let mut found = Vec::new();
+    for (index, &(left, right)) in texts.iter().enumerate() {
+        let begin = texts.get(index..).unwrap_or_default().iter().take_while(|t| t.0 - left <= SAME_START).count();
+        let near = |g: &Gutter| g.left < left && g.right > end;
+        if left - end >= NARROWEST && begin >= FEWEST_BEGINNING && !region.gutters.iter().any(near) {
+            found.push(Gutter::at(end, left));
+        }
+        end = if end < f32::MAX { end.max(right) } else { right };
+    }
+    let beside = |gutter: &Gutter| {
+        let apart = |pair: &[Segment]| pair[0].right <= gutter.left + 0.5 && pair[1].left >= gutter.right - 0.5;
+        lines.iter().any(|line| line.segments.windows(2).any(apart))
+    };
+    region.gutters.extend(found.into_iter().filter(beside));
+    region.gutters.sort_by(|a, b| a.left.total_cmp(&b.left));
 }
 
 /// The first gutter that makes no column.
@@ -35,7 +65,7 @@ fn needless(columns: &[Column]) -> Option<usize> {
         let [left, right] = pair else { return false };
         let empty = |c: &Column| c.names + c.texts == 0;
         let apart = |a: &Column, b: &Column| a.texts == 0 && a.names > 0 && b.names == 0 && b.texts > 0;
-        left.over > 0 && (empty(right) || apart(left, right) || apart(right, left))
+        (left.over > 0 && empty(right)) || apart(left, right) || apart(right, left)
     })
 }
 

@@ -1,82 +1,182 @@
 //! Headings of two storeys: names over several columns, with the columns' own names below them.
+//!
+//! A name over several columns is set in the middle above them, or begins where the first of them does. Columns that have
+//! no such name above them have one name over both storeys.
 
 use super::gutters::Region;
-use super::segments::TextLine;
+use super::segments::{Segment, TextLine};
+use crate::document::Rect;
 use crate::recognise::tables::draft::DraftCell;
 
-/// Where the lower storey begins, and which columns have a name in it.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Lower {
-    /// Its first line.
+/// A heading has at most this many lines.
+const MOST_LINES: usize = 6;
+/// A table has at most this many columns.
+const MOST_COLUMNS: usize = 64;
+/// A name stands in the middle of others within this (points) …
+const MIDDLE: f32 = 8.0;
+/// … or this share of their width.
+const MIDDLE_SHARE: f32 = 0.15;
+/// It surely does within this (points).
+const EXACT: f32 = 3.0;
+/// A name begins where another does within this (points).
+const SAME_LEFT: f32 = 4.0;
+
+/// A heading of two storeys.
+#[derive(Debug, Clone)]
+pub(super) struct Storeys {
+    /// The first line of the lower one.
     pub(super) line: usize,
-    /// Columns with a name in the upper storey, as bits.
-    upper: u64,
-    /// Columns with a name in the lower storey, as bits.
-    below: u64,
+    /// Names over several columns: the first column, the last, the words.
+    groups: Vec<(usize, usize, Vec<usize>)>,
+    /// Names of one column each in the lower storey, or over both.
+    names: Vec<(usize, Vec<usize>)>,
 }
 
-/// The lower storey of a bold heading: its names stand below those of the upper one and beside them where the upper one
-/// is silent, and nowhere else.
-pub(super) fn lower(lines: &[TextLine], region: &Region) -> Option<Lower> {
+/// A name, its lines taken together.
+#[derive(Debug, Clone)]
+struct Name {
+    left: f32,
+    right: f32,
+    words: Vec<usize>,
+}
+
+impl Name {
+    fn middle(&self) -> f32 {
+        f32::midpoint(self.left, self.right)
+    }
+}
+
+/// The storeys of a bold heading, if it has two.
+pub(super) fn of(lines: &[TextLine], region: &Region) -> Option<Storeys> {
     let columns = region.gutters.len() + 1;
-    if !(3..64).contains(&columns) {
+    let heading = lines.iter().take_while(|l| l.is_bold()).take(MOST_LINES).count();
+    if !(3..MOST_COLUMNS).contains(&columns) || heading < 2 || heading == lines.len() {
         return None;
     }
-    let bits = |line: &TextLine| line.segments.iter().fold(0_u64, |bits, s| bits | 1 << region.column(s));
-    let heading: Vec<&TextLine> = lines.iter().take_while(|l| l.is_bold()).take(6).collect();
-    if heading.len() < 2 || heading.len() == lines.len() {
-        return None;
-    }
-    // Names may be broken, and those of one storey may stand in the middle: the lower storey begins where columns that
-    // were silent speak beside one that has spoken.
-    let mut upper = 0;
-    let line = heading.iter().position(|l| {
-        let (own, known) = (bits(l), upper);
-        let below = own & !known != 0 && own & known != 0;
-        upper |= if below { 0 } else { own };
-        below
-    })?;
-    let lower = heading.get(line..)?.iter().fold(0, |all, l| all | bits(l));
-    let silent = !upper & ((1 << columns) - 1);
-    let mut expected = silent;
-    for column in 1..columns {
-        // A silent column belongs to the name left of it.
-        if silent >> column & 1 == 1 {
-            let name = (0..column).rev().find(|c| upper >> c & 1 == 1)?;
-            expected |= 1 << name;
-        }
-    }
-    // Where every column speaks below, names were broken that stand at the foot of the heading.
-    let broken = lower.count_ones() as usize == columns;
-    (upper & 1 == 1 && silent != 0 && lower == expected && !broken).then_some(Lower { line, upper, below: lower })
+    (1..heading).find_map(|line| parted(lines.get(..line)?, lines.get(line..heading)?, region))
 }
 
-/// Merges the cells of a heading of two storeys: names over the columns beside them, columns without a lower name over
-/// both rows.
-pub(super) fn merge(cells: &mut Vec<DraftCell>, storeys: Lower) {
-    let has = |bits: u64, column: u32| bits >> (column - 1) & 1 == 1;
-    let below: Vec<DraftCell> = cells.iter().filter(|c| c.row == 2 && !has(storeys.below, c.column)).cloned().collect();
-    cells.retain(|c| match c.row {
-        1 => has(storeys.upper, c.column),
-        2 => has(storeys.below, c.column),
-        _ => true,
+/// The storeys, if the first lines are the upper one.
+fn parted(upper: &[TextLine], lower: &[TextLine], region: &Region) -> Option<Storeys> {
+    let (above, below) = (names(upper), names(lower));
+    let columns = region.gutters.len() + 1;
+    let at = |name: &Name| region.gutters.iter().take_while(|g| name.middle() > f32::midpoint(g.left, g.right)).count();
+    let columns_below: Vec<usize> = below.iter().map(at).collect();
+    if below.len() < 2 || above.is_empty() || !columns_below.is_sorted_by(|a, b| a < b) {
+        return None;
+    }
+    let speaks = |column: usize| columns_below.contains(&column);
+    let (over, alone): (Vec<&Name>, Vec<&Name>) = above.iter().partition(|name| speaks(at(name)));
+    // A name broken in two lines stands over one column; where nothing shows that it does not, it is that.
+    let shown = |runs: &Vec<(usize, usize)>| {
+        let covered: usize = runs.iter().filter(|(from, to)| to > from).map(|(from, to)| to + 1 - from).sum();
+        let several = runs.iter().filter(|(from, to)| to > from).count();
+        covered > 0 && (several > 1 || !alone.is_empty()) && (below.len() < columns || covered + 1 >= columns)
+    };
+    let begun = || begun(&over, &above, &below).filter(|_| below.len() < columns).filter(shown);
+    let runs = centred(&over, &below).filter(shown).or_else(begun)?;
+    let mut groups = Vec::new();
+    let mut names: Vec<(usize, Vec<usize>)> =
+        below.iter().zip(&columns_below).map(|(name, &column)| (column, name.words.clone())).collect();
+    for (name, &(from, to)) in over.iter().zip(&runs) {
+        let (first, last) = (*columns_below.get(from)?, *columns_below.get(to)?);
+        if from == to {
+            // One name in two lines.
+            names.iter_mut().filter(|(column, _)| *column == first).for_each(|(_, words)| words.extend(&name.words));
+        } else if last - first == to - from {
+            groups.push((first, last, name.words.clone()));
+        } else {
+            return None;
+        }
+    }
+    names.extend(alone.iter().map(|name| (at(name), name.words.clone())));
+    names.sort_by_key(|(column, _)| *column);
+    let apart = names.windows(2).all(|pair| pair[0].0 < pair[1].0);
+    apart.then_some(Storeys { line: upper.len(), groups, names })
+}
+
+/// Names from left to right: texts below one another are lines of one.
+fn names(lines: &[TextLine]) -> Vec<Name> {
+    let mut out: Vec<Name> = Vec::new();
+    for segment in lines.iter().flat_map(|l| &l.segments) {
+        let over = |n: &&mut Name| n.left < segment.right && n.right > segment.left;
+        match out.iter_mut().find(over) {
+            Some(name) => {
+                (name.left, name.right) = (name.left.min(segment.left), name.right.max(segment.right));
+                name.words.extend(&segment.words);
+            }
+            None => out.push(name_of(segment)),
+        }
+    }
+    out.sort_by(|a, b| a.left.total_cmp(&b.left));
+    out
+}
+
+fn name_of(segment: &Segment) -> Name {
+    Name { left: segment.left, right: segment.right, words: segment.words.clone() }
+}
+
+/// For each upper name the lower ones in whose middle it stands, first and last.
+fn centred(over: &[&Name], below: &[Name]) -> Option<Vec<(usize, usize)>> {
+    let nearest = |name: &Name| {
+        let far = |o: &&Name| (o.middle() - name.middle()).abs();
+        (0..over.len()).min_by(|a, b| far(&over[*a]).total_cmp(&far(&over[*b])))
+    };
+    let owners: Vec<usize> = below.iter().map(nearest).collect::<Option<_>>()?;
+    let runs = over.iter().enumerate().map(|(index, name)| {
+        let (from, to) = (owners.iter().position(|o| *o == index)?, owners.iter().rposition(|o| *o == index)?);
+        // Names at the sides may be of columns without a name above.
+        let sides = [(from, to), (from + 1, to), (from, to.saturating_sub(1)), (from + 1, to.saturating_sub(1))];
+        let off = |&(from, to): &(usize, usize)| {
+            let (first, last) = (below.get(from)?, below.get(to)?);
+            let off = (f32::midpoint(first.left, last.right) - name.middle()).abs();
+            (off <= MIDDLE.max(MIDDLE_SHARE * (last.right - first.left))).then_some(off)
+        };
+        let whole = off(&sides[0]).filter(|off| *off <= EXACT).map(|_| sides[0]);
+        let fitting = sides.into_iter().filter(|(from, to)| from <= to).filter_map(|run| Some((off(&run)?, run)));
+        whole.or_else(|| fitting.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, run)| run))
     });
-    for cell in cells.iter_mut().filter(|c| c.row == 1) {
-        while cell.column + cell.column_span <= 64
-            && has(storeys.below, cell.column + cell.column_span)
-            && !has(storeys.upper, cell.column + cell.column_span)
-        {
-            cell.column_span += 1;
-        }
-        if let Some(under) = below.iter().find(|c| c.column == cell.column) {
-            cell.row_span = 2;
-            cell.bbox = cell.bbox.union(&under.bbox);
-        }
+    runs.collect()
+}
+
+/// For each upper name the lower ones from where it begins up to the next upper name.
+fn begun(over: &[&Name], above: &[Name], below: &[Name]) -> Option<Vec<(usize, usize)>> {
+    let runs = over.iter().map(|name| {
+        let next = above.iter().map(|n| n.left).find(|left| *left > name.left + SAME_LEFT).unwrap_or(f32::MAX);
+        let inside = |n: &Name| n.left >= name.left - SAME_LEFT && n.left < next - SAME_LEFT;
+        let (from, to) = (below.iter().position(inside)?, below.iter().rposition(inside)?);
+        ((below.get(from)?.left - name.left).abs() <= SAME_LEFT).then_some((from, to))
+    });
+    runs.collect()
+}
+
+/// The cells of the heading; `xs` and `ys`: the borders of columns and rows.
+pub(super) fn cells(storeys: &Storeys, xs: &[f32], ys: &[f32]) -> Option<Vec<DraftCell>> {
+    let (&top, &middle, &bottom) = (ys.first()?, ys.get(1)?, ys.get(2)?);
+    let cell = |row: u32, rows: u32, first: usize, last: usize, words: &[usize]| {
+        let mut words = words.to_vec();
+        words.sort_unstable();
+        let from = if row == 1 { top } else { middle };
+        let to = if row + rows == 2 { middle } else { bottom };
+        Some(DraftCell {
+            row,
+            column: first as u32 + 1,
+            row_span: rows,
+            column_span: (last + 1 - first) as u32,
+            bbox: Rect { left: *xs.get(first)?, top: from, right: *xs.get(last + 1)?, bottom: to },
+            header: false,
+            words,
+            nested: Vec::new(),
+        })
+    };
+    let mut out = Vec::new();
+    for (first, last, words) in &storeys.groups {
+        out.push(cell(1, 1, *first, *last, words)?);
     }
-    let rights: Vec<(u32, f32)> =
-        cells.iter().filter(|c| c.row == 2).map(|c| (c.column + c.column_span, c.bbox.right)).collect();
-    for cell in cells.iter_mut().filter(|c| c.row == 1 && c.column_span > 1) {
-        let end = cell.column + cell.column_span;
-        cell.bbox.right = rights.iter().find(|(at, _)| *at == end).map_or(cell.bbox.right, |(_, right)| *right);
+    for column in 0..xs.len().saturating_sub(1) {
+        let words = storeys.names.iter().find(|(c, _)| *c == column).map_or(&[][..], |(_, words)| words);
+        let grouped = storeys.groups.iter().any(|(first, last, _)| (*first..=*last).contains(&column));
+        out.push(if grouped { cell(2, 1, column, column, words)? } else { cell(1, 2, column, column, words)? });
     }
+    Some(out)
 }
