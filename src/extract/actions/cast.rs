@@ -35,14 +35,12 @@ impl Cast {
             if name.is_empty() {
                 continue;
             }
-            let at = match bare_names.iter().position(|known| *known == fold(name)) {
-                Some(known) => known,
-                None => {
-                    bare_names.push(fold(name));
-                    cast.woman.push(None);
-                    bare_names.len() - 1
-                }
-            };
+            let known = bare_names.iter().position(|known| *known == fold(name));
+            let at = known.unwrap_or_else(|| {
+                bare_names.push(fold(name));
+                cast.woman.push(None);
+                bare_names.len() - 1
+            });
             if let Some(woman) = woman(title)
                 && let Some(slot) = cast.woman.get_mut(at)
             {

@@ -181,7 +181,7 @@ fn addressed<'t>(text: &'t str, cast: &Cast) -> (&'t str, Vec<Owner>) {
     if let Some(bare) = text.strip_prefix('@') {
         let ends: Vec<usize> = bare.match_indices(' ').map(|(at, _)| at).take(4).collect();
         let name = ends.iter().rev().map(|at| &bare[..*at]).find(|n| {
-            cast.contains(*n) || people::is_person(n) && n.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
+            cast.contains(n) || people::is_person(n) && n.split_whitespace().all(|w| w.starts_with(char::is_uppercase))
         });
         let name = name.or_else(|| ends.first().map(|at| &bare[..*at]));
         let owners = name.map(|n| owners::split(n.trim_end_matches([':', ','])));
@@ -283,7 +283,7 @@ fn told_by_initials(text: &str, cast: &Cast) -> Option<Vec<Owner>> {
     let (who, _) = text.split_once(" to ").or_else(|| text.split_once(" will "))?;
     let who: Vec<&str> = who.split([' ', ',', '/', '&']).filter(|w| !w.is_empty() && *w != "and").collect();
     let capitals = |w: &&str| (2..=4).contains(&w.len()) && w.chars().all(|c| c.is_ascii_uppercase());
-    let there = !who.is_empty() && who.iter().all(|w| capitals(w) && cast.contains(*w));
+    let there = !who.is_empty() && who.iter().all(|w| capitals(w) && cast.contains(w));
     there.then(|| who.iter().map(|w| Owner::written(*w)).collect())
 }
 

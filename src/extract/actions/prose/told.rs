@@ -116,26 +116,21 @@ fn sentence_of(
         add(prose, actions, marked, out);
         return;
     }
-    let owners = match took_on(prose, sentence) {
-        Some(owners) => owners,
-        None => {
-            let told = owners::subject(sentence);
-            told.filter(|t| {
-                let verb = sentence[t.verb_at..].split_whitespace().next().unwrap_or("");
-                let person_like = known(prose, &t.owners);
-                // "will" tells the future more often than a task: only of single people, and of plain tasks.
-                let future = t.ordered || (verb != "be" && verb != "continue" && persons(prose, &t.owners));
-                // "The Committee, on the motion of …, AGREED to continue …": what a body agrees to do is its decision.
-                let decides = t.owners.iter().all(|o| is_meeting_body(&o.as_written))
-                    && ["agreed to ", "decided to ", "resolved to "]
-                        .iter()
-                        .any(|d| sentence.to_lowercase().contains(d));
-                person_like && future && verb != "note" && !decides
-            })
-            .map(|t| t.owners)
-            .or_else(|| asked(prose, sentence))
-        }
-    };
+    let owners = took_on(prose, sentence).unwrap_or_else(|| {
+        let told = owners::subject(sentence);
+        told.filter(|t| {
+            let verb = sentence[t.verb_at..].split_whitespace().next().unwrap_or("");
+            let person_like = known(prose, &t.owners);
+            // "will" tells the future more often than a task: only of single people, and of plain tasks.
+            let future = t.ordered || (verb != "be" && verb != "continue" && persons(prose, &t.owners));
+            // "The Committee, on the motion of …, AGREED to continue …": what a body agrees to do is its decision.
+            let decides = t.owners.iter().all(|o| is_meeting_body(&o.as_written))
+                && ["agreed to ", "decided to ", "resolved to "].iter().any(|d| sentence.to_lowercase().contains(d));
+            person_like && future && verb != "note" && !decides
+        })
+        .map(|t| t.owners)
+        .or_else(|| asked(prose, sentence))
+    });
     let Some(owners) = owners else { return };
     out.extend(tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date));
 }
