@@ -196,18 +196,14 @@ pub(super) fn into_words(found: Vec<Found>, rulings: &[Ruling], words: &mut Vec<
             let last = before.max_by(|a, b| a.1.bbox.right.total_cmp(&b.1.bbox.right));
             Some(last.map_or(0, |(at, _)| at + 1))
         };
-        let (at, like, caption) = match nearest {
-            Some((at, _)) => {
-                let before = words.get(at).is_some_and(|w| mark.bbox.centre_x() < w.bbox.centre_x());
-                (if before { at } else { at + 1 }, at, true)
-            }
-            None => {
-                let Some(at) = in_row() else {
-                    marks.push(mark);
-                    continue;
-                };
-                (at, at.saturating_sub(1), false)
-            }
+        let (at, like, caption) = if let Some((at, _)) = nearest {
+            let before = words.get(at).is_some_and(|w| mark.bbox.centre_x() < w.bbox.centre_x());
+            (if before { at } else { at + 1 }, at, true)
+        } else if let Some(at) = in_row() {
+            (at, at.saturating_sub(1), false)
+        } else {
+            marks.push(mark);
+            continue;
         };
         let Some(like) = words.get(like) else {
             marks.push(mark);
