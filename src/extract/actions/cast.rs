@@ -65,6 +65,12 @@ impl Cast {
             if let Some(forename) = name.split_whitespace().next().filter(|f| f.chars().count() > 2) {
                 cast.call(at, forename);
             }
+            // "Nurse Cora Hill" is called Cora.
+            for inner in name.split_whitespace().skip(1).take(1).filter(|inner| people::is_forename(inner)) {
+                if name.split_whitespace().count() > 2 {
+                    cast.call(at, inner);
+                }
+            }
             // "Transport Scotland will confirm …": whom its member speaks for.
             cast.names.extend(person.organisation.clone().filter(|body| !is_meeting_body(body)));
             if let Some(role) = &person.role {

@@ -121,7 +121,10 @@ impl Under {
                 passages,
                 index,
                 &passage.text,
-                verb_at_head(&passage.text).or_else(|| verb_said(&passage.text)).unwrap_or(self.verb_of(&passage.text)),
+                verb_at_head(&passage.text)
+                    .or_else(|| said_otherwise(&passage.text))
+                    .or_else(|| verb_said(&passage.text))
+                    .unwrap_or(self.verb_of(&passage.text)),
                 out,
             );
         }
@@ -190,6 +193,11 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
         if let Some(found) = LABEL.captures(&line) {
             let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
             let rest = found.name("rest").map_or("", |r| r.as_str()).trim();
+            // "Approved: Jim Gardiner": who moved it, not what was decided.
+            if sentences::names_movers(rest) {
+                push(passages, index, &line, verb, out);
+                continue;
+            }
             if !rest.is_empty() {
                 let told = verb_at_head(rest).or_else(|| said_otherwise(rest)).or_else(|| verb_said(rest));
                 push(passages, index, rest, told.unwrap_or(verb), out);

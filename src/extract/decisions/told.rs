@@ -29,7 +29,7 @@ static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
 /// "… that the Executive Director be asked to submit …".
 static BE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?:^(?:[Tt]hat\s+)?|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:be|is|are|was|were)\s+(?:asked|requested|instructed|tasked|invited|directed|mandated)\s+to\s+(?P<verb>[a-z-]+)",
+        r"(?:^(?:[Tt]hat\s+)?|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:(?:should|would|to)\s+)?(?:be|is|are|was|were)\s+(?:asked|requested|instructed|tasked|invited|directed|mandated)\s+to\s+(?P<verb>[a-z-]+)",
     )
 });
 /// "It was agreed that the Clerk would write …".

@@ -37,7 +37,9 @@ pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>, next: u
     let counts = number.as_deref().and_then(|n| n.parse().ok()) == Some(next)
         && rest.trim_start().starts_with(char::is_uppercase)
         && title.split_whitespace().count() <= LONGEST;
-    let parted = parted || counts;
+    // "45/13 Apologies" set bold before what was said: a minute's number says that it is a title.
+    let minuted = number.as_deref().is_some_and(is_minute_number) && title.split_whitespace().count() <= LONGEST;
+    let parted = parted || counts || minuted;
     // "1. **JS** – send the paper": who is to act.
     let owner = title.split(['/', '&', ',']).map(str::trim).all(|who| {
         matches!(people::likeness(who), people::Likeness::Initials | people::Likeness::Person)

@@ -57,6 +57,17 @@ pub(in crate::extract::actions) fn subject(text: &str) -> Option<Told> {
     best
 }
 
+/// Whom "agreed that …" tells what they should or must do: "the Secretary should write to all".
+pub(in crate::extract::actions) fn obliged(text: &str) -> Option<Told> {
+    let (at, marker) = [" should ", " must "].iter().filter_map(|m| Some((text.find(m)?, *m))).min()?;
+    let verb_at = at + marker.len();
+    let verb = text[verb_at..].split_whitespace().next()?;
+    if !verbs::is_doing(verb) || is_passive(&text[verb_at..]) {
+        return None;
+    }
+    phrase(&text[..at]).map(|owners| Told { owners, ordered: false, verb_at })
+}
+
 /// Whom "agreed that …" tells to do something in the plain form: "the Clerk write to all".
 pub(in crate::extract::actions) fn subjunctive(text: &str) -> Option<Told> {
     let bare = text.strip_prefix("the ").unwrap_or(text);

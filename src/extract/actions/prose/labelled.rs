@@ -167,7 +167,11 @@ fn ticked(text: &str) -> (Option<ActionStatus>, &str) {
 
 /// "Send the link – done": how far the task is, behind a dash.
 fn done_at_end(text: &str) -> (&str, Option<ActionStatus>) {
-    let Some((task, last)) = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - ")) else { return (text, None) };
+    let parted = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - "));
+    // "… (in progress)".
+    let parted = parted.or_else(|| text.trim_end_matches('.').strip_suffix([')', ']'])?.rsplit_once(['(', '[']));
+    let Some((task, last)) = parted else { return (text, None) };
+    let last = last.trim_end_matches(['.', ')', ']']);
     match headings::status(last) {
         Some((status, false)) if last.split_whitespace().count() <= 2 && !task.trim().is_empty() => {
             (task.trim_end(), Some(status))
@@ -224,7 +228,8 @@ fn fields(lines: &[Line<'_, '_>], mut next: usize, action: &mut Action) -> usize
 }
 
 #[allow(clippy::unwrap_used)]
-static END_BRACKET: LazyLock<Regex> = LazyLock::new(|| regex(r"\s*[(\[]\s*(?P<who>[^()\[\]]{2,60}?)\s*[)\]]\s*[.;]?$"));
+pub(super) static END_BRACKET: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\s*[(\[]\s*(?P<who>[^()\[\]]{2,60}?)\s*[)\]]\s*[.;]?$"));
 pub(super) static END_DASH: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?:\s+[–—-]\s*|\.\s+|\t+\s*|\s{3,})(?P<who>[A-Z][^.:;]{1,40}?)\s*[.;]?$"));
 static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
@@ -244,8 +249,8 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &Cast) {
         let there = owners::split(&due::split_tail(who).0);
         is_name_tail(who) || (!there.is_empty() && there.iter().all(|o| cast.contains(&o.as_written)))
     };
-    let told =
-        owners::subject(&text).or_else(|| sentences(&text).into_iter().skip(1).find_map(|r| owners::subject(&text[r])));
+    let later = || sentences(&text).into_iter().skip(1).find_map(|r| owners::subject(&text[r]));
+    let told = owners::subject(&text);
     if let Some(owners) = told_by_initials(&text, cast) {
         action.owners = owners;
     } else if let Some(told) = told {
@@ -266,6 +271,8 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &Cast) {
         // "JS – circulate the paper", "Chief Officer: write to all".
         action.owners = owners::split(found.name("who").map_or("", |w| w.as_str()));
         action.text = found.name("rest").map_or("", |r| r.as_str()).to_owned();
+    } else if let Some(told) = later() {
+        action.owners = told.owners;
     } else if let Some(found) = END_DASH.captures(&text).filter(|f| names(f.name("who").map_or("", |w| w.as_str()))) {
         let (who, date) = due::split_tail(found.name("who").map_or("", |w| w.as_str()));
         action.owners = owners::split(&who);
@@ -275,6 +282,9 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &Cast) {
     if action.due.is_none() {
         let told = due::in_text(&action.text, meeting.date).map(|(_, w)| w);
         action.due = told.or_else(|| due::at_end(&action.text, meeting.date));
+        if action.due.is_some() && due::are_several(&action.text) {
+            action.header.flag(ReviewCode::DueAmbiguous);
+        }
     }
 }
 

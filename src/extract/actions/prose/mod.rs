@@ -184,6 +184,7 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         }
         let beside = dash::after(prose, line, meeting)
             .or_else(|| dash::before(prose, line, meeting))
+            .or_else(|| dash::in_bracket(prose, line, meeting))
             .or_else(|| at_tab(prose, line, meeting))
             .or_else(|| in_margin(prose, &lines, here, meeting));
         found.extend(beside);

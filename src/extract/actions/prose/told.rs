@@ -110,7 +110,8 @@ fn sentence_of(
         let took = took_on(prose, sentence)
             .flatten()
             .or_else(|| asked(prose, sentence))
-            .filter(|owners| cast_only(prose, owners) || is_post(owners));
+            .filter(|owners| cast_only(prose, owners) || is_post(owners))
+            .or_else(|| everybody(sentence));
         let Some(owners) = took else { return };
         let actions = tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date);
         add(prose, actions, marked, out);
@@ -122,7 +123,7 @@ fn sentence_of(
             let told = owners::subject(sentence);
             told.filter(|t| {
                 let verb = sentence[t.verb_at..].split_whitespace().next().unwrap_or("");
-                let person_like = known(prose, &t.owners);
+                let person_like = known(prose, &t.owners) || t.ordered && listed(line, &t.owners);
                 // "will" tells the future more often than a task: only of single people, and of plain tasks.
                 let future = t.ordered || (verb != "be" && verb != "continue" && persons(prose, &t.owners));
                 // "The Committee, on the motion of …, AGREED to continue …": what a body agrees to do is its decision.
@@ -134,6 +135,8 @@ fn sentence_of(
             })
             .map(|t| t.owners)
             .or_else(|| asked(prose, sentence))
+            .or_else(|| everybody(sentence))
+            .or_else(|| passive_with_date(sentence, meeting).then(Vec::new))
         }
     };
     let Some(owners) = owners else { return };
@@ -156,8 +159,7 @@ fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Owner>>> {
     let found = TOOK_ON.captures(sentence)?;
     let who = found.name("who").map_or("", |w| w.as_str());
     let verb = found.name("verb").map_or("", |v| v.as_str());
-    let doing =
-        verbs::is_doing(verb) && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend" | "consider");
+    let doing = verbs::is_doing(verb) && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend");
     let owners = Some(owners::split(who.strip_prefix("The ").unwrap_or(who)));
     Some(
         owners.filter(|o| doing && !is_it(who) && known(prose, o) && !o.iter().any(|o| is_meeting_body(&o.as_written))),
@@ -175,6 +177,46 @@ fn asked(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
     let one = !owners.iter().any(|o| is_meeting_body(&o.as_written)) && persons(prose, &owners);
     (!past && verbs::is_doing(verb) && !TALK.contains(&verb) && !owners.is_empty() && one && known(prose, &owners))
         .then_some(owners)
+}
+
+/// "Everyone must sign for a key by Friday.": all who were there.
+fn everybody(sentence: &str) -> Option<Vec<Owner>> {
+    static ALL: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?P<who>All|Everyone|Everybody|All (?:members|partners|staff)|Members|Partners)\s+(?:must|should|(?:are|is|were|was)\s+(?:to|asked\s+to|requested\s+to|encouraged\s+to|reminded\s+to)|needs?\s+to|please)\s+(?P<verb>[a-z-]+)",
+        )
+    });
+    let found = ALL.captures(sentence)?;
+    let verb = found.name("verb")?.as_str();
+    (verbs::is_doing(verb) && !TALK.contains(&verb))
+        .then(|| vec![Owner::written(found.name("who").map_or("All", |who| who.as_str()))])
+}
+
+/// "Tree survey to be repeated by May.": nobody is named, but a date is. Without either it is what was said.
+fn passive_with_date(sentence: &str, meeting: &Meeting) -> bool {
+    static TO_BE: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"^[A-Z][^.;:]{2,80}?\s+to\s+be\s+(?P<verb>[a-z-]+(?:ed|en|t|d))\b"));
+    const SAID: [&str; 12] = [
+        "held",
+        "confirmed",
+        "advised",
+        "agreed",
+        "decided",
+        "continued",
+        "discussed",
+        "noted",
+        "considered",
+        "expected",
+        "made",
+        "paid",
+    ];
+    const FINITE: [&str; 14] = [
+        "is", "are", "was", "were", "has", "had", "have", "will", "would", "could", "said", "reported", "agreed",
+        "noted",
+    ];
+    let Some(verb) = TO_BE.captures(sentence).and_then(|found| found.name("verb")) else { return false };
+    let finite = sentence.split_whitespace().any(|word| FINITE.contains(&word));
+    !finite && !SAID.contains(&verb.as_str()) && due::in_text(sentence, meeting.date).is_some()
 }
 
 /// "She agreed to circulate the figures.": the one whom the sentence before names.
