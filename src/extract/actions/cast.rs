@@ -96,6 +96,11 @@ impl Cast {
         self.names.contains(name)
     }
 
+    /// Whether nobody is known to have been there.
+    pub(super) fn is_empty(&self) -> bool {
+        self.woman.is_empty()
+    }
+
     /// Whom a name, short form or post may mean.
     pub(super) fn people(&self, written: &str) -> Option<&BTreeSet<Person>> {
         let folded = fold(written);
@@ -113,7 +118,7 @@ impl Cast {
     }
 
     /// Whether two owners are the same person; `None` where the attendance does not tell.
-    pub(super) fn same(&self, one: &Owner, other: &Owner) -> Option<bool> {
+    pub(in crate::extract) fn same(&self, one: &Owner, other: &Owner) -> Option<bool> {
         if fold(&one.as_written) == fold(&other.as_written) {
             return Some(true);
         }

@@ -159,7 +159,9 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
     let before = text[..range.start].trim_end().to_lowercase();
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
     // "for 2018/19" is the year of a budget, "of the 10 May meeting" the meeting's.
-    let period = words.starts_with("for ")
+    // "aim for end February" is no period.
+    let aimed = ["aim", "aiming", "target", "aimed"].contains(&last);
+    let period = words.starts_with("for ") && !aimed
         || words.starts_with("of ")
         || words.starts_with("during ")
         || words.starts_with("from ")

@@ -25,6 +25,7 @@ use crate::wording::{people, when};
 pub(super) use cast::Cast;
 use columns::{Role, Sense};
 use jiff::civil::Date;
+pub(super) use rows::told_of;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -106,7 +107,11 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         claimed.extend(actions[before..].iter().map(|a| a.header.source.path.clone()));
     }
     let tabled = actions.len();
-    prose::read(prose::Prose { passages, claimed: &claimed, logs: &logs, cast: &cast }, &meetings, &mut actions);
+    let parts = &paper.document.parts;
+    let titled = parts.iter().enumerate().filter(|(_, part)| part.title.as_deref().is_some_and(rows::names_log));
+    let log_parts = titled.map(|(at, _)| (parts.len() > 1).then_some(at as u32 + 1)).collect();
+    let read = prose::Prose { passages, claimed: &claimed, logs: &logs, log_parts: &log_parts, cast: &cast };
+    prose::read(read, &meetings, &mut actions);
     for action in actions.iter_mut().skip(tabled).filter(|a| owner_may_stand_beside(a, &minutes)) {
         action.header.flag(ReviewCode::OwnerUncertain);
     }
@@ -371,6 +376,16 @@ fn is_placeholder(text: &str) -> bool {
         || lower.starts_with("e.g.")
         || lower.starts_with("example:")
         || lower.starts_with("eg ")
+}
+
+/// The tasks of words beside several owners, where each is told what to do.
+pub(super) fn parted(text: &str, owners: &[Owner], cast: &Cast) -> Option<Vec<(String, Vec<Owner>)>> {
+    if owners.len() > 1 { beside::apart(text, owners, cast) } else { None }
+}
+
+/// Whether a sentence orders somebody to do something.
+pub(super) fn orders_somebody(text: &str) -> bool {
+    owners::subject(text).is_some_and(|told| told.ordered)
 }
 
 /// The owners that a cell beside a decision names; none where it holds other words.

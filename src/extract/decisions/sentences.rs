@@ -1,8 +1,8 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    BODY_VERB, CARRIED, CARRIED_ALONE, CONTENT, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL, LOST,
-    NOTED, PARTICIPLE, PASSIVE, REFUSED, SECONDED, TELEGRAM,
+    BODY_VERB, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL,
+    LOST, NOTED, PARTICIPLE, PASSIVE, REFUSED, SECONDED, TELEGRAM,
 };
 use super::push;
 use super::verbs::{bare_verb, said_otherwise, verb_at_head, verb_of, verb_said};
@@ -83,6 +83,12 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         push(passages, index, text, verb_of(word), out);
     } else if NOTED.is_match(text) {
         push(passages, index, text, DecisionVerb::Note, out);
+    } else if let Some(found) = DIRECTED.captures(text) {
+        let authorised = found.name("verb").is_some_and(|verb| matches!(verb.as_str(), "authorised" | "empowered"));
+        push(passages, index, text, if authorised { DecisionVerb::Approve } else { DecisionVerb::Remit }, out);
+        if let Some((decision, _)) = out.last_mut() {
+            decision.header.flag(ReviewCode::ReadFromProse);
+        }
     } else if let Some(found) = TELEGRAM.captures(text) {
         let subject = found.name("subject").map_or("", |s| s.as_str()).to_lowercase();
         if !subject.contains("apolog") && !subject.contains("absence") {

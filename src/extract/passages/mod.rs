@@ -230,7 +230,7 @@ impl<'a> Reader<'a> {
         } else if !heading
             && super::actions::prose::is_minutes(context.kind)
             && self.only_plain_items()
-            && let Some(item) = plain_heading(&text, label.as_deref(), self.next_number())
+            && let Some(item) = plain_heading(&text, label.as_deref(), self.next_number(), self.plain_items)
         {
             // Only in a minute that sets no titles.
             self.plain_items += 1;

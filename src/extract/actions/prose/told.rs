@@ -14,7 +14,7 @@ static TOOK_ON: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"^(?P<who>[\p{Lu}][^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|had|also|then|kindly|therefore|further)\s+)*",
         r"(?:agreed\s+to|undert(?:ook|aken)\s+to|offered\s+to|volunteered\s+to|committed\s+to|promised\s+to|took\s+(?:away\s+)?an?\s+action\s+to",
-        r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated)\s+to|(?:was|were|is|are)\s+to",
+        r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated)\s+to|(?:was|were|is|are)\s+(?:going\s+)?to",
         r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will))\s+(?P<verb>[a-z-]+)"
     ))
 });
@@ -59,7 +59,38 @@ pub(super) fn told(
     for (index, whole) in all.iter().enumerate() {
         let before = if index == 0 { last_above } else { all.get(index - 1).copied() };
         for sentence in apart(whole) {
+            let known = out.len();
             sentence_of(prose, line, sentence, before, meeting, marked, out);
+            if out.len() == known {
+                in_clause(prose, line, sentence, meeting, marked, out);
+            }
+        }
+    }
+}
+
+/// "Data by specialty would help, and Mrs Corr agreed to include it": who takes a task on in a later clause.
+fn in_clause(
+    prose: Prose<'_>,
+    line: &Line<'_, '_>,
+    sentence: &str,
+    meeting: &Meeting,
+    marked: Option<usize>,
+    out: &mut Vec<Action>,
+) {
+    for joint in ["; ", ", and ", ", so ", ", but ", " and "] {
+        for (at, _) in sentence.match_indices(joint) {
+            let rest = sentence[at + joint.len()..].trim();
+            let rest = rest.strip_prefix("that ").unwrap_or(rest);
+            if !(rest.starts_with(char::is_uppercase) || rest.starts_with("the ")) {
+                continue;
+            }
+            let bare = rest.strip_prefix("the ").unwrap_or(rest);
+            let took = took_on(prose, bare).flatten().or_else(|| promised(prose, bare));
+            if let Some(owners) = took.filter(|owners| cast_only(prose, owners) || is_post(owners)) {
+                let actions = tasks::apart(action_of(prose, line, rest, owners, meeting), false, meeting.date);
+                add(prose, actions, marked, out);
+                return;
+            }
         }
     }
 }
@@ -109,6 +140,7 @@ fn sentence_of(
         }
         let took = took_on(prose, sentence)
             .flatten()
+            .or_else(|| promised(prose, sentence))
             .or_else(|| asked(prose, sentence))
             .filter(|owners| cast_only(prose, owners) || is_post(owners))
             .or_else(|| everybody(sentence));
@@ -177,6 +209,64 @@ fn asked(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
     let one = !owners.iter().any(|o| is_meeting_body(&o.as_written)) && persons(prose, &owners);
     (!past && verbs::is_doing(verb) && !TALK.contains(&verb) && !owners.is_empty() && one && known(prose, &owners))
         .then_some(owners)
+}
+
+/// What a promise is about: "Mr Reith would provide a note" promises, "Mr Reith would support this" says what he thinks.
+const PROMISED: [&str; 46] = [
+    "provide",
+    "circulate",
+    "send",
+    "share",
+    "check",
+    "write",
+    "bring",
+    "report",
+    "prepare",
+    "draft",
+    "contact",
+    "arrange",
+    "speak",
+    "follow",
+    "raise",
+    "investigate",
+    "ask",
+    "update",
+    "produce",
+    "submit",
+    "invite",
+    "liaise",
+    "publish",
+    "issue",
+    "amend",
+    "add",
+    "chase",
+    "email",
+    "phone",
+    "book",
+    "organise",
+    "find",
+    "seek",
+    "obtain",
+    "forward",
+    "revise",
+    "collate",
+    "distribute",
+    "correct",
+    "include",
+    "enquire",
+    "recirculate",
+    "upload",
+    "compile",
+    "pass",
+    "feed",
+];
+
+/// Single people of the meeting who "will" or "would" do something plain, in minutes that mark their actions.
+fn promised(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
+    let told = owners::subject(sentence).filter(|told| !told.ordered)?;
+    let verb = sentence[told.verb_at..].split_whitespace().find(|word| !matches!(*word, "also" | "then" | "now"))?;
+    let people = |owner: &Owner| prose.cast.people(&owner.as_written).is_some() || is_post(std::slice::from_ref(owner));
+    (PROMISED.contains(&verb) && persons(prose, &told.owners) && told.owners.iter().all(people)).then_some(told.owners)
 }
 
 /// "Everyone must sign for a key by Friday.": all who were there.
