@@ -176,7 +176,10 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
         return;
     }
     // "agreed to note the report; and that a copy be sent": each "to" and "that" begins one of its own.
-    let head = |piece: &str| if verb_kind == DecisionVerb::Agree { verb_at_head(piece) } else { None };
+    const FORMAL: [&str; 9] =
+        ["note", "approve", "endorse", "ratify", "homologate", "remit", "refer", "delegate", "instruct"];
+    let formal = |piece: &str| piece.split_whitespace().nth(1).is_some_and(|word| FORMAL.contains(&word));
+    let head = |piece: &str| if verb_kind == DecisionVerb::Agree && formal(piece) { verb_at_head(piece) } else { None };
     let after = &text[verb.end()..];
     let tail = after.trim_start().trim_start_matches([',', ':']).trim_start();
     let opens = tail.starts_with("to ") || tail.starts_with("that ");
