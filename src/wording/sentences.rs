@@ -2,9 +2,10 @@
 
 /// Short forms whose full stop ends no sentence.
 const SHORT_FORMS: &[&str] = &[
-    "e.g", "i.e", "eg", "ie", "etc", "dr", "mr", "mrs", "ms", "prof", "rev", "cllr", "no", "nos", "st", "vs", "para",
-    "paras", "ref", "approx", "inc", "dept", "cf", "fig", "p", "pp", "hon", "sec", "jan", "feb", "mar", "apr", "jun",
-    "jul", "aug", "sep", "sept", "oct", "nov", "dec", "a.m", "p.m",
+    "e.g", "i.e", "eg", "ie", "etc", "dr", "mr", "mrs", "ms", "prof", "rev", "cllr", "no", "nos", "st", "vs", "messrs",
+    "wm", "capt", "insp", "sgt", "revd", "jas", "chas", "geo", "para", "paras", "ref", "approx", "inc", "dept", "cf",
+    "fig", "p", "pp", "hon", "sec", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov",
+    "dec", "a.m", "p.m",
 ];
 
 /// Byte ranges of the sentences of a text, trimmed, in order. A line break ends none; a full stop before a small

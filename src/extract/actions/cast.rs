@@ -63,6 +63,12 @@ impl Cast {
             if let Some(forename) = name.split_whitespace().next().filter(|f| f.chars().count() > 2) {
                 cast.call(at, forename);
             }
+            // "Nurse Cora Hill" is called Cora.
+            for inner in name.split_whitespace().skip(1).take(1).filter(|inner| people::is_forename(inner)) {
+                if name.split_whitespace().count() > 2 {
+                    cast.call(at, inner);
+                }
+            }
             // "Transport Scotland will confirm …": whom its member speaks for.
             cast.names.extend(person.organisation.clone().filter(|body| !is_meeting_body(body)));
             if let Some(role) = &person.role {
@@ -88,6 +94,11 @@ impl Cast {
         self.names.contains(name)
     }
 
+    /// Whether nobody is known to have been there.
+    pub(super) fn is_empty(&self) -> bool {
+        self.woman.is_empty()
+    }
+
     /// Whom a name, short form or post may mean.
     pub(super) fn people(&self, written: &str) -> Option<&BTreeSet<Person>> {
         let folded = fold(written);
@@ -105,7 +116,7 @@ impl Cast {
     }
 
     /// Whether two owners are the same person; `None` where the attendance does not tell.
-    pub(super) fn same(&self, one: &Owner, other: &Owner) -> Option<bool> {
+    pub(in crate::extract) fn same(&self, one: &Owner, other: &Owner) -> Option<bool> {
         if fold(&one.as_written) == fold(&other.as_written) {
             return Some(true);
         }

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 static FIELD: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)(?:^|[\s;,(.\[])(?:due(?: date| by)?|by when|deadline|timescale|target date|date due|when|timing|completion date|target)\s*[:–—]\s*(?P<when>[^\n\])]+)|\bdeadline\s+(?:is|was|will be|of)\s+(?:set\s+(?:for|as)\s+)?(?P<said>[^\n\]).;]+)",
+        r"(?i)(?:^|[\s;,(.\[])(?:due(?: date| by)?|by when|deadline|timescale|target date|date due|when|timing|completion date|target)\s*[:–—]\s*(?P<when>[^\n\])]+)|\bdeadline\s+(?:is|was|will be|of)\s+(?:set\s+(?:for|as)\s+)?(?P<said>[^\n\]).;]+)|(?:^|[.;)\]\n])\s*by\s*:\s*(?P<by>[^\n\])]+)",
     )
 });
 
@@ -47,7 +47,9 @@ static EVENT: LazyLock<Regex> = LazyLock::new(|| {
 /// Splits "…Due: March 2011" off a text: the text without it, and the date's words.
 pub(super) fn split_field(text: &str) -> (String, Option<When>) {
     let Some(found) = FIELD.captures(text) else { return (text.to_owned(), None) };
-    let (Some(whole), Some(date)) = (found.get(0), found.name("when").or_else(|| found.name("said"))) else {
+    let (Some(whole), Some(date)) =
+        (found.get(0), found.name("when").or_else(|| found.name("said")).or_else(|| found.name("by")))
+    else {
         return (text.to_owned(), None);
     };
     let words = date.as_str().trim().trim_end_matches(['.', ';', ',']).trim();
@@ -102,6 +104,16 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
         })
 }
 
+/// Whether a text says by when more than once: "Jo by 1 March, Ann to check by 8 March".
+pub(super) fn are_several(text: &str) -> bool {
+    let dates = when::find(text).into_iter().filter(|found| found.led_in && !is_reference(text, &found.range));
+    let by = dates.filter(|found| {
+        let words = text[found.range.clone()].to_lowercase();
+        words.starts_with("by ") || words.starts_with("before ") || words.starts_with("until ")
+    });
+    by.count() > 1
+}
+
 /// The date with which an action of a list ends: "… training day – January 2020", "… contract (by 1 April)".
 pub(super) fn at_end(text: &str, meeting: Option<Date>) -> Option<When> {
     let whole = text.trim_end_matches(['.', ')', ']', ' ', ';']);
@@ -147,7 +159,9 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
     let before = text[..range.start].trim_end().to_lowercase();
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
     // "for 2018/19" is the year of a budget, "of the 10 May meeting" the meeting's.
-    let period = words.starts_with("for ")
+    // "aim for end February" is no period.
+    let aimed = ["aim", "aiming", "target", "aimed"].contains(&last);
+    let period = words.starts_with("for ") && !aimed
         || words.starts_with("of ")
         || words.starts_with("during ")
         || words.starts_with("from ")

@@ -25,6 +25,7 @@ use crate::wording::{people, when};
 pub(super) use cast::Cast;
 use columns::{Role, Sense};
 use jiff::civil::Date;
+pub(super) use rows::told_of;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -48,6 +49,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();
     let meetings = facts::meetings(paper, passages);
     let legend = status::Legend::find(paper.document);
+    let cast = Cast::of(&extracted.records.attendance);
     let mut actions: Vec<Action> = Vec::new();
     let mut claimed: BTreeSet<String> = BTreeSet::new();
     let mut logs: BTreeSet<usize> = BTreeSet::new();
@@ -85,7 +87,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let meeting = meeting_of(&meetings, part);
         if sense.is_minute() {
             minutes.insert(number);
-            beside_text(paper, passages, number, table, sense, part, meeting, &mut actions);
+            beside_text(&cast, passages, number, table, sense, part, meeting, &mut actions);
         } else {
             let log = rows::Log { table, number, sense, part, item: &item, meeting, legend: &legend };
             rows::read(log, &mut actions);
@@ -105,8 +107,11 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         claimed.extend(actions[before..].iter().map(|a| a.header.source.path.clone()));
     }
     let tabled = actions.len();
-    let cast = Cast::of(&extracted.records.attendance);
-    prose::read(prose::Prose { passages, claimed: &claimed, logs: &logs, cast: &cast }, &meetings, &mut actions);
+    let parts = &paper.document.parts;
+    let titled = parts.iter().enumerate().filter(|(_, part)| part.title.as_deref().is_some_and(rows::names_log));
+    let log_parts = titled.map(|(at, _)| (parts.len() > 1).then_some(at as u32 + 1)).collect();
+    let read = prose::Prose { passages, claimed: &claimed, logs: &logs, log_parts: &log_parts, cast: &cast };
+    prose::read(read, &meetings, &mut actions);
     for action in actions.iter_mut().skip(tabled).filter(|a| owner_may_stand_beside(a, &minutes)) {
         action.header.flag(ReviewCode::OwnerUncertain);
     }
@@ -229,7 +234,7 @@ fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, paper: &Paper<
 /// A minute with owners beside single paragraphs of each row's text.
 #[allow(clippy::too_many_arguments)] // One call.
 fn beside_text(
-    paper: &Paper<'_>,
+    cast: &Cast,
     passages: &Passages<'_>,
     number: usize,
     table: &Table,
@@ -238,7 +243,6 @@ fn beside_text(
     meeting: &Meeting,
     out: &mut Vec<Action>,
 ) {
-    let _ = paper;
     let column = |role| sense.column(role);
     let Some(text_column) = column(Role::Narrative) else { return };
     let rows: Vec<beside::Row<'_>> = (sense.header_rows + 1..=table.rows)
@@ -264,6 +268,26 @@ fn beside_text(
             }
             let text = crate::wording::labels::split(&piece.text).1.trim().to_owned();
             let (text, written) = due::split_field(&text);
+            // Each sentence tells some of the owners what to do: an action each.
+            let parted = if piece.owners.len() > 1 { beside::apart(&text, &piece.owners, cast) } else { None };
+            for (text, owners) in parted.into_iter().flatten() {
+                let due = piece.due.clone().or_else(|| due::in_text(&text, meeting.date).map(|(_, when)| when));
+                let mut action = Action {
+                    header: Header::at(part, path.clone(), &text, piece.places.clone()),
+                    due,
+                    text,
+                    owners,
+                    meeting_date: meeting.date.map(|d| d.to_string()),
+                    item_number: item.number.clone(),
+                    item_title: item.title.clone(),
+                    ..Action::default()
+                };
+                doubts(&mut action, &piece, sense, table);
+                out.push(action);
+            }
+            if out.last().is_some_and(|last| last.header.source.path == path) {
+                continue;
+            }
             // One paragraph beside several owners, of which its last words name one: who has which part is a guess.
             let told = rows::told_of(&text);
             let shared = piece.owners.len() > 1
@@ -271,34 +295,36 @@ fn beside_text(
                 && owners::subject(told).is_some_and(|told| told.owners.len() < piece.owners.len());
             let text = if shared { text } else { told.to_owned() };
             let mut action = Action {
-                header: Header::at(part, path, &piece.text, piece.places),
-                due: piece.due.or(written).or_else(|| {
+                header: Header::at(part, path, &piece.text, piece.places.clone()),
+                due: piece.due.clone().or(written).or_else(|| {
                     if column(Role::Due).is_some() { None } else { due::in_text(&text, meeting.date).map(|(_, w)| w) }
                 }),
                 text,
-                owners: piece.owners,
+                owners: piece.owners.clone(),
                 meeting_date: meeting.date.map(|d| d.to_string()),
                 item_number: item.number,
                 item_title: item.title,
                 ..Action::default()
             };
-            if piece.uncertain {
-                action.header.flag(ReviewCode::OwnerUncertain);
-            }
+            doubts(&mut action, &piece, sense, table);
             if shared {
                 action.header.flag(ReviewCode::SplitUncertain);
             }
-            if sense.inferred {
-                action.header.flag(ReviewCode::ColumnsInferred);
-            }
-            if table.join_uncertain {
-                action.header.flag(ReviewCode::TableJoinUncertain);
-            }
-            if table.uncertain {
-                action.header.flag(ReviewCode::TableUncertain);
-            }
             out.push(action);
         }
+    }
+}
+
+/// What leaves a doubt about an action of a minute's table.
+fn doubts(action: &mut Action, piece: &beside::Piece, sense: &Sense, table: &Table) {
+    let codes = [
+        (piece.uncertain, ReviewCode::OwnerUncertain),
+        (sense.inferred, ReviewCode::ColumnsInferred),
+        (table.join_uncertain, ReviewCode::TableJoinUncertain),
+        (table.uncertain, ReviewCode::TableUncertain),
+    ];
+    for (_, code) in codes.into_iter().filter(|(told, _)| *told) {
+        action.header.flag(code);
     }
 }
 
@@ -352,6 +378,16 @@ fn is_placeholder(text: &str) -> bool {
         || lower.starts_with("eg ")
 }
 
+/// The tasks of words beside several owners, where each is told what to do.
+pub(super) fn parted(text: &str, owners: &[Owner], cast: &Cast) -> Option<Vec<(String, Vec<Owner>)>> {
+    if owners.len() > 1 { beside::apart(text, owners, cast) } else { None }
+}
+
+/// Whether a sentence orders somebody to do something.
+pub(super) fn orders_somebody(text: &str) -> bool {
+    owners::subject(text).is_some_and(|told| told.ordered)
+}
+
 /// The owners that a cell beside a decision names; none where it holds other words.
 pub(super) fn owners_of_cell(text: &str) -> Vec<Owner> {
     let (who, _) = due::split_tail(text);
@@ -360,8 +396,19 @@ pub(super) fn owners_of_cell(text: &str) -> Vec<Owner> {
 
 /// Whom the words after "agreed that" give something to do: "the Clerk would write to all".
 pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
-    let told = owners::subject(text).filter(|t| t.ordered || !ordered).or_else(|| owners::subjunctive(text))?;
-    let verb = text[told.verb_at..].split_whitespace().next().unwrap_or("");
+    let told = owners::subject(text)
+        .filter(|t| t.ordered || !ordered)
+        .or_else(|| owners::obliged(text).filter(|_| !ordered))
+        .or_else(|| owners::subjunctive(text))?;
+    let rest = &text[told.verb_at..];
+    let verb = rest.split_whitespace().next().unwrap_or("");
+    // "should be in contact with", "should be responsible for": here "be" is a task.
+    let verb = match rest.strip_prefix("be ") {
+        Some(rest) if ["in contact", "in touch", "responsible for"].iter().any(|task| rest.starts_with(task)) => {
+            "contact"
+        }
+        _ => verb,
+    };
     // What is to go on, or to be so, is no task; nor is what a body itself will do.
     let task =
         !matches!(verb, "be" | "continue" | "remain" | "have" | "note" | "meet" | "attend" | "consider" | "agree");

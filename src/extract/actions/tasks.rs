@@ -35,7 +35,8 @@ pub(super) fn tasks(text: &str, begun: bool) -> Vec<&str> {
             }
             continue;
         }
-        if orders(rest) && (first && begun || orders(head)) && !deals_with(head) {
+        // "Agnes will get quotes, Kamil to make a poster".
+        if orders(rest) && (first && begun || asks(head, false)) && !deals_with(head) {
             cuts.push(joint.range());
             from = joint.end();
         }

@@ -8,9 +8,9 @@ use crate::diagnostic::ReviewCode;
 use crate::extract::actions;
 use crate::extract::passages::{Beside, Passage, Passages};
 use crate::framework::headings::fold;
-use crate::record::{Action, Decision, DecisionVerb, When};
+use crate::record::{Action, Decision, DecisionVerb, Owner, When};
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::{labels, verbs};
+use crate::wording::{labels, sentences::sentences, verbs};
 use std::sync::LazyLock;
 
 /// How a passage of a table with a column of decisions is read.
@@ -103,7 +103,17 @@ static ORDERS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Whether a decision gives a task, whoever does it.
+/// The words of a decision that give a task, whoever does it.
+fn task_of(text: &str) -> Option<&str> {
+    let told = actions::told_of(text);
+    if told.len() < text.trim().len() || actions::told_to(text, true).is_some() {
+        return Some(told);
+    }
+    let from = sentences(text).into_iter().find(|range| gives_task(&text[range.clone()]))?;
+    Some(text[from.start..].trim())
+}
+
+/// Whether a sentence of a decision gives a task.
 fn gives_task(text: &str) -> bool {
     const DECIDES: &[&str] = &[
         "note",
@@ -143,41 +153,58 @@ fn gives_task(text: &str) -> bool {
         )
     });
     let opens = words.next().is_some_and(|word| verbs::is_doing(word) && !DECIDES.contains(&fold(word).as_str()));
-    opens || ORDERS.is_match(text)
+    opens || ORDERS.is_match(text) || actions::orders_somebody(text)
 }
 
-/// The action of a decision in the column: told by its words, or by whoever stands beside it.
-pub(super) fn action_of(
-    decision: &Decision,
-    passage: &Passage<'_>,
-    passages: &Passages<'_>,
-    beside: &Beside,
-    told: Option<Action>,
-    meetings: &[actions::Meeting],
-) -> Option<Action> {
+/// What a decision in the column is read with.
+#[derive(Clone, Copy)]
+pub(super) struct Row<'a> {
+    /// The decision.
+    pub decision: &'a Decision,
+    /// Where it stands.
+    pub passage: &'a Passage<'a>,
+    /// All passages.
+    pub passages: &'a Passages<'a>,
+    /// What stands beside it.
+    pub beside: &'a Beside,
+    /// The meetings of the paper.
+    pub meetings: &'a [actions::Meeting],
+    /// Who was there.
+    pub cast: &'a actions::Cast,
+}
+
+/// The actions of a decision in the column: told by its words, or by whoever stands beside it.
+pub(super) fn actions_of(row: Row<'_>, told: Option<Action>) -> Vec<Action> {
+    let Row { decision, passage, passages, beside, meetings, cast } = row;
     let owners = beside.owner.as_deref().map(actions::owners_of_cell).unwrap_or_default();
-    let task = gives_task(&decision.text);
-    let mut action = match (told, &beside.owner) {
-        (Some(told), _) => told,
-        (None, Some(owner)) if task && !owners.is_empty() => {
-            actions::from_decision(decision, passage, passages, Some(owner), meetings)?
+    let task = task_of(&decision.text);
+    let action = match (told, &beside.owner) {
+        (Some(told), _) => Some(told),
+        (None, Some(owner)) if task.is_some() && !owners.is_empty() => {
+            actions::from_decision(decision, passage, passages, Some(owner), meetings)
         }
-        (None, _) => return None,
+        (None, _) => None,
     };
-    if !owners.is_empty() {
-        let named =
-            |owner: &crate::record::Owner| owners.iter().any(|o| fold(&o.as_written) == fold(&owner.as_written));
-        // The words name one and the column another: the column is made for it.
-        if !action.owners.is_empty() && !action.owners.iter().any(named) {
-            action.header.flag(ReviewCode::OwnerUncertain);
-        }
-        action.owners = owners;
-        action.header.review.retain(|code| *code != ReviewCode::ActionFromProse);
+    let Some(mut action) = action else { return Vec::new() };
+    if let Some(task) = task {
+        task.clone_into(&mut action.text);
     }
     if let Some(due) = &beside.due {
         action.due = Some(When::written(due));
     }
-    Some(action)
+    if owners.is_empty() {
+        return vec![action];
+    }
+    // The words name one and the column another: the column is made for it.
+    let named = |owner: &Owner| owners.iter().any(|other| cast.same(owner, other) != Some(false));
+    if !action.owners.is_empty() && !action.owners.iter().any(named) {
+        action.header.flag(ReviewCode::OwnerUncertain);
+    }
+    action.header.review.retain(|code| *code != ReviewCode::ActionFromProse);
+    match actions::parted(&action.text, &owners, cast) {
+        Some(parts) => parts.into_iter().map(|(text, owners)| Action { text, owners, ..action.clone() }).collect(),
+        None => vec![Action { owners, ..action }],
+    }
 }
 
 #[cfg(test)]

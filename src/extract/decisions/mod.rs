@@ -70,14 +70,24 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     }
     let cast = actions::Cast::of(&extracted.records.attendance);
     for (decision, passage) in found {
-        let told = passages.list.get(passage).and_then(|passage| {
+        let told = passages.list.get(passage).map(|passage| {
             let told = told::action_of(&decision, passage, passages, &meetings);
             match column::beside(passages, passage) {
-                Some(beside) => column::action_of(&decision, passage, passages, beside, told, &meetings),
-                None => told,
+                Some(beside) => {
+                    let row = column::Row {
+                        decision: &decision,
+                        passage,
+                        passages,
+                        beside,
+                        meetings: &meetings,
+                        cast: &cast,
+                    };
+                    column::actions_of(row, told)
+                }
+                None => told.into_iter().collect(),
             }
         });
-        if let Some(action) = told {
+        for action in told.unwrap_or_default() {
             actions::add_from_decision(&mut extracted.records.actions, action, &cast);
         }
         extracted.records.decisions.push(decision);
@@ -121,7 +131,10 @@ impl Under {
                 passages,
                 index,
                 &passage.text,
-                verb_at_head(&passage.text).or_else(|| verb_said(&passage.text)).unwrap_or(self.verb_of(&passage.text)),
+                verb_at_head(&passage.text)
+                    .or_else(|| said_otherwise(&passage.text))
+                    .or_else(|| verb_said(&passage.text))
+                    .unwrap_or(self.verb_of(&passage.text)),
                 out,
             );
         }
@@ -190,6 +203,11 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
         if let Some(found) = LABEL.captures(&line) {
             let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
             let rest = found.name("rest").map_or("", |r| r.as_str()).trim();
+            // "Approved: Jim Gardiner": who moved it, not what was decided.
+            if sentences::names_movers(rest) {
+                push(passages, index, &line, verb, out);
+                continue;
+            }
             if !rest.is_empty() {
                 let told = verb_at_head(rest).or_else(|| said_otherwise(rest)).or_else(|| verb_said(rest));
                 push(passages, index, rest, told.unwrap_or(verb), out);
@@ -271,7 +289,7 @@ fn is_status_table(passages: &Passages<'_>, passage: &Passage<'_>) -> bool {
     passage.cell.is_some_and(|at| {
         passages.senses.get(&at.table).is_some_and(|s| {
             let column = s.roles.get(at.column as usize - 1).copied();
-            !s.is_minute() && column != Some(actions::columns::Role::Narrative)
+            !s.is_minute() && !s.is_story() && column != Some(actions::columns::Role::Narrative)
         })
     })
 }

@@ -1,14 +1,15 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    BODY_VERB, CARRIED, CARRIED_ALONE, CONTENT, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL, LOST,
-    NOTED, PARTICIPLE, PASSIVE, REFUSED, SECONDED,
+    BODY_VERB, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL,
+    LOST, NOTED, PARTICIPLE, PASSIVE, REFUSED, SECONDED, TELEGRAM,
 };
 use super::push;
 use super::verbs::{bare_verb, said_otherwise, verb_at_head, verb_of, verb_said};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::Passages;
 use crate::record::{Decision, DecisionVerb};
+use crate::wording::people;
 
 /// A sentence of running text.
 pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
@@ -24,11 +25,28 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
         push(passages, index, rest, verb.unwrap_or(DecisionVerb::Agree), out);
         return;
     }
+    // "Agreed. Two typos to be corrected.": the verb alone.
+    if text.split_whitespace().count() <= 2
+        && let Some(verb) = bare_verb(text)
+    {
+        push(passages, index, text, verb, out);
+        return;
+    }
     let before = out.len();
     told(passages, index, text, out);
     if out.len() == before {
         otherwise(passages, index, text, out);
     }
+}
+
+/// Whether what stands behind "Approved:" names those who moved and seconded it.
+pub(super) fn names_movers(text: &str) -> bool {
+    let names = text.split(['/', ';', ',', '|']).flat_map(|piece| piece.split(" and ")).map(|piece| {
+        let piece = piece.rsplit_once(':').map_or(piece, |(_, name)| name);
+        piece.trim().trim_end_matches('.')
+    });
+    let mut names = names.filter(|name| !name.is_empty()).peekable();
+    names.peek().is_some() && names.all(|name| people::is_surely_person(name) || people::is_initials(name))
 }
 
 /// What is decided in other words: a vote, consent, a bare participle.
@@ -65,6 +83,17 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         push(passages, index, text, verb_of(word), out);
     } else if NOTED.is_match(text) {
         push(passages, index, text, DecisionVerb::Note, out);
+    } else if let Some(found) = DIRECTED.captures(text) {
+        let authorised = found.name("verb").is_some_and(|verb| matches!(verb.as_str(), "authorised" | "empowered"));
+        push(passages, index, text, if authorised { DecisionVerb::Approve } else { DecisionVerb::Remit }, out);
+        if let Some((decision, _)) = out.last_mut() {
+            decision.header.flag(ReviewCode::ReadFromProse);
+        }
+    } else if let Some(found) = TELEGRAM.captures(text) {
+        let subject = found.name("subject").map_or("", |s| s.as_str()).to_lowercase();
+        if !subject.contains("apolog") && !subject.contains("absence") {
+            push(passages, index, text, verb_of(found.name("verb").map_or("", |v| v.as_str())), out);
+        }
     } else if let Some(found) = DONE.captures(text) {
         let subject = found.name("subject").map_or("", |s| s.as_str());
         let clause = [" that ", " which ", " who ", " when ", " where "].iter().any(|w| subject.contains(w));
@@ -76,6 +105,22 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             }
         }
     }
+}
+
+/// Cuts "agreed to note the changes; and that they be submitted" before each further "to" or "that".
+fn apart(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices("; ") {
+        let rest = text[at + 2..].trim_start();
+        let rest = rest.strip_prefix("and ").unwrap_or(rest);
+        if (rest.starts_with("to ") || rest.starts_with("that ")) && rest.len() > 12 {
+            out.push(text[from..at].trim());
+            from = text.len() - rest.len();
+        }
+    }
+    out.push(text[from..].trim());
+    out
 }
 
 /// What the body, or "it", is told to have decided.
@@ -130,7 +175,19 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
         }
         return;
     }
-    push(passages, index, &text[from..], verb_kind, out);
+    // "agreed to note the report; and that a copy be sent": each "to" and "that" begins one of its own.
+    const FORMAL: [&str; 9] =
+        ["note", "approve", "endorse", "ratify", "homologate", "remit", "refer", "delegate", "instruct"];
+    let formal = |piece: &str| piece.split_whitespace().nth(1).is_some_and(|word| FORMAL.contains(&word));
+    let head = |piece: &str| if verb_kind == DecisionVerb::Agree && formal(piece) { verb_at_head(piece) } else { None };
+    let after = &text[verb.end()..];
+    let tail = after.trim_start().trim_start_matches([',', ':']).trim_start();
+    let opens = tail.starts_with("to ") || tail.starts_with("that ");
+    let pieces: Vec<&str> = if opens { apart(&text[from..]) } else { vec![&text[from..]] };
+    for (number, piece) in pieces.iter().enumerate() {
+        let told = if number == 0 { head(tail).filter(|_| tail.starts_with("to ")) } else { verb_at_head(piece) };
+        push(passages, index, piece, told.unwrap_or(verb_kind), out);
+    }
     // "The group supported …" may only tell what was said.
     if verb.as_str().eq_ignore_ascii_case("supported")
         && let Some((decision, _)) = out.last_mut()

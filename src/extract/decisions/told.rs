@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// Told in so many words: "remit to the Chief Officer to …", "instruct X to …", "ask that X …".
 static TOLD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:to\s+|be\s+)?(?P<order>remit(?:ted)?(?:\s+(?:it|this|the\s+\w+))?\s+to|remits?\s+to|instruct(?:ed|s)?|direct(?:ed|s)?|request(?:ed|s)?(?:\s+that)?|ask(?:ed|s)?(?:\s+that)?|requir(?:e|ed|es)|task(?:ed|s)?|delegate(?:d)?\s+to|invit(?:e|ed|es)|charge(?:d)?|call(?:ed)?\s+(?:up)?on)\s+(?P<who>(?:the\s+)?[^,;.()]{2,90}?(?:\s*\([^()]{1,60}\))?)\s+(?P<to>to|with|should|would|must)\s+(?P<verb>[a-z-]+)",
+        r"(?i)\b(?:to\s+|be\s+)?(?P<order>remit(?:ted)?(?:\s+(?:it|this|the\s+\w+))?\s+to|remits?\s+to|instruct(?:ed|s)?|direct(?:ed|s)?|request(?:ed|s)?(?:\s+that)?|ask(?:ed|s)?(?:\s+that)?|requir(?:e|ed|es)|task(?:ed|s)?|delegate(?:d)?\s+to|invit(?:e|ed|es)|charge(?:d)?|call(?:ed)?\s+(?:up)?on)\s+(?P<who>(?:the\s+)?(?:(?:Messrs?|Mr|Mrs|Ms|Dr|Cllr|Prof)\.\s+)?[^,;.()]{2,90}?(?:\s*\([^()]{1,60}\))?)(?:,\s+(?:together\s+with|with|in\s+consultation\s+with|along\s+with)\s+[^,;.]{2,60},)?\s+(?P<to>to|with|should|would|must)\s+(?P<verb>[a-z-]+)",
     )
 });
 /// "That an update report be submitted to Committee in 6 months."
@@ -29,7 +29,7 @@ static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
 /// "… that the Executive Director be asked to submit …".
 static BE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?:^(?:[Tt]hat\s+)?|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:be|is|are|was|were)\s+(?:asked|requested|instructed|tasked|invited|directed|mandated)\s+to\s+(?P<verb>[a-z-]+)",
+        r"(?:^(?:[Tt]hat\s+)?|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:(?:should|would|to)\s+)?(?:be|is|are|was|were)\s+(?:asked|requested|instructed|tasked|invited|directed|mandated)\s+to\s+(?P<verb>[a-z-]+)",
     )
 });
 /// "It was agreed that the Clerk would write …".

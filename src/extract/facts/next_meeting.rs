@@ -1,7 +1,7 @@
 //! The date of the next meeting, where a paper says it.
 
 use crate::extract::passages::{Passage, Passages};
-use crate::wording::when;
+use crate::wording::{labels, when};
 use jiff::civil::Date;
 
 /// Bytes before the words "next meeting" in a line that is about nothing else: "Date of", "12.1 The".
@@ -13,7 +13,9 @@ pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: 
     let context = when::Context { meeting, next_meeting: None };
     let list: Vec<&Passage<'_>> = passages.list.iter().filter(|p| p.part == part).collect();
     for (index, passage) in list.iter().enumerate() {
-        let folded = passage.text.to_lowercase();
+        // "2022/44 Date of next meeting": a minute's reference is no part of the words.
+        let whole = labels::reference(&passage.text).map_or(passage.text.as_str(), |(_, rest)| rest);
+        let folded = whole.to_lowercase();
         let says = [
             "next meeting",
             "next call",
@@ -35,7 +37,7 @@ pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: 
             continue;
         }
         let from = ["next", "dates of"].iter().filter_map(|w| folded.find(w)).min().unwrap_or(0);
-        let own = passage.text.get(from..).unwrap_or(&passage.text);
+        let own = whole.get(from..).unwrap_or(whole);
         let opens = from <= NEXT_MEETING_OPENS;
         let after =
             if (passage.text.chars().count() < 80 && opens) || passage.heading { &list[index + 1..] } else { &[] };

@@ -63,6 +63,14 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     if paragraph.is_bold() || (is_capitals(text) && text.chars().count() > 3) {
         return true;
     }
+    // "GBP/2223/001: Welcome": a minute's own reference before a title.
+    if label.is_none()
+        && labels::reference(text).is_some_and(|(number, _)| number.contains('/'))
+        && !paragraph.runs.iter().any(|run| run.style.bold)
+        && text.split_whitespace().count() <= 12
+    {
+        return true;
+    }
     let words = text.split_whitespace().count();
     if words > 12 || text.trim_end_matches(['-', '–']).ends_with([',', ':']) || people::is_person(text) {
         return false;

@@ -5,6 +5,7 @@
 
 mod decided;
 mod headings;
+mod notes;
 mod run_in;
 mod tables;
 
@@ -157,6 +158,7 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
             }
         }
     }
+    notes::put(paper, &mut reader.out);
     reader.out
 }
 
@@ -228,7 +230,7 @@ impl<'a> Reader<'a> {
         } else if !heading
             && super::actions::prose::is_minutes(context.kind)
             && self.only_plain_items()
-            && let Some(item) = plain_heading(&text, label.as_deref(), self.next_number())
+            && let Some(item) = plain_heading(&text, label.as_deref(), self.next_number(), self.plain_items)
         {
             // Only in a minute that sets no titles.
             self.plain_items += 1;
@@ -272,6 +274,10 @@ impl<'a> Reader<'a> {
     fn enter(&mut self, paragraph: &Paragraph, label: Option<&str>, text: &str) {
         let referred = labels::reference(text).filter(|_| label.is_none());
         let text = referred.map_or(text, |(_, rest)| rest);
+        // "CONFIRMED" above the first item says how far the minute is.
+        if label.is_none() && referred.is_none() && says_how_far(text) {
+            return;
+        }
         let number = referred.map(|(number, _)| number).or_else(|| label.and_then(labels::bare)).map(str::to_owned);
         let look = Look::of(paragraph, text);
         let depth = label.and_then(labels::number).map(|n| n.len());
@@ -336,6 +342,20 @@ impl<'a> Reader<'a> {
             item,
         });
     }
+}
+
+/// Whether a heading is a stamp: "CONFIRMED", "DRAFT – unconfirmed".
+fn says_how_far(text: &str) -> bool {
+    let folded = crate::framework::headings::fold(text);
+    let mut words = folded.split(' ');
+    let stamp = |word: &str| {
+        crate::wording::stamps::is_stamp(word)
+            || matches!(word, "confirmed" | "final" | "approved" | "version" | "minutes" | "minute")
+    };
+    words.clone().count() <= 3
+        && words.all(stamp)
+        && !matches!(folded.as_str(), "approved" | "minutes" | "minute")
+        && !folded.starts_with("minutes approved")
 }
 
 /// Whether a heading at the top of a paper names the paper, its body or its day.

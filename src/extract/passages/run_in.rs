@@ -37,7 +37,9 @@ pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>, next: u
     let counts = number.as_deref().and_then(|n| n.parse().ok()) == Some(next)
         && rest.trim_start().starts_with(char::is_uppercase)
         && title.split_whitespace().count() <= LONGEST;
-    let parted = parted || counts;
+    // "45/13 Apologies" set bold before what was said: a minute's number says that it is a title.
+    let minuted = number.as_deref().is_some_and(is_minute_number) && title.split_whitespace().count() <= LONGEST;
+    let parted = parted || counts || minuted;
     // "1. **JS** – send the paper": who is to act.
     let owner = title.split(['/', '&', ',']).map(str::trim).all(|who| {
         matches!(people::likeness(who), people::Likeness::Initials | people::Likeness::Person)
@@ -49,8 +51,9 @@ pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>, next: u
     (named && !field).then(|| Item { number, title: Some(title.to_owned()) })
 }
 
-/// "2) Money. £612 in bank.": the item that a numbered paragraph of a minute opens with in plain type.
-pub(super) fn plain_heading(text: &str, label: Option<&str>, next: u32) -> Option<Item> {
+/// "2) Money. £612 in bank.": the item that a numbered paragraph of a minute opens with in plain type, after so many
+/// items like it.
+pub(super) fn plain_heading(text: &str, label: Option<&str>, next: u32, before: usize) -> Option<Item> {
     let number = labels::number(label?).filter(|n| n.as_slice() == [next])?;
     let at = text.char_indices().find(|(at, c)| {
         let rest = &text[at + c.len_utf8()..];
@@ -61,7 +64,8 @@ pub(super) fn plain_heading(text: &str, label: Option<&str>, next: u32) -> Optio
     let words = head.split_whitespace().count();
     let who =
         people::is_initials(head) || people::is_person(head) || people::likeness(head) == people::Likeness::PostOrBody;
-    let order = head.split_whitespace().next().is_some_and(crate::wording::verbs::is_doing);
+    // After others like it "3. Address layer. …" is a title, whatever its first word may mean.
+    let order = before < 2 && head.split_whitespace().next().is_some_and(crate::wording::verbs::is_doing);
     let field = crate::extract::actions::prose::labelled(text).is_some();
     ((1..=5).contains(&words) && !who && !order && !field && head.starts_with(char::is_uppercase) && !rest.is_empty())
         .then(|| Item { number: number.first().map(u32::to_string), title: Some(head.to_owned()) })

@@ -6,6 +6,7 @@
 //! fits all owners of the table best.
 
 mod height;
+mod shared;
 #[cfg(test)]
 mod tests;
 mod wrapped;
@@ -15,6 +16,7 @@ use crate::document::{Block, Cell, Paragraph, Place};
 use crate::record::{Owner, When};
 use crate::wording::{people, verbs};
 use height::by_height;
+pub(super) use shared::apart;
 use wrapped::{best_width, by_lines};
 
 /// A paragraph of a text cell with what stands beside it.

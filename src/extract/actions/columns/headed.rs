@@ -215,7 +215,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
         }
     }
     let plans = meanings.iter().filter(|m| m.first() == Some(&Column::Plan)).count();
-    let sense = Sense {
+    let mut sense = Sense {
         header_rows: row,
         decision: decision_column(texts, &roles),
         text_heading: roles
@@ -229,6 +229,12 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
         revised,
         inferred: false,
     };
+    // Where what was said is told, the number is the item's.
+    if sense.is_story() && !sense.roles.contains(&Role::Item) {
+        for role in sense.roles.iter_mut().filter(|role| **role == Role::Number) {
+            *role = Role::Item;
+        }
+    }
     let count = |role| sense.column(role).is_some();
     let follow_up = [Role::Owner, Role::Due, Role::Status, Role::Progress, Role::Completed]
         .into_iter()

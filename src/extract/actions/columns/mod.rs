@@ -64,6 +64,18 @@ pub(in crate::extract) struct Sense {
 }
 
 impl Sense {
+    /// Whether the texts are those of a minute, in which what was said stands before what is to be done: by the heading of
+    /// their column, and where nothing follows the actions up.
+    pub(in crate::extract) fn is_story(&self) -> bool {
+        let follows_up =
+            [Role::Status, Role::Progress, Role::Completed].iter().any(|role| self.column(*role).is_some());
+        let of_minutes = ["discussion", "key points", "minute", "notes", "summary", "main points", "item"];
+        !follows_up
+            && self.column(Role::Text).is_some()
+            && of_minutes.iter().any(|words| self.text_heading.contains(words))
+            && self.column(Role::Owner).is_some()
+    }
+
     /// Whether each row says what was decided on an item, and nothing else is told of it.
     pub(in crate::extract) fn is_of_decisions(&self) -> bool {
         let told = |at: usize| matches!(self.roles.get(at), Some(Role::Text | Role::Narrative));
@@ -223,6 +235,20 @@ fn decision_column<S: AsRef<str>>(texts: impl IntoIterator<Item = S>, roles: &[R
         [Role::Status, Role::Progress, Role::Completed, Role::Raised].iter().any(|role| roles.contains(role));
     let at = texts.into_iter().position(|text| headings::is_decision_column(text.as_ref()))?;
     (!follows_up).then_some(at as u32 + 1)
+}
+
+/// Whether a row heads columns of something else: most of its cells are headings, and none of them for actions.
+pub(in crate::extract::actions) fn heads_others(table: &Table, row: u32) -> bool {
+    /// Fewer cells are no headings.
+    const FEWEST: usize = 3;
+    /// Headings are no longer, in characters.
+    const LONGEST: usize = 40;
+    let texts: Vec<String> = table.row(row).filter(|cell| !cell.is_empty()).map(Cell::text).collect();
+    let short = |text: &String| text.chars().count() <= LONGEST && !text.chars().any(|c| c.is_ascii_digit());
+    texts.len() >= FEWEST && texts.iter().all(short) && {
+        let known = texts.iter().filter(|text| !headings::columns(text).is_empty()).count();
+        known >= FEWEST && known * 4 >= texts.len() * 3
+    }
 }
 
 /// What the columns mean below a row that heads them anew, in whatever words.

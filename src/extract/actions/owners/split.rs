@@ -19,6 +19,15 @@ pub(in crate::extract::actions) fn split(text: &str) -> Vec<Owner> {
             // The bracket of "(Action: Chief Officer)" opens before the label.
             let piece = if piece.contains('(') { piece } else { piece.trim().trim_end_matches(')') };
             let piece = piece.trim();
+            // "SBo PN": initials with nothing between them.
+            if let Some(initials) = only_initials(piece) {
+                for one in initials {
+                    if !out.iter().any(|o| o.as_written == one) {
+                        out.push(Owner::written(one));
+                    }
+                }
+                continue;
+            }
             if piece.is_empty() || !piece.chars().any(char::is_alphabetic) || is_nobody(piece) {
                 continue;
             }
@@ -28,6 +37,19 @@ pub(in crate::extract::actions) fn split(text: &str) -> Vec<Owner> {
         }
     }
     out
+}
+
+/// Two or three people's initials that only blanks part.
+fn only_initials(piece: &str) -> Option<Vec<&str>> {
+    const BODIES: &[&str] = &["NHS", "UK", "GP", "IT", "HR", "PH", "LA", "AD", "VS"];
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let initials = |word: &&str| {
+        (2..=4).contains(&word.len())
+            && word.chars().all(char::is_alphabetic)
+            && people::is_initials(word)
+            && !BODIES.contains(word)
+    };
+    ((2..=3).contains(&words.len()) && words.iter().all(initials)).then_some(words)
 }
 
 fn is_nobody(piece: &str) -> bool {
@@ -140,7 +162,8 @@ fn separate(line: &str) -> Vec<String> {
             let left = pieces.last().map_or("", String::as_str).trim();
             let right = rest[c.len_utf8()..].trim();
             // A comma, slash or "&" inside the name of a post or body ("Finance, Estates & ICT") is none.
-            (is_whole(left) && begins_whole(right)).then_some(1)
+            let apposed = c == ',' && is_apposed(left, right);
+            (is_whole(left) && begins_whole(right) && !apposed).then_some(1)
         } else if let Some(word) =
             [" and ", " with "].iter().find(|word| begins_with(rest, word)).map(|word| word.len())
         {
@@ -168,6 +191,15 @@ fn separate(line: &str) -> Vec<String> {
     }
     pieces.retain(|p| !p.trim().is_empty());
     pieces
+}
+
+/// "Edith Mair, Quality Lead": the post of the one who is named before it, where nobody else follows.
+fn is_apposed(left: &str, right: &str) -> bool {
+    people::is_surely_person(left)
+        && !right.contains([',', ';', '/', '&', '+'])
+        && !right.contains(" and ")
+        && people::likeness(right) == Likeness::PostOrBody
+        && right.split_whitespace().any(people::is_post_word)
 }
 
 /// Whether a text begins with a word, letter case apart.

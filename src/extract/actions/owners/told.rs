@@ -43,6 +43,11 @@ pub(in crate::extract::actions) fn subject(text: &str) -> Option<Told> {
             if !verb || is_passive(&text[verb_at..]) {
                 continue;
             }
+            // "Lars still to test": how things stand.
+            let before = [" still", " now", " also", " then", " again"]
+                .iter()
+                .find_map(|w| before.strip_suffix(w))
+                .unwrap_or(before);
             // "A group to be set up and JS to chair it": who acts stands after the last "and".
             let last = before.rsplit_once(" and ").map(|(_, last)| last).filter(|_| before.contains(" to be "));
             let before = last.unwrap_or(before);
@@ -55,6 +60,17 @@ pub(in crate::extract::actions) fn subject(text: &str) -> Option<Told> {
         }
     }
     best
+}
+
+/// Whom "agreed that …" tells what they should or must do: "the Secretary should write to all".
+pub(in crate::extract::actions) fn obliged(text: &str) -> Option<Told> {
+    let (at, marker) = [" should ", " must "].iter().filter_map(|m| Some((text.find(m)?, *m))).min()?;
+    let verb_at = at + marker.len();
+    let verb = text[verb_at..].split_whitespace().next()?;
+    if !verbs::is_doing(verb) || is_passive(&text[verb_at..]) {
+        return None;
+    }
+    phrase(&text[..at]).map(|owners| Told { owners, ordered: false, verb_at })
 }
 
 /// Whom "agreed that …" tells to do something in the plain form: "the Clerk write to all".
@@ -143,6 +159,13 @@ pub(in crate::extract::actions) fn agent(text: &str) -> Option<Vec<Owner>> {
 
 /// Whether what follows "to" or "will" is something to do; adverbs and "be" are passed over.
 fn next_verb(after: &str) -> bool {
+    // "have a word with the estate".
+    if ["have a word", "have a chat", "have a look", "have another look", "have sight", "have a conversation"]
+        .iter()
+        .any(|task| after.starts_with(task))
+    {
+        return true;
+    }
     let mut words = after.split_whitespace();
     let Some(first) = words.next() else { return false };
     let passed = matches!(

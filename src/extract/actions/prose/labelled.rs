@@ -134,10 +134,12 @@ pub(super) fn listed(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meetin
     let (text, field_due) = due::split_field(text);
     let (text, field_owner) = owners::split_field(&text);
     let (text, done) = done_at_end(&text);
+    let (text, progress) = progress_at_end(text);
     let (text, addressed) = addressed(text, prose.cast);
     let mut action = start(prose, line, text, meeting);
     action.due = field_due;
-    action.status = boxed.or(done);
+    action.status = boxed.or(done).or_else(|| progress.and_then(headings::status).map(|(status, _)| status));
+    action.progress = progress.map(str::to_owned);
     complete(&mut action, meeting, prose.cast);
     if action.owners.is_empty() {
         action.owners = addressed;
@@ -167,10 +169,25 @@ fn ticked(text: &str) -> (Option<ActionStatus>, &str) {
 
 /// "Send the link – done": how far the task is, behind a dash.
 fn done_at_end(text: &str) -> (&str, Option<ActionStatus>) {
-    let Some((task, last)) = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - ")) else { return (text, None) };
+    let parted = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - "));
+    // "… (in progress)".
+    let parted = parted.or_else(|| text.trim_end_matches('.').strip_suffix([')', ']'])?.rsplit_once(['(', '[']));
+    let Some((task, last)) = parted else { return (text, None) };
+    let last = last.trim_end_matches(['.', ')', ']']);
     match headings::status(last) {
         Some((status, false)) if last.split_whitespace().count() <= 2 && !task.trim().is_empty() => {
             (task.trim_end(), Some(status))
+        }
+        _ => (text, None),
+    }
+}
+
+/// "Film the piece (Harris and Olly) – filming booked for May": how things stand, behind a dash after the owners.
+fn progress_at_end(text: &str) -> (&str, Option<&str>) {
+    let parted = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - "));
+    match parted {
+        Some((task, said)) if task.trim_end().ends_with(')') && !said.trim().is_empty() => {
+            (task.trim_end(), Some(said.trim()))
         }
         _ => (text, None),
     }
@@ -224,7 +241,8 @@ fn fields(lines: &[Line<'_, '_>], mut next: usize, action: &mut Action) -> usize
 }
 
 #[allow(clippy::unwrap_used)]
-static END_BRACKET: LazyLock<Regex> = LazyLock::new(|| regex(r"\s*[(\[]\s*(?P<who>[^()\[\]]{2,60}?)\s*[)\]]\s*[.;]?$"));
+pub(super) static END_BRACKET: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\s*[(\[]\s*(?P<who>[^()\[\]]{2,60}?)\s*[)\]]\s*[.;]?$"));
 pub(super) static END_DASH: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?:\s+[–—-]\s*|\.\s+|\t+\s*|\s{3,})(?P<who>[A-Z][^.:;]{1,40}?)\s*[.;]?$"));
 static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
@@ -242,16 +260,23 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &Cast) {
     // Names of people at the meeting are owners for certain, forenames too.
     let names = |who: &str| {
         let there = owners::split(&due::split_tail(who).0);
-        is_name_tail(who) || (!there.is_empty() && there.iter().all(|o| cast.contains(&o.as_written)))
+        let unlisted = |name: &str| cast.is_empty() && people::likeness(name) == people::Likeness::SingleName;
+        let called =
+            |o: &Owner| cast.contains(&o.as_written) || people::is_forename(&o.as_written) || unlisted(&o.as_written);
+        is_name_tail(who) || (!there.is_empty() && there.iter().all(called))
     };
-    let told =
-        owners::subject(&text).or_else(|| sentences(&text).into_iter().skip(1).find_map(|r| owners::subject(&text[r])));
+    let later = || sentences(&text).into_iter().skip(1).find_map(|r| owners::subject(&text[r]));
+    let told = owners::subject(&text);
     if let Some(owners) = told_by_initials(&text, cast) {
         action.owners = owners;
     } else if let Some(told) = told {
         action.owners = told.owners;
     } else if let Some(agent) = owners::agent(&text) {
         action.owners = agent;
+    } else if let Some(owners) = several_brackets(&text, &names) {
+        // "Write questions (Priya); get permission (Jo)": who has which part is told, but not apart.
+        action.owners = owners;
+        action.header.flag(ReviewCode::SplitUncertain);
     } else if let Some(found) = END_BRACKET.captures(&text).filter(|f| names(f.name("who").map_or("", |w| w.as_str())))
     {
         let who = found.name("who").map_or("", |w| w.as_str());
@@ -266,6 +291,8 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &Cast) {
         // "JS – circulate the paper", "Chief Officer: write to all".
         action.owners = owners::split(found.name("who").map_or("", |w| w.as_str()));
         action.text = found.name("rest").map_or("", |r| r.as_str()).to_owned();
+    } else if let Some(told) = later() {
+        action.owners = told.owners;
     } else if let Some(found) = END_DASH.captures(&text).filter(|f| names(f.name("who").map_or("", |w| w.as_str()))) {
         let (who, date) = due::split_tail(found.name("who").map_or("", |w| w.as_str()));
         action.owners = owners::split(&who);
@@ -275,7 +302,17 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &Cast) {
     if action.due.is_none() {
         let told = due::in_text(&action.text, meeting.date).map(|(_, w)| w);
         action.due = told.or_else(|| due::at_end(&action.text, meeting.date));
+        if action.due.is_some() && due::are_several(&action.text) {
+            action.header.flag(ReviewCode::DueAmbiguous);
+        }
     }
+}
+
+/// The people of several brackets in one text; `None` where fewer than two name anybody.
+fn several_brackets(text: &str, names: &dyn Fn(&str) -> bool) -> Option<Vec<Owner>> {
+    let inside = text.split('(').skip(1).filter_map(|rest| rest.split_once(')')).map(|(inside, _)| inside.trim());
+    let named: Vec<&str> = inside.filter(|inside| names(inside)).collect();
+    (named.len() > 1).then(|| named.iter().flat_map(|who| owners::split(&due::split_tail(who).0)).collect())
 }
 
 /// People at the meeting whose initials are words as well ("SL and TO to draft", "IT to check").

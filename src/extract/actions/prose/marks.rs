@@ -54,7 +54,7 @@ static INLINE: LazyLock<Regex> = LazyLock::new(|| {
 /// Fields under an action: "Owner: JS", "Due: May".
 pub(super) static FIELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:(?P<owner>owners?|by whom|leads?|responsible|responsibility|who|action by|action owners?|assigned to)|(?P<due>due(?: date| by)?|by when|deadline|timescale|target date|when|completion date|date)|(?P<status>status|progress|update))\s*[:–—]\s*(?P<value>.+)$",
+        r"(?i)^(?:(?P<owner>owners?|by whom|leads?|responsible|responsibility|who|action by|action owners?|assigned to)|(?P<due>due(?: date| by)?|by|by when|deadline|timescale|target date|when|completion date|date)|(?P<status>status|progress|update))\s*[:–—]\s*(?P<value>.+)$",
     )
 });
 /// Initials set at the right end of a line with a tab.

@@ -106,6 +106,8 @@ pub(super) struct Prose<'a> {
     pub claimed: &'a BTreeSet<String>,
     /// Tables whose every row is read as a log.
     pub logs: &'a BTreeSet<usize>,
+    /// Parts that are logs by their titles.
+    pub log_parts: &'a BTreeSet<Option<u32>>,
     /// Who was at the meeting.
     pub cast: &'a Cast,
 }
@@ -122,6 +124,9 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
     let mut list_until_heading = false;
     let mut list_in: Option<(usize, u32)> = None;
     let mut list_of: Vec<Owner> = Vec::new();
+    // In a log that is typed as lists, its headings say which meeting gave the actions.
+    let mut raised: Option<jiff::civil::Date> = None;
+    let mut in_log = false;
     let mut marked: BTreeSet<Option<u32>> = out.iter().map(|a| a.header.source.part).collect();
     let mut found: Vec<Action> = Vec::new();
     while let Some(line) = lines.get(index) {
@@ -143,7 +148,9 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
                 list_of = owners::split(&line.text);
                 continue;
             }
-            list_until_heading = is_actions_heading(&line.text);
+            raised = rows::meeting_of_heading(&line.text);
+            in_log = prose.log_parts.contains(&line.passage.part) && (raised.is_some() || rows::names_log(&line.text));
+            list_until_heading = is_actions_heading(&line.text) || in_log;
             list_of.clear();
             list_in = line.passage.cell.map(|at| (at.table, at.column));
             if list_until_heading {
@@ -161,7 +168,8 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         }
         // Under a heading in a table only its own column is a list.
         let in_list = list_in == line.passage.cell.map(|at| (at.table, at.column));
-        if list_until_heading && in_list && !FIELD.is_match(&line.text) {
+        let in_log_line = !in_log || line.passage.label.is_some();
+        if list_until_heading && in_list && in_log_line && !FIELD.is_match(&line.text) {
             if is_named(prose, line) {
                 list_of = owners::split(line.text.trim_end_matches(':'));
                 continue;
@@ -170,6 +178,9 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
             index = next;
             if action.owners.is_empty() {
                 action.owners.clone_from(&list_of);
+            }
+            if let Some(date) = raised.filter(|_| in_log) {
+                action.meeting_date = Some(date.to_string());
             }
             let bullet = line.passage.label.is_some();
             let told = [" was ", " were ", " had ", " has been "].iter().any(|w| action.text.contains(w));
@@ -184,6 +195,7 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         }
         let beside = dash::after(prose, line, meeting)
             .or_else(|| dash::before(prose, line, meeting))
+            .or_else(|| dash::in_bracket(prose, line, meeting))
             .or_else(|| at_tab(prose, line, meeting))
             .or_else(|| in_margin(prose, &lines, here, meeting));
         found.extend(beside);

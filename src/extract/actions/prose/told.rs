@@ -14,7 +14,7 @@ static TOOK_ON: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"^(?P<who>[\p{Lu}][^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|had|also|then|kindly|therefore|further)\s+)*",
         r"(?:agreed\s+to|undert(?:ook|aken)\s+to|offered\s+to|volunteered\s+to|committed\s+to|promised\s+to|took\s+(?:away\s+)?an?\s+action\s+to",
-        r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated)\s+to|(?:was|were|is|are)\s+to",
+        r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated)\s+to|(?:was|were|is|are)\s+(?:going\s+)?to",
         r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will))\s+(?P<verb>[a-z-]+)"
     ))
 });
@@ -59,7 +59,38 @@ pub(super) fn told(
     for (index, whole) in all.iter().enumerate() {
         let before = if index == 0 { last_above } else { all.get(index - 1).copied() };
         for sentence in apart(whole) {
+            let known = out.len();
             sentence_of(prose, line, sentence, before, meeting, marked, out);
+            if out.len() == known {
+                in_clause(prose, line, sentence, meeting, marked, out);
+            }
+        }
+    }
+}
+
+/// "Data by specialty would help, and Mrs Corr agreed to include it": who takes a task on in a later clause.
+fn in_clause(
+    prose: Prose<'_>,
+    line: &Line<'_, '_>,
+    sentence: &str,
+    meeting: &Meeting,
+    marked: Option<usize>,
+    out: &mut Vec<Action>,
+) {
+    for joint in ["; ", ", and ", ", so ", ", but ", " and "] {
+        for (at, _) in sentence.match_indices(joint) {
+            let rest = sentence[at + joint.len()..].trim();
+            let rest = rest.strip_prefix("that ").unwrap_or(rest);
+            if !(rest.starts_with(char::is_uppercase) || rest.starts_with("the ")) {
+                continue;
+            }
+            let bare = rest.strip_prefix("the ").unwrap_or(rest);
+            let took = took_on(prose, bare).flatten().or_else(|| promised(prose, bare));
+            if let Some(owners) = took.filter(|owners| cast_only(prose, owners) || is_post(owners)) {
+                let actions = tasks::apart(action_of(prose, line, rest, owners, meeting), false, meeting.date);
+                add(prose, actions, marked, out);
+                return;
+            }
         }
     }
 }
@@ -109,8 +140,10 @@ fn sentence_of(
         }
         let took = took_on(prose, sentence)
             .flatten()
+            .or_else(|| promised(prose, sentence))
             .or_else(|| asked(prose, sentence))
-            .filter(|owners| cast_only(prose, owners) || is_post(owners));
+            .filter(|owners| cast_only(prose, owners) || is_post(owners))
+            .or_else(|| everybody(sentence));
         let Some(owners) = took else { return };
         let actions = tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date);
         add(prose, actions, marked, out);
@@ -120,7 +153,7 @@ fn sentence_of(
         let told = owners::subject(sentence);
         told.filter(|t| {
             let verb = sentence[t.verb_at..].split_whitespace().next().unwrap_or("");
-            let person_like = known(prose, &t.owners);
+            let person_like = known(prose, &t.owners) || t.ordered && listed(line, &t.owners);
             // "will" tells the future more often than a task: only of single people, and of plain tasks.
             let future = t.ordered || (verb != "be" && verb != "continue" && persons(prose, &t.owners));
             // "The Committee, on the motion of …, AGREED to continue …": what a body agrees to do is its decision.
@@ -130,6 +163,8 @@ fn sentence_of(
         })
         .map(|t| t.owners)
         .or_else(|| asked(prose, sentence))
+        .or_else(|| everybody(sentence))
+        .or_else(|| passive_with_date(sentence, meeting).then(Vec::new))
     });
     let Some(owners) = owners else { return };
     out.extend(tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date));
@@ -151,8 +186,7 @@ fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Owner>>> {
     let found = TOOK_ON.captures(sentence)?;
     let who = found.name("who").map_or("", |w| w.as_str());
     let verb = found.name("verb").map_or("", |v| v.as_str());
-    let doing =
-        verbs::is_doing(verb) && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend" | "consider");
+    let doing = verbs::is_doing(verb) && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend");
     let owners = Some(owners::split(who.strip_prefix("The ").unwrap_or(who)));
     Some(
         owners.filter(|o| doing && !is_it(who) && known(prose, o) && !o.iter().any(|o| is_meeting_body(&o.as_written))),
@@ -170,6 +204,104 @@ fn asked(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
     let one = !owners.iter().any(|o| is_meeting_body(&o.as_written)) && persons(prose, &owners);
     (!past && verbs::is_doing(verb) && !TALK.contains(&verb) && !owners.is_empty() && one && known(prose, &owners))
         .then_some(owners)
+}
+
+/// What a promise is about: "Mr Reith would provide a note" promises, "Mr Reith would support this" says what he thinks.
+const PROMISED: [&str; 46] = [
+    "provide",
+    "circulate",
+    "send",
+    "share",
+    "check",
+    "write",
+    "bring",
+    "report",
+    "prepare",
+    "draft",
+    "contact",
+    "arrange",
+    "speak",
+    "follow",
+    "raise",
+    "investigate",
+    "ask",
+    "update",
+    "produce",
+    "submit",
+    "invite",
+    "liaise",
+    "publish",
+    "issue",
+    "amend",
+    "add",
+    "chase",
+    "email",
+    "phone",
+    "book",
+    "organise",
+    "find",
+    "seek",
+    "obtain",
+    "forward",
+    "revise",
+    "collate",
+    "distribute",
+    "correct",
+    "include",
+    "enquire",
+    "recirculate",
+    "upload",
+    "compile",
+    "pass",
+    "feed",
+];
+
+/// Single people of the meeting who "will" or "would" do something plain, in minutes that mark their actions.
+fn promised(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
+    let told = owners::subject(sentence).filter(|told| !told.ordered)?;
+    let verb = sentence[told.verb_at..].split_whitespace().find(|word| !matches!(*word, "also" | "then" | "now"))?;
+    let people = |owner: &Owner| prose.cast.people(&owner.as_written).is_some() || is_post(std::slice::from_ref(owner));
+    (PROMISED.contains(&verb) && persons(prose, &told.owners) && told.owners.iter().all(people)).then_some(told.owners)
+}
+
+/// "Everyone must sign for a key by Friday.": all who were there.
+fn everybody(sentence: &str) -> Option<Vec<Owner>> {
+    static ALL: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?P<who>All|Everyone|Everybody|All (?:members|partners|staff)|Members|Partners)\s+(?:must|should|(?:are|is|were|was)\s+(?:to|asked\s+to|requested\s+to|encouraged\s+to|reminded\s+to)|needs?\s+to|please)\s+(?P<verb>[a-z-]+)",
+        )
+    });
+    let found = ALL.captures(sentence)?;
+    let verb = found.name("verb")?.as_str();
+    (verbs::is_doing(verb) && !TALK.contains(&verb))
+        .then(|| vec![Owner::written(found.name("who").map_or("All", |who| who.as_str()))])
+}
+
+/// "Tree survey to be repeated by May.": nobody is named, but a date is. Without either it is what was said.
+fn passive_with_date(sentence: &str, meeting: &Meeting) -> bool {
+    static TO_BE: LazyLock<Regex> =
+        LazyLock::new(|| regex(r"^[A-Z][^.;:]{2,80}?\s+to\s+be\s+(?P<verb>[a-z-]+(?:ed|en|t|d))\b"));
+    const SAID: [&str; 12] = [
+        "held",
+        "confirmed",
+        "advised",
+        "agreed",
+        "decided",
+        "continued",
+        "discussed",
+        "noted",
+        "considered",
+        "expected",
+        "made",
+        "paid",
+    ];
+    const FINITE: [&str; 14] = [
+        "is", "are", "was", "were", "has", "had", "have", "will", "would", "could", "said", "reported", "agreed",
+        "noted",
+    ];
+    let Some(verb) = TO_BE.captures(sentence).and_then(|found| found.name("verb")) else { return false };
+    let finite = sentence.split_whitespace().any(|word| FINITE.contains(&word));
+    !finite && !SAID.contains(&verb.as_str()) && due::in_text(sentence, meeting.date).is_some()
 }
 
 /// "She agreed to circulate the figures.": the one whom the sentence before names.

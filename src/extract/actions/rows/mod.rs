@@ -19,10 +19,10 @@ use crate::wording::latin::Regex;
 use crate::wording::{labels, latin, people, when};
 use cells::{cell_at, due_cell, owners_of, set_status};
 use section::{Section, repeats_header, section_row, status_of_heading};
-pub(super) use section::{lead, names_log, without_paper};
+pub(super) use section::{lead, meeting_of_heading, names_log, without_paper};
 use std::sync::LazyLock;
-pub(super) use story::told_of;
-use story::{acting_of, is_story, last_acting};
+pub(in crate::extract) use story::told_of;
+use story::{acting_of, last_acting};
 
 /// What a table is read with.
 #[derive(Debug, Clone, Copy)]
@@ -51,11 +51,14 @@ pub(super) fn read(log: Log<'_>, out: &mut Vec<Action>) {
         .filter_map(|row| Some((row, columns::headed_anew(log.table, row)?)))
         .filter(|(_, sense)| sense.column(Role::Text).is_some())
         .collect();
-    let last = anew.first().map_or(log.table.rows, |(row, _)| row - 1);
-    read_rows(log, log.sense.header_rows + 1..=last, out);
-    for (index, (row, sense)) in anew.iter().enumerate() {
-        let last = anew.get(index + 1).map_or(log.table.rows, |(next, _)| next - 1);
-        read_rows(Log { sense, ..log }, row + 1..=last, out);
+    let stretches =
+        std::iter::once((log.sense.header_rows, log.sense)).chain(anew.iter().map(|(row, sense)| (*row, sense)));
+    for (index, (row, sense)) in stretches.enumerate() {
+        let end = anew.get(index).map_or(log.table.rows, |(next, _)| next - 1);
+        // "Ref | Risk | Owner | Review date": what follows is another table.
+        let other = |row: &u32| !repeats_header(log, *row) && columns::heads_others(log.table, *row);
+        let end = (row + 2..=end).find(other).map_or(end, |other| other - 1);
+        read_rows(Log { sense, ..log }, row + 1..=end, out);
     }
 }
 
@@ -196,7 +199,7 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
     let beside =
         log.sense.column(Role::Narrative).and_then(|c| log.table.cell(row, c)).filter(|_| owner_cell.is_none());
     let told = beside.map(|c| tidy(&c.text())).filter(|_| owners::is_owner(&text) && people::is_initials(&text));
-    let told_story = is_story(log);
+    let told_story = log.sense.is_story();
     let text = if told_story { acting_of(&text).to_owned() } else { text };
     let (text, only_owner) = match told.as_deref().and_then(last_acting) {
         Some(acting) => (acting.to_owned(), owners::split(&text)),

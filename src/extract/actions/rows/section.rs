@@ -106,6 +106,11 @@ impl Section {
     }
 }
 
+/// The meeting whose actions a heading says to follow: "From meeting of 2 December 2019".
+pub(in crate::extract::actions) fn meeting_of_heading(text: &str) -> Option<Date> {
+    Section::of(Some(text)).meeting
+}
+
 /// Whether a title says that actions follow: the name of a log, not of an item.
 pub(in crate::extract::actions) fn names_log(text: &str) -> bool {
     const NAMES: &[&str] = &[

@@ -1,20 +1,8 @@
 //! Rows of a minute, where what was said stands before what is to be done.
 
-use super::Log;
-use crate::extract::actions::columns::Role;
 use crate::extract::actions::{owners, prose};
 use crate::wording::sentences::sentences;
 use std::ops::Range;
-
-/// Whether the texts are those of a minute, in which what was said stands before what is to be done: by the heading of
-/// their column, and where nothing follows the actions up.
-pub(super) fn is_story(log: Log<'_>) -> bool {
-    let follows_up =
-        [Role::Status, Role::Progress, Role::Completed].iter().any(|role| log.sense.column(*role).is_some());
-    let heading = log.sense.text_heading.as_str();
-    let of_minutes = ["discussion", "key points", "minute", "notes", "summary", "main points", "item"];
-    !follows_up && of_minutes.iter().any(|words| heading.contains(words)) && log.sense.column(Role::Owner).is_some()
-}
 
 /// From the first sentence that speaks of something to be done to the last; the whole text where none does.
 pub(super) fn acting_of(text: &str) -> &str {
@@ -38,7 +26,7 @@ fn is_asked(sentence: &str) -> bool {
 }
 
 /// From the first sentence that tells somebody to do something to the last; the whole text where none does.
-pub(in crate::extract::actions) fn told_of(text: &str) -> &str {
+pub(in crate::extract) fn told_of(text: &str) -> &str {
     let ranges = sentences(text);
     let told = |range: &&Range<usize>| owners::subject(&text[(*range).clone()]).is_some_and(|told| told.ordered);
     if let (Some(first), Some(last)) = (ranges.iter().find(told), ranges.iter().rfind(told)) {
