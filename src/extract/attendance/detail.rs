@@ -32,8 +32,7 @@ impl Person {
         }
         // "Leader (+ Regeneration, Asset Management)": what the post holds besides.
         if let (Some(more), Some(role)) = (detail.strip_prefix('+'), &mut self.role) {
-            role.push_str(" + ");
-            role.push_str(more.trim());
+            role.push_str(&format!(" (+ {})", more.trim()));
             return;
         }
         // "… (Medical Director) Board Advisors:": the label of the next group ran on.

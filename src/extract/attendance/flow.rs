@@ -306,5 +306,6 @@ fn follows(next: &[&Passage<'_>]) -> bool {
     if is_list(first) {
         return true;
     }
-    is_group(&first.text) && opening(&first.text).is_none() && seen.next().is_some_and(|p| is_list(p))
+    let group = is_group(&first.text) && opening(&first.text).is_none();
+    (group || is_post(&first.text)) && seen.next().is_some_and(|p| is_list(p))
 }

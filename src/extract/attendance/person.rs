@@ -328,7 +328,7 @@ mod tests {
         check("Ed Park, (ShEx)", "Ed Park", "", "ShEx", "", false);
         check("Ed Park (CEO ShEx)", "Ed Park", "", "", "CEO ShEx", false);
         check("Executive Director (Finance) (R.Baker)", "R.Baker", "", "", "Executive Director (Finance)", false);
-        check("Cllr Ann Moss, Leader (+ Housing, Roads)", "Cllr Ann Moss", "", "", "Leader + Housing, Roads", false);
+        check("Cllr Ann Moss, Leader (+ Housing, Roads)", "Cllr Ann Moss", "", "", "Leader (+ Housing, Roads)", false);
         check("Cllr Ann Moss, Cabinet Member for Roads", "Cllr Ann Moss", "", "", "Cabinet Member for Roads", false);
         check("The Mayor (Cllr A Moss)", "Cllr A Moss", "", "", "Mayor", true);
         check("the Town Clerk (Mrs W Gray)", "Mrs W Gray", "", "", "Town Clerk", false);
