@@ -57,6 +57,7 @@ codes! {
         TableUnread, "table_unread", "a table looks like data but its columns are not known", "add its headings to the vocabulary";
         HeadingUnmatched, "heading_unmatched", "a heading or table of a return matches no proposal of the framework", "look at the paper";
         SeveralReturns, "several_returns", "one paper holds the returns of several partnerships", "each has its own records; the paper's facts are the first one's";
+        AgendaUnread, "agenda_unread", "no item could be read of an agenda", "look at the agenda: its items are missing";
         PeopleUnread, "people_unread", "nobody could be read below a heading of people", "look at the place: the attendance lacks them";
         AttachmentSkipped, "attachment_skipped", "a file inside the file was not read", "save it by itself and read it";
         // Cross-checks.

@@ -116,6 +116,8 @@ struct State {
     /// Lines below items that name somebody and nothing else, with the items' indices.
     below: Vec<(usize, String)>,
     items: Vec<AgendaItem>,
+    /// Items of the parts before.
+    of_part: usize,
     timed: Vec<AgendaItem>,
     bulleted: Vec<AgendaItem>,
 }
@@ -129,6 +131,7 @@ impl State {
             self.last_number.clear();
             self.last_letter = None;
             self.reference = None;
+            self.of_part = self.items.len();
         }
     }
 
@@ -217,7 +220,12 @@ impl State {
             (Some(own), Some(bare)) => {
                 // A number that goes back begins another list: it is no agenda any more; one far ahead is a page's.
                 let last = self.last_number.first().copied();
-                let back = own.len() == 1 && last.is_some_and(|l| own[0] <= l);
+                let mut back = own.len() == 1 && last.is_some_and(|l| own[0] <= l);
+                // "159 Dalton Street" above the list was no item.
+                if back && own[0] == 1 && self.items.len() <= self.of_part + 1 {
+                    self.items.truncate(self.of_part);
+                    back = false;
+                }
                 let ahead = line.uncertain && own.len() == 1 && own[0] > last.unwrap_or(0) + GAP;
                 if back || ahead {
                     // A page's number that slipped before who brings the item above.

@@ -11,9 +11,11 @@ mod whole_list;
 
 use super::passages::{self, Passages};
 use super::{Extracted, Paper};
+use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::framework::headings::fold;
 use crate::record::{AgendaItem, DocumentKind};
 use clock::Clock;
+use std::collections::BTreeMap;
 pub(super) use table::is_agenda_table;
 
 /// Reads them.
@@ -49,7 +51,26 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for table in tables {
         extracted.used(table, "agenda_items");
     }
+    tell_unread(passages, &out, extracted);
     extracted.records.agenda_items = out;
+}
+
+/// An agenda of which no item could be read is not lost in silence.
+fn tell_unread(passages: &Passages<'_>, out: &[AgendaItem], extracted: &mut Extracted) {
+    /// An agenda has this many lines at least.
+    const LINES: usize = 4;
+    let mut of_part: BTreeMap<Option<u32>, (usize, Option<u32>)> = BTreeMap::new();
+    for passage in passages.list.iter().filter(|p| p.kind == DocumentKind::Agenda) {
+        let page = passage.paragraph.lines.first().map(|line| line.page);
+        of_part.entry(passage.part).or_insert((0, page)).0 += 1;
+    }
+    for (part, (lines, page)) in of_part {
+        if lines >= LINES && !out.iter().any(|item| item.header.source.part == part) {
+            let told =
+                Diagnostic::new(Severity::Warning, DiagnosticCode::AgendaUnread, "no item could be read of the agenda");
+            extracted.diagnostics.push(page.map_or(told.clone(), |page| told.on_page(page)));
+        }
+    }
 }
 
 /// Whether the line above a table is the heading "Agenda".

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 static UPDATE_FROM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?:[Uu]pdate|[Pp]resentation|[Rr]eport|[Ii]ntroduction|[Dd]iscussion|[Ii]nput|[Pp]resented|[Ll]ed)\s+(?:from|by)\s+(?P<who>(?:(?:Dr|Prof|Professor|Sir|Cllr)\.?\s+)?\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+(?:,\s+\p{Lu}{2,6}\b)?)",
+        r"(?:[Uu]pdate|[Pp]resentation|[Rr]eport|[Ii]ntroduction|[Dd]iscussion|[Ii]nput|[Dd]emonstration|[Tt]alk|[Bb]riefing|[Oo]verview|[Pp]resented|[Ll]ed)\s+(?:from|by)\s+(?P<who>(?:(?:Dr|Prof|Professor|Sir|Cllr)\.?\s+)?\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+(?:,\s+\p{Lu}{2,6}\b)?)",
     )
 });
 
@@ -46,7 +46,7 @@ static LEADER: LazyLock<Regex> =
 /// A line below an item that says who brings it.
 static BROUGHT_BY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^\(?(?i:(?:joint\s+|verbal\s+|update\s+|progress\s+)?(?:reports?|papers?|presentations?|updates?|briefing|letter|note|memo|item)\s+(?:by|from)|led\s+by|presented\s+by|introduced\s+by|lead(?:\s+officer)?:|presenter:|speaker:|author:|presenting:)\s+(?:the\s+)?(?P<who>\p{Lu}[^.;]{2,120}?)\)?\.?$",
+        r"^\(?(?i:(?:joint\s+|verbal\s+|update\s+|progress\s+)?(?:reports?|papers?|presentations?|updates?|briefing|letter|note|memo|item)\s+(?:by|from)|(?:led|presented|introduced)\s+by:?|lead(?:\s+officer)?:|presenter:|speaker:|author:|presenting:)\s+(?:the\s+)?(?P<who>\p{Lu}[^.;]{2,120}?)\)?\.?$",
     )
 });
 
@@ -98,6 +98,11 @@ pub(super) fn is_remark(text: &str) -> bool {
             | "no paper"
             | "circulated separately"
             | "issued separately"
+            | "word"
+            | "pdf"
+            | "excel"
+            | "powerpoint"
+            | "slides"
     )
 }
 
@@ -221,7 +226,7 @@ pub(super) fn asides_off(title: &mut String) {
         // "Minutes (5 mins) – attached".
         for dash in [" – ", " - ", " — "] {
             if let Some((rest, last)) = title.rsplit_once(dash)
-                && is_remark(last)
+                && (is_remark(last) || MINUTES.is_match(last.trim()))
             {
                 let to = rest.trim_end().len();
                 title.truncate(to);

@@ -30,6 +30,11 @@ impl Person {
         if folded.is_empty() {
             return;
         }
+        // "Leader (+ Regeneration, Asset Management)": what the post holds besides.
+        if let (Some(more), Some(role)) = (detail.strip_prefix('+'), &mut self.role) {
+            role.push_str(&format!(" (+ {})", more.trim()));
+            return;
+        }
         // "… (Medical Director) Board Advisors:": the label of the next group ran on.
         if detail.ends_with(':') {
             self.uncertain = true;
@@ -159,6 +164,8 @@ impl Person {
         } else {
             // "Cllr Moss, Jo Blair" may be two people.
             self.uncertain |= !bracketed && people::is_surely_person(detail) && !is_known_body(detail);
+            // "C Murray (Tayside Police), Brechin Advertiser": the second may be somebody else.
+            self.uncertain |= bracketed && self.organisation.is_some();
             match &mut self.organisation {
                 Some(organisation) => {
                     organisation.push_str(", ");

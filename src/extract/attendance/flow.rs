@@ -27,12 +27,19 @@ struct Open {
     chair: bool,
     /// The heading had its people in its own line: the next label begins another list.
     inline: bool,
+    /// Nobody has been read below the heading yet.
+    fresh: bool,
+    /// The list sets each post on a line above its holder.
+    posts_first: bool,
+    /// The post on the line above.
+    post: Option<String>,
 }
 
 /// Lists in the flow of the paper.
 pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: &mut Vec<Attendance>) {
     let mut open = Open::default();
     let mut part = None;
+    let mut areas_to = 0;
     let list: Vec<&Passage<'_>> = passages.list.iter().collect();
     for (index, passage) in list.iter().enumerate() {
         if passage.part != part {
@@ -55,6 +62,24 @@ pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: 
         }
         if !may_list(passage.kind) || matches!(passage.paragraph.kind, ParagraphKind::TextBox) {
             open = Open::default();
+            continue;
+        }
+        if open.status.is_none() && index >= areas_to {
+            areas_to = index;
+            let areas = by_area(&list[index..]);
+            if areas > 1 {
+                areas_to = index + areas;
+            }
+        }
+        if index < areas_to {
+            let apart = [" – ", " — ", " - ", ": "].iter().find_map(|mark| passage.text.split_once(mark));
+            let before = out.len();
+            record(passage, apart.map_or("", |(_, names)| names), AttendanceStatus::Present, None, out);
+            for person in &mut out[before..] {
+                person.header.flag(ReviewCode::RoleUncertain);
+                person.organisation =
+                    person.organisation.take().or_else(|| apart.map(|(area, _)| area.trim().to_owned()));
+            }
             continue;
         }
         let set_apart = with_headings_apart(passage);
@@ -113,6 +138,16 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         }
         return;
     }
+    // "Present: / Chair / Ann Moss / Secretary / Al Reid": posts above their holders.
+    if !strict
+        && (open.fresh && open.status == Some(AttendanceStatus::Present) || open.posts_first)
+        && is_post(text)
+        && follows(next)
+    {
+        (open.posts_first, open.fresh) = (true, false);
+        open.post = Some(text.trim_end_matches([':', ' ']).to_owned());
+        return;
+    }
     if let Some(opening) = opening(text) {
         if passage.cell.is_some() && !opening.rest.is_empty() && !opening.goes_on && !prose::is_minutes(passage.kind) {
             return;
@@ -133,7 +168,15 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
                 headings::fold(text).as_str(),
                 "chair" | "convener" | "chairperson" | "chairman" | "in the chair"
             );
-            *open = Open { status: named.then_some(status), group: None, table: open.table, chair, inline: false };
+            let posts_first = open.posts_first && open.status == Some(status);
+            *open = Open {
+                status: named.then_some(status),
+                table: open.table,
+                chair,
+                fresh: true,
+                posts_first,
+                ..Open::default()
+            };
             return;
         }
         if rest_named || !is_sentence(opening.rest) {
@@ -145,10 +188,9 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         if opening.goes_on {
             *open = Open {
                 status: passage.cell.is_none().then_some(status),
-                group: None,
                 table: open.table,
-                chair: false,
                 inline: true,
+                ..Open::default()
             };
         } else if open.status.is_none() || !list_goes_on {
             *open = Open::default();
@@ -196,7 +238,13 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
     }
     if is_list_line(text) && !(title && (numbered || text.chars().all(|c| !c.is_lowercase()))) {
         let before = out.len();
-        record(passage, text, status, None, out);
+        open.fresh = false;
+        let post = open.post.take();
+        let in_chair = post.as_deref().is_some_and(|post| headings::fold(post) == "in the chair");
+        record(passage, text, status, post.as_deref().filter(|_| !in_chair), out);
+        if let Some(person) = out.get_mut(before).filter(|_| in_chair) {
+            person.chair = status != AttendanceStatus::Apologies;
+        }
         if std::mem::take(&mut open.chair)
             && let Some(person) = out.get_mut(before)
         {
@@ -217,6 +265,36 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
     }
 }
 
+/// Whether a line is a post, or the chair, and nothing else.
+fn is_post(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([':', ' ']);
+    (1..=4).contains(&text.split_whitespace().count())
+        && !text.contains([',', '(', '/'])
+        && !text.ends_with('s')
+        && (headings::fold(text) == "in the chair" || super::roles::is_role(text) || super::detail::is_chair(text))
+        && !people::is_person(text)
+}
+
+/// "Careston – Mr J Adam", "Edzell – Mr C Sim, Mr I Rae": areas with those who came from there, one below the other at the
+/// head of a minute that has no heading for them.
+fn by_area(list: &[&Passage<'_>]) -> usize {
+    let of_area = |p: &&Passage<'_>| {
+        let apart = [" – ", " — ", " - ", ": "].iter().find_map(|mark| p.text.split_once(mark));
+        p.kind == DocumentKind::Minutes
+            && p.cell.is_none()
+            && p.label.is_none()
+            && apart.is_some_and(|(area, names)| {
+                area.split_whitespace().count() <= 3
+                    && area.starts_with(char::is_uppercase)
+                    && opening(&p.text).is_none()
+                    && people::likeness(area) == people::Likeness::SingleName
+                    && !is_sentence(names)
+                    && split::split(names).iter().all(|w| people::is_surely_person(split::head(w)))
+            })
+    };
+    list.iter().copied().take_while(|p| of_area(&p)).count()
+}
+
 /// Whether one of the next passages names a person: a heading of a group may stand between.
 fn follows(next: &[&Passage<'_>]) -> bool {
     let mut seen = next.iter().take(2);
@@ -228,5 +306,6 @@ fn follows(next: &[&Passage<'_>]) -> bool {
     if is_list(first) {
         return true;
     }
-    is_group(&first.text) && opening(&first.text).is_none() && seen.next().is_some_and(|p| is_list(p))
+    let group = is_group(&first.text) && opening(&first.text).is_none();
+    (group || is_post(&first.text)) && seen.next().is_some_and(|p| is_list(p))
 }

@@ -20,9 +20,10 @@ use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
 use crate::framework::headings;
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
-use crate::wording::people;
+use crate::wording::{latin, people};
 use person::Person;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
@@ -45,12 +46,33 @@ fn may_list(kind: DocumentKind) -> bool {
     matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda | DocumentKind::Other | DocumentKind::BoardPack)
 }
 
+/// "(Ms Reid attended as substitute)", "(Mr Walker, Medical Director, attended in his absence)".
+static SUBSTITUTE: LazyLock<latin::Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"\s*\((?P<who>\p{Lu}[^()]{3,80}?),?\s+(?:(?:who\s+)?attended|attending|substitut(?:ed|ing)|deputis(?:ed|ing)|as substitute)\b[^()]*\)",
+    )
+});
+
 /// Records the people that a text names.
 fn record(passage: &Passage<'_>, text: &str, status: AttendanceStatus, role: Option<&str>, out: &mut Vec<Attendance>) {
     let text = text.trim();
     if is_nobody(text) {
         return;
     }
+    // "Mr Moss (Ms Reid attended as substitute)": she came.
+    let mut substitutes = Vec::new();
+    let without = SUBSTITUTE.replace_all(text, |found: &latin::Captures<'_>| {
+        substitutes.extend(found.name("who").map(|who| who.as_str().to_owned()));
+        String::new()
+    });
+    for words in substitutes.iter().filter(|_| status == AttendanceStatus::Apologies) {
+        if let Some(person) = person::read(words).filter(|p| people::is_surely_person(&p.name)) {
+            let mut record = attendance(passage, words, person, AttendanceStatus::Present);
+            record.header.flag(ReviewCode::RoleUncertain);
+            out.push(record);
+        }
+    }
+    let text = if status == AttendanceStatus::Apologies { without.as_ref() } else { text };
     let from = out.len();
     for words in split::split(text) {
         let Some(mut person) = person::read(&words) else { continue };
@@ -76,7 +98,12 @@ fn record(passage: &Passage<'_>, text: &str, status: AttendanceStatus, role: Opt
 fn is_nobody(text: &str) -> bool {
     matches!(
         headings::fold(text).as_str(),
-        "" | "none"
+        "" | "whole of meeting"
+            | "part of meeting"
+            | "whole meeting"
+            | "part meeting"
+            | "as circulated"
+            | "none"
             | "none received"
             | "no apologies"
             | "nil"

@@ -161,6 +161,9 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     if words.len() > 10 || super::lines::is_sentence(text) {
         return None;
     }
+    if let Some(status) = of_group(text, &words) {
+        return Some(status);
+    }
     let all = |known: &[&str]| words.iter().all(|w| known.contains(w));
     let has = |w: &str| words.contains(&w);
     if matches!(words.first(), Some(&"apologies" | &"apology"))
@@ -263,6 +266,39 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
             "who",
         ]))
     .then_some(AttendanceStatus::Present)
+}
+
+/// "Trade union advisers present", "Trustees absent", "Officials in attendance": a group of people and whether they came.
+fn of_group(text: &str, words: &[&str]) -> Option<AttendanceStatus> {
+    /// Groups are named in so many words at most.
+    const LONGEST: usize = 5;
+    if text.contains([',', '.']) || people::is_surely_person(text) {
+        return None;
+    }
+    let (last, group) = words.split_last()?;
+    let (last, group) = match group.split_last() {
+        Some((before, group)) if *last == "attendance" && *before == "in" => ("attending", group),
+        _ => (*last, group),
+    };
+    let noun = group.last().filter(|_| group.len() <= LONGEST)?;
+    let plural = noun.ends_with('s') || matches!(*noun, "staff" | "team" | "secretariat");
+    let sits = matches!(
+        *noun,
+        "members"
+            | "trustees"
+            | "councillors"
+            | "directors"
+            | "governors"
+            | "commissioners"
+            | "delegates"
+            | "representatives"
+    );
+    match last {
+        "absent" if plural => Some(AttendanceStatus::Apologies),
+        "present" | "attending" if plural && !sits => Some(AttendanceStatus::InAttendance),
+        "present" if sits => Some(AttendanceStatus::Present),
+        _ => None,
+    }
 }
 
 fn is_role_heading(text: &str) -> bool {

@@ -99,12 +99,19 @@ pub(super) fn read(words: &str) -> Option<Person> {
     }
     // "The Mayor (Cllr A Moss)": the bracket names who holds the post.
     if people::likeness(name) == Likeness::PostOrBody
-        && let Some(index) = details.iter().position(|d| people::is_surely_person(d.trim_start_matches('(')))
+        && let Some(index) = details.iter().position(|d| people::is_surely_person(&spaced(d.trim_start_matches('('))))
     {
         let found = details.remove(index).trim_start_matches('(').to_owned();
         let post = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(name).to_owned();
-        after.insert(0, post);
+        // "Executive Director (Finance) (R. Baker)": the brackets before his belong to the post.
+        let fields: Vec<String> = details.drain(..index).map(|d| format!(" ({})", d.trim_start_matches('('))).collect();
+        let post = format!("{post}{}", fields.concat());
         person.name.clone_from(&found);
+        if fields.is_empty() {
+            after.insert(0, post);
+        } else {
+            person.role = Some(post);
+        }
         for detail in after {
             person.detail(&detail, false);
         }
@@ -183,7 +190,16 @@ pub(super) fn read(words: &str) -> Option<Person> {
         // A bracket may hold several: "(Chair, SOLACE)".
         for group in outside(inside, ';') {
             let several = outside(group, ',');
-            if several.len() > 1 && several.iter().all(|p| p.split_whitespace().count() <= 6) {
+            let field =
+                person.role.is_some() && group.split(',').all(|piece| is_field(piece) && !piece.trim().is_empty());
+            if group.trim_start().starts_with('+') {
+                person.detail(group, true);
+            } else if several.len() > 1 && field {
+                // "Finance Manager (Finance, Strategy & Monitoring)": all of it is the post's field.
+                if let Some(role) = &mut person.role {
+                    role.push_str(&format!(" ({})", group.trim()));
+                }
+            } else if several.len() > 1 && several.iter().all(|p| p.split_whitespace().count() <= 6) {
                 for piece in several {
                     person.detail(piece.trim(), true);
                 }
@@ -248,6 +264,16 @@ fn of_post(before: &str, inside: &str) -> bool {
         && inside.split_whitespace().count() <= 4
 }
 
+/// "R.Baker" with a blank behind its initial.
+fn spaced(name: &str) -> String {
+    match name.split_once('.') {
+        Some((initial, rest)) if initial.len() == 1 && rest.starts_with(char::is_uppercase) => {
+            format!("{initial}. {rest}")
+        }
+        _ => name.to_owned(),
+    }
+}
+
 /// Index of the bracket that closes an opened one, or the end.
 fn matching(inside: &str) -> usize {
     let mut depth = 1;
@@ -301,6 +327,9 @@ mod tests {
         check("Ann Moss (Secretary)", "Ann Moss", "", "", "Secretary", false);
         check("Ed Park, (ShEx)", "Ed Park", "", "ShEx", "", false);
         check("Ed Park (CEO ShEx)", "Ed Park", "", "", "CEO ShEx", false);
+        check("Executive Director (Finance) (R.Baker)", "R.Baker", "", "", "Executive Director (Finance)", false);
+        check("Cllr Ann Moss, Leader (+ Housing, Roads)", "Cllr Ann Moss", "", "", "Leader (+ Housing, Roads)", false);
+        check("Cllr Ann Moss, Cabinet Member for Roads", "Cllr Ann Moss", "", "", "Cabinet Member for Roads", false);
         check("The Mayor (Cllr A Moss)", "Cllr A Moss", "", "", "Mayor", true);
         check("the Town Clerk (Mrs W Gray)", "Mrs W Gray", "", "", "Town Clerk", false);
         check("Ann Moss (item 4 only)", "Ann Moss", "", "", "", false);

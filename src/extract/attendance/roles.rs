@@ -142,6 +142,22 @@ pub(super) fn is_role(text: &str) -> bool {
     if ROLES.contains(&crate::framework::headings::fold(text).as_str()) {
         return true;
     }
+    // "Cabinet Member for Children's Services": the post names its field.
+    let named = crate::framework::headings::fold(text);
+    if [
+        "member for ",
+        "holder for ",
+        "champion for ",
+        "spokesperson for ",
+        "lead for ",
+        "convener for ",
+        "minister for ",
+    ]
+    .iter()
+    .any(|post| named.starts_with(post) || named.contains(&format!(" {post}")))
+    {
+        return true;
+    }
     let post = words.iter().position(|w| people::is_post_word(w));
     let Some(post) = post else {
         let folded = crate::framework::headings::fold(text);

@@ -175,6 +175,12 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
             // "Transport Scotland (Leo Marsh), Secretary (Una Frew)": the brackets hold the names.
             Mark::Comma if in_brackets(left) && in_brackets(rest) => true,
             // One comma mostly stands between a name and a post or place.
+            // "Mary Reid, Joe (support worker)": a forename with something said of him.
+            Mark::Comma
+                if single && people::is_forename(right) && rest[right.len()..].trim_start().starts_with('(') =>
+            {
+                true
+            }
             Mark::Comma => sure || (named && only_names && commas.len() > 1) || (plural && (single || named)),
             Mark::And => {
                 let known = right.split_whitespace().next().is_some_and(people::is_forename);

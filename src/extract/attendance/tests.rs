@@ -211,3 +211,74 @@ fn sentences_name_nobody() {
     check(vec![p("Present"), p("The present position on beds was noted by Ann Moss.")], "", "", "");
     check(vec![p("Apologies: None"), p("Members: the membership was agreed in May.")], "", "", "");
 }
+
+#[test]
+fn groups_that_came_or_not() {
+    check(
+        vec![
+            p("Trustees present: Ann Moss (Chair), Al Reid and Jo Blair"),
+            p("Trustees absent: Kay Dunn"),
+            p("Union advisers present: Mo Park, Em Lyle"),
+        ],
+        "Ann Moss*|Al Reid|Jo Blair",
+        "Mo Park|Em Lyle",
+        "Kay Dunn",
+    );
+}
+
+#[test]
+fn substitutes_in_brackets_came() {
+    check(
+        vec![
+            p("Present: Ann Moss"),
+            heading("1. Apologies"),
+            p("Apologies were received from Mr D Black (Ms H Horn attended as substitute) and Mr I Johns."),
+        ],
+        "Ann Moss|Ms H Horn",
+        "",
+        "Mr D Black|Mr I Johns",
+    );
+}
+
+#[test]
+fn posts_above_their_holders() {
+    check(
+        vec![
+            p("Present:"),
+            p("In the chair"),
+            p("Stan Pate"),
+            p("Secretary"),
+            p("Ann Craw"),
+            p("Members present"),
+            p("Beth Cook"),
+        ],
+        "Stan Pate*|Ann Craw|Beth Cook",
+        "",
+        "",
+    );
+}
+
+#[test]
+fn areas_before_their_members() {
+    check(
+        vec![
+            p("Careston – Mr J Adam"),
+            p("Edzell – Mr C Sim, Mr I Rae"),
+            p("In attendance – Mr D Dunn"),
+            heading("1. Minutes"),
+        ],
+        "Mr J Adam|Mr C Sim|Mr I Rae",
+        "Mr D Dunn",
+        "",
+    );
+}
+
+#[test]
+fn columns_with_a_heading_each() {
+    let people = table(&[
+        &["Present:", "In attendance:", "Apologies:"],
+        &["Ann Moss (Chair)", "Kim Lau (Fife Council)", "Nan Kerr"],
+        &["Al Reid", "Jo Speir (SEPA)", "Ross Watt"],
+    ]);
+    check(vec![p("Minutes"), Block::Table(people)], "Ann Moss*|Al Reid", "Kim Lau|Jo Speir", "Nan Kerr|Ross Watt");
+}

@@ -5,6 +5,7 @@ use super::openings::opening;
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::extract::Extracted;
 use crate::extract::passages::{Passage, Passages};
+use crate::framework::headings::fold;
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
 use crate::wording::labels;
 use std::collections::BTreeSet;
@@ -55,6 +56,14 @@ fn heads_those_present(passage: &Passage<'_>) -> Option<(String, AttendanceStatu
     let opens = opening(line).filter(|o| o.goes_on && !o.role && o.status != AttendanceStatus::Apologies)?;
     // "Members: as listed" in the text is no heading of people.
     if is_nobody(opens.rest) && !opens.rest.is_empty() || opens.rest.chars().count() > 200 {
+        return None;
+    }
+    // "SPEAKERS" may be an item, "Membership" a paper.
+    let folded = fold(line);
+    let of_presence = |w: &str| {
+        matches!(w, "present" | "attendance" | "attending" | "attendees" | "attended" | "sederunt" | "participants")
+    };
+    if !folded.split(' ').take(8).any(of_presence) {
         return None;
     }
     let head = line[..line.len() - opens.rest.len()].trim().trim_end_matches([':', '-', '–', ' ']);

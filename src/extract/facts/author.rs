@@ -24,16 +24,18 @@ pub(super) fn reports(line: &str) -> Option<(usize, &str)> {
 }
 
 /// Who wrote a paper, by its fields, else by the line "Report by …" at its top.
-pub(super) fn authors(fields: &Fields, top: &[Line]) -> Vec<Owner> {
-    let by_field = of_fields(fields);
+///
+/// In agendas and minutes "Presented by" says who brings an item.
+pub(super) fn authors(fields: &Fields, presented: bool, top: &[Line]) -> Vec<Owner> {
+    let by_field = of_fields(fields, presented);
     if !by_field.is_empty() {
         return by_field;
     }
     top.iter().find_map(|l| reports(&l.text)).map(|(_, who)| vec![Owner::written(who)]).unwrap_or_default()
 }
 
-fn of_fields(fields: &Fields) -> Vec<Owner> {
-    let value = fields.value(&[
+fn of_fields(fields: &Fields, presented: bool) -> Vec<Owner> {
+    const LABELS: &[&str] = &[
         "author",
         "authors",
         "report author",
@@ -53,7 +55,8 @@ fn of_fields(fields: &Fields) -> Vec<Owner> {
         "responsible officer",
         "lead officer",
         "presented by",
-    ]);
+    ];
+    let value = fields.value(if presented { LABELS } else { &LABELS[..LABELS.len() - 1] });
     let Some(value) = value else { return Vec::new() };
     // "Name: Euan Firth, Job title: …" in one cell.
     let value = match value.lines().find_map(|line| line.trim().strip_prefix("Name:")) {

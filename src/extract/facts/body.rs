@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|a\s+)?(?:(?:special|ordinary|annual|extraordinary|regular|statutory|inaugural|first|virtual|hybrid|public|general|full)\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>(?-i:(?:[A-Z][\w&’'-]*\s+){0,5}(?:Board|BOARD|Council|COUNCIL|Court|COURT) (?:of|OF) (?:Directors|DIRECTORS|Governors|GOVERNORS|Trustees|TRUSTEES|Management|MANAGEMENT|Members))|[A-Z][^:;\n\d]{3,110}?(?:Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team|Cabinet))\b(?P<more>(?:\s+(?:(?-i:[A-Z][\w&’'-]*)|and|&)){0,4}?\s+(?-i:Committee|COMMITTEE|Group|GROUP|Panel|PANEL|Board|BOARD|Forum|FORUM|Sub-Committee|SUB-COMMITTEE|Team|TEAM))?",
+        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|a\s+)?(?:(?:special|ordinary|annual|extraordinary|regular|statutory|inaugural|first|virtual|hybrid|public|general|full)\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>(?-i:(?:[A-Z][\w&’'-]*\s+){0,5}(?:Board|BOARD|Council|COUNCIL|Court|COURT) (?:of|OF) (?:Directors|DIRECTORS|Governors|GOVERNORS|Trustees|TRUSTEES|Management|MANAGEMENT|Members))|[A-Z][^:;\n\d]{3,110}?(?:Governing Body|Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team|Cabinet))\b(?P<more>(?:\s+(?:(?-i:[A-Z][\w&’'-]*)|and|&)){0,4}?\s+(?-i:Committee|COMMITTEE|Group|GROUP|Panel|PANEL|Board|BOARD|Forum|FORUM|Sub-Committee|SUB-COMMITTEE|Team|TEAM|Cabinet|CABINET))?",
     )
 });
 
@@ -138,7 +138,8 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     while words.first().is_some_and(|w| opens(w)) {
         words.remove(0);
     }
-    let last = words.iter().rposition(|w| ends_body(w))?;
+    let governing = words.windows(2).rposition(|pair| fold(&pair.join(" ")) == "governing body").map(|at| at + 1);
+    let last = governing.or_else(|| words.iter().rposition(|w| ends_body(w)))?;
     // "Ministerial Strategic Group for Health and Community Care": the name goes on.
     // "… BOARD ON 30 JANUARY 2020": there a day follows.
     let day = words.get(last + 2).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()) || is_weekday(w));
@@ -194,21 +195,22 @@ fn is_weekday(word: &str) -> bool {
 
 /// Whether a name is that of people who meet rather than of an organisation ("Highland Council").
 fn meets(name: &str) -> bool {
-    fold(name).split(' ').any(|w| {
-        matches!(
-            w,
-            "board"
-                | "committee"
-                | "group"
-                | "panel"
-                | "forum"
-                | "ijb"
-                | "cabinet"
-                | "assembly"
-                | "taskforce"
-                | "subcommittee"
-        )
-    })
+    fold(name).contains("governing body")
+        || fold(name).split(' ').any(|w| {
+            matches!(
+                w,
+                "board"
+                    | "committee"
+                    | "group"
+                    | "panel"
+                    | "forum"
+                    | "ijb"
+                    | "cabinet"
+                    | "assembly"
+                    | "taskforce"
+                    | "subcommittee"
+            )
+        })
 }
 
 /// The body: from the first lines, else the running heads.
@@ -249,9 +251,12 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         let end = format!(" {}", fold(&said));
         named.iter().find(|n| fold(n).ends_with(&end)).cloned().unwrap_or(said)
     };
+    // "CABINET" alone above "Minutes".
+    let alone = || top.iter().take(COURT_LINES).find(|l| is_court(&l.text)).map(|l| l.text.trim().to_owned());
     said()
         .map(whole)
         .or_else(court)
         .or(meeting)
+        .or_else(alone)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
 }

@@ -29,10 +29,40 @@ pub(super) fn date(top: &[Line]) -> Option<Date> {
             && !folded.contains("previous meeting")
             && !folded.contains("last meeting")
     };
-    top.iter().filter(about).find_map(|l| when::first_day(&l.text)).or_else(|| {
+    // Below the head of the board whose item it is, the minute has its own.
+    let own = top.iter().position(|l| item_alone(&l.text)).and_then(|item| {
+        let minute = top[item..].iter().position(|l| is_minute(&l.text))?;
+        top[item + minute..].iter().find_map(|l| when::first_day(&l.text))
+    });
+    own.or_else(|| top.iter().filter(about).find_map(|l| when::first_day(&l.text))).or_else(|| {
         top.iter().filter(|l| !fold(&l.text).contains("next meeting")).find_map(|l| when::first_day(&l.text))
     })
 }
+
+/// Whether a line says that it is the minute of a meeting.
+pub(super) fn is_minute(text: &str) -> bool {
+    let folded = fold(text);
+    [
+        "minute of meeting",
+        "minutes of meeting",
+        "minutes of the meeting",
+        "minute of the meeting",
+        "minutes of a meeting",
+        "minute of a meeting",
+    ]
+    .iter()
+    .any(|said| folded.contains(said))
+}
+
+/// Whether a line is the number of an item and nothing else.
+pub(super) fn item_alone(text: &str) -> bool {
+    ITEM.is_match(text.trim())
+}
+
+/// "Agenda item 7" in a line of its own.
+static ITEM: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$")
+});
 
 /// Ordinals in words, from the first on.
 const ORDINALS: &[&str] = &[
@@ -101,6 +131,15 @@ pub(super) fn paper_number(top: &[Line]) -> Option<String> {
         if let Some((number, _)) = paper_and_title(&l.text).filter(|(number, _)| !is_years(number)) {
             return Some(number.to_owned());
         }
+        // "Paper F".
+        let mut words = l.text.split_whitespace();
+        if let (Some(first), Some(letter), None) = (words.next(), words.next(), words.next())
+            && matches!(fold(first).as_str(), "paper" | "enclosure" | "enc")
+            && letter.len() == 1
+            && letter.chars().all(|c| c.is_ascii_uppercase())
+        {
+            return Some(letter.to_owned());
+        }
         let code = PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim().to_owned());
         code.filter(|code| !is_years(code) || l.text.to_lowercase().contains("paper"))
     })
@@ -118,9 +157,6 @@ fn is_years(code: &str) -> bool {
 
 /// The item under which a paper is taken: "Agenda item 7" in a line of its own.
 pub(super) fn agenda_item(top: &[Line]) -> Option<String> {
-    static ITEM: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$")
-    });
     top.iter().take(6).find_map(|l| {
         let alone = ITEM.captures(l.text.trim()).and_then(|found| found.name("number"));
         alone.map(|n| n.as_str()).or_else(|| Some(item_and_title(&l.text)?.0)).map(str::to_owned)

@@ -87,6 +87,12 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
     if meeting_paper {
         facts.meeting_date = meeting_date(&fields, &top)
             .or_else(|| (facts.kind == DocumentKind::Minutes).then(|| opening_date(&head)).flatten())
+            // "Next meeting: Wednesday 6 March" above an agenda is its own.
+            .or_else(|| {
+                (facts.kind == DocumentKind::Agenda)
+                    .then(|| top.iter().find_map(|l| when::first_day(&l.text)))
+                    .flatten()
+            })
             .map(|d| d.to_string());
         facts.meeting_number = header::number(&top);
         facts.venue = fields
@@ -134,7 +140,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
         .filter(|v| v.chars().count() <= 60 && !v.ends_with('.'))
         .or_else(|| head.iter().find_map(|p| ticked(&p.text).filter(|t| header::is_purpose(t))))
         .or_else(|| header::purpose(&top));
-    facts.author = authors(&fields, if facts.kind == DocumentKind::BoardReport { &top } else { &[] });
+    let others = matches!(facts.kind, DocumentKind::Agenda | DocumentKind::Minutes);
+    facts.author = authors(&fields, !others, if facts.kind == DocumentKind::BoardReport { &top } else { &[] });
     facts.date_written =
         written(&fields, facts.kind).or_else(|| (facts.kind == DocumentKind::Letter).then(|| dated(&head)).flatten());
     facts.contacts = contacts(passages);

@@ -1,6 +1,6 @@
 //! The title of a paper, from the lines at its top.
 
-use super::header::{item_and_title, paper_and_title};
+use super::header::{is_minute, item_alone, item_and_title, paper_and_title};
 use super::marking::is_marking;
 use super::top::{Line, before_date};
 use crate::framework::headings::fold;
@@ -99,6 +99,17 @@ pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
     title(&lines).filter(|_| real)
 }
 
+/// "Apologies and Attendees": the heading of a list of people.
+fn heads_people(text: &str) -> bool {
+    let of_people = |w: &str| {
+        matches!(
+            w,
+            "apologies" | "attendees" | "attendance" | "present" | "sederunt" | "and" | "in" | "for" | "absence"
+        )
+    };
+    fold(text).split(' ').all(of_people)
+}
+
 /// The title: the first line that is more than a marking, a date or a field.
 pub(super) fn title(top: &[Line]) -> Option<String> {
     // "NHSXY (M) 19/03": the paper's own reference.
@@ -112,6 +123,8 @@ pub(super) fn title(top: &[Line]) -> Option<String> {
         !is_marking(&l.text)
             && !reference(&l.text)
             && !l.text.contains(" will be held ")
+            && !(l.text.starts_with("On ") && when::first_day(&l.text).is_some())
+            && !heads_people(&l.text)
             && when::first_day(&l.text).is_none_or(|_| l.text.split_whitespace().count() > 5)
             && !l.text.contains('@')
             && l.text.chars().any(char::is_alphabetic)
@@ -119,8 +132,20 @@ pub(super) fn title(top: &[Line]) -> Option<String> {
             && !l.text.ends_with(':')
     };
     let field = |l: &&Line| l.text.split_once(':').is_some_and(|(label, _)| is_label(label));
+    // Below the head of the board whose item it is, the minute has its own title.
+    let item = top.iter().position(|l| item_alone(&l.text));
+    if let Some(minute) = item.and_then(|item| top[item..].iter().find(|l| is_minute(&l.text))) {
+        return Some(minute.text.clone());
+    }
     if let Some((_, title)) = top.iter().find_map(|l| item_and_title(&l.text).or_else(|| paper_and_title(&l.text))) {
         return Some(title.to_owned());
+    }
+    // A heading of the text below the line that says whose minute it is.
+    let heading = top.iter().position(|l| wanted(&l) && l.heading && !field(&l));
+    if let Some(minute) =
+        top.iter().position(|l| is_minute(&l.text) && wanted(&l)).filter(|at| heading.is_some_and(|h| h > *at))
+    {
+        return top.get(minute).map(|l| l.text.clone());
     }
     top.iter()
         .find(|l| wanted(l) && l.heading && !field(l))

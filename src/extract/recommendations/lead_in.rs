@@ -15,19 +15,21 @@ static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// A lead-in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct LeadIn<'t> {
     /// Who is asked, without its article; empty where nobody is named.
     pub who: &'t str,
     /// What follows in the line, without the marks before it: "to note:", "to agree the plan."
     pub rest: &'t str,
+    /// Whether it begins its line.
+    pub first: bool,
 }
 
 impl<'t> LeadIn<'t> {
     /// Reads the first line of a text; where more than one sentence stands in it, the last may lead in.
     pub(super) fn read(text: &'t str) -> Option<Self> {
         let line = text.split('\n').next().unwrap_or(text);
-        Self::of(line).or_else(|| Self::of(last_sentence(line)?))
+        Self::of(line).or_else(|| Some(Self { first: false, ..Self::of(last_sentence(line)?)? }))
     }
 
     fn of(sentence: &'t str) -> Option<Self> {
@@ -36,6 +38,7 @@ impl<'t> LeadIn<'t> {
         Some(Self {
             who: bare_body(of(["a", "c"])),
             rest: of(["b", "d"]).trim().trim_start_matches([':', '-', '–', ';']).trim(),
+            first: true,
         })
     }
 

@@ -22,14 +22,22 @@ pub(super) fn lead_in(
     let Some(passage) = passages.list.get(index) else { return false };
     let first = text.split('\n').next().unwrap_or(text);
     let Some(asked) = LeadIn::read(first) else { return false };
-    let LeadIn { who, rest } = asked;
+    let LeadIn { who, rest, .. } = asked;
     let more: String = text.split('\n').skip(1).collect::<Vec<_>>().join("\n");
     let formal = section.is_some();
     // Outside a section only a body that is asked to do something with the paper counts, with a list or a verb.
     let inline = inline(rest);
     let verb = verb_of(inline.first().map_or(rest, |item| item.text.as_str()), None);
+    // Where the paper has a section for them, what its text asks is mostly none.
+    if !formal && !asked.first && has_section(passages, passage.part) {
+        return false;
+    }
     let other = verb == RecommendationVerb::Other && !rest.is_empty();
-    if !formal && (asked.body().is_none() || !is_named(who) || other && !words::asks(first, rest)) {
+    if !formal
+        && (asked.body().is_none()
+            || !is_named(who)
+            || other && !words::asks(first, rest, || has_section(passages, passage.part)))
+    {
         return false;
     }
     let base = passage
@@ -83,6 +91,13 @@ pub(super) fn lead_in(
     true
 }
 
+/// Whether a part has a section of recommendations.
+fn has_section(passages: &Passages<'_>, part: Option<u32>) -> bool {
+    let title =
+        |p: &Passage<'_>| p.text.chars().count() < 60 && is_heading(p.text.trim_end_matches([':', '-', '–', ' ']));
+    passages.list.iter().any(|p| p.part == part && title(p))
+}
+
 fn next_is_item(passages: &Passages<'_>, index: usize) -> bool {
     passages.list.get(index + 1).is_some_and(|p| p.label.is_some() && !p.heading)
 }
@@ -95,7 +110,7 @@ pub(super) fn items(
     out: &mut Found,
 ) -> usize {
     let Some(lead) = passages.list.get(index) else { return index + 1 };
-    let asked = LeadIn::read(&lead.text).unwrap_or(LeadIn { who: "", rest: "" });
+    let asked = LeadIn::read(&lead.text).unwrap_or_default();
     let (who, rest, verb_words) = (asked.who, asked.rest, asked.lead());
     let base = lead.label.as_deref().and_then(labels::bare).filter(|b| b.contains('.')).map(str::to_owned);
     let complete = rest.split_whitespace().count() > 4 && !rest.ends_with([':', '-', '–']);
@@ -119,6 +134,10 @@ pub(super) fn items(
         let goes_on = own.as_ref().zip(last.as_ref()).is_some_and(|(own, last)| own[0] == *last + 1)
             && passage.paragraph.kind != ParagraphKind::Heading
             && !passage.paragraph.is_bold();
+        // "3. Considerations" after the items of section 2.
+        if section.as_deref().is_some_and(|s| s.is_followed_by(passage)) {
+            break;
+        }
         if !same || !item || passage.heading && !begins && !goes_on || is_heading(&passage.text) {
             break;
         }

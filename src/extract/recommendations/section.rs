@@ -57,6 +57,14 @@ impl Section {
         next_number || other_cell || heading
     }
 
+    /// Whether a passage is the heading of the section with the next number.
+    pub(super) fn is_followed_by(&self, passage: &Passage<'_>) -> bool {
+        let own = passage.label.as_deref().and_then(labels::number);
+        let (Some(section), Some(own)) = (&self.number, own) else { return false };
+        let next = section.split_last().map(|(last, before)| [before, &[*last + 1]].concat());
+        passage.heading && next == Some(own)
+    }
+
     /// What stands behind "Recommendation:" in its line: items, or one recommendation.
     pub(super) fn said(&mut self, passage: &Passage<'_>, rest: &str, out: &mut Found) {
         if self.items_of(passage, rest, out) {

@@ -7,7 +7,7 @@ use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
 /// "The Board is asked to support the case": whether a body is asked, now, to do something.
-pub(super) fn asks(text: &str, rest: &str) -> bool {
+pub(super) fn asks(text: &str, rest: &str, has_section: impl FnOnce() -> bool) -> bool {
     let asked = [
         " is asked to ",
         " are asked to ",
@@ -19,7 +19,11 @@ pub(super) fn asks(text: &str, rest: &str) -> bool {
         " are requested to ",
     ];
     let verb = rest.strip_prefix("to ").unwrap_or(rest);
-    asked.iter().any(|asked| text.contains(asked)) && verb.starts_with(char::is_lowercase)
+    let first = verb.split_whitespace().next().unwrap_or("");
+    asked.iter().any(|asked| text.contains(asked))
+        && verb.starts_with(char::is_lowercase)
+        // "Members are asked to bear in mind …" beside a section of recommendations is none.
+        && (crate::wording::verbs::is_doing(first) || !has_section())
 }
 
 /// "(That) the Council accepts the quote": the body that is to do it, and what it is to do.
@@ -172,7 +176,11 @@ pub(super) fn run_in(text: &str) -> Option<RunIn<'_>> {
         let that = rest.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("that "));
         let known =
             if mark == ":" { is_heading(name) } else { is_heading(name) && rest.starts_with(char::is_uppercase) };
-        let moved = that && matches!(fold(name).as_str(), "proposal" | "motion" | "resolution" | "proposed" | "moved");
+        let moved = that
+            && matches!(
+                fold(name).as_str(),
+                "proposal" | "motion" | "resolution" | "proposed" | "moved" | "recommended"
+            );
         if !rest.is_empty() && (known || moved) {
             return Some(RunIn { number, rest });
         }
@@ -201,7 +209,13 @@ pub(super) fn verb_of(text: &str, lead: Option<&str>) -> RecommendationVerb {
             .find(|w| !matches!(w.as_str(), "to" | "and" | "that" | "also" | "formally" | "otherwise" | "the" | ""))
             .unwrap_or_default()
     };
+    // "Considerations", "Agreements": headings of sections.
+    const NOUNS: &[&str] =
+        &["consideration", "considerations", "agreement", "agreements", "discussion", "discussions", "reviews"];
     let of = |w: &str| {
+        if NOUNS.contains(&w) {
+            return None;
+        }
         let starts = |s: &[&str]| s.iter().any(|p| w.starts_with(p));
         if starts(&["note", "noting"]) {
             Some(RecommendationVerb::Note)

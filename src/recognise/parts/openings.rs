@@ -74,7 +74,7 @@ fn at_page_tops(document: &Document, mastheads: &[String]) -> Vec<Opening> {
         points += i32::from(turned(document, place.page));
         points += i32::from(early);
         points += i32::from(other_heads(document, place.page));
-        points -= 3 * i32::from(is_annex(blocks) || heads_say_annex(document, place.page))
+        points -= 3 * i32::from(is_annex(blocks) && !labelled || heads_say_annex(document, place.page))
             + 3 * i32::from(goes_on(document, index));
         openings.push(Opening { block: index, points, marked: restarted || labelled || listed });
     }
@@ -105,7 +105,7 @@ fn without_pages(document: &Document, mastheads: &[String]) -> Vec<Opening> {
                 + 3 * i32::from(anew)
                 + 3 * i32::from(labelled)
                 + 3 * i32::from(listed)
-                - 3 * i32::from(is_annex(blocks))
+                - 3 * i32::from(is_annex(blocks) && !labelled)
                 - 3 * i32::from(goes_on(document, index));
             openings.push(Opening { block: index, points, marked: anew || labelled || listed });
         }
