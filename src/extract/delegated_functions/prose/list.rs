@@ -90,7 +90,12 @@ pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<Strin
     let mut found: Vec<(String, bool)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         let last = at > 0 && at + 1 == pieces.len();
-        add(bare(piece), last, vocabulary, &mut found);
+        let piece = without_place(bare(piece));
+        // "Nothing for children and no justice social work".
+        if piece.split(' ').any(|word| matches!(word, "no" | "Nothing" | "nothing" | "none" | "neither")) {
+            continue;
+        }
+        add(piece, last, vocabulary, &mut found);
     }
     // What the vocabulary does not know is a service where most beside it are.
     let known = found.iter().filter(|(_, known)| *known).count();
@@ -120,6 +125,14 @@ fn pieces(list: &str) -> Vec<&str> {
     }
     out.push(&list[start..]);
     out
+}
+
+/// A name without where it is: "Hospital care at the Balfour".
+fn without_place(piece: &str) -> &str {
+    match piece.split_once(" at ") {
+        Some((name, place)) if place.trim_start_matches("the ").starts_with(char::is_uppercase) => name,
+        _ => piece,
+    }
 }
 
 /// Adds what a piece names: itself, or what stands on both sides of an "and"; with whether the vocabulary knows it. `last`:
@@ -306,6 +319,7 @@ fn bare(text: &str) -> &str {
         "together with ",
         "alongside ",
         "everything ",
+        "for ",
         "only ",
         "certain ",
         "some ",

@@ -147,6 +147,15 @@ pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
         None => (clause, inside.as_ref().map(|(_, exception)| exception.clone())),
     };
     let (clause, also) = tail(&AS_IS, clause, 0, 1);
+    if let Some(found) = MANAGES.captures(clause).filter(|found| cues::has_functions(&any(found, &[1]))) {
+        let whose = Some(any(&found, &[1]));
+        return vec![Clause {
+            whose,
+            list: any(&found, &[3, 2]),
+            status: DelegationStatus::Delegated,
+            lead_agency: None,
+        }];
+    }
     let (clause, none) = without_no(clause);
     let said = main(clause, setting.before, setting.speaks || setting.before.is_some());
     let Some((whose, list, status)) = said.or_else(|| by_cue(clause, setting)) else { return Vec::new() };
@@ -186,8 +195,27 @@ fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<String>, String,
         let (_, list) = cue.after.split_once(": ")?;
         return Some((None, list.to_owned(), cue.status));
     }
+    // "Nearly everything has come across from the Council, among it X and Y".
+    if let Some(list) = AMONG.find(cue.after).and_then(|found| cue.after.get(found.end()..))
+        && !super::list::functions_in(list, setting.vocabulary).is_empty()
+    {
+        return Some((None, list.to_owned(), cue.status));
+    }
     Some((None, cue.before.to_owned(), cue.status))
 }
+
+/// Words that lead to a list of what has just been spoken of.
+static AMONG: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)(?:[,(–]\s*|^\s*)(?:among(?:st)?\s+(?:them|it|these|those)|including|such\s+as|namely|notably|these\s+being|for\s+(?:example|instance)|like)[,:]?\s+|:\s+",
+    )
+});
+/// "The HSCP manages X on behalf of the council", "… a range of services on behalf of both parties: X".
+static MANAGES: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.{2,60}?),?\s+(?:now\s+|jointly\s+|also\s+)?(?:manages?|runs?|delivers?|provides?|plans?|commissions?)\s+(.{4,}?),?\s+on\s+behalf\s+of\s+(?:the\s+|both\s+|its\s+)*(?:[\w&]+\s+){0,6}?(?:councils?|health\s+boards?|nhs|parties|partners)\b[^:]*(?::\s*(.+))?$",
+    )
+});
 
 /// A clause without the exception that stands before its verb, and the exception.
 fn exception_inside(clause: &str) -> Option<(String, String)> {
@@ -360,10 +388,20 @@ fn by_adverbs(adverbs: &str) -> DelegationStatus {
     }
 }
 
+/// The name of a place before a colon is shorter, in bytes.
+const LONGEST_PLACE: usize = 60;
+
 /// "In East, North and South Ayrshire, …": the place, and the rest of the clause.
 fn place_before(clause: &str) -> (Option<&str>, &str) {
-    let Some(rest) = clause.strip_prefix("In ") else { return (None, clause) };
     let kind = EntityType::IntegrationAuthority;
+    // "Fife: X and Y went to the IJB".
+    if let Some((place, rest)) = clause.split_once(": ")
+        && place.len() < LONGEST_PLACE
+        && (register::find(place, Some(kind)).body_of(kind).is_some() || !register::several(place, kind).is_empty())
+    {
+        return (Some(place), rest);
+    }
+    let Some(rest) = clause.strip_prefix("In ") else { return (None, clause) };
     let ends = rest.match_indices(", ").map(|(at, _)| at).take_while(|at| *at < LONGEST_LIST);
     let names = |place: &&str| {
         register::find(place, Some(kind)).body_of(kind).is_some() || !register::several(place, kind).is_empty()
