@@ -145,6 +145,9 @@ pub(super) struct Heading {
     as_written: String,
 }
 
+/// A label before a heading's name has no more words.
+const LABEL_WORDS: usize = 4;
+
 fn headings(blocks: &[Block]) -> Vec<Heading> {
     let mut out = Vec::new();
     for (block, paragraph) in blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
@@ -152,7 +155,17 @@ fn headings(blocks: &[Block]) -> Vec<Heading> {
             continue;
         }
         let as_written = one_line(&paragraph.text());
-        if let Match::Exact(body) = register::find(&as_written, Some(EntityType::IntegrationAuthority))
+        // "Case study 1: Argyll and Bute".
+        let behind_label = || {
+            let (label, name) = [": ", " – ", " — "].iter().find_map(|mark| as_written.split_once(mark))?;
+            (label.split(' ').count() <= LABEL_WORDS).then_some(name)
+        };
+        let kind = Some(EntityType::IntegrationAuthority);
+        let found = match register::find(&as_written, kind) {
+            Match::Exact(body) => Match::Exact(body),
+            other => behind_label().map_or(other, |name| register::find(name, kind)),
+        };
+        if let Match::Exact(body) = found
             && body.entity_type == EntityType::IntegrationAuthority
         {
             out.push(Heading { block, body, as_written });

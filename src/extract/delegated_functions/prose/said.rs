@@ -74,7 +74,8 @@ static INCLUDES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// "X is.", after a sentence about what is not delegated.
-static IS: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i)^(.{4,}?),?\s+(?:is|are|has|have)(?:\s+been)?$"));
+static IS: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"(?i)^(.{4,}?),?\s+(?:is|are|was|were|has|have)(?:\s+been)?$"));
 /// "X was added in 2020", after what is delegated.
 static ADDED: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
@@ -187,6 +188,10 @@ fn without_no(clause: &str) -> (&str, bool) {
 /// What the first of the vocabulary's cues in a clause says.
 fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<String>, String, DelegationStatus)> {
     let cue = cues::first(clause, setting.vocabulary).filter(|cue| cue.holds(setting.spoken_of))?;
+    if let Some(found) = HOSTED_AMONG.find(cue.after).filter(|_| !cue.behind) {
+        let list = cue.after.get(found.end()..)?.to_owned();
+        return Some((Some(cue.before.to_owned()), list, DelegationStatus::LeadAgency));
+    }
     if !cue.behind {
         return Some((Some(cue.before.to_owned()), cues::list_behind(cue.after).to_owned(), cue.status));
     }
@@ -203,6 +208,13 @@ fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<String>, String,
     }
     Some((None, cue.before.to_owned(), cue.status))
 }
+
+/// "a number of hosted services, among them X": what the body runs for its neighbours too.
+static HOSTED_AMONG: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:a\s+(?:number|range)\s+of\s+|several\s+|some\s+|the\s+|certain\s+)*hosted\s+services,?\s+(?:among\s+them|including|such\s+as|namely|like)[,:]?\s+",
+    )
+});
 
 /// Words that lead to a list of what has just been spoken of.
 static AMONG: LazyLock<Regex> = LazyLock::new(|| {
@@ -388,6 +400,13 @@ fn by_adverbs(adverbs: &str) -> DelegationStatus {
     }
 }
 
+/// A word or three before a colon, of which nothing is said.
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"^(?:Scope|Functions|Services|Responsibilities|Remit|Hosted\s+services|Delegation|Integration|Exclusions?|Background|Note)\s*:\s+",
+    )
+});
+
 /// The name of a place before a colon is shorter, in bytes.
 const LONGEST_PLACE: usize = 60;
 
@@ -401,6 +420,9 @@ fn place_before(clause: &str) -> (Option<&str>, &str) {
     {
         return (Some(place), rest);
     }
+    // "Scope: X and Y sit within the Partnership".
+    let label = LABEL.find(clause).map_or(0, |found| found.end());
+    let clause = clause.get(label..).unwrap_or(clause);
     let Some(rest) = clause.strip_prefix("In ") else { return (None, clause) };
     let ends = rest.match_indices(", ").map(|(at, _)| at).take_while(|at| *at < LONGEST_LIST);
     let names = |place: &&str| {
