@@ -34,6 +34,8 @@ struct Return {
     doubtful: usize,
     /// Numbers of the proposals that are altered or missing.
     altered: Vec<String>,
+    /// Numbers of the proposals that it holds.
+    held: BTreeSet<String>,
 }
 
 /// Review codes that tell of an altered questionnaire.
@@ -65,10 +67,14 @@ impl Gist {
                     status: document.return_status,
                     doubtful: 0,
                     altered: Vec::new(),
+                    held: BTreeSet::new(),
                 });
                 returns.len() - 1
             });
             if let Some(known) = returns.get_mut(at) {
+                if !rating.header.review.contains(&ReviewCode::TableMissing) {
+                    known.held.insert(rating.proposal.clone());
+                }
                 known.doubtful += usize::from(!rating.header.review.is_empty());
                 if rating.header.review.iter().any(|code| ALTERED.contains(code)) {
                     known.altered.push(rating.proposal.clone());
@@ -207,6 +213,7 @@ fn twice(of: &str, returns: &[&Return], findings: &mut Findings) {
         let name = first.partnership.as_ref().map_or("", |(_, name)| name.as_str());
         let each: Vec<String> = same.iter().map(|r| described(r)).collect();
         let which = match (rank(first), rank(second)) {
+            _ if are_parts(&same) => "each holds proposals that the others leave out: together they are one".to_owned(),
             (a, b) if a == b => "which of them counts cannot be told".to_owned(),
             (a, b) if a.0 != b.0 => format!("`{}` counts: final over draft", first.file),
             _ => format!("`{}` counts: it is the newer one", first.file),
@@ -217,6 +224,13 @@ fn twice(of: &str, returns: &[&Return], findings: &mut Findings) {
             documents: same.iter().map(|r| r.document.clone()).collect(),
         });
     }
+}
+
+/// Whether returns of one partnership are parts of one: no two hold the same proposal.
+fn are_parts(returns: &[&Return]) -> bool {
+    let all: usize = returns.iter().map(|r| r.held.len()).sum();
+    let together: BTreeSet<&String> = returns.iter().flat_map(|r| &r.held).collect();
+    returns.iter().all(|r| !r.held.is_empty()) && together.len() == all
 }
 
 /// Final over unsaid over draft; then the newer date of completion.
@@ -278,6 +292,7 @@ mod tests {
                 status,
                 doubtful: 0,
                 altered: vec![],
+                held: BTreeSet::new(),
             }],
             textless: None,
         }

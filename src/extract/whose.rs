@@ -42,6 +42,7 @@ pub(super) fn of_paper(paper: &Paper<'_>, extracted: &Extracted) -> Option<Whose
     }
     if let Some(text) = &extracted.facts.body
         && let Some(body) = told(text).or_else(|| only_authority(text, true))
+        && !is_one_of_many(paper, body)
     {
         return Some(Whose { body, as_written: text.clone(), inferred: false });
     }
@@ -63,7 +64,49 @@ pub(super) fn of_paper(paper: &Paper<'_>, extracted: &Extracted) -> Option<Whose
             Some(_) => return None,
         }
     }
-    found
+    found.or_else(|| only_one_named(paper))
+}
+
+/// Fewer mentions of a partnership make no paper its own.
+const MENTIONS: usize = 2;
+
+/// The one authority that a paper's text names, in whose titles none is.
+fn only_one_named(paper: &Paper<'_>) -> Option<Whose> {
+    let mut only: Option<&'static Body> = None;
+    let mut mentions = 0;
+    for paragraph in paper.document.blocks.iter().filter_map(Block::paragraph) {
+        for body in authorities_named(&paragraph.text()) {
+            if only.is_some_and(|known| known != body) {
+                return None;
+            }
+            only = Some(body);
+            mentions += 1;
+        }
+    }
+    let body = only.filter(|_| mentions >= MENTIONS)?;
+    Some(Whose { body, as_written: body.name.clone(), inferred: true })
+}
+
+/// More authorities than these in a paper that does not name one of them in its titles: it is about all of them.
+const MANY_AUTHORITIES: usize = 4;
+
+/// Whether a paper names many authorities, and this one in none of its titles.
+fn is_one_of_many(paper: &Paper<'_>, body: &'static Body) -> bool {
+    if title_lines(paper).any(|line| authorities_named(&line).contains(&body)) {
+        return false;
+    }
+    let mut named: Vec<&'static Body> = Vec::new();
+    for paragraph in paper.document.blocks.iter().filter_map(Block::paragraph) {
+        for body in authorities_named(&paragraph.text()) {
+            if !named.contains(&body) {
+                named.push(body);
+            }
+        }
+        if named.len() > MANY_AUTHORITIES {
+            return true;
+        }
+    }
+    false
 }
 
 /// Notes whose plan a paper is, where it is one and says so plainly. A paper of no kind that is known is one if it lists
@@ -102,6 +145,9 @@ pub(super) struct Heading {
     as_written: String,
 }
 
+/// A label before a heading's name has no more words.
+const LABEL_WORDS: usize = 4;
+
 fn headings(blocks: &[Block]) -> Vec<Heading> {
     let mut out = Vec::new();
     for (block, paragraph) in blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
@@ -109,7 +155,17 @@ fn headings(blocks: &[Block]) -> Vec<Heading> {
             continue;
         }
         let as_written = one_line(&paragraph.text());
-        if let Match::Exact(body) = register::find(&as_written, Some(EntityType::IntegrationAuthority))
+        // "Case study 1: Argyll and Bute".
+        let behind_label = || {
+            let (label, name) = [": ", " – ", " — "].iter().find_map(|mark| as_written.split_once(mark))?;
+            (label.split(' ').count() <= LABEL_WORDS).then_some(name)
+        };
+        let kind = Some(EntityType::IntegrationAuthority);
+        let found = match register::find(&as_written, kind) {
+            Match::Exact(body) => Match::Exact(body),
+            other => behind_label().map_or(other, |name| register::find(name, kind)),
+        };
+        if let Match::Exact(body) = found
             && body.entity_type == EntityType::IntegrationAuthority
         {
             out.push(Heading { block, body, as_written });

@@ -65,7 +65,8 @@ pub struct PlanVocabulary {
     places: Meanings<PlaceColumn>,
     functions: Meanings<Function>,
     status: Meanings<DelegationStatus>,
-    sayings: Vec<Saying>,
+    /// By their first word.
+    sayings: BTreeMap<String, Vec<Saying>>,
 }
 
 /// Words by which a sentence says how it is with functions.
@@ -125,8 +126,11 @@ impl PlanVocabulary {
             let words = |phrase: &str| phrase.split(' ').map(str::to_owned).collect();
             all.map(|(status, phrase)| Saying { words: words(phrase), status, behind }).collect()
         };
-        let mut sayings = side(&words.said_behind, true);
-        sayings.extend(side(&words.said_ahead, false));
+        let mut sayings: BTreeMap<String, Vec<Saying>> = BTreeMap::new();
+        for saying in side(&words.said_behind, true).into_iter().chain(side(&words.said_ahead, false)) {
+            let first = saying.words.first().cloned().unwrap_or_default();
+            sayings.entry(first).or_default().push(saying);
+        }
         Self { words, plan, places, functions, status, sayings }
     }
 
@@ -188,9 +192,9 @@ impl PlanVocabulary {
         self.functions.contained(&folded).map(|(_, function)| (function, false))
     }
 
-    /// The words by which sentences say how it is with functions.
-    pub fn sayings(&self) -> &[Saying] {
-        &self.sayings
+    /// The words by which sentences say how it is with functions, of those that begin with a word.
+    pub fn sayings(&self, first_word: &str) -> &[Saying] {
+        self.sayings.get(first_word).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The delegation status that words say, and whether they say it plainly (nothing but the words).

@@ -10,6 +10,7 @@ pub mod latin;
 pub mod misprint;
 pub mod numerals;
 pub mod people;
+pub mod periods;
 pub mod phrases;
 pub mod sentences;
 pub mod stamps;

@@ -26,7 +26,7 @@ pub(super) fn is_service(text: &str) -> bool {
 
 pub(super) static NOT: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\bnot\s+(?:\w+\s+){0,2}delegated|\bnon-delegated|\bundelegated|\bexcluded|\bremain(?:s|ing)?\s+(?:with|the\s+responsibility)|\bretained\b|\bother\s+than\s+those",
+        r"(?i)\bnot\s+(?:\w+\s+){0,2}delegated|\bnon-delegated|\bundelegated|\bexcluded|\bremain(?:s|ing)?\s+(?:with|the\s+responsibility)|\bretained\b|\b(?:will|to)\s+(?:keep|retain)\b|\bother\s+than\s+those",
     )
 });
 static PARTLY: LazyLock<Regex> =

@@ -90,6 +90,10 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
             continue;
         }
         let whose = whose::at(paper, index, of_paper);
+        // What the law asks of everybody is nobody's in particular.
+        if whose.as_ref().is_none_or(|w| w.inferred) && prose::is_of_everybody(&item.said.as_written) {
+            continue;
+        }
         let found = of_one(paper, block_header(paper, index), whose.as_ref(), item.function, item.said);
         add_new(extracted, found);
     }

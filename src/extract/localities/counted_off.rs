@@ -52,6 +52,7 @@ pub(super) fn told(paper: &Paper<'_>, of_paper: Option<&Whose>) -> Vec<(Whose, N
             for sentence in sentences(&text).into_iter().filter_map(|range| text.get(range)) {
                 let counted = Some(names_in(sentence)).filter(|names| !names.is_empty());
                 let counted = counted.or_else(|| Some(names_before(sentence)).filter(|names| !names.is_empty()));
+                let counted = counted.or_else(|| Some(summed_up(sentence)).filter(|names| !names.is_empty()));
                 for name in counted.unwrap_or_else(|| with_numbers(sentence)) {
                     let quote = sentence.to_owned();
                     found.push(Named { block, quote, name, from_prose: true, split_is_a_guess: false });
@@ -107,6 +108,14 @@ fn names_before(sentence: &str) -> Vec<Name> {
         }
     }
     out
+}
+
+/// The names that make up an area: "Directorate East = Nithsdale + Annandale & Eskdale".
+fn summed_up(sentence: &str) -> Vec<Name> {
+    let Some((_, sum)) = sentence.split_once(" = ") else { return Vec::new() };
+    let names = sum.trim_end_matches('.').split(" + ").map(names::clean);
+    let places = names.map(|name| name.filter(|n| names::looks_like_a_place(&n.text)));
+    places.collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
 /// The names that stand beside numbers of inhabitants, one each: "Rural Lewis has 7,100, Harris 1,800", "7,100 live in Rural

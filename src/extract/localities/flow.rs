@@ -272,8 +272,13 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
     if out.iter().filter(sure).count() * 2 < out.len() {
         out.retain(|n| !n.from_prose);
     }
-    // One heading of this make may be anything ("Annual Locality Plan").
-    if out.len() > 1 { out } else { Vec::new() }
+    // One heading of this make may be anything ("Annual Locality Plan"), unless the register knows the name.
+    out.dedup_by(|later, first| later.name.text == first.name.text);
+    if out.len() > 1 || out.iter().all(|n| !n.from_prose && is_known(&n.name.text, code_at(n.block).as_deref())) {
+        out
+    } else {
+        Vec::new()
+    }
 }
 
 /// Whether a heading says no more than that localities follow.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 static POPULATION: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\bpopulation(?:\s*[:=–-]|\s+(?:of|in|for|is|was|the|this|our|a|an|area|locality|total|estimated|currently|now|at|around|approximately|approx\.?|about|some|just|over|under|nearly|almost|circa|c\.?|stands|and|(?-i:\p{Lu}[\w’'-]*)))*\s*(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)",
+        r"(?i)\bpopulation(?:\s*\([^()]{1,30}\))?(?:\s*[:=–-]|\s+(?:of|in|for|is|was|the|this|our|a|an|area|locality|total|estimated|currently|now|at|around|approximately|approx\.?|about|some|just|over|under|nearly|almost|circa|c\.?|stands|and|(?-i:\p{Lu}[\w’'-]*)))*\s*(\d{1,3}(?:,\d{3})+|\d{4,6}|\d{1,3}(?:\.\d)?k\b)",
     )
 });
 static INHABITANTS: LazyLock<Regex> = LazyLock::new(|| {

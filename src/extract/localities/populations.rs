@@ -94,6 +94,15 @@ fn below_headings(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut E
 /// they do not.
 fn in_turn(mut names: Vec<(usize, usize)>, numbers: &[(usize, u64)]) -> Vec<(usize, u64)> {
     names.sort_unstable();
+    // "Of the 22,400 people here, 19,600 live on the Mainland and 2,800 on the Isles": the sum stands first.
+    let numbers = match numbers {
+        [(_, all), rest @ ..]
+            if rest.len() == names.len() && rest.len() > 1 && rest.iter().map(|(_, n)| n).sum::<u64>() == *all =>
+        {
+            rest
+        }
+        _ => numbers,
+    };
     if names.len() != numbers.len() || names.len() < 2 {
         return Vec::new();
     }

@@ -246,10 +246,23 @@ const IN_THEIR_ORDER: [&str; 3] = ["respectively", "in that order", "in turn"];
 
 /// "… with populations of 38,000, 60,000 and 24,000 respectively": a number for each name, in their order.
 fn respectively(sentence: &str, names: &mut [Name]) {
-    if !IN_THEIR_ORDER.iter().any(|words| sentence.contains(words)) {
+    // What is said before the names is of something else: "Our work is organised around …".
+    let ends = names.iter().filter_map(|name| Some(sentence.find(name.text.as_str())? + name.text.len()));
+    let from = ends.max().unwrap_or_default();
+    let behind_names = people::each_in_sentence(sentence.get(from..).unwrap_or_default());
+    let numbers: Vec<(usize, u64)> = match behind_names.len() == names.len() {
+        true => behind_names.into_iter().map(|(at, people)| (from + at, people)).collect(),
+        false => people::each_in_sentence(sentence),
+    };
+    // "A, B and C, which have populations of 47,400, 52,100 and 51,300".
+    let behind = || {
+        let first = numbers.first().map_or(0, |(at, _)| *at);
+        names.iter().all(|name| sentence.find(name.text.as_str()).is_some_and(|at| at < first))
+            && sentence.get(..first).is_some_and(|ahead| ahead.contains("populations of") || ahead.contains("home to"))
+    };
+    if !IN_THEIR_ORDER.iter().any(|words| sentence.contains(words)) && !(numbers.len() > 1 && behind()) {
         return;
     }
-    let numbers = people::each_in_sentence(sentence);
     let fits = numbers.len() == names.len();
     if numbers.is_empty() {
         return;

@@ -93,6 +93,11 @@ pub(super) fn shape(
         }
         let mut shape = Shape { heading_row: row, columns, localities, ..Shape::default() };
         shape.population = (1..=columns).find(|c| meaning(*c) == Some(PlaceColumn::Population));
+        // "Neighbourhood | Locality | Population": the number is the neighbourhood's.
+        let of_a_part = (1..shape.localities.first().copied().unwrap_or(1)).any(|column| {
+            meaning(column).is_none() && !rows.text(row, column).is_empty() && holds_words(rows, row, column)
+        });
+        shape.population = shape.population.filter(|_| !of_a_part);
         tell_bodies(rows, &mut shape);
         // Two columns under one heading of which one is empty or holds numbers of localities: names alone count.
         shape.localities.retain(|c| holds_names(rows, row, *c));
@@ -253,6 +258,26 @@ fn tell_bodies(rows: &Rows<'_>, shape: &mut Shape) {
     shape.board = best(EntityType::HealthBoard, shape.partnership);
 }
 
+/// Whether the rows of one locality have a number of inhabitants each: those of its parts.
+fn is_shared_out(rows: &Rows<'_>, row: u32, locality: &Cell, population: u32) -> bool {
+    let goes_on = |next: u32| {
+        next < row + locality.row_span.max(1) || rows.beginning_at(next, locality.column).is_some_and(Cell::is_empty)
+    };
+    let own = |next: u32| rows.beginning_at(next, population).is_some_and(|c| names::population(&c.text()).is_some());
+    row < rows.table.rows && goes_on(row + 1) && own(row + 1)
+}
+
+/// Whether a column holds words rather than numbers.
+fn holds_words(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
+    let cells = (heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
+    let (mut words, mut written) = (0, 0);
+    for cell in cells.filter(|cell| !cell.is_empty()) {
+        written += 1;
+        words += usize::from(cell.text().chars().filter(|c| c.is_alphabetic()).count() > 2);
+    }
+    written > 1 && words * 2 > written
+}
+
 /// The localities of a table. `carried` holds what the rows above said, and what the rows below will go on with.
 pub(super) fn read(rows: &Rows<'_>, shape: &Shape, carried: &mut Carried, goes_on: bool) -> Vec<Found> {
     let groups = Groups::of(rows, shape, goes_on);
@@ -282,7 +307,8 @@ pub(super) fn read(rows: &Rows<'_>, shape: &Shape, carried: &mut Carried, goes_o
         }
         for column in &shape.localities {
             let Some(cell) = rows.beginning_at(row, *column) else { continue };
-            let population = shape.population.and_then(|c| names::population(&rows.text(row, c)));
+            let population = shape.population.filter(|c| !is_shared_out(rows, row, cell, *c));
+            let population = population.and_then(|c| names::population(&rows.text(row, c)));
             let code = partnership_code(carried.partnership.as_deref());
             for (line, quote, name, guess) in names_in(cell, groups.have_several_rows(row), code.as_deref()) {
                 out.push(Found {

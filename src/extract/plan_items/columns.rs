@@ -58,7 +58,7 @@ impl Columns {
     }
 
     /// Whether somebody leads and a time is set.
-    fn is_led(&self) -> bool {
+    pub(super) fn is_led(&self) -> bool {
         self.has(PlanColumn::Lead) && (self.has(PlanColumn::Timescale) || self.has(PlanColumn::Start))
     }
 

@@ -5,6 +5,7 @@
 //! tables that look like plans but name no item are `unread` with their headings.
 
 mod columns;
+mod commitments;
 mod forms;
 mod owners;
 mod periods;
@@ -37,9 +38,12 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let mut before: Option<(Option<u32>, Columns, Section)> = None;
     let mut plans = Plans::default();
     for (number, block, table) in document.tables() {
-        if table.layout || extracted.used.contains_key(&number) || extracted.ignored.contains_key(&number) {
+        // A plan whose rows name the localities that they are for was read for those.
+        let by_others = extracted.used.get(&number).is_some_and(|by| by.iter().any(|by| *by != "localities"));
+        if table.layout || by_others || extracted.ignored.contains_key(&number) {
             continue;
         }
+        let of_localities = extracted.used.contains_key(&number);
         let rows = Rows::of(number, table);
         let kind = kind_at(paper, block);
         if matches!(kind, DocumentKind::SelfEvaluationReturn | DocumentKind::Agenda) {
@@ -63,6 +67,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             continue;
         }
         let found = columns::tell(document, &rows, &paper.settings.plan_vocabulary);
+        if of_localities && !found.as_ref().is_some_and(|c| c.is_led() && c.text > 0) {
+            continue;
+        }
         if let Some(what) = not_a_plan(paper, &rows) {
             extracted.ignored.insert(number, what);
             before = None;
@@ -114,6 +121,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         }
     }
     written::read(paper, &mut Plans::default(), extracted);
+    commitments::read(paper, &mut Plans::default(), extracted);
 }
 
 /// Notes a table that looks like a plan and is not understood.

@@ -9,6 +9,7 @@ mod stream;
 
 use super::super::rows::{Line, one_line};
 use super::super::{Extracted, Paper};
+use super::commitments::COMMITS;
 use super::titles::Plans;
 use super::{part_start, reference, sections, values};
 use crate::diagnostic::ReviewCode;
@@ -19,8 +20,6 @@ use fields::Field;
 use sections::Section;
 use stream::StreamLine;
 
-/// How a commitment begins.
-const COMMITS: [&str; 3] = ["We will ", "We’ll ", "We'll "];
 /// What tells that a line above is an item.
 const SIGNS: [PlanColumn; 4] =
     [PlanColumn::Lead, PlanColumn::Timescale, PlanColumn::Measures, PlanColumn::Contributors];

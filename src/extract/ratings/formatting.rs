@@ -3,6 +3,7 @@
 //! What the form itself shades (its heading, its label column, every second column) tells nothing: only one cell that
 //! differs from its neighbours in the same row counts.
 
+use super::legend;
 use super::lines::{Line, Row};
 use super::options::{Choice, Look};
 use super::scale::Scale;
@@ -76,6 +77,7 @@ pub(super) fn votes(framework: &Framework, lines: &[Line<'_>], section: &Section
     let rows: Vec<&Row<'_>> = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row).collect();
     let mut shaded: Vec<(Tier, Vec<Vote>)> = Vec::new();
     for row in &rows {
+        shaded.extend(by_key(framework, row));
         let Some(scale) = scales.iter().rev().find(|s| s.table_id == row.table_id && s.first_row <= row.row) else {
             continue;
         };
@@ -129,6 +131,28 @@ pub(super) fn votes(framework: &Framework, lines: &[Line<'_>], section: &Section
         }
     }
     shaded.into_iter().flat_map(|(_, found)| found).collect()
+}
+
+/// The vote of an empty cell beside "Our rating", in a colour that the paper's key explains.
+fn by_key(framework: &Framework, row: &Row<'_>) -> Option<(Tier, Vec<Vote>)> {
+    if !row.written().any(|cell| framework.is_label(&cell.text(), Label::Rating)) {
+        return None;
+    }
+    let mut coloured = row.cells.iter().filter(|cell| cell.is_empty()).filter_map(|cell| {
+        let sign = legend::sign_of(cell.fill?)?;
+        Some((*cell, framework.step_answered(&sign)?, sign))
+    });
+    let (cell, step, sign) = coloured.next().filter(|_| coloured.next().is_none())?;
+    let vote = Vote {
+        tier: Tier::Formatting,
+        steps: vec![step],
+        signal: Signal::Shading,
+        as_written: format!("#{sign}"),
+        codes: vec![ReviewCode::MarkedByFormatting],
+        path: row.cell_path(cell),
+        places: cell.places.clone(),
+    };
+    Some((Tier::Formatting, vec![vote]))
 }
 
 /// Votes by the looks of names that stand below each other.

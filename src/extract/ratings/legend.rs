@@ -2,7 +2,8 @@
 //!
 //! Its signs are short forms of the names in this paper alone.
 
-use super::lines::{Line, LineContent};
+use super::lines::{Line, LineContent, Row};
+use crate::document::Colour;
 use crate::framework::{Framework, fold};
 
 /// Keys stand within so many lines from the top.
@@ -13,6 +14,8 @@ const LONGEST_SIGN: usize = 8;
 /// The framework with the signs of the paper's key; `None` where it has none for three of the ratings, or for all of two.
 pub(super) fn learned(framework: &Framework, lines: &[Line<'_>]) -> Option<Framework> {
     let mut signs: Vec<(usize, String)> = Vec::new();
+    // The cells of the row before: "1 | 2 | 3 | 4" above the names.
+    let mut above: Vec<String> = Vec::new();
     for line in lines.iter().take(LINES) {
         match &line.content {
             LineContent::Paragraph(paragraph) => {
@@ -25,6 +28,19 @@ pub(super) fn learned(framework: &Framework, lines: &[Line<'_>]) -> Option<Frame
                     signs.extend(pair(framework, first, second).or_else(|| pair(framework, second, first)));
                 }
                 signs.extend(written.iter().filter_map(|text| sign(framework, text)));
+                if above.len() == written.len() && written.len() > 2 {
+                    let columns = || above.iter().zip(&written);
+                    let named = columns().filter_map(|(a, b)| pair(framework, a, b).or_else(|| pair(framework, b, a)));
+                    let named: Vec<(usize, String)> = named.collect();
+                    signs.extend(if named.len() == written.len() { named } else { Vec::new() });
+                }
+                // A cell of a colour beside a name.
+                if let ([name], Some(colour)) = (written.as_slice(), only_colour(row))
+                    && let Some(step) = framework.step_named(name)
+                {
+                    signs.push((step, colour));
+                }
+                above = written;
             }
         }
     }
@@ -46,6 +62,18 @@ pub(super) fn learned(framework: &Framework, lines: &[Line<'_>]) -> Option<Frame
         }
     }
     Some(out)
+}
+
+/// The colour of a row's one coloured cell without words.
+fn only_colour(row: &Row<'_>) -> Option<String> {
+    let mut filled = row.cells.iter().filter(|cell| cell.is_empty()).filter_map(|cell| sign_of(cell.fill?));
+    filled.next().filter(|_| filled.next().is_none())
+}
+
+/// The sign that a colour is; white says nothing.
+pub(super) fn sign_of(colour: Colour) -> Option<String> {
+    let Colour(r, g, b) = colour;
+    (!colour.is_white()).then(|| format!("{r:02x}{g:02x}{b:02x}"))
 }
 
 /// "1 = Not yet established", "Not yet established (1)".

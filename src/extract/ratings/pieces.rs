@@ -126,6 +126,8 @@ fn lines_of<'t>(text: &'t str, label: Option<&str>) -> impl Iterator<Item = &'t 
         .or_else(|| text.trim_start().chars().next().filter(is_bullet));
     // The number with which the text begins: the next one, behind a blank, begins the next item.
     let mut number = label.and_then(numbered).or_else(|| numbered(text.trim_start())).map(|(n, _)| n);
+    let lettered = label.and_then(lettered_label).or_else(|| lettered_label(text.trim_start()));
+    let mut letter = lettered.filter(|(n, ..)| *n == 1).map(|(n, make, _)| (n, make));
     let mut starts = vec![0];
     let mut before = ' ';
     for (at, c) in text.char_indices() {
@@ -137,7 +139,15 @@ fn lines_of<'t>(text: &'t str, label: Option<&str>) -> impl Iterator<Item = &'t 
         if counts_on {
             number = number.map(|n| n + 1);
         }
-        if at > 0 && (c == '\n' || counts_on || (Some(c) == first && before.is_whitespace() && blank_after)) {
+        let next_letter = letter.filter(|_| at > 0 && before.is_whitespace() && matches!(c, '(' | 'A' | 'a'..='z'));
+        let letters_on = next_letter
+            .is_some_and(|(n, make)| lettered_label(&text[at..]).is_some_and(|(m, own, _)| m == n + 1 && own == make));
+        if letters_on {
+            letter = letter.map(|(n, make)| (n + 1, make));
+        }
+        if at > 0
+            && (c == '\n' || counts_on || letters_on || (Some(c) == first && before.is_whitespace() && blank_after))
+        {
             starts.push(at);
         }
         before = c;
@@ -145,6 +155,49 @@ fn lines_of<'t>(text: &'t str, label: Option<&str>) -> impl Iterator<Item = &'t 
     let ends: Vec<usize> = starts.iter().skip(1).copied().chain([text.len()]).collect();
     starts.into_iter().zip(ends).filter_map(|(from, to)| text.get(from..to))
 }
+
+/// How items are counted, other than by plain numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Make {
+    /// "(a)".
+    Letter,
+    /// "a)".
+    OpenLetter,
+    /// "(1)".
+    Number,
+    /// "(i)".
+    Roman,
+    /// "Action 1:".
+    Action,
+}
+
+/// The label with which a text begins as a counted item does: which one it is, its make, and its length in bytes.
+fn lettered_label(text: &str) -> Option<(u32, Make, usize)> {
+    if let Some(rest) = text.strip_prefix("Action ") {
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        let number = rest.get(..digits).filter(|d| (1..=2).contains(&d.len()))?.parse().ok()?;
+        let mark = [":", ".", ")", " –", " -"].iter().find(|mark| rest[digits..].starts_with(**mark))?;
+        return Some((number, Make::Action, "Action ".len() + digits + mark.len()));
+    }
+    let end = text.get(..text.len().min(LONGEST_LABEL)).or_else(|| text.get(..1))?.find(')')?;
+    let bracket = text.starts_with('(');
+    let core = text.get(usize::from(bracket)..end)?;
+    let blank = text.get(end + 1..)?.starts_with(char::is_whitespace);
+    let roman = ROMAN.iter().position(|r| *r == core).filter(|_| core.len() > 1 || core == "i" || core == "v");
+    let first = core.bytes().next().filter(|b| core.len() == 1 && b.is_ascii_lowercase());
+    let made = if let Some(at) = roman.filter(|_| bracket) {
+        (u32::try_from(at + 1).ok()?, Make::Roman)
+    } else if let Some(letter) = first {
+        (u32::from(letter - b'a') + 1, if bracket { Make::Letter } else { Make::OpenLetter })
+    } else {
+        (core.parse().ok().filter(|_| bracket)?, Make::Number)
+    };
+    blank.then_some((made.0, made.1, end + 1))
+}
+
+/// "(viii)" is the longest label, in bytes.
+const LONGEST_LABEL: usize = 6;
+const ROMAN: [&str; 8] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii"];
 
 /// The number with which a text begins as an item does ("10. ", "3)"), and whether a capital follows it.
 fn numbered(text: &str) -> Option<(u32, bool)> {
@@ -216,6 +269,9 @@ fn typed_label(line: &str) -> (Option<&str>, &str) {
     {
         return (line.get(..at), line.get(at..).unwrap_or_default());
     }
+    if let Some((_, Make::Action, end)) = lettered_label(line) {
+        return (line.get(..end), line.get(end..).unwrap_or_default().trim_start());
+    }
     let Some((head, rest)) = line.split_once(|c: char| c.is_whitespace()) else {
         let first = line.chars().next().filter(|c| "•●▪■◦‣⁃·".contains(*c));
         return match first {
@@ -274,6 +330,11 @@ mod tests {
             ("1. Review it 2. Extend it 3. Stop", vec!["1. Review it ", "2. Extend it ", "3. Stop"]),
             ("1. Review the 3. Programme", vec!["1. Review the 3. Programme"]),
             ("In 2. Extend it", vec!["In 2. Extend it"]),
+            ("(a) Review it; (b) Extend it", vec!["(a) Review it; ", "(b) Extend it"]),
+            ("(i) Review it (ii) Stop", vec!["(i) Review it ", "(ii) Stop"]),
+            ("Action 1: Review it. Action 2: Stop.", vec!["Action 1: Review it. ", "Action 2: Stop."]),
+            ("(b) Review it (c) Stop", vec!["(b) Review it (c) Stop"]),
+            ("Review (a) it (b) all", vec!["Review (a) it (b) all"]),
         ] {
             assert_eq!(lines_of(text, None).collect::<Vec<_>>(), expected);
         }
@@ -288,6 +349,7 @@ mod tests {
             ("1. do", Some("1."), "do"),
             ("(a) do", Some("(a)"), "do"),
             ("iv) do", Some("iv)"), "do"),
+            ("Action 2: do", Some("Action 2:"), "do"),
             ("o Do", Some("o"), "Do"),
             ("2019 was", None, "2019 was"),
             ("A plan", None, "A plan"),

@@ -4,6 +4,7 @@ use super::content::{Content, content};
 use super::{Role, Sense, decision_column};
 use crate::document::Table;
 use crate::framework::headings::{self, Column};
+use crate::wording::periods::is_period;
 
 /// The header is among the first rows: a title or two may stand above it.
 const HEADER_SEARCH: u32 = 4;
@@ -215,6 +216,9 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
         }
     }
     let plans = meanings.iter().filter(|m| m.first() == Some(&Column::Plan)).count();
+    // Years or quarters side by side are columns of a plan.
+    let periods = texts.iter().filter(|text| is_period(text)).count();
+    let plans = plans + if periods > 1 { periods } else { 0 };
     let mut sense = Sense {
         header_rows: row,
         decision: decision_column(texts, &roles),

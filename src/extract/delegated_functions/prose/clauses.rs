@@ -1,6 +1,6 @@
 //! A sentence to its clauses.
 
-use super::{cues, is_match};
+use super::{cues, is_match, led};
 use crate::framework::plans::PlanVocabulary;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
@@ -31,7 +31,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that open a sentence and say nothing of its functions.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:however|on\s+the\s+other\s+hand|by\s+(?:agreement|law|statute)|in\s+practice|in\s+all|of\s+these|in\s+(?:this|our)\s+area|furthermore|moreover|additionally|finally|first|second|third|lastly|like\s+(?:its|their|our)\s+neighbours?|unlike\s+[^,]{3,40}|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}\s+)?(?:[[:alpha:]]+\s+)?\d{4}|as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|body)|under\s+(?:the|its|our)\s+(?:integration\s+)?scheme(?:\s+of\s+\w+)?),?\s+",
+        r"(?i)^(?:however|on\s+behalf\s+of\s+[^,]{4,90}|on\s+the\s+other\s+hand|by\s+(?:agreement|law|statute)|in\s+practice|in\s+all|of\s+these|in\s+(?:this|our)\s+area|furthermore|moreover|additionally|finally|first|second|third|lastly|like\s+(?:its|their|our)\s+neighbours?|unlike\s+[^,]{3,40}|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}\s+)?(?:[[:alpha:]]+\s+)?\d{4}|as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|body)|under\s+(?:the|its|our)\s+(?:integration\s+)?scheme(?:\s+of\s+\w+)?),?\s+",
     )
 });
 
@@ -100,7 +100,10 @@ fn without_comma<'a>(part: &'a str, vocabulary: &PlanVocabulary, out: &mut Vec<&
     // "The scheme covers X but excludes Y".
     let turns = |(at, word): &(usize, &str)| {
         let right = &part[at + word.len()..];
-        cues::begins(right, vocabulary) && cues::first(&part[..*at], vocabulary).is_some()
+        // "NHS Highland has responsibility for X and Highland Council has responsibility for Y".
+        let another =
+            || cues::first(right, vocabulary).is_some_and(|cue| !cue.behind && led::names_a_body(subject(cue.before)));
+        (cues::begins(right, vocabulary) || another()) && cues::first(&part[..*at], vocabulary).is_some()
     };
     // "and" parts names too, the others parts of sentences only.
     let others = || [" but ", " while ", " whereas "].iter().flat_map(|word| part.match_indices(word));
@@ -116,6 +119,11 @@ fn without_comma<'a>(part: &'a str, vocabulary: &PlanVocabulary, out: &mut Vec<&
 
 /// Verbs that go on with what the clause before speaks of.
 const GOES_ON: [&str; 5] = ["is ", "are ", "remain", "stay", "has "];
+
+/// The words that name who does something, before its verb.
+fn subject(before: &str) -> &str {
+    ["has", "have", "is", "are"].iter().find_map(|verb| before.strip_suffix(verb)).unwrap_or(before).trim()
+}
 
 fn opened(clause: &str) -> &str {
     let clause = clause.trim().trim_end_matches('.');

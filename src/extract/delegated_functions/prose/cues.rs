@@ -170,7 +170,10 @@ const BEFORE_VERBS: [&str; 4] = ["does", "do", "did", "has"];
 const LONGEST_CUE: usize = 80;
 
 fn at_word<'a>(clause: &'a str, words: &[Word<'_>], at: usize, vocabulary: &PlanVocabulary) -> Option<Cue<'a>> {
-    let fits = vocabulary.sayings().iter().filter_map(|saying| Some((matched(words, at, saying)?, saying)));
+    let first = words.get(at)?;
+    let of_be = FORMS_OF_BE.contains(&first.lower.as_str()).then_some("BE");
+    let begun = std::iter::once(first.lower.as_str()).chain(of_be).flat_map(|word| vocabulary.sayings(word));
+    let fits = begun.filter_map(|saying| Some((matched(words, at, saying)?, saying)));
     let ((end, inside), saying) = fits.max_by_key(|((end, _), saying)| (*end, saying.words.len()))?;
     // "does not include", "chose not to delegate".
     let mut from = at;
@@ -189,6 +192,7 @@ fn at_word<'a>(clause: &'a str, words: &[Word<'_>], at: usize, vocabulary: &Plan
     }
     let status = if inside == ahead { saying.status } else { opposite(saying.status)? };
     let before = clause.get(..words.get(from)?.start)?.trim();
+    let before = if matches!(before, "The" | "the" | "A" | "a" | "Our" | "our") { "" } else { before };
     let after = clause.get(words.get(end - 1)?.end..)?.trim();
     let holds = |stem: &str| saying.words.iter().any(|word| word.starts_with(stem));
     let named = saying.words.iter().any(|word| matches!(word.as_str(), "SCHEME" | "OWN" | "PARENT"));
@@ -290,8 +294,15 @@ static SPEAKS_OF_IT: LazyLock<Regex> = LazyLock::new(|| {
 /// Words for those who give functions away, and for those who have them then.
 static GIVES: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i)\b(?:councils?|nhs|health\s+boards?)\b"));
 static HAS: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r"(?i)\b(?:ijbs?|joint\s+boards?|schemes?|partnerships?|hscps?|integration\s+authority|scope|remit)\b")
+    latin::fixed(
+        r"(?i)\b(?:ijbs?|joint\s+boards?|the\s+board|schemes?|partnerships?|hscps?|integration\s+authority|scope|remit)\b",
+    )
 });
+/// Whether words name a body that functions are delegated to, or the paper's own.
+pub(super) fn has_functions(who: &str) -> bool {
+    HAS.is_match(who) || matches!(who, "We" | "we" | "It" | "it")
+}
+
 /// How what stands behind a cue begins where it names no functions: "delegated to the Board".
 const NO_LIST: [&str; 10] = ["to ", "by ", "from ", "under ", "on ", "with ", "at ", "since ", "that ", "how "];
 

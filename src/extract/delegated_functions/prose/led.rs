@@ -38,9 +38,43 @@ static FOR_WHOM: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Other hosted services are X (Glasgow City) and Y (Renfrewshire)".
+static HOSTS_IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:the\s+)?(?:other\s+)?(?:hosted|host|lead\s+partnership|lead)\s+(?:services|arrangements|functions)(?:\s+[^:]{0,60}?)?\s*(?:are|include|comprise|:)\s*:?\s+(.{4,})$",
+    )
+});
+/// One of them.
+static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?:^|[,;]\s*|\band\s+)(?:and\s+)?([^(),;]{4,80}?)\s*\((?:(?i:hosted|led)\s+(?i:by)\s+)?(?:the\s+)?([^()]{3,60})\)",
+    )
+});
+/// "It also runs services for the whole of Tayside, such as X".
+static FOR_THE_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.{2,60}?),?\s+(?:also\s+|currently\s+)?(?:hosts|runs|manages|provides|run|manage|provide|host|leads)\s+(?:(?:a\s+number\s+of\s+|several\s+|some\s+|other\s+)*services\s+)?(?:for|across|throughout)\s+(?:the\s+whole\s+of|all\s+of|the\s+whole|the\s+rest\s+of)\s+(?:the\s+)?[^,:(]+?(?:,\s*(?:such\s+as|including|namely|like)|:|\s+\(|\s+such\s+as)\s+(.+?)\)?$",
+    )
+});
+
 /// Who leads on which functions, where a clause says so.
 pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     if lead_agencies && let Some(found) = IS_RESPONSIBLE.captures(clause) {
+        let (who, list) = (found.get(1), found.get(2));
+        return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
+    }
+    if let Some(list) = HOSTS_IN_BRACKETS.captures(clause).and_then(|found| found.get(1)) {
+        let each = IN_BRACKETS.captures_iter(list.as_str());
+        let of_each = each.filter_map(|one| {
+            let (list, who) = one.get(1).zip(one.get(2))?;
+            body(who.as_str()).and_then(|_| by(who.as_str(), list.as_str()))
+        });
+        let found: Vec<Clause> = of_each.collect();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    if let Some(found) = FOR_THE_WHOLE.captures(clause) {
         let (who, list) = (found.get(1), found.get(2));
         return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
     }
@@ -113,6 +147,11 @@ fn by(who: &str, list: &str) -> Option<Clause> {
 /// How a paper calls the partnership that it is of.
 const SELF: [&str; 9] =
     ["we", "the partnership", "the ijb", "the board", "the hscp", "our partnership", "it", "our ijb", "our hscp"];
+
+/// Whether words name a body.
+pub(super) fn names_a_body(who: &str) -> bool {
+    body(who).is_some()
+}
 
 /// The body that words name, and its name; a name that several bodies share is the partnership's.
 fn body(who: &str) -> Option<(&'static register::Body, &str)> {

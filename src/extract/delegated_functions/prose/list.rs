@@ -90,7 +90,17 @@ pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<Strin
     let mut found: Vec<(String, bool)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         let last = at > 0 && at + 1 == pieces.len();
-        add(bare(piece), last, vocabulary, &mut found);
+        // "all acute hospital services: nothing is left out".
+        let piece = piece.split_once(": ").map_or(*piece, |(ahead, _)| ahead);
+        let piece = without_place(without_examples(bare(piece)));
+        // "Nothing for children and no justice social work".
+        if GENERAL_PIECES.iter().any(|word| piece.starts_with(word)) {
+            continue;
+        }
+        if piece.split(' ').any(|word| matches!(word, "no" | "Nothing" | "nothing" | "none" | "neither")) {
+            continue;
+        }
+        add(piece, last, vocabulary, &mut found);
     }
     // What the vocabulary does not know is a service where most beside it are.
     let known = found.iter().filter(|(_, known)| *known).count();
@@ -120,6 +130,29 @@ fn pieces(list: &str) -> Vec<&str> {
     }
     out.push(&list[start..]);
     out
+}
+
+/// Beginnings of what stands for all functions and names none.
+const GENERAL_PIECES: [&str; 7] =
+    ["every ", "Every ", "Nearly ", "nearly ", "services in ", "other services", "various "];
+
+/// A name without examples in brackets: "acute hospital services (for example accident and emergency)".
+fn without_examples(piece: &str) -> &str {
+    match piece.split_once(" (") {
+        Some((name, rest)) if EXAMPLES.iter().any(|word| rest.starts_with(word)) => name,
+        _ => piece,
+    }
+}
+
+/// How examples begin.
+const EXAMPLES: [&str; 4] = ["for example", "e.g", "for instance", "such as"];
+
+/// A name without where it is: "Hospital care at the Balfour".
+fn without_place(piece: &str) -> &str {
+    match piece.split_once(" at ") {
+        Some((name, place)) if place.trim_start_matches("the ").starts_with(char::is_uppercase) => name,
+        _ => piece,
+    }
 }
 
 /// Adds what a piece names: itself, or what stands on both sides of an "and"; with whether the vocabulary knows it. `last`:
@@ -306,6 +339,7 @@ fn bare(text: &str) -> &str {
         "together with ",
         "alongside ",
         "everything ",
+        "for ",
         "only ",
         "certain ",
         "some ",
@@ -315,5 +349,5 @@ fn bare(text: &str) -> &str {
         text = text.strip_prefix(head).unwrap_or(text).trim_start();
     }
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–'));
-    ["both", "all"].iter().find_map(|word| text.strip_suffix(word)?.strip_suffix(' ')).unwrap_or(text)
+    ["both", "all", "and", "or"].iter().find_map(|word| text.strip_suffix(word)?.strip_suffix(' ')).unwrap_or(text)
 }

@@ -24,7 +24,7 @@ use said::Setting;
 use std::sync::LazyLock;
 
 /// A function that a sentence speaks of.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Told {
     pub(super) sentence: String,
     /// The words that may name whose it is: "Angus and Moray" in "Angus and Moray have delegated …".
@@ -42,7 +42,15 @@ struct Clause {
 }
 
 /// Words of which one stands in every paragraph that says who runs what.
-const SPEAKS: [&str; 19] = [
+const SPEAKS: [&str; 27] = [
+    "IJB",
+    "HSCP",
+    "oint Board",
+    "artnership",
+    "the Council",
+    "he Board",
+    "their councils",
+    "with NHS ",
     "part of ",
     "ntegrated",
     "run by ",
@@ -64,8 +72,20 @@ const SPEAKS: [&str; 19] = [
     "set-aside",
 ];
 /// Words of which one stands where delegation, a scheme or the body that has functions is spoken of.
-const SPOKEN_OF: [&str; 9] =
-    ["elegat", "cheme", "IJB", "oint Board", "integrated", "integration", "Integration", "lead agency", "set aside"];
+const SPOKEN_OF: [&str; 12] = [
+    "elegat",
+    "cheme",
+    "IJB",
+    "oint Board",
+    "integrated",
+    "integration",
+    "Integration",
+    "lead agency",
+    "set aside",
+    "HSCP",
+    "remit",
+    "he Board",
+];
 /// Words of a sentence beside them that says who keeps what.
 const STAYS: [&str; 8] = [" remain", " stay", " sit", " retained", " include", " exclude", " kept ", " takes in "];
 /// Words that make a clause a rule or a wish about no partnership in particular, where they stand before what it says.
@@ -83,18 +103,34 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Functions that sentences say are delegated or not.
 pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<Told> {
-    let mut out = Vec::new();
+    let mut out: Vec<Told> = Vec::new();
     if !SPEAKS.iter().any(|word| paragraph.contains(word)) {
         return out;
     }
     // What the clause before says, for "The exceptions are …" and "X is not".
     let mut before: Option<DelegationStatus> = None;
+    // Where what the sentence before told begins.
+    let mut last = 0;
     for range in sentences(paragraph) {
         let sentence = one_line(paragraph.get(range).unwrap_or_default());
         let speaks = |text: &str| SPEAKS.iter().any(|word| text.contains(word));
-        if before.is_none() && !speaks(&sentence) && !STAYS.iter().any(|word| sentence.contains(word)) {
+        if before.is_none()
+            && last == out.len()
+            && !speaks(&sentence)
+            && !STAYS.iter().any(|word| sentence.contains(word))
+        {
             continue;
         }
+        // "So do North Ayrshire and East Ayrshire."
+        if let Some(others) = SO_DO.captures(&sentence).and_then(|found| found.get(1)) {
+            let whose = Some(others.as_str().to_owned());
+            let again = out.get(last..).unwrap_or_default().iter();
+            let again: Vec<Told> =
+                again.map(|told| Told { sentence: sentence.clone(), whose: whose.clone(), ..told.clone() }).collect();
+            out.extend(again);
+            continue;
+        }
+        last = out.len();
         // Whose it is holds on over the clauses of a sentence.
         let mut of: Option<String> = None;
         for clause in clauses::of(&sentence, vocabulary) {
@@ -107,7 +143,9 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<
                 before,
                 speaks: paragraph.contains("elegat") || sentence.contains("scope"),
                 spoken_of: SPOKEN_OF.iter().any(|word| paragraph.contains(word)),
-                lead_agencies: paragraph.contains("lead agenc"),
+                lead_agencies: ["lead agenc", "Lead Agenc", "lead-agenc", "lead body"]
+                    .iter()
+                    .any(|w| paragraph.contains(w)),
             };
             let found = said::in_clause(clause, setting);
             match found.first() {
@@ -127,6 +165,23 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<
     }
     out
 }
+
+/// Words of what the law asks of all partnerships.
+static OF_EVERYBODY: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\b(?:must|minimum|prescribed?|may\s+(?:also\s+)?be|should|discretion|statutory|the\s+act|legislation|required\s+by)\b",
+    )
+});
+
+/// Whether a line speaks of what the law asks of all partnerships.
+pub(super) fn is_of_everybody(text: &str) -> bool {
+    is_match(&OF_EVERYBODY, text)
+}
+
+/// The same holds of others: "So do North Ayrshire and East Ayrshire".
+static SO_DO: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"^(?:So|Neither|Nor|As)\s+(?:do|does|did|has|have)\s+((?:the\s+)?\p{Lu}[^.;:]{3,120}?)\.?$")
+});
 
 fn is_general(clause: &str) -> bool {
     let before = CUE.find(clause).map_or(clause, |cue| &clause[..cue.start()]);

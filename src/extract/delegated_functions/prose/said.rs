@@ -74,7 +74,8 @@ static INCLUDES: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// "X is.", after a sentence about what is not delegated.
-static IS: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i)^(.{4,}?),?\s+(?:is|are|has|have)(?:\s+been)?$"));
+static IS: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"(?i)^(.{4,}?),?\s+(?:is|are|was|were|has|have)(?:\s+been)?$"));
 /// "X was added in 2020", after what is delegated.
 static ADDED: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
@@ -147,6 +148,15 @@ pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
         None => (clause, inside.as_ref().map(|(_, exception)| exception.clone())),
     };
     let (clause, also) = tail(&AS_IS, clause, 0, 1);
+    if let Some(found) = MANAGES.captures(clause).filter(|found| cues::has_functions(&any(found, &[1]))) {
+        let whose = Some(any(&found, &[1]));
+        return vec![Clause {
+            whose,
+            list: any(&found, &[3, 2]),
+            status: DelegationStatus::Delegated,
+            lead_agency: None,
+        }];
+    }
     let (clause, none) = without_no(clause);
     let said = main(clause, setting.before, setting.speaks || setting.before.is_some());
     let Some((whose, list, status)) = said.or_else(|| by_cue(clause, setting)) else { return Vec::new() };
@@ -178,6 +188,10 @@ fn without_no(clause: &str) -> (&str, bool) {
 /// What the first of the vocabulary's cues in a clause says.
 fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<String>, String, DelegationStatus)> {
     let cue = cues::first(clause, setting.vocabulary).filter(|cue| cue.holds(setting.spoken_of))?;
+    if let Some(found) = HOSTED_AMONG.find(cue.after).filter(|_| !cue.behind) {
+        let list = cue.after.get(found.end()..)?.to_owned();
+        return Some((Some(cue.before.to_owned()), list, DelegationStatus::LeadAgency));
+    }
     if !cue.behind {
         return Some((Some(cue.before.to_owned()), cues::list_behind(cue.after).to_owned(), cue.status));
     }
@@ -186,8 +200,34 @@ fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<String>, String,
         let (_, list) = cue.after.split_once(": ")?;
         return Some((None, list.to_owned(), cue.status));
     }
+    // "Nearly everything has come across from the Council, among it X and Y".
+    if let Some(list) = AMONG.find(cue.after).and_then(|found| cue.after.get(found.end()..))
+        && !super::list::functions_in(list, setting.vocabulary).is_empty()
+    {
+        return Some((None, list.to_owned(), cue.status));
+    }
     Some((None, cue.before.to_owned(), cue.status))
 }
+
+/// "a number of hosted services, among them X": what the body runs for its neighbours too.
+static HOSTED_AMONG: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:a\s+(?:number|range)\s+of\s+|several\s+|some\s+|the\s+|certain\s+)*hosted\s+services,?\s+(?:among\s+them|including|such\s+as|namely|like)[,:]?\s+",
+    )
+});
+
+/// Words that lead to a list of what has just been spoken of.
+static AMONG: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)(?:[,(–]\s*|^\s*)(?:among(?:st)?\s+(?:them|it|these|those)|including|such\s+as|namely|notably|these\s+being|for\s+(?:example|instance)|like)[,:]?\s+|:\s+",
+    )
+});
+/// "The HSCP manages X on behalf of the council", "… a range of services on behalf of both parties: X".
+static MANAGES: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.{2,60}?),?\s+(?:now\s+|jointly\s+|also\s+)?(?:manages?|runs?|delivers?|provides?|plans?|commissions?)\s+(.{4,}?),?\s+on\s+behalf\s+of\s+(?:the\s+|both\s+|its\s+)*(?:[\w&]+\s+){0,6}?(?:councils?|health\s+boards?|nhs|parties|partners)\b[^:]*(?::\s*(.+))?$",
+    )
+});
 
 /// A clause without the exception that stands before its verb, and the exception.
 fn exception_inside(clause: &str) -> Option<(String, String)> {
@@ -360,10 +400,30 @@ fn by_adverbs(adverbs: &str) -> DelegationStatus {
     }
 }
 
+/// A word or three before a colon, of which nothing is said.
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"^(?:Scope|Functions|Services|Responsibilities|Remit|Hosted\s+services|Delegation|Integration|Exclusions?|Background|Note)\s*:\s+",
+    )
+});
+
+/// The name of a place before a colon is shorter, in bytes.
+const LONGEST_PLACE: usize = 60;
+
 /// "In East, North and South Ayrshire, …": the place, and the rest of the clause.
 fn place_before(clause: &str) -> (Option<&str>, &str) {
-    let Some(rest) = clause.strip_prefix("In ") else { return (None, clause) };
     let kind = EntityType::IntegrationAuthority;
+    // "Fife: X and Y went to the IJB".
+    if let Some((place, rest)) = clause.split_once(": ")
+        && place.len() < LONGEST_PLACE
+        && (register::find(place, Some(kind)).body_of(kind).is_some() || !register::several(place, kind).is_empty())
+    {
+        return (Some(place), rest);
+    }
+    // "Scope: X and Y sit within the Partnership".
+    let label = LABEL.find(clause).map_or(0, |found| found.end());
+    let clause = clause.get(label..).unwrap_or(clause);
+    let Some(rest) = clause.strip_prefix("In ") else { return (None, clause) };
     let ends = rest.match_indices(", ").map(|(at, _)| at).take_while(|at| *at < LONGEST_LIST);
     let names = |place: &&str| {
         register::find(place, Some(kind)).body_of(kind).is_some() || !register::several(place, kind).is_empty()

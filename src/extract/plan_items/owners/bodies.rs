@@ -4,7 +4,8 @@ use super::starts_large;
 use crate::register::{self, Match};
 
 /// Words with which the names of institutions end.
-const INSTITUTIONS: [&str; 19] = [
+const INSTITUTIONS: [&str; 20] = [
+    "action",
     "college",
     "university",
     "trust",

@@ -42,7 +42,7 @@ static FIELDS_OF_POSTS: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
 pub(super) fn is_field_of_post(text: &str) -> bool {
     let last = text.split(' ').next_back().unwrap_or_default().to_lowercase();
     // "Older People" has a name's make.
-    let a_name = last != "people" && people::is_person(text);
+    let a_name = last != "people" && people::is_surely_person(text);
     FIELDS_OF_POSTS.contains(last.as_str()) && !holds_post(text) && !a_name
 }
 

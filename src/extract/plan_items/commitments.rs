@@ -1,0 +1,81 @@
+//! Commitments in lists of a plan: "We will open a hub in each locality", "We will:" above what it holds.
+//!
+//! Nobody leads and nothing is timed in them: lists alone are read, in papers that are plans, and what is read is flagged.
+
+use super::super::rows::{in_list, one_line};
+use super::super::{Extracted, Paper};
+use super::titles::Plans;
+use super::{kind_at, part_start, reference, sections};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Block, Paragraph, ParagraphKind};
+use crate::record::{DocumentKind, Header};
+
+/// Fewer in a paper are no list of commitments.
+const FEWEST: usize = 3;
+/// How a commitment begins.
+pub(super) const COMMITS: [&str; 3] = ["We will ", "We’ll ", "We'll "];
+/// A line above a list that each of its items goes on with.
+const OPENS: [&str; 6] = ["we will", "we’ll", "we'll", "we commit to", "we are committed to", "we plan to"];
+
+/// Reads them.
+pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extracted) {
+    let blocks = &paper.document.blocks;
+    let mut found: Vec<(usize, &Paragraph, String)> = Vec::new();
+    let mut opened = false;
+    for (index, block) in blocks.iter().enumerate() {
+        let Some(paragraph) = block.paragraph() else {
+            opened = false;
+            continue;
+        };
+        if paragraph.is_empty() {
+            continue;
+        }
+        let (kind, text) = in_list(paragraph);
+        let text = one_line(&text);
+        if kind != ParagraphKind::ListItem {
+            let bare = text.trim_end_matches([':', '.', '…', ' ']).to_lowercase();
+            opened = OPENS
+                .iter()
+                .any(|words| bare == *words || (text.ends_with(':') && bare.ends_with(&format!(" {words}"))));
+            continue;
+        }
+        let plan = matches!(kind_at(paper, index), DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan);
+        if plan && (opened || COMMITS.iter().any(|words| text.starts_with(words))) && text.split(' ').count() > 2 {
+            found.push((index, paragraph, text));
+        }
+    }
+    let known = |block: usize| {
+        let path = format!("block[{}]", block + 1);
+        extracted.records.plan_items.iter().any(|item| item.header.source.path == path)
+    };
+    found.retain(|(block, ..)| !known(*block));
+    if found.len() < FEWEST {
+        return;
+    }
+    for (block, paragraph, text) in found {
+        let first = part_start(paper, block);
+        let section = heading_above(blocks, first, block);
+        let label = paragraph.label.as_deref().filter(|label| reference::is_reference(label));
+        let (number, text) = reference::own(label, &text);
+        let number = number.map(|number| number.trim_end_matches(['.', ')', ':']));
+        let places = blocks.get(block).map(Block::places).unwrap_or_default();
+        let path = format!("block[{}]", block + 1);
+        let mut header = Header::at(paper.document.part_of(block), path, paragraph.labelled_text(), places);
+        header.flag(ReviewCode::ReadFromProse);
+        let mut item = section.item(header, number, text.trim_end_matches([';', '.']).trim_end_matches("; and"));
+        item.plan = plans.title(paper, first, block);
+        extracted.records.plan_items.push(item);
+    }
+}
+
+/// The section of the nearest heading above.
+fn heading_above(blocks: &[Block], first: usize, block: usize) -> sections::Section {
+    let above = blocks.get(first..block).unwrap_or_default().iter().rev().take(BLOCKS_ABOVE);
+    let heading = above.filter_map(Block::paragraph).find(|p| p.kind == ParagraphKind::Heading);
+    let Some(heading) = heading else { return sections::Section::default() };
+    let (number, title) = sections::numbered_title(&one_line(&heading.labelled_text()));
+    sections::Section { number, title, ..sections::Section::default() }
+}
+
+/// A heading stands this near above a list that it heads, in blocks.
+const BLOCKS_ABOVE: usize = 40;
