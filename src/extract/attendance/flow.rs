@@ -292,7 +292,7 @@ fn by_area(list: &[&Passage<'_>]) -> usize {
                     && split::split(names).iter().all(|w| people::is_surely_person(split::head(w)))
             })
     };
-    list.iter().copied().take_while(|p| of_area(&p)).count()
+    list.iter().copied().take_while(|p| of_area(p)).count()
 }
 
 /// Whether one of the next passages names a person: a heading of a group may stand between.

@@ -123,9 +123,9 @@ pub(super) fn title(top: &[Line]) -> Option<String> {
         !is_marking(&l.text)
             && !reference(&l.text)
             && !l.text.contains(" will be held ")
-            && !(l.text.starts_with("On ") && when::first_day(&l.text).is_some())
             && !heads_people(&l.text)
-            && when::first_day(&l.text).is_none_or(|_| l.text.split_whitespace().count() > 5)
+            && when::first_day(&l.text)
+                .is_none_or(|_| !l.text.starts_with("On ") && l.text.split_whitespace().count() > 5)
             && !l.text.contains('@')
             && l.text.chars().any(char::is_alphabetic)
             && l.text.chars().count() <= 200
