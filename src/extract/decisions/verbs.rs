@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// "That the report be noted."
 pub(super) static BE_DONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^that\s+[^.;:]{2,120}?\s+be\s+(?:(?:received|considered|reviewed|discussed)\s+and\s+)?(?P<verb>noted|approved|agreed|endorsed|adopted|ratified|homologated|remitted|accepted|authorised|confirmed|delegated)\b",
+        r"(?i)^that\s+[^.;:]{2,260}?\s+be\s+(?:(?:received|considered|reviewed|discussed)\s+and\s+)?(?P<verb>noted|approved|agreed|endorsed|adopted|ratified|homologated|remitted|accepted|authorised|confirmed|delegated)\b",
     )
 });
 pub(super) fn verb_of(word: &str) -> DecisionVerb {
@@ -17,6 +17,7 @@ pub(super) fn verb_of(word: &str) -> DecisionVerb {
         || folded.starts_with("resol")
         || folded.starts_with("decid")
         || folded.starts_with("determin")
+        || folded == "voted"
         || folded == "outcome"
         || folded.starts_with("decision")
     {
@@ -71,6 +72,9 @@ pub(super) fn said_otherwise(text: &str) -> Option<DecisionVerb> {
 pub(super) fn verb_at_head(text: &str) -> Option<DecisionVerb> {
     // "That the report be noted."
     if let Some(found) = BE_DONE.captures(text).and_then(|f| f.name("verb")) {
+        return Some(verb_of(found.as_str()));
+    }
+    if let Some(found) = super::phrases::BODY_DOES.captures(text).and_then(|f| f.name("verb")) {
         return Some(verb_of(found.as_str()));
     }
     let mut words = text.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -128,6 +132,13 @@ pub(super) fn begins_decision(text: &str) -> bool {
                 | "discussed"
                 | "receive"
                 | "request"
+                | "requests"
+                | "asks"
+                | "thanks"
+                | "welcomes"
+                | "supports"
+                | "recommends"
+                | "asked"
                 | "consider"
                 | "recommend"
                 | "thanked"

@@ -65,7 +65,8 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     }
     // "GBP/2223/001: Welcome": a minute's own reference before a title.
     if label.is_none()
-        && labels::reference(text).is_some_and(|(number, _)| number.contains('/'))
+        && labels::reference(text)
+            .is_some_and(|(number, rest)| number.contains('/') && !crate::extract::actions::orders_somebody(rest))
         && !paragraph.runs.iter().any(|run| run.style.bold)
         && text.split_whitespace().count() <= 12
     {

@@ -36,6 +36,7 @@ fn is_actions_heading(text: &str) -> bool {
                 | "action items"
                 | "new actions"
                 | "actions required"
+                | "next steps"
                 | "next steps and actions"
                 | "actions and next steps"
                 | "action log"
@@ -196,6 +197,7 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         let beside = dash::after(prose, line, meeting)
             .or_else(|| dash::before(prose, line, meeting))
             .or_else(|| dash::in_bracket(prose, line, meeting))
+            .or_else(|| labelled::numbered(prose, line, meeting))
             .or_else(|| at_tab(prose, line, meeting))
             .or_else(|| in_margin(prose, &lines, here, meeting));
         found.extend(beside);
