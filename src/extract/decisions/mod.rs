@@ -200,7 +200,8 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             }
             continue;
         }
-        if let Some(found) = LABEL.captures(&line) {
+        // "RESOLVED: That the Committee:-" leads in to a list.
+        if let Some(found) = LABEL.captures(&line).filter(|_| !VERB_FIRST.is_match(&line)) {
             let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
             let rest = found.name("rest").map_or("", |r| r.as_str()).trim();
             // "Approved: Jim Gardiner": who moved it, not what was decided.

@@ -47,7 +47,7 @@ pub(super) static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
 /// "RESOLVED: That the Committee:-", "8.4 Resolved to:": a lead-in that says the verb first.
 pub(super) static VERB_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)^(?:\d+(?:\.\d+)*\.?\s+)?(?:it\s+was\s+)?(?P<verb>resolved|agreed|decided)\s*[:,–—-]*\s*(?:unanimously\s*)?[:,]?\s*(?:that|to)?\s*:?\s*(?:{WHO})?\s*(?::-|:–|:|–|—|-)\s*$"
+        r"(?i)^(?:\d+(?:\.\d+)*\.?\s+)?(?:it\s+was\s+)?(?P<verb>resolved|agreed|decided)\s*[:,–—-]*\s*(?:unanimously\s*)?[:,]?\s*(?:that|to)?\s*:?\s*(?:{WHO})?\s*(?::-|:–|:|–|—|-)?\s*$"
     ))
 });
 /// "That Cabinet noted the position", "That the Committee requests the Officer to …": what the body does in an item.

@@ -5,7 +5,7 @@ use super::phrases::{
     IT_WAS_RESOLVED, LABEL, LOST, NOTED, PARTICIPLE, PASSIVE, REFUSED, SECONDED, TELEGRAM,
 };
 use super::push;
-use super::verbs::{bare_verb, said_otherwise, verb_at_head, verb_of, verb_said};
+use super::verbs::{bare_verb, be_done, said_otherwise, verb_at_head, verb_of, verb_said};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::Passages;
 use crate::record::{Decision, DecisionVerb};
@@ -200,7 +200,13 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
     let opens = tail.starts_with("to ") || tail.starts_with("that ");
     let pieces: Vec<&str> = if opens { apart(&text[from..]) } else { vec![&text[from..]] };
     for (number, piece) in pieces.iter().enumerate() {
-        let told = if number == 0 { head(tail).filter(|_| tail.starts_with("to ")) } else { verb_at_head(piece) };
+        let told = match number {
+            0 if tail.starts_with("to ") => head(tail),
+            // "RESOLVED that the minutes be approved".
+            0 if verb_kind == DecisionVerb::Agree => be_done(tail),
+            0 => None,
+            _ => verb_at_head(piece),
+        };
         push(passages, index, piece, told.unwrap_or(verb_kind), out);
     }
     // "The group supported …" may only tell what was said.

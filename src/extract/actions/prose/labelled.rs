@@ -290,7 +290,10 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &Cast) {
             |o: &Owner| cast.contains(&o.as_written) || people::is_forename(&o.as_written) || unlisted(&o.as_written);
         is_name_tail(who) || (!there.is_empty() && there.iter().all(called))
     };
-    let later = || sentences(&text).into_iter().skip(1).find_map(|r| owners::subject(&text[r]));
+    // "Agree the plan – Candy to prepare something".
+    let behind =
+        || text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - ")).and_then(|(_, last)| owners::subject(last));
+    let later = || sentences(&text).into_iter().skip(1).find_map(|r| owners::subject(&text[r])).or_else(behind);
     let told = owners::subject(&text);
     if let Some(owners) = told_by_initials(&text, cast) {
         action.owners = owners;

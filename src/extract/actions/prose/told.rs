@@ -190,6 +190,16 @@ fn add(prose: Prose<'_>, actions: Vec<Action>, marked: Option<usize>, out: &mut 
 /// Who took a task on; `Some(None)` where the words are those, but nobody who may act is named.
 #[allow(clippy::option_option)] // The words said so, or not; and somebody is named, or not.
 fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Owner>>> {
+    // "Al was tasked with ordering forty": the task is a noun.
+    static WITH: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?P<who>\p{Lu}[^.;:()]{0,60}?)\s+(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?:tasked|charged)\s+with\s+(?:the\s+)?[a-z]+ing\b",
+        )
+    });
+    if let Some(who) = WITH.captures(sentence).and_then(|found| found.name("who")) {
+        let owners = owners::split(who.as_str().strip_prefix("The ").unwrap_or(who.as_str()));
+        return Some(Some(owners).filter(|owners| known(prose, owners)));
+    }
     let found = TOOK_ON.captures(sentence)?;
     let who = found.name("who").map_or("", |w| w.as_str());
     let verb = found.name("verb").map_or("", |v| v.as_str());
