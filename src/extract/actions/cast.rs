@@ -60,7 +60,10 @@ impl Cast {
                 }
                 cast.called.entry(fold(surname)).or_default().insert(at);
             }
-            if let Some(forename) = name.split_whitespace().next().filter(|f| f.chars().count() > 2) {
+            // "Al", "Jo": two letters may be a forename, two capitals are initials.
+            let is_forename =
+                |f: &&str| f.chars().filter(|c| c.is_alphabetic()).count() > 1 && f.chars().any(char::is_lowercase);
+            if let Some(forename) = name.split_whitespace().next().filter(is_forename) {
                 cast.call(at, forename);
             }
             // "Nurse Cora Hill" is called Cora.

@@ -24,7 +24,7 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:by |before |in |during )?(?:the )?(?:end of |early |late |later )?next (?:week|month|quarter)",
         r"|(?:later |within |during |by )?this (?:week|month|quarter)|by (?:close of play |close |cop |cob |noon |the end of )?(?:on )?(?:monday|tuesday|wednesday|thursday|friday)",
         r"|(?:with)?in (?:the next )?(?:\w+ ){1,2}(?:weeks?|months?|days?|years?)(?:['’] time)?",
-        r"|(?:with)?in (?:a|one) (?:week|fortnight|month|year)(?:['’]s time)?",
+        r"|(?:with)?in (?:the next|a|one) (?:week|fortnight|month|year)(?:['’]s time)?",
         r"|(?:by|before) (?:christmas|easter|the summer recess|the summer holidays)",
         r"|by close of play|by return|every (?:six|6|three|3|two|2|\w+) (?:weeks|months)|on a (?:weekly|monthly|quarterly|annual|regular) basis|(?:six|6)[- ]monthly|annually|quarterly|(?:monthly|weekly|fortnightly|(?:each|every) (?:month|week|quarter))\s*[.;]?\s*$|on an ongoing basis)"
     ))

@@ -21,7 +21,7 @@ use crate::framework::headings;
 use crate::record::{Action, Decision, DocumentKind, Header, Owner, When};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
-use crate::wording::{people, when};
+use crate::wording::{people, sentences::sentences, when};
 pub(super) use cast::Cast;
 use columns::{Role, Sense};
 use jiff::civil::Date;
@@ -293,6 +293,9 @@ fn beside_text(
             let shared = piece.owners.len() > 1
                 && told.len() < text.len()
                 && owners::subject(told).is_some_and(|told| told.owners.len() < piece.owners.len());
+            // What was said beside several owners, with nothing that tells which part is whose.
+            let told_whole = told.len() == text.trim().len() && sentences(&text).len() > 1;
+            let shared = shared || piece.owners.len() > 1 && told_whole;
             let text = if shared { text } else { told.to_owned() };
             let mut action = Action {
                 header: Header::at(part, path, &piece.text, piece.places.clone()),

@@ -14,7 +14,7 @@ use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::{labels, sentences as wording};
-use phrases::{BODY_ALONE, INLINE_ITEM, LABEL, LEAD_IN};
+use phrases::{BODY_ALONE, INLINE_ITEM, LABEL, LEAD_IN, VERB_FIRST};
 use verbs::{bare_verb, begins_decision, heads_decisions, said_otherwise, verb_at_head, verb_of, verb_said};
 
 /// Reads them.
@@ -200,7 +200,8 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             }
             continue;
         }
-        if let Some(found) = LABEL.captures(&line) {
+        // "RESOLVED: That the Committee:-" leads in to a list.
+        if let Some(found) = LABEL.captures(&line).filter(|_| !VERB_FIRST.is_match(&line)) {
             let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
             let rest = found.name("rest").map_or("", |r| r.as_str()).trim();
             // "Approved: Jim Gardiner": who moved it, not what was decided.
@@ -224,7 +225,7 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             next = list_end(passages, index).max(next);
             continue;
         }
-        if let Some(found) = LEAD_IN.captures(&line) {
+        if let Some(found) = LEAD_IN.captures(&line).or_else(|| VERB_FIRST.captures(&line)) {
             let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
             // "It was noted that:" before a list is how a talk is told; what a body itself notes it decides to note.
             let told = verb == DecisionVerb::Note && line.to_lowercase().contains("it was ");
@@ -368,10 +369,34 @@ fn list_after(passages: &Passages<'_>, index: usize, verb: DecisionVerb, out: &m
         if !same(passage) || !item || signed || passage.heading || prose::labelled(&passage.text).is_some() {
             break;
         }
-        push(passages, next, &passage.text, verb_at_head(&passage.text).unwrap_or(verb), out);
+        let verb = verb_at_head(&passage.text).unwrap_or(verb);
+        // "4. That the grounds be:" and its bullets are one.
+        let bullets = passage.text.trim_end().ends_with([':', '-', '–']).then(|| bullets_below(passages, next));
+        match bullets.filter(|bullets| !bullets.is_empty()) {
+            Some(bullets) => {
+                let texts: Vec<&str> = bullets.iter().map(|at| passages.list[*at].text.trim()).collect();
+                push(passages, next, &format!("{} {}", passage.text.trim_end(), texts.join(" ")), verb, out);
+                next += bullets.len();
+            }
+            None => push(passages, next, &passage.text, verb, out),
+        }
         next += 1;
     }
     next
+}
+
+/// The bullets right below a numbered item of a list.
+fn bullets_below(passages: &Passages<'_>, index: usize) -> Vec<usize> {
+    let Some(item) = passages.list.get(index) else { return Vec::new() };
+    let bullet = |p: &Passage<'_>| p.label.as_deref().is_some_and(|label| labels::bare(label).is_none());
+    if bullet(item) {
+        return Vec::new();
+    }
+    let below = passages.list.iter().enumerate().skip(index + 1);
+    below
+        .take_while(|(_, p)| p.part == item.part && p.cell == item.cell && bullet(p) && !p.heading)
+        .map(|(at, _)| at)
+        .collect()
 }
 
 fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, out: &mut Vec<(Decision, usize)>) {
@@ -379,6 +404,12 @@ fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, o
     let text = labels::split(text.trim()).1.trim().trim_end_matches([';', ',']).trim_end();
     let text = text.strip_suffix(" and").map_or(text, |t| t.trim_end_matches([';', ',']));
     if text.chars().filter(|c| c.is_alphabetic()).count() < 5 {
+        return;
+    }
+    // "… and decided as set out below." leads in to what was decided.
+    let lower = text.to_lowercase();
+    let below = ["as set out below", "as follows", "set out below"];
+    if below.iter().any(|end| lower.trim_end_matches('.').ends_with(end)) {
         return;
     }
     // A lead-in whose list is no list of decisions says nothing by itself.

@@ -4,10 +4,10 @@ use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
 /// Words for the body that meets.
-pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|court|senate|practice|society|charity|congregation|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|commission|all|we))(?:\s+members)?(?:\s*\([A-Z]+\))?";
+pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|court|senate|practice|society|charity|congregation|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|commission|executive councillor|cabinet member|portfolio holder|all|we))(?:\s+members)?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
 pub(super) const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised)[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
-pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|supported|deferred|directed|granted|refused|awarded)";
+pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|supported|deferred|directed|granted|refused|awarded|voted)";
 
 pub(super) static BODY_VERB: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
@@ -42,6 +42,24 @@ pub(super) static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
         r"(?i)(?:{WHO}{HOW}|\bit was|^|[.;]\s)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|–|-)?\s*$"
+    ))
+});
+/// "RESOLVED: That the Committee:-", "8.4 Resolved to:": a lead-in that says the verb first.
+pub(super) static VERB_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?i)^(?:\d+(?:\.\d+)*\.?\s+)?(?:it\s+was\s+)?(?P<verb>resolved|agreed|decided)\s*[:,–—-]*\s*(?:unanimously\s*)?[:,]?\s*(?:that|to)?\s*:?\s*(?:{WHO})?\s*(?::-|:–|:|–|—|-)?\s*$"
+    ))
+});
+/// "That Cabinet noted the position", "That the Committee requests the Officer to …": what the body does in an item.
+pub(super) static BODY_DOES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"(?i)^that\s+(?:{WHO}|cabinet|council)\s+(?:hereby\s+)?(?P<verb>note[sd]?|agree[sd]?|approve[sd]?|endorse[sd]?|adopt(?:s|ed)?|accept(?:s|ed)?|ratif(?:y|ies|ied)|confirm(?:s|ed)?|delegate[sd]?|remit(?:s|ted)?|instruct(?:s|ed)?|recommend(?:s|ed)?|request(?:s|ed)?|ask(?:s|ed)?|welcome[sd]?|thank(?:s|ed)?|support(?:s|ed)?)\b"
+    ))
+});
+/// "The Committee approve the minutes", "The Board notes the report": what a body does, told in the present.
+pub(super) static BODY_PRESENT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"^(?i:{WHO})\s+(?:hereby\s+)?(?P<verb>approves?|agrees?|notes?|endorses?|resolves?|ratif(?:y|ies)|adopts?|accepts?)\s+(?:the|that|to|this|these|its|all)\b"
     ))
 });
 /// "The Board:", "That the Committee -" or "The Committee discussed the paper and:" above items each of which begins with a
@@ -94,7 +112,7 @@ pub(super) static DIRECTED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Bank balances noted.", "Minutes approved as circulated": without "were".
 pub(super) static TELEGRAM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?)\s+(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|a\s+(?:true|correct|accurate)\s+record)))?\s*[.;]?$",
+        r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?):?\s+(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|a\s+(?:true|correct|accurate)\s+record)))?\s*[.;]?$",
     )
 });
 /// "Proposed by A, seconded by B and accepted."

@@ -1,15 +1,17 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    BODY_VERB, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL,
-    LOST, NOTED, PARTICIPLE, PASSIVE, REFUSED, SECONDED, TELEGRAM,
+    BODY_PRESENT, BODY_VERB, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS,
+    IT_WAS_RESOLVED, LABEL, LOST, NOTED, PARTICIPLE, PASSIVE, REFUSED, SECONDED, TELEGRAM,
 };
 use super::push;
-use super::verbs::{bare_verb, said_otherwise, verb_at_head, verb_of, verb_said};
+use super::verbs::{bare_verb, be_done, said_otherwise, verb_at_head, verb_of, verb_said};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::Passages;
 use crate::record::{Decision, DecisionVerb};
+use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::people;
+use std::sync::LazyLock;
 
 /// A sentence of running text.
 pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
@@ -107,6 +109,13 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
     }
 }
 
+/// "by 8 votes to 0 with 2 abstentions", "unanimously" between a verb and what was decided.
+static BY_VOTES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^\s*,?\s*(?:unanimously|by\s+\w+\s+(?:votes?\s+)?to\s+\w+(?:\s+votes)?(?:,?\s*(?:with|and)\s+\w+\s+abstentions?)?|nem\.?\s+con\.?)\s*,?",
+    )
+});
+
 /// Cuts "agreed to note the changes; and that they be submitted" before each further "to" or "that".
 fn apart(text: &str) -> Vec<&str> {
     let mut out = Vec::new();
@@ -128,11 +137,16 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
     let found = PARTICIPLE
         .captures(text)
         .or_else(|| BODY_VERB.captures(text))
+        .or_else(|| BODY_PRESENT.captures(text))
         .or_else(|| IT_WAS.captures(text))
         .or_else(|| PASSIVE.captures(text))
         .or_else(|| IT_WAS_RESOLVED.captures(text));
     let Some(found) = found else { return };
     let Some(verb) = found.name("verb") else { return };
+    // "The Board voted to approve the agenda"; "voted on it" says nothing.
+    if verb.as_str().eq_ignore_ascii_case("voted") && !text[verb.end()..].trim_start().starts_with("to ") {
+        return;
+    }
     // "Partners agreed to send their lists": what they promise is nothing that the body decided.
     let promise = ["partners ", "participants ", "representatives ", "delegates "];
     let after = text.get(verb.end()..).unwrap_or("").trim_start();
@@ -181,11 +195,18 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
     let formal = |piece: &str| piece.split_whitespace().nth(1).is_some_and(|word| FORMAL.contains(&word));
     let head = |piece: &str| if verb_kind == DecisionVerb::Agree && formal(piece) { verb_at_head(piece) } else { None };
     let after = &text[verb.end()..];
-    let tail = after.trim_start().trim_start_matches([',', ':']).trim_start();
+    let tail = BY_VOTES.find(after).map_or(after, |votes| &after[votes.end()..]);
+    let tail = tail.trim_start().trim_start_matches([',', ':']).trim_start();
     let opens = tail.starts_with("to ") || tail.starts_with("that ");
     let pieces: Vec<&str> = if opens { apart(&text[from..]) } else { vec![&text[from..]] };
     for (number, piece) in pieces.iter().enumerate() {
-        let told = if number == 0 { head(tail).filter(|_| tail.starts_with("to ")) } else { verb_at_head(piece) };
+        let told = match number {
+            0 if tail.starts_with("to ") => head(tail),
+            // "RESOLVED that the minutes be approved".
+            0 if verb_kind == DecisionVerb::Agree => be_done(tail),
+            0 => None,
+            _ => verb_at_head(piece),
+        };
         push(passages, index, piece, told.unwrap_or(verb_kind), out);
     }
     // "The group supported …" may only tell what was said.

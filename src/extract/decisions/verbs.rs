@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// "That the report be noted."
 pub(super) static BE_DONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^that\s+[^.;:]{2,120}?\s+be\s+(?:(?:received|considered|reviewed|discussed)\s+and\s+)?(?P<verb>noted|approved|agreed|endorsed|adopted|ratified|homologated|remitted|accepted|authorised|confirmed|delegated)\b",
+        r"(?i)^that\s+[^.;:]{2,260}?\s+be\s+(?:(?:received|considered|reviewed|discussed)\s+and\s+)?(?P<verb>noted|approved|agreed|endorsed|adopted|ratified|homologated|remitted|accepted|authorised|confirmed|delegated)\b",
     )
 });
 pub(super) fn verb_of(word: &str) -> DecisionVerb {
@@ -17,6 +17,7 @@ pub(super) fn verb_of(word: &str) -> DecisionVerb {
         || folded.starts_with("resol")
         || folded.starts_with("decid")
         || folded.starts_with("determin")
+        || folded == "voted"
         || folded == "outcome"
         || folded.starts_with("decision")
     {
@@ -67,10 +68,18 @@ pub(super) fn said_otherwise(text: &str) -> Option<DecisionVerb> {
     DONE.is_match(head).then_some(DecisionVerb::Other)
 }
 
+/// What is to be done with something: "that the minutes be approved".
+pub(super) fn be_done(text: &str) -> Option<DecisionVerb> {
+    BE_DONE.captures(text).and_then(|found| found.name("verb")).map(|verb| verb_of(verb.as_str()))
+}
+
 /// The verb at the head of an item ("to note the report"); `None` where it begins with none that is known.
 pub(super) fn verb_at_head(text: &str) -> Option<DecisionVerb> {
     // "That the report be noted."
-    if let Some(found) = BE_DONE.captures(text).and_then(|f| f.name("verb")) {
+    if let Some(verb) = be_done(text) {
+        return Some(verb);
+    }
+    if let Some(found) = super::phrases::BODY_DOES.captures(text).and_then(|f| f.name("verb")) {
         return Some(verb_of(found.as_str()));
     }
     let mut words = text.split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -80,6 +89,15 @@ pub(super) fn verb_at_head(text: &str) -> Option<DecisionVerb> {
         "to" | "and" | "also" | "that" | "otherwise" | "formally" | "the" | "then"
     ) {
         first = words.next()?;
+    }
+    // "requests the Officer to investigate": what a body does in the third person.
+    if first == "RECOMMEND"
+        || matches!(
+            first.to_lowercase().as_str(),
+            "requests" | "recommends" | "asks" | "thanks" | "welcomes" | "supports" | "congratulates"
+        )
+    {
+        return Some(DecisionVerb::Other);
     }
     // "The note of the meeting was agreed": a noun.
     if first.eq_ignore_ascii_case("note") && words.next().is_some_and(|w| w == "of") {
@@ -128,6 +146,13 @@ pub(super) fn begins_decision(text: &str) -> bool {
                 | "discussed"
                 | "receive"
                 | "request"
+                | "requests"
+                | "asks"
+                | "thanks"
+                | "welcomes"
+                | "supports"
+                | "recommends"
+                | "asked"
                 | "consider"
                 | "recommend"
                 | "thanked"

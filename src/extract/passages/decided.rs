@@ -1,7 +1,7 @@
 //! Tables with a column for what was decided on each item, and what stands beside it.
 
 use crate::document::{Cell, Table};
-use crate::extract::actions::columns::{Role, Sense};
+use crate::extract::actions::columns::{Role, Sense, heads_others};
 use crate::wording::blanks::one_line;
 use std::collections::BTreeMap;
 
@@ -34,7 +34,10 @@ pub(super) fn of(table: &Table, sense: &Sense) -> Option<DecisionTable> {
         let text = one_line(&cell.text());
         text.chars().any(char::is_alphanumeric).then_some(text)
     };
-    let rows = (sense.header_rows + 1..=table.rows)
+    // Headings of another table end this one.
+    let first = sense.header_rows + 1;
+    let last = (first + 1..=table.rows).find(|row| heads_others(table, *row)).map_or(table.rows, |row| row - 1);
+    let rows = (first..=last)
         .filter(|row| {
             table.cell(*row, column).filter(filled).is_some_and(|cell| cell.row == *row && cell.column == column)
         })

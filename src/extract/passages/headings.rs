@@ -65,7 +65,8 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     }
     // "GBP/2223/001: Welcome": a minute's own reference before a title.
     if label.is_none()
-        && labels::reference(text).is_some_and(|(number, _)| number.contains('/'))
+        && labels::reference(text)
+            .is_some_and(|(number, rest)| number.contains('/') && !crate::extract::actions::orders_somebody(rest))
         && !paragraph.runs.iter().any(|run| run.style.bold)
         && text.split_whitespace().count() <= 12
     {
@@ -105,7 +106,7 @@ pub(in crate::extract) fn is_within_item(text: &str) -> bool {
         // "Action Point 1", "Action 3/19".
         || (folded.starts_with("action ") && folded.split(' ').count() <= 3 && folded.ends_with(|c: char| c.is_ascii_digit()))
         // "Presented by: Ross Aber", "Report by the Chief Officer".
-        || ["presented by", "report by", "paper by", "reported by", "presenter", "lead officer", "introduced by"]
+        || ["decision of", "reason for", "reasons for", "matter for decision", "any alternative options", "presented by", "report by", "paper by", "reported by", "presenter", "lead officer", "introduced by"]
             .iter()
             .any(|opens| folded.starts_with(opens))
 }

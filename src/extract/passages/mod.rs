@@ -256,6 +256,12 @@ impl<'a> Reader<'a> {
     /// "BUSINESS PLANNER" above "3. The Board had before it …": the article's number opens its first paragraph.
     fn number_below(&self, paragraph: &Paragraph, label: Option<&str>) -> Option<String> {
         let item = self.item.and_then(|at| self.out.items.get(at))?;
+        // Below "Next steps" the numbers are those of a list.
+        let heads_list = ["next steps", "action", "decision", "summary"];
+        let title = item.title.as_deref().map(crate::framework::headings::fold).unwrap_or_default();
+        if heads_list.iter().any(|opens| title.starts_with(opens)) {
+            return None;
+        }
         let above = self.out.list.last().filter(|p| p.heading && p.item == self.item && p.part == self.part)?;
         let number = label.filter(|l| labels::number(l).is_some_and(|n| n.len() == 1)).and_then(labels::bare)?;
         let before =
@@ -382,7 +388,9 @@ fn is_title(text: &str) -> bool {
                     | "draft"
                     | "notes"
             )
-        }) && !folded.starts_with("minutes of")
+        }) && !folded.ends_with("planner")
+            && !folded.ends_with(" statement")
+            && !folded.starts_with("minutes of")
             && !folded.starts_with("minute of")
             && folded != "minutes"
             && folded != "minute"

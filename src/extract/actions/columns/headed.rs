@@ -176,12 +176,20 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     for (role, _) in roles.iter_mut().zip(texts).filter(|(role, text)| **role == Role::Other && text.trim() == "#") {
         *role = Role::Number;
     }
+    // "By" over people and not over dates.
+    if !roles.contains(&Role::Owner)
+        && let Some(by) = (0..roles.len()).find(|at| {
+            roles[*at] == Role::Due && headings::fold(&texts[*at]) == "by" && content[*at].most(content[*at].owners)
+        })
+    {
+        roles[by] = Role::Owner;
+    }
     settle_action(&mut roles, &content);
     // Owners under "Action" stand beside the text of a minute; under a heading of their own they may own whole rows.
     let beside = roles.iter().zip(meanings).any(|(r, m)| *r == Role::Owner && m.first() == Some(&Column::Action));
     let beside = beside || only_owners_are_headed(&roles, &content, texts);
     settle_text(&mut roles, &content, texts, beside);
-    if beside {
+    if beside || roles.contains(&Role::Narrative) && !roles.contains(&Role::Text) {
         number_items(&mut roles, &content);
     }
     let revised = settle_dates(&mut roles, meanings, texts);

@@ -238,7 +238,7 @@ fn decision_column<S: AsRef<str>>(texts: impl IntoIterator<Item = S>, roles: &[R
 }
 
 /// Whether a row heads columns of something else: most of its cells are headings, and none of them for actions.
-pub(in crate::extract::actions) fn heads_others(table: &Table, row: u32) -> bool {
+pub(in crate::extract) fn heads_others(table: &Table, row: u32) -> bool {
     /// Fewer cells are no headings.
     const FEWEST: usize = 3;
     /// Headings are no longer, in characters.

@@ -83,6 +83,10 @@ pub(in crate::extract::actions) fn subjunctive(text: &str) -> Option<Told> {
         at = start + word.len();
         if start > 0 && word.starts_with(char::is_lowercase) && verbs::is_doing(word) && word != "be" {
             let who = bare[..start].trim();
+            // "All present agreed": those who were there.
+            if who == "All" {
+                return None;
+            }
             let named = who.split_whitespace().any(people::is_post_word) || people::is_person(who);
             return (named && is_owner(who)).then(|| Told {
                 owners: split(who),

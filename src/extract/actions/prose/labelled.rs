@@ -151,6 +151,31 @@ pub(super) fn listed(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meetin
     (action, next)
 }
 
+/// "23/02 AK to revise the plan – Ongoing, draft with partners": an action of a list with its number, and how it stands.
+pub(super) fn numbered(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option<Action> {
+    let (number, rest) = labels::reference(&line.text).filter(|_| line.passage.label.is_none())?;
+    let parted = rest.split_once(" – ").or_else(|| rest.split_once(" - "));
+    let (text, said) = parted.map_or((rest, None), |(text, said)| (text.trim_end(), Some(said.trim())));
+    let told = owners::subject(text).filter(|told| told.ordered)?;
+    let known =
+        |owner: &Owner| prose.cast.people(&owner.as_written).is_some() || people::is_initials(&owner.as_written);
+    if !told.owners.iter().all(known) {
+        return None;
+    }
+    let mut action = start(prose, line, text, meeting);
+    action.action_number = Some(number.to_owned());
+    action.owners = told.owners;
+    action.due = due::in_text(text, meeting.date).map(|(_, when)| when);
+    if let Some((status, doubt)) = said.and_then(headings::status) {
+        action.status = Some(status);
+        if doubt {
+            action.header.flag(ReviewCode::StatusUncertain);
+        }
+    }
+    action.progress = said.map(str::to_owned);
+    Some(action)
+}
+
 /// Boxes that stand before tasks still to do, and before those done.
 const OPEN_BOXES: [&str; 5] = ["[ ]", "☐", "□", "◻", "⬜"];
 const TICKED_BOXES: [&str; 8] = ["[x]", "[X]", "☒", "☑", "✓", "✔", "✅", "🗹"];
@@ -265,7 +290,10 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &Cast) {
             |o: &Owner| cast.contains(&o.as_written) || people::is_forename(&o.as_written) || unlisted(&o.as_written);
         is_name_tail(who) || (!there.is_empty() && there.iter().all(called))
     };
-    let later = || sentences(&text).into_iter().skip(1).find_map(|r| owners::subject(&text[r]));
+    // "Agree the plan – Candy to prepare something".
+    let behind =
+        || text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - ")).and_then(|(_, last)| owners::subject(last));
+    let later = || sentences(&text).into_iter().skip(1).find_map(|r| owners::subject(&text[r])).or_else(behind);
     let told = owners::subject(&text);
     if let Some(owners) = told_by_initials(&text, cast) {
         action.owners = owners;

@@ -33,7 +33,7 @@ static LABEL_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// "ACTION Dee – pay the insurance", "Action JS/AB: draft a reply".
 static LABEL_WHO: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^[\[(]?\s*(?:ACTIONS?|Actions?)(?:\s+(?:for|on|by))?\s+(?P<who>\p{Lu}[\p{L}’'./&, -]{1,40}?)\s*(?:\s[–—-]|:)\s+(?P<rest>\S.{7,})$",
+        r"^[\[(]?\s*(?:ACTIONS?|Actions?)(?:\s+(?:for|on|by))?\s+(?P<who>\p{Lu}[\p{L}’'./&, -]{1,40}?|all|everyone)\s*(?:\s[–—-]|:)\s+(?P<rest>\S.{7,})$",
     )
 });
 /// "Action JS", "ACTION by JS", "Action for Chief Officer": the owner alone.
@@ -85,7 +85,9 @@ pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
     // "ACTION Dee – pay the insurance": who is named between the mark and what is to be done.
     if let Some(found) = LABEL_WHO.captures(text)
         && let (Some(who), Some(rest)) = (found.name("who"), found.name("rest"))
-        && owners::is_owner(who.as_str())
+        && (owners::is_owner(who.as_str())
+            // "AM & BI": initials that are words as well.
+            || who.as_str().split(['/', '&', ',']).all(|piece| owners::is_capitals(piece.trim())))
     {
         return Some(Labelled { number: None, who: Some(who.as_str()), rest: rest.as_str().trim() });
     }

@@ -26,6 +26,8 @@ use told::told;
 fn is_actions_heading(text: &str) -> bool {
     let folded = headings::fold(text);
     OVER_ALL_ACTIONS.contains(&folded.as_str())
+        // "Next steps – after the forum".
+        || folded.starts_with("next steps ") && folded.split(' ').count() <= 6
         || matches!(
             folded.as_str(),
             "actions"
@@ -36,6 +38,7 @@ fn is_actions_heading(text: &str) -> bool {
                 | "action items"
                 | "new actions"
                 | "actions required"
+                | "next steps"
                 | "next steps and actions"
                 | "actions and next steps"
                 | "action log"
@@ -196,6 +199,7 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         let beside = dash::after(prose, line, meeting)
             .or_else(|| dash::before(prose, line, meeting))
             .or_else(|| dash::in_bracket(prose, line, meeting))
+            .or_else(|| labelled::numbered(prose, line, meeting))
             .or_else(|| at_tab(prose, line, meeting))
             .or_else(|| in_margin(prose, &lines, here, meeting));
         found.extend(beside);
@@ -262,6 +266,10 @@ fn is_something(text: &str) -> bool {
     let folded = headings::fold(text);
     let next = ["next meeting", "date of next meeting", "date and time of next meeting", "dates of next meeting"];
     if next.iter().any(|w| folded.starts_with(w)) {
+        return false;
+    }
+    // "All actions for the next meeting unless stated otherwise" is about those of the list.
+    if folded.starts_with("all actions ") {
         return false;
     }
     !matches!(

@@ -12,10 +12,10 @@ use std::sync::LazyLock;
 /// Ways of saying that somebody took a task on.
 static TOOK_ON: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"^(?P<who>[\p{Lu}][^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|had|also|then|kindly|therefore|further)\s+)*",
+        r"^(?P<who>[\p{Lu}][^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|had|also|then|kindly|therefore|further|still)\s+)*",
         r"(?:agreed\s+to|undert(?:ook|aken)\s+to|offered\s+to|volunteered\s+to|committed\s+to|promised\s+to|took\s+(?:away\s+)?an?\s+action\s+to",
-        r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated)\s+to|(?:was|were|is|are)\s+(?:going\s+)?to",
-        r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?:he|she|they)\s+(?:would|will))\s+(?P<verb>[a-z-]+)"
+        r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated|authorised)\s+to|(?:was|were|is|are)\s+(?:going\s+)?to",
+        r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?:he|she|they)(?:\s+would|\s+will|['’]d|['’]ll)|needs?\s+to)\s+(?P<verb>[a-z-]+)"
     ))
 });
 
@@ -85,7 +85,9 @@ fn in_clause(
                 continue;
             }
             let bare = rest.strip_prefix("the ").unwrap_or(rest);
-            let took = took_on(prose, bare).flatten().or_else(|| promised(prose, bare));
+            let ordered =
+                || owners::subject(bare).filter(|told| told.ordered && joint != " and ").map(|told| told.owners);
+            let took = took_on(prose, bare).flatten().or_else(|| promised(prose, bare)).or_else(ordered);
             if let Some(owners) = took.filter(|owners| cast_only(prose, owners) || is_post(owners)) {
                 let actions = tasks::apart(action_of(prose, line, rest, owners, meeting), false, meeting.date);
                 add(prose, actions, marked, out);
@@ -183,6 +185,16 @@ fn add(prose: Prose<'_>, actions: Vec<Action>, marked: Option<usize>, out: &mut 
 /// Who took a task on; `Some(None)` where the words are those, but nobody who may act is named.
 #[allow(clippy::option_option)] // The words said so, or not; and somebody is named, or not.
 fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Owner>>> {
+    // "Al was tasked with ordering forty": the task is a noun.
+    static WITH: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?P<who>\p{Lu}[^.;:()]{0,60}?)\s+(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?:tasked|charged)\s+with\s+(?:the\s+)?[a-z]+ing\b",
+        )
+    });
+    if let Some(who) = WITH.captures(sentence).and_then(|found| found.name("who")) {
+        let owners = owners::split(who.as_str().strip_prefix("The ").unwrap_or(who.as_str()));
+        return Some(Some(owners).filter(|owners| known(prose, owners)));
+    }
     let found = TOOK_ON.captures(sentence)?;
     let who = found.name("who").map_or("", |w| w.as_str());
     let verb = found.name("verb").map_or("", |v| v.as_str());

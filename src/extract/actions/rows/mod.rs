@@ -16,7 +16,7 @@ use crate::framework::headings;
 use crate::record::{Action, ActionKind, Header};
 use crate::wording::blanks::one_line;
 use crate::wording::latin::Regex;
-use crate::wording::{labels, latin, people, when};
+use crate::wording::{labels, latin, people, sentences::sentences, when};
 use cells::{cell_at, due_cell, owners_of, set_status};
 use section::{Section, repeats_header, section_row, status_of_heading};
 pub(super) use section::{lead, meeting_of_heading, names_log, without_paper};
@@ -235,6 +235,10 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
         && !orders
     {
         return;
+    }
+    // What was said beside several owners: who has which part of it is a guess.
+    if told_story && action.owners.len() > 1 && sentences(&action.text).len() > 1 {
+        action.header.flag(ReviewCode::SplitUncertain);
     }
     let meeting = action.meeting_date.as_deref().and_then(|date| date.parse().ok());
     out.extend(tasks::apart(action, false, meeting));
