@@ -13,6 +13,13 @@ pub(super) fn names_post(text: &str) -> bool {
         && !text.chars().any(|c| c.is_ascii_digit())
 }
 
+/// "(Clerk)": without the bracket around the whole.
+pub(super) fn bare(text: &str) -> &str {
+    let text = text.trim();
+    let inside = text.strip_prefix(['(', '[']).and_then(|t| t.strip_suffix([')', ']']));
+    inside.filter(|t| !t.contains(['(', ')'])).map_or(text, str::trim)
+}
+
 /// "All", "members": everybody.
 fn names_all(text: &str) -> bool {
     matches!(fold(text).as_str(), "all" | "members" | "all members")
@@ -27,6 +34,7 @@ pub(super) fn names_several(text: &str) -> bool {
 
 /// Whether a cell names who presents: a person, with or without post and body, a post, everybody.
 pub(super) fn is_presenter(text: &str) -> bool {
+    let text = bare(text);
     let head = text.split([',', '/', '&', '(', '\n']).next().unwrap_or("").trim();
     let post = head.split_whitespace().count() <= 5 && head.split_whitespace().any(people::is_post_word);
     people::is_surely_person(head) || people::is_initials(head) || post || names_all(head) || names_several(text)
@@ -48,6 +56,8 @@ mod tests {
         assert!(names_several("AB/CD"));
         assert!(names_several("all"));
         assert!(!names_several("Roads and bridges"));
+        assert!(is_presenter("(Clerk)"));
+        assert!(is_presenter("(Sergeant Ian Watson)"));
         assert!(names_post("Director of Finance"));
         assert!(!names_post("Director’s report"));
         assert!(is_line("Business Manager"));

@@ -1,7 +1,7 @@
 //! Agendas set as tables: a row for each item, or the columns that tabs make of a list.
 
 use super::clock::{Clock, ONLY_TIME};
-use super::presenter::is_presenter;
+use super::presenter::{self, is_presenter};
 use super::title::{is_remark, settle};
 use crate::document::Table;
 use crate::framework::headings::{self, AgendaColumn};
@@ -188,7 +188,9 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
             number: item_number,
             title,
             time: text(columns.time).and_then(|t| clock.time(&t)),
-            presenter: text(columns.presenter).filter(|t| !is_remark(t)).map(|t| t.replace('\n', "/")),
+            presenter: text(columns.presenter)
+                .filter(|t| !is_remark(t))
+                .map(|t| presenter::bare(&t).replace('\n', "/")),
         };
         let inner = item.number.as_deref().map(|number| below_in_one(&item.title, number)).unwrap_or_default();
         if let Some((start, _, _)) = inner.first() {
@@ -237,14 +239,20 @@ fn below_in_one(title: &str, number: &str) -> Vec<(usize, String, String)> {
     let mut starts: Vec<(usize, String)> = Vec::new();
     let mut from = 0;
     loop {
-        let label = format!("{number}.{}", starts.len() + 1);
-        let found = title[from..].match_indices(label.as_str()).map(|(at, _)| from + at).find(|at| {
-            let after = title[at + label.len()..].trim_start_matches(['.', ')']);
-            (*at == 0 || title[..*at].ends_with(' '))
-                && after.starts_with(' ')
-                && after.trim_start().starts_with(char::is_uppercase)
-        });
-        let Some(at) = found else { break };
+        let next = starts.len() + 1;
+        let letter = char::from_u32('a' as u32 + starts.len() as u32).unwrap_or('a');
+        let labels = [format!("{number}.{next}"), format!("{letter})"), format!("({letter})")];
+        let at_label = |label: &String| {
+            let mut places = title[from..].match_indices(label.as_str()).map(|(at, _)| from + at);
+            places.find(|at| {
+                let after = title[at + label.len()..].trim_start_matches(['.', ')']);
+                (*at == 0 || title[..*at].ends_with(' '))
+                    && after.starts_with(' ')
+                    && after.trim_start().starts_with(char::is_uppercase)
+            })
+        };
+        let found = labels.iter().find_map(|label| Some((at_label(label)?, label.clone())));
+        let Some((at, label)) = found else { break };
         from = at + label.len();
         starts.push((at, label));
     }
@@ -257,7 +265,9 @@ fn below_in_one(title: &str, number: &str) -> Vec<(usize, String, String)> {
         .zip(ends)
         .map(|((at, label), end)| {
             let words = title[at + label.len()..end].trim_start_matches(['.', ')']).trim().to_owned();
-            (at, label, words)
+            let own = label.trim_matches(['(', ')']);
+            let own = if own.contains('.') { own.to_owned() } else { format!("{number}{own}") };
+            (at, own, words)
         })
         .collect()
 }

@@ -271,7 +271,9 @@ fn is_post(text: &str) -> bool {
     (1..=4).contains(&text.split_whitespace().count())
         && !text.contains([',', '(', '/'])
         && !text.ends_with('s')
-        && (headings::fold(text) == "in the chair" || super::roles::is_role(text) || super::detail::is_chair(text))
+        && (headings::fold(text) == "in the chair"
+            || super::detail::is_chair(text)
+            || super::roles::is_role(text) && opening(text).is_none_or(|o| o.role))
         && !people::is_person(text)
 }
 

@@ -82,8 +82,9 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
         {
             // "Minutes – Planning Board", "MINUTES – PUBLIC": the paper's title.
             let said = rest.trim_start_matches(['-', '–', ':', ' ', '\t']);
+            let named = people::is_surely_person(super::split::head(said));
             let dashed = matches!(separator, " – " | " - ") && !people::is_person(super::split::head(said));
-            if is_role_heading(head) && (dashed || super::lines::is_body(said)) {
+            if is_role_heading(head) && (dashed || super::lines::is_body(said) && !named) {
                 return None;
             }
             let rest = rest.trim_start_matches(['-', '–', ':', ' ', '\t']).trim();
@@ -161,10 +162,50 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     if words.len() > 10 || super::lines::is_sentence(text) {
         return None;
     }
+    if matches!(
+        folded.as_str(),
+        "attendance list"
+            | "attendance record"
+            | "list of attendees"
+            | "list of those present"
+            | "record of attendance"
+            | "those attending"
+            | "people attending"
+            | "those who attended"
+            | "who was there"
+            | "who came"
+    ) {
+        return Some(AttendanceStatus::Present);
+    }
+    // "Joining by Teams", "Online": how those below took part.
+    const HOW: &[&str] = &[
+        "joining",
+        "joined",
+        "by",
+        "via",
+        "on",
+        "ms",
+        "microsoft",
+        "teams",
+        "zoom",
+        "online",
+        "remotely",
+        "virtually",
+        "phone",
+        "telephone",
+        "video",
+        "link",
+    ];
+    if words.len() <= 4
+        && all_of(&words, HOW)
+        && (words.len() > 1 || matches!(folded.as_str(), "online" | "remotely" | "virtually"))
+    {
+        return Some(AttendanceStatus::Present);
+    }
     if let Some(status) = of_group(text, &words) {
         return Some(status);
     }
-    let all = |known: &[&str]| words.iter().all(|w| known.contains(w));
+    let all = |known: &[&str]| all_of(&words, known);
     let has = |w: &str| words.contains(&w);
     if matches!(words.first(), Some(&"apologies" | &"apology"))
         && all(&[
@@ -266,6 +307,10 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
             "who",
         ]))
     .then_some(AttendanceStatus::Present)
+}
+
+fn all_of(words: &[&str], known: &[&str]) -> bool {
+    words.iter().all(|w| known.contains(w))
 }
 
 /// "Trade union advisers present", "Trustees absent", "Officials in attendance": a group of people and whether they came.

@@ -199,6 +199,7 @@ pub(super) fn is_role(text: &str) -> bool {
             || folded.ends_with("er")
                 && !folded.ends_with("ther")
                 && !folded.ends_with("ater")
+                && !folded.ends_with("ower")
                 && words.len() > 1
                 && !people::is_body_word(words[words.len() - 1]);
     };

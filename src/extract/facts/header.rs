@@ -19,8 +19,9 @@ static PAPER: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// The meeting's date: on a line about the meeting, else the first date at the top.
-pub(super) fn date(top: &[Line]) -> Option<Date> {
-    let about = |l: &&Line| {
+pub(super) fn date<'l>(top: impl Iterator<Item = &'l Line>) -> Option<Date> {
+    let top: Vec<&Line> = top.collect();
+    let about = |l: &&&Line| {
         let folded = fold(&l.text);
         ["meeting", "held", "minute", "minutes", "agenda", "log", "board", "committee"]
             .iter()

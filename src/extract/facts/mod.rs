@@ -187,8 +187,10 @@ fn meeting_date(fields: &Fields, top: &[top::Line]) -> Option<Date> {
             "date time",
         ])
         .and_then(|v| when::first_day(&v))
-        .or_else(|| header::date(top))
+        .or_else(|| header::date(top.iter().filter(|l| !l.tabled)))
         .or_else(|| fields.value(&["date", "meeting", "when"]).and_then(|v| when::first_day(&v)))
+        // "Previously considered by: Workforce Committee, 12 January" stands in a cover's table as well.
+        .or_else(|| header::date(top.iter()))
 }
 
 /// The date in the first words of a minute that opens with a paragraph: "ABERDEEN, 21 January 2020. Minute of …".

@@ -90,7 +90,7 @@ pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
         .filter_map(|l| match super::author::reports(&l.text) {
             Some((at, _)) => {
                 let title = l.text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
-                (!title.is_empty()).then(|| Line { text: title.to_owned(), heading: l.heading })
+                (!title.is_empty()).then(|| Line { text: title.to_owned(), ..l.clone() })
             }
             None => Some(l.clone()),
         })

@@ -14,6 +14,8 @@ pub(super) struct Line {
     pub text: String,
     /// Whether it is set as a title or heading.
     pub heading: bool,
+    /// Whether it stands in a table.
+    pub tabled: bool,
 }
 
 /// The lines before the text begins: to the first numbered heading, list of people, long paragraph or table of text.
@@ -51,7 +53,11 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
         }
         // "… in the Pier Office Present: Jo Blair (Chair), …": the list of people ran on behind the last line.
         if let Some(at) = people_behind {
-            out.push(Line { text: passage.text[..at].trim().to_owned(), heading: passage.heading });
+            out.push(Line {
+                text: passage.text[..at].trim().to_owned(),
+                heading: passage.heading,
+                tabled: passage.cell.is_some(),
+            });
             break;
         }
         // A date may look like a label and its text: "24 June 2010" never does, "2. March 2011" may.
@@ -60,7 +66,7 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
             None => passage.text.clone(),
         };
         for text in whole.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
-            out.push(Line { text: text.to_owned(), heading: passage.heading });
+            out.push(Line { text: text.to_owned(), heading: passage.heading, tabled: passage.cell.is_some() });
         }
     }
     out

@@ -10,7 +10,7 @@ static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^(?:(?:it\s+is\s+(?:therefore\s+)?(?:recommended|proposed|requested|suggested)\s+that\s+)",
         r"(?P<a>(?:the\s+)?[^.;:]{2,90}?)(?:\s*[:;–-]+\s*$|\s*:\s*|\s+(?P<b>(?:to\s+)?(?:notes?|agrees?|approves?|considers?|comments?|discuss(?:es)?|endorses?|receives?|supports?|accepts?|adopts?|remits?|instructs?|delegates?|reviews?|scrutinises?|acknowledges?|authorises?|ratif(?:y|ies)|homologates?|welcomes?|directs?|confirms?|recommends?|takes?|provides?|identif(?:y|ies))\b.*)$|\s*$)",
-        r"|(?P<c>(?:the\s+|that\s+the\s+)?[^.;:]{2,90}?)\s+(?:is|are)\s+(?:therefore\s+|hereby\s+)?(?:invited|asked|recommended|requested|required)(?:\s+(?:to|that\s+(?:it|they)))?\s*(?P<d>.*)$)"
+        r"|(?P<c>(?:the\s+|that\s+the\s+)?[^.;:]{2,90}?)\s+(?:is|are)\s+(?:(?:therefore|hereby|also|now|further|accordingly)\s+)?(?:invited|asked|recommended|requested|required)(?:\s+(?:to|that\s+(?:it|they)))?\s*(?P<d>.*)$)"
     ))
 });
 
@@ -51,6 +51,24 @@ impl<'t> LeadIn<'t> {
     pub(super) fn lead(self) -> &'t str {
         self.rest.trim_end_matches([':', '-', '–', ' '])
     }
+}
+
+/// The sentences of a text that lead in, where they are several or others follow: each asks for something of its own.
+pub(super) fn sentences_that_lead(text: &str) -> Vec<&str> {
+    if ![" invited", " asked", " requested", "recommended"].iter().any(|word| text.contains(word))
+        || text.contains('\n')
+    {
+        return Vec::new();
+    }
+    let ranges = crate::wording::sentences::sentences(text);
+    let leads: Vec<&str> = ranges
+        .iter()
+        .filter_map(|r| text.get(r.clone()))
+        .filter(|s| LeadIn::of(s).is_some_and(|l| !l.rest.is_empty()))
+        .collect();
+    let last = ranges.last().and_then(|r| text.get(r.clone()));
+    let followed = leads.len() == 1 && leads.first().copied() != last && LeadIn::of(text).is_none();
+    if leads.len() > 1 || followed { leads } else { Vec::new() }
 }
 
 /// The last of several sentences.

@@ -92,7 +92,7 @@ pub(super) fn lead_in(
 }
 
 /// Whether a part has a section of recommendations.
-fn has_section(passages: &Passages<'_>, part: Option<u32>) -> bool {
+pub(super) fn has_section(passages: &Passages<'_>, part: Option<u32>) -> bool {
     let title =
         |p: &Passage<'_>| p.text.chars().count() < 60 && is_heading(p.text.trim_end_matches([':', '-', '–', ' ']));
     passages.list.iter().any(|p| p.part == part && title(p))

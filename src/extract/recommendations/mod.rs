@@ -17,7 +17,8 @@ use crate::diagnostic::ReviewCode;
 use crate::framework::headings::fold;
 use crate::record::{DocumentKind, RecommendationVerb};
 use found::Found;
-use led::{items, lead_in};
+use lead_in::sentences_that_lead;
+use led::{has_section, items, lead_in};
 use section::Section;
 use std::collections::{BTreeMap, BTreeSet};
 use words::{body_alone, is_heading, lettered, run_in};
@@ -77,7 +78,17 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         if section.as_ref().is_some_and(|s| s.ends(passage)) {
             section = None;
         }
+        let mut several = sentences_that_lead(&passage.text);
+        if section.is_none() && !several.is_empty() && has_section(passages, passage.part) {
+            several.clear();
+        }
         let before = found.len();
+        if several.iter().filter(|said| lead_in(passages, here, said, section.as_mut(), &mut found)).count() > 0 {
+            for (record, _) in found[before..].iter_mut().filter(|_| section.is_none()) {
+                record.header.flag(ReviewCode::ReadFromProse);
+            }
+            continue;
+        }
         if lead_in(passages, here, &passage.text, section.as_mut(), &mut found) {
             // Outside a section, with no verb of its own, the sentence may only tell what is asked.
             if section.is_none() {

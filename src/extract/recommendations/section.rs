@@ -4,6 +4,7 @@ use super::found::{Found, push};
 use super::lead_in::LeadIn;
 use super::nest::Nest;
 use super::words::{body_alone, inline, that_who, verb_of, who_should};
+use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
 use crate::extract::passages::{self, Passage};
 use crate::record::RecommendationVerb;
@@ -73,6 +74,27 @@ impl Section {
         let that = rest.to_lowercase().starts_with("that ");
         let should = who_should(rest);
         let begins = verb_of(rest, None) != RecommendationVerb::Other || that || should.is_some() || orders(rest);
+        // "My recommendation: bid in April": what else stands behind the label is one in doubt.
+        let first = rest.split_whitespace().next().unwrap_or("").to_lowercase();
+        let refers = matches!(
+            first.trim_end_matches(','),
+            "see" | "as" | "none" | "no" | "n/a" | "not" | "these" | "this" | "there" | "please"
+        );
+        if !begins && !refers && rest.split_whitespace().count() > 2 {
+            let from = out.len();
+            self.count += 1;
+            push(
+                passage,
+                rest,
+                self.addressed.as_deref(),
+                None,
+                number(self.base.as_deref(), passage.label.as_deref()),
+                out,
+            );
+            for (record, _) in out[from..].iter_mut() {
+                record.header.flag(ReviewCode::ReadFromProse);
+            }
+        }
         if begins && rest.split_whitespace().count() > 2 {
             self.count += 1;
             let who = rest.get("that ".len()..).filter(|_| that).and_then(that_who).map(|(who, _)| who).or(should);
@@ -131,7 +153,9 @@ impl Section {
         let verb = verb_of(&passage.text, None);
         let labelled = passage.label.is_some();
         let below = self.nest.of(passage);
+        let that = passage.text.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("that "));
         let begins = verb != RecommendationVerb::Other
+            || that
             || below.is_some()
             || labelled && (self.lead.is_some() || self.count > 0 || orders(&passage.text));
         if !begins || passage.text.chars().count() < 8 {
@@ -142,13 +166,20 @@ impl Section {
         let number = number(base, passage.label.as_deref());
         self.nest.put(passage, number.as_deref(), below.is_some());
         let lead = below.as_ref().map(|b| b.text.as_str()).or(self.lead.as_deref());
-        let asked = self.addressed.as_deref().or_else(|| who_should(&passage.text));
+        let of_that = || Some(that_who(passage.text.get(5..).filter(|_| that)?)?.0);
+        let asked = self.addressed.as_deref().or_else(of_that).or_else(|| who_should(&passage.text));
         push(passage, &passage.text, asked, lead, number, out);
     }
 }
 
 /// Whether a text begins with what somebody is asked to do: "endorse", "endorses", "be content".
 fn orders(text: &str) -> bool {
+    // "Progress is sound" tells.
+    const TELLING: &[&str] =
+        &["is", "are", "was", "were", "has", "have", "had", "will", "in", "on", "of", "made", "with"];
+    if text.split_whitespace().nth(1).is_some_and(|w| TELLING.contains(&w)) {
+        return false;
+    }
     let first = text.split_whitespace().next().unwrap_or("").trim_matches(|c: char| !c.is_alphanumeric());
     verbs::is_doing(first) || first.strip_suffix('s').is_some_and(verbs::is_doing)
 }

@@ -6,6 +6,9 @@ use crate::record::RecommendationVerb;
 use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
+/// Words that may stand between "are" and "asked".
+static ASIDE: LazyLock<Regex> = LazyLock::new(|| regex(r"\s(?:also|therefore|now|further|hereby|accordingly)\s"));
+
 /// "The Board is asked to support the case": whether a body is asked, now, to do something.
 pub(super) fn asks(text: &str, rest: &str, has_section: impl FnOnce() -> bool) -> bool {
     let asked = [
@@ -19,6 +22,8 @@ pub(super) fn asks(text: &str, rest: &str, has_section: impl FnOnce() -> bool) -
         " are requested to ",
     ];
     let verb = rest.strip_prefix("to ").unwrap_or(rest);
+    let plain = ASIDE.replace_all(text, " ");
+    let text = plain.as_ref();
     let first = verb.split_whitespace().next().unwrap_or("");
     asked.iter().any(|asked| text.contains(asked))
         && verb.starts_with(char::is_lowercase)
@@ -149,6 +154,8 @@ fn is_compound(folded: &str) -> bool {
         "required",
         "ask",
         "s",
+        "my",
+        "we",
     ];
     let named = |w: &str| matches!(w, "recommendation" | "recommendations");
     folded.split(' ').any(named) && folded.split(' ').all(|w| named(w) || BESIDE.contains(&w))

@@ -165,6 +165,11 @@ impl Signs {
     fn table(&mut self, table: &Table, early: bool, in_titles: bool) {
         for row in 1..=HEADING_ROWS.min(table.rows) {
             let cells: Vec<String> = table.row(row).map(|c| folded(&c.text())).collect();
+            // "A G E N D A | O F | B U S I N E S S": a spaced title that looked like columns.
+            let words = || cells.iter().flat_map(|c| c.split_whitespace());
+            if in_titles && row == 1 && words().count() > 3 && words().all(|w| w.len() == 1) {
+                self.titles.push(format!(" {} ", words().collect::<Vec<_>>().join(" ")));
+            }
             // A rating scale or a row of headings may also stand lower, under a title row of one cell.
             self.headers.push(cells);
         }

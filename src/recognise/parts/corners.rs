@@ -88,6 +88,11 @@ fn is_first_of_page(document: &Document, index: usize) -> bool {
         || before.get(last.unwrap_or(0)..).unwrap_or_default().iter().any(breaks)
 }
 
+/// Whether a block is a paper's label and nothing else.
+pub(super) fn is_label(block: &Block) -> bool {
+    block_label(block).is_some()
+}
+
 /// The label that a block is, and nothing else: folded.
 fn block_label(block: &Block) -> Option<String> {
     let paragraph = block.paragraph()?;

@@ -1,5 +1,6 @@
 //! The title of a paper from its first lines.
 
+use super::corners;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::framework::headings::are_columns;
 use crate::recognise::kind::folded;
@@ -40,9 +41,13 @@ pub(super) fn title(part: &[Block], all: &[Block]) -> Option<String> {
     if let Some(subject) = letter_subject(part) {
         return Some(subject);
     }
+    let whole = std::ptr::eq(part.as_ptr(), all.as_ptr());
+    // "Enclosure C" above the title says only where the paper stands in the pack.
+    let label = part.iter().position(|b| !b.is_empty()).filter(|at| !whole && corners::is_label(&part[*at]));
+    let before = part;
+    let part = label.map_or(part, |at| &part[at + 1..]);
     let lines = group(part);
     let mastheads: Vec<String> = group(all).iter().take(2).map(|p| squeezed(p)).collect();
-    let whole = std::ptr::eq(part.as_ptr(), all.as_ptr());
     let kind_line = lines.iter().find(|p| {
         let line = folded(&p.text());
         line == " agenda " || line.contains(" minute ") || line.contains(" minutes ")
@@ -65,10 +70,11 @@ pub(super) fn title(part: &[Block], all: &[Block]) -> Option<String> {
             }
             // A paper of a pack that begins with its text has no title but its label.
             let begins = plain().find(|p| !is_detail(p)).filter(short);
-            begins.filter(|p| !p.text().trim_end().ends_with(['.', ';'])).or_else(|| plain().next().filter(short))
+            begins.filter(|p| !p.text().trim_end().ends_with(['.', ';']))
         })
     };
-    let found = kind_line.copied().or_else(own).or_else(first)?;
+    let labelled = || label.and_then(|at| before.get(at)?.paragraph());
+    let found = kind_line.copied().or_else(own).or_else(first).or_else(labelled)?;
     Some(one_line(&found.labelled_text()))
 }
 
