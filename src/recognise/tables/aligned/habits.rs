@@ -8,8 +8,9 @@ use std::cmp::Ordering;
 const FEWEST_ROWS: usize = 3;
 /// Rows stand apart if they do so by this many times the leading.
 const APART: f32 = 1.1;
-/// A second paragraph in a column that has none elsewhere is no more surprising than this.
-const MOST_SECOND: f32 = 2.0;
+/// What a second paragraph costs anyway, and how much more where a column has none elsewhere.
+const USUAL_SECOND: f32 = 1.6;
+const MOST_SECOND: f32 = 1.0;
 /// No habit makes anything more surprising than this.
 const MOST: f32 = 4.0;
 
@@ -86,6 +87,7 @@ impl Habits {
         let columns = (0..texts.columns)
             .map(|column| {
                 let blank = rows.iter().filter(|row| !row.is_written(column)).count();
+                let second = rows.iter().filter(|row| row.has_second(column)).count();
                 let firsts = || rows.iter().filter_map(|row| row.first(column));
                 let small = firsts().filter(|t| t.small).count();
                 let least = if column == 0 && keyed { cost::BLANK_KEY } else { 0.0 };
@@ -93,7 +95,7 @@ impl Habits {
                     blank: rate(blank, rows.len()).clamp(least, MOST),
                     written: rate(rows.len() - blank, rows.len()).min(1.0),
                     small: rate(small, firsts().count()).min(MOST),
-                    second: rate(rows.iter().filter(|row| row.has_second(column)).count(), rows.len()).min(MOST_SECOND),
+                    second: (rate(second, rows.len()) - USUAL_SECOND).clamp(0.0, MOST_SECOND),
                 }
             })
             .collect();

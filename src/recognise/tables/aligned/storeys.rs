@@ -18,6 +18,8 @@ const MIDDLE: f32 = 8.0;
 const MIDDLE_SHARE: f32 = 0.15;
 /// It surely does within this (points).
 const EXACT: f32 = 3.0;
+/// Storeys stand further apart (in type sizes) than lines of one name.
+const APART: f32 = 1.4;
 /// A name begins where another does within this (points).
 const SAME_LEFT: f32 = 4.0;
 
@@ -79,7 +81,10 @@ fn parted(upper: &[TextLine], lower: &[TextLine], region: &Region) -> Option<Sto
             && (several > 1 || !alone.is_empty())
             && (below.len() < columns || covered + 1 >= columns || (several > 1 && covered * 2 >= columns))
     };
-    let begun = || begun(&over, &above, &below).filter(|_| below.len() < columns).filter(shown);
+    // Lines of one name stand closer than storeys.
+    let step = lower.first()?.baseline - upper.last()?.baseline;
+    let apart = step > APART * lower.first()?.size;
+    let begun = || begun(&over, &above, &below).filter(|_| below.len() < columns || apart).filter(shown);
     let runs = centred(&over, &below).filter(shown).or_else(begun)?;
     let mut groups = Vec::new();
     let mut names: Vec<(usize, Vec<usize>)> =

@@ -34,6 +34,7 @@ pub(super) mod cost {
     pub(in super::super) const BELOW_HEADING: f32 = 4.0;
     pub(in super::super) const PARAGRAPH: f32 = 2.0;
     pub(in super::super) const ENDED_EARLY: f32 = 2.8;
+    pub(in super::super) const ECHO: f32 = 2.0;
     pub(in super::super) const BULLET: f32 = 0.8;
     pub(in super::super) const EARLY_BREAK: f32 = 1.5;
     pub(in super::super) const SPACED_PARAGRAPH: f32 = 1.5;
@@ -211,6 +212,9 @@ impl Pair<'_> {
         };
         if before.bold != next.bold {
             goes_on += cost::BOLD_CHANGES;
+        }
+        if before.words.len() == next.words.len() && before.text(self.page) == next.text(self.page) {
+            goes_on += cost::ECHO;
         }
         if keyed && next.labelled {
             goes_on += cost::SECOND_KEY;
