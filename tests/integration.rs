@@ -23,6 +23,9 @@ mod determinism;
 /// Hand-checked records of the fixtures: is it right?
 #[path = "integration/expected.rs"]
 mod expected;
+/// Papers inside papers, and papers behind a password.
+#[path = "integration/inside.rs"]
+mod inside;
 /// Papers that crash, hang or eat memory cost themselves alone.
 #[path = "integration/isolation.rs"]
 mod isolation;

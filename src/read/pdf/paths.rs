@@ -267,6 +267,9 @@ impl Drawing {
         if paint.alpha <= 0.01 {
             return;
         }
+        if !paint.is_white() {
+            self.keep_painted_ring(path);
+        }
         for shape in path.shapes() {
             let Some(area) = shape.rectangle().or_else(|| extent(shape.points)) else { continue };
             let upright = shape.rectangle().is_some();
@@ -325,6 +328,20 @@ impl Drawing {
         let points = shape.points.iter().map(|p| (p.x as f32, p.y as f32)).collect();
         let tag = self.tag;
         self.shapes.push(SmallShape { area, points, filled, curved: shape.curved, closed: shape.closed, tag });
+    }
+
+    /// A ring may be painted as the area between two ellipses.
+    fn keep_painted_ring(&mut self, path: &PathBuilder) {
+        let mut shapes = path.shapes();
+        if let (Some(outer), Some(inner), None) = (shapes.next(), shapes.next(), shapes.next()) {
+            let before = self.rings.len();
+            self.keep_ring(&outer);
+            let outer = self.rings.get(before).copied();
+            let inner = extent(inner.points).filter(|_| inner.points.len() >= FEWEST_RING_POINTS);
+            if !outer.zip(inner).is_some_and(|(o, i)| i.width() < o.width() && o.contains(i.centre_x(), i.centre_y())) {
+                self.rings.truncate(before);
+            }
+        }
     }
 
     fn keep_ring(&mut self, shape: &Shape<'_>) {

@@ -29,6 +29,8 @@ pub(super) const OTHER_SIZE: f32 = 1.13;
 const FITS: f32 = 1.5;
 /// A name before a colon has so many words at most.
 const NAME_WORDS: usize = 4;
+/// So many sentences or items that begin where lines do are paragraphs.
+const FEWEST_ITEMS: usize = 2;
 /// A line that leaves this part of the width free was ended by hand.
 const BROKEN_EARLY: f32 = 0.3;
 /// Lefts that differ less, in points, are the same indent.
@@ -51,6 +53,8 @@ struct Region<'a> {
     narrow: Vec<narrow::Block>,
     /// Whether no sentence begins within a line, and one at least ended with room to spare: a list of one sentence each.
     sentences_apart: bool,
+    /// Whether items end with a semicolon at the ends of several lines, and nowhere else.
+    items_apart: bool,
 }
 
 /// A paragraph in the making.
@@ -93,8 +97,30 @@ impl<'a> Region<'a> {
         let (leading, measured) = leading(page, lines);
         let narrow = narrow::blocks(page, lines, leading);
         let right = furthest.max(bounds.right - padding);
-        let region = Self { document, page, bounds, left, right, leading, measured, narrow, sentences_apart: false };
-        Self { sentences_apart: region.are_sentences_apart(lines), ..region }
+        let region = Self {
+            document,
+            page,
+            bounds,
+            left,
+            right,
+            leading,
+            measured,
+            narrow,
+            sentences_apart: false,
+            items_apart: false,
+        };
+        let (sentences_apart, items_apart) = (region.are_sentences_apart(lines), region.are_items_apart(lines));
+        Self { sentences_apart, items_apart, ..region }
+    }
+
+    fn are_items_apart(&self, lines: &[Line]) -> bool {
+        let ends = |word: Option<&Word>| word.is_some_and(|w| w.text.ends_with(';'));
+        let within = |line: &Line| {
+            let last = line.words.len().saturating_sub(if self.ends_item(line) { 2 } else { 1 });
+            (0..last).any(|place| ends(self.word(line, place)))
+        };
+        let items = lines.iter().filter(|line| ends(self.last(line)) || self.ends_item(line)).count();
+        items >= FEWEST_ITEMS && !lines.iter().any(within)
     }
 
     fn are_sentences_apart(&self, lines: &[Line]) -> bool {
@@ -110,7 +136,16 @@ impl<'a> Region<'a> {
             let [above, below] = pair else { return false };
             self.last(above).is_some_and(stops) && self.room(above, below) > BROKEN_EARLY * (self.right - self.left)
         };
-        lines.windows(2).any(early) && !lines.iter().any(within)
+        let begun = |pair: &[Line]| {
+            let [above, below] = pair else { return false };
+            self.last(above).is_some_and(stops)
+                && self.first(below).is_some_and(|w| w.text.starts_with(char::is_uppercase))
+        };
+        let count = lines.windows(2).filter(|pair| begun(pair)).count();
+        // By chance hardly two sentences in a row begin where lines do, nor does each fill its line.
+        let each =
+            count > 0 && count + 1 == lines.len() && lines.last().is_some_and(|l| self.last(l).is_some_and(stops));
+        (lines.windows(2).any(early) || count >= FEWEST_ITEMS || each) && !lines.iter().any(within)
     }
 
     /// How far the lines around a line end run.
@@ -174,6 +209,9 @@ impl<'a> Region<'a> {
             return true;
         }
         if self.sentences_apart && ended && self.first(line).is_some_and(|w| w.text.starts_with(char::is_uppercase)) {
+            return true;
+        }
+        if self.items_apart && (self.ends_item(above) || self.last(above).is_some_and(|w| w.text.ends_with(';'))) {
             return true;
         }
         self.indent_breaks(draft, line, ended && !lower)

@@ -3,7 +3,7 @@
 use super::Around;
 use super::frames::OUTSIDE;
 use super::gutters::{Region, follows, is_close, tightest};
-use super::parts::{begins_below_prose, is_paragraph, is_short_end};
+use super::parts::{begins_below_prose, is_paragraph};
 use super::segments::{Segment, TextLine};
 use super::stripes::Stripe;
 
@@ -120,14 +120,13 @@ impl Growth<'_> {
                 }
                 block = None;
             }
-            let ends = across > 0 && is_short_end(line, region);
             match self.fit(region, line) {
                 _ if region.is_striped(line) => {
                     last = Some(index);
                     across = 0;
                 }
                 Fit::Columns => {
-                    block = block.filter(|_| ends);
+                    block = block.filter(|_| line.segments.len() == 1);
                     last = Some(index);
                     across = 0;
                 }
@@ -136,9 +135,7 @@ impl Growth<'_> {
                     if across == 0 && !line.is_bold() {
                         above_prose = last;
                     }
-                    if across == 0 {
-                        block = Some((index, last));
-                    }
+                    block = block.or(Some((index, last)));
                     across += 1;
                     continue;
                 }

@@ -8,6 +8,9 @@ use std::cmp::Ordering;
 const FEWEST_ROWS: usize = 3;
 /// Rows stand apart if they do so by this many times the leading.
 const APART: f32 = 1.1;
+/// What a second paragraph costs anyway, and how much more where a column has none elsewhere.
+const USUAL_SECOND: f32 = 1.6;
+const MOST_SECOND: f32 = 1.0;
 /// No habit makes anything more surprising than this.
 const MOST: f32 = 4.0;
 
@@ -31,6 +34,8 @@ pub(super) struct Column {
     pub(super) written: f32,
     /// One that begins with a small letter.
     pub(super) small: f32,
+    /// A second paragraph.
+    pub(super) second: f32,
 }
 
 /// How far rows stand apart.
@@ -58,6 +63,7 @@ impl Habits {
                 blank: if column == 0 { first } else { cost::BLANK },
                 written: 0.0,
                 small: cost::SMALL_START,
+                second: 0.0,
             })
             .collect();
         Self { alignments: vec![alignment; texts.columns], columns, spacing: None }
@@ -81,6 +87,7 @@ impl Habits {
         let columns = (0..texts.columns)
             .map(|column| {
                 let blank = rows.iter().filter(|row| !row.is_written(column)).count();
+                let second = rows.iter().filter(|row| row.has_second(column)).count();
                 let firsts = || rows.iter().filter_map(|row| row.first(column));
                 let small = firsts().filter(|t| t.small).count();
                 let least = if column == 0 && keyed { cost::BLANK_KEY } else { 0.0 };
@@ -88,6 +95,7 @@ impl Habits {
                     blank: rate(blank, rows.len()).clamp(least, MOST),
                     written: rate(rows.len() - blank, rows.len()).min(1.0),
                     small: rate(small, firsts().count()).min(MOST),
+                    second: (rate(second, rows.len()) - USUAL_SECOND).clamp(0.0, MOST_SECOND),
                 }
             })
             .collect();
@@ -110,24 +118,30 @@ impl Habits {
                 better.max_by_key(|(gain, _)| *gain).map_or(own, |(_, alignment)| alignment)
             })
             .collect();
-        Some(Self { alignments, columns, spacing: Spacing::of(texts, starts) })
+        Some(Self { alignments, columns, spacing: Spacing::of(texts, starts, &rows) })
     }
 }
 
 impl Spacing {
-    fn of(texts: &Texts, starts: &[usize]) -> Option<Self> {
+    fn of(texts: &Texts, starts: &[usize], rows: &[Row]) -> Option<Self> {
         let lines = texts.lines();
         let mut between: Vec<f32> = starts.iter().skip(1).map(|&start| texts.step(start)).collect();
         between.sort_by(f32::total_cmp);
-        // Rows may differ in how far they stand apart where their heights are given: the smaller steps count.
-        let usual = between.get(between.len() / 3).copied()?;
-        if between.len() < FEWEST_ROWS || usual < APART * texts.leading {
+        // Rows may differ in how far they stand apart where their heights are given: the smaller steps count. Paragraphs of
+        // one cell may have been taken for rows: most steps count.
+        let wide = between.partition_point(|step| *step < APART * texts.leading);
+        let apart = between.get(wide..).unwrap_or_default();
+        let usual = apart.get(apart.len() / 3).copied()?;
+        if apart.len() < FEWEST_ROWS || apart.len() * 3 < between.len() * 2 {
             return None;
         }
         let least = f32::midpoint(texts.leading, usual);
+        let keyed: Vec<f32> =
+            rows.iter().filter(|row| row.is_written(0)).map(|row| texts.step(row.first_line())).collect();
         let inside: Vec<f32> =
             (1..lines).filter(|line| starts.binary_search(line).is_err()).map(|line| texts.step(line)).collect();
-        let narrow = rate(between.iter().filter(|step| **step < least).count(), between.len()).min(MOST);
+        // Rows whose first column is blank may be paragraphs of the row above.
+        let narrow = rate(keyed.iter().filter(|step| **step < least).count(), keyed.len()).min(MOST);
         let wide = rate(inside.iter().filter(|step| **step >= least).count(), inside.len()).min(MOST);
         Some(Self { least, narrow, wide })
     }

@@ -126,19 +126,22 @@ fn prose_below(lines: &[TextLine], region: &Region) -> usize {
 }
 
 /// Whether a line may be the last of a paragraph: alone, from the left, and no further than the first column.
-pub(super) fn is_short_end(line: &TextLine, region: &Region) -> bool {
+fn is_short_end(line: &TextLine, region: &Region) -> bool {
     let second = region.gutters.first().map_or(f32::MAX, |g| g.right);
     matches!(line.segments.as_slice(), [only] if !only.bold && only.closes && region.column(only) == 0 && only.right < second)
 }
 
-/// Whether lines below a table are a paragraph and no section row: they end as sentences do, and stand further from the
-/// table than any two of its lines from each other.
+/// Whether lines below a table are a paragraph and no section row: one of them ends as sentences do, and they stand further
+/// from the table than any two of its lines from each other. What follows the sentence may be names of the next heading.
 pub(super) fn is_paragraph(table: &[TextLine], prose: &[TextLine]) -> bool {
-    let (Some(last), Some(first), Some(end)) = (table.last(), prose.first(), prose.last()) else { return false };
+    let closes = |line: &TextLine| line.segments.iter().all(|s| s.closes);
+    let (Some(last), Some(first), Some(end)) = (table.last(), prose.first(), prose.iter().rposition(closes)) else {
+        return false;
+    };
     let step = |a: &TextLine, b: &TextLine| b.baseline - a.baseline;
     let widest = table.windows(2).map(|p| step(&p[0], &p[1])).fold(0.0, f32::max);
-    let bold = prose.iter().any(TextLine::is_bold);
-    !bold && table.len() > 1 && end.segments.iter().all(|s| s.closes) && step(last, first) > APART * widest
+    let bold = prose.iter().take(end + 1).any(TextLine::is_bold);
+    !bold && table.len() > 1 && step(last, first) > APART * widest
 }
 
 /// Whether a line runs over gutters as a paragraph does, from the left and alone.

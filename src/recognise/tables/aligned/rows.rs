@@ -29,7 +29,7 @@ pub(super) fn starts(page: &Page, lines: &[TextLine], region: &Region) -> Vec<us
 
 /// What rules, fills and the storeys of a heading show of the border above each line.
 fn known_borders(lines: &[TextLine], region: &Region) -> Vec<Border> {
-    let storey = storeys::of(lines, region).map(|storeys| storeys.line);
+    let storey = storeys::of(lines, region).map(|storeys| (storeys.line, storeys.end));
     let heading = lines.iter().take_while(|l| l.is_bold() && !l.segments.iter().any(|s| s.labelled)).count();
     let mut columns = vec![false; region.gutters.len() + 1];
     for segment in lines.iter().take(heading).flat_map(|l| &l.segments) {
@@ -43,8 +43,8 @@ fn known_borders(lines: &[TextLine], region: &Region) -> Vec<Border> {
         Some(before) if region.is_parted(before, line) => Border::Drawn,
         Some(_) if index == region.repeated => Border::Drawn,
         Some(_) if index < region.repeated => Border::None,
-        Some(_) if storey.is_some_and(|lower| index == lower) => Border::Drawn,
-        Some(_) if storey.is_some_and(|lower| index < lower) => Border::None,
+        Some(_) if storey.is_some_and(|(line, end)| index == line || index == end) => Border::Drawn,
+        Some(_) if storey.is_some_and(|(_, end)| index < end) => Border::None,
         Some(before) if region.is_one_row(before, line) => {
             // The rest of a row that the page cut stands under the repeated heading, both without fill.
             let rest = several && index == heading && !region.is_striped(line);

@@ -113,7 +113,7 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
     for &index in words {
         let Some(word) = page.words.get(index) else { continue };
         let bbox = word.bbox;
-        let others = out.len() > 1;
+        let others = out.len().saturating_sub(1);
         match out.last_mut() {
             // A bullet belongs to the text after it; a mark in a column of its own stands further away.
             Some(last)
@@ -139,7 +139,7 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
                 baseline: bbox.bottom - DESCENT * bbox.height(),
                 first_word: bbox.width(),
                 bold: word.style.bold,
-                starts_small: word.text.starts_with(char::is_lowercase) && !word.text.contains('@'),
+                starts_small: goes_on(&word.text),
                 closes: closes(&word.text),
                 label: is_label(&word.text),
                 labelled: is_label(&word.text),
@@ -149,16 +149,29 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
     out
 }
 
+/// Whether a word goes on with a sentence: it begins small and is no address, sign or note that stands for a figure.
+fn goes_on(text: &str) -> bool {
+    text.starts_with(char::is_lowercase)
+        && text.chars().nth(1).is_some_and(|c| c != '/')
+        && !text.contains('@')
+        && !matches!(text, "tbc" | "tba" | "nil" | "none" | "na" | "yes" | "no")
+}
+
 /// Whether a word ends a sentence.
 fn closes(text: &str) -> bool {
     text.trim_end_matches(['"', '”', '’', ')']).ends_with(['.', '!', '?', ':'])
 }
 
 /// How far behind a bullet its text may begin, in type sizes. A dash beside other texts may be a figure's: nil.
-fn indent(page: &Page, bullet: &Segment, others: bool) -> f32 {
+fn indent(page: &Page, bullet: &Segment, others: usize) -> f32 {
     let dash = |word: &str| matches!(word, "–" | "-" | "—");
     let first = bullet.words.first().and_then(|&w| page.words.get(w));
-    if others && first.is_some_and(|word| dash(&word.text)) { DASH_INDENT } else { INDENT }
+    match others {
+        1.. if !first.is_some_and(|word| dash(&word.text)) => INDENT,
+        0 => INDENT,
+        1 | 2 => DASH_INDENT,
+        _ => 0.0,
+    }
 }
 
 /// Whether a segment is a bullet.

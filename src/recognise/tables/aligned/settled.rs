@@ -6,7 +6,7 @@ use super::segments::{Segment, TextLine};
 /// The lines of a heading without bold letters are told from the others up to this many.
 const HEADING_LINES: usize = 3;
 
-/// White space that parts columns is at least this wide (points), where so many texts begin behind it.
+/// White space that parts columns is at least this wide (points), where so many texts begin behind it or end before it.
 const NARROWEST: f32 = 5.5;
 const FEWEST_BEGINNING: usize = 3;
 
@@ -35,7 +35,7 @@ pub(super) fn settle(lines: &[TextLine], region: &mut Region) {
 }
 
 /// Adds the gutters that were missed because few lines have text on both sides of them: white space down the whole table,
-/// behind which texts begin at one place.
+/// behind which texts begin, or before which they end, at one place.
 fn missed(lines: &[TextLine], region: &mut Region) {
     let section = |line: &TextLine| matches!(line.segments.as_slice(), [only] if region.columns(only).0 == 0 && region.columns(only).1 > 0);
     let mut texts: Vec<(f32, f32)> =
@@ -45,8 +45,10 @@ fn missed(lines: &[TextLine], region: &mut Region) {
     let mut found = Vec::new();
     for (index, &(left, right)) in texts.iter().enumerate() {
         let begin = texts.get(index..).unwrap_or_default().iter().take_while(|t| t.0 - left <= SAME_START).count();
+        let ending = texts.get(..index).unwrap_or_default().iter().filter(|t| (t.1 - end).abs() <= SAME_START);
+        let shown = begin >= FEWEST_BEGINNING || ending.count() >= FEWEST_BEGINNING;
         let near = |g: &Gutter| g.left < left && g.right > end;
-        if left - end >= NARROWEST && begin >= FEWEST_BEGINNING && !region.gutters.iter().any(near) {
+        if left - end >= NARROWEST && shown && !region.gutters.iter().any(near) {
             found.push(Gutter::at(end, left));
         }
         end = if end < f32::MAX { end.max(right) } else { right };

@@ -18,6 +18,8 @@ const MIDDLE: f32 = 8.0;
 const MIDDLE_SHARE: f32 = 0.15;
 /// It surely does within this (points).
 const EXACT: f32 = 3.0;
+/// Storeys stand further apart (in type sizes) than lines of one name.
+const APART: f32 = 1.4;
 /// A name begins where another does within this (points).
 const SAME_LEFT: f32 = 4.0;
 
@@ -26,6 +28,8 @@ const SAME_LEFT: f32 = 4.0;
 pub(super) struct Storeys {
     /// The first line of the lower one.
     pub(super) line: usize,
+    /// The first line below the heading.
+    pub(super) end: usize,
     /// Names over several columns: the first column, the last, the words.
     groups: Vec<(usize, usize, Vec<usize>)>,
     /// Names of one column each in the lower storey, or over both.
@@ -49,7 +53,9 @@ impl Name {
 /// The storeys of a bold heading, if it has two.
 pub(super) fn of(lines: &[TextLine], region: &Region) -> Option<Storeys> {
     let columns = region.gutters.len() + 1;
-    let heading = lines.iter().take_while(|l| l.is_bold()).take(MOST_LINES).count();
+    // A bold line alone over several columns is a section's.
+    let section = |l: &TextLine| matches!(l.segments.as_slice(), [only] if region.columns(only).0 == 0 && region.columns(only).1 > 0);
+    let heading = lines.iter().take_while(|l| l.is_bold() && !section(l)).take(MOST_LINES).count();
     if !(3..MOST_COLUMNS).contains(&columns) || heading < 2 || heading == lines.len() {
         return None;
     }
@@ -71,9 +77,14 @@ fn parted(upper: &[TextLine], lower: &[TextLine], region: &Region) -> Option<Sto
     let shown = |runs: &Vec<(usize, usize)>| {
         let covered: usize = runs.iter().filter(|(from, to)| to > from).map(|(from, to)| to + 1 - from).sum();
         let several = runs.iter().filter(|(from, to)| to > from).count();
-        covered > 0 && (several > 1 || !alone.is_empty()) && (below.len() < columns || covered + 1 >= columns)
+        covered > 0
+            && (several > 1 || !alone.is_empty())
+            && (below.len() < columns || covered + 1 >= columns || (several > 1 && covered * 2 >= columns))
     };
-    let begun = || begun(&over, &above, &below).filter(|_| below.len() < columns).filter(shown);
+    // Lines of one name stand closer than storeys.
+    let step = lower.first()?.baseline - upper.last()?.baseline;
+    let apart = step > APART * lower.first()?.size;
+    let begun = || begun(&over, &above, &below).filter(|_| below.len() < columns || apart).filter(shown);
     let runs = centred(&over, &below).filter(shown).or_else(begun)?;
     let mut groups = Vec::new();
     let mut names: Vec<(usize, Vec<usize>)> =
@@ -92,7 +103,8 @@ fn parted(upper: &[TextLine], lower: &[TextLine], region: &Region) -> Option<Sto
     names.extend(alone.iter().map(|name| (at(name), name.words.clone())));
     names.sort_by_key(|(column, _)| *column);
     let apart = names.windows(2).all(|pair| pair[0].0 < pair[1].0);
-    apart.then_some(Storeys { line: upper.len(), groups, names })
+    let end = upper.len() + lower.len();
+    apart.then_some(Storeys { line: upper.len(), end, groups, names })
 }
 
 /// Names from left to right: texts below one another are lines of one.

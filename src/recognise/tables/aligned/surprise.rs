@@ -15,6 +15,8 @@ const CLOSE: f32 = 1.1;
 const ADJACENT: f32 = 1.3;
 /// A text stands at its place within this (in type sizes).
 const MISPLACED: f32 = 0.35;
+/// A text that costs so much below another one begins anew.
+const ANEW: f32 = 1.5;
 /// A line of so many words is prose.
 const PROSE: usize = 4;
 
@@ -32,6 +34,7 @@ pub(super) mod cost {
     pub(in super::super) const BELOW_HEADING: f32 = 4.0;
     pub(in super::super) const PARAGRAPH: f32 = 2.0;
     pub(in super::super) const ENDED_EARLY: f32 = 2.8;
+    pub(in super::super) const ECHO: f32 = 2.0;
     pub(in super::super) const BULLET: f32 = 0.8;
     pub(in super::super) const EARLY_BREAK: f32 = 1.5;
     pub(in super::super) const SPACED_PARAGRAPH: f32 = 1.5;
@@ -193,9 +196,10 @@ impl Pair<'_> {
         let &Self { before, next, column, size, .. } = self;
         let step = next.baseline - before.baseline;
         let leading = measures.leading.max(size);
-        // A number or a date is whole.
-        let whole = self.is_figure(before) && self.is_figure(next);
-        let full = !whole && measures.is_full(column, before, next);
+        let cut = self.is_cut_figure();
+        // A number or a date is whole, unless its column is too narrow for it.
+        let whole = self.is_figure(before) && self.is_figure(next) && !cut;
+        let full = cut || !whole && measures.is_full(column, before, next);
         let close = step <= CLOSE * leading;
         let mut goes_on = match (close, full, next.starts_small) {
             (true, true, _) => 0.0,
@@ -209,11 +213,15 @@ impl Pair<'_> {
         if before.bold != next.bold {
             goes_on += cost::BOLD_CHANGES;
         }
+        if before.words.len() == next.words.len() && before.text(self.page) == next.text(self.page) {
+            goes_on += cost::ECHO;
+        }
         if keyed && next.labelled {
             goes_on += cost::SECOND_KEY;
         }
         let adjacent = step <= ADJACENT * leading;
         let begins = match (adjacent, full, next.starts_small) {
+            _ if cut => cost::CUT_PROSE,
             (true, true, true) if before.words.len() >= PROSE => cost::CUT_PROSE,
             (true, true, true) => cost::CUT_SENTENCE,
             (true, ..) if self.is_open() => cost::CUT_AFTER_COMMA,
@@ -228,6 +236,19 @@ impl Pair<'_> {
     fn is_figure(&self, segment: &Segment) -> bool {
         let mut words = segment.words.iter().filter_map(|&w| self.page.words.get(w));
         words.all(|word| !word.text.contains(char::is_alphabetic))
+    }
+
+    /// Whether the two are one number: the thousands of the upper one lack digits, and the lower one has them.
+    fn is_cut_figure(&self) -> bool {
+        let word = |words: &[usize]| match words {
+            [only] => self.page.words.get(*only).map(|word| word.text.as_str()),
+            _ => None,
+        };
+        let (Some(upper), Some(lower)) = (word(&self.before.words), word(&self.next.words)) else { return false };
+        let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        upper
+            .rsplit_once(',')
+            .is_some_and(|(_, last)| digits(last) && digits(lower) && last.len() < 3 && last.len() + lower.len() == 3)
     }
 
     /// Whether the upper text ends as sentences and items of lists do.
@@ -280,7 +301,14 @@ impl Row<'_> {
                 let small = self.habits.columns.get(text.columns.0).map_or(0.0, |c| c.small);
                 self.certain += if text.small && text.begins == 0.0 { small } else { 0.0 };
             } else if text.above.and_then(|a| self.texts.all.get(a)).is_some_and(|above| above.line >= self.from) {
-                self.certain += text.goes_on;
+                // Where rows are set apart, what is not is a paragraph of the same cell.
+                let close = self.habits.spacing.is_some_and(|spacing| self.texts.step(line) < spacing.least);
+                let second = self.habits.columns.get(text.columns.0).map_or(0.0, |c| c.second);
+                self.certain += match (text.goes_on >= ANEW, close) {
+                    (true, true) if text.goes_on <= cost::ENDED_EARLY => text.goes_on / 2.0,
+                    (true, false) => text.goes_on + second,
+                    _ => text.goes_on,
+                };
             }
             self.section &= text.columns.0 == 0 && text.columns.1 > 0;
             for column in text.columns.0..=text.columns.1 {
@@ -350,6 +378,19 @@ impl Row<'_> {
     /// Whether something stands in a column.
     pub(super) fn is_written(&self, column: usize) -> bool {
         self.extents.get(column).is_some_and(Option::is_some) || self.covered.get(column).is_some_and(|c| *c)
+    }
+
+    /// Its first line.
+    pub(super) fn first_line(&self) -> usize {
+        self.from
+    }
+
+    /// Whether a second paragraph stands in a column.
+    pub(super) fn has_second(&self, column: usize) -> bool {
+        let (from, to) = (self.texts.from.get(self.from), self.texts.from.get(self.to));
+        let texts = from.zip(to).and_then(|(&from, &to)| self.texts.all.get(from..to)).unwrap_or_default();
+        let below = |t: &Text| t.above.and_then(|a| self.texts.all.get(a)).is_some_and(|a| a.line >= self.from);
+        texts.iter().any(|t| t.columns.0 == column && t.goes_on >= ANEW && below(t))
     }
 
     /// The first text of a column.

@@ -216,3 +216,65 @@ fn other_columns_below_a_paragraph_are_another_table() {
         ],
     );
 }
+
+#[test]
+fn names_in_the_middle_over_several_columns() {
+    check(
+        set(&[
+            (100.0, &[(220.0, "NORTH"), (420.0, "SOUTH")]),
+            (116.0, &[(60.0, "SERVICE"), (180.0, "PLAN"), (280.0, "SPENT"), (380.0, "PLAN"), (480.0, "SPENT")]),
+            (132.0, &[(60.0, "Homes"), (180.0, "120"), (280.0, "60"), (380.0, "58"), (480.0, "9")]),
+            (148.0, &[(60.0, "Wards"), (180.0, "80"), (280.0, "35"), (380.0, "40"), (480.0, "8")]),
+            (164.0, &[(60.0, "Roads"), (180.0, "40"), (280.0, "15"), (380.0, "10"), (480.0, "7")]),
+        ]),
+        &["SERVICE v2|NORTH>2|SOUTH>2/PLAN|SPENT|PLAN|SPENT/Homes|120|60|58|9/Wards|80|35|40|8/Roads|40|15|10|7"],
+    );
+}
+
+#[test]
+fn a_dash_among_figures_is_nil() {
+    check(
+        set(&[
+            (100.0, &[(60.0, "SERVICE"), (180.0, "PLAN"), (210.0, "SPENT"), (260.0, "LEFT")]),
+            (114.0, &[(60.0, "Homes"), (190.0, "–"), (210.0, "60"), (260.0, "58")]),
+            (128.0, &[(60.0, "Wards"), (180.0, "80"), (215.0, "–"), (260.0, "40")]),
+            (142.0, &[(60.0, "Roads"), (180.0, "40"), (210.0, "15"), (260.0, "–")]),
+        ]),
+        &["SERVICE|PLAN|SPENT|LEFT/Homes|–|60|58/Wards|80|–|40/Roads|40|15|–"],
+    );
+}
+
+#[test]
+fn a_paragraph_below_space_is_no_section_of_the_table() {
+    let rows = |top: f32| -> Vec<(f32, Vec<(f32, &'static str)>)> {
+        vec![
+            (top, vec![(60.0, "Lead"), (200.0, "Morag Sinclair"), (360.0, "May")]),
+            (top + 14.0, vec![(60.0, "Date"), (200.0, "3 June"), (360.0, "July")]),
+            (top + 28.0, vec![(60.0, "Status"), (200.0, "Open"), (360.0, "June")]),
+        ]
+    };
+    let mut all = vec![(100.0, vec![(60.0, "WHAT"), (200.0, "WHO"), (360.0, "WHEN")])];
+    all.extend(rows(114.0));
+    let prose = "The board heard all of this and asked for another paper in the autumn of the year.";
+    all.push((172.0, vec![(60.0, prose)]));
+    all.extend(rows(186.0));
+    let lines: Vec<(f32, &[(f32, &str)])> = all.iter().map(|(top, texts)| (*top, texts.as_slice())).collect();
+    let below = "Lead|Morag Sinclair|May/Date|3 June|July/Status|Open|June";
+    check(set(&lines), &[&format!("WHAT|WHO|WHEN/{below}"), below]);
+}
+
+#[test]
+fn rows_of_one_line_set_far_apart_are_rows() {
+    check(
+        set(&[
+            (100.0, &[(60.0, "NAME"), (180.0, "POST"), (330.0, "MAIL")]),
+            (126.0, &[(60.0, "Morag"), (180.0, "Chair"), (330.0, "m@example.org")]),
+            (152.0, &[(60.0, "Ewan"), (180.0, "Head of finance"), (330.0, "e@example.org")]),
+            (178.0, &[(60.0, "Tom"), (180.0, "Nurse"), (330.0, "t@example.org")]),
+            (204.0, &[(60.0, "Beth"), (180.0, "Driver"), (330.0, "b@example.org")]),
+        ]),
+        &[
+            "NAME|POST|MAIL/Morag|Chair|m@example.org/Ewan|Head of finance|e@example.org/Tom|Nurse|t@example.org/Beth|Driver|b@example.org",
+        ],
+    );
+}
