@@ -91,7 +91,7 @@ impl Section {
                 number(self.base.as_deref(), passage.label.as_deref()),
                 out,
             );
-            for (record, _) in out[from..].iter_mut() {
+            for (record, _) in &mut out[from..] {
                 record.header.flag(ReviewCode::ReadFromProse);
             }
         }
