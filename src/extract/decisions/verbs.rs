@@ -112,7 +112,9 @@ pub(super) fn verb_at_head(text: &str) -> Option<DecisionVerb> {
 
 /// A line that says no more than that the item was agreed, approved or noted.
 pub(super) fn bare_verb(line: &str) -> Option<DecisionVerb> {
-    let folded = fold(line);
+    // "Approved (FD/AR).": who moved and seconded it.
+    let bare = line.trim_end_matches(['.', ' ']).strip_suffix(')').and_then(|rest| rest.split_once('('));
+    let folded = fold(bare.map_or(line, |(verb, _)| verb));
     let word = folded
         .trim_end_matches(" unanimously")
         .trim_end_matches(" as presented")

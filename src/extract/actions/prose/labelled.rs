@@ -314,7 +314,8 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &Cast) {
         action.text = text[..found.get(0).map_or(text.len(), |m| m.start())].trim_end().to_owned();
     } else if let Some(found) = HEAD.captures(&text).filter(|f| {
         let who = f.name("who").map_or("", |w| w.as_str());
-        is_name_tail(who) || owners::split(who).iter().all(|o| cast.contains(&o.as_written))
+        is_name_tail(who)
+            || owners::split(who).iter().all(|o| cast.contains(&o.as_written) || people::is_forename(&o.as_written))
     }) {
         // "JS – circulate the paper", "Chief Officer: write to all".
         action.owners = owners::split(found.name("who").map_or("", |w| w.as_str()));

@@ -28,6 +28,7 @@ fn is_actions_heading(text: &str) -> bool {
     OVER_ALL_ACTIONS.contains(&folded.as_str())
         // "Next steps – after the forum".
         || folded.starts_with("next steps ") && folded.split(' ').count() <= 6
+        || folded.starts_with("actions from last ") && folded.split(' ').count() <= 5
         || matches!(
             folded.as_str(),
             "actions"
