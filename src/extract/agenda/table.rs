@@ -88,7 +88,10 @@ fn columns(table: &Table) -> Option<Columns> {
     }
     // "Chair", "Jo Blair, ONS", "All": who presents.
     if columns.presenter.is_none() && (columns.number.is_some() || columns.time.is_some()) {
-        columns.presenter = (1..=table.columns).find(|c| !taken(&columns, *c) && share(*c, &|t| is_presenter(t)));
+        // A word above the others names nobody.
+        let several = |column: u32| data.iter().filter(|c| c.column == column).count() > 1 || data.len() < 6;
+        columns.presenter =
+            (1..=table.columns).find(|c| !taken(&columns, *c) && several(*c) && share(*c, &|t| is_presenter(t)));
     }
     if columns.title.is_none() {
         let length =

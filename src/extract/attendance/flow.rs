@@ -33,6 +33,8 @@ struct Open {
     posts_first: bool,
     /// The post on the line above.
     post: Option<String>,
+    /// The number of the last person, where the list counts them.
+    counted: Option<u32>,
 }
 
 /// Lists in the flow of the paper.
@@ -205,8 +207,21 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         return;
     }
     let Some(status) = open.status else { return };
-    let numbered = passage.label.as_deref().and_then(labels::number).is_some() && passage.heading;
-    let title = passage.heading && !split::split(text).iter().any(|w| people::is_surely_person(split::head(w)));
+    // "1. Ann Moss, resident": the people of a list may be counted.
+    let count = |p: &Passage<'_>| match p.label.as_deref().and_then(labels::number)?.as_slice() {
+        [number] => Some(*number),
+        _ => None,
+    };
+    let own = count(passage);
+    let begins = open.fresh
+        && own == Some(1)
+        && next.first().is_some_and(|p| count(p) == Some(2) && is_list_line(&p.text) && people_in(&p.text) > 0);
+    let goes_on = own.is_some() && own.zip(open.counted).is_some_and(|(own, last)| own == last + 1);
+    let in_count = (begins || goes_on) && is_list_line(text) && people_in(text) > 0;
+    open.counted = own.filter(|_| in_count);
+    let numbered = !in_count && passage.label.as_deref().and_then(labels::number).is_some() && passage.heading;
+    let title =
+        !in_count && passage.heading && !split::split(text).iter().any(|w| people::is_surely_person(split::head(w)));
     if text.ends_with(':') && text.split_whitespace().count() <= 4 {
         // "Alexandria:", nobody came from there.
         return;

@@ -282,3 +282,20 @@ fn columns_with_a_heading_each() {
     ]);
     check(vec![p("Minutes"), Block::Table(people)], "Ann Moss*|Al Reid", "Kim Lau|Jo Speir", "Nan Kerr|Ross Watt");
 }
+
+#[test]
+fn people_that_are_counted() {
+    check(
+        vec![
+            heading("Those attending"),
+            item("1.", "Pippa Swan, Dunbar Community Council (Chair)"),
+            item("2.", "Jacquie Bell, Resident"),
+            item("3.", "Cllr Paul McLean"),
+            heading("1. Welcome"),
+            p("Pippa Swan welcomed everyone."),
+        ],
+        "Pippa Swan*|Jacquie Bell|Cllr Paul McLean",
+        "",
+        "",
+    );
+}
