@@ -250,9 +250,10 @@ fn respectively(sentence: &str, names: &mut [Name]) {
     let ends = names.iter().filter_map(|name| Some(sentence.find(name.text.as_str())? + name.text.len()));
     let from = ends.max().unwrap_or_default();
     let behind_names = people::each_in_sentence(sentence.get(from..).unwrap_or_default());
-    let numbers: Vec<(usize, u64)> = match behind_names.len() == names.len() {
-        true => behind_names.into_iter().map(|(at, people)| (from + at, people)).collect(),
-        false => people::each_in_sentence(sentence),
+    let numbers: Vec<(usize, u64)> = if behind_names.len() == names.len() {
+        behind_names.into_iter().map(|(at, people)| (from + at, people)).collect()
+    } else {
+        people::each_in_sentence(sentence)
     };
     // "A, B and C, which have populations of 47,400, 52,100 and 51,300".
     let behind = || {
@@ -260,7 +261,8 @@ fn respectively(sentence: &str, names: &mut [Name]) {
         names.iter().all(|name| sentence.find(name.text.as_str()).is_some_and(|at| at < first))
             && sentence.get(..first).is_some_and(|ahead| ahead.contains("populations of") || ahead.contains("home to"))
     };
-    if !IN_THEIR_ORDER.iter().any(|words| sentence.contains(words)) && !(numbers.len() > 1 && behind()) {
+    let in_their_order = IN_THEIR_ORDER.iter().any(|words| sentence.contains(words));
+    if !(in_their_order || (numbers.len() > 1 && behind())) {
         return;
     }
     let fits = numbers.len() == names.len();

@@ -195,7 +195,7 @@ fn at_word<'a>(clause: &'a str, words: &[Word<'_>], at: usize, vocabulary: &Plan
     {
         return None;
     }
-    let status = if inside != ahead { opposite(saying.status)? } else { saying.status };
+    let status = if inside == ahead { saying.status } else { opposite(saying.status)? };
     let before = clause.get(..words.get(from)?.start)?.trim();
     let before = if matches!(before, "The" | "the" | "A" | "a" | "Our" | "our") { "" } else { before };
     let after = clause.get(words.get(end - 1)?.end..)?.trim();
