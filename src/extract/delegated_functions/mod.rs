@@ -97,12 +97,15 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
         let found = of_one(paper, block_header(paper, index), whose.as_ref(), item.function, item.said);
         add_new(extracted, found);
     }
+    let mut spoken_before = false;
     for (index, block) in blocks.iter().enumerate() {
         let Block::Paragraph(paragraph) = block else { continue };
         if !may_hold_functions(kind_at(paper, index)) {
             continue;
         }
-        for told in prose::in_sentences(&paragraph.text(), &paper.settings.plan_vocabulary) {
+        let text = paragraph.text();
+        let spoken_before = std::mem::replace(&mut spoken_before, prose::speaks_of_it(&text));
+        for told in prose::in_sentences(&text, &paper.settings.plan_vocabulary, spoken_before) {
             for whose in whose_sentence(paper, index, of_paper, &told) {
                 let mut header = block_header(paper, index);
                 told.sentence.clone_into(&mut header.source.quote);

@@ -261,8 +261,8 @@ fn respectively(sentence: &str, names: &mut [Name]) {
         names.iter().all(|name| sentence.find(name.text.as_str()).is_some_and(|at| at < first))
             && sentence.get(..first).is_some_and(|ahead| ahead.contains("populations of") || ahead.contains("home to"))
     };
-    let in_order = IN_THEIR_ORDER.iter().any(|words| sentence.contains(words)) || numbers.len() > 1 && behind();
-    if !in_order {
+    let in_their_order = IN_THEIR_ORDER.iter().any(|words| sentence.contains(words));
+    if !(in_their_order || (numbers.len() > 1 && behind())) {
         return;
     }
     let fits = numbers.len() == names.len();

@@ -91,6 +91,15 @@ pub(super) fn shape(
             }
             continue;
         }
+        // "Locality | East | Central | West": the names stand side by side.
+        let side_by_side = own.is_some_and(|code| {
+            let named =
+                |column: &u32| register::locality(&rows.text(row, *column), code) != register::LocalityMatch::None;
+            (2..=columns).filter(named).count() * 2 > columns as usize - 1
+        });
+        if localities == [1] && columns > 2 && side_by_side {
+            return None;
+        }
         let mut shape = Shape { heading_row: row, columns, localities, ..Shape::default() };
         shape.population = (1..=columns).find(|c| meaning(*c) == Some(PlaceColumn::Population));
         // "Neighbourhood | Locality | Population": the number is the neighbourhood's.

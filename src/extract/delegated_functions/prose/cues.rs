@@ -138,6 +138,7 @@ fn words(clause: &str) -> Vec<Word<'_>> {
     for raw in clause.split_whitespace() {
         let start = raw.as_ptr() as usize - clause.as_ptr() as usize;
         let text = raw.trim_matches(|c: char| !c.is_alphanumeric());
+        let text = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
         out.push(Word {
             start,
             end: start + raw.len(),
@@ -150,10 +151,14 @@ fn words(clause: &str) -> Vec<Word<'_>> {
     out
 }
 
-/// The first cue of a clause; of those that begin at one word, the longest.
-pub(super) fn first<'a>(clause: &'a str, vocabulary: &PlanVocabulary) -> Option<Cue<'a>> {
+/// The first cue of a clause that is wanted; of those that begin at one word, the longest.
+pub(super) fn first<'a>(
+    clause: &'a str,
+    vocabulary: &PlanVocabulary,
+    wanted: impl Fn(&Cue<'_>) -> bool,
+) -> Option<Cue<'a>> {
     let words = words(clause);
-    (0..words.len()).find_map(|at| at_word(clause, &words, at, vocabulary))
+    (0..words.len()).find_map(|at| at_word(clause, &words, at, vocabulary).filter(&wanted))
 }
 
 /// Whether a clause begins with a cue that the functions follow: "excludes acute services".
@@ -350,7 +355,7 @@ mod tests {
 
     fn check(clause: &str, want: Option<(&str, &str, DelegationStatus)>) {
         let vocabulary = PlanVocabulary::built_in();
-        let got = first(clause, &vocabulary).map(|cue| (cue.before, cue.after, cue.status));
+        let got = first(clause, &vocabulary, |_| true).map(|cue| (cue.before, cue.after, cue.status));
         assert_eq!(got, want, "{clause}");
     }
 

@@ -126,7 +126,7 @@ fn each(first: &str, rest: &str, who_first: bool) -> Vec<Clause> {
 
 /// Where commas and "and" stand in a text: from where to where, in bytes.
 fn separators(text: &str) -> impl Iterator<Item = (usize, usize)> {
-    let marks = [", and ", ", ", " and "].into_iter().flat_map(|mark| text.match_indices(mark));
+    let marks = ["; and ", "; ", ", and ", ", ", " and "].into_iter().flat_map(|mark| text.match_indices(mark));
     let mut found: Vec<(usize, usize)> = marks.map(|(at, mark)| (at, at + mark.len())).collect();
     // The longest of those that begin at one place: ", and " before ", ".
     found.sort_unstable_by_key(|(at, end)| (*at, std::cmp::Reverse(*end)));

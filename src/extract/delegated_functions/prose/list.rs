@@ -51,7 +51,7 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// What is done about functions, before them: "the strategic planning, commissioning and delivery of".
 static PLANNING: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:(?:for|responsibility\s+for)\s+)?(?:the\s+)?(?:(?:strategic|operational|joint|local|effective|overall|day-to-day|integrated|direct|both)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|running|direction|operation|design|budgets?)(?:(?:\s*,\s*|\s+and\s+|,\s+and\s+)(?:the\s+)?(?:(?:strategic|operational|joint|local|effective|day-to-day)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|budgets?|design|operation|direction))*\s+(?:of|for)\s+",
+        r"(?i)^(?:(?:for|(?:(?:operational|strategic|lead|full|overall|day-to-day)\s+)*responsibilit(?:y|ies)\s+for)\s+)?(?:the\s+)?(?:(?:(?:strategic|operational|joint|local|effective|overall|day-to-day|integrated|direct|both)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|running|direction|operation|design|budgets?)(?:(?:\s*,\s*|\s+and\s+|,\s+and\s+)(?:the\s+)?(?:(?:strategic|operational|joint|local|effective|day-to-day)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|budgets?|design|operation|direction))*\s+(?:of|for)\s+)?",
     )
 });
 /// Whom services are for, several named in a row: "services for adults, older people and carers".
@@ -94,6 +94,14 @@ pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<Strin
         let piece = piece.split_once(": ").map_or(*piece, |(ahead, _)| ahead);
         let piece = without_place(without_examples(bare(piece)));
         // "Nothing for children and no justice social work".
+        // "those hospital services that people use most": some of them.
+        let piece = match piece.split_once(" that ") {
+            Some((ahead, _)) => ahead.rsplit_once(" and ").map_or("", |(whole, _)| whole),
+            None => piece,
+        };
+        if piece.is_empty() || piece.ends_with(" only") || matches!(piece, "and" | "or") {
+            continue;
+        }
         if GENERAL_PIECES.iter().any(|word| piece.starts_with(word)) {
             continue;
         }
@@ -149,8 +157,12 @@ const EXAMPLES: [&str; 4] = ["for example", "e.g", "for instance", "such as"];
 
 /// A name without where it is: "Hospital care at the Balfour".
 fn without_place(piece: &str) -> &str {
-    match piece.split_once(" at ") {
-        Some((name, place)) if place.trim_start_matches("the ").starts_with(char::is_uppercase) => name,
+    match piece.split_once(" at ").or_else(|| piece.split_once(" in ")) {
+        Some((name, place))
+            if !name.contains('(') && place.trim_start_matches("the ").starts_with(char::is_uppercase) =>
+        {
+            name
+        }
         _ => piece,
     }
 }
@@ -193,7 +205,7 @@ fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option
                 () if plain(left) && plain(right) => 5,
                 () if plain(left) && (right.contains(" and ") || names(right)) => 4,
                 () if plain(right) && names(left) => 3,
-                () if again && names(left) && names(right) => 2,
+                () if again && names(left) && (names(right) || raw.starts_with("the ")) => 2,
                 () if last && plain(right) && may_be_service(left) && mark == " and " => 1,
                 () if last && names(left) && names(right) && !PEOPLE.contains(&right.to_lowercase().as_str()) => 1,
                 () => continue,
@@ -300,53 +312,62 @@ fn may_be_service(text: &str) -> bool {
     words.len() <= MOST_WORDS
         && !words.first().is_some_and(|first| OPENS_AN_ASIDE.contains(first))
         && text.chars().any(char::is_alphabetic)
+        // "unusually".
+        && (words.len() > 1 || !folded.ends_with("ly"))
         && !words.iter().any(|word| NO_SERVICE.contains(word))
         && !crate::register::mentions(text).iter().any(|m| m.typed)
 }
 
+/// Words before a name that are no part of it.
+const HEADS: [&str; 42] = [
+    "and ",
+    "a share of ",
+    "a range of ",
+    "a number of ",
+    "of ",
+    "or ",
+    "nor ",
+    "both ",
+    "also ",
+    "all ",
+    "the ",
+    "Both ",
+    "The ",
+    "All ",
+    "its ",
+    "their ",
+    "including ",
+    "responsibility for ",
+    "provision of ",
+    "Council's ",
+    "Council’s ",
+    "council's ",
+    "council’s ",
+    "Health Board's ",
+    "Health Board’s ",
+    "our ",
+    "most ",
+    "as well as ",
+    "along with ",
+    "together with ",
+    "alongside ",
+    "everything ",
+    "for ",
+    "only ",
+    "certain ",
+    "some ",
+    "even ",
+    "finally ",
+    "almost all ",
+    "Almost all ",
+    "nearly all ",
+    "Nearly all ",
+];
+
 fn bare(text: &str) -> &str {
     let mut text = text.trim();
-    for head in [
-        "and ",
-        "a share of ",
-        "a range of ",
-        "a number of ",
-        "of ",
-        "or ",
-        "nor ",
-        "both ",
-        "also ",
-        "all ",
-        "the ",
-        "Both ",
-        "The ",
-        "All ",
-        "its ",
-        "their ",
-        "including ",
-        "responsibility for ",
-        "provision of ",
-        "Council's ",
-        "Council’s ",
-        "council's ",
-        "council’s ",
-        "Health Board's ",
-        "Health Board’s ",
-        "our ",
-        "most ",
-        "as well as ",
-        "along with ",
-        "together with ",
-        "alongside ",
-        "everything ",
-        "for ",
-        "only ",
-        "certain ",
-        "some ",
-        "even ",
-        "finally ",
-    ] {
-        text = text.strip_prefix(head).unwrap_or(text).trim_start();
+    while let Some(rest) = HEADS.iter().find_map(|head| text.strip_prefix(head)) {
+        text = rest.trim_start();
     }
     let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–'));
     ["both", "all", "and", "or"].iter().find_map(|word| text.strip_suffix(word)?.strip_suffix(' ')).unwrap_or(text)

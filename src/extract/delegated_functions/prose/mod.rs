@@ -4,10 +4,12 @@
 //! clauses (`clauses`), a clause says how it is with a list of functions (`said`, and `led` for those that another body
 //! leads on; `cues` for the vocabulary's own ways of saying it), and a list names functions (`list`).
 
+mod by_cue;
 mod clauses;
 mod cues;
 mod led;
 mod list;
+mod place;
 mod said;
 
 use super::flow::is_match;
@@ -42,7 +44,8 @@ struct Clause {
 }
 
 /// Words of which one stands in every paragraph that says who runs what.
-const SPEAKS: [&str; 27] = [
+const SPEAKS: [&str; 28] = [
+    "osted services",
     "IJB",
     "HSCP",
     "oint Board",
@@ -102,7 +105,8 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Functions that sentences say are delegated or not.
-pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<Told> {
+/// `spoken_before`: whether the paragraph before speaks of delegation.
+pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_before: bool) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
     if !SPEAKS.iter().any(|word| paragraph.contains(word)) {
         return out;
@@ -142,7 +146,7 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary) -> Vec<
                 vocabulary,
                 before,
                 speaks: paragraph.contains("elegat") || sentence.contains("scope"),
-                spoken_of: SPOKEN_OF.iter().any(|word| paragraph.contains(word)),
+                spoken_of: spoken_before || speaks_of_it(paragraph),
                 lead_agencies: ["lead agenc", "Lead Agenc", "lead-agenc", "lead body"]
                     .iter()
                     .any(|w| paragraph.contains(w)),
@@ -183,6 +187,11 @@ static SO_DO: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(r"^(?:So|Neither|Nor|As)\s+(?:do|does|did|has|have)\s+((?:the\s+)?\p{Lu}[^.;:]{3,120}?)\.?$")
 });
 
+/// Whether a paragraph speaks of delegation, a scheme or the body that has functions.
+pub(super) fn speaks_of_it(paragraph: &str) -> bool {
+    SPOKEN_OF.iter().any(|word| paragraph.contains(word))
+}
+
 fn is_general(clause: &str) -> bool {
     let before = CUE.find(clause).map_or(clause, |cue| &clause[..cue.start()]);
     is_match(&GENERAL, before)
@@ -193,7 +202,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, want: &[(&str, DelegationStatus)]) {
-        let got = in_sentences(text, &PlanVocabulary::built_in());
+        let got = in_sentences(text, &PlanVocabulary::built_in(), false);
         let got: Vec<(&str, DelegationStatus)> = got.iter().map(|t| (t.function.as_str(), t.said.status)).collect();
         assert_eq!(got, want, "{text}");
     }
@@ -294,6 +303,35 @@ mod tests {
             "Responsibility for justice social work rests with the Council, and home care is delegated.",
             &[("justice social work", NotDelegated), ("home care", Delegated)],
         );
+        check(
+            "The IJB is responsible for the planning and delivery of home care, podiatry and primary care. Housing falls \
+             outside its remit.",
+            &[
+                ("home care", Delegated),
+                ("podiatry", Delegated),
+                ("primary care", Delegated),
+                ("Housing", NotDelegated),
+            ],
+        );
+        check(
+            "The scheme covers home care (day and night; at weekends), podiatry and primary care but excludes housing.",
+            &[
+                ("home care (day and night; at weekends)", Delegated),
+                ("podiatry", Delegated),
+                ("primary care", Delegated),
+                ("housing", NotDelegated),
+            ],
+        );
+        check(
+            "Services for adults, older people and carers are delegated. Home care was handed back to Moray Council.",
+            &[("Services for adults, older people and carers", Delegated), ("Home care", NotDelegated)],
+        );
+        check(
+            "Hosted services are podiatry (Renfrewshire) and prison healthcare (Glasgow City).",
+            &[("podiatry", LeadAgency), ("prison healthcare", LeadAgency)],
+        );
+        check("The IJB discussed whether home care should be included in its scheme.", &[]);
+        check("We spent more on home care. The Board thanked the podiatry team.", &[]);
         check("The event was hosted by Angus. The Board, on behalf of all, thanked staff.", &[]);
         check("Where children's services are delegated, plans say so.", &[]);
         check("Some partnerships have delegated acute services.", &[]);

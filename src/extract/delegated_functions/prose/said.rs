@@ -1,11 +1,12 @@
 //! What a clause says of functions: delegated, in part, not, or led by another body.
 
+use super::by_cue::by_cue;
 use super::cues;
 use super::led::led;
+use super::place::place_before;
 use super::{Clause, is_match};
 use crate::framework::plans::PlanVocabulary;
-use crate::record::{DelegationStatus, EntityType};
-use crate::register;
+use crate::record::DelegationStatus;
 use crate::wording::latin;
 use crate::wording::latin::{Captures, Regex};
 use std::sync::LazyLock;
@@ -31,7 +32,7 @@ static ACTIVE: LazyLock<Regex> = LazyLock::new(|| {
 /// responsibility for X and Y"; "Functions delegated by the Council: X and Y".
 static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:(?:delegated\s+(?:functions|services|responsibilities)|(?:those|these|what\s+is)\s+(?:that\s+are\s+|which\s+are\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)|(?:functions|services|responsibilities)\s+(?:that\s+are\s+|which\s+are\s+|that\s+have\s+been\s+|which\s+have\s+been\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)[^.:]*?)\s*(?:include|includes|comprise|comprises|are|is|cover|covers|span|consist\s+of|range\s+from|extend\s+to)(?:\s+(?:all|both))?|delegated\s+(?:responsibility|authority)\s+for|\bdelegated[^.:]{0,60}:)[:\s]\s*(.{4,})$",
+        r"(?i)\b(?:(?:delegated\s+(?:functions|services|responsibilities)|(?:those|these|what\s+is)\s+(?:that\s+are\s+|which\s+are\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)(?:\s+(?:by|to|from)\s+[^.:,]{3,60}?)?|(?:functions|services|responsibilities)\s+(?:that\s+are\s+|which\s+are\s+|that\s+have\s+been\s+|which\s+have\s+been\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)[^.:]*?)\s*(?:include|includes|comprise|comprises|are|is|cover|covers|span|consist\s+of|range\s+from|extend\s+to)(?:\s+(?:all|both))?|delegated\s+(?:responsibility|authority)\s+for|\bdelegated[^.:]{0,60}:)[:\s]\s*(.{4,})$",
     )
 });
 /// "Not delegated are X and Y", "Out of scope: X".
@@ -70,7 +71,7 @@ static EXCEPTIONS: LazyLock<Regex> = LazyLock::new(|| {
 /// "These include X", after what is delegated.
 static INCLUDES: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:this|these|they|it)\s+(?:services\s+|functions\s+)?(?:also\s+)?(?:include|includes|comprise|comprises|cover|covers|are|range\s+from)\s*:?\s+(.{4,})$",
+        r"(?i)^(?:this|these|they|it)\s+(?:services\s+|functions\s+)?(?:also\s+)?(?:include|includes|comprise|comprises|cover|covers|are|means?|range\s+from)\s*:?\s+(.{4,})$",
     )
 });
 /// "X is.", after a sentence about what is not delegated.
@@ -185,43 +186,6 @@ fn without_no(clause: &str) -> (&str, bool) {
     }
 }
 
-/// What the first of the vocabulary's cues in a clause says.
-fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<String>, String, DelegationStatus)> {
-    let cue = cues::first(clause, setting.vocabulary).filter(|cue| cue.holds(setting.spoken_of))?;
-    if let Some(found) = HOSTED_AMONG.find(cue.after).filter(|_| !cue.behind) {
-        let list = cue.after.get(found.end()..)?.to_owned();
-        return Some((Some(cue.before.to_owned()), list, DelegationStatus::LeadAgency));
-    }
-    if !cue.behind {
-        return Some((Some(cue.before.to_owned()), cues::list_behind(cue.after).to_owned(), cue.status));
-    }
-    // "The following are included: X and Y".
-    if is_open(cue.before) {
-        let (_, list) = cue.after.split_once(": ")?;
-        return Some((None, list.to_owned(), cue.status));
-    }
-    // "Nearly everything has come across from the Council, among it X and Y".
-    if let Some(list) = AMONG.find(cue.after).and_then(|found| cue.after.get(found.end()..))
-        && !super::list::functions_in(list, setting.vocabulary).is_empty()
-    {
-        return Some((None, list.to_owned(), cue.status));
-    }
-    Some((None, cue.before.to_owned(), cue.status))
-}
-
-/// "a number of hosted services, among them X": what the body runs for its neighbours too.
-static HOSTED_AMONG: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(
-        r"(?i)^(?:a\s+(?:number|range)\s+of\s+|several\s+|some\s+|the\s+|certain\s+)*hosted\s+services,?\s+(?:among\s+them|including|such\s+as|namely|like)[,:]?\s+",
-    )
-});
-
-/// Words that lead to a list of what has just been spoken of.
-static AMONG: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(
-        r"(?i)(?:[,(–]\s*|^\s*)(?:among(?:st)?\s+(?:them|it|these|those)|including|such\s+as|namely|notably|these\s+being|for\s+(?:example|instance)|like)[,:]?\s+|:\s+",
-    )
-});
 /// "The HSCP manages X on behalf of the council", "… a range of services on behalf of both parties: X".
 static MANAGES: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
@@ -350,7 +314,7 @@ fn any(found: &Captures<'_>, groups: &[usize]) -> String {
 }
 
 /// "The services that …": what is delegated comes behind the verb.
-fn is_open(subject: &str) -> bool {
+pub(super) fn is_open(subject: &str) -> bool {
     let lower = subject.to_lowercase();
     if lower == "the following" || lower.ends_with(" the following") {
         return true;
@@ -397,50 +361,5 @@ fn by_adverbs(adverbs: &str) -> DelegationStatus {
         DelegationStatus::PartlyDelegated
     } else {
         DelegationStatus::Delegated
-    }
-}
-
-/// A word or three before a colon, of which nothing is said.
-static LABEL: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(
-        r"^(?:Scope|Functions|Services|Responsibilities|Remit|Hosted\s+services|Delegation|Integration|Exclusions?|Background|Note)\s*:\s+",
-    )
-});
-
-/// The name of a place before a colon is shorter, in bytes.
-const LONGEST_PLACE: usize = 60;
-
-/// "In East, North and South Ayrshire, …": the place, and the rest of the clause.
-fn place_before(clause: &str) -> (Option<&str>, &str) {
-    let kind = EntityType::IntegrationAuthority;
-    // "Fife: X and Y went to the IJB".
-    if let Some((place, rest)) = clause.split_once(": ")
-        && place.len() < LONGEST_PLACE
-        && (register::find(place, Some(kind)).body_of(kind).is_some() || !register::several(place, kind).is_empty())
-    {
-        return (Some(place), rest);
-    }
-    // "Scope: X and Y sit within the Partnership".
-    let label = LABEL.find(clause).map_or(0, |found| found.end());
-    let clause = clause.get(label..).unwrap_or(clause);
-    let Some(rest) = clause.strip_prefix("In ") else { return (None, clause) };
-    let ends = rest.match_indices(", ").map(|(at, _)| at).take_while(|at| *at < LONGEST_LIST);
-    let names = |place: &&str| {
-        register::find(place, Some(kind)).body_of(kind).is_some() || !register::several(place, kind).is_empty()
-    };
-    let places: Vec<&str> = ends.filter_map(|at| rest.get(..at)).collect();
-    // "In Moray only adult services have been delegated".
-    let bare = || {
-        let first = register::mentions(rest).into_iter().next().filter(|m| m.range.start == 0)?;
-        first.resolve(Some(kind)).body_of(kind)?;
-        Some((rest.get(first.range.clone())?, rest.get(first.range.end..)?.trim_start()))
-    };
-    match places.iter().rev().find(|place| names(place)) {
-        None if let Some((place, rest)) = bare() => (Some(place), rest),
-        Some(place) => (Some(place), rest.get(place.len() + 2..).unwrap_or_default()),
-        None => match places.first() {
-            Some(first) => (None, rest.get(first.len() + 2..).unwrap_or_default()),
-            None => (None, clause),
-        },
     }
 }

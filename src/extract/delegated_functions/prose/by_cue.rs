@@ -1,0 +1,47 @@
+//! What a clause says by one of the vocabulary's cues.
+
+use super::cues;
+use super::list::functions_in;
+use super::said::{Setting, is_open};
+use crate::record::DelegationStatus;
+use crate::wording::latin;
+use crate::wording::latin::Regex;
+use std::sync::LazyLock;
+
+/// What the first of the vocabulary's cues in a clause says.
+pub(super) fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<String>, String, DelegationStatus)> {
+    let cue = cues::first(clause, setting.vocabulary, |cue| cue.holds(setting.spoken_of))?;
+    if let Some(found) = HOSTED_AMONG.find(cue.after).filter(|_| !cue.behind) {
+        let list = cue.after.get(found.end()..)?.to_owned();
+        return Some((Some(cue.before.to_owned()), list, DelegationStatus::LeadAgency));
+    }
+    if !cue.behind {
+        return Some((Some(cue.before.to_owned()), cues::list_behind(cue.after).to_owned(), cue.status));
+    }
+    // "The following are included: X and Y".
+    if is_open(cue.before) {
+        let (_, list) = cue.after.split_once(": ")?;
+        return Some((None, list.to_owned(), cue.status));
+    }
+    // "Nearly everything has come across from the Council, among it X and Y".
+    if let Some(list) = AMONG.find(cue.after).and_then(|found| cue.after.get(found.end()..))
+        && !functions_in(list, setting.vocabulary).is_empty()
+    {
+        return Some((None, list.to_owned(), cue.status));
+    }
+    Some((None, cue.before.to_owned(), cue.status))
+}
+
+/// "a number of hosted services, among them X": what the body runs for its neighbours too.
+static HOSTED_AMONG: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:a\s+(?:number|range)\s+of\s+|several\s+|some\s+|the\s+|certain\s+)*hosted\s+services,?\s+(?:among\s+them|including|such\s+as|namely|like)[,:]?\s+",
+    )
+});
+
+/// Words that lead to a list of what has just been spoken of.
+static AMONG: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)(?:[,(–]\s*|^\s*)(?:among(?:st)?\s+(?:them|it|these|those)|including|such\s+as|namely|notably|these\s+being|for\s+(?:example|instance)|like)[,:]?\s+|:\s+",
+    )
+});
