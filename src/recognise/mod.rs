@@ -8,6 +8,7 @@ mod flow;
 mod joined;
 mod kind;
 mod layout;
+mod note_marks;
 mod parts;
 mod running_heads;
 mod tables;
@@ -38,6 +39,7 @@ fn blocks_from_pages(document: &mut Document, frameworks: &[Arc<Framework>]) {
     let mut blocks: Vec<Block> = Vec::new();
     let mut carried: Option<tables::Carried> = None;
     for (page, words) in document.pages.iter().zip(&mut lists) {
+        note_marks::take_out(page, words);
         // Tables take their words out of the page's list; the flow puts what is left around them, in reading order.
         let (found, columns) = tables::find(document, &tagged, &mut forms, page, words, carried.as_ref());
         carried = columns;

@@ -24,6 +24,8 @@ const MARGIN: f32 = 0.1;
 
 /// A line this near to the body, in its heights, is not set off from it …
 const CLOSE: f32 = 0.8;
+/// Lines of one heading stand this near to one another, in their heights.
+const LEADING: f32 = 0.5;
 /// … unless it stands on so large a share of the pages.
 const MOST_PAGES: f32 = 0.6;
 
@@ -111,13 +113,18 @@ fn close_to_body(
     pages: usize,
     edge: Edge,
 ) -> usize {
-    let is_body = |place: usize| {
+    // The first lines of a table's heading that is repeated on each page stand right above its last.
+    let mut names_columns = false;
+    let mut is_body = |place: usize| {
         let (Some(line), Some(inner)) = (lines.get(place), lines.get(place + 1)) else { return false };
         let (deep, gap) = match edge {
             Edge::Top => (line.bbox.bottom > MARGIN * page.height, inner.bbox.top - line.bbox.bottom),
             Edge::Bottom => (line.bbox.top < (1.0 - MARGIN) * page.height, line.bbox.top - inner.bbox.bottom),
         };
-        deep && !line.artefact && gap < CLOSE * line.bbox.height() && repeated.share(line, pages) < MOST_PAGES
+        let heading = names_columns || (inner.in_grid && repeated.holds(page.number, inner, pages));
+        names_columns = edge == Edge::Top && !line.artefact && heading && gap < LEADING * line.bbox.height();
+        names_columns
+            || deep && !line.artefact && gap < CLOSE * line.bbox.height() && repeated.share(line, pages) < MOST_PAGES
     };
     (0..count).rev().take_while(|place| is_body(*place)).count()
 }

@@ -9,6 +9,8 @@ const HEADING_LINES: usize = 3;
 /// White space that parts columns is at least this wide (points), where so many texts begin behind it or end before it.
 const NARROWEST: f32 = 5.5;
 const FEWEST_BEGINNING: usize = 3;
+/// So many names beside one another are a heading.
+const FEWEST_NAMES: usize = 3;
 
 /// What stands in a column.
 #[derive(Debug, Clone, Copy, Default)]
@@ -41,12 +43,15 @@ fn missed(lines: &[TextLine], region: &mut Region) {
     let mut texts: Vec<(f32, f32)> =
         lines.iter().filter(|l| !section(l)).flat_map(|l| l.segments.iter().map(|s| (s.left, s.right))).collect();
     texts.sort_by(|a, b| a.0.total_cmp(&b.0));
+    // A name in a bold heading has its column, if nothing stands in it.
+    let heading = lines.first().filter(|l| l.is_bold() && l.segments.len() >= FEWEST_NAMES);
+    let names: Vec<f32> = heading.into_iter().flat_map(|l| l.segments.iter().skip(1).map(|s| s.left)).collect();
     let mut end = f32::MAX;
     let mut found = Vec::new();
     for (index, &(left, right)) in texts.iter().enumerate() {
         let begin = texts.get(index..).unwrap_or_default().iter().take_while(|t| t.0 - left <= SAME_START).count();
         let ending = texts.get(..index).unwrap_or_default().iter().filter(|t| (t.1 - end).abs() <= SAME_START);
-        let shown = begin >= FEWEST_BEGINNING || ending.count() >= FEWEST_BEGINNING;
+        let shown = begin >= FEWEST_BEGINNING || ending.count() >= FEWEST_BEGINNING || names.contains(&left);
         let near = |g: &Gutter| g.left < left && g.right > end;
         if left - end >= NARROWEST && shown && !region.gutters.iter().any(near) {
             found.push(Gutter::at(end, left));
