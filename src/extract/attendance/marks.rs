@@ -27,6 +27,10 @@ pub(super) fn read(text: &str, crosses_are_absences: bool) -> Option<Mark> {
         return Some(if crosses_are_absences { Mark::Absent } else { Mark::Present });
     }
     let folded = fold(text);
+    // "No – apologies".
+    if folded.split(' ').any(|w| w.starts_with("apolog")) {
+        return Some(Mark::Apologies);
+    }
     let first = folded.split(' ').next().unwrap_or("");
     match folded.as_str() {
         "x" => return Some(if crosses_are_absences { Mark::Absent } else { Mark::Present }),
@@ -102,6 +106,7 @@ mod tests {
         check("Present (Teams)", Some(Mark::Present));
         check("A", Some(Mark::Apologies));
         check("Apols", Some(Mark::Apologies));
+        check("No – apologies", Some(Mark::Apologies));
         check("X", Some(Mark::Absent));
         check("–", Some(Mark::Absent));
         check("", None);

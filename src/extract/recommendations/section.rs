@@ -47,7 +47,12 @@ impl Section {
         };
         let other_cell = match (self.cell, passage.cell) {
             // Numbered paragraphs set as a table go on from row to row.
-            (Some(a), Some(b)) => a.table != b.table || (b.row != a.row && self.number.is_none()),
+            // So do items below a bar with the heading, in its column.
+            (Some(a), Some(b)) => {
+                let below = b.column == a.column
+                    && (own.is_some() || verb_of(&passage.text, None) != RecommendationVerb::Other);
+                a.table != b.table || (b.row != a.row && self.number.is_none() && !below)
+            }
             (Some(_), None) | (None, Some(_)) => self.count > 0,
             (None, None) => false,
         };

@@ -2,7 +2,7 @@
 
 use crate::document::Block;
 use crate::extract::extract;
-use crate::extract::paper::{heading, item, p, paper};
+use crate::extract::paper::{heading, item, p, paper, table};
 use crate::record::{DocumentKind, RecommendationVerb};
 use crate::settings::Settings;
 
@@ -150,5 +150,21 @@ fn items_in_one_sentence() {
             item("•", "extend the pilot to Islay"),
         ],
         &[("", "Group", Other, "extend the pilot to Islay")],
+    );
+}
+
+#[test]
+fn items_below_a_bar() {
+    use RecommendationVerb::{Agree, Note};
+    let rows = table(&[
+        &["RECOMMENDATIONS"],
+        &["1. Agree the list of villages."],
+        &["2. Note the cost of signs."],
+        &["BACKGROUND"],
+        &["A trial cut speeds."],
+    ]);
+    check(
+        vec![Block::Table(rows)],
+        &[("1", "", Agree, "Agree the list of villages."), ("2", "", Note, "Note the cost of signs.")],
     );
 }

@@ -230,9 +230,11 @@ impl Signs {
     }
 }
 
-/// "3. Minutes of …": a typed number before a line, as items have it.
+/// "3. Minutes of …", "• Endorse …": a typed number or bullet before a line, as items have it.
 fn is_numbered(text: &str) -> bool {
-    labels::split(text.trim()).0.is_some_and(|label| labels::number(label).is_some() && label.ends_with(['.', ')']))
+    labels::split(text.trim()).0.is_some_and(|label| {
+        labels::number(label).is_some() && label.ends_with(['.', ')']) || label.starts_with(['•', '●', '○', '▪'])
+    })
 }
 
 /// Whether each of the wanted phrases stands in a cell of its own.
