@@ -300,7 +300,7 @@ static SPEAKS_OF_IT: LazyLock<Regex> = LazyLock::new(|| {
 static GIVES: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i)\b(?:councils?|nhs|health\s+boards?)\b"));
 static HAS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:ijbs?|joint\s+boards?|the\s+board|schemes?|partnerships?|hscps?|integration\s+authority|scope|remit)\b",
+        r"(?i)\b(?:ijbs?|joint\s+boards?|the\s+board|functions|services|schemes?|partnerships?|hscps?|integration\s+authority|scope|remit)\b",
     )
 });
 /// Whether words name a body that functions are delegated to, or the paper's own.
