@@ -14,7 +14,7 @@ pub(super) enum SymbolFont {
     Webdings,
     /// ITC Zapf Dingbats, as forms use it for ticks.
     ZapfDingbats,
-    /// LibreOffice's own, which stands in for all of them and keeps their codes.
+    /// The office suite's own (`OpenSymbol`), which stands in for all of them and keeps their codes.
     OpenSymbol,
 }
 
@@ -154,7 +154,7 @@ const WINGDINGS_2: &[(u32, &str)] = &[
 
 /// Codes that mean ticks and boxes in Wingdings 2 and nothing that papers use in Wingdings or Symbol.
 const WINGDINGS_2_ALONE: &[u32] = &[0x4F, 0x50, 0x51, 0x52, 0x53, 0x54, 0xA3];
-/// A box of OpenSymbol is at least this wide, in ems.
+/// A box of `OpenSymbol` is at least this wide, in ems.
 const NARROWEST_BOX: f64 = 0.85;
 
 /// Webdings: ticks, crosses and boxes.

@@ -201,13 +201,14 @@ pub(super) fn into_words(found: Vec<Found>, rulings: &[Ruling], words: &mut Vec<
                 let before = words.get(at).is_some_and(|w| mark.bbox.centre_x() < w.bbox.centre_x());
                 (if before { at } else { at + 1 }, at, true)
             }
-            None => match in_row() {
-                Some(at) => (at, at.saturating_sub(1), false),
-                None => {
+            None => {
+                if let Some(at) = in_row() {
+                    (at, at.saturating_sub(1), false)
+                } else {
                     marks.push(mark);
                     continue;
                 }
-            },
+            }
         };
         let Some(like) = words.get(like) else {
             marks.push(mark);
