@@ -14,7 +14,7 @@ pub(super) enum SymbolFont {
     Webdings,
     /// ITC Zapf Dingbats, as forms use it for ticks.
     ZapfDingbats,
-    /// `LibreOffice`'s own, which stands in for all of them and keeps their codes.
+    /// The office suite's own (`OpenSymbol`), which stands in for all of them and keeps their codes.
     OpenSymbol,
 }
 
