@@ -220,6 +220,11 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
     let in_count = (begins || goes_on) && is_list_line(text) && people_in(text) > 0;
     open.counted = own.filter(|_| in_count);
     let numbered = !in_count && passage.label.as_deref().and_then(labels::number).is_some() && passage.heading;
+    if numbered {
+        // "1. Tribute to Councillor Moss" is an item, whoever it names.
+        *open = Open::default();
+        return;
+    }
     let title =
         !in_count && passage.heading && !split::split(text).iter().any(|w| people::is_surely_person(split::head(w)));
     if text.ends_with(':') && text.split_whitespace().count() <= 4 {
@@ -251,7 +256,7 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         }
         return;
     }
-    if is_list_line(text) && !(title && (numbered || text.chars().all(|c| !c.is_lowercase()))) {
+    if is_list_line(text) && !(title && text.chars().all(|c| !c.is_lowercase())) {
         let before = out.len();
         open.fresh = false;
         let post = open.post.take();
@@ -272,7 +277,7 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
                 }
             }
         }
-    } else if !numbered && is_group(text) && follows(next) {
+    } else if is_group(text) && follows(next) {
         // "Elected members", "Scottish Government (SG)": a heading within the list.
         open.group = body_of_group(text);
     } else {

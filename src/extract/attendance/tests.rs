@@ -299,3 +299,31 @@ fn people_that_are_counted() {
         "",
     );
 }
+
+#[test]
+fn items_named_for_somebody_are_no_list() {
+    check(
+        vec![
+            p("Present: Ann Moss"),
+            p("Apologies: Al Reid and Mary Hutton"),
+            heading("1. TRIBUTE TO CLLR ROGER WILSON"),
+            p("The Chair led a tribute."),
+        ],
+        "Ann Moss",
+        "",
+        "Al Reid|Mary Hutton",
+    );
+}
+
+#[test]
+fn posts_that_hold_numbers() {
+    check(
+        vec![
+            p("Present: Ann Moss"),
+            p("In attendance: A Small (Strategic Director and 151 Officer), N Dawe (Clerk) and 2 officers"),
+        ],
+        "Ann Moss",
+        "A Small|N Dawe",
+        "",
+    );
+}

@@ -10,7 +10,7 @@ mod told;
 mod verbs;
 
 use super::actions::{self, prose};
-use super::passages::{Passage, Passages};
+use super::passages::{Passage, Passages, is_within_item};
 use super::{Extracted, Paper};
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::{labels, sentences as wording};
@@ -37,7 +37,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
                     item: passage.item,
                     row: passage.cell.map(|c| (c.table, c.row)),
                 });
-            } else if passage.heading {
+            } else if passage.heading || is_within_item(bare) {
+                // "Reason for decision": what follows says why.
                 under = None;
             }
         }

@@ -90,3 +90,17 @@ fn a_decision_that_tells_somebody_is_an_action_too() {
     assert_eq!(extracted.records.actions[0].due.as_ref().unwrap().as_written, "in 6 months");
     assert!(extracted.records.actions[0].owners.is_empty());
 }
+
+#[test]
+fn reasons_below_a_decision_are_none() {
+    check(
+        vec![
+            heading("31. Better Care Fund"),
+            p("Decision"),
+            p("That retrospective approval be given to the plan for 2021-22."),
+            p("Reason for Decision"),
+            p("The grant required it."),
+        ],
+        &[(Approve, "That retrospective approval be given to the plan for 2021-22.")],
+    );
+}

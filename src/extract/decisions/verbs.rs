@@ -86,7 +86,7 @@ pub(super) fn verb_at_head(text: &str) -> Option<DecisionVerb> {
     let mut first = words.next()?;
     while matches!(
         first.to_lowercase().as_str(),
-        "to" | "and" | "also" | "that" | "otherwise" | "formally" | "the" | "then"
+        "to" | "and" | "also" | "that" | "otherwise" | "formally" | "formal" | "retrospective" | "the" | "then"
     ) {
         first = words.next()?;
     }
