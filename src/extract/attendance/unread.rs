@@ -70,7 +70,7 @@ fn heads_those_present(passage: &Passage<'_>) -> Option<(String, AttendanceStatu
     Some((head.chars().take(LONGEST).collect(), opens.status))
 }
 
-/// The table of a path: "table[4]".
+/// The table of a path: `table[4]`.
 fn table_of(path: &str) -> Option<&str> {
     path.starts_with("table[").then(|| path.split('/').next()).flatten()
 }
