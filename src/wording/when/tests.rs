@@ -208,3 +208,9 @@ fn nothing_makes_it_panic() {
         let _ = find(phrase);
     }
 }
+
+/// Found by fuzzing: a quarter of 2019 up to October 2017 went out as an interval that ends before it begins.
+#[test]
+fn dates_in_the_wrong_order_are_no_interval() {
+    check(&[("by end MarCen\n020\nQ3 2019/\nOct 17 then\n", "", "?")]);
+}

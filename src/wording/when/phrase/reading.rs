@@ -77,6 +77,10 @@ fn place(stretch: Stretch, says: &Says, context: Context, when: &mut When, revie
             let precision = first.precision;
             if first.start > last.end {
                 *review = Some(ReviewCode::DueAmbiguous);
+                // Two dates in the wrong order are no interval.
+                if first.start.is_some() && last.end.is_some() {
+                    return true;
+                }
             }
             let part = |span: &Span, second: bool| -> String {
                 // An interval holds plain dates only: quarters and financial years are intervals already.
