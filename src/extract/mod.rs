@@ -22,7 +22,7 @@ mod rows;
 mod whose;
 
 use crate::document::Document;
-use crate::record::{DocumentRecord, Records};
+use crate::record::{DocumentKind, DocumentRecord, Records};
 use crate::settings::Settings;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -38,12 +38,21 @@ pub struct Paper<'a> {
     passages: OnceCell<passages::Passages<'a>>,
     /// The headings that name one partnership, found once for all extractors.
     partnership_headings: OnceCell<Vec<whose::Heading>>,
+    /// Whose it is as a whole, told once its facts are known.
+    partnership: OnceCell<Option<whose::Whose>>,
 }
 
 impl<'a> Paper<'a> {
     /// A paper to be read.
     pub fn new(document: &'a Document, settings: &'a Settings) -> Self {
-        Self { document, settings, passages: OnceCell::new(), partnership_headings: OnceCell::new() }
+        let (passages, partnership_headings, partnership) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { document, settings, passages, partnership_headings, partnership }
+    }
+
+    /// The kind of the part that a block (from 0) stands in; the paper's, where the part's is not known.
+    fn kind_at(&self, block: usize) -> DocumentKind {
+        let part = self.document.parts.iter().find(|p| p.first_block <= block && block < p.end_block);
+        part.map(|p| p.kind).filter(|k| *k != DocumentKind::Other).unwrap_or(self.document.kind)
     }
 
     /// Its passages in reading order.

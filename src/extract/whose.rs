@@ -30,8 +30,25 @@ const TITLE_BLOCKS: usize = 30;
 /// A line that is a title has few words; sentences name all sorts of bodies.
 const TITLE_WORDS: usize = 18;
 
+/// Whether papers of a kind say which localities a partnership has and what is delegated to it. Minutes, agendas and
+/// returns speak of both all the time and list neither.
+pub(super) fn may_tell(kind: DocumentKind) -> bool {
+    !matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda | DocumentKind::SelfEvaluationReturn)
+}
+
+/// Whether a paper or a part of it may ([`may_tell`]).
+pub(super) fn any_may_tell(paper: &Paper<'_>) -> bool {
+    let parts = paper.document.parts.iter().map(|part| part.kind).filter(|kind| *kind != DocumentKind::Other);
+    parts.chain([paper.document.kind]).any(may_tell)
+}
+
 /// The partnership of the whole paper, if it has one.
-pub(super) fn of_paper(paper: &Paper<'_>, extracted: &Extracted) -> Option<Whose> {
+pub(super) fn of_paper<'p>(paper: &'p Paper<'_>, extracted: &Extracted) -> Option<&'p Whose> {
+    paper.partnership.get_or_init(|| told_by(paper, extracted)).as_ref()
+}
+
+/// The partnership that a paper's facts, titles and text tell.
+fn told_by(paper: &Paper<'_>, extracted: &Extracted) -> Option<Whose> {
     let told = |text: &str| match register::find(text, Some(EntityType::IntegrationAuthority)) {
         Match::Exact(body) if body.entity_type == EntityType::IntegrationAuthority => Some(body),
         _ => None,
@@ -121,7 +138,7 @@ pub(super) fn note(paper: &Paper<'_>, extracted: &mut Extracted) {
         _ => false,
     };
     if plan && extracted.facts.partnership.is_none() {
-        extracted.facts.partnership = of_paper(paper, extracted).filter(|w| !w.inferred).map(|w| w.entity());
+        extracted.facts.partnership = of_paper(paper, extracted).filter(|w| !w.inferred).map(Whose::entity);
     }
 }
 

@@ -17,7 +17,7 @@ use super::whose::{self, Whose};
 use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
 use crate::document::Block;
-use crate::record::{DelegatedFunction, DelegationStatus, DocumentKind, Entity, EntityType, Function, Header};
+use crate::record::{DelegatedFunction, DelegationStatus, Entity, EntityType, Function, Header};
 use lists::{Item, ItemPlace};
 use status::{Legend, Said};
 
@@ -28,9 +28,12 @@ const LEGEND_BLOCKS: usize = 4;
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
+    if !whose::any_may_tell(paper) {
+        return;
+    }
     let of_paper = whose::of_paper(paper, extracted);
     for (number, block, table) in paper.document.tables() {
-        if table.layout || !may_hold_functions(kind_at(paper, block)) || extracted.used.contains_key(&number) {
+        if table.layout || !whose::may_tell(paper.kind_at(block)) || extracted.used.contains_key(&number) {
             continue;
         }
         let rows = Rows::of(number, table);
@@ -55,7 +58,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             .or_else(|| lists::in_table(&rows, vocabulary, &legend))
             .or_else(|| lists::introduced(&rows, vocabulary, &flow::introduction_above(&paper.document.blocks, block)?))
         {
-            let whose = whose::at(paper, block, of_paper.as_ref());
+            let whose = whose::at(paper, block, of_paper);
             for Item { function, said, place } in items {
                 let ItemPlace::Cell(row, column) = place else { continue };
                 let header = cell_header(&rows, part, row, column);
@@ -75,7 +78,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             extracted.used(number, TABLE);
         }
     }
-    in_flow(paper, of_paper.as_ref(), extracted);
+    in_flow(paper, of_paper, extracted);
 }
 
 /// Lists and sentences of a paper that says whose it is.
@@ -86,7 +89,7 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
     let of_paper = of_paper.or(of_localities.as_ref());
     for item in flow::in_flow(blocks, 0..blocks.len()) {
         let ItemPlace::Block(index) = item.place else { continue };
-        if !may_hold_functions(kind_at(paper, index)) {
+        if !whose::may_tell(paper.kind_at(index)) {
             continue;
         }
         let whose = whose::at(paper, index, of_paper);
@@ -100,7 +103,7 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
     let mut spoken_before = false;
     for (index, block) in blocks.iter().enumerate() {
         let Block::Paragraph(paragraph) = block else { continue };
-        if !may_hold_functions(kind_at(paper, index)) {
+        if !whose::may_tell(paper.kind_at(index)) {
             continue;
         }
         let text = paragraph.text();
@@ -179,16 +182,6 @@ fn same_partnership(a: &DelegatedFunction, b: &DelegatedFunction) -> bool {
         entity.code.clone().or_else(|| found.body().and_then(|b| b.code.clone()))
     };
     key(a) == key(b)
-}
-
-/// Minutes, agendas and returns speak of delegation all the time and list nothing.
-fn may_hold_functions(kind: DocumentKind) -> bool {
-    !matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda | DocumentKind::SelfEvaluationReturn)
-}
-
-fn kind_at(paper: &Paper<'_>, block: usize) -> DocumentKind {
-    let part = paper.document.parts.iter().find(|p| p.first_block <= block && block < p.end_block);
-    part.map(|p| p.kind).filter(|k| *k != DocumentKind::Other).unwrap_or(paper.document.kind)
 }
 
 /// What colours and crosses mean in a table: its own rows and the paragraphs around it say so.

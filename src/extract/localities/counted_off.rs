@@ -3,11 +3,11 @@
 
 use super::flow::Named;
 use super::names::{self, Name};
+use super::people;
 use super::scan::{Separator, Words, pieces};
-use super::{kind_at, may_list_localities, people};
 use crate::extract::Paper;
 use crate::extract::rows::one_line;
-use crate::extract::whose::Whose;
+use crate::extract::whose::{self, Whose};
 use crate::register::{self, LocalityMatch};
 use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
@@ -37,8 +37,7 @@ pub(super) fn told(paper: &Paper<'_>, of_paper: Option<&Whose>) -> Vec<(Whose, N
     let blocks = &paper.document.blocks;
     for (block, paragraph) in blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
         let text = one_line(&paragraph.text());
-        let Some(claim) = claims::localities(&text).last().filter(|_| may_list_localities(kind_at(paper, block)))
-        else {
+        let Some(claim) = claims::localities(&text).last().filter(|_| whose::may_tell(paper.kind_at(block))) else {
             continue;
         };
         // A neighbour's are told apart as in any other row.

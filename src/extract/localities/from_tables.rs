@@ -1,7 +1,7 @@
 //! Records of the tables that list localities, pieces on the pages after among them.
 
 use super::tables::{self, Carried, Shape};
-use super::{kind_at, may_list_localities, names, printed, push_once, run_rows};
+use super::{names, printed, push_once, run_rows};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, ParagraphKind};
 use crate::extract::rows::Rows;
@@ -23,7 +23,7 @@ pub(super) fn read(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut 
     // The block after the last one that was read line by line from the page.
     let mut printed_to = 0;
     for (number, block, table) in document.tables() {
-        if table.layout || !may_list_localities(kind_at(paper, block)) || extracted.used.contains_key(&number) {
+        if table.layout || !whose::may_tell(paper.kind_at(block)) || extracted.used.contains_key(&number) {
             continue;
         }
         let rows = Rows::of(number, table);

@@ -28,24 +28,27 @@ use super::whose::{self, Whose};
 use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, ParagraphKind};
-use crate::record::{DocumentKind, EntityType, Header, Locality};
+use crate::record::{EntityType, Header, Locality};
 use crate::register;
 use flow::Named;
 use scan::Piece;
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
+    if !whose::any_may_tell(paper) {
+        return;
+    }
     let of_paper = whose::of_paper(paper, extracted);
-    from_tables::read(paper, of_paper.as_ref(), extracted);
+    from_tables::read(paper, of_paper, extracted);
     let blocks = &paper.document.blocks;
-    let code_at = |block: usize| whose::at(paper, block, of_paper.as_ref()).and_then(|w| w.body.code.clone());
+    let code_at = |block: usize| whose::at(paper, block, of_paper).and_then(|w| w.body.code.clone());
 
     let mut sources: Vec<Vec<(Whose, Named)>> = Vec::new();
     for (introduction, items) in flow::lists(blocks, code_at) {
         // "Angus has four localities:" under no heading of Angus.
         let text = blocks.get(introduction).and_then(Block::paragraph).map(|p| one_line(&p.text())).unwrap_or_default();
-        let whose = named_in(&text).or_else(|| whose::at(paper, introduction, of_paper.as_ref()));
-        if let Some(whose) = whose.filter(|_| may_list_localities(kind_at(paper, introduction))) {
+        let whose = named_in(&text).or_else(|| whose::at(paper, introduction, of_paper));
+        if let Some(whose) = whose.filter(|_| whose::may_tell(paper.kind_at(introduction))) {
             sources.push(items.into_iter().map(|item| (whose.clone(), item)).collect());
         }
     }
@@ -57,10 +60,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         if paragraph.kind == ParagraphKind::Heading {
             headed = paragraph.text().to_lowercase().contains("localit");
         }
-        if !may_list_localities(kind_at(paper, index)) {
+        if !whose::may_tell(paper.kind_at(index)) {
             continue;
         }
-        let whose = |before: &str, row: &[Piece]| whose_row(paper, index, of_paper.as_ref(), before, row);
+        let whose = |before: &str, row: &[Piece]| whose_row(paper, index, of_paper, before, row);
         let mut text = paragraph.text();
         // A row broken at a line's end goes on in the next paragraphs.
         for next in blocks.iter().skip(index + 1).take(BROKEN_LINES) {
@@ -72,15 +75,15 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             prose.extend(told.named.into_iter().map(|n| (told.whose.clone(), n)));
         }
     }
-    prose.extend(one_by_one::told(paper, of_paper.as_ref()));
-    prose.extend(counted_off::told(paper, of_paper.as_ref()));
+    prose.extend(one_by_one::told(paper, of_paper));
+    prose.extend(counted_off::told(paper, of_paper));
     sources.push(prose);
-    let chapters = flow::chapters(blocks, code_at).into_iter().filter(|n| may_list_localities(kind_at(paper, n.block)));
-    sources.push(chapters.filter_map(|n| Some((whose::at(paper, n.block, of_paper.as_ref())?, n))).collect());
+    let chapters = flow::chapters(blocks, code_at).into_iter().filter(|n| whose::may_tell(paper.kind_at(n.block)));
+    sources.push(chapters.filter_map(|n| Some((whose::at(paper, n.block, of_paper)?, n))).collect());
     for source in sources {
         add(paper, source, extracted);
     }
-    populations::fill_in(paper, of_paper.as_ref(), extracted);
+    populations::fill_in(paper, of_paper, extracted);
 }
 
 /// Paragraphs over which a row of names may be broken, at most.
@@ -129,16 +132,6 @@ fn whose_names(row: &[Piece]) -> Option<Whose> {
         as_written: body.name.clone(),
         inferred: true,
     })
-}
-
-/// Minutes and returns speak of localities and list none.
-fn may_list_localities(kind: DocumentKind) -> bool {
-    !matches!(kind, DocumentKind::Minutes | DocumentKind::Agenda | DocumentKind::SelfEvaluationReturn)
-}
-
-fn kind_at(paper: &Paper<'_>, block: usize) -> DocumentKind {
-    let part = paper.document.parts.iter().find(|p| p.first_block <= block && block < p.end_block);
-    part.map(|p| p.kind).filter(|k| *k != DocumentKind::Other).unwrap_or(paper.document.kind)
 }
 
 /// Adds what a list, the sentences or the headings say, unless a table or a better source lists the partnership already.

@@ -1,7 +1,7 @@
 //! Localities of which a paper speaks one at a time: names before the word "locality".
 
 use super::flow::Named;
-use super::{kind_at, may_list_localities, names};
+use super::names;
 use crate::document::ParagraphKind;
 use crate::extract::Paper;
 use crate::extract::rows::one_line;
@@ -16,7 +16,7 @@ pub(super) fn told(paper: &Paper<'_>, of_paper: Option<&Whose>) -> Vec<(Whose, N
     let mut claims: Vec<usize> = Vec::new();
     for (block, paragraph) in paper.document.blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
         let text = paragraph.text();
-        if !text.to_lowercase().contains("localit") || !may_list_localities(kind_at(paper, block)) {
+        if !text.to_lowercase().contains("localit") || !whose::may_tell(paper.kind_at(block)) {
             continue;
         }
         claims.extend(claims::localities(&text).map(|claim| claim.number));

@@ -5,7 +5,7 @@
 use super::super::rows::{in_list, one_line};
 use super::super::{Extracted, Paper};
 use super::titles::Plans;
-use super::{kind_at, part_start, reference, sections};
+use super::{part_start, reference, sections};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::record::{DocumentKind, Header};
@@ -39,7 +39,7 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
                 .any(|words| bare == *words || (text.ends_with(':') && bare.ends_with(&format!(" {words}"))));
             continue;
         }
-        let plan = matches!(kind_at(paper, index), DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan);
+        let plan = matches!(paper.kind_at(index), DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan);
         if plan && (opened || COMMITS.iter().any(|words| text.starts_with(words))) && text.split(' ').count() > 2 {
             found.push((index, paragraph, text));
         }

@@ -45,7 +45,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         }
         let of_localities = extracted.used.contains_key(&number);
         let rows = Rows::of(number, table);
-        let kind = kind_at(paper, block);
+        let kind = paper.kind_at(block);
         if matches!(kind, DocumentKind::SelfEvaluationReturn | DocumentKind::Agenda) {
             continue;
         }
@@ -142,11 +142,6 @@ fn not_a_plan(paper: &Paper<'_>, rows: &Rows<'_>) -> Option<String> {
         let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
         paper.settings.plan_vocabulary.not_a_plan(&headings).map(str::to_owned)
     })
-}
-
-fn kind_at(paper: &Paper<'_>, block: usize) -> DocumentKind {
-    let part = paper.document.parts.iter().find(|p| p.first_block <= block && block < p.end_block);
-    part.map(|p| p.kind).filter(|k| *k != DocumentKind::Other).unwrap_or(paper.document.kind)
 }
 
 fn part_start(paper: &Paper<'_>, block: usize) -> usize {

@@ -89,6 +89,8 @@ const SPOKEN_OF: [&str; 12] = [
     "remit",
     "he Board",
 ];
+/// Words of a paragraph that speaks of lead agencies.
+const LEAD_AGENCIES: [&str; 4] = ["lead agenc", "Lead Agenc", "lead-agenc", "lead body"];
 /// Words of a sentence beside them that says who keeps what.
 const STAYS: [&str; 8] = [" remain", " stay", " sit", " retained", " include", " exclude", " kept ", " takes in "];
 /// Words that make a clause a rule or a wish about no partnership in particular, where they stand before what it says.
@@ -111,18 +113,21 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
     if !SPEAKS.iter().any(|word| paragraph.contains(word)) {
         return out;
     }
+    let setting = Setting {
+        vocabulary,
+        before: None,
+        speaks: paragraph.contains("elegat"),
+        spoken_of: spoken_before || speaks_of_it(paragraph),
+        lead_agencies: LEAD_AGENCIES.iter().any(|words| paragraph.contains(words)),
+    };
     // What the clause before says, for "The exceptions are …" and "X is not".
     let mut before: Option<DelegationStatus> = None;
     // Where what the sentence before told begins.
     let mut last = 0;
     for range in sentences(paragraph) {
         let sentence = one_line(paragraph.get(range).unwrap_or_default());
-        let speaks = |text: &str| SPEAKS.iter().any(|word| text.contains(word));
-        if before.is_none()
-            && last == out.len()
-            && !speaks(&sentence)
-            && !STAYS.iter().any(|word| sentence.contains(word))
-        {
+        let named = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        if before.is_none() && last == out.len() && !named(&SPEAKS) && !named(&STAYS) {
             continue;
         }
         // "So do North Ayrshire and East Ayrshire."
@@ -135,6 +140,7 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
             continue;
         }
         last = out.len();
+        let speaks = setting.speaks || sentence.contains("scope");
         // Whose it is holds on over the clauses of a sentence.
         let mut of: Option<String> = None;
         for clause in clauses::of(&sentence, vocabulary) {
@@ -142,16 +148,7 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
                 before = None;
                 continue;
             }
-            let setting = Setting {
-                vocabulary,
-                before,
-                speaks: paragraph.contains("elegat") || sentence.contains("scope"),
-                spoken_of: spoken_before || speaks_of_it(paragraph),
-                lead_agencies: ["lead agenc", "Lead Agenc", "lead-agenc", "lead body"]
-                    .iter()
-                    .any(|w| paragraph.contains(w)),
-            };
-            let found = said::in_clause(clause, setting);
+            let found = said::in_clause(clause, Setting { before, speaks, ..setting });
             match found.first() {
                 Some(first) => before = Some(first.status),
                 None => before = before.filter(|_| clause.contains("elegat")),

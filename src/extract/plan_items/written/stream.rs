@@ -2,7 +2,6 @@
 
 use super::super::super::rows::{self, Rows, one_line};
 use super::super::super::{Extracted, Paper};
-use super::super::kind_at;
 use super::fields::{self, Field};
 use crate::document::{Block, Paragraph, ParagraphKind, Place};
 use crate::framework::plans::PlanVocabulary;
@@ -47,7 +46,7 @@ pub(super) fn lines(paper: &Paper<'_>, extracted: &Extracted) -> Vec<StreamLine>
     let mut tables = paper.document.tables();
     let mut apart = false;
     for (index, block) in paper.document.blocks.iter().enumerate() {
-        let kind = kind_at(paper, index);
+        let kind = paper.kind_at(index);
         let readable = !matches!(
             kind,
             DocumentKind::Minutes | DocumentKind::Agenda | DocumentKind::SelfEvaluationReturn | DocumentKind::Letter
