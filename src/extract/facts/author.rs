@@ -35,7 +35,7 @@ pub(super) fn authors(fields: &Fields, presented: bool, top: &[Line]) -> Vec<Own
 }
 
 fn of_fields(fields: &Fields, presented: bool) -> Vec<Owner> {
-    const LABELS: &[&str] = &[
+    let value = fields.value(&[
         "author",
         "authors",
         "report author",
@@ -54,9 +54,8 @@ fn of_fields(fields: &Fields, presented: bool) -> Vec<Owner> {
         "report of",
         "responsible officer",
         "lead officer",
-        "presented by",
-    ];
-    let value = fields.value(if presented { LABELS } else { &LABELS[..LABELS.len() - 1] });
+    ]);
+    let value = value.or_else(|| if presented { fields.value(&["presented by"]) } else { None });
     let Some(value) = value else { return Vec::new() };
     // "Name: Euan Firth, Job title: …" in one cell.
     let value = match value.lines().find_map(|line| line.trim().strip_prefix("Name:")) {

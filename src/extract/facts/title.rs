@@ -141,14 +141,9 @@ pub(super) fn title(top: &[Line]) -> Option<String> {
         return Some(title.to_owned());
     }
     // A heading of the text below the line that says whose minute it is.
-    let heading = top.iter().position(|l| wanted(&l) && l.heading && !field(&l));
-    if let Some(minute) =
-        top.iter().position(|l| is_minute(&l.text) && wanted(&l)).filter(|at| heading.is_some_and(|h| h > *at))
-    {
-        return top.get(minute).map(|l| l.text.clone());
-    }
     top.iter()
-        .find(|l| wanted(l) && l.heading && !field(l))
+        .position(|l| wanted(&l) && l.heading && !field(&l))
+        .and_then(|heading| top[..heading].iter().find(|l| is_minute(&l.text) && wanted(l)).or(top.get(heading)))
         .or_else(|| top.iter().find(|l| wanted(l) && !field(l)))
         .or_else(|| top.iter().find(|l| is_marking(&l.text)))
         .map(|l| l.text.clone())

@@ -28,15 +28,16 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
     };
     let one_item = head.iter().filter(|p| of_item(p)).count() == 1;
     for passage in head {
-        let folded = fold(item_text(&passage.text).1);
+        let (of_number, words) = item_text(&passage.text);
+        let (folded, lower) = (fold(words), passage.text.to_lowercase());
         let people = ["present", "attendees", "apologies", "in attendance", "sederunt", "members present"]
             .iter()
-            .any(|w| folded == *w || passage.text.to_lowercase().starts_with(&format!("{w}:")))
+            .any(|w| folded == *w || lower.strip_prefix(*w).is_some_and(|rest| rest.starts_with(':')))
             || lists_people(&passage.text).is_some_and(|label| {
                 !matches!(fold(label).as_str(), "minutes" | "minute" | "notes" | "chair" | "secretariat")
             });
         let corner = one_item && of_item(passage);
-        let numbered = item_text(&passage.text).0
+        let numbered = of_number
             || !corner
                 && passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
                 && !goes_on_as_date(&passage.text);

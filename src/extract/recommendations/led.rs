@@ -4,7 +4,7 @@ use super::found::{Found, push};
 use super::lead_in::LeadIn;
 use super::nest::Nest;
 use super::section::{Section, number};
-use super::words::{self, inline, is_heading, is_named, lettered, verb_of};
+use super::words::{self, inline, is_heading, is_heading_line, is_named, lettered, verb_of};
 use crate::document::ParagraphKind;
 use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings::fold;
@@ -28,15 +28,14 @@ pub(super) fn lead_in(
     // Outside a section only a body that is asked to do something with the paper counts, with a list or a verb.
     let inline = inline(rest);
     let verb = verb_of(inline.first().map_or(rest, |item| item.text.as_str()), None);
-    // Where the paper has a section for them, what its text asks is mostly none.
-    if !formal && !asked.first && has_section(passages, passage.part) {
-        return false;
-    }
     let other = verb == RecommendationVerb::Other && !rest.is_empty();
+    // Where the paper has a section for them, what its text asks is mostly none.
+    let sectioned = || has_section(passages, passage.part);
     if !formal
         && (asked.body().is_none()
             || !is_named(who)
-            || other && !words::asks(first, rest, || has_section(passages, passage.part)))
+            || !asked.first && sectioned()
+            || other && !words::asks(first, rest, sectioned))
     {
         return false;
     }
@@ -93,9 +92,7 @@ pub(super) fn lead_in(
 
 /// Whether a part has a section of recommendations.
 pub(super) fn has_section(passages: &Passages<'_>, part: Option<u32>) -> bool {
-    let title =
-        |p: &Passage<'_>| p.text.chars().count() < 60 && is_heading(p.text.trim_end_matches([':', '-', '–', ' ']));
-    passages.list.iter().any(|p| p.part == part && title(p))
+    passages.list.iter().any(|p| p.part == part && is_heading_line(&p.text))
 }
 
 fn next_is_item(passages: &Passages<'_>, index: usize) -> bool {

@@ -21,7 +21,7 @@ use lead_in::sentences_that_lead;
 use led::{has_section, items, lead_in};
 use section::Section;
 use std::collections::{BTreeMap, BTreeSet};
-use words::{body_alone, is_heading, lettered, run_in};
+use words::{body_alone, is_heading_line, lettered, run_in};
 
 /// Whether papers of this kind make recommendations to the body that meets.
 fn may_recommend(kind: DocumentKind) -> bool {
@@ -60,8 +60,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         if section.as_ref().is_some_and(|s| s.part != passage.part) {
             section = None;
         }
-        let title = passage.text.trim_end_matches([':', '-', '–', ' ']);
-        if is_heading(title) && passage.text.chars().count() < 60 {
+        if is_heading_line(&passage.text) {
             section = Some(Section::new(passage));
             continue;
         }

@@ -85,32 +85,16 @@ impl Section {
             first.trim_end_matches(','),
             "see" | "as" | "none" | "no" | "n/a" | "not" | "these" | "this" | "there" | "please"
         );
-        if !begins && !refers && rest.split_whitespace().count() > 2 {
-            let from = out.len();
-            self.count += 1;
-            push(
-                passage,
-                rest,
-                self.addressed.as_deref(),
-                None,
-                number(self.base.as_deref(), passage.label.as_deref()),
-                out,
-            );
-            for (record, _) in &mut out[from..] {
-                record.header.flag(ReviewCode::ReadFromProse);
-            }
+        if rest.split_whitespace().count() <= 2 || !begins && refers {
+            return;
         }
-        if begins && rest.split_whitespace().count() > 2 {
-            self.count += 1;
-            let who = rest.get("that ".len()..).filter(|_| that).and_then(that_who).map(|(who, _)| who).or(should);
-            push(
-                passage,
-                rest,
-                who.or(self.addressed.as_deref()),
-                None,
-                number(self.base.as_deref(), passage.label.as_deref()),
-                out,
-            );
+        self.count += 1;
+        let who = rest.get("that ".len()..).filter(|_| that).and_then(that_who).map(|(who, _)| who).or(should);
+        let number = number(self.base.as_deref(), passage.label.as_deref());
+        let from = out.len();
+        push(passage, rest, who.or(self.addressed.as_deref()), None, number, out);
+        for (record, _) in out[from..].iter_mut().filter(|_| !begins) {
+            record.header.flag(ReviewCode::ReadFromProse);
         }
     }
 

@@ -81,19 +81,12 @@ pub(super) fn is_heading(text: &str) -> bool {
     asks || is_compound(&folded)
         || matches!(
             folded.as_str(),
-            "recommendation"
-                | "recommendations"
-                | "action required"
+            "action required"
                 | "recommended action"
                 | "actions required"
-                | "recommendation s"
                 | "decision required"
-                | "recommendations to the board"
-                | "recommendations and decisions"
-                | "recommendations required"
                 | "what is the board asked to do"
                 | "action requested"
-                | "recommendations action required"
                 | "decisions required"
                 | "decision sought"
                 | "decisions sought"
@@ -105,16 +98,17 @@ pub(super) fn is_heading(text: &str) -> bool {
                 | "proposed resolution"
                 | "proposed resolutions"
                 | "recommended decision"
-                | "summary of recommendations"
-                | "key recommendations"
-                | "officer recommendation"
-                | "officer recommendations"
                 | "draft resolution"
                 | "asks of the board"
                 | "the ask"
                 | "our ask"
                 | "asks"
         )
+}
+
+/// Whether a whole line is such a heading.
+pub(super) fn is_heading_line(text: &str) -> bool {
+    text.chars().count() < 60 && is_heading(text.trim_end_matches([':', '-', '–', ' ']))
 }
 
 /// "Conclusions and recommendations", "Summary of recommendations for approval": nothing but words that stand beside
