@@ -154,8 +154,7 @@ fn for_next_meeting(passages: &Passages<'_>, actions: &mut [Action]) {
 /// in a minute's table, or in a line with tabs, which is a row whose table was not seen.
 fn owner_may_stand_beside(action: &Action, minutes: &BTreeSet<usize>) -> bool {
     let source = &action.header.source;
-    let table = source.path.strip_prefix("table[").and_then(|rest| rest.split(']').next()?.parse().ok());
-    table.is_some_and(|number: usize| minutes.contains(&number)) || source.quote.contains('\t')
+    source.table().is_some_and(|number| minutes.contains(&number)) || source.quote.contains('\t')
 }
 
 /// The item or heading under which a table stands; a line right above it that ends in no full stop counts.
@@ -269,23 +268,22 @@ fn beside_text(
             let text = crate::wording::labels::split(&piece.text).1.trim().to_owned();
             let (text, written) = due::split_field(&text);
             // Each sentence tells some of the owners what to do: an action each.
-            let parted = if piece.owners.len() > 1 { beside::apart(&text, &piece.owners, cast) } else { None };
-            for (text, owners) in parted.into_iter().flatten() {
-                let due = piece.due.clone().or_else(|| due::in_text(&text, meeting.date).map(|(_, when)| when));
-                let mut action = Action {
-                    header: Header::at(part, path.clone(), &text, piece.places.clone()),
-                    due,
-                    text,
-                    owners,
-                    meeting_date: meeting.date.map(|d| d.to_string()),
-                    item_number: item.number.clone(),
-                    item_title: item.title.clone(),
-                    ..Action::default()
-                };
-                doubts(&mut action, &piece, sense, table);
-                out.push(action);
-            }
-            if out.last().is_some_and(|last| last.header.source.path == path) {
+            if let Some(parts) = parted(&text, &piece.owners, cast) {
+                for (text, owners) in parts {
+                    let due = piece.due.clone().or_else(|| due::in_text(&text, meeting.date).map(|(_, when)| when));
+                    let mut action = Action {
+                        header: Header::at(part, path.clone(), &text, piece.places.clone()),
+                        due,
+                        text,
+                        owners,
+                        meeting_date: meeting.date.map(|d| d.to_string()),
+                        item_number: item.number.clone(),
+                        item_title: item.title.clone(),
+                        ..Action::default()
+                    };
+                    doubts(&mut action, &piece, sense, table);
+                    out.push(action);
+                }
                 continue;
             }
             // One paragraph beside several owners, of which its last words name one: who has which part is a guess.

@@ -12,29 +12,29 @@ const SAME: f64 = 0.86;
 
 /// Merges actions of the text (from index `tabled` on) into those of tables, and repeats among them into the first.
 pub(super) fn once(actions: &mut Vec<Action>, tabled: usize, cast: &Cast) {
-    let mut kept: Vec<Action> = Vec::with_capacity(actions.len());
-    let mut folded: Vec<String> = Vec::with_capacity(actions.len());
-    for (index, action) in std::mem::take(actions).into_iter().enumerate() {
+    // Rows of tables stand for themselves, however alike they are.
+    let more = actions.split_off(tabled.min(actions.len()));
+    if more.is_empty() {
+        return;
+    }
+    let mut folded: Vec<String> = actions.iter().map(|action| fold(&action.text)).collect();
+    for action in more {
         let text = fold(&action.text);
-        let twin = kept.iter().enumerate().position(|(other, known)| {
-            // Rows of tables stand for themselves, however alike they are.
-            let both_rows = index < tabled && other < tabled;
-            if both_rows || known.header.source.part != action.header.source.part {
-                return false;
-            }
-            let one_in_table = index < tabled || other < tabled;
-            ((alike(&folded[other], &text) || same_number(known, &action)) && agree(known, &action, cast))
-                || (retold(&folded[other], &text) && share_owner(known, &action, cast) && dues_agree(known, &action))
-                || (one_in_table && summed_up(known, &action, cast) && dues_agree(known, &action))
+        let twin = actions.iter().enumerate().position(|(other, known)| {
+            known.header.source.part == action.header.source.part
+                && (((alike(&folded[other], &text) || same_number(known, &action)) && agree(known, &action, cast))
+                    || (retold(&folded[other], &text)
+                        && share_owner(known, &action, cast)
+                        && dues_agree(known, &action))
+                    || (other < tabled && summed_up(known, &action, cast) && dues_agree(known, &action)))
         });
-        if let Some(known) = twin.and_then(|t| kept.get_mut(t)) {
+        if let Some(known) = twin.and_then(|twin| actions.get_mut(twin)) {
             merge(known, action);
         } else {
-            kept.push(action);
+            actions.push(action);
             folded.push(text);
         }
     }
-    *actions = kept;
 }
 
 /// Words that say what is to be done: without small words, dates, the owners' names and the endings of plurals.

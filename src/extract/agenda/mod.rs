@@ -68,7 +68,7 @@ fn tell_unread(passages: &Passages<'_>, out: &[AgendaItem], extracted: &mut Extr
         if lines >= LINES && !out.iter().any(|item| item.header.source.part == part) {
             let told =
                 Diagnostic::new(Severity::Warning, DiagnosticCode::AgendaUnread, "no item could be read of the agenda");
-            extracted.diagnostics.push(page.map_or(told.clone(), |page| told.on_page(page)));
+            extracted.diagnostics.push(Diagnostic { page, ..told });
         }
     }
 }

@@ -18,7 +18,7 @@ const LONGEST: usize = 40;
 /// Tells the headings of those who were there that have nobody below them in a minute.
 pub(super) fn tell(passages: &Passages<'_>, found: &[Attendance], extracted: &mut Extracted) {
     let paths: BTreeSet<&str> = found.iter().map(|a| a.header.source.path.as_str()).collect();
-    let tables: BTreeSet<&str> = paths.iter().filter_map(|path| table_of(path)).collect();
+    let tables: BTreeSet<usize> = found.iter().filter_map(|a| a.header.source.table()).collect();
     let mut at = 0;
     while let Some(passage) = passages.list.get(at) {
         at += 1;
@@ -33,14 +33,14 @@ pub(super) fn tell(passages: &Passages<'_>, found: &[Attendance], extracted: &mu
             })
             .count();
         let stretch = || std::iter::once(passage).chain(&below[..list]);
-        let named = stretch()
-            .any(|p| paths.contains(p.path.as_str()) || table_of(&p.path).is_some_and(|table| tables.contains(table)));
+        let named =
+            stretch().any(|p| paths.contains(p.path.as_str()) || p.cell.is_some_and(|at| tables.contains(&at.table)));
         let nobody = below.first().is_some_and(|p| is_nobody(&p.text));
         if !named && !nobody {
             let message = format!("nobody could be read below the heading `{heading}`");
             let told = Diagnostic::new(Severity::Warning, DiagnosticCode::PeopleUnread, message);
             let page = passage.paragraph.lines.first().map(|line| line.page);
-            extracted.diagnostics.push(page.map_or(told.clone(), |page| told.on_page(page)));
+            extracted.diagnostics.push(Diagnostic { page, ..told });
         }
         // What stands within the list heads its groups.
         at += list;
@@ -68,11 +68,6 @@ fn heads_those_present(passage: &Passage<'_>) -> Option<(String, AttendanceStatu
     }
     let head = line[..line.len() - opens.rest.len()].trim().trim_end_matches([':', '-', '–', ' ']);
     Some((head.chars().take(LONGEST).collect(), opens.status))
-}
-
-/// The table of a path: `table[4]`.
-fn table_of(path: &str) -> Option<&str> {
-    path.starts_with("table[").then(|| path.split('/').next()).flatten()
 }
 
 /// Whether a passage is the heading of an item of business.

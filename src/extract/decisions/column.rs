@@ -3,7 +3,7 @@
 
 use super::phrases::{INLINE_ITEM, LEAD_IN};
 use super::push;
-use super::verbs::{bare_verb, said_otherwise, verb_at_head, verb_of, verb_said};
+use super::verbs::{bare_verb, verb_at_head, verb_of, verb_said, verb_told};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions;
 use crate::extract::passages::{Beside, Passage, Passages};
@@ -33,13 +33,6 @@ pub(super) fn reading(passages: &Passages<'_>, passage: &Passage<'_>) -> Reading
         false if at.row <= table.header_rows => Reading::Beside,
         false => Reading::AsText,
     }
-}
-
-/// What stands beside a decision in its row.
-pub(super) fn beside<'p>(passages: &'p Passages<'_>, passage: &Passage<'_>) -> Option<&'p Beside> {
-    let at = passage.cell?;
-    let table = passages.decision_tables.get(&at.table)?;
-    table.rows.get(&at.row).filter(|_| at.column == table.column)
 }
 
 /// The decisions of a paragraph of the column.
@@ -78,11 +71,7 @@ pub(super) fn decided(passages: &Passages<'_>, index: usize, out: &mut Vec<(Deci
 fn verb(text: &str) -> DecisionVerb {
     let text = labels::split(text.trim()).1;
     let first = text.split([';', '.', ',']).next().unwrap_or(text);
-    bare_verb(first)
-        .or_else(|| verb_at_head(text))
-        .or_else(|| said_otherwise(text))
-        .or_else(|| verb_said(text))
-        .unwrap_or(DecisionVerb::Agree)
+    bare_verb(first).or_else(|| verb_told(text)).unwrap_or(DecisionVerb::Agree)
 }
 
 /// "None declared", "N/A", a dash: nothing was decided.

@@ -15,7 +15,7 @@ use super::{Extracted, Paper};
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::{labels, sentences as wording};
 use phrases::{BODY_ALONE, INLINE_ITEM, LABEL, LEAD_IN, VERB_FIRST};
-use verbs::{bare_verb, begins_decision, heads_decisions, said_otherwise, verb_at_head, verb_of, verb_said};
+use verbs::{bare_verb, begins_decision, heads_decisions, verb_at_head, verb_of, verb_told};
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
@@ -73,7 +73,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for (decision, passage) in found {
         let told = passages.list.get(passage).map(|passage| {
             let told = told::action_of(&decision, passage, passages, &meetings);
-            match column::beside(passages, passage) {
+            match passages.beside_decided(passage) {
                 Some(beside) => {
                     let row = column::Row {
                         decision: &decision,
@@ -128,16 +128,7 @@ impl Under {
             && prose::labelled(&passage.text).is_none()
             && !prose::is_field(&passage.text);
         if read {
-            push(
-                passages,
-                index,
-                &passage.text,
-                verb_at_head(&passage.text)
-                    .or_else(|| said_otherwise(&passage.text))
-                    .or_else(|| verb_said(&passage.text))
-                    .unwrap_or(self.verb_of(&passage.text)),
-                out,
-            );
+            push(passages, index, &passage.text, verb_told(&passage.text).unwrap_or(self.verb_of(&passage.text)), out);
         }
     }
 
@@ -211,8 +202,7 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                 continue;
             }
             if !rest.is_empty() {
-                let told = verb_at_head(rest).or_else(|| said_otherwise(rest)).or_else(|| verb_said(rest));
-                push(passages, index, rest, told.unwrap_or(verb), out);
+                push(passages, index, rest, verb_told(rest).unwrap_or(verb), out);
                 continue;
             }
         }

@@ -5,7 +5,7 @@ use super::phrases::{
     IT_WAS_RESOLVED, LABEL, LOST, NOTED, PARTICIPLE, PASSIVE, REFUSED, SECONDED, TELEGRAM,
 };
 use super::push;
-use super::verbs::{bare_verb, be_done, said_otherwise, verb_at_head, verb_of, verb_said};
+use super::verbs::{bare_verb, be_done, verb_at_head, verb_of, verb_told};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::Passages;
 use crate::record::{Decision, DecisionVerb};
@@ -22,8 +22,7 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
         && let Some(rest) = LABEL.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str().trim())
         && !rest.is_empty()
     {
-        let verb =
-            bare_verb(rest).or_else(|| verb_at_head(rest)).or_else(|| said_otherwise(rest)).or_else(|| verb_said(rest));
+        let verb = bare_verb(rest).or_else(|| verb_told(rest));
         push(passages, index, rest, verb.unwrap_or(DecisionVerb::Agree), out);
         return;
     }

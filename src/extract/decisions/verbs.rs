@@ -57,8 +57,13 @@ pub(super) fn verb_said(text: &str) -> Option<DecisionVerb> {
     Some(verb_of(said.name("verb")?.as_str())).filter(|verb| *verb != DecisionVerb::Other)
 }
 
+/// The verb of words that say what was decided, at their head or within them.
+pub(super) fn verb_told(text: &str) -> Option<DecisionVerb> {
+    verb_at_head(text).or_else(|| said_otherwise(text)).or_else(|| verb_said(text))
+}
+
 /// What was done with somebody or something, where that is neither to agree nor to note: "Jo Blair was appointed".
-pub(super) fn said_otherwise(text: &str) -> Option<DecisionVerb> {
+fn said_otherwise(text: &str) -> Option<DecisionVerb> {
     static DONE: LazyLock<Regex> = LazyLock::new(|| {
         regex(
             r"(?i)(?:^|\b(?:was|were|be|been|is|are|duly)\s+|^[^.;]{2,60}\s)(?:appointed|nominated|elected|co-opted|deferred|postponed|refused|rejected|withdrawn|continued)\b",

@@ -97,12 +97,16 @@ pub(super) struct Passages<'a> {
 }
 
 impl Passages<'_> {
+    /// What stands beside a passage that says what was decided, in a column for that.
+    pub(super) fn beside_decided(&self, passage: &Passage<'_>) -> Option<&Beside> {
+        let at = passage.cell?;
+        let table = self.decision_tables.get(&at.table)?;
+        table.rows.get(&at.row).filter(|_| at.column == table.column)
+    }
+
     /// Whether a passage says what was decided, in a column for that.
     pub(super) fn is_decided(&self, passage: &Passage<'_>) -> bool {
-        passage.cell.is_some_and(|at| {
-            let table = self.decision_tables.get(&at.table);
-            table.is_some_and(|table| table.column == at.column && table.rows.contains_key(&at.row))
-        })
+        self.beside_decided(passage).is_some()
     }
 
     /// The item of a passage.
