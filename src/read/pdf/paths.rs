@@ -235,7 +235,9 @@ impl Drawing {
         let width = width.max(HAIRLINE);
         for shape in path.shapes() {
             self.keep_small(&shape, false, paint);
-            self.keep_ring(&shape);
+            if let Some(ring) = ring(&shape) {
+                self.keep_ring(ring);
+            }
             let wrap = if shape.closed { shape.points.first() } else { None };
             let ends = shape.points.iter().skip(1).chain(wrap);
             for (start, end) in shape.points.iter().zip(ends) {
@@ -333,27 +335,30 @@ impl Drawing {
     /// A ring may be painted as the area between two ellipses.
     fn keep_painted_ring(&mut self, path: &PathBuilder) {
         let mut shapes = path.shapes();
-        if let (Some(outer), Some(inner), None) = (shapes.next(), shapes.next(), shapes.next()) {
-            let before = self.rings.len();
-            self.keep_ring(&outer);
-            let outer = self.rings.get(before).copied();
-            let inner = extent(inner.points).filter(|_| inner.points.len() >= FEWEST_RING_POINTS);
-            if !outer.zip(inner).is_some_and(|(o, i)| i.width() < o.width() && o.contains(i.centre_x(), i.centre_y())) {
-                self.rings.truncate(before);
-            }
+        if let (Some(outer), Some(inner), None) = (shapes.next(), shapes.next(), shapes.next())
+            && inner.points.len() >= FEWEST_RING_POINTS
+            && let (Some(area), Some(hole)) = (ring(&outer), extent(inner.points))
+            && hole.width() < area.width()
+            && area.contains(hole.centre_x(), hole.centre_y())
+        {
+            self.keep_ring(area);
         }
     }
 
-    fn keep_ring(&mut self, shape: &Shape<'_>) {
-        if self.rings.len() >= RINGS || !(FEWEST_RING_POINTS..=RING_POINTS).contains(&shape.points.len()) {
-            return;
-        }
-        let Some(area) = extent(shape.points) else { return };
-        let points: Vec<(f32, f32)> = shape.points.iter().map(|p| (p.x as f32, p.y as f32)).collect();
-        if rings::is_ellipse(&points, &area) {
-            self.rings.push(area);
+    fn keep_ring(&mut self, ring: Rect) {
+        if self.rings.len() < RINGS {
+            self.rings.push(ring);
         }
     }
+}
+
+/// The extent of a shape that is a circle or an ellipse.
+fn ring(shape: &Shape<'_>) -> Option<Rect> {
+    if !(FEWEST_RING_POINTS..=RING_POINTS).contains(&shape.points.len()) {
+        return None;
+    }
+    let area = extent(shape.points)?;
+    rings::is_ellipse(shape.points.iter().map(|p| (p.x as f32, p.y as f32)), &area).then_some(area)
 }
 
 /// The colour that a see-through paint gives on white paper.

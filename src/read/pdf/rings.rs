@@ -19,12 +19,12 @@ const OUTSIDE: f32 = 0.25;
 const MOST_WORDS: usize = 8;
 
 /// Whether points lie on the ellipse that fills their box.
-pub(super) fn is_ellipse(points: &[(f32, f32)], area: &Rect) -> bool {
+pub(super) fn is_ellipse(points: impl IntoIterator<Item = (f32, f32)>, area: &Rect) -> bool {
     let (wide, high) = (area.width() / 2.0, area.height() / 2.0);
     let sized = AROUND_WIDTH.contains(&area.width()) && AROUND_HEIGHT.contains(&area.height());
     (sized || is_round(area)) && {
         let (x, y) = (area.centre_x(), area.centre_y());
-        points.iter().all(|p| (((p.0 - x) / wide).hypot((p.1 - y) / high) - 1.0).abs() <= NEAR)
+        points.into_iter().all(|p| (((p.0 - x) / wide).hypot((p.1 - y) / high) - 1.0).abs() <= NEAR)
     }
 }
 
@@ -43,10 +43,7 @@ pub(super) fn boxes(rings: &[Rect], words: &[Word]) -> Vec<Rect> {
         }
     }
     let alike = |a: &Rect, b: &Rect| (a.width() - b.width()).abs() <= ALIKE && (a.height() - b.height()).abs() <= ALIKE;
-    let several: Vec<bool> = out.iter().map(|one| out.iter().filter(|other| alike(one, other)).count() > 1).collect();
-    let mut several = several.into_iter();
-    out.retain(|_| several.next().unwrap_or(false));
-    out
+    out.iter().filter(|one| out.iter().filter(|other| alike(one, other)).count() > 1).copied().collect()
 }
 
 /// Lines drawn round words, as a highlighter's strokes: they choose what they enclose.
@@ -96,10 +93,10 @@ mod tests {
     #[test]
     fn ellipses_are_told_from_boxes() {
         let area = Rect::new(10.0, 5.0, 50.0, 25.0);
-        assert!(is_ellipse(&ellipse(&area), &area));
+        assert!(is_ellipse(ellipse(&area), &area));
         let mut corners = ellipse(&area);
         corners.push((10.0, 5.0));
-        assert!(!is_ellipse(&corners, &area));
+        assert!(!is_ellipse(corners, &area));
     }
 
     #[test]

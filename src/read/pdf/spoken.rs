@@ -2,9 +2,9 @@
 //!
 //! `Alt` describes a picture and `E` spells a short form out: neither is what is printed, so neither replaces it.
 
-use rustc_hash::FxHashMap;
-
 use crate::document::{Page, TagTree, Word};
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
 
 /// Words that one text replaces, at most: a tag over more than that is the page's own frame.
 const MOST_WORDS: usize = 400;
@@ -19,7 +19,7 @@ pub(super) fn replace(page: &mut Page, tree: &TagTree) {
     };
     // The outermost tag with a text speaks for all below it.
     let mut of_tag: FxHashMap<u32, Option<usize>> = FxHashMap::default();
-    let mut groups: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, word) in page.words.iter().enumerate() {
         let Some(id) = word.tag.filter(|_| !word.artefact) else { continue };
         let node = *of_tag.entry(id).or_insert_with(|| {
@@ -34,10 +34,8 @@ pub(super) fn replace(page: &mut Page, tree: &TagTree) {
         return;
     }
     let mut gone = vec![false; page.words.len()];
-    let mut nodes: Vec<usize> = groups.keys().copied().collect();
-    nodes.sort_unstable();
-    for node in nodes {
-        let (Some(members), Some(text)) = (groups.get(&node), speaks(node)) else { continue };
+    for (&node, members) in &groups {
+        let Some(text) = speaks(node) else { continue };
         let spoken: Vec<&str> = text.split_whitespace().collect();
         if members.len() <= MOST_WORDS && !spoken.is_empty() && !says(&page.words, members, &spoken) {
             put(&mut page.words, members, &spoken, &mut gone);

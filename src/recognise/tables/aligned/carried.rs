@@ -1,10 +1,11 @@
 //! Columns that a table brings from one page to the next.
 
+use super::super::draft::Draft;
 use super::Around;
 use super::growth::{Growth, Starts};
 use super::gutters::{Gutter, Region, narrow};
 use super::segments::TextLine;
-use crate::document::{Page, Rect};
+use crate::document::Page;
 
 /// What a table that reaches the end of its page leaves for the next one.
 #[derive(Debug, Clone)]
@@ -22,12 +23,20 @@ pub(in crate::recognise) struct Carried {
 }
 
 impl Carried {
-    /// What a region leaves.
-    pub(super) fn of(page: &Page, region: &Region, lines: &[TextLine], bbox: Rect, uncertain: bool) -> Self {
+    /// What a region leaves: its own heading, or that of the page before.
+    pub(super) fn of(page: &Page, region: &Region, lines: &[TextLine], draft: &Draft, before: Option<&Self>) -> Self {
         let starts = Starts::of(region, lines);
-        let extent = (bbox.left, bbox.right);
-        let heading = lines.iter().take(region.first_row).map(|line| said(page, line)).collect();
-        Self { gutters: region.gutters.clone(), starts, extent, keyed: region.keyed, uncertain, heading }
+        let extent = (draft.bbox.left, draft.bbox.right);
+        let own = || lines.iter().take(region.first_row).map(|line| said(page, line)).collect();
+        let heading = before.map_or_else(own, |before| before.heading.clone());
+        Self {
+            gutters: region.gutters.clone(),
+            starts,
+            extent,
+            keyed: region.keyed,
+            uncertain: draft.uncertain,
+            heading,
+        }
     }
 
     /// How many of these lines, from the first, say what the first row says.
@@ -35,14 +44,6 @@ impl Carried {
         let first = lines.get(..self.heading.len()).unwrap_or_default();
         let same = !first.is_empty() && first.iter().zip(&self.heading).all(|(line, known)| said(page, line) == *known);
         if same { first.len() } else { 0 }
-    }
-
-    /// The same columns with the heading of the page before, where that is what stands at the table's top.
-    pub(super) fn with_heading_of(mut self, before: Option<&Self>) -> Self {
-        if let Some(before) = before {
-            self.heading.clone_from(&before.heading);
-        }
-        self
     }
 
     /// The lines from the page's first on that keep to the columns.

@@ -4,7 +4,7 @@ use super::super::draft::{Draft, DraftCell};
 use super::gutters::Region;
 use super::rows;
 use super::segments::TextLine;
-use super::storeys;
+use super::storeys::{self, Storeys};
 use crate::document::{RecognisedBy, Rect};
 
 /// Cells reach this far (points) beyond the text at the table's outer sides.
@@ -17,7 +17,13 @@ const SAME_HEIGHT: f32 = 1.0;
 const SAME_BORDER: f32 = 4.0;
 
 /// Rows and columns to cells.
-pub(super) fn draft(lines: &[TextLine], region: &Region, starts: &[usize], uncertain: bool) -> Draft {
+pub(super) fn draft(
+    lines: &[TextLine],
+    region: &Region,
+    starts: &[usize],
+    storeys: Option<&Storeys>,
+    uncertain: bool,
+) -> Draft {
     let columns = region.gutters.len() + 1;
     let text = lines.iter().map(|l| l.bbox).reduce(|a, b| a.union(&b)).unwrap_or_default();
     let (left, right) = region.extent.unwrap_or((text.left, text.right));
@@ -64,9 +70,9 @@ pub(super) fn draft(lines: &[TextLine], region: &Region, starts: &[usize], uncer
             });
         }
     }
-    if let Some(storeys) = storeys::of(lines, region).filter(|storeys| starts.get(1) == Some(&storeys.line))
+    if let Some(storeys) = storeys.filter(|storeys| starts.get(1) == Some(&storeys.line))
         && cells.iter().filter(|c| c.row <= 2).all(|c| c.row + c.row_span <= 3)
-        && let Some(heading) = storeys::cells(&storeys, &xs, &ys)
+        && let Some(heading) = storeys::cells(storeys, &xs, &ys)
     {
         cells.retain(|c| c.row > 2);
         cells.extend(heading);

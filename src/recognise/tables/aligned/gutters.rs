@@ -129,9 +129,14 @@ impl Region {
         self.solid.iter().any(|&(top, bottom)| top < height(a) && height(b) < bottom)
     }
 
+    /// The column of an x, from 0.
+    pub(super) fn column_at(&self, x: f32) -> usize {
+        self.gutters.iter().take_while(|g| x > f32::midpoint(g.left, g.right)).count()
+    }
+
     /// The column in which a segment begins, from 0.
     pub(super) fn column(&self, segment: &Segment) -> usize {
-        self.gutters.iter().take_while(|g| segment.left > f32::midpoint(g.left, g.right)).count()
+        self.column_at(segment.left)
     }
 
     /// The columns in which a segment begins and ends, from 0.
@@ -139,6 +144,11 @@ impl Region {
         let first = self.column(segment);
         let crossed = self.gutters.iter().skip(first).take_while(|g| g.is_crossed_by(segment)).count();
         (first, first + crossed)
+    }
+
+    /// Whether a line is one text alone that runs from the first column over others.
+    pub(super) fn is_across(&self, line: &TextLine) -> bool {
+        matches!(line.segments.as_slice(), [only] if matches!(self.columns(only), (0, 1..)))
     }
 }
 

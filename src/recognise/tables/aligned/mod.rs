@@ -74,7 +74,7 @@ pub(super) fn find(
         // Only what ends the page goes on.
         if region.to + 1 == lines.len() && !drawn.iter().any(|d| d.top > draft.bbox.bottom - 1.0) {
             let inside = lines.get(region.from..=region.to).unwrap_or_default();
-            left = Some(Carried::of(page, &region, inside, draft.bbox, draft.uncertain).with_heading_of(inherited));
+            left = Some(Carried::of(page, &region, inside, &draft, inherited));
         }
         out.push(draft);
     }
@@ -183,9 +183,10 @@ fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Ca
     settled::settle(lines, &mut region);
     region.keyed |= rows::are_keyed(lines, &region);
     region.repeated = before.map_or(0, |before| before.repeated(page, lines));
+    let storeys = storeys::of(lines, &region);
     let starts = match kind {
         likeness::Kind::MarginColumn => rows::by_paragraphs(lines, &region),
-        likeness::Kind::Table => rows::starts(page, lines, &region),
+        likeness::Kind::Table => rows::starts(page, lines, &region, storeys.as_ref()),
     };
     region.first_row = starts.get(1).copied().unwrap_or(lines.len());
     let uncertain = match (kind, before) {
@@ -198,7 +199,7 @@ fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Ca
             region.rules.len() < 3 && !likeness::has_heading(lines, &starts)
         }
     };
-    let draft = cells::draft(lines, &region, &starts, uncertain);
+    let draft = cells::draft(lines, &region, &starts, storeys.as_ref(), uncertain);
     (region.known || !is_prose(page, &draft)).then_some((draft, region))
 }
 

@@ -146,7 +146,7 @@ pub(super) fn is_paragraph(table: &[TextLine], prose: &[TextLine]) -> bool {
 
 /// Whether a line runs over gutters as a paragraph does, from the left and alone.
 fn is_prose(line: &TextLine, region: &Region) -> bool {
-    matches!(line.segments.as_slice(), [only] if !line.is_bold() && region.columns(only).0 == 0 && region.columns(only).1 > 0)
+    !line.is_bold() && region.is_across(line)
 }
 
 /// Whether a line below a paragraph is the heading of another table, where the first table has one, too.

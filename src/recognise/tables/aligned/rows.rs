@@ -8,7 +8,7 @@ use super::gutters::Region;
 use super::measures::Measures;
 use super::partition::{self, Border};
 use super::segments::TextLine;
-use super::storeys;
+use super::storeys::Storeys;
 use super::surprise::Texts;
 use crate::document::Page;
 
@@ -20,16 +20,16 @@ const FEWEST_KEYS: usize = 3;
 const HEADING_LINES: usize = 3;
 
 /// Indices (from the region's first line) of the lines that begin a row; the first is 0.
-pub(super) fn starts(page: &Page, lines: &[TextLine], region: &Region) -> Vec<usize> {
+pub(super) fn starts(page: &Page, lines: &[TextLine], region: &Region, storeys: Option<&Storeys>) -> Vec<usize> {
     let margin = lines.iter().map(|l| l.bbox.left).fold(f32::MAX, f32::min);
     let measures = Measures::of(lines, region, page.width - margin);
-    let borders = known_borders(lines, region);
+    let borders = known_borders(lines, region, storeys);
     partition::starts(&Texts::of(page, lines, region, &measures), &borders, region.keyed)
 }
 
 /// What rules, fills and the storeys of a heading show of the border above each line.
-fn known_borders(lines: &[TextLine], region: &Region) -> Vec<Border> {
-    let storey = storeys::of(lines, region).map(|storeys| (storeys.line, storeys.end));
+fn known_borders(lines: &[TextLine], region: &Region, storeys: Option<&Storeys>) -> Vec<Border> {
+    let storey = storeys.map(|storeys| (storeys.line, storeys.end));
     let heading = lines.iter().take_while(|l| l.is_bold() && !l.segments.iter().any(|s| s.labelled)).count();
     let mut columns = vec![false; region.gutters.len() + 1];
     for segment in lines.iter().take(heading).flat_map(|l| &l.segments) {

@@ -39,24 +39,27 @@ pub(super) fn settle(lines: &[TextLine], region: &mut Region) {
 /// Adds the gutters that were missed because few lines have text on both sides of them: white space down the whole table,
 /// behind which texts begin, or before which they end, at one place.
 fn missed(lines: &[TextLine], region: &mut Region) {
-    let section = |line: &TextLine| matches!(line.segments.as_slice(), [only] if region.columns(only).0 == 0 && region.columns(only).1 > 0);
-    let mut texts: Vec<(f32, f32)> =
-        lines.iter().filter(|l| !section(l)).flat_map(|l| l.segments.iter().map(|s| (s.left, s.right))).collect();
+    let mut texts: Vec<(f32, f32)> = lines
+        .iter()
+        .filter(|l| !region.is_across(l))
+        .flat_map(|l| l.segments.iter().map(|s| (s.left, s.right)))
+        .collect();
     texts.sort_by(|a, b| a.0.total_cmp(&b.0));
     // A name in a bold heading has its column, if nothing stands in it.
     let heading = lines.first().filter(|l| l.is_bold() && l.segments.len() >= FEWEST_NAMES);
     let names: Vec<f32> = heading.into_iter().flat_map(|l| l.segments.iter().skip(1).map(|s| s.left)).collect();
-    let mut end = f32::MAX;
+    let mut end = texts.first().map_or(0.0, |first| first.1);
     let mut found = Vec::new();
     for (index, &(left, right)) in texts.iter().enumerate() {
-        let begin = texts.get(index..).unwrap_or_default().iter().take_while(|t| t.0 - left <= SAME_START).count();
-        let ending = texts.get(..index).unwrap_or_default().iter().filter(|t| (t.1 - end).abs() <= SAME_START);
-        let shown = begin >= FEWEST_BEGINNING || ending.count() >= FEWEST_BEGINNING || names.contains(&left);
         let near = |g: &Gutter| g.left < left && g.right > end;
-        if left - end >= NARROWEST && shown && !region.gutters.iter().any(near) {
-            found.push(Gutter::at(end, left));
+        if left - end >= NARROWEST && !region.gutters.iter().any(near) {
+            let begin = texts.get(index..).unwrap_or_default().iter().take_while(|t| t.0 - left <= SAME_START).count();
+            let ending = texts.get(..index).unwrap_or_default().iter().filter(|t| (t.1 - end).abs() <= SAME_START);
+            if begin >= FEWEST_BEGINNING || ending.count() >= FEWEST_BEGINNING || names.contains(&left) {
+                found.push(Gutter::at(end, left));
+            }
         }
-        end = if end < f32::MAX { end.max(right) } else { right };
+        end = end.max(right);
     }
     let beside = |gutter: &Gutter| {
         let apart = |pair: &[Segment]| pair[0].right <= gutter.left + 0.5 && pair[1].left >= gutter.right - 0.5;
@@ -81,14 +84,13 @@ fn columns(lines: &[TextLine], region: &Region) -> Vec<Column> {
     let heading = if bold == 0 || bold > HEADING_LINES { 1 } else { bold };
     let mut out = vec![Column::default(); region.gutters.len() + 1];
     for (index, line) in lines.iter().enumerate() {
-        let section = |s: &Segment| line.segments.len() == 1 && region.columns(s).0 == 0;
         for segment in &line.segments {
             let (first, last) = region.columns(segment);
             let Some(column) = out.get_mut(first) else { continue };
             match (index < heading, first == last) {
                 (true, true) => column.names += 1,
                 (false, true) => column.texts += 1,
-                (false, false) if !section(segment) => column.over += 1,
+                (false, false) if !region.is_across(line) => column.over += 1,
                 _ => {}
             }
         }

@@ -4,7 +4,7 @@
 //! no such name above them have one name over both storeys.
 
 use super::gutters::Region;
-use super::segments::{Segment, TextLine};
+use super::segments::TextLine;
 use crate::document::Rect;
 use crate::recognise::tables::draft::DraftCell;
 
@@ -54,8 +54,7 @@ impl Name {
 pub(super) fn of(lines: &[TextLine], region: &Region) -> Option<Storeys> {
     let columns = region.gutters.len() + 1;
     // A bold line alone over several columns is a section's.
-    let section = |l: &TextLine| matches!(l.segments.as_slice(), [only] if region.columns(only).0 == 0 && region.columns(only).1 > 0);
-    let heading = lines.iter().take_while(|l| l.is_bold() && !section(l)).take(MOST_LINES).count();
+    let heading = lines.iter().take_while(|l| l.is_bold() && !region.is_across(l)).take(MOST_LINES).count();
     if !(3..MOST_COLUMNS).contains(&columns) || heading < 2 || heading == lines.len() {
         return None;
     }
@@ -66,7 +65,7 @@ pub(super) fn of(lines: &[TextLine], region: &Region) -> Option<Storeys> {
 fn parted(upper: &[TextLine], lower: &[TextLine], region: &Region) -> Option<Storeys> {
     let (above, below) = (names(upper), names(lower));
     let columns = region.gutters.len() + 1;
-    let at = |name: &Name| region.gutters.iter().take_while(|g| name.middle() > f32::midpoint(g.left, g.right)).count();
+    let at = |name: &Name| region.column_at(name.middle());
     let columns_below: Vec<usize> = below.iter().map(at).collect();
     if below.len() < 2 || above.is_empty() || !columns_below.is_sorted_by(|a, b| a < b) {
         return None;
@@ -117,15 +116,11 @@ fn names(lines: &[TextLine]) -> Vec<Name> {
                 (name.left, name.right) = (name.left.min(segment.left), name.right.max(segment.right));
                 name.words.extend(&segment.words);
             }
-            None => out.push(name_of(segment)),
+            None => out.push(Name { left: segment.left, right: segment.right, words: segment.words.clone() }),
         }
     }
     out.sort_by(|a, b| a.left.total_cmp(&b.left));
     out
-}
-
-fn name_of(segment: &Segment) -> Name {
-    Name { left: segment.left, right: segment.right, words: segment.words.clone() }
 }
 
 /// For each upper name the lower ones in whose middle it stands, first and last.

@@ -151,7 +151,12 @@ impl Texts {
 
     /// The texts of a line.
     fn of_line(&self, line: usize) -> &[Text] {
-        let (from, to) = (self.from.get(line), self.from.get(line + 1));
+        self.of_lines(line, line + 1)
+    }
+
+    /// The texts of the lines up to another.
+    fn of_lines(&self, from: usize, to: usize) -> &[Text] {
+        let (from, to) = (self.from.get(from), self.from.get(to));
         from.zip(to).and_then(|(&from, &to)| self.all.get(from..to)).unwrap_or_default()
     }
 
@@ -288,11 +293,11 @@ impl Row<'_> {
     /// Reads the next line.
     pub(super) fn take(&mut self, line: usize) {
         self.to = line + 1;
-        if line > self.from
-            && let Some(spacing) = self.habits.spacing
-            && self.texts.step(line) >= spacing.least
-        {
-            self.certain += spacing.wide;
+        // Where rows are set apart, what is not is a paragraph of the same cell.
+        let spacing = self.habits.spacing.map(|spacing| (self.texts.step(line) < spacing.least, spacing.wide));
+        let close = spacing.is_some_and(|(close, _)| close);
+        if let Some((false, wide)) = spacing.filter(|_| line > self.from) {
+            self.certain += wide;
         }
         for text in self.texts.of_line(line) {
             let first = self.extents.get(text.columns.0).copied().flatten().is_none();
@@ -300,9 +305,7 @@ impl Row<'_> {
                 self.certain += text.begins;
                 let small = self.habits.columns.get(text.columns.0).map_or(0.0, |c| c.small);
                 self.certain += if text.small && text.begins == 0.0 { small } else { 0.0 };
-            } else if text.above.and_then(|a| self.texts.all.get(a)).is_some_and(|above| above.line >= self.from) {
-                // Where rows are set apart, what is not is a paragraph of the same cell.
-                let close = self.habits.spacing.is_some_and(|spacing| self.texts.step(line) < spacing.least);
+            } else if self.is_below(text) {
                 let second = self.habits.columns.get(text.columns.0).map_or(0.0, |c| c.second);
                 self.certain += match (text.goes_on >= ANEW, close) {
                     (true, true) if text.goes_on <= cost::ENDED_EARLY => text.goes_on / 2.0,
@@ -387,15 +390,17 @@ impl Row<'_> {
 
     /// Whether a second paragraph stands in a column.
     pub(super) fn has_second(&self, column: usize) -> bool {
-        let (from, to) = (self.texts.from.get(self.from), self.texts.from.get(self.to));
-        let texts = from.zip(to).and_then(|(&from, &to)| self.texts.all.get(from..to)).unwrap_or_default();
-        let below = |t: &Text| t.above.and_then(|a| self.texts.all.get(a)).is_some_and(|a| a.line >= self.from);
-        texts.iter().any(|t| t.columns.0 == column && t.goes_on >= ANEW && below(t))
+        let texts = self.texts.of_lines(self.from, self.to);
+        texts.iter().any(|t| t.columns.0 == column && t.goes_on >= ANEW && self.is_below(t))
+    }
+
+    /// Whether what stands above a text is of this row.
+    fn is_below(&self, text: &Text) -> bool {
+        text.above.and_then(|above| self.texts.all.get(above)).is_some_and(|above| above.line >= self.from)
     }
 
     /// The first text of a column.
     pub(super) fn first(&self, column: usize) -> Option<&Text> {
-        let (from, to) = (self.texts.from.get(self.from)?, self.texts.from.get(self.to)?);
-        self.texts.all.get(*from..*to)?.iter().find(|t| t.columns.0 == column)
+        self.texts.of_lines(self.from, self.to).iter().find(|t| t.columns.0 == column)
     }
 }
