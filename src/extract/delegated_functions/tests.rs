@@ -3,6 +3,7 @@
 use super::super::plan_items::tests::{heading, items, table};
 use super::*;
 use crate::document::{Document, Paragraph};
+use crate::record::DocumentKind;
 use crate::settings::Settings;
 
 fn read(title: &str, blocks: Vec<Block>) -> Extracted {

@@ -3,6 +3,7 @@
 use super::super::plan_items::tests::{heading, items, table};
 use super::*;
 use crate::document::{Document, Paragraph};
+use crate::record::DocumentKind;
 use crate::settings::Settings;
 
 fn check(title: &str, blocks: Vec<Block>, want: &[&str]) {

@@ -130,12 +130,11 @@ fn sentence_of(
     if marked.is_some() {
         // "18/144 Highways: Cllr Moss to chase …".
         let whole = owners::subject(sentence).filter(|t| t.owners.iter().all(|o| !o.as_written.contains(':')));
-        let (ordering, told) = match whole {
-            Some(told) => (sentence, Some(told)),
-            None => {
-                let said = sentence.split_once(": ").map_or(sentence, |(_, rest)| rest);
-                (said, owners::subject(said))
-            }
+        let (ordering, told) = if whole.is_some() {
+            (sentence, whole)
+        } else {
+            let said = sentence.split_once(": ").map_or(sentence, |(_, rest)| rest);
+            (said, owners::subject(said))
         };
         let ordered = told
             .filter(|t| t.ordered && (cast_only(prose, &t.owners) || is_post(&t.owners) || listed(line, &t.owners)));
