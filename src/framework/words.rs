@@ -124,10 +124,13 @@ pub(super) fn stems(text: &str) -> Vec<String> {
 fn stem(word: &str) -> &str {
     const ENDINGS: &[&str] =
         &["ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers", "ed", "es", "er", "ly", "s", "y", "e"];
-    let cut = |word| {
-        let stem = ENDINGS.iter().find_map(|ending| str::strip_suffix(word, ending));
+    fn cut(word: &str) -> &str {
+        // Most words end in none of them.
+        let last = word.as_bytes().last();
+        let mut may_end = ENDINGS.iter().filter(|ending| ending.as_bytes().last() == last);
+        let stem = may_end.find_map(|ending| word.strip_suffix(ending));
         stem.filter(|stem| stem.chars().count() >= 4).unwrap_or(word)
-    };
+    }
     // "improvements", "improves" and "improving" meet after the second cut.
     let stem = cut(word);
     stem.strip_suffix(['e', 'y']).filter(|s| s.chars().count() >= 4).unwrap_or(stem)

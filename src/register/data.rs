@@ -2,7 +2,7 @@
 
 use super::words;
 use crate::record::{Entity, EntityType};
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -128,7 +128,7 @@ pub(super) struct Register {
     /// Every word of a place's name, for misprints.
     pub(super) vocabulary: Vec<String>,
     /// The words with which names begin.
-    first_words: FxHashSet<String>,
+    first_words: FxHashMap<String, usize>,
     /// The names without those of an exact letter case, in their order, for words in another order or spacing.
     pub(super) spellings: Vec<Spelling>,
 }
@@ -184,7 +184,7 @@ fn build() -> Register {
         names: BTreeMap::new(),
         longest: 0,
         vocabulary: Vec::new(),
-        first_words: FxHashSet::default(),
+        first_words: FxHashMap::default(),
         spellings: Vec::new(),
     };
     add_organisations(&mut register);
@@ -219,7 +219,10 @@ fn build() -> Register {
     }
     register.vocabulary.sort();
     register.vocabulary.dedup();
-    register.first_words = register.names.keys().filter_map(|n| n.split(' ').next()).map(str::to_owned).collect();
+    for name in register.names.keys() {
+        let longest = register.first_words.entry(name.split(' ').next().unwrap_or_default().to_owned()).or_default();
+        *longest = (*longest).max(name.split(' ').count());
+    }
     let plain = register.names.iter().filter(|(_, known)| known.exact_case.is_none());
     register.spellings = plain.map(|(name, _)| Spelling::of(name)).collect();
     register
@@ -272,9 +275,9 @@ impl Spelling {
 }
 
 impl Register {
-    /// Whether a name begins with this word.
-    pub(super) fn begins_with(&self, word: &str) -> bool {
-        self.first_words.contains(word)
+    /// How many words the longest name has that begins with this word; none where none does.
+    pub(super) fn longest_from(&self, word: &str) -> Option<usize> {
+        self.first_words.get(word).copied()
     }
 
     fn add_name(&mut self, name: &str, meaning: Meaning, initials: bool) {

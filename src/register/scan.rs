@@ -254,33 +254,45 @@ fn between(text: &str, start: usize, end: usize) -> &str {
 /// The longest name that begins at a word: how many words, and what it may mean.
 fn name_at(text: &str, tokens: &[Token], at: usize, reading: Reading) -> Option<(usize, Vec<Meaning>)> {
     let first = tokens.get(at)?;
-    // Most words begin no name; a point of the compass may be cut short.
-    if !REGISTER.begins_with(&first.word) && !matches!(first.word.as_str(), "n" | "s" | "e" | "w") {
+    // Most words begin no name.
+    let first_word = compass_in_full(&first.word);
+    let longest = match (REGISTER.longest_from(&first.word), REGISTER.longest_from(first_word)) {
+        (Some(own), Some(full)) => own.max(full),
+        (own, full) => own.or(full)?,
+    };
+    let capital = between(text, first.start, first.end).starts_with(char::is_uppercase);
+    if reading == Reading::Prose && !capital {
         return None;
     }
-    let capital = between(text, first.start, first.end).starts_with(char::is_uppercase);
-    for length in (1..=REGISTER.longest.min(tokens.len() - at)).rev() {
-        let last = &tokens[at + length - 1];
-        let words: Vec<&str> = tokens[at..at + length].iter().map(|t| t.word.as_str()).collect();
-        let joined = compass_in_full(&words.join(" "));
+    let mut joined = String::new();
+    for length in (1..=longest.min(tokens.len() - at)).rev() {
+        let words = tokens.get(at..at + length)?;
+        joined.clear();
+        // A point of the compass may be cut short: "n lanarkshire".
+        joined.push_str(if length > 1 { first_word } else { &first.word });
+        for word in words.iter().skip(1) {
+            joined.push(' ');
+            joined.push_str(&word.word);
+        }
         let Some(name) = REGISTER.names.get(&joined) else { continue };
-        let written: String = between(text, first.start, last.end).chars().filter(|c| !c.is_whitespace()).collect();
-        let initials_fit = name.exact_case.as_deref().is_none_or(|exact| exact == written);
-        if initials_fit && (reading == Reading::Name || capital) {
+        let end = words.last().map_or(first.end, |last| last.end);
+        let written: String = between(text, first.start, end).chars().filter(|c| !c.is_whitespace()).collect();
+        if name.exact_case.as_deref().is_none_or(|exact| exact == written) {
             return Some((length, name.meanings.clone()));
         }
     }
     None
 }
 
-/// "n lanarkshire" as "north lanarkshire".
-fn compass_in_full(joined: &str) -> String {
-    for (letter, word) in [("n ", "north "), ("s ", "south "), ("e ", "east "), ("w ", "west ")] {
-        if let Some(rest) = joined.strip_prefix(letter) {
-            return format!("{word}{rest}");
-        }
+/// "n" as "north"; other words as they are.
+fn compass_in_full(word: &str) -> &str {
+    match word {
+        "n" => "north",
+        "s" => "south",
+        "e" => "east",
+        "w" => "west",
+        other => other,
     }
-    joined.to_owned()
 }
 
 /// The longest kind of body that begins at a word: how many words, which kind, whether only before a place.

@@ -219,6 +219,9 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
 /// the date.
 pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
     let text = text.trim();
+    if !when::tells(text) && !PHRASE.is_match(text) {
+        return (text.to_owned(), None);
+    }
     let cuts = || {
         text.char_indices()
             .filter(|(i, c)| *i > 0 && (c.is_whitespace() || matches!(c, ',' | '(' | '-' | '–' | ';' | '/')))

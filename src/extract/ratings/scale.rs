@@ -104,19 +104,8 @@ fn is_mark_word(word: &str) -> bool {
 pub(super) fn scales<'a>(framework: &Framework, rows: &[&Row<'a>]) -> Vec<Scale<'a>> {
     let mut found: Vec<Scale<'a>> = Vec::new();
     let mut at = 0;
-    while let Some(row) = rows.get(at) {
-        let single = heading(framework, row, row.row);
-        let mut best = single;
-        for extra in 1..HEADING_ROWS {
-            // Only rows that follow each other in the table make one heading.
-            let Some(next) = rows.get(at + extra as usize).filter(|n| n.row == row.row + extra) else { break };
-            if let Some(joined) = heading(framework, row, next.row)
-                && best.as_ref().is_none_or(|b| joined.columns.len() > b.columns.len())
-            {
-                best = Some(joined);
-            }
-        }
-        match best {
+    while let Some(rest) = rows.get(at..).filter(|rest| !rest.is_empty()) {
+        match scale_at(framework, rest) {
             Some(scale) => {
                 at += (scale.last_row - scale.first_row + 1) as usize;
                 found.push(scale);
@@ -125,6 +114,22 @@ pub(super) fn scales<'a>(framework: &Framework, rows: &[&Row<'a>]) -> Vec<Scale<
         }
     }
     found
+}
+
+/// The heading that the first of the rows begins, alone or with those below it.
+pub(super) fn scale_at<'a>(framework: &Framework, rows: &[&Row<'a>]) -> Option<Scale<'a>> {
+    let row = rows.first()?;
+    let mut best = heading(framework, row, row.row);
+    for extra in 1..HEADING_ROWS {
+        // Only rows that follow each other in the table make one heading.
+        let Some(next) = rows.get(extra as usize).filter(|n| n.row == row.row + extra) else { break };
+        if let Some(joined) = heading(framework, row, next.row)
+            && best.as_ref().is_none_or(|b| joined.columns.len() > b.columns.len())
+        {
+            best = Some(joined);
+        }
+    }
+    best
 }
 
 /// The ratings that rows `row.row..=last_row` name together, column by column.

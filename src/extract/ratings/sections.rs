@@ -252,7 +252,7 @@ impl Divider<'_, '_> {
             .take_while(|r| r.table_id == row.table_id)
             .take(3)
             .collect();
-        let names = scale::scales(self.framework, &rows).first().is_some_and(|s| s.first_row == row.row);
+        let names = scale::scale_at(self.framework, &rows).is_some();
         // "Our rating | Not yet established | …": a row of options, not the head of a table.
         let rating = row
             .written()

@@ -16,6 +16,8 @@ const OPENING_BLOCKS: usize = 25;
 const LONGEST_LINE: usize = 140;
 /// Rows of a table in which its headings may stand.
 const HEADING_ROWS: u32 = 2;
+/// Headings of columns are shorter, in bytes.
+const LONGEST_HEADING: usize = 80;
 /// Paragraphs and cells looked at in one part: what a paper is shows early.
 const MOST_LOOKED_AT: usize = 1500;
 
@@ -101,6 +103,41 @@ impl ByKind {
 static OPENINGS: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.opening));
 static HEADINGS: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.heading));
 static TEXT: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.text));
+
+/// The headings of columns by which tables speak for kinds.
+struct Columns {
+    phrases: Phrases,
+    /// For each kind, each set of headings as the phrases' numbers.
+    wanted: Vec<Vec<Vec<usize>>>,
+}
+
+static COLUMNS: LazyLock<Columns> = LazyLock::new(|| {
+    let mut number = 0..;
+    let wanted = KINDS
+        .kind
+        .iter()
+        .map(|kind| kind.columns.iter().map(|set| number.by_ref().take(set.len()).collect()).collect());
+    let wanted = wanted.collect();
+    let all = KINDS.kind.iter().flat_map(|kind| kind.columns.iter().flatten().map(String::as_str));
+    Columns { phrases: Phrases::new(all), wanted }
+});
+
+impl Columns {
+    /// For each cell of a row, the numbers of the phrases in it; sentences are no headings.
+    fn held(&self, cells: &[String]) -> Vec<Vec<usize>> {
+        let of_cell = |cell: &String| {
+            if cell.len() < LONGEST_HEADING { self.phrases.held_by(cell).collect() } else { Vec::new() }
+        };
+        cells.iter().map(of_cell).collect()
+    }
+
+    /// For each kind, whether a row holds one of its sets of headings.
+    fn found(&self, rows: &[Vec<String>]) -> Vec<bool> {
+        let rows: Vec<Vec<Vec<usize>>> = rows.iter().map(|cells| self.held(cells)).collect();
+        let holds_any = |sets: &Vec<Vec<usize>>| rows.iter().any(|cells| sets.iter().any(|set| row_holds(cells, set)));
+        self.wanted.iter().map(holds_any).collect()
+    }
+}
 
 /// The texts of a part, sorted by where they stand; all folded.
 #[derive(Debug, Default)]
@@ -195,6 +232,7 @@ impl Signs {
         let openings = OPENINGS.begun(&self.openings);
         let headings = HEADINGS.begun(&self.headings);
         let text = TEXT.held(&self.text);
+        let columns = COLUMNS.found(&self.headers);
         let mut best = (0, DocumentKind::Other);
         for (index, kind) in KINDS.kind.iter().enumerate() {
             let points = self.points(
@@ -203,6 +241,7 @@ impl Signs {
                 OPENINGS.count_of(index, &openings),
                 HEADINGS.count_of(index, &headings),
                 TEXT.count_of(index, &text),
+                columns.get(index).copied().unwrap_or_default(),
             );
             if points >= KINDS.least && points > best.0 {
                 best = (points, kind.name);
@@ -211,9 +250,16 @@ impl Signs {
         best.1
     }
 
-    fn points(&self, kind: &Kind, named_first: Option<usize>, openings: u32, headings: u32, texts: u32) -> u32 {
+    fn points(
+        &self,
+        kind: &Kind,
+        named_first: Option<usize>,
+        openings: u32,
+        headings: u32,
+        texts: u32,
+        columns: bool,
+    ) -> u32 {
         let titled = self.titles.iter().position(|line| names(line, kind));
-        let columns = self.headers.iter().any(|cells| kind.columns.iter().any(|wanted| row_holds(cells, wanted)));
         // A notice of meeting may greet its members: the agenda below it counts.
         let calls = self.headings.iter().any(|h| matches!(h.as_str(), " agenda " | " a g e n d a "));
         let dear = kind.name == DocumentKind::Letter && openings > 0 && texts > 0 && !calls;
@@ -237,11 +283,11 @@ fn is_numbered(text: &str) -> bool {
     })
 }
 
-/// Whether each of the wanted phrases stands in a cell of its own.
-fn row_holds(cells: &[String], wanted: &[String]) -> bool {
+/// Whether each of the wanted phrases stands in a cell of its own; all by their numbers.
+fn row_holds(cells: &[Vec<usize>], wanted: &[usize]) -> bool {
     let mut used = vec![false; cells.len()];
     wanted.iter().all(|phrase| {
-        let found = cells.iter().zip(&used).position(|(cell, used)| !used && cell.len() < 80 && holds(cell, phrase));
+        let found = cells.iter().zip(&used).position(|(cell, used)| !used && cell.contains(phrase));
         match found.and_then(|index| used.get_mut(index)) {
             Some(slot) => {
                 *slot = true;

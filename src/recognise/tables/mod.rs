@@ -23,6 +23,7 @@ mod tagged_spans;
 mod tests;
 
 use crate::document::{Document, Page, RecognisedBy, Rect, Table};
+use aligned::Lines;
 pub(super) use aligned::{Carried, Forms};
 use draft::{Draft, DraftCell};
 pub(super) use tagged::Tagged;
@@ -39,7 +40,8 @@ pub(super) fn find(
 ) -> (Vec<Table>, Option<Carried>) {
     let pieces = tagged.find(document, page, words);
     // Forms without lines are told by their words; fills behind some of their cells would make other tables of them.
-    let known = if pieces.is_empty() { forms.find(page, words) } else { Vec::new() };
+    let lines = pieces.is_empty().then(|| Lines::of(page, words));
+    let known = lines.as_ref().map(|lines| forms.find(page, lines)).unwrap_or_default();
     take_out(&known, page, words);
     let mut ruled = ruled::find(page, words);
     ruled.retain(|draft| !known.iter().any(|form| form.bbox.contains(draft.bbox.centre_x(), draft.bbox.centre_y())));
@@ -47,7 +49,7 @@ pub(super) fn find(
     drafts.extend(known);
     take_out(&drafts, page, words);
     let drawn: Vec<Rect> = drafts.iter().map(|draft| draft.bbox).collect();
-    let (aligned, carried) = aligned::find(page, words, &drawn, carried);
+    let (aligned, carried) = aligned::find(page, words, lines, &drawn, carried);
     take_out(&aligned, page, words);
     drafts.extend(aligned);
     drafts.sort_by(|a, b| a.bbox.top.total_cmp(&b.bbox.top).then(a.bbox.left.total_cmp(&b.bbox.left)));

@@ -39,6 +39,12 @@ pub fn parse(text: &str, context: Context) -> Reading {
     phrase::parse(text, context)
 }
 
+/// Whether any word or number of a text says something of a time. Where none does, [`parse`] understands no part of it:
+/// one look instead of one at every part.
+pub fn tells(text: &str) -> bool {
+    phrase::tells(text)
+}
+
 /// The first full date (day, month and year) in a text: "Tuesday 30 May 2017 at 2 pm".
 pub fn first_day(text: &str) -> Option<Date> {
     phrase::days(text).into_iter().next()

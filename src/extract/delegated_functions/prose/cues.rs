@@ -131,6 +131,9 @@ struct Word<'a> {
     stops: bool,
     capital: bool,
     text: &'a str,
+    /// Whether it is a form of "to be", and whether it may stand between the words of a cue.
+    of_be: bool,
+    adverb: bool,
 }
 
 fn words(clause: &str) -> Vec<Word<'_>> {
@@ -139,10 +142,14 @@ fn words(clause: &str) -> Vec<Word<'_>> {
         let start = raw.as_ptr() as usize - clause.as_ptr() as usize;
         let text = raw.trim_matches(|c: char| !c.is_alphanumeric());
         let text = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
+        let lower = text.to_lowercase();
+        let of_be = FORMS_OF_BE.contains(&lower.as_str());
         out.push(Word {
             start,
             end: start + raw.len(),
-            lower: text.to_lowercase(),
+            of_be,
+            adverb: !of_be && ADVERBS.contains(&lower.as_str()),
+            lower,
             stops: raw.ends_with([',', ';', ':', ')', '.']),
             capital: text.starts_with(char::is_uppercase),
             text,
@@ -164,8 +171,7 @@ pub(super) fn first<'a>(
 /// Whether a clause begins with a cue that the functions follow: "excludes acute services".
 pub(super) fn begins(clause: &str, vocabulary: &PlanVocabulary) -> bool {
     let words = words(clause.get(..clause.len().min(LONGEST_CUE)).unwrap_or(clause));
-    let first =
-        words.iter().position(|w| !ADVERBS.contains(&w.lower.as_str()) && !BEFORE_VERBS.contains(&w.lower.as_str()));
+    let first = words.iter().position(|w| !w.adverb && !BEFORE_VERBS.contains(&w.lower.as_str()));
     first.and_then(|at| at_word(clause, &words, at, vocabulary)).is_some_and(|cue| !cue.behind)
 }
 
@@ -176,14 +182,14 @@ const LONGEST_CUE: usize = 80;
 
 fn at_word<'a>(clause: &'a str, words: &[Word<'_>], at: usize, vocabulary: &PlanVocabulary) -> Option<Cue<'a>> {
     let first = words.get(at)?;
-    let of_be = FORMS_OF_BE.contains(&first.lower.as_str()).then_some("BE");
+    let of_be = first.of_be.then_some("BE");
     let begun = std::iter::once(first.lower.as_str()).chain(of_be).flat_map(|word| vocabulary.sayings(word));
     let fits = begun.filter_map(|saying| Some((matched(words, at, saying)?, saying)));
     let ((end, inside), saying) = fits.max_by_key(|((end, _), saying)| (*end, saying.words.len()))?;
     // "does not include", "chose not to delegate".
     let mut from = at;
     let mut ahead = false;
-    while from > 0 && is_auxiliary(&words[from - 1].lower) && !words[from - 1].stops {
+    while from > 0 && is_auxiliary(&words[from - 1]) && !words[from - 1].stops {
         from -= 1;
         ahead |= matches!(words[from].lower.as_str(), "not" | "never" | "against");
     }
@@ -210,11 +216,11 @@ fn is_participle(word: &str) -> bool {
     word.ends_with("ed") || matches!(word, "kept" | "held" | "left" | "brought")
 }
 
-fn is_auxiliary(word: &str) -> bool {
-    FORMS_OF_BE.contains(&word)
-        || ADVERBS.contains(&word)
+fn is_auxiliary(word: &Word<'_>) -> bool {
+    word.of_be
+        || word.adverb
         || matches!(
-            word,
+            word.lower.as_str(),
             "does" | "do" | "did" | "chosen" | "chose" | "decided" | "opted" | "agreed" | "to" | "against" | "elected"
         )
 }
@@ -226,7 +232,7 @@ fn matched(words: &[Word<'_>], at: usize, saying: &Saying) -> Option<(usize, boo
     for (number, wanted) in saying.words.iter().enumerate() {
         if number > 0 {
             // The words of a cue stand together.
-            while words.get(next).is_some_and(|w| ADVERBS.contains(&w.lower.as_str()) && w.lower != *wanted) {
+            while words.get(next).is_some_and(|w| w.adverb && w.lower != *wanted) {
                 not |= matches!(words[next].lower.as_str(), "not" | "never");
                 next += 1;
             }
@@ -234,9 +240,7 @@ fn matched(words: &[Word<'_>], at: usize, saying: &Saying) -> Option<(usize, boo
         next = match wanted.as_str() {
             "BE" => {
                 let mut end = next;
-                while words.get(end).is_some_and(|w| {
-                    FORMS_OF_BE.contains(&w.lower.as_str()) || (end > next && ADVERBS.contains(&w.lower.as_str()))
-                }) {
+                while words.get(end).is_some_and(|w| w.of_be || (end > next && w.adverb)) {
                     not |= matches!(words[end].lower.as_str(), "not" | "never");
                     end += 1;
                 }

@@ -49,15 +49,37 @@ struct Around<'a> {
     pictures: &'a [Rect],
 }
 
-/// The tables that white space makes of the given words. `drawn`: where tables stand that were drawn. `before`: the
+/// The lines of a page's words, with how many words they are of: where none was taken since, they still hold.
+pub(super) struct Lines {
+    lines: Vec<TextLine>,
+    words: usize,
+}
+
+impl Lines {
+    /// The lines of the given words.
+    pub(super) fn of(page: &Page, words: &[usize]) -> Self {
+        Self { lines: segments::lines(page, words), words: words.len() }
+    }
+
+    /// The lines of the words that are left.
+    fn left(all: Option<Self>, page: &Page, words: &[usize]) -> Vec<TextLine> {
+        match all.filter(|all| all.words == words.len()) {
+            Some(all) => all.lines,
+            None => segments::lines(page, words),
+        }
+    }
+}
+
+/// The tables that white space makes of the given words. `lines`: those of the words before tables were taken out. `drawn`: where tables stand that were drawn. `before`: the
 /// columns that the page before leaves; what this page leaves for the next one comes back.
 pub(super) fn find(
     page: &Page,
     words: &[usize],
+    lines: Option<Lines>,
     drawn: &[Rect],
     before: Option<&Carried>,
 ) -> (Vec<Draft>, Option<Carried>) {
-    let lines = segments::beside(segments::lines(page, words));
+    let lines = segments::beside(Lines::left(lines, page, words));
     if lines.is_empty() || (before.is_none() && !lines.iter().any(|line| line.segments.len() > 1)) {
         return (Vec::new(), None);
     }

@@ -40,6 +40,22 @@ pub(super) fn parse(text: &str, context: Context) -> Reading {
     reading(text, &says, &stretches, context)
 }
 
+/// Whether any word or number of a text says something of a time: where none does, no part of the text is a date.
+pub(super) fn tells(text: &str) -> bool {
+    // "This week" and "Friday" say when in any meeting.
+    let context = Context { meeting: Some(jiff::civil::date(2000, 1, 1)), next_meeting: None };
+    let pieces = tokens(text);
+    (0..pieces.len()).any(|at| {
+        let rest = &pieces[at..];
+        let mut says = Says::default();
+        let mut stretches = Vec::new();
+        duration(rest).is_some() || stretch(rest, None).is_some() || {
+            word(rest, &mut says, context, &mut stretches);
+            !stretches.is_empty() || says.anything()
+        }
+    })
+}
+
 /// The date that counts where an older one stands beside it: "June 2020, revised to Sept 2020", "Sept 2019 (originally
 /// July 2019)". The whole text where no word says so.
 fn current(text: &str) -> &str {

@@ -26,13 +26,7 @@ pub(super) fn reading(text: &str, says: &Says, stretches: &[Stretch], context: C
                 set(&mut when, next.to_string(), Some(next), Some(next), Precision::Day);
                 when.inferred = true;
             }
-            let understood = says.duration.is_some()
-                || says.next_meeting
-                || says.ongoing
-                || says.recurring
-                || says.immediate
-                || says.undecided;
-            if !understood {
+            if !says.anything() {
                 review = Some(ReviewCode::DueUnparsed);
             } else if says.unknown_words > 0 {
                 review = review.or(Some(ReviewCode::DueAmbiguous));

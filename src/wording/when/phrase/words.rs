@@ -125,6 +125,18 @@ pub(super) struct Says {
     pub(super) inferred: bool,
 }
 
+impl Says {
+    /// Whether they say when, without any date.
+    pub(super) fn anything(&self) -> bool {
+        self.duration.is_some()
+            || self.next_meeting
+            || self.ongoing
+            || self.recurring
+            || self.immediate
+            || self.undecided
+    }
+}
+
 /// A time of day, which says nothing of the day: `5pm`, `5.30 p.m.`, `12 noon`, `17:00`. How many tokens it takes.
 pub(super) fn clock(rest: &[Token]) -> Option<usize> {
     let number = |i: usize, digits: usize| {

@@ -10,7 +10,8 @@ mod layout;
 mod rows;
 mod titles;
 
-use super::segments::{Segment, TextLine, lines};
+use super::Lines;
+use super::segments::{Segment, TextLine};
 use crate::document::Page;
 use crate::framework::Framework;
 use crate::recognise::tables::draft::Draft;
@@ -44,15 +45,15 @@ impl<'f> Forms<'f> {
         Self { frameworks, going_on: None }
     }
 
-    /// The forms among the given words of the next page.
-    pub(in crate::recognise::tables) fn find(&mut self, page: &Page, words: &[usize]) -> Vec<Draft> {
-        let lines = lines(page, words);
+    /// The forms among the given lines of the next page.
+    pub(in crate::recognise::tables) fn find(&mut self, page: &Page, lines: &Lines) -> Vec<Draft> {
+        let lines = &lines.lines;
         let mut out = Vec::new();
         let mut at = 0;
         if let Some((framework, columns)) = self.going_on.take()
             && let Some(framework_of) = self.frameworks.get(framework)
         {
-            let form = Form { framework: framework_of, page, lines: &lines, columns };
+            let form = Form { framework: framework_of, page, lines, columns };
             let end = form.end(0, true);
             if end > 0 && form.lines.first().is_some_and(|l| form.goes_on(l)) {
                 out.push(form.draft(Vec::new(), 0, 0, end));
@@ -66,10 +67,10 @@ impl<'f> Forms<'f> {
         // Where the form before ends.
         let mut after = at;
         while at < lines.len() {
-            match self.head(page, &lines, at) {
+            match self.head(page, lines, at) {
                 Some((framework, columns, head)) => {
                     let Some(framework_of) = self.frameworks.get(framework) else { break };
-                    let form = Form { framework: framework_of, page, lines: &lines, columns };
+                    let form = Form { framework: framework_of, page, lines, columns };
                     let end = form.end(at + head, false);
                     let titles = form.titles(after, at);
                     out.push(form.draft(titles, at, head, end));
