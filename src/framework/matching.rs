@@ -151,12 +151,14 @@ impl Framework {
         if text.is_empty() || text.len() > LONGEST_HEADING {
             return None;
         }
+        // Most texts are one line without a number: their words are compared with features and proposals alike.
+        let mut whole: Option<Wording> = None;
         let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();
         let mut feature = feature;
         let mut named_feature = None;
         for (at, line) in lines.iter().enumerate() {
             let after = lines.get(at + 1..).unwrap_or_default();
-            if let Some(found) = self.feature_heading(line, after.first().copied().unwrap_or("")) {
+            if let Some(found) = self.feature_heading(line, after.first().copied().unwrap_or(""), text, &mut whole) {
                 feature = Some(found);
                 named_feature = named_feature.or(Some(found));
                 continue;
@@ -165,7 +167,7 @@ impl Framework {
                 return Some(found);
             }
         }
-        let wording = self.index.wording(&stems(text));
+        let wording = whole.unwrap_or_else(|| self.index.wording(&stems(text)));
         if let Some((index, likeness, ahead)) = self.index.likest(&wording)
             && likeness >= SAME_WORDING
             && ahead >= MARGIN
@@ -187,12 +189,20 @@ impl Framework {
         self.index.proposals.get(proposal).map_or(0.0, |p| Index::likeness(&wording, p))
     }
 
-    /// The feature that a line names; its title may stand on the next line.
-    fn feature_heading(&self, line: &str, next: &str) -> Option<usize> {
+    /// The feature that a line names; its title may stand on the next line. `known`: the wording of the `whole` text, kept
+    /// where it was asked for.
+    fn feature_heading(&self, line: &str, next: &str, whole: &str, known: &mut Option<Wording>) -> Option<usize> {
         let numbered = Numbered::read(line, self, 1);
-        let wording = |text: &str| {
-            let wording = self.index.wording(&stems(text));
-            let likeness = |f: &Prepared| Index::likeness(&wording, f);
+        let mut likest = |text: &str| {
+            let of = |text: &str| self.index.wording(&stems(text));
+            let own;
+            let wording: &Wording = if text == whole {
+                known.get_or_insert_with(|| of(text))
+            } else {
+                own = of(text);
+                &own
+            };
+            let likeness = |f: &Prepared| Index::likeness(wording, f);
             self.index.features.iter().enumerate().map(|(i, f)| (i, likeness(f))).max_by(|a, b| a.1.total_cmp(&b.1))
         };
         if let Some(numbered) = &numbered
@@ -204,7 +214,7 @@ impl Framework {
         let text = numbered.as_ref().map_or(line, |n| n.rest);
         let text = if text.is_empty() { next } else { text };
         // A title stands alone: a sentence that holds its words is longer.
-        wording(text).filter(|(_, likeness)| *likeness >= 0.85).map(|(index, _)| index).filter(|index| {
+        likest(text).filter(|(_, likeness)| *likeness >= 0.85).map(|(index, _)| index).filter(|index| {
             numbered.as_ref().is_none_or(|n| self.index.features.get(*index).is_some_and(|f| n.is(&f.number)))
         })
     }

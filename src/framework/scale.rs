@@ -1,8 +1,9 @@
 //! The rating words: which step of the scale a text names.
 
 use super::Framework;
-use super::words::{find_words, fold};
+use super::words::fold;
 use crate::wording::misprint::distance_within;
+use crate::wording::phrases::word_starts;
 use std::ops::Range;
 
 /// One step of a scale.
@@ -174,22 +175,26 @@ impl Framework {
     /// Every step that a folded text names, in the text's order. The longest name counts: "not yet established" is
     /// no mention of "established".
     pub fn steps_mentioned(&self, folded: &str) -> Vec<Mention> {
-        let mut names: Vec<(usize, &str)> = self
-            .scale
-            .iter()
-            .enumerate()
-            .flat_map(|(step, s)| s.folded.iter().map(move |name| (step, name.as_str())))
-            .collect();
-        names.sort_by_key(|(step, name)| (std::cmp::Reverse(name.len()), *step));
-        let mut found: Vec<Mention> = Vec::new();
-        for (step, name) in names {
-            let mut from = 0;
-            while let Some(at) = find_words(folded, name, from) {
-                let range = at..at + name.len();
-                if !found.iter().any(|m| m.range.start < range.end && range.start < m.range.end) {
-                    found.push(Mention { step, range: range.clone() });
+        let mut names: Vec<(usize, &str)> = Vec::new();
+        for (step, s) in self.scale.iter().enumerate() {
+            names.extend(s.folded.iter().map(|name| (step, name.as_str())));
+        }
+        // One look at every word of the text, whatever the number of names.
+        let mut spots: Vec<Mention> = Vec::new();
+        for rest in word_starts(folded) {
+            let at = folded.len() - rest.len();
+            for (step, name) in &names {
+                let after = rest.strip_prefix(name).filter(|after| after.is_empty() || after.starts_with(' '));
+                if after.is_some() && !name.is_empty() {
+                    spots.push(Mention { step: *step, range: at..at + name.len() });
                 }
-                from = range.end;
+            }
+        }
+        spots.sort_by_key(|spot| (std::cmp::Reverse(spot.range.len()), spot.step, spot.range.start));
+        let mut found: Vec<Mention> = Vec::new();
+        for spot in spots {
+            if !found.iter().any(|m| m.range.start < spot.range.end && spot.range.start < m.range.end) {
+                found.push(spot);
             }
         }
         found.sort_by_key(|m| m.range.start);

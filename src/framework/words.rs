@@ -1,7 +1,7 @@
 //! Words of labels, names and headings made comparable.
 
 use crate::wording::folding;
-use memchr::memchr;
+use crate::wording::phrases::word_starts;
 
 /// Small words, and words that any proposal may hold; they do not tell proposals apart.
 const SMALL: &[&str] = &[
@@ -85,23 +85,9 @@ fn push_blank(out: &mut Vec<u8>, in_word: bool) {
 
 /// Whether folded words stand as whole words in a folded text.
 pub(super) fn contains_words(folded: &str, words: &str) -> bool {
-    !words.is_empty() && find_words(folded, words, 0).is_some()
-}
-
-/// Where folded words stand as whole words in a folded text, from a byte on.
-pub(super) fn find_words(folded: &str, words: &str, from: usize) -> Option<usize> {
     // Whole words begin after blanks: looking at those alone is cheaper than preparing a search for each name.
-    let (text, words) = (folded.as_bytes(), words.as_bytes());
-    let first = words.first();
-    let mut at = from;
-    loop {
-        let after = text.get(at..)?;
-        let begins = after.first() == first && (at == 0 || text.get(at - 1) == Some(&b' '));
-        if begins && after.starts_with(words) && matches!(after.get(words.len()), None | Some(b' ')) {
-            return Some(at);
-        }
-        at += memchr(b' ', after)? + 1;
-    }
+    let begins = |rest: &str| rest.strip_prefix(words).is_some_and(|after| after.is_empty() || after.starts_with(' '));
+    !words.is_empty() && word_starts(folded).any(begins)
 }
 
 /// The stems of the words that tell texts apart, in order, each once.

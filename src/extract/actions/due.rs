@@ -222,27 +222,31 @@ pub(super) fn split_tail(text: &str) -> (String, Option<When>) {
     if !when::tells(text) && !PHRASE.is_match(text) {
         return (text.to_owned(), None);
     }
-    let cuts = || {
-        text.char_indices()
-            .filter(|(i, c)| *i > 0 && (c.is_whitespace() || matches!(c, ',' | '(' | '-' | '–' | ';' | '/')))
-            .map(|(at, _)| at)
-    };
+    let cuts = text
+        .char_indices()
+        .filter(|(i, c)| *i > 0 && (c.is_whitespace() || matches!(c, ',' | '(' | '-' | '–' | ';' | '/')));
     // "Kate & Lewis Oct meeting": a date that is plain before one with other words in it, and of those the shortest.
-    for (plain, at) in cuts().map(|at| (true, at)).chain(cuts().rev().map(|at| (false, at))) {
+    let mut dated: Vec<(&str, &str)> = Vec::new();
+    for (at, _) in cuts {
         let head =
             text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '(' | '-' | '–' | ';' | ':'));
         let tail = text[at..].trim_matches(|c: char| {
             c.is_whitespace() || matches!(c, ',' | '(' | ')' | '-' | '–' | ';' | ':' | '.' | ']')
         });
-        let doubt = || {
-            let review = when::parse(tail, shape_context()).review;
-            review.is_some_and(|code| code != crate::diagnostic::ReviewCode::YearInferred)
-        };
-        if !head.is_empty() && is_date(tail) && !(plain && doubt()) && super::owners::is_owner(head) {
+        if head.is_empty() || !is_date(tail) {
+            continue;
+        }
+        let review = when::parse(tail, shape_context()).review;
+        let doubt = review.is_some_and(|code| code != crate::diagnostic::ReviewCode::YearInferred);
+        if !doubt && super::owners::is_owner(head) {
             return (head.to_owned(), Some(When::written(tail)));
         }
+        dated.push((head, tail));
     }
-    (text.to_owned(), None)
+    match dated.iter().rev().find(|(head, _)| super::owners::is_owner(head)) {
+        Some((head, tail)) => ((*head).to_owned(), Some(When::written(*tail))),
+        None => (text.to_owned(), None),
+    }
 }
 
 /// For telling what is a date at all, any meeting will do: a month without a year is one.

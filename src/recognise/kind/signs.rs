@@ -4,7 +4,7 @@ use crate::document::{Block, Paragraph, ParagraphKind, Table};
 use crate::record::DocumentKind;
 use crate::wording::folding::{self, Style};
 use crate::wording::labels;
-use crate::wording::phrases::{self, Phrases};
+use crate::wording::phrases::Phrases;
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -100,6 +100,8 @@ impl ByKind {
     }
 }
 
+static TITLES: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.title));
+static NO_TITLES: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.not));
 static OPENINGS: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.opening));
 static HEADINGS: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.heading));
 static TEXT: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.text));
@@ -228,16 +230,19 @@ impl Signs {
     /// The kind for which most speaks; the first of equals; "other" where too little does.
     pub(super) fn kind(&self) -> DocumentKind {
         // The first title line that names a kind at all weighs most: chapters of a short paper stand near its beginning.
-        let named_first = self.titles.iter().position(|line| KINDS.kind.iter().any(|kind| names(line, kind)));
+        let titles: Vec<Vec<bool>> = self.titles.iter().map(named_by).collect();
+        let named_first = titles.iter().position(|kinds| kinds.contains(&true));
         let openings = OPENINGS.begun(&self.openings);
         let headings = HEADINGS.begun(&self.headings);
         let text = TEXT.held(&self.text);
         let columns = COLUMNS.found(&self.headers);
         let mut best = (0, DocumentKind::Other);
         for (index, kind) in KINDS.kind.iter().enumerate() {
+            let titled = titles.iter().position(|kinds| kinds.get(index) == Some(&true));
             let points = self.points(
                 kind,
-                named_first,
+                titled,
+                titled == named_first,
                 OPENINGS.count_of(index, &openings),
                 HEADINGS.count_of(index, &headings),
                 TEXT.count_of(index, &text),
@@ -253,18 +258,18 @@ impl Signs {
     fn points(
         &self,
         kind: &Kind,
-        named_first: Option<usize>,
+        titled: Option<usize>,
+        named_first: bool,
         openings: u32,
         headings: u32,
         texts: u32,
         columns: bool,
     ) -> u32 {
-        let titled = self.titles.iter().position(|line| names(line, kind));
         // A notice of meeting may greet its members: the agenda below it counts.
         let calls = self.headings.iter().any(|h| matches!(h.as_str(), " agenda " | " a g e n d a "));
         let dear = kind.name == DocumentKind::Letter && openings > 0 && texts > 0 && !calls;
         let found = 4 * u32::from(titled.is_some())
-            + 4 * u32::from(titled.is_some() && titled == named_first)
+            + 4 * u32::from(titled.is_some() && named_first)
             + 2 * openings.min(3)
             + headings.min(KINDS.most)
             + texts.min(KINDS.most)
@@ -303,15 +308,13 @@ pub(in crate::recognise) fn folded(text: &str) -> String {
     folding::folded(text, Style { blank_at_ends: true, apart: |_| true })
 }
 
-/// Whether a title line, which is folded, names a kind.
-fn names(line: &str, kind: &Kind) -> bool {
-    kind.title.iter().any(|p| holds(line, p)) && !kind.not.iter().any(|p| holds(line, p))
-}
-
-/// Whether a folded text holds a phrase as whole words.
-fn holds(text: &str, phrase: &str) -> bool {
-    // A folded text ends with a blank, and so does what begins with the phrase.
-    phrases::word_starts(text).any(|rest| rest.strip_prefix(phrase).is_some_and(|after| after.starts_with(' ')))
+/// For each kind, whether a title line, which is folded, names it.
+fn named_by(line: &String) -> Vec<bool> {
+    let line = std::slice::from_ref(line);
+    let (titles, others) = (TITLES.held(line), NO_TITLES.held(line));
+    (0..KINDS.kind.len())
+        .map(|kind| TITLES.count_of(kind, &titles) > 0 && NO_TITLES.count_of(kind, &others) == 0)
+        .collect()
 }
 
 #[cfg(test)]
@@ -333,8 +336,11 @@ mod tests {
 
     #[test]
     fn phrases_are_whole_words() {
-        assert!(holds(&folded("Draft MINUTES: May"), "minutes"));
-        assert!(!holds(&folded("a minuteman"), "minute"));
+        let minutes = |line: &str| {
+            let named = named_by(&folded(line));
+            KINDS.kind.iter().zip(named).any(|(kind, named)| named && kind.name == DocumentKind::Minutes)
+        };
+        assert!(minutes("Draft MINUTES: May") && !minutes("a minuteman"));
         let purpose = HEADINGS.phrases.same_as("purpose").unwrap();
         assert!(HEADINGS.begun(&[folded("1. Purpose of the report")])[purpose]);
         assert!(!HEADINGS.begun(&[folded("No purpose")])[purpose]);
