@@ -175,6 +175,32 @@ pub fn is_decision_column(heading: &str) -> bool {
     }
 }
 
+/// Whether a heading stands over decisions and actions alike: "Decision / action", "Actions and agreements".
+pub fn is_mixed_column(heading: &str) -> bool {
+    const MOST_WORDS: usize = 5;
+    let folded = fold(heading);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let decides = |w: &&str| {
+        matches!(
+            *w,
+            "decision"
+                | "decisions"
+                | "agreement"
+                | "agreements"
+                | "resolution"
+                | "resolutions"
+                | "outcome"
+                | "outcomes"
+        )
+    };
+    let acts = |w: &&str| matches!(*w, "action" | "actions");
+    let joins = |w: &&str| matches!(*w, "and" | "or" | "points" | "agreed" | "taken" | "required" | "any");
+    words.len() <= MOST_WORDS
+        && words.iter().any(decides)
+        && words.iter().any(acts)
+        && words.iter().all(|w| decides(&w) || acts(&w) || joins(&w))
+}
+
 /// The agenda column's meanings by its heading.
 pub fn agenda_columns(heading: &str) -> Vec<AgendaColumn> {
     meanings(&AGENDA, heading)

@@ -247,6 +247,10 @@ fn beside_text(
     let rows: Vec<beside::Row<'_>> = (sense.header_rows + 1..=table.rows)
         .filter_map(|row| {
             let text = table.cell(row, text_column).filter(|c| c.row == row && !c.is_empty())?;
+            // "WIND FUND" across all columns heads the rows below.
+            if column(Role::Owner).is_some_and(|at| (text.column..text.column + text.column_span).contains(&at)) {
+                return None;
+            }
             let at = |role| column(role).and_then(|c| table.cell(row, c)).filter(|c| c.row == row);
             Some(beside::Row { row, text, owner: at(Role::Owner), due: at(Role::Due) })
         })
@@ -411,8 +415,20 @@ pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
         _ => verb,
     };
     // What is to go on, or to be so, is no task; nor is what a body itself will do.
-    let task =
-        !matches!(verb, "be" | "continue" | "remain" | "have" | "note" | "meet" | "attend" | "consider" | "agree");
+    let task = !matches!(
+        verb,
+        "be" | "continue"
+            | "remain"
+            | "have"
+            | "note"
+            | "meet"
+            | "attend"
+            | "consider"
+            | "agree"
+            | "serve"
+            | "become"
+            | "sit"
+    ) && !rest.starts_with("take the chair");
     let one = told.owners.iter().all(|o| {
         let plain = people::likeness(&o.as_written);
         matches!(plain, people::Likeness::Initials | people::Likeness::Person | people::Likeness::SingleName)

@@ -21,6 +21,8 @@ pub(super) enum Reading {
     Beside,
     /// It was decided.
     Decided,
+    /// It was decided, or is to be done.
+    DecidedOrDue,
 }
 
 /// How to read a passage.
@@ -28,7 +30,9 @@ pub(super) fn reading(passages: &Passages<'_>, passage: &Passage<'_>) -> Reading
     let Some(at) = passage.cell else { return Reading::AsText };
     let Some(table) = passages.decision_tables.get(&at.table) else { return Reading::AsText };
     match table.rows.contains_key(&at.row) {
+        true if at.column == table.column && table.mixed => Reading::DecidedOrDue,
         true if at.column == table.column => Reading::Decided,
+        true if table.mixed => Reading::AsText,
         true => Reading::Beside,
         false if at.row <= table.header_rows => Reading::Beside,
         false => Reading::AsText,
@@ -65,6 +69,36 @@ pub(super) fn decided(passages: &Passages<'_>, index: usize, out: &mut Vec<(Deci
             push(passages, index, item, told.unwrap_or(DecisionVerb::Agree), out);
         }
     }
+}
+
+/// The decisions of a paragraph of a column for decisions and actions: the sentences that give no task.
+pub(super) fn decided_or_due(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) {
+    let Some(passage) = passages.list.get(index) else { return };
+    for line in actions::prose::cut(&passage.text) {
+        if actions::prose::labelled(&line).is_some() || actions::prose::is_field(&line) || is_none(&line) {
+            continue;
+        }
+        for range in sentences(&line) {
+            let text = &line[range];
+            if gives_task(text) || !actions::owners_of_cell(text).is_empty() {
+                continue;
+            }
+            let known = out.len();
+            push(passages, index, text, verb(text), out);
+            let told = bare_verb(text).or_else(|| verb_told(text)).is_some();
+            if let Some((decision, _)) = out.get_mut(known).filter(|_| !told) {
+                decision.header.flag(ReviewCode::ReadFromProse);
+            }
+        }
+    }
+}
+
+/// The words of a text in a column for decisions and actions that give a task; none where all of it was decided.
+pub(in crate::extract) fn task_in(text: &str) -> Option<&str> {
+    let ranges = sentences(text);
+    let first = ranges.iter().find(|range| gives_task(&text[(*range).clone()]))?;
+    let last = ranges.iter().rfind(|range| gives_task(&text[(*range).clone()]))?;
+    Some(text[first.start..last.end].trim())
 }
 
 /// The verb of what stands in the column, whatever its words.
@@ -141,7 +175,15 @@ fn gives_task(text: &str) -> bool {
             "agreed" | "resolved" | "decided" | "that" | "to" | "and" | "it" | "was" | "noted" | "approved"
         )
     });
-    let opens = words.next().is_some_and(|word| verbs::is_doing(word) && !DECIDES.contains(&fold(word).as_str()));
+    // "Exercise Gannet approved for May": what was decided on a thing.
+    let decided = text.split_whitespace().skip(1).any(|word| {
+        matches!(
+            fold(word).as_str(),
+            "approved" | "agreed" | "noted" | "accepted" | "endorsed" | "deferred" | "ratified" | "adopted"
+        )
+    });
+    let opens =
+        !decided && words.next().is_some_and(|word| verbs::is_doing(word) && !DECIDES.contains(&fold(word).as_str()));
     opens || ORDERS.is_match(text) || actions::orders_somebody(text)
 }
 

@@ -2,6 +2,7 @@
 //! something it gives an action as well, which names the decision.
 
 mod column;
+mod motions;
 mod phrases;
 mod sentences;
 #[cfg(test)]
@@ -14,7 +15,9 @@ use super::passages::{Passage, Passages, is_within_item};
 use super::{Extracted, Paper};
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::{labels, sentences as wording};
-use phrases::{BODY_ALONE, INLINE_ITEM, LABEL, LEAD_IN, VERB_FIRST};
+pub(in crate::extract) use column::task_in;
+pub(in crate::extract) use motions::opens as opens_motion;
+use phrases::{BODY_ALONE, INLINE_ITEM, LABEL, LEAD_IN, RESOLVED, VERB_FIRST};
 use verbs::{bare_verb, begins_decision, heads_decisions, verb_at_head, verb_of, verb_told};
 
 /// Reads them.
@@ -167,6 +170,10 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                 column::decided(passages, index, out);
                 return index + 1;
             }
+            column::Reading::DecidedOrDue => {
+                column::decided_or_due(passages, index, out);
+                return index + 1;
+            }
         }
     }
     if !prose::is_minutes(passage.kind) || is_header_cell(passages, passage) || is_status_table(passages, passage) {
@@ -180,7 +187,9 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
         }
         return next;
     }
+    let mut above: Option<String> = None;
     for line in prose::cut(&passage.text) {
+        let before = above.replace(line.clone());
         if prose::labelled(&line).is_some() {
             // What is marked as an action is one, and may be a decision as well where the words say so; the next lines
             // of a bare mark are read as they come.
@@ -192,13 +201,21 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             }
             continue;
         }
+        if !passage.heading
+            && let Some(after) = motions::read(passages, index, &line, before.as_deref(), out)
+        {
+            next = after.max(next);
+            continue;
+        }
         // "RESOLVED: That the Committee:-" leads in to a list.
-        if let Some(found) = LABEL.captures(&line).filter(|_| !VERB_FIRST.is_match(&line)) {
+        if let Some(found) =
+            LABEL.captures(&line).or_else(|| RESOLVED.captures(&line)).filter(|_| !VERB_FIRST.is_match(&line))
+        {
             let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
             let rest = found.name("rest").map_or("", |r| r.as_str()).trim();
             // "Approved: Jim Gardiner": who moved it, not what was decided.
             if sentences::names_movers(rest) {
-                push(passages, index, &line, verb, out);
+                motions::named_below(passages, index, &line, before.as_deref(), verb, out);
                 continue;
             }
             if !rest.is_empty() {
@@ -264,9 +281,7 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
         if passage.heading {
             continue;
         }
-        for range in wording::sentences(&line) {
-            sentences::sentence(passages, index, &line[range], out);
-        }
+        sentences::line(passages, index, &line, out);
     }
     next
 }
@@ -356,6 +371,11 @@ fn list_after(passages: &Passages<'_>, index: usize, verb: DecisionVerb, out: &m
             passage.label.as_deref().is_some_and(|l| labels::number(l).is_none_or(|n| n.len() > 1 || !passage.heading))
                 || begins.starts_with("to ")
                 || begins.starts_with("that ");
+        // The "and" before the last item, in a line of its own.
+        if same(passage) && passage.label.is_none() && matches!(begins.as_str(), "and" | "and:" | "or") {
+            next += 1;
+            continue;
+        }
         let signed = passage.label.as_deref().is_some_and(|l| labels::bare(l).is_none()) && is_signature(&passage.text);
         if !same(passage) || !item || signed || passage.heading || prose::labelled(&passage.text).is_some() {
             break;

@@ -1,7 +1,7 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    BODY_PRESENT, BODY_VERB, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS,
+    BODY_PRESENT, BODY_VERB, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS,
     IT_WAS_RESOLVED, LABEL, LOST, NOTED, PARTICIPLE, PASSIVE, REFUSED, SECONDED, TELEGRAM,
 };
 use super::push;
@@ -10,11 +10,45 @@ use crate::diagnostic::ReviewCode;
 use crate::extract::passages::Passages;
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::people;
+use crate::wording::{people, sentences as wording};
 use std::sync::LazyLock;
+
+/// The sentences of a line.
+pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    const PROPOSES: [&str; 7] =
+        [" proposed ", " suggested ", " moved ", " recommended ", " asked that ", " requested ", " proposal "];
+    let mut before: Option<&str> = None;
+    let mut moved: Option<&str> = None;
+    for range in wording::sentences(text) {
+        let known = out.len();
+        let here = &text[range];
+        // "Mr Low moved to approve the budget. Ms Reid seconded. Motion carried.": what was moved was decided.
+        if super::motions::is_moved(here) {
+            moved = Some(here);
+            before = None;
+            continue;
+        }
+        if let Some(motion) = moved.filter(|_| super::motions::vote(here).is_some() || bare_verb(here).is_some()) {
+            moved = None;
+            if super::motions::vote(here) != Some(super::motions::Vote::Lost) {
+                super::motions::push_moved(passages, index, motion, out);
+            }
+            continue;
+        }
+        // "AE proposed a new host. Agreed.": what was agreed stands before the word.
+        match (before, bare_verb(here).filter(|_| here.split_whitespace().count() <= 2)) {
+            (Some(proposal), Some(verb)) if PROPOSES.iter().any(|w| proposal.contains(w)) => {
+                push(passages, index, proposal, verb, out);
+            }
+            _ => sentence(passages, index, here, out),
+        }
+        before = (out.len() == known).then_some(here);
+    }
+}
 
 /// A sentence of running text.
 pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    let text = text.trim_start_matches(['–', '—', '-', ' ']);
     // "RESOLVED: that the Clerk advertise the plots.", "Decision: Noted." within a paragraph.
     if ["RESOLVED", "AGREED", "Decision", "DECISION", "Outcome", "OUTCOME", "Resolution", "Resolved:", "Agreed:"]
         .iter()
@@ -24,6 +58,12 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     {
         let verb = bare_verb(rest).or_else(|| verb_told(rest));
         push(passages, index, rest, verb.unwrap_or(DecisionVerb::Agree), out);
+        return;
+    }
+    // "… be co-opted. Unanimously agreed": how the vote went on what was read.
+    if super::motions::vote(text).is_some_and(|how| how == super::motions::Vote::Carried)
+        && out.last().is_some_and(|(_, at)| *at == index)
+    {
         return;
     }
     // "Agreed. Two typos to be corrected.": the verb alone.
@@ -82,6 +122,11 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             .or_else(|| found.name("over"))
             .map_or("", |v| v.as_str());
         push(passages, index, text, verb_of(word), out);
+    } else if let Some(verb) = BY_BODY.captures(text).and_then(|f| f.name("verb")) {
+        push(passages, index, text, verb_of(verb.as_str()), out);
+        if let Some((decision, _)) = out.last_mut() {
+            decision.header.flag(ReviewCode::ReadFromProse);
+        }
     } else if NOTED.is_match(text) {
         push(passages, index, text, DecisionVerb::Note, out);
     } else if let Some(found) = DIRECTED.captures(text) {

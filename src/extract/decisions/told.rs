@@ -38,6 +38,10 @@ static AGREED_THAT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:agreed|resolved|decided|confirmed|request(?:ed)?|ask(?:ed)?|instruct(?:ed)?|direct(?:ed)?)\b(?:\s+\w+ly)?,?\s+that\s+(?P<rest>.+)$",
     )
 });
+/// "to note in response to a question that Jo Blair would liaise with him".
+static NOTED_THAT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^(?:[Tt]o\s+)?(?i:noted?|noting)\b[^.;]{0,120}?\bthat\s+(?P<rest>\p{Lu}[^.;]{2,80}?\s(?:would|will)\s.+)$")
+});
 /// The action that a decision gives somebody.
 pub(super) fn action_of(
     decision: &Decision,
@@ -66,9 +70,23 @@ pub(super) fn action_of(
     if SUBMITTED.is_match(text) || REPORTED.is_match(text) {
         return actions::from_decision(decision, passage, passages, None, meetings);
     }
+    // "to note, in reply to a question, that Jo Blair would liaise with him".
+    if decision.verb == crate::record::DecisionVerb::Note
+        && let Some(rest) = NOTED_THAT.captures(text).and_then(|f| f.name("rest"))
+        && let Some(who) = actions::told_to(rest.as_str(), false)
+    {
+        return actions::from_decision(decision, passage, passages, Some(&who), meetings);
+    }
+    // "That the season open on 1 May and the Manager report on staffing": the second clause tells somebody.
+    let clause = text.match_indices(" and ").find_map(|(at, joint)| {
+        let rest = &text[at + joint.len()..];
+        let rest = rest.strip_prefix("that ").unwrap_or(rest);
+        let article = rest.strip_prefix("the ").filter(|bare| bare.starts_with(char::is_uppercase));
+        article.and_then(|_| actions::told_to(rest, true))
+    });
     let rest = AGREED_THAT.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str());
     // "Decision: Secretary to prepare notices".
-    let that = text.strip_prefix("that ").or_else(|| text.strip_prefix("That ")).filter(|_| rest.is_none());
-    let who = actions::told_to(rest.or(that).unwrap_or(text), rest.is_none())?;
+    let that = ["that ", "That ", "THAT "].iter().find_map(|lead| text.strip_prefix(lead)).filter(|_| rest.is_none());
+    let who = actions::told_to(rest.or(that).unwrap_or(text), rest.is_none()).or(clause)?;
     actions::from_decision(decision, passage, passages, Some(&who), meetings)
 }

@@ -29,6 +29,7 @@ pub(super) fn verb_of(word: &str) -> DecisionVerb {
         || folded.starts_with("endors")
         || folded.starts_with("accept")
         || folded.starts_with("confirm")
+        || folded.starts_with("consent")
         || folded.starts_with("authoris")
         || folded.starts_with("authoriz")
     {
@@ -94,6 +95,19 @@ pub(super) fn verb_at_head(text: &str) -> Option<DecisionVerb> {
         "to" | "and" | "also" | "that" | "otherwise" | "formally" | "formal" | "retrospective" | "the" | "then"
     ) {
         first = words.next()?;
+    }
+    // "Considered and noted the report": what it did at last.
+    if matches!(
+        first.to_lowercase().as_str(),
+        "considered" | "discussed" | "reviewed" | "received" | "welcomed" | "heard"
+    ) {
+        let mut rest = words.clone();
+        if rest.next() == Some("and")
+            && let Some(second) = rest.next()
+            && verb_of(second) != DecisionVerb::Other
+        {
+            return Some(verb_of(second));
+        }
     }
     // "requests the Officer to investigate": what a body does in the third person.
     if first == "RECOMMEND"

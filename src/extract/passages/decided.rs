@@ -2,6 +2,7 @@
 
 use crate::document::{Cell, Table};
 use crate::extract::actions::columns::{Role, Sense, heads_others};
+use crate::framework::headings;
 use crate::wording::blanks::one_line;
 use std::collections::BTreeMap;
 
@@ -10,6 +11,8 @@ use std::collections::BTreeMap;
 pub(in crate::extract) struct DecisionTable {
     /// The column, from 1.
     pub column: u32,
+    /// Whether actions stand in the column as well: "Decision / action".
+    pub mixed: bool,
     /// Leading rows that are headings.
     pub header_rows: u32,
     /// The rows that say what was decided.
@@ -27,7 +30,10 @@ pub(in crate::extract) struct Beside {
 
 /// The column of decisions of a table of this sense, if it has one.
 pub(super) fn of(table: &Table, sense: &Sense) -> Option<DecisionTable> {
-    let column = sense.decision?;
+    let (column, mixed) = match sense.decision {
+        Some(column) => (column, false),
+        None => (mixed_column(table, sense)?, true),
+    };
     let filled = |cell: &&Cell| !cell.is_empty();
     let beside = |row: u32, role: Role| {
         let cell = sense.column(role).and_then(|at| table.cell(row, at)).filter(filled)?;
@@ -43,5 +49,14 @@ pub(super) fn of(table: &Table, sense: &Sense) -> Option<DecisionTable> {
         })
         .map(|row| (row, Beside { owner: beside(row, Role::Owner), due: beside(row, Role::Due) }))
         .collect();
-    Some(DecisionTable { column, header_rows: sense.header_rows, rows })
+    Some(DecisionTable { column, mixed, header_rows: sense.header_rows, rows })
+}
+
+/// The column headed by decisions and actions alike; none in tables that follow up what was decided elsewhere.
+fn mixed_column(table: &Table, sense: &Sense) -> Option<u32> {
+    let follows_up = [Role::Status, Role::Progress, Role::Completed, Role::Raised];
+    if sense.header_rows == 0 || follows_up.iter().any(|role| sense.column(*role).is_some()) {
+        return None;
+    }
+    table.row(sense.header_rows).find(|cell| headings::is_mixed_column(&cell.text())).map(|cell| cell.column)
 }

@@ -40,6 +40,7 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     // "Action: …" and "Due: …" are set bold or boxed, and are no headings.
     if crate::extract::actions::prose::labelled(text).is_some_and(|l| !l.rest.is_empty())
         || crate::extract::actions::prose::is_field(text)
+        || crate::extract::decisions::opens_motion(text)
     {
         return false;
     }
@@ -73,6 +74,14 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
         return true;
     }
     let words = text.split_whitespace().count();
+    // "3. To confirm the minutes of the last meeting" above what was said: the agenda's words head the item.
+    if label.and_then(labels::number).is_some_and(|n| n.len() == 1)
+        && text.starts_with("To ")
+        && words <= 25
+        && next.is_some_and(|n| n.label.is_none() && labels::split(n.text().trim()).0.is_none() && !n.is_empty())
+    {
+        return true;
+    }
     if words > 12 || text.trim_end_matches(['-', '–']).ends_with([',', ':']) || people::is_person(text) {
         return false;
     }

@@ -101,7 +101,7 @@ impl Passages<'_> {
     pub(super) fn beside_decided(&self, passage: &Passage<'_>) -> Option<&Beside> {
         let at = passage.cell?;
         let table = self.decision_tables.get(&at.table)?;
-        table.rows.get(&at.row).filter(|_| at.column == table.column)
+        table.rows.get(&at.row).filter(|_| at.column == table.column && !table.mixed)
     }
 
     /// Whether a passage says what was decided, in a column for that.

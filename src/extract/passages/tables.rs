@@ -149,11 +149,14 @@ impl<'a> Reader<'a> {
                     let heading = paragraph.kind == ParagraphKind::Heading || (paragraph.is_bold() && is_short(&text));
                     let number = label.as_deref().filter(|l| labels::number(l).is_some_and(|n| n.len() == 1));
                     // A numbered title within a minute's cell names the item of what follows in it.
-                    if let Some(number) =
-                        number.filter(|_| heading && depth == 0 && self.in_minute && !heads_own_actions(&text))
-                    {
+                    let counts_on =
+                        |n: &&str| paragraphs == 1 && labels::number(n).is_some_and(|n| n == [self.next_number()]);
+                    if let Some(number) = number.filter(|n| {
+                        (heading || counts_on(n)) && depth == 0 && self.in_minute && !heads_own_actions(&text)
+                    }) {
                         let number = labels::bare(number).map(str::to_owned);
-                        self.out.items.push(Item { number, title: Some(text.trim_end_matches([':', '.']).to_owned()) });
+                        let title = (heading || is_short(&text)).then(|| text.trim_end_matches([':', '.']).to_owned());
+                        self.out.items.push(Item { number, title });
                         item = Some(self.out.items.len() - 1);
                     }
                     let kept = std::mem::replace(&mut self.item, item);

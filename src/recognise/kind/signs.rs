@@ -197,6 +197,12 @@ impl Signs {
         if short && (matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::ListItem) || text.len() < 50) {
             self.headings.push(text.clone());
         }
+        // "Action: …" marks what somebody is to do, as minutes have it; "action" may begin any title.
+        let raw = paragraph.text();
+        let mark = raw.trim_start().get(..7);
+        if mark.is_some_and(|m| m.eq_ignore_ascii_case("action:") || m.eq_ignore_ascii_case("agreed:")) {
+            self.headings.push(" a line marked as action ".to_owned());
+        }
         self.text.push(text);
         short
     }

@@ -171,6 +171,9 @@ pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
     if let Some(told) = marks.iter().map(|(row, marks)| Some((row.row, told(row.text, marks)?))).collect() {
         return told;
     }
+    if let Some(told) = at_the_top(&marks) {
+        return told;
+    }
     let placed = marks.iter().all(|(row, marks)| {
         marks.iter().all(|m| m.place.is_some()) && paragraphs(row.text).all(|p| p.is_empty() || !p.lines.is_empty())
     });
@@ -184,6 +187,46 @@ pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
             (row.row, pieces)
         })
         .collect()
+}
+
+/// Rows each with one owner at the top of its cell: the owner stands for the row, and its place says nothing. What asks for
+/// something is theirs; where no paragraph or several do, which it is stays a guess.
+fn at_the_top(marks: &[(Row<'_>, Vec<Mark>)]) -> Option<Vec<(u32, Vec<Piece>)>> {
+    let top = |row: &Row<'_>, mark: &Mark| {
+        let first = paragraphs(row.text).find(|p| !p.is_empty()).and_then(|p| p.lines.first().copied());
+        mark.line == 0
+            && match (mark.place, first) {
+                (Some(mark), Some(first)) => {
+                    mark.page == first.page && (mark.bbox.top - first.bbox.top).abs() < first.bbox.height().max(8.0)
+                }
+                (mark, first) => mark.is_none() && first.is_none(),
+            }
+    };
+    let several = marks.iter().any(|(row, _)| paragraphs(row.text).filter(|p| !p.is_empty()).count() > 2);
+    let all = marks.len() > 1
+        && several
+        && marks.iter().all(|(row, marks)| matches!(marks.as_slice(), [mark] if top(row, mark)));
+    all.then(|| {
+        marks
+            .iter()
+            .filter_map(|(row, marks)| {
+                let mark = marks.first()?;
+                let filled: Vec<(usize, &Paragraph)> =
+                    paragraphs(row.text).enumerate().filter(|(_, p)| !p.is_empty()).collect();
+                let cost = |at: usize| {
+                    let before = at.checked_sub(1).and_then(|at| filled.get(at)).map(|(_, p)| *p);
+                    filled.get(at).map_or(f32::MAX, |(_, p)| unlikeness(p, before, &mark.owners))
+                };
+                let chosen = (0..filled.len()).rev().min_by(|a, b| cost(*a).total_cmp(&cost(*b)))?;
+                let rival = (0..filled.len()).filter(|at| *at != chosen).any(|at| cost(at) < cost(chosen) + 0.6);
+                let (number, paragraph) = filled.get(chosen)?;
+                Some((
+                    row.row,
+                    vec![piece(number + 1, paragraph, mark, filled.len() > 1 && (rival || cost(chosen) >= 3.0))],
+                ))
+            })
+            .collect()
+    })
 }
 
 /// Owners right below one another, as many as there are paragraphs that ask for something: one to each, in order. Which is
@@ -242,7 +285,9 @@ fn marks(row: &Row<'_>) -> Vec<Mark> {
         let names = if date.is_some() { owners::split(&words) } else { owners::split(&group.text) };
         // "All to note" asks for nothing.
         let noted = ["to note", "noted", "for noting", "for information", "to be noted"];
-        if names.is_empty() || noted.iter().any(|w| words.trim().to_lowercase().ends_with(w)) {
+        // "Jo to contact the printer" says it all by itself.
+        let itself = owners::subject(&group.text).is_some_and(|told| told.ordered);
+        if names.is_empty() || itself || noted.iter().any(|w| words.trim().to_lowercase().ends_with(w)) {
             continue;
         }
         let nearest = due_groups
@@ -361,6 +406,7 @@ fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owners: &[Owner
         || text.contains("agreed")
         || text.contains(" should ")
         || text.contains(" to be ")
+        || text.starts_with("To be ")
         || text.contains(" asked for ")
         || text.contains(" asked that ")
         || text.contains(" requested ")

@@ -217,6 +217,13 @@ pub(in crate::extract) fn of_items(table: &Table) -> Option<Sense> {
             _ => Role::Other,
         };
     }
+    // "No | Item": the second is the title.
+    let items: Vec<usize> = (0..roles.len()).filter(|at| roles[*at] == Role::Item).collect();
+    if let [_, title, ..] = items[..]
+        && !roles.contains(&Role::ItemTitle)
+    {
+        roles[title] = Role::ItemTitle;
+    }
     let named = decision.is_some() || roles.iter().any(|r| matches!(r, Role::Item | Role::ItemTitle));
     (named && known >= 2).then(|| Sense {
         header_rows: 1,

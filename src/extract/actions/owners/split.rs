@@ -118,7 +118,8 @@ fn open_brackets(line: &str) -> String {
     }
     let inside = line[open + 1..close].trim();
     let (joined, rest) = strip_joiner(inside);
-    let all_short = separate(rest).iter().all(|p| people::is_initials(p.trim()) || people::is_person(p.trim()));
+    let short = |p: &str| people::is_initials(p) || people::is_person(p) || joined && people::is_forename(p);
+    let all_short = separate(rest).iter().all(|p| short(p.trim()));
     // "JS (HS)" may be a person and a body: only words that join, or several initials, say that both act.
     let several = separate(rest).len() > 1;
     if all_short && (joined || several) && open > 0 {

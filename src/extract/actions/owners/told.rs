@@ -87,8 +87,13 @@ pub(in crate::extract::actions) fn subjunctive(text: &str) -> Option<Told> {
             if who == "All" {
                 return None;
             }
+            // "that officers report back": a post in small letters.
+            let small = matches!(
+                who,
+                "officers" | "staff" | "officials" | "management" | "members" | "the officers" | "the clerk" | "clerk"
+            );
             let named = who.split_whitespace().any(people::is_post_word) || people::is_person(who);
-            return (named && is_owner(who)).then(|| Told {
+            return (small || named && is_owner(who)).then(|| Told {
                 owners: split(who),
                 ordered: true,
                 verb_at: skipped + start,
@@ -202,9 +207,42 @@ fn is_group(text: &str) -> bool {
     words > 1 && words <= 5 && named
 }
 
+/// "Ms Tarr, in conjunction with Mr Low": who acts together is joined by "and".
+fn with_partner(text: &str) -> String {
+    let joints = [
+        ", in conjunction with ",
+        " in conjunction with ",
+        ", together with ",
+        " together with ",
+        ", along with ",
+        " along with ",
+        ", jointly with ",
+        " jointly with ",
+        ", in partnership with ",
+        " in partnership with ",
+    ];
+    let found = joints.iter().find_map(|joint| text.split_once(joint));
+    found.map_or_else(|| text.to_owned(), |(one, other)| format!("{one} and {other}"))
+}
+
+/// "Mrs Petrie, on behalf of the community councils": without what stands behind the comma in small letters.
+pub(in crate::extract::actions) fn without_aside(text: &str) -> &str {
+    match text.split_once(", ") {
+        Some((main, aside))
+            if ["on behalf of ", "as ", "for ", "who ", "in his ", "in her ", "acting "]
+                .iter()
+                .any(|w| aside.starts_with(w)) =>
+        {
+            main
+        }
+        _ => text,
+    }
+}
+
 /// Owners named by the words before "to": the main ones, without what says more of them ("with Board input").
 fn phrase(before: &str) -> Option<Vec<Owner>> {
-    let trimmed = before.trim().trim_end_matches([',', ':']).trim();
+    let together = with_partner(before.trim().trim_end_matches([',', ':']).trim());
+    let trimmed = together.as_str();
     // "TW, as treasurer, would keep …": what stands between commas says more of the first.
     let trimmed = match trimmed.split_once(", ") {
         Some((main, more))
@@ -266,7 +304,11 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
                         (is_post(main) || named) && is_plain(main)
                     }
                     Likeness::Other => {
-                        is_capitals(main)
+                        // "The clerk to obtain a quotation": with its article a post in small letters is one.
+                        let post = article.is_some() && main.split_whitespace().count() <= 3;
+                        let post = post && main.split_whitespace().all(people::is_post_word);
+                        (post && is_post(main))
+                            || is_capitals(main)
                             || is_group(main)
                             || matches!(
                                 main.to_lowercase().as_str(),

@@ -294,7 +294,7 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &Cast) {
     let behind =
         || text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - ")).and_then(|(_, last)| owners::subject(last));
     let later = || sentences(&text).into_iter().skip(1).find_map(|r| owners::subject(&text[r])).or_else(behind);
-    let told = owners::subject(&text);
+    let told = owners::subject(&text).or_else(|| owners::subject(agreed_words(&text)?));
     if let Some(owners) = told_by_initials(&text, cast) {
         action.owners = owners;
     } else if let Some(told) = told {
@@ -335,6 +335,13 @@ fn complete(action: &mut Action, meeting: &Meeting, cast: &Cast) {
             action.header.flag(ReviewCode::DueAmbiguous);
         }
     }
+}
+
+/// "It was agreed that with effect from May, the Chairs would report": the words behind the lead.
+fn agreed_words(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("It was ")?.trim_start_matches("also ");
+    let rest = rest.strip_prefix("agreed that ").or_else(|| rest.strip_prefix("decided that "))?;
+    Some(rest.strip_prefix("with effect from ").and_then(|r| r.split_once(", ")).map_or(rest, |(_, rest)| rest))
 }
 
 /// The people of several brackets in one text; `None` where fewer than two name anybody.

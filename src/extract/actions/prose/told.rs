@@ -12,17 +12,24 @@ use std::sync::LazyLock;
 /// Ways of saying that somebody took a task on.
 static TOOK_ON: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"^(?P<who>[\p{Lu}][^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|had|also|then|kindly|therefore|further|still)\s+)*",
+        r"^(?P<who>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|had|also|then|kindly|therefore|further|still)\s+)*",
         r"(?:agreed\s+to|undert(?:ook|aken)\s+to|offered\s+to|volunteered\s+to|committed\s+to|promised\s+to|took\s+(?:away\s+)?an?\s+action\s+to",
         r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated|authorised)\s+to|(?:was|were|is|are)\s+(?:going\s+)?to",
         r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?:he|she|they)(?:\s+would|\s+will|['’]d|['’]ll)|needs?\s+to)\s+(?P<verb>[a-z-]+)"
     ))
 });
 
+/// Words before the one who speaks or acts: "In reply, ", "Following discussion, ", "After some debate the ".
+static LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:In\s+(?:reply|response|answer|conclusion|the\s+meantime|addition|turn|view\s+of\s+this)(?:\s+to\s+[^,;.]{2,60})?|(?:Following|After|On)\s+(?:some\s+|further\s+|a\s+(?:\w+\s+)?|this\s+)?(?:discussion|debate|point)?|Accordingly|Meanwhile|Finally|Separately),\s+(?:the\s+)?",
+    )
+});
+
 /// Ways of saying that somebody was asked: "The Chair asked the Clerk to circulate the figures".
 static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<by>[^.;:]{2,70}?)\s+(?:(?:has|have|also|then|therefore)\s+)*(?:asked|requested|instructed|tasked|directed)\s+(?:that\s+)?(?:the\s+)?(?P<who>\p{Lu}[^.;:,()]{1,60}?(?:\s*\([^()]{1,40}\))?)\s+(?:to|would|should)\s+(?P<verb>[a-z-]+)",
+        r"^(?P<by>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?[^.;:]{2,70}?)\s+(?:(?:has|have|also|then|therefore)\s+)*(?:asked|requested|instructed|tasked|directed)\s+(?:that\s+)?(?:the\s+)?(?P<who>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[^.;:,()]{1,60}?(?:\s*\([^()]{1,40}\))?)\s+(?:to|would|should)\s+(?P<verb>[a-z-]+)",
     )
 });
 
@@ -87,7 +94,14 @@ fn in_clause(
             let bare = rest.strip_prefix("the ").unwrap_or(rest);
             let ordered =
                 || owners::subject(bare).filter(|told| told.ordered && joint != " and ").map(|told| told.owners);
-            let took = took_on(prose, bare).flatten().or_else(|| promised(prose, bare)).or_else(ordered);
+            // "Some were mixed up; Pat will resend them": in minutes without marks a clause of its own tells as a sentence does.
+            let future = || {
+                let told = owners::subject(bare).filter(|_| joint == "; " && marked.is_none())?;
+                let verb = bare[told.verb_at..].split_whitespace().next().unwrap_or("");
+                (!matches!(verb, "be" | "continue") && persons(prose, &told.owners)).then_some(told.owners)
+            };
+            let took =
+                took_on(prose, bare).flatten().or_else(|| promised(prose, bare)).or_else(ordered).or_else(future);
             if let Some(owners) = took.filter(|owners| cast_only(prose, owners) || is_post(owners)) {
                 let actions = tasks::apart(action_of(prose, line, rest, owners, meeting), false, meeting.date);
                 add(prose, actions, marked, out);
@@ -119,6 +133,8 @@ fn sentence_of(
         }
         _ => sentence,
     };
+    // "In reply, Mr Nagle undertook to …".
+    let sentence = LEAD.find(sentence).map_or(sentence, |lead| &sentence[lead.end()..]);
     if let Some(action) = resolved(prose, line, sentence, meeting) {
         out.push(action);
         return;
@@ -202,7 +218,14 @@ fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Owner>>> {
     let found = TOOK_ON.captures(sentence)?;
     let who = found.name("who").map_or("", |w| w.as_str());
     let verb = found.name("verb").map_or("", |v| v.as_str());
+    // "undertook to have the road inspected".
+    let has_done = || {
+        let after = found.get(0).map_or("", |whole| &sentence[whole.end()..]);
+        verb == "have" && after.split_whitespace().take(6).any(|word| word.ends_with("ed"))
+    };
     let doing = verbs::is_doing(verb) && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend");
+    let doing = doing || has_done();
+    let who = owners::without_aside(who);
     let owners = Some(owners::split(who.strip_prefix("The ").unwrap_or(who)));
     Some(
         owners.filter(|o| doing && !is_it(who) && known(prose, o) && !o.iter().any(|o| is_meeting_body(&o.as_written))),
@@ -420,6 +443,7 @@ fn known(prose: Prose<'_>, owners: &[Owner]) -> bool {
             prose.cast.contains(name)
                 || prose.cast.contains(people::split_title(name).1)
                 || matches!(people::likeness(name), people::Likeness::PostOrBody | people::Likeness::Person)
+                || name.split_whitespace().count() <= 3 && name.split_whitespace().all(people::is_post_word)
                 || (people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Whole)
                     && people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Role))
                 || matches!(

@@ -25,6 +25,12 @@ fn is_asked(sentence: &str) -> bool {
         || [" asked for ", " asked that ", " requested that ", " requested a "].iter().any(|asks| lower.contains(asks))
 }
 
+/// Whether a sentence says what is to be done and nothing that was: "Copies to be placed in the library".
+fn is_to_be_done(sentence: &str) -> bool {
+    let finite = [" was ", " were ", " is ", " are ", " has ", " have ", " had ", " said ", " noted ", " reported "];
+    (sentence.contains(" to be ") || sentence.starts_with("To be ")) && !finite.iter().any(|w| sentence.contains(w))
+}
+
 /// From the first sentence that tells somebody to do something to the last; the whole text where none does.
 pub(in crate::extract) fn told_of(text: &str) -> &str {
     let ranges = sentences(text);
@@ -36,6 +42,13 @@ pub(in crate::extract) fn told_of(text: &str) -> &str {
     if let Some(last) = ranges.last().filter(|_| ranges.len() > 1)
         && is_asked(&text[last.clone()])
         && !ranges.iter().rev().skip(1).any(|range| is_asked(&text[range.clone()]))
+    {
+        return text[last.clone()].trim();
+    }
+    // "The group liked the draft. Copies to be placed in the library.": what is to be done, whoever does it.
+    if let Some(last) = ranges.last().filter(|_| ranges.len() > 1)
+        && is_to_be_done(&text[last.clone()])
+        && !ranges.iter().rev().skip(1).any(|range| is_to_be_done(&text[range.clone()]))
     {
         return text[last.clone()].trim();
     }

@@ -210,12 +210,19 @@ fn meant_by_meeting(rest: &[Token], says: &mut Says, context: Context, stretches
         && !(is(1, &["the"]) && dated(2))
         && rest.get(1).and_then(Token::word).is_none_or(|w| calendar::month(w).is_none())
     {
-        let ahead = (weekday - meeting.weekday().to_monday_zero_offset()).rem_euclid(7);
-        let ahead = if ahead == 0 { 7 } else { ahead };
+        let today = meeting.weekday().to_monday_zero_offset();
+        let ahead = (weekday - today).rem_euclid(7);
+        // "Tuesday next week" counts from the Monday that follows.
+        let next_week = is(1, &["next"]) && is(2, &["week"]);
+        let ahead = match (next_week, ahead) {
+            (true, _) => 7 - today + weekday,
+            (false, 0) => 7,
+            (false, ahead) => ahead,
+        };
         let date = meeting.checked_add(jiff::Span::new().days(i64::from(ahead))).ok()?;
         says.inferred = true;
         stretches.push(Stretch { first: day(date), last: None });
-        return Some(1);
+        return Some(if next_week { 3 } else { 1 });
     }
     // "this week", "end of the month": the one in which the meeting lies.
     let at = if first == "this" {
@@ -381,6 +388,16 @@ pub(super) fn next_something(rest: &[Token], says: &mut Says, context: Context, 
             stretches
                 .push(Stretch { first: Moment::Month { year: Some(next.year()), month: next.month() }, last: None });
             return 2;
+        }
+        // "next Friday" is the coming one to some and that of the next week to others.
+        if let Some(weekday) = rest.get(1).and_then(Token::word).filter(|w| w.len() > 2).and_then(calendar::weekday) {
+            let ahead = 7 - meeting.weekday().to_monday_zero_offset() + weekday;
+            if let Ok(date) = meeting.checked_add(jiff::Span::new().days(i64::from(ahead))) {
+                let first = Moment::Day { year: Some(date.year()), month: Some(date.month()), day: date.day() };
+                (says.inferred, says.ambiguous) = (true, true);
+                stretches.push(Stretch { first, last: None });
+                return 2;
+            }
         }
         if is(1, &["week"]) {
             let ahead = 7 - i64::from(meeting.weekday().to_monday_zero_offset());

@@ -1,0 +1,694 @@
+//! Motions: who proposed and seconded something, what it was, and how the vote went.
+//!
+//! Clerks name the movers before the motion ("Moved Cr A, seconded Cr B / THAT the fees be held"), within it ("Resolved,
+//! proposed Cllr A, seconded Cllr B, that …") or below it ("Proposed by A and seconded by B"), and may say in a line of its
+//! own how it went ("Carried"). What was decided is the motion; the names and the vote are not.
+
+use super::verbs::verb_told;
+use super::{list_after, push};
+use crate::diagnostic::ReviewCode;
+use crate::extract::passages::{Passage, Passages};
+use crate::framework::headings::fold;
+use crate::record::{Decision, DecisionVerb};
+use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::{labels, people, sentences::sentences};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A mover's name: titles, then words that begin with capitals.
+const NAME: &str = r"(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}’'-]*\.?[ \t]*){1,6}(?:\([^()]{1,30}\))?";
+
+/// "Proposed by A and seconded by B", "Moved: Cr A  Seconded: Cr B", "on the proposal of A, seconded by B".
+static MOVED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"\b(?i:(?:on\s+(?:the\s+)?(?:proposal|proposition|motion)\s+of|(?:motion\s+)?(?:proposed|moved|made)(?:\s+by)?|propose[rd]|mover|motion\s+by|prop))\b[.:]*\s*[–-]?\s*(?P<a>{NAME})[\s,;.|/–-]*(?i:and\b|&)?\s*(?i:was\s+)?(?i:duly\s+)?\b(?i:seconded|seconder|2nd|second|sec)\b(?i:\s*by\b)?[.:]*\s*[–-]?\s*(?P<b>{NAME})"
+    ))
+});
+/// "(Oakes/Rudge)" behind "RESOLVED:".
+static PAIR: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"^\(\s*{NAME}\s*[/&,]\s*{NAME}\s*\)\s*[:.]?")));
+/// "2912/11 RESOLVED:", "MOTION 14:", "COUNCIL DECISION", "Resolution 23/045".
+static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:(?:[A-Z]{0,4}\d[\d/.-]*)\s+)?(?P<word>(?i:(?:council|committee|board|officer)(?:'s|’s)?\s+(?:decision|resolution|motion)|resolved|resolution|decision|motion|amendment|amended\s+motion|substantive\s+motion))\b(?:\s+(?:(?i:no|number)\.?\s*)?[A-Z]{0,4}\d[\d/.-]*)?\s*[:,–-]?\s*",
+    )
+});
+
+/// How a vote went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Vote {
+    Carried,
+    Lost,
+}
+
+/// Whether a short text says no more than how a vote went: "Carried", "Motion carried 7-2", "All in favour", "LOST".
+pub(super) fn vote(text: &str) -> Option<Vote> {
+    let folded = fold(text);
+    if folded.is_empty() || folded.split(' ').count() > 12 {
+        return None;
+    }
+    let said = folded
+        .trim_start_matches("and ")
+        .trim_start_matches("the ")
+        .trim_start_matches("vote ")
+        .trim_start_matches("amended ")
+        .trim_start_matches("motion ")
+        .trim_start_matches("amendment ")
+        .trim_start_matches("resolution ")
+        .trim_start_matches("proposal ")
+        .trim_start_matches("being ")
+        .trim_start_matches("was ")
+        .trim_start_matches("then ")
+        .trim_start_matches("put and ")
+        .trim_start_matches("put to the vote and ")
+        .trim_start_matches("declared ");
+    let begins = |words: &[&str]| {
+        words.iter().any(|w| said.strip_prefix(w).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    };
+    // "Carried over to May" is no vote.
+    if begins(&["carried over", "carried forward", "carried out", "passed to", "passed on", "lost to", "agreed to"]) {
+        return None;
+    }
+    let numbers = |from: &str| {
+        let rest = said.strip_prefix(from).unwrap_or("").trim();
+        let plain = |w: &str| {
+            w.chars().all(|c| c.is_ascii_digit())
+                || matches!(
+                    w,
+                    "unanimously"
+                        | "unanimous"
+                        | "nem"
+                        | "con"
+                        | "dis"
+                        | "by"
+                        | "to"
+                        | "votes"
+                        | "vote"
+                        | "for"
+                        | "against"
+                        | "on"
+                        | "a"
+                        | "show"
+                        | "of"
+                        | "hands"
+                        | "in"
+                        | "favour"
+                        | "favor"
+                        | "with"
+                        | "abstention"
+                        | "abstentions"
+                        | "abstained"
+                        | "the"
+                        | "majority"
+                        | "all"
+                        | "and"
+                        | "casting"
+                        | "one"
+                        | "two"
+                        | "three"
+                        | "four"
+                        | "five"
+                        | "six"
+                        | "seven"
+                        | "eight"
+                        | "nine"
+                        | "ten"
+                        | "no"
+                        | "simple"
+                        | "absolute"
+                        | "without"
+                        | "dissent"
+                        | "en"
+                        | "bloc"
+                        | "m"
+                        | "u"
+                )
+        };
+        rest.split_whitespace().all(plain)
+    };
+    let carried = ["carried", "passed", "adopted", "accepted", "approved", "agreed"];
+    if let Some(word) = carried.iter().find(|w| begins(&[w])) {
+        // "Approved." alone is the body's verb, and read as one.
+        let bare = said == *word && folded == *word && !matches!(*word, "carried" | "passed");
+        return (!bare && numbers(word)).then_some(Vote::Carried);
+    }
+    let all = [
+        "unanimously",
+        "unanimous",
+        "all in favour",
+        "all in favor",
+        "all agreed",
+        "all were in favour",
+        "all were in favor",
+        "all present in favour",
+    ];
+    if begins(&all) {
+        return (folded.split(' ').count() <= 6).then_some(Vote::Carried);
+    }
+    if begins(&["lost", "defeated", "not carried", "fell", "failed", "rejected"]) {
+        return Some(Vote::Lost);
+    }
+    None
+}
+
+/// The bytes of the clause that names the movers.
+pub(super) fn movers(text: &str) -> Option<Range<usize>> {
+    let found = MOVED.captures(text)?;
+    let (whole, last) = (found.get(0)?, found.name("b")?);
+    // Names stop where the motion or the vote begins.
+    let stop = last.as_str().match_indices(|c: char| c.is_whitespace()).map(|(at, _)| at + 1).find(|at| {
+        let word = last.as_str()[*at..].split_whitespace().next().unwrap_or("");
+        matches!(
+            fold(word).as_str(),
+            "that"
+                | "to"
+                | "carried"
+                | "agreed"
+                | "approved"
+                | "passed"
+                | "motion"
+                | "lost"
+                | "defeated"
+                | "resolved"
+                | "all"
+                | "unanimous"
+                | "unanimously"
+                | "vote"
+                | "voted"
+                | "accepted"
+                | "adopted"
+                | "this"
+                | "it"
+                | "council"
+                | "for"
+                | "no"
+        )
+    });
+    // "… seconded by Dot. The hall": a full stop behind a whole name ends it.
+    let sentence = last.as_str().match_indices(". ").map(|(at, _)| at).find(|at| {
+        let word = last.as_str()[..*at].rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
+        word.chars().count() > 2 && !people::is_title(word)
+    });
+    let end = [stop, sentence].into_iter().flatten().min().map_or(whole.end(), |at| last.start() + at);
+    let head = whole.as_str().trim_start();
+    Some(whole.end() - head.len()..end).filter(|r| r.start < r.end)
+}
+
+/// Whether a line opens a motion or names its movers: such a line heads no item of a meeting.
+pub(in crate::extract) fn opens(text: &str) -> bool {
+    if !text.contains(['(', '/', ':']) && !text.contains("econd") && !text.contains("ECOND") {
+        return false;
+    }
+    let rest = OPENS.find(text).map_or(text, |m| &text[m.end()..]);
+    rest.len() < text.len() && (rest.is_empty() || PAIR.is_match(rest))
+        || movers(rest).is_some_and(|found| rest[..found.start].split_whitespace().count() <= 3)
+}
+
+/// "Mr Low moved to approve the budget", "The Treasurer proposed that fees be held".
+static MOVES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(
+        r"^{NAME}(?:then\s+)?(?:moved|proposed|motioned|made\s+a\s+motion)(?:,?\s+and\s+{NAME}seconded,?)?\s+(?P<motion>(?:that|to|for|the\s+(?:adoption|approval|acceptance))\b.+)$"
+    ))
+});
+
+/// Whether a sentence tells who moved what.
+pub(super) fn is_moved(text: &str) -> bool {
+    MOVES.is_match(text)
+}
+
+/// A motion that a sentence tells and a later one says was carried.
+pub(super) fn push_moved(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    let motion = MOVES.captures(text).and_then(|f| f.name("motion")).map_or(text, |m| m.as_str());
+    push(passages, index, text, verb_of_motion(motion), out);
+}
+
+/// A line split at its movers.
+struct Moved<'t> {
+    /// The word that opens the line, folded: "resolved", "motion", "amendment".
+    word: Option<String>,
+    before: &'t str,
+    after: &'t str,
+}
+
+fn moved(line: &str) -> Option<Moved<'_>> {
+    let opens = OPENS.captures(line);
+    let (word, rest) = match opens.as_ref().and_then(|f| Some((f.name("word")?, f.get(0)?))) {
+        Some((word, whole)) => (Some(fold(word.as_str())), &line[whole.end()..]),
+        None => (None, line),
+    };
+    let range = match PAIR.find(rest).filter(|_| word.is_some()) {
+        Some(pair) => pair.start()..pair.end(),
+        None => movers(rest)?,
+    };
+    let trim = |text: &'_ str| -> Range<usize> {
+        let start = text.len() - text.trim_start_matches([' ', '\t', ',', '.', ';', ':', '-', '–', '|', ')']).len();
+        start..text.trim_end_matches([' ', '\t', ',', '-', '–', '|', '(', ';', ':']).len().max(start)
+    };
+    let (before, after) = (&rest[..range.start], &rest[range.end..]);
+    Some(Moved { word, before: &before[trim(before)], after: &after[trim(after)] })
+}
+
+/// Words before the movers that say nothing: "It was", "Resolved,", "This was".
+fn says_nothing(before: &str) -> bool {
+    matches!(
+        fold(before).as_str(),
+        "" | "it was"
+            | "this was"
+            | "these were"
+            | "was"
+            | "they were"
+            | "and was"
+            | "and"
+            | "resolved"
+            | "agreed"
+            | "motion"
+            | "it was resolved"
+            | "it was agreed"
+            | "which was"
+            | "the motion was"
+            | "the proposal was"
+    )
+}
+
+/// Whether a text begins as motions do.
+fn begins_motion(text: &str) -> bool {
+    let lower = text.trim_start_matches(['"', '“', '‘']).to_lowercase();
+    lower.starts_with("that ") || lower.starts_with("that:") || lower.starts_with("to ")
+}
+
+/// What a motion decides; who proposes that something be noted has it noted.
+fn verb_of_motion(text: &str) -> DecisionVerb {
+    let bare = text.trim_start_matches(['"', '“', '‘']);
+    verb_told(bare).unwrap_or(DecisionVerb::Agree)
+}
+
+/// Reads the motion of a line that names its movers, or that says how a vote went; the index of the next passage, where
+/// the line was such a one.
+pub(super) fn read(
+    passages: &Passages<'_>,
+    index: usize,
+    line: &str,
+    above: Option<&str>,
+    out: &mut Vec<(Decision, usize)>,
+) -> Option<usize> {
+    let passage = passages.list.get(index)?;
+    if let Some(next) = below_open_heading(passages, index, out) {
+        return Some(next);
+    }
+    if let Some(how) = vote(line) {
+        return voted(passages, index, above, how, out);
+    }
+    let found = moved(line)?;
+    let below = passages.list.get(index + 1).filter(|next| beside(passage, next));
+    let after = sentences(found.after);
+    let first = after.first().map_or("", |r| without_agreed(&found.after[r.clone()]));
+    let said = after.iter().skip(1).find_map(|r| vote(&found.after[r.clone()]));
+    let next_line = || below.and_then(|next| vote(&next.text));
+    // "… that the fees be held." within the line.
+    if begins_motion(first) && first.split_whitespace().count() > 2 {
+        return inline(passages, index, &found, said.or_else(next_line), out);
+    }
+    let how = vote(first).or_else(|| vote(found.after)).or_else(|| decided_at_end(first)).or(said);
+    // Words after the movers that are no vote: another rule's.
+    if how.is_none() && !found.after.is_empty() && found.word.is_none() {
+        return None;
+    }
+    if !says_nothing(found.before) {
+        return with_words_before(passages, index, &found, how.or_else(next_line), out);
+    }
+    if below.is_some_and(|next| begins_motion(&next.text)) {
+        return Some(with_list_below(passages, index, &found, out));
+    }
+    let how = how.or_else(next_line);
+    let skip = index + 1 + usize::from(below.is_some_and(|next| vote(&next.text).is_some()));
+    match how {
+        Some(Vote::Lost) => {}
+        _ => with_words_above(passages, index, line, above, how, out),
+    }
+    Some(skip)
+}
+
+/// What stands below "Motion" or "Amendment": put, and decided only where nothing below says what became of it.
+fn below_open_heading(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -> Option<usize> {
+    let passage = passages.list.get(index)?;
+    let above = index.checked_sub(1).and_then(|at| passages.list.get(at))?;
+    let folded = fold(&above.text);
+    let open = folded.split(' ').count() <= 3
+        && folded.split(' ').any(|w| matches!(w, "motion" | "amendment"))
+        && !folded.contains("resolv")
+        && !folded.contains("notice");
+    if !open || above.part != passage.part || !begins_motion(&passage.text) {
+        return None;
+    }
+    let known = out.len();
+    let next = list_after(passages, index - 1, DecisionVerb::Agree, out).max(index + 1);
+    if out.len() == known {
+        push_motion(passages, index, &passage.text, false, out);
+    }
+    let moved_by = passages.list.get(next).filter(|p| beside(passage, p) && moved(&p.text).is_some());
+    let next = next + usize::from(moved_by.is_some());
+    let how = passages.list.get(next).filter(|p| beside(passage, p)).and_then(|p| vote(&p.text));
+    if how == Some(Vote::Lost) || repeated_below(passages, next, "motion") || told_below(passages, next) {
+        out.truncate(known);
+    } else if how.is_none() {
+        for (decision, _) in &mut out[known..] {
+            decision.header.flag(ReviewCode::ReadFromProse);
+        }
+    }
+    Some(next + usize::from(how.is_some()))
+}
+
+/// Whether the debate below a motion ends in words of their own that tell what became of it.
+fn told_below(passages: &Passages<'_>, from: usize) -> bool {
+    /// Paragraphs of debate.
+    const NEAR: usize = 12;
+    let ends = [
+        "motion was carried",
+        "amendment was carried",
+        "resolved accordingly",
+        "became the finding",
+        "motion was lost",
+        "amendment was lost",
+        "motion fell",
+        "amendment fell",
+        "motion carried",
+        "declared carried",
+    ];
+    let Some(part) = passages.list.get(from.saturating_sub(1)).map(|p| p.part) else { return false };
+    passages.list.iter().skip(from).take(NEAR).take_while(|p| p.part == part).any(|p| {
+        let lower = p.text.to_lowercase();
+        ends.iter().any(|end| lower.contains(end))
+            || super::verbs::heads_decisions(p.text.trim_end_matches(':')).is_some() && p.text.len() < 30
+    })
+}
+
+/// "and accepted", "and it was agreed".
+fn decided_at_end(text: &str) -> Option<Vote> {
+    let folded = fold(text);
+    let words: Vec<&str> = folded.split(' ').collect();
+    (words.len() <= 4
+        && matches!(words.last(), Some(&("accepted" | "agreed" | "approved" | "adopted" | "carried" | "resolved"))))
+    .then_some(Vote::Carried)
+}
+
+/// "and agreed to write to all": without the words that say it was agreed.
+fn without_agreed(text: &str) -> &str {
+    let mut rest = text;
+    for lead in ["and ", "it was ", "was ", "unanimously ", "agreed ", "resolved ", "AGREED ", "RESOLVED "] {
+        rest = rest.strip_prefix(lead).unwrap_or(rest);
+    }
+    if begins_motion(rest) { rest } else { text }
+}
+
+fn beside(one: &Passage<'_>, two: &Passage<'_>) -> bool {
+    one.part == two.part && one.cell.map(|c| (c.table, c.row)) == two.cell.map(|c| (c.table, c.row)) && !two.heading
+}
+
+fn inline(
+    passages: &Passages<'_>,
+    index: usize,
+    found: &Moved<'_>,
+    how: Option<Vote>,
+    out: &mut Vec<(Decision, usize)>,
+) -> Option<usize> {
+    let passage = passages.list.get(index)?;
+    let next = index + 1;
+    let voted = passages.list.get(next).filter(|p| beside(passage, p)).is_some_and(|p| vote(&p.text).is_some());
+    let next = next + usize::from(voted);
+    // What stands before the movers was said before.
+    for range in sentences(found.before) {
+        let text = &found.before[range];
+        if !says_nothing(text) {
+            super::sentences::sentence(passages, index, text, out);
+        }
+    }
+    if how == Some(Vote::Lost) || found.word.as_deref().is_some_and(|w| repeated_below(passages, next, w)) {
+        return Some(next);
+    }
+    let ranges = sentences(found.after);
+    let first = ranges.first().map_or(found.after, |r| without_agreed(&found.after[r.clone()]));
+    push_motion(passages, index, first, how.is_some() || is_resolved(found), out);
+    for range in ranges.into_iter().skip(1) {
+        let text = &found.after[range];
+        if vote(text).is_none() {
+            super::sentences::sentence(passages, index, text, out);
+        }
+    }
+    Some(next)
+}
+
+fn is_resolved(found: &Moved<'_>) -> bool {
+    found.word.as_deref().is_some_and(|w| !w.contains("motion") && !w.contains("amendment"))
+        || fold(found.before).ends_with("resolved")
+        || fold(found.before).ends_with("agreed")
+}
+
+/// "Cllr Moss was elected Chair, proposed by A, seconded by B": the words before the movers.
+fn with_words_before(
+    passages: &Passages<'_>,
+    index: usize,
+    found: &Moved<'_>,
+    how: Option<Vote>,
+    out: &mut Vec<(Decision, usize)>,
+) -> Option<usize> {
+    let passage = passages.list.get(index)?;
+    let ranges = sentences(found.before);
+    let (last, head) = ranges.split_last()?;
+    let motion = found.before[last.clone()].trim();
+    // "The reports were read. It was proposed by A and seconded by B": the motion is what was said before.
+    let (motion, head) = match head.split_last() {
+        Some((above, head)) if says_nothing(motion) => (&found.before[above.start..above.end], head),
+        _ => (motion, head),
+    };
+    for range in head {
+        super::sentences::sentence(passages, index, &found.before[range.clone()], out);
+    }
+    let next = index + 1;
+    let voted = passages.list.get(next).filter(|p| beside(passage, p)).is_some_and(|p| vote(&p.text).is_some());
+    if how != Some(Vote::Lost) {
+        let motion = motion.strip_suffix(" was").or_else(|| motion.strip_suffix(" were")).unwrap_or(motion);
+        let known = out.len();
+        super::sentences::sentence(passages, index, motion, out);
+        if out.len() == known {
+            push_motion(passages, index, motion, how.is_some() || is_resolved(found), out);
+        }
+    }
+    Some(next + usize::from(voted))
+}
+
+/// The motion in the paragraphs below the line of its movers; the index after it and the vote.
+fn with_list_below(
+    passages: &Passages<'_>,
+    index: usize,
+    found: &Moved<'_>,
+    out: &mut Vec<(Decision, usize)>,
+) -> usize {
+    let known = out.len();
+    let next = list_after(passages, index, DecisionVerb::Agree, out);
+    let lead = &passages.list[index];
+    let how = passages.list.get(next).filter(|p| beside(lead, p)).and_then(|p| vote(&p.text));
+    let open = found.word.as_deref().filter(|_| !is_resolved(found));
+    if how == Some(Vote::Lost) || open.is_some_and(|word| repeated_below(passages, next, word)) {
+        out.truncate(known);
+    } else if how.is_none() && open.is_some() {
+        for (decision, _) in &mut out[known..] {
+            decision.header.flag(ReviewCode::ReadFromProse);
+        }
+    }
+    next + usize::from(how.is_some())
+}
+
+/// Whether a motion or an amendment is followed by what was resolved in the end.
+fn repeated_below(passages: &Passages<'_>, from: usize, word: &str) -> bool {
+    /// Paragraphs of debate between a motion and what became of it.
+    const NEAR: usize = 12;
+    if !word.contains("motion") && !word.contains("amendment") {
+        return false;
+    }
+    let Some(item) = passages.list.get(from.saturating_sub(1)).map(|p| (p.part, p.item)) else { return false };
+    passages.list.iter().skip(from).take(NEAR).take_while(|p| (p.part, p.item) == item).any(|p| {
+        let opening = OPENS.captures(&p.text).and_then(|f| f.name("word")).map(|w| fold(w.as_str()));
+        opening.is_some_and(|w| w.starts_with("resol") || w.ends_with("decision") || w.starts_with("substantive"))
+    })
+}
+
+/// Movers below their motion: what stands above them, unless that was read as decided.
+fn with_words_above(
+    passages: &Passages<'_>,
+    index: usize,
+    line: &str,
+    above: Option<&str>,
+    how: Option<Vote>,
+    out: &mut Vec<(Decision, usize)>,
+) {
+    // A line above in the same paragraph.
+    if let Some(above) = above {
+        if out.last().is_some_and(|(_, at)| *at == index) {
+            return;
+        }
+        let text = sentences(above).pop().map_or(above, |r| &above[r]);
+        push_motion(passages, index, text, how.is_some(), out);
+        return;
+    }
+    let Some(passage) = passages.list.get(index) else { return };
+    let previous = index.checked_sub(1).and_then(|at| passages.list.get(at)).filter(|p| {
+        p.part == passage.part && p.cell.map(|c| (c.table, c.row)) == passage.cell.map(|c| (c.table, c.row))
+    });
+    let Some(previous) = previous else { return push_motion(passages, index, line, how.is_some(), out) };
+    if out.last().is_some_and(|(_, at)| *at + 1 == index) {
+        return;
+    }
+    if previous.heading {
+        // "Minutes of the last meeting" above the movers: the title says what was put.
+        let title = labels::split(&previous.text).1;
+        push_motion(passages, index, title, false, out);
+        return;
+    }
+    let text = sentences(&previous.text).pop().map_or(previous.text.as_str(), |r| &previous.text[r]);
+    push_motion(passages, index - 1, text, how.is_some(), out);
+}
+
+/// "Approved: Jo Reid": the names of the movers stand behind the verb, the motion above.
+pub(super) fn named_below(
+    passages: &Passages<'_>,
+    index: usize,
+    line: &str,
+    above: Option<&str>,
+    verb: DecisionVerb,
+    out: &mut Vec<(Decision, usize)>,
+) {
+    let known = out.len();
+    with_words_above(passages, index, line, above, Some(Vote::Carried), out);
+    for (decision, _) in &mut out[known..] {
+        decision.verb = verb;
+    }
+}
+
+/// A line that says how a vote went: what stands above it was decided, unless it was read so.
+fn voted(
+    passages: &Passages<'_>,
+    index: usize,
+    above: Option<&str>,
+    how: Vote,
+    out: &mut Vec<(Decision, usize)>,
+) -> Option<usize> {
+    let passage = passages.list.get(index)?;
+    let previous = index.checked_sub(1).and_then(|at| passages.list.get(at)).filter(|p| beside(passage, p));
+    let decided = out.last().is_some_and(|(_, at)| *at == index || previous.is_some() && *at + 1 == index);
+    if decided {
+        return (how == Vote::Carried).then_some(index + 1);
+    }
+    let text = match (above, previous) {
+        (Some(above), _) => above,
+        (None, Some(previous)) => previous.text.as_str(),
+        (None, None) => return None,
+    };
+    let text = sentences(text).pop().map_or(text, |r| &text[r]);
+    if !begins_motion(text) || how == Vote::Lost {
+        return None;
+    }
+    push_motion(passages, if above.is_some() { index } else { index - 1 }, text, true, out);
+    Some(index + 1)
+}
+
+fn push_motion(passages: &Passages<'_>, index: usize, text: &str, carried: bool, out: &mut Vec<(Decision, usize)>) {
+    let known = out.len();
+    let quoted = text.trim().trim_start_matches(['"', '“', '‘']).trim_end_matches(['"', '”', '’']);
+    push(passages, index, quoted, verb_of_motion(quoted), out);
+    if let Some((decision, _)) = out.get_mut(known).filter(|_| !carried) {
+        decision.header.flag(ReviewCode::ReadFromProse);
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::document::Block;
+    use crate::extract::paper::{bold, heading, minutes, p};
+    use crate::record::DecisionVerb::{Agree, Approve, Note};
+
+    fn check(blocks: Vec<Block>, expected: &[(DecisionVerb, &str)]) {
+        let extracted = minutes(blocks);
+        let got: Vec<_> = extracted.records.decisions.iter().map(|d| (d.verb, d.text.as_str())).collect();
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn votes() {
+        assert_eq!(vote("Carried"), Some(Vote::Carried));
+        assert_eq!(vote("Motion carried 7-2."), Some(Vote::Carried));
+        assert_eq!(vote("Unanimously agreed"), Some(Vote::Carried));
+        assert_eq!(vote("The motion was lost by 4 votes to 6"), Some(Vote::Lost));
+        assert_eq!(vote("Carried over to May"), None);
+        assert_eq!(vote("Approved."), None);
+        assert_eq!(vote("Agreed that the fees be held"), None);
+    }
+
+    #[test]
+    fn who_moved_and_seconded() {
+        let cut = |text: &str| movers(text).map(|r| text[r].trim().to_owned());
+        assert_eq!(
+            cut("Moved Clr M Hale Seconded Clr W Eade THAT it be held").unwrap(),
+            "Moved Clr M Hale Seconded Clr W Eade"
+        );
+        assert_eq!(
+            cut("Proposed by Ann and seconded by Dot. All in favour").unwrap(),
+            "Proposed by Ann and seconded by Dot"
+        );
+        assert_eq!(cut("Proposed: A Reid; Seconded: J Low").unwrap(), "Proposed: A Reid; Seconded: J Low");
+        assert_eq!(cut("A report was proposed for May"), None);
+    }
+
+    #[test]
+    fn motions_and_their_movers() {
+        check(
+            vec![
+                heading("5. Fees"),
+                p("Moved Clr M Hale\tSeconded Clr W Eade"),
+                p("THAT the fees be held at their present level."),
+                p("Carried"),
+                heading("6. Grader"),
+                p("Moved Clr M Hale\tSeconded Clr W Eade"),
+                p("THAT a grader be bought."),
+                p("Lost"),
+            ],
+            &[(Agree, "THAT the fees be held at their present level.")],
+        );
+        check(
+            vec![
+                bold("MINUTES"),
+                p("29/11 RESOLVED: (Oakes/Rudge)"),
+                p("That the minutes of 4 May be noted."),
+                p("Talk."),
+                p("That the gate be painted."),
+                p("Proposed by Jo Reid, seconded by Al Low"),
+            ],
+            &[(Note, "That the minutes of 4 May be noted."), (Agree, "That the gate be painted.")],
+        );
+        check(
+            vec![
+                heading("4. Co-option"),
+                p("Resolved, proposed Cllr Kay, seconded Cllr Low, that Zara Kent be co-opted. Unanimously agreed"),
+                heading("5. Minutes"),
+                p("The minutes of 4 May were approved, proposed by Ann Kay and seconded by Jo Low."),
+            ],
+            &[(DecisionVerb::Other, "that Zara Kent be co-opted."), (Approve, "The minutes of 4 May were approved")],
+        );
+    }
+
+    #[test]
+    fn a_motion_that_an_amendment_replaced() {
+        check(
+            vec![
+                heading("Pool"),
+                p("MOTION: (Oakes/Rudge)"),
+                p("That the season open on 1 May."),
+                p("AMENDMENT: (Farrow/Whit)"),
+                p("That the season open on 1 June."),
+                p("30/11 RESOLVED: (Farrow/Whit)"),
+                p("That the season open on 1 June."),
+            ],
+            &[(Agree, "That the season open on 1 June.")],
+        );
+    }
+}
