@@ -16,6 +16,8 @@ const OPENING_BLOCKS: usize = 25;
 const LONGEST_LINE: usize = 140;
 /// Rows of a table in which its headings may stand.
 const HEADING_ROWS: u32 = 2;
+/// So many headings of a report make one of a paper for whose other kind its title alone speaks.
+const REPORT_HEADINGS: u32 = 3;
 /// Paragraphs and cells looked at in one part: what a paper is shows early.
 const MOST_LOOKED_AT: usize = 1500;
 
@@ -43,6 +45,8 @@ struct Kind {
     columns: Vec<Vec<String>>,
     #[serde(default)]
     text: Vec<String>,
+    #[serde(default)]
+    summons: Vec<String>,
 }
 
 static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
@@ -89,6 +93,11 @@ impl ByKind {
             }
         }
         found
+    }
+
+    /// How many phrases of the kind with this name were found.
+    fn noted_count(&self, name: DocumentKind, found: &[bool]) -> u32 {
+        KINDS.kind.iter().position(|kind| kind.name == name).map_or(0, |kind| self.count_of(kind, found))
     }
 
     /// How many of a kind's phrases were found.
@@ -203,6 +212,7 @@ impl Signs {
                 OPENINGS.count_of(index, &openings),
                 HEADINGS.count_of(index, &headings),
                 TEXT.count_of(index, &text),
+                &headings,
             );
             if points >= KINDS.least && points > best.0 {
                 best = (points, kind.name);
@@ -211,11 +221,28 @@ impl Signs {
         best.1
     }
 
-    fn points(&self, kind: &Kind, named_first: Option<usize>, openings: u32, headings: u32, texts: u32) -> u32 {
+    fn points(
+        &self,
+        kind: &Kind,
+        named_first: Option<usize>,
+        openings: u32,
+        headings: u32,
+        texts: u32,
+        held: &[bool],
+    ) -> u32 {
         let titled = self.titles.iter().position(|line| names(line, kind));
         let columns = self.headers.iter().any(|cells| kind.columns.iter().any(|wanted| row_holds(cells, wanted)));
         // A notice of meeting may greet its members: the agenda below it counts.
         let calls = self.headings.iter().any(|h| matches!(h.as_str(), " agenda " | " a g e n d a "));
+        let summoned = self.text.iter().any(|text| {
+            let begun = text.get(1..).unwrap_or_default();
+            kind.summons.iter().any(|s| begun.strip_prefix(s.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+        });
+        // "Committee minutes" above a report that asks to note them: nothing but its title speaks for a minute.
+        let reports = || HEADINGS.noted_count(DocumentKind::BoardReport, held) >= REPORT_HEADINGS;
+        if kind.name == DocumentKind::Minutes && openings + headings + texts == 0 && !columns && reports() {
+            return 0;
+        }
         let dear = kind.name == DocumentKind::Letter && openings > 0 && texts > 0 && !calls;
         let found = 4 * u32::from(titled.is_some())
             + 4 * u32::from(titled.is_some() && titled == named_first)
@@ -223,6 +250,8 @@ impl Signs {
             + headings.min(KINDS.most)
             + texts.min(KINDS.most)
             + 3 * u32::from(columns)
+            // "NOTICE IS HEREBY GIVEN that a meeting …" calls to one.
+            + 4 * u32::from(summoned)
             // A salutation and a close make a letter, whatever it is about.
             + 8 * u32::from(dear);
         let too_much = kind.prose.is_some_and(|most| self.prose > most);
