@@ -5,10 +5,11 @@ use super::is_agenda;
 use super::line::{Line, lettered, list_item, run_on, timed_line};
 use super::presenter;
 use super::rows::of_rows;
-use super::title::reported_by;
+use super::title::{opens_report, pages_at, reported_by};
 use super::whole_list::{clock_off, pages_off, presenters_off, sections_off};
 use crate::diagnostic::ReviewCode;
-use crate::extract::passages::{Passage, Passages};
+use crate::document::ParagraphKind;
+use crate::extract::passages::{Passage, Passages, wrapped};
 use crate::record::{AgendaItem, DocumentKind};
 use crate::wording::labels;
 
@@ -43,16 +44,26 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
             continue;
         }
         // What a wide gap parted from its line stands right of it, at its height.
+        // What a narrow column broke goes on below; pages and papers behind a tab stay behind the whole.
+        let mut whole = passage.text.clone();
+        while state.inside && wraps(&passages.list, index - 1) {
+            let Some(next) = passages.list.get(index) else { break };
+            let at = whole.rfind('\n').map_or(0, |line| line + 1);
+            let line = &whole[at..];
+            let end = line.find('\t').or_else(|| pages_at(line)).map_or(whole.len(), |end| at + end);
+            whole.insert_str(end, &format!(" {}", next.text));
+            index += 1;
+        }
         let mut beside = String::new();
-        let mut last = passage;
+        let mut last = &passages.list[index - 1];
         while let Some(next) = passages.list.get(index).filter(|next| goes_on_right(last, next)) {
             beside.push('\t');
             beside.push_str(&next.text);
             last = next;
             index += 1;
         }
-        let lines = passage.text.split('\n').count();
-        for (number, text) in passage.text.split('\n').enumerate() {
+        let lines = whole.split('\n').count();
+        for (number, text) in whole.split('\n').enumerate() {
             let label = if number == 0 { passage.label.clone() } else { None };
             let text = if number + 1 == lines { format!("{text}{beside}") } else { text.to_owned() };
             state.line(&Line { passage, label, text, uncertain: false });
@@ -87,6 +98,18 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
     used
 }
 
+/// Whether the line at an index of the list goes on in the next one: an item's title, or who brings it.
+fn wraps(list: &[Passage<'_>], at: usize) -> bool {
+    let (Some(own), Some(next)) = (list.get(at), list.get(at + 1)) else { return false };
+    let text = next.text.trim();
+    let apart = next.paragraph.kind == ParagraphKind::Heading && own.paragraph.kind != ParagraphKind::Heading
+        || text.starts_with(['(', '[', '•', '*'])
+        || labels::split(text).0.is_some()
+        || opens_report(text)
+        || own.paragraph.is_bold() != next.paragraph.is_bold();
+    !apart && own.text.chars().count() <= LONGEST_LINE && wrapped::goes_on(list, at)
+}
+
 /// Whether a passage stands right of the last line of the one before, at its height: the end of the same printed line.
 fn goes_on_right(before: &Passage<'_>, next: &Passage<'_>) -> bool {
     let (Some(above), Some(own)) = (before.paragraph.lines.last(), next.paragraph.lines.first()) else { return false };
@@ -99,6 +122,8 @@ fn goes_on_right(before: &Passage<'_>, next: &Passage<'_>) -> bool {
         && own.bbox.left >= above.bbox.right
 }
 
+/// Longer passages are paragraphs of their own, in characters.
+const LONGEST_LINE: usize = 160;
 /// How far a number may run ahead of the one before it: agendas leave out few.
 const GAP: u32 = 5;
 
@@ -111,6 +136,8 @@ struct State {
     inside: bool,
     last_number: Vec<u32>,
     last_letter: Option<char>,
+    /// The items' own numbers stand without a bracket before them.
+    plain: bool,
     /// The reference of the item above, where items have those for numbers.
     reference: Option<String>,
     /// Lines below items that name somebody and nothing else, with the items' indices.
@@ -130,6 +157,7 @@ impl State {
             self.inside = passage.kind == DocumentKind::Agenda;
             self.last_number.clear();
             self.last_letter = None;
+            self.plain = false;
             self.reference = None;
             self.of_part = self.items.len();
         }
@@ -217,7 +245,15 @@ impl State {
         }
         let own = labels::number(label);
         let number = match (&own, labels::bare(label)) {
+            // "(1) Charter" below "2. Governance": the bracket counts below the item.
+            (Some(own), Some(bare)) if own.len() == 1 && label.starts_with('(') && self.plain => {
+                match self.last_number.first() {
+                    Some(parent) => format!("{parent}({bare})"),
+                    None => return,
+                }
+            }
             (Some(own), Some(bare)) => {
+                self.plain |= !label.starts_with('(');
                 // A number that goes back begins another list: it is no agenda any more; one far ahead is a page's.
                 let last = self.last_number.first().copied();
                 let mut back = own.len() == 1 && last.is_some_and(|l| own[0] <= l);

@@ -14,6 +14,7 @@ use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::framework::headings::fold;
 use crate::record::{AgendaItem, DocumentKind};
+use crate::wording::labels;
 use clock::Clock;
 use std::collections::BTreeMap;
 pub(super) use table::is_agenda_table;
@@ -34,7 +35,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             continue;
         }
         // Tabs make columns of a list: its rows are read as the lines that they are.
-        if table.uncertain && table::is_torn(table) {
+        if table.uncertain && (table::is_torn(table) || within_list(passages, number)) {
             loose.push(number);
             continue;
         }
@@ -53,6 +54,23 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     }
     tell_unread(passages, &out, extracted);
     extracted.records.agenda_items = out;
+}
+
+/// Whether the items of an agenda count on from the line above a table into it, or from it into the line below.
+fn within_list(passages: &Passages<'_>, table: usize) -> bool {
+    let of_table = |p: &passages::Passage<'_>| p.cell.is_some_and(|at| at.table == table);
+    let number = |p: &passages::Passage<'_>| {
+        let typed = labels::split(&p.text).0;
+        let [number] = labels::number(p.label.as_deref().or(typed)?)?[..] else { return None };
+        Some(number)
+    };
+    let Some(first) = passages.list.iter().position(of_table) else { return false };
+    let count = passages.list[first..].iter().take_while(|p| of_table(p)).count();
+    let numbers = || passages.list[first..first + count].iter().filter_map(number);
+    let above = first.checked_sub(1).and_then(|at| number(&passages.list[at]));
+    let below = passages.list.get(first + count).and_then(number);
+    above.zip(numbers().next()).is_some_and(|(above, own)| own == above + 1)
+        || below.zip(numbers().last()).is_some_and(|(below, own)| below == own + 1)
 }
 
 /// An agenda of which no item could be read is not lost in silence.
@@ -191,6 +209,37 @@ mod tests {
                 ("2a", "", "Matters arising", ""),
                 ("3", "10:30", "Winter plan", ""),
             ],
+        );
+    }
+
+    #[test]
+    fn brackets_count_below_the_item() {
+        check(
+            vec![
+                p("Agenda"),
+                item("1.", "Appointments"),
+                item("2.", "Governance"),
+                item("(1)", "Charter"),
+                item("(2)", "Statutes"),
+                item("3.", "Gifts"),
+            ],
+            &[
+                ("1", "", "Appointments", ""),
+                ("2", "", "Governance", ""),
+                ("2(1)", "", "Charter", ""),
+                ("2(2)", "", "Statutes", ""),
+                ("3", "", "Gifts", ""),
+            ],
+        );
+        check(
+            vec![
+                p("Agenda"),
+                Block::Table(table(&[
+                    &["1", "Police performance\nReport by Chief Superintendent Al Reid", "11 - 42"],
+                    &["2", "Any other business", ""],
+                ])),
+            ],
+            &[("1", "", "Police performance", "Chief Superintendent Al Reid"), ("2", "", "Any other business", "")],
         );
     }
 }

@@ -2,7 +2,7 @@
 
 use super::clock::{Clock, ONLY_TIME};
 use super::presenter::{self, is_presenter};
-use super::title::{is_remark, settle};
+use super::title::{is_remark, reported_by, settle};
 use crate::document::Table;
 use crate::framework::headings::{self, AgendaColumn};
 use crate::record::{AgendaItem, DocumentKind, Header};
@@ -178,8 +178,11 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
             if columns.number.is_some() && label.and_then(labels::number).is_none() { first.as_str() } else { head };
         let subs: Vec<&String> = more.iter().filter(|l| labels::split(l).0.and_then(labels::bare).is_some()).collect();
         let mut title = head.to_owned();
+        // Who brings the item, on a line of its own below it.
+        let brings = |line: &String| reported_by(line).filter(|_| line.contains(" by ")).map(str::to_owned);
+        let brought = more.iter().find_map(brings);
         if subs.is_empty() {
-            for line in more {
+            for line in more.iter().filter(|line| brings(line).is_none()) {
                 title.push(' ');
                 title.push_str(labels::split(line).1);
             }
@@ -193,7 +196,8 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
             time: text(columns.time).and_then(|t| clock.time(&t)),
             presenter: text(columns.presenter)
                 .filter(|t| !is_remark(t))
-                .map(|t| presenter::bare(&t).replace('\n', "/")),
+                .map(|t| presenter::bare(&t).replace('\n', "/"))
+                .or(brought),
         };
         let inner = item.number.as_deref().map(|number| below_in_one(&item.title, number)).unwrap_or_default();
         if let Some((start, _, _)) = inner.first() {

@@ -156,6 +156,22 @@ fn is_aside(text: &str) -> bool {
         })
 }
 
+/// Where a line's pages begin that stand behind a title without a tab: "Digital policing 43 - 44".
+pub(super) fn pages_at(line: &str) -> Option<usize> {
+    static RANGE: LazyLock<Regex> = LazyLock::new(|| regex(r"\s+\d{1,4}\s?[-–]\s?\d{1,4}$"));
+    RANGE.find(line).map(|found| found.start())
+}
+
+/// Whether a line begins with what says who brings the item above.
+pub(super) fn opens_report(line: &str) -> bool {
+    static OPENS: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^\(?(?:(?:joint|verbal|oral|update|progress|written|annual)\s+)*(?:reports?|papers?|presentations?|updates?|briefing|letter|note|memo|item|led|presented|introduced|submitted)\s+(?:by|from)\b",
+        )
+    });
+    OPENS.is_match(line)
+}
+
 /// Who brings an item, where a line of its own below it says so and no more.
 pub(super) fn reported_by(line: &str) -> Option<&str> {
     let who = BROUGHT_BY.captures(line.trim())?.name("who")?.as_str().trim();

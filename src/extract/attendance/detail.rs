@@ -212,6 +212,8 @@ impl Person {
             || surname
             || (given.len() >= 2 && own.starts_with(&given.to_uppercase()))
             || subsequence(&given.to_uppercase(), &own)
+            // "Mr A Reid [ADR]": the initials have his middle name.
+            || own.chars().count() >= 2 && given.chars().count() <= 4 && subsequence(&own, &given.to_uppercase())
             || (self.name.split_whitespace().count() <= 1)
             || crate::framework::headings::fold(&self.name).starts_with(&detail.to_lowercase())
     }
@@ -300,21 +302,34 @@ pub(super) fn is_chair(text: &str) -> bool {
             | "chair of governors"
             | "forum chair"
             | "the chair"
+            | "presiding member"
+            | "presiding officer"
+            | "president of the council"
     )
 }
 
 /// "Non-Executive Director and Trust Chair": a post that says among others that its holder chairs the body that meets.
 fn holds_chair(text: &str) -> bool {
     let folded = crate::framework::headings::fold(text);
-    folded.split(" and ").any(|post| {
-        is_chair(post)
-            || post.strip_suffix(" chair").is_some_and(|of| {
-                matches!(
-                    of,
-                    "trust" | "board" | "ijb" | "council" | "partnership" | "panel" | "group" | "forum" | "trust board"
-                )
-            })
-    })
+    let slashed = text.split(['/', '&']).filter(|_| text.contains(['/', '&'])).any(is_chair);
+    slashed
+        || folded.split(" and ").any(|post| {
+            is_chair(post)
+                || post.strip_suffix(" chair").is_some_and(|of| {
+                    matches!(
+                        of,
+                        "trust"
+                            | "board"
+                            | "ijb"
+                            | "council"
+                            | "partnership"
+                            | "panel"
+                            | "group"
+                            | "forum"
+                            | "trust board"
+                    )
+                })
+        })
 }
 
 /// Whether initials leave some names out: "JB" for Jo Ann Blair. At least the first and the last must be there.

@@ -4,7 +4,7 @@ use super::lines::{body_of_group, is_body, is_group, is_list_line, is_sentence, 
 use super::openings::{self, in_the_chair, opening};
 use super::person::{self, Person};
 use super::tables::Used;
-use super::{attendance, may_list, record, split};
+use super::{attendance, may_list, record, split, wrapped};
 use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
 use crate::extract::actions::prose;
@@ -43,6 +43,7 @@ pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: 
     let mut part = None;
     let mut areas_to = 0;
     let list: Vec<&Passage<'_>> = passages.list.iter().collect();
+    let rewritten = wrapped::texts(&passages.list);
     for (index, passage) in list.iter().enumerate() {
         if passage.part != part {
             (part, open) = (passage.part, Open::default());
@@ -85,7 +86,7 @@ pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: 
             continue;
         }
         let set_apart = with_headings_apart(passage);
-        let whole = set_apart.as_deref().unwrap_or(&passage.text);
+        let whole = rewritten.get(&index).or(set_apart.as_ref()).unwrap_or(&passage.text);
         for line in whole.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
             for text in openings::cut(line) {
                 read_line(&list, index, text, &mut open, out);
@@ -157,7 +158,16 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         // Beside a list of those present, "Attending" are the others.
         let others = headings::fold(text.split([':', '-', '–']).next().unwrap_or("")) == "attending"
             && out.iter().any(|a| a.header.source.part == passage.part && a.status == AttendanceStatus::Present);
-        let status = if others { AttendanceStatus::InAttendance } else { opening.status };
+        // "Apologies:" above "Members: …" and "Officers: …": groups of those who sent them.
+        let grouped = open.fresh
+            && open.status == Some(AttendanceStatus::Apologies)
+            && opening.status != AttendanceStatus::Apologies
+            && !speaks_of_presence(text);
+        let status = match () {
+            () if grouped => AttendanceStatus::Apologies,
+            () if others => AttendanceStatus::InAttendance,
+            () => opening.status,
+        };
         // In other papers than minutes a heading counts only where people follow it.
         let rest_named = people_in(opening.rest) > 0;
         if strict && !rest_named && !(opening.rest.is_empty() && follows(next)) {
@@ -165,7 +175,10 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
             return;
         }
         if opening.rest.is_empty() {
-            let named = follows(next) || next.first().is_some_and(|p| people_in(&p.text) > 0);
+            let named = follows(next)
+                || next.first().is_some_and(|p| {
+                    people_in(super::openings::opening(&p.text).map_or(p.text.as_str(), |o| o.rest)) > 0
+                });
             let chair = matches!(
                 headings::fold(text).as_str(),
                 "chair" | "convener" | "chairperson" | "chairman" | "in the chair"
@@ -192,6 +205,7 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
                 status: passage.cell.is_none().then_some(status),
                 table: open.table,
                 inline: true,
+                fresh: grouped,
                 ..Open::default()
             };
         } else if open.status.is_none() || !list_goes_on {
@@ -207,6 +221,15 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         return;
     }
     let Some(status) = open.status else { return };
+    // "Also PC Moss and two members of the public" below those present.
+    if let Some(others) = text.strip_prefix("Also ").filter(|t| is_list_line(t) && people_in(t) > 0) {
+        let before = out.len();
+        record(passage, others, AttendanceStatus::InAttendance, None, out);
+        for person in &mut out[before..] {
+            person.header.flag(ReviewCode::RoleUncertain);
+        }
+        return;
+    }
     // "1. Ann Moss, resident": the people of a list may be counted.
     let count = |p: &Passage<'_>| match p.label.as_deref().and_then(labels::number)?.as_slice() {
         [number] => Some(*number),
@@ -245,8 +268,15 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
             Some((name, what)) if super::roles::is_role(what) => (name.trim(), Some(what.trim())),
             _ => (body.trim(), None),
         };
+        // "Board: Jo Blair": those who meet, no organisation.
+        let meets = matches!(
+            headings::fold(name).as_str(),
+            "board" | "committee" | "group" | "panel" | "team" | "executive" | "forum" | "cabinet"
+        );
         for person in &mut out[before..] {
-            person.organisation.get_or_insert_with(|| name.to_owned());
+            if !meets {
+                person.organisation.get_or_insert_with(|| name.to_owned());
+            }
             if let (None, Some(what)) = (&person.role, what) {
                 person.role = Some(what.to_owned());
             }
@@ -283,6 +313,14 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
     } else {
         *open = Open::default();
     }
+}
+
+/// Whether a heading says that people were there: "Present", "Also in attendance".
+fn speaks_of_presence(text: &str) -> bool {
+    let head = text.split([':', '\t']).next().unwrap_or(text);
+    headings::fold(head)
+        .split(' ')
+        .any(|w| matches!(w, "present" | "attendance" | "attending" | "attendees" | "attended" | "joined" | "sederunt"))
 }
 
 /// Whether a line is a post, or the chair, and nothing else.

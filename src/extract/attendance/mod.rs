@@ -14,6 +14,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod unread;
+mod wrapped;
 
 use super::passages::Passage;
 use super::{Extracted, Paper};
@@ -38,7 +39,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         passages.list.iter().enumerate().rev().map(|(at, passage)| (passage.path.as_str(), at)).collect();
     found.sort_by_key(|a| order.get(a.header.source.path.as_str()).copied().unwrap_or(usize::MAX));
     unread::tell(passages, &found, extracted);
-    extracted.records.attendance = once(found);
+    let mut people = once(found);
+    one_chair(&mut people);
+    extracted.records.attendance = people;
 }
 
 /// Kinds of papers that list who was at their meeting.
@@ -148,6 +151,19 @@ fn shortens(a: &str, b: &str) -> bool {
     match short.rsplit_once(' ') {
         None => short == surname,
         Some((initial, last)) => last == surname && initial.chars().count() == 1 && fore.starts_with(initial),
+    }
+}
+
+/// "Dr Moss, Chair, Clinical Forum" at a meeting that somebody else chaired: hers is the chair of the forum.
+fn one_chair(people: &mut [Attendance]) {
+    let in_chair = |a: &&Attendance| a.chair && a.status != AttendanceStatus::Apologies;
+    let of_other = |a: &Attendance| {
+        a.organisation.is_some() && a.role.as_deref().is_some_and(|role| detail::is_chair(role.trim()))
+    };
+    let parts: Vec<Option<u32>> =
+        people.iter().filter(in_chair).filter(|a| !of_other(a)).map(|a| a.header.source.part).collect();
+    for person in people.iter_mut().filter(|a| a.chair && of_other(a) && parts.contains(&a.header.source.part)) {
+        person.chair = false;
     }
 }
 

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 /// "Apologies were received from Jo Blair and Al Reid."
 static APOLOGIES_FROM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\bapolog(?:ies|y)(?:\s+(?:for|of)\s+(?:absence|non-attendance|inability to attend))?(?:\s+(?:for\s+\w+\s+)?(?:was|were|had been|have been))?(?:\s+also)?(?:\s+(?:received|intimated|submitted|given|noted|tendered|recorded|offered|made|sent))?(?:\s+(?:and|&)\s+(?:accepted|approved|noted|recorded))?(?:\s+for\s+absence)?\s+(?:from|on behalf of|by)\s*(?::-|:)?\s+(?P<who>.+)$",
+        r"(?i)\bapolog(?:ies|y)(?:\s+(?:for|of)\s+(?:absence|non-attendance|inability to attend))?(?:\s+(?:for\s+\w+\s+)?(?:was|were|had been|have been))?(?:\s+also)?(?:\s+(?:received|intimated|submitted|given|noted|tendered|recorded|offered|made|sent))?(?:\s+(?:and|&)\s+(?:accepted|approved|noted|recorded))?(?:\s+as\s+(?:having\s+been\s+)?received)?(?:\s+for\s+absence)?\s+(?:from|on behalf of|by)\s*(?::-|:)?\s+(?P<who>.+)$",
     )
 });
 /// "Apologies for absence were submitted on behalf of:-": the names follow.
@@ -396,6 +396,10 @@ fn heading_before(text: &str) -> Option<usize> {
         if head.contains(['.', ';', ',', ':']) {
             break;
         }
+        // "Apologies were received from Councillors: …": the sentence goes on.
+        if [" from", " by", " of", " on behalf of"].iter().any(|end| before.ends_with(end)) {
+            continue;
+        }
         if !head.starts_with(|c: char| c.is_uppercase()) {
             continue;
         }
@@ -456,6 +460,7 @@ mod tests {
         check("Jo Blair and Al Reid had sent their apologies.", Some((Apologies, "Jo Blair and Al Reid")));
         check("Al Reid noted apologies from Jo Blair, Director.", Some((Apologies, "Jo Blair, Director.")));
         check("Apologies received and accepted from: Jo Blair", Some((Apologies, "Jo Blair")));
+        check("Apologies were noted as having been received from Jo Blair", Some((Apologies, "Jo Blair")));
         check("Apologies for absence were submitted on behalf of:-", Some((Apologies, "")));
         check("18/140 Apologies for absence: Cllr Moss", Some((Apologies, "Cllr Moss")));
         check("Apologies and declarations of interest", None);
@@ -477,6 +482,8 @@ mod tests {
         assert_eq!(came("Al Reid (SEPA) joined the meeting during item 3."), Some(("Al Reid (SEPA)", true)));
         assert_eq!(came("Ann Moss presented the report."), None);
         assert_eq!(cut("Jo Blair, Apologies from Al Reid"), ["Jo Blair", "Apologies from Al Reid"]);
+        let councillors = "Apologies were received from Councillors: Mrs A Moss and J Blair";
+        assert_eq!(cut(councillors), [councillors]);
         assert_eq!(cut("The Chair said: all is well"), ["The Chair said: all is well"]);
     }
 

@@ -72,7 +72,7 @@ pub(super) fn read(words: &str) -> Option<Person> {
     let first = pieces.remove(0);
     let mut after: Vec<String> = Vec::new();
     let mut name = first;
-    for dash in [" – ", " — ", " - ", "\t", ": ", " –", "– "] {
+    for dash in [" – ", " — ", " - ", "\t", ": ", " –", "– ", " -"] {
         if let Some((left, right)) = first.split_once(dash) {
             name = left.trim();
             if dash == "\t" {
@@ -192,7 +192,9 @@ pub(super) fn read(words: &str) -> Option<Person> {
             let several = outside(group, ',');
             let field =
                 person.role.is_some() && group.split(',').all(|piece| is_field(piece) && !piece.trim().is_empty());
-            if group.trim_start().starts_with('+') {
+            if is_deputising(&several) {
+                person.attending = true;
+            } else if group.trim_start().starts_with('+') {
                 person.detail(group, true);
             } else if several.len() > 1 && field {
                 // "Finance Manager (Finance, Strategy & Monitoring)": all of it is the post's field.
@@ -210,6 +212,14 @@ pub(super) fn read(words: &str) -> Option<Person> {
     }
     // "Jo Blair, Chair, in the Chair" needs no second word; the name must not be the chair itself.
     Some(person)
+}
+
+/// "for Jo Blair, Head of Roads": for whom somebody came, and what that one is.
+fn is_deputising(pieces: &[&str]) -> bool {
+    let first = pieces.first().map_or("", |piece| piece.trim());
+    let who = [" for ", " of ", " behalf of "].iter().find_map(|mark| Some(first.rsplit_once(mark)?.1));
+    let who = who.or_else(|| first.strip_prefix("for "));
+    super::roles::is_remark(first) && who.is_some_and(people::is_surely_person)
 }
 
 /// Pieces of a list of details, with fields of work put before the post that they belong to: "Policy, Planning and
@@ -236,10 +246,25 @@ pub(super) fn whole_posts(pieces: Vec<String>) -> Vec<String> {
 }
 
 /// A name with a post or body after it and nothing between: the longest beginning that is a name beyond doubt.
-fn name_and_post(text: &str) -> Option<(&str, &str)> {
+pub(super) fn name_and_post(text: &str) -> Option<(&str, &str)> {
     if people::is_person(text) {
         return None;
     }
+    // "Mr J Moss General Council Assessor": words of bodies are no part of his name.
+    let of_post = |name: &str| {
+        let (_, bare) = people::split_title(name);
+        let last = bare.rsplit(' ').next().unwrap_or("");
+        let acronym = last.chars().count() > 1
+            && last.chars().all(|c| c.is_ascii_uppercase())
+            && bare.contains(char::is_lowercase);
+        let word = last.to_lowercase();
+        bare.split_whitespace().count() > 2
+            && (acronym
+                || word.ends_with("'s")
+                || word.ends_with("’s")
+                || people::is_body_word(last)
+                || matches!(word.as_str(), "general" | "senior" | "independent" | "elected" | "appointed" | "lay"))
+    };
     let ends = text.match_indices(' ').map(|(at, _)| at).collect::<Vec<_>>();
     ends.into_iter().rev().find_map(|at| {
         let (name, rest) = (text[..at].trim(), text[at..].trim());
@@ -248,8 +273,13 @@ fn name_and_post(text: &str) -> Option<(&str, &str)> {
         let capital = rest.starts_with(|c: char| c.is_uppercase());
         let forename = people::split_title(name).1.split_whitespace().next().is_some_and(people::is_forename);
         let titled = !people::split_title(name).0.is_empty();
-        ((2..=3).contains(&words) && post && capital && (forename || titled) && people::is_person(name))
-            .then_some((name, rest))
+        ((2..=3).contains(&words)
+            && !of_post(name)
+            && post
+            && capital
+            && (forename || titled)
+            && people::is_person(name))
+        .then_some((name, rest))
     })
 }
 
@@ -332,6 +362,12 @@ mod tests {
         check("Cllr Ann Moss, Cabinet Member for Roads", "Cllr Ann Moss", "", "", "Cabinet Member for Roads", false);
         check("The Mayor (Cllr A Moss)", "Cllr A Moss", "", "", "Mayor", true);
         check("the Town Clerk (Mrs W Gray)", "Mrs W Gray", "", "", "Town Clerk", false);
+        check("Mr A Reid [ADR] Business Leader", "Mr A Reid", "ADR", "", "Business Leader", false);
+        check("Ann Moss (AM) Parent/Chair", "Ann Moss", "AM", "", "Parent/Chair", true);
+        check("Ann Moss, Clerk (up to and including item 7)", "Ann Moss", "", "", "Clerk", false);
+        check("Ann Moss, Manager [for Jo Blair, Head of Parks]", "Ann Moss", "", "", "Manager", false);
+        check("Ann Moss (Convener)-North Ward", "Ann Moss", "", "North Ward", "Convener", true);
+        check("Mr Norman Bell General Council Assessor", "Mr Norman Bell", "", "", "General Council Assessor", false);
         check("Ann Moss (item 4 only)", "Ann Moss", "", "", "", false);
         check("Moss, Ann", "Ann Moss", "", "", "", false);
         assert_eq!(read("2:30o"), None);

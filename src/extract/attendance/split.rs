@@ -1,5 +1,6 @@
 //! A list of people to the words of single people: "Ann Moss, Chief Officer, Al Reid and Jo Blair, NHS Fife".
 
+use super::person::name_and_post;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use crate::wording::people::{self, Likeness};
@@ -161,6 +162,8 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
         let single = people::likeness(right) == Likeness::SingleName;
         let left_named = people::is_person(tail(left));
         let titled = !people::split_title(right).0.is_empty();
+        // "Dr J Moss Senate Assessor, Mr Al Reid Co-opted Member": each has a title.
+        let posted = titled && name_and_post(right).is_some();
         let cut = match mark {
             // "Blair, Jo": what stands before the comma is a surname alone.
             Mark::Comma if is_surname_alone(left) && !plural => false,
@@ -174,6 +177,7 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
             }
             // "Transport Scotland (Leo Marsh), Secretary (Una Frew)": the brackets hold the names.
             Mark::Comma if in_brackets(left) && in_brackets(rest) => true,
+            Mark::Comma if posted => true,
             // One comma mostly stands between a name and a post or place.
             // "Mary Reid, Joe (support worker)": a forename with something said of him.
             Mark::Comma

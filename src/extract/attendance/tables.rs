@@ -5,7 +5,7 @@ use super::lines::is_list_line;
 use super::openings::{ends_as_heading, opening};
 use super::{columns, person, record, split};
 use crate::diagnostic::ReviewCode;
-use crate::document::{Cell, Table};
+use crate::document::Table;
 use crate::extract::passages::{self, Passage, Passages};
 use crate::extract::{Paper, agenda, facts};
 use crate::framework::headings::{self, PeopleHeading};
@@ -183,14 +183,27 @@ fn headings_in_columns(cells: &[&Passage<'_>]) -> bool {
 /// Headings above the names, each column on its own: they hold for what stands below them in it. A column of roles or
 /// organisations speaks of the names in the column before it.
 fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>) {
-    let says = |column: u32| {
-        let heading = table.cell(1, column).map(Cell::text).unwrap_or_default();
+    // The rows from which on a column tells of the names before it: "Staff in attendance | Role" may stand below names.
+    let mut details: BTreeMap<u32, Vec<(u32, bool)>> = BTreeMap::new();
+    for cell in table.cells.iter().filter(|c| c.column > 1 && !c.is_empty()) {
+        let heading = cell.text();
         let meanings = headings::people_all(&heading);
-        let detail = meanings.iter().any(|m| matches!(m, PeopleHeading::Organisation | PeopleHeading::Role));
-        detail && meanings.iter().all(|m| m.status().is_none())
+        let detail = meanings.iter().any(|m| matches!(m, PeopleHeading::Organisation | PeopleHeading::Role))
+            && meanings.iter().all(|m| m.status().is_none());
+        let headed = cell.row == 1
+            || table
+                .cell(cell.row, 1)
+                .is_some_and(|c| opening(&c.text()).is_some_and(|o| o.goes_on && o.rest.is_empty()));
+        let lists = opening(&heading).is_some_and(|o| o.goes_on && !o.role);
+        if headed && (detail || lists) {
+            details.entry(cell.column).or_default().push((cell.row, detail));
+        }
+    }
+    let is_detail = |row: u32, column: u32| {
+        let of_column = details.get(&column).map_or(&[][..], Vec::as_slice);
+        of_column.iter().rev().find(|(from, _)| *from <= row).is_some_and(|(_, detail)| *detail)
     };
-    let details: Vec<bool> = (0..=table.columns).map(|column| column > 1 && says(column)).collect();
-    let is_detail = |column: u32| details.get(column as usize).copied().unwrap_or_default();
+    let heads = |row: u32, column: u32| details.get(&column).is_some_and(|rows| rows.contains(&(row, true)));
     let mut open: Vec<Option<AttendanceStatus>> = vec![None; table.columns as usize + 1];
     let mut order: Vec<&Passage<'_>> = cells.to_vec();
     order.sort_by_key(|p| p.cell.map_or(0, |at| at.column));
@@ -198,12 +211,12 @@ fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>)
     let mut named: Vec<(u32, u32, usize)> = Vec::new();
     for passage in order {
         let Some(at) = passage.cell else { continue };
-        if is_detail(at.column) {
-            let before = (1..at.column).rev().find(|column| !is_detail(*column)).unwrap_or(1);
+        if is_detail(at.row, at.column) {
+            let before = (1..at.column).rev().find(|column| !is_detail(at.row, *column)).unwrap_or(1);
             let mut of_row = named.iter().filter(|(row, column, _)| *row == at.row && *column == before);
             if let (Some((_, _, index)), None) = (of_row.next(), of_row.next())
                 && let Some(person) = out.get_mut(*index)
-                && at.row > 1
+                && !heads(at.row, at.column)
             {
                 add_detail(person, &passage.text.replace('\n', " "));
             }
@@ -242,7 +255,7 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
     let stacked = stacked(cells);
     for in_row in by_row(cells, table) {
         let mut first_name: Option<(u32, usize, usize)> = None;
-        let mut begun = false;
+        let (mut begun, mut other) = (false, false);
         let mut details: Vec<(u32, &str)> = Vec::new();
         for passage in &in_row {
             let Some(at) = passage.cell else { continue };
@@ -266,7 +279,11 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
                     }
                     continue;
                 }
-                let Some(status) = status else { continue };
+                // "Start: | 11:00 hrs": another field.
+                if line.ends_with(':') && at.column == 1 && !people::is_person(split::head(line)) {
+                    other = true;
+                }
+                let Some(status) = status.filter(|_| !other) else { continue };
                 // Below the name in its cell stand post and body.
                 if stacked && let Some((column, _, to)) = first_name.filter(|(column, ..)| *column == at.column) {
                     debug_assert_eq!(column, at.column);

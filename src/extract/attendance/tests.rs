@@ -327,3 +327,42 @@ fn posts_that_hold_numbers() {
         "",
     );
 }
+
+#[test]
+fn columns_that_change_below_another_heading() {
+    check(
+        vec![
+            heading("Present"),
+            Block::Table(table(&[
+                &["Court members", "Court members"],
+                &["Ann Moss (Chair)", "Al Reid"],
+                &["Staff members in attendance", "Role"],
+                &["Jo Blair", "Secretary"],
+                &["Kay Dunn", "Chief Operations Officer"],
+            ])),
+            heading("1. Welcome"),
+        ],
+        "Ann Moss*|Al Reid",
+        "Jo Blair|Kay Dunn",
+        "",
+    );
+}
+
+#[test]
+fn groups_below_apologies() {
+    check(
+        vec![
+            heading("Present"),
+            p("Ann Moss (Convener)"),
+            p("Dr Al Reid, Chair, Clinical Forum"),
+            p("Also Jo Blair and two members of the public"),
+            heading("Apologies"),
+            p("Members: Mr Ed Park, Mrs Kay Dunn"),
+            p("Officers: Mo Orr (Treasurer)"),
+            heading("1. Welcome"),
+        ],
+        "Ann Moss*|Dr Al Reid",
+        "Jo Blair",
+        "Mr Ed Park|Mrs Kay Dunn|Mo Orr",
+    );
+}

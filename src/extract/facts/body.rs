@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|a\s+)?(?:(?:special|ordinary|annual|extraordinary|regular|statutory|inaugural|first|virtual|hybrid|public|general|full)\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>(?-i:(?:[A-Z][\w&’'-]*\s+){0,5}(?:Board|BOARD|Council|COUNCIL|Court|COURT) (?:of|OF) (?:Directors|DIRECTORS|Governors|GOVERNORS|Trustees|TRUSTEES|Management|MANAGEMENT|Members))|[A-Z][^:;\n\d]{3,110}?(?:Governing Body|Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team|Cabinet))\b(?P<more>(?:\s+(?:(?-i:[A-Z][\w&’'-]*)|and|&)){0,4}?\s+(?-i:Committee|COMMITTEE|Group|GROUP|Panel|PANEL|Board|BOARD|Forum|FORUM|Sub-Committee|SUB-COMMITTEE|Team|TEAM|Cabinet|CABINET))?",
+        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|a\s+)?(?:(?:special|ordinary|annual|extraordinary|regular|statutory|inaugural|first|virtual|hybrid|public|general|full)\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>(?-i:(?:[A-Z][\w&’'-]*\s+){0,5}(?:Board|BOARD|Council|COUNCIL|Court|COURT) (?:of|OF) (?:Directors|DIRECTORS|Governors|GOVERNORS|Trustees|TRUSTEES|Management|MANAGEMENT|Members))|[A-Z][^:;\n\d]{3,110}?(?:Governing Body|Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team|Cabinet|Court|Senate|Assembly))\b(?P<more>(?:\s+(?:(?-i:[A-Z][\w&’'-]*)|and|&)){0,4}?\s+(?-i:Committee|COMMITTEE|Group|GROUP|Panel|PANEL|Board|BOARD|Forum|FORUM|Sub-Committee|SUB-COMMITTEE|Team|TEAM|Cabinet|CABINET|Executive|EXECUTIVE))?",
     )
 });
 
@@ -88,7 +88,7 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     }
     // Cut where the name of the paper begins: "Roads Panel – Minutes, 24 June".
     let mut name = text;
-    for mark in [" – ", " — ", " - ", ": ", ", ", "\t"] {
+    for mark in [" – ", " — ", " - ", " / ", ": ", ", ", "\t"] {
         // "Education, Leisure and Housing Committee" is one name.
         let listed = mark == ", "
             && name
@@ -160,7 +160,12 @@ pub(super) fn body_in(text: &str) -> Option<String> {
         return None;
     }
     // "… East and West. Each has its own planning group", "Policy agreed by IJB": sentences are no name.
-    let told = |w: &&str| matches!(*w, "by" | "agreed" | "approved" | "reported" | "will" | "has" | "have");
+    let told = |w: &&str| {
+        matches!(
+            fold(w).as_str(),
+            "by" | "other" | "various" | "agreed" | "approved" | "reported" | "will" | "has" | "have"
+        )
+    };
     if name.contains(". ") || name.contains([';', '?']) || words.iter().any(told) {
         return None;
     }

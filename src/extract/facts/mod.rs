@@ -133,7 +133,13 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
         ])
         .filter(|v| is_code(v))
         .map(|v| bare_item(&v))
-        .or_else(|| header::agenda_item(&top));
+        .or_else(|| header::agenda_item(&top))
+        // "Agenda item: 12" in the head of each page of a single paper.
+        .or_else(|| {
+            let single = paper.document.parts.len() < 2;
+            let pieces = running.iter().filter(|_| single).flat_map(|t| t.split(['\n', '\t', '|']));
+            header::agenda_item(&pieces.map(top::Line::running).collect::<Vec<_>>())
+        });
     facts.purpose = fields
         .value(&["purpose", "purpose of report", "report purpose", "for", "action required", "purpose of paper"])
         .map(|v| ticked(&v).unwrap_or(v))

@@ -18,6 +18,13 @@ pub(super) struct Line {
     pub tabled: bool,
 }
 
+impl Line {
+    /// A line of a running head.
+    pub(super) fn running(text: &str) -> Self {
+        Self { text: text.trim().to_owned(), heading: false, tabled: false }
+    }
+}
+
 /// The lines before the text begins: to the first numbered heading, list of people, long paragraph or table of text.
 pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
     let mut out = Vec::new();

@@ -8,6 +8,7 @@ mod headings;
 mod notes;
 mod run_in;
 mod tables;
+pub(super) mod wrapped;
 
 use super::Paper;
 use super::actions::columns::Sense;

@@ -8,8 +8,8 @@ use std::sync::LazyLock;
 /// "The Board is invited to …", "It is recommended that the Board …", "Members are asked to …".
 static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^(?:(?:it\s+is\s+(?:therefore\s+)?(?:recommended|proposed|requested|suggested)\s+that\s+)",
-        r"(?P<a>(?:the\s+)?[^.;:]{2,90}?)(?:\s*[:;–-]+\s*$|\s*:\s*|\s+(?P<b>(?:to\s+)?(?:notes?|agrees?|approves?|considers?|comments?|discuss(?:es)?|endorses?|receives?|supports?|accepts?|adopts?|remits?|instructs?|delegates?|reviews?|scrutinises?|acknowledges?|authorises?|ratif(?:y|ies)|homologates?|welcomes?|directs?|confirms?|recommends?|takes?|provides?|identif(?:y|ies))\b.*)$|\s*$)",
+        r"(?i)^(?:(?:(?:it\s+is\s+(?:therefore\s+|accordingly\s+)?(?:recommended|proposed|requested|suggested)|(?:i|we|officers|staff)\s+(?:would\s+)?(?:therefore\s+|accordingly\s+)?(?:recommend|propose))\s+that\s+)",
+        r"(?P<a>(?:the\s+)?[^.;:]{2,90}?)(?:\s*[:;–-]+\s*$|\s*:\s*|\s+(?P<b>(?:to\s+)?(?:notes?|agrees?|approves?|considers?|comments?|discuss(?:es)?|endorses?|receives?|supports?|accepts?|adopts?|remits?|instructs?|delegates?|reviews?|scrutinises?|acknowledges?|authorises?|ratif(?:y|ies)|homologates?|welcomes?|directs?|confirms?|recommends?|takes?|provides?|identif(?:y|ies)|resolves?|grants?|appoints?|awards?|declares?|elects?|nominates?|requests?|refers?|submits?|continues?|invites?|proceeds?|amends?|extends?|sets?|makes?|gives?|enters?|disposes?|retains?|removes?|increases?|reduces?|issues?|establish(?:es)?|determines?|selects?|offers?|pays?|funds?|acquires?|purchases?|sells?|leases?|transfers?|allocates?|commissions?|publish(?:es)?|refuses?|permits?|allows?|commits?|rejects?|reaffirms?|ensures?|writes?)\b.*)$|\s*$)",
         r"|(?P<c>(?:the\s+|that\s+the\s+)?[^.;:]{2,90}?)\s+(?:is|are)\s+(?:(?:therefore|hereby|also|now|further|accordingly)\s+)?(?:invited|asked|recommended|requested|required)(?:\s+(?:to|that\s+(?:it|they)))?\s*(?P<d>.*)$)"
     ))
 });
@@ -23,6 +23,8 @@ pub(super) struct LeadIn<'t> {
     pub rest: &'t str,
     /// Whether it begins its line.
     pub first: bool,
+    /// Whether it recommends, rather than asks.
+    pub recommends: bool,
 }
 
 impl<'t> LeadIn<'t> {
@@ -39,6 +41,7 @@ impl<'t> LeadIn<'t> {
             who: bare_body(of(["a", "c"])),
             rest: of(["b", "d"]).trim().trim_start_matches([':', '-', '–', ';']).trim(),
             first: true,
+            recommends: found.name("b").is_some(),
         })
     }
 

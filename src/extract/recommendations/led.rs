@@ -35,7 +35,7 @@ pub(super) fn lead_in(
         && (asked.body().is_none()
             || !is_named(who)
             || !asked.first && sectioned()
-            || other && !words::asks(first, rest, sectioned))
+            || other && !asked.recommends && !words::asks(first, rest, sectioned))
     {
         return false;
     }

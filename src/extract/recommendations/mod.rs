@@ -31,6 +31,12 @@ fn may_recommend(kind: DocumentKind) -> bool {
     )
 }
 
+/// "OFFICER RECOMMENDATION", "Recommendation: That …": a heading that names them.
+fn speaks_of_them(text: &str) -> bool {
+    let named = |text: &str| fold(text).split(' ').any(|w| matches!(w, "recommendation" | "recommendations"));
+    is_heading_line(text) && named(text) || run_in(text).is_some() && named(text.split(':').next().unwrap_or(text))
+}
+
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();
@@ -53,7 +59,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         if passage.cell.is_some_and(|c| tabled.contains(&c.table)) {
             continue;
         }
-        if !may_recommend(passage.kind) {
+        // An agenda may hold its officers' recommendations, below a heading of their own.
+        let headed = passage.kind == DocumentKind::Agenda && passage.label.is_none() && speaks_of_them(&passage.text);
+        let within = passage.kind == DocumentKind::Agenda && section.is_some();
+        if !may_recommend(passage.kind) && !headed && !within {
             section = None;
             continue;
         }

@@ -59,8 +59,15 @@ impl Section {
         let heading = passage.heading
             && (own.as_ref().is_none_or(|n| n.len() == 1))
             && (passage.paragraph.kind == ParagraphKind::Heading || passage.label.is_none())
-            && LeadIn::read(&passage.text).is_none();
-        next_number || other_cell || heading
+            && LeadIn::read(&passage.text).is_none()
+            && body_alone(&passage.text).is_none();
+        // "9.3 LIST OF PAYMENTS" after the unnumbered items of 9.2.
+        let shouted = passage.heading
+            && self.number.is_none()
+            && own.is_some()
+            && !passage.text.contains(char::is_lowercase)
+            && verb_of(&passage.text, None) == RecommendationVerb::Other;
+        next_number || other_cell || heading || shouted
     }
 
     /// Whether a passage is the heading of the section with the next number.

@@ -1,6 +1,6 @@
 //! Recommendations of whole papers.
 
-use crate::document::Block;
+use crate::document::{Block, Paragraph};
 use crate::extract::extract;
 use crate::extract::paper::{heading, item, p, paper, table};
 use crate::record::{DocumentKind, RecommendationVerb};
@@ -167,4 +167,49 @@ fn items_below_a_bar() {
         vec![Block::Table(rows)],
         &[("1", "", Agree, "Agree the list of villages."), ("2", "", Note, "Note the cost of signs.")],
     );
+}
+
+#[test]
+fn a_panel_recommends_to_its_council() {
+    use RecommendationVerb::{Approve, Other};
+    let mut lead = Paragraph::plain("That the Roads Panel recommend Council:");
+    for run in &mut lead.runs {
+        run.style.bold = true;
+    }
+    check(
+        vec![
+            heading("REPORT RECOMMENDATIONS"),
+            Block::Paragraph(lead),
+            item("1.", "Approve the list of roads;"),
+            item("2.", "Appoint Lowther LLP as auditor."),
+            heading("BACKGROUND"),
+        ],
+        &[
+            ("1", "Roads Panel", Approve, "Approve the list of roads"),
+            ("2", "Roads Panel", Other, "Appoint Lowther LLP as auditor."),
+        ],
+    );
+}
+
+#[test]
+fn numbers_within_a_line() {
+    use RecommendationVerb::{Approve, Other};
+    check(
+        vec![p("The Board is asked to: 1. APPROVE the estates plan 2. DELEGATE authority to bid")],
+        &[("1", "Board", Approve, "APPROVE the estates plan"), ("2", "Board", Other, "DELEGATE authority to bid")],
+    );
+}
+
+#[test]
+fn what_officers_recommend_in_an_agenda() {
+    let blocks = vec![
+        heading("9.2 GRANTS POLICY"),
+        heading("OFFICER RECOMMENDATION"),
+        p("That Council adopts the policy."),
+        heading("9.3 LIST OF PAYMENTS"),
+        p("Members are asked to bring their diaries."),
+    ];
+    let extracted = extract(&paper(DocumentKind::Agenda, blocks), &Settings::default());
+    let got: Vec<&str> = extracted.records.recommendations.iter().map(|r| r.text.as_str()).collect();
+    assert_eq!(got, ["That Council adopts the policy."]);
 }

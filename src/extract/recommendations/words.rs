@@ -281,6 +281,14 @@ pub(super) fn body_alone(text: &str) -> Option<&str> {
     let text = super::lead_in::last_sentence(text.trim()).unwrap_or(text);
     let bare = text.trim().trim_end_matches([':', '-', '–', ' ']);
     let marked = bare.len() < text.trim().len();
+    // "That the Panel recommend Council:".
+    let bare = match [" recommends ", " recommend ", " recommends that ", " recommend that "]
+        .iter()
+        .find_map(|verb| bare.split_once(verb))
+    {
+        Some((who, whom)) if whom.split_whitespace().count() <= 8 && is_body(whom) => who,
+        _ => bare,
+    };
     let bare =
         ["should now", "should", "to"].iter().find_map(|end| bare.strip_suffix(end)?.strip_suffix(' ')).unwrap_or(bare);
     let lower = bare.to_lowercase();
@@ -326,7 +334,9 @@ pub(super) fn inline(text: &str) -> Vec<Inline<'_>> {
 /// The numbers 1, 2, 3 … that stand before the sentences of a line: label, its first byte, and that of its words.
 fn counted(text: &str) -> Vec<(&str, usize, usize)> {
     static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"(?:^|[;:.,]\s|[;,]\s(?:and|or)\s)\s*(?P<whole>\(?(?P<label>\d{1,2})[.)])\s+(?P<next>[A-Za-z])")
+        regex(
+            r"(?:^|(?P<mark>[;:.,]\s|[;,]\s(?:and|or)\s)|\s)\s*(?P<whole>\(?(?P<label>\d{1,2})[.)])\s+(?P<next>[A-Za-z])",
+        )
     });
     let mut out = Vec::new();
     for found in NUMBER.captures_iter(text) {
@@ -334,7 +344,12 @@ fn counted(text: &str) -> Vec<(&str, usize, usize)> {
         else {
             continue;
         };
-        if label.as_str().parse() == Ok(out.len() + 1) {
+        // "Approve the plan 2. Delegate authority": without a mark before it the number needs a verb behind it.
+        let first = text[next.start()..].split_whitespace().next().unwrap_or("");
+        let parted = found.name("mark").is_some()
+            || found.get(0).is_some_and(|m| m.start() == 0)
+            || first.starts_with(char::is_uppercase) && crate::wording::verbs::is_doing(first);
+        if parted && label.as_str().parse() == Ok(out.len() + 1) {
             out.push((label.as_str(), whole.start(), next.start()));
         }
     }

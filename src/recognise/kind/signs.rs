@@ -18,6 +18,8 @@ const LONGEST_LINE: usize = 140;
 const HEADING_ROWS: u32 = 2;
 /// Headings of columns are shorter, in bytes.
 const LONGEST_HEADING: usize = 80;
+/// So many headings of a report make one of a paper for whose other kind its title alone speaks.
+const REPORT_HEADINGS: u32 = 3;
 /// Paragraphs and cells looked at in one part: what a paper is shows early.
 const MOST_LOOKED_AT: usize = 1500;
 
@@ -45,6 +47,8 @@ struct Kind {
     columns: Vec<Vec<String>>,
     #[serde(default)]
     text: Vec<String>,
+    #[serde(default)]
+    summons: Vec<String>,
 }
 
 static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
@@ -93,6 +97,11 @@ impl ByKind {
         found
     }
 
+    /// How many phrases of the kind with this name were found.
+    fn noted_count(&self, name: DocumentKind, found: &[bool]) -> u32 {
+        KINDS.kind.iter().position(|kind| kind.name == name).map_or(0, |kind| self.count_of(kind, found))
+    }
+
     /// How many of a kind's phrases were found.
     fn count_of(&self, kind: usize, found: &[bool]) -> u32 {
         let numbers = self.numbers.get(kind).cloned().unwrap_or_default();
@@ -139,6 +148,22 @@ impl Columns {
         let holds_any = |sets: &Vec<Vec<usize>>| rows.iter().any(|cells| sets.iter().any(|set| row_holds(cells, set)));
         self.wanted.iter().map(holds_any).collect()
     }
+}
+
+/// What was found for a kind.
+#[derive(Debug, Clone, Copy)]
+struct Found {
+    /// Whether a title line names it, and whether the first that names any kind does.
+    titled: bool,
+    named_first: bool,
+    /// How many of its openings, headings and phrases stand in the part.
+    openings: u32,
+    headings: u32,
+    texts: u32,
+    /// Whether a table's headings speak for it.
+    columns: bool,
+    /// How many headings of reports there are.
+    reports: u32,
 }
 
 /// The texts of a part, sorted by where they stand; all folded.
@@ -243,17 +268,19 @@ impl Signs {
         let text = TEXT.held(&self.text);
         let columns = COLUMNS.found(&self.headers);
         let mut best = (0, DocumentKind::Other);
+        let reports = HEADINGS.noted_count(DocumentKind::BoardReport, &headings);
         for (index, kind) in KINDS.kind.iter().enumerate() {
             let titled = titles.iter().position(|kinds| kinds.get(index) == Some(&true));
-            let points = self.points(
-                kind,
-                titled,
-                titled == named_first,
-                OPENINGS.count_of(index, &openings),
-                HEADINGS.count_of(index, &headings),
-                TEXT.count_of(index, &text),
-                columns.get(index).copied().unwrap_or_default(),
-            );
+            let found = Found {
+                titled: titled.is_some(),
+                named_first: titled.is_some() && titled == named_first,
+                openings: OPENINGS.count_of(index, &openings),
+                headings: HEADINGS.count_of(index, &headings),
+                texts: TEXT.count_of(index, &text),
+                columns: columns.get(index).copied().unwrap_or_default(),
+                reports,
+            };
+            let points = self.points(kind, found);
             if points >= KINDS.least && points > best.0 {
                 best = (points, kind.name);
             }
@@ -261,25 +288,28 @@ impl Signs {
         best.1
     }
 
-    fn points(
-        &self,
-        kind: &Kind,
-        titled: Option<usize>,
-        named_first: bool,
-        openings: u32,
-        headings: u32,
-        texts: u32,
-        columns: bool,
-    ) -> u32 {
+    fn points(&self, kind: &Kind, found: Found) -> u32 {
+        let Found { titled, named_first, openings, headings, texts, columns, reports } = found;
         // A notice of meeting may greet its members: the agenda below it counts.
         let calls = self.headings.iter().any(|h| matches!(h.as_str(), " agenda " | " a g e n d a "));
+        let summoned = self.text.iter().any(|text| {
+            let begun = text.get(1..).unwrap_or_default();
+            kind.summons.iter().any(|s| begun.strip_prefix(s.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+        });
+        // "Committee minutes" above a report that asks to note them: nothing but its title speaks for a minute.
+        let bare = openings + headings + texts == 0 && !columns;
+        if kind.name == DocumentKind::Minutes && bare && reports >= REPORT_HEADINGS {
+            return 0;
+        }
         let dear = kind.name == DocumentKind::Letter && openings > 0 && texts > 0 && !calls;
-        let found = 4 * u32::from(titled.is_some())
-            + 4 * u32::from(titled.is_some() && named_first)
+        let found = 4 * u32::from(titled)
+            + 4 * u32::from(named_first)
             + 2 * openings.min(3)
             + headings.min(KINDS.most)
             + texts.min(KINDS.most)
             + 3 * u32::from(columns)
+            // "NOTICE IS HEREBY GIVEN that a meeting …" calls to one.
+            + 4 * u32::from(summoned)
             // A salutation and a close make a letter, whatever it is about.
             + 8 * u32::from(dear);
         let too_much = kind.prose.is_some_and(|most| self.prose > most);

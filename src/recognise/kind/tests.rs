@@ -155,3 +155,28 @@ fn several_parts_make_a_pack() {
     assert_eq!(document.parts[0].kind, DocumentKind::Agenda);
     assert_eq!(document.parts[1].kind, DocumentKind::Minutes);
 }
+
+#[test]
+fn summons_and_reports_on_minutes() {
+    check(
+        &[
+            heading("Police and Fire Committee"),
+            text("NOTICE IS HEREBY GIVEN that a meeting of the Committee is to be held on 22 August 2019."),
+            heading("BUSINESS"),
+            text("1 Sederunt"),
+            text("2 Written questions"),
+        ],
+        DocumentKind::Agenda,
+    );
+    check(
+        &[
+            heading("Committee minutes"),
+            heading("Background"),
+            text("The Board sees the minutes of its committees."),
+            heading("Recommendation"),
+            text("The Board is asked to note them."),
+            heading("Consultation"),
+        ],
+        DocumentKind::BoardReport,
+    );
+}

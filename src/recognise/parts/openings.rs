@@ -188,8 +188,12 @@ fn is_numbered(line: &str) -> bool {
         let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| w.ends_with(end));
         w.chars().any(|c| c.is_ascii_digit()) && !(ordinal && w.starts_with(|c: char| c.is_ascii_digit()))
     });
+    // "crt 2006 39 minutes of …": a minute's reference.
+    let mut coded = line.split_whitespace().skip(1);
+    let digits = |w: &str| w.chars().all(|c| c.is_ascii_digit());
+    let reference = coded.next().is_some_and(digits) && coded.next().is_some_and(digits);
     let next = words.find(|w| !w.chars().all(|c| c.is_ascii_digit())).unwrap_or("");
-    first && calendar::month(next).is_none()
+    (first || reference) && calendar::month(next).is_none()
 }
 
 /// What kind of paper the title lines announce.
