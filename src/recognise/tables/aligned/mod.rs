@@ -20,6 +20,7 @@ mod partition;
 mod parts;
 mod reach;
 mod rows;
+mod ruled_columns;
 mod segments;
 mod settled;
 mod storeys;
@@ -34,6 +35,7 @@ pub(in crate::recognise) use forms::Forms;
 use frames::Frame;
 use growth::Growth;
 use gutters::Region;
+pub(super) use ruled_columns::part as with_rows;
 use segments::TextLine;
 
 /// Prose stands in so many columns at most, gaps between labels and text counted.
@@ -57,7 +59,7 @@ pub(super) fn find(
     drawn: &[Rect],
     before: Option<&Carried>,
 ) -> (Vec<Draft>, Option<Carried>) {
-    let lines = segments::beside(segments::lines(page, words));
+    let lines = segments::beside(segments::lines(page, words, &[]));
     if lines.is_empty() || (before.is_none() && !lines.iter().any(|line| line.segments.len() > 1)) {
         return (Vec::new(), None);
     }
@@ -163,8 +165,12 @@ fn continued(before: &Carried, page: &Around) -> Option<Region> {
     });
     let mut region = match around {
         Some((frame, part)) => match frame.ruled(&part, lines, frames) {
-            // Its own columns are as many: it needs none.
-            Some(own) if own.gutters.len() >= before.gutters.len() => return (part.len() == 2).then_some(own),
+            // Its own columns are as many: it needs none, unless it is one row alone.
+            Some(own)
+                if own.gutters.len() >= before.gutters.len() && (part.len() > 2 || !before.holds(&own, lines)) =>
+            {
+                return (part.len() == 2).then_some(own);
+            }
             own => before.between(frame.rows(&part, lines)?, own.as_ref(), lines)?,
         },
         None => before.region(page)?,

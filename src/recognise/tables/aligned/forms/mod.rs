@@ -46,7 +46,7 @@ impl<'f> Forms<'f> {
 
     /// The forms among the given words of the next page.
     pub(in crate::recognise::tables) fn find(&mut self, page: &Page, words: &[usize]) -> Vec<Draft> {
-        let lines = lines(page, words);
+        let lines = lines(page, words, &[]);
         let mut out = Vec::new();
         let mut at = 0;
         if let Some((framework, columns)) = self.going_on.take()
