@@ -9,6 +9,7 @@
 //! [`header`] (which rows are headings); [`aligned`] for what neither named nor drew.
 
 mod aligned;
+mod bands;
 mod content;
 mod draft;
 mod edges;
@@ -45,6 +46,7 @@ pub(super) fn find(
     take_out(&known, page, words);
     let mut ruled = ruled::find(page, words);
     ruled.retain(|draft| !known.iter().any(|form| form.bbox.contains(draft.bbox.centre_x(), draft.bbox.centre_y())));
+    let ruled = ruled.into_iter().map(|draft| aligned::with_rows(page, draft)).collect();
     let mut drafts = named(pieces, ruled, page, words);
     drafts.extend(known);
     take_out(&drafts, page, words);

@@ -1,5 +1,6 @@
 //! Tables drawn with ruling lines or filled cells: which lattices are tables, which are frames, which are nested.
 
+use super::bands;
 use super::draft::{Draft, DraftCell};
 use super::edges::{Edge, Edges, SNAP, components};
 use super::fills;
@@ -55,10 +56,15 @@ pub(super) fn find(page: &Page, words: &[usize]) -> Vec<Draft> {
         return Vec::new();
     }
     let by_height = ByHeight::of(page, words);
-    let mut lattices = lattices(&Edges::of(page.rulings.iter().copied(), &[]), &by_height, is_ruled_table);
+    let drawn = |fills: &[Fill]| {
+        let mut edges = Edges::of(page.rulings.iter().copied(), fills);
+        bands::close(&mut edges);
+        edges
+    };
+    let mut lattices = lattices(&drawn(&[]), &by_height, is_ruled_table);
     let headings = fills::on_top(page, &lattices);
     if !headings.is_empty() {
-        lattices = self::lattices(&Edges::of(page.rulings.iter().copied(), &headings), &by_height, is_ruled_table);
+        lattices = self::lattices(&drawn(&headings), &by_height, is_ruled_table);
     }
     let drawn: Vec<Rect> = lattices.iter().map(Lattice::bbox).collect();
     let filled = fills::cells(page, words, &drawn);

@@ -4,6 +4,7 @@ use super::super::draft::Draft;
 use super::Around;
 use super::growth::{Growth, Starts};
 use super::gutters::{Gutter, Region, narrow};
+use super::likeness;
 use super::segments::TextLine;
 use crate::document::Page;
 
@@ -68,13 +69,20 @@ impl Carried {
 
     /// The region that rules bound, with these columns; `own`: with those that its text shows.
     pub(super) fn between(&self, region: Region, own: Option<&Region>, lines: &[TextLine]) -> Option<Region> {
-        let shared = |g: &Gutter| self.gutters.iter().any(|k| k.left.max(g.left) < k.right.min(g.right));
-        if own.is_some_and(|own| !own.gutters.iter().all(shared)) {
+        if own.is_some_and(|own| !self.holds(own, lines)) {
             return None;
         }
         let mut region = self.columns(region);
         narrow(&mut region, lines);
         Some(region)
+    }
+
+    /// Whether the gutters of a region are among these columns', but for those between a list's labels and its text.
+    pub(super) fn holds(&self, own: &Region, lines: &[TextLine]) -> bool {
+        let inside = lines.get(own.from..=own.to).unwrap_or_default();
+        let shared = |g: &Gutter| self.gutters.iter().any(|k| k.left.max(g.left) < k.right.min(g.right));
+        let mut gutters = own.gutters.iter().enumerate();
+        gutters.all(|(index, gutter)| shared(gutter) || likeness::parts_labels(inside, own, index))
     }
 
     fn columns(&self, region: Region) -> Region {

@@ -127,7 +127,8 @@ fn lies_between_tables(lines: &[TextLine], (top, bottom, next): (f32, f32, f32),
     let inside = between(lines, top, bottom);
     let headed = is_heading(between(lines, bottom, next));
     let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
-        return headed
+        // The next table's heading may stand above rows that no rule parts from it.
+        return between(lines, bottom, next).first().is_some_and(TextLine::is_bold)
             && bottom - top > SPACE * between(lines, bottom, next).iter().map(|l| l.size).fold(8.0, f32::max);
     };
     let prose = inside.iter().take_while(|l| l.segments.len() == 1).count();

@@ -126,7 +126,6 @@ impl Growth<'_> {
                     across = 0;
                 }
                 Fit::Columns => {
-                    block = block.filter(|_| line.segments.len() == 1);
                     last = Some(index);
                     across = 0;
                 }

@@ -105,6 +105,11 @@ fn drop_label_gutters(lines: &[TextLine], region: &mut Region) {
     }
 }
 
+/// Whether nothing but list labels stands before a gutter.
+pub(super) fn parts_labels(lines: &[TextLine], region: &Region, gutter: usize) -> bool {
+    before(lines, region, gutter).iter().all(|s| s.label)
+}
+
 /// The segments that stand before a gutter, with text behind it.
 fn before<'a>(lines: &'a [TextLine], region: &Region, index: usize) -> Vec<&'a Segment> {
     lines

@@ -20,6 +20,7 @@ mod partition;
 mod parts;
 mod reach;
 mod rows;
+mod ruled_columns;
 mod segments;
 mod settled;
 mod storeys;
@@ -34,6 +35,7 @@ pub(in crate::recognise) use forms::Forms;
 use frames::Frame;
 use growth::Growth;
 use gutters::Region;
+pub(super) use ruled_columns::part as with_rows;
 use segments::TextLine;
 
 /// Prose stands in so many columns at most, gaps between labels and text counted.
@@ -58,14 +60,14 @@ pub(super) struct Lines {
 impl Lines {
     /// The lines of the given words.
     pub(super) fn of(page: &Page, words: &[usize]) -> Self {
-        Self { lines: segments::lines(page, words), words: words.len() }
+        Self { lines: segments::lines(page, words, &[]), words: words.len() }
     }
 
     /// The lines of the words that are left.
     fn left(all: Option<Self>, page: &Page, words: &[usize]) -> Vec<TextLine> {
         match all.filter(|all| all.words == words.len()) {
             Some(all) => all.lines,
-            None => segments::lines(page, words),
+            None => segments::lines(page, words, &[]),
         }
     }
 }
@@ -185,8 +187,12 @@ fn continued(before: &Carried, page: &Around) -> Option<Region> {
     });
     let mut region = match around {
         Some((frame, part)) => match frame.ruled(&part, lines, frames) {
-            // Its own columns are as many: it needs none.
-            Some(own) if own.gutters.len() >= before.gutters.len() => return (part.len() == 2).then_some(own),
+            // Its own columns are as many: it needs none, unless it is one row alone.
+            Some(own)
+                if own.gutters.len() >= before.gutters.len() && (part.len() > 2 || !before.holds(&own, lines)) =>
+            {
+                return (part.len() == 2).then_some(own);
+            }
             own => before.between(frame.rows(&part, lines)?, own.as_ref(), lines)?,
         },
         None => before.region(page)?,

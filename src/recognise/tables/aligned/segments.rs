@@ -1,6 +1,6 @@
 //! Lines of text cut into segments at gaps wider than a space.
 
-use crate::document::{Direction, Page, Rect};
+use crate::document::{Direction, Page, Rect, Word};
 use crate::recognise::flow::lines;
 use crate::wording::calendar;
 
@@ -8,6 +8,9 @@ use crate::wording::calendar;
 const GAP: f32 = 0.65;
 /// … and this wide (points).
 const NARROWEST_GAP: f32 = 5.5;
+
+/// A letter stands over its column's border by this much (points) at most.
+const LETTER: f32 = 1.5;
 
 /// Part of a word's box that lies below its baseline.
 const DESCENT: f32 = 0.2;
@@ -66,8 +69,8 @@ impl Segment {
     }
 }
 
-/// The upright lines of the given words, from top to bottom.
-pub(super) fn lines(page: &Page, words: &[usize]) -> Vec<TextLine> {
+/// The upright lines of the given words, from top to bottom. `borders`: where columns are known to end (x).
+pub(super) fn lines(page: &Page, words: &[usize], borders: &[f32]) -> Vec<TextLine> {
     let upright: Vec<usize> = words
         .iter()
         .copied()
@@ -77,7 +80,7 @@ pub(super) fn lines(page: &Page, words: &[usize]) -> Vec<TextLine> {
         .into_iter()
         .map(|line| {
             let gap = (GAP * line.size).max(NARROWEST_GAP);
-            let segments = segments(page, &line.words, gap);
+            let segments = segments(page, &line.words, gap, borders);
             TextLine { bbox: line.bbox, baseline: line.baseline(), size: line.size, segments }
         })
         .filter(|line| !line.segments.is_empty())
@@ -108,13 +111,17 @@ pub(super) fn beside(lines: Vec<TextLine>) -> Vec<TextLine> {
     out
 }
 
-fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
+fn segments(page: &Page, words: &[usize], gap: f32, borders: &[f32]) -> Vec<Segment> {
     let mut out: Vec<Segment> = Vec::new();
     for &index in words {
         let Some(word) = page.words.get(index) else { continue };
         let bbox = word.bbox;
         let others = out.len().saturating_sub(1);
+        let parted = |last: &Segment| {
+            borders.iter().any(|&x| last.right < x + LETTER && x < bbox.left + LETTER && last.left < x)
+        };
         match out.last_mut() {
+            Some(last) if parted(last) => out.push(segment(word, index)),
             // A bullet belongs to the text after it; a mark in a column of its own stands further away.
             Some(last)
                 if bbox.left - last.right < gap
@@ -132,21 +139,27 @@ fn segments(page: &Page, words: &[usize], gap: f32) -> Vec<Segment> {
                 last.labelled =
                     last.labelled && (last.words.len() > 2 || calendar::month(&word.text.to_lowercase()).is_none());
             }
-            _ => out.push(Segment {
-                left: bbox.left,
-                right: bbox.right,
-                words: vec![index],
-                baseline: bbox.bottom - DESCENT * bbox.height(),
-                first_word: bbox.width(),
-                bold: word.style.bold,
-                starts_small: goes_on(&word.text),
-                closes: closes(&word.text),
-                label: is_label(&word.text),
-                labelled: is_label(&word.text),
-            }),
+            _ => out.push(segment(word, index)),
         }
     }
     out
+}
+
+/// A segment of one word.
+fn segment(word: &Word, index: usize) -> Segment {
+    let bbox = word.bbox;
+    Segment {
+        left: bbox.left,
+        right: bbox.right,
+        words: vec![index],
+        baseline: bbox.bottom - DESCENT * bbox.height(),
+        first_word: bbox.width(),
+        bold: word.style.bold,
+        starts_small: goes_on(&word.text),
+        closes: closes(&word.text),
+        label: is_label(&word.text),
+        labelled: is_label(&word.text),
+    }
 }
 
 /// Whether a word goes on with a sentence: it begins small and is no address, sign or note that stands for a figure.

@@ -10,8 +10,6 @@ use crate::recognise::tables::draft::DraftCell;
 
 /// A heading has at most this many lines.
 const MOST_LINES: usize = 6;
-/// A table has at most this many columns.
-const MOST_COLUMNS: usize = 64;
 /// A name stands in the middle of others within this (points) …
 const MIDDLE: f32 = 8.0;
 /// … or this share of their width.
@@ -55,7 +53,7 @@ pub(super) fn of(lines: &[TextLine], region: &Region) -> Option<Storeys> {
     let columns = region.gutters.len() + 1;
     // A bold line alone over several columns is a section's.
     let heading = lines.iter().take_while(|l| l.is_bold() && !region.is_across(l)).take(MOST_LINES).count();
-    if !(3..MOST_COLUMNS).contains(&columns) || heading < 2 || heading == lines.len() {
+    if columns < 3 || heading < 2 || heading == lines.len() {
         return None;
     }
     (1..heading).find_map(|line| parted(lines.get(..line)?, lines.get(line..heading)?, region))

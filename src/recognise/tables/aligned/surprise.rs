@@ -29,6 +29,7 @@ pub(super) mod cost {
     pub(in super::super) const BLANK_FIRST: f32 = 1.5;
     pub(in super::super) const BLANK_KEY: f32 = 3.0;
     pub(in super::super) const SECOND_KEY: f32 = 6.0;
+    pub(in super::super) const UNKEYED: f32 = 2.0;
     pub(in super::super) const COVERED: f32 = 4.0;
     pub(in super::super) const BOLD_CHANGES: f32 = 2.0;
     pub(in super::super) const BELOW_HEADING: f32 = 4.0;
@@ -218,13 +219,14 @@ impl Pair<'_> {
         if before.bold != next.bold {
             goes_on += cost::BOLD_CHANGES;
         }
-        if before.words.len() == next.words.len() && before.text(self.page) == next.text(self.page) {
+        if self.is_echo() {
             goes_on += cost::ECHO;
         }
         if keyed && next.labelled {
             goes_on += cost::SECOND_KEY;
         }
         let adjacent = step <= ADJACENT * leading;
+        let unkeyed = if keyed && !next.labelled { cost::UNKEYED } else { 0.0 };
         let begins = match (adjacent, full, next.starts_small) {
             _ if cut => cost::CUT_PROSE,
             (true, true, true) if before.words.len() >= PROSE => cost::CUT_PROSE,
@@ -234,7 +236,13 @@ impl Pair<'_> {
             (true, true, false) if !next.labelled => cost::CUT_FULL,
             _ => 0.0,
         };
-        (goes_on, begins)
+        (goes_on, begins + unkeyed)
+    }
+
+    /// Whether the two say the same.
+    fn is_echo(&self) -> bool {
+        let text = |word: &usize| self.page.words.get(*word).map(|word| word.text.as_str());
+        self.before.words.iter().map(text).eq(self.next.words.iter().map(text))
     }
 
     /// Whether a text is a number, a date or a mark: no letter stands in it.

@@ -278,3 +278,62 @@ fn rows_of_one_line_set_far_apart_are_rows() {
         ],
     );
 }
+
+/// The same with lines: across at these heights, and down (x, from, to).
+fn drawn(mut page: Page, across: &[f32], down: &[(f32, f32, f32)]) -> Page {
+    page.rulings.extend(across.iter().map(|&y| rule(y, 55.0, 400.0)));
+    let down = down.iter().map(|&(x, from, to)| Rect::new(x - 0.25, from, x + 0.25, to));
+    page.rulings.extend(down.map(|bbox| Ruling { bbox, colour: None }));
+    page
+}
+
+#[test]
+fn rows_between_lines_down_the_page_are_told_by_their_text() {
+    let words = set(&[
+        (100.0, &[(60.0, "NUMBER"), (130.0, "ACTION"), (330.0, "OWNER")]),
+        (116.0, &[(60.0, "1.1"), (130.0, "Write to the boards about all that"), (330.0, "EM")]),
+        (128.0, &[(130.0, "was said")]),
+        (140.0, &[(60.0, "1.2"), (130.0, "Ask the tenants"), (330.0, "GM")]),
+        (152.0, &[(60.0, "1.3"), (130.0, "Report back"), (330.0, "SG")]),
+    ]);
+    let down = [55.0, 125.0, 325.0, 400.0].map(|x| (x, 88.0, 166.0));
+    check(
+        drawn(words, &[88.0, 166.0], &down),
+        &[
+            "NUMBER|ACTION|OWNER/1.1|Write to the boards about all that was said|EM/1.2|Ask the tenants|GM/1.3|Report back|SG",
+        ],
+    );
+}
+
+#[test]
+fn paragraphs_of_one_drawn_row_stay_one_row() {
+    // Owners stand beside their paragraphs; nothing stands beside the others.
+    let words = set(&[
+        (100.0, &[(60.0, "2"), (130.0, "The board spoke of homes.")]),
+        (124.0, &[(130.0, "A letter will be written."), (330.0, "EM")]),
+        (148.0, &[(130.0, "The tenants will be asked."), (330.0, "GM")]),
+        (172.0, &[(130.0, "A report will be made."), (330.0, "SG")]),
+    ]);
+    let down = [55.0, 125.0, 325.0, 400.0].map(|x| (x, 88.0, 190.0));
+    check(
+        drawn(words, &[88.0, 190.0], &down),
+        &[
+            "2|The board spoke of homes.\nA letter will be written.\nThe tenants will be asked.\nA report will be made.|EM\nGM\nSG",
+        ],
+    );
+}
+
+#[test]
+fn what_has_no_number_goes_on_below_one_that_has() {
+    check(
+        set(&[
+            (100.0, &[(60.0, "AGENDA"), (330.0, "TIME")]),
+            (114.0, &[(60.0, "1. Welcome"), (330.0, "2.00")]),
+            (128.0, &[(60.0, "2. Homes"), (330.0, "2.20")]),
+            (142.0, &[(60.0, "News of the pilot")]),
+            (156.0, &[(60.0, "3. Wards"), (330.0, "2.40")]),
+            (170.0, &[(60.0, "4. Close"), (330.0, "3.00")]),
+        ]),
+        &["AGENDA|TIME/1. Welcome|2.00/2. Homes\nNews of the pilot|2.20/3. Wards|2.40/4. Close|3.00"],
+    );
+}

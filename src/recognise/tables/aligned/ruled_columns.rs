@@ -1,0 +1,112 @@
+//! Drawn tables whose lines part the columns only: their rows are told by the text, as in tables without lines.
+
+use super::super::draft::{Draft, DraftCell};
+use super::gutters::{Gutter, Region};
+use super::segments::TextLine;
+use super::{cells, likeness, rows, segments, storeys};
+use crate::document::Page;
+
+/// Lines part columns only, if no more rows are drawn: a heading, what stands below it, a foot.
+const MOST_ROWS: u32 = 3;
+/// A table has no more drawn rows that may hold several.
+const MOST_BODIES: usize = 64;
+/// So many rows below the heading are no chance.
+const FEWEST_ROWS: usize = 3;
+/// Half the width (points) of a border.
+const BORDER: f32 = 1.0;
+
+/// The same table; where its body is drawn as one row, but its text stands in rows, with these.
+pub(in crate::recognise::tables) fn part(page: &Page, draft: Draft) -> Draft {
+    parted(page, &draft).unwrap_or(draft)
+}
+
+fn parted(page: &Page, draft: &Draft) -> Option<Draft> {
+    let whole = |cell: &DraftCell| cell.row_span == 1 && cell.nested.is_empty();
+    if draft.columns < 2 || !draft.cells.iter().all(whole) {
+        return None;
+    }
+    let mut bodies: Vec<u32> =
+        (1..=draft.rows).filter(|&row| of_row(draft, row).count() == draft.columns as usize).collect();
+    // Section rows may part the body. Where rows follow each other, lines are drawn between them.
+    if draft.rows > MOST_ROWS && bodies.windows(2).any(|pair| pair[0] > 1 && pair[1] == pair[0] + 1) {
+        return None;
+    }
+    bodies.truncate(MOST_BODIES);
+    let mut out = None;
+    // From below, so that the rows above keep their numbers.
+    for row in bodies.into_iter().rev() {
+        if let Some(inner) = body(page, draft, row) {
+            out = Some(spliced(out.as_ref().unwrap_or(draft), row, inner));
+        }
+    }
+    out
+}
+
+fn of_row(draft: &Draft, row: u32) -> impl Iterator<Item = &DraftCell> {
+    draft.cells.iter().filter(move |c| c.row == row)
+}
+
+/// The rows that stand in a drawn one.
+fn body(page: &Page, draft: &Draft, row: u32) -> Option<Draft> {
+    let words: Vec<usize> = of_row(draft, row).flat_map(|c| &c.words).copied().collect();
+    let borders: Vec<f32> = of_row(draft, row).skip(1).map(|c| c.bbox.left).collect();
+    let lines = segments::beside(segments::lines(page, &words, &borders));
+    if lines.len() < 2 {
+        return None;
+    }
+    let mut region = Region {
+        to: lines.len() - 1,
+        gutters: borders.iter().map(|x| Gutter::at(x - BORDER, x + BORDER)).collect(),
+        extent: Some((draft.bbox.left, draft.bbox.right)),
+        known: true,
+        ..Region::default()
+    };
+    region.keyed = rows::are_keyed(&lines, &region);
+    let storeys = if row == 1 { storeys::of(&lines, &region) } else { None };
+    let starts = rows::starts(page, &lines, &region, storeys.as_ref());
+    let headed = row > 1 || likeness::has_heading(&lines, &starts);
+    let named = are_named(page, &lines, &region, &starts);
+    let sure = named || begun_in_first(&lines, &region, &starts, headed)?;
+    Some(cells::draft(&lines, &region, &starts, storeys.as_ref(), !(named || (headed && sure))))
+}
+
+/// Whether each row begins with a name before a colon, with text beside it.
+fn are_named(page: &Page, lines: &[TextLine], region: &Region, starts: &[usize]) -> bool {
+    let named = |&start: &usize| match lines.get(start).map(|line| line.segments.as_slice()) {
+        Some([name, _, ..]) => region.columns(name) == (0, 0) && name.text(page).ends_with(':'),
+        _ => false,
+    };
+    starts.len() > 1 && starts.iter().all(named)
+}
+
+/// Whether most rows begin in the first column, with text beside it; `None` where so few do that the lines may be
+/// paragraphs of one row.
+fn begun_in_first(lines: &[TextLine], region: &Region, starts: &[usize], headed: bool) -> Option<bool> {
+    let begun = |&&start: &&usize| {
+        lines.get(start).is_some_and(|line| {
+            line.segments.len() > 1 && line.segments.first().is_some_and(|s| region.columns(s) == (0, 0))
+        })
+    };
+    // A heading in the body itself is one of its rows.
+    let own =
+        usize::from(headed && starts.first().is_some_and(|&first| lines.get(first).is_some_and(TextLine::is_bold)));
+    let count = starts.iter().skip(own).filter(begun).count();
+    (count >= FEWEST_ROWS).then_some(count * 3 >= (starts.len() - own) * 2)
+}
+
+/// The table with these rows in place of one.
+fn spliced(draft: &Draft, row: u32, inner: Draft) -> Draft {
+    let more = inner.rows - 1;
+    let others = draft.cells.iter().filter(|c| c.row != row).cloned().map(|mut cell| {
+        cell.row += if cell.row > row { more } else { 0 };
+        cell
+    });
+    let own = inner.cells.into_iter().map(|mut cell| {
+        cell.row += row - 1;
+        cell
+    });
+    let mut cells: Vec<DraftCell> = others.chain(own).collect();
+    cells.sort_by_key(|cell| (cell.row, cell.column));
+    let uncertain = draft.uncertain || inner.uncertain;
+    Draft { recognised_by: inner.recognised_by, rows: draft.rows + more, cells, uncertain, ..draft.clone() }
+}
