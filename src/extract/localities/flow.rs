@@ -222,7 +222,8 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
         if paragraph.kind != ParagraphKind::Heading {
             // "Our locality areas:", with a heading for each right below.
             let next = blocks.get(index + 1).and_then(Block::paragraph).filter(|p| p.kind == ParagraphKind::Heading);
-            if let Some(next) = next.filter(|_| heads_localities(&paragraph.text())) {
+            let says = || heads_localities(&paragraph.text()) || introduction(paragraph).is_some();
+            if let Some(next) = next.filter(|_| paragraph.text().to_lowercase().contains("localit") && says()) {
                 above = Some((next.level.saturating_sub(1), out.len()));
             }
             continue;
@@ -269,7 +270,7 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
     }
     // What stands below "Our localities" may be anything, unless the register knows most of it.
     let sure = |n: &&Named| !n.from_prose;
-    if out.iter().filter(sure).count() * 2 < out.len() {
+    if out.iter().filter(sure).count() * 2 < out.len() && !is_claimed(blocks, out.len()) {
         out.retain(|n| !n.from_prose);
     }
     // One heading of this make may be anything ("Annual Locality Plan"), unless the register knows the name.
@@ -279,6 +280,12 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
     } else {
         Vec::new()
     }
+}
+
+/// Whether a paragraph says that there are so many localities.
+fn is_claimed(blocks: &[Block], number: usize) -> bool {
+    let mut texts = blocks.iter().filter_map(|b| Some(b.paragraph()?.text())).filter(|text| text.contains("localit"));
+    texts.any(|text| claims::localities(&text).any(|claim| claim.number == number))
 }
 
 /// Whether a heading says no more than that localities follow.

@@ -236,7 +236,9 @@ fn add_table(table: &Table, path: &str, out: &mut Vec<Piece>, depth: usize) {
                 table: true,
                 row: columns.map(|columns| {
                     let [action, owner, due] = columns.map(|column| {
-                        let cell = column.and_then(|column| table.row(row).find(|c| c.column == column));
+                        // A page break may lay the columns anew: a wider cell over the heading's column is the same.
+                        let over = |c: &&Cell, at: u32| c.column <= at && at < c.column + c.column_span.max(1);
+                        let cell = column.and_then(|column| table.row(row).find(|c| over(c, column)));
                         cell.map(|c| cell_text(c, depth)).unwrap_or_default()
                     });
                     ActionRow { heading: row == 1, action, owner, due }
