@@ -155,7 +155,18 @@ impl PlanVocabulary {
 
     /// What a column of a plan holds, by its heading.
     pub fn plan_column(&self, heading: &str) -> Option<PlanColumn> {
-        self.plan.of_heading(heading)
+        let folded = fold(heading);
+        // "Direction ref", "Project no": the number of what the words before it are.
+        let numbers = || {
+            let last = folded.rsplit_once(' ').map(|(words, last)| (words.split(' ').count(), last));
+            last.is_some_and(|(words, last)| words <= 2 && matches!(last, "ref" | "reference" | "no" | "number" | "id"))
+        };
+        let found = self.plan.exact(&folded).or_else(|| numbers().then_some(PlanColumn::Reference));
+        found.or_else(|| self.plan.of_heading(heading)).map(|role| match role {
+            // "Lead/support": who leads stands first.
+            PlanColumn::Contributors if folded.starts_with("lead ") => PlanColumn::Lead,
+            role => role,
+        })
     }
 
     /// What a label before a colon stands for: only one that is listed as a whole, for sentences hold colons too.
@@ -321,6 +332,8 @@ mod tests {
             assert_eq!(PlanVocabulary::built_in().plan_column(heading), want, "{heading}");
         };
         check("Activity", Some(PlanColumn::Text));
+        check("Lead/support", Some(PlanColumn::Lead));
+        check("Direction ref", Some(PlanColumn::Reference));
         check("Lead Responsibility", Some(PlanColumn::Lead));
         check("Lead/s", Some(PlanColumn::Lead));
         check("Contribution", Some(PlanColumn::Contributors));

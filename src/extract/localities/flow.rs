@@ -72,6 +72,7 @@ pub(super) fn lists(blocks: &[Block], code_at: impl Fn(usize) -> Option<String>)
         let vouched = sure || (introduction.is_some() && (listed || claimed == Some(count)));
         let of_now = paragraph.kind == ParagraphKind::Heading || !context::is_of_another_time(&paragraph.text());
         if count > 1 && places && vouched && of_now {
+            numbers_behind(&paragraph.text(), &mut items, code.as_deref());
             for item in &mut items {
                 item.split_is_a_guess = claimed.is_some_and(|n| n != count) || !listed;
             }
@@ -82,6 +83,25 @@ pub(super) fn lists(blocks: &[Block], code_at: impl Fn(usize) -> Option<String>)
         }
     }
     out
+}
+
+/// Takes numbers off that stand behind all names of a list: "Tingwall 1,130". They are of people if the introduction speaks
+/// of any.
+fn numbers_behind(introduction: &str, items: &mut [Named], code: Option<&str>) {
+    let parted = |name: &str| {
+        let (name, last) = name.rsplit_once(' ')?;
+        let long = last.len() > 2 && last.bytes().all(|b| b.is_ascii_digit() || b == b',');
+        Some((name.trim_end_matches([' ', ',', '–', '-', ':']).to_owned(), names::population(last).filter(|_| long)?))
+    };
+    let all: Option<Vec<(String, u64)>> = items
+        .iter()
+        .map(|i| parted(&i.name.text).filter(|_| i.name.population.is_none() && !is_known(&i.name.text, code)))
+        .collect();
+    let folded = introduction.to_lowercase();
+    let of_people = ["people", "population", "residents", "inhabitants"].iter().any(|word| folded.contains(word));
+    for (item, (text, number)) in items.iter_mut().zip(all.unwrap_or_default()) {
+        item.name = Name { text, population: Some(number).filter(|_| of_people) };
+    }
 }
 
 fn is_item(block: &Block) -> bool {

@@ -287,7 +287,19 @@ fn mostly_references(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
 /// The column that names the item, 0 where none does. A goal that several rows share is their section.
 fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
     if let Some(text) = columns.column(PlanColumn::Text) {
-        return text;
+        // Lists of tasks beside what each of them serves are what is done about it.
+        let goal = columns.column(PlanColumn::Goal).filter(|goal| {
+            !is_shared(rows, columns.heading_row, *goal, text)
+                && holds_lists(rows, columns.heading_row, text)
+                && !holds_lists(rows, columns.heading_row, *goal)
+        });
+        let Some(goal) = goal else { return text };
+        if let Some(role) = columns.by_column.get_mut(text as usize - 1) {
+            *role = Some(PlanColumn::Actions);
+        }
+        columns.roles.remove(&PlanColumn::Text);
+        columns.roles.entry(PlanColumn::Actions).or_insert(text);
+        return goal;
     }
     match (columns.column(PlanColumn::Goal), columns.column(PlanColumn::Actions)) {
         (Some(goal), Some(actions)) if is_shared(rows, columns.heading_row, goal, actions) => actions,
@@ -308,6 +320,13 @@ fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
             None => 0,
         },
     }
+}
+
+/// Whether a column holds lists.
+fn holds_lists(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
+    (heading_row + 1..=rows.table.rows)
+        .filter_map(|row| rows.beginning_at(row, column))
+        .any(|cell| super::super::rows::lines(cell).iter().filter(|line| line.listed).count() > 1)
 }
 
 /// Whether every row with something in `outer` has one thing in `inner`: no list, no second sentence.

@@ -174,6 +174,12 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self) {
+        // A section may be named above the headings too: "Outcome 1: …", then its headings, then its rows.
+        let above = (1..self.columns.heading_row).rev().find_map(|row| sections::numbered_row(self.rows, row));
+        if let Some(section) = above.filter(|s| s.title != self.plan) {
+            self.section = section;
+            self.section_above = false;
+        }
         for row in self.columns.heading_row + 1..=self.rows.table.rows {
             if self.rows.written(row).is_empty() || self.repeats_headings(row) {
                 continue;

@@ -75,6 +75,14 @@ pub(super) fn of_row(rows: &Rows<'_>, row: u32, columns: &Columns) -> Option<Sec
     section.title.is_some().then_some(section)
 }
 
+/// The section that a row above the headings names with its number.
+pub(super) fn numbered_row(rows: &Rows<'_>, row: u32) -> Option<Section> {
+    let cell = only_cell(rows, row).filter(|cell| cell.column == 1)?;
+    let text = one_line(&cell.text());
+    let section = (KIND.is_match(&text) || labelled(&text).is_some()).then(|| of_lines(&lines(cell)))?;
+    section.title.is_some().then_some(section)
+}
+
 /// The one cell of a row that says something.
 fn only_cell<'a>(rows: &Rows<'a>, row: u32) -> Option<&'a Cell> {
     let written = rows.written(row);
@@ -159,8 +167,22 @@ pub(super) fn numbered_title(text: &str) -> (Option<String>, Option<String>) {
 
 /// Words before a number that say where in a paper something stands, and not which section of a plan it is.
 const PLACES_IN_A_PAPER: [&str; 16] = [
-    "appendix", "annex", "annexe", "table", "figure", "page", "schedule", "version", "year", "item", "step", "level",
-    "covid", "ward", "no", "paragraph",
+    "appendix",
+    "annex",
+    "annexe",
+    "table",
+    "figure",
+    "page",
+    "schedule",
+    "version",
+    "year",
+    "item",
+    "step",
+    "level",
+    "covid",
+    "ward",
+    "no",
+    "paragraph",
 ];
 /// A section's label has no more words before its number.
 const LABEL_WORDS: usize = 3;

@@ -152,7 +152,10 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
         let goes_on = piece.level == 0 && text.starts_with(char::is_lowercase);
         let before = pieces.get(..at).unwrap_or_default().iter();
         let in_a_row = || {
-            before.rev().find(|p| p.row.is_some() || !p.text.starts_with(char::is_lowercase)).is_some_and(|p| p.row.is_some())
+            before
+                .rev()
+                .find(|p| p.row.is_some() || !p.text.starts_with(char::is_lowercase))
+                .is_some_and(|p| p.row.is_some())
         };
         if let Some(last) =
             out.last_mut().filter(|last| goes_on && last.text.ends_with(char::is_alphanumeric) && in_a_row())

@@ -81,7 +81,11 @@ pub(super) fn sign_of(colour: Colour) -> Option<String> {
 /// "1 = Not yet established", "Not yet established (1)".
 fn sign(framework: &Framework, part: &str) -> Option<(usize, String)> {
     // "Key: 1 = …".
-    let part = part.rsplit_once(": ").map_or(part, |(_, rest)| rest).trim();
+    let behind = part.rsplit_once(": ").map(|(_, rest)| rest.trim());
+    sign_in(framework, part.trim()).or_else(|| sign_in(framework, behind?))
+}
+
+fn sign_in(framework: &Framework, part: &str) -> Option<(usize, String)> {
     // "●●○○ Partly established".
     if let Some((signs, name)) = part.split_once(' ').filter(|(signs, _)| filled_of(signs).is_some())
         && let Some(found) = pair(framework, signs, name)

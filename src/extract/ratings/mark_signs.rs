@@ -63,6 +63,15 @@ pub(super) fn filled_of(text: &str) -> Option<(usize, usize)> {
     (filled > 0 && alike && rest && signs.len() <= MOST_SIGNS).then_some((filled, signs.len()))
 }
 
+/// Which one of a row of signs is filled, from 0, and how many there are: 2 of 4 for "○○●○"; `None` where it is no such row.
+pub(super) fn filled_at(text: &str) -> Option<(usize, usize)> {
+    let signs: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut filled = (0..signs.len()).filter(|at| FILLED.contains(&signs[*at]));
+    let at = filled.next().filter(|_| filled.next().is_none())?;
+    let others = signs.iter().filter(|c| EMPTY_BOXES.contains(c)).count();
+    (others + 1 == signs.len() && signs.len() <= MOST_SIGNS).then_some((at, signs.len()))
+}
+
 /// A row of signs for a rating is no longer.
 const MOST_SIGNS: usize = 10;
 

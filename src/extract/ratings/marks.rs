@@ -2,7 +2,7 @@
 //!
 //! Enters: a cell's runs. Leaves: one [`Content`]. Nothing here knows in which column the cell stands.
 
-use super::mark_signs::{CROSSES, EMPTY_BOXES, Shape, filled_of, shape_of, so_many};
+use super::mark_signs::{CROSSES, EMPTY_BOXES, Shape, filled_at, filled_of, shape_of, so_many};
 use super::prompts::{is_goal, is_placeholder};
 use crate::document::{Block, Cell, Paragraph, Run, RunKind};
 use crate::framework::{Framework, Label, fold};
@@ -160,6 +160,10 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
         if of == framework.scale.len() && of > 2 {
             return Content::Words(vec![filled - 1], text.to_owned());
         }
+    }
+    // "○○●○" of a scale of four: the third, as on a form.
+    if let Some((at, _)) = filled_at(text).filter(|(_, of)| *of == framework.scale.len() && *of > 2) {
+        return Content::Words(vec![at], text.to_owned());
     }
     if let Some((shape, signal, rest)) = character_mark(text, typed) {
         return match shape {
@@ -357,7 +361,7 @@ mod tests {
             ("Tick", "Tick"),
             ("●●○○", "words [1]"),
             ("★★★☆", "words [2]"),
-            ("○○●○", "words []"),
+            ("○○●○", "words [2]"),
         ] {
             assert_eq!(check(text), expected, "{text:?}");
         }

@@ -35,7 +35,12 @@ impl Drawn {
         };
         Paragraph {
             // What a picture shows nobody can tell.
-            runs: vec![Run { text: text.to_owned(), kind: RunKind::Drawn, unsure: self == Self::Picture, ..Run::default() }],
+            runs: vec![Run {
+                text: text.to_owned(),
+                kind: RunKind::Drawn,
+                unsure: self == Self::Picture,
+                ..Run::default()
+            }],
             ..Paragraph::default()
         }
     }
@@ -98,8 +103,7 @@ impl Story<'_> {
         let tree = self.tree;
         let extent = tree.children(node).find(|c| tree.name(*c) == Name::Extent);
         let measure = |name| extent.and_then(|e| tree.attribute(e, name)).and_then(|v| v.parse::<i64>().ok());
-        if let (true, Some(width), Some(height)) =
-            (self.findings.pictures, measure(Name::Width), measure(Name::Height))
+        if let (true, Some(width), Some(height)) = (self.findings.pictures, measure(Name::Width), measure(Name::Height))
             && SIGN.contains(&width)
             && SIGN.contains(&height)
             && width <= height.saturating_mul(2)
