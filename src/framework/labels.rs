@@ -20,6 +20,8 @@ pub enum Label {
     Rating,
     /// The rating given in an earlier round.
     Earlier,
+    /// The rating aimed at, which is none.
+    Target,
     /// Evidence.
     Evidence,
     /// Improvement actions.
@@ -36,13 +38,14 @@ pub enum Label {
 
 impl Label {
     /// Every label with its key in the framework's file.
-    pub const ALL: [(Self, &'static str); 12] = [
+    pub const ALL: [(Self, &'static str); 13] = [
         (Self::Feature, "feature"),
         (Self::Proposal, "proposal"),
         (Self::Scale, "scale"),
         (Self::Indicator, "indicator"),
         (Self::Rating, "rating"),
         (Self::Earlier, "earlier"),
+        (Self::Target, "target"),
         (Self::Evidence, "evidence"),
         (Self::Improvement, "improvement"),
         (Self::Comments, "comments"),
@@ -209,7 +212,9 @@ impl Framework {
             let Some(rest) = folded.strip_prefix(words.as_str()).and_then(|r| r.strip_prefix(' ')) else { continue };
             // "Our rating for this proposal is established": the answer, not an instruction.
             let answered = || self.steps_mentioned(rest).len() == 1;
-            let instruction = rest.split(' ').count() <= LONGEST_INSTRUCTION && instructs(rest) && !answered();
+            // "Where we want to be by March 2020": the date is left out already.
+            let tells = instructs(rest) || matches!(rest, "by" | "by end of" | "by the end of");
+            let instruction = rest.split(' ').count() <= LONGEST_INSTRUCTION && tells && !answered();
             if instruction && best.is_none_or(|(length, _)| words.len() > length) {
                 best = Some((words.len(), *label));
             }

@@ -105,7 +105,7 @@ const HEADING_WORDS: usize = 9;
 const BROKEN_LETTERS: usize = 7;
 
 /// Phrases that count as whole headings only: in longer ones they say something else ("What we did in year 1").
-const ONLY_WHOLE: [&str; 9] = ["year", "from", "how", "end", "start", "who", "what", "success", "with"];
+const ONLY_WHOLE: [&str; 10] = ["year", "period", "from", "how", "end", "start", "who", "what", "success", "with"];
 
 /// Phrases shorter than this count only as whole headings: "no", "id", "by".
 const PHRASE_LETTERS: usize = 3;
@@ -155,7 +155,18 @@ impl PlanVocabulary {
 
     /// What a column of a plan holds, by its heading.
     pub fn plan_column(&self, heading: &str) -> Option<PlanColumn> {
-        self.plan.of_heading(heading)
+        let folded = fold(heading);
+        // "Direction ref", "Project no": the number of what the words before it are.
+        let numbers = || {
+            let last = folded.rsplit_once(' ').map(|(words, last)| (words.split(' ').count(), last));
+            last.is_some_and(|(words, last)| words <= 2 && matches!(last, "ref" | "reference" | "no" | "number" | "id"))
+        };
+        let found = self.plan.exact(&folded).or_else(|| numbers().then_some(PlanColumn::Reference));
+        found.or_else(|| self.plan.of_heading(heading)).map(|role| match role {
+            // "Lead/support": who leads stands first.
+            PlanColumn::Contributors if folded.starts_with("lead ") => PlanColumn::Lead,
+            role => role,
+        })
     }
 
     /// What a label before a colon stands for: only one that is listed as a whole, for sentences hold colons too.
@@ -321,6 +332,8 @@ mod tests {
             assert_eq!(PlanVocabulary::built_in().plan_column(heading), want, "{heading}");
         };
         check("Activity", Some(PlanColumn::Text));
+        check("Lead/support", Some(PlanColumn::Lead));
+        check("Direction ref", Some(PlanColumn::Reference));
         check("Lead Responsibility", Some(PlanColumn::Lead));
         check("Lead/s", Some(PlanColumn::Lead));
         check("Contribution", Some(PlanColumn::Contributors));

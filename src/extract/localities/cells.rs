@@ -15,7 +15,7 @@ pub(super) fn names_in(
     let cell_lines = lines(cell);
     let whole = one_line(&rows::joined(&cell_lines, " "));
     let listed = cell_lines.iter().filter(|l| l.listed).count() > 1;
-    if one_a_row && !listed {
+    if one_a_row && !listed && !lists_known(&whole, partnership) {
         return names::clean(&whole).map(|name| (None, cell.text(), name, false)).into_iter().collect();
     }
     if cell_lines.len() > 1 {
@@ -59,6 +59,14 @@ pub(super) fn names_in(
             Some((several.then_some(line), if several { text } else { cell.text() }, name, guess && several))
         })
         .collect()
+}
+
+/// Whether a text is no name that the register has, and a list of nothing but such names.
+fn lists_known(text: &str, partnership: Option<&str>) -> bool {
+    let Some(code) = partnership.filter(|_| text.contains([',', ';', '/'])) else { return false };
+    let known = |name: &str| register::locality(name, code) != register::LocalityMatch::None;
+    let (parts, _) = enumeration::split(text, None, Some(code));
+    parts.len() > 1 && !known(text) && parts.iter().all(|part| known(part))
 }
 
 fn is_open(text: &str) -> bool {

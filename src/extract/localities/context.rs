@@ -35,7 +35,7 @@ static SOMETHING_ELSE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// All that may stand between "localities" and their names, names of bodies and places apart.
-const LINKS: [&str; 72] = [
+const LINKS: [&str; 88] = [
     "divided",
     "split",
     "broken",
@@ -108,6 +108,22 @@ const LINKS: [&str; 72] = [
     "listed",
     "partnership",
     "to",
+    "on",
+    "map",
+    "maps",
+    "overleaf",
+    "opposite",
+    "above",
+    "depicted",
+    "illustrated",
+    "outlined",
+    "described",
+    "out",
+    "figure",
+    "table",
+    "page",
+    "right",
+    "left",
 ];
 /// A link is no longer than this, in words.
 const LONGEST_LINK: usize = 14;

@@ -37,7 +37,17 @@ const WITHIN: f32 = 4.5;
 pub(super) fn part(pieces: &[Piece], claimed: Option<usize>, partnership: Option<&str>) -> Enumeration {
     let hard = [Separator::Semicolon, Separator::Slash].into_iter().find(|s| pieces.iter().any(|p| p.before == *s));
     if let Some(hard) = hard {
-        let names = between(pieces, hard).into_iter().map(joined).collect::<Vec<_>>();
+        let mut groups = between(pieces, hard);
+        // "A; B; C and D" of four: the last two share what lies between two semicolons.
+        if claimed == Some(groups.len() + 1)
+            && let Some(last) = groups.pop()
+        {
+            match last.iter().rposition(|piece| piece.before == Separator::And) {
+                Some(at) => groups.extend([&last[..at], &last[at..]]),
+                None => groups.push(last),
+            }
+        }
+        let names = groups.into_iter().map(joined).collect::<Vec<_>>();
         let guess = claimed.is_some_and(|number| number != names.len());
         return Enumeration { names, guess };
     }

@@ -72,6 +72,7 @@ pub(super) fn lists(blocks: &[Block], code_at: impl Fn(usize) -> Option<String>)
         let vouched = sure || (introduction.is_some() && (listed || claimed == Some(count)));
         let of_now = paragraph.kind == ParagraphKind::Heading || !context::is_of_another_time(&paragraph.text());
         if count > 1 && places && vouched && of_now {
+            numbers_behind(&paragraph.text(), &mut items, code.as_deref());
             for item in &mut items {
                 item.split_is_a_guess = claimed.is_some_and(|n| n != count) || !listed;
             }
@@ -82,6 +83,25 @@ pub(super) fn lists(blocks: &[Block], code_at: impl Fn(usize) -> Option<String>)
         }
     }
     out
+}
+
+/// Takes numbers off that stand behind all names of a list: "Tingwall 1,130". They are of people if the introduction speaks
+/// of any.
+fn numbers_behind(introduction: &str, items: &mut [Named], code: Option<&str>) {
+    let parted = |name: &str| {
+        let (name, last) = name.rsplit_once(' ')?;
+        let long = last.len() > 2 && last.bytes().all(|b| b.is_ascii_digit() || b == b',');
+        Some((name.trim_end_matches([' ', ',', '–', '-', ':']).to_owned(), names::population(last).filter(|_| long)?))
+    };
+    let all: Option<Vec<(String, u64)>> = items
+        .iter()
+        .map(|i| parted(&i.name.text).filter(|_| i.name.population.is_none() && !is_known(&i.name.text, code)))
+        .collect();
+    let folded = introduction.to_lowercase();
+    let of_people = ["people", "population", "residents", "inhabitants"].iter().any(|word| folded.contains(word));
+    for (item, (text, number)) in items.iter_mut().zip(all.unwrap_or_default()) {
+        item.name = Name { text, population: Some(number).filter(|_| of_people) };
+    }
 }
 
 fn is_item(block: &Block) -> bool {
@@ -222,7 +242,8 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
         if paragraph.kind != ParagraphKind::Heading {
             // "Our locality areas:", with a heading for each right below.
             let next = blocks.get(index + 1).and_then(Block::paragraph).filter(|p| p.kind == ParagraphKind::Heading);
-            if let Some(next) = next.filter(|_| heads_localities(&paragraph.text())) {
+            let says = || heads_localities(&paragraph.text()) || introduction(paragraph).is_some();
+            if let Some(next) = next.filter(|_| paragraph.text().to_lowercase().contains("localit") && says()) {
                 above = Some((next.level.saturating_sub(1), out.len()));
             }
             continue;
@@ -269,7 +290,7 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
     }
     // What stands below "Our localities" may be anything, unless the register knows most of it.
     let sure = |n: &&Named| !n.from_prose;
-    if out.iter().filter(sure).count() * 2 < out.len() {
+    if out.iter().filter(sure).count() * 2 < out.len() && !is_claimed(blocks, out.len()) {
         out.retain(|n| !n.from_prose);
     }
     // One heading of this make may be anything ("Annual Locality Plan"), unless the register knows the name.
@@ -279,6 +300,12 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
     } else {
         Vec::new()
     }
+}
+
+/// Whether a paragraph says that there are so many localities.
+fn is_claimed(blocks: &[Block], number: usize) -> bool {
+    let mut texts = blocks.iter().filter_map(|b| Some(b.paragraph()?.text())).filter(|text| text.contains("localit"));
+    texts.any(|text| claims::localities(&text).any(|claim| claim.number == number))
 }
 
 /// Whether a heading says no more than that localities follow.

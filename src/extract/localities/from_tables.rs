@@ -78,7 +78,7 @@ pub(super) fn read(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut 
                 continue;
             }
         };
-        let found = tables::read(&rows, &shape, &mut carried, goes_on);
+        let found = tables::read(&rows, &shape, &mut carried, goes_on, own_code);
         let part = document.part_of(block);
         let mut records: Vec<Locality> = Vec::new();
         for locality in found {

@@ -177,7 +177,7 @@ pub(super) fn without_description(text: &str, partnership: Option<&str>) -> Stri
     .filter_map(|mark| text.find(mark))
     .min();
     match cut {
-        Some(at) if text[..at].split(' ').count() <= 6 => text[..at].trim().to_owned(),
+        Some(at) if text[..at].split(' ').count() <= 6 || known(&text[..at]) => text[..at].trim().to_owned(),
         _ => text.to_owned(),
     }
 }

@@ -164,9 +164,19 @@ pub(super) fn across(rows: &Rows<'_>, vocabulary: &PlanVocabulary, code: &str) -
     if columns < 3 || rows.table.rows < 2 {
         return None;
     }
+    // Without labels before them names stand in the first column too.
+    let is_known = |row: u32| {
+        let name = rows.beginning_at(row, 1).and_then(|cell| names::clean(&cell.text()));
+        name.is_some_and(|n| {
+            !is_whole(&n.text, code) && register::locality(&n.text, code) != register::LocalityMatch::None
+        })
+    };
+    let first = |row: u32| if is_known(row) { 1 } else { 2 };
     let row = (1..=rows.table.rows.min(2)).find(|row| {
         let (mut known, mut written) = (0, 0);
-        for cell in (2..=columns).filter_map(|column| rows.beginning_at(*row, column)).filter(|c| !c.is_empty()) {
+        for cell in
+            (first(*row)..=columns).filter_map(|column| rows.beginning_at(*row, column)).filter(|c| !c.is_empty())
+        {
             let name = names::clean(&cell.text()).filter(|n| !is_whole(&n.text, code));
             let Some(name) = name else { continue };
             written += 1;
@@ -176,7 +186,7 @@ pub(super) fn across(rows: &Rows<'_>, vocabulary: &PlanVocabulary, code: &str) -
     })?;
     let population = (row + 1..=rows.table.rows)
         .find(|r| vocabulary.place_column(&rows.text(*r, 1)) == Some(PlaceColumn::Population));
-    let cells = (2..=columns).filter_map(|column| rows.beginning_at(row, column));
+    let cells = (first(row)..=columns).filter_map(|column| rows.beginning_at(row, column));
     let found = cells.filter_map(|cell| {
         let name = names::clean(&cell.text()).filter(|n| !is_whole(&n.text, code))?;
         let people = population.and_then(|r| names::population(&rows.text(r, cell.column)));
@@ -288,7 +298,14 @@ fn holds_words(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
 }
 
 /// The localities of a table. `carried` holds what the rows above said, and what the rows below will go on with.
-pub(super) fn read(rows: &Rows<'_>, shape: &Shape, carried: &mut Carried, goes_on: bool) -> Vec<Found> {
+/// `own` is the code of the partnership whose paper it is, for a table without a column of partnerships.
+pub(super) fn read(
+    rows: &Rows<'_>,
+    shape: &Shape,
+    carried: &mut Carried,
+    goes_on: bool,
+    own: Option<&str>,
+) -> Vec<Found> {
     let groups = Groups::of(rows, shape, goes_on);
     let mut out = Vec::new();
     let mut taken_over = goes_on;
@@ -319,6 +336,7 @@ pub(super) fn read(rows: &Rows<'_>, shape: &Shape, carried: &mut Carried, goes_o
             let population = shape.population.filter(|c| !is_shared_out(rows, row, cell, *c));
             let population = population.and_then(|c| names::population(&rows.text(row, c)));
             let code = partnership_code(carried.partnership.as_deref());
+            let code = code.or_else(|| own.filter(|_| shape.partnership.is_none()).map(str::to_owned));
             for (line, quote, name, guess) in names_in(cell, groups.have_several_rows(row), code.as_deref()) {
                 out.push(Found {
                     row,

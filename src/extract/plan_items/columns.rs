@@ -2,11 +2,12 @@
 //! by what stands in them.
 
 use super::super::printed;
-use super::super::rows::Rows;
+use super::super::rows::{Rows, one_line};
 use super::periods::{self, Period};
 use super::{owners, reference};
 use crate::document::{Cell, Document};
 use crate::framework::plans::{PlanColumn, PlanVocabulary};
+use crate::wording::periods::is_period;
 use crate::wording::when;
 use std::collections::BTreeMap;
 
@@ -91,6 +92,7 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
         }
     }
     let (_, mut columns) = best?;
+    periods_below(rows, &mut columns);
     by_content(rows, &mut columns);
     let known = columns.roles.len() + usize::from(!columns.periods.is_empty());
     let headings = columns.headings.iter().filter(|h| !h.is_empty()).count() - columns.periods.len();
@@ -112,7 +114,7 @@ fn by_headings(document: &Document, rows: &Rows<'_>, row: u32, vocabulary: &Plan
             column += 1;
             continue;
         };
-        let heading = super::super::rows::one_line(&cell.text());
+        let heading = one_line(&cell.text());
         let span = cell.column_span.max(1).min(rows.table.columns + 1 - column);
         let whole_row = span == rows.table.columns && rows.table.columns > 1;
         if let Some(headings) = headings_apart(document, rows, cell, span).filter(|_| !whole_row) {
@@ -152,6 +154,41 @@ fn by_headings(document: &Document, rows: &Rows<'_>, row: u32, vocabulary: &Plan
     columns
 }
 
+/// Takes the periods over that stand in a row of their own below the headings: quarters below years, or below "Timescale".
+fn periods_below(rows: &Rows<'_>, columns: &mut Columns) {
+    let below = columns.heading_row + 1;
+    if below >= rows.table.rows {
+        return;
+    }
+    let own = |column: u32| rows.beginning_at(below, column).map(|cell| one_line(&cell.text())).unwrap_or_default();
+    let texts: Vec<String> = (1..=rows.table.columns).map(own).collect();
+    let found = periods::columns(&texts);
+    if found.is_empty() || texts.iter().filter(|t| !t.is_empty()).count() != found.len() {
+        return;
+    }
+    let first = found.first().map_or(1, |(column, _)| *column);
+    let above = |column: u32| {
+        (first..=column).rev().find_map(|c| {
+            let heading = rows.at(columns.heading_row, c).map(|cell| one_line(&cell.text()))?;
+            (!heading.is_empty()).then_some(heading)
+        })
+    };
+    // "Q1" below "2024" is "Q1 2024"; what says its year, or stands below words, says it itself.
+    let within = |column: u32, period: &str| match above(column) {
+        Some(year) if is_period(&year) && is_period(&format!("{period} {year}")) => format!("{period} {year}"),
+        _ => period.to_owned(),
+    };
+    let found: Vec<_> = found.iter().map(|(column, period)| (*column, within(*column, period))).collect();
+    for (column, _) in &found {
+        if let Some(role) = columns.by_column.get_mut(*column as usize - 1) {
+            *role = None;
+        }
+    }
+    columns.roles.retain(|_, column| !found.iter().any(|(its, _)| its == column));
+    columns.periods = found;
+    columns.heading_row = below;
+}
+
 /// The headings of several columns that white space could not tell apart, each from the words above its own column.
 fn headings_apart(document: &Document, rows: &Rows<'_>, cell: &Cell, span: u32) -> Option<Vec<String>> {
     if span < 2 {
@@ -182,7 +219,7 @@ fn by_content(rows: &Rows<'_>, columns: &mut Columns) {
         }
         let texts: Vec<String> = (columns.heading_row + 1..=rows.table.rows)
             .filter_map(|row| rows.beginning_at(row, column).filter(|c| c.column_span == 1))
-            .map(|cell| super::super::rows::one_line(&cell.text()))
+            .map(|cell| one_line(&cell.text()))
             .filter(|t| !t.is_empty())
             .collect();
         let most =
@@ -250,7 +287,19 @@ fn mostly_references(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
 /// The column that names the item, 0 where none does. A goal that several rows share is their section.
 fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
     if let Some(text) = columns.column(PlanColumn::Text) {
-        return text;
+        // Lists of tasks beside what each of them serves are what is done about it.
+        let goal = columns.column(PlanColumn::Goal).filter(|goal| {
+            !is_shared(rows, columns.heading_row, *goal, text)
+                && holds_lists(rows, columns.heading_row, text)
+                && !holds_lists(rows, columns.heading_row, *goal)
+        });
+        let Some(goal) = goal else { return text };
+        if let Some(role) = columns.by_column.get_mut(text as usize - 1) {
+            *role = Some(PlanColumn::Actions);
+        }
+        columns.roles.remove(&PlanColumn::Text);
+        columns.roles.entry(PlanColumn::Actions).or_insert(text);
+        return goal;
     }
     match (columns.column(PlanColumn::Goal), columns.column(PlanColumn::Actions)) {
         (Some(goal), Some(actions)) if is_shared(rows, columns.heading_row, goal, actions) => actions,
@@ -266,9 +315,18 @@ fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
                 columns.inferred = true;
                 detail
             }
+            // "Key milestone | Owner | Finish": the milestone is.
+            None if columns.is_led() => columns.column(PlanColumn::Measures).unwrap_or_default(),
             None => 0,
         },
     }
+}
+
+/// Whether a column holds lists.
+fn holds_lists(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
+    (heading_row + 1..=rows.table.rows)
+        .filter_map(|row| rows.beginning_at(row, column))
+        .any(|cell| super::super::rows::lines(cell).iter().filter(|line| line.listed).count() > 1)
 }
 
 /// Whether every row with something in `outer` has one thing in `inner`: no list, no second sentence.

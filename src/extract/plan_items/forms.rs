@@ -7,6 +7,7 @@ use super::super::rows::{self, Rows, lines, one_line};
 use super::{reference, sections, values};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, geometry::union_by_page};
+use crate::framework::headings::fold;
 use crate::framework::plans::{PlanColumn, PlanVocabulary};
 use crate::record::{Header, PlanItem};
 
@@ -52,7 +53,7 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, in_plan: bool) 
             }
             continue;
         }
-        if field.role == item {
+        if field.role == item && same_label(&field.label, &fields[first].label) {
             out.push(begun(rows, field, &text, &section));
         } else if let Some(item) = out.last_mut() {
             values::put(item, field.role, &lines(field.value));
@@ -69,6 +70,12 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, in_plan: bool) 
         }
     }
     (!out.is_empty()).then_some(out)
+}
+
+/// Whether two labels say the same, their numbers apart: "Action 1" and "Action 2", not "Action" and "Sub-actions".
+fn same_label(one: &str, other: &str) -> bool {
+    let words = |label: &str| fold(label).split(' ').filter(|w| !reference::is_reference(w)).collect::<String>();
+    words(one) == words(other)
 }
 
 /// The labels that the vocabulary knows, with what they stand before; and how many labels there are in all.

@@ -37,6 +37,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     // The columns of the plan table before, for a piece that goes on without headings: part, columns, section.
     let mut before: Option<(Option<u32>, Columns, Section)> = None;
     let mut plans = Plans::default();
+    let mut section_of_forms: Option<Section> = None;
     for (number, block, table) in document.tables() {
         // A plan whose rows name the localities that they are for was read for those.
         let by_others = extracted.used.get(&number).is_some_and(|by| by.iter().any(|by| *by != "localities"));
@@ -53,8 +54,15 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let in_plan =
             matches!(kind, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan | DocumentKind::PlanOverview);
         if let Some(mut items) = forms::read(&rows, &paper.settings.plan_vocabulary, in_plan) {
-            let plan = plans.title(paper, part_start(paper, block), block);
+            let first = part_start(paper, block);
+            let plan = plans.title(paper, first, block);
+            let above = sections::above(&document.blocks, first, block).filter(|s| s.title != plan);
+            // Forms that follow one another stand in one section.
+            section_of_forms = above.or(section_of_forms);
             for item in &mut items {
+                if let Some(section) = section_of_forms.as_ref().filter(|_| item.section_title.is_none()) {
+                    section.take_in(item);
+                }
                 item.header.source.part = part;
                 item.plan.clone_from(&plan);
                 if table.join_uncertain {
@@ -66,6 +74,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             before = None;
             continue;
         }
+        section_of_forms = None;
         let found = columns::tell(document, &rows, &paper.settings.plan_vocabulary);
         if of_localities && !found.as_ref().is_some_and(|c| c.is_led() && c.text > 0) {
             continue;
@@ -165,6 +174,12 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self) {
+        // A section may be named above the headings too: "Outcome 1: …", then its headings, then its rows.
+        let above = (1..self.columns.heading_row).rev().find_map(|row| sections::numbered_row(self.rows, row));
+        if let Some(section) = above.filter(|s| s.title != self.plan) {
+            self.section = section;
+            self.section_above = false;
+        }
         for row in self.columns.heading_row + 1..=self.rows.table.rows {
             if self.rows.written(row).is_empty() || self.repeats_headings(row) {
                 continue;

@@ -37,7 +37,7 @@ pub(super) fn of_row(rows: &Rows<'_>, row: u32, periods: &[Period]) -> Spread {
         // The colour of the whole row says nothing.
         let coloured = cell.fill != of_the_row && cell.fill.is_some_and(|fill| !fill.is_white());
         if is_mark(&text) || (text.is_empty() && coloured) {
-            inferred |= text.is_empty();
+            inferred |= text.is_empty() || text.contains('\u{fffd}');
             marked.push((at, heading));
         } else if !text.is_empty() && cell.column == *column {
             milestones.push(format!("{}: {text}", one_line(heading)));
@@ -83,6 +83,7 @@ fn is_mark(text: &str) -> bool {
                         | '⬤'
                         | '█'
                         | '►'
+                        | '\u{fffd}'
                 )
             }))
 }

@@ -20,6 +20,14 @@ pub(super) struct Section {
 }
 
 impl Section {
+    /// Puts an item that stands in no section into this one.
+    pub(super) fn take_in(&self, item: &mut PlanItem) {
+        item.section.clone_from(&self.number);
+        item.section_title.clone_from(&self.title);
+        item.section_objective.clone_from(&self.objective);
+        item.section_lead.clone_from(&self.lead);
+    }
+
     /// An item of it, with the number as written.
     pub(super) fn item(&self, header: Header, number: Option<&str>, text: &str) -> PlanItem {
         PlanItem {
@@ -64,6 +72,14 @@ pub(super) fn of_row(rows: &Rows<'_>, row: u32, columns: &Columns) -> Option<Sec
         return None;
     }
     let section = of_lines(&lines(cell));
+    section.title.is_some().then_some(section)
+}
+
+/// The section that a row above the headings names with its number.
+pub(super) fn numbered_row(rows: &Rows<'_>, row: u32) -> Option<Section> {
+    let cell = only_cell(rows, row).filter(|cell| cell.column == 1)?;
+    let text = one_line(&cell.text());
+    let section = (KIND.is_match(&text) || labelled(&text).is_some()).then(|| of_lines(&lines(cell)))?;
     section.title.is_some().then_some(section)
 }
 
@@ -134,6 +150,9 @@ pub(super) fn numbered_title(text: &str) -> (Option<String>, Option<String>) {
         let number = found.get(1).map(|n| n.as_str().to_owned());
         return (number, some(rest).or_else(|| some(text)));
     }
+    if let Some((number, rest)) = labelled(text) {
+        return (Some(number.to_owned()), some(rest));
+    }
     if let Some((letter, rest)) = lettered(text) {
         return (Some(letter.to_owned()), some(rest));
     }
@@ -144,6 +163,42 @@ pub(super) fn numbered_title(text: &str) -> (Option<String>, Option<String>) {
         Some((number, "")) => (reference::normalised(number, None), None),
         _ => (None, some(text)),
     }
+}
+
+/// Words before a number that say where in a paper something stands, and not which section of a plan it is.
+const PLACES_IN_A_PAPER: [&str; 16] = [
+    "appendix",
+    "annex",
+    "annexe",
+    "table",
+    "figure",
+    "page",
+    "schedule",
+    "version",
+    "year",
+    "item",
+    "step",
+    "level",
+    "covid",
+    "ward",
+    "no",
+    "paragraph",
+];
+/// A section's label has no more words before its number.
+const LABEL_WORDS: usize = 3;
+
+/// "Big Action 1: Fairness", "Ambition 2 – Homes" as number and title, whatever the plan calls its sections.
+fn labelled(text: &str) -> Option<(&str, &str)> {
+    let mark = [": ", " – ", " — ", " - "].iter().filter_map(|mark| Some((text.find(mark)?, mark.len()))).min()?;
+    let (label, title) = (text.get(..mark.0)?, text.get(mark.0 + mark.1..)?);
+    let (words, number) = label.rsplit_once(' ')?;
+    let digits = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
+    let letter = number.len() == 1 && number.bytes().all(|b| b.is_ascii_uppercase());
+    let plain = words.split(' ').all(|w| w.chars().all(char::is_alphabetic)) && words.split(' ').count() <= LABEL_WORDS;
+    let elsewhere = words.split(' ').any(|w| PLACES_IN_A_PAPER.contains(&w.to_lowercase().as_str()));
+    let says = plain && !elsewhere && words.starts_with(char::is_uppercase);
+    ((digits || letter) && !number.is_empty() && says && title.trim().starts_with(char::is_uppercase))
+        .then_some((number, title))
 }
 
 /// "A. Stores", "B) People" as letter and title.
@@ -167,6 +222,16 @@ pub(super) fn above(blocks: &[Block], first: usize, table: usize) -> Option<Sect
             let text = one_line(&paragraph.labelled_text());
             let (number, title) = numbered_title(&text);
             return Some(Section { number, title, ..Section::default() });
+        }
+        // "Priority 2: Prevention" in bold is as good as a heading.
+        if paragraph.is_bold() {
+            let text = one_line(&paragraph.labelled_text());
+            let said = KIND.is_match(&text) || labelled(&text).is_some();
+            if let (Some(number), Some(title)) = numbered_title(&text)
+                && said
+            {
+                return Some(Section { number: Some(number), title: Some(title), ..Section::default() });
+            }
         }
     }
     None
@@ -261,6 +326,10 @@ mod tests {
             "4. Money Spend it well Lead: Ann Other",
             [Some("4"), Some("Money Spend it well"), None, Some("Ann Other")],
         );
+        check("BIG ACTION 1: Fairness", [Some("1"), Some("Fairness"), None, None]);
+        check("Strategy statement 2 – Homes", [Some("2"), Some("Homes"), None, None]);
+        check("Appendix 1: Fairness", [None, Some("Appendix 1: Fairness"), None, None]);
+        check("Homes for 10: who pays", [None, Some("Homes for 10: who pays"), None, None]);
         check("A. Stores and boats", [Some("A"), Some("Stores and boats"), None, None]);
         check("B) People", [Some("B"), Some("People"), None, None]);
         check("12 months of support", [None, Some("12 months of support"), None, None]);

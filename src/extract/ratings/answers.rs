@@ -135,10 +135,33 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
         }
         if let Some(row) = &piece.row {
             top = 0;
+            // The rest of a row that a page's end broke off.
+            let rest = row.action.starts_with(char::is_lowercase) && row.owner.is_empty() && row.due.is_empty();
+            if let Some(last) = out.last_mut().filter(|last| rest && last.text.ends_with(char::is_alphanumeric)) {
+                last.text = format!("{} {}", last.text, row.action);
+                last.places = geometry::union_by_page(last.places.iter().chain(&piece.places));
+                continue;
+            }
             if !row.heading && !says_nothing(&row.action) {
                 let (text, owner, due) = (row.action.clone(), row.owner.clone(), row.due.clone());
                 out.push(Improvement { text, owner, due, ..action(piece) });
             }
+            continue;
+        }
+        // The rest of a row of actions that a page's end broke off.
+        let goes_on = piece.level == 0 && text.starts_with(char::is_lowercase);
+        let before = pieces.get(..at).unwrap_or_default().iter();
+        let in_a_row = || {
+            before
+                .rev()
+                .find(|p| p.row.is_some() || !p.text.starts_with(char::is_lowercase))
+                .is_some_and(|p| p.row.is_some())
+        };
+        if let Some(last) =
+            out.last_mut().filter(|last| goes_on && last.text.ends_with(char::is_alphanumeric) && in_a_row())
+        {
+            last.text = format!("{} {text}", last.text);
+            last.places = geometry::union_by_page(last.places.iter().chain(&piece.places));
             continue;
         }
         let next = pieces.get(at + 1);

@@ -27,6 +27,21 @@ pub(super) struct Field<'a> {
     pub(super) lines: Vec<usize>,
 }
 
+impl Field<'_> {
+    /// Whether a text goes on with the row of actions that a page's end broke off within a sentence.
+    pub(super) fn is_broken_off(&self, text: &str) -> bool {
+        let small =
+            |block: &&Cow<'_, Block>| block.paragraph().is_some_and(|p| p.text().starts_with(char::is_lowercase));
+        let Some(table) = self.blocks.iter().rev().find(|b| !small(b)).and_then(|block| block.table()) else {
+            return false;
+        };
+        let last = table.row(table.rows).map(|cell| cell.text()).find(|text| !text.is_empty()).unwrap_or_default();
+        self.label == Label::Improvement
+            && last.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+            && text.starts_with(char::is_lowercase)
+    }
+}
+
 /// The fields of a section, and the paragraphs without any label.
 #[derive(Debug, Default)]
 #[allow(clippy::struct_field_names)] // The fields proper.

@@ -3,8 +3,10 @@
 //! Its signs are short forms of the names in this paper alone.
 
 use super::lines::{Line, LineContent, Row};
+use super::mark_signs::{filled_of, so_many};
 use crate::document::Colour;
 use crate::framework::{Framework, fold};
+use crate::wording::claims;
 
 /// Keys stand within so many lines from the top.
 const LINES: usize = 60;
@@ -79,7 +81,17 @@ pub(super) fn sign_of(colour: Colour) -> Option<String> {
 /// "1 = Not yet established", "Not yet established (1)".
 fn sign(framework: &Framework, part: &str) -> Option<(usize, String)> {
     // "Key: 1 = …".
-    let part = part.rsplit_once(": ").map_or(part, |(_, rest)| rest).trim();
+    let behind = part.rsplit_once(": ").map(|(_, rest)| rest.trim());
+    sign_in(framework, part.trim()).or_else(|| sign_in(framework, behind?))
+}
+
+fn sign_in(framework: &Framework, part: &str) -> Option<(usize, String)> {
+    // "●●○○ Partly established".
+    if let Some((signs, name)) = part.split_once(' ').filter(|(signs, _)| filled_of(signs).is_some())
+        && let Some(found) = pair(framework, signs, name)
+    {
+        return Some(found);
+    }
     for (at, c) in part.char_indices() {
         if matches!(c, '=' | '–' | '—' | '-' | ':' | '(') {
             let (before, behind) = (&part[..at], part[at + c.len_utf8()..].trim_end_matches(')'));
@@ -91,9 +103,19 @@ fn sign(framework: &Framework, part: &str) -> Option<(usize, String)> {
     None
 }
 
+/// Words for the signs of which a key counts so many: "Two dots".
+const SIGNS: [&str; 10] = ["dot", "dots", "star", "stars", "circle", "circles", "tick", "ticks", "bar", "bars"];
+
 fn pair(framework: &Framework, sign: &str, name: &str) -> Option<(usize, String)> {
     let step = framework.step_named(name)?;
+    if let Some((filled, _)) = filled_of(sign) {
+        return Some((step, so_many(filled)));
+    }
     let folded = fold(sign);
+    let counted = folded.split_once(' ').filter(|(_, signs)| SIGNS.contains(signs));
+    if let Some(filled) = counted.and_then(|(number, _)| claims::number(number)) {
+        return Some((step, so_many(filled)));
+    }
     let short = !folded.is_empty() && folded.chars().count() <= LONGEST_SIGN && !folded.contains(' ');
     (short && framework.step_named(sign).is_none()).then_some((step, folded))
 }
@@ -116,6 +138,10 @@ mod tests {
         assert_eq!(check(numbers, "2"), Some(1));
         let letters = "Key: R – Not yet established; A – Partly established; G – Established; B – Exemplary.";
         assert_eq!(check(letters, "G"), Some(2));
+        let dots = "One dot: not yet established. Two dots: partly established. Three dots: established.";
+        assert_eq!(check(dots, &so_many(2)), Some(1));
+        let shown = "Key: ●○○○ Not yet established, ●●○○ Partly established, ●●●○ Established, ●●●● Exemplary";
+        assert_eq!(check(shown, &so_many(4)), Some(3));
         assert_eq!(check("Not yet established (1), partly established (2), established (3)", "3"), Some(2));
         assert_eq!(check("We are established - partly", "2"), None);
     }

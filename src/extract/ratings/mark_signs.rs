@@ -51,6 +51,35 @@ pub(super) fn shape_of(c: char, typed: Signal) -> Option<(Option<Shape>, Signal)
     }
 }
 
+/// How many of a row of like signs are filled: 2 for "●●○○" and "★★"; `None` where it is no such row, or the filled ones do
+/// not stand first.
+pub(super) fn filled_of(text: &str) -> Option<(usize, usize)> {
+    let signs: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{fe0f}').collect();
+    let is_filled = |c: &char| FILLED.contains(c) && !BOXES.contains(c);
+    let filled = signs.iter().take_while(|c| is_filled(c)).count();
+    let first = signs.first()?;
+    let alike = signs[..filled].iter().all(|c| c == first);
+    let rest = signs[filled..].iter().all(|c| EMPTY_BOXES.contains(c) || *c == '☆');
+    (filled > 0 && alike && rest && signs.len() <= MOST_SIGNS).then_some((filled, signs.len()))
+}
+
+/// Which one of a row of signs is filled, from 0, and how many there are: 2 of 4 for "○○●○"; `None` where it is no such row.
+pub(super) fn filled_at(text: &str) -> Option<(usize, usize)> {
+    let signs: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut filled = (0..signs.len()).filter(|at| FILLED.contains(&signs[*at]));
+    let at = filled.next().filter(|_| filled.next().is_none())?;
+    let others = signs.iter().filter(|c| EMPTY_BOXES.contains(c)).count();
+    (others + 1 == signs.len() && signs.len() <= MOST_SIGNS).then_some((at, signs.len()))
+}
+
+/// A row of signs for a rating is no longer.
+const MOST_SIGNS: usize = 10;
+
+/// The short form that stands in a paper's own key for so many signs.
+pub(super) fn so_many(filled: usize) -> String {
+    format!("{filled} signs")
+}
+
 /// Whether a character is a mark or an empty box on its own.
 pub(super) fn is_mark_character(c: char) -> bool {
     shape_of(c, Signal::Character).is_some()

@@ -2,7 +2,7 @@
 //!
 //! Enters: a cell's runs. Leaves: one [`Content`]. Nothing here knows in which column the cell stands.
 
-use super::mark_signs::{CROSSES, EMPTY_BOXES, Shape, shape_of};
+use super::mark_signs::{CROSSES, EMPTY_BOXES, Shape, filled_at, filled_of, shape_of, so_many};
 use super::prompts::{is_goal, is_placeholder};
 use crate::document::{Block, Cell, Paragraph, Run, RunKind};
 use crate::framework::{Framework, Label, fold};
@@ -151,6 +151,19 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
     // "Not for local completion" in a column is the form's own.
     if framework.is_national_notice(text) {
         return Content::No(text.to_owned());
+    }
+    if let Some((filled, of)) = filled_of(text) {
+        if let Some(step) = framework.step_answered(&so_many(filled)) {
+            return Content::Named(step, typed, text.to_owned());
+        }
+        // "●●○○" of a scale of four, without a key: so many of four, most likely.
+        if of == framework.scale.len() && of > 2 {
+            return Content::Words(vec![filled - 1], text.to_owned());
+        }
+    }
+    // "○○●○" of a scale of four: the third, as on a form.
+    if let Some((at, _)) = filled_at(text).filter(|(_, of)| *of == framework.scale.len() && *of > 2) {
+        return Content::Words(vec![at], text.to_owned());
     }
     if let Some((shape, signal, rest)) = character_mark(text, typed) {
         return match shape {
@@ -346,6 +359,9 @@ mod tests {
             ("<- ->", "no"),
             ("Not for local completion", "no"),
             ("Tick", "Tick"),
+            ("●●○○", "words [1]"),
+            ("★★★☆", "words [2]"),
+            ("○○●○", "words [2]"),
         ] {
             assert_eq!(check(text), expected, "{text:?}");
         }

@@ -90,7 +90,8 @@ pub(super) fn choices(framework: &Framework, paragraphs: &[&Paragraph]) -> Optio
 
 /// Whether a list's label is a box: "☐", "☒", or `[X]`, which looks like a numeral.
 fn is_box(label: &str) -> bool {
-    let bracketed = label.strip_prefix('[').and_then(|l| l.strip_suffix(']')).unwrap_or(label);
+    let within = |open, close| label.strip_prefix(open).and_then(|l: &str| l.strip_suffix(close));
+    let bracketed = within('[', ']').or_else(|| within('(', ')')).unwrap_or(label);
     let inner = bracketed.trim();
     !label.is_empty()
         && inner.chars().all(|c| is_mark_character(c) && c != '•' && c != '▪')
@@ -252,7 +253,7 @@ fn beside(framework: &Framework, piece: &[Glyph]) -> Content {
             Content::No(text)
         };
     }
-    let text: String = piece.iter().filter(|g| !g.style.struck).map(|g| g.c).collect();
+    let text = closed_up(piece.iter().filter(|g| !g.style.struck).map(|g| g.c));
     let words: Vec<&str> = text.split_whitespace().collect();
     for word in [words.first(), words.last()].into_iter().flatten() {
         let bare = word.trim_matches(|c: char| "[](){}_.,:".contains(c));
@@ -275,6 +276,21 @@ fn beside(framework: &Framework, piece: &[Glyph]) -> Content {
         }
     }
     Content::Empty
+}
+
+/// A text without the blanks just within its brackets: "[ ✓ ]" as "[✓]".
+fn closed_up(text: impl Iterator<Item = char>) -> String {
+    let mut out = String::new();
+    for c in text {
+        let opened = out.ends_with(['[', '(', '{']);
+        if matches!(c, ']' | ')' | '}') {
+            out.truncate(out.trim_end().len());
+        }
+        if !(opened && c.is_whitespace()) {
+            out.push(c);
+        }
+    }
+    out
 }
 
 fn look(piece: &[Glyph]) -> Look {
@@ -316,6 +332,7 @@ mod tests {
             ("Not yet established | Partly established | x Established | Exemplary", Some((vec![2], 4))),
             ("☐\tNot yet established\t☒\tPartly established\t☐\tEstablished\t☐\tExemplary", Some((vec![1], 4))),
             ("Not yet established Partly established x Established Exemplary", Some((vec![1], 4))),
+            ("[ ] Not yet established [ ✓ ] Partly established [ ] Established [ ] Exemplary", Some((vec![1], 4))),
             ("[x] Not yet established [ ] Partly established [ ] Established [ ] Exemplary", Some((vec![0], 4))),
             ("Not yet established [ ] Partly established [x] Established [ ] Exemplary [ ]", Some((vec![1], 4))),
             ("( ) Not yet established ( ) Partly established (X) Established ( ) Exemplary", Some((vec![2], 4))),

@@ -126,7 +126,9 @@ fn lines_of<'t>(text: &'t str, label: Option<&str>) -> impl Iterator<Item = &'t 
         .or_else(|| text.trim_start().chars().next().filter(is_bullet));
     // The number with which the text begins: the next one, behind a blank, begins the next item.
     let mut number = label.and_then(numbered).or_else(|| numbered(text.trim_start())).map(|(n, _)| n);
-    let lettered = label.and_then(lettered_label).or_else(|| lettered_label(text.trim_start()));
+    // A label stands before a blank, though it holds none.
+    let lettered =
+        label.and_then(|label| lettered_label(&format!("{label} "))).or_else(|| lettered_label(text.trim_start()));
     let mut letter = lettered.filter(|(n, ..)| *n == 1).map(|(n, make, _)| (n, make));
     let mut starts = vec![0];
     let mut before = ' ';
@@ -236,7 +238,9 @@ fn add_table(table: &Table, path: &str, out: &mut Vec<Piece>, depth: usize) {
                 table: true,
                 row: columns.map(|columns| {
                     let [action, owner, due] = columns.map(|column| {
-                        let cell = column.and_then(|column| table.row(row).find(|c| c.column == column));
+                        // A page break may lay the columns anew: a wider cell over the heading's column is the same.
+                        let over = |c: &&Cell, at: u32| c.column <= at && at < c.column + c.column_span.max(1);
+                        let cell = column.and_then(|column| table.row(row).find(|c| over(c, column)));
                         cell.map(|c| cell_text(c, depth)).unwrap_or_default()
                     });
                     ActionRow { heading: row == 1, action, owner, due }
@@ -338,6 +342,8 @@ mod tests {
         ] {
             assert_eq!(lines_of(text, None).collect::<Vec<_>>(), expected);
         }
+        let labelled: Vec<&str> = lines_of("Review it; (b) Extend it", Some("(a)")).collect();
+        assert_eq!(labelled, ["Review it; ", "(b) Extend it"]);
     }
 
     #[test]

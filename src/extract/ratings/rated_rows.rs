@@ -9,7 +9,7 @@ use super::values::choice_votes;
 use super::votes::{Tier, Vote, Votes, no_and_yes, text_places, touched};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, RecognisedBy};
-use crate::framework::{Framework, Label};
+use crate::framework::{Framework, Label, fold};
 use crate::record::Signal;
 
 /// The row of a section with what it is for.
@@ -99,6 +99,10 @@ pub(super) struct RowReader<'r, 'a> {
 impl<'a> RowReader<'_, 'a> {
     pub(super) fn read(&self, votes: &mut Votes) {
         let label = self.rated.label;
+        // Where somebody wants to be is not where they are.
+        if label == Some(Label::Target) {
+            return;
+        }
         let answers = matches!(label, Some(Label::Evidence | Label::Improvement | Label::Comments));
         let home = label == Some(Label::Rating) || (!self.labelled && label.is_none() && !self.rated.names);
         if home && label == Some(Label::Rating) && !self.earlier {
@@ -200,7 +204,12 @@ impl<'a> RowReader<'_, 'a> {
                 (named, signal, text, Shape::Filled)
             }
             Content::Words(mentioned, text) if home => match (mentioned.as_slice(), merged) {
-                ([], true) => return None,
+                // The words that describe one of the ratings, put where the rating belongs.
+                ([], true) => {
+                    let step = self.described(&text)?;
+                    codes.push(ReviewCode::RatingInWords);
+                    (vec![step], Signal::Text, text, Shape::Filled)
+                }
                 // A label or heading that a page break or a lost column brought here.
                 ([], false)
                     if !self.framework.labels_of(&text).is_empty() || self.framework.heading(&text, None).is_some() =>
@@ -242,6 +251,17 @@ impl<'a> RowReader<'_, 'a> {
             places: text_places(cell),
         };
         Some((vote, shape))
+    }
+
+    /// The rating of whose description a text is a copy.
+    fn described(&self, text: &str) -> Option<usize> {
+        let wanted = fold(text);
+        let row = self.rated.row;
+        let mut found = row.table.cells.iter().filter(|c| c.row != row.row && !c.is_empty()).filter_map(|cell| {
+            let [column] = covered(self.rated.scale, cell)[..] else { return None };
+            (fold(&cell.text()) == wanted).then_some(column.step)
+        });
+        found.next().filter(|_| wanted.contains(' ') && found.next().is_none())
     }
 
     /// A list of ratings within one merged cell.

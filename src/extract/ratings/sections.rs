@@ -199,6 +199,7 @@ impl Divider<'_, '_> {
                 l,
                 Label::Rating
                     | Label::Earlier
+                    | Label::Target
                     | Label::Evidence
                     | Label::Improvement
                     | Label::Indicator

@@ -95,7 +95,7 @@ names! {
     AltChunk "altChunk", ActiveControl "control", ActiveControlState "ocx", ActiveControlProperty "ocxPr",
     ClassId "classid", Chart "chart", StringCache "strCache", DiagramIds "relIds", DiagramData "dm",
     DrawingField "fld", Shape "wsp", ShapeProperties "spPr", Geometry "prstGeom", Preset "prst",
-    SolidFill "solidFill",
+    SolidFill "solidFill", InlineDrawing "inline", AnchoredDrawing "anchor", Extent "extent", Width "cx", Height "cy",
     // Marks in the text.
     FootnoteReference "footnoteReference", EndnoteReference "endnoteReference",
     CustomMark "customMarkFollows", CommentReference "commentReference", CommentRangeStart "commentRangeStart",

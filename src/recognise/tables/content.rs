@@ -54,6 +54,9 @@ fn read_cell(around: &Around, cell: DraftCell) -> Cell {
         .filter(|_| cell.words.is_empty() && cell.nested.is_empty())
         .collect();
     let mut blocks: Vec<Block> = marks.iter().map(|mark| Block::Paragraph(drawn(around.page, mark))).collect();
+    if blocks.is_empty() && cell.words.is_empty() && cell.nested.is_empty() {
+        blocks.extend(pictured(around.page, cell.bbox).map(Block::Paragraph));
+    }
     let bounds = cell.bbox;
     let mut words = cell.words;
     let mut nested = cell.nested;
@@ -97,6 +100,27 @@ fn shade(fills: &[&Fill], bbox: Rect) -> Option<Colour> {
         .find(|fill| fill.bbox.overlap_x(&bbox) * fill.bbox.overlap_y(&bbox) >= SHADES * area)
         .map(|fill| fill.colour)
         .filter(|colour| !colour.is_white())
+}
+
+/// A picture is as small as a sign, in points.
+const SIGN: std::ops::RangeInclusive<f32> = 3.0..=45.0;
+
+/// The one picture in a cell without text that is as small as a sign; what it shows nobody can tell.
+fn pictured(page: &Page, cell: Rect) -> Option<Paragraph> {
+    let mut found = page.images.iter().filter(|image| {
+        let (width, height) = (image.width(), image.height());
+        cell.contains(image.centre_x(), image.centre_y())
+            && SIGN.contains(&width)
+            && SIGN.contains(&height)
+            && width <= 2.0 * height
+            && height <= 2.0 * width
+    });
+    let bbox = *found.next().filter(|_| found.next().is_none())?;
+    Some(Paragraph {
+        runs: vec![Run { text: "\u{fffd}".to_owned(), kind: RunKind::Drawn, unsure: true, ..Run::default() }],
+        lines: vec![Place { page: page.number, bbox }],
+        ..Paragraph::default()
+    })
 }
 
 /// A mark drawn in a cell without text, as a paragraph of its own.

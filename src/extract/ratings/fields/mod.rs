@@ -141,7 +141,11 @@ impl<'a> Reader<'a, '_> {
             let combined = self.framework.is_combined_label(&written);
             self.push(at, label, written, combined, path.to_owned(), true);
             self.append(at, None, path, vec![Cow::Owned(Block::Paragraph(clip(paragraph, content)))]);
-        } else if self.open.and_then(|open| self.out.fields.get(open)).is_some_and(|f| f.loose) {
+        } else if self
+            .open
+            .and_then(|open| self.out.fields.get(open))
+            .is_some_and(|f| f.loose || f.is_broken_off(&text))
+        {
             self.append(at, None, path, vec![Cow::Owned(Block::Paragraph(paragraph.clone()))]);
         } else {
             self.open = None;

@@ -238,9 +238,13 @@ impl<'a> Reader<'a, '_> {
             let written = cell.text();
             let combined = self.framework.is_combined_label(&written);
             let alone = row.cells.len() == 1;
+            let last_row = cell.row + cell.row_span.max(1) - 1;
             self.push(at, *label, written, combined, row.cell_path(cell), false);
-            // "Our rating" with empty cells beside it is an answer left open.
-            if !alone {
+            // Beside a label of several rows the content may begin in a later one.
+            if let Some(field) = self.open.filter(|_| last_row > row.row) {
+                self.beside = Some(Beside { table_id: row.table_id, last_row, field });
+            } else if !alone {
+                // "Our rating" with empty cells beside it is an answer left open.
                 self.open = None;
             }
         }
@@ -278,6 +282,9 @@ impl<'a> Reader<'a, '_> {
             field.cells.first().is_none_or(|c| row.cells.first().is_some_and(|first| first.column <= c.column))
         };
         let previous = self.open.filter(|open| self.out.fields.get(*open).is_some_and(begins));
+        if self.goes_on_with_a_table(at, row) {
+            return;
+        }
         for cell in &row.cells {
             if cell.is_empty() {
                 continue;
@@ -302,6 +309,28 @@ impl<'a> Reader<'a, '_> {
         if !taken {
             self.out.loose.push(at);
         }
+    }
+
+    /// Takes a row that a page break parted from the table of actions within an answer: as many cells as its heading has.
+    fn goes_on_with_a_table(&mut self, at: usize, row: &Row<'a>) -> bool {
+        let Some(field) = self.open.and_then(|open| self.out.fields.get(open)) else { return false };
+        let Some(table) = field.blocks.last().and_then(|block| block.table()) else { return false };
+        let written: Vec<&Cell> = row.written().copied().collect();
+        let own = row.table.rows == 1 || written.first().is_some_and(|c| c.column > 1) || row.table.columns < 5;
+        if field.label != Label::Improvement
+            || !own
+            || written.len() != table.columns as usize
+            || action_columns(table.row(1)).is_none()
+        {
+            return false;
+        }
+        let heading = table.row(1).cloned();
+        let cells = (1..).zip(written).map(|(column, cell)| Cell { row: 2, column, column_span: 1, ..cell.clone() });
+        let cells: Vec<Cell> = heading.chain(cells).collect();
+        let table = Table { rows: 2, columns: table.columns, cells, ..Table::default() };
+        let path = format!("{}/row[{}]", row.table_path, row.row);
+        self.append(at, None, &path, vec![Cow::Owned(Block::Table(table))]);
+        true
     }
 
     /// Whether a row has a cell under each rating: a row of marks, not of text.

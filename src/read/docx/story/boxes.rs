@@ -17,7 +17,12 @@ pub(super) enum Drawn {
     Filled,
     /// A cross.
     Cross,
+    /// A picture as small as a sign.
+    Picture,
 }
+
+/// Pictures as small as a sign, in English metric units: 1 mm to 16 mm.
+const SIGN: std::ops::RangeInclusive<i64> = 36_000..=576_000;
 
 impl Drawn {
     /// The sign that stands for it where it stands alone in a cell.
@@ -26,9 +31,16 @@ impl Drawn {
             Self::Outline => "☐",
             Self::Filled => "■",
             Self::Cross => "✗",
+            Self::Picture => "\u{fffd}",
         };
         Paragraph {
-            runs: vec![Run { text: text.to_owned(), kind: RunKind::Drawn, ..Run::default() }],
+            // What a picture shows nobody can tell.
+            runs: vec![Run {
+                text: text.to_owned(),
+                kind: RunKind::Drawn,
+                unsure: self == Self::Picture,
+                ..Run::default()
+            }],
             ..Paragraph::default()
         }
     }
@@ -74,6 +86,7 @@ impl Story<'_> {
                         shapes.push(drawn);
                     }
                 }
+                (_, Name::InlineDrawing | Name::AnchoredDrawing) => self.placed(child, flow, out),
                 (_, Name::Imagedata | Name::Blip) => {
                     self.findings.pictures = true;
                     self.drawing(child, flow, out);
@@ -81,6 +94,25 @@ impl Story<'_> {
                 _ => self.drawing(child, flow, out),
             }
         }
+    }
+
+    /// Looks through a drawing of a given size; a picture as small as a sign is a sign.
+    fn placed(&mut self, node: NodeId, flow: Flow, out: &mut Builder) {
+        let before = std::mem::take(&mut self.findings.pictures);
+        self.drawing(node, flow, out);
+        let tree = self.tree;
+        let extent = tree.children(node).find(|c| tree.name(*c) == Name::Extent);
+        let measure = |name| extent.and_then(|e| tree.attribute(e, name)).and_then(|v| v.parse::<i64>().ok());
+        if let (true, Some(width), Some(height)) = (self.findings.pictures, measure(Name::Width), measure(Name::Height))
+            && SIGN.contains(&width)
+            && SIGN.contains(&height)
+            && width <= height.saturating_mul(2)
+            && height <= width.saturating_mul(2)
+            && let Some(shapes) = self.shapes.last_mut()
+        {
+            shapes.push(Drawn::Picture);
+        }
+        self.findings.pictures |= before;
     }
 
     /// Puts in what a drawing takes from a part of its own.

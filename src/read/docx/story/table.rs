@@ -2,7 +2,7 @@
 
 use super::path::Step;
 use super::{Before, Blocks, Flow, Story};
-use crate::document::{Block, Cell, Colour, Paragraph, Table};
+use crate::document::{Block, Cell, Colour, Paragraph, RunKind, Table};
 use crate::read::docx::formatting::{RunFormat, shading};
 use crate::read::docx::names::{Name, Vocabulary};
 use crate::read::docx::styles::{Condition, Region, TableFormat};
@@ -177,6 +177,9 @@ impl Story<'_> {
         {
             // A box or cross drawn in a cell is all that the cell says.
             blocks.out.push(Block::Paragraph(drawn.paragraph()));
+        } else if shapes.as_slice() == [super::boxes::Drawn::Outline] {
+            // A ring or frame drawn around the words of a cell sets them apart like a highlighter.
+            blocks.out.iter_mut().for_each(ring);
         }
         self.table_formats.pop();
         self.path.pop();
@@ -386,4 +389,15 @@ fn count_rows(tree: &Tree, container: NodeId) -> u32 {
             _ => 0,
         })
         .sum()
+}
+
+/// The colour of a highlighter that stands for a ring.
+const RING: Colour = Colour(255, 255, 0);
+
+/// Sets the words of a paragraph apart.
+fn ring(block: &mut Block) {
+    let Block::Paragraph(paragraph) = block else { return };
+    for run in paragraph.runs.iter_mut().filter(|run| run.kind == RunKind::Text) {
+        run.style.highlight.get_or_insert(RING);
+    }
 }
