@@ -198,7 +198,7 @@ pub fn is_mixed_column(heading: &str) -> bool {
     words.len() <= MOST_WORDS
         && words.iter().any(decides)
         && words.iter().any(acts)
-        && words.iter().all(|w| decides(&w) || acts(&w) || joins(&w))
+        && words.iter().all(|w| decides(w) || acts(w) || joins(w))
 }
 
 /// The agenda column's meanings by its heading.

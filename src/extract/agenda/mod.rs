@@ -70,7 +70,7 @@ fn within_list(passages: &Passages<'_>, table: usize) -> bool {
     let above = first.checked_sub(1).and_then(|at| number(&passages.list[at]));
     let below = passages.list.get(first + count).and_then(number);
     above.zip(numbers().next()).is_some_and(|(above, own)| own == above + 1)
-        || below.zip(numbers().last()).is_some_and(|(below, own)| below == own + 1)
+        || below.zip(numbers().next_back()).is_some_and(|(below, own)| below == own + 1)
 }
 
 /// An agenda of which no item could be read is not lost in silence.

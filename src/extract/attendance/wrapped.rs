@@ -43,7 +43,7 @@ fn label_in_two(first: &str, second: &str) -> Option<(String, String)> {
         return None;
     }
     let heads = heading_status(above).is_some();
-    let below = second.split_once('\t').map(|(label, rest)| (label, rest));
+    let below = second.split_once('\t');
     let spaced = || {
         second.match_indices(' ').take(LABEL_WORDS).map(|(space, _)| (&second[..space], second[space..].trim_start()))
     };

@@ -35,7 +35,8 @@ impl Field<'_> {
         let Some(table) = self.blocks.iter().rev().find(|b| !small(b)).and_then(|block| block.table()) else {
             return false;
         };
-        let last = table.row(table.rows).map(|cell| cell.text()).find(|text| !text.is_empty()).unwrap_or_default();
+        let last =
+            table.row(table.rows).map(crate::document::Cell::text).find(|text| !text.is_empty()).unwrap_or_default();
         self.label == Label::Improvement
             && last.ends_with(|c: char| c.is_alphanumeric() || c == ',')
             && text.starts_with(char::is_lowercase)

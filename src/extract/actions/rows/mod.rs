@@ -202,12 +202,11 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
     let told_story = log.sense.is_story();
     let text = if told_story { acting_of(&text).to_owned() } else { text };
     // "Decision / action": what was decided is none.
-    let text = match headings::is_mixed_column(&log.sense.text_heading) {
-        true => match crate::extract::decisions::task_in(&text) {
-            Some(task) => task.to_owned(),
-            None => return,
-        },
-        false => text,
+    let text = if headings::is_mixed_column(&log.sense.text_heading) {
+        let Some(task) = crate::extract::decisions::task_in(&text) else { return };
+        task.to_owned()
+    } else {
+        text
     };
     let (text, only_owner) = match told.as_deref().and_then(last_acting) {
         Some(acting) => (acting.to_owned(), owners::split(&text)),
