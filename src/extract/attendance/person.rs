@@ -40,6 +40,9 @@ pub(super) struct Person {
 /// Reads one person's words. `None` where they hold no name.
 pub(super) fn read(words: &str) -> Option<Person> {
     let words = words.trim().trim_end_matches(['.', ',', ';']).trim();
+    if let Some(person) = behind_post(words) {
+        return Some(person);
+    }
     let mut person = Person::default();
     let mut main = String::new();
     let mut details: Vec<String> = Vec::new();
@@ -283,6 +286,20 @@ pub(super) fn name_and_post(text: &str) -> Option<(&str, &str)> {
     })
 }
 
+/// "Corporate Director (Place), Gil Munn": who stands behind a post whose bracket names its field.
+fn behind_post(words: &str) -> Option<Person> {
+    let post = outside(words, ',').first().copied()?.trim();
+    let (bare, field) = post.strip_suffix(')')?.split_once(" (")?;
+    let holder = words.get(post.len()..)?.trim_start_matches([',', ' ']);
+    let fits = people::likeness(bare) == Likeness::PostOrBody && is_role(bare) && !people::is_person(field);
+    let mut person = Some(holder).filter(|h| fits && people::is_surely_person(super::split::head(h))).and_then(read)?;
+    person.role = Some(match person.role.take() {
+        Some(role) => format!("{post}, {role}"),
+        None => post.to_owned(),
+    });
+    Some(person)
+}
+
 /// Whether a bracket belongs to the post before it: "Divisional General Manager (East)".
 fn of_post(before: &str, inside: &str) -> bool {
     let Some((name, post)) = before.rsplit_once([',', '\t']) else { return false };
@@ -368,6 +385,8 @@ mod tests {
         check("Ann Moss, Manager [for Jo Blair, Head of Parks]", "Ann Moss", "", "", "Manager", false);
         check("Ann Moss (Convener)-North Ward", "Ann Moss", "", "North Ward", "Convener", true);
         check("Mr Norman Bell General Council Assessor", "Mr Norman Bell", "", "", "General Council Assessor", false);
+        check("Chief Executive, Ann Moss", "Ann Moss", "", "", "Chief Executive", false);
+        check("Director (Roads & Parks), Ann Moss", "Ann Moss", "", "", "Director (Roads & Parks)", false);
         check("Ann Moss (item 4 only)", "Ann Moss", "", "", "", false);
         check("Moss, Ann", "Ann Moss", "", "", "", false);
         assert_eq!(read("2:30o"), None);
