@@ -318,7 +318,7 @@ impl Signs {
         }
         // "Title of report: Winter plan": a report that asks for something is about the plan.
         let about = matches!(kind.name, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan) && !columns;
-        if about && self.asks && HEADINGS.noted_count(DocumentKind::BoardReport, held) > 1 {
+        if about && self.asks && reports > 1 {
             return 0;
         }
         let dear = kind.name == DocumentKind::Letter && openings > 0 && texts > 0 && !calls;
