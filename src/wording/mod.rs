@@ -14,6 +14,7 @@ pub mod periods;
 pub mod phrases;
 pub mod sentences;
 pub mod stamps;
+pub mod standing;
 pub mod verbs;
 pub mod when;
 pub mod word_parts;

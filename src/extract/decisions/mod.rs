@@ -14,6 +14,7 @@ use super::actions::{self, prose};
 use super::passages::{Passage, Passages, is_within_item};
 use super::{Extracted, Paper};
 use crate::record::{Decision, DecisionVerb};
+use crate::wording::standing::awaits_approval;
 use crate::wording::{labels, sentences as wording};
 pub(in crate::extract) use column::task_in;
 pub(in crate::extract) use motions::opens as opens_motion;
@@ -194,7 +195,11 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             }
         }
     }
-    if !prose::is_minutes(passage.kind) || is_header_cell(passages, passage) || is_status_table(passages, passage) {
+    if !prose::is_minutes(passage.kind)
+        || awaits_approval(&passage.text)
+        || is_header_cell(passages, passage)
+        || is_status_table(passages, passage)
+    {
         return index + 1;
     }
     let mut next = index + 1;

@@ -139,12 +139,29 @@ pub(super) fn body_in(text: &str) -> Option<String> {
         words.pop();
     }
     // "REPORT TO THE LOCALITY GROUP".
-    let opens = |w: &str| is_paper(w) || matches!(fold(w).as_str(), "report" | "to" | "paper" | "briefing");
+    let opens = |w: &str| {
+        is_paper(w) || matches!(fold(w).as_str(), "report" | "to" | "paper" | "briefing" | "summary" | "from")
+    };
     while words.first().is_some_and(|w| opens(w)) {
         words.remove(0);
     }
     let governing = words.windows(2).rposition(|pair| fold(&pair.join(" ")) == "governing body").map(|at| at + 1);
     let last = governing.or_else(|| words.iter().rposition(|w| ends_body(w)))?;
+    // "Health Board Chairs", "Committee Terms of Reference": people of it and papers on it.
+    let others = |w: &&str| {
+        matches!(
+            fold(w).as_str(),
+            "chairs" | "members" | "officials" | "officers" | "representatives" | "staff" | "terms"
+        )
+    };
+    let orders = words.windows(2).any(|pair| fold(&pair.join(" ")) == "standing orders");
+    if orders || words.get(last + 1).is_some_and(others) {
+        return None;
+    }
+    // "Mike to circulate it to the Steering Group": a sentence.
+    if words.windows(2).any(|pair| pair[0] == "to" && pair[1].starts_with(char::is_lowercase) && pair[1] != "the") {
+        return None;
+    }
     // "Ministerial Strategic Group for Health and Community Care": the name goes on.
     // "… BOARD ON 30 JANUARY 2020": there a day follows.
     let day = words.get(last + 2).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()) || is_weekday(w));
@@ -284,4 +301,14 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         .or_else(alone)
         .map(placed)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
+        .or_else(|| registered(top))
+}
+
+/// "NHS LOTHIAN" alone at the top: a body that the register knows by its whole name.
+fn registered(top: &[Line]) -> Option<String> {
+    let known = |text: &str| {
+        let whose = text.split_whitespace().count() > 1;
+        whose && matches!(crate::register::find(text, None), crate::register::Match::Exact(_))
+    };
+    top.iter().take(COURT_LINES).map(|l| l.text.trim()).find(|text| known(text)).map(str::to_owned)
 }

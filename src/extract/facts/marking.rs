@@ -1,10 +1,11 @@
 //! Lines that mark a paper and are no title: "DRAFT", "OFFICIAL – SENSITIVE", "Paper 1".
 
 use crate::framework::headings::fold;
+use crate::wording::standing::awaits_approval;
 
 /// Whether a line says nothing but markings.
 pub(super) fn is_marking(text: &str) -> bool {
-    if is_paper_number(text) {
+    if is_paper_number(text) || awaits_approval(text) {
         return true;
     }
     // "OFFICIAL SENSITIVE / DRAFT – TO BE RATIFIED": several in one line.

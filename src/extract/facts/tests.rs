@@ -80,3 +80,32 @@ fn a_date_in_figures_and_a_venue_in_a_sentence() {
     assert_eq!(facts.body.as_deref(), Some("Roads Panel"));
     assert_eq!(facts.venue.as_deref(), Some("Harbour Office"));
 }
+
+#[test]
+fn what_only_speaks_of_a_body_is_none() {
+    let body = |lines: &[&str]| {
+        let mut blocks: Vec<Block> = lines.iter().map(|line| bold(line)).collect();
+        blocks.push(p("Present: Ann Moss (Chair)"));
+        facts(DocumentKind::Minutes, blocks).body
+    };
+    assert_eq!(body(&["Minutes of 28 October 2024", "Health Board Chairs"]), None);
+    assert_eq!(body(&["Board Standing Orders and Committee Terms of Reference"]), None);
+    assert_eq!(body(&["Action: Jo to send the draft to steering group members"]), None);
+    assert_eq!(body(&["Summary of actions from the Board meeting on 28 February 2018"]), None);
+    assert_eq!(body(&["Standing Committee on Ferries", "Minutes"]).as_deref(), Some("Standing Committee on Ferries"));
+    assert_eq!(body(&["NHS LOTHIAN", "Minutes"]).as_deref(), Some("NHS LOTHIAN"));
+}
+
+#[test]
+fn a_note_on_the_minute_is_no_title() {
+    let facts = facts(
+        DocumentKind::Minutes,
+        vec![
+            p("(These minutes are published subject to approval by the Council)"),
+            bold("Glenbrae Parish Council"),
+            p("Minutes of a meeting held on Monday 4 February 2008"),
+            p("Present: Ann Moss (Chair)"),
+        ],
+    );
+    assert_eq!(facts.title.as_deref(), Some("Glenbrae Parish Council"));
+}

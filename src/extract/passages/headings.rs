@@ -109,9 +109,15 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     // A plain line before a paragraph of sentences or a list.
     label.is_none()
         && paragraph.kind == ParagraphKind::Body
+        && !is_told(text)
         && next.is_some_and(|n| {
             n.is_empty() || n.kind == ParagraphKind::ListItem || n.text().trim().chars().count() > HEADING_LENGTH
         })
+}
+
+/// Whether a line tells what happened: "Apologies were received from Jo Blair".
+fn is_told(text: &str) -> bool {
+    [" was ", " were ", " has been ", " have been ", " received from "].iter().any(|words| text.contains(words))
 }
 
 /// Headings that part an item and begin none.
