@@ -30,7 +30,7 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         }
         if let Some(motion) = moved.filter(|_| {
             let one_word = here.split_whitespace().count() == 1;
-            let said = one_word && here.starts_with("Accepted") || here.starts_with("Adopted") && one_word;
+            let said = one_word && (here.starts_with("Accepted") || here.starts_with("Adopted"));
             super::motions::vote(here).is_some() || bare_verb(here).is_some() || said
         }) {
             moved = None;

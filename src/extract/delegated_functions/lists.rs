@@ -253,16 +253,15 @@ fn hosts(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &PlanVocabular
         };
         let said = match vocabulary.status(&written) {
             Some((status, true)) => plain(status, &written),
-            _ => match body() {
-                Some(body) => Said {
-                    lead_agency: Some(Entity::written(&written, Some(body.entity_type))),
-                    ..plain(DelegationStatus::LeadAgency, &written)
-                },
-                None => {
+            _ => {
+                if let Some(body) = body() {
+                    let lead_agency = Some(Entity::written(&written, Some(body.entity_type)));
+                    Said { lead_agency, ..plain(DelegationStatus::LeadAgency, &written) }
+                } else {
                     strangers += 1;
                     Said { review: Some(ReviewCode::StatusUnknown), ..plain(DelegationStatus::NotStated, &written) }
                 }
-            },
+            }
         };
         out.push(Item { function, said, place: ItemPlace::Cell(row, host) });
     }
