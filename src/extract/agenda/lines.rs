@@ -10,6 +10,7 @@ use super::whole_list::{clock_off, pages_off, presenters_off, sections_off};
 use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
 use crate::extract::passages::{Passage, Passages, wrapped};
+use crate::framework::headings::fold;
 use crate::record::{AgendaItem, DocumentKind};
 use crate::wording::labels;
 
@@ -41,6 +42,18 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
         }
         if is_agenda(&passage.text) && passage.label.is_none() && passage.kind != DocumentKind::Agenda {
             state.inside = matches!(passage.kind, DocumentKind::Other | DocumentKind::BoardPack);
+            continue;
+        }
+        // "Item 4" alone on its line: the next one is its title.
+        if state.inside
+            && let Some(number) = item_alone(passage)
+            && let Some(next) = passages.list.get(index).filter(|next| next.cell.is_none() && next.label.is_none())
+            && next.part == passage.part
+            && item_alone(next).is_none()
+        {
+            let title = next.text.split('\n').next().unwrap_or_default().to_owned();
+            state.line(&Line { passage: next, label: Some(format!("{number}.")), text: title, uncertain: false });
+            index += 1;
             continue;
         }
         // What a wide gap parted from its line stands right of it, at its height.
@@ -96,6 +109,18 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
     }
     out.append(&mut items);
     used
+}
+
+/// The number of an item, where a line is "Item 4" and nothing else.
+fn item_alone(passage: &Passage<'_>) -> Option<String> {
+    let whole = match &passage.label {
+        Some(label) => format!("{label} {}", passage.text),
+        None => passage.text.clone(),
+    };
+    let folded = fold(whole.trim());
+    let number = folded.strip_prefix("agenda item ").or_else(|| folded.strip_prefix("item "))?;
+    let counts = |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
+    (number.len() <= 7 && number.split(' ').all(counts)).then(|| number.replace(' ', "."))
 }
 
 /// Whether the line at an index of the list goes on in the next one: an item's title, or who brings it.

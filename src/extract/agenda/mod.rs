@@ -139,6 +139,23 @@ mod tests {
     }
 
     #[test]
+    fn numbers_alone_above_their_titles() {
+        check(
+            vec![
+                p("Agenda"),
+                p("Item 1"),
+                p("Apologies"),
+                p("Item 2"),
+                p("Declarations of interest"),
+                p("Members say what they have at stake."),
+                p("Agenda item 3"),
+                p("Winter plan"),
+            ],
+            &[("1", "", "Apologies", ""), ("2", "", "Declarations of interest", ""), ("3", "", "Winter plan", "")],
+        );
+    }
+
+    #[test]
     fn timed_tables() {
         check(
             vec![

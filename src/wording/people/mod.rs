@@ -109,7 +109,11 @@ pub fn is_body_word(word: &str) -> bool {
 
 /// Whether a word in a name says this of it.
 pub fn says(word: &str, what: Says) -> bool {
-    uses(&clean(word)).contains(&what)
+    /// What may stand before a post, joined to it: "Co-Director", "Vice-Chair".
+    const AHEAD: [&str; 5] = ["co-", "vice-", "depute-", "deputy-", "ex-"];
+    let word = clean(word);
+    let behind = || AHEAD.iter().find_map(|ahead| word.strip_prefix(ahead));
+    uses(&word).contains(&what) || (word.contains('-') && behind().is_some_and(|post| uses(post).contains(&what)))
 }
 
 /// What a short text looks like.
