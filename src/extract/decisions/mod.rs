@@ -20,6 +20,24 @@ pub(in crate::extract) use motions::opens as opens_motion;
 use phrases::{BODY_ALONE, INLINE_ITEM, LABEL, LEAD_IN, RESOLVED, VERB_FIRST};
 use verbs::{bare_verb, begins_decision, heads_decisions, verb_at_head, verb_of, verb_told};
 
+/// Whether a short line says in so many words what a body decided: "The Board NOTED the report".
+pub(super) fn says_decided(text: &str) -> bool {
+    /// A title that holds such a verb has fewer words.
+    const FEWEST: usize = 4;
+    let asks = ["what ", "how ", "who ", "when ", "where ", "why ", "items ", "actions ", "matters ", "points "];
+    let lower = text.to_lowercase();
+    text.split_whitespace().count() >= FEWEST
+        && !asks.iter().any(|w| lower.starts_with(w))
+        && !text.trim_end().ends_with([':', '-', '–'])
+        && (phrases::BODY_VERB
+            .captures(text)
+            .and_then(|f| Some((f.get(0)?, f.name("verb")?)))
+            .is_some_and(|(whole, verb)| whole.start() == 0 && text[verb.end()..].split_whitespace().count() > 1)
+            || phrases::IT_WAS.find(text).is_some_and(|m| m.start() == 0)
+            || text.starts_with("RESOLVED")
+                && LABEL.captures(text).is_some_and(|f| f.name("rest").is_some_and(|r| !r.as_str().is_empty())))
+}
+
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();

@@ -58,6 +58,8 @@ pub(super) fn vote(text: &str) -> Option<Vote> {
         .trim_start_matches("being ")
         .trim_start_matches("was ")
         .trim_start_matches("then ")
+        .trim_start_matches("accordingly ")
+        .trim_start_matches("duly ")
         .trim_start_matches("put and ")
         .trim_start_matches("put to the vote and ")
         .trim_start_matches("declared ");
@@ -210,13 +212,22 @@ static MOVES: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 
+/// "PROPOSAL: spend up to 3k on servers."
+static PROPOSAL: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^(?i:proposal|motion|proposed\s+(?:resolution|motion)|proposed)\s*[:–—]\s*(?P<motion>\S.{8,})$")
+});
+
 /// Whether a sentence tells who moved what.
 pub(super) fn is_moved(text: &str) -> bool {
-    MOVES.is_match(text)
+    MOVES.is_match(text) || PROPOSAL.is_match(text)
 }
 
 /// A motion that a sentence tells and a later one says was carried.
 pub(super) fn push_moved(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    if let Some(motion) = PROPOSAL.captures(text).and_then(|f| f.name("motion")) {
+        push(passages, index, motion.as_str(), verb_of_motion(motion.as_str()), out);
+        return;
+    }
     let motion = MOVES.captures(text).and_then(|f| f.name("motion")).map_or(text, |m| m.as_str());
     push(passages, index, text, verb_of_motion(motion), out);
 }
@@ -249,8 +260,14 @@ fn moved(line: &str) -> Option<Moved<'_>> {
 
 /// Words before the movers that say nothing: "It was", "Resolved,", "This was".
 fn says_nothing(before: &str) -> bool {
+    let folded = fold(before);
+    let bare = folded.trim_start_matches("it was ").trim_start_matches("then ").trim_start_matches("unanimously ");
+    let bare = bare.strip_suffix(" unanimously").unwrap_or(bare);
+    if matches!(bare, "resolved" | "agreed" | "decided") {
+        return true;
+    }
     matches!(
-        fold(before).as_str(),
+        folded.as_str(),
         "" | "it was"
             | "this was"
             | "these were"
@@ -297,6 +314,9 @@ pub(super) fn read(
     if let Some(how) = vote(line) {
         return voted(passages, index, above, how, out);
     }
+    if let Some(next) = in_brackets(passages, index, line, out) {
+        return Some(next);
+    }
     let found = moved(line)?;
     let below = passages.list.get(index + 1).filter(|next| beside(passage, next));
     let after = sentences(found.after);
@@ -313,7 +333,7 @@ pub(super) fn read(
         return None;
     }
     if !says_nothing(found.before) {
-        return with_words_before(passages, index, &found, how.or_else(next_line), out);
+        return with_words_before(passages, index, line, &found, how.or_else(next_line), out);
     }
     if below.is_some_and(|next| begins_motion(&next.text)) {
         return Some(with_list_below(passages, index, &found, out));
@@ -325,6 +345,35 @@ pub(super) fn read(
         _ => with_words_above(passages, index, line, above, how, out),
     }
     Some(skip)
+}
+
+/// "President: Hugh Menzies (Prop: R Dewar, Sec: C Stewart).": what stands before the bracket was carried.
+fn in_brackets(passages: &Passages<'_>, index: usize, line: &str, out: &mut Vec<(Decision, usize)>) -> Option<usize> {
+    let aside = |text: &str| {
+        let range = movers(text)?;
+        let open = text[..range.start].trim_end();
+        let close = text[range.end..].trim_start();
+        (open.ends_with('(') && close.starts_with(')')).then(|| (open.len() - 1, text.len() - close.len() + 1))
+    };
+    // "RESOLVED: to approve the minutes (prop. A, sec. B)" is told by its first word.
+    if OPENS.is_match(line) {
+        return None;
+    }
+    let ranges = sentences(line);
+    // What goes on behind the bracket is the motion itself.
+    let ends = |text: &str| aside(text).filter(|(_, end)| text[*end..].trim().trim_matches(['.', ';']).is_empty());
+    if !ranges.iter().any(|range| ends(&line[range.clone()]).is_some()) {
+        return None;
+    }
+    for range in ranges {
+        let text = &line[range];
+        let known = out.len();
+        super::sentences::sentence(passages, index, text, out);
+        if let Some((open, _)) = ends(text).filter(|_| out.len() == known) {
+            push_motion(passages, index, text[..open].trim(), false, out);
+        }
+    }
+    Some(index + 1)
 }
 
 /// What stands below "Motion" or "Amendment": put, and decided only where nothing below says what became of it.
@@ -446,6 +495,7 @@ fn is_resolved(found: &Moved<'_>) -> bool {
 fn with_words_before(
     passages: &Passages<'_>,
     index: usize,
+    line: &str,
     found: &Moved<'_>,
     how: Option<Vote>,
     out: &mut Vec<(Decision, usize)>,
@@ -467,7 +517,12 @@ fn with_words_before(
     if how != Some(Vote::Lost) {
         let motion = motion.strip_suffix(" was").or_else(|| motion.strip_suffix(" were")).unwrap_or(motion);
         let known = out.len();
-        super::sentences::sentence(passages, index, motion, out);
+        // "The minutes were approved, proposed by A": the sentence tells of itself.
+        let whole = sentences(line).into_iter().map(|r| &line[r]).find(|s| s.contains(motion)).unwrap_or(motion);
+        super::sentences::sentence(passages, index, whole, out);
+        if out.len() == known {
+            super::sentences::sentence(passages, index, motion, out);
+        }
         if out.len() == known {
             push_motion(passages, index, motion, how.is_some() || is_resolved(found), out);
         }
@@ -672,7 +727,10 @@ mod tests {
                 heading("5. Minutes"),
                 p("The minutes of 4 May were approved, proposed by Ann Kay and seconded by Jo Low."),
             ],
-            &[(DecisionVerb::Other, "that Zara Kent be co-opted."), (Approve, "The minutes of 4 May were approved")],
+            &[
+                (DecisionVerb::Other, "that Zara Kent be co-opted."),
+                (Approve, "The minutes of 4 May were approved, proposed by Ann Kay and seconded by Jo Low."),
+            ],
         );
     }
 

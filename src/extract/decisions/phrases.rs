@@ -130,6 +130,18 @@ pub(super) static CONTENT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:{WHO}){HOW}\s+(?:(?:was|were|is|are)\s+(?:all\s+|also\s+)?(?P<agreed>content|supportive|in agreement|happy|satisfied|minded)\s+(?:with|that|to|for|of)\b|(?P<noted>(?:took|gained|received|accepted|was|were)\s+(?:\w+\s+)?(?:assurance|assured))\b|gave\s+(?:\w+\s+)?(?P<approved>approval|consent|agreement)\b)"
     ))
 });
+/// "There was submitted and approved as a correct record the minute of meeting of 28 November."
+pub(super) static THERE_WAS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?:[^.;]{2,60}[.:]\s+)?there\s+(?:was|were|had been)\s+(?:submitted|circulated|presented|tabled|laid|read)(?:,)?\s+and\s+(?:was\s+|were\s+)?(?P<verb>approved|noted|agreed|adopted|confirmed|accepted|homologated)\b",
+    )
+});
+/// "Cllr Bell was elected Chair", "Secretary: Rona Dewar re-elected.": who was put into a post.
+pub(super) static ELECTED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?P<who>\p{Lu}[^.;]{2,80}?)\s+(?P<was>(?:was|were)\s+)?(?:then\s+|duly\s+|unanimously\s+)*(?:re-?elected|elected|re-?appointed|appointed|co-opted)(?P<rest>\b[^.;]{0,80})[.;]?$",
+    )
+});
 /// "… – agreed by the group to produce a draft": the verb before the body.
 pub(super) static BY_BODY: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(

@@ -1,8 +1,8 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    BODY_PRESENT, BODY_VERB, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, HEAD_VERB, IN_CAPITALS, IT_WAS,
-    IT_WAS_RESOLVED, LABEL, LOST, NOTED, PARTICIPLE, PASSIVE, REFUSED, SECONDED, TELEGRAM,
+    BODY_PRESENT, BODY_VERB, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, HEAD_VERB, IN_CAPITALS,
+    IT_WAS, IT_WAS_RESOLVED, LABEL, LOST, NOTED, PARTICIPLE, PASSIVE, REFUSED, SECONDED, TELEGRAM, THERE_WAS,
 };
 use super::push;
 use super::verbs::{bare_verb, be_done, verb_at_head, verb_of, verb_told};
@@ -28,7 +28,11 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             before = None;
             continue;
         }
-        if let Some(motion) = moved.filter(|_| super::motions::vote(here).is_some() || bare_verb(here).is_some()) {
+        if let Some(motion) = moved.filter(|_| {
+            let one_word = here.split_whitespace().count() == 1;
+            let said = one_word && here.starts_with("Accepted") || here.starts_with("Adopted") && one_word;
+            super::motions::vote(here).is_some() || bare_verb(here).is_some() || said
+        }) {
             moved = None;
             if super::motions::vote(here) != Some(super::motions::Vote::Lost) {
                 super::motions::push_moved(passages, index, motion, out);
@@ -122,6 +126,15 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             .or_else(|| found.name("over"))
             .map_or("", |v| v.as_str());
         push(passages, index, text, verb_of(word), out);
+    } else if let Some(found) = ELECTED.captures(text).filter(|f| is_election(f)) {
+        push(passages, index, text, DecisionVerb::Other, out);
+        if found.name("was").is_none()
+            && let Some((decision, _)) = out.last_mut()
+        {
+            decision.header.flag(ReviewCode::ReadFromProse);
+        }
+    } else if let Some(verb) = THERE_WAS.captures(text).and_then(|f| f.name("verb")) {
+        push(passages, index, text, verb_of(verb.as_str()), out);
     } else if let Some(verb) = BY_BODY.captures(text).and_then(|f| f.name("verb")) {
         push(passages, index, text, verb_of(verb.as_str()), out);
         if let Some((decision, _)) = out.last_mut() {
@@ -151,6 +164,20 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             }
         }
     }
+}
+
+/// Whether the words put somebody into a post at the meeting: somebody is named, and a post; "in 2012" tells of the past.
+fn is_election(found: &crate::wording::latin::Captures<'_>) -> bool {
+    let who = found.name("who").map_or("", |w| w.as_str());
+    let rest = found.name("rest").map_or("", |r| r.as_str());
+    let words = || who.split_whitespace().chain(rest.split_whitespace());
+    let clause = [" who ", " which ", " that ", " had ", " newly", " when "].iter().any(|w| who.contains(w));
+    let year = words().any(|w| w.len() >= 4 && w.starts_with(|c: char| c.is_ascii_digit()));
+    let post = words().any(|w| people::is_post_word(w.trim_matches(|c: char| !c.is_alphabetic())));
+    let members = ["member", "trustee", "governor", "councillor", "director", "board", "committee", "panel"];
+    let post = post || words().any(|w| members.iter().any(|m| w.to_lowercase().starts_with(m)));
+    let named = who.split([':', '–', ',']).any(|piece| people::is_person(piece.trim().trim_start_matches("and ")));
+    !clause && !year && post && named
 }
 
 /// "by 8 votes to 0 with 2 abstentions", "unanimously" between a verb and what was decided.

@@ -104,3 +104,62 @@ fn reasons_below_a_decision_are_none() {
         &[(Approve, "That retrospective approval be given to the plan for 2021-22.")],
     );
 }
+
+#[test]
+fn decisions_set_bold_are_no_headings() {
+    let extracted = minutes(vec![
+        heading("GBP/2223/022: Finance report"),
+        p("RC presented the report."),
+        crate::extract::paper::bold("The Governing Body NOTED the contents of the report"),
+        p("Action: RC to circulate the tables."),
+    ]);
+    let decision = &extracted.records.decisions[0];
+    assert_eq!((decision.verb, decision.item_number.as_deref()), (Note, Some("GBP/2223/022")));
+    assert_eq!(extracted.records.actions[0].item_number.as_deref(), Some("GBP/2223/022"));
+}
+
+#[test]
+fn words_of_many_clerks() {
+    let check = |text: &str, verb: Option<DecisionVerb>| {
+        let expected: Vec<(DecisionVerb, &str)> = verb.map(|v| (v, text)).into_iter().collect();
+        check(vec![p(text)], &expected);
+    };
+    check("Minutes of the last meeting were reviewed & accepted by the group.", Some(Approve));
+    check("These have been agreed by the group for publishing.", Some(Agree));
+    check("There was submitted and approved as a correct record the minute of meeting of 28 November.", Some(Approve));
+    check("The following policies were ratified: Behaviour; Complaints.", Some(Approve));
+    check("Governors consented to the absence of Jo Low.", Some(Approve));
+    check("Councillor Jo Bell was elected Chair.", Some(DecisionVerb::Other));
+    check("Jo Bell was elected in 2012 as a member.", None);
+}
+
+#[test]
+fn what_was_moved_and_carried() {
+    check(
+        vec![p("Mr Low moved to approve the May minutes. Ms Reid seconded. All were in favor. Motion carried.")],
+        &[(Approve, "Mr Low moved to approve the May minutes.")],
+    );
+    check(
+        vec![p("PROPOSAL: spend up to 3k on servers. +1 Maria, +1 Jo. Accepted.")],
+        &[(Agree, "spend up to 3k on servers.")],
+    );
+    check(vec![p("Jo proposed a new host at no cost. Agreed.")], &[(Agree, "Jo proposed a new host at no cost.")]);
+}
+
+#[test]
+fn a_column_of_decisions_and_actions() {
+    let extracted = minutes(vec![
+        p("Present: Ailsa Boyd (AB), Tam Rennie (TR)"),
+        Block::Table(crate::extract::paper::table(&[
+            &["No", "Item", "Decision / Action"],
+            &["1", "Minute", "Approved."],
+            &["2", "Beach clean", "Date set for 11 May. TR to order bags by 30 April."],
+        ])),
+    ]);
+    let decisions: Vec<_> =
+        extracted.records.decisions.iter().map(|d| (d.text.as_str(), d.header.review.len())).collect();
+    assert_eq!(decisions, [("Approved.", 0), ("Date set for 11 May.", 1)]);
+    let actions: Vec<_> =
+        extracted.records.actions.iter().map(|a| (a.text.as_str(), a.item_title.as_deref())).collect();
+    assert_eq!(actions, [("TR to order bags by 30 April.", Some("Beach clean"))]);
+}

@@ -87,6 +87,8 @@ pub(super) fn action_of(
     let rest = AGREED_THAT.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str());
     // "Decision: Secretary to prepare notices".
     let that = ["that ", "That ", "THAT "].iter().find_map(|lead| text.strip_prefix(lead)).filter(|_| rest.is_none());
-    let who = actions::told_to(rest.or(that).unwrap_or(text), rest.is_none()).or(clause)?;
+    // "Agreed: that the Registrar would consult Schools".
+    let agreed = that.is_some() && decision.verb != crate::record::DecisionVerb::Note;
+    let who = actions::told_to(rest.or(that).unwrap_or(text), rest.is_none() && !agreed).or(clause)?;
     actions::from_decision(decision, passage, passages, Some(&who), meetings)
 }

@@ -143,7 +143,9 @@ pub(super) fn bare_verb(line: &str) -> Option<DecisionVerb> {
     // "Agreed as accurate", "Approved subject to one change".
     let mut words = word.split(' ');
     let word = match (words.next(), words.next()) {
-        (Some(first), Some("as" | "subject" | "by" | "without" | "with" | "nem")) if word.split(' ').count() <= 12 => {
+        (Some(first), Some("as" | "subject" | "by" | "without" | "with" | "nem" | "no"))
+            if word.split(' ').count() <= 12 =>
+        {
             first
         }
         _ => word,

@@ -44,6 +44,12 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     {
         return false;
     }
+    // "**The Board NOTED the report**" is said in bold and heads nothing.
+    if (paragraph.kind == ParagraphKind::Heading || paragraph.is_bold())
+        && crate::extract::decisions::says_decided(text)
+    {
+        return false;
+    }
     if paragraph.kind == ParagraphKind::Heading {
         return text.chars().count() <= 2 * HEADING_LENGTH;
     }

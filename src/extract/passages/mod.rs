@@ -241,6 +241,17 @@ impl<'a> Reader<'a> {
             self.plain_items += 1;
             self.out.items.push(item);
             self.item = Some(self.out.items.len() - 1);
+        } else if !heading
+            && super::actions::prose::is_minutes(context.kind)
+            && self.plain_items > 0
+            && self.only_plain_items()
+            && label.as_deref().and_then(labels::number).is_some_and(|n| n == [self.next_number()])
+        {
+            // "6. Secretary to book the marquee.": an item without a title, after others that have one.
+            self.plain_items += 1;
+            let number = label.as_deref().and_then(labels::bare).map(str::to_owned);
+            self.out.items.push(Item { number, title: None });
+            self.item = Some(self.out.items.len() - 1);
         }
         self.push(context, paragraph, label, text, path, None, heading);
     }

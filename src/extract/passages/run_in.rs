@@ -62,8 +62,14 @@ pub(super) fn plain_heading(text: &str, label: Option<&str>, next: u32, before: 
     })?;
     let (head, rest) = (text[..at.0].trim(), text[at.0 + 1..].trim());
     let words = head.split_whitespace().count();
-    let who =
-        people::is_initials(head) || people::is_person(head) || people::likeness(head) == people::Likeness::PostOrBody;
+    // "2. FLOOD PREVENTION. …": capitals set a title.
+    let capitals = head.chars().filter(|c| c.is_alphabetic()).count() > 4 && !head.chars().any(char::is_lowercase);
+    let who = !capitals
+        && (people::is_initials(head)
+            || people::is_person(head)
+            || people::likeness(head) == people::Likeness::PostOrBody);
+    // "4. Election of office bearers. …" after others like it.
+    let who = who && !(before > 0 && words > 2 && !people::is_person(head));
     // After others like it "3. Address layer. …" is a title, whatever its first word may mean.
     let order = before < 2 && head.split_whitespace().next().is_some_and(crate::wording::verbs::is_doing);
     let field = crate::extract::actions::prose::labelled(text).is_some();

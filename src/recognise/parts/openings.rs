@@ -182,7 +182,15 @@ fn is_head_line(paragraph: &Paragraph) -> bool {
 
 /// "45 minutes", "2307 03 minutes of the meeting …": an item's number stands first, no date.
 fn is_numbered(line: &str) -> bool {
+    /// Letters of a body's short form before the numbers of its minutes: "gbp 2223 024 minutes of …".
+    const LONGEST_CODE: usize = 4;
     let mut words = line.split_whitespace();
+    let code =
+        words.clone().next().is_some_and(|w| w.len() <= LONGEST_CODE && w.chars().all(|c| c.is_ascii_lowercase()));
+    let coded = code && words.clone().skip(1).take(2).filter(|w| w.chars().all(|c| c.is_ascii_digit())).count() == 2;
+    if coded {
+        words.next();
+    }
     let first = words.next().is_some_and(|w| {
         // "fe13 minutes of …" too, though not "10th meeting".
         let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| w.ends_with(end));
@@ -325,4 +333,17 @@ fn goes_on(document: &Document, block: usize) -> bool {
     first.text().starts_with(char::is_lowercase)
         || number.is_some_and(|n| n > 1)
         || (first.kind == ParagraphKind::ListItem && number != Some(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_numbered;
+
+    #[test]
+    fn numbers_of_items_before_titles() {
+        assert!(is_numbered(" gbp 2223 024 minutes of the meeting held on 7 april 2022 "));
+        assert!(is_numbered(" 2307 03 minutes of the meeting "));
+        assert!(!is_numbered(" note 12 june 2020 "));
+        assert!(!is_numbered(" minutes of the meeting "));
+    }
 }

@@ -83,6 +83,9 @@ fn what_the_meeting_tells() {
     assert_eq!(read("by Friday"), plain("2019-04-19"));
     assert_eq!(read("this week"), plain("2019-04-15/2019-04-21"));
     assert_eq!(read("by end of next week"), plain("2019-04-22/2019-04-28"));
+    assert_eq!(read("Tuesday next week"), plain("2019-04-23"));
+    assert_eq!(read("next Friday").0, "2019-04-26");
+    assert!(read("next Friday").2.is_some());
     assert_eq!(read("end of the month"), plain("2019-04"));
     assert_eq!(read("before Easter"), plain("2019-04-21"));
     assert_eq!(read("COP tomorrow"), plain("2019-04-18"));

@@ -177,6 +177,10 @@ fn next_verb(after: &str) -> bool {
     }
     let mut words = after.split_whitespace();
     let Some(first) = words.next() else { return false };
+    // "Clerk to action": a noun elsewhere.
+    if first.trim_end_matches(['.', ';']) == "action" {
+        return true;
+    }
     let passed = matches!(
         first,
         "also"

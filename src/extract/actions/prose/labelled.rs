@@ -135,6 +135,17 @@ pub(super) fn listed(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meetin
     let (text, field_owner) = owners::split_field(&text);
     let (text, done) = done_at_end(&text);
     let (text, progress) = progress_at_end(text);
+    // "Chase the fund – Kirsty – before Christmas": the date behind the owner.
+    let parted = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - "));
+    let (text, dated) = match parted {
+        Some((task, last))
+            if field_due.is_none() && (task.contains(" – ") || task.contains(" - ")) && due::is_date(last) =>
+        {
+            (task.trim_end(), Some(When::written(last.trim_end_matches('.'))))
+        }
+        _ => (text, None),
+    };
+    let field_due = field_due.or(dated);
     let (text, addressed) = addressed(text, prose.cast);
     let mut action = start(prose, line, text, meeting);
     action.due = field_due;

@@ -36,6 +36,12 @@ static LABEL_WHO: LazyLock<Regex> = LazyLock::new(|| {
         r"^[\[(]?\s*(?:ACTIONS?|Actions?)(?:\s+(?:for|on|by))?\s+(?P<who>\p{Lu}[\p{L}’'./&, -]{1,40}?|all|everyone)\s*(?:\s[–—-]|:)\s+(?P<rest>\S.{7,})$",
     )
 });
+/// "AI: Ben to set up the account", "AI (Lucia): ping the lawyer": action items, as projects mark them.
+static LABEL_ITEM: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^[\[(]?A[IP](?:\s*\((?P<who>[^()]{2,40})\)|\s+@?(?P<named>\p{Lu}[\p{L}’'-]+))?\s*[:–—>-]\s*(?P<rest>\S.{5,})$",
+    )
+});
 /// "Action JS", "ACTION by JS", "Action for Chief Officer": the owner alone.
 static LABEL_OWNER: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?i)^[\[(]?\s*actions?(?:\s+(?:by|for|on|to))?\s+(?P<rest>[^.:]{2,60}?)\s*[\])]?\.?$"));
@@ -69,6 +75,16 @@ pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
     let head = text.get(..text.char_indices().nth(30).map_or(text.len(), |(i, _)| i))?.to_lowercase();
     // "AP3: …" is a mark only with its number.
     let short = head.strip_prefix("ap").is_some_and(|r| r.trim_start().starts_with(|c: char| c.is_ascii_digit()));
+    if (text.starts_with("AI") || text.starts_with("AP"))
+        && let Some(found) = LABEL_ITEM.captures(text)
+    {
+        let who = found.name("who").or_else(|| found.name("named")).map(|w| w.as_str().trim());
+        let rest = found.name("rest").map_or("", |r| r.as_str());
+        // "AI: a strategy for schools" is about machines.
+        if who.is_some_and(owners::is_owner) || owners::subject(rest).is_some_and(|told| told.ordered) {
+            return Some(Labelled { number: None, who, rest });
+        }
+    }
     if !head.contains("action") && !short {
         return None;
     }

@@ -141,3 +141,27 @@ fn what_is_no_action() {
     );
     check(with(vec![p("Action: None")]), &[]);
 }
+
+#[test]
+fn who_acts_in_the_words_of_many_clerks() {
+    let check = |text: &str, owners: &str| {
+        let extracted = minutes(with(vec![p(text)]));
+        let got: Vec<String> = extracted
+            .records
+            .actions
+            .iter()
+            .map(|a| a.owners.iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>().join("|"))
+            .collect();
+        let expected: Vec<&str> = if owners.is_empty() { Vec::new() } else { vec![owners] };
+        assert_eq!(got, expected, "{text}");
+    };
+    check("The clerk to obtain a quotation for a new cabinet.", "clerk");
+    check("In reply, Mr. Swan undertook to have the road inspected.", "Mr. Swan");
+    check("Mr. Swan will forward the charter to the office.", "Mr. Swan");
+    check("Mrs Moss, on behalf of the councils, offered to distribute a leaflet.", "Mrs Moss");
+    check("Roof: Jack Swan to get three quotes.", "Jack Swan");
+    check("Some items were mixed up; Jack Swan will resend them.", "Jack Swan");
+    check("AI: JS to set up the account.", "JS");
+    check("AI (Ada Bell): ping the lawyer again.", "Ada Bell");
+    check("AI: a strategy for schools is due.", "");
+}

@@ -133,6 +133,18 @@ fn sentence_of(
         }
         _ => sentence,
     };
+    // "Roof: Jo Blair to get three quotes", "The hedge has still not been cut: Clerk to chase Highways".
+    let sentence = match sentence.rsplit_once(": ") {
+        Some((head, rest))
+            if rest.starts_with(char::is_uppercase)
+                && owners::subject(head).is_none()
+                && owners::subject(sentence).is_none_or(|t| t.owners.iter().any(|o| o.as_written.contains(':')))
+                && (owners::subject(rest).is_some() || took_on(prose, rest).flatten().is_some()) =>
+        {
+            rest
+        }
+        _ => sentence,
+    };
     // "In reply, Mr Nagle undertook to …".
     let sentence = LEAD.find(sentence).map_or(sentence, |lead| &sentence[lead.end()..]);
     if let Some(action) = resolved(prose, line, sentence, meeting) {
@@ -221,7 +233,8 @@ fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Owner>>> {
     // "undertook to have the road inspected".
     let has_done = || {
         let after = found.get(0).map_or("", |whole| &sentence[whole.end()..]);
-        verb == "have" && after.split_whitespace().take(6).any(|word| word.ends_with("ed"))
+        verb == "have"
+            && after.split_whitespace().take(6).any(|word| word.trim_end_matches(['.', ',', ';']).ends_with("ed"))
     };
     let doing = verbs::is_doing(verb) && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend");
     let doing = doing || has_done();
@@ -421,8 +434,15 @@ fn is_post(owners: &[Owner]) -> bool {
 fn cast_only(prose: Prose<'_>, owners: &[Owner]) -> bool {
     !owners.is_empty()
         && owners.iter().all(|o| {
-            prose.cast.contains(o.as_written.as_str()) || prose.cast.contains(people::split_title(&o.as_written).1)
+            prose.cast.contains(o.as_written.as_str())
+                || prose.cast.contains(people::split_title(&o.as_written).1)
+                || is_titled(prose, &o.as_written)
         })
+}
+
+/// "Mr. Low", as minutes of people who are listed by their full names have it.
+fn is_titled(prose: Prose<'_>, name: &str) -> bool {
+    !people::split_title(name).0.is_empty() && prose.cast.people(name).is_some()
 }
 
 /// Whether a name is that of a body that meets: what it agrees to do is its decision.
@@ -442,6 +462,7 @@ fn known(prose: Prose<'_>, owners: &[Owner]) -> bool {
             let name = o.as_written.strip_prefix("the ").unwrap_or(&o.as_written);
             prose.cast.contains(name)
                 || prose.cast.contains(people::split_title(name).1)
+                || is_titled(prose, name)
                 || matches!(people::likeness(name), people::Likeness::PostOrBody | people::Likeness::Person)
                 || name.split_whitespace().count() <= 3 && name.split_whitespace().all(people::is_post_word)
                 || (people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Whole)
@@ -459,6 +480,8 @@ fn persons(prose: Prose<'_>, owners: &[Owner]) -> bool {
         let name = o.as_written.strip_prefix("the ").unwrap_or(&o.as_written);
         prose.cast.contains(name)
             || prose.cast.contains(people::split_title(name).1)
+            || is_titled(prose, name)
+            || is_post(std::slice::from_ref(o))
             || name.split_whitespace().any(|w| {
                 matches!(
                     w.to_lowercase().as_str(),

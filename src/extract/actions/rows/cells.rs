@@ -71,6 +71,15 @@ pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut
         let short = last.len() < text.trim_end_matches('.').len() && last.split_whitespace().count() <= 3;
         headings::status(&last).filter(|_| short)
     };
+    // "Completed – included in the pack": the first words of an update.
+    let first_words = |cell: &Cell| {
+        let text = tidy(&cell.text());
+        let first = text.split([' ', '\n']).next()?.trim_end_matches(['.', ':', ';', ',']);
+        let rest = text.get(first.len()..)?.trim_start();
+        let parted = rest.starts_with(['–', '-', '.', ':', ';', ',', '\n']);
+        headings::status(first).filter(|(status, doubt)| parted && !doubt && *status == ActionStatus::Complete)
+    };
+    let told = told.or_else(|| progress.and_then(first_words)).or_else(|| status_cell.and_then(first_words));
     let told = told.or_else(|| progress.and_then(last_words)).or_else(|| status_cell.and_then(last_words));
     let told = told.or_else(|| due_cell(log, row).1.map(|s| (s, false)));
     // "Status: complete" on a line of its own below the action.

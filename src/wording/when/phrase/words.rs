@@ -363,7 +363,7 @@ pub(super) fn word(rest: &[Token], says: &mut Says, context: Context, stretches:
             stretches.push(Stretch { first: Moment::FinancialYearEnd(None), last: None });
             2
         }
-        "christmas" => {
+        "christmas" | "xmas" => {
             stretches.push(Stretch { first: Moment::Day { year: None, month: Some(12), day: 25 }, last: None });
             1
         }
