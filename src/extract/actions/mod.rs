@@ -388,6 +388,11 @@ pub(super) fn parted(text: &str, owners: &[Owner], cast: &Cast) -> Option<Vec<(S
     if owners.len() > 1 { beside::apart(text, owners, cast) } else { None }
 }
 
+/// Whether a text says by when something is to be done.
+pub(super) fn tells_when(text: &str, meetings: &[Meeting], part: Option<u32>) -> bool {
+    due::in_text(text, meeting_of(meetings, part).date).is_some()
+}
+
 /// Whether a sentence orders somebody to do something.
 pub(super) fn orders_somebody(text: &str) -> bool {
     owners::subject(text).is_some_and(|told| told.ordered)

@@ -302,6 +302,11 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             }
         }
         if passage.heading {
+            // "Minutes of February meeting – Agreed": title and decision in one line.
+            let parted = line.rsplit_once(" – ").or_else(|| line.rsplit_once(" - "));
+            if let Some(verb) = parted.and_then(|(_, said)| bare_verb(said)) {
+                push(passages, index, &line, verb, out);
+            }
             continue;
         }
         sentences::line(passages, index, &line, out);

@@ -115,7 +115,7 @@ pub(super) static DIRECTED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Bank balances noted.", "Minutes approved as circulated": without "were".
 pub(super) static TELEGRAM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?):?\s+(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|a\s+(?:true|correct|accurate)\s+record)))?\s*[.;]?$",
+        r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?)(?::|\s[–—-])?\s+(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|a\s+(?:true|correct|accurate)\s+record)))?\s*[.;]?$",
     )
 });
 /// "Proposed by A, seconded by B and accepted."

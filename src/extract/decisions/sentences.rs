@@ -13,6 +13,13 @@ use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{people, sentences as wording};
 use std::sync::LazyLock;
 
+/// "Dana seconded the motion and the minutes were approved.", "Robin seconded and motion carried."
+static SECONDED_AND: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^[^.;]{2,50}\bseconded\b[^.;]{0,60}?\band\b[^.;]{0,60}?\b(?:carried|passed|approved|agreed|accepted|adopted)\b",
+    )
+});
+
 /// The sentences of a line.
 pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     const PROPOSES: [&str; 7] =
@@ -39,12 +46,26 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             }
             continue;
         }
+        // "Dana seconded the motion and the minutes were approved."
+        if let Some(motion) = moved.filter(|_| SECONDED_AND.is_match(here)) {
+            moved = None;
+            super::motions::push_moved(passages, index, motion, out);
+            continue;
+        }
         // "AE proposed a new host. Agreed.": what was agreed stands before the word.
         match (before, bare_verb(here).filter(|_| here.split_whitespace().count() <= 2)) {
             (Some(proposal), Some(verb)) if PROPOSES.iter().any(|w| proposal.contains(w)) => {
                 push(passages, index, proposal, verb, out);
             }
             _ => sentence(passages, index, here, out),
+        }
+        // "… The report was accepted and approved.": what was moved says it better.
+        if let Some(motion) = moved.filter(|_| out.len() == known + 1)
+            && !here.contains(" that ")
+        {
+            moved = None;
+            out.truncate(known);
+            super::motions::push_moved(passages, index, motion, out);
         }
         before = (out.len() == known).then_some(here);
     }
@@ -176,8 +197,10 @@ fn is_election(found: &crate::wording::latin::Captures<'_>) -> bool {
     let post = words().any(|w| people::is_post_word(w.trim_matches(|c: char| !c.is_alphabetic())));
     let members = ["member", "trustee", "governor", "councillor", "director", "board", "committee", "panel"];
     let post = post || words().any(|w| members.iter().any(|m| w.to_lowercase().starts_with(m)));
-    let named = who.split([':', '–', ',']).any(|piece| people::is_person(piece.trim().trim_start_matches("and ")));
-    !clause && !year && post && named
+    let pieces = who.split([':', '–', ',']).flat_map(|piece| piece.split(" and "));
+    let named = pieces.map(str::trim).any(people::is_person);
+    let all = ["en bloc", "unopposed", "unanimously", "nem con"].iter().any(|w| rest.contains(w));
+    !clause && !year && (post || all) && named
 }
 
 /// "by 8 votes to 0 with 2 abstentions", "unanimously" between a verb and what was decided.

@@ -163,3 +163,26 @@ fn a_column_of_decisions_and_actions() {
         extracted.records.actions.iter().map(|a| (a.text.as_str(), a.item_title.as_deref())).collect();
     assert_eq!(actions, [("TR to order bags by 30 April.", Some("Beach clean"))]);
 }
+
+#[test]
+fn plain_numbered_paragraphs_are_items() {
+    let extracted = minutes(vec![
+        p("1. The Chairperson called the meeting to order at 3.31 pm."),
+        p("2. Ms Reid/Jo Low moved and seconded to adopt the agenda as published. Motion carried."),
+        p("3. Correspondence - None"),
+        p("4. It was agreed that the fees be held."),
+        heading("Minutes of the sub-committee – Agreed"),
+        p("Nothing more."),
+    ]);
+    let items: Vec<_> = extracted.records.decisions.iter().map(|d| d.item_number.as_deref()).collect();
+    assert_eq!(items[..2], [Some("2"), Some("4")]);
+    assert_eq!(extracted.records.decisions[2].verb, Agree);
+    // A list of tasks counts no items.
+    let extracted = minutes(vec![
+        heading("Actions"),
+        p("1. Ask the bus company for a meeting (Zara)."),
+        p("2. Film the skate park (Olly)."),
+        p("3. Write questions (Priya)."),
+    ]);
+    assert!(extracted.records.actions.iter().all(|a| a.item_number.is_none()));
+}

@@ -38,6 +38,12 @@ static AGREED_THAT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:agreed|resolved|decided|confirmed|request(?:ed)?|ask(?:ed)?|instruct(?:ed)?|direct(?:ed)?)\b(?:\s+\w+ly)?,?\s+that\s+(?P<rest>.+)$",
     )
 });
+/// "to request an update on the ward profiles in six months": whoever gives it, where a date is told.
+static REQUESTED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:[Tt]o\s+)?(?i:request(?:s|ed)?|ask(?:s|ed)?\s+for)\s+(?:an?|the|further|regular|another)\s+[^,;.]{0,60}?\b(?:report|update|briefing|paper|presentation|review)s?\b",
+    )
+});
 /// "to note in response to a question that Jo Blair would liaise with him".
 static NOTED_THAT: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^(?:[Tt]o\s+)?(?i:noted?|noting)\b[^.;]{0,120}?\bthat\s+(?P<rest>\p{Lu}[^.;]{2,80}?\s(?:would|will)\s.+)$")
@@ -67,7 +73,8 @@ pub(super) fn action_of(
             return actions::from_decision(decision, passage, passages, Some(who_words.trim()), meetings);
         }
     }
-    if SUBMITTED.is_match(text) || REPORTED.is_match(text) {
+    let requested = || REQUESTED.is_match(text) && actions::tells_when(text, meetings, passage.part);
+    if SUBMITTED.is_match(text) || REPORTED.is_match(text) || requested() {
         return actions::from_decision(decision, passage, passages, None, meetings);
     }
     // "to note, in reply to a question, that Jo Blair would liaise with him".

@@ -140,6 +140,7 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
         first_item: 0,
         first_passage: 0,
         plain_items: 0,
+        counted: counted(paper),
         repeated: repeated(paper),
         one_list_of_actions,
     };
@@ -165,6 +166,58 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
     }
     notes::put(paper, &mut reader.out);
     reader.out
+}
+
+/// The paragraphs that count a minute's items, where its parts' numbers run from one on without beginning again: those of a
+/// list would begin again below each item, and stand below a lead-in.
+fn counted(paper: &Paper<'_>) -> BTreeSet<usize> {
+    /// Fewer numbers count nothing.
+    const FEWEST: usize = 3;
+    /// What meetings deal with, and lists of tasks do not.
+    const OF_MEETINGS: [&str; 8] = [
+        "minutes",
+        "apolog",
+        "called to order",
+        "meeting to order",
+        "matters arising",
+        "any other business",
+        "declarations of",
+        "opened the meeting",
+    ];
+    let mut by_part: BTreeMap<Option<u32>, Vec<(usize, u32)>> = BTreeMap::new();
+    let mut led_in: BTreeSet<Option<u32>> = BTreeSet::new();
+    let mut of_meetings: BTreeSet<Option<u32>> = BTreeSet::new();
+    let mut before: Option<String> = None;
+    for (index, block) in paper.document.blocks.iter().enumerate() {
+        let Some(paragraph) = block.paragraph().filter(|p| !p.is_empty()) else { continue };
+        if !super::actions::prose::is_minutes(kind_at(paper, index)) {
+            continue;
+        }
+        let (label, text) = label_and_text(paragraph);
+        // A list of tasks is numbered too.
+        let lower = text.to_lowercase();
+        let of_meeting = OF_MEETINGS.iter().any(|w| lower.contains(w));
+        let above = before.replace(text);
+        let number = label.as_deref().and_then(labels::number).filter(|n| n.len() == 1);
+        let Some(&[number]) = number.as_deref() else { continue };
+        let part = paper.document.part_of(index);
+        let numbers = by_part.entry(part).or_default();
+        if numbers.is_empty() && above.is_some_and(|text| text.trim_end().ends_with([':', '-', '–'])) {
+            led_in.insert(part);
+        }
+        numbers.push((index, number));
+        if of_meeting {
+            of_meetings.insert(part);
+        }
+    }
+    let runs_on = |numbers: &[(usize, u32)]| numbers.iter().zip(1..).all(|((_, number), next)| *number == next);
+    by_part
+        .into_iter()
+        .filter(|(part, numbers)| {
+            numbers.len() >= FEWEST && of_meetings.contains(part) && !led_in.contains(part) && runs_on(numbers)
+        })
+        .flat_map(|(_, numbers)| numbers.into_iter().map(|(index, _)| index))
+        .collect()
 }
 
 /// Short unnumbered lines set as headings that stand more than once in a part.
@@ -206,6 +259,8 @@ struct Reader<'a> {
     plain_items: usize,
     /// Whether the row that is read is a minute's and names no item of its own.
     in_minute: bool,
+    /// Blocks of minutes whose paragraphs count their items.
+    counted: BTreeSet<usize>,
     /// Unnumbered headings that stand more than once in a part, folded.
     repeated: BTreeSet<(Option<u32>, String)>,
     /// Whether the paper has one list of actions at most: it stands for itself and belongs to no item.
@@ -243,9 +298,10 @@ impl<'a> Reader<'a> {
             self.item = Some(self.out.items.len() - 1);
         } else if !heading
             && super::actions::prose::is_minutes(context.kind)
-            && self.plain_items > 0
-            && self.only_plain_items()
-            && label.as_deref().and_then(labels::number).is_some_and(|n| n == [self.next_number()])
+            && (self.plain_items > 0
+                && self.only_plain_items()
+                && label.as_deref().and_then(labels::number).is_some_and(|n| n == [self.next_number()])
+                || self.counted.contains(&context.block) && self.only_numbered_items())
         {
             // "6. Secretary to book the marquee.": an item without a title, after others that have one.
             self.plain_items += 1;
@@ -261,6 +317,13 @@ impl<'a> Reader<'a> {
         let items = self.out.items.get(self.first_item..).unwrap_or_default();
         let numbered = items.iter().filter(|i| i.number.is_some()).count();
         numbered == self.plain_items && items.len() <= self.plain_items + 2
+    }
+
+    /// Whether every item of the part so far has a number, but for a title or two above the first.
+    fn only_numbered_items(&self) -> bool {
+        let items = self.out.items.get(self.first_item..).unwrap_or_default();
+        let first = items.iter().position(|i| i.number.is_some()).unwrap_or(items.len());
+        first <= 2 && items[first..].iter().all(|i| i.number.is_some())
     }
 
     /// The number that the next item of the part would have.

@@ -28,6 +28,15 @@ pub(in crate::extract::actions) fn split(text: &str) -> Vec<Owner> {
                 }
                 continue;
             }
+            // "Rob Keel Janet Dow": the lines of a cell run together.
+            if let Some(names) = only_names(piece) {
+                for one in names {
+                    if !out.iter().any(|o| o.as_written == one) {
+                        out.push(Owner::written(one));
+                    }
+                }
+                continue;
+            }
             if piece.is_empty() || !piece.chars().any(char::is_alphabetic) || is_nobody(piece) {
                 continue;
             }
@@ -50,6 +59,15 @@ fn only_initials(piece: &str) -> Option<Vec<&str>> {
             && !BODIES.contains(word)
     };
     ((2..=3).contains(&words.len()) && words.iter().all(initials)).then_some(words)
+}
+
+/// Two or more people's forenames and surnames that only blanks part.
+fn only_names(piece: &str) -> Option<Vec<String>> {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let pairs = || words.chunks(2).map(|pair| pair.join(" "));
+    let each = |pair: &[&str]| pair.len() == 2 && people::is_forename(pair[0]) && !people::is_forename(pair[1]);
+    let plain = words.len() >= 4 && words.len() % 2 == 0 && words.iter().all(|w| w.chars().all(char::is_alphabetic));
+    (plain && words.chunks(2).all(each) && pairs().all(|name| people::is_person(&name))).then(|| pairs().collect())
 }
 
 fn is_nobody(piece: &str) -> bool {

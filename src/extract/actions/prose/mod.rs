@@ -368,7 +368,9 @@ fn at_tab(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option<Ac
     let person = text.split([',', '(', '\t', '–']).next().unwrap_or(text).trim();
     let listed = prose.cast.contains(person) || people::is_person(person);
     let people_above = prose.passages.item(line.passage).title.is_some_and(|t| headings::people(&t).is_some());
-    if (listed || people_above) && !is_acting(text) {
+    // "Apologies/Absent\tE Brand": a heading beside the names.
+    let heads_people = !is_acting(text) && text.split_whitespace().count() <= 3;
+    if heads_people || (listed || people_above) && !is_acting(text) {
         return None;
     }
     let ranges = sentences(text);

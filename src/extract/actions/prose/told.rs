@@ -84,7 +84,7 @@ fn in_clause(
     marked: Option<usize>,
     out: &mut Vec<Action>,
 ) {
-    for joint in ["; ", ", and ", ", so ", ", but ", " and "] {
+    for joint in ["; ", ", and ", ", so ", ", but ", " and ", ", "] {
         for (at, _) in sentence.match_indices(joint) {
             let rest = sentence[at + joint.len()..].trim();
             let rest = rest.strip_prefix("that ").unwrap_or(rest);
@@ -100,8 +100,11 @@ fn in_clause(
                 let verb = bare[told.verb_at..].split_whitespace().next().unwrap_or("");
                 (!matches!(verb, "be" | "continue") && persons(prose, &told.owners)).then_some(told.owners)
             };
-            let took =
-                took_on(prose, bare).flatten().or_else(|| promised(prose, bare)).or_else(ordered).or_else(future);
+            // "…, no action needed, SV to file": behind a comma alone only an order to somebody who was there.
+            let took = match joint {
+                ", " => ordered().filter(|owners| cast_only(prose, owners)),
+                _ => took_on(prose, bare).flatten().or_else(|| promised(prose, bare)).or_else(ordered).or_else(future),
+            };
             if let Some(owners) = took.filter(|owners| cast_only(prose, owners) || is_post(owners)) {
                 let actions = tasks::apart(action_of(prose, line, rest, owners, meeting), false, meeting.date);
                 add(prose, actions, marked, out);
@@ -259,7 +262,7 @@ fn asked(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
 }
 
 /// What a promise is about: "Mr Reith would provide a note" promises, "Mr Reith would support this" says what he thinks.
-const PROMISED: [&str; 46] = [
+const PROMISED: &[&str] = &[
     "provide",
     "circulate",
     "send",
@@ -306,6 +309,28 @@ const PROMISED: [&str; 46] = [
     "compile",
     "pass",
     "feed",
+    "get",
+    "look",
+    "make",
+    "buy",
+    "order",
+    "ring",
+    "call",
+    "collect",
+    "deliver",
+    "print",
+    "post",
+    "advertise",
+    "develop",
+    "resend",
+    "design",
+    "complete",
+    "return",
+    "remind",
+    "finalise",
+    "explore",
+    "source",
+    "review",
 ];
 
 /// Single people of the meeting who "will" or "would" do something plain, in minutes that mark their actions.

@@ -4,223 +4,22 @@
 //! proposed Cllr A, seconded Cllr B, that …") or below it ("Proposed by A and seconded by B"), and may say in a line of its
 //! own how it went ("Carried"). What was decided is the motion; the names and the vote are not.
 
+mod names;
+#[cfg(test)]
+mod tests;
+mod votes;
+
 use super::verbs::verb_told;
 use super::{list_after, push};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings::fold;
 use crate::record::{Decision, DecisionVerb};
-use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::{labels, people, sentences::sentences};
-use std::ops::Range;
-use std::sync::LazyLock;
-
-/// A mover's name: titles, then words that begin with capitals.
-const NAME: &str = r"(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}’'-]*\.?[ \t]*){1,6}(?:\([^()]{1,30}\))?";
-
-/// "Proposed by A and seconded by B", "Moved: Cr A  Seconded: Cr B", "on the proposal of A, seconded by B".
-static MOVED: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(
-        r"\b(?i:(?:on\s+(?:the\s+)?(?:proposal|proposition|motion)\s+of|(?:motion\s+)?(?:proposed|moved|made)(?:\s+by)?|propose[rd]|mover|motion\s+by|prop))\b[.:]*\s*[–-]?\s*(?P<a>{NAME})[\s,;.|/–-]*(?i:and\b|&)?\s*(?i:was\s+)?(?i:duly\s+)?\b(?i:seconded|seconder|2nd|second|sec)\b(?i:\s*by\b)?[.:]*\s*[–-]?\s*(?P<b>{NAME})"
-    ))
-});
-/// "(Oakes/Rudge)" behind "RESOLVED:".
-static PAIR: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"^\(\s*{NAME}\s*[/&,]\s*{NAME}\s*\)\s*[:.]?")));
-/// "2912/11 RESOLVED:", "MOTION 14:", "COUNCIL DECISION", "Resolution 23/045".
-static OPENS: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"^(?:(?:[A-Z]{0,4}\d[\d/.-]*)\s+)?(?P<word>(?i:(?:council|committee|board|officer)(?:'s|’s)?\s+(?:decision|resolution|motion)|resolved|resolution|decision|motion|amendment|amended\s+motion|substantive\s+motion))\b(?:\s+(?:(?i:no|number)\.?\s*)?[A-Z]{0,4}\d[\d/.-]*)?\s*[:,–-]?\s*",
-    )
-});
-
-/// How a vote went.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Vote {
-    Carried,
-    Lost,
-}
-
-/// Whether a short text says no more than how a vote went: "Carried", "Motion carried 7-2", "All in favour", "LOST".
-pub(super) fn vote(text: &str) -> Option<Vote> {
-    let folded = fold(text);
-    if folded.is_empty() || folded.split(' ').count() > 12 {
-        return None;
-    }
-    let said = folded
-        .trim_start_matches("and ")
-        .trim_start_matches("the ")
-        .trim_start_matches("vote ")
-        .trim_start_matches("amended ")
-        .trim_start_matches("motion ")
-        .trim_start_matches("amendment ")
-        .trim_start_matches("resolution ")
-        .trim_start_matches("proposal ")
-        .trim_start_matches("being ")
-        .trim_start_matches("was ")
-        .trim_start_matches("then ")
-        .trim_start_matches("accordingly ")
-        .trim_start_matches("duly ")
-        .trim_start_matches("put and ")
-        .trim_start_matches("put to the vote and ")
-        .trim_start_matches("declared ");
-    let begins = |words: &[&str]| {
-        words.iter().any(|w| said.strip_prefix(w).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
-    };
-    // "Carried over to May" is no vote.
-    if begins(&["carried over", "carried forward", "carried out", "passed to", "passed on", "lost to", "agreed to"]) {
-        return None;
-    }
-    let numbers = |from: &str| {
-        let rest = said.strip_prefix(from).unwrap_or("").trim();
-        let plain = |w: &str| {
-            w.chars().all(|c| c.is_ascii_digit())
-                || matches!(
-                    w,
-                    "unanimously"
-                        | "unanimous"
-                        | "nem"
-                        | "con"
-                        | "dis"
-                        | "by"
-                        | "to"
-                        | "votes"
-                        | "vote"
-                        | "for"
-                        | "against"
-                        | "on"
-                        | "a"
-                        | "show"
-                        | "of"
-                        | "hands"
-                        | "in"
-                        | "favour"
-                        | "favor"
-                        | "with"
-                        | "abstention"
-                        | "abstentions"
-                        | "abstained"
-                        | "the"
-                        | "majority"
-                        | "all"
-                        | "and"
-                        | "casting"
-                        | "one"
-                        | "two"
-                        | "three"
-                        | "four"
-                        | "five"
-                        | "six"
-                        | "seven"
-                        | "eight"
-                        | "nine"
-                        | "ten"
-                        | "no"
-                        | "simple"
-                        | "absolute"
-                        | "without"
-                        | "dissent"
-                        | "en"
-                        | "bloc"
-                        | "m"
-                        | "u"
-                )
-        };
-        rest.split_whitespace().all(plain)
-    };
-    let carried = ["carried", "passed", "adopted", "accepted", "approved", "agreed"];
-    if let Some(word) = carried.iter().find(|w| begins(&[w])) {
-        // "Approved." alone is the body's verb, and read as one.
-        let bare = said == *word && folded == *word && !matches!(*word, "carried" | "passed");
-        return (!bare && numbers(word)).then_some(Vote::Carried);
-    }
-    let all = [
-        "unanimously",
-        "unanimous",
-        "all in favour",
-        "all in favor",
-        "all agreed",
-        "all were in favour",
-        "all were in favor",
-        "all present in favour",
-    ];
-    if begins(&all) {
-        return (folded.split(' ').count() <= 6).then_some(Vote::Carried);
-    }
-    if begins(&["lost", "defeated", "not carried", "fell", "failed", "rejected"]) {
-        return Some(Vote::Lost);
-    }
-    None
-}
-
-/// The bytes of the clause that names the movers.
-pub(super) fn movers(text: &str) -> Option<Range<usize>> {
-    let found = MOVED.captures(text)?;
-    let (whole, last) = (found.get(0)?, found.name("b")?);
-    // Names stop where the motion or the vote begins.
-    let stop = last.as_str().match_indices(|c: char| c.is_whitespace()).map(|(at, _)| at + 1).find(|at| {
-        let word = last.as_str()[*at..].split_whitespace().next().unwrap_or("");
-        matches!(
-            fold(word).as_str(),
-            "that"
-                | "to"
-                | "carried"
-                | "agreed"
-                | "approved"
-                | "passed"
-                | "motion"
-                | "lost"
-                | "defeated"
-                | "resolved"
-                | "all"
-                | "unanimous"
-                | "unanimously"
-                | "vote"
-                | "voted"
-                | "accepted"
-                | "adopted"
-                | "this"
-                | "it"
-                | "council"
-                | "for"
-                | "no"
-        )
-    });
-    // "… seconded by Dot. The hall": a full stop behind a whole name ends it.
-    let sentence = last.as_str().match_indices(". ").map(|(at, _)| at).find(|at| {
-        let word = last.as_str()[..*at].rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
-        word.chars().count() > 2 && !people::is_title(word)
-    });
-    let end = [stop, sentence].into_iter().flatten().min().map_or(whole.end(), |at| last.start() + at);
-    let head = whole.as_str().trim_start();
-    Some(whole.end() - head.len()..end).filter(|r| r.start < r.end)
-}
-
-/// Whether a line opens a motion or names its movers: such a line heads no item of a meeting.
-pub(in crate::extract) fn opens(text: &str) -> bool {
-    if !text.contains(['(', '/', ':']) && !text.contains("econd") && !text.contains("ECOND") {
-        return false;
-    }
-    let rest = OPENS.find(text).map_or(text, |m| &text[m.end()..]);
-    rest.len() < text.len() && (rest.is_empty() || PAIR.is_match(rest))
-        || movers(rest).is_some_and(|found| rest[..found.start].split_whitespace().count() <= 3)
-}
-
-/// "Mr Low moved to approve the budget", "The Treasurer proposed that fees be held".
-static MOVES: LazyLock<Regex> = LazyLock::new(|| {
-    regex(&format!(
-        r"^{NAME}(?:then\s+)?(?:moved|proposed|motioned|made\s+a\s+motion)(?:,?\s+and\s+{NAME}seconded,?)?\s+(?P<motion>(?:that|to|for|the\s+(?:adoption|approval|acceptance))\b.+)$"
-    ))
-});
-
-/// "PROPOSAL: spend up to 3k on servers."
-static PROPOSAL: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"^(?i:proposal|motion|proposed\s+(?:resolution|motion)|proposed)\s*[:–—]\s*(?P<motion>\S.{8,})$")
-});
-
-/// Whether a sentence tells who moved what.
-pub(super) fn is_moved(text: &str) -> bool {
-    MOVES.is_match(text) || PROPOSAL.is_match(text)
-}
+use crate::wording::{labels, sentences::sentences};
+pub(super) use names::is_moved;
+pub(in crate::extract) use names::opens;
+use names::{MOVES, Moved, OPENS, PROPOSAL, begins_motion, moved, movers, says_nothing};
+pub(super) use votes::{Vote, vote};
 
 /// A motion that a sentence tells and a later one says was carried.
 pub(super) fn push_moved(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
@@ -230,66 +29,6 @@ pub(super) fn push_moved(passages: &Passages<'_>, index: usize, text: &str, out:
     }
     let motion = MOVES.captures(text).and_then(|f| f.name("motion")).map_or(text, |m| m.as_str());
     push(passages, index, text, verb_of_motion(motion), out);
-}
-
-/// A line split at its movers.
-struct Moved<'t> {
-    /// The word that opens the line, folded: "resolved", "motion", "amendment".
-    word: Option<String>,
-    before: &'t str,
-    after: &'t str,
-}
-
-fn moved(line: &str) -> Option<Moved<'_>> {
-    let opens = OPENS.captures(line);
-    let (word, rest) = match opens.as_ref().and_then(|f| Some((f.name("word")?, f.get(0)?))) {
-        Some((word, whole)) => (Some(fold(word.as_str())), &line[whole.end()..]),
-        None => (None, line),
-    };
-    let range = match PAIR.find(rest).filter(|_| word.is_some()) {
-        Some(pair) => pair.start()..pair.end(),
-        None => movers(rest)?,
-    };
-    let trim = |text: &'_ str| -> Range<usize> {
-        let start = text.len() - text.trim_start_matches([' ', '\t', ',', '.', ';', ':', '-', '–', '|', ')']).len();
-        start..text.trim_end_matches([' ', '\t', ',', '-', '–', '|', '(', ';', ':']).len().max(start)
-    };
-    let (before, after) = (&rest[..range.start], &rest[range.end..]);
-    Some(Moved { word, before: &before[trim(before)], after: &after[trim(after)] })
-}
-
-/// Words before the movers that say nothing: "It was", "Resolved,", "This was".
-fn says_nothing(before: &str) -> bool {
-    let folded = fold(before);
-    let bare = folded.trim_start_matches("it was ").trim_start_matches("then ").trim_start_matches("unanimously ");
-    let bare = bare.strip_suffix(" unanimously").unwrap_or(bare);
-    if matches!(bare, "resolved" | "agreed" | "decided") {
-        return true;
-    }
-    matches!(
-        folded.as_str(),
-        "" | "it was"
-            | "this was"
-            | "these were"
-            | "was"
-            | "they were"
-            | "and was"
-            | "and"
-            | "resolved"
-            | "agreed"
-            | "motion"
-            | "it was resolved"
-            | "it was agreed"
-            | "which was"
-            | "the motion was"
-            | "the proposal was"
-    )
-}
-
-/// Whether a text begins as motions do.
-fn begins_motion(text: &str) -> bool {
-    let lower = text.trim_start_matches(['"', '“', '‘']).to_lowercase();
-    lower.starts_with("that ") || lower.starts_with("that:") || lower.starts_with("to ")
 }
 
 /// What a motion decides; who proposes that something be noted has it noted.
@@ -632,6 +371,14 @@ fn voted(
     if decided {
         return (how == Vote::Carried).then_some(index + 1);
     }
+    // "Mr Low moved to approve the budget." some lines above, with who was for it between.
+    let moved = above.is_none().then(|| moved_above(passages, index)).flatten();
+    if let Some((at, text)) = moved {
+        if how == Vote::Carried {
+            push_moved(passages, at, &text, out);
+        }
+        return Some(index + 1);
+    }
     let text = match (above, previous) {
         (Some(above), _) => above,
         (None, Some(previous)) => previous.text.as_str(),
@@ -645,108 +392,24 @@ fn voted(
     Some(index + 1)
 }
 
+/// The motion that a passage a few lines above tells, with nothing decided since.
+fn moved_above(passages: &Passages<'_>, index: usize) -> Option<(usize, String)> {
+    /// Lines of votes between a motion and what became of it.
+    const NEAR: usize = 6;
+    let here = passages.list.get(index)?;
+    let nearest = (index.saturating_sub(NEAR)..index).rev();
+    let mut above = nearest.map_while(|at| passages.list.get(at).filter(|p| beside(here, p)).map(|p| (at, p)));
+    above.find_map(|(at, passage)| {
+        let text = sentences(&passage.text).into_iter().map(|r| &passage.text[r]).find(|s| is_moved(s))?;
+        Some((at, text.to_owned()))
+    })
+}
+
 fn push_motion(passages: &Passages<'_>, index: usize, text: &str, carried: bool, out: &mut Vec<(Decision, usize)>) {
     let known = out.len();
     let quoted = text.trim().trim_start_matches(['"', '“', '‘']).trim_end_matches(['"', '”', '’']);
     push(passages, index, quoted, verb_of_motion(quoted), out);
     if let Some((decision, _)) = out.get_mut(known).filter(|_| !carried) {
         decision.header.flag(ReviewCode::ReadFromProse);
-    }
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)]
-mod tests {
-    use super::*;
-    use crate::document::Block;
-    use crate::extract::paper::{bold, heading, minutes, p};
-    use crate::record::DecisionVerb::{Agree, Approve, Note};
-
-    fn check(blocks: Vec<Block>, expected: &[(DecisionVerb, &str)]) {
-        let extracted = minutes(blocks);
-        let got: Vec<_> = extracted.records.decisions.iter().map(|d| (d.verb, d.text.as_str())).collect();
-        assert_eq!(got, expected);
-    }
-
-    #[test]
-    fn votes() {
-        assert_eq!(vote("Carried"), Some(Vote::Carried));
-        assert_eq!(vote("Motion carried 7-2."), Some(Vote::Carried));
-        assert_eq!(vote("Unanimously agreed"), Some(Vote::Carried));
-        assert_eq!(vote("The motion was lost by 4 votes to 6"), Some(Vote::Lost));
-        assert_eq!(vote("Carried over to May"), None);
-        assert_eq!(vote("Approved."), None);
-        assert_eq!(vote("Agreed that the fees be held"), None);
-    }
-
-    #[test]
-    fn who_moved_and_seconded() {
-        let cut = |text: &str| movers(text).map(|r| text[r].trim().to_owned());
-        assert_eq!(
-            cut("Moved Clr M Hale Seconded Clr W Eade THAT it be held").unwrap(),
-            "Moved Clr M Hale Seconded Clr W Eade"
-        );
-        assert_eq!(
-            cut("Proposed by Ann and seconded by Dot. All in favour").unwrap(),
-            "Proposed by Ann and seconded by Dot"
-        );
-        assert_eq!(cut("Proposed: A Reid; Seconded: J Low").unwrap(), "Proposed: A Reid; Seconded: J Low");
-        assert_eq!(cut("A report was proposed for May"), None);
-    }
-
-    #[test]
-    fn motions_and_their_movers() {
-        check(
-            vec![
-                heading("5. Fees"),
-                p("Moved Clr M Hale\tSeconded Clr W Eade"),
-                p("THAT the fees be held at their present level."),
-                p("Carried"),
-                heading("6. Grader"),
-                p("Moved Clr M Hale\tSeconded Clr W Eade"),
-                p("THAT a grader be bought."),
-                p("Lost"),
-            ],
-            &[(Agree, "THAT the fees be held at their present level.")],
-        );
-        check(
-            vec![
-                bold("MINUTES"),
-                p("29/11 RESOLVED: (Oakes/Rudge)"),
-                p("That the minutes of 4 May be noted."),
-                p("Talk."),
-                p("That the gate be painted."),
-                p("Proposed by Jo Reid, seconded by Al Low"),
-            ],
-            &[(Note, "That the minutes of 4 May be noted."), (Agree, "That the gate be painted.")],
-        );
-        check(
-            vec![
-                heading("4. Co-option"),
-                p("Resolved, proposed Cllr Kay, seconded Cllr Low, that Zara Kent be co-opted. Unanimously agreed"),
-                heading("5. Minutes"),
-                p("The minutes of 4 May were approved, proposed by Ann Kay and seconded by Jo Low."),
-            ],
-            &[
-                (DecisionVerb::Other, "that Zara Kent be co-opted."),
-                (Approve, "The minutes of 4 May were approved, proposed by Ann Kay and seconded by Jo Low."),
-            ],
-        );
-    }
-
-    #[test]
-    fn a_motion_that_an_amendment_replaced() {
-        check(
-            vec![
-                heading("Pool"),
-                p("MOTION: (Oakes/Rudge)"),
-                p("That the season open on 1 May."),
-                p("AMENDMENT: (Farrow/Whit)"),
-                p("That the season open on 1 June."),
-                p("30/11 RESOLVED: (Farrow/Whit)"),
-                p("That the season open on 1 June."),
-            ],
-            &[(Agree, "That the season open on 1 June.")],
-        );
     }
 }

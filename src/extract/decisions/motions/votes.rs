@@ -1,0 +1,150 @@
+//! How a vote went.
+
+use crate::framework::headings::fold;
+
+/// How a vote went.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::extract::decisions) enum Vote {
+    Carried,
+    Lost,
+}
+
+/// Whether a short text says no more than how a vote went: "Carried", "Motion carried 7-2", "All in favour", "LOST".
+pub(in crate::extract::decisions) fn vote(text: &str) -> Option<Vote> {
+    let folded = fold(text);
+    if folded.is_empty() || folded.split(' ').count() > 12 {
+        return None;
+    }
+    let said = folded
+        .trim_start_matches("and ")
+        .trim_start_matches("the ")
+        .trim_start_matches("vote ")
+        .trim_start_matches("amended ")
+        .trim_start_matches("motion ")
+        .trim_start_matches("amendment ")
+        .trim_start_matches("resolution ")
+        .trim_start_matches("proposal ")
+        .trim_start_matches("being ")
+        .trim_start_matches("was ")
+        .trim_start_matches("then ")
+        .trim_start_matches("accordingly ")
+        .trim_start_matches("duly ")
+        .trim_start_matches("put and ")
+        .trim_start_matches("put to the vote and ")
+        .trim_start_matches("declared ");
+    let begins = |words: &[&str]| {
+        words.iter().any(|w| said.strip_prefix(w).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+    };
+    // "Carried over to May" is no vote.
+    if begins(&["carried over", "carried forward", "carried out", "passed to", "passed on", "lost to", "agreed to"]) {
+        return None;
+    }
+    let numbers = |from: &str| {
+        let rest = said.strip_prefix(from).unwrap_or("").trim();
+        let plain = |w: &str| {
+            w.chars().all(|c| c.is_ascii_digit())
+                || matches!(
+                    w,
+                    "unanimously"
+                        | "unanimous"
+                        | "nem"
+                        | "con"
+                        | "dis"
+                        | "by"
+                        | "to"
+                        | "votes"
+                        | "vote"
+                        | "for"
+                        | "against"
+                        | "on"
+                        | "a"
+                        | "show"
+                        | "of"
+                        | "hands"
+                        | "in"
+                        | "favour"
+                        | "favor"
+                        | "with"
+                        | "abstention"
+                        | "abstentions"
+                        | "abstained"
+                        | "the"
+                        | "majority"
+                        | "all"
+                        | "and"
+                        | "casting"
+                        | "one"
+                        | "two"
+                        | "three"
+                        | "four"
+                        | "five"
+                        | "six"
+                        | "seven"
+                        | "eight"
+                        | "nine"
+                        | "ten"
+                        | "no"
+                        | "simple"
+                        | "absolute"
+                        | "without"
+                        | "dissent"
+                        | "en"
+                        | "bloc"
+                        | "m"
+                        | "u"
+                )
+        };
+        rest.split_whitespace().all(plain)
+    };
+    let carried = ["carried", "passed", "adopted", "accepted", "approved", "agreed"];
+    if let Some(word) = carried.iter().find(|w| begins(&[w])) {
+        // "Approved." alone is the body's verb, and read as one.
+        let bare = said == *word && folded == *word && !matches!(*word, "carried" | "passed");
+        return (!bare && numbers(word)).then_some(Vote::Carried);
+    }
+    // "On a vote 11 were in favour and 2 against".
+    if let Some((for_it, against)) = counted(&folded) {
+        return Some(if for_it > against { Vote::Carried } else { Vote::Lost });
+    }
+    let all = [
+        "so resolved",
+        "so ordered",
+        "so agreed",
+        "unanimously",
+        "unanimous",
+        "all in favour",
+        "all in favor",
+        "all agreed",
+        "all were in favour",
+        "all were in favor",
+        "all present in favour",
+    ];
+    if begins(&all) {
+        return (folded.split(' ').count() <= 6).then_some(Vote::Carried);
+    }
+    if begins(&["lost", "defeated", "not carried", "fell", "failed", "rejected"]) {
+        return Some(Vote::Lost);
+    }
+    None
+}
+
+/// The votes for and against in words that count them: "on a vote 11 were in favour and 2 against".
+fn counted(folded: &str) -> Option<(u32, u32)> {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let number = |word: &&str| match *word {
+        "none" | "no" | "nil" => Some(0),
+        "one" => Some(1),
+        "two" => Some(2),
+        "three" => Some(3),
+        "four" => Some(4),
+        "five" => Some(5),
+        "six" => Some(6),
+        "seven" => Some(7),
+        "eight" => Some(8),
+        word => word.parse::<u32>().ok(),
+    };
+    let before = |at: usize| words.get(..at)?.iter().rev().take(3).find_map(number);
+    let favour = words.iter().position(|w| matches!(*w, "favour" | "favor" | "for"))?;
+    let against = words.iter().position(|w| *w == "against").filter(|at| *at > favour)?;
+    Some((before(favour)?, before(against)?))
+}
