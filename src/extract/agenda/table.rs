@@ -215,7 +215,7 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
             settle(&mut sub, clock);
             out.push(sub);
         }
-        for line in subs {
+        for line in subs.iter().flat_map(|line| apart(line)) {
             let (label, text) = labels::split(line);
             let bare = label.and_then(labels::bare).unwrap_or("");
             let number = match &parent.number {
@@ -229,7 +229,7 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
                 presenter: None,
                 ..parent.clone()
             };
-            sub.header.source.quote.clone_from(line);
+            line.clone_into(&mut sub.header.source.quote);
             settle(&mut sub, clock);
             out.push(sub);
         }
@@ -238,6 +238,22 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
     if !out[from..].iter().any(|i| i.number.is_some() || i.time.is_some()) {
         out.truncate(from);
     }
+}
+
+/// "5.1 Behaviour 5.2 Attendance": the lines of items that ran together, cut before each next number.
+fn apart(line: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut rest = line;
+    while let Some((item, number)) = labels::split(rest).0.and_then(labels::bare).and_then(|b| b.rsplit_once('.'))
+        && let Some(next) = number.parse::<u32>().ok().map(|n| format!(" {item}.{} ", n + 1))
+        && let Some(at) = rest.find(&next)
+        && rest[at + next.len()..].starts_with(char::is_uppercase)
+    {
+        out.push(rest[..at].trim());
+        rest = rest[at..].trim();
+    }
+    out.push(rest);
+    out
 }
 
 /// "Finance: 3.1 Accounts 3.2 Budget" in item 3: items below it that ran on in its title, each with the byte at which it

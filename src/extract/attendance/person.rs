@@ -40,6 +40,9 @@ pub(super) struct Person {
 /// Reads one person's words. `None` where they hold no name.
 pub(super) fn read(words: &str) -> Option<Person> {
     let words = words.trim().trim_end_matches(['.', ',', ';']).trim();
+    if let Some(person) = behind_post(words) {
+        return Some(person);
+    }
     let mut person = Person::default();
     let mut main = String::new();
     let mut details: Vec<String> = Vec::new();
@@ -281,6 +284,20 @@ pub(super) fn name_and_post(text: &str) -> Option<(&str, &str)> {
             && people::is_person(name))
         .then_some((name, rest))
     })
+}
+
+/// "Corporate Director (Place), Gil Munn": who stands behind a post whose bracket names its field.
+fn behind_post(words: &str) -> Option<Person> {
+    let post = outside(words, ',').first().copied()?.trim();
+    let (bare, field) = post.strip_suffix(')')?.split_once(" (")?;
+    let holder = words.get(post.len()..)?.trim_start_matches([',', ' ']);
+    let fits = people::likeness(bare) == Likeness::PostOrBody && is_role(bare) && !people::is_person(field);
+    let mut person = Some(holder).filter(|h| fits && people::is_surely_person(super::split::head(h))).and_then(read)?;
+    person.role = Some(match person.role.take() {
+        Some(role) => format!("{post}, {role}"),
+        None => post.to_owned(),
+    });
+    Some(person)
 }
 
 /// Whether a bracket belongs to the post before it: "Divisional General Manager (East)".

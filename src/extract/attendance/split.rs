@@ -149,6 +149,7 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
     let plural = title.is_some();
     let mut from = if plural { segment.find(' ').map_or(0, |at| at + 1) } else { 0 };
     let first = out.len();
+    let posts_first = post_alone(segment);
     let mut slashed = false;
     for (mark, at, end) in marks {
         if at < from {
@@ -178,6 +179,9 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
             // "Transport Scotland (Leo Marsh), Secretary (Una Frew)": the brackets hold the names.
             Mark::Comma if in_brackets(left) && in_brackets(rest) => true,
             Mark::Comma if posted => true,
+            // "Chief Executive, Jo Blair; Head of Finance, Al Reid": the post stands ahead of its holder.
+            Mark::Comma if sure && post_alone(left) => false,
+            Mark::Comma if posts_first && people::is_surely_person(tail(left)) && post_alone(rest) => true,
             // One comma mostly stands between a name and a post or place.
             // "Mary Reid, Joe (support worker)": a forename with something said of him.
             Mark::Comma
@@ -197,6 +201,8 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
             }
             Mark::Slash => named && left_named,
             Mark::Tab => sure && left_named,
+            // "Corporate Director (Place), Gil Munn": the bracket is the post's.
+            Mark::Bracket if post_alone(left) && segment[end..].trim_start().starts_with(',') => false,
             // "Jo Blair (JB) – Land Registry": what follows the dash is said of her.
             Mark::Bracket if segment[end..].trim_start().starts_with(['-', '–', '—']) => sure && titled,
             Mark::Bracket => named || (single && rest[right.len()..].trim_start().starts_with(['(', '['])),
@@ -240,6 +246,13 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
     if grouped || slashed {
         share(&mut out[first..]);
     }
+}
+
+/// Whether a list begins with a post and nothing else before its first comma: "Head of Finance, …".
+fn post_alone(text: &str) -> bool {
+    let first = outside(text, ',').first().map_or("", |piece| piece.trim());
+    let bare = first.split(" (").next().unwrap_or(first);
+    people::likeness(bare) == Likeness::PostOrBody && super::roles::is_role(bare) && !bare.contains('\t')
 }
 
 /// Whether a post or body has somebody's name in a bracket behind it: "Secretary (Una Frew)".

@@ -35,6 +35,8 @@ const BODIES: &[&str] = &[
     "foundation",
 ];
 
+/// Names without a place are no longer, in words: "Health and Social Care Partnership".
+const LONGEST_GENERIC: usize = 5;
 /// Lines at the top among which a court or senate is named.
 const COURT_LINES: usize = 4;
 
@@ -259,6 +261,20 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         let end = format!(" {}", fold(&said));
         named.iter().find(|n| fold(n).ends_with(&end)).cloned().unwrap_or(said)
     };
+    // "Dumfries and Galloway" above "Integration Joint Board", or in the head of each page.
+    let placed = |said: String| {
+        if said.split_whitespace().count() > LONGEST_GENERIC {
+            return said;
+        }
+        let above = top.iter().position(|l| fold(&l.text) == fold(&said)).and_then(|at| at.checked_sub(1));
+        let above = above.and_then(|at| top.get(at)).map(|l| l.text.as_str());
+        let places =
+            above.into_iter().chain(running.iter().map(String::as_str)).filter(|t| t.split_whitespace().count() <= 5);
+        let whole = places
+            .map(|place| format!("{} {said}", place.trim()))
+            .find(|whole| matches!(crate::register::find(whole, None), crate::register::Match::Exact(_)));
+        whole.unwrap_or(said)
+    };
     // "CABINET" alone above "Minutes".
     let alone = || top.iter().take(COURT_LINES).find(|l| is_court(&l.text)).map(|l| l.text.trim().to_owned());
     said()
@@ -266,5 +282,6 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         .or_else(court)
         .or(meeting)
         .or_else(alone)
+        .map(placed)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
 }

@@ -42,6 +42,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
     let fields = Fields::read(&head);
     let running: Vec<String> = running_heads(paper);
     let top = top::top(&head);
+    // The head of each page speaks of a single paper alone.
+    let single = paper.document.parts.len() < 2;
+    let pieces = running.iter().filter(|_| single).flat_map(|t| t.split(['\n', '\t', '|']));
+    let heads: Vec<top::Line> = pieces.map(top::Line::running).collect();
     let facts = &mut extracted.facts;
     let meeting_paper = matches!(
         facts.kind,
@@ -65,6 +69,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             "subject of report",
             "item title",
             "title of the report",
+            "re",
         ])
         .or_else(|| (facts.kind == DocumentKind::Letter).then(|| subject(&head)).flatten());
     let titled = title.is_some();
@@ -118,7 +123,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             "paper",
         ])
         .filter(|v| is_code(v))
-        .or_else(|| header::paper_number(&top));
+        .or_else(|| header::paper_number(&top))
+        .or_else(|| header::paper_number(&heads));
     facts.agenda_item = fields
         .value(&[
             "agenda item",
@@ -135,11 +141,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
         .map(|v| bare_item(&v))
         .or_else(|| header::agenda_item(&top))
         // "Agenda item: 12" in the head of each page of a single paper.
-        .or_else(|| {
-            let single = paper.document.parts.len() < 2;
-            let pieces = running.iter().filter(|_| single).flat_map(|t| t.split(['\n', '\t', '|']));
-            header::agenda_item(&pieces.map(top::Line::running).collect::<Vec<_>>())
-        });
+        .or_else(|| header::agenda_item(&heads));
     facts.purpose = fields
         .value(&["purpose", "purpose of report", "report purpose", "for", "action required", "purpose of paper"])
         .map(|v| ticked(&v).unwrap_or(v))

@@ -110,6 +110,17 @@ fn heads_people(text: &str) -> bool {
     fold(text).split(' ').all(of_people)
 }
 
+/// "Paper for the Board meeting of 6 June", "Report No. 14/2021": a line that says only which paper it is.
+fn is_of_meeting(text: &str) -> bool {
+    let folded = fold(text);
+    let numbered = |rest: &str| {
+        rest.split(' ').all(|w| matches!(w, "no" | "number" | "ref") || w.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    ["paper for ", "report for ", "paper to ", "report to "].iter().any(|opens| folded.starts_with(opens))
+        && folded.split(' ').any(|w| w == "meeting")
+        || ["report ", "paper "].iter().any(|opens| folded.strip_prefix(opens).is_some_and(numbered))
+}
+
 /// The title: the first line that is more than a marking, a date or a field.
 pub(super) fn title(top: &[Line]) -> Option<String> {
     // "NHSXY (M) 19/03": the paper's own reference.
@@ -118,6 +129,8 @@ pub(super) fn title(top: &[Line]) -> Option<String> {
             && text.contains(['/', '('])
             && text.chars().any(|c| c.is_ascii_digit())
             && !text.chars().any(char::is_lowercase)
+            // "BUDGET 2024/25" has a word of its own.
+            && !text.split_whitespace().any(|w| w.len() > 4 && w.chars().all(char::is_alphabetic))
     };
     let wanted = |l: &&Line| {
         !is_marking(&l.text)
@@ -126,6 +139,7 @@ pub(super) fn title(top: &[Line]) -> Option<String> {
             && !heads_people(&l.text)
             && when::first_day(&l.text)
                 .is_none_or(|_| !l.text.starts_with("On ") && l.text.split_whitespace().count() > 5)
+            && !is_of_meeting(&l.text)
             && !l.text.contains('@')
             && l.text.chars().any(char::is_alphabetic)
             && l.text.chars().count() <= 200

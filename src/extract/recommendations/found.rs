@@ -32,6 +32,10 @@ pub(super) fn push_at(
     let text = text.trim().trim_end_matches([';', ',']).trim_end();
     let text = text.strip_suffix(" and").map_or(text, |t| t.trim_end_matches([';', ',']));
     let text = text.strip_prefix("to ").unwrap_or(text);
+    // "resolve: “That the Council …”": what is to be resolved.
+    let resolved = ["resolve: ", "resolves: ", "resolve that ", "resolves that ", "resolve as follows: "];
+    let text = resolved.iter().find_map(|opens| text.strip_prefix(opens)).unwrap_or(text);
+    let text = text.trim_matches(['"', '“', '”']).trim();
     // "☒ Approve ☐ Note": boxes to tick.
     if text.contains(['☐', '☒', '☑']) {
         return;
@@ -43,10 +47,20 @@ pub(super) fn push_at(
         header: Header { source: Source { quote: text.to_owned(), ..header.source }, ..header },
         number,
         addressed_to: addressed.map(str::to_owned).filter(|a| !a.is_empty()),
-        verb: that_clause(text).map_or_else(|| verb_of(text, lead), |does| verb_of(does, lead)),
+        verb: that_clause(text)
+            .or_else(|| is_to_be(text))
+            .map_or_else(|| verb_of(text, lead), |does| verb_of(does, lead)),
         text: text.to_owned(),
     };
     out.push((record, table));
+}
+
+/// "That the charges be approved", "That it be formally noted": what is to be done with them.
+fn is_to_be(text: &str) -> Option<&str> {
+    let behind = text.strip_prefix("That ").or_else(|| text.strip_prefix("that "))?;
+    let (_, done) = behind.split_once(" be ")?;
+    let done = done.strip_prefix("formally ").or_else(|| done.strip_prefix("hereby ")).unwrap_or(done);
+    done.split(' ').next().filter(|word| word.trim_end_matches(['.', ';', ',']).ends_with("ed")).map(|_| done)
 }
 
 /// "That the trustees adopt the policy": what they are to do.

@@ -10,7 +10,8 @@ static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"(?i)^(?:(?:(?:it\s+is\s+(?:therefore\s+|accordingly\s+)?(?:recommended|proposed|requested|suggested)|(?:i|we|officers|staff)\s+(?:would\s+)?(?:therefore\s+|accordingly\s+)?(?:recommend|propose))\s+that\s+)",
         r"(?P<a>(?:the\s+)?[^.;:]{2,90}?)(?:\s*[:;–-]+\s*$|\s*:\s*|\s+(?P<b>(?:to\s+)?(?:notes?|agrees?|approves?|considers?|comments?|discuss(?:es)?|endorses?|receives?|supports?|accepts?|adopts?|remits?|instructs?|delegates?|reviews?|scrutinises?|acknowledges?|authorises?|ratif(?:y|ies)|homologates?|welcomes?|directs?|confirms?|recommends?|takes?|provides?|identif(?:y|ies)|resolves?|grants?|appoints?|awards?|declares?|elects?|nominates?|requests?|refers?|submits?|continues?|invites?|proceeds?|amends?|extends?|sets?|makes?|gives?|enters?|disposes?|retains?|removes?|increases?|reduces?|issues?|establish(?:es)?|determines?|selects?|offers?|pays?|funds?|acquires?|purchases?|sells?|leases?|transfers?|allocates?|commissions?|publish(?:es)?|refuses?|permits?|allows?|commits?|rejects?|reaffirms?|ensures?|writes?)\b.*)$|\s*$)",
-        r"|(?P<c>(?:the\s+|that\s+the\s+)?[^.;:]{2,90}?)\s+(?:is|are)\s+(?:(?:therefore|hereby|also|now|further|accordingly)\s+)?(?:invited|asked|recommended|requested|required)(?:\s+(?:to|that\s+(?:it|they)))?\s*(?P<d>.*)$)"
+        r"|(?P<c>(?:the\s+|that\s+the\s+)?[^.;:]{2,90}?)\s+(?:is|are)\s+(?:(?:therefore|hereby|also|now|further|accordingly|being)\s+){0,2}(?:invited|asked|recommended|requested|required)(?:\s+(?:to|that\s+(?:it|they)))?\s*(?P<d>.*)$",
+        r"|(?:we|i)\s+(?:(?:therefore|also|now|would)\s+)?(?:ask|invite|request)\s+(?P<e>(?:the\s+)?[^.;:]{2,90}?)\s+to\b\s*(?P<f>.*)$)"
     ))
 });
 
@@ -36,10 +37,10 @@ impl<'t> LeadIn<'t> {
 
     fn of(sentence: &'t str) -> Option<Self> {
         let found = LEAD_IN.captures(sentence)?;
-        let of = |names: [&str; 2]| names.iter().find_map(|name| found.name(name)).map_or("", |m| m.as_str());
+        let of = |names: [&str; 3]| names.iter().find_map(|name| found.name(name)).map_or("", |m| m.as_str());
         Some(Self {
-            who: bare_body(of(["a", "c"])),
-            rest: of(["b", "d"]).trim().trim_start_matches([':', '-', '–', ';']).trim(),
+            who: bare_body(of(["a", "c", "e"])),
+            rest: of(["b", "d", "f"]).trim().trim_start_matches([':', '-', '–', ';']).trim(),
             first: true,
             recommends: found.name("b").is_some(),
         })
@@ -58,7 +59,7 @@ impl<'t> LeadIn<'t> {
 
 /// The sentences of a text that lead in, where they are several or others follow: each asks for something of its own.
 pub(super) fn sentences_that_lead(text: &str) -> Vec<&str> {
-    if ![" invited", " asked", " requested", "recommended"].iter().any(|word| text.contains(word))
+    if ![" invited", " asked", " requested", "recommended", "recommend that"].iter().any(|word| text.contains(word))
         || text.contains('\n')
     {
         return Vec::new();

@@ -72,7 +72,14 @@ pub(super) fn lead_in(
             section.count += inline.len();
         }
         for item in inline {
-            push(passage, &item.text, Some(who), Some(&lead), number(base.as_deref(), Some(item.label)), out);
+            push(
+                passage,
+                &item.text,
+                Some(who),
+                Some(&lead),
+                number(base.as_deref(), Some(item.label).filter(|l| !l.is_empty())),
+                out,
+            );
         }
     } else if !listing && more.is_empty() {
         if let Some(section) = own {

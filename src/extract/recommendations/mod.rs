@@ -78,7 +78,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             let mut opened = Section::new(passage);
             opened.base = said.number.map(str::to_owned);
             if !lead_in(passages, here, said.rest, Some(&mut opened), &mut found) {
-                opened.said(passage, said.rest, &mut found);
+                match body_alone(said.rest).filter(|_| said.rest.trim_end().ends_with([':', '-', '–'])) {
+                    Some(who) => (opened.addressed, opened.lead) = (Some(who.to_owned()), Some(String::new())),
+                    None => opened.said(passage, said.rest, &mut found),
+                }
             }
             section = Some(opened);
             continue;

@@ -40,7 +40,8 @@ impl Nest {
     pub(super) fn of(&self, passage: &Passage<'_>) -> Option<Parent> {
         let parent = self.parent.as_ref()?;
         let counter = self.counter(passage);
-        let leads = parent.text.trim_end().trim_end_matches(['-', '–']).ends_with(':');
+        let text = parent.text.trim_end().trim_end_matches(['-', '–']);
+        let leads = text.ends_with(':') || text.ends_with(" that") || text.ends_with(" to");
         let deeper = passage.paragraph.level > parent.level;
         let below = match self.below {
             // Those below go on until the list's own counter comes back.

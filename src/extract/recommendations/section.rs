@@ -107,6 +107,14 @@ impl Section {
 
     /// "That the Board: a) approves …; b) instructs …" in one paragraph, or in lines of one.
     pub(super) fn in_one(&mut self, passage: &Passage<'_>, out: &mut Found) -> bool {
+        // "• note the fall • support the plan" in one cell: the first bullet is the passage's label.
+        if passage.label.as_deref() == Some("•") && passage.text.contains(" • ") {
+            for item in passage.text.split(" • ").map(str::trim).filter(|item| !item.is_empty()) {
+                self.count += 1;
+                push(passage, item, self.addressed.as_deref(), self.lead.as_deref(), self.base.clone(), out);
+            }
+            return true;
+        }
         let counted = |line: &str| labels::split(line.trim()).0.is_some();
         if passage.text.lines().filter(|line| counted(line)).count() > 1 {
             for line in passage.text.lines().map(str::trim).filter(|line| !line.is_empty()) {
@@ -138,7 +146,7 @@ impl Section {
         let asked = who.or(self.addressed.as_deref());
         let base = passage.label.as_deref().and_then(labels::bare).or(self.base.as_deref());
         for item in &items {
-            push(passage, &item.text, asked, Some(lead), number(base, Some(item.label)), out);
+            push(passage, &item.text, asked, Some(lead), number(base, Some(item.label).filter(|l| !l.is_empty())), out);
         }
         true
     }

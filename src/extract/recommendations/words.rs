@@ -7,7 +7,7 @@ use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
 /// Words that may stand between "are" and "asked".
-static ASIDE: LazyLock<Regex> = LazyLock::new(|| regex(r"\s(?:also|therefore|now|further|hereby|accordingly)\s"));
+static ASIDE: LazyLock<Regex> = LazyLock::new(|| regex(r"\s(?:also|therefore|now|further|hereby|accordingly|being)\s"));
 
 /// "The Board is asked to support the case": whether a body is asked, now, to do something.
 pub(super) fn asks(text: &str, rest: &str, has_section: impl FnOnce() -> bool) -> bool {
@@ -83,6 +83,9 @@ pub(super) fn is_heading(text: &str) -> bool {
             folded.as_str(),
             "action required"
                 | "recommended action"
+                | "recommended"
+                | "we recommend"
+                | "it is recommended"
                 | "actions required"
                 | "decision required"
                 | "what is the board asked to do"
@@ -289,8 +292,22 @@ pub(super) fn body_alone(text: &str) -> Option<&str> {
         Some((who, whom)) if whom.split_whitespace().count() <= 8 && is_body(whom) => who,
         _ => bare,
     };
-    let bare =
-        ["should now", "should", "to"].iter().find_map(|end| bare.strip_suffix(end)?.strip_suffix(' ')).unwrap_or(bare);
+    let bare = [
+        "should now",
+        "should",
+        "agrees to",
+        "agree to",
+        "resolves to",
+        "is to",
+        "are to",
+        "agrees",
+        "resolves",
+        "will",
+        "to",
+    ]
+    .iter()
+    .find_map(|end| bare.strip_suffix(end)?.strip_suffix(' '))
+    .unwrap_or(bare);
     let lower = bare.to_lowercase();
     let opened = ["that the ", "that ", "the "].iter().find(|p| lower.starts_with(**p));
     let who = opened.and_then(|p| bare.get(p.len()..)).unwrap_or(bare).trim();
@@ -321,6 +338,9 @@ pub(super) fn inline(text: &str) -> Vec<Inline<'_>> {
     if starts.is_empty() {
         starts = counted(text);
     }
+    if starts.is_empty() {
+        starts = bulleted(text);
+    }
     starts
         .iter()
         .enumerate()
@@ -329,6 +349,13 @@ pub(super) fn inline(text: &str) -> Vec<Inline<'_>> {
             Inline { label, text: text[from..to].trim().trim_end_matches([';', ',']).to_owned(), start }
         })
         .collect()
+}
+
+/// "• note the fall • support the plan": bullets within a line, as if they were labels without words.
+fn bulleted(text: &str) -> Vec<(&str, usize, usize)> {
+    let out: Vec<(&str, usize, usize)> =
+        text.match_indices('•').map(|(at, bullet)| (&text[at..at], at, at + bullet.len())).collect();
+    if out.len() > 1 { out } else { Vec::new() }
 }
 
 /// The numbers 1, 2, 3 … that stand before the sentences of a line: label, its first byte, and that of its words.
@@ -400,6 +427,14 @@ pub(super) fn is_body(text: &str) -> bool {
                 | "authority"
                 | "trustees"
                 | "directors"
+                | "governors"
+                | "commissioners"
+                | "councillors"
+                | "assembly"
+                | "executive"
+                | "senate"
+                | "body"
+                | "commission"
                 | "ministerial"
                 | "oepb"
         )

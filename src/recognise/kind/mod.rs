@@ -19,6 +19,22 @@ pub(super) fn tell(document: &mut Document) {
             of(document.blocks.get(part.first_block..part.end_block).unwrap_or_default(), part.title.as_deref())
         })
         .collect();
+    let kinds: Vec<DocumentKind> = if kinds.len() < 2 {
+        kinds
+    } else {
+        // Among the papers of a pack a short one that asks for something is a report.
+        let asks = |part: &crate::document::Part| {
+            let blocks = document.blocks.get(part.first_block..part.end_block).unwrap_or_default();
+            Signs::of(blocks, None).asks_for_something()
+        };
+        let parted = document.parts.iter().zip(kinds);
+        parted
+            .map(|(part, kind)| match kind {
+                DocumentKind::Other if asks(part) => DocumentKind::BoardReport,
+                kind => kind,
+            })
+            .collect()
+    };
     for (part, kind) in document.parts.iter_mut().zip(&kinds) {
         part.kind = *kind;
     }

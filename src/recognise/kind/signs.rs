@@ -176,6 +176,8 @@ pub(super) struct Signs {
     text: Vec<String>,
     /// Paragraphs too long to be lines.
     prose: u32,
+    /// Labels of a report's head and what a body is asked to do stand in it.
+    asks: bool,
 }
 
 impl Signs {
@@ -198,7 +200,14 @@ impl Signs {
                 Block::Table(table) => signs.table(table, index < OPENING_BLOCKS, in_titles && index < TITLE_BLOCKS),
             }
         }
+        let opened = OPENINGS.noted_count(DocumentKind::BoardReport, &OPENINGS.begun(&signs.openings)) > 0;
+        signs.asks = opened && signs.asks_for_something();
         signs
+    }
+
+    /// Whether a body is asked or invited to do something.
+    pub(super) fn asks_for_something(&self) -> bool {
+        TEXT.noted_count(DocumentKind::BoardReport, &TEXT.held(&self.text)) > 0
     }
 
     /// Notes a paragraph; whether it is short.
@@ -243,7 +252,13 @@ impl Signs {
             // A rating scale or a row of headings may also stand lower, under a title row of one cell.
             self.headers.push(cells);
         }
-        for cell in &table.cells {
+        // "Item | Time | Topic | Paper | Purpose" heads a list: none of its words opens a report.
+        let plain = |c: &crate::document::Cell| {
+            let text = c.text();
+            text.split_whitespace().count() <= 3 && !text.contains(|c: char| c.is_ascii_digit() || c == ':')
+        };
+        let headed = table.rows > 2 && table.row(1).count() >= 4 && table.row(1).all(plain);
+        for cell in table.cells.iter().filter(|cell| !headed || cell.row > 1) {
             for paragraph in cell.blocks.iter().filter_map(Block::paragraph).filter(|p| !p.is_empty()) {
                 let short = self.paragraph(paragraph, early);
                 if in_titles && short && (table.layout || table.cells.len() <= 4) {
@@ -299,6 +314,11 @@ impl Signs {
         // "Committee minutes" above a report that asks to note them: nothing but its title speaks for a minute.
         let bare = openings + headings + texts == 0 && !columns;
         if kind.name == DocumentKind::Minutes && bare && reports >= REPORT_HEADINGS {
+            return 0;
+        }
+        // "Title of report: Winter plan": a report that asks for something is about the plan.
+        let about = matches!(kind.name, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan) && !columns;
+        if about && self.asks && HEADINGS.noted_count(DocumentKind::BoardReport, held) > 1 {
             return 0;
         }
         let dear = kind.name == DocumentKind::Letter && openings > 0 && texts > 0 && !calls;
