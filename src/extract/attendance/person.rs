@@ -385,6 +385,8 @@ mod tests {
         check("Ann Moss, Manager [for Jo Blair, Head of Parks]", "Ann Moss", "", "", "Manager", false);
         check("Ann Moss (Convener)-North Ward", "Ann Moss", "", "North Ward", "Convener", true);
         check("Mr Norman Bell General Council Assessor", "Mr Norman Bell", "", "", "General Council Assessor", false);
+        check("Chief Executive, Ann Moss", "Ann Moss", "", "", "Chief Executive", false);
+        check("Director (Roads & Parks), Ann Moss", "Ann Moss", "", "", "Director (Roads & Parks)", false);
         check("Ann Moss (item 4 only)", "Ann Moss", "", "", "", false);
         check("Moss, Ann", "Ann Moss", "", "", "", false);
         assert_eq!(read("2:30o"), None);

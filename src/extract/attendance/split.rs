@@ -415,6 +415,14 @@ mod tests {
             "Mr M Moss, Head of Roads, Environment Service Ms T Reid, Head of Parks",
             &["Mr M Moss, Head of Roads, Environment Service", "Ms T Reid, Head of Parks"],
         );
+        check(
+            "Chief Executive, Ann Moss; Corporate Director (Place), Al Reid; Clerk",
+            &["Chief Executive, Ann Moss", "Corporate Director (Place), Al Reid", "Clerk"],
+        );
+        check(
+            "Chief Executive, Ann Moss, Head of Finance, Al Reid",
+            &["Chief Executive, Ann Moss", "Head of Finance, Al Reid"],
+        );
         check("Ann Moss, Turning Point, Al Reid, NHS Fife", &["Ann Moss, Turning Point", "Al Reid, NHS Fife"]);
         check("Ann Moss, Cronan Foy, Al Reid", &["Ann Moss", "Cronan Foy", "Al Reid"]);
         check(

@@ -213,3 +213,36 @@ fn what_officers_recommend_in_an_agenda() {
     let got: Vec<&str> = extracted.records.recommendations.iter().map(|r| r.text.as_str()).collect();
     assert_eq!(got, ["That Council adopts the policy."]);
 }
+
+#[test]
+fn who_asks_and_in_what_words() {
+    use RecommendationVerb::{Agree, Approve, Consider, Note, Other};
+    check(
+        vec![p("Governors are asked to review the answers and sign.")],
+        &[("", "Governors", Consider, "review the answers and sign.")],
+    );
+    check(vec![p("The Board is being asked to agree a contract.")], &[("", "Board", Agree, "agree a contract.")]);
+    check(
+        vec![p("We ask the Partnership to:"), item("•", "agree to fund the pilot"), item("•", "note the risks")],
+        &[("", "Partnership", Agree, "agree to fund the pilot"), ("", "Partnership", Note, "note the risks")],
+    );
+    check(
+        vec![p("I recommend that the Community Council awards £250.")],
+        &[("", "Community Council", Other, "awards £250.")],
+    );
+    check(
+        vec![
+            heading("2.0 RECOMMENDED"),
+            item("2.1", "That the charges in Appendix A be approved."),
+            item("2.2", "That the Harbour Master advertise them."),
+        ],
+        &[
+            ("2.1", "", Approve, "That the charges in Appendix A be approved."),
+            ("2.2", "", Other, "That the Harbour Master advertise them."),
+        ],
+    );
+    check(
+        vec![p("Recommendations: The Locality Partnership agrees to:"), item("i.", "approve the rules;")],
+        &[("i", "Locality Partnership", Approve, "approve the rules")],
+    );
+}

@@ -180,3 +180,28 @@ fn summons_and_reports_on_minutes() {
         DocumentKind::BoardReport,
     );
 }
+
+#[test]
+fn what_heads_a_list_opens_no_report() {
+    check(
+        &[
+            heading("Autumn term meeting"),
+            table(&[
+                &["Item", "Time", "Topic", "Lead", "Paper", "Purpose"],
+                &["1", "17:30", "Welcome and apologies", "Chair", "Verbal", ""],
+                &["2", "17:35", "Minutes", "Chair", "Enc 1", "Approve"],
+            ]),
+        ],
+        DocumentKind::Agenda,
+    );
+    check(
+        &[
+            text("Title of report: Winter plan"),
+            heading("1. Introduction"),
+            heading("2. Recommendations"),
+            text("The Board is asked to approve the plan."),
+            heading("3. Background"),
+        ],
+        DocumentKind::BoardReport,
+    );
+}

@@ -65,6 +65,11 @@ impl Corners {
         })
     }
 
+    /// Whether a title is that of an entry of the agenda.
+    pub(super) fn names(&self, title: &str) -> bool {
+        entry(title).is_some_and(|line| self.has(&line))
+    }
+
     fn has(&self, line: &str) -> bool {
         self.listed.iter().any(|listed| listed.starts_with(line) || line.starts_with(listed.as_str()))
     }

@@ -6,6 +6,7 @@
 //! the title of an entry of the agenda. One sign alone begins nothing, and annexes stay with their paper: a paper cut in
 //! two is worse than two papers in one.
 
+mod bookmarks;
 mod corners;
 mod letters;
 mod openings;
@@ -34,12 +35,15 @@ pub(super) fn split(document: &mut Document) {
     merge(document, &mut starts, &openings);
     let ends = starts.iter().skip(1).copied().chain([document.blocks.len()]);
     let pages: Vec<(u32, u32)> = page_ranges(document, &starts);
+    let named = bookmarks::papers(document, &corners::Corners::of(document));
     let parts: Vec<Part> = starts
         .iter()
         .zip(ends)
         .zip(pages)
         .map(|((&first_block, end_block), (first_page, last_page))| Part {
-            title: titles::title(document.blocks.get(first_block..end_block).unwrap_or_default(), &document.blocks),
+            title: titles::title(document.blocks.get(first_block..end_block).unwrap_or_default(), &document.blocks)
+                .filter(|title| !corners::is_paper_number(&kind::folded(title)) || !named.contains_key(&first_page))
+                .or_else(|| named.get(&first_page).cloned()),
             first_block,
             end_block,
             first_page,

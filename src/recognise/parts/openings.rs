@@ -1,5 +1,6 @@
 //! Where a new paper may begin, and how much speaks for it.
 
+use super::bookmarks;
 use super::corners::{Corners, is_paper_number};
 use super::letters::{closes, is_letter, letter_head};
 use super::page_starts;
@@ -21,6 +22,8 @@ pub(super) struct Opening {
 const TITLE_BLOCKS: usize = 6;
 /// A page that ends above this part of its height ends early.
 const EARLY_END: f32 = 0.66;
+/// What a bookmark at a page speaks for.
+const BOOKMARK: i32 = 6;
 /// Board's names are no longer, in words.
 const LONGEST_NAME: usize = 12;
 
@@ -48,6 +51,7 @@ fn mastheads(document: &Document) -> Vec<String> {
 fn at_page_tops(document: &Document, mastheads: &[String]) -> Vec<Opening> {
     let restarts = page_starts::restarts(document);
     let corners = Corners::of(document);
+    let bookmarked = bookmarks::papers(document, &corners);
     let mut openings = Vec::new();
     let mut last_page = 0;
     for (index, block) in document.blocks.iter().enumerate() {
@@ -76,7 +80,10 @@ fn at_page_tops(document: &Document, mastheads: &[String]) -> Vec<Opening> {
         points += i32::from(other_heads(document, place.page));
         points -= 3 * i32::from(is_annex(blocks) && !labelled || heads_say_annex(document, place.page))
             + 3 * i32::from(goes_on(document, index));
-        openings.push(Opening { block: index, points, marked: restarted || labelled || listed });
+        // Whoever bound the pack says so.
+        let bound = bookmarked.contains_key(&place.page);
+        points += BOOKMARK * i32::from(bound);
+        openings.push(Opening { block: index, points, marked: restarted || labelled || listed || bound });
     }
     openings
 }

@@ -1,7 +1,7 @@
 //! Packs and papers that only look like packs.
 
 use super::*;
-use crate::document::{Cell, Page, Paragraph, ParagraphKind, Place, Rect, Table};
+use crate::document::{Cell, OutlineItem, Page, Paragraph, ParagraphKind, Place, Rect, Table};
 
 fn placed(mut paragraph: Paragraph, page: u32, top: f32) -> Block {
     if page > 0 {
@@ -153,4 +153,39 @@ fn minutes_with_their_agenda_on_the_first_page_are_one_paper() {
         3,
         &[("Example User Group", 1, 3)],
     );
+}
+
+/// Bookmarks at pages.
+fn outlined(entries: &[(&str, u32)]) -> Document {
+    let outline =
+        entries.iter().map(|(title, page)| OutlineItem { level: 1, title: (*title).to_owned(), page: Some(*page) });
+    let blocks = vec![
+        title("Agenda", 1),
+        line("1. Winter timetable", 1),
+        line("2. Slipway repairs", 1),
+        prose(1),
+        prose(2),
+        line("The last boat will leave at 17.40.", 2),
+        prose(3),
+        line("Concrete has cracked since January.", 3),
+    ];
+    let pages = (1..=3).map(|number| Page { number, width: 595.0, height: 842.0, ..Page::default() }).collect();
+    Document { pages, blocks, outline: outline.collect(), ..Document::default() }
+}
+
+#[test]
+fn bookmarks_of_a_pack() {
+    let check = |entries: &[(&str, u32)], expected: &[&str]| {
+        let mut document = outlined(entries);
+        split(&mut document);
+        let titles: Vec<&str> = document.parts.iter().map(|p| p.title.as_deref().unwrap_or("")).collect();
+        assert_eq!(titles, expected);
+    };
+    check(
+        &[("Agenda", 1), ("1. Winter timetable", 2), ("2. Slipway repairs", 3)],
+        &["Agenda", "1. Winter timetable", "2. Slipway repairs"],
+    );
+    check(&[("Agenda", 1), ("1. Winter timetable", 2), ("Appendix A", 3)], &["Agenda", "1. Winter timetable"]);
+    // A report's own chapters.
+    check(&[("Introduction", 1), ("Method", 2), ("Results", 3)], &["Agenda"]);
 }
