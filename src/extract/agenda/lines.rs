@@ -106,6 +106,7 @@ fn wraps(list: &[Passage<'_>], at: usize) -> bool {
         || text.starts_with(['(', '[', '•', '*'])
         || labels::split(text).0.is_some()
         || opens_report(text)
+        || !text.contains(char::is_lowercase) && own.text.contains(char::is_lowercase)
         || own.paragraph.is_bold() != next.paragraph.is_bold();
     !apart && own.text.chars().count() <= LONGEST_LINE && wrapped::goes_on(list, at)
 }

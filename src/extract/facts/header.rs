@@ -62,7 +62,9 @@ pub(super) fn item_alone(text: &str) -> bool {
 
 /// "Agenda item 7" in a line of its own.
 static ITEM: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$")
+    regex(
+        r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*(?P<number>(?-i:[A-Z])?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$",
+    )
 });
 
 /// Ordinals in words, from the first on.
@@ -178,7 +180,7 @@ pub(super) fn item_and_title(text: &str) -> Option<(&str, &str)> {
 pub(super) fn paper_and_title(text: &str) -> Option<(&str, &str)> {
     static BOTH: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^(?i:paper|report|enclosure|enc)\.?\s*(?i:no\.?|number|ref\.?)?\s*(?P<number>[A-Z]{0,8}[\s(/-]?\d[\w()./-]{0,20})\s*(?::|\s[–—-])\s*(?P<title>\p{Lu}\S*\s.{2,150}|\p{Lu}\S{5,40})$",
+            r"^(?i:(?:board|committee|council)\s+)?(?i:paper|report|enclosure|enc)\.?\s*(?i:no\.?|number|ref\.?)?\s*(?P<number>[A-Z]{0,8}[\s(/-]?\d[\w()./-]{0,20})\s*(?::|\s[–—-])\s*(?P<title>\p{Lu}\S*\s.{2,150}|\p{Lu}\S{5,40})$",
         )
     });
     parted(&BOTH, text)
