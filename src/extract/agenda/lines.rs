@@ -62,6 +62,11 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
             last = next;
             index += 1;
         }
+        // "Contents" lists the papers of a pack, with their pages.
+        if matches!(crate::framework::headings::fold(&whole).as_str(), "contents" | "table of contents" | "index") {
+            state.inside = false;
+            continue;
+        }
         let lines = whole.split('\n').count();
         for (number, text) in whole.split('\n').enumerate() {
             let label = if number == 0 { passage.label.clone() } else { None };

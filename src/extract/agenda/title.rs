@@ -63,6 +63,8 @@ pub(super) fn is_remark(text: &str) -> bool {
             folded.as_str(),
             "verbal"
                 | "oral"
+                | "submitted for approval"
+                | "for submission"
                 | "verbal update"
                 | "verbal report"
                 | "oral update"

@@ -162,6 +162,12 @@ fn is_years(code: &str) -> bool {
 pub(super) fn agenda_item(top: &[Line]) -> Option<String> {
     top.iter().take(6).find_map(|l| {
         let alone = ITEM.captures(l.text.trim()).and_then(|found| found.name("number"));
+        // "Board of Trustees, 2 July 2024 – Item 9".
+        let behind = || {
+            let (_, last) = l.text.rsplit_once([',', '–', '|', '\t'])?;
+            ITEM.captures(last.trim())?.name("number")
+        };
+        let alone = alone.or_else(behind);
         alone.map(|n| n.as_str()).or_else(|| Some(item_and_title(&l.text)?.0)).map(str::to_owned)
     })
 }

@@ -62,6 +62,8 @@ fn is_label(text: &str) -> bool {
         "distribution",
         "owner",
         "period",
+        "portfolio",
+        "file",
         "council",
     ];
     let folded = fold(text);

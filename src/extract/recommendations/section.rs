@@ -69,7 +69,13 @@ impl Section {
             && own.is_some()
             && !passage.text.contains(char::is_lowercase)
             && verb_of(&passage.text, None) == RecommendationVerb::Other;
-        next_number || other_cell || heading || shouted
+        // "1. Purpose" set bold after items a), b), c).
+        let counted_anew = passage.heading
+            && own.as_ref().is_some_and(|n| n.len() == 1)
+            && self.count > 0
+            && self.nest.is_lettered()
+            && verb_of(&passage.text, None) == RecommendationVerb::Other;
+        next_number || other_cell || heading || shouted || counted_anew
     }
 
     /// Whether a passage is the heading of the section with the next number.

@@ -90,7 +90,9 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
                 && vocabulary::people_all(rest)
                     .iter()
                     .any(|m| matches!(m, PeopleHeading::Role | PeopleHeading::Organisation | PeopleHeading::Initials));
-            let rest = if columns { "" } else { rest };
+            // "Present: Members" above the names of them.
+            let group = heading_status(rest).is_some() && !rest.contains([':', ',']);
+            let rest = if columns || group { "" } else { rest };
             return Some(Opening { status, rest, goes_on: true, role: is_role_heading(head) });
         }
     }
