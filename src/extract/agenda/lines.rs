@@ -75,6 +75,11 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
             last = next;
             index += 1;
         }
+        // "Contents" lists the papers of a pack, with their pages.
+        if matches!(crate::framework::headings::fold(&whole).as_str(), "contents" | "table of contents" | "index") {
+            state.inside = false;
+            continue;
+        }
         let lines = whole.split('\n').count();
         for (number, text) in whole.split('\n').enumerate() {
             let label = if number == 0 { passage.label.clone() } else { None };
@@ -131,6 +136,7 @@ fn wraps(list: &[Passage<'_>], at: usize) -> bool {
         || text.starts_with(['(', '[', '•', '*'])
         || labels::split(text).0.is_some()
         || opens_report(text)
+        || !text.contains(char::is_lowercase) && own.text.contains(char::is_lowercase)
         || own.paragraph.is_bold() != next.paragraph.is_bold();
     !apart && own.text.chars().count() <= LONGEST_LINE && wrapped::goes_on(list, at)
 }

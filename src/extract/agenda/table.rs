@@ -182,7 +182,9 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
         let brings = |line: &String| reported_by(line).filter(|_| line.contains(" by ")).map(str::to_owned);
         let brought = more.iter().find_map(brings);
         if subs.is_empty() {
-            for line in more.iter().filter(|line| brings(line).is_none()) {
+            // A bar in capitals below the row may stand in its cell.
+            let bar = |line: &str| row_is_section(line) && head.contains(char::is_lowercase);
+            for line in more.iter().filter(|line| brings(line).is_none() && !bar(line)) {
                 title.push(' ');
                 title.push_str(labels::split(line).1);
             }

@@ -63,32 +63,8 @@ pub(super) fn is_remark(text: &str) -> bool {
             folded.as_str(),
             "verbal"
                 | "oral"
-                | "attached"
-                | "enclosed"
-                | "to follow"
-                | "copy attached"
-                | "copy enclosed"
-                | "copies enclosed"
-                | "copies attached"
-                | "copy herewith"
-                | "copies herewith"
-                | "herewith"
-                | "copy circulated"
-                | "copy to follow"
-                | "papers attached"
-                | "paper attached"
-                | "paper enclosed"
-                | "papers enclosed"
-                | "report attached"
-                | "report enclosed"
-                | "report herewith"
-                | "report to follow"
-                | "paper to follow"
-                | "previously circulated"
-                | "circulated"
-                | "tabled"
-                | "paper tabled"
-                | "to be tabled"
+                | "submitted for approval"
+                | "for submission"
                 | "verbal update"
                 | "verbal report"
                 | "oral update"
@@ -302,23 +278,7 @@ fn presenter(item: &mut AgendaItem) {
                         people::Likeness::Initials | people::Likeness::Person | people::Likeness::SingleName
                     ) || p.split_whitespace().any(people::is_post_word)
                 });
-        let remark = is_aside(&inside)
-            || matches!(
-                fold(&inside).as_str(),
-                "verbal"
-                    | "attached"
-                    | "enclosed"
-                    | "approval"
-                    | "information"
-                    | "letter"
-                    | "paper"
-                    | "copy attached"
-                    | "to follow"
-                    | "tabled"
-                    | "presentation"
-                    | "discussion"
-                    | "decision"
-            );
+        let remark = is_aside(&inside);
         if named && !remark {
             item.title = item.title[..open].trim_end().to_owned();
             item.presenter = Some(inside);

@@ -302,6 +302,8 @@ pub(super) fn is_chair(text: &str) -> bool {
             | "chair of governors"
             | "forum chair"
             | "the chair"
+            | "cathaoirleach"
+            | "an cathaoirleach"
             | "presiding member"
             | "presiding officer"
             | "president of the council"

@@ -43,7 +43,7 @@ pub(super) fn read(text: &str, crosses_are_absences: bool) -> Option<Mark> {
     match first {
         "present" | "p" | "yes" | "y" | "attended" | "online" | "teams" | "virtual" | "virtually" | "remote"
         | "remotely" | "1" | "pr" | "pres" | "part" | "partial" | "partly" => Some(Mark::Present),
-        "apologies" | "a" | "apology" | "apols" | "apol" | "ap" | "apologised" => Some(Mark::Apologies),
+        "a" | "apols" | "apol" | "ap" => Some(Mark::Apologies),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! Attendance: paragraphs, lists and tables of people under "Present", "Apologies", "In attendance" and the like.
 
 mod columns;
+mod cuts;
 mod detail;
 mod flow;
 mod lines;
@@ -167,6 +168,14 @@ fn one_chair(people: &mut [Attendance]) {
     }
 }
 
+/// "Mr T Doyle" and "Mrs T Doyle": two people of one name.
+fn are_couple(a: &str, b: &str) -> bool {
+    let (a, b) = (people::split_title(a).0.to_lowercase(), people::split_title(b).0.to_lowercase());
+    let lady = |title: &str| matches!(title.trim_end_matches('.'), "mrs" | "ms" | "miss");
+    let man = |title: &str| title.trim_end_matches('.') == "mr";
+    lady(&a) && man(&b) || man(&a) && lady(&b)
+}
+
 /// Each person once for each status; one who is both present and sent apologies is kept twice, with a doubt.
 fn once(found: Vec<Attendance>) -> Vec<Attendance> {
     let mut kept: Vec<Attendance> = Vec::with_capacity(found.len());
@@ -176,12 +185,15 @@ fn once(found: Vec<Attendance>) -> Vec<Attendance> {
         let mine = headings::fold(people::split_title(&person.name).1);
         let same_part = |k: &Attendance| k.header.source.part == person.header.source.part;
         let known = || kept.iter().zip(&keys).enumerate().filter(|(_, (k, _))| same_part(k));
-        let twin = known().find(|(_, (_, key))| **key == mine).map(|(index, _)| index).or_else(|| {
-            // "Cllr Ross chaired the meeting": the one Ross of the list.
-            let mut alike = known().filter(|(_, (_, key))| shortens(&mine, key));
-            let first = alike.next().map(|(index, _)| index);
-            first.filter(|_| alike.next().is_none())
-        });
+        let twin = known()
+            .find(|(_, (k, key))| **key == mine && !are_couple(&k.name, &person.name))
+            .map(|(index, _)| index)
+            .or_else(|| {
+                // "Cllr Ross chaired the meeting": the one Ross of the list.
+                let mut alike = known().filter(|(_, (_, key))| shortens(&mine, key));
+                let first = alike.next().map(|(index, _)| index);
+                first.filter(|_| alike.next().is_none())
+            });
         match twin {
             Some(index) if kept[index].status == person.status => {
                 let known = &mut kept[index];

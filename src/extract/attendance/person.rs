@@ -40,6 +40,12 @@ pub(super) struct Person {
 /// Reads one person's words. `None` where they hold no name.
 pub(super) fn read(words: &str) -> Option<Person> {
     let words = words.trim().trim_end_matches(['.', ',', ';']).trim();
+    if matches!(
+        crate::framework::headings::fold(words).as_str(),
+        "vacancy" | "vacant" | "vacant post" | "to be appointed"
+    ) {
+        return None;
+    }
     if let Some(person) = behind_post(words) {
         return Some(person);
     }

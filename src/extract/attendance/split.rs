@@ -1,5 +1,6 @@
 //! A list of people to the words of single people: "Ann Moss, Chief Officer, Al Reid and Jo Blair, NHS Fife".
 
+use super::cuts::{Mark, marks};
 use super::person::name_and_post;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
@@ -12,6 +13,16 @@ static CROWD: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+static COUPLE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"\b(?P<one>Mr|Dr|Rev|Cllr|Prof)\.?\s+(?:&|and)\s+(?P<two>Mrs|Ms|Miss|Dr|Cllr)\.?\s+(?P<name>(?:\p{Lu}\.?\s+){0,3}\p{Lu}[\p{L}’'-]{2,})",
+    )
+});
+
+static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"\b(?P<one>\p{Lu})\.?\s+(?:&|and)\s+(?P<two>\p{Lu})\.?\s+(?P<name>\p{Lu}[\p{L}’'-]{2,})")
+});
+
 static IN_THE_CHAIR: LazyLock<Regex> =
     LazyLock::new(|| latin::fixed(r"(?P<name>\p{Lu}[\p{L}’'-]+)\s+(?P<said>(?:in the [Cc]hair|chairing|presiding)\b)"));
 
@@ -21,6 +32,9 @@ pub(super) fn split(text: &str) -> Vec<String> {
     let text = CROWD.replace_all(text, "");
     // "Elsie Gunn in the chair, Barry Platt": what is said of her stands without a sign.
     let text = IN_THE_CHAIR.replace_all(&text, "$name ($said)");
+    // "Mr & Mrs T Doyle", "P and M Thorne": two people of one name.
+    let text = COUPLE.replace_all(&text, "$one $name, $two $name");
+    let text = INITIALS.replace_all(&text, "$one $name, $two $name");
     let grouped = text.contains(';');
     let mut out = Vec::new();
     for line in text.split(['\n', '•', '\u{f0b7}']) {
@@ -33,78 +47,6 @@ pub(super) fn split(text: &str) -> Vec<String> {
         }
     }
     out
-}
-
-/// What stands between two pieces of a list.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
-    Comma,
-    And,
-    Slash,
-    Tab,
-    Bracket,
-    Stop,
-    /// A blank before a title: the lines of two people ran together.
-    Title,
-    /// A blank before a forename, behind the name of a body.
-    Body,
-}
-
-/// A place at which a list may be cut: the mark, the byte at which it begins and the one after it.
-type Cut = (Mark, usize, usize);
-
-/// Marks outside brackets, in order.
-fn marks(segment: &str) -> Vec<Cut> {
-    let mut out = Vec::new();
-    let mut depth = 0i32;
-    let mut last = ' ';
-    for (at, c) in segment.char_indices() {
-        let end = at + c.len_utf8();
-        let rest = &segment[at..];
-        let before = last;
-        last = c;
-        match c {
-            '(' | '[' => depth += 1,
-            ')' | ']' => {
-                depth -= 1;
-                if depth <= 0 && !rest[c.len_utf8()..].trim_start().is_empty() {
-                    out.push((Mark::Bracket, end, end));
-                }
-            }
-            _ if depth > 0 => {}
-            ',' => out.push((Mark::Comma, at, end)),
-            '/' => out.push((Mark::Slash, at, end)),
-            '\t' => out.push((Mark::Tab, at, end)),
-            '.' if rest[1..].starts_with(' ') => out.push((Mark::Stop, at, end)),
-            ' ' if before != ' ' => {
-                if let Some(word) = [" and ", " & "].iter().find(|w| rest.starts_with(*w)) {
-                    out.push((Mark::And, at, at + word.len()));
-                } else if rest.starts_with("   ") {
-                    out.push((Mark::Tab, at, end));
-                } else if rest[1..].split_whitespace().next().is_some_and(people::is_title) {
-                    out.push((Mark::Title, at, end));
-                } else if ends_body(&segment[..at]) && people::is_surely_person(head(&rest[1..])) {
-                    out.push((Mark::Body, at, end));
-                }
-            }
-            _ => {}
-        }
-    }
-    out
-}
-
-/// Whether a text ends with the name of a body, behind a comma: "…, Heart & Stroke Scotland".
-fn ends_body(text: &str) -> bool {
-    let Some((_, tail)) = text.rsplit_once(',') else { return false };
-    let tail = tail.trim();
-    let joined = tail.ends_with(['&', '-', '–', '('])
-        || tail.ends_with(" and")
-        || tail.ends_with(" of")
-        || tail.ends_with(" for");
-    let acronym = (3..=6).contains(&tail.len()) && tail.chars().all(|c| c.is_ascii_uppercase());
-    !joined
-        && !tail.contains(['(', ')'])
-        && (acronym || tail.split_whitespace().count() > 1 && super::roles::is_institution(tail))
 }
 
 /// What follows a mark, without joining words.
@@ -210,6 +152,8 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
                 let word = left.rsplit(' ').next().unwrap_or("");
                 left.ends_with(')') || (sure && left_named && word.chars().count() > 2)
             }
+            // "Jo Blair (JB) – Finance Al Reid (AR) – Roads".
+            Mark::Initials => left.contains(['(', ',']) && people::is_surely_person(head(left)),
             // "Carol Dey, Heart & Stroke Scotland Ed Farr, Ambulance Service".
             Mark::Body => {
                 let follows = &rest[right.len().min(rest.len())..];
@@ -423,6 +367,11 @@ mod tests {
             "Chief Executive, Ann Moss, Head of Finance, Al Reid",
             &["Chief Executive, Ann Moss", "Head of Finance, Al Reid"],
         );
+        check(
+            "Bea Frost (BF) – MD Colm Ray (CR) – Finance Al Reid (AR) – People",
+            &["Bea Frost (BF) – MD", "Colm Ray (CR) – Finance", "Al Reid (AR) – People"],
+        );
+        check("Mr & Mrs T Doyle and P & M Thorne", &["Mr T Doyle", "Mrs T Doyle", "P Thorne", "M Thorne"]);
         check("Ann Moss, Turning Point, Al Reid, NHS Fife", &["Ann Moss, Turning Point", "Al Reid, NHS Fife"]);
         check("Ann Moss, Cronan Foy, Al Reid", &["Ann Moss", "Cronan Foy", "Al Reid"]);
         check(

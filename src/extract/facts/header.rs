@@ -62,7 +62,9 @@ pub(super) fn item_alone(text: &str) -> bool {
 
 /// "Agenda item 7" in a line of its own.
 static ITEM: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$")
+    regex(
+        r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*(?P<number>(?-i:[A-Z])?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$",
+    )
 });
 
 /// Ordinals in words, from the first on.
@@ -160,6 +162,12 @@ fn is_years(code: &str) -> bool {
 pub(super) fn agenda_item(top: &[Line]) -> Option<String> {
     top.iter().take(6).find_map(|l| {
         let alone = ITEM.captures(l.text.trim()).and_then(|found| found.name("number"));
+        // "Board of Trustees, 2 July 2024 – Item 9".
+        let behind = || {
+            let (_, last) = l.text.rsplit_once([',', '–', '|', '\t'])?;
+            ITEM.captures(last.trim())?.name("number")
+        };
+        let alone = alone.or_else(behind);
         alone.map(|n| n.as_str()).or_else(|| Some(item_and_title(&l.text)?.0)).map(str::to_owned)
     })
 }
@@ -178,7 +186,7 @@ pub(super) fn item_and_title(text: &str) -> Option<(&str, &str)> {
 pub(super) fn paper_and_title(text: &str) -> Option<(&str, &str)> {
     static BOTH: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^(?i:paper|report|enclosure|enc)\.?\s*(?i:no\.?|number|ref\.?)?\s*(?P<number>[A-Z]{0,8}[\s(/-]?\d[\w()./-]{0,20})\s*(?::|\s[–—-])\s*(?P<title>\p{Lu}\S*\s.{2,150}|\p{Lu}\S{5,40})$",
+            r"^(?i:(?:board|committee|council)\s+)?(?i:paper|report|enclosure|enc)\.?\s*(?i:no\.?|number|ref\.?)?\s*(?P<number>[A-Z]{0,8}[\s(/-]?\d[\w()./-]{0,20})\s*(?::|\s[–—-])\s*(?P<title>\p{Lu}\S*\s.{2,150}|\p{Lu}\S{5,40})$",
         )
     });
     parted(&BOTH, text)

@@ -70,6 +70,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             "item title",
             "title of the report",
             "re",
+            "report",
         ])
         .or_else(|| (facts.kind == DocumentKind::Letter).then(|| subject(&head)).flatten());
     let titled = title.is_some();
@@ -134,6 +135,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             "item number",
             "agenda no",
             "agenda ref",
+            "agenda reference",
             "item",
             "agenda",
         ])

@@ -109,3 +109,32 @@ fn a_note_on_the_minute_is_no_title() {
     );
     assert_eq!(facts.title.as_deref(), Some("Glenbrae Parish Council"));
 }
+
+#[test]
+fn heads_of_many_houses() {
+    let titled = |blocks| facts(DocumentKind::BoardReport, blocks);
+    let memo = titled(vec![bold("Memorandum"), p("TO: Council"), p("FROM: Al Reid, Director"), p("RE: Splash pad")]);
+    assert_eq!(memo.title.as_deref(), Some("Splash pad"));
+    let ferry = titled(vec![
+        bold("Ferry Trust"),
+        bold("Paper for the Board meeting of 6 June 2024"),
+        bold("Winter timetable"),
+        p("Submitted by: Al Reid, Master"),
+    ]);
+    assert_eq!(ferry.title.as_deref(), Some("Winter timetable"));
+    assert_eq!(ferry.author.len(), 1);
+    let coded = titled(vec![bold("Education Authority"), bold("Board paper EA/07/24: Area planning")]);
+    assert_eq!(coded.paper_number.as_deref(), Some("EA/07/24"));
+    assert_eq!(coded.title.as_deref(), Some("Area planning"));
+    let budget = titled(vec![bold("Report of the Chief Fire Officer"), bold("BUDGET 2024/25"), p("Text follows.")]);
+    assert_eq!(budget.title.as_deref(), Some("BUDGET 2024/25"));
+}
+
+#[test]
+fn a_body_whose_place_stands_on_the_line_above() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![bold("Dumfries and Galloway"), bold("Integration Joint Board"), p("Title of report: Winter plan")],
+    );
+    assert_eq!(facts.body.as_deref(), Some("Dumfries and Galloway Integration Joint Board"));
+}

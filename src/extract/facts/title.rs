@@ -62,6 +62,8 @@ fn is_label(text: &str) -> bool {
         "distribution",
         "owner",
         "period",
+        "portfolio",
+        "file",
         "council",
     ];
     let folded = fold(text);
@@ -140,6 +142,7 @@ pub(super) fn title(top: &[Line]) -> Option<String> {
             && when::first_day(&l.text)
                 .is_none_or(|_| !l.text.starts_with("On ") && l.text.split_whitespace().count() > 5)
             && !is_of_meeting(&l.text)
+            && !(l.tabled && is_label(&l.text))
             && !l.text.contains('@')
             && l.text.chars().any(char::is_alphabetic)
             && l.text.chars().count() <= 200

@@ -41,7 +41,10 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
             .iter()
             .any(|w| folded == *w || lower.strip_prefix(*w).is_some_and(|rest| rest.starts_with(':')))
             || lists_people(&passage.text).is_some_and(|label| {
-                !matches!(fold(label).as_str(), "minutes" | "minute" | "notes" | "chair" | "secretariat")
+                !matches!(
+                    fold(label).as_str(),
+                    "minutes" | "minute" | "notes" | "chair" | "secretariat" | "clerk" | "secretary"
+                )
             });
         let corner = one_item && of_item(passage);
         let numbered = of_number

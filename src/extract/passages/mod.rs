@@ -5,6 +5,7 @@
 
 mod decided;
 mod headings;
+mod no_item;
 mod notes;
 mod run_in;
 mod tables;
@@ -18,6 +19,8 @@ use crate::wording::labels;
 pub(super) use decided::{Beside, DecisionTable};
 use headings::{Look, is_heading, is_short};
 pub(super) use headings::{is_within_item, lists_people};
+pub(super) use no_item::OVER_ALL_ACTIONS;
+use no_item::{heads_own_actions, is_title, lists_all_actions, says_how_far};
 use run_in::{plain_heading, run_in_heading};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -427,86 +430,6 @@ impl<'a> Reader<'a> {
             item,
         });
     }
-}
-
-/// Whether a heading is a stamp: "CONFIRMED", "DRAFT – unconfirmed".
-fn says_how_far(text: &str) -> bool {
-    let folded = crate::framework::headings::fold(text);
-    let mut words = folded.split(' ');
-    let stamp = |word: &str| {
-        crate::wording::stamps::is_stamp(word)
-            || matches!(word, "confirmed" | "final" | "approved" | "version" | "minutes" | "minute")
-    };
-    words.clone().count() <= 3
-        && words.all(stamp)
-        && !matches!(folded.as_str(), "approved" | "minutes" | "minute")
-        && !folded.starts_with("minutes approved")
-}
-
-/// Whether a heading at the top of a paper names the paper, its body or its day.
-fn is_title(text: &str) -> bool {
-    let folded = crate::framework::headings::fold(text);
-    crate::wording::when::first_day(text).is_some()
-        || folded.split(' ').any(|w| {
-            matches!(
-                w,
-                "minutes"
-                    | "minute"
-                    | "board"
-                    | "committee"
-                    | "council"
-                    | "partnership"
-                    | "group"
-                    | "forum"
-                    | "panel"
-                    | "nhs"
-                    | "agenda"
-                    | "subcommittee"
-                    | "trust"
-                    | "association"
-                    | "draft"
-                    | "notes"
-            )
-        }) && !folded.ends_with("planner")
-            && !folded.ends_with(" statement")
-            && !folded.starts_with("minutes of")
-            && !folded.starts_with("minute of")
-            && folded != "minutes"
-            && folded != "minute"
-}
-
-/// Headings above the actions of a whole meeting, folded.
-pub(super) const OVER_ALL_ACTIONS: [&str; 17] = [
-    "actions arising",
-    "summary of actions",
-    "action summary",
-    "list of actions",
-    "action list",
-    "actions arising from the meeting",
-    "actions arising from this meeting",
-    "actions from this meeting",
-    "actions from the meeting",
-    "summary of action points",
-    "summary of actions agreed",
-    "actions from today",
-    "follow up tasks",
-    "follow up actions",
-    "tasks",
-    "to do",
-    "to do list",
-];
-
-fn lists_all_actions(text: &str) -> bool {
-    let folded = crate::framework::headings::fold(text);
-    OVER_ALL_ACTIONS.contains(&folded.as_str()) || folded == "actions list"
-}
-
-/// "Actions" under an item gives that item's; "Summary of actions" stands for itself.
-fn heads_own_actions(text: &str) -> bool {
-    matches!(
-        crate::framework::headings::fold(text).as_str(),
-        "action" | "actions" | "action point" | "action points" | "actions agreed" | "agreed actions" | "new actions"
-    )
 }
 
 /// A paragraph's label (its own, or typed before the text) and its text, trimmed.

@@ -1,8 +1,9 @@
 //! The recommendations found so far, and how one more is added.
 
-use super::words::{that_who, verb_of};
+use super::verbs::verb_of;
+use super::words::that_who;
 use crate::extract::passages::Passage;
-use crate::record::{Header, Recommendation, Source};
+use crate::record::{Header, Recommendation, RecommendationVerb, Source};
 
 /// Recommendations with the tables (1-based) that hold them.
 pub(super) type Found = Vec<(Recommendation, Option<usize>)>;
@@ -31,7 +32,7 @@ pub(super) fn push_at(
 ) {
     let text = text.trim().trim_end_matches([';', ',']).trim_end();
     let text = text.strip_suffix(" and").map_or(text, |t| t.trim_end_matches([';', ',']));
-    let text = text.strip_prefix("to ").unwrap_or(text);
+    let text = text.strip_prefix("to ").or_else(|| text.strip_prefix("To ")).unwrap_or(text);
     // "resolve: “That the Council …”": what is to be resolved.
     let resolved = ["resolve: ", "resolves: ", "resolve that ", "resolves that ", "resolve as follows: "];
     let text = resolved.iter().find_map(|opens| text.strip_prefix(opens)).unwrap_or(text);
@@ -48,23 +49,36 @@ pub(super) fn push_at(
         number,
         addressed_to: addressed.map(str::to_owned).filter(|a| !a.is_empty()),
         verb: that_clause(text)
-            .or_else(|| is_to_be(text))
+            .or_else(|| is_to_be(text, lead))
             .map_or_else(|| verb_of(text, lead), |does| verb_of(does, lead)),
         text: text.to_owned(),
     };
     out.push((record, table));
 }
 
+/// What stands behind the "that" with which a text begins.
+fn behind_that(text: &str) -> Option<&str> {
+    ["That ", "that ", "THAT "].iter().find_map(|that| text.strip_prefix(that))
+}
+
 /// "That the charges be approved", "That it be formally noted": what is to be done with them.
-fn is_to_be(text: &str) -> Option<&str> {
-    let behind = text.strip_prefix("That ").or_else(|| text.strip_prefix("that "))?;
-    let (_, done) = behind.split_once(" be ")?;
+fn is_to_be<'t>(text: &'t str, lead: Option<&str>) -> Option<&'t str> {
+    // "(1) the strategy be adopted" below "It be recommended that"; an item below "note:" tells.
+    let behind = behind_that(text).or_else(|| {
+        let plain = |words: &str| verb_of(words, None) == RecommendationVerb::Other;
+        Some(text).filter(|text| plain(text) && lead.is_none_or(plain))
+    })?;
+    let (before, done) = behind.split_once(" be ")?;
+    let last = before.rsplit(' ').next().unwrap_or("");
+    if matches!(last, "will" | "can" | "may" | "could" | "would" | "might" | "to" | "not") {
+        return None;
+    }
     let done = done.strip_prefix("formally ").or_else(|| done.strip_prefix("hereby ")).unwrap_or(done);
     done.split(' ').next().filter(|word| word.trim_end_matches(['.', ';', ',']).ends_with("ed")).map(|_| done)
 }
 
 /// "That the trustees adopt the policy": what they are to do.
 fn that_clause(text: &str) -> Option<&str> {
-    let behind = text.strip_prefix("That ").or_else(|| text.strip_prefix("that "))?;
+    let behind = behind_that(text)?;
     that_who(behind).map(|(_, does)| does)
 }

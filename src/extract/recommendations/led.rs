@@ -1,10 +1,13 @@
 //! Lead-ins and the items below them: "The Board is invited to: (a) note …; (b) agree …".
 
 use super::found::{Found, push};
+use super::inline::inline;
 use super::lead_in::LeadIn;
 use super::nest::Nest;
 use super::section::{Section, number};
-use super::words::{self, inline, is_heading, is_heading_line, is_named, lettered, verb_of};
+use super::verbs::verb_of;
+use super::words::{self, is_heading, is_heading_line, is_named, lettered};
+use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
 use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings::fold;
@@ -47,6 +50,7 @@ pub(super) fn lead_in(
         .map(str::to_owned);
     let lead = asked.lead().to_owned();
     let said = rest.trim_end_matches(['-', '–', ' ']);
+    let from = out.len();
     let listing = said.ends_with(':')
         || rest.is_empty()
         || matches!(
@@ -93,6 +97,12 @@ pub(super) fn lead_in(
             base.or_else(|| passage.label.as_deref().and_then(labels::bare).map(str::to_owned)),
             out,
         );
+    }
+    // What the text asks beside such a section may only tell.
+    if !formal && sectioned() {
+        for (record, _) in &mut out[from..] {
+            record.header.flag(ReviewCode::ReadFromProse);
+        }
     }
     true
 }

@@ -2,6 +2,7 @@
 //! invited to:". Minutes hold decisions, agendas neither.
 
 mod found;
+mod inline;
 mod lead_in;
 mod led;
 mod nest;
@@ -9,6 +10,7 @@ mod section;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod verbs;
 mod words;
 
 use super::passages::{Passages, kind_at};

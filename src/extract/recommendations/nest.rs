@@ -51,6 +51,11 @@ impl Nest {
         below.then(|| parent.clone())
     }
 
+    /// Whether the list counts with letters or Roman numbers.
+    pub(super) fn is_lettered(&self) -> bool {
+        self.parent.as_ref().is_some_and(|p| matches!(p.counter, Counter::Letter | Counter::Roman))
+    }
+
     /// Notes an item that was taken, with its number.
     pub(super) fn put(&mut self, passage: &Passage<'_>, number: Option<&str>, below: bool) {
         let counter = self.counter(passage);

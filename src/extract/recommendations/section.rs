@@ -1,9 +1,11 @@
 //! A section of recommendations, and the numbers of its items.
 
 use super::found::{Found, push};
+use super::inline::inline;
 use super::lead_in::LeadIn;
 use super::nest::Nest;
-use super::words::{body_alone, inline, that_who, verb_of, who_should};
+use super::verbs::verb_of;
+use super::words::{body_alone, that_who, who_should};
 use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
 use crate::extract::passages::{self, Passage};
@@ -67,7 +69,13 @@ impl Section {
             && own.is_some()
             && !passage.text.contains(char::is_lowercase)
             && verb_of(&passage.text, None) == RecommendationVerb::Other;
-        next_number || other_cell || heading || shouted
+        // "1. Purpose" set bold after items a), b), c).
+        let counted_anew = passage.heading
+            && own.as_ref().is_some_and(|n| n.len() == 1)
+            && self.count > 0
+            && self.nest.is_lettered()
+            && verb_of(&passage.text, None) == RecommendationVerb::Other;
+        next_number || other_cell || heading || shouted || counted_anew
     }
 
     /// Whether a passage is the heading of the section with the next number.
@@ -154,6 +162,10 @@ impl Section {
     /// A paragraph of the section that is a recommendation of its own: numbered or bulleted below a lead-in, or one
     /// that begins with a verb of recommendations.
     pub(super) fn item(&mut self, passage: &Passage<'_>, out: &mut Found) {
+        // "AND THAT the clerk be authorized": one more after "THAT …".
+        let more = ["AND THAT ", "And that ", "AND that "].iter().any(|opens| passage.text.starts_with(opens));
+        let joined = more.then(|| Passage { text: passage.text["AND ".len()..].to_owned(), ..passage.clone() });
+        let passage = joined.as_ref().unwrap_or(passage);
         let verb = verb_of(&passage.text, None);
         let labelled = passage.label.is_some();
         let below = self.nest.of(passage);

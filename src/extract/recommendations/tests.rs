@@ -246,3 +246,33 @@ fn who_asks_and_in_what_words() {
         &[("i", "Locality Partnership", Approve, "approve the rules")],
     );
 }
+
+#[test]
+fn motions_joined_by_and() {
+    use RecommendationVerb::{Other, Receive};
+    check(
+        vec![
+            heading("Recommendation:"),
+            p("THAT Report PRK-24-09 be received;"),
+            p("AND THAT Council award the contract to Bluewater;"),
+            heading("Background:"),
+        ],
+        &[
+            ("", "", Receive, "THAT Report PRK-24-09 be received"),
+            ("", "Council", Other, "THAT Council award the contract to Bluewater"),
+        ],
+    );
+}
+
+#[test]
+fn what_the_text_asks_beside_a_section_is_in_doubt() {
+    let blocks = vec![
+        p("Members are asked to note that the fund closes in May."),
+        heading("3. RECOMMENDATIONS"),
+        item("3.1", "To approve the bid."),
+    ];
+    let extracted = extract(&paper(DocumentKind::BoardReport, blocks), &Settings::default());
+    let got: Vec<(&str, bool)> =
+        extracted.records.recommendations.iter().map(|r| (r.text.as_str(), r.header.review.is_empty())).collect();
+    assert_eq!(got, [("note that the fund closes in May.", false), ("approve the bid.", true)]);
+}

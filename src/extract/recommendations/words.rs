@@ -1,5 +1,6 @@
 //! The words of recommendations: headings, lead-ins, verbs, and who is asked.
 
+use super::verbs::verb_of;
 use crate::extract::passages::Passage;
 use crate::framework::headings::fold;
 use crate::record::RecommendationVerb;
@@ -88,7 +89,6 @@ pub(super) fn is_heading(text: &str) -> bool {
                 | "it is recommended"
                 | "actions required"
                 | "decision required"
-                | "what is the board asked to do"
                 | "action requested"
                 | "decisions required"
                 | "decision sought"
@@ -180,11 +180,14 @@ pub(super) fn run_in(text: &str) -> Option<RunIn<'_>> {
         let that = rest.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("that "));
         let known =
             if mark == ":" { is_heading(name) } else { is_heading(name) && rest.starts_with(char::is_uppercase) };
-        let moved = that
-            && matches!(
-                fold(name).as_str(),
-                "proposal" | "motion" | "resolution" | "proposed" | "moved" | "recommended"
-            );
+        // "Recommendation on proposal 712: That …".
+        let on = fold(name).starts_with("recommendation ");
+        let moved = that && on
+            || that
+                && matches!(
+                    fold(name).as_str(),
+                    "proposal" | "motion" | "resolution" | "proposed" | "moved" | "recommended"
+                );
         if !rest.is_empty() && (known || moved) {
             return Some(RunIn { number, rest });
         }
@@ -204,79 +207,6 @@ pub(super) fn lettered<'a>(passage: &Passage<'a>) -> Option<Passage<'a>> {
         text: rest.to_owned(),
         ..passage.clone()
     })
-}
-
-pub(super) fn verb_of(text: &str, lead: Option<&str>) -> RecommendationVerb {
-    let word = |t: &str| {
-        t.split_whitespace()
-            .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-            .find(|w| !matches!(w.as_str(), "to" | "and" | "that" | "also" | "formally" | "otherwise" | "the" | ""))
-            .unwrap_or_default()
-    };
-    // "Considerations", "Agreements": headings of sections.
-    const NOUNS: &[&str] =
-        &["consideration", "considerations", "agreement", "agreements", "discussion", "discussions", "reviews"];
-    let of = |w: &str| {
-        if NOUNS.contains(&w) {
-            return None;
-        }
-        let starts = |s: &[&str]| s.iter().any(|p| w.starts_with(p));
-        if starts(&["note", "noting"]) {
-            Some(RecommendationVerb::Note)
-        } else if starts(&["agree"]) {
-            Some(RecommendationVerb::Agree)
-        } else if starts(&["approv", "endorse", "ratif", "adopt", "homologat"]) {
-            Some(RecommendationVerb::Approve)
-        } else if starts(&["consider", "discuss", "review", "scrutin", "reflect"]) {
-            Some(RecommendationVerb::Consider)
-        } else if starts(&["comment"]) {
-            Some(RecommendationVerb::Comment)
-        } else if starts(&["receive"]) {
-            Some(RecommendationVerb::Receive)
-        } else {
-            None
-        }
-    };
-    // "… is invited to agree to: (b) remit it to the Council": the item's own verb holds.
-    const OTHERS: &[&str] = &[
-        "remit",
-        "delegate",
-        "instruct",
-        "request",
-        "authorise",
-        "support",
-        "direct",
-        "recommend",
-        "appoint",
-        "refer",
-        "welcome",
-        "confirm",
-        "acknowledge",
-        "ask",
-        "determine",
-        "decide",
-        "nominate",
-        "continue",
-        "identify",
-        "provide",
-    ];
-    let own = word(text);
-    // "Offer views on the priorities", "provide comments".
-    let views = || {
-        let folded = fold(text);
-        folded.split(' ').take(5).any(|w| matches!(w, "views" | "comments" | "comment" | "feedback" | "observations"))
-    };
-    if matches!(
-        own.as_str(),
-        "offer" | "offers" | "give" | "gives" | "provide" | "provides" | "share" | "make" | "submit"
-    ) && views()
-    {
-        return RecommendationVerb::Comment;
-    }
-    if OTHERS.iter().any(|verb| own == *verb || own.strip_suffix('s') == Some(verb)) {
-        return RecommendationVerb::Other;
-    }
-    of(&own).or_else(|| lead.and_then(|l| of(&word(l)))).unwrap_or_default()
 }
 
 /// "That the Board:" and "The Committee should:" above the items of a section of recommendations: who is asked.
@@ -315,72 +245,6 @@ pub(super) fn body_alone(text: &str) -> Option<&str> {
     let alone = opened == Some(&"that the ") && is_named(who);
     ((marked || alone) && is_body(who) && who.split_whitespace().count() <= 8 && who.starts_with(char::is_uppercase))
         .then_some(who)
-}
-
-/// An item within a line.
-pub(super) struct Inline<'t> {
-    /// Its label, without punctuation.
-    pub label: &'t str,
-    /// Its words.
-    pub text: String,
-    /// The byte at which its label begins.
-    pub start: usize,
-}
-
-/// "(i) note …; (ii) agree …", "1. NOTE …; 2. APPROVE …" in one line.
-pub(super) fn inline(text: &str) -> Vec<Inline<'_>> {
-    static ITEM: LazyLock<Regex> =
-        LazyLock::new(|| regex(r"(?:^|[\s;:,])(?P<whole>\(?(?P<label>[ivx]{1,5}|[a-h])\))\s+"));
-    let mut starts: Vec<(&str, usize, usize)> = ITEM
-        .captures_iter(text)
-        .filter_map(|c| Some((c.name("label")?.as_str(), c.name("whole")?.start(), c.get(0)?.end())))
-        .collect();
-    if starts.is_empty() {
-        starts = counted(text);
-    }
-    if starts.is_empty() {
-        starts = bulleted(text);
-    }
-    starts
-        .iter()
-        .enumerate()
-        .map(|(at, &(label, start, from))| {
-            let to = starts.get(at + 1).map_or(text.len(), |(_, start, _)| *start);
-            Inline { label, text: text[from..to].trim().trim_end_matches([';', ',']).to_owned(), start }
-        })
-        .collect()
-}
-
-/// "• note the fall • support the plan": bullets within a line, as if they were labels without words.
-fn bulleted(text: &str) -> Vec<(&str, usize, usize)> {
-    let out: Vec<(&str, usize, usize)> =
-        text.match_indices('•').map(|(at, bullet)| (&text[at..at], at, at + bullet.len())).collect();
-    if out.len() > 1 { out } else { Vec::new() }
-}
-
-/// The numbers 1, 2, 3 … that stand before the sentences of a line: label, its first byte, and that of its words.
-fn counted(text: &str) -> Vec<(&str, usize, usize)> {
-    static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"(?:^|(?P<mark>[;:.,]\s|[;,]\s(?:and|or)\s)|\s)\s*(?P<whole>\(?(?P<label>\d{1,2})[.)])\s+(?P<next>[A-Za-z])",
-        )
-    });
-    let mut out = Vec::new();
-    for found in NUMBER.captures_iter(text) {
-        let (Some(label), Some(whole), Some(next)) = (found.name("label"), found.name("whole"), found.name("next"))
-        else {
-            continue;
-        };
-        // "Approve the plan 2. Delegate authority": without a mark before it the number needs a verb behind it.
-        let first = text[next.start()..].split_whitespace().next().unwrap_or("");
-        let parted = found.name("mark").is_some()
-            || found.get(0).is_some_and(|m| m.start() == 0)
-            || first.starts_with(char::is_uppercase) && crate::wording::verbs::is_doing(first);
-        if parted && label.as_str().parse() == Ok(out.len() + 1) {
-            out.push((label.as_str(), whole.start(), next.start()));
-        }
-    }
-    if out.len() > 1 { out } else { Vec::new() }
 }
 
 /// Whether words are a name as it stands at the beginning of a sentence: "Each year the Board" is none.

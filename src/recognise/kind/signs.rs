@@ -164,6 +164,8 @@ struct Found {
     columns: bool,
     /// How many headings of reports there are.
     reports: u32,
+    /// Labels of a report's head and what a body is asked to do stand in it.
+    asks: bool,
 }
 
 /// The texts of a part, sorted by where they stand; all folded.
@@ -284,6 +286,8 @@ impl Signs {
         let columns = COLUMNS.found(&self.headers);
         let mut best = (0, DocumentKind::Other);
         let reports = HEADINGS.noted_count(DocumentKind::BoardReport, &headings);
+        let asks = OPENINGS.noted_count(DocumentKind::BoardReport, &openings) > 0
+            && TEXT.noted_count(DocumentKind::BoardReport, &text) > 0;
         for (index, kind) in KINDS.kind.iter().enumerate() {
             let titled = titles.iter().position(|kinds| kinds.get(index) == Some(&true));
             let found = Found {
@@ -294,6 +298,7 @@ impl Signs {
                 texts: TEXT.count_of(index, &text),
                 columns: columns.get(index).copied().unwrap_or_default(),
                 reports,
+                asks,
             };
             let points = self.points(kind, found);
             if points >= KINDS.least && points > best.0 {
@@ -304,7 +309,7 @@ impl Signs {
     }
 
     fn points(&self, kind: &Kind, found: Found) -> u32 {
-        let Found { titled, named_first, openings, headings, texts, columns, reports } = found;
+        let Found { titled, named_first, openings, headings, texts, columns, reports, asks } = found;
         // A notice of meeting may greet its members: the agenda below it counts.
         let calls = self.headings.iter().any(|h| matches!(h.as_str(), " agenda " | " a g e n d a "));
         let summoned = self.text.iter().any(|text| {
@@ -318,7 +323,7 @@ impl Signs {
         }
         // "Title of report: Winter plan": a report that asks for something is about the plan.
         let about = matches!(kind.name, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan) && !columns;
-        if about && self.asks && reports > 1 {
+        if about && asks && reports > 1 {
             return 0;
         }
         let dear = kind.name == DocumentKind::Letter && openings > 0 && texts > 0 && !calls;

@@ -37,7 +37,7 @@ pub(super) fn find(document: &Document) -> Vec<Opening> {
 fn mastheads(document: &Document) -> Vec<String> {
     titles::group(&document.blocks)
         .iter()
-        .map(|p| folded(&p.text()).replace(" and ", " "))
+        .map(|p| titles::squeezed(p))
         .filter(|line| {
             let words = line.split_whitespace().count();
             (2..=LONGEST_NAME).contains(&words)
@@ -120,7 +120,7 @@ fn without_pages(document: &Document, mastheads: &[String]) -> Vec<Opening> {
         let closing = || {
             let next = document.blocks[index + 1..].iter().find(|b| !b.is_empty()).and_then(Block::paragraph);
             next.is_some_and(|p| {
-                let line = folded(&p.text()).replace(" and ", " ");
+                let line = titles::squeezed(p);
                 mastheads.iter().any(|m| line.starts_with(m.trim_end()))
             })
         };
@@ -163,7 +163,7 @@ fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
     if group.is_empty() {
         return i32::from(numbered.is_some());
     }
-    let lines: Vec<String> = group.iter().map(|p| folded(&p.text()).replace(" and ", " ")).collect();
+    let lines: Vec<String> = group.iter().map(|p| titles::squeezed(p)).collect();
     let mut points = i32::from(!lines.is_empty());
     let masthead = lines.iter().position(|line| mastheads.iter().any(|m| line.starts_with(m.trim_end())));
     if let Some(place) = masthead {

@@ -82,7 +82,8 @@ fn size(paragraph: &Paragraph) -> f32 {
     paragraph.runs.iter().map(|r| r.style.size).fold(0.0, f32::max)
 }
 
-fn squeezed(paragraph: &Paragraph) -> String {
+/// A line as names of boards are compared: folded, "and" left out.
+pub(super) fn squeezed(paragraph: &Paragraph) -> String {
     folded(&paragraph.text()).replace(" and ", " ")
 }
 

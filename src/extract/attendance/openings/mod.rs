@@ -1,9 +1,15 @@
 //! What opens a list of people: "Present:", "Also in attendance –", "Apologies were received from …".
 
-use crate::framework::headings::{self, PeopleHeading};
+mod headings;
+mod sentences;
+
+use crate::framework::headings::{self as vocabulary, PeopleHeading};
 use crate::record::AttendanceStatus;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people};
+pub(super) use headings::heading_status;
+use headings::is_role_heading;
+pub(super) use sentences::{came, in_the_chair};
 use std::sync::LazyLock;
 
 /// "Apologies were received from Jo Blair and Al Reid."
@@ -24,16 +30,6 @@ static SENT_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?P<who>\p{Lu}.{3,200}?)\s+(?:(?:has|have|had|both|also)\s+){0,2}(?:sent|gave|given|submitted|tendered|offered|intimated|extended)\s+(?:(?:his|her|their|in)\s+)?apologies\b",
     )
 });
-/// "Jo Blair, Vice Chair, in the Chair", "Cllr Moss presided".
-static IN_THE_CHAIR: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)^(?P<who>[^.;:]{3,70}?),?\s+(?:was\s+)?(?:in the chair|presiding|presided|in chair|took the chair|chaired the meeting)\s*[.]?$",
-    )
-});
-/// "The meeting was chaired by Jo Blair."
-static CHAIRED_BY: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"(?i)^(?:the\s+)?(?:meeting\s+)?(?:was\s+)?chaired\s+by:?\s+(?P<who>[^.;:]{3,70}?)\s*[.]?$")
-});
 /// "… Jo Blair, apologies from Al Reid" within a list.
 static INLINE_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?i)(?:[,;:.(]\s*|\s+[-–]\s+)(?P<head>apologies\s+(?:were\s+)?(?:received\s+)?(?:from|for)\s)")
@@ -43,7 +39,7 @@ static INLINE_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn ends_as_heading(text: &str) -> Option<AttendanceStatus> {
     let last = text.trim_end_matches([':', '-', ' ']).rsplit(char::is_whitespace).next()?;
     (last.starts_with(char::is_uppercase) && last.len() < text.len())
-        .then(|| match headings::fold(last).as_str() {
+        .then(|| match vocabulary::fold(last).as_str() {
             "present" | "attendees" | "sederunt" | "attending" => Some(AttendanceStatus::Present),
             "apologies" => Some(AttendanceStatus::Apologies),
             _ => None,
@@ -82,18 +78,21 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
         {
             // "Minutes – Planning Board", "MINUTES – PUBLIC": the paper's title.
             let said = rest.trim_start_matches(['-', '–', ':', ' ', '\t']);
-            let named = people::is_surely_person(super::split::head(said));
-            let dashed = matches!(separator, " – " | " - ") && !people::is_person(super::split::head(said));
-            if is_role_heading(head) && (dashed || super::lines::is_body(said) && !named) {
+            let named = people::is_surely_person(crate::extract::attendance::split::head(said));
+            let dashed =
+                matches!(separator, " – " | " - ") && !people::is_person(crate::extract::attendance::split::head(said));
+            if is_role_heading(head) && (dashed || crate::extract::attendance::lines::is_body(said) && !named) {
                 return None;
             }
             let rest = rest.trim_start_matches(['-', '–', ':', ' ', '\t']).trim();
             // "Members<tab>Role": headings of columns.
             let columns = separator == "\t"
-                && headings::people_all(rest)
+                && vocabulary::people_all(rest)
                     .iter()
                     .any(|m| matches!(m, PeopleHeading::Role | PeopleHeading::Organisation | PeopleHeading::Initials));
-            let rest = if columns { "" } else { rest };
+            // "Present: Members" above the names of them.
+            let group = heading_status(rest).is_some() && !rest.contains([':', ',']);
+            let rest = if columns || group { "" } else { rest };
             return Some(Opening { status, rest, goes_on: true, role: is_role_heading(head) });
         }
     }
@@ -119,11 +118,11 @@ fn before_a_name(text: &str) -> Option<Opening<'_>> {
     for _ in 0..4 {
         let end = text[from..].find(char::is_whitespace).map(|e| from + e)?;
         let rest = text[end..].trim_start();
-        if super::lines::is_sentence(rest) {
+        if crate::extract::attendance::lines::is_sentence(rest) {
             return None;
         }
         let head = rest.split([',', '(', ';']).next().unwrap_or("").trim();
-        if let Some(status) = headings::people_all(&text[..end]).into_iter().find_map(PeopleHeading::status)
+        if let Some(status) = vocabulary::people_all(&text[..end]).into_iter().find_map(PeopleHeading::status)
             && people::is_surely_person(head)
             && !is_role_heading(&text[..end])
         {
@@ -132,255 +131,6 @@ fn before_a_name(text: &str) -> Option<Opening<'_>> {
         from = text.len() - rest.len();
     }
     None
-}
-
-/// The status that a heading gives to the people under it.
-pub(super) fn heading_status(text: &str) -> Option<AttendanceStatus> {
-    if text.chars().count() > 80 {
-        return None;
-    }
-    let listed = |t: &str| headings::people_all(t).into_iter().find_map(PeopleHeading::status);
-    listed(text).or_else(|| {
-        // "Members Present (voting)", "In attendance for item 4".
-        let main = text.split(['(', '[']).next().unwrap_or(text);
-        let found = (main.len() < text.len()).then(|| listed(main)).flatten();
-        // "RDUG Attendees": the body's short form stands first.
-        let after = text
-            .split_once(' ')
-            .filter(|(first, _)| first.chars().count() >= 3 && first.chars().all(char::is_uppercase));
-        found.or_else(|| after.and_then(|(_, rest)| listed(rest))).or_else(|| by_words(text))
-    })
-}
-
-/// Headings in other words: "Non-members in attendance at the request of the Chief Officer", "Councillors present".
-fn by_words(text: &str) -> Option<AttendanceStatus> {
-    // "There were present", "Those present were".
-    let text = ["There were ", "There was "].iter().find_map(|opens| text.strip_prefix(opens)).unwrap_or(text);
-    let text = text.strip_suffix(" were").unwrap_or(text);
-    let folded = headings::fold(text);
-    let words: Vec<&str> = folded.split(' ').collect();
-    if words.len() > 10 || super::lines::is_sentence(text) {
-        return None;
-    }
-    if matches!(
-        folded.as_str(),
-        "attendance list"
-            | "attendance record"
-            | "list of attendees"
-            | "list of those present"
-            | "record of attendance"
-            | "those attending"
-            | "people attending"
-            | "those who attended"
-            | "who was there"
-            | "who came"
-    ) {
-        return Some(AttendanceStatus::Present);
-    }
-    // "Joining by Teams", "Online": how those below took part.
-    const HOW: &[&str] = &[
-        "joining",
-        "joined",
-        "by",
-        "via",
-        "on",
-        "ms",
-        "microsoft",
-        "teams",
-        "zoom",
-        "online",
-        "remotely",
-        "virtually",
-        "phone",
-        "telephone",
-        "video",
-        "link",
-    ];
-    if words.len() <= 4
-        && all_of(&words, HOW)
-        && (words.len() > 1 || matches!(folded.as_str(), "online" | "remotely" | "virtually"))
-    {
-        return Some(AttendanceStatus::Present);
-    }
-    if let Some(status) = of_group(text, &words) {
-        return Some(status);
-    }
-    let all = |known: &[&str]| all_of(&words, known);
-    let has = |w: &str| words.contains(&w);
-    if matches!(words.first(), Some(&"apologies" | &"apology"))
-        && all(&[
-            "apologies",
-            "apology",
-            "for",
-            "of",
-            "absence",
-            "non",
-            "attendance",
-            "and",
-            "substitutions",
-            "substitutes",
-            "received",
-            "members",
-            "councillors",
-            "officers",
-            "directors",
-            "noted",
-            "voting",
-            "intimated",
-            "in",
-            "advance",
-            "from",
-        ])
-    {
-        return Some(AttendanceStatus::Apologies);
-    }
-    if folded.contains("in attendance") || (has("present") && (has("also") || folded.starts_with("non members"))) {
-        return Some(AttendanceStatus::InAttendance);
-    }
-    // "Advisory officers", "Council officials"; "Jo Blair (Secretariat)" is somebody.
-    if words.len() <= 3
-        && !text.contains(['(', '[', ','])
-        && !people::is_person(text.trim_end_matches(':'))
-        && words.last().is_some_and(|w| {
-            matches!(
-                *w,
-                "officers"
-                    | "officials"
-                    | "advisers"
-                    | "advisors"
-                    | "observers"
-                    | "presenters"
-                    | "speakers"
-                    | "guests"
-                    | "invitees"
-                    | "visitors"
-                    | "secretariat"
-            )
-        })
-    {
-        return Some(AttendanceStatus::InAttendance);
-    }
-    // "Panel members", "Trust governors".
-    if words.len() <= 3
-        && words
-            .last()
-            .is_some_and(|w| matches!(*w, "members" | "commissioners" | "governors" | "trustees" | "assessors"))
-    {
-        return Some(AttendanceStatus::Present);
-    }
-    let about_presence = has("present") || has("attendees") || has("attended");
-    (about_presence
-        && all(&[
-            "present",
-            "members",
-            "voting",
-            "non",
-            "board",
-            "committee",
-            "councillors",
-            "those",
-            "there",
-            "the",
-            "in",
-            "person",
-            "via",
-            "teams",
-            "remotely",
-            "online",
-            "at",
-            "meeting",
-            "elected",
-            "of",
-            "and",
-            "were",
-            "directors",
-            "trustees",
-            "governors",
-            "attendees",
-            "attended",
-            "by",
-            "video",
-            "conference",
-            "zoom",
-            "mayor",
-            "executive",
-            "who",
-        ]))
-    .then_some(AttendanceStatus::Present)
-}
-
-fn all_of(words: &[&str], known: &[&str]) -> bool {
-    words.iter().all(|w| known.contains(w))
-}
-
-/// "Trade union advisers present", "Trustees absent", "Officials in attendance": a group of people and whether they came.
-fn of_group(text: &str, words: &[&str]) -> Option<AttendanceStatus> {
-    /// Groups are named in so many words at most.
-    const LONGEST: usize = 5;
-    if text.contains([',', '.']) || people::is_surely_person(text) {
-        return None;
-    }
-    let (last, group) = words.split_last()?;
-    let (last, group) = match group.split_last() {
-        Some((before, group)) if *last == "attendance" && *before == "in" => ("attending", group),
-        _ => (*last, group),
-    };
-    let noun = group.last().filter(|_| group.len() <= LONGEST)?;
-    let plural = noun.ends_with('s') || matches!(*noun, "staff" | "team" | "secretariat");
-    let sits = matches!(
-        *noun,
-        "members"
-            | "trustees"
-            | "councillors"
-            | "directors"
-            | "governors"
-            | "commissioners"
-            | "delegates"
-            | "representatives"
-    );
-    match last {
-        "absent" if plural => Some(AttendanceStatus::Apologies),
-        "present" | "attending" if plural && !sits => Some(AttendanceStatus::InAttendance),
-        "present" if sits => Some(AttendanceStatus::Present),
-        _ => None,
-    }
-}
-
-fn is_role_heading(text: &str) -> bool {
-    matches!(
-        headings::fold(text).as_str(),
-        "chair"
-            | "convener"
-            | "secretary"
-            | "clerk"
-            | "minute taker"
-            | "minutes taken by"
-            | "note taker"
-            | "minute secretary"
-            | "minutes"
-            | "secretariat"
-            | "chairperson"
-            | "chairman"
-    )
-}
-
-/// "Ann Moss, Secretary, was in attendance.", "Jo Blair (SEPA) joined the meeting for item 3.": who, and whether they
-/// only came to a part of the meeting.
-pub(super) fn came(sentence: &str) -> Option<(&str, bool)> {
-    static CAME: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^(?P<who>\p{Lu}[^.;:]{3,160}?),?\s+(?:(?P<all>(?:(?:was|were)\s+)?(?:also\s+)?in attendance|(?:was|were)\s+also\s+(?:present|attending)|also attended|attended)|(?P<part>(?:also\s+)?joined\s+(?:the\s+meeting|at|during|for|from)|attended\s+for))\b",
-        )
-    });
-    let found = CAME.captures(sentence.trim())?;
-    Some((found.name("who")?.as_str(), found.name("part").is_some()))
-}
-
-/// Who a line says was in the chair.
-pub(super) fn in_the_chair(text: &str) -> Option<&str> {
-    let text = labels::split(text).1.trim();
-    let found = IN_THE_CHAIR.captures(text).or_else(|| CHAIRED_BY.captures(text))?;
-    Some(found.name("who")?.as_str().trim())
 }
 
 /// Where the heading begins with which a text ends: "… in the Chair. Also in attendance". The lines of a list may have
@@ -405,7 +155,7 @@ fn heading_before(text: &str) -> Option<usize> {
         }
         let parted =
             before.is_empty() || before.ends_with(['.', ';', ',', ')']) || text[..start].ends_with(['\t', '\n']);
-        let usual = headings::people_all(head).into_iter().find_map(PeopleHeading::status).is_some()
+        let usual = vocabulary::people_all(head).into_iter().find_map(PeopleHeading::status).is_some()
             && !is_role_heading(head)
             && !is_role_heading(before.rsplit(' ').next().unwrap_or(""));
         if (parted && heading_status(head).is_some()) || usual {

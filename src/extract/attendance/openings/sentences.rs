@@ -1,0 +1,35 @@
+//! Sentences that tell who came or who was in the chair: "Ann Moss was in attendance", "chaired by Jo Blair".
+
+use crate::wording::labels;
+use crate::wording::latin::{Regex, fixed as regex};
+use std::sync::LazyLock;
+
+/// "Jo Blair, Vice Chair, in the Chair", "Cllr Moss presided".
+static IN_THE_CHAIR: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?P<who>[^.;:]{3,70}?),?\s+(?:was\s+)?(?:in the chair|presiding|presided|in chair|took the chair|chaired the meeting)\s*[.]?$",
+    )
+});
+/// "The meeting was chaired by Jo Blair."
+static CHAIRED_BY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)^(?:the\s+)?(?:meeting\s+)?(?:was\s+)?chaired\s+by:?\s+(?P<who>[^.;:]{3,70}?)\s*[.]?$")
+});
+
+/// "Ann Moss, Secretary, was in attendance.", "Jo Blair (SEPA) joined the meeting for item 3.": who, and whether they
+/// only came to a part of the meeting.
+pub(in crate::extract::attendance) fn came(sentence: &str) -> Option<(&str, bool)> {
+    static CAME: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?P<who>\p{Lu}[^.;:]{3,160}?),?\s+(?:(?P<all>(?:(?:was|were)\s+)?(?:also\s+)?in attendance|(?:was|were)\s+also\s+(?:present|attending)|also attended|attended)|(?P<part>(?:also\s+)?joined\s+(?:the\s+meeting|at|during|for|from)|attended\s+for))\b",
+        )
+    });
+    let found = CAME.captures(sentence.trim())?;
+    Some((found.name("who")?.as_str(), found.name("part").is_some()))
+}
+
+/// Who a line says was in the chair.
+pub(in crate::extract::attendance) fn in_the_chair(text: &str) -> Option<&str> {
+    let text = labels::split(text).1.trim();
+    let found = IN_THE_CHAIR.captures(text).or_else(|| CHAIRED_BY.captures(text))?;
+    Some(found.name("who")?.as_str().trim())
+}
