@@ -14,6 +14,7 @@ mod frames;
 mod growth;
 mod gutters;
 mod habits;
+mod joints;
 mod likeness;
 mod measures;
 mod partition;
@@ -88,7 +89,7 @@ pub(super) fn find(
     let rules: Vec<Ruling> = (page.rulings.iter().copied())
         .filter(|r| r.is_horizontal() && !drawn.iter().any(|d| d.contains(r.bbox.centre_x(), r.bbox.centre_y())))
         .collect();
-    let frames = frames::frames(&rules, &stripes::of(page, words, drawn));
+    let frames = frames::frames(&rules, &page.joints, &stripes::of(page, words, drawn));
     let mut out = Vec::new();
     let mut left = None;
     let around = Around { lines: &lines, frames: &frames, drawn, pictures: &page.images };
