@@ -20,6 +20,8 @@ pub struct Page {
     pub words: Vec<Word>,
     /// Straight ruling lines, horizontal and vertical, also those drawn as thin rectangles or many short strokes.
     pub rulings: Vec<Ruling>,
+    /// Where pieces of one horizontal ruling line meet (x, y), from top to bottom: borders drawn cell by cell.
+    pub joints: Vec<(f32, f32)>,
     /// Filled areas larger than a ruling line: coloured cells, highlights.
     pub fills: Vec<Fill>,
     /// Pictures' boxes.

@@ -51,7 +51,7 @@ pub(super) fn read<'a>(
         .map(|painted| painted.fill)
         .filter(|f| !f.colour.is_white())
         .collect();
-    page.rulings = rulings::join(drawing.rulings);
+    (page.rulings, page.joints) = rulings::join(drawing.rulings);
     let round = rings::boxes(&drawing.rings, &page.words);
     page.annotations.extend(rings::chosen(&drawing.rings, &page.words));
     let found = marks::find(&drawing.shapes, &round, &page.fills, &mut page.rulings);

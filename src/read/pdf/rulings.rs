@@ -7,6 +7,8 @@ use crate::document::{Rect, Ruling};
 const ACROSS: f32 = 0.75;
 /// Pieces of one line follow each other within this gap, in points.
 const GAP: f32 = 1.0;
+/// A cell's border is at least this long, in points.
+const CELL: f32 = 12.0;
 /// Dashes and dots are no longer than this, in points ...
 const DASH: f32 = 6.0;
 /// ... and follow each other within this gap, in points.
@@ -38,7 +40,9 @@ impl Line {
 
 /// Joins the pieces of lines. The result is sorted: horizontal lines from top to bottom, then vertical ones from left
 /// to right.
-pub(super) fn join(pieces: Vec<Ruling>) -> Vec<Ruling> {
+///
+/// Beside them: where pieces of one horizontal line, each as long as a cell's border, meet (x, y).
+pub(super) fn join(pieces: Vec<Ruling>) -> (Vec<Ruling>, Vec<(f32, f32)>) {
     let (mut horizontal, mut vertical) = (Vec::new(), Vec::new());
     for ruling in pieces {
         let b = ruling.bbox;
@@ -49,22 +53,23 @@ pub(super) fn join(pieces: Vec<Ruling>) -> Vec<Ruling> {
         }
     }
     let mut out = Vec::with_capacity(horizontal.len() + vertical.len());
-    for l in join_doubles(join_pieces(horizontal)) {
+    let mut joints = Vec::new();
+    for l in join_doubles(join_pieces(horizontal, &mut |joint| joints.push(joint))) {
         let bbox = Rect { left: l.start, right: l.end, top: l.middle - l.half, bottom: l.middle + l.half };
         out.push(Ruling { bbox, colour: l.source.colour });
     }
-    for l in join_doubles(join_pieces(vertical)) {
+    for l in join_doubles(join_pieces(vertical, &mut |_| {})) {
         let bbox = Rect { top: l.start, bottom: l.end, left: l.middle - l.half, right: l.middle + l.half };
         out.push(Ruling { bbox, colour: l.source.colour });
     }
-    out
+    (out, joints)
 }
 
 fn line(middle: f32, start: f32, end: f32, thickness: f32, source: Ruling) -> Line {
     Line { middle, start, end, half: thickness / 2.0, dashes: end - start <= DASH, source }
 }
 
-fn join_pieces(mut lines: Vec<Line>) -> Vec<Line> {
+fn join_pieces(mut lines: Vec<Line>, joint: &mut impl FnMut((f32, f32))) -> Vec<Line> {
     lines.sort_by(|a, b| a.middle.total_cmp(&b.middle).then(a.start.total_cmp(&b.start)));
     // Bands of nearly the same middle, each sorted by start.
     let mut out: Vec<Line> = Vec::new();
@@ -74,7 +79,15 @@ fn join_pieces(mut lines: Vec<Line>) -> Vec<Line> {
         let (band, after) = rest.split_at_mut(size);
         band.sort_by(|a, b| a.start.total_cmp(&b.start));
         let mut current: Option<Line> = None;
+        // Where the last piece as long as a cell's border ends.
+        let mut end = f32::NEG_INFINITY;
         for piece in band.iter() {
+            if piece.length() >= CELL {
+                if (piece.start - end).abs() <= GAP {
+                    joint((piece.start, piece.middle));
+                }
+                end = piece.end;
+            }
             match &mut current {
                 Some(line) if follows(line, piece) => {
                     line.dashes &= piece.dashes;
@@ -135,7 +148,7 @@ mod tests {
     }
 
     fn check(pieces: &[Ruling], lines: &[Ruling]) {
-        assert_eq!(join(pieces.to_vec()), lines);
+        assert_eq!(join(pieces.to_vec()).0, lines);
     }
 
     #[test]
@@ -164,5 +177,6 @@ mod tests {
     fn corner_joints_join_what_they_touch() {
         let pieces = [ruling(0.0, 10.0, 50.0, 10.5), ruling(50.0, 10.0, 50.5, 10.5), ruling(50.5, 10.0, 90.0, 10.5)];
         check(&pieces, &[ruling(0.0, 10.0, 90.0, 10.5)]);
+        assert_eq!(join(pieces.to_vec()).1, [(50.5, 10.25)]);
     }
 }

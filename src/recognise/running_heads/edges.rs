@@ -17,6 +17,8 @@ const PAGE_FRAME: f32 = 30.0;
 /// Text of a column stands this far (points, from and to) below the line that names it; nearer may be the head's next
 /// line.
 const COLUMN_TEXT: (f32, f32) = (20.0, 180.0);
+/// So many lines do so under the second of two names.
+const FEWEST_UNDER: usize = 3;
 /// Text starts under its heading to this (points).
 const COLUMN_DRIFT: f32 = 2.5;
 
@@ -100,10 +102,10 @@ fn text(page: &Page, words: &[usize]) -> String {
 }
 
 /// Whether the line heads columns without ruling lines: three parts or more, two of which text starts under, further
-/// down, after a gap of its own.
+/// down, after a gap of its own; or two parts, the second of which several lines stand under.
 fn names_columns(page: &Page, line: &lines::Line) -> bool {
     let parts = starts(page, &line.words);
-    if parts.len() < 3 {
+    if parts.len() < 2 {
         return false;
     }
     let below = line.bbox.bottom + COLUMN_TEXT.0..line.bbox.bottom + COLUMN_TEXT.1;
@@ -114,10 +116,12 @@ fn names_columns(page: &Page, line: &lines::Line) -> bool {
         .filter(|(_, w)| w.direction == Direction::Right && below.contains(&w.bbox.centre_y()))
         .map(|(index, _)| index)
         .collect();
-    let under: Vec<f32> = lines::lines(page, &words, Direction::Right)
-        .iter()
-        .flat_map(|line| starts(page, &line.words).into_iter().skip(1))
-        .collect();
+    let below = lines::lines(page, &words, Direction::Right);
+    if let [_, second] = parts.as_slice() {
+        let under = |line: &&lines::Line| starts(page, &line.words).iter().any(|x| (x - second).abs() <= COLUMN_DRIFT);
+        return below.iter().filter(under).count() >= FEWEST_UNDER;
+    }
+    let under: Vec<f32> = below.iter().flat_map(|line| starts(page, &line.words).into_iter().skip(1)).collect();
     parts.iter().skip(1).filter(|x| under.iter().any(|u| (*x - u).abs() <= COLUMN_DRIFT)).count() >= 2
 }
 

@@ -124,6 +124,20 @@ fn a_repeated_header_of_coloured_cells_stays() {
 }
 
 #[test]
+fn two_names_over_columns_without_lines_stay() {
+    let pages = (1..=3)
+        .map(|n| {
+            let mut page = page(n, &[("Board   Clinic", 72.0)]);
+            let right = page.words.iter().map(|w| w.bbox.left).fold(0.0, f32::max);
+            page.words
+                .extend((0..4).map(|row| word(&format!("place{n}{row}"), right, 100.0 + 20.0 * row as f32, 10.0)));
+            page
+        })
+        .collect();
+    assert!(read(pages).0.is_empty());
+}
+
+#[test]
 fn a_line_at_a_height_where_others_have_body_stays() {
     let mut pages: Vec<Page> =
         (1..=7).map(|n| page(n, &[(&format!("words{} begin", "x".repeat(n as usize)), 72.0)])).collect();

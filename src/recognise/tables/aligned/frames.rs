@@ -4,6 +4,7 @@ use super::Around;
 use super::columns::{FEW_ROWS, NARROWEST, SAME_EXTENT, between, by_rows, edges, is_list_of_rows, with_numbers};
 use super::growth::{Growth, Starts};
 use super::gutters::{Gutter, Region, clustered, gutters, narrow};
+use super::joints;
 use super::segments::TextLine;
 use super::stripes::Stripe;
 use crate::document::{Rect, Ruling};
@@ -32,10 +33,12 @@ pub(super) struct Frame {
     pub(super) ys: Vec<f32>,
     /// From top to bottom.
     pub(super) stripes: Vec<Stripe>,
+    /// Where pieces of several rules meet: rules drawn cell by cell show the columns (x).
+    pub(super) joints: Vec<f32>,
 }
 
-/// The frames of a page.
-pub(super) fn frames(rules: &[Ruling], stripes: &[Stripe]) -> Vec<Frame> {
+/// The frames of a page. `joints`: where pieces of rules meet.
+pub(super) fn frames(rules: &[Ruling], joints: &[(f32, f32)], stripes: &[Stripe]) -> Vec<Frame> {
     let mut out: Vec<Frame> = Vec::new();
     let mut place = |left: f32, right: f32| -> Option<usize> {
         let same = |f: &Frame| (f.left - left).abs() <= SAME_EXTENT && (f.right - right).abs() <= SAME_EXTENT;
@@ -47,18 +50,19 @@ pub(super) fn frames(rules: &[Ruling], stripes: &[Stripe]) -> Vec<Frame> {
             out.len() - 1
         })
     };
-    let rules: Vec<(Option<usize>, f32)> = Edges::of(rules.iter().copied(), &[])
+    let edges: Vec<(Option<usize>, f32)> = Edges::of(rules.iter().copied(), &[])
         .horizontal
         .into_iter()
         .map(|edge| (place(edge.from, edge.to), edge.at))
         .collect();
     let stripes: Vec<(Option<usize>, &Stripe)> =
         stripes.iter().map(|s| (place(s.bbox.left, s.bbox.right), s)).collect();
-    for (index, y) in rules {
+    for (index, y) in edges {
         if let Some(frame) = index.and_then(|i| out.get_mut(i)) {
             frame.ys.push(y);
         }
     }
+    joints::give(&mut out, joints);
     for (index, stripe) in stripes {
         if let Some(frame) = index.and_then(|i| out.get_mut(i)) {
             frame.stripes.push(stripe.clone());
@@ -176,7 +180,11 @@ impl Frame {
             .collect();
         match edges(&region.stripes) {
             Some(known) => (region.gutters, region.known) = (with_numbers(known, lines.get(from..=to)?), true),
-            None => region.gutters = by_rows(&rows),
+            None if self.joints.is_empty() => region.gutters = by_rows(&rows),
+            None => {
+                region.gutters = self.joints.iter().map(|x| Gutter::at(x - 1.0, x + 1.0)).collect();
+                region.known = true;
+            }
         }
         self.add_partial(&mut region, all);
         if rows.len() <= FEW_ROWS && !region.known {
@@ -185,8 +193,9 @@ impl Frame {
                 region.gutters = by_lines;
             }
         }
-        // Where only a heading and a foot are ruled off, the rows between are told by their text.
-        if rows.len() > 2 {
+        // Where only a heading and a foot are ruled off, the rows between are told by their text. Rules drawn cell by cell
+        // stand below each row.
+        if rows.len() > 2 || !self.joints.is_empty() {
             region.solid.extend(
                 ys.windows(2)
                     .map(|pair| (pair[0], pair[1]))

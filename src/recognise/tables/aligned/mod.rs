@@ -14,6 +14,7 @@ mod frames;
 mod growth;
 mod gutters;
 mod habits;
+mod joints;
 mod likeness;
 mod measures;
 mod partition;
@@ -88,11 +89,13 @@ pub(super) fn find(
     let rules: Vec<Ruling> = (page.rulings.iter().copied())
         .filter(|r| r.is_horizontal() && !drawn.iter().any(|d| d.contains(r.bbox.centre_x(), r.bbox.centre_y())))
         .collect();
-    let frames = frames::frames(&rules, &stripes::of(page, words, drawn));
+    let frames = frames::frames(&rules, &page.joints, &stripes::of(page, words, drawn));
     let mut out = Vec::new();
     let mut left = None;
     let around = Around { lines: &lines, frames: &frames, drawn, pictures: &page.images };
-    for region in regions(&around, before) {
+    // Rules below a repeated heading show the rows anew.
+    let columns = before.filter(|before| !is_ruled_below(before.repeated(page, &lines), &lines, &frames));
+    for region in regions(&around, columns) {
         let inherited = before.filter(|_| region.known && region.from == 0);
         let Some((draft, region)) = table(page, &lines, region, inherited) else { continue };
         // Only what ends the page goes on.
@@ -174,6 +177,15 @@ fn grow(region: &mut Region, around: &Around) {
 
 fn is_free(region: &Region, known: &[Region]) -> bool {
     !known.iter().any(|k| k.from <= region.to && region.from <= k.to)
+}
+
+/// Whether rules begin right below the heading that the page's first lines repeat.
+fn is_ruled_below(repeated: usize, lines: &[TextLine], frames: &[Frame]) -> bool {
+    let heading = repeated.checked_sub(1).and_then(|last| lines.get(last)).zip(lines.get(repeated));
+    let below = |frame: &Frame, last: &TextLine, next: &TextLine| {
+        frame.ys.len() > 2 && frame.ys.first().is_some_and(|&y| y > frames::height(last) && y < frames::height(next))
+    };
+    heading.is_some_and(|(last, next)| frames.iter().any(|frame| below(frame, last, next)))
 }
 
 /// The lines on which a table of the page before goes on, with the rules and stripes around them.

@@ -56,7 +56,7 @@ fn above(region: &mut Region, growth: &Growth, free: usize) -> usize {
         let bold = line.is_bold();
         let gutters = region.gutters.clone();
         // A heading's names may stand over several columns each.
-        let named = bold && line.segments.len() > 2 && line.segments.iter().all(|s| growth.starts.begins(region, s));
+        let named = bold && line.segments.len() > 1 && line.segments.iter().all(|s| growth.starts.begins(region, s));
         if !near || (bold_seen && !bold) || !(growth.fit(region, line) == Fit::Columns || named) {
             region.gutters = gutters;
             break;

@@ -64,7 +64,7 @@ fn body(page: &Page, draft: &Draft, row: u32) -> Option<Draft> {
     region.keyed = rows::are_keyed(&lines, &region);
     let storeys = if row == 1 { storeys::of(&lines, &region) } else { None };
     let starts = rows::starts(page, &lines, &region, storeys.as_ref());
-    let headed = row > 1 || likeness::has_heading(&lines, &starts);
+    let headed = row > 1 || region.keyed || likeness::has_heading(&lines, &starts);
     let named = are_named(page, &lines, &region, &starts);
     let sure = named || begun_in_first(&lines, &region, &starts, headed)?;
     Some(cells::draft(&lines, &region, &starts, storeys.as_ref(), !(named || (headed && sure))))
@@ -91,7 +91,8 @@ fn begun_in_first(lines: &[TextLine], region: &Region, starts: &[usize], headed:
     let own =
         usize::from(headed && starts.first().is_some_and(|&first| lines.get(first).is_some_and(TextLine::is_bold)));
     let count = starts.iter().skip(own).filter(begun).count();
-    (count >= FEWEST_ROWS).then_some(count * 3 >= (starts.len() - own) * 2)
+    let rows = starts.len() - own;
+    (count >= FEWEST_ROWS || (region.keyed && count > 1 && count == rows)).then_some(count * 3 >= rows * 2)
 }
 
 /// The table with these rows in place of one.

@@ -337,3 +337,19 @@ fn what_has_no_number_goes_on_below_one_that_has() {
         &["AGENDA|TIME/1. Welcome|2.00/2. Homes\nNews of the pilot|2.20/3. Wards|2.40/4. Close|3.00"],
     );
 }
+
+#[test]
+fn rows_between_rules_take_in_a_heading_over_two_columns() {
+    let words = set(&[
+        (100.0, &[(60.0, "BOARD AND ITS CARE PARTNERSHIP"), (330.0, "CLINIC")]),
+        (120.0, &[(60.0, "Tayside"), (200.0, "Angus"), (330.0, "Forfar")]),
+        (140.0, &[(60.0, "Borders"), (200.0, "Borders"), (330.0, "Kelso")]),
+        (160.0, &[(60.0, "Lothian"), (200.0, "Midlothian"), (330.0, "Dalkeith")]),
+    ]);
+    check(
+        drawn(words, &[106.0, 126.0, 146.0, 166.0], &[]),
+        &[
+            "BOARD AND ITS CARE PARTNERSHIP>2|CLINIC/Tayside|Angus|Forfar/Borders|Borders|Kelso/Lothian|Midlothian|Dalkeith",
+        ],
+    );
+}

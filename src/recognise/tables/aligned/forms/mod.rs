@@ -27,8 +27,16 @@ const FEWEST_STEPS: usize = 3;
 /// Reads the forms of a document's pages, one after the other.
 pub(in crate::recognise) struct Forms<'f> {
     frameworks: &'f [Arc<Framework>],
-    /// The columns of a form that reached the end of the page before.
-    going_on: Option<(usize, Columns)>,
+    /// The form that reached the end of the page before.
+    going_on: Option<GoingOn>,
+}
+
+/// What a form that reaches its page's end leaves for the next one.
+struct GoingOn {
+    framework: usize,
+    columns: Columns,
+    /// What its titles' lines say: they may be repeated.
+    titles: Vec<String>,
 }
 
 /// A row of a form: its lines, and what its label says.
@@ -50,16 +58,17 @@ impl<'f> Forms<'f> {
         let lines = &lines.lines;
         let mut out = Vec::new();
         let mut at = 0;
-        if let Some((framework, columns)) = self.going_on.take()
+        if let Some(GoingOn { framework, columns, titles }) = self.going_on.take()
             && let Some(framework_of) = self.frameworks.get(framework)
         {
             let form = Form { framework: framework_of, page, lines, columns };
-            let end = form.end(0, true);
-            if end > 0 && form.lines.first().is_some_and(|l| form.goes_on(l)) {
-                out.push(form.draft(Vec::new(), 0, 0, end));
+            let head = form.repeated(&titles);
+            let end = form.end(head, true);
+            if end > head && lines.get(head).is_some_and(|l| form.goes_on(l)) {
+                out.push(form.draft(form.title_rows(0, head), head, 0, end));
                 at = end;
                 if end == lines.len() {
-                    self.going_on = Some((framework, form.columns));
+                    self.going_on = Some(GoingOn { framework, columns: form.columns, titles });
                     return out;
                 }
             }
@@ -72,11 +81,13 @@ impl<'f> Forms<'f> {
                     let Some(framework_of) = self.frameworks.get(framework) else { break };
                     let form = Form { framework: framework_of, page, lines, columns };
                     let end = form.end(at + head, false);
-                    let titles = form.titles(after, at);
+                    let goes_on = end == lines.len();
+                    let titles = form.titles(after, at, goes_on);
+                    let said = form.said(&titles);
                     out.push(form.draft(titles, at, head, end));
                     after = end;
-                    if end == lines.len() {
-                        self.going_on = Some((framework, form.columns));
+                    if goes_on {
+                        self.going_on = Some(GoingOn { framework, columns: form.columns, titles: said });
                     }
                     at = end.max(at + 1);
                 }

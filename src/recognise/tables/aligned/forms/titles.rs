@@ -9,6 +9,8 @@ use crate::framework::Heading;
 const MOST_LINES: usize = 14;
 /// Lines of titles stand no further apart than this (in type sizes): space between them is a paragraph's.
 const CLOSE: f32 = 2.2;
+/// … or than this, where the form reaches its page's end: its titles may be repeated on the next one.
+const SPACED: f32 = 4.5;
 
 /// What a title names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,16 +21,42 @@ enum Named {
 
 impl Form<'_> {
     /// The titles directly above the line that names the ratings: a row for each feature or proposal that they name.
-    /// `after`: the first line that belongs to no other form.
-    pub(super) fn titles(&self, after: usize, head: usize) -> Vec<FormRow> {
+    /// `after`: the first line that belongs to no other form. `goes_on`: the form reaches its page's end.
+    pub(super) fn titles(&self, after: usize, head: usize, goes_on: bool) -> Vec<FormRow> {
+        let close = if goes_on { SPACED } else { CLOSE };
         let mut first = head;
         while let Some(at) = first.checked_sub(1).filter(|&at| at >= after && head - at <= MOST_LINES) {
             let (Some(line), Some(below)) = (self.lines.get(at), self.lines.get(first)) else { break };
-            if !self.keeps_to_titles(line) || below.baseline - line.baseline > CLOSE * line.size.max(below.size) {
+            if !self.keeps_to_titles(line) || below.baseline - line.baseline > close * line.size.max(below.size) {
                 break;
             }
             first = at;
         }
+        self.title_rows(first, head)
+    }
+
+    /// What the lines of titles say.
+    pub(super) fn said(&self, titles: &[FormRow]) -> Vec<String> {
+        titles.iter().flat_map(|row| &row.lines).filter_map(|l| self.lines.get(*l)).map(|l| self.text(l)).collect()
+    }
+
+    /// How many of the page's first lines repeat titles: all of these, or the last of them.
+    pub(super) fn repeated(&self, titles: &[String]) -> usize {
+        (0..titles.len())
+            .filter_map(|from| titles.get(from..))
+            .find(|part| {
+                part.iter().zip(self.lines).filter(|(said, line)| **said == self.text(line)).count() == part.len()
+            })
+            .map_or(0, <[String]>::len)
+    }
+
+    fn text(&self, line: &TextLine) -> String {
+        let text: Vec<String> = line.segments.iter().map(|s| s.text(self.page)).collect();
+        text.join("\n")
+    }
+
+    /// A row for each feature or proposal that the lines name.
+    pub(super) fn title_rows(&self, first: usize, head: usize) -> Vec<FormRow> {
         let mut rows: Vec<FormRow> = Vec::new();
         let mut current: Option<Named> = None;
         for at in first..head {
@@ -68,8 +96,7 @@ impl Form<'_> {
 
     /// The feature or proposal that a line names.
     fn title(&self, line: &TextLine) -> Option<Named> {
-        let text: Vec<String> = line.segments.iter().map(|s| s.text(self.page)).collect();
-        match self.framework.heading(&text.join("\n"), None)? {
+        match self.framework.heading(&self.text(line), None)? {
             Heading::Feature(index) => Some(Named::Feature(index)),
             Heading::Proposal { index, .. } => Some(Named::Proposal(index)),
             Heading::Unknown => None,

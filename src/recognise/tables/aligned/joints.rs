@@ -1,0 +1,58 @@
+//! Columns that the rules between rows show: browsers draw the border below each cell by itself.
+
+use super::frames::Frame;
+
+/// A joint is a rule's within this (points).
+const SAME_HEIGHT: f32 = 2.0;
+/// Joints below one another are one within this (points).
+const SAME_PLACE: f32 = 1.5;
+/// A joint lies inside the frame by this (points).
+const INSIDE: f32 = 4.0;
+/// So many rules are parted at the same places.
+const FEWEST_RULES: usize = 2;
+
+/// Gives frames the places where the pieces of their rules meet. `joints`: those of the page, from top to bottom.
+pub(super) fn give(frames: &mut [Frame], joints: &[(f32, f32)]) {
+    for frame in frames {
+        let mut found: Vec<f32> = Vec::new();
+        for &y in &frame.ys {
+            let from = joints.partition_point(|joint| joint.1 < y - SAME_HEIGHT);
+            let near = joints.get(from..).unwrap_or_default().iter().take_while(|joint| joint.1 <= y + SAME_HEIGHT);
+            let mut of_rule: Vec<f32> =
+                near.map(|joint| joint.0).filter(|x| *x > frame.left + INSIDE && *x < frame.right - INSIDE).collect();
+            of_rule.sort_by(f32::total_cmp);
+            of_rule.dedup_by(|a, b| (*a - *b).abs() <= SAME_PLACE);
+            found.extend(of_rule);
+        }
+        found.sort_by(f32::total_cmp);
+        while let Some(&first) = found.first() {
+            let count = found.partition_point(|x| x - first <= SAME_PLACE);
+            if count >= FEWEST_RULES {
+                frame.joints.push(first);
+            }
+            found.drain(..count);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joints(rules: &[&[f32]]) -> Vec<f32> {
+        let ys: Vec<f32> = (0..rules.len()).map(|n| 100.0 + 20.0 * n as f32).collect();
+        let all: Vec<(f32, f32)> = ys.iter().zip(rules).flat_map(|(y, xs)| xs.iter().map(|x| (*x, *y))).collect();
+        let mut frames = vec![Frame { left: 50.0, right: 350.0, ys, ..Frame::default() }];
+        give(&mut frames, &all);
+        frames.remove(0).joints
+    }
+
+    #[test]
+    fn pieces_that_meet_show_columns() {
+        assert_eq!(joints(&[&[120.0, 250.0], &[120.4, 250.0]]), [120.0, 250.0]);
+        // A cell over two columns has one piece.
+        assert_eq!(joints(&[&[120.0, 250.0], &[120.0]]), [120.0]);
+        // One rule alone shows nothing.
+        assert!(joints(&[&[120.0]]).is_empty());
+    }
+}
