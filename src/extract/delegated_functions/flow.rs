@@ -26,12 +26,16 @@ pub(super) fn is_service(text: &str) -> bool {
 
 pub(super) static NOT: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\bnot\s+(?:\w+\s+){0,2}delegated|\bnon-delegated|\bundelegated|\bexcluded|\bremain(?:s|ing)?\s+(?:with|the\s+responsibility)|\bretained\b|\b(?:will|to)\s+(?:keep|retain)\b|\bother\s+than\s+those",
+        r"(?i)\bnot\s+(?:\w+\s+){0,2}delegated?\b|\bnon-delegated|\bundelegated|\bexcluded|\bremain(?:s|ing)?\s+(?:with|the\s+responsibility)|\bretained\b|\b(?:will|to)\s+(?:keep|retain)\b|\bother\s+than\s+those",
     )
 });
 static PARTLY: LazyLock<Regex> =
     LazyLock::new(|| latin::fixed(r"(?i)\b(?:partly|partially|part)[\s-]+delegated|\bdelegated\s+in\s+part"));
-static DELEGATED: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i)\bdelegated\b"));
+static DELEGATED: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\bdelegated\b|\b(?:must|shall|will|(?:chosen|agreed|decided|elected)\s+to)\s+(?:also\s+)?delegate\b",
+    )
+});
 /// "Services currently provided by the Council which are to be integrated", as annexes of integration schemes say it.
 static INTEGRATED: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
@@ -148,12 +152,19 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<It
                 list.lines = kind == ParagraphKind::Body && !text.ends_with('.');
                 // "Inpatient services relating to:" only heads the items below it.
                 if is_service(&text) && !text.ends_with([':', '—', '–']) {
-                    let function = without_separator(&text).to_owned();
-                    out.push(Item { function, said: list.said.clone(), place: ItemPlace::Block(index) });
+                    let (function, said) = with_bracket(without_separator(&text), &list.said);
+                    out.push(Item { function, said, place: ItemPlace::Block(index) });
                 }
             }
             // "Services for people over 18", below the heading of an annex.
             ParagraphKind::Heading if paragraph.level > list.level => list.patience = WORDS_BEFORE_A_LIST,
+            // "Social care services" between two lists below one heading.
+            ParagraphKind::Body
+                if list.level < u8::MAX && is_match(&ABOUT, &text) && titles(&text) && before_a_list() =>
+            {
+                list.patience = WORDS_BEFORE_A_LIST;
+                list.numbered = None;
+            }
             // What says "not" of the next items, and is not understood, ends the list.
             ParagraphKind::Body if is_match(&NOT, &text) => open = None,
             ParagraphKind::Body if list.patience > 0 || text.ends_with(':') => {
@@ -163,6 +174,30 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<It
         }
     }
     out
+}
+
+/// A line that only names what is listed below it has few words and ends no sentence.
+fn titles(text: &str) -> bool {
+    text.split(' ').count() <= 8 && !text.ends_with(['.', ';', ',']) && !is_match(&NOT, text)
+}
+
+/// A service of a list with what brackets behind it say of its own: "Podiatry (hosted by Angus)", "Podiatry (hosted)".
+fn with_bracket(text: &str, said: &Said) -> (String, Said) {
+    let own = || {
+        let (name, inside) = text.strip_suffix(')')?.rsplit_once(" (")?;
+        let lower = inside.to_lowercase();
+        let rest = lower.strip_prefix("hosted")?;
+        let hosted = Said { review: None, ..plain(DelegationStatus::LeadAgency, inside) };
+        let said = if let Some(agency) = lead_agency(inside) {
+            Said { lead_agency: Some(agency), ..hosted }
+        } else if rest.is_empty() || [" on behalf", " service", " for "].iter().any(|w| rest.starts_with(w)) {
+            hosted
+        } else {
+            return None;
+        };
+        Some((name.to_owned(), said))
+    };
+    own().unwrap_or_else(|| (text.to_owned(), said.clone()))
 }
 
 /// A list item without what parts it from the next.

@@ -199,6 +199,7 @@ fn legend(paper: &Paper<'_>, block: usize, rows: &Rows<'_>) -> Legend {
     Legend {
         ticks_and_crosses: matrix::has_ticks_and_crosses(rows),
         colours: status::legend_of(texts.iter().map(String::as_str), &paper.settings.plan_vocabulary),
+        signs: status::signs_of(texts.iter().map(String::as_str), &paper.settings.plan_vocabulary),
     }
 }
 
@@ -217,7 +218,17 @@ fn block_header(paper: &Paper<'_>, index: usize) -> Header {
 }
 
 /// A record of a list: the partnership is the chapter's or the paper's.
-fn of_one(paper: &Paper<'_>, header: Header, whose: Option<&Whose>, function: String, said: Said) -> DelegatedFunction {
+fn of_one(
+    paper: &Paper<'_>,
+    header: Header,
+    whose: Option<&Whose>,
+    function: String,
+    mut said: Said,
+) -> DelegatedFunction {
+    // "Podiatry (hosted)": by the one whose list it is.
+    if said.status == DelegationStatus::LeadAgency && said.lead_agency.is_none() {
+        said.lead_agency = whose.map(Whose::entity);
+    }
     let mut record = record(paper, header, whose.map(Whose::entity), function, said);
     match whose {
         None => record.header.flag(ReviewCode::PartnershipUnknown),

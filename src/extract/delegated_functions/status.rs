@@ -34,11 +34,16 @@ pub(super) struct Legend {
     pub(super) ticks_and_crosses: bool,
     /// Status of a colour, by the colour's common name.
     pub(super) colours: BTreeMap<&'static str, DelegationStatus>,
+    /// Status of a sign: "○ not delegated".
+    pub(super) signs: BTreeMap<char, DelegationStatus>,
 }
 
 /// Reads a cell. `None`: nothing in it is about delegation.
 pub(super) fn read(cell: &Cell, vocabulary: &PlanVocabulary, legend: &Legend) -> Option<Said> {
     let written = super::super::rows::one_line(&cell.text());
+    if let Some(status) = only_sign(&written).and_then(|sign| legend.signs.get(&sign)) {
+        return Some(Said { status: *status, as_written: written, lead_agency: None, review: None });
+    }
     if let Some(mark) = mark_of(cell) {
         let (status, review) = match mark {
             Mark::Tick => (DelegationStatus::Delegated, None),
@@ -149,6 +154,39 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
         _ => None,
     }
 }
+
+/// The one sign that is all of a text.
+fn only_sign(text: &str) -> Option<char> {
+    let mut signs = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{fe0f}' && *c != '\u{fe0e}');
+    signs.next().filter(|_| signs.next().is_none())
+}
+
+/// What a legend near a table says of signs: "● delegated, ○ not delegated", "P = in part".
+pub(super) fn signs_of<'a>(
+    texts: impl Iterator<Item = &'a str>,
+    vocabulary: &PlanVocabulary,
+) -> BTreeMap<char, DelegationStatus> {
+    let mut out = BTreeMap::new();
+    for piece in texts.flat_map(|text| text.split([';', ',', '\n', '.', '|'])) {
+        // "Key: ● delegated".
+        let piece = piece.rsplit_once(": ").map_or(piece, |(_, rest)| rest).trim();
+        let Some(sign) = piece.chars().next() else { continue };
+        let rest = &piece[sign.len_utf8()..];
+        let Some(rest) = rest.strip_prefix(' ').filter(|rest| rest.split(' ').count() <= LEGEND_WORDS) else {
+            continue;
+        };
+        let linked = ["= ", "– ", "- ", "means ", "indicates "].iter().find_map(|link| rest.strip_prefix(link));
+        // A letter may begin any sentence.
+        let says = if sign.is_alphanumeric() { linked } else { linked.or(Some(rest)) };
+        if let Some((status, true)) = says.and_then(|says| vocabulary.status(says)) {
+            out.insert(sign, status);
+        }
+    }
+    out
+}
+
+/// What a legend says of one sign has no more words.
+const LEGEND_WORDS: usize = 6;
 
 fn by_colour(cell: &Cell, legend: &Legend) -> Option<Said> {
     let name = colour_name(cell.fill?)?;
@@ -264,6 +302,20 @@ mod tests {
     fn a_cross_without_ticks_is_a_guess() {
         let got = read(&cell("x"), &PlanVocabulary::built_in(), &Legend::default());
         assert_eq!(got.map(|s| (s.status, s.review)), Some((Delegated, Some(ReviewCode::StatusUnknown))));
+    }
+
+    #[test]
+    fn signs_mean_what_their_legend_says() {
+        let vocabulary = PlanVocabulary::built_in();
+        let texts =
+            ["Key: ● delegated, ◐ delegated in part, ○ not delegated", "P = not delegated", "A delegated board"];
+        let signs = signs_of(texts.into_iter(), &vocabulary);
+        let legend = Legend { signs, ..Legend::default() };
+        let said = |text: &str| read(&cell(text), &vocabulary, &legend).map(|s| (s.status, s.review.is_none()));
+        assert_eq!(said("○"), Some((NotDelegated, true)));
+        assert_eq!(said("◐"), Some((PartlyDelegated, true)));
+        assert_eq!(said("P"), Some((NotDelegated, true)));
+        assert_eq!(said("A"), None);
     }
 
     #[test]
