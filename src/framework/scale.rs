@@ -211,7 +211,9 @@ impl Framework {
 fn numberless(folded: &str) -> &str {
     let is_number = |c: char| c.is_ascii_digit() || c == ' ';
     let words = folded.trim_matches(is_number);
-    words.strip_prefix("level ").map_or(words, |w| w.trim_start_matches(is_number))
+    let kinds = ["level ", "grade ", "score ", "stage ", "band "];
+    let rest = kinds.iter().find_map(|kind| words.strip_prefix(kind));
+    rest.map_or(words, |w| w.trim_start_matches(is_number))
 }
 
 #[cfg(test)]

@@ -225,7 +225,7 @@ pub(super) fn looks_like_a_place(name: &str) -> bool {
 }
 
 /// Words that open sentences and headings, and no name of a place.
-const NOT_PLACES: [&str; 40] = [
+const NOT_PLACES: [&str; 42] = [
     "our",
     "the",
     "each",
@@ -266,6 +266,8 @@ const NOT_PLACES: [&str; 40] = [
     "appendix",
     "annex",
     "figure",
+    "locality",
+    "localities",
 ];
 
 #[cfg(test)]

@@ -312,7 +312,11 @@ impl Reader<'_> {
         let rest = self.words.text.get(start..).unwrap_or_default();
         let Some(found) = PEOPLE.captures(rest) else { return false };
         let (Some(whole), Some(number)) = (found.get(0), found.get(1)) else { return false };
-        if rest[whole.end()..].starts_with('%') {
+        let behind = &rest[whole.end()..];
+        // "… and West – with 54,000 and 58,000 people": a number for each of several names.
+        let another =
+            behind.trim_start_matches([',', ' ']).trim_start_matches("and ").starts_with(|c: char| c.is_ascii_digit());
+        if behind.starts_with('%') || (another && !behind.starts_with('.')) {
             return false;
         }
         let people = names::population(number.as_str());

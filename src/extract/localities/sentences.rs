@@ -171,7 +171,9 @@ fn rows(
             continue;
         }
         // "In West Lothian, East and West localities": the first name says where.
-        if pieces.len() > 2 && pieces.first().is_some_and(|p| is_a_partnership(&p.text)) {
+        // "six Locality Planning Forums, one in each of Irvine, …": the first says what they are.
+        let says_what = |piece: &Piece| piece.text.starts_with("Locality ") || is_a_partnership(&piece.text);
+        if pieces.len() > 2 && pieces.first().is_some_and(says_what) {
             pieces.remove(0);
         }
         let context = Context { sentence, earlier, start: words.start(at), end };
@@ -261,8 +263,18 @@ fn respectively(sentence: &str, names: &mut [Name]) {
         names.iter().all(|name| sentence.find(name.text.as_str()).is_some_and(|at| at < first))
             && sentence.get(..first).is_some_and(|ahead| ahead.contains("populations of") || ahead.contains("home to"))
     };
+    // "East and West, each with about 90,000 people".
+    if let [(at, people)] = numbers[..]
+        && at >= from
+        && sentence.get(from..at).is_some_and(|between| between.contains("each ") || between.ends_with("each"))
+    {
+        for name in names.iter_mut() {
+            name.population = Some(people);
+        }
+        return;
+    }
     let in_their_order = IN_THEIR_ORDER.iter().any(|words| sentence.contains(words));
-    if !(in_their_order || (numbers.len() > 1 && behind())) {
+    if !(in_their_order || (numbers.len() > 1 && (behind() || side_by_side(sentence, from, &numbers)))) {
         return;
     }
     let fits = numbers.len() == names.len();
@@ -272,6 +284,16 @@ fn respectively(sentence: &str, names: &mut [Name]) {
     for (at, name) in names.iter_mut().enumerate() {
         name.population = numbers.get(at).map(|(_, people)| *people).filter(|_| fits);
     }
+}
+
+/// Whether numbers stand behind all names with nothing but "and" and commas between them: "… with 54,000 and 58,000 people".
+fn side_by_side(sentence: &str, from: usize, numbers: &[(usize, u64)]) -> bool {
+    let apart = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | 'k');
+    numbers.iter().all(|(at, _)| *at >= from)
+        && numbers.windows(2).all(|pair| {
+            let between = sentence.get(pair[0].0..pair[1].0).unwrap_or_default();
+            matches!(between.trim_matches(apart), "" | "and")
+        })
 }
 
 /// Words in capitals that open a sentence and belong to no name.

@@ -166,7 +166,7 @@ pub(super) fn numbered_title(text: &str) -> (Option<String>, Option<String>) {
 }
 
 /// Words before a number that say where in a paper something stands, and not which section of a plan it is.
-const PLACES_IN_A_PAPER: [&str; 16] = [
+const PLACES_IN_A_PAPER: [&str; 14] = [
     "appendix",
     "annex",
     "annexe",
@@ -177,8 +177,6 @@ const PLACES_IN_A_PAPER: [&str; 16] = [
     "version",
     "year",
     "item",
-    "step",
-    "level",
     "covid",
     "ward",
     "no",

@@ -87,7 +87,7 @@ struct Entry {
     roles: Vec<PlanColumn>,
     /// Whether a label says that it is an item.
     labelled: bool,
-    /// Whether what it has stands on its own line, and it is numbered or says "We will".
+    /// Whether what it has stands on its own line, and it is one of a list or says "We will".
     in_one_line: bool,
 }
 
@@ -177,7 +177,8 @@ impl<'a> Reader<'a> {
             if own.split_whitespace().count() > 1 {
                 self.begin(line, own, line.number.as_deref(), false);
                 if let Some(entry) = &mut self.open {
-                    entry.in_one_line = entry.item.reference.is_some() || COMMITS.iter().any(|w| own.starts_with(w));
+                    let commits = COMMITS.iter().any(|w| own.starts_with(w));
+                    entry.in_one_line = entry.item.reference.is_some() || commits || line.listed;
                 }
             } else if let Some(above) = above {
                 self.begin(above, &above.text, above.number.as_deref(), false);

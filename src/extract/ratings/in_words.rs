@@ -55,7 +55,8 @@ pub(super) fn rating_in_words(framework: &Framework, text: &str) -> Option<(Vec<
             let (before, behind) = (&folded[..m.range.start], &folded[m.range.end..]);
             let before = before.trim_end_matches(" the").trim_end_matches(" an");
             let before = format!("{} ", in_first_person(framework, before.trim_end()));
-            (PLACING.is_match(&before) || RATED.is_match(&before)) && AFTER.is_match(behind) && !is_denied(&before)
+            let placed = PLACING.is_match(&before) || RATED.is_match(&before) || is_labelled(framework, before.trim());
+            placed && AFTER.is_match(behind) && !is_denied(&before)
         });
         if placed {
             steps.extend(mentions.iter().map(|m| m.step).filter(|s| !steps.contains(s)).collect::<Vec<_>>());
@@ -74,6 +75,12 @@ fn in_first_person(framework: &Framework, folded: &str) -> String {
         }
     }
     out.trim().to_owned()
+}
+
+/// "Our grade is": what the form calls the rating, and "is".
+fn is_labelled(framework: &Framework, before: &str) -> bool {
+    let label = [" is", " remains", " would be", " is that of"].iter().find_map(|verb| before.strip_suffix(verb));
+    label.is_some_and(|label| framework.labels.of(Label::Rating).any(|known| known == label))
 }
 
 fn is_denied(before: &str) -> bool {
@@ -111,6 +118,7 @@ mod tests {
             ("Our overall rating is established.", Some(vec![2])),
             ("We consider ourselves partly established or established.", Some(vec![1, 2])),
             ("Rating: Established. The group meets each month.", Some(vec![2])),
+            ("Our score is established.", Some(vec![2])),
             ("The group was established in 2016.", None),
             ("We have an established group that meets monthly.", None),
             ("We are established in 2015 as a body.", None),

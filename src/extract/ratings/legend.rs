@@ -3,7 +3,7 @@
 //! Its signs are short forms of the names in this paper alone.
 
 use super::lines::{Line, LineContent, Row};
-use super::mark_signs::{filled_of, so_many};
+use super::mark_signs::{filled_of, sign_in_a_key, so_many};
 use crate::document::Colour;
 use crate::framework::{Framework, fold};
 use crate::wording::claims;
@@ -82,12 +82,13 @@ pub(super) fn sign_of(colour: Colour) -> Option<String> {
 fn sign(framework: &Framework, part: &str) -> Option<(usize, String)> {
     // "Key: 1 = …".
     let behind = part.rsplit_once(": ").map(|(_, rest)| rest.trim());
-    sign_in(framework, part.trim()).or_else(|| sign_in(framework, behind?))
+    behind.and_then(|behind| sign_in(framework, behind)).or_else(|| sign_in(framework, part.trim()))
 }
 
 fn sign_in(framework: &Framework, part: &str) -> Option<(usize, String)> {
-    // "●●○○ Partly established".
-    if let Some((signs, name)) = part.split_once(' ').filter(|(signs, _)| filled_of(signs).is_some())
+    // "●●○○ Partly established", "🟠 Partly established".
+    let is_sign = |signs: &str| filled_of(signs).is_some() || sign_in_a_key(signs).is_some();
+    if let Some((signs, name)) = part.split_once(' ').filter(|(signs, _)| is_sign(signs))
         && let Some(found) = pair(framework, signs, name)
     {
         return Some(found);
@@ -108,6 +109,9 @@ const SIGNS: [&str; 10] = ["dot", "dots", "star", "stars", "circle", "circles", 
 
 fn pair(framework: &Framework, sign: &str, name: &str) -> Option<(usize, String)> {
     let step = framework.step_named(name)?;
+    if let Some(sign) = sign_in_a_key(sign) {
+        return Some((step, sign));
+    }
     if let Some((filled, _)) = filled_of(sign) {
         return Some((step, so_many(filled)));
     }
@@ -138,6 +142,8 @@ mod tests {
         assert_eq!(check(numbers, "2"), Some(1));
         let letters = "Key: R – Not yet established; A – Partly established; G – Established; B – Exemplary.";
         assert_eq!(check(letters, "G"), Some(2));
+        let discs = "Key: 🔴 Not yet established; 🟠 Partly established; 🟢 Established";
+        assert_eq!(check(discs, &sign_in_a_key("🟠").unwrap_or_default()), Some(1));
         let dots = "One dot: not yet established. Two dots: partly established. Three dots: established.";
         assert_eq!(check(dots, &so_many(2)), Some(1));
         let shown = "Key: ●○○○ Not yet established, ●●○○ Partly established, ●●●○ Established, ●●●● Exemplary";

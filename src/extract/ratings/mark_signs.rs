@@ -80,6 +80,14 @@ pub(super) fn so_many(filled: usize) -> String {
     format!("{filled} signs")
 }
 
+/// The short form that stands in a paper's own key for a sign that is no mark: a coloured disc, a face.
+pub(super) fn sign_in_a_key(text: &str) -> Option<String> {
+    let mut signs = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{fe0f}');
+    let only = signs.next().filter(|_| signs.next().is_none())?;
+    let sign = !only.is_alphanumeric() && !only.is_ascii() && !is_mark_character(only);
+    sign.then(|| format!("sign {:x}", u32::from(only)))
+}
+
 /// Whether a character is a mark or an empty box on its own.
 pub(super) fn is_mark_character(c: char) -> bool {
     shape_of(c, Signal::Character).is_some()

@@ -2,7 +2,7 @@
 //!
 //! Enters: a cell's runs. Leaves: one [`Content`]. Nothing here knows in which column the cell stands.
 
-use super::mark_signs::{CROSSES, EMPTY_BOXES, Shape, filled_at, filled_of, shape_of, so_many};
+use super::mark_signs::{CROSSES, EMPTY_BOXES, Shape, filled_at, filled_of, shape_of, sign_in_a_key, so_many};
 use super::prompts::{is_goal, is_placeholder};
 use crate::document::{Block, Cell, Paragraph, Run, RunKind};
 use crate::framework::{Framework, Label, fold};
@@ -152,6 +152,10 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
     if framework.is_national_notice(text) {
         return Content::No(text.to_owned());
     }
+    // "🟠", where the paper's own key says what it stands for.
+    if let Some(step) = sign_in_a_key(text).and_then(|sign| framework.step_answered(&sign)) {
+        return Content::Named(step, typed, text.to_owned());
+    }
     if let Some((filled, of)) = filled_of(text) {
         if let Some(step) = framework.step_answered(&so_many(filled)) {
             return Content::Named(step, typed, text.to_owned());
@@ -178,8 +182,16 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
         return mark(framework, worded, Shape::Tick, text, "");
     }
     if let Some(step) = framework.step_answered(text) {
+        // "2 – Established", where 2 stands for another rating.
+        let numbers = text.split(|c: char| !c.is_alphanumeric()).filter(|w| (1..=2).contains(&w.len()));
+        let mut numbered =
+            numbers.filter(|w| w.bytes().all(|b| b.is_ascii_digit())).filter_map(|w| framework.step_answered(w));
+        if let Some(other) = numbered.find(|other| *other != step) {
+            return Content::Words(vec![step, other], text.to_owned());
+        }
         // One letter may stand for more than one name.
-        let letter = text.chars().filter(|c| c.is_alphanumeric()).count() == 1;
+        let only = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count() == 1;
+        let letter = only(text) && text.contains(char::is_alphabetic);
         let written = text.to_owned();
         return if letter { Content::Words(vec![step], written) } else { Content::Named(step, worded, written) };
     }

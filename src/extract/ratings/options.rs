@@ -73,7 +73,7 @@ pub(super) fn choices(framework: &Framework, paragraphs: &[&Paragraph]) -> Optio
             }
             continue;
         }
-        let step = text_step(framework, &text.replace('_', " "))?;
+        let step = text_step(framework, &text.replace('_', " ")).or_else(|| numbered_step(framework, &text))?;
         if choices.iter().any(|c| c.step == step) {
             return None;
         }
@@ -215,14 +215,13 @@ fn names_in_a_row(framework: &Framework, glyphs: &[Glyph]) -> Option<Vec<Vec<Gly
     let text = |words: &[&[Glyph]]| {
         words.iter().map(|w| w.iter().map(|g| g.c).collect::<String>()).collect::<Vec<_>>().join(" ")
     };
+    let is_step = |text: &str| framework.step_named(text).is_some() || numbered_step(framework, text).is_some();
     let blank = Glyph { c: ' ', style: TextStyle::default(), signal: None, choice: false };
     let mut pieces: Vec<Vec<Glyph>> = Vec::new();
     let (mut at, mut names) = (0, 0);
     while at < words.len() {
         let longest = NAME_WORDS.min(words.len() - at);
-        let named = (1..=longest)
-            .rev()
-            .find(|n| words.get(at..at + n).is_some_and(|own| framework.step_named(&text(own)).is_some()));
+        let named = (1..=longest).rev().find(|n| words.get(at..at + n).is_some_and(|own| is_step(&text(own))));
         let length = match named {
             Some(length) => length,
             None if words.get(at).is_some_and(|word| is_mark_only(word)) => 1,
@@ -233,6 +232,12 @@ fn names_in_a_row(framework: &Framework, glyphs: &[Glyph]) -> Option<Vec<Vec<Gly
         at += length;
     }
     (names >= 3).then_some(pieces)
+}
+
+/// The rating for which a number stands by the framework or the paper's own key: "1  2  3  4" with one set apart.
+fn numbered_step(framework: &Framework, text: &str) -> Option<usize> {
+    let digits = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    digits.then(|| framework.step_answered(text)).flatten()
 }
 
 fn is_mark_only(piece: &[Glyph]) -> bool {
@@ -294,14 +299,14 @@ fn closed_up(text: impl Iterator<Item = char>) -> String {
 }
 
 fn look(piece: &[Glyph]) -> Look {
-    let letters: Vec<&Glyph> = piece.iter().filter(|g| g.c.is_alphabetic()).collect();
+    let letters: Vec<&Glyph> = piece.iter().filter(|g| g.c.is_alphanumeric()).collect();
     let all = |test: fn(&TextStyle) -> bool| !letters.is_empty() && letters.iter().all(|g| test(&g.style));
     Look {
         struck: all(|s| s.struck),
         highlight: letters.first().and_then(|g| g.style.highlight).filter(|_| all(|s| s.highlight.is_some())),
         bold: all(|s| s.bold),
         underlined: all(|s| s.underlined),
-        capitals: super::formatting::in_capitals(letters.iter().map(|g| g.c)),
+        capitals: super::formatting::in_capitals(letters.iter().map(|g| g.c).filter(|c| c.is_alphabetic())),
         colour: letters.first().and_then(|g| g.style.colour),
     }
 }
