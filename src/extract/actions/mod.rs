@@ -16,7 +16,7 @@ mod tasks;
 use super::passages::{self, Item, Passage, Passages};
 use super::{Extracted, Paper, facts};
 use crate::diagnostic::ReviewCode;
-use crate::document::Table;
+use crate::document::{Block, ParagraphKind, Table};
 use crate::framework::headings;
 use crate::record::{Action, Decision, DocumentKind, Header, Owner, When};
 use crate::wording::latin;
@@ -204,8 +204,14 @@ fn holds_cards(kind: DocumentKind, paper: &Paper<'_>, above: &Item) -> bool {
 
 /// Whether a table of this sense gives actions in a paper of this kind.
 fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, paper: &Paper<'_>) -> bool {
+    // "FOLLOW UP FROM BOARD ACTION PLANS" among the first lines.
+    let titled = || {
+        let lines = paper.document.blocks.iter().take(6).filter_map(Block::paragraph);
+        lines.filter(|p| p.is_bold() || p.kind == ParagraphKind::Heading).any(|p| rows::names_log(&p.text()))
+    };
     let named = above.title.as_deref().is_some_and(rows::names_log)
-        || paper.document.parts.first().and_then(|p| p.title.as_deref()).is_some_and(rows::names_log);
+        || paper.document.parts.first().and_then(|p| p.title.as_deref()).is_some_and(rows::names_log)
+        || kind == DocumentKind::DeliveryPlan && titled();
     match kind {
         DocumentKind::Minutes => true,
         DocumentKind::SelfEvaluationReturn | DocumentKind::StrategicPlan | DocumentKind::PlanOverview => false,

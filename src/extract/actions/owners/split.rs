@@ -232,6 +232,20 @@ fn goes_on_with_field(left: &str, right: &str) -> bool {
     if people::likeness(left) != Likeness::PostOrBody {
         return false;
     }
+    // "Community Planning" and "Partnership Manager": fields alone before the post that has both.
+    let field = |w: &str| (people::is_post_word(w) || people::is_body_word(w)) && !people::says(w, people::Says::Whole);
+    let heads = ["chief", "head", "director", "depute", "deputy", "assistant", "chair", "all", "lead"];
+    let first = right.split_whitespace().next().unwrap_or("").to_lowercase();
+    if left.split_whitespace().all(field)
+        && !heads.contains(&first.as_str())
+        && right.split_whitespace().count() > 1
+        && right
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|w| people::is_post_word(w) && people::says(w, people::Says::Whole))
+    {
+        return true;
+    }
     let of = left.contains(" of ") || left.contains(" for ") || left.contains(", ");
     let post = right.split_whitespace().any(people::is_post_word);
     let body = right.split_whitespace().any(|w| {

@@ -15,6 +15,7 @@ fn cells_to_single_owners() {
     check("DMilne (and AS, IS, HS)", &["DMilne", "AS", "IS", "HS"]);
     check("DMilne\n(and AS, IS,\nHS)", &["DMilne", "AS", "IS", "HS"]);
     check("All", &["All"]);
+    check("Community Planning and Partnership Manager", &["Community Planning and Partnership Manager"]);
     check("Roy Keel Janet Dow", &["Roy Keel", "Janet Dow"]);
     check("HS, JC; BB", &["HS", "JC", "BB"]);
     check("EM\nGM", &["EM", "GM"]);

@@ -472,12 +472,17 @@ fn is_titled(prose: Prose<'_>, name: &str) -> bool {
 
 /// Whether a name is that of a body that meets: what it agrees to do is its decision.
 pub(in crate::extract::actions) fn is_meeting_body(name: &str) -> bool {
-    headings::fold(name).split(' ').any(|w| {
-        matches!(
-            w,
-            "board" | "committee" | "group" | "members" | "panel" | "forum" | "council" | "partnership" | "meeting"
-        )
-    })
+    // "Partnership Manager", "Board Secretary": a post.
+    let post = name.split_whitespace().next_back().is_some_and(|w| {
+        people::is_post_word(w) && people::says(w, people::Says::Role) && !people::says(w, people::Says::Group)
+    });
+    !post
+        && headings::fold(name).split(' ').any(|w| {
+            matches!(
+                w,
+                "board" | "committee" | "group" | "members" | "panel" | "forum" | "council" | "partnership" | "meeting"
+            )
+        })
 }
 
 /// Whether owners may act: people at the meeting, or posts and teams.

@@ -121,6 +121,7 @@ pub(in crate::extract::actions) fn names_log(text: &str) -> bool {
         "business statement",
         "matters arising",
         "actions from",
+        "follow up from",
         "outstanding actions",
         "action list",
         "action note",
