@@ -109,6 +109,8 @@ pub(super) fn read(
         Some(column) => (Some(column), false),
         None => marks::column_of(meeting, &columns.meetings, table, columns.header_rows),
     };
+    // Without a column of marks nothing is guessed.
+    let guessed = guessed && !columns.meetings.is_empty();
     let crosses = attended.is_some_and(|column| marks::crosses_are_absences(table, column, columns.header_rows));
     let mut section = (1..columns.name)
         .filter_map(|c| table.cell(columns.header_rows, c))

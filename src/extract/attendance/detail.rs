@@ -110,6 +110,12 @@ impl Person {
             if let Some((left, right)) =
                 detail.split_once(dash).filter(|(l, r)| !l.trim().is_empty() && !r.trim().is_empty())
             {
+                // "(Marketing Officer – via Teams)".
+                if dash != "/" && is_remark(right) && !is_role(right) {
+                    self.detail(left, bracketed);
+                    self.attending = true;
+                    return;
+                }
                 // "(PS – notes)": initials and a duty.
                 if self.is_own_initials(left, bracketed) || self.is_own_initials(right, bracketed) {
                     self.detail(left, bracketed);

@@ -24,7 +24,7 @@ use crate::framework::headings;
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
 use crate::wording::{latin, people};
 use person::Person;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// Reads them.
@@ -166,6 +166,14 @@ fn one_chair(people: &mut [Attendance]) {
     for person in people.iter_mut().filter(|a| a.chair && of_other(a) && parts.contains(&a.header.source.part)) {
         person.chair = false;
     }
+    // Of several who lead bodies of their own the first listed led the meeting, as far as can be told.
+    let mut seen: BTreeSet<Option<u32>> = BTreeSet::new();
+    for person in people.iter_mut().filter(|a| a.chair && a.status != AttendanceStatus::Apologies && of_other(a)) {
+        if !seen.insert(person.header.source.part) {
+            person.chair = false;
+            person.header.flag(ReviewCode::RoleUncertain);
+        }
+    }
 }
 
 /// "Mr T Doyle" and "Mrs T Doyle": two people of one name.
@@ -190,7 +198,8 @@ fn once(found: Vec<Attendance>) -> Vec<Attendance> {
             .map(|(index, _)| index)
             .or_else(|| {
                 // "Cllr Ross chaired the meeting": the one Ross of the list.
-                let mut alike = known().filter(|(_, (_, key))| shortens(&mine, key));
+                let mut alike =
+                    known().filter(|(_, (k, key))| shortens(&mine, key) && !are_couple(&k.name, &person.name));
                 let first = alike.next().map(|(index, _)| index);
                 first.filter(|_| alike.next().is_none())
             });

@@ -312,9 +312,26 @@ fn of_post(before: &str, inside: &str) -> bool {
     !name.trim().is_empty()
         && is_role(post.trim())
         && !post.contains('(')
-        && is_field(inside)
+        && (is_field(inside) || names_a_field(inside))
         && !is_organisation(inside)
         && inside.split_whitespace().count() <= 4
+}
+
+/// "Physical Environment": words behind a post that name no body, nobody, no other post and no way of taking part.
+fn names_a_field(inside: &str) -> bool {
+    let words = inside.split_whitespace().count();
+    let short = inside.chars().filter(|c| c.is_alphabetic()).count() < 5;
+    words > 0
+        && !short
+        && inside
+            .split_whitespace()
+            .all(|w| w.starts_with(|c: char| c.is_uppercase() || c == '&') || matches!(w, "and" | "of" | "the" | "for"))
+        && !inside.chars().any(|c| c.is_ascii_digit())
+        && !people::is_surely_person(inside)
+        && !is_role(inside)
+        && !super::roles::is_remark(inside)
+        && !super::detail::is_chair(inside)
+        && matches!(crate::register::find(inside, None), crate::register::Match::None)
 }
 
 /// "R.Baker" with a blank behind its initial.
@@ -393,6 +410,16 @@ mod tests {
         check("Mr Norman Bell General Council Assessor", "Mr Norman Bell", "", "", "General Council Assessor", false);
         check("Chief Executive, Ann Moss", "Ann Moss", "", "", "Chief Executive", false);
         check("Director (Roads & Parks), Ann Moss", "Ann Moss", "", "", "Director (Roads & Parks)", false);
+        check(
+            "Ann Moss, Head of Service (Physical Environment)",
+            "Ann Moss",
+            "",
+            "",
+            "Head of Service (Physical Environment)",
+            false,
+        );
+        check("Ann Moss (Marketing Officer – via Teams)", "Ann Moss", "", "", "Marketing Officer", false);
+        check("Ann Moss, Doctor (not on call)", "Ann Moss", "", "", "Doctor", false);
         check("Ann Moss (item 4 only)", "Ann Moss", "", "", "", false);
         check("Moss, Ann", "Ann Moss", "", "", "", false);
         assert_eq!(read("2:30o"), None);

@@ -77,7 +77,7 @@ pub(super) fn is_remark(text: &str) -> bool {
         || folded.starts_with("except")
         || folded.starts_with("excluding")
         || folded.starts_with("apart from")
-        || folded.starts_with("not present")
+        || folded.starts_with("not ")
         || folded.starts_with("absent")
         || (folded.starts_with("to ") || folded.starts_with("at ")) && folded.contains(|c: char| c.is_ascii_digit())
         || folded.starts_with("observing")

@@ -284,7 +284,11 @@ fn plural_title(segment: &str) -> Option<&'static str> {
 fn share(people: &mut [String]) {
     let Some((last, before)) = people.split_last_mut() else { return };
     let Some(comma) = last.find(", ").filter(|c| people::is_person(&last[..*c])) else { return };
-    if before.iter().all(|p| !p.contains([',', '(', '['])) {
+    // "Cllr Ann Moss and Al Reid, Depute Chief Executive": a post is its holder's alone.
+    let said = last[comma + 2..].split([',', '/']).next().unwrap_or("").trim();
+    if before.iter().all(|p| !p.contains([',', '(', '[']))
+        && (!super::roles::is_role(said) || super::roles::is_organisation(said))
+    {
         for person in before {
             person.push_str(&last[comma..]);
         }
@@ -370,6 +374,10 @@ mod tests {
         check(
             "Bea Frost (BF) – MD Colm Ray (CR) – Finance Al Reid (AR) – People",
             &["Bea Frost (BF) – MD", "Colm Ray (CR) – Finance", "Al Reid (AR) – People"],
+        );
+        check(
+            "Cllr Ann Moss and Al Reid, Depute Chief Executive; Jo Blair, Clerk",
+            &["Cllr Ann Moss", "Al Reid, Depute Chief Executive", "Jo Blair, Clerk"],
         );
         check("Mr & Mrs T Doyle and P & M Thorne", &["Mr T Doyle", "Mrs T Doyle", "P Thorne", "M Thorne"]);
         check("Ann Moss, Turning Point, Al Reid, NHS Fife", &["Ann Moss, Turning Point", "Al Reid, NHS Fife"]);

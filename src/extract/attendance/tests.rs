@@ -366,3 +366,47 @@ fn groups_below_apologies() {
         "Mr Ed Park|Mrs Kay Dunn|Mo Orr",
     );
 }
+
+#[test]
+fn groups_below_present_and_couples() {
+    check(
+        vec![
+            p("Present: Members"),
+            p("Prof Ann Moss (Convener)"),
+            p("Mr & Mrs T Doyle"),
+            p("In attendance: Officers"),
+            p("Jo Blair, Secretary"),
+            heading("1. Welcome"),
+        ],
+        "Prof Ann Moss*|Mr T Doyle|Mrs T Doyle",
+        "Jo Blair",
+        "",
+    );
+}
+
+#[test]
+fn who_led_the_meeting() {
+    check(
+        vec![
+            heading("Present"),
+            p(
+                "Councillor Ann Moss, East Council (Chair); Prof Al Reid, Chair, Health Partnership; Jo Blair, Fife Council",
+            ),
+            heading("1. Welcome"),
+        ],
+        "Councillor Ann Moss*|Prof Al Reid|Jo Blair",
+        "",
+        "",
+    );
+    check(
+        vec![
+            heading("Present"),
+            p("Ann Moss (Chair)"),
+            p("1. Apologies"),
+            p("Apologies were received from Ed Park and Cllr Kay Dunn. Councillor Orr attended as substitute."),
+        ],
+        "Ann Moss*",
+        "",
+        "Ed Park|Cllr Kay Dunn",
+    );
+}

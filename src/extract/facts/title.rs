@@ -80,8 +80,13 @@ pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
         let whose = ["University of ", "The University of ", "NHS "].iter().any(|opens| bare.starts_with(opens))
             && !bare.contains(':')
             && words <= 6;
+        let house = words <= 5
+            && !bare.contains(':')
+            && (bare.starts_with("College of ")
+                || matches!(fold(bare).rsplit(' ').next(), Some("college" | "university" | "school" | "academy")));
         meeting
             || whose
+            || house
             || super::body::is_court(bare)
             || body.is_some_and(|b| fold(bare) == fold(b))
             || super::body::is_name(bare) && words <= 9

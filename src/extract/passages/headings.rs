@@ -24,6 +24,9 @@ impl Look {
     }
 }
 
+/// Words of a title that ends with a stop at most.
+const STOPPED_WORDS: usize = 8;
+
 pub(super) fn is_short(text: &str) -> bool {
     text.chars().count() <= HEADING_LENGTH && !text.ends_with('.') && !text.ends_with(';')
 }
@@ -53,6 +56,14 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     if paragraph.kind == ParagraphKind::Heading {
         return text.chars().count() <= 2 * HEADING_LENGTH;
     }
+    // "5. Community Safety." set bold: a title may end with a stop.
+    let first = text.split_whitespace().next().unwrap_or("");
+    let stopped = paragraph.is_bold()
+        && label.and_then(labels::number).is_some_and(|n| n.len() == 1)
+        && text.split_whitespace().count() <= STOPPED_WORDS
+        && !first.ends_with("ed")
+        && !crate::wording::verbs::is_doing(first);
+    let text = text.strip_suffix('.').filter(|rest| stopped && !rest.contains('.')).unwrap_or(text);
     if !is_short(text) || text.is_empty() {
         return false;
     }

@@ -276,3 +276,41 @@ fn what_the_text_asks_beside_a_section_is_in_doubt() {
         extracted.records.recommendations.iter().map(|r| (r.text.as_str(), r.header.review.is_empty())).collect();
     assert_eq!(got, [("note that the fund closes in May.", false), ("approve the bid.", true)]);
 }
+
+#[test]
+fn lettered_items_end_before_a_numbered_section() {
+    use RecommendationVerb::{Approve, Other, Receive};
+    let bold = |text: &str| {
+        let mut paragraph = Paragraph::plain(text);
+        for run in &mut paragraph.runs {
+            run.style.bold = true;
+        }
+        Block::Paragraph(paragraph)
+    };
+    check(
+        vec![
+            bold("RECOMMENDATION"),
+            bold("That the Council:"),
+            item("a)", "receives the report;"),
+            item("b)", "delegates to the Chief Executive authority to let the contract."),
+            bold("1. Purpose of it"),
+            bold("2. Significance"),
+        ],
+        &[
+            ("a", "Council", Receive, "receives the report"),
+            ("b", "Council", Other, "delegates to the Chief Executive authority to let the contract."),
+        ],
+    );
+    check(
+        vec![
+            bold("RECOMMENDATIONS"),
+            bold("It be recommended to Council that:"),
+            item("(1)", "the strategy be adopted;"),
+            item("(2)", "£150,000 be added to the programme."),
+        ],
+        &[
+            ("1", "Council", Approve, "the strategy be adopted"),
+            ("2", "Council", Other, "£150,000 be added to the programme."),
+        ],
+    );
+}

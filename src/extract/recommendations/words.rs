@@ -214,6 +214,12 @@ pub(super) fn body_alone(text: &str) -> Option<&str> {
     let text = super::lead_in::last_sentence(text.trim()).unwrap_or(text);
     let bare = text.trim().trim_end_matches([':', '-', '–', ' ']);
     let marked = bare.len() < text.trim().len();
+    // "It be recommended to Council that:".
+    let bare =
+        match ["It be recommended to ", "It is recommended to "].iter().find_map(|opens| bare.strip_prefix(opens)) {
+            Some(whom) => whom.strip_suffix(" that").unwrap_or(whom),
+            None => bare,
+        };
     // "That the Panel recommend Council:".
     let bare = match [" recommends ", " recommend ", " recommends that ", " recommend that "]
         .iter()

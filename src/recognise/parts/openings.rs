@@ -24,6 +24,10 @@ const TITLE_BLOCKS: usize = 6;
 const EARLY_END: f32 = 0.66;
 /// What a bookmark at a page speaks for.
 const BOOKMARK: i32 = 6;
+/// What the board's name with a meeting below it speaks for.
+const MASTHEAD: i32 = 3;
+/// Lines of a head without any weight are no longer, in characters.
+const LONGEST_PLAIN: usize = 90;
 /// Board's names are no longer, in words.
 const LONGEST_NAME: usize = 12;
 
@@ -161,9 +165,28 @@ fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
     let before = usize::from(numbered.is_some() || blocks.first().is_some_and(plain));
     let group = titles::group(blocks.get(before..).unwrap_or_default());
     if group.is_empty() {
-        return i32::from(numbered.is_some());
+        // The board's name and "Minutes of meeting held …", set like any lines.
+        let plain: Vec<String> = blocks
+            .iter()
+            .filter(|b| !b.is_empty())
+            .map_while(Block::paragraph)
+            .take(2)
+            .filter(|p| p.label.is_none() && p.text().chars().count() <= LONGEST_PLAIN)
+            .map(titles::squeezed)
+            .collect();
+        let named = plain.first().is_some_and(|line| mastheads.iter().any(|m| line.starts_with(m.trim_end())));
+        let announced = if named { opener(plain.get(1..).unwrap_or_default()) } else { 0 };
+        return i32::from(numbered.is_some()) + if announced > 1 { MASTHEAD + announced } else { 0 };
     }
-    let lines: Vec<String> = group.iter().map(|p| titles::squeezed(p)).collect();
+    let mut lines: Vec<String> = group.iter().map(|p| titles::squeezed(p)).collect();
+    // The board's name stands out, "Minutes of meeting held …" below it does not.
+    if lines.len() == 1
+        && let Some(next) = blocks.get(before..).unwrap_or_default().iter().filter(|b| !b.is_empty()).nth(1)
+        && let Some(next) = next.paragraph().filter(|p| p.label.is_none() && p.text().chars().count() <= LONGEST_PLAIN)
+        && opener(&[titles::squeezed(next)]) > 2
+    {
+        lines.push(titles::squeezed(next));
+    }
     let mut points = i32::from(!lines.is_empty());
     let masthead = lines.iter().position(|line| mastheads.iter().any(|m| line.starts_with(m.trim_end())));
     if let Some(place) = masthead {

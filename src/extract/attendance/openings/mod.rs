@@ -66,7 +66,7 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
     let lead = APOLOGIES_LEAD.is_match(text);
     let apologies = APOLOGIES_FROM.captures(text).or_else(|| SENT_APOLOGIES.captures(text)).filter(|_| !lead);
     if let Some(found) = apologies {
-        let rest = found.name("who")?.as_str().trim();
+        let rest = first_sentence(found.name("who")?.as_str().trim());
         return Some(Opening { status: AttendanceStatus::Apologies, rest, goes_on: false, role: false });
     }
     if lead {
@@ -101,6 +101,14 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
         return Some(Opening { status, rest: "", goes_on: true, role: is_role_heading(text) });
     }
     before_a_name(text)
+}
+
+/// The names before a sentence of its own: "Jo Blair. Cllr Moss attended as substitute."
+fn first_sentence(who: &str) -> &str {
+    let sentences = crate::wording::sentences::sentences(who);
+    let [first, second, ..] = sentences.as_slice() else { return who };
+    let told = who.get(second.start..).is_some_and(crate::extract::attendance::lines::is_sentence);
+    who.get(first.clone()).filter(|_| told).map_or(who, str::trim)
 }
 
 /// "18/140 Apologies for absence": an item's reference stands first.
