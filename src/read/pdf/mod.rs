@@ -8,6 +8,7 @@ mod annotations;
 mod attachments;
 mod budget;
 mod characters;
+mod ciphered;
 mod colour;
 mod content;
 mod damage;

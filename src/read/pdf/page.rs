@@ -8,7 +8,7 @@ use super::budget::Budget;
 use super::content::{Interpreter, Known};
 use super::objects::items;
 use super::state::State;
-use super::{annotations, faults, marks, outlined, rings, rulings, seen, streams};
+use super::{annotations, ciphered, faults, marks, outlined, rings, rulings, seen, streams};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Page, Rect};
 
@@ -34,7 +34,8 @@ pub(super) fn read<'a>(
     interpreter.words.finish();
 
     let Interpreter { words, drawing, images, budget, damaged, .. } = interpreter;
-    let seen = seen::sort_out(words.words, &drawing.fills, &images, &area);
+    let mut seen = seen::sort_out(words.words, &drawing.fills, &images, &area);
+    ciphered::mark(&mut seen.words);
     faults::report(
         &faults::Found { page: number, budget: &budget, damaged, seen: &seen, painted: drawing.painted },
         diagnostics,

@@ -6,8 +6,6 @@ use super::segments::TextLine;
 use super::{cells, likeness, rows, segments, storeys};
 use crate::document::Page;
 
-/// Lines part columns only, if no more rows are drawn: a heading, what stands below it, a foot.
-const MOST_ROWS: u32 = 3;
 /// A table has no more drawn rows that may hold several.
 const MOST_BODIES: usize = 64;
 /// So many rows below the heading are no chance.
@@ -28,7 +26,7 @@ fn parted(page: &Page, draft: &Draft) -> Option<Draft> {
     let mut bodies: Vec<u32> =
         (1..=draft.rows).filter(|&row| of_row(draft, row).count() == draft.columns as usize).collect();
     // Section rows may part the body. Where rows follow each other, lines are drawn between them.
-    if draft.rows > MOST_ROWS && bodies.windows(2).any(|pair| pair[0] > 1 && pair[1] == pair[0] + 1) {
+    if bodies.windows(2).any(|pair| pair[0] > 1 && pair[1] == pair[0] + 1) {
         return None;
     }
     bodies.truncate(MOST_BODIES);

@@ -1,0 +1,59 @@
+//! Pages whose fonts name wrong characters for all of their glyphs: signs in place of letters.
+//!
+//! Programs that write a font anew sometimes number its glyphs and give the numbers out as characters. Each glyph then
+//! has a known character, and the text is rubbish all the same.
+
+use crate::document::Word;
+
+/// Shorter texts (characters) may be signs.
+const SHORTEST: usize = 120;
+/// No text has so large a share of signs.
+const MOST_SIGNS: f32 = 0.6;
+/// Signs that fill lines, and marks in tables of answers.
+const FILLING: &str = ".,_-–—…·•|=*+×✓✔✗✘☐☑☒□■●○";
+
+/// Marks the words of a page as unsure where most of their characters are signs.
+pub(super) fn mark(words: &mut [Word]) {
+    let (mut all, mut signs) = (0_usize, 0_usize);
+    for character in words.iter().flat_map(|word| word.text.chars()).filter(|c| !FILLING.contains(*c)) {
+        all += 1;
+        signs += usize::from(!character.is_alphanumeric());
+    }
+    if all >= SHORTEST && signs as f32 > MOST_SIGNS * all as f32 {
+        words.iter_mut().for_each(|word| word.unsure = true);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Direction, Rect, WordOrigin, WordStyle};
+
+    fn word(text: &str) -> Word {
+        Word {
+            text: text.to_owned(),
+            bbox: Rect::new(0.0, 0.0, 10.0, 10.0),
+            style: WordStyle::default(),
+            direction: Direction::Right,
+            tag: None,
+            artefact: false,
+            origin: WordOrigin::Content,
+            unsure: false,
+            space_before: true,
+        }
+    }
+
+    fn unsure(text: &str) -> bool {
+        let mut words: Vec<Word> = text.split(' ').map(word).collect();
+        mark(&mut words);
+        words.iter().all(|word| word.unsure)
+    }
+
+    #[test]
+    fn signs_in_place_of_letters_are_no_text() {
+        assert!(unsure(&"!\"#$ %&' ()*+ ".repeat(20)));
+        assert!(!unsure(&"£1,200 (4%) ".repeat(20)));
+        assert!(!unsure(&"Introduction ............ 3 ".repeat(20)));
+        assert!(!unsure("!\"#$ %&'"));
+    }
+}
