@@ -130,9 +130,18 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<It
             continue;
         }
         let (kind, text) = in_list(paragraph);
-        let next = || blocks.iter().skip(index + 1).find(|b| !b.is_empty()).and_then(Block::paragraph);
         let is_item = |kind: ParagraphKind| kind == ParagraphKind::ListItem;
-        let before_a_list = || !is_item(kind) && next().is_some_and(|next| is_item(in_list(next).0));
+        // A short line may stand between: "Interpretation of this part".
+        let soon = || {
+            let mut lines = blocks.iter().skip(index + 1).filter(|b| !b.is_empty()).map_while(Block::paragraph);
+            let mut short = lines.by_ref().take(usize::from(WORDS_BEFORE_A_LIST) + 1);
+            short.find_map(|p| match in_list(p) {
+                (kind, _) if is_item(kind) => Some(true),
+                (_, text) if text.split(' ').count() <= TITLE_WORDS && introduces(p, || false).is_none() => None,
+                _ => Some(false),
+            }) == Some(true)
+        };
+        let before_a_list = || !is_item(kind) && soon();
         if let Some(said) = introduces(paragraph, before_a_list) {
             let level = if paragraph.kind == ParagraphKind::Heading { paragraph.level } else { u8::MAX };
             open = Some(Open { said, level, patience: WORDS_BEFORE_A_LIST, lines: false, numbered: None });

@@ -170,7 +170,9 @@ impl Context<'_> {
         if !places || self.names_the_partnership() || NOT_NOW.is_match(self.before()) {
             return false;
         }
-        let known = row.names.iter().filter(|n| is_known(&n.text, code)).count();
+        // "Barra & Vatersay" is known by its first part.
+        let in_part = |name: &str| name.contains(" & ") && name.split(" & ").any(|part| is_known(part, code));
+        let known = row.names.iter().filter(|n| is_known(&n.text, code) || in_part(&n.text)).count();
         if known > 1 && known * 2 >= count {
             return true;
         }

@@ -172,6 +172,13 @@ fn parting(pieces: &[Piece], at: usize, oxford: bool) -> f32 {
         Separator::And if last && !oxford => 0.0,
         Separator::And => WITHIN,
         Separator::Ampersand if last && pieces.len() == 2 => 0.2,
+        // "Harris, Barra & Vatersay, Uist and Lochs": commas and the last "and" part, "&" joins.
+        Separator::Ampersand
+            if pieces.iter().any(|p| p.before == Separator::Comma)
+                && pieces.last().is_some_and(|p| matches!(p.before, Separator::And | Separator::CommaAnd)) =>
+        {
+            WITHIN
+        }
         Separator::Ampersand => 0.9,
         _ => 0.0,
     }

@@ -148,6 +148,13 @@ fn by(who: &str, list: &str) -> Option<Clause> {
 const SELF: [&str; 9] =
     ["we", "the partnership", "the ijb", "the board", "the hscp", "our partnership", "it", "our ijb", "our hscp"];
 
+/// The body that says that it hosts services, which the next sentence lists: "Angus hosts a number of services".
+pub(super) fn hosts_services(sentence: &str) -> Option<Entity> {
+    let (who, what) = sentence.split_once(" hosts ")?;
+    let (body, who) = body(who)?;
+    (what.contains("services") && !what.contains(':')).then(|| Entity::written(who, Some(body.entity_type)))
+}
+
 /// Whether words name a body.
 pub(super) fn names_a_body(who: &str) -> bool {
     body(who).is_some()

@@ -120,6 +120,21 @@ pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<Strin
         .collect()
 }
 
+/// All that a list names, where it is known to be one of services.
+pub(super) fn all_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
+    let mut out: Vec<String> = pieces(list.trim().trim_end_matches('.')).into_iter().map(str::to_owned).collect();
+    if let Some(last) = out.pop() {
+        let ands: Vec<usize> = last.match_indices(" and ").map(|(at, _)| at).collect();
+        // "Continence and Speech and Language Therapy": parted before what is known as a whole.
+        let known = |at: &&usize| is_plain(&last[**at + " and ".len()..], vocabulary);
+        match ands.iter().find(known).or(ands.last()) {
+            Some(at) => out.extend([last[..*at].to_owned(), last[at + " and ".len()..].to_owned()]),
+            None => out.push(last),
+        }
+    }
+    out.iter().map(|text| bare(text).to_owned()).filter(|text| !text.is_empty()).collect()
+}
+
 /// The pieces of a list between commas and semicolons outside of brackets.
 fn pieces(list: &str) -> Vec<&str> {
     let mut out = Vec::new();

@@ -124,10 +124,24 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
     let mut before: Option<DelegationStatus> = None;
     // Where what the sentence before told begins.
     let mut last = 0;
+    // Who hosts the services that the next sentence lists.
+    let mut hosting: Option<Entity> = None;
     for range in sentences(paragraph) {
         let sentence = one_line(paragraph.get(range).unwrap_or_default());
         let named = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-        if before.is_none() && last == out.len() && !named(&SPEAKS) && !named(&STAYS) {
+        if before.is_none() && last == out.len() && hosting.is_none() && !named(&SPEAKS) && !named(&STAYS) {
+            continue;
+        }
+        // "Angus hosts a number of services. These are: …": all of the list counts.
+        let host = std::mem::replace(&mut hosting, led::hosts_services(&sentence));
+        if let Some((host, list)) = host.zip(listed_behind(&sentence)) {
+            last = out.len();
+            for function in list::all_in(list, vocabulary) {
+                let review = Some(ReviewCode::ReadFromProse);
+                let lead_agency = Some(host.clone());
+                let said = Said { review, lead_agency, ..plain(DelegationStatus::LeadAgency, &sentence) };
+                out.push(Told { sentence: sentence.clone(), whose: None, function, said });
+            }
             continue;
         }
         // "So do North Ayrshire and East Ayrshire."
@@ -165,6 +179,14 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
         }
     }
     out
+}
+
+/// What a sentence lists that goes on with the one before: "These are: X and Y".
+fn listed_behind(sentence: &str) -> Option<&str> {
+    ["These are", "They are", "These include", "These comprise"].iter().find_map(|opening| {
+        let rest = sentence.strip_prefix(opening)?;
+        rest.strip_prefix(": ").or_else(|| rest.strip_prefix(' ')).filter(|list| list.contains(','))
+    })
 }
 
 /// Words of what the law asks of all partnerships.
@@ -326,6 +348,16 @@ mod tests {
         check(
             "Hosted services are podiatry (Renfrewshire) and prison healthcare (Glasgow City).",
             &[("podiatry", LeadAgency), ("prison healthcare", LeadAgency)],
+        );
+        check(
+            "Angus hosts a number of services on behalf of Tayside. These are: Locality Pharmacy, GP Out of Hours \
+             (nights, weekends), Continence Service and Speech and Language Therapy.",
+            &[
+                ("Locality Pharmacy", LeadAgency),
+                ("GP Out of Hours (nights, weekends)", LeadAgency),
+                ("Continence Service", LeadAgency),
+                ("Speech and Language Therapy", LeadAgency),
+            ],
         );
         check("The IJB discussed whether home care should be included in its scheme.", &[]);
         check("We spent more on home care. The Board thanked the podiatry team.", &[]);
