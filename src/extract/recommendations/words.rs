@@ -182,12 +182,12 @@ pub(super) fn run_in(text: &str) -> Option<RunIn<'_>> {
             if mark == ":" { is_heading(name) } else { is_heading(name) && rest.starts_with(char::is_uppercase) };
         // "Recommendation on proposal 712: That …".
         let on = fold(name).starts_with("recommendation ");
-        let moved = that && on
-            || that
-                && matches!(
+        let moved = that
+            && (on
+                || matches!(
                     fold(name).as_str(),
                     "proposal" | "motion" | "resolution" | "proposed" | "moved" | "recommended"
-                );
+                ));
         if !rest.is_empty() && (known || moved) {
             return Some(RunIn { number, rest });
         }
