@@ -36,7 +36,7 @@ pub(super) fn texts(list: &[Passage<'_>]) -> BTreeMap<usize, String> {
     out
 }
 
-/// "Officials<tab>Ann Moss" above "Present:<tab>Al Reid": one label beside both names.
+/// `Officials<tab>Ann Moss` above `Present:<tab>Al Reid`: one label beside both names.
 fn label_in_two(first: &str, second: &str) -> Option<(String, String)> {
     let (above, names) = first.split_once('\t')?;
     if above.trim_end().ends_with(':') || above.split_whitespace().count() > LABEL_WORDS {

@@ -182,10 +182,13 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
         return mark(framework, worded, Shape::Tick, text, "");
     }
     if let Some(step) = framework.step_answered(text) {
-        // "2 – Established", where 2 stands for another rating.
-        let numbers = text.split(|c: char| !c.is_alphanumeric()).filter(|w| (1..=2).contains(&w.len()));
-        let mut numbered =
-            numbers.filter(|w| w.bytes().all(|b| b.is_ascii_digit())).filter_map(|w| framework.step_answered(w));
+        // "2 – Established", where 2 stands for another rating; in "3/4" the 4 says out of how many.
+        let numbers = text
+            .split(|c: char| c.is_whitespace())
+            .filter_map(|word| word.split('/').next())
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+            .filter(|word| (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit()));
+        let mut numbered = numbers.filter_map(|number| framework.step_answered(number));
         if let Some(other) = numbered.find(|other| *other != step) {
             return Content::Words(vec![step, other], text.to_owned());
         }

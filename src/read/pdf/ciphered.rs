@@ -20,7 +20,9 @@ pub(super) fn mark(words: &mut [Word]) {
         signs += usize::from(!character.is_alphanumeric());
     }
     if all >= SHORTEST && signs as f32 > MOST_SIGNS * all as f32 {
-        words.iter_mut().for_each(|word| word.unsure = true);
+        for word in words {
+            word.unsure = true;
+        }
     }
 }
 

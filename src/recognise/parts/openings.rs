@@ -181,6 +181,7 @@ fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
     let mut lines: Vec<String> = group.iter().map(|p| titles::squeezed(p)).collect();
     // The board's name stands out, "Minutes of meeting held …" below it does not.
     if lines.len() == 1
+        && mastheads.iter().any(|m| lines.iter().all(|line| line.starts_with(m.trim_end())))
         && let Some(next) = blocks.get(before..).unwrap_or_default().iter().filter(|b| !b.is_empty()).nth(1)
         && let Some(next) = next.paragraph().filter(|p| p.label.is_none() && p.text().chars().count() <= LONGEST_PLAIN)
         && opener(&[titles::squeezed(next)]) > 2

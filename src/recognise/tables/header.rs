@@ -31,7 +31,23 @@ pub(in crate::recognise) fn rows_set_apart(table: &Table) -> u32 {
         return 0;
     }
     let styled = (1..=table.rows.min(MOST_ROWS + 1)).take_while(|&row| is_set_apart(table, row)).count() as u32;
-    if styled > MOST_ROWS || styled >= table.rows || is_striped(table, styled) { 0 } else { styled }
+    if styled > MOST_ROWS || styled >= table.rows || is_striped(table, styled) {
+        return 0;
+    }
+    styled - u32::from(is_section(table, styled))
+}
+
+/// Whether the last of the rows set apart is no heading but the title of the first section: names of columns stand above
+/// it, and another title like it further down.
+fn is_section(table: &Table, styled: u32) -> bool {
+    let title = |row: u32| {
+        let mut cells = table.row(row);
+        cells.next().is_some_and(|cell| cell.column_span >= table.columns && !cell.is_empty()) && cells.next().is_none()
+    };
+    styled > 1
+        && title(styled)
+        && table.row(styled - 1).filter(|cell| !cell.is_empty()).nth(1).is_some()
+        && (styled + 1..=table.rows).any(|row| title(row) && is_set_apart(table, row))
 }
 
 /// Whether rows shaded in turn begin with a shaded one: the first is set apart by nothing but the shade of later rows.

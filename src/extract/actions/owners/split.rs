@@ -66,7 +66,8 @@ fn only_names(piece: &str) -> Option<Vec<String>> {
     let words: Vec<&str> = piece.split_whitespace().collect();
     let pairs = || words.chunks(2).map(|pair| pair.join(" "));
     let each = |pair: &[&str]| pair.len() == 2 && people::is_forename(pair[0]) && !people::is_forename(pair[1]);
-    let plain = words.len() >= 4 && words.len() % 2 == 0 && words.iter().all(|w| w.chars().all(char::is_alphabetic));
+    let plain =
+        words.len() >= 4 && words.len().is_multiple_of(2) && words.iter().all(|w| w.chars().all(char::is_alphabetic));
     (plain && words.chunks(2).all(each) && pairs().all(|name| people::is_person(&name))).then(|| pairs().collect())
 }
 

@@ -139,7 +139,7 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
             for function in list::all_in(list, vocabulary) {
                 let review = Some(ReviewCode::ReadFromProse);
                 let lead_agency = Some(host.clone());
-                let said = Said { review, lead_agency, ..plain(DelegationStatus::LeadAgency, &sentence) };
+                let said = Said { lead_agency, review, ..plain(DelegationStatus::LeadAgency, &sentence) };
                 out.push(Told { sentence: sentence.clone(), whose: None, function, said });
             }
             continue;

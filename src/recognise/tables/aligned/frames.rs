@@ -33,8 +33,8 @@ pub(super) struct Frame {
     pub(super) ys: Vec<f32>,
     /// From top to bottom.
     pub(super) stripes: Vec<Stripe>,
-    /// Where pieces of several rules meet: rules drawn cell by cell show the columns (x).
-    pub(super) joints: Vec<f32>,
+    /// Where pieces of the rules meet (x, y): rules drawn cell by cell show the columns.
+    pub(super) joints: Vec<(f32, f32)>,
 }
 
 /// The frames of a page. `joints`: where pieces of rules meet.
@@ -178,11 +178,12 @@ impl Frame {
             .map(|pair| between(lines.get(from..=to).unwrap_or_default(), pair[0], pair[1]))
             .filter(|row| !row.is_empty())
             .collect();
+        let joints = joints::columns(&self.joints, ys);
         match edges(&region.stripes) {
             Some(known) => (region.gutters, region.known) = (with_numbers(known, lines.get(from..=to)?), true),
-            None if self.joints.is_empty() => region.gutters = by_rows(&rows),
+            None if joints.is_empty() => region.gutters = by_rows(&rows),
             None => {
-                region.gutters = self.joints.iter().map(|x| Gutter::at(x - 1.0, x + 1.0)).collect();
+                region.gutters = joints.iter().map(|x| Gutter::at(x - 1.0, x + 1.0)).collect();
                 region.known = true;
             }
         }
@@ -195,7 +196,7 @@ impl Frame {
         }
         // Where only a heading and a foot are ruled off, the rows between are told by their text. Rules drawn cell by cell
         // stand below each row.
-        if rows.len() > 2 || !self.joints.is_empty() {
+        if rows.len() > 2 || !joints.is_empty() {
             region.solid.extend(
                 ys.windows(2)
                     .map(|pair| (pair[0], pair[1]))
