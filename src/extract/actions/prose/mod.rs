@@ -4,7 +4,9 @@
 mod dash;
 mod labelled;
 mod marks;
+mod may_act;
 mod pronouns;
+mod taken_on;
 mod told;
 
 use super::{Cast, Meeting, due, owners, rows};
@@ -18,8 +20,8 @@ pub(super) use labelled::is_acting;
 use labelled::{labelled_action, listed};
 use marks::{BRACKET, FIELD, TAB_OWNER};
 pub(in crate::extract) use marks::{cut, is_field, labelled};
+pub(super) use may_act::is_meeting_body;
 use std::collections::BTreeSet;
-pub(super) use told::is_meeting_body;
 use told::told;
 
 /// Headings under which every line is an action.

@@ -1,0 +1,94 @@
+//! Who may act: people at the meeting, posts, teams; not the body that meets.
+
+use super::{Line, Prose};
+use crate::framework::headings;
+use crate::record::Owner;
+use crate::wording::people;
+
+/// Whether a line of a list names single people by their forenames.
+pub(super) fn listed(line: &Line<'_, '_>, owners: &[Owner]) -> bool {
+    line.passage.label.is_some() && owners.iter().all(|owner| people::is_forename(&owner.as_written))
+}
+
+/// Whether the owner is one post in a few words: "Clerk", "the Chief Officer".
+pub(super) fn is_post(owners: &[Owner]) -> bool {
+    let [owner] = owners else { return false };
+    let words: Vec<&str> = owner.as_written.split_whitespace().collect();
+    let plural = words.last().is_some_and(|w| w.ends_with('s'));
+    words.len() <= 4 && !plural && words.iter().any(|w| people::is_post_word(w)) && !is_meeting_body(&owner.as_written)
+}
+
+/// Whether all owners are people at the meeting, as the paper calls them.
+pub(super) fn cast_only(prose: Prose<'_>, owners: &[Owner]) -> bool {
+    !owners.is_empty()
+        && owners.iter().all(|o| {
+            prose.cast.contains(o.as_written.as_str())
+                || prose.cast.contains(people::split_title(&o.as_written).1)
+                || is_titled(prose, &o.as_written)
+        })
+}
+
+/// "Mr. Low", as minutes of people who are listed by their full names have it.
+pub(super) fn is_titled(prose: Prose<'_>, name: &str) -> bool {
+    !people::split_title(name).0.is_empty() && prose.cast.people(name).is_some()
+}
+
+/// Whether a name is that of a body that meets: what it agrees to do is its decision.
+pub(in crate::extract::actions) fn is_meeting_body(name: &str) -> bool {
+    // "Partnership Manager", "Board Secretary": a post.
+    let post = name.split_whitespace().next_back().is_some_and(|w| {
+        people::is_post_word(w) && people::says(w, people::Says::Role) && !people::says(w, people::Says::Group)
+    });
+    !post
+        && headings::fold(name).split(' ').any(|w| {
+            matches!(
+                w,
+                "board" | "committee" | "group" | "members" | "panel" | "forum" | "council" | "partnership" | "meeting"
+            )
+        })
+}
+
+/// Whether owners may act: people at the meeting, or posts and teams.
+pub(super) fn known(prose: Prose<'_>, owners: &[Owner]) -> bool {
+    !owners.is_empty()
+        && owners.iter().all(|o| {
+            let name = o.as_written.strip_prefix("the ").unwrap_or(&o.as_written);
+            prose.cast.contains(name)
+                || prose.cast.contains(people::split_title(name).1)
+                || is_titled(prose, name)
+                || matches!(people::likeness(name), people::Likeness::PostOrBody | people::Likeness::Person)
+                || name.split_whitespace().count() <= 3 && name.split_whitespace().all(people::is_post_word)
+                || (people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Whole)
+                    && people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Role))
+                || matches!(
+                    name.to_lowercase().as_str(),
+                    "all" | "everyone" | "everybody" | "secretariat" | "officers" | "members" | "chair"
+                )
+        })
+}
+
+/// Whether all owners are single people or posts.
+pub(super) fn persons(prose: Prose<'_>, owners: &[Owner]) -> bool {
+    owners.iter().all(|o| {
+        let name = o.as_written.strip_prefix("the ").unwrap_or(&o.as_written);
+        prose.cast.contains(name)
+            || prose.cast.contains(people::split_title(name).1)
+            || is_titled(prose, name)
+            || is_post(std::slice::from_ref(o))
+            || name.split_whitespace().any(|w| {
+                matches!(
+                    w.to_lowercase().as_str(),
+                    "chair"
+                        | "convener"
+                        | "secretary"
+                        | "secretariat"
+                        | "clerk"
+                        | "officer"
+                        | "director"
+                        | "manager"
+                        | "head"
+                        | "officers"
+                )
+            })
+    })
+}

@@ -1,0 +1,184 @@
+//! Who takes a task on, or is asked to, as a sentence says it.
+
+use super::Prose;
+use super::may_act::{is_meeting_body, is_post, known, persons};
+use crate::extract::actions::owners;
+use crate::record::Owner;
+use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::verbs;
+use std::sync::LazyLock;
+
+/// Ways of saying that somebody took a task on.
+static TOOK_ON: LazyLock<Regex> = LazyLock::new(|| {
+    regex(concat!(
+        r"^(?P<who>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|had|also|then|kindly|therefore|further|still)\s+)*",
+        r"(?:agreed\s+to|undert(?:ook|aken)\s+to|offered\s+to|volunteered\s+to|committed\s+to|promised\s+to|took\s+(?:away\s+)?an?\s+action\s+to",
+        r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated|authorised)\s+to|(?:was|were|is|are)\s+(?:going\s+)?to",
+        r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?:he|she|they)(?:\s+would|\s+will|['’]d|['’]ll)|needs?\s+to)\s+(?P<verb>[a-z-]+)"
+    ))
+});
+
+/// Ways of saying that somebody was asked: "The Chair asked the Clerk to circulate the figures".
+static ASKED_BY: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?P<by>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?[^.;:]{2,70}?)\s+(?:(?:has|have|also|then|therefore)\s+)*(?:asked|requested|instructed|tasked|directed)\s+(?:that\s+)?(?:the\s+)?(?P<who>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[^.;:,()]{1,60}?(?:\s*\([^()]{1,40}\))?)\s+(?:to|would|should)\s+(?P<verb>[a-z-]+)",
+    )
+});
+
+/// Verbs of talk: whoever is asked to explain does so at once.
+pub(super) const TALK: [&str; 12] = [
+    "explain",
+    "clarify",
+    "comment",
+    "speak",
+    "outline",
+    "describe",
+    "introduce",
+    "elaborate",
+    "confirm",
+    "note",
+    "be",
+    "consider",
+];
+
+/// What a promise is about: "Mr Reith would provide a note" promises, "Mr Reith would support this" says what he thinks.
+const PROMISED: &[&str] = &[
+    "provide",
+    "circulate",
+    "send",
+    "share",
+    "check",
+    "write",
+    "bring",
+    "report",
+    "prepare",
+    "draft",
+    "contact",
+    "arrange",
+    "speak",
+    "follow",
+    "raise",
+    "investigate",
+    "ask",
+    "update",
+    "produce",
+    "submit",
+    "invite",
+    "liaise",
+    "publish",
+    "issue",
+    "amend",
+    "add",
+    "chase",
+    "email",
+    "phone",
+    "book",
+    "organise",
+    "find",
+    "seek",
+    "obtain",
+    "forward",
+    "revise",
+    "collate",
+    "distribute",
+    "correct",
+    "include",
+    "enquire",
+    "recirculate",
+    "upload",
+    "compile",
+    "pass",
+    "feed",
+    "get",
+    "look",
+    "make",
+    "buy",
+    "order",
+    "ring",
+    "call",
+    "collect",
+    "deliver",
+    "print",
+    "post",
+    "advertise",
+    "develop",
+    "resend",
+    "design",
+    "complete",
+    "return",
+    "remind",
+    "finalise",
+    "explore",
+    "source",
+    "review",
+];
+
+/// Who took a task on; `Some(None)` where the words are those, but nobody who may act is named.
+#[allow(clippy::option_option)] // The words said so, or not; and somebody is named, or not.
+pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Owner>>> {
+    // "Al was tasked with ordering forty": the task is a noun.
+    static WITH: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?P<who>\p{Lu}[^.;:()]{0,60}?)\s+(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?:tasked|charged)\s+with\s+(?:the\s+)?[a-z]+ing\b",
+        )
+    });
+    if let Some(who) = WITH.captures(sentence).and_then(|found| found.name("who")) {
+        let owners = owners::split(who.as_str().strip_prefix("The ").unwrap_or(who.as_str()));
+        return Some(Some(owners).filter(|owners| known(prose, owners)));
+    }
+    let found = TOOK_ON.captures(sentence)?;
+    let who = found.name("who").map_or("", |w| w.as_str());
+    let verb = found.name("verb").map_or("", |v| v.as_str());
+    // "undertook to have the road inspected".
+    let has_done = || {
+        let after = found.get(0).map_or("", |whole| &sentence[whole.end()..]);
+        verb == "have"
+            && after.split_whitespace().take(6).any(|word| word.trim_end_matches(['.', ',', ';']).ends_with("ed"))
+    };
+    let doing = verbs::is_doing(verb) && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend");
+    let doing = doing || has_done();
+    let who = owners::without_aside(who);
+    let owners = Some(owners::split(who.strip_prefix("The ").unwrap_or(who)));
+    Some(
+        owners.filter(|o| doing && !is_it(who) && known(prose, o) && !o.iter().any(|o| is_meeting_body(&o.as_written))),
+    )
+}
+
+/// Who was asked to do something.
+pub(super) fn asked(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
+    let found = ASKED_BY.captures(sentence)?;
+    let (by, who, verb) = (found.name("by")?.as_str(), found.name("who")?.as_str(), found.name("verb")?.as_str());
+    // "He had asked", "It was asked": told of the past, or by nobody.
+    let past =
+        by.split_whitespace().any(|word| matches!(word, "was" | "were" | "had" | "been" | "who" | "which" | "It"));
+    let owners = owners::split(who);
+    let one = !owners.iter().any(|o| is_meeting_body(&o.as_written)) && persons(prose, &owners);
+    (!past && verbs::is_doing(verb) && !TALK.contains(&verb) && !owners.is_empty() && one && known(prose, &owners))
+        .then_some(owners)
+}
+
+/// Single people of the meeting who "will" or "would" do something plain, in minutes that mark their actions.
+pub(super) fn promised(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
+    let told = owners::subject(sentence).filter(|told| !told.ordered)?;
+    let verb = sentence[told.verb_at..].split_whitespace().find(|word| !matches!(*word, "also" | "then" | "now"))?;
+    let people = |owner: &Owner| prose.cast.people(&owner.as_written).is_some() || is_post(std::slice::from_ref(owner));
+    (PROMISED.contains(&verb) && persons(prose, &told.owners) && told.owners.iter().all(people)).then_some(told.owners)
+}
+
+/// "Everyone must sign for a key by Friday.": all who were there.
+pub(super) fn everybody(sentence: &str) -> Option<Vec<Owner>> {
+    static ALL: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?P<who>All|Everyone|Everybody|All (?:members|partners|staff)|Members|Partners)\s+(?:must|should|(?:are|is|were|was)\s+(?:to|asked\s+to|requested\s+to|encouraged\s+to|reminded\s+to)|needs?\s+to|please)\s+(?P<verb>[a-z-]+)",
+        )
+    });
+    let found = ALL.captures(sentence)?;
+    let verb = found.name("verb")?.as_str();
+    (verbs::is_doing(verb) && !TALK.contains(&verb))
+        .then(|| vec![Owner::written(found.name("who").map_or("All", |who| who.as_str()))])
+}
+
+/// "It was agreed to …": nobody is named.
+pub(super) fn is_it(who: &str) -> bool {
+    matches!(who.split_whitespace().next(), Some("It" | "There" | "This" | "That"))
+}
