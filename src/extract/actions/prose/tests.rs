@@ -130,6 +130,7 @@ fn sentences_that_tell_somebody() {
 
 #[test]
 fn what_is_no_action() {
+    check(with(vec![heading("3. Action log"), p("The Board noted the current status of the log.")]), &[]);
     check(with(vec![p("It was noted that all actions due had been completed.")]), &[]);
     check(with(vec![p("(Paper presented by Jack Swan)")]), &[]);
     check(with(vec![item("•", "Invite Sir Hamish Blair to attend in the autumn to share key findings")]), &[]);
