@@ -15,9 +15,17 @@ const FILLING: &str = ".,_-–—…·•|=*+×✓✔✗✘☐☑☒□■●○
 /// Marks the words of a page as unsure where most of their characters are signs.
 pub(super) fn mark(words: &mut [Word]) {
     let (mut all, mut signs) = (0_usize, 0_usize);
-    for character in words.iter().flat_map(|word| word.text.chars()).filter(|c| !FILLING.contains(*c)) {
-        all += 1;
-        signs += usize::from(!character.is_alphanumeric());
+    for word in words.iter() {
+        let plain = word.text.bytes().filter(u8::is_ascii_alphanumeric).count();
+        all += plain;
+        // Most words have no other characters.
+        if plain < word.text.len() {
+            let others = word.text.chars().filter(|c| !c.is_ascii_alphanumeric() && !FILLING.contains(*c));
+            for character in others {
+                all += 1;
+                signs += usize::from(!character.is_alphanumeric());
+            }
+        }
     }
     if all >= SHORTEST && signs as f32 > MOST_SIGNS * all as f32 {
         for word in words {
