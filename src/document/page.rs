@@ -57,6 +57,23 @@ pub struct Word {
     pub space_before: bool,
 }
 
+impl Word {
+    /// A word of the page's content that reads to the right, behind white space; all else of it is plain.
+    pub fn new(text: impl Into<String>, bbox: Rect) -> Self {
+        Self {
+            text: text.into(),
+            bbox,
+            style: WordStyle::default(),
+            direction: Direction::Right,
+            tag: None,
+            artefact: false,
+            origin: WordOrigin::Content,
+            unsure: false,
+            space_before: true,
+        }
+    }
+}
+
 /// How a word is set.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct WordStyle {

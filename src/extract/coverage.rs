@@ -210,17 +210,7 @@ mod tests {
 
     #[test]
     fn pages_by_what_stands_on_them() {
-        let word = Word {
-            text: "word".to_owned(),
-            bbox: Rect::new(0.0, 0.0, 10.0, 10.0),
-            style: crate::document::WordStyle::default(),
-            direction: crate::document::Direction::Right,
-            tag: None,
-            artefact: false,
-            origin: crate::document::WordOrigin::Content,
-            unsure: false,
-            space_before: true,
-        };
+        let word = Word::new("word", Rect::new(0.0, 0.0, 10.0, 10.0));
         let page = |number, words: &[Word], images: &[Rect]| Page {
             number,
             words: words.to_vec(),

@@ -193,20 +193,15 @@ fn escape(out: &mut String, text: &str) {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::document::{DrawnMark, Place, WordOrigin};
+    use crate::document::{DrawnMark, Place};
     use crate::record::Action;
 
     fn word(text: &str, direction: Direction) -> Word {
         Word {
-            text: text.to_owned(),
-            bbox: Rect::new(10.0, 20.04, 40.0, 30.0),
             style: WordStyle { size: 10.0, ..WordStyle::default() },
             direction,
-            tag: None,
-            artefact: false,
-            origin: WordOrigin::Content,
-            unsure: false,
             space_before: false,
+            ..Word::new(text, Rect::new(10.0, 20.04, 40.0, 30.0))
         }
     }
 

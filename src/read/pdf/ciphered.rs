@@ -37,20 +37,10 @@ pub(super) fn mark(words: &mut [Word]) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Direction, Rect, WordOrigin, WordStyle};
+    use crate::document::Rect;
 
     fn word(text: &str) -> Word {
-        Word {
-            text: text.to_owned(),
-            bbox: Rect::new(0.0, 0.0, 10.0, 10.0),
-            style: WordStyle::default(),
-            direction: Direction::Right,
-            tag: None,
-            artefact: false,
-            origin: WordOrigin::Content,
-            unsure: false,
-            space_before: true,
-        }
+        Word::new(text, Rect::new(0.0, 0.0, 10.0, 10.0))
     }
 
     fn unsure(text: &str) -> bool {

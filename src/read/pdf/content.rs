@@ -16,7 +16,7 @@ use super::show::TextPosition;
 use super::state::{State, TextMode, page_box};
 use super::streams;
 use super::text::WordBuilder;
-use crate::document::{Direction, Rect, Word, WordOrigin, WordStyle};
+use crate::document::{Rect, Word, WordOrigin, WordStyle};
 
 /// Levels of saved graphics states; readers need not support more than a few dozen.
 const SAVED_STATES: usize = 512;
@@ -101,17 +101,8 @@ impl<'a, 'k> Interpreter<'a, 'k> {
             return;
         }
         let font = self.known.fonts.named("Helvetica");
-        let word = Word {
-            text: text.to_owned(),
-            bbox,
-            style: WordStyle { font, size, ..WordStyle::default() },
-            direction: Direction::Right,
-            tag,
-            artefact: false,
-            origin,
-            unsure: false,
-            space_before: true,
-        };
+        let word =
+            Word { style: WordStyle { font, size, ..WordStyle::default() }, tag, origin, ..Word::new(text, bbox) };
         self.words.whole(word, self.drawing.painted);
     }
 

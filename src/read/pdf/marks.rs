@@ -364,17 +364,7 @@ mod tests {
     #[test]
     fn a_box_beside_words_is_read_with_them() {
         let found = find(&[square()], &[], &[], &mut Vec::new());
-        let caption = |left: f32| Word {
-            text: "Established".into(),
-            bbox: Rect { left, top: 9.0, right: left + 50.0, bottom: 21.0 },
-            style: crate::document::WordStyle::default(),
-            direction: Direction::Right,
-            tag: None,
-            artefact: false,
-            origin: WordOrigin::Content,
-            unsure: false,
-            space_before: true,
-        };
+        let caption = |left: f32| Word::new("Established", Rect { left, top: 9.0, right: left + 50.0, bottom: 21.0 });
         let mut far = vec![caption(90.0)];
         let border = Ruling { bbox: Rect { left: 80.0, top: 0.0, right: 80.4, bottom: 40.0 }, colour: None };
         assert_eq!((into_words(found.clone(), &[border], &mut far).len(), far.len()), (1, 1));

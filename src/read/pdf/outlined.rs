@@ -6,7 +6,7 @@
 //! the number of holes in each must agree.
 
 use super::paths::Outline;
-use crate::document::{Colour, Direction, Rect, Word, WordOrigin, WordStyle};
+use crate::document::{Colour, Rect, Word, WordStyle};
 use crate::wording::stamps::STAMPS;
 
 /// More shapes are a drawing.
@@ -93,15 +93,9 @@ pub(super) fn stamp(outlines: &[Outline]) -> Option<Word> {
     let bbox = shapes.iter().map(|o| o.area).reduce(|a, b| a.union(&b))?;
     let size = letters.iter().map(|l| l.area.height()).fold(0.0, f32::max);
     Some(Word {
-        text,
-        bbox,
         style: WordStyle { size, colour: Some(first.colour), ..WordStyle::default() },
-        direction: Direction::Right,
-        tag: None,
         artefact: true,
-        origin: WordOrigin::Content,
-        unsure: false,
-        space_before: true,
+        ..Word::new(text, bbox)
     })
 }
 

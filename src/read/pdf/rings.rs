@@ -67,7 +67,6 @@ pub(super) fn chosen(rings: &[Rect], words: &[Word]) -> Vec<Annotation> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Direction, WordOrigin, WordStyle};
 
     fn ellipse(area: &Rect) -> Vec<(f32, f32)> {
         let at = |step: i32| (f32::from(step as i16) * std::f32::consts::TAU / 12.0).sin_cos();
@@ -77,17 +76,7 @@ mod tests {
     }
 
     fn word(left: f32) -> Word {
-        Word {
-            text: "Yes".into(),
-            bbox: Rect { left, top: 10.0, right: left + 16.0, bottom: 20.0 },
-            style: WordStyle::default(),
-            direction: Direction::Right,
-            tag: None,
-            artefact: false,
-            origin: WordOrigin::Content,
-            unsure: false,
-            space_before: true,
-        }
+        Word::new("Yes", Rect { left, top: 10.0, right: left + 16.0, bottom: 20.0 })
     }
 
     #[test]

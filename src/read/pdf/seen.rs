@@ -164,21 +164,14 @@ fn drop_struck_twice(words: &mut Vec<Word>) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Colour, Direction, Fill, WordStyle};
+    use crate::document::{Colour, Fill, WordStyle};
 
     const PAGE: Rect = Rect { left: 0.0, top: 0.0, right: 600.0, bottom: 800.0 };
 
     fn word(text: &str, left: f32, top: f32) -> Word {
         Word {
-            text: text.to_owned(),
-            bbox: Rect { left, top, right: left + 40.0, bottom: top + 10.0 },
             style: WordStyle { size: 10.0, ..WordStyle::default() },
-            direction: Direction::Right,
-            tag: None,
-            artefact: false,
-            origin: WordOrigin::Content,
-            unsure: false,
-            space_before: true,
+            ..Word::new(text, Rect { left, top, right: left + 40.0, bottom: top + 10.0 })
         }
     }
 

@@ -9,15 +9,8 @@ pub(in crate::recognise) const LETTER: f32 = 0.5;
 pub(in crate::recognise) fn word(text: &str, left: f32, baseline: f32, size: f32) -> Word {
     let width = text.chars().count() as f32 * size * LETTER;
     Word {
-        text: text.to_owned(),
-        bbox: Rect::new(left, baseline - 0.9 * size, left + width, baseline + 0.225 * size),
         style: WordStyle { size, ..WordStyle::default() },
-        direction: crate::document::Direction::Right,
-        tag: None,
-        artefact: false,
-        origin: crate::document::WordOrigin::Content,
-        unsure: false,
-        space_before: true,
+        ..Word::new(text, Rect::new(left, baseline - 0.9 * size, left + width, baseline + 0.225 * size))
     }
 }
 

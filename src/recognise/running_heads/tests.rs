@@ -1,19 +1,12 @@
 //! Heads, footers and look-alikes of the body, on hand-made pages.
 
 use super::*;
-use crate::document::{Direction, Fill, Rect, Ruling, Word, WordOrigin, WordStyle};
+use crate::document::{Fill, Rect, Ruling, Word, WordStyle};
 
 fn word(text: &str, left: f32, top: f32, size: f32) -> Word {
     Word {
-        text: text.to_owned(),
-        bbox: Rect::new(left, top, left + text.len() as f32 * size * 0.5, top + size * 1.1),
         style: WordStyle { size, ..WordStyle::default() },
-        direction: Direction::Right,
-        tag: None,
-        artefact: false,
-        origin: WordOrigin::Content,
-        unsure: false,
-        space_before: true,
+        ..Word::new(text, Rect::new(left, top, left + text.len() as f32 * size * 0.5, top + size * 1.1))
     }
 }
 
