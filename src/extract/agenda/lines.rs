@@ -56,7 +56,6 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
             index += 1;
             continue;
         }
-        // What a wide gap parted from its line stands right of it, at its height.
         // What a narrow column broke goes on below; pages and papers behind a tab stay behind the whole.
         let mut whole = passage.text.clone();
         while state.inside && wraps(&passages.list, index - 1) {
@@ -67,6 +66,7 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
             whole.insert_str(end, &format!(" {}", next.text));
             index += 1;
         }
+        // What a wide gap parted from its line stands right of it, at its height.
         let mut beside = String::new();
         let mut last = &passages.list[index - 1];
         while let Some(next) = passages.list.get(index).filter(|next| goes_on_right(last, next)) {
@@ -75,8 +75,11 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
             last = next;
             index += 1;
         }
+        if !state.inside {
+            continue;
+        }
         // "Contents" lists the papers of a pack, with their pages.
-        if matches!(crate::framework::headings::fold(&whole).as_str(), "contents" | "table of contents" | "index") {
+        if matches!(fold(&whole).as_str(), "contents" | "table of contents" | "index") {
             state.inside = false;
             continue;
         }
@@ -131,6 +134,9 @@ fn item_alone(passage: &Passage<'_>) -> Option<String> {
 /// Whether the line at an index of the list goes on in the next one: an item's title, or who brings it.
 fn wraps(list: &[Passage<'_>], at: usize) -> bool {
     let (Some(own), Some(next)) = (list.get(at), list.get(at + 1)) else { return false };
+    if own.text.chars().count() > LONGEST_LINE || !wrapped::goes_on(list, at) {
+        return false;
+    }
     let text = next.text.trim();
     let apart = next.paragraph.kind == ParagraphKind::Heading && own.paragraph.kind != ParagraphKind::Heading
         || text.starts_with(['(', '[', '•', '*'])
@@ -138,7 +144,7 @@ fn wraps(list: &[Passage<'_>], at: usize) -> bool {
         || opens_report(text)
         || !text.contains(char::is_lowercase) && own.text.contains(char::is_lowercase)
         || own.paragraph.is_bold() != next.paragraph.is_bold();
-    !apart && own.text.chars().count() <= LONGEST_LINE && wrapped::goes_on(list, at)
+    !apart
 }
 
 /// Whether a passage stands right of the last line of the one before, at its height: the end of the same printed line.

@@ -319,7 +319,7 @@ pub(super) fn is_chair(text: &str) -> bool {
 /// "Non-Executive Director and Trust Chair": a post that says among others that its holder chairs the body that meets.
 fn holds_chair(text: &str) -> bool {
     let folded = crate::framework::headings::fold(text);
-    let slashed = text.split(['/', '&']).filter(|_| text.contains(['/', '&'])).any(is_chair);
+    let slashed = text.split(['/', '&']).any(is_chair);
     slashed
         || folded.split(" and ").any(|post| {
             is_chair(post)

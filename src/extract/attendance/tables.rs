@@ -5,7 +5,7 @@ use super::lines::is_list_line;
 use super::openings::{ends_as_heading, opening};
 use super::{columns, person, record, split};
 use crate::diagnostic::ReviewCode;
-use crate::document::Table;
+use crate::document::{Cell, Table};
 use crate::extract::passages::{self, Passage, Passages};
 use crate::extract::{Paper, agenda, facts};
 use crate::framework::headings::{self, PeopleHeading};
@@ -185,17 +185,17 @@ fn headings_in_columns(cells: &[&Passage<'_>]) -> bool {
 fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>) {
     // The rows from which on a column tells of the names before it: "Staff in attendance | Role" may stand below names.
     let mut details: BTreeMap<u32, Vec<(u32, bool)>> = BTreeMap::new();
-    for cell in table.cells.iter().filter(|c| c.column > 1 && !c.is_empty()) {
+    let heads_row = |row: u32| {
+        table.cell(row, 1).is_some_and(|c| opening(&c.text()).is_some_and(|o| o.goes_on && o.rest.is_empty()))
+    };
+    let heading_rows: BTreeSet<u32> = (1..=table.rows).filter(|row| *row == 1 || heads_row(*row)).collect();
+    let in_heading_row = |cell: &&Cell| cell.column > 1 && heading_rows.contains(&cell.row) && !cell.is_empty();
+    for cell in table.cells.iter().filter(in_heading_row) {
         let heading = cell.text();
         let meanings = headings::people_all(&heading);
         let detail = meanings.iter().any(|m| matches!(m, PeopleHeading::Organisation | PeopleHeading::Role))
             && meanings.iter().all(|m| m.status().is_none());
-        let headed = cell.row == 1
-            || table
-                .cell(cell.row, 1)
-                .is_some_and(|c| opening(&c.text()).is_some_and(|o| o.goes_on && o.rest.is_empty()));
-        let lists = opening(&heading).is_some_and(|o| o.goes_on && !o.role);
-        if headed && (detail || lists) {
+        if detail || opening(&heading).is_some_and(|o| o.goes_on && !o.role) {
             details.entry(cell.column).or_default().push((cell.row, detail));
         }
     }

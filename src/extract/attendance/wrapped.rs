@@ -72,18 +72,19 @@ fn dangles(own: &Passage<'_>, next: &Passage<'_>) -> bool {
 fn breaks_off(list: &[Passage<'_>], at: usize) -> bool {
     let (Some(own), Some(next)) = (list.get(at), list.get(at + 1)) else { return false };
     let text = next.text.trim();
-    let words = text.split_whitespace().count();
-    let plain = next.label.is_none()
-        && !next.heading
-        && words <= LONGEST
-        && !text.contains([':', '\t', '\n'])
+    if next.label.is_some()
+        || next.heading
+        || text.contains([':', '\t', '\n'])
+        || text.split_whitespace().count() > LONGEST
+        || !wrapped::goes_on(list, at)
+    {
+        return false;
+    }
+    let names = opening(&own.text).map_or(own.text.as_str(), |o| o.rest);
+    names.contains([',', '–', '-', '(', '\t'])
+        && is_list_line(names)
         && heading_status(text).is_none()
-        && !people::is_surely_person(split::head(text));
-    let named = || {
-        let names = opening(&own.text).map_or(own.text.as_str(), |o| o.rest);
-        names.contains([',', '–', '-', '(', '\t']) && is_list_line(names)
-    };
-    plain && named() && wrapped::goes_on(list, at)
+        && !people::is_surely_person(split::head(text))
 }
 
 #[cfg(test)]

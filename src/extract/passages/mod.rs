@@ -197,12 +197,12 @@ fn counted(paper: &Paper<'_>) -> BTreeSet<usize> {
             continue;
         }
         let (label, text) = label_and_text(paragraph);
-        // A list of tasks is numbered too.
-        let lower = text.to_lowercase();
-        let of_meeting = OF_MEETINGS.iter().any(|w| lower.contains(w));
         let above = before.replace(text);
-        let number = label.as_deref().and_then(labels::number).filter(|n| n.len() == 1);
+        let number = label.as_deref().and_then(labels::number);
         let Some(&[number]) = number.as_deref() else { continue };
+        // A list of tasks is numbered too.
+        let lower = before.as_deref().unwrap_or_default().to_lowercase();
+        let of_meeting = OF_MEETINGS.iter().any(|w| lower.contains(w));
         let part = paper.document.part_of(index);
         let numbers = by_part.entry(part).or_default();
         if numbers.is_empty() && above.is_some_and(|text| text.trim_end().ends_with([':', '-', '–'])) {

@@ -46,7 +46,10 @@ pub(in crate::extract) fn goes_on(list: &[Passage<'_>], at: usize) -> bool {
         _ => above.bbox.right,
     };
     // A line that reaches beyond its column has another column's words at its end.
-    let reach = edge(list, at, below, 0.0).unwrap_or(right);
+    let Some(edge) = widest(list, at, below) else { return false };
+    // The line above begins elsewhere where it has a label, and is no measure of itself.
+    let shows = |right: f32| edge - below.bbox.left >= AS_WIDE * (right - below.bbox.left);
+    let reach = if shows(0.0) { edge } else { right };
     let title = own.text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '–' | ' '));
     let right =
         if right > reach + letter && below.bbox.left > above.bbox.left + SAME_LEFT && title.len() < own.text.len() {
@@ -54,18 +57,16 @@ pub(in crate::extract) fn goes_on(list: &[Passage<'_>], at: usize) -> bool {
         } else {
             right
         };
-    edge(list, at, below, right).is_some_and(|edge| right + word > edge)
+    shows(right) && right + word > edge
 }
 
 /// Where the longest line ends of those that begin where this one does.
-fn edge(list: &[Passage<'_>], at: usize, line: &Place, right: f32) -> Option<f32> {
+fn widest(list: &[Passage<'_>], at: usize, line: &Place) -> Option<f32> {
     let near = list.get(at.saturating_sub(NEAR)..(at + NEAR).min(list.len()))?;
     let rights = near
         .iter()
         .flat_map(|p| &p.paragraph.lines)
         .filter(|l| l.page == line.page && (l.bbox.left - line.bbox.left).abs() < SAME_LEFT)
         .map(|l| l.bbox.right);
-    let widest = rights.max_by(f32::total_cmp)?;
-    // The line above begins elsewhere where it has a label, and is no measure of itself.
-    (widest - line.bbox.left >= AS_WIDE * (right - line.bbox.left)).then_some(widest)
+    rights.max_by(f32::total_cmp)
 }

@@ -33,12 +33,12 @@ pub(super) fn lead_in(
     let verb = verb_of(inline.first().map_or(rest, |item| item.text.as_str()), None);
     let other = verb == RecommendationVerb::Other && !rest.is_empty();
     // Where the paper has a section for them, what its text asks is mostly none.
-    let sectioned = || has_section(passages, passage.part);
+    let sectioned = std::cell::LazyCell::new(|| has_section(passages, passage.part));
     if !formal
         && (asked.body().is_none()
             || !is_named(who)
-            || !asked.first && sectioned()
-            || other && !asked.recommends && !words::asks(first, rest, sectioned))
+            || !asked.first && *sectioned
+            || other && !asked.recommends && !words::asks(first, rest, || *sectioned))
     {
         return false;
     }
@@ -76,14 +76,7 @@ pub(super) fn lead_in(
             section.count += inline.len();
         }
         for item in inline {
-            push(
-                passage,
-                &item.text,
-                Some(who),
-                Some(&lead),
-                number(base.as_deref(), Some(item.label).filter(|l| !l.is_empty())),
-                out,
-            );
+            push(passage, &item.text, Some(who), Some(&lead), number(base.as_deref(), Some(item.label)), out);
         }
     } else if !listing && more.is_empty() {
         if let Some(section) = own {
@@ -99,7 +92,7 @@ pub(super) fn lead_in(
         );
     }
     // What the text asks beside such a section may only tell.
-    if !formal && sectioned() {
+    if !formal && out.len() > from && *sectioned {
         for (record, _) in &mut out[from..] {
             record.header.flag(ReviewCode::ReadFromProse);
         }

@@ -154,7 +154,7 @@ impl Section {
         let asked = who.or(self.addressed.as_deref());
         let base = passage.label.as_deref().and_then(labels::bare).or(self.base.as_deref());
         for item in &items {
-            push(passage, &item.text, asked, Some(lead), number(base, Some(item.label).filter(|l| !l.is_empty())), out);
+            push(passage, &item.text, asked, Some(lead), number(base, Some(item.label)), out);
         }
         true
     }

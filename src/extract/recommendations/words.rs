@@ -180,14 +180,12 @@ pub(super) fn run_in(text: &str) -> Option<RunIn<'_>> {
         let that = rest.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("that "));
         let known =
             if mark == ":" { is_heading(name) } else { is_heading(name) && rest.starts_with(char::is_uppercase) };
-        // "Recommendation on proposal 712: That …".
-        let on = fold(name).starts_with("recommendation ");
-        let moved = that
-            && (on
-                || matches!(
-                    fold(name).as_str(),
-                    "proposal" | "motion" | "resolution" | "proposed" | "moved" | "recommended"
-                ));
+        let moved = that && {
+            let name = fold(name);
+            // "Recommendation on proposal 712: That …".
+            name.starts_with("recommendation ")
+                || matches!(name.as_str(), "proposal" | "motion" | "resolution" | "proposed" | "moved" | "recommended")
+        };
         if !rest.is_empty() && (known || moved) {
             return Some(RunIn { number, rest });
         }
@@ -221,10 +219,7 @@ pub(super) fn body_alone(text: &str) -> Option<&str> {
             None => bare,
         };
     // "That the Panel recommend Council:".
-    let bare = match [" recommends ", " recommend ", " recommends that ", " recommend that "]
-        .iter()
-        .find_map(|verb| bare.split_once(verb))
-    {
+    let bare = match [" recommends ", " recommend "].iter().find_map(|verb| bare.split_once(verb)) {
         Some((who, whom)) if whom.split_whitespace().count() <= 8 && is_body(whom) => who,
         _ => bare,
     };

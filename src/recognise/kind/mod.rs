@@ -12,29 +12,20 @@ pub(super) use signs::folded;
 
 /// Fills in [`Document::kind`] and the kinds of the parts.
 pub(super) fn tell(document: &mut Document) {
+    let pack = document.parts.len() > 1;
     let kinds: Vec<DocumentKind> = document
         .parts
         .iter()
         .map(|part| {
-            of(document.blocks.get(part.first_block..part.end_block).unwrap_or_default(), part.title.as_deref())
+            let blocks = document.blocks.get(part.first_block..part.end_block).unwrap_or_default();
+            let signs = Signs::of(blocks, part.title.as_deref());
+            match signs.kind() {
+                // Among the papers of a pack a short one that asks for something is a report.
+                DocumentKind::Other if pack && signs.asks_for_something() => DocumentKind::BoardReport,
+                kind => kind,
+            }
         })
         .collect();
-    let kinds: Vec<DocumentKind> = if kinds.len() < 2 {
-        kinds
-    } else {
-        // Among the papers of a pack a short one that asks for something is a report.
-        let asks = |part: &crate::document::Part| {
-            let blocks = document.blocks.get(part.first_block..part.end_block).unwrap_or_default();
-            Signs::of(blocks, None).asks_for_something()
-        };
-        let parted = document.parts.iter().zip(kinds);
-        parted
-            .map(|(part, kind)| match kind {
-                DocumentKind::Other if asks(part) => DocumentKind::BoardReport,
-                kind => kind,
-            })
-            .collect()
-    };
     for (part, kind) in document.parts.iter_mut().zip(&kinds) {
         part.kind = *kind;
     }

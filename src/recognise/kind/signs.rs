@@ -178,8 +178,6 @@ pub(super) struct Signs {
     text: Vec<String>,
     /// Paragraphs too long to be lines.
     prose: u32,
-    /// Labels of a report's head and what a body is asked to do stand in it.
-    asks: bool,
 }
 
 impl Signs {
@@ -202,8 +200,6 @@ impl Signs {
                 Block::Table(table) => signs.table(table, index < OPENING_BLOCKS, in_titles && index < TITLE_BLOCKS),
             }
         }
-        let opened = OPENINGS.noted_count(DocumentKind::BoardReport, &OPENINGS.begun(&signs.openings)) > 0;
-        signs.asks = opened && signs.asks_for_something();
         signs
     }
 
@@ -214,17 +210,15 @@ impl Signs {
 
     /// Notes a paragraph; whether it is short.
     fn paragraph(&mut self, paragraph: &Paragraph, early: bool) -> bool {
-        let text = paragraph.text();
-        let short = text.chars().count() <= LONGEST_LINE;
+        let raw = paragraph.text();
+        let short = raw.chars().count() <= LONGEST_LINE;
         self.prose += u32::from(!short);
-        let text = folded(&text);
+        let text = folded(&raw);
         if early && short {
             self.openings.push(text.clone());
             // "… 1 Horse Guards Road Attendees:": a heading that ran on behind another line.
             if let Some(last) = ["attendees", "present", "apologies"].iter().find(|w| {
-                paragraph.text().trim_end().ends_with(':')
-                    && text.len() > w.len() + 2
-                    && text.ends_with(&format!(" {w} "))
+                raw.trim_end().ends_with(':') && text.len() > w.len() + 2 && text.ends_with(&format!(" {w} "))
             }) {
                 self.openings.push(format!(" {last} "));
                 self.headings.push(format!(" {last} "));
@@ -234,7 +228,6 @@ impl Signs {
             self.headings.push(text.clone());
         }
         // "Action: …" marks what somebody is to do, as minutes have it; "action" may begin any title.
-        let raw = paragraph.text();
         let mark = raw.trim_start().get(..7);
         if mark.is_some_and(|m| m.eq_ignore_ascii_case("action:") || m.eq_ignore_ascii_case("agreed:")) {
             self.headings.push(" a line marked as action ".to_owned());

@@ -16,6 +16,7 @@ mod titles;
 use super::kind;
 use crate::document::{Block, Document, Part};
 use crate::record::DocumentKind;
+use corners::Corners;
 use openings::Opening;
 
 /// So many points begin a part …
@@ -27,7 +28,9 @@ const FEWEST_BLOCKS: usize = 2;
 
 /// Fills in [`Document::parts`].
 pub(super) fn split(document: &mut Document) {
-    let openings = openings::find(document);
+    let corners = Corners::of(document);
+    let named = bookmarks::papers(document, &corners);
+    let openings = openings::find(document, &corners, &named);
     let mut starts = starts(document, &openings, ENOUGH);
     if starts.len() >= A_PACK {
         starts = self::starts(document, &openings, ENOUGH - 1);
@@ -35,14 +38,13 @@ pub(super) fn split(document: &mut Document) {
     merge(document, &mut starts, &openings);
     let ends = starts.iter().skip(1).copied().chain([document.blocks.len()]);
     let pages: Vec<(u32, u32)> = page_ranges(document, &starts);
-    let named = bookmarks::papers(document, &corners::Corners::of(document));
     let parts: Vec<Part> = starts
         .iter()
         .zip(ends)
         .zip(pages)
         .map(|((&first_block, end_block), (first_page, last_page))| Part {
             title: titles::title(document.blocks.get(first_block..end_block).unwrap_or_default(), &document.blocks)
-                .filter(|title| !corners::is_paper_number(&kind::folded(title)) || !named.contains_key(&first_page))
+                .filter(|title| !named.contains_key(&first_page) || !corners::is_paper_number(&kind::folded(title)))
                 .or_else(|| named.get(&first_page).cloned()),
             first_block,
             end_block,

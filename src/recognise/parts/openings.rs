@@ -1,6 +1,5 @@
 //! Where a new paper may begin, and how much speaks for it.
 
-use super::bookmarks;
 use super::corners::{Corners, is_paper_number};
 use super::letters::{closes, is_letter, letter_head};
 use super::page_starts;
@@ -8,6 +7,7 @@ use super::titles::{self, is_title_line};
 use crate::document::{Block, Document, Page, PageBreak, Paragraph, ParagraphKind};
 use crate::recognise::kind::folded;
 use crate::wording::calendar;
+use std::collections::BTreeMap;
 
 /// A block with which a paper may begin.
 #[derive(Debug, Clone, Copy)]
@@ -32,9 +32,14 @@ const LONGEST_PLAIN: usize = 90;
 const LONGEST_NAME: usize = 12;
 
 /// The openings of a document, in order.
-pub(super) fn find(document: &Document) -> Vec<Opening> {
+/// `bookmarked`: the pages on which papers begin by the outline.
+pub(super) fn find(document: &Document, corners: &Corners, bookmarked: &BTreeMap<u32, String>) -> Vec<Opening> {
     let mastheads = mastheads(document);
-    if document.pages.is_empty() { without_pages(document, &mastheads) } else { at_page_tops(document, &mastheads) }
+    if document.pages.is_empty() {
+        without_pages(document, &mastheads, corners)
+    } else {
+        at_page_tops(document, &mastheads, corners, bookmarked)
+    }
 }
 
 /// The names that head the paper: its first title lines, folded.
@@ -52,10 +57,18 @@ fn mastheads(document: &Document) -> Vec<String> {
         .collect()
 }
 
-fn at_page_tops(document: &Document, mastheads: &[String]) -> Vec<Opening> {
+/// Whether a line, which is squeezed, begins with one of the names that head the paper.
+fn is_masthead(line: &str, mastheads: &[String]) -> bool {
+    mastheads.iter().any(|masthead| line.starts_with(masthead.trim_end()))
+}
+
+fn at_page_tops(
+    document: &Document,
+    mastheads: &[String],
+    corners: &Corners,
+    bookmarked: &BTreeMap<u32, String>,
+) -> Vec<Opening> {
     let restarts = page_starts::restarts(document);
-    let corners = Corners::of(document);
-    let bookmarked = bookmarks::papers(document, &corners);
     let mut openings = Vec::new();
     let mut last_page = 0;
     for (index, block) in document.blocks.iter().enumerate() {
@@ -93,8 +106,7 @@ fn at_page_tops(document: &Document, mastheads: &[String]) -> Vec<Opening> {
 }
 
 /// Without pages titles, letters and forced page breaks show where a paper begins.
-fn without_pages(document: &Document, mastheads: &[String]) -> Vec<Opening> {
-    let corners = Corners::of(document);
+fn without_pages(document: &Document, mastheads: &[String], corners: &Corners) -> Vec<Opening> {
     let mut openings: Vec<Opening> = Vec::new();
     let mut before_is_title = true;
     let mut page = PageBreak::None;
@@ -123,10 +135,7 @@ fn without_pages(document: &Document, mastheads: &[String]) -> Vec<Opening> {
         // "4. AOCB" above the next paper's masthead closes the list of the paper before.
         let closing = || {
             let next = document.blocks[index + 1..].iter().find(|b| !b.is_empty()).and_then(Block::paragraph);
-            next.is_some_and(|p| {
-                let line = titles::squeezed(p);
-                mastheads.iter().any(|m| line.starts_with(m.trim_end()))
-            })
+            next.is_some_and(|p| is_masthead(&titles::squeezed(p), mastheads))
         };
         let is_title = block.paragraph().is_some_and(|p| is_title_line(p) && !(is_counted(p) && closing()));
         if index > 0 && is_title && !before_is_title {
@@ -174,22 +183,23 @@ fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
             .filter(|p| p.label.is_none() && p.text().chars().count() <= LONGEST_PLAIN)
             .map(titles::squeezed)
             .collect();
-        let named = plain.first().is_some_and(|line| mastheads.iter().any(|m| line.starts_with(m.trim_end())));
+        let named = plain.first().is_some_and(|line| is_masthead(line, mastheads));
         let announced = if named { opener(plain.get(1..).unwrap_or_default()) } else { 0 };
         return i32::from(numbered.is_some()) + if announced > 1 { MASTHEAD + announced } else { 0 };
     }
     let mut lines: Vec<String> = group.iter().map(|p| titles::squeezed(p)).collect();
     // The board's name stands out, "Minutes of meeting held …" below it does not.
     if lines.len() == 1
-        && mastheads.iter().any(|m| lines.iter().all(|line| line.starts_with(m.trim_end())))
+        && lines.iter().all(|line| is_masthead(line, mastheads))
         && let Some(next) = blocks.get(before..).unwrap_or_default().iter().filter(|b| !b.is_empty()).nth(1)
         && let Some(next) = next.paragraph().filter(|p| p.label.is_none() && p.text().chars().count() <= LONGEST_PLAIN)
-        && opener(&[titles::squeezed(next)]) > 2
+        && let next = titles::squeezed(next)
+        && opener(std::slice::from_ref(&next)) > 2
     {
-        lines.push(titles::squeezed(next));
+        lines.push(next);
     }
     let mut points = i32::from(!lines.is_empty());
-    let masthead = lines.iter().position(|line| mastheads.iter().any(|m| line.starts_with(m.trim_end())));
+    let masthead = lines.iter().position(|line| is_masthead(line, mastheads));
     if let Some(place) = masthead {
         // The name alone also heads a second page; with a meeting, a date or a title of its own it heads a paper.
         let more = lines.len() > 1 || lines.get(place).is_some_and(|line| line.chars().any(|c| c.is_ascii_digit()));
@@ -213,21 +223,13 @@ fn is_head_line(paragraph: &Paragraph) -> bool {
 
 /// "45 minutes", "2307 03 minutes of the meeting …": an item's number stands first, no date.
 fn is_numbered(line: &str) -> bool {
-    /// Letters of a body's short form before the numbers of its minutes: "gbp 2223 024 minutes of …".
-    const LONGEST_CODE: usize = 4;
     let mut words = line.split_whitespace();
-    let code =
-        words.clone().next().is_some_and(|w| w.len() <= LONGEST_CODE && w.chars().all(|c| c.is_ascii_lowercase()));
-    let coded = code && words.clone().skip(1).take(2).filter(|w| w.chars().all(|c| c.is_ascii_digit())).count() == 2;
-    if coded {
-        words.next();
-    }
     let first = words.next().is_some_and(|w| {
         // "fe13 minutes of …" too, though not "10th meeting".
         let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| w.ends_with(end));
         w.chars().any(|c| c.is_ascii_digit()) && !(ordinal && w.starts_with(|c: char| c.is_ascii_digit()))
     });
-    // "crt 2006 39 minutes of …": a minute's reference.
+    // "crt 2006 39 minutes of …", "gbp 2223 024 minutes of …": a minute's reference.
     let mut coded = line.split_whitespace().skip(1);
     let digits = |w: &str| w.chars().all(|c| c.is_ascii_digit());
     let reference = coded.next().is_some_and(digits) && coded.next().is_some_and(digits);

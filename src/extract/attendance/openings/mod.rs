@@ -78,10 +78,9 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
         {
             // "Minutes – Planning Board", "MINUTES – PUBLIC": the paper's title.
             let said = rest.trim_start_matches(['-', '–', ':', ' ', '\t']);
-            let named = people::is_surely_person(crate::extract::attendance::split::head(said));
-            let dashed =
-                matches!(separator, " – " | " - ") && !people::is_person(crate::extract::attendance::split::head(said));
-            if is_role_heading(head) && (dashed || crate::extract::attendance::lines::is_body(said) && !named) {
+            let named = people::is_surely_person(super::split::head(said));
+            let dashed = matches!(separator, " – " | " - ") && !people::is_person(super::split::head(said));
+            if is_role_heading(head) && (dashed || super::lines::is_body(said) && !named) {
                 return None;
             }
             let rest = rest.trim_start_matches(['-', '–', ':', ' ', '\t']).trim();
@@ -107,7 +106,7 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
 fn first_sentence(who: &str) -> &str {
     let sentences = crate::wording::sentences::sentences(who);
     let [first, second, ..] = sentences.as_slice() else { return who };
-    let told = who.get(second.start..).is_some_and(crate::extract::attendance::lines::is_sentence);
+    let told = who.get(second.start..).is_some_and(super::lines::is_sentence);
     who.get(first.clone()).filter(|_| told).map_or(who, str::trim)
 }
 
@@ -126,7 +125,7 @@ fn before_a_name(text: &str) -> Option<Opening<'_>> {
     for _ in 0..4 {
         let end = text[from..].find(char::is_whitespace).map(|e| from + e)?;
         let rest = text[end..].trim_start();
-        if crate::extract::attendance::lines::is_sentence(rest) {
+        if super::lines::is_sentence(rest) {
             return None;
         }
         let head = rest.split([',', '(', ';']).next().unwrap_or("").trim();
@@ -155,7 +154,7 @@ fn heading_before(text: &str) -> Option<usize> {
             break;
         }
         // "Apologies were received from Councillors: …": the sentence goes on.
-        if [" from", " by", " of", " on behalf of"].iter().any(|end| before.ends_with(end)) {
+        if [" from", " by", " of"].iter().any(|end| before.ends_with(end)) {
             continue;
         }
         if !head.starts_with(|c: char| c.is_uppercase()) {
