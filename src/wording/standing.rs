@@ -22,10 +22,12 @@ pub fn awaits_approval(text: &str) -> bool {
     ];
     /// A note has no more words.
     const LONGEST: usize = 45;
+    if text.split_whitespace().nth(LONGEST).is_some() {
+        return false;
+    }
     let lower = text.to_lowercase();
     let said = SAID.iter().filter_map(|words| lower.find(words)).min();
     said.is_some_and(|at| PAPERS.iter().any(|paper| lower.get(..at).is_some_and(|ahead| ahead.contains(paper))))
-        && text.split_whitespace().count() <= LONGEST
         // "The minutes were approved, subject to amendment of item 4" is decided.
         && !["were approved", "was approved", "were agreed", "was agreed", "agreed the", "approved the", "accepted"]
             .iter()

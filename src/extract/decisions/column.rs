@@ -96,8 +96,9 @@ pub(super) fn decided_or_due(passages: &Passages<'_>, index: usize, out: &mut Ve
 /// The words of a text in a column for decisions and actions that give a task; none where all of it was decided.
 pub(in crate::extract) fn task_in(text: &str) -> Option<&str> {
     let ranges = sentences(text);
-    let first = ranges.iter().find(|range| gives_task(&text[(*range).clone()]))?;
-    let last = ranges.iter().rfind(|range| gives_task(&text[(*range).clone()]))?;
+    let mut tasks = ranges.iter().filter(|range| gives_task(&text[(*range).clone()]));
+    let first = tasks.next()?;
+    let last = tasks.next_back().unwrap_or(first);
     Some(text[first.start..last.end].trim())
 }
 
@@ -176,14 +177,16 @@ fn gives_task(text: &str) -> bool {
         )
     });
     // "Exercise Gannet approved for May": what was decided on a thing.
-    let decided = text.split_whitespace().skip(1).any(|word| {
-        matches!(
-            fold(word).as_str(),
-            "approved" | "agreed" | "noted" | "accepted" | "endorsed" | "deferred" | "ratified" | "adopted"
-        )
-    });
+    let decided = || {
+        text.split_whitespace().skip(1).any(|word| {
+            matches!(
+                fold(word).as_str(),
+                "approved" | "agreed" | "noted" | "accepted" | "endorsed" | "deferred" | "ratified" | "adopted"
+            )
+        })
+    };
     let opens =
-        !decided && words.next().is_some_and(|word| verbs::is_doing(word) && !DECIDES.contains(&fold(word).as_str()));
+        words.next().is_some_and(|word| verbs::is_doing(word) && !DECIDES.contains(&fold(word).as_str())) && !decided();
     opens || ORDERS.is_match(text) || actions::orders_somebody(text)
 }
 

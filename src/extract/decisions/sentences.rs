@@ -35,13 +35,14 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             before = None;
             continue;
         }
+        let how = moved.and_then(|_| super::motions::vote(here));
         if let Some(motion) = moved.filter(|_| {
             let one_word = here.split_whitespace().count() == 1;
             let said = one_word && (here.starts_with("Accepted") || here.starts_with("Adopted"));
-            super::motions::vote(here).is_some() || bare_verb(here).is_some() || said
+            how.is_some() || bare_verb(here).is_some() || said
         }) {
             moved = None;
-            if super::motions::vote(here) != Some(super::motions::Vote::Lost) {
+            if how != Some(super::motions::Vote::Lost) {
                 super::motions::push_moved(passages, index, motion, out);
             }
             continue;
@@ -86,8 +87,8 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
         return;
     }
     // "… be co-opted. Unanimously agreed": how the vote went on what was read.
-    if super::motions::vote(text).is_some_and(|how| how == super::motions::Vote::Carried)
-        && out.last().is_some_and(|(_, at)| *at == index)
+    if out.last().is_some_and(|(_, at)| *at == index)
+        && super::motions::vote(text) == Some(super::motions::Vote::Carried)
     {
         return;
     }

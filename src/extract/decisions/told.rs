@@ -85,17 +85,19 @@ pub(super) fn action_of(
         return actions::from_decision(decision, passage, passages, Some(&who), meetings);
     }
     // "That the season open on 1 May and the Manager report on staffing": the second clause tells somebody.
-    let clause = text.match_indices(" and ").find_map(|(at, joint)| {
-        let rest = &text[at + joint.len()..];
-        let rest = rest.strip_prefix("that ").unwrap_or(rest);
-        let article = rest.strip_prefix("the ").filter(|bare| bare.starts_with(char::is_uppercase));
-        article.and_then(|_| actions::told_to(rest, true))
-    });
+    let clause = || {
+        text.match_indices(" and ").find_map(|(at, joint)| {
+            let rest = &text[at + joint.len()..];
+            let rest = rest.strip_prefix("that ").unwrap_or(rest);
+            let article = rest.strip_prefix("the ").filter(|bare| bare.starts_with(char::is_uppercase));
+            article.and_then(|_| actions::told_to(rest, true))
+        })
+    };
     let rest = AGREED_THAT.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str());
     // "Decision: Secretary to prepare notices".
     let that = ["that ", "That ", "THAT "].iter().find_map(|lead| text.strip_prefix(lead)).filter(|_| rest.is_none());
     // "Agreed: that the Registrar would consult Schools".
     let agreed = that.is_some() && decision.verb != crate::record::DecisionVerb::Note;
-    let who = actions::told_to(rest.or(that).unwrap_or(text), rest.is_none() && !agreed).or(clause)?;
+    let who = actions::told_to(rest.or(that).unwrap_or(text), rest.is_none() && !agreed).or_else(clause)?;
     actions::from_decision(decision, passage, passages, Some(&who), meetings)
 }

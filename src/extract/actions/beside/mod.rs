@@ -202,10 +202,10 @@ fn at_the_top(marks: &[(Row<'_>, Vec<Mark>)]) -> Option<Vec<(u32, Vec<Piece>)>> 
                 (mark, first) => mark.is_none() && first.is_none(),
             }
     };
-    let several = marks.iter().any(|(row, _)| paragraphs(row.text).filter(|p| !p.is_empty()).count() > 2);
+    let several = || marks.iter().any(|(row, _)| paragraphs(row.text).filter(|p| !p.is_empty()).count() > 2);
     let all = marks.len() > 1
-        && several
-        && marks.iter().all(|(row, marks)| matches!(marks.as_slice(), [mark] if top(row, mark)));
+        && marks.iter().all(|(row, marks)| matches!(marks.as_slice(), [mark] if top(row, mark)))
+        && several();
     all.then(|| {
         marks
             .iter()
@@ -213,17 +213,17 @@ fn at_the_top(marks: &[(Row<'_>, Vec<Mark>)]) -> Option<Vec<(u32, Vec<Piece>)>> 
                 let mark = marks.first()?;
                 let filled: Vec<(usize, &Paragraph)> =
                     paragraphs(row.text).enumerate().filter(|(_, p)| !p.is_empty()).collect();
-                let cost = |at: usize| {
-                    let before = at.checked_sub(1).and_then(|at| filled.get(at)).map(|(_, p)| *p);
-                    filled.get(at).map_or(f32::MAX, |(_, p)| unlikeness(p, before, &mark.owners))
-                };
-                let chosen = (0..filled.len()).rev().min_by(|a, b| cost(*a).total_cmp(&cost(*b)))?;
-                let rival = (0..filled.len()).filter(|at| *at != chosen).any(|at| cost(at) < cost(chosen) + 0.6);
+                let costs: Vec<f32> = (0..filled.len())
+                    .map(|at| {
+                        let before = at.checked_sub(1).and_then(|at| filled.get(at)).map(|(_, p)| *p);
+                        unlikeness(filled[at].1, before, &mark.owners)
+                    })
+                    .collect();
+                let chosen = (0..costs.len()).rev().min_by(|a, b| costs[*a].total_cmp(&costs[*b]))?;
+                let least = costs[chosen];
+                let rival = costs.iter().enumerate().any(|(at, cost)| at != chosen && *cost < least + 0.6);
                 let (number, paragraph) = filled.get(chosen)?;
-                Some((
-                    row.row,
-                    vec![piece(number + 1, paragraph, mark, filled.len() > 1 && (rival || cost(chosen) >= 3.0))],
-                ))
+                Some((row.row, vec![piece(number + 1, paragraph, mark, filled.len() > 1 && (rival || least >= 3.0))]))
             })
             .collect()
     })

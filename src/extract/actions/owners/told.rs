@@ -213,20 +213,11 @@ fn is_group(text: &str) -> bool {
 
 /// "Ms Tarr, in conjunction with Mr Low": who acts together is joined by "and".
 fn with_partner(text: &str) -> String {
-    let joints = [
-        ", in conjunction with ",
-        " in conjunction with ",
-        ", together with ",
-        " together with ",
-        ", along with ",
-        " along with ",
-        ", jointly with ",
-        " jointly with ",
-        ", in partnership with ",
-        " in partnership with ",
-    ];
+    let joints =
+        [" in conjunction with ", " together with ", " along with ", " jointly with ", " in partnership with "];
     let found = joints.iter().find_map(|joint| text.split_once(joint));
-    found.map_or_else(|| text.to_owned(), |(one, other)| format!("{one} and {other}"))
+    found
+        .map_or_else(|| text.to_owned(), |(one, other)| format!("{} and {other}", one.strip_suffix(',').unwrap_or(one)))
 }
 
 /// "Mrs Petrie, on behalf of the community councils": without what stands behind the comma in small letters.

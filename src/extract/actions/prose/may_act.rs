@@ -20,17 +20,14 @@ pub(super) fn is_post(owners: &[Owner]) -> bool {
 
 /// Whether all owners are people at the meeting, as the paper calls them.
 pub(super) fn cast_only(prose: Prose<'_>, owners: &[Owner]) -> bool {
-    !owners.is_empty()
-        && owners.iter().all(|o| {
-            prose.cast.contains(o.as_written.as_str())
-                || prose.cast.contains(people::split_title(&o.as_written).1)
-                || is_titled(prose, &o.as_written)
-        })
+    !owners.is_empty() && owners.iter().all(|o| in_cast(prose, &o.as_written))
 }
 
-/// "Mr. Low", as minutes of people who are listed by their full names have it.
-pub(super) fn is_titled(prose: Prose<'_>, name: &str) -> bool {
-    !people::split_title(name).0.is_empty() && prose.cast.people(name).is_some()
+/// Whether a name is that of somebody at the meeting, with or without a title: "Mr. Low", as minutes of people who are
+/// listed by their full names have it.
+fn in_cast(prose: Prose<'_>, name: &str) -> bool {
+    let (title, bare) = people::split_title(name);
+    prose.cast.contains(name) || prose.cast.contains(bare) || !title.is_empty() && prose.cast.people(name).is_some()
 }
 
 /// Whether a name is that of a body that meets: what it agrees to do is its decision.
@@ -53,9 +50,7 @@ pub(super) fn known(prose: Prose<'_>, owners: &[Owner]) -> bool {
     !owners.is_empty()
         && owners.iter().all(|o| {
             let name = o.as_written.strip_prefix("the ").unwrap_or(&o.as_written);
-            prose.cast.contains(name)
-                || prose.cast.contains(people::split_title(name).1)
-                || is_titled(prose, name)
+            in_cast(prose, name)
                 || matches!(people::likeness(name), people::Likeness::PostOrBody | people::Likeness::Person)
                 || name.split_whitespace().count() <= 3 && name.split_whitespace().all(people::is_post_word)
                 || (people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Whole)
@@ -71,9 +66,7 @@ pub(super) fn known(prose: Prose<'_>, owners: &[Owner]) -> bool {
 pub(super) fn persons(prose: Prose<'_>, owners: &[Owner]) -> bool {
     owners.iter().all(|o| {
         let name = o.as_written.strip_prefix("the ").unwrap_or(&o.as_written);
-        prose.cast.contains(name)
-            || prose.cast.contains(people::split_title(name).1)
-            || is_titled(prose, name)
+        in_cast(prose, name)
             || is_post(std::slice::from_ref(o))
             || name.split_whitespace().any(|w| {
                 matches!(

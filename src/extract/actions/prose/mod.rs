@@ -191,8 +191,10 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
             let bullet = line.passage.label.is_some();
             let told = [" was ", " were ", " had ", " has been "].iter().any(|w| action.text.contains(w));
             // "The Board noted the status of the log." below "Action log": what was said of it.
-            let told = told || crate::extract::decisions::says_decided(&action.text);
-            let story = told && action.owners.is_empty() && action.due.is_none() && !bullet;
+            let story = action.owners.is_empty()
+                && action.due.is_none()
+                && !bullet
+                && (told || crate::extract::decisions::says_decided(&action.text));
             if is_something(&action.text) && !owners::is_owner(&action.text) && !story {
                 if action.owners.is_empty() && action.due.is_none() && !bullet {
                     action.header.flag(ReviewCode::ActionFromProse);

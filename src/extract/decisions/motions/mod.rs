@@ -61,7 +61,7 @@ pub(super) fn read(
     let after = sentences(found.after);
     let first = after.first().map_or("", |r| without_agreed(&found.after[r.clone()]));
     let said = after.iter().skip(1).find_map(|r| vote(&found.after[r.clone()]));
-    let next_line = || below.and_then(|next| vote(&next.text));
+    let next_line = || vote_at(passages, passage, index + 1);
     // "… that the fees be held." within the line.
     if begins_motion(first) && first.split_whitespace().count() > 2 {
         return inline(passages, index, &found, said.or_else(next_line), out);
@@ -78,7 +78,7 @@ pub(super) fn read(
         return Some(with_list_below(passages, index, &found, out));
     }
     let how = how.or_else(next_line);
-    let skip = index + 1 + usize::from(below.is_some_and(|next| vote(&next.text).is_some()));
+    let skip = index + 1 + usize::from(next_line().is_some());
     match how {
         Some(Vote::Lost) => {}
         _ => with_words_above(passages, index, line, above, how, out),
@@ -95,7 +95,7 @@ fn in_brackets(passages: &Passages<'_>, index: usize, line: &str, out: &mut Vec<
         (open.ends_with('(') && close.starts_with(')')).then(|| (open.len() - 1, text.len() - close.len() + 1))
     };
     // "RESOLVED: to approve the minutes (prop. A, sec. B)" is told by its first word.
-    if OPENS.is_match(line) {
+    if !line.contains('(') || OPENS.is_match(line) {
         return None;
     }
     let ranges = sentences(line);
@@ -134,7 +134,7 @@ fn below_open_heading(passages: &Passages<'_>, index: usize, out: &mut Vec<(Deci
     }
     let moved_by = passages.list.get(next).filter(|p| beside(passage, p) && moved(&p.text).is_some());
     let next = next + usize::from(moved_by.is_some());
-    let how = passages.list.get(next).filter(|p| beside(passage, p)).and_then(|p| vote(&p.text));
+    let how = vote_at(passages, passage, next);
     if how == Some(Vote::Lost) || repeated_below(passages, next, "motion") || told_below(passages, next) {
         out.truncate(known);
     } else if how.is_none() {
@@ -191,6 +191,11 @@ fn beside(one: &Passage<'_>, two: &Passage<'_>) -> bool {
     one.part == two.part && one.cell.map(|c| (c.table, c.row)) == two.cell.map(|c| (c.table, c.row)) && !two.heading
 }
 
+/// How a vote went, as the passage at an index beside another one says it.
+fn vote_at(passages: &Passages<'_>, one: &Passage<'_>, at: usize) -> Option<Vote> {
+    passages.list.get(at).filter(|two| beside(one, two)).and_then(|two| vote(&two.text))
+}
+
 fn inline(
     passages: &Passages<'_>,
     index: usize,
@@ -200,7 +205,7 @@ fn inline(
 ) -> Option<usize> {
     let passage = passages.list.get(index)?;
     let next = index + 1;
-    let voted = passages.list.get(next).filter(|p| beside(passage, p)).is_some_and(|p| vote(&p.text).is_some());
+    let voted = vote_at(passages, passage, next).is_some();
     let next = next + usize::from(voted);
     // What stands before the movers was said before.
     for range in sentences(found.before) {
@@ -252,7 +257,7 @@ fn with_words_before(
         super::sentences::sentence(passages, index, &found.before[range.clone()], out);
     }
     let next = index + 1;
-    let voted = passages.list.get(next).filter(|p| beside(passage, p)).is_some_and(|p| vote(&p.text).is_some());
+    let voted = vote_at(passages, passage, next).is_some();
     if how != Some(Vote::Lost) {
         let motion = motion.strip_suffix(" was").or_else(|| motion.strip_suffix(" were")).unwrap_or(motion);
         let known = out.len();
@@ -279,7 +284,7 @@ fn with_list_below(
     let known = out.len();
     let next = list_after(passages, index, DecisionVerb::Agree, out);
     let lead = &passages.list[index];
-    let how = passages.list.get(next).filter(|p| beside(lead, p)).and_then(|p| vote(&p.text));
+    let how = vote_at(passages, lead, next);
     let open = found.word.as_deref().filter(|_| !is_resolved(found));
     if how == Some(Vote::Lost) || open.is_some_and(|word| repeated_below(passages, next, word)) {
         out.truncate(known);

@@ -99,7 +99,7 @@ pub(in crate::extract::decisions) fn vote(text: &str) -> Option<Vote> {
     let carried = ["carried", "passed", "adopted", "accepted", "approved", "agreed"];
     if let Some(word) = carried.iter().find(|w| begins(&[w])) {
         // "Approved." alone is the body's verb, and read as one.
-        let bare = said == *word && folded == *word && !matches!(*word, "carried" | "passed");
+        let bare = folded == *word && !matches!(*word, "carried" | "passed");
         return (!bare && numbers(word)).then_some(Vote::Carried);
     }
     // "On a vote 11 were in favour and 2 against".
