@@ -1,6 +1,7 @@
 //! Why a run cannot continue. What is wrong inside one paper is a [`crate::diagnostic::Diagnostic`] instead.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
 /// Why a run cannot continue: exit code 2.
 #[derive(Debug, thiserror::Error)]
@@ -11,7 +12,7 @@ pub enum Error {
         /// Which.
         path: PathBuf,
         /// Why.
-        source: std::io::Error,
+        source: io::Error,
     },
     /// An argument makes no sense.
     #[error("{0}")]
@@ -24,4 +25,11 @@ pub enum Error {
         /// What is wrong in it.
         message: String,
     },
+}
+
+impl Error {
+    /// Tells which file or folder an error of the system is about: for `map_err`.
+    pub fn access(path: impl AsRef<Path>) -> impl FnOnce(io::Error) -> Self {
+        move |source| Self::Access { path: path.as_ref().to_path_buf(), source }
+    }
 }

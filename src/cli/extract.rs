@@ -11,7 +11,7 @@ use boardpapers::pipeline::{self, Batch, Input};
 use boardpapers::record::RunRecord;
 use boardpapers::settings::{FINGERPRINT, RunSettings, TidyFormat};
 use boardpapers::worker::Start;
-use std::io::{self, BufRead as _};
+use std::io::{self, BufRead};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -26,8 +26,14 @@ pub(super) fn run(arguments: &ExtractArguments) -> Result<Status, Error> {
     let mut inputs = pipeline::find(&arguments.paths, arguments.output.as_deref())?;
     let Some(output) = arguments.output.as_deref() else {
         let listed = arguments.stdin0.then(listed).into_iter().flatten();
-        let whole = pipeline::stream(inputs.into_iter().chain(listed), io::stdout(), &start, &settings, &corrections)?;
-        return Ok(if whole { Status::Success } else { Status::Incomplete });
+        let inputs = inputs.into_iter().chain(listed);
+        return match pipeline::stream(inputs, io::stdout(), &start, &settings, &corrections) {
+            Ok(true) => Ok(Status::Success),
+            Ok(false) => Ok(Status::Incomplete),
+            // A reader that has gone away (`| head`) is no failure.
+            Err(Error::Access { source, .. }) if source.kind() == io::ErrorKind::BrokenPipe => Ok(Status::Success),
+            Err(error) => Err(error),
+        };
     };
     if arguments.stdin0 {
         inputs.extend(listed());
@@ -74,14 +80,14 @@ fn start(arguments: &ExtractArguments, settings: &RunSettings) -> Result<Start, 
         .map(|path| {
             // Read once to say here what is wrong with it, once for the workers, who get the text.
             framework::read(path)?;
-            std::fs::read_to_string(path).map_err(|source| Error::Access { path: path.clone(), source })
+            std::fs::read_to_string(path).map_err(Error::access(&path))
         })
         .collect::<Result<_, _>>()?;
     let vocabularies = arguments
         .vocabulary
         .iter()
         .map(|path| {
-            let text = std::fs::read_to_string(path).map_err(|source| Error::Access { path: path.clone(), source })?;
+            let text = std::fs::read_to_string(path).map_err(Error::access(&path))?;
             let wrong = |message| Error::Data { path: path.clone(), message };
             framework::plans::PlanVocabulary::built_in().extended(&text).map_err(wrong)?;
             Ok(text)
@@ -100,10 +106,7 @@ fn start(arguments: &ExtractArguments, settings: &RunSettings) -> Result<Start, 
 
 /// What people put right in an earlier run.
 fn corrections(arguments: &ExtractArguments) -> Result<Corrections, Error> {
-    let Some(path) = &arguments.corrections else { return Ok(Corrections::default()) };
-    let text = std::fs::read_to_string(path).map_err(|source| Error::Access { path: path.clone(), source })?;
-    Corrections::parse(&text)
-        .map_err(|(line, message)| Error::Data { path: path.clone(), message: format!("line {line}: {message}") })
+    arguments.corrections.as_deref().map_or_else(|| Ok(Corrections::default()), super::corrections)
 }
 
 /// Corrections that lie in the output folder and are not asked for would be missing from the records without a word.
@@ -117,8 +120,20 @@ fn warn_of_corrections(arguments: &ExtractArguments) {
 
 /// Papers whose paths come from standard input, separated by NUL bytes, as they come.
 fn listed() -> impl Iterator<Item = Input> {
-    let paths = io::BufReader::new(io::stdin()).split(0).map_while(Result::ok);
-    paths.filter(|path| !path.is_empty()).map(|path| pipeline::named(path_from_bytes(&path)))
+    listed_in(io::BufReader::new(io::stdin()))
+}
+
+/// Papers whose paths a list gives. A list that breaks off is an input that failed: papers may be missing.
+fn listed_in(list: impl BufRead) -> impl Iterator<Item = Input> {
+    let mut paths = Some(list.split(0).filter(|path| !matches!(path, Ok(path) if path.is_empty())));
+    std::iter::from_fn(move || match paths.as_mut()?.next()? {
+        Ok(path) => Some(pipeline::named(path_from_bytes(&path))),
+        Err(error) => {
+            paths = None;
+            let file = "standard input".to_owned();
+            Some(Input { path: PathBuf::from(&file), file, problem: Some(format!("the list breaks off: {error}")) })
+        }
+    })
 }
 
 #[cfg(unix)]

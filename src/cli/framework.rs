@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 /// Checks a framework.
 pub(super) fn run(command: &FrameworkCommand) -> Result<Status, Error> {
     let FrameworkCommand::Check { file } = command;
-    let text = std::fs::read_to_string(file).map_err(|source| Error::Access { path: file.clone(), source })?;
+    let text = std::fs::read_to_string(file).map_err(Error::access(&file))?;
     let (framework, problems) = check(&text);
     let mut report = String::new();
     for problem in &problems {

@@ -10,7 +10,7 @@ use boardpapers::write::{Beside, inspect};
 /// Shows a paper.
 pub(super) fn run(arguments: &InspectArguments) -> Result<Status, Error> {
     let path = &arguments.file;
-    let bytes = std::fs::read(path).map_err(|source| Error::Access { path: path.clone(), source })?;
+    let bytes = std::fs::read(path).map_err(Error::access(&path))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let settings =
         Settings { password: arguments.password.clone(), file_name: Some(name.clone()), ..Settings::default() };

@@ -14,10 +14,12 @@ mod schema;
 mod summary;
 
 use arguments::{Arguments, Command};
+use boardpapers::collate::corrections::Corrections;
 use boardpapers::error::Error;
 use boardpapers::worker;
 use clap::Parser as _;
 use std::io::{self, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 /// How the program ended.
@@ -81,6 +83,13 @@ fn serve(limit_memory: impl FnOnce(usize)) -> Status {
             Status::Failure
         }
     }
+}
+
+/// Reads a corrections file.
+fn corrections(path: &Path) -> Result<Corrections, Error> {
+    let text = std::fs::read_to_string(path).map_err(Error::access(path))?;
+    Corrections::parse(&text)
+        .map_err(|(line, message)| Error::Data { path: path.to_owned(), message: format!("line {line}: {message}") })
 }
 
 /// Says something about the run. Nobody may be listening.

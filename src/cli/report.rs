@@ -1,10 +1,10 @@
 //! `report`, `compare`, `review` and `apply`: what is made of an output folder. Nothing here reads papers.
 
 use super::arguments::{ApplyArguments, CompareArguments, ReportArguments, ReportFiles, ReviewArguments};
-use super::{Status, print, say};
+use super::{Status, corrections, print, say};
+use boardpapers::collate::corrections::Corrections;
 use boardpapers::error::Error;
 use boardpapers::framework;
-use boardpapers::record::correction::Correction;
 use boardpapers::report::{self, Output, compare, review};
 use boardpapers::write::Beside;
 use std::path::Path;
@@ -85,7 +85,7 @@ pub(super) fn review(arguments: &ReviewArguments) -> Result<Status, Error> {
         let Some(papers) = &arguments.papers else {
             return Err(Error::Usage("`--pdf` needs `--papers DIR`: the folder that was read".to_owned()));
         };
-        std::fs::create_dir_all(folder).map_err(|source| Error::Access { path: folder.clone(), source })?;
+        std::fs::create_dir_all(folder).map_err(Error::access(folder))?;
         let (mut written, mut missing) = (0, 0);
         for copy in report::annotate::copies(&output, |file| std::fs::read(papers.join(file)).ok()) {
             match copy.marked {
@@ -138,9 +138,8 @@ pub(super) fn apply(arguments: &ApplyArguments) -> Result<Status, Error> {
         }
         match review::correction(&output, &scales, &row) {
             Ok(new) => {
-                let same = |k: &Correction| k.record_id == new.record_id && k.field == new.field;
-                let before = kept.iter().position(same).map(|at| kept.remove(at));
-                kept.push(review::again(new, before.as_ref()));
+                let before = kept.take(&new.record_id, &new.field);
+                kept.insert(review::again(new, before.as_ref()));
                 taken += 1;
             }
             Err(why) => {
@@ -153,7 +152,7 @@ pub(super) fn apply(arguments: &ApplyArguments) -> Result<Status, Error> {
         }
     }
     let mut text = String::new();
-    for correction in &kept {
+    for correction in kept.all() {
         text.push_str(&serde_json::to_string(correction).map_err(|e| Error::Usage(e.to_string()))?);
         text.push('\n');
     }
@@ -171,19 +170,9 @@ pub(super) fn apply(arguments: &ApplyArguments) -> Result<Status, Error> {
     Ok(if refused == 0 { Status::Success } else { Status::Incomplete })
 }
 
-/// Corrections that were made before.
-fn kept(path: &Path) -> Result<Vec<Correction>, Error> {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(source) => return Err(Error::Access { path: path.to_owned(), source }),
-    };
-    let wrong = |number: usize, error: &serde_json::Error| Error::Data {
-        path: path.to_owned(),
-        message: format!("line {}: {error}", number + 1),
-    };
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    lines.map(|(number, line)| serde_json::from_str(line).map_err(|error| wrong(number, &error))).collect()
+/// Corrections that were made before; none where no file has them yet.
+fn kept(path: &Path) -> Result<Corrections, Error> {
+    if path.try_exists().map_err(Error::access(path))? { corrections(path) } else { Ok(Corrections::default()) }
 }
 
 /// Reads an output folder; one that is not whole is told.
@@ -198,11 +187,11 @@ fn load(folder: &Path) -> Result<Output, Error> {
 /// Writes a file; the folder that it is to stand in is made.
 fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
     if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-        std::fs::create_dir_all(folder).map_err(|source| Error::Access { path: folder.to_owned(), source })?;
+        std::fs::create_dir_all(folder).map_err(Error::access(folder))?;
     }
     Beside::write(path, bytes)
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Error> {
-    std::fs::read(path).map_err(|source| Error::Access { path: path.to_owned(), source })
+    std::fs::read(path).map_err(Error::access(path))
 }

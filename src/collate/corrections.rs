@@ -19,13 +19,24 @@ pub struct Corrections {
 impl Corrections {
     /// Corrections in the order in which they were made: a later one of the same value counts.
     pub fn new(corrections: impl IntoIterator<Item = Correction>) -> Self {
-        let mut by_record: BTreeMap<String, Vec<Correction>> = BTreeMap::new();
+        let mut all = Self::default();
         for correction in corrections {
-            let known = by_record.entry(correction.record_id.clone()).or_default();
-            known.retain(|k| k.field != correction.field);
-            known.push(correction);
+            all.insert(correction);
         }
-        Self { by_record }
+        all
+    }
+
+    /// Adds a correction; one of the same value that was made before goes.
+    pub fn insert(&mut self, correction: Correction) {
+        self.take(&correction.record_id, &correction.field);
+        self.by_record.entry(correction.record_id.clone()).or_default().push(correction);
+    }
+
+    /// Takes the correction of a value out.
+    pub fn take(&mut self, record_id: &str, field: &str) -> Option<Correction> {
+        let of_record = self.by_record.get_mut(record_id)?;
+        let at = of_record.iter().position(|known| known.field == field)?;
+        Some(of_record.remove(at))
     }
 
     /// Reads a corrections file: one JSON object on each line.

@@ -117,7 +117,7 @@ pub fn built_in() -> Vec<Arc<Framework>> {
 
 /// Reads a framework from a file that the user names.
 pub fn read(path: &Path) -> Result<Arc<Framework>, Error> {
-    let text = std::fs::read_to_string(path).map_err(|source| Error::Access { path: path.to_owned(), source })?;
+    let text = std::fs::read_to_string(path).map_err(Error::access(path))?;
     parse(&text).map(Arc::new).map_err(|problems| Error::Data {
         path: path.to_owned(),
         message: problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"),

@@ -71,11 +71,11 @@ impl Batch<'_> {
         lines.sort_by(|a, b| (&a.input.file, &a.input.sha256).cmp(&(&b.input.file, &b.input.sha256)));
         let gists: Vec<&Gist> = lines.iter().filter_map(|line| line.gist.as_ref()).collect();
         let mut findings = collate::collate(&gists);
-        findings.findings.append(&mut unfit(&lines, self.corrections));
         let settings = self.start.settings().map_err(|error| Error::Usage(error.to_string()))?;
         for line in &mut lines {
-            recount(line, &cache, &findings, &settings)?;
+            recount(line, &cache, &findings, &settings, self.corrections)?;
         }
+        findings.findings.append(&mut unfit(&lines, self.corrections));
         // 3. Written in that order; what an earlier run kept and this one did not need goes.
         let record = threads.install(|| self.write(&mut lines, &cache, &findings, &settings))?;
         if self.settings.cache.is_none() {
@@ -179,12 +179,20 @@ fn complete(extraction: &mut Extraction, findings: &Findings, settings: &Setting
     normalise::normalise(&mut extraction.document, &mut extraction.records, &Document::default(), settings);
 }
 
-/// Counts again what the batch added to a paper.
-fn recount(line: &mut Line, cache: &Cache, findings: &Findings, settings: &Settings) -> Result<(), Error> {
+/// Counts again, and puts right again, what the batch added to a paper: a blank that only the batch calls for may have
+/// been filled in by a person.
+fn recount(
+    line: &mut Line,
+    cache: &Cache,
+    findings: &Findings,
+    settings: &Settings,
+    corrections: &Corrections,
+) -> Result<(), Error> {
     let (Some(key), Some(id)) = (&line.key, &line.input.document_id) else { return Ok(()) };
     if findings.unreadable_returns.contains_key(id) {
         let mut extraction = cache.get(key)?.extraction;
         complete(&mut extraction, findings, settings);
+        line.replayed = corrections.replay(&mut extraction.records);
         paper::count(&extraction, &mut line.input);
     }
     Ok(())

@@ -52,7 +52,7 @@ pub(super) struct Inside {
 impl Cache {
     /// A cache in a folder, which is made where it is missing.
     pub(super) fn open(folder: PathBuf, start: &Start, fresh: bool) -> Result<Self, Error> {
-        fs::create_dir_all(&folder).map_err(|source| Error::Access { path: folder.clone(), source })?;
+        fs::create_dir_all(&folder).map_err(Error::access(&folder))?;
         let meaning = Start { memory_limit: 0, ..start.clone() };
         let settings = serde_json::to_string(&meaning).unwrap_or_default();
         Ok(Self { folder, settings, fresh })
@@ -76,7 +76,7 @@ impl Cache {
     /// The result kept under a key.
     pub(super) fn get(&self, key: &Key) -> Result<Entry, Error> {
         let path = self.path(key);
-        let bytes = fs::read(&path).map_err(|source| Error::Access { path: path.clone(), source })?;
+        let bytes = fs::read(&path).map_err(Error::access(&path))?;
         serde_json::from_slice(&bytes).map_err(|error| Error::Data { path, message: error.to_string() })
     }
 
@@ -87,7 +87,7 @@ impl Cache {
         let attachments = serde_json::to_vec(attachments).unwrap_or_default();
         let parts: [&[u8]; 5] = [b"{\"attachments\":", &attachments, b",\"extraction\":", extraction, b"}"];
         for part in parts {
-            file.write_all(part).map_err(|source| Error::Access { path: path.clone(), source })?;
+            file.write_all(part).map_err(Error::access(&path))?;
         }
         file.keep()
     }

@@ -151,8 +151,7 @@ impl<'a> Reader<'a> {
         let mut slot = slot.lock().unwrap_or_else(PoisonError::into_inner);
         let mut worker = match slot.take() {
             Some(worker) => worker,
-            None => Worker::start(&self.run.program, self.start)
-                .map_err(|source| Error::Access { path: self.run.program.clone(), source })?,
+            None => Worker::start(&self.run.program, self.start).map_err(Error::access(&self.run.program))?,
         };
         let answer = worker.read(job, bytes, self.run.timeout);
         if answer.is_ok() {

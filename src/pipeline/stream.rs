@@ -85,7 +85,7 @@ impl<W: Write> Ordered<W> {
             self.output
                 .write_all(&lines)
                 .and_then(|()| self.output.flush())
-                .map_err(|source| Error::Access { path: "standard output".into(), source })?;
+                .map_err(Error::access("standard output"))?;
         }
         Ok(())
     }

@@ -25,14 +25,14 @@ impl Beside {
         let mut name = path.file_name().unwrap_or_default().to_os_string();
         name.push(format!(".{}-{}.{PARTIAL}", std::process::id(), WRITTEN.fetch_add(1, Ordering::Relaxed)));
         let partial = path.with_file_name(name);
-        let file = File::create(&partial).map_err(|source| Error::Access { path: partial.clone(), source })?;
+        let file = File::create(&partial).map_err(Error::access(&partial))?;
         Ok(Self { path: path.to_path_buf(), partial, file: Some(BufWriter::new(file)) })
     }
 
     /// Writes a whole file.
     pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Error> {
         let mut file = Self::create(path)?;
-        file.write_all(bytes).map_err(|source| Error::Access { path: path.to_path_buf(), source })?;
+        file.write_all(bytes).map_err(Error::access(path))?;
         file.keep()
     }
 

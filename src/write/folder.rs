@@ -43,7 +43,7 @@ impl OutputFolder {
     /// Begins to write. From here on the folder has no `run.json` until it is whole.
     pub fn begin(folder: &Path, formats: &[TidyFormat]) -> Result<Self, Error> {
         let documents = folder.join(DOCUMENTS);
-        fs::create_dir_all(&documents).map_err(|source| Error::Access { path: documents, source })?;
+        fs::create_dir_all(&documents).map_err(Error::access(&documents))?;
         match fs::remove_file(folder.join(RUN)) {
             Err(source) if source.kind() != std::io::ErrorKind::NotFound => {
                 return Err(Error::Access { path: folder.join(RUN), source });
@@ -85,7 +85,7 @@ impl OutputFolder {
     fn pictures(&self, rendered: &Rendered) -> Result<(), Error> {
         let folder = self.folder.join(PICTURES);
         if !rendered.pictures.is_empty() {
-            fs::create_dir_all(&folder).map_err(|source| Error::Access { path: folder.clone(), source })?;
+            fs::create_dir_all(&folder).map_err(Error::access(&folder))?;
         }
         for picture in &rendered.pictures {
             let name = format!("{}-{}.svg", rendered.id, picture.page);
