@@ -151,3 +151,25 @@ fn path_from_bytes(bytes: &[u8]) -> PathBuf {
 fn status(record: &RunRecord) -> Status {
     if record.inputs.iter().all(|input| input.outcome.is_whole()) { Status::Success } else { Status::Incomplete }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::listed_in;
+    use std::io::{self, BufReader, Read};
+
+    #[test]
+    fn a_list_that_breaks_off_is_an_input_that_failed() {
+        struct Broken;
+        impl Read for Broken {
+            fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
+                Err(io::Error::other("gone"))
+            }
+        }
+        let list = BufReader::new(b"src\0\0Cargo.toml\0src".chain(Broken));
+        let problems: Vec<(String, Option<String>)> =
+            listed_in(list).map(|input| (input.file, input.problem)).collect();
+        assert_eq!(problems.len(), 3);
+        assert_eq!(problems[1], ("Cargo.toml".to_owned(), None));
+        assert!(problems[2].1.as_ref().is_some_and(|problem| problem.contains("breaks off")), "{problems:?}");
+    }
+}

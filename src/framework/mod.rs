@@ -84,6 +84,11 @@ impl Framework {
         self.features.iter().flat_map(|feature| feature.proposals.iter().map(move |proposal| (feature, proposal)))
     }
 
+    /// Ids of the ratings, from the lowest.
+    pub fn ratings(&self) -> Vec<String> {
+        self.scale.iter().map(|step| step.id.clone()).collect()
+    }
+
     /// Number of proposals.
     pub fn proposal_count(&self) -> usize {
         self.features.iter().map(|f| f.proposals.len()).sum()

@@ -164,6 +164,7 @@ impl Batch<'_> {
     fn settings_record(&self, settings: &Settings) -> RunSettingsRecord {
         RunSettingsRecord {
             frameworks: settings.frameworks.iter().map(|framework| framework.id.clone()).collect(),
+            scales: settings.frameworks.iter().map(|framework| (framework.id.clone(), framework.ratings())).collect(),
             round: settings.round.clone(),
             password: settings.password.is_some(),
             corrections: self.corrections.len() as u64,

@@ -51,6 +51,18 @@ pub enum Outcome {
     Ambiguous,
 }
 
+impl Outcome {
+    /// In words, for people.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Rated => "rated",
+            Self::NotForLocalCompletion => "not for local completion",
+            Self::Blank => "no mark",
+            Self::Ambiguous => "more than one reading",
+        }
+    }
+}
+
 /// A mark in a rating column.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Mark {

@@ -27,6 +27,9 @@ pub struct RunRecord {
 pub struct RunSettingsRecord {
     /// Ids of the frameworks by which returns are told.
     pub frameworks: Vec<String>,
+    /// The ratings of each framework, from the lowest: what a rise and a fall are.
+    #[serde(default)]
+    pub scales: BTreeMap<String, Vec<String>>,
     /// Name of the round of returns, where it was given.
     pub round: Option<String>,
     /// Whether a password was given.

@@ -69,7 +69,7 @@ fn notes(output: &Output) -> BTreeMap<&str, Vec<Note>> {
     gather(&records.actions, |r| r.text.clone(), &mut out);
     gather(
         &records.ratings,
-        |r| format!("{} {}", r.proposal, r.rating.clone().unwrap_or_else(|| format!("{:?}", r.outcome).to_lowercase())),
+        |r| format!("{} {}", r.proposal, r.rating.as_deref().unwrap_or_else(|| r.outcome.words())),
         &mut out,
     );
     gather(&records.localities, |r| r.name.clone(), &mut out);

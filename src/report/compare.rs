@@ -4,7 +4,7 @@
 //! matched by the partnership's code, or by its name where the register has no code; proposals by framework and number.
 
 use super::Output;
-use super::figures::{by_number, known_scale, name, words};
+use super::figures::{by_number, name, words};
 use crate::record::{Outcome, Rating};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,6 +17,8 @@ pub enum Change {
     Fell,
     /// The same.
     Stayed,
+    /// Another rating of a scale whose order is not known.
+    Differs,
     /// Rated in one round and not plainly rated in the other: no change of rating can be told.
     Reading,
     /// Not in the first round.
@@ -29,8 +31,16 @@ pub enum Change {
 
 impl Change {
     /// All changes, in the order in which reports list them.
-    pub const ALL: [Self; 7] =
-        [Self::Rose, Self::Fell, Self::Stayed, Self::Reading, Self::Appeared, Self::Vanished, Self::Unrated];
+    pub const ALL: [Self; 8] = [
+        Self::Rose,
+        Self::Fell,
+        Self::Stayed,
+        Self::Differs,
+        Self::Reading,
+        Self::Appeared,
+        Self::Vanished,
+        Self::Unrated,
+    ];
 
     /// In words.
     pub fn words(self) -> &'static str {
@@ -38,6 +48,7 @@ impl Change {
             Self::Rose => "rose",
             Self::Fell => "fell",
             Self::Stayed => "stayed",
+            Self::Differs => "differs",
             Self::Reading => "reading changed",
             Self::Appeared => "appeared",
             Self::Vanished => "vanished",
@@ -89,9 +100,7 @@ impl Comparison<'_> {
             None => "not in the round".to_owned(),
             Some(r) => match (r.outcome, &r.rating) {
                 (Outcome::Rated, Some(id)) => words(id),
-                (Outcome::NotForLocalCompletion, _) => "Not for local completion".to_owned(),
-                (Outcome::Ambiguous, _) => "More than one reading".to_owned(),
-                _ => "No mark".to_owned(),
+                (outcome, _) => words(outcome.words()),
             },
         }
     }
@@ -148,13 +157,17 @@ type Key<'a> = (String, &'a str, &'a str);
 pub fn compare<'a>(before: &'a Output, after: &'a Output) -> Comparison<'a> {
     let (first, second) = (keyed(before), keyed(after));
     let keys: BTreeSet<&Key<'_>> = first.keys().chain(second.keys()).collect();
+    let known = |framework: &str| match after.scale(framework) {
+        [] => before.scale(framework),
+        scale => scale,
+    };
     let mut scale: Vec<String> = Vec::new();
-    let ids = before.records.ratings.iter().chain(&after.records.ratings);
-    for rating in ids {
-        let known = known_scale(&rating.framework);
-        for id in known.into_iter().chain(rating.rating.clone()) {
-            if !scale.contains(&id) {
-                scale.push(id);
+    let mut frameworks: BTreeSet<&str> = BTreeSet::new();
+    for rating in before.records.ratings.iter().chain(&after.records.ratings) {
+        let steps = if frameworks.insert(&rating.framework) { known(&rating.framework) } else { &[] };
+        for id in steps.iter().chain(&rating.rating) {
+            if !scale.contains(id) {
+                scale.push(id.clone());
             }
         }
     }
@@ -165,7 +178,7 @@ pub fn compare<'a>(before: &'a Output, after: &'a Output) -> Comparison<'a> {
             let either = after.or(before)?;
             let partnership = name(either.partnership.as_ref()).map_or_else(|| key.0.clone(), str::to_owned);
             let (new_actions, carried_on, dropped) = actions(before, after);
-            let change = change(before, after, &scale);
+            let change = change(before, after, known(key.1));
             let (proposal, text) = (either.proposal.as_str(), either.proposal_text.as_str());
             Some(Pair { partnership, proposal, text, before, after, change, new_actions, carried_on, dropped })
         })
@@ -211,11 +224,14 @@ fn change(before: Option<&Rating>, after: Option<&Rating>, scale: &[String]) -> 
     let (Some(before), Some(after)) = (before, after) else {
         return if before.is_none() { Change::Appeared } else { Change::Vanished };
     };
-    let place = |r: &Rating| r.rating.as_ref().and_then(|id| scale.iter().position(|s| s == id));
-    match (place(before), place(after)) {
-        (Some(a), Some(b)) if a < b => Change::Rose,
-        (Some(a), Some(b)) if a > b => Change::Fell,
-        (Some(_), Some(_)) => Change::Stayed,
+    let place = |id: &String| scale.iter().position(|s| s == id);
+    match (&before.rating, &after.rating) {
+        (Some(a), Some(b)) if a == b => Change::Stayed,
+        (Some(a), Some(b)) => match place(a).zip(place(b)) {
+            Some((a, b)) if a < b => Change::Rose,
+            Some(_) => Change::Fell,
+            None => Change::Differs,
+        },
         (None, None) if before.outcome == after.outcome => Change::Unrated,
         _ => Change::Reading,
     }
@@ -316,6 +332,23 @@ mod tests {
         assert_eq!(first.carried_on, ["train all of the staff in the new system"]);
         assert_eq!((first.new_actions.as_slice(), first.dropped.len()), (["buy a bus"].as_slice(), 0));
         assert_eq!(comparison.transitions().values().sum::<usize>(), 6);
+    }
+
+    #[test]
+    fn a_rise_is_told_by_the_scale_of_the_run_and_by_no_other() {
+        let folder = |rating: &str, run: serde_json::Value| {
+            let mut output = round(&[("Angus", "1.1", Outcome::Rated, Some(rating), &[])]);
+            output.records.ratings[0].framework = "care-homes".to_owned();
+            Output::new(output.documents, output.records, run)
+        };
+        let known = || serde_json::json!({ "settings": { "scales": { "care-homes": ["weak", "adequate", "good"] } } });
+        let change = |first: &Output, second: &Output| compare(first, second).pairs[0].change;
+        assert_eq!(change(&folder("weak", known()), &folder("adequate", known())), Change::Rose);
+        assert_eq!(change(&folder("good", known()), &folder("adequate", known())), Change::Fell);
+        let unknown = || serde_json::Value::Null;
+        assert_eq!(change(&folder("weak", unknown()), &folder("good", unknown())), Change::Differs);
+        assert_eq!(change(&folder("weak", unknown()), &folder("weak", unknown())), Change::Stayed);
+        assert_eq!(change(&folder("good", known()), &folder("weak", unknown())), Change::Fell);
     }
 
     #[test]

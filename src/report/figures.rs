@@ -17,6 +17,8 @@ pub struct Round<'a> {
     pub round: Option<&'a str>,
     /// Rating ids from the lowest to the highest.
     pub scale: Vec<String>,
+    /// Whether the order of the scale is known; where it is not, the ratings stand by name.
+    pub ordered: bool,
     /// Proposals in their order.
     pub proposals: Vec<Proposal<'a>>,
     /// Returns in the order of their partnerships' names.
@@ -205,31 +207,23 @@ fn matrix<'a>(output: &Output, framework: &'a str, round: Option<&'a str>, ratin
         .collect();
     returns
         .sort_by(|a, b| a.label.cmp(&b.label).then_with(|| output.file(a.document_id).cmp(output.file(b.document_id))));
-    Round { framework, round, scale: scale(framework, ratings), proposals, returns }
+    let known = output.scale(framework);
+    Round { framework, round, scale: scale(known, ratings), ordered: !known.is_empty(), proposals, returns }
 }
 
-/// The framework's scale; for a framework that the program does not know, the ratings found, by name.
-fn scale(framework: &str, ratings: &[&Rating]) -> Vec<String> {
+/// The framework's scale and whatever else was found; for a framework whose scale nobody knows, the ratings found, by name.
+fn scale(known: &[String], ratings: &[&Rating]) -> Vec<String> {
     let found: BTreeSet<&str> = ratings
         .iter()
         .flat_map(|r| r.rating.as_deref().into_iter().chain(r.marks.iter().map(|m| m.column.as_str())))
         .collect();
-    let mut scale: Vec<String> = known_scale(framework);
+    let mut scale = known.to_vec();
     for id in found {
         if !id.is_empty() && !scale.iter().any(|s| s == id) {
             scale.push(id.to_owned());
         }
     }
     scale
-}
-
-/// The scale of a framework that is compiled in; empty for others.
-pub(super) fn known_scale(framework: &str) -> Vec<String> {
-    crate::framework::built_in()
-        .iter()
-        .find(|f| f.id == framework)
-        .map(|f| f.scale.iter().map(|s| s.id.clone()).collect())
-        .unwrap_or_default()
 }
 
 impl Round<'_> {
@@ -309,7 +303,7 @@ pub fn to_review(output: &Output) -> BTreeMap<ReviewCode, Vec<ToReview<'_>>> {
     each(
         &records.ratings,
         |r| {
-            let rating = r.rating.as_deref().map_or_else(|| format!("{:?}", r.outcome).to_lowercase(), words);
+            let rating = r.rating.as_deref().map_or_else(|| r.outcome.words().to_owned(), words);
             format!("{} {}: {rating}", name(r.partnership.as_ref()).unwrap_or("?"), r.proposal)
         },
         &mut out,

@@ -1,5 +1,6 @@
 //! An output folder's tables back into records.
 
+use super::drawing::is_drawing;
 use crate::error::Error;
 use crate::record::{
     Action, AgendaItem, Attendance, Decision, DelegatedFunction, DocumentRecord, Finding, Format, InputRecord,
@@ -28,6 +29,8 @@ pub struct Output {
     inputs: Vec<InputRecord>,
     /// What only the batch as a whole tells, as `run.json` has it.
     findings: Vec<Finding>,
+    /// The ratings of each framework from the lowest, as `run.json` has them.
+    scales: BTreeMap<String, Vec<String>>,
     /// Where drawings of pages stand; `None` for what was never written.
     pictures: Option<PathBuf>,
 }
@@ -39,7 +42,16 @@ impl Output {
         // A `run.json` of another version tells less, which is no reason to stop.
         let inputs = run.get("inputs").cloned().and_then(|i| serde_json::from_value(i).ok()).unwrap_or_default();
         let findings = run.get("findings").cloned().and_then(|f| serde_json::from_value(f).ok()).unwrap_or_default();
-        Self { documents, records, run, by_id, inputs, findings, pictures: None }
+        let scales = run.pointer("/settings/scales").cloned().and_then(|s| serde_json::from_value(s).ok());
+        let scales = scales.unwrap_or_else(|| {
+            crate::framework::built_in().iter().map(|framework| (framework.id.clone(), framework.ratings())).collect()
+        });
+        Self { documents, records, run, by_id, inputs, findings, scales, pictures: None }
+    }
+
+    /// The ratings of a framework, from the lowest; empty where neither the run nor the program knows it.
+    pub fn scale(&self, framework: &str) -> &[String] {
+        self.scales.get(framework).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// What only the batch as a whole tells: missing returns, papers that come twice.
@@ -66,11 +78,7 @@ impl Output {
     /// The drawing of a paper's page (from 1) as SVG.
     pub fn picture(&self, document: &str, page: u32) -> Option<String> {
         let text = std::fs::read_to_string(self.picture_path(document, page)?).ok()?;
-        // It will stand inside a page: nothing in it may end its element or run.
-        let lower = text.to_ascii_lowercase();
-        let plain =
-            lower.starts_with("<svg ") && !["<script", "</script", "<!--"].iter().any(|tag| lower.contains(tag));
-        plain.then_some(text)
+        is_drawing(&text).then_some(text)
     }
 
     fn picture_path(&self, document: &str, page: u32) -> Option<PathBuf> {

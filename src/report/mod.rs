@@ -6,6 +6,7 @@ mod charts;
 pub mod compare;
 pub mod delegation;
 pub mod docx;
+mod drawing;
 pub mod figures;
 pub mod html;
 pub mod load;

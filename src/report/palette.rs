@@ -51,6 +51,7 @@ pub(super) fn change(change: Change) -> Shade {
         Change::Rose => dark([0x08, 0x30, 0x6b]),
         Change::Stayed => light([0xf0, 0xf0, 0xf0]),
         Change::Fell => light([0xe0, 0x82, 0x14]),
+        Change::Differs => light([0xcb, 0xc9, 0xe2]),
         Change::Reading => light([0xbd, 0xbd, 0xbd]),
         Change::Appeared => light([0xc6, 0xdb, 0xef]),
         Change::Vanished => NONE,

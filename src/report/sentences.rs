@@ -73,6 +73,7 @@ fn most(round: &Round<'_>, total: &Tally, rated: usize) -> Option<String> {
     let beside = [i.checked_sub(1), i.checked_add(1)].into_iter().flatten();
     let neighbour = beside.filter_map(|j| Some((j, *total.rated.get(j)?))).max_by_key(|(_, m)| *m);
     if let Some((j, m)) = neighbour
+        && round.ordered
         && (n + m) * 2 > rated
     {
         let (low, high) = (name(i.min(j))?, name(i.max(j))?);
@@ -98,7 +99,7 @@ fn shares(round: &Round<'_>, total: &Tally, rated: usize) -> Option<String> {
 /// The proposals that got the lowest and the highest rating most often, where one alone did, and more than once.
 fn extremes(round: &Round<'_>) -> Vec<String> {
     let last = round.scale.len().saturating_sub(1);
-    let places = if last == 0 { vec![] } else { vec![0, last] };
+    let places = if last == 0 || !round.ordered { vec![] } else { vec![0, last] };
     let mut out = Vec::new();
     for place in places {
         let counts: Vec<usize> =
@@ -130,6 +131,12 @@ pub(super) fn comparison(comparison: &Comparison<'_>) -> Vec<String> {
         "{} in both rounds: {rose} rose, {fell} fell and {stayed} stayed.",
         count(rose + fell + stayed, "rating stands plainly", "ratings stand plainly"),
     )];
+    if get(Change::Differs) > 0 {
+        out.push(format!(
+            "{} in the rounds, of a framework whose scale the folders do not tell: neither a rise nor a fall can be told.",
+            count(get(Change::Differs), "rating differs", "ratings differ")
+        ));
+    }
     if get(Change::Reading) > 0 {
         let several = get(Change::Reading) > 1;
         out.push(format!(

@@ -18,5 +18,6 @@ pub mod standing;
 pub mod verbs;
 pub mod when;
 pub mod word_parts;
+pub mod xml;
 
 pub mod list_label;

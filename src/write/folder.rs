@@ -101,6 +101,7 @@ impl OutputFolder {
             table.keep()?;
         }
         self.tidy.finish()?;
+        remove_begun(&self.folder);
         remove_earlier(&self.folder.join(DOCUMENTS), &self.written);
         remove_drawings(&self.folder.join(PICTURES), &self.papers);
         let path = self.folder.join(RUN);
@@ -109,6 +110,25 @@ impl OutputFolder {
         text.push('\n');
         Beside::write(&path, text.as_bytes())
     }
+}
+
+/// Removes tables that a run which was broken off had begun.
+fn remove_begun(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        if is_begun_table(&entry.file_name().to_string_lossy()) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// Whether a file was begun by [`Beside`] to become a table or the run's own file: `actions.ndjson.4711-3.partial`.
+fn is_begun_table(name: &str) -> bool {
+    let number = |digits: &str| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    name.strip_suffix(PARTIAL)
+        .and_then(|name| name.strip_suffix('.')?.rsplit_once('.'))
+        .filter(|(_, unique)| unique.split_once('-').is_some_and(|(a, b)| number(a) && number(b)))
+        .and_then(|(table, _)| table.rsplit_once('.'))
+        .is_some_and(|(_, ending)| ["ndjson", "csv", "parquet", "json"].contains(&ending))
 }
 
 /// Removes what an earlier run, or one that was broken off, left behind.
@@ -151,4 +171,21 @@ fn begins_with(path: &Path, beginning: &[u8]) -> bool {
     fs::File::open(path)
         .and_then(|file| file.take(beginning.len() as u64).read_to_end(&mut head))
         .is_ok_and(|_| head == beginning)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_begun_table;
+
+    #[test]
+    fn only_tables_that_a_run_began_are_left_overs() {
+        for name in ["actions.ndjson.4711-3.partial", "documents.csv.1-0.partial", "run.json.12-40.partial"] {
+            assert!(is_begun_table(name), "{name}");
+        }
+        for name in
+            ["actions.ndjson", "notes.partial", "plan.docx.1-2.partial", "actions.ndjson.x-3.partial", "1-2.partial"]
+        {
+            assert!(!is_begun_table(name), "{name}");
+        }
+    }
 }

@@ -6,6 +6,7 @@
 
 use crate::document::{AnnotationKind, Colour, Direction, Document, MarkShape, Page, Rect, Word, WordStyle};
 use crate::record::{Record, Records, VisitTables};
+use crate::wording::xml::escape;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -115,7 +116,7 @@ fn text(out: &mut String, word: &Word) {
     }
     // Letters of another font take the room of those that were printed.
     out.push('>');
-    escape(out, &word.text);
+    out.push_str(&escape(&word.text));
     out.push_str("</text>");
 }
 
@@ -174,19 +175,6 @@ fn tenth(value: f32) -> String {
 
 fn hex(colour: Colour) -> String {
     format!("#{:02x}{:02x}{:02x}", colour.0, colour.1, colour.2)
-}
-
-/// Text as XML holds it: markup escaped, characters that XML forbids left out.
-fn escape(out: &mut String, text: &str) {
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            other => out.push(other),
-        }
-    }
 }
 
 #[cfg(test)]

@@ -63,6 +63,7 @@ impl Stacked {
             Change::Fell,
             Change::Stayed,
             Change::Rose,
+            Change::Differs,
             Change::Reading,
             Change::Appeared,
             Change::Vanished,

@@ -8,6 +8,7 @@ pub use comparison::comparison;
 pub use overview::overview;
 
 use super::charts::{self, Chart};
+use crate::wording::xml::is_allowed;
 use docx_rs::{
     AbstractNumbering, AlignmentType, BreakType, Docx, Footer, Hyperlink, HyperlinkType, IndentLevel, Level, LevelJc,
     LevelText, LineSpacing, NumberFormat, Numbering, NumberingId, PageMargin, PageNum, Paragraph, Pic, Run, RunFonts,
@@ -175,7 +176,8 @@ fn anchor(title: &str) -> String {
 
 /// A run of text without characters that XML cannot hold.
 fn run(text: &str) -> Run {
-    let clean: String = text.chars().map(|c| if c == '\n' { ' ' } else { c }).filter(|c| !c.is_control()).collect();
+    let clean: String =
+        text.chars().map(|c| if c == '\n' { ' ' } else { c }).filter(|c| !c.is_control() && is_allowed(*c)).collect();
     Run::new().add_text(clean)
 }
 

@@ -3,6 +3,7 @@
 
 use super::Report;
 use crate::error::Error;
+use crate::wording::xml::escape;
 use std::fmt::Write as _;
 use std::io::Cursor;
 
@@ -85,22 +86,6 @@ fn renumbered(document: &str) -> String {
                 let _ = write!(out, "{ID}{number:08X}\"{rest}");
             }
             _ => out.push_str(piece),
-        }
-    }
-    out
-}
-
-/// For an attribute's value.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            c if c.is_control() => {}
-            c => out.push(c),
         }
     }
     out

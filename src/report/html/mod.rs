@@ -56,6 +56,9 @@ fn shell(title: &str, sections: &[Section], pictures: &Markup) -> String {
         html lang="en-GB" {
             head {
                 meta charset="utf-8";
+                // Nothing is fetched, whatever the folder holds.
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; \
+                    script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
                 title { (title) }

@@ -6,7 +6,7 @@ use crate::framework::Framework;
 use crate::record::correction::Correction;
 use crate::record::{Entity, EntityType, Owner, Record};
 use crate::report::Output;
-use crate::report::figures::{known_scale, words};
+use crate::report::figures::words;
 use crate::wording::when;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
@@ -23,14 +23,14 @@ const NONE: &[&str] = &["none", "blank", "-", "–"];
 pub struct Scales(BTreeMap<String, Vec<String>>);
 
 impl Scales {
-    /// Scales of the frameworks whose ratings an output folder holds: those given, those compiled in; of others the
+    /// Scales of the frameworks whose ratings an output folder holds: those given, those of the run, those compiled in; of others the
     /// ratings that occur.
     pub fn of(output: &Output, given: &[Arc<Framework>]) -> Self {
         let mut scales: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for rating in &output.records.ratings {
             let scale = scales.entry(rating.framework.clone()).or_insert_with(|| {
                 let given = given.iter().find(|f| f.id == rating.framework);
-                given.map_or_else(|| known_scale(&rating.framework), |f| f.scale.iter().map(|s| s.id.clone()).collect())
+                given.map_or_else(|| output.scale(&rating.framework).to_vec(), |framework| framework.ratings())
             });
             let found = rating.rating.iter().chain(rating.marks.iter().map(|mark| &mark.column));
             for id in found {

@@ -3,6 +3,7 @@
 
 use super::json::kind_name;
 use crate::document::{Block, Colour, Direction, Document, Page, Paragraph, Place, Rect, Table, Word};
+use crate::wording::xml::escape;
 use std::fmt::Write;
 
 /// A place from which a record was read, to be drawn over the page.
@@ -205,22 +206,6 @@ fn widened(bbox: &Rect) -> Rect {
 
 fn hex(colour: Colour) -> String {
     format!("#{:02x}{:02x}{:02x}", colour.0, colour.1, colour.2)
-}
-
-/// Text as XML holds it: markup escaped, characters that XML forbids left out.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            other => out.push(other),
-        }
-    }
-    out
 }
 
 #[cfg(test)]
