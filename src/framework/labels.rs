@@ -1,9 +1,8 @@
 //! What the rows and columns of a form are called: from the words of a cell to their meaning.
 
 use super::Framework;
-use super::words::{contains_words, fold, stems};
+use super::words::{fold, stems};
 use crate::wording::calendar::MONTHS;
-use crate::wording::misprint::{distance_within, letters, may_be_within};
 
 /// What a labelled row, column or line of a form holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,57 +59,11 @@ impl Label {
     }
 }
 
-/// The words for each label, folded; longest first.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct LabelSet {
-    pub(super) words: Vec<(Label, String)>,
-    /// Which letters occur in each of the words.
-    letters: Vec<u64>,
-}
-
 /// Words that may follow a label without being its content ("Evidence / Notes (please list your sources)").
 const LONGEST_INSTRUCTION: usize = 14;
 
 /// A cell with more telling words than this is no label.
 const LONGEST_LIKELY: usize = 7;
-
-impl LabelSet {
-    /// Takes words for labels as written.
-    pub(super) fn new(written: impl IntoIterator<Item = (Label, String)>) -> Self {
-        let mut words: Vec<(Label, String)> =
-            written.into_iter().map(|(label, text)| (label, fold(&text))).filter(|(_, w)| !w.is_empty()).collect();
-        words.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.cmp(b)));
-        words.dedup();
-        let letters = words.iter().map(|(_, words)| letters(words)).collect();
-        Self { words, letters }
-    }
-
-    /// The words for a label, folded, longest first.
-    pub fn of(&self, label: Label) -> impl Iterator<Item = &str> {
-        self.words.iter().filter(move |(known, _)| *known == label).map(|(_, w)| w.as_str())
-    }
-
-    /// The labels of which a whole folded text, or the same without years, is a name; in the labels' order.
-    fn named(&self, folded: &str, bare: &str) -> Vec<Label> {
-        let is =
-            |words: &str, text: &str| words == text || (words.len() >= 8 && distance_within(words, text, 1).is_some());
-        // They are sorted by length, longest first: a slip of the pen changes the length by one letter, four bytes at most.
-        let (longest, shortest) = (folded.len().max(bare.len()) + 4, folded.len().min(bare.len()).saturating_sub(4));
-        let from = self.words.partition_point(|(_, words)| words.len() > longest);
-        let to = self.words.partition_point(|(_, words)| words.len() >= shortest);
-        let near = self.words.get(from..to).unwrap_or_default().iter();
-        let near = near.zip(self.letters.get(from..to).unwrap_or_default());
-        let (whole, without) = (letters(folded), letters(bare));
-        let fitting = near.filter(|((_, words), known)| {
-            (may_be_within(whole, **known, 1) && is(words, folded))
-                || (bare != folded && may_be_within(without, **known, 1) && is(words, bare))
-        });
-        let mut found: Vec<Label> = fitting.map(|((label, _), _)| *label).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-}
 
 impl Framework {
     /// Everything that a cell's text may be the label of; empty for content. "Rating" alone may name the scale's row
@@ -145,13 +98,11 @@ impl Framework {
         if words.is_empty() || words.len() > LONGEST_LIKELY || text.trim_end().ends_with('.') && words.len() > 3 {
             return None;
         }
-        let vocabulary = |label| -> Vec<String> { self.labels.of(label).flat_map(stems).collect() };
-        let known: Vec<(Label, Vec<String>)> =
-            Label::ALL.iter().map(|(label, _)| (*label, vocabulary(*label))).collect();
+        let known = &self.labels.stems;
         let own =
             |label: Label, word: &String| known.iter().all(|(other, stems)| (*other == label) == stems.contains(word));
         let mut fitting = known.iter().filter(|(label, stems)| {
-            let strangers = words.iter().filter(|w| !stems.contains(w)).count();
+            let strangers = words.iter().filter(|w| !stems.contains(w.as_str())).count();
             let telling = words.iter().filter(|w| own(*label, w)).count();
             telling > 0 && (strangers == 0 || (strangers == 1 && words.len() > 1))
         });
@@ -172,17 +123,17 @@ impl Framework {
             return false;
         }
         let folded = fold(text);
-        let names = |label| self.labels.of(label).find(|w| contains_words(&folded, w));
-        match (names(Label::Evidence), names(Label::Improvement)) {
+        let improvement = self.labels.held(Label::Improvement, &folded);
+        match improvement.and_then(|improvement| Some((self.labels.held(Label::Evidence, &folded)?, improvement))) {
             // What is left beside the two names is at most a joining word or two.
-            (Some(evidence), Some(improvement)) => {
+            Some((evidence, improvement)) => {
                 let rest = folded.replacen(improvement, "", 1).replacen(evidence, "", 1);
                 rest.split_whitespace()
                     .filter(|w| !matches!(*w, "and" | "notes" | "or" | "any" | "proposed" | "comments"))
                     .count()
                     <= 1
             }
-            _ => false,
+            None => false,
         }
     }
 

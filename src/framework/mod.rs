@@ -7,6 +7,7 @@
 
 mod build;
 pub mod headings;
+mod label_set;
 mod labels;
 mod matching;
 mod numbers;
@@ -16,7 +17,8 @@ mod scale;
 pub mod tell;
 mod words;
 
-pub use labels::{Label, LabelSet, is_round};
+pub use label_set::LabelSet;
+pub use labels::{Label, is_round};
 pub use matching::{Heading, Matched};
 pub use parse::{Problem, Weight, check, parse};
 pub use scale::{Mention, Step};

@@ -116,8 +116,9 @@ fn look_at_table(table: &Table, framework: &Framework, signs: &mut Signs, depth:
         let mut steps = BTreeSet::new();
         for cell in table.row(row) {
             let text = cell.text();
-            let first_line = text.lines().next().unwrap_or("");
-            if let Some(step) = framework.step_named(&text).or_else(|| framework.step_named(first_line)) {
+            let first_line = text.lines().next().filter(|line| line.len() < text.len());
+            let step = framework.step_named(&text).or_else(|| framework.step_named(first_line?));
+            if let Some(step) = step {
                 steps.insert(step);
                 match steps_in_columns.iter_mut().find(|(column, _)| *column == cell.column) {
                     Some((_, known)) => drop(known.insert(step)),
@@ -126,9 +127,10 @@ fn look_at_table(table: &Table, framework: &Framework, signs: &mut Signs, depth:
             }
             signs.phrase |= text.len() < 400 && framework.has_phrase(&text);
             for paragraph in cell.blocks.iter().filter_map(Block::paragraph) {
-                if let Some((leading, at)) = framework.leading_label(&paragraph.text())
+                let text = paragraph.text();
+                if let Some((leading, at)) = framework.leading_label(&text)
                     && leading.contains(&Label::Rating)
-                    && !framework.steps_mentioned(&super::fold(&paragraph.text()[at..])).is_empty()
+                    && !framework.steps_mentioned(&super::fold(&text[at..])).is_empty()
                 {
                     signs.ratings += 1;
                 }

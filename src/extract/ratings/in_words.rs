@@ -80,7 +80,7 @@ fn in_first_person(framework: &Framework, folded: &str) -> String {
 /// "Our grade is": what the form calls the rating, and "is".
 fn is_labelled(framework: &Framework, before: &str) -> bool {
     let label = [" is", " remains", " would be", " is that of"].iter().find_map(|verb| before.strip_suffix(verb));
-    label.is_some_and(|label| framework.labels.of(Label::Rating).any(|known| known == label))
+    label.is_some_and(|label| framework.labels.has(Label::Rating, label))
 }
 
 fn is_denied(before: &str) -> bool {

@@ -10,6 +10,7 @@ mod bookmarks;
 mod corners;
 mod letters;
 mod openings;
+mod page_heads;
 mod page_starts;
 mod titles;
 

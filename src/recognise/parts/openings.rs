@@ -2,6 +2,7 @@
 
 use super::corners::{Corners, is_paper_number};
 use super::letters::{closes, is_letter, letter_head};
+use super::page_heads::PageHeads;
 use super::page_starts;
 use super::titles::{self, is_title_line};
 use crate::document::{Block, Document, Page, PageBreak, Paragraph, ParagraphKind};
@@ -69,6 +70,7 @@ fn at_page_tops(
     bookmarked: &BTreeMap<u32, String>,
 ) -> Vec<Opening> {
     let restarts = page_starts::restarts(document);
+    let heads = PageHeads::of(document);
     let mut openings = Vec::new();
     let mut last_page = 0;
     for (index, block) in document.blocks.iter().enumerate() {
@@ -94,8 +96,8 @@ fn at_page_tops(
         points += 4 * i32::from(is_letter(blocks));
         points += i32::from(turned(document, place.page));
         points += i32::from(early);
-        points += i32::from(other_heads(document, place.page));
-        points -= 3 * i32::from(is_annex(blocks) && !labelled || heads_say_annex(document, place.page))
+        points += i32::from(heads.change(place.page));
+        points -= 3 * i32::from(is_annex(blocks) && !labelled || heads.say_annex(place.page))
             + 3 * i32::from(goes_on(document, index));
         // Whoever bound the pack says so.
         let bound = bookmarked.contains_key(&place.page);
@@ -286,15 +288,6 @@ fn has_report_fields(blocks: &[Block]) -> bool {
     fields >= 2
 }
 
-/// Whether the page's own running head calls it an annex.
-fn heads_say_annex(document: &Document, page: u32) -> bool {
-    document.apart.iter().any(|a| {
-        let line = folded(&a.paragraph.text());
-        (line.starts_with(" annex ") || line.starts_with(" appendix "))
-            && a.paragraph.lines.iter().any(|l| l.page == page)
-    })
-}
-
 /// Whether the blocks begin with an annex of what stands before.
 fn is_annex(blocks: &[Block]) -> bool {
     let annex = |line: &str| {
@@ -342,19 +335,6 @@ fn ends_early(document: &Document, block: usize, page: u32) -> bool {
         .map(|p| p.bbox.bottom)
         .fold(0.0, f32::max);
     lowest < EARLY_END * before.height
-}
-
-/// Whether the running heads change with this page.
-fn other_heads(document: &Document, page: u32) -> bool {
-    let on = |number: u32| {
-        document.apart.iter().filter(move |a| {
-            matches!(a.paragraph.kind, ParagraphKind::RunningHead | ParagraphKind::Footer)
-                && !a.paragraph.text().chars().any(|c| c.is_ascii_digit())
-                && a.paragraph.lines.iter().any(|l| l.page == number)
-        })
-    };
-    let texts = |number: u32| on(number).map(|a| a.paragraph.text()).collect::<Vec<_>>();
-    texts(page) != texts(page.saturating_sub(1))
 }
 
 /// Whether a page goes on with what the page before began: in the middle of a sentence or list, or with a heading far down
