@@ -13,6 +13,7 @@ pub mod people;
 pub mod periods;
 pub mod phrases;
 pub mod sentences;
+pub mod signs;
 pub mod stamps;
 pub mod standing;
 pub mod verbs;

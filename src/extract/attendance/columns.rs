@@ -9,6 +9,7 @@ use crate::extract::passages::Passage;
 use crate::framework::headings::{self, PeopleHeading};
 use crate::record::{Attendance, AttendanceStatus};
 use crate::wording::people;
+use crate::wording::signs::{self, Sign};
 use jiff::civil::Date;
 
 /// Columns of a table of people that has headings.
@@ -196,7 +197,7 @@ pub(super) fn read(
 
 /// A tick, a cross or a word for one.
 fn is_tick(text: &str) -> bool {
-    text.contains(['✓', '✔', '☒', '√', '☑', '✗', '\u{f0fc}'])
+    signs::holds(text, |sign| sign.is_ticked() || sign == Sign::Cross)
         || matches!(headings::fold(text).as_str(), "x" | "y" | "yes" | "present" | "apologies" | "p" | "a" | "1")
 }
 

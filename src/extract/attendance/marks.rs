@@ -3,6 +3,7 @@
 use crate::document::{Cell, Table};
 use crate::framework::headings::fold;
 use crate::record::Precision;
+use crate::wording::signs::{self, Sign};
 use crate::wording::when;
 use jiff::civil::Date;
 
@@ -16,14 +17,12 @@ pub(super) enum Mark {
     Absent,
 }
 
-const TICKS: [char; 6] = ['✓', '✔', '√', '☑', '\u{f0fc}', '☒'];
-
 /// Reads a mark. A cross stands for absence where others in the column are ticked.
 pub(super) fn read(text: &str, crosses_are_absences: bool) -> Option<Mark> {
-    if text.contains(TICKS) {
+    if signs::holds(text, Sign::is_ticked) {
         return Some(Mark::Present);
     }
-    if text.contains(['✗', '✘', '×', '☓']) {
+    if signs::holds(text, |sign| sign == Sign::Cross) {
         return Some(if crosses_are_absences { Mark::Absent } else { Mark::Present });
     }
     let folded = fold(text);
@@ -50,7 +49,7 @@ pub(super) fn read(text: &str, crosses_are_absences: bool) -> Option<Mark> {
 
 /// Whether a column has ticks or letters of presence beside its crosses.
 pub(super) fn crosses_are_absences(table: &Table, column: u32, header_rows: u32) -> bool {
-    let is_cross = |text: &str| fold(text) == "x" || text.contains(['✗', '✘', '×', '☓']);
+    let is_cross = |text: &str| fold(text) == "x" || signs::holds(text, |sign| sign == Sign::Cross);
     let marked = |cell: &&Cell| cell.row > header_rows && !cell.is_empty() && cell.column >= column;
     table.cells.iter().filter(marked).any(|c| !is_cross(&c.text()) && read(&c.text(), true) == Some(Mark::Present))
 }

@@ -5,6 +5,7 @@ use crate::document::{Block, Cell, Colour, RunKind};
 use crate::framework::plans::PlanVocabulary;
 use crate::record::{DelegationStatus, Entity, EntityType};
 use crate::register::{self, Match};
+use crate::wording::signs::Sign;
 use std::collections::BTreeMap;
 
 /// What a cell says.
@@ -145,13 +146,12 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
     if marks.any(|c| c != only) {
         return None;
     }
-    match only {
-        '✓' | '✔' | '☑' | '√' | '●' | '•' | '■' | '⚫' | '✅' | 'ü' | '\u{f0fc}' | '\u{f050}' | '🗸' | '☒' | '🗹' => {
-            Some(Mark::Tick)
-        }
-        '✗' | '✘' | '×' | '✕' | '✖' | '❌' | 'x' | 'X' | 'û' | '\u{f0fb}' | '\u{f04f}' => Some(Mark::Cross),
-        '☐' | '□' | '○' | '\u{f0a8}' => Some(Mark::EmptyBox),
-        _ => None,
+    match Sign::of(only).or_else(|| Sign::lettered(only))? {
+        // A star refers to a note.
+        Sign::Filled if matches!(only, '*' | '★') => None,
+        Sign::Tick | Sign::TickedBox | Sign::CrossedBox | Sign::Filled | Sign::FilledBox => Some(Mark::Tick),
+        Sign::Cross => Some(Mark::Cross),
+        Sign::EmptyBox | Sign::Ring => Some(Mark::EmptyBox),
     }
 }
 

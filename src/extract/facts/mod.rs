@@ -22,6 +22,7 @@ use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
 use crate::document::ParagraphKind;
 use crate::record::DocumentKind;
+use crate::wording::signs::{self, Sign};
 use crate::wording::when;
 use author::{authors, written};
 use contacts::contacts;
@@ -245,26 +246,26 @@ fn bare_item(value: &str) -> String {
 
 /// "☐ Information ☒ Decision ☐ Discussion": what is ticked, the boxes before or behind their words.
 fn ticked(text: &str) -> Option<String> {
-    const TICKED: [char; 4] = ['☒', '☑', '✓', '✔'];
-    const BOXES: [char; 5] = ['☐', '☒', '☑', '✓', '✔'];
+    let is_ticked = |c: char| Sign::of(c).is_some_and(Sign::is_ticked);
+    let is_box = |c: char| Sign::of(c).is_some_and(|sign| sign.is_ticked() || sign == Sign::EmptyBox);
     let trimmed = text.trim();
-    if !trimmed.contains(TICKED) || !trimmed.contains('☐') {
+    if !trimmed.contains(is_ticked) || !signs::holds(trimmed, |sign| sign == Sign::EmptyBox) {
         return None;
     }
-    let pieces: Vec<(char, &str)> = if trimmed.starts_with(BOXES) {
+    let pieces: Vec<(char, &str)> = if trimmed.starts_with(is_box) {
         trimmed
             .char_indices()
-            .filter(|(_, c)| BOXES.contains(c))
+            .filter(|(_, c)| is_box(*c))
             .map(|(at, mark)| {
                 let rest = &trimmed[at + mark.len_utf8()..];
-                (mark, rest.split(BOXES).next().unwrap_or(""))
+                (mark, rest.split(is_box).next().unwrap_or(""))
             })
             .collect()
     } else {
         let mut from = 0;
         trimmed
             .char_indices()
-            .filter(|(_, c)| BOXES.contains(c))
+            .filter(|(_, c)| is_box(*c))
             .map(|(at, mark)| {
                 let words = &trimmed[from..at];
                 from = at + mark.len_utf8();
@@ -274,7 +275,7 @@ fn ticked(text: &str) -> Option<String> {
     };
     let said: Vec<&str> = pieces
         .into_iter()
-        .filter(|(mark, _)| TICKED.contains(mark))
+        .filter(|(mark, _)| is_ticked(*mark))
         .map(|(_, words)| words.trim().trim_matches(['|', ',', ';', '/', '\n']).trim())
         .filter(|words| !words.is_empty())
         .collect();

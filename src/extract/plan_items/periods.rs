@@ -3,6 +3,7 @@
 
 use super::super::rows::{self, Rows, lines, one_line};
 use crate::wording::periods::is_period;
+use crate::wording::signs::Sign;
 
 /// A column of a period: its number from 1, and its heading.
 pub(super) type Period = (u32, String);
@@ -64,27 +65,7 @@ fn is_mark(text: &str) -> bool {
     (1..=3).contains(&text.chars().count())
         && (matches!(text.to_lowercase().as_str(), "x" | "xx" | "y" | "yes" | "o")
             || text.chars().all(|c| {
-                matches!(
-                    c,
-                    '✓' | '✔'
-                        | '√'
-                        | '●'
-                        | '■'
-                        | '◆'
-                        | '▪'
-                        | '•'
-                        | '☑'
-                        | '☒'
-                        | '✗'
-                        | '✘'
-                        | '→'
-                        | '*'
-                        | '▶'
-                        | '⬤'
-                        | '█'
-                        | '►'
-                        | '\u{fffd}'
-                )
+                Sign::of(c).is_some_and(|sign| !sign.is_empty()) || matches!(c, '→' | '▶' | '█' | '►' | '\u{fffd}')
             }))
 }
 

@@ -1,6 +1,7 @@
 //! The characters that people mark a column with, by what they look like.
 
 use crate::record::Signal;
+use crate::wording::signs::Sign;
 
 /// Families of marks; ticks and crosses in one row mean yes and no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,60 +16,53 @@ pub(super) enum Shape {
     Unusual,
 }
 
-/// Private-use and Latin characters that Wingdings prints as ticks, crosses and boxes, for text that lost its font.
-const TICKS: &[char] = &['✓', '✔', '√', '☑', '🗸', '✅', '🗹', 'ü', '\u{f0fc}', '\u{f0fe}', '\u{f050}', '\u{f052}'];
-/// Characters that people cross a box with.
-pub(super) const CROSSES: &[char] = &[
-    'x', 'X', '✗', '✘', '✕', '✖', '×', '╳', '⨯', '☒', '❌', '🗴', '🗵', '⊠', 'х', 'Х', 'χ', '\u{f0fb}', '\u{f0fd}',
-    '\u{f04f}', '\u{f053}', '\u{f054}', '\u{f078}', '\u{f058}',
-];
-/// Dots, stars and filled boxes.
-const FILLED: &[char] = &[
-    '●', '•', '■', '▪', '★', '*', '◼', '⬛', '⚫', '◉', '⦿', '▣', '◆', '♦', '⬤', '⏺', '\u{f06e}', '\u{f06c}',
-    '\u{f0b7}', '\u{f0a7}',
-];
-/// Boxes that nobody marked.
-pub(super) const EMPTY_BOXES: &[char] =
-    &['☐', '□', '○', '◯', '▢', '❏', '❑', '◻', '⬜', '🞎', '⚪', '\u{f0a8}', '\u{f06f}', '\u{f071}', '\u{f072}'];
-/// Checkbox characters, for which the mark is recorded as a checkbox.
-const BOXES: &[char] =
-    &['☑', '☒', '🗹', '🗵', '▣', '⊠', '◉', '⦿', '\u{f0fe}', '\u{f0fd}', '\u{f052}', '\u{f053}', '\u{f054}'];
+/// Whether a text holds a cross, or an "x" for one.
+pub(super) fn holds_cross(text: &str) -> bool {
+    text.chars().any(|c| matches!(looks(c), Some(Sign::Cross | Sign::CrossedBox)))
+}
+
+/// Whether a character is a box or ring that nobody marked.
+pub(super) fn is_empty_box(c: char) -> bool {
+    Sign::of(c).is_some_and(Sign::is_empty)
+}
+
+/// What a mark looks like; alone in a column letters are marks too. "û" is left out: it is no letter that people cross with.
+fn looks(c: char) -> Option<Sign> {
+    Sign::of(c).or_else(|| Sign::lettered(c).filter(|_| c != 'û'))
+}
 
 /// The shape of a mark's character (`None`: an empty box); `None` for other characters.
 pub(super) fn shape_of(c: char, typed: Signal) -> Option<(Option<Shape>, Signal)> {
-    let signal = if BOXES.contains(&c) { Signal::Checkbox } else { typed };
-    if TICKS.contains(&c) {
-        Some((Some(Shape::Tick), signal))
-    } else if CROSSES.contains(&c) {
+    let sign = looks(c)?;
+    let signal = if sign.is_marked_box() { Signal::Checkbox } else { typed };
+    let shape = match sign {
+        Sign::Tick | Sign::TickedBox => Some(Shape::Tick),
+        Sign::Cross => Some(Shape::Cross),
         // A crossed box among empty ones is a checked box, not a "no".
-        Some((Some(if BOXES.contains(&c) { Shape::Filled } else { Shape::Cross }), signal))
-    } else if FILLED.contains(&c) {
-        Some((Some(Shape::Filled), signal))
-    } else if EMPTY_BOXES.contains(&c) {
-        Some((None, signal))
-    } else {
-        None
-    }
+        Sign::CrossedBox | Sign::Filled | Sign::FilledBox => Some(Shape::Filled),
+        Sign::EmptyBox | Sign::Ring => None,
+    };
+    Some((shape, signal))
 }
 
 /// How many of a row of like signs are filled: 2 for "●●○○" and "★★"; `None` where it is no such row, or the filled ones do
 /// not stand first.
 pub(super) fn filled_of(text: &str) -> Option<(usize, usize)> {
     let signs: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{fe0f}').collect();
-    let is_filled = |c: &char| FILLED.contains(c) && !BOXES.contains(c);
+    let is_filled = |c: &char| Sign::of(*c) == Some(Sign::Filled);
     let filled = signs.iter().take_while(|c| is_filled(c)).count();
     let first = signs.first()?;
     let alike = signs[..filled].iter().all(|c| c == first);
-    let rest = signs[filled..].iter().all(|c| EMPTY_BOXES.contains(c) || *c == '☆');
+    let rest = signs[filled..].iter().all(|c| is_empty_box(*c) || *c == '☆');
     (filled > 0 && alike && rest && signs.len() <= MOST_SIGNS).then_some((filled, signs.len()))
 }
 
 /// Which one of a row of signs is filled, from 0, and how many there are: 2 of 4 for "○○●○"; `None` where it is no such row.
 pub(super) fn filled_at(text: &str) -> Option<(usize, usize)> {
     let signs: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let mut filled = (0..signs.len()).filter(|at| FILLED.contains(&signs[*at]));
+    let mut filled = (0..signs.len()).filter(|at| matches!(Sign::of(signs[*at]), Some(Sign::Filled | Sign::FilledBox)));
     let at = filled.next().filter(|_| filled.next().is_none())?;
-    let others = signs.iter().filter(|c| EMPTY_BOXES.contains(c)).count();
+    let others = signs.iter().filter(|c| is_empty_box(**c)).count();
     (others + 1 == signs.len() && signs.len() <= MOST_SIGNS).then_some((at, signs.len()))
 }
 

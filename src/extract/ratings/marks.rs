@@ -2,7 +2,7 @@
 //!
 //! Enters: a cell's runs. Leaves: one [`Content`]. Nothing here knows in which column the cell stands.
 
-use super::mark_signs::{CROSSES, EMPTY_BOXES, Shape, filled_at, filled_of, shape_of, sign_in_a_key, so_many};
+use super::mark_signs::{Shape, filled_at, filled_of, holds_cross, is_empty_box, shape_of, sign_in_a_key, so_many};
 use super::prompts::{is_goal, is_placeholder};
 use crate::document::{Block, Cell, Paragraph, Run, RunKind};
 use crate::framework::{Framework, Label, fold};
@@ -65,8 +65,8 @@ pub(super) fn read_paragraphs(framework: &Framework, paragraphs: &[&Paragraph]) 
     }
     if runs.iter().any(|r| r.kind == RunKind::Drawn) {
         let rest = rest_beside(|kind| *kind == RunKind::Drawn);
-        let shape = if text.contains(CROSSES) { Shape::Cross } else { Shape::Tick };
-        if text.trim().chars().all(|c| EMPTY_BOXES.contains(&c)) {
+        let shape = if holds_cross(&text) { Shape::Cross } else { Shape::Tick };
+        if text.trim().chars().all(is_empty_box) {
             return Content::No(text);
         }
         return mark(framework, Signal::Drawn, shape, &text, &rest);

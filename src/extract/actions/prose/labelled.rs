@@ -7,6 +7,7 @@ use crate::extract::actions::{Cast, Meeting, due, owners, tasks};
 use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::signs::Sign;
 use crate::wording::{labels, people, sentences::sentences, verbs, when};
 use std::sync::LazyLock;
 
@@ -187,18 +188,18 @@ pub(super) fn numbered(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting)
     Some(action)
 }
 
-/// Boxes that stand before tasks still to do, and before those done.
-const OPEN_BOXES: [&str; 5] = ["[ ]", "☐", "□", "◻", "⬜"];
-const TICKED_BOXES: [&str; 8] = ["[x]", "[X]", "☒", "☑", "✓", "✔", "✅", "🗹"];
-
 /// The box before a task, and the task: `☐` and `[ ]` are open, `☒` and `[x]` done.
 fn ticked(text: &str) -> (Option<ActionStatus>, &str) {
     let text = text.trim_start();
-    let behind = |boxes: &[&str]| boxes.iter().find_map(|sign| text.strip_prefix(sign));
-    let (status, rest) = match (behind(&OPEN_BOXES), behind(&TICKED_BOXES)) {
-        (Some(rest), _) => (Some(ActionStatus::Open), rest),
-        (None, Some(rest)) => (Some(ActionStatus::Complete), rest),
-        (None, None) => (None, text),
+    let typed = |boxes: [&str; 2]| boxes.iter().find_map(|sign| text.strip_prefix(sign));
+    let (status, rest) = match text.chars().next().and_then(|c| Some((Sign::of(c)?, &text[c.len_utf8()..]))) {
+        Some((Sign::EmptyBox, rest)) => (Some(ActionStatus::Open), rest),
+        Some((sign, rest)) if sign.is_ticked() => (Some(ActionStatus::Complete), rest),
+        _ => match (typed(["[ ]", "[]"]), typed(["[x]", "[X]"])) {
+            (Some(rest), _) => (Some(ActionStatus::Open), rest),
+            (None, Some(rest)) => (Some(ActionStatus::Complete), rest),
+            (None, None) => (None, text),
+        },
     };
     (status, rest.trim_start_matches('\u{fe0f}').trim_start())
 }
