@@ -159,6 +159,11 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
     }
     let before = text[..range.start].trim_end().to_lowercase();
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
+    // "between 15 March and the end of May" is a period.
+    let near = before.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
+    if before.trim_end_matches(" the").ends_with(" and") && before[near..].contains("between ") {
+        return true;
+    }
     // "for 2018/19" is the year of a budget, "of the 10 May meeting" the meeting's.
     // "aim for end February" is no period.
     let aimed = ["aim", "aiming", "target", "aimed"].contains(&last);

@@ -428,25 +428,19 @@ pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
     // What is to go on, or to be so, is no task; nor is what a body itself will do.
     let task = !matches!(
         verb,
-        "be" | "continue"
-            | "remain"
-            | "have"
-            | "note"
-            | "meet"
-            | "attend"
-            | "consider"
-            | "agree"
-            | "serve"
-            | "become"
-            | "sit"
+        "be" | "continue" | "remain" | "have" | "note" | "consider" | "agree" | "serve" | "become" | "sit"
     ) && !rest.starts_with("take the chair");
+    // A person may be sent to a meeting.
+    let goes = matches!(verb, "meet" | "attend")
+        && !told.owners.iter().all(|o| people::is_surely_person(&o.as_written) || people::is_initials(&o.as_written));
     let one = told.owners.iter().all(|o| {
         let plain = people::likeness(&o.as_written);
         matches!(plain, people::Likeness::Initials | people::Likeness::Person | people::Likeness::SingleName)
             || o.as_written.split_whitespace().any(people::is_post_word)
     });
     let meets = told.owners.iter().all(|o| prose::is_meeting_body(&o.as_written));
-    (task && one && !meets).then(|| told.owners.iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>().join("; "))
+    (task && !goes && one && !meets)
+        .then(|| told.owners.iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>().join("; "))
 }
 
 /// Adds an action that a decision gives, unless the paper gives it already: then that one names the decision.

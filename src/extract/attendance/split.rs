@@ -302,6 +302,8 @@ fn is_surname_alone(current: &str) -> bool {
 fn push(words: &str, out: &mut Vec<String>) {
     let words = words.trim().trim_end_matches([',', ';', '&', '/']).trim();
     let words = words.strip_suffix(" and").unwrap_or(words).trim();
+    // "Two members of the public, and Jo Blair".
+    let words = words.strip_prefix("and ").filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(words);
     // "Moss J." keeps its stop, a sentence's end does not.
     let words = words.strip_suffix('.').filter(|w| w.chars().rev().nth(1).is_none_or(|c| c != ' ')).unwrap_or(words);
     if !words.is_empty() {
@@ -356,6 +358,7 @@ mod tests {
         );
         check("Mr H. Moss Reid, Mr A. de Lyle", &["Mr H. Moss Reid", "Mr A. de Lyle"]);
         check("Cllr. R. Moss-Reid, Mr I. Dunn and 8 members of the public", &["Cllr. R. Moss-Reid", "Mr I. Dunn"]);
+        check("Three members of the public, and Jo Blair", &["Three members of the public", "Jo Blair"]);
         check("Mrs A Moss\tMr C Reid", &["Mrs A Moss", "Mr C Reid"]);
         check("Ann Moss\tDirector of Finance", &["Ann Moss\tDirector of Finance"]);
         check("Ann Moss, Cronan Way", &["Ann Moss, Cronan Way"]);

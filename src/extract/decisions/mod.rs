@@ -137,6 +137,9 @@ impl Under {
     fn read(&self, passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) {
         let Some(passage) = passages.list.get(index) else { return };
         let folded = crate::framework::headings::fold(&passage.text);
+        // "The Area Group;" above the list of what it decided.
+        let listed = passages.list.get(index + 1).is_some_and(|next| next.label.is_some() && next.item == passage.item);
+        let leads_in = listed && passage.label.is_none() && passage.text.trim_end().ends_with([';', ':', ',']);
         let none = matches!(
             folded.as_str(),
             "none" | "n a" | "not applicable" | "none required" | "no decision required" | "no decision was required"
@@ -144,6 +147,8 @@ impl Under {
         let read = prose::is_minutes(passage.kind)
             && !is_signature(&passage.text)
             && !closes(&folded)
+            && !refers(&passage.text)
+            && !leads_in
             && !passage.heading
             && !none
             && heads_decisions(&passage.text).is_none()
@@ -161,6 +166,14 @@ impl Under {
             _ => self.verb,
         }
     }
+}
+
+/// "(Reference: Report by the Chief Officer dated 3 May, submitted)": what was before the meeting.
+fn refers(text: &str) -> bool {
+    text.strip_prefix(['(', '[']).is_some_and(|rest| {
+        let rest = rest.trim_start().to_lowercase();
+        ["ref", "report by", "report of", "paper by", "see "].iter().any(|opens| rest.starts_with(opens))
+    })
 }
 
 /// "The meeting closed at 3.47 pm", "There being no further business …": the end of a minute.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 /// Words for the body that meets.
 pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|court|senate|practice|society|charity|congregation|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|commission|executive councillor|cabinet member|portfolio holder|all|we))(?:\s+members)?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
-pub(super) const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised)[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
+pub(super) const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised|had\s+before\s+(?:it|them))[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
 pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|supported|deferred|directed|granted|refused|awarded|voted|consented)";
 
 pub(super) static BODY_VERB: LazyLock<Regex> = LazyLock::new(|| {
@@ -21,7 +21,7 @@ pub(super) static IT_WAS: LazyLock<Regex> = LazyLock::new(|| {
 });
 pub(super) static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)(?:^(?:these|they|this|both|all)(?:\s+(?:have|has))?|\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action log|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?|applications?|requests?|register|business case|contract|award|tender|dates|timetable|arrangements|revised [a-z]+|draft [a-z]+|structure)\b[^.;]*?)\s+(?:was|were|is|are|been)\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|reviewed|read|taken as read|held as read|taken)(?:,)?\s+(?:and|&)\s+)?(?:then\s+|also\s+|formally\s+|unanimously\s+|duly\s+|all\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
+        r"(?i)(?:^(?:these|they|this|both|all)(?:\s+(?:have|has|had\s+been\s+[a-z]+\s+and))?|\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action log|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?|applications?|requests?|register|business case|contract|award|tender|dates|timetable|arrangements|revised [a-z]+|draft [a-z]+|structure)\b[^.;]*?)\s+(?:was|were|is|are|been)\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|reviewed|read|taken as read|held as read|taken)(?:,)?\s+(?:and|&)\s+)?(?:then\s+|also\s+|formally\s+|unanimously\s+|duly\s+|all\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
     )
 });
 pub(super) static PARTICIPLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -44,7 +44,7 @@ pub(super) static RESOLVED: LazyLock<Regex> =
 /// A lead-in to a list: "The Board agreed:-", "resolved to:".
 pub(super) static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)(?:{WHO}{HOW}|\bit was|^|[.;]\s)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|–|-)?\s*$"
+        r"(?i)(?:{WHO}{HOW}|\bit was|^|[.;]\s)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|;|–|-)?\s*$"
     ))
 });
 /// "RESOLVED: That the Committee:-", "8.4 Resolved to:": a lead-in that says the verb first.
@@ -69,7 +69,7 @@ pub(super) static BODY_PRESENT: LazyLock<Regex> = LazyLock::new(|| {
 /// verb of decisions.
 pub(super) static BODY_ALONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)^(?:[^.;:]{{3,90}},\s+)?(?:that\s+)?(?:{WHO})(?:\s+(?:has|have|then))?(?:,?\s+(?:having\s+)?(?:discussed|considered|reviewed|received|heard|welcomed|debated)\b[^.;:]{{2,120}}?(?:\s+and(?:\s+then)?|,))?\s*(?::-|:–|:|–|-)\s*$"
+        r"(?i)^(?:[^.;:]{{3,90}},\s+)?(?:that\s+)?(?:{WHO})(?:\s+(?:has|have|then))?(?:,?\s+(?:having\s+)?(?:discussed|considered|reviewed|received|heard|welcomed|debated)\b[^.;:]{{2,120}}?(?:\s+and(?:\s+then)?|,))?\s*(?::-|:–|:|;|–|-)\s*$"
     ))
 });
 /// Items in the line: "(i) to note …; (ii) to remit …".
@@ -121,7 +121,7 @@ pub(super) static TELEGRAM: LazyLock<Regex> = LazyLock::new(|| {
 /// "Proposed by A, seconded by B and accepted."
 pub(super) static SECONDED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:this\s+was\s+|these\s+were\s+)?(?:proposed|moved)\b[^.;]{2,80}?\bseconded\b[^.;]{2,80}?\b(?P<verb>accepted|approved|adopted|agreed|carried)\b",
+        r"(?i)^(?:this\s+was\s+|these\s+were\s+|[^.;]{3,60}\s)?(?:proposed|moved)\b[^.;]{2,90}?[;,]?[^.;]{0,30}\bseconded\b[^.;]{2,80}?\b(?P<verb>accepted|approved|adopted|agreed|carried)\b",
     )
 });
 /// "Members were content with …", "The Committee took assurance from …".

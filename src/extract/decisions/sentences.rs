@@ -30,7 +30,7 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         let known = out.len();
         let here = &text[range];
         // "Mr Low moved to approve the budget. Ms Reid seconded. Motion carried.": what was moved was decided.
-        if super::motions::is_moved(here) {
+        if super::motions::is_moved(here) && !SECONDED.is_match(here) {
             moved = Some(here);
             before = None;
             continue;
@@ -123,7 +123,12 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
     if past.iter().any(|w| folded.contains(w)) {
         return;
     }
-    if REFUSED.is_match(text) {
+    // "Were agreed as a true record": the heading above is what was agreed.
+    let bare = ["Were ", "Was "].iter().find_map(|opens| text.strip_prefix(opens));
+    let word = bare.and_then(|rest| rest.split([' ', ',', '.']).next());
+    if let Some(verb) = word.and_then(bare_verb) {
+        push(passages, index, text, verb, out);
+    } else if REFUSED.is_match(text) {
         push(passages, index, text, DecisionVerb::Other, out);
     } else if let Some(verb) = SECONDED.captures(text).and_then(|f| f.name("verb")) {
         let verb =
@@ -260,7 +265,10 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
     let done = folded.contains("all actions due had been completed");
     let future =
         before.ends_with(" will") || before.ends_with(" if") || folded.starts_with("if ") || before.ends_with(" once");
-    if past || done || future {
+    // "The minutes have not yet been approved."
+    let mut back = before.rsplit(' ').skip_while(|word| matches!(*word, "been" | "yet" | "formally" | "fully" | "so"));
+    let denied = back.next() == Some("not");
+    if past || done || future || denied {
         return;
     }
     let verb_kind = match verb.as_str().to_lowercase().as_str() {
@@ -310,11 +318,12 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
     {
         decision.header.flag(ReviewCode::ReadFromProse);
     }
+    // "Discussion took place, members of the Group noted that …", "It was noted that …" may only tell what was said.
+    let aside = found.get(0).is_some_and(|told| text[..told.start()].trim_end().ends_with(','));
     if verb_kind == DecisionVerb::Note
-        && IT_WAS.is_match(text)
+        && (aside || IT_WAS.is_match(text))
         && let Some((decision, _)) = out.last_mut()
     {
-        // "It was noted that …" may only tell what was said.
         decision.header.flag(ReviewCode::ReadFromProse);
     }
 }

@@ -186,3 +186,28 @@ fn plain_numbered_paragraphs_are_items() {
     ]);
     assert!(extracted.records.actions.iter().all(|a| a.item_number.is_none()));
 }
+
+#[test]
+fn what_is_denied_or_referred_to_was_not_decided() {
+    check(vec![p("The minutes were laid before the Board in May but have not yet been approved.")], &[]);
+    check(
+        vec![
+            heading("7. Tracker"),
+            heading("Decision"),
+            p("The Town, Glen and the Isles Area Community Planning Group;"),
+            item("1.", "noted the report; and"),
+            item("2.", "agreed to meet in the Hall."),
+            p("(Reference: Report by the Clerk dated 3 May, submitted)"),
+        ],
+        &[(Note, "noted the report"), (Agree, "agreed to meet in the Hall.")],
+    );
+}
+
+#[test]
+fn approval_told_by_the_heading_above_or_by_the_vote() {
+    let check = |text: &str, verb: DecisionVerb| check(vec![p(text)], &[(verb, text)]);
+    check("Were agreed as a true record and signed by the Chair", Agree);
+    check("These had been circulated and were agreed as a true record.", Agree);
+    check("Council had before it and NOTED the summary of payments", Note);
+    check("Cllr Moss proposed that the payments be made; this was seconded by Cllr Reid and agreed.", Agree);
+}

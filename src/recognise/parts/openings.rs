@@ -110,6 +110,7 @@ fn at_page_tops(
 /// Without pages titles, letters and forced page breaks show where a paper begins.
 fn without_pages(document: &Document, mastheads: &[String], corners: &Corners) -> Vec<Opening> {
     let mut openings: Vec<Opening> = Vec::new();
+    let one_minute = heads_items_of_one_minute(document);
     let mut before_is_title = true;
     let mut page = PageBreak::None;
     for (index, block) in document.blocks.iter().enumerate() {
@@ -139,7 +140,9 @@ fn without_pages(document: &Document, mastheads: &[String], corners: &Corners) -
             let next = document.blocks[index + 1..].iter().find(|b| !b.is_empty()).and_then(Block::paragraph);
             next.is_some_and(|p| is_masthead(&titles::squeezed(p), mastheads))
         };
-        let is_title = block.paragraph().is_some_and(|p| is_title_line(p) && !(is_counted(p) && closing()));
+        let is_title = block.paragraph().is_some_and(|p| {
+            is_title_line(p) && !(is_counted(p) && closing()) && !(one_minute && agenda_item(p).is_some())
+        });
         if index > 0 && is_title && !before_is_title {
             let blocks = document.blocks.get(index..).unwrap_or_default();
             let points = title_points(blocks, mastheads) + 2 * i32::from(numbers_begin_again(&document.blocks, index))
@@ -158,6 +161,22 @@ fn without_pages(document: &Document, mastheads: &[String], corners: &Corners) -
     openings.sort_by_key(|o| (o.block, -o.points));
     openings.dedup_by_key(|o| o.block);
     openings
+}
+
+/// The number of a title line that heads an item of the agenda by its title: "Agenda item 3: Winter plan".
+fn agenda_item(paragraph: &Paragraph) -> Option<u32> {
+    let line = folded(&paragraph.text());
+    let mut words = line.trim_start().strip_prefix("agenda item ")?.split_whitespace();
+    let number = words.next()?.parse().ok()?;
+    words.next().is_some().then_some(number)
+}
+
+/// Whether the paper's lines "Agenda item 1: …", "Agenda item 2: …" head what was said on each, one after another: the
+/// papers of a pack do not begin with the welcome.
+fn heads_items_of_one_minute(document: &Document) -> bool {
+    let lines = document.blocks.iter().filter_map(Block::paragraph).filter(|p| is_title_line(p));
+    let mut numbers = lines.filter_map(agenda_item);
+    numbers.next() == Some(1) && numbers.next() == Some(2)
 }
 
 /// Whether a line begins with a number, automatic or typed.
@@ -244,7 +263,9 @@ fn opener(lines: &[String]) -> i32 {
     let lines: Vec<&String> = lines.iter().filter(|l| !is_numbered(l)).collect();
     let minute = |line: &str| {
         let of_last = [" last ", " previous ", " matters arising ", " approval of "].iter().any(|p| line.contains(p));
-        (line.contains(" minute ") || line.contains(" minutes ")) && !of_last
+        // "Agenda item 1: Minutes of the meeting in May" heads what was said on them.
+        let item = line.starts_with(" agenda item ") || line.starts_with(" item ");
+        (line.contains(" minute ") || line.contains(" minutes ")) && !of_last && !item
     };
     let agenda =
         |line: &str| line == " agenda " || line.starts_with(" agenda for ") || line.ends_with(" meeting agenda ");

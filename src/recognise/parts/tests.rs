@@ -189,3 +189,21 @@ fn bookmarks_of_a_pack() {
     // A report's own chapters.
     check(&[("Introduction", 1), ("Method", 2), ("Results", 3)], &["Agenda"]);
 }
+
+#[test]
+fn agenda_items_that_count_from_one_head_the_items_of_one_minute() {
+    check(
+        vec![
+            title("Example Partnership Board: minutes of the meeting held on 20 March 2018", 0),
+            prose(0),
+            prose(0),
+            prose(0),
+            title("Agenda item 1: Minutes of the meeting in February", 0),
+            prose(0),
+            title("Agenda item 2: Report of the Director", 0),
+            prose(0),
+        ],
+        0,
+        &[("Example Partnership Board: minutes of the meeting held on 20 March 2018", 0, 0)],
+    );
+}

@@ -9,6 +9,7 @@ use crate::extract::actions::{due, owners};
 use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::blanks::one_line;
+use crate::wording::signs::Sign;
 use crate::wording::{people, when};
 
 /// The cell of a row in a role's column; a cell that began above and spans the row counts, but for texts.
@@ -48,6 +49,17 @@ pub(super) fn owners_of(text: &str) -> Vec<Owner> {
     owners::split(&due::split_tail(&flat).0)
 }
 
+/// The status that a sign alone says in a column of what is done, and whether it leaves doubt: a cross says either.
+fn signed(text: &str) -> Option<(ActionStatus, bool)> {
+    let mut signs = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{fe0f}');
+    let only = signs.next().filter(|_| signs.next().is_none())?;
+    match Sign::of(only).or_else(|| Sign::lettered(only))? {
+        Sign::Cross => Some((ActionStatus::Complete, true)),
+        sign if sign.is_empty() => Some((ActionStatus::Open, false)),
+        _ => Some((ActionStatus::Complete, false)),
+    }
+}
+
 /// Status from its column, else the progress column's first words, else the day of completion, else the heading.
 pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut Action) {
     let progress = cell_at(log, row, Role::Progress);
@@ -56,6 +68,9 @@ pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut
     let completed = cell_at(log, row, Role::Completed).map(|c| tidy(&c.text())).filter(|t| !t.is_empty());
     let told = told.or_else(|| {
         let text = completed.as_deref()?;
+        if let Some(signed) = signed(text) {
+            return Some(signed);
+        }
         match headings::fold(text).as_str() {
             "n" | "no" | "not complete" | "incomplete" => Some((ActionStatus::Open, false)),
             "y" | "yes" => Some((ActionStatus::Complete, false)),

@@ -76,3 +76,24 @@ fn meeting_date_and_number_in_one_column() {
     assert_eq!(action.status, Some(ActionStatus::Complete));
     assert!(action.header.review.contains(&ReviewCode::StatusUncertain));
 }
+
+#[test]
+fn a_tick_in_the_column_of_what_is_done_says_so_and_lists_of_people_head_no_log() {
+    let extracted = minutes(vec![
+        heading("Apologies"),
+        heading("Action log"),
+        Block::Table(table(&[
+            &["No", "Date", "Action", "Owner", "Completed"],
+            &["1", "7/11/16", "Book the hall between 15 March and the end of May", "Jo Blair", "√"],
+            &["2", "7/11/16", "Send the list of halls round", "Jo Blair", "☐"],
+            &["3", "7/11/16", "Print the posters", "Jo Blair", "x"],
+        ])),
+    ]);
+    let actions = &extracted.records.actions;
+    let status: Vec<_> = actions.iter().map(|a| (a.status, a.header.review.is_empty())).collect();
+    assert_eq!(
+        status,
+        [(Some(ActionStatus::Complete), true), (Some(ActionStatus::Open), true), (Some(ActionStatus::Complete), false)]
+    );
+    assert!(actions.iter().all(|a| a.item_title.is_none() && a.due.is_none()), "{actions:?}");
+}
