@@ -5,10 +5,10 @@ use super::is_agenda;
 use super::line::{Line, lettered, list_item, run_on, timed_line};
 use super::presenter;
 use super::rows::of_rows;
-use super::title::{opens_report, pages_at, reported_by};
+use super::title::{is_asked, opens_report, pages_at, reported_by};
 use super::whole_list::{clock_off, pages_off, presenters_off, sections_off};
 use crate::diagnostic::ReviewCode;
-use crate::document::ParagraphKind;
+use crate::document::{Paragraph, ParagraphKind};
 use crate::extract::passages::{Passage, Passages, wrapped};
 use crate::framework::headings::fold;
 use crate::record::{AgendaItem, DocumentKind};
@@ -143,8 +143,16 @@ fn wraps(list: &[Passage<'_>], at: usize) -> bool {
         || labels::split(text).0.is_some()
         || opens_report(text)
         || !text.contains(char::is_lowercase) && own.text.contains(char::is_lowercase)
-        || own.paragraph.is_bold() != next.paragraph.is_bold();
+        || ends_bold(own.paragraph) != begins_bold(next.paragraph);
     !apart
+}
+
+fn ends_bold(paragraph: &Paragraph) -> bool {
+    paragraph.runs.iter().rev().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.style.bold)
+}
+
+fn begins_bold(paragraph: &Paragraph) -> bool {
+    paragraph.runs.iter().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.style.bold)
 }
 
 /// Whether a passage stands right of the last line of the one before, at its height: the end of the same printed line.
@@ -173,6 +181,8 @@ struct State {
     inside: bool,
     last_number: Vec<u32>,
     last_letter: Option<char>,
+    /// The line above asked the meeting for what the letters below it say.
+    asked: bool,
     /// The items' own numbers stand without a bracket before them.
     plain: bool,
     /// The reference of the item above, where items have those for numbers.
@@ -194,6 +204,7 @@ impl State {
             self.inside = passage.kind == DocumentKind::Agenda;
             self.last_number.clear();
             self.last_letter = None;
+            self.asked = false;
             self.plain = false;
             self.reference = None;
             self.of_part = self.items.len();
@@ -218,6 +229,7 @@ impl State {
             return;
         }
         let whole = text.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+        self.asked |= line.label.is_none() && text.ends_with([':', '-']) && is_asked(text);
         let (label, whole) = match (&line.label, labels::split(&whole)) {
             (Some(label), _) => (Some(label.clone()), whole),
             (None, (Some(label), rest)) if line.uncertain => (Some(label.to_owned()), rest.to_owned()),
@@ -226,7 +238,7 @@ impl State {
         // "7.15<tab>1.<tab>Welcome": the time stands before the number.
         if let Some(time) = label.as_deref().filter(|l| ONLY_TIME.is_match(l.trim_end_matches('.')))
             && let (Some(number), rest) = labels::split(&whole)
-            && labels::number(number).is_some_and(|n| n.len() == 1)
+            && labels::number(number).is_some_and(|n| n.len() <= 3)
             && !rest.trim().is_empty()
         {
             let known = self.items.len();
@@ -281,6 +293,11 @@ impl State {
             return;
         }
         let own = labels::number(label);
+        if own.is_some() && !label.starts_with('(') {
+            self.asked = false;
+        } else if self.asked {
+            return;
+        }
         let number = match (&own, labels::bare(label)) {
             // "(1) Charter" below "2. Governance": the bracket counts below the item.
             (Some(own), Some(bare)) if own.len() == 1 && label.starts_with('(') && self.plain => {

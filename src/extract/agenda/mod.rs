@@ -25,6 +25,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let mut tables: Vec<usize> = Vec::new();
     let mut loose: Vec<usize> = Vec::new();
     let mut out: Vec<AgendaItem> = Vec::new();
+    // Tables of one item, each with its number, its part and how many items stand before it.
+    let mut lone: Vec<(usize, &crate::document::Table, Option<u32>, usize)> = Vec::new();
     for (number, block, table) in paper.document.tables() {
         let kind = passages::kind_at(paper, block);
         let part = paper.document.part_of(block);
@@ -41,8 +43,25 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         }
         let from = out.len();
         let clock = Clock::of(passages, part);
-        table::table_items(table, number, part, clock, &mut out);
+        table::table_items(table, (number, table::ROWS), part, clock, &mut out);
+        if out.len() == from && table::lone_number(table).is_some() {
+            lone.push((number, table, part, from));
+        }
         if out.len() > from {
+            tables.push(number);
+        }
+    }
+    for (number, table, part, at) in lone.into_iter().rev() {
+        let counts = |item: &AgendaItem, own: u32| {
+            item.header.source.part == part && item.number.as_deref() == Some(own.to_string().as_str())
+        };
+        let before = at.checked_sub(1).and_then(|at| out.get(at));
+        let own = table::lone_number(table).unwrap_or_default();
+        let follows = before.is_some_and(|item| counts(item, own.saturating_sub(1)));
+        if follows || out.get(at).is_some_and(|item| counts(item, own + 1)) {
+            let mut items = Vec::new();
+            table::table_items(table, (number, 1), part, Clock::of(passages, part), &mut items);
+            out.splice(at..at, items);
             tables.push(number);
         }
     }

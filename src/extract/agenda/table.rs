@@ -2,7 +2,7 @@
 
 use super::clock::{Clock, ONLY_TIME};
 use super::presenter::{self, is_presenter};
-use super::title::{is_remark, reported_by, settle};
+use super::title::{is_asked, is_remark, reported_by, settle};
 use crate::document::Table;
 use crate::framework::headings::{self, AgendaColumn};
 use crate::record::{AgendaItem, DocumentKind, Header};
@@ -20,7 +20,10 @@ struct Columns {
     presenter: Option<u32>,
 }
 
-fn columns(table: &Table) -> Option<Columns> {
+/// Few rows are no agenda: a table has this many.
+pub(super) const ROWS: usize = 2;
+
+fn columns(table: &Table, fewest: usize) -> Option<Columns> {
     let mut columns = Columns::default();
     for row in 1..=2.min(table.rows) {
         let mut found = Columns { header_rows: row, ..Columns::default() };
@@ -101,16 +104,18 @@ fn columns(table: &Table) -> Option<Columns> {
     let title = columns.title?;
     let rows = data.iter().filter(|c| c.column == title).count();
     // Few rows without numbers or times are no agenda.
-    (rows >= 2 && (columns.number.is_some() || columns.time.is_some() || columns.header_rows > 0)).then_some(columns)
+    (rows >= fewest && (columns.number.is_some() || columns.time.is_some() || columns.header_rows > 0))
+        .then_some(columns)
 }
 
 /// Whether the only words of a row are the heading of a part of the agenda.
 fn row_is_section(text: &str) -> bool {
     let text = text.trim();
-    let capitals = !text.chars().any(char::is_lowercase);
+    let capitals = !text.chars().any(char::is_lowercase) && !is_standing(text);
     let folded = headings::fold(text);
     labels::split(text).0.is_none()
         && (capitals
+            || text.ends_with(':')
             || ["part ", "section ", "items for ", "for ", "standing items", "strategic items"]
                 .iter()
                 .any(|opens| folded.starts_with(opens)))
@@ -118,13 +123,21 @@ fn row_is_section(text: &str) -> bool {
 
 /// Whether words are few enough for the heading of a part.
 fn is_short(text: &str) -> bool {
-    text.split_whitespace().count() <= 6 && labels::split(text.trim()).0.is_none()
+    text.split_whitespace().count() <= 6 && labels::split(text.trim()).0.is_none() && !is_standing(text)
+}
+
+/// "Apologies", "Welcome to members of the public": business of every meeting, which some houses leave unnumbered.
+fn is_standing(text: &str) -> bool {
+    let folded = headings::fold(text);
+    ["apologies", "welcome", "declaration", "matters arising", "minutes of", "any other business", "date of next"]
+        .iter()
+        .any(|opens| folded.starts_with(opens))
 }
 
 /// Whether the rows of a table guessed from white space are no rows of a table: some have a number and others none, or
 /// several lines stand in the cell of a title, and no headings stand above.
 pub(super) fn is_torn(table: &Table) -> bool {
-    let Some(columns) = columns(table) else { return true };
+    let Some(columns) = columns(table, ROWS) else { return true };
     if columns.header_rows > 0 {
         return false;
     }
@@ -138,8 +151,24 @@ pub(super) fn is_torn(table: &Table) -> bool {
     })
 }
 
-pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock: Clock, out: &mut Vec<AgendaItem>) {
-    let Some(columns) = columns(table) else { return };
+/// The number of the item of a table of a single row, which goes on with the table before or leads to the one behind.
+pub(super) fn lone_number(table: &Table) -> Option<u32> {
+    let first = table.cell(1, 1).filter(|_| table.rows == 1 && table.columns > 1)?;
+    match labels::number(first.text().trim())?.as_slice() {
+        [number] => Some(*number),
+        _ => None,
+    }
+}
+
+/// Appends the items of a table of `fewest` rows or more; `number` is the table's, 1-based.
+pub(super) fn table_items(
+    table: &Table,
+    (number, fewest): (usize, usize),
+    part: Option<u32>,
+    clock: Clock,
+    out: &mut Vec<AgendaItem>,
+) {
+    let Some(columns) = columns(table, fewest) else { return };
     let Some(title_column) = columns.title else { return };
     let from = out.len();
     let rows = columns.header_rows + 1..=table.rows;
@@ -168,9 +197,15 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
         let lines: Vec<String> =
             crate::document::blocks_text(&title_cell.blocks).lines().map(one_line).filter(|l| !l.is_empty()).collect();
         let Some((first, more)) = lines.split_first() else { continue };
+        // What the meeting is asked to do, and all below it, is no part of the title.
+        let asked = more.iter().position(|line| is_asked(line)).unwrap_or(more.len());
+        let (more, brought) = (&more[..asked], more[asked..].iter().find_map(|line| brings(line)));
         let (label, head) = labels::split(first);
         let mut item_number =
             text(columns.number).and_then(|t| labels::bare(t.lines().next().unwrap_or("")).map(str::to_owned));
+        // "3 (a)", and "(b)" in the row below.
+        let last = out[from..].last().and_then(|item| item.number.as_deref());
+        item_number = item_number.map(|number| below_item(&number, last));
         if item_number.is_none() {
             item_number = label.and_then(labels::bare).map(str::to_owned);
         }
@@ -179,8 +214,7 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
         let subs: Vec<&String> = more.iter().filter(|l| labels::split(l).0.and_then(labels::bare).is_some()).collect();
         let mut title = head.to_owned();
         // Who brings the item, on a line of its own below it.
-        let brings = |line: &String| reported_by(line).filter(|_| line.contains(" by ")).map(str::to_owned);
-        let brought = more.iter().find_map(brings);
+        let brought = more.iter().find_map(|line| brings(line)).or(brought);
         if subs.is_empty() {
             // A bar in capitals below the row may stand in its cell.
             let bar = |line: &str| row_is_section(line) && head.contains(char::is_lowercase);
@@ -242,6 +276,28 @@ pub(super) fn table_items(table: &Table, number: usize, part: Option<u32>, clock
     }
 }
 
+/// The number of an item that counts below another by letters: "3 (a" is 3a, and "b" below it 3b.
+fn below_item(number: &str, last: Option<&str>) -> String {
+    let letter = |text: &str| text.len() == 1 && text.bytes().all(|b| b.is_ascii_lowercase());
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    if let Some((item, below)) = number.split_once([' ', '('])
+        && digits(item)
+        && letter(below.trim_matches([' ', '(', ')']))
+    {
+        return format!("{item}{}", below.trim_matches([' ', '(', ')']));
+    }
+    let item = last.map(|last| last.trim_end_matches(|c: char| c.is_ascii_lowercase()));
+    match item.filter(|item| letter(number) && digits(item)) {
+        Some(item) => format!("{item}{number}"),
+        None => number.to_owned(),
+    }
+}
+
+/// Who brings an item, where a line of its own says so.
+fn brings(line: &str) -> Option<String> {
+    reported_by(line).filter(|_| line.contains(" by ")).map(str::to_owned)
+}
+
 /// "5.1 Behaviour 5.2 Attendance": the lines of items that ran together, cut before each next number.
 fn apart(line: &str) -> Vec<&str> {
     let mut out = Vec::new();
@@ -299,7 +355,7 @@ fn below_in_one(title: &str, number: &str) -> Vec<(usize, String, String)> {
 
 /// Whether a table is an agenda's: its rows have times or numbers, and no people listed below headings.
 pub(in crate::extract) fn is_agenda_table(table: &Table, kind: DocumentKind) -> bool {
-    columns(table).is_some_and(|found| {
+    columns(table, ROWS).is_some_and(|found| {
         let both = found.number.is_some() && found.time.is_some();
         both || (kind == DocumentKind::Agenda && (found.number.is_some() || found.time.is_some()))
     })

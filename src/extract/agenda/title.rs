@@ -24,7 +24,7 @@ static REPORT_BY: LazyLock<Regex> = LazyLock::new(|| {
 /// "Paper 5", "Enc. 3b", "Appendix A", "IJB/19/44", "TB(14)2.1": a paper's number and nothing else.
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:(?i:paper|papers|report|enc|encs|enclosure|appendix|annex|attachment|doc|document|item)\.?\s*(?i:no\.?|number)?\s*:?\s*(?:[A-Z]{0,8}[\s/(-]*\d[\w()./-]*|[A-Z]{1,3}\d*)(?:\s*(?:&|and|,)\s*\w{1,6})*|[A-Z]{1,8}[/(-]\s?\d[\w()./-]*|[A-Z]{2,8}\s?\d[\w()./-]*|\d{1,3}/\d{2,4})$",
+        r"^(?:(?:[A-Z]{2,6}\s+)?(?i:paper|papers|report|mins|minutes|enc|encs|enclosure|appendix|annex|attachment|doc|document|item)\.?\s*(?i:no\.?|number)?\s*:?\s*(?:[A-Z]{0,8}[\s/(-]*\d[\w()./-]*|[A-Z]{1,3}\d*)(?:\s*(?:&|and|,)\s*\w{1,6})*|[A-Z]{1,8}[/(-]\s?\d[\w()./-]*|[A-Z]{2,8}\s?\d[\w()./-]*|\d{1,3}/\d{2,4})$",
     )
 });
 /// "12", "p. 3", "Pages 3 – 10", "3-": a page or a stretch of pages.
@@ -111,6 +111,24 @@ fn is_purpose(text: &str) -> bool {
     )
 }
 
+/// Whether a line below a title says what the meeting is asked to do, or tells of the item in a sentence: "To receive
+/// the report", "Members are invited to …", "Submit for approval …".
+pub(super) fn is_asked(line: &str) -> bool {
+    static ASKED: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?:To\s+[a-z]+(?:\s+and\s+[a-z]+)?\s+\S|(?:The\s+)?(?:[A-Z][\w’'-]*\s+){1,6}(?:is|are)\s+(?:asked|invited|requested|reminded|recommended|advised)\b|(?:Submit|Submitted|Consider|Receive|Note|Approve)\s+(?:herewith|for\s+[a-z]+|the|a|an|report|minutes?)\b|There\s+(?:is|are|will)\b|Please\s)",
+        )
+    });
+    let words = line.split_whitespace().count();
+    let told = || {
+        line.ends_with('.')
+            && words > 6
+            && line.split_whitespace().any(|w| matches!(w, "is" | "are" | "will" | "has" | "have" | "be" | "provides"))
+    };
+    let held = || words > 6 && line.contains(" will be held ");
+    ASKED.is_match(line) || told() || held()
+}
+
 /// Whether a piece of a line is about the paper, its pages, its length or its purpose.
 fn is_aside(text: &str) -> bool {
     let text = text.trim().trim_matches(['(', ')', '[', ']']).trim();
@@ -190,6 +208,14 @@ pub(super) fn settle(item: &mut AgendaItem, clock: Clock) {
     }
     item.title = kept.join(" ");
     asides_off(&mut item.title);
+    // "Items for discussion (9.35 am – 12.00 pm)".
+    if item.time.is_none()
+        && let Some((title, inside)) = item.title.strip_suffix(')').and_then(|t| t.rsplit_once(" ("))
+        && ONLY_TIME.is_match(inside)
+    {
+        item.time = clock.time(inside);
+        item.title = title.trim_end().to_owned();
+    }
     presenter(item);
     asides_off(&mut item.title);
 }
@@ -219,7 +245,9 @@ pub(super) fn asides_off(title: &mut String) {
             title.truncate(found);
         }
         if let Some(found) = PAPER_AT_END.find(title).map(|m| m.start()).filter(|at| *at > 0) {
-            title.truncate(found);
+            // A bracket that the paper's number closes opened before it.
+            let open = title[..found].rfind('(').filter(|at| *at > 0 && !title[*at..found].contains(')'));
+            title.truncate(open.unwrap_or(found));
         }
         // "Minutes (5 mins) – attached".
         for dash in [" – ", " - ", " — "] {
@@ -230,7 +258,9 @@ pub(super) fn asides_off(title: &mut String) {
                 title.truncate(to);
             }
         }
-        for word in [" verbal", " Verbal", " VERBAL", " Oral", " enclosed", " Enclosed", " attached", " Attached"] {
+        for word in
+            [" verbal", " Verbal", " VERBAL", " Oral", " enclosed", " Enclosed", " attached", " Attached", " Enclosure"]
+        {
             if let Some(rest) = title.strip_suffix(word)
                 && !rest.ends_with([',', '–', '-'])
                 && rest.split_whitespace().count() > 0
@@ -299,10 +329,16 @@ fn presenter(item: &mut AgendaItem) {
         }
     }
     if item.presenter.is_none()
-        && let Some(who) = REPORT_BY.captures(&item.title).and_then(|f| f.name("who"))
+        && let Some(found) = REPORT_BY.captures(&item.title)
+        && let (Some(whole), Some(who)) = (found.get(0), found.name("who"))
         && (people::is_person(who.as_str()) || who.as_str().split_whitespace().any(people::is_post_word))
     {
-        item.presenter = Some(who.as_str().trim().to_owned());
+        let (who, before) = (who.as_str().trim().to_owned(), item.title[..whole.start()].trim_end());
+        // "Winter plan - report by Jo Blair": behind the dash nothing belongs to the title.
+        let dashed = before.strip_suffix(['-', '–', '—']).map(str::trim_end);
+        let kept = dashed.filter(|title| !title.is_empty() && whole.end() == item.title.len()).map(str::len);
+        item.presenter = Some(who);
+        item.title.truncate(kept.unwrap_or(item.title.len()));
         return;
     }
     if item.presenter.is_none()

@@ -75,7 +75,10 @@ pub(super) fn name_columns(table: &Table) -> Option<NameColumns> {
         }
         // "Attendees | Apologies": a column of people below its own heading says nothing of those beside them.
         let lists = columns.attended.into_iter().chain(columns.ticked.iter().map(|(column, _)| *column));
-        if lists.into_iter().any(|column| holds_people(table, row, column)) {
+        if lists
+            .into_iter()
+            .any(|column| holds_people(table, row, column) || super::tables::holds_initials(table, column))
+        {
             continue;
         }
         if columns.name > 0 && roles > 0 {

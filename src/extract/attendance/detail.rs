@@ -197,6 +197,17 @@ impl Person {
         if whole.chars().count() > 1 && detail == whole.to_uppercase() {
             return true;
         }
+        // "Sandra MacKenzie (SMacK)".
+        let (_, bare) = people::split_title(&self.name);
+        let surname = bare.rsplit([' ', '-']).next().unwrap_or_default();
+        let mut letters = detail.chars();
+        if letters.next().is_some_and(|c| c.is_uppercase() && self.name_initial() == Some(c))
+            && (3..=6).contains(&detail.chars().count())
+            && letters.as_str().starts_with(char::is_uppercase)
+            && surname.starts_with(letters.as_str())
+        {
+            return true;
+        }
         if !people::is_initials(detail) {
             return false;
         }

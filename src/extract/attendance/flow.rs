@@ -35,6 +35,8 @@ struct Open {
     post: Option<String>,
     /// The number of the last person, where the list counts them.
     counted: Option<u32>,
+    /// Headings one below the other, with page, top and right edge: their people stand right of them.
+    beside: Vec<(u32, f32, f32, AttendanceStatus)>,
 }
 
 /// Lists in the flow of the paper.
@@ -184,11 +186,18 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
                 "chair" | "convener" | "chairperson" | "chairman" | "in the chair"
             );
             let posts_first = open.posts_first && open.status == Some(status);
+            let mut beside = std::mem::take(&mut open.beside);
+            if !open.fresh {
+                beside.clear();
+            }
+            let line = passage.paragraph.lines.first();
+            beside.extend(line.map(|l| (l.page, l.bbox.top, l.bbox.right, status)));
             *open = Open {
                 status: named.then_some(status),
                 table: open.table,
                 chair,
                 fresh: true,
+                beside,
                 posts_first,
                 ..Open::default()
             };
@@ -291,6 +300,7 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         open.fresh = false;
         let post = open.post.take();
         let in_chair = post.as_deref().is_some_and(|post| headings::fold(post) == "in the chair");
+        let status = left_of(&open.beside, passage).unwrap_or(status);
         record(passage, text, status, post.as_deref().filter(|_| !in_chair), out);
         if let Some(person) = out.get_mut(before).filter(|_| in_chair) {
             person.chair = status != AttendanceStatus::Apologies;
@@ -313,6 +323,15 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
     } else {
         *open = Open::default();
     }
+}
+
+/// The status of the last heading that stands at the height of a line or above it, and left of it; `None` where there
+/// are not several.
+fn left_of(headings: &[(u32, f32, f32, AttendanceStatus)], passage: &Passage<'_>) -> Option<AttendanceStatus> {
+    let line = passage.paragraph.lines.first().filter(|_| headings.len() > 1)?;
+    let aside = headings.iter().all(|(page, _, right, _)| *page == line.page && *right <= line.bbox.left);
+    let above = headings.iter().rev().find(|(_, top, ..)| *top <= line.bbox.centre_y());
+    above.filter(|_| aside).map(|(.., status)| *status)
 }
 
 /// Whether a heading says that people were there: "Present", "Also in attendance".

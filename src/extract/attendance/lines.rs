@@ -78,7 +78,8 @@ pub(super) fn body_of_group(text: &str) -> Option<String> {
 
 /// Whether a line names people and nothing else.
 pub(super) fn is_list_line(text: &str) -> bool {
-    if is_sentence(text) || text.chars().count() > 1500 || openings::heading_status(text).is_some() {
+    let of_meeting = ["Minutes of ", "Minute of ", "MINUTES OF ", "MINUTE OF "].iter().any(|m| text.starts_with(m));
+    if of_meeting || is_sentence(text) || text.chars().count() > 1500 || openings::heading_status(text).is_some() {
         return false;
     }
     let words = split::split(text);

@@ -2,6 +2,14 @@
 
 /// Posts that no word of posts tells.
 pub(super) const ROLES: &[&str] = &[
+    "sharing owner",
+    "treasurer",
+    "member",
+    "cooptee",
+    "owner",
+    "residents",
+    "tenants",
+    "tenant",
     "non executive",
     "nonexecutive",
     "non exec",

@@ -309,9 +309,12 @@ fn behind_post(words: &str) -> Option<Person> {
 /// Whether a bracket belongs to the post before it: "Divisional General Manager (East)".
 fn of_post(before: &str, inside: &str) -> bool {
     let Some((name, post)) = before.rsplit_once([',', '\t']) else { return false };
+    // "Jo Blair, Tenant (JBlair)": the initials are hers.
+    let person = Person { name: name.split(',').next().unwrap_or(name).trim().to_owned(), ..Person::default() };
     !name.trim().is_empty()
         && is_role(post.trim())
         && !post.contains('(')
+        && !person.is_own_initials(inside, true)
         && (is_field(inside) || names_a_field(inside))
         && !is_organisation(inside)
         && inside.split_whitespace().count() <= 4

@@ -164,6 +164,13 @@ pub(super) fn is_role(text: &str) -> bool {
     {
         return true;
     }
+    // "Local Manager – Housing Services": the post, then its field.
+    if let Some((post, field)) = text.split_once(" – ").or_else(|| text.split_once(" - "))
+        && is_role(post)
+        && !is_institution(field)
+    {
+        return true;
+    }
     let post = words.iter().position(|w| people::is_post_word(w));
     let Some(post) = post else {
         let folded = crate::framework::headings::fold(text);

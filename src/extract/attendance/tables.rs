@@ -47,10 +47,10 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
                     .flatten();
                 columns::read(&cells, table, &columns, above.unwrap_or_default(), meeting, out);
             }
-        } else if headings_in_columns(&cells) {
+        } else if headings_in_columns(&cells, table) {
             by_headings(&cells, table, out);
         } else if (above.is_some() || has_heading(&cells)) && mostly_people(&cells, table) {
-            by_rows(&cells, table, above, out);
+            rows = by_rows(&cells, table, above, out);
         } else if kind == DocumentKind::Minutes
             && let Some(last) = people_at_its_head(&cells, table)
         {
@@ -141,7 +141,7 @@ fn has_heading(cells: &[&Passage<'_>]) -> bool {
 }
 
 /// Whether columns beyond the first have headings of people of their own, with names below them.
-fn headings_in_columns(cells: &[&Passage<'_>]) -> bool {
+fn headings_in_columns(cells: &[&Passage<'_>], table: &Table) -> bool {
     let heads = |text: &str| opening(text).is_some_and(|o| o.goes_on && o.rest.is_empty());
     // "Present: | …", "In attendance: | …": the first column labels the rows, and headings in the cells beside it part
     // their people into groups.
@@ -171,8 +171,9 @@ fn headings_in_columns(cells: &[&Passage<'_>]) -> bool {
                 && people::is_person(super::split::head(&q.text))
                 && cells.iter().filter(|r| r.cell == q.cell).count() == 1
         });
+        let named = at.column + u32::from(at.column < table.columns && holds_initials(table, at.column));
         let below = cells.iter().any(|q| {
-            q.cell.is_some_and(|b| b.column == at.column && (b.row > at.row || q.path != p.path && b == at))
+            q.cell.is_some_and(|b| b.column == named && (b.row > at.row || q.path != p.path && b == at))
                 && q.text.lines().any(is_list_line)
         });
         let within = p.text.lines().skip_while(|l| !heads(l)).skip(1).any(is_list_line);
@@ -205,6 +206,8 @@ fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>)
     };
     let heads = |row: u32, column: u32| details.get(&column).is_some_and(|rows| rows.contains(&(row, true)));
     let mut open: Vec<Option<AttendanceStatus>> = vec![None; table.columns as usize + 1];
+    // "Attendees | (blank)" above "JB | Jo Blair": the heading stands above the initials of those named beside them.
+    let initials: BTreeSet<u32> = (1..table.columns).filter(|column| holds_initials(table, *column)).collect();
     let mut order: Vec<&Passage<'_>> = cells.to_vec();
     order.sort_by_key(|p| p.cell.map_or(0, |at| at.column));
     // Row and column of each name, with its record.
@@ -222,25 +225,50 @@ fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>)
             }
             continue;
         }
-        let Some(slot) = open.get_mut(at.column as usize) else { continue };
+        let of_initials = initials.contains(&at.column);
+        let Some(mut set) = open.get(at.column as usize).copied() else { continue };
         for line in passage.text.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
             let from = out.len();
             if let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) {
-                *slot = Some(opening.status);
+                set = Some(opening.status);
                 if !opening.rest.is_empty() {
                     record(passage, opening.rest, opening.status, None, out);
                 }
-            } else if let Some(status) = *slot {
+            } else if let Some(status) = set.filter(|_| !of_initials) {
                 record(passage, line, status, None, out);
             }
             named.extend((from..out.len()).map(|index| (at.row, at.column, index)));
+            let letters = at.column.checked_sub(1).filter(|column| initials.contains(column));
+            let one = out.len() == from + 1;
+            if let Some(cell) = letters.and_then(|column| table.cell(at.row, column)).filter(|_| one)
+                && let Some(person) = out.get_mut(from)
+            {
+                person.initials = Some(cell.text().trim().to_owned()).filter(|t| people::is_initials(t));
+            }
+        }
+        for column in [Some(at.column), of_initials.then_some(at.column + 1)].into_iter().flatten() {
+            if let Some(slot) = open.get_mut(column as usize) {
+                *slot = set;
+            }
         }
     }
 }
 
+/// Whether most of what stands in a column are initials, with people in the column beside it.
+pub(super) fn holds_initials(table: &Table, column: u32) -> bool {
+    let texts = |column: u32| {
+        table.cells.iter().filter(move |c| c.column == column && !c.is_empty()).map(|c| c.text().trim().to_owned())
+    };
+    let letters = texts(column).filter(|t| people::is_initials(t)).count();
+    let people = texts(column + 1).filter(|t| people::is_person(split::head(t))).count();
+    letters >= 2 && letters * 3 >= texts(column).count() * 2 && people * 3 >= letters * 2
+}
+
 /// Row by row: a heading alone or beside the names, names in the first cell that holds some, what is said of them in
 /// the cells after it; or names everywhere.
-fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus>, out: &mut Vec<Attendance>) {
+///
+/// Returns how many rows were read: the minute may begin below them.
+fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus>, out: &mut Vec<Attendance>) -> u32 {
     // Names above the first heading were there, as far as can be told.
     let mut status = above;
     let unheaded = above.is_none()
@@ -253,7 +281,10 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
     }
     let mut in_doubt = unheaded;
     let stacked = stacked(cells);
-    for in_row in by_row(cells, table) {
+    let mut rows = by_row(cells, table);
+    rows.truncate(rows.iter().position(|row| begins_minute(row)).unwrap_or(rows.len()));
+    let read = rows.len() as u32;
+    for in_row in rows {
         let mut first_name: Option<(u32, usize, usize)> = None;
         let (mut begun, mut other) = (false, false);
         let mut details: Vec<(u32, &str)> = Vec::new();
@@ -297,6 +328,14 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
                         details.push((at.column, line));
                     }
                     _ if is_list_line(line) || (first_name.is_none() && at.column == 1 && table.columns > 1) => {
+                        // "Jo Blair | Chair | Al Reid": what stood between them is said of the first.
+                        if let Some((column, from, to)) = first_name.filter(|(column, ..)| at.column > *column) {
+                            let (said, ahead): (Vec<_>, Vec<_>) = std::mem::take(&mut details)
+                                .into_iter()
+                                .partition(|(c, l)| *c > column && !l.ends_with(':'));
+                            give(&said, out.get_mut(from..to).unwrap_or_default());
+                            details = ahead;
+                        }
                         let before = out.len();
                         record(passage, line, status, None, out);
                         if out.len() > before {
@@ -318,6 +357,21 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
             give(&details, out.get_mut(from..to).unwrap_or_default());
         }
     }
+    read
+}
+
+/// Whether a row below a list of people begins the minute: the heading of its actions, or its text.
+fn begins_minute(row: &[&Passage<'_>]) -> bool {
+    /// Longer paragraphs that name nobody at their head are text, in characters.
+    const LONG: usize = 200;
+    row.iter().any(|p| {
+        let column = matches!(
+            headings::fold(&p.text).as_str(),
+            "action" | "actions" | "action by" | "by whom" | "action owner" | "lead" | "owner" | "discussion"
+        );
+        let text = p.text.chars().count() > LONG && opening(&p.text).is_none() && !is_list_line(&p.text);
+        column && p.cell.is_some_and(|at| at.column > 1) || text
+    })
 }
 
 /// Cells (row, column) in which a name stands above its post and body, where most cells of the table are so.

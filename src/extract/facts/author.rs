@@ -2,6 +2,8 @@
 
 use super::fields::Fields;
 use super::top::Line;
+use crate::extract::passages::Passages;
+use crate::framework::headings::fold;
 use crate::record::{DocumentKind, Owner};
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{people, when};
@@ -31,7 +33,8 @@ pub(super) fn authors(fields: &Fields, presented: bool, top: &[Line]) -> Vec<Own
     if !by_field.is_empty() {
         return by_field;
     }
-    top.iter().find_map(|l| reports(&l.text)).map(|(_, who)| vec![Owner::written(who)]).unwrap_or_default()
+    let said = top.iter().find_map(|l| reports(&l.text)).map(|(_, who)| who).or_else(|| below_label(top));
+    said.map(|who| vec![Owner::written(who)]).unwrap_or_default()
 }
 
 fn of_fields(fields: &Fields, presented: bool) -> Vec<Owner> {
@@ -86,6 +89,40 @@ fn of_fields(fields: &Fields, presented: bool) -> Vec<Owner> {
         .filter(|piece| !piece.is_empty())
         .map(Owner::written)
         .collect()
+}
+
+/// "Author(s)" on a line of its own above "Name | Designation": those in the table's rows, each with the post.
+pub(super) fn of_table(passages: &Passages<'_>, part: Option<u32>) -> Vec<Owner> {
+    let own = || passages.list.iter().filter(|p| p.part == part);
+    let label = own().position(|p| {
+        p.cell.is_none() && matches!(fold(&p.text).as_str(), "author" | "authors" | "author s" | "report author s")
+    });
+    let Some(label) = label else { return Vec::new() };
+    let mut cells = own().skip(label + 1).filter_map(|p| Some((p.cell?, p.text.trim())));
+    let Some((first, heading)) = cells.next() else { return Vec::new() };
+    if (first.row, first.column) != (1, 1) || fold(heading) != "name" {
+        return Vec::new();
+    }
+    let of_table: Vec<_> = cells.take_while(|(at, _)| at.table == first.table).collect();
+    let named = |column: u32| {
+        let heading = of_table.iter().find(|(at, _)| (at.row, at.column) == (1, column)).map(|(_, text)| fold(text));
+        column == 1 || heading.as_deref() == Some("name")
+    };
+    of_table
+        .iter()
+        .filter(|(at, text)| at.row > 1 && named(at.column) && people::is_surely_person(text))
+        .map(|(at, name)| {
+            let post = of_table.iter().find(|(b, _)| (b.row, b.column) == (at.row, at.column + 1));
+            Owner::written(&post.map_or_else(|| (*name).to_owned(), |(_, post)| format!("{name}, {post}")))
+        })
+        .collect()
+}
+
+/// "REPORT OF" on a line of its own above the post that reports.
+fn below_label(top: &[Line]) -> Option<&str> {
+    let label = |l: &Line| matches!(fold(&l.text).as_str(), "report of" | "report by" | "joint report of");
+    let who = top.get(top.iter().position(label)? + 1)?.text.trim();
+    who.split_whitespace().any(people::is_post_word).then_some(who)
 }
 
 pub(super) fn written(fields: &Fields, kind: DocumentKind) -> Option<String> {

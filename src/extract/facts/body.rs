@@ -1,6 +1,7 @@
 //! The body that met, from the first lines of a paper or its running heads.
 
 use super::top::{Line, before_date};
+use crate::extract::passages::Passage;
 use crate::framework::headings::fold;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::when;
@@ -302,6 +303,24 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         .map(placed)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
         .or_else(|| registered(top))
+}
+
+/// Whether a name says only that the whole body met: "Full Council", "Full Authority".
+pub(super) fn is_anybodys(name: &str) -> bool {
+    matches!(fold(name).as_str(), "full council" | "full authority" | "the council" | "town council" | "parish council")
+}
+
+/// Whose full council met: another line at the top names it, or the summons "A meeting of the … will be held".
+pub(super) fn whose(top: &[Line], head: &[&Passage<'_>]) -> Option<String> {
+    /// The summons stands among the first passages.
+    const SUMMONS: usize = 8;
+    let named = |name: &String| !is_anybodys(name);
+    let short = |l: &&Line| l.text.chars().count() <= 80;
+    let above = || top.iter().filter(short).filter_map(|l| body_in(&l.text)).find(named);
+    above().or_else(|| {
+        let called = |p: &&&Passage<'_>| p.text.contains("will be held") || p.text.contains("summoned");
+        head.iter().take(SUMMONS).filter(called).filter_map(|p| of_body(&p.text)).find(named)
+    })
 }
 
 /// "NHS LOTHIAN" alone at the top: a body that the register knows by its whole name.

@@ -35,10 +35,18 @@ pub(super) fn date<'l>(top: impl Iterator<Item = &'l Line>) -> Option<Date> {
         let minute = top[item..].iter().position(|l| is_minute(&l.text))?;
         top[item + minute..].iter().find_map(|l| when::first_day(&l.text))
     });
-    own.or_else(|| top.iter().filter(about).find_map(|l| when::first_day(&l.text))).or_else(|| {
+    // "Tuesday 11 August at 8.30 am" is when they met; a day alone may be a letter's.
+    let timed = |l: &&&Line| CLOCK.is_match(&l.text) && !fold(&l.text).contains("next meeting");
+    let met = || top.iter().filter(timed).find_map(|l| when::first_day(&l.text));
+    own.or_else(|| top.iter().filter(about).find_map(|l| when::first_day(&l.text))).or_else(met).or_else(|| {
         top.iter().filter(|l| !fold(&l.text).contains("next meeting")).find_map(|l| when::first_day(&l.text))
     })
 }
+
+/// "at 8.30 am", "10:00": a time of day.
+static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"(?i)\b\d{1,2}[.:]\d{2}\s*(?:am|pm|a\.m|p\.m|hrs|hours)\b|\bat\s+\d{1,2}(?:[.:]\d{2}|\s?[ap]\.?m)")
+});
 
 /// Whether a line says that it is the minute of a meeting.
 pub(super) fn is_minute(text: &str) -> bool {

@@ -91,6 +91,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
         ])
         .and_then(|v| body::body_in(&v).or_else(|| (body::is_body(&v) && when::first_day(&v).is_none()).then_some(v)))
         .or_else(|| body::body(&top, &running));
+    // "Full Council" is anybody's: the name of whose it is may stand beside it, or in the summons below.
+    if facts.body.as_deref().is_some_and(body::is_anybodys) {
+        facts.body = body::whose(&top, &head).or(facts.body.take());
+    }
     if meeting_paper {
         facts.meeting_date = meeting_date(&fields, &top)
             .or_else(|| (facts.kind == DocumentKind::Minutes).then(|| opening_date(&head)).flatten())
@@ -98,6 +102,14 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             .or_else(|| {
                 (facts.kind == DocumentKind::Agenda)
                     .then(|| top.iter().find_map(|l| when::first_day(&l.text)))
+                    .flatten()
+            })
+            // "The members are requested to meet … on Tuesday, 28 June 2016".
+            .or_else(|| {
+                (facts.kind == DocumentKind::Agenda)
+                    .then(|| {
+                        head.iter().take(SUMMONS).filter(|p| is_summons(&p.text)).find_map(|p| when::first_day(&p.text))
+                    })
                     .flatten()
             })
             .map(|d| d.to_string());
@@ -153,6 +165,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
         .or_else(|| header::purpose(&top));
     let others = matches!(facts.kind, DocumentKind::Agenda | DocumentKind::Minutes);
     facts.author = authors(&fields, !others, if facts.kind == DocumentKind::BoardReport { &top } else { &[] });
+    if facts.author.is_empty() && !others {
+        facts.author = author::of_table(passages, part);
+    }
     facts.date_written =
         written(&fields, facts.kind).or_else(|| (facts.kind == DocumentKind::Letter).then(|| dated(&head)).flatten());
     facts.contacts = contacts(passages);
@@ -202,6 +217,24 @@ fn meeting_date(fields: &Fields, top: &[top::Line]) -> Option<Date> {
         .or_else(|| fields.value(&["date", "meeting", "when"]).and_then(|v| when::first_day(&v)))
         // "Previously considered by: Workforce Committee, 12 January" stands in a cover's table as well.
         .or_else(|| header::date(top.iter()))
+}
+
+/// The summons to a meeting stands among so many passages.
+const SUMMONS: usize = 12;
+
+/// Whether a text calls people to a meeting.
+fn is_summons(text: &str) -> bool {
+    [
+        "requested to meet",
+        "requested to attend",
+        "will be held",
+        "will meet",
+        "is to be held",
+        "summoned to",
+        "invited to attend",
+    ]
+    .iter()
+    .any(|said| text.contains(said))
 }
 
 /// The date in the first words of a minute that opens with a paragraph: "ABERDEEN, 21 January 2020. Minute of …".

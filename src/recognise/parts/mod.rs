@@ -65,6 +65,7 @@ fn starts(document: &Document, openings: &[Opening], enough: i32) -> Vec<usize> 
         if opening.block > last
             && opening.points >= enough
             && is_a_paper(document.blocks.get(last..opening.block).unwrap_or_default())
+            && !(last == 0 && is_letterhead(&document.blocks[..opening.block]))
         {
             starts.push(opening.block);
         }
@@ -93,12 +94,55 @@ fn merge(document: &Document, starts: &mut Vec<usize>, openings: &[Opening]) {
         if people
             || (own == DocumentKind::Other && points <= ENOUGH && !marked)
             || (one_of_a_kind && kind(before, start) == own)
+            || kind(before, start) == DocumentKind::Agenda && is_summons(document, before, start, end)
         {
             starts.remove(index);
         } else {
             index += 1;
         }
     }
+}
+
+/// Whether the blocks at the head of a document are the address and date of a letterhead.
+fn is_letterhead(blocks: &[Block]) -> bool {
+    /// Lines of an address are no longer, in characters.
+    const LINE: usize = 45;
+    /// A letterhead has no more lines.
+    const LINES: usize = 8;
+    let lines: Vec<_> = blocks.iter().filter(|b| !b.is_empty()).collect();
+    lines.len() <= LINES
+        && lines.iter().all(|b| {
+            b.paragraph().is_some_and(|p| {
+                p.kind != crate::document::ParagraphKind::Heading
+                    && p.label.is_none()
+                    && p.text().chars().count() <= LINE
+            })
+        })
+}
+
+/// Whether an agenda's first part is only the summons, and the next its list of business: the summons counts no items,
+/// and what follows says no other kind of paper and counts from one.
+fn is_summons(document: &Document, before: usize, start: usize, end: usize) -> bool {
+    let blocks = |from: usize, to: usize| document.blocks.get(from..to).unwrap_or_default();
+    let counts = |blocks: &[Block]| {
+        let mut numbers = blocks.iter().filter_map(|b| match b {
+            Block::Paragraph(p) => first_number(p.label.as_deref()?),
+            Block::Table(t) => first_number(t.cell(1, 1)?.text().trim()),
+        });
+        numbers.next()
+    };
+    let other = titles::group(blocks(start, end)).iter().any(|p| {
+        let line = kind::folded(&p.text());
+        [" minute ", " minutes ", " report ", " note ", " notes ", " paper ", " action ", " log "]
+            .iter()
+            .any(|w| line.contains(w))
+    });
+    counts(blocks(before, start)).is_none() && counts(blocks(start, end)) == Some(1) && !other
+}
+
+/// The number of a label such as "1." or of a cell that holds "1".
+fn first_number(text: &str) -> Option<u32> {
+    text.trim_end_matches(['.', ')']).split('.').next()?.parse().ok()
 }
 
 /// Whether blocks hold more than a title page.

@@ -189,8 +189,18 @@ fn letter_subject(part: &[Block]) -> Option<String> {
 pub(super) fn is_list_of_people(blocks: &[Block]) -> bool {
     /// Longer paragraphs are text, in characters.
     const LINE: usize = 120;
-    const HEADINGS: &[&str] =
-        &[" attendees ", " attendance ", " attendance list ", " list of attendees ", " membership ", " participants "];
+    const HEADINGS: &[&str] = &[
+        " attendees ",
+        " attendance ",
+        " attendance list ",
+        " list of attendees ",
+        " membership ",
+        " participants ",
+        " distribution ",
+        " distribution list ",
+        " circulation ",
+        " circulation list ",
+    ];
     let mut written = blocks.iter().filter(|b| !b.is_empty());
     let headed =
         written.by_ref().take(2).filter_map(Block::paragraph).any(|p| HEADINGS.contains(&folded(&p.text()).as_str()));

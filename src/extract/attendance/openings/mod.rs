@@ -78,6 +78,10 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
         {
             // "Minutes – Planning Board", "MINUTES – PUBLIC": the paper's title.
             let said = rest.trim_start_matches(['-', '–', ':', ' ', '\t']);
+            // "Minutes: 59 - 83": the numbers of a minute's items.
+            if is_role_heading(head) && said.starts_with(|c: char| c.is_ascii_digit()) {
+                return None;
+            }
             let named = people::is_surely_person(super::split::head(said));
             let dashed = matches!(separator, " – " | " - ") && !people::is_person(super::split::head(said));
             if is_role_heading(head) && (dashed || super::lines::is_body(said) && !named) {
