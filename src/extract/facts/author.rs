@@ -113,7 +113,7 @@ pub(super) fn of_table(passages: &Passages<'_>, part: Option<u32>) -> Vec<Owner>
         .filter(|(at, text)| at.row > 1 && named(at.column) && people::is_surely_person(text))
         .map(|(at, name)| {
             let post = of_table.iter().find(|(b, _)| (b.row, b.column) == (at.row, at.column + 1));
-            Owner::written(&post.map_or_else(|| (*name).to_owned(), |(_, post)| format!("{name}, {post}")))
+            Owner::written(post.map_or_else(|| (*name).to_owned(), |(_, post)| format!("{name}, {post}")))
         })
         .collect()
 }
