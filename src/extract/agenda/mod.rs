@@ -278,4 +278,87 @@ mod tests {
             &[("1", "", "Police performance", "Chief Superintendent Al Reid"), ("2", "", "Any other business", "")],
         );
     }
+
+    #[test]
+    fn what_is_asked_is_no_title() {
+        check(
+            vec![
+                p("Agenda"),
+                Block::Table(table(&[
+                    &[
+                        "1",
+                        "Minutes of 4 May\nThe Board is asked to:\n(a) approve the minutes\n(b) sign them",
+                        "7 - 14",
+                    ],
+                    &["2", "Roads\nTo consider the state of the roads.", "15"],
+                    &["3 (a)", "Budget\nSubmit for approval the budget.", "16"],
+                    &["(b)", "Reserves", "17"],
+                ])),
+            ],
+            &[
+                ("1", "", "Minutes of 4 May", ""),
+                ("2", "", "Roads", ""),
+                ("3a", "", "Budget", ""),
+                ("3b", "", "Reserves", ""),
+            ],
+        );
+        check(
+            vec![
+                p("Agenda"),
+                item("1.", "Minutes"),
+                p("The Board is asked to:"),
+                item("(a)", "Approve the minutes."),
+                item("2.", "Chair’s report\t(AB Paper 30/15)"),
+                item("3.", "Winter plan - report by Jo Blair, Chief Officer (Pages 3 - 4)"),
+            ],
+            &[
+                ("1", "", "Minutes", ""),
+                ("2", "", "Chair’s report", ""),
+                ("3", "", "Winter plan", "Jo Blair, Chief Officer"),
+            ],
+        );
+    }
+
+    #[test]
+    fn tables_of_one_item_and_business_without_numbers() {
+        check(
+            vec![
+                p("Agenda"),
+                Block::Table(table(&[&["1", "Exempt business"]])),
+                p("Items of business"),
+                Block::Table(table(&[&["2", "Winter plan"], &["3", "Roads"]])),
+            ],
+            &[("1", "", "Exempt business", ""), ("2", "", "Winter plan", ""), ("3", "", "Roads", "")],
+        );
+        check(
+            vec![
+                p("Agenda"),
+                Block::Table(table(&[
+                    &["", "Apologies for absence", ""],
+                    &["", "Board updates:", ""],
+                    &["1", "Winter plan", "JB"],
+                    &["2", "Roads (9.35 am - 10.00 am)", "AR"],
+                    &["3", "Budget", "AR"],
+                ])),
+            ],
+            &[
+                ("", "", "Apologies for absence", ""),
+                ("1", "", "Winter plan", "JB"),
+                ("2", "09:35", "Roads", "AR"),
+                ("3", "", "Budget", "AR"),
+            ],
+        );
+        check(
+            vec![
+                p("Agenda"),
+                Block::Table(table(&[
+                    &["Item", "", "Page"],
+                    &["5pm", "1. Election of Chair", "1"],
+                    &["", "2. Minutes", "2"],
+                    &["5.15pm", "3. Rules", "3"],
+                ])),
+            ],
+            &[("1", "17:00", "Election of Chair", ""), ("2", "", "Minutes", ""), ("3", "17:15", "Rules", "")],
+        );
+    }
 }

@@ -66,18 +66,22 @@ fn columns(table: &Table, fewest: usize) -> Option<Columns> {
             data.iter().filter(|c| c.column == column).map(|c| c.text().trim().to_owned()).collect();
         !cells.is_empty() && cells.iter().filter(|t| test(t)).count() * 3 >= cells.len() * 2
     };
+    // "Item" above "5 pm", "5.15 pm": the column holds times, whatever its heading.
+    let clock = |t: &str| ONLY_TIME.is_match(t.lines().next().unwrap_or("").trim());
+    if let Some(number) = columns.number.filter(|number| columns.time.is_none() && share(*number, &clock)) {
+        (columns.number, columns.time) = (None, Some(number));
+    }
     if columns.time.is_none() {
-        columns.time = (1..=table.columns).find(|c| {
-            !taken(&columns, *c) && share(*c, &|t| ONLY_TIME.is_match(t.lines().next().unwrap_or("").trim()))
-        });
+        columns.time = (1..=table.columns).find(|c| !taken(&columns, *c) && share(*c, &clock));
     }
     let numeric = |t: &str| {
-        labels::bare(t).is_some_and(|b| {
-            (b.len() <= 5 || b.len() <= 9 && b.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '.')))
-                && b.chars().next().is_some_and(|c| c.is_ascii_digit())
-                && !t.contains(' ')
-                && !ONLY_TIME.is_match(t)
-        })
+        counts_below(t)
+            || labels::bare(t).is_some_and(|b| {
+                (b.len() <= 5 || b.len() <= 9 && b.chars().all(|c| c.is_ascii_digit() || matches!(c, '/' | '.')))
+                    && (b.chars().next().is_some_and(|c| c.is_ascii_digit()) || is_lettered(b))
+                    && !t.contains(' ')
+                    && !ONLY_TIME.is_match(t)
+            })
     };
     if let Some(number) = columns.number
         && columns.title.is_none()
@@ -106,6 +110,14 @@ fn columns(table: &Table, fewest: usize) -> Option<Columns> {
     // Few rows without numbers or times are no agenda.
     (rows >= fewest && (columns.number.is_some() || columns.time.is_some() || columns.header_rows > 0))
         .then_some(columns)
+}
+
+/// "A1", "B12": a letter for the part of the agenda before the number.
+fn is_lettered(label: &str) -> bool {
+    let mut letters = label.chars();
+    letters.next().is_some_and(|c| c.is_ascii_uppercase())
+        && (1..=2).contains(&letters.as_str().len())
+        && letters.all(|c| c.is_ascii_digit())
 }
 
 /// Whether the only words of a row are the heading of a part of the agenda.
@@ -274,6 +286,13 @@ pub(super) fn table_items(
     if !out[from..].iter().any(|i| i.number.is_some() || i.time.is_some()) {
         out.truncate(from);
     }
+}
+
+/// "3 (a)", "(b)": numbers that go on with letters.
+fn counts_below(text: &str) -> bool {
+    let (item, letter) = text.split_once('(').unwrap_or(("", ""));
+    let below = letter.strip_suffix(')').is_some_and(|l| l.len() == 1 && l.bytes().all(|b| b.is_ascii_lowercase()));
+    below && item.trim().bytes().all(|b| b.is_ascii_digit()) && item.len() <= 4
 }
 
 /// The number of an item that counts below another by letters: "3 (a" is 3a, and "b" below it 3b.

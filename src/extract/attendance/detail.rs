@@ -1,6 +1,6 @@
 //! What is said beside a person's name: initials, chairing, a role, an organisation, how somebody took part.
 
-use super::person::Person;
+use super::person::{Person, names_an_activity};
 use super::roles::{is_field, is_institution, is_organisation, is_remark, is_role};
 use crate::wording::blanks::one_line;
 use crate::wording::people;
@@ -19,7 +19,7 @@ impl Person {
                     || is_remark(inside)
                     || is_chair(inside)
                     || is_role(inside)
-                    || is_organisation(inside) && is_role(&detail[..open]))
+                    || is_organisation(inside) && is_role(&detail[..open]) && !names_an_activity(inside))
             {
                 self.detail(&detail[..open], bracketed);
                 self.detail(inside, true);
@@ -100,6 +100,12 @@ impl Person {
             self.attending = true;
             return;
         }
+        // "PA to CEO, Convener and Director": those whom somebody serves.
+        if let Some(role) = self.role.as_mut().filter(|role| !bracketed && serves(role) && is_role(detail)) {
+            role.push_str(", ");
+            role.push_str(detail);
+            return;
+        }
         if is_chair(detail) || holds_chair(detail) {
             self.chair = true;
             self.role.get_or_insert_with(|| detail.to_owned());
@@ -170,6 +176,8 @@ impl Person {
         } else {
             // "Cllr Moss, Jo Blair" may be two people.
             self.uncertain |= !bracketed && people::is_surely_person(detail) && !is_known_body(detail);
+            // "Jo Blair, Jacqueline": half of a name that a line broke.
+            self.uncertain |= !bracketed && !detail.contains(' ') && people::is_forename(detail);
             // "C Murray (Tayside Police), Brechin Advertiser": the second may be somebody else.
             self.uncertain |= bracketed && self.organisation.is_some();
             match &mut self.organisation {
@@ -195,6 +203,20 @@ impl Person {
         // "Col Farrell (CF)": what looks like a title is his name.
         let whole: String = self.name.split_whitespace().filter_map(|w| w.chars().next()).collect();
         if whole.chars().count() > 1 && detail == whole.to_uppercase() {
+            return true;
+        }
+        // "Richard Chapman (RCp)".
+        let letters = || detail.chars().all(char::is_alphabetic) && detail.chars().count() <= own.chars().count() + 2;
+        if own.chars().count() > 1
+            && letters()
+            && detail.chars().filter(|c| c.is_uppercase()).eq(own.chars())
+            && detail.chars().take(own.chars().count()).eq(own.chars())
+        {
+            return true;
+        }
+        // "Sandra McLeod (SML)": all its capitals.
+        let capitals = || people::split_title(&self.name).1.chars().filter(|c| c.is_uppercase());
+        if capitals().count() > 2 && capitals().eq(detail.chars()) {
             return true;
         }
         // "Sandra MacKenzie (SMacK)".
@@ -238,6 +260,14 @@ impl Person {
     fn name_initial(&self) -> Option<char> {
         people::split_title(&self.name).1.chars().next()
     }
+}
+
+/// "PA to CEO", "Assistant to the Chair": a post that names whom its holder serves.
+fn serves(role: &str) -> bool {
+    let folded = crate::framework::headings::fold(role);
+    ["pa to ", "ea to ", "assistant to ", "secretary to ", "adviser to ", "advisor to "]
+        .iter()
+        .any(|post| folded.starts_with(post) || folded.contains(&format!(" {post}")))
 }
 
 /// Posts after which a field of work is a department of state: "Minister of State, Justice".
@@ -311,6 +341,7 @@ pub(super) fn is_chair(text: &str) -> bool {
             | "board chair"
             | "independent chair"
             | "interim chair"
+            | "clinical chair"
             | "committee chair"
             | "co chair"
             | "chair of the board"

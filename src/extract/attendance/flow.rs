@@ -131,6 +131,11 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         out.push(attendance(passage, text, person, AttendanceStatus::Present));
         return;
     }
+    // "Minutes taken by Jo Blair."
+    if let Some(who) = openings::wrote(text).filter(|_| !strict && passage.cell.is_none()) {
+        record(passage, who, AttendanceStatus::InAttendance, Some("Minutes"), out);
+        return;
+    }
     // In the paragraph or list of those present a sentence tells who else came.
     if !strict
         && (open.status.is_some() || passage.text.trim().len() > text.len())
@@ -157,9 +162,6 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         if passage.cell.is_some() && !opening.rest.is_empty() && !opening.goes_on && !prose::is_minutes(passage.kind) {
             return;
         }
-        // Beside a list of those present, "Attending" are the others.
-        let others = headings::fold(text.split([':', '-', '–']).next().unwrap_or("")) == "attending"
-            && out.iter().any(|a| a.header.source.part == passage.part && a.status == AttendanceStatus::Present);
         // "Apologies:" above "Members: …" and "Officers: …": groups of those who sent them.
         let grouped = open.fresh
             && open.status == Some(AttendanceStatus::Apologies)
@@ -167,8 +169,7 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
             && !speaks_of_presence(text);
         let status = match () {
             () if grouped => AttendanceStatus::Apologies,
-            () if others => AttendanceStatus::InAttendance,
-            () => opening.status,
+            () => super::beside_present(text, opening.status, passage.part, out),
         };
         // In other papers than minutes a heading counts only where people follow it.
         let rest_named = people_in(opening.rest) > 0;

@@ -122,6 +122,8 @@ pub(super) fn is_sentence(text: &str) -> bool {
         "opened",
         "asked",
         "will",
+        "may",
+        "would",
         "been",
         "declared",
         "presented",

@@ -98,6 +98,13 @@ fn record(passage: &Passage<'_>, text: &str, status: AttendanceStatus, role: Opt
     }
 }
 
+/// Beside a list of those present, "Attending" are the others.
+fn beside_present(label: &str, status: AttendanceStatus, part: Option<u32>, out: &[Attendance]) -> AttendanceStatus {
+    let attending = headings::fold(label.split([':', '-', '–']).next().unwrap_or("")) == "attending";
+    let present = |a: &Attendance| a.header.source.part == part && a.status == AttendanceStatus::Present;
+    if attending && out.iter().any(present) { AttendanceStatus::InAttendance } else { status }
+}
+
 /// "None received", "As above": words that stand for nobody.
 fn is_nobody(text: &str) -> bool {
     matches!(

@@ -2,6 +2,7 @@
 
 /// Posts that no word of posts tells.
 pub(super) const ROLES: &[&str] = &[
+    "pcso",
     "sharing owner",
     "treasurer",
     "member",
@@ -183,6 +184,14 @@ pub(super) const FIELDS: &[&str] = &[
     "central",
     "customer",
     "organisational",
+    "enhancement",
+    "improvement",
+    "governance",
+    "arts",
+    "sciences",
+    "humanities",
+    "engineering",
+    "od",
     "growth",
     "regeneration",
     "investment",

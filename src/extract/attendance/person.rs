@@ -1,7 +1,7 @@
 //! A person as lists of attendance write one: "Elma Murray (Chair, SOLACE)", "Cllr J Blair, East Council (JB)",
 //! "Hamish MACRAE, Vice Chairperson, in the Chair".
 
-use super::roles::{is_field, is_organisation, is_role};
+use super::roles::{is_field, is_institution, is_organisation, is_role};
 use super::split::outside;
 use crate::wording::blanks::one_line;
 use crate::wording::latin;
@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 /// "Jo Blair (JB) via Teams": how somebody took part, without a sign before it.
 static HOW: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\s+(?:(?:via|by|on|through|over)\s+(?:ms\s+|microsoft\s+)?(?:teams|phone|telephone|vc|video(?:[- ]?(?:conference|link|call))?|zoom|skype|tele-?conference|conference call|dial-?in|webex)|remotely|online|from item \d.*|until item \d.*|for items? \d.*)\s*$",
+        r"(?i)\s+(?:(?:via|by|on|through|over)\s+(?:ms\s+|microsoft\s+)?(?:teams|phone|telephone|vc|video(?:[- ]?(?:conference|link|call))?|zoom|skype|tele-?conference|conference call|dial-?in|webex)|remotely|online|from item \d.*|until item \d.*|(?:for\s+)?(?:agenda\s+)?items?\s+\d.*)\s*$",
     )
 });
 
@@ -59,7 +59,9 @@ pub(super) fn read(words: &str) -> Option<Person> {
         let inside = &rest[open + 1..];
         let close = matching(inside);
         rest = inside.get(close + 1..).unwrap_or("");
-        if of_post(&main, inside[..close].trim()) {
+        if of_post(&main, inside[..close].trim())
+            || rest.trim_start().starts_with(',') && place_of_post(&main, inside[..close].trim())
+        {
             main.push_str(&format!("({})", inside[..close].trim()));
             continue;
         }
@@ -210,6 +212,13 @@ pub(super) fn read(words: &str) -> Option<Person> {
                 if let Some(role) = &mut person.role {
                     role.push_str(&format!(" ({})", group.trim()));
                 }
+            } else if several.len() == 2 && is_bare_post(several[0]) && !is_institution(several[1]) {
+                // "(Director, Human Resources and Estates)": the field of a post that says none of its own.
+                person.detail(several[0].trim(), true);
+                if let Some(role) = &mut person.role {
+                    role.push_str(&format!(", {}", several[1].trim()));
+                }
+                person.uncertain = true;
             } else if several.len() > 1 && several.iter().all(|p| p.split_whitespace().count() <= 6) {
                 for piece in several {
                     person.detail(piece.trim(), true);
@@ -221,6 +230,14 @@ pub(super) fn read(words: &str) -> Option<Person> {
     }
     // "Jo Blair, Chair, in the Chair" needs no second word; the name must not be the chair itself.
     Some(person)
+}
+
+/// A post that says nothing of its field: "Director".
+fn is_bare_post(text: &str) -> bool {
+    matches!(
+        crate::framework::headings::fold(text).as_str(),
+        "director" | "manager" | "head" | "assistant director" | "deputy director" | "executive director" | "officer"
+    )
 }
 
 /// "for Jo Blair, Head of Roads": for whom somebody came, and what that one is.
@@ -316,8 +333,38 @@ fn of_post(before: &str, inside: &str) -> bool {
         && !post.contains('(')
         && !person.is_own_initials(inside, true)
         && (is_field(inside) || names_a_field(inside))
-        && !is_organisation(inside)
-        && inside.split_whitespace().count() <= 4
+        && (!is_organisation(inside) || names_an_activity(inside))
+        && inside.split_whitespace().count() <= 5
+}
+
+/// "Forward Planning and Service Improvement": what ends with an activity is no body, whatever it works on.
+pub(super) fn names_an_activity(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or("").to_lowercase();
+    matches!(
+        last.as_str(),
+        "improvement"
+            | "enhancement"
+            | "development"
+            | "planning"
+            | "delivery"
+            | "design"
+            | "transformation"
+            | "redesign"
+    )
+}
+
+/// "Area Manager (Marr), East Council": a name in capitals and small letters behind a post, with the body behind it.
+fn place_of_post(before: &str, inside: &str) -> bool {
+    let Some((name, post)) = before.rsplit_once([',', '\t']) else { return false };
+    let person = Person { name: name.split(',').next().unwrap_or(name).trim().to_owned(), ..Person::default() };
+    !name.trim().is_empty()
+        && is_role(post.trim())
+        && inside.chars().all(char::is_alphabetic)
+        && inside.starts_with(char::is_uppercase)
+        && inside.chars().skip(1).all(char::is_lowercase)
+        && !super::detail::is_chair(inside)
+        && !super::roles::is_remark(inside)
+        && !person.is_own_initials(inside, true)
 }
 
 /// "Physical Environment": words behind a post that name no body, nobody, no other post and no way of taking part.
@@ -423,6 +470,30 @@ mod tests {
         );
         check("Ann Moss (Marketing Officer – via Teams)", "Ann Moss", "", "", "Marketing Officer", false);
         check("Ann Moss, Doctor (not on call)", "Ann Moss", "", "", "Doctor", false);
+        check(
+            "Ann Moss, Director, Nature Scotland Items 1 – 7 only",
+            "Ann Moss",
+            "",
+            "Nature Scotland",
+            "Director",
+            false,
+        );
+        check(
+            "Ann Moss, Area Manager (Marr), East Council",
+            "Ann Moss",
+            "",
+            "East Council",
+            "Area Manager (Marr)",
+            false,
+        );
+        check(
+            "Ann Moss, PA to CEO, Convener and Director",
+            "Ann Moss",
+            "",
+            "",
+            "PA to CEO, Convener and Director",
+            false,
+        );
         check("Ann Moss (item 4 only)", "Ann Moss", "", "", "", false);
         check("Moss, Ann", "Ann Moss", "", "", "", false);
         assert_eq!(read("2:30o"), None);

@@ -85,6 +85,7 @@ pub(super) fn is_remark(text: &str) -> bool {
         || folded.starts_with("joined")
         || folded.starts_with("left ")
         || folded.starts_with("arrived")
+        || folded.starts_with("retired ") && folded.contains(|c: char| c.is_ascii_digit())
         || folded.starts_with("to item")
         || folded.starts_with("items")
         || matches!(
@@ -158,6 +159,7 @@ pub(super) fn is_role(text: &str) -> bool {
         "lead for ",
         "convener for ",
         "minister for ",
+        "dean of ",
     ]
     .iter()
     .any(|post| named.starts_with(post) || named.contains(&format!(" {post}")))

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 static CROWD: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\s*(?:^|,|;|\band\b|&|\+|\bplus\b)\s+(?:and\s+)?(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|a number of|various)\s+(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press|staff)|others?|observers?|members?|people|residents?|parishioners?|officers)\b[^;\n]*",
+        r"(?i)\s*(?:^|,|;|\band\b|&|\+|\bplus\b)\s+(?:and\s+)?(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|several|some|a number of|various)\s+(?:other\s+)?(?:members?\s+of\s+(?:the\s+)?(?:public|press|staff)|others?|observers?|members?|people|residents?|parishioners?|officers)\b[^;\n]*",
     )
 });
 
@@ -35,6 +35,9 @@ pub(super) fn split(text: &str) -> Vec<String> {
     // "Mr & Mrs T Doyle", "P and M Thorne": two people of one name.
     let text = COUPLE.replace_all(&text, "$one $name, $two $name");
     let text = INITIALS.replace_all(&text, "$one $name, $two $name");
+    // "Ann Moss , Al Reid": a blank before the comma.
+    // "Cllr Ann Moss-Ward 4": so is the ward behind a hyphen.
+    let text = text.replace(" ,", ",").replace("-Ward ", " – Ward ");
     let grouped = text.contains(';');
     let mut out = Vec::new();
     for line in text.split(['\n', '•', '\u{f0b7}']) {
@@ -89,9 +92,13 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
     let first_titled = !people::split_title(head(segment)).0.is_empty();
     let title = plural_title(segment);
     let plural = title.is_some();
-    let mut from = if plural { segment.find(' ').map_or(0, |at| at + 1) } else { 0 };
+    let named_at =
+        |end: usize| segment[end..].find(|c| !matches!(c, '.' | ':' | ' ')).map_or(segment.len(), |at| end + at);
+    let mut from = plural_at(segment).map_or(0, |(_, end)| named_at(end));
     let first = out.len();
     let posts_first = post_alone(segment);
+    // "Clerk to the Council, Principal Solicitor (Jo Blair), Head of Roads (Al Reid)": seats, some with their holders.
+    let seats = posts_first && outside(segment, ',').iter().filter(|piece| in_brackets(piece)).count() > 1;
     let mut slashed = false;
     for (mark, at, end) in marks {
         if at < from {
@@ -108,6 +115,7 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
         // "Dr J Moss Senate Assessor, Mr Al Reid Co-opted Member": each has a title.
         let posted = titled && name_and_post(right).is_some();
         let cut = match mark {
+            Mark::Comma if seats => true,
             // "Blair, Jo": what stands before the comma is a surname alone.
             Mark::Comma if is_surname_alone(left) && !plural => false,
             Mark::Comma
@@ -120,6 +128,8 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
             }
             // "Transport Scotland (Leo Marsh), Secretary (Una Frew)": the brackets hold the names.
             Mark::Comma if in_brackets(left) && in_brackets(rest) => true,
+            // "Mr A Moss, Area Manager North": what looks like a title is his post.
+            Mark::Comma if left_named && title_is_post(right) => false,
             Mark::Comma if posted => true,
             // "Chief Executive, Jo Blair; Head of Finance, Al Reid": the post stands ahead of its holder.
             Mark::Comma if sure && post_alone(left) => false,
@@ -150,7 +160,7 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
             Mark::Bracket => named || (single && rest[right.len()..].trim_start().starts_with(['(', '['])),
             Mark::Stop => {
                 let word = left.rsplit(' ').next().unwrap_or("");
-                left.ends_with(')') || (sure && left_named && word.chars().count() > 2)
+                left.ends_with(')') || (sure && left_named && word.chars().count() > 2 && !word.contains('.'))
             }
             // "Jo Blair (JB) – Finance Al Reid (AR) – Roads".
             Mark::Initials => left.contains(['(', ',']) && people::is_surely_person(head(left)),
@@ -195,8 +205,16 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
 /// Whether a list begins with a post and nothing else before its first comma: "Head of Finance, …".
 fn post_alone(text: &str) -> bool {
     let first = outside(text, ',').first().map_or("", |piece| piece.trim());
-    let bare = first.split(" (").next().unwrap_or(first);
-    people::likeness(bare) == Likeness::PostOrBody && super::roles::is_role(bare) && !bare.contains('\t')
+    let bare = first.split('(').next().unwrap_or(first).trim_end();
+    people::likeness(bare) == Likeness::PostOrBody && super::roles::is_role(bare) && !bare.contains(['\t', ':'])
+}
+
+/// Whether words begin with a title that is a post too, before what may be its place: "Area Manager North".
+fn title_is_post(text: &str) -> bool {
+    let (title, name) = people::split_title(text);
+    let last = title.rsplit(' ').next().unwrap_or("").to_lowercase();
+    matches!(last.as_str(), "manager" | "commander" | "officer" | "convener" | "minister") && !name.contains(' ')
+        || title.to_lowercase().ends_with("manager") && name.contains(" and ")
 }
 
 /// Whether a post or body has somebody's name in a bracket behind it: "Secretary (Una Frew)".
@@ -219,7 +237,8 @@ fn plural_stretches(segment: &str) -> Vec<&str> {
     for (at, _) in segment.match_indices([',', ' ']) {
         let rest = segment[at..].trim_start_matches([',', ' ']);
         let rest = rest.strip_prefix("and ").unwrap_or(rest);
-        if at > from && plural_title(rest).is_some() {
+        let within = plural_at(&segment[from..]).is_some_and(|(_, end)| at < from + end);
+        if at > from && !within && plural_title(rest).is_some() {
             out.push(segment[from..at].trim().trim_end_matches(',').trim_end_matches(" and").trim());
             from = segment.len() - rest.len();
         }
@@ -264,7 +283,17 @@ fn first_names(segment: &str, out: &mut Vec<String>) -> bool {
 
 /// The title that each of several people bears, where a list begins with its plural.
 fn plural_title(segment: &str) -> Option<&'static str> {
+    plural_at(segment).map(|(title, _)| title)
+}
+
+/// The title that each of several people bears, and the bytes of its plural at a list's beginning.
+fn plural_at(segment: &str) -> Option<(&'static str, usize)> {
     const PLURALS: &[(&str, &str)] = &[
+        ("community councillors", "Community Councillor "),
+        ("county councillors", "County Councillor "),
+        ("district councillors", "District Councillor "),
+        ("borough councillors", "Borough Councillor "),
+        ("town councillors", "Town Councillor "),
         ("councillors", "Councillor "),
         ("cllrs", "Cllr "),
         ("ccllrs", "CCllr "),
@@ -276,8 +305,11 @@ fn plural_title(segment: &str) -> Option<&'static str> {
         ("professors", "Professor "),
         ("mesdames", "Mrs "),
     ];
-    let first = segment.split(' ').next()?.trim_end_matches(['.', ':']).to_lowercase();
-    PLURALS.iter().find(|(plural, _)| *plural == first).map(|(_, title)| *title)
+    PLURALS.iter().find_map(|(plural, title)| {
+        let begins = segment.get(..plural.len())?.eq_ignore_ascii_case(plural);
+        let rest = &segment[plural.len()..];
+        (begins && (rest.is_empty() || rest.starts_with([' ', '.', ':']))).then_some((*title, plural.len()))
+    })
 }
 
 /// "Ann Moss and Al Reid, Data Office" between semicolons: both come from there.
@@ -306,6 +338,7 @@ fn push(words: &str, out: &mut Vec<String>) {
     let words = words.strip_prefix("and ").filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(words);
     // "Moss J." keeps its stop, a sentence's end does not.
     let words = words.strip_suffix('.').filter(|w| w.chars().rev().nth(1).is_none_or(|c| c != ' ')).unwrap_or(words);
+    let words = words.trim_end();
     if !words.is_empty() {
         out.push(words.to_owned());
     }
@@ -359,6 +392,21 @@ mod tests {
         check("Mr H. Moss Reid, Mr A. de Lyle", &["Mr H. Moss Reid", "Mr A. de Lyle"]);
         check("Cllr. R. Moss-Reid, Mr I. Dunn and 8 members of the public", &["Cllr. R. Moss-Reid", "Mr I. Dunn"]);
         check("Three members of the public, and Jo Blair", &["Three members of the public", "Jo Blair"]);
+        check("Councillor J.V. Lyndon Morgan (Chair)", &["Councillor J.V. Lyndon Morgan (Chair)"]);
+        check("Mr A F Moss, Area Manager North, East Council", &["Mr A F Moss, Area Manager North, East Council"]);
+        check("Ann Moss(Clerk), Al Reid, Jo Blair", &["Ann Moss(Clerk)", "Al Reid", "Jo Blair"]);
+        check(
+            "Community Councillors J. Moss, C. Blair",
+            &["Community Councillor J. Moss", "Community Councillor C. Blair"],
+        );
+        check(
+            "Clerk to the Council, Principal Solicitor (F. Moss), Roads Manager (S. Reid)",
+            &["Clerk to the Council", "Principal Solicitor (F. Moss)", "Roads Manager (S. Reid)"],
+        );
+        check("Ann Moss, Al Reid and twenty residents", &["Ann Moss", "Al Reid"]);
+        check("Councillor Ann Moss-Ward 4; Jo Blair", &["Councillor Ann Moss – Ward 4", "Jo Blair"]);
+        check("Ann Moss , Al Reid , Jo Blair .", &["Ann Moss", "Al Reid", "Jo Blair"]);
+        check("Directors: Ann Moss, Jo Blair, Al Reid", &["Directors: Ann Moss", "Jo Blair", "Al Reid"]);
         check("Mrs A Moss\tMr C Reid", &["Mrs A Moss", "Mr C Reid"]);
         check("Ann Moss\tDirector of Finance", &["Ann Moss\tDirector of Finance"]);
         check("Ann Moss, Cronan Way", &["Ann Moss, Cronan Way"]);

@@ -38,7 +38,7 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
         }
         let above = status_above(passages, first);
         let before = out.len();
-        let mut rows = table.rows;
+        let (mut rows, mut in_columns) = (table.rows, false);
         if let Some(columns) = name_columns(table) {
             if above.is_some() || columns.attended.is_some() || kind == DocumentKind::Minutes {
                 let part = first.part;
@@ -48,6 +48,7 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
                 columns::read(&cells, table, &columns, above.unwrap_or_default(), meeting, out);
             }
         } else if headings_in_columns(&cells, table) {
+            in_columns = true;
             by_headings(&cells, table, out);
         } else if (above.is_some() || has_heading(&cells)) && mostly_people(&cells, table) {
             rows = by_rows(&cells, table, above, out);
@@ -66,6 +67,8 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
             // Where the columns or groups differ, nothing tells whose list goes on below.
             let last = out.last().map(|a| a.status);
             let status = last.filter(|last| out[before..].iter().all(|a| a.status == *last) || table.columns < 3);
+            // Below "Present | Absent" the longer list goes on, the left one's lines at the left.
+            let status = if in_columns { out.get(before).map(|a| a.status) } else { status };
             used.insert(number, Used { status, rows });
         }
     }
@@ -75,7 +78,8 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
 /// Whether a table's first headings are those of localities, which may have a column of their chairs.
 fn lists_localities(paper: &Paper<'_>, table: &Table) -> bool {
     let vocabulary = &paper.settings.plan_vocabulary;
-    table.row(1).any(|cell| vocabulary.place_column(&cell.text()) == Some(PlaceColumn::Locality))
+    let named = table.cell(1, 1).is_some_and(|cell| surely(&cell.text()));
+    !named && table.row(1).any(|cell| vocabulary.place_column(&cell.text()) == Some(PlaceColumn::Locality))
 }
 
 /// The status that a heading of people right above a table gives; lines of people may stand between.
@@ -259,7 +263,9 @@ pub(super) fn holds_initials(table: &Table, column: u32) -> bool {
     let texts = |column: u32| {
         table.cells.iter().filter(move |c| c.column == column && !c.is_empty()).map(|c| c.text().trim().to_owned())
     };
-    let letters = texts(column).filter(|t| people::is_initials(t)).count();
+    // "AM" and "PM" are times elsewhere.
+    let capitals = |t: &String| (2..=4).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_uppercase());
+    let letters = texts(column).filter(|t| people::is_initials(t) || capitals(t)).count();
     let people = texts(column + 1).filter(|t| people::is_person(split::head(t))).count();
     letters >= 2 && letters * 3 >= texts(column).count() * 2 && people * 3 >= letters * 2
 }
@@ -281,21 +287,24 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
     }
     let mut in_doubt = unheaded;
     let stacked = stacked(cells);
+    let names = columns_of_names(cells);
     let mut rows = by_row(cells, table);
     rows.truncate(rows.iter().position(|row| begins_minute(row)).unwrap_or(rows.len()));
     let read = rows.len() as u32;
     for in_row in rows {
+        let joined: Vec<Option<String>> = in_row.iter().map(|p| running_list(&p.text)).collect();
         let mut first_name: Option<(u32, usize, usize)> = None;
         let (mut begun, mut other) = (false, false);
         let mut details: Vec<(u32, &str)> = Vec::new();
-        for passage in &in_row {
+        for (passage, joined) in in_row.iter().zip(&joined) {
             let Some(at) = passage.cell else { continue };
             let stacked = stacked.contains(&(at.row, at.column));
-            for line in passage.text.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
+            for line in joined.as_deref().unwrap_or(&passage.text).split('\n').map(str::trim).filter(|l| !l.is_empty())
+            {
                 // A role that is also a heading ("Clerk") stands after a name; a heading before.
                 if !begun && let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) {
                     if opening.goes_on {
-                        status = Some(opening.status);
+                        status = Some(super::beside_present(line, opening.status, passage.part, out));
                         in_doubt = false;
                     }
                     if !opening.rest.is_empty() {
@@ -324,7 +333,12 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
                     continue;
                 }
                 match first_name {
-                    Some((column, ..)) if at.column > column && !(is_list_line(line) && surely(line)) => {
+                    Some((column, ..))
+                        if at.column > column
+                            && !(is_list_line(line)
+                                && (surely(line)
+                                    || names.contains(&at.column) && people::is_person(split::head(line)))) =>
+                    {
                         details.push((at.column, line));
                     }
                     _ if is_list_line(line) || (first_name.is_none() && at.column == 1 && table.columns > 1) => {
@@ -360,6 +374,22 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
     read
 }
 
+/// Columns beyond the first most of whose cells begin with a name beyond doubt.
+fn columns_of_names(cells: &[&Passage<'_>]) -> BTreeSet<u32> {
+    let mut counts: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
+    for passage in cells {
+        let Some(at) = passage.cell.filter(|at| at.column > 1) else { continue };
+        let (named, all) = counts.entry(at.column).or_default();
+        *all += 1;
+        *named += u32::from(surely(&passage.text));
+    }
+    counts
+        .into_iter()
+        .filter(|(_, (named, all))| *named >= 2 && named * 3 >= all * 2)
+        .map(|(column, _)| column)
+        .collect()
+}
+
 /// Whether a row below a list of people begins the minute: the heading of its actions, or its text.
 fn begins_minute(row: &[&Passage<'_>]) -> bool {
     /// Longer paragraphs that name nobody at their head are text, in characters.
@@ -372,6 +402,17 @@ fn begins_minute(row: &[&Passage<'_>]) -> bool {
         let text = p.text.chars().count() > LONG && opening(&p.text).is_none() && !is_list_line(&p.text);
         column && p.cell.is_some_and(|at| at.column > 1) || text
     })
+}
+
+/// A list that runs on over the lines of a cell, as one line: "Ann Moss, Jo Blair, Al / Reid, Ed Park".
+fn running_list(text: &str) -> Option<String> {
+    /// So many commas in the first line show that it names several people and goes on.
+    const COMMAS: usize = 3;
+    let (first, _) = text.split_once('\n')?;
+    let last = first.rsplit(',').next().unwrap_or_default();
+    let names = split::outside(first, ',').len() > COMMAS && surely(first) && surely(last.trim())
+        || split::outside(first, ',').len() > 2 && people::likeness(last.trim()) == people::Likeness::SingleName;
+    names.then(|| text.replace('\n', " "))
 }
 
 /// Cells (row, column) in which a name stands above its post and body, where most cells of the table are so.
@@ -418,7 +459,9 @@ fn surely(line: &str) -> bool {
 fn add_detail(record: &mut Attendance, line: &str) {
     // "Ann Bell | Director | AB": the initials are the name's.
     let letters = line.trim().trim_matches(['(', ')']);
-    if record.initials.is_none() && people::is_initials(letters) && are_initials_of(letters, &record.name) {
+    let own = person::Person { name: record.name.clone(), ..person::Person::default() };
+    let short = letters.len() <= 5 && own.is_own_initials(letters, true);
+    if record.initials.is_none() && (short || people::is_initials(letters) && are_initials_of(letters, &record.name)) {
         record.initials = Some(letters.to_owned());
         return;
     }

@@ -410,3 +410,41 @@ fn who_led_the_meeting() {
         "Ed Park|Cllr Kay Dunn",
     );
 }
+
+#[test]
+fn initials_before_names_and_posts_between_them() {
+    check(
+        vec![Block::Table(table(&[
+            &["Attendees", "", "Apologies", ""],
+            &["AM", "Ann Moss, Chair (BF)", "JB", "Jo Blair"],
+            &["AR", "Al Reid (RT)", "KD", "Kay Dunn (Data Office)"],
+        ]))],
+        "Ann Moss*|Al Reid",
+        "",
+        "Jo Blair|Kay Dunn",
+    );
+    check(
+        vec![Block::Table(table(&[
+            &["Present:", "Ann Moss", "Chair", "Jo Blair"],
+            &["", "Al Reid", "Treasurer", "Kay Dunn"],
+        ]))],
+        "Ann Moss*|Jo Blair|Al Reid|Kay Dunn",
+        "",
+        "",
+    );
+}
+
+#[test]
+fn the_minute_begins_within_the_table_of_people() {
+    check(
+        vec![Block::Table(table(&[
+            &["Present:", "Ann Moss", "Chair"],
+            &["In attendance:", "Al Reid", "Clerk"],
+            &["", "ACTION BY", ""],
+            &["1. WELCOME\nApologies for absence were intimated on behalf of Jo Blair.", "", ""],
+        ]))],
+        "Ann Moss*",
+        "Al Reid",
+        "Jo Blair",
+    );
+}

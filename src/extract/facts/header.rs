@@ -118,7 +118,10 @@ fn in_words(text: &str) -> Option<u32> {
         .iter()
         .enumerate()
         .rev()
-        .find(|(_, word)| before.ends_with(&format!(" of the {word}")) || before.trim() == **word)
+        .find(|(_, word)| {
+            [" of the ", " from the ", " at the "].iter().any(|lead| before.ends_with(&format!("{lead}{word}")))
+                || before.trim() == **word
+        })
         .map(|(index, _)| index as u32 + 1)
 }
 

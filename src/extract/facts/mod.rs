@@ -115,7 +115,16 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             .map(|d| d.to_string());
         facts.meeting_number = header::number(&top);
         facts.venue = fields
-            .value(&["venue", "location", "place", "held at", "meeting venue", "where"])
+            .value(&[
+                "venue",
+                "location",
+                "place",
+                "held at",
+                "meeting venue",
+                "venue for meeting",
+                "venue of meeting",
+                "where",
+            ])
             .map(|v| venue::without_time(&v).to_owned())
             .or_else(|| venue::venue(&top));
         facts.next_meeting_date = next_meeting(passages, part, facts.meeting_date.as_deref());
@@ -183,9 +192,34 @@ fn head_of<'p, 'a>(passages: &'p Passages<'a>, part: Option<u32>) -> Vec<&'p Pas
         .filter(|p| p.part == part)
         .take(HEAD)
         .take_while(|p| {
-            p.cell.is_none_or(|at| passages.senses.get(&at.table).is_none_or(|s| s.inferred || at.row < s.header_rows))
+            p.cell.is_none_or(|at| {
+                let records = passages.senses.get(&at.table);
+                records.is_none_or(|s| s.inferred || at.row < s.header_rows || is_form(passages, at.table))
+            })
         })
         .collect()
+}
+
+/// Whether a table is the cover of a report: labels of its facts stand one below the other in the first column.
+fn is_form(passages: &Passages<'_>, table: usize) -> bool {
+    const LABELS: &[&str] = &[
+        "subject",
+        "title",
+        "title of report",
+        "report title",
+        "purpose",
+        "author",
+        "report author",
+        "presented by",
+        "prepared by",
+        "recommendation",
+        "recommendations",
+        "date of meeting",
+        "meeting date",
+        "agenda item",
+    ];
+    let first = passages.list.iter().filter(|p| p.cell.is_some_and(|at| at.table == table && at.column == 1));
+    first.filter(|p| LABELS.contains(&crate::framework::headings::fold(&p.text).as_str())).take(2).count() == 2
 }
 
 /// The running heads, each once, in the order of the paper.
@@ -228,6 +262,7 @@ fn is_summons(text: &str) -> bool {
         "requested to meet",
         "requested to attend",
         "will be held",
+        "will take place",
         "will meet",
         "is to be held",
         "summoned to",

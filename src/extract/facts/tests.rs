@@ -138,3 +138,46 @@ fn a_body_whose_place_stands_on_the_line_above() {
     );
     assert_eq!(facts.body.as_deref(), Some("Dumfries and Galloway Integration Joint Board"));
 }
+
+#[test]
+fn whose_full_council_met_and_when() {
+    let facts = facts(
+        DocumentKind::Agenda,
+        vec![
+            p("31 July 2009"),
+            bold("Full Council"),
+            p(
+                "A meeting of the Dunmore Town Council will be held in the Pier Hall on Tuesday 11 August 2009 at 8.30 am.",
+            ),
+        ],
+    );
+    assert_eq!(facts.body.as_deref(), Some("Dunmore Town Council"));
+    assert_eq!(facts.meeting_date.as_deref(), Some("2009-08-11"));
+}
+
+#[test]
+fn the_day_with_a_time_is_the_meetings() {
+    let facts = facts(
+        DocumentKind::Agenda,
+        vec![p("31 July 2009"), bold("North Harbour"), p("Tuesday 11 August 2009 at 8.30 am"), p("Pier Hall")],
+    );
+    assert_eq!(facts.meeting_date.as_deref(), Some("2009-08-11"));
+}
+
+#[test]
+fn authors_in_a_table_below_their_label() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![
+            bold("Committee minutes"),
+            p("The Board is asked to note the minutes."),
+            bold("Author(s)"),
+            Block::Table(table(&[
+                &["Name", "Designation", "Name", "Designation"],
+                &["Jo Blair", "Board Secretary", "Al Reid", "Manager"],
+            ])),
+        ],
+    );
+    let authors: Vec<&str> = facts.author.iter().map(|a| a.as_written.as_str()).collect();
+    assert_eq!(authors, ["Jo Blair, Board Secretary", "Al Reid, Manager"]);
+}

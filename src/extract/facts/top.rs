@@ -37,10 +37,11 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
     for passage in head {
         let (of_number, words) = item_text(&passage.text);
         let (folded, lower) = (fold(words), passage.text.to_lowercase());
-        let people = ["present", "attendees", "apologies", "in attendance", "sederunt", "members present"]
-            .iter()
-            .any(|w| folded == *w || lower.strip_prefix(*w).is_some_and(|rest| rest.starts_with(':')))
-            || lists_people(&passage.text).is_some_and(|label| {
+        let people =
+            ["present", "attendees", "apologies", "in attendance", "sederunt", "members present"].iter().any(|w| {
+                let behind = lower.strip_prefix(*w).map(str::trim_start);
+                folded == *w || behind.is_some_and(|rest| rest.starts_with([':', '–', '-']))
+            }) || lists_people(&passage.text).is_some_and(|label| {
                 !matches!(
                     fold(label).as_str(),
                     "minutes" | "minute" | "notes" | "chair" | "secretariat" | "clerk" | "secretary"

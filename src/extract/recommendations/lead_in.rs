@@ -37,6 +37,14 @@ impl<'t> LeadIn<'t> {
 
     fn of(sentence: &'t str) -> Option<Self> {
         let found = LEAD_IN.captures(sentence)?;
+        // "A decision is required on the site": nobody is asked.
+        let about = |said: &str| {
+            let first = said.split_whitespace().next().unwrap_or("");
+            matches!(first, "on" | "for" | "in" | "by" | "at" | "from" | "before" | "under" | "with")
+        };
+        if found.name("d").is_some_and(|said| about(said.as_str())) {
+            return None;
+        }
         let of = |names: [&str; 3]| names.iter().find_map(|name| found.name(name)).map_or("", |m| m.as_str());
         Some(Self {
             who: bare_body(of(["a", "c", "e"])),
@@ -84,7 +92,8 @@ pub(super) fn last_sentence(line: &str) -> Option<&str> {
 
 /// The name of a body without the words before it.
 fn bare_body(who: &str) -> &str {
-    let who = who.trim();
+    // "Decision – The Board": what it is for stands before.
+    let who = [" – ", " — ", " - "].iter().find_map(|dash| Some(who.rsplit_once(dash)?.1)).unwrap_or(who).trim();
     ["the ", "The ", "THE ", "that the ", "That the "].iter().find_map(|p| who.strip_prefix(p)).unwrap_or(who).trim()
 }
 
@@ -102,6 +111,8 @@ mod tests {
         check("It is recommended that the Data Board:", Some(("Data Board", "")));
         check("It is recommended that the Board agrees to move two beds.", Some(("Board", "agrees to move two beds.")));
         check("The pilot has worked. The Board is asked to:", Some(("Board", "")));
+        check("Decision – The Board is asked to approve it.", Some(("Board", "approve it.")));
         check("The Board met in May.", None);
+        check("That the Panel notes that a decision is required on the site.", None);
     }
 }

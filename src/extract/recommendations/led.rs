@@ -24,6 +24,11 @@ pub(super) fn lead_in(
 ) -> bool {
     let Some(passage) = passages.list.get(index) else { return false };
     let first = text.split('\n').next().unwrap_or(text);
+    // "That with the new Chair a decision is required on …" is an item itself.
+    let item = first.starts_with("That ") && !first.trim_end().ends_with([':', '-', '–']) && passage.label.is_some();
+    if item && section.is_some() {
+        return false;
+    }
     let Some(asked) = LeadIn::read(first) else { return false };
     let LeadIn { who, rest, .. } = asked;
     let more: String = text.split('\n').skip(1).collect::<Vec<_>>().join("\n");

@@ -75,7 +75,16 @@ impl Section {
             && self.count > 0
             && self.nest.is_lettered()
             && verb_of(&passage.text, None) == RecommendationVerb::Other;
-        next_number || other_cell || heading || shouted || counted_anew
+        // "9.2 Purchase of mower" set bold after the recommendation on 9.1.
+        let next_report = passage.heading
+            && self.number.is_none()
+            && self.base.is_none()
+            && own.as_ref().is_some_and(|n| n.len() == 2)
+            && self.count > 0
+            && !passage.text.trim_end().ends_with(['.', ';', ':'])
+            && !passage.text.to_lowercase().starts_with("that ")
+            && verb_of(&passage.text, None) == RecommendationVerb::Other;
+        next_number || other_cell || heading || shouted || counted_anew || next_report
     }
 
     /// Whether a passage is the heading of the section with the next number.

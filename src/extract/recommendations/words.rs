@@ -83,6 +83,10 @@ pub(super) fn is_heading(text: &str) -> bool {
         || matches!(
             folded.as_str(),
             "action required"
+                | "recommendations and reasons for recommended action"
+                | "recommendation and reasons for recommended action"
+                | "recommendations and reasons for recommendations"
+                | "recommendation and reason for recommendation"
                 | "recommended action"
                 | "recommended"
                 | "we recommend"

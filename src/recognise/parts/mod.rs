@@ -44,7 +44,7 @@ pub(super) fn split(document: &mut Document) {
         .zip(ends)
         .zip(pages)
         .map(|((&first_block, end_block), (first_page, last_page))| Part {
-            title: titles::title(document.blocks.get(first_block..end_block).unwrap_or_default(), &document.blocks)
+            title: titles::title(titled(document, first_block, end_block), titled(document, 0, document.blocks.len()))
                 .filter(|title| !named.contains_key(&first_page) || !corners::is_paper_number(&kind::folded(title)))
                 .or_else(|| named.get(&first_page).cloned()),
             first_block,
@@ -111,6 +111,7 @@ fn is_letterhead(blocks: &[Block]) -> bool {
     const LINES: usize = 8;
     let lines: Vec<_> = blocks.iter().filter(|b| !b.is_empty()).collect();
     lines.len() <= LINES
+        && lines.iter().filter_map(|b| b.paragraph()).any(|p| is_address(&p.text()))
         && lines.iter().all(|b| {
             b.paragraph().is_some_and(|p| {
                 p.kind != crate::document::ParagraphKind::Heading
@@ -118,6 +119,29 @@ fn is_letterhead(blocks: &[Block]) -> bool {
                     && p.text().chars().count() <= LINE
             })
         })
+}
+
+/// Whether a line ends an address: it has a postcode, or says how to ring.
+fn is_address(text: &str) -> bool {
+    let words: Vec<&str> = text.split([' ', ',']).filter(|w| !w.is_empty()).collect();
+    let outward = |w: &str| {
+        (2..=4).contains(&w.len())
+            && w.starts_with(|c: char| c.is_ascii_uppercase())
+            && w.bytes().any(|b| b.is_ascii_digit())
+            && w.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+    };
+    let inward = |w: &str| {
+        w.len() == 3 && w.starts_with(|c: char| c.is_ascii_digit()) && w.bytes().skip(1).all(|b| b.is_ascii_uppercase())
+    };
+    let postcode = words.windows(2).any(|pair| outward(pair[0]) && inward(pair[1]));
+    postcode || ["Tel:", "Tel.", "Telephone"].iter().any(|opens| text.starts_with(opens))
+}
+
+/// The blocks of a part in which its title stands: a letterhead above the first title line says nothing of it.
+fn titled(document: &Document, first: usize, end: usize) -> &[Block] {
+    let blocks = document.blocks.get(first..end).unwrap_or_default();
+    let above = blocks.iter().position(|b| b.paragraph().is_some_and(titles::is_title_line)).unwrap_or(0);
+    if first == 0 && is_letterhead(&blocks[..above]) { &blocks[above..] } else { blocks }
 }
 
 /// Whether an agenda's first part is only the summons, and the next its list of business: the summons counts no items,

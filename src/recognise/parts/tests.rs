@@ -207,3 +207,40 @@ fn agenda_items_that_count_from_one_head_the_items_of_one_minute() {
         &[("Example Partnership Board: minutes of the meeting held on 20 March 2018", 0, 0)],
     );
 }
+
+#[test]
+fn letterheads_and_summons_are_no_papers() {
+    let counted = |label: &str, text: &str| {
+        let mut paragraph = Paragraph::plain(text);
+        paragraph.label = Some(label.to_owned());
+        placed(paragraph, 0, 0.0)
+    };
+    check(
+        vec![
+            line("31 July 2009", 0),
+            line("Harbour House", 0),
+            line("Dunmore, DM2 3BW", 0),
+            title("Example Harbour Board", 0),
+            title("Meeting of Board, Tuesday 11 August 2009", 0),
+            title("Agenda", 0),
+            counted("1.", "Apologies"),
+            counted("2.", "Minutes of the last meeting"),
+        ],
+        0,
+        &[("Agenda", 0, 0)],
+    );
+    check(
+        vec![
+            title("Example Harbour Board, 11 August 2009", 0),
+            title("Agenda", 0),
+            prose(0),
+            prose(0),
+            line("A Reid, Clerk", 0),
+            title("Meeting Agenda", 0),
+            counted("1.", "Apologies"),
+            counted("2.", "Minutes of the last meeting"),
+        ],
+        0,
+        &[("Agenda", 0, 0)],
+    );
+}

@@ -44,6 +44,13 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
             | "those who attended"
             | "who was there"
             | "who came"
+            | "roll call"
+            | "calling of the roll"
+            | "calling of the roll and apologies for absence"
+            | "calling of the roll and apologies"
+            | "roll call and apologies"
+            | "sederunt and apologies"
+            | "attendance and apologies"
     ) {
         return Some(AttendanceStatus::Present);
     }
@@ -132,9 +139,9 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     }
     // "Panel members", "Trust governors".
     if words.len() <= 3
-        && words
-            .last()
-            .is_some_and(|w| matches!(*w, "members" | "commissioners" | "governors" | "trustees" | "assessors"))
+        && words.last().is_some_and(|w| {
+            matches!(*w, "members" | "commissioners" | "governors" | "trustees" | "assessors" | "directors")
+        })
     {
         return Some(AttendanceStatus::Present);
     }

@@ -9,13 +9,13 @@ use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people};
 pub(super) use headings::heading_status;
 use headings::is_role_heading;
-pub(super) use sentences::{came, in_the_chair};
+pub(super) use sentences::{came, in_the_chair, wrote};
 use std::sync::LazyLock;
 
 /// "Apologies were received from Jo Blair and Al Reid."
 static APOLOGIES_FROM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\bapolog(?:ies|y)(?:\s+(?:for|of)\s+(?:absence|non-attendance|inability to attend))?(?:\s+(?:for\s+\w+\s+)?(?:was|were|had been|have been))?(?:\s+also)?(?:\s+(?:received|intimated|submitted|given|noted|tendered|recorded|offered|made|sent))?(?:\s+(?:and|&)\s+(?:accepted|approved|noted|recorded))?(?:\s+as\s+(?:having\s+been\s+)?received)?(?:\s+for\s+absence)?\s+(?:from|on behalf of|by)\s*(?::-|:)?\s+(?P<who>.+)$",
+        r"(?i)\bapolog(?:ies|y)(?:\s+(?:for|of)\s+(?:absence|non-attendance|inability to attend))?(?:\s+(?:for\s+\w+\s+)?(?:was|were|be|had been|have been))?(?:\s+also)?(?:\s+(?:received|intimated|submitted|given|noted|tendered|recorded|offered|made|sent|presented|extended|conveyed|reported))?(?:\s+(?:and|&)\s+(?:accepted|approved|noted|recorded))?(?:\s+as\s+(?:having\s+been\s+)?received)?(?:\s+for\s+absence)?\s+(?:from|on behalf of|by|for the (?:absence|non-attendance) of)\s*(?::-|:)?\s+(?P<who>.+)$",
     )
 });
 /// "Apologies for absence were submitted on behalf of:-": the names follow.
@@ -87,7 +87,7 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
             if is_role_heading(head) && (dashed || super::lines::is_body(said) && !named) {
                 return None;
             }
-            let rest = rest.trim_start_matches(['-', '–', ':', ' ', '\t']).trim();
+            let rest = first_sentence(rest.trim_start_matches(['-', '–', ':', ' ', '\t']).trim());
             // "Members<tab>Role": headings of columns.
             let columns = separator == "\t"
                 && vocabulary::people_all(rest)

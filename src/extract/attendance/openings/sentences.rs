@@ -27,6 +27,13 @@ pub(in crate::extract::attendance) fn came(sentence: &str) -> Option<(&str, bool
     Some((found.name("who")?.as_str(), found.name("part").is_some()))
 }
 
+/// "Minutes taken by Jo Blair": who wrote the minute, where a line says so and no more.
+pub(in crate::extract::attendance) fn wrote(text: &str) -> Option<&str> {
+    let opens = ["Minutes taken by ", "Minute taken by ", "Notes taken by ", "Minutes recorded by ", "Minuted by "];
+    let who = opens.iter().find_map(|opens| text.strip_prefix(opens))?.trim_end_matches('.').trim();
+    (who.split_whitespace().count() <= 4 && crate::wording::people::is_surely_person(who)).then_some(who)
+}
+
 /// Who a line says was in the chair.
 pub(in crate::extract::attendance) fn in_the_chair(text: &str) -> Option<&str> {
     let text = labels::split(text).1.trim();
