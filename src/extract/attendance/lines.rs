@@ -85,7 +85,10 @@ pub(super) fn is_list_line(text: &str) -> bool {
     let words = split::split(text);
     let told = |p: &Person| !p.uncertain || people::is_surely_person(&p.name);
     let named = words.iter().filter(|w| person::read(w).is_some_and(|p| told(&p))).count();
-    named > 0 && named * 3 >= words.len() * 2
+    // "Clerk to the Council" among them is a seat.
+    let seat = |w: &&String| people::likeness(w) == people::Likeness::PostOrBody && super::roles::is_role(w);
+    let seats = if named > 1 { words.iter().filter(seat).count() } else { 0 };
+    named > 0 && named * 3 >= words.len().saturating_sub(seats) * 2
 }
 
 pub(super) fn people_in(text: &str) -> usize {

@@ -300,6 +300,7 @@ fn plural_at(segment: &str) -> Option<(&'static str, usize)> {
         ("messrs", "Mr "),
         ("baillies", "Baillie "),
         ("bailies", "Bailie "),
+        ("aldermen", "Alderman "),
         ("doctors", "Dr "),
         ("drs", "Dr "),
         ("professors", "Professor "),

@@ -69,7 +69,10 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
             let status = last.filter(|last| out[before..].iter().all(|a| a.status == *last) || table.columns < 3);
             // Below "Present | Absent" the longer list goes on, the left one's lines at the left.
             let status = if in_columns { out.get(before).map(|a| a.status) } else { status };
-            used.insert(number, Used { status, rows });
+            // A heading in the last row opens the list below the table.
+            let opens = cells.iter().rfind(|p| !p.text.trim().is_empty()).and_then(|p| opening(&p.text));
+            let opens = opens.filter(|o| o.goes_on && o.rest.is_empty() && rows == table.rows).map(|o| o.status);
+            used.insert(number, Used { status: opens.or(status), rows });
         }
     }
     used

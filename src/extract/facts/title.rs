@@ -93,7 +93,7 @@ pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
     };
     let lines: Vec<Line> = top
         .iter()
-        .filter(|l| !names_body(&l.text))
+        .filter(|l| !names_body(&l.text) && !(l.tabled && is_department(&l.text)))
         .filter_map(|l| match super::author::reports(&l.text) {
             Some((at, _)) => {
                 let title = l.text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
@@ -104,6 +104,13 @@ pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
         .collect();
     let real = lines.iter().any(|l| !is_marking(&l.text));
     title(&lines).filter(|_| real)
+}
+
+/// "CUSTOMER SERVICES" in the corner of a report: the department that brings it.
+fn is_department(text: &str) -> bool {
+    let folded = fold(text);
+    folded.split(' ').count() <= 5
+        && matches!(folded.rsplit(' ').next(), Some("services" | "department" | "directorate" | "division"))
 }
 
 /// "Apologies and Attendees": the heading of a list of people.

@@ -65,7 +65,7 @@ fn starts(document: &Document, openings: &[Opening], enough: i32) -> Vec<usize> 
         if opening.block > last
             && opening.points >= enough
             && is_a_paper(document.blocks.get(last..opening.block).unwrap_or_default())
-            && !(last == 0 && is_letterhead(&document.blocks[..opening.block]))
+            && !(last == 0 && is_above_a_title(&document.blocks[..opening.block]))
         {
             starts.push(opening.block);
         }
@@ -105,13 +105,25 @@ fn merge(document: &Document, starts: &mut Vec<usize>, openings: &[Opening]) {
 
 /// Whether the blocks at the head of a document are the address and date of a letterhead.
 fn is_letterhead(blocks: &[Block]) -> bool {
-    /// Lines of an address are no longer, in characters.
-    const LINE: usize = 45;
     /// A letterhead has no more lines.
     const LINES: usize = 8;
+    blocks.iter().filter_map(|b| b.paragraph()).any(|p| is_address(&p.text())) && are_plain_lines(blocks, LINES)
+}
+
+/// Whether the blocks at the head of a document are no paper of their own: a letterhead, or the name of the house in
+/// its languages.
+fn is_above_a_title(blocks: &[Block]) -> bool {
+    /// More lines than these may be a note.
+    const FEW: usize = 3;
+    is_letterhead(blocks) || are_plain_lines(blocks, FEW)
+}
+
+/// Whether blocks are so many short lines at most, none of them a heading or counted.
+fn are_plain_lines(blocks: &[Block], most: usize) -> bool {
+    /// Lines of an address are no longer, in characters.
+    const LINE: usize = 45;
     let lines: Vec<_> = blocks.iter().filter(|b| !b.is_empty()).collect();
-    lines.len() <= LINES
-        && lines.iter().filter_map(|b| b.paragraph()).any(|p| is_address(&p.text()))
+    lines.len() <= most
         && lines.iter().all(|b| {
             b.paragraph().is_some_and(|p| {
                 p.kind != crate::document::ParagraphKind::Heading
@@ -150,7 +162,10 @@ fn is_summons(document: &Document, before: usize, start: usize, end: usize) -> b
     let blocks = |from: usize, to: usize| document.blocks.get(from..to).unwrap_or_default();
     let counts = |blocks: &[Block]| {
         let mut numbers = blocks.iter().filter_map(|b| match b {
-            Block::Paragraph(p) => first_number(p.label.as_deref()?),
+            Block::Paragraph(p) => {
+                let text = p.text();
+                first_number(p.label.as_deref().or_else(|| crate::wording::labels::split(&text).0)?)
+            }
             Block::Table(t) => first_number(t.cell(1, 1)?.text().trim()),
         });
         numbers.next()
