@@ -158,6 +158,39 @@ impl Paragraph {
     pub fn places(&self) -> Vec<Place> {
         union_by_page(&self.lines)
     }
+
+    /// Puts the rest of a paragraph behind its first half, with a blank between unless a word goes on: behind a soft hyphen
+    /// (which goes), behind a hyphen of the word's own, or where it is `broken` without any.
+    pub fn run_on(&mut self, rest: Self, broken: bool) {
+        if let Some(last) = self.runs.last_mut() {
+            last.text.truncate(last.text.trim_end().len());
+            if last.text.ends_with('\u{ad}') {
+                last.text.pop();
+            } else if !broken && !hyphen_goes_on(&last.text, &rest.text()) {
+                match rest.runs.first() {
+                    Some(next) if next.style == last.style && next.kind == last.kind => last.text.push(' '),
+                    _ => {
+                        let style = last.style;
+                        self.runs.push(Run { text: " ".to_owned(), style, ..Run::default() });
+                    }
+                }
+            }
+        }
+        for run in rest.runs {
+            match self.runs.last_mut() {
+                Some(last) if last.is_like(&run) => last.text.push_str(&run.text),
+                _ => self.runs.push(run),
+            }
+        }
+        self.lines.extend(rest.lines);
+    }
+}
+
+/// Whether a word with a hyphen of its own goes on: "self-" and "evaluation", not "short-" and "or long-term".
+fn hyphen_goes_on(text: &str, rest: &str) -> bool {
+    let Some(stem) = text.strip_suffix(['-', '\u{2010}']) else { return false };
+    let next = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    stem.ends_with(char::is_alphanumeric) && !matches!(next, "" | "and" | "or" | "to")
 }
 
 /// A piece of a paragraph in one style.
@@ -173,6 +206,17 @@ pub struct Run {
     pub unsure: bool,
     /// Inserted or moved here by a tracked change.
     pub inserted: bool,
+}
+
+impl Run {
+    /// Whether both are set alike and are of one kind, so that their texts can stand in one run.
+    fn is_like(&self, other: &Self) -> bool {
+        self.style == other.style
+            && self.kind == other.kind
+            && self.unsure == other.unsure
+            && self.inserted == other.inserted
+            && !matches!(self.kind, RunKind::Checkbox { .. })
+    }
 }
 
 /// How a run is set.
@@ -222,4 +266,26 @@ pub enum RunKind {
     Drawn,
     /// A field's result (a date, a page number, a cross-reference).
     Field,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(first: &str, rest: &str, broken: bool, expected: &str) {
+        let mut paragraph = Paragraph::plain(first);
+        paragraph.run_on(Paragraph::plain(rest), broken);
+        assert_eq!(paragraph.text(), expected);
+    }
+
+    #[test]
+    fn two_halves_of_a_paragraph() {
+        check("The board agreed to ", "meet again", false, "The board agreed to meet again");
+        check("the Respons", "ible officer", true, "the Responsible officer");
+        check("the Respons\u{ad}", "ible officer", false, "the Responsible officer");
+        check("its self-", "evaluation", false, "its self-evaluation");
+        check("short-", "and medium-term", false, "short- and medium-term");
+        check("the return -", "due in May", false, "the return - due in May");
+    }
 }

@@ -92,8 +92,9 @@ impl Cell {
 impl Table {
     /// The cell that covers the 1-based grid position, if any.
     pub fn cell(&self, row: u32, column: u32) -> Option<&Cell> {
-        // Cells are sorted by (row, column); a covering cell starts at or before the position.
-        self.cells.iter().find(|c| {
+        // Cells are sorted by (row, column): what covers the position starts in its row or, merged, in one above.
+        let end = self.cells.partition_point(|c| c.row <= row);
+        self.cells[..end].iter().rev().find(|c| {
             c.row <= row && row < c.row + c.row_span && c.column <= column && column < c.column + c.column_span
         })
     }

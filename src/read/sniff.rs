@@ -54,7 +54,7 @@ pub fn sniff(bytes: &[u8]) -> Kind {
     let head = bytes.get(..HEADER_WITHIN).unwrap_or(bytes);
     if bytes.is_empty() {
         Kind::Empty
-    } else if head.windows(5).any(|w| w == b"%PDF-") {
+    } else if head.windows(5).any(|w| w == b"%PDF-") || is_headless_pdf(bytes) {
         Kind::Pdf
     } else if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") || bytes.starts_with(b"PK\x07\x08") {
         Kind::Docx
@@ -71,6 +71,13 @@ pub fn sniff(bytes: &[u8]) -> Kind {
     } else {
         Kind::Other(text_kind(bytes).unwrap_or("neither a PDF nor a DOCX"))
     }
+}
+
+/// Whether a file is a PDF that lost its first line: its first object stands near its beginning, its trailer at its end.
+fn is_headless_pdf(bytes: &[u8]) -> bool {
+    let head = bytes.get(..HEADER_WITHIN).unwrap_or(bytes);
+    let tail = bytes.get(bytes.len().saturating_sub(HEADER_WITHIN)..).unwrap_or(bytes);
+    head.windows(6).any(|w| w == b" 0 obj") && tail.windows(9).any(|w| w == b"startxref")
 }
 
 /// What an OLE compound file holds, by the names in its directory.
@@ -216,6 +223,7 @@ mod tests {
         check(b"<?xml version='1.0'?><a/>", "an XML file");
         check(b"\xFF\xFE<\0?\0x\0m\0l\0", "an XML file");
         check(b"\xFF\xFEA\0g\0e\0n\0d\0a\0", "plain text");
+        check(b"1 0 obj is how an object of a PDF begins", "plain text");
         check("Minute of the meeting – draft".as_bytes(), "plain text");
         check(b"Minute of the meeting \x96 draft", "plain text");
         check(b"\x89PNG\r\n\x1A\n....", "a PNG picture");

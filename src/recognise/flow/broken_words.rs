@@ -209,17 +209,23 @@ fn numbers(first: &str, second: &str) -> Seam {
 /// Whether a word stands whole on the page or a page beside it; places where `first` is followed by `second` are no
 /// witnesses for either.
 fn stands_whole(document: &Document, page: &Page, word: &str, first: &str, second: &str) -> bool {
-    let around = page.number.saturating_sub(1)..=page.number + 1;
-    let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let pages = document.pages.iter().filter(|p| p.number != page.number && around.contains(&p.number)).chain([page]);
+    let number = page.number as usize;
+    let beside = [number.checked_sub(2), Some(number)].into_iter().flatten();
+    let pages = beside.filter_map(|index| document.pages.get(index)).chain([page]);
     let (first, second) = (first.to_lowercase(), second.to_lowercase());
+    let is = |text: &str, wanted: &str| {
+        let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
+        bare.chars().flat_map(char::to_lowercase).eq(wanted.chars())
+    };
     pages.flat_map(|p| p.words.iter().enumerate().map(move |at| (p, at))).any(|(p, (index, candidate))| {
-        if candidate.text.len() < word.len() || bare(&candidate.text) != word {
+        if candidate.text.len() < word.len() || !is(&candidate.text, word) {
             return false;
         }
-        let beside = |index: Option<usize>| index.and_then(|i| p.words.get(i)).map(|w| bare(&w.text));
-        let of_pair = (word == first && beside(Some(index + 1)).is_some_and(|next| next == second))
-            || (word == second && beside(index.checked_sub(1)).is_some_and(|last| last == first));
+        let stands = |index: Option<usize>, wanted: &str| {
+            index.and_then(|i| p.words.get(i)).is_some_and(|w| is(&w.text, wanted))
+        };
+        let of_pair = (word == first && stands(Some(index + 1), &second))
+            || (word == second && stands(index.checked_sub(1), &first));
         !of_pair
     })
 }

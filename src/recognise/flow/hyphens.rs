@@ -50,11 +50,11 @@ pub(super) fn at_line_end(page: &Page, last: &str, next: &str, space_before: boo
         // "short-" + "and medium-term".
         return LineEnd::Blank;
     }
-    if broken(page, stem, fragment, &tail) { LineEnd::Broken } else { LineEnd::Glued }
+    if broken(page, last, fragment, &tail) { LineEnd::Broken } else { LineEnd::Glued }
 }
 
-/// Whether the hyphen was put in by the line's end alone.
-fn broken(page: &Page, stem: &str, fragment: &str, tail: &str) -> bool {
+/// Whether the hyphen of `last` was put in by the line's end alone.
+fn broken(page: &Page, last: &str, fragment: &str, tail: &str) -> bool {
     let whole = format!("{fragment}{tail}");
     let hyphened = format!("{fragment}-{tail}");
     let (mut whole_seen, mut hyphened_seen, mut fragment_seen, mut tail_seen) = (false, false, false, false);
@@ -62,7 +62,7 @@ fn broken(page: &Page, stem: &str, fragment: &str, tail: &str) -> bool {
         let text = word.text.trim_matches(|c: char| !c.is_alphanumeric());
         whole_seen |= text.eq_ignore_ascii_case(&whole);
         hyphened_seen |= text.eq_ignore_ascii_case(&hyphened);
-        fragment_seen |= text.eq_ignore_ascii_case(fragment) && word.text.len() != stem.len() + 1;
+        fragment_seen |= text.eq_ignore_ascii_case(fragment) && word.text != last;
         tail_seen |= text.eq_ignore_ascii_case(tail) && tail.len() > 3;
     }
     if whole_seen != hyphened_seen {
@@ -114,6 +114,7 @@ mod tests {
         check("", "develop-", "ment.", LineEnd::Broken);
         check("", "long-", "term", LineEnd::Glued);
         check("", "decision-", "making", LineEnd::Glued);
+        check("evalua\u{2010}", "evalua\u{2010}", "tion", LineEnd::Broken);
         check("the decisionmaking body", "decision-", "making", LineEnd::Broken);
         check("", "Cross-", "Party", LineEnd::Glued);
         check("", "2017-", "18", LineEnd::Glued);

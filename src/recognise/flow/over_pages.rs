@@ -29,7 +29,7 @@ pub(super) fn settle(document: &mut Document) {
                 if let Some(Block::Paragraph(last)) = kept.last_mut()
                     && goes_on(document, last, &paragraph)
                 {
-                    append(last, paragraph);
+                    last.run_on(paragraph, false);
                 } else {
                     kept.push(Block::Paragraph(paragraph));
                 }
@@ -72,27 +72,6 @@ fn alike(last: &Paragraph, next: &Paragraph) -> bool {
     let (Some(a), Some(b)) = (last.runs.last(), next.runs.first()) else { return false };
     (a.style.size - b.style.size).abs() < SAME_SIZE
         && (a.style.bold == b.style.bold || !last.is_bold() && !next.is_bold())
-}
-
-/// Puts the rest behind a paragraph's first half.
-fn append(last: &mut Paragraph, rest: Paragraph) {
-    if let Some(run) = last.runs.last_mut() {
-        if run.text.ends_with('\u{ad}') {
-            run.text.pop();
-        } else if !run.text.ends_with('-') {
-            run.text.push(' ');
-        }
-    }
-    let mut runs = rest.runs.into_iter();
-    if let (Some(end), Some(first)) = (last.runs.last_mut(), runs.next()) {
-        if end.style == first.style && end.kind == first.kind && end.unsure == first.unsure {
-            end.text.push_str(&first.text);
-        } else {
-            last.runs.push(first);
-        }
-    }
-    last.runs.extend(runs);
-    last.lines.extend(rest.lines);
 }
 
 #[cfg(test)]

@@ -20,17 +20,33 @@ pub(super) enum Piece {
 
 /// What stands on the page.
 #[derive(Debug)]
-enum Item {
+struct Item {
+    content: Content,
+    bbox: Rect,
+    /// What of it is printed: from left to right edge, with gaps as wide as a gutter left out.
+    stretches: Vec<(f32, f32)>,
+}
+
+#[derive(Debug)]
+enum Content {
     Line(Line),
-    Table(usize, Rect),
+    Table(usize),
 }
 
 impl Item {
-    fn bbox(&self) -> &Rect {
-        match self {
-            Self::Line(line) => &line.bbox,
-            Self::Table(_, bbox) => bbox,
-        }
+    fn line(page: &Page, line: Line) -> Self {
+        Self { bbox: line.bbox, stretches: stretches(page, &line), content: Content::Line(line) }
+    }
+
+    fn table(index: usize, bbox: Rect) -> Self {
+        Self { bbox, stretches: vec![(bbox.left, bbox.right)], content: Content::Table(index) }
+    }
+
+    fn crosses(&self, gutter: Gutter) -> bool {
+        let middle = f32::midpoint(gutter.left, gutter.right);
+        self.bbox.right > middle
+            && self.bbox.left < middle
+            && self.stretches.iter().any(|&(left, right)| left < middle && right > middle)
     }
 }
 
@@ -74,9 +90,9 @@ const DEEPEST: u8 = 4;
 
 /// The pieces of a page. `tables`: the boxes of its tables.
 pub(super) fn pieces(page: &Page, lines: Vec<Line>, tables: &[Rect], frame: Rect) -> Vec<Piece> {
-    let mut items: Vec<Item> = lines.into_iter().map(Item::Line).collect();
-    items.extend(tables.iter().enumerate().map(|(index, bbox)| Item::Table(index, *bbox)));
-    items.sort_by(|a, b| a.bbox().top.total_cmp(&b.bbox().top).then(a.bbox().left.total_cmp(&b.bbox().left)));
+    let mut items: Vec<Item> = lines.into_iter().map(|line| Item::line(page, line)).collect();
+    items.extend(tables.iter().enumerate().map(|(index, bbox)| Item::table(index, *bbox)));
+    items.sort_by(|a, b| a.bbox.top.total_cmp(&b.bbox.top).then(a.bbox.left.total_cmp(&b.bbox.left)));
     let mut out = Vec::new();
     arrange(page, items, frame, 0, &mut out);
     out
@@ -85,7 +101,7 @@ pub(super) fn pieces(page: &Page, lines: Vec<Line>, tables: &[Rect], frame: Rect
 /// The two halves of lines that stand in two columns of prose for most of their height.
 pub(super) fn two_columns(page: &Page, lines: Vec<Line>) -> Option<(Vec<Line>, Vec<Line>)> {
     let frame = lines.iter().map(|l| l.bbox).reduce(|a, b| a.union(&b))?;
-    let items: Vec<Item> = lines.into_iter().map(Item::Line).collect();
+    let items: Vec<Item> = lines.into_iter().map(|line| Item::line(page, line)).collect();
     let (gutter, parting, first, end) = division(page, &items, &frame)?;
     if parting != Parting::Columns || (end - first) * 3 < items.len() * 2 {
         return None;
@@ -93,7 +109,7 @@ pub(super) fn two_columns(page: &Page, lines: Vec<Line>) -> Option<(Vec<Line>, V
     let middle = f32::midpoint(gutter.left, gutter.right);
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for item in items.into_iter().take(end).skip(first) {
-        if let Item::Line(line) = item {
+        if let Content::Line(line) = item.content {
             let (a, b) = split(page, line, middle);
             left.extend(a);
             right.extend(b);
@@ -116,14 +132,15 @@ fn arrange(page: &Page, items: Vec<Item>, frame: Rect, depth: u8, out: &mut Vec<
     let middle = f32::midpoint(gutter.left, gutter.right);
     let (mut left, mut right) = (Vec::new(), Vec::new());
     for item in within {
-        match item {
-            Item::Line(line) => {
+        let on_the_left = item.bbox.centre_x() < middle;
+        match item.content {
+            Content::Line(line) => {
                 let (a, b) = split(page, line, middle);
-                left.extend(a.map(Item::Line));
-                right.extend(b.map(Item::Line));
+                left.extend(a.map(|line| Item::line(page, line)));
+                right.extend(b.map(|line| Item::line(page, line)));
             }
-            Item::Table(..) if item.bbox().centre_x() < middle => left.push(item),
-            Item::Table(..) => right.push(item),
+            Content::Table(_) if on_the_left => left.push(item),
+            Content::Table(_) => right.push(item),
         }
     }
     match parting {
@@ -133,11 +150,15 @@ fn arrange(page: &Page, items: Vec<Item>, frame: Rect, depth: u8, out: &mut Vec<
         }
         Parting::Beside => {
             stack(left, Rect { right: gutter.left, ..frame }, out);
-            let notes = right.into_iter().filter_map(|item| match item {
-                Item::Line(line) => Some(line),
-                Item::Table(..) => None,
-            });
-            out.push(Piece::Beside(notes.collect(), Rect { left: gutter.right, ..frame }));
+            let (mut notes, mut tables) = (Vec::new(), Vec::new());
+            for item in right {
+                match item.content {
+                    Content::Line(line) => notes.push(line),
+                    Content::Table(index) => tables.push(Piece::Table(index)),
+                }
+            }
+            out.push(Piece::Beside(notes, Rect { left: gutter.right, ..frame }));
+            out.extend(tables);
         }
     }
     arrange(page, after, frame, depth + 1, out);
@@ -147,9 +168,9 @@ fn arrange(page: &Page, items: Vec<Item>, frame: Rect, depth: u8, out: &mut Vec<
 fn stack(items: Vec<Item>, frame: Rect, out: &mut Vec<Piece>) {
     let mut lines: Vec<Line> = Vec::new();
     for item in items {
-        match item {
-            Item::Line(line) => lines.push(line),
-            Item::Table(index, _) => {
+        match item.content {
+            Content::Line(line) => lines.push(line),
+            Content::Table(index) => {
                 if !lines.is_empty() {
                     out.push(Piece::Text(std::mem::take(&mut lines), frame));
                 }
@@ -199,10 +220,10 @@ fn division(page: &Page, items: &[Item], frame: &Rect) -> Option<(Gutter, Partin
         return None;
     }
     let mut best: Option<(Gutter, Parting, usize, usize)> = None;
-    for gutter in gutters(page, items, frame) {
+    for gutter in gutters(items, frame) {
         let mut start = 0;
         while start < items.len() {
-            let length = items.iter().skip(start).take_while(|item| !crosses(page, item, gutter)).count();
+            let length = items.iter().skip(start).take_while(|item| !item.crosses(gutter)).count();
             if length == 0 {
                 start += 1;
                 continue;
@@ -220,12 +241,12 @@ fn division(page: &Page, items: &[Item], frame: &Rect) -> Option<(Gutter, Partin
 }
 
 /// Vertical strips of white space that few items cross.
-fn gutters(page: &Page, items: &[Item], frame: &Rect) -> Vec<Gutter> {
+fn gutters(items: &[Item], frame: &Rect) -> Vec<Gutter> {
     let strips = ((frame.width() / STRIP).ceil().clamp(0.0, 2000.0)) as usize;
     let mut covered = vec![0_u32; strips + 1];
     let strip = |x: f32| (((x - frame.left) / STRIP).clamp(0.0, strips as f32)) as usize;
     for item in items {
-        for (left, right) in stretches(page, item) {
+        for &(left, right) in &item.stretches {
             for count in covered.iter_mut().take(strip(right) + 1).skip(strip(left)) {
                 *count += 1;
             }
@@ -252,7 +273,7 @@ fn gutters(page: &Page, items: &[Item], frame: &Rect) -> Vec<Gutter> {
     {
         let edge = frame.left + first as f32 * STRIP;
         let begins =
-            items.iter().flat_map(|i| stretches(page, i)).map(|s| s.0).filter(|&l| l > edge + NARROWEST_GUTTER);
+            items.iter().flat_map(|item| &item.stretches).map(|s| s.0).filter(|&l| l > edge + NARROWEST_GUTTER);
         let nearest = begins.fold(f32::INFINITY, f32::min);
         if nearest.is_finite() {
             found.push(Gutter { left: edge, right: nearest });
@@ -261,9 +282,8 @@ fn gutters(page: &Page, items: &[Item], frame: &Rect) -> Vec<Gutter> {
     found
 }
 
-/// The stretches of an item that are printed: from left to right edge, with gaps as wide as a gutter left out.
-fn stretches(page: &Page, item: &Item) -> Vec<(f32, f32)> {
-    let Item::Line(line) = item else { return vec![(item.bbox().left, item.bbox().right)] };
+/// The stretches of a line that are printed: from left to right edge, with gaps as wide as a gutter left out.
+fn stretches(page: &Page, line: &Line) -> Vec<(f32, f32)> {
     let mut out: Vec<(f32, f32)> = Vec::new();
     for word in line.words.iter().filter_map(|&w| page.words.get(w)) {
         let bbox = turned(&word.bbox, word.direction);
@@ -275,23 +295,14 @@ fn stretches(page: &Page, item: &Item) -> Vec<(f32, f32)> {
     out
 }
 
-fn crosses(page: &Page, item: &Item, gutter: Gutter) -> bool {
-    let middle = f32::midpoint(gutter.left, gutter.right);
-    if item.bbox().right <= middle || item.bbox().left >= middle {
-        return false;
-    }
-    stretches(page, item).iter().any(|&(left, right)| left < middle && right > middle)
-}
-
 /// What a gutter parts in a run of items that do not cross it, and the range of the run that counts.
 fn parting(page: &Page, run: &[Item], gutter: Gutter, frame: &Rect) -> Option<(Parting, usize, usize)> {
     let middle = f32::midpoint(gutter.left, gutter.right);
     let sides: Vec<Sides> = run
         .iter()
         .map(|item| {
-            let stretches = stretches(page, item);
             let side = |keep: &dyn Fn(&(f32, f32)) -> bool| {
-                stretches.iter().filter(|s| keep(s)).copied().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
+                item.stretches.iter().filter(|s| keep(s)).copied().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
             };
             (side(&|s| s.1 <= middle), side(&|s| s.0 >= middle))
         })
@@ -331,17 +342,17 @@ fn parting(page: &Page, run: &[Item], gutter: Gutter, frame: &Rect) -> Option<(P
 /// The items of a run that are columns: from where the right one begins, to its end and as far as the left one goes on
 /// without a gap. Lines of one column above and below cross no gutter, and yet belong to none.
 fn beside_each_other(run: &[Item], sides: &[Sides]) -> Option<(usize, usize)> {
-    let right = || run.iter().zip(sides).filter(|(_, s)| s.1.is_some()).map(|(item, _)| *item.bbox());
+    let right = || run.iter().zip(sides).filter(|(_, s)| s.1.is_some()).map(|(item, _)| item.bbox);
     let top = right().map(|b| b.top).reduce(f32::min)?;
     let bottom = right().map(|b| b.bottom).reduce(f32::max)?;
-    let first = run.iter().position(|item| item.bbox().bottom > top)?;
-    let mut end = run.iter().rposition(|item| item.bbox().top < bottom)? + 1;
-    let mut below = run.get(end.checked_sub(1)?)?.bbox().bottom;
+    let first = run.iter().position(|item| item.bbox.bottom > top)?;
+    let mut end = run.iter().rposition(|item| item.bbox.top < bottom)? + 1;
+    let mut below = run.get(end.checked_sub(1)?)?.bbox.bottom;
     for item in run.iter().skip(end) {
-        if item.bbox().top - below > ITEM_GAP * item.bbox().height() {
+        if item.bbox.top - below > ITEM_GAP * item.bbox.height() {
             break;
         }
-        below = item.bbox().bottom;
+        below = item.bbox.bottom;
         end += 1;
     }
     Some((first, end))
@@ -359,7 +370,7 @@ fn fill(stretches: &[(f32, f32)]) -> (f32, f32) {
 /// Whether only numbers stand right of `x`: a table of contents.
 fn numbers_only(page: &Page, run: &[Item], x: f32) -> bool {
     run.iter()
-        .filter_map(|item| if let Item::Line(line) = item { Some(line) } else { None })
+        .filter_map(|item| if let Content::Line(line) = &item.content { Some(line) } else { None })
         .flat_map(|line| line.words.iter().filter_map(|&w| page.words.get(w)))
         .filter(|word| turned(&word.bbox, word.direction).left >= x)
         .all(|word| word.text.chars().all(|c| c.is_ascii_digit() || ".,%".contains(c)))

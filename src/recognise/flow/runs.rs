@@ -288,9 +288,7 @@ pub(super) fn runs(
 fn push(out: &mut Vec<Run>, separator: &str, word: &Word, style: TextStyle, ocr: bool) {
     let kind = kind(word);
     let unsure = word.unsure || ocr || word.origin == WordOrigin::OcrLayer;
-    // A soft hyphen that is still inside the line breaks no word.
-    let text = word.text.trim_end_matches('\u{ad}');
-    let text = if text == word.text { text } else { word.text.as_str() };
+    let text = word.text.as_str();
     if let Some(last) = out.last_mut() {
         last.text.push_str(separator);
         if last.style == style

@@ -38,12 +38,11 @@ pub(super) fn mapping(first: &Table, second: &Table) -> Option<Mapping> {
             if guessed(first) || guessed(second) {
                 return by_guessed_borders(&a, &b).or_else(|| by_borders(&a, &b, LOOSE_DRIFT));
             }
-            let drift = DRIFT;
-            by_borders(&a, &b, drift).or_else(|| {
+            by_borders(&a, &b, DRIFT).or_else(|| {
                 // Mirrored margins: the same widths, shifted as a whole.
                 let shift = a.first()? - b.first()?;
                 let shifted: Vec<f32> = b.iter().map(|x| x + shift).collect();
-                (shift.abs() <= MIRRORED).then(|| by_borders(&a, &shifted, drift))?
+                (shift.abs() <= MIRRORED).then(|| by_borders(&a, &shifted, DRIFT))?
             })
         }
         // Without places there are only counts.
@@ -126,17 +125,17 @@ fn by_borders(a: &[f32], b: &[f32], drift: f32) -> Option<Mapping> {
     while i < a.len() || j < b.len() {
         let take_a = i < a.len() && (j >= b.len() || a[i] <= b[j] || near(a[i], b[j]));
         let take_b = j < b.len() && (i >= a.len() || b[j] <= a[i] || near(a[i], b[j]));
-        let (both_a, both_b) = (take_a, take_b);
-        if both_a {
+        let (only_a, only_b) = (take_a && !take_b, take_b && !take_a);
+        if take_a {
             first.push(next);
             i += 1;
         }
-        if both_b {
+        if take_b {
             second.push(next);
             j += 1;
         }
-        alone_a += usize::from(both_a && !both_b);
-        alone_b += usize::from(both_b && !both_a);
+        alone_a += usize::from(only_a);
+        alone_b += usize::from(only_b);
         next += 1;
     }
     let agreement = match (alone_a, alone_b) {

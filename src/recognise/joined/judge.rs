@@ -235,7 +235,8 @@ fn numbering_goes_on(first: &Table, second: &Table) -> bool {
             text.trim().trim_end_matches(['.', ')']).split('.').map(|p| p.trim().parse().ok()).collect();
         parts.filter(|p| !p.is_empty())
     };
-    let last = (1..=first.rows).rev().find_map(|row| number(first.cell(row, 1)?.text()));
+    let first_of = |row| first.row(row).next().filter(|cell| cell.column == 1);
+    let last = (1..=first.rows).rev().find_map(|row| number(first_of(row)?.text()));
     let next = second.cell(1, 1).and_then(|cell| number(cell.text()));
     let (Some(last), Some(next)) = (last, next) else { return false };
     let follows = |a: &[u32], b: &[u32]| match (a, b) {

@@ -2,7 +2,7 @@
 
 use super::judge::{Bond, Verdict, verdict};
 use super::{Surroundings, columns, cut_words, rows};
-use crate::document::{Block, Cell, Paragraph, Run, Table, TaggedRows, geometry::union_by_page};
+use crate::document::{Block, Cell, Table, TaggedRows, geometry::union_by_page};
 use crate::recognise::tables::header;
 
 /// Puts the second piece under the first.
@@ -100,7 +100,7 @@ fn append(first: &mut Cell, second: Cell, surroundings: &Surroundings) {
                 let after = std::mem::take(after);
                 rest.next();
                 let cut = cut_words::is_cut(before, &after, right);
-                run_on(before, after, cut);
+                before.run_on(after, cut);
             }
             (Some(Block::Table(before)), Some(Block::Table(after))) => {
                 if let Verdict::Same(bond) = verdict(before, after, surroundings) {
@@ -113,37 +113,4 @@ fn append(first: &mut Cell, second: Cell, surroundings: &Surroundings) {
         }
     }
     first.blocks.extend(rest);
-}
-
-/// Makes two paragraphs one, with a space between unless a word was broken (`cut`: by its column).
-pub(super) fn run_on(before: &mut Paragraph, after: Paragraph, cut: bool) {
-    if let Some(last) = before.runs.last_mut() {
-        let text = last.text.trim_end().to_owned();
-        if let Some(stem) = text.strip_suffix('\u{ad}') {
-            last.text = stem.to_owned();
-        } else if cut {
-            last.text = text;
-        } else {
-            last.text = text;
-            let style = last.style;
-            match after.runs.first() {
-                Some(next) if next.style == style && next.kind == last.kind => last.text.push(' '),
-                _ => before.runs.push(Run { text: " ".to_owned(), style, ..Run::default() }),
-            }
-        }
-    }
-    for run in after.runs {
-        match before.runs.last_mut() {
-            Some(last)
-                if last.style == run.style
-                    && last.kind == run.kind
-                    && last.unsure == run.unsure
-                    && last.inserted == run.inserted =>
-            {
-                last.text.push_str(&run.text);
-            }
-            _ => before.runs.push(run),
-        }
-    }
-    before.lines.extend(after.lines);
 }

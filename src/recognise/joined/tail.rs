@@ -3,8 +3,8 @@
 //! Where a row is cut in its last lines, some writers print what is left of it on the next page without a border around it:
 //! a paragraph in the column of the cell whose sentence it ends.
 
+use super::cut_words;
 use super::rows::{self, RunsOn};
-use super::{cut_words, splice};
 use crate::document::{Block, Paragraph, ParagraphKind, Place, Table, geometry::union_by_page};
 
 /// A paragraph stands in a column if it passes its edges by no more than this, in points.
@@ -38,7 +38,7 @@ fn taken(table: &mut Table, paragraph: Paragraph) -> Option<Paragraph> {
     cell.places = union_by_page(cell.places.iter().chain(&paragraph.lines));
     if let Some(Block::Paragraph(last)) = cell.blocks.iter_mut().rev().find(|b| !b.is_empty()) {
         let cut = cut_words::is_cut(last, &paragraph, right);
-        splice::run_on(last, paragraph, cut);
+        last.run_on(paragraph, cut);
     }
     table.join_uncertain |= runs_on != RunsOn::Surely;
     None

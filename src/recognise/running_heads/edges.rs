@@ -1,5 +1,6 @@
 //! The outermost lines of a page.
 
+use super::page_numbers;
 use crate::document::{Direction, Page, Rect};
 use crate::recognise::flow::lines;
 use rustc_hash::FxHashSet;
@@ -36,6 +37,9 @@ pub(super) struct EdgeLine {
     pub(super) words: Vec<usize>,
     /// Words joined by blanks; gaps as wide as a tab by tabs.
     pub(super) text: String,
+    /// The text without its numbers, and these: see [`page_numbers::key`].
+    pub(super) key: String,
+    pub(super) numbers: Vec<u32>,
     pub(super) bbox: Rect,
     /// Distance of its middle from the page's edge, in points.
     pub(super) height: f32,
@@ -66,9 +70,13 @@ pub(super) fn lines(page: &Page, edge: Edge, taken: &FxHashSet<usize>) -> Vec<Ed
     found.truncate(MOST_LINES);
     found
         .into_iter()
-        .map(|line| EdgeLine {
+        .map(|line| (text(page, &line.words), line))
+        .map(|(text, line)| (page_numbers::key(&text), text, line))
+        .map(|((key, numbers), text, line)| EdgeLine {
             page: page.number,
-            text: text(page, &line.words),
+            text,
+            key,
+            numbers,
             bbox: line.bbox,
             height: match edge {
                 Edge::Top => line.core.centre_y(),

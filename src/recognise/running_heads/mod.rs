@@ -44,16 +44,19 @@ pub(super) fn set_apart(document: &mut Document) -> Vec<Vec<usize>> {
         let lines: Vec<Vec<EdgeLine>> =
             document.pages.iter().zip(&taken).map(|(page, taken)| edges::lines(page, edge, taken)).collect();
         let repeated = Repetition::of(&lines);
+        let of_pages: Vec<&[EdgeLine]> = document
+            .pages
+            .iter()
+            .zip(&lines)
+            .map(|(page, lines)| heads(lines, &repeated, page, document.pages.len(), edge, trusted))
+            .collect();
         let mut candidates: FxHashMap<&str, usize> = FxHashMap::default();
-        for (page, lines) in document.pages.iter().zip(&lines) {
-            for line in heads(&lines[..], &repeated, page, document.pages.len(), edge, trusted) {
-                *candidates.entry(&line.text).or_default() += 1;
-            }
+        for line in of_pages.iter().copied().flatten() {
+            *candidates.entry(&line.text).or_default() += 1;
         }
         let labels = body_labels::among(document, &candidates);
-        for ((page, lines), taken) in document.pages.iter().zip(&lines).zip(&mut taken) {
-            let heads = heads(&lines[..], &repeated, page, document.pages.len(), edge, trusted);
-            for line in heads.take_while(|line| !labels.contains(line.text.as_str())) {
+        for ((page, heads), taken) in document.pages.iter().zip(of_pages).zip(&mut taken) {
+            for line in heads.iter().take_while(|line| !labels.contains(line.text.as_str())) {
                 taken.extend(line.words.iter().copied());
                 found.line(page, line, edge);
             }
@@ -83,7 +86,7 @@ fn heads<'a>(
     pages: usize,
     edge: Edge,
     artefacts: bool,
-) -> impl Iterator<Item = &'a EdgeLine> {
+) -> &'a [EdgeLine] {
     let count = lines
         .iter()
         .enumerate()
@@ -100,7 +103,8 @@ fn heads<'a>(
                 || (outermost && *place == 0 && page_numbers::alone(&line.text, page.number, pages))
         })
         .count();
-    lines.iter().take(count - close_to_body(lines, count, repeated, page, pages, edge))
+    let kept = count - close_to_body(lines, count, repeated, page, pages, edge);
+    lines.get(..kept).unwrap_or_default()
 }
 
 /// How many of the `count` lines taken, from the inside, are the body's all the same: they stand below the margin, right
@@ -129,24 +133,26 @@ fn close_to_body(
     (0..count).rev().take_while(|place| is_body(*place)).count()
 }
 
+/// A line's page and height, and the numbers in it.
+type Standing<'a> = (u32, f32, &'a [u32]);
+
 /// Which lines stand on several pages.
 #[derive(Debug, Default)]
-struct Repetition {
+struct Repetition<'a> {
     /// For each text (numbers left out): where it stands.
-    by_text: FxHashMap<String, Vec<(u32, f32, Vec<u32>)>>,
+    by_text: FxHashMap<&'a str, Vec<Standing<'a>>>,
     /// For each page (0-based): heights of its outermost lines, nearest to the edge first, with their texts.
-    by_page: Vec<Vec<(f32, String)>>,
+    by_page: Vec<Vec<(f32, &'a str)>>,
 }
 
-impl Repetition {
-    fn of(pages: &[Vec<EdgeLine>]) -> Self {
+impl<'a> Repetition<'a> {
+    fn of(pages: &'a [Vec<EdgeLine>]) -> Self {
         let mut all = Self::default();
         for lines in pages {
             let mut heights = Vec::new();
             for line in lines {
-                let (key, numbers) = page_numbers::key(&line.text);
-                heights.push((line.height, key.clone()));
-                all.by_text.entry(key).or_default().push((line.page, line.height, numbers));
+                heights.push((line.height, line.key.as_str()));
+                all.by_text.entry(&line.key).or_default().push((line.page, line.height, &line.numbers));
             }
             all.by_page.push(heights);
         }
@@ -156,12 +162,11 @@ impl Repetition {
     /// Whether the line stands on other pages too, at the same height, and at this height the pages around have
     /// more heads than body.
     fn holds(&self, page: u32, line: &EdgeLine, pages: usize) -> bool {
-        let (key, numbers) = page_numbers::key(&line.text);
-        let Some(places) = self.by_text.get(&key) else { return false };
-        let alike = |other: &(u32, f32, Vec<u32>)| {
+        let Some(places) = self.by_text.get(line.key.as_str()) else { return false };
+        let alike = |other: &Standing| {
             other.0 != page
                 && (other.1 - line.height).abs() <= SAME_HEIGHT
-                && page_numbers::agree(&line.text, (page, &numbers), (other.0, &other.2))
+                && page_numbers::agree(&line.text, (page, &line.numbers), (other.0, other.2))
         };
         if !near(places, page).any(alike) {
             return false;
@@ -178,7 +183,7 @@ impl Repetition {
             if at_height.peek().is_none() {
                 continue;
             }
-            if at_height.any(|(height, text)| *text == key || self.stands_on_another(neighbour, *height, text)) {
+            if at_height.any(|(height, text)| *text == line.key || self.stands_on_another(neighbour, *height, text)) {
                 heads += 1;
             } else {
                 body += 1;
@@ -189,8 +194,7 @@ impl Repetition {
 
     /// The share of the pages on which a line's text stands.
     fn share(&self, line: &EdgeLine, pages: usize) -> f32 {
-        let (key, _) = page_numbers::key(&line.text);
-        self.by_text.get(&key).map_or(0, Vec::len) as f32 / pages.max(1) as f32
+        self.by_text.get(line.key.as_str()).map_or(0, Vec::len) as f32 / pages.max(1) as f32
     }
 
     /// Whether a text stands at this height on another page near this one.
@@ -201,7 +205,7 @@ impl Repetition {
 }
 
 /// The places near a page; `places` in page order.
-fn near(places: &[(u32, f32, Vec<u32>)], page: u32) -> impl Iterator<Item = &(u32, f32, Vec<u32>)> {
+fn near<'p, 'a>(places: &'p [Standing<'a>], page: u32) -> impl Iterator<Item = &'p Standing<'a>> {
     let start = places.partition_point(|p| p.0 + REACH < page);
     places.get(start..).unwrap_or_default().iter().take_while(move |p| p.0 <= page + REACH)
 }

@@ -87,5 +87,9 @@ fn initials_beside_the_text_stand_beside_it() {
             words.extend(line("EM", 500.0, y, 10.0));
         }
     }
-    check(words, &[], &["L0 some|L1 some", "L2 some|L3 some|L4 some|L5 some|L6 some", "beside EM|EM", "L7 some"]);
+    let read = ["L0 some|L1 some", "L2 some|L3 some|L4 some|L5 some|L6 some", "beside EM|EM"];
+    check(words.clone(), &[], &[&read[..], &["L7 some"]].concat());
+    // A small table among the notes is not lost.
+    let table = Rect::new(500.0, 140.0, 530.0, 152.0);
+    check(words, &[table], &[&read[..], &["table 0", "L7 some"]].concat());
 }
