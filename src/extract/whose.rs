@@ -70,7 +70,8 @@ fn told_by(paper: &Paper<'_>, extracted: &Extracted) -> Option<Whose> {
         let (body, inferred) = match only_authority(&text, true).or_else(|| register::authority_in_common(&text)) {
             Some(body) => (body, false),
             None => match only_authority(&text, false) {
-                Some(body) => (body, true),
+                // A scheme or a commissioning plan is a partnership's, never a council's alone.
+                Some(body) => (body, !is_partnerships_own(&text)),
                 None => continue,
             },
         };
@@ -82,6 +83,14 @@ fn told_by(paper: &Paper<'_>, extracted: &Extracted) -> Option<Whose> {
         }
     }
     found.or_else(|| only_one_named(paper))
+}
+
+/// Whether a title is of a paper that only partnerships have.
+fn is_partnerships_own(title: &str) -> bool {
+    const PAPERS: [&str; 5] =
+        ["integration scheme", "scheme of integration", "strategic commissioning plan", "locality plan", "hscp"];
+    let title = title.to_lowercase();
+    PAPERS.iter().any(|paper| title.contains(paper))
 }
 
 /// Fewer mentions of a partnership make no paper its own.

@@ -2,12 +2,12 @@
 
 use super::super::rows::{self, Rows, lines, one_line};
 use super::flow::is_service;
+use super::hosts;
 use super::status::{self, Legend, Mark, Said};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell};
-use crate::framework::headings::fold;
 use crate::framework::plans::PlanVocabulary;
-use crate::record::{DelegationStatus, Entity, EntityType};
+use crate::record::DelegationStatus;
 use crate::register;
 
 /// A function with what is said of it, and where.
@@ -47,7 +47,9 @@ pub(super) fn in_table(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Le
         .filter_map(|(column, heading)| Some((*column, heading.as_str(), heading_status(heading, vocabulary)?)))
         .collect();
     if by_status.is_empty() {
-        return status_column(rows, &headings, vocabulary, legend).or_else(|| hosts(rows, &headings, vocabulary));
+        return status_column(rows, &headings, vocabulary, legend)
+            .or_else(|| hosts::in_column(rows, &headings, vocabulary))
+            .or_else(|| hosts::across(rows, &headings, vocabulary));
     }
     let columns: Vec<u32> = by_status.iter().map(|(column, ..)| *column).collect();
     let function_column = headings
@@ -125,6 +127,7 @@ fn marked(
     vocabulary: &PlanVocabulary,
     legend: &Legend,
 ) -> Vec<Item> {
+    let host = hosts::column(rows.table.row(1).map(|cell| (cell.column, one_line(&cell.text()))));
     let mut out = Vec::new();
     for row in 2..=rows.table.rows {
         let function = rows.text(row, function_column);
@@ -158,6 +161,11 @@ fn marked(
                 let both = plain(DelegationStatus::NotStated, &written.join(" / "));
                 (function_column, Said { review: Some(ReviewCode::StatusUnknown), ..both })
             }
+        };
+        // "No – hosted", and who hosts it in a column of its own.
+        let (column, said) = match host.and_then(|host| Some((host, hosts::named(&rows.text(row, host))?))) {
+            Some((host, hosted)) if said.status != DelegationStatus::Delegated => (host, hosted),
+            _ => (column, said),
         };
         out.push(Item { function, said, place: ItemPlace::Cell(row, column) });
     }
@@ -206,67 +214,6 @@ fn status_column(
         (!function.is_empty()).then_some(Item { function, said, place: ItemPlace::Cell(row, column) })
     });
     Some(items.collect())
-}
-
-/// Headings of a column of the bodies that run a service for their neighbours too.
-const HOST: [&str; 16] = [
-    "host",
-    "hosts",
-    "hosted by",
-    "host partnership",
-    "host ijb",
-    "host hscp",
-    "host board",
-    "host authority",
-    "host body",
-    "hosting partnership",
-    "hosting body",
-    "hosting board",
-    "lead agency",
-    "lead partnership",
-    "lead ijb",
-    "lead authority",
-];
-
-/// A column of services and one of the bodies that host them or lead on them.
-fn hosts(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &PlanVocabulary) -> Option<Vec<Item>> {
-    let host = headings.iter().find(|(_, heading)| HOST.contains(&fold(heading).as_str()))?.0;
-    let of_services = |heading: &str| {
-        let folded = fold(heading);
-        folded.split(' ').any(|word| matches!(word, "service" | "services" | "function" | "functions"))
-    };
-    let services = headings.iter().find(|(column, heading)| *column != host && of_services(heading))?.0;
-    let (mut out, mut strangers) = (Vec::new(), 0);
-    for row in 2..=rows.table.rows {
-        let (function, written) = (rows.text(row, services), rows.text(row, host));
-        if function.is_empty() || written.is_empty() || rows.at(row, services).is_some_and(|c| c.column_span > 1) {
-            continue;
-        }
-        let body = || {
-            let own = register::find(&written, Some(EntityType::IntegrationAuthority))
-                .body_of(EntityType::IntegrationAuthority);
-            let other = || match register::find(&written, None) {
-                register::Match::Exact(body) => Some(body),
-                _ => None,
-            };
-            own.or_else(other)
-        };
-        let said = match vocabulary.status(&written) {
-            Some((status, true)) => plain(status, &written),
-            _ => {
-                if let Some(body) = body() {
-                    let lead_agency = Some(Entity::written(&written, Some(body.entity_type)));
-                    Said { lead_agency, ..plain(DelegationStatus::LeadAgency, &written) }
-                } else {
-                    strangers += 1;
-                    Said { review: Some(ReviewCode::StatusUnknown), ..plain(DelegationStatus::NotStated, &written) }
-                }
-            }
-        };
-        out.push(Item { function, said, place: ItemPlace::Cell(row, host) });
-    }
-    // A column of people is none of hosts.
-    (strangers * 3 <= out.len()).then_some(out).filter(|items| !items.is_empty())
 }
 
 /// The text of a block that a list item or sentence stands in.

@@ -140,7 +140,10 @@ fn partnerships_down(
     legend: &Legend,
 ) -> Option<Vec<Entry>> {
     let body = || heading_row + 1..=rows.table.rows;
-    let partnership_column = (1..=rows.table.columns).find(|column| {
+    // Who hosts a service is not the one whose functions they are.
+    let above = (1..=heading_row).flat_map(|row| rows.table.row(row));
+    let host = super::hosts::column(above.map(|cell| (cell.column, cell.text())));
+    let partnership_column = (1..=rows.table.columns).filter(|column| Some(*column) != host).find(|column| {
         let cells: Vec<String> = body()
             .filter_map(|row| rows.beginning_at(row, *column))
             .filter(|cell| cell.column_span < rows.table.columns)

@@ -5,6 +5,7 @@
 
 mod aligned;
 mod flow;
+mod hosts;
 mod lists;
 mod matrix;
 mod prose;

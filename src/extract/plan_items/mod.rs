@@ -20,7 +20,6 @@ mod written;
 use super::rows::{self, Line, Rows, lines, one_line};
 use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
-use crate::document::Cell;
 use crate::framework::plans::PlanColumn;
 use crate::record::{DocumentKind, Header, PlanItem, When};
 use columns::Columns;
@@ -361,26 +360,32 @@ impl Reader<'_> {
 
     /// What the cells of a role say in a row, merged cells from above included.
     fn words(&self, row: u32, role: PlanColumn, between: &str) -> Option<String> {
-        let cells: Vec<&Cell> = self.columns.all(role).filter_map(|column| self.rows.at(row, column)).collect();
-        let texts: Vec<String> =
-            cells.into_iter().map(|c| rows::joined(&lines(c), between)).filter(|t| !t.is_empty()).collect();
-        Some(texts.join(between)).filter(|t| !t.is_empty())
+        self.words_in(self.columns.all(role), row, between)
     }
 
-    /// The same, unless the role's column is the item itself.
+    /// The same, without the column that is the item itself: "What we will do | How we will do it".
     fn other_than_item(&self, row: u32, role: PlanColumn) -> Option<String> {
-        if self.columns.column(role) == Some(self.columns.text) {
-            return None;
-        }
-        self.words(row, role, "\n")
+        self.words_in(self.columns.all(role).filter(|column| *column != self.columns.text), row, "\n")
+    }
+
+    fn words_in(&self, columns: impl Iterator<Item = u32>, row: u32, between: &str) -> Option<String> {
+        let cells = columns.filter_map(|column| self.rows.at(row, column));
+        let texts: Vec<String> = cells.map(|c| rows::joined(&lines(c), between)).filter(|t| !t.is_empty()).collect();
+        Some(texts.join(between)).filter(|t| !t.is_empty())
     }
 }
 
-/// Whether one cell of the column of goals stands for several rows, or numbers its goal: a section, not a thing said of a row.
+/// Whether a goal of the column of goals stands for several rows (in one cell, or word for word again), or numbers itself: a
+/// section, not a thing said of a row.
 fn goal_holds_on(rows: &Rows<'_>, columns: &Columns) -> bool {
     let Some(column) = columns.column(PlanColumn::Goal).filter(|c| *c != columns.text) else { return false };
+    let mut before = String::new();
     (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column)).any(|cell| {
         let text = one_line(&cell.text());
-        cell.row_span > 1 || text.is_empty() || reference::head(&text).is_some_and(|(_, rest)| !rest.is_empty())
+        let again = std::mem::replace(&mut before, text.clone()) == text;
+        cell.row_span > 1
+            || text.is_empty()
+            || again
+            || reference::head(&text).is_some_and(|(_, rest)| !rest.is_empty())
     })
 }

@@ -39,7 +39,7 @@ const BRANCHES: [&str; 9] =
 /// What is said of a list behind it.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i),?\s+(?:which|who|whose|where|because|since|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|alongside\s+(?:the|a)|on\s+behalf)\b.*$",
+        r"(?i),?\s+(?:which|who|whose|where|because|since\s+(?:it|they|the|this|these|there|we|our|all|no)|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|alongside\s+(?:the|a)|on\s+behalf)\b.*$",
     )
 });
 /// What stands before a list that only says that there is one.

@@ -1,0 +1,114 @@
+//! Tables of services that one body runs for its neighbours too: a column of hosts, or a column for each body with its
+//! "Lead" in one of them.
+
+use super::super::rows::Rows;
+use super::lists::{Item, ItemPlace, plain};
+use super::status::Said;
+use crate::diagnostic::ReviewCode;
+use crate::framework::headings::fold;
+use crate::framework::plans::PlanVocabulary;
+use crate::record::{DelegationStatus, Entity, EntityType};
+use crate::register::{self, Body};
+
+/// Headings of a column of the bodies that run a service for their neighbours too.
+const HOST: [&str; 16] = [
+    "host",
+    "hosts",
+    "hosted by",
+    "host partnership",
+    "host ijb",
+    "host hscp",
+    "host board",
+    "host authority",
+    "host body",
+    "hosting partnership",
+    "hosting body",
+    "hosting board",
+    "lead agency",
+    "lead partnership",
+    "lead ijb",
+    "lead authority",
+];
+
+/// The column whose heading says that it names hosts.
+pub(super) fn column(headings: impl IntoIterator<Item = (u32, String)>) -> Option<u32> {
+    headings.into_iter().find(|(_, heading)| HOST.contains(&fold(heading).as_str())).map(|(column, _)| column)
+}
+
+/// What a cell says that names a body that leads.
+pub(super) fn named(written: &str) -> Option<Said> {
+    let body = body(written)?;
+    let lead_agency = Some(Entity::written(written, Some(body.entity_type)));
+    Some(Said { lead_agency, ..plain(DelegationStatus::LeadAgency, written) })
+}
+
+fn body(written: &str) -> Option<&'static Body> {
+    let kind = EntityType::IntegrationAuthority;
+    let other = || match register::find(written, None) {
+        register::Match::Exact(body) => Some(body),
+        _ => None,
+    };
+    register::find(written, Some(kind)).body_of(kind).or_else(other)
+}
+
+fn is_of_services(heading: &str) -> bool {
+    let folded = fold(heading);
+    folded.split(' ').any(|word| matches!(word, "service" | "services" | "function" | "functions"))
+}
+
+/// A column of services and one of the bodies that host them or lead on them.
+pub(super) fn in_column(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &PlanVocabulary) -> Option<Vec<Item>> {
+    let host = column(headings.iter().cloned())?;
+    let services = headings.iter().find(|(column, heading)| *column != host && is_of_services(heading))?.0;
+    let (mut out, mut strangers) = (Vec::new(), 0);
+    for row in 2..=rows.table.rows {
+        let (function, written) = (rows.text(row, services), rows.text(row, host));
+        if function.is_empty() || written.is_empty() || rows.at(row, services).is_some_and(|c| c.column_span > 1) {
+            continue;
+        }
+        let said = match vocabulary.status(&written) {
+            Some((status, true)) => plain(status, &written),
+            _ => named(&written).unwrap_or_else(|| {
+                strangers += 1;
+                Said { review: Some(ReviewCode::StatusUnknown), ..plain(DelegationStatus::NotStated, &written) }
+            }),
+        };
+        out.push(Item { function, said, place: ItemPlace::Cell(row, host) });
+    }
+    // A column of people is none of hosts.
+    (strangers * 3 <= out.len()).then_some(out).filter(|items| !items.is_empty())
+}
+
+/// What stands in the column of the body that leads.
+const LEADS: [&str; 9] =
+    ["lead", "host", "leads", "hosts", "lead partner", "lead partnership", "lead agency", "hosted", "hosting"];
+
+/// A column of services and one for each body: "Lead" in the column of the one that runs a service for all.
+pub(super) fn across(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &PlanVocabulary) -> Option<Vec<Item>> {
+    let services = headings.first().filter(|(_, heading)| is_of_services(heading))?.0;
+    let bodies: Vec<&(u32, String)> =
+        headings.iter().filter(|(column, heading)| *column != services && body(heading).is_some()).collect();
+    if bodies.len() < 2 || bodies.len() + 1 < headings.len() {
+        return None;
+    }
+    let mut out = Vec::new();
+    for row in 2..=rows.table.rows {
+        let function = rows.text(row, services);
+        if function.is_empty() || rows.at(row, services).is_some_and(|c| c.column_span > 1) {
+            continue;
+        }
+        let written = bodies.iter().map(|(column, heading)| (*column, heading, rows.text(row, *column)));
+        let mut leads = written.filter(|(.., text)| LEADS.contains(&fold(text).as_str()));
+        let (column, said) = match (leads.next(), leads.next()) {
+            (Some((column, heading, text)), None) => (column, Said { as_written: text, ..named(heading)? }),
+            _ => {
+                let review = Some(ReviewCode::StatusUnknown);
+                (services, Said { review, ..plain(DelegationStatus::NotStated, "") })
+            }
+        };
+        out.push(Item { function, said, place: ItemPlace::Cell(row, column) });
+    }
+    let led = out.iter().filter(|item| item.said.lead_agency.is_some()).count();
+    let known = out.iter().any(|item| vocabulary.function(&item.function).is_some());
+    (known && led * 2 > out.len()).then_some(out)
+}
