@@ -1,7 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::*;
-use crate::document::{Block, ParagraphKind};
+use crate::document::{Block, Cell, ParagraphKind};
 use crate::document::{Document, Paragraph, Table};
 use crate::settings::Settings;
 
