@@ -35,6 +35,11 @@ pub(super) fn column(headings: impl IntoIterator<Item = (u32, String)>) -> Optio
     headings.into_iter().find(|(_, heading)| HOST.contains(&fold(heading).as_str())).map(|(column, _)| column)
 }
 
+/// The same, where another heading says that its column holds services.
+pub(super) fn column_beside_services(headings: &[(u32, String)]) -> Option<u32> {
+    column(headings.iter().cloned()).filter(|_| headings.iter().any(|(_, heading)| is_of_services(heading)))
+}
+
 /// What a cell says that names a body that leads.
 pub(super) fn named(written: &str) -> Option<Said> {
     let body = body(written)?;

@@ -141,8 +141,9 @@ fn partnerships_down(
 ) -> Option<Vec<Entry>> {
     let body = || heading_row + 1..=rows.table.rows;
     // Who hosts a service is not the one whose functions they are.
-    let above = (1..=heading_row).flat_map(|row| rows.table.row(row));
-    let host = super::hosts::column(above.map(|cell| (cell.column, cell.text())));
+    let above: Vec<(u32, String)> =
+        rows.table.row(1).filter(|cell| cell.column_span == 1).map(|cell| (cell.column, cell.text())).collect();
+    let host = super::hosts::column_beside_services(&above);
     let partnership_column = (1..=rows.table.columns).filter(|column| Some(*column) != host).find(|column| {
         let cells: Vec<String> = body()
             .filter_map(|row| rows.beginning_at(row, *column))

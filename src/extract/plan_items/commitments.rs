@@ -2,16 +2,20 @@
 //!
 //! Nobody leads and nothing is timed in them: lists alone are read, in papers that are plans, and what is read is flagged.
 
-use super::super::rows::{in_list, one_line};
+use super::super::rows::{Line, in_list, one_line};
 use super::super::{Extracted, Paper};
+use super::tails::{self, Tail};
 use super::titles::Plans;
-use super::{part_start, reference, sections};
+use super::{part_start, reference, sections, values};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
+use crate::framework::plans::PlanColumn;
 use crate::record::{DocumentKind, Header};
 
 /// Fewer in a paper are no list of commitments.
 const FEWEST: usize = 3;
+/// Fewer that say who and when are no list of items.
+const FEWEST_TIMED: usize = 2;
 /// How a commitment begins.
 pub(super) const COMMITS: [&str; 3] = ["We will ", "We’ll ", "We'll "];
 /// A line above a list that each of its items goes on with.
@@ -21,6 +25,7 @@ const OPENS: [&str; 6] = ["we will", "we’ll", "we'll", "we commit to", "we are
 pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extracted) {
     let blocks = &paper.document.blocks;
     let mut found: Vec<(usize, &Paragraph, String)> = Vec::new();
+    let mut timed: Vec<(usize, &Paragraph, Tail)> = Vec::new();
     let mut opened = false;
     for (index, block) in blocks.iter().enumerate() {
         let Some(paragraph) = block.paragraph() else {
@@ -40,6 +45,10 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
             continue;
         }
         let plan = matches!(paper.kind_at(index), DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan);
+        if let Some(tail) = tails::of(&text).filter(|_| plan) {
+            timed.push((index, paragraph, tail));
+            continue;
+        }
         if plan && (opened || COMMITS.iter().any(|words| text.starts_with(words))) && text.split(' ').count() > 2 {
             found.push((index, paragraph, text));
         }
@@ -49,10 +58,18 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
         extracted.records.plan_items.iter().any(|item| item.header.source.path == path)
     };
     found.retain(|(block, ..)| !known(*block));
-    if found.len() < FEWEST {
-        return;
+    timed.retain(|(block, ..)| !known(*block));
+    if found.len() + timed.len() < FEWEST {
+        found.clear();
     }
-    for (block, paragraph, text) in found {
+    if timed.len() < FEWEST_TIMED {
+        timed.clear();
+    }
+    let found = found.into_iter().map(|(block, paragraph, text)| (block, paragraph, text, None));
+    let timed = timed.into_iter().map(|(block, paragraph, tail)| (block, paragraph, tail.text.clone(), Some(tail)));
+    let mut found: Vec<_> = found.chain(timed).collect();
+    found.sort_by_key(|(block, ..)| *block);
+    for (block, paragraph, text, tail) in found {
         let first = part_start(paper, block);
         let section = heading_above(blocks, first, block);
         let label = paragraph.label.as_deref().filter(|label| reference::is_reference(label));
@@ -64,8 +81,16 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
         header.flag(ReviewCode::ReadFromProse);
         let mut item = section.item(header, number, text.trim_end_matches([';', '.']).trim_end_matches("; and"));
         item.plan = plans.title(paper, first, block);
+        if let Some(Tail { lead, when, .. }) = tail {
+            values::put(&mut item, PlanColumn::Lead, &[plain_line(lead)]);
+            values::put(&mut item, PlanColumn::Timescale, &[plain_line(when)]);
+        }
         extracted.records.plan_items.push(item);
     }
+}
+
+fn plain_line(text: String) -> Line {
+    Line { label: None, listed: false, text, bold: false }
 }
 
 /// The section of the nearest heading above.

@@ -11,6 +11,7 @@ mod owners;
 mod periods;
 mod reference;
 mod sections;
+mod tails;
 #[cfg(test)]
 pub(super) mod tests;
 mod titles;

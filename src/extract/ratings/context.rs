@@ -37,6 +37,21 @@ pub(super) fn add_context(framework: &Framework, lines: &[Line<'_>], sections: &
     }
 }
 
+/// Takes the heading of a table's columns from the proposal above the table, where the table's own rows are other proposals:
+/// a summary below the last proposal asks nothing more of it.
+pub(super) fn leave_headings(lines: &[Line<'_>], sections: &mut [Section]) {
+    let table_of = |at: usize| lines.get(at).and_then(Line::row).map(|r| r.table_id);
+    for at in 1..sections.len() {
+        let [.., before, next] = &mut sections[..=at] else { continue };
+        let [heading] = next.context.as_slice() else { continue };
+        let follows = *heading + 1 == next.lines.start && before.lines.end == next.lines.start;
+        let own = before.lines.clone().take_while(|i| i < heading).any(|i| table_of(i) == table_of(*heading));
+        if follows && !own && before.lines.start < *heading {
+            before.lines.end = *heading;
+        }
+    }
+}
+
 /// Whether one of some rows names what its columns hold, or two ratings.
 fn heads_columns(framework: &Framework, lines: &[Line<'_>], rows: &[usize]) -> bool {
     rows.iter().filter_map(|at| lines.get(*at)).filter_map(Line::row).any(|row| {

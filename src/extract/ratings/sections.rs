@@ -3,7 +3,7 @@
 //! Enters: lines. Leaves: [`Section`]s: a heading and the lines below it up to the next heading. A rating table under
 //! a heading that matches no proposal is a section of its own, so that its mark never goes to the proposal before it.
 
-use super::context::add_context;
+use super::context::{add_context, leave_headings};
 use super::covers::covers;
 use super::heading_tail::rating_at_end;
 use super::lines::{Line, LineContent, Row};
@@ -58,6 +58,7 @@ pub(super) fn sections(framework: &Framework, lines: &[Line<'_>]) -> Vec<Section
     divider.divide();
     let mut sections = divider.sections;
     add_context(framework, lines, &mut sections);
+    leave_headings(lines, &mut sections);
     resolve(framework, &mut sections);
     sections
 }

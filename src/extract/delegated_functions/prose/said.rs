@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 /// A list of functions within a sentence is shorter, in characters.
 pub(super) const LONGEST_LIST: usize = 500;
 /// Words that may stand between a verb and "delegated".
-const ADVERBS: &str = r"((?:not|been|be|partly|partially|fully|also|both|all|currently|now|only|yet|so\s+far|formally|therefore|still|wholly|each|\s)*)";
+const ADVERBS: &str = r"((?:not|no\s+longer|been|be|partly|partially|fully|also|both|all|currently|now|only|yet|so\s+far|formally|therefore|still|wholly|each|\s)*)";
 
 /// "X and Y are (not) delegated to …", "X is out of scope".
 static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
@@ -355,7 +355,7 @@ fn is_active(clause: &str) -> bool {
 
 fn by_adverbs(adverbs: &str) -> DelegationStatus {
     let adverbs = adverbs.to_lowercase();
-    if adverbs.contains("not") {
+    if adverbs.contains("not") || adverbs.contains("longer") {
         DelegationStatus::NotDelegated
     } else if adverbs.contains("part") {
         DelegationStatus::PartlyDelegated
