@@ -74,6 +74,7 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
     let mut found: Vec<Range<usize>> = when::find(text)
         .into_iter()
         .filter(|f| (f.led_in && !is_reference(text, &f.range)) || at_a_meeting(text, &f.range))
+        .filter(|f| !names_a_plan(text, &f.range))
         .map(|f| f.range)
         .collect();
     for phrase in PHRASE.find_iter(text) {
@@ -103,6 +104,42 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
             let words = text[range.clone()].trim().trim_end_matches(['.', ';']).trim_end().to_owned();
             (range, When::written(words))
         })
+}
+
+/// "on the winter plan", "in the autumn term papers": a season before the thing that is named after it.
+fn names_a_plan(text: &str, range: &Range<usize>) -> bool {
+    let words = text[range.clone()].to_lowercase();
+    let season =
+        words.split_whitespace().next_back().is_some_and(|w| matches!(w, "spring" | "summer" | "autumn" | "winter"));
+    let next = text[range.end..].split_whitespace().next().unwrap_or("");
+    season
+        && matches!(
+            next.trim_matches(|c: char| !c.is_alphabetic()).to_lowercase().as_str(),
+            "plan"
+                | "plans"
+                | "planning"
+                | "pressures"
+                | "report"
+                | "programme"
+                | "fund"
+                | "funding"
+                | "strategy"
+                | "service"
+                | "services"
+                | "review"
+                | "newsletter"
+                | "campaign"
+                | "vaccination"
+                | "preparedness"
+                | "maintenance"
+                | "budget"
+                | "debrief"
+                | "response"
+                | "resilience"
+                | "fair"
+                | "fete"
+                | "school"
+        )
 }
 
 /// Whether a text says by when more than once: "Jo by 1 March, Ann to check by 8 March".
@@ -141,7 +178,7 @@ fn at_a_meeting(text: &str, range: &Range<usize>) -> bool {
     static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
         #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
         latin::fixed(
-            r"(?i)\b(?:to|at|for|by|before)\s+(?:the\s+|its\s+|our\s+|a\s+)?(?:[\w&’'-]+\s+){0,8}?(?:meetings?|board|committee|council|ijb|session|cabinet|group)\s+(?:(?:scheduled|planned|due|to be held|being held|taking place)\s+)?(?:on|of|in|for)?\s*$",
+            r"(?i)\b(?:to|at|for|by|before)\s+(?:the\s+|its\s+|our\s+|a\s+)?(?:[\w&’'-]+\s+){0,8}?(?:meetings?|board|committee|council|ijb|session|cabinet|group)\s+(?:(?:scheduled|planned|due|to be held|being held|taking place)\s+)?(?:on|of|in|for)?\s*$|\b(?:closing date|deadline)\s+(?:is\s+|of\s+)?$",
         )
     });
     BEFORE.is_match(&text[..range.start]) || {
@@ -335,6 +372,8 @@ mod tests {
         check("to submit a report to the meeting on 15th December 2017", Some("on 15th December 2017"));
         check("report back to the Audit and Performance Committee on 28 April 2018", Some("on 28 April 2018"));
         check("to prepare the budget for 2018/19", None);
+        check("that the clerk should apply before the closing date of 31 March", Some("31 March"));
+        check("to report back to the Board in June 2018 on the winter plan", Some("in June 2018"));
         check("to correct the figures that were given in May 2016", None);
     }
 

@@ -423,6 +423,8 @@ pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
         Some(rest) if ["in contact", "in touch", "responsible for"].iter().any(|task| rest.starts_with(task)) => {
             "contact"
         }
+        // Who goes for the body has a task; who attends its meetings has none.
+        None if verb == "attend" && rest.contains(" on behalf of ") => "represent",
         _ => verb,
     };
     // What is to go on, or to be so, is no task; nor is what a body itself will do.

@@ -49,6 +49,12 @@ pub(super) fn split(text: &str) -> Vec<String> {
             }
         }
     }
+    // "Three members of the public, and Jo Blair (Clerk)": the "and" before the last of them.
+    for name in &mut out {
+        if let Some(bare) = name.strip_prefix("and ").filter(|bare| bare.starts_with(char::is_uppercase)) {
+            *name = bare.to_owned();
+        }
+    }
     out
 }
 

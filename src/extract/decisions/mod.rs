@@ -337,7 +337,9 @@ fn is_status_table(passages: &Passages<'_>, passage: &Passage<'_>) -> bool {
     passage.cell.is_some_and(|at| {
         passages.senses.get(&at.table).is_some_and(|s| {
             let column = s.roles.get(at.column as usize - 1).copied();
-            !s.is_minute() && !s.is_story() && column != Some(actions::columns::Role::Narrative)
+            // Without headings and a status it may be a minute as well.
+            let minute = s.inferred && s.column(actions::columns::Role::Status).is_none();
+            !s.is_minute() && !s.is_story() && !minute && column != Some(actions::columns::Role::Narrative)
         })
     })
 }

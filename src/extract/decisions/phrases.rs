@@ -24,6 +24,26 @@ pub(super) static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)(?:^(?:these|they|this|both|all)(?:\s+(?:have|has|had\s+been\s+[a-z]+\s+and))?|\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action log|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?|applications?|requests?|register|business case|contract|award|tender|dates|timetable|arrangements|revised [a-z]+|draft [a-z]+|structure)\b[^.;]*?)\s+(?:was|were|is|are|been)\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|reviewed|read|taken as read|held as read|taken)(?:,)?\s+(?:and|&)\s+)?(?:then\s+|also\s+|formally\s+|unanimously\s+|duly\s+|all\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
     )
 });
+/// "These had been circulated and were agreed", "having been circulated, were approved", "The Bank reconciliation had been
+/// sent out and was agreed": what went round before and was decided on now.
+pub(super) static CIRCULATED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^[^;:]{0,120}?\b(?:had|have|has|having)\s+(?:all\s+)?(?:previously\s+|already\s+)?been\s+(?:previously\s+|already\s+)?(?:circulated|sent\s+out|issued|distributed|emailed|read)\b[^.;]{0,40}?(?:,|\band)\s+(?:it\s+|they\s+)?(?:was|were)\s+(?:\w+ly\s+)?(?:then\s+)?(?P<verb>agreed|approved|accepted|adopted|confirmed|noted)\b",
+    )
+});
+/// "The minutes were received and signed as an accurate record".
+pub(super) static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^(?:[^.;]{0,40}\b)?(?:minutes?|note)\b[^.;]*?\b(?:was|were)\s+(?:[a-z]+,?\s+and\s+)?(?:duly\s+)?signed\b[^.;]*?\b(?:true|accurate|correct)\b",
+    )
+});
+/// "… proposed that the payments be approved; this was seconded by Jo Blair and agreed": a motion and its vote in one
+/// sentence.
+pub(super) static PUT_AND_CARRIED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?:proposed|moved)\s+(?P<motion>(?:that|to)\s[^.]{5,200}?)[,;]\s[^.]{0,40}?\bseconded\b[^.]{0,60}?\band\b[^.]{0,40}?\b(?:carried|passed|approved|agreed|accepted|adopted|resolved)\b",
+    )
+});
 pub(super) static PARTICIPLE: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
         r"(?i)^(?:{WHO}){HOW}\s+(?:welcomed|discussed|considered|supported|commended|acknowledged|recognised)\b[^.;]*?,\s+(?:and\s+)?(?P<verb>agreeing|approving|noting|endorsing|resolving)\b"

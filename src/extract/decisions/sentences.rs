@@ -1,8 +1,9 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    BODY_PRESENT, BODY_VERB, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, HEAD_VERB, IN_CAPITALS,
-    IT_WAS, IT_WAS_RESOLVED, LABEL, LOST, NOTED, PARTICIPLE, PASSIVE, REFUSED, SECONDED, TELEGRAM, THERE_WAS,
+    BODY_PRESENT, BODY_VERB, BY_BODY, CARRIED, CARRIED_ALONE, CIRCULATED, CONTENT, DIRECTED, DONE, ELECTED, HEAD_VERB,
+    IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL, LOST, NOTED, PARTICIPLE, PASSIVE, PUT_AND_CARRIED, REFUSED, SECONDED,
+    SIGNED, TELEGRAM, THERE_WAS,
 };
 use super::push;
 use super::verbs::{bare_verb, be_done, verb_at_head, verb_of, verb_told};
@@ -29,6 +30,12 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     for range in wording::sentences(text) {
         let known = out.len();
         let here = &text[range];
+        // "Cllr Moss proposed that it be paid; this was seconded by Cllr Low and agreed.": all in one sentence.
+        if let Some(motion) = PUT_AND_CARRIED.captures(here).and_then(|f| f.name("motion")) {
+            push(passages, index, here, verb_told(motion.as_str()).unwrap_or(DecisionVerb::Agree), out);
+            (before, moved) = (None, None);
+            continue;
+        }
         // "Mr Low moved to approve the budget. Ms Reid seconded. Motion carried.": what was moved was decided.
         if super::motions::is_moved(here) && !SECONDED.is_match(here) {
             moved = Some(here);
@@ -128,6 +135,8 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
     let word = bare.and_then(|rest| rest.split([' ', ',', '.']).next());
     if let Some(verb) = word.and_then(bare_verb) {
         push(passages, index, text, verb, out);
+    } else if SIGNED.is_match(text) {
+        push(passages, index, text, DecisionVerb::Approve, out);
     } else if REFUSED.is_match(text) {
         push(passages, index, text, DecisionVerb::Other, out);
     } else if let Some(verb) = SECONDED.captures(text).and_then(|f| f.name("verb")) {
@@ -152,7 +161,14 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             .or_else(|| found.name("put"))
             .or_else(|| found.name("over"))
             .map_or("", |v| v.as_str());
-        push(passages, index, text, verb_of(word), out);
+        // "Resolved that the minutes should be approved."
+        let verb = match verb_of(word) {
+            DecisionVerb::Agree => {
+                text.find(" that ").and_then(|at| be_done(text[at..].trim_start())).unwrap_or(DecisionVerb::Agree)
+            }
+            verb => verb,
+        };
+        push(passages, index, text, verb, out);
     } else if let Some(found) = ELECTED.captures(text).filter(|f| is_election(f)) {
         push(passages, index, text, DecisionVerb::Other, out);
         if found.name("was").is_none()
@@ -240,6 +256,7 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
         .or_else(|| BODY_PRESENT.captures(text))
         .or_else(|| IT_WAS.captures(text))
         .or_else(|| PASSIVE.captures(text))
+        .or_else(|| CIRCULATED.captures(text))
         .or_else(|| IT_WAS_RESOLVED.captures(text));
     let Some(found) = found else { return };
     let Some(verb) = found.name("verb") else { return };
@@ -260,6 +277,7 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
         || before.ends_with(" having")
         || before.ends_with(" been") && before.contains("had been")
         || before.ends_with(" not yet")
+        || before.ends_with(" been") && before.contains(" not yet ")
         || before.ends_with(" to be");
     let folded = text.to_lowercase();
     let done = folded.contains("all actions due had been completed");

@@ -29,6 +29,13 @@ fn sentences_of_minutes() {
     check("Board members welcomed the work on roads, agreeing this should be done soon.", Some(Agree));
     check("The minutes were homologated.", Some(Approve));
     check("It was decided that the programme should be underpinned by the principles.", Some(Agree));
+    check("These had been circulated and were agreed as a true record.", Some(Agree));
+    check("Were agreed as a true record and signed by the Chair.", Some(Agree));
+    check("The minutes were received and signed by the Chair as an accurate record.", Some(Approve));
+    check("Council had before it and NOTED the summary of receipts.", Some(Note));
+    check("Cllr Moss proposed that the payments be approved; this was seconded by Cllr Low and agreed.", Some(Approve));
+    check("Resolved that the minutes should be approved and signed.", Some(Approve));
+    check("The minutes were presented in January but have not yet been approved.", None);
     check("Ada Bell noted that the report was late.", None);
     check("The agreed public tasks were put into effect.", None);
     check("The team will agree what can be done together.", None);

@@ -48,6 +48,15 @@ pub(super) fn shape(written: &str) -> Shape {
     if words.windows(2).any(heads) {
         return Shape::Role;
     }
+    // "Team Lead, Day Services": a post and the service that it belongs to.
+    if let Some((post, _)) = written.split_once(", ")
+        && post.split_whitespace().count() > 1
+        && post.split_whitespace().next_back().is_some_and(|w| {
+            people::says(&w.to_lowercase(), Says::Role) && !people::says(&w.to_lowercase(), Says::Group)
+        })
+    {
+        return Shape::Role;
+    }
     if words.first().is_some_and(|w| w == "all" || w == "both") || people::says(last, Says::Group) {
         return Shape::Group;
     }

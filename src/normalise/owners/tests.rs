@@ -59,6 +59,7 @@ fn owners_are_told_by_the_paper_itself() {
         ("All", OwnerType::Group, None),
         ("Chief Officer", OwnerType::Role, None),
         ("Head of Finance", OwnerType::Role, None),
+        ("Team Lead, Day Services", OwnerType::Role, None),
         ("Una Stranger", OwnerType::Person, Some("Una Stranger")),
         ("Procurement Manager (Gavin McRae)", OwnerType::Person, Some("Gavin McRae")),
         ("Gavin McRae, Head of Roads", OwnerType::Person, Some("Gavin McRae")),

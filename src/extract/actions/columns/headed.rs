@@ -167,7 +167,10 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
             roles[*i] == Role::Item
                 && headings::fold(&texts[*i]).starts_with("minute")
                 && content[*i].average() > 40
-                && roles.iter().take(*i).any(|r| matches!(r, Role::Item | Role::Number | Role::Other))
+                && roles
+                    .iter()
+                    .enumerate()
+                    .any(|(at, r)| at != *i && matches!(r, Role::Item | Role::Number | Role::Other))
         })
     {
         roles[minute] = Role::Narrative;
@@ -256,6 +259,8 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
         && (follow_up > 0 || count(Role::Raised))
         && (plans == 0 || (has(Column::Action) && follow_up > 1 && plans == 1));
     let minute = sense.is_minute() && count(Role::Owner) && plans == 0;
+    // "Minutes Item | Ref | Action": what was said, and the tasks beside it.
+    let log = log || has(Column::Action) && count(Role::Text) && count(Role::Narrative) && plans == 0;
     (log || minute).then_some(sense)
 }
 

@@ -183,7 +183,8 @@ fn separate(line: &str) -> Vec<String> {
             let right = rest[c.len_utf8()..].trim();
             // A comma, slash or "&" inside the name of a post or body ("Finance, Estates & ICT") is none.
             let apposed = c == ',' && is_apposed(left, right);
-            (is_whole(left) && begins_whole(right) && !apposed).then_some(1)
+            let place = c == '&' && is_one_place(left, right);
+            (is_whole(left) && begins_whole(right) && !apposed && !place).then_some(1)
         } else if let Some(word) =
             [" and ", " with "].iter().find(|word| begins_with(rest, word)).map(|word| word.len())
         {
@@ -191,6 +192,7 @@ fn separate(line: &str) -> Vec<String> {
             let right = rest.get(word..).unwrap_or("").trim();
             // "Director for Communities and Families": after a field one word more is none of its own.
             let field = goes_on_with_field(left, right.split([',', ';', '/', '(']).next().unwrap_or(""));
+            let field = field || is_one_place(left, right);
             (is_whole(left) && begins_whole(right) && !field).then_some(word)
         } else {
             None
@@ -220,6 +222,27 @@ fn is_apposed(left: &str, right: &str) -> bool {
         && !right.contains(" and ")
         && people::likeness(right) == Likeness::PostOrBody
         && right.split_whitespace().any(people::is_post_word)
+}
+
+/// "Argyll" and "Bute CHP", "NHS Ayrshire" and "Arran": an area whose name has two halves.
+fn is_one_place(left: &str, right: &str) -> bool {
+    const HALVES: [(&str, &str); 12] = [
+        ("argyll", "bute"),
+        ("dumfries", "galloway"),
+        ("perth", "kinross"),
+        ("ayrshire", "arran"),
+        ("glasgow", "clyde"),
+        ("brighton", "hove"),
+        ("bath", "north"),
+        ("cheshire", "merseyside"),
+        ("devon", "somerset"),
+        ("badenoch", "strathspey"),
+        ("caithness", "sutherland"),
+        ("ross", "cromarty"),
+    ];
+    let last = left.split_whitespace().next_back().unwrap_or("").to_lowercase();
+    let first = right.split_whitespace().next().unwrap_or("").trim_matches(|c: char| !c.is_alphabetic()).to_lowercase();
+    HALVES.contains(&(last.as_str(), first.as_str()))
 }
 
 /// Whether a text begins with a word, letter case apart.

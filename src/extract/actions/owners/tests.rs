@@ -34,6 +34,8 @@ fn cells_to_single_owners() {
     check("Head of Legal and Democratic Services", &["Head of Legal and Democratic Services"]);
     check("Head of Finance and NHS Fife", &["Head of Finance", "NHS Fife"]);
     check("Executive Director for Communities and Families", &["Executive Director for Communities and Families"]);
+    check("Argyll & Bute CHP", &["Argyll & Bute CHP"]);
+    check("NHS Ayrshire and Arran; JS", &["NHS Ayrshire and Arran", "JS"]);
     check("Scottish Fire & Rescue", &["Scottish Fire & Rescue"]);
     check("Health, Housing and Care Service", &["Health, Housing and Care Service"]);
     check("JS + AB", &["JS", "AB"]);

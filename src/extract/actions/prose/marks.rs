@@ -57,6 +57,10 @@ static INLINE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:[.;!?)]|\n)\s*(?P<mark>(?:Agreed\s+)?(?:Actions?|ACTIONS?)(?:\s+(?:[Pp]oint|[Rr]equired|POINT))?(?:\s+\d[\w./-]*)?\s*(?::|\s[–—-]\s))",
     )
 });
+/// "… will follow this up. JB Action.": the initials stand before the mark, behind the sentence that tells the task.
+static OWNER_FIRST: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"[.;!?)]\s+(?P<mark>(?P<who>\p{Lu}{2,3}(?:\s*[/&,]\s*\p{Lu}{2,3}){0,3})\s+(?:Action|ACTION)\s*(?:\.|$))")
+});
 /// Fields under an action: "Owner: JS", "Due: May".
 pub(super) static FIELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -186,9 +190,24 @@ pub(in crate::extract) fn cut(text: &str) -> Vec<String> {
             }
         }
         let piece = line[from..].trim();
-        if !piece.is_empty() {
+        if piece.contains(" A") && OWNER_FIRST.is_match(piece) {
+            put_mark_first(piece, &mut out);
+        } else if !piece.is_empty() {
             out.push(piece.to_owned());
         }
     }
     out
+}
+
+/// Cuts "… follow this up. JB Action. (2) The path …" into the sentence, "Action: JB" and the rest.
+fn put_mark_first(text: &str, out: &mut Vec<String>) {
+    let mut from = 0;
+    for found in OWNER_FIRST.captures_iter(text) {
+        let (Some(mark), Some(who)) = (found.name("mark"), found.name("who")) else { continue };
+        out.push(text[from..mark.start()].trim().to_owned());
+        out.push(format!("Action: {}", who.as_str()));
+        from = mark.end();
+    }
+    out.push(text[from..].trim().to_owned());
+    out.retain(|piece| !piece.is_empty());
 }

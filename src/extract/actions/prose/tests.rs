@@ -26,6 +26,18 @@ fn marks() {
     check("Action 2018/12-3 – AB to write", Some((Some("2018/12-3"), "AB to write")));
 }
 
+#[test]
+fn initials_before_the_mark() {
+    let got = cut("(1) Kerb. LM will follow this up. LM Action. (2) Tubs. A gift will be arranged. BW/DH Action.");
+    let expected =
+        ["(1) Kerb. LM will follow this up.", "Action: LM", "(2) Tubs. A gift will be arranged.", "Action: BW/DH"];
+    assert_eq!(got, expected);
+    assert_eq!(
+        cut("The council will act. Climate Action. Then tea."),
+        ["The council will act. Climate Action. Then tea."]
+    );
+}
+
 /// `text | owners | due | number | flags`.
 fn check(blocks: Vec<Block>, expected: &[(&str, &str, &str, &str)]) {
     let extracted = minutes(blocks);

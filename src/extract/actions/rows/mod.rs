@@ -213,6 +213,13 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
         None => (text, Vec::new()),
     };
     let (date, _) = due_cell(log, row);
+    // "Lesley to contact the designer" in the margin: the cell beside what was said tells the task itself.
+    let task = owner_cell.map(|c| tidy(&c.text())).filter(|t| !owners::is_owner(t) && t.split_whitespace().count() > 3);
+    let task = task.and_then(|t| owners::subject(&t).filter(|told| told.ordered).map(|told| (t, told.owners)));
+    let (text, only_owner, owner_cell) = match task {
+        Some((task, owners)) => (task, owners, None),
+        None => (text, only_owner, owner_cell),
+    };
     let mut action = Action {
         header: Header::at(log.part, path, cell.text(), places),
         text,

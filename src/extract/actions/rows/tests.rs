@@ -30,6 +30,28 @@ fn row(
 }
 
 #[test]
+fn a_minute_with_a_column_of_tasks() {
+    let long = "The group heard of the survey and of what had been done since. The plan comes back in June.";
+    let got = summary(&[
+        &["Minutes Item", "Ref", "Action"],
+        &[long, "survey.doc", "EM/JB to discuss links with the charity"],
+        &[long, "", ""],
+    ]);
+    assert_eq!(got, [row("EM/JB to discuss links with the charity", "EM|JB", "", None)]);
+}
+
+#[test]
+fn ticks_below_completed() {
+    let got = summary(&[
+        &["No", "Action", "Owner", "Completed"],
+        &["1", "Set dates for future meetings of the partnership", "JB", "√"],
+        &["2", "Send a link to the data to the whole group", "EM", ""],
+    ]);
+    assert_eq!(got[0].3, Some(ActionStatus::Complete));
+    assert_eq!(got[1].3, None);
+}
+
+#[test]
 fn a_log_with_headings() {
     let got = summary(&[
         &["No", "Action", "Owner", "Due", "Status"],

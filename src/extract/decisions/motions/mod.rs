@@ -47,7 +47,10 @@ pub(super) fn read(
     out: &mut Vec<(Decision, usize)>,
 ) -> Option<usize> {
     let passage = passages.list.get(index)?;
-    if let Some(next) = below_open_heading(passages, index, out) {
+    // What stands below "Motion" is read with the first line of its passage, and once.
+    if above.is_none()
+        && let Some(next) = below_open_heading(passages, index, out)
+    {
         return Some(next);
     }
     if let Some(how) = vote(line) {
