@@ -65,6 +65,11 @@ impl Cast {
                 |f: &&str| f.chars().filter(|c| c.is_alphabetic()).count() > 1 && f.chars().any(char::is_lowercase);
             if let Some(forename) = name.split_whitespace().next().filter(is_forename) {
                 cast.call(at, forename);
+                // "Steve L." among several of that forename.
+                let initial = surname.and_then(|surname| surname.chars().next()).filter(|c| c.is_uppercase());
+                if let Some(initial) = initial.filter(|_| name.contains(' ')) {
+                    cast.call(at, &format!("{forename} {initial}"));
+                }
             }
             // "Nurse Cora Hill" is called Cora.
             for inner in name.split_whitespace().skip(1).take(1).filter(|inner| people::is_forename(inner)) {
@@ -162,6 +167,7 @@ mod tests {
         assert_eq!(same("SP", "Chief Executive"), Some(true));
         assert_eq!(same("Mr Low", "the Chair"), Some(true));
         assert_eq!(same("Sue", "Ken"), Some(false));
+        assert_eq!(same("Ken L.", "Mr Low"), Some(true));
         assert_eq!(same("Sue", "Head of Roads"), None);
     }
 

@@ -16,12 +16,12 @@ pub(super) static BODY_VERB: LazyLock<Regex> = LazyLock::new(|| {
 });
 pub(super) static IT_WAS: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)\b(?:it|this)\s+(?:was|is|has been)\s+(?:also\s+|then\s+|therefore\s+|unanimously\s+|further\s+|subsequently\s+)?{VERB}\b"
+        r"(?i)\b(?:it|this)\s+(?:was|is|has been)(?:,?\s+(?:also|then|therefore|unanimously|further|subsequently)\s*,?)?\s+{VERB}\b"
     ))
 });
 pub(super) static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)(?:^(?:these|they|this|both|all)(?:\s+(?:have|has|had\s+been\s+[a-z]+\s+and))?|\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action log|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?|applications?|requests?|register|business case|contract|award|tender|dates|timetable|arrangements|revised [a-z]+|draft [a-z]+|structure)\b[^.;]*?)\s+(?:was|were|is|are|been)\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|reviewed|read|taken as read|held as read|taken)(?:,)?\s+(?:and|&)\s+)?(?:then\s+|also\s+|formally\s+|unanimously\s+|duly\s+|all\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
+        r"(?i)(?:^(?:these|they|this|both|all)(?:\s+(?:have|has|had\s+been\s+[a-z]+\s+and))?|\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action (?:log|list|tracker)|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?|applications?|requests?|register|business case|contract|award|tender|dates|timetable|arrangements|revised [a-z]+|draft [a-z]+|structure)\b[^.;]*?)\s+(?:was|were|is|are|been),?\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|reviewed|updated|read|taken as read|held as read|taken)(?:\s+and\s+commented\s+on)?(?:,)?\s+(?:and|&)\s+)?(?:(?:then|also|formally|unanimously|duly|all),?\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
     )
 });
 /// "These had been circulated and were agreed", "having been circulated, were approved", "The Bank reconciliation had been

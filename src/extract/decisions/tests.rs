@@ -28,6 +28,10 @@ fn sentences_of_minutes() {
     check("With this understanding the Terms of Reference were approved.", Some(Approve));
     check("Board members welcomed the work on roads, agreeing this should be done soon.", Some(Agree));
     check("The minutes were homologated.", Some(Approve));
+    check("Minutes were, unanimously, approved as a true record of the meeting.", Some(Approve));
+    check("It was, unanimously, agreed to plant a hedge along the path.", Some(Agree));
+    check("The Action Tracker was updated and approved.", Some(Approve));
+    check("Minutes of the last meeting were reviewed and commented on & accepted by the group.", Some(Approve));
     check("It was decided that the programme should be underpinned by the principles.", Some(Agree));
     check("These had been circulated and were agreed as a true record.", Some(Agree));
     check("Were agreed as a true record and signed by the Chair.", Some(Agree));

@@ -5,7 +5,7 @@ use super::may_act::{is_meeting_body, is_post, known, persons};
 use crate::extract::actions::owners;
 use crate::record::Owner;
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::verbs;
+use crate::wording::{people, verbs};
 use std::sync::LazyLock;
 
 /// Ways of saying that somebody took a task on.
@@ -14,7 +14,7 @@ static TOOK_ON: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?P<who>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|had|also|then|kindly|therefore|further|still)\s+)*",
         r"(?:agreed\s+to|undert(?:ook|aken)\s+to|offered\s+to|volunteered\s+to|committed\s+to|promised\s+to|took\s+(?:away\s+)?an?\s+action\s+to",
         r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated|authorised)\s+to|(?:was|were|is|are)\s+(?:going\s+)?to",
-        r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?:he|she|they)(?:\s+would|\s+will|['’]d|['’]ll)|needs?\s+to)\s+(?P<verb>[a-z-]+)"
+        r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?P<pronoun>he|she|they)(?:\s+would|\s+will|['’]d|['’]ll)|needs?\s+to)\s+(?P<verb>[a-z-]+)"
     ))
 });
 
@@ -139,9 +139,11 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
     let doing = doing || has_done();
     let who = owners::without_aside(who);
     let owners = Some(owners::split(who.strip_prefix("The ").unwrap_or(who)));
-    Some(
-        owners.filter(|o| doing && !is_it(who) && known(prose, o) && !o.iter().any(|o| is_meeting_body(&o.as_written))),
-    )
+    // "Lena advised that she would send a reminder": the pronoun says that a forename, listed or not, is a person's.
+    let one = found.name("pronoun").is_some_and(|pronoun| pronoun.as_str() != "they") && people::is_forename(who);
+    Some(owners.filter(|o| {
+        doing && !is_it(who) && (one || known(prose, o)) && !o.iter().any(|o| is_meeting_body(&o.as_written))
+    }))
 }
 
 /// Who was asked to do something.
