@@ -233,4 +233,10 @@ mod tests {
         check(&[0; 300], "a file of zeros, as a broken copy leaves");
         check(b"\x01\x02\x03rubbish", "neither a PDF nor a DOCX");
     }
+
+    #[test]
+    fn a_pdf_that_lost_its_first_line_is_one() {
+        assert_eq!(sniff(b"1 0 obj\n<< /Type /Catalog >>\nendobj\nstartxref\n0\n%%EOF"), Kind::Pdf);
+        assert_ne!(sniff(b"1 0 obj and nothing behind it"), Kind::Pdf);
+    }
 }
