@@ -260,7 +260,9 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
         && (plans == 0 || (has(Column::Action) && follow_up > 1 && plans == 1));
     let minute = sense.is_minute() && count(Role::Owner) && plans == 0;
     // "Minutes Item | Ref | Action": what was said, and the tasks beside it.
-    let log = log || has(Column::Action) && count(Role::Text) && count(Role::Narrative) && plans == 0;
+    let decides = sense.decision.is_some() || texts.iter().any(|text| headings::is_mixed_column(text));
+    let beside = has(Column::Action) && count(Role::Text) && count(Role::Narrative) && plans == 0 && !decides;
+    let log = log || beside;
     (log || minute).then_some(sense)
 }
 
