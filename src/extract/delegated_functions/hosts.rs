@@ -104,12 +104,11 @@ pub(super) fn across(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &P
         }
         let written = bodies.iter().map(|(column, heading)| (*column, heading, rows.text(row, *column)));
         let mut leads = written.filter(|(.., text)| LEADS.contains(&fold(text).as_str()));
-        let (column, said) = match (leads.next(), leads.next()) {
-            (Some((column, heading, text)), None) => (column, Said { as_written: text, ..named(heading)? }),
-            _ => {
-                let review = Some(ReviewCode::StatusUnknown);
-                (services, Said { review, ..plain(DelegationStatus::NotStated, "") })
-            }
+        let (column, said) = if let (Some((column, heading, text)), None) = (leads.next(), leads.next()) {
+            (column, Said { as_written: text, ..named(heading)? })
+        } else {
+            let review = Some(ReviewCode::StatusUnknown);
+            (services, Said { review, ..plain(DelegationStatus::NotStated, "") })
         };
         out.push(Item { function, said, place: ItemPlace::Cell(row, column) });
     }

@@ -93,7 +93,7 @@ pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
     };
     let lines: Vec<Line> = top
         .iter()
-        .filter(|l| !names_body(&l.text) && !(l.tabled && is_department(&l.text)))
+        .filter(|l| !(names_body(&l.text) || l.tabled && is_department(&l.text)))
         .filter_map(|l| match super::author::reports(&l.text) {
             Some((at, _)) => {
                 let title = l.text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
