@@ -156,3 +156,33 @@ fn tables_without_delegation_are_left_alone() {
         check("Angus Health and Social Care Partnership", vec![Block::Table(table(text))], &[]);
     }
 }
+
+#[test]
+fn bodies_lead_in_their_own_columns() {
+    check(
+        "North Lanarkshire Integration Scheme",
+        vec![Block::Table(table(
+            "Service | North Lanarkshire | South Lanarkshire\nPodiatry | Lead |\nPrison healthcare | | Lead\nSchool nursing | |",
+        ))],
+        &[
+            "North Lanarkshire|Podiatry|Other|LeadAgency|North Lanarkshire|",
+            "North Lanarkshire|Prison healthcare|Other|LeadAgency|South Lanarkshire|",
+            "North Lanarkshire|School nursing|ChildrensHealthServices|NotStated||status_unknown",
+        ],
+    );
+}
+
+#[test]
+fn a_host_stands_beside_the_status() {
+    check(
+        "Argyll and Bute Integration Scheme",
+        vec![Block::Table(table(
+            "Service | Delegated? | Host\nSchool nursing | Yes |\nPrison healthcare | No – hosted | Highland\nAcute services | No |",
+        ))],
+        &[
+            "Argyll and Bute|School nursing|ChildrensHealthServices|Delegated||",
+            "Argyll and Bute|Prison healthcare|Other|LeadAgency|Highland|",
+            "Argyll and Bute|Acute services|AcuteServices|NotDelegated||",
+        ],
+    );
+}

@@ -190,3 +190,20 @@ fn a_plan_of_unknown_headings_is_unread() {
     assert!(extracted.records.plan_items.is_empty());
     assert!(extracted.unread.get(&1).unwrap().contains("`Species`"));
 }
+
+#[test]
+fn goals_that_rows_repeat_are_sections_and_second_actions_stay() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &[
+            "# Actions",
+            "Theme | What we will do | How we will do it | Owner | Due\n\
+             Local | Open a hub | Lease the shop | Jo Bell | May 2023\n\
+             Local | Map the groups | Ask the wards | Jo Bell | June 2023",
+        ],
+        &[
+            "||Local|Open a hub|Jo Bell||May 2023|Lease the shop|",
+            "||Local|Map the groups|Jo Bell||June 2023|Ask the wards|",
+        ],
+    );
+}

@@ -1,9 +1,9 @@
 //! The heading of a section's columns, where it stands above the section in the same table or the table that it goes on.
 
-use super::lines::Line;
+use super::lines::{Line, LineContent};
 use super::scale;
 use super::sections::Section;
-use crate::document::Cell;
+use crate::document::{Cell, ParagraphKind};
 use crate::framework::Framework;
 
 /// Gives each section the lines of its table above the first heading of any proposal in it.
@@ -46,10 +46,20 @@ pub(super) fn leave_headings(lines: &[Line<'_>], sections: &mut [Section]) {
         let [heading] = next.context.as_slice() else { continue };
         let follows = *heading + 1 == next.lines.start && before.lines.end == next.lines.start;
         let own = before.lines.clone().take_while(|i| i < heading).any(|i| table_of(i) == table_of(*heading));
-        if follows && !own && before.lines.start < *heading {
-            before.lines.end = *heading;
+        if !follows || own {
+            continue;
+        }
+        // The title of the table too: "Our ratings".
+        let is_title = |at: &usize| lines.get(*at).is_some_and(is_heading);
+        let titles = (before.lines.start + 1..*heading).rev().take_while(is_title).count();
+        if before.lines.start + titles < *heading {
+            before.lines.end = *heading - titles;
         }
     }
+}
+
+fn is_heading(line: &Line<'_>) -> bool {
+    matches!(&line.content, LineContent::Paragraph(paragraph) if paragraph.kind == ParagraphKind::Heading)
 }
 
 /// Whether one of some rows names what its columns hold, or two ratings.
@@ -58,4 +68,31 @@ fn heads_columns(framework: &Framework, lines: &[Line<'_>], rows: &[usize]) -> b
         let heads = |c: &&&Cell| !framework.labels_of(&c.text()).is_empty() || scale::cell_step(framework, c).is_some();
         row.written().filter(heads).count() >= 2
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{lines, sections, turned};
+    use super::*;
+    use crate::document::{Block, Document};
+    use crate::extract::plan_items::tests::{heading, table};
+    use crate::framework::built_in;
+
+    #[test]
+    fn a_summary_below_is_no_part_of_the_last_proposal() {
+        let framework = &built_in()[0];
+        let blocks = vec![
+            heading("Proposal 1.2"),
+            Block::Table(table("Evidence / Notes|Two groups meet.")),
+            heading("Our ratings"),
+            Block::Table(table(
+                "Proposal|Not yet established|Partly established|Established|Exemplary\nProposal 1.1||x||\nProposal 1.2|||x|",
+            )),
+        ];
+        let document = Document { blocks, ..Document::default() };
+        let turned = turned::turn(framework, &document);
+        let lines = lines::lines(&document, framework, &turned);
+        let ranges: Vec<_> = sections::sections(framework, &lines).into_iter().map(|s| s.lines).collect();
+        assert_eq!(ranges, [0..2, 4..5, 5..6]);
+    }
 }
