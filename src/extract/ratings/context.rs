@@ -73,7 +73,6 @@ fn heads_columns(framework: &Framework, lines: &[Line<'_>], rows: &[usize]) -> b
 #[cfg(test)]
 mod tests {
     use super::super::{lines, sections, turned};
-    use super::*;
     use crate::document::{Block, Document};
     use crate::extract::plan_items::tests::{heading, table};
     use crate::framework::built_in;
