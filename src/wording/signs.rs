@@ -25,7 +25,7 @@ pub enum Sign {
 }
 
 impl Sign {
-    /// What a character looks like; `None` for letters, [`lettered`] ones too.
+    /// What a character looks like; `None` for letters, [`Self::lettered`] ones too.
     pub fn of(c: char) -> Option<Self> {
         // Most text is ASCII.
         if c.is_ascii() {
