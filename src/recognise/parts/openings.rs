@@ -263,9 +263,7 @@ fn opener(lines: &[String]) -> i32 {
     let lines: Vec<&String> = lines.iter().filter(|l| !is_numbered(l)).collect();
     let minute = |line: &str| {
         let of_last = [" last ", " previous ", " matters arising ", " approval of "].iter().any(|p| line.contains(p));
-        // "Agenda item 1: Minutes of the meeting in May" heads what was said on them.
-        let item = line.starts_with(" agenda item ") || line.starts_with(" item ");
-        (line.contains(" minute ") || line.contains(" minutes ")) && !of_last && !item
+        (line.contains(" minute ") || line.contains(" minutes ")) && !of_last
     };
     let agenda =
         |line: &str| line == " agenda " || line.starts_with(" agenda for ") || line.ends_with(" meeting agenda ");

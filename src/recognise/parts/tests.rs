@@ -244,3 +244,21 @@ fn letterheads_and_summons_are_no_papers() {
         &[("Agenda", 0, 0)],
     );
 }
+
+#[test]
+fn the_minute_among_the_papers_of_a_pack_may_be_headed_by_its_item() {
+    check(
+        vec![
+            title("AGENDA", 0),
+            title("Example & Sample Board", 0),
+            title("Board Meeting, 31st August 2017", 0),
+            table(0),
+            title("Item 3: Minutes of the meeting held on 30 May 2017", 0),
+            prose(0),
+            prose(0),
+            prose(0),
+        ],
+        0,
+        &[("AGENDA", 0, 0), ("Item 3: Minutes of the meeting held on 30 May 2017", 0, 0)],
+    );
+}
