@@ -94,9 +94,10 @@ impl Table {
     pub fn cell(&self, row: u32, column: u32) -> Option<&Cell> {
         // Cells are sorted by (row, column): what covers the position starts in its row or, merged, in one above.
         let end = self.cells.partition_point(|c| c.row <= row);
-        self.cells[..end].iter().rev().find(|c| {
-            c.row <= row && row < c.row + c.row_span && c.column <= column && column < c.column + c.column_span
-        })
+        self.cells[..end]
+            .iter()
+            .rev()
+            .find(|c| row < c.row + c.row_span && c.column <= column && column < c.column + c.column_span)
     }
 
     /// The cells that start in a row, from left to right.

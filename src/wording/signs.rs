@@ -60,6 +60,11 @@ impl Sign {
         }
     }
 
+    /// What a character looks like where it is all of a text: letters count too.
+    pub fn alone(c: char) -> Option<Self> {
+        Self::of(c).or_else(|| Self::lettered(c))
+    }
+
     /// Whether it is ticked, or crossed as boxes are.
     pub fn is_ticked(self) -> bool {
         matches!(self, Self::Tick | Self::TickedBox | Self::CrossedBox)
@@ -74,6 +79,12 @@ impl Sign {
     pub fn is_empty(self) -> bool {
         matches!(self, Self::EmptyBox | Self::Ring)
     }
+}
+
+/// The one character that is all of a text, but for white space and the selectors of how it is drawn.
+pub fn only(text: &str) -> Option<char> {
+    let mut signs = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{fe0f}' && *c != '\u{fe0e}');
+    signs.next().filter(|_| signs.next().is_none())
 }
 
 /// Whether a text holds a sign of this kind.
@@ -91,6 +102,8 @@ mod tests {
         assert_eq!(Sign::of('☒'), Some(Sign::CrossedBox));
         assert_eq!(Sign::of('x'), None);
         assert_eq!(Sign::lettered('Х'), Some(Sign::Cross));
+        assert_eq!((Sign::alone('x'), Sign::alone('✅')), (Some(Sign::Cross), Some(Sign::Tick)));
+        assert_eq!((only(" ✔\u{fe0f} "), only("✔✔"), only("")), (Some('✔'), None, None));
         assert!(!holds("Müller", Sign::is_ticked));
         assert!(holds("Müller ✓", Sign::is_ticked));
         assert!(holds("☐", Sign::is_empty) && !holds("☐", Sign::is_marked_box));

@@ -341,8 +341,6 @@ fn is_surname_alone(current: &str) -> bool {
 fn push(words: &str, out: &mut Vec<String>) {
     let words = words.trim().trim_end_matches([',', ';', '&', '/']).trim();
     let words = words.strip_suffix(" and").unwrap_or(words).trim();
-    // "Two members of the public, and Jo Blair".
-    let words = words.strip_prefix("and ").filter(|rest| rest.starts_with(char::is_uppercase)).unwrap_or(words);
     // "Moss J." keeps its stop, a sentence's end does not.
     let words = words.strip_suffix('.').filter(|w| w.chars().rev().nth(1).is_none_or(|c| c != ' ')).unwrap_or(words);
     let words = words.trim_end();

@@ -276,7 +276,6 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
         || before.ends_with("previously")
         || before.ends_with(" having")
         || before.ends_with(" been") && before.contains("had been")
-        || before.ends_with(" not yet")
         || before.ends_with(" been") && before.contains(" not yet ")
         || before.ends_with(" to be");
     let folded = text.to_lowercase();

@@ -5,7 +5,7 @@ use crate::document::{Block, Cell, Colour, RunKind};
 use crate::framework::plans::PlanVocabulary;
 use crate::record::{DelegationStatus, Entity, EntityType};
 use crate::register::{self, Match};
-use crate::wording::signs::Sign;
+use crate::wording::signs::{self, Sign};
 use std::collections::BTreeMap;
 
 /// What a cell says.
@@ -42,7 +42,7 @@ pub(super) struct Legend {
 /// Reads a cell. `None`: nothing in it is about delegation.
 pub(super) fn read(cell: &Cell, vocabulary: &PlanVocabulary, legend: &Legend) -> Option<Said> {
     let written = super::super::rows::one_line(&cell.text());
-    if let Some(status) = only_sign(&written).and_then(|sign| legend.signs.get(&sign)) {
+    if let Some(status) = signs::only(&written).and_then(|sign| legend.signs.get(&sign)) {
         return Some(Said { status: *status, as_written: written, lead_agency: None, review: None });
     }
     if let Some(mark) = mark_of(cell) {
@@ -146,19 +146,13 @@ pub(super) fn mark(text: &str) -> Option<Mark> {
     if marks.any(|c| c != only) {
         return None;
     }
-    match Sign::of(only).or_else(|| Sign::lettered(only))? {
+    match Sign::alone(only)? {
         // A star refers to a note.
         Sign::Filled if matches!(only, '*' | '★') => None,
         Sign::Tick | Sign::TickedBox | Sign::CrossedBox | Sign::Filled | Sign::FilledBox => Some(Mark::Tick),
         Sign::Cross => Some(Mark::Cross),
         Sign::EmptyBox | Sign::Ring => Some(Mark::EmptyBox),
     }
-}
-
-/// The one sign that is all of a text.
-fn only_sign(text: &str) -> Option<char> {
-    let mut signs = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{fe0f}' && *c != '\u{fe0e}');
-    signs.next().filter(|_| signs.next().is_none())
 }
 
 /// What a legend near a table says of signs: "● delegated, ○ not delegated", "P = in part".

@@ -106,11 +106,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             })
             // "The members are requested to meet … on Tuesday, 28 June 2016".
             .or_else(|| {
-                (facts.kind == DocumentKind::Agenda)
-                    .then(|| {
-                        head.iter().take(SUMMONS).filter(|p| is_summons(&p.text)).find_map(|p| when::first_day(&p.text))
-                    })
-                    .flatten()
+                let summons = if facts.kind == DocumentKind::Agenda { SUMMONS } else { 0 };
+                head.iter().take(summons).filter(|p| is_summons(&p.text)).find_map(|p| when::first_day(&p.text))
             })
             .map(|d| d.to_string());
         facts.meeting_number = header::number(&top);

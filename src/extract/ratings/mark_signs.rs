@@ -28,7 +28,7 @@ pub(super) fn is_empty_box(c: char) -> bool {
 
 /// What a mark looks like; alone in a column letters are marks too. "û" is left out: it is no letter that people cross with.
 fn looks(c: char) -> Option<Sign> {
-    Sign::of(c).or_else(|| Sign::lettered(c).filter(|_| c != 'û'))
+    Sign::alone(c).filter(|_| c != 'û')
 }
 
 /// The shape of a mark's character (`None`: an empty box); `None` for other characters.

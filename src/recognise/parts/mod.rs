@@ -94,7 +94,7 @@ fn merge(document: &Document, starts: &mut Vec<usize>, openings: &[Opening]) {
         if people
             || (own == DocumentKind::Other && points <= ENOUGH && !marked)
             || (one_of_a_kind && kind(before, start) == own)
-            || kind(before, start) == DocumentKind::Agenda && is_summons(document, before, start, end)
+            || is_summons(document, before, start, end) && kind(before, start) == DocumentKind::Agenda
         {
             starts.remove(index);
         } else {

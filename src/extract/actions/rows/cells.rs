@@ -9,7 +9,7 @@ use crate::extract::actions::{due, owners};
 use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::blanks::one_line;
-use crate::wording::signs::Sign;
+use crate::wording::signs::{self, Sign};
 use crate::wording::{people, when};
 
 /// The cell of a row in a role's column; a cell that began above and spans the row counts, but for texts.
@@ -51,9 +51,7 @@ pub(super) fn owners_of(text: &str) -> Vec<Owner> {
 
 /// The status that a sign alone says in a column of what is done, and whether it leaves doubt: a cross says either.
 fn signed(text: &str) -> Option<(ActionStatus, bool)> {
-    let mut signs = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{fe0f}');
-    let only = signs.next().filter(|_| signs.next().is_none())?;
-    match Sign::of(only).or_else(|| Sign::lettered(only))? {
+    match Sign::alone(signs::only(text)?)? {
         Sign::Cross => Some((ActionStatus::Complete, true)),
         sign if sign.is_empty() => Some((ActionStatus::Open, false)),
         _ => Some((ActionStatus::Complete, false)),
