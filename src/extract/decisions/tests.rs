@@ -222,3 +222,11 @@ fn approval_told_by_the_heading_above_or_by_the_vote() {
     check("Council had before it and NOTED the summary of payments", Note);
     check("Cllr Moss proposed that the payments be made; this was seconded by Cllr Reid and agreed.", Agree);
 }
+
+#[test]
+fn what_is_decided_on_the_action_log_keeps_its_item() {
+    let extracted =
+        minutes(vec![heading("Winter plan"), p("Noted by all."), heading("Action log"), p("The Board noted it.")]);
+    let titles: Vec<_> = extracted.records.decisions.iter().map(|d| d.item_title.as_deref()).collect();
+    assert_eq!(titles.last(), Some(&Some("Action log")));
+}

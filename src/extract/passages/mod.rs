@@ -20,7 +20,7 @@ pub(super) use decided::{Beside, DecisionTable};
 use headings::{Look, is_heading, is_short};
 pub(super) use headings::{is_within_item, lists_people};
 pub(super) use no_item::OVER_ALL_ACTIONS;
-use no_item::{heads_own_actions, heads_people, is_title, lists_all_actions, names_log, says_how_far};
+use no_item::{heads_own_actions, is_title, lists_all_actions, says_how_far};
 use run_in::{plain_heading, run_in_heading};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -364,11 +364,6 @@ impl<'a> Reader<'a> {
         let text = referred.map_or(text, |(_, rest)| rest);
         // "CONFIRMED" above the first item says how far the minute is.
         if label.is_none() && referred.is_none() && says_how_far(text) {
-            return;
-        }
-        // Lists of people, and logs, are no items.
-        if label.is_none() && referred.is_none() && (heads_people(text) || names_log(text)) {
-            self.item = None;
             return;
         }
         let number = referred.map(|(number, _)| number).or_else(|| label.and_then(labels::bare)).map(str::to_owned);

@@ -81,30 +81,3 @@ pub(super) fn heads_own_actions(text: &str) -> bool {
         "action" | "actions" | "action point" | "action points" | "actions agreed" | "agreed actions" | "new actions"
     )
 }
-
-/// Whether a heading stands above those who were there or were not.
-pub(super) fn heads_people(text: &str) -> bool {
-    matches!(
-        fold(text).as_str(),
-        "present"
-            | "those present"
-            | "also present"
-            | "members present"
-            | "attendees"
-            | "attendance"
-            | "in attendance"
-            | "also in attendance"
-            | "sederunt"
-            | "apologies"
-    )
-}
-
-/// Whether a heading is the title of a log of actions, which holds those of many items.
-pub(super) fn names_log(text: &str) -> bool {
-    let folded = fold(text);
-    let mut words = folded.split(' ');
-    let last = words.clone().next_back().unwrap_or("");
-    matches!(last, "log" | "tracker" | "register" | "schedule")
-        && words.clone().count() <= 6
-        && words.any(|word| matches!(word, "action" | "actions"))
-}

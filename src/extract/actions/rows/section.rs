@@ -96,6 +96,8 @@ impl Section {
         let log = only_meeting
             || status.is_some()
             || names_log(&clean)
+            // A list of people that ends above the log.
+            || headings::people(&clean).is_some_and(|heading| heading.status().is_some())
             || matches!(folded.as_str(), "actions" | "action points");
         Self {
             status,
