@@ -96,8 +96,9 @@ impl Section {
         let log = only_meeting
             || status.is_some()
             || names_log(&clean)
-            // A list of people that ends above the log.
+            // A list of people that ends above the log. A post or body ("Secretariat") may head its own tasks.
             || headings::people(&clean).is_some_and(|heading| heading.status().is_some())
+                && !clean.split_whitespace().any(people::is_post_word)
             || matches!(folded.as_str(), "actions" | "action points");
         Self {
             status,

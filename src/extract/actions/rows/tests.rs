@@ -119,3 +119,12 @@ fn a_tick_in_the_column_of_what_is_done_says_so_and_lists_of_people_head_no_log(
     );
     assert!(actions.iter().all(|a| a.item_title.is_none() && a.due.is_none()), "{actions:?}");
 }
+
+#[test]
+fn lists_of_people_and_logs_give_no_title() {
+    let title = |heading: &str| section::Section::of(Some(heading)).title;
+    for heading in ["Apologies", "In attendance", "Action log"] {
+        assert_eq!(title(heading), None, "{heading}");
+    }
+    assert_eq!(title("Secretariat").as_deref(), Some("Secretariat"));
+}
