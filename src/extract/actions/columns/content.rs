@@ -5,36 +5,81 @@ use crate::extract::actions::{due, owners};
 use crate::framework::headings;
 use crate::record::Owner;
 use crate::wording::{people, when};
+use std::cell::OnceCell;
 
 /// Part of a column's filled cells that must look alike for the column to mean that.
 const MOST: f32 = 0.6;
+/// The longest text, in characters, that may be owners, a date or a status.
+const LONGEST: usize = 120;
 
-/// What stands in a column below the headings.
-#[derive(Debug, Default, Clone, Copy)]
+/// What stands in a column below the headings. Whether it is people or dates is found out when somebody asks.
+#[derive(Debug, Default)]
 pub(super) struct Content {
+    /// The filled cells that are short enough for owners, dates and statuses.
+    short: Vec<String>,
     pub(super) filled: u32,
-    pub(super) owners: u32,
-    pub(super) dates: u32,
-    pub(super) statuses: u32,
-    pub(super) numbers: u32,
+    numbers: u32,
     /// Cells of more than one paragraph.
     pub(super) paragraphed: u32,
     pub(super) characters: usize,
     pub(super) longest: usize,
+    owners: OnceCell<bool>,
+    dates: OnceCell<bool>,
 }
 
 impl Content {
-    pub(super) fn most(&self, count: u32) -> bool {
-        self.filled > 0 && count as f32 >= self.filled as f32 * MOST
+    /// Whether most of the filled cells name owners, some with a date below.
+    pub(super) fn is_of_owners(&self) -> bool {
+        *self.owners.get_or_init(|| {
+            self.most(|text| {
+                text.lines().next().is_some_and(is_owner) && text.lines().skip(1).all(|l| is_owner(l) || is_date(l))
+            })
+        })
+    }
+
+    /// Whether most of the filled cells give a date.
+    pub(super) fn is_of_dates(&self) -> bool {
+        *self.dates.get_or_init(|| self.most(|text| text.lines().any(is_date)))
+    }
+
+    /// Whether most of the filled cells say how far a thing is.
+    pub(super) fn is_of_statuses(&self) -> bool {
+        self.most(|text| headings::status(text).is_some())
+    }
+
+    /// Whether most of the filled cells are numbers.
+    pub(super) fn is_of_numbers(&self) -> bool {
+        self.are_most(self.numbers)
     }
 
     pub(super) fn average(&self) -> usize {
         self.characters / (self.filled.max(1) as usize)
     }
+
+    fn are_most(&self, count: u32) -> bool {
+        self.filled > 0 && count as f32 >= self.filled as f32 * MOST
+    }
+
+    /// Whether most filled cells are such: no more are looked at than it takes to know.
+    fn most(&self, is_such: impl Fn(&str) -> bool) -> bool {
+        let mut left = self.short.len() as u32;
+        let mut found = 0;
+        for text in &self.short {
+            if !self.are_most(found + left) {
+                return false;
+            }
+            left -= 1;
+            found += u32::from(is_such(text));
+            if self.are_most(found) {
+                return true;
+            }
+        }
+        false
+    }
 }
 
 pub(super) fn content(table: &Table, header_rows: u32) -> Vec<Content> {
-    let mut out = vec![Content::default(); table.columns as usize];
+    let mut out: Vec<Content> = (0..table.columns).map(|_| Content::default()).collect();
     for cell in table.cells.iter().filter(|c| c.row > header_rows && c.column_span == 1) {
         let text = cell.text();
         let text = text.trim();
@@ -43,14 +88,10 @@ pub(super) fn content(table: &Table, header_rows: u32) -> Vec<Content> {
         let length = text.chars().count();
         column.characters += length;
         column.longest = column.longest.max(length);
-        if length <= 120 {
-            let lines: Vec<(bool, bool)> = text.lines().map(|line| (is_owner(line), is_date(line))).collect();
-            let owners = lines.first().is_some_and(|(owner, _)| *owner) && lines.iter().all(|(o, d)| *o || *d);
-            column.owners += u32::from(owners);
-            column.dates += u32::from(lines.iter().any(|(_, date)| *date));
-            column.statuses += u32::from(headings::status(text).is_some());
-        }
         column.numbers += u32::from(is_number(text));
+        if length <= LONGEST {
+            column.short.push(text.to_owned());
+        }
         let paragraphs = cell.blocks.iter().filter_map(Block::paragraph).filter(|p| !p.is_empty()).count();
         column.paragraphed += u32::from(paragraphs > 1);
     }

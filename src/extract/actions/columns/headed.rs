@@ -115,7 +115,7 @@ fn heads_owners(table: &Table, row: u32, meanings: &[Vec<Column>]) -> bool {
     };
     let content = content(table, row);
     let longest = content.iter().map(|c| c.longest).max().unwrap_or(0);
-    content.get(index).is_some_and(|c| index > 0 && c.filled > 0 && c.most(c.owners) && c.longest * 2 <= longest)
+    content.get(index).is_some_and(|c| index > 0 && c.filled > 0 && c.is_of_owners() && c.longest * 2 <= longest)
 }
 
 pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], texts: &[String]) -> Option<Sense> {
@@ -181,9 +181,8 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     }
     // "By" over people and not over dates.
     if !roles.contains(&Role::Owner)
-        && let Some(by) = (0..roles.len()).find(|at| {
-            roles[*at] == Role::Due && headings::fold(&texts[*at]) == "by" && content[*at].most(content[*at].owners)
-        })
+        && let Some(by) = (0..roles.len())
+            .find(|at| roles[*at] == Role::Due && headings::fold(&texts[*at]) == "by" && content[*at].is_of_owners())
     {
         roles[by] = Role::Owner;
     }
@@ -273,9 +272,9 @@ fn settle_action(roles: &mut [Role], content: &[Content]) {
         matches!(roles[i], Role::Narrative | Role::ItemTitle | Role::Item | Role::Other) && content[i].average() > 25
     });
     for index in &actions {
-        let c = content[*index];
+        let c = &content[*index];
         // Beside running text, words as short as initials are owners whatever they look like.
-        let looks_owner = (c.most(c.owners) && c.longest <= 120) || (c.filled > 0 && c.longest <= 15);
+        let looks_owner = (c.is_of_owners() && c.longest <= 120) || (c.filled > 0 && c.longest <= 15);
         let others = actions.iter().any(|o| o != index && content[*o].average() > c.average());
         if (looks_owner && (other_text || others))
             || (c.filled == 0 && roles.contains(&Role::Narrative) && !roles.contains(&Role::Owner))
@@ -309,7 +308,7 @@ fn number_items(roles: &mut [Role], content: &[Content]) {
     let Some(text) = roles.iter().position(|r| *r == Role::Narrative) else { return };
     if !roles.contains(&Role::Item)
         && !roles.contains(&Role::Number)
-        && let Some(index) = (0..text).find(|i| roles[*i] == Role::Other && content[*i].most(content[*i].numbers))
+        && let Some(index) = (0..text).find(|i| roles[*i] == Role::Other && content[*i].is_of_numbers())
     {
         roles[index] = Role::Item;
     }

@@ -10,7 +10,7 @@ pub(super) fn by_content(table: &Table) -> Option<Sense> {
     let content = content(table, 0);
     let text = (0..content.len()).max_by_key(|i| content[*i].characters)?;
     // A column of people or bodies is a list of them, not of things to do.
-    if content[text].average() < 20 || content[text].most(content[text].owners) {
+    if content[text].average() < 20 || content[text].is_of_owners() {
         return None;
     }
     let mut roles = vec![Role::Other; content.len()];
@@ -20,9 +20,9 @@ pub(super) fn by_content(table: &Table) -> Option<Sense> {
             continue;
         }
         let free = |role: Role| !roles.contains(&role);
-        roles[index] = if c.most(c.statuses) && free(Role::Status) {
+        roles[index] = if free(Role::Status) && c.is_of_statuses() {
             Role::Status
-        } else if c.most(c.dates) {
+        } else if c.is_of_dates() {
             if index < text && free(Role::Raised) {
                 Role::Raised
             } else if free(Role::Due) {
@@ -30,9 +30,9 @@ pub(super) fn by_content(table: &Table) -> Option<Sense> {
             } else {
                 Role::Other
             }
-        } else if c.most(c.owners) && c.longest <= 120 && free(Role::Owner) {
+        } else if c.longest <= 120 && free(Role::Owner) && c.is_of_owners() {
             Role::Owner
-        } else if c.most(c.numbers) && index < text && free(Role::Number) {
+        } else if index < text && free(Role::Number) && c.is_of_numbers() {
             Role::Number
         } else {
             Role::Other
