@@ -3,6 +3,11 @@
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
 
+/// Seconds after which a paper is given up, unless the user says otherwise.
+pub(super) const TIMEOUT: f64 = 60.0;
+/// Megabytes that reading one paper may take, unless the user says otherwise.
+pub(super) const MEMORY: u32 = 1024;
+
 /// Reads public boards' papers (PDF and DOCX) and writes what they say as normalised records.
 ///
 /// Exit status: 0 all went well; 1 the run is complete, but a paper could not be read, or not all of it;
@@ -85,11 +90,11 @@ pub(super) struct ExtractArguments {
     pub(super) jobs: Option<u16>,
 
     /// Seconds after which a paper is given up
-    #[arg(long, value_name = "SECONDS", default_value_t = 60.0, value_parser = seconds)]
+    #[arg(long, value_name = "SECONDS", default_value_t = TIMEOUT, value_parser = seconds)]
     pub(super) timeout: f64,
 
     /// Megabytes that reading one paper may take
-    #[arg(long, value_name = "MB", default_value_t = 1024, value_parser = clap::value_parser!(u32).range(16..))]
+    #[arg(long, value_name = "MB", default_value_t = MEMORY, value_parser = clap::value_parser!(u32).range(16..))]
     pub(super) memory: u32,
 
     /// Password for protected papers

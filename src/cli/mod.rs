@@ -43,7 +43,7 @@ impl From<Status> for ExitCode {
     }
 }
 
-/// Runs the program. `limit_memory` is called in a worker with the number of bytes that it may hold.
+/// Runs the program. `limit_memory` is called where this process reads a paper, with the number of bytes that it may hold.
 pub(crate) fn run(limit_memory: impl FnOnce(usize)) -> Status {
     if std::env::args_os().nth(1).is_some_and(|argument| argument == worker::ARGUMENT) {
         return serve(limit_memory);
@@ -58,7 +58,7 @@ pub(crate) fn run(limit_memory: impl FnOnce(usize)) -> Status {
     };
     let done = match arguments.command {
         Command::Extract(arguments) => extract::run(&arguments),
-        Command::Inspect(arguments) => inspect::run(&arguments),
+        Command::Inspect(arguments) => inspect::run(&arguments, limit_memory),
         Command::Schema(arguments) => schema::run(&arguments),
         Command::Codes(arguments) => codes::run(&arguments),
         Command::Report(arguments) => report::run(&arguments),

@@ -1,13 +1,15 @@
-//! `report`, `compare`, `review` and `apply`: what is made of an output folder. Nothing here reads papers.
+//! `report`, `compare`, `review` and `apply`: what is made of an output folder. Nothing here reads what papers say.
 
-use super::arguments::{ApplyArguments, CompareArguments, ReportArguments, ReportFiles, ReviewArguments};
+use super::arguments::{ApplyArguments, CompareArguments, ReportArguments, ReportFiles, ReviewArguments, TIMEOUT};
 use super::{Status, corrections, print, say};
 use boardpapers::collate::corrections::Corrections;
 use boardpapers::error::Error;
 use boardpapers::framework;
 use boardpapers::report::{self, Output, compare, review};
+use boardpapers::worker::within;
 use boardpapers::write::Beside;
 use std::path::Path;
+use std::time::Duration;
 
 /// Name of the corrections file in an output folder.
 pub(super) const CORRECTIONS: &str = "corrections.ndjson";
@@ -87,7 +89,9 @@ pub(super) fn review(arguments: &ReviewArguments) -> Result<Status, Error> {
         };
         std::fs::create_dir_all(folder).map_err(Error::access(folder))?;
         let (mut written, mut missing) = (0, 0);
-        for copy in report::annotate::copies(&output, |file| std::fs::read(papers.join(file)).ok()) {
+        let of_paper = |file: &str| std::fs::read(papers.join(file)).ok();
+        let held = |marking| within(Duration::from_secs_f64(TIMEOUT), marking).ok().flatten();
+        for copy in report::annotate::copies(&output, of_paper, held) {
             match copy.marked {
                 Ok((name, bytes)) => {
                     Beside::write(&folder.join(name), &bytes)?;

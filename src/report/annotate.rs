@@ -30,9 +30,16 @@ pub struct Copy {
     pub marked: Result<(String, Vec<u8>), &'static str>,
 }
 
+/// The work on one paper: its marked copy, if it can be written to.
+pub type Marking = Box<dyn FnOnce() -> Option<Vec<u8>> + Send>;
+
 /// The copies, in the order of the papers: one for each PDF that values were read from. `read` gives a paper's bytes by
-/// its file name in the output.
-pub fn copies(output: &Output, read: impl Fn(&str) -> Option<Vec<u8>>) -> impl Iterator<Item = Copy> {
+/// its file name in the output; `held` does the work on one paper, which a broken one may make long, or gives nothing.
+pub fn copies(
+    output: &Output,
+    read: impl Fn(&str) -> Option<Vec<u8>>,
+    held: impl Fn(Marking) -> Option<Vec<u8>>,
+) -> impl Iterator<Item = Copy> {
     let mut notes = notes(output);
     output.documents.iter().filter(|d| d.format == Format::Pdf).filter_map(move |document| {
         let notes = notes.remove(document.id.as_str())?;
@@ -41,7 +48,8 @@ pub fn copies(output: &Output, read: impl Fn(&str) -> Option<Vec<u8>>) -> impl I
                 return Err("it is not the paper that was read: its content is another");
             }
             let name = format!("{}-{}.pdf", safe(&document.file), document.id);
-            marked(&bytes, &notes).map(|copy| (name, copy)).ok_or("it cannot be written to; is it protected?")
+            let marked = held(Box::new(move || marked(&bytes, &notes)));
+            marked.map(|copy| (name, copy)).ok_or("it cannot be written to; is it protected?")
         });
         Some(Copy { file: document.file.clone(), marked })
     })

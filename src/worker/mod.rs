@@ -7,9 +7,11 @@
 mod fault;
 mod frame;
 mod serve;
+mod within;
 
 pub use frame::{Answer, Job, Start};
 pub use serve::serve;
+pub use within::within;
 
 use std::io::{self, BufReader, BufWriter, Read};
 use std::path::Path;

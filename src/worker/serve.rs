@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// Stack of the thread that reads papers, in bytes: enough for everything that recursion limits allow.
-const STACK: usize = 64 << 20;
+pub(super) const STACK: usize = 64 << 20;
 
 /// Works until the parent closes the worker's standard input, or until reading a paper fails for good.
 ///
