@@ -36,7 +36,7 @@ mod tests {
 
     #[test]
     fn work_is_done_given_up_or_lost() {
-        let long = Duration::from_secs(60);
+        let long = Duration::from_mins(1);
         assert_eq!(within(long, || 2 + 2), Ok(4));
         assert_eq!(within(Duration::ZERO, move || thread::sleep(long)), Err(Loss::TimedOut));
         assert!(matches!(within(long, || panic!("a paper that breaks its reader")), Err::<(), _>(Loss::Crashed(_))));
