@@ -8,6 +8,8 @@ use super::names::Name;
 use super::salvage;
 use super::xml::{ROOT, Tree};
 use super::{encoding::decode, xml::Fault};
+use rustc_hash::FxHashMap;
+use std::cell::OnceCell;
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 
@@ -26,6 +28,10 @@ pub(super) struct Package<'a> {
     source: Source<'a>,
     /// Entries' names as [`fold`] gives them, in the order of the package.
     names: Vec<String>,
+    /// Which entry has a name; of several with one name the first.
+    index: FxHashMap<String, usize>,
+    /// The parts found by the headers before them, once the directory has led to none.
+    rescued: OnceCell<FxHashMap<String, salvage::Entry>>,
     /// The folder in which the whole package stands, with its slash; "" in every package that Word writes.
     folder: String,
     unpacked: u64,
@@ -103,7 +109,11 @@ impl<'a> Package<'a> {
         } else {
             names.into_iter().map(|n| n.strip_prefix(&folder).unwrap_or(&n).to_owned()).collect()
         };
-        Ok(Self { bytes, source, names, folder, unpacked: 0 })
+        let mut index = FxHashMap::default();
+        for (at, name) in names.iter().enumerate() {
+            index.entry(name.clone()).or_insert(at);
+        }
+        Ok(Self { bytes, source, names, index, rescued: OnceCell::new(), folder, unpacked: 0 })
     }
 
     /// Whether somebody packed the parts again with a folder around them, which Word itself refuses.
@@ -139,12 +149,15 @@ impl<'a> Package<'a> {
             Source::Directory(archive) => match archive.by_index(index) {
                 Ok(entry) => unpack(entry, cap),
                 // The directory does not lead to the part; its own header may.
-                Err(error) => Part {
-                    bytes: salvaged(self.bytes, &(self.folder.clone() + name), cap)
-                        .map(|p| p.bytes)
-                        .unwrap_or_default(),
-                    fault: Some(PartFault::Damaged(error.to_string())),
-                },
+                Err(error) => {
+                    let rescued = self.rescued.get_or_init(|| by_own_header(self.bytes));
+                    let entry = rescued.get(&fold(&(self.folder.clone() + name)));
+                    let part = entry.map(|entry| entry.open(self.bytes, |reader| unpack(reader, cap)));
+                    Part {
+                        bytes: part.map(|p| p.bytes).unwrap_or_default(),
+                        fault: Some(PartFault::Damaged(error.to_string())),
+                    }
+                }
             },
             Source::Salvaged(entries) => entries.get(index)?.open(self.bytes, |reader| unpack(reader, cap)),
         };
@@ -191,8 +204,7 @@ impl<'a> Package<'a> {
     }
 
     fn index(&self, name: &str) -> Option<usize> {
-        let wanted = fold(name);
-        self.names.iter().position(|n| *n == wanted)
+        self.index.get(&fold(name)).copied()
     }
 }
 
@@ -217,11 +229,13 @@ impl PartTree {
     }
 }
 
-/// A part found by the header before it.
-fn salvaged(bytes: &[u8], name: &str, cap: u64) -> Option<Part> {
-    let wanted = fold(name);
-    let entry = salvage::entries(bytes, MAX_ENTRIES).into_iter().find(|e| fold(&e.name) == wanted)?;
-    Some(entry.open(bytes, |reader| unpack(reader, cap)))
+/// The parts of a file found by the headers before them; of several with one name the first.
+fn by_own_header(bytes: &[u8]) -> FxHashMap<String, salvage::Entry> {
+    let mut found = FxHashMap::default();
+    for entry in salvage::entries(bytes, MAX_ENTRIES) {
+        found.entry(fold(&entry.name)).or_insert(entry);
+    }
+    found
 }
 
 /// Unpacks up to one byte more than `cap`; what was unpacked before an error is kept.
