@@ -167,6 +167,14 @@ fn goes_on_right(before: &Passage<'_>, next: &Passage<'_>) -> bool {
         && own.bbox.left >= above.bbox.right
 }
 
+/// "RECOMMENDATIONS": what stands below it is what the meeting is asked for, no item.
+fn heads_recommendations(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "recommendation" | "recommendations" | "recommended" | "officer recommendation" | "officer recommendations"
+    )
+}
+
 /// Longer passages are paragraphs of their own, in characters.
 const LONGEST_LINE: usize = 160;
 /// How far a number may run ahead of the one before it: agendas leave out few.
@@ -229,7 +237,8 @@ impl State {
             return;
         }
         let whole = text.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-        self.asked |= line.label.is_none() && text.ends_with([':', '-']) && is_asked(text);
+        self.asked |=
+            line.label.is_none() && (text.ends_with([':', '-']) && is_asked(text) || heads_recommendations(text));
         let (label, whole) = match (&line.label, labels::split(&whole)) {
             (Some(label), _) => (Some(label.clone()), whole),
             (None, (Some(label), rest)) if line.uncertain => (Some(label.to_owned()), rest.to_owned()),

@@ -89,7 +89,7 @@ pub(super) fn is_remark(text: &str) -> bool {
 }
 
 /// Whether words say what an item is for.
-fn is_purpose(text: &str) -> bool {
+pub(super) fn is_purpose(text: &str) -> bool {
     let folded = fold(text);
     matches!(
         folded.strip_prefix("for ").unwrap_or(&folded),

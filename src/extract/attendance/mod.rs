@@ -59,7 +59,8 @@ static SUBSTITUTE: LazyLock<latin::Regex> = LazyLock::new(|| {
 
 /// Records the people that a text names.
 fn record(passage: &Passage<'_>, text: &str, status: AttendanceStatus, role: Option<&str>, out: &mut Vec<Attendance>) {
-    let text = text.trim();
+    let told = lines::without_told(text.trim());
+    let text = told.as_ref();
     if is_nobody(text) {
         return;
     }
@@ -191,6 +192,14 @@ fn are_couple(a: &str, b: &str) -> bool {
     lady(&a) && man(&b) || man(&a) && lady(&b)
 }
 
+/// Whether a role is what somebody did at the meeting alone.
+fn is_duty(role: &str) -> bool {
+    matches!(
+        headings::fold(role).as_str(),
+        "minutes" | "minute" | "notes" | "note taker" | "minute taker" | "minutes taker" | "time keeper" | "timekeeper"
+    )
+}
+
 /// Each person once for each status; one who is both present and sent apologies is kept twice, with a doubt.
 fn once(found: Vec<Attendance>) -> Vec<Attendance> {
     let mut kept: Vec<Attendance> = Vec::with_capacity(found.len());
@@ -233,6 +242,10 @@ fn once(found: Vec<Attendance>) -> Vec<Attendance> {
                     person.header.flag(ReviewCode::RoleUncertain);
                     kept.push(person);
                     keys.push(mine);
+                } else if person.status == AttendanceStatus::Present && kept[index].role.as_deref().is_some_and(is_duty)
+                {
+                    // "Note-taker: Jo Blair" above the list of those present, in which she is: it says who she was.
+                    kept[index].status = person.status;
                 }
             }
             None => {

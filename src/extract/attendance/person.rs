@@ -152,6 +152,10 @@ pub(super) fn read(words: &str) -> Option<Person> {
             person.organisation = Some(name.to_owned());
             person.uncertain = true;
         }
+    } else if let Some((found, letters)) = name_and_initials(name) {
+        // "Margaret Stocks MS": no sign parts the initials from the name.
+        person.name = found.to_owned();
+        person.initials = Some(letters.to_owned());
     } else if let Some((found, rest)) = name_and_post(name) {
         // "Jo Blair NXD and Chair of the Audit Committee": no sign parts the name from the post.
         person.name = found.to_owned();
@@ -271,6 +275,20 @@ pub(super) fn whole_posts(pieces: Vec<String>) -> Vec<String> {
     out
 }
 
+/// A name of two words or more with its own initials behind it and nothing between: "Alec Price-Reid A P-R".
+fn name_and_initials(text: &str) -> Option<(&str, &str)> {
+    let own = |name: &str, letters: &str| {
+        let first = people::split_title(name).1.split([' ', '-']).filter_map(|word| word.chars().next());
+        let plain = letters.chars().all(|c| c.is_ascii_uppercase() || matches!(c, ' ' | '.' | '-'));
+        // "MP" behind a name is a post whoever has it.
+        plain && letters != "MP" && first.eq(letters.chars().filter(|c| c.is_alphabetic()))
+    };
+    text.match_indices(' ').map(|(at, _)| (text[..at].trim(), text[at..].trim())).find(|(name, letters)| {
+        let words = people::split_title(name).1.split_whitespace().count();
+        words > 1 && letters.len() > 1 && own(name, letters) && people::is_person(name)
+    })
+}
+
 /// A name with a post or body after it and nothing between: the longest beginning that is a name beyond doubt.
 pub(super) fn name_and_post(text: &str) -> Option<(&str, &str)> {
     if people::is_person(text) {
@@ -289,6 +307,7 @@ pub(super) fn name_and_post(text: &str) -> Option<(&str, &str)> {
                 || word.ends_with("'s")
                 || word.ends_with("’s")
                 || people::is_body_word(last)
+                || is_field(last)
                 || matches!(word.as_str(), "general" | "senior" | "independent" | "elected" | "appointed" | "lay"))
     };
     let ends = text.match_indices(' ').map(|(at, _)| at).collect::<Vec<_>>();
@@ -496,6 +515,28 @@ mod tests {
         );
         check("Ann Moss (item 4 only)", "Ann Moss", "", "", "", false);
         check("Moss, Ann", "Ann Moss", "", "", "", false);
+        check("Margaret Stocks MS", "Margaret Stocks", "MS", "", "", false);
+        check("Alec Price-Reid A P-R", "Alec Price-Reid", "A P-R", "", "", false);
+        check("Mark Dodd (Practice Manager) MD", "Mark Dodd", "MD", "", "Practice Manager", false);
+        check("Dr R. Moss Medical Director", "Dr R. Moss", "", "", "Medical Director", false);
+        check("Ann Moss (Protector)", "Ann Moss", "", "", "Protector", false);
+        check("Ann Moss – Vice Chair (Chaired Meeting)", "Ann Moss", "", "", "Vice Chair", true);
+        check(
+            "Ann Moss, Head of Planning, Development and Regulatory Services",
+            "Ann Moss",
+            "",
+            "",
+            "Head of Planning, Development and Regulatory Services",
+            false,
+        );
+        check(
+            "Ann Moss, Director – Integration & Direct Services – Derby City Council",
+            "Ann Moss",
+            "",
+            "Derby City Council",
+            "Director – Integration & Direct Services",
+            false,
+        );
         assert_eq!(read("2:30o"), None);
         assert_eq!(read("the minutes of the last meeting were agreed"), None);
     }

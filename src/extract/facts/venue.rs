@@ -29,7 +29,18 @@ pub(super) fn venue(top: &[Line]) -> Option<String> {
                 .find(|l| is_address(&l.text))
                 .map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
         })
+        .or_else(|| top.iter().find_map(|l| behind_hour(&l.text)))
         .or_else(|| remote(top))
+}
+
+/// "Minutes of the meeting Thursday 30th May 3.30pm Churchill Surgery": the place behind day and hour.
+fn behind_hour(text: &str) -> Option<String> {
+    static HOUR: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?i)\d(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|hrs)\.?,?\s+(?P<place>(?-i:\p{Lu})[^:;]{4,60})$")
+    });
+    when::first_day(text)?;
+    let place = HOUR.captures(text)?.name("place")?.as_str().trim_end_matches('.');
+    (is_address(place) && when::first_day(place).is_none()).then(|| place.to_owned())
 }
 
 /// "Monday 6th June 2022, Village Hall, 7.30pm": the place behind the day.
@@ -97,6 +108,8 @@ fn is_address(text: &str) -> bool {
         "office",
         "floor",
         "hospital",
+        "surgery",
+        "practice",
         "hotel",
         "square",
         "place",
