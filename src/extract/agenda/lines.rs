@@ -241,6 +241,9 @@ impl State {
             line.label.is_none() && (text.ends_with([':', '-']) && is_asked(text) || heads_recommendations(text));
         let (label, whole) = match (&line.label, labels::split(&whole)) {
             (Some(label), _) => (Some(label.clone()), whole),
+            (None, (None, rest)) if self.letter_before_tab(rest).is_some() => {
+                (rest.get(..1).map(|letter| format!("({letter})")), rest[1..].trim().to_owned())
+            }
             (None, (Some(label), rest)) if line.uncertain => (Some(label.to_owned()), rest.to_owned()),
             _ => (None, whole),
         };
@@ -293,6 +296,15 @@ impl State {
             return;
         };
         self.labelled(line, &label, &whole, text);
+    }
+
+    /// "a<tab>Resources Committee" below item 4: the first letter, or the next one after the item above.
+    fn letter_before_tab(&self, text: &str) -> Option<char> {
+        let (letter, _) = text.split_once('\t')?;
+        let mut letters = letter.trim().chars();
+        let own = letters.next().filter(|c| c.is_ascii_lowercase() && letters.next().is_none())?;
+        let last = self.items.last()?.number.as_deref()?.chars().next_back()?;
+        (last.is_ascii_digit() && own == 'a' || last as u32 + 1 == own as u32).then_some(own)
     }
 
     /// A line with a label of its own; `text` is what tells whether the label is the hour of a time.

@@ -207,6 +207,7 @@ pub(super) fn settle(item: &mut AgendaItem, clock: Clock) {
         }
     }
     item.title = kept.join(" ");
+    purpose_off(&mut item.title);
     asides_off(&mut item.title);
     // "Items for discussion (9.35 am – 12.00 pm)".
     if item.time.is_none()
@@ -218,6 +219,28 @@ pub(super) fn settle(item: &mut AgendaItem, clock: Clock) {
     }
     presenter(item);
     asides_off(&mut item.title);
+}
+
+/// "DECISION Approval of the strategy": what an item is for, in capitals before its title.
+fn purpose_off(title: &mut String) {
+    let Some((first, rest)) = title.split_once(' ') else { return };
+    let shouted = first.len() > 4 && first.chars().all(|c| c.is_ascii_uppercase() || c == ':');
+    let words = rest.trim_start_matches([':', '-', '–', ' ']);
+    if shouted && is_purpose(first) && words.starts_with(char::is_uppercase) && words.contains(char::is_lowercase) {
+        *title = words.to_owned();
+    }
+}
+
+/// Whether a title breaks off: its last word leads on, or a bracket stays open.
+pub(super) fn breaks_off(title: &str) -> bool {
+    let last = title.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let leads_on = matches!(
+        last.as_str(),
+        "of" | "the" | "and" | "for" | "with" | "from" | "&" | "a" | "an" | "by" | "our" | "its" | "their" | "into"
+    );
+    leads_on && title.contains(' ')
+        || title.matches('(').count() > title.matches(')').count()
+        || [" – Draft", " - Draft", " – DRAFT", " - DRAFT"].iter().any(|end| title.ends_with(end))
 }
 
 /// Takes asides off the end of a title.
@@ -324,7 +347,13 @@ fn presenter(item: &mut AgendaItem) {
                 || names_several(who)
                 || names_post(who) && title.split_whitespace().count() > 1)
         {
-            (item.title, item.presenter) = (title.trim().to_owned(), Some(who.trim().to_owned()));
+            let (mut title, mut who) = (title.trim(), who.trim().to_owned());
+            // "Winter plan - Jo Blair – Planning Officer": the name before the post.
+            let before = [" – ", " - "].iter().find_map(|dash| title.rsplit_once(dash));
+            if let Some((first, name)) = before.filter(|(_, name)| names_post(&who) && people::is_surely_person(name)) {
+                (title, who) = (first.trim_end(), format!("{name} – {who}"));
+            }
+            (item.title, item.presenter) = (title.to_owned(), Some(who));
             return;
         }
     }

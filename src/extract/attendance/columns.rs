@@ -38,6 +38,10 @@ pub(super) fn name_columns(table: &Table) -> Option<NameColumns> {
             meetings: Vec::new(),
             ticked: Vec::new(),
         };
+        // "Ann Moss | Chair | Apologies" is a row of the list.
+        if table.row(row).any(|cell| people::is_surely_person(cell.text().trim())) {
+            continue;
+        }
         let mut roles = 0;
         let mut name_is_plain = false;
         for cell in table.row(row) {

@@ -242,7 +242,7 @@ fn once(found: Vec<Attendance>) -> Vec<Attendance> {
                     person.header.flag(ReviewCode::RoleUncertain);
                     kept.push(person);
                     keys.push(mine);
-                } else if person.status == AttendanceStatus::Present && kept[index].role.as_deref().is_some_and(is_duty)
+                } else if person.status == AttendanceStatus::Present && kept[index].role.as_deref().is_none_or(is_duty)
                 {
                     // "Note-taker: Jo Blair" above the list of those present, in which she is: it says who she was.
                     kept[index].status = person.status;

@@ -14,12 +14,7 @@ static HELD: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The venue: "held … at the …", else a line with an address after the date's.
 pub(super) fn venue(top: &[Line]) -> Option<String> {
-    let held = top.iter().find_map(|l| {
-        HELD.captures(&l.text)
-            .and_then(|f| f.name("venue"))
-            .map(|v| after_time(v.as_str()).trim().trim_end_matches([',', '.']).to_owned())
-    });
-    let held = held.filter(|v| when::first_day(v).is_none());
+    let held = top.iter().find_map(|l| held_at(&l.text)).filter(|v| when::first_day(v).is_none());
     held.or_else(|| top.iter().find_map(|l| beside_date(&l.text)))
         .or_else(|| {
             let date = top.iter().position(|l| when::first_day(&l.text).is_some())?;
@@ -33,6 +28,16 @@ pub(super) fn venue(top: &[Line]) -> Option<String> {
         .or_else(|| remote(top))
 }
 
+/// "… held in the Town Hall on Monday 7 September": the place that a sentence names.
+pub(super) fn held(text: &str) -> Option<String> {
+    held_at(text).filter(|v| when::first_day(v).is_none() && is_address(v))
+}
+
+fn held_at(text: &str) -> Option<String> {
+    let found = HELD.captures(text)?;
+    Some(after_time(found.name("venue")?.as_str()).trim().trim_end_matches([',', '.']).to_owned())
+}
+
 /// "Minutes of the meeting Thursday 30th May 3.30pm Churchill Surgery": the place behind day and hour.
 fn behind_hour(text: &str) -> Option<String> {
     static HOUR: LazyLock<Regex> = LazyLock::new(|| {
@@ -40,6 +45,11 @@ fn behind_hour(text: &str) -> Option<String> {
     });
     when::first_day(text)?;
     let place = HOUR.captures(text)?.name("place")?.as_str().trim_end_matches('.');
+    // The heading of the people below ran on behind it.
+    let place = ["Present", "Attendees", "Apologies", "Minutes", "Agenda"]
+        .iter()
+        .find_map(|heading| place.strip_suffix(heading)?.strip_suffix(' '))
+        .unwrap_or(place);
     (is_address(place) && when::first_day(place).is_none()).then(|| place.to_owned())
 }
 
