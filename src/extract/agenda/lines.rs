@@ -167,6 +167,15 @@ fn goes_on_right(before: &Passage<'_>, next: &Passage<'_>) -> bool {
         && own.bbox.left >= above.bbox.right
 }
 
+/// Whether a numbered line below an item only tells of it: "If any", "Members should declare …".
+fn is_explanation(text: &str) -> bool {
+    let folded = fold(text);
+    let told = text.ends_with('.') && folded.split(' ').count() > 7;
+    folded == "if any"
+        || folded == "none"
+        || told && (folded.starts_with("including ") || folded.split(' ').any(|w| matches!(w, "should" | "must")))
+}
+
 /// "RECOMMENDATIONS": what stands below it is what the meeting is asked for, no item.
 fn heads_recommendations(text: &str) -> bool {
     matches!(
@@ -327,6 +336,8 @@ impl State {
                     None => return,
                 }
             }
+            // "1.1 Including any notices of motion …" tells of item 1.
+            (Some(own), Some(_)) if own.len() == 2 && is_explanation(whole) => return,
             (Some(own), Some(bare)) => {
                 self.plain |= !label.starts_with('(');
                 // A number that goes back begins another list: it is no agenda any more; one far ahead is a page's.

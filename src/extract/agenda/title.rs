@@ -46,7 +46,7 @@ static LEADER: LazyLock<Regex> =
 /// A line below an item that says who brings it.
 static BROUGHT_BY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^\(?(?i:(?:joint\s+|verbal\s+|update\s+|progress\s+)?(?:reports?|papers?|presentations?|updates?|briefing|letter|note|memo|item)\s+(?:by|from)|(?:led|presented|introduced)\s+by:?|lead(?:\s+officer)?:|presenter:|speaker:|author:|presenting:)\s+(?:the\s+)?(?P<who>\p{Lu}[^.;]{2,120}?)\)?\.?$",
+        r"^\(?(?i:(?:joint\s+|verbal\s+|update\s+|progress\s+)?(?:reports?|papers?|presentations?|updates?|briefing|letter|note|memo|item)\s+(?:by|from)|(?:led|lead|presented|introduced)\s+by:?|(?:introduction|introductory\s+remarks)\s+(?:by|from)|lead(?:\s+officer)?:|presenter:|speaker:|author:|presenting:)\s+(?:the\s+)?(?P<who>\p{Lu}[^.;]{2,120}?)\)?\.?$",
     )
 });
 
@@ -176,6 +176,15 @@ pub(super) fn reported_by(line: &str) -> Option<&str> {
         _ => who,
     };
     Some(who.trim_end_matches(['–', '-', ',', ' ']))
+}
+
+/// "lead by the Chair", "introduction by Jo Blair" behind a dash: who, where the words say so and no more.
+fn brought_by(told: &str) -> Option<&str> {
+    let opens = ["led by ", "lead by ", "introduced by ", "introduction by ", "introduction from ", "presented by "];
+    let who = opens.iter().find_map(|opens| told.strip_prefix(opens))?;
+    let who = who.strip_prefix("the ").unwrap_or(who).trim();
+    let short = who.split_whitespace().count() <= 8 && who.starts_with(char::is_uppercase) && !who.ends_with('.');
+    short.then_some(who)
 }
 
 /// Sorts what stands in a title: the words of the item stay, its time and presenter go to their places, its paper,
@@ -335,6 +344,16 @@ fn presenter(item: &mut AgendaItem) {
         if named && !remark {
             item.title = item.title[..open].trim_end().to_owned();
             item.presenter = Some(inside);
+            return;
+        }
+    }
+    // "Patient story – introduction by the Director of Nursing".
+    for dash in [" – ", " — ", " - "] {
+        if item.presenter.is_none()
+            && let Some((title, told)) = item.title.rsplit_once(dash)
+            && let Some(who) = brought_by(told).filter(|_| !title.trim().is_empty())
+        {
+            (item.title, item.presenter) = (title.trim().to_owned(), Some(who.to_owned()));
             return;
         }
     }

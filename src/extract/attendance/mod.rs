@@ -174,6 +174,26 @@ fn one_chair(people: &mut [Attendance]) {
     for person in people.iter_mut().filter(|a| a.chair && of_other(a) && parts.contains(&a.header.source.part)) {
         person.chair = false;
     }
+    // "Resident Partnership Chair" where nobody else chaired, and nobody else has such a post.
+    let all: BTreeSet<Option<u32>> = people.iter().map(|a| a.header.source.part).collect();
+    for part in all {
+        let chaired = people.iter().any(|a| a.header.source.part == part && a.chair);
+        let ends_in_chair = |a: &Attendance| {
+            let role = a.role.as_deref().map(headings::fold).unwrap_or_default();
+            let other = ["vice", "deputy", "depute", "former", "past", "assistant", "honorary", "elect"];
+            a.header.source.part == part
+                && a.status == AttendanceStatus::Present
+                && a.organisation.is_none()
+                && [" chair", " chairman", " chairperson", " convener"].iter().any(|end| role.ends_with(end))
+                && !role.split(' ').any(|word| other.contains(&word))
+        };
+        if !chaired && people.iter().filter(|a| ends_in_chair(a)).count() == 1 {
+            for person in people.iter_mut().filter(|a| ends_in_chair(a)) {
+                person.chair = true;
+                person.header.flag(ReviewCode::RoleUncertain);
+            }
+        }
+    }
     // Of several who lead bodies of their own the first listed led the meeting, as far as can be told.
     let mut seen: BTreeSet<Option<u32>> = BTreeSet::new();
     for person in people.iter_mut().filter(|a| a.chair && a.status != AttendanceStatus::Apologies && of_other(a)) {

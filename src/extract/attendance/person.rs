@@ -83,7 +83,12 @@ pub(super) fn read(words: &str) -> Option<Person> {
     let first = pieces.remove(0);
     let mut after: Vec<String> = Vec::new();
     let mut name = first;
-    for dash in [" – ", " — ", " - ", "\t", ": ", " –", "– ", " -"] {
+    // The first sign parts them; of two at one place the longer.
+    let signs = [" – ", " — ", " - ", "\t", ": ", " –", "– ", " -"];
+    let first_sign = signs.iter().filter_map(|sign| Some((first.find(sign)?, *sign))).min_by_key(|(at, _)| *at);
+    // "Ann Moss- East Council": no blank before the sign.
+    let close = first.find("- ").filter(|at| people::is_surely_person(&first[..*at])).map(|_| "- ");
+    if let Some(dash) = first_sign.map(|(_, sign)| sign).or(close) {
         if let Some((left, right)) = first.split_once(dash) {
             name = left.trim();
             if dash == "\t" {
@@ -91,7 +96,6 @@ pub(super) fn read(words: &str) -> Option<Person> {
             } else {
                 after.push(right.trim().to_owned());
             }
-            break;
         }
     }
     let label = name.len() < first.len() && !first[name.len()..].starts_with('\t');
@@ -232,6 +236,11 @@ pub(super) fn read(words: &str) -> Option<Person> {
             }
         }
     }
+    // "Thrive Homes, Karyn Jones – HCC": the body of one who ran together with the next.
+    person.uncertain |= person
+        .organisation
+        .as_deref()
+        .is_some_and(|body| body.contains(", ") && [" – ", " - "].iter().any(|dash| body.contains(dash)));
     // "Jo Blair, Chair, in the Chair" needs no second word; the name must not be the chair itself.
     Some(person)
 }
@@ -308,7 +317,33 @@ pub(super) fn name_and_post(text: &str) -> Option<(&str, &str)> {
                 || word.ends_with("’s")
                 || people::is_body_word(last)
                 || is_field(last)
-                || matches!(word.as_str(), "general" | "senior" | "independent" | "elected" | "appointed" | "lay"))
+                || matches!(
+                    word.as_str(),
+                    "general"
+                        | "senior"
+                        | "independent"
+                        | "elected"
+                        | "appointed"
+                        | "lay"
+                        | "regional"
+                        | "assistant"
+                        | "deputy"
+                        | "depute"
+                        | "acting"
+                        | "interim"
+                        | "area"
+                        | "national"
+                        | "local"
+                        | "locality"
+                        | "executive"
+                        | "associate"
+                        | "principal"
+                        | "corporate"
+                        | "managing"
+                        | "programme"
+                        | "project"
+                        | "team"
+                ))
     };
     let ends = text.match_indices(' ').map(|(at, _)| at).collect::<Vec<_>>();
     ends.into_iter().rev().find_map(|at| {
@@ -515,6 +550,8 @@ mod tests {
         );
         check("Ann Moss (item 4 only)", "Ann Moss", "", "", "", false);
         check("Moss, Ann", "Ann Moss", "", "", "", false);
+        check("Ann Moss- East Council", "Ann Moss", "", "East Council", "", false);
+        check("Ann Moss –ACS – Police", "Ann Moss", "", "ACS – Police", "", false);
         check("Margaret Stocks MS", "Margaret Stocks", "MS", "", "", false);
         check("Alec Price-Reid A P-R", "Alec Price-Reid", "A P-R", "", "", false);
         check("Mark Dodd (Practice Manager) MD", "Mark Dodd", "MD", "", "Practice Manager", false);

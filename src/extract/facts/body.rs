@@ -183,7 +183,17 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     let told = |w: &&str| {
         matches!(
             fold(w).as_str(),
-            "by" | "other" | "various" | "agreed" | "approved" | "reported" | "will" | "has" | "have"
+            "by" | "from"
+                | "referral"
+                | "referred"
+                | "other"
+                | "various"
+                | "agreed"
+                | "approved"
+                | "reported"
+                | "will"
+                | "has"
+                | "have"
         )
     };
     if name.contains(". ") || name.contains([';', '?']) || words.iter().any(told) {

@@ -34,6 +34,10 @@ impl Fields {
                 let value = if value.is_empty() {
                     let below = lines.get(number + 1).copied();
                     below.map(str::to_owned).or_else(|| following(head, index))
+                } else if line.contains(":\t") {
+                    // "Title:<tab>Trust funding / 2016/17": what wraps below the value has no label of its own.
+                    let more = lines[number + 1..].iter().take_while(|l| split(l).is_none());
+                    Some(std::iter::once(value).chain(more.copied()).collect::<Vec<_>>().join(" "))
                 } else {
                     Some(value.to_owned())
                 };

@@ -24,6 +24,13 @@ pub(super) fn venue(top: &[Line]) -> Option<String> {
                 .find(|l| is_address(&l.text))
                 .map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
         })
+        // "Committee Room 102, Town Hall" on the line above the day.
+        .or_else(|| {
+            let date = top.iter().position(|l| when::first_day(&l.text).is_some())?;
+            let above = top.get(date.checked_sub(1)?)?;
+            let room = fold(&above.text).split(' ').any(|w| matches!(w, "room" | "hall" | "chamber" | "boardroom"));
+            (room && above.text.contains(',') && is_address(&above.text)).then(|| above.text.clone())
+        })
         .or_else(|| top.iter().find_map(|l| behind_hour(&l.text)))
         .or_else(|| remote(top))
 }
@@ -60,13 +67,23 @@ fn beside_date(text: &str) -> Option<String> {
     let day = pieces.iter().position(|p| when::first_day(p).is_some())?;
     let timed = |p: &str| without_time(&format!("{p},")).trim().is_empty();
     let rest: Vec<&str> = pieces[day + 1..].iter().copied().filter(|p| !timed(p)).collect();
-    let place = rest.join(", ");
+    // "Notes of: 21st March 2007 Skills Lab, Ayr Hospital": the place begins in the piece of the day.
+    let begun = behind_year(pieces[day]).filter(|_| !rest.is_empty());
+    let place = begun.into_iter().chain(rest.iter().copied()).collect::<Vec<_>>().join(", ");
     let place = without_time(&place).trim();
     (!rest.is_empty()
         && is_address(place)
         && place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && text.chars().count() <= 160)
         .then(|| place.trim_end_matches('.').to_owned())
+}
+
+/// The words behind the year of a date, where they begin with a capital.
+fn behind_year(text: &str) -> Option<&str> {
+    let year =
+        |w: &str| w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit());
+    let at = text.split(' ').find(|w| year(w)).and_then(|w| text.find(w))?;
+    Some(text[at + 4..].trim()).filter(|rest| rest.starts_with(char::is_uppercase))
 }
 
 /// "by Microsoft Teams": a meeting that had no room.
@@ -163,7 +180,11 @@ fn is_address(text: &str) -> bool {
     let place = folded.split(' ').any(|w| PLACES.contains(&w));
     let listed = text.matches(',').count() >= 2;
     // "Lease of the Old Library" is what a paper is about.
-    let short = text.contains(',') || text.split_whitespace().count() <= 4;
+    // "Lamont House 9-19 Stuck Road Helensburgh" has a number and two words of places.
+    let housed = text.chars().any(|c| c.is_ascii_digit())
+        && folded.split(' ').filter(|w| PLACES.contains(w)).count() > 1
+        && text.split_whitespace().count() <= 9;
+    let short = text.contains(',') || text.split_whitespace().count() <= 4 || housed;
     let place = place && short && !text.contains(':');
     (place || listed)
         && text.chars().count() <= 140
