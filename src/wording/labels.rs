@@ -12,7 +12,7 @@ static TYPED: LazyLock<Regex> = LazyLock::new(|| {
           | (?P<item>(?i:agenda\s+)?(?i:item)\s+(?:(?i:no)\.?\s*)?\d{1,3}(?:\.\d{1,3})?[a-z]?)(?:[:.]\s+|\s+[–—-]\s+)
           | (?P<number>\d{1,3}(?:\.\d{1,3}){1,3})[.):]?\s+
           | (?P<plain>\d{1,3})(?:[.):]\s*|\s+)
-          | (?P<bracketed>\((?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\))\s*
+          | (?P<bracketed>\((?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\))(?:[.:]\s+|\s*)
           | (?P<letter>(?:[ivx]{1,5}|[a-z])[.)]|[A-Z]\)|[IVX]{2,5}[.)])\s+
         )",
     )
@@ -108,6 +108,7 @@ mod tests {
         check("12 May 2017", None, "12 May 2017");
         check("(a) approve", Some("(a)"), "approve");
         check("(iv)approve", Some("(iv)"), "approve");
+        check("(i). that", Some("(i)."), "that");
         check("iv. approve", Some("iv."), "approve");
         check("a. approve", Some("a."), "approve");
         check("A. Smith", None, "A. Smith");

@@ -167,6 +167,23 @@ fn goes_on_right(before: &Passage<'_>, next: &Passage<'_>) -> bool {
         && own.bbox.left >= above.bbox.right
 }
 
+/// Whether a numbered line below an item only tells of it: "If any", "Members should declare …".
+fn is_explanation(text: &str) -> bool {
+    let folded = fold(text);
+    let told = text.ends_with('.') && folded.split(' ').count() > 7;
+    folded == "if any"
+        || folded == "none"
+        || told && (folded.starts_with("including ") || folded.split(' ').any(|w| matches!(w, "should" | "must")))
+}
+
+/// "RECOMMENDATIONS": what stands below it is what the meeting is asked for, no item.
+fn heads_recommendations(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "recommendation" | "recommendations" | "recommended" | "officer recommendation" | "officer recommendations"
+    )
+}
+
 /// Longer passages are paragraphs of their own, in characters.
 const LONGEST_LINE: usize = 160;
 /// How far a number may run ahead of the one before it: agendas leave out few.
@@ -229,9 +246,13 @@ impl State {
             return;
         }
         let whole = text.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-        self.asked |= line.label.is_none() && text.ends_with([':', '-']) && is_asked(text);
+        self.asked |=
+            line.label.is_none() && (text.ends_with([':', '-']) && is_asked(text) || heads_recommendations(text));
         let (label, whole) = match (&line.label, labels::split(&whole)) {
             (Some(label), _) => (Some(label.clone()), whole),
+            (None, (None, rest)) if self.letter_before_tab(rest).is_some() => {
+                (rest.get(..1).map(|letter| format!("({letter})")), rest[1..].trim().to_owned())
+            }
             (None, (Some(label), rest)) if line.uncertain => (Some(label.to_owned()), rest.to_owned()),
             _ => (None, whole),
         };
@@ -286,6 +307,15 @@ impl State {
         self.labelled(line, &label, &whole, text);
     }
 
+    /// "a<tab>Resources Committee" below item 4: the first letter, or the next one after the item above.
+    fn letter_before_tab(&self, text: &str) -> Option<char> {
+        let (letter, _) = text.split_once('\t')?;
+        let mut letters = letter.trim().chars();
+        let own = letters.next().filter(|c| c.is_ascii_lowercase() && letters.next().is_none())?;
+        let last = self.items.last()?.number.as_deref()?.chars().next_back()?;
+        (last.is_ascii_digit() && own == 'a' || last as u32 + 1 == own as u32).then_some(own)
+    }
+
     /// A line with a label of its own; `text` is what tells whether the label is the hour of a time.
     fn labelled(&mut self, line: &Line<'_, '_>, label: &str, whole: &str, text: &str) {
         // "10.00 am, Monday" begins with a time, whatever it looks like.
@@ -306,6 +336,8 @@ impl State {
                     None => return,
                 }
             }
+            // "1.1 Including any notices of motion …" tells of item 1.
+            (Some(own), Some(_)) if own.len() == 2 && is_explanation(whole) => return,
             (Some(own), Some(bare)) => {
                 self.plain |= !label.starts_with('(');
                 // A number that goes back begins another list: it is no agenda any more; one far ahead is a page's.

@@ -11,7 +11,7 @@ mod whole_list;
 
 use super::passages::{self, Passages};
 use super::{Extracted, Paper};
-use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
 use crate::framework::headings::fold;
 use crate::record::{AgendaItem, DocumentKind};
 use crate::wording::labels;
@@ -71,6 +71,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for table in tables {
         extracted.used(table, "agenda_items");
     }
+    for item in out.iter_mut().filter(|item| title::breaks_off(&item.title)) {
+        item.header.flag(ReviewCode::SplitUncertain);
+    }
     tell_unread(passages, &out, extracted);
     extracted.records.agenda_items = out;
 }
@@ -78,18 +81,21 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
 /// Whether the items of an agenda count on from the line above a table into it, or from it into the line below.
 fn within_list(passages: &Passages<'_>, table: usize) -> bool {
     let of_table = |p: &passages::Passage<'_>| p.cell.is_some_and(|at| at.table == table);
+    // "4.1" above "5. Planning" leads to it as "4" does.
     let number = |p: &passages::Passage<'_>| {
         let typed = labels::split(&p.text).0;
-        let [number] = labels::number(p.label.as_deref().or(typed)?)?[..] else { return None };
-        Some(number)
+        labels::number(p.label.as_deref().or(typed)?)?.first().copied()
     };
     let Some(first) = passages.list.iter().position(of_table) else { return false };
     let count = passages.list[first..].iter().take_while(|p| of_table(p)).count();
     let numbers = || passages.list[first..first + count].iter().filter_map(number);
     let above = first.checked_sub(1).and_then(|at| number(&passages.list[at]));
+    let whole = |p: &passages::Passage<'_>| p.label.is_some() || labels::split(&p.text).0.is_some();
+    let counted = passages.list[first..first + count].iter().filter(|p| whole(p)).count() > 0;
     let below = passages.list.get(first + count).and_then(number);
-    above.zip(numbers().next()).is_some_and(|(above, own)| own == above + 1)
-        || below.zip(numbers().next_back()).is_some_and(|(below, own)| below == own + 1)
+    counted
+        && (above.zip(numbers().next()).is_some_and(|(above, own)| own == above + 1)
+            || below.zip(numbers().next_back()).is_some_and(|(below, own)| below == own + 1))
 }
 
 /// An agenda of which no item could be read is not lost in silence.

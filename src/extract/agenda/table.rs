@@ -2,7 +2,7 @@
 
 use super::clock::{Clock, ONLY_TIME};
 use super::presenter::{self, is_presenter};
-use super::title::{is_asked, is_remark, reported_by, settle};
+use super::title::{is_asked, is_purpose, is_remark, reported_by, settle};
 use crate::document::Table;
 use crate::framework::headings::{self, AgendaColumn};
 use crate::record::{AgendaItem, DocumentKind, Header};
@@ -133,6 +133,19 @@ fn row_is_section(text: &str) -> bool {
                 .any(|opens| folded.starts_with(opens)))
 }
 
+/// Whether words name items of one sort: "Decision Papers", "Governance Matters".
+fn heads_items(text: &str) -> bool {
+    let folded = headings::fold(text);
+    is_short(text)
+        && folded.contains(' ')
+        && ["papers", "matters", "items", "business", "reports", "session", "updates"]
+            .iter()
+            .any(|noun| folded.rsplit(' ').next() == Some(noun))
+        && !folded.starts_with("any other")
+        && !folded.starts_with("other ")
+        && !folded.starts_with("urgent")
+}
+
 /// Whether words are few enough for the heading of a part.
 fn is_short(text: &str) -> bool {
     text.split_whitespace().count() <= 6 && labels::split(text.trim()).0.is_none() && !is_standing(text)
@@ -205,10 +218,20 @@ pub(super) fn table_items(
         if alone && counted && (row_is_section(&title_cell.text()) || mostly_numbered && is_short(&title_cell.text())) {
             continue;
         }
+        // "Decision Papers | 10:45" without a number among numbered items: when the next part begins.
+        let clocked = table.row(row).filter(|c| !c.is_empty() && Some(c.column) != columns.time).count() == 1;
+        if clocked && columns.number.is_some() && heads_items(&title_cell.text()) {
+            continue;
+        }
         let text = |column| cell(column).map(|c| c.text().trim().to_owned()).filter(|t: &String| !t.is_empty());
         let lines: Vec<String> =
             crate::document::blocks_text(&title_cell.blocks).lines().map(one_line).filter(|l| !l.is_empty()).collect();
         let Some((first, more)) = lines.split_first() else { continue };
+        // "DECISION" on a line above the title: what the item is for.
+        let (first, more) = match more.split_first() {
+            Some((title, more)) if is_purpose(first) => (title, more),
+            _ => (first, more),
+        };
         // What the meeting is asked to do, and all below it, is no part of the title.
         let asked = more.iter().position(|line| is_asked(line)).unwrap_or(more.len());
         let (more, brought) = (&more[..asked], more[asked..].iter().find_map(|line| brings(line)));

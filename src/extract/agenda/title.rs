@@ -46,7 +46,7 @@ static LEADER: LazyLock<Regex> =
 /// A line below an item that says who brings it.
 static BROUGHT_BY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^\(?(?i:(?:joint\s+|verbal\s+|update\s+|progress\s+)?(?:reports?|papers?|presentations?|updates?|briefing|letter|note|memo|item)\s+(?:by|from)|(?:led|presented|introduced)\s+by:?|lead(?:\s+officer)?:|presenter:|speaker:|author:|presenting:)\s+(?:the\s+)?(?P<who>\p{Lu}[^.;]{2,120}?)\)?\.?$",
+        r"^\(?(?i:(?:joint\s+|verbal\s+|update\s+|progress\s+)?(?:reports?|papers?|presentations?|updates?|briefing|letter|note|memo|item)\s+(?:by|from)|(?:led|lead|presented|introduced)\s+by:?|(?:introduction|introductory\s+remarks)\s+(?:by|from)|lead(?:\s+officer)?:|presenter:|speaker:|author:|presenting:)\s+(?:the\s+)?(?P<who>\p{Lu}[^.;]{2,120}?)\)?\.?$",
     )
 });
 
@@ -89,7 +89,7 @@ pub(super) fn is_remark(text: &str) -> bool {
 }
 
 /// Whether words say what an item is for.
-fn is_purpose(text: &str) -> bool {
+pub(super) fn is_purpose(text: &str) -> bool {
     let folded = fold(text);
     matches!(
         folded.strip_prefix("for ").unwrap_or(&folded),
@@ -178,6 +178,15 @@ pub(super) fn reported_by(line: &str) -> Option<&str> {
     Some(who.trim_end_matches(['–', '-', ',', ' ']))
 }
 
+/// "lead by the Chair", "introduction by Jo Blair" behind a dash: who, where the words say so and no more.
+fn brought_by(told: &str) -> Option<&str> {
+    let opens = ["led by ", "lead by ", "introduced by ", "introduction by ", "introduction from ", "presented by "];
+    let who = opens.iter().find_map(|opens| told.strip_prefix(opens))?;
+    let who = who.strip_prefix("the ").unwrap_or(who).trim();
+    let short = who.split_whitespace().count() <= 8 && who.starts_with(char::is_uppercase) && !who.ends_with('.');
+    short.then_some(who)
+}
+
 /// Sorts what stands in a title: the words of the item stay, its time and presenter go to their places, its paper,
 /// pages, length and "(copy enclosed)" go.
 pub(super) fn settle(item: &mut AgendaItem, clock: Clock) {
@@ -207,6 +216,7 @@ pub(super) fn settle(item: &mut AgendaItem, clock: Clock) {
         }
     }
     item.title = kept.join(" ");
+    purpose_off(&mut item.title);
     asides_off(&mut item.title);
     // "Items for discussion (9.35 am – 12.00 pm)".
     if item.time.is_none()
@@ -218,6 +228,28 @@ pub(super) fn settle(item: &mut AgendaItem, clock: Clock) {
     }
     presenter(item);
     asides_off(&mut item.title);
+}
+
+/// "DECISION Approval of the strategy": what an item is for, in capitals before its title.
+fn purpose_off(title: &mut String) {
+    let Some((first, rest)) = title.split_once(' ') else { return };
+    let shouted = first.len() > 4 && first.chars().all(|c| c.is_ascii_uppercase() || c == ':');
+    let words = rest.trim_start_matches([':', '-', '–', ' ']);
+    if shouted && is_purpose(first) && words.starts_with(char::is_uppercase) && words.contains(char::is_lowercase) {
+        *title = words.to_owned();
+    }
+}
+
+/// Whether a title breaks off: its last word leads on, or a bracket stays open.
+pub(super) fn breaks_off(title: &str) -> bool {
+    let last = title.rsplit(' ').next().unwrap_or("").to_lowercase();
+    let leads_on = matches!(
+        last.as_str(),
+        "of" | "the" | "and" | "for" | "with" | "from" | "&" | "a" | "an" | "by" | "our" | "its" | "their" | "into"
+    );
+    leads_on && title.contains(' ')
+        || title.matches('(').count() > title.matches(')').count()
+        || [" – Draft", " - Draft", " – DRAFT", " - DRAFT"].iter().any(|end| title.ends_with(end))
 }
 
 /// Takes asides off the end of a title.
@@ -315,6 +347,16 @@ fn presenter(item: &mut AgendaItem) {
             return;
         }
     }
+    // "Patient story – introduction by the Director of Nursing".
+    for dash in [" – ", " — ", " - "] {
+        if item.presenter.is_none()
+            && let Some((title, told)) = item.title.rsplit_once(dash)
+            && let Some(who) = brought_by(told).filter(|_| !title.trim().is_empty())
+        {
+            (item.title, item.presenter) = (title.trim().to_owned(), Some(who.to_owned()));
+            return;
+        }
+    }
     // "Locality plans (paper 2) – Jo Blair".
     for dash in [" – ", " — ", " - "] {
         if item.presenter.is_none()
@@ -324,7 +366,13 @@ fn presenter(item: &mut AgendaItem) {
                 || names_several(who)
                 || names_post(who) && title.split_whitespace().count() > 1)
         {
-            (item.title, item.presenter) = (title.trim().to_owned(), Some(who.trim().to_owned()));
+            let (mut title, mut who) = (title.trim(), who.trim().to_owned());
+            // "Winter plan - Jo Blair – Planning Officer": the name before the post.
+            let before = [" – ", " - "].iter().find_map(|dash| title.rsplit_once(dash));
+            if let Some((first, name)) = before.filter(|(_, name)| names_post(&who) && people::is_surely_person(name)) {
+                (title, who) = (first.trim_end(), format!("{name} – {who}"));
+            }
+            (item.title, item.presenter) = (title.to_owned(), Some(who));
             return;
         }
     }

@@ -20,6 +20,8 @@ pub(super) struct NameColumns {
     organisation: Option<u32>,
     initials: Option<u32>,
     pub attended: Option<u32>,
+    /// A column under another heading that says who the people are.
+    other: Option<u32>,
     /// Columns of a year's meetings, each with its heading.
     pub meetings: Vec<(u32, String)>,
     /// Columns of ticks, each for a status.
@@ -35,9 +37,14 @@ pub(super) fn name_columns(table: &Table) -> Option<NameColumns> {
             organisation: None,
             initials: None,
             attended: None,
+            other: None,
             meetings: Vec::new(),
             ticked: Vec::new(),
         };
+        // "Ann Moss | Chair | Apologies" is a row of the list.
+        if table.row(row).any(|cell| people::is_surely_person(cell.text().trim())) {
+            continue;
+        }
         let mut roles = 0;
         let mut name_is_plain = false;
         for cell in table.row(row) {
@@ -62,7 +69,12 @@ pub(super) fn name_columns(table: &Table) -> Option<NameColumns> {
                 columns.meetings.push((cell.column, cell.text()));
                 roles += 1;
             }
-            if let (Some(status), Some(column)) = (meanings.into_iter().find_map(PeopleHeading::status), column)
+            let status = meanings.iter().copied().find_map(PeopleHeading::status);
+            // "Name | Background | Attending": what stands under another heading is said of those named.
+            if meanings.is_empty() && columns.name > 0 && says_who(table, row, &cell.text(), cell.column) {
+                columns.other = columns.other.or(column);
+            }
+            if let (Some(status), Some(column)) = (status, column)
                 && column != columns.name
             {
                 columns.ticked.push((column, status));
@@ -86,6 +98,23 @@ pub(super) fn name_columns(table: &Table) -> Option<NameColumns> {
         }
     }
     None
+}
+
+/// Whether the words below a heading are posts and bodies: not remarks, marks or how to reach somebody.
+fn says_who(table: &Table, heading_row: u32, heading: &str, column: u32) -> bool {
+    let apart = ["comment", "note", "remark", "reason", "email", "e mail", "tel", "phone", "date", "sign", "action"];
+    let folded = headings::fold(heading);
+    if folded.is_empty() || folded.split(' ').any(|w| apart.iter().any(|a| w.starts_with(a))) {
+        return false;
+    }
+    let cells = table.cells.iter().filter(|c| c.column == column && c.row > heading_row && !c.is_empty());
+    let (mut who, mut written) = (0_usize, 0_usize);
+    for cell in cells.filter(|c| c.column_span == 1) {
+        let text = cell.text();
+        written += 1;
+        who += usize::from(roles::is_role(&text) || roles::is_organisation(&text));
+    }
+    who > 0 && who * 3 >= written * 2
 }
 
 /// Whether most of what stands below a heading are people.
@@ -142,6 +171,12 @@ pub(super) fn read(
             section = status;
             continue;
         }
+        // "Supporting the Core Group" over the whole row parts the people.
+        let wide =
+            table.cell(row, columns.name).is_some_and(|c| c.column_span > 1 && c.column_span + 1 >= table.columns);
+        if wide && !people::is_surely_person(split::head(&whole)) {
+            continue;
+        }
         let mut status = section;
         let mut doubtful = guessed;
         let ticks: Vec<AttendanceStatus> = columns
@@ -179,6 +214,9 @@ pub(super) fn read(
             }
             if let Some(role) = text(columns.role) {
                 add_role(&mut person, &role, columns.organisation.is_some());
+            }
+            if let (None, None, Some(other)) = (columns.role, columns.organisation, text(columns.other)) {
+                add_role(&mut person, &other, false);
             }
             if let Some(organisation) = text(columns.organisation) {
                 // "Cairngorms Council (Chair)": the bracket says what the person is.

@@ -67,8 +67,14 @@ impl Person {
             self.apologies = true;
             return;
         }
-        if self.is_own_initials(detail, bracketed) {
+        let letters = self.initials.is_none() && self.is_own_initials(detail, true) && self.are_all_letters(detail);
+        if self.is_own_initials(detail, bracketed) || letters {
             self.initials.get_or_insert_with(|| detail.to_owned());
+            return;
+        }
+        // "Absent" beside a name: whether apologies came is not said.
+        if matches!(folded.as_str(), "absent" | "did not attend" | "not present" | "no apologies") {
+            (self.apologies, self.uncertain) = (true, true);
             return;
         }
         // "NHS Board non-executive": the body before the post.
@@ -110,6 +116,16 @@ impl Person {
             self.chair = true;
             self.role.get_or_insert_with(|| detail.to_owned());
             return;
+        }
+        // "Director – Direct Services – East Council": behind the last dash the body.
+        for dash in [" – ", " - "] {
+            if let Some((post, body)) = detail.rsplit_once(dash).filter(|(l, r)| l.contains(dash) && is_institution(r))
+                && is_role(post)
+            {
+                self.detail(post, bracketed);
+                self.detail(body, bracketed);
+                return;
+            }
         }
         // "Chair, SOLACE" may stand without its comma: "Chair SOLACE", "Chair - SOLACE".
         for dash in [" – ", " - ", "/"] {
@@ -153,14 +169,19 @@ impl Person {
             return;
         }
         // "Director of Nursing, Midwifery & AHPs": what is no body goes on with the post.
-        let goes_on = !bracketed && self.role.as_deref().is_some_and(|role| is_field(detail) && !of_state(role));
+        let listed = self.role.as_deref().is_some_and(|role| ends_a_list_of_services(role, detail));
+        let field = !bracketed && self.role.as_deref().is_some_and(|role| is_field(detail) && !of_state(role));
+        let goes_on = field || !bracketed && listed;
+        // "Ann Moss (Protector)": one word that says what somebody does.
+        let does = bracketed && self.role.is_none() && is_doer(detail);
+        self.uncertain |= does;
         // "Audit Manager, Azets": a body by no word of its own.
         let doubtful = !goes_on && !is_role(detail) && !is_field(detail) && !is_known_body(detail);
         self.uncertain |= !bracketed && self.role.is_some() && doubtful;
         // "Stewart Bell (Finance)", "Councillor Okafor – Finance": a field of work is no body, whoever has it.
         let portfolio = self.role.is_none() && is_field(detail) && !is_known_body(detail);
         self.uncertain |= portfolio;
-        if is_role(detail) || goes_on || portfolio {
+        if is_role(detail) || goes_on || portfolio || does {
             // "minutes" said before the post is her duty at the meeting alone.
             let duty = |role: &str| {
                 matches!(crate::framework::headings::fold(role).as_str(), "minutes" | "minute" | "notes" | "note")
@@ -188,6 +209,17 @@ impl Person {
                 None => self.organisation = Some(detail.to_owned()),
             }
         }
+    }
+
+    /// Whether capitals without a bracket are the first letters of all the person's names and no body's short form.
+    fn are_all_letters(&self, detail: &str) -> bool {
+        let own = people::split_title(&self.name).1.split([' ', '-']).filter_map(|word| word.chars().next());
+        let letters = detail.chars().filter(|c| c.is_alphabetic());
+        detail.len() > 1
+            && detail != "MP"
+            && own.eq(letters)
+            && detail.chars().all(|c| !c.is_lowercase())
+            && crate::register::find(detail, None).body().is_none()
     }
 
     /// Whether a short bracket holds the person's initials rather than a body's short form.
@@ -262,6 +294,26 @@ impl Person {
     }
 }
 
+/// "Head of Planning" with "Development and Regulatory Services" behind its comma: the services that a post heads end with
+/// an "and"; a body that stands for itself does not.
+fn ends_a_list_of_services(role: &str, detail: &str) -> bool {
+    let last = detail.rsplit(' ').next().unwrap_or("").to_lowercase();
+    role.contains(" of ")
+        && (detail.contains(" and ") || detail.contains(" & "))
+        && matches!(last.as_str(), "services" | "service")
+        && !is_institution(detail)
+        && crate::register::find(detail, None).body().is_none()
+}
+
+/// One word such as "Protector" or "Bookkeeper", which no register has as a body.
+fn is_doer(detail: &str) -> bool {
+    detail.len() > 5
+        && detail.starts_with(char::is_uppercase)
+        && detail.chars().skip(1).all(char::is_lowercase)
+        && (detail.ends_with("tor") || detail.ends_with("sor") || detail.ends_with("keeper") || detail.ends_with("ter"))
+        && !is_known_body(detail)
+}
+
 /// "PA to CEO", "Assistant to the Chair": a post that names whom its holder serves.
 fn serves(role: &str) -> bool {
     let folded = crate::framework::headings::fold(role);
@@ -318,6 +370,11 @@ fn is_chairing(text: &str) -> bool {
             | "chaired the meeting"
             | "chair for this meeting"
             | "chair of meeting"
+            | "chaired meeting"
+            | "chaired this meeting"
+            | "chair of this meeting"
+            | "chairing this meeting"
+            | "chair for meeting"
             | "acting chair"
             | "chair of the meeting"
             | "meeting chair"

@@ -3,7 +3,9 @@
 use super::person::Person;
 use super::{openings, person, split};
 use crate::framework::headings;
+use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::people;
+use std::sync::LazyLock;
 
 /// The body that a heading within a list of people names, where it names one.
 pub(super) fn body_of_group(text: &str) -> Option<String> {
@@ -76,8 +78,18 @@ pub(super) fn body_of_group(text: &str) -> Option<String> {
     (body && !of_people).then(|| name.to_owned())
 }
 
+/// "Cllr Moss, who had been invited for item 8": names without what is told of them.
+pub(super) fn without_told(text: &str) -> std::borrow::Cow<'_, str> {
+    static TOLD: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r",?\s*\(?\bwho\s+(?:had|has|have|was|were|is|are|joined|attended|arrived|left)\b[^();,.]*\)?")
+    });
+    if text.contains("who ") { TOLD.replace_all(text, "") } else { std::borrow::Cow::Borrowed(text) }
+}
+
 /// Whether a line names people and nothing else.
 pub(super) fn is_list_line(text: &str) -> bool {
+    let told = without_told(text);
+    let text = told.as_ref();
     let of_meeting = ["Minutes of ", "Minute of ", "MINUTES OF ", "MINUTE OF "].iter().any(|m| text.starts_with(m));
     if of_meeting || is_sentence(text) || text.chars().count() > 1500 || openings::heading_status(text).is_some() {
         return false;
@@ -104,7 +116,33 @@ pub(super) fn people_in(text: &str) -> usize {
 /// A heading of a group within a list: short, without a verb.
 pub(super) fn is_group(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    words <= 8 && !text.ends_with('.') && !is_sentence(text)
+    words <= 8 && !text.ends_with('.') && !is_sentence(text) && !is_business(text)
+}
+
+/// "Declarations of Interest", "Minutes of …": business of the meeting, below which names are no list of those there.
+fn is_business(text: &str) -> bool {
+    let folded = headings::fold(text);
+    [
+        "declaration",
+        "disclosure",
+        "minutes of",
+        "minute of",
+        "matters arising",
+        "welcome",
+        "introduction",
+        "agenda",
+        "nomination",
+        "election",
+        "appointment",
+        "distribution",
+        "copies to",
+        "deputation",
+        "speakers",
+        "conflicts of",
+        "register of",
+    ]
+    .iter()
+    .any(|opens| folded.starts_with(opens))
 }
 
 /// Whether a text is running text: a verb that lists of people do not have.

@@ -59,7 +59,8 @@ static SUBSTITUTE: LazyLock<latin::Regex> = LazyLock::new(|| {
 
 /// Records the people that a text names.
 fn record(passage: &Passage<'_>, text: &str, status: AttendanceStatus, role: Option<&str>, out: &mut Vec<Attendance>) {
-    let text = text.trim();
+    let told = lines::without_told(text.trim());
+    let text = told.as_ref();
     if is_nobody(text) {
         return;
     }
@@ -173,6 +174,26 @@ fn one_chair(people: &mut [Attendance]) {
     for person in people.iter_mut().filter(|a| a.chair && of_other(a) && parts.contains(&a.header.source.part)) {
         person.chair = false;
     }
+    // "Resident Partnership Chair" where nobody else chaired, and nobody else has such a post.
+    let all: BTreeSet<Option<u32>> = people.iter().map(|a| a.header.source.part).collect();
+    for part in all {
+        let chaired = people.iter().any(|a| a.header.source.part == part && a.chair);
+        let ends_in_chair = |a: &Attendance| {
+            let role = a.role.as_deref().map(headings::fold).unwrap_or_default();
+            let other = ["vice", "deputy", "depute", "former", "past", "assistant", "honorary", "elect"];
+            a.header.source.part == part
+                && a.status == AttendanceStatus::Present
+                && a.organisation.is_none()
+                && [" chair", " chairman", " chairperson", " convener"].iter().any(|end| role.ends_with(end))
+                && !role.split(' ').any(|word| other.contains(&word))
+        };
+        if !chaired && people.iter().filter(|a| ends_in_chair(a)).count() == 1 {
+            for person in people.iter_mut().filter(|a| ends_in_chair(a)) {
+                person.chair = true;
+                person.header.flag(ReviewCode::RoleUncertain);
+            }
+        }
+    }
     // Of several who lead bodies of their own the first listed led the meeting, as far as can be told.
     let mut seen: BTreeSet<Option<u32>> = BTreeSet::new();
     for person in people.iter_mut().filter(|a| a.chair && a.status != AttendanceStatus::Apologies && of_other(a)) {
@@ -189,6 +210,14 @@ fn are_couple(a: &str, b: &str) -> bool {
     let lady = |title: &str| matches!(title.trim_end_matches('.'), "mrs" | "ms" | "miss");
     let man = |title: &str| title.trim_end_matches('.') == "mr";
     lady(&a) && man(&b) || man(&a) && lady(&b)
+}
+
+/// Whether a role is what somebody did at the meeting alone.
+fn is_duty(role: &str) -> bool {
+    matches!(
+        headings::fold(role).as_str(),
+        "minutes" | "minute" | "notes" | "note taker" | "minute taker" | "minutes taker" | "time keeper" | "timekeeper"
+    )
 }
 
 /// Each person once for each status; one who is both present and sent apologies is kept twice, with a doubt.
@@ -233,6 +262,10 @@ fn once(found: Vec<Attendance>) -> Vec<Attendance> {
                     person.header.flag(ReviewCode::RoleUncertain);
                     kept.push(person);
                     keys.push(mine);
+                } else if person.status == AttendanceStatus::Present && kept[index].role.as_deref().is_none_or(is_duty)
+                {
+                    // "Note-taker: Jo Blair" above the list of those present, in which she is: it says who she was.
+                    kept[index].status = person.status;
                 }
             }
             None => {

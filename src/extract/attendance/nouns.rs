@@ -139,6 +139,7 @@ pub(super) const FIELDS: &[&str] = &[
     "law",
     "procurement",
     "engagement",
+    "curriculum",
     "internal",
     "external",
     "pharmacy",

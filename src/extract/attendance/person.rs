@@ -83,7 +83,12 @@ pub(super) fn read(words: &str) -> Option<Person> {
     let first = pieces.remove(0);
     let mut after: Vec<String> = Vec::new();
     let mut name = first;
-    for dash in [" – ", " — ", " - ", "\t", ": ", " –", "– ", " -"] {
+    // The first sign parts them; of two at one place the longer.
+    let signs = [" – ", " — ", " - ", "\t", ": ", " –", "– ", " -"];
+    let first_sign = signs.iter().filter_map(|sign| Some((first.find(sign)?, *sign))).min_by_key(|(at, _)| *at);
+    // "Ann Moss- East Council": no blank before the sign.
+    let close = first.find("- ").filter(|at| people::is_surely_person(&first[..*at])).map(|_| "- ");
+    if let Some(dash) = first_sign.map(|(_, sign)| sign).or(close) {
         if let Some((left, right)) = first.split_once(dash) {
             name = left.trim();
             if dash == "\t" {
@@ -91,7 +96,6 @@ pub(super) fn read(words: &str) -> Option<Person> {
             } else {
                 after.push(right.trim().to_owned());
             }
-            break;
         }
     }
     let label = name.len() < first.len() && !first[name.len()..].starts_with('\t');
@@ -152,6 +156,10 @@ pub(super) fn read(words: &str) -> Option<Person> {
             person.organisation = Some(name.to_owned());
             person.uncertain = true;
         }
+    } else if let Some((found, letters)) = name_and_initials(name) {
+        // "Margaret Stocks MS": no sign parts the initials from the name.
+        person.name = found.to_owned();
+        person.initials = Some(letters.to_owned());
     } else if let Some((found, rest)) = name_and_post(name) {
         // "Jo Blair NXD and Chair of the Audit Committee": no sign parts the name from the post.
         person.name = found.to_owned();
@@ -228,6 +236,11 @@ pub(super) fn read(words: &str) -> Option<Person> {
             }
         }
     }
+    // "Thrive Homes, Karyn Jones – HCC": the body of one who ran together with the next.
+    person.uncertain |= person
+        .organisation
+        .as_deref()
+        .is_some_and(|body| body.contains(", ") && [" – ", " - "].iter().any(|dash| body.contains(dash)));
     // "Jo Blair, Chair, in the Chair" needs no second word; the name must not be the chair itself.
     Some(person)
 }
@@ -271,6 +284,20 @@ pub(super) fn whole_posts(pieces: Vec<String>) -> Vec<String> {
     out
 }
 
+/// A name of two words or more with its own initials behind it and nothing between: "Alec Price-Reid A P-R".
+fn name_and_initials(text: &str) -> Option<(&str, &str)> {
+    let own = |name: &str, letters: &str| {
+        let first = people::split_title(name).1.split([' ', '-']).filter_map(|word| word.chars().next());
+        let plain = letters.chars().all(|c| c.is_ascii_uppercase() || matches!(c, ' ' | '.' | '-'));
+        // "MP" behind a name is a post whoever has it.
+        plain && letters != "MP" && first.eq(letters.chars().filter(|c| c.is_alphabetic()))
+    };
+    text.match_indices(' ').map(|(at, _)| (text[..at].trim(), text[at..].trim())).find(|(name, letters)| {
+        let words = people::split_title(name).1.split_whitespace().count();
+        words > 1 && letters.len() > 1 && own(name, letters) && people::is_person(name)
+    })
+}
+
 /// A name with a post or body after it and nothing between: the longest beginning that is a name beyond doubt.
 pub(super) fn name_and_post(text: &str) -> Option<(&str, &str)> {
     if people::is_person(text) {
@@ -289,7 +316,34 @@ pub(super) fn name_and_post(text: &str) -> Option<(&str, &str)> {
                 || word.ends_with("'s")
                 || word.ends_with("’s")
                 || people::is_body_word(last)
-                || matches!(word.as_str(), "general" | "senior" | "independent" | "elected" | "appointed" | "lay"))
+                || is_field(last)
+                || matches!(
+                    word.as_str(),
+                    "general"
+                        | "senior"
+                        | "independent"
+                        | "elected"
+                        | "appointed"
+                        | "lay"
+                        | "regional"
+                        | "assistant"
+                        | "deputy"
+                        | "depute"
+                        | "acting"
+                        | "interim"
+                        | "area"
+                        | "national"
+                        | "local"
+                        | "locality"
+                        | "executive"
+                        | "associate"
+                        | "principal"
+                        | "corporate"
+                        | "managing"
+                        | "programme"
+                        | "project"
+                        | "team"
+                ))
     };
     let ends = text.match_indices(' ').map(|(at, _)| at).collect::<Vec<_>>();
     ends.into_iter().rev().find_map(|at| {
@@ -496,6 +550,30 @@ mod tests {
         );
         check("Ann Moss (item 4 only)", "Ann Moss", "", "", "", false);
         check("Moss, Ann", "Ann Moss", "", "", "", false);
+        check("Ann Moss- East Council", "Ann Moss", "", "East Council", "", false);
+        check("Ann Moss –ACS – Police", "Ann Moss", "", "ACS – Police", "", false);
+        check("Margaret Stocks MS", "Margaret Stocks", "MS", "", "", false);
+        check("Alec Price-Reid A P-R", "Alec Price-Reid", "A P-R", "", "", false);
+        check("Mark Dodd (Practice Manager) MD", "Mark Dodd", "MD", "", "Practice Manager", false);
+        check("Dr R. Moss Medical Director", "Dr R. Moss", "", "", "Medical Director", false);
+        check("Ann Moss (Protector)", "Ann Moss", "", "", "Protector", false);
+        check("Ann Moss – Vice Chair (Chaired Meeting)", "Ann Moss", "", "", "Vice Chair", true);
+        check(
+            "Ann Moss, Head of Planning, Development and Regulatory Services",
+            "Ann Moss",
+            "",
+            "",
+            "Head of Planning, Development and Regulatory Services",
+            false,
+        );
+        check(
+            "Ann Moss, Director – Integration & Direct Services – Derby City Council",
+            "Ann Moss",
+            "",
+            "Derby City Council",
+            "Director – Integration & Direct Services",
+            false,
+        );
         assert_eq!(read("2:30o"), None);
         assert_eq!(read("the minutes of the last meeting were agreed"), None);
     }

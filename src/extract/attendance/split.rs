@@ -105,6 +105,13 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
     let posts_first = post_alone(segment);
     // "Clerk to the Council, Principal Solicitor (Jo Blair), Head of Roads (Al Reid)": seats, some with their holders.
     let seats = posts_first && outside(segment, ',').iter().filter(|piece| in_brackets(piece)).count() > 1;
+    // "Ann Moss – East Council, Karyn Foy – HCC": each with a dash and a body.
+    let dashed = |piece: &str| {
+        let dash = [" – ", " - ", "- "].iter().find_map(|dash| piece.find(dash));
+        dash.is_some_and(|at| people::is_person(piece[..at].trim()))
+    };
+    let pieces = outside(segment, ',');
+    let each_dashed = pieces.len() > 2 && pieces.iter().filter(|p| dashed(p.trim())).count() * 4 >= pieces.len() * 3;
     let mut slashed = false;
     for (mark, at, end) in marks {
         if at < from {
@@ -122,6 +129,7 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
         let posted = titled && name_and_post(right).is_some();
         let cut = match mark {
             Mark::Comma if seats => true,
+            Mark::Comma if each_dashed && dashed(outside(rest, ',').first().map_or("", |p| p.trim())) => true,
             // "Blair, Jo": what stands before the comma is a surname alone.
             Mark::Comma if is_surname_alone(left) && !plural => false,
             Mark::Comma
@@ -455,6 +463,10 @@ mod tests {
         check(
             "Councillor A Moss (Chair), Councillors J Blair and K Reid",
             &["Councillor A Moss (Chair)", "Councillor J Blair", "Councillor K Reid"],
+        );
+        check(
+            "Ann Moss – East Council, Karyn Foy – PCT/HCC,Jo Blair – Data Office",
+            &["Ann Moss – East Council", "Karyn Foy – PCT/HCC", "Jo Blair – Data Office"],
         );
         check("Cllrs A Moss and J Blair, Mr I Dunn", &["Cllr A Moss", "Cllr J Blair", "Mr I Dunn"]);
     }

@@ -27,7 +27,10 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
     let mut used = BTreeMap::new();
     for (number, block, table) in paper.document.tables() {
         let kind = passages::kind_at(paper, block);
-        if !super::may_list(kind) || passages.senses.get(&number).is_some_and(|s| !s.inferred) || table.rows == 0 {
+        // A table of actions whose headings stand lower may have the people above them.
+        let sense = passages.senses.get(&number).filter(|s| !s.inferred);
+        let above_headings = sense.map(|s| s.header_rows.saturating_sub(1));
+        if !super::may_list(kind) || above_headings.is_some_and(|rows| rows < 2) || table.rows == 0 {
             continue;
         }
         let from = passages.list.partition_point(|p| p.block < block);
@@ -39,7 +42,14 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
         let above = status_above(passages, first);
         let before = out.len();
         let (mut rows, mut in_columns) = (table.rows, false);
-        if let Some(columns) = name_columns(table) {
+        if let Some(most) = above_headings {
+            let head: Vec<&Passage<'_>> =
+                cells.iter().copied().filter(|p| p.cell.is_some_and(|at| at.row <= most)).collect();
+            if (above.is_some() || has_heading(&head)) && mostly_people(&head, table) {
+                rows = most;
+                by_rows(&head, table, above, out);
+            }
+        } else if let Some(columns) = name_columns(table) {
             if above.is_some() || columns.attended.is_some() || kind == DocumentKind::Minutes {
                 let part = first.part;
                 let meeting = (!columns.meetings.is_empty())

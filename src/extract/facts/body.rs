@@ -183,7 +183,17 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     let told = |w: &&str| {
         matches!(
             fold(w).as_str(),
-            "by" | "other" | "various" | "agreed" | "approved" | "reported" | "will" | "has" | "have"
+            "by" | "from"
+                | "referral"
+                | "referred"
+                | "other"
+                | "various"
+                | "agreed"
+                | "approved"
+                | "reported"
+                | "will"
+                | "has"
+                | "have"
         )
     };
     if name.contains(". ") || name.contains([';', '?']) || words.iter().any(told) {
@@ -206,7 +216,14 @@ fn of_body(text: &str) -> Option<String> {
     // "Minutes of February Committee meeting": when, not whose.
     let month =
         body.split_whitespace().next().is_some_and(|w| crate::wording::calendar::month(&w.to_lowercase()).is_some());
-    (plain && !month).then(|| format!("{body}{more}{}", of_place(rest)).trim().to_owned())
+    // "Regional Network 1": one of several, where the number ends the line.
+    let one_of = rest.trim_end();
+    let one_of = if (2..=3).contains(&one_of.len()) && one_of.trim_start().bytes().all(|b| b.is_ascii_digit()) {
+        one_of
+    } else {
+        of_place(rest)
+    };
+    (plain && !month).then(|| format!("{body}{more}{one_of}").trim().to_owned())
 }
 
 /// " of DUNDEE CITY", " for Angus": the place behind the name of a body, up to what is no name.

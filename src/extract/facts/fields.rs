@@ -34,6 +34,10 @@ impl Fields {
                 let value = if value.is_empty() {
                     let below = lines.get(number + 1).copied();
                     below.map(str::to_owned).or_else(|| following(head, index))
+                } else if line.contains(":\t") {
+                    // "Title:<tab>Trust funding / 2016/17": what wraps below the value has no label of its own.
+                    let more = lines[number + 1..].iter().take_while(|l| split(l).is_none());
+                    Some(std::iter::once(value).chain(more.copied()).collect::<Vec<_>>().join(" "))
                 } else {
                     Some(value.to_owned())
                 };
@@ -143,6 +147,13 @@ fn below(head: &[&Passage<'_>], index: usize) -> Option<String> {
         "paper number",
         "paper no",
         "purpose",
+        "committee s",
+        "committees",
+        "date s",
+        "dates",
+        "item no",
+        "item number",
+        "agenda item no",
     ];
     let at = head.get(index)?.cell.filter(|at| at.row == 1)?;
     let mut of_table = head.iter().filter_map(|p| p.cell.filter(|c| c.table == at.table).map(|c| (c, *p)));
@@ -151,8 +162,9 @@ fn below(head: &[&Passage<'_>], index: usize) -> Option<String> {
         head.iter().filter(|p| p.cell.is_some_and(|c| c.table == at.table && c.row == 1)).all(|p| plain(&p.text));
     let values: Vec<&str> =
         of_table.clone().filter(|(c, _)| c.row == 2 && c.column == at.column).map(|(_, p)| p.text.as_str()).collect();
-    let two = of_table.all(|(c, _)| c.row <= 2);
-    (at.column > 0 && row_fits && two && !values.is_empty()).then(|| values.join("\n"))
+    // Further rows with labels of their own: "Subject: …".
+    let further = of_table.all(|(c, p)| c.row <= 2 || c.column > 1 || p.text.contains(':'));
+    (at.column > 0 && row_fits && further && !values.is_empty()).then(|| values.join("\n"))
 }
 
 /// The text of the next cell in the row.

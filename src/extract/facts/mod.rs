@@ -107,7 +107,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             // "The members are requested to meet … on Tuesday, 28 June 2016".
             .or_else(|| {
                 let summons = if facts.kind == DocumentKind::Agenda { SUMMONS } else { 0 };
-                head.iter().take(summons).filter(|p| is_summons(&p.text)).find_map(|p| when::first_day(&p.text))
+                let untabled = head.iter().filter(|p| p.cell.is_none());
+                untabled.take(summons).filter(|p| is_summons(&p.text)).find_map(|p| when::first_day(&p.text))
             })
             .map(|d| d.to_string());
         facts.meeting_number = header::number(&top);
@@ -118,12 +119,21 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
                 "place",
                 "held at",
                 "meeting venue",
+                "meeting location",
+                "meeting place",
+                "location of meeting",
+                "place of meeting",
                 "venue for meeting",
                 "venue of meeting",
                 "where",
             ])
             .map(|v| venue::without_time(&v).to_owned())
-            .or_else(|| venue::venue(&top));
+            .or_else(|| venue::venue(&top))
+            .or_else(|| {
+                let summons = if facts.kind == DocumentKind::Agenda { SUMMONS } else { 0 };
+                let untabled = head.iter().filter(|p| p.cell.is_none()).take(summons);
+                untabled.filter(|p| is_summons(&p.text)).find_map(|p| venue::held(&p.text))
+            });
         facts.next_meeting_date = next_meeting(passages, part, facts.meeting_date.as_deref());
     }
     // The board's name above a report is no title where the report has one of its own, nor is who reports.
@@ -138,6 +148,11 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             "report no",
             "report number",
             "paper reference",
+            "reference number",
+            "report reference",
+            "report ref",
+            "ref no",
+            "reference no",
             "enclosure",
             "enc",
             "paper",

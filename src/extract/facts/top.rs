@@ -51,7 +51,8 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
         let numbered = of_number
             || !corner
                 && passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
-                && !goes_on_as_date(&passage.text);
+                && !goes_on_as_date(&passage.text)
+                && !is_half_of_day(&passage.text);
         let section = passage.heading
             && !out.is_empty()
             && !corner
@@ -108,6 +109,12 @@ fn people_at(text: &str) -> Option<usize> {
         .filter(|at| *at <= LONGEST)
 }
 
+/// "am Tuesday, …", "p.m. in the Hall": the digits before are an hour.
+fn is_half_of_day(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or("").to_lowercase();
+    matches!(first.trim_end_matches(['.', ',']), "am" | "pm" | "a.m" | "p.m" | "hrs" | "hours" | "noon")
+}
+
 /// "24 June 2010" may look like a label and its text: the month comes first.
 fn goes_on_as_date(text: &str) -> bool {
     let first = text.split(|c: char| !c.is_alphabetic()).find(|w| !w.is_empty()).unwrap_or("");
@@ -121,6 +128,10 @@ fn item_text(text: &str) -> (bool, &str) {
     let Some((first, rest)) = text.trim().split_once(char::is_whitespace) else { return (false, text) };
     let parts: Vec<&str> = first.trim_end_matches(['.', ')']).split(['.', '/']).collect();
     let numbers = parts.len() > 1 && parts.iter().all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_digit()));
+    // "10.00 am Tuesday, 17 November 2020".
+    if is_half_of_day(rest) {
+        return (false, text);
+    }
     if numbers && when::first_day(text).is_none_or(|_| when::first_day(rest).is_some()) {
         (true, rest)
     } else {

@@ -14,12 +14,7 @@ static HELD: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The venue: "held … at the …", else a line with an address after the date's.
 pub(super) fn venue(top: &[Line]) -> Option<String> {
-    let held = top.iter().find_map(|l| {
-        HELD.captures(&l.text)
-            .and_then(|f| f.name("venue"))
-            .map(|v| after_time(v.as_str()).trim().trim_end_matches([',', '.']).to_owned())
-    });
-    let held = held.filter(|v| when::first_day(v).is_none());
+    let held = top.iter().find_map(|l| held_at(&l.text)).filter(|v| when::first_day(v).is_none());
     held.or_else(|| top.iter().find_map(|l| beside_date(&l.text)))
         .or_else(|| {
             let date = top.iter().position(|l| when::first_day(&l.text).is_some())?;
@@ -29,7 +24,40 @@ pub(super) fn venue(top: &[Line]) -> Option<String> {
                 .find(|l| is_address(&l.text))
                 .map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
         })
+        // "Committee Room 102, Town Hall" on the line above the day.
+        .or_else(|| {
+            let date = top.iter().position(|l| when::first_day(&l.text).is_some())?;
+            let above = top.get(date.checked_sub(1)?)?;
+            let room = fold(&above.text).split(' ').any(|w| matches!(w, "room" | "hall" | "chamber" | "boardroom"));
+            (room && above.text.contains(',') && is_address(&above.text)).then(|| above.text.clone())
+        })
+        .or_else(|| top.iter().find_map(|l| behind_hour(&l.text)))
         .or_else(|| remote(top))
+}
+
+/// "… held in the Town Hall on Monday 7 September": the place that a sentence names.
+pub(super) fn held(text: &str) -> Option<String> {
+    held_at(text).filter(|v| when::first_day(v).is_none() && is_address(v))
+}
+
+fn held_at(text: &str) -> Option<String> {
+    let found = HELD.captures(text)?;
+    Some(after_time(found.name("venue")?.as_str()).trim().trim_end_matches([',', '.']).to_owned())
+}
+
+/// "Minutes of the meeting Thursday 30th May 3.30pm Churchill Surgery": the place behind day and hour.
+fn behind_hour(text: &str) -> Option<String> {
+    static HOUR: LazyLock<Regex> = LazyLock::new(|| {
+        regex(r"(?i)\d(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|hrs)\.?,?\s+(?P<place>(?-i:\p{Lu})[^:;]{4,60})$")
+    });
+    when::first_day(text)?;
+    let place = HOUR.captures(text)?.name("place")?.as_str().trim_end_matches('.');
+    // The heading of the people below ran on behind it.
+    let place = ["Present", "Attendees", "Apologies", "Minutes", "Agenda"]
+        .iter()
+        .find_map(|heading| place.strip_suffix(heading)?.strip_suffix(' '))
+        .unwrap_or(place);
+    (is_address(place) && when::first_day(place).is_none()).then(|| place.to_owned())
 }
 
 /// "Monday 6th June 2022, Village Hall, 7.30pm": the place behind the day.
@@ -39,13 +67,23 @@ fn beside_date(text: &str) -> Option<String> {
     let day = pieces.iter().position(|p| when::first_day(p).is_some())?;
     let timed = |p: &str| without_time(&format!("{p},")).trim().is_empty();
     let rest: Vec<&str> = pieces[day + 1..].iter().copied().filter(|p| !timed(p)).collect();
-    let place = rest.join(", ");
+    // "Notes of: 21st March 2007 Skills Lab, Ayr Hospital": the place begins in the piece of the day.
+    let begun = behind_year(pieces[day]).filter(|_| !rest.is_empty());
+    let place = begun.into_iter().chain(rest.iter().copied()).collect::<Vec<_>>().join(", ");
     let place = without_time(&place).trim();
     (!rest.is_empty()
         && is_address(place)
         && place.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
         && text.chars().count() <= 160)
         .then(|| place.trim_end_matches('.').to_owned())
+}
+
+/// The words behind the year of a date, where they begin with a capital.
+fn behind_year(text: &str) -> Option<&str> {
+    let year =
+        |w: &str| w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit());
+    let at = text.split(' ').find(|w| year(w)).and_then(|w| text.find(w))?;
+    Some(text[at + 4..].trim()).filter(|rest| rest.starts_with(char::is_uppercase))
 }
 
 /// "by Microsoft Teams": a meeting that had no room.
@@ -97,6 +135,8 @@ fn is_address(text: &str) -> bool {
         "office",
         "floor",
         "hospital",
+        "surgery",
+        "practice",
         "hotel",
         "square",
         "place",
@@ -140,7 +180,11 @@ fn is_address(text: &str) -> bool {
     let place = folded.split(' ').any(|w| PLACES.contains(&w));
     let listed = text.matches(',').count() >= 2;
     // "Lease of the Old Library" is what a paper is about.
-    let short = text.contains(',') || text.split_whitespace().count() <= 4;
+    // "Lamont House 9-19 Stuck Road Helensburgh" has a number and two words of places.
+    let housed = text.chars().any(|c| c.is_ascii_digit())
+        && folded.split(' ').filter(|w| PLACES.contains(w)).count() > 1
+        && text.split_whitespace().count() <= 9;
+    let short = text.contains(',') || text.split_whitespace().count() <= 4 || housed;
     let place = place && short && !text.contains(':');
     (place || listed)
         && text.chars().count() <= 140

@@ -83,6 +83,16 @@ pub(super) fn lead_in(
         for item in inline {
             push(passage, &item.text, Some(who), Some(&lead), number(base.as_deref(), Some(item.label)), out);
         }
+    } else if enumerates(rest) {
+        // "… a forward plan that is supported by:" with what supports it below: one recommendation.
+        if let Some(section) = own {
+            section.count += 1;
+        }
+        let list = passages.list.get(index + 1..).unwrap_or_default();
+        let items: Vec<&str> = list.iter().take(listed(passages, index)).map(|p| p.text.trim()).collect();
+        let whole = format!("{rest} {}", items.join(" "));
+        let number = base.or_else(|| passage.label.as_deref().and_then(labels::bare).map(str::to_owned));
+        push(passage, &whole, Some(who), None, number, out);
     } else if !listing && more.is_empty() {
         if let Some(section) = own {
             section.count += 1;
@@ -103,6 +113,34 @@ pub(super) fn lead_in(
         }
     }
     true
+}
+
+/// Whether what is asked is said in the sentence, and the list below only tells what it consists of: "to endorse a plan
+/// that is supported by:".
+fn enumerates(rest: &str) -> bool {
+    let Some(said) = rest.trim_end().strip_suffix([':', '-', '–']) else { return false };
+    let last = said.trim_end().rsplit(' ').next().unwrap_or("");
+    said.split_whitespace().count() > 5
+        && verb_of(rest, None) != RecommendationVerb::Other
+        && matches!(
+            last,
+            "by" | "with"
+                | "including"
+                | "comprising"
+                | "covering"
+                | "containing"
+                | "from"
+                | "through"
+                | "of"
+                | "being"
+        )
+}
+
+/// How many passages below a lead-in are items without a verb of their own.
+fn listed(passages: &Passages<'_>, index: usize) -> usize {
+    let Some(lead) = passages.list.get(index) else { return 0 };
+    let below = passages.list.get(index + 1..).unwrap_or_default();
+    below.iter().take_while(|p| p.part == lead.part && p.label.is_some() && !p.heading && p.cell == lead.cell).count()
 }
 
 /// Whether a part has a section of recommendations.
@@ -127,6 +165,9 @@ pub(super) fn items(
     let base = lead.label.as_deref().and_then(labels::bare).filter(|b| b.contains('.')).map(str::to_owned);
     let complete = rest.split_whitespace().count() > 4 && !rest.ends_with([':', '-', '–']);
     let mut next = index + 1;
+    if enumerates(rest) {
+        return next + listed(passages, index);
+    }
     if complete {
         return next;
     }

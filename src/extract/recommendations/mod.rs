@@ -68,8 +68,11 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             section = None;
             continue;
         }
-        if section.as_ref().is_some_and(|s| s.part != passage.part) {
+        if section.as_ref().is_some_and(|s| s.part != passage.part || within && s.is_left_for(passage)) {
             section = None;
+        }
+        if passage.kind == DocumentKind::Agenda && section.is_none() && !headed {
+            continue;
         }
         if is_heading_line(&passage.text) {
             section = Some(Section::new(passage));

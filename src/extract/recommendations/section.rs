@@ -87,6 +87,14 @@ impl Section {
         next_number || other_cell || heading || shouted || counted_anew || next_report
     }
 
+    /// Whether a line of an agenda is the next item of business rather than of what was recommended on the last.
+    pub(super) fn is_left_for(&self, passage: &Passage<'_>) -> bool {
+        let label = passage.label.as_deref().or_else(|| labels::split(&passage.text).0);
+        let own = label.filter(|label| !label.starts_with('(')).and_then(labels::number);
+        let goes_on = own.as_ref().is_some_and(|own| own.first().is_some_and(|n| *n as usize == self.count + 1));
+        self.count > 0 && own.is_some() && (self.nest.is_lettered() || !goes_on)
+    }
+
     /// Whether a passage is the heading of the section with the next number.
     pub(super) fn is_followed_by(&self, passage: &Passage<'_>) -> bool {
         let own = passage.label.as_deref().and_then(labels::number);

@@ -79,7 +79,13 @@ pub(super) fn is_heading(text: &str) -> bool {
         ]
         .iter()
         .any(|asked| folded.ends_with(asked) || folded.contains(&format!("{asked} ")) && folded.starts_with("what "));
-    asks || is_compound(&folded)
+    // "Recommendations of Councillor Moss".
+    let of_somebody = folded.split(' ').count() <= 6
+        && ["recommendations of ", "recommendation of ", "recommendations by ", "recommendations from "]
+            .iter()
+            .any(|opens| folded.strip_prefix(opens).is_some_and(|who| !who.starts_with("the report")));
+    asks || of_somebody && text.trim_end_matches([':', ' ']).ends_with(char::is_alphanumeric)
+        || is_compound(&folded)
         || matches!(
             folded.as_str(),
             "action required"
@@ -93,6 +99,10 @@ pub(super) fn is_heading(text: &str) -> bool {
                 | "it is recommended"
                 | "actions required"
                 | "decision required"
+                | "decisions action required"
+                | "decision action required"
+                | "decisions actions required"
+                | "action decision required"
                 | "action requested"
                 | "decisions required"
                 | "decision sought"

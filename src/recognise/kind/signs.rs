@@ -301,6 +301,18 @@ impl Signs {
         best.1
     }
 
+    /// Whether a letter calls people to a meeting and gives its business below.
+    fn calls_to_business(&self) -> bool {
+        let headed = [" business ", " order of business ", " business to be transacted ", " items of business "];
+        let listed = self.headings.iter().any(|line| headed.contains(&line.as_str()));
+        let summons = || KINDS.kind.iter().filter(|kind| kind.name == DocumentKind::Agenda).flat_map(|k| &k.summons);
+        listed
+            && self.text.iter().any(|text| {
+                let begun = text.get(1..).unwrap_or_default();
+                summons().any(|s| begun.strip_prefix(s.as_str()).is_some_and(|rest| rest.starts_with(' ')))
+            })
+    }
+
     fn points(&self, kind: &Kind, found: Found) -> u32 {
         let Found { titled, named_first, openings, headings, texts, columns, reports, asks } = found;
         // A notice of meeting may greet its members: the agenda below it counts.
@@ -319,7 +331,8 @@ impl Signs {
         if about && asks && reports > 1 {
             return 0;
         }
-        let dear = kind.name == DocumentKind::Letter && openings > 0 && texts > 0 && !calls;
+        let dear =
+            kind.name == DocumentKind::Letter && openings > 0 && texts > 0 && !calls && !self.calls_to_business();
         let found = 4 * u32::from(titled)
             + 4 * u32::from(named_first)
             + 2 * openings.min(3)

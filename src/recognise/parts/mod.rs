@@ -115,7 +115,27 @@ fn is_letterhead(blocks: &[Block]) -> bool {
 fn is_above_a_title(blocks: &[Block]) -> bool {
     /// More lines than these may be a note.
     const FEW: usize = 3;
-    is_letterhead(blocks) || are_plain_lines(blocks, FEW)
+    is_letterhead(blocks) || are_plain_lines(blocks, FEW) || is_head_of_an_item(blocks)
+}
+
+/// Whether blocks are the head under which a board takes another body's minute: its name, the day and "Item 9.2", with
+/// the other body's name and address.
+fn is_head_of_an_item(blocks: &[Block]) -> bool {
+    /// No such head has more lines.
+    const LINES: usize = 6;
+    /// None of its lines is longer, in characters.
+    const LINE: usize = 100;
+    let lines: Vec<_> = blocks.iter().filter(|b| !b.is_empty()).map(Block::paragraph).collect();
+    let item = |text: &str| {
+        let folded = kind::folded(text);
+        let rest = folded.trim().trim_start_matches("agenda ").strip_prefix("item ").map(str::to_owned);
+        rest.is_some_and(|rest| rest.len() <= 6 && rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let texts: Vec<String> = lines.iter().flatten().map(|p| p.text()).collect();
+    lines.len() <= LINES
+        && texts.len() == lines.len()
+        && texts.iter().all(|text| text.chars().count() <= LINE && !text.trim_end().ends_with(['.', ':']))
+        && texts.iter().any(|text| item(text))
 }
 
 /// Whether blocks are so many short lines at most, none of them a heading or counted.

@@ -146,7 +146,8 @@ fn without_pages(document: &Document, mastheads: &[String], corners: &Corners) -
         if index > 0 && is_title && !before_is_title {
             let blocks = document.blocks.get(index..).unwrap_or_default();
             let points = title_points(blocks, mastheads) + 2 * i32::from(numbers_begin_again(&document.blocks, index))
-                - 3 * i32::from(is_annex(blocks));
+                - 3 * i32::from(is_annex(blocks))
+                - 3 * i32::from(approves(blocks));
             openings.push(Opening { block: index, points, marked: false });
         }
         if block.paragraph().is_some_and(|p| folded(&p.text()).starts_with(" dear ")) {
@@ -305,6 +306,18 @@ fn has_report_fields(blocks: &[Block]) -> bool {
         }
     }
     fields >= 2
+}
+
+/// "Minutes of the meeting on 7 November" above "2. These were approved": an item on the minutes before, not they.
+fn approves(blocks: &[Block]) -> bool {
+    let mut lines = blocks.iter().filter(|b| !b.is_empty()).map_while(Block::paragraph).map(|p| folded(&p.text()));
+    let minutes = lines.next().is_some_and(|line| line.contains(" minute ") || line.contains(" minutes "));
+    let said = [" approved ", " agreed ", " correct record ", " accurate record ", " true record ", " confirmed "];
+    minutes
+        && lines.next().is_some_and(|line| {
+            let told = [" were ", " was ", " be ", " being "].iter().any(|word| line.contains(word));
+            told && said.iter().any(|said| line.contains(said))
+        })
 }
 
 /// Whether the blocks begin with an annex of what stands before.

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 /// "Apologies were received from Jo Blair and Al Reid."
 static APOLOGIES_FROM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\bapolog(?:ies|y)(?:\s+(?:for|of)\s+(?:absence|non-attendance|inability to attend))?(?:\s+(?:for\s+\w+\s+)?(?:was|were|be|had been|have been))?(?:\s+also)?(?:\s+(?:received|intimated|submitted|given|noted|tendered|recorded|offered|made|sent|presented|extended|conveyed|reported))?(?:\s+(?:and|&)\s+(?:accepted|approved|noted|recorded))?(?:\s+as\s+(?:having\s+been\s+)?received)?(?:\s+for\s+absence)?\s+(?:from|on behalf of|by|for the (?:absence|non-attendance) of)\s*(?::-|:)?\s+(?P<who>.+)$",
+        r"(?i)\bapolog(?:ies|y)(?:\s+(?:for|of)\s+(?:absence|non-attendance|inability to attend))?(?:\s+(?:for\s+\w+\s+)?(?:was|were|be|had been|have been))?(?:\s+also)?(?:\s+(?:received|intimated|submitted|given|noted|tendered|recorded|offered|made|sent|presented|extended|conveyed|reported|accepted))?(?:\s+(?:and|&)\s+(?:accepted|approved|noted|recorded))?(?:\s+as\s+(?:having\s+been\s+)?received)?(?:\s+for\s+absence)?\s+(?:from|on behalf of|by|for the (?:absence|non-attendance) of)\s*(?::-|:)?\s+(?P<who>.+)$",
     )
 });
 /// "Apologies for absence were submitted on behalf of:-": the names follow.
@@ -221,6 +221,7 @@ mod tests {
         check("Jo Blair and Al Reid had sent their apologies.", Some((Apologies, "Jo Blair and Al Reid")));
         check("Al Reid noted apologies from Jo Blair, Director.", Some((Apologies, "Jo Blair, Director.")));
         check("Apologies received and accepted from: Jo Blair", Some((Apologies, "Jo Blair")));
+        check("Apologies had been accepted from Jo Blair", Some((Apologies, "Jo Blair")));
         check("Apologies were noted as having been received from Jo Blair", Some((Apologies, "Jo Blair")));
         check("Apologies for absence were submitted on behalf of:-", Some((Apologies, "")));
         check("18/140 Apologies for absence: Cllr Moss", Some((Apologies, "Cllr Moss")));
