@@ -24,6 +24,13 @@ impl Look {
     }
 }
 
+impl Look {
+    /// Whether nothing sets it apart from text.
+    pub(super) fn is_plain(&self) -> bool {
+        self.heading.is_none() && !self.bold && !self.capitals
+    }
+}
+
 /// Words of a title that ends with a stop at most.
 const STOPPED_WORDS: usize = 8;
 
@@ -59,7 +66,8 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     // "5. Community Safety." set bold: a title may end with a stop.
     let first = text.split_whitespace().next().unwrap_or("");
     let stopped = paragraph.is_bold()
-        && label.and_then(labels::number).is_some_and(|n| n.len() == 1)
+        && (label.and_then(labels::number).is_some_and(|n| n.len() == 1)
+            || label.is_none() && labels::reference(text).is_some())
         && text.split_whitespace().count() <= STOPPED_WORDS
         && !first.ends_with("ed")
         && !crate::wording::verbs::is_doing(first);

@@ -48,7 +48,8 @@ pub(super) fn content(table: &Table, header_rows: u32) -> Vec<Content> {
             let owners = lines.first().is_some_and(|(owner, _)| *owner) && lines.iter().all(|(o, d)| *o || *d);
             column.owners += u32::from(owners);
             column.dates += u32::from(lines.iter().any(|(_, date)| *date));
-            column.statuses += u32::from(headings::status(text).is_some());
+            // "RESOLVED:" beside what was resolved is no status.
+            column.statuses += u32::from(!text.trim_end().ends_with(':') && headings::status(text).is_some());
         }
         column.numbers += u32::from(is_number(text));
         let paragraphs = cell.blocks.iter().filter_map(Block::paragraph).filter(|p| !p.is_empty()).count();
