@@ -8,6 +8,7 @@ mod sentences;
 #[cfg(test)]
 mod tests;
 mod told;
+mod undone;
 mod verbs;
 
 use super::actions::{self, prose};
@@ -75,6 +76,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             under.read(passages, here, &mut found);
         }
     }
+    undone::flag(passages, &mut found, &mut extracted.records.actions);
     for (decision, _) in &found {
         if let Some(table) = table_of(&decision.header.source.path) {
             extracted.used(table, "decisions");
@@ -110,7 +112,12 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
                 None => told.into_iter().collect(),
             }
         });
-        for action in told.unwrap_or_default() {
+        let undone = crate::diagnostic::ReviewCode::MayBeUndone;
+        let doubt = decision.header.review.contains(&undone);
+        for mut action in told.unwrap_or_default() {
+            if doubt {
+                action.header.flag(undone);
+            }
             actions::add_from_decision(&mut extracted.records.actions, action, &cast);
         }
         extracted.records.decisions.push(decision);

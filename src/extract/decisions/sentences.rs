@@ -112,6 +112,15 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     if out.len() == before {
         otherwise(passages, index, text, out);
     }
+    // "Planning: Councillors were not in favour …": a title before what was decided.
+    if out.len() == before
+        && let Some((title, rest)) = text.split_once(": ")
+        && title.split_whitespace().count() <= 5
+        && rest.starts_with(char::is_uppercase)
+        && !title.to_lowercase().contains("question")
+    {
+        otherwise(passages, index, rest, out);
+    }
 }
 
 /// Whether what stands behind "Approved:" names those who moved and seconded it.
@@ -128,7 +137,11 @@ pub(super) fn names_movers(text: &str) -> bool {
 fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     let folded = text.to_lowercase();
     let past = ["had been", "previously", "last year", "if ", "would be", "at its meeting", "last meeting"];
-    if past.iter().any(|w| folded.contains(w)) {
+    // The minutes of the last meeting are what this one approves.
+    let folded_now = ["minutes of the last meeting", "minutes from last meeting", "minutes of last meeting", "minutes from the last meeting"]
+        .iter()
+        .fold(folded, |text, title| text.replace(title, "minutes"));
+    if past.iter().any(|w| folded_now.contains(w)) {
         return;
     }
     // "Were agreed as a true record": the heading above is what was agreed.

@@ -3,6 +3,7 @@
 use crate::extract::actions;
 use crate::extract::passages::{Passage, Passages};
 use crate::record::Decision;
+use crate::wording::people;
 use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
@@ -41,7 +42,7 @@ static AGREED_THAT: LazyLock<Regex> = LazyLock::new(|| {
 /// "It was agreed the Clerk would talk to the contractor": without "that".
 static AGREED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\b(?i:agreed|resolved|decided)\s+(?P<rest>(?:[Tt]he\s+)?(?:\p{Lu}|clerk|secretary|treasurer|chair)[^.;,:]{1,60}?\s(?:would|will|should|shall|to)\s.+)$",
+        r"\b(?i:agreed|resolved|decided)\s+(?P<rest>(?:[Tt]he\s+)?(?:\p{Lu}|clerk|secretary|treasurer|chair)[^.;,:]{1,60}?\s(?:would|will|to)\s.+)$",
     )
 });
 /// "Agreed – to clear the path: AS & TD", "… to be arranged – AS": initials behind a dash at the end of what was agreed.
@@ -91,7 +92,9 @@ pub(super) fn action_of(
         if order.starts_with("invit") && !named {
             return None;
         }
-        if does(verb.as_str()) && !who.as_str().starts_with("to ") {
+        // "asked of the Board in the report and to …": no one is told there.
+        let of = ["to ", "of ", "for ", "by ", "in ", "at ", "and ", "whether ", "how "];
+        if does(verb.as_str()) && !of.iter().any(|word| who_words.starts_with(word)) {
             return actions::from_decision(decision, passage, passages, Some(who_words.trim()), meetings);
         }
     }
@@ -116,7 +119,13 @@ pub(super) fn action_of(
         })
     };
     let rest = AGREED_THAT.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str());
-    let rest = rest.or_else(|| AGREED.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str()));
+    let rest = rest.or_else(|| {
+        // A person or a post, not a body that says what it will do itself.
+        let rest = AGREED.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str())?;
+        let who = actions::told_to(rest, false)?;
+        let one = |name: &str| cast.contains(name) || people::is_person(name) || name.split(' ').any(people::is_post_word);
+        who.split("; ").all(one).then_some(rest)
+    });
     // "Decision: Secretary to prepare notices".
     let that = ["that ", "That ", "THAT "].iter().find_map(|lead| text.strip_prefix(lead)).filter(|_| rest.is_none());
     // "Agreed: that the Registrar would consult Schools".
@@ -126,7 +135,7 @@ pub(super) fn action_of(
         && let Some(found) = DOES.captures(rest.unwrap_or(text))
         && let (Some(who), Some(verb)) = (found.name("who"), found.name("verb"))
         && (does(verb.as_str()) || verb.as_str().strip_suffix('e').is_some_and(does))
-        && crate::wording::people::is_surely_person(who.as_str())
+        && people::is_surely_person(who.as_str())
     {
         return actions::from_decision(decision, passage, passages, Some(who.as_str()), meetings);
     }

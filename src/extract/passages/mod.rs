@@ -139,6 +139,7 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
         out: Passages::default(),
         item: None,
         numbered_style: None,
+        headed: Vec::new(),
         part: None,
         in_minute: false,
         first_item: 0,
@@ -169,6 +170,7 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
         }
     }
     notes::put(paper, &mut reader.out);
+    numbering::within_numbered(&mut reader.out, &reader.headed);
     reader.out
 }
 
@@ -184,6 +186,8 @@ struct Reader<'a> {
     item: Option<usize>,
     /// Look of the numbered headings, to tell an unnumbered one of their rank from a heading below them.
     numbered_style: Option<Look>,
+    /// Items that headings open, each with its part and its number where the heading has one that counts.
+    headed: Vec<numbering::Headed>,
     part: Option<u32>,
     /// Items and passages before the part.
     first_item: usize,
@@ -340,7 +344,10 @@ impl<'a> Reader<'a> {
         if number.is_some() && depth.is_none_or(|d| d == 1) {
             self.numbered_style = Some(look);
         }
-        self.out.items.push(Item { number, title: Some(text.trim_end_matches([':', '.']).trim().to_owned()) });
+        let counts = label.and_then(labels::number).filter(|n| n.len() == 1).and_then(|n| n.first().copied());
+        let unnumbered = number.is_none();
+        self.headed.push(numbering::Headed { item: self.out.items.len(), part: self.part, number: counts, unnumbered });
+        self.out.items.push(Item { number, title: Some(text.trim_end_matches([':', '.', ';']).trim().to_owned()) });
         self.item = Some(self.out.items.len() - 1);
     }
 

@@ -1,7 +1,7 @@
 //! Which paragraphs count the items of a minute, and which headings stand more than once.
 
 use super::headings::is_short;
-use super::{kind_at, label_and_text};
+use super::{Passages, kind_at, label_and_text};
 use crate::document::ParagraphKind;
 use crate::extract::Paper;
 use crate::extract::actions::prose;
@@ -91,6 +91,45 @@ pub(super) fn counted(paper: &Paper<'_>) -> BTreeMap<usize, Counted> {
     let running = running.into_values().filter(|numbers| numbers.len() >= FEWEST && runs_on(numbers));
     let running = running.flatten().map(|(index, number)| (index, Counted { running: Some(number.to_string()) }));
     plain.chain(running).collect()
+}
+
+/// An item that a heading opens.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Headed {
+    /// Index of the item.
+    pub(super) item: usize,
+    /// Part of its heading.
+    pub(super) part: Option<u32>,
+    /// Its number, where it counts plainly.
+    pub(super) number: Option<u32>,
+    /// Whether it has no number of any kind.
+    pub(super) unnumbered: bool,
+}
+
+/// "Matters arising" between "21. Minutes" and "22. Care Act", all set alike: a heading within item 21, whose number and
+/// title hold for what stands below it.
+pub(super) fn within_numbered(passages: &mut Passages<'_>, headed: &[Headed]) {
+    let mut whose: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, one) in headed.iter().enumerate().filter(|(_, one)| one.unnumbered) {
+        let numbered = |other: &&Headed| !other.unnumbered;
+        let before = headed[..at].iter().rev().take_while(|h| h.part == one.part).find(numbered);
+        let after = headed[at + 1..].iter().take_while(|h| h.part == one.part).find(numbered);
+        let numbers = |h: Option<&Headed>| h.and_then(|h| h.number);
+        if let (Some(home), Some(number), Some(next)) = (before, numbers(before), numbers(after))
+            && number > 1
+            && number + 1 == next
+        {
+            whose.insert(one.item, home.item);
+        }
+    }
+    if whose.is_empty() {
+        return;
+    }
+    for passage in &mut passages.list {
+        if let Some(home) = passage.item.and_then(|item| whose.get(&item)) {
+            passage.item = Some(*home);
+        }
+    }
 }
 
 /// "1955<tab>Minutes of the meeting": a number too high for a label, before a capital.
