@@ -1,7 +1,7 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    BODY_PRESENT, BODY_VERB, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING,
+    AT_THE_END, BODY_PRESENT, BODY_VERB, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING,
     HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL, LOST, NOTED, PARTICIPLE, PASSIVE, PROPOSED_AND,
     PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
 };
@@ -83,9 +83,8 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
 pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     let text = text.trim_start_matches(['–', '—', '-', ' ']);
     // "RESOLVED: that the Clerk advertise the plots.", "Decision: Noted." within a paragraph.
-    const OPENS: [&str; 9] = [
-        "RESOLVED", "AGREED", "Decision", "DECISION", "Outcome", "OUTCOME", "Resolution", "Resolved", "Agreed",
-    ];
+    const OPENS: [&str; 9] =
+        ["RESOLVED", "AGREED", "Decision", "DECISION", "Outcome", "OUTCOME", "Resolution", "Resolved", "Agreed"];
     if OPENS.iter().any(|opens| text.starts_with(opens))
         && let Some(rest) = LABEL.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str().trim())
         && !rest.is_empty()
@@ -138,9 +137,14 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
     let folded = text.to_lowercase();
     let past = ["had been", "previously", "last year", "if ", "would be", "at its meeting", "last meeting"];
     // The minutes of the last meeting are what this one approves.
-    let folded_now = ["minutes of the last meeting", "minutes from last meeting", "minutes of last meeting", "minutes from the last meeting"]
-        .iter()
-        .fold(folded, |text, title| text.replace(title, "minutes"));
+    let folded_now = [
+        "minutes of the last meeting",
+        "minutes from last meeting",
+        "minutes of last meeting",
+        "minutes from the last meeting",
+    ]
+    .iter()
+    .fold(folded, |text, title| text.replace(title, "minutes"));
     if past.iter().any(|w| folded_now.contains(w)) {
         return;
     }

@@ -3,8 +3,8 @@
 use crate::extract::actions;
 use crate::extract::passages::{Passage, Passages};
 use crate::record::Decision;
-use crate::wording::people;
 use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::people;
 use std::sync::LazyLock;
 
 /// Told in so many words: "remit to the Chief Officer to …", "instruct X to …", "ask that X …".
@@ -46,9 +46,8 @@ static AGREED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// "Agreed – to clear the path: AS & TD", "… to be arranged – AS": initials behind a dash at the end of what was agreed.
-static AT_DASH: LazyLock<Regex> = LazyLock::new(|| {
-    regex(r"\s[–—-]\s*(?P<who>\p{Lu}{2,4}(?:\s*(?:[/&,]|and)\s*\p{Lu}{2,4}){0,4})\s*\.?$")
-});
+static AT_DASH: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\s[–—-]\s*(?P<who>\p{Lu}{2,4}(?:\s*(?:[/&,]|and)\s*\p{Lu}{2,4}){0,4})\s*\.?$"));
 /// "that Jo Blair circulates the slides": what somebody does, in the present.
 static DOES: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^(?:[Tt]hat\s+)?(?P<who>(?:[Tt]he\s+)?\p{Lu}[^,;.:()]{2,60}?)\s+(?P<verb>[a-z]{3,14})s\s+\S")
@@ -123,7 +122,8 @@ pub(super) fn action_of(
         // A person or a post, not a body that says what it will do itself.
         let rest = AGREED.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str())?;
         let who = actions::told_to(rest, false)?;
-        let one = |name: &str| cast.contains(name) || people::is_person(name) || name.split(' ').any(people::is_post_word);
+        let one =
+            |name: &str| cast.contains(name) || people::is_person(name) || name.split(' ').any(people::is_post_word);
         who.split("; ").all(one).then_some(rest)
     });
     // "Decision: Secretary to prepare notices".

@@ -75,7 +75,8 @@ pub(super) fn counted(paper: &Paper<'_>) -> BTreeMap<usize, Counted> {
         // A list of tasks is numbered too.
         let lower = text.to_lowercase();
         let numbers = by_part.entry(part).or_default();
-        numbers.led_in |= numbers.all.is_empty() && above.is_some_and(|text| text.trim_end().ends_with([':', '-', '–']));
+        numbers.led_in |=
+            numbers.all.is_empty() && above.is_some_and(|text| text.trim_end().ends_with([':', '-', '–']));
         numbers.of_meeting |= OF_MEETINGS.iter().any(|w| lower.contains(w));
         numbers.all.push((index, number));
     }
@@ -167,4 +168,3 @@ pub(super) fn repeated(paper: &Paper<'_>) -> BTreeSet<(Option<u32>, String)> {
     }
     more
 }
-
