@@ -57,6 +57,13 @@ static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Minute 151: Declarations of interest": the word minute, its number and a colon before a title.
+static MINUTE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"^(?:Minute|MINUTE|Min)\.?\s+(?:(?:No|Number)\.?\s*)?(?P<number>\d{1,4}(?:[/.]\d{1,4}){0,2})\s*(?:[:.]|\s[–—-])\s+(?P<rest>\S.*)$",
+    )
+});
+
 /// "IV OUTCOME OF …": Roman numbers before titles in capitals.
 static ROMAN: LazyLock<Regex> =
     LazyLock::new(|| latin::fixed(r"^(?P<number>X{0,3}(?:IX|IV|V?I{0,3}))[.)]?\s+(?P<rest>\p{Lu}{2,}\b.*)$"));
@@ -64,7 +71,8 @@ static ROMAN: LazyLock<Regex> =
 /// Splits the reference off an item's title, where it is no plain label: "Item 2: Roads" is ("2", "Roads").
 pub fn reference(text: &str) -> Option<(&str, &str)> {
     let roman = || ROMAN.captures(text).filter(|f| f.name("number").is_some_and(|n| !n.as_str().is_empty()));
-    let found = ITEM.captures(text).or_else(|| REFERENCE.captures(text)).or_else(roman)?;
+    let minute = || MINUTE.captures(text).filter(|_| text.starts_with('M'));
+    let found = ITEM.captures(text).or_else(|| REFERENCE.captures(text)).or_else(roman).or_else(minute)?;
     let (number, rest) = (found.name("number")?.as_str(), found.name("rest")?.as_str());
     // "COVID 19 Update", "MARCH 2024 Report": a word or a month is no reference.
     let word = number.chars().take_while(|c| c.is_alphabetic()).count() >= 3 && number.contains([' ', '-']);
@@ -127,6 +135,8 @@ mod tests {
         check("FE13\tMINUTES – 15 JUNE 2023", Some(("FE13", "MINUTES – 15 JUNE 2023")));
         check("45/23 Budget", Some(("45/23", "Budget")));
         check("IV OUTCOME OF THE REVIEW", Some(("IV", "OUTCOME OF THE REVIEW")));
+        check("Minute 151: Mayor's report", Some(("151", "Mayor's report")));
+        check("Minute 134 refers: no reply", None);
         check("I am told", None);
         check("COVID-19 Update", None);
         check("Item of interest", None);

@@ -8,6 +8,7 @@ mod sentences;
 #[cfg(test)]
 mod tests;
 mod told;
+mod undone;
 mod verbs;
 
 use super::actions::{self, prose};
@@ -75,6 +76,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             under.read(passages, here, &mut found);
         }
     }
+    undone::flag(passages, &mut found, &mut extracted.records.actions);
     for (decision, _) in &found {
         if let Some(table) = table_of(&decision.header.source.path) {
             extracted.used(table, "decisions");
@@ -94,7 +96,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let cast = actions::Cast::of(&extracted.records.attendance);
     for (decision, passage) in found {
         let told = passages.list.get(passage).map(|passage| {
-            let told = told::action_of(&decision, passage, passages, &meetings);
+            let told = told::action_of(&decision, passage, passages, &meetings, &cast);
             match passages.beside_decided(passage) {
                 Some(beside) => {
                     let row = column::Row {
@@ -110,7 +112,12 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
                 None => told.into_iter().collect(),
             }
         });
-        for action in told.unwrap_or_default() {
+        let undone = crate::diagnostic::ReviewCode::MayBeUndone;
+        let doubt = decision.header.review.contains(&undone);
+        for mut action in told.unwrap_or_default() {
+            if doubt {
+                action.header.flag(undone);
+            }
             actions::add_from_decision(&mut extracted.records.actions, action, &cast);
         }
         extracted.records.decisions.push(decision);
@@ -317,7 +324,14 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
         if passage.heading {
             // "Minutes of February meeting – Agreed": title and decision in one line.
             let parted = line.rsplit_once(" – ").or_else(|| line.rsplit_once(" - "));
-            if let Some(verb) = parted.and_then(|(_, said)| bare_verb(said)) {
+            // "2. Minutes of the meeting of 5 September accepted".
+            let told = || {
+                let words = line.split_whitespace().count();
+                let found = phrases::TELEGRAM.captures(&line).filter(|_| words > 3 && !is_within_item(&line))?;
+                let subject = found.name("subject")?.as_str().to_lowercase();
+                (!subject.contains("apolog")).then(|| verb_of(found.name("verb").map_or("", |v| v.as_str())))
+            };
+            if let Some(verb) = parted.and_then(|(_, said)| bare_verb(said)).or_else(told) {
                 push(passages, index, &line, verb, out);
             }
             continue;
@@ -408,6 +422,8 @@ fn list_after(passages: &Passages<'_>, index: usize, verb: DecisionVerb, out: &m
     let same = |p: &Passage<'_>| {
         p.part == lead.part && p.cell.map(|c| (c.table, c.row)) == lead.cell.map(|c| (c.table, c.row))
     };
+    let mut first: Option<Option<&str>> = None;
+    let mut last_number = None;
     while let Some(passage) = passages.list.get(next) {
         let begins = passage.text.to_lowercase();
         let item =
@@ -423,6 +439,21 @@ fn list_after(passages: &Passages<'_>, index: usize, verb: DecisionVerb, out: &m
         if !same(passage) || !item || signed || passage.heading || prose::labelled(&passage.text).is_some() {
             break;
         }
+        // "(iii) to note …" and then "4. The Board had before it …": the minute's own numbers go on.
+        let begun = begins.starts_with("to ") || begins.starts_with("that ") || verb_at_head(&passage.text).is_some();
+        let number = passage.label.as_deref().and_then(plain_number);
+        let like = match (first, number) {
+            (None, _) | (_, None) => true,
+            (Some(first), Some(number)) => {
+                first.is_some_and(|first| plain_number(first).is_some())
+                    && last_number.is_none_or(|last: u32| number <= last + 1)
+            }
+        };
+        if !like && !begun {
+            break;
+        }
+        first = first.or(Some(passage.label.as_deref()));
+        last_number = number.or(last_number);
         let verb = verb_at_head(&passage.text).unwrap_or(verb);
         // "4. That the grounds be:" and its bullets are one.
         let bullets = passage.text.trim_end().ends_with([':', '-', '–']).then(|| bullets_below(passages, next));
@@ -437,6 +468,14 @@ fn list_after(passages: &Passages<'_>, index: usize, verb: DecisionVerb, out: &m
         next += 1;
     }
     next
+}
+
+/// The number of a label that counts in plain numbers: "4." and "4", not "(4)" or "4.1".
+fn plain_number(label: &str) -> Option<u32> {
+    if label.starts_with(['(', '[']) {
+        return None;
+    }
+    labels::number(label).filter(|parts| parts.len() == 1).and_then(|parts| parts.first().copied())
 }
 
 /// The bullets right below a numbered item of a list.

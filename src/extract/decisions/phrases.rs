@@ -4,7 +4,7 @@ use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
 /// Words for the body that meets.
-pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|court|senate|practice|society|charity|congregation|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|commission|executive councillor|cabinet member|portfolio holder|all|we))(?:\s+members)?(?:\s*\([A-Z]+\))?";
+pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|court|senate|practice|society|charity|congregation|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|councillors|commission|executive councillor|cabinet member|portfolio holder|all|we))(?:\s+members)?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
 pub(super) const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised|had\s+before\s+(?:it|them))[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
 pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|supported|deferred|directed|granted|refused|awarded|voted|consented)";
@@ -19,16 +19,11 @@ pub(super) static IT_WAS: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:it|this)\s+(?:was|is|has been)(?:,?\s+(?:also|then|therefore|unanimously|further|subsequently)\s*,?)?\s+{VERB}\b"
     ))
 });
+/// "The minutes were read and approved", "These had been circulated and were agreed", "The draft terms were discussed and,
+/// subject to one change, approved": what was done with a paper, or with what went round before.
 pub(super) static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)(?:^(?:these|they|this|both|all)(?:\s+(?:have|has|had\s+been\s+[a-z]+\s+and))?|\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action (?:log|list|tracker)|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?|applications?|requests?|register|business case|contract|award|tender|dates|timetable|arrangements|revised [a-z]+|draft [a-z]+|structure)\b[^.;]*?)\s+(?:was|were|is|are|been),?\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|reviewed|updated|read|taken as read|held as read|taken)(?:\s+and\s+commented\s+on)?(?:,)?\s+(?:and|&)\s+)?(?:(?:then|also|formally|unanimously|duly|all),?\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
-    )
-});
-/// "These had been circulated and were agreed", "having been circulated, were approved", "The Bank reconciliation had been
-/// sent out and was agreed": what went round before and was decided on now.
-pub(super) static CIRCULATED: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)^[^;:]{0,120}?\b(?:had|have|has|having)\s+(?:all\s+)?(?:previously\s+|already\s+)?been\s+(?:previously\s+|already\s+)?(?:circulated|sent\s+out|issued|distributed|emailed|read)\b[^.;]{0,40}?(?:,|\band)\s+(?:it\s+|they\s+)?(?:was|were)\s+(?:\w+ly\s+)?(?:then\s+)?(?P<verb>agreed|approved|accepted|adopted|confirmed|noted)\b",
+        r"(?i)(?:(?:^(?:these|they|this|both|all)(?:\s+(?:have|has|had\s+been\s+[a-z]+\s+and))?|\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action (?:log|list|tracker)|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?|applications?|requests?|register|business case|contract|award|tender|dates|timetable|payments?|invoices|precept|arrangements|revised [a-z]+|draft [a-z]+|structure)\b[^.;]*?)\s+(?:was|were|is|are|been)|^[^;:]{0,120}?\b(?:had|have|has|having)\s+(?:all\s+)?(?:previously\s+|already\s+)?been\s+(?:previously\s+|already\s+)?(?:circulated|sent\s+out|issued|distributed|emailed|read)\b[^.;]{0,40}?(?:,|\band)\s+(?:it\s+|they\s+)?(?:was|were)),?\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|reviewed|updated|read|received|taken as read|held as read|taken)(?:\s+and\s+commented\s+on)?(?:(?:,)?\s+(?:and|&)\s+|,\s+)(?:,?\s*subject\s+to\s+[^.;,]{3,60},\s+)?)?(?:and,\s+subject\s+to\s+[^.;,]{3,60},\s+)?(?:(?:then|also|formally|unanimously|duly|all),?\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
     )
 });
 /// "The minutes were received and signed as an accurate record".
@@ -37,11 +32,11 @@ pub(super) static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:[^.;]{0,40}\b)?(?:minutes?|note)\b[^.;]*?\b(?:was|were)\s+(?:[a-z]+,?\s+and\s+)?(?:duly\s+)?signed\b[^.;]*?\b(?:true|accurate|correct)\b",
     )
 });
-/// "… proposed that the payments be approved; this was seconded by Jo Blair and agreed": a motion and its vote in one
-/// sentence.
+/// "Proposed by A, seconded by B and accepted", "… proposed that the payments be approved; this was seconded by Jo Blair and
+/// agreed": a motion, told in its words or not, and its vote in one sentence.
 pub(super) static PUT_AND_CARRIED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"\b(?:proposed|moved)\s+(?P<motion>(?:that|to)\s[^.]{5,200}?)[,;]\s[^.]{0,40}?\bseconded\b[^.]{0,60}?\band\b[^.]{0,40}?\b(?:carried|passed|approved|agreed|accepted|adopted|resolved)\b",
+        r"^(?:[^.]{0,160}?\b(?i:proposed|moved)\s+(?P<motion>(?:that|to)\s[^.]{5,200}?)[,;]\s|(?i:(?:this|these|it)\s+(?:was|were)\s+|[^.;]{3,60}?\s)?(?i:proposed|moved)\b[^.;]{2,90}?[;,]?)[^.;]{0,40}?\b(?i:seconded)\b[^.;]{0,80}?\b(?P<verb>(?i:accepted|approved|adopted|agreed|carried|passed|resolved))\b",
     )
 });
 pub(super) static PARTICIPLE: LazyLock<Regex> = LazyLock::new(|| {
@@ -64,19 +59,19 @@ pub(super) static RESOLVED: LazyLock<Regex> =
 /// A lead-in to a list: "The Board agreed:-", "resolved to:".
 pub(super) static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)(?:{WHO}{HOW}|\bit was|^|[.;]\s)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|;|–|-)?\s*$"
+        r"(?i)(?:{WHO}{HOW}|\bit was|^unanimously|^|[.;]\s)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to\s+recommend(?:\s+to\s+(?:the\s+)?(?:full\s+)?(?:council|board|cabinet|committee|court|trustees))?|to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|;|–|-)?\s*$"
     ))
 });
 /// "RESOLVED: That the Committee:-", "8.4 Resolved to:": a lead-in that says the verb first.
 pub(super) static VERB_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)^(?:\d+(?:\.\d+)*\.?\s+)?(?:it\s+was\s+)?(?P<verb>resolved|agreed|decided)\s*[:,–—-]*\s*(?:unanimously\s*)?[:,]?\s*(?:that|to)?\s*:?\s*(?:{WHO})?\s*(?::-|:–|:|–|—|-)?\s*$"
+        r"(?i)^(?:\d+(?:\.\d+)*\.?\s+)?(?:it\s+was\s+)?(?:unanimously\s+)?(?P<verb>resolved|agreed|decided)\s*[:,–—-]*\s*(?:unanimously\s*)?[:,]?\s*(?:that|to)?\s*:?\s*(?:{WHO})?\s*(?::-|:–|:|–|—|-)?\s*$"
     ))
 });
 /// "That Cabinet noted the position", "That the Committee requests the Officer to …": what the body does in an item.
 pub(super) static BODY_DOES: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)^that\s+(?:{WHO}|cabinet|council)\s+(?:hereby\s+)?(?P<verb>note[sd]?|agree[sd]?|approve[sd]?|endorse[sd]?|adopt(?:s|ed)?|accept(?:s|ed)?|ratif(?:y|ies|ied)|confirm(?:s|ed)?|delegate[sd]?|remit(?:s|ted)?|instruct(?:s|ed)?|recommend(?:s|ed)?|request(?:s|ed)?|ask(?:s|ed)?|welcome[sd]?|thank(?:s|ed)?|support(?:s|ed)?)\b"
+        r"(?i)^(?:that\s+)?(?:{WHO}|cabinet|council)\s+(?:hereby\s+)?(?P<verb>note[sd]?|agree[sd]?|approve[sd]?|endorse[sd]?|adopt(?:s|ed)?|accept(?:s|ed)?|ratif(?:y|ies|ied)|confirm(?:s|ed)?|delegate[sd]?|remit(?:s|ted)?|instruct(?:s|ed)?|recommend(?:s|ed)?|request(?:s|ed)?|ask(?:s|ed)?|welcome[sd]?|thank(?:s|ed)?|support(?:s|ed)?)\b"
     ))
 });
 /// "The Committee approve the minutes", "The Board notes the report": what a body does, told in the present.
@@ -105,7 +100,7 @@ pub(super) static IN_CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
 /// "NOTED that …", "AGREED to …", "Approved the minutes": a line that begins with what the body did.
 pub(super) static HEAD_VERB: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:(?P<verb>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED|DECIDED|HOMOLOGATED|RATIFIED|REMITTED|DEFERRED|ACCEPTED|CONTINUED|ADOPTED|CONFIRMED)\b\s*[^:;]|(?:Decision|Item|Report|Paper|Application|Consideration|Matter)\s+(?:was\s+)?(?P<put>deferred|continued|postponed|withdrawn)\b|(?P<over>Held over|Carried over|Carried forward)\s+(?:to|until|for)\b|(?:Unanimously\s+|Formally\s+)?(?P<small>Noted|Agreed|Resolved|Approved|Endorsed|Homologated|Ratified|Remitted|Deferred|Continued|Accepted|Adopted)\s+(?:that|to|the|an?|no|not|as|subject|unanimously|until|for|in principle|with|without|and|all|both|this|these|we)\b)",
+        r"^(?:(?:UNANIMOUSLY\s+|FORMALLY\s+)?(?P<verb>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED|DECIDED|HOMOLOGATED|RATIFIED|REMITTED|DEFERRED|ACCEPTED|CONTINUED|ADOPTED|CONFIRMED)\b\s*[^:;]|(?:Decision|Item|Report|Paper|Application|Consideration|Matter)\s+(?:was\s+)?(?P<put>deferred|continued|postponed|withdrawn)\b|(?P<over>Held over|Carried over|Carried forward)\s+(?:to|until|for)\b|(?P<noted>Noted)\s+(?:[a-z]|[A-Z]{2})|(?:Unanimously\s+|Formally\s+)?(?P<small>Noted|Agreed|Resolved|Approved|Endorsed|Homologated|Ratified|Remitted|Deferred|Continued|Accepted|Adopted)\s+(?:that|to|the|an?|no|not|as|subject|unanimously|until|for|in principle|with|without|and|all|both|this|these|we)\b)",
     )
 });
 /// "The motion was accordingly carried by 7 votes to 4", "the amendment became the finding of the meeting".
@@ -135,13 +130,26 @@ pub(super) static DIRECTED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Bank balances noted.", "Minutes approved as circulated": without "were".
 pub(super) static TELEGRAM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?)(?::|\s[–—-])?\s+(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|a\s+(?:true|correct|accurate)\s+record)))?\s*[.;]?$",
+        r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?)(?::|\s?[–—-])?\s+(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|a\s+(?:true|correct|accurate)\s+record)))?\s*[.;]?$",
     )
 });
-/// "Proposed by A, seconded by B and accepted."
-pub(super) static SECONDED: LazyLock<Regex> = LazyLock::new(|| {
+/// "Jo Blair was proposed and agreed to represent the group": somebody put forward and taken in one sentence.
+pub(super) static PROPOSED_AND: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:this\s+was\s+|these\s+were\s+|[^.;]{3,60}\s)?(?:proposed|moved)\b[^.;]{2,90}?[;,]?[^.;]{0,30}\bseconded\b[^.;]{2,80}?\b(?P<verb>accepted|approved|adopted|agreed|carried)\b",
+        r"^[^.;]{2,100}?\s(?:was|were)\s+(?:duly\s+)?(?:proposed|nominated)(?:\s+by\s+[^.;,]{2,50})?(?:(?:,|\s+and)?\s+(?:duly\s+)?seconded(?:\s+by\s+[^.;,]{2,50})?)?,?\s+and\s+(?:was\s+|were\s+|duly\s+|unanimously\s+)*(?:agreed|elected|appointed|accepted|approved|co-opted)\b",
+    )
+});
+/// "Linda to take this on, seconded by HZ, agreed.", "Minutes of the last meeting – read and approved": what was decided, and
+/// the word for it at the end.
+pub(super) static AT_THE_END: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?P<what>\p{Lu}[^.;?]{11,200}?)(?:,|;|:|\s?[–—]|\s?-)\s+(?:and\s+)?(?:(?:this|it)\s+(?:was|is)\s+|was\s+|were\s+)?(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?:all\s+|unanimously\s+)?(?P<verb>agreed|approved|accepted|carried|noted|endorsed|adopted)(?:\s+unanimously|\s+by\s+all)?\s*\.?$",
+    )
+});
+/// "The following payments were approved:" above a list: what was decided is in the list.
+pub(super) static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?i:the\s+following)\s+[^.;:]{3,90}?\s+(?:was|were)\s+(?:also\s+|then\s+|formally\s+|unanimously\s+|duly\s+)*(?P<verb>agreed|approved|noted|endorsed|ratified|adopted|accepted|appointed|elected|nominated|authorised)\b[^.;:]{0,80}$",
     )
 });
 /// "Members were content with …", "The Committee took assurance from …".
@@ -171,7 +179,7 @@ pub(super) static BY_BODY: LazyLock<Regex> = LazyLock::new(|| {
 /// "The Group did not agree the request."
 pub(super) static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)^(?:{WHO}){HOW}\s+(?:did\s+not\s+(?:agree|approve|support|accept|endorse)\s+(?:the|to|this|that)|refused|rejected|declined)\b"
+        r"(?i)^(?:{WHO}){HOW}\s+(?:did\s+not\s+(?:agree|approve|support|accept|endorse)\s+(?:the|to|this|that)|(?:was|were)\s+not\s+(?:in\s+agreement|in\s+favour|content|minded|supportive)\b|refused|rejected|declined)\b"
     ))
 });
 /// "Three applications were approved unanimously": any subject, with nothing behind the verb that makes it a tale.

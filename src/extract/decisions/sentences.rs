@@ -1,9 +1,9 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    BODY_PRESENT, BODY_VERB, BY_BODY, CARRIED, CARRIED_ALONE, CIRCULATED, CONTENT, DIRECTED, DONE, ELECTED, HEAD_VERB,
-    IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL, LOST, NOTED, PARTICIPLE, PASSIVE, PUT_AND_CARRIED, REFUSED, SECONDED,
-    SIGNED, TELEGRAM, THERE_WAS,
+    AT_THE_END, BODY_PRESENT, BODY_VERB, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING,
+    HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL, LOST, NOTED, PARTICIPLE, PASSIVE, PROPOSED_AND,
+    PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
 };
 use super::push;
 use super::verbs::{bare_verb, be_done, verb_at_head, verb_of, verb_told};
@@ -37,7 +37,7 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             continue;
         }
         // "Mr Low moved to approve the budget. Ms Reid seconded. Motion carried.": what was moved was decided.
-        if super::motions::is_moved(here) && !SECONDED.is_match(here) {
+        if super::motions::is_moved(here) && !PUT_AND_CARRIED.is_match(here) {
             moved = Some(here);
             before = None;
             continue;
@@ -83,9 +83,9 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
 pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     let text = text.trim_start_matches(['–', '—', '-', ' ']);
     // "RESOLVED: that the Clerk advertise the plots.", "Decision: Noted." within a paragraph.
-    if ["RESOLVED", "AGREED", "Decision", "DECISION", "Outcome", "OUTCOME", "Resolution", "Resolved:", "Agreed:"]
-        .iter()
-        .any(|opens| text.starts_with(opens))
+    const OPENS: [&str; 9] =
+        ["RESOLVED", "AGREED", "Decision", "DECISION", "Outcome", "OUTCOME", "Resolution", "Resolved", "Agreed"];
+    if OPENS.iter().any(|opens| text.starts_with(opens))
         && let Some(rest) = LABEL.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str().trim())
         && !rest.is_empty()
     {
@@ -111,6 +111,15 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     if out.len() == before {
         otherwise(passages, index, text, out);
     }
+    // "Planning: Councillors were not in favour …": a title before what was decided.
+    if out.len() == before
+        && let Some((title, rest)) = text.split_once(": ")
+        && title.split_whitespace().count() <= 5
+        && rest.starts_with(char::is_uppercase)
+        && !title.to_lowercase().contains("question")
+    {
+        otherwise(passages, index, rest, out);
+    }
 }
 
 /// Whether what stands behind "Approved:" names those who moved and seconded it.
@@ -127,7 +136,16 @@ pub(super) fn names_movers(text: &str) -> bool {
 fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     let folded = text.to_lowercase();
     let past = ["had been", "previously", "last year", "if ", "would be", "at its meeting", "last meeting"];
-    if past.iter().any(|w| folded.contains(w)) {
+    // The minutes of the last meeting are what this one approves.
+    let folded_now = [
+        "minutes of the last meeting",
+        "minutes from last meeting",
+        "minutes of last meeting",
+        "minutes from the last meeting",
+    ]
+    .iter()
+    .fold(folded, |text, title| text.replace(title, "minutes"));
+    if past.iter().any(|w| folded_now.contains(w)) {
         return;
     }
     // "Were agreed as a true record": the heading above is what was agreed.
@@ -139,7 +157,7 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         push(passages, index, text, DecisionVerb::Approve, out);
     } else if REFUSED.is_match(text) {
         push(passages, index, text, DecisionVerb::Other, out);
-    } else if let Some(verb) = SECONDED.captures(text).and_then(|f| f.name("verb")) {
+    } else if let Some(verb) = PUT_AND_CARRIED.captures(text).and_then(|f| f.name("verb")) {
         let verb =
             if verb.as_str().eq_ignore_ascii_case("carried") { DecisionVerb::Agree } else { verb_of(verb.as_str()) };
         push(passages, index, text, verb, out);
@@ -158,6 +176,7 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         let word = found
             .name("verb")
             .or_else(|| found.name("small"))
+            .or_else(|| found.name("noted"))
             .or_else(|| found.name("put"))
             .or_else(|| found.name("over"))
             .map_or("", |v| v.as_str());
@@ -169,6 +188,11 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             verb => verb,
         };
         push(passages, index, text, verb, out);
+    } else if PROPOSED_AND.is_match(text) {
+        push(passages, index, text, DecisionVerb::Other, out);
+    } else if let Some(found) = FOLLOWING.captures(text.trim_end_matches([':', '-', '–', '.'])) {
+        let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
+        push(passages, index, text.trim_end_matches([':', '-', '–', ' ']), verb, out);
     } else if let Some(found) = ELECTED.captures(text).filter(|f| is_election(f)) {
         push(passages, index, text, DecisionVerb::Other, out);
         if found.name("was").is_none()
@@ -203,6 +227,16 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             push(passages, index, text, verb_of(found.name("verb").map_or("", |v| v.as_str())), out);
             let plain = found.name("end").is_none_or(|e| !e.as_str().starts_with("to"));
             if let Some((decision, _)) = out.last_mut().filter(|_| !plain) {
+                decision.header.flag(ReviewCode::ReadFromProse);
+            }
+        }
+    } else if let Some(found) = AT_THE_END.captures(text) {
+        let what = found.name("what").map_or("", |w| w.as_str()).to_lowercase();
+        // "as already agreed", "the action points agreed": no decision of its own.
+        let told = what.contains("apolog") || what.ends_with(" as") || what.ends_with("previously");
+        if !told {
+            push(passages, index, text, verb_of(found.name("verb").map_or("", |v| v.as_str())), out);
+            if let Some((decision, _)) = out.last_mut() {
                 decision.header.flag(ReviewCode::ReadFromProse);
             }
         }
@@ -256,12 +290,16 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
         .or_else(|| BODY_PRESENT.captures(text))
         .or_else(|| IT_WAS.captures(text))
         .or_else(|| PASSIVE.captures(text))
-        .or_else(|| CIRCULATED.captures(text))
         .or_else(|| IT_WAS_RESOLVED.captures(text));
     let Some(found) = found else { return };
     let Some(verb) = found.name("verb") else { return };
     // "The Board voted to approve the agenda"; "voted on it" says nothing.
-    if verb.as_str().eq_ignore_ascii_case("voted") && !text[verb.end()..].trim_start().starts_with("to ") {
+    let voted = || {
+        let rest = text[verb.end()..].trim_start();
+        // "it was voted 5 – 1 that …".
+        rest.starts_with("to ") || rest.split_whitespace().take(7).any(|word| word == "that")
+    };
+    if verb.as_str().eq_ignore_ascii_case("voted") && !voted() {
         return;
     }
     // "Partners agreed to send their lists": what they promise is nothing that the body decided.

@@ -4,6 +4,7 @@ use crate::extract::actions;
 use crate::extract::passages::{Passage, Passages};
 use crate::record::Decision;
 use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::people;
 use std::sync::LazyLock;
 
 /// Told in so many words: "remit to the Chief Officer to …", "instruct X to …", "ask that X …".
@@ -35,8 +36,21 @@ static BE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
 /// "It was agreed that the Clerk would write …".
 static AGREED_THAT: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:agreed|resolved|decided|confirmed|request(?:ed)?|ask(?:ed)?|instruct(?:ed)?|direct(?:ed)?)\b(?:\s+\w+ly)?,?\s+that\s+(?P<rest>.+)$",
+        r"(?i)\b(?:agreed|resolved|decided|confirmed|request(?:ed)?|ask(?:ed)?|instruct(?:ed)?|direct(?:ed)?)\b(?:\s+\w+ly)?,?\s+(?:that|for)\s+(?P<rest>.+)$",
     )
+});
+/// "It was agreed the Clerk would talk to the contractor": without "that".
+static AGREED: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"\b(?i:agreed|resolved|decided)\s+(?P<rest>(?:[Tt]he\s+)?(?:\p{Lu}|clerk|secretary|treasurer|chair)[^.;,:]{1,60}?\s(?:would|will|to)\s.+)$",
+    )
+});
+/// "Agreed – to clear the path: AS & TD", "… to be arranged – AS": initials behind a dash at the end of what was agreed.
+static AT_DASH: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"\s[–—-]\s*(?P<who>\p{Lu}{2,4}(?:\s*(?:[/&,]|and)\s*\p{Lu}{2,4}){0,4})\s*\.?$"));
+/// "that Jo Blair circulates the slides": what somebody does, in the present.
+static DOES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^(?:[Tt]hat\s+)?(?P<who>(?:[Tt]he\s+)?\p{Lu}[^,;.:()]{2,60}?)\s+(?P<verb>[a-z]{3,14})s\s+\S")
 });
 /// "to request an update on the ward profiles in six months": whoever gives it, where a date is told.
 static REQUESTED: LazyLock<Regex> = LazyLock::new(|| {
@@ -54,8 +68,16 @@ pub(super) fn action_of(
     passage: &Passage<'_>,
     passages: &Passages<'_>,
     meetings: &[actions::Meeting],
+    cast: &actions::Cast,
 ) -> Option<crate::record::Action> {
     let text = decision.text.as_str();
+    // "… to be arranged – AS & TD".
+    if let Some(who) = AT_DASH.captures(text).and_then(|f| f.name("who")) {
+        let mut names = who.as_str().split(['/', '&', ',', ' ']).filter(|name| !name.is_empty() && *name != "and");
+        if names.all(|name| cast.contains(name)) {
+            return actions::from_decision(decision, passage, passages, Some(who.as_str()), meetings);
+        }
+    }
     let does = |verb: &str| crate::wording::verbs::is_doing(verb) && !matches!(verb, "note" | "be");
     let orders = BE_ASKED.captures(text).into_iter().chain(TOLD.captures(text));
     for found in orders {
@@ -69,7 +91,9 @@ pub(super) fn action_of(
         if order.starts_with("invit") && !named {
             return None;
         }
-        if does(verb.as_str()) && !who.as_str().starts_with("to ") {
+        // "asked of the Board in the report and to …": no one is told there.
+        let of = ["to ", "of ", "for ", "by ", "in ", "at ", "and ", "whether ", "how "];
+        if does(verb.as_str()) && !of.iter().any(|word| who_words.starts_with(word)) {
             return actions::from_decision(decision, passage, passages, Some(who_words.trim()), meetings);
         }
     }
@@ -94,10 +118,27 @@ pub(super) fn action_of(
         })
     };
     let rest = AGREED_THAT.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str());
+    let rest = rest.or_else(|| {
+        // A person or a post, not a body that says what it will do itself.
+        let rest = AGREED.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str())?;
+        let who = actions::told_to(rest, false)?;
+        let one =
+            |name: &str| cast.contains(name) || people::is_person(name) || name.split(' ').any(people::is_post_word);
+        who.split("; ").all(one).then_some(rest)
+    });
     // "Decision: Secretary to prepare notices".
     let that = ["that ", "That ", "THAT "].iter().find_map(|lead| text.strip_prefix(lead)).filter(|_| rest.is_none());
     // "Agreed: that the Registrar would consult Schools".
     let agreed = that.is_some() && decision.verb != crate::record::DecisionVerb::Note;
+    // "that Jo Blair circulates the slides".
+    if decision.verb != crate::record::DecisionVerb::Note
+        && let Some(found) = DOES.captures(rest.unwrap_or(text))
+        && let (Some(who), Some(verb)) = (found.name("who"), found.name("verb"))
+        && (does(verb.as_str()) || verb.as_str().strip_suffix('e').is_some_and(does))
+        && people::is_surely_person(who.as_str())
+    {
+        return actions::from_decision(decision, passage, passages, Some(who.as_str()), meetings);
+    }
     let who = actions::told_to(rest.or(that).unwrap_or(text), rest.is_none() && !agreed).or_else(clause)?;
     actions::from_decision(decision, passage, passages, Some(&who), meetings)
 }

@@ -24,6 +24,13 @@ impl Look {
     }
 }
 
+impl Look {
+    /// Whether nothing sets it apart from text.
+    pub(super) fn is_plain(&self) -> bool {
+        self.heading.is_none() && !self.bold && !self.capitals
+    }
+}
+
 /// Words of a title that ends with a stop at most.
 const STOPPED_WORDS: usize = 8;
 
@@ -58,12 +65,16 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     }
     // "5. Community Safety." set bold: a title may end with a stop.
     let first = text.split_whitespace().next().unwrap_or("");
+    let referred = label.is_none() && text.starts_with('M') && labels::reference(text).is_some();
     let stopped = paragraph.is_bold()
-        && label.and_then(labels::number).is_some_and(|n| n.len() == 1)
-        && text.split_whitespace().count() <= STOPPED_WORDS
+        && (label.and_then(labels::number).is_some_and(|n| n.len() == 1) || referred)
+        && text.split_whitespace().count() <= if referred { 3 * STOPPED_WORDS } else { STOPPED_WORDS }
         && !first.ends_with("ed")
         && !crate::wording::verbs::is_doing(first);
     let text = text.strip_suffix('.').filter(|rest| stopped && !rest.contains('.')).unwrap_or(text);
+    // "5.1 5th February 2018;" set bold.
+    let listed = paragraph.is_bold() && label.and_then(labels::number).is_some_and(|n| n.len() > 1);
+    let text = text.strip_suffix(';').filter(|_| listed).unwrap_or(text);
     if !is_short(text) || text.is_empty() {
         return false;
     }

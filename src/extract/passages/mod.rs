@@ -7,17 +7,18 @@ mod decided;
 mod headings;
 mod no_item;
 mod notes;
+mod numbering;
 mod run_in;
 mod tables;
 pub(super) mod wrapped;
 
 use super::Paper;
 use super::actions::columns::Sense;
-use crate::document::{Block, Paragraph, ParagraphKind};
+use crate::document::{Block, Paragraph};
 use crate::record::{DocumentKind, Header};
 use crate::wording::labels;
 pub(super) use decided::{Beside, DecisionTable};
-use headings::{Look, is_heading, is_short};
+use headings::{Look, is_heading};
 pub(super) use headings::{is_within_item, lists_people};
 pub(super) use no_item::OVER_ALL_ACTIONS;
 use no_item::{heads_own_actions, is_title, lists_all_actions, says_how_far};
@@ -138,13 +139,14 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
         out: Passages::default(),
         item: None,
         numbered_style: None,
+        headed: Vec::new(),
         part: None,
         in_minute: false,
         first_item: 0,
         first_passage: 0,
         plain_items: 0,
-        counted: counted(paper),
-        repeated: repeated(paper),
+        counted: numbering::counted(paper),
+        repeated: numbering::repeated(paper),
         one_list_of_actions,
     };
     let mut table_number = 0;
@@ -168,78 +170,8 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
         }
     }
     notes::put(paper, &mut reader.out);
+    numbering::within_numbered(&mut reader.out, &reader.headed);
     reader.out
-}
-
-/// The paragraphs that count a minute's items, where its parts' numbers run from one on without beginning again: those of a
-/// list would begin again below each item, and stand below a lead-in.
-fn counted(paper: &Paper<'_>) -> BTreeSet<usize> {
-    /// Fewer numbers count nothing.
-    const FEWEST: usize = 3;
-    /// What meetings deal with, and lists of tasks do not.
-    const OF_MEETINGS: [&str; 8] = [
-        "minutes",
-        "apolog",
-        "called to order",
-        "meeting to order",
-        "matters arising",
-        "any other business",
-        "declarations of",
-        "opened the meeting",
-    ];
-    let mut by_part: BTreeMap<Option<u32>, Vec<(usize, u32)>> = BTreeMap::new();
-    let mut led_in: BTreeSet<Option<u32>> = BTreeSet::new();
-    let mut of_meetings: BTreeSet<Option<u32>> = BTreeSet::new();
-    let mut before: Option<String> = None;
-    for (index, block) in paper.document.blocks.iter().enumerate() {
-        let Some(paragraph) = block.paragraph().filter(|p| !p.is_empty()) else { continue };
-        if !super::actions::prose::is_minutes(kind_at(paper, index)) {
-            continue;
-        }
-        let (label, text) = label_and_text(paragraph);
-        let above = before.replace(text);
-        let number = label.as_deref().and_then(labels::number);
-        let Some(&[number]) = number.as_deref() else { continue };
-        // A list of tasks is numbered too.
-        let lower = before.as_deref().unwrap_or_default().to_lowercase();
-        let of_meeting = OF_MEETINGS.iter().any(|w| lower.contains(w));
-        let part = paper.document.part_of(index);
-        let numbers = by_part.entry(part).or_default();
-        if numbers.is_empty() && above.is_some_and(|text| text.trim_end().ends_with([':', '-', '–'])) {
-            led_in.insert(part);
-        }
-        numbers.push((index, number));
-        if of_meeting {
-            of_meetings.insert(part);
-        }
-    }
-    let runs_on = |numbers: &[(usize, u32)]| numbers.iter().zip(1..).all(|((_, number), next)| *number == next);
-    by_part
-        .into_iter()
-        .filter(|(part, numbers)| {
-            numbers.len() >= FEWEST && of_meetings.contains(part) && !led_in.contains(part) && runs_on(numbers)
-        })
-        .flat_map(|(_, numbers)| numbers.into_iter().map(|(index, _)| index))
-        .collect()
-}
-
-/// Short unnumbered lines set as headings that stand more than once in a part.
-fn repeated(paper: &Paper<'_>) -> BTreeSet<(Option<u32>, String)> {
-    let mut once = BTreeSet::new();
-    let mut more = BTreeSet::new();
-    for (index, block) in paper.document.blocks.iter().enumerate() {
-        let Some(paragraph) = block.paragraph().filter(|p| p.kind == ParagraphKind::Heading || p.is_bold()) else {
-            continue;
-        };
-        let (label, text) = label_and_text(paragraph);
-        if label.is_none() && is_short(&text) && labels::reference(&text).is_none() {
-            let key = (paper.document.part_of(index), crate::framework::headings::fold(&text));
-            if !key.1.is_empty() && !once.insert(key.clone()) {
-                more.insert(key);
-            }
-        }
-    }
-    more
 }
 
 /// Where the reader is.
@@ -254,6 +186,8 @@ struct Reader<'a> {
     item: Option<usize>,
     /// Look of the numbered headings, to tell an unnumbered one of their rank from a heading below them.
     numbered_style: Option<Look>,
+    /// Items that headings open, each with its part and its number where the heading has one that counts.
+    headed: Vec<numbering::Headed>,
     part: Option<u32>,
     /// Items and passages before the part.
     first_item: usize,
@@ -263,7 +197,7 @@ struct Reader<'a> {
     /// Whether the row that is read is a minute's and names no item of its own.
     in_minute: bool,
     /// Blocks of minutes whose paragraphs count their items.
-    counted: BTreeSet<usize>,
+    counted: BTreeMap<usize, numbering::Counted>,
     /// Unnumbered headings that stand more than once in a part, folded.
     repeated: BTreeSet<(Option<u32>, String)>,
     /// Whether the paper has one list of actions at most: it stands for itself and belongs to no item.
@@ -275,7 +209,13 @@ impl<'a> Reader<'a> {
         if paragraph.is_empty() {
             return;
         }
-        let (label, text) = label_and_text(paragraph);
+        let (mut label, mut text) = label_and_text(paragraph);
+        // "1955<tab>Minutes of …": the minutes of all meetings are counted in one row.
+        let running = self.counted.get(&context.block).and_then(|c| c.running.clone()).filter(|_| label.is_none());
+        if let Some(number) = &running {
+            text = text[number.len()..].trim_start_matches(['.', ':', ')', ' ', '\t']).to_owned();
+            label = running;
+        }
         let heading = is_heading(paragraph, label.as_deref(), &text, next);
         // What was decided on all items is listed again at the end: the list belongs to none of them.
         if heading && lists_all_actions(&text) {
@@ -304,12 +244,14 @@ impl<'a> Reader<'a> {
             && (self.plain_items > 0
                 && self.only_plain_items()
                 && label.as_deref().and_then(labels::number).is_some_and(|n| n == [self.next_number()])
-                || self.counted.contains(&context.block) && self.only_numbered_items())
+                || self.counted.contains_key(&context.block) && self.only_numbered_items())
         {
             // "6. Secretary to book the marquee.": an item without a title, after others that have one.
             self.plain_items += 1;
             let number = label.as_deref().and_then(labels::bare).map(str::to_owned);
-            self.out.items.push(Item { number, title: None });
+            let title = self.counted.get(&context.block).filter(|c| c.running.is_some());
+            let title = title.and_then(|_| numbering::title_before(&text)).map(str::to_owned);
+            self.out.items.push(Item { number, title });
             self.item = Some(self.out.items.len() - 1);
         }
         self.push(context, paragraph, label, text, path, None, heading);
@@ -375,7 +317,8 @@ impl<'a> Reader<'a> {
             // … unless it is set as a title of its own.
             (Some(_), Some(_)) => self.item.is_none() || look.heading.is_some() || look.bold,
             (Some(_), None) => referred.is_some() || self.numbered_style.is_none(),
-            (None, _) => self.numbered_style.as_ref().is_none_or(|known| *known == look),
+            // Plain lines below plain numbered titles are headings within the item.
+            (None, _) => self.numbered_style.as_ref().is_none_or(|known| *known == look && !look.is_plain()),
         };
         // The paper's own title, and the body that met.
         if number.is_none()
@@ -401,7 +344,10 @@ impl<'a> Reader<'a> {
         if number.is_some() && depth.is_none_or(|d| d == 1) {
             self.numbered_style = Some(look);
         }
-        self.out.items.push(Item { number, title: Some(text.trim_end_matches([':', '.']).trim().to_owned()) });
+        let counts = label.and_then(labels::number).filter(|n| n.len() == 1).and_then(|n| n.first().copied());
+        let unnumbered = number.is_none();
+        self.headed.push(numbering::Headed { item: self.out.items.len(), part: self.part, number: counts, unnumbered });
+        self.out.items.push(Item { number, title: Some(text.trim_end_matches([':', '.', ';']).trim().to_owned()) });
         self.item = Some(self.out.items.len() - 1);
     }
 

@@ -45,6 +45,9 @@ pub(super) fn run_in_heading(paragraph: &Paragraph, label: Option<&str>, next: u
         matches!(people::likeness(who), people::Likeness::Initials | people::Likeness::Person)
             || who.eq_ignore_ascii_case("all")
     });
+    // After others like it "5. **Trim Trail** – …" is a title, though it looks like a name.
+    let counts_on = next > 1 && number.as_deref().and_then(|n| n.parse().ok()) == Some(next);
+    let owner = owner && !(counts_on && !people::is_surely_person(title) && !people::is_initials(title));
     let named = !owner && number.is_some() && title.chars().any(char::is_alphabetic) && is_short(title) && parted;
     let field =
         crate::extract::actions::prose::labelled(head).is_some() || crate::extract::actions::prose::is_field(head);

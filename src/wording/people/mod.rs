@@ -89,7 +89,28 @@ fn title_length(text: &str) -> Option<usize> {
         }
         from = text.len() - after.len();
     }
-    best
+    best.or_else(|| placed_councillor(text))
+}
+
+/// "Highland Councillor" before a name: the council's place before the title.
+fn placed_councillor(text: &str) -> Option<usize> {
+    let (place, rest) = text.split_once(' ')?;
+    let (title, name) = rest.split_once(' ').unwrap_or((rest, ""));
+    // "Trustees Alexander and Bell": several are told by one title.
+    if matches!(place, "Trustees" | "Governors")
+        && rest.starts_with(char::is_uppercase)
+        && !is_post_word(title)
+        && !is_body_word(title)
+        && title.chars().skip(1).all(char::is_lowercase)
+    {
+        return Some(place.len());
+    }
+    let councillor = matches!(title.trim_end_matches('.'), "Councillor" | "Councillors" | "Cllr" | "Cllrs");
+    let placed = place.chars().count() > 2
+        && place.starts_with(char::is_uppercase)
+        && place.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '’' | '\''))
+        && !FORENAMES.contains(place);
+    (councillor && placed && name.starts_with(char::is_uppercase)).then(|| place.len() + 1 + title.len())
 }
 
 /// Whether a word stands before names: "Mr", "Cllr.".

@@ -44,7 +44,8 @@ impl Content {
 
     /// Whether most of the filled cells say how far a thing is.
     pub(super) fn is_of_statuses(&self) -> bool {
-        self.most(|text| headings::status(text).is_some())
+        // "RESOLVED:" beside what was resolved is no status.
+        self.most(|text| !text.ends_with(':') && headings::status(text).is_some())
     }
 
     /// Whether most of the filled cells are numbers.

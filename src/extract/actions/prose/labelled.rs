@@ -427,7 +427,9 @@ fn before<'l, 'p, 'a>(
         (None, Some(last)) => previous.text[last.clone()].to_owned(),
         (None, None) => previous.text.clone(),
     };
-    (text, Some(previous), ranges.len() > 1 && acts.len() != 1)
+    // A sentence that is not the one right before the mark may be another's.
+    let last = ranges.last().is_some_and(|range| text == previous.text[range.clone()]);
+    (text, Some(previous), ranges.len() > 1 && (acts.len() != 1 || !last))
 }
 
 /// Whether a sentence speaks of something to be done.

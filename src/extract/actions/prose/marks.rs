@@ -61,6 +61,12 @@ static INLINE: LazyLock<Regex> = LazyLock::new(|| {
 static OWNER_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"[.;!?)]\s+(?P<mark>(?P<who>\p{Lu}{2,3}(?:\s*[/&,]\s*\p{Lu}{2,3}){0,3})\s+(?:Action|ACTION)\s*(?:\.|$))")
 });
+/// "… at their open day. Action KU. Katherine has written.": the mark and initials behind the sentence that tells the task.
+static OWNER_LAST: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"[.;!?)]\s+(?P<mark>(?:(?:Initial|Further|Ongoing)\s+action|Action|ACTION)\s+(?P<who>\p{Lu}{2,3}(?:\s*[/&,]\s*\p{Lu}{2,3}){0,3})\s*(?:\.|$))",
+    )
+});
 /// Fields under an action: "Owner: JS", "Due: May".
 pub(super) static FIELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
@@ -190,8 +196,9 @@ pub(in crate::extract) fn cut(text: &str) -> Vec<String> {
             }
         }
         let piece = line[from..].trim();
-        if piece.contains(" A") && OWNER_FIRST.is_match(piece) {
-            put_mark_first(piece, &mut out);
+        let marked = piece.contains("ction") || piece.contains("CTION");
+        if let Some(mark) = [&OWNER_FIRST, &OWNER_LAST].into_iter().find(|mark| marked && mark.is_match(piece)) {
+            put_mark_first(piece, mark, &mut out);
         } else if !piece.is_empty() {
             out.push(piece.to_owned());
         }
@@ -199,10 +206,10 @@ pub(in crate::extract) fn cut(text: &str) -> Vec<String> {
     out
 }
 
-/// Cuts "… follow this up. JB Action. (2) The path …" into the sentence, "Action: JB" and the rest.
-fn put_mark_first(text: &str, out: &mut Vec<String>) {
+/// Cuts "… follow this up. JB Action. (2) The path …", or "… follow this up. Action JB. (2) …", into the sentence, "Action: JB" and the rest.
+fn put_mark_first(text: &str, owner: &Regex, out: &mut Vec<String>) {
     let mut from = 0;
-    for found in OWNER_FIRST.captures_iter(text) {
+    for found in owner.captures_iter(text) {
         let (Some(mark), Some(who)) = (found.name("mark"), found.name("who")) else { continue };
         out.push(text[from..mark.start()].trim().to_owned());
         out.push(format!("Action: {}", who.as_str()));
