@@ -22,6 +22,7 @@ mod sentences;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod undone;
 
 use super::rows::one_line;
 use super::whose::{self, Whose};
@@ -84,6 +85,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         add(paper, source, extracted);
     }
     populations::fill_in(paper, of_paper, extracted);
+    undone::flag(paper, of_paper, extracted);
 }
 
 /// Paragraphs over which a row of names may be broken, at most.

@@ -49,6 +49,11 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
             timed.push((index, paragraph, tail));
             continue;
         }
+        if let Some(when) = tails::due(&text).filter(|_| plan) {
+            let tail = Tail { text: text.clone(), lead: String::new(), when: when.to_owned() };
+            timed.push((index, paragraph, tail));
+            continue;
+        }
         if plan && (opened || COMMITS.iter().any(|words| text.starts_with(words))) && text.split(' ').count() > 2 {
             found.push((index, paragraph, text));
         }
@@ -82,7 +87,9 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
         let mut item = section.item(header, number, text.trim_end_matches([';', '.']).trim_end_matches("; and"));
         item.plan = plans.title(paper, first, block);
         if let Some(Tail { lead, when, .. }) = tail {
-            values::put(&mut item, PlanColumn::Lead, &[plain_line(lead)]);
+            if !lead.is_empty() {
+                values::put(&mut item, PlanColumn::Lead, &[plain_line(lead)]);
+            }
             values::put(&mut item, PlanColumn::Timescale, &[plain_line(when)]);
         }
         extracted.records.plan_items.push(item);

@@ -1,6 +1,7 @@
 //! Functions that another body leads on or hosts, as a clause says it.
 
 use super::Clause;
+use super::place::place_before;
 use crate::record::{DelegationStatus, Entity, EntityType};
 use crate::register;
 use crate::wording::latin;
@@ -59,6 +60,8 @@ static FOR_THE_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Who leads on which functions, where a clause says so.
 pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
+    // "In Aberdeen City we host X".
+    let (_, clause) = place_before(clause);
     if lead_agencies && let Some(found) = IS_RESPONSIBLE.captures(clause) {
         let (who, list) = (found.get(1), found.get(2));
         return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();

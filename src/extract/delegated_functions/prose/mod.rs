@@ -7,6 +7,7 @@
 mod by_cue;
 mod clauses;
 mod cues;
+mod for_people;
 mod led;
 mod list;
 mod place;
@@ -75,7 +76,9 @@ const SPEAKS: [&str; 28] = [
     "set-aside",
 ];
 /// Words of which one stands where delegation, a scheme or the body that has functions is spoken of.
-const SPOKEN_OF: [&str; 12] = [
+const SPOKEN_OF: [&str; 14] = [
+    "he Partnership ",
+    "artnership will ",
     "elegat",
     "cheme",
     "IJB",
@@ -209,6 +212,11 @@ static SO_DO: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether a paragraph speaks of delegation, a scheme or the body that has functions.
 pub(super) fn speaks_of_it(paragraph: &str) -> bool {
     SPOKEN_OF.iter().any(|word| paragraph.contains(word))
+}
+
+/// Whether words speak of what includes services without their being delegated: priorities, teams, reports.
+pub(super) fn is_of_something_else(text: &str) -> bool {
+    cues::is_of_something_else(text)
 }
 
 fn is_general(clause: &str) -> bool {
