@@ -186,9 +186,19 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>, vocabular
             }) == Some(true)
         };
         let before_a_list = || !is_item(kind) && soon();
+        let before_a_list_below = soon;
         if let Some(said) = introduces(paragraph, before_a_list) {
             let level = if paragraph.kind == ParagraphKind::Heading { paragraph.level } else { u8::MAX };
-            open = Some(Open { said, level, patience: WORDS_BEFORE_A_LIST, lines: false, numbered: None, at: index });
+            open = Some(Open {
+                said,
+                level,
+                patience: WORDS_BEFORE_A_LIST,
+                lines: false,
+                numbered: None,
+                at: index,
+                colon: text.ends_with(':'),
+                lettered: false,
+            });
             continue;
         }
         let Some(list) = &mut open else { continue };
@@ -197,7 +207,16 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>, vocabular
             open = None;
             continue;
         }
-        let listed = kind == ParagraphKind::ListItem || (kind == ParagraphKind::Body && list.is_line(&text));
+        // "A. Hospital services", "B. Community services" between two lists.
+        if is_lettered(paragraph, &text) && (list.patience > 0 || list.lettered) && before_a_list_below() {
+            list.lettered = true;
+            list.patience = WORDS_BEFORE_A_LIST;
+            list.numbered = None;
+            continue;
+        }
+        let named = || vocabulary.function(&text).is_some();
+        let line = kind == ParagraphKind::Body && (list.is_line(&text) || list.is_name(&text, named));
+        let listed = kind == ParagraphKind::ListItem || line;
         match kind {
             _ if listed => {
                 list.patience = 0;
@@ -247,6 +266,17 @@ fn without_other_lists(items: Vec<Item>, lists: &[usize], vocabulary: &PlanVocab
     items.into_iter().zip(lists).filter(|(item, list)| trusted(item, list)).map(|(item, _)| item).collect()
 }
 
+/// "A. Hospital services", "(b) Community services": a title with a letter.
+fn is_lettered(paragraph: &Paragraph, text: &str) -> bool {
+    if paragraph.kind == ParagraphKind::Heading || text.ends_with([';', ',']) || text.split(' ').count() > TITLE_WORDS {
+        return false;
+    }
+    let whole = paragraph.labelled_text();
+    let label = whole.trim_start_matches('(').get(..2).unwrap_or_default();
+    let mut letters = label.chars();
+    letters.next().is_some_and(|c| c.is_ascii_uppercase()) && letters.next().is_some_and(|c| matches!(c, '.' | ')'))
+}
+
 /// A line that only names what is listed below it has few words and ends no sentence.
 fn titles(text: &str) -> bool {
     text.split(' ').count() <= 8 && !text.ends_with(['.', ';', ',']) && !is_match(&NOT, text)
@@ -277,6 +307,9 @@ fn without_separator(text: &str) -> &str {
     text.trim_end_matches([';', '.', ','])
 }
 
+/// A line that is a service's name and no item of a list has no more words.
+const NAME_WORDS: usize = 9;
+
 /// A list that a heading or a line has opened.
 struct Open {
     said: Said,
@@ -290,10 +323,21 @@ struct Open {
     lines: bool,
     /// The block of the line that has opened it.
     at: usize,
+    /// Whether a colon ends that line.
+    colon: bool,
+    /// Whether lettered lines part it: "A. Hospital services".
+    lettered: bool,
 }
 
 impl Open {
     /// Whether a paragraph without a label is an item: a line that a semicolon ends, or the last one after such lines.
+    /// Whether a line right below a colon, or below such a line, is a service's name: the first one must be `known`.
+    fn is_name(&self, text: &str, known: impl FnOnce() -> bool) -> bool {
+        let short = text.split(' ').count() <= NAME_WORDS && !text.ends_with([':', '.', ',', ';', '?']);
+        let begun = self.lines || (self.patience == WORDS_BEFORE_A_LIST && known());
+        self.colon && short && text.starts_with(char::is_uppercase) && begun
+    }
+
     fn is_line(&self, text: &str) -> bool {
         text.ends_with(';') || text.ends_with("; and") || (self.lines && !text.ends_with(':'))
     }

@@ -61,7 +61,11 @@ pub(super) fn lists(blocks: &[Block], code_at: impl Fn(usize) -> Option<String>)
         };
         let introduction = introduction(paragraph);
         let code = code_at(at);
-        let (mut items, next) = below(blocks, at, code.as_deref());
+        let (mut items, mut next) = below(blocks, at, code.as_deref());
+        if items.len() < 2 {
+            let headed = super::headed_lists::below(blocks, at);
+            (items, next) = headed.unwrap_or((items, next));
+        }
         let count = items.len();
         let known = items.iter().filter(|i| is_known(&i.name.text, code.as_deref())).count();
         let places =
@@ -221,7 +225,7 @@ fn points_down(sentence: &str) -> bool {
     )
 }
 
-fn item(block: usize, paragraph: &Paragraph, code: Option<&str>) -> Option<Named> {
+pub(super) fn item(block: usize, paragraph: &Paragraph, code: Option<&str>) -> Option<Named> {
     let text = paragraph.text();
     let mut name = names::clean(&text)?;
     let whole = std::mem::take(&mut name.text);

@@ -11,6 +11,7 @@ mod counted_off;
 mod enumeration;
 mod flow;
 mod from_tables;
+mod headed_lists;
 mod names;
 mod one_by_one;
 mod people;

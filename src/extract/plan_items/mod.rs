@@ -9,6 +9,7 @@ mod commitments;
 mod forms;
 mod owners;
 mod periods;
+mod points;
 mod reference;
 mod sections;
 mod tails;
@@ -130,6 +131,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         }
     }
     written::read(paper, &mut Plans::default(), extracted);
+    points::read(paper, &mut Plans::default(), extracted);
     commitments::read(paper, &mut Plans::default(), extracted);
 }
 

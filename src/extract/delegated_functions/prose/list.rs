@@ -61,6 +61,15 @@ const MOST_WORDS: usize = 6;
 /// The functions that a list in a sentence names; words that name none are left out. One that the vocabulary does not know
 /// is told by its last word.
 pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
+    named_in(list, vocabulary, false)
+}
+
+/// The functions that a list of those names which somebody hosts: one that is known vouches for the others.
+pub(super) fn hosted_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
+    named_in(list, vocabulary, true)
+}
+
+fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String> {
     let list = list.trim().trim_end_matches('.');
     let end = BEHIND.find(list).filter(|m| m.start() > 0).map_or(list.len(), |m| m.start());
     let list = &list[..end];
@@ -106,10 +115,12 @@ pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<Strin
     }
     // What the vocabulary does not know is a service where most beside it are.
     let known = found.iter().filter(|(_, known)| *known).count();
-    let trusted = known > 1 && known * 2 >= found.len();
+    let trusted = (known > 1 || (hosted && known > 0)) && known * 2 >= found.len();
     found
         .into_iter()
-        .filter(|(text, known)| *known || (trusted && may_be_service(text)) || is_branch(text))
+        .filter(|(text, known)| {
+            *known || (trusted && (may_be_service(text) || (hosted && is_titled(text)))) || is_branch(text)
+        })
         .filter(|(text, _)| !names_none(text))
         .map(|(text, _)| without_abbreviation(&text).to_owned())
         .collect()
@@ -268,7 +279,7 @@ const NAMELESS: [&str; 44] = [
 ];
 
 /// Whether words stand for services without naming one: "integrated services", "a Grampian wide service".
-fn names_none(text: &str) -> bool {
+pub(super) fn names_none(text: &str) -> bool {
     let folded = fold(text);
     folded.split(' ').all(|word| NAMELESS.contains(&word))
         || [" wide service", " wide services"].iter().any(|end| folded.ends_with(end))
@@ -408,6 +419,13 @@ fn may_be_service(text: &str) -> bool {
         && (words.len() > 1 || !folded.ends_with("ly"))
         && !words.iter().any(|word| NO_SERVICE.contains(word))
         && !crate::register::mentions(text).iter().any(|m| m.typed)
+}
+
+/// Whether words are a name in capitals: "Scottish Centre of Technology for the Communication Impaired".
+fn is_titled(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let large = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    (2..=LONGEST_NAME).contains(&words.len()) && large * 2 > words.len()
 }
 
 /// Words before a name that are no part of it.

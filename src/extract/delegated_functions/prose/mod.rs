@@ -157,6 +157,10 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
             continue;
         }
         last = out.len();
+        // What a colon at the end announces is listed below.
+        if sentence.ends_with(':') {
+            continue;
+        }
         let speaks = setting.speaks || sentence.contains("scope");
         // Whose it is holds on over the clauses of a sentence.
         let mut of: Option<String> = None;
@@ -173,7 +177,11 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
             for Clause { whose, list, status, lead_agency } in found {
                 let whose = whose.filter(|whose| !whose.is_empty()).or_else(|| of.clone());
                 of.clone_from(&whose);
-                for function in list::functions_in(&list, vocabulary) {
+                let functions = match status {
+                    DelegationStatus::LeadAgency => list::hosted_in(&list, vocabulary),
+                    _ => list::functions_in(&list, vocabulary),
+                };
+                for function in functions {
                     let review = Some(ReviewCode::ReadFromProse);
                     let said = Said { review, lead_agency: lead_agency.clone(), ..plain(status, &sentence) };
                     out.push(Told { sentence: sentence.clone(), whose: whose.clone(), function, said });
