@@ -130,7 +130,7 @@ codes! {
         StatusUnknown, "status_unknown", "the words do not say plainly whether the function is delegated", "read the place";
         ColumnsInferred, "columns_inferred", "what the table's columns mean was inferred", "compare with the table";
         ReadFromProse, "read_from_prose", "the value was read from running text", "confirm the value";
-        MayBeUndone, "may_be_undone", "a later sentence of the item speaks of undoing or changing it", "read the item to its end";
+        SaidOtherwise, "said_otherwise", "the paper says elsewhere that it is otherwise, or is so no longer", "read both places";
         SplitUncertain, "split_uncertain", "where one value ends and the next begins is a guess", "compare with the paper";
         Corrected, "corrected", "a person corrected the value", "nothing: kept for the record";
     }

@@ -112,7 +112,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
                 None => told.into_iter().collect(),
             }
         });
-        let undone = crate::diagnostic::ReviewCode::MayBeUndone;
+        let undone = crate::diagnostic::ReviewCode::SaidOtherwise;
         let doubt = decision.header.review.contains(&undone);
         for mut action in told.unwrap_or_default() {
             if doubt {

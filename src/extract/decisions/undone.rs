@@ -66,13 +66,13 @@ pub(super) fn flag(passages: &Passages<'_>, decisions: &mut [(Decision, usize)],
     };
     for (decision, index) in decisions.iter_mut() {
         if undone(*index, &decision.text) {
-            decision.header.flag(ReviewCode::MayBeUndone);
+            decision.header.flag(ReviewCode::SaidOtherwise);
         }
     }
     for action in actions.iter_mut() {
         let index = paths.get(action.header.source.path.as_str()).copied();
         if index.is_some_and(|index| undone(index, &action.text)) {
-            action.header.flag(ReviewCode::MayBeUndone);
+            action.header.flag(ReviewCode::SaidOtherwise);
         }
     }
 }

@@ -2,12 +2,16 @@
 
 use super::lists::{Item, ItemPlace, plain};
 use super::status::Said;
+use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::extract::rows::{in_list, is_numbered_paragraph, one_line};
+use crate::framework::plans::PlanVocabulary;
 use crate::record::{DelegationStatus, Entity, EntityType};
 use crate::register;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
+use crate::wording::sentences::sentences;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A service's name is short and no statute.
@@ -62,7 +66,45 @@ fn introduces(paragraph: &Paragraph, before_a_list: impl FnOnce() -> bool) -> Op
     // "Functions delegated by the Health Board", with bullets right below.
     let titled = || !text.ends_with(['.', ';', ',']) && text.split(' ').count() <= TITLE_WORDS && before_a_list();
     let open = text.ends_with(':') || text.ends_with('–') || heading || titled();
-    if open { says(&text) } else { None }
+    if !open {
+        return None;
+    }
+    // The sentence that introduces is the last one of a long paragraph.
+    let last = sentences(&text).pop().and_then(|range| text.get(range));
+    says(&text).or_else(|| last.filter(|last| last.len() < text.len()).and_then(says)).or_else(|| own_services(last?))
+}
+
+/// "The work of the Partnership extends to service areas as follows:", "Services managed by the HSCP include:".
+static OWN_SERVICES: LazyLock<Regex> = LazyLock::new(|| {
+    let own = r"(?:partnership|hscp|ijb|joint\s+board|integration\s+authority|chief\s+officer)";
+    let does = r"(?:responsib(?:le|ility)\s+for|delivers?|provides?|manages?|oversees?|runs?|plans?|commissions?|covers?|extends?\s+to|includes?|comprises?|encompass(?:es)?|made\s+up\s+of|brings?\s+together|integrates?|takes?\s+in)";
+    latin::fixed(&format!(
+        r"(?i)(?:\b{own}\b[^.:]{{0,120}}?\b{does}\b|\bwe\s+(?:are\s+)?(?:also\s+)?{does}\b)[^.:]*?\b(?:services?|functions?|service\s+areas|following)\b[^.:]*[:–]$|\b(?:services|functions)\b[^.:]{{0,60}}?\b(?:provided|delivered|managed|overseen|planned|commissioned|run|operated)\s+by\s+(?:the\s+|our\s+)?(?:\w+\s+){{0,6}}?{own}\b[^.:]*[:–]$"
+    ))
+});
+/// "We host the following services on behalf of our neighbours:".
+static HOSTS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.{2,70}?)\s+(?:also\s+|currently\s+)?hosts?\s+[^.:]*?\b(?:services|functions|following)\b[^.:]*[:–]$",
+    )
+});
+
+/// What a line says that does not speak of delegation, but of the services that the partnership runs; what it lists must
+/// bear it out.
+fn own_services(text: &str) -> Option<Said> {
+    if text.split(' ').count() > INTRODUCTION_WORDS || is_match(&NOT, text) {
+        return None;
+    }
+    if let Some(found) = HOSTS.captures(text) {
+        let kind = EntityType::IntegrationAuthority;
+        let who = found.get(1).map_or("", |m| m.as_str()).trim_start_matches("The ").trim_start_matches("the ");
+        let known = register::find(who, Some(kind)).body_of(kind).is_some();
+        let lead_agency = known.then(|| Entity::written(who, Some(kind)));
+        let review = Some(ReviewCode::ReadFromProse);
+        return Some(Said { lead_agency, review, ..plain(DelegationStatus::LeadAgency, text) });
+    }
+    let own = OWN_SERVICES.is_match(text) && !super::prose::is_of_something_else(text);
+    own.then(|| Said { review: Some(ReviewCode::ReadFromProse), ..plain(DelegationStatus::Delegated, text) })
 }
 
 /// What the line or heading right above a table says of the services in it.
@@ -117,8 +159,10 @@ fn says(text: &str) -> Option<Said> {
 }
 
 /// Functions in lists that a heading or a line with a colon introduces.
-pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<Item> {
-    let mut out = Vec::new();
+pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>, vocabulary: &PlanVocabulary) -> Vec<Item> {
+    let mut out: Vec<Item> = Vec::new();
+    // The block of the line that introduces each item.
+    let mut lists: Vec<usize> = Vec::new();
     let mut open: Option<Open> = None;
     for index in range {
         let Some(block) = blocks.get(index) else { break };
@@ -142,9 +186,19 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<It
             }) == Some(true)
         };
         let before_a_list = || !is_item(kind) && soon();
+        let before_a_list_below = soon;
         if let Some(said) = introduces(paragraph, before_a_list) {
             let level = if paragraph.kind == ParagraphKind::Heading { paragraph.level } else { u8::MAX };
-            open = Some(Open { said, level, patience: WORDS_BEFORE_A_LIST, lines: false, numbered: None });
+            open = Some(Open {
+                said,
+                level,
+                patience: WORDS_BEFORE_A_LIST,
+                lines: false,
+                numbered: None,
+                at: index,
+                colon: text.ends_with(':'),
+                lettered: false,
+            });
             continue;
         }
         let Some(list) = &mut open else { continue };
@@ -153,7 +207,16 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<It
             open = None;
             continue;
         }
-        let listed = kind == ParagraphKind::ListItem || (kind == ParagraphKind::Body && list.is_line(&text));
+        // "A. Hospital services", "B. Community services" between two lists.
+        if is_lettered(paragraph, &text) && (list.patience > 0 || list.lettered) && before_a_list_below() {
+            list.lettered = true;
+            list.patience = WORDS_BEFORE_A_LIST;
+            list.numbered = None;
+            continue;
+        }
+        let named = || vocabulary.function(&text).is_some();
+        let line = kind == ParagraphKind::Body && (list.is_line(&text) || list.is_name(&text, named));
+        let listed = kind == ParagraphKind::ListItem || line;
         match kind {
             _ if listed => {
                 list.patience = 0;
@@ -163,6 +226,7 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<It
                 if is_service(&text) && !text.ends_with([':', '—', '–']) {
                     let (function, said) = with_bracket(without_separator(&text), &list.said);
                     out.push(Item { function, said, place: ItemPlace::Block(index) });
+                    lists.push(list.at);
                 }
             }
             // "Services for people over 18", below the heading of an annex.
@@ -182,7 +246,35 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>) -> Vec<It
             _ => open = None,
         }
     }
-    out
+    without_other_lists(out, &lists, vocabulary)
+}
+
+/// The items without those of lists that are of services by their introduction's verb alone, where the vocabulary knows
+/// less than half of what they list.
+fn without_other_lists(items: Vec<Item>, lists: &[usize], vocabulary: &PlanVocabulary) -> Vec<Item> {
+    // By list: items, and those that are known.
+    let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+    for (item, list) in items.iter().zip(lists) {
+        let (all, known) = counts.entry(*list).or_default();
+        *all += 1;
+        *known += usize::from(vocabulary.function(&item.function).is_some());
+    }
+    let trusted = |item: &Item, list: &usize| {
+        item.said.review != Some(ReviewCode::ReadFromProse)
+            || counts.get(list).is_some_and(|(all, known)| *known > 1 && known * 2 >= *all)
+    };
+    items.into_iter().zip(lists).filter(|(item, list)| trusted(item, list)).map(|(item, _)| item).collect()
+}
+
+/// "A. Hospital services", "(b) Community services": a title with a letter.
+fn is_lettered(paragraph: &Paragraph, text: &str) -> bool {
+    if paragraph.kind == ParagraphKind::Heading || text.ends_with([';', ',']) || text.split(' ').count() > TITLE_WORDS {
+        return false;
+    }
+    let whole = paragraph.labelled_text();
+    let label = whole.trim_start_matches('(').get(..2).unwrap_or_default();
+    let mut letters = label.chars();
+    letters.next().is_some_and(|c| c.is_ascii_uppercase()) && letters.next().is_some_and(|c| matches!(c, '.' | ')'))
 }
 
 /// A line that only names what is listed below it has few words and ends no sentence.
@@ -215,6 +307,9 @@ fn without_separator(text: &str) -> &str {
     text.trim_end_matches([';', '.', ','])
 }
 
+/// A line that is a service's name and no item of a list has no more words.
+const NAME_WORDS: usize = 9;
+
 /// A list that a heading or a line has opened.
 struct Open {
     said: Said,
@@ -226,10 +321,23 @@ struct Open {
     numbered: Option<bool>,
     /// Whether the line before was an item without a label.
     lines: bool,
+    /// The block of the line that has opened it.
+    at: usize,
+    /// Whether a colon ends that line.
+    colon: bool,
+    /// Whether lettered lines part it: "A. Hospital services".
+    lettered: bool,
 }
 
 impl Open {
     /// Whether a paragraph without a label is an item: a line that a semicolon ends, or the last one after such lines.
+    /// Whether a line right below a colon, or below such a line, is a service's name: the first one must be `known`.
+    fn is_name(&self, text: &str, known: impl FnOnce() -> bool) -> bool {
+        let short = text.split(' ').count() <= NAME_WORDS && !text.ends_with([':', '.', ',', ';', '?']);
+        let begun = self.lines || (self.patience == WORDS_BEFORE_A_LIST && known());
+        self.colon && short && text.starts_with(char::is_uppercase) && begun
+    }
+
     fn is_line(&self, text: &str) -> bool {
         text.ends_with(';') || text.ends_with("; and") || (self.lines && !text.ends_with(':'))
     }

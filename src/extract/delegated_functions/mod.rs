@@ -21,6 +21,7 @@ use crate::document::Block;
 use crate::record::{DelegatedFunction, DelegationStatus, Entity, EntityType, Function, Header};
 use lists::{Item, ItemPlace};
 use status::{Legend, Said};
+use std::collections::BTreeMap;
 
 /// The name under which tables are noted as used.
 const TABLE: &str = "delegated_functions";
@@ -80,6 +81,30 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         }
     }
     in_flow(paper, of_paper, extracted);
+    flag_contradictions(&mut extracted.records.delegated_functions);
+}
+
+/// Flags functions that a paper says to be delegated in one place, and not in another: which holds, it may say in a third.
+fn flag_contradictions(records: &mut [DelegatedFunction]) {
+    let is_said = |status| !matches!(status, DelegationStatus::NotStated | DelegationStatus::LeadAgency);
+    let mut first: BTreeMap<(String, String), (usize, DelegationStatus)> = BTreeMap::new();
+    let mut doubtful = Vec::new();
+    for (at, record) in records.iter().enumerate().filter(|(_, record)| is_said(record.status)) {
+        let of = record.partnership.as_ref().map(|entity| entity.code.clone().unwrap_or(entity.as_written.clone()));
+        let key = (of.unwrap_or_default(), crate::framework::headings::fold(&record.function_as_written));
+        match first.get(&key) {
+            Some((known, status)) if *status != record.status => doubtful.extend([*known, at]),
+            Some(_) => {}
+            None => {
+                first.insert(key, (at, record.status));
+            }
+        }
+    }
+    for at in doubtful {
+        if let Some(record) = records.get_mut(at) {
+            record.header.flag(ReviewCode::SaidOtherwise);
+        }
+    }
 }
 
 /// Lists and sentences of a paper that says whose it is.
@@ -88,7 +113,7 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
     // A plan whose title names no partnership that is known: the one whose localities it lists.
     let of_localities = of_paper.is_none().then(|| of_localities(extracted)).flatten();
     let of_paper = of_paper.or(of_localities.as_ref());
-    for item in flow::in_flow(blocks, 0..blocks.len()) {
+    for item in flow::in_flow(blocks, 0..blocks.len(), &paper.settings.plan_vocabulary) {
         let ItemPlace::Block(index) = item.place else { continue };
         if !whose::may_tell(paper.kind_at(index)) {
             continue;

@@ -20,7 +20,7 @@ static PAPER: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The meeting's date: on a line about the meeting, else the first date at the top.
 pub(super) fn date<'l>(top: impl Iterator<Item = &'l Line>) -> Option<Date> {
-    let top: Vec<&Line> = top.collect();
+    let top: Vec<&Line> = top.filter(|l| !TELLS.is_match(&l.text)).collect();
     let about = |l: &&&Line| {
         let folded = fold(&l.text);
         ["meeting", "held", "minute", "minutes", "agenda", "log", "board", "committee"]
@@ -42,6 +42,13 @@ pub(super) fn date<'l>(top: impl Iterator<Item = &'l Line>) -> Option<Date> {
         top.iter().filter(|l| !fold(&l.text).contains("next meeting")).find_map(|l| when::first_day(&l.text))
     })
 }
+
+/// A sentence about what happened on a day: "On 1 April 2016 the Board was established".
+static TELLS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)\b(?:(?:was|were)\s+(?:\w+\s+)?(?:established|set\s+up|created|formed|launched|introduced|approved|published|constituted|delegated)|came\s+into|took\s+effect|went\s+live|took\s+on|became\s+(?:fully\s+)?(?:operational|responsible))\b",
+    )
+});
 
 /// "at 8.30 am", "10:00": a time of day.
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {

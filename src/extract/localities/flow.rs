@@ -61,7 +61,11 @@ pub(super) fn lists(blocks: &[Block], code_at: impl Fn(usize) -> Option<String>)
         };
         let introduction = introduction(paragraph);
         let code = code_at(at);
-        let (mut items, next) = below(blocks, at, code.as_deref());
+        let (mut items, mut next) = below(blocks, at, code.as_deref());
+        if items.len() < 2 {
+            let headed = super::headed_lists::below(blocks, at);
+            (items, next) = headed.unwrap_or((items, next));
+        }
         let count = items.len();
         let known = items.iter().filter(|i| is_known(&i.name.text, code.as_deref())).count();
         let places =
@@ -221,7 +225,7 @@ fn points_down(sentence: &str) -> bool {
     )
 }
 
-fn item(block: usize, paragraph: &Paragraph, code: Option<&str>) -> Option<Named> {
+pub(super) fn item(block: usize, paragraph: &Paragraph, code: Option<&str>) -> Option<Named> {
     let text = paragraph.text();
     let mut name = names::clean(&text)?;
     let whole = std::mem::take(&mut name.text);
@@ -238,6 +242,8 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
     let mut out: Vec<Named> = Vec::new();
     // The heading "Our localities": its level, and where the names below it begin in `out`.
     let mut above: Option<(u8, usize)> = None;
+    // Whether a line with a colon says that localities follow.
+    let mut announced = false;
     for (index, paragraph) in blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
         if paragraph.kind != ParagraphKind::Heading {
             // "Our locality areas:", with a heading for each right below.
@@ -245,6 +251,7 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
             let says = || heads_localities(&paragraph.text()) || introduction(paragraph).is_some();
             if let Some(next) = next.filter(|_| paragraph.text().to_lowercase().contains("localit") && says()) {
                 above = Some((next.level.saturating_sub(1), out.len()));
+                announced |= paragraph.text().trim_end().ends_with(':');
             }
             continue;
         }
@@ -290,7 +297,7 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
     }
     // What stands below "Our localities" may be anything, unless the register knows most of it.
     let sure = |n: &&Named| !n.from_prose;
-    if out.iter().filter(sure).count() * 2 < out.len() && !is_claimed(blocks, out.len()) {
+    if !announced && out.iter().filter(sure).count() * 2 < out.len() && !is_claimed(blocks, out.len()) {
         out.retain(|n| !n.from_prose);
     }
     // One heading of this make may be anything ("Annual Locality Plan"), unless the register knows the name.

@@ -11,6 +11,7 @@ mod counted_off;
 mod enumeration;
 mod flow;
 mod from_tables;
+mod headed_lists;
 mod names;
 mod one_by_one;
 mod people;
@@ -22,6 +23,7 @@ mod sentences;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod undone;
 
 use super::rows::one_line;
 use super::whose::{self, Whose};
@@ -84,6 +86,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         add(paper, source, extracted);
     }
     populations::fill_in(paper, of_paper, extracted);
+    undone::flag(paper, of_paper, extracted);
 }
 
 /// Paragraphs over which a row of names may be broken, at most.

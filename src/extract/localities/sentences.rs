@@ -142,6 +142,12 @@ fn rows(
     let mut alone: Vec<(usize, Piece)> = Vec::new();
     let mut any = false;
     while at < words.len() {
+        // "4 Locality Planning Groups (A, B, …)": what they are called is no name.
+        let kind = kind_of_group(&words, at);
+        if kind > 0 {
+            at += kind;
+            continue;
+        }
         let begins = words.get(at).is_some_and(|w| {
             !OPENING.contains(&w)
                 && !w.ends_with("'s")
@@ -163,7 +169,8 @@ fn rows(
             && words.get(at).is_some_and(|w| w.starts_with(['(', '[']))
             && words
                 .get(at - 1)
-                .is_some_and(|w| w.starts_with(char::is_uppercase) && !w.to_lowercase().starts_with("localit"));
+                .is_some_and(|w| w.starts_with(char::is_uppercase) && !w.to_lowercase().starts_with("localit"))
+            && !KINDS_OF_GROUPS.contains(&words.get(at - 1).unwrap_or_default());
         // "seven localities in Fife (…)": what stands behind the partnership's name are its localities.
         let aside = behind && !ends_with_a_partnership(sentence.get(..words.start(at)).unwrap_or_default());
         if aside {
@@ -208,6 +215,39 @@ fn rows(
     }
     out
 }
+
+/// How many words from here on say what localities are called: "Locality Planning Groups".
+fn kind_of_group(words: &Words<'_>, at: usize) -> usize {
+    if !words.get(at).is_some_and(|w| matches!(w, "Locality" | "Localities" | "LOCALITY")) {
+        return 0;
+    }
+    let more = (at + 1..words.len()).take_while(|at| words.get(*at).is_some_and(|w| KINDS_OF_GROUPS.contains(&w)));
+    1 + more.count()
+}
+
+/// Words that say what localities, or those who plan for them, are called.
+const KINDS_OF_GROUPS: [&str; 20] = [
+    "Planning",
+    "Group",
+    "Groups",
+    "Area",
+    "Areas",
+    "Partnership",
+    "Partnerships",
+    "Forum",
+    "Forums",
+    "Network",
+    "Networks",
+    "Team",
+    "Teams",
+    "Hub",
+    "Hubs",
+    "Engagement",
+    "Improvement",
+    "Management",
+    "Implementation",
+    "Clusters",
+];
 
 /// A name of several words that the register has, in a sentence with a row of localities.
 fn on_its_own(

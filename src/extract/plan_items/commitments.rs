@@ -11,6 +11,7 @@ use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::framework::plans::PlanColumn;
 use crate::record::{DocumentKind, Header};
+use crate::wording::verbs::is_doing;
 
 /// Fewer in a paper are no list of commitments.
 const FEWEST: usize = 3;
@@ -27,6 +28,7 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
     let mut found: Vec<(usize, &Paragraph, String)> = Vec::new();
     let mut timed: Vec<(usize, &Paragraph, Tail)> = Vec::new();
     let mut opened = false;
+    let mut headings = Headings::default();
     for (index, block) in blocks.iter().enumerate() {
         let Some(paragraph) = block.paragraph() else {
             opened = false;
@@ -37,6 +39,9 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
         }
         let (kind, text) = in_list(paragraph);
         let text = one_line(&text);
+        if paragraph.kind == ParagraphKind::Heading {
+            headings.enter(paragraph.level, &text);
+        }
         if kind != ParagraphKind::ListItem {
             let bare = text.trim_end_matches([':', '.', '…', ' ']).to_lowercase();
             opened = OPENS
@@ -49,7 +54,14 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
             timed.push((index, paragraph, tail));
             continue;
         }
-        if plan && (opened || COMMITS.iter().any(|words| text.starts_with(words))) && text.split(' ').count() > 2 {
+        if let Some(when) = tails::due(&text).filter(|_| plan) {
+            let tail = Tail { text: text.clone(), lead: String::new(), when: when.to_owned() };
+            timed.push((index, paragraph, tail));
+            continue;
+        }
+        let commits = opened || COMMITS.iter().any(|words| text.starts_with(words));
+        let to_do = || headings.of_actions() && begins_with_doing(&text);
+        if plan && text.split(' ').count() > 2 && (commits || to_do()) {
             found.push((index, paragraph, text));
         }
     }
@@ -71,7 +83,9 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
     found.sort_by_key(|(block, ..)| *block);
     for (block, paragraph, text, tail) in found {
         let first = part_start(paper, block);
+        let plan = plans.title(paper, first, block);
         let section = heading_above(blocks, first, block);
+        let section = if section.title == plan { sections::Section::default() } else { section };
         let label = paragraph.label.as_deref().filter(|label| reference::is_reference(label));
         let (number, text) = reference::own(label, &text);
         let number = number.map(|number| number.trim_end_matches(['.', ')', ':']));
@@ -80,13 +94,46 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
         let mut header = Header::at(paper.document.part_of(block), path, paragraph.labelled_text(), places);
         header.flag(ReviewCode::ReadFromProse);
         let mut item = section.item(header, number, text.trim_end_matches([';', '.']).trim_end_matches("; and"));
-        item.plan = plans.title(paper, first, block);
+        item.plan = plan;
         if let Some(Tail { lead, when, .. }) = tail {
-            values::put(&mut item, PlanColumn::Lead, &[plain_line(lead)]);
+            if !lead.is_empty() {
+                values::put(&mut item, PlanColumn::Lead, &[plain_line(lead)]);
+            }
             values::put(&mut item, PlanColumn::Timescale, &[plain_line(when)]);
         }
         extracted.records.plan_items.push(item);
     }
+}
+
+/// The headings above a place, by level, and whether each says that what is below it are actions.
+#[derive(Default)]
+struct Headings {
+    above: Vec<(u8, bool)>,
+}
+
+impl Headings {
+    fn enter(&mut self, level: u8, text: &str) {
+        self.above.retain(|(its, _)| *its < level);
+        let folded = crate::framework::headings::fold(text);
+        // "Action plan" above a whole paper says nothing of its lists.
+        let of_actions =
+            folded.split(' ').any(|word| matches!(word, "action" | "actions" | "commitments" | "deliverables"))
+                || ["what we will do", "next steps", "how we will do"].iter().any(|words| folded.contains(words));
+        let of_past = ["taken", "completed", "achieved", "progress", "done"]
+            .iter()
+            .any(|word| folded.split(' ').any(|w| w == *word));
+        self.above.push((level, of_actions && !of_past && !folded.contains("action plan")));
+    }
+
+    fn of_actions(&self) -> bool {
+        self.above.iter().any(|(_, says)| *says)
+    }
+}
+
+/// Whether an item begins with what is to be done: "Roll out the model".
+fn begins_with_doing(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    first.starts_with(char::is_uppercase) && is_doing(&first.to_lowercase())
 }
 
 fn plain_line(text: String) -> Line {

@@ -9,6 +9,7 @@ mod commitments;
 mod forms;
 mod owners;
 mod periods;
+mod points;
 mod reference;
 mod sections;
 mod tails;
@@ -130,6 +131,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         }
     }
     written::read(paper, &mut Plans::default(), extracted);
+    points::read(paper, &mut Plans::default(), extracted);
     commitments::read(paper, &mut Plans::default(), extracted);
 }
 
@@ -229,8 +231,8 @@ impl Reader<'_> {
             item.ref_as_written = Some(written);
         }
         self.goal(row, &mut item);
-        item.leads = self.owners(row, PlanColumn::Lead);
-        item.contributors = self.owners(row, PlanColumn::Contributors);
+        (item.leads, item.contributors) = self.leads(row);
+        item.contributors.extend(self.owners(row, PlanColumn::Contributors));
         let said = |column| self.words(row, column, " ").filter(|text| !is_nothing(text));
         // Of two columns of times ("Due", "Review date") the first counts.
         let due = self.columns.column(PlanColumn::Timescale).and_then(|column| self.rows.at(row, column));
@@ -348,6 +350,17 @@ impl Reader<'_> {
         if !merged {
             item.header.flag(ReviewCode::TableJoinUncertain);
         }
+    }
+
+    /// Those who lead, and those whom the same cells name as helping them.
+    fn leads(&self, row: u32) -> (Vec<crate::record::Owner>, Vec<crate::record::Owner>) {
+        let cells = self.columns.all(PlanColumn::Lead).filter_map(|column| self.rows.at(row, column));
+        let each = cells.map(|cell| owners::leads_and_helpers(&lines(cell)));
+        each.fold((Vec::new(), Vec::new()), |(mut leading, mut helping), (leads, helps)| {
+            leading.extend(leads);
+            helping.extend(helps);
+            (leading, helping)
+        })
     }
 
     fn owners(&self, row: u32, role: PlanColumn) -> Vec<crate::record::Owner> {

@@ -2,6 +2,7 @@
 //! hub (Locality Manager, March 2024)".
 
 use super::super::rows::one_line;
+use crate::wording::verbs::is_doing;
 use crate::wording::when;
 
 /// What an item ends with.
@@ -40,6 +41,25 @@ pub(super) fn of(text: &str) -> Option<Tail> {
     })
 }
 
+/// When an item of a list is due that begins with what is to be done and ends with a time: "Publish the strategy by March
+/// 2024". Nobody is named in it.
+pub(super) fn due(text: &str) -> Option<&str> {
+    let text = text.trim().trim_end_matches(['.', ';', ')']);
+    let first = text.split(' ').next().unwrap_or_default();
+    if !is_doing(&first.to_lowercase()) || text.split(' ').count() < 4 {
+        return None;
+    }
+    let links = [" by ", " before ", " during ", " in ", " from ", " until ", " throughout ", " (by ", " ("];
+    let behind = links.iter().filter_map(|link| Some(text.rfind(link)? + link.len())).max()?;
+    let time = text.get(behind..)?;
+    let time = ["the end of ", "end of ", "end ", "early ", "late "]
+        .iter()
+        .find(|ahead| text.get(..behind).is_some_and(|before| before.ends_with(*ahead)))
+        .map_or(time, |ahead| text.get(behind - ahead.len()..).unwrap_or(time));
+    // "… with 40 people in 3 places".
+    (is_a_time(time) && time.contains(|c: char| c.is_ascii_digit())).then_some(time)
+}
+
 /// Whether words say a time and little else.
 fn is_a_time(text: &str) -> bool {
     if text.split(' ').count() > TIME_WORDS || !when::tells(text) {
@@ -69,6 +89,10 @@ mod tests {
             "Open a hub in Elgin (Locality Manager, March 2024)",
             Some(("Open a hub in Elgin", "Locality Manager", "March 2024")),
         );
+        assert_eq!(due("Publish the carers strategy by March 2024"), Some("March 2024"));
+        assert_eq!(due("Complete the roll-out by the end of March 2024;"), Some("the end of March 2024"));
+        assert_eq!(due("Published the carers strategy by March 2024"), None);
+        assert_eq!(due("Work with 40 people in Elgin"), None);
         check("Open a hub in Elgin (the old library)", None);
         check("Care at home – day and night – in every village", None);
         check("Open a hub in Elgin (May 2023, March 2024)", None);

@@ -12,7 +12,9 @@ pub(super) fn put(item: &mut PlanItem, role: PlanColumn, value: &[Line]) {
     let long = || Some(rows::joined(value, "\n")).filter(|t| !t.is_empty());
     match role {
         PlanColumn::Lead => {
-            item.leads.extend(owners::owners(value));
+            let (leads, helpers) = owners::leads_and_helpers(value);
+            item.leads.extend(leads);
+            item.contributors.extend(helpers);
             if item.leads.is_empty() && owners::is_put_off(&text) {
                 item.header.flag(ReviewCode::OwnerMissing);
             }

@@ -17,6 +17,7 @@ use crate::document::geometry::union_by_page;
 use crate::framework::plans::PlanColumn;
 use crate::record::{DocumentKind, Header, PlanItem};
 use fields::Field;
+pub(super) use fields::number_alone;
 use sections::Section;
 use stream::StreamLine;
 

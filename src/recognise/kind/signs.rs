@@ -271,7 +271,10 @@ impl Signs {
     /// The kind for which most speaks; the first of equals; "other" where too little does.
     pub(super) fn kind(&self) -> DocumentKind {
         // The first title line that names a kind at all weighs most: chapters of a short paper stand near its beginning.
-        let titles: Vec<Vec<bool>> = self.titles.iter().map(named_by).collect();
+        let mut titles: Vec<Vec<bool>> = self.titles.iter().map(named_by).collect();
+        if !titles.iter().any(|kinds| kinds.contains(&true)) {
+            plans_of_years(&self.titles, &mut titles);
+        }
         let named_first = titles.iter().position(|kinds| kinds.contains(&true));
         let openings = OPENINGS.begun(&self.openings);
         let headings = HEADINGS.begun(&self.headings);
@@ -370,6 +373,45 @@ fn row_holds(cells: &[Vec<usize>], wanted: &[usize]) -> bool {
     })
 }
 
+/// A title of a plan is no longer, in words.
+const PLAN_TITLE_WORDS: usize = 14;
+
+/// "Locality Plans 2022-2027", "Carers Strategy 2023 to 2026": a line that names no kind, and a plan or strategy with the
+/// years that it is for, is a plan's title.
+fn plans_of_years(lines: &[String], titles: &mut [Vec<bool>]) {
+    let Some(plan) = KINDS.kind.iter().position(|kind| kind.name == DocumentKind::StrategicPlan) else { return };
+    let year = |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
+    let short = |word: &str| word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
+    for (line, kinds) in lines.iter().zip(titles) {
+        let words: Vec<&str> = line.split_whitespace().filter(|word| *word != "to").collect();
+        let named = words.iter().any(|word| matches!(*word, "plan" | "plans" | "strategy"));
+        let years = words.windows(2).any(|pair| year(pair[0]) && (year(pair[1]) || short(pair[1])));
+        let other = words.iter().any(|word| NO_PLAN.contains(word));
+        if let Some(kind) = kinds.get_mut(plan).filter(|_| named && years && !other && words.len() <= PLAN_TITLE_WORDS)
+        {
+            *kind = true;
+        }
+    }
+}
+
+/// Words of lines about a plan that are no title of it.
+const NO_PLAN: [&str; 14] = [
+    "update",
+    "report",
+    "review",
+    "overview",
+    "progress",
+    "minute",
+    "minutes",
+    "agenda",
+    "consultation",
+    "response",
+    "letter",
+    "return",
+    "evaluation",
+    "group",
+];
+
 /// Small letters and digits, words parted by single blanks, a blank at either end.
 pub(in crate::recognise) fn folded(text: &str) -> String {
     folding::folded(text, Style { blank_at_ends: true, apart: |_| true })
@@ -399,6 +441,19 @@ mod tests {
         for phrase in phrases.chain(KINDS.kind.iter().flat_map(|k| k.columns.iter().flatten())) {
             assert_eq!(folded(phrase).trim(), phrase, "not folded");
         }
+    }
+
+    #[test]
+    fn plans_are_told_by_their_years() {
+        let named = |line: &str| {
+            let line = folded(line);
+            let mut titles = vec![named_by(&line)];
+            plans_of_years(&[line], &mut titles);
+            KINDS.kind.iter().zip(&titles[0]).any(|(kind, named)| *named && kind.name == DocumentKind::StrategicPlan)
+        };
+        assert!(named("Locality Plans 2022-2027") && named("Digital Strategy 2023 to 2026"));
+        assert!(named("Our plan for carers 2023/26"));
+        assert!(!named("Locality Plans") && !named("Update on the digital strategy 2023-26"));
     }
 
     #[test]

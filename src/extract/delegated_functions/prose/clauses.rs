@@ -43,7 +43,7 @@ pub(super) fn of<'a>(sentence: &'a str, vocabulary: &PlanVocabulary) -> Vec<&'a 
         None => sentence,
     };
     let mut out = Vec::new();
-    for part in between_semicolons(sentence) {
+    for part in between_semicolons(sentence).into_iter().flat_map(with_colon) {
         let mut from = 0;
         for (at, comma) in part.match_indices(", ") {
             if at < from {
@@ -62,6 +62,18 @@ pub(super) fn of<'a>(sentence: &'a str, vocabulary: &PlanVocabulary) -> Vec<&'a 
         without_comma(&part[from..], vocabulary, &mut out);
     }
     out.into_iter().map(opened).collect()
+}
+
+/// "The Board is responsible for all of them: these cover X and Y": what follows says it of the same functions.
+fn with_colon(part: &str) -> Vec<&str> {
+    let goes_on = |(at, _): &(usize, &str)| {
+        let behind = part[*at + 2..].trim_start();
+        ["these ", "they ", "this ", "it "].iter().any(|word| behind.starts_with(word)) && is_match(&VERB, behind)
+    };
+    match part.match_indices(": ").find(goes_on) {
+        Some((at, _)) => vec![&part[..at], &part[at + 2..]],
+        None => vec![part],
+    }
 }
 
 /// The parts of a sentence between semicolons outside of brackets; a part without a verb goes on with the list before it.

@@ -312,6 +312,17 @@ pub(super) fn has_functions(who: &str) -> bool {
     HAS.is_match(who) || matches!(who, "We" | "we" | "It" | "it")
 }
 
+/// What includes services without their being delegated: "priorities for the Board include …".
+static OF_SOMETHING_ELSE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\b(?:priorit(?:y|ies)|outcomes?|aims?|goals?|challenges?|themes?|objectives?|projects?|actions?|training|examples?|highlights?|achievements?|improvements?|pressures?|risks?|membership|members|staff|workforce|partners|costs?|savings?|overspends?|vacancies|teams?|professionals|strateg(?:y|ies)|plan|plans|programme|report|work\s?streams?|consultation|survey|data|areas\s+of\s+(?:focus|concern|demand))\b",
+    )
+});
+
+pub(super) fn is_of_something_else(text: &str) -> bool {
+    OF_SOMETHING_ELSE.is_match(text)
+}
+
 /// How what stands behind a cue begins where it names no functions: "delegated to the Board".
 const NO_LIST: [&str; 10] = ["to ", "by ", "from ", "under ", "on ", "with ", "at ", "since ", "that ", "how "];
 
@@ -323,6 +334,9 @@ impl Cue<'_> {
         }
         if self.behind {
             return !self.before.is_empty();
+        }
+        if self.weak && is_of_something_else(self.before) {
+            return false;
         }
         let somebody =
             self.before.is_empty() || SPEAKS_OF_IT.is_match(self.before) || !register::mentions(self.before).is_empty();

@@ -1,6 +1,7 @@
 //! Functions that another body leads on or hosts, as a clause says it.
 
 use super::Clause;
+use super::place::place_before;
 use crate::record::{DelegationStatus, Entity, EntityType};
 use crate::register;
 use crate::wording::latin;
@@ -34,7 +35,7 @@ static IS_RESPONSIBLE: LazyLock<Regex> = LazyLock::new(|| {
 /// Whom a body runs a service for.
 static FOR_WHOM: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i),?\s+(?:on\s+behalf\s+of|for\s+(?:all|both|the|its|each|every|a)\s+(?:\w+\s+){0,3}?(?:partnerships?|boards?|hscps?|ijbs?|area|authorities|of\s+\w+)|under\s|through\s|as\s+part\s).*$",
+        r"(?i),?\s+(?:on\s+(?:our|its|their|your)\s+behalf|on\s+behalf\s+of|for\s+(?:all|both|the|its|each|every|a)\s+(?:\w+\s+){0,3}?(?:partnerships?|boards?|hscps?|ijbs?|area|authorities|of\s+\w+)|under\s|through\s|as\s+part\s).*$",
     )
 });
 
@@ -57,8 +58,24 @@ static FOR_THE_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// For whom, between commas behind the verb.
+static ASIDE: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i),\s+(?:on\s+behalf\s+of|for)\s+[^,:;]{3,80},\s+"));
+/// Services that are only named as examples of what is led on: "A number of services are hosted by Angus, e.g. X".
+static NAMELY: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)(?:[,:(–]\s*)?\b(?:e\.?g\.?|for\s+example|including|such\s+as|namely|these\s+being)[,:]?\s+(.{4,}?)\)?$|:\s+(.{4,})$",
+    )
+});
+
 /// Who leads on which functions, where a clause says so.
 pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
+    // "In Aberdeen City we host X".
+    let (_, clause) = place_before(clause);
+    // "Angus hosts, on behalf of its neighbours, X and Y".
+    let clause = &*match ASIDE.find(clause) {
+        Some(found) => std::borrow::Cow::from(format!("{} {}", &clause[..found.start()], &clause[found.end()..])),
+        None => std::borrow::Cow::from(clause),
+    };
     if lead_agencies && let Some(found) = IS_RESPONSIBLE.captures(clause) {
         let (who, list) = (found.get(1), found.get(2));
         return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
@@ -92,6 +109,14 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     // "Run by NHS Fife" alone is no word on who leads for whom.
     if !["hosted", "led"].contains(&group(2).to_lowercase().as_str()) && !clause.contains("on behalf of") {
         return Vec::new();
+    }
+    // "A number of services are hosted by Angus on our behalf, e.g. X".
+    if super::list::names_none(group(1))
+        && let Some(found) = NAMELY.captures(group(3))
+    {
+        let who = group(3).get(..found.get(0).map_or(0, |m| m.start())).unwrap_or_default();
+        let list = found.get(1).or_else(|| found.get(2)).map_or("", |m| m.as_str());
+        return by(without_whom(who), list).into_iter().collect();
     }
     each(group(1), without_whom(group(3)), false)
 }

@@ -1,5 +1,6 @@
 //! The functions that a list in a sentence names.
 
+use super::for_people;
 use crate::framework::headings::fold;
 use crate::framework::plans::PlanVocabulary;
 use crate::wording::latin;
@@ -54,19 +55,21 @@ static PLANNING: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:(?:for|(?:(?:operational|strategic|lead|full|overall|day-to-day)\s+)*responsibilit(?:y|ies)\s+for)\s+)?(?:the\s+)?(?:(?:(?:strategic|operational|joint|local|effective|overall|day-to-day|integrated|direct|both)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|running|direction|operation|design|budgets?)(?:(?:\s*,\s*|\s+and\s+|,\s+and\s+)(?:the\s+)?(?:(?:strategic|operational|joint|local|effective|day-to-day)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|budgets?|design|operation|direction))*\s+(?:of|for)\s+)?",
     )
 });
-/// Whom services are for, several named in a row: "services for adults, older people and carers".
-static FOR_PEOPLE: LazyLock<Regex> = LazyLock::new(|| {
-    let people = r"(?:(?:young(?:er)?|older|disabled|unpaid)\s+)?(?:adults|people|carers|children|families|older\s+adults)(?:\s+with\s+(?:a\s+)?(?:learning|physical)\s+disabilit(?:y|ies))?";
-    latin::fixed(&format!(
-        r"(?i)^(?:[a-z’'-]+\s+){{1,5}}for\s+{people}(?:,\s+{people})*,?\s+(?:and|or)\s+(?:their\s+)?{people}\b"
-    ))
-});
 /// A name of a service has no more words, in a list.
 const MOST_WORDS: usize = 6;
 
 /// The functions that a list in a sentence names; words that name none are left out. One that the vocabulary does not know
 /// is told by its last word.
 pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
+    named_in(list, vocabulary, false)
+}
+
+/// The functions that a list of those names which somebody hosts: one that is known vouches for the others.
+pub(super) fn hosted_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
+    named_in(list, vocabulary, true)
+}
+
+fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String> {
     let list = list.trim().trim_end_matches('.');
     let end = BEHIND.find(list).filter(|m| m.start() > 0).map_or(list.len(), |m| m.start());
     let list = &list[..end];
@@ -83,7 +86,7 @@ pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<Strin
         return vec![whole.to_owned()];
     }
     // Whom a service is for parts nothing.
-    if FOR_PEOPLE.find(whole).is_some_and(|m| m.end() == whole.len()) {
+    if for_people::is_one(whole) {
         return vec![whole.to_owned()];
     }
     let pieces = pieces(whole);
@@ -99,7 +102,7 @@ pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<Strin
             Some((ahead, _)) => ahead.rsplit_once(" and ").map_or("", |(whole, _)| whole),
             None => piece,
         };
-        if piece.is_empty() || piece.ends_with(" only") || matches!(piece, "and" | "or") {
+        if piece.is_empty() || piece.ends_with(" only") || matches!(piece, "and" | "or") || names_none(piece) {
             continue;
         }
         if GENERAL_PIECES.iter().any(|word| piece.starts_with(word)) {
@@ -112,11 +115,14 @@ pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<Strin
     }
     // What the vocabulary does not know is a service where most beside it are.
     let known = found.iter().filter(|(_, known)| *known).count();
-    let trusted = known > 1 && known * 2 >= found.len();
+    let trusted = (known > 1 || (hosted && known > 0)) && known * 2 >= found.len();
     found
         .into_iter()
-        .filter(|(text, known)| *known || (trusted && may_be_service(text)) || is_branch(text))
-        .map(|(text, _)| text)
+        .filter(|(text, known)| {
+            *known || (trusted && (may_be_service(text) || (hosted && is_titled(text)))) || is_branch(text)
+        })
+        .filter(|(text, _)| !names_none(text))
+        .map(|(text, _)| without_abbreviation(&text).to_owned())
         .collect()
 }
 
@@ -132,15 +138,16 @@ pub(super) fn all_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
             None => out.push(last),
         }
     }
-    out.iter().map(|text| bare(text).to_owned()).filter(|text| !text.is_empty()).collect()
+    let named = out.iter().map(|text| without_abbreviation(without_examples(bare(text))));
+    named.filter(|text| !text.is_empty() && !names_none(text)).map(str::to_owned).collect()
 }
 
 /// The pieces of a list between commas and semicolons outside of brackets.
 fn pieces(list: &str) -> Vec<&str> {
     let mut out = Vec::new();
-    let people = FOR_PEOPLE.find(list).map_or(0, |m| m.end());
+    let people = for_people::rows(list);
     let (mut start, mut depth) = (0, 0_i32);
-    for (at, c) in list.char_indices().filter(|(at, _)| *at >= people) {
+    for (at, c) in list.char_indices().filter(|(at, _)| !people.iter().any(|row| row.contains(at))) {
         match c {
             '(' => depth += 1,
             ')' => depth -= 1,
@@ -172,7 +179,7 @@ const EXAMPLES: [&str; 4] = ["for example", "e.g", "for instance", "such as"];
 
 /// A name without where it is: "Hospital care at the Balfour".
 fn without_place(piece: &str) -> &str {
-    match piece.split_once(" at ").or_else(|| piece.split_once(" in ")) {
+    match piece.split_once(" at ").or_else(|| piece.rsplit_once(" in ")) {
         Some((name, place))
             if !name.contains('(') && place.trim_start_matches("the ").starts_with(char::is_uppercase) =>
         {
@@ -188,7 +195,7 @@ fn add(piece: &str, last: bool, vocabulary: &PlanVocabulary, out: &mut Vec<(Stri
     if piece.is_empty() {
         return;
     }
-    if is_plain(piece, vocabulary) || FOR_PEOPLE.find(piece).is_some_and(|m| m.end() == piece.len()) {
+    if is_plain(piece, vocabulary) || for_people::is_one(piece) {
         out.push((piece.to_owned(), true));
         return;
     }
@@ -201,14 +208,95 @@ fn add(piece: &str, last: bool, vocabulary: &PlanVocabulary, out: &mut Vec<(Stri
     }
 }
 
+/// "Mental Health and Learning Disabilities (MHLD)": the initials begin with the whole name's first letter.
+fn is_abbreviated_whole(piece: &str) -> bool {
+    let Some((name, short)) = piece.strip_suffix(')').and_then(|open| open.rsplit_once(" (")) else { return false };
+    let first = |text: &str| text.chars().find(|c| c.is_alphabetic()).map(|c| c.to_ascii_uppercase());
+    let words = name.split(' ').filter(|word| !matches!(*word, "and" | "of" | "for" | "&" | "the")).count();
+    is_abbreviation(short)
+        && first(short) == first(name)
+        && short.chars().filter(|c| c.is_alphabetic()).count() + 1 >= words
+}
+
+fn is_abbreviation(text: &str) -> bool {
+    (2..=8).contains(&text.len()) && text.trim_end_matches('s').chars().all(|c| c.is_ascii_uppercase() || c == '&')
+}
+
+/// A name without its abbreviation behind it: "Allied Health Professionals (AHPs)".
+fn without_abbreviation(name: &str) -> &str {
+    match name.strip_suffix(')').and_then(|open| open.rsplit_once(" (")) {
+        Some((name, short)) if is_abbreviation(short) => name,
+        _ => name,
+    }
+}
+
+/// Words that stand for services without naming one.
+const NAMELESS: [&str; 44] = [
+    "integrated",
+    "delegated",
+    "hosted",
+    "relevant",
+    "other",
+    "these",
+    "those",
+    "such",
+    "a",
+    "an",
+    "the",
+    "its",
+    "our",
+    "wide",
+    "range",
+    "number",
+    "of",
+    "local",
+    "statutory",
+    "services",
+    "service",
+    "functions",
+    "function",
+    "key",
+    "various",
+    "additional",
+    "public",
+    "partner",
+    "council",
+    "nhs",
+    "and",
+    "some",
+    "certain",
+    "all",
+    "most",
+    "area",
+    "high",
+    "quality",
+    "better",
+    "joined",
+    "up",
+    "person",
+    "centred",
+    "frontline",
+];
+
+/// Whether words stand for services without naming one: "integrated services", "a Grampian wide service".
+pub(super) fn names_none(text: &str) -> bool {
+    let folded = fold(text);
+    folded.split(' ').all(|word| NAMELESS.contains(&word))
+        || [" wide service", " wide services"].iter().any(|end| folded.ends_with(end))
+}
+
 /// Where "and" parts a piece into two services.
 fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option<(&'a str, &'a str)> {
+    if is_abbreviated_whole(piece) {
+        return None;
+    }
+    let people = for_people::rows(piece);
     let mut best: Option<(u8, &str, &str)> = None;
     for mark in [" and ", " or ", " as well as ", " along with ", " together with ", " plus ", " alongside ", " nor "] {
         for (at, and) in piece.match_indices(mark) {
             // "… services (health visiting and school nursing)".
             let before = &piece[..at];
-            if before.matches('(').count() > before.matches(')').count() {
+            if before.matches('(').count() > before.matches(')').count() || people.iter().any(|row| row.contains(&at)) {
                 continue;
             }
             let raw = &piece[at + and.len()..];
@@ -333,8 +421,17 @@ fn may_be_service(text: &str) -> bool {
         && !crate::register::mentions(text).iter().any(|m| m.typed)
 }
 
+/// Whether words are a name in capitals: "Scottish Centre of Technology for the Communication Impaired".
+fn is_titled(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    let large = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    (2..=LONGEST_NAME).contains(&words.len()) && large * 2 > words.len()
+}
+
 /// Words before a name that are no part of it.
-const HEADS: [&str; 42] = [
+const HEADS: [&str; 44] = [
+    "integrated ",
+    "delegated ",
     "and ",
     "a share of ",
     "a range of ",

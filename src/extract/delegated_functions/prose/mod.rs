@@ -7,6 +7,7 @@
 mod by_cue;
 mod clauses;
 mod cues;
+mod for_people;
 mod led;
 mod list;
 mod place;
@@ -75,7 +76,9 @@ const SPEAKS: [&str; 28] = [
     "set-aside",
 ];
 /// Words of which one stands where delegation, a scheme or the body that has functions is spoken of.
-const SPOKEN_OF: [&str; 12] = [
+const SPOKEN_OF: [&str; 14] = [
+    "he Partnership ",
+    "artnership will ",
     "elegat",
     "cheme",
     "IJB",
@@ -154,6 +157,10 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
             continue;
         }
         last = out.len();
+        // What a colon at the end announces is listed below.
+        if sentence.ends_with(':') {
+            continue;
+        }
         let speaks = setting.speaks || sentence.contains("scope");
         // Whose it is holds on over the clauses of a sentence.
         let mut of: Option<String> = None;
@@ -170,7 +177,11 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
             for Clause { whose, list, status, lead_agency } in found {
                 let whose = whose.filter(|whose| !whose.is_empty()).or_else(|| of.clone());
                 of.clone_from(&whose);
-                for function in list::functions_in(&list, vocabulary) {
+                let functions = match status {
+                    DelegationStatus::LeadAgency => list::hosted_in(&list, vocabulary),
+                    _ => list::functions_in(&list, vocabulary),
+                };
+                for function in functions {
                     let review = Some(ReviewCode::ReadFromProse);
                     let said = Said { review, lead_agency: lead_agency.clone(), ..plain(status, &sentence) };
                     out.push(Told { sentence: sentence.clone(), whose: whose.clone(), function, said });
@@ -209,6 +220,11 @@ static SO_DO: LazyLock<Regex> = LazyLock::new(|| {
 /// Whether a paragraph speaks of delegation, a scheme or the body that has functions.
 pub(super) fn speaks_of_it(paragraph: &str) -> bool {
     SPOKEN_OF.iter().any(|word| paragraph.contains(word))
+}
+
+/// Whether words speak of what includes services without their being delegated: priorities, teams, reports.
+pub(super) fn is_of_something_else(text: &str) -> bool {
+    cues::is_of_something_else(text)
 }
 
 fn is_general(clause: &str) -> bool {

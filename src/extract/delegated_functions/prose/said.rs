@@ -65,7 +65,7 @@ static IS_NOT: LazyLock<Regex> =
 /// "The exceptions are X", "These exclude X", after what is delegated.
 static EXCEPTIONS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:the|its|their)\s+(?:only\s+|main\s+|one\s+|two\s+|local\s+)*exceptions?(?:\s+to\s+(?:this|these|that))?\s+(?:is|are|being)\s*:?\s+(.{4,})$|^(?:this|these|it|they|that)\s+(?:exclude|excludes|does\s+not\s+include|do\s+not\s+include)\s+(.{4,})$|^not\s+included\s+(?:are|is)\s+(.{4,})$",
+        r"(?i)^(?:the|its|their)\s+(?:only\s+|main\s+|one\s+|two\s+|local\s+)*exceptions?(?:\s+to\s+(?:this|these|that))?\s+(?:is|are|being)\s*:?\s+(.{4,})$|^(?:this|these|it|they|that)\s+(?:exclude|excludes|(?:does|do)\s+not\s+(?:include|cover|extend\s+to|take\s+in))\s+(.{4,})$|^not\s+included\s+(?:are|is)\s+(.{4,})$",
     )
 });
 /// "These include X", after what is delegated.
@@ -138,6 +138,17 @@ pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
         return led;
     }
     let (place, clause) = place_before(clause);
+    // "X, which are managed on behalf of our neighbours": who says so leads.
+    if let Some(found) = FOR_NEIGHBOURS.find(clause) {
+        let ahead = clause.get(..found.start()).unwrap_or_default();
+        let mut said = in_clause(ahead, setting);
+        for clause in said.iter_mut().filter(|clause| clause.status == DelegationStatus::Delegated) {
+            clause.status = DelegationStatus::LeadAgency;
+        }
+        if !said.is_empty() {
+            return said;
+        }
+    }
     let (clause, together) = tail(&TOGETHER, clause, 1, 2);
     let inside = exception_inside(clause);
     let clause = inside.as_ref().map_or(clause, |(clause, _)| clause.as_str());
@@ -176,6 +187,13 @@ pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
     let also: Vec<Clause> = also.map(|list| Clause { whose: whose.clone(), list, status, lead_agency: None }).collect();
     std::iter::once(Clause { whose, list, status, lead_agency: None }).chain(also).chain(exception).collect()
 }
+
+/// What is run for others too.
+static FOR_NEIGHBOURS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i),?\s+(?:which|that)\s+(?:is|are)\s+(?:also\s+)?(?:hosted|managed|delivered|provided|run|led)\s+(?:by\s+us\s+)?(?:on\s+behalf\s+of|for)\s+(?:the\s+|all\s+|both\s+|its\s+|our\s+)*(?:other|three|two|six|neighbour\w*|north|south|east|west|whole|partnerships|hscps|ijbs)\b.*$",
+    )
+});
 
 /// "No children's services are delegated", "neither A nor B is": what is said of none of them.
 fn without_no(clause: &str) -> (&str, bool) {

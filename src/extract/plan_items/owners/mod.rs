@@ -16,6 +16,31 @@ pub(super) use posts::names_a_post;
 use posts::{holds_post, is_field_of_post, posts, shares_its_post};
 use std::sync::LazyLock;
 
+/// "Scottish Government – with partners": who helps the one before.
+static HELPED_BY: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\s*(?:[–—,;(]\s*|\s-\s*|\s)(?:(?:working\s+)?in\s+(?:partnership|collaboration|conjunction)\s+with|in\s+liaison\s+with|working\s+with|supported\s+by|with\s+(?:the\s+)?(?:support|input|help)\s+(?:from|of)|assisted\s+by|jointly\s+with)\s+|\s*(?:[–—,;(]\s*|\s-\s*)with\s+",
+    )
+});
+
+/// The owners that a cell names as those who lead, and those whom it names as helping them.
+pub(super) fn leads_and_helpers(lines: &[Line]) -> (Vec<Owner>, Vec<Owner>) {
+    let (mut leading, mut helping) = (Vec::new(), Vec::new());
+    for line in lines {
+        match HELPED_BY.find(&line.text).filter(|found| found.start() > 0) {
+            Some(found) => {
+                let part = |text: &str| Line { text: text.trim().to_owned(), ..line.clone() };
+                let behind = &line.text[found.end()..];
+                let open = found.as_str().contains('(');
+                leading.push(part(&line.text[..found.start()]));
+                helping.push(part(if open { behind.trim_end().trim_end_matches(')') } else { behind }));
+            }
+            None => leading.push(line.clone()),
+        }
+    }
+    (owners(&leading), owners(&helping))
+}
+
 /// A label before names runs to a colon and is this short: "SG officials:".
 const LABEL_WORDS: usize = 8;
 
@@ -181,6 +206,21 @@ mod tests {
             })
             .collect();
         assert_eq!(got, want, "{cell}");
+    }
+
+    #[test]
+    fn some_lead_and_some_help() {
+        let both = |text: &str| {
+            let line = Line { label: None, listed: false, text: text.to_owned(), bold: false };
+            let (leading, helping) = leads_and_helpers(&[line]);
+            let written = |owners: Vec<Owner>| owners.into_iter().map(|o| o.as_written).collect::<Vec<_>>().join("|");
+            format!("{} + {}", written(leading), written(helping))
+        };
+        assert_eq!(both("Scottish Government and COSLA - with partners"), "Scottish Government|COSLA + partners");
+        assert_eq!(both("Councils – with Health Boards, NCOs"), "Councils + Health Boards|NCOs");
+        assert_eq!(both("Head of Service (with Turning Point)"), "Head of Service + Turning Point");
+        assert_eq!(both("NHS Fife in partnership with Fife Council"), "NHS Fife + Fife Council");
+        assert_eq!(both("Head of Planning, Angus HSCP"), "Head of Planning, Angus HSCP + ");
     }
 
     #[test]

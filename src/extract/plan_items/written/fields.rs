@@ -78,7 +78,7 @@ fn label(before: &str, mark: &str, vocabulary: &PlanVocabulary) -> Option<(PlanC
 }
 
 /// The number of a line that is an item's label and number alone: "Action 1", "Deliverable 2.3:".
-pub(super) fn number_alone(text: &str, vocabulary: &PlanVocabulary) -> Option<String> {
+pub(in crate::extract::plan_items) fn number_alone(text: &str, vocabulary: &PlanVocabulary) -> Option<String> {
     let text = text.trim().trim_end_matches([':', '.']);
     let (label, number) = text.rsplit_once(' ')?;
     let digit = number.starts_with(|c: char| c.is_ascii_digit());
