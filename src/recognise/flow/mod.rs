@@ -1,5 +1,6 @@
 //! Words to lines, lines to paragraphs, headings and list items, in reading order around the tables of a page.
 
+mod beside;
 mod broken_words;
 mod depths;
 pub(super) mod headings;

@@ -4,6 +4,7 @@
 //! box of each line. Where one paragraph ends and the next begins is told, in this order of trust, by the tag tree,
 //! the space between the lines, the labels, the style, the room left at a line's end, and the indents.
 
+use super::beside;
 use super::broken_words::{self, Column};
 use super::depths::Depths;
 use super::leading::leading;
@@ -95,8 +96,9 @@ impl<'a> Region<'a> {
         let furthest = lines.iter().map(|l| l.bbox.right).fold(bounds.left, f32::max);
         let padding = (left - bounds.left).clamp(0.0, WIDEST_PADDING);
         let (leading, measured) = leading(page, lines);
-        let narrow = narrow::blocks(page, lines, leading);
         let right = furthest.max(bounds.right - padding);
+        let mut narrow = narrow::blocks(page, lines, leading);
+        narrow.extend(narrow::columns(page, lines, leading, (left, right)));
         let region = Self {
             document,
             page,
@@ -374,6 +376,7 @@ impl<'a> Region<'a> {
         let column = Column { bounds: self.bounds, right: self.right };
         let seams = broken_words::seams(self.document, self.page, &draft.lines, label_words, column);
         let mut paragraph = Paragraph {
+            doubtful_order: beside::is_glued(self.page, &draft.lines),
             doubtful_word: seams.iter().any(|seam| seam.doubtful),
             runs: runs::runs(self.page, &draft.lines, label_words, &seams, decoration),
             lines: draft.lines.iter().map(|l| l.place(self.page)).collect(),
