@@ -7,11 +7,13 @@ use crate::wording::list_label::list_label;
 
 /// Whether a line holds a gap as wide as a tab, and the paragraph goes on below or above it at the left of the gap alone:
 /// what stands behind the gap may be another column's.
-pub(super) fn is_glued(page: &Page, lines: &[Line]) -> bool {
+/// `stretched`: the lines whose gaps justification made.
+pub(super) fn is_glued(page: &Page, lines: &[Line], stretched: &[bool]) -> bool {
     let beside = |line: &Line, other: Option<&Line>, begin: f32, end: f32| {
         other.is_some_and(|other| other.bbox.left < begin && other.bbox.right < end + line.size)
     };
-    lines.iter().enumerate().any(|(index, line)| {
+    let plain = |index: &usize| !stretched.get(*index).copied().unwrap_or(false);
+    lines.iter().enumerate().filter(|(index, _)| plain(index)).any(|(index, line)| {
         gaps(page, line).any(|(begin, end)| {
             beside(line, lines.get(index + 1), begin, end)
                 || beside(line, index.checked_sub(1).and_then(|above| lines.get(above)), begin, end)
@@ -39,7 +41,7 @@ mod tests {
     fn check(texts: &[(&str, f32, f32)], expected: bool) {
         let page = page(texts.iter().flat_map(|&(text, left, top)| line(text, left, top, 10.0)).collect());
         let all: Vec<usize> = (0..page.words.len()).collect();
-        assert_eq!(is_glued(&page, &lines(&page, &all, Direction::Right)), expected);
+        assert_eq!(is_glued(&page, &lines(&page, &all, Direction::Right), &[]), expected);
     }
 
     #[test]

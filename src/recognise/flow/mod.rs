@@ -4,7 +4,7 @@ mod beside;
 mod broken_words;
 mod depths;
 pub(super) mod headings;
-mod hyphens;
+pub(in crate::recognise) mod hyphens;
 mod leading;
 mod line_labels;
 pub(super) mod lines;
@@ -15,6 +15,7 @@ mod paragraphs;
 pub(super) mod prose;
 mod reading_order;
 mod runs;
+mod stretched;
 pub(super) mod tags;
 #[cfg(test)]
 pub(in crate::recognise) mod trial;

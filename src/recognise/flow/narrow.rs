@@ -27,8 +27,8 @@ const FITS: f32 = 1.5;
 const FEWEST_IN_COLUMN: usize = 6;
 /// … if so many of them go on with what the line above began, …
 const FEWEST_WRAPPED: usize = 2;
-/// … and if they leave so much of the region's width free.
-const FREE: f32 = 0.2;
+/// … and if they leave so much of the region's width free, more than ragged lines do.
+const FREE: f32 = 0.03;
 /// A gap behind which a column may begin, in sizes.
 const COLUMN_GAP: f32 = 2.0;
 
@@ -209,7 +209,7 @@ mod tests {
             columns(&page, &lines(&page, &all, Direction::Right), 1.2, (60.0, right)).len()
         };
         assert_eq!(found(&rows, 500.0), 1);
-        assert_eq!(found(&rows, 260.0), 0);
+        assert_eq!(found(&rows, 224.0), 0);
         assert_eq!(found(&rows[..4], 500.0), 0);
     }
 

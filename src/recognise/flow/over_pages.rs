@@ -4,6 +4,7 @@
 //! both pages. A cut paragraph ends without a stop, goes on with a small letter (or is plainly the same tagged block),
 //! and is set alike; between its halves stands nothing.
 
+use super::hyphens;
 use super::paragraphs::{ends_sentence, starts_lower};
 use crate::document::{Aside, Block, Document, Paragraph, ParagraphKind};
 
@@ -29,7 +30,9 @@ pub(super) fn settle(document: &mut Document) {
                 if let Some(Block::Paragraph(last)) = kept.last_mut()
                     && goes_on(document, last, &paragraph)
                 {
-                    last.run_on(paragraph, false);
+                    let page = last.lines.last().and_then(|end| document.pages.get(end.page as usize - 1));
+                    let broken = page.is_some_and(|page| hyphens::mend_over_break(page, last, &paragraph));
+                    last.run_on(paragraph, broken);
                 } else {
                     kept.push(Block::Paragraph(paragraph));
                 }
@@ -105,6 +108,7 @@ mod tests {
             paragraph("meet again in May.", 2, 72.0),
             &["The board agreed to meet again in May."],
         );
+        check(paragraph("its evalua-", 1, 760.0), paragraph("tion was read", 2, 72.0), &["its evaluation was read"]);
         check(paragraph("its own self-", 1, 760.0), paragraph("evaluation", 2, 72.0), &["its own self-evaluation"]);
     }
 

@@ -15,6 +15,7 @@ mod growth;
 mod gutters;
 mod habits;
 mod joints;
+mod justified;
 mod likeness;
 mod measures;
 mod partition;
