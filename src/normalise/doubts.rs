@@ -35,6 +35,8 @@ struct Doubts {
     broken: BTreeMap<u32, Vec<Rect>>,
     /// Lines of paragraphs that words beside them may have run into, by page.
     beside: BTreeMap<u32, Vec<Rect>>,
+    /// Lines of paragraphs that may go on over the page, by page.
+    open: BTreeMap<u32, Vec<Rect>>,
 }
 
 impl Doubts {
@@ -65,6 +67,7 @@ impl Doubts {
         }
         doubtful_lines(&document.blocks, &|p| p.doubtful_word, &mut doubts.broken);
         doubtful_lines(&document.blocks, &|p| p.doubtful_order, &mut doubts.beside);
+        doubtful_lines(&document.blocks, &|p| p.doubtful_end, &mut doubts.open);
         for (number, _, table) in document.tables() {
             let codes =
                 [(table.join_uncertain, ReviewCode::TableJoinUncertain), (table.uncertain, ReviewCode::TableUncertain)];
@@ -84,6 +87,7 @@ impl Doubts {
             (&self.garbled, ReviewCode::GarbledText),
             (&self.broken, ReviewCode::WordBroken),
             (&self.beside, ReviewCode::TextBeside),
+            (&self.open, ReviewCode::SplitUncertain),
         ] {
             if header.source.places.iter().any(|place| meets(boxes, place)) {
                 codes.push(code);

@@ -196,7 +196,7 @@ mod tests {
         check("communica- tion", "self-", "management", LineEnd::Glued);
         check("communica- tion", "communica-", "tion", LineEnd::Broken);
         let page = page(line("communica- tion", 0.0, 50.0, 10.0));
-        assert!(is_doubtful(&page, "so-", "licitor") && !is_doubtful(&page, "long-", "term"));
+        assert!(is_doubtful(&page, "in-", "verkip") && !is_doubtful(&page, "long-", "term"));
         assert!(!is_doubtful(&page, "communica-", "tion") && !is_doubtful(&page, "board", "agreed"));
     }
 

@@ -159,6 +159,7 @@ impl Story<'_> {
                 .map(|id| style.map_or_else(|| id.to_owned(), |s| s.name.clone())),
             doubtful_word: false,
             doubtful_order: false,
+            doubtful_end: false,
             page_break: PageBreak::None,
         }
     }

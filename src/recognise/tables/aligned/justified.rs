@@ -113,7 +113,6 @@ fn is_column(lines: &[Stretch]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::segments;
-    use super::*;
     use crate::recognise::flow::trial::{line, page};
 
     /// The texts of the pieces of each line.
