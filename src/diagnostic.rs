@@ -43,11 +43,11 @@ codes! {
         SizeLimit, "size_limit", "a part of the file unpacks to more than a paper may hold", "the file may be a decompression bomb; save it again";
         SecondReader, "second_reader", "the file is faulty and was opened by the second reader", "compare the records with the paper";
         // Pages.
-        PageWithoutText, "page_without_text", "the page holds a picture but no text", "run text recognition on the paper first, or read the page";
+        PageWithoutText, "page_without_text", "the page holds hardly any text that can be read, though it shows something", "run text recognition on the paper first, or read the page";
         PageLimit, "page_limit", "the page does more than a page may; what came before the limit was read", "look at the page";
         PageDamaged, "page_damaged", "the page's content is damaged; what could be read was read", "look at the page";
         GarbledText, "garbled_text", "some glyphs have no known characters", "look at the page; the words marked are guesses";
-        OcrLayer, "ocr_layer", "the text is a machine's reading of a scanned picture", "compare the records with the page";
+        OcrLayer, "ocr_layer", "the text is printed invisibly, as a machine's reading of a scanned picture is", "compare the records with the page";
         HiddenText, "hidden_text", "the page holds text that a reader does not see; it was left out", "look at the page if something seems to be missing";
         // Word files.
         PartMissing, "part_missing", "a part that the file names is missing", "save the file again";
@@ -81,6 +81,7 @@ codes! {
         // Any record.
         GarbledText, "garbled_text", "the text holds glyphs without known characters", "read the place in the paper";
         WordBroken, "word_broken", "a narrow column may have broken a word in two", "compare with the page";
+        TextBeside, "text_beside", "words that stand beside the text may have run into it", "compare with the page";
         OcrText, "ocr_text", "the text is a machine's reading of a scan", "compare with the page";
         TableJoinUncertain, "table_join_uncertain", "the table was joined over pages (or not) on a guess", "look at the page break";
         TableUncertain, "table_uncertain", "the table's columns were guessed from white space", "compare with the page";

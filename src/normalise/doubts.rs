@@ -3,7 +3,7 @@
 
 use super::Context;
 use crate::diagnostic::{DiagnosticCode, ReviewCode, Severity};
-use crate::document::{Block, Document, Page, Place, Rect};
+use crate::document::{Block, Document, Page, Paragraph, Place, Rect};
 use crate::record::{Header, Record, Records};
 use std::collections::BTreeMap;
 
@@ -33,6 +33,10 @@ struct Doubts {
     garbled: BTreeMap<u32, Vec<Rect>>,
     /// Lines of paragraphs whose words a narrow column may have broken, by page.
     broken: BTreeMap<u32, Vec<Rect>>,
+    /// Lines of paragraphs that words beside them may have run into, by page.
+    beside: BTreeMap<u32, Vec<Rect>>,
+    /// Lines of paragraphs that may go on over the page, by page.
+    open: BTreeMap<u32, Vec<Rect>>,
 }
 
 impl Doubts {
@@ -61,7 +65,9 @@ impl Doubts {
                 doubts.garbled.insert(page.number, garbled);
             }
         }
-        broken(&document.blocks, &mut doubts.broken);
+        doubtful_lines(&document.blocks, &|p| p.doubtful_word, &mut doubts.broken);
+        doubtful_lines(&document.blocks, &|p| p.doubtful_order, &mut doubts.beside);
+        doubtful_lines(&document.blocks, &|p| p.doubtful_end, &mut doubts.open);
         for (number, _, table) in document.tables() {
             let codes =
                 [(table.join_uncertain, ReviewCode::TableJoinUncertain), (table.uncertain, ReviewCode::TableUncertain)];
@@ -77,7 +83,12 @@ impl Doubts {
         let on_pages = header.source.places.iter().filter_map(|place| self.pages.get(&place.page));
         let mut codes: Vec<ReviewCode> =
             self.everywhere.iter().chain(table.into_iter().flatten()).chain(on_pages.flatten()).copied().collect();
-        for (boxes, code) in [(&self.garbled, ReviewCode::GarbledText), (&self.broken, ReviewCode::WordBroken)] {
+        for (boxes, code) in [
+            (&self.garbled, ReviewCode::GarbledText),
+            (&self.broken, ReviewCode::WordBroken),
+            (&self.beside, ReviewCode::TextBeside),
+            (&self.open, ReviewCode::SplitUncertain),
+        ] {
             if header.source.places.iter().any(|place| meets(boxes, place)) {
                 codes.push(code);
             }
@@ -93,13 +104,13 @@ fn meets(boxes: &BTreeMap<u32, Vec<Rect>>, place: &Place) -> bool {
     boxes.get(&place.page).is_some_and(|boxes| boxes.iter().any(|bbox| bbox.intersects(&place.bbox)))
 }
 
-/// The lines of paragraphs, also in tables, whose words a narrow column may have broken.
-fn broken(blocks: &[Block], found: &mut BTreeMap<u32, Vec<Rect>>) {
+/// The lines of paragraphs, also in tables, that are doubtful in some way.
+fn doubtful_lines(blocks: &[Block], is_doubtful: &dyn Fn(&Paragraph) -> bool, found: &mut BTreeMap<u32, Vec<Rect>>) {
     let mut open: Vec<&Block> = blocks.iter().collect();
     while let Some(block) = open.pop() {
         match block {
             Block::Table(table) => open.extend(table.cells.iter().flat_map(|cell| &cell.blocks)),
-            Block::Paragraph(paragraph) if paragraph.doubtful_word => {
+            Block::Paragraph(paragraph) if is_doubtful(paragraph) => {
                 for line in &paragraph.lines {
                     found.entry(line.page).or_default().push(line.bbox);
                 }

@@ -16,6 +16,7 @@ use super::show::TextPosition;
 use super::state::{State, TextMode, page_box};
 use super::streams;
 use super::text::WordBuilder;
+use super::unended::Unended;
 use crate::document::{Rect, Word, WordOrigin, WordStyle};
 
 /// Levels of saved graphics states; readers need not support more than a few dozen.
@@ -28,6 +29,8 @@ pub(super) struct Known<'a> {
     pub(super) form_tags: FormTags,
     /// Ids that the tag tree knows annotations by, by object number.
     pub(super) annotation_tags: FxHashMap<u32, u32>,
+    /// The file itself, for streams that the library does not know as such.
+    pub(super) unended: Unended<'a>,
 }
 
 /// A picture and when it was painted.
@@ -41,13 +44,19 @@ pub(super) struct PaintedImage {
 
 /// Reads one page's content.
 pub(super) struct Interpreter<'a, 'k> {
-    known: &'k mut Known<'a>,
+    pub(super) known: &'k mut Known<'a>,
     pub(super) words: WordBuilder,
     pub(super) drawing: Drawing,
     pub(super) images: Vec<PaintedImage>,
     pub(super) budget: Budget,
     /// A stream was damaged.
     pub(super) damaged: bool,
+    /// Bytes of strings that no font was chosen for.
+    pub(super) without_font: usize,
+    /// Bytes of strings without any size, or far beyond every page.
+    pub(super) nowhere: usize,
+    /// Curved pieces of paths: letters drawn as shapes are full of them.
+    pub(super) curves: u32,
     /// Where the words come from that are read now.
     pub(super) origin: WordOrigin,
     pub(super) marked: MarkedContent,
@@ -65,6 +74,9 @@ impl<'a, 'k> Interpreter<'a, 'k> {
             images: Vec::new(),
             budget: Budget::for_page(),
             damaged: false,
+            without_font: 0,
+            nowhere: 0,
+            curves: 0,
             origin: WordOrigin::Content,
             marked: MarkedContent::default(),
             replacement: None,
@@ -144,14 +156,17 @@ impl<'a, 'k> Interpreter<'a, 'k> {
                     path.line_to(at(&state, &to.0, &to.1));
                 }
                 Operator::CubicTo(c) if self.budget.segment() => {
+                    self.curves += 1;
                     let end = at(&state, &c.4, &c.5);
                     path.curve_to(at(&state, &c.0, &c.1), at(&state, &c.2, &c.3), end);
                 }
                 Operator::CubicStartTo(c) if self.budget.segment() => {
+                    self.curves += 1;
                     let (second, end) = (at(&state, &c.0, &c.1), at(&state, &c.2, &c.3));
                     path.curve_to(path.current().unwrap_or(second), second, end);
                 }
                 Operator::CubicEndTo(c) if self.budget.segment() => {
+                    self.curves += 1;
                     let (first, end) = (at(&state, &c.0, &c.1), at(&state, &c.2, &c.3));
                     path.curve_to(first, end, end);
                 }
@@ -213,7 +228,8 @@ impl<'a, 'k> Interpreter<'a, 'k> {
                 }
                 Operator::TextFont(font) => {
                     state.font_size = font.1.as_f64();
-                    state.font = self.known.fonts.get_by_name(&resources.fonts, font.0);
+                    let fonts = &mut self.known.fonts;
+                    state.font = fonts.get_by_name(&resources.fonts, font.0).or_else(|| fonts.stand_in());
                 }
                 Operator::SetTextMatrix(m) => {
                     position.line = affine(&[m.0, m.1, m.2, m.3, m.4, m.5]);
@@ -316,7 +332,10 @@ impl<'a, 'k> Interpreter<'a, 'k> {
     }
 
     fn external_object(&mut self, state: &State<'a>, name: &Name<'_>, resources: &Resources<'a>, depth: u8) {
-        let Some(object) = resources.get_x_object(name) else { return };
+        let Some(object) = resources.get_x_object(name) else {
+            self.damaged |= resources.x_objects.contains_key(name.as_ref());
+            return;
+        };
         let dict = object.dict();
         let hidden = dict.contains_key(b"OC") && is_hidden_layer(dict, b"OC", &self.known.hidden);
         let kind = dict.get::<Name<'_>>(b"Subtype");

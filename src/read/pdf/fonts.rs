@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use hayro_cmap::BfString;
 use hayro_font::{CMapResolverFn, Font as LibraryFont, FontCache, FontGlyph, FontQuery, FontResolverFn};
-use hayro_syntax::object::{Array, Dict, Name, Rect};
+use hayro_syntax::object::{Array, Dict, FromBytes, Name, Rect};
 use rustc_hash::FxHashMap;
 
 use super::characters;
@@ -38,6 +38,8 @@ pub(super) struct Font<'a> {
     loader: Loader<'a>,
     /// A symbol font whose codes are no letters.
     symbols: Option<characters::SymbolFont>,
+    /// It stands for a font that the file lacks: all that it shows is a guess.
+    stands_in: bool,
     pub(super) glyphs: RefCell<GlyphCache>,
 }
 
@@ -167,7 +169,7 @@ impl<'a> Font<'a> {
             length,
             space: !text.is_empty() && text.chars().all(char::is_whitespace),
             compose: !text.is_ascii() && text.chars().any(characters::may_compose),
-            unsure,
+            unsure: unsure || self.stands_in,
         }
     }
 
@@ -240,6 +242,17 @@ impl<'a> Fonts<'a> {
         font
     }
 
+    /// The font that stands for one that the file names and lacks, as other readers choose it.
+    pub(super) fn stand_in(&mut self) -> Option<Rc<Font<'a>>> {
+        const KEY: (u32, i32) = (0, -1);
+        if let Some(font) = self.known.get(&KEY) {
+            return font.clone();
+        }
+        let font = Dict::from_bytes(STAND_IN).map(|dict| Rc::new(Font { stands_in: true, ..self.load(&dict) }));
+        self.known.insert(KEY, font.clone());
+        font
+    }
+
     fn load(&mut self, dict: &Dict<'a>) -> Font<'a> {
         let descendant = dict.get::<Array<'_>>(b"DescendantFonts").and_then(|a| a.iter::<Dict<'_>>().next());
         let descriptor = dict
@@ -269,6 +282,7 @@ impl<'a> Fonts<'a> {
             height,
             vertical: false,
             symbols: characters::SymbolFont::by_name(&lower),
+            stands_in: false,
             metrics: Metrics::read(dict, descendant.as_ref(), &descriptor, &self.cmaps),
             library: OnceCell::new(),
             loader,
@@ -294,6 +308,9 @@ impl<'a> Fonts<'a> {
         u16::try_from(index).unwrap_or(u16::MAX)
     }
 }
+
+/// What stands for a font that the file lacks.
+const STAND_IN: &[u8] = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
 
 /// Parts of font names that mean bold.
 const BOLD_NAMES: [&str; 4] = ["bold", "black", "heavy", "demi"];

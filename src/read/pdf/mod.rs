@@ -38,6 +38,7 @@ mod state;
 mod streams;
 mod tags;
 mod text;
+mod unended;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used)]
@@ -54,6 +55,7 @@ use fonts::Fonts;
 use hayro_syntax::Pdf;
 use objects::Refusal;
 use rustc_hash::FxHashMap;
+use unended::Unended;
 
 /// Reads a PDF.
 ///
@@ -97,7 +99,7 @@ fn read_rewritten(bytes: &[u8], password: Option<&str>) -> Option<Document> {
     Some(document)
 }
 
-fn read_opened(bytes: &[u8], pdf: &Pdf) -> Document {
+fn read_opened<'a>(bytes: &'a [u8], pdf: &'a Pdf) -> Document {
     let catalogue = objects::catalogue(pdf);
     let page_numbers = page_numbers(pdf);
     let tags = tags::read(&catalogue, pdf.xref(), &page_numbers);
@@ -115,6 +117,7 @@ fn read_opened(bytes: &[u8], pdf: &Pdf) -> Document {
         hidden: objects::hidden_layers(&catalogue),
         form_tags: tags.in_forms,
         annotation_tags: tags.of_annotations,
+        unended: Unended::new(bytes),
     };
     for (page, number) in pdf.pages().iter().zip(1..) {
         document.pages.push(page::read(page, number, &mut known, &mut document.diagnostics));

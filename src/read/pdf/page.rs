@@ -1,12 +1,12 @@
 //! One page: its content read, then sorted out into what a reader sees and what not.
 
-use hayro_syntax::object::{Array, Object, Stream};
+use hayro_syntax::object::{Array, FromBytes, MaybeRef, Object, Stream};
 use hayro_syntax::page::{Page as LibraryPage, Rotation};
 use kurbo::Affine;
 
-use super::budget::Budget;
+use super::colour::PATTERN;
 use super::content::{Interpreter, Known};
-use super::objects::items;
+use super::paths::PaintedFill;
 use super::state::State;
 use super::{annotations, ciphered, faults, marks, outlined, rings, rulings, seen, streams};
 use crate::diagnostic::Diagnostic;
@@ -27,17 +27,28 @@ pub(super) fn read<'a>(
     let area = Rect { left: 0.0, top: 0.0, right: width, bottom: height };
 
     let mut interpreter = Interpreter::new(known);
-    let contents = contents(source, &mut interpreter.budget, &mut interpreter.damaged);
+    let contents = contents(source, &mut interpreter);
     interpreter.run(&contents, source.resources(), State::new(to_page, area), 0, None);
     interpreter.words.part();
     page.annotations = annotations::read(source, to_page, &mut interpreter);
     interpreter.words.finish();
 
-    let Interpreter { words, drawing, images, budget, damaged, .. } = interpreter;
+    let Interpreter { words, drawing, images, budget, damaged, without_font, nowhere, curves, .. } = interpreter;
     let mut seen = seen::sort_out(words.words, &drawing.fills, &images, &area);
     ciphered::mark(&mut seen.words);
     faults::report(
-        &faults::Found { page: number, budget: &budget, damaged, seen: &seen, painted: drawing.painted },
+        &faults::Found {
+            page: number,
+            height,
+            budget: &budget,
+            damaged,
+            without_font,
+            nowhere,
+            seen: &seen,
+            painted: drawing.painted,
+            patterned: patterned(&drawing.fills, &area),
+            curves,
+        },
         diagnostics,
     );
 
@@ -58,6 +69,13 @@ pub(super) fn read<'a>(
     let found = marks::find(&drawing.shapes, &round, &page.fills, &mut page.rulings);
     page.marks = marks::into_words(found, &page.rulings, &mut page.words);
     page
+}
+
+/// Share of the page that patterns and gradients cover; they may be pictures.
+fn patterned(fills: &[PaintedFill], page: &Rect) -> f32 {
+    let patterns = fills.iter().map(|painted| &painted.fill).filter(|fill| fill.colour == PATTERN);
+    let covered: f32 = patterns.map(|f| f.bbox.overlap_x(page) * f.bbox.overlap_y(page)).sum();
+    covered / (page.width() * page.height()).max(1.0)
 }
 
 /// The page's width and height as a reader sees it, and the way from its own coordinates to those.
@@ -94,7 +112,8 @@ fn rotation(source: &LibraryPage<'_>) -> u16 {
 }
 
 /// The page's contents as one stream of bytes.
-fn contents(source: &LibraryPage<'_>, budget: &mut Budget, damaged: &mut bool) -> Vec<u8> {
+fn contents(source: &LibraryPage<'_>, interpreter: &mut Interpreter<'_, '_>) -> Vec<u8> {
+    let Interpreter { known, budget, damaged, .. } = interpreter;
     let mut bytes = Vec::new();
     let mut add = |stream: &Stream<'_>| {
         let decoded = streams::decode(stream, budget.bytes_left());
@@ -107,14 +126,27 @@ fn contents(source: &LibraryPage<'_>, budget: &mut Budget, damaged: &mut bool) -
         // Tokens never go on from stream to stream.
         bytes.push(b'\n');
     };
-    if let Some(stream) = source.raw().get::<Stream<'_>>(b"Contents") {
-        add(&stream);
-    } else if let Some(all) = source.raw().get::<Array<'_>>(b"Contents") {
-        for (_, object) in items(&all, source.xref()).take(CONTENT_STREAMS) {
-            if let Object::Stream(stream) = object {
-                add(&stream);
+    let mut lost = false;
+    let mut add_object = |entry: MaybeRef<Object<'_>>| match entry {
+        MaybeRef::NotRef(Object::Stream(stream)) => add(&stream),
+        MaybeRef::NotRef(_) => {}
+        MaybeRef::Ref(reference) => match source.xref().get::<Object<'_>>(reference.into()) {
+            Some(Object::Stream(stream)) => add(&stream),
+            Some(Object::Null(_)) => {}
+            _ => {
+                lost = true;
+                let found = known.unended.stream(reference.obj_number);
+                if let Some(stream) = found.as_deref().and_then(Stream::from_bytes) {
+                    add(&stream);
+                }
             }
-        }
+        },
+    };
+    if let Some(all) = source.raw().get::<Array<'_>>(b"Contents") {
+        all.raw_iter().take(CONTENT_STREAMS).for_each(&mut add_object);
+    } else if let Some(entry) = source.raw().get_raw::<Object<'_>>(b"Contents") {
+        add_object(entry);
     }
+    *damaged |= lost;
     bytes
 }

@@ -1,5 +1,8 @@
 //! What a reader sees of the printed words: white on white, clipped, covered and invisible ones are sorted out, an OCR
-//! layer under a scanned page is kept, and words struck twice count once.
+//! layer is kept, and words struck twice count once.
+//!
+//! Words printed invisibly are an OCR layer where they stand on a picture, or where the page holds hardly any others (its
+//! letters may be drawn as shapes) and they do not repeat what is seen.
 
 use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
@@ -15,6 +18,10 @@ const SCAN_SHARE: f32 = 0.5;
 const DOUBLE_STRIKE: f32 = 0.12;
 /// Bounds of the same in points: below the first nothing shows, above the second it is a shadow or another word.
 const DOUBLE_STRIKE_POINTS: (f32, f32) = (0.5, 2.0);
+/// A page that has more than so many invisible words for each visible one has a text layer.
+const LAYER_WORDS: usize = 2;
+/// An invisible word that shares so much of its area with a visible one repeats it.
+const REPEATED: f32 = 0.4;
 /// Comparisons of words with areas on one page; maps with thousands of areas are not looked at in such detail.
 const COMPARISONS: usize = 20_000_000;
 
@@ -37,11 +44,15 @@ pub(super) fn sort_out(printed: Vec<PrintedWord>, fills: &[PaintedFill], images:
     let scan = pictures >= SCAN_SHARE;
     let look_closely = printed.len().saturating_mul(fills.len() + images.len()) <= COMPARISONS;
     let opaque: Vec<&PaintedFill> = fills.iter().filter(|f| f.opaque).collect();
+    let layer = Layer::of(&printed);
     let mut seen = Seen { pictures, words: Vec::with_capacity(printed.len()), ..Seen::default() };
     for mut one in printed {
         let origin = match one.visibility {
             Visibility::Hidden => None,
-            Visibility::Invisible => (scan && is_on_picture(&one, images)).then_some(WordOrigin::OcrLayer),
+            Visibility::Invisible => {
+                let in_layer = is_on_picture(&one, images) || layer.as_ref().is_some_and(|l| l.holds(&one));
+                in_layer.then_some(WordOrigin::OcrLayer)
+            }
             Visibility::White if look_closely && !stands_out(&one, fills, images) => None,
             Visibility::White | Visibility::Visible if !look_closely => Some(one.word.origin),
             Visibility::White | Visibility::Visible => {
@@ -67,6 +78,30 @@ pub(super) fn sort_out(printed: Vec<PrintedWord>, fills: &[PaintedFill], images:
     }
     drop_struck_twice(&mut seen.words);
     seen
+}
+
+/// A text layer without a picture under it.
+struct Layer {
+    /// Where the visible words stand.
+    visible: Vec<Rect>,
+}
+
+impl Layer {
+    /// The layer of a page, if most of its words are invisible.
+    fn of(printed: &[PrintedWord]) -> Option<Self> {
+        let invisible = printed.iter().filter(|one| one.visibility == Visibility::Invisible).count();
+        let is_visible = |one: &&PrintedWord| matches!(one.visibility, Visibility::Visible | Visibility::White);
+        let visible: Vec<Rect> = printed.iter().filter(is_visible).map(|one| one.word.bbox).collect();
+        (invisible > LAYER_WORDS * visible.len() && invisible.saturating_mul(visible.len()) <= COMPARISONS)
+            .then_some(Self { visible })
+    }
+
+    /// Whether a word belongs to it and does not repeat a visible one.
+    fn holds(&self, one: &PrintedWord) -> bool {
+        let own = &one.word.bbox;
+        let least = REPEATED * own.width() * own.height();
+        !self.visible.iter().any(|other| own.overlap_x(other) * own.overlap_y(other) > least)
+    }
 }
 
 /// Share of the page that pictures cover; where pictures overlap they count once for each.
@@ -204,12 +239,35 @@ mod tests {
         check(printed(Visibility::White, 1), &[fill(BLUE, 1)], &[], printed_one);
         check(printed(Visibility::White, 2), &[fill(BLUE, 1), fill(WHITE, 2)], &[], None);
         check(printed(Visibility::White, 1), &[], &[SCAN], printed_one);
-        check(printed(Visibility::Invisible, 0), &[], &[], None);
+        check(printed(Visibility::Invisible, 0), &[], &[], Some(WordOrigin::OcrLayer));
         check(printed(Visibility::Invisible, 1), &[], &[SCAN], Some(WordOrigin::OcrLayer));
         check(printed(Visibility::Visible, 0), &[], &[SCAN], Some(WordOrigin::OcrLayer));
         check(printed(Visibility::Visible, 1), &[], &[SCAN], printed_one);
         check(printed(Visibility::Visible, 0), &[fill(BLUE, 1)], &[], None);
         check(printed(Visibility::Visible, 1), &[fill(BLUE, 1)], &[], printed_one);
+    }
+
+    #[test]
+    fn a_text_layer_without_a_picture_is_kept_unless_it_repeats_what_is_seen() {
+        let at = |text: &str, left: f32, visibility| PrintedWord {
+            word: word(text, left, 100.0),
+            visibility,
+            painted_before: 0,
+        };
+        let check = |printed: Vec<PrintedWord>, kept: &[&str]| {
+            let seen = sort_out(printed, &[], &[], &PAGE);
+            assert_eq!(seen.words.iter().map(|w| w.text.as_str()).collect::<Vec<_>>(), kept);
+        };
+        let (open, layer) = (Visibility::Visible, Visibility::Invisible);
+        check(
+            vec![at("Page", 10.0, open), at("Agreed", 60.0, layer), at("to", 110.0, layer), at("note", 160.0, layer)],
+            &["Page", "Agreed", "to", "note"],
+        );
+        check(
+            vec![at("Agreed", 60.0, open), at("Agreed", 60.0, layer), at("to", 110.0, layer), at("no", 160.0, layer)],
+            &["Agreed", "to", "no"],
+        );
+        check(vec![at("Agreed", 60.0, open), at("secret", 110.0, layer), at("word", 160.0, layer)], &["Agreed"]);
     }
 
     #[test]

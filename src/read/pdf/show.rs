@@ -35,6 +35,7 @@ impl<'a> Interpreter<'a, '_> {
     pub(super) fn show_pieces(&mut self, state: &State<'a>, position: &mut TextPosition, pieces: &Array<'_>) {
         let vertical = state.font.as_ref().is_some_and(|font| font.vertical);
         let mut line = self.line(state, position);
+        let mut without_font = 0;
         pieces::each(pieces, |piece| match piece {
             Piece::Back(number) => {
                 let back = -number / 1000.0 * state.font_size;
@@ -44,14 +45,19 @@ impl<'a> Interpreter<'a, '_> {
             Piece::Text(bytes) => {
                 if let Some(line) = &mut line {
                     self.show_on(line, state, position, bytes);
+                } else {
+                    without_font += bytes.len();
                 }
             }
         });
+        self.without_font += without_font;
     }
 
     pub(super) fn show(&mut self, state: &State<'a>, position: &mut TextPosition, bytes: &[u8]) {
         if let Some(mut line) = self.line(state, position) {
             self.show_on(&mut line, state, position, bytes);
+        } else {
+            self.without_font += bytes.len();
         }
     }
 
@@ -87,6 +93,9 @@ impl<'a> Interpreter<'a, '_> {
         let font: &Font<'a> = line.font;
         let [_, _, _, _, x, y] = on_page(state, position);
         let near = line.sound && x.abs() < FAR && y.abs() < FAR;
+        if !near {
+            self.nowhere += bytes.len();
+        }
         line.setting.visibility = line.visibility;
         let mut pen = Point::new(x, y);
         let mut travelled = 0.0;

@@ -89,6 +89,9 @@ fn decode_common<'a>(raw: Cow<'a, [u8]>, filters: &[Vec<u8>], limit: usize) -> D
 
 /// Inflates up to a limit; returns the bytes, whether there was more, and whether the data are damaged.
 fn inflate(packed: &[u8], limit: usize) -> (Vec<u8>, bool, bool) {
+    if packed.trim_ascii().is_empty() {
+        return (Vec::new(), false, false);
+    }
     let room = limit.saturating_add(1) as u64;
     let mut bytes = Vec::with_capacity(packed.len().saturating_mul(4).min(limit).min(1 << 20));
     let mut faulty = ZlibDecoder::new(packed).take(room).read_to_end(&mut bytes).is_err();

@@ -156,6 +156,34 @@ fn a_text_layer_under_a_scan_is_kept_and_told() {
 }
 
 #[test]
+fn a_page_that_shows_something_and_gives_no_text_is_told() {
+    let check = |content: &str, found: &[Code]| {
+        let document = open(Sample::page(content));
+        assert_eq!(codes(&document), found, "{content}");
+    };
+    check("", &[]);
+    check("10 10 m 100 10 l S", &[]);
+    check("BT 10 50 Td (Agreed) Tj ET", &[Code::GarbledText]);
+    check("BT /None 10 Tf 10 50 Td (Agreed) Tj ET", &[Code::GarbledText]);
+    check("BT /F 0 Tf 10 50 Td (Agreed) Tj ET", &[Code::PageWithoutText]);
+    check("BT /F 10 Tf 1 g 10 50 Td (Agreed) Tj ET", &[Code::HiddenText, Code::PageWithoutText]);
+    check("BT /F 10 Tf 3 Tr 10 50 Td (Agreed) Tj ET", &[Code::OcrLayer]);
+    let letters = "1 1 m 2 4 4 4 6 1 c ".repeat(250) + "f";
+    check(&letters, &[Code::PageWithoutText]);
+    check("q 200 0 0 100 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q", &[Code::PageWithoutText]);
+}
+
+#[test]
+fn contents_without_their_end_are_read_and_told() {
+    let file = Sample::page("BT /F 10 Tf 10 50 Td (Agreed) Tj ET").bytes();
+    let at = file.windows(9).position(|w| w == b"endstream").unwrap();
+    let broken = [&file[..at], b"enxstream", &file[at + 9..]].concat();
+    let document = read(&broken, None).unwrap();
+    assert_eq!(text(&document), "Agreed");
+    assert!(codes(&document).contains(&Code::PageDamaged));
+}
+
+#[test]
 fn actual_text_replaces_glyphs() {
     check_text("BT /F 10 Tf 10 50 Td (o) Tj /Span << /ActualText (ffi) >> BDC (X) Tj EMC (ce) Tj ET", "office");
     check_text("BT /F 10 Tf 10 50 Td /Span << /ActualText (two words) >> BDC (XXXXXXXXX) Tj EMC ET", "two words");

@@ -1,9 +1,10 @@
 //! Words to lines, lines to paragraphs, headings and list items, in reading order around the tables of a page.
 
+mod beside;
 mod broken_words;
 mod depths;
 pub(super) mod headings;
-mod hyphens;
+pub(in crate::recognise) mod hyphens;
 mod leading;
 mod line_labels;
 pub(super) mod lines;
@@ -14,6 +15,7 @@ mod paragraphs;
 pub(super) mod prose;
 mod reading_order;
 mod runs;
+mod stretched;
 pub(super) mod tags;
 #[cfg(test)]
 pub(in crate::recognise) mod trial;

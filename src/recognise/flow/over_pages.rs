@@ -4,6 +4,7 @@
 //! both pages. A cut paragraph ends without a stop, goes on with a small letter (or is plainly the same tagged block),
 //! and is set alike; between its halves stands nothing.
 
+use super::hyphens;
 use super::paragraphs::{ends_sentence, starts_lower};
 use crate::document::{Aside, Block, Document, Paragraph, ParagraphKind};
 
@@ -11,6 +12,9 @@ use crate::document::{Aside, Block, Document, Paragraph, ParagraphKind};
 const SAME_SIZE: f32 = 0.6;
 /// A cut paragraph's last line ends on the lower part of its page.
 const LOWER_PART: f32 = 0.6;
+
+/// Text that begins this far (points) from the left of its region hangs from something.
+const HANGS: f32 = 8.0;
 
 /// Width of a letter, about, as a part of its size.
 const LETTER_WIDTH: f32 = 0.5;
@@ -29,8 +33,13 @@ pub(super) fn settle(document: &mut Document) {
                 if let Some(Block::Paragraph(last)) = kept.last_mut()
                     && goes_on(document, last, &paragraph)
                 {
-                    last.run_on(paragraph, false);
+                    let page = last.lines.last().and_then(|end| document.pages.get(end.page as usize - 1));
+                    let broken = page.is_some_and(|page| hyphens::mend_over_break(page, last, &paragraph));
+                    last.run_on(paragraph, broken);
                 } else {
+                    if let Some(Block::Paragraph(last)) = kept.last_mut() {
+                        last.doubtful_end |= may_go_on(document, last, &paragraph);
+                    }
                     kept.push(Block::Paragraph(paragraph));
                 }
             }
@@ -56,6 +65,22 @@ fn goes_on(document: &Document, last: &Paragraph, next: &Paragraph) -> bool {
             || before.trim_end().ends_with([',', '-', '–'])
             || (fills_its_last_line(last, next) && !next.is_bold()))
         && alike(last, next)
+}
+
+/// Whether text that hangs at the top of a page may be the rest of an item that the page before ends with, without a stop.
+fn may_go_on(document: &Document, last: &Paragraph, next: &Paragraph) -> bool {
+    let (Some(end), Some(start)) = (last.lines.last(), next.lines.first()) else { return false };
+    let low = document.pages.get(end.page as usize - 1).is_some_and(|page| end.bbox.bottom > LOWER_PART * page.height);
+    let text = last.text();
+    let item = last.label.is_some() || text.contains('\t');
+    let hangs = next.label.is_none() && next.indent > HANGS && start.bbox.left > end.bbox.left - SAME_SIZE;
+    start.page == end.page + 1
+        && low
+        && item
+        && hangs
+        && next.kind == ParagraphKind::Body
+        && !ends_sentence(text.trim_end())
+        && !(next.is_bold() && !last.is_bold())
 }
 
 /// Whether the rest's first word would not have fitted on the last line: the sentence did not end there.
@@ -105,6 +130,7 @@ mod tests {
             paragraph("meet again in May.", 2, 72.0),
             &["The board agreed to meet again in May."],
         );
+        check(paragraph("its evalua-", 1, 760.0), paragraph("tion was read", 2, 72.0), &["its evaluation was read"]);
         check(paragraph("its own self-", 1, 760.0), paragraph("evaluation", 2, 72.0), &["its own self-evaluation"]);
     }
 

@@ -4,15 +4,17 @@
 //! box of each line. Where one paragraph ends and the next begins is told, in this order of trust, by the tag tree,
 //! the space between the lines, the labels, the style, the room left at a line's end, and the indents.
 
+use super::beside;
 use super::broken_words::{self, Column};
 use super::depths::Depths;
+use super::hyphens;
 use super::leading::leading;
 use super::line_labels::{self, LABEL_GAP, LineLabel, printed_bullet};
 use super::lines::Line;
 use super::narrow;
 use super::runs::{self, Decoration};
-use super::tags;
 use super::wrapped_labels;
+use super::{stretched, tags};
 use crate::document::{Document, Page, Paragraph, ParagraphKind, Rect, Word};
 use crate::wording::list_label::{LabelKind, LabelTrust, list_label};
 
@@ -95,8 +97,9 @@ impl<'a> Region<'a> {
         let furthest = lines.iter().map(|l| l.bbox.right).fold(bounds.left, f32::max);
         let padding = (left - bounds.left).clamp(0.0, WIDEST_PADDING);
         let (leading, measured) = leading(page, lines);
-        let narrow = narrow::blocks(page, lines, leading);
         let right = furthest.max(bounds.right - padding);
+        let mut narrow = narrow::blocks(page, lines, leading);
+        narrow.extend(narrow::columns(page, lines, leading, (left, right)));
         let region = Self {
             document,
             page,
@@ -366,6 +369,12 @@ impl<'a> Region<'a> {
             })
     }
 
+    fn is_hyphen_doubtful(&self, pair: &[Line]) -> bool {
+        let [above, line] = pair else { return false };
+        let words = self.last(above).zip(self.first(line));
+        words.is_some_and(|(last, next)| hyphens::is_doubtful(self.page, &last.text, &next.text))
+    }
+
     /// The finished paragraph.
     fn paragraph(&self, draft: &Draft, depths: &mut Depths, decoration: &Decoration) -> Paragraph {
         let left = draft.lines.first().map_or(self.left, |l| l.bbox.left);
@@ -373,9 +382,12 @@ impl<'a> Region<'a> {
         let label_words = label.map_or(0, |(l, _)| l.words);
         let column = Column { bounds: self.bounds, right: self.right };
         let seams = broken_words::seams(self.document, self.page, &draft.lines, label_words, column);
+        let stretched = stretched::which(self.page, &draft.lines, label_words, (self.left, self.right));
         let mut paragraph = Paragraph {
-            doubtful_word: seams.iter().any(|seam| seam.doubtful),
-            runs: runs::runs(self.page, &draft.lines, label_words, &seams, decoration),
+            doubtful_order: beside::is_glued(self.page, &draft.lines, &stretched),
+            doubtful_word: seams.iter().any(|seam| seam.doubtful)
+                || draft.lines.windows(2).any(|pair| self.is_hyphen_doubtful(pair)),
+            runs: runs::runs(self.page, &draft.lines, label_words, (&seams, &stretched), decoration),
             lines: draft.lines.iter().map(|l| l.place(self.page)).collect(),
             indent: left - self.left,
             ..Paragraph::default()

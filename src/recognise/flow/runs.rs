@@ -249,12 +249,12 @@ fn usual_blank(page: &Page, words: &[usize]) -> f32 {
 }
 
 /// The runs of a paragraph's lines; the first `label_words` words (of the first line) are its label and left out.
-/// `seams`: one for each line but the first.
+/// `seams`: one for each line but the first. `stretched`: the lines whose gaps justification made.
 pub(super) fn runs(
     page: &Page,
     lines: &[Line],
     label_words: usize,
-    seams: &[Seam],
+    (seams, stretched): (&[Seam], &[bool]),
     decoration: &Decoration,
 ) -> Vec<Run> {
     let mut out: Vec<Run> = Vec::new();
@@ -262,7 +262,8 @@ pub(super) fn runs(
     for (number, line) in lines.iter().enumerate() {
         let skip = if number == 0 { label_words } else { 0 };
         let words = line.words.get(skip..).unwrap_or_default();
-        let blank = usual_blank(page, words);
+        let is_stretched = stretched.get(number).copied().unwrap_or(false);
+        let blank = if is_stretched { f32::MAX } else { usual_blank(page, words) };
         for (place, word) in words.iter().filter_map(|&w| page.words.get(w)).enumerate() {
             let separator = match before {
                 None => "",

@@ -2,7 +2,8 @@
 
 use super::judge::{Bond, Verdict, verdict};
 use super::{Surroundings, columns, cut_words, rows};
-use crate::document::{Block, Cell, Table, TaggedRows, geometry::union_by_page};
+use crate::document::{Block, Cell, Page, Table, TaggedRows, geometry::union_by_page};
+use crate::recognise::flow::hyphens::mend_over_break;
 use crate::recognise::tables::header;
 
 /// Puts the second piece under the first.
@@ -99,7 +100,7 @@ fn append(first: &mut Cell, second: Cell, surroundings: &Surroundings) {
             {
                 let after = std::mem::take(after);
                 rest.next();
-                let cut = cut_words::is_cut(before, &after, right);
+                let cut = mend_over_break(&Page::default(), before, &after) || cut_words::is_cut(before, &after, right);
                 before.run_on(after, cut);
             }
             (Some(Block::Table(before)), Some(Block::Table(after))) => {

@@ -5,7 +5,8 @@
 
 use super::cut_words;
 use super::rows::{self, RunsOn};
-use crate::document::{Block, Paragraph, ParagraphKind, Place, Table, geometry::union_by_page};
+use crate::document::{Block, Page, Paragraph, ParagraphKind, Place, Table, geometry::union_by_page};
+use crate::recognise::flow::hyphens::mend_over_break;
 
 /// A paragraph stands in a column if it passes its edges by no more than this, in points.
 const EDGE: f32 = 1.5;
@@ -37,7 +38,7 @@ fn taken(table: &mut Table, paragraph: Paragraph) -> Option<Paragraph> {
     let right = cell.places.last().map(|place| place.bbox.right);
     cell.places = union_by_page(cell.places.iter().chain(&paragraph.lines));
     if let Some(Block::Paragraph(last)) = cell.blocks.iter_mut().rev().find(|b| !b.is_empty()) {
-        let cut = cut_words::is_cut(last, &paragraph, right);
+        let cut = mend_over_break(&Page::default(), last, &paragraph) || cut_words::is_cut(last, &paragraph, right);
         last.run_on(paragraph, cut);
     }
     table.join_uncertain |= runs_on != RunsOn::Surely;

@@ -86,8 +86,13 @@ pub fn judge(first: &str, second: &str, seen: impl Fn(&str) -> bool) -> Pieces {
     }
 }
 
+/// Whether letters, all small, are a word of their own that is known.
+pub fn is_word(letters: &str) -> bool {
+    COMMON.contains(letters) || is_known(letters)
+}
+
 /// Whether a word can end so.
-fn can_end(piece: &str) -> bool {
+pub fn can_end(piece: &str) -> bool {
     !piece.ends_with(HARDLY_LAST) && !NEVER_LAST.iter().any(|pair| piece.ends_with(pair))
 }
 

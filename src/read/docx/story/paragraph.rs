@@ -158,6 +158,8 @@ impl Story<'_> {
                 .filter(|id| !self.facts.styles.is_default_paragraph(id))
                 .map(|id| style.map_or_else(|| id.to_owned(), |s| s.name.clone())),
             doubtful_word: false,
+            doubtful_order: false,
+            doubtful_end: false,
             page_break: PageBreak::None,
         }
     }

@@ -7,15 +7,13 @@ use super::gutters::{Gutter, Region, clustered, gutters, narrow};
 use super::joints;
 use super::segments::TextLine;
 use super::stripes::Stripe;
-use crate::document::{Rect, Ruling};
+use crate::document::Ruling;
 use crate::recognise::tables::edges::Edges;
 
 /// A page has fewer tables.
 const MOST_FRAMES: usize = 64;
 /// Space between two tables of the same width is at least this high (in type sizes).
-const SPACE: f32 = 1.2;
-/// Space above and below a paragraph between two tables is at least this high (in type sizes).
-const AROUND: f32 = 0.8;
+pub(super) const SPACE: f32 = 1.2;
 /// Text that begins this far (points) left of a table's rows is none of them.
 pub(super) const OUTSIDE: f32 = 2.0;
 /// A rule over some of the columns is at least this long (points).
@@ -74,77 +72,6 @@ pub(super) fn frames(rules: &[Ruling], joints: &[(f32, f32)], stripes: &[Stripe]
 /// The height that tells on which side of a rule a line stands.
 pub(super) fn height(line: &TextLine) -> f32 {
     line.baseline - 0.3 * line.size
-}
-
-/// The rules of a frame in parts, one for each table: tables of the same width may follow each other on a page.
-pub(super) fn parts(frame: &Frame, lines: &[TextLine], drawn: &[Rect]) -> Vec<Vec<f32>> {
-    let mut out: Vec<Vec<f32>> = vec![Vec::new()];
-    let ys = &frame.ys;
-    let usual = Usual::of(frame.left, ys, lines);
-    for (index, &y) in ys.iter().enumerate() {
-        if let Some(&above) = index.checked_sub(1).and_then(|i| ys.get(i)) {
-            let next = ys.get(index + 1).copied().unwrap_or(f32::INFINITY);
-            if lies_between_tables(lines, (above, y, next), &usual)
-                || drawn.iter().any(|d| d.top >= above - 1.0 && d.bottom <= y + 1.0)
-            {
-                out.push(Vec::new());
-            }
-        }
-        if let Some(last) = out.last_mut() {
-            last.push(y);
-        }
-    }
-    out
-}
-
-/// What most rows between rules have in common.
-struct Usual {
-    /// Space (points) between the rule and the text below it.
-    space: f32,
-    /// Where rows of several texts begin.
-    left: f32,
-    /// Where the rules begin: text in cells stands further in.
-    frame: f32,
-}
-
-impl Usual {
-    fn of(frame: f32, ys: &[f32], lines: &[TextLine]) -> Self {
-        let rows = || ys.windows(2).map(|pair| (pair[0], between(lines, pair[0], pair[1])));
-        let mut spaces: Vec<f32> =
-            rows().filter_map(|(top, row)| row.first().map(|line| line.bbox.top - top)).collect();
-        spaces.sort_by(f32::total_cmp);
-        let left = rows().flat_map(|(_, row)| row).filter(|l| l.segments.len() > 1).map(|l| l.bbox.left);
-        Self {
-            space: spaces.get(spaces.len() / 2).copied().unwrap_or(f32::MAX),
-            left: left.fold(f32::MAX, f32::min),
-            frame,
-        }
-    }
-}
-
-/// Whether what stands between two rules belongs to no table: space, or a paragraph with space around it, before a
-/// heading row; or a paragraph with more space above it than rows have, or further out. The rules: above, below, and the
-/// next one.
-fn lies_between_tables(lines: &[TextLine], (top, bottom, next): (f32, f32, f32), usual: &Usual) -> bool {
-    let space = |line: &TextLine| AROUND * line.size;
-    let is_heading = |row: &[TextLine]| !row.is_empty() && row.iter().all(TextLine::is_bold);
-    let inside = between(lines, top, bottom);
-    let headed = is_heading(between(lines, bottom, next));
-    let (Some(first), Some(last)) = (inside.first(), inside.last()) else {
-        // The next table's heading may stand above rows that no rule parts from it.
-        return between(lines, bottom, next).first().is_some_and(TextLine::is_bold)
-            && bottom - top > SPACE * between(lines, bottom, next).iter().map(|l| l.size).fold(8.0, f32::max);
-    };
-    let prose = inside.iter().take_while(|l| l.segments.len() == 1).count();
-    let single = prose == inside.len();
-    // The heading of the next table may stand above its first rule.
-    let heading_above = is_heading(inside.get(prose..).unwrap_or_default());
-    let outside = first.bbox.left < usual.left - OUTSIDE && first.bbox.left < usual.frame + OUTSIDE;
-    let spaced = first.bbox.top - top > usual.space + space(first) && (headed || heading_above);
-    if prose > 0 && (spaced || outside) {
-        return single || heading_above;
-    }
-    single && headed && first.bbox.top - top > space(first) && bottom - last.bbox.bottom > space(last)
 }
 
 impl Frame {

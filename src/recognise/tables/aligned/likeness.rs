@@ -3,12 +3,15 @@
 use super::gutters::Region;
 use super::segments::{Segment, TextLine};
 use crate::document::Page;
-use crate::wording::people;
+use crate::wording::people::{self, Likeness};
 
 /// A column is narrow if it takes less than this share of the region's width.
 const NARROW: f32 = 0.28;
 /// Prose fills at least this share of its lines.
 const FULL_LINES: f32 = 0.55;
+
+/// A post that stands beside prose has at most so many words.
+const POST_WORDS: usize = 4;
 
 /// What a region is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -150,11 +153,18 @@ fn are_page_numbers(page: &Page, segments: &[&Segment]) -> bool {
     numbers * 10 >= segments.len() * 8
 }
 
-/// Whether a text names who is to do something.
+/// What became of a motion, where it stands beside it.
+const OUTCOMES: [&str; 9] =
+    ["carried", "agreed", "noted", "approved", "resolved", "passed", "lost", "deferred", "unanimous"];
+
+/// Whether a text names who is to do something, or what came of it.
 fn is_owner(text: &str) -> bool {
     let text = text.trim_matches(|c: char| !c.is_alphanumeric());
     let known = ["all", "action", "actions", "action by", "owner", "lead", "by whom", "who", "action/ owner"];
-    known.contains(&text.to_lowercase().as_str())
+    let folded = text.to_lowercase();
+    known.contains(&folded.as_str())
+        || OUTCOMES.contains(&folded.as_str())
+        || (text.split_whitespace().count() <= POST_WORDS && people::likeness(text) == Likeness::PostOrBody)
         || text.split(['/', ',', '&', ' ']).filter(|t| !t.is_empty() && *t != "and").all(people::is_initials)
         || people::is_person(text)
 }

@@ -10,11 +10,13 @@ mod carried;
 mod cells;
 mod columns;
 mod forms;
+mod frame_parts;
 mod frames;
 mod growth;
 mod gutters;
 mod habits;
 mod joints;
+mod justified;
 mod likeness;
 mod measures;
 mod partition;
@@ -114,7 +116,7 @@ fn regions(around: &Around, before: Option<&Carried>) -> Vec<Region> {
     let &Around { lines, frames, drawn, .. } = around;
     let mut known: Vec<Region> = before.and_then(|b| continued(b, around)).into_iter().collect();
     for frame in frames {
-        for part in frames::parts(frame, lines, drawn).iter().filter(|ys| ys.len() >= 3) {
+        for part in frame_parts::parts(frame, lines, drawn).iter().filter(|ys| ys.len() >= 3) {
             known.extend(frame.ruled(part, lines, frames).filter(|region| is_free(region, &known)));
         }
     }
@@ -193,7 +195,7 @@ fn continued(before: &Carried, page: &Around) -> Option<Region> {
     let &Around { lines, frames, drawn, .. } = page;
     let first = lines.first()?;
     let around = frames.iter().find_map(|frame| {
-        let part = frames::parts(frame, lines, drawn).into_iter().next().filter(|ys| ys.len() >= 2)?;
+        let part = frame_parts::parts(frame, lines, drawn).into_iter().next().filter(|ys| ys.len() >= 2)?;
         let opens = *part.first()? < frames::height(first) && *part.first()? > first.bbox.top - 2.0 * first.size;
         opens.then_some((frame, part))
     });

@@ -1,5 +1,6 @@
 //! Lines of text cut into segments at gaps wider than a space.
 
+use super::justified;
 use crate::document::{Direction, Page, Rect, Word};
 use crate::recognise::flow::lines;
 use crate::wording::calendar;
@@ -62,6 +63,15 @@ impl TextLine {
 }
 
 impl Segment {
+    /// Both as one, the other behind this one.
+    pub(super) fn with(mut self, other: Self) -> Self {
+        self.right = self.right.max(other.right);
+        self.words.extend(other.words);
+        self.bold &= other.bold;
+        (self.closes, self.label) = (other.closes, false);
+        self
+    }
+
     /// Its text.
     pub(super) fn text(&self, page: &Page) -> String {
         let words: Vec<&str> = self.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.text.as_str()).collect();
@@ -86,6 +96,7 @@ pub(super) fn lines(page: &Page, words: &[usize], borders: &[f32]) -> Vec<TextLi
         .filter(|line| !line.segments.is_empty())
         .collect();
     out.sort_by(|a, b| a.baseline.total_cmp(&b.baseline));
+    justified::join(page, &mut out);
     out
 }
 

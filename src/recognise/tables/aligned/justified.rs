@@ -1,0 +1,147 @@
+//! Lines that justification stretched in narrow columns: their words stand as far apart as columns do, and are one piece.
+//!
+//! What tells them: the gaps of a stretched line are even, and several lines begin at one place and end at one, while their
+//! last words begin at different ones, as no column's do.
+
+use super::segments::{Segment, TextLine};
+use crate::document::Page;
+
+/// Lines that begin or end this close (points) to one another do so at the same place.
+const SAME: f32 = 0.6;
+/// So many lines show a column's two edges.
+const FEWEST_LINES: usize = 3;
+/// One of them has so many words: their even gaps are no chance.
+const FEWEST_WORDS: usize = 3;
+/// Words that begin this far (points) from one another begin at different places.
+const APART: f32 = 2.0;
+/// Stretched gaps of a line are as wide as each other, up to this ratio …
+const EVEN: f32 = 1.3;
+/// … and this much (points).
+const SLACK: f32 = 0.6;
+/// A column is so wide, in sizes, at most, that its lines are stretched to gaps.
+const WIDEST: f32 = 26.0;
+/// A stretched gap takes at most this share of its column.
+const LARGEST: f32 = 0.75;
+/// No line of prose falls into more pieces.
+const MOST_PIECES: usize = 8;
+
+/// Pieces of a line that may be one stretched line.
+struct Stretch {
+    line: usize,
+    from: usize,
+    to: usize,
+    left: f32,
+    right: f32,
+    words: usize,
+    /// Where its last word begins.
+    last: f32,
+    /// Its last word has letters.
+    letters: bool,
+}
+
+/// Joins the pieces of stretched lines.
+pub(super) fn join(page: &Page, lines: &mut [TextLine]) {
+    if !lines.iter().any(|line| line.segments.len() > 1) {
+        return;
+    }
+    let mut all: Vec<Stretch> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        for from in 0..line.segments.len() {
+            let ends = from + 1..=line.segments.len().min(from + MOST_PIECES);
+            all.extend(ends.filter_map(|to| stretch(page, line, index, (from, to))));
+        }
+    }
+    all.sort_by(|a, b| a.left.total_cmp(&b.left));
+    let mut joined: Vec<(usize, usize, usize)> = Vec::new();
+    for same_left in all.chunk_by_mut(|a, b| b.left - a.left <= SAME) {
+        same_left.sort_by(|a, b| a.right.total_cmp(&b.right));
+        for column in same_left.chunk_by(|a, b| b.right - a.right <= SAME).filter(|column| is_column(column)) {
+            joined.extend(column.iter().filter(|s| s.to - s.from > 1).map(|s| (s.line, s.from, s.to)));
+        }
+    }
+    // From the end of each line, the longest first: what is joined moves nothing that comes before it.
+    joined.sort_by_key(|&(line, from, to)| (line, std::cmp::Reverse(to), from));
+    let mut free = (usize::MAX, 0);
+    for (index, from, to) in joined {
+        if free.0 == index && to > free.1 {
+            continue;
+        }
+        let Some(line) = lines.get_mut(index) else { continue };
+        if let Some(one) = line.segments.drain(from..to).reduce(Segment::with) {
+            line.segments.insert(from, one);
+        }
+        free = (index, from);
+    }
+}
+
+/// Pieces beside one another as one line, if their gaps are even.
+fn stretch(page: &Page, line: &TextLine, index: usize, (from, to): (usize, usize)) -> Option<Stretch> {
+    let pieces = line.segments.get(from..to)?;
+    let (first, end) = (pieces.first()?, pieces.last()?);
+    let (left, right) = (first.left, end.right);
+    if right - left > WIDEST * line.size || (first.label && pieces.len() > 1) {
+        return None;
+    }
+    let words = || pieces.iter().flat_map(|p| &p.words).filter_map(|&w| page.words.get(w));
+    let gaps = words().zip(words().skip(1)).map(|(a, b)| b.bbox.left - a.bbox.right);
+    let (least, most) = gaps.fold((f32::MAX, 0.0_f32), |(least, most), gap| (least.min(gap), most.max(gap)));
+    let last = words().last()?;
+    let stretch = Stretch {
+        line: index,
+        from,
+        to,
+        left,
+        right,
+        words: words().count(),
+        last: last.bbox.left,
+        letters: last.text.contains(char::is_alphabetic),
+    };
+    let even = most <= EVEN * least + SLACK && most <= LARGEST * (right - left);
+    (stretch.words > 1 && even).then_some(stretch)
+}
+
+/// Whether lines from one place to one are a justified column's.
+fn is_column(lines: &[Stretch]) -> bool {
+    let (least, most) =
+        lines.iter().fold((f32::MAX, f32::MIN), |(least, most), s| (least.min(s.last), most.max(s.last)));
+    lines.len() >= FEWEST_LINES
+        && most - least > APART
+        && lines.iter().any(|s| s.words >= FEWEST_WORDS)
+        && lines.iter().filter(|s| s.letters).count() * 2 > lines.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::segments;
+    use crate::recognise::flow::trial::{line, page};
+
+    /// The texts of the pieces of each line.
+    fn pieces(words: Vec<Vec<crate::document::Word>>) -> Vec<Vec<String>> {
+        let page = page(words.concat());
+        let all: Vec<usize> = (0..page.words.len()).collect();
+        let lines = segments::lines(&page, &all, &[]);
+        lines.iter().map(|line| line.segments.iter().map(|s| s.text(&page)).collect()).collect()
+    }
+
+    #[test]
+    fn stretched_lines_are_whole() {
+        let end = |text: &str| line(text, 0.0, 0.0, 10.0).iter().map(|w| w.bbox.right).fold(0.0, f32::max);
+        let right = 60.0 + end("Members of the");
+        let at_end = |text: &str, top: f32| line(text, right - end(text), top, 10.0);
+        let rows = || {
+            vec![
+                line("Members of the", 60.0, 100.0, 10.0),
+                line("Items", 60.0, 112.0, 10.0),
+                at_end("to", 112.0),
+                line("Members of the", 60.0, 124.0, 10.0),
+                line("Press", 60.0, 136.0, 10.0),
+                at_end("or", 136.0),
+                line("BH", 200.0, 112.0, 10.0),
+            ]
+        };
+        assert_eq!(pieces(rows())[1], ["Items to", "BH"]);
+        let mut few = rows();
+        few.truncate(3);
+        assert_eq!(pieces(few)[1], ["Items", "to"]);
+    }
+}
