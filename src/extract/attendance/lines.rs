@@ -123,6 +123,12 @@ pub(super) fn is_group(text: &str) -> bool {
 fn is_business(text: &str) -> bool {
     let folded = headings::fold(text);
     [
+        "to receive",
+        "to consider",
+        "to approve",
+        "to note",
+        "to confirm",
+        "to agree",
         "declaration",
         "disclosure",
         "minutes of",

@@ -14,7 +14,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:paper|report|enclosure)\s*(?:no\.?|number|ref\.?)?\s*[:\s]\s*(?P<code>[A-Z]{0,6}[\s(]*\d[\w()./-]{0,20}|[A-Z]{1,8}/\S{2,20})\s*(?:$|[|–—])",
+        r"(?i)\b(?:paper|report|enclosure)\s*(?:no\.?|number|ref\.?)?\s*[:\s]\s*(?P<code>[A-Z]{0,6}[\s(]*\d[\w()./-]{0,20}|[A-Z]{1,8}/\S{2,20})\s*(?:$|[|–—\t]|\s(?:agenda\s+)?item\b)",
     )
 });
 
@@ -176,7 +176,15 @@ pub(super) fn agenda_item(top: &[Line]) -> Option<String> {
         // "Board of Trustees, 2 July 2024 – Item 9".
         let behind = || {
             let (_, last) = l.text.rsplit_once([',', '–', '|', '\t'])?;
-            ITEM.captures(last.trim())?.name("number")
+            // "Report No. 4<tab>Agenda Item 14<tab>Attachment 2".
+            let tabbed = || l.text.split('\t').find_map(|piece| ITEM.captures(piece.trim())?.name("number"));
+            let after_number = || {
+                let at = PAPER.captures(&l.text)?.name("code")?.end();
+                let piece = l.text[at..].split('\t').next().unwrap_or("");
+                let from = piece.find(|c: char| !c.is_whitespace())?;
+                ITEM.captures(piece[from..].trim_end())?.name("number")
+            };
+            ITEM.captures(last.trim()).and_then(|found| found.name("number")).or_else(tabbed).or_else(after_number)
         };
         let alone = alone.or_else(behind);
         alone.map(|n| n.as_str()).or_else(|| Some(item_and_title(&l.text)?.0)).map(str::to_owned)
