@@ -382,6 +382,14 @@ impl State {
                     self.timed.push(item);
                     return;
                 }
+                // "* indicates paper is …": what a sign beside the items means.
+                let folded = fold(whole);
+                if ["indicates ", "denotes ", "items marked ", "marked items "]
+                    .iter()
+                    .any(|opens| folded.starts_with(opens))
+                {
+                    return;
+                }
                 self.bulleted.push(list_item(line, None, whole, self.clock));
                 return;
             }

@@ -14,6 +14,16 @@ impl Person {
         if let Some(open) = detail.find(" (").filter(|_| detail.ends_with(')')) {
             // "Independent Member (Chair)": the bracket says something of its own.
             let inside = detail[open + 2..detail.len() - 1].trim();
+            // "Business Manager (Minutes)": what she did at the meeting.
+            if matches!(
+                crate::framework::headings::fold(inside).as_str(),
+                "minutes" | "minute" | "notes" | "minute taker" | "note taker" | "minute taking" | "taking minutes"
+            ) && is_role(&detail[..open])
+            {
+                self.detail(&detail[..open], bracketed);
+                self.attending = true;
+                return;
+            }
             if !inside.contains(['(', ')'])
                 && (is_chairing(inside)
                     || is_remark(inside)

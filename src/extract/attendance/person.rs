@@ -74,6 +74,11 @@ pub(super) fn read(words: &str) -> Option<Person> {
         }
     }
     main.push_str(rest);
+    // "The Chancellor (Dr A Moss) in the Chair".
+    if let Some(before) = main.trim_end().strip_suffix("in the Chair").map(str::trim_end).filter(|b| !b.is_empty()) {
+        person.chair = true;
+        main = before.trim_end_matches(',').to_owned();
+    }
     let how = HOW.find(&main).map(|m| m.start());
     if let Some(at) = how {
         person.attending = true;
@@ -108,6 +113,8 @@ pub(super) fn read(words: &str) -> Option<Person> {
     if people::likeness(name) == Likeness::SingleName
         && after.first().is_some_and(|f| people::likeness(f) == Likeness::SingleName)
         && details.is_empty()
+        // "Wilma, Helen": two who go by their forenames.
+        && !(people::is_forename(name) && after.first().is_some_and(|f| people::is_forename(f)))
     {
         flipped = format!("{} {name}", after.remove(0));
         name = flipped.as_str();
@@ -131,6 +138,7 @@ pub(super) fn read(words: &str) -> Option<Person> {
             person.detail(&detail, false);
         }
         person.chair |= person.role.as_deref() == Some("Mayor");
+        person.role = person.role.take().map(|role| role.trim().to_owned());
         return Some(person);
     }
     let after_label = after.first().filter(|a| label && people::is_surely_person(a)).cloned();

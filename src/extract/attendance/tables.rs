@@ -359,13 +359,28 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
     for in_row in rows {
         let joined: Vec<Option<String>> = in_row.iter().map(|p| running_list(&p.text)).collect();
         let mut first_name: Option<(u32, usize, usize)> = None;
-        let (mut begun, mut other) = (false, false);
+        let (mut begun, mut other, mut chaired) = (false, false, false);
         let mut details: Vec<(u32, &str)> = Vec::new();
         for (passage, joined) in in_row.iter().zip(&joined) {
             let Some(at) = passage.cell else { continue };
             let stacked = stacked.contains(&(at.row, at.column));
             for line in joined.as_deref().unwrap_or(&passage.text).split('\n').map(str::trim).filter(|l| !l.is_empty())
             {
+                // "Chair | Professor Ann Moss": the label says who chaired.
+                if !begun && at.column == 1 && super::detail::is_chair(line.trim_end_matches([':', ' '])) {
+                    chaired = true;
+                }
+                // "In attendance | Registrar, Director of Finance": posts beside their heading.
+                if !begun
+                    && at.column > 1
+                    && let Some(status) = status.filter(|_| super::lines::is_seats(line))
+                {
+                    for seat in split::outside(line, ',') {
+                        record(passage, seat, status, None, out);
+                    }
+                    begun = true;
+                    continue;
+                }
                 // A role that is also a heading ("Clerk") stands after a name; a heading before.
                 if !begun && let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) {
                     if opening.goes_on {
@@ -434,6 +449,11 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
                 record.header.flag(ReviewCode::RoleUncertain);
             }
             give(&details, out.get_mut(from..to).unwrap_or_default());
+            if let [only] = out.get_mut(from..to).unwrap_or_default()
+                && chaired
+            {
+                only.chair = only.status != AttendanceStatus::Apologies;
+            }
         }
     }
     read

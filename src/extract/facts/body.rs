@@ -265,7 +265,17 @@ fn meets(name: &str) -> bool {
 pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
     let short = |t: &str| t.chars().count() <= 130 && !t.to_lowercase().starts_with("venue");
     let said = || top.iter().find_map(|l| of_body(&l.text));
-    let named: Vec<String> = top.iter().filter(|l| short(&l.text)).filter_map(|l| body_in(&l.text)).collect();
+    // "ONE HUNDRED AND SEVENTY-SIXTH NATURE BOARD MEETING": the number of the meeting is no part of the name.
+    let counted = |text: &str| {
+        super::header::ordinal_at_start(text).filter(|(number, _)| *number > 20).and_then(|(_, used)| {
+            // "SEVENTY-SIXTH" is one word of the line and two of its folded form.
+            let joined = text.split_whitespace().take(used).filter(|w| w.contains('-')).count();
+            let rest: Vec<&str> = text.split_whitespace().skip(used - joined).collect();
+            body_in(&rest.join(" "))
+        })
+    };
+    let named: Vec<String> =
+        top.iter().filter_map(|l| counted(&l.text).or_else(|| body_in(&l.text).filter(|_| short(&l.text)))).collect();
     // "Dunmore Council" above "Audit Committee": the committee met.
     let of_it = |n: &&String| {
         let folded = fold(n);
@@ -325,6 +335,17 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         .map(placed)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
         .or_else(|| registered(top))
+        .or_else(|| top.iter().find_map(|l| bare_in(&l.text)))
+}
+
+/// "Minutes of the ordinary meeting of the Senate held …": a body that has no other name than its noun.
+fn bare_in(text: &str) -> Option<String> {
+    static BARE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\bmeeting\s+of\s+(?:the\s+)?(?P<body>(?-i:Senate|SENATE|Court|COURT|Corporation|CORPORATION|Cabinet|CABINET|Council|COUNCIL|Trustees|TRUSTEES|Governors|GOVERNORS))\s+(?:held|on|at|\()",
+        )
+    });
+    BARE.captures(text)?.name("body").map(|body| body.as_str().to_owned())
 }
 
 /// Whether a name says only that the whole body met: "Full Council", "Full Authority".

@@ -71,7 +71,7 @@ pub(super) fn item_alone(text: &str) -> bool {
 /// "Agenda item 7" in a line of its own.
 static ITEM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*(?P<number>(?-i:[A-Z])?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$",
+        r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*(?P<number>(?-i:[A-Z])?\d{1,2}(?:\.\d{1,2}){0,2}(?:[a-z]|\s?\([a-z]{1,3}\))?)$",
     )
 });
 
@@ -109,6 +109,47 @@ const ORDINALS: &[&str] = &[
     "thirtieth",
 ];
 
+/// "ONE HUNDRED AND SEVENTY-SIXTH": the ordinal with which a line begins, and how many of its words make it.
+pub(super) fn ordinal_at_start(text: &str) -> Option<(u32, usize)> {
+    const UNITS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    const ROUND: &[&str] =
+        &["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];
+    let at = |list: &[&str], word: &str| list.iter().position(|w| *w == word).map(|at| at as u32 + 1);
+    let folded = fold(text);
+    let all: Vec<&str> = folded.split(' ').collect();
+    let from = usize::from(all.first() == Some(&"the"));
+    let mut words = all.get(from..)?;
+    let mut hundreds = 0;
+    let mut used = from;
+    if let [unit, "hundred" | "hundredth", ..] = words {
+        hundreds = 100 * at(UNITS, unit)?;
+        if words[1] == "hundredth" {
+            return Some((hundreds, used + 2));
+        }
+        let skip = 2 + usize::from(words.get(2) == Some(&"and"));
+        (words, used) = (words.get(skip..)?, used + skip);
+    }
+    if let Some(tens) = words.first().and_then(|w| at(TENS, w)) {
+        let unit = words.get(1).and_then(|w| ORDINALS[..9].iter().position(|o| o == w))?;
+        return Some((hundreds + (tens + 1) * 10 + unit as u32 + 1, used + 2));
+    }
+    if let Some(tens) = words.first().and_then(|w| at(ROUND, w)) {
+        return Some((hundreds + (tens + 1) * 10, used + 1));
+    }
+    let small = words.first().and_then(|w| ORDINALS[..19].iter().position(|o| o == w))?;
+    Some((hundreds + small as u32 + 1, used + 1))
+}
+
+/// The number of a meeting whose ordinal opens the line: "The one hundred and seventy-ninth meeting of the Board".
+fn opened_by_ordinal(text: &str) -> Option<u32> {
+    /// The meeting is named so many words behind its number.
+    const NEAR: usize = 6;
+    let (number, used) = ordinal_at_start(text)?;
+    let folded = fold(text);
+    folded.split(' ').skip(used).take(NEAR).any(|w| w == "meeting").then_some(number)
+}
+
 /// "Minutes of the seventh meeting".
 fn in_words(text: &str) -> Option<u32> {
     let folded = format!(" {} ", fold(text));
@@ -128,7 +169,9 @@ fn in_words(text: &str) -> Option<u32> {
 /// The meeting's number.
 pub(super) fn number(top: &[Line]) -> Option<u32> {
     top.iter().find_map(|l| {
-        let Some(found) = NUMBER.captures(&l.text) else { return in_words(&l.text) };
+        let Some(found) = NUMBER.captures(&l.text) else {
+            return in_words(&l.text).or_else(|| opened_by_ordinal(&l.text));
+        };
         ["ordinal", "number", "plain", "coded", "session"]
             .iter()
             .find_map(|name| found.name(name))?

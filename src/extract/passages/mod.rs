@@ -177,7 +177,8 @@ fn numbers_to_their_text(list: &mut Vec<Passage<'_>>) {
     let alone = |p: &Passage<'_>| {
         let text = p.text.trim();
         let number = p.label.is_none() && text.len() <= 8 && text.contains('.');
-        number && labels::number(text).is_some_and(|n| n.len() > 1)
+        // "15.09.10" is a day.
+        number && labels::number(text).is_some_and(|n| n.len() > 1) && crate::wording::when::first_day(text).is_none()
     };
     let takes = |list: &[Passage<'_>], at: usize| {
         let (number, next) = (&list[at], list.get(at + 1));
