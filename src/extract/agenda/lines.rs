@@ -200,6 +200,8 @@ struct State {
     last_letter: Option<char>,
     /// The line above asked the meeting for what the letters below it say.
     asked: bool,
+    /// The line above ended with a dash.
+    dangling: bool,
     /// The items' own numbers stand without a bracket before them.
     plain: bool,
     /// The reference of the item above, where items have those for numbers.
@@ -246,6 +248,15 @@ impl State {
             return;
         }
         let whole = text.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+        // "Minute of 15 September –" with "submitted for approval" on the next line.
+        let dangling = std::mem::replace(&mut self.dangling, text.ends_with(['–', '—', '-']) && text.len() > 20);
+        if dangling && line.label.is_none() && text.starts_with(char::is_lowercase) {
+            if let Some(item) = self.items.last_mut() {
+                let words = whole.split('\t').next().unwrap_or(&whole);
+                item.title = format!("{} – {}", item.title.trim_end(), words.trim());
+            }
+            return;
+        }
         self.asked |=
             line.label.is_none() && (text.ends_with([':', '-']) && is_asked(text) || heads_recommendations(text));
         let (label, whole) = match (&line.label, labels::split(&whole)) {
@@ -369,6 +380,14 @@ impl State {
             _ => {
                 if let Some(item) = timed_line(line, self.clock) {
                     self.timed.push(item);
+                    return;
+                }
+                // "* indicates paper is …": what a sign beside the items means.
+                let folded = fold(whole);
+                if ["indicates ", "denotes ", "items marked ", "marked items "]
+                    .iter()
+                    .any(|opens| folded.starts_with(opens))
+                {
                     return;
                 }
                 self.bulleted.push(list_item(line, None, whole, self.clock));

@@ -71,7 +71,12 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     for table in tables {
         extracted.used(table, "agenda_items");
     }
-    for item in out.iter_mut().filter(|item| title::breaks_off(&item.title)) {
+    // "Minutes –": what stood behind the dash went another way.
+    let dangles = |item: &AgendaItem| {
+        let quote = item.header.source.quote.trim_end();
+        !item.title.contains(" – ") && [" –", " —", " -"].iter().any(|dash| quote.ends_with(dash))
+    };
+    for item in out.iter_mut().filter(|item| title::breaks_off(&item.title) || dangles(item)) {
         item.header.flag(ReviewCode::SplitUncertain);
     }
     tell_unread(passages, &out, extracted);

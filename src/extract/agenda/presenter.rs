@@ -46,6 +46,30 @@ pub(super) fn is_line(text: &str) -> bool {
     plain && text.split_whitespace().count() <= 6 && (people::is_surely_person(text) || names_post(text))
 }
 
+/// "Councillor Moss / Director of Roads": holders of posts by name or post, parted by a stroke, and nobody else.
+pub(super) fn are_named(text: &str) -> bool {
+    let pieces: Vec<&str> = text.split(" / ").map(str::trim).collect();
+    let plain = !text.contains([':', '.', '\t', ';']) && !text.chars().any(|c| c.is_ascii_digit());
+    let titled = |piece: &str| {
+        let (title, name) = people::split_title(piece);
+        !title.is_empty() && !name.is_empty() && name.split(' ').count() <= 3
+            || piece.starts_with("Councillors ") && piece.split(' ').count() <= 6
+    };
+    let team = |piece: &str| piece.split(' ').count() <= 6 && piece.ends_with(" Team");
+    plain
+        && pieces.len() > 1
+        && pieces.iter().all(|p| people::is_surely_person(p) || names_long_post(p) || titled(p) || team(p))
+        && pieces.iter().any(|p| titled(p) || people::is_surely_person(p) || names_long_post(p))
+}
+
+/// "Director of Environment and Neighbourhood Services": a post that begins with its noun.
+fn names_long_post(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    words.len() <= 9
+        && words.iter().take(3).any(|w| people::is_post_word(w))
+        && words.iter().all(|w| w.starts_with(char::is_uppercase) || matches!(*w, "of" | "and" | "for" | "&" | "the"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +84,9 @@ mod tests {
         assert!(is_presenter("(Sergeant Ian Watson)"));
         assert!(names_post("Director of Finance"));
         assert!(!names_post("Director’s report"));
+        assert!(are_named("Councillor Moss / Corporate Management Team"));
+        assert!(are_named("Councillors Terry & Page / Director of Environment and Neighbourhood Services"));
+        assert!(!are_named("Roads / Bridges"));
         assert!(is_line("Business Manager"));
         assert!(!is_line("Minute of 4 May"));
     }

@@ -244,6 +244,10 @@ pub(super) fn table_items(
         if item_number.is_none() {
             item_number = label.and_then(labels::bare).map(str::to_owned);
         }
+        // "To confirm the minutes" in a row of its own below a numbered title.
+        if item_number.is_none() && columns.number.is_some() && !out[from..].is_empty() && is_asked(first) {
+            continue;
+        }
         let head =
             if columns.number.is_some() && label.and_then(labels::number).is_none() { first.as_str() } else { head };
         let subs: Vec<&String> = more.iter().filter(|l| labels::split(l).0.and_then(labels::bare).is_some()).collect();
@@ -337,7 +341,8 @@ fn below_item(number: &str, last: Option<&str>) -> String {
 
 /// Who brings an item, where a line of its own says so.
 fn brings(line: &str) -> Option<String> {
-    reported_by(line).filter(|_| line.contains(" by ")).map(str::to_owned)
+    let named = || presenter::are_named(line).then_some(line.trim());
+    reported_by(line).filter(|_| line.contains(" by ")).or_else(named).map(str::to_owned)
 }
 
 /// "5.1 Behaviour 5.2 Attendance": the lines of items that ran together, cut before each next number.

@@ -116,7 +116,7 @@ pub(super) fn is_purpose(text: &str) -> bool {
 pub(super) fn is_asked(line: &str) -> bool {
     static ASKED: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^(?:To\s+[a-z]+(?:\s+and\s+[a-z]+)?\s+\S|(?:The\s+)?(?:[A-Z][\w’'-]*\s+){1,6}(?:is|are)\s+(?:asked|invited|requested|reminded|recommended|advised)\b|(?:Submit|Submitted|Consider|Receive|Note|Approve)\s+(?:herewith|for\s+[a-z]+|the|a|an|report|minutes?)\b|There\s+(?:is|are|will)\b|Please\s|(?:Item\s+)?[Pp]urpose:|Contributors?:|Papers:|Presenters?:)",
+            r"^(?:To\s+[a-z]+(?:\s+and\s+[a-z]+)?\s+\S|(?:The\s+)?(?:[A-Z][\w’'-]*\s+){1,6}(?:is|are)\s+(?:asked|invited|requested|reminded|recommended|advised)\b|(?:Submit|Submitted|Consider|Receive|Note|Approve)\s+(?:herewith|for\s+[a-z]+|the|a|an|report|minutes?)\b|There\s+(?:is|are|will)\b|This\s+(?:report|paper|item|is)\b|Councillors?\s+to\s+[a-z]+\s|Members\s+to\s+[a-z]+\s|Please\s|(?:Item\s+)?[Pp]urpose:|Contributors?:|Papers:|Presenters?:)",
         )
     });
     let words = line.split_whitespace().count();

@@ -187,6 +187,8 @@ pub(super) fn read(
             .collect();
         if columns.ticked.len() > 1 {
             match ticks.as_slice() {
+                // "In attendance" beside a group whose members are ticked as present.
+                [AttendanceStatus::Present] if section == AttendanceStatus::InAttendance => status = section,
                 [one] => status = *one,
                 _ => doubtful = true,
             }

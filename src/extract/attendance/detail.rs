@@ -14,6 +14,16 @@ impl Person {
         if let Some(open) = detail.find(" (").filter(|_| detail.ends_with(')')) {
             // "Independent Member (Chair)": the bracket says something of its own.
             let inside = detail[open + 2..detail.len() - 1].trim();
+            // "Business Manager (Minutes)": what she did at the meeting.
+            if matches!(
+                crate::framework::headings::fold(inside).as_str(),
+                "minutes" | "minute" | "notes" | "minute taker" | "note taker" | "minute taking" | "taking minutes"
+            ) && is_role(&detail[..open])
+            {
+                self.detail(&detail[..open], bracketed);
+                self.attending = true;
+                return;
+            }
             if !inside.contains(['(', ')'])
                 && (is_chairing(inside)
                     || is_remark(inside)
@@ -102,7 +112,7 @@ impl Person {
             self.detail(body, bracketed);
             return;
         }
-        if is_remark(detail) {
+        if is_remark(detail) || bracketed && is_reason(detail) {
             self.attending = true;
             return;
         }
@@ -294,6 +304,37 @@ impl Person {
     }
 }
 
+/// "personal business", "health": why somebody was not there, in small letters.
+fn is_reason(detail: &str) -> bool {
+    const REASONS: &[&str] = &[
+        "business",
+        "health",
+        "reasons",
+        "commitment",
+        "commitments",
+        "holiday",
+        "leave",
+        "work",
+        "family",
+        "illness",
+        "appointment",
+        "engagement",
+        "meeting",
+        "travel",
+        "travelling",
+        "childcare",
+        "abroad",
+        "away",
+        "duties",
+        "bereavement",
+        "isolating",
+        "unavailable",
+        "conflict",
+    ];
+    let last = detail.rsplit(' ').next().unwrap_or("");
+    !detail.contains(char::is_uppercase) && detail.split(' ').count() <= 4 && REASONS.contains(&last)
+}
+
 /// "Head of Planning" with "Development and Regulatory Services" behind its comma: the services that a post heads end with
 /// an "and"; a body that stands for itself does not.
 fn ends_a_list_of_services(role: &str, detail: &str) -> bool {
@@ -385,8 +426,15 @@ fn is_chairing(text: &str) -> bool {
 
 /// Posts whose holder chairs.
 pub(super) fn is_chair(text: &str) -> bool {
+    let folded = crate::framework::headings::fold(text);
+    // "Chairman of the Board" as "Chair of the Board".
+    let first = folded.split(' ').next().unwrap_or("");
+    let plain = match (first, folded.split_once(' ')) {
+        ("chairman" | "chairwoman" | "chairperson", Some((_, rest))) => format!("chair {rest}"),
+        _ => folded,
+    };
     matches!(
-        crate::framework::headings::fold(text).as_str(),
+        plain.as_str(),
         "chair"
             | "chairman"
             | "chairwoman"

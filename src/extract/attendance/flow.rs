@@ -231,6 +231,12 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         return;
     }
     let Some(status) = open.status else { return };
+    // "Proposed by: AR, seconded by: JB" ends the list.
+    let lower = text.to_lowercase();
+    if lower.starts_with("proposed") || lower.starts_with("seconded") {
+        *open = Open::default();
+        return;
+    }
     // "Also PC Moss and two members of the public" below those present.
     if let Some(others) = text.strip_prefix("Also ").filter(|t| is_list_line(t) && people_in(t) > 0) {
         let before = out.len();

@@ -113,8 +113,23 @@ pub(super) fn people_in(text: &str) -> usize {
         .count()
 }
 
+/// "Registrar, Director of Finance (Estates)": posts alone, each of one holder.
+pub(super) fn is_seats(text: &str) -> bool {
+    let pieces = split::outside(text, ',');
+    let seat = |piece: &&str| {
+        let bare = piece.split(" (").next().unwrap_or(piece).trim().trim_end_matches('.');
+        people::likeness(bare) == people::Likeness::PostOrBody
+            && super::roles::is_role(bare)
+            && !bare.ends_with('s')
+            && bare.split_whitespace().count() <= 8
+    };
+    pieces.len() > 1 && !is_sentence(text) && pieces.iter().filter(|p| seat(p)).count() == pieces.len()
+}
+
 /// A heading of a group within a list: short, without a verb.
 pub(super) fn is_group(text: &str) -> bool {
+    // "Team (items 2-7 as noted):": the bracket says how they took part.
+    let text = text.split(" (").next().unwrap_or(text);
     let words = text.split_whitespace().count();
     words <= 8 && !text.ends_with('.') && !is_sentence(text) && !is_business(text)
 }
@@ -123,6 +138,12 @@ pub(super) fn is_group(text: &str) -> bool {
 fn is_business(text: &str) -> bool {
     let folded = headings::fold(text);
     [
+        "to receive",
+        "to consider",
+        "to approve",
+        "to note",
+        "to confirm",
+        "to agree",
         "declaration",
         "disclosure",
         "minutes of",

@@ -220,6 +220,13 @@ fn is_duty(role: &str) -> bool {
     )
 }
 
+/// "Dr Hulme" and "Professor Hulme" in one list: surnames alone under different titles.
+fn are_namesakes(a: &str, b: &str) -> bool {
+    let ((one, name), (other, _)) = (people::split_title(a), people::split_title(b));
+    let apart = |title: &str| headings::fold(title).replace("councillor", "cllr").replace("professor", "prof");
+    !name.contains(' ') && !one.is_empty() && !other.is_empty() && apart(one) != apart(other)
+}
+
 /// Each person once for each status; one who is both present and sent apologies is kept twice, with a doubt.
 fn once(found: Vec<Attendance>) -> Vec<Attendance> {
     let mut kept: Vec<Attendance> = Vec::with_capacity(found.len());
@@ -230,7 +237,11 @@ fn once(found: Vec<Attendance>) -> Vec<Attendance> {
         let same_part = |k: &Attendance| k.header.source.part == person.header.source.part;
         let known = || kept.iter().zip(&keys).enumerate().filter(|(_, (k, _))| same_part(k));
         let twin = known()
-            .find(|(_, (k, key))| **key == mine && !are_couple(&k.name, &person.name))
+            .find(|(_, (k, key))| {
+                let namesakes =
+                    k.header.source.path == person.header.source.path && are_namesakes(&k.name, &person.name);
+                **key == mine && !are_couple(&k.name, &person.name) && !namesakes
+            })
             .map(|(index, _)| index)
             .or_else(|| {
                 // "Cllr Ross chaired the meeting": the one Ross of the list.

@@ -74,6 +74,11 @@ pub(super) fn read(words: &str) -> Option<Person> {
         }
     }
     main.push_str(rest);
+    // "The Chancellor (Dr A Moss) in the Chair".
+    if let Some(before) = main.trim_end().strip_suffix("in the Chair").map(str::trim_end).filter(|b| !b.is_empty()) {
+        person.chair = true;
+        main = before.trim_end_matches(',').to_owned();
+    }
     let how = HOW.find(&main).map(|m| m.start());
     if let Some(at) = how {
         person.attending = true;
@@ -108,6 +113,8 @@ pub(super) fn read(words: &str) -> Option<Person> {
     if people::likeness(name) == Likeness::SingleName
         && after.first().is_some_and(|f| people::likeness(f) == Likeness::SingleName)
         && details.is_empty()
+        // "Wilma, Helen": two who go by their forenames.
+        && !(people::is_forename(name) && after.first().is_some_and(|f| people::is_forename(f)))
     {
         flipped = format!("{} {name}", after.remove(0));
         name = flipped.as_str();
@@ -131,6 +138,7 @@ pub(super) fn read(words: &str) -> Option<Person> {
             person.detail(&detail, false);
         }
         person.chair |= person.role.as_deref() == Some("Mayor");
+        person.role = person.role.take().map(|role| role.trim().to_owned());
         return Some(person);
     }
     let after_label = after.first().filter(|a| label && people::is_surely_person(a)).cloned();
@@ -167,6 +175,12 @@ pub(super) fn read(words: &str) -> Option<Person> {
         after.insert(0, rest.to_owned());
     } else {
         match people::likeness(name) {
+            // "Yvonne Angus Regional": a line broke within her post.
+            Likeness::Person if breaks_off(name) => {
+                let (whole, _) = name.rsplit_once(' ').unwrap_or((name, ""));
+                whole.clone_into(&mut person.name);
+                person.uncertain = true;
+            }
             Likeness::Person => name.clone_into(&mut person.name),
             Likeness::SingleName | Likeness::Initials => {
                 name.clone_into(&mut person.name);
@@ -284,6 +298,44 @@ pub(super) fn whole_posts(pieces: Vec<String>) -> Vec<String> {
     out
 }
 
+/// Words that stand before the noun of a post: no surnames.
+const BEFORE_POSTS: &[&str] = &[
+    "general",
+    "senior",
+    "independent",
+    "elected",
+    "appointed",
+    "lay",
+    "regional",
+    "assistant",
+    "deputy",
+    "depute",
+    "acting",
+    "interim",
+    "area",
+    "national",
+    "local",
+    "locality",
+    "executive",
+    "associate",
+    "principal",
+    "corporate",
+    "managing",
+    "programme",
+    "project",
+    "team",
+    "medical",
+    "finance",
+    "community",
+];
+
+/// Whether a name of three words or more ends with a word that stands before the noun of a post.
+fn breaks_off(name: &str) -> bool {
+    let bare = people::split_title(name).1;
+    let last = bare.rsplit(' ').next().unwrap_or("").to_lowercase();
+    bare.split_whitespace().count() > 2 && BEFORE_POSTS.contains(&last.as_str())
+}
+
 /// A name of two words or more with its own initials behind it and nothing between: "Alec Price-Reid A P-R".
 fn name_and_initials(text: &str) -> Option<(&str, &str)> {
     let own = |name: &str, letters: &str| {
@@ -317,33 +369,7 @@ pub(super) fn name_and_post(text: &str) -> Option<(&str, &str)> {
                 || word.ends_with("’s")
                 || people::is_body_word(last)
                 || is_field(last)
-                || matches!(
-                    word.as_str(),
-                    "general"
-                        | "senior"
-                        | "independent"
-                        | "elected"
-                        | "appointed"
-                        | "lay"
-                        | "regional"
-                        | "assistant"
-                        | "deputy"
-                        | "depute"
-                        | "acting"
-                        | "interim"
-                        | "area"
-                        | "national"
-                        | "local"
-                        | "locality"
-                        | "executive"
-                        | "associate"
-                        | "principal"
-                        | "corporate"
-                        | "managing"
-                        | "programme"
-                        | "project"
-                        | "team"
-                ))
+                || BEFORE_POSTS.contains(&word.as_str()))
     };
     let ends = text.match_indices(' ').map(|(at, _)| at).collect::<Vec<_>>();
     ends.into_iter().rev().find_map(|at| {

@@ -43,10 +43,20 @@ pub(super) fn is_organisation(text: &str) -> bool {
         (2..=7).contains(&w.len())
             && w.chars().all(|c| c.is_ascii_uppercase())
             && !matches!(w, "HR" | "IT" | "ICT" | "GP" | "PA" | "EA" | "OD" | "PMO")
+            && !is_short_post(w)
     };
     text.split(|c: char| !c.is_alphanumeric())
         .filter(|w| !w.is_empty())
         .any(|w| short(w) || BODY_NOUNS.contains(&w.to_lowercase().as_str()))
+}
+
+/// Posts that go by their first letters: "RFO" for the responsible financial officer, "HT" for the head teacher.
+fn is_short_post(word: &str) -> bool {
+    const POSTS: &[&str] = &[
+        "RFO", "HT", "DHT", "AHT", "PHT", "CEO", "DCEO", "CFO", "COO", "CIO", "NED", "NXD", "CSWO", "SENCO", "SENDCO",
+        "DPO", "PCSO", "SBM", "DSL", "PT", "FD", "MD", "CNO", "CMO", "DPH", "DoF", "DCS", "CO", "CX", "DCX",
+    ];
+    POSTS.contains(&word)
 }
 
 /// Words that say how somebody took part, not who they are.
@@ -149,6 +159,11 @@ pub(super) fn is_role(text: &str) -> bool {
     if ROLES.contains(&crate::framework::headings::fold(text).as_str()) {
         return true;
     }
+    if text.split([' ', '/']).all(|word| word.is_empty() || is_short_post(word) || word == "&")
+        && !text.trim().is_empty()
+    {
+        return true;
+    }
     // "Cabinet Member for Children's Services": the post names its field.
     let named = crate::framework::headings::fold(text);
     if [
@@ -249,9 +264,14 @@ pub(super) fn is_role(text: &str) -> bool {
                 | "interface"
         )
     });
+    // "Non Executive Director and Chairman of the Board": the body is the post's.
+    let of_body = words.windows(2).any(|pair| {
+        people::is_post_word(pair[0].trim_end_matches(',')) && matches!(pair[1], "of" | "to") && !pair[0].ends_with('s')
+    });
     let of_or_for = words.iter().skip(post).any(|w| matches!(*w, "of" | "for" | "to" | "and" | "&" | "–" | "-"));
     let chief_executive = words.len() >= 2 && words[words.len() - 2].eq_ignore_ascii_case("chief") && ends_as_body;
     !ends_as_body
+        || of_body
         || (of_or_for && post == 0)
         || chief_executive
         || (post + 1 < words.len()

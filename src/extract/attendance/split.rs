@@ -131,7 +131,15 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
             Mark::Comma if seats => true,
             Mark::Comma if each_dashed && dashed(outside(rest, ',').first().map_or("", |p| p.trim())) => true,
             // "Blair, Jo": what stands before the comma is a surname alone.
-            Mark::Comma if is_surname_alone(left) && !plural => false,
+            Mark::Comma
+                if is_surname_alone(left) && !plural && !(people::is_forename(left) && people::is_forename(right)) =>
+            {
+                false
+            }
+            // "Wilma, Helen": everybody goes by a forename.
+            Mark::Comma if people::is_forename(left) && people::is_forename(right) => true,
+            // "Ms A Moss, the Deputy Principal (Jo Blair)": the next one's post stands ahead.
+            Mark::Comma if rest.starts_with("the ") && in_brackets(rest) => true,
             Mark::Comma
                 if !titled
                     && !plural
@@ -234,6 +242,7 @@ fn title_is_post(text: &str) -> bool {
 /// Whether a post or body has somebody's name in a bracket behind it: "Secretary (Una Frew)".
 fn in_brackets(text: &str) -> bool {
     let Some((post, rest)) = text.split_once(" (") else { return false };
+    let post = post.strip_prefix("the ").unwrap_or(post);
     let inside = rest.split(')').next().unwrap_or("");
     !post.contains(',') && people::likeness(post) == Likeness::PostOrBody && people::is_surely_person(inside)
 }
@@ -467,6 +476,11 @@ mod tests {
         check(
             "Ann Moss – East Council, Karyn Foy – PCT/HCC,Jo Blair – Data Office",
             &["Ann Moss – East Council", "Karyn Foy – PCT/HCC", "Jo Blair – Data Office"],
+        );
+        check("Wilma, Helen", &["Wilma", "Helen"]);
+        check(
+            "Ms A Moss, the Deputy Chancellor (Mr J Blair), Mr A Reid",
+            &["Ms A Moss", "the Deputy Chancellor (Mr J Blair)", "Mr A Reid"],
         );
         check("Cllrs A Moss and J Blair, Mr I Dunn", &["Cllr A Moss", "Cllr J Blair", "Mr I Dunn"]);
     }

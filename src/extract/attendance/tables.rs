@@ -29,8 +29,7 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
         let kind = passages::kind_at(paper, block);
         // A table of actions whose headings stand lower may have the people above them.
         let sense = passages.senses.get(&number).filter(|s| !s.inferred);
-        let above_headings = sense.map(|s| s.header_rows.saturating_sub(1));
-        if !super::may_list(kind) || above_headings.is_some_and(|rows| rows < 2) || table.rows == 0 {
+        if !super::may_list(kind) || sense.is_some_and(|s| s.header_rows == 1) || table.rows == 0 {
             continue;
         }
         let from = passages.list.partition_point(|p| p.block < block);
@@ -42,13 +41,20 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
         let above = status_above(passages, first);
         let before = out.len();
         let (mut rows, mut in_columns) = (table.rows, false);
-        if let Some(most) = above_headings {
+        if let Some(sense) = sense {
+            // Without headings of its own the minute begins below the last row of people.
+            let most = match sense.header_rows {
+                0 => people_at_its_head(&cells, table).unwrap_or(0),
+                rows => rows - 1,
+            };
             let head: Vec<&Passage<'_>> =
                 cells.iter().copied().filter(|p| p.cell.is_some_and(|at| at.row <= most)).collect();
-            if (above.is_some() || has_heading(&head)) && mostly_people(&head, table) {
-                rows = most;
+            if let Some(columns) = name_columns(table) {
+                columns::read(&head, table, &columns, above.unwrap_or_default(), None, out);
+            } else if (above.is_some() || has_heading(&head)) && mostly_people(&head, table) {
                 by_rows(&head, table, above, out);
             }
+            rows = most;
         } else if let Some(columns) = name_columns(table) {
             if above.is_some() || columns.attended.is_some() || kind == DocumentKind::Minutes {
                 let part = first.part;
@@ -57,7 +63,9 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
                     .flatten();
                 columns::read(&cells, table, &columns, above.unwrap_or_default(), meeting, out);
             }
-        } else if headings_in_columns(&cells, table) {
+        } else if headings_in_columns(&cells, table)
+            && !(kind == DocumentKind::Minutes && below_its_people(&cells, table))
+        {
             in_columns = true;
             by_headings(&cells, table, out);
         } else if (above.is_some() || has_heading(&cells)) && mostly_people(&cells, table) {
@@ -140,6 +148,15 @@ fn people_at_its_head(cells: &[&Passage<'_>], table: &Table) -> Option<u32> {
     (named >= 2 && count < rows.len()).then_some(count as u32)
 }
 
+/// Whether the headings within columns stand in the minute below the rows of people alone.
+fn below_its_people(cells: &[&Passage<'_>], table: &Table) -> bool {
+    people_at_its_head(cells, table).is_some_and(|last| {
+        let head: Vec<&Passage<'_>> =
+            cells.iter().copied().filter(|p| p.cell.is_some_and(|at| at.row <= last)).collect();
+        !headings_in_columns(&head, table)
+    })
+}
+
 /// What stands in each row of a table.
 fn by_row<'c, 'a>(cells: &[&'c Passage<'a>], table: &Table) -> Vec<Vec<&'c Passage<'a>>> {
     let mut rows = vec![Vec::new(); table.rows as usize];
@@ -217,6 +234,13 @@ fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>)
             details.entry(cell.column).or_default().push((cell.row, detail));
         }
     }
+    // "Present | (blank) | (blank)": what stands right of the names without a heading is said of them.
+    for column in 2..=table.columns {
+        let headed = table.cell(1, column).is_some_and(|c| !c.is_empty());
+        if !headed && !details.contains_key(&column) && tells_of_names(table, column) {
+            details.entry(column).or_default().push((1, true));
+        }
+    }
     let is_detail = |row: u32, column: u32| {
         let of_column = details.get(&column).map_or(&[][..], Vec::as_slice);
         of_column.iter().rev().find(|(from, _)| *from <= row).is_some_and(|(_, detail)| *detail)
@@ -244,6 +268,15 @@ fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>)
         }
         let of_initials = initials.contains(&at.column);
         let Some(mut set) = open.get(at.column as usize).copied() else { continue };
+        // "In attendance | Attachments": another heading beside ends the list above it.
+        if at.row > 1
+            && heading_rows.contains(&at.row)
+            && at.column > 1
+            && opening(&passage.text).is_none()
+            && !surely(&passage.text)
+        {
+            set = None;
+        }
         for line in passage.text.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
             let from = out.len();
             if let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) {
@@ -271,6 +304,18 @@ fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>)
     }
 }
 
+/// Whether a column names nobody beyond doubt and stands right of one that names people.
+fn tells_of_names(table: &Table, column: u32) -> bool {
+    let texts = |column: u32| {
+        table.cells.iter().filter(move |c| c.column == column && !c.is_empty()).map(|c| c.text().trim().to_owned())
+    };
+    let named = |column: u32| texts(column).filter(|t| people::is_surely_person(split::head(t))).count();
+    named(column) == 0
+        && texts(column).count() > 0
+        && !holds_initials(table, column)
+        && (1..column).any(|before| named(before) > 1)
+}
+
 /// Whether most of what stands in a column are initials, with people in the column beside it.
 pub(super) fn holds_initials(table: &Table, column: u32) -> bool {
     let texts = |column: u32| {
@@ -280,7 +325,14 @@ pub(super) fn holds_initials(table: &Table, column: u32) -> bool {
     let capitals = |t: &String| (2..=4).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_uppercase());
     let letters = texts(column).filter(|t| people::is_initials(t) || capitals(t)).count();
     let people = texts(column + 1).filter(|t| people::is_person(split::head(t))).count();
-    letters >= 2 && letters * 3 >= texts(column).count() * 2 && people * 3 >= letters * 2
+    // "Jo Blair | JB | Al Reid": those of the names before them are none of those beside them.
+    let rows = table.cells.iter().filter(|c| c.column == column && !c.is_empty());
+    let own = |at: u32, c: &Cell| {
+        table.cell(c.row, at).is_some_and(|name| are_initials_of(c.text().trim(), split::head(&name.text())))
+    };
+    let after = rows.clone().filter(|c| own(column + 1, c)).count();
+    let before = rows.filter(|c| (1..column).any(|at| own(at, c))).count();
+    letters >= 2 && letters * 3 >= texts(column).count() * 2 && people * 3 >= letters * 2 && after >= before
 }
 
 /// Row by row: a heading alone or beside the names, names in the first cell that holds some, what is said of them in
@@ -307,13 +359,28 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
     for in_row in rows {
         let joined: Vec<Option<String>> = in_row.iter().map(|p| running_list(&p.text)).collect();
         let mut first_name: Option<(u32, usize, usize)> = None;
-        let (mut begun, mut other) = (false, false);
+        let (mut begun, mut other, mut chaired) = (false, false, false);
         let mut details: Vec<(u32, &str)> = Vec::new();
         for (passage, joined) in in_row.iter().zip(&joined) {
             let Some(at) = passage.cell else { continue };
             let stacked = stacked.contains(&(at.row, at.column));
             for line in joined.as_deref().unwrap_or(&passage.text).split('\n').map(str::trim).filter(|l| !l.is_empty())
             {
+                // "Chair | Professor Ann Moss": the label says who chaired.
+                if !begun && at.column == 1 && super::detail::is_chair(line.trim_end_matches([':', ' '])) {
+                    chaired = true;
+                }
+                // "In attendance | Registrar, Director of Finance": posts beside their heading.
+                if !begun
+                    && at.column > 1
+                    && let Some(status) = status.filter(|_| super::lines::is_seats(line))
+                {
+                    for seat in split::outside(line, ',') {
+                        record(passage, seat, status, None, out);
+                    }
+                    begun = true;
+                    continue;
+                }
                 // A role that is also a heading ("Clerk") stands after a name; a heading before.
                 if !begun && let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) {
                     if opening.goes_on {
@@ -382,6 +449,11 @@ fn by_rows(cells: &[&Passage<'_>], table: &Table, above: Option<AttendanceStatus
                 record.header.flag(ReviewCode::RoleUncertain);
             }
             give(&details, out.get_mut(from..to).unwrap_or_default());
+            if let [only] = out.get_mut(from..to).unwrap_or_default()
+                && chaired
+            {
+                only.chair = only.status != AttendanceStatus::Apologies;
+            }
         }
     }
     read

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|a\s+)?(?:(?:special|ordinary|annual|extraordinary|regular|statutory|inaugural|first|virtual|hybrid)\s+)?(?:(?:public|general|full)\s+meeting\s+of\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>(?-i:(?:[A-Z][\w&’'-]*\s+){0,5}(?:Board|BOARD|Council|COUNCIL|Court|COURT) (?:of|OF) (?:Directors|DIRECTORS|Governors|GOVERNORS|Trustees|TRUSTEES|Management|MANAGEMENT|Members))|[A-Z][^:;\n\d]{3,110}?(?:Governing Body|Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team|Cabinet|Court|Senate|Assembly))\b(?P<more>(?:\s+(?:(?-i:[A-Z][\w&’'-]*)|and|&)){0,4}?\s+(?-i:Committee|COMMITTEE|Group|GROUP|Panel|PANEL|Board|BOARD|Forum|FORUM|Sub-Committee|SUB-COMMITTEE|Team|TEAM|Cabinet|CABINET|Executive|EXECUTIVE))?",
+        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|a\s+)?(?:(?:special|ordinary|annual|extraordinary|regular|statutory|inaugural|first|virtual|hybrid)\s+)?(?:(?:public|general|full|open|closed|private|joint|remote)\s+meeting\s+of\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>(?-i:(?:[A-Z][\w&’'-]*\s+){0,5}(?:Board|BOARD|Council|COUNCIL|Court|COURT) (?:of|OF) (?:Directors|DIRECTORS|Governors|GOVERNORS|Trustees|TRUSTEES|Management|MANAGEMENT|Members))|[A-Z][^:;\n\d]{3,110}?(?:Governing Body|Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team|Cabinet|Court|Senate|Assembly))\b(?P<more>(?:\s+(?:(?-i:[A-Z][\w&’'-]*)|and|&)){0,4}?\s+(?-i:Committee|COMMITTEE|Group|GROUP|Panel|PANEL|Board|BOARD|Forum|FORUM|Sub-Committee|SUB-COMMITTEE|Team|TEAM|Cabinet|CABINET|Executive|EXECUTIVE))?",
     )
 });
 
@@ -265,12 +265,24 @@ fn meets(name: &str) -> bool {
 pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
     let short = |t: &str| t.chars().count() <= 130 && !t.to_lowercase().starts_with("venue");
     let said = || top.iter().find_map(|l| of_body(&l.text));
-    let named: Vec<String> = top.iter().filter(|l| short(&l.text)).filter_map(|l| body_in(&l.text)).collect();
+    // "ONE HUNDRED AND SEVENTY-SIXTH NATURE BOARD MEETING": the number of the meeting is no part of the name.
+    let counted = |text: &str| {
+        super::header::ordinal_at_start(text).filter(|(number, _)| *number > 20).and_then(|(_, used)| {
+            // "SEVENTY-SIXTH" is one word of the line and two of its folded form.
+            let joined = text.split_whitespace().take(used).filter(|w| w.contains('-')).count();
+            let rest: Vec<&str> = text.split_whitespace().skip(used - joined).collect();
+            body_in(&rest.join(" "))
+        })
+    };
+    let named: Vec<String> =
+        top.iter().filter_map(|l| counted(&l.text).or_else(|| body_in(&l.text).filter(|_| short(&l.text)))).collect();
     // "Dunmore Council" above "Audit Committee": the committee met.
     let of_it = |n: &&String| {
         let folded = fold(n);
         folded.split(' ').any(|w| matches!(w, "committee" | "subcommittee" | "subgroup" | "panel"))
     };
+    // "CABINET" alone below the council's name.
+    let cabinet = top.iter().take(COURT_LINES).any(|l| fold(&l.text) == "cabinet");
     // So did the committee of a board that is named first.
     let meeting = named
         .iter()
@@ -285,7 +297,7 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
             let below = || named.iter().take(3).find(of_it).or_else(|| named.iter().take(2).find(group));
             if of_it(&first) { first } else { below().unwrap_or(first) }
         })
-        .or_else(|| named.first())
+        .or_else(|| named.first().filter(|_| !cabinet))
         .cloned();
     // "Court – 30 November 2022".
     let court = || {
@@ -323,6 +335,17 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         .map(placed)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
         .or_else(|| registered(top))
+        .or_else(|| top.iter().find_map(|l| bare_in(&l.text)))
+}
+
+/// "Minutes of the ordinary meeting of the Senate held …": a body that has no other name than its noun.
+fn bare_in(text: &str) -> Option<String> {
+    static BARE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)\bmeeting\s+of\s+(?:the\s+)?(?P<body>(?-i:Senate|SENATE|Court|COURT|Corporation|CORPORATION|Cabinet|CABINET|Council|COUNCIL|Trustees|TRUSTEES|Governors|GOVERNORS))\s+(?:held|on|at|\()",
+        )
+    });
+    BARE.captures(text)?.name("body").map(|body| body.as_str().to_owned())
 }
 
 /// Whether a name says only that the whole body met: "Full Council", "Full Authority".

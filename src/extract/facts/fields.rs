@@ -36,8 +36,9 @@ impl Fields {
                     below.map(str::to_owned).or_else(|| following(head, index))
                 } else if line.contains(":\t") {
                     // "Title:<tab>Trust funding / 2016/17": what wraps below the value has no label of its own.
-                    let more = lines[number + 1..].iter().take_while(|l| split(l).is_none());
-                    Some(std::iter::once(value).chain(more.copied()).collect::<Vec<_>>().join(" "))
+                    let more = lines[number + 1..].iter().take_while(|l| split(l).is_none()).copied();
+                    let below = if number + 1 == lines.len() { wrapped(head, index) } else { Vec::new() };
+                    Some(std::iter::once(value).chain(more).chain(below).collect::<Vec<_>>().join(" "))
                 } else {
                     Some(value.to_owned())
                 };
@@ -75,6 +76,26 @@ impl Fields {
     pub(super) fn tables(&self) -> Vec<usize> {
         self.used.borrow().iter().copied().collect()
     }
+}
+
+/// The lines below a label and its value that stand right of the label: the value went on.
+fn wrapped<'h>(head: &[&'h Passage<'_>], index: usize) -> Vec<&'h str> {
+    /// A value stands so far right of its label's edge, in points.
+    const RIGHT: f32 = 60.0;
+    let mut out = Vec::new();
+    let Some(own) = head.get(index).and_then(|p| p.paragraph.lines.last()) else { return out };
+    let mut above = own;
+    for next in &head[index + 1..] {
+        let Some(line) = next.paragraph.lines.first() else { break };
+        let close = line.page == above.page && line.bbox.top - above.bbox.bottom < above.bbox.height();
+        let right = line.bbox.left > own.bbox.left + RIGHT;
+        if next.cell.is_some() || !close || !right || split(&next.text).is_some() || next.label.is_some() {
+            break;
+        }
+        out.push(next.text.trim());
+        above = line;
+    }
+    out
 }
 
 /// Several fields in one line: "Date: … Time: … Venue: …".

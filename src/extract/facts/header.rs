@@ -14,7 +14,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:paper|report|enclosure)\s*(?:no\.?|number|ref\.?)?\s*[:\s]\s*(?P<code>[A-Z]{0,6}[\s(]*\d[\w()./-]{0,20}|[A-Z]{1,8}/\S{2,20})\s*(?:$|[|–—])",
+        r"(?i)\b(?:paper|report|enclosure)\s*(?:no\.?|number|ref\.?)?\s*[:\s]\s*(?P<code>[A-Z]{0,6}[\s(]*\d[\w()./-]{0,20}|[A-Z]{1,8}/\S{2,20})\s*(?:$|[|–—\t]|\s(?:agenda\s+)?item\b)",
     )
 });
 
@@ -78,7 +78,7 @@ pub(super) fn item_alone(text: &str) -> bool {
 /// "Agenda item 7" in a line of its own.
 static ITEM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*(?P<number>(?-i:[A-Z])?\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?)$",
+        r"(?i)^(?:agenda\s+)?item\s*(?:no\.?|number)?\s*:?\s*(?P<number>(?-i:[A-Z])?\d{1,2}(?:\.\d{1,2}){0,2}(?:[a-z]|\s?\([a-z]{1,3}\))?)$",
     )
 });
 
@@ -116,6 +116,47 @@ const ORDINALS: &[&str] = &[
     "thirtieth",
 ];
 
+/// "ONE HUNDRED AND SEVENTY-SIXTH": the ordinal with which a line begins, and how many of its words make it.
+pub(super) fn ordinal_at_start(text: &str) -> Option<(u32, usize)> {
+    const UNITS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    const TENS: &[&str] = &["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
+    const ROUND: &[&str] =
+        &["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];
+    let at = |list: &[&str], word: &str| list.iter().position(|w| *w == word).map(|at| at as u32 + 1);
+    let folded = fold(text);
+    let all: Vec<&str> = folded.split(' ').collect();
+    let from = usize::from(all.first() == Some(&"the"));
+    let mut words = all.get(from..)?;
+    let mut hundreds = 0;
+    let mut used = from;
+    if let [unit, "hundred" | "hundredth", ..] = words {
+        hundreds = 100 * at(UNITS, unit)?;
+        if words[1] == "hundredth" {
+            return Some((hundreds, used + 2));
+        }
+        let skip = 2 + usize::from(words.get(2) == Some(&"and"));
+        (words, used) = (words.get(skip..)?, used + skip);
+    }
+    if let Some(tens) = words.first().and_then(|w| at(TENS, w)) {
+        let unit = words.get(1).and_then(|w| ORDINALS[..9].iter().position(|o| o == w))?;
+        return Some((hundreds + (tens + 1) * 10 + unit as u32 + 1, used + 2));
+    }
+    if let Some(tens) = words.first().and_then(|w| at(ROUND, w)) {
+        return Some((hundreds + (tens + 1) * 10, used + 1));
+    }
+    let small = words.first().and_then(|w| ORDINALS[..19].iter().position(|o| o == w))?;
+    Some((hundreds + small as u32 + 1, used + 1))
+}
+
+/// The number of a meeting whose ordinal opens the line: "The one hundred and seventy-ninth meeting of the Board".
+fn opened_by_ordinal(text: &str) -> Option<u32> {
+    /// The meeting is named so many words behind its number.
+    const NEAR: usize = 6;
+    let (number, used) = ordinal_at_start(text)?;
+    let folded = fold(text);
+    folded.split(' ').skip(used).take(NEAR).any(|w| w == "meeting").then_some(number)
+}
+
 /// "Minutes of the seventh meeting".
 fn in_words(text: &str) -> Option<u32> {
     let folded = format!(" {} ", fold(text));
@@ -135,7 +176,9 @@ fn in_words(text: &str) -> Option<u32> {
 /// The meeting's number.
 pub(super) fn number(top: &[Line]) -> Option<u32> {
     top.iter().find_map(|l| {
-        let Some(found) = NUMBER.captures(&l.text) else { return in_words(&l.text) };
+        let Some(found) = NUMBER.captures(&l.text) else {
+            return in_words(&l.text).or_else(|| opened_by_ordinal(&l.text));
+        };
         ["ordinal", "number", "plain", "coded", "session"]
             .iter()
             .find_map(|name| found.name(name))?
@@ -183,7 +226,15 @@ pub(super) fn agenda_item(top: &[Line]) -> Option<String> {
         // "Board of Trustees, 2 July 2024 – Item 9".
         let behind = || {
             let (_, last) = l.text.rsplit_once([',', '–', '|', '\t'])?;
-            ITEM.captures(last.trim())?.name("number")
+            // "Report No. 4<tab>Agenda Item 14<tab>Attachment 2".
+            let tabbed = || l.text.split('\t').find_map(|piece| ITEM.captures(piece.trim())?.name("number"));
+            let after_number = || {
+                let at = PAPER.captures(&l.text)?.name("code")?.end();
+                let piece = l.text[at..].split('\t').next().unwrap_or("");
+                let from = piece.find(|c: char| !c.is_whitespace())?;
+                ITEM.captures(piece[from..].trim_end())?.name("number")
+            };
+            ITEM.captures(last.trim()).and_then(|found| found.name("number")).or_else(tabbed).or_else(after_number)
         };
         let alone = alone.or_else(behind);
         alone.map(|n| n.as_str()).or_else(|| Some(item_and_title(&l.text)?.0)).map(str::to_owned)

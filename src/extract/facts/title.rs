@@ -130,7 +130,11 @@ fn is_of_meeting(text: &str) -> bool {
     let numbered = |rest: &str| {
         rest.split(' ').all(|w| matches!(w, "no" | "number" | "ref") || w.starts_with(|c: char| c.is_ascii_digit()))
     };
-    ["paper for ", "report for ", "paper to ", "report to "].iter().any(|opens| folded.starts_with(opens))
+    // "Report to the Board of the Commission" names whom it is for.
+    let whom = ["report to the ", "paper to the ", "paper for the "].iter().any(|opens| folded.starts_with(opens))
+        && super::body::is_body(text)
+        && !folded.split(' ').any(|w| matches!(w, "on" | "about" | "regarding" | "concerning"));
+    whom || ["paper for ", "report for ", "paper to ", "report to "].iter().any(|opens| folded.starts_with(opens))
         && folded.split(' ').any(|w| w == "meeting")
         || ["report ", "paper "].iter().any(|opens| folded.strip_prefix(opens).is_some_and(numbered))
 }

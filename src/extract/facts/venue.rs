@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:held|meeting\s+on)\b(?:\s+in\s+(?:public|private|person|hybrid\s+form(?:at)?))?.{0,90}?\b(?:at|in)\s+(?:the\s+)?(?P<venue>(?:[A-Z]|\d+[A-Za-z]?,?\s+(?-i:[A-Z]))[^:;\n]{3,120}?)(?:,?\s+(?:on|at)\s+(?:\w+,?\s+)?(?:the\s+)?\d.*|,?\s+(?:and|via|with)\s+(?:by\s+)?(?:video|telephone|remote|Teams|MS\b).*|\s*[:.]?\s*)$",
+        r"(?i)\b(?:held|meeting\s+on)\b(?:\s+in\s+(?:public|private|person|hybrid\s+form(?:at)?))?.{0,90}?\b(?:at|in)\s+(?:(?-i:the)\s+)?(?P<venue>(?:[A-Z]|\d+[A-Za-z]?,?\s+(?-i:[A-Z]))[^:;\n]{3,120}?)(?:,?\s+(?:on|at)\s+(?:\w+,?\s+)?(?:the\s+)?\d.*|,?\s+\d{1,2}[.:]\d{2}\s*(?:am|pm|hrs|hours)?\.?|,?\s+(?:and|via|with)\s+(?:by\s+)?(?:video|telephone|remote|Teams|MS\b).*|\s*[:.]?\s*)$",
     )
 });
 
@@ -42,7 +42,14 @@ pub(super) fn held(text: &str) -> Option<String> {
 
 fn held_at(text: &str) -> Option<String> {
     let found = HELD.captures(text)?;
-    Some(after_time(found.name("venue")?.as_str()).trim().trim_end_matches([',', '.']).to_owned())
+    let place = after_time(found.name("venue")?.as_str());
+    // "… Civic Offices, Reading. The agenda is set out below": the next sentence is no place.
+    let ends = place.match_indices(". ").map(|(at, _)| at).find(|at| {
+        let word = place[..*at].rsplit(' ').next().unwrap_or("");
+        word.chars().count() > 3 && place[at + 2..].starts_with(char::is_uppercase)
+    });
+    let place = ends.map_or(place, |at| &place[..at]);
+    Some(place.trim().trim_end_matches([',', '.']).to_owned())
 }
 
 /// "Minutes of the meeting Thursday 30th May 3.30pm Churchill Surgery": the place behind day and hour.

@@ -8,6 +8,7 @@ mod headings;
 mod no_item;
 mod notes;
 mod numbering;
+mod own_lines;
 mod run_in;
 mod tables;
 pub(super) mod wrapped;
@@ -171,6 +172,7 @@ pub(super) fn read<'a>(paper: &Paper<'a>) -> Passages<'a> {
     }
     notes::put(paper, &mut reader.out);
     numbering::within_numbered(&mut reader.out, &reader.headed);
+    own_lines::numbers_to_their_text(&mut reader.out.list);
     reader.out
 }
 

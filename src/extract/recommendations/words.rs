@@ -251,7 +251,11 @@ pub(super) fn body_alone(text: &str) -> Option<&str> {
         "to",
     ]
     .iter()
-    .find_map(|end| bare.strip_suffix(end)?.strip_suffix(' '))
+    .find_map(|end| {
+        let at = bare.len().checked_sub(end.len())?;
+        bare.get(at..).filter(|last| last.eq_ignore_ascii_case(end))?;
+        bare[..at].strip_suffix(' ')
+    })
     .unwrap_or(bare);
     let lower = bare.to_lowercase();
     let opened = ["that the ", "that ", "the "].iter().find(|p| lower.starts_with(**p));

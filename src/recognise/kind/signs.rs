@@ -224,6 +224,16 @@ impl Signs {
                 self.headings.push(format!(" {last} "));
             }
         }
+        // "Present: Jo Blair, …" is longer than a line where many came.
+        if early
+            && !short
+            && let Some(head) = ["Present", "PRESENT", "Attendees", "Apologies", "Sederunt", "In attendance"]
+                .iter()
+                .find(|head| raw.trim_start().strip_prefix(**head).is_some_and(|rest| rest.starts_with(':')))
+        {
+            self.openings.push(folded(head));
+            self.headings.push(folded(head));
+        }
         if short && (matches!(paragraph.kind, ParagraphKind::Heading | ParagraphKind::ListItem) || text.len() < 50) {
             self.headings.push(text.clone());
         }

@@ -191,6 +191,11 @@ pub fn likeness(text: &str) -> Likeness {
 fn is_borne(title: &str, words: &[&str]) -> bool {
     let Some((last, before)) = words.split_last() else { return false };
     let fore = before.first().is_some_and(|w| is_forename(w)) || !title.is_empty();
+    // "Mrs L Treasurer": behind a title of everyday and an initial nothing but a surname stands.
+    let everyday = matches!(clean(title).as_str(), "mr" | "mrs" | "ms" | "miss");
+    if everyday && before.len() == 1 && before[0].trim_end_matches('.').chars().count() == 1 {
+        return true;
+    }
     fore && SURNAMES_TOO.contains(&clean(last).as_str()) && !before.iter().any(|w| is_post_word(w) || is_body_word(w))
 }
 

@@ -35,6 +35,10 @@ static INLINE_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?i)(?:[,;:.(]\s*|\s+[-–]\s+)(?P<head>apologies\s+(?:were\s+)?(?:received\s+)?(?:from|for)\s)")
 });
 
+/// "…, with Sam Winter (Town Clerk) and Sally Jones (RFO) in attendance."
+static WITH_OTHERS: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"[\w)],?\s+with\s+(?P<who>\p{Lu}[^.;:]{3,160}\sin attendance\.?)$"));
+
 /// "Minutes of the meeting at Lamlash Hall Present": a heading that ran together with the line above it.
 pub(super) fn ends_as_heading(text: &str) -> Option<AttendanceStatus> {
     let last = text.trim_end_matches([':', '-', ' ']).rsplit(char::is_whitespace).next()?;
@@ -63,6 +67,12 @@ pub(super) struct Opening<'a> {
 /// Whether a line opens a list of people.
 pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
     let text = after_reference(labels::split(text).1.trim());
+    // "To receive apologies for absence": the item asks for what its list gives.
+    let asked = ["To receive ", "To accept ", "To note ", "To record ", "To receive any ", "To consider "];
+    let text = match asked.iter().rev().find_map(|opens| text.strip_prefix(opens)) {
+        Some(rest) if rest.to_lowercase().starts_with("apolog") => rest,
+        _ => text,
+    };
     let lead = APOLOGIES_LEAD.is_match(text);
     let apologies = APOLOGIES_FROM.captures(text).or_else(|| SENT_APOLOGIES.captures(text)).filter(|_| !lead);
     if let Some(found) = apologies {
@@ -71,6 +81,13 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
     }
     if lead {
         return Some(Opening { status: AttendanceStatus::Apologies, rest: "", goes_on: true, role: false });
+    }
+    // "Sam Winter (Town Clerk) and Sally Jones (RFO) in attendance."
+    if let Some(who) = text.trim_end_matches('.').strip_suffix(" in attendance")
+        && people::is_surely_person(super::split::head(who))
+        && super::lines::is_list_line(who)
+    {
+        return Some(Opening { status: AttendanceStatus::InAttendance, rest: who, goes_on: false, role: false });
     }
     for separator in [":-", ":–", ":", ";-", " – ", " - ", "\t"] {
         if let Some((head, rest)) = text.split_once(separator)
@@ -181,6 +198,10 @@ pub(super) fn cut(text: &str) -> Vec<&str> {
     let mut cuts: Vec<usize> =
         text.match_indices(':').filter_map(|(colon, _)| heading_before(&text[..colon])).collect();
     cuts.extend(INLINE_APOLOGIES.captures_iter(text).filter_map(|c| c.name("head")).map(|head| head.start()));
+    // "… (ex officio) with Jo Blair (Clerk) in attendance": those behind "with" came besides.
+    if let Some(found) = WITH_OTHERS.captures(text).and_then(|found| found.name("who")) {
+        cuts.push(found.start());
+    }
     // Within such a paragraph a sentence of its own may tell who else came.
     if !cuts.is_empty() {
         let sentences = crate::wording::sentences::sentences(text);
@@ -192,6 +213,7 @@ pub(super) fn cut(text: &str) -> Vec<&str> {
     let mut from = 0;
     for at in cuts.into_iter().chain([text.len()]) {
         let piece = text[from..at].trim().trim_end_matches([',', ';', '(']).trim_end();
+        let piece = piece.strip_suffix(" with").unwrap_or(piece);
         if !piece.is_empty() {
             out.push(piece);
         }
