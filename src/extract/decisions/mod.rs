@@ -40,6 +40,15 @@ pub(super) fn says_decided(text: &str) -> bool {
                 && LABEL.captures(text).is_some_and(|f| f.name("rest").is_some_and(|r| !r.as_str().is_empty())))
 }
 
+/// Whether a short text says no more than what became of an item: "Accepted", "AF elected Chair".
+pub(super) fn is_outcome(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words <= 6
+        && (bare_verb(text).is_some()
+            || crate::framework::headings::fold(text) == "accepted"
+            || phrases::ELECTED.captures(text).is_some_and(|found| sentences::is_election(&found)))
+}
+
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();
@@ -70,7 +79,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let here = index;
         index = at(passages, index, &mut found);
         // What words tell of decisions there needs no guess about the rest.
-        if found.len() > before {
+        // Of a numbered list all items were decided, whatever the words of one.
+        let listed = |at: usize| passages.list.get(at).is_some_and(|p| p.label.is_some() && !p.heading);
+        if found.len() > before && listed(here) && listed(index) && index == here + 1 {
+        } else if found.len() > before {
             under = None;
         } else if let Some(under) = under.as_ref().filter(|_| index == here + 1) {
             under.read(passages, here, &mut found);

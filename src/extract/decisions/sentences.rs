@@ -6,9 +6,10 @@ use super::phrases::{
     PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
 };
 use super::push;
-use super::verbs::{bare_verb, be_done, verb_at_head, verb_of, verb_told};
+use super::verbs::{bare_verb, be_done, heads_decisions, verb_at_head, verb_of, verb_told};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::Passages;
+use crate::framework::headings::fold;
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{people, sentences as wording};
@@ -60,6 +61,23 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             super::motions::push_moved(passages, index, motion, out);
             continue;
         }
+        // "Dana put Robin forward. All present agreed.": the same in a few words.
+        if says_all_agreed(here) {
+            if let Some(proposal) = before {
+                let known = out.len();
+                push(passages, index, proposal, verb_told(proposal).unwrap_or(DecisionVerb::Agree), out);
+                if let Some((decision, _)) = out.get_mut(known)
+                    && !PROPOSES.iter().any(|w| proposal.contains(w))
+                {
+                    decision.header.flag(ReviewCode::ReadFromProse);
+                }
+                before = None;
+                continue;
+            }
+            if out.last().is_some_and(|(_, at)| *at == index) {
+                continue;
+            }
+        }
         // "AE proposed a new host. Agreed.": what was agreed stands before the word.
         match (before, bare_verb(here).filter(|_| here.split_whitespace().count() <= 2)) {
             (Some(proposal), Some(verb)) if PROPOSES.iter().any(|w| proposal.contains(w)) => {
@@ -77,6 +95,29 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         }
         before = (out.len() == known).then_some(here);
     }
+}
+
+/// "All present agreed.", "This was agreed by all.": the whole sentence says that something was agreed, and not what.
+fn says_all_agreed(text: &str) -> bool {
+    let folded = fold(text);
+    let bare = folded.strip_suffix(" unanimously").or_else(|| folded.strip_suffix(" by all")).unwrap_or(&folded);
+    matches!(
+        bare,
+        "all present agreed"
+            | "all those present agreed"
+            | "all agreed"
+            | "all were agreed"
+            | "all in agreement"
+            | "everyone agreed"
+            | "everybody agreed"
+            | "all members agreed"
+            | "members agreed"
+            | "the meeting agreed"
+            | "this was agreed"
+            | "this was unanimously agreed"
+            | "this was approved"
+            | "this was accepted"
+    )
 }
 
 /// A sentence of running text.
@@ -162,6 +203,11 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             if verb.as_str().eq_ignore_ascii_case("carried") { DecisionVerb::Agree } else { verb_of(verb.as_str()) };
         push(passages, index, text, verb, out);
     } else if CARRIED.is_match(text) || CARRIED_ALONE.is_match(text) {
+        // "The motion was carried and the Council resolved accordingly." above "Decision": that says what.
+        let below = passages.list.iter().skip(index + 1).take(2);
+        if below.filter(|p| p.part == passages.list[index].part).any(|p| heads_decisions(&p.text).is_some()) {
+            return;
+        }
         push(passages, index, text, DecisionVerb::Agree, out);
     } else if LOST.is_match(text) {
         push(passages, index, text, DecisionVerb::Other, out);
@@ -181,6 +227,13 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             .or_else(|| found.name("over"))
             .map_or("", |v| v.as_str());
         // "Resolved that the minutes should be approved."
+        let loose = found.name("loose").map(|word| word.as_str());
+        let word = loose.unwrap_or(word);
+        // "Approved minutes are on the website" tells nothing that was decided.
+        let finite = [" are ", " is ", " were ", " was ", " has ", " have ", " will ", " had "];
+        if loose.is_some() && finite.iter().any(|word| text.contains(word)) {
+            return;
+        }
         let verb = match verb_of(word) {
             DecisionVerb::Agree => {
                 text.find(" that ").and_then(|at| be_done(text[at..].trim_start())).unwrap_or(DecisionVerb::Agree)
@@ -188,6 +241,11 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             verb => verb,
         };
         push(passages, index, text, verb, out);
+        if loose.is_some()
+            && let Some((decision, _)) = out.last_mut()
+        {
+            decision.header.flag(ReviewCode::ReadFromProse);
+        }
     } else if PROPOSED_AND.is_match(text) {
         push(passages, index, text, DecisionVerb::Other, out);
     } else if let Some(found) = FOLLOWING.captures(text.trim_end_matches([':', '-', '–', '.'])) {
@@ -244,7 +302,7 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
 }
 
 /// Whether the words put somebody into a post at the meeting: somebody is named, and a post; "in 2012" tells of the past.
-fn is_election(found: &crate::wording::latin::Captures<'_>) -> bool {
+pub(super) fn is_election(found: &crate::wording::latin::Captures<'_>) -> bool {
     let who = found.name("who").map_or("", |w| w.as_str());
     let rest = found.name("rest").map_or("", |r| r.as_str());
     let words = || who.split_whitespace().chain(rest.split_whitespace());
@@ -310,6 +368,15 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
     }
     // "the Board agreed in May", "had agreed", "at its last meeting agreed": told of the past.
     let before = text[..verb.start()].trim_end().to_lowercase();
+    // "it was agreed at the Council on 30th June": decided elsewhere.
+    static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^\s+(?:at|by)\s+(?:the|a|its|their)\s+(?:\S+\s+){0,6}?(?i:meeting|council|board|committee|cabinet|group|court)\s+(?:meeting\s+)?(?:held\s+)?(?:on|in|of)\s+(?:the\s+)?(?:\d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December|last|previous)\b",
+        )
+    });
+    if ELSEWHERE.is_match(&text[verb.end()..]) {
+        return;
+    }
     let past = before.ends_with(" had")
         || before.ends_with("previously")
         || before.ends_with(" having")
@@ -366,6 +433,12 @@ fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decisi
             _ => verb_at_head(piece),
         };
         push(passages, index, piece, told.unwrap_or(verb_kind), out);
+    }
+    // "That the Committee agrees to …" without a lead-in is a motion, and may have been lost.
+    if text.starts_with("That ")
+        && let Some((decision, _)) = out.last_mut()
+    {
+        decision.header.flag(ReviewCode::ReadFromProse);
     }
     // "The group supported …" may only tell what was said.
     if verb.as_str().eq_ignore_ascii_case("supported")

@@ -398,7 +398,7 @@ fn is_name_tail(text: &str) -> bool {
 }
 
 /// The words before a mark that names only the owner: the sentence before, in the same line or the passage before.
-fn before<'l, 'p, 'a>(
+pub(super) fn before<'l, 'p, 'a>(
     prose: Prose<'_>,
     lines: &'l [Line<'p, 'a>],
     at: usize,

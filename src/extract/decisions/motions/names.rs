@@ -16,6 +16,13 @@ static MOVED: LazyLock<Regex> = LazyLock::new(|| {
         r"\b(?i:(?:on\s+(?:the\s+)?(?:proposal|proposition|motion)\s+of|(?:motion\s+)?(?:proposed|moved|made)(?:\s+by)?|propose[rd]|mover|motion\s+by|prop))\b[.:]*\s*[–-]?\s*(?P<a>{NAME})[\s,;.|/–-]*(?i:and\b|&)?\s*(?i:was\s+)?(?i:duly\s+)?\b(?i:seconded|seconder|2nd|second|sec)\b(?i:\s*by\b)?[.:]*\s*[–-]?\s*(?P<b>{NAME})"
     ))
 });
+/// "Proposed by Councillor A," in a line of its own.
+pub(super) static PROPOSED_ALONE: LazyLock<Regex> =
+    LazyLock::new(|| regex(&format!(r"^(?i:proposed|moved|proposer)(?i:\s+by)?\s*[:–-]?\s*{NAME}\s*[,;.]?$")));
+/// "Seconded by Councillor B and" in a line of its own.
+pub(super) static SECONDED_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(r"^(?i:and\s+)?(?i:seconded|seconder)(?i:\s+by)?\s*[:–-]?\s*{NAME}\s*[,;.:]?(?:\s*and)?\s*[,:;]?$"))
+});
 /// "(Oakes/Rudge)" behind "RESOLVED:".
 static PAIR: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"^\(\s*{NAME}\s*[/&,]\s*{NAME}\s*\)\s*[:.]?")));
 /// "2912/11 RESOLVED:", "MOTION 14:", "COUNCIL DECISION", "Resolution 23/045".
