@@ -181,6 +181,9 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
         })
     {
         roles[minute] = Role::Narrative;
+        if minute > 0 && texts[minute - 1].trim().is_empty() && roles[minute - 1] == Role::Other {
+            roles[minute - 1] = Role::Item;
+        }
     }
     // "#" alone, which has no letters to be known by.
     for (role, _) in roles.iter_mut().zip(texts).filter(|(role, text)| **role == Role::Other && text.trim() == "#") {

@@ -117,7 +117,8 @@ impl Sense {
         if item.title.is_none() {
             // A cell that holds what was said as well has its title in the first paragraph.
             let cell = self.column(Role::ItemTitle).and_then(|c| table.cell(row, c));
-            let told = cell.filter(|c| c.blocks.iter().filter_map(|b| b.paragraph()).filter(|p| !p.is_empty()).count() > 1);
+            let told =
+                cell.filter(|c| c.blocks.iter().filter_map(|b| b.paragraph()).filter(|p| !p.is_empty()).count() > 1);
             item.title = match told.filter(|c| c.text().chars().count() > TITLE_LENGTH) {
                 Some(cell) => title_of(cell),
                 None => text(Role::ItemTitle).map(|t| t.replace('\n', " ")),
@@ -221,7 +222,15 @@ pub(in crate::extract::actions) fn heads_presenters(table: &Table, sense: &Sense
     heading.is_some_and(|text| {
         matches!(
             headings::fold(&text).as_str(),
-            "lead" | "lead officer" | "led by" | "presenter" | "presented by" | "speaker" | "who" | "by" | "lead person"
+            "lead"
+                | "lead officer"
+                | "led by"
+                | "presenter"
+                | "presented by"
+                | "speaker"
+                | "who"
+                | "by"
+                | "lead person"
         )
     })
 }

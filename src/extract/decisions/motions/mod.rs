@@ -9,8 +9,9 @@ mod names;
 mod tests;
 mod votes;
 
+use super::lists::list_after;
+use super::push;
 use super::verbs::verb_told;
-use super::{list_after, push};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings::fold;
@@ -95,12 +96,7 @@ pub(super) fn read(
 }
 
 /// "Proposed by A," and "Seconded by B," in lines of their own, above the motion or below it.
-fn on_two_lines(
-    passages: &Passages<'_>,
-    index: usize,
-    line: &str,
-    out: &mut Vec<(Decision, usize)>,
-) -> Option<usize> {
+fn on_two_lines(passages: &Passages<'_>, index: usize, line: &str, out: &mut Vec<(Decision, usize)>) -> Option<usize> {
     let passage = passages.list.get(index)?;
     let second = passages.list.get(index + 1).filter(|next| beside(passage, next))?;
     if !PROPOSED_ALONE.is_match(line) || !SECONDED_ALONE.is_match(&second.text) {
