@@ -47,7 +47,7 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     let voted = || {
         let rest = text[verb.end()..].trim_start();
         // "it was voted 5 – 1 that …".
-        rest.starts_with("to ") || rest.split_whitespace().take(7).any(|word| word == "that")
+        rest.starts_with("to ") || rest.split_whitespace().take(7).any(|word| matches!(word, "that" | "to"))
     };
     if verb.as_str().eq_ignore_ascii_case("voted") && !voted() {
         return;
@@ -109,7 +109,9 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     // "agreed to note the report; and that a copy be sent": each "to" and "that" begins one of its own.
     const FORMAL: [&str; 9] =
         ["note", "approve", "endorse", "ratify", "homologate", "remit", "refer", "delegate", "instruct"];
-    let formal = |piece: &str| piece.split_whitespace().nth(1).is_some_and(|word| FORMAL.contains(&word));
+    let formal = |piece: &str| {
+        piece.split_whitespace().nth(1).is_some_and(|word| FORMAL.contains(&word.to_lowercase().as_str()))
+    };
     let head = |piece: &str| if verb_kind == DecisionVerb::Agree && formal(piece) { verb_at_head(piece) } else { None };
     let after = &text[verb.end()..];
     let tail = BY_VOTES.find(after).map_or(after, |votes| &after[votes.end()..]);
@@ -125,6 +127,12 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             _ => verb_at_head(piece),
         };
         push(passages, index, piece, told.unwrap_or(verb_kind), out);
+    }
+    // "The Board of Governors has agreed that …" may tell of what was decided before, or by others.
+    if (before.ends_with(" has") || before.ends_with(" have"))
+        && let Some((decision, _)) = out.last_mut()
+    {
+        decision.header.flag(ReviewCode::ReadFromProse);
     }
     // "That the Committee agrees to …" without a lead-in is a motion, and may have been lost.
     if text.starts_with("That ")

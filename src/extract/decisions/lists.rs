@@ -85,6 +85,13 @@ pub(super) fn list_after(
             passage.label.as_deref().is_some_and(|l| labels::number(l).is_none_or(|n| n.len() > 1 || !passage.heading))
                 || begins.starts_with("to ")
                 || begins.starts_with("that ");
+        // "The Board resolved:" above "In terms of Section 50A, to exclude the public": the first item may open otherwise.
+        let law = ["in terms of ", "in accordance with ", "under section ", "pursuant to ", "subject to "];
+        let item = item
+            || next == index + 1
+                && !passage.heading
+                && begins.contains(" to ")
+                && law.iter().any(|w| begins.starts_with(w));
         // The "and" before the last item, in a line of its own.
         if same(passage) && passage.label.is_none() && matches!(begins.as_str(), "and" | "and:" | "or") {
             next += 1;

@@ -331,6 +331,15 @@ fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, o
     }
     let item = passages.item(passage);
     let mut header = passage.header(text);
+    // Words that begin or end within a sentence: a line or a column may have been cut there.
+    let last = text.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
+    const OPEN: [&str; 14] =
+        ["should", "would", "will", "to", "the", "a", "an", "of", "and", "or", "be", "that", "with", "for"];
+    let begun =
+        passage.label.is_none() && passage.text.starts_with(char::is_lowercase) && passage.text.starts_with(text);
+    if begun && passage.cell.is_some() || OPEN.contains(&last) {
+        header.flag(crate::diagnostic::ReviewCode::SplitUncertain);
+    }
     if let Some(sense) = passage.cell.and_then(|at| passages.senses.get(&at.table))
         && sense.inferred
     {

@@ -1,8 +1,8 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING, HEAD_VERB, LABEL, LOST,
-    NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
+    AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING, HEAD_VERB,
+    IN_CAPITALS_DONE, LABEL, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
 };
 use super::push;
 use super::verbs::{bare_verb, be_done, heads_decisions, verb_of, verb_told};
@@ -58,6 +58,17 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         if let Some(motion) = moved.filter(|_| SECONDED_AND.is_match(here)) {
             moved = None;
             super::motions::push_moved(passages, index, motion, out);
+            continue;
+        }
+        // "It was suggested that a clerk be found. This was agreed and a notice be put up.": both sentences tell it.
+        let agreed_so = ["This was agreed ", "This was approved ", "This was accepted ", "These were agreed "];
+        if let Some(proposal) = before.filter(|b| PROPOSES.iter().any(|w| b.contains(w)))
+            && agreed_so.iter().any(|opens| here.starts_with(opens))
+            && let (Some(from), Some(to)) = (text.find(proposal), text.find(here))
+        {
+            let whole = &text[from..to + here.len()];
+            push(passages, index, whole, verb_told(proposal).unwrap_or(DecisionVerb::Agree), out);
+            before = None;
             continue;
         }
         // "Dana put Robin forward. All present agreed.": the same in a few words.
@@ -160,6 +171,15 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     {
         otherwise(passages, index, rest, out);
     }
+    // "Energy audit – Agreed to read the meters monthly": the same behind a dash.
+    let parted = || text.split_once(" – ").or_else(|| text.split_once(" - "));
+    if out.len() == before
+        && let Some((title, rest)) = parted()
+        && title.split_whitespace().count() <= 5
+        && HEAD_VERB.is_match(rest)
+    {
+        otherwise(passages, index, rest, out);
+    }
 }
 
 /// Whether what stands behind "Approved:" names those who moved and seconded it.
@@ -204,7 +224,10 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
     } else if CARRIED.is_match(text) || CARRIED_ALONE.is_match(text) {
         // "The motion was carried and the Council resolved accordingly." above "Decision": that says what.
         let below = passages.list.iter().skip(index + 1).take(2);
-        if below.filter(|p| p.part == passages.list[index].part).any(|p| heads_decisions(&p.text).is_some()) {
+        let told = |p: &crate::extract::passages::Passage<'_>| {
+            heads_decisions(&p.text).is_some() || p.text.starts_with("RESOLVED") || p.text.starts_with("Resolved")
+        };
+        if below.filter(|p| p.part == passages.list[index].part).any(told) {
             return;
         }
         push(passages, index, text, DecisionVerb::Agree, out);
@@ -264,6 +287,8 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         if let Some((decision, _)) = out.last_mut() {
             decision.header.flag(ReviewCode::ReadFromProse);
         }
+    } else if let Some(verb) = IN_CAPITALS_DONE.captures(text).and_then(|f| f.name("verb")) {
+        push(passages, index, text, verb_of(verb.as_str()), out);
     } else if NOTED.is_match(text) {
         push(passages, index, text, DecisionVerb::Note, out);
     } else if let Some(found) = DIRECTED.captures(text) {

@@ -204,14 +204,15 @@ pub(in crate::extract) fn classify(table: &Table) -> Option<Sense> {
 /// "Min | Item | Lead" over a minute whose cells mark their actions: whoever leads presents the item, and the marks say who
 /// acts.
 fn leads_and_marks(table: &Table, sense: &Sense) -> bool {
-    sense.is_story()
+    (sense.is_story() || sense.is_minute())
         && heads_presenters(table, sense)
         && sense.column(Role::Due).is_none()
         && table.cells.iter().filter(|cell| cell.row > sense.header_rows).any(|cell| {
             let paragraphs = cell.blocks.iter().filter_map(|block| block.paragraph());
             paragraphs.map(|p| p.text()).any(|text| {
-                let marked = super::prose::cut(&text);
-                marked.iter().any(|line| super::prose::labelled(line).is_some_and(|l| !l.rest.is_empty()))
+                // The marked words name who acts.
+                let acts = |line: &String| super::prose::labelled(line).is_some_and(|l| super::orders_somebody(l.rest));
+                super::prose::cut(&text).iter().any(acts)
             })
         })
 }

@@ -88,6 +88,11 @@ pub(super) fn read(
     }
     let how = how.or_else(next_line);
     let skip = index + 1 + usize::from(next_line().is_some());
+    // "Motion moved by A, seconded by B" above its words, and "RESOLVED …" below the debate: that says what was decided.
+    let word = found.word.as_deref().unwrap_or("");
+    if how.is_none() && above.is_none() && repeated_below(passages, index + 1, word) {
+        return Some(skip);
+    }
     match how {
         Some(Vote::Lost) => {}
         _ => with_words_above(passages, index, line, above, how, out),
