@@ -335,9 +335,17 @@ fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, o
     let last = text.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
     const OPEN: [&str; 14] =
         ["should", "would", "will", "to", "the", "a", "an", "of", "and", "or", "be", "that", "with", "for"];
-    let begun =
-        passage.label.is_none() && passage.text.starts_with(char::is_lowercase) && passage.text.starts_with(text);
-    if begun && passage.cell.is_some() || OPEN.contains(&last) {
+    let led_in = index.checked_sub(1).and_then(|at| passages.list.get(at)).is_none_or(|above| {
+        let above = above.text.trim_end();
+        above.ends_with([':', '-', '–', ';', ',']) || above.ends_with(" and") || above.starts_with(char::is_lowercase)
+    });
+    let begun = passage.label.is_none()
+        && !led_in
+        && passage.text.starts_with(char::is_lowercase)
+        && passage.text.starts_with(text)
+        && !text.starts_with("to ")
+        && !text.starts_with("that ");
+    if begun || OPEN.contains(&last) {
         header.flag(crate::diagnostic::ReviewCode::SplitUncertain);
     }
     if let Some(sense) = passage.cell.and_then(|at| passages.senses.get(&at.table))

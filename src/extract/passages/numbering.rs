@@ -168,3 +168,17 @@ pub(super) fn repeated(paper: &Paper<'_>) -> BTreeSet<(Option<u32>, String)> {
     }
     more
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_run_on_from_meeting_to_meeting() {
+        assert_eq!(running_number("1955\tMinutes of the meeting"), Some(1955));
+        assert_eq!(running_number("1955 minutes"), None);
+        assert_eq!(running_number("12 Minutes"), None);
+        assert_eq!(title_before("Grass Cutting, It was agreed to wait."), Some("Grass Cutting"));
+        assert_eq!(title_before("It was agreed, after all, to wait."), None);
+    }
+}

@@ -406,6 +406,18 @@ mod tests {
     }
 
     #[test]
+    fn who_presents_an_item_owns_nothing() {
+        let marked = "Code of practice\nAction: DF to send the code to all";
+        check(&[&["Min", "Item", "Lead"], &["3", marked, "DF"], &["4", "Budget", "AW"]], None);
+        check(
+            &[&["Date", "Item", "Decision", "Action"], &["2 April", "Roads", "The Board APPROVED it", "Complete"]],
+            None,
+        );
+        // Posts and what they are for.
+        check(&[&["Finance", "EL", "Accounting and budgeting"], &["Press", "JK", "Liaison and information"]], None);
+    }
+
+    #[test]
     fn a_log_without_headings() {
         use Role::{Status, Text};
         check(

@@ -17,6 +17,11 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Playground bin – ongoing", "Floor – in hand,": a title and how things stand, before a task.
+static STANDS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^[^–—.;:]{2,60}\s[–—-]\s+(?i:ongoing|outstanding|in\s+hand|carried\s+forward|pending)\s*[,.;]?\s+")
+});
+
 /// Sentences that tell somebody to do something; `above` is the text before the line in the same item, `marked` says how
 /// many actions of the paper are marked, where the minute marks any. Minutes that mark
 /// their actions give such a sentence only where it orders a person who was there ("ES to tell the applicant."), or where
@@ -116,6 +121,8 @@ fn sentence_of(
         }
         _ => sentence,
     };
+    // "Playground bin – ongoing MB to order the key": how things stand before the task.
+    let sentence = STANDS.find(sentence).map_or(sentence, |stands| &sentence[stands.end()..]);
     // "In reply, Mr Nagle undertook to …".
     let sentence = LEAD.find(sentence).map_or(sentence, |lead| &sentence[lead.end()..]);
     if let Some(action) = resolved(prose, line, sentence, meeting) {
