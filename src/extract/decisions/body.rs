@@ -82,7 +82,10 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     // "The minutes have not yet been approved."
     let mut back = before.rsplit(' ').skip_while(|word| matches!(*word, "been" | "yet" | "formally" | "fully" | "so"));
     let denied = back.next() == Some("not");
-    if past || done || future || denied {
+    // "…, once they have been approved for circulation": not yet.
+    let clause = before.rsplit([',', ';']).next().unwrap_or("");
+    let later = ["once ", "until ", "unless ", "before "].iter().any(|w| clause.trim_start().starts_with(w));
+    if past || done || future || denied || later {
         return;
     }
     let verb_kind = match verb.as_str().to_lowercase().as_str() {

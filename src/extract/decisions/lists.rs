@@ -24,6 +24,18 @@ pub(super) fn inline_items(line: &str) -> Option<(DecisionVerb, Vec<String>)> {
     Some((verb, items))
 }
 
+/// The items of "That (i) … (ii) …", where the text behind a label counts them.
+pub(super) fn items_in(text: &str) -> Option<Vec<&str>> {
+    let starts: Vec<(usize, usize)> =
+        INLINE_ITEM.captures_iter(text).filter_map(|c| c.get(0).map(|m| (m.start(), m.end()))).collect();
+    let lead = text[..starts.first()?.0].trim_end_matches([':', '-', '–', ' ']);
+    if starts.len() < 2 || !matches!(lead.to_lowercase().as_str(), "" | "that" | "to") {
+        return None;
+    }
+    let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+    Some(starts.iter().zip(ends).map(|((_, from), to)| text[*from..to].trim()).collect())
+}
+
 /// Whether a line leads in to what a report recommends.
 pub(super) fn recommends(line: &str) -> bool {
     let folded = line.to_lowercase();

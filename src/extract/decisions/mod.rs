@@ -216,7 +216,22 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                 continue;
             }
             if !rest.is_empty() {
-                push(passages, index, rest, verb_told(rest).unwrap_or(verb), out);
+                let known = out.len();
+                // "Recommended – That (i) the Clerk write to all; (ii) …".
+                match lists::items_in(rest) {
+                    Some(items) => {
+                        for item in items {
+                            push(passages, index, item, verb_at_head(item).unwrap_or(verb), out);
+                        }
+                    }
+                    None => push(passages, index, rest, verb_told(rest).unwrap_or(verb), out),
+                }
+                // What a forum recommends it decided; the words may be a report's.
+                if line.get(..11).is_some_and(|opens| opens.eq_ignore_ascii_case("recommended")) {
+                    for (decision, _) in &mut out[known..] {
+                        decision.header.flag(crate::diagnostic::ReviewCode::ReadFromProse);
+                    }
+                }
                 continue;
             }
         }

@@ -50,7 +50,7 @@ pub(super) static IT_WAS_RESOLVED: LazyLock<Regex> =
 /// "Decision: …", "Agreed: …", "Resolved – …" before what was decided.
 pub(super) static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:(?:it was|the (?:board|committee|group|meeting|members))\s+)?(?P<verb>decisions?(?:\s+(?:taken|made|of the (?:board|committee)))?|agreed|resolved|approved|noted|outcome|resolution|decided|agreement|homologated|endorsed|deferred|remitted|ratified|(?:board|committee)\s+decision)(?:\s+(?:that|to))?\s*(?P<mark>:-|:–|:|\s[–—-]\s|,\s+that\b|\t)\s*(?P<rest>.*)$",
+        r"(?i)^(?:(?:it was|the (?:board|committee|group|meeting|members))\s+)?(?P<verb>decisions?(?:\s+(?:taken|made|of the (?:board|committee)))?|agreed|resolved|approved|noted|outcome|resolution|decided|agreement|homologated|endorsed|deferred|remitted|ratified|recommended|(?:board|committee)\s+decision)(?:\s+(?:that|to))?\s*(?P<mark>:-|:–|:|\s[–—-]\s|,\s+that\b|\t)\s*(?P<rest>.*)$",
     )
 });
 /// "Resolved, no objection.": the verb and a comma before what was resolved.
@@ -191,7 +191,7 @@ pub(super) static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Three applications were approved unanimously": any subject, with nothing behind the verb that makes it a tale.
 pub(super) static DONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d){2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|remitted|continued|withdrawn|refused|rejected|declined|granted|referred|carried forward)\b\s*(?P<end>[.;]|$|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her)\b|:\s+\S)",
+        r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d){2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|postponed|remitted|continued|withdrawn|refused|rejected|declined|granted|referred|carried forward)\b\s*(?P<end>[.;]|$|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her)\b|:\s+\S)",
     )
 });
 /// "A letter about dogs was noted.": any subject, and nothing behind the verb.

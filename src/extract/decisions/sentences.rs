@@ -110,7 +110,9 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
 /// "All present agreed.", "This was agreed by all.": the whole sentence says that something was agreed, and not what.
 fn says_all_agreed(text: &str) -> bool {
     let folded = fold(text);
-    let bare = folded.strip_suffix(" unanimously").or_else(|| folded.strip_suffix(" by all")).unwrap_or(&folded);
+    let ends =
+        [" unanimously", " by all", " with him", " with her", " with this", " to this", " with them", " with that"];
+    let bare = ends.iter().find_map(|end| folded.strip_suffix(end)).unwrap_or(&folded);
     matches!(
         bare,
         "all present agreed"

@@ -32,6 +32,8 @@ pub(super) fn complete(action: &mut Action, meeting: &Meeting, cast: &Cast) {
         action.owners = owners;
     } else if let Some(told) = told {
         action.owners = told.owners;
+    } else if let Some(owners) = told_by_names(&text, cast) {
+        action.owners = owners;
     } else if let Some(agent) = owners::agent(&text) {
         action.owners = agent;
     } else if let Some(owners) = several_brackets(&text, &names) {
@@ -82,6 +84,14 @@ fn several_brackets(text: &str, names: &dyn Fn(&str) -> bool) -> Option<Vec<Owne
     let inside = text.split('(').skip(1).filter_map(|rest| rest.split_once(')')).map(|(inside, _)| inside.trim());
     let named: Vec<&str> = inside.filter(|inside| names(inside)).collect();
     (named.len() > 1).then(|| named.iter().flat_map(|who| owners::split(&due::split_tail(who).0)).collect())
+}
+
+/// "Janet to setup a meeting": people of the meeting before "to", whatever they are to do.
+fn told_by_names(text: &str, cast: &Cast) -> Option<Vec<Owner>> {
+    let (who, _) = text.split_once(" to ").or_else(|| text.split_once(" will "))?;
+    let owners = owners::split(who);
+    let there = who.split_whitespace().count() <= 6 && !owners.is_empty();
+    (there && owners.iter().all(|owner| cast.contains(&owner.as_written))).then_some(owners)
 }
 
 /// People at the meeting whose initials are words as well ("SL and TO to draft", "IT to check").
