@@ -150,7 +150,9 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         decision.header.flag(ReviewCode::ReadFromProse);
     }
     // "Discussion took place, members of the Group noted that …", "It was noted that …" may only tell what was said.
-    let aside = found.get(0).is_some_and(|told| text[..told.start()].trim_end().ends_with(','));
+    let aside = found
+        .get(0)
+        .is_some_and(|told| text[..told.start()].trim_end().ends_with(',') || told.as_str().starts_with(','));
     if verb_kind == DecisionVerb::Note
         && (aside || IT_WAS.is_match(text))
         && let Some((decision, _)) = out.last_mut()

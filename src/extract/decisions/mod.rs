@@ -90,9 +90,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         // What words tell of decisions there needs no guess about the rest.
         // Of a numbered list all items were decided, whatever the words of one.
         let listed = |at: usize| passages.list.get(at).is_some_and(|p| p.label.is_some() && !p.heading);
-        if found.len() > before && listed(here) && listed(index) && index == here + 1 {
-        } else if found.len() > before {
-            under = None;
+        let goes_on = listed(here) && listed(index) && index == here + 1;
+        if found.len() > before {
+            under = under.filter(|_| goes_on);
         } else if let Some(under) = under.as_ref().filter(|_| index == here + 1) {
             under.read(passages, here, &mut found);
         }
@@ -357,9 +357,8 @@ fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, o
     let begun = passage.label.is_none()
         && !led_in
         && passage.text.starts_with(char::is_lowercase)
-        && passage.text.starts_with(text)
-        && !text.starts_with("to ")
-        && !text.starts_with("that ");
+        && !passage.text.starts_with("to ")
+        && !passage.text.starts_with("that ");
     if begun || OPEN.contains(&last) {
         header.flag(crate::diagnostic::ReviewCode::SplitUncertain);
     }

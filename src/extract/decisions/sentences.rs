@@ -32,7 +32,7 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         let here = &text[range];
         // "Cllr Moss proposed that it be paid; this was seconded by Cllr Low and agreed.": all in one sentence.
         if let Some(motion) = PUT_AND_CARRIED.captures(here).and_then(|f| f.name("motion")) {
-            push(passages, index, here, verb_told(motion.as_str()).unwrap_or(DecisionVerb::Agree), out);
+            push(passages, index, here, super::motions::verb_of_motion(motion.as_str()), out);
             (before, moved) = (None, None);
             continue;
         }
@@ -144,6 +144,17 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     {
         let verb = bare_verb(rest).or_else(|| verb_told(rest));
         push(passages, index, rest, verb.unwrap_or(DecisionVerb::Agree), out);
+        return;
+    }
+    // "The proposal was put to the meeting and agreed." below its own words, which say what was decided.
+    static PUT: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?i:the|this)\s+(?:original\s+|substantive\s+|amended\s+)?(?i:motion|proposal|amendment|resolution)\b[^.;]{0,90}?\b(?:put|was|were)\b[^.;]{0,60}?\b(?:agreed|carried|passed|adopted|approved)\b",
+        )
+    });
+    let same_item =
+        |at: usize| passages.list.get(at).zip(passages.list.get(index)).is_some_and(|(a, b)| a.item == b.item);
+    if out.last().is_some_and(|(last, at)| last.text.starts_with("That ") && same_item(*at)) && PUT.is_match(text) {
         return;
     }
     // "… be co-opted. Unanimously agreed": how the vote went on what was read.

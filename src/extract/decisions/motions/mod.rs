@@ -35,9 +35,13 @@ pub(super) fn push_moved(passages: &Passages<'_>, index: usize, text: &str, out:
 }
 
 /// What a motion decides; who proposes that something be noted has it noted.
-fn verb_of_motion(text: &str) -> DecisionVerb {
+pub(super) fn verb_of_motion(text: &str) -> DecisionVerb {
     let bare = text.trim_start_matches(['"', '“', '‘']);
-    verb_told(bare).unwrap_or(DecisionVerb::Agree)
+    verb_told(bare).unwrap_or_else(|| {
+        // "… that they were a true record and should be signed".
+        let record = ["true record", "correct record", "accurate record", "true and accurate"];
+        if record.iter().any(|words| bare.contains(words)) { DecisionVerb::Approve } else { DecisionVerb::Agree }
+    })
 }
 
 /// Reads the motion of a line that names its movers, or that says how a vote went; the index of the next passage, where
