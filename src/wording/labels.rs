@@ -65,8 +65,9 @@ static MINUTE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// "IV OUTCOME OF …": Roman numbers before titles in capitals.
-static ROMAN: LazyLock<Regex> =
-    LazyLock::new(|| latin::fixed(r"^(?P<number>X{0,3}(?:IX|IV|V?I{0,3}))[.)]?\s+(?P<rest>\p{Lu}{2,}\b.*)$"));
+static ROMAN: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"^(?P<number>X{0,3}(?:IX|IV|V?I{0,3}))[.)]?\s+(?P<rest>(?:\p{Lu}\s+)?\p{Lu}{2,}\b.*)$")
+});
 
 /// Splits the reference off an item's title, where it is no plain label: "Item 2: Roads" is ("2", "Roads").
 pub fn reference(text: &str) -> Option<(&str, &str)> {

@@ -6,6 +6,7 @@ mod cards;
 mod cast;
 pub(super) mod columns;
 mod due;
+mod holding;
 mod owners;
 pub(super) mod prose;
 mod rows;
@@ -13,17 +14,18 @@ mod same;
 mod status;
 mod tasks;
 
-use super::passages::{self, Item, Passage, Passages};
+use super::passages::{self, Passage, Passages};
 use super::{Extracted, Paper, facts};
 use crate::diagnostic::ReviewCode;
-use crate::document::{Block, ParagraphKind, Table};
+use crate::document::Table;
 use crate::framework::headings;
-use crate::record::{Action, Decision, DocumentKind, Header, Owner, When};
+use crate::record::{Action, Decision, Header, Owner, When};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
-use crate::wording::{people, sentences::sentences, when};
+use crate::wording::{people, sentences::sentences};
 pub(super) use cast::Cast;
 use columns::{Role, Sense};
+use holding::{heading_above, holds_actions, holds_cards};
 use jiff::civil::Date;
 pub(super) use rows::told_of;
 use std::collections::BTreeSet;
@@ -155,85 +157,6 @@ fn for_next_meeting(passages: &Passages<'_>, actions: &mut [Action]) {
 fn owner_may_stand_beside(action: &Action, minutes: &BTreeSet<usize>) -> bool {
     let source = &action.header.source;
     source.table().is_some_and(|number| minutes.contains(&number)) || source.quote.contains('\t')
-}
-
-/// The item or heading under which a table stands; a line right above it that ends in no full stop counts.
-fn heading_above(passages: &Passages<'_>, block: usize, table: usize) -> Item {
-    let first = passages.list.iter().position(|p| p.cell.is_some_and(|c| c.table == table));
-    let before = match first {
-        Some(index) => passages.list[..index].last(),
-        None => passages.list.iter().rev().find(|p| p.block < block),
-    };
-    let Some(before) = before else { return Item::default() };
-    // "Summary of actions" is no part of the last item.
-    if before.cell.is_none() && before.block + 2 > block && rows::names_log(&before.text) {
-        return Item { number: None, title: Some(before.text.clone()) };
-    }
-    let mut item = if before.cell.is_none() { passages.item(before) } else { Item::default() };
-    let title_like = before.cell.is_none()
-        && before.block + 2 > block
-        && before.text.chars().count() <= 120
-        && !before.text.ends_with('.')
-        && !before.text.contains(';');
-    // A line about the paper ("Position at 6 September", "JB – Jo Blair") is no title.
-    let about = !when::days(&before.text).is_empty() || rows::lead(&before.text).1.is_empty();
-    let title_like = title_like && (!about || before.paragraph.is_bold() && when::days(&before.text).is_empty());
-    if title_like && !before.heading {
-        item = Item { number: item.number, title: Some(before.text.clone()) };
-    }
-    if item.title.is_none() && before.cell.is_some() {
-        // Tables one after the other: the heading above the first stands for all.
-        item = passages
-            .list
-            .iter()
-            .rev()
-            .find(|p| p.block < before.block && p.heading)
-            .map(|p| passages.item(p))
-            .unwrap_or_default();
-    }
-    item
-}
-
-/// Whether cards with owners and dates are actions in a paper of this kind.
-fn holds_cards(kind: DocumentKind, paper: &Paper<'_>, above: &Item) -> bool {
-    let named = above.title.as_deref().is_some_and(rows::names_log)
-        || paper.document.parts.first().and_then(|p| p.title.as_deref()).is_some_and(rows::names_log);
-    matches!(kind, DocumentKind::Minutes | DocumentKind::Other | DocumentKind::BoardPack)
-        || named && matches!(kind, DocumentKind::Agenda | DocumentKind::BoardReport)
-}
-
-/// Whether a table of this sense gives actions in a paper of this kind.
-fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, paper: &Paper<'_>) -> bool {
-    // "FOLLOW UP FROM BOARD ACTION PLANS" among the first lines.
-    let titled = || {
-        let lines = paper.document.blocks.iter().take(6).filter_map(Block::paragraph);
-        lines.filter(|p| p.is_bold() || p.kind == ParagraphKind::Heading).any(|p| rows::names_log(&p.text()))
-    };
-    let named = above.title.as_deref().is_some_and(rows::names_log)
-        || paper.document.parts.first().and_then(|p| p.title.as_deref()).is_some_and(rows::names_log)
-        || kind == DocumentKind::DeliveryPlan && titled();
-    match kind {
-        DocumentKind::Minutes => true,
-        DocumentKind::SelfEvaluationReturn | DocumentKind::StrategicPlan | DocumentKind::PlanOverview => false,
-        DocumentKind::Agenda | DocumentKind::DeliveryPlan | DocumentKind::BoardReport | DocumentKind::Letter => {
-            named && !sense.inferred
-        }
-        DocumentKind::BoardPack | DocumentKind::Other => {
-            let action_words =
-                ["action", "commitment", "outstanding", "matter"].iter().any(|w| sense.text_heading.contains(w));
-            // "Weekly stand-up: actions".
-            let of_actions = paper.document.parts.first().and_then(|p| p.title.as_deref()).is_some_and(|title| {
-                headings::fold(title).ends_with(" actions")
-                    && sense.column(Role::Owner).is_some()
-                    && sense.column(Role::Due).is_some()
-            });
-            let named = named || of_actions;
-            (named
-                || (action_words && sense.column(Role::Owner).or(sense.column(Role::Due)).is_some())
-                || (sense.is_minute() && sense.column(Role::Item).is_some()))
-                && (named || !sense.inferred)
-        }
-    }
 }
 
 /// A minute with owners beside single paragraphs of each row's text.

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 /// Where a second task may begin.
 static JOINT: LazyLock<Regex> = LazyLock::new(|| {
     #[allow(clippy::unwrap_used)] // The pattern is fixed; the tests run it.
-    latin::fixed(r"(?:\s*[;,]\s+(?:and\s+)?|\s+and\s+)(?P<that>that\s+)?")
+    latin::fixed(r"(?:\s*[;,]\s+(?:and\s+)?|\s+and\s+)(?P<then>then\s+)?(?P<that>that\s+)?")
 });
 
 /// The tasks of a text, each with the one who is told to do it; a single one where nothing says that there are several.
@@ -36,7 +36,9 @@ pub(super) fn tasks(text: &str, begun: bool) -> Vec<&str> {
             continue;
         }
         // "Agnes will get quotes, Kamil to make a poster".
-        if orders(rest) && (first && begun || asks(head, false)) && !deals_with(head) {
+        // "… to FJ, then JG to sign": who follows "then" acts.
+        let apart = found.name("then").is_some() || !deals_with(head);
+        if orders(rest) && (first && begun || asks(head, false)) && apart {
             cuts.push(joint.range());
             from = joint.end();
         }

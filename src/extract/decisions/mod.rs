@@ -1,13 +1,16 @@
 //! Decisions of minutes: what a body agreed, approved, noted, remitted. Where a decision tells somebody to do
 //! something it gives an action as well, which names the decision.
 
+mod body;
 mod column;
+mod lists;
 mod motions;
 mod phrases;
 mod sentences;
 #[cfg(test)]
 mod tests;
 mod told;
+mod under;
 mod undone;
 mod verbs;
 
@@ -18,8 +21,10 @@ use crate::record::{Decision, DecisionVerb};
 use crate::wording::standing::awaits_approval;
 use crate::wording::{labels, sentences as wording};
 pub(in crate::extract) use column::task_in;
+use lists::{inline_items, list_after, list_end, recommends};
 pub(in crate::extract) use motions::opens as opens_motion;
-use phrases::{BODY_ALONE, INLINE_ITEM, LABEL, LEAD_IN, RESOLVED, VERB_FIRST};
+use phrases::{BODY_ALONE, LABEL, LEAD_IN, RESOLVED, VERB_FIRST};
+use under::Under;
 use verbs::{bare_verb, begins_decision, heads_decisions, verb_at_head, verb_of, verb_told};
 
 /// Whether a short line says in so many words what a body decided: "The Board NOTED the report".
@@ -38,6 +43,19 @@ pub(super) fn says_decided(text: &str) -> bool {
             || phrases::IT_WAS.find(text).is_some_and(|m| m.start() == 0)
             || text.starts_with("RESOLVED")
                 && LABEL.captures(text).is_some_and(|f| f.name("rest").is_some_and(|r| !r.as_str().is_empty())))
+}
+
+/// Whether a short text says no more than what became of an item: "Accepted", "AF elected Chair".
+pub(super) fn is_outcome(text: &str) -> bool {
+    let words = text.split_whitespace().count();
+    words <= 6
+        && (bare_verb(text).is_some()
+            || crate::framework::headings::fold(text) == "accepted"
+            || text
+                .split_whitespace()
+                .nth(1)
+                .is_some_and(|w| matches!(w, "elected" | "re-elected" | "appointed" | "nominated"))
+            || phrases::ELECTED.captures(text).is_some_and(|found| sentences::is_election(&found)))
 }
 
 /// Reads them.
@@ -70,8 +88,11 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let here = index;
         index = at(passages, index, &mut found);
         // What words tell of decisions there needs no guess about the rest.
+        // Of a numbered list all items were decided, whatever the words of one.
+        let listed = |at: usize| passages.list.get(at).is_some_and(|p| p.label.is_some() && !p.heading);
+        let goes_on = listed(here) && listed(index) && index == here + 1;
         if found.len() > before {
-            under = None;
+            under = under.filter(|_| goes_on);
         } else if let Some(under) = under.as_ref().filter(|_| index == here + 1) {
             under.read(passages, here, &mut found);
         }
@@ -126,73 +147,6 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
 
 /// Headings within items are short, in characters.
 const HEADING_LENGTH: usize = 40;
-
-/// The stretch below a heading of decisions.
-struct Under {
-    verb: DecisionVerb,
-    part: Option<u32>,
-    item: Option<usize>,
-    row: Option<(usize, u32)>,
-}
-
-impl Under {
-    fn holds(&self, passage: &Passage<'_>) -> bool {
-        self.part == passage.part && self.item == passage.item && self.row == passage.cell.map(|c| (c.table, c.row))
-    }
-
-    /// A paragraph in which no decision was told by its words.
-    fn read(&self, passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) {
-        let Some(passage) = passages.list.get(index) else { return };
-        let folded = crate::framework::headings::fold(&passage.text);
-        // "The Area Group;" above the list of what it decided.
-        let listed = passages.list.get(index + 1).is_some_and(|next| next.label.is_some() && next.item == passage.item);
-        let leads_in = listed && passage.label.is_none() && passage.text.trim_end().ends_with([';', ':', ',']);
-        let none = matches!(
-            folded.as_str(),
-            "none" | "n a" | "not applicable" | "none required" | "no decision required" | "no decision was required"
-        );
-        let read = prose::is_minutes(passage.kind)
-            && !is_signature(&passage.text)
-            && !closes(&folded)
-            && !refers(&passage.text)
-            && !leads_in
-            && !passage.heading
-            && !none
-            && heads_decisions(&passage.text).is_none()
-            && prose::labelled(&passage.text).is_none()
-            && !prose::is_field(&passage.text);
-        if read {
-            push(passages, index, &passage.text, verb_told(&passage.text).unwrap_or(self.verb_of(&passage.text)), out);
-        }
-    }
-
-    /// "Deferred to the next meeting" below "Decision" agrees to nothing.
-    fn verb_of(&self, text: &str) -> DecisionVerb {
-        match crate::framework::headings::fold(text).split(' ').next() {
-            Some("deferred" | "continued" | "withdrawn" | "refused" | "rejected") => DecisionVerb::Other,
-            _ => self.verb,
-        }
-    }
-}
-
-/// "(Reference: Report by the Chief Officer dated 3 May, submitted)": what was before the meeting.
-fn refers(text: &str) -> bool {
-    text.strip_prefix(['(', '[']).is_some_and(|rest| {
-        let rest = rest.trim_start().to_lowercase();
-        ["ref", "report by", "report of", "paper by", "see "].iter().any(|opens| rest.starts_with(opens))
-    })
-}
-
-/// "The meeting closed at 3.47 pm", "There being no further business …": the end of a minute.
-fn closes(folded: &str) -> bool {
-    folded.contains("no further business")
-        || folded.starts_with("the meeting ")
-            && ["terminated", "closed", "ended", "concluded", "finished", "adjourned"]
-                .iter()
-                .any(|w| folded.contains(w))
-        || folded.starts_with("date of next meeting")
-        || folded.starts_with("next meeting")
-}
 
 fn table_of(path: &str) -> Option<usize> {
     path.strip_prefix("table[")?.split(']').next()?.parse().ok()
@@ -262,7 +216,22 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                 continue;
             }
             if !rest.is_empty() {
-                push(passages, index, rest, verb_told(rest).unwrap_or(verb), out);
+                let known = out.len();
+                // "Recommended – That (i) the Clerk write to all; (ii) …".
+                match lists::items_in(rest) {
+                    Some(items) => {
+                        for item in items {
+                            push(passages, index, item, verb_at_head(item).unwrap_or(verb), out);
+                        }
+                    }
+                    None => push(passages, index, rest, verb_told(rest).unwrap_or(verb), out),
+                }
+                // What a forum recommends it decided; the words may be a report's.
+                if line.get(..11).is_some_and(|opens| opens.eq_ignore_ascii_case("recommended")) {
+                    for (decision, _) in &mut out[known..] {
+                        decision.header.flag(crate::diagnostic::ReviewCode::ReadFromProse);
+                    }
+                }
                 continue;
             }
         }
@@ -358,140 +327,6 @@ fn is_status_table(passages: &Passages<'_>, passage: &Passage<'_>) -> bool {
     })
 }
 
-/// Items within one line, with the verb that leads in to them.
-fn inline_items(line: &str) -> Option<(DecisionVerb, Vec<String>)> {
-    let starts: Vec<(usize, usize)> =
-        INLINE_ITEM.captures_iter(line).filter_map(|c| c.get(0).map(|m| (m.start(), m.end()))).collect();
-    let first = starts.first()?;
-    let lead = line[..first.0].trim_end_matches([':', '-', '–', ' ']);
-    let verb = LEAD_IN.captures(lead)?;
-    let verb = verb_of(verb.name("verb")?.as_str());
-    let mut items = Vec::new();
-    for (number, (_, from)) in starts.iter().enumerate() {
-        let to = starts.get(number + 1).map_or(line.len(), |(start, _)| *start);
-        items.push(line[*from..to].trim().to_owned());
-    }
-    Some((verb, items))
-}
-
-/// Whether a line leads in to what a report recommends.
-fn recommends(line: &str) -> bool {
-    let folded = line.to_lowercase();
-    let marked = line.trim_end().ends_with([':', '-', '–', '—']) || folded.trim_end().ends_with("to");
-    let at = folded.rfind("recommend");
-    marked
-        && at.is_some_and(|at| {
-            let by = &folded[..at];
-            !by.contains("agreed")
-                && !by.contains("resolved")
-                && !by.contains("decided")
-                && !by.contains("approved")
-                && (by.contains("report")
-                    || by.contains("paper")
-                    || by.contains("officer")
-                    || by.contains("it was")
-                    || by.trim().is_empty())
-        })
-}
-
-/// The index after the items of a list.
-fn list_end(passages: &Passages<'_>, index: usize) -> usize {
-    let Some(lead) = passages.list.get(index) else { return index };
-    let items = passages.list[index + 1..].iter().take_while(|p| {
-        let item = p.label.as_deref().is_some_and(|l| labels::number(l).is_none_or(|n| n.len() > 1));
-        p.part == lead.part
-            && item
-            && !p.heading
-            && p.cell.map(|c| (c.table, c.row)) == lead.cell.map(|c| (c.table, c.row))
-    });
-    index + 1 + items.count()
-}
-
-/// Whether a line is somebody's name below a minute: "UNA LAIRD, Chairperson".
-fn is_signature(text: &str) -> bool {
-    let head = text.split([',', '(', '\n']).next().unwrap_or("");
-    text.split_whitespace().count() <= 8
-        && (crate::wording::people::is_person(head) || crate::wording::people::is_post_word(text.trim()))
-        && !text.trim_end().ends_with('.')
-}
-
-/// The items after a lead-in: list items, or lines that begin with "to" or "that".
-fn list_after(passages: &Passages<'_>, index: usize, verb: DecisionVerb, out: &mut Vec<(Decision, usize)>) -> usize {
-    let Some(lead) = passages.list.get(index) else { return index };
-    let mut next = index + 1;
-    let same = |p: &Passage<'_>| {
-        p.part == lead.part && p.cell.map(|c| (c.table, c.row)) == lead.cell.map(|c| (c.table, c.row))
-    };
-    let mut first: Option<Option<&str>> = None;
-    let mut last_number = None;
-    while let Some(passage) = passages.list.get(next) {
-        let begins = passage.text.to_lowercase();
-        let item =
-            passage.label.as_deref().is_some_and(|l| labels::number(l).is_none_or(|n| n.len() > 1 || !passage.heading))
-                || begins.starts_with("to ")
-                || begins.starts_with("that ");
-        // The "and" before the last item, in a line of its own.
-        if same(passage) && passage.label.is_none() && matches!(begins.as_str(), "and" | "and:" | "or") {
-            next += 1;
-            continue;
-        }
-        let signed = passage.label.as_deref().is_some_and(|l| labels::bare(l).is_none()) && is_signature(&passage.text);
-        if !same(passage) || !item || signed || passage.heading || prose::labelled(&passage.text).is_some() {
-            break;
-        }
-        // "(iii) to note …" and then "4. The Board had before it …": the minute's own numbers go on.
-        let begun = begins.starts_with("to ") || begins.starts_with("that ") || verb_at_head(&passage.text).is_some();
-        let number = passage.label.as_deref().and_then(plain_number);
-        let like = match (first, number) {
-            (None, _) | (_, None) => true,
-            (Some(first), Some(number)) => {
-                first.is_some_and(|first| plain_number(first).is_some())
-                    && last_number.is_none_or(|last: u32| number <= last + 1)
-            }
-        };
-        if !like && !begun {
-            break;
-        }
-        first = first.or(Some(passage.label.as_deref()));
-        last_number = number.or(last_number);
-        let verb = verb_at_head(&passage.text).unwrap_or(verb);
-        // "4. That the grounds be:" and its bullets are one.
-        let bullets = passage.text.trim_end().ends_with([':', '-', '–']).then(|| bullets_below(passages, next));
-        match bullets.filter(|bullets| !bullets.is_empty()) {
-            Some(bullets) => {
-                let texts: Vec<&str> = bullets.iter().map(|at| passages.list[*at].text.trim()).collect();
-                push(passages, next, &format!("{} {}", passage.text.trim_end(), texts.join(" ")), verb, out);
-                next += bullets.len();
-            }
-            None => push(passages, next, &passage.text, verb, out),
-        }
-        next += 1;
-    }
-    next
-}
-
-/// The number of a label that counts in plain numbers: "4." and "4", not "(4)" or "4.1".
-fn plain_number(label: &str) -> Option<u32> {
-    if label.starts_with(['(', '[']) {
-        return None;
-    }
-    labels::number(label).filter(|parts| parts.len() == 1).and_then(|parts| parts.first().copied())
-}
-
-/// The bullets right below a numbered item of a list.
-fn bullets_below(passages: &Passages<'_>, index: usize) -> Vec<usize> {
-    let Some(item) = passages.list.get(index) else { return Vec::new() };
-    let bullet = |p: &Passage<'_>| p.label.as_deref().is_some_and(|label| labels::bare(label).is_none());
-    if bullet(item) {
-        return Vec::new();
-    }
-    let below = passages.list.iter().enumerate().skip(index + 1);
-    below
-        .take_while(|(_, p)| p.part == item.part && p.cell == item.cell && bullet(p) && !p.heading)
-        .map(|(at, _)| at)
-        .collect()
-}
-
 fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, out: &mut Vec<(Decision, usize)>) {
     let Some(passage) = passages.list.get(index) else { return };
     let text = labels::split(text.trim()).1.trim().trim_end_matches([';', ',']).trim_end();
@@ -511,6 +346,22 @@ fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, o
     }
     let item = passages.item(passage);
     let mut header = passage.header(text);
+    // Words that begin or end within a sentence: a line or a column may have been cut there.
+    let last = text.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
+    const OPEN: [&str; 14] =
+        ["should", "would", "will", "to", "the", "a", "an", "of", "and", "or", "be", "that", "with", "for"];
+    let led_in = index.checked_sub(1).and_then(|at| passages.list.get(at)).is_none_or(|above| {
+        let above = above.text.trim_end();
+        above.ends_with([':', '-', '–', ';', ',']) || above.ends_with(" and") || above.starts_with(char::is_lowercase)
+    });
+    let begun = passage.label.is_none()
+        && !led_in
+        && passage.text.starts_with(char::is_lowercase)
+        && !passage.text.starts_with("to ")
+        && !passage.text.starts_with("that ");
+    if begun || OPEN.contains(&last) {
+        header.flag(crate::diagnostic::ReviewCode::SplitUncertain);
+    }
     if let Some(sense) = passage.cell.and_then(|at| passages.senses.get(&at.table))
         && sense.inferred
     {

@@ -4,7 +4,7 @@ use crate::wording::latin::{Regex, fixed as regex};
 use std::sync::LazyLock;
 
 /// Words for the body that meets.
-pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|court|senate|practice|society|charity|congregation|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|councillors|commission|executive councillor|cabinet member|portfolio holder|all|we))(?:\s+members)?(?:\s*\([A-Z]+\))?";
+pub(super) const WHO: &str = r"(?:the\s+)?(?:\b(?-i:[A-Z]{3,6})|(?:[\p{L}&'’-]+\s+){0,6}?\b(?:board|committee|sub-committee|subcommittee|group|partnership|panel|forum|council|court|senate|practice|society|charity|congregation|ijb|members|partners|participants|representatives|commissioners|delegates|those present|governing body|authority|cabinet|executive|team|meeting|alliance|network|trust|association|assembly|federation|taskforce|working party|trustees|directors|governors|councillors|conveners|convenors|commission|executive councillor|cabinet member|portfolio holder|all|we))(?:\s+members)?(?:\s*\([A-Z]+\))?";
 /// Adverbs between the body and its verb.
 pub(super) const HOW: &str = r"(?:\s*,?\s+(?:also|then|formally|unanimously|therefore|subsequently|accordingly|further|having[^.;]*?|following[^.;]*?|after[^.;]*?|(?:considered|discussed|reviewed|received|heard|debated|scrutinised|had\s+before\s+(?:it|them))[^.;]*?\s+and|in principle|duly|hereby|thereafter|and|all|has|have|had)\s*,?)*";
 pub(super) const VERB: &str = r"(?P<verb>agreed|approved|noted|endorsed|resolved|ratified|homologated|remitted|adopted|accepted|decided|determined|continued|authorised|authorized|instructed|delegated|recommended|appointed|nominated|supported|deferred|directed|granted|refused|awarded|voted|consented)";
@@ -23,13 +23,13 @@ pub(super) static IT_WAS: LazyLock<Regex> = LazyLock::new(|| {
 /// subject to one change, approved": what was done with a paper, or with what went round before.
 pub(super) static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)(?:(?:^(?:these|they|this|both|all)(?:\s+(?:have|has|had\s+been\s+[a-z]+\s+and))?|\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action (?:log|list|tracker)|framework|schedule|appointment|scheme|statement|actions|programme|actions and minutes|updates?|applications?|requests?|register|business case|contract|award|tender|dates|timetable|payments?|invoices|precept|arrangements|revised [a-z]+|draft [a-z]+|structure)\b[^.;]*?)\s+(?:was|were|is|are|been)|^[^;:]{0,120}?\b(?:had|have|has|having)\s+(?:all\s+)?(?:previously\s+|already\s+)?been\s+(?:previously\s+|already\s+)?(?:circulated|sent\s+out|issued|distributed|emailed|read)\b[^.;]{0,40}?(?:,|\band)\s+(?:it\s+|they\s+)?(?:was|were)),?\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|reviewed|updated|read|received|taken as read|held as read|taken)(?:\s+and\s+commented\s+on)?(?:(?:,)?\s+(?:and|&)\s+|,\s+)(?:,?\s*subject\s+to\s+[^.;,]{3,60},\s+)?)?(?:and,\s+subject\s+to\s+[^.;,]{3,60},\s+)?(?:(?:then|also|formally|unanimously|duly|all),?\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
+        r"(?i)(?:(?:^(?:these|they|this|both|all|(?:these|those)\s+[a-z]+)(?:\s+(?:have|has|had\s+been\s+[a-z]+\s+and))?|\b(?:minutes?|note|notes|report|reports|paper|papers|terms of reference|recommendations?|proposals?|plan|plans|budget|strategy|policy|accounts|record|agenda|action (?:log|list|tracker)|framework|schedule|appointments?|scheme|statement|actions|programme|actions and minutes|updates?|applications?|requests?|register|business case|contract|award|tender|dates|timetable|payments?|invoices|precept|arrangements|revised [a-z]+|draft [a-z]+|structure)\b[^.;]*?)\s+(?:was|were|is|are|been)|^[^;:]{0,120}?\b(?:had|have|has|having)\s+(?:all\s+)?(?:previously\s+|already\s+)?been\s+(?:previously\s+|already\s+)?(?:circulated|sent\s+out|issued|distributed|emailed|read)\b[^.;]{0,40}?(?:,|\band)\s+(?:it\s+|they\s+)?(?:was|were)),?\s+(?:(?:submitted|considered|presented|circulated|tabled|discussed|reviewed|updated|read|received|taken as read|held as read|taken)(?:\s+and\s+commented\s+on)?(?:(?:,)?\s+(?:and|&)\s+|,\s+)(?:,?\s*subject\s+to\s+[^.;,]{3,60},\s+)?)?(?:and,\s+subject\s+to\s+[^.;,]{3,60},\s+)?(?:(?:then|also|formally|unanimously|duly|all),?\s+)?(?P<verb>agreed|approved|noted|endorsed|ratified|homologated|remitted|adopted|accepted|confirmed)\b",
     )
 });
 /// "The minutes were received and signed as an accurate record".
 pub(super) static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:[^.;]{0,40}\b)?(?:minutes?|note)\b[^.;]*?\b(?:was|were)\s+(?:[a-z]+,?\s+and\s+)?(?:duly\s+)?signed\b[^.;]*?\b(?:true|accurate|correct)\b",
+        r"(?i)^(?:(?:[^.;]{0,40}\b)?(?:minutes?|note)\b[^.;]*?\b|these\s+|they\s+)(?:was|were)\s+(?:[a-z]+,?\s+and\s+)?(?:duly\s+)?signed\b[^.;]*?\b(?:true|accurate|correct)\b",
     )
 });
 /// "Proposed by A, seconded by B and accepted", "… proposed that the payments be approved; this was seconded by Jo Blair and
@@ -50,7 +50,7 @@ pub(super) static IT_WAS_RESOLVED: LazyLock<Regex> =
 /// "Decision: …", "Agreed: …", "Resolved – …" before what was decided.
 pub(super) static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:(?:it was|the (?:board|committee|group|meeting|members))\s+)?(?P<verb>decisions?(?:\s+(?:taken|made|of the (?:board|committee)))?|agreed|resolved|approved|noted|outcome|resolution|decided|agreement|homologated|endorsed|deferred|remitted|ratified|(?:board|committee)\s+decision)(?:\s+(?:that|to))?\s*(?P<mark>:-|:–|:|\s[–—-]\s|,\s+that\b|\t)\s*(?P<rest>.*)$",
+        r"(?i)^(?:(?:it was|the (?:board|committee|group|meeting|members))\s+)?(?P<verb>decisions?(?:\s+(?:taken|made|of the (?:board|committee)))?|agreed|resolved|approved|noted|outcome|resolution|decided|agreement|homologated|endorsed|deferred|remitted|ratified|recommended|(?:board|committee)\s+decision)(?:\s+(?:that|to))?\s*(?P<mark>:-|:–|:|\s[–—-]\s|,\s+that\b|\t)\s*(?P<rest>.*)$",
     )
 });
 /// "Resolved, no objection.": the verb and a comma before what was resolved.
@@ -100,7 +100,7 @@ pub(super) static IN_CAPITALS: LazyLock<Regex> = LazyLock::new(|| {
 /// "NOTED that …", "AGREED to …", "Approved the minutes": a line that begins with what the body did.
 pub(super) static HEAD_VERB: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:(?:UNANIMOUSLY\s+|FORMALLY\s+)?(?P<verb>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED|DECIDED|HOMOLOGATED|RATIFIED|REMITTED|DEFERRED|ACCEPTED|CONTINUED|ADOPTED|CONFIRMED)\b\s*[^:;]|(?:Decision|Item|Report|Paper|Application|Consideration|Matter)\s+(?:was\s+)?(?P<put>deferred|continued|postponed|withdrawn)\b|(?P<over>Held over|Carried over|Carried forward)\s+(?:to|until|for)\b|(?P<noted>Noted)\s+(?:[a-z]|[A-Z]{2})|(?:Unanimously\s+|Formally\s+)?(?P<small>Noted|Agreed|Resolved|Approved|Endorsed|Homologated|Ratified|Remitted|Deferred|Continued|Accepted|Adopted)\s+(?:that|to|the|an?|no|not|as|subject|unanimously|until|for|in principle|with|without|and|all|both|this|these|we)\b)",
+        r"^(?:(?:UNANIMOUSLY\s+|FORMALLY\s+)?(?P<verb>NOTED|AGREED|RESOLVED|APPROVED|ENDORSED|DECIDED|HOMOLOGATED|RATIFIED|REMITTED|DEFERRED|ACCEPTED|CONTINUED|ADOPTED|CONFIRMED)\b\s*[^:;]|(?:Decision|Item|Report|Paper|Application|Consideration|Matter)\s+(?:was\s+)?(?P<put>deferred|continued|postponed|withdrawn)\b|(?P<over>Held over|Carried over|Carried forward)\s+(?:to|until|for)\b|(?P<noted>Noted)\s+(?:[a-z]|[A-Z]{2})|(?:Unanimously\s+|Formally\s+)?(?P<small>Noted|Agreed|Resolved|Approved|Endorsed|Homologated|Ratified|Remitted|Deferred|Continued|Accepted|Adopted)\s+(?:that|to|the|an?|no|not|as|subject|unanimously|until|for|in principle|with|without|and|all|both|this|these|we)\b|(?P<loose>Agreed|Approved|Accepted|Endorsed|Adopted|Ratified)\s+[a-z]{3,}\s+\S)",
     )
 });
 /// "The motion was accordingly carried by 7 votes to 4", "the amendment became the finding of the meeting".
@@ -131,6 +131,12 @@ pub(super) static DIRECTED: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) static TELEGRAM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?)(?::|\s?[–—-])?\s+(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|a\s+(?:true|correct|accurate)\s+record)))?\s*[.;]?$",
+    )
+});
+/// "The Management Accounts were RECEIVED.": what was done, in capitals.
+pub(super) static IN_CAPITALS_DONE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?P<subject>\p{Lu}[^;]{2,200}?)\s(?:was|were)\s+(?:[a-z]+\s+){0,3}(?P<verb>AGREED|APPROVED|NOTED|RECEIVED|CONFIRMED|ADOPTED|ENDORSED|ACCEPTED|RATIFIED|DEFERRED|REJECTED|REFUSED|REMITTED)\b",
     )
 });
 /// "Jo Blair was proposed and agreed to represent the group": somebody put forward and taken in one sentence.
@@ -185,7 +191,7 @@ pub(super) static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Three applications were approved unanimously": any subject, with nothing behind the verb that makes it a tale.
 pub(super) static DONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d){2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|remitted|continued|withdrawn|refused|rejected|declined|granted|referred|carried forward)\b\s*(?P<end>[.;]|$|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her)\b|:\s+\S)",
+        r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d){2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|postponed|remitted|continued|withdrawn|refused|rejected|declined|granted|referred|carried forward)\b\s*(?P<end>[.;]|$|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her)\b|:\s+\S)",
     )
 });
 /// "A letter about dogs was noted.": any subject, and nothing behind the verb.

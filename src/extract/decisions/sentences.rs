@@ -1,14 +1,14 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    AT_THE_END, BODY_PRESENT, BODY_VERB, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING,
-    HEAD_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, LABEL, LOST, NOTED, PARTICIPLE, PASSIVE, PROPOSED_AND,
-    PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
+    AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING, HEAD_VERB,
+    IN_CAPITALS_DONE, LABEL, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
 };
 use super::push;
-use super::verbs::{bare_verb, be_done, verb_at_head, verb_of, verb_told};
+use super::verbs::{bare_verb, be_done, heads_decisions, verb_of, verb_told};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::Passages;
+use crate::framework::headings::fold;
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{people, sentences as wording};
@@ -32,7 +32,7 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         let here = &text[range];
         // "Cllr Moss proposed that it be paid; this was seconded by Cllr Low and agreed.": all in one sentence.
         if let Some(motion) = PUT_AND_CARRIED.captures(here).and_then(|f| f.name("motion")) {
-            push(passages, index, here, verb_told(motion.as_str()).unwrap_or(DecisionVerb::Agree), out);
+            push(passages, index, here, super::motions::verb_of_motion(motion.as_str()), out);
             (before, moved) = (None, None);
             continue;
         }
@@ -60,6 +60,34 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             super::motions::push_moved(passages, index, motion, out);
             continue;
         }
+        // "It was suggested that a clerk be found. This was agreed and a notice be put up.": both sentences tell it.
+        let agreed_so = ["This was agreed ", "This was approved ", "This was accepted ", "These were agreed "];
+        if let Some(proposal) = before.filter(|b| PROPOSES.iter().any(|w| b.contains(w)))
+            && agreed_so.iter().any(|opens| here.starts_with(opens))
+            && let (Some(from), Some(to)) = (text.find(proposal), text.find(here))
+        {
+            let whole = &text[from..to + here.len()];
+            push(passages, index, whole, verb_told(proposal).unwrap_or(DecisionVerb::Agree), out);
+            before = None;
+            continue;
+        }
+        // "Dana put Robin forward. All present agreed.": the same in a few words.
+        if says_all_agreed(here) {
+            if let Some(proposal) = before {
+                let known = out.len();
+                push(passages, index, proposal, verb_told(proposal).unwrap_or(DecisionVerb::Agree), out);
+                if let Some((decision, _)) = out.get_mut(known)
+                    && !PROPOSES.iter().any(|w| proposal.contains(w))
+                {
+                    decision.header.flag(ReviewCode::ReadFromProse);
+                }
+                before = None;
+                continue;
+            }
+            if out.last().is_some_and(|(_, at)| *at == index) {
+                continue;
+            }
+        }
         // "AE proposed a new host. Agreed.": what was agreed stands before the word.
         match (before, bare_verb(here).filter(|_| here.split_whitespace().count() <= 2)) {
             (Some(proposal), Some(verb)) if PROPOSES.iter().any(|w| proposal.contains(w)) => {
@@ -79,6 +107,31 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     }
 }
 
+/// "All present agreed.", "This was agreed by all.": the whole sentence says that something was agreed, and not what.
+fn says_all_agreed(text: &str) -> bool {
+    let folded = fold(text);
+    let ends =
+        [" unanimously", " by all", " with him", " with her", " with this", " to this", " with them", " with that"];
+    let bare = ends.iter().find_map(|end| folded.strip_suffix(end)).unwrap_or(&folded);
+    matches!(
+        bare,
+        "all present agreed"
+            | "all those present agreed"
+            | "all agreed"
+            | "all were agreed"
+            | "all in agreement"
+            | "everyone agreed"
+            | "everybody agreed"
+            | "all members agreed"
+            | "members agreed"
+            | "the meeting agreed"
+            | "this was agreed"
+            | "this was unanimously agreed"
+            | "this was approved"
+            | "this was accepted"
+    )
+}
+
 /// A sentence of running text.
 pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     let text = text.trim_start_matches(['–', '—', '-', ' ']);
@@ -91,6 +144,17 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     {
         let verb = bare_verb(rest).or_else(|| verb_told(rest));
         push(passages, index, rest, verb.unwrap_or(DecisionVerb::Agree), out);
+        return;
+    }
+    // "The proposal was put to the meeting and agreed." below its own words, which say what was decided.
+    static PUT: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^(?i:the|this)\s+(?:original\s+|substantive\s+|amended\s+)?(?i:motion|proposal|amendment|resolution)\b[^.;]{0,90}?\b(?:put|was|were)\b[^.;]{0,60}?\b(?:agreed|carried|passed|adopted|approved)\b",
+        )
+    });
+    let same_item =
+        |at: usize| passages.list.get(at).zip(passages.list.get(index)).is_some_and(|(a, b)| a.item == b.item);
+    if out.last().is_some_and(|(last, at)| last.text.starts_with("That ") && same_item(*at)) && PUT.is_match(text) {
         return;
     }
     // "… be co-opted. Unanimously agreed": how the vote went on what was read.
@@ -107,7 +171,7 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
         return;
     }
     let before = out.len();
-    told(passages, index, text, out);
+    super::body::told(passages, index, text, out);
     if out.len() == before {
         otherwise(passages, index, text, out);
     }
@@ -117,6 +181,15 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
         && title.split_whitespace().count() <= 5
         && rest.starts_with(char::is_uppercase)
         && !title.to_lowercase().contains("question")
+    {
+        otherwise(passages, index, rest, out);
+    }
+    // "Energy audit – Agreed to read the meters monthly": the same behind a dash.
+    let parted = || text.split_once(" – ").or_else(|| text.split_once(" - "));
+    if out.len() == before
+        && let Some((title, rest)) = parted()
+        && title.split_whitespace().count() <= 5
+        && HEAD_VERB.is_match(rest)
     {
         otherwise(passages, index, rest, out);
     }
@@ -162,6 +235,14 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             if verb.as_str().eq_ignore_ascii_case("carried") { DecisionVerb::Agree } else { verb_of(verb.as_str()) };
         push(passages, index, text, verb, out);
     } else if CARRIED.is_match(text) || CARRIED_ALONE.is_match(text) {
+        // "The motion was carried and the Council resolved accordingly." above "Decision": that says what.
+        let below = passages.list.iter().skip(index + 1).take(2);
+        let told = |p: &crate::extract::passages::Passage<'_>| {
+            heads_decisions(&p.text).is_some() || p.text.starts_with("RESOLVED") || p.text.starts_with("Resolved")
+        };
+        if below.filter(|p| p.part == passages.list[index].part).any(told) {
+            return;
+        }
         push(passages, index, text, DecisionVerb::Agree, out);
     } else if LOST.is_match(text) {
         push(passages, index, text, DecisionVerb::Other, out);
@@ -181,6 +262,13 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             .or_else(|| found.name("over"))
             .map_or("", |v| v.as_str());
         // "Resolved that the minutes should be approved."
+        let loose = found.name("loose").map(|word| word.as_str());
+        let word = loose.unwrap_or(word);
+        // "Approved minutes are on the website" tells nothing that was decided.
+        let finite = [" are ", " is ", " were ", " was ", " has ", " have ", " will ", " had "];
+        if loose.is_some() && finite.iter().any(|word| text.contains(word)) {
+            return;
+        }
         let verb = match verb_of(word) {
             DecisionVerb::Agree => {
                 text.find(" that ").and_then(|at| be_done(text[at..].trim_start())).unwrap_or(DecisionVerb::Agree)
@@ -188,6 +276,11 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             verb => verb,
         };
         push(passages, index, text, verb, out);
+        if loose.is_some()
+            && let Some((decision, _)) = out.last_mut()
+        {
+            decision.header.flag(ReviewCode::ReadFromProse);
+        }
     } else if PROPOSED_AND.is_match(text) {
         push(passages, index, text, DecisionVerb::Other, out);
     } else if let Some(found) = FOLLOWING.captures(text.trim_end_matches([':', '-', '–', '.'])) {
@@ -207,6 +300,8 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         if let Some((decision, _)) = out.last_mut() {
             decision.header.flag(ReviewCode::ReadFromProse);
         }
+    } else if let Some(verb) = IN_CAPITALS_DONE.captures(text).and_then(|f| f.name("verb")) {
+        push(passages, index, text, verb_of(verb.as_str()), out);
     } else if NOTED.is_match(text) {
         push(passages, index, text, DecisionVerb::Note, out);
     } else if let Some(found) = DIRECTED.captures(text) {
@@ -244,7 +339,7 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
 }
 
 /// Whether the words put somebody into a post at the meeting: somebody is named, and a post; "in 2012" tells of the past.
-fn is_election(found: &crate::wording::latin::Captures<'_>) -> bool {
+pub(super) fn is_election(found: &crate::wording::latin::Captures<'_>) -> bool {
     let who = found.name("who").map_or("", |w| w.as_str());
     let rest = found.name("rest").map_or("", |r| r.as_str());
     let words = || who.split_whitespace().chain(rest.split_whitespace());
@@ -257,128 +352,4 @@ fn is_election(found: &crate::wording::latin::Captures<'_>) -> bool {
     let named = pieces.map(str::trim).any(people::is_person);
     let all = ["en bloc", "unopposed", "unanimously", "nem con"].iter().any(|w| rest.contains(w));
     !clause && !year && (post || all) && named
-}
-
-/// "by 8 votes to 0 with 2 abstentions", "unanimously" between a verb and what was decided.
-static BY_VOTES: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?i)^\s*,?\s*(?:unanimously|by\s+\w+\s+(?:votes?\s+)?to\s+\w+(?:\s+votes)?(?:,?\s*(?:with|and)\s+\w+\s+abstentions?)?|nem\.?\s+con\.?)\s*,?",
-    )
-});
-
-/// Cuts "agreed to note the changes; and that they be submitted" before each further "to" or "that".
-fn apart(text: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    let mut from = 0;
-    for (at, _) in text.match_indices("; ") {
-        let rest = text[at + 2..].trim_start();
-        let rest = rest.strip_prefix("and ").unwrap_or(rest);
-        if (rest.starts_with("to ") || rest.starts_with("that ")) && rest.len() > 12 {
-            out.push(text[from..at].trim());
-            from = text.len() - rest.len();
-        }
-    }
-    out.push(text[from..].trim());
-    out
-}
-
-/// What the body, or "it", is told to have decided.
-fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
-    let found = PARTICIPLE
-        .captures(text)
-        .or_else(|| BODY_VERB.captures(text))
-        .or_else(|| BODY_PRESENT.captures(text))
-        .or_else(|| IT_WAS.captures(text))
-        .or_else(|| PASSIVE.captures(text))
-        .or_else(|| IT_WAS_RESOLVED.captures(text));
-    let Some(found) = found else { return };
-    let Some(verb) = found.name("verb") else { return };
-    // "The Board voted to approve the agenda"; "voted on it" says nothing.
-    let voted = || {
-        let rest = text[verb.end()..].trim_start();
-        // "it was voted 5 – 1 that …".
-        rest.starts_with("to ") || rest.split_whitespace().take(7).any(|word| word == "that")
-    };
-    if verb.as_str().eq_ignore_ascii_case("voted") && !voted() {
-        return;
-    }
-    // "Partners agreed to send their lists": what they promise is nothing that the body decided.
-    let promise = ["partners ", "participants ", "representatives ", "delegates "];
-    let after = text.get(verb.end()..).unwrap_or("").trim_start();
-    if after.starts_with("to ") && promise.iter().any(|who| text.to_lowercase().starts_with(who)) {
-        return;
-    }
-    // "the Board agreed in May", "had agreed", "at its last meeting agreed": told of the past.
-    let before = text[..verb.start()].trim_end().to_lowercase();
-    let past = before.ends_with(" had")
-        || before.ends_with("previously")
-        || before.ends_with(" having")
-        || before.ends_with(" been") && before.contains("had been")
-        || before.ends_with(" been") && before.contains(" not yet ")
-        || before.ends_with(" to be");
-    let folded = text.to_lowercase();
-    let done = folded.contains("all actions due had been completed");
-    let future =
-        before.ends_with(" will") || before.ends_with(" if") || folded.starts_with("if ") || before.ends_with(" once");
-    // "The minutes have not yet been approved."
-    let mut back = before.rsplit(' ').skip_while(|word| matches!(*word, "been" | "yet" | "formally" | "fully" | "so"));
-    let denied = back.next() == Some("not");
-    if past || done || future || denied {
-        return;
-    }
-    let verb_kind = match verb.as_str().to_lowercase().as_str() {
-        "supported" | "recommended" | "continued" | "deferred" | "appointed" | "nominated" => DecisionVerb::Other,
-        word => verb_of(word),
-    };
-    // "… so it was agreed they should attend": the decision begins there.
-    let from = IT_WAS.find(text).map_or(0, |m| m.start());
-    let more: Vec<_> = IN_CAPITALS
-        .captures_iter(text)
-        .filter_map(|c| Some((c.get(0)?.start(), c.name("verb")?)))
-        .filter(|(at, word)| *at > verb.start() && *at >= from && word.start() > verb.end())
-        .collect();
-    let in_capitals = verb.as_str().chars().all(char::is_uppercase);
-    if in_capitals && !more.is_empty() {
-        let ends = more.iter().map(|(at, _)| *at).chain([text.len()]);
-        let starts =
-            std::iter::once((from, verb_kind)).chain(more.iter().map(|(_, w)| (w.start(), verb_of(w.as_str()))));
-        for ((start, kind), end) in starts.zip(ends) {
-            push(passages, index, &text[start..end], kind, out);
-        }
-        return;
-    }
-    // "agreed to note the report; and that a copy be sent": each "to" and "that" begins one of its own.
-    const FORMAL: [&str; 9] =
-        ["note", "approve", "endorse", "ratify", "homologate", "remit", "refer", "delegate", "instruct"];
-    let formal = |piece: &str| piece.split_whitespace().nth(1).is_some_and(|word| FORMAL.contains(&word));
-    let head = |piece: &str| if verb_kind == DecisionVerb::Agree && formal(piece) { verb_at_head(piece) } else { None };
-    let after = &text[verb.end()..];
-    let tail = BY_VOTES.find(after).map_or(after, |votes| &after[votes.end()..]);
-    let tail = tail.trim_start().trim_start_matches([',', ':']).trim_start();
-    let opens = tail.starts_with("to ") || tail.starts_with("that ");
-    let pieces: Vec<&str> = if opens { apart(&text[from..]) } else { vec![&text[from..]] };
-    for (number, piece) in pieces.iter().enumerate() {
-        let told = match number {
-            0 if tail.starts_with("to ") => head(tail),
-            // "RESOLVED that the minutes be approved".
-            0 if verb_kind == DecisionVerb::Agree => be_done(tail),
-            0 => None,
-            _ => verb_at_head(piece),
-        };
-        push(passages, index, piece, told.unwrap_or(verb_kind), out);
-    }
-    // "The group supported …" may only tell what was said.
-    if verb.as_str().eq_ignore_ascii_case("supported")
-        && let Some((decision, _)) = out.last_mut()
-    {
-        decision.header.flag(ReviewCode::ReadFromProse);
-    }
-    // "Discussion took place, members of the Group noted that …", "It was noted that …" may only tell what was said.
-    let aside = found.get(0).is_some_and(|told| text[..told.start()].trim_end().ends_with(','));
-    if verb_kind == DecisionVerb::Note
-        && (aside || IT_WAS.is_match(text))
-        && let Some((decision, _)) = out.last_mut()
-    {
-        decision.header.flag(ReviewCode::ReadFromProse);
-    }
 }

@@ -39,6 +39,16 @@ fn sentences_of_minutes() {
     check("Council had before it and NOTED the summary of receipts.", Some(Note));
     check("Cllr Moss proposed that the payments be approved; this was seconded by Cllr Low and agreed.", Some(Approve));
     check("Resolved that the minutes should be approved and signed.", Some(Approve));
+    check("The minutes of the last meeting were read, approved and signed.", Some(Approve));
+    check("The draft plan was discussed and, subject to one change, approved.", Some(Approve));
+    check("Minutes from last meeting- reviewed and agreed.", Some(Agree));
+    check("It was voted 5 – 1 that the precept would stay as it is.", Some(Agree));
+    check("The Committee voted by a majority to buy the boiler.", Some(Agree));
+    check("The appointments of Ada Bell and Una Laird were AGREED.", Some(Agree));
+    check("These were signed as a true record.", Some(Approve));
+    check("Conveners agreed to recommend one form to their committees.", Some(Agree));
+    check("Ray Low was proposed and agreed to speak for the group.", Some(DecisionVerb::Other));
+    check("The Area Forum confirmed it was agreed at the Council on 30th June.", None);
     check("The minutes were presented in January but have not yet been approved.", None);
     check("Ada Bell noted that the report was late.", None);
     check("The agreed public tasks were put into effect.", None);
@@ -229,4 +239,44 @@ fn what_is_decided_on_the_action_log_keeps_its_item() {
         minutes(vec![heading("Winter plan"), p("Noted by all."), heading("Action log"), p("The Board noted it.")]);
     let titles: Vec<_> = extracted.records.decisions.iter().map(|d| d.item_title.as_deref()).collect();
     assert_eq!(titles.last(), Some(&Some("Action log")));
+}
+
+#[test]
+fn a_list_ends_where_the_minutes_own_numbers_go_on() {
+    check(
+        vec![
+            p("The Board resolved:-"),
+            item("(i)", "to note the report; and"),
+            item("(ii)", "to approve the plan."),
+            item("4.", "The Board had before it a report on gritting, which said how many lorries there were."),
+        ],
+        &[(Note, "to note the report"), (Approve, "to approve the plan.")],
+    );
+}
+
+#[test]
+fn what_was_agreed_stands_in_the_sentence_before() {
+    check(
+        vec![p("Ada proposed Una for the post of Secretary. All present agreed.")],
+        &[(Agree, "Ada proposed Una for the post of Secretary.")],
+    );
+    check(
+        vec![p("It was suggested that a clerk be sought. This was agreed and a notice be put up.")],
+        &[(Agree, "It was suggested that a clerk be sought. This was agreed and a notice be put up.")],
+    );
+}
+
+#[test]
+fn what_a_later_sentence_undoes_is_flagged() {
+    use crate::diagnostic::ReviewCode::MayBeUndone;
+    let flagged = |blocks: Vec<Block>| -> Vec<bool> {
+        let records = minutes(blocks).records;
+        records.decisions.iter().map(|d| d.header.review.contains(&MayBeUndone)).collect()
+    };
+    let agreed = "It was agreed to move the market to the square.";
+    assert_eq!(
+        flagged(vec![heading("4. Market"), p(agreed), p("On reflection the Clerk asked to think again.")]),
+        [true]
+    );
+    assert_eq!(flagged(vec![heading("4. Market"), p(agreed), p("The Clerk will order the stalls.")]), [false]);
 }

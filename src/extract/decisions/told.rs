@@ -93,7 +93,9 @@ pub(super) fn action_of(
         }
         // "asked of the Board in the report and to …": no one is told there.
         let of = ["to ", "of ", "for ", "by ", "in ", "at ", "and ", "whether ", "how "];
-        if does(verb.as_str()) && !of.iter().any(|word| who_words.starts_with(word)) {
+        // "tasked the Manager with publishing it".
+        let with = found.name("to").is_some_and(|to| to.as_str() == "with") && verb.as_str().ends_with("ing");
+        if (with || does(verb.as_str())) && !of.iter().any(|word| who_words.starts_with(word)) {
             return actions::from_decision(decision, passage, passages, Some(who_words.trim()), meetings);
         }
     }

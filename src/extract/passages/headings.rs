@@ -110,7 +110,11 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     {
         return true;
     }
-    if words > 12 || text.trim_end_matches(['-', '–']).ends_with([',', ':']) || people::is_person(text) {
+    if words > 12
+        || text.ends_with(['-', '–'])
+        || text.trim_end_matches(['-', '–']).ends_with([',', ':'])
+        || people::is_person(text)
+    {
         return false;
     }
     if label.and_then(labels::number).is_some_and(|n| n.len() == 1) {
@@ -146,6 +150,10 @@ fn is_told(text: &str) -> bool {
 pub(in crate::extract) fn is_within_item(text: &str) -> bool {
     let folded = crate::framework::headings::fold(text);
     WITHIN.binary_search(&folded.as_str()).is_ok()
+        // "The Licensing Board resolved".
+        || folded.starts_with("the ")
+            && folded.split(' ').count() <= 6
+            && ["resolved", "agreed", "noted", "decided", "approved", "recommended"].iter().any(|verb| folded.ends_with(verb))
         // "Action Point 1", "Action 3/19".
         || (folded.starts_with("action ") && folded.split(' ').count() <= 3 && folded.ends_with(|c: char| c.is_ascii_digit()))
         // "Presented by: Ross Aber", "Report by the Chief Officer".

@@ -324,7 +324,7 @@ impl<'a> Reader<'a> {
         };
         // The paper's own title, and the body that met.
         if number.is_none()
-            && self.out.items.len() == self.first_item
+            && self.out.items[self.first_item..].iter().all(|item| item.number.is_none())
             && self.out.list.len() < self.first_passage + TITLES
             && is_title(text)
         {

@@ -19,6 +19,11 @@ pub(super) fn says_how_far(text: &str) -> bool {
 /// Whether a heading at the top of a paper names the paper, its body or its day.
 pub(super) fn is_title(text: &str) -> bool {
     let folded = fold(text);
+    // "Minute of previous meeting of 20 March 2018" is an item of business.
+    let former = ["previous", "last", "former"];
+    if folded.starts_with("minute") && folded.split(' ').take(5).any(|word| former.contains(&word)) {
+        return false;
+    }
     crate::wording::when::first_day(text).is_some()
         || folded.split(' ').any(|w| {
             matches!(

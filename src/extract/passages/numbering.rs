@@ -111,14 +111,16 @@ pub(super) struct Headed {
 /// title hold for what stands below it.
 pub(super) fn within_numbered(passages: &mut Passages<'_>, headed: &[Headed]) {
     let mut whose: BTreeMap<usize, usize> = BTreeMap::new();
-    for (at, one) in headed.iter().enumerate().filter(|(_, one)| one.unnumbered) {
-        let numbered = |other: &&Headed| !other.unnumbered;
+    for (at, one) in headed.iter().enumerate() {
+        let numbered = |other: &&Headed| !other.unnumbered && !whose.contains_key(&other.item);
         let before = headed[..at].iter().rev().take_while(|h| h.part == one.part).find(numbered);
         let after = headed[at + 1..].iter().take_while(|h| h.part == one.part).find(numbered);
         let numbers = |h: Option<&Headed>| h.and_then(|h| h.number);
         if let (Some(home), Some(number), Some(next)) = (before, numbers(before), numbers(after))
             && number > 1
             && number + 1 == next
+            // "Item 8 – Any other business" of the last meeting, between items 3 and 4 of this one.
+            && (one.unnumbered || one.number.is_some_and(|own| own > next || own < number))
         {
             whose.insert(one.item, home.item);
         }
@@ -167,4 +169,18 @@ pub(super) fn repeated(paper: &Paper<'_>) -> BTreeSet<(Option<u32>, String)> {
         }
     }
     more
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_that_run_on_from_meeting_to_meeting() {
+        assert_eq!(running_number("1955\tMinutes of the meeting"), Some(1955));
+        assert_eq!(running_number("1955 minutes"), None);
+        assert_eq!(running_number("12 Minutes"), None);
+        assert_eq!(title_before("Grass Cutting, It was agreed to wait."), Some("Grass Cutting"));
+        assert_eq!(title_before("It was agreed, after all, to wait."), None);
+    }
 }

@@ -27,6 +27,8 @@ impl<'a> Reader<'a> {
             self.out.decision_tables.insert(number, decided);
         }
         let mut row_item: Option<usize> = None;
+        // The item that a numbered title in a cell has opened.
+        let mut opened: Option<usize> = None;
         let mut row = 0;
         let first = self.out.list.len();
         for cell in &table.cells {
@@ -41,9 +43,17 @@ impl<'a> Reader<'a> {
             let at = At { table: number, row: cell.row, column: cell.column };
             let path = format!("table[{number}]/row[{}]/cell[{}]", cell.row, cell.column);
             // What a row with a number of its own numbers within are points of that item.
-            let numbered = row_item.and_then(|at| self.out.items.get(at)).is_some_and(|item| item.number.is_some());
+            let numbered = row_item
+                .filter(|item| Some(*item) != opened)
+                .and_then(|at| self.out.items.get(at))
+                .is_some_and(|item| item.number.is_some());
             self.in_minute = !numbered && sense.as_ref().is_some_and(Sense::is_minute);
-            self.cell(context, cell, at, &path, row_item.or(self.item), 0);
+            let item = row_item.or(self.item);
+            let last = self.cell(context, cell, at, &path, item, 0);
+            // Rows without a number of their own go on with the item that a numbered title has opened in a cell.
+            if self.in_minute && last != item {
+                (row_item, opened) = (last, last);
+            }
         }
         // Rows guessed from white space may end too early: what follows goes on with the last.
         if table.uncertain && row_item.is_some() && minute {
@@ -135,7 +145,16 @@ impl<'a> Reader<'a> {
         self.out.items.len() - 1
     }
 
-    fn cell(&mut self, context: Context, cell: &'a Cell, at: At, path: &str, item: Option<usize>, depth: usize) {
+    /// Reads a cell; returns the item under which its last paragraph stands.
+    fn cell(
+        &mut self,
+        context: Context,
+        cell: &'a Cell,
+        at: At,
+        path: &str,
+        item: Option<usize>,
+        depth: usize,
+    ) -> Option<usize> {
         let (mut paragraphs, mut tables) = (0, 0);
         let mut item = item;
         for block in &cell.blocks {
@@ -174,6 +193,7 @@ impl<'a> Reader<'a> {
                 Block::Table(_) => {}
             }
         }
+        item
     }
 }
 

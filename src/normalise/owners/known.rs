@@ -334,7 +334,12 @@ fn has_initials(name: &str, wanted: &str) -> bool {
         _ => String::new(),
     };
     let hyphens = first_letters(&mut words.iter().flat_map(|w| w.split('-')));
-    !wanted.is_empty() && [all, great, ends, hyphens].iter().any(|i| i == wanted)
+    // "Jo Cox-De Sousa" may go by her first surname alone.
+    let first_two = match words[..] {
+        [first, second, _, ..] if second.contains('-') => first_letters(&mut [first, second].into_iter()),
+        _ => String::new(),
+    };
+    !wanted.is_empty() && [all, great, ends, hyphens, first_two].iter().any(|i| i == wanted)
 }
 
 /// "`AMcM`" for A `McMahon`, "`KMo`" for Kelly Morris: the surname gives more than its first letter.

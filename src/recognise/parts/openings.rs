@@ -7,7 +7,7 @@ use super::page_starts;
 use super::titles::{self, is_title_line};
 use crate::document::{Block, Document, Page, PageBreak, Paragraph, ParagraphKind};
 use crate::recognise::kind::folded;
-use crate::wording::calendar;
+use crate::wording::{calendar, labels};
 use std::collections::BTreeMap;
 
 /// A block with which a paper may begin.
@@ -140,8 +140,17 @@ fn without_pages(document: &Document, mastheads: &[String], corners: &Corners) -
             let next = document.blocks[index + 1..].iter().find(|b| !b.is_empty()).and_then(Block::paragraph);
             next.is_some_and(|p| is_masthead(&titles::squeezed(p), mastheads))
         };
+        // "MINUTE OF SPECIAL MEETING OF 13 NOVEMBER" above "4. The Board had before it …" heads that article.
+        let article = || {
+            let next = document.blocks[index + 1..].iter().find(|b| !b.is_empty()).and_then(Block::paragraph);
+            next.is_some_and(|p| {
+                let text = p.labelled_text();
+                let number = labels::split(text.trim()).0.and_then(labels::number);
+                number.is_some_and(|n| n.len() == 1 && n[0] > 1)
+            })
+        };
         let is_title = block.paragraph().is_some_and(|p| {
-            is_title_line(p) && !(is_counted(p) && closing()) && !(one_minute && agenda_item(p).is_some())
+            is_title_line(p) && !(is_counted(p) && closing()) && !article() && !(one_minute && agenda_item(p).is_some())
         });
         if index > 0 && is_title && !before_is_title {
             let blocks = document.blocks.get(index..).unwrap_or_default();

@@ -154,6 +154,13 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
             _ => {}
         }
     }
+    // "Action" over words for how far things are: "Complete".
+    for (index, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == Role::Text) {
+        let c = &content[index];
+        if c.filled > 0 && c.statuses == c.filled && c.longest <= 30 {
+            *role = Role::Status;
+        }
+    }
     // "Item | Outcome | Lead": beside no action the outcome is what was decided.
     if !roles.iter().any(|role| matches!(role, Role::Text | Role::Narrative))
         && let Some(decided) =
@@ -165,7 +172,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     if !roles.contains(&Role::Narrative)
         && let Some(minute) = (0..roles.len()).find(|i| {
             roles[*i] == Role::Item
-                && headings::fold(&texts[*i]).starts_with("minute")
+                && (headings::fold(&texts[*i]).starts_with("minute") || numbered_before(*i, texts, &content))
                 && content[*i].average() > 40
                 && roles
                     .iter()
@@ -174,6 +181,9 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
         })
     {
         roles[minute] = Role::Narrative;
+        if minute > 0 && texts[minute - 1].trim().is_empty() && roles[minute - 1] == Role::Other {
+            roles[minute - 1] = Role::Item;
+        }
     }
     // "#" alone, which has no letters to be known by.
     for (role, _) in roles.iter_mut().zip(texts).filter(|(role, text)| **role == Role::Other && text.trim() == "#") {
@@ -263,6 +273,13 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     let beside = has(Column::Action) && count(Role::Text) && count(Role::Narrative) && plans == 0 && !decides;
     let log = log || beside;
     (log || minute).then_some(sense)
+}
+
+/// Whether a column of numbers without a heading stands right before a column.
+fn numbered_before(index: usize, texts: &[String], content: &[Content]) -> bool {
+    let Some(before) = index.checked_sub(1) else { return false };
+    texts.get(before).is_some_and(|text| text.trim().is_empty())
+        && content.get(before).is_some_and(|c| c.filled > 0 && c.most(c.numbers))
 }
 
 /// A column headed "Action" holds texts, or, beside the text of a minute, owners.

@@ -15,6 +15,9 @@ use untitled::by_content;
 /// Tables wider than this are no action tables.
 const COLUMNS_LIMIT: u32 = 16;
 
+/// The title of an item is no longer, in characters.
+const TITLE_LENGTH: usize = 100;
+
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::extract) enum Role {
@@ -112,7 +115,14 @@ impl Sense {
             item = Item { number, title };
         }
         if item.title.is_none() {
-            item.title = text(Role::ItemTitle).map(|t| t.replace('\n', " "));
+            // A cell that holds what was said as well has its title in the first paragraph.
+            let cell = self.column(Role::ItemTitle).and_then(|c| table.cell(row, c));
+            let told =
+                cell.filter(|c| c.blocks.iter().filter_map(|b| b.paragraph()).filter(|p| !p.is_empty()).count() > 1);
+            item.title = match told.filter(|c| c.text().chars().count() > TITLE_LENGTH) {
+                Some(cell) => title_of(cell),
+                None => text(Role::ItemTitle).map(|t| t.replace('\n', " ")),
+            };
         }
         if item.title.is_none()
             && item.number.is_some()
@@ -164,7 +174,7 @@ fn title_of(cell: &Cell) -> Option<String> {
     let first = cell.blocks.iter().filter_map(|b| b.paragraph()).find(|p| !p.is_empty())?;
     let (_, text) = crate::extract::passages::label_and_text(first);
     let text = text.lines().next().unwrap_or("").trim();
-    let short = text.chars().count() <= 100 && !text.ends_with('.');
+    let short = text.chars().count() <= TITLE_LENGTH && !text.ends_with('.');
     (short && text.chars().any(char::is_alphabetic)).then(|| text.trim_end_matches(':').to_owned())
 }
 
@@ -184,9 +194,46 @@ pub(in crate::extract) fn classify(table: &Table) -> Option<Sense> {
         return None;
     }
     match header(table) {
-        Some((row, meanings, texts)) => by_headings(table, row, &meanings, &texts),
+        Some((row, meanings, texts)) => {
+            by_headings(table, row, &meanings, &texts).filter(|sense| !leads_and_marks(table, sense))
+        }
         None => by_content(table),
     }
+}
+
+/// "Min | Item | Lead" over a minute whose cells mark their actions: whoever leads presents the item, and the marks say who
+/// acts.
+fn leads_and_marks(table: &Table, sense: &Sense) -> bool {
+    (sense.is_story() || sense.is_minute())
+        && heads_presenters(table, sense)
+        && sense.column(Role::Due).is_none()
+        && table.cells.iter().filter(|cell| cell.row > sense.header_rows).any(|cell| {
+            let paragraphs = cell.blocks.iter().filter_map(|block| block.paragraph());
+            paragraphs.map(|p| p.text()).any(|text| {
+                // The marked words name who acts.
+                let acts = |line: &String| super::prose::labelled(line).is_some_and(|l| super::orders_somebody(l.rest));
+                super::prose::cut(&text).iter().any(acts)
+            })
+        })
+}
+
+/// Whether the heading over the owners may as well be that of who presented the item.
+pub(in crate::extract::actions) fn heads_presenters(table: &Table, sense: &Sense) -> bool {
+    let heading = sense.column(Role::Owner).and_then(|column| table.cell(sense.header_rows, column)).map(Cell::text);
+    heading.is_some_and(|text| {
+        matches!(
+            headings::fold(&text).as_str(),
+            "lead"
+                | "lead officer"
+                | "led by"
+                | "presenter"
+                | "presented by"
+                | "speaker"
+                | "who"
+                | "by"
+                | "lead person"
+        )
+    })
 }
 
 /// Which columns of a table that is no action table, log or minute with owners name the item of each row: "Item |
@@ -216,6 +263,17 @@ pub(in crate::extract) fn of_items(table: &Table) -> Option<Sense> {
             Some(headings::Column::Raised | headings::Column::Date) => Role::Raised,
             _ => Role::Other,
         };
+    }
+    // " | Agenda item": numbers without a heading before the items.
+    let numbers = |at: usize| {
+        let column = || table.cells.iter().filter(move |c| c.row > 1 && c.column as usize == at + 1 && !c.is_empty());
+        column().count() > 0 && column().all(|cell| labels::number(cell.text().trim()).is_some())
+    };
+    if let [Role::Other, Role::Item, ..] = roles[..]
+        && table.cell(1, 1).is_some_and(Cell::is_empty)
+        && numbers(0)
+    {
+        (roles[0], roles[1]) = (Role::Item, Role::ItemTitle);
     }
     // "No | Item": the second is the title.
     let items: Vec<usize> = (0..roles.len()).filter(|at| roles[*at] == Role::Item).collect();
@@ -345,6 +403,18 @@ mod tests {
         );
         check(&[&["Name", "Population"], &["Kilmarnock", "46,000"]], None);
         check(&[&["Item", "Description"], &["1", "Welcome and apologies"]], None);
+    }
+
+    #[test]
+    fn who_presents_an_item_owns_nothing() {
+        let marked = "Code of practice\nAction: DF to send the code to all";
+        check(&[&["Min", "Item", "Lead"], &["3", marked, "DF"], &["4", "Budget", "AW"]], None);
+        check(
+            &[&["Date", "Item", "Decision", "Action"], &["2 April", "Roads", "The Board APPROVED it", "Complete"]],
+            None,
+        );
+        // Posts and what they are for.
+        check(&[&["Finance", "EL", "Accounting and budgeting"], &["Press", "JK", "Liaison and information"]], None);
     }
 
     #[test]

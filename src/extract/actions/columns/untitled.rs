@@ -38,6 +38,17 @@ pub(super) fn by_content(table: &Table) -> Option<Sense> {
             Role::Other
         };
     }
+    // Posts and what they are for ("Finance | EL | Accounting and budgeting") ask nobody for anything.
+    let asks = |cell: &Cell| {
+        let text = cell.text();
+        crate::extract::actions::prose::is_acting(&text)
+            || text.split_whitespace().next().is_some_and(crate::wording::verbs::is_doing)
+            || text.contains(" to ")
+    };
+    let dated = roles.contains(&Role::Status) || roles.contains(&Role::Due);
+    if !dated && !table.cells.iter().filter(|cell| cell.column as usize == text + 1).any(asks) {
+        return None;
+    }
     let (statuses, owners) = (roles.contains(&Role::Status), roles.contains(&Role::Owner));
     if !(statuses || owners) {
         return None;

@@ -169,9 +169,19 @@ pub(in crate::extract::actions) fn agent(text: &str) -> Option<Vec<Owner>> {
 /// Whether what follows "to" or "will" is something to do; adverbs and "be" are passed over.
 fn next_verb(after: &str) -> bool {
     // "have a word with the estate".
-    if ["have a word", "have a chat", "have a look", "have another look", "have sight", "have a conversation"]
-        .iter()
-        .any(|task| after.starts_with(task))
+    if [
+        "come up with",
+        "come back with",
+        "come back to",
+        "have a word",
+        "have a chat",
+        "have a look",
+        "have another look",
+        "have sight",
+        "have a conversation",
+    ]
+    .iter()
+    .any(|task| after.starts_with(task))
     {
         return true;
     }

@@ -64,7 +64,7 @@ static OWNER_FIRST: LazyLock<Regex> = LazyLock::new(|| {
 /// "… at their open day. Action KU. Katherine has written.": the mark and initials behind the sentence that tells the task.
 static OWNER_LAST: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"[.;!?)]\s+(?P<mark>(?:(?:Initial|Further|Ongoing)\s+action|Action|ACTION)\s+(?P<who>\p{Lu}{2,3}(?:\s*[/&,]\s*\p{Lu}{2,3}){0,3})\s*(?:\.|$))",
+        r"(?:[.;!?)]\s+(?:(?:Initial|Further|Ongoing)\s+)?|\s[–—-]\s+)(?P<mark>(?:[Aa]ction|ACTION)\s+(?P<who>\p{Lu}{2,3}(?:\s*(?:[/&,]|\band\b)\s*\p{Lu}{2,3}){0,4})\s*(?:\.|$))",
     )
 });
 /// Fields under an action: "Owner: JS", "Due: May".

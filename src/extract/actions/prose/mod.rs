@@ -1,8 +1,10 @@
 //! Actions in running text: lines that are marked ("Action: JS by 31 March", "ACTION – Chief Officer", "… (Action:
 //! Finance)"), lists under "Actions", and, in minutes that mark none, sentences that tell somebody to do something.
 
+mod completed;
 mod dash;
 mod labelled;
+mod margin;
 mod marks;
 mod may_act;
 mod pronouns;
@@ -18,7 +20,7 @@ use crate::record::{Action, DocumentKind, Owner};
 use crate::wording::{people, sentences::sentences};
 pub(super) use labelled::is_acting;
 use labelled::{labelled_action, listed};
-use marks::{BRACKET, FIELD, TAB_OWNER};
+use marks::{BRACKET, FIELD};
 pub(in crate::extract) use marks::{cut, is_field, labelled};
 pub(super) use may_act::is_meeting_body;
 use std::collections::BTreeSet;
@@ -207,8 +209,9 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
             .or_else(|| dash::before(prose, line, meeting))
             .or_else(|| dash::in_bracket(prose, line, meeting))
             .or_else(|| labelled::numbered(prose, line, meeting))
-            .or_else(|| at_tab(prose, line, meeting))
-            .or_else(|| in_margin(prose, &lines, here, meeting));
+            .or_else(|| margin::at_tab(prose, line, meeting))
+            .or_else(|| margin::in_box(prose, &lines, here, meeting))
+            .or_else(|| margin::below(prose, &lines, here, meeting));
         found.extend(beside);
     }
     marked.extend(found.iter().map(|a| a.header.source.part));
@@ -318,76 +321,6 @@ fn bracketed(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option
         return None;
     }
     action.due = field_due.or(date).or_else(|| due::in_text(&action.text, meeting.date).map(|(_, w)| w));
-    Some(action)
-}
-
-/// Initials or a name set apart in the margin: they own what stands at their height.
-fn in_margin(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meeting: &Meeting) -> Option<Action> {
-    /// Paragraphs before and after the box that may stand beside it.
-    const NEAR: usize = 4;
-    let margin = lines.get(at).filter(|l| l.passage.paragraph.kind == ParagraphKind::TextBox)?;
-    let place = margin.passage.paragraph.lines.first().copied()?;
-    let (who, date) = due::split_tail(&margin.text);
-    if !owners::is_owner(&who) || is_actions_heading(&margin.text) {
-        return None;
-    }
-    let height = place.bbox.height().max(6.0);
-    let beside = |l: &&Line<'_, '_>| {
-        l.passage.part == margin.passage.part
-            && l.passage.cell.is_none()
-            && !l.passage.heading
-            && l.passage.paragraph.kind != ParagraphKind::TextBox
-            && l.passage
-                .paragraph
-                .lines
-                .iter()
-                .any(|p| p.page == place.page && (p.bbox.centre_y() - place.bbox.centre_y()).abs() < 0.7 * height)
-    };
-    let near = lines.get(at.saturating_sub(NEAR)..(at + NEAR).min(lines.len()))?;
-    let line = near.iter().find(beside).filter(|l| readable(prose, l))?;
-    let ranges = sentences(&line.text);
-    let acting = ranges.iter().map(|r| &line.text[r.clone()]).rfind(|s| is_acting(s));
-    let chosen = acting.or_else(|| ranges.last().map(|r| &line.text[r.clone()])).unwrap_or(&line.text);
-    let mut action = start(prose, line, chosen, meeting);
-    action.header.source.places.extend(margin.passage.paragraph.places());
-    action.header.source.places = crate::document::geometry::union_by_page(&action.header.source.places);
-    action.owners = owners::split(&who);
-    action.due = date.or_else(|| due::in_text(chosen, meeting.date).map(|(_, w)| w));
-    action.header.flag(ReviewCode::OwnerUncertain);
-    Some(action)
-}
-
-/// A line with initials at its right end after a tab.
-fn at_tab(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option<Action> {
-    let found = TAB_OWNER.captures(&line.text)?;
-    let who = found.name("who")?.as_str();
-    let text = line.text[..found.get(0)?.start()].trim();
-    let owners = owners::split(who);
-    let initials = !owners.is_empty()
-        && owners
-            .iter()
-            .all(|o| people::is_initials(&o.as_written) || o.as_written == "All" || prose.cast.contains(&o.as_written));
-    if !initials || text.chars().count() < 15 {
-        return None;
-    }
-    // "Jo Blair (Chair)\tAC": people set in columns.
-    let person = text.split([',', '(', '\t', '–']).next().unwrap_or(text).trim();
-    let listed = prose.cast.contains(person) || people::is_person(person);
-    let people_above = prose.passages.item(line.passage).title.is_some_and(|t| headings::people(&t).is_some());
-    // "Apologies/Absent\tE Brand": a heading beside the names.
-    let heads_people = !is_acting(text) && text.split_whitespace().count() <= 3;
-    if heads_people || (listed || people_above) && !is_acting(text) {
-        return None;
-    }
-    let ranges = sentences(text);
-    let acting = ranges.iter().map(|r| &text[r.clone()]).rfind(|s| is_acting(s));
-    let chosen = acting.or_else(|| ranges.last().map(|r| &text[r.clone()])).unwrap_or(text);
-    let mut action = start(prose, line, chosen, meeting);
-    action.owners = owners;
-    action.due = due::in_text(chosen, meeting.date).map(|(_, w)| w);
-    if ranges.len() > 1 {
-        action.header.flag(ReviewCode::SplitUncertain);
-    }
     Some(action)
 }
 

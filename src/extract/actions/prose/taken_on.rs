@@ -183,4 +183,6 @@ pub(super) fn everybody(sentence: &str) -> Option<Vec<Owner>> {
 /// "It was agreed to …": nobody is named.
 pub(super) fn is_it(who: &str) -> bool {
     matches!(who.split_whitespace().next(), Some("It" | "There" | "This" | "That"))
+        // "Of the rest it was agreed to …".
+        || who.split_whitespace().any(|word| matches!(word, "it" | "was" | "were" | "It" | "there"))
 }

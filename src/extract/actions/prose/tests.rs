@@ -33,6 +33,10 @@ fn initials_before_the_mark() {
         ["(1) Kerb. LM will follow this up.", "Action: LM", "(2) Tubs. A gift will be arranged.", "Action: BW/DH"];
     assert_eq!(got, expected);
     assert_eq!(
+        cut("Tubs were asked for. Action KU. Tea was had."),
+        ["Tubs were asked for.", "Action: KU", "Tea was had."]
+    );
+    assert_eq!(
         cut("The council will act. Climate Action. Then tea."),
         ["The council will act. Climate Action. Then tea."]
     );
@@ -177,4 +181,19 @@ fn who_acts_in_the_words_of_many_clerks() {
     check("AI: JS to set up the account.", "JS");
     check("AI (Ada Bell): ping the lawyer again.", "Ada Bell");
     check("AI: a strategy for schools is due.", "");
+}
+
+#[test]
+fn what_is_agreed_gives_tasks_without_that_as_well() {
+    check(
+        vec![p("It was agreed the Clerk would talk to the contractor.")],
+        &[("It was agreed the Clerk would talk to the contractor.", "Clerk", "", "")],
+    );
+    check(
+        vec![p("It was agreed for the Clerk to write to the estate.")],
+        &[("It was agreed for the Clerk to write to the estate.", "Clerk", "", "")],
+    );
+    // A body that says what it will do itself gets no task.
+    check(vec![p("It was agreed the Forum would have a say in this.")], &[]);
+    check(vec![p("Of the rest it was agreed to buy the boiler.")], &[]);
 }

@@ -17,6 +17,11 @@ static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Playground bin – ongoing", "Floor – in hand,": a title and how things stand, before a task.
+static STANDS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(r"^[^–—.;:]{2,60}\s[–—-]\s+(?i:ongoing|outstanding|in\s+hand|carried\s+forward|pending)\s*[,.;]?\s+")
+});
+
 /// Sentences that tell somebody to do something; `above` is the text before the line in the same item, `marked` says how
 /// many actions of the paper are marked, where the minute marks any. Minutes that mark
 /// their actions give such a sentence only where it orders a person who was there ("ES to tell the applicant."), or where
@@ -116,6 +121,15 @@ fn sentence_of(
         }
         _ => sentence,
     };
+    // "… offered to send it, which he did at the end of the meeting.": done already.
+    if ["which he did", "which she did", "which they did", "and did so", "and has done so"]
+        .iter()
+        .any(|d| sentence.contains(d))
+    {
+        return;
+    }
+    // "Playground bin – ongoing MB to order the key": how things stand before the task.
+    let sentence = STANDS.find(sentence).map_or(sentence, |stands| &sentence[stands.end()..]);
     // "In reply, Mr Nagle undertook to …".
     let sentence = LEAD.find(sentence).map_or(sentence, |lead| &sentence[lead.end()..]);
     if let Some(action) = resolved(prose, line, sentence, meeting) {
@@ -169,6 +183,7 @@ fn sentence_of(
         .map(|t| t.owners)
         .or_else(|| asked(prose, sentence))
         .or_else(|| everybody(sentence))
+        .or_else(|| by_agent(prose, sentence))
         .or_else(|| passive_with_date(sentence, meeting).then(Vec::new))
     });
     let Some(owners) = owners else { return };
@@ -183,6 +198,18 @@ fn add(prose: Prose<'_>, actions: Vec<Action>, marked: Option<usize>, out: &mut 
             out.push(action);
         }
     }
+}
+
+/// "Dates would be circulated by the Secretary.": a plain task, and who does it behind "by".
+fn by_agent(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
+    static DONE_BY: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"\b(?:will|would|shall|to)\s+be\s+(?:circulated|sent|prepared|drafted|written|arranged|checked|contacted|submitted|obtained|updated|published|posted|displayed|investigated|brought|provided|completed|organised|ordered|purchased|issued|produced|forwarded|collected|booked|distributed)\b[^.;]{0,60}?\sby\s+(?:the\s+)?\p{Lu}",
+        )
+    });
+    let found = DONE_BY.find(sentence)?;
+    let owners = owners::agent(&sentence[found.start()..])?;
+    (persons(prose, &owners) || is_post(&owners)).then_some(owners)
 }
 
 /// "Tree survey to be repeated by May.": nobody is named, but a date is. Without either it is what was said.

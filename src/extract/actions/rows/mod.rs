@@ -250,6 +250,17 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
     {
         return;
     }
+    // "Item | Lead": whoever presented an item has no task by that.
+    if told_story && columns::heads_presenters(log.table, log.sense) {
+        if !orders && !told_to && !crate::extract::actions::prose::is_acting(&action.text) {
+            return;
+        }
+        action.header.flag(ReviewCode::OwnerUncertain);
+    }
+    // "Accepted", "AF elected Chair" under "Action": what became of the item.
+    if action.due.is_none() && crate::extract::decisions::is_outcome(&action.text) {
+        return;
+    }
     // What was said beside several owners: who has which part of it is a guess.
     if told_story && action.owners.len() > 1 && sentences(&action.text).len() > 1 {
         action.header.flag(ReviewCode::SplitUncertain);

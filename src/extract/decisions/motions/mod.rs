@@ -9,8 +9,9 @@ mod names;
 mod tests;
 mod votes;
 
+use super::lists::list_after;
+use super::push;
 use super::verbs::verb_told;
-use super::{list_after, push};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings::fold;
@@ -18,7 +19,9 @@ use crate::record::{Decision, DecisionVerb};
 use crate::wording::{labels, sentences::sentences};
 pub(super) use names::is_moved;
 pub(in crate::extract) use names::opens;
-use names::{MOVES, Moved, OPENS, PROPOSAL, begins_motion, moved, movers, says_nothing};
+use names::{
+    MOVES, Moved, OPENS, PROPOSAL, PROPOSED_ALONE, SECONDED_ALONE, begins_motion, moved, movers, says_nothing,
+};
 pub(super) use votes::{Vote, vote};
 
 /// A motion that a sentence tells and a later one says was carried.
@@ -32,9 +35,13 @@ pub(super) fn push_moved(passages: &Passages<'_>, index: usize, text: &str, out:
 }
 
 /// What a motion decides; who proposes that something be noted has it noted.
-fn verb_of_motion(text: &str) -> DecisionVerb {
+pub(super) fn verb_of_motion(text: &str) -> DecisionVerb {
     let bare = text.trim_start_matches(['"', '“', '‘']);
-    verb_told(bare).unwrap_or(DecisionVerb::Agree)
+    verb_told(bare).unwrap_or_else(|| {
+        // "… that they were a true record and should be signed".
+        let record = ["true record", "correct record", "accurate record", "true and accurate"];
+        if record.iter().any(|words| bare.contains(words)) { DecisionVerb::Approve } else { DecisionVerb::Agree }
+    })
 }
 
 /// Reads the motion of a line that names its movers, or that says how a vote went; the index of the next passage, where
@@ -55,6 +62,9 @@ pub(super) fn read(
     }
     if let Some(how) = vote(line) {
         return voted(passages, index, above, how, out);
+    }
+    if let Some(next) = on_two_lines(passages, index, line, out) {
+        return Some(next);
     }
     if let Some(next) = in_brackets(passages, index, line, out) {
         return Some(next);
@@ -82,11 +92,78 @@ pub(super) fn read(
     }
     let how = how.or_else(next_line);
     let skip = index + 1 + usize::from(next_line().is_some());
+    // "Motion moved by A, seconded by B" above its words, and "RESOLVED …" below the debate: that says what was decided.
+    let word = found.word.as_deref().unwrap_or("");
+    if how.is_none() && above.is_none() && repeated_below(passages, index + 1, word) {
+        return Some(skip);
+    }
     match how {
         Some(Vote::Lost) => {}
         _ => with_words_above(passages, index, line, above, how, out),
     }
     Some(skip)
+}
+
+/// "Proposed by A," and "Seconded by B," in lines of their own, above the motion or below it.
+fn on_two_lines(passages: &Passages<'_>, index: usize, line: &str, out: &mut Vec<(Decision, usize)>) -> Option<usize> {
+    let passage = passages.list.get(index)?;
+    let second = passages.list.get(index + 1).filter(|next| beside(passage, next))?;
+    if !PROPOSED_ALONE.is_match(line) || !SECONDED_ALONE.is_match(&second.text) {
+        return None;
+    }
+    let next = index + 2;
+    let below = passages.list.get(next).filter(|below| beside(passage, below));
+    // "Resolved – That …" tells itself what was decided.
+    if below.is_some_and(|below| super::LABEL.is_match(&below.text) || super::VERB_FIRST.is_match(&below.text)) {
+        return Some(next);
+    }
+    if below.is_some_and(|below| begins_motion(&below.text)) {
+        let known = out.len();
+        let next = list_after(passages, index + 1, DecisionVerb::Agree, out);
+        match outcome_below(passages, index, next) {
+            Some(Vote::Carried) => {}
+            Some(Vote::Lost) => out.truncate(known),
+            None => {
+                for (decision, _) in &mut out[known..] {
+                    decision.header.flag(ReviewCode::ReadFromProse);
+                }
+            }
+        }
+        return Some(next);
+    }
+    let how = vote_at(passages, passage, next);
+    if how != Some(Vote::Lost) {
+        with_words_above(passages, index, line, None, how, out);
+    }
+    Some(next + usize::from(how.is_some()))
+}
+
+/// What became of a motion whose movers stand at an index and whose words end before another: as a sentence of the item
+/// below says it by the motion's own name ("the amendment was declared lost", "the original proposal was agreed").
+fn outcome_below(passages: &Passages<'_>, movers: usize, from: usize) -> Option<Vote> {
+    /// Paragraphs of debate.
+    const NEAR: usize = 12;
+    let here = passages.list.get(movers)?;
+    let above = movers.checked_sub(1).and_then(|at| passages.list.get(at)).map(|p| fold(&p.text));
+    let amendment = above.is_some_and(|above| above.contains("amendment"));
+    let names: &[&str] = if amendment { &["amendment"] } else { &["motion", "proposal", "resolution"] };
+    let below = passages.list.iter().skip(from).take(NEAR).take_while(|p| (p.part, p.item) == (here.part, here.item));
+    for passage in below {
+        for range in sentences(&passage.text) {
+            let lower = passage.text[range].to_lowercase();
+            let named = names.iter().any(|name| lower.contains(name)) && (amendment || !lower.contains("amendment"));
+            if !named {
+                continue;
+            }
+            if ["lost", "fell", "defeated", "rejected", "not carried", "withdrawn"].iter().any(|w| lower.contains(w)) {
+                return Some(Vote::Lost);
+            }
+            if ["carried", "agreed", "passed", "adopted", "approved"].iter().any(|w| lower.contains(w)) {
+                return Some(Vote::Carried);
+            }
+        }
+    }
+    None
 }
 
 /// "President: Hugh Menzies (Prop: R Dewar, Sec: C Stewart).": what stands before the bracket was carried.
@@ -271,7 +348,9 @@ fn with_words_before(
             super::sentences::sentence(passages, index, motion, out);
         }
         if out.len() == known {
-            push_motion(passages, index, motion, how.is_some() || is_resolved(found), out);
+            // "The minutes were proposed by A and seconded by B.": the two words say too little.
+            let said = if motion.split_whitespace().count() < 3 { whole } else { motion };
+            push_motion(passages, index, said, how.is_some() || is_resolved(found), out);
         }
     }
     Some(next + usize::from(voted))

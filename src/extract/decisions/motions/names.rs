@@ -13,8 +13,15 @@ const NAME: &str = r"(?:[Tt]he\s+)?(?:\p{Lu}[\p{L}’'-]*\.?[ \t]*){1,6}(?:\([^(
 /// "Proposed by A and seconded by B", "Moved: Cr A  Seconded: Cr B", "on the proposal of A, seconded by B".
 static MOVED: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"\b(?i:(?:on\s+(?:the\s+)?(?:proposal|proposition|motion)\s+of|(?:motion\s+)?(?:proposed|moved|made)(?:\s+by)?|propose[rd]|mover|motion\s+by|prop))\b[.:]*\s*[–-]?\s*(?P<a>{NAME})[\s,;.|/–-]*(?i:and\b|&)?\s*(?i:was\s+)?(?i:duly\s+)?\b(?i:seconded|seconder|2nd|second|sec)\b(?i:\s*by\b)?[.:]*\s*[–-]?\s*(?P<b>{NAME})"
+        r"\b(?i:(?:on\s+(?:the\s+)?(?:proposal|proposition|motion)\s+of|(?:motion\s+)?(?:proposed|moved|made)(?:\s+by)?|propose[rd]|mover|motion\s+by|prop|(?:accepted|adopted|approved)\s+by))\b[.:]*\s*[–-]?\s*(?P<a>{NAME})[\s,;.|/–-]*(?i:and\b|&)?\s*(?i:was\s+)?(?i:duly\s+)?\b(?i:seconded|seconder|2nd|second|sec)\b(?i:\s*by\b)?[.:]*\s*[–-]?\s*(?P<b>{NAME})"
     ))
+});
+/// "Proposed by Councillor A," in a line of its own.
+pub(super) static PROPOSED_ALONE: LazyLock<Regex> =
+    LazyLock::new(|| regex(&format!(r"^(?i:proposed|moved|proposer)(?i:\s+by)?\s*[:–-]?\s*{NAME}\s*[,;.]?$")));
+/// "Seconded by Councillor B and" in a line of its own.
+pub(super) static SECONDED_ALONE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(&format!(r"^(?i:and\s+)?(?i:seconded|seconder)(?i:\s+by)?\s*[:–-]?\s*{NAME}\s*[,;.:]?(?:\s*and)?\s*[,:;]?$"))
 });
 /// "(Oakes/Rudge)" behind "RESOLVED:".
 static PAIR: LazyLock<Regex> = LazyLock::new(|| regex(&format!(r"^\(\s*{NAME}\s*[/&,]\s*{NAME}\s*\)\s*[:.]?")));

@@ -20,6 +20,8 @@ fn votes() {
     assert_eq!(vote("Unanimously agreed"), Some(Vote::Carried));
     assert_eq!(vote("The motion was lost by 4 votes to 6"), Some(Vote::Lost));
     assert_eq!(vote("Carried over to May"), None);
+    let long = "On a vote, two Members voted for the amendment and sixteen against and it was declared lost.";
+    assert_eq!(vote(long), Some(Vote::Lost));
     assert_eq!(vote("Approved."), None);
     assert_eq!(vote("Agreed that the fees be held"), None);
 }
@@ -109,5 +111,23 @@ fn votes_below_a_proposal() {
             ),
         ],
         &[(Agree, "Close issues 1064 and 1044"), (Agree, "Mr Hoyle proposed that rents rise by 2%.")],
+    );
+}
+
+#[test]
+fn movers_on_two_lines_and_what_became_of_their_motion() {
+    let debate = |end: &str| {
+        vec![
+            p("Amendment"),
+            p("Proposed by Councillor Hale,"),
+            p("Seconded by Alderman Eade,"),
+            p("That the Committee accepts the further measures."),
+            p(end),
+        ]
+    };
+    check(debate("On a vote, two voted for the amendment and ten against and it was declared lost."), &[]);
+    check(
+        debate("On a vote, ten voted for the amendment and two against and it was declared carried."),
+        &[(Approve, "That the Committee accepts the further measures.")],
     );
 }

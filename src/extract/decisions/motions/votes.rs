@@ -12,8 +12,11 @@ pub(in crate::extract::decisions) enum Vote {
 /// Whether a short text says no more than how a vote went: "Carried", "Motion carried 7-2", "All in favour", "LOST".
 pub(in crate::extract::decisions) fn vote(text: &str) -> Option<Vote> {
     let folded = fold(text);
-    if folded.is_empty() || folded.split(' ').count() > 12 {
+    if folded.is_empty() {
         return None;
+    }
+    if folded.split(' ').count() > 12 {
+        return told_at_length(&folded);
     }
     let said = folded
         .trim_start_matches("and ")
@@ -126,6 +129,32 @@ pub(in crate::extract::decisions) fn vote(text: &str) -> Option<Vote> {
         return Some(Vote::Lost);
     }
     None
+}
+
+/// "On a vote, two Members voted for the amendment and sixteen against and it was declared lost."
+fn told_at_length(folded: &str) -> Option<Vote> {
+    /// Longer texts tell more than a vote, in words.
+    const LONGEST: usize = 45;
+    let opens = [
+        "on a vote",
+        "on being put",
+        "on a division",
+        "on a show of hands",
+        "upon being put",
+        "upon a vote",
+        "following a vote",
+        "after a vote",
+        "a vote was taken",
+        "the vote was taken",
+    ];
+    if folded.split(' ').count() > LONGEST || !opens.iter().any(|words| folded.starts_with(words)) {
+        return None;
+    }
+    let says = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    if says(&["declared lost", "was lost", "was defeated", "not carried", "motion fell", "amendment fell"]) {
+        return Some(Vote::Lost);
+    }
+    says(&["declared carried", "was carried", "was passed", "accordingly carried"]).then_some(Vote::Carried)
 }
 
 /// The votes for and against in words that count them: "on a vote 11 were in favour and 2 against".

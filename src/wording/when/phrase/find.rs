@@ -19,7 +19,7 @@ pub struct Found {
 
 /// Words that lead in to a due date in running text.
 const LEAD_IN: &[&str] =
-    &["by", "before", "within", "due", "until", "at", "in", "for", "from", "on", "end", "deadline"];
+    &["by", "before", "within", "due", "until", "at", "in", "for", "from", "on", "end", "deadline", "later"];
 
 /// Date phrases in running text, from left to right. A month's name alone counts only where a word leads in.
 pub fn find(text: &str) -> Vec<Found> {

@@ -1,0 +1,162 @@
+//! What the body, or "it", is told to have decided: "The Board agreed to …", "It was resolved that …".
+
+use super::phrases::{BODY_PRESENT, BODY_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, PARTICIPLE, PASSIVE};
+use super::push;
+use super::verbs::{be_done, verb_at_head, verb_of};
+use crate::diagnostic::ReviewCode;
+use crate::extract::passages::Passages;
+use crate::record::{Decision, DecisionVerb};
+use crate::wording::latin::{Regex, fixed as regex};
+use std::sync::LazyLock;
+
+/// "by 8 votes to 0 with 2 abstentions", "unanimously" between a verb and what was decided.
+static BY_VOTES: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"(?i)^\s*,?\s*(?:unanimously|by\s+\w+\s+(?:votes?\s+)?to\s+\w+(?:\s+votes)?(?:,?\s*(?:with|and)\s+\w+\s+abstentions?)?|nem\.?\s+con\.?)\s*,?",
+    )
+});
+
+/// Cuts "agreed to note the changes; and that they be submitted" before each further "to" or "that".
+fn apart(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices("; ") {
+        let rest = text[at + 2..].trim_start();
+        let rest = rest.strip_prefix("and ").unwrap_or(rest);
+        if (rest.starts_with("to ") || rest.starts_with("that ")) && rest.len() > 12 {
+            out.push(text[from..at].trim());
+            from = text.len() - rest.len();
+        }
+    }
+    out.push(text[from..].trim());
+    out
+}
+
+/// What the body, or "it", is told to have decided.
+pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    let found = PARTICIPLE
+        .captures(text)
+        .or_else(|| BODY_VERB.captures(text))
+        .or_else(|| BODY_PRESENT.captures(text))
+        .or_else(|| IT_WAS.captures(text))
+        .or_else(|| PASSIVE.captures(text))
+        .or_else(|| IT_WAS_RESOLVED.captures(text));
+    let Some(found) = found else { return };
+    let Some(verb) = found.name("verb") else { return };
+    // "The Board voted to approve the agenda"; "voted on it" says nothing.
+    let voted = || {
+        let rest = text[verb.end()..].trim_start();
+        // "it was voted 5 – 1 that …".
+        rest.starts_with("to ") || rest.split_whitespace().take(7).any(|word| matches!(word, "that" | "to"))
+    };
+    if verb.as_str().eq_ignore_ascii_case("voted") && !voted() {
+        return;
+    }
+    // "Partners agreed to send their lists": what they promise is nothing that the body decided.
+    let promise = ["partners ", "participants ", "representatives ", "delegates "];
+    let after = text.get(verb.end()..).unwrap_or("").trim_start();
+    if after.starts_with("to ") && promise.iter().any(|who| text.to_lowercase().starts_with(who)) {
+        return;
+    }
+    // "the Board agreed in May", "had agreed", "at its last meeting agreed": told of the past.
+    let before = text[..verb.start()].trim_end().to_lowercase();
+    // "it was agreed at the Council on 30th June": decided elsewhere.
+    static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^\s+(?:at|by)\s+(?:the|a|its|their)\s+(?:\S+\s+){0,6}?(?i:meeting|council|board|committee|cabinet|group|court)\s+(?:meeting\s+)?(?:held\s+)?(?:on|in|of)\s+(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|January|February|March|April|May|June|July|August|September|October|November|December|last|previous)\b",
+        )
+    });
+    if ELSEWHERE.is_match(&text[verb.end()..]) {
+        return;
+    }
+    let past = before.ends_with(" had")
+        || before.ends_with("previously")
+        || before.ends_with(" having")
+        || before.ends_with(" been") && before.contains("had been")
+        || before.ends_with(" been") && before.contains(" not yet ")
+        || before.ends_with(" to be");
+    let folded = text.to_lowercase();
+    let done = folded.contains("all actions due had been completed");
+    let future =
+        before.ends_with(" will") || before.ends_with(" if") || folded.starts_with("if ") || before.ends_with(" once");
+    // "The minutes have not yet been approved."
+    let mut back = before.rsplit(' ').skip_while(|word| matches!(*word, "been" | "yet" | "formally" | "fully" | "so"));
+    let denied = back.next() == Some("not");
+    // "…, once they have been approved for circulation": not yet.
+    let clause = before.rsplit([',', ';']).next().unwrap_or("");
+    let later = ["once ", "until ", "unless ", "before "].iter().any(|w| clause.trim_start().starts_with(w));
+    if past || done || future || denied || later {
+        return;
+    }
+    let verb_kind = match verb.as_str().to_lowercase().as_str() {
+        "supported" | "recommended" | "continued" | "deferred" | "appointed" | "nominated" => DecisionVerb::Other,
+        word => verb_of(word),
+    };
+    // "… so it was agreed they should attend": the decision begins there.
+    let from = IT_WAS.find(text).map_or(0, |m| m.start());
+    let more: Vec<_> = IN_CAPITALS
+        .captures_iter(text)
+        .filter_map(|c| Some((c.get(0)?.start(), c.name("verb")?)))
+        .filter(|(at, word)| *at > verb.start() && *at >= from && word.start() > verb.end())
+        .collect();
+    let in_capitals = verb.as_str().chars().all(char::is_uppercase);
+    if in_capitals && !more.is_empty() {
+        let ends = more.iter().map(|(at, _)| *at).chain([text.len()]);
+        let starts =
+            std::iter::once((from, verb_kind)).chain(more.iter().map(|(_, w)| (w.start(), verb_of(w.as_str()))));
+        for ((start, kind), end) in starts.zip(ends) {
+            push(passages, index, &text[start..end], kind, out);
+        }
+        return;
+    }
+    // "agreed to note the report; and that a copy be sent": each "to" and "that" begins one of its own.
+    const FORMAL: [&str; 9] =
+        ["note", "approve", "endorse", "ratify", "homologate", "remit", "refer", "delegate", "instruct"];
+    let formal = |piece: &str| {
+        piece.split_whitespace().nth(1).is_some_and(|word| FORMAL.contains(&word.to_lowercase().as_str()))
+    };
+    let head = |piece: &str| if verb_kind == DecisionVerb::Agree && formal(piece) { verb_at_head(piece) } else { None };
+    let after = &text[verb.end()..];
+    let tail = BY_VOTES.find(after).map_or(after, |votes| &after[votes.end()..]);
+    let tail = tail.trim_start().trim_start_matches([',', ':']).trim_start();
+    let opens = tail.starts_with("to ") || tail.starts_with("that ");
+    let pieces: Vec<&str> = if opens { apart(&text[from..]) } else { vec![&text[from..]] };
+    for (number, piece) in pieces.iter().enumerate() {
+        let told = match number {
+            0 if tail.starts_with("to ") => head(tail),
+            // "RESOLVED that the minutes be approved".
+            0 if verb_kind == DecisionVerb::Agree => be_done(tail),
+            0 => None,
+            _ => verb_at_head(piece),
+        };
+        push(passages, index, piece, told.unwrap_or(verb_kind), out);
+    }
+    // "The Board of Governors has agreed that …" may tell of what was decided before, or by others.
+    if (before.ends_with(" has") || before.ends_with(" have"))
+        && let Some((decision, _)) = out.last_mut()
+    {
+        decision.header.flag(ReviewCode::ReadFromProse);
+    }
+    // "That the Committee agrees to …" without a lead-in is a motion, and may have been lost.
+    if text.starts_with("That ")
+        && let Some((decision, _)) = out.last_mut()
+    {
+        decision.header.flag(ReviewCode::ReadFromProse);
+    }
+    // "The group supported …" may only tell what was said.
+    if verb.as_str().eq_ignore_ascii_case("supported")
+        && let Some((decision, _)) = out.last_mut()
+    {
+        decision.header.flag(ReviewCode::ReadFromProse);
+    }
+    // "Discussion took place, members of the Group noted that …", "It was noted that …" may only tell what was said.
+    let aside = found
+        .get(0)
+        .is_some_and(|told| text[..told.start()].trim_end().ends_with(',') || told.as_str().starts_with(','));
+    if verb_kind == DecisionVerb::Note
+        && (aside || IT_WAS.is_match(text))
+        && let Some((decision, _)) = out.last_mut()
+    {
+        decision.header.flag(ReviewCode::ReadFromProse);
+    }
+}

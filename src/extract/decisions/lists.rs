@@ -1,0 +1,167 @@
+//! The items that a lead-in such as "The Board agreed:" heads: in paragraphs of their own, or within one.
+
+use super::phrases::{INLINE_ITEM, LEAD_IN};
+use super::push;
+use super::verbs::{verb_at_head, verb_of};
+use crate::extract::actions::prose;
+use crate::extract::passages::{Passage, Passages};
+use crate::record::{Decision, DecisionVerb};
+use crate::wording::labels;
+
+/// Items within one line, with the verb that leads in to them.
+pub(super) fn inline_items(line: &str) -> Option<(DecisionVerb, Vec<String>)> {
+    let starts: Vec<(usize, usize)> =
+        INLINE_ITEM.captures_iter(line).filter_map(|c| c.get(0).map(|m| (m.start(), m.end()))).collect();
+    let first = starts.first()?;
+    let lead = line[..first.0].trim_end_matches([':', '-', '–', ' ']);
+    let verb = LEAD_IN.captures(lead)?;
+    let verb = verb_of(verb.name("verb")?.as_str());
+    let mut items = Vec::new();
+    for (number, (_, from)) in starts.iter().enumerate() {
+        let to = starts.get(number + 1).map_or(line.len(), |(start, _)| *start);
+        items.push(line[*from..to].trim().to_owned());
+    }
+    Some((verb, items))
+}
+
+/// The items of "That (i) … (ii) …", where the text behind a label counts them.
+pub(super) fn items_in(text: &str) -> Option<Vec<&str>> {
+    let starts: Vec<(usize, usize)> =
+        INLINE_ITEM.captures_iter(text).filter_map(|c| c.get(0).map(|m| (m.start(), m.end()))).collect();
+    let lead = text[..starts.first()?.0].trim_end_matches([':', '-', '–', ' ']);
+    if starts.len() < 2 || !matches!(lead.to_lowercase().as_str(), "" | "that" | "to") {
+        return None;
+    }
+    let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+    Some(starts.iter().zip(ends).map(|((_, from), to)| text[*from..to].trim()).collect())
+}
+
+/// Whether a line leads in to what a report recommends.
+pub(super) fn recommends(line: &str) -> bool {
+    let folded = line.to_lowercase();
+    let marked = line.trim_end().ends_with([':', '-', '–', '—']) || folded.trim_end().ends_with("to");
+    let at = folded.rfind("recommend");
+    marked
+        && at.is_some_and(|at| {
+            let by = &folded[..at];
+            !by.contains("agreed")
+                && !by.contains("resolved")
+                && !by.contains("decided")
+                && !by.contains("approved")
+                && (by.contains("report")
+                    || by.contains("paper")
+                    || by.contains("officer")
+                    || by.contains("it was")
+                    || by.trim().is_empty())
+        })
+}
+
+/// The index after the items of a list.
+pub(super) fn list_end(passages: &Passages<'_>, index: usize) -> usize {
+    let Some(lead) = passages.list.get(index) else { return index };
+    let items = passages.list[index + 1..].iter().take_while(|p| {
+        let item = p.label.as_deref().is_some_and(|l| labels::number(l).is_none_or(|n| n.len() > 1));
+        p.part == lead.part
+            && item
+            && !p.heading
+            && p.cell.map(|c| (c.table, c.row)) == lead.cell.map(|c| (c.table, c.row))
+    });
+    index + 1 + items.count()
+}
+
+/// Whether a line is somebody's name below a minute: "UNA LAIRD, Chairperson".
+pub(super) fn is_signature(text: &str) -> bool {
+    let head = text.split([',', '(', '\n']).next().unwrap_or("");
+    text.split_whitespace().count() <= 8
+        && (crate::wording::people::is_person(head) || crate::wording::people::is_post_word(text.trim()))
+        && !text.trim_end().ends_with('.')
+}
+
+/// The items after a lead-in: list items, or lines that begin with "to" or "that".
+pub(super) fn list_after(
+    passages: &Passages<'_>,
+    index: usize,
+    verb: DecisionVerb,
+    out: &mut Vec<(Decision, usize)>,
+) -> usize {
+    let Some(lead) = passages.list.get(index) else { return index };
+    let mut next = index + 1;
+    let same = |p: &Passage<'_>| {
+        p.part == lead.part && p.cell.map(|c| (c.table, c.row)) == lead.cell.map(|c| (c.table, c.row))
+    };
+    let mut first: Option<Option<&str>> = None;
+    let mut last_number = None;
+    while let Some(passage) = passages.list.get(next) {
+        let begins = passage.text.to_lowercase();
+        let item =
+            passage.label.as_deref().is_some_and(|l| labels::number(l).is_none_or(|n| n.len() > 1 || !passage.heading))
+                || begins.starts_with("to ")
+                || begins.starts_with("that ");
+        // "The Board resolved:" above "In terms of Section 50A, to exclude the public": the first item may open otherwise.
+        let law = ["in terms of ", "in accordance with ", "under section ", "pursuant to ", "subject to "];
+        let item = item
+            || next == index + 1
+                && !passage.heading
+                && begins.contains(" to ")
+                && law.iter().any(|w| begins.starts_with(w));
+        // The "and" before the last item, in a line of its own.
+        if same(passage) && passage.label.is_none() && matches!(begins.as_str(), "and" | "and:" | "or") {
+            next += 1;
+            continue;
+        }
+        let signed = passage.label.as_deref().is_some_and(|l| labels::bare(l).is_none()) && is_signature(&passage.text);
+        if !same(passage) || !item || signed || passage.heading || prose::labelled(&passage.text).is_some() {
+            break;
+        }
+        // "(iii) to note …" and then "4. The Board had before it …": the minute's own numbers go on.
+        let begun = begins.starts_with("to ") || begins.starts_with("that ") || verb_at_head(&passage.text).is_some();
+        let number = passage.label.as_deref().and_then(plain_number);
+        let like = match (first, number) {
+            (None, _) | (_, None) => true,
+            (Some(first), Some(number)) => {
+                first.is_some_and(|first| plain_number(first).is_some())
+                    && last_number.is_none_or(|last: u32| number <= last + 1)
+            }
+        };
+        if !like && !begun {
+            break;
+        }
+        first = first.or(Some(passage.label.as_deref()));
+        last_number = number.or(last_number);
+        let verb = verb_at_head(&passage.text).unwrap_or(verb);
+        // "4. That the grounds be:" and its bullets are one.
+        let bullets = passage.text.trim_end().ends_with([':', '-', '–']).then(|| bullets_below(passages, next));
+        match bullets.filter(|bullets| !bullets.is_empty()) {
+            Some(bullets) => {
+                let texts: Vec<&str> = bullets.iter().map(|at| passages.list[*at].text.trim()).collect();
+                push(passages, next, &format!("{} {}", passage.text.trim_end(), texts.join(" ")), verb, out);
+                next += bullets.len();
+            }
+            None => push(passages, next, &passage.text, verb, out),
+        }
+        next += 1;
+    }
+    next
+}
+
+/// The number of a label that counts in plain numbers: "4." and "4", not "(4)" or "4.1".
+fn plain_number(label: &str) -> Option<u32> {
+    if label.starts_with(['(', '[']) {
+        return None;
+    }
+    labels::number(label).filter(|parts| parts.len() == 1).and_then(|parts| parts.first().copied())
+}
+
+/// The bullets right below a numbered item of a list.
+fn bullets_below(passages: &Passages<'_>, index: usize) -> Vec<usize> {
+    let Some(item) = passages.list.get(index) else { return Vec::new() };
+    let bullet = |p: &Passage<'_>| p.label.as_deref().is_some_and(|label| labels::bare(label).is_none());
+    if bullet(item) {
+        return Vec::new();
+    }
+    let below = passages.list.iter().enumerate().skip(index + 1);
+    below
+        .take_while(|(_, p)| p.part == item.part && p.cell == item.cell && bullet(p) && !p.heading)
+        .map(|(at, _)| at)
+        .collect()
+}
