@@ -5,6 +5,11 @@ use super::runs::{TAB, gap};
 use crate::document::Page;
 use crate::wording::list_label::list_label;
 
+/// A gap narrower than a tab may part columns where it is so many times as wide as the line's other gaps …
+const UNEVEN: f32 = 3.0;
+/// … and so wide, in sizes.
+const NARROWEST: f32 = 1.1;
+
 /// Whether a line holds a gap as wide as a tab, and the paragraph goes on below or above it at the left of the gap alone:
 /// what stands behind the gap may be another column's.
 /// `stretched`: the lines whose gaps justification made.
@@ -25,7 +30,9 @@ pub(super) fn is_glued(page: &Page, lines: &[Line], stretched: &[bool]) -> bool 
 fn gaps(page: &Page, line: &Line) -> impl Iterator<Item = (f32, f32)> {
     let words = || line.words.iter().filter_map(|&w| page.words.get(w));
     let labels = words().take_while(|word| list_label(&word.text).is_some()).count();
-    let reach = TAB * line.size;
+    let gaps = words().zip(words().skip(1)).skip(labels).map(|(a, b)| gap(a, b)).filter(|gap| *gap > 0.0);
+    let usual = gaps.fold(f32::MAX, f32::min);
+    let reach = (TAB * line.size).min((UNEVEN * usual).max(NARROWEST * line.size));
     let pairs = words().zip(words().skip(1)).skip(labels).filter(move |(a, b)| gap(a, b) > reach);
     pairs.map(|(a, b)| (turned(&a.bbox, a.direction).right, turned(&b.bbox, b.direction).left))
 }

@@ -46,8 +46,8 @@ pub(super) fn leading(page: &Page, lines: &[Line]) -> (f32, bool) {
         return (around, true);
     }
     let quartile = pitches.get(pitches.len() / 4).copied().unwrap_or(tightest);
-    if pitches.len() < 6 && quartile > 1.6 {
-        // A few lines far apart are as many paragraphs; many are double-spaced text.
+    if quartile > 1.6 && (pitches.len() < 6 || running_pitches(page, lines).is_empty()) {
+        // A few lines far apart are as many paragraphs; many are double-spaced text, if a sentence runs on in them.
         return (USUAL_LEADING, false);
     }
     let alike = pitches.iter().filter(|p| **p <= quartile * SAME_LEADING && **p * SAME_LEADING >= quartile).count();
@@ -57,9 +57,17 @@ pub(super) fn leading(page: &Page, lines: &[Line]) -> (f32, bool) {
 /// The distance at which sentences run on from full lines, in sizes: the leading for certain, however many paragraphs of
 /// one line stand further apart around them.
 fn sentences_leading(page: &Page, lines: &[Line]) -> Option<f32> {
+    let mut pitches = running_pitches(page, lines);
+    pitches.sort_by(f32::total_cmp);
+    let median = pitches.get(pitches.len() / 2).copied()?;
+    (pitches.len() >= 2 || median <= SINGLE_SPACED).then_some(median)
+}
+
+/// The distances, in sizes, over which sentences run on from full lines.
+fn running_pitches(page: &Page, lines: &[Line]) -> Vec<f32> {
     let right = lines.iter().map(|l| l.bbox.right).fold(f32::NEG_INFINITY, f32::max);
-    let mut pitches: Vec<f32> = lines
-        .windows(2)
+    let pairs = lines.windows(2);
+    pairs
         .filter_map(|pair| {
             let [a, b] = pair else { return None };
             let last = page.words.get(*a.words.last()?)?;
@@ -71,10 +79,7 @@ fn sentences_leading(page: &Page, lines: &[Line]) -> Option<f32> {
             runs_on.then_some((b.baseline() - a.baseline()) / a.size.max(b.size).max(0.1))
         })
         .filter(|pitch| (TIGHTEST_LEADING..=WIDEST_LEADING).contains(pitch))
-        .collect();
-    pitches.sort_by(f32::total_cmp);
-    let median = pitches.get(pitches.len() / 2).copied()?;
-    (pitches.len() >= 2 || median <= SINGLE_SPACED).then_some(median)
+        .collect()
 }
 
 /// The leading of the page's text of this size, in sizes: what most line ends show that are set closely.

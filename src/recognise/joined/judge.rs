@@ -8,6 +8,9 @@ use crate::recognise::tables::header;
 /// A table that leaves this much (points) more than its next row needs was ended by its writer, not by the page.
 const ROOM_TO_SPARE: f32 = 40.0;
 
+/// Tables whose edges differ by no more than this (points) are as wide as each other.
+const SAME_EDGE: f32 = 3.0;
+
 /// How rows are set is told by this many of them.
 const ROWS_LOOKED_AT: u32 = 20;
 
@@ -49,7 +52,12 @@ pub(super) fn verdict(first: &Table, second: &Table, surroundings: &Surroundings
     } else {
         columns::mapping(first, second)
     };
-    let Some(mapping) = mapping else { return APART };
+    let Some(mapping) = mapping else {
+        let cut = is_as_wide(first, second)
+            && page_break(first, second, 0, surroundings) == Break::Full
+            && heading_of_its_own(first, second) == Heading::None;
+        return if cut { DOUBTFULLY_APART } else { APART };
+    };
     if let Some(row_cut) = tagged {
         let reasons = vec!["the paper's tags name one table"];
         return Verdict::Same(Bond { mapping, repeated: 0, row_cut, reasons, uncertain: false });
@@ -110,6 +118,17 @@ pub(super) fn verdict(first: &Table, second: &Table, surroundings: &Surroundings
         }
     }
     Verdict::Same(bond)
+}
+
+/// Whether tables of several columns each begin and end at the same places: other columns may have been misread.
+fn is_as_wide(first: &Table, second: &Table) -> bool {
+    let (Some(before), Some(after)) = (first.places().last().copied(), second.places().first().copied()) else {
+        return false;
+    };
+    let same = |a: f32, b: f32| (a - b).abs() <= SAME_EDGE;
+    first.columns.min(second.columns) > 2
+        && same(before.bbox.left, after.bbox.left)
+        && same(before.bbox.right, after.bbox.right)
 }
 
 /// Whether the paper itself says that both are one table.

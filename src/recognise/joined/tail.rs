@@ -22,6 +22,7 @@ pub(super) fn take_in(blocks: &mut Vec<Block>) {
         match out.last_mut() {
             Some(Block::Table(table)) if !table.layout => {
                 if let Some(paragraph) = taken(table, paragraph) {
+                    table.join_uncertain |= may_go_on(table, &paragraph);
                     out.push(Block::Paragraph(paragraph));
                 }
             }
@@ -43,6 +44,21 @@ fn taken(table: &mut Table, paragraph: Paragraph) -> Option<Paragraph> {
     }
     table.join_uncertain |= runs_on != RunsOn::Surely;
     None
+}
+
+/// Whether a paragraph at the top of the next page hangs below a cell of the last row whose sentence is open: it may be the
+/// rest of the row.
+fn may_go_on(table: &Table, paragraph: &Paragraph) -> bool {
+    let plain = paragraph.kind == ParagraphKind::Body && paragraph.label.is_none();
+    let Some(first) = paragraph.lines.first().filter(|_| plain && table.columns > 1) else { return false };
+    table.cells.iter().any(|cell| {
+        let last = cell.places.last().filter(|_| cell.column > 1 && cell.row + cell.row_span > table.rows);
+        let open = || !cell.text().trim_end().ends_with(['.', '!', '?', ':', ';', ')']) && !cell.is_empty();
+        last.is_some_and(|place| {
+            let inside = first.bbox.left >= place.bbox.left - EDGE && first.bbox.left < place.bbox.right;
+            first.page == place.page + 1 && inside && open()
+        })
+    })
 }
 
 /// The cell of the last row that a paragraph ends, and how surely.
@@ -111,6 +127,19 @@ mod tests {
         assert_eq!(table.cells[1].text(), want);
         assert_eq!(blocks.len() == 2, stays);
         assert_eq!(table.cells[1].places.iter().any(|p| p.page == 2), !stays);
+    }
+
+    #[test]
+    fn text_below_an_open_cell_makes_the_join_uncertain() {
+        let uncertain = |second: &str, left: f32| {
+            let next = paragraph("Newly built homes", &[place(2, left, 60.0, left + 260.0, 72.0)]);
+            let mut blocks = vec![Block::Table(table(second)), Block::Paragraph(next)];
+            take_in(&mut blocks);
+            blocks[0].table().unwrap().join_uncertain
+        };
+        assert!(uncertain("What works already and without", 252.0));
+        assert!(!uncertain("What works already.", 252.0));
+        assert!(!uncertain("What works already and without", 50.0));
     }
 
     #[test]

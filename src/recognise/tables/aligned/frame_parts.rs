@@ -12,6 +12,8 @@ const PARAGRAPH: f32 = 1.6;
 /// What stands across all columns in so many paragraphs, or lines, is no section row.
 const PARAGRAPHS: usize = 3;
 const LINES: usize = 6;
+/// A column is known by so many texts that begin at one place.
+const ROWS: usize = 3;
 /// Texts that begin this close (points) to one another begin in one column.
 const SAME_COLUMN: f32 = 3.0;
 
@@ -90,7 +92,7 @@ fn lies_between_tables(lines: &[TextLine], ys: &[f32], (top, bottom, next): (f32
     if prose > 0 && (spaced || outside) {
         return single || heading_above;
     }
-    if single && is_prose(inside, usual) && has_other_columns(lines, ys, (top, bottom)) {
+    if single && inside.len() > 1 && is_prose(inside, usual) && has_other_columns(lines, ys, (top, bottom)) {
         return true;
     }
     single && headed && first.bbox.top - top > space(first) && bottom - last.bbox.bottom > space(last)
@@ -112,11 +114,20 @@ fn are_paragraphs(inside: &[TextLine]) -> bool {
 /// Whether the rows above a text and those below it have no column in common but the first.
 fn has_other_columns(lines: &[TextLine], ys: &[f32], (top, bottom): (f32, f32)) -> bool {
     let (Some(&first), Some(&last)) = (ys.first(), ys.last()) else { return false };
-    let begins = |from: f32, to: f32| -> Vec<f32> {
+    let inner = |from: f32, to: f32| -> Vec<(f32, f32)> {
         let inner = between(lines, from, to).iter().flat_map(|line| line.segments.iter().skip(1));
-        inner.map(|segment| segment.left).collect()
+        inner.map(|segment| (segment.left, segment.right)).collect()
     };
-    let (above, below) = (begins(first, top), begins(bottom, last));
-    let common = |x: &f32| below.iter().any(|other| (other - x).abs() <= SAME_COLUMN);
-    above.len() > 1 && below.len() > 1 && !above.iter().any(common)
+    let (above, below) = (inner(first, top), inner(bottom, last));
+    let same = |a: f32, b: f32| (a - b).abs() <= SAME_COLUMN;
+    let common = |text: &&(f32, f32)| below.iter().any(|other| same(other.0, text.0));
+    // Where texts of the one begin again and again, one of the other's runs across.
+    let crossed = |one: &[(f32, f32)], other: &[(f32, f32)]| {
+        one.iter().any(|&(x, _)| {
+            one.iter().filter(|text| same(text.0, x)).count() >= ROWS
+                && other.iter().any(|text| text.0 < x - SAME_COLUMN && text.1 > x + SAME_COLUMN)
+        })
+    };
+    let few = above.len() < 2 || below.len() < 2;
+    !few && (!above.iter().any(|text| common(&text)) || crossed(&above, &below) || crossed(&below, &above))
 }

@@ -2,6 +2,7 @@
 
 use super::frames::height;
 use super::parts::parted;
+use super::sections;
 use super::segments::{Segment, TextLine};
 use super::stripes::Stripe;
 use crate::document::Rect;
@@ -13,7 +14,7 @@ const WIDE: f32 = 11.0;
 /// Lines further apart than this (in type sizes) belong to different things.
 const FARTHEST: f32 = 4.5;
 /// Rows across all columns (section rows) are at most this many lines.
-const SECTION_LINES: usize = 3;
+pub(super) const SECTION_LINES: usize = 3;
 /// A page has fewer tables.
 const MOST_TABLES: usize = 32;
 /// Lines of one paragraph stand no further apart than this (in type sizes) …
@@ -37,11 +38,11 @@ pub(super) struct Gutter {
     pub(super) left: f32,
     pub(super) right: f32,
     /// First line with text on both sides.
-    from: usize,
+    pub(super) from: usize,
     /// Last line with text on both sides.
-    to: usize,
+    pub(super) to: usize,
     /// Lines with text on both sides.
-    support: usize,
+    pub(super) support: usize,
     /// Texts that begin where the gutter ends.
     aligned: usize,
 }
@@ -257,8 +258,13 @@ pub(super) fn gutters(lines: &[TextLine], drawn: &[Rect]) -> Vec<Gutter> {
         }
     }
     done.append(&mut open);
-    done.retain(|g| g.support >= 3 || (g.support == 2 && g.right - g.left >= WIDE));
     done.sort_by(|a, b| a.from.cmp(&b.from).then(a.left.total_cmp(&b.left)));
+    let supports = sections::supports(lines, &done, drawn);
+    let mut supports = supports.into_iter();
+    done.retain(|g| {
+        let support = supports.next().unwrap_or(g.support);
+        support >= 3 || (support == 2 && g.right - g.left >= WIDE)
+    });
     done
 }
 

@@ -20,10 +20,16 @@ const EVEN: f32 = 1.3;
 const SLACK: f32 = 0.6;
 /// A column is so wide, in sizes, at most, that its lines are stretched to gaps.
 const WIDEST: f32 = 26.0;
+/// The gaps of wider columns are no wider than this, in sizes.
+const WIDE_GAP: f32 = 1.6;
 /// A stretched gap takes at most this share of its column.
 const LARGEST: f32 = 0.75;
+/// A line of so many words, half of them small ones, with even gaps that are no wider than this (in sizes) is prose wherever
+/// it ends.
+const PROSE_WORDS: usize = 6;
+const PROSE_GAP: f32 = 1.3;
 /// No line of prose falls into more pieces.
-const MOST_PIECES: usize = 8;
+const MOST_PIECES: usize = 24;
 
 /// Pieces of a line that may be one stretched line.
 struct Stretch {
@@ -37,6 +43,8 @@ struct Stretch {
     last: f32,
     /// Its last word has letters.
     letters: bool,
+    /// It is prose by itself.
+    prose: bool,
 }
 
 /// Joins the pieces of stretched lines.
@@ -59,6 +67,7 @@ pub(super) fn join(page: &Page, lines: &mut [TextLine]) {
             joined.extend(column.iter().filter(|s| s.to - s.from > 1).map(|s| (s.line, s.from, s.to)));
         }
     }
+    joined.extend(all.iter().filter(|s| s.prose && s.to - s.from > 1).map(|s| (s.line, s.from, s.to)));
     // From the end of each line, the longest first: what is joined moves nothing that comes before it.
     joined.sort_by_key(|&(line, from, to)| (line, std::cmp::Reverse(to), from));
     let mut free = (usize::MAX, 0);
@@ -79,13 +88,14 @@ fn stretch(page: &Page, line: &TextLine, index: usize, (from, to): (usize, usize
     let pieces = line.segments.get(from..to)?;
     let (first, end) = (pieces.first()?, pieces.last()?);
     let (left, right) = (first.left, end.right);
-    if right - left > WIDEST * line.size || (first.label && pieces.len() > 1) {
+    if first.label && pieces.len() > 1 {
         return None;
     }
     let words = || pieces.iter().flat_map(|p| &p.words).filter_map(|&w| page.words.get(w));
     let gaps = words().zip(words().skip(1)).map(|(a, b)| b.bbox.left - a.bbox.right);
     let (least, most) = gaps.fold((f32::MAX, 0.0_f32), |(least, most), gap| (least.min(gap), most.max(gap)));
     let last = words().last()?;
+    let small = words().filter(|w| w.text.starts_with(char::is_lowercase)).count();
     let stretch = Stretch {
         line: index,
         from,
@@ -95,8 +105,10 @@ fn stretch(page: &Page, line: &TextLine, index: usize, (from, to): (usize, usize
         words: words().count(),
         last: last.bbox.left,
         letters: last.text.contains(char::is_alphabetic),
+        prose: words().count() >= PROSE_WORDS && most <= PROSE_GAP * line.size && small * 2 >= words().count(),
     };
-    let even = most <= EVEN * least + SLACK && most <= LARGEST * (right - left);
+    let narrow = right - left <= WIDEST * line.size || most <= WIDE_GAP * line.size;
+    let even = narrow && most <= EVEN * least + SLACK && most <= LARGEST * (right - left);
     (stretch.words > 1 && even).then_some(stretch)
 }
 

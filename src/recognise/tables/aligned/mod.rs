@@ -19,11 +19,13 @@ mod joints;
 mod justified;
 mod likeness;
 mod measures;
+mod names;
 mod partition;
 mod parts;
 mod reach;
 mod rows;
 mod ruled_columns;
+mod sections;
 mod segments;
 mod settled;
 mod storeys;
@@ -241,7 +243,8 @@ fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Ca
             region.rules.len() < 3 && !likeness::has_heading(lines, &starts)
         }
     };
-    let draft = cells::draft(lines, &region, &starts, storeys.as_ref(), uncertain);
+    let mut draft = cells::draft(lines, &region, &starts, storeys.as_ref(), uncertain);
+    names::spread(page, &mut draft);
     (region.known || !is_prose(page, &draft)).then_some((draft, region))
 }
 
