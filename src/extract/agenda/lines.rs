@@ -318,7 +318,7 @@ impl State {
         self.labelled(line, &label, &whole, text);
     }
 
-    /// "a<tab>Resources Committee" below item 4: the first letter, or the next one after the item above.
+    /// `a<tab>Resources Committee` below item 4: the first letter, or the next one after the item above.
     fn letter_before_tab(&self, text: &str) -> Option<char> {
         let (letter, _) = text.split_once('\t')?;
         let mut letters = letter.trim().chars();

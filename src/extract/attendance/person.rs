@@ -93,14 +93,14 @@ pub(super) fn read(words: &str) -> Option<Person> {
     let first_sign = signs.iter().filter_map(|sign| Some((first.find(sign)?, *sign))).min_by_key(|(at, _)| *at);
     // "Ann Moss- East Council": no blank before the sign.
     let close = first.find("- ").filter(|at| people::is_surely_person(&first[..*at])).map(|_| "- ");
-    if let Some(dash) = first_sign.map(|(_, sign)| sign).or(close) {
-        if let Some((left, right)) = first.split_once(dash) {
-            name = left.trim();
-            if dash == "\t" {
-                after.extend(right.split(dash).map(|p| p.trim().to_owned()));
-            } else {
-                after.push(right.trim().to_owned());
-            }
+    if let Some(dash) = first_sign.map(|(_, sign)| sign).or(close)
+        && let Some((left, right)) = first.split_once(dash)
+    {
+        name = left.trim();
+        if dash == "\t" {
+            after.extend(right.split(dash).map(|p| p.trim().to_owned()));
+        } else {
+            after.push(right.trim().to_owned());
         }
     }
     let label = name.len() < first.len() && !first[name.len()..].starts_with('\t');

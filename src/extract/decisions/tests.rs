@@ -268,10 +268,10 @@ fn what_was_agreed_stands_in_the_sentence_before() {
 
 #[test]
 fn what_a_later_sentence_undoes_is_flagged() {
-    use crate::diagnostic::ReviewCode::MayBeUndone;
+    use crate::diagnostic::ReviewCode::SaidOtherwise;
     let flagged = |blocks: Vec<Block>| -> Vec<bool> {
         let records = minutes(blocks).records;
-        records.decisions.iter().map(|d| d.header.review.contains(&MayBeUndone)).collect()
+        records.decisions.iter().map(|d| d.header.review.contains(&SaidOtherwise)).collect()
     };
     let agreed = "It was agreed to move the market to the square.";
     assert_eq!(

@@ -80,7 +80,7 @@ fn may_go_on(document: &Document, last: &Paragraph, next: &Paragraph) -> bool {
         && hangs
         && next.kind == ParagraphKind::Body
         && !ends_sentence(text.trim_end())
-        && !(next.is_bold() && !last.is_bold())
+        && (last.is_bold() || !next.is_bold())
 }
 
 /// Whether the rest's first word would not have fitted on the last line: the sentence did not end there.

@@ -150,7 +150,8 @@ fn without_pages(document: &Document, mastheads: &[String], corners: &Corners) -
             })
         };
         let is_title = block.paragraph().is_some_and(|p| {
-            is_title_line(p) && !(is_counted(p) && closing()) && !article() && !(one_minute && agenda_item(p).is_some())
+            let another = || (is_counted(p) && closing()) || article() || (one_minute && agenda_item(p).is_some());
+            is_title_line(p) && !another()
         });
         if index > 0 && is_title && !before_is_title {
             let blocks = document.blocks.get(index..).unwrap_or_default();

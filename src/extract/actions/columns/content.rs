@@ -44,8 +44,12 @@ impl Content {
 
     /// Whether most of the filled cells say how far a thing is.
     pub(super) fn is_of_statuses(&self) -> bool {
-        // "RESOLVED:" beside what was resolved is no status.
-        self.most(|text| !text.ends_with(':') && headings::status(text).is_some())
+        self.most(is_status)
+    }
+
+    /// Whether every filled cell says how far a thing is.
+    pub(super) fn is_all_statuses(&self) -> bool {
+        self.filled > 0 && self.short.len() == self.filled as usize && self.short.iter().all(|text| is_status(text))
     }
 
     /// Whether most of the filled cells are numbers.
@@ -107,6 +111,11 @@ fn is_owner(line: &str) -> bool {
         let people = |o: &Owner| people::is_initials(&o.as_written) || people::is_person(&o.as_written);
         date.is_some() && owners::split(&who).iter().all(people)
     }
+}
+
+/// "RESOLVED:" beside what was resolved is no status.
+fn is_status(text: &str) -> bool {
+    !text.ends_with(':') && headings::status(text).is_some()
 }
 
 fn is_date(text: &str) -> bool {

@@ -156,8 +156,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     }
     // "Action" over words for how far things are: "Complete".
     for (index, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == Role::Text) {
-        let c = &content[index];
-        if c.filled > 0 && c.statuses == c.filled && c.longest <= 30 {
+        if content[index].longest <= 30 && content[index].is_all_statuses() {
             *role = Role::Status;
         }
     }
@@ -279,7 +278,7 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
 fn numbered_before(index: usize, texts: &[String], content: &[Content]) -> bool {
     let Some(before) = index.checked_sub(1) else { return false };
     texts.get(before).is_some_and(|text| text.trim().is_empty())
-        && content.get(before).is_some_and(|c| c.filled > 0 && c.most(c.numbers))
+        && content.get(before).is_some_and(Content::is_of_numbers)
 }
 
 /// A column headed "Action" holds texts, or, beside the text of a minute, owners.

@@ -5,7 +5,7 @@ mod content;
 mod headed;
 mod untitled;
 
-use crate::document::{Cell, Table};
+use crate::document::{Cell, Paragraph, Table};
 use crate::extract::passages::Item;
 use crate::framework::headings;
 use crate::wording::{labels, when};
@@ -209,7 +209,7 @@ fn leads_and_marks(table: &Table, sense: &Sense) -> bool {
         && sense.column(Role::Due).is_none()
         && table.cells.iter().filter(|cell| cell.row > sense.header_rows).any(|cell| {
             let paragraphs = cell.blocks.iter().filter_map(|block| block.paragraph());
-            paragraphs.map(|p| p.text()).any(|text| {
+            paragraphs.map(Paragraph::text).any(|text| {
                 // The marked words name who acts.
                 let acts = |line: &String| super::prose::labelled(line).is_some_and(|l| super::orders_somebody(l.rest));
                 super::prose::cut(&text).iter().any(acts)

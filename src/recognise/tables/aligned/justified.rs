@@ -94,7 +94,7 @@ fn stretch(page: &Page, line: &TextLine, index: usize, (from, to): (usize, usize
     let words = || pieces.iter().flat_map(|p| &p.words).filter_map(|&w| page.words.get(w));
     let gaps = words().zip(words().skip(1)).map(|(a, b)| b.bbox.left - a.bbox.right);
     let (least, most) = gaps.fold((f32::MAX, 0.0_f32), |(least, most), gap| (least.min(gap), most.max(gap)));
-    let last = words().last()?;
+    let last = words().next_back()?;
     let small = words().filter(|w| w.text.starts_with(char::is_lowercase)).count();
     let stretch = Stretch {
         line: index,
@@ -128,7 +128,7 @@ mod tests {
     use crate::recognise::flow::trial::{line, page};
 
     /// The texts of the pieces of each line.
-    fn pieces(words: Vec<Vec<crate::document::Word>>) -> Vec<Vec<String>> {
+    fn pieces(words: &[Vec<crate::document::Word>]) -> Vec<Vec<String>> {
         let page = page(words.concat());
         let all: Vec<usize> = (0..page.words.len()).collect();
         let lines = segments::lines(&page, &all, &[]);
@@ -151,9 +151,9 @@ mod tests {
                 line("BH", 200.0, 112.0, 10.0),
             ]
         };
-        assert_eq!(pieces(rows())[1], ["Items to", "BH"]);
+        assert_eq!(pieces(&rows())[1], ["Items to", "BH"]);
         let mut few = rows();
         few.truncate(3);
-        assert_eq!(pieces(few)[1], ["Items", "to"]);
+        assert_eq!(pieces(&few)[1], ["Items", "to"]);
     }
 }
