@@ -20,6 +20,8 @@ pub(super) struct NameColumns {
     organisation: Option<u32>,
     initials: Option<u32>,
     pub attended: Option<u32>,
+    /// A column before the names that says what part they had: "Chair", "Member".
+    part: Option<u32>,
     /// A column under another heading that says who the people are.
     other: Option<u32>,
     /// Columns of a year's meetings, each with its heading.
@@ -37,6 +39,7 @@ pub(super) fn name_columns(table: &Table) -> Option<NameColumns> {
             organisation: None,
             initials: None,
             attended: None,
+            part: None,
             other: None,
             meetings: Vec::new(),
             ticked: Vec::new(),
@@ -56,7 +59,11 @@ pub(super) fn name_columns(table: &Table) -> Option<NameColumns> {
             if has(PeopleHeading::Name) && (columns.name == 0 || (plain && !name_is_plain)) {
                 name_is_plain = plain;
                 columns.name = cell.column;
-            } else if has(PeopleHeading::Role) && columns.role.is_none() {
+            } else if has(PeopleHeading::Role)
+                && (columns.role.is_none() || columns.name > 0 && columns.role < Some(columns.name))
+            {
+                // "Role | Name | Representing": what stands before the names is their part in the meeting.
+                columns.part = columns.role.take();
                 (columns.role, roles) = (column, roles + 1);
             } else if has(PeopleHeading::Organisation) && columns.organisation.is_none() {
                 (columns.organisation, roles) = (column, roles + 1);
@@ -214,7 +221,12 @@ pub(super) fn read(
             if let Some(initials) = text(columns.initials) {
                 person.initials = Some(initials);
             }
-            if let Some(role) = text(columns.role) {
+            person.chair |= text(columns.part).is_some_and(|part| detail::is_chair(&part));
+            // "In attendance" in a column of roles is a heading.
+            let heads = |role: &String| {
+                heading_status(role).is_some_and(|status| status != AttendanceStatus::Present) && !roles::is_role(role)
+            };
+            if let Some(role) = text(columns.role).filter(|role| !heads(role)) {
                 add_role(&mut person, &role, columns.organisation.is_some());
             }
             if let (None, None, Some(other)) = (columns.role, columns.organisation, text(columns.other)) {

@@ -183,7 +183,7 @@ impl Person {
         let field = !bracketed && self.role.as_deref().is_some_and(|role| is_field(detail) && !of_state(role));
         let goes_on = field || !bracketed && listed;
         // "Ann Moss (Protector)": one word that says what somebody does.
-        let does = bracketed && self.role.is_none() && is_doer(detail);
+        let does = bracketed && self.role.is_none() && is_doer(detail) && !is_role(detail);
         self.uncertain |= does;
         // "Audit Manager, Azets": a body by no word of its own.
         let doubtful = !goes_on && !is_role(detail) && !is_field(detail) && !is_known_body(detail);

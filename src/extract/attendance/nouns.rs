@@ -3,6 +3,14 @@
 /// Posts that no word of posts tells.
 pub(super) const ROLES: &[&str] = &[
     "pcso",
+    "moderator",
+    "harbourmaster",
+    "protector",
+    "mediator",
+    "curator",
+    "bookkeeper",
+    "caretaker",
+    "groundskeeper",
     "sharing owner",
     "treasurer",
     "member",

@@ -273,7 +273,7 @@ fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<Attendance>)
             && heading_rows.contains(&at.row)
             && at.column > 1
             && opening(&passage.text).is_none()
-            && !surely(&passage.text)
+            && !people::is_person(split::head(&passage.text))
         {
             set = None;
         }

@@ -94,10 +94,9 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     for mark in [" – ", " — ", " - ", " / ", ": ", ", ", "\t"] {
         // "Education, Leisure and Housing Committee" is one name.
         let listed = mark == ", "
-            && name
-                .rsplit(mark)
-                .next()
-                .is_some_and(|last| is_body(last) && (last.contains(" and ") || last.contains(" & ")))
+            && name.rsplit(mark).next().is_some_and(|last| {
+                is_body(last) && [" and ", " AND ", " & "].iter().any(|joint| last.contains(joint))
+            })
             && !name.chars().any(|c| c.is_ascii_digit())
             && name.split(mark).filter(|p| is_body(p)).count() == 1;
         if listed {

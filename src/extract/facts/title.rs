@@ -134,8 +134,12 @@ fn is_of_meeting(text: &str) -> bool {
     let whom = ["report to the ", "paper to the ", "paper for the "].iter().any(|opens| folded.starts_with(opens))
         && super::body::is_body(text)
         && !folded.split(' ').any(|w| matches!(w, "on" | "about" | "regarding" | "concerning"));
-    whom || ["paper for ", "report for ", "paper to ", "report to "].iter().any(|opens| folded.starts_with(opens))
-        && folded.split(' ').any(|w| w == "meeting")
+    let whose = ["report by ", "joint report by ", "paper by "].iter().any(|opens| folded.starts_with(opens))
+        && folded.split(' ').count() <= 9
+        && !text.contains([':', '–']);
+    whom || whose
+        || ["paper for ", "report for ", "paper to ", "report to "].iter().any(|opens| folded.starts_with(opens))
+            && folded.split(' ').any(|w| w == "meeting")
         || ["report ", "paper "].iter().any(|opens| folded.strip_prefix(opens).is_some_and(numbered))
 }
 
@@ -158,6 +162,10 @@ pub(super) fn title(top: &[Line]) -> Option<String> {
             && when::first_day(&l.text)
                 .is_none_or(|_| !l.text.starts_with("On ") && l.text.split_whitespace().count() > 5)
             && !is_of_meeting(&l.text)
+            && !(when::first_day(&l.text).is_some()
+                && ["date of meeting ", "meeting date ", "date of report ", "date "]
+                    .iter()
+                    .any(|opens| fold(&l.text).starts_with(opens)))
             && !(l.tabled && is_label(&l.text))
             && !l.text.contains('@')
             && l.text.chars().any(char::is_alphabetic)

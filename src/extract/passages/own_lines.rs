@@ -7,7 +7,8 @@ use crate::wording::{labels, when};
 pub(super) fn numbers_to_their_text(list: &mut Vec<Passage<'_>>) {
     let alone = |p: &Passage<'_>| {
         let text = p.text.trim();
-        let number = p.label.is_none() && text.len() <= 8 && text.contains('.');
+        let digits = text.starts_with(|c: char| c.is_ascii_digit());
+        let number = p.label.is_none() && text.len() <= 8 && text.contains('.') && digits;
         // "15.09.10" is a day.
         number && labels::number(text).is_some_and(|n| n.len() > 1) && when::first_day(text).is_none()
     };
