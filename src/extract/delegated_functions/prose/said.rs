@@ -353,7 +353,7 @@ fn any(found: &Captures<'_>, groups: &[usize]) -> String {
 /// "The services that …": what is delegated comes behind the verb.
 pub(super) fn is_open(subject: &str) -> bool {
     let lower = subject.to_lowercase();
-    if lower == "the following" || lower.ends_with(" the following") {
+    if lower == "the following" || lower.starts_with("the following ") || lower.ends_with(" the following") {
         return true;
     }
     [
