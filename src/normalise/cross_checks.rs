@@ -169,8 +169,7 @@ fn claimed(
         for claims::Claim { number: claimed, range } in claims::localities(&text) {
             let total: usize = counts.iter().sum();
             // A small number speaks of one partnership, a large one of all.
-            let after = text.get(range.end..).unwrap_or_default();
-            if is_no_claim(text.get(..range.start).unwrap_or_default()) || is_of_some(after) {
+            if !claims::is_of_all(&text, &range) {
                 continue;
             }
             let of = match counts.as_slice() {
@@ -210,44 +209,6 @@ fn counted(document: &Document, by_partnership: &BTreeMap<&str, Vec<&Locality>>,
         );
         out.push(warning(DiagnosticCode::CountDiffers, message, differing.page));
     }
-}
-
-/// "At least two localities", "until 2018 … three localities", "a pilot in two localities": what a law asks for, another
-/// time's number, or that of some.
-fn is_no_claim(before: &str) -> bool {
-    let sentence = before.rsplit(['.', ';']).next().unwrap_or(before).to_lowercase();
-    let ends = sentence.trim_end();
-    let few =
-        ["at least", "minimum of", "more than", "up to", "fewer than", "less than", "first", "other", "remaining"];
-    let some = [" in", " from", " for", " by", " per", " to", "between"];
-    let parts = ["divid", "organis", "split", "group", "plan", "arrang", "structur", "deliver", "manag", "made up"];
-    few.iter().any(|w| ends.ends_with(w))
-        || ["until ", "before ", "previously", "formerly", "originally", "replac", "instead of", "neighbour"]
-            .iter()
-            .any(|w| sentence.contains(w))
-        || (some.iter().any(|w| ends.ends_with(w)) && !parts.iter().any(|w| sentence.contains(w)))
-}
-
-/// "Two localities that have a hub", "the two localities with a hub": those of which something is said.
-fn is_of_some(after: &str) -> bool {
-    let after = after.trim_start();
-    let restricts = [
-        "that have",
-        "that are",
-        "that had",
-        "with a ",
-        "with the ",
-        "without",
-        "where",
-        "in which",
-        "which have no",
-        "affected",
-        "covered by",
-        "closest",
-        "with most",
-        "with fewest",
-    ];
-    restricts.iter().any(|w| after.starts_with(w))
 }
 
 /// The code of the one authority that a text names.

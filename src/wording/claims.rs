@@ -40,6 +40,50 @@ pub fn localities(text: &str) -> impl Iterator<Item = Claim> {
     })
 }
 
+/// Whether a claim is one of all localities that there are: no other time's, no law's, not one of some of them.
+pub fn is_of_all(text: &str, claim: &Range<usize>) -> bool {
+    let (before, after) = (text.get(..claim.start), text.get(claim.end..));
+    !is_no_claim(before.unwrap_or_default()) && !is_of_some(after.unwrap_or_default())
+}
+
+/// "At least two localities", "until 2018 … three localities", "a pilot in two localities": what a law asks for, another
+/// time's number, or that of some.
+fn is_no_claim(before: &str) -> bool {
+    let sentence = before.rsplit(['.', ';']).next().unwrap_or(before).to_lowercase();
+    let ends = sentence.trim_end();
+    let few =
+        ["at least", "minimum of", "more than", "up to", "fewer than", "less than", "first", "other", "remaining"];
+    let some = [" in", " from", " for", " by", " per", " to", "between"];
+    let parts = ["divid", "organis", "split", "group", "plan", "arrang", "structur", "deliver", "manag", "made up"];
+    few.iter().any(|w| ends.ends_with(w))
+        || ["until ", "before ", "previously", "formerly", "originally", "replac", "instead of", "neighbour"]
+            .iter()
+            .any(|w| sentence.contains(w))
+        || (some.iter().any(|w| ends.ends_with(w)) && !parts.iter().any(|w| sentence.contains(w)))
+}
+
+/// "Two localities that have a hub", "the two localities with a hub": those of which something is said.
+fn is_of_some(after: &str) -> bool {
+    let after = after.trim_start();
+    let restricts = [
+        "that have",
+        "that are",
+        "that had",
+        "with a ",
+        "with the ",
+        "without",
+        "where",
+        "in which",
+        "which have no",
+        "affected",
+        "covered by",
+        "closest",
+        "with most",
+        "with fewest",
+    ];
+    restricts.iter().any(|w| after.starts_with(w))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

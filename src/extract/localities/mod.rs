@@ -78,7 +78,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         }
     }
     prose.extend(one_by_one::told(paper, of_paper));
-    prose.extend(counted_off::told(paper, of_paper));
+    let counted = counted_off::told(paper, of_paper);
+    prose.extend(beside_rows(counted, &prose));
     sources.push(prose);
     let chapters = flow::chapters(blocks, code_at).into_iter().filter(|n| whose::may_tell(paper.kind_at(n.block)));
     sources.push(chapters.filter_map(|n| Some((whose::at(paper, n.block, of_paper)?, n))).collect());
@@ -87,6 +88,17 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     }
     populations::fill_in(paper, of_paper, extracted);
     undone::flag(paper, of_paper, extracted);
+}
+
+/// What sentences count off, without names that a row in prose does not have: "Urban Stirling is home to …" is how a paper
+/// calls a locality a second time.
+fn beside_rows(counted: Vec<(Whose, Named)>, rows: &[(Whose, Named)]) -> Vec<(Whose, Named)> {
+    let fits = |(whose, named): &(Whose, Named)| {
+        let code = whose.body.code.as_deref();
+        let mut own = rows.iter().filter(|(of, _)| of.body == whose.body).peekable();
+        own.peek().is_none() || own.any(|(_, known)| register::same_locality(&known.name.text, &named.name.text, code))
+    };
+    counted.into_iter().filter(fits).collect()
 }
 
 /// Paragraphs over which a row of names may be broken, at most.

@@ -50,6 +50,8 @@ pub(super) fn told(
     let mut anchored_before = named;
     // A sentence that gives how many areas there are, of which the next may give the names.
     let mut areas_before: Option<&str> = None;
+    // The sentence before, where it says how many localities there are.
+    let mut claimed_before: Option<&str> = None;
     for range in sentences(&text) {
         let sentence = text.get(range).unwrap_or_default();
         // "Their populations are 38,000 and 60,000 respectively."
@@ -65,6 +67,9 @@ pub(super) fn told(
             }
         }
         let anchored = ANCHOR.is_match(sentence);
+        // "… our seven localities. A, B, … each have their own."
+        let of_claim = claimed_before.filter(|_| !anchored && before.is_some());
+        claimed_before = (anchored && CLAIM.is_match(sentence)).then_some(sentence);
         let points_back = POINTS_BACK.is_match(sentence);
         let of_areas = areas_before.filter(|_| points_back && before.is_none());
         let earlier = before.filter(|_| points_back);
@@ -77,7 +82,7 @@ pub(super) fn told(
         if !(anchored || earlier.is_some() || goes_on) {
             continue;
         }
-        for (whose, row) in rows(sentence, earlier.or(of_areas), goes_on, &whose) {
+        for (whose, row) in rows(sentence, earlier.or(of_areas).or(of_claim), goes_on, &whose) {
             let named = row.names.into_iter().map(|name| Named {
                 block,
                 quote: sentence.to_owned(),

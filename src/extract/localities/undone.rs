@@ -11,13 +11,14 @@ use crate::extract::rows::one_line;
 use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
 use crate::wording::{claims, latin};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 /// What is done away with, and how many come instead, where it is said.
 static UNDONE: LazyLock<Regex> = LazyLock::new(|| {
     let number = names::SMALL_NUMBER.replacen('(', "(one|", 1);
     latin::fixed(&format!(
-        r"(?i)\blocalit(?:y|ies)\b[^.;]{{0,80}}?\b(?:(?:was|were|been|be|being)\s+(?:since\s+|now\s+|later\s+)?(?:replaced|superseded|merged|reduced|combined|reorganised|restructured|abolished|dissolved|redrawn|brought\s+together|amalgamated)|(?:have\s+|has\s+)?merged)\b(?:[^.;]{{0,60}}?\b(?:by|into|to|with|as)\s+(?:just\s+|only\s+)?{number}\b)?|\b(?:reduced|moved|went|go|going|changed)\s+(?:our\s+localities\s+|the\s+number\s+of\s+localities\s+)?from\s+[\w-]+\s+(?:localities\s+)?to\s+{number}\b"
+        r"(?i)\blocalit(?:y|ies)\b[^.;]{{0,80}}?\b(?:(?:was|were|been|be|being)\s+(?:since\s+|now\s+|later\s+)?(?:replaced|superseded|merged|reduced|combined|reorganised|restructured|abolished|dissolved|redrawn|brought\s+together|amalgamated)|(?:have\s+|has\s+)?merged)\b(?:[^.;]{{0,60}}?\b(?:by|into|to|with|as)\s+(?:just\s+|only\s+)?{number}\b)?|\b(?:reduced|moved|went|go|going|changed)\s+(?:our\s+localities\s+|the\s+number\s+of\s+localities\s+)?from\s+[\w-]+\s+(?:localities\s+)?to\s+{number}\b|\b(?:replaced|merged|reduced|combined|reorganised|restructured|amalgamated)\b[^.;]{{0,30}}?\b(?:by|into|to|with|as)\s+(?:just\s+|only\s+)?{number}\s+(?:[[:alpha:]]+\s+){{0,3}}localit"
     ))
 });
 /// What is said of places that are joined or parted.
@@ -29,6 +30,7 @@ static JOINED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// Flags them.
 pub(super) fn flag(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracted) {
+    counted_twice(paper, of_paper, extracted);
     for (index, paragraph) in
         paper.document.blocks.iter().enumerate().filter_map(|(i, b)| Some((i, Block::paragraph(b)?)))
     {
@@ -48,7 +50,7 @@ pub(super) fn flag(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut 
             let code = whose.body.code.clone();
             let own = |record: &&mut crate::record::Locality| code_of(record) == code;
             if let Some(found) = UNDONE.captures(sentence) {
-                let left = found.get(1).or_else(|| found.get(2)).map(|number| match number.as_str() {
+                let left = (1..=3).find_map(|group| found.get(group)).map(|number| match number.as_str() {
                     "one" | "One" => Some(1),
                     number => claims::number(number),
                 });
@@ -75,6 +77,40 @@ pub(super) fn flag(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut 
         }
     }
 }
+
+/// Flags the localities of a partnership where a paper counts as many as were found, and another number elsewhere: one of
+/// the two is no longer so.
+fn counted_twice(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracted) {
+    if extracted.records.localities.len() < 2 {
+        return;
+    }
+    let mut counted: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    for (index, paragraph) in paper.document.blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
+        let text = paragraph.text();
+        if !text.contains("ocalit") || !whose::may_tell(paper.kind_at(index)) {
+            continue;
+        }
+        for claim in claims::localities(&text).filter(|claim| claims::is_of_all(&text, &claim.range)) {
+            let whose = named_in(&text).or_else(|| whose::at(paper, index, of_paper));
+            if let Some(code) = whose.and_then(|w| w.body.code.clone()) {
+                counted.entry(code).or_default().insert(claim.number);
+            }
+        }
+    }
+    for (code, numbers) in counted {
+        let own = |record: &&mut crate::record::Locality| code_of(record).as_deref() == Some(code.as_str());
+        let found =
+            extracted.records.localities.iter().filter(|record| code_of(record).as_deref() == Some(code.as_str()));
+        let found = found.count();
+        let other = numbers.iter().any(|number| *number != found && *number <= MOST_OF_ONE);
+        if found > 1 && other && numbers.contains(&found) {
+            extracted.records.localities.iter_mut().filter(own).for_each(|r| r.header.flag(ReviewCode::SaidOtherwise));
+        }
+    }
+}
+
+/// A number of localities above this is one of the whole country's.
+const MOST_OF_ONE: usize = 15;
 
 /// Stems of which one stands in every such sentence.
 const JOINS: [&str; 17] = [

@@ -69,6 +69,8 @@ pub(super) fn choices(framework: &Framework, paragraphs: &[&Paragraph]) -> Optio
             let mark = beside(framework, piece);
             match choices.last_mut() {
                 Some(last) if !marks_lead && last.mark == Content::Empty => last.mark = mark,
+                // Marks of which nobody can tell to which name they belong.
+                _ if waiting.is_some() => return None,
                 _ => waiting = Some(mark),
             }
             continue;
@@ -85,7 +87,7 @@ pub(super) fn choices(framework: &Framework, paragraphs: &[&Paragraph]) -> Optio
         }
         choices.push(Choice { step, text, mark, look: look(piece) });
     }
-    (choices.len() >= 2).then_some(choices)
+    (choices.len() >= 2 && waiting.is_none()).then_some(choices)
 }
 
 /// Whether a list's label is a box: "☐", "☒", or `[X]`, which looks like a numeral.
@@ -353,6 +355,12 @@ mod tests {
         ] {
             assert_eq!(marked(text), expected, "{text:?}");
         }
+    }
+
+    #[test]
+    fn boxes_that_stand_apart_from_the_names_mark_none() {
+        assert_eq!(marked("Not yet established\nPartly established\nEstablished\nExemplary\n☒\n☐"), None);
+        assert_eq!(marked("☒\n☐\nNot yet established\nPartly established"), None);
     }
 
     #[test]

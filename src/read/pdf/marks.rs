@@ -2,6 +2,7 @@
 
 use super::paths::SmallShape;
 use super::signs::{crosses, sign};
+use super::stacks;
 use crate::document::{Direction, DrawnMark, Fill, MarkShape, Rect, Ruling, Word, WordOrigin};
 
 /// Sides of a drawn checkbox, in points.
@@ -39,6 +40,7 @@ pub(super) fn find(shapes: &[SmallShape], round: &[Rect], fills: &[Fill], ruling
     }
     let mut boxes: Vec<(Rect, Option<u32>)> = Vec::new();
     let mut signs: Vec<Found> = Vec::new();
+    stacks::take_out(shapes.iter().filter(|s| is_box(s) || is_rounded_box(s)).map(|s| s.area), rulings);
     for shape in shapes {
         if (is_box(shape) || is_rounded_box(shape)) && !touches_longer_line(&shape.area, rulings) {
             if !boxes.iter().any(|(known, _)| is_twin(known, &shape.area)) {

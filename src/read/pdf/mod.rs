@@ -34,6 +34,7 @@ mod seen;
 mod show;
 mod signs;
 mod spoken;
+mod stacks;
 mod state;
 mod streams;
 mod tags;

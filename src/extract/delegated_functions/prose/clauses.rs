@@ -11,7 +11,7 @@ const BETWEEN: [&str; 6] = ["and ", "but ", "while ", "whereas ", "although ", "
 /// What makes words a clause of their own.
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:is|are|was|were|has|have|had|remains?|stays?|continues?|hosts|delegates?|leads?|sits?|rests?|covers?|includes?|excludes?|keeps?|kept|takes|took|oversees|comprises?|added|retains?|means?)\b",
+        r"(?i)\b(?:is|are|was|were|has|have|had|will|remains?|stays?|continues?|hosts|delegates?|leads?|sits?|rests?|covers?|includes?|excludes?|keeps?|kept|takes|took|oversees|comprises?|added|retains?|means?)\b",
     )
 });
 /// What a clause says of delegation in its verb.
@@ -31,7 +31,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that open a sentence and say nothing of its functions.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:however|on\s+behalf\s+of\s+[^,]{4,90}|on\s+the\s+other\s+hand|by\s+(?:agreement|law|statute)|in\s+practice|in\s+all|of\s+these|in\s+(?:this|our)\s+area|furthermore|moreover|additionally|finally|first|second|third|lastly|like\s+(?:its|their|our)\s+neighbours?|unlike\s+[^,]{3,40}|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}\s+)?(?:[[:alpha:]]+\s+)?\d{4}|as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|body)|on\s+the\s+(?:nhs|council|health|social\s+(?:work|care)|local\s+authority|health\s+board)(?:[’']s)?\s+side|under\s+(?:the|its|our)\s+(?:\w+\s+){0,3}schemes?(?:\s+of\s+\w+)?),?\s+",
+        r"(?i)^(?:however|on\s+behalf\s+of\s+[^,]{4,90}|on\s+the\s+other\s+hand|by\s+(?:agreement|law|statute)|in\s+practice|in\s+all|of\s+these|in\s+(?:this|our)\s+area|furthermore|moreover|additionally|finally|first|second|third|lastly|like\s+(?:its|their|our)\s+neighbours?|unlike\s+[^,]{3,40}|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[[:alpha:]]+\s+)?\d{4}|(?:since|from|until)\s+\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}[a-z]+|as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|body),|on\s+the\s+(?:nhs|council|health|social\s+(?:work|care)|local\s+authority|health\s+board)(?:[’']s)?\s+side|under\s+(?:the|its|our)\s+(?:\w+\s+){0,3}schemes?(?:\s+of\s+\w+)?),?\s+",
     )
 });
 

@@ -26,6 +26,8 @@ pub(super) struct Cue<'a> {
     weak: bool,
     /// Whether it is said of bodies that have functions, rather than of those that give them away: "is responsible for".
     of_own: bool,
+    /// Whether it says no more than that somebody runs them: "provides".
+    runs: bool,
 }
 
 /// Words that may stand between those of a cue.
@@ -209,7 +211,12 @@ fn at_word<'a>(clause: &'a str, words: &[Word<'_>], at: usize, vocabulary: &Plan
     let named = saying.words.iter().any(|word| matches!(word.as_str(), "SCHEME" | "OWN" | "PARENT"));
     let of_own = !saying.behind && saying.status == DelegationStatus::Delegated && !holds("delegat");
     let weak = !(named || holds("delegat") || holds("responsib"));
-    Some(Cue { before: before.trim_end_matches(','), after, status, behind: saying.behind, weak, of_own })
+    let runs = matches!(
+        first.lower.as_str(),
+        "provides" | "provide" | "delivers" | "deliver" | "manages" | "manage" | "runs" | "run"
+    );
+    let before = before.trim_end_matches(',');
+    Some(Cue { before, after, status, behind: saying.behind, weak, of_own, runs })
 }
 
 fn is_participle(word: &str) -> bool {
@@ -340,6 +347,10 @@ impl Cue<'_> {
         }
         let somebody =
             self.before.is_empty() || SPEAKS_OF_IT.is_match(self.before) || !register::mentions(self.before).is_empty();
+        // Anybody may provide a service.
+        if self.runs && !has_functions(self.before) {
+            return false;
+        }
         // What a council is responsible for it may have given away or not.
         let gives = self.of_own && GIVES.is_match(self.before) && !HAS.is_match(self.before);
         somebody && !gives && !NO_LIST.iter().any(|word| self.after.starts_with(word))

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// "NHS Highland is the lead agency for X", "East Ayrshire hosts X".
 static LEADS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(.{2,60}?),?\s+(?:is|are|acts?\s+as|serves?\s+as|has\s+been|was)\s+(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{2,60}?),?\s+(?:also\s+|currently\s+|now\s+)?(?:hosts?|leads?\s+(?:on|for))\s+(.{4,})$",
+        r"(?i)^(.{2,60}?),?\s+(?:is|are|will\s+be|acts?\s+as|will\s+act\s+as|serves?\s+as|has\s+been|was|became|becomes)\s+(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{2,60}?),?\s+(?:also\s+|currently\s+|now\s+)?(?:hosts?|leads?\s+(?:on|for))\s+(.{4,})$",
     )
 });
 /// "X is hosted by East Ayrshire".
@@ -58,6 +58,19 @@ static FOR_THE_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "As lead partnership for X, we manage Y on behalf of our neighbours".
+static AS_LEAD: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|ijb|hscp|body|authority)\s+for\s+(.{4,120}?),\s+(we|it|the\s+(?:partnership|hscp|ijb|board))\s+(.+)$",
+    )
+});
+/// "We manage X on behalf of East and South Ayrshire".
+static FOR_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.{2,60}?),?\s+(?:also\s+)?(?:manages?|runs?|delivers?|provides?|hosts?)\s+(.{4,}?),?\s+on\s+behalf\s+of\s+(.{4,100})$",
+    )
+});
+
 /// For whom, between commas behind the verb.
 static ASIDE: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i),\s+(?:on\s+behalf\s+of|for)\s+[^,:;]{3,80},\s+"));
 /// Services that are only named as examples of what is led on: "A number of services are hosted by Angus, e.g. X".
@@ -76,6 +89,24 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
         Some(found) => std::borrow::Cow::from(format!("{} {}", &clause[..found.start()], &clause[found.end()..])),
         None => std::borrow::Cow::from(clause),
     };
+    if let Some(found) = AS_LEAD.captures(clause) {
+        let group = |number: usize| found.get(number).map_or("", |m| m.as_str());
+        let own = by(group(2), group(1));
+        return own.into_iter().chain(led(&format!("{} {}", group(2), group(3)), lead_agencies)).collect();
+    }
+    if let Some(found) = FOR_OTHERS.captures(clause) {
+        let group = |number: usize| found.get(number).map_or("", |m| m.as_str());
+        let neighbours = |text: &str| {
+            let kind = EntityType::IntegrationAuthority;
+            register::several(text, kind).len() > 1
+                || register::find(text, Some(kind)).body_of(kind).is_some()
+                || ["other partnerships", "partnerships", "neighbour"].iter().any(|word| text.contains(word))
+        };
+        let council = group(3).contains("Council") || group(3).contains("NHS ");
+        if !council && neighbours(group(3).trim_start_matches("the ")) {
+            return by(group(1), group(2)).into_iter().collect();
+        }
+    }
     if lead_agencies && let Some(found) = IS_RESPONSIBLE.captures(clause) {
         let (who, list) = (found.get(1), found.get(2));
         return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
@@ -160,7 +191,13 @@ fn separators(text: &str) -> impl Iterator<Item = (usize, usize)> {
 
 /// The clause that a body leads on a list.
 fn by(who: &str, list: &str) -> Option<Clause> {
+    let named = who.trim().trim_start_matches("the ").trim_start_matches("The ");
     let lead_agency = match body(who) {
+        // The partnership's own: which one, the paper's readers know.
+        None if named == "Council" => Some(Entity::written(named, Some(EntityType::Council))),
+        None if matches!(named, "Health Board" | "NHS Board") => {
+            Some(Entity::written(named, Some(EntityType::HealthBoard)))
+        }
         Some((body, who)) => Some(Entity::written(who, Some(body.entity_type))),
         // The paper's own: whose it is says who leads.
         None => SELF.contains(&who.trim().to_lowercase().as_str()).then_some(None)?,

@@ -111,7 +111,11 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
         if piece.split(' ').any(|word| matches!(word, "no" | "Nothing" | "nothing" | "none" | "neither")) {
             continue;
         }
-        add(piece, last, vocabulary, &mut found);
+        if has_semicolons(whole) {
+            found.push((piece.to_owned(), vocabulary.function(piece).is_some()));
+        } else {
+            add(piece, last, vocabulary, &mut found);
+        }
     }
     // What the vocabulary does not know is a service where most beside it are.
     let known = found.iter().filter(|(_, known)| *known).count();
@@ -142,15 +146,26 @@ pub(super) fn all_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
     named.filter(|text| !text.is_empty() && !names_none(text)).map(str::to_owned).collect()
 }
 
+/// Whether semicolons part a list: commas and "and" stand inside of names then.
+fn has_semicolons(list: &str) -> bool {
+    let mut depth = 0_i32;
+    list.chars().any(|c| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        c == ';' && depth <= 0
+    })
+}
+
 /// The pieces of a list between commas and semicolons outside of brackets.
 fn pieces(list: &str) -> Vec<&str> {
     let mut out = Vec::new();
     let people = for_people::rows(list);
+    let hard = has_semicolons(list);
     let (mut start, mut depth) = (0, 0_i32);
     for (at, c) in list.char_indices().filter(|(at, _)| !people.iter().any(|row| row.contains(at))) {
         match c {
             '(' => depth += 1,
             ')' => depth -= 1,
+            ',' if hard => {}
             ',' | ';' if depth <= 0 => {
                 out.push(&list[start..at]);
                 start = at + 1;
@@ -310,6 +325,7 @@ fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option
                 () if plain(right) && names(left) => 3,
                 () if again && names(left) && (names(right) || raw.starts_with("the ")) => 2,
                 () if last && plain(right) && may_be_service(left) && mark == " and " => 1,
+                () if last && plain(left) && may_be_service(right) && mark == " and " && !piece.contains(" for ") => 1,
                 () if last && names(left) && names(right) && !PEOPLE.contains(&right.to_lowercase().as_str()) => 1,
                 () => continue,
             };

@@ -131,6 +131,10 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
     let mut hosting: Option<Entity> = None;
     for range in sentences(paragraph) {
         let sentence = one_line(paragraph.get(range).unwrap_or_default());
+        let sentence = match UNLIKE.find(&sentence) {
+            Some(found) => format!("{} {}", &sentence[..found.start()], &sentence[found.end()..]),
+            None => sentence,
+        };
         let named = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
         if before.is_none() && last == out.len() && hosting.is_none() && !named(&SPEAKS) && !named(&STAYS) {
             continue;
@@ -191,6 +195,11 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
     }
     out
 }
+
+/// Others that do it otherwise, or likewise, between commas.
+static UNLIKE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r",?\s+(?:unlike|as\s+in|in\s+common\s+with|in\s+contrast\s+to|as\s+elsewhere\s+in)\s+[^,.;:]{3,60},")
+});
 
 /// What a sentence lists that goes on with the one before: "These are: X and Y".
 fn listed_behind(sentence: &str) -> Option<&str> {

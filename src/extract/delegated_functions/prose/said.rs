@@ -22,6 +22,12 @@ static SUBJECT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(.{{4,}}?),?\s+(?:is|are|has|have|had|was|were|will|remains?)\s+{ADVERBS}(delegated|(?:in|within|inside)\s+(?:the\s+)?scope|out\s+of\s+scope|(?:outwith|outside)\s+(?:of\s+)?(?:the\s+)?scope|excluded\s+from|included\s+in\s+the\s+(?:scheme|scope|delegation)|part\s+of\s+the\s+(?:scheme|delegation))\b"
     ))
 });
+/// "… the vision for adult services which are delegated to the Board".
+static RELATIVE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.{10,}?\b(?:services|functions|care|work)),?\s+(?:which|that)\s+(?:is|are|was|were|has\s+been|have\s+been|will\s+be)\s+((?:not|now|also|fully|partly|currently|all|\s)*)delegated\b",
+    )
+});
 /// "Angus has (not) delegated X and Y to the Board", "NHS Fife delegates X".
 static ACTIVE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(&format!(
@@ -250,6 +256,15 @@ fn main(
         let status = if out { NotDelegated } else { by_adverbs(&any(&found, &[1])) };
         return Some((None, any(&found, &[3]), status));
     }
+    if let Some(found) = found(&RELATIVE) {
+        let ahead = any(&found, &[1]);
+        let from = [" the ", " for ", " of ", " all ", " those ", " our ", " include ", " covers ", ": "]
+            .iter()
+            .filter_map(|word| Some(ahead.rfind(word)? + word.len()))
+            .max()
+            .unwrap_or_default();
+        return Some((None, ahead.get(from..).unwrap_or_default().to_owned(), by_adverbs(&any(&found, &[2]))));
+    }
     if let Some(found) = found(&SUBJECT)
         && !is_active(clause)
         && !is_open(&any(&found, &[1]))
@@ -311,6 +326,10 @@ fn main(
     let found = found(&STAYS).or_else(|| found(&IS_NOT))?;
     // "X is not part of it and stays with the Council".
     let list = any(&found, &[1]);
+    // "The following remain with the Council: …".
+    if is_open(&list) {
+        return None;
+    }
     let end = VERBS.iter().filter_map(|verb| list.find(verb)).min().unwrap_or(list.len());
     Some((None, list.get(..end).unwrap_or(&list).to_owned(), NotDelegated))
 }
@@ -334,7 +353,7 @@ fn any(found: &Captures<'_>, groups: &[usize]) -> String {
 /// "The services that …": what is delegated comes behind the verb.
 pub(super) fn is_open(subject: &str) -> bool {
     let lower = subject.to_lowercase();
-    if lower == "the following" || lower.ends_with(" the following") {
+    if lower == "the following" || lower.starts_with("the following ") || lower.ends_with(" the following") {
         return true;
     }
     [
