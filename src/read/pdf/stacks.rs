@@ -23,11 +23,15 @@ fn is_of_boxes(line: &Rect, horizontal: bool, boxes: &[Rect]) -> bool {
     // From where to where the boxes reach along the line that have a side on it.
     let mut spans: Vec<(f32, f32)> = boxes
         .iter()
-        .filter_map(|area| match horizontal {
-            true => (near(line.centre_y(), area.top) || near(line.centre_y(), area.bottom))
-                .then_some((area.left, area.right)),
-            false => (near(line.centre_x(), area.left) || near(line.centre_x(), area.right))
-                .then_some((area.top, area.bottom)),
+        .filter_map(|area| {
+            let (on_a_side, span) = if horizontal {
+                let middle = line.centre_y();
+                (near(middle, area.top) || near(middle, area.bottom), (area.left, area.right))
+            } else {
+                let middle = line.centre_x();
+                (near(middle, area.left) || near(middle, area.right), (area.top, area.bottom))
+            };
+            on_a_side.then_some(span)
         })
         .collect();
     let (start, end) = if horizontal { (line.left, line.right) } else { (line.top, line.bottom) };
