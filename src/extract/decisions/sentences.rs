@@ -240,7 +240,9 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         let told = |p: &crate::extract::passages::Passage<'_>| {
             heads_decisions(&p.text).is_some() || p.text.starts_with("RESOLVED") || p.text.starts_with("Resolved")
         };
-        if below.filter(|p| p.part == passages.list[index].part).any(told) {
+        let part = passages.list.get(index).and_then(|p| p.part);
+        let elsewhere = text.contains("accordingly") && text.contains("resolved") || text.contains("became");
+        if elsewhere && below.filter(|p| p.part == part).any(told) {
             return;
         }
         push(passages, index, text, DecisionVerb::Agree, out);
