@@ -109,6 +109,12 @@ pub(super) fn list_after(
             next += 1;
             continue;
         }
+        // "Action: Secretary" below an item of the list: the list goes on.
+        let goes_on = |at: usize| passages.list.get(at).is_some_and(|p| same(p) && p.label.is_some() && !p.heading);
+        if next > index + 1 && same(passage) && prose::labelled(&passage.text).is_some() && goes_on(next + 1) {
+            next += 1;
+            continue;
+        }
         let signed = passage.label.as_deref().is_some_and(|l| labels::bare(l).is_none()) && is_signature(&passage.text);
         if !same(passage) || !item || signed || passage.heading || prose::labelled(&passage.text).is_some() {
             break;

@@ -255,6 +255,19 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                 continue;
             }
         }
+        // "The committee agreed to share out the tasks as follows:": each task was agreed.
+        if !passage.heading
+            && phrases::AS_FOLLOWS.is_match(&line)
+            && let Some(verb) =
+                phrases::BODY_VERB.captures(&line).and_then(|f| f.name("verb")).map(|v| verb_of(v.as_str()))
+            && passages.list.get(next).is_some_and(|p| p.label.is_some() && p.part == passage.part)
+        {
+            let after = list_after(passages, index, verb, out);
+            if after > next {
+                next = after;
+                continue;
+            }
+        }
         // "1. Last minutes Agreed.": the item's title opens the line.
         let titled = passages.item(passage).title;
         if let Some(rest) = titled.as_deref().and_then(|title| line.strip_prefix(title)).map(str::trim_start)
@@ -341,6 +354,9 @@ fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, o
         return;
     }
     // A lead-in whose list is no list of decisions says nothing by itself.
+    // "The minutes were approved, subject to the following changes:" says enough.
+    let bare = text.trim_end_matches([':', '-', '–', ' ']);
+    let text = if bare.len() < text.len() && bare.contains(" subject to ") { bare } else { text };
     if text.ends_with(':') || text.ends_with(":-") {
         return;
     }

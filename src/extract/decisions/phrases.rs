@@ -29,7 +29,7 @@ pub(super) static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
 /// "The minutes were received and signed as an accurate record".
 pub(super) static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:(?:[^.;]{0,40}\b)?(?:minutes?|note)\b[^.;]*?\b|these\s+|they\s+)(?:was|were)\s+(?:[a-z]+,?\s+and\s+)?(?:duly\s+)?signed\b[^.;]*?\b(?:true|accurate|correct)\b",
+        r"(?i)^(?:(?:[^.;]{0,40}\b)?(?:minutes?|note)\b[^.;]*?\b|these\s+|they\s+)(?:was|were)\s+(?:[a-z]+,?\s+and\s+)?(?:duly\s+)?(?:signed|received)\b[^.;]*?\b(?:true|accurate|correct)\b",
     )
 });
 /// "Proposed by A, seconded by B and accepted", "… proposed that the payments be approved; this was seconded by Jo Blair and
@@ -152,6 +152,15 @@ pub(super) static AT_THE_END: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?P<what>\p{Lu}[^.;?]{11,200}?)(?:,|;|:|\s?[–—]|\s?-)\s+(?:and\s+)?(?:(?:this|it)\s+(?:was|is)\s+|was\s+|were\s+)?(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?:all\s+|unanimously\s+)?(?P<verb>agreed|approved|accepted|carried|noted|endorsed|adopted)(?:\s+unanimously|\s+by\s+all)?\s*\.?$",
     )
 });
+/// "Members asked that a further report be brought in March.": what the body itself asks for.
+pub(super) static ASKS: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?:The\s+)?(?:Members|Governors|Trustees|Board|Committee|Forum|Panel|Council|Cabinet|Court|Group)\s+(?:also\s+|then\s+|further\s+)?(?:asked|requested)\s+(?:that\s+|for\s+(?:an?|further|the)\s)",
+    )
+});
+/// "The committee agreed to share out the tasks as follows:" above the list of them.
+pub(super) static AS_FOLLOWS: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?i)\b(?:as\s+follows|set\s+out\s+below|the\s+following(?:\s+\w+){0,4})\s*[:–-]+\s*$"));
 /// "The following payments were approved:" above a list: what was decided is in the list.
 pub(super) static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
     regex(

@@ -1,7 +1,7 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING, HEAD_VERB,
+    ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING, HEAD_VERB,
     IN_CAPITALS_DONE, LABEL, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
 };
 use super::push;
@@ -240,7 +240,9 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         let told = |p: &crate::extract::passages::Passage<'_>| {
             heads_decisions(&p.text).is_some() || p.text.starts_with("RESOLVED") || p.text.starts_with("Resolved")
         };
-        if below.filter(|p| p.part == passages.list[index].part).any(told) {
+        let part = passages.list.get(index).and_then(|p| p.part);
+        let elsewhere = text.contains("accordingly") && text.contains("resolved") || text.contains("became");
+        if elsewhere && below.filter(|p| p.part == part).any(told) {
             return;
         }
         push(passages, index, text, DecisionVerb::Agree, out);
@@ -279,6 +281,11 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         if loose.is_some()
             && let Some((decision, _)) = out.last_mut()
         {
+            decision.header.flag(ReviewCode::ReadFromProse);
+        }
+    } else if ASKS.is_match(text) {
+        push(passages, index, text, DecisionVerb::Other, out);
+        if let Some((decision, _)) = out.last_mut() {
             decision.header.flag(ReviewCode::ReadFromProse);
         }
     } else if PROPOSED_AND.is_match(text) {

@@ -16,7 +16,7 @@ static TOLD: LazyLock<Regex> = LazyLock::new(|| {
 /// "That an update report be submitted to Committee in 6 months."
 static SUBMITTED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)(?:^|\b(?:agreed|resolved|decided|requested),?\s+)(?:to\s+)?that\s+(?P<what>an?\s+[^,;.]{0,80}?(?:report|paper|update|briefing|presentation|plan|review)[^,;.]{0,60}?)\s+(?:should\s+)?be\s+(?P<verb>submitted|brought|presented|provided|prepared|given|made|circulated|issued|produced|carried|undertaken)\b",
+        r"(?i)(?:^|\b(?:agreed|resolved|decided|requested|asked),?\s+)(?:to\s+)?that\s+(?P<what>an?\s+[^,;.]{0,80}?(?:report|paper|update|briefing|presentation|plan|review)[^,;.]{0,60}?)\s+(?:should\s+)?be\s+(?P<verb>submitted|brought|presented|provided|prepared|given|made|circulated|issued|produced|carried|undertaken)\b",
     )
 });
 

@@ -311,6 +311,11 @@ impl<'a> Reader<'a> {
             return;
         }
         let number = referred.map(|(number, _)| number).or_else(|| label.and_then(labels::bare)).map(str::to_owned);
+        // "1794 Constitutional report": the minutes of all meetings are counted in one row; years are none.
+        let running = number.is_none().then(|| numbering::running_number(text)).flatten();
+        let running = running.filter(|number| !(1900..=2099).contains(number)).map(|number| number.to_string());
+        let text = running.as_ref().map_or(text, |number| text[number.len()..].trim_start());
+        let number = number.or(running);
         let look = Look::of(paragraph, text);
         let depth = label.and_then(labels::number).map(|n| n.len());
         let top = match (&number, depth) {

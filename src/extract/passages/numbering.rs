@@ -136,7 +136,7 @@ pub(super) fn within_numbered(passages: &mut Passages<'_>, headed: &[Headed]) {
 }
 
 /// `1955<tab>Minutes of the meeting`: a number too high for a label, before a capital.
-fn running_number(text: &str) -> Option<u32> {
+pub(super) fn running_number(text: &str) -> Option<u32> {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let rest = text[digits..].trim_start_matches(['.', ':', ')']);
     let apart = rest.starts_with([' ', '\t']) && rest.trim_start().starts_with(char::is_uppercase);

@@ -314,7 +314,10 @@ pub(super) fn before<'l, 'p, 'a>(
         let told = owners::subject(sentence).is_some() || pronoun.iter().any(|opens| sentence.starts_with(opens));
         u8::from(told)
     };
-    let text = match (acts.iter().max_by_key(rank), ranges.last()) {
+    // "… The Deputy Chair agreed to call him. Action: Deputy Chair": the sentence that names the owner.
+    let named = labelled(&line.text).map(|mark| mark.rest.trim_end_matches('.')).filter(|who| who.len() > 1);
+    let named = named.and_then(|who| acts.iter().rfind(|sentence| sentence.contains(who)));
+    let text = match (named.or_else(|| acts.iter().max_by_key(rank)), ranges.last()) {
         (Some(sentence), _) => (*sentence).to_owned(),
         (None, Some(last)) => previous.text[last.clone()].to_owned(),
         (None, None) => previous.text.clone(),

@@ -294,7 +294,11 @@ fn inline(
             super::sentences::sentence(passages, index, text, out);
         }
     }
-    if how == Some(Vote::Lost) || found.word.as_deref().is_some_and(|w| repeated_below(passages, next, w)) {
+    // "An amendment was proposed by A and seconded by B that …".
+    let named = fold(found.before);
+    let named = ["amendment", "motion"].into_iter().find(|word| named.split(' ').any(|w| w == *word));
+    let word = found.word.as_deref().or(named);
+    if how == Some(Vote::Lost) || word.is_some_and(|w| repeated_below(passages, next, w)) {
         return Some(next);
     }
     let ranges = sentences(found.after);
@@ -338,6 +342,12 @@ fn with_words_before(
     }
     let next = index + 1;
     let voted = vote_at(passages, passage, next).is_some();
+    // "The recommendation was moved by A and seconded by B." above the debate and "RESOLVED …".
+    let said = fold(motion);
+    let of_paper = ["recommendation", "recommendations", "motion", "amendment"];
+    if how.is_none() && said.split(' ').any(|w| of_paper.contains(&w)) && repeated_below(passages, next, "motion") {
+        return Some(next);
+    }
     if how != Some(Vote::Lost) {
         let motion = motion.strip_suffix(" was").or_else(|| motion.strip_suffix(" were")).unwrap_or(motion);
         let known = out.len();
