@@ -65,6 +65,7 @@ fn one_person() {
     check("Moss, Ann", "Ann Moss", "", "", "", false);
     check("Ann Moss- East Council", "Ann Moss", "", "East Council", "", false);
     check("Ann Moss –ACS – Police", "Ann Moss", "", "ACS – Police", "", false);
+    check("Alec Price-Reid (AP-R)", "Alec Price-Reid", "AP-R", "", "", false);
     check("Margaret Stocks MS", "Margaret Stocks", "MS", "", "", false);
     check("Alec Price-Reid A P-R", "Alec Price-Reid", "A P-R", "", "", false);
     check("Mark Dodd (Practice Manager) MD", "Mark Dodd", "MD", "", "Practice Manager", false);
