@@ -372,4 +372,48 @@ mod tests {
             &[("1", "17:00", "Election of Chair", ""), ("2", "", "Minutes", ""), ("3", "17:15", "Rules", "")],
         );
     }
+
+    #[test]
+    fn what_stands_beside_titles_of_tables() {
+        check(
+            vec![
+                p("Agenda"),
+                Block::Table(table(&[
+                    &["Item", "", "Lead", "Time"],
+                    &["1", "Welcome", "Jo Blair", "10:30"],
+                    &["", "Decision Papers", "", "10:45"],
+                    &["2", "DECISION\nRanger services", "Al Reid", ""],
+                    &["3", "Litter strategy", "Al Reid", ""],
+                ])),
+            ],
+            &[
+                ("1", "10:30", "Welcome", "Jo Blair"),
+                ("2", "", "Ranger services", "Al Reid"),
+                ("3", "", "Litter strategy", "Al Reid"),
+            ],
+        );
+        check(
+            vec![
+                p("Agenda"),
+                item("1.", "Minutes"),
+                p("RECOMMENDATIONS"),
+                p("(i). that the minutes be approved; and"),
+                item("2.", "Patient story – introduction by the Director of Nursing"),
+                item("3.", "Winter plan - Jo Blair – Planning Officer"),
+            ],
+            &[
+                ("1", "", "Minutes", ""),
+                ("2", "", "Patient story", "Director of Nursing"),
+                ("3", "", "Winter plan", "Jo Blair – Planning Officer"),
+            ],
+        );
+    }
+
+    #[test]
+    fn titles_that_break_off_are_in_doubt() {
+        let blocks = vec![p("Agenda"), item("1.", "Membership of the"), item("2.", "Roads")];
+        let extracted = extract(&paper(DocumentKind::Agenda, blocks), &Settings::default());
+        let reviews: Vec<bool> = extracted.records.agenda_items.iter().map(|i| i.header.review.is_empty()).collect();
+        assert_eq!(reviews, [false, true]);
+    }
 }

@@ -238,8 +238,9 @@ impl Person {
             return false;
         }
         let own = people::initials_of(&self.name).to_uppercase();
-        // "PM" and "AM" are times of day elsewhere, beside Ann Moss they are she.
-        if detail == own && own.len() > 1 {
+        // "PM" and "AM" are times of day elsewhere, beside Ann Moss they are she; "AP-R" is Alec Price-Reid.
+        let bare: String = detail.chars().filter(|c| !matches!(c, '-' | '.' | ' ')).collect();
+        if bare == own && own.len() > 1 {
             return true;
         }
         // "Col Farrell (CF)": what looks like a title is his name.

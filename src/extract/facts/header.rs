@@ -152,8 +152,13 @@ pub(super) fn ordinal_at_start(text: &str) -> Option<(u32, usize)> {
 fn opened_by_ordinal(text: &str) -> Option<u32> {
     /// The meeting is named so many words behind its number.
     const NEAR: usize = 6;
-    let (number, used) = ordinal_at_start(text)?;
     let folded = fold(text);
+    // "Minutes of the one hundred and seventy-ninth meeting".
+    let folded = match folded.find(" of the ") {
+        Some(at) if ordinal_at_start(&folded).is_none() => &folded[at + " of the ".len()..],
+        _ => folded.as_str(),
+    };
+    let (number, used) = ordinal_at_start(folded)?;
     folded.split(' ').skip(used).take(NEAR).any(|w| w == "meeting").then_some(number)
 }
 

@@ -181,3 +181,23 @@ fn authors_in_a_table_below_their_label() {
     let authors: Vec<&str> = facts.author.iter().map(|a| a.as_written.as_str()).collect();
     assert_eq!(authors, ["Jo Blair, Board Secretary", "Al Reid, Manager"]);
 }
+
+#[test]
+fn numbers_of_meetings_in_words() {
+    let number =
+        |line: &str| facts(DocumentKind::Minutes, vec![bold(line), p("Present: Ann Moss (Chair)")]).meeting_number;
+    assert_eq!(number("ONE HUNDRED AND SEVENTY-SIXTH NATURE BOARD MEETING, PERTH, 12 MARCH 2019"), Some(176));
+    assert_eq!(number("The one hundred and ninetieth meeting of the Nature Board took place on 4 May 2021"), Some(190));
+    assert_eq!(number("Minutes of the one hundred and twenty-third meeting"), Some(123));
+    assert_eq!(number("Minutes of the Board, second floor, 4 May 2021"), None);
+}
+
+#[test]
+fn agenda_items_and_papers_in_one_line() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![p("Report No. CB03/16\tAgenda Item 14\tAttachment 2"), bold("Winter plan"), p("To note the plan.")],
+    );
+    assert_eq!(facts.agenda_item.as_deref(), Some("14"));
+    assert_eq!(facts.paper_number.as_deref(), Some("CB03/16"));
+}

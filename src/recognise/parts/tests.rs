@@ -262,3 +262,36 @@ fn the_minute_among_the_papers_of_a_pack_may_be_headed_by_its_item() {
         &[("AGENDA", 0, 0), ("Item 3: Minutes of the meeting held on 30 May 2017", 0, 0)],
     );
 }
+
+#[test]
+fn an_item_on_the_last_minutes_is_no_paper() {
+    let blocks = vec![
+        title("Nature Board", 0),
+        title("Minute of meeting of the Plan Group held on 16 January 2004", 0),
+        table(0),
+        line("1. The Chair welcomed everyone to the meeting.", 0),
+        title("Minutes of the Meeting on 7 November 2003", 0),
+        line("2. These were approved with no changes.", 0),
+        line("3. There were no matters arising.", 0),
+    ];
+    let mut document = Document { blocks, ..Document::default() };
+    split(&mut document);
+    assert_eq!(document.parts.len(), 1);
+}
+
+#[test]
+fn the_head_of_an_item_belongs_to_the_minute_below_it() {
+    let blocks = vec![
+        title("Highland Board", 0),
+        title("1 May 2007", 0),
+        title("Item 9.2", 0),
+        line("Mid Highland Partnership", 0),
+        line("County Community Hospital, Invergordon", 0),
+        title("Minute of meeting of the Mid Highland Committee on Friday 16 March 2007", 0),
+        table(0),
+        prose(0),
+    ];
+    let mut document = Document { blocks, ..Document::default() };
+    split(&mut document);
+    assert_eq!(document.parts.len(), 1);
+}

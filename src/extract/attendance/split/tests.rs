@@ -1,0 +1,98 @@
+//! Lists of people, and the people in them.
+
+use super::*;
+
+#[test]
+fn lists_to_people() {
+    let check = |text: &str, expected: &[&str]| assert_eq!(split(text), expected, "{text}");
+    check(
+        "Ann Moss (Chair, IS); Al Reid (IS); Jo Blair (HS). Kay Dunn (SE); Mo Park (PS) Em Lyle (IS);",
+        &["Ann Moss (Chair, IS)", "Al Reid (IS)", "Jo Blair (HS)", "Kay Dunn (SE)", "Mo Park (PS)", "Em Lyle (IS)"],
+    );
+    check("Ann Moss, Al Reid and Jo Blair", &["Ann Moss", "Al Reid", "Jo Blair"]);
+    check("Ann Moss, Chief Officer, Al Reid, NHS Fife", &["Ann Moss, Chief Officer", "Al Reid, NHS Fife"]);
+    check("Cllr Ann Moss (East Council), Dr Al Reid", &["Cllr Ann Moss (East Council)", "Dr Al Reid"]);
+    check(
+        "Zoe Hoy/ Amy Kerr, Data Office (secretariat)",
+        &["Zoe Hoy, Data Office (secretariat)", "Amy Kerr, Data Office (secretariat)"],
+    );
+    check("Ann Moss\nAl Reid", &["Ann Moss", "Al Reid"]);
+    check("Susan, Mark (chair), Wilma T and Peter", &["Susan", "Mark (chair)", "Wilma T", "Peter"]);
+    check("Mrs A Moss, Chief Executive and Dr J Blair.", &["Mrs A Moss, Chief Executive", "Dr J Blair"]);
+    check(
+        "Mr M Moss, Head of Planning and Environment, Roads Service",
+        &["Mr M Moss, Head of Planning and Environment, Roads Service"],
+    );
+    check("Mr H. Moss Reid, Mr A. de Lyle", &["Mr H. Moss Reid", "Mr A. de Lyle"]);
+    check("Cllr. R. Moss-Reid, Mr I. Dunn and 8 members of the public", &["Cllr. R. Moss-Reid", "Mr I. Dunn"]);
+    check("Three members of the public, and Jo Blair", &["Three members of the public", "Jo Blair"]);
+    check("Councillor J.V. Lyndon Morgan (Chair)", &["Councillor J.V. Lyndon Morgan (Chair)"]);
+    check("Mr A F Moss, Area Manager North, East Council", &["Mr A F Moss, Area Manager North, East Council"]);
+    check("Ann Moss(Clerk), Al Reid, Jo Blair", &["Ann Moss(Clerk)", "Al Reid", "Jo Blair"]);
+    check(
+        "Community Councillors J. Moss, C. Blair",
+        &["Community Councillor J. Moss", "Community Councillor C. Blair"],
+    );
+    check(
+        "Clerk to the Council, Principal Solicitor (F. Moss), Roads Manager (S. Reid)",
+        &["Clerk to the Council", "Principal Solicitor (F. Moss)", "Roads Manager (S. Reid)"],
+    );
+    check("Ann Moss, Al Reid and twenty residents", &["Ann Moss", "Al Reid"]);
+    check("Councillor Ann Moss-Ward 4; Jo Blair", &["Councillor Ann Moss – Ward 4", "Jo Blair"]);
+    check("Ann Moss , Al Reid , Jo Blair .", &["Ann Moss", "Al Reid", "Jo Blair"]);
+    check("Directors: Ann Moss, Jo Blair, Al Reid", &["Directors: Ann Moss", "Jo Blair", "Al Reid"]);
+    check("Mrs A Moss\tMr C Reid", &["Mrs A Moss", "Mr C Reid"]);
+    check("Ann Moss\tDirector of Finance", &["Ann Moss\tDirector of Finance"]);
+    check("Ann Moss, Cronan Way", &["Ann Moss, Cronan Way"]);
+    check(
+        "Mr M Moss, Head of Roads, Environment Service Ms T Reid, Head of Parks",
+        &["Mr M Moss, Head of Roads, Environment Service", "Ms T Reid, Head of Parks"],
+    );
+    check(
+        "Chief Executive, Ann Moss; Corporate Director (Place), Al Reid; Clerk",
+        &["Chief Executive, Ann Moss", "Corporate Director (Place), Al Reid", "Clerk"],
+    );
+    check(
+        "Chief Executive, Ann Moss, Head of Finance, Al Reid",
+        &["Chief Executive, Ann Moss", "Head of Finance, Al Reid"],
+    );
+    check(
+        "Bea Frost (BF) – MD Colm Ray (CR) – Finance Al Reid (AR) – People",
+        &["Bea Frost (BF) – MD", "Colm Ray (CR) – Finance", "Al Reid (AR) – People"],
+    );
+    check(
+        "Cllr Ann Moss and Al Reid, Depute Chief Executive; Jo Blair, Clerk",
+        &["Cllr Ann Moss", "Al Reid, Depute Chief Executive", "Jo Blair, Clerk"],
+    );
+    check("Mr & Mrs T Doyle and P & M Thorne", &["Mr T Doyle", "Mrs T Doyle", "P Thorne", "M Thorne"]);
+    check("Ann Moss, Turning Point, Al Reid, NHS Fife", &["Ann Moss, Turning Point", "Al Reid, NHS Fife"]);
+    check("Ann Moss, Cronan Foy, Al Reid", &["Ann Moss", "Cronan Foy", "Al Reid"]);
+    check(
+        "Ann Moss, East Council; Jo Blair, Al Reid and Kay Dunn, Data Office; and Mo Park, Police",
+        &[
+            "Ann Moss, East Council",
+            "Jo Blair, Data Office",
+            "Al Reid, Data Office",
+            "Kay Dunn, Data Office",
+            "Mo Park, Police",
+        ],
+    );
+    check(
+        "Councillors Moss (Chair), Reid and Blair",
+        &["Councillor Moss (Chair)", "Councillor Reid", "Councillor Blair"],
+    );
+    check(
+        "Councillor A Moss (Chair), Councillors J Blair and K Reid",
+        &["Councillor A Moss (Chair)", "Councillor J Blair", "Councillor K Reid"],
+    );
+    check(
+        "Ann Moss – East Council, Karyn Foy – PCT/HCC,Jo Blair – Data Office",
+        &["Ann Moss – East Council", "Karyn Foy – PCT/HCC", "Jo Blair – Data Office"],
+    );
+    check("Wilma, Helen", &["Wilma", "Helen"]);
+    check(
+        "Ms A Moss, the Deputy Chancellor (Mr J Blair), Mr A Reid",
+        &["Ms A Moss", "the Deputy Chancellor (Mr J Blair)", "Mr A Reid"],
+    );
+    check("Cllrs A Moss and J Blair, Mr I Dunn", &["Cllr A Moss", "Cllr J Blair", "Mr I Dunn"]);
+}

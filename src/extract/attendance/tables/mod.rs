@@ -1,0 +1,221 @@
+//! Tables of people: a label beside the names, columns with headings inside, or a column of names with roles.
+
+mod headed;
+mod rows;
+
+use super::columns::{add_role, name_columns};
+use super::lines::is_list_line;
+use super::openings::{ends_as_heading, opening};
+use super::{columns, person, split};
+use crate::document::Table;
+use crate::extract::passages::{self, Passage, Passages};
+use crate::extract::{Paper, agenda, facts};
+
+use crate::framework::plans::PlaceColumn;
+use crate::record::{Attendance, AttendanceStatus, DocumentKind};
+use crate::wording::people;
+pub(super) use headed::holds_initials;
+use headed::{by_headings, headings_in_columns};
+use rows::by_rows;
+use std::collections::BTreeMap;
+
+/// A table that gave people.
+pub(super) struct Used {
+    /// The status of its last person.
+    pub status: Option<AttendanceStatus>,
+    /// Its last row of people.
+    pub rows: u32,
+}
+
+/// Reads all tables of people; returns their numbers with the status of the last person of each.
+pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Attendance>) -> BTreeMap<usize, Used> {
+    let mut used = BTreeMap::new();
+    for (number, block, table) in paper.document.tables() {
+        let kind = passages::kind_at(paper, block);
+        // A table of actions whose headings stand lower may have the people above them.
+        let sense = passages.senses.get(&number).filter(|s| !s.inferred);
+        if !super::may_list(kind) || sense.is_some_and(|s| s.header_rows == 1) || table.rows == 0 {
+            continue;
+        }
+        let from = passages.list.partition_point(|p| p.block < block);
+        let cells: Vec<&Passage<'_>> = passages.list[from..].iter().take_while(|p| p.block == block).collect();
+        let Some(first) = cells.first() else { continue };
+        if agenda::is_agenda_table(table, kind) || lists_localities(paper, table) {
+            continue;
+        }
+        let above = status_above(passages, first);
+        let before = out.len();
+        let (mut rows, mut in_columns) = (table.rows, false);
+        if let Some(sense) = sense {
+            // Without headings of its own the minute begins below the last row of people.
+            let most = match sense.header_rows {
+                0 => people_at_its_head(&cells, table).unwrap_or(0),
+                rows => rows - 1,
+            };
+            let head: Vec<&Passage<'_>> =
+                cells.iter().copied().filter(|p| p.cell.is_some_and(|at| at.row <= most)).collect();
+            if let Some(columns) = name_columns(table) {
+                columns::read(&head, table, &columns, above.unwrap_or_default(), None, out);
+            } else if (above.is_some() || has_heading(&head)) && mostly_people(&head, table) {
+                by_rows(&head, table, above, out);
+            }
+            rows = most;
+        } else if let Some(columns) = name_columns(table) {
+            if above.is_some() || columns.attended.is_some() || kind == DocumentKind::Minutes {
+                let part = first.part;
+                let meeting = (!columns.meetings.is_empty())
+                    .then(|| facts::meetings(paper, passages).into_iter().find(|m| m.part == part)?.date)
+                    .flatten();
+                columns::read(&cells, table, &columns, above.unwrap_or_default(), meeting, out);
+            }
+        } else if headings_in_columns(&cells, table)
+            && !(kind == DocumentKind::Minutes && below_its_people(&cells, table))
+        {
+            in_columns = true;
+            by_headings(&cells, table, out);
+        } else if (above.is_some() || has_heading(&cells)) && mostly_people(&cells, table) {
+            rows = by_rows(&cells, table, above, out);
+        } else if kind == DocumentKind::Minutes
+            && let Some(last) = people_at_its_head(&cells, table)
+        {
+            // The list of people and the minute below it run together into one table.
+            let head: Vec<&Passage<'_>> =
+                cells.iter().copied().filter(|p| p.cell.is_some_and(|at| at.row <= last)).collect();
+            if above.is_some() || has_heading(&head) {
+                rows = last;
+                by_rows(&head, table, above, out);
+            }
+        }
+        if out.len() > before {
+            // Where the columns or groups differ, nothing tells whose list goes on below.
+            let last = out.last().map(|a| a.status);
+            let status = last.filter(|last| out[before..].iter().all(|a| a.status == *last) || table.columns < 3);
+            // Below "Present | Absent" the longer list goes on, the left one's lines at the left.
+            let status = if in_columns { out.get(before).map(|a| a.status) } else { status };
+            // A heading in the last row opens the list below the table.
+            let opens = cells.iter().rfind(|p| !p.text.trim().is_empty()).and_then(|p| opening(&p.text));
+            let opens = opens.filter(|o| o.goes_on && o.rest.is_empty() && rows == table.rows).map(|o| o.status);
+            used.insert(number, Used { status: opens.or(status), rows });
+        }
+    }
+    used
+}
+
+/// Whether a table's first headings are those of localities, which may have a column of their chairs.
+fn lists_localities(paper: &Paper<'_>, table: &Table) -> bool {
+    let vocabulary = &paper.settings.plan_vocabulary;
+    let named = table.cell(1, 1).is_some_and(|cell| surely(&cell.text()));
+    !named && table.row(1).any(|cell| vocabulary.place_column(&cell.text()) == Some(PlaceColumn::Locality))
+}
+
+/// The status that a heading of people right above a table gives; lines of people may stand between.
+fn status_above(passages: &Passages<'_>, first: &Passage<'_>) -> Option<AttendanceStatus> {
+    let mut below = first.block;
+    let end = passages.list.partition_point(|p| p.block < first.block);
+    for before in passages.list[..end].iter().rev().take_while(|p| p.part == first.part) {
+        if before.cell.is_some() || before.block + 3 < below {
+            return None;
+        }
+        if let Some(opening) = opening(&before.text) {
+            return opening.goes_on.then_some(opening.status);
+        }
+        if let Some(status) = ends_as_heading(&before.text) {
+            return Some(status);
+        }
+        if !is_list_line(&before.text) {
+            return None;
+        }
+        below = before.block;
+    }
+    None
+}
+
+/// Whether most rows name people: what stands under "Apologies" may be the minute itself.
+fn mostly_people(cells: &[&Passage<'_>], table: &Table) -> bool {
+    let rows = by_row(cells, table);
+    let named = |row: &&Vec<&Passage<'_>>| row.iter().any(|p| !p.heading && p.text.lines().any(is_list_line));
+    // Rows of headings alone speak neither way.
+    let filled = |row: &&Vec<&Passage<'_>>| row.iter().any(|p| opening(&p.text).is_none_or(|o| !o.rest.is_empty()));
+    rows.iter().filter(named).count() * 2 >= rows.iter().filter(filled).count()
+}
+
+/// The last of the rows at a table's head that name people or are headings of people; `None` where they are few.
+fn people_at_its_head(cells: &[&Passage<'_>], table: &Table) -> Option<u32> {
+    let rows = by_row(cells, table);
+    let of_people = |row: &Vec<&Passage<'_>>| {
+        let Some(first) = row.first() else { return true };
+        first.label.is_none()
+            && (opening(&first.text).is_some()
+                || first.text.lines().all(|l| people::is_surely_person(split::head(l)) && is_list_line(l)))
+    };
+    let count = rows.iter().take_while(|row| of_people(row)).count();
+    let named = rows[..count].iter().filter(|row| row.iter().any(|p| p.text.lines().any(surely))).count();
+    (named >= 2 && count < rows.len()).then_some(count as u32)
+}
+
+/// Whether the headings within columns stand in the minute below the rows of people alone.
+fn below_its_people(cells: &[&Passage<'_>], table: &Table) -> bool {
+    people_at_its_head(cells, table).is_some_and(|last| {
+        let head: Vec<&Passage<'_>> =
+            cells.iter().copied().filter(|p| p.cell.is_some_and(|at| at.row <= last)).collect();
+        !headings_in_columns(&head, table)
+    })
+}
+
+/// What stands in each row of a table.
+fn by_row<'c, 'a>(cells: &[&'c Passage<'a>], table: &Table) -> Vec<Vec<&'c Passage<'a>>> {
+    let mut rows = vec![Vec::new(); table.rows as usize];
+    for passage in cells {
+        let row = passage.cell.and_then(|at| rows.get_mut((at.row as usize).checked_sub(1)?));
+        if let Some(row) = row {
+            row.push(*passage);
+        }
+    }
+    rows
+}
+
+fn has_heading(cells: &[&Passage<'_>]) -> bool {
+    cells.iter().any(|p| p.text.lines().any(|l| opening(l).is_some_and(|o| o.goes_on)))
+        && cells.iter().any(|p| p.text.lines().any(|l| is_list_line(opening(l).map_or(l, |o| o.rest))))
+}
+
+/// Whether a line's first name is one beyond doubt.
+fn surely(line: &str) -> bool {
+    people::is_surely_person(super::split::head(line))
+}
+
+/// Gives what the cell beside says to a person.
+fn add_detail(record: &mut Attendance, line: &str) {
+    // "Ann Bell | Director | AB": the initials are the name's.
+    let letters = line.trim().trim_matches(['(', ')']);
+    let own = person::Person { name: record.name.clone(), ..person::Person::default() };
+    let short = letters.len() <= 5 && own.is_own_initials(letters, true);
+    if record.initials.is_none() && (short || people::is_initials(letters) && are_initials_of(letters, &record.name)) {
+        record.initials = Some(letters.to_owned());
+        return;
+    }
+    let mut person = person::Person {
+        name: record.name.clone(),
+        role: record.role.take(),
+        organisation: record.organisation.take(),
+        ..person::Person::default()
+    };
+    add_role(&mut person, line, false);
+    record.role = person.role;
+    record.organisation = person.organisation;
+    record.chair |= person.chair && record.status != AttendanceStatus::Apologies;
+    record.initials = record.initials.take().or(person.initials);
+    if person.apologies {
+        record.status = AttendanceStatus::Apologies;
+    }
+}
+
+/// Whether letters are the first ones of a name's words: all of them, or the first and the last.
+fn are_initials_of(letters: &str, name: &str) -> bool {
+    let (_, name) = people::split_title(name);
+    let first: Vec<char> =
+        name.split([' ', '-']).filter_map(|w| w.chars().next()).map(|c| c.to_ascii_uppercase()).collect();
+    let letters: Vec<char> = letters.chars().filter(|c| c.is_alphabetic()).map(|c| c.to_ascii_uppercase()).collect();
+    letters.len() >= 2 && letters.first() == first.first() && letters.last().is_some_and(|l| first[1..].contains(l))
+        || letters == first && !letters.is_empty()
+}

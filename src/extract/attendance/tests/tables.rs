@@ -1,0 +1,235 @@
+//! Who was where, by tables.
+
+use super::check;
+use crate::document::Block;
+use crate::extract::paper::{heading, p, table};
+
+#[test]
+fn tables() {
+    check(
+        vec![Block::Table(table(&[
+            &["Attendees:", "Ann Moss (Chair, IS); Al Reid (IS)"],
+            &["Apologies:", "Jo Blair (HS)"],
+        ]))],
+        "Ann Moss*|Al Reid",
+        "",
+        "Jo Blair",
+    );
+    check(
+        vec![Block::Table(table(&[
+            &["Present:", "Officials:"],
+            &["Ann Moss (Chair)", "Kay Dunn (Data Office)"],
+            &["Guest:", "Mo Park (Transport)"],
+            &["Al Reid, Minister for Roads", ""],
+            &["Apologies:", ""],
+            &["Lord Jo Blair", ""],
+        ]))],
+        "Ann Moss*",
+        "Kay Dunn|Mo Park|Al Reid",
+        "Lord Jo Blair",
+    );
+    check(
+        vec![
+            p("Present"),
+            Block::Table(table(&[
+                &["Name", "Role"],
+                &["Ann Moss", "Chair, East Council"],
+                &["Al Reid", "Chief Officer"],
+            ])),
+            p("Apologies"),
+            Block::Table(table(&[&["Jo Blair", "NHS Fife"], &["Kay Dunn", "Finance Officer"]])),
+        ],
+        "Ann Moss*|Al Reid",
+        "",
+        "Jo Blair|Kay Dunn",
+    );
+    check(
+        vec![Block::Table(table(&[&[
+            "Attendees\nAnn Moss (Chair) (AM)\nAl Reid (AR)",
+            "Officials\nMo Park (MP)\n\nApologies\nKay Dunn",
+        ]]))],
+        "Ann Moss*|Al Reid",
+        "Mo Park",
+        "Kay Dunn",
+    );
+    check(
+        vec![Block::Table(table(&[
+            &["Name", "Organisation", "Attendance"],
+            &["Ann Moss", "IS", "Present"],
+            &["Al Reid", "HS", "Apologies"],
+        ]))],
+        "Ann Moss",
+        "",
+        "Al Reid",
+    );
+}
+
+#[test]
+fn lists_and_tables_one_after_the_other() {
+    let people = |rows: &[&[&str]]| Block::Table(table(rows));
+    check(
+        vec![
+            p("Present:-"),
+            people(&[&["Members", "Role"], &["Ann MOSS (Vice Chairperson)", "Nominated by the Council"]]),
+            p("Non-members in attendance at request of Chief Officer:-"),
+            people(&[&["Al REID", "Head of Community Care"], &["Jo BLAIR", "Audit Scotland"]]),
+            p("Ann MOSS, Vice Chairperson, in the Chair."),
+            heading("I APOLOGIES FOR ABSENCE"),
+            p("Apologies for absence were submitted on behalf of:-"),
+            people(&[&["Members", "Role"], &["Kay DUNN", "Registered Nurse"]]),
+        ],
+        "Ann MOSS*",
+        "Al REID|Jo BLAIR",
+        "Kay DUNN",
+    );
+    check(
+        vec![Block::Table(table(&[
+            &["RDUG Attendees", "Officials"],
+            &["Ann Moss (Chair) (AM)", "Mo Park (MP)"],
+            &["Sir Al Ross-Reid (AR)", "Observers"],
+            &["Jo Blair (JB)", "Kay Dunn (Data Office)"],
+        ]))],
+        "Ann Moss*|Sir Al Ross-Reid|Jo Blair",
+        "Mo Park|Kay Dunn",
+        "",
+    );
+    // A minute's table below the apologies lists nobody.
+    check(
+        vec![
+            p("Present: Ann Moss (Chair)"),
+            p("Apologies: Al Reid, Jo Blair – East Council"),
+            people(&[
+                &["1. WELCOME", "The Chair welcomed all.", ""],
+                &["2. ROADS", "The talk was of speed signs.", "Ann Moss to raise it"],
+            ]),
+        ],
+        "Ann Moss*",
+        "",
+        "Al Reid|Jo Blair",
+    );
+}
+
+#[test]
+fn two_columns_of_people_are_no_log() {
+    check(
+        vec![Block::Table(table(&[
+            &["Present:", "Also present:"],
+            &["Ann Moss (Chair)", "Kay Dunn (Data Office)"],
+            &["Sir Al Ross-Reid", "Mo Park (Transport)"],
+        ]))],
+        "Ann Moss*|Sir Al Ross-Reid",
+        "Kay Dunn|Mo Park",
+        "",
+    );
+}
+
+#[test]
+fn columns_with_a_heading_each() {
+    let people = table(&[
+        &["Present:", "In attendance:", "Apologies:"],
+        &["Ann Moss (Chair)", "Kim Lau (Fife Council)", "Nan Kerr"],
+        &["Al Reid", "Jo Speir (SEPA)", "Ross Watt"],
+    ]);
+    check(vec![p("Minutes"), Block::Table(people)], "Ann Moss*|Al Reid", "Kim Lau|Jo Speir", "Nan Kerr|Ross Watt");
+}
+
+#[test]
+fn columns_that_change_below_another_heading() {
+    check(
+        vec![
+            heading("Present"),
+            Block::Table(table(&[
+                &["Court members", "Court members"],
+                &["Ann Moss (Chair)", "Al Reid"],
+                &["Staff members in attendance", "Role"],
+                &["Jo Blair", "Secretary"],
+                &["Kay Dunn", "Chief Operations Officer"],
+            ])),
+            heading("1. Welcome"),
+        ],
+        "Ann Moss*|Al Reid",
+        "Jo Blair|Kay Dunn",
+        "",
+    );
+}
+
+#[test]
+fn initials_before_names_and_posts_between_them() {
+    check(
+        vec![Block::Table(table(&[
+            &["Attendees", "", "Apologies", ""],
+            &["AM", "Ann Moss, Chair (BF)", "JB", "Jo Blair"],
+            &["AR", "Al Reid (RT)", "KD", "Kay Dunn (Data Office)"],
+        ]))],
+        "Ann Moss*|Al Reid",
+        "",
+        "Jo Blair|Kay Dunn",
+    );
+    check(
+        vec![Block::Table(table(&[
+            &["Present:", "Ann Moss", "Chair", "Jo Blair"],
+            &["", "Al Reid", "Treasurer", "Kay Dunn"],
+        ]))],
+        "Ann Moss*|Jo Blair|Al Reid|Kay Dunn",
+        "",
+        "",
+    );
+}
+
+#[test]
+fn the_minute_begins_within_the_table_of_people() {
+    check(
+        vec![Block::Table(table(&[
+            &["Present:", "Ann Moss", "Chair"],
+            &["In attendance:", "Al Reid", "Clerk"],
+            &["", "ACTION BY", ""],
+            &["1. WELCOME\nApologies for absence were intimated on behalf of Jo Blair.", "", ""],
+        ]))],
+        "Ann Moss*",
+        "Al Reid",
+        "Jo Blair",
+    );
+}
+
+#[test]
+fn people_above_the_headings_of_their_tasks() {
+    check(
+        vec![Block::Table(table(&[
+            &["Present:", "Ann Moss (Chair)", ""],
+            &["", "Al Reid – Tenant", ""],
+            &["Apologies:", "Kay Dunn", ""],
+            &["Item", "Discussion", "Action"],
+            &["1.", "Welcome\nAll were welcomed.", "AM"],
+            &["2.", "Roads\nAl Reid will write to the council.", "AR"],
+        ]))],
+        "Ann Moss*|Al Reid",
+        "",
+        "Kay Dunn",
+    );
+}
+
+#[test]
+fn columns_beside_names_that_have_no_heading() {
+    check(
+        vec![Block::Table(table(&[
+            &["Present", "", "", "Apologies", ""],
+            &["Ann Moss", "Chair", "AM", "Em Lyle", "EL"],
+            &["Al Reid", "Treasurer", "AR", "Pat Orr", "PO"],
+            &["In attendance", "", "", "Attachments", ""],
+            &["Mo Park", "Clerk", "MP", "Treasurer’s report", ""],
+        ]))],
+        "Ann Moss*|Al Reid",
+        "Mo Park",
+        "Em Lyle|Pat Orr",
+    );
+    check(
+        vec![Block::Table(table(&[
+            &["Name", "Background", "Attending (✓)", "Apologies (✓)"],
+            &["Ann Moss", "Oaks Tenants Association", "", "✓"],
+            &["Al Reid", "Carers Centre", "✓", ""],
+        ]))],
+        "Al Reid",
+        "",
+        "Ann Moss",
+    );
+}
