@@ -11,7 +11,7 @@ mod whole_list;
 
 use super::passages::{self, Passages};
 use super::{Extracted, Paper};
-use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
 use crate::framework::headings::fold;
 use crate::record::{AgendaItem, DocumentKind};
 use crate::wording::labels;
@@ -70,6 +70,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     }
     for table in tables {
         extracted.used(table, "agenda_items");
+    }
+    // Pages, times and amounts are no titles: the item's own stands elsewhere.
+    for item in out.iter_mut().filter(|item| !item.title.contains(char::is_alphabetic)) {
+        item.header.flag(ReviewCode::SplitUncertain);
     }
     tell_unread(passages, &out, extracted);
     extracted.records.agenda_items = out;

@@ -23,8 +23,27 @@ const HEADING_LINES: usize = 3;
 pub(super) fn starts(page: &Page, lines: &[TextLine], region: &Region, storeys: Option<&Storeys>) -> Vec<usize> {
     let margin = lines.iter().map(|l| l.bbox.left).fold(f32::MAX, f32::min);
     let measures = Measures::of(lines, region, page.width - margin);
-    let borders = known_borders(lines, region, storeys);
+    let mut borders = known_borders(lines, region, storeys);
+    let numbered = numbered(page, lines, region);
+    for (border, _) in borders.iter_mut().zip(numbered).filter(|(border, own)| *own && **border == Border::Free) {
+        *border = Border::Drawn;
+    }
     partition::starts(&Texts::of(page, lines, region, &measures), &borders, region.keyed)
+}
+
+/// The lines that begin in the first column with a number ("2.", "1(ii)"), if most of them have text beside it: then each
+/// begins a row, as do the sections that are numbered with them.
+fn numbered(page: &Page, lines: &[TextLine], region: &Region) -> Vec<bool> {
+    let is_numbered = |line: &TextLine| {
+        line.segments.first().filter(|s| s.labelled && region.columns(s) == (0, 0)).is_some_and(|segment| {
+            let word = segment.words.first().and_then(|&w| page.words.get(w));
+            word.is_some_and(|w| w.text.starts_with(|c: char| c.is_ascii_digit()) && w.text.contains(['.', '(', ')']))
+        })
+    };
+    let found: Vec<bool> = lines.iter().map(is_numbered).collect();
+    let count = found.iter().filter(|own| **own).count();
+    let beside = lines.iter().zip(&found).filter(|(line, own)| **own && line.segments.len() > 1).count();
+    if count >= FEWEST_KEYS && beside * 5 >= count * 3 { found } else { vec![false; lines.len()] }
 }
 
 /// What rules, fills and the storeys of a heading show of the border above each line.
