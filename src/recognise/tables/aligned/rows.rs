@@ -31,8 +31,8 @@ pub(super) fn starts(page: &Page, lines: &[TextLine], region: &Region, storeys: 
     partition::starts(&Texts::of(page, lines, region, &measures), &borders, region.keyed)
 }
 
-/// The lines that begin in the first column with a number ("2.", "1(ii)"), if most of them have text beside it: then each
-/// begins a row, as do the sections that are numbered with them.
+/// The lines that are a numbered section's name alone ("2. Money"), where rows are numbered, too, and most numbers have text
+/// beside them. A number may stand at the middle or the foot of its row, a section's name stands in none.
 fn numbered(page: &Page, lines: &[TextLine], region: &Region) -> Vec<bool> {
     let is_numbered = |line: &TextLine| {
         line.segments.first().filter(|s| s.labelled && region.columns(s) == (0, 0)).is_some_and(|segment| {
@@ -43,7 +43,9 @@ fn numbered(page: &Page, lines: &[TextLine], region: &Region) -> Vec<bool> {
     let found: Vec<bool> = lines.iter().map(is_numbered).collect();
     let count = found.iter().filter(|own| **own).count();
     let beside = lines.iter().zip(&found).filter(|(line, own)| **own && line.segments.len() > 1).count();
-    if count >= FEWEST_KEYS && beside * 5 >= count * 3 { found } else { vec![false; lines.len()] }
+    let known = count >= FEWEST_KEYS && beside * 5 >= count * 3;
+    let alone = |line: &TextLine| matches!(line.segments.as_slice(), [only] if only.words.len() > 1);
+    lines.iter().zip(found).map(|(line, own)| known && own && alone(line)).collect()
 }
 
 /// What rules, fills and the storeys of a heading show of the border above each line.
