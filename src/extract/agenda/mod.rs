@@ -76,7 +76,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let quote = item.header.source.quote.trim_end();
         !item.title.contains(" – ") && [" –", " —", " -"].iter().any(|dash| quote.ends_with(dash))
     };
-    for item in out.iter_mut().filter(|item| title::breaks_off(&item.title) || dangles(item)) {
+    // Pages, times and amounts are no titles: the item's own stands elsewhere.
+    let says_nothing = |item: &AgendaItem| !item.title.contains(char::is_alphabetic);
+    let doubtful = |item: &&mut AgendaItem| title::breaks_off(&item.title) || dangles(item) || says_nothing(item);
+    for item in out.iter_mut().filter(doubtful) {
         item.header.flag(ReviewCode::SplitUncertain);
     }
     tell_unread(passages, &out, extracted);

@@ -117,7 +117,12 @@ fn by_headings(document: &Document, rows: &Rows<'_>, row: u32, vocabulary: &Plan
         let heading = one_line(&cell.text());
         let span = cell.column_span.max(1).min(rows.table.columns + 1 - column);
         let whole_row = span == rows.table.columns && rows.table.columns > 1;
-        if let Some(headings) = headings_apart(document, rows, cell, span).filter(|_| !whole_row) {
+        // One name may run over a column of numbers and one of texts.
+        let is_apart = |headings: &Vec<String>| {
+            let first = headings.first().and_then(|heading| vocabulary.plan_column(heading));
+            first == Some(PlanColumn::Reference) || !mostly_references(rows, row, column)
+        };
+        if let Some(headings) = headings_apart(document, rows, cell, span).filter(|h| !whole_row && is_apart(h)) {
             for (at, heading) in (column..).zip(headings) {
                 columns.push(vocabulary.plan_column(&heading), at);
                 columns.headings.push(heading);

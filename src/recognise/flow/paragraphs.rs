@@ -176,7 +176,7 @@ impl<'a> Region<'a> {
     fn begins_paragraph(&self, draft: &Draft, line: &Line, label: Option<LineLabel>) -> bool {
         let Some(above) = draft.lines.last() else { return true };
         if let Some(answer) = self.by_tags(above, line) {
-            return answer || self.is_broken_by_hand(draft, line);
+            return answer || self.is_broken_by_hand(draft, line) || self.is_next_item(draft, line, label);
         }
         if self.is_named(line) && draft.lines.first().is_some_and(|first| self.is_named(first)) {
             return true;
@@ -267,6 +267,14 @@ impl<'a> Region<'a> {
                 && first.text.starts_with(char::is_uppercase)
                 && self.room(above, line) > BROKEN_EARLY * (self.right - self.left)
         })
+    }
+
+    /// Whether a line begins with a label as the paragraph's first one does, after a sentence or a line that was ended: an
+    /// item of a list whose writer broke the lines.
+    fn is_next_item(&self, draft: &Draft, line: &Line, label: Option<LineLabel>) -> bool {
+        let (Some(own), Some(found), Some(above)) = (draft.label, label, draft.lines.last()) else { return false };
+        let pause = self.last(above).is_some_and(|w| ends_sentence(&w.text)) || self.next_word_fits(above, line);
+        pause && own.label.kind == found.label.kind && (own.left - found.left).abs() <= SAME_INDENT
     }
 
     /// Whether a label at a line's beginning starts an item. `pause`: the line above ends a sentence or falls short.

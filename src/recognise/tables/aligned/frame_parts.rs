@@ -9,9 +9,8 @@ use crate::document::Rect;
 const AROUND: f32 = 0.8;
 /// Lines further apart than this (in type sizes) are of two paragraphs.
 const PARAGRAPH: f32 = 1.6;
-/// What stands across all columns in so many paragraphs, or lines, is no section row.
-const PARAGRAPHS: usize = 3;
-const LINES: usize = 6;
+/// What stands across all columns in so many paragraphs is no section row: those have a title, what it is for and who leads.
+const PARAGRAPHS: usize = 6;
 /// A column is known by so many texts that begin at one place.
 const ROWS: usize = 3;
 /// Texts that begin this close (points) to one another begin in one column.
@@ -105,10 +104,10 @@ fn is_prose(inside: &[TextLine], usual: &Usual) -> bool {
     usual.second < f32::MAX && inside.iter().any(over)
 }
 
-/// Whether the text is more than a section row: several paragraphs, or many lines.
+/// Whether the text is more than a section row: many paragraphs.
 fn are_paragraphs(inside: &[TextLine]) -> bool {
     let apart = |pair: &&[TextLine]| pair[1].baseline - pair[0].baseline > PARAGRAPH * pair[0].size;
-    inside.len() >= LINES || inside.windows(2).filter(apart).count() + 1 >= PARAGRAPHS
+    inside.windows(2).filter(apart).count() + 1 >= PARAGRAPHS
 }
 
 /// Whether the rows above a text and those below it have no column in common but the first.

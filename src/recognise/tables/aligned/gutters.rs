@@ -45,12 +45,14 @@ pub(super) struct Gutter {
     pub(super) support: usize,
     /// Texts that begin where the gutter ends.
     aligned: usize,
+    /// The gutter, by number, that it goes on with beyond section rows; its own number where there is none.
+    chain: usize,
 }
 
 impl Gutter {
     /// A gutter known from elsewhere than the lines.
     pub(super) fn at(left: f32, right: f32) -> Self {
-        Self { left, right, from: 0, to: usize::MAX, support: 1, aligned: 0 }
+        Self { left, right, from: 0, to: usize::MAX, support: 1, aligned: 0, chain: usize::MAX }
     }
 
     /// The same, its lines counted from so many lines above.
@@ -179,7 +181,8 @@ fn regions_to(lines: &[TextLine], drawn: &[Rect]) -> (Vec<Region>, Option<usize>
             let below = gutter.from <= *to + 1 + SECTION_LINES
                 && members.iter().any(|m| m.left.max(gutter.left) + 2.0 <= m.right.min(gutter.right))
                 && lines.get(*to..=gutter.from).is_some_and(|between| are_near(between, drawn));
-            beside || below
+            let chained = members.iter().any(|m| m.chain == gutter.chain);
+            beside || below || chained
         });
         match found {
             Some((members, from, to)) => {
@@ -253,16 +256,22 @@ pub(super) fn gutters(lines: &[TextLine], drawn: &[Rect]) -> Vec<Gutter> {
         });
         for (gap, used) in gaps.into_iter().zip(used) {
             if !used && open.len() < MOST_OPEN {
-                open.push(Gutter { left: gap.0, right: gap.1, from: index, to: index, support: 1, aligned: 1 });
+                open.push(Gutter { from: index, to: index, aligned: 1, ..Gutter::at(gap.0, gap.1) });
             }
         }
     }
     done.append(&mut open);
     done.sort_by(|a, b| a.from.cmp(&b.from).then(a.left.total_cmp(&b.left)));
-    let supports = sections::supports(lines, &done, drawn);
-    let mut supports = supports.into_iter();
+    let heads = sections::heads(lines, &done, drawn);
+    let mut supports = vec![0; done.len()];
+    for (gutter, head) in done.iter_mut().zip(heads) {
+        gutter.chain = head;
+        if let Some(sum) = supports.get_mut(head) {
+            *sum += gutter.support;
+        }
+    }
     done.retain(|g| {
-        let support = supports.next().unwrap_or(g.support);
+        let support = supports.get(g.chain).copied().unwrap_or(g.support);
         support >= 3 || (support == 2 && g.right - g.left >= WIDE)
     });
     done

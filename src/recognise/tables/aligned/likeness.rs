@@ -63,6 +63,9 @@ pub(super) fn judge(page: &Page, lines: &[TextLine], region: &mut Region) -> Opt
 /// Whether the rows are enough to believe in a table without lines.
 pub(super) fn enough_rows(lines: &[TextLine], region: &Region, starts: &[usize]) -> Option<()> {
     let rows = starts.len();
+    // Section rows are no witnesses for or against.
+    let across = |start: &&usize| lines.get(**start).is_some_and(|line| region.is_across(line));
+    let sections = starts.iter().filter(across).count();
     if region.rules.len() >= 3 {
         return (rows >= 2).then_some(());
     }
@@ -84,7 +87,7 @@ pub(super) fn enough_rows(lines: &[TextLine], region: &Region, starts: &[usize])
         })
         .count();
     let enough = if region.gutters.len() > 1 { full_rows >= 2 } else { full_rows >= 3 };
-    (enough && full_rows * 2 >= rows).then_some(())
+    (enough && full_rows * 2 >= rows - sections).then_some(())
 }
 
 /// Whether the first row is bold and what follows is not.

@@ -23,8 +23,29 @@ const HEADING_LINES: usize = 3;
 pub(super) fn starts(page: &Page, lines: &[TextLine], region: &Region, storeys: Option<&Storeys>) -> Vec<usize> {
     let margin = lines.iter().map(|l| l.bbox.left).fold(f32::MAX, f32::min);
     let measures = Measures::of(lines, region, page.width - margin);
-    let borders = known_borders(lines, region, storeys);
+    let mut borders = known_borders(lines, region, storeys);
+    let numbered = numbered(page, lines, region);
+    for (border, _) in borders.iter_mut().zip(numbered).filter(|(border, own)| *own && **border == Border::Free) {
+        *border = Border::Drawn;
+    }
     partition::starts(&Texts::of(page, lines, region, &measures), &borders, region.keyed)
+}
+
+/// The lines that are a numbered section's name alone ("2. Money"), where rows are numbered, too, and most numbers have text
+/// beside them. A number may stand at the middle or the foot of its row, a section's name stands in none.
+fn numbered(page: &Page, lines: &[TextLine], region: &Region) -> Vec<bool> {
+    let is_numbered = |line: &TextLine| {
+        line.segments.first().filter(|s| s.labelled && region.columns(s) == (0, 0)).is_some_and(|segment| {
+            let word = segment.words.first().and_then(|&w| page.words.get(w));
+            word.is_some_and(|w| w.text.starts_with(|c: char| c.is_ascii_digit()) && w.text.contains(['.', '(', ')']))
+        })
+    };
+    let found: Vec<bool> = lines.iter().map(is_numbered).collect();
+    let count = found.iter().filter(|own| **own).count();
+    let beside = lines.iter().zip(&found).filter(|(line, own)| **own && line.segments.len() > 1).count();
+    let known = count >= FEWEST_KEYS && beside * 5 >= count * 3;
+    let alone = |line: &TextLine| matches!(line.segments.as_slice(), [only] if only.words.len() > 1);
+    lines.iter().zip(found).map(|(line, own)| known && own && alone(line)).collect()
 }
 
 /// What rules, fills and the storeys of a heading show of the border above each line.

@@ -12,28 +12,21 @@ const MOST_BEFORE: usize = 64;
 /// Lines that begin this close (points) to the first column's begin with it.
 const SAME_LEFT: f32 = 4.0;
 
-/// How many lines have text on both sides of each gutter and of those that it goes on with, beyond section rows. `gutters`:
-/// in the order in which they begin.
-pub(super) fn supports(lines: &[TextLine], gutters: &[Gutter], drawn: &[Rect]) -> Vec<usize> {
-    // The first gutter of each chain.
+/// For each gutter the first of those that it goes on with, beyond section rows. `gutters`: in the order in which they
+/// begin.
+pub(super) fn heads(lines: &[TextLine], gutters: &[Gutter], drawn: &[Rect]) -> Vec<usize> {
     let mut heads: Vec<usize> = (0..gutters.len()).collect();
     for (index, gutter) in gutters.iter().enumerate() {
-        let before = gutters.get(index.saturating_sub(MOST_BEFORE)..index).unwrap_or_default();
+        let start = index.saturating_sub(MOST_BEFORE);
+        let before = gutters.get(start..index).unwrap_or_default();
         let goes_on = before.iter().rposition(|above| continues(lines, above, gutter, drawn));
-        if let Some(above) = goes_on.map(|at| at + index.saturating_sub(MOST_BEFORE))
-            && let Some(&head) = heads.get(above)
+        if let Some(&head) = goes_on.and_then(|above| heads.get(start + above))
             && let Some(own) = heads.get_mut(index)
         {
             *own = head;
         }
     }
-    let mut sums = vec![0; gutters.len()];
-    for (gutter, &head) in gutters.iter().zip(&heads) {
-        if let Some(sum) = sums.get_mut(head) {
-            *sum += gutter.support;
-        }
-    }
-    heads.iter().map(|&head| sums.get(head).copied().unwrap_or_default()).collect()
+    heads
 }
 
 /// Whether a gutter is the same column's as one above it, with section rows alone across it between them.

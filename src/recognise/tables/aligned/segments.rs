@@ -213,7 +213,16 @@ fn is_label(text: &str) -> bool {
     let core = text.trim_end_matches(['.', ')', ':']).trim_start_matches('(');
     let closed = text.len() > core.len();
     let digits = core.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '(');
-    let roman = core.len() <= 4 && core.chars().all(|c| "ivxlc".contains(c.to_ascii_lowercase()));
+    let is_roman = |text: &str| {
+        !text.is_empty() && text.len() <= 4 && text.chars().all(|c| "ivxlc".contains(c.to_ascii_lowercase()))
+    };
+    let roman = is_roman(core);
+    // "3(ii)", "2.1(b)".
+    let below = core.split_once('(').is_some_and(|(number, rest)| {
+        let numbered =
+            number.starts_with(|c: char| c.is_ascii_digit()) && number.chars().all(|c| c.is_ascii_digit() || c == '.');
+        closed && numbered && (is_roman(rest) || (rest.len() == 1 && rest.starts_with(char::is_alphabetic)))
+    });
     let letter = core.chars().count() == 1 && core.chars().all(char::is_alphabetic);
-    !core.is_empty() && core.len() <= 6 && (digits || (closed && (roman || letter)))
+    !core.is_empty() && core.len() <= 8 && (below || (digits && core.len() <= 6) || (closed && (roman || letter)))
 }
