@@ -29,6 +29,11 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, in_plan: bool) 
     if !matches!(rows.table.columns, 2 | 4) || rows.table.rows < 2 {
         return None;
     }
+    // "Priority | We will | By when | Led by": a row of headings, over rows that are no forms.
+    let heads = |cell: &Cell| vocabulary.plan_label(&one_line(&cell.text())).is_some();
+    if rows.table.row(1).filter(|cell| heads(cell)).count() > 2 {
+        return None;
+    }
     let (fields, labels) = fields(rows, vocabulary);
     let has = |role: PlanColumn| fields.iter().any(|f| f.role == role);
     let item = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Goal].into_iter().find(|role| has(*role))?;
