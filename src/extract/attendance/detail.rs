@@ -372,7 +372,7 @@ fn of_state(role: &str) -> bool {
 }
 
 /// Whether words name a body beyond doubt: by its nouns, or because the register has it.
-fn is_known_body(text: &str) -> bool {
+pub(super) fn is_known_body(text: &str) -> bool {
     is_organisation(text) || crate::register::find(text, None).body().is_some()
 }
 

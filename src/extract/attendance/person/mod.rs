@@ -3,6 +3,7 @@
 
 mod posts;
 
+use super::detail::is_known_body;
 use super::roles::{is_field, is_institution, is_role};
 use super::split::outside;
 use crate::wording::blanks::one_line;
@@ -214,6 +215,8 @@ pub(super) fn read(words: &str) -> Option<Person> {
     for detail in whole_posts(after) {
         person.detail(&detail, false);
     }
+    let like_a_person = |body: &str| people::is_person(body) && !is_known_body(body);
+    let somebody = person.role.is_none() && person.organisation.as_deref().is_some_and(like_a_person);
     // "Ordnance Survey (no representative)": nobody came.
     if details.iter().any(|d| {
         let said = crate::framework::headings::fold(d);
@@ -254,6 +257,8 @@ pub(super) fn read(words: &str) -> Option<Person> {
             }
         }
     }
+    // "Ann Moss, Zina Esk (Clerk)": a body by no word of its own, or somebody else with a post.
+    person.uncertain |= somebody && person.role.is_some();
     // "Thrive Homes, Karyn Jones – HCC": the body of one who ran together with the next.
     person.uncertain |= person
         .organisation

@@ -91,3 +91,11 @@ fn one_person() {
     assert_eq!(read("2:30o"), None);
     assert_eq!(read("the minutes of the last meeting were agreed"), None);
 }
+
+#[test]
+fn names_that_may_be_somebody_else_are_in_doubt() {
+    let uncertain = |text: &str| read(text).unwrap_or_default().uncertain;
+    assert!(uncertain("Cllr Ann Moss, Zina Esk (Deputy Chief Executive)"));
+    assert!(!uncertain("Cllr Ann Moss, NHS Fife (Deputy Chief Executive)"));
+    assert!(!uncertain("Cllr Ann Moss, Head of Service (Clerk)"));
+}

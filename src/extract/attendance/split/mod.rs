@@ -29,7 +29,7 @@ static IN_THE_CHAIR: LazyLock<Regex> =
 /// Splits what a list of people says into the words of single people. Semicolons and line breaks part them; commas and
 /// "and" where what follows is another name; a bracket's end where a name follows.
 pub(super) fn split(text: &str) -> Vec<String> {
-    let text = CROWD.replace_all(text, "");
+    let text = CROWD.replace_all(text, |found: &latin::Captures<'_>| named_behind(&found[0]).to_owned());
     // "Elsie Gunn in the chair, Barry Platt": what is said of her stands without a sign.
     let text = IN_THE_CHAIR.replace_all(&text, "$name ($said)");
     // "Mr & Mrs T Doyle", "P and M Thorne": two people of one name.
@@ -56,6 +56,16 @@ pub(super) fn split(text: &str) -> Vec<String> {
         }
     }
     out
+}
+
+/// What names people behind a crowd: ", Tom Hay and Jo Blair" of "three members of the public, Tom Hay and Jo Blair".
+fn named_behind(crowd: &str) -> &str {
+    let joined = [", ", " and ", " & "].iter().flat_map(|sign| crowd.match_indices(sign));
+    let named = joined.filter(|(at, sign)| {
+        let rest = crowd[at + sign.len()..].trim_start();
+        people::is_surely_person(head(rest.strip_prefix("and ").unwrap_or(rest)))
+    });
+    named.map(|(at, _)| at).min().map_or("", |at| &crowd[at..])
 }
 
 /// What follows a mark, without joining words.
@@ -112,6 +122,12 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
     };
     let pieces = outside(segment, ',');
     let each_dashed = pieces.len() > 2 && pieces.iter().filter(|p| dashed(p.trim())).count() * 4 >= pieces.len() * 3;
+    // "Cllr Ann Moss, Zina Esk (Clerk), Al Reid (Head of Roads)": each with a post in a bracket, and one surely a person.
+    let has_post = |piece: &str| {
+        let inside = piece.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or("", |(inside, _)| inside);
+        people::is_person(head(piece)) && super::roles::is_role(inside)
+    };
+    let each_posted = pieces.iter().any(|p| has_post(p.trim()) && people::is_surely_person(head(p.trim())));
     let mut slashed = false;
     for (mark, at, end) in marks {
         if at < from {
@@ -130,6 +146,11 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
         let cut = match mark {
             Mark::Comma if seats => true,
             Mark::Comma if each_dashed && dashed(outside(rest, ',').first().map_or("", |p| p.trim())) => true,
+            Mark::Comma
+                if each_posted && left_named && has_post(outside(rest, ',').first().map_or("", |p| p.trim())) =>
+            {
+                true
+            }
             // "Blair, Jo": what stands before the comma is a surname alone.
             Mark::Comma
                 if is_surname_alone(left) && !plural && !(people::is_forename(left) && people::is_forename(right)) =>
@@ -153,6 +174,8 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
             // "Mr A Moss, Area Manager North": what looks like a title is his post.
             Mark::Comma if left_named && title_is_post(right) => false,
             Mark::Comma if posted => true,
+            // "Three members of the public, Tom Hay": whoever they are, he is himself.
+            Mark::Comma if sure && !left.contains(',') && CROWD.is_match(&format!(", {left}")) => true,
             // "Chief Executive, Jo Blair; Head of Finance, Al Reid": the post stands ahead of its holder.
             Mark::Comma if sure && post_alone(left) => false,
             Mark::Comma if posts_first && people::is_surely_person(tail(left)) && post_alone(rest) => true,

@@ -2,9 +2,12 @@
 
 use super::*;
 
+fn check(text: &str, expected: &[&str]) {
+    assert_eq!(split(text), expected, "{text}");
+}
+
 #[test]
 fn lists_to_people() {
-    let check = |text: &str, expected: &[&str]| assert_eq!(split(text), expected, "{text}");
     check(
         "Ann Moss (Chair, IS); Al Reid (IS); Jo Blair (HS). Kay Dunn (SE); Mo Park (PS) Em Lyle (IS);",
         &["Ann Moss (Chair, IS)", "Al Reid (IS)", "Jo Blair (HS)", "Kay Dunn (SE)", "Mo Park (PS)", "Em Lyle (IS)"],
@@ -95,4 +98,21 @@ fn lists_to_people() {
         &["Ms A Moss", "the Deputy Chancellor (Mr J Blair)", "Mr A Reid"],
     );
     check("Cllrs A Moss and J Blair, Mr I Dunn", &["Cllr A Moss", "Cllr J Blair", "Mr I Dunn"]);
+}
+
+#[test]
+fn each_has_a_post_in_a_bracket() {
+    check(
+        "Cllr Ann Moss, Zina Esk (Deputy Chief Executive), Dr Jo Blair (Director of Roads)",
+        &["Cllr Ann Moss", "Zina Esk (Deputy Chief Executive)", "Dr Jo Blair (Director of Roads)"],
+    );
+    // Nobody else shows that names stand before the brackets.
+    check("Ann Moss, Turning Point (Manager)", &["Ann Moss, Turning Point (Manager)"]);
+}
+
+#[test]
+fn people_beside_a_crowd_are_kept() {
+    check("Three members of the public, Tom Hay and Jo Blair", &["Three members of the public", "Tom Hay", "Jo Blair"]);
+    check("Ann Moss, two members of the public and Jo Blair (Clerk)", &["Ann Moss", "Jo Blair (Clerk)"]);
+    check("Ann Moss and 20 members of the public in the gallery, with banners", &["Ann Moss"]);
 }
