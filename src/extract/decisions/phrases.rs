@@ -145,7 +145,7 @@ pub(super) static PROPOSED_AND: LazyLock<Regex> = LazyLock::new(|| {
         r"^[^.;]{2,100}?\s(?:was|were)\s+(?:duly\s+)?(?:proposed|nominated)(?:\s+by\s+[^.;,]{2,50})?(?:(?:,|\s+and)?\s+(?:duly\s+)?seconded(?:\s+by\s+[^.;,]{2,50})?)?,?\s+and\s+(?:was\s+|were\s+|duly\s+|unanimously\s+)*(?:agreed|elected|appointed|accepted|approved|co-opted)\b",
     )
 });
-/// "Linda to take this on, seconded by HZ, agreed.", "Minutes of the last meeting – read and approved": what was decided, and
+/// "Jo Blair to keep the key, seconded by AM, agreed.", "Minutes of the last meeting – read and approved": what was decided, and
 /// the word for it at the end.
 pub(super) static AT_THE_END: LazyLock<Regex> = LazyLock::new(|| {
     regex(

@@ -71,7 +71,7 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             before = None;
             continue;
         }
-        // "Dana put Robin forward. All present agreed.": the same in a few words.
+        // "Jo put Al forward. All present agreed.": the same in a few words.
         if says_all_agreed(here) {
             if let Some(proposal) = before {
                 let known = out.len();

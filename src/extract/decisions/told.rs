@@ -39,7 +39,7 @@ static AGREED_THAT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:agreed|resolved|decided|confirmed|request(?:ed)?|ask(?:ed)?|instruct(?:ed)?|direct(?:ed)?)\b(?:\s+\w+ly)?,?\s+(?:that|for)\s+(?P<rest>.+)$",
     )
 });
-/// "It was agreed the Clerk would talk to the contractor": without "that".
+/// "It was agreed the Clerk would ring the plumber": without "that".
 static AGREED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"\b(?i:agreed|resolved|decided)\s+(?P<rest>(?:[Tt]he\s+)?(?:\p{Lu}|clerk|secretary|treasurer|chair)[^.;,:]{1,60}?\s(?:would|will|to)\s.+)$",

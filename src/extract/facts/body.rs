@@ -264,7 +264,7 @@ fn meets(name: &str) -> bool {
 pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
     let short = |t: &str| t.chars().count() <= 130 && !t.to_lowercase().starts_with("venue");
     let said = || top.iter().find_map(|l| of_body(&l.text));
-    // "ONE HUNDRED AND SEVENTY-SIXTH NATURE BOARD MEETING": the number of the meeting is no part of the name.
+    // "ONE HUNDRED AND SEVENTY-SIXTH MOORS BOARD MEETING": the number of the meeting is no part of the name.
     let counted = |text: &str| {
         super::header::ordinal_at_start(text).filter(|(number, _)| *number > 20).and_then(|(_, used)| {
             // "SEVENTY-SIXTH" is one word of the line and two of its folded form.

@@ -186,7 +186,7 @@ fn authors_in_a_table_below_their_label() {
 fn numbers_of_meetings_in_words() {
     let number =
         |line: &str| facts(DocumentKind::Minutes, vec![bold(line), p("Present: Ann Moss (Chair)")]).meeting_number;
-    assert_eq!(number("ONE HUNDRED AND SEVENTY-SIXTH NATURE BOARD MEETING, PERTH, 12 MARCH 2019"), Some(176));
+    assert_eq!(number("ONE HUNDRED AND SEVENTY-SIXTH MOORS BOARD MEETING, PERTH, 12 MARCH 2019"), Some(176));
     assert_eq!(number("The one hundred and ninetieth meeting of the Nature Board took place on 4 May 2021"), Some(190));
     assert_eq!(number("Minutes of the one hundred and twenty-third meeting"), Some(123));
     assert_eq!(number("Minutes of the Board, second floor, 4 May 2021"), None);

@@ -52,7 +52,7 @@ fn held_at(text: &str) -> Option<String> {
     Some(place.trim().trim_end_matches([',', '.']).to_owned())
 }
 
-/// "Minutes of the meeting Thursday 30th May 3.30pm Churchill Surgery": the place behind day and hour.
+/// "Minutes of the meeting Thursday 30th May 3.30pm Harbour Surgery": the place behind day and hour.
 fn behind_hour(text: &str) -> Option<String> {
     static HOUR: LazyLock<Regex> = LazyLock::new(|| {
         regex(r"(?i)\d(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|hrs)\.?,?\s+(?P<place>(?-i:\p{Lu})[^:;]{4,60})$")
@@ -187,7 +187,7 @@ fn is_address(text: &str) -> bool {
     let place = folded.split(' ').any(|w| PLACES.contains(&w));
     let listed = text.matches(',').count() >= 2;
     // "Lease of the Old Library" is what a paper is about.
-    // "Lamont House 9-19 Stuck Road Helensburgh" has a number and two words of places.
+    // "Gull House 9-19 Pier Road Dunoon" has a number and two words of places.
     let housed = text.chars().any(|c| c.is_ascii_digit())
         && folded.split(' ').filter(|w| PLACES.contains(w)).count() > 1
         && text.split_whitespace().count() <= 9;

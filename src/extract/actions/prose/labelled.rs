@@ -314,7 +314,7 @@ pub(super) fn before<'l, 'p, 'a>(
         let told = owners::subject(sentence).is_some() || pronoun.iter().any(|opens| sentence.starts_with(opens));
         u8::from(told)
     };
-    // "… The Deputy Chair agreed to call him. Action: Deputy Chair": the sentence that names the owner.
+    // "… The Treasurer offered to ring the bank. Action: Treasurer": the sentence that names the owner.
     let named = labelled(&line.text).map(|mark| mark.rest.trim_end_matches('.')).filter(|who| who.len() > 1);
     let named = named.and_then(|who| acts.iter().rfind(|sentence| sentence.contains(who)));
     let text = match (named.or_else(|| acts.iter().max_by_key(rank)), ranges.last()) {

@@ -61,7 +61,7 @@ static INLINE: LazyLock<Regex> = LazyLock::new(|| {
 static OWNER_FIRST: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"[.;!?)]\s+(?P<mark>(?P<who>\p{Lu}{2,3}(?:\s*[/&,]\s*\p{Lu}{2,3}){0,3})\s+(?:Action|ACTION)\s*(?:\.|$))")
 });
-/// "… at their open day. Action KU. Katherine has written.": the mark and initials behind the sentence that tells the task.
+/// "… before the gala. Action JB. Jo has begun.": the mark and initials behind the sentence that tells the task.
 static OWNER_LAST: LazyLock<Regex> = LazyLock::new(|| {
     regex(
         r"(?:[.;!?)]\s+(?:(?:Initial|Further|Ongoing)\s+)?|\s[–—-]\s+)(?P<mark>(?:[Aa]ction|ACTION)\s+(?P<who>\p{Lu}{2,3}(?:\s*(?:[/&,]|\band\b)\s*\p{Lu}{2,3}){0,4})\s*(?:\.|$))",

@@ -35,7 +35,7 @@ static INLINE_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?i)(?:[,;:.(]\s*|\s+[-–]\s+)(?P<head>apologies\s+(?:were\s+)?(?:received\s+)?(?:from|for)\s)")
 });
 
-/// "…, with Sam Winter (Town Clerk) and Sally Jones (RFO) in attendance."
+/// "…, with Ann Moss (Town Clerk) and Jo Blair (RFO) in attendance."
 static WITH_OTHERS: LazyLock<Regex> =
     LazyLock::new(|| regex(r"[\w)],?\s+with\s+(?P<who>\p{Lu}[^.;:]{3,160}\sin attendance\.?)$"));
 
@@ -82,7 +82,7 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
     if lead {
         return Some(Opening { status: AttendanceStatus::Apologies, rest: "", goes_on: true, role: false });
     }
-    // "Sam Winter (Town Clerk) and Sally Jones (RFO) in attendance."
+    // "Ann Moss (Town Clerk) and Jo Blair (RFO) in attendance."
     if let Some(who) = text.trim_end_matches('.').strip_suffix(" in attendance")
         && people::is_surely_person(super::split::head(who))
         && super::lines::is_list_line(who)

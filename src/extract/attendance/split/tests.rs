@@ -29,7 +29,7 @@ fn lists_to_people() {
     check("Mr H. Moss Reid, Mr A. de Lyle", &["Mr H. Moss Reid", "Mr A. de Lyle"]);
     check("Cllr. R. Moss-Reid, Mr I. Dunn and 8 members of the public", &["Cllr. R. Moss-Reid", "Mr I. Dunn"]);
     check("Three members of the public, and Jo Blair", &["Three members of the public", "Jo Blair"]);
-    check("Councillor J.V. Lyndon Morgan (Chair)", &["Councillor J.V. Lyndon Morgan (Chair)"]);
+    check("Councillor A.B. Kerr Dunn (Chair)", &["Councillor A.B. Kerr Dunn (Chair)"]);
     check("Mr A F Moss, Area Manager North, East Council", &["Mr A F Moss, Area Manager North, East Council"]);
     check("Ann Moss(Clerk), Al Reid, Jo Blair", &["Ann Moss(Clerk)", "Al Reid", "Jo Blair"]);
     check(
