@@ -62,6 +62,9 @@ impl Label {
 /// Words that may follow a label without being its content ("Evidence / Notes (please list your sources)").
 const LONGEST_INSTRUCTION: usize = 14;
 
+/// A label that runs into its value is not longer, in characters.
+const LONGEST_RUN_ON: usize = 60;
+
 /// A cell with more telling words than this is no label.
 const LONGEST_LIKELY: usize = 7;
 
@@ -154,6 +157,21 @@ impl Framework {
             }
         }
         None
+    }
+
+    /// A label of several words at a line's beginning with its value behind a blank alone, as where a table's white space
+    /// was lost ("Name of partnership Angus HSCP"); with the value's byte position. The value begins with a capital or
+    /// digit.
+    pub fn run_on_label(&self, text: &str) -> Option<(Label, usize)> {
+        let blanks = text.char_indices().take(LONGEST_RUN_ON).filter(|(_, c)| c.is_whitespace());
+        let found = blanks.filter_map(|(at, c)| {
+            let folded = fold(&text[..at]);
+            let label = self.labels.words.iter().find(|(_, words)| *words == folded && words.contains(' '))?.0;
+            Some((label, at + c.len_utf8()))
+        });
+        let (label, at) = found.last()?;
+        let value = text.get(at..)?.trim_start();
+        value.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()).then_some((label, at))
     }
 
     fn label_with_instruction(&self, text: &str, folded: &str) -> Vec<Label> {
@@ -332,6 +350,18 @@ mod tests {
         assert!(framework.is_combined_label("Evidence and actions"));
         assert!(!framework.is_combined_label("Evidence / Notes"));
         assert!(!framework.is_combined_label("Evidence of our actions was given to the board in May"));
+    }
+
+    #[test]
+    fn labels_that_run_into_their_values() {
+        let framework = &built_in()[0];
+        let value = |text: &'static str| framework.run_on_label(text).map(|(label, at)| (label, &text[at..]));
+        assert_eq!(value("Name of Partnership Angus HSCP"), Some((Partnership, "Angus HSCP")));
+        assert_eq!(value("Contact name and email address Jo Blair"), Some((Contact, "Jo Blair")));
+        assert_eq!(value("Date of completion 10 May 2019"), Some((Completed, "10 May 2019")));
+        assert_eq!(value("Name of partnership is given below"), None);
+        assert_eq!(value("Partnership Angus HSCP"), None);
+        assert_eq!(value("Name of Partnership"), None);
     }
 
     #[test]

@@ -19,6 +19,29 @@ pub(super) struct Answers {
     pub(super) split_uncertain: bool,
 }
 
+impl Answers {
+    /// Whether an answer begins within a sentence or with what is left of a label: its first line stands elsewhere.
+    pub(super) fn begins_cut(&self) -> bool {
+        let texts = self.evidence.iter().map(String::as_str).chain(self.improvements.iter().map(|i| i.text.as_str()));
+        texts.into_iter().any(begins_cut)
+    }
+}
+
+/// Whether a text begins within a sentence, or with a sign that parts words.
+pub(super) fn begins_cut(text: &str) -> bool {
+    let mut letters = text.trim_start().chars();
+    match (letters.next(), letters.next()) {
+        (Some('/' | '|' | ',' | ';' | ')'), _) => true,
+        // "iMatter", "e-learning" and addresses begin small; so does a list's letter.
+        (Some(first), Some(second)) => {
+            let word = text.trim_start().split(char::is_whitespace).next().unwrap_or_default();
+            let own = word.contains(['@', '-', '.', ')']) || word.chars().any(char::is_uppercase);
+            first.is_lowercase() && second.is_alphabetic() && !own
+        }
+        _ => false,
+    }
+}
+
 /// An improvement action with its own place.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Improvement {

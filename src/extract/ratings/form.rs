@@ -6,7 +6,7 @@
 use super::contacts::contacts;
 use super::lines::{Line, LineContent, Row};
 use super::return_status::status;
-use super::whose::{infer_partnership, named_partnership};
+use super::whose::{bodies_in, infer_partnership, named_partnership};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Aside, Cell, Document, ParagraphKind};
 use crate::framework::{Framework, Label, fold};
@@ -110,6 +110,9 @@ pub(super) fn asked(framework: &Framework, lines: &[Line<'_>], outside: &[usize]
                     let value = text.get(content..).unwrap_or_default().trim().to_owned();
                     waiting = value.is_empty().then_some(label);
                     found.push(Asked { label, value, table: None });
+                } else if let Some((label, value)) = run_on(framework, &text) {
+                    waiting = None;
+                    found.push(Asked { label, value, table: None });
                 } else if let Some(label) = framework.labels_of(&text).into_iter().find(|l| is_asked(*l)) {
                     waiting = Some(label);
                 } else if let Some(label) = waiting {
@@ -121,6 +124,14 @@ pub(super) fn asked(framework: &Framework, lines: &[Line<'_>], outside: &[usize]
         }
     }
     found
+}
+
+/// A question and its answer with a blank alone between them; a partnership's name must be known as one.
+fn run_on(framework: &Framework, text: &str) -> Option<(Label, String)> {
+    let (label, at) = framework.run_on_label(text).filter(|(label, _)| is_asked(*label))?;
+    let value = text.get(at..)?.trim();
+    let kind = framework.returned_by.filter(|_| label == Label::Partnership);
+    kind.is_none_or(|kind| !bodies_in(value, kind).is_empty()).then(|| (label, value.to_owned()))
 }
 
 fn row_answers(framework: &Framework, row: &Row<'_>, heads: &mut Vec<(usize, u32, Label)>, found: &mut Vec<Asked>) {

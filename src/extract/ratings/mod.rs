@@ -302,6 +302,9 @@ fn by_proposal(framework: &Framework, document: &Document, answered: &[Answered<
                 };
                 out.reading.review.push(why);
             }
+            if document.page_count > 0 && out.answers.begins_cut() {
+                out.reading.review.push(ReviewCode::TableUncertain);
+            }
             if out.answers.split_uncertain {
                 out.reading.review.push(ReviewCode::SplitUncertain);
             }

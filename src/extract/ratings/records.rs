@@ -1,9 +1,10 @@
 //! Readings to records: ratings, their improvement actions, the return's facts, and the tables that were used.
 
+use super::answers::begins_cut;
 use super::form::{Form, table_number};
 use super::lines::Line;
 use super::{ProposalReading, decide};
-use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
+use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
 use crate::document::Place;
 use crate::extract::{Extracted, Paper};
 use crate::framework::Framework;
@@ -44,8 +45,12 @@ pub(super) fn write(of: &Return<'_, '_, '_>, readings: Vec<ProposalReading>, ext
         use_tables(of, &found, &path, extracted);
         for improvement in &found.answers.improvements {
             let text = &improvement.text;
+            let mut header = Header::at(part, improvement.path.clone(), text.clone(), improvement.places.clone());
+            if !improvement.places.is_empty() && begins_cut(text) {
+                header.flag(ReviewCode::TableUncertain);
+            }
             extracted.records.actions.push(Action {
-                header: Header::at(part, improvement.path.clone(), text.clone(), improvement.places.clone()),
+                header,
                 kind: ActionKind::Improvement,
                 text: text.clone(),
                 owners: super::improvement::owners(&improvement.owner, text),

@@ -40,7 +40,7 @@ pub(super) fn named_partnership(framework: &Framework, value: &str) -> Option<En
 }
 
 /// The bodies of a kind that a line names, with the words.
-fn bodies_in(text: &str, kind: EntityType) -> Vec<(&str, &'static register::Body)> {
+pub(super) fn bodies_in(text: &str, kind: EntityType) -> Vec<(&str, &'static register::Body)> {
     let hint = Some(kind);
     if let Some(body) = register::find(text, hint).body_of(kind) {
         return vec![(text, body)];
@@ -54,10 +54,19 @@ fn bodies_in(text: &str, kind: EntityType) -> Vec<(&str, &'static register::Body
         if let (Some(body), Some(words)) = (body, text.get(mention.range.clone()))
             && !found.iter().any(|(_, known)| std::ptr::eq(*known, body))
         {
-            found.push((words, body));
+            found.push((without_label(words, body), body));
         }
     }
     found
+}
+
+/// The words without a label's last word that stands before them ("Name of Partnership Angus HSCP"), where the rest names
+/// the same body.
+fn without_label<'t>(words: &'t str, body: &register::Body) -> &'t str {
+    let rest =
+        words.split_once(' ').filter(|(first, _)| first.eq_ignore_ascii_case("partnership")).map(|(_, rest)| rest);
+    rest.filter(|rest| register::find(rest, Some(body.entity_type)).body().is_some_and(|own| std::ptr::eq(own, body)))
+        .unwrap_or(words)
 }
 
 /// Looks for who returns the form where it does not say so, in texts from the likeliest to the least likely.
@@ -130,6 +139,15 @@ mod tests {
             let found = entity.and_then(|e| register::entity(&e.as_written, e.entity_type, None).0.code);
             assert_eq!(found.as_deref(), code, "{value:?}");
         }
+    }
+
+    #[test]
+    fn a_label_is_no_part_of_a_name() {
+        let names = |text| -> Vec<String> {
+            bodies_in(text, EntityType::IntegrationAuthority).into_iter().map(|(words, _)| words.to_owned()).collect()
+        };
+        assert_eq!(names("Name of Partnership Aberdeenshire IJB"), ["Aberdeenshire IJB"]);
+        assert_eq!(names("Angus Health and Social Care Partnership"), ["Angus Health and Social Care Partnership"]);
     }
 
     #[test]

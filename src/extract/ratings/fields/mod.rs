@@ -3,6 +3,7 @@
 //! Enters: a section's lines. Leaves: [`Field`]s in order. Labels stand before, above, beside (on either side) or within
 //! their content; a row without a label goes on with the field above.
 
+mod below;
 mod rows;
 
 use super::clip::clip;
@@ -138,13 +139,16 @@ impl<'a> Reader<'a, '_> {
             self.push(at, label, text, combined, path.to_owned(), true);
         } else if let Some((label, content)) = self.split_label(paragraph) {
             let written = text.get(..content).unwrap_or_default().to_owned();
+            if below::is_repeated(&self.out, &written, paragraph, content) {
+                return;
+            }
             let combined = self.framework.is_combined_label(&written);
             self.push(at, label, written, combined, path.to_owned(), true);
             self.append(at, None, path, vec![Cow::Owned(Block::Paragraph(clip(paragraph, content)))]);
         } else if self
             .open
             .and_then(|open| self.out.fields.get(open))
-            .is_some_and(|f| f.loose || f.is_broken_off(&text))
+            .is_some_and(|f| f.loose || f.is_broken_off(&text) || below::goes_on(f, paragraph))
         {
             self.append(at, None, path, vec![Cow::Owned(Block::Paragraph(paragraph.clone()))]);
         } else {

@@ -204,7 +204,7 @@ fn is_bullet(page: &Page, segment: &Segment) -> bool {
         let mut chars = word.text.chars();
         let (Some(only), None) = (chars.next(), chars.next()) else { return false };
         // A tick or a cross is a mark that has a column of its own; arrows up and down tell of figures.
-        only == 'o' || (!only.is_alphanumeric() && !"£$€%&#?!✓✔✗✘×▲▼△▽↑↓↔⬆⬇☐☑☒".contains(only))
+        only == 'o' || (!only.is_alphanumeric() && !"/£$€%&#?!✓✔✗✘×▲▼△▽↑↓↔⬆⬇☐☑☒".contains(only))
     })
 }
 

@@ -7,7 +7,9 @@
 mod columns;
 mod form;
 mod layout;
+mod leading;
 mod rows;
+mod ruled;
 mod titles;
 
 use super::Lines;

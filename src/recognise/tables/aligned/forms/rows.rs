@@ -4,12 +4,14 @@ use super::FormRow;
 use super::form::Form;
 use crate::framework::fold;
 
-/// Lines of one label follow each other within this many type sizes.
-const LEADING: f32 = 1.35;
-
 impl Form<'_> {
-    /// The form's rows: one begins with each label.
+    /// The form's rows: one begins with each label, or below each rule.
     pub(super) fn rows(&self, from: usize, head: usize, end: usize) -> Vec<FormRow> {
+        self.by_rules(self.by_labels(from, head, end), usize::from(head > 0))
+    }
+
+    fn by_labels(&self, from: usize, head: usize, end: usize) -> Vec<FormRow> {
+        let leading = self.leading(from, end);
         let mut out: Vec<FormRow> = Vec::new();
         for at in from..end {
             let Some(line) = self.lines.get(at) else { continue };
@@ -27,7 +29,7 @@ impl Form<'_> {
                 Some(_) if beside_next && !in_head => {
                     out.push(FormRow { label, last: Some((line.baseline, line.size)), lines: vec![at] });
                 }
-                Some(row) if in_head || label.is_empty() || self.joins(row, &label, at, end) => {
+                Some(row) if in_head || label.is_empty() || self.joins(row, &label, (at, end), leading) => {
                     row.lines.push(at);
                     if !label.is_empty() {
                         row.label = format!("{} {label}", row.label).trim().to_owned();
@@ -45,7 +47,7 @@ impl Form<'_> {
 
     /// Whether the label on a line goes on with the row's: it stands close below it, and what follows is no label by
     /// itself.
-    fn joins(&self, row: &FormRow, label: &str, at: usize, end: usize) -> bool {
+    fn joins(&self, row: &FormRow, label: &str, (at, end): (usize, usize), leading: f32) -> bool {
         let Some((baseline, size)) = row.last else { return false };
         let known = |text: &str| !self.framework.labels_of(text).is_empty();
         let mut following = String::new();
@@ -58,7 +60,7 @@ impl Form<'_> {
                 continue;
             }
             // The size of a line is its largest mark's.
-            if line.baseline - above.0 > LEADING * above.1.min(line.size) {
+            if line.baseline - above.0 > leading * above.1.min(line.size) {
                 break;
             }
             following = format!("{following} {}", own.join(" ")).trim().to_owned();
