@@ -48,7 +48,7 @@ fn sentences_of_minutes() {
     check("These were signed as a true record.", Some(Approve));
     check("Conveners agreed to recommend one form to their committees.", Some(Agree));
     check("Ray Low was proposed and agreed to speak for the group.", Some(DecisionVerb::Other));
-    check("The Forum confirmed it was agreed at the Trust on 2nd May.", None);
+    check("The Forum confirmed it was agreed at the Council on 2nd May.", None);
     check("The minutes were presented in January but have not yet been approved.", None);
     check("Ada Bell noted that the report was late.", None);
     check("The agreed public tasks were put into effect.", None);
