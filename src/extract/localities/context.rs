@@ -28,6 +28,36 @@ static NOT_NOW: LazyLock<Regex> = LazyLock::new(|| {
         r"(?:\b(?:[Uu]ntil|[Bb]efore|[Pp]rior to|[Pp]reviously|[Ff]ormerly|[Oo]riginally|[Ii]nitially)\b|\bused to\b|\bno longer\b|\b(?:former|previous|old|earlier) (?:\w+ )?localit|\bnot (?:a )?localit|\breplac(?:ed|ing) (?:the )?)",
     )
 });
+/// What was so once, with how many localities there are now: "Until 2020 there were four, but we now have three: A, B and
+/// C", "the four were replaced in 2020 by two: A and B".
+static ONCE_AND_NOW: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(&format!(
+        r"^(?:(?:Until|Before|Prior to|Previously|Formerly|Originally|Initially)\b[^.;:]{{0,160}}?[,;]?\s+(?:(?:but|and|though|although)\s+)?(?:(?:we|there|it|they)\s+now\s+(?:have|has|are)|(?:we|there|it|they)\s+(?:have|has|are)\s+now|now\s+(?:we\s+have|there\s+are)|today\s+(?:we\s+have|there\s+are))(?:\s+(?:just|only))?\s+{SMALL_NUMBER}|[^.;:]{{0,120}}?\b(?:was|were|been)\s+(?:since\s+|then\s+|later\s+)?(?:replaced|merged|reduced|combined|reorganised|amalgamated)\s+(?:(?:in|from|since)\s+(?:[A-Z][a-z]+\s+)?\d{{4}}\s+)?(?:by|into|to|with)\s+(?:just\s+|only\s+)?{SMALL_NUMBER})(?:\s+(?:new\s+|larger\s+|bigger\s+)?localit(?:y|ies))?\b(?:,\s+(?:which|that)\s[^:.;]{{0,120}})?"
+    ))
+});
+
+/// Words of which one stands in every such sentence.
+const CHANGES: [&str; 8] =
+    [" now ", " today ", "replaced", "merged", "reduced", "combined", "organised", "amalgamated"];
+
+/// A sentence without what was so once: "We now have three localities: A, B and C".
+pub(super) fn of_now(sentence: &str) -> Option<String> {
+    if !CHANGES.iter().any(|word| sentence.contains(word)) {
+        return None;
+    }
+    // "Until 2020 there were four, but …": of what, the sentence before says.
+    let counted = || {
+        let last = sentence.split(',').next().and_then(|first| first.rsplit(' ').next());
+        last.is_some_and(|last| claims::number(last).is_some())
+    };
+    if !sentence.contains("localit") && !counted() {
+        return None;
+    }
+    let found = ONCE_AND_NOW.captures(sentence)?;
+    let number = found.get(1).or_else(|| found.get(2))?;
+    Some(format!("We now have {} localities{}", number.as_str(), sentence.get(found.get(0)?.end()..)?))
+}
+
 /// Words that make a row one of something else: "the priorities across localities are: A, B and C".
 static SOMETHING_ELSE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
@@ -251,5 +281,5 @@ fn is_a_body(name: &str, code: &str) -> bool {
 
 /// Whether a text speaks of localities that are no more.
 pub(super) fn is_of_another_time(text: &str) -> bool {
-    NOT_NOW.is_match(text)
+    NOT_NOW.is_match(text) && of_now(text).is_none()
 }

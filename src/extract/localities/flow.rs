@@ -184,6 +184,8 @@ fn introduction(paragraph: &Paragraph) -> Option<Option<usize>> {
     if heading {
         return heads_localities(last).then_some(None);
     }
+    let now = context::of_now(last);
+    let last = now.as_deref().unwrap_or(last);
     let found = INTRODUCTION.captures(last)?;
     let claimed = found.get(1).and_then(|n| claims::number(n.as_str()));
     let (before, after) = (last.get(..last.to_lowercase().find("localit")?)?, found.get(2).map_or("", |m| m.as_str()));

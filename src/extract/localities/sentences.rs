@@ -82,7 +82,9 @@ pub(super) fn told(
         if !(anchored || earlier.is_some() || goes_on) {
             continue;
         }
-        for (whose, row) in rows(sentence, earlier.or(of_areas).or(of_claim), goes_on, &whose) {
+        let now = super::context::of_now(sentence);
+        for (whose, row) in rows(now.as_deref().unwrap_or(sentence), earlier.or(of_areas).or(of_claim), goes_on, &whose)
+        {
             let named = row.names.into_iter().map(|name| Named {
                 block,
                 quote: sentence.to_owned(),

@@ -164,3 +164,23 @@ fn the_same_locality_twice_is_one() {
     blocks.push(text("The plan covers two localities, North East and South East."));
     check("Angus IJB Strategic Plan", blocks, &["|Angus IJB|Angus North East||", "|Angus IJB|Angus South East||"]);
 }
+
+#[test]
+fn what_was_so_once_is_left_and_what_is_now_is_read() {
+    let now = |paragraph: &str, want: &[&str]| {
+        let got = sentences::told(0, paragraph, false, |_, _| named_in("Angus"));
+        let got: Vec<String> = got.into_iter().flat_map(|t| t.named).map(|n| n.name.text).collect();
+        assert_eq!(got, want, "{paragraph}");
+    };
+    now(
+        "Our localities have changed. Until 2020 there were four, but we now have three: Hillside, Brechin and Arbroath.",
+        &["Hillside", "Brechin", "Arbroath"],
+    );
+    now(
+        "Until 2020 we worked over four localities, but we now have three, which are those of our partners: Hillside, Brechin \
+         and Arbroath.",
+        &["Hillside", "Brechin", "Arbroath"],
+    );
+    now("The four localities were replaced in 2021 by two: Brechin and Arbroath.", &["Brechin", "Arbroath"]);
+    now("Until 2020 there were four localities: Hillside, Brechin, Arbroath and Forfar.", &[]);
+}

@@ -133,6 +133,11 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     written::read(paper, &mut Plans::default(), extracted);
     points::read(paper, &mut Plans::default(), extracted);
     commitments::read(paper, &mut Plans::default(), extracted);
+    for item in &mut extracted.records.plan_items {
+        if item.leads.iter().chain(&item.contributors).any(|owner| owners::split_is_a_guess(&owner.as_written)) {
+            item.header.flag(ReviewCode::SplitUncertain);
+        }
+    }
 }
 
 /// Notes a table that looks like a plan and is not understood.

@@ -29,7 +29,15 @@ pub(super) fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<Strin
     {
         return Some((None, list.to_owned(), cue.status));
     }
-    Some((None, cue.before.to_owned(), cue.status))
+    Some((None, of_first_verb(cue.before).to_owned(), cue.status))
+}
+
+/// "X and Y are run by the Council and sit outwith the remit": the list ends before the first verb.
+fn of_first_verb(before: &str) -> &str {
+    let two = before.ends_with(" and") || before.ends_with(" but") || before.ends_with(" therefore");
+    let verbs = [" is ", " are ", " was ", " were ", " has ", " have "];
+    let first = verbs.iter().filter(|_| two).filter_map(|verb| before.find(verb)).min();
+    first.and_then(|at| before.get(..at)).unwrap_or(before)
 }
 
 /// "a number of hosted services, among them X": what the body runs for its neighbours too.

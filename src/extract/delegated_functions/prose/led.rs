@@ -23,7 +23,19 @@ static IS_LED: LazyLock<Regex> = LazyLock::new(|| {
 /// "The lead agency for X is NHS Highland".
 static LEAD_IS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:the\s+)?(?:lead\s+(?:agency|partnership|body)|host(?:\s+(?:partnership|body|board))?)\s+for\s+(.{4,}?)\s+is\s+(.{3,60})$",
+        r"(?i)^(?:that\s+)?(?:the\s+|our\s+)?(?:(?:[a-z]+\s+){0,3}lead\s+(?:agency|partnership|body)|host(?:\s+(?:partnership|body|board))?)\s+for\s+(.{4,}?)\s+(?:is|will\s+be)\s+(.{3,60})$",
+    )
+});
+/// "Services that are hosted by East Ayrshire comprise X and Y".
+static HOSTED_ARE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:[^,:;]{0,60}\s)?(?:services|functions)\s+(?:(?:that|which)\s+(?:is|are)\s+|currently\s+)*(?:hosted|led)\s+by\s+([^,:;]{2,60}?)(?:\s+(?:on\s+behalf\s+of|for)\s+[^:]{3,80}?)?,?\s+(?:comprise|include|consist\s+of|cover|are)\s*:?\s+(.{4,})$",
+    )
+});
+/// The area that a service is run for, between its name and the next one's.
+static FOR_AREA: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"\s+(?:for|across|throughout)\s+(?:the\s+)?(?:(?:whole|rest)\s+of\s+)?(?:the\s+)?(?:NHS\s+)?[A-Z][a-z]+(?:\s+(?:and\s+|&\s+)?[A-Z][a-z]+){0,4}\s+(?:area|region|Health\s+Board\s+area|Board\s+area|board\s+area)\b",
     )
 });
 /// "NHS Highland is responsible for X", where lead agencies are spoken of.
@@ -89,6 +101,7 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
         Some(found) => std::borrow::Cow::from(format!("{} {}", &clause[..found.start()], &clause[found.end()..])),
         None => std::borrow::Cow::from(clause),
     };
+    let clause = &*FOR_AREA.replace_all(clause, "");
     if let Some(found) = AS_LEAD.captures(clause) {
         let group = |number: usize| found.get(number).map_or("", |m| m.as_str());
         let own = by(group(2), group(1));
@@ -100,9 +113,10 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
             let kind = EntityType::IntegrationAuthority;
             register::several(text, kind).len() > 1
                 || register::find(text, Some(kind)).body_of(kind).is_some()
-                || ["other partnerships", "partnerships", "neighbour"].iter().any(|word| text.contains(word))
+                || OTHERS.iter().any(|word| text.contains(word))
         };
-        let council = group(3).contains("Council") || group(3).contains("NHS ");
+        let several = OTHERS.iter().any(|word| group(3).contains(word));
+        let council = group(3).contains("Council") || (group(3).contains("NHS ") && !several);
         if !council && neighbours(group(3).trim_start_matches("the ")) {
             return by(group(1), group(2)).into_iter().collect();
         }
@@ -123,6 +137,10 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
         }
     }
     if let Some(found) = FOR_THE_WHOLE.captures(clause) {
+        let (who, list) = (found.get(1), found.get(2));
+        return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
+    }
+    if let Some(found) = HOSTED_ARE.captures(clause) {
         let (who, list) = (found.get(1), found.get(2));
         return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
     }
@@ -151,6 +169,9 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     }
     each(group(1), without_whom(group(3)), false)
 }
+
+/// Words for the bodies that a service is run for beside the host's own.
+const OTHERS: [&str; 5] = ["partnerships", "Partnerships", "neighbour", "HSCPs", "IJBs"];
 
 fn without_whom(text: &str) -> &str {
     let Some(found) = FOR_WHOM.find(text) else { return text };
@@ -207,8 +228,8 @@ fn by(who: &str, list: &str) -> Option<Clause> {
 }
 
 /// How a paper calls the partnership that it is of.
-const SELF: [&str; 9] =
-    ["we", "the partnership", "the ijb", "the board", "the hscp", "our partnership", "it", "our ijb", "our hscp"];
+const SELF: [&str; 10] =
+    ["us", "we", "the partnership", "the ijb", "the board", "the hscp", "our partnership", "it", "our ijb", "our hscp"];
 
 /// The body that says that it hosts services, which the next sentence lists: "Angus hosts a number of services".
 pub(super) fn hosts_services(sentence: &str) -> Option<Entity> {

@@ -40,7 +40,7 @@ const BRANCHES: [&str; 9] =
 /// What is said of a list behind it.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i),?\s+(?:which|who|whose|where|because|since\s+(?:it|they|the|this|these|there|we|our|all|no)|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|alongside\s+(?:the|a)|on\s+behalf)\b.*$",
+        r"(?i),?\s+(?:which|who|whose|where|because|since\s+(?:it|they|the|this|these|there|we|our|all|no)|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|across\s+(?:(?:our|its|their|the|all|both)\s+)*(?:[a-z]+\s+){0,2}(?:localit(?:y|ies)|areas|communities|neighbourhoods|settings)|alongside\s+(?:the|a)|on\s+behalf)\b.*$",
     )
 });
 /// What stands before a list that only says that there is one.
@@ -99,6 +99,8 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
         // "Nothing for children and no justice social work".
         // "those hospital services that people use most": some of them.
         let piece = match piece.split_once(" that ") {
+            // Semicolons tell where it ends.
+            Some(_) if has_semicolons(whole) => piece,
             Some((ahead, _)) => ahead.rsplit_once(" and ").map_or("", |(whole, _)| whole),
             None => piece,
         };
@@ -326,6 +328,7 @@ fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option
                 () if again && names(left) && (names(right) || raw.starts_with("the ")) => 2,
                 () if last && plain(right) && may_be_service(left) && mark == " and " => 1,
                 () if last && plain(left) && may_be_service(right) && mark == " and " && !piece.contains(" for ") => 1,
+                () if names(left) && mark == " and " && right.len() > 2 && is_abbreviation(right) => 1,
                 () if last && names(left) && names(right) && !PEOPLE.contains(&right.to_lowercase().as_str()) => 1,
                 () => continue,
             };

@@ -237,6 +237,8 @@ pub(super) fn is_of_something_else(text: &str) -> bool {
 }
 
 fn is_general(clause: &str) -> bool {
+    // What others agree on rests on it.
+    let clause = clause.split_once("on the basis that ").map_or(clause, |(_, basis)| basis);
     let before = CUE.find(clause).map_or(clause, |cue| &clause[..cue.start()]);
     is_match(&GENERAL, before)
 }

@@ -103,7 +103,9 @@ fn comma_list(piece: &str, out: &mut Vec<Owner>) {
         }
         let of_a_place = || {
             let local = ["Locality", "Area", "Cluster", "Community"].iter().any(|word| name.contains(word));
-            local && starts_large(of) && of.split(' ').count() <= 3
+            // "Locality Manager North, PKAVS": the post has its place, and a body follows.
+            let a_body = is_all_capitals(of) || is_an_institution(of);
+            local && ends_in_post(name) && !a_body && starts_large(of) && of.split(' ').count() <= 3
         };
         if holds_post(name) && !holds_post(of) && (is_known_body(of) || is_field_of_post(of) || of_a_place()) {
             out.push(Owner::written(format!("{name}, {of}")));
@@ -113,6 +115,23 @@ fn comma_list(piece: &str, out: &mut Vec<Owner>) {
     for part in parts {
         and_list(&part, out, 0);
     }
+}
+
+fn is_all_capitals(text: &str) -> bool {
+    text.len() > 2 && text.bytes().all(|b| b.is_ascii_uppercase() || b == b'&')
+}
+
+/// Whether a post's name ends with the word that says what it is.
+fn ends_in_post(name: &str) -> bool {
+    name.split_whitespace().next_back().is_some_and(people::is_post_word)
+}
+
+/// Whether an owner may be two, a post that says its place already and a body: "Locality Manager North, NHS Tayside".
+pub(super) fn split_is_a_guess(written: &str) -> bool {
+    let Some((post, of)) = written.split_once(", ") else { return false };
+    let placed = !ends_in_post(post) && !post.contains(" of ") && !post.contains(" for ");
+    let body = is_known_body(of) || is_all_capitals(of) || is_an_institution(of);
+    holds_post(post) && body && (placed || holds_post(of))
 }
 
 /// A cell names a handful of owners; a longer chain of "and" is a sentence.
@@ -235,6 +254,10 @@ mod tests {
         check("Head of Finance and Contracts Manager", &["Head of Finance", "Contracts Manager"]);
         check("Carers Lead and Finance Manager", &["Carers Lead", "Finance Manager"]);
         check("Locality Manager, Harris", &["Locality Manager, Harris"]);
+        check("Locality Manager North, PKAVS", &["Locality Manager North", "PKAVS"]);
+        check("Locality Manager, Carers Centre", &["Locality Manager", "Carers Centre"]);
+        assert!(split_is_a_guess("Locality Manager North, NHS Tayside"));
+        assert!(!split_is_a_guess("Head of Planning, Angus HSCP"));
         check("Team Leader, Dementia", &["Team Leader, Dementia"]);
         check("Health and Social Care Partnership", &["Health and Social Care Partnership"]);
         check("Audit and Risk Board", &["Audit and Risk Board"]);
