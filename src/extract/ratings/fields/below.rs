@@ -44,7 +44,7 @@ mod tests {
         Paragraph { lines: vec![Place { page, bbox }], ..Paragraph::plain(text) }
     }
 
-    fn field<'a>(cell: &'a Cell, own: Paragraph) -> Field<'a> {
+    fn field(cell: &Cell, own: Paragraph) -> Field<'_> {
         Field {
             label: Label::Improvement,
             written: "Improvement actions".to_owned(),

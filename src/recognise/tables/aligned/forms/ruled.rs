@@ -3,6 +3,7 @@
 use super::super::frames::height;
 use super::FormRow;
 use super::form::Form;
+use crate::document::Ruling;
 use crate::recognise::tables::edges::Edges;
 
 /// A rule over the form begins and ends no further (points) inside it.
@@ -16,7 +17,7 @@ impl Form<'_> {
         let (Some(left), Some(right)) = (self.columns.lefts.first(), self.columns.lefts.last()) else {
             return Vec::new();
         };
-        let edges = Edges::of(self.page.rulings.iter().copied().filter(|r| r.is_horizontal()), &[]).horizontal;
+        let edges = Edges::of(self.page.rulings.iter().copied().filter(Ruling::is_horizontal), &[]).horizontal;
         let over = edges.iter().filter(|edge| edge.from <= left + INSIDE && edge.to >= right - INSIDE);
         let mut out: Vec<f32> = over.map(|edge| edge.at).collect();
         out.sort_by(f32::total_cmp);
