@@ -17,14 +17,10 @@ pub(super) struct Answers {
     pub(super) improvements: Vec<Improvement>,
     /// Whether where the evidence ends and the actions begin is a guess.
     pub(super) split_uncertain: bool,
-}
-
-impl Answers {
-    /// Whether an answer begins within a sentence or with what is left of a label: its first line stands elsewhere.
-    pub(super) fn begins_cut(&self) -> bool {
-        let texts = self.evidence.iter().map(String::as_str).chain(self.improvements.iter().map(|i| i.text.as_str()));
-        texts.into_iter().any(begins_cut)
-    }
+    /// Whether there is a label for evidence, and one for improvement actions.
+    pub(super) asked: [bool; 2],
+    /// Whether a part of them seems to stand elsewhere.
+    pub(super) torn: bool,
 }
 
 /// Whether a text begins within a sentence, or with a sign that parts words.
@@ -80,7 +76,8 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
     let answered = |label| fields.of(label).next().is_some();
     let missing = !answered(Label::Evidence) || !answered(Label::Improvement);
     split_uncertain |= missing && !fields.unknown.is_empty();
-    Answers { evidence, improvements, split_uncertain }
+    let asked = [Label::Evidence, Label::Improvement].map(answered);
+    Answers { evidence, improvements, split_uncertain, asked, torn: false }
 }
 
 /// Divides a field that holds both at the label of the improvement actions; also whether that label is there.

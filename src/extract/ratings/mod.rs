@@ -31,6 +31,7 @@ mod refusals;
 mod return_status;
 mod scale;
 mod sections;
+mod torn;
 mod turned;
 mod values;
 mod votes;
@@ -144,7 +145,8 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
             places: line.map(Line::places).unwrap_or_default(),
         });
     }
-    let answers = answers::answers(framework, &fields);
+    let mut answers = answers::answers(framework, &fields);
+    answers.torn = torn::is_torn(framework, &answers, &fields, lines);
     let field = fields.of(crate::framework::Label::Evidence).next();
     let evidence =
         answers.evidence.iter().map(|text| (text.clone(), field.map(|f| f.path.clone()).unwrap_or_default()));
@@ -277,6 +279,8 @@ fn by_proposal(framework: &Framework, document: &Document, answered: &[Answered<
         .map(|(index, (_, proposal))| {
             let mut out = ProposalReading::default();
             let mut found: Option<Reading> = None;
+            let mut torn = false;
+            let mut asked = [false; 2];
             for answer in answered.iter().filter(|a| a.section.proposal == Some(index)) {
                 let reading = read_votes(framework, index, answer, proposal.national);
                 out.heading = out.heading.or(Some(answer.section.lines.start));
@@ -287,11 +291,14 @@ fn by_proposal(framework: &Framework, document: &Document, answered: &[Answered<
                     out.answers.improvements.clone_from(&answer.answers.improvements);
                 }
                 out.answers.split_uncertain |= answer.answers.split_uncertain;
+                torn |= answer.answers.torn;
+                asked = std::array::from_fn(|i| asked[i] || answer.answers.asked[i]);
                 found = Some(match found {
                     Some(first) => decide::merge(first, reading),
                     None => reading,
                 });
             }
+            torn |= torn::lacks_label(asked, answered.iter().map(|a| a.answers.asked));
             out.reading = found.unwrap_or_default();
             let answers = out.answers.evidence.is_some() || !out.answers.improvements.is_empty();
             if !out.reading.form && out.reading.outcome == crate::record::Outcome::Blank {
@@ -302,7 +309,7 @@ fn by_proposal(framework: &Framework, document: &Document, answered: &[Answered<
                 };
                 out.reading.review.push(why);
             }
-            if document.page_count > 0 && out.answers.begins_cut() {
+            if document.page_count > 0 && torn {
                 out.reading.review.push(ReviewCode::TableUncertain);
             }
             if out.answers.split_uncertain {
