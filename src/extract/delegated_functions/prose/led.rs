@@ -17,7 +17,7 @@ static LEADS: LazyLock<Regex> = LazyLock::new(|| {
 /// "X is hosted by East Ayrshire".
 static IS_LED: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(.{4,}?),?\s+(?:is|are)\s+(?:also\s+|all\s+)?(hosted|led|run|managed|provided|delivered)\s+(?:by|in|within|on\s+behalf\s+of\s+.{3,60}?\s+by)\s+(.{3,})$",
+        r"(?i)^(.{4,}?),?\s+(?:is|are)\s+(?:also\s+|all\s+)?(hosted|led|run|managed|provided|delivered|coordinated)\s+(?:across\s+[^,;]{3,40}?\s+)?(?:by|in|within|on\s+behalf\s+of\s+.{3,60}?\s+by)\s+(.{3,})$",
     )
 });
 /// "The lead agency for X is NHS Highland".
@@ -47,9 +47,13 @@ static IS_RESPONSIBLE: LazyLock<Regex> = LazyLock::new(|| {
 /// Whom a body runs a service for.
 static FOR_WHOM: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i),?\s+(?:on\s+(?:our|its|their|your)\s+behalf|on\s+behalf\s+of|for\s+(?:all|both|the|its|each|every|a)\s+(?:\w+\s+){0,3}?(?:partnerships?|boards?|hscps?|ijbs?|area|authorities|of\s+\w+)|under\s|through\s|as\s+part\s).*$",
+        r"(?i),?\s+(?:on\s+(?:our|its|their|your)\s+behalf|on\s+behalf\s+of|for\s+(?:all|both|the|its|each|every|a)\s+(?:\w+\s+){0,3}?(?:partnerships?|boards?|hscps?|ijbs?|area|authorities|of\s+\w+)|under\s|through\s|as\s+part\s|(?:since|from|until)\s+(?:\w+\s+)?\d{4}).*$",
     )
 });
+
+/// Whom a body runs a service for, before the next service and its body.
+static WHOM_BETWEEN: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"\s+on\s+behalf\s+of\s+[^,;]{3,60}?([,;]\s+[^,;]{3,60}?\s+by\s+)"));
 
 /// "Other hosted services are X (Glasgow City) and Y (Renfrewshire)".
 static HOSTS_IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
@@ -101,6 +105,10 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
         Some(found) => std::borrow::Cow::from(format!("{} {}", &clause[..found.start()], &clause[found.end()..])),
         None => std::borrow::Cow::from(clause),
     };
+    // "The budget excludes our share of X, which are led by South Ayrshire": X is led.
+    let clause = ["on the basis that ", " share of "]
+        .iter()
+        .fold(clause, |clause, words| clause.split_once(words).map_or(clause, |(_, rest)| rest));
     let clause = &*FOR_AREA.replace_all(clause, "");
     if let Some(found) = AS_LEAD.captures(clause) {
         let group = |number: usize| found.get(number).map_or("", |m| m.as_str());
@@ -121,7 +129,11 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
             return by(group(1), group(2)).into_iter().collect();
         }
     }
-    if lead_agencies && let Some(found) = IS_RESPONSIBLE.captures(clause) {
+    // A partnership's board has what is delegated to it.
+    let joint = |who: &str| body(who).is_some_and(|(body, _)| body.entity_type == EntityType::IntegrationAuthority);
+    if lead_agencies
+        && let Some(found) = IS_RESPONSIBLE.captures(clause).filter(|f| !f.get(1).is_some_and(|m| joint(m.as_str())))
+    {
         let (who, list) = (found.get(1), found.get(2));
         return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
     }
@@ -156,7 +168,9 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     let Some(found) = IS_LED.captures(clause) else { return Vec::new() };
     let group = |number: usize| found.get(number).map_or("", |m| m.as_str());
     // "Run by NHS Fife" alone is no word on who leads for whom.
-    if !["hosted", "led"].contains(&group(2).to_lowercase().as_str()) && !clause.contains("on behalf of") {
+    if !["hosted", "led"].contains(&group(2).to_lowercase().as_str())
+        && ![" on behalf of ", "ed across ", "run across "].iter().any(|words| clause.contains(words))
+    {
         return Vec::new();
     }
     // "A number of services are hosted by Angus on our behalf, e.g. X".
@@ -167,7 +181,9 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
         let list = found.get(1).or_else(|| found.get(2)).map_or("", |m| m.as_str());
         return by(without_whom(who), list).into_iter().collect();
     }
-    each(group(1), without_whom(group(3)), false)
+    // "X is hosted by A on behalf of B, Y by C".
+    let rest = WHOM_BETWEEN.replace(group(3), "$1");
+    each(group(1), without_whom(&rest), false)
 }
 
 /// Words for the bodies that a service is run for beside the host's own.
@@ -221,10 +237,16 @@ fn by(who: &str, list: &str) -> Option<Clause> {
         }
         Some((body, who)) => Some(Entity::written(who, Some(body.entity_type))),
         // The paper's own: whose it is says who leads.
+        None if is_own_abbreviation(named) => None,
         None => SELF.contains(&who.trim().to_lowercase().as_str()).then_some(None)?,
     };
     // A host serves its neighbours too: whose functions they are is the paper's to say.
     Some(Clause { whose: None, list: without_whom(list).to_owned(), status: DelegationStatus::LeadAgency, lead_agency })
+}
+
+/// "MIJB", "DHSCP".
+fn is_own_abbreviation(who: &str) -> bool {
+    who.bytes().all(|b| b.is_ascii_uppercase()) && (who.ends_with("IJB") || who.ends_with("HSCP"))
 }
 
 /// How a paper calls the partnership that it is of.

@@ -20,7 +20,8 @@ const PEOPLE: [&str; 9] = [
     "physical disabilities",
 ];
 /// Words of which one stands in every name of a service that the vocabulary does not have as it is.
-const SERVICE: [&str; 12] = [
+const SERVICE: [&str; 13] = [
+    "directorate",
     "service",
     "services",
     "care",
@@ -40,13 +41,13 @@ const BRANCHES: [&str; 9] =
 /// What is said of a list behind it.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i),?\s+(?:which|who|whose|where|because|since\s+(?:it|they|the|this|these|there|we|our|all|no)|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|across\s+(?:(?:our|its|their|the|all|both)\s+)*(?:[a-z]+\s+){0,2}(?:localit(?:y|ies)|areas|communities|neighbourhoods|settings)|alongside\s+(?:the|a)|on\s+behalf)\b.*$",
+        r"(?i),?\s+(?:which|who|whose|where|because|since\s+(?:it|they|the|this|these|there|we|our|all|no)|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|(?:(?:that|which)\s+(?:is|are|have\s+been)\s+)?delegated\s+(?:to|by)|across\s+(?:(?:our|its|their|the|all|both)\s+)*(?:[a-z]+\s+){0,2}(?:localit(?:y|ies)|areas|communities|neighbourhoods|settings)|alongside\s+(?:the|a)|on\s+behalf)\b.*$",
     )
 });
 /// What stands before a list that only says that there is one.
 static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:the\s+)?(?:full\s+|wide\s+|a\s+|broad\s+)*(?:range|number|set|variety|group)\s+of\s+(?:\w+\s+){0,4}?(?:services|functions),?\s*(?:including|such\s+as|namely|among\s+them|like|:|–)\s*|^(?:services|functions)\s+(?:such\s+as|including|like)\s+",
+        r"(?i)^(?:the\s+)?(?:full\s+|wide\s+|a\s+|broad\s+)*(?:range|number|set|variety|group)\s+of\s+(?:\w+\s+){0,8}?(?:services|functions),?\s*(?:including|such\s+as|namely|among\s+them|like|:|–)\s*|^(?:(?:certain|some|specific|various)\s+(?:\w+\s+){0,4}?)?(?:services|functions),?\s+(?:such\s+as|including|like)\s+",
     )
 });
 /// What is done about functions, before them: "the strategic planning, commissioning and delivery of".
@@ -54,6 +55,28 @@ static PLANNING: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
         r"(?i)^(?:(?:for|(?:(?:operational|strategic|lead|full|overall|day-to-day)\s+)*responsibilit(?:y|ies)\s+for)\s+)?(?:the\s+)?(?:(?:(?:strategic|operational|joint|local|effective|overall|day-to-day|integrated|direct|both)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|running|direction|operation|design|budgets?)(?:(?:\s*,\s*|\s+and\s+|,\s+and\s+)(?:the\s+)?(?:(?:strategic|operational|joint|local|effective|day-to-day)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|budgets?|design|operation|direction))*\s+(?:of|for)\s+)?",
     )
+});
+/// Words with which begins what is planned or run: "planning and building standards" is a service of its own.
+const DONE_TO: [&str; 14] = [
+    "certain ",
+    "some ",
+    "specific ",
+    "various ",
+    "the ",
+    "all ",
+    "our ",
+    "its ",
+    "a ",
+    "adult ",
+    "community ",
+    "health ",
+    "social ",
+    "hospital ",
+];
+/// The same without "of".
+static DOING: LazyLock<Regex> = LazyLock::new(|| {
+    let verb = "(?:planning|commissioning|delivering|providing|overseeing|managing|running|directing)";
+    latin::fixed(&format!(r"(?i)^{verb}(?:(?:,\s*|,?\s+and\s+){verb})*\s+"))
 });
 /// A name of a service has no more words, in a list.
 const MOST_WORDS: usize = 6;
@@ -76,7 +99,17 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
     let start = BEFORE.find(list).map_or(0, |m| m.end());
     let list = &list[start..];
     let start = PLANNING.find(list).map_or(0, |m| m.end());
-    let whole = bare(&list[start..]);
+    let list = &list[start..];
+    // "planning certain services, such as X".
+    let begins = |rest: &str| DONE_TO.iter().any(|word| rest.starts_with(word));
+    let list = match DOING.find(list).filter(|doing| begins(&list[doing.end()..])) {
+        Some(doing) => {
+            let list = &list[doing.end()..];
+            &list[BEFORE.find(list).map_or(0, |m| m.end())..]
+        }
+        None => list,
+    };
+    let whole = bare(list);
     // What comes is listed below.
     let first = whole.split(' ').next().unwrap_or_default();
     if matches!(first, "following" | "these" | "those" | "such" | "it" | "they" | "this") {
@@ -92,7 +125,9 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
     let pieces = pieces(whole);
     let mut found: Vec<(String, bool)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
-        let last = at > 0 && at + 1 == pieces.len();
+        // "education and leisure" alone is a list too.
+        let pair = || whole.split(' ').count() <= 4;
+        let last = at + 1 == pieces.len() && (at > 0 || pair());
         // "all acute hospital services: nothing is left out".
         let piece = piece.split_once(": ").map_or(*piece, |(ahead, _)| ahead);
         let piece = without_place(without_examples(bare(piece)));
@@ -196,7 +231,7 @@ const EXAMPLES: [&str; 4] = ["for example", "e.g", "for instance", "such as"];
 
 /// A name without where it is: "Hospital care at the Balfour".
 fn without_place(piece: &str) -> &str {
-    match piece.split_once(" at ").or_else(|| piece.rsplit_once(" in ")) {
+    match piece.split_once(" at ").or_else(|| piece.rsplit_once(" within ")).or_else(|| piece.rsplit_once(" in ")) {
         Some((name, place))
             if !name.contains('(') && place.trim_start_matches("the ").starts_with(char::is_uppercase) =>
         {

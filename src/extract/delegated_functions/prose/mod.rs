@@ -324,6 +324,69 @@ mod tests {
             ],
         );
         check(
+            "Both agreed on the basis that the most fitting single lead agency for adult social care is NHS Highland and \
+             that the single lead agency for children's services is Highland Council.",
+            &[("adult social care", LeadAgency), ("children's services", LeadAgency)],
+        );
+        check(
+            "Moray IJB has responsibility for primary care and community nursing within Moray. MIJB hosts sexual health \
+             and dietetics. The lead agency for podiatry is NHS Grampian.",
+            &[
+                ("primary care", Delegated),
+                ("community nursing", Delegated),
+                ("sexual health", LeadAgency),
+                ("dietetics", LeadAgency),
+                ("podiatry", LeadAgency),
+            ],
+        );
+        check(
+            "A number of functions will be delegated to the IJB. For the council, these are home care and housing support. \
+             These services are for older people and adults.",
+            &[("home care", Delegated), ("housing support", Delegated)],
+        );
+        check(
+            "Both parties have delegated all functions to the Board, including podiatry and primary care. Education and \
+             home care remain Council services.",
+            &[
+                ("podiatry", Delegated),
+                ("primary care", Delegated),
+                ("Education", NotDelegated),
+                ("home care", NotDelegated),
+            ],
+        );
+        check(
+            "The IJB is also responsible for planning certain hospital services, such as geriatric medicine and palliative \
+             care.",
+            &[("geriatric medicine", Delegated), ("palliative care", Delegated)],
+        );
+        check(
+            "Podiatry is hosted by Angus on behalf of NHS Tayside, dietetics by Dundee.",
+            &[("Podiatry", LeadAgency), ("dietetics", LeadAgency)],
+        );
+        check(
+            "Services that are hosted by Angus comprise podiatry, dietetics and sexual health.",
+            &[("podiatry", LeadAgency), ("dietetics", LeadAgency), ("sexual health", LeadAgency)],
+        );
+        check(
+            "The HSCP also hosts the podiatry service for the NHS Greater Glasgow and Clyde area and the retinal screening \
+             service.",
+            &[("podiatry service", LeadAgency), ("retinal screening service", LeadAgency)],
+        );
+        check(
+            "Education services and justice social work are run by the Council and sit outwith the Board's remit.",
+            &[("Education services", NotDelegated), ("justice social work", NotDelegated)],
+        );
+        check(
+            "The HSCP is responsible for adult social care and primary care across two localities, Paisley and West \
+             Renfrewshire.",
+            &[("adult social care", Delegated), ("primary care", Delegated)],
+        );
+        check(
+            "In addition to services for our own residents, we manage the podiatry service on behalf of the six HSCPs in \
+             the NHS Greater Glasgow and Clyde area.",
+            &[("podiatry service", LeadAgency)],
+        );
+        check(
             "NHS Highland is the lead agency for adult social care. Podiatry is hosted by East Ayrshire.",
             &[("adult social care", LeadAgency), ("Podiatry", LeadAgency)],
         );

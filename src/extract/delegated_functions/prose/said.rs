@@ -38,7 +38,7 @@ static ACTIVE: LazyLock<Regex> = LazyLock::new(|| {
 /// responsibility for X and Y"; "Functions delegated by the Council: X and Y".
 static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:(?:delegated\s+(?:functions|services|responsibilities)|(?:those|these|what\s+is)\s+(?:that\s+are\s+|which\s+are\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)(?:\s+(?:by|to|from)\s+[^.:,]{3,60}?)?|(?:functions|services|responsibilities)\s+(?:that\s+are\s+|which\s+are\s+|that\s+have\s+been\s+|which\s+have\s+been\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)[^.:]*?)\s*(?:include|includes|comprise|comprises|are|is|cover|covers|span|consist\s+of|range\s+from|extend\s+to)(?:\s+(?:all|both))?|delegated\s+(?:responsibility|authority)\s+for|\bdelegated[^.:]{0,60}:)[:\s]\s*(.{4,})$",
+        r"(?i)\b(?:(?:delegated\s+(?:functions|services|responsibilities)|(?:those|these|what\s+is)\s+(?:that\s+are\s+|which\s+are\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)(?:\s+(?:by|to|from)\s+[^.:,]{3,60}?)?|(?:functions|services|responsibilities)\s+(?:that\s+are\s+|which\s+are\s+|that\s+have\s+been\s+|which\s+have\s+been\s+)?(?:not\s+)?(?:delegated|set\s+aside|in\s+scope|out\s+of\s+scope)[^.:]*?)\s*(?:include|includes|comprise|comprises|are|is|cover|covers|span|consist\s+of|range\s+from|extend\s+to)(?:\s+(?:all|both))?|delegated\s+(?:responsibility|authority)\s+for|\bdelegated[^.:]{0,60}:)[:\s]\s*(.{4,})$",
     )
 });
 /// "Not delegated are X and Y", "Out of scope: X".
@@ -62,7 +62,7 @@ static RESPONSIBLE: LazyLock<Regex> = LazyLock::new(|| {
 /// "X stays with the Council".
 static STAYS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(.{4,}?),?\s+(?:(?:both|all|also|therefore)\s+)?(?:remains?|stays?|sits?|(?:is|are|was|were|has\s+been|have\s+been)\s+retained|continues?)\s+(?:to\s+(?:be\s+)?(?:sit|managed|run|provided|delivered|held)\s+)?(?:with|by|at|(?:to\s+be\s+)?(?:the\s+)?responsibility\s+of)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:council|nhs|board|authority)\b",
+        r"(?i)^(.{4,}?),?\s+(?:(?:both|all|also|therefore)\s+)?(?:remains?|stays?|sits?|(?:is|are|was|were|has\s+been|have\s+been)\s+retained|continues?)\s+(?:to\s+(?:be\s+)?(?:sit|managed|run|provided|delivered|held)\s+)?(?:with|by|at|(?:to\s+be\s+)?(?:the\s+)?responsibility\s+of)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:council|nhs|board|authority)\b|^(.{4,}?),?\s+(?:all\s+|both\s+)?remains?\s+(?:an?\s+)?(?:council|nhs|health\s+board)\s+(?:services?|functions?|responsibilit(?:y|ies))\b",
     )
 });
 /// "X is not.", after a sentence about what is delegated.
@@ -237,7 +237,8 @@ fn main(
     if let Some(found) = found(&EXCEPTIONS).filter(|_| before.is_some()) {
         return Some((None, any(&found, &[1, 2, 3]), before.and_then(opposite)?));
     }
-    if let Some(found) = found(&INCLUDES)
+    // "These services are for older people": for whom, not which.
+    if let Some(found) = found(&INCLUDES).filter(|found| !any(found, &[1]).starts_with("for "))
         && let Some(before) = before.filter(|_| !clause.contains("elegated"))
     {
         return Some((None, any(&found, &[1]), before));
@@ -287,8 +288,12 @@ fn main(
     }
     if let Some(found) = found(&ACTIVE).filter(|found| !any(found, &[2]).contains("been")) {
         let list = any(&found, &[4]);
-        let end = TO_WHOM.find(&list).map_or(list.len(), |m| m.start());
-        let list = list.get(..end).unwrap_or(&list).to_owned();
+        let to_whom = TO_WHOM.find(&list).map(|m| m.range());
+        let behind = to_whom.as_ref().and_then(|to| list.get(to.end..)).unwrap_or_default();
+        // "… all functions to the Board, including X and Y".
+        let named = [", including ", " including ", ", namely "].iter().find_map(|word| behind.strip_prefix(word));
+        let whole = list.get(..to_whom.map_or(list.len(), |to| to.start)).unwrap_or(&list);
+        let list = named.unwrap_or(whole).to_owned();
         // "… but does not delegate X": who does is said before.
         let who = any(&found, &[1]);
         if ["not", "never", "not to", "against"].iter().any(|word| who.ends_with(word)) {
@@ -307,7 +312,7 @@ fn main(
     {
         return Some((None, any(&found, &[1]), before));
     }
-    if before == Some(Delegated)
+    if (before == Some(Delegated) || clause.contains("to the scheme"))
         && let Some(found) = found(&ADDED)
     {
         return Some((None, any(&found, &[1]), Delegated));
@@ -325,7 +330,7 @@ fn main(
     }
     let found = found(&STAYS).or_else(|| found(&IS_NOT))?;
     // "X is not part of it and stays with the Council".
-    let list = any(&found, &[1]);
+    let list = any(&found, &[1, 2]);
     // "The following remain with the Council: …".
     if is_open(&list) {
         return None;
