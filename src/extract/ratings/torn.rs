@@ -3,6 +3,7 @@
 use super::answers::{Answers, begins_cut};
 use super::field::Fields;
 use super::lines::Line;
+use crate::document::Paragraph;
 use crate::framework::{Framework, Heading, Label};
 
 /// A fragment of a sentence has so many words.
@@ -18,7 +19,7 @@ pub(super) fn is_torn(framework: &Framework, answers: &Answers, fields: &Fields<
     let loose = || fields.loose.iter().filter_map(|at| lines.get(*at)).map(Line::text);
     let others = || {
         let others = fields.fields.iter().filter(|f| !matches!(f.label, Label::Evidence | Label::Improvement));
-        others.flat_map(|field| &field.blocks).filter_map(|block| block.paragraph()).map(|p| p.text())
+        others.flat_map(|field| &field.blocks).filter_map(|block| block.paragraph()).map(Paragraph::text)
     };
     texts().any(|text| begins_cut(text) || text.lines().any(|line| is_heading(framework, line)))
         || (texts().any(breaks_off) && loose().chain(others()).any(|text| is_fragment(&text)))
