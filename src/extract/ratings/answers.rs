@@ -21,6 +21,8 @@ pub(super) struct Answers {
     pub(super) asked: [bool; 2],
     /// Whether a part of them seems to stand elsewhere.
     pub(super) torn: bool,
+    /// Whether its tables were made out of white space, where a row may be lost.
+    pub(super) by_alignment: bool,
 }
 
 /// Whether a text begins within a sentence, or with a sign that parts words.
@@ -77,7 +79,7 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
     let missing = !answered(Label::Evidence) || !answered(Label::Improvement);
     split_uncertain |= missing && !fields.unknown.is_empty();
     let asked = [Label::Evidence, Label::Improvement].map(answered);
-    Answers { evidence, improvements, split_uncertain, asked, torn: false }
+    Answers { evidence, improvements, split_uncertain, asked, torn: false, by_alignment: false }
 }
 
 /// Divides a field that holds both at the label of the improvement actions; also whether that label is there.

@@ -39,7 +39,7 @@ mod whose;
 
 use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
-use crate::document::Document;
+use crate::document::{Document, RecognisedBy};
 use crate::framework::{Framework, Label, fold};
 use crate::record::{DocumentKind, Signal};
 use answers::Answers;
@@ -147,6 +147,8 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
     }
     let mut answers = answers::answers(framework, &fields);
     answers.torn = torn::is_torn(framework, &answers, &fields, lines);
+    let rows = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row);
+    answers.by_alignment = rows.map(|row| row.table).any(|t| t.uncertain || t.recognised_by == RecognisedBy::Alignment);
     let field = fields.of(crate::framework::Label::Evidence).next();
     let evidence =
         answers.evidence.iter().map(|text| (text.clone(), field.map(|f| f.path.clone()).unwrap_or_default()));
@@ -281,6 +283,7 @@ fn by_proposal(framework: &Framework, document: &Document, answered: &[Answered<
             let mut found: Option<Reading> = None;
             let mut torn = false;
             let mut asked = [false; 2];
+            let mut by_alignment = false;
             for answer in answered.iter().filter(|a| a.section.proposal == Some(index)) {
                 let reading = read_votes(framework, index, answer, proposal.national);
                 out.heading = out.heading.or(Some(answer.section.lines.start));
@@ -292,13 +295,14 @@ fn by_proposal(framework: &Framework, document: &Document, answered: &[Answered<
                 }
                 out.answers.split_uncertain |= answer.answers.split_uncertain;
                 torn |= answer.answers.torn;
+                by_alignment |= answer.answers.by_alignment;
                 asked = std::array::from_fn(|i| asked[i] || answer.answers.asked[i]);
                 found = Some(match found {
                     Some(first) => decide::merge(first, reading),
                     None => reading,
                 });
             }
-            torn |= torn::lacks_label(asked, answered.iter().map(|a| a.answers.asked));
+            torn |= by_alignment && torn::lacks_label(asked, answered.iter().map(|a| a.answers.asked));
             out.reading = found.unwrap_or_default();
             let answers = out.answers.evidence.is_some() || !out.answers.improvements.is_empty();
             if !out.reading.form && out.reading.outcome == crate::record::Outcome::Blank {
