@@ -17,7 +17,7 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
 static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(concat!(
         r"(?i)\b(?:as soon as (?:possible|practicable)|asap|a\.s\.a\.p\.?|immediately|with immediate effect|urgently",
-        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their |a )?(?:next|following|subsequent) (?:[\w-]+ ){0,3}?meeting",
+        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their |a )?(?:next|following|subsequent) (?:(?:[\w-]+ ){0,3}?meeting|board|committee|council|forum|ijb|trustees)\b",
         r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\w+ )?(?:meeting|board|committee)",
         r"|(?:by |before )?(?:the )?end of (?:the )?(?:this )?(?:week|month|quarter|financial year|calendar year|year)",
         r"|by (?:close of play |close |cop |cob |noon |the end of )?(?:today|tomorrow)",
@@ -188,6 +188,16 @@ fn at_a_meeting(text: &str, range: &Range<usize>) -> bool {
     }
 }
 
+/// "write to the tenants who let in January": the date says what they do or did, not when to write.
+fn is_told_of_somebody(before: &str) -> bool {
+    let clause = before.rsplit([',', ';', ':', '.']).next().unwrap_or("");
+    let told = [" who ", " which ", " that were ", " that was "].iter().filter_map(|w| clause.rfind(w)).max();
+    told.is_some_and(|at| {
+        let rest = &clause[at..];
+        !rest.contains(" and ") && !rest.contains(" will ") && !rest.contains(" would ") && !rest.contains(" is to ")
+    })
+}
+
 /// Whether a date belongs to a document or an event in the past or names a period that is spoken of.
 fn is_reference(text: &str, range: &Range<usize>) -> bool {
     let words = text[range.clone()].to_lowercase();
@@ -195,6 +205,9 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
         return false;
     }
     let before = text[..range.start].trim_end().to_lowercase();
+    if words.starts_with("in ") && is_told_of_somebody(&before) {
+        return true;
+    }
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
     // "between 15 March and the end of May" is a period.
     let near = before.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
@@ -206,7 +219,7 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
     let aimed = ["aim", "aiming", "target", "aimed"].contains(&last);
     let period = words.starts_with("for ") && !aimed
         || words.starts_with("of ")
-        || words.starts_with("during ")
+        || words.starts_with("during ") && !(before.is_empty() && text[range.end..].contains(" will "))
         || words.starts_with("from ")
         || words.starts_with("since ");
     // "would report in January": here it is what somebody does.

@@ -143,11 +143,29 @@ pub(super) fn list_after(
                 push(passages, next, &format!("{} {}", passage.text.trim_end(), texts.join(" ")), verb, out);
                 next += bullets.len();
             }
+            None if is_taken_on(&passage.text) => {}
             None => push(passages, next, &passage.text, verb, out),
         }
         next += 1;
     }
     next
+}
+
+/// "I will book the hall", "Marta, could you send the list?": in a round of notes what somebody takes on, not what was decided.
+fn is_taken_on(text: &str) -> bool {
+    let opens = ["I will ", "I’ll ", "I'll ", "I am going to ", "I have agreed to ", "I said "];
+    let told = [
+        " is going to ",
+        " said they would ",
+        " said she would ",
+        " said he would ",
+        " offered to ",
+        " volunteered to ",
+    ];
+    let asked = text.contains(", could you ") || text.contains(", can you ") || text.contains(", please ");
+    opens.iter().any(|w| text.starts_with(w))
+        || asked && text.split(',').next().is_some_and(|who| who.split_whitespace().count() <= 2)
+        || told.iter().any(|w| text.split_once(w).is_some_and(|(who, _)| who.split_whitespace().count() <= 4))
 }
 
 /// The number of a label that counts in plain numbers: "4." and "4", not "(4)" or "4.1".

@@ -116,22 +116,14 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     }
     let cast = actions::Cast::of(&extracted.records.attendance);
     for (decision, passage) in found {
-        let told = passages.list.get(passage).map(|passage| {
-            let told = told::action_of(&decision, passage, passages, &meetings, &cast);
-            match passages.beside_decided(passage) {
-                Some(beside) => {
-                    let row = column::Row {
-                        decision: &decision,
-                        passage,
-                        passages,
-                        beside,
-                        meetings: &meetings,
-                        cast: &cast,
-                    };
-                    column::actions_of(row, told)
-                }
-                None => told.into_iter().collect(),
+        let told = passages.list.get(passage).map(|passage| match passages.beside_decided(passage) {
+            Some(beside) => {
+                let told = told::action_of(&decision, passage, passages, &meetings, &cast);
+                let row =
+                    column::Row { decision: &decision, passage, passages, beside, meetings: &meetings, cast: &cast };
+                column::actions_of(row, told)
             }
+            None => told::actions_of(&decision, passage, passages, &meetings, &cast),
         });
         let undone = crate::diagnostic::ReviewCode::SaidOtherwise;
         let doubt = decision.header.review.contains(&undone);
@@ -263,6 +255,19 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             && passages.list.get(next).is_some_and(|p| p.label.is_some() && p.part == passage.part)
         {
             let after = list_after(passages, index, verb, out);
+            if after > next {
+                next = after;
+                continue;
+            }
+        }
+        // "The following items were agreed for the next meeting:" above a list of them.
+        let following = || phrases::FOLLOWING.captures(line.trim_end().strip_suffix(':')?)?.name("verb");
+        if !passage.heading
+            && let Some(verb) = following().map(|v| v.as_str().to_lowercase())
+            && !matches!(verb.as_str(), "noted" | "appointed" | "elected" | "nominated")
+            && passages.list.get(next).is_some_and(|p| p.label.is_some() && p.part == passage.part)
+        {
+            let after = list_after(passages, index, verb_of(&verb), out);
             if after > next {
                 next = after;
                 continue;

@@ -62,6 +62,51 @@ static REQUESTED: LazyLock<Regex> = LazyLock::new(|| {
 static NOTED_THAT: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^(?:[Tt]o\s+)?(?i:noted?|noting)\b[^.;]{0,120}?\bthat\s+(?P<rest>\p{Lu}[^.;]{2,80}?\s(?:would|will)\s.+)$")
 });
+/// The actions that a decision gives: one to each clause in which somebody is told to do something. "… that Mr Vass write to
+/// all wards, and that an update be given in six months": the months are not for the letters.
+pub(super) fn actions_of(
+    decision: &Decision,
+    passage: &Passage<'_>,
+    passages: &Passages<'_>,
+    meetings: &[actions::Meeting],
+    cast: &actions::Cast,
+) -> Vec<crate::record::Action> {
+    let one = |decision: &Decision| action_of(decision, passage, passages, meetings, cast);
+    let clauses = clauses(&decision.text);
+    if clauses.len() > 1 {
+        let told =
+            clauses.iter().filter_map(|clause| one(&Decision { text: (*clause).to_owned(), ..decision.clone() }));
+        let mut told: Vec<_> = told.collect();
+        match told.as_mut_slice() {
+            [] => {}
+            [only] => {
+                only.text.clone_from(&decision.text);
+                only.header.source.quote.clone_from(&decision.text);
+                return told;
+            }
+            _ => return told,
+        }
+    }
+    one(decision).into_iter().collect()
+}
+
+/// The clauses of "that …, and that …".
+fn clauses(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    if text.contains("that ") {
+        for (at, joint) in text.match_indices(" and that ") {
+            let clause = text[from..at].trim_end_matches([',', ';', ' ']);
+            if clause.contains("that ") || clause.contains("That ") {
+                out.push(clause.trim());
+                from = at + joint.len() - "that ".len();
+            }
+        }
+    }
+    out.push(text[from..].trim());
+    out
+}
+
 /// The action that a decision gives somebody.
 pub(super) fn action_of(
     decision: &Decision,

@@ -181,7 +181,8 @@ pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
     marks
         .iter()
         .map(|(row, marks)| {
-            let pieces = in_order(row.text, marks).unwrap_or_else(|| {
+            let by_paragraph = if placed { None } else { wrapped::by_paragraph(row) };
+            let pieces = by_paragraph.or_else(|| in_order(row.text, marks)).unwrap_or_else(|| {
                 if placed { by_height(row.text, marks) } else { by_lines(row.text, marks, width).1 }
             });
             (row.row, pieces)
@@ -371,7 +372,12 @@ fn is_title(paragraph: &Paragraph) -> bool {
     let text = paragraph.text();
     let text = text.trim();
     let label = super::prose::labelled(text).is_some_and(|l| l.rest.is_empty());
+    // "MATTERS ARISING": a title in capitals.
+    let capitals = text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
     label
+        || (capitals
+            && text.chars().count() < 60
+            && text.split_whitespace().all(|w| !people::is_initials(w) || w.len() > 3))
         || (paragraph.is_bold() && text.chars().count() < 90 && !text.ends_with('.'))
         || (text.ends_with(':') && text.chars().count() < 60)
 }

@@ -33,7 +33,7 @@ static LABEL_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// "ACTION Dee – pay the insurance", "Action JS/AB: draft a reply".
 static LABEL_WHO: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^[\[(]?\s*(?:ACTIONS?|Actions?)(?:\s+(?:for|on|by))?\s+(?P<who>\p{Lu}[\p{L}’'./&, -]{1,40}?|all|everyone)\s*(?:\s[–—-]|:)\s+(?P<rest>\S.{7,})$",
+        r"^[\[(]?\s*(?:ACTIONS?|Actions?)(?:\s+(?P<number>#?[A-Za-z]{0,4}\d[\w./-]{0,12}))?(?:\s+(?:for|on|by))?\s+(?P<who>\p{Lu}[\p{L}’'./&, -]{1,40}?|all|everyone)\s*(?:\s[–—-]|:)\s+(?P<rest>\S.{7,})$",
     )
 });
 /// "AI: Ben to set up the account", "AI (Lucia): ping the lawyer": action items, as projects mark them.
@@ -115,7 +115,8 @@ pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
             // "AM & BI": initials that are words as well.
             || who.as_str().split(['/', '&', ',']).all(|piece| owners::is_capitals(piece.trim())))
     {
-        return Some(Labelled { number: None, who: Some(who.as_str()), rest: rest.as_str().trim() });
+        let number = found.name("number").map(|n| n.as_str().trim_end_matches(['.', '-']));
+        return Some(Labelled { number, who: Some(who.as_str()), rest: rest.as_str().trim() });
     }
     if let Some(found) = LABEL_NUMBER.captures(text) {
         let rest = found.name("rest").map_or("", |r| r.as_str());

@@ -3,6 +3,7 @@
 
 mod completed;
 mod dash;
+mod first_person;
 mod labelled;
 mod margin;
 mod marks;

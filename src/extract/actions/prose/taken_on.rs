@@ -142,7 +142,12 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
     // "Lena advised that she would send a reminder": the pronoun says that a forename, listed or not, is a person's.
     let one = found.name("pronoun").is_some_and(|pronoun| pronoun.as_str() != "they") && people::is_forename(who);
     Some(owners.filter(|o| {
-        doing && !is_it(who) && (one || known(prose, o)) && !o.iter().any(|o| is_meeting_body(&o.as_written))
+        // In notes that list nobody a forename is somebody who was there.
+        let single = |o: &Owner| people::likeness(&o.as_written) == people::Likeness::SingleName;
+        let called = prose.cast.is_empty()
+            && o.iter().any(|o| people::is_forename(&o.as_written))
+            && o.iter().all(|o| people::is_forename(&o.as_written) || single(o));
+        doing && !is_it(who) && (one || called || known(prose, o)) && !o.iter().any(|o| is_meeting_body(&o.as_written))
     }))
 }
 

@@ -2,7 +2,7 @@
 
 use super::may_act::{cast_only, is_meeting_body, is_post, known, listed, persons};
 use super::taken_on::{TALK, asked, everybody, promised, took_on};
-use super::{Line, Prose, pronouns, start};
+use super::{Line, Prose, first_person, pronouns, start};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners, same, tasks};
 use crate::record::{Action, Owner};
@@ -166,6 +166,14 @@ fn sentence_of(
         let Some(owners) = took else { return };
         let actions = tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date);
         add(prose, actions, marked, out);
+        return;
+    }
+    if let Some((owner, named)) = first_person::taken(prose, line.passage.part, sentence) {
+        let mut action = action_of(prose, line, sentence, vec![owner], meeting);
+        if !named {
+            action.header.flag(ReviewCode::OwnerUnresolved);
+        }
+        out.push(action);
         return;
     }
     let owners = took_on(prose, sentence).unwrap_or_else(|| {
