@@ -37,10 +37,11 @@ static EVENT: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(concat!(
         r"(?i)\b(?:(?:before|ahead of|prior to|in advance of|in (?:good |plenty of )?time for) ",
         r"(?:the |our |its |their |his |her |a |an |any )?(?:[\w’'-]+ ){0,4}?",
-        r"(?:season|statement|round|holidays?|break|recess|term|year|election|elections|budget|launch|event|conference|agm|visit|inspection|deadline|submission|winter|works?|audit|review|cycle|publication|opening|consultation|festival|games|show|exercise)\b(?: (?:round|season|term|recess|break|holidays?|period|process|event|day|week)\b)?",
+        r"(?:season|statement|round|holidays?|break|recess|term|year|election|elections|budget|launch|event|conference|agm|visit|inspection|deadline|submission|winter|works?|audit|review|cycle|publication|opening|consultation|festival|games|show|exercise|frosts?|snow|gala|concert|fair|fete|spring|summer|autumn|visits)\b(?: (?:round|season|term|recess|break|holidays?|period|process|event|day|week)\b)?",
         r"|(?:by|at|to|for|until|before) (?:the |our |its )?(?:agm|annual general meeting|annual meeting|e\.?g\.?m\.?)\b",
         r"|(?:with)?in (?:the )?(?:next |one|two|three|four|\d) ?(?:committee |board |meeting |reporting )?cycles?(?:['’] time)?\b",
         r"|(?:at|to) (?:a|the) (?:future|later|subsequent) (?:[\w-]+ ){0,2}?(?:meeting|date)\b",
+        r"|(?:by|before|at) the end of (?:the |this |next )?(?:\w+ )?(?:term|session|season|semester|holidays?|school year|academic year|summer|winter|autumn|spring)\b",
         r"|in due course)"
     ))
 });
@@ -213,6 +214,10 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
     let near = before.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
     if before.trim_end_matches(" the").ends_with(" and") && before[near..].contains("between ") {
         return true;
+    }
+    // "a workshop to be held in January": what is still to come.
+    if last == "held" && (before.ends_with(" be held") || before.ends_with("being held")) {
+        return false;
     }
     // "for 2018/19" is the year of a budget, "of the 10 May meeting" the meeting's.
     // "aim for end February" is no period.

@@ -136,14 +136,27 @@ fn says_all_agreed(text: &str) -> bool {
 pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     let text = text.trim_start_matches(['–', '—', '-', ' ']);
     // "RESOLVED: that the Clerk advertise the plots.", "Decision: Noted." within a paragraph.
-    const OPENS: [&str; 9] =
-        ["RESOLVED", "AGREED", "Decision", "DECISION", "Outcome", "OUTCOME", "Resolution", "Resolved", "Agreed"];
+    const OPENS: [&str; 11] = [
+        "NOTED",
+        "Noted",
+        "RESOLVED",
+        "AGREED",
+        "Decision",
+        "DECISION",
+        "Outcome",
+        "OUTCOME",
+        "Resolution",
+        "Resolved",
+        "Agreed",
+    ];
     if OPENS.iter().any(|opens| text.starts_with(opens))
         && let Some(rest) = LABEL.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str().trim())
         && !rest.is_empty()
     {
+        let noted = text.starts_with("NOTED") || text.starts_with("Noted");
+        let otherwise = if noted { DecisionVerb::Note } else { DecisionVerb::Agree };
         let verb = bare_verb(rest).or_else(|| verb_told(rest));
-        push(passages, index, rest, verb.unwrap_or(DecisionVerb::Agree), out);
+        push(passages, index, rest, verb.unwrap_or(otherwise), out);
         return;
     }
     // "The proposal was put to the meeting and agreed." below its own words, which say what was decided.
@@ -189,9 +202,9 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     if out.len() == before
         && let Some((title, rest)) = parted()
         && title.split_whitespace().count() <= 5
-        && HEAD_VERB.is_match(rest)
+        && HEAD_VERB.is_match(&capital(rest))
     {
-        otherwise(passages, index, rest, out);
+        otherwise(passages, index, &capital(rest), out);
     }
 }
 
@@ -359,4 +372,13 @@ pub(super) fn is_election(found: &crate::wording::latin::Captures<'_>) -> bool {
     let named = pieces.map(str::trim).any(people::is_person);
     let all = ["en bloc", "unopposed", "unanimously", "nem con"].iter().any(|w| rest.contains(w));
     !clause && !year && (post || all) && named
+}
+
+/// "agreed to be the last Sunday": the same with a capital, as words open a sentence.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
 }

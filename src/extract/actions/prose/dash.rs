@@ -84,7 +84,7 @@ pub(super) fn before(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -
     let (who, rest) = (found.name("who")?.as_str(), found.name("rest")?.as_str().trim());
     let verb = rest.strip_prefix("to ").unwrap_or(rest).split_whitespace().next().unwrap_or("");
     // "be" and "note" begin no task here, and a capital begins a sentence of its own ("HS: Report on bins").
-    if !verbs::is_doing(verb) || matches!(verb, "be" | "note" | "report") || rest.chars().count() < 12 {
+    if !verbs::is_doing(verb) || matches!(verb, "be" | "note" | "report" | "feedback") || rest.chars().count() < 12 {
         return None;
     }
     // "SFRS: Watch Commander Len Ash" names somebody.

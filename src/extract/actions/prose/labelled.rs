@@ -64,7 +64,9 @@ pub(super) fn labelled_action(
     }
     let (who, tail_due) = due::split_tail(&rest);
     let mut action;
-    if owners::is_owner(who.trim_end_matches('.')) && owners::subject(&rest).is_none() {
+    // "ACTION: TO": initials that are a word as well are somebody's who was there.
+    let initials = owners::is_capitals(who.trim_end_matches('.')) && prose.cast.contains(who.trim_end_matches('.'));
+    if (initials || owners::is_owner(who.trim_end_matches('.'))) && owners::subject(&rest).is_none() {
         // "Action: JS by 31 March": what is to be done stands before it.
         let (text, source, doubtful) = before(prose, lines, at);
         let Some(source) = source.filter(|_| !text.is_empty()) else { return next };
@@ -135,7 +137,8 @@ pub(super) fn listed(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meetin
     let boxed = boxed.or_else(|| line.passage.label.as_deref().and_then(|label| ticked(label).0));
     let (text, field_due) = due::split_field(text);
     let (text, field_owner) = owners::split_field(&text);
-    let (text, done) = done_at_end(&text);
+    let (text, done, standing_due) = standing_at_end(&text);
+    let field_due = field_due.or(standing_due);
     let (text, progress) = progress_at_end(text);
     // "Chase the fund – Kirsty – before Christmas": the date behind the owner.
     let parted = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - "));
@@ -218,6 +221,24 @@ fn done_at_end(text: &str) -> (&str, Option<ActionStatus>) {
         }
         _ => (text, None),
     }
+}
+
+/// "Brief the Director – outstanding, now 20 June": how far the task is, and the date that goes with it.
+fn standing_at_end(text: &str) -> (&str, Option<ActionStatus>, Option<When>) {
+    let parted = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - "));
+    if let Some((task, last)) = parted
+        && let Some((said, date)) = last.split_once([',', ';'])
+        && let Some((status, false)) = headings::status(said)
+        && said.split_whitespace().count() <= 2
+    {
+        let date = date.trim().trim_end_matches('.');
+        let date = ["now ", "due ", "by "].iter().find_map(|lead| date.strip_prefix(lead)).unwrap_or(date);
+        if due::is_date(date) && !task.trim().is_empty() {
+            return (task.trim_end(), Some(status), Some(When::written(date)));
+        }
+    }
+    let (text, status) = done_at_end(text);
+    (text, status, None)
 }
 
 /// "Film the piece (Harris and Olly) – filming booked for May": how things stand, behind a dash after the owners.

@@ -33,11 +33,19 @@ fn is_actions_heading(text: &str) -> bool {
     OVER_ALL_ACTIONS.contains(&folded.as_str())
         // "Next steps – after the forum".
         || folded.starts_with("next steps ") && folded.split(' ').count() <= 6
-        || folded.starts_with("actions from last ") && folded.split(' ').count() <= 5
+        || ["actions from last ", "actions from previous ", "actions from the last ", "carried forward from "]
+            .iter()
+            .any(|opens| folded.starts_with(opens))
+            && folded.split(' ').count() <= 6
         || matches!(
             folded.as_str(),
             "actions"
                 | "action points"
+                | "outstanding actions"
+                | "actions outstanding"
+                | "open actions"
+                | "actions carried forward"
+                | "carried forward actions"
                 | "actions agreed"
                 | "agreed actions"
                 | "actions to be taken"

@@ -168,6 +168,7 @@ pub(super) fn asked(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
 pub(super) fn promised(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
     let told = owners::subject(sentence).filter(|told| !told.ordered)?;
     let verb = sentence[told.verb_at..].split_whitespace().find(|word| !matches!(*word, "also" | "then" | "now"))?;
+    let verb = verb.trim_end_matches(['.', ',', ';']);
     let people = |owner: &Owner| prose.cast.people(&owner.as_written).is_some() || is_post(std::slice::from_ref(owner));
     (PROMISED.contains(&verb) && persons(prose, &told.owners) && told.owners.iter().all(people)).then_some(told.owners)
 }
@@ -176,13 +177,32 @@ pub(super) fn promised(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
 pub(super) fn everybody(sentence: &str) -> Option<Vec<Owner>> {
     static ALL: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^(?P<who>All|Everyone|Everybody|All (?:members|partners|staff)|Members|Partners)\s+(?:must|should|(?:are|is|were|was)\s+(?:to|asked\s+to|requested\s+to|encouraged\s+to|reminded\s+to)|needs?\s+to|please)\s+(?P<verb>[a-z-]+)",
+            r"^(?P<who>All|Everyone|Everybody|All (?:members|partners|staff)|Members|Partners|Trustees|Governors|Directors)\s+(?:who\s+[^.;:,]{3,60}?\s+)?(?:must|should|(?:are|is|were|was)\s+(?:to|asked\s+to|requested\s+to|encouraged\s+to|reminded\s+to)|needs?\s+to|please)\s+(?P<verb>[a-z-]+)",
         )
     });
     let found = ALL.captures(sentence)?;
     let verb = found.name("verb")?.as_str();
     (verbs::is_doing(verb) && !TALK.contains(&verb))
         .then(|| vec![Owner::written(found.name("who").map_or("All", |who| who.as_str()))])
+}
+
+/// "The Chief Officer answered questions, and undertook to send the figures": whoever the sentence begins with takes the task on
+/// that `rest` tells.
+pub(super) fn goes_on(prose: Prose<'_>, sentence: &str, rest: &str) -> Option<Vec<Owner>> {
+    const TAKES: [&str; 6] = ["undertook to ", "agreed to ", "offered to ", "volunteered to ", "promised to ", "will "];
+    let verb = TAKES.iter().find_map(|takes| rest.strip_prefix(takes))?.split_whitespace().next()?;
+    if !verbs::is_doing(verb) || TALK.contains(&verb) || matches!(verb, "approve" | "agree" | "recommend" | "attend") {
+        return None;
+    }
+    let bare = sentence.strip_prefix("The ").unwrap_or(sentence);
+    // The name or post ends before the first word in small letters that no name holds.
+    let inside = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "for" | "&");
+    let words: Vec<&str> = bare.split_whitespace().take_while(|word| inside(word)).collect();
+    let who = words.join(" ");
+    let told = bare.get(who.len()..)?.trim_start().starts_with(char::is_lowercase);
+    let owners = owners::split(&who);
+    let one = matches!(owners.as_slice(), [only] if prose.cast.people(&only.as_written).is_some()) || is_post(&owners);
+    (told && one && !owners.iter().any(|o| is_meeting_body(&o.as_written))).then_some(owners)
 }
 
 /// "It was agreed to …": nobody is named.

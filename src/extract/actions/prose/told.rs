@@ -1,7 +1,7 @@
 //! Sentences that tell somebody to do something, in minutes that do not mark their actions.
 
 use super::may_act::{cast_only, is_meeting_body, is_post, known, listed, persons};
-use super::taken_on::{TALK, asked, everybody, promised, took_on};
+use super::taken_on::{self, TALK, asked, everybody, promised, took_on};
 use super::{Line, Prose, first_person, pronouns, start};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners, same, tasks};
@@ -57,10 +57,18 @@ fn in_clause(
     marked: Option<usize>,
     out: &mut Vec<Action>,
 ) {
-    for joint in ["; ", ", and ", ", so ", ", but ", " and ", ", "] {
+    for joint in ["; ", ", and ", ", so ", ", but ", ", which ", " and ", ", "] {
         for (at, _) in sentence.match_indices(joint) {
             let rest = sentence[at + joint.len()..].trim();
             let rest = rest.strip_prefix("that ").unwrap_or(rest);
+            // "The Chief Officer answered questions, and undertook to send the figures": the one who is told of first.
+            if joint.ends_with(" and ")
+                && let Some(owners) = taken_on::goes_on(prose, sentence, rest)
+            {
+                let actions = tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date);
+                add(prose, actions, marked, out);
+                return;
+            }
             if !(rest.starts_with(char::is_uppercase) || rest.starts_with("the ")) {
                 continue;
             }
@@ -76,10 +84,16 @@ fn in_clause(
             // "…, no action needed, SV to file": behind a comma alone only an order to somebody who was there.
             let took = match joint {
                 ", " => ordered().filter(|owners| cast_only(prose, owners)),
+                // "…, which Jo will check": the sentence says what.
+                ", which " => took_on(prose, bare)
+                    .flatten()
+                    .or_else(|| promised(prose, bare))
+                    .filter(|owners| cast_only(prose, owners)),
                 _ => took_on(prose, bare).flatten().or_else(|| promised(prose, bare)).or_else(ordered).or_else(future),
             };
             if let Some(owners) = took.filter(|owners| cast_only(prose, owners) || is_post(owners)) {
-                let actions = tasks::apart(action_of(prose, line, rest, owners, meeting), false, meeting.date);
+                let said = if joint == ", which " { sentence } else { rest };
+                let actions = tasks::apart(action_of(prose, line, said, owners, meeting), false, meeting.date);
                 add(prose, actions, marked, out);
                 return;
             }
