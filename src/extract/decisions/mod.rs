@@ -190,6 +190,15 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             }
             continue;
         }
+        // "The Committee resolved, on the motion of Jo Blair, seconded by Al Reid:": who moved it is no part of the lead-in.
+        let unmoved = line.split_once(", on the motion of ").filter(|(_, rest)| rest.trim_end().ends_with([':', '-']));
+        if let Some(verb) = unmoved.and_then(|(lead, _)| LEAD_IN.captures(lead)).as_ref().and_then(|f| f.name("verb")) {
+            let after = list_after(passages, index, verb_of(verb.as_str()), out);
+            if after > next {
+                next = after;
+                continue;
+            }
+        }
         if !passage.heading
             && let Some(after) = motions::read(passages, index, &line, before.as_deref(), out)
         {

@@ -29,7 +29,7 @@ pub(super) static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
 /// "The minutes were received and signed as an accurate record".
 pub(super) static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:(?:[^.;]{0,40}\b)?(?:minutes?|note)\b[^.;]*?\b|these\s+|they\s+)(?:was|were)\s+(?:[a-z]+,?\s+and\s+)?(?:duly\s+)?(?:signed|received)\b[^.;]*?\b(?:true|accurate|correct)\b",
+        r"(?i)^(?:(?:[^.;]{0,40}\b)?(?:minutes?|note)\b[^.;]*?\b|these\s+|they\s+)(?:was|were)\s+(?:[a-z]+,?\s+and\s+)?(?:duly\s+)?(?:(?:signed|received)\b[^.;]*?\b(?:true|accurate|correct)\b|signed\s*(?:[.;]|$|off\b|by\s))",
     )
 });
 /// "Proposed by A, seconded by B and accepted", "… proposed that the payments be approved; this was seconded by Jo Blair and
@@ -200,7 +200,7 @@ pub(super) static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Three applications were approved unanimously": any subject, with nothing behind the verb that makes it a tale.
 pub(super) static DONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d|,\s(?:including|as|with|together)\s[^,;:]{2,60},){2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|postponed|remitted|continued|withdrawn|refused|rejected|declined|granted|referred|carried forward)\b\s*(?P<end>[.;]|$|and\s+(?:adopted|approved|signed|accepted|agreed|endorsed)\b|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her)\b|:\s+\S)",
+        r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d|,\s(?:including|as|with|together)\s[^,;:]{2,60},){2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|postponed|remitted|continued|withdrawn|refused|rejected|declined|granted|referred|carried forward)\b\s*(?P<end>[.;]|$|and\s+(?:adopted|approved|signed|accepted|agreed|endorsed)\b|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her|next|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn)\b|:\s+\S)",
     )
 });
 /// "A letter about dogs was noted.": any subject, and nothing behind the verb.

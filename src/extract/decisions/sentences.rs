@@ -364,7 +364,13 @@ pub(super) fn is_election(found: &crate::wording::latin::Captures<'_>) -> bool {
     let rest = found.name("rest").map_or("", |r| r.as_str());
     let words = || who.split_whitespace().chain(rest.split_whitespace());
     let clause = [" who ", " which ", " that ", " had ", " newly", " when "].iter().any(|w| who.contains(w));
-    let year = words().any(|w| w.len() >= 4 && w.starts_with(|c: char| c.is_ascii_digit()));
+    // "for 2022-23" is what they were elected for, "in 2012" when.
+    let dated = |w: &str| w.len() >= 4 && w.starts_with(|c: char| c.is_ascii_digit());
+    let term = ["for the year ", "for ", "for the session ", "for the period "];
+    let year = words().any(dated)
+        && !term.iter().any(|lead| {
+            rest.match_indices(lead).any(|(at, lead)| rest[at + lead.len()..].starts_with(|c: char| c.is_ascii_digit()))
+        });
     let post = words().any(|w| people::is_post_word(w.trim_matches(|c: char| !c.is_alphabetic())));
     let members = ["member", "trustee", "governor", "councillor", "director", "board", "committee", "panel"];
     let post = post || words().any(|w| members.iter().any(|m| w.to_lowercase().starts_with(m)));

@@ -280,3 +280,44 @@ fn what_a_later_sentence_undoes_is_flagged() {
     );
     assert_eq!(flagged(vec![heading("4. Market"), p(agreed), p("The Clerk will order the stalls.")]), [false]);
 }
+
+#[test]
+fn lists_and_lines_of_small_bodies() {
+    // Who moved it stands between the lead-in and its items.
+    check(
+        vec![
+            heading("2. Payroll"),
+            p("The Committee resolved, on the motion of Jo Blair, seconded by Al Reid:"),
+            item("2.1", "That the tender be accepted."),
+            item("2.2", "That the Clerk should sign it."),
+        ],
+        &[(Approve, "That the tender be accepted."), (Agree, "That the Clerk should sign it.")],
+    );
+    // What somebody takes on in a round of notes was not decided.
+    check(
+        vec![
+            p("We agreed:"),
+            item("•", "to open on 4 April"),
+            item("•", "I will book the hall."),
+            item("•", "Una is going to ring the council."),
+        ],
+        &[(Agree, "to open on 4 April")],
+    );
+    check(
+        vec![
+            p("The following items were agreed for the next meeting:"),
+            item("•", "Budget for 2020"),
+            item("•", "New volunteers"),
+        ],
+        &[(Agree, "Budget for 2020"), (Agree, "New volunteers")],
+    );
+    check(vec![p("Received: the review. Noted: that numbers had risen.")], &[(Note, "that numbers had risen.")]);
+    check(
+        vec![p("The constitution, including the changes, was unanimously approved and adopted.")],
+        &[(Approve, "The constitution, including the changes, was unanimously approved and adopted.")],
+    );
+    check(
+        vec![p("Mrs Crane was elected Chair for the year 2022-23.")],
+        &[(DecisionVerb::Other, "Mrs Crane was elected Chair for the year 2022-23.")],
+    );
+}

@@ -308,6 +308,7 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
                 Some((main, more)) => (main, Some(more)),
                 None => (words, None),
             };
+            let own_article = main.starts_with("the ");
             let main = main.strip_prefix("the ").unwrap_or(main);
             more.is_none_or(|m| m.starts_with(char::is_uppercase) || m.starts_with("the "))
                 && match people::likeness(main) {
@@ -327,6 +328,9 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
                             || is_capitals(main)
                             || is_group(main)
                             || several && people::is_post_word(main)
+                            || own_article
+                                && main.split_whitespace().count() <= 3
+                                && main.split_whitespace().next_back().is_some_and(people::is_post_word)
                             || matches!(
                                 main.to_lowercase().as_str(),
                                 "all"

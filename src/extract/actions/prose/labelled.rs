@@ -2,7 +2,7 @@
 
 use super::completed::complete;
 use super::marks::{FIELD, Labelled, labelled};
-use super::{Line, Prose, is_something, readable, start};
+use super::{Line, Prose, dash, is_something, readable, start};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Cast, Meeting, due, owners, tasks};
 use crate::framework::headings;
@@ -137,7 +137,9 @@ pub(super) fn listed(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meetin
     let boxed = boxed.or_else(|| line.passage.label.as_deref().and_then(|label| ticked(label).0));
     let (text, field_due) = due::split_field(text);
     let (text, field_owner) = owners::split_field(&text);
-    let (text, done, standing_due) = standing_at_end(&text);
+    let logged = dash::logged(&text);
+    let text = logged.as_ref().map_or(text.as_str(), |logged| logged.text);
+    let (text, done, standing_due) = standing_at_end(text);
     let field_due = field_due.or(standing_due);
     let (text, progress) = progress_at_end(text);
     // "Chase the fund – Kirsty – before Christmas": the date behind the owner.
@@ -162,6 +164,12 @@ pub(super) fn listed(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meetin
     }
     if let Some(owner) = field_owner {
         action.owners = owners::split(&owner);
+    }
+    if let Some(logged) = logged {
+        action.owners = logged.owners;
+        action.due = action.due.or(logged.due);
+        action.status = logged.status;
+        action.progress = Some(logged.progress);
     }
     let next = fields(lines, at + 1, &mut action);
     (action, next)

@@ -51,8 +51,9 @@ pub(super) fn at_tab(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -
     let found = TAB_OWNER.captures(&line.text)?;
     let who = found.name("who")?.as_str();
     // "… sent before the meeting. KB": the stop belongs to the sentence, and only initials stand so.
-    let gap = found.name("gap").filter(|gap| !gap.as_str().contains('\t'));
+    let gap = found.name("gap");
     let text = line.text[..gap.map_or(found.get(0)?.start(), |gap| gap.start())].trim();
+    let gap = gap.filter(|gap| !gap.as_str().contains('\t'));
     let owners = owners::split(who);
     if gap.is_some() {
         let each = owners.iter().all(|o| people::is_initials(&o.as_written) && prose.cast.contains(&o.as_written));

@@ -112,6 +112,7 @@ pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
     // "ACTION Dee – pay the insurance": who is named between the mark and what is to be done.
     if let Some(found) = LABEL_WHO.captures(text)
         && let (Some(who), Some(rest)) = (found.name("who"), found.name("rest"))
+        && !names_paper(who.as_str())
         && (owners::is_owner(who.as_str())
             // "AM & BI": initials that are words as well.
             || who.as_str().split(['/', '&', ',']).all(|piece| owners::is_capitals(piece.trim())))
@@ -128,7 +129,20 @@ pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
     }
     let rest = LABEL_OWNER.captures(text)?.name("rest")?.as_str().trim();
     // "ACTION TRACKER", "Action log 2018" head a table or name a paper.
-    let paper = rest.split_whitespace().any(|w| {
+    if names_paper(rest) {
+        return None;
+    }
+    let (who, _) = due::split_tail(rest);
+    let short = owners::split(&who);
+    let strong = !short.is_empty()
+        && owners::is_owner(&who)
+        && !rest.split_whitespace().next().is_some_and(|w| w.chars().all(char::is_lowercase));
+    strong.then_some(Labelled { number: None, who: None, rest })
+}
+
+/// "TRACKER", "log 2018": words behind "Action" that name a paper and nobody.
+fn names_paper(text: &str) -> bool {
+    text.split_whitespace().any(|w| {
         matches!(
             w.to_lowercase().trim_matches(|c: char| !c.is_alphabetic()),
             "tracker"
@@ -155,16 +169,7 @@ pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
                 | "research"
                 | "learning"
         )
-    });
-    if paper {
-        return None;
-    }
-    let (who, _) = due::split_tail(rest);
-    let short = owners::split(&who);
-    let strong = !short.is_empty()
-        && owners::is_owner(&who)
-        && !rest.split_whitespace().next().is_some_and(|w| w.chars().all(char::is_lowercase));
-    strong.then_some(Labelled { number: None, who: None, rest })
+    })
 }
 
 /// Whether a line is a field of an action: "Owner: JS", "Due: May".

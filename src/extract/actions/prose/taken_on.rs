@@ -14,7 +14,7 @@ static TOOK_ON: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?P<who>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|had|also|then|kindly|therefore|further|still)\s+)*",
         r"(?:agreed\s+to|undert(?:ook|aken)\s+to|offered\s+to|volunteered\s+to|committed\s+to|promised\s+to|took\s+(?:away\s+)?an?\s+action\s+to",
         r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated|authorised)\s+to|(?:was|were|is|are)\s+(?:going\s+)?to",
-        r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?P<pronoun>he|she|they)(?:\s+would|\s+will|['’]d|['’]ll)|needs?\s+to)\s+(?P<verb>[a-z-]+)"
+        r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?P<pronoun>he|she|they)(?:\s+would|\s+will|['’]d|['’]ll|\s+(?:was|were|is|are)\s+(?:happy|willing|able|prepared)\s+to)|needs?\s+to)\s+(?P<verb>[a-z-]+)"
     ))
 });
 
@@ -111,6 +111,17 @@ const PROMISED: &[&str] = &[
     "explore",
     "source",
     "review",
+    "meet",
+    "visit",
+    "measure",
+    "try",
+    "do",
+    "mend",
+    "fix",
+    "repair",
+    "install",
+    "clean",
+    "paint",
 ];
 
 /// Who took a task on; `Some(None)` where the words are those, but nobody who may act is named.
@@ -189,9 +200,16 @@ pub(super) fn everybody(sentence: &str) -> Option<Vec<Owner>> {
 /// "The Chief Officer answered questions, and undertook to send the figures": whoever the sentence begins with takes the task on
 /// that `rest` tells.
 pub(super) fn goes_on(prose: Prose<'_>, sentence: &str, rest: &str) -> Option<Vec<Owner>> {
-    const TAKES: [&str; 6] = ["undertook to ", "agreed to ", "offered to ", "volunteered to ", "promised to ", "will "];
-    let verb = TAKES.iter().find_map(|takes| rest.strip_prefix(takes))?.split_whitespace().next()?;
-    if !verbs::is_doing(verb) || TALK.contains(&verb) || matches!(verb, "approve" | "agree" | "recommend" | "attend") {
+    const TAKES: [&str; 7] =
+        ["undertook to ", "agreed to ", "offered to ", "volunteered to ", "promised to ", "will ", "would "];
+    let (takes, after) = TAKES.iter().find_map(|takes| Some((*takes, rest.strip_prefix(takes)?)))?;
+    let verb = after.split_whitespace().next()?.trim_end_matches(['.', ',', ';']);
+    let future = matches!(takes, "will " | "would ");
+    if future && !PROMISED.contains(&verb)
+        || !verbs::is_doing(verb)
+        || TALK.contains(&verb)
+        || matches!(verb, "approve" | "agree" | "recommend" | "attend")
+    {
         return None;
     }
     let bare = sentence.strip_prefix("The ").unwrap_or(sentence);
