@@ -1,8 +1,8 @@
 //! What the body, or "it", is told to have decided: "The Board agreed to …", "It was resolved that …".
 
 use super::phrases::{BODY_PRESENT, BODY_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, PARTICIPLE, PASSIVE};
-use super::{doubt, push};
 use super::verbs::{be_done, verb_at_head, verb_of};
+use super::{doubt, push};
 use crate::extract::passages::Passages;
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin::{Regex, fixed as regex};
@@ -132,27 +132,22 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         push(passages, index, piece, told.unwrap_or(verb_kind), out);
     }
     // "The Board of Governors has agreed that …" may tell of what was decided before, or by others.
-    if (before.ends_with(" has") || before.ends_with(" have"))
-    {
+    if before.ends_with(" has") || before.ends_with(" have") {
         doubt(out, known);
     }
     // "That the Committee agrees to …" without a lead-in is a motion, and may have been lost.
-    if text.starts_with("That ")
-    {
+    if text.starts_with("That ") {
         doubt(out, known);
     }
     // "The group supported …" may only tell what was said.
-    if verb.as_str().eq_ignore_ascii_case("supported")
-    {
+    if verb.as_str().eq_ignore_ascii_case("supported") {
         doubt(out, known);
     }
     // "Discussion took place, members of the Group noted that …", "It was noted that …" may only tell what was said.
     let aside = found
         .get(0)
         .is_some_and(|told| text[..told.start()].trim_end().ends_with(',') || told.as_str().starts_with(','));
-    if verb_kind == DecisionVerb::Note
-        && (aside || IT_WAS.is_match(text))
-    {
+    if verb_kind == DecisionVerb::Note && (aside || IT_WAS.is_match(text)) {
         doubt(out, known);
     }
 }

@@ -4,8 +4,8 @@ use super::phrases::{
     ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING, HEAD_VERB,
     IN_CAPITALS_DONE, LABEL, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
 };
-use super::{doubt, push};
 use super::verbs::{bare_verb, be_done, heads_decisions, verb_of, verb_told};
+use super::{doubt, push};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::Passages;
 use crate::framework::headings::fold;
