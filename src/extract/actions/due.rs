@@ -1,5 +1,6 @@
 //! Due dates as written: in a column, after "Due:", or in the sentence itself.
 
+use super::events;
 use crate::record::When;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
@@ -28,21 +29,6 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:with)?in (?:the next|a|one) (?:week|fortnight|month|year)(?:['’]s time)?",
         r"|(?:by|before) (?:christmas|easter|the summer recess|the summer holidays)",
         r"|by close of play|by return|every (?:six|6|three|3|two|2|\w+) (?:weeks|months)|on a (?:weekly|monthly|quarterly|annual|regular) basis|(?:six|6)[- ]monthly|annually|quarterly|(?:monthly|weekly|fortnightly|(?:each|every) (?:month|week|quarter))\s*[.;]?\s*$|on an ongoing basis)"
-    ))
-});
-
-/// What something is to be ready for, where no calendar says when that is: "before the tourist season", "in two cycles".
-/// It is kept as written, and its reading says that it was not understood.
-static EVENT: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(concat!(
-        r"(?i)\b(?:(?:before|ahead of|prior to|in advance of|in (?:good |plenty of )?time for) ",
-        r"(?:the |our |its |their |his |her |a |an |any )?(?:[\w’'-]+ ){0,4}?",
-        r"(?:season|statement|round|holidays?|break|recess|term|year|election|elections|budget|launch|event|conference|agm|visit|inspection|deadline|submission|winter|works?|audit|review|cycle|publication|opening|consultation|festival|games|show|exercise|frosts?|snow|gala|concert|fair|fete|spring|summer|autumn|visits)\b(?: (?:round|season|term|recess|break|holidays?|period|process|event|day|week)\b)?",
-        r"|(?:by|at|to|for|until|before) (?:the |our |its )?(?:agm|annual general meeting|annual meeting|e\.?g\.?m\.?)\b",
-        r"|(?:with)?in (?:the )?(?:next |one|two|three|four|\d) ?(?:committee |board |meeting |reporting )?cycles?(?:['’] time)?\b",
-        r"|(?:at|to) (?:a|the) (?:future|later|subsequent) (?:[\w-]+ ){0,2}?(?:meeting|date)\b",
-        r"|(?:by|before|at) the end of (?:the |this |next )?(?:\w+ )?(?:term|session|season|semester|holidays?|school year|academic year|summer|winter|autumn|spring)\b",
-        r"|in due course)"
     ))
 });
 
@@ -85,8 +71,7 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
         }
     }
     if found.is_empty() {
-        let event = EVENT.find_iter(text).last()?;
-        return Some((event.range(), When::written(event.as_str().trim())));
+        return events::told(text);
     }
     found.sort_by_key(|f| f.start);
     let context = when::Context { meeting, next_meeting: None };

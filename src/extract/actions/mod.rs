@@ -6,6 +6,7 @@ mod cards;
 mod cast;
 pub(super) mod columns;
 mod due;
+mod events;
 #[cfg(test)]
 mod habits;
 mod holding;

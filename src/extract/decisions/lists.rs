@@ -1,6 +1,6 @@
 //! The items that a lead-in such as "The Board agreed:" heads: in paragraphs of their own, or within one.
 
-use super::phrases::{INLINE_ITEM, LEAD_IN};
+use super::phrases::{AS_FOLLOWS, BODY_VERB, FOLLOWING, INLINE_ITEM, LEAD_IN};
 use super::push;
 use super::verbs::{verb_at_head, verb_of};
 use crate::extract::actions::prose;
@@ -67,6 +67,43 @@ pub(super) fn list_end(passages: &Passages<'_>, index: usize) -> usize {
             && p.cell.map(|c| (c.table, c.row)) == lead.cell.map(|c| (c.table, c.row))
     });
     index + 1 + items.count()
+}
+
+/// The items below "The Committee resolved, on the motion of Jo Blair, seconded by Al Reid:": who moved it is no part of the
+/// lead-in. The index after them.
+pub(super) fn moved_lead(
+    passages: &Passages<'_>,
+    index: usize,
+    line: &str,
+    out: &mut Vec<(Decision, usize)>,
+) -> Option<usize> {
+    let (lead, _) = line.split_once(", on the motion of ").filter(|(_, rest)| rest.trim_end().ends_with([':', '-']))?;
+    let verb = LEAD_IN.captures(lead)?.name("verb").map(|verb| verb_of(verb.as_str()))?;
+    let after = list_after(passages, index, verb, out);
+    (after > index + 1).then_some(after)
+}
+
+/// The items below a sentence that says what was decided with them: "The committee agreed to share out the tasks as follows:",
+/// "The following items were agreed for the next meeting:". The index after them.
+pub(super) fn told_below(
+    passages: &Passages<'_>,
+    index: usize,
+    next: usize,
+    line: &str,
+    out: &mut Vec<(Decision, usize)>,
+) -> Option<usize> {
+    let passage = passages.list.get(index).filter(|passage| !passage.heading)?;
+    passages.list.get(next).filter(|p| p.label.is_some() && p.part == passage.part)?;
+    let verb = if AS_FOLLOWS.is_match(line) { BODY_VERB.captures(line) } else { None };
+    let following = || {
+        let found = FOLLOWING.captures(line.trim_end().strip_suffix(':')?)?;
+        let verb = found.name("verb")?.as_str().to_lowercase();
+        // Names and what was noted are told in one record.
+        (!matches!(verb.as_str(), "noted" | "appointed" | "elected" | "nominated")).then(|| verb_of(&verb))
+    };
+    let verb = verb.and_then(|f| f.name("verb")).map(|v| verb_of(v.as_str())).or_else(following)?;
+    let after = list_after(passages, index, verb, out);
+    (after > next).then_some(after)
 }
 
 /// Whether a line is somebody's name below a minute: "UNA LAIRD, Chairperson".

@@ -190,14 +190,9 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             }
             continue;
         }
-        // "The Committee resolved, on the motion of Jo Blair, seconded by Al Reid:": who moved it is no part of the lead-in.
-        let unmoved = line.split_once(", on the motion of ").filter(|(_, rest)| rest.trim_end().ends_with([':', '-']));
-        if let Some(verb) = unmoved.and_then(|(lead, _)| LEAD_IN.captures(lead)).as_ref().and_then(|f| f.name("verb")) {
-            let after = list_after(passages, index, verb_of(verb.as_str()), out);
-            if after > next {
-                next = after;
-                continue;
-            }
+        if let Some(after) = lists::moved_lead(passages, index, &line, out) {
+            next = after.max(next);
+            continue;
         }
         if !passage.heading
             && let Some(after) = motions::read(passages, index, &line, before.as_deref(), out)
@@ -228,10 +223,10 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                     None => push(passages, index, rest, verb_told(rest).unwrap_or(verb), out),
                 }
                 // What a forum recommends it decided; the words may be a report's.
-                if line.get(..11).is_some_and(|opens| opens.eq_ignore_ascii_case("recommended")) {
-                    for (decision, _) in &mut out[known..] {
-                        decision.header.flag(crate::diagnostic::ReviewCode::ReadFromProse);
-                    }
+                if found.name("verb").is_some_and(|v| v.as_str().eq_ignore_ascii_case("recommended"))
+                    || line.get(..11).is_some_and(|opens| opens.eq_ignore_ascii_case("recommended"))
+                {
+                    doubt(out, known);
                 }
                 continue;
             }
@@ -256,31 +251,9 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                 continue;
             }
         }
-        // "The committee agreed to share out the tasks as follows:": each task was agreed.
-        if !passage.heading
-            && phrases::AS_FOLLOWS.is_match(&line)
-            && let Some(verb) =
-                phrases::BODY_VERB.captures(&line).and_then(|f| f.name("verb")).map(|v| verb_of(v.as_str()))
-            && passages.list.get(next).is_some_and(|p| p.label.is_some() && p.part == passage.part)
-        {
-            let after = list_after(passages, index, verb, out);
-            if after > next {
-                next = after;
-                continue;
-            }
-        }
-        // "The following items were agreed for the next meeting:" above a list of them.
-        let following = || phrases::FOLLOWING.captures(line.trim_end().strip_suffix(':')?)?.name("verb");
-        if !passage.heading
-            && let Some(verb) = following().map(|v| v.as_str().to_lowercase())
-            && !matches!(verb.as_str(), "noted" | "appointed" | "elected" | "nominated")
-            && passages.list.get(next).is_some_and(|p| p.label.is_some() && p.part == passage.part)
-        {
-            let after = list_after(passages, index, verb_of(&verb), out);
-            if after > next {
-                next = after;
-                continue;
-            }
+        if let Some(after) = lists::told_below(passages, index, next, &line, out) {
+            next = after;
+            continue;
         }
         // "1. Last minutes Agreed.": the item's title opens the line.
         let titled = passages.item(passage).title;
@@ -352,6 +325,13 @@ fn is_status_table(passages: &Passages<'_>, passage: &Passage<'_>) -> bool {
             !s.is_minute() && !s.is_story() && !minute && column != Some(actions::columns::Role::Narrative)
         })
     })
+}
+
+/// Flags what was read since `known`: a sentence that gave no decision leaves the one before it as it is.
+fn doubt(out: &mut [(Decision, usize)], known: usize) {
+    for (decision, _) in out.iter_mut().skip(known) {
+        decision.header.flag(crate::diagnostic::ReviewCode::ReadFromProse);
+    }
 }
 
 fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, out: &mut Vec<(Decision, usize)>) {

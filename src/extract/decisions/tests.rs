@@ -321,3 +321,14 @@ fn lists_and_lines_of_small_bodies() {
         &[(DecisionVerb::Other, "Mrs Crane was elected Chair for the year 2022-23.")],
     );
 }
+
+#[test]
+fn a_sentence_given_twice_ends_nothing_before_it_begins() {
+    // The second "This was agreed at last." stands behind the words that it closes, the first before them.
+    let text = "This was agreed at last. It was suggested that a clerk be found. This was agreed at last.";
+    let extracted = minutes(vec![p(text)]);
+    assert!(!extracted.records.decisions.is_empty());
+    let twice = "This was agreed at last. This was suggested before. This was agreed at last.";
+    minutes(vec![p(twice)]);
+    minutes(vec![p("It was proposed that it close. It was proposed that it close. This was agreed to at last.")]);
+}
