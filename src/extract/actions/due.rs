@@ -149,7 +149,9 @@ pub(super) fn at_end(text: &str, meeting: Option<Date>) -> Option<When> {
         return (is_date(tail) || meets).then(|| When::written(tail));
     };
     let before = text[..found.range.start].trim_end();
-    if !before.ends_with(['–', '—', '-', '(', '[', ',', ':', ';']) || is_reference(text, &found.range) {
+    if !before.ends_with(['–', '—', '-', '(', '[', ',', ':', ';'])
+        || is_reference(text, &found.range) && !text[found.range.clone()].starts_with("for ")
+    {
         return None;
     }
     let words = &whole[found.range];

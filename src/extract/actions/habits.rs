@@ -181,3 +181,28 @@ fn agreed_beside_who_and_when() {
         &["Una to pay the bill. | U Moss | May 2019", "Members asked for a session on rents. | A Reid | June 2019"],
     );
 }
+
+#[test]
+fn marks_that_are_no_dates_and_lists_of_boxes() {
+    check(
+        vec![
+            there(),
+            heading("6. Staff"),
+            p("Action: Una Moss – advert out by 1 April"),
+            p("Action: Al to model a fall in sales (for May)."),
+            p("Actions arising: all done except the lease."),
+            heading("Previous actions"),
+            item("•", "[x] Una to renew the domain"),
+        ],
+        &[
+            "advert out by 1 April | Una Moss | by 1 April",
+            "Al to model a fall in sales (for May). | Al | for May",
+            "Una to renew the domain | Una | ",
+        ],
+    );
+}
+
+#[test]
+fn a_noun_orders_nobody() {
+    check(vec![p("It was agreed that a task group of five members be set up to look at buses.")], &[]);
+}

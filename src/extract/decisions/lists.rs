@@ -106,6 +106,22 @@ pub(super) fn told_below(
     (after > next).then_some(after)
 }
 
+/// The items of a list that begins within a paragraph and goes on in paragraphs of their own: "RESOLVED (1) that …; and" above
+/// "(2) that …". The index after them.
+pub(super) fn going_on(
+    passages: &Passages<'_>,
+    index: usize,
+    lead: DecisionVerb,
+    out: &mut Vec<(Decision, usize)>,
+) -> usize {
+    let open = passages.list.get(index).is_some_and(|p| {
+        let text = p.text.trim_end();
+        text.ends_with([';', ',']) || text.ends_with("; and") || text.ends_with(", and")
+    });
+    let listed = passages.list.get(index + 1).is_some_and(|p| p.label.is_some() && !p.heading);
+    if open && listed { list_after(passages, index, lead, out) } else { index + 1 }
+}
+
 /// Whether a line is somebody's name below a minute: "UNA LAIRD, Chairperson".
 pub(super) fn is_signature(text: &str) -> bool {
     let head = text.split([',', '(', '\n']).next().unwrap_or("");

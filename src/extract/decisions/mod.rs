@@ -174,7 +174,7 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
         for item in items {
             push(passages, index, &item, verb_at_head(&item).unwrap_or(lead), out);
         }
-        return next;
+        return lists::going_on(passages, index, lead, out);
     }
     let mut above: Option<String> = None;
     for line in prose::cut(&passage.text) {
@@ -188,6 +188,7 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             for item in items {
                 push(passages, index, &item, verb_at_head(&item).unwrap_or(lead), out);
             }
+            next = lists::going_on(passages, index, lead, out).max(next);
             continue;
         }
         if let Some(after) = lists::moved_lead(passages, index, &line, out) {
@@ -220,7 +221,10 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                             push(passages, index, item, verb_at_head(item).unwrap_or(verb), out);
                         }
                     }
-                    None => push(passages, index, rest, verb_told(rest).unwrap_or(verb), out),
+                    None => {
+                        let told = verb_told(rest).or_else(|| verbs::verb_done(rest));
+                        push(passages, index, rest, told.unwrap_or(verb), out);
+                    }
                 }
                 // What a forum recommends it decided; the words may be a report's.
                 if found.name("verb").is_some_and(|v| v.as_str().eq_ignore_ascii_case("recommended"))

@@ -170,7 +170,7 @@ pub(super) static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
 /// "Members were content with …", "The Committee took assurance from …".
 pub(super) static CONTENT: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)^(?:{WHO}){HOW}\s+(?:(?:was|were|is|are)\s+(?:all\s+|also\s+)?(?P<agreed>content|supportive|in agreement|happy|satisfied|minded)\s+(?:with|that|to|for|of)\b|(?P<noted>(?:took|gained|received|accepted|was|were)\s+(?:\w+\s+)?(?:assurance|assured))\b|gave\s+(?:\w+\s+)?(?P<approved>approval|consent|agreement)\b)"
+        r"(?i)^(?:{WHO}){HOW}\s+(?:(?:(?:was|were|is|are)\s+)?(?:all\s+|also\s+)?(?P<agreed>content|supportive|in agreement|happy|satisfied|minded)\s+(?:with|that|to|for|of)\b|(?P<noted>(?:took|gained|received|accepted|was|were)\s+(?:\w+\s+)?(?:assurance|assured))\b|gave\s+(?:\w+\s+)?(?P<approved>approval|consent|agreement)\b)"
     ))
 });
 /// "There was submitted and approved as a correct record the minute of meeting of 28 November."

@@ -211,6 +211,11 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     }
 }
 
+/// "Proposed BG, seconded TI, and signed by CH as correct.": minutes, moved and signed.
+fn is_moved_and_signed(text: &str) -> bool {
+    (text.starts_with("Proposed") || text.starts_with("Moved")) && text.contains("seconded") && text.contains("signed")
+}
+
 /// Whether what stands behind "Approved:" names those who moved and seconded it.
 pub(super) fn names_movers(text: &str) -> bool {
     let names = text.split(['/', ';', ',', '|']).flat_map(|piece| piece.split(" and ")).map(|piece| {
@@ -243,7 +248,7 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
     let word = bare.and_then(|rest| rest.split([' ', ',', '.']).next());
     if let Some(verb) = word.and_then(bare_verb) {
         push(passages, index, text, verb, out);
-    } else if SIGNED.is_match(text) {
+    } else if SIGNED.is_match(text) || is_moved_and_signed(text) {
         push(passages, index, text, DecisionVerb::Approve, out);
     } else if REFUSED.is_match(text) {
         push(passages, index, text, DecisionVerb::Other, out);

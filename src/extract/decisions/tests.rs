@@ -332,3 +332,23 @@ fn a_sentence_given_twice_ends_nothing_before_it_begins() {
     minutes(vec![p(twice)]);
     minutes(vec![p("It was proposed that it close. It was proposed that it close. This was agreed to at last.")]);
 }
+
+#[test]
+fn items_that_go_on_below_their_paragraph() {
+    check(
+        vec![
+            heading("3. Library"),
+            p("RESOLVED (1) that the report be noted; (2) that a task group be set up; and"),
+            item("(3)", "that the Director be asked to consult parish councils."),
+            p("Decision: the reserves policy was approved, with the floor set at three months."),
+            p("Proposed BG, seconded TI, and signed by CH as correct."),
+        ],
+        &[
+            (Note, "that the report be noted"),
+            (Agree, "that a task group be set up"),
+            (Agree, "that the Director be asked to consult parish councils."),
+            (Approve, "the reserves policy was approved, with the floor set at three months."),
+            (Approve, "Proposed BG, seconded TI, and signed by CH as correct."),
+        ],
+    );
+}

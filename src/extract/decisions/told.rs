@@ -16,7 +16,7 @@ static TOLD: LazyLock<Regex> = LazyLock::new(|| {
 /// "That an update report be submitted to Committee in 6 months."
 static SUBMITTED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)(?:^|\b(?:agreed|resolved|decided|requested|asked),?\s+)(?:to\s+)?that\s+(?P<what>an?\s+[^,;.]{0,80}?(?:report|paper|update|briefing|presentation|plan|review)[^,;.]{0,60}?)\s+(?:should\s+)?be\s+(?P<verb>submitted|brought|presented|provided|prepared|given|made|circulated|issued|produced|carried|undertaken)\b",
+        r"(?i)(?:(?:^|\b(?:agreed|resolved|decided|requested|asked),?\s+)(?:to\s+)?that\s+|\band\s+(?:that\s+)?)(?P<what>an?\s+[^,;.]{0,80}?(?:report|paper|update|briefing|presentation|plan|review)[^,;.]{0,60}?)\s+(?:should\s+)?be\s+(?P<verb>submitted|brought|presented|provided|prepared|given|made|circulated|issued|produced|carried|undertaken)\b",
     )
 });
 
@@ -135,6 +135,13 @@ pub(super) fn action_of(
         let named = who.as_str().split_whitespace().any(|word| word.starts_with(char::is_uppercase));
         if order.starts_with("invit") && !named {
             return None;
+        }
+        // "that a task group be set up": a noun, unless something is to be tasked.
+        let noun = matches!(order.as_str(), "task" | "charge" | "request" | "direct" | "ask");
+        let at = found.name("order").map_or(0, |order| order.start());
+        let before = text.get(..at).unwrap_or("").trim_end();
+        if noun && !before.is_empty() && !before.ends_with(" to") && before != "to" && before != "To" {
+            continue;
         }
         // "asked of the Board in the report and to …": no one is told there.
         let of = ["to ", "of ", "for ", "by ", "in ", "at ", "and ", "whether ", "how "];

@@ -66,7 +66,11 @@ pub(super) fn labelled_action(
     let mut action;
     // "ACTION: TO": initials that are a word as well are somebody's who was there.
     let initials = owners::is_capitals(who.trim_end_matches('.')) && prose.cast.contains(who.trim_end_matches('.'));
-    if (initials || owners::is_owner(who.trim_end_matches('.'))) && owners::subject(&rest).is_none() {
+    // "UM – advert out by 1 April": a task behind the dash, not a date.
+    let vague = (rest.contains(" – ") || rest.contains(" - "))
+        && tail_due.as_ref().and_then(|due| when::find(&due.as_written).first().map(|f| f.range.start > 0))
+            == Some(true);
+    if !vague && (initials || owners::is_owner(who.trim_end_matches('.'))) && owners::subject(&rest).is_none() {
         // "Action: JS by 31 March": what is to be done stands before it.
         let (text, source, doubtful) = before(prose, lines, at);
         let Some(source) = source.filter(|_| !text.is_empty()) else { return next };

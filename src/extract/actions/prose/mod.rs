@@ -42,6 +42,7 @@ fn is_actions_heading(text: &str) -> bool {
             "actions"
                 | "action points"
                 | "outstanding actions"
+                | "previous actions"
                 | "actions outstanding"
                 | "open actions"
                 | "actions carried forward"
@@ -288,7 +289,7 @@ fn is_something(text: &str) -> bool {
         return false;
     }
     // "All actions for the next meeting unless stated otherwise" is about those of the list.
-    if folded.starts_with("all actions ") {
+    if ["all actions ", "all done", "all complete"].iter().any(|opens| folded.starts_with(opens)) {
         return false;
     }
     !matches!(

@@ -207,7 +207,9 @@ fn sentence_of(
         let told = owners::subject(sentence);
         told.filter(|t| {
             let verb = sentence[t.verb_at..].split_whitespace().next().unwrap_or("");
-            let person_like = known(prose, &t.owners) || t.ordered && listed(line, &t.owners);
+            // "CH to draw up the order of service": somebody's initials, though the list of people does not give them.
+            let initials = || t.owners.iter().all(|o| owners::is_capitals(&o.as_written));
+            let person_like = known(prose, &t.owners) || t.ordered && (listed(line, &t.owners) || initials());
             // "will" tells the future more often than a task: only of single people, and of plain tasks.
             let future = t.ordered || (verb != "be" && verb != "continue" && persons(prose, &t.owners));
             // "The Committee, on the motion of …, AGREED to continue …": what a body agrees to do is its decision.
