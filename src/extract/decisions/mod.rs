@@ -215,16 +215,13 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             if !rest.is_empty() {
                 let known = out.len();
                 // "Recommended – That (i) the Clerk write to all; (ii) …".
-                match lists::items_in(rest) {
-                    Some(items) => {
-                        for item in items {
-                            push(passages, index, item, verb_at_head(item).unwrap_or(verb), out);
-                        }
+                if let Some(items) = lists::items_in(rest) {
+                    for item in items {
+                        push(passages, index, item, verb_at_head(item).unwrap_or(verb), out);
                     }
-                    None => {
-                        let told = verb_told(rest).or_else(|| verbs::verb_done(rest));
-                        push(passages, index, rest, told.unwrap_or(verb), out);
-                    }
+                } else {
+                    let told = verb_told(rest).or_else(|| verbs::verb_done(rest));
+                    push(passages, index, rest, told.unwrap_or(verb), out);
                 }
                 // What a forum recommends it decided; the words may be a report's.
                 if found.name("verb").is_some_and(|v| v.as_str().eq_ignore_ascii_case("recommended"))

@@ -187,7 +187,7 @@ fn separate(line: &str) -> Vec<String> {
             // "Clerk/chair": posts in small letters.
             let word = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
             let posts = c == '/' && !left.contains(' ') && people::is_post_word(left) && people::is_post_word(word);
-            (is_whole(left) && (begins_whole(right) || posts) && !apposed && !place || posts).then_some(1)
+            (posts || is_whole(left) && begins_whole(right) && !apposed && !place).then_some(1)
         } else if let Some(word) =
             [" and ", " with "].iter().find(|word| begins_with(rest, word)).map(|word| word.len())
         {

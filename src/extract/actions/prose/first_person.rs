@@ -32,7 +32,7 @@ pub(super) fn taken(prose: Prose<'_>, part: Option<u32>, sentence: &str) -> Opti
 }
 
 /// Whom a message is from, by its head: "From: Rhona Blake <rhona@example.org>".
-fn writer<'p>(prose: Prose<'p>, part: Option<u32>) -> Option<&'p str> {
+fn writer(prose: Prose<'_>, part: Option<u32>) -> Option<&str> {
     /// The head of a message is among its first paragraphs.
     const HEAD: usize = 12;
     let first = prose.passages.list.iter().filter(|p| p.part == part).take(HEAD);
