@@ -206,3 +206,60 @@ fn marks_that_are_no_dates_and_lists_of_boxes() {
 fn a_noun_orders_nobody() {
     check(vec![p("It was agreed that a task group of five members be set up to look at buses.")], &[]);
 }
+
+#[test]
+fn a_list_below_its_lead_in() {
+    let extracted = minutes(vec![
+        there(),
+        heading("2. Review of actions"),
+        p("Most actions are complete and the outstanding ones were updated as follows:"),
+        item("•", "Partners to forward ideas – Una has had two; ongoing"),
+        item("•", "Al to feed back to the police – complete"),
+        p("It was decided that UM write to the press."),
+    ]);
+    let got: Vec<_> = extracted.records.actions.iter().map(|a| (a.text.as_str(), a.status)).collect();
+    assert_eq!(
+        got,
+        [
+            ("Partners to forward ideas", Some(ActionStatus::Ongoing)),
+            ("Al to feed back to the police", Some(ActionStatus::Complete)),
+            ("It was decided that UM write to the press.", None),
+        ]
+    );
+}
+
+#[test]
+fn a_summary_in_nearly_the_same_words() {
+    check(
+        vec![
+            there(),
+            heading("2. Programme"),
+            p("Ken Low to tell Finance that the payment profile has changed. Ken Low to book a tutor."),
+            Block::Table(table(&[
+                &["Ref", "Action", "Owner", "Due"],
+                &["1", "Tell Finance of new payment profile", "Ken Low", "May 2020"],
+                &["2", "Book a first-aid tutor", "Ken Low", "June 2020"],
+            ])),
+        ],
+        &["Tell Finance of new payment profile | Ken Low | May 2020", "Book a first-aid tutor | Ken Low | June 2020"],
+    );
+}
+
+#[test]
+fn numbered_tasks_in_a_cell() {
+    check(
+        vec![
+            there(),
+            Block::Table(table(&[
+                &["Item", "Discussion", "Actions", "Responsible"],
+                &[
+                    "3",
+                    "Una spoke to the summary of events, of which four were overdue.",
+                    "1. Write to all leads\n2. Bring a timetable in May",
+                    "U Moss\nU Moss / A Reid",
+                ],
+            ])),
+        ],
+        &["Write to all leads | U Moss | ", "Bring a timetable in May | U Moss+A Reid | in May"],
+    );
+}

@@ -119,7 +119,9 @@ fn summed_up(a: &Action, b: &Action, cast: &Cast) -> bool {
         _ => 3,
     };
     let held = short.iter().filter(|word| long.contains(*word)).count();
-    let enough = if numbers == Some(true) { held * 3 >= short.len() * 2 } else { held == short.len() };
+    // "PD to tell Finance that the payment profile has changed", "Tell Finance of the new payment profile".
+    let most = || short.len() > 3 && held * 4 >= short.len() * 3 && verb();
+    let enough = if numbers == Some(true) { held * 3 >= short.len() * 2 } else { held == short.len() || most() };
     short.len() >= fewest && enough
 }
 

@@ -130,7 +130,7 @@ pub(super) static DIRECTED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Bank balances noted.", "Minutes approved as circulated": without "were".
 pub(super) static TELEGRAM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?)(?::|\s?[–—-])?\s+(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|a\s+(?:true|correct|accurate)\s+record)))?\s*[.;]?$",
+        r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?)(?::|\s?[–—-])?\s+(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|accurate|correct|an?\s+(?:true|correct|accurate)\s+record)))?\s*[.;]?$",
     )
 });
 /// "The Management Accounts were RECEIVED.": what was done, in capitals.
@@ -149,7 +149,7 @@ pub(super) static PROPOSED_AND: LazyLock<Regex> = LazyLock::new(|| {
 /// the word for it at the end.
 pub(super) static AT_THE_END: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<what>\p{Lu}[^.;?]{11,200}?)(?:,|;|:|\s?[–—]|\s?-)\s+(?:and\s+)?(?:(?:this|it)\s+(?:was|is)\s+|was\s+|were\s+)?(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?:all\s+|unanimously\s+)?(?P<verb>agreed|approved|accepted|carried|noted|endorsed|adopted)(?:\s+unanimously|\s+by\s+all)?\s*\.?$",
+        r"^(?P<what>\p{Lu}[^.;?]{11,200}?)(?:,|;|:|\s?[–—]|\s?-)\s+(?:and\s+)?(?:(?:this|it)\s+(?:was|is)\s+|was\s+|were\s+)?(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?:all\s+|unanimously\s+)?(?P<verb>agreed|approved|accepted|carried|noted|endorsed|adopted|rejected|refused|deferred|postponed|declined)(?:\s+unanimously|\s+by\s+all)?\s*\.?$",
     )
 });
 /// "Members asked that a further report be brought in March.": what the body itself asks for.

@@ -4,7 +4,7 @@ use super::phrases::{
     ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING, HEAD_VERB,
     IN_CAPITALS_DONE, LABEL, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
 };
-use super::verbs::{bare_verb, be_done, heads_decisions, verb_of, verb_told};
+use super::verbs::{bare_verb, be_done, heads_decisions, verb_done, verb_of, verb_told};
 use super::{doubt, push};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::Passages;
@@ -139,7 +139,7 @@ fn says_all_agreed(text: &str) -> bool {
 pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     let text = text.trim_start_matches(['–', '—', '-', ' ']);
     // "RESOLVED: that the Clerk advertise the plots.", "Decision: Noted." within a paragraph.
-    const OPENS: [&str; 11] = [
+    const OPENS: [&str; 13] = [
         "NOTED",
         "Noted",
         "RESOLVED",
@@ -151,15 +151,17 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
         "Resolution",
         "Resolved",
         "Agreed",
+        "Deferred",
+        "DEFERRED",
     ];
     if OPENS.iter().any(|opens| text.starts_with(opens))
-        && let Some(rest) = LABEL.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str().trim())
+        && let Some(found) = LABEL.captures(text)
+        && let Some(rest) = found.name("rest").map(|r| r.as_str().trim())
         && !rest.is_empty()
     {
-        let noted = text.starts_with("NOTED") || text.starts_with("Noted");
-        let otherwise = if noted { DecisionVerb::Note } else { DecisionVerb::Agree };
-        let verb = bare_verb(rest).or_else(|| verb_told(rest));
-        push(passages, index, rest, verb.unwrap_or(otherwise), out);
+        let label = verb_of(found.name("verb").map_or("", |v| v.as_str()));
+        let verb = bare_verb(rest).or_else(|| verb_told(rest)).or_else(|| verb_done(rest));
+        push(passages, index, rest, verb.unwrap_or(label), out);
         return;
     }
     // "The proposal was put to the meeting and agreed." below its own words, which say what was decided.

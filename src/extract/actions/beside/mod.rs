@@ -14,7 +14,7 @@ mod wrapped;
 use super::{due, owners};
 use crate::document::{Block, Cell, Paragraph, Place};
 use crate::record::{Owner, When};
-use crate::wording::{people, verbs};
+use crate::wording::{labels, people, verbs};
 use height::by_height;
 pub(super) use shared::apart;
 use wrapped::{best_width, by_lines};
@@ -112,6 +112,8 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
     };
     let asks = texts.iter().all(|(_, p)| {
         let text = p.text();
+        // "1. Write to all": the number is typed.
+        let text = labels::split(text.trim()).1;
         owners::subject(text.trim()).is_some_and(|t| t.ordered)
             || text.split_whitespace().next().is_some_and(verbs::is_doing)
     });
@@ -141,7 +143,7 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
         .enumerate()
         .map(|(index, (number, paragraph))| Piece {
             paragraph: number,
-            text: paragraph.text().trim().to_owned(),
+            text: labels::split(paragraph.text().trim()).1.trim().to_owned(),
             owners: pick(&owner_groups, index).map(|t| owners::split(&t)).unwrap_or_default(),
             due: pick(&due_groups, index).map(|t| When::written(t.replace('\n', " "))),
             places: paragraph.places(),

@@ -93,8 +93,10 @@ pub(in crate::extract::actions) fn subjunctive(text: &str) -> Option<Told> {
                 who,
                 "officers" | "staff" | "officials" | "management" | "members" | "the officers" | "the clerk" | "clerk"
             );
-            let named = who.split_whitespace().any(people::is_post_word) || people::is_person(who);
-            return (small || named && is_owner(who)).then(|| Told {
+            // "that AB write to all".
+            let initials = who.split([' ', '/', '&', ',']).filter(|w| !w.is_empty() && *w != "and").all(is_capitals);
+            let named = who.split_whitespace().any(people::is_post_word) || people::is_person(who) || initials;
+            return (small || named && (initials || is_owner(who))).then(|| Told {
                 owners: split(who),
                 ordered: true,
                 verb_at: skipped + start,

@@ -249,6 +249,15 @@ fn standing_at_end(text: &str) -> (&str, Option<ActionStatus>, Option<When>) {
             return (task.trim_end(), Some(status), Some(When::written(date)));
         }
     }
+    // "Send ideas – two have come; ongoing": the last words alone say how far it is.
+    if let Some((task, last)) = parted
+        && let Some((_, said)) = last.rsplit_once([';', ','])
+        && let Some((status, false)) = headings::status(said.trim().trim_end_matches('.'))
+        && said.split_whitespace().count() <= 2
+        && !task.trim().is_empty()
+    {
+        return (task.trim_end(), Some(status), None);
+    }
     let (text, status) = done_at_end(text);
     (text, status, None)
 }

@@ -145,6 +145,8 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
     // In a log that is typed as lists, its headings say which meeting gave the actions.
     let mut raised: Option<jiff::civil::Date> = None;
     let mut in_log = false;
+    // The list below "The outstanding actions were updated as follows:".
+    let mut led = false;
     let mut marked: BTreeSet<Option<u32>> = out.iter().map(|a| a.header.source.part).collect();
     let mut found: Vec<Action> = Vec::new();
     while let Some(line) = lines.get(index) {
@@ -182,6 +184,19 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         }
         if let Some(action) = bracketed(prose, line, meeting) {
             found.push(action);
+            continue;
+        }
+        led &= line.passage.label.is_some() || !line.first;
+        if leads_to_actions(&line.text) {
+            led = true;
+            continue;
+        }
+        if led && line.passage.label.is_some() && line.first && !FIELD.is_match(&line.text) {
+            let (action, next) = listed(prose, &lines, here, meeting);
+            index = next;
+            if is_something(&action.text) && !owners::is_owner(&action.text) {
+                found.push(action);
+            }
             continue;
         }
         // Under a heading in a table only its own column is a list.
@@ -244,6 +259,22 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         let above = above.map(|above| above.text.as_str());
         told(prose, line, above, super::meeting_of(meetings, part), marked.contains(&part).then_some(marks), out);
     }
+}
+
+/// "… and the outstanding actions were updated as follows:", "Actions from the last meeting:" above a list of them.
+fn leads_to_actions(text: &str) -> bool {
+    let lower = text.trim_end().to_lowercase();
+    lower.ends_with(':')
+        && lower.contains("action")
+        && [
+            " as follows:",
+            "from the last meeting:",
+            "from last meeting:",
+            "from the previous meeting:",
+            "outstanding:",
+        ]
+        .iter()
+        .any(|ends| lower.ends_with(ends))
 }
 
 /// Whether a line names people of the meeting, or all of them, and nothing else.
