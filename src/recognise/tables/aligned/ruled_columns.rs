@@ -3,6 +3,7 @@
 use super::super::draft::{Draft, DraftCell};
 use super::gutters::{Gutter, Region};
 use super::segments::TextLine;
+use super::walls::Wall;
 use super::{cells, likeness, rows, segments, storeys};
 use crate::document::Page;
 
@@ -48,7 +49,7 @@ fn of_row(draft: &Draft, row: u32) -> impl Iterator<Item = &DraftCell> {
 fn body(page: &Page, draft: &Draft, row: u32) -> Option<Draft> {
     let words: Vec<usize> = of_row(draft, row).flat_map(|c| &c.words).copied().collect();
     let borders: Vec<f32> = of_row(draft, row).skip(1).map(|c| c.bbox.left).collect();
-    let lines = segments::beside(segments::lines(page, &words, &borders));
+    let lines = segments::beside(segments::lines(page, &words, &borders.iter().map(|&x| Wall::endless(x)).collect::<Vec<_>>()));
     if lines.len() < 2 {
         return None;
     }
