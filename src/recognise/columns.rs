@@ -127,7 +127,13 @@ fn parts(page: &Page, words: &[usize], lines: &[Line]) -> Option<([Vec<usize>; 4
             *place.get_mut(word)? = match () {
                 () if index < gap.lines.start => 0,
                 () if index >= gap.lines.end => 3,
-                () => if on_the_left { 1 } else { 2 },
+                () => {
+                    if on_the_left {
+                        1
+                    } else {
+                        2
+                    }
+                }
             };
         }
     }
@@ -137,7 +143,13 @@ fn parts(page: &Page, words: &[usize], lines: &[Line]) -> Option<([Vec<usize>; 4
         let bbox = page.words.get(word)?.bbox;
         let part = match place.get(word).copied() {
             Some(part) if part < 4 => part,
-            _ => if bbox.centre_x() < middle { 1 } else { 2 },
+            _ => {
+                if bbox.centre_x() < middle {
+                    1
+                } else {
+                    2
+                }
+            }
         };
         parts.get_mut(part)?.push(word);
     }
@@ -293,7 +305,8 @@ mod tests {
 
     fn columns_of(by_rows: bool) -> Vec<crate::document::Word> {
         let set = |texts: &[&str], x: f32, row: usize| line(texts[row], x, 100.0 + 14.0 * row as f32, 10.0);
-        let mut words = line("Notes of the meeting of the harbour group, held in the Old School, Tarbert", 72.0, 70.0, 10.0);
+        let mut words =
+            line("Notes of the meeting of the harbour group, held in the Old School, Tarbert", 72.0, 70.0, 10.0);
         if by_rows {
             words.extend((0..7).flat_map(|row| [set(&LEFT, 72.0, row), set(&RIGHT, 300.0, row)].concat()));
         } else {
@@ -316,11 +329,20 @@ mod tests {
     #[test]
     fn text_that_ends_with_the_left_column_is_judged_by_it() {
         let set = |texts: &[&str]| {
-            page(texts.iter().enumerate().flat_map(|(row, text)| line(text, 72.0, 100.0 + 14.0 * row as f32, 10.0)).collect())
+            page(
+                texts
+                    .iter()
+                    .enumerate()
+                    .flat_map(|(row, text)| line(text, 72.0, 100.0 + 14.0 * row as f32, 10.0))
+                    .collect(),
+            )
         };
         let bounds = |page: &Page| regions(page, (0..page.words.len()).collect()).first().and_then(|r| r.bounds);
         assert!(bounds(&set(&LEFT)).is_some_and(|b| b.left == 72.0 && b.right < 300.0));
-        assert_eq!(bounds(&set(&["Present", "Ann Reid", "Bo Lund", "Councillor Cy Dee of Tarbert", "Di Eck", "Ed Fox"])), None);
+        assert_eq!(
+            bounds(&set(&["Present", "Ann Reid", "Bo Lund", "Councillor Cy Dee of Tarbert", "Di Eck", "Ed Fox"])),
+            None
+        );
     }
 
     #[test]

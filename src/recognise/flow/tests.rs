@@ -193,8 +193,7 @@ fn a_tab_is_kept() {
 fn lines_that_a_writer_broke_in_a_tagged_cell_stay_apart() {
     use crate::document::{TagContent, TagNode, TagTree};
     let read = |role: &str| -> Vec<String> {
-        let mut words =
-            column(&[("The council and the harbour trust sent", 50.0), ("Ann Reid", 50.0), ("Bo Lund", 50.0)]);
+        let mut words = column(&[("The council and the trust sent", 50.0), ("Ann Reid", 50.0), ("Bo Lund", 50.0)]);
         words.iter_mut().for_each(|word| word.tag = Some(0));
         let mut document = document(page(words));
         let node = TagNode {
@@ -207,6 +206,6 @@ fn lines_that_a_writer_broke_in_a_tagged_cell_stay_apart() {
         let all: Vec<usize> = (0..page.words.len()).collect();
         paragraphs(&document, page, &all, Rect::new(50.0, 80.0, 240.0, 800.0)).iter().map(Paragraph::text).collect()
     };
-    assert_eq!(read("P"), ["The council and the harbour trust sent Ann Reid Bo Lund"]);
-    assert_eq!(read("TD"), ["The council and the harbour trust sent", "Ann Reid", "Bo Lund"]);
+    assert_eq!(read("P"), ["The council and the trust sent Ann Reid Bo Lund"]);
+    assert_eq!(read("TD"), ["The council and the trust sent", "Ann Reid", "Bo Lund"]);
 }

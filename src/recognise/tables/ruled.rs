@@ -105,7 +105,7 @@ fn lattices(edges: &Edges, by_height: &ByHeight, test: fn(&Lattice, &[Rect]) -> 
             continue;
         }
         let words: Vec<Rect> = by_height.within(component.bbox()).map(|(_, bbox)| bbox).collect();
-        if words.is_empty() {
+        if words.is_empty() || is_open(&component, &words) {
             continue;
         }
         out.extend(Lattice::of(&component, &words).into_iter().filter(|lattice| test(lattice, &words)));
@@ -114,6 +114,14 @@ fn lattices(edges: &Edges, by_height: &ByHeight, test: fn(&Lattice, &[Rect]) -> 
         }
     }
     out
+}
+
+/// Whether one line alone runs across lines between columns, with text beside the outermost of these: the line below a
+/// heading. Such a table's sides are open, and its text tells where they are.
+fn is_open(component: &Edges, words: &[Rect]) -> bool {
+    let xs = || component.vertical.iter().map(|edge| edge.at);
+    let (left, right) = (xs().fold(f32::MAX, f32::min), xs().fold(f32::MIN, f32::max));
+    component.horizontal.len() == 1 && words.iter().any(|word| word.right < left || word.left > right)
 }
 
 /// Rows that fill a page from top to bottom, as browsers cut them: lines between the columns alone, of one height, with
@@ -134,7 +142,8 @@ fn cut_rows(edges: &Edges, by_height: &ByHeight) -> Vec<Edges> {
         vertical.sort_by(|a, b| a.at.total_cmp(&b.at));
         let (Some(left), Some(right)) = (vertical.first(), vertical.last()) else { break };
         let row = Rect { left: f32::MIN, top: first.from, right: f32::MAX, bottom: first.to };
-        let encloses = || by_height.within(row).all(|(_, word)| left.at < word.centre_x() && word.centre_x() < right.at);
+        let encloses =
+            || by_height.within(row).all(|(_, word)| left.at < word.centre_x() && word.centre_x() < right.at);
         if vertical.len() >= FEWEST_BORDERS && encloses() {
             let horizontal = [first.from, first.to].map(|at| Edge { at, from: left.at, to: right.at }).to_vec();
             out.push(Edges { horizontal, vertical });

@@ -39,7 +39,8 @@ pub(super) fn parted(region: Region, lines: &[TextLine]) -> Vec<Region> {
         let (table, paragraph) = above.split_at(above.len() - prose);
         let parts = || pair[1].segments.len() > 1 && is_paragraph(table, paragraph);
         let title = above.iter().rev().take_while(|l| is_title(l)).count();
-        let prose = if prose == 0 && title <= TITLE_LINES && begins_below_prose(above, &pair[1]) { title } else { prose };
+        let prose =
+            if prose == 0 && title <= TITLE_LINES && begins_below_prose(above, &pair[1]) { title } else { prose };
         if prose > 0 && (begins_below_prose(inside, &pair[1]) || parts() || other()) {
             // The paragraph between two tables belongs to neither.
             if let Some(to) = (region.from + index).checked_sub(prose).filter(|&to| to >= from) {

@@ -29,6 +29,8 @@ const FEWEST_TURNS: usize = 3;
 const FULL_LINE: f32 = 0.75;
 /// … and a column with this share of them is set as prose is.
 const PROSE: f32 = 0.6;
+/// A line across this part of the table's width parts its rows.
+const ACROSS: f32 = 0.8;
 /// Half the width (points) of a wall.
 const HALF: f32 = 1.0;
 
@@ -99,7 +101,7 @@ pub(super) fn regions(page: &Page, lines: &[TextLine], groups: Vec<Group>) -> Ve
             _ => joined.push(group),
         }
     }
-    joined.into_iter().filter_map(|group| region(lines, group)).collect()
+    joined.into_iter().filter_map(|group| region(page, lines, group)).collect()
 }
 
 /// Whether a section row alone stands between two groups of the same walls.
@@ -121,7 +123,7 @@ fn goes_on(page: &Page, lines: &[TextLine], above: &Group, below: &Group) -> boo
 }
 
 /// The lines beside a group's walls as a table, if they are one.
-fn region(lines: &[TextLine], mut group: Group) -> Option<Region> {
+fn region(page: &Page, lines: &[TextLine], mut group: Group) -> Option<Region> {
     let inside = |line: &TextLine| group.top - 1.0 < line.bbox.centre_y() && line.bbox.centre_y() < group.bottom + 1.0;
     let from = lines.iter().position(inside)?;
     let to = lines.iter().rposition(inside)?;
@@ -136,13 +138,24 @@ fn region(lines: &[TextLine], mut group: Group) -> Option<Region> {
     let extent = sides.fold((text.left, text.right), |(left, right), x| (left.min(x), right.max(x)));
     group.walls.retain(|wall| !outer(wall.x));
     let xs = merged(group.walls.iter().map(|wall| wall.x).collect());
-    let ends = group.walls.iter().flat_map(|wall| [wall.top, wall.bottom]);
+    let across = page.rulings.iter().filter(|ruling| ruling.is_horizontal()).map(|ruling| ruling.bbox);
+    let across = across.filter(|b| b.width() >= ACROSS * (extent.1 - extent.0)).map(|b| b.centre_y());
+    let ends = group.walls.iter().flat_map(|wall| [wall.top, wall.bottom]).chain(across);
     let rules = merged(ends.filter(|&y| y > group.top + SNAP && y < group.bottom - SNAP).collect());
     if xs.is_empty() || !is_table(members, &xs) {
         return None;
     }
     let gutters = xs.iter().map(|x| Gutter::at(x - HALF, x + HALF)).collect();
-    Some(Region { from, to, gutters, extent: Some(extent), rules, walls: group.walls, known: true, ..Region::default() })
+    Some(Region {
+        from,
+        to,
+        gutters,
+        extent: Some(extent),
+        rules,
+        walls: group.walls,
+        known: true,
+        ..Region::default()
+    })
 }
 
 /// The values that differ by more than a pen's width.
