@@ -118,7 +118,7 @@ fn divide(page: &Page, words: Vec<usize>, bounds: Option<Rect>, depth: u8, out: 
 
 /// The words above two columns, in the left one, in the right one and below, with the edges of the white space between.
 fn parts(page: &Page, words: &[usize], lines: &[Line]) -> Option<([Vec<usize>; 4], f32, f32)> {
-    let gap = gaps(page, lines).into_iter().find_map(|gap| columns(page, lines, gap))?;
+    let gap = gaps(page, lines).iter().find_map(|gap| columns(page, lines, gap))?;
     let middle = f32::midpoint(gap.left, gap.right);
     let mut place = vec![4_usize; page.words.len()];
     for (index, line) in lines.iter().enumerate() {
@@ -215,7 +215,7 @@ fn stretches(page: &Page, line: &Line) -> Vec<(f32, f32)> {
 }
 
 /// The gap if it parts two columns, with the lines that are in them.
-fn columns(page: &Page, lines: &[Line], gap: Gap) -> Option<Gap> {
+fn columns(page: &Page, lines: &[Line], gap: &Gap) -> Option<Gap> {
     let middle = f32::midpoint(gap.left, gap.right);
     let within = lines.get(gap.lines.clone())?;
     let mut order: Vec<(usize, bool, Rect)> = within
@@ -236,7 +236,7 @@ fn columns(page: &Page, lines: &[Line], gap: Gap) -> Option<Gap> {
         return None;
     }
     let end = within.iter().rposition(|line| line.core.centre_y() < foot)? + 1;
-    let gap = Gap { lines: gap.lines.start..gap.lines.start + end, ..gap };
+    let gap = Gap { lines: gap.lines.start..gap.lines.start + end, ..*gap };
     let within = lines.get(gap.lines.clone())?;
     let side = |left: bool| -> Vec<(f32, f32)> {
         let keep = |s: &(f32, f32)| (s.1 <= middle) == left;

@@ -194,7 +194,9 @@ fn lines_that_a_writer_broke_in_a_tagged_cell_stay_apart() {
     use crate::document::{TagContent, TagNode, TagTree};
     let read = |role: &str| -> Vec<String> {
         let mut words = column(&[("The council and the trust sent", 50.0), ("Ann Reid", 50.0), ("Bo Lund", 50.0)]);
-        words.iter_mut().for_each(|word| word.tag = Some(0));
+        for word in &mut words {
+            word.tag = Some(0);
+        }
         let mut document = document(page(words));
         let node = TagNode {
             role: role.to_owned(),

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod aligned;
+mod walls;
 
 use super::{Forms, Tagged, find};
 use crate::document::{Cell, Colour, DrawnMark, Fill, MarkShape, Page, Rect, Ruling, Table};
