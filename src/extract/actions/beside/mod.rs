@@ -183,9 +183,9 @@ pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
     marks
         .iter()
         .map(|(row, marks)| {
-            let by_paragraph = if placed { None } else { wrapped::by_paragraph(row) };
-            let by_name = || told(row.text, marks).filter(|_| marks.len() == 1);
-            let pieces = by_name().or(by_paragraph).or_else(|| in_order(row.text, marks)).unwrap_or_else(|| {
+            let by_paragraph = || if placed { None } else { wrapped::by_paragraph(row) };
+            let told = told(row.text, marks).or_else(by_paragraph).or_else(|| in_order(row.text, marks));
+            let pieces = told.unwrap_or_else(|| {
                 if placed { by_height(row.text, marks) } else { by_lines(row.text, marks, width).1 }
             });
             (row.row, pieces)
