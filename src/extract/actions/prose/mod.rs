@@ -186,7 +186,7 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
             found.push(action);
             continue;
         }
-        led &= line.passage.label.is_some() || !line.first;
+        led &= (line.passage.label.is_some() || !line.first) && !line.passage.heading;
         if leads_to_actions(&line.text) {
             led = true;
             continue;
