@@ -1,6 +1,6 @@
 //! The functions that a list in a sentence names.
 
-use super::for_people;
+use super::{examples, for_people};
 use crate::framework::headings::fold;
 use crate::framework::plans::PlanVocabulary;
 use crate::wording::latin;
@@ -41,7 +41,7 @@ const BRANCHES: [&str; 9] =
 /// What is said of a list behind it.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i),?\s+(?:which|who|whose|where|because|since\s+(?:it|they|the|this|these|there|we|our|all|no)|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|(?:(?:that|which)\s+(?:is|are|have\s+been)\s+)?delegated\s+(?:to|by)|across\s+(?:(?:our|its|their|the|all|both)\s+)*(?:[a-z]+\s+){0,2}(?:localit(?:y|ies)|areas|communities|neighbourhoods|settings)|alongside\s+(?:the|a)|on\s+behalf)\b.*$",
+        r"(?i),?\s+(?:which|who|whose|where|because|since\s+(?:it|they|the|this|these|there|we|our|all|no)|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|(?:(?:that|which)\s+(?:is|are|have\s+been)\s+)?delegated\s+(?:to|by)|across\s+(?:(?:our|its|their|the|all|both)\s+)*(?:[a-z]+\s+){0,2}(?:localit(?:y|ies)|areas|communities|neighbourhoods|settings|partnerships|hscps|ijbs|boards)|alongside\s+(?:the|a)|on\s+behalf)\b.*$",
     )
 });
 /// What stands before a list that only says that there is one.
@@ -53,7 +53,7 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// What is done about functions, before them: "the strategic planning, commissioning and delivery of".
 static PLANNING: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:(?:for|(?:(?:operational|strategic|lead|full|overall|day-to-day)\s+)*responsibilit(?:y|ies)\s+for)\s+)?(?:the\s+)?(?:(?:(?:strategic|operational|joint|local|effective|overall|day-to-day|integrated|direct|both)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|running|direction|operation|design|budgets?)(?:(?:\s*,\s*|\s+and\s+|,\s+and\s+)(?:the\s+)?(?:(?:strategic|operational|joint|local|effective|day-to-day)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|budgets?|design|operation|direction))*\s+(?:of|for)\s+)?",
+        r"(?i)^(?:(?:for|(?:(?:operational|strategic|lead|full|overall|day-to-day)\s+)*responsibilit(?:y|ies)\s+for)\s+)?(?:the\s+)?(?:(?:(?:strategic|operational|joint|local|effective|overall|day-to-day|integrated|direct|both)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|running|direction|operation|design|budgets?|monitoring|scrutiny|co-?ordination)(?:(?:\s*,\s*|\s+and\s+|,\s+and\s+)(?:the\s+)?(?:(?:strategic|operational|joint|local|effective|day-to-day)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|budgets?|design|operation|direction|monitoring|scrutiny|co-?ordination))*\s+(?:of|for)\s+)?",
     )
 });
 /// Words with which begins what is planned or run: "planning and building standards" is a service of its own.
@@ -94,6 +94,10 @@ pub(super) fn hosted_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> 
 
 fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String> {
     let list = list.trim().trim_end_matches('.');
+    // "health visiting and school nursing only".
+    let list = list.strip_suffix(" only").unwrap_or(list);
+    let spelled_out = examples::spelled_out(list);
+    let list = spelled_out.as_deref().unwrap_or(list);
     let end = BEHIND.find(list).filter(|m| m.start() > 0).map_or(list.len(), |m| m.start());
     let list = &list[..end];
     let start = BEFORE.find(list).map_or(0, |m| m.end());
@@ -109,6 +113,22 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
         }
         None => list,
     };
+    // "three services for Tayside: X, Y and Z".
+    let list = match list.split_once(": ") {
+        Some((head, named)) if head.split(' ').count() <= MOST_WORDS && names_services_only(head) => named,
+        _ => list,
+    };
+    // "health and social care services for the people of Moray" names none.
+    if let Some((whole, people)) = list.split_once(" for ")
+        && whole.starts_with("health and ")
+        && WHOLE_AREA.iter().any(|words| people.starts_with(words))
+    {
+        return Vec::new();
+    }
+    // "a wide range of health and social care services" names none of them.
+    if is_a_range(list) {
+        return Vec::new();
+    }
     let whole = bare(list);
     // What comes is listed below.
     let first = whole.split(' ').next().unwrap_or_default();
@@ -126,7 +146,7 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
     let mut found: Vec<(String, bool)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         // "education and leisure" alone is a list too.
-        let pair = || whole.split(' ').count() <= 4;
+        let pair = || hosted || whole.split(' ').count() <= 4;
         let last = at + 1 == pieces.len() && (at > 0 || pair());
         // "all acute hospital services: nothing is left out".
         let piece = piece.split_once(": ").map_or(*piece, |(ahead, _)| ahead);
@@ -142,6 +162,9 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
         if piece.is_empty() || piece.ends_with(" only") || matches!(piece, "and" | "or") || names_none(piece) {
             continue;
         }
+        if piece.split(' ').any(|word| PROVIDERS.contains(&word)) {
+            continue;
+        }
         if GENERAL_PIECES.iter().any(|word| piece.starts_with(word)) {
             continue;
         }
@@ -151,7 +174,15 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
         if has_semicolons(whole) {
             found.push((piece.to_owned(), vocabulary.function(piece).is_some()));
         } else {
-            add(piece, last, vocabulary, &mut found);
+            // "A, B and C": the last piece holds the "and" that ends the row.
+            let ends_row = at > 0 && at + 1 == pieces.len() && !pieces[at].trim_start().starts_with("and ");
+            match ends_row.then(|| last_two(piece, vocabulary)).flatten() {
+                Some((left, right)) => {
+                    add(left, false, vocabulary, &mut found);
+                    add(right, false, vocabulary, &mut found);
+                }
+                None => add(piece, last, vocabulary, &mut found),
+            }
         }
     }
     // What the vocabulary does not know is a service where most beside it are.
@@ -165,6 +196,44 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
         .filter(|(text, _)| !names_none(text))
         .map(|(text, _)| without_abbreviation(&text).to_owned())
         .collect()
+}
+
+/// How begins what says that a service is for everybody.
+const WHOLE_AREA: [&str; 7] = [
+    "the people of",
+    "the population",
+    "local people",
+    "our communities",
+    "the residents",
+    "everyone",
+    "our residents",
+];
+
+/// Words of those who provide services, who are none.
+const PROVIDERS: [&str; 6] = ["providers", "partners", "organisations", "colleagues", "Council,", "practitioners"];
+
+/// The two names in the last piece of a row that has an "and" of no other piece's, where nothing tells them apart.
+fn last_two<'a>(piece: &'a str, vocabulary: &PlanVocabulary) -> Option<(&'a str, &'a str)> {
+    let whole = is_plain(piece, vocabulary) || for_people::is_one(piece) || is_abbreviated_whole(piece);
+    if whole || piece.contains('(') || parted(piece, true, vocabulary).is_some() {
+        return None;
+    }
+    let (left, right) = piece.split_once(" and ").filter(|(left, _)| !left.ends_with("’s") && !left.ends_with("'s"))?;
+    let (left, right) = (bare(left), bare(right));
+    let fits = |side: &str| may_be_service(side) && side.split(' ').count() <= MOST_WORDS;
+    (!right.contains(" and ") && fits(left) && fits(right)).then_some((left, right))
+}
+
+/// "three services for Tayside": words that say that services follow.
+fn names_services_only(head: &str) -> bool {
+    head.split(' ').take(4).any(|word| matches!(word, "services" | "functions" | "following"))
+}
+
+/// "a wide range of services": a number of services, none of which is named.
+fn is_a_range(list: &str) -> bool {
+    let ranged = ["range of ", "number of ", "variety of "].iter().any(|words| list.contains(words));
+    let opened = ["a ", "an ", "the ", "A ", "The "].iter().any(|word| list.starts_with(word));
+    ranged && opened && !list.contains([',', ';', ':', '('])
 }
 
 /// All that a list names, where it is known to be one of services.
@@ -352,6 +421,10 @@ fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option
                 continue;
             }
             let raw = &piece[at + and.len()..];
+            // "Children's and justice services": the noun is said once.
+            if before.ends_with("’s") || before.ends_with("'s") {
+                continue;
+            }
             let (left, right) = (bare(&piece[..at]), bare(raw));
             let plain = |side: &str| is_plain(side, vocabulary) && !PEOPLE.contains(&side.to_lowercase().as_str());
             let names = |side: &str| plain(side) || names_one(side, vocabulary) || is_branch(side);
@@ -483,7 +556,16 @@ fn is_titled(text: &str) -> bool {
 }
 
 /// Words before a name that are no part of it.
-const HEADS: [&str; 44] = [
+const HEADS: [&str; 53] = [
+    "Some ",
+    "Certain ",
+    "Most ",
+    "elements of ",
+    "aspects of ",
+    "parts of ",
+    "those ",
+    "selected ",
+    "limited ",
     "integrated ",
     "delegated ",
     "and ",
