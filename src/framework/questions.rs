@@ -21,11 +21,10 @@ pub(super) fn asked_for(folded: &str) -> Option<PlanColumn> {
         "when" => Some(PlanColumn::Timescale),
         "why" => Some(PlanColumn::Detail),
         "how" if asks(&KNOWING) => Some(PlanColumn::Measures),
-        "how" if asks(&DOING) => Some(PlanColumn::Actions),
         "what" if asks(&CHANGE) => Some(PlanColumn::Measures),
         "what" if asks(&SO_FAR) => Some(PlanColumn::Status),
         "what" if asks(&WANTING) => Some(PlanColumn::Goal),
-        "what" if asks(&DOING) => Some(PlanColumn::Actions),
+        "how" | "what" if asks(&DOING) => Some(PlanColumn::Actions),
         _ => None,
     }
 }

@@ -56,6 +56,14 @@ pub(super) fn of<'a>(sentence: &'a str, vocabulary: &PlanVocabulary) -> Vec<&'a 
             let rest = &part[at + comma.len()..];
             let left = &part[from..at];
             let length = match BETWEEN.iter().find(|w| rest.starts_with(*w)) {
+                // "X is run by the Council, and is not delegated".
+                Some(word)
+                    if ["is ", "are ", "has ", "have "].iter().any(|verb| rest[word.len()..].starts_with(verb))
+                        && is_match(&SAYS_SO, &rest[word.len()..])
+                        && !is_match(&SAYS, left) =>
+                {
+                    continue;
+                }
                 Some(word) if is_match(&PART_OF, &rest[word.len()..]) => continue,
                 Some(word) if is_match(&VERB, left) && is_match(&VERB, &rest[word.len()..]) => word.len(),
                 None if left.contains("hosts ") && is_match(&HOSTS, rest) => 0,

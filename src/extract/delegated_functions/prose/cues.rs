@@ -97,8 +97,19 @@ const SCHEME: [&str; 26] = [
 /// What the body is called that functions are delegated to.
 const OWN: [&str; 8] = ["ijb", "ijbs", "hscp", "partnership", "partnerships", "board", "boards", "officer"];
 /// What the bodies are called that delegate.
-const PARENT: [&str; 10] =
-    ["council", "councils", "nhs", "authority", "authorities", "board", "boards", "parties", "partners", "government"];
+const PARENT: [&str; 11] = [
+    "comhairle",
+    "council",
+    "councils",
+    "nhs",
+    "authority",
+    "authorities",
+    "board",
+    "boards",
+    "parties",
+    "partners",
+    "government",
+];
 /// Words that may lead to such a noun.
 const LEADING: [&str; 22] = [
     "the",
@@ -254,7 +265,10 @@ fn matched(words: &[Word<'_>], at: usize, saying: &Saying) -> Option<(usize, boo
                     not |= matches!(words[end].lower.as_str(), "not" | "never");
                     end += 1;
                 }
-                (end > next).then_some(end)?
+                // "Two areas have integrated X": who has done it stands before, not what it was done to.
+                let done = saying.words.get(number + 1).is_some_and(|word| is_participle(word));
+                let passive = words.get(next..end)?.iter().any(|w| FORMS_OF_BE[..7].contains(&w.lower.as_str()));
+                (end > next && (passive || !done)).then_some(end)?
             }
             "SCHEME" => noun(words, next, &SCHEME)?,
             "OWN" => {

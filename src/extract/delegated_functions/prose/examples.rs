@@ -32,9 +32,15 @@ const IN_PART: [&str; 12] = [
     "limited ",
 ];
 
+/// A list with all that it names of larger wholes in their stead.
+pub(super) fn spelled_out(list: &str) -> Option<String> {
+    let once = first_spelled_out(list)?;
+    Some(first_spelled_out(&once).unwrap_or(once))
+}
+
 /// A list without the whole of which it names some: "primary care and some hospital services, such as X and Y" lists
 /// primary care, X and Y. `None` where it takes some of nothing, or names nothing of it.
-pub(super) fn spelled_out(list: &str) -> Option<String> {
+fn first_spelled_out(list: &str) -> Option<String> {
     let found = NAMELY.captures(list)?;
     let (all, named) = (found.get(0)?, found.get(1)?.as_str());
     if named.matches(')').count() > named.matches('(').count() {
@@ -77,6 +83,10 @@ mod tests {
         check("some services that are run for all (for example, podiatry)", Some("podiatry"));
         check("health services for children such as podiatry", Some("health services for children, podiatry"));
         check("acute care, including stroke care", None);
+        check(
+            "some acute care, for example stroke care, and certain shared services such as podiatry",
+            Some("stroke care, podiatry"),
+        );
         check("home care and podiatry", None);
     }
 

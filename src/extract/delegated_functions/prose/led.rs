@@ -182,7 +182,7 @@ fn led_in(clause: &str, lead_agencies: bool) -> Vec<Clause> {
         return Vec::new();
     }
     // "A number of services are hosted by Angus on our behalf, e.g. X".
-    if super::list::names_none(group(1))
+    if super::words::names_none(group(1))
         && let Some(found) = NAMELY.captures(group(3))
     {
         let who = group(3).get(..found.get(0).map_or(0, |m| m.start())).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! The functions that a list in a sentence names.
 
+use super::words::{MOST_WORDS, bare, may_be_service, names_none};
 use super::{examples, for_people};
 use crate::framework::headings::fold;
 use crate::framework::plans::PlanVocabulary;
@@ -78,21 +79,31 @@ static DOING: LazyLock<Regex> = LazyLock::new(|| {
     let verb = "(?:planning|commissioning|delivering|providing|overseeing|managing|running|directing)";
     latin::fixed(&format!(r"(?i)^{verb}(?:(?:,\s*|,?\s+and\s+){verb})*\s+"))
 });
-/// A name of a service has no more words, in a list.
-const MOST_WORDS: usize = 6;
-
 /// The functions that a list in a sentence names; words that name none are left out. One that the vocabulary does not know
 /// is told by its last word.
 pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
-    named_in(list, vocabulary, false)
+    named_in(list, vocabulary, Trust::Known)
 }
 
 /// The functions that a list of those names which somebody hosts: one that is known vouches for the others.
-pub(super) fn hosted_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
-    named_in(list, vocabulary, true)
+/// `told`: hosted services have been spoken of already.
+pub(super) fn hosted_in(list: &str, vocabulary: &PlanVocabulary, told: bool) -> Vec<String> {
+    named_in(list, vocabulary, if told { Trust::Told } else { Trust::Hosted })
 }
 
-fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String> {
+/// How far a list is trusted to name services that the vocabulary does not have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    /// Where most are known.
+    Known,
+    /// Where one of three is: somebody hosts them.
+    Hosted,
+    /// Always: others are hosted too.
+    Told,
+}
+
+fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String> {
+    let hosted = trust != Trust::Known;
     let list = list.trim().trim_end_matches('.');
     // "health visiting and school nursing only".
     let list = list.strip_suffix(" only").unwrap_or(list);
@@ -162,6 +173,15 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
         if piece.is_empty() || piece.ends_with(" only") || matches!(piece, "and" | "or") || names_none(piece) {
             continue;
         }
+        // "services to children through health visiting".
+        let piece = match piece.split_once(" through ") {
+            Some((_, means)) if vocabulary.function(means).is_some() => means,
+            Some((ahead, _)) => ahead,
+            None => piece,
+        };
+        if RANGES.iter().any(|words| piece.starts_with(words)) && !is_plain(piece, vocabulary) {
+            continue;
+        }
         if piece.split(' ').any(|word| PROVIDERS.contains(&word)) {
             continue;
         }
@@ -187,11 +207,17 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
     }
     // What the vocabulary does not know is a service where most beside it are.
     let known = found.iter().filter(|(_, known)| *known).count();
-    let trusted = (known > 1 || (hosted && known > 0)) && known * 2 >= found.len();
+    let trusted = match trust {
+        Trust::Known => known > 1 && known * 2 >= found.len(),
+        Trust::Hosted => known > 0 && known * 3 >= found.len(),
+        Trust::Told => true,
+    };
     found
         .into_iter()
         .filter(|(text, known)| {
-            *known || (trusted && (may_be_service(text) || (hosted && is_titled(text)))) || is_branch(text)
+            *known
+                || (trusted && (may_be_service(text) || (hosted && (is_titled(text) || is_abbreviation(text)))))
+                || is_branch(text)
         })
         .filter(|(text, _)| !names_none(text))
         .map(|(text, _)| without_abbreviation(&text).to_owned())
@@ -209,6 +235,9 @@ const WHOLE_AREA: [&str; 7] = [
     "our residents",
 ];
 
+/// How begins what stands for all services and names none.
+const RANGES: [&str; 4] = ["full range of ", "wide range of ", "broad range of ", "range of "];
+
 /// Words of those who provide services, who are none.
 const PROVIDERS: [&str; 6] = ["providers", "partners", "organisations", "colleagues", "Council,", "practitioners"];
 
@@ -218,7 +247,10 @@ fn last_two<'a>(piece: &'a str, vocabulary: &PlanVocabulary) -> Option<(&'a str,
     if whole || piece.contains('(') || parted(piece, true, vocabulary).is_some() {
         return None;
     }
-    let (left, right) = piece.split_once(" and ").filter(|(left, _)| !left.ends_with("’s") && !left.ends_with("'s"))?;
+    let (left, right) = piece
+        .split_once(" and ")
+        .or_else(|| piece.split_once(" or "))
+        .filter(|(left, _)| !left.ends_with("’s") && !left.ends_with("'s"))?;
     let (left, right) = (bare(left), bare(right));
     let fits = |side: &str| may_be_service(side) && side.split(' ').count() <= MOST_WORDS;
     (!right.contains(" and ") && fits(left) && fits(right)).then_some((left, right))
@@ -300,7 +332,13 @@ const EXAMPLES: [&str; 4] = ["for example", "e.g", "for instance", "such as"];
 
 /// A name without where it is: "Hospital care at the Balfour".
 fn without_place(piece: &str) -> &str {
-    match piece.split_once(" at ").or_else(|| piece.rsplit_once(" within ")).or_else(|| piece.rsplit_once(" in ")) {
+    match piece
+        .split_once(" at ")
+        .or_else(|| piece.rsplit_once(" within "))
+        .or_else(|| piece.rsplit_once(" in "))
+        .or_else(|| piece.rsplit_once(" across "))
+        .or_else(|| piece.rsplit_once(" throughout "))
+    {
         Some((name, place))
             if !name.contains('(') && place.trim_start_matches("the ").starts_with(char::is_uppercase) =>
         {
@@ -349,61 +387,6 @@ fn without_abbreviation(name: &str) -> &str {
         Some((name, short)) if is_abbreviation(short) => name,
         _ => name,
     }
-}
-
-/// Words that stand for services without naming one.
-const NAMELESS: [&str; 44] = [
-    "integrated",
-    "delegated",
-    "hosted",
-    "relevant",
-    "other",
-    "these",
-    "those",
-    "such",
-    "a",
-    "an",
-    "the",
-    "its",
-    "our",
-    "wide",
-    "range",
-    "number",
-    "of",
-    "local",
-    "statutory",
-    "services",
-    "service",
-    "functions",
-    "function",
-    "key",
-    "various",
-    "additional",
-    "public",
-    "partner",
-    "council",
-    "nhs",
-    "and",
-    "some",
-    "certain",
-    "all",
-    "most",
-    "area",
-    "high",
-    "quality",
-    "better",
-    "joined",
-    "up",
-    "person",
-    "centred",
-    "frontline",
-];
-
-/// Whether words stand for services without naming one: "integrated services", "a Grampian wide service".
-pub(super) fn names_none(text: &str) -> bool {
-    let folded = fold(text);
-    folded.split(' ').all(|word| NAMELESS.contains(&word))
-        || [" wide service", " wide services"].iter().any(|end| folded.ends_with(end))
 }
 
 /// Where "and" parts a piece into two services.
@@ -481,142 +464,9 @@ fn is_branch(text: &str) -> bool {
     named && may_be_service(text) && (folded.contains(' ') || !SERVICE.contains(&last))
 }
 
-/// Words of sentences, and of what is delegated to people rather than to boards.
-const NO_SERVICE: [&str; 44] = [
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "will",
-    "be",
-    "we",
-    "it",
-    "they",
-    "this",
-    "that",
-    "which",
-    "board",
-    "council",
-    "ijb",
-    "nhs",
-    "each",
-    "both",
-    "event",
-    "meeting",
-    "year",
-    "budget",
-    "budgets",
-    "decision",
-    "decisions",
-    "power",
-    "powers",
-    "authority",
-    "duty",
-    "duties",
-    "resources",
-    "staff",
-    "funding",
-    "money",
-    "payments",
-    "responsibility",
-    "range",
-    "these",
-    "those",
-    "not",
-    "to",
-    "following",
-];
-
-/// Words with which an aside begins: "on the other hand".
-const OPENS_AN_ASIDE: [&str; 16] = [
-    "on", "in", "at", "by", "for", "from", "with", "since", "under", "as", "until", "after", "during", "before",
-    "within", "although",
-];
-
-/// Whether words may name a service: few, and none of a sentence.
-fn may_be_service(text: &str) -> bool {
-    let folded = fold(text);
-    let words: Vec<&str> = folded.split(' ').collect();
-    words.len() <= MOST_WORDS
-        && !words.first().is_some_and(|first| OPENS_AN_ASIDE.contains(first))
-        && text.chars().any(char::is_alphabetic)
-        // "unusually".
-        && (words.len() > 1 || !folded.ends_with("ly"))
-        && !words.iter().any(|word| NO_SERVICE.contains(word))
-        && !crate::register::mentions(text).iter().any(|m| m.typed)
-}
-
 /// Whether words are a name in capitals: "Scottish Centre of Technology for the Communication Impaired".
 fn is_titled(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     let large = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     (2..=LONGEST_NAME).contains(&words.len()) && large * 2 > words.len()
-}
-
-/// Words before a name that are no part of it.
-const HEADS: [&str; 53] = [
-    "Some ",
-    "Certain ",
-    "Most ",
-    "elements of ",
-    "aspects of ",
-    "parts of ",
-    "those ",
-    "selected ",
-    "limited ",
-    "integrated ",
-    "delegated ",
-    "and ",
-    "a share of ",
-    "a range of ",
-    "a number of ",
-    "of ",
-    "or ",
-    "nor ",
-    "both ",
-    "also ",
-    "all ",
-    "the ",
-    "Both ",
-    "The ",
-    "All ",
-    "its ",
-    "their ",
-    "including ",
-    "responsibility for ",
-    "provision of ",
-    "Council's ",
-    "Council’s ",
-    "council's ",
-    "council’s ",
-    "Health Board's ",
-    "Health Board’s ",
-    "our ",
-    "most ",
-    "as well as ",
-    "along with ",
-    "together with ",
-    "alongside ",
-    "everything ",
-    "for ",
-    "only ",
-    "certain ",
-    "some ",
-    "even ",
-    "finally ",
-    "almost all ",
-    "Almost all ",
-    "nearly all ",
-    "Nearly all ",
-];
-
-fn bare(text: &str) -> &str {
-    let mut text = text.trim();
-    while let Some(rest) = HEADS.iter().find_map(|head| text.strip_prefix(head)) {
-        text = rest.trim_start();
-    }
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–'));
-    ["both", "all", "and", "or"].iter().find_map(|word| text.strip_suffix(word)?.strip_suffix(' ')).unwrap_or(text)
 }

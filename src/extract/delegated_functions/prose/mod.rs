@@ -11,15 +11,18 @@ mod examples;
 mod for_people;
 mod led;
 mod list;
+mod others;
 mod place;
 mod plainly;
 mod said;
+mod words;
 
 use super::flow::is_match;
 use super::lists::plain;
 use super::status::Said;
 use crate::diagnostic::ReviewCode;
 use crate::extract::rows::one_line;
+use crate::extract::whose::authorities_named;
 use crate::framework::plans::PlanVocabulary;
 use crate::record::{DelegationStatus, Entity};
 use crate::wording::latin;
@@ -47,7 +50,8 @@ struct Clause {
 }
 
 /// Words of which one stands in every paragraph that says who runs what.
-const SPEAKS: [&str; 30] = [
+const SPEAKS: [&str; 31] = [
+    " led by ",
     "lso host ",
     "lead on ",
     "osted services",
@@ -96,6 +100,8 @@ const SPOKEN_OF: [&str; 14] = [
     "remit",
     "he Board",
 ];
+/// How a paragraph begins that goes on with what the one before speaks of.
+const GOES_ON: [&str; 6] = ["It ", "They ", "We ", "This ", "These ", "In addition, it "];
 /// Words of a paragraph that speaks of lead agencies.
 const LEAD_AGENCIES: [&str; 4] = ["lead agenc", "Lead Agenc", "lead-agenc", "lead body"];
 /// Words of a sentence beside them that says who keeps what.
@@ -104,6 +110,12 @@ const STAYS: [&str; 8] = [" remain", " stay", " sit", " retained", " include", "
 static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
         r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|\b(?:if|whether|may|might|could|should|must|would|can|propos\w*|consider(?:s|ed|ing)?|(?:an?|the|other|several|two|three|four)\s+options?|(?:plans?|hopes?|intends?)\s+to|consult\w*|recommend\w*)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b",
+    )
+});
+/// A number of partnerships.
+static NUMBER_OF: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:(?:only|just|about|around|at\s+least|over|some|the\s+other)\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|half|most|all)\s+(?:of\s+the\s+)?(?:\d{1,2}\s+)?(?:integration\s+)?(?:partnerships|authorities|areas|boards|ijbs|hscps)\b",
     )
 });
 /// The word by which a clause says how it is.
@@ -117,7 +129,9 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 /// `spoken_before`: whether the paragraph before speaks of delegation.
 pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_before: bool) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
-    if !SPEAKS.iter().any(|word| paragraph.contains(word)) {
+    // "It also plans X", right after a paragraph about the Board.
+    let goes_on = spoken_before && GOES_ON.iter().any(|word| paragraph.starts_with(word));
+    if !goes_on && !SPEAKS.iter().any(|word| paragraph.contains(word)) {
         return out;
     }
     let setting = Setting {
@@ -134,13 +148,14 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
     // Who hosts the services that the next sentence lists.
     let mut hosting: Option<Entity> = None;
     // What the sentence before says of partnerships that it does not name.
-    let mut general: Vec<String> = Vec::new();
+    let mut general: Vec<(String, DelegationStatus)> = Vec::new();
     for range in sentences(paragraph) {
         let written = one_line(paragraph.get(range).unwrap_or_default());
         let sentence = plainly::plainly(&written);
         let sentence = sentence.as_ref();
         let named = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-        let quiet = before.is_none() && last == out.len() && hosting.is_none() && general.is_empty();
+        let goes_on = goes_on && GOES_ON.iter().any(|word| sentence.starts_with(word));
+        let quiet = !goes_on && before.is_none() && last == out.len() && hosting.is_none() && general.is_empty();
         if quiet && !named(&SPEAKS) && !named(&STAYS) {
             continue;
         }
@@ -156,20 +171,17 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
             }
             continue;
         }
-        // "Most have not delegated X. Moray and Angus have."
-        if let Some(found) = HAVE.captures(sentence).filter(|_| !general.is_empty()) {
-            let whose = found.get(1).map(|who| who.as_str().to_owned());
-            let not = found.get(2).is_some();
-            let status = if not { DelegationStatus::NotDelegated } else { DelegationStatus::Delegated };
-            out.extend(std::mem::take(&mut general).into_iter().map(|function| {
-                let said = Said { review: Some(ReviewCode::ReadFromProse), ..plain(status, &written) };
-                Told { sentence: written.clone(), whose: whose.clone(), function, said }
-            }));
-            continue;
+        // "They include Moray and Angus": those of whom the sentence before speaks.
+        if let Some(found) = others::THEY_ARE.captures(sentence).filter(|_| !general.is_empty()) {
+            let whose = found.get(1).map(|who| who.as_str());
+            if whose.is_some_and(|who| !authorities_named(who).is_empty()) {
+                out.extend(others::again(&general, whose, None, &written));
+                general.clear();
+                continue;
+            }
         }
-        general.clear();
         // "So do North Ayrshire and East Ayrshire."
-        if let Some(others) = SO_DO.captures(sentence).and_then(|found| found.get(1)) {
+        if let Some(others) = others::SO_DO.captures(sentence).and_then(|found| found.get(1)) {
             let whose = Some(others.as_str().to_owned());
             let again = out.get(last..).unwrap_or_default().iter();
             let again: Vec<Told> =
@@ -185,14 +197,35 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
         let speaks = setting.speaks || sentence.contains("scope");
         // Whose it is holds on over the clauses of a sentence.
         let mut of: Option<String> = None;
+        let mut general_now: Vec<(String, DelegationStatus)> = Vec::new();
         // Who hosts, for "hosts X and leads on Y".
         let mut host: Option<&str> = None;
         for clause in clauses::of(sentence, vocabulary) {
             let clause = led::with_host(clause, &mut host);
             let clause = clause.as_ref();
+            // "Most have not delegated X. Moray and Angus have", "Moray has delegated X; Angus has not".
+            if let Some(found) = others::HAVE.captures(clause)
+                && let Some(whose) = found.get(1).map(|who| who.as_str())
+                && !authorities_named(whose).is_empty()
+            {
+                let status = match found.get(2) {
+                    Some(_) => DelegationStatus::NotDelegated,
+                    None => DelegationStatus::Delegated,
+                };
+                let told = out.get(last..).unwrap_or_default().iter();
+                let told: Vec<(String, DelegationStatus)> =
+                    told.map(|told| (told.function.clone(), told.said.status)).collect();
+                let of = if told.is_empty() { &general } else { &told };
+                out.extend(others::again(of, Some(whose), Some(status), &written));
+                continue;
+            }
             if is_general(clause) {
                 let clauses = said::in_clause(clause, Setting { before: None, speaks, ..setting });
-                general = clauses.iter().flat_map(|clause| list::functions_in(&clause.list, vocabulary)).collect();
+                let each = clauses.iter().flat_map(|clause| {
+                    let functions = list::functions_in(&clause.list, vocabulary).into_iter();
+                    functions.map(|function| (function, clause.status))
+                });
+                general_now.extend(each);
                 before = None;
                 continue;
             }
@@ -205,7 +238,10 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
                 let whose = whose.filter(|whose| !whose.is_empty()).or_else(|| of.clone());
                 of.clone_from(&whose);
                 let functions = match status {
-                    DelegationStatus::LeadAgency => list::hosted_in(&list, vocabulary),
+                    DelegationStatus::LeadAgency => {
+                        let told = out.iter().any(|told| told.said.status == DelegationStatus::LeadAgency);
+                        list::hosted_in(&list, vocabulary, told)
+                    }
                     _ => list::functions_in(&list, vocabulary),
                 };
                 for function in functions {
@@ -219,6 +255,7 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
                 }
             }
         }
+        general = general_now;
     }
     out
 }
@@ -243,15 +280,6 @@ pub(super) fn is_of_everybody(text: &str) -> bool {
     is_match(&OF_EVERYBODY, text)
 }
 
-/// The same holds of others: "So do North Ayrshire and East Ayrshire".
-static SO_DO: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r"^(?:So|Neither|Nor|As)\s+(?:do|does|did|has|have)\s+((?:the\s+)?\p{Lu}[^.;:]{3,120}?)\.?$")
-});
-
-/// The other way round with others: "Glasgow City and Inverclyde have".
-static HAVE: LazyLock<Regex> =
-    LazyLock::new(|| latin::fixed(r"^(?:Only\s+)?(\p{Lu}[^.;:]{3,120}?)\s+(?:have|has|do|does)(\s+not)?\.?$"));
-
 /// Whether a paragraph speaks of delegation, a scheme or the body that has functions.
 pub(super) fn speaks_of_it(paragraph: &str) -> bool {
     SPOKEN_OF.iter().any(|word| paragraph.contains(word))
@@ -266,7 +294,7 @@ fn is_general(clause: &str) -> bool {
     // What others agree on rests on it.
     let clause = clause.split_once("on the basis that ").map_or(clause, |(_, basis)| basis);
     let before = CUE.find(clause).map_or(clause, |cue| &clause[..cue.start()]);
-    is_match(&GENERAL, before)
+    is_match(&GENERAL, before) || (is_match(&NUMBER_OF, before) && authorities_named(before).is_empty())
 }
 
 #[cfg(test)]

@@ -36,6 +36,13 @@ static NOR: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(r"(?i)(?:,\s+(?:which|who|that)\s+[^,]{3,80})?,\s+nor\s+(?:is\s+it\s+(?:responsible\s+)?)?(?:for\s+)?")
 });
 
+/// "Surgery is retained by the NHS board, and education by the Council".
+static BY_TWO: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.+?)\s+((?:is|are)\s+(?:still\s+|all\s+)?(?:retained|managed|provided|run|delivered|kept)\s+by)\s+([^,;]{3,60}?),?\s+and\s+([^,;]{4,80}?)\s+by\s+([^,;]{3,60})$",
+    )
+});
+
 /// A sentence put straight.
 pub(super) fn plainly(sentence: &str) -> Cow<'_, str> {
     match UNLIKE.find(sentence) {
@@ -67,6 +74,12 @@ fn turned(sentence: &str) -> Cow<'_, str> {
     {
         let rest = sentence.get(all.end()..).unwrap_or_default();
         return format!("{} is responsible for {rest}", who.as_str()).into();
+    }
+    if sentence.matches(" by ").count() == 2
+        && let Some(found) = BY_TWO.captures(sentence)
+    {
+        let group = |number: usize| found.get(number).map_or("", |group| group.as_str());
+        return format!("{} {} {}; {} {} {}", group(1), group(2), group(3), group(4), group(2), group(5)).into();
     }
     match ASIDE.find(sentence).filter(|_| sentence.contains(" not ")) {
         Some(found) => without(sentence, found.range()).into(),
@@ -116,6 +129,10 @@ mod tests {
         check(
             "It is not responsible for schools, which the Council runs, nor for planned surgery.",
             "It is not responsible for schools or planned surgery.",
+        );
+        check(
+            "Surgery is retained by NHS Fife, and education and housing by the Council.",
+            "Surgery is retained by NHS Fife; education and housing is retained by the Council.",
         );
         check("The Board met.", "The Board met.");
     }

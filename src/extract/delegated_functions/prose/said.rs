@@ -290,6 +290,7 @@ fn main(
     }
     if let Some(found) = found(&SUBJECT)
         && !is_active(clause)
+        && !["delegated to it ", "delegated to us "].iter().any(|words| clause.contains(words))
         && !is_open(&any(&found, &[1]))
     {
         let after = clause.get(found.get(0).map_or(0, |m| m.end())..).unwrap_or_default();
@@ -304,7 +305,14 @@ fn main(
         };
         // "… are delegated in Angus and in Moray only".
         let whose = after.strip_prefix(" in ").map(str::to_owned);
-        return Some((whose, of_first_verb(&any(&found, &[1])).to_owned(), status));
+        let list = of_first_verb(&any(&found, &[1])).to_owned();
+        // "All services are delegated, including X".
+        let named = NAMED_BEHIND.iter().find_map(|word| Some(after.split_once(word)?.1));
+        let list = match named.filter(|_| status != PartlyDelegated) {
+            Some(named) => format!("{list}, {named}"),
+            None => list,
+        };
+        return Some((whose, list, status));
     }
     if let Some(found) = found(&OBJECT) {
         let not = is_match(&super::super::flow::NOT, clause) || clause.contains("out of scope");

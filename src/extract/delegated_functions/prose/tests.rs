@@ -293,3 +293,57 @@ fn partnerships_named_are_the_ones_that_it_is_said_of() {
         [(both(), "homelessness".to_owned())]
     );
 }
+
+#[test]
+fn others_are_pointed_at() {
+    let told = |text: &str| -> Vec<(Option<String>, String, DelegationStatus)> {
+        let told = in_sentences(text, &PlanVocabulary::built_in(), false);
+        told.into_iter().map(|told| (told.whose, told.function, told.said.status)).collect()
+    };
+    assert_eq!(
+        told("Eleven authorities have integrated podiatry. They include Moray and Angus."),
+        [(Some("Moray and Angus".to_owned()), "podiatry".to_owned(), DelegationStatus::Delegated)]
+    );
+    assert_eq!(
+        told("Aberdeen City has delegated podiatry; Dundee City has not."),
+        [
+            (Some("Aberdeen City".to_owned()), "podiatry".to_owned(), DelegationStatus::Delegated),
+            (Some("Dundee City".to_owned()), "podiatry".to_owned(), DelegationStatus::NotDelegated),
+        ]
+    );
+}
+
+#[test]
+fn lists_of_hosts_name_services_of_their_own() {
+    use DelegationStatus::{Delegated, LeadAgency, NotDelegated};
+    check(
+        "Dietetics, heart failure and diabetes managed clinical networks are hosted by Angus, and GMED by Moray.",
+        &[
+            ("Dietetics", LeadAgency),
+            ("heart failure", LeadAgency),
+            ("diabetes managed clinical networks", LeadAgency),
+            ("GMED", LeadAgency),
+        ],
+    );
+    check(
+        "The Board has delegated to it the full range of services: podiatry, home care and primary care.",
+        &[("podiatry", Delegated), ("home care", Delegated), ("primary care", Delegated)],
+    );
+    check(
+        "Children’s social work is run within the Council’s directorate, and is not delegated.",
+        &[("Children’s social work", NotDelegated)],
+    );
+    check(
+        "In Moray all adult services are delegated, including acute services.",
+        &[("adult services", Delegated), ("acute services", Delegated)],
+    );
+    let after = in_sentences(
+        "It also plans some hospital services, for example stroke services and general medicine.",
+        &PlanVocabulary::built_in(),
+        true,
+    );
+    assert_eq!(
+        after.iter().map(|told| told.function.as_str()).collect::<Vec<_>>(),
+        ["stroke services", "general medicine"]
+    );
+}
