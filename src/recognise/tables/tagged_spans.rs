@@ -23,8 +23,9 @@ pub(super) fn keep_heading_rows(draft: &mut Draft) {
 }
 
 /// Gives the cells of incomplete rows their columns by where they stand under those of complete rows. `spans_given`:
-/// the paper writes spans, so what is missing are empty cells; else what is missing are spans.
-pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool) {
+/// the paper writes spans, so what is missing are empty cells; else what is missing are spans. `elsewhere`: where the
+/// columns begin on whatever page.
+pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool, elsewhere: &[f32]) {
     let left =
         |cell: &DraftCell| cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox.left).reduce(f32::min);
     let (rows, columns) = (draft.rows as usize, draft.columns as usize);
@@ -47,10 +48,16 @@ pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool) {
             }
         }
     }
+    // Rows that the page cut off from their heading stand below it all the same.
+    for (own, known) in lefts.iter_mut().zip(elsewhere).filter(|(own, _)| **own == f32::MAX) {
+        *own = *known;
+    }
     if lefts.iter().filter(|left| **left < f32::MAX).count() < 2 {
         draft.uncertain |= widths.iter().any(|&width| width != columns);
         return;
     }
+    // A column that no row shows may be the next text's.
+    draft.uncertain |= spans_given && lefts.contains(&f32::MAX) && widths.iter().any(|&width| width < columns);
     // For each column the cell that covers it, and the row down to which it does.
     let mut covered_by: Vec<Option<usize>> = vec![None; columns];
     let mut down = vec![0_usize; columns];
