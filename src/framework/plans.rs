@@ -162,11 +162,18 @@ impl PlanVocabulary {
             last.is_some_and(|(words, last)| words <= 2 && matches!(last, "ref" | "reference" | "no" | "number" | "id"))
         };
         let found = self.plan.exact(&folded).or_else(|| numbers().then_some(PlanColumn::Reference));
-        found.or_else(|| self.plan.of_heading(heading)).map(|role| match role {
+        let asked = || super::questions::asked_for(&folded);
+        found.or_else(asked).or_else(|| self.plan.of_heading(heading)).map(|role| match role {
             // "Lead/support": who leads stands first.
             PlanColumn::Contributors if folded.starts_with("lead ") => PlanColumn::Lead,
             role => role,
         })
+    }
+
+    /// Whether a text is a question such as headings are, in short words: no text of an item reads like that.
+    pub fn is_question(&self, text: &str) -> bool {
+        let folded = fold(text);
+        folded.split(' ').count() <= 8 && super::questions::asked_for(&folded).is_some()
     }
 
     /// What a label before a colon stands for: only one that is listed as a whole, for sentences hold colons too.
@@ -176,7 +183,9 @@ impl PlanVocabulary {
 
     /// What a column of a table of localities holds, by its heading.
     pub fn place_column(&self, heading: &str) -> Option<PlaceColumn> {
-        self.places.of_heading(heading)
+        // "Locality (population)": what it says in brackets stands beside the name.
+        let named = heading.split_once('(').and_then(|(outside, _)| self.places.exact(&fold(outside)));
+        named.filter(|column| *column == PlaceColumn::Locality).or_else(|| self.places.of_heading(heading))
     }
 
     /// What a table with these headings is, if it is one that looks like a plan and is none: two headings at least, and
