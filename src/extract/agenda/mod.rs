@@ -413,6 +413,45 @@ mod tests {
     }
 
     #[test]
+    fn lines_without_any_number() {
+        check(
+            vec![
+                p("The meeting will be held in the Scout Hut on Monday 8 April 2019 at 7pm"),
+                p("AGENDA"),
+                p("Welcome and apologies"),
+                p("Minutes of March meeting"),
+                p("Police report – Jo Blair"),
+                p("Planning"),
+                p("AOCB"),
+            ],
+            &[
+                ("", "", "Welcome and apologies", ""),
+                ("", "", "Minutes of March meeting", ""),
+                ("", "", "Police report", "Jo Blair"),
+                ("", "", "Planning", ""),
+                ("", "", "AOCB", ""),
+            ],
+        );
+        check(
+            vec![
+                p("Agenda"),
+                p("1. Call to order."),
+                p("2. Recognition."),
+                p("2.A. Football team."),
+                p("2.B. Track meet."),
+                p("3. Adjournment."),
+            ],
+            &[
+                ("1", "", "Call to order", ""),
+                ("2", "", "Recognition", ""),
+                ("2.A", "", "Football team", ""),
+                ("2.B", "", "Track meet", ""),
+                ("3", "", "Adjournment", ""),
+            ],
+        );
+    }
+
+    #[test]
     fn titles_that_break_off_are_in_doubt() {
         let blocks = vec![p("Agenda"), item("1.", "Membership of the"), item("2.", "Roads")];
         let extracted = extract(&paper(DocumentKind::Agenda, blocks), &Settings::default());

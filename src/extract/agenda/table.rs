@@ -152,11 +152,22 @@ fn is_short(text: &str) -> bool {
 }
 
 /// "Apologies", "Welcome to members of the public": business of every meeting, which some houses leave unnumbered.
-fn is_standing(text: &str) -> bool {
+pub(super) fn is_standing(text: &str) -> bool {
     let folded = headings::fold(text);
-    ["apologies", "welcome", "declaration", "matters arising", "minutes of", "any other business", "date of next"]
-        .iter()
-        .any(|opens| folded.starts_with(opens))
+    [
+        "apologies",
+        "welcome",
+        "declaration",
+        "matters arising",
+        "minutes of",
+        "any other business",
+        "date of next",
+        "aob",
+        "aocb",
+        "minute of",
+    ]
+    .iter()
+    .any(|opens| folded.starts_with(opens))
 }
 
 /// Whether the rows of a table guessed from white space are no rows of a table: some have a number and others none, or

@@ -83,6 +83,10 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     }
     // An agreement between two bodies is a paper of neither; an annex's title names bodies of all sorts.
     let folded = fold(text);
+    // "Report from the Finance Committee" says who reports, not to whom.
+    if ["report from ", "report of ", "report by ", "reports from "].iter().any(|opens| folded.starts_with(opens)) {
+        return None;
+    }
     let annex = ["annex", "appendix", "schedule", "part", "section", "table"];
     if folded.split(' ').any(|word| matches!(word, "between" | "delegated"))
         || folded.split(' ').next().is_some_and(|word| annex.contains(&word))
@@ -198,6 +202,16 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     if name.contains(". ") || name.contains([';', '?']) || words.iter().any(told) {
         return None;
     }
+    // "Public board meeting": how it meets, not which it is.
+    let how = |w: &&str| {
+        matches!(
+            fold(w).as_str(),
+            "public" | "private" | "open" | "closed" | "special" | "ordinary" | "extraordinary" | "annual" | "next"
+        )
+    };
+    if words.len() == 2 && words.first().is_some_and(how) {
+        return None;
+    }
     (words.len() >= 2 && words.len() <= 14 && name.starts_with(char::is_uppercase) && !name.contains('@'))
         .then_some(name)
 }
@@ -231,6 +245,13 @@ fn of_place(rest: &str) -> &str {
         regex(r"^\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w&’'-]*(?:\s+(?:(?:and|of|&|the)\s+)*[A-Z][\w&’'-]*){0,6}")
     });
     let place = PLACE.find(rest).map_or("", |m| m.as_str());
+    // "the Management Committee of the Association": whichever that is, it is no place.
+    let generic =
+        ["association", "company", "council", "trust", "university", "college", "school", "society", "charity"];
+    let whose = fold(place);
+    if whose.split_once(" the ").is_some_and(|(of, noun)| matches!(of, "of" | "for") && generic.contains(&noun)) {
+        return "";
+    }
     // "… of the Committee of Monday 4 May".
     let dated = when::first_day(place).is_some() || place.split_whitespace().any(is_weekday);
     if dated { "" } else { place }
@@ -326,11 +347,17 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
     };
     // "CABINET" alone above "Minutes".
     let alone = || top.iter().take(COURT_LINES).find(|l| is_court(&l.text)).map(|l| l.text.trim().to_owned());
+    // "TO" alone above "Cabinet".
+    let asked = || {
+        let to = top.iter().position(|l| matches!(fold(&l.text).as_str(), "to" | "report to"))?;
+        top.get(to + 1).map(|l| l.text.trim()).filter(|t| is_court(t) || is_body(t)).map(str::to_owned)
+    };
     said()
         .map(whole)
         .or_else(court)
         .or(meeting)
         .or_else(alone)
+        .or_else(asked)
         .map(placed)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
         .or_else(|| registered(top))

@@ -128,7 +128,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
                 "where",
             ])
             .map(|v| venue::without_time(&v).to_owned())
-            .or_else(|| venue::venue(&top))
+            .or_else(|| venue::venue(&top).map(|v| venue::without_time(&v).to_owned()))
             .or_else(|| {
                 let summons = if facts.kind == DocumentKind::Agenda { SUMMONS } else { 0 };
                 let untabled = head.iter().filter(|p| p.cell.is_none()).take(summons);

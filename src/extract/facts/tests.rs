@@ -201,3 +201,79 @@ fn agenda_items_and_papers_in_one_line() {
     assert_eq!(facts.agenda_item.as_deref(), Some("14"));
     assert_eq!(facts.paper_number.as_deref(), Some("CB03/16"));
 }
+
+#[test]
+fn places_without_the_hours_beside_them() {
+    let venue = |lines: &[&str]| {
+        let mut blocks: Vec<Block> = lines.iter().map(|line| bold(line)).collect();
+        blocks.push(p("Present: Ann Moss (Chair)"));
+        facts(DocumentKind::Minutes, blocks).venue
+    };
+    let check = |lines: &[&str], expected: Option<&str>| assert_eq!(venue(lines).as_deref(), expected, "{lines:?}");
+    check(&["Glen Forum", "Tuesday 3 May 2022", "Mill Hall, Glenbrae, at 7.30 pm"], Some("Mill Hall, Glenbrae"));
+    check(&["Glen Forum", "Tuesday 3 May 2022, 2.00pm to 4.00pm", "Room 3, Glen House"], Some("Room 3, Glen House"));
+    check(&["Glen Forum", "Tuesday 3 May 2022 at 6.30 pm in the Staff Room"], Some("Staff Room"));
+    check(&["Glen Forum", "3 May 2022, 15:00 UTC, Zoom"], Some("Zoom"));
+    check(&["Minutes of the Glen Board meeting held in public", "3 May 2022"], None);
+    check(
+        &[
+            "7 June 2022",
+            "Open Session",
+            "Glen Board",
+            "Minute of the meeting",
+            "at 10am on 3 May 2022",
+            "Oak House, 4 High Street",
+        ],
+        Some("Oak House, 4 High Street"),
+    );
+}
+
+#[test]
+fn who_reports_is_not_who_meets() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![
+            bold("UNIVERSITY OF GLENBRAE"),
+            bold("UNIVERSITY COURT"),
+            bold("4 May 2022"),
+            bold("REPORT FROM THE ESTATES COMMITTEE"),
+            heading("1. Roofs"),
+        ],
+    );
+    assert_eq!(facts.body.as_deref(), Some("UNIVERSITY COURT"));
+    assert_eq!(facts.title.as_deref(), Some("REPORT FROM THE ESTATES COMMITTEE"));
+}
+
+#[test]
+fn names_of_bodies_without_what_is_said_of_the_meeting() {
+    let body = |lines: &[&str]| {
+        let mut blocks: Vec<Block> = lines.iter().map(|line| bold(line)).collect();
+        blocks.push(heading("1. Welcome"));
+        facts(DocumentKind::Minutes, blocks).body
+    };
+    let committee = "Minutes of a meeting of the Management Committee of the Association held on 4 May 2022";
+    assert_eq!(body(&[committee]).as_deref(), Some("Management Committee"));
+    assert_eq!(body(&["Public board meeting", "Glen Care Board"]).as_deref(), Some("Glen Care Board"));
+    assert_eq!(
+        body(&["REPORT OF", "The Lead Member", "For noting", "4 May 2022", "TO", "Cabinet"]).as_deref(),
+        Some("Cabinet")
+    );
+}
+
+#[test]
+fn what_stands_in_the_corner_of_a_report() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![
+            p("CA7"),
+            bold("Division(s): All"),
+            bold("Salt for roads"),
+            bold("Report by the Director (Roads & Bridges)"),
+            p("DATE: 4 May 2022\tReport No. ADM-17-022"),
+            heading("1. Purpose"),
+        ],
+    );
+    assert_eq!(facts.title.as_deref(), Some("Salt for roads"));
+    assert_eq!(facts.author[0].as_written, "Director (Roads & Bridges)");
+    assert_eq!(facts.paper_number.as_deref(), Some("ADM-17-022"));
+}

@@ -314,3 +314,37 @@ fn lettered_items_end_before_a_numbered_section() {
         ],
     );
 }
+
+#[test]
+fn what_is_recommended_without_a_body() {
+    check(
+        vec![
+            heading("3. RECOMMENDATION"),
+            item("3.1", "I recommend that the Committee accept the tender of Aird Joinery."),
+            item("3.2", "I further recommend that the Director be authorised to sign the contract."),
+        ],
+        &[
+            ("3.1", "Committee", RecommendationVerb::Other, "accept the tender of Aird Joinery."),
+            ("3.2", "Committee", RecommendationVerb::Other, "the Director be authorised to sign the contract."),
+        ],
+    );
+}
+
+#[test]
+fn what_a_committee_recommends_to_the_court() {
+    let blocks = vec![
+        heading("A. FOR APPROVAL"),
+        p("The Committee reviewed the policy and recommends that Court approve the policy at Annex A."),
+        p("Court is asked to note the position."),
+    ];
+    check(
+        blocks.clone(),
+        &[
+            ("", "Court", RecommendationVerb::Approve, "approve the policy at Annex A."),
+            ("", "Court", RecommendationVerb::Note, "note the position."),
+        ],
+    );
+    let told = extract(&paper(DocumentKind::BoardReport, blocks), &Settings::default()).records.recommendations;
+    let reviews: Vec<bool> = told.iter().map(|r| r.header.review.is_empty()).collect();
+    assert_eq!(reviews, [false, true]);
+}

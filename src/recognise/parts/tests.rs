@@ -295,3 +295,9 @@ fn the_head_of_an_item_belongs_to_the_minute_below_it() {
     split(&mut document);
     assert_eq!(document.parts.len(), 1);
 }
+
+#[test]
+fn the_day_of_the_body_that_meets_is_no_title() {
+    let blocks = vec![title("Audit Committee – 18 July 2019", 1), title("Annual report", 1), prose(1)];
+    assert_eq!(titles::title(&blocks, &[]).as_deref(), Some("Annual report"));
+}

@@ -124,7 +124,15 @@ fn names_a_body(paragraph: &Paragraph) -> bool {
         "tracker",
         "assessment",
     ];
-    let line = folded(&paragraph.text());
+    let text = paragraph.text();
+    // "Audit Committee – 18 July 2019": the day of its meeting is no part of the name.
+    let day = |words: &str| {
+        words.chars().any(|c| c.is_ascii_digit())
+            && words.split_whitespace().any(|w| crate::wording::calendar::month(&w.to_lowercase()).is_some())
+            && words.split_whitespace().count() <= 6
+    };
+    let dated = [" – ", " — ", " - ", ", "].iter().find_map(|mark| text.split_once(mark).filter(|(_, rest)| day(rest)));
+    let line = folded(dated.map_or(text.as_str(), |(name, _)| name));
     let holds = |words: &[&str]| line.split_whitespace().any(|w| words.contains(&w));
     // The first noun decides: "Integration Review Leadership Group" is a group.
     let last = line.split_whitespace().last().unwrap_or_default();

@@ -44,6 +44,8 @@ pub(super) fn split(text: &str) -> Vec<String> {
         for segment in outside(line, ';') {
             let segment = segment.trim().trim_start_matches(['-', '–', '*', '·']).trim();
             let segment = segment.strip_prefix("and ").or_else(|| segment.strip_prefix("And ")).unwrap_or(segment);
+            let turned = initials_ahead(segment);
+            let segment = turned.as_deref().unwrap_or(segment);
             for stretch in plural_stretches(segment).into_iter().filter(|s| !s.is_empty()) {
                 names(stretch, grouped, &mut out);
             }
@@ -56,6 +58,17 @@ pub(super) fn split(text: &str) -> Vec<String> {
         }
     }
     out
+}
+
+/// "[JB] Jo Blair (Chair)" as "Jo Blair (JB) (Chair)": the initials stand ahead of the name.
+fn initials_ahead(segment: &str) -> Option<String> {
+    let (inside, rest) = segment.strip_prefix(['[', '('])?.split_once([']', ')'])?;
+    let rest = rest.trim_start_matches([':', '-', '–', ' ']);
+    let name = head(rest);
+    let tail = rest.get(name.len()..)?;
+    let short = (2..=4).contains(&inside.len()) && inside.chars().all(|c| c.is_ascii_alphabetic());
+    let own = inside.chars().next().filter(char::is_ascii_uppercase) == people::split_title(name).1.chars().next();
+    (short && own && !people::is_title(inside) && people::is_person(name)).then(|| format!("{name} ({inside}){tail}"))
 }
 
 /// What names people behind a crowd: ", Tom Hay and Jo Blair" of "three members of the public, Tom Hay and Jo Blair".

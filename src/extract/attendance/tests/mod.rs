@@ -326,3 +326,31 @@ fn others_that_came_with_them() {
         "Wilma|Helen",
     );
 }
+
+#[test]
+fn initials_ahead_of_names() {
+    check(
+        vec![heading("Attendees"), item("•", "[AM] Ann Moss"), item("•", "[AR] Al Reid (Chair)")],
+        "Ann Moss|Al Reid*",
+        "",
+        "",
+    );
+}
+
+#[test]
+fn the_chair_by_forename() {
+    check(
+        vec![p("Attending: Ann Moss, Morag Reid, Jo Blair"), p("Chair: Morag")],
+        "Ann Moss|Morag Reid*|Jo Blair",
+        "",
+        "",
+    );
+}
+
+#[test]
+fn seats_by_what_their_holders_are() {
+    let extracted =
+        minutes(vec![p("Present: Ann Moss (Chair)"), p("Al Reid – Person providing unpaid care in the area")]);
+    let roles: Vec<Option<&str>> = extracted.records.attendance.iter().map(|a| a.role.as_deref()).collect();
+    assert_eq!(roles, [Some("Chair"), Some("Person providing unpaid care in the area")]);
+}

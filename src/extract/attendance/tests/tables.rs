@@ -233,3 +233,17 @@ fn columns_beside_names_that_have_no_heading() {
         "Ann Moss",
     );
 }
+
+#[test]
+fn who_brings_an_item_of_an_agenda_sent_no_apologies() {
+    let rows: &[&[&str]] = &[
+        &["Item", "Subject", "Purpose", "Lead", "Enclosure"],
+        &["1.", "Opening remarks", "-", "A Moss", "Verbal"],
+        &["2.", "Apologies for absence", "For noting", "A Moss", "Verbal"],
+        &["3.", "Winter plan", "For approval", "J Blair", "Enc 1"],
+    ];
+    let blocks = vec![p("Agenda"), Block::Table(table(rows))];
+    let agenda = crate::extract::paper::paper(crate::record::DocumentKind::Agenda, blocks);
+    let extracted = crate::extract::extract(&agenda, &crate::settings::Settings::default());
+    assert!(extracted.records.attendance.is_empty(), "{:?}", extracted.records.attendance);
+}
