@@ -68,7 +68,9 @@ fn initials_ahead(segment: &str) -> Option<String> {
     let tail = rest.get(name.len()..)?;
     let short = (2..=4).contains(&inside.len()) && inside.chars().all(|c| c.is_ascii_alphabetic());
     let own = inside.chars().next().filter(char::is_ascii_uppercase) == people::split_title(name).1.chars().next();
-    (short && own && !people::is_title(inside) && people::is_person(name)).then(|| format!("{name} ({inside}){tail}"))
+    // "[MS] Manoj Singh", though "(Mr) Singh".
+    let title = people::is_title(inside) && inside.chars().any(char::is_lowercase);
+    (short && own && !title && people::is_person(name)).then(|| format!("{name} ({inside}){tail}"))
 }
 
 /// What names people behind a crowd: ", Tom Hay and Jo Blair" of "three members of the public, Tom Hay and Jo Blair".
