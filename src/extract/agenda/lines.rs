@@ -401,6 +401,8 @@ impl State {
             (None, Some(bare)) => match (self.last_number.first(), &self.reference) {
                 // "3.A. Recognition" says whose it is itself.
                 (Some(parent), _) if bare.starts_with(&format!("{parent}.")) => bare.to_owned(),
+                // "2(a) Mayoral minute" as well.
+                (Some(parent), _) if bare.starts_with(&format!("{parent}(")) => format!("{bare})"),
                 (Some(parent), _) => format!("{parent}{bare}"),
                 (None, Some(parent)) => format!("{parent}{bare}"),
                 (None, None) => return,

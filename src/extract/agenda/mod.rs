@@ -135,6 +135,7 @@ fn is_agenda(text: &str) -> bool {
         fold(text).as_str(),
         "agenda"
             | "a g e n d a"
+            | "b u s i n e s s"
             | "agenda items"
             | "order of business"
             | "meeting agenda"
@@ -437,16 +438,18 @@ mod tests {
                 p("Agenda"),
                 p("1. Call to order."),
                 p("2. Recognition."),
+                p("2(a) Football club."),
                 p("2.A. Football team."),
                 p("2.B. Track meet."),
                 p("3. Adjournment."),
             ],
             &[
-                ("1", "", "Call to order", ""),
-                ("2", "", "Recognition", ""),
-                ("2.A", "", "Football team", ""),
-                ("2.B", "", "Track meet", ""),
-                ("3", "", "Adjournment", ""),
+                ("1", "", "Call to order.", ""),
+                ("2", "", "Recognition.", ""),
+                ("2(a)", "", "Football club.", ""),
+                ("2.A", "", "Football team.", ""),
+                ("2.B", "", "Track meet.", ""),
+                ("3", "", "Adjournment.", ""),
             ],
         );
     }

@@ -1,5 +1,6 @@
 //! Attendance: paragraphs, lists and tables of people under "Present", "Apologies", "In attendance" and the like.
 
+mod chaired;
 mod columns;
 mod cuts;
 mod detail;
@@ -42,6 +43,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     unread::tell(passages, &found, extracted);
     let mut people = once(found);
     one_chair(&mut people);
+    chaired::told(passages, &mut people);
     extracted.records.attendance = people;
 }
 

@@ -95,7 +95,7 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     }
     // Cut where the name of the paper begins: "Roads Panel – Minutes, 24 June".
     let mut name = text;
-    for mark in [" – ", " — ", " - ", " / ", ": ", ", ", "\t"] {
+    for mark in [" | ", " – ", " — ", " - ", " / ", ": ", ", ", "\t"] {
         // "Education, Leisure and Housing Committee" is one name.
         let listed = mark == ", "
             && name.rsplit(mark).next().is_some_and(|last| {
@@ -170,8 +170,10 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     // "… BOARD ON 30 JANUARY 2020": there a day follows.
     let day = words.get(last + 2).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()) || is_weekday(w));
     let goes_on = !day && words.get(last + 1).is_some_and(|w| matches!(fold(w).as_str(), "for" | "on" | "of"));
+    // "Glen Housing Association Ltd".
+    let legal = words.get(last + 1).is_some_and(|w| matches!(fold(w).as_str(), "ltd" | "limited" | "cic" | "scio"));
     if !goes_on {
-        words.truncate(last + 1);
+        words.truncate(last + 1 + usize::from(legal));
     }
     let name = words.join(" ");
     // "Board of Directors (in public)".

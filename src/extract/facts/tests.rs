@@ -215,6 +215,8 @@ fn places_without_the_hours_beside_them() {
     check(&["Glen Forum", "Tuesday 3 May 2022 at 6.30 pm in the Staff Room"], Some("Staff Room"));
     check(&["Glen Forum", "3 May 2022, 15:00 UTC, Zoom"], Some("Zoom"));
     check(&["Minutes of the Glen Board meeting held in public", "3 May 2022"], None);
+    let begins = "Minutes of the Glen Board held on 3 May 2022 in the Board Room, Glen House, commencing at 7.30 pm.";
+    check(&[begins], Some("Board Room, Glen House"));
     check(
         &[
             "7 June 2022",
@@ -253,6 +255,8 @@ fn names_of_bodies_without_what_is_said_of_the_meeting() {
     };
     let committee = "Minutes of a meeting of the Management Committee of the Association held on 4 May 2022";
     assert_eq!(body(&[committee]).as_deref(), Some("Management Committee"));
+    let association = "Glen Housing Association Ltd";
+    assert_eq!(body(&[association, "Minute of 4 May 2022"]).as_deref(), Some(association));
     assert_eq!(body(&["Public board meeting", "Glen Care Board"]).as_deref(), Some("Glen Care Board"));
     assert_eq!(
         body(&["REPORT OF", "The Lead Member", "For noting", "4 May 2022", "TO", "Cabinet"]).as_deref(),
@@ -276,4 +280,24 @@ fn what_stands_in_the_corner_of_a_report() {
     assert_eq!(facts.title.as_deref(), Some("Salt for roads"));
     assert_eq!(facts.author[0].as_written, "Director (Roads & Bridges)");
     assert_eq!(facts.paper_number.as_deref(), Some("ADM-17-022"));
+}
+
+#[test]
+fn a_letter_that_calls_to_a_meeting() {
+    let facts = facts(
+        DocumentKind::Agenda,
+        vec![
+            bold("GLENBRAE CITY COUNCIL"),
+            p("20 June, 2000"),
+            p("Dear Member,"),
+            p(
+                "I have by direction to request your attendance at a meeting of the Council to be held in the Council Chamber, Civic Centre, Glenbrae, on Wednesday, 28 June, 2000 at 8.00 P.M.",
+            ),
+            bold("B U S I N E S S:"),
+            p("1. Confirmation of Minutes"),
+            p("2. Apologies"),
+        ],
+    );
+    assert_eq!(facts.meeting_date.as_deref(), Some("2000-06-28"));
+    assert_eq!(facts.venue.as_deref(), Some("Council Chamber, Civic Centre, Glenbrae"));
 }

@@ -50,6 +50,10 @@ fn held_at(text: &str) -> Option<String> {
     let place = ends.map_or(place, |at| &place[..at]);
     // "Board of Directors meeting held in public": who may come, not where.
     let place = place.trim().trim_end_matches([',', '.']);
+    let lower = place.to_ascii_lowercase();
+    let begins = [" commencing", " starting", " beginning"].iter().find(|word| lower.ends_with(**word));
+    let place = place[..place.len() - begins.map_or(0, |word| word.len())].trim_end_matches([',', ' ']);
+    let place = place.strip_prefix("THE ").unwrap_or(place);
     let who = matches!(fold(place).as_str(), "public" | "private" | "common" | "open session" | "public session");
     (!who).then(|| place.to_owned())
 }

@@ -212,7 +212,7 @@ impl Section {
 }
 
 /// "I further recommend that the clerk be authorised …" without the words that recommend.
-fn without_asking(text: &str) -> Option<&str> {
+pub(super) fn without_asking(text: &str) -> Option<&str> {
     let end = text.find(" that ").filter(|at| *at <= 60)?;
     let (opens, rest) = (text.get(..end)?, text.get(end + " that ".len()..)?);
     let words: Vec<String> = opens.split_whitespace().map(str::to_lowercase).collect();

@@ -331,6 +331,12 @@ fn what_is_recommended_without_a_body() {
 }
 
 #[test]
+fn what_is_recommended_in_the_text_alone() {
+    let conclusion = p("Option 3 costs least. It is therefore recommended that Option 3 be adopted.");
+    check(vec![heading("4. Conclusion"), conclusion], &[("", "", RecommendationVerb::Approve, "Option 3 be adopted.")]);
+}
+
+#[test]
 fn what_a_committee_recommends_to_the_court() {
     let blocks = vec![
         heading("A. FOR APPROVAL"),

@@ -316,7 +316,13 @@ impl Signs {
 
     /// Whether a letter calls people to a meeting and gives its business below.
     fn calls_to_business(&self) -> bool {
-        let headed = [" business ", " order of business ", " business to be transacted ", " items of business "];
+        let headed = [
+            " business ",
+            " b u s i n e s s ",
+            " order of business ",
+            " business to be transacted ",
+            " items of business ",
+        ];
         let listed = self.headings.iter().any(|line| headed.contains(&line.as_str()));
         let summons = || KINDS.kind.iter().filter(|kind| kind.name == DocumentKind::Agenda).flat_map(|k| &k.summons);
         listed
