@@ -16,7 +16,7 @@ fn lists_whose_commas_are_missing() {
     );
     check("Mrs S Moss-Blair M Reid, Mrs L Dunn", &["Mrs S Moss-Blair", "M Reid", "Mrs L Dunn"]);
     check("Mr A Moss & Mrs G Reid. Also PC Abi Lane", &["Mr A Moss", "Mrs G Reid", "PC Abi Lane"]);
-    check("Mrs Wendy Moss. County Cllr Al Reid.", &["Mrs Wendy Moss", "County Cllr Al Reid."]);
+    check("Mrs Wendy Moss. County Cllr Al Reid.", &["Mrs Wendy Moss", "County Cllr Al Reid"]);
     check("Mr A Moss, with Professor J Blair, Ms L Reid", &["Mr A Moss", "Professor J Blair", "Ms L Reid"]);
 }
 
