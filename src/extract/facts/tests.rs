@@ -218,6 +218,10 @@ fn places_without_the_hours_beside_them() {
     let begins = "Minutes of the Glen Board held on 3 May 2022 in the Board Room, Glen House, commencing at 7.30 pm.";
     check(&[begins], Some("Board Room, Glen House"));
     check(
+        &["Minutes of a meeting", "On 3 May 2022", "At Glenbrae Village Hall at 19:30"],
+        Some("Glenbrae Village Hall"),
+    );
+    check(
         &[
             "7 June 2022",
             "Open Session",
@@ -257,6 +261,9 @@ fn names_of_bodies_without_what_is_said_of_the_meeting() {
     assert_eq!(body(&[committee]).as_deref(), Some("Management Committee"));
     let association = "Glen Housing Association Ltd";
     assert_eq!(body(&[association, "Minute of 4 May 2022"]).as_deref(), Some(association));
+    let agenda = "Agenda for Planning, Transport & Development Committee";
+    assert_eq!(body(&[agenda]).as_deref(), Some("Planning, Transport & Development Committee"));
+    assert_eq!(body(&["Minutes of an Extraordinary meeting of the Glen Council"]).as_deref(), Some("Glen Council"));
     assert_eq!(body(&["Public board meeting", "Glen Care Board"]).as_deref(), Some("Glen Care Board"));
     assert_eq!(
         body(&["REPORT OF", "The Lead Member", "For noting", "4 May 2022", "TO", "Cabinet"]).as_deref(),

@@ -31,6 +31,14 @@ pub(super) fn venue(top: &[Line]) -> Option<String> {
             (room && above.text.contains(',') && is_address(&above.text)).then(|| above.text.clone())
         })
         .or_else(|| top.iter().find_map(|l| behind_hour(&l.text)))
+        // "At Glenbrae Village Hall at 19:30" on a line of its own.
+        .or_else(|| {
+            let said = top.iter().filter_map(|l| l.text.strip_prefix("At ").or_else(|| l.text.strip_prefix("at ")));
+            said.map(without_time)
+                .map(|v| v.strip_prefix("the ").unwrap_or(v))
+                .find(|v| is_address(v))
+                .map(str::to_owned)
+        })
         .or_else(|| remote(top))
 }
 

@@ -331,6 +331,18 @@ fn what_is_recommended_without_a_body() {
 }
 
 #[test]
+fn what_is_recommended_to_two_bodies() {
+    check(
+        vec![
+            heading("2. RECOMMENDATIONS TO BOTH CABINETS"),
+            item("2.1", "That the draft business case be prepared."),
+            heading("3. FINANCE"),
+        ],
+        &[("2.1", "", RecommendationVerb::Other, "That the draft business case be prepared.")],
+    );
+}
+
+#[test]
 fn what_is_recommended_in_the_text_alone() {
     let conclusion = p("Option 3 costs least. It is therefore recommended that Option 3 be adopted.");
     check(vec![heading("4. Conclusion"), conclusion], &[("", "", RecommendationVerb::Approve, "Option 3 be adopted.")]);

@@ -354,3 +354,13 @@ fn seats_by_what_their_holders_are() {
     let roles: Vec<Option<&str>> = extracted.records.attendance.iter().map(|a| a.role.as_deref()).collect();
     assert_eq!(roles, [Some("Chair"), Some("Person providing unpaid care in the area")]);
 }
+
+#[test]
+fn a_semicolon_behind_the_heading_of_people() {
+    check(
+        vec![p("Present: Cllr A Moss, Chairman; Cllr J Blair."), p("In attendance; 18 Parishioners; Ann Reid, Clerk.")],
+        "Cllr A Moss*|Cllr J Blair",
+        "Ann Reid",
+        "",
+    );
+}
