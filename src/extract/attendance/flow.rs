@@ -90,7 +90,7 @@ pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: 
         let set_apart = with_headings_apart(passage);
         let whole = rewritten.get(&index).or(set_apart.as_ref()).unwrap_or(&passage.text);
         for line in whole.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
-            for text in openings::cut(line) {
+            for text in openings::cut(line).into_iter().flat_map(also_apart) {
                 read_line(&list, index, text, &mut open, out);
             }
         }
@@ -119,6 +119,12 @@ fn with_headings_apart(passage: &Passage<'_>) -> Option<String> {
         }
     }
     Some(out)
+}
+
+/// "…, Jo Blair. Also PC Reid": who came besides.
+fn also_apart(text: &str) -> impl Iterator<Item = &str> {
+    let at = text.find(". Also ").map_or(text.len(), |at| at + 1);
+    [text.get(..at), text.get(at + 1..)].into_iter().flatten()
 }
 
 /// A line, or the piece of one before the next heading in it.
