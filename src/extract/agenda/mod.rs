@@ -378,6 +378,21 @@ mod tests {
     }
 
     #[test]
+    fn rows_with_numbers_are_no_headings() {
+        check(
+            vec![
+                p("Agenda"),
+                Block::Table(table(&[
+                    &["1", "Welcome", "Chair", "5 mins"],
+                    &["2", "Minutes", "Chair", "5 mins"],
+                    &["3", "Police update", "PC Reid", "10 mins"],
+                ])),
+            ],
+            &[("1", "", "Welcome", "Chair"), ("2", "", "Minutes", "Chair"), ("3", "", "Police update", "PC Reid")],
+        );
+    }
+
+    #[test]
     fn what_stands_beside_titles_of_tables() {
         check(
             vec![

@@ -26,6 +26,14 @@ pub(super) const ROWS: usize = 2;
 fn columns(table: &Table, fewest: usize) -> Option<Columns> {
     let mut columns = Columns::default();
     for row in 1..=2.min(table.rows) {
+        // "2 | Minutes | Chair | 5 mins": what begins with its number is an item, whatever the words beside it.
+        let counted = |text: &str| {
+            let bare = text.trim().trim_end_matches(['.', ')']);
+            !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == '.')
+        };
+        if table.row(row).any(|cell| counted(&cell.text())) {
+            continue;
+        }
         let mut found = Columns { header_rows: row, ..Columns::default() };
         let mut known = 0;
         for cell in table.row(row) {

@@ -81,6 +81,12 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     if let Some(name) = of_body(text) {
         return Some(name);
     }
+    // "MINUTES OF THE SECOND MEETING OF THE LOCH PARK AUTHORITY": whose meeting it was.
+    let meeting =
+        [" meeting of the ", " MEETING OF THE ", " Meeting of the "].iter().find_map(|of| text.split_once(of));
+    if let Some(name) = meeting.and_then(|(_, whose)| body_in(whose)) {
+        return Some(name);
+    }
     // An agreement between two bodies is a paper of neither; an annex's title names bodies of all sorts.
     let folded = fold(text);
     // "Report from the Finance Committee" says who reports, not to whom.

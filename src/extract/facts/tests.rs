@@ -261,6 +261,8 @@ fn names_of_bodies_without_what_is_said_of_the_meeting() {
     assert_eq!(body(&[committee]).as_deref(), Some("Management Committee"));
     let association = "Glen Housing Association Ltd";
     assert_eq!(body(&[association, "Minute of 4 May 2022"]).as_deref(), Some(association));
+    let second = "MINUTES OF THE ONE HUNDRED AND SECOND MEETING OF THE LOCH EARN PARK AUTHORITY";
+    assert_eq!(body(&[second]).as_deref(), Some("LOCH EARN PARK AUTHORITY"));
     let agenda = "Agenda for Planning, Transport & Development Committee";
     assert_eq!(body(&[agenda]).as_deref(), Some("Planning, Transport & Development Committee"));
     assert_eq!(body(&["Minutes of an Extraordinary meeting of the Glen Council"]).as_deref(), Some("Glen Council"));

@@ -331,6 +331,24 @@ fn what_is_recommended_without_a_body() {
 }
 
 #[test]
+fn what_semicolons_part() {
+    check(
+        vec![
+            heading("Action requested"),
+            p("Senate is asked to: approve the calendar; and note the day of graduation."),
+        ],
+        &[
+            ("", "Senate", RecommendationVerb::Approve, "approve the calendar"),
+            ("", "Senate", RecommendationVerb::Note, "note the day of graduation."),
+        ],
+    );
+    check(
+        vec![heading("Recommendation"), p("The Board is asked to note the plan; the costs are in section 4.")],
+        &[("", "Board", RecommendationVerb::Note, "note the plan; the costs are in section 4.")],
+    );
+}
+
+#[test]
 fn what_is_recommended_to_two_bodies() {
     check(
         vec![

@@ -332,6 +332,20 @@ impl Signs {
             })
     }
 
+    /// Whether a short paper has a section of recommendations and asks its board for something.
+    fn recommends(&self) -> bool {
+        /// Short lines of a paper of a few pages.
+        const SHORT: usize = 80;
+        let named = |line: &String| {
+            let bare = line.trim().trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+            matches!(bare, "recommendation" | "recommendations")
+        };
+        let asked = [" is asked to ", " are asked to ", " is invited to ", " are invited to ", " is recommended "];
+        self.headings.len() <= SHORT
+            && self.headings.iter().any(named)
+            && self.text.iter().any(|text| asked.iter().any(|asked| text.contains(asked)))
+    }
+
     fn points(&self, kind: &Kind, found: Found) -> u32 {
         let Found { titled, named_first, openings, headings, texts, columns, reports, asks } = found;
         // A notice of meeting may greet its members: the agenda below it counts.
@@ -347,7 +361,9 @@ impl Signs {
         }
         // "Title of report: Winter plan": a report that asks for something is about the plan.
         let about = matches!(kind.name, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan) && !columns;
-        if about && asks && reports > 1 {
+        // So is one with a section of recommendations that asks its board for something.
+        let recommends = about && self.recommends();
+        if about && (asks || recommends) && reports > 1 {
             return 0;
         }
         let dear =

@@ -369,7 +369,7 @@ fn a_semicolon_behind_the_heading_of_people() {
 fn who_came_besides_in_the_same_line() {
     check(
         vec![heading("37. PRESENT"), p("Councillors: A Moss, J Blair & K Dunn. Also PC Ann Reid & four others")],
-        "Councillor A Moss|Councillor J Blair|Councillor K Dunn",
+        "A Moss|J Blair|K Dunn",
         "PC Ann Reid",
         "",
     );
