@@ -28,11 +28,12 @@ fn words_in_any_order_are_read_without_a_fault() {
         let phrases = 8 + numbers.next() % 120;
         let bytes: Vec<u8> = (0..=2 * phrases).map(|_| (numbers.next() >> 20) as u8).collect();
         let read = std::panic::catch_unwind(|| papers::read(&bytes));
-        let Ok((_, diagnostics)) = &read else {
+        let fault = if let Ok((_, diagnostics)) = &read {
+            diagnostics.iter().find(|d| d.code == DiagnosticCode::ProgramFault)
+        } else {
             faults.push(format!("seed {seed}: recognising or normalising failed"));
             continue;
         };
-        let fault = diagnostics.iter().find(|d| d.code == DiagnosticCode::ProgramFault);
         if let (Some(fault), Ok((text, _))) = (fault, &read) {
             faults.push(format!("seed {seed}: {}\n{text}", fault.message));
         }
