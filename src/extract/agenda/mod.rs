@@ -3,6 +3,7 @@
 mod clock;
 mod line;
 mod lines;
+mod pages;
 mod presenter;
 mod rows;
 mod table;
@@ -374,6 +375,25 @@ mod tests {
                 ])),
             ],
             &[("1", "17:00", "Election of Chair", ""), ("2", "", "Minutes", ""), ("3", "17:15", "Rules", "")],
+        );
+    }
+
+    #[test]
+    fn what_stands_behind_the_pages() {
+        check(
+            vec![
+                p("Agenda"),
+                p("1. Minutes (Pages 3 - 8)"),
+                p("2. Waste contract (Pages 9 - 24) Report of the Director of Place (attached)."),
+                p("3. Exempt items"),
+                p("E1\tSale of a school"),
+            ],
+            &[
+                ("1", "", "Minutes", ""),
+                ("2", "", "Waste contract", "Director of Place"),
+                ("3", "", "Exempt items", ""),
+                ("E1", "", "Sale of a school", ""),
+            ],
         );
     }
 

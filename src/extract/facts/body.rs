@@ -87,6 +87,14 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     if let Some(name) = meeting.and_then(|(_, whose)| body_in(whose)) {
         return Some(name);
     }
+    // "To: All Members of the Roads Committee".
+    let all = ["all members of the ", "members of the ", "the members of the ", "to all members of the "];
+    if let Some(rest) = all.iter().find_map(|opens| {
+        text.get(..opens.len()).filter(|t| t.eq_ignore_ascii_case(opens)).and_then(|_| text.get(opens.len()..))
+    }) && let Some(name) = body_in(rest)
+    {
+        return Some(name);
+    }
     // An agreement between two bodies is a paper of neither; an annex's title names bodies of all sorts.
     let folded = fold(text);
     // "Report from the Finance Committee" says who reports, not to whom.

@@ -374,3 +374,18 @@ fn who_came_besides_in_the_same_line() {
         "",
     );
 }
+
+#[test]
+fn labels_of_single_people_above_the_list() {
+    check(
+        vec![
+            p("Chairperson:\tMargaret Moss"),
+            p("Members:\tMargaret Moss, Al Reid"),
+            p("Staff:\tFiona Blair (Depute Director)"),
+        ],
+        "Margaret Moss*|Al Reid",
+        "Fiona Blair",
+        "",
+    );
+    check(vec![p("Here: Sue Moss, Al Reid"), p("Sorry: Kim Doyle")], "Sue Moss|Al Reid", "", "Kim Doyle");
+}
