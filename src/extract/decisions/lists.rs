@@ -46,7 +46,7 @@ fn items_of(text: &str) -> Vec<&str> {
     let opens = |item: &&str| item.starts_with("to ") || item.starts_with("that ") || verb_at_head(item).is_some();
     let head = starts.first().and_then(|(start, _)| text.get(..*start)).map(str::trim).filter(|head| opens(head));
     match head {
-        Some(head) if items.iter().all(|item| opens(item)) => std::iter::once(head).chain(items).collect(),
+        Some(head) if items.iter().all(opens) => std::iter::once(head).chain(items).collect(),
         _ => vec![text],
     }
 }
