@@ -64,6 +64,12 @@ fn tasks_of_later_clauses() {
 }
 
 #[test]
+fn what_another_subject_will_do_is_nobodys_task() {
+    let text = "Al Reid noted that the review is wide, and will look at the rates of the county.";
+    check(vec![there(), heading("3. Hall"), p(text)], &[]);
+}
+
+#[test]
 fn a_log_typed_with_dashes() {
     let extracted = minutes(vec![
         heading("Action log"),

@@ -230,7 +230,9 @@ pub(super) fn goes_on(prose: Prose<'_>, sentence: &str, rest: &str) -> Option<Ve
     let (takes, after) = TAKES.iter().find_map(|takes| Some((*takes, rest.strip_prefix(takes)?)))?;
     let verb = after.split_whitespace().next()?.trim_end_matches(['.', ',', ';']);
     let future = matches!(takes, "will " | "would ");
-    if future && !PROMISED.contains(&verb)
+    // "Jo noted that the review is wide, and will look at rates": the review will.
+    let another = [" that ", " which ", " who ", " whether "].iter().any(|word| sentence.contains(word));
+    if future && (another || !PROMISED.contains(&verb))
         || !verbs::is_doing(verb)
         || TALK.contains(&verb)
         || matches!(verb, "approve" | "agree" | "recommend" | "attend")
