@@ -233,3 +233,17 @@ fn columns_beside_names_that_have_no_heading() {
         "Ann Moss",
     );
 }
+
+#[test]
+fn a_heading_that_its_cell_broke() {
+    check(
+        vec![Block::Table(table(&[
+            &["PRESENT:", "Ann Moss (Chair)\nAl Reid"],
+            &["IN\nATTENDANCE:", "Kay Dunn, Chief Officer\nMo Park, Clerk"],
+            &["APOLOGIES:", "Jo Blair"],
+        ]))],
+        "Ann Moss*|Al Reid",
+        "Kay Dunn|Mo Park",
+        "Jo Blair",
+    );
+}
