@@ -268,7 +268,10 @@ fn by_content(rows: &Rows<'_>, columns: &mut Columns) {
 fn is_of_an_area(columns: &Columns, column: u32) -> bool {
     let heading = columns.headings.get(column as usize - 1).map(|heading| heading.to_lowercase());
     heading.is_some_and(|heading| {
-        matches!(heading.as_str(), "area" | "service area" | "topic" | "subject" | "service" | "care group")
+        matches!(
+            heading.as_str(),
+            "area" | "service area" | "programme" | "programme area" | "topic" | "subject" | "service" | "care group"
+        )
     })
 }
 
