@@ -18,8 +18,8 @@ fn broken_heading(text: &str) -> Option<String> {
     let lines = text.trim().lines().count();
     let whole = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let heads = |text: &str| opening(text).is_some_and(|o| o.goes_on && o.rest.is_empty());
-    ((2..=MOST_LINES).contains(&lines) && heads(&whole) && !text.lines().any(|line| opening(line.trim()).is_some()))
-        .then_some(whole)
+    let first = text.trim().lines().next().unwrap_or_default();
+    ((2..=MOST_LINES).contains(&lines) && heads(&whole) && opening(first.trim()).is_none()).then_some(whole)
 }
 
 /// Row by row: a heading alone or beside the names, names in the first cell that holds some, what is said of them in
