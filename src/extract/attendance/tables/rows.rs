@@ -12,16 +12,6 @@ use crate::record::{Attendance, AttendanceStatus};
 use crate::wording::people;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A heading of people that its narrow cell broke: "IN" above "ATTENDANCE:".
-fn broken_heading(text: &str) -> Option<String> {
-    const MOST_LINES: usize = 3;
-    let lines = text.trim().lines().count();
-    let whole = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let heads = |text: &str| opening(text).is_some_and(|o| o.goes_on && o.rest.is_empty());
-    let first = text.trim().lines().next().unwrap_or_default();
-    ((2..=MOST_LINES).contains(&lines) && heads(&whole) && opening(first.trim()).is_none()).then_some(whole)
-}
-
 /// Row by row: a heading alone or beside the names, names in the first cell that holds some, what is said of them in
 /// the cells after it; or names everywhere.
 ///
@@ -49,8 +39,7 @@ pub(super) fn by_rows(
     rows.truncate(rows.iter().position(|row| begins_minute(row)).unwrap_or(rows.len()));
     let read = rows.len() as u32;
     for in_row in rows {
-        let joined: Vec<Option<String>> =
-            in_row.iter().map(|p| running_list(&p.text).or_else(|| broken_heading(&p.text))).collect();
+        let joined: Vec<Option<String>> = in_row.iter().map(|p| running_list(&p.text)).collect();
         let mut first_name: Option<(u32, usize, usize)> = None;
         let (mut begun, mut other, mut chaired) = (false, false, false);
         let mut details: Vec<(u32, &str)> = Vec::new();

@@ -235,20 +235,6 @@ fn columns_beside_names_that_have_no_heading() {
 }
 
 #[test]
-fn a_heading_that_its_cell_broke() {
-    check(
-        vec![Block::Table(table(&[
-            &["PRESENT:", "Ann Moss (Chair)\nAl Reid"],
-            &["IN\nATTENDANCE:", "Kay Dunn, Chief Officer\nMo Park, Clerk"],
-            &["APOLOGIES:", "Jo Blair"],
-        ]))],
-        "Ann Moss*|Al Reid",
-        "Kay Dunn|Mo Park",
-        "Jo Blair",
-    );
-}
-
-#[test]
 fn who_brings_an_item_of_an_agenda_sent_no_apologies() {
     let rows: &[&[&str]] = &[
         &["Item", "Subject", "Purpose", "Lead", "Enclosure"],
