@@ -212,7 +212,7 @@ fn completion_line<'a>(framework: &Framework, lines: impl Iterator<Item = &'a St
         let folded = fold(line);
         // The framework's own deadline and date of issue are no dates of completion.
         if framework.has_phrase(line)
-            || folded.contains("please")
+            || ["please", " should ", " must ", "no later than", "deadline"].iter().any(|w| folded.contains(w))
             || folded.contains(" by ") && folded.contains("share")
         {
             continue;
@@ -264,6 +264,14 @@ fn title(framework: &Framework, lines: &[Line<'_>], outside: &[usize], document:
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::framework::built_in;
+
+    #[test]
+    fn lines_that_say_when() {
+        let date = |line: &str| completion_line(&built_in()[0], std::iter::once(&line.to_owned()));
+        assert_eq!(date("Completed on 9 May 2019 by the chief officer").as_deref(), Some("2019-05-09"));
+        assert_eq!(date("Completed forms should reach the group by 15 May 2019."), None);
+    }
 
     #[test]
     fn dates_of_completion() {

@@ -46,6 +46,10 @@ pub(super) fn learned(framework: &Framework, lines: &[Line<'_>]) -> Option<Frame
             }
         }
     }
+    // "Level 2: Partly established": the number alone stands for it too.
+    let numbers: Vec<(usize, String)> =
+        signs.iter().filter_map(|(step, sign)| Some((*step, level(sign)?.to_owned()))).collect();
+    signs.extend(numbers);
     signs.sort();
     signs.dedup();
     let mut named: Vec<usize> = signs.iter().map(|(step, _)| *step).collect();
@@ -107,6 +111,14 @@ fn sign_in(framework: &Framework, part: &str) -> Option<(usize, String)> {
 /// Words for the signs of which a key counts so many: "Two dots".
 const SIGNS: [&str; 10] = ["dot", "dots", "star", "stars", "circle", "circles", "tick", "ticks", "bar", "bars"];
 
+/// The number of "level 2", "score 3".
+fn level(sign: &str) -> Option<&str> {
+    const WORDS: [&str; 6] = ["level", "score", "grade", "stage", "rating", "band"];
+    let (word, number) = sign.split_once(' ')?;
+    let digits = (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit());
+    (digits && WORDS.contains(&word)).then_some(number)
+}
+
 fn pair(framework: &Framework, sign: &str, name: &str) -> Option<(usize, String)> {
     let step = framework.step_named(name)?;
     if let Some(sign) = sign_in_a_key(sign) {
@@ -120,7 +132,8 @@ fn pair(framework: &Framework, sign: &str, name: &str) -> Option<(usize, String)
     if let Some(filled) = counted.and_then(|(number, _)| claims::number(number)) {
         return Some((step, so_many(filled)));
     }
-    let short = !folded.is_empty() && folded.chars().count() <= LONGEST_SIGN && !folded.contains(' ');
+    let one = !folded.contains(' ') || level(&folded).is_some();
+    let short = !folded.is_empty() && folded.chars().count() <= LONGEST_SIGN && one;
     (short && framework.step_named(sign).is_none()).then_some((step, folded))
 }
 
@@ -149,6 +162,9 @@ mod tests {
         let shown = "Key: ●○○○ Not yet established, ●●○○ Partly established, ●●●○ Established, ●●●● Exemplary";
         assert_eq!(check(shown, &so_many(4)), Some(3));
         assert_eq!(check("Not yet established (1), partly established (2), established (3)", "3"), Some(2));
+        let levels = "Level 1: Not yet established; Level 2: Partly established; Level 3: Established";
+        assert_eq!(check(levels, "Level 2"), Some(1));
+        assert_eq!(check(levels, "3"), Some(2));
         assert_eq!(check("We are established - partly", "2"), None);
     }
 }

@@ -165,6 +165,7 @@ impl<'a> RowReader<'_, 'a> {
             return Vec::new();
         }
         no_and_yes(&mut found, read);
+        notes_beside(&mut found);
         found.into_iter().map(|(vote, _)| vote).collect()
     }
 
@@ -197,7 +198,12 @@ impl<'a> RowReader<'_, 'a> {
             Content::Named(..) | Content::Words(..) if self.rated.names => return None,
             Content::Named(step, signal, text) => {
                 let mut named = vec![step];
-                if !steps.contains(&step) {
+                let table = self.rated.row.table;
+                let guessed = table.recognised_by == RecognisedBy::Alignment && self.alone(cell);
+                if guessed && !steps.contains(&step) {
+                    // Alone in a row without lines: how far its cell went is not to be seen.
+                    codes.push(ReviewCode::TableUncertain);
+                } else if !steps.contains(&step) {
                     // The name of one rating in the column of another.
                     named.extend(&steps);
                 }
@@ -251,6 +257,12 @@ impl<'a> RowReader<'_, 'a> {
             places: text_places(cell),
         };
         Some((vote, shape))
+    }
+
+    /// Whether a cell is the only one under the ratings that is written in.
+    fn alone(&self, cell: &Cell) -> bool {
+        let others = self.rated.row.written().filter(|c| !covered(self.rated.scale, c).is_empty());
+        others.into_iter().all(|c| c.column == cell.column)
     }
 
     /// The rating of whose description a text is a copy.
@@ -332,6 +344,19 @@ impl<'a> RowReader<'_, 'a> {
     }
 }
 
+/// One plain mark, and words without any rating's name in other columns ("Not all teams"): the words are notes to it.
+fn notes_beside(found: &mut Vec<(Vote, Shape)>) {
+    let note = |(vote, shape): &(Vote, Shape)| {
+        *shape == Shape::Unusual && vote.signal == Signal::Text && vote.as_written.split_whitespace().count() > 1
+    };
+    let plain = found.iter().filter(|(vote, shape)| *shape != Shape::Unusual && vote.steps.len() == 1).count();
+    let notes = found.iter().filter(|vote| note(vote)).count();
+    if plain == 1 && notes > 0 && plain + notes == found.len() {
+        found.retain(|vote| !note(vote));
+        found.iter_mut().for_each(|(vote, _)| vote.codes.push(ReviewCode::MarkWithNote));
+    }
+}
+
 /// A mark that strayed into a row of text: a paragraph of its own, or at the text's very end.
 pub(super) fn strayed(framework: &Framework, cell: &Cell) -> Content {
     let paragraphs: Vec<&Paragraph> = cell
@@ -342,6 +367,8 @@ pub(super) fn strayed(framework: &Framework, cell: &Cell) -> Content {
         .collect();
     for paragraph in &paragraphs {
         match read_paragraphs(framework, &[paragraph]) {
+            // A list's bullet beside a label is no mark.
+            Content::Mark(mark) if mark.note.as_ref().is_some_and(|n| !framework.labels_of(n).is_empty()) => {}
             Content::Mark(mark)
                 if mark.shape != Shape::Unusual
                     && (mark.note.is_none() || mark.signal != Signal::Character || !letters(&mark.as_written)) =>

@@ -10,6 +10,8 @@ mod layout;
 mod leading;
 mod rows;
 mod ruled;
+#[cfg(test)]
+mod tests;
 mod titles;
 
 use super::Lines;
@@ -66,7 +68,7 @@ impl<'f> Forms<'f> {
             let form = Form { framework: framework_of, page, lines, columns };
             let head = form.repeated(&titles);
             let end = form.end(head, true);
-            if end > head && lines.get(head).is_some_and(|l| form.goes_on(l)) {
+            if end > head && form.goes_on(head) {
                 out.push(form.draft(form.title_rows(0, head), head, 0, end));
                 at = end;
                 if end == lines.len() {
