@@ -39,6 +39,7 @@ codes! {
         TimedOut, "timed_out", "reading took longer than the time-out", "raise `--timeout`, or split the paper";
         OutOfMemory, "out_of_memory", "reading took more memory than a paper may", "split the paper, or save it again";
         ReaderCrashed, "reader_crashed", "the reader stopped without an answer", "report the paper; its records are missing";
+        ProgramFault, "program_fault", "the program failed at a piece of the paper and read on behind it", "report the paper; compare what the message names with it";
         Unreadable, "unreadable", "the file could not be opened", "check that it exists and that you may read it";
         SizeLimit, "size_limit", "a part of the file unpacks to more than a paper may hold", "the file may be a decompression bomb; save it again";
         SecondReader, "second_reader", "the file is faulty and was opened by the second reader", "compare the records with the paper";

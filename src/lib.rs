@@ -25,6 +25,7 @@ pub mod document;
 pub mod error;
 pub mod extract;
 pub mod framework;
+mod guard;
 pub mod normalise;
 pub mod pipeline;
 pub mod read;

@@ -21,7 +21,9 @@ mod recommendations;
 mod rows;
 mod whose;
 
+use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
 use crate::document::Document;
+use crate::guard::guarded;
 use crate::record::{DocumentKind, DocumentRecord, Records};
 use crate::settings::Settings;
 use std::cell::OnceCell;
@@ -90,22 +92,68 @@ pub fn extract(document: &Document, settings: &Settings) -> Extracted {
     let paper = Paper::new(document, settings);
     let mut extracted = Extracted::default();
     extracted.facts.kind = document.kind;
-    let of_facts = facts::extract(&paper, &mut extracted);
-    agenda::extract(&paper, &mut extracted);
-    attendance::extract(&paper, &mut extracted);
-    actions::extract(&paper, &mut extracted);
-    decisions::extract(&paper, &mut extracted);
-    recommendations::extract(&paper, &mut extracted);
-    ratings::extract(&paper, &mut extracted);
-    localities::extract(&paper, &mut extracted);
-    delegated_functions::extract(&paper, &mut extracted);
-    plan_items::extract(&paper, &mut extracted);
-    whose::note(&paper, &mut extracted);
+    let of_facts = step("document", &paper, &mut extracted, facts::extract).unwrap_or_default();
+    step("agenda_item", &paper, &mut extracted, agenda::extract);
+    step("attendance", &paper, &mut extracted, attendance::extract);
+    step("action", &paper, &mut extracted, actions::extract);
+    step("decision", &paper, &mut extracted, decisions::extract);
+    step("recommendation", &paper, &mut extracted, recommendations::extract);
+    step("rating", &paper, &mut extracted, ratings::extract);
+    step("locality", &paper, &mut extracted, localities::extract);
+    step("delegated_function", &paper, &mut extracted, delegated_functions::extract);
+    step("plan_item", &paper, &mut extracted, plan_items::extract);
+    step("document", &paper, &mut extracted, whose::note);
     for table in of_facts {
         if !extracted.used.contains_key(&table) && !extracted.ignored.contains_key(&table) {
             extracted.used(table, "documents");
         }
     }
-    coverage::account(&paper, &mut extracted);
+    step("document", &paper, &mut extracted, coverage::account);
     extracted
 }
+
+/// Reads the records of one type (`name`, as the records call themselves). A fault on the way costs no others: what was
+/// read of the type by then is doubted, and the paper is partial.
+fn step<'a, T>(
+    name: &'static str,
+    paper: &Paper<'a>,
+    extracted: &mut Extracted,
+    read: impl FnOnce(&Paper<'a>, &mut Extracted) -> T,
+) -> Option<T> {
+    let done = guarded(|| read(paper, extracted));
+    if done.is_none() {
+        extracted.records.for_each_header(|record, header| {
+            if record == name {
+                header.flag(ReviewCode::DocumentDamaged);
+            }
+        });
+        let message = format!("the program failed while it read records of the type `{name}`: some may be missing");
+        extracted.diagnostics.push(Diagnostic::new(Severity::Partial, DiagnosticCode::ProgramFault, message));
+    }
+    done
+}
+
+#[cfg(test)]
+#[allow(clippy::panic)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_in_one_extractor_costs_no_other_records() {
+        let words = "The Board agreed to buy new bins for the square.";
+        let document = paper::paper(DocumentKind::Minutes, vec![paper::heading("1. Bins"), paper::p(words)]);
+        let settings = Settings::default();
+        let read = Paper::new(&document, &settings);
+        let mut extracted = Extracted::default();
+        assert!(step("decision", &read, &mut extracted, decisions::extract).is_some());
+        assert!(extracted.records.decisions[0].header.review.is_empty(), "{:?}", extracted.records.decisions);
+        assert_eq!(step("action", &read, &mut extracted, |_, _| -> u8 { panic!("a fault") }), None);
+        assert!(extracted.records.decisions[0].header.review.is_empty());
+        assert_eq!(extracted.diagnostics[0].code, DiagnosticCode::ProgramFault);
+        assert_eq!(extracted.diagnostics[0].severity, Severity::Partial);
+        let fails = |_: &Paper<'_>, _: &mut Extracted| -> u8 { panic!("a fault") };
+        step("decision", &read, &mut extracted, fails);
+        assert_eq!(extracted.records.decisions[0].header.review, [ReviewCode::DocumentDamaged]);
+    }
+}
+

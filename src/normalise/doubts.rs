@@ -47,6 +47,7 @@ impl Doubts {
                 DiagnosticCode::PartlyDamaged
                 | DiagnosticCode::PartDamaged
                 | DiagnosticCode::PageDamaged
+                | DiagnosticCode::ProgramFault
                 | DiagnosticCode::PageLimit => ReviewCode::DocumentDamaged,
                 DiagnosticCode::OcrLayer => ReviewCode::OcrText,
                 _ => continue,

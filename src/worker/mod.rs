@@ -117,7 +117,8 @@ impl Worker {
         if words.contains(STACK_OVERFLOW) {
             return Loss::Crashed("the paper is nested too deeply for the reader".to_owned());
         }
-        if let Some((_, place)) = words.lines().find_map(|line| line.split_once(PANIC)) {
+        // The last one: those before it were caught, and cost no more than a step of a paper.
+        if let Some((_, place)) = words.lines().rev().find_map(|line| line.split_once(PANIC)) {
             return Loss::Crashed(format!("the reader gave up at `{}`", place.trim_end_matches(':')));
         }
         Loss::Crashed(match status {

@@ -29,18 +29,17 @@ impl Cast {
     /// The people of the attendance, and the bodies that they speak for: not such as meet, which act by decisions.
     pub(in crate::extract) fn of(attendance: &[Attendance]) -> Self {
         let mut cast = Self::default();
-        let mut bare_names: Vec<String> = Vec::new();
+        let mut bare_names: BTreeMap<String, usize> = BTreeMap::new();
         for person in attendance {
             let (title, name) = people::split_title(&person.name);
             if name.is_empty() {
                 continue;
             }
-            let known = bare_names.iter().position(|known| *known == fold(name));
-            let at = known.unwrap_or_else(|| {
-                bare_names.push(fold(name));
+            let next = bare_names.len();
+            let at = *bare_names.entry(fold(name)).or_insert(next);
+            if at == next {
                 cast.woman.push(None);
-                bare_names.len() - 1
-            });
+            }
             if let Some(woman) = woman(title)
                 && let Some(slot) = cast.woman.get_mut(at)
             {

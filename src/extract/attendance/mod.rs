@@ -239,8 +239,8 @@ fn once(found: Vec<Attendance>) -> Vec<Attendance> {
         let twin = known()
             .find(|(_, (k, key))| {
                 let namesakes =
-                    k.header.source.path == person.header.source.path && are_namesakes(&k.name, &person.name);
-                **key == mine && !are_couple(&k.name, &person.name) && !namesakes
+                    || k.header.source.path == person.header.source.path && are_namesakes(&k.name, &person.name);
+                **key == mine && !are_couple(&k.name, &person.name) && !namesakes()
             })
             .map(|(index, _)| index)
             .or_else(|| {

@@ -1,9 +1,8 @@
 //! What the body, or "it", is told to have decided: "The Board agreed to …", "It was resolved that …".
 
 use super::phrases::{BODY_PRESENT, BODY_VERB, IN_CAPITALS, IT_WAS, IT_WAS_RESOLVED, PARTICIPLE, PASSIVE};
-use super::push;
 use super::verbs::{be_done, verb_at_head, verb_of};
-use crate::diagnostic::ReviewCode;
+use super::{doubt, push};
 use crate::extract::passages::Passages;
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin::{Regex, fixed as regex};
@@ -120,6 +119,7 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     let tail = BY_VOTES.find(after).map_or(after, |votes| &after[votes.end()..]);
     let tail = tail.trim_start().trim_start_matches([',', ':']).trim_start();
     let opens = tail.starts_with("to ") || tail.starts_with("that ");
+    let known = out.len();
     let pieces: Vec<&str> = if opens { apart(&text[from..]) } else { vec![&text[from..]] };
     for (number, piece) in pieces.iter().enumerate() {
         let told = match number {
@@ -132,31 +132,22 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         push(passages, index, piece, told.unwrap_or(verb_kind), out);
     }
     // "The Board of Governors has agreed that …" may tell of what was decided before, or by others.
-    if (before.ends_with(" has") || before.ends_with(" have"))
-        && let Some((decision, _)) = out.last_mut()
-    {
-        decision.header.flag(ReviewCode::ReadFromProse);
+    if before.ends_with(" has") || before.ends_with(" have") {
+        doubt(out, known);
     }
     // "That the Committee agrees to …" without a lead-in is a motion, and may have been lost.
-    if text.starts_with("That ")
-        && let Some((decision, _)) = out.last_mut()
-    {
-        decision.header.flag(ReviewCode::ReadFromProse);
+    if text.starts_with("That ") {
+        doubt(out, known);
     }
     // "The group supported …" may only tell what was said.
-    if verb.as_str().eq_ignore_ascii_case("supported")
-        && let Some((decision, _)) = out.last_mut()
-    {
-        decision.header.flag(ReviewCode::ReadFromProse);
+    if verb.as_str().eq_ignore_ascii_case("supported") {
+        doubt(out, known);
     }
     // "Discussion took place, members of the Group noted that …", "It was noted that …" may only tell what was said.
     let aside = found
         .get(0)
         .is_some_and(|told| text[..told.start()].trim_end().ends_with(',') || told.as_str().starts_with(','));
-    if verb_kind == DecisionVerb::Note
-        && (aside || IT_WAS.is_match(text))
-        && let Some((decision, _)) = out.last_mut()
-    {
-        decision.header.flag(ReviewCode::ReadFromProse);
+    if verb_kind == DecisionVerb::Note && (aside || IT_WAS.is_match(text)) {
+        doubt(out, known);
     }
 }

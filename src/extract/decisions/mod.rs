@@ -227,10 +227,10 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                     None => push(passages, index, rest, verb_told(rest).unwrap_or(verb), out),
                 }
                 // What a forum recommends it decided; the words may be a report's.
-                if line.get(..11).is_some_and(|opens| opens.eq_ignore_ascii_case("recommended")) {
-                    for (decision, _) in &mut out[known..] {
-                        decision.header.flag(crate::diagnostic::ReviewCode::ReadFromProse);
-                    }
+                if found.name("verb").is_some_and(|v| v.as_str().eq_ignore_ascii_case("recommended"))
+                    || line.get(..11).is_some_and(|opens| opens.eq_ignore_ascii_case("recommended"))
+                {
+                    doubt(out, known);
                 }
                 continue;
             }
@@ -338,6 +338,13 @@ fn is_status_table(passages: &Passages<'_>, passage: &Passage<'_>) -> bool {
             !s.is_minute() && !s.is_story() && !minute && column != Some(actions::columns::Role::Narrative)
         })
     })
+}
+
+/// Flags what was read since `known`: a sentence that gave no decision leaves the one before it as it is.
+fn doubt(out: &mut [(Decision, usize)], known: usize) {
+    for (decision, _) in out.iter_mut().skip(known) {
+        decision.header.flag(crate::diagnostic::ReviewCode::ReadFromProse);
+    }
 }
 
 fn push(passages: &Passages<'_>, index: usize, text: &str, verb: DecisionVerb, out: &mut Vec<(Decision, usize)>) {

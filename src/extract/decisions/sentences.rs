@@ -4,8 +4,8 @@ use super::phrases::{
     ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING, HEAD_VERB,
     IN_CAPITALS_DONE, LABEL, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
 };
-use super::push;
 use super::verbs::{bare_verb, be_done, heads_decisions, verb_of, verb_told};
+use super::{doubt, push};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::Passages;
 use crate::framework::headings::fold;
@@ -26,9 +26,12 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     const PROPOSES: [&str; 7] =
         [" proposed ", " suggested ", " moved ", " recommended ", " asked that ", " requested ", " proposal "];
     let mut before: Option<&str> = None;
+    // Where the sentence before begins: the same words may stand in the paragraph twice.
+    let mut before_at = 0;
     let mut moved: Option<&str> = None;
     for range in wording::sentences(text) {
         let known = out.len();
+        let (start, end) = (range.start, range.end);
         let here = &text[range];
         // "Cllr Moss proposed that it be paid; this was seconded by Cllr Low and agreed.": all in one sentence.
         if let Some(motion) = PUT_AND_CARRIED.captures(here).and_then(|f| f.name("motion")) {
@@ -64,9 +67,8 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         let agreed_so = ["This was agreed ", "This was approved ", "This was accepted ", "These were agreed "];
         if let Some(proposal) = before.filter(|b| PROPOSES.iter().any(|w| b.contains(w)))
             && agreed_so.iter().any(|opens| here.starts_with(opens))
-            && let (Some(from), Some(to)) = (text.find(proposal), text.find(here))
+            && let Some(whole) = text.get(before_at..end)
         {
-            let whole = &text[from..to + here.len()];
             push(passages, index, whole, verb_told(proposal).unwrap_or(DecisionVerb::Agree), out);
             before = None;
             continue;
@@ -104,6 +106,7 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             super::motions::push_moved(passages, index, motion, out);
         }
         before = (out.len() == known).then_some(here);
+        before_at = start;
     }
 }
 
@@ -207,6 +210,7 @@ pub(super) fn names_movers(text: &str) -> bool {
 
 /// What is decided in other words: a vote, consent, a bare participle.
 fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    let known = out.len();
     let folded = text.to_lowercase();
     let past = ["had been", "previously", "last year", "if ", "would be", "at its meeting", "last meeting"];
     // The minutes of the last meeting are what this one approves.
@@ -278,16 +282,12 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
             verb => verb,
         };
         push(passages, index, text, verb, out);
-        if loose.is_some()
-            && let Some((decision, _)) = out.last_mut()
-        {
-            decision.header.flag(ReviewCode::ReadFromProse);
+        if loose.is_some() {
+            doubt(out, known);
         }
     } else if ASKS.is_match(text) {
         push(passages, index, text, DecisionVerb::Other, out);
-        if let Some((decision, _)) = out.last_mut() {
-            decision.header.flag(ReviewCode::ReadFromProse);
-        }
+        doubt(out, known);
     } else if PROPOSED_AND.is_match(text) {
         push(passages, index, text, DecisionVerb::Other, out);
     } else if let Some(found) = FOLLOWING.captures(text.trim_end_matches([':', '-', '–', '.'])) {
@@ -295,18 +295,14 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         push(passages, index, text.trim_end_matches([':', '-', '–', ' ']), verb, out);
     } else if let Some(found) = ELECTED.captures(text).filter(|f| is_election(f)) {
         push(passages, index, text, DecisionVerb::Other, out);
-        if found.name("was").is_none()
-            && let Some((decision, _)) = out.last_mut()
-        {
-            decision.header.flag(ReviewCode::ReadFromProse);
+        if found.name("was").is_none() {
+            doubt(out, known);
         }
     } else if let Some(verb) = THERE_WAS.captures(text).and_then(|f| f.name("verb")) {
         push(passages, index, text, verb_of(verb.as_str()), out);
     } else if let Some(verb) = BY_BODY.captures(text).and_then(|f| f.name("verb")) {
         push(passages, index, text, verb_of(verb.as_str()), out);
-        if let Some((decision, _)) = out.last_mut() {
-            decision.header.flag(ReviewCode::ReadFromProse);
-        }
+        doubt(out, known);
     } else if let Some(verb) = IN_CAPITALS_DONE.captures(text).and_then(|f| f.name("verb")) {
         push(passages, index, text, verb_of(verb.as_str()), out);
     } else if NOTED.is_match(text) {
@@ -314,9 +310,7 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
     } else if let Some(found) = DIRECTED.captures(text) {
         let authorised = found.name("verb").is_some_and(|verb| matches!(verb.as_str(), "authorised" | "empowered"));
         push(passages, index, text, if authorised { DecisionVerb::Approve } else { DecisionVerb::Remit }, out);
-        if let Some((decision, _)) = out.last_mut() {
-            decision.header.flag(ReviewCode::ReadFromProse);
-        }
+        doubt(out, known);
     } else if let Some(found) = TELEGRAM.captures(text) {
         let subject = found.name("subject").map_or("", |s| s.as_str()).to_lowercase();
         if !subject.contains("apolog") && !subject.contains("absence") {
@@ -328,8 +322,8 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         if !clause && !subject.to_lowercase().starts_with("apolog") {
             push(passages, index, text, verb_of(found.name("verb").map_or("", |v| v.as_str())), out);
             let plain = found.name("end").is_none_or(|e| !e.as_str().starts_with("to"));
-            if let Some((decision, _)) = out.last_mut().filter(|_| !plain) {
-                decision.header.flag(ReviewCode::ReadFromProse);
+            if !plain {
+                doubt(out, known);
             }
         }
     } else if let Some(found) = AT_THE_END.captures(text) {
@@ -338,9 +332,7 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         let told = what.contains("apolog") || what.ends_with(" as") || what.ends_with("previously");
         if !told {
             push(passages, index, text, verb_of(found.name("verb").map_or("", |v| v.as_str())), out);
-            if let Some((decision, _)) = out.last_mut() {
-                decision.header.flag(ReviewCode::ReadFromProse);
-            }
+            doubt(out, known);
         }
     }
 }

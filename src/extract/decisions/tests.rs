@@ -280,3 +280,14 @@ fn what_a_later_sentence_undoes_is_flagged() {
     );
     assert_eq!(flagged(vec![heading("4. Market"), p(agreed), p("The Clerk will order the stalls.")]), [false]);
 }
+
+#[test]
+fn a_sentence_given_twice_ends_nothing_before_it_begins() {
+    // The second "This was agreed at last." stands behind the words that it closes, the first before them.
+    let text = "This was agreed at last. It was suggested that a clerk be found. This was agreed at last.";
+    let extracted = minutes(vec![p(text)]);
+    assert!(!extracted.records.decisions.is_empty());
+    let twice = "This was agreed at last. This was suggested before. This was agreed at last.";
+    minutes(vec![p(twice)]);
+    minutes(vec![p("It was proposed that it close. It was proposed that it close. This was agreed to at last.")]);
+}

@@ -50,6 +50,7 @@ mod tests;
 
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::document::Document;
+use crate::guard::guarded;
 use crate::record::Format;
 use content::Known;
 use fonts::Fonts;
@@ -121,7 +122,13 @@ fn read_opened<'a>(bytes: &'a [u8], pdf: &'a Pdf) -> Document {
         unended: Unended::new(bytes),
     };
     for (page, number) in pdf.pages().iter().zip(1..) {
-        document.pages.push(page::read(page, number, &mut known, &mut document.diagnostics));
+        let read = guarded(|| page::read(page, number, &mut known, &mut document.diagnostics));
+        document.pages.push(read.unwrap_or_else(|| {
+            let message = "the program failed while it read the page: its text is missing";
+            let diagnostic = Diagnostic::new(Severity::Partial, DiagnosticCode::ProgramFault, message);
+            document.diagnostics.push(diagnostic.on_page(number));
+            page::blank(page, number)
+        }));
     }
     if let Some(tree) = document.tags.as_ref().filter(|tree| tree.nodes.iter().any(|n| n.actual_text.is_some())) {
         document.pages.iter_mut().for_each(|page| spoken::replace(page, tree));

@@ -15,6 +15,12 @@ use crate::document::{Page, Rect};
 /// A page's contents may come in this many streams.
 const CONTENT_STREAMS: usize = 20_000;
 
+/// A page as large and turned as the paper's, with nothing on it yet.
+pub(super) fn blank(source: &LibraryPage<'_>, number: u32) -> Page {
+    let (width, height, _) = frame(source);
+    Page { number, width, height, rotation: rotation(source), ..Page::default() }
+}
+
 /// Reads a page.
 pub(super) fn read<'a>(
     source: &LibraryPage<'a>,
@@ -23,7 +29,7 @@ pub(super) fn read<'a>(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Page {
     let (width, height, to_page) = frame(source);
-    let mut page = Page { number, width, height, rotation: rotation(source), ..Page::default() };
+    let mut page = blank(source, number);
     let area = Rect { left: 0.0, top: 0.0, right: width, bottom: height };
 
     let mut interpreter = Interpreter::new(known);
