@@ -156,4 +156,3 @@ mod tests {
         assert_eq!(extracted.records.decisions[0].header.review, [ReviewCode::DocumentDamaged]);
     }
 }
-
