@@ -96,6 +96,19 @@ fn names_alone_in_a_row_without_lines_need_no_column() {
 }
 
 #[test]
+fn a_heading_may_stand_beside_its_form() {
+    let text = "1.1 All leadership development will be focused on shared and collaborative practice.";
+    let mut made = table(&format!(
+        "{text}|Rating|Not yet established|Partly established|Established|Exemplary\n|Our Rating||x||\n\
+         |Evidence / Notes|Two groups meet.|^|^|^"
+    ));
+    made.cells.retain(|cell| cell.column > 1 || cell.row == 1);
+    made.cells[0].row_span = 3;
+    let found = first(vec![Block::Table(made)]);
+    assert_eq!((found.reading.rating, found.answers.evidence.as_deref()), (Some(1), Some("Two groups meet.")));
+}
+
+#[test]
 fn names_with_a_colour_in_brackets_head_columns() {
     let blocks = vec![
         heading("Proposal 1.1 All leadership development will be focused on shared and collaborative practice."),

@@ -25,6 +25,13 @@ impl Form<'_> {
     pub(super) fn goes_on(&self, at: usize) -> bool {
         let Some(line) = self.lines.get(at) else { return false };
         let aligned = |s: &Segment| self.columns.lefts.iter().skip(1).any(|left| (s.left - left).abs() <= SAME_LEFT);
+        // Beside a label anything may stand: a mark in the middle of its column.
+        if self.columns.label == 0
+            && line.segments.first().is_some_and(|s| self.columns.is_label(s))
+            && self.begins_label(at)
+        {
+            return true;
+        }
         let first = self.columns.rated().0;
         let left = self.columns.lefts.get(first).copied().unwrap_or(0.0);
         line.segments.iter().all(|s| {
