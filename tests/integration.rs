@@ -50,6 +50,9 @@ mod reports;
 /// What is written follows the published schemas.
 #[path = "integration/schema.rs"]
 mod schema;
+/// The words of papers in any order make no reader fail.
+#[path = "integration/shuffled.rs"]
+mod shuffled;
 /// Tables in the programs that analysts use.
 #[path = "integration/tables.rs"]
 mod tables;

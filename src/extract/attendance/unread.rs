@@ -66,7 +66,8 @@ fn heads_those_present(passage: &Passage<'_>) -> Option<(String, AttendanceStatu
     if !folded.split(' ').take(8).any(of_presence) {
         return None;
     }
-    let head = line[..line.len() - opens.rest.len()].trim().trim_end_matches([':', '-', '–', ' ']);
+    // What is left may have been put together from more than the line's end.
+    let head = line.strip_suffix(opens.rest).unwrap_or(line).trim().trim_end_matches([':', '-', '–', ' ']);
     Some((head.chars().take(LONGEST).collect(), opens.status))
 }
 
