@@ -33,6 +33,14 @@ pub struct Mention {
 /// What stands around a name in a text that is nothing but a step's name with its number is shorter, in bytes.
 const AROUND_A_NAME: usize = 40;
 
+/// The number that a digit in a circle is: "③", "❸", "➂".
+fn circled(c: char) -> Option<u32> {
+    [0x2460, 0x2776, 0x2780]
+        .iter()
+        .find_map(|first| (u32::from(c)).checked_sub(*first).filter(|n| *n < 9))
+        .map(|n| n + 1)
+}
+
 /// The answers that a text may hold, parted by a slash, an arrow or a dash between blanks.
 fn answers_in(text: &str) -> impl Iterator<Item = &str> {
     const ARROWS: [char; 8] = ['/', '|', '→', '⇒', '➔', '➜', '↔', '>'];
@@ -74,8 +82,12 @@ impl Framework {
                 return None;
             }
             // A paper's own key may make numbers short forms.
-            let folded = fold(text);
-            self.step_by_short_form(&folded).or_else(|| self.step_by_short_form(numberless(&folded)))
+            let digit = text.trim().chars().next().filter(|_| text.trim().chars().count() == 1).and_then(circled);
+            let folded = digit.map_or_else(|| fold(text), |digit| digit.to_string());
+            // "3 out of 4".
+            let whole = format!(" out of {}", self.scale.len());
+            let folded = folded.strip_suffix(whole.as_str()).unwrap_or(&folded);
+            self.step_by_short_form(folded).or_else(|| self.step_by_short_form(numberless(folded)))
         })
     }
 

@@ -50,7 +50,13 @@ pub(super) fn read(
     form.tables.sort_unstable();
     form.tables.dedup();
     let answers = |label| asked.iter().filter(move |a| a.label == label).map(|a| a.value.as_str());
-    form.partnership = answers(Label::Partnership).find_map(|value| named_partnership(framework, value));
+    // Of several answers one that the register knows: "Integration Joint Board" above a report is no question.
+    let mut named: Vec<Entity> =
+        answers(Label::Partnership).filter_map(|value| named_partnership(framework, value)).collect();
+    let known =
+        |entity: &Entity| framework.returned_by.is_some_and(|kind| !bodies_in(&entity.as_written, kind).is_empty());
+    named.sort_by_key(|entity| !known(entity));
+    form.partnership = named.into_iter().next();
     let contact_lines: Vec<&str> = answers(Label::Contact).flat_map(str::lines).collect();
     form.contacts = contacts(&contact_lines);
     form.completed_on = answers(Label::Completed).find_map(day_or_month);

@@ -164,6 +164,7 @@ impl<'a> RowReader<'_, 'a> {
         if self.rated.label.is_none() && found.len() >= 3 && found.iter().all(described) {
             return Vec::new();
         }
+        found.extend(self.only_description());
         no_and_yes(&mut found, read);
         notes_beside(&mut found);
         found.into_iter().map(|(vote, _)| vote).collect()
@@ -265,6 +266,30 @@ impl<'a> RowReader<'_, 'a> {
         others.into_iter().all(|c| c.column == cell.column)
     }
 
+    /// The one description that was left standing when those of the other ratings were taken out.
+    fn only_description(&self) -> Option<(Vote, Shape)> {
+        let scale = self.rated.scale;
+        let under = |c: &&&Cell| !covered(scale, c).is_empty();
+        let written: Vec<&&Cell> = self.rated.row.written().filter(under).collect();
+        let empty = self.rated.row.cells.iter().filter(|c| c.is_empty() && !covered(scale, c).is_empty()).count();
+        let ([cell], Some(Label::Indicator)) = (written.as_slice(), self.rated.label) else { return None };
+        let [column] = covered(scale, cell)[..] else { return None };
+        let text = cell.text();
+        if empty + 1 < scale.columns.len() || scale.columns.len() < 3 || !text.contains(' ') {
+            return None;
+        }
+        let vote = Vote {
+            tier: Tier::FormattingOutside,
+            steps: vec![column.step],
+            signal: Signal::Text,
+            as_written: text,
+            codes: vec![ReviewCode::MarkUnusual],
+            path: self.rated.row.cell_path(cell),
+            places: text_places(cell),
+        };
+        Some((vote, Shape::Filled))
+    }
+
     /// The rating of whose description a text is a copy.
     fn described(&self, text: &str) -> Option<usize> {
         let wanted = fold(text);
@@ -353,7 +378,9 @@ fn notes_beside(found: &mut Vec<(Vote, Shape)>) {
     let notes = found.iter().filter(|vote| note(vote)).count();
     if plain == 1 && notes > 0 && plain + notes == found.len() {
         found.retain(|vote| !note(vote));
-        found.iter_mut().for_each(|(vote, _)| vote.codes.push(ReviewCode::MarkWithNote));
+        for (vote, _) in found.iter_mut() {
+            vote.codes.push(ReviewCode::MarkWithNote);
+        }
     }
 }
 

@@ -96,6 +96,16 @@ fn names_alone_in_a_row_without_lines_need_no_column() {
 }
 
 #[test]
+fn the_one_description_that_was_left_speaks_with_a_doubt() {
+    let read = |indicators: &str, rating: &str| first(vec![form(indicators, rating)]).reading;
+    let left = read("Indicator||Work has begun.||", "Our Rating||||");
+    assert_eq!(left.rating, Some(1));
+    assert!(left.review.contains(&ReviewCode::MarkOutsideRatingRow));
+    assert_eq!(read("Indicator||Work has begun.||", "Our Rating|||x|").rating, Some(2));
+    assert_eq!(read("Indicator|Nothing.|Work has begun.||", "Our Rating||||").rating, None);
+}
+
+#[test]
 fn a_heading_may_stand_beside_its_form() {
     let text = "1.1 All leadership development will be focused on shared and collaborative practice.";
     let mut made = table(&format!(
