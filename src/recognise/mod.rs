@@ -4,6 +4,7 @@
 //! over pages or were broken by hand are joined; a pack is split into its parts; the kind is told. Documents that
 //! come with blocks keep them.
 
+mod columns;
 mod flow;
 mod joined;
 mod kind;
@@ -33,17 +34,24 @@ pub fn recognise(mut document: Document, frameworks: &[Arc<Framework>]) -> Docum
 
 /// Pages to blocks in reading order.
 fn blocks_from_pages(document: &mut Document, frameworks: &[Arc<Framework>]) {
-    let mut lists: Vec<Vec<usize>> = running_heads::set_apart(document);
+    let lists: Vec<Vec<usize>> = running_heads::set_apart(document);
     let tagged = tables::Tagged::of(document);
     let mut forms = tables::Forms::new(frameworks);
     let mut blocks: Vec<Block> = Vec::new();
     let mut carried: Option<tables::Carried> = None;
-    for (page, words) in document.pages.iter().zip(&mut lists) {
-        note_marks::take_out(page, words);
-        // Tables take their words out of the page's list; the flow puts what is left around them, in reading order.
-        let (found, columns) = tables::find(document, &tagged, &mut forms, page, words, carried.as_ref());
-        carried = columns;
-        blocks.extend(flow::page_blocks(document, page, words, found));
+    for (page, mut words) in document.pages.iter().zip(lists) {
+        note_marks::take_out(page, &mut words);
+        let regions = columns::regions(page, words);
+        let one = regions.len() == 1;
+        for columns::Region { mut words, bounds } in regions {
+            let alone = bounds.map(|bounds| columns::alone(page, bounds));
+            let page = alone.as_ref().unwrap_or(page);
+            let before = carried.take();
+            // Tables take their words out of the page's list; the flow puts what is left around them, in reading order.
+            let (found, left) = tables::find(document, &tagged, &mut forms, page, &mut words, !one, before.as_ref());
+            carried = left.filter(|_| one);
+            blocks.extend(flow::page_blocks(document, page, &words, found, bounds));
+        }
     }
     document.blocks = blocks;
     flow::settle(document);

@@ -26,14 +26,13 @@ fn words_in_any_order_are_read_without_a_fault() {
     for seed in 1..=count {
         let mut numbers = Numbers(seed * 0x9e37_79b9);
         let phrases = 8 + numbers.next() % 120;
-        let bytes: Vec<u8> = (0..1 + 2 * phrases).map(|_| (numbers.next() >> 20) as u8).collect();
+        let bytes: Vec<u8> = (0..=2 * phrases).map(|_| (numbers.next() >> 20) as u8).collect();
         let read = std::panic::catch_unwind(|| papers::read(&bytes));
-        let fault = match &read {
-            Ok((_, diagnostics)) => diagnostics.iter().find(|d| d.code == DiagnosticCode::ProgramFault),
-            Err(_) => {
-                faults.push(format!("seed {seed}: recognising or normalising failed"));
-                continue;
-            }
+        let fault = if let Ok((_, diagnostics)) = &read {
+            diagnostics.iter().find(|d| d.code == DiagnosticCode::ProgramFault)
+        } else {
+            faults.push(format!("seed {seed}: recognising or normalising failed"));
+            continue;
         };
         if let (Some(fault), Ok((text, _))) = (fault, &read) {
             faults.push(format!("seed {seed}: {}\n{text}", fault.message));

@@ -25,8 +25,15 @@ use crate::document::{Block, Direction, Document, Page, Paragraph, Rect, Table};
 use runs::Decoration;
 
 /// A page's blocks in reading order: the tables given, and the words (indices into `page.words`) that they left.
-pub(super) fn page_blocks(document: &Document, page: &Page, words: &[usize], tables: Vec<Table>) -> Vec<Block> {
-    page::blocks(document, page, words, tables)
+/// `bounds`: the extent of the column that they stand in, where the page has several.
+pub(super) fn page_blocks(
+    document: &Document,
+    page: &Page,
+    words: &[usize],
+    tables: Vec<Table>,
+    bounds: Option<Rect>,
+) -> Vec<Block> {
+    page::blocks(document, page, words, tables, bounds)
 }
 
 /// What only the whole paper can tell: paragraphs over page breaks, footnotes apart.

@@ -6,7 +6,7 @@
 
 use super::hyphens;
 use super::paragraphs::{ends_sentence, starts_lower};
-use crate::document::{Aside, Block, Document, Paragraph, ParagraphKind};
+use crate::document::{Aside, Block, Document, Paragraph, ParagraphKind, Place};
 
 /// Sizes that differ less, in points, are one size.
 const SAME_SIZE: f32 = 0.6;
@@ -53,7 +53,8 @@ pub(super) fn settle(document: &mut Document) {
 fn goes_on(document: &Document, last: &Paragraph, next: &Paragraph) -> bool {
     let (Some(end), Some(start)) = (last.lines.last(), next.lines.first()) else { return false };
     let low = document.pages.get(end.page as usize - 1).is_some_and(|page| end.bbox.bottom > LOWER_PART * page.height);
-    if start.page != end.page + 1 || !low || next.label.is_some() {
+    let over_page = start.page == end.page + 1 && low;
+    if !(over_page || is_next_column(end, start)) || next.label.is_some() {
         return false;
     }
     let plain = |p: &Paragraph| matches!(p.kind, ParagraphKind::Body | ParagraphKind::ListItem);
@@ -65,6 +66,11 @@ fn goes_on(document: &Document, last: &Paragraph, next: &Paragraph) -> bool {
             || before.trim_end().ends_with([',', '-', '–'])
             || (fills_its_last_line(last, next) && !next.is_bold()))
         && alike(last, next)
+}
+
+/// Whether a line stands at the top of the column right of another line.
+fn is_next_column(end: &Place, start: &Place) -> bool {
+    start.page == end.page && start.bbox.left > end.bbox.right && start.bbox.bottom < end.bbox.top
 }
 
 /// Whether text that hangs at the top of a page may be the rest of an item that the page before ends with, without a stop.
@@ -102,7 +108,7 @@ fn alike(last: &Paragraph, next: &Paragraph) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Page, Place, Rect};
+    use crate::document::{Page, Rect};
 
     fn paragraph(text: &str, page: u32, top: f32) -> Paragraph {
         let mut paragraph = Paragraph::plain(text);
@@ -141,6 +147,18 @@ mod tests {
         check(paragraph("Actions", 1, 760.0), paragraph("Ann to write", 2, 72.0), &["Actions", "Ann to write"]);
         check(paragraph("half a page of", 1, 300.0), paragraph("notes", 2, 72.0), &["half a page of", "notes"]);
         check(paragraph("one page", 1, 700.0), paragraph("same page", 1, 720.0), &["one page", "same page"]);
+    }
+
+    #[test]
+    fn a_sentence_over_a_column_break_is_one_paragraph() {
+        let at = |text: &str, left: f32, top: f32| {
+            let mut paragraph = paragraph(text, 1, top);
+            paragraph.lines[0].bbox = Rect::new(left, top, left + 180.0, top + 12.0);
+            paragraph
+        };
+        let first = || at("The pier is to be", 72.0, 400.0);
+        check(first(), at("mended in May.", 310.0, 80.0), &["The pier is to be mended in May."]);
+        check(first(), at("mended in May.", 310.0, 400.0), &["The pier is to be", "mended in May."]);
     }
 
     #[test]

@@ -15,12 +15,18 @@ const NOTE_RULE: std::ops::RangeInclusive<f32> = 60.0..=220.0;
 const NOTE_SIZE: f32 = 0.95;
 
 /// See [`super::page_blocks`].
-pub(super) fn blocks(document: &Document, page: &Page, words: &[usize], tables: Vec<Table>) -> Vec<Block> {
+pub(super) fn blocks(
+    document: &Document,
+    page: &Page,
+    words: &[usize],
+    tables: Vec<Table>,
+    bounds: Option<Rect>,
+) -> Vec<Block> {
     let upright: Vec<usize> = of_direction(page, words, Direction::Right);
     let mut lines = lines::lines(page, &upright, Direction::Right);
     let notes = notes(page, &mut lines);
     let boxes: Vec<Rect> = tables.iter().map(|t| table_box(t, page)).collect();
-    let frame = frame(document, page, &lines, &boxes);
+    let frame = bounds.unwrap_or_else(|| frame(document, page, &lines, &boxes));
     let mut tables: Vec<Option<Table>> = tables.into_iter().map(Some).collect();
     let decoration = Decoration::within(page, &Rect::new(0.0, 0.0, page.width, page.height));
     let mut blocks: Vec<Block> = Vec::new();

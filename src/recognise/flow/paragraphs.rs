@@ -249,7 +249,10 @@ impl<'a> Region<'a> {
     fn by_tags(&self, above: &Line, line: &Line) -> Option<bool> {
         self.document.tags.as_ref()?;
         let tag = |line: &Line, place: usize| tags::block_tag(self.document, self.page, self.word(line, place)?);
-        Some(tag(above, above.words.len().checked_sub(1)?)? != tag(line, 0)?)
+        let (last, first) = (tag(above, above.words.len().checked_sub(1)?)?, tag(line, 0)?);
+        // A cell without paragraphs of its own holds as many as its writer broke lines.
+        let bare = last == first && matches!(tags::role(self.document, first), "TD" | "TH");
+        (!bare).then_some(last != first)
     }
 
     /// Whether the writer ended a line within a tagged paragraph so that it reads as two: a bold heading with text below

@@ -188,3 +188,26 @@ fn a_tab_is_kept() {
         &["Date:\t24 June\tlate"],
     );
 }
+
+#[test]
+fn lines_that_a_writer_broke_in_a_tagged_cell_stay_apart() {
+    use crate::document::{TagContent, TagNode, TagTree};
+    let read = |role: &str| -> Vec<String> {
+        let mut words = column(&[("The council and the trust sent", 50.0), ("Ann Reid", 50.0), ("Bo Lund", 50.0)]);
+        for word in &mut words {
+            word.tag = Some(0);
+        }
+        let mut document = document(page(words));
+        let node = TagNode {
+            role: role.to_owned(),
+            children: vec![TagContent::Marked { page: 1, id: 0 }],
+            ..TagNode::default()
+        };
+        document.tags = Some(TagTree::new(vec![node]));
+        let page = &document.pages[0];
+        let all: Vec<usize> = (0..page.words.len()).collect();
+        paragraphs(&document, page, &all, Rect::new(50.0, 80.0, 240.0, 800.0)).iter().map(Paragraph::text).collect()
+    };
+    assert_eq!(read("P"), ["The council and the trust sent Ann Reid Bo Lund"]);
+    assert_eq!(read("TD"), ["The council and the trust sent", "Ann Reid", "Bo Lund"]);
+}

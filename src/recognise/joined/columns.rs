@@ -39,10 +39,11 @@ pub(super) fn mapping(first: &Table, second: &Table) -> Option<Mapping> {
                 return by_guessed_borders(&a, &b).or_else(|| by_borders(&a, &b, LOOSE_DRIFT));
             }
             by_borders(&a, &b, DRIFT).or_else(|| {
-                // Mirrored margins: the same widths, shifted as a whole.
+                // Mirrored margins, or another column of the page: the same widths, shifted as a whole.
                 let shift = a.first()? - b.first()?;
+                let elsewhere = b.first() > a.last() || b.last() < a.first();
                 let shifted: Vec<f32> = b.iter().map(|x| x + shift).collect();
-                (shift.abs() <= MIRRORED).then(|| by_borders(&a, &shifted, DRIFT))?
+                (shift.abs() <= MIRRORED || elsewhere).then(|| by_borders(&a, &shifted, DRIFT))?
             })
         }
         // Without places there are only counts.

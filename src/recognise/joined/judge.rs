@@ -2,7 +2,7 @@
 
 use super::columns::{self, Agreement, Mapping};
 use super::{Surroundings, rows};
-use crate::document::{Cell, Table};
+use crate::document::{Cell, Place, Table};
 use crate::recognise::tables::header;
 
 /// A table that leaves this much (points) more than its next row needs was ended by its writer, not by the page.
@@ -156,15 +156,26 @@ enum Break {
 /// Whether the second stands where a table could go on: on the next page, or pages are not known.
 fn may_follow(first: &Table, second: &Table) -> bool {
     match (first.places().last(), second.places().first()) {
-        (Some(before), Some(after)) => after.page == before.page + 1,
+        (Some(before), Some(after)) => after.page == before.page + 1 || is_next_column(before, after),
         (None, None) => true,
         _ => false,
     }
 }
 
+/// Whether the second begins higher up, right of the first: in the next column of the page.
+fn is_next_column(before: &Place, after: &Place) -> bool {
+    after.page == before.page
+        && after.bbox.left > before.bbox.right - SAME_EDGE
+        && after.bbox.top < before.bbox.top - ROOM_TO_SPARE
+}
+
 /// The break between two tables, the second without its repeated heading.
 fn page_break(first: &Table, second: &Table, repeated: u32, surroundings: &Surroundings) -> Break {
     let Some(before) = first.places().last().copied() else { return Break::Unknown };
+    // Columns end where their writer balances them.
+    if second.places().first().is_some_and(|after| is_next_column(&before, after)) {
+        return Break::Full;
+    }
     let Some(end) = surroundings.body_end(before.page) else { return Break::Full };
     let next_row = second
         .row(repeated + 1)

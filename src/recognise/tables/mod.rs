@@ -29,17 +29,18 @@ pub(super) use aligned::{Carried, Forms};
 use draft::{Draft, DraftCell};
 pub(super) use tagged::Tagged;
 
-/// The tables of a page. Words that belong to one are taken out of `words` (indices into `page.words`). `carried`: the
-/// columns that the page before leaves; what this page leaves comes back.
+/// The tables of a page. Words that belong to one are taken out of `words` (indices into `page.words`). `in_column`: they are
+/// those of one of the page's columns. `carried`: the columns that the page before leaves; what this page leaves comes back.
 pub(super) fn find(
     document: &Document,
     tagged: &Tagged,
     forms: &mut Forms<'_>,
     page: &Page,
     words: &mut Vec<usize>,
+    in_column: bool,
     carried: Option<&Carried>,
 ) -> (Vec<Table>, Option<Carried>) {
-    let pieces = tagged.find(document, page, words);
+    let pieces = tagged.find(document, page, words, in_column);
     // Forms without lines are told by their words; fills behind some of their cells would make other tables of them.
     let lines = pieces.is_empty().then(|| Lines::of(page, words));
     let known = lines.as_ref().map(|lines| forms.find(page, lines)).unwrap_or_default();

@@ -96,7 +96,7 @@ fn lattices(edges: &Edges, by_height: &ByHeight, test: fn(&Lattice, &[Rect]) -> 
         return Vec::new();
     }
     let mut out = Vec::new();
-    for component in components(edges).into_iter().chain(cut_rows(edges)) {
+    for component in components(edges).into_iter().chain(cut_rows(edges, by_height)) {
         // A cross of two lines encloses nothing.
         if component.horizontal.is_empty()
             || component.vertical.is_empty()
@@ -105,7 +105,7 @@ fn lattices(edges: &Edges, by_height: &ByHeight, test: fn(&Lattice, &[Rect]) -> 
             continue;
         }
         let words: Vec<Rect> = by_height.within(component.bbox()).map(|(_, bbox)| bbox).collect();
-        if words.is_empty() {
+        if words.is_empty() || is_open(&component, &words) {
             continue;
         }
         out.extend(Lattice::of(&component, &words).into_iter().filter(|lattice| test(lattice, &words)));
@@ -116,9 +116,17 @@ fn lattices(edges: &Edges, by_height: &ByHeight, test: fn(&Lattice, &[Rect]) -> 
     out
 }
 
+/// Whether one line alone runs across lines between columns, with text beside the outermost of these: the line below a
+/// heading. Such a table's sides are open, and its text tells where they are.
+fn is_open(component: &Edges, words: &[Rect]) -> bool {
+    let xs = || component.vertical.iter().map(|edge| edge.at);
+    let (left, right) = (xs().fold(f32::MAX, f32::min), xs().fold(f32::MIN, f32::max));
+    component.horizontal.len() == 1 && words.iter().any(|word| word.right < left || word.left > right)
+}
+
 /// Rows that fill a page from top to bottom, as browsers cut them: lines between the columns alone, of one height, with
-/// nothing drawn above or below.
-fn cut_rows(edges: &Edges) -> Vec<Edges> {
+/// nothing drawn above or below, and no text beside the outermost: else these part columns, too, and the text tells the rows.
+fn cut_rows(edges: &Edges, by_height: &ByHeight) -> Vec<Edges> {
     let free = |v: &&Edge| {
         let crosses =
             |h: &Edge| h.from - SNAP <= v.at && v.at <= h.to + SNAP && v.from - SNAP <= h.at && h.at <= v.to + SNAP;
@@ -133,7 +141,10 @@ fn cut_rows(edges: &Edges) -> Vec<Edges> {
         alone = rest;
         vertical.sort_by(|a, b| a.at.total_cmp(&b.at));
         let (Some(left), Some(right)) = (vertical.first(), vertical.last()) else { break };
-        if vertical.len() >= FEWEST_BORDERS {
+        let row = Rect { left: f32::MIN, top: first.from, right: f32::MAX, bottom: first.to };
+        let encloses =
+            || by_height.within(row).all(|(_, word)| left.at < word.centre_x() && word.centre_x() < right.at);
+        if vertical.len() >= FEWEST_BORDERS && encloses() {
             let horizontal = [first.from, first.to].map(|at| Edge { at, from: left.at, to: right.at }).to_vec();
             out.push(Edges { horizontal, vertical });
         }

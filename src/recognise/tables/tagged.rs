@@ -188,8 +188,8 @@ impl Tagged {
         }
     }
 
-    /// The pieces of tagged tables on a page, inner ones in their cells.
-    pub(super) fn find(&self, document: &Document, page: &Page, words: &[usize]) -> Vec<Piece> {
+    /// The pieces of tagged tables on a page, inner ones in their cells; `in_column`: the words are those of one column.
+    pub(super) fn find(&self, document: &Document, page: &Page, words: &[usize], in_column: bool) -> Vec<Piece> {
         let Some(tree) = document.tags.as_ref().filter(|_| !self.tables.is_empty()) else { return Vec::new() };
         let mut by_table: std::collections::BTreeMap<usize, Vec<(usize, usize)>> = std::collections::BTreeMap::new();
         for &word in words {
@@ -203,7 +203,7 @@ impl Tagged {
         }
         let mut pieces: std::collections::BTreeMap<usize, Piece> = by_table
             .iter()
-            .filter_map(|(&number, members)| Some((number, self.piece(page, number, members)?)))
+            .filter_map(|(&number, members)| Some((number, self.piece(page, number, members, in_column)?)))
             .collect();
         // Inner tables, the last first, into the cells that hold them.
         let numbers: Vec<usize> = pieces.keys().copied().rev().collect();
@@ -234,8 +234,8 @@ impl Tagged {
         pieces.into_values().filter(|piece| is_sane(page, words, piece, &own(piece))).collect()
     }
 
-    /// The piece of one table on a page.
-    fn piece(&self, page: &Page, number: usize, members: &[(usize, usize)]) -> Option<Piece> {
+    /// The piece of one table on a page; `part`: only some of its rows stand among the words, in a column of the page.
+    fn piece(&self, page: &Page, number: usize, members: &[(usize, usize)], part: bool) -> Option<Piece> {
         let table = self.tables.get(number)?;
         let here = |row: u32| {
             table.row_pages.get(row as usize - 1).is_some_and(|&(a, b)| a <= page.number && page.number <= b)
@@ -251,6 +251,7 @@ impl Tagged {
             .count() as u32;
         let first = (starts_here.max(heading) + 1..=table.row_pages.len() as u32).find(|&row| here(row))?;
         let last = (first..=table.row_pages.len() as u32).rev().find(|&row| here(row))?;
+        let (first, last) = if part { table.rows_of(members, first, last)? } else { (first, last) };
         let mut cells: Vec<DraftCell> = Vec::new();
         let mut index_of: FxHashMap<usize, usize> = FxHashMap::default();
         for (index, cell) in table.cells.iter().enumerate() {
@@ -302,6 +303,17 @@ impl Tagged {
             rows_in_all: table.row_pages.len(),
             repeated,
         })
+    }
+}
+
+impl TaggedTable {
+    /// The rows between `first` and `last` in which words of these cells stand.
+    fn rows_of(&self, members: &[(usize, usize)], first: u32, last: u32) -> Option<(u32, u32)> {
+        let written = || {
+            let cells = members.iter().filter_map(|&(cell, _)| self.cells.get(cell));
+            cells.map(|cell| cell.row).filter(|row| (first..=last).contains(row))
+        };
+        Some((written().min()?, written().max()?))
     }
 }
 

@@ -55,7 +55,12 @@ pub fn is_ending(letters: &str) -> bool {
 /// `seen`: whether a word, in small letters, stands whole elsewhere in the paper.
 pub fn judge(first: &str, second: &str, seen: impl Fn(&str) -> bool) -> Pieces {
     let letters = |text: &str| text.chars().all(char::is_alphabetic);
-    if !letters(first) || !letters(second) || second.is_empty() || first.chars().count() < SHORTEST_PIECE {
+    if !letters(first) || !letters(second) || second.is_empty() {
+        return Pieces::TwoWords;
+    }
+    // "Re" above "f": one letter alone is hardly ever a word.
+    let alone = second.chars().count() == 1 && !matches!(second, "a" | "i" | "A" | "I");
+    if first.chars().count() < if alone { 2 } else { SHORTEST_PIECE } {
         return Pieces::TwoWords;
     }
     let capitals = |text: &str| text.chars().all(char::is_uppercase);
@@ -65,7 +70,6 @@ pub fn judge(first: &str, second: &str, seen: impl Fn(&str) -> bool) -> Pieces {
     }
     let (first, second) = (first.to_lowercase(), second.to_lowercase());
     let whole = format!("{first}{second}");
-    let alone = second.chars().count() == 1 && !matches!(second.as_str(), "a" | "i");
     if alone || !second.contains(['a', 'e', 'i', 'o', 'u', 'y', 'é']) {
         return Pieces::OneWord;
     }
@@ -136,6 +140,7 @@ mod tests {
             ("TIMESCAL", "ES"),
             ("Completi", "on"),
             ("Rehabilita", "tion"),
+            ("Re", "f"),
             ("Kirkintillo", "ch"),
             ("multidisci", "plinary"),
         ] {

@@ -6,6 +6,9 @@ use crate::document::{Cell, Paragraph};
 /// A paragraph at least this unlike something to do asks for nothing.
 const NOTHING_ASKED: f32 = 2.9;
 
+/// An item's name has so many words at most.
+const NAME_WORDS: usize = 8;
+
 /// Lines from a mark to the paragraph below that it may be meant for.
 const ONE_BELOW: f32 = 1.6;
 
@@ -61,7 +64,8 @@ pub(super) fn by_height(text: &Cell, marks: &[Mark]) -> Vec<Piece> {
             });
             uncertain |= !first;
         }
-        if is_title(paragraph) {
+        let title = is_title(paragraph) || names_item(&texts, number, own);
+        if title {
             // Beside a heading: what follows it is meant, of several the one that asks for most.
             let below = texts.iter().skip_while(|(n, _)| *n <= number).skip_while(|(_, p)| is_title(p));
             let mine = below.take_while(|(_, p)| !is_title(p)).map(|t| (unlikeness(t.1, None, &mark.owners), t));
@@ -73,6 +77,18 @@ pub(super) fn by_height(text: &Cell, marks: &[Mark]) -> Vec<Piece> {
         out.push(piece(chosen.0, chosen.1, mark, uncertain));
     }
     joint(out)
+}
+
+/// Whether a cell's first paragraph is its item's name, though not set as one: a few words without a stop that ask for
+/// nothing, with sentences below. `unlike`: how unlike something to do it is.
+fn names_item(texts: &[(usize, &Paragraph)], number: usize, unlike: f32) -> bool {
+    let stops = |p: &Paragraph| p.text().trim_end().ends_with(['.', ':', ';']);
+    let [(first, title), below @ ..] = texts else { return false };
+    *first == number
+        && unlike >= NOTHING_ASKED
+        && !stops(title)
+        && title.text().split_whitespace().count() <= NAME_WORDS
+        && below.iter().any(|(_, p)| stops(p))
 }
 
 /// Marks in lines right below each other beside one paragraph: its owners together.

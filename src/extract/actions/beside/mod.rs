@@ -181,7 +181,8 @@ pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
     marks
         .iter()
         .map(|(row, marks)| {
-            let pieces = in_order(row.text, marks).unwrap_or_else(|| {
+            let told = told(row.text, marks).or_else(|| in_order(row.text, marks));
+            let pieces = told.unwrap_or_else(|| {
                 if placed { by_height(row.text, marks) } else { by_lines(row.text, marks, width).1 }
             });
             (row.row, pieces)

@@ -59,3 +59,36 @@ fn the_same_height_on_the_page_tells_the_pairs() {
     let got = owners_and_texts(vec![Block::Table(table)]);
     assert_eq!(got, [("AB".to_owned(), "Aug".to_owned(), "Anna to write to the fou".to_owned())]);
 }
+
+/// Owners at these heights beside a cell of these paragraphs.
+fn beside(text: &str, tops: &[f32], owners: &str, at: &[f32]) -> Vec<(String, String, String)> {
+    let rows: &[&[&str]] = &[&["Item", "Discussion", "Action"], &["1", text, owners]];
+    let mut table = table(rows);
+    for cell in &mut table.cells {
+        let heights = if cell.column == 2 { tops } else { at };
+        for (index, block) in cell.blocks.iter_mut().enumerate() {
+            if let Block::Paragraph(paragraph) = block {
+                let top = if cell.row == 1 { 60.0 } else { heights.get(index).copied().unwrap_or(100.0) };
+                paragraph.lines = vec![Place { page: 1, bbox: Rect::new(100.0, top, 300.0, top + 10.0) }];
+            }
+        }
+    }
+    owners_and_texts(vec![Block::Table(table)])
+}
+
+#[test]
+fn an_items_name_asks_for_nothing_though_the_owner_stands_beside_it() {
+    let text = "Winter plan\nRowan described the work. Anna to write to the four councils.";
+    let got = beside(text, &[100.0, 114.0], "AB", &[100.0]);
+    assert!(!got.iter().any(|(_, _, text)| text == "Winter plan"), "{got:?}");
+}
+
+#[test]
+fn a_text_that_names_its_owner_is_theirs_wherever_they_stand() {
+    let text = "Winter plan\nRowan described the work of the last months.\nAB to write to the four councils.\n\
+                RC to bring costs to the board.";
+    let got = beside(text, &[100.0, 114.0, 128.0, 142.0], "AB\nRC", &[100.0, 114.0]);
+    let owners: Vec<&str> = got.iter().map(|(owner, ..)| owner.as_str()).collect();
+    assert_eq!(owners, ["AB", "RC"], "{got:?}");
+    assert!(got.iter().all(|(_, _, text)| text.starts_with(['A', 'R']) && text.contains(" to ")), "{got:?}");
+}

@@ -114,7 +114,9 @@ fn spans(members: &[TextLine], region: &Region, columns: usize) -> Vec<(usize, u
     let mut out: Vec<(usize, usize)> = Vec::with_capacity(columns);
     let mut left = 0;
     for (index, gutter) in region.gutters.iter().enumerate() {
+        let walled = members.first().and_then(|line| region.is_walled(gutter, line));
         let crossed = match stripe {
+            _ if walled.is_some() => walled == Some(false),
             Some(stripe) if region.known => {
                 let within = |x: f32| x > gutter.left - SAME_BORDER && x < gutter.right + SAME_BORDER;
                 !stripe.edges.iter().any(|&x| within(x))

@@ -1,10 +1,12 @@
 //! Gaps that lie below one another to gutters, and gutters beside and below one another to regions.
 
+use super::super::edges::SNAP;
 use super::frames::height;
 use super::parts::parted;
 use super::sections;
 use super::segments::{Segment, TextLine};
 use super::stripes::Stripe;
+use super::walls::Wall;
 use crate::document::Rect;
 
 /// A gutter is at least this wide (points) all the way down.
@@ -88,6 +90,8 @@ pub(super) struct Region {
     pub(super) partial: Vec<(f32, f32, f32)>,
     /// Filled rows.
     pub(super) stripes: Vec<Stripe>,
+    /// Lines down the page between its columns.
+    pub(super) walls: Vec<Wall>,
     /// Where (from y, to y) all lines belong to one row.
     pub(super) solid: Vec<(f32, f32)>,
     /// Each row begins with a number in the first column.
@@ -130,6 +134,13 @@ impl Region {
     /// Whether two lines are known to belong to one row.
     pub(super) fn is_one_row(&self, a: &TextLine, b: &TextLine) -> bool {
         self.solid.iter().any(|&(top, bottom)| top < height(a) && height(b) < bottom)
+    }
+
+    /// Whether a wall stands in a gutter at a line's height; `None` where the columns are not parted by walls.
+    pub(super) fn is_walled(&self, gutter: &Gutter, line: &TextLine) -> Option<bool> {
+        let within = |w: &Wall| (gutter.left - SNAP..=gutter.right + SNAP).contains(&w.x);
+        let stands = |w: &Wall| within(w) && w.stands_at(line.bbox.centre_y());
+        (!self.walls.is_empty()).then(|| self.walls.iter().any(stands))
     }
 
     /// The column of an x, from 0.

@@ -1,7 +1,7 @@
 //! Tables without ruling lines between their columns: found by white space that runs down the page.
 //!
 //! Words that no drawn table took become lines of segments ([`segments`]). Columns are known from the page before
-//! ([`carried`]), from filled cells ([`stripes`]), from white space that runs down the rows between rules ([`frames`]),
+//! ([`carried`]), from lines down the page ([`walls`]), from filled cells ([`stripes`]), from white space that runs down the rows between rules ([`frames`]),
 //! else from gaps that lie below one another ([`gutters`]). Rows are told by rules and fills, else by weighing all ways to
 //! part the lines ([`rows`]). What only looks like a table (lists, contents, prose in columns, signatures) is left to the
 //! flow ([`likeness`]).
@@ -31,6 +31,7 @@ mod settled;
 mod storeys;
 mod stripes;
 mod surprise;
+mod walls;
 
 use super::draft::{Draft, DraftCell};
 use crate::document::{Page, Rect, Ruling};
@@ -86,7 +87,13 @@ pub(super) fn find(
     drawn: &[Rect],
     before: Option<&Carried>,
 ) -> (Vec<Draft>, Option<Carried>) {
-    let lines = segments::beside(Lines::left(lines, page, words));
+    let walls = walls::groups(page, drawn);
+    let lines = if walls.is_empty() {
+        Lines::left(lines, page, words)
+    } else {
+        segments::lines(page, words, &walls.iter().flat_map(|group| &group.walls).copied().collect::<Vec<_>>())
+    };
+    let lines = segments::beside(lines);
     if lines.is_empty() || (before.is_none() && !lines.iter().any(|line| line.segments.len() > 1)) {
         return (Vec::new(), None);
     }
@@ -99,7 +106,8 @@ pub(super) fn find(
     let around = Around { lines: &lines, frames: &frames, drawn, pictures: &page.images };
     // Rules below a repeated heading show the rows anew.
     let columns = before.filter(|before| !is_ruled_below(before.repeated(page, &lines), &lines, &frames));
-    for region in regions(&around, columns) {
+    let walled = walls::regions(page, &lines, walls);
+    for region in regions(&around, walled, columns) {
         let inherited = before.filter(|_| region.known && region.from == 0);
         let Some((draft, region)) = table(page, &lines, region, inherited) else { continue };
         // Only what ends the page goes on.
@@ -112,11 +120,12 @@ pub(super) fn find(
     (out, left)
 }
 
-/// The regions that may be tables, from top to bottom, none in another: by what is known of the columns, else by white
-/// space alone.
-fn regions(around: &Around, before: Option<&Carried>) -> Vec<Region> {
+/// The regions that may be tables, from top to bottom, none in another: by what is known of the columns (`walled`: by
+/// lines down the page), else by white space alone.
+fn regions(around: &Around, walled: Vec<Region>, before: Option<&Carried>) -> Vec<Region> {
     let &Around { lines, frames, drawn, .. } = around;
-    let mut known: Vec<Region> = before.and_then(|b| continued(b, around)).into_iter().collect();
+    let mut known = walled;
+    known.extend(before.and_then(|b| continued(b, around)).filter(|region| is_free(region, &known)));
     for frame in frames {
         for part in frame_parts::parts(frame, lines, drawn).iter().filter(|ys| ys.len() >= 3) {
             known.extend(frame.ruled(part, lines, frames).filter(|region| is_free(region, &known)));

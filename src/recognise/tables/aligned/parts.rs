@@ -9,6 +9,8 @@ const FEWEST_TEXTS: usize = 10;
 const WIDE_STEP: f32 = 2.0;
 /// … this many times, if the lines below keep to other columns …
 const SPACED_STEP: f32 = 1.5;
+/// A heading between two tables has at most so many lines.
+const TITLE_LINES: usize = 3;
 /// A paragraph below a table stands this many times as far from it as its lines from one another.
 const APART: f32 = 1.15;
 /// … and this many times without.
@@ -36,6 +38,9 @@ pub(super) fn parted(region: Region, lines: &[TextLine]) -> Vec<Region> {
             || (prose == 0 && other());
         let (table, paragraph) = above.split_at(above.len() - prose);
         let parts = || pair[1].segments.len() > 1 && is_paragraph(table, paragraph);
+        let title = above.iter().rev().take_while(|l| is_title(l)).count();
+        let prose =
+            if prose == 0 && title <= TITLE_LINES && begins_below_prose(above, &pair[1]) { title } else { prose };
         if prose > 0 && (begins_below_prose(inside, &pair[1]) || parts() || other()) {
             // The paragraph between two tables belongs to neither.
             if let Some(to) = (region.from + index).checked_sub(prose).filter(|&to| to >= from) {
@@ -142,6 +147,11 @@ pub(super) fn is_paragraph(table: &[TextLine], prose: &[TextLine]) -> bool {
     let widest = table.windows(2).map(|p| step(&p[0], &p[1])).fold(0.0, f32::max);
     let bold = prose.iter().take(end + 1).any(TextLine::is_bold);
     !bold && table.len() > 1 && step(last, first) > APART * widest
+}
+
+/// Whether a line may be a heading between two tables: bold, and alone.
+fn is_title(line: &TextLine) -> bool {
+    line.is_bold() && matches!(line.segments.as_slice(), [only] if !only.closes)
 }
 
 /// Whether a line runs over gutters as a paragraph does, from the left and alone.

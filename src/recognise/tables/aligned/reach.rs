@@ -14,7 +14,7 @@ const CLOSE: f32 = 1.7;
 /// Takes in the rows above a region whose columns are drawn and, where there are such, those below it. `free`: the lines
 /// that belong to no other table.
 pub(super) fn beyond(region: &mut Region, around: &Around, free: std::ops::Range<usize>) {
-    if region.rules.is_empty() && region.stripes.is_empty() {
+    if (region.rules.is_empty() && region.stripes.is_empty()) || !region.walls.is_empty() {
         return;
     }
     let inside = around.lines.get(region.from..=region.to).unwrap_or_default();

@@ -3,6 +3,7 @@
 use super::super::draft::{Draft, DraftCell};
 use super::gutters::{Gutter, Region};
 use super::segments::TextLine;
+use super::walls::Wall;
 use super::{cells, likeness, rows, segments, storeys};
 use crate::document::Page;
 
@@ -23,10 +24,11 @@ fn parted(page: &Page, draft: &Draft) -> Option<Draft> {
     if draft.columns < 2 || !draft.cells.iter().all(whole) {
         return None;
     }
-    let mut bodies: Vec<u32> =
-        (1..=draft.rows).filter(|&row| of_row(draft, row).count() == draft.columns as usize).collect();
-    // Section rows may part the body. Where rows follow each other, lines are drawn between them.
-    if bodies.windows(2).any(|pair| pair[0] > 1 && pair[1] == pair[0] + 1) {
+    let columns = |row: u32| of_row(draft, row).map(|cell| (cell.column, cell.column_span)).collect::<Vec<_>>();
+    let mut bodies: Vec<u32> = (1..=draft.rows).filter(|&row| of_row(draft, row).count() > 1).collect();
+    // Section rows may part the body. Where rows of the same columns follow each other, lines are drawn between them.
+    let drawn = |pair: &[u32]| pair[0] > 1 && pair[1] == pair[0] + 1 && (columns(pair[0]) == columns(pair[1]));
+    if bodies.windows(2).any(drawn) {
         return None;
     }
     bodies.truncate(MOST_BODIES);
@@ -48,7 +50,8 @@ fn of_row(draft: &Draft, row: u32) -> impl Iterator<Item = &DraftCell> {
 fn body(page: &Page, draft: &Draft, row: u32) -> Option<Draft> {
     let words: Vec<usize> = of_row(draft, row).flat_map(|c| &c.words).copied().collect();
     let borders: Vec<f32> = of_row(draft, row).skip(1).map(|c| c.bbox.left).collect();
-    let lines = segments::beside(segments::lines(page, &words, &borders));
+    let lines =
+        segments::beside(segments::lines(page, &words, &borders.iter().map(|&x| Wall::endless(x)).collect::<Vec<_>>()));
     if lines.len() < 2 {
         return None;
     }
@@ -64,14 +67,30 @@ fn body(page: &Page, draft: &Draft, row: u32) -> Option<Draft> {
     let starts = rows::starts(page, &lines, &region, storeys.as_ref());
     let headed = row > 1 || region.keyed || likeness::has_heading(&lines, &starts);
     let named = are_named(page, &lines, &region, &starts);
-    let sure = named || begun_in_first(&lines, &region, &starts, headed)?;
-    Some(cells::draft(&lines, &region, &starts, storeys.as_ref(), !(named || (headed && sure))))
+    let whole = of_row(draft, row).count() == draft.columns as usize;
+    let sure = named || begun_in_first(&lines, &region, &starts, headed).filter(|_| whole)?;
+    let inner = cells::draft(&lines, &region, &starts, storeys.as_ref(), !(named || (headed && sure)));
+    Some(spread(inner, &of_row(draft, row).collect::<Vec<_>>()))
 }
 
-/// Whether each row begins with a name before a colon, with text beside it.
+/// The rows in the columns of the whole table; `cells`: those of the drawn row.
+fn spread(mut inner: Draft, cells: &[&DraftCell]) -> Draft {
+    for cell in &mut inner.cells {
+        let first = cells.get(cell.column as usize - 1);
+        let last = cells.get((cell.column + cell.column_span) as usize - 2);
+        if let (Some(first), Some(last)) = (first, last) {
+            (cell.column, cell.column_span) = (first.column, last.column + last.column_span - first.column);
+        }
+    }
+    inner
+}
+
+/// Whether each row begins with a name, before a colon or bold, with text beside it.
 fn are_named(page: &Page, lines: &[TextLine], region: &Region, starts: &[usize]) -> bool {
     let named = |&start: &usize| match lines.get(start).map(|line| line.segments.as_slice()) {
-        Some([name, _, ..]) => region.columns(name) == (0, 0) && name.text(page).ends_with(':'),
+        Some([name, text, ..]) => {
+            region.columns(name) == (0, 0) && ((name.bold && !text.bold) || name.text(page).ends_with(':'))
+        }
         _ => false,
     };
     starts.len() > 1 && starts.iter().all(named)
@@ -90,7 +109,9 @@ fn begun_in_first(lines: &[TextLine], region: &Region, starts: &[usize], headed:
         usize::from(headed && starts.first().is_some_and(|&first| lines.get(first).is_some_and(TextLine::is_bold)));
     let count = starts.iter().skip(own).filter(begun).count();
     let rows = starts.len() - own;
-    (count >= FEWEST_ROWS || (region.keyed && count > 1 && count == rows)).then_some(count * 3 >= rows * 2)
+    // Two rows below a bold heading of several names.
+    let headed = own == 1 && region.gutters.len() > 1 && count + 1 == FEWEST_ROWS && count == rows;
+    (headed || count >= FEWEST_ROWS || (region.keyed && count > 1 && count == rows)).then_some(count * 3 >= rows * 2)
 }
 
 /// The table with these rows in place of one.

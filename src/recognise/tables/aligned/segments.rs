@@ -1,6 +1,7 @@
 //! Lines of text cut into segments at gaps wider than a space.
 
 use super::justified;
+use super::walls::Wall;
 use crate::document::{Direction, Page, Rect, Word};
 use crate::recognise::flow::lines;
 use crate::wording::calendar;
@@ -79,8 +80,8 @@ impl Segment {
     }
 }
 
-/// The upright lines of the given words, from top to bottom. `borders`: where columns are known to end (x).
-pub(super) fn lines(page: &Page, words: &[usize], borders: &[f32]) -> Vec<TextLine> {
+/// The upright lines of the given words, from top to bottom. `borders`: where columns are known to end.
+pub(super) fn lines(page: &Page, words: &[usize], borders: &[Wall]) -> Vec<TextLine> {
     let upright: Vec<usize> = words
         .iter()
         .copied()
@@ -90,7 +91,8 @@ pub(super) fn lines(page: &Page, words: &[usize], borders: &[f32]) -> Vec<TextLi
         .into_iter()
         .map(|line| {
             let gap = (GAP * line.size).max(NARROWEST_GAP);
-            let segments = segments(page, &line.words, gap, borders);
+            let here = borders.iter().filter(|wall| wall.stands_at(line.bbox.centre_y()));
+            let segments = segments(page, &line.words, gap, &here.map(|wall| wall.x).collect::<Vec<_>>());
             TextLine { bbox: line.bbox, baseline: line.baseline(), size: line.size, segments }
         })
         .filter(|line| !line.segments.is_empty())

@@ -6,7 +6,7 @@ use crate::document::{Page, Rect, Ruling};
 use crate::recognise::flow::trial;
 
 /// Lines `(top, [(left, text)])` in letters of 10 points; a text in capitals is bold.
-fn set(lines: &[(f32, &[(f32, &str)])]) -> Page {
+pub(super) fn set(lines: &[(f32, &[(f32, &str)])]) -> Page {
     let mut words = Vec::new();
     for (top, pieces) in lines {
         for (left, text) in *pieces {
@@ -18,7 +18,7 @@ fn set(lines: &[(f32, &[(f32, &str)])]) -> Page {
     trial::page(words)
 }
 
-fn rule(y: f32, from: f32, to: f32) -> Ruling {
+pub(super) fn rule(y: f32, from: f32, to: f32) -> Ruling {
     Ruling { bbox: Rect::new(from, y - 0.25, to, y + 0.25), colour: None }
 }
 
@@ -280,7 +280,7 @@ fn rows_of_one_line_set_far_apart_are_rows() {
 }
 
 /// The same with lines: across at these heights, and down (x, from, to).
-fn drawn(mut page: Page, across: &[f32], down: &[(f32, f32, f32)]) -> Page {
+pub(super) fn drawn(mut page: Page, across: &[f32], down: &[(f32, f32, f32)]) -> Page {
     page.rulings.extend(across.iter().map(|&y| rule(y, 55.0, 400.0)));
     let down = down.iter().map(|&(x, from, to)| Rect::new(x - 0.25, from, x + 0.25, to));
     page.rulings.extend(down.map(|bbox| Ruling { bbox, colour: None }));
@@ -379,7 +379,7 @@ fn a_forms_label_between_two_rules_is_one() {
     let frameworks = crate::framework::built_in();
     let mut forms = super::Forms::new(&frameworks);
     let tagged = super::Tagged::of(&document);
-    let (found, _) = super::find(&document, &tagged, &mut forms, &document.pages[0], &mut words, None);
+    let (found, _) = super::find(&document, &tagged, &mut forms, &document.pages[0], &mut words, false, None);
     let labels: Vec<String> = (found.iter().flat_map(|table| &table.cells))
         .filter(|cell| cell.column == 1)
         .map(|cell| cell.text().split_whitespace().collect::<Vec<_>>().join(" "))

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod aligned;
+mod walls;
 
 use super::{Forms, Tagged, find};
 use crate::document::{Cell, Colour, DrawnMark, Fill, MarkShape, Page, Rect, Ruling, Table};
@@ -48,7 +49,7 @@ fn tables(page: Page) -> (Vec<Table>, usize) {
     let document = trial::document(page);
     let mut words: Vec<usize> = (0..document.pages[0].words.len()).collect();
     let mut forms = Forms::new(&[]);
-    let (found, _) = find(&document, &Tagged::of(&document), &mut forms, &document.pages[0], &mut words, None);
+    let (found, _) = find(&document, &Tagged::of(&document), &mut forms, &document.pages[0], &mut words, false, None);
     (found, words.len())
 }
 
@@ -303,7 +304,7 @@ fn a_table_brings_its_columns_to_the_next_page() {
     ]));
     let mut words: Vec<usize> = (0..first.pages[0].words.len()).collect();
     let mut forms = Forms::new(&[]);
-    let (_, carried) = find(&first, &Tagged::of(&first), &mut forms, &first.pages[0], &mut words, None);
+    let (_, carried) = find(&first, &Tagged::of(&first), &mut forms, &first.pages[0], &mut words, false, None);
     assert!(carried.is_some());
     for (lines, expected) in [
         (&[" | nobody has opened for years"][..], "|nobody has opened for years|"),
@@ -311,7 +312,8 @@ fn a_table_brings_its_columns_to_the_next_page() {
     ] {
         let next = trial::document(borderless(lines));
         let mut words: Vec<usize> = (0..next.pages[0].words.len()).collect();
-        let (found, _) = find(&next, &Tagged::of(&next), &mut forms, &next.pages[0], &mut words, carried.as_ref());
+        let (found, _) =
+            find(&next, &Tagged::of(&next), &mut forms, &next.pages[0], &mut words, false, carried.as_ref());
         let rows: Vec<String> = found
             .iter()
             .flat_map(|t| (1..=t.rows).map(|row| t.row(row).map(written).collect::<Vec<_>>().join("|")))
@@ -321,7 +323,7 @@ fn a_table_brings_its_columns_to_the_next_page() {
     // Prose at the page's left is no row.
     let next = trial::document(borderless(&["The board then turned to other matters, of which there were few."]));
     let mut words: Vec<usize> = (0..next.pages[0].words.len()).collect();
-    let (found, _) = find(&next, &Tagged::of(&next), &mut forms, &next.pages[0], &mut words, carried.as_ref());
+    let (found, _) = find(&next, &Tagged::of(&next), &mut forms, &next.pages[0], &mut words, false, carried.as_ref());
     assert!(found.is_empty());
 }
 

@@ -1,0 +1,114 @@
+//! Columns that lines down the page show, with nothing drawn between the rows; and where such tables end.
+
+use super::aligned::{drawn, rule, set};
+use super::check;
+use crate::document::Page;
+
+/// The same page with lines down it: x, from y, to y.
+fn walled(page: Page, walls: &[(f32, f32, f32)]) -> Page {
+    drawn(page, &[], walls)
+}
+
+#[test]
+fn lines_down_the_page_alone_show_the_columns() {
+    let words = || {
+        set(&[
+            (100.0, &[(60.0, "REF"), (90.0, "ACTION"), (200.0, "OWNER")]),
+            (114.0, &[(60.0, "1"), (90.0, "Write to the boards"), (200.0, "EM")]),
+            (128.0, &[(60.0, "2"), (90.0, "Ask the tenants"), (200.0, "GM")]),
+            (142.0, &[(60.0, "3"), (90.0, "Report back"), (200.0, "SG")]),
+        ])
+    };
+    let rows = "REF|ACTION|OWNER/1|Write to the boards|EM/2|Ask the tenants|GM/3|Report back|SG";
+    check(walled(words(), &[(85.0, 90.0, 146.0), (195.0, 90.0, 146.0)]), &[rows]);
+    // A line below the heading closes no side.
+    let mut page = walled(words(), &[(85.0, 90.0, 146.0), (195.0, 90.0, 146.0)]);
+    page.rulings.push(rule(104.0, 58.0, 260.0));
+    check(page, &[rows]);
+}
+
+#[test]
+fn where_lines_down_the_page_end_cells_are_merged() {
+    let words = set(&[
+        (100.0, &[(60.0, "RATING"), (150.0, "Weak"), (250.0, "Fair"), (350.0, "Strong")]),
+        (114.0, &[(60.0, "OURS"), (250.0, "x")]),
+        (128.0, &[(60.0, "NOTES"), (150.0, "None")]),
+        (142.0, &[(60.0, "ACTIONS"), (150.0, "Write to the boards and to all of the tenants too")]),
+    ]);
+    let walls = [(145.0, 90.0, 146.0), (245.0, 90.0, 118.0), (345.0, 90.0, 118.0)];
+    check(
+        walled(words, &walls),
+        &["RATING|Weak|Fair|Strong/OURS||x|/NOTES|None>3/ACTIONS|Write to the boards and to all of the tenants too>3"],
+    );
+}
+
+#[test]
+fn a_section_row_breaks_the_lines_and_a_heading_ends_the_table() {
+    let lines: &[(f32, &[(f32, &str)])] = &[
+        (100.0, &[(60.0, "TASK"), (200.0, "OWNER")]),
+        (114.0, &[(60.0, "Write to the boards"), (200.0, "EM")]),
+        (128.0, &[(60.0, "Talk to the trade unions"), (200.0, "GM")]),
+        (142.0, &[(60.0, "Homes")]),
+        (156.0, &[(60.0, "Ask the tenants"), (200.0, "EM")]),
+        (170.0, &[(60.0, "Report back"), (200.0, "SG")]),
+        (184.0, &[(60.0, "Close the file"), (200.0, "SG")]),
+    ];
+    check(
+        walled(set(lines), &[(195.0, 90.0, 131.0), (195.0, 147.0, 190.0)]),
+        &[
+            "TASK|OWNER/Write to the boards|EM/Talk to the trade unions|GM/Homes>2/Ask the tenants|EM/Report back|SG/Close the file|SG",
+        ],
+    );
+}
+
+#[test]
+fn a_line_between_two_columns_of_prose_makes_no_table() {
+    let words = set(&[
+        (100.0, &[(60.0, "The hall committee told the group"), (250.0, "The ferry does not run in winter")]),
+        (114.0, &[(60.0, "that the roof is dry and that it"), (250.0, "and the group felt that it should")]),
+        (128.0, &[(60.0, "will open on Sundays from now on"), (250.0, "do so from next year on if it can")]),
+        (142.0, &[(60.0, "if somebody is there to open it."), (250.0, "be paid for by those who use it.")]),
+    ]);
+    check(walled(words, &[(240.0, 90.0, 146.0)]), &[]);
+}
+
+#[test]
+fn a_bold_line_between_two_headings_parts_two_tables() {
+    let words = set(&[
+        (100.0, &[(60.0, "SERVICE"), (230.0, "STATUS")]),
+        (114.0, &[(60.0, "Homes"), (230.0, "Delegated")]),
+        (128.0, &[(60.0, "Wards"), (230.0, "Not delegated")]),
+        (142.0, &[(60.0, "Roads"), (230.0, "Not delegated")]),
+        (160.0, &[(60.0, "WHAT WE WILL DO")]),
+        (174.0, &[(60.0, "ACTION"), (180.0, "LEAD"), (290.0, "WHEN")]),
+        (188.0, &[(60.0, "Mend the pier"), (180.0, "Ann Reid"), (290.0, "May 2020")]),
+        (202.0, &[(60.0, "Count the boats"), (180.0, "Bo Lund"), (290.0, "June 2020")]),
+        (216.0, &[(60.0, "Paint the shed"), (180.0, "Bo Lund"), (290.0, "July 2020")]),
+    ]);
+    check(
+        words,
+        &[
+            "SERVICE|STATUS/Homes|Delegated/Wards|Not delegated/Roads|Not delegated",
+            "ACTION|LEAD|WHEN/Mend the pier|Ann Reid|May 2020/Count the boats|Bo Lund|June 2020/Paint the shed|Bo Lund|July 2020",
+        ],
+    );
+}
+
+#[test]
+fn a_form_drawn_as_a_frame_with_columns_has_rows() {
+    let words = set(&[
+        (100.0, &[(60.0, "RATING"), (150.0, "WEAK"), (250.0, "FAIR"), (350.0, "STRONG")]),
+        (114.0, &[(60.0, "Meaning"), (150.0, "Little"), (250.0, "Some"), (350.0, "All")]),
+        (128.0, &[(60.0, "Ours"), (150.0, "no"), (250.0, "yes"), (350.0, "no")]),
+        (142.0, &[(60.0, "NOTES"), (150.0, "The board meets each month.")]),
+        (156.0, &[(60.0, "ACTIONS"), (150.0, "Write to the boards.")]),
+    ]);
+    let down =
+        [(55.0, 88.0, 166.0), (145.0, 88.0, 166.0), (245.0, 88.0, 132.0), (345.0, 88.0, 132.0), (400.0, 88.0, 166.0)];
+    check(
+        drawn(words, &[88.0, 132.0, 166.0], &down),
+        &[
+            "RATING|WEAK|FAIR|STRONG/Meaning|Little|Some|All/Ours|no|yes|no/NOTES|The board meets each month.>3/ACTIONS|Write to the boards.>3",
+        ],
+    );
+}
