@@ -135,9 +135,10 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
         });
     }
     let mut answers = answers::answers(framework, &fields);
-    answers.torn = torn::is_torn(framework, &answers, &fields, lines);
     let rows = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row);
     answers.by_alignment = rows.map(|row| row.table).any(|t| t.uncertain || t.recognised_by == RecognisedBy::Alignment);
+    answers.torn = torn::is_torn(framework, &answers, &fields, lines)
+        || (answers.by_alignment && torn::leaves_text(framework, &fields, lines));
     let field = fields.of(crate::framework::Label::Evidence).next();
     let evidence =
         answers.evidence.iter().map(|text| (text.clone(), field.map(|f| f.path.clone()).unwrap_or_default()));

@@ -3,7 +3,7 @@
 use super::answers::{Answers, begins_cut};
 use super::field::Fields;
 use super::lines::Line;
-use crate::document::{Block, Paragraph};
+use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::framework::{Framework, Heading, Label, fold, is_round};
 
 /// A fragment of a sentence has so many words.
@@ -71,6 +71,21 @@ fn is_fragment(text: &str) -> bool {
     begins_cut(text) && text.split_whitespace().count() >= FRAGMENT
 }
 
+/// Whether text below the answers of a form without lines was taken by nothing, or stands beside words that are no label: the
+/// rest of an answer may be lost.
+pub(super) fn leaves_text(framework: &Framework, fields: &Fields<'_>, lines: &[Line<'_>]) -> bool {
+    let answered = fields.fields.iter().filter(|f| matches!(f.label, Label::Evidence | Label::Improvement));
+    let Some(first) = answered.flat_map(|f| &f.lines).min() else { return false };
+    let left = |at: &usize| {
+        let Some(line) = lines.get(*at).filter(|_| at > first) else { return false };
+        let text = line.text();
+        let plain = line.paragraph().is_none_or(|p| matches!(p.kind, ParagraphKind::Body | ParagraphKind::ListItem));
+        plain && text.split_whitespace().count() >= FRAGMENT && framework.heading(&text, None).is_none()
+    };
+    let cut = |label: &String| !label.starts_with(char::is_uppercase);
+    fields.loose.iter().any(left) || fields.unknown.iter().any(cut)
+}
+
 /// Whether a section lacks one of the two labels that others of the paper have: its row was not found.
 pub(super) fn lacks_label(asked: [bool; 2], others: impl IntoIterator<Item = [bool; 2]>) -> bool {
     asked[0] != asked[1] && others.into_iter().any(|other| other == [true, true])
@@ -80,6 +95,7 @@ pub(super) fn lacks_label(asked: [bool; 2], others: impl IntoIterator<Item = [bo
 mod tests {
     use super::*;
     use crate::extract::ratings::field::Field;
+    use crate::extract::ratings::lines::LineContent;
     use crate::framework::built_in;
     use std::borrow::Cow;
 
@@ -121,6 +137,37 @@ mod tests {
         ] {
             assert_eq!(torn(evidence, beside), expected, "{evidence:?}");
         }
+    }
+
+    #[test]
+    fn text_that_nothing_took() {
+        let paragraph = Paragraph::plain("A shared day for managers");
+        let line = |kind: ParagraphKind, text: &str| Paragraph { kind, ..Paragraph::plain(text) };
+        let list = line(ParagraphKind::ListItem, "A shared day for managers");
+        let heading = line(ParagraphKind::Body, "Proposal 2.3 Delegated hospital budgets");
+        let field = |lines| Field {
+            label: Label::Evidence,
+            written: "Evidence".to_owned(),
+            combined: false,
+            paths: vec![],
+            blocks: vec![],
+            loose: false,
+            path: String::new(),
+            cells: vec![],
+            lines,
+        };
+        let check = |below: &Paragraph, at: usize, unknown: &str| {
+            let content = |p| Line { content: LineContent::Paragraph(p), path: String::new(), block: 0 };
+            let lines = [content(&paragraph), content(below)];
+            let unknown = if unknown.is_empty() { vec![] } else { vec![unknown.to_owned()] };
+            let fields = Fields { fields: vec![field(vec![at])], loose: vec![1], unknown, ..Fields::default() };
+            leaves_text(&built_in()[0], &fields, &lines)
+        };
+        assert!(check(&list, 0, ""));
+        assert!(!check(&list, 1, ""));
+        assert!(!check(&heading, 0, ""));
+        assert!(!check(&heading, 0, "Lead officer"));
+        assert!(check(&heading, 0, "(updated in April"));
     }
 
     #[test]

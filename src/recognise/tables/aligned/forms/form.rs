@@ -1,6 +1,7 @@
 //! How far a form goes, and its draft.
 
 use super::columns::{Columns, named};
+use super::layout::Layout;
 use super::{FormRow, SAME_LEFT, Segment, TextLine};
 use crate::document::{Page, RecognisedBy, Rect};
 use crate::framework::{Framework, Heading, Label};
@@ -18,6 +19,8 @@ pub(super) struct Form<'a> {
     pub(super) page: &'a Page,
     pub(super) lines: &'a [TextLine],
     pub(super) columns: Columns,
+    /// The cells of the row that the page before may have cut.
+    pub(super) cut: Vec<(usize, usize)>,
 }
 
 impl Form<'_> {
@@ -170,6 +173,9 @@ impl Form<'_> {
             let below = tops.get(number + 1).copied().unwrap_or(bottom + 1.0);
             let layout = match number.checked_sub(above) {
                 None => self.title_layout(row),
+                Some(0) if head == 0 && row.label.is_empty() && !self.cut.is_empty() => {
+                    Layout { spans: self.cut.clone(), anchors: Vec::new(), starts: Vec::new() }
+                }
                 Some(number) => self.layout(row, head > 0 && number == 0),
             };
             for &(first, last) in &layout.spans {

@@ -73,6 +73,29 @@ fn a_label_of_several_lines_goes_on_over_the_pages_end() {
 }
 
 #[test]
+fn an_answer_that_a_page_cut_keeps_its_width() {
+    let answer = "The board meets each month and looks at the plan with both partners,";
+    let first = page(&below_head(&[
+        (55.0, 120.0, "Our Rating"),
+        (380.0, 120.0, "X"),
+        (55.0, 140.0, "Evidence"),
+        (150.0, 140.0, answer),
+    ]));
+    let next = page(&[(150.0, 60.0, "with care."), (55.0, 80.0, "Actions"), (150.0, 80.0, "Review the plan.")]);
+    check(
+        &[first, next],
+        &[
+            &[
+                "Rating|Not yet established|Partly established|Established|Exemplary",
+                "Our Rating|||X|",
+                &format!("Evidence|{answer}"),
+            ],
+            &["|with care.", "Actions|Review the plan."],
+        ],
+    );
+}
+
+#[test]
 fn a_heading_at_the_foot_of_a_page_heads_the_next_one() {
     let next = page(&[(55.0, 60.0, "Our Rating"), (380.0, 60.0, "X")]);
     check(
