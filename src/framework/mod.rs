@@ -13,6 +13,7 @@ mod matching;
 mod numbers;
 mod parse;
 pub mod plans;
+mod questions;
 mod scale;
 pub mod tell;
 mod words;

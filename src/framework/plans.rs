@@ -162,7 +162,8 @@ impl PlanVocabulary {
             last.is_some_and(|(words, last)| words <= 2 && matches!(last, "ref" | "reference" | "no" | "number" | "id"))
         };
         let found = self.plan.exact(&folded).or_else(|| numbers().then_some(PlanColumn::Reference));
-        found.or_else(|| self.plan.of_heading(heading)).map(|role| match role {
+        let asked = || super::questions::asked_for(&folded);
+        found.or_else(asked).or_else(|| self.plan.of_heading(heading)).map(|role| match role {
             // "Lead/support": who leads stands first.
             PlanColumn::Contributors if folded.starts_with("lead ") => PlanColumn::Lead,
             role => role,
@@ -176,7 +177,9 @@ impl PlanVocabulary {
 
     /// What a column of a table of localities holds, by its heading.
     pub fn place_column(&self, heading: &str) -> Option<PlaceColumn> {
-        self.places.of_heading(heading)
+        // "Locality (population)": what it says in brackets stands beside the name.
+        let named = heading.split_once('(').and_then(|(outside, _)| self.places.exact(&fold(outside)));
+        named.filter(|column| *column == PlaceColumn::Locality).or_else(|| self.places.of_heading(heading))
     }
 
     /// What a table with these headings is, if it is one that looks like a plan and is none: two headings at least, and

@@ -43,7 +43,7 @@ static DELEGATED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Services currently provided by the Council which are to be integrated", as annexes of integration schemes say it.
 static INTEGRATED: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:functions|services)\b.*\b(?:to\s+be|are|is|be|being)\s+(?:fully\s+)?integrated\b|\bservices\s+currently\s+(?:provided|associated)|\b(?:functions|services)\s+(?:that\s+are\s+|which\s+are\s+)?(?:included\s+)?(?:in|within)\s+(?:the\s+)?scope\b",
+        r"(?i)\b(?:functions|services)\b.*\b(?:to\s+be|are|is|be|being)\s+(?:fully\s+)?integrated\b|\bservices\s+currently\s+(?:provided|associated)|\bservices\s+to\s+which\s+(?:these|those|the)\s+(?:delegated\s+)?functions\s+relate|\b(?:functions|services)\s+(?:that\s+are\s+|which\s+are\s+)?(?:included\s+)?(?:in|within)\s+(?:the\s+)?scope\b|\b(?:functions|services)\b.*\bincluded\s+(?:in|within)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:integration|partnership|scheme|ijb|hscp|joint\s+board)\b",
     )
 });
 /// What a list of functions is introduced by: functions or services, and their delegation.

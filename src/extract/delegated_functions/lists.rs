@@ -78,6 +78,8 @@ pub(super) fn introduced(rows: &Rows<'_>, vocabulary: &PlanVocabulary, said: &Sa
             || register::mentions(text).iter().any(|m| m.typed)
     };
     let headed = is_heading(&rows.text(1, 1));
+    let doubt = says_both(rows, vocabulary).then_some(ReviewCode::StatusUnknown);
+    let said = &Said { review: said.review.or(doubt), ..said.clone() };
     let mut items = Vec::new();
     for column in 1..=rows.table.columns {
         if column > 1 && !(headed && is_heading(&rows.text(1, column))) {
@@ -189,6 +191,19 @@ fn listed(rows: &Rows<'_>, by_status: &[(u32, &str, DelegationStatus)], vocabula
     out
 }
 
+/// Words in the heading of a column that says whether functions are delegated, and how many words it has at most.
+const ASKS: [&str; 5] = ["delegat", "integrat", "in scope", "within scope", "included"];
+const ASKING_WORDS: usize = 6;
+
+/// Whether a column says yes of some rows and no of others: what the line above a table says does not hold of all of it.
+fn says_both(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> bool {
+    (2..=rows.table.columns).any(|column| {
+        let said = (1..=rows.table.rows).filter_map(|row| vocabulary.status(&rows.text(row, column)));
+        let plain: Vec<DelegationStatus> = said.filter(|(_, whole)| *whole).map(|(status, _)| status).collect();
+        plain.contains(&DelegationStatus::Delegated) && plain.contains(&DelegationStatus::NotDelegated)
+    })
+}
+
 /// A column of functions and one of statuses.
 fn status_column(
     rows: &Rows<'_>,
@@ -197,11 +212,16 @@ fn status_column(
     legend: &Legend,
 ) -> Option<Vec<Item>> {
     let body = || 2..=rows.table.rows;
-    let column = headings.iter().map(|(column, _)| *column).find(|column| {
+    let (column, _) = headings.iter().find(|(column, heading)| {
         let texts: Vec<String> = body().map(|row| rows.text(row, *column)).filter(|t| !t.is_empty()).collect();
         let says = texts.iter().filter(|t| vocabulary.status(t).is_some_and(|(_, whole)| whole)).count();
-        texts.len() > 1 && says * 3 >= texts.len() * 2 && texts.iter().any(|t| t.to_lowercase().contains("delegat"))
+        // "Integrated? Yes, No".
+        let asks =
+            heading.split(' ').count() <= ASKING_WORDS && ASKS.iter().any(|word| heading.to_lowercase().contains(word));
+        let speaks = texts.iter().any(|t| t.to_lowercase().contains("delegat"));
+        texts.len() > 1 && says * 3 >= texts.len() * 2 && (speaks || asks)
     })?;
+    let column = *column;
     let function_column = headings
         .iter()
         .map(|(c, _)| *c)

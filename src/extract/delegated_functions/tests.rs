@@ -186,3 +186,22 @@ fn a_host_stands_beside_the_status() {
         ],
     );
 }
+
+#[test]
+fn a_column_asks_whether_services_are_integrated() {
+    check(
+        "Angus Health and Social Care Partnership Strategic Plan",
+        vec![
+            Block::Paragraph(Paragraph::plain("The table shows which services are integrated.")),
+            Block::Table(table(
+                "Service area | Integrated? | Comment\n\
+                 Adult social work | Yes | All\n\
+                 Justice social work | No | Run by the Council",
+            )),
+        ],
+        &[
+            "Angus Health and Social Care Partnership|Adult social work|Other|Delegated||",
+            "Angus Health and Social Care Partnership|Justice social work|CriminalJusticeSocialWork|NotDelegated||",
+        ],
+    );
+}

@@ -38,6 +38,14 @@ pub(super) fn part(pieces: &[Piece], claimed: Option<usize>, partnership: Option
     let hard = [Separator::Semicolon, Separator::Slash].into_iter().find(|s| pieces.iter().any(|p| p.before == *s));
     if let Some(hard) = hard {
         let mut groups = between(pieces, hard);
+        // "two localities, A and B; A has three teams": what is said of A again is no name.
+        if let Some(first) = groups.first().copied().filter(|first| first.len() > 1) {
+            let again = |group: &[Piece]| group.len() == 1 && first.iter().any(|piece| piece.text == group[0].text);
+            groups.retain(|group| !again(group));
+            if groups.len() == 1 {
+                return part(first, claimed, partnership);
+            }
+        }
         // "A; B; C and D" of four: the last two share what lies between two semicolons.
         if claimed == Some(groups.len() + 1)
             && let Some(last) = groups.pop()

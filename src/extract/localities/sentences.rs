@@ -6,7 +6,7 @@ use super::enumeration::{self, Enumeration};
 use super::flow::Named;
 use super::names::{self, Name};
 use super::people;
-use super::scan::{Piece, Words};
+use super::scan::{Piece, Separator, Words};
 use crate::register;
 use crate::wording::blanks::one_line;
 use crate::wording::latin;
@@ -166,6 +166,11 @@ fn rows(
             at += 1;
             continue;
         };
+        // "A and B; the east comprises C": what stands before the verb is no name of the row.
+        let verb_behind = words.get(words.after(end)).is_some_and(|word| COMPRISES.contains(&word) || word == "is");
+        if verb_behind && pieces.len() > 1 && pieces.last().is_some_and(|piece| piece.before == Separator::Semicolon) {
+            pieces.pop();
+        }
         if let [piece] = pieces.as_slice() {
             alone.push((words.start(at), piece.clone()));
             at += 1;
@@ -197,13 +202,22 @@ fn rows(
             Some(earlier) => format!("{earlier} {}", context.before()),
             None => context.before().to_owned(),
         };
+        // "The Mainland is further split into East and West": no localities.
+        if PARTED_AGAIN.iter().any(|words| context.before().trim_end().ends_with(words))
+            && context.before().contains("further ")
+        {
+            continue;
+        }
         let Some(whose) = whose(&spoken_of, &pieces) else { continue };
         let code = whose.body.code.clone().unwrap_or_default();
         let claimed = context.claimed();
         let mut row = enumeration::part(&pieces, claimed, Some(&code));
         let agrees = claimed == Some(row.names.len());
         let vouched = if goes_on {
-            all_known(&row, &code) || (agrees && context.vouches(&row, &code, agrees))
+            let parts = context.before().trim_end();
+            all_known(&row, &code)
+                || COMPRISES.iter().any(|verb| parts.ends_with(verb)) && are_parts_known(&pieces, &code, &mut row)
+                || (agrees && context.vouches(&row, &code, agrees))
         } else {
             context.vouches(&row, &code, agrees)
         };
@@ -222,6 +236,9 @@ fn rows(
     }
     out
 }
+
+/// What stands before the parts of one locality.
+const PARTED_AGAIN: [&str; 4] = ["split into", "divided into", "parted into", "broken down into"];
 
 /// How many words from here on say what localities are called: "Locality Planning Groups".
 fn kind_of_group(words: &Words<'_>, at: usize) -> usize {
@@ -365,6 +382,19 @@ fn is_a_partnership(name: &str) -> bool {
 
 fn all_known(row: &Enumeration, code: &str) -> bool {
     row.names.len() > 1 && row.names.iter().all(|n| is_known(&n.text, code))
+}
+
+/// Verbs between a part of a partnership's area and its localities.
+const COMPRISES: [&str; 6] = ["comprises", "comprise", "covers", "contains", "includes", "holds"];
+
+/// Whether the register has every name of two: "Banff and Buchan and Buchan".
+fn are_parts_known(pieces: &[Piece], code: &str, row: &mut Enumeration) -> bool {
+    let two = enumeration::part(pieces, Some(2), Some(code));
+    let known = all_known(&two, code);
+    if known {
+        *row = two;
+    }
+    known
 }
 
 fn cleaned(name: &Name) -> Option<Name> {

@@ -1,6 +1,6 @@
 //! Tables that list localities, of one partnership or of many.
 
-use super::super::rows::{Rows, one_line};
+use super::super::rows::{Rows, lines, one_line};
 use super::cells::names_in;
 use super::names::{self, Name};
 use crate::document::Cell;
@@ -337,7 +337,18 @@ pub(super) fn read(
             let population = population.and_then(|c| names::population(&rows.text(row, c)));
             let code = partnership_code(carried.partnership.as_deref());
             let code = code.or_else(|| own.filter(|_| shape.partnership.is_none()).map(str::to_owned));
-            for (line, quote, name, guess) in names_in(cell, groups.have_several_rows(row), code.as_deref()) {
+            let named = names_in(cell, groups.have_several_rows(row), code.as_deref());
+            // A number of inhabitants on each line, in the order of the names.
+            let each = shape.population.filter(|_| named.len() > 1).and_then(|c| rows.beginning_at(row, c));
+            let each = each.map(|cell| populations_of_lines(cell, named.len()));
+            for (at, (line, quote, name, guess)) in named.iter().cloned().enumerate() {
+                let (population, unshared) = match &each {
+                    Some(each) if each.len() == named.len() => (each.get(at).copied().flatten(), false),
+                    // One number for all of them is none of each.
+                    Some(each) => (None, !each.is_empty()),
+                    None => (population, false),
+                };
+                let guess = guess || unshared;
                 out.push(Found {
                     row,
                     column: *column,
@@ -353,6 +364,17 @@ pub(super) fn read(
         }
     }
     out
+}
+
+/// The number of inhabitants on each line of a cell; where its lines ran into one, the numbers in it if they are as many.
+fn populations_of_lines(cell: &Cell, wanted: usize) -> Vec<Option<u64>> {
+    let of_lines: Vec<Option<u64>> = lines(cell).iter().map(|line| names::population(&line.text)).collect();
+    if of_lines.len() == wanted {
+        return of_lines;
+    }
+    let text = one_line(&cell.text());
+    let numbers: Vec<Option<u64>> = text.split(' ').map(names::population).collect();
+    if numbers.len() == wanted && numbers.iter().all(Option::is_some) { numbers } else { of_lines }
 }
 
 pub(super) fn partnership_code(text: Option<&str>) -> Option<String> {

@@ -184,3 +184,51 @@ fn what_was_so_once_is_left_and_what_is_now_is_read() {
     now("The four localities were replaced in 2021 by two: Brechin and Arbroath.", &["Brechin", "Arbroath"]);
     now("Until 2020 there were four localities: Hillside, Brechin, Arbroath and Forfar.", &[]);
 }
+
+#[test]
+fn what_is_said_of_a_locality_again_is_no_name() {
+    check(
+        "Orkney Islands Health and Social Care Partnership Strategic Plan",
+        vec![text(
+            "There are two localities, the Mainland and the Isles; the Mainland is further split into East and West.",
+        )],
+        &[
+            "|Orkney Islands Health and Social Care Partnership|Mainland||read_from_prose",
+            "|Orkney Islands Health and Social Care Partnership|Isles||read_from_prose",
+        ],
+    );
+}
+
+#[test]
+fn parts_of_an_area_hold_localities() {
+    check(
+        "Aberdeenshire Health and Social Care Partnership Strategic Plan",
+        vec![text(
+            "Each of three areas holds two localities. The north comprises Banff & Buchan and Buchan; the centre \
+             comprises Formartine and Garioch; and the south comprises Marr and Kincardine & Mearns.",
+        )],
+        &["Banff & Buchan", "Buchan", "Formartine", "Garioch", "Marr", "Kincardine & Mearns"]
+            .map(|name| format!("|Aberdeenshire Health and Social Care Partnership|{name}||read_from_prose"))
+            .each_ref()
+            .map(String::as_str),
+    );
+}
+
+#[test]
+fn a_cell_lists_names_and_another_their_inhabitants() {
+    use super::super::plan_items::tests::table;
+    check(
+        "Localities of the Lothians",
+        vec![Block::Table(table(
+            "Partnership | Localities | Population\n\
+             Midlothian | East / West | 41,000 / 47,000\n\
+             West Lothian | East / West | 180,000",
+        ))],
+        &[
+            "|Midlothian|East|41000|",
+            "|Midlothian|West|47000|",
+            "|West Lothian|East||split_uncertain",
+            "|West Lothian|West||split_uncertain",
+        ],
+    );
+}

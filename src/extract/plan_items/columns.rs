@@ -93,6 +93,8 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
     }
     let (_, mut columns) = best?;
     periods_below(rows, &mut columns);
+    two_of_actions(&mut columns);
+    dates_elsewhere(rows, &mut columns);
     by_content(rows, &mut columns);
     let known = columns.roles.len() + usize::from(!columns.periods.is_empty());
     let headings = columns.headings.iter().filter(|h| !h.is_empty()).count() - columns.periods.len();
@@ -234,6 +236,9 @@ fn by_content(rows: &Rows<'_>, columns: &mut Columns) {
             PlanColumn::Timescale
         } else if !columns.has(PlanColumn::Lead) && most(owners::names_a_post) {
             PlanColumn::Lead
+        } else if column < text && !columns.has(PlanColumn::Goal) && is_of_an_area(columns, column) {
+            columns.replace(PlanColumn::Goal, column);
+            continue;
         } else if column == 1 && !columns.has(PlanColumn::Goal) && is_shared(rows, columns.heading_row, column, text) {
             PlanColumn::Goal
         } else {
@@ -241,6 +246,47 @@ fn by_content(rows: &Rows<'_>, columns: &mut Columns) {
         };
         columns.replace(role, column);
         columns.inferred = true;
+    }
+}
+
+/// A column before the item that says of what area it is: "Area", "Service area".
+fn is_of_an_area(columns: &Columns, column: u32) -> bool {
+    let heading = columns.headings.get(column as usize - 1).map(|heading| heading.to_lowercase());
+    heading.is_some_and(|heading| {
+        matches!(heading.as_str(), "area" | "service area" | "topic" | "subject" | "service" | "care group")
+    })
+}
+
+/// "What will we do?" beside "How will we do it?": the first is the item.
+fn two_of_actions(columns: &mut Columns) {
+    let own: Vec<u32> = columns.all(PlanColumn::Actions).collect();
+    let opens = |column: u32, word: &str| {
+        let heading = columns.headings.get(column as usize - 1);
+        heading.is_some_and(|heading| heading.to_lowercase().starts_with(word))
+    };
+    let [what, how] = own[..] else { return };
+    if !columns.has(PlanColumn::Text) && !columns.has(PlanColumn::Goal) && opens(what, "what") && opens(how, "how") {
+        columns.retell(PlanColumn::Text, what);
+    }
+}
+
+/// A column that its heading makes one of measures or of leads, and that holds nothing but times, where no other column
+/// does: "Target", "Milestone".
+fn dates_elsewhere(rows: &Rows<'_>, columns: &mut Columns) {
+    if columns.has(PlanColumn::Timescale) || columns.has(PlanColumn::Start) {
+        return;
+    }
+    let may =
+        [PlanColumn::Measures, PlanColumn::Lead, PlanColumn::Contributors, PlanColumn::Detail, PlanColumn::Status];
+    let all_times = |column: u32| {
+        let cells = (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
+        let texts: Vec<String> =
+            cells.filter(|c| c.column_span == 1 && !c.is_empty()).map(|c| one_line(&c.text())).collect();
+        texts.len() > 1 && texts.iter().all(|text| is_a_time(text))
+    };
+    let mut told = (1..).zip(&columns.by_column).filter(|(_, role)| role.is_some_and(|role| may.contains(&role)));
+    if let Some((column, _)) = told.find(|(column, _)| all_times(*column)) {
+        columns.retell(PlanColumn::Timescale, column);
     }
 }
 
@@ -260,6 +306,19 @@ impl Columns {
         self.by_column.push(role);
         if let Some(role) = role {
             self.roles.entry(role).or_insert(column);
+        }
+    }
+
+    /// Gives a column another role; another column with its old one takes that over.
+    fn retell(&mut self, role: PlanColumn, column: u32) {
+        if let Some(slot) = self.by_column.get_mut(column as usize - 1) {
+            *slot = Some(role);
+        }
+        self.roles.clear();
+        for (column, role) in (1..).zip(&self.by_column) {
+            if let Some(role) = role {
+                self.roles.entry(*role).or_insert(column);
+            }
         }
     }
 

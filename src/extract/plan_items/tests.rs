@@ -207,3 +207,29 @@ fn goals_that_rows_repeat_are_sections_and_second_actions_stay() {
         ],
     );
 }
+
+#[test]
+fn columns_told_by_questions_and_by_what_stands_in_them() {
+    let extracted = read(
+        DocumentKind::DeliveryPlan,
+        &["Area | What do we plan to do? | How will we do it? | Who will lead this work? | Target\n\
+           Finance | Set a budget | Hold a workshop | Chief Officer | May 2020\n\
+           Finance | Close the gap | Review contracts | Chief Officer | 2021"],
+    );
+    let got: Vec<_> = extracted
+        .records
+        .plan_items
+        .iter()
+        .map(|item| {
+            let when = item.timescale.as_ref().map(|when| when.as_written.as_str());
+            (item.section_title.as_deref(), item.text.as_str(), item.actions.as_deref(), when, item.leads.len())
+        })
+        .collect();
+    assert_eq!(
+        got,
+        [
+            (Some("Finance"), "Set a budget", Some("Hold a workshop"), Some("May 2020"), 1),
+            (Some("Finance"), "Close the gap", Some("Review contracts"), Some("2021"), 1),
+        ]
+    );
+}

@@ -33,7 +33,7 @@ pub(super) fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<Strin
 }
 
 /// "X and Y are run by the Council and sit outwith the remit": the list ends before the first verb.
-fn of_first_verb(before: &str) -> &str {
+pub(super) fn of_first_verb(before: &str) -> &str {
     let two = before.ends_with(" and") || before.ends_with(" but") || before.ends_with(" therefore");
     let verbs = [" is ", " are ", " was ", " were ", " has ", " have "];
     let first = verbs.iter().filter(|_| two).filter_map(|verb| before.find(verb)).min();
@@ -46,6 +46,17 @@ static HOSTED_AMONG: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^(?:a\s+(?:number|range)\s+of\s+|several\s+|some\s+|the\s+|certain\s+)*hosted\s+services,?\s+(?:among\s+them|including|such\s+as|namely|like)[,:]?\s+",
     )
 });
+
+/// A list without the hosted services at its end, and those: "primary care and a number of hosted services, including X".
+pub(super) fn without_hosted(list: String) -> (String, Option<String>) {
+    let Some(at) = list.find("hosted services").filter(|at| *at > 0) else { return (list, None) };
+    let begins = [", and ", " and ", ", "].iter().filter_map(|mark| list.get(..at)?.rfind(mark)).max();
+    let Some((start, rest)) = begins.and_then(|start| Some((start, list.get(start..)?))) else { return (list, None) };
+    let tail = rest.trim_start_matches([',', ' ']).trim_start_matches("and ");
+    let Some(found) = HOSTED_AMONG.find(tail) else { return (list, None) };
+    let hosted = tail.get(found.end()..).unwrap_or_default().to_owned();
+    (list.get(..start).unwrap_or_default().to_owned(), Some(hosted))
+}
 
 /// Words that lead to a list of what has just been spoken of.
 static AMONG: LazyLock<Regex> = LazyLock::new(|| {

@@ -11,14 +11,18 @@ const BETWEEN: [&str; 6] = ["and ", "but ", "while ", "whereas ", "although ", "
 /// What makes words a clause of their own.
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:is|are|was|were|has|have|had|will|remains?|stays?|continues?|hosts|delegates?|leads?|sits?|rests?|covers?|includes?|excludes?|keeps?|kept|takes|took|oversees|comprises?|added|retains?|means?)\b",
+        r"(?i)\b(?:is|are|was|were|has|have|had|will|remains?|stays?|continues?|hosts?|delegates?|leads?|sits?|rests?|covers?|includes?|excludes?|keeps?|kept|takes|took|oversees|comprises?|added|retains?|means?|forms?\s+part|falls?|comes?)\b",
     )
 });
 /// What a clause says of delegation in its verb.
 static SAYS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\bdelegate[sd]?\b|\bhosted\b|\bhosts\b|\b(?:remain|stay)s?\b|\bretained\b|\blead\s+(?:agency|partnership|body)\b|\b(?:is|are)\s+not$",
+        r"(?i)\bdelegate[sd]?\b|\bhost(?:ed|s)?\b|\bleads?\s+(?:on|for)\b|\b(?:remain|stay)s?\b|\bretained\b|\blead\s+(?:agency|partnership|body)\b|\b(?:is|are)\s+not$",
     )
+});
+/// "… and those hospital services which are prescribed": what a list goes on with.
+static PART_OF: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"^(?:those|the|these|certain|some|all|other|any)\s+(?:[\w’'-]+\s+){0,4}?(?:which|that)\s")
 });
 /// "North Ayrshire hosts …" behind a comma.
 static HOSTS: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"^(?:\p{Lu}[\w’'&-]*\s+(?:and\s+|of\s+)?){1,6}hosts\b"));
@@ -31,7 +35,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that open a sentence and say nothing of its functions.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:however|on\s+behalf\s+of\s+[^,]{4,90}|on\s+the\s+other\s+hand|by\s+(?:agreement|law|statute)|in\s+practice|in\s+all|in\s+addition\s+to\s+[^,]{4,80}|of\s+these|for\s+(?:the|our)\s+(?:council|health\s+board|nhs|local\s+authority)|in\s+(?:this|our)\s+area|furthermore|moreover|additionally|finally|first|second|third|lastly|like\s+(?:its|their|our)\s+neighbours?|unlike\s+[^,]{3,40}|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[[:alpha:]]+\s+)?\d{4}|(?:since|from|until)\s+\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}[a-z]+|as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|body),|on\s+the\s+(?:nhs|council|health|social\s+(?:work|care)|local\s+authority|health\s+board)(?:[’']s)?\s+side|under\s+(?:the|its|our)\s+(?:\w+\s+){0,3}schemes?(?:\s+of\s+\w+)?),?\s+",
+        r"(?i)^(?:however|on\s+behalf\s+of\s+[^,]{4,90}|on\s+the\s+other\s+hand|by\s+(?:agreement|law|statute)|in\s+practice|in\s+all|in\s+addition\s+to\s+[^,]{4,80}|of\s+these|for\s+(?:the|our)\s+(?:council|health\s+board|nhs|local\s+authority)|in\s+(?:this|our)\s+area|furthermore|moreover|additionally|finally|first|second|third|lastly|like\s+(?:its|their|our)\s+neighbours?|unlike\s+[^,]{3,40}|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[[:alpha:]]+\s+)?\d{4}|(?:since|from|until)\s+\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}[a-z]+|as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|body),|on\s+the\s+(?:nhs|council|health|social\s+(?:work|care)|local\s+authority|health\s+board)(?:[’']s)?\s+side|under\s+(?:the|its|our|these)\s+(?:\w+\s+){0,3}(?:schemes?|arrangements?|model|agreement)(?:\s+of\s+\w+)?|broadly|in\s+(?:summary|short|general|broad\s+terms|essence|particular)|essentially|mainly|specifically|importantly),?\s+",
     )
 });
 
@@ -52,6 +56,15 @@ pub(super) fn of<'a>(sentence: &'a str, vocabulary: &PlanVocabulary) -> Vec<&'a 
             let rest = &part[at + comma.len()..];
             let left = &part[from..at];
             let length = match BETWEEN.iter().find(|w| rest.starts_with(*w)) {
+                // "X is run by the Council, and is not delegated".
+                Some(word)
+                    if ["is ", "are ", "has ", "have "].iter().any(|verb| rest[word.len()..].starts_with(verb))
+                        && is_match(&SAYS_SO, &rest[word.len()..])
+                        && !is_match(&SAYS, left) =>
+                {
+                    continue;
+                }
+                Some(word) if is_match(&PART_OF, &rest[word.len()..]) => continue,
                 Some(word) if is_match(&VERB, left) && is_match(&VERB, &rest[word.len()..]) => word.len(),
                 None if left.contains("hosts ") && is_match(&HOSTS, rest) => 0,
                 _ => continue,
@@ -64,11 +77,20 @@ pub(super) fn of<'a>(sentence: &'a str, vocabulary: &PlanVocabulary) -> Vec<&'a 
     out.into_iter().map(opened).collect()
 }
 
+/// "… has been implemented: home care is now delegated".
+static SAYS_SO: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"(?i)\b(?:is|are|has\s+been|have\s+been)\s+(?:(?:now|not|also|all|both|fully|partly)\s+)*delegated\b")
+});
+
 /// "The Board is responsible for all of them: these cover X and Y": what follows says it of the same functions.
 fn with_colon(part: &str) -> Vec<&str> {
     let goes_on = |(at, _): &(usize, &str)| {
         let behind = part[*at + 2..].trim_start();
-        ["these ", "they ", "this ", "it "].iter().any(|word| behind.starts_with(word)) && is_match(&VERB, behind)
+        // "Some services are hosted: Angus hosts X".
+        let names_a_host =
+            is_match(&HOSTS, behind) || behind.split_once(" IJB hosts ").is_some_and(|(who, _)| who.len() < 40);
+        let points = ["these ", "they ", "this ", "it "].iter().any(|word| behind.starts_with(word));
+        names_a_host || is_match(&SAYS_SO, behind) || (points && is_match(&VERB, behind))
     };
     match part.match_indices(": ").find(goes_on) {
         Some((at, _)) => vec![&part[..at], &part[at + 2..]],
@@ -122,7 +144,16 @@ fn without_comma<'a>(part: &'a str, vocabulary: &PlanVocabulary, out: &mut Vec<&
     // "and" parts names too, the others parts of sentences only.
     let others = || [" but ", " while ", " whereas "].iter().flat_map(|word| part.match_indices(word));
     let and = || part.match_indices(" and ");
-    match others().find(says).or_else(|| and().find(says)).or_else(|| others().chain(and()).find(turns)) {
+    // "for Greater Glasgow and Clyde and lead on X": the verb stands right behind.
+    let verb_behind = |(at, word): &(usize, &str)| {
+        SAYS.find(&part[at + word.len()..]).is_some_and(|found| found.start() == 0) && says(&(*at, *word))
+    };
+    match others()
+        .find(says)
+        .or_else(|| and().find(verb_behind))
+        .or_else(|| and().find(says))
+        .or_else(|| others().chain(and()).find(turns))
+    {
         Some((at, word)) => {
             without_comma(&part[..at], vocabulary, out);
             without_comma(&part[at + word.len()..], vocabulary, out);

@@ -95,10 +95,21 @@ const SCHEME: [&str; 26] = [
     "control",
 ];
 /// What the body is called that functions are delegated to.
-const OWN: [&str; 7] = ["ijb", "ijbs", "hscp", "partnership", "partnerships", "board", "boards"];
+const OWN: [&str; 8] = ["ijb", "ijbs", "hscp", "partnership", "partnerships", "board", "boards", "officer"];
 /// What the bodies are called that delegate.
-const PARENT: [&str; 10] =
-    ["council", "councils", "nhs", "authority", "authorities", "board", "boards", "parties", "partners", "government"];
+const PARENT: [&str; 11] = [
+    "comhairle",
+    "council",
+    "councils",
+    "nhs",
+    "authority",
+    "authorities",
+    "board",
+    "boards",
+    "parties",
+    "partners",
+    "government",
+];
 /// Words that may lead to such a noun.
 const LEADING: [&str; 22] = [
     "the",
@@ -206,7 +217,10 @@ fn at_word<'a>(clause: &'a str, words: &[Word<'_>], at: usize, vocabulary: &Plan
     let status = if inside == ahead { saying.status } else { opposite(saying.status)? };
     let before = clause.get(..words.get(from)?.start)?.trim();
     let before = if matches!(before, "The" | "the" | "A" | "a" | "Our" | "our") { "" } else { before };
-    let after = clause.get(words.get(end - 1)?.end..)?.trim();
+    let last = words.get(end - 1)?;
+    // "The following are run by the Board: X": the colon says that a list comes.
+    let colon = saying.behind && clause.get(..last.end)?.ends_with(':');
+    let after = clause.get(last.end - usize::from(colon)..)?.trim();
     let holds = |stem: &str| saying.words.iter().any(|word| word.starts_with(stem));
     let named = saying.words.iter().any(|word| matches!(word.as_str(), "SCHEME" | "OWN" | "PARENT"));
     let of_own = !saying.behind && saying.status == DelegationStatus::Delegated && !holds("delegat");
@@ -251,7 +265,10 @@ fn matched(words: &[Word<'_>], at: usize, saying: &Saying) -> Option<(usize, boo
                     not |= matches!(words[end].lower.as_str(), "not" | "never");
                     end += 1;
                 }
-                (end > next).then_some(end)?
+                // "Two areas have integrated X": who has done it stands before, not what it was done to.
+                let done = saying.words.get(number + 1).is_some_and(|word| is_participle(word));
+                let passive = words.get(next..end)?.iter().any(|w| FORMS_OF_BE[..7].contains(&w.lower.as_str()));
+                (end > next && (passive || !done)).then_some(end)?
             }
             "SCHEME" => noun(words, next, &SCHEME)?,
             "OWN" => {

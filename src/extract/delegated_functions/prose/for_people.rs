@@ -33,7 +33,20 @@ pub(super) fn rows(list: &str) -> Vec<Range<usize>> {
     let ended = |range: Range<usize>| {
         let goes_on = list.get(range.end..).unwrap_or_default();
         let last = ["'s", "’s", "’ ", "' "].iter().any(|mark| goes_on.starts_with(mark));
-        let services = [" services", " service", " social", " health"].iter().any(|word| goes_on.starts_with(word));
+        let services = [
+            " services",
+            " service",
+            " social",
+            " health",
+            " support",
+            " care",
+            " centre",
+            " protection",
+            " respite",
+            " nursing",
+        ]
+        .iter()
+        .any(|word| goes_on.starts_with(word));
         if !(last || services) {
             return range;
         }

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// "NHS Highland is the lead agency for X", "East Ayrshire hosts X".
 static LEADS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(.{2,60}?),?\s+(?:is|are|will\s+be|acts?\s+as|will\s+act\s+as|serves?\s+as|has\s+been|was|became|becomes)\s+(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{2,60}?),?\s+(?:also\s+|currently\s+|now\s+)?(?:hosts?|leads?\s+(?:on|for))\s+(.{4,})$",
+        r"(?i)^(.{2,60}?),?\s+(?:is|are|will\s+be|acts?\s+as|will\s+act\s+as|serves?\s+as|has\s+been|was|became|becomes|as)\s+(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{2,60}?),?\s+(?:also\s+|currently\s+|now\s+)?(?:hosts?|leads?\s+(?:on|for)|(?:has|have|takes?|holds?)\s+(?:the\s+|a\s+)?(?:lead|hosting)\s+(?:partnership\s+|agency\s+)?(?:responsibilit(?:y|ies)|role)\s+(?:for|in))\s+(.{4,})$",
     )
 });
 /// "X is hosted by East Ayrshire".
@@ -77,7 +77,7 @@ static FOR_THE_WHOLE: LazyLock<Regex> = LazyLock::new(|| {
 /// "As lead partnership for X, we manage Y on behalf of our neighbours".
 static AS_LEAD: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|ijb|hscp|body|authority)\s+for\s+(.{4,120}?),\s+(we|it|the\s+(?:partnership|hscp|ijb|board))\s+(.+)$",
+        r"(?i)^as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|ijb|hscp|body|authority)\s+for\s+(.{4,120}?),\s+(we|it|the\s+(?:partnership|hscp|ijb|board)|[a-z&\s]{4,50}?)\s+((?:(?:also|now|currently)\s+)?(?:manages?|hosts?|runs?|delivers?|provides?|leads?|is|are|has|have)\b.+)$",
     )
 });
 /// "We manage X on behalf of East and South Ayrshire".
@@ -99,7 +99,15 @@ static NAMELY: LazyLock<Regex> = LazyLock::new(|| {
 /// Who leads on which functions, where a clause says so.
 pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     // "In Aberdeen City we host X".
-    let (_, clause) = place_before(clause);
+    let (place, clause) = place_before(clause);
+    let mut found = led_in(clause, lead_agencies);
+    for clause in &mut found {
+        clause.whose = place.map(str::to_owned);
+    }
+    found
+}
+
+fn led_in(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     // "Angus hosts, on behalf of its neighbours, X and Y".
     let clause = &*match ASIDE.find(clause) {
         Some(found) => std::borrow::Cow::from(format!("{} {}", &clause[..found.start()], &clause[found.end()..])),
@@ -113,7 +121,7 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     if let Some(found) = AS_LEAD.captures(clause) {
         let group = |number: usize| found.get(number).map_or("", |m| m.as_str());
         let own = by(group(2), group(1));
-        return own.into_iter().chain(led(&format!("{} {}", group(2), group(3)), lead_agencies)).collect();
+        return own.into_iter().chain(led_in(&format!("{} {}", group(2), group(3)), lead_agencies)).collect();
     }
     if let Some(found) = FOR_OTHERS.captures(clause) {
         let group = |number: usize| found.get(number).map_or("", |m| m.as_str());
@@ -174,7 +182,7 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
         return Vec::new();
     }
     // "A number of services are hosted by Angus on our behalf, e.g. X".
-    if super::list::names_none(group(1))
+    if super::words::names_none(group(1))
         && let Some(found) = NAMELY.captures(group(3))
     {
         let who = group(3).get(..found.get(0).map_or(0, |m| m.start())).unwrap_or_default();
@@ -185,6 +193,18 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     let rest = WHOM_BETWEEN.replace(group(3), "$1");
     each(group(1), without_whom(&rest), false)
 }
+
+/// A clause with the one that hosts where it only goes on with what the clause before says: "We host X and lead on Y".
+pub(super) fn with_host<'c>(clause: &'c str, host: &mut Option<&'c str>) -> std::borrow::Cow<'c, str> {
+    if HOSTS_VERBS.iter().any(|verb| clause.starts_with(verb.trim_start())) {
+        return host.map_or(clause.into(), |host| format!("{host} {clause}").into());
+    }
+    *host = HOSTS_VERBS.iter().find_map(|verb| Some(clause.split_once(verb)?.0)).filter(|who| who.len() < 60);
+    clause.into()
+}
+
+/// Verbs of hosts.
+const HOSTS_VERBS: [&str; 6] = [" hosts ", " host ", " leads on ", " lead on ", " leads for ", " lead for "];
 
 /// Words for the bodies that a service is run for beside the host's own.
 const OTHERS: [&str; 5] = ["partnerships", "Partnerships", "neighbour", "HSCPs", "IJBs"];
@@ -207,8 +227,11 @@ fn each(first: &str, rest: &str, who_first: bool) -> Vec<Clause> {
     loop {
         let next = separators(rest).find_map(|(at, end)| {
             let (more, _) = rest[end..].split_once(word)?;
+            let from = end + more.len() + word.len();
+            // "the Council as lead agency for X and NHS Highland as lead agency for Y".
+            let more = AS_LEADS.iter().find_map(|words| more.strip_suffix(words)).unwrap_or(more);
             let who = if who_first { more } else { &rest[..at] };
-            body(who).is_some().then_some((at, more, end + more.len() + word.len()))
+            body(who).is_some().then_some((at, more, from))
         });
         let piece = next.map_or(rest, |(at, ..)| &rest[..at]);
         out.extend(if who_first { by(first, piece) } else { by(piece, first) });
@@ -216,6 +239,16 @@ fn each(first: &str, rest: &str, who_first: bool) -> Vec<Clause> {
         (first, rest) = (more, &rest[from..]);
     }
 }
+
+/// What stands behind the body that leads where the verb is left out.
+const AS_LEADS: [&str; 6] = [
+    " as lead agency",
+    " as the lead agency",
+    " as lead partnership",
+    " as the lead partnership",
+    " is the lead partnership",
+    " is the lead agency",
+];
 
 /// Where commas and "and" stand in a text: from where to where, in bytes.
 fn separators(text: &str) -> impl Iterator<Item = (usize, usize)> {

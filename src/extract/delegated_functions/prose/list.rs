@@ -1,6 +1,7 @@
 //! The functions that a list in a sentence names.
 
-use super::for_people;
+use super::words::{MOST_WORDS, bare, may_be_service, names_none};
+use super::{examples, for_people};
 use crate::framework::headings::fold;
 use crate::framework::plans::PlanVocabulary;
 use crate::wording::latin;
@@ -41,7 +42,7 @@ const BRANCHES: [&str; 9] =
 /// What is said of a list behind it.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i),?\s+(?:which|who|whose|where|because|since\s+(?:it|they|the|this|these|there|we|our|all|no)|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|(?:(?:that|which)\s+(?:is|are|have\s+been)\s+)?delegated\s+(?:to|by)|across\s+(?:(?:our|its|their|the|all|both)\s+)*(?:[a-z]+\s+){0,2}(?:localit(?:y|ies)|areas|communities|neighbourhoods|settings)|alongside\s+(?:the|a)|on\s+behalf)\b.*$",
+        r"(?i),?\s+(?:which|who|whose|where|because|since\s+(?:it|they|the|this|these|there|we|our|all|no)|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|(?:(?:that|which)\s+(?:is|are|have\s+been)\s+)?delegated\s+(?:to|by)|across\s+(?:(?:our|its|their|the|all|both)\s+)*(?:[a-z]+\s+){0,2}(?:localit(?:y|ies)|areas|communities|neighbourhoods|settings|partnerships|hscps|ijbs|boards)|alongside\s+(?:the|a)|on\s+behalf)\b.*$",
     )
 });
 /// What stands before a list that only says that there is one.
@@ -53,7 +54,7 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// What is done about functions, before them: "the strategic planning, commissioning and delivery of".
 static PLANNING: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:(?:for|(?:(?:operational|strategic|lead|full|overall|day-to-day)\s+)*responsibilit(?:y|ies)\s+for)\s+)?(?:the\s+)?(?:(?:(?:strategic|operational|joint|local|effective|overall|day-to-day|integrated|direct|both)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|running|direction|operation|design|budgets?)(?:(?:\s*,\s*|\s+and\s+|,\s+and\s+)(?:the\s+)?(?:(?:strategic|operational|joint|local|effective|day-to-day)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|budgets?|design|operation|direction))*\s+(?:of|for)\s+)?",
+        r"(?i)^(?:(?:for|(?:(?:operational|strategic|lead|full|overall|day-to-day)\s+)*responsibilit(?:y|ies)\s+for)\s+)?(?:the\s+)?(?:(?:(?:strategic|operational|joint|local|effective|overall|day-to-day|integrated|direct|both)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|running|direction|operation|design|budgets?|monitoring|scrutiny|co-?ordination)(?:(?:\s*,\s*|\s+and\s+|,\s+and\s+)(?:the\s+)?(?:(?:strategic|operational|joint|local|effective|day-to-day)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|budgets?|design|operation|direction|monitoring|scrutiny|co-?ordination))*\s+(?:of|for)\s+)?",
     )
 });
 /// Words with which begins what is planned or run: "planning and building standards" is a service of its own.
@@ -78,22 +79,36 @@ static DOING: LazyLock<Regex> = LazyLock::new(|| {
     let verb = "(?:planning|commissioning|delivering|providing|overseeing|managing|running|directing)";
     latin::fixed(&format!(r"(?i)^{verb}(?:(?:,\s*|,?\s+and\s+){verb})*\s+"))
 });
-/// A name of a service has no more words, in a list.
-const MOST_WORDS: usize = 6;
-
 /// The functions that a list in a sentence names; words that name none are left out. One that the vocabulary does not know
 /// is told by its last word.
 pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
-    named_in(list, vocabulary, false)
+    named_in(list, vocabulary, Trust::Known)
 }
 
 /// The functions that a list of those names which somebody hosts: one that is known vouches for the others.
-pub(super) fn hosted_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
-    named_in(list, vocabulary, true)
+/// `told`: hosted services have been spoken of already.
+pub(super) fn hosted_in(list: &str, vocabulary: &PlanVocabulary, told: bool) -> Vec<String> {
+    named_in(list, vocabulary, if told { Trust::Told } else { Trust::Hosted })
 }
 
-fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String> {
+/// How far a list is trusted to name services that the vocabulary does not have.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Trust {
+    /// Where most are known.
+    Known,
+    /// Where one of three is: somebody hosts them.
+    Hosted,
+    /// Always: others are hosted too.
+    Told,
+}
+
+fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String> {
+    let hosted = trust != Trust::Known;
     let list = list.trim().trim_end_matches('.');
+    // "health visiting and school nursing only".
+    let list = list.strip_suffix(" only").unwrap_or(list);
+    let spelled_out = examples::spelled_out(list);
+    let list = spelled_out.as_deref().unwrap_or(list);
     let end = BEHIND.find(list).filter(|m| m.start() > 0).map_or(list.len(), |m| m.start());
     let list = &list[..end];
     let start = BEFORE.find(list).map_or(0, |m| m.end());
@@ -109,6 +124,22 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
         }
         None => list,
     };
+    // "three services for Tayside: X, Y and Z".
+    let list = match list.split_once(": ") {
+        Some((head, named)) if head.split(' ').count() <= MOST_WORDS && names_services_only(head) => named,
+        _ => list,
+    };
+    // "health and social care services for the people of Moray" names none.
+    if let Some((whole, people)) = list.split_once(" for ")
+        && whole.starts_with("health and ")
+        && WHOLE_AREA.iter().any(|words| people.starts_with(words))
+    {
+        return Vec::new();
+    }
+    // "a wide range of health and social care services" names none of them.
+    if is_a_range(list) {
+        return Vec::new();
+    }
     let whole = bare(list);
     // What comes is listed below.
     let first = whole.split(' ').next().unwrap_or_default();
@@ -126,7 +157,7 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
     let mut found: Vec<(String, bool)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         // "education and leisure" alone is a list too.
-        let pair = || whole.split(' ').count() <= 4;
+        let pair = || hosted || whole.split(' ').count() <= 4;
         let last = at + 1 == pieces.len() && (at > 0 || pair());
         // "all acute hospital services: nothing is left out".
         let piece = piece.split_once(": ").map_or(*piece, |(ahead, _)| ahead);
@@ -142,6 +173,18 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
         if piece.is_empty() || piece.ends_with(" only") || matches!(piece, "and" | "or") || names_none(piece) {
             continue;
         }
+        // "services to children through health visiting".
+        let piece = match piece.split_once(" through ") {
+            Some((_, means)) if vocabulary.function(means).is_some() => means,
+            Some((ahead, _)) => ahead,
+            None => piece,
+        };
+        if RANGES.iter().any(|words| piece.starts_with(words)) && !is_plain(piece, vocabulary) {
+            continue;
+        }
+        if piece.split(' ').any(|word| PROVIDERS.contains(&word)) {
+            continue;
+        }
         if GENERAL_PIECES.iter().any(|word| piece.starts_with(word)) {
             continue;
         }
@@ -151,20 +194,78 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, hosted: bool) -> Vec<String
         if has_semicolons(whole) {
             found.push((piece.to_owned(), vocabulary.function(piece).is_some()));
         } else {
-            add(piece, last, vocabulary, &mut found);
+            // "A, B and C": the last piece holds the "and" that ends the row.
+            let ends_row = at > 0 && at + 1 == pieces.len() && !pieces[at].trim_start().starts_with("and ");
+            match ends_row.then(|| last_two(piece, vocabulary)).flatten() {
+                Some((left, right)) => {
+                    add(left, false, vocabulary, &mut found);
+                    add(right, false, vocabulary, &mut found);
+                }
+                None => add(piece, last, vocabulary, &mut found),
+            }
         }
     }
     // What the vocabulary does not know is a service where most beside it are.
     let known = found.iter().filter(|(_, known)| *known).count();
-    let trusted = (known > 1 || (hosted && known > 0)) && known * 2 >= found.len();
+    let trusted = match trust {
+        Trust::Known => known > 1 && known * 2 >= found.len(),
+        Trust::Hosted => known > 0 && known * 3 >= found.len(),
+        Trust::Told => true,
+    };
     found
         .into_iter()
         .filter(|(text, known)| {
-            *known || (trusted && (may_be_service(text) || (hosted && is_titled(text)))) || is_branch(text)
+            *known
+                || (trusted && (may_be_service(text) || (hosted && (is_titled(text) || is_abbreviation(text)))))
+                || is_branch(text)
         })
         .filter(|(text, _)| !names_none(text))
         .map(|(text, _)| without_abbreviation(&text).to_owned())
         .collect()
+}
+
+/// How begins what says that a service is for everybody.
+const WHOLE_AREA: [&str; 7] = [
+    "the people of",
+    "the population",
+    "local people",
+    "our communities",
+    "the residents",
+    "everyone",
+    "our residents",
+];
+
+/// How begins what stands for all services and names none.
+const RANGES: [&str; 4] = ["full range of ", "wide range of ", "broad range of ", "range of "];
+
+/// Words of those who provide services, who are none.
+const PROVIDERS: [&str; 6] = ["providers", "partners", "organisations", "colleagues", "Council,", "practitioners"];
+
+/// The two names in the last piece of a row that has an "and" of no other piece's, where nothing tells them apart.
+fn last_two<'a>(piece: &'a str, vocabulary: &PlanVocabulary) -> Option<(&'a str, &'a str)> {
+    let whole = is_plain(piece, vocabulary) || for_people::is_one(piece) || is_abbreviated_whole(piece);
+    if whole || piece.contains('(') || parted(piece, true, vocabulary).is_some() {
+        return None;
+    }
+    let (left, right) = piece
+        .split_once(" and ")
+        .or_else(|| piece.split_once(" or "))
+        .filter(|(left, _)| !left.ends_with("’s") && !left.ends_with("'s"))?;
+    let (left, right) = (bare(left), bare(right));
+    let fits = |side: &str| may_be_service(side) && side.split(' ').count() <= MOST_WORDS;
+    (!right.contains(" and ") && fits(left) && fits(right)).then_some((left, right))
+}
+
+/// "three services for Tayside": words that say that services follow.
+fn names_services_only(head: &str) -> bool {
+    head.split(' ').take(4).any(|word| matches!(word, "services" | "functions" | "following"))
+}
+
+/// "a wide range of services": a number of services, none of which is named.
+fn is_a_range(list: &str) -> bool {
+    let ranged = ["range of ", "number of ", "variety of "].iter().any(|words| list.contains(words));
+    let opened = ["a ", "an ", "the ", "A ", "The "].iter().any(|word| list.starts_with(word));
+    ranged && opened && !list.contains([',', ';', ':', '('])
 }
 
 /// All that a list names, where it is known to be one of services.
@@ -231,7 +332,13 @@ const EXAMPLES: [&str; 4] = ["for example", "e.g", "for instance", "such as"];
 
 /// A name without where it is: "Hospital care at the Balfour".
 fn without_place(piece: &str) -> &str {
-    match piece.split_once(" at ").or_else(|| piece.rsplit_once(" within ")).or_else(|| piece.rsplit_once(" in ")) {
+    match piece
+        .split_once(" at ")
+        .or_else(|| piece.rsplit_once(" within "))
+        .or_else(|| piece.rsplit_once(" in "))
+        .or_else(|| piece.rsplit_once(" across "))
+        .or_else(|| piece.rsplit_once(" throughout "))
+    {
         Some((name, place))
             if !name.contains('(') && place.trim_start_matches("the ").starts_with(char::is_uppercase) =>
         {
@@ -282,61 +389,6 @@ fn without_abbreviation(name: &str) -> &str {
     }
 }
 
-/// Words that stand for services without naming one.
-const NAMELESS: [&str; 44] = [
-    "integrated",
-    "delegated",
-    "hosted",
-    "relevant",
-    "other",
-    "these",
-    "those",
-    "such",
-    "a",
-    "an",
-    "the",
-    "its",
-    "our",
-    "wide",
-    "range",
-    "number",
-    "of",
-    "local",
-    "statutory",
-    "services",
-    "service",
-    "functions",
-    "function",
-    "key",
-    "various",
-    "additional",
-    "public",
-    "partner",
-    "council",
-    "nhs",
-    "and",
-    "some",
-    "certain",
-    "all",
-    "most",
-    "area",
-    "high",
-    "quality",
-    "better",
-    "joined",
-    "up",
-    "person",
-    "centred",
-    "frontline",
-];
-
-/// Whether words stand for services without naming one: "integrated services", "a Grampian wide service".
-pub(super) fn names_none(text: &str) -> bool {
-    let folded = fold(text);
-    folded.split(' ').all(|word| NAMELESS.contains(&word))
-        || [" wide service", " wide services"].iter().any(|end| folded.ends_with(end))
-}
-
 /// Where "and" parts a piece into two services.
 fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option<(&'a str, &'a str)> {
     if is_abbreviated_whole(piece) {
@@ -352,6 +404,10 @@ fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option
                 continue;
             }
             let raw = &piece[at + and.len()..];
+            // "Children's and justice services": the noun is said once.
+            if before.ends_with("’s") || before.ends_with("'s") {
+                continue;
+            }
             let (left, right) = (bare(&piece[..at]), bare(raw));
             let plain = |side: &str| is_plain(side, vocabulary) && !PEOPLE.contains(&side.to_lowercase().as_str());
             let names = |side: &str| plain(side) || names_one(side, vocabulary) || is_branch(side);
@@ -408,133 +464,9 @@ fn is_branch(text: &str) -> bool {
     named && may_be_service(text) && (folded.contains(' ') || !SERVICE.contains(&last))
 }
 
-/// Words of sentences, and of what is delegated to people rather than to boards.
-const NO_SERVICE: [&str; 44] = [
-    "is",
-    "are",
-    "was",
-    "were",
-    "has",
-    "have",
-    "will",
-    "be",
-    "we",
-    "it",
-    "they",
-    "this",
-    "that",
-    "which",
-    "board",
-    "council",
-    "ijb",
-    "nhs",
-    "each",
-    "both",
-    "event",
-    "meeting",
-    "year",
-    "budget",
-    "budgets",
-    "decision",
-    "decisions",
-    "power",
-    "powers",
-    "authority",
-    "duty",
-    "duties",
-    "resources",
-    "staff",
-    "funding",
-    "money",
-    "payments",
-    "responsibility",
-    "range",
-    "these",
-    "those",
-    "not",
-    "to",
-    "following",
-];
-
-/// Words with which an aside begins: "on the other hand".
-const OPENS_AN_ASIDE: [&str; 16] = [
-    "on", "in", "at", "by", "for", "from", "with", "since", "under", "as", "until", "after", "during", "before",
-    "within", "although",
-];
-
-/// Whether words may name a service: few, and none of a sentence.
-fn may_be_service(text: &str) -> bool {
-    let folded = fold(text);
-    let words: Vec<&str> = folded.split(' ').collect();
-    words.len() <= MOST_WORDS
-        && !words.first().is_some_and(|first| OPENS_AN_ASIDE.contains(first))
-        && text.chars().any(char::is_alphabetic)
-        // "unusually".
-        && (words.len() > 1 || !folded.ends_with("ly"))
-        && !words.iter().any(|word| NO_SERVICE.contains(word))
-        && !crate::register::mentions(text).iter().any(|m| m.typed)
-}
-
 /// Whether words are a name in capitals: "Scottish Centre of Technology for the Communication Impaired".
 fn is_titled(text: &str) -> bool {
     let words: Vec<&str> = text.split(' ').collect();
     let large = words.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
     (2..=LONGEST_NAME).contains(&words.len()) && large * 2 > words.len()
-}
-
-/// Words before a name that are no part of it.
-const HEADS: [&str; 44] = [
-    "integrated ",
-    "delegated ",
-    "and ",
-    "a share of ",
-    "a range of ",
-    "a number of ",
-    "of ",
-    "or ",
-    "nor ",
-    "both ",
-    "also ",
-    "all ",
-    "the ",
-    "Both ",
-    "The ",
-    "All ",
-    "its ",
-    "their ",
-    "including ",
-    "responsibility for ",
-    "provision of ",
-    "Council's ",
-    "Council’s ",
-    "council's ",
-    "council’s ",
-    "Health Board's ",
-    "Health Board’s ",
-    "our ",
-    "most ",
-    "as well as ",
-    "along with ",
-    "together with ",
-    "alongside ",
-    "everything ",
-    "for ",
-    "only ",
-    "certain ",
-    "some ",
-    "even ",
-    "finally ",
-    "almost all ",
-    "Almost all ",
-    "nearly all ",
-    "Nearly all ",
-];
-
-fn bare(text: &str) -> &str {
-    let mut text = text.trim();
-    while let Some(rest) = HEADS.iter().find_map(|head| text.strip_prefix(head)) {
-        text = rest.trim_start();
-    }
-    let text = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '–'));
-    ["both", "all", "and", "or"].iter().find_map(|word| text.strip_suffix(word)?.strip_suffix(' ')).unwrap_or(text)
 }

@@ -7,17 +7,22 @@
 mod by_cue;
 mod clauses;
 mod cues;
+mod examples;
 mod for_people;
 mod led;
 mod list;
+mod others;
 mod place;
+mod plainly;
 mod said;
+mod words;
 
 use super::flow::is_match;
 use super::lists::plain;
 use super::status::Said;
 use crate::diagnostic::ReviewCode;
 use crate::extract::rows::one_line;
+use crate::extract::whose::authorities_named;
 use crate::framework::plans::PlanVocabulary;
 use crate::record::{DelegationStatus, Entity};
 use crate::wording::latin;
@@ -45,7 +50,10 @@ struct Clause {
 }
 
 /// Words of which one stands in every paragraph that says who runs what.
-const SPEAKS: [&str; 28] = [
+const SPEAKS: [&str; 31] = [
+    " led by ",
+    "lso host ",
+    "lead on ",
     "osted services",
     "IJB",
     "HSCP",
@@ -92,6 +100,8 @@ const SPOKEN_OF: [&str; 14] = [
     "remit",
     "he Board",
 ];
+/// How a paragraph begins that goes on with what the one before speaks of.
+const GOES_ON: [&str; 6] = ["It ", "They ", "We ", "This ", "These ", "In addition, it "];
 /// Words of a paragraph that speaks of lead agencies.
 const LEAD_AGENCIES: [&str; 4] = ["lead agenc", "Lead Agenc", "lead-agenc", "lead body"];
 /// Words of a sentence beside them that says who keeps what.
@@ -99,7 +109,13 @@ const STAYS: [&str; 8] = [" remain", " stay", " sit", " retained", " include", "
 /// Words that make a clause a rule or a wish about no partnership in particular, where they stand before what it says.
 static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|\b(?:if|whether|may|might|could|should|must|would|can|propos\w*|consider(?:s|ed|ing)?|options?|(?:plans?|hopes?|intends?)\s+to|consult\w*|recommend\w*)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b",
+        r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|\b(?:if|whether|may|might|could|should|must|would|can|propos\w*|consider(?:s|ed|ing)?|(?:an?|the|other|several|two|three|four)\s+options?|(?:plans?|hopes?|intends?)\s+to|consult\w*|recommend\w*)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b",
+    )
+});
+/// A number of partnerships.
+static NUMBER_OF: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:(?:only|just|about|around|at\s+least|over|some|the\s+other)\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}|half|most|all)\s+(?:of\s+the\s+)?(?:\d{1,2}\s+)?(?:integration\s+)?(?:partnerships|authorities|areas|boards|ijbs|hscps)\b",
     )
 });
 /// The word by which a clause says how it is.
@@ -113,7 +129,9 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 /// `spoken_before`: whether the paragraph before speaks of delegation.
 pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_before: bool) -> Vec<Told> {
     let mut out: Vec<Told> = Vec::new();
-    if !SPEAKS.iter().any(|word| paragraph.contains(word)) {
+    // "It also plans X", right after a paragraph about the Board.
+    let goes_on = spoken_before && GOES_ON.iter().any(|word| paragraph.starts_with(word));
+    if !goes_on && !SPEAKS.iter().any(|word| paragraph.contains(word)) {
         return out;
     }
     let setting = Setting {
@@ -129,34 +147,45 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
     let mut last = 0;
     // Who hosts the services that the next sentence lists.
     let mut hosting: Option<Entity> = None;
+    // What the sentence before says of partnerships that it does not name.
+    let mut general: Vec<(String, DelegationStatus)> = Vec::new();
     for range in sentences(paragraph) {
-        let sentence = one_line(paragraph.get(range).unwrap_or_default());
-        let sentence = match UNLIKE.find(&sentence) {
-            Some(found) => format!("{} {}", &sentence[..found.start()], &sentence[found.end()..]),
-            None => sentence,
-        };
+        let written = one_line(paragraph.get(range).unwrap_or_default());
+        let sentence = plainly::plainly(&written);
+        let sentence = sentence.as_ref();
         let named = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
-        if before.is_none() && last == out.len() && hosting.is_none() && !named(&SPEAKS) && !named(&STAYS) {
+        let goes_on = goes_on && GOES_ON.iter().any(|word| sentence.starts_with(word));
+        let quiet = !goes_on && before.is_none() && last == out.len() && hosting.is_none() && general.is_empty();
+        if quiet && !named(&SPEAKS) && !named(&STAYS) {
             continue;
         }
         // "Angus hosts a number of services. These are: …": all of the list counts.
-        let host = std::mem::replace(&mut hosting, led::hosts_services(&sentence));
-        if let Some((host, list)) = host.zip(listed_behind(&sentence)) {
+        let host = std::mem::replace(&mut hosting, led::hosts_services(sentence));
+        if let Some((host, list)) = host.zip(listed_behind(sentence)) {
             last = out.len();
             for function in list::all_in(list, vocabulary) {
                 let review = Some(ReviewCode::ReadFromProse);
                 let lead_agency = Some(host.clone());
-                let said = Said { lead_agency, review, ..plain(DelegationStatus::LeadAgency, &sentence) };
-                out.push(Told { sentence: sentence.clone(), whose: None, function, said });
+                let said = Said { lead_agency, review, ..plain(DelegationStatus::LeadAgency, &written) };
+                out.push(Told { sentence: written.clone(), whose: None, function, said });
             }
             continue;
         }
+        // "They include Moray and Angus": those of whom the sentence before speaks.
+        if let Some(found) = others::THEY_ARE.captures(sentence).filter(|_| !general.is_empty()) {
+            let whose = found.get(1).map(|who| who.as_str());
+            if whose.is_some_and(|who| !authorities_named(who).is_empty()) {
+                out.extend(others::again(&general, whose, None, &written));
+                general.clear();
+                continue;
+            }
+        }
         // "So do North Ayrshire and East Ayrshire."
-        if let Some(others) = SO_DO.captures(&sentence).and_then(|found| found.get(1)) {
+        if let Some(others) = others::SO_DO.captures(sentence).and_then(|found| found.get(1)) {
             let whose = Some(others.as_str().to_owned());
             let again = out.get(last..).unwrap_or_default().iter();
             let again: Vec<Told> =
-                again.map(|told| Told { sentence: sentence.clone(), whose: whose.clone(), ..told.clone() }).collect();
+                again.map(|told| Told { sentence: written.clone(), whose: whose.clone(), ..told.clone() }).collect();
             out.extend(again);
             continue;
         }
@@ -168,8 +197,35 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
         let speaks = setting.speaks || sentence.contains("scope");
         // Whose it is holds on over the clauses of a sentence.
         let mut of: Option<String> = None;
-        for clause in clauses::of(&sentence, vocabulary) {
+        let mut general_now: Vec<(String, DelegationStatus)> = Vec::new();
+        // Who hosts, for "hosts X and leads on Y".
+        let mut host: Option<&str> = None;
+        for clause in clauses::of(sentence, vocabulary) {
+            let clause = led::with_host(clause, &mut host);
+            let clause = clause.as_ref();
+            // "Most have not delegated X. Moray and Angus have", "Moray has delegated X; Angus has not".
+            if let Some(found) = others::HAVE.captures(clause)
+                && let Some(whose) = found.get(1).map(|who| who.as_str())
+                && !authorities_named(whose).is_empty()
+            {
+                let status = match found.get(2) {
+                    Some(_) => DelegationStatus::NotDelegated,
+                    None => DelegationStatus::Delegated,
+                };
+                let told = out.get(last..).unwrap_or_default().iter();
+                let told: Vec<(String, DelegationStatus)> =
+                    told.map(|told| (told.function.clone(), told.said.status)).collect();
+                let of = if told.is_empty() { &general } else { &told };
+                out.extend(others::again(of, Some(whose), Some(status), &written));
+                continue;
+            }
             if is_general(clause) {
+                let clauses = said::in_clause(clause, Setting { before: None, speaks, ..setting });
+                let each = clauses.iter().flat_map(|clause| {
+                    let functions = list::functions_in(&clause.list, vocabulary).into_iter();
+                    functions.map(|function| (function, clause.status))
+                });
+                general_now.extend(each);
                 before = None;
                 continue;
             }
@@ -182,24 +238,27 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
                 let whose = whose.filter(|whose| !whose.is_empty()).or_else(|| of.clone());
                 of.clone_from(&whose);
                 let functions = match status {
-                    DelegationStatus::LeadAgency => list::hosted_in(&list, vocabulary),
+                    DelegationStatus::LeadAgency => {
+                        let told = out.iter().any(|told| told.said.status == DelegationStatus::LeadAgency);
+                        list::hosted_in(&list, vocabulary, told)
+                    }
                     _ => list::functions_in(&list, vocabulary),
                 };
                 for function in functions {
+                    // "Some acute services are delegated."
+                    let part = matches!(status, DelegationStatus::Delegated | DelegationStatus::NotDelegated)
+                        && examples::is_in_part(&list, &function);
+                    let status = if part { DelegationStatus::PartlyDelegated } else { status };
                     let review = Some(ReviewCode::ReadFromProse);
-                    let said = Said { review, lead_agency: lead_agency.clone(), ..plain(status, &sentence) };
-                    out.push(Told { sentence: sentence.clone(), whose: whose.clone(), function, said });
+                    let said = Said { review, lead_agency: lead_agency.clone(), ..plain(status, &written) };
+                    out.push(Told { sentence: written.clone(), whose: whose.clone(), function, said });
                 }
             }
         }
+        general = general_now;
     }
     out
 }
-
-/// Others that do it otherwise, or likewise, between commas.
-static UNLIKE: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r",?\s+(?:unlike|as\s+in|in\s+common\s+with|in\s+contrast\s+to|as\s+elsewhere\s+in)\s+[^,.;:]{3,60},")
-});
 
 /// What a sentence lists that goes on with the one before: "These are: X and Y".
 fn listed_behind(sentence: &str) -> Option<&str> {
@@ -221,11 +280,6 @@ pub(super) fn is_of_everybody(text: &str) -> bool {
     is_match(&OF_EVERYBODY, text)
 }
 
-/// The same holds of others: "So do North Ayrshire and East Ayrshire".
-static SO_DO: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r"^(?:So|Neither|Nor|As)\s+(?:do|does|did|has|have)\s+((?:the\s+)?\p{Lu}[^.;:]{3,120}?)\.?$")
-});
-
 /// Whether a paragraph speaks of delegation, a scheme or the body that has functions.
 pub(super) fn speaks_of_it(paragraph: &str) -> bool {
     SPOKEN_OF.iter().any(|word| paragraph.contains(word))
@@ -240,220 +294,8 @@ fn is_general(clause: &str) -> bool {
     // What others agree on rests on it.
     let clause = clause.split_once("on the basis that ").map_or(clause, |(_, basis)| basis);
     let before = CUE.find(clause).map_or(clause, |cue| &clause[..cue.start()]);
-    is_match(&GENERAL, before)
+    is_match(&GENERAL, before) || (is_match(&NUMBER_OF, before) && authorities_named(before).is_empty())
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(text: &str, want: &[(&str, DelegationStatus)]) {
-        let got = in_sentences(text, &PlanVocabulary::built_in(), false);
-        let got: Vec<(&str, DelegationStatus)> = got.iter().map(|t| (t.function.as_str(), t.said.status)).collect();
-        assert_eq!(got, want, "{text}");
-    }
-
-    #[test]
-    fn sentences_say_what_is_delegated() {
-        use DelegationStatus::{Delegated, LeadAgency, NotDelegated, PartlyDelegated};
-        check(
-            "Criminal justice social work is delegated to the Board.",
-            &[("Criminal justice social work", Delegated)],
-        );
-        check(
-            "Children's social care and acute services are not delegated.",
-            &[("Children's social care", NotDelegated), ("acute services", NotDelegated)],
-        );
-        check(
-            "Children and families social work has not been delegated and stays with the Council.",
-            &[("Children and families social work", NotDelegated)],
-        );
-        check(
-            "All adult health and social care functions are delegated.",
-            &[("adult health and social care functions", Delegated)],
-        );
-        check("Children's health services are partly delegated.", &[("Children's health services", PartlyDelegated)]);
-        check(
-            "The services delegated to the Board include homelessness, primary care and justice services.",
-            &[("homelessness", Delegated), ("primary care", Delegated), ("justice services", Delegated)],
-        );
-        check(
-            "All adult social work and social care services, all adult NHS primary and community health services and all \
-             acute hospital services are delegated to the Board. Children's social work is not.",
-            &[
-                ("adult social work", Delegated),
-                ("social care services", Delegated),
-                ("adult NHS primary and community health services", Delegated),
-                ("acute hospital services", Delegated),
-                ("Children's social work", NotDelegated),
-            ],
-        );
-        check(
-            "Social work services for adults and older people, mental health and primary care are delegated.",
-            &[
-                ("Social work services for adults and older people", Delegated),
-                ("mental health", Delegated),
-                ("primary care", Delegated),
-            ],
-        );
-        check(
-            "Moray has delegated health visiting and school nursing to the Board; criminal justice social work stays with the Council.",
-            &[("health visiting and school nursing", Delegated), ("criminal justice social work", NotDelegated)],
-        );
-        check(
-            "Adult social care is delegated, with the exception of welfare rights and garden maintenance.",
-            &[("Adult social care", Delegated), ("welfare rights", NotDelegated), ("garden maintenance", NotDelegated)],
-        );
-        check(
-            "Children and families social work remains with the Council, and criminal justice social work is delegated in full.",
-            &[("Children and families social work", NotDelegated), ("criminal justice social work", Delegated)],
-        );
-        check(
-            "Housing is not delegated, apart from aids and adaptations, which were delegated in 2016.",
-            &[("Housing", NotDelegated), ("aids and adaptations", Delegated)],
-        );
-        check(
-            "Those delegated include homelessness and primary care. Acute services are delegated in part: unscheduled \
-             care only. Not delegated are children's social work and garden maintenance.",
-            &[
-                ("homelessness", Delegated),
-                ("primary care", Delegated),
-                ("Acute services", PartlyDelegated),
-                ("children's social work", NotDelegated),
-                ("garden maintenance", NotDelegated),
-            ],
-        );
-        check(
-            "Both agreed on the basis that the most fitting single lead agency for adult social care is NHS Highland and \
-             that the single lead agency for children's services is Highland Council.",
-            &[("adult social care", LeadAgency), ("children's services", LeadAgency)],
-        );
-        check(
-            "Moray IJB has responsibility for primary care and community nursing within Moray. MIJB hosts sexual health \
-             and dietetics. The lead agency for podiatry is NHS Grampian.",
-            &[
-                ("primary care", Delegated),
-                ("community nursing", Delegated),
-                ("sexual health", LeadAgency),
-                ("dietetics", LeadAgency),
-                ("podiatry", LeadAgency),
-            ],
-        );
-        check(
-            "A number of functions will be delegated to the IJB. For the council, these are home care and housing support. \
-             These services are for older people and adults.",
-            &[("home care", Delegated), ("housing support", Delegated)],
-        );
-        check(
-            "Both parties have delegated all functions to the Board, including podiatry and primary care. Education and \
-             home care remain Council services.",
-            &[
-                ("podiatry", Delegated),
-                ("primary care", Delegated),
-                ("Education", NotDelegated),
-                ("home care", NotDelegated),
-            ],
-        );
-        check(
-            "The IJB is also responsible for planning certain hospital services, such as geriatric medicine and palliative \
-             care.",
-            &[("geriatric medicine", Delegated), ("palliative care", Delegated)],
-        );
-        check(
-            "Podiatry is hosted by Angus on behalf of NHS Tayside, dietetics by Dundee.",
-            &[("Podiatry", LeadAgency), ("dietetics", LeadAgency)],
-        );
-        check(
-            "Services that are hosted by Angus comprise podiatry, dietetics and sexual health.",
-            &[("podiatry", LeadAgency), ("dietetics", LeadAgency), ("sexual health", LeadAgency)],
-        );
-        check(
-            "The HSCP also hosts the podiatry service for the NHS Greater Glasgow and Clyde area and the retinal screening \
-             service.",
-            &[("podiatry service", LeadAgency), ("retinal screening service", LeadAgency)],
-        );
-        check(
-            "Education services and justice social work are run by the Council and sit outwith the Board's remit.",
-            &[("Education services", NotDelegated), ("justice social work", NotDelegated)],
-        );
-        check(
-            "The HSCP is responsible for adult social care and primary care across two localities, Paisley and West \
-             Renfrewshire.",
-            &[("adult social care", Delegated), ("primary care", Delegated)],
-        );
-        check(
-            "In addition to services for our own residents, we manage the podiatry service on behalf of the six HSCPs in \
-             the NHS Greater Glasgow and Clyde area.",
-            &[("podiatry service", LeadAgency)],
-        );
-        check(
-            "NHS Highland is the lead agency for adult social care. Podiatry is hosted by East Ayrshire.",
-            &[("adult social care", LeadAgency), ("Podiatry", LeadAgency)],
-        );
-        check(
-            "Podiatry is hosted by East Ayrshire, dietetics by South Ayrshire and prison healthcare by NHS Lanarkshire.",
-            &[("Podiatry", LeadAgency), ("dietetics", LeadAgency), ("prison healthcare", LeadAgency)],
-        );
-        check(
-            "2. All adult services are delegated to the Board. The exceptions are education and housing management, which stay \
-             with the Council.",
-            &[("adult services", Delegated), ("education", NotDelegated), ("housing management", NotDelegated)],
-        );
-        check(
-            "NHS Fife delegates community nursing and housing aids and adaptations to the Board but does not delegate \
-             acute services.",
-            &[
-                ("community nursing", Delegated),
-                ("housing aids and adaptations", Delegated),
-                ("acute services", NotDelegated),
-            ],
-        );
-        check(
-            "Responsibility for justice social work rests with the Council, and home care is delegated.",
-            &[("justice social work", NotDelegated), ("home care", Delegated)],
-        );
-        check(
-            "The IJB is responsible for the planning and delivery of home care, podiatry and primary care. Housing falls \
-             outside its remit.",
-            &[
-                ("home care", Delegated),
-                ("podiatry", Delegated),
-                ("primary care", Delegated),
-                ("Housing", NotDelegated),
-            ],
-        );
-        check(
-            "The scheme covers home care (day and night; at weekends), podiatry and primary care but excludes housing.",
-            &[
-                ("home care (day and night; at weekends)", Delegated),
-                ("podiatry", Delegated),
-                ("primary care", Delegated),
-                ("housing", NotDelegated),
-            ],
-        );
-        check(
-            "Services for adults, older people and carers are delegated. Home care was handed back to Moray Council.",
-            &[("Services for adults, older people and carers", Delegated), ("Home care", NotDelegated)],
-        );
-        check(
-            "Hosted services are podiatry (Renfrewshire) and prison healthcare (Glasgow City).",
-            &[("podiatry", LeadAgency), ("prison healthcare", LeadAgency)],
-        );
-        check(
-            "Angus hosts a number of services on behalf of Tayside. These are: Locality Pharmacy, GP Out of Hours \
-             (nights, weekends), Continence Service and Speech and Language Therapy.",
-            &[
-                ("Locality Pharmacy", LeadAgency),
-                ("GP Out of Hours (nights, weekends)", LeadAgency),
-                ("Continence Service", LeadAgency),
-                ("Speech and Language Therapy", LeadAgency),
-            ],
-        );
-        check("The IJB discussed whether home care should be included in its scheme.", &[]);
-        check("We spent more on home care. The Board thanked the podiatry team.", &[]);
-        check("The event was hosted by Angus. The Board, on behalf of all, thanked staff.", &[]);
-        check("Where children's services are delegated, plans say so.", &[]);
-        check("Some partnerships have delegated acute services.", &[]);
-        check("Budgets are delegated in March.", &[]);
-    }
-}
+mod tests;

@@ -1,6 +1,6 @@
 //! What a clause says of functions: delegated, in part, not, or led by another body.
 
-use super::by_cue::by_cue;
+use super::by_cue::{self, by_cue, of_first_verb};
 use super::cues;
 use super::led::led;
 use super::place::place_before;
@@ -38,7 +38,7 @@ static ACTIVE: LazyLock<Regex> = LazyLock::new(|| {
 /// responsibility for X and Y"; "Functions delegated by the Council: X and Y".
 static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:(?:delegated\s+(?:functions|services|responsibilities)|(?:those|these|what\s+is)\s+(?:that\s+are\s+|which\s+are\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)(?:\s+(?:by|to|from)\s+[^.:,]{3,60}?)?|(?:functions|services|responsibilities)\s+(?:that\s+are\s+|which\s+are\s+|that\s+have\s+been\s+|which\s+have\s+been\s+)?(?:not\s+)?(?:delegated|set\s+aside|in\s+scope|out\s+of\s+scope)[^.:]*?)\s*(?:include|includes|comprise|comprises|are|is|cover|covers|span|consist\s+of|range\s+from|extend\s+to)(?:\s+(?:all|both))?|delegated\s+(?:responsibility|authority)\s+for|\bdelegated[^.:]{0,60}:)[:\s]\s*(.{4,})$",
+        r"(?i)\b(?:(?:delegated\s+(?:functions|services|responsibilities)|(?:those|these|what\s+is)\s+(?:that\s+are\s+|which\s+are\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)(?:\s+(?:by|to|from)\s+[^.:,]{3,60}?)?|(?:functions|services|responsibilities)\s+(?:(?:that|which)\s+(?:are|have|were|will\s+be)\s+(?:also\s+|currently\s+|now\s+|not\s+|been\s+|fully\s+)*)?(?:not\s+)?(?:delegated|set\s+aside|in\s+scope|out\s+of\s+scope)[^.:]*?)\s*(?:,\s+(?:namely|including|such\s+as)|include|includes|comprise|comprises|are|is|cover|covers|span|consist\s+of|range\s+from|extend\s+to)(?:\s+(?:all|both))?|delegated\s+(?:responsibility|authority)\s+for|\bdelegated[^.:]{0,60}:)[:\s]\s*(.{4,})$",
     )
 });
 /// "Not delegated are X and Y", "Out of scope: X".
@@ -62,7 +62,7 @@ static RESPONSIBLE: LazyLock<Regex> = LazyLock::new(|| {
 /// "X stays with the Council".
 static STAYS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(.{4,}?),?\s+(?:(?:both|all|also|therefore)\s+)?(?:remains?|stays?|sits?|(?:is|are|was|were|has\s+been|have\s+been)\s+retained|continues?)\s+(?:to\s+(?:be\s+)?(?:sit|managed|run|provided|delivered|held)\s+)?(?:with|by|at|(?:to\s+be\s+)?(?:the\s+)?responsibility\s+of)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:council|nhs|board|authority)\b|^(.{4,}?),?\s+(?:all\s+|both\s+)?remains?\s+(?:an?\s+)?(?:council|nhs|health\s+board)\s+(?:services?|functions?|responsibilit(?:y|ies))\b",
+        r"(?i)^(.{4,}?),?\s+(?:(?:both|all|also|therefore)\s+)?(?:will\s+(?:all\s+|also\s+|both\s+)?)?(?:remains?|stays?|sits?|(?:is|are|was|were|has\s+been|have\s+been)\s+retained|continues?)\s+(?:(?:to\s+(?:be\s+)?)?(?:directly\s+|operationally\s+|currently\s+)?(?:sit|managed|run|provided|delivered|held|led|commissioned|overseen)\s+)?(?:with|by|at|(?:to\s+be\s+)?(?:the\s+)?responsibility\s+of)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:council|nhs|board|authority)\b|^(.{4,}?),?\s+(?:all\s+|both\s+)?remains?\s+(?:an?\s+)?(?:council|nhs|health\s+board)\s+(?:services?|functions?|responsibilit(?:y|ies))\b",
     )
 });
 /// "X is not.", after a sentence about what is delegated.
@@ -122,6 +122,8 @@ static TO_WHOM: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i),?\s+to\s+(?:(?:the|its|their|this|an?|our)\s+(?:\w+\s+){0,5}?(?:board|ijb|partnership|authority|hscp)|it|us)\b|,?\s+under\s+(?:the|its)\s",
     )
 });
+
+const LEAD: DelegationStatus = DelegationStatus::LeadAgency;
 
 /// What a clause stands among.
 #[derive(Clone, Copy)]
@@ -183,6 +185,8 @@ pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
     }
     let status = if none { opposite(status).unwrap_or(status) } else { status };
     let whose = place.map(str::to_owned).or(whose);
+    let (list, hosted) = by_cue::without_hosted(list);
+    let hosted = hosted.map(|list| Clause { whose: whose.clone(), list, status: LEAD, lead_agency: None });
     let exception = exception.zip(opposite(status)).map(|(list, status)| Clause {
         whose: whose.clone(),
         list,
@@ -191,7 +195,11 @@ pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
     });
     let also = [also, together].into_iter().filter(|list| !list.is_empty());
     let also: Vec<Clause> = also.map(|list| Clause { whose: whose.clone(), list, status, lead_agency: None }).collect();
-    std::iter::once(Clause { whose, list, status, lead_agency: None }).chain(also).chain(exception).collect()
+    std::iter::once(Clause { whose, list, status, lead_agency: None })
+        .chain(also)
+        .chain(exception)
+        .chain(hosted)
+        .collect()
 }
 
 /// What is run for others too.
@@ -238,7 +246,7 @@ fn main(
         return Some((None, any(&found, &[1, 2, 3]), before.and_then(opposite)?));
     }
     // "These services are for older people": for whom, not which.
-    if let Some(found) = found(&INCLUDES).filter(|found| !any(found, &[1]).starts_with("for "))
+    if let Some(found) = found(&INCLUDES).filter(|found| !is_no_list(&any(found, &[1])))
         && let Some(before) = before.filter(|_| !clause.contains("elegated"))
     {
         return Some((None, any(&found, &[1]), before));
@@ -250,7 +258,12 @@ fn main(
             () if ["council", "nhs", "health board", "authority"].iter().any(|w| with.contains(w)) => NotDelegated,
             () => Delegated,
         };
-        return Some((None, any(&found, &[1]), status));
+        let list = any(&found, &[1]);
+        // "Responsibility for the following has been delegated: X and Y".
+        if is_open(&list) {
+            return Some((None, clause.split_once(": ")?.1.to_owned(), status));
+        }
+        return Some((None, list, status));
     }
     if let Some(found) = found(&INVERTED) {
         let out = ["out", "excluded", "retained"].iter().any(|w| any(&found, &[2]).to_lowercase().starts_with(w));
@@ -264,10 +277,20 @@ fn main(
             .filter_map(|word| Some(ahead.rfind(word)? + word.len()))
             .max()
             .unwrap_or_default();
-        return Some((None, ahead.get(from..).unwrap_or_default().to_owned(), by_adverbs(&any(&found, &[2]))));
+        let behind = clause.get(found.get(0).map_or(0, |m| m.end())..).unwrap_or_default();
+        // "those acute services that are delegated, including X and Y".
+        if let Some((_, list)) = NAMED_BEHIND.iter().find_map(|word| behind.split_once(word)) {
+            return Some((None, list.to_owned(), by_adverbs(&any(&found, &[2]))));
+        }
+        let status = match by_adverbs(&any(&found, &[2])) {
+            Delegated if ahead.get(..from).is_some_and(|ahead| ahead.ends_with(" those ")) => PartlyDelegated,
+            status => status,
+        };
+        return Some((None, ahead.get(from..).unwrap_or_default().to_owned(), status));
     }
     if let Some(found) = found(&SUBJECT)
         && !is_active(clause)
+        && !["delegated to it ", "delegated to us "].iter().any(|words| clause.contains(words))
         && !is_open(&any(&found, &[1]))
     {
         let after = clause.get(found.get(0).map_or(0, |m| m.end())..).unwrap_or_default();
@@ -280,7 +303,16 @@ fn main(
             Delegated if in_part => PartlyDelegated,
             status => status,
         };
-        return Some((None, any(&found, &[1]), status));
+        // "… are delegated in Angus and in Moray only".
+        let whose = after.strip_prefix(" in ").map(str::to_owned);
+        let list = of_first_verb(&any(&found, &[1])).to_owned();
+        // "All services are delegated, including X".
+        let named = NAMED_BEHIND.iter().find_map(|word| Some(after.split_once(word)?.1));
+        let list = match named.filter(|_| status != PartlyDelegated) {
+            Some(named) => format!("{list}, {named}"),
+            None => list,
+        };
+        return Some((whose, list, status));
     }
     if let Some(found) = found(&OBJECT) {
         let not = is_match(&super::super::flow::NOT, clause) || clause.contains("out of scope");
@@ -339,8 +371,20 @@ fn main(
     Some((None, list.get(..end).unwrap_or(&list).to_owned(), NotDelegated))
 }
 
+/// Words between functions and those of them that are named.
+const NAMED_BEHIND: [&str; 3] = [", including ", ", namely ", ", such as "];
+
+/// Whether what stands behind "they are" lists nothing: "for older people", "led by the Council's director".
+fn is_no_list(behind: &str) -> bool {
+    let mut words = behind.split(' ');
+    let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let of_verb = first.ends_with("ed") || matches!(first, "led" | "run" | "kept" | "held");
+    first == "for"
+        || (of_verb && matches!(second, "by" | "through" | "to" | "in" | "as" | "from" | "with" | "on" | "at"))
+}
+
 /// Verbs that end a list of functions before them.
-const VERBS: [&str; 8] = [" is ", " are ", " was ", " were ", " has ", " have ", " does ", " do "];
+const VERBS: [&str; 9] = [" is ", " are ", " was ", " were ", " has ", " have ", " does ", " do ", " will "];
 
 /// A clause without a tail (from where the group `from` begins), and the list that the tail adds; empty where there is none.
 fn tail<'c>(pattern: &Regex, clause: &'c str, from: usize, list: usize) -> (&'c str, String) {
@@ -358,7 +402,11 @@ fn any(found: &Captures<'_>, groups: &[usize]) -> String {
 /// "The services that …": what is delegated comes behind the verb.
 pub(super) fn is_open(subject: &str) -> bool {
     let lower = subject.to_lowercase();
-    if lower == "the following" || lower.starts_with("the following ") || lower.ends_with(" the following") {
+    if lower == "the following"
+        || lower == "following"
+        || lower.starts_with("the following ")
+        || lower.ends_with(" the following")
+    {
         return true;
     }
     [

@@ -1,0 +1,139 @@
+//! A sentence in the words that clauses are read by: what only turns it round is put straight, asides are left out.
+
+use super::led;
+use crate::wording::latin;
+use crate::wording::latin::Regex;
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+/// "The Board plans, but does not run, home care".
+static ASIDE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i),\s+(?:but|and|though|although)\s+(?:does|do|did)\s+not\s+(?:itself\s+|directly\s+)?(?:run|manage|deliver|provide|operate|employ)(?:\s+or\s+\w+)?,\s+",
+    )
+});
+/// "The IJB's remit is to plan and oversee X", "The role of the Board is to commission X".
+static REMIT: LazyLock<Regex> = LazyLock::new(|| {
+    let verb = r"(?:plan|commission|oversee|deliver|direct|manage|provide|integrate|govern|run)";
+    latin::fixed(&format!(
+        r"(?i)^(?:the\s+)?(?:(?:remit|role|purpose|function)\s+of\s+(.{{3,60}}?)|(.{{2,60}}?)(?:['’]s?)?\s+(?:remit|role|purpose|function))\s+is\s+to\s+(?:(?:jointly|strategically)\s+)?{verb}(?:(?:,\s+|,?\s+and\s+){verb})*\s+"
+    ))
+});
+/// "X and Y are hosted by A and B respectively".
+static RESPECTIVELY: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.{4,}?)\s+are\s+(hosted|led|managed|provided|run)\s+(?:on\s+behalf\s+of\s+[^,]{3,60}?\s+)?by\s+(.{4,}?),?\s+respectively\b",
+    )
+});
+
+/// Others that do it otherwise, or likewise, between commas.
+static UNLIKE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r",?\s+(?:unlike|as\s+in|in\s+common\s+with|in\s+contrast\s+to|as\s+elsewhere\s+in)\s+[^,.;:]{3,60},")
+});
+
+/// "… for home care, which the Council runs, nor for podiatry": both are what it is not responsible for.
+static NOR: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"(?i)(?:,\s+(?:which|who|that)\s+[^,]{3,80})?,\s+nor\s+(?:is\s+it\s+(?:responsible\s+)?)?(?:for\s+)?")
+});
+
+/// "Surgery is retained by the NHS board, and education by the Council".
+static BY_TWO: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(.+?)\s+((?:is|are)\s+(?:still\s+|all\s+)?(?:retained|managed|provided|run|delivered|kept)\s+by)\s+([^,;]{3,60}?),?\s+and\s+([^,;]{4,80}?)\s+by\s+([^,;]{3,60})$",
+    )
+});
+
+/// A sentence put straight.
+pub(super) fn plainly(sentence: &str) -> Cow<'_, str> {
+    match UNLIKE.find(sentence) {
+        Some(found) => turned(&without(sentence, found.range())).into_owned().into(),
+        None => turned(sentence),
+    }
+}
+
+fn without(sentence: &str, range: std::ops::Range<usize>) -> String {
+    let (before, behind) = (sentence.get(..range.start), sentence.get(range.end..));
+    format!("{} {}", before.unwrap_or_default(), behind.unwrap_or_default())
+}
+
+fn turned(sentence: &str) -> Cow<'_, str> {
+    if sentence.contains(" not ")
+        && let Some(found) = NOR.find(sentence).filter(|found| found.start() > 0)
+    {
+        let (before, behind) = (sentence.get(..found.start()), sentence.get(found.end()..));
+        return format!("{} or {}", before.unwrap_or_default(), behind.unwrap_or_default()).into();
+    }
+    if sentence.contains(" respectively")
+        && let Some(straight) = side_by_side(sentence)
+    {
+        return straight.into();
+    }
+    if sentence.contains(" is to ")
+        && let Some(found) = REMIT.captures(sentence)
+        && let Some((all, who)) = found.get(0).zip(found.get(1).or_else(|| found.get(2)))
+    {
+        let rest = sentence.get(all.end()..).unwrap_or_default();
+        return format!("{} is responsible for {rest}", who.as_str()).into();
+    }
+    if sentence.matches(" by ").count() == 2
+        && let Some(found) = BY_TWO.captures(sentence)
+    {
+        let group = |number: usize| found.get(number).map_or("", |group| group.as_str());
+        return format!("{} {} {}; {} {} {}", group(1), group(2), group(3), group(4), group(2), group(5)).into();
+    }
+    match ASIDE.find(sentence).filter(|_| sentence.contains(" not ")) {
+        Some(found) => without(sentence, found.range()).into(),
+        None => sentence.into(),
+    }
+}
+
+/// Each function with the body that hosts it, where a sentence lists the ones and then the others.
+fn side_by_side(sentence: &str) -> Option<String> {
+    let found = RESPECTIVELY.captures(sentence)?;
+    let (functions, verb, bodies) = (found.get(1)?.as_str(), found.get(2)?.as_str(), found.get(3)?.as_str());
+    let (functions, bodies) = (in_a_row(functions), in_a_row(bodies));
+    let fits = functions.len() > 1 && functions.len() == bodies.len() && bodies.iter().all(|b| led::names_a_body(b));
+    let mut pairs = functions.iter().zip(&bodies).filter(|_| fits);
+    let (function, body) = pairs.next()?;
+    let first = format!("{function} is {} by {body}", if verb == "led" { "led" } else { "hosted" });
+    Some(pairs.fold(first, |text, (function, body)| format!("{text}, {function} by {body}")))
+}
+
+/// What commas and the last "and" part.
+fn in_a_row(text: &str) -> Vec<&str> {
+    let mut row: Vec<&str> = text.split(", ").map(|piece| piece.strip_prefix("and ").unwrap_or(piece).trim()).collect();
+    if let Some((left, right)) = row.last().and_then(|last| last.split_once(" and ")) {
+        row.pop();
+        row.extend([left, right]);
+    }
+    row
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(sentence: &str, want: &str) {
+        assert_eq!(plainly(sentence), want, "{sentence}");
+    }
+
+    #[test]
+    fn sentences_are_put_straight() {
+        check("The IJB plans, but does not run, home care.", "The IJB plans home care.");
+        check("The Board’s remit is to plan and oversee home care.", "Board is responsible for home care.");
+        check("The role of the Board is to commission home care.", "the Board is responsible for home care.");
+        check(
+            "Podiatry and dietetics are hosted by Angus and Dundee City respectively.",
+            "Podiatry is hosted by Angus, dietetics by Dundee City",
+        );
+        check(
+            "It is not responsible for schools, which the Council runs, nor for planned surgery.",
+            "It is not responsible for schools or planned surgery.",
+        );
+        check(
+            "Surgery is retained by NHS Fife, and education and housing by the Council.",
+            "Surgery is retained by NHS Fife; education and housing is retained by the Council.",
+        );
+        check("The Board met.", "The Board met.");
+    }
+}

@@ -1,0 +1,100 @@
+//! Headings that are questions, and those of dates: what a column of a plan holds that asks "What are we going to do?".
+
+use super::plans::PlanColumn;
+
+/// What a heading asks for that no phrase lists, folded: "who will take this forward", "how will we know it works".
+pub(super) fn asked_for(folded: &str) -> Option<PlanColumn> {
+    // "Milestone date", "to be delivered by".
+    if folded.ends_with(" date")
+        || folded.ends_with(" dates")
+        || folded.starts_with("to be ") && folded.ends_with(" by")
+    {
+        return Some(PlanColumn::Timescale);
+    }
+    let mut words = folded.split(' ');
+    let question = words.next()?;
+    let asks = |of: &[&str]| folded.split(' ').skip(1).any(|word| of.contains(&word));
+    words.next()?;
+    match question {
+        "who" if asks(&BESIDE) => Some(PlanColumn::Contributors),
+        "who" => Some(PlanColumn::Lead),
+        "when" => Some(PlanColumn::Timescale),
+        "why" => Some(PlanColumn::Detail),
+        "how" if asks(&KNOWING) => Some(PlanColumn::Measures),
+        "what" if asks(&CHANGE) => Some(PlanColumn::Measures),
+        "what" if asks(&SO_FAR) => Some(PlanColumn::Status),
+        "what" if asks(&WANTING) => Some(PlanColumn::Goal),
+        "how" | "what" if asks(&DOING) => Some(PlanColumn::Actions),
+        _ => None,
+    }
+}
+
+/// Words of those who help.
+const BESIDE: [&str; 9] = ["else", "also", "with", "involved", "support", "supports", "help", "helps", "contribute"];
+/// Words of how one knows.
+const KNOWING: [&str; 15] = [
+    "know",
+    "measure",
+    "measured",
+    "evidence",
+    "show",
+    "tell",
+    "see",
+    "check",
+    "monitor",
+    "judge",
+    "success",
+    "difference",
+    "working",
+    "worked",
+    "track",
+];
+/// Words of what is done.
+const DOING: [&str; 16] = [
+    "do",
+    "doing",
+    "done",
+    "deliver",
+    "delivered",
+    "achieve",
+    "happen",
+    "implement",
+    "there",
+    "make",
+    "change",
+    "commit",
+    "committed",
+    "plan",
+    "planning",
+    "needed",
+];
+/// Words of what becomes of it.
+const CHANGE: [&str; 9] =
+    ["difference", "success", "impact", "different", "benefit", "benefits", "result", "results", "measure"];
+/// Words of how far it is.
+const SO_FAR: [&str; 6] = ["did", "progress", "far", "achieved", "happened", "already"];
+/// Words of what it is for.
+const WANTING: [&str; 7] = ["want", "wants", "aim", "aiming", "trying", "hope", "matters"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_ask() {
+        let check = |heading: &str, want: Option<PlanColumn>| assert_eq!(asked_for(heading), want, "{heading}");
+        check("who will take this forward", Some(PlanColumn::Lead));
+        check("who else needs to help", Some(PlanColumn::Contributors));
+        check("when can people expect it", Some(PlanColumn::Timescale));
+        check("how will we know we are getting there", Some(PlanColumn::Measures));
+        check("how will we go about doing it", Some(PlanColumn::Actions));
+        check("what are we committed to doing", Some(PlanColumn::Actions));
+        check("what are we trying to do", Some(PlanColumn::Goal));
+        check("what difference will people see", Some(PlanColumn::Measures));
+        check("what has happened so far", Some(PlanColumn::Status));
+        check("to be delivered by", Some(PlanColumn::Timescale));
+        check("milestone date", Some(PlanColumn::Timescale));
+        check("what", None);
+        check("team meetings", None);
+    }
+}
