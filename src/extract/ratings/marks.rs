@@ -184,7 +184,8 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
     if let Some(step) = framework.step_answered(text) {
         // "2 – Established", where 2 stands for another rating; in "3/4" the 4 says out of how many.
         let numbers = text
-            .split(|c: char| c.is_whitespace())
+            .split(char::is_whitespace)
+            .take_while(|word| *word != "of")
             .filter_map(|word| word.split('/').next())
             .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
             .filter(|word| (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit()));

@@ -54,6 +54,9 @@ fn blank() -> Glyph {
 /// nothing but marks beside them.
 pub(super) fn choices(framework: &Framework, paragraphs: &[&Paragraph]) -> Option<Vec<Choice>> {
     let glyphs = glyphs(paragraphs);
+    if marked_apart(framework, &glyphs) {
+        return None;
+    }
     let mut pieces = split(&glyphs);
     // "Partly established x Established": with blanks alone around it the mark may be either's.
     let mut doubtful = false;
@@ -222,6 +225,21 @@ fn begins_line(glyphs: &[Glyph], at: usize) -> bool {
     before.is_some_and(|g| g.c == '\n') && behind.is_some_and(|g| g.c.is_alphanumeric())
 }
 
+/// Whether the only mark stands on a line of its own above or below a line of several names: under which of them it stood
+/// is lost.
+fn marked_apart(framework: &Framework, glyphs: &[Glyph]) -> bool {
+    let lines: Vec<&[Glyph]> =
+        glyphs.split(|g| g.c == '\n').filter(|line| line.iter().any(|g| !g.c.is_whitespace())).collect();
+    let alone: Vec<usize> = (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|l| is_mark_only(l))).collect();
+    let [mark] = alone.as_slice() else { return false };
+    let several = |line: &&[Glyph]| {
+        let text: String = line.iter().map(|g| g.c).collect();
+        framework.steps_mentioned(&crate::framework::fold(&text)).len() > 1
+    };
+    let beside = [mark.checked_sub(1), Some(mark + 1)];
+    beside.into_iter().flatten().filter_map(|at| lines.get(at)).any(several)
+}
+
 /// A piece that is no name as the names that it holds, marks at its ends with their names: of several tabs a print may
 /// give one as a blank.
 fn parted(framework: &Framework, piece: Vec<Glyph>) -> Vec<Vec<Glyph>> {
@@ -383,6 +401,8 @@ mod tests {
             ("☐\tNot yet established\t☒\tPartly established\t☐\tEstablished\t☐\tExemplary", Some((vec![1], 4))),
             ("Not yet established Partly established x Established Exemplary", Some((vec![1], 4))),
             ("Not yet established\tPartly established\tx Established Exemplary", Some((vec![2], 4))),
+            ("Not yet established\tPartly established\tEstablished\tExemplary\nx", None),
+            ("✓\nNot yet established\tPartly established\tEstablished\tExemplary", None),
             ("[ ] Not yet established [ ✓ ] Partly established [ ] Established [ ] Exemplary", Some((vec![1], 4))),
             ("[x] Not yet established [ ] Partly established [ ] Established [ ] Exemplary", Some((vec![0], 4))),
             ("Not yet established [ ] Partly established [x] Established [ ] Exemplary [ ]", Some((vec![1], 4))),
