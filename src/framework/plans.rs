@@ -170,6 +170,12 @@ impl PlanVocabulary {
         })
     }
 
+    /// Whether a text is a question such as headings are, in short words: no text of an item reads like that.
+    pub fn is_question(&self, text: &str) -> bool {
+        let folded = fold(text);
+        folded.split(' ').count() <= 8 && super::questions::asked_for(&folded).is_some()
+    }
+
     /// What a label before a colon stands for: only one that is listed as a whole, for sentences hold colons too.
     pub fn plan_label(&self, label: &str) -> Option<PlanColumn> {
         self.plan.exact(&fold(label))

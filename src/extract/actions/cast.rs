@@ -77,7 +77,10 @@ impl Cast {
                 }
             }
             // "Transport Scotland will confirm …": whom its member speaks for.
-            cast.names.extend(person.organisation.clone().filter(|body| !is_meeting_body(body)));
+            cast.names.extend(person.organisation.clone().filter(|body| {
+                // "Year 2" is whom somebody speaks for, and no body.
+                !is_meeting_body(body) && !body.ends_with(|c: char| c.is_ascii_digit())
+            }));
             if let Some(role) = &person.role {
                 cast.called.entry(fold(role)).or_default().insert(at);
             }

@@ -1,5 +1,6 @@
 //! Due dates as written: in a column, after "Due:", or in the sentence itself.
 
+use super::events;
 use crate::record::When;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
@@ -17,7 +18,7 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
 static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(concat!(
         r"(?i)\b(?:as soon as (?:possible|practicable)|asap|a\.s\.a\.p\.?|immediately|with immediate effect|urgently",
-        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their |a )?(?:next|following|subsequent) (?:[\w-]+ ){0,3}?meeting",
+        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their |a )?(?:next|following|subsequent) (?:(?:[\w-]+ ){0,3}?meeting|board|committee|council|forum|ijb|trustees)\b",
         r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\w+ )?(?:meeting|board|committee)",
         r"|(?:by |before )?(?:the )?end of (?:the )?(?:this )?(?:week|month|quarter|financial year|calendar year|year)",
         r"|by (?:close of play |close |cop |cob |noon |the end of )?(?:today|tomorrow)",
@@ -28,20 +29,6 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:with)?in (?:the next|a|one) (?:week|fortnight|month|year)(?:['’]s time)?",
         r"|(?:by|before) (?:christmas|easter|the summer recess|the summer holidays)",
         r"|by close of play|by return|every (?:six|6|three|3|two|2|\w+) (?:weeks|months)|on a (?:weekly|monthly|quarterly|annual|regular) basis|(?:six|6)[- ]monthly|annually|quarterly|(?:monthly|weekly|fortnightly|(?:each|every) (?:month|week|quarter))\s*[.;]?\s*$|on an ongoing basis)"
-    ))
-});
-
-/// What something is to be ready for, where no calendar says when that is: "before the tourist season", "in two cycles".
-/// It is kept as written, and its reading says that it was not understood.
-static EVENT: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(concat!(
-        r"(?i)\b(?:(?:before|ahead of|prior to|in advance of|in (?:good |plenty of )?time for) ",
-        r"(?:the |our |its |their |his |her |a |an |any )?(?:[\w’'-]+ ){0,4}?",
-        r"(?:season|statement|round|holidays?|break|recess|term|year|election|elections|budget|launch|event|conference|agm|visit|inspection|deadline|submission|winter|works?|audit|review|cycle|publication|opening|consultation|festival|games|show|exercise)\b(?: (?:round|season|term|recess|break|holidays?|period|process|event|day|week)\b)?",
-        r"|(?:by|at|to|for|until|before) (?:the |our |its )?(?:agm|annual general meeting|annual meeting|e\.?g\.?m\.?)\b",
-        r"|(?:with)?in (?:the )?(?:next |one|two|three|four|\d) ?(?:committee |board |meeting |reporting )?cycles?(?:['’] time)?\b",
-        r"|(?:at|to) (?:a|the) (?:future|later|subsequent) (?:[\w-]+ ){0,2}?(?:meeting|date)\b",
-        r"|in due course)"
     ))
 });
 
@@ -84,8 +71,7 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
         }
     }
     if found.is_empty() {
-        let event = EVENT.find_iter(text).last()?;
-        return Some((event.range(), When::written(event.as_str().trim())));
+        return events::told(text);
     }
     found.sort_by_key(|f| f.start);
     let context = when::Context { meeting, next_meeting: None };
@@ -163,7 +149,9 @@ pub(super) fn at_end(text: &str, meeting: Option<Date>) -> Option<When> {
         return (is_date(tail) || meets).then(|| When::written(tail));
     };
     let before = text[..found.range.start].trim_end();
-    if !before.ends_with(['–', '—', '-', '(', '[', ',', ':', ';']) || is_reference(text, &found.range) {
+    if !before.ends_with(['–', '—', '-', '(', '[', ',', ':', ';'])
+        || is_reference(text, &found.range) && !text[found.range.clone()].starts_with("for ")
+    {
         return None;
     }
     let words = &whole[found.range];
@@ -188,6 +176,16 @@ fn at_a_meeting(text: &str, range: &Range<usize>) -> bool {
     }
 }
 
+/// "write to the tenants who let in January": the date says what they do or did, not when to write.
+fn is_told_of_somebody(before: &str) -> bool {
+    let clause = before.rsplit([',', ';', ':', '.']).next().unwrap_or("");
+    let told = [" who ", " which ", " that were ", " that was "].iter().filter_map(|w| clause.rfind(w)).max();
+    told.is_some_and(|at| {
+        let rest = &clause[at..];
+        !rest.contains(" and ") && !rest.contains(" will ") && !rest.contains(" would ") && !rest.contains(" is to ")
+    })
+}
+
 /// Whether a date belongs to a document or an event in the past or names a period that is spoken of.
 fn is_reference(text: &str, range: &Range<usize>) -> bool {
     let words = text[range.clone()].to_lowercase();
@@ -195,18 +193,25 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
         return false;
     }
     let before = text[..range.start].trim_end().to_lowercase();
+    if words.starts_with("in ") && is_told_of_somebody(&before) {
+        return true;
+    }
     let last = before.rsplit(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty()).unwrap_or("");
     // "between 15 March and the end of May" is a period.
     let near = before.char_indices().rev().nth(40).map_or(0, |(at, _)| at);
     if before.trim_end_matches(" the").ends_with(" and") && before[near..].contains("between ") {
         return true;
     }
+    // "a workshop to be held in January": what is still to come.
+    if last == "held" && (before.ends_with(" be held") || before.ends_with("being held")) {
+        return false;
+    }
     // "for 2018/19" is the year of a budget, "of the 10 May meeting" the meeting's.
     // "aim for end February" is no period.
     let aimed = ["aim", "aiming", "target", "aimed"].contains(&last);
     let period = words.starts_with("for ") && !aimed
         || words.starts_with("of ")
-        || words.starts_with("during ")
+        || words.starts_with("during ") && !(before.is_empty() && text[range.end..].contains(" will "))
         || words.starts_with("from ")
         || words.starts_with("since ");
     // "would report in January": here it is what somebody does.

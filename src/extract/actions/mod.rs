@@ -6,6 +6,9 @@ mod cards;
 mod cast;
 pub(super) mod columns;
 mod due;
+mod events;
+#[cfg(test)]
+mod habits;
 mod holding;
 mod owners;
 pub(super) mod prose;
@@ -320,6 +323,11 @@ pub(super) fn parted(text: &str, owners: &[Owner], cast: &Cast) -> Option<Vec<(S
 /// Whether a text says by when something is to be done.
 pub(super) fn tells_when(text: &str, meetings: &[Meeting], part: Option<u32>) -> bool {
     due::in_text(text, meeting_of(meetings, part).date).is_some()
+}
+
+/// Whether a text is a date and nothing else.
+pub(super) fn is_only_date(text: &str) -> bool {
+    due::is_date(text.trim().trim_end_matches('.'))
 }
 
 /// Whether a sentence orders somebody to do something.

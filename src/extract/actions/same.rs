@@ -4,7 +4,7 @@ use super::cast::Cast;
 use crate::document::geometry::union_by_page;
 use crate::framework::headings::fold;
 use crate::record::{Action, Owner};
-use crate::wording::calendar;
+use crate::wording::{calendar, verbs};
 use std::collections::BTreeSet;
 
 /// Likeness from which two texts are the same action.
@@ -111,9 +111,17 @@ fn summed_up(a: &Action, b: &Action, cast: &Cast) -> bool {
     }
     let (a, b) = (content(a), content(b));
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let fewest = if numbers == Some(true) { 1 } else { 3 };
+    // "DO to book a tutor", "Book a first-aid tutor": the verb and what it is about.
+    let verb = || short.iter().any(|word| long.contains(word) && verbs::is_doing(word));
+    let fewest = match numbers {
+        Some(true) => 1,
+        _ if short.len() == 2 && verb() => 2,
+        _ => 3,
+    };
     let held = short.iter().filter(|word| long.contains(*word)).count();
-    let enough = if numbers == Some(true) { held * 3 >= short.len() * 2 } else { held == short.len() };
+    // "PD to tell Finance that the payment profile has changed", "Tell Finance of the new payment profile".
+    let most = || short.len() > 3 && held * 4 >= short.len() * 3 && verb();
+    let enough = if numbers == Some(true) { held * 3 >= short.len() * 2 } else { held == short.len() || most() };
     short.len() >= fewest && enough
 }
 

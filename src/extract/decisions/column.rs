@@ -80,7 +80,7 @@ pub(super) fn decided_or_due(passages: &Passages<'_>, index: usize, out: &mut Ve
         }
         for range in sentences(&line) {
             let text = &line[range];
-            if gives_task(text) || !actions::owners_of_cell(text).is_empty() {
+            if gives_task(text) || is_none(text) || !actions::owners_of_cell(text).is_empty() {
                 continue;
             }
             let known = out.len();
@@ -109,9 +109,12 @@ fn verb(text: &str) -> DecisionVerb {
     bare_verb(first).or_else(|| verb_told(text)).unwrap_or(DecisionVerb::Agree)
 }
 
-/// "None declared", "N/A", a dash: nothing was decided.
+/// "None declared", "N/A", a dash, a date or the names of those who moved it: nothing was decided.
 fn is_none(text: &str) -> bool {
     let folded = fold(text);
+    if is_only_moved(text) || actions::is_only_date(text) {
+        return true;
+    }
     let mut words = folded.split(' ');
     folded.is_empty()
         || matches!(
@@ -119,6 +122,17 @@ fn is_none(text: &str) -> bool {
             "n a" | "not applicable" | "nil" | "no decision" | "no decision required" | "for information"
         )
         || words.next() == Some("none") && folded.split(' ').count() <= 3
+}
+
+/// "Proposed T Rooney, seconded S Quigg.": who moved it, and nothing else.
+fn is_only_moved(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let moved = text.starts_with("Proposed") || text.starts_with("Moved") || text.starts_with("Seconded");
+    let verbs = ["Proposed", "proposed", "Seconded", "seconded", "Moved", "moved", "by", "and", "by:"];
+    let name = |word: &&str| word.starts_with(char::is_uppercase);
+    moved
+        && words.len() <= 10
+        && words.iter().all(|word| name(word) || verbs.contains(&word.trim_end_matches([':', ','])))
 }
 
 static ORDERS: LazyLock<Regex> = LazyLock::new(|| {

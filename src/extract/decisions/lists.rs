@@ -1,6 +1,6 @@
 //! The items that a lead-in such as "The Board agreed:" heads: in paragraphs of their own, or within one.
 
-use super::phrases::{INLINE_ITEM, LEAD_IN};
+use super::phrases::{AS_FOLLOWS, BODY_VERB, FOLLOWING, INLINE_ITEM, LEAD_IN};
 use super::push;
 use super::verbs::{verb_at_head, verb_of};
 use crate::extract::actions::prose;
@@ -67,6 +67,59 @@ pub(super) fn list_end(passages: &Passages<'_>, index: usize) -> usize {
             && p.cell.map(|c| (c.table, c.row)) == lead.cell.map(|c| (c.table, c.row))
     });
     index + 1 + items.count()
+}
+
+/// The items below "The Committee resolved, on the motion of Jo Blair, seconded by Al Reid:": who moved it is no part of the
+/// lead-in. The index after them.
+pub(super) fn moved_lead(
+    passages: &Passages<'_>,
+    index: usize,
+    line: &str,
+    out: &mut Vec<(Decision, usize)>,
+) -> Option<usize> {
+    let (lead, _) = line.split_once(", on the motion of ").filter(|(_, rest)| rest.trim_end().ends_with([':', '-']))?;
+    let verb = LEAD_IN.captures(lead)?.name("verb").map(|verb| verb_of(verb.as_str()))?;
+    let after = list_after(passages, index, verb, out);
+    (after > index + 1).then_some(after)
+}
+
+/// The items below a sentence that says what was decided with them: "The committee agreed to share out the tasks as follows:",
+/// "The following items were agreed for the next meeting:". The index after them.
+pub(super) fn told_below(
+    passages: &Passages<'_>,
+    index: usize,
+    next: usize,
+    line: &str,
+    out: &mut Vec<(Decision, usize)>,
+) -> Option<usize> {
+    let passage = passages.list.get(index).filter(|passage| !passage.heading)?;
+    passages.list.get(next).filter(|p| p.label.is_some() && p.part == passage.part)?;
+    let verb = if AS_FOLLOWS.is_match(line) { BODY_VERB.captures(line) } else { None };
+    let following = || {
+        let found = FOLLOWING.captures(line.trim_end().strip_suffix(':')?)?;
+        let verb = found.name("verb")?.as_str().to_lowercase();
+        // Names and what was noted are told in one record.
+        (!matches!(verb.as_str(), "noted" | "appointed" | "elected" | "nominated")).then(|| verb_of(&verb))
+    };
+    let verb = verb.and_then(|f| f.name("verb")).map(|v| verb_of(v.as_str())).or_else(following)?;
+    let after = list_after(passages, index, verb, out);
+    (after > next).then_some(after)
+}
+
+/// The items of a list that begins within a paragraph and goes on in paragraphs of their own: "RESOLVED (1) that …; and" above
+/// "(2) that …". The index after them.
+pub(super) fn going_on(
+    passages: &Passages<'_>,
+    index: usize,
+    lead: DecisionVerb,
+    out: &mut Vec<(Decision, usize)>,
+) -> usize {
+    let open = passages.list.get(index).is_some_and(|p| {
+        let text = p.text.trim_end();
+        text.ends_with([';', ',']) || text.ends_with("; and") || text.ends_with(", and")
+    });
+    let listed = passages.list.get(index + 1).is_some_and(|p| p.label.is_some() && !p.heading);
+    if open && listed { list_after(passages, index, lead, out) } else { index + 1 }
 }
 
 /// Whether a line is somebody's name below a minute: "UNA LAIRD, Chairperson".
@@ -143,11 +196,29 @@ pub(super) fn list_after(
                 push(passages, next, &format!("{} {}", passage.text.trim_end(), texts.join(" ")), verb, out);
                 next += bullets.len();
             }
+            None if is_taken_on(&passage.text) => {}
             None => push(passages, next, &passage.text, verb, out),
         }
         next += 1;
     }
     next
+}
+
+/// "I will book the hall", "Marta, could you send the list?": in a round of notes what somebody takes on, not what was decided.
+fn is_taken_on(text: &str) -> bool {
+    let opens = ["I will ", "I’ll ", "I'll ", "I am going to ", "I have agreed to ", "I said "];
+    let told = [
+        " is going to ",
+        " said they would ",
+        " said she would ",
+        " said he would ",
+        " offered to ",
+        " volunteered to ",
+    ];
+    let asked = text.contains(", could you ") || text.contains(", can you ") || text.contains(", please ");
+    opens.iter().any(|w| text.starts_with(w))
+        || asked && text.split(',').next().is_some_and(|who| who.split_whitespace().count() <= 2)
+        || told.iter().any(|w| text.split_once(w).is_some_and(|(who, _)| who.split_whitespace().count() <= 4))
 }
 
 /// The number of a label that counts in plain numbers: "4." and "4", not "(4)" or "4.1".

@@ -116,22 +116,14 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     }
     let cast = actions::Cast::of(&extracted.records.attendance);
     for (decision, passage) in found {
-        let told = passages.list.get(passage).map(|passage| {
-            let told = told::action_of(&decision, passage, passages, &meetings, &cast);
-            match passages.beside_decided(passage) {
-                Some(beside) => {
-                    let row = column::Row {
-                        decision: &decision,
-                        passage,
-                        passages,
-                        beside,
-                        meetings: &meetings,
-                        cast: &cast,
-                    };
-                    column::actions_of(row, told)
-                }
-                None => told.into_iter().collect(),
+        let told = passages.list.get(passage).map(|passage| match passages.beside_decided(passage) {
+            Some(beside) => {
+                let told = told::action_of(&decision, passage, passages, &meetings, &cast);
+                let row =
+                    column::Row { decision: &decision, passage, passages, beside, meetings: &meetings, cast: &cast };
+                column::actions_of(row, told)
             }
+            None => told::actions_of(&decision, passage, passages, &meetings, &cast),
         });
         let undone = crate::diagnostic::ReviewCode::SaidOtherwise;
         let doubt = decision.header.review.contains(&undone);
@@ -182,7 +174,7 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
         for item in items {
             push(passages, index, &item, verb_at_head(&item).unwrap_or(lead), out);
         }
-        return next;
+        return lists::going_on(passages, index, lead, out);
     }
     let mut above: Option<String> = None;
     for line in prose::cut(&passage.text) {
@@ -196,6 +188,11 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             for item in items {
                 push(passages, index, &item, verb_at_head(&item).unwrap_or(lead), out);
             }
+            next = lists::going_on(passages, index, lead, out).max(next);
+            continue;
+        }
+        if let Some(after) = lists::moved_lead(passages, index, &line, out) {
+            next = after.max(next);
             continue;
         }
         if !passage.heading
@@ -218,13 +215,13 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             if !rest.is_empty() {
                 let known = out.len();
                 // "Recommended – That (i) the Clerk write to all; (ii) …".
-                match lists::items_in(rest) {
-                    Some(items) => {
-                        for item in items {
-                            push(passages, index, item, verb_at_head(item).unwrap_or(verb), out);
-                        }
+                if let Some(items) = lists::items_in(rest) {
+                    for item in items {
+                        push(passages, index, item, verb_at_head(item).unwrap_or(verb), out);
                     }
-                    None => push(passages, index, rest, verb_told(rest).unwrap_or(verb), out),
+                } else {
+                    let told = verb_told(rest).or_else(|| verbs::verb_done(rest));
+                    push(passages, index, rest, told.unwrap_or(verb), out);
                 }
                 // What a forum recommends it decided; the words may be a report's.
                 if found.name("verb").is_some_and(|v| v.as_str().eq_ignore_ascii_case("recommended"))
@@ -255,18 +252,9 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
                 continue;
             }
         }
-        // "The committee agreed to share out the tasks as follows:": each task was agreed.
-        if !passage.heading
-            && phrases::AS_FOLLOWS.is_match(&line)
-            && let Some(verb) =
-                phrases::BODY_VERB.captures(&line).and_then(|f| f.name("verb")).map(|v| verb_of(v.as_str()))
-            && passages.list.get(next).is_some_and(|p| p.label.is_some() && p.part == passage.part)
-        {
-            let after = list_after(passages, index, verb, out);
-            if after > next {
-                next = after;
-                continue;
-            }
+        if let Some(after) = lists::told_below(passages, index, next, &line, out) {
+            next = after;
+            continue;
         }
         // "1. Last minutes Agreed.": the item's title opens the line.
         let titled = passages.item(passage).title;

@@ -29,7 +29,7 @@ pub(super) static PASSIVE: LazyLock<Regex> = LazyLock::new(|| {
 /// "The minutes were received and signed as an accurate record".
 pub(super) static SIGNED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?:(?:[^.;]{0,40}\b)?(?:minutes?|note)\b[^.;]*?\b|these\s+|they\s+)(?:was|were)\s+(?:[a-z]+,?\s+and\s+)?(?:duly\s+)?(?:signed|received)\b[^.;]*?\b(?:true|accurate|correct)\b",
+        r"(?i)^(?:(?:[^.;]{0,40}\b)?(?:minutes?|note)\b[^.;]*?\b|these\s+|they\s+)(?:was|were)\s+(?:[a-z]+,?\s+and\s+)?(?:duly\s+)?(?:(?:signed|received)\b[^.;]*?\b(?:true|accurate|correct)\b|signed\s*(?:[.;]|$|off\b|by\s))",
     )
 });
 /// "Proposed by A, seconded by B and accepted", "… proposed that the payments be approved; this was seconded by Jo Blair and
@@ -130,7 +130,7 @@ pub(super) static DIRECTED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Bank balances noted.", "Minutes approved as circulated": without "were".
 pub(super) static TELEGRAM: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?)(?::|\s?[–—-])?\s+(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|a\s+(?:true|correct|accurate)\s+record)))?\s*[.;]?$",
+        r"^(?P<subject>(?:The\s+)?[A-Z][\p{L}’'-]*(?:\s+[\p{L}\d’'£.,-]+){0,6}?)(?::|\s?[–—-])?\s+(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?P<verb>noted|approved|agreed|accepted|adopted|endorsed|ratified)(?:\s+(?:unanimously|as\s+(?:circulated|presented|submitted|amended|accurate|correct|an?\s+(?:true|correct|accurate)\s+record)))?\s*[.;]?$",
     )
 });
 /// "The Management Accounts were RECEIVED.": what was done, in capitals.
@@ -149,7 +149,7 @@ pub(super) static PROPOSED_AND: LazyLock<Regex> = LazyLock::new(|| {
 /// the word for it at the end.
 pub(super) static AT_THE_END: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<what>\p{Lu}[^.;?]{11,200}?)(?:,|;|:|\s?[–—]|\s?-)\s+(?:and\s+)?(?:(?:this|it)\s+(?:was|is)\s+|was\s+|were\s+)?(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?:all\s+|unanimously\s+)?(?P<verb>agreed|approved|accepted|carried|noted|endorsed|adopted)(?:\s+unanimously|\s+by\s+all)?\s*\.?$",
+        r"^(?P<what>\p{Lu}[^.;?]{11,200}?)(?:,|;|:|\s?[–—]|\s?-)\s+(?:and\s+)?(?:(?:this|it)\s+(?:was|is)\s+|was\s+|were\s+)?(?:(?:considered|discussed|reviewed|read|received)\s+and\s+)?(?:all\s+|unanimously\s+)?(?P<verb>agreed|approved|accepted|carried|noted|endorsed|adopted|rejected|refused|deferred|postponed|declined)(?:\s+unanimously|\s+by\s+all)?\s*\.?$",
     )
 });
 /// "Members asked that a further report be brought in March.": what the body itself asks for.
@@ -170,7 +170,7 @@ pub(super) static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
 /// "Members were content with …", "The Committee took assurance from …".
 pub(super) static CONTENT: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)^(?:{WHO}){HOW}\s+(?:(?:was|were|is|are)\s+(?:all\s+|also\s+)?(?P<agreed>content|supportive|in agreement|happy|satisfied|minded)\s+(?:with|that|to|for|of)\b|(?P<noted>(?:took|gained|received|accepted|was|were)\s+(?:\w+\s+)?(?:assurance|assured))\b|gave\s+(?:\w+\s+)?(?P<approved>approval|consent|agreement)\b)"
+        r"(?i)^(?:{WHO}){HOW}\s+(?:(?:(?:was|were|is|are)\s+)?(?:all\s+|also\s+)?(?P<agreed>content|supportive|in agreement|happy|satisfied|minded)\s+(?:with|that|to|for|of)\b|(?P<noted>(?:took|gained|received|accepted|was|were)\s+(?:\w+\s+)?(?:assurance|assured))\b|gave\s+(?:\w+\s+)?(?P<approved>approval|consent|agreement)\b)"
     ))
 });
 /// "There was submitted and approved as a correct record the minute of meeting of 28 November."
@@ -200,7 +200,7 @@ pub(super) static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
 /// "Three applications were approved unanimously": any subject, with nothing behind the verb that makes it a tale.
 pub(super) static DONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d){2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|postponed|remitted|continued|withdrawn|refused|rejected|declined|granted|referred|carried forward)\b\s*(?P<end>[.;]|$|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her)\b|:\s+\S)",
+        r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d|,\s(?:including|as|with|together)\s[^,;:]{2,60},){2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|postponed|remitted|continued|withdrawn|refused|rejected|declined|granted|referred|carried forward)\b\s*(?P<end>[.;]|$|and\s+(?:adopted|approved|signed|accepted|agreed|endorsed)\b|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her|next|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn)\b|:\s+\S)",
     )
 });
 /// "A letter about dogs was noted.": any subject, and nothing behind the verb.

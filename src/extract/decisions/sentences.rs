@@ -4,7 +4,7 @@ use super::phrases::{
     ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING, HEAD_VERB,
     IN_CAPITALS_DONE, LABEL, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
 };
-use super::verbs::{bare_verb, be_done, heads_decisions, verb_of, verb_told};
+use super::verbs::{bare_verb, be_done, heads_decisions, verb_done, verb_of, verb_told};
 use super::{doubt, push};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::Passages;
@@ -139,14 +139,29 @@ fn says_all_agreed(text: &str) -> bool {
 pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     let text = text.trim_start_matches(['–', '—', '-', ' ']);
     // "RESOLVED: that the Clerk advertise the plots.", "Decision: Noted." within a paragraph.
-    const OPENS: [&str; 9] =
-        ["RESOLVED", "AGREED", "Decision", "DECISION", "Outcome", "OUTCOME", "Resolution", "Resolved", "Agreed"];
+    const OPENS: [&str; 13] = [
+        "NOTED",
+        "Noted",
+        "RESOLVED",
+        "AGREED",
+        "Decision",
+        "DECISION",
+        "Outcome",
+        "OUTCOME",
+        "Resolution",
+        "Resolved",
+        "Agreed",
+        "Deferred",
+        "DEFERRED",
+    ];
     if OPENS.iter().any(|opens| text.starts_with(opens))
-        && let Some(rest) = LABEL.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str().trim())
+        && let Some(found) = LABEL.captures(text)
+        && let Some(rest) = found.name("rest").map(|r| r.as_str().trim())
         && !rest.is_empty()
     {
-        let verb = bare_verb(rest).or_else(|| verb_told(rest));
-        push(passages, index, rest, verb.unwrap_or(DecisionVerb::Agree), out);
+        let label = verb_of(found.name("verb").map_or("", |v| v.as_str()));
+        let verb = bare_verb(rest).or_else(|| verb_told(rest)).or_else(|| verb_done(rest));
+        push(passages, index, rest, verb.unwrap_or(label), out);
         return;
     }
     // "The proposal was put to the meeting and agreed." below its own words, which say what was decided.
@@ -192,10 +207,15 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     if out.len() == before
         && let Some((title, rest)) = parted()
         && title.split_whitespace().count() <= 5
-        && HEAD_VERB.is_match(rest)
+        && HEAD_VERB.is_match(&capital(rest))
     {
-        otherwise(passages, index, rest, out);
+        otherwise(passages, index, &capital(rest), out);
     }
+}
+
+/// "Proposed BG, seconded TI, and signed by CH as correct.": minutes, moved and signed.
+fn is_moved_and_signed(text: &str) -> bool {
+    (text.starts_with("Proposed") || text.starts_with("Moved")) && text.contains("seconded") && text.contains("signed")
 }
 
 /// Whether what stands behind "Approved:" names those who moved and seconded it.
@@ -230,7 +250,7 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
     let word = bare.and_then(|rest| rest.split([' ', ',', '.']).next());
     if let Some(verb) = word.and_then(bare_verb) {
         push(passages, index, text, verb, out);
-    } else if SIGNED.is_match(text) {
+    } else if SIGNED.is_match(text) || is_moved_and_signed(text) {
         push(passages, index, text, DecisionVerb::Approve, out);
     } else if REFUSED.is_match(text) {
         push(passages, index, text, DecisionVerb::Other, out);
@@ -343,7 +363,13 @@ pub(super) fn is_election(found: &crate::wording::latin::Captures<'_>) -> bool {
     let rest = found.name("rest").map_or("", |r| r.as_str());
     let words = || who.split_whitespace().chain(rest.split_whitespace());
     let clause = [" who ", " which ", " that ", " had ", " newly", " when "].iter().any(|w| who.contains(w));
-    let year = words().any(|w| w.len() >= 4 && w.starts_with(|c: char| c.is_ascii_digit()));
+    // "for 2022-23" is what they were elected for, "in 2012" when.
+    let dated = |w: &str| w.len() >= 4 && w.starts_with(|c: char| c.is_ascii_digit());
+    let term = ["for the year ", "for ", "for the session ", "for the period "];
+    let year = words().any(dated)
+        && !term.iter().any(|lead| {
+            rest.match_indices(lead).any(|(at, lead)| rest[at + lead.len()..].starts_with(|c: char| c.is_ascii_digit()))
+        });
     let post = words().any(|w| people::is_post_word(w.trim_matches(|c: char| !c.is_alphabetic())));
     let members = ["member", "trustee", "governor", "councillor", "director", "board", "committee", "panel"];
     let post = post || words().any(|w| members.iter().any(|m| w.to_lowercase().starts_with(m)));
@@ -351,4 +377,13 @@ pub(super) fn is_election(found: &crate::wording::latin::Captures<'_>) -> bool {
     let named = pieces.map(str::trim).any(people::is_person);
     let all = ["en bloc", "unopposed", "unanimously", "nem con"].iter().any(|w| rest.contains(w));
     !clause && !year && (post || all) && named
+}
+
+/// "agreed to be the last Sunday": the same with a capital, as words open a sentence.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
 }

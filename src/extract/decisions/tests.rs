@@ -282,6 +282,47 @@ fn what_a_later_sentence_undoes_is_flagged() {
 }
 
 #[test]
+fn lists_and_lines_of_small_bodies() {
+    // Who moved it stands between the lead-in and its items.
+    check(
+        vec![
+            heading("2. Payroll"),
+            p("The Committee resolved, on the motion of Jo Blair, seconded by Al Reid:"),
+            item("2.1", "That the tender be accepted."),
+            item("2.2", "That the Clerk should sign it."),
+        ],
+        &[(Approve, "That the tender be accepted."), (Agree, "That the Clerk should sign it.")],
+    );
+    // What somebody takes on in a round of notes was not decided.
+    check(
+        vec![
+            p("We agreed:"),
+            item("•", "to open on 4 April"),
+            item("•", "I will book the hall."),
+            item("•", "Una is going to ring the council."),
+        ],
+        &[(Agree, "to open on 4 April")],
+    );
+    check(
+        vec![
+            p("The following items were agreed for the next meeting:"),
+            item("•", "Budget for 2020"),
+            item("•", "New volunteers"),
+        ],
+        &[(Agree, "Budget for 2020"), (Agree, "New volunteers")],
+    );
+    check(vec![p("Received: the review. Noted: that numbers had risen.")], &[(Note, "that numbers had risen.")]);
+    check(
+        vec![p("The constitution, including the changes, was unanimously approved and adopted.")],
+        &[(Approve, "The constitution, including the changes, was unanimously approved and adopted.")],
+    );
+    check(
+        vec![p("Mrs Crane was elected Chair for the year 2022-23.")],
+        &[(DecisionVerb::Other, "Mrs Crane was elected Chair for the year 2022-23.")],
+    );
+}
+
+#[test]
 fn a_sentence_given_twice_ends_nothing_before_it_begins() {
     // The second "This was agreed at last." stands behind the words that it closes, the first before them.
     let text = "This was agreed at last. It was suggested that a clerk be found. This was agreed at last.";
@@ -290,4 +331,24 @@ fn a_sentence_given_twice_ends_nothing_before_it_begins() {
     let twice = "This was agreed at last. This was suggested before. This was agreed at last.";
     minutes(vec![p(twice)]);
     minutes(vec![p("It was proposed that it close. It was proposed that it close. This was agreed to at last.")]);
+}
+
+#[test]
+fn items_that_go_on_below_their_paragraph() {
+    check(
+        vec![
+            heading("3. Library"),
+            p("RESOLVED (1) that the report be noted; (2) that a task group be set up; and"),
+            item("(3)", "that the Director be asked to consult parish councils."),
+            p("Decision: the reserves policy was approved, with the floor set at three months."),
+            p("Proposed BG, seconded TI, and signed by CH as correct."),
+        ],
+        &[
+            (Note, "that the report be noted"),
+            (Agree, "that a task group be set up"),
+            (Agree, "that the Director be asked to consult parish councils."),
+            (Approve, "the reserves policy was approved, with the floor set at three months."),
+            (Approve, "Proposed BG, seconded TI, and signed by CH as correct."),
+        ],
+    );
 }

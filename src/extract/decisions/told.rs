@@ -10,13 +10,13 @@ use std::sync::LazyLock;
 /// Told in so many words: "remit to the Chief Officer to …", "instruct X to …", "ask that X …".
 static TOLD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:to\s+|be\s+)?(?P<order>remit(?:ted)?(?:\s+(?:it|this|the\s+\w+))?\s+to|remits?\s+to|instruct(?:ed|s)?|direct(?:ed|s)?|request(?:ed|s)?(?:\s+that)?|ask(?:ed|s)?(?:\s+that)?|requir(?:e|ed|es)|task(?:ed|s)?|delegate(?:d)?\s+to|invit(?:e|ed|es)|charge(?:d)?|call(?:ed)?\s+(?:up)?on)\s+(?P<who>(?:the\s+)?(?:(?:Messrs?|Mr|Mrs|Ms|Dr|Cllr|Prof)\.\s+)?[^,;.()]{2,90}?(?:\s*\([^()]{1,60}\))?)(?:,\s+(?:together\s+with|with|in\s+consultation\s+with|along\s+with)\s+[^,;.]{2,60},)?\s+(?P<to>to|with|should|would|must)\s+(?P<verb>[a-z-]+)",
+        r"(?i)\b(?:to\s+|be\s+)?(?P<order>remit(?:ted)?(?:\s+(?:it|this|the\s+\w+))?\s+to|remits?\s+to|instruct(?:ed|s)?|direct(?:ed|s)?|request(?:ed|s)?(?:\s+that)?|ask(?:ed|s)?(?:\s+that)?|requir(?:e|ed|es)|task(?:ed|s)?|delegate(?:d)?\s+to|invit(?:e|ed|es)|charge(?:d)?|call(?:ed)?\s+(?:up)?on)\s+(?P<who>(?:the\s+)?(?:(?:Messrs?|Mr|Mrs|Ms|Dr|Cllr|Prof)\.\s+)?[^,;.()]{2,90}?(?:\s*\([^()]{1,60}\))?)(?:,\s+(?:together|with|in|along|following|after|subject|jointly|working|through|where|as)\s+[^,;.]{2,80},)?\s+(?P<to>to|with|should|would|must)\s+(?P<verb>[a-z-]+)",
     )
 });
 /// "That an update report be submitted to Committee in 6 months."
 static SUBMITTED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)(?:^|\b(?:agreed|resolved|decided|requested|asked),?\s+)(?:to\s+)?that\s+(?P<what>an?\s+[^,;.]{0,80}?(?:report|paper|update|briefing|presentation|plan|review)[^,;.]{0,60}?)\s+(?:should\s+)?be\s+(?P<verb>submitted|brought|presented|provided|prepared|given|made|circulated|issued|produced|carried|undertaken)\b",
+        r"(?i)(?:(?:^|\b(?:agreed|resolved|decided|requested|asked),?\s+)(?:to\s+)?that\s+|\band\s+(?:that\s+)?)(?P<what>an?\s+[^,;.]{0,80}?(?:report|paper|update|briefing|presentation|plan|review)[^,;.]{0,60}?)\s+(?:should\s+)?be\s+(?P<verb>submitted|brought|presented|provided|prepared|given|made|circulated|issued|produced|carried|undertaken)\b",
     )
 });
 
@@ -62,6 +62,51 @@ static REQUESTED: LazyLock<Regex> = LazyLock::new(|| {
 static NOTED_THAT: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"^(?:[Tt]o\s+)?(?i:noted?|noting)\b[^.;]{0,120}?\bthat\s+(?P<rest>\p{Lu}[^.;]{2,80}?\s(?:would|will)\s.+)$")
 });
+/// The actions that a decision gives: one to each clause in which somebody is told to do something. "… that Mr Vass write to
+/// all wards, and that an update be given in six months": the months are not for the letters.
+pub(super) fn actions_of(
+    decision: &Decision,
+    passage: &Passage<'_>,
+    passages: &Passages<'_>,
+    meetings: &[actions::Meeting],
+    cast: &actions::Cast,
+) -> Vec<crate::record::Action> {
+    let one = |decision: &Decision| action_of(decision, passage, passages, meetings, cast);
+    let clauses = clauses(&decision.text);
+    if clauses.len() > 1 {
+        let told =
+            clauses.iter().filter_map(|clause| one(&Decision { text: (*clause).to_owned(), ..decision.clone() }));
+        let mut told: Vec<_> = told.collect();
+        match told.as_mut_slice() {
+            [] => {}
+            [only] => {
+                only.text.clone_from(&decision.text);
+                only.header.source.quote.clone_from(&decision.text);
+                return told;
+            }
+            _ => return told,
+        }
+    }
+    one(decision).into_iter().collect()
+}
+
+/// The clauses of "that …, and that …".
+fn clauses(text: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    if text.contains("that ") {
+        for (at, joint) in text.match_indices(" and that ") {
+            let clause = text[from..at].trim_end_matches([',', ';', ' ']);
+            if clause.contains("that ") || clause.contains("That ") {
+                out.push(clause.trim());
+                from = at + joint.len() - "that ".len();
+            }
+        }
+    }
+    out.push(text[from..].trim());
+    out
+}
+
 /// The action that a decision gives somebody.
 pub(super) fn action_of(
     decision: &Decision,
@@ -90,6 +135,13 @@ pub(super) fn action_of(
         let named = who.as_str().split_whitespace().any(|word| word.starts_with(char::is_uppercase));
         if order.starts_with("invit") && !named {
             return None;
+        }
+        // "that a task group be set up": a noun, unless something is to be tasked.
+        let noun = matches!(order.as_str(), "task" | "charge" | "request" | "direct" | "ask");
+        let at = found.name("order").map_or(0, |order| order.start());
+        let before = text.get(..at).unwrap_or("").trim_end();
+        if noun && !before.is_empty() && !before.ends_with(" to") && before != "to" && before != "To" {
+            continue;
         }
         // "asked of the Board in the report and to …": no one is told there.
         let of = ["to ", "of ", "for ", "by ", "in ", "at ", "and ", "whether ", "how "];

@@ -74,6 +74,14 @@ fn said_otherwise(text: &str) -> Option<DecisionVerb> {
     DONE.is_match(head).then_some(DecisionVerb::Other)
 }
 
+/// What was done with something, wherever the words say it: "the policy was approved, with the floor set at three".
+pub(super) fn verb_done(text: &str) -> Option<DecisionVerb> {
+    let at = [" was ", " were "].iter().filter_map(|w| Some(text.find(w)? + w.len())).min()?;
+    let word = text[at..].split(|c: char| !c.is_alphabetic()).next()?;
+    matches!(word, "approved" | "noted" | "endorsed" | "ratified" | "agreed" | "adopted" | "accepted")
+        .then(|| verb_of(word))
+}
+
 /// What is to be done with something: "that the minutes be approved".
 pub(super) fn be_done(text: &str) -> Option<DecisionVerb> {
     BE_DONE.captures(text).and_then(|found| found.name("verb")).map(|verb| verb_of(verb.as_str()))

@@ -47,6 +47,9 @@ pub(super) fn in_table(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Le
         .filter_map(|(column, heading)| Some((*column, heading.as_str(), heading_status(heading, vocabulary)?)))
         .collect();
     if by_status.is_empty() {
+        if let Some(items) = by_body(rows, &headings, vocabulary, legend) {
+            return Some(items);
+        }
         return status_column(rows, &headings, vocabulary, legend)
             .or_else(|| hosts::in_column(rows, &headings, vocabulary))
             .or_else(|| hosts::across(rows, &headings, vocabulary));
@@ -189,6 +192,49 @@ fn listed(rows: &Rows<'_>, by_status: &[(u32, &str, DelegationStatus)], vocabula
         }
     }
     out
+}
+
+/// Services in the first column and one column for each body that may have them: a mark below "IJB" says delegated, one
+/// below "Council" not.
+fn by_body(
+    rows: &Rows<'_>,
+    headings: &[(u32, String)],
+    vocabulary: &PlanVocabulary,
+    legend: &Legend,
+) -> Option<Vec<Item>> {
+    let (services, bodies) = headings.split_first()?;
+    let by_status: Option<Vec<(u32, &str, DelegationStatus)>> =
+        bodies.iter().map(|(column, heading)| Some((*column, heading.as_str(), of_whose(heading)?))).collect();
+    let by_status = by_status?;
+    let both = [DelegationStatus::Delegated, DelegationStatus::NotDelegated];
+    let columns: Vec<u32> = by_status.iter().map(|(column, ..)| *column).collect();
+    let known = (2..=rows.table.rows).any(|row| vocabulary.function(&rows.text(row, services.0)).is_some());
+    if !known
+        || !both.iter().all(|status| by_status.iter().any(|(.., own)| own == status))
+        || !columns_hold_marks(rows, &columns, vocabulary)
+    {
+        return None;
+    }
+    let mut items = marked(rows, services.0, &by_status, vocabulary, legend);
+    for item in &mut items {
+        item.said.review = item.said.review.or(Some(ReviewCode::ColumnsInferred));
+    }
+    Some(items)
+}
+
+/// What a mark says below the name of a body: the board's own or one that delegates.
+fn of_whose(heading: &str) -> Option<DelegationStatus> {
+    let folded = crate::framework::headings::fold(heading);
+    let holds = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
+    if folded.split(' ').count() > ASKING_WORDS {
+        None
+    } else if holds(&["ijb", "hscp", "partnership", "joint", "integrated"]) {
+        Some(DelegationStatus::Delegated)
+    } else if holds(&["council", "nhs", "board", "authority"]) {
+        Some(DelegationStatus::NotDelegated)
+    } else {
+        None
+    }
 }
 
 /// Words in the heading of a column that says whether functions are delegated, and how many words it has at most.

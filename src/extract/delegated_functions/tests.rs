@@ -205,3 +205,15 @@ fn a_column_asks_whether_services_are_integrated() {
         ],
     );
 }
+
+#[test]
+fn a_mark_below_the_body_that_has_a_service() {
+    check(
+        "Angus Health and Social Care Partnership Strategic Plan",
+        vec![Block::Table(table("Service | IJB | Council\nHomelessness | ✓ |\nEducation | | ✓"))],
+        &[
+            "Angus Health and Social Care Partnership|Homelessness|Other|Delegated||columns_inferred",
+            "Angus Health and Social Care Partnership|Education|Other|NotDelegated||columns_inferred",
+        ],
+    );
+}

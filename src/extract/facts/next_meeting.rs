@@ -32,7 +32,9 @@ pub(super) fn next_meeting(passages: &Passages<'_>, part: Option<u32>, meeting: 
         .any(|w| folded.contains(w))
             || (folded.contains("next") && folded.contains("meeting is on"));
         // "Next meeting" in a column of a log is a due date, and what stands beside it is another's.
-        let logged = passage.cell.and_then(|at| passages.senses.get(&at.table)).is_some_and(|s| !s.is_minute());
+        let logged = passage.cell.and_then(|at| passages.senses.get(&at.table)).is_some_and(|s| !s.is_minute())
+            && !folded.starts_with("date of next")
+            && !folded.starts_with("date and time of next");
         if !says || logged || folded.chars().count() > 400 {
             continue;
         }

@@ -92,6 +92,9 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
         }
     }
     let (_, mut columns) = best?;
+    if has_labels_down(rows, columns.heading_row, vocabulary) {
+        return None;
+    }
     periods_below(rows, &mut columns);
     two_of_actions(&mut columns);
     dates_elsewhere(rows, &mut columns);
@@ -104,6 +107,18 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
     }
     columns.text = item_column(rows, &mut columns);
     Some(columns)
+}
+
+/// Whether the first column goes on with headings below its own: "How we know" above "What we will do" are the labels of
+/// a form's answers, and no column's heading and its text.
+fn has_labels_down(rows: &Rows<'_>, heading_row: u32, vocabulary: &PlanVocabulary) -> bool {
+    let own = rows.beginning_at(heading_row, 1).map(|cell| one_line(&cell.text()));
+    let cells = (heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, 1));
+    // Headings that a page repeats are none of a form's.
+    let texts = cells.map(|cell| one_line(&cell.text())).filter(|text| !text.is_empty() && Some(text) != own.as_ref());
+    let texts: Vec<String> = texts.collect();
+    let labels = texts.iter().filter(|text| vocabulary.is_question(text)).count();
+    labels > 0 && labels * 2 >= texts.len()
 }
 
 fn by_headings(document: &Document, rows: &Rows<'_>, row: u32, vocabulary: &PlanVocabulary) -> Columns {
@@ -253,7 +268,10 @@ fn by_content(rows: &Rows<'_>, columns: &mut Columns) {
 fn is_of_an_area(columns: &Columns, column: u32) -> bool {
     let heading = columns.headings.get(column as usize - 1).map(|heading| heading.to_lowercase());
     heading.is_some_and(|heading| {
-        matches!(heading.as_str(), "area" | "service area" | "topic" | "subject" | "service" | "care group")
+        matches!(
+            heading.as_str(),
+            "area" | "service area" | "programme" | "programme area" | "topic" | "subject" | "service" | "care group"
+        )
     })
 }
 

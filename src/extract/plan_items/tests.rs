@@ -184,6 +184,13 @@ fn tables_that_are_no_plans() {
 }
 
 #[test]
+fn labels_down_a_form_are_no_headings_of_columns() {
+    let form = "How we know|Each branch keeps a list.\nWhat we will do|Write to all homes in the spring.";
+    check(DocumentKind::Other, &[form], &[]);
+    check(DocumentKind::StrategicPlan, &["# Standard B2", form], &[]);
+}
+
+#[test]
 fn a_plan_of_unknown_headings_is_unread() {
     let extracted =
         read(DocumentKind::DeliveryPlan, &["Species | Lead officer | Timescale\nBadger | Ann Other | May 2025"]);

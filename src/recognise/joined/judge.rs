@@ -11,6 +11,9 @@ const ROOM_TO_SPARE: f32 = 40.0;
 /// Tables whose edges differ by no more than this (points) are as wide as each other.
 const SAME_EDGE: f32 = 3.0;
 
+/// A form has no more titles above its heading.
+const MOST_TITLES: u32 = 6;
+
 /// How rows are set is told by this many of them.
 const ROWS_LOOKED_AT: u32 = 20;
 
@@ -197,18 +200,20 @@ fn repeated_heading(first: &Table, second: &Table, mapping: &Mapping) -> u32 {
     let most = first.header_rows().max(header::rows_set_apart(first)).max(1).min(second.rows).min(first.rows);
     let mut repeated = 0;
     for row in 1..=most {
-        if !rows::alike(first, row, second, row, mapping) || !same_words(first, second, row) {
+        if !rows::alike(first, row, second, row, mapping) || !same_words(first, row, second, row) {
             break;
         }
         repeated = row;
     }
-    repeated
+    // A form's titles may stand above its heading, and are not repeated with it.
+    let below_titles = || (2..=first.rows.min(MOST_TITLES)).any(|row| same_words(first, row, second, 1));
+    if repeated == 0 && second.rows > 1 && header::rows_set_apart(second) == 1 && below_titles() { 1 } else { repeated }
 }
 
-/// Whether a row says the same in both, and says something.
-fn same_words(first: &Table, second: &Table, row: u32) -> bool {
-    let words = |table: &Table| -> Vec<String> { table.row(row).map(|c| squeezed(&c.text())).collect() };
-    let (a, b) = (words(first), words(second));
+/// Whether a row of each says the same, and says something.
+fn same_words(first: &Table, row: u32, second: &Table, other: u32) -> bool {
+    let words = |table: &Table, row: u32| -> Vec<String> { table.row(row).map(|c| squeezed(&c.text())).collect() };
+    let (a, b) = (words(first, row), words(second, other));
     a == b && a.iter().any(|text| !text.is_empty())
 }
 

@@ -57,6 +57,33 @@ fn a_repeated_heading_is_dropped() {
 }
 
 #[test]
+fn a_heading_below_titles_may_be_repeated_without_them() {
+    let (tables, _) = joined(vec![
+        piece(1, 700.0, &[&["*Part 2", "", ""], HEAD, &["1", "Write the plan.", "EM"]]),
+        piece(2, 60.0, &[HEAD, &["2", "Close the books.", "GM"]]),
+    ]);
+    assert_eq!(tables, [["Part 2||", "No|Action|Owner", "1|Write the plan.|EM", "2|Close the books.|GM"]]);
+}
+
+#[test]
+fn a_table_goes_on_in_the_next_column_of_its_page() {
+    let at = |mut block: Block, by: f32| {
+        if let Block::Table(table) = &mut block {
+            for place in table.cells.iter_mut().flat_map(|cell| &mut cell.places) {
+                (place.bbox.left, place.bbox.right) = (place.bbox.left / 2.5 + by, place.bbox.right / 2.5 + by);
+            }
+        }
+        block
+    };
+    let first = || at(piece(1, 300.0, &[HEAD, &["1", "Write the plan.", "EM"]]), 0.0);
+    let second = |top: f32| at(piece(1, top, &[HEAD, &["2", "Close the books.", "GM"]]), 250.0);
+    let (tables, _) = joined(vec![first(), second(60.0)]);
+    assert_eq!(tables, [["No|Action|Owner", "1|Write the plan.|EM", "2|Close the books.|GM"]]);
+    // Beside each other they are two.
+    assert_eq!(joined(vec![first(), second(300.0)]).0.len(), 2);
+}
+
+#[test]
 fn a_row_cut_in_its_sentence_is_one_row() {
     let (tables, _) = joined(vec![
         piece(1, 740.0, &[HEAD, &["1", "Write the plan for the", "EM"]]),

@@ -242,6 +242,10 @@ impl Signs {
         if mark.is_some_and(|m| m.eq_ignore_ascii_case("action:") || m.eq_ignore_ascii_case("agreed:")) {
             self.headings.push(" a line marked as action ".to_owned());
         }
+        // "… £1,000. ACTION: Ant to update the prospectus."
+        if raw.contains(" ACTION: ") || raw.contains(" Action: ") {
+            self.headings.push(" a line marked as action ".to_owned());
+        }
         self.text.push(text);
         short
     }

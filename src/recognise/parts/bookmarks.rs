@@ -20,7 +20,9 @@ pub(super) fn papers(document: &Document, corners: &Corners) -> BTreeMap<u32, St
     let agenda =
         entries.iter().take(2).any(|e| line(e).contains(" agenda ") || line(e).contains(" notice of meeting "));
     let listed = entries.iter().filter(|e| corners.names(&e.title)).count();
-    let labelled = entries.iter().filter(|e| is_paper_number(&line(e))).count();
+    // Papers begin on pages of their own; a minute's headings ("Item 3 Winter plan") share theirs.
+    let pages: Vec<Option<u32>> = entries.iter().filter(|e| is_paper_number(&line(e))).map(|e| e.page).collect();
+    let labelled = if pages.windows(2).any(|pair| pair[0] == pair[1]) { 0 } else { pages.len() };
     if entries.len() < FEWEST || !agenda && listed < LISTED && labelled < LISTED {
         return BTreeMap::new();
     }
@@ -45,4 +47,24 @@ fn is_annex(line: &str) -> bool {
     [" annex ", " annexe ", " appendix ", " app ", " schedule ", " attachment "]
         .iter()
         .any(|opens| line.starts_with(opens))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pages(entries: &[(&str, u32)]) -> Vec<u32> {
+        let outline = entries
+            .iter()
+            .map(|&(title, page)| OutlineItem { title: title.to_owned(), page: Some(page), level: 1 })
+            .collect();
+        let document = Document { outline, ..Document::default() };
+        papers(&document, &Corners::of(&document)).into_keys().collect()
+    }
+
+    #[test]
+    fn labels_of_papers_make_a_pack_and_items_of_one_minute_do_not() {
+        assert_eq!(pages(&[("Item 1 Ferries", 1), ("Item 2 Piers", 4), ("Item 3 Buses", 9)]), [1, 4, 9]);
+        assert!(pages(&[("Item 1 Ferries", 1), ("Item 2 Piers", 1), ("Actions arising", 2)]).is_empty());
+    }
 }

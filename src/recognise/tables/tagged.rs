@@ -44,6 +44,10 @@ struct TaggedTable {
     row_pages: Vec<(u32, u32)>,
     /// All rows have the same number of columns by their spans.
     consistent: bool,
+    /// Which rows name all their columns.
+    complete: Vec<bool>,
+    /// Where the texts of each column begin in such rows, on whatever page.
+    lefts: Vec<f32>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -89,9 +93,12 @@ impl Tagged {
             return;
         }
         for page in &document.pages {
-            for id in page.words.iter().filter_map(|word| word.tag) {
+            for (id, left) in page.words.iter().filter_map(|word| Some((word.tag?, word.bbox.left))) {
                 let owner = tree.node_of(page.number, id).and_then(|node| self.owners.get(&node));
                 let Some(&(mut number, mut index)) = owner else { continue };
+                if let Some(table) = self.tables.get_mut(number) {
+                    table.note_left(index, left);
+                }
                 // A word in a nested table stands in the rows around it, too.
                 for _ in 0..DEEPEST {
                     let Some(table) = self.tables.get_mut(number) else { break };
@@ -169,7 +176,9 @@ impl Tagged {
             cell.row_span = cell.row_span.min(count + 1 - cell.row);
         }
         let consistent = widths.iter().all(|&width| width == columns);
-        self.tables.push(TaggedTable { node, columns, cells, inside, row_pages, consistent });
+        let complete = widths.iter().map(|&width| width == columns).collect();
+        let lefts = vec![f32::MAX; columns as usize];
+        self.tables.push(TaggedTable { node, columns, cells, inside, row_pages, consistent, complete, lefts });
     }
 
     /// Notes all nodes below a cell as the cell's.
@@ -292,7 +301,7 @@ impl Tagged {
             tagged: Some(TaggedRows { node: table.node, first_row: first, last_row: last }),
         };
         if !table.consistent {
-            spread(page, &mut draft, self.spans_given);
+            spread(page, &mut draft, self.spans_given, &table.lefts);
         }
         fill_holes(&mut draft);
         keep_heading_rows(&mut draft);
@@ -307,6 +316,16 @@ impl Tagged {
 }
 
 impl TaggedTable {
+    /// Takes note of where a word of a cell begins.
+    fn note_left(&mut self, cell: usize, left: f32) {
+        let Some(cell) = self.cells.get(cell) else { return };
+        if self.complete.get(cell.row as usize - 1) == Some(&true)
+            && let Some(slot) = self.lefts.get_mut(cell.column as usize - 1)
+        {
+            *slot = slot.min(left);
+        }
+    }
+
     /// The rows between `first` and `last` in which words of these cells stand.
     fn rows_of(&self, members: &[(usize, usize)], first: u32, last: u32) -> Option<(u32, u32)> {
         let written = || {

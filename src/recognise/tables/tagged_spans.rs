@@ -23,8 +23,9 @@ pub(super) fn keep_heading_rows(draft: &mut Draft) {
 }
 
 /// Gives the cells of incomplete rows their columns by where they stand under those of complete rows. `spans_given`:
-/// the paper writes spans, so what is missing are empty cells; else what is missing are spans.
-pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool) {
+/// the paper writes spans, so what is missing are empty cells; else what is missing are spans. `elsewhere`: where the
+/// columns begin on whatever page.
+pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool, elsewhere: &[f32]) {
     let left =
         |cell: &DraftCell| cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox.left).reduce(f32::min);
     let (rows, columns) = (draft.rows as usize, draft.columns as usize);
@@ -47,10 +48,16 @@ pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool) {
             }
         }
     }
+    // Rows that the page cut off from their heading stand below it all the same.
+    for (own, known) in lefts.iter_mut().zip(elsewhere).filter(|(own, _)| **own == f32::MAX) {
+        *own = *known;
+    }
     if lefts.iter().filter(|left| **left < f32::MAX).count() < 2 {
         draft.uncertain |= widths.iter().any(|&width| width != columns);
         return;
     }
+    // A column that no row shows may be the next text's.
+    draft.uncertain |= spans_given && lefts.contains(&f32::MAX) && widths.iter().any(|&width| width < columns);
     // For each column the cell that covers it, and the row down to which it does.
     let mut covered_by: Vec<Option<usize>> = vec![None; columns];
     let mut down = vec![0_usize; columns];
@@ -129,4 +136,45 @@ pub(super) fn fill_holes(draft: &mut Draft) {
         });
     }
     draft.cells.sort_by_key(|c| (c.row, c.column));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::RecognisedBy;
+    use crate::recognise::flow::trial;
+
+    /// The column of the only mark in a row whose blank cells the tags leave out, below a row of two cells.
+    fn column_of_mark(elsewhere: &[f32]) -> (u32, bool) {
+        let words = [("Ours", 60.0), ("x", 310.0), ("Notes", 60.0), ("None", 160.0)];
+        let page = trial::page(words.iter().map(|&(text, left)| trial::word(text, left, 100.0, 10.0)).collect());
+        let cell = |row: u32, column: u32, column_span: u32, word: usize| DraftCell {
+            row,
+            column,
+            row_span: 1,
+            column_span,
+            bbox: Rect::default(),
+            header: false,
+            words: vec![word],
+            nested: Vec::new(),
+        };
+        let mut draft = Draft {
+            recognised_by: RecognisedBy::Tags,
+            rows: 2,
+            columns: 4,
+            bbox: Rect::default(),
+            cells: vec![cell(1, 1, 1, 0), cell(1, 2, 1, 1), cell(2, 1, 1, 2), cell(2, 2, 3, 3)],
+            uncertain: false,
+            tagged: None,
+        };
+        spread(&page, &mut draft, true, elsewhere);
+        (draft.cells[1].column, draft.uncertain)
+    }
+
+    #[test]
+    fn a_row_cut_off_from_its_heading_stands_below_it() {
+        assert_eq!(column_of_mark(&[60.0, 160.0, 230.0, 305.0]), (4, false));
+        // Where no page shows where the columns begin, the mark's is a guess.
+        assert!(column_of_mark(&[f32::MAX; 4]).1);
+    }
 }

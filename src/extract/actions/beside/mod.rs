@@ -14,7 +14,7 @@ mod wrapped;
 use super::{due, owners};
 use crate::document::{Block, Cell, Paragraph, Place};
 use crate::record::{Owner, When};
-use crate::wording::{people, verbs};
+use crate::wording::{labels, people, verbs};
 use height::by_height;
 pub(super) use shared::apart;
 use wrapped::{best_width, by_lines};
@@ -112,6 +112,8 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
     };
     let asks = texts.iter().all(|(_, p)| {
         let text = p.text();
+        // "1. Write to all": the number is typed.
+        let text = labels::split(text.trim()).1;
         owners::subject(text.trim()).is_some_and(|t| t.ordered)
             || text.split_whitespace().next().is_some_and(verbs::is_doing)
     });
@@ -141,7 +143,7 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
         .enumerate()
         .map(|(index, (number, paragraph))| Piece {
             paragraph: number,
-            text: paragraph.text().trim().to_owned(),
+            text: labels::split(paragraph.text().trim()).1.trim().to_owned(),
             owners: pick(&owner_groups, index).map(|t| owners::split(&t)).unwrap_or_default(),
             due: pick(&due_groups, index).map(|t| When::written(t.replace('\n', " "))),
             places: paragraph.places(),
@@ -181,7 +183,8 @@ pub(super) fn pair(rows: &[Row<'_>]) -> Vec<(u32, Vec<Piece>)> {
     marks
         .iter()
         .map(|(row, marks)| {
-            let told = told(row.text, marks).or_else(|| in_order(row.text, marks));
+            let by_paragraph = || if placed { None } else { wrapped::by_paragraph(row) };
+            let told = told(row.text, marks).or_else(by_paragraph).or_else(|| in_order(row.text, marks));
             let pieces = told.unwrap_or_else(|| {
                 if placed { by_height(row.text, marks) } else { by_lines(row.text, marks, width).1 }
             });
@@ -372,7 +375,12 @@ fn is_title(paragraph: &Paragraph) -> bool {
     let text = paragraph.text();
     let text = text.trim();
     let label = super::prose::labelled(text).is_some_and(|l| l.rest.is_empty());
+    // "MATTERS ARISING": a title in capitals.
+    let capitals = text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
     label
+        || (capitals
+            && text.chars().count() < 60
+            && text.split_whitespace().all(|w| !people::is_initials(w) || w.len() > 3))
         || (paragraph.is_bold() && text.chars().count() < 90 && !text.ends_with('.'))
         || (text.ends_with(':') && text.chars().count() < 60)
 }

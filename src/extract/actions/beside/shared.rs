@@ -4,6 +4,7 @@ use crate::extract::actions::cast::Cast;
 use crate::extract::actions::owners;
 use crate::record::Owner;
 use crate::wording::sentences::sentences;
+use std::ops::Range;
 
 /// The tasks of a paragraph whose sentences tell each of the owners beside it, and nobody twice, what to do; `None` where
 /// which part is whose would be a guess.
@@ -14,7 +15,8 @@ pub(in crate::extract::actions) fn apart(
 ) -> Option<Vec<(String, Vec<Owner>)>> {
     let mut out: Vec<(String, Vec<Owner>)> = Vec::new();
     let mut taken = vec![false; beside.len()];
-    for range in sentences(text) {
+    let all = sentences(text);
+    for range in all.into_iter().flat_map(|range| clauses(text, range)) {
         let Some(told) = owners::subject(&text[range.clone()]) else { continue };
         let mut own = Vec::new();
         for owner in &told.owners {
@@ -23,7 +25,25 @@ pub(in crate::extract::actions) fn apart(
             *slot = true;
             own.extend(beside.get(at).cloned());
         }
-        out.push((text[range].to_owned(), own));
+        out.push((text[range].trim().to_owned(), own));
     }
     (out.len() > 1 && taken.iter().all(|taken| *taken)).then_some(out)
+}
+
+/// "JM will buy feed and EC will draw up a rota": the parts of a sentence that each tell somebody what to do.
+fn clauses(text: &str, sentence: Range<usize>) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut from = sentence.start;
+    for joint in [" and ", "; "] {
+        for (at, _) in text[sentence.clone()].match_indices(joint) {
+            let (ends, begins) = (sentence.start + at, sentence.start + at + joint.len());
+            let tells = |range: Range<usize>| text.get(range).is_some_and(|part| owners::subject(part).is_some());
+            if ends > from && tells(from..ends) && tells(begins..sentence.end) {
+                out.push(from..ends);
+                from = begins;
+            }
+        }
+    }
+    out.push(from..sentence.end);
+    out
 }

@@ -30,6 +30,31 @@ fn lines(paragraph: &Paragraph, width: usize) -> usize {
         .sum()
 }
 
+/// Owners that a clerk set one to a paragraph, with empty paragraphs beside those that ask for nothing: each at the height of
+/// its own. `None` where one stands beside a title or a paragraph that asks for nothing, or where none is passed over.
+pub(super) fn by_paragraph(row: &Row<'_>) -> Option<Vec<Piece>> {
+    let texts: Vec<&Paragraph> = paragraphs(row.text).collect();
+    let mut pieces = Vec::new();
+    let mut passed_over = false;
+    for (at, line) in paragraphs(row.owner?).enumerate() {
+        let text = texts.get(at);
+        let asks = |p: &&&Paragraph| {
+            !p.is_empty() && !super::is_title(p) && crate::extract::actions::prose::is_acting(p.text().trim())
+        };
+        if line.is_empty() {
+            passed_over |= text.is_some_and(|p| !p.is_empty() && !super::is_title(p));
+            continue;
+        }
+        let words = line.text();
+        let whole = super::whole_owner(words.trim()) && !words.contains('\n');
+        let text = text.filter(asks).filter(|_| whole)?;
+        let mark = Mark { owners: super::owners::split(words.trim()), due: None, line: at, place: None, loose: false };
+        pieces.push(piece(at + 1, text, &mark, false));
+    }
+    let alone = row.due.is_none_or(crate::document::Cell::is_empty);
+    (alone && passed_over && pieces.len() > 1).then_some(pieces)
+}
+
 pub(super) fn best_width(marks: &[(Row<'_>, Vec<Mark>)]) -> usize {
     // Costs are floats: the first of the lowest wins, so that the result depends on nothing else.
     let mut best = (f32::MAX, 60);

@@ -188,6 +188,18 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     for (role, _) in roles.iter_mut().zip(texts).filter(|(role, text)| **role == Role::Other && text.trim() == "#") {
         *role = Role::Number;
     }
+    // "On" over initials: "an action on AB".
+    if !roles.contains(&Role::Owner)
+        && roles.contains(&Role::Text)
+        && let Some(on) = (0..roles.len()).find(|at| {
+            roles[*at] == Role::Other
+                && matches!(headings::fold(&texts[*at]).as_str(), "on" | "with" | "for")
+                && content[*at].filled > 0
+                && content[*at].is_of_owners()
+        })
+    {
+        roles[on] = Role::Owner;
+    }
     // "By" over people and not over dates.
     if !roles.contains(&Role::Owner)
         && let Some(by) = (0..roles.len())

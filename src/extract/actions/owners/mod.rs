@@ -116,7 +116,8 @@ fn is_post(text: &str) -> bool {
 /// Whether a short text is an owner and nothing else: initials, a name, a post, a body, or several of them.
 pub(super) fn is_owner(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ':', ';', ',']);
-    if text.is_empty() || text.split_whitespace().count() > OWNER_WORDS || has_sentence_word(text) {
+    let cut = text.ends_with(" and") || text.ends_with('&');
+    if text.is_empty() || cut || text.split_whitespace().count() > OWNER_WORDS || has_sentence_word(text) {
         return false;
     }
     if matches!(

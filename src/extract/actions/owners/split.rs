@@ -184,7 +184,10 @@ fn separate(line: &str) -> Vec<String> {
             // A comma, slash or "&" inside the name of a post or body ("Finance, Estates & ICT") is none.
             let apposed = c == ',' && is_apposed(left, right);
             let place = c == '&' && is_one_place(left, right);
-            (is_whole(left) && begins_whole(right) && !apposed && !place).then_some(1)
+            // "Clerk/chair": posts in small letters.
+            let word = right.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+            let posts = c == '/' && !left.contains(' ') && people::is_post_word(left) && people::is_post_word(word);
+            (posts || is_whole(left) && begins_whole(right) && !apposed && !place).then_some(1)
         } else if let Some(word) =
             [" and ", " with "].iter().find(|word| begins_with(rest, word)).map(|word| word.len())
         {

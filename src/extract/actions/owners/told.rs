@@ -44,7 +44,8 @@ pub(in crate::extract::actions) fn subject(text: &str) -> Option<Told> {
                 continue;
             }
             // "Lars still to test": how things stand.
-            let before = [" still", " now", " also", " then", " again"]
+            // "AB and BC both to be there": each of them.
+            let before = [" still", " now", " also", " then", " again", " both", " each"]
                 .iter()
                 .find_map(|w| before.strip_suffix(w))
                 .unwrap_or(before);
@@ -92,8 +93,10 @@ pub(in crate::extract::actions) fn subjunctive(text: &str) -> Option<Told> {
                 who,
                 "officers" | "staff" | "officials" | "management" | "members" | "the officers" | "the clerk" | "clerk"
             );
-            let named = who.split_whitespace().any(people::is_post_word) || people::is_person(who);
-            return (small || named && is_owner(who)).then(|| Told {
+            // "that AB write to all".
+            let initials = who.split([' ', '/', '&', ',']).filter(|w| !w.is_empty() && *w != "and").all(is_capitals);
+            let named = who.split_whitespace().any(people::is_post_word) || people::is_person(who) || initials;
+            return (small || named && (initials || is_owner(who))).then(|| Told {
                 owners: split(who),
                 ordered: true,
                 verb_at: skipped + start,
@@ -140,6 +143,9 @@ fn is_passive(after: &str) -> bool {
         })
 }
 
+/// Small words that end no name.
+const JOINS: [&str; 14] = ["in", "of", "for", "at", "on", "to", "with", "and", "or", "by", "the", "a", "from", "as"];
+
 /// Who is to do it, where the words are passive: "a report to be brought to the next meeting by the Head of Roads".
 pub(in crate::extract::actions) fn agent(text: &str) -> Option<Vec<Owner>> {
     let passive = text.contains(" be ") || text.contains(" being ");
@@ -153,6 +159,10 @@ pub(in crate::extract::actions) fn agent(text: &str) -> Option<Vec<Owner>> {
         let words: Vec<&str> = rest[..end].split_whitespace().take(OWNER_WORDS).collect();
         for length in (1..=words.len()).rev() {
             let who = words.get(..length).unwrap_or_default().join(" ");
+            // "by the Registrar in response to": the name ends before the small word.
+            if words.get(length - 1).is_some_and(|last| JOINS.contains(last)) {
+                continue;
+            }
             let named = who.starts_with(char::is_uppercase)
                 && (people::is_initials(&who)
                     || people::is_person(&who)
@@ -246,6 +256,8 @@ pub(in crate::extract::actions) fn without_aside(text: &str) -> &str {
 
 /// Owners named by the words before "to": the main ones, without what says more of them ("with Board input").
 fn phrase(before: &str) -> Option<Vec<Owner>> {
+    // "Board – AB and BC to be there": who acts stands behind the dash.
+    let before = before.rsplit_once(" – ").or_else(|| before.rsplit_once(" — ")).map_or(before, |(_, last)| last);
     let together = with_partner(before.trim().trim_end_matches([',', ':']).trim());
     let trimmed = together.as_str();
     // "TW, as treasurer, would keep …": what stands between commas says more of the first.
@@ -290,6 +302,7 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
     let article = trimmed.strip_prefix("The ").or_else(|| trimmed.strip_prefix("the "));
     let core = article.unwrap_or(trimmed).trim();
     let owners = split(core);
+    let several = owners.len() > 1;
     let good = !owners.is_empty()
         && owners.iter().all(|o| {
             let words = without_bracket(&o.as_written).0;
@@ -297,6 +310,7 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
                 Some((main, more)) => (main, Some(more)),
                 None => (words, None),
             };
+            let own_article = main.starts_with("the ");
             let main = main.strip_prefix("the ").unwrap_or(main);
             more.is_none_or(|m| m.starts_with(char::is_uppercase) || m.starts_with("the "))
                 && match people::likeness(main) {
@@ -306,7 +320,7 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
                     Likeness::PostOrBody => {
                         let capitals = main.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
                         let named = article.is_some() && capitals && main.split_whitespace().count() > 1;
-                        (is_post(main) || named) && is_plain(main)
+                        ((is_post(main) || named) && is_plain(main)) || is_group(main)
                     }
                     Likeness::Other => {
                         // "The clerk to obtain a quotation": with its article a post in small letters is one.
@@ -315,6 +329,10 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
                         (post && is_post(main))
                             || is_capitals(main)
                             || is_group(main)
+                            || several && people::is_post_word(main)
+                            || own_article
+                                && main.split_whitespace().count() <= 3
+                                && main.split_whitespace().next_back().is_some_and(people::is_post_word)
                             || matches!(
                                 main.to_lowercase().as_str(),
                                 "all"

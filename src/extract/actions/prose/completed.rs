@@ -17,6 +17,10 @@ pub(super) fn complete(action: &mut Action, meeting: &Meeting, cast: &Cast) {
     let text = action.text.clone();
     // Names of people at the meeting are owners for certain, forenames too.
     let names = |who: &str| {
+        // "(June)": a month, unless somebody there is called so.
+        if due::is_date(who) && !cast.contains(who) {
+            return false;
+        }
         let there = owners::split(&due::split_tail(who).0);
         let unlisted = |name: &str| cast.is_empty() && people::likeness(name) == people::Likeness::SingleName;
         let called =

@@ -2,7 +2,8 @@
 
 use super::{Line, Prose, labelled, start};
 use crate::extract::actions::{Meeting, due, owners};
-use crate::record::{Action, Owner};
+use crate::framework::headings;
+use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{people, sentences::sentences, verbs};
 use std::sync::LazyLock;
@@ -25,6 +26,18 @@ pub(super) fn after(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) ->
     action.owners = owners;
     action.due = date.or_else(|| due::in_text(text, meeting.date).map(|(_, w)| w));
     Some(action)
+}
+
+/// "Letters to go to the sponsors – Eve and Joan.": a sentence that says what is to be done, with people of the meeting behind a
+/// dash.
+pub(super) fn at_end_of_sentence<'t>(prose: Prose<'_>, sentence: &'t str) -> Option<(&'t str, Vec<Owner>)> {
+    let (task, who) = sentence.trim_end_matches(['.', ' ']).rsplit_once(" – ")?;
+    let owners = owners::split(who);
+    let cast = !owners.is_empty() && owners.iter().all(|owner| prose.cast.contains(&owner.as_written));
+    let asks = [" to go ", " to be ", " needs to ", " need to "].iter().any(|asks| task.contains(asks))
+        || task.split_whitespace().next().is_some_and(verbs::is_doing);
+    let told = [" was ", " were ", " had ", " said "].iter().any(|told| task.contains(told));
+    (cast && asks && !told && task.chars().count() > 15).then(|| (task.trim_end(), owners))
 }
 
 /// Whether owners at the end of a line of a list are people of the meeting, or such as are called by their forenames.
@@ -84,7 +97,7 @@ pub(super) fn before(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -
     let (who, rest) = (found.name("who")?.as_str(), found.name("rest")?.as_str().trim());
     let verb = rest.strip_prefix("to ").unwrap_or(rest).split_whitespace().next().unwrap_or("");
     // "be" and "note" begin no task here, and a capital begins a sentence of its own ("HS: Report on bins").
-    if !verbs::is_doing(verb) || matches!(verb, "be" | "note" | "report") || rest.chars().count() < 12 {
+    if !verbs::is_doing(verb) || matches!(verb, "be" | "note" | "report" | "feedback") || rest.chars().count() < 12 {
         return None;
     }
     // "SFRS: Watch Commander Len Ash" names somebody.
@@ -101,4 +114,40 @@ pub(super) fn before(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -
     action.owners = owners;
     action.due = due::in_text(rest, meeting.date).map(|(_, when)| when).or_else(|| due::at_end(rest, meeting.date));
     Some(action)
+}
+
+/// A line of a log typed with dashes: "Find the costs – Rosie – OPEN, chase by end Jan".
+pub(super) struct Logged<'t> {
+    /// What is to be done.
+    pub(super) text: &'t str,
+    pub(super) owners: Vec<Owner>,
+    /// The date that the words behind the owner say it is due by.
+    pub(super) due: Option<When>,
+    pub(super) status: Option<ActionStatus>,
+    /// The words behind the owner.
+    pub(super) progress: String,
+}
+
+/// Reads one: what is to be done, who does it, and behind them how it stands, in words that begin with a status.
+pub(super) fn logged(text: &str) -> Option<Logged<'_>> {
+    let pieces: Vec<&str> = text.split(" – ").map(str::trim).collect();
+    let (Some(task), Some(who)) = (pieces.first(), pieces.get(1)) else { return None };
+    let rest = pieces.get(2..).filter(|rest| !rest.is_empty())?;
+    let owners = owners::split(who);
+    let named = |owner: &Owner| {
+        let name = owner.as_written.as_str();
+        people::is_forename(name) || people::likeness(name) == people::Likeness::SingleName || owners::is_owner(name)
+    };
+    let last = rest.last()?;
+    let (status, _) = headings::status(last.split([',', ';', '.']).next()?)?;
+    if owners.is_empty() || !owners.iter().all(named) || task.split_whitespace().count() < 3 {
+        return None;
+    }
+    // "OPEN, due 1 Feb", "OPEN, chase by end Jan": not "sent 20 Nov".
+    let due = last.split_once([',', ';']).and_then(|(_, more)| {
+        let at = ["due ", "by ", "now "].iter().filter_map(|lead| Some(more.find(lead)? + lead.len())).min()?;
+        let date = more.get(at..)?.trim().trim_end_matches('.');
+        due::is_date(date).then(|| When::written(date))
+    });
+    Some(Logged { text: task, owners, due, status: Some(status), progress: rest.join(" – ") })
 }

@@ -2,7 +2,7 @@
 
 use super::completed::complete;
 use super::marks::{FIELD, Labelled, labelled};
-use super::{Line, Prose, is_something, readable, start};
+use super::{Line, Prose, dash, is_something, readable, start};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Cast, Meeting, due, owners, tasks};
 use crate::framework::headings;
@@ -64,7 +64,13 @@ pub(super) fn labelled_action(
     }
     let (who, tail_due) = due::split_tail(&rest);
     let mut action;
-    if owners::is_owner(who.trim_end_matches('.')) && owners::subject(&rest).is_none() {
+    // "ACTION: TO": initials that are a word as well are somebody's who was there.
+    let initials = owners::is_capitals(who.trim_end_matches('.')) && prose.cast.contains(who.trim_end_matches('.'));
+    // "UM – advert out by 1 April": a task behind the dash, not a date.
+    let vague = (rest.contains(" – ") || rest.contains(" - "))
+        && tail_due.as_ref().and_then(|due| when::find(&due.as_written).first().map(|f| f.range.start > 0))
+            == Some(true);
+    if !vague && (initials || owners::is_owner(who.trim_end_matches('.'))) && owners::subject(&rest).is_none() {
         // "Action: JS by 31 March": what is to be done stands before it.
         let (text, source, doubtful) = before(prose, lines, at);
         let Some(source) = source.filter(|_| !text.is_empty()) else { return next };
@@ -135,7 +141,10 @@ pub(super) fn listed(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meetin
     let boxed = boxed.or_else(|| line.passage.label.as_deref().and_then(|label| ticked(label).0));
     let (text, field_due) = due::split_field(text);
     let (text, field_owner) = owners::split_field(&text);
-    let (text, done) = done_at_end(&text);
+    let logged = dash::logged(&text);
+    let text = logged.as_ref().map_or(text.as_str(), |logged| logged.text);
+    let (text, done, standing_due) = standing_at_end(text);
+    let field_due = field_due.or(standing_due);
     let (text, progress) = progress_at_end(text);
     // "Chase the fund – Kirsty – before Christmas": the date behind the owner.
     let parted = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - "));
@@ -159,6 +168,12 @@ pub(super) fn listed(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meetin
     }
     if let Some(owner) = field_owner {
         action.owners = owners::split(&owner);
+    }
+    if let Some(logged) = logged {
+        action.owners = logged.owners;
+        action.due = action.due.or(logged.due);
+        action.status = logged.status;
+        action.progress = Some(logged.progress);
     }
     let next = fields(lines, at + 1, &mut action);
     (action, next)
@@ -218,6 +233,33 @@ fn done_at_end(text: &str) -> (&str, Option<ActionStatus>) {
         }
         _ => (text, None),
     }
+}
+
+/// "Brief the Director – outstanding, now 20 June": how far the task is, and the date that goes with it.
+fn standing_at_end(text: &str) -> (&str, Option<ActionStatus>, Option<When>) {
+    let parted = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - "));
+    if let Some((task, last)) = parted
+        && let Some((said, date)) = last.split_once([',', ';'])
+        && let Some((status, false)) = headings::status(said)
+        && said.split_whitespace().count() <= 2
+    {
+        let date = date.trim().trim_end_matches('.');
+        let date = ["now ", "due ", "by "].iter().find_map(|lead| date.strip_prefix(lead)).unwrap_or(date);
+        if due::is_date(date) && !task.trim().is_empty() {
+            return (task.trim_end(), Some(status), Some(When::written(date)));
+        }
+    }
+    // "Send ideas – two have come; ongoing": the last words alone say how far it is.
+    if let Some((task, last)) = parted
+        && let Some((_, said)) = last.rsplit_once([';', ','])
+        && let Some((status, false)) = headings::status(said.trim().trim_end_matches('.'))
+        && said.split_whitespace().count() <= 2
+        && !task.trim().is_empty()
+    {
+        return (task.trim_end(), Some(status), None);
+    }
+    let (text, status) = done_at_end(text);
+    (text, status, None)
 }
 
 /// "Film the piece (Harris and Olly) – filming booked for May": how things stand, behind a dash after the owners.

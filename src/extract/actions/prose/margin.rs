@@ -50,8 +50,17 @@ pub(super) fn in_box(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meetin
 pub(super) fn at_tab(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -> Option<Action> {
     let found = TAB_OWNER.captures(&line.text)?;
     let who = found.name("who")?.as_str();
-    let text = line.text[..found.get(0)?.start()].trim();
+    // "… sent before the meeting. KB": the stop belongs to the sentence, and only initials stand so.
+    let gap = found.name("gap");
+    let text = line.text[..gap.map_or(found.get(0)?.start(), |gap| gap.start())].trim();
+    let gap = gap.filter(|gap| !gap.as_str().contains('\t'));
     let owners = owners::split(who);
+    if gap.is_some() {
+        let each = owners.iter().all(|o| people::is_initials(&o.as_written) && prose.cast.contains(&o.as_written));
+        if !each || !is_acting(text) || line.passage.heading {
+            return None;
+        }
+    }
     let initials = !owners.is_empty()
         && owners
             .iter()
@@ -76,6 +85,9 @@ pub(super) fn at_tab(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) -
     action.due = due::in_text(chosen, meeting.date).map(|(_, w)| w);
     if ranges.len() > 1 {
         action.header.flag(ReviewCode::SplitUncertain);
+    }
+    if gap.is_some() {
+        action.header.flag(ReviewCode::OwnerUncertain);
     }
     Some(action)
 }

@@ -33,7 +33,7 @@ static LABEL_NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 /// "ACTION Dee – pay the insurance", "Action JS/AB: draft a reply".
 static LABEL_WHO: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^[\[(]?\s*(?:ACTIONS?|Actions?)(?:\s+(?:for|on|by))?\s+(?P<who>\p{Lu}[\p{L}’'./&, -]{1,40}?|all|everyone)\s*(?:\s[–—-]|:)\s+(?P<rest>\S.{7,})$",
+        r"^[\[(]?\s*(?:ACTIONS?|Actions?)(?:\s+(?P<number>#?[A-Za-z]{0,4}\d[\w./-]{0,12}))?(?:\s+(?:for|on|by))?\s+(?P<who>\p{Lu}[\p{L}’'./&, -]{1,40}?|all|everyone)\s*(?:\s[–—-]|:)\s+(?P<rest>\S.{7,})$",
     )
 });
 /// "AI: Ben to set up the account", "AI (Lucia): ping the lawyer": action items, as projects mark them.
@@ -74,7 +74,8 @@ pub(super) static FIELD: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// Initials set at the right end of a line with a tab.
-pub(super) static TAB_OWNER: LazyLock<Regex> = LazyLock::new(|| regex(r"\t+\s*(?P<who>[A-Z][A-Za-z/&, +]{1,30})$"));
+pub(super) static TAB_OWNER: LazyLock<Regex> =
+    LazyLock::new(|| regex(r"(?:\t+\s*|[.!?](?P<gap>\s+))(?P<who>[A-Z][A-Za-z/&, +]{1,30})$"));
 
 /// The mark at the beginning of a line, if it has one.
 pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
@@ -111,11 +112,13 @@ pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
     // "ACTION Dee – pay the insurance": who is named between the mark and what is to be done.
     if let Some(found) = LABEL_WHO.captures(text)
         && let (Some(who), Some(rest)) = (found.name("who"), found.name("rest"))
+        && !names_paper(who.as_str())
         && (owners::is_owner(who.as_str())
             // "AM & BI": initials that are words as well.
             || who.as_str().split(['/', '&', ',']).all(|piece| owners::is_capitals(piece.trim())))
     {
-        return Some(Labelled { number: None, who: Some(who.as_str()), rest: rest.as_str().trim() });
+        let number = found.name("number").map(|n| n.as_str().trim_end_matches(['.', '-']));
+        return Some(Labelled { number, who: Some(who.as_str()), rest: rest.as_str().trim() });
     }
     if let Some(found) = LABEL_NUMBER.captures(text) {
         let rest = found.name("rest").map_or("", |r| r.as_str());
@@ -126,7 +129,20 @@ pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
     }
     let rest = LABEL_OWNER.captures(text)?.name("rest")?.as_str().trim();
     // "ACTION TRACKER", "Action log 2018" head a table or name a paper.
-    let paper = rest.split_whitespace().any(|w| {
+    if names_paper(rest) {
+        return None;
+    }
+    let (who, _) = due::split_tail(rest);
+    let short = owners::split(&who);
+    let strong = !short.is_empty()
+        && owners::is_owner(&who)
+        && !rest.split_whitespace().next().is_some_and(|w| w.chars().all(char::is_lowercase));
+    strong.then_some(Labelled { number: None, who: None, rest })
+}
+
+/// "TRACKER", "log 2018": words behind "Action" that name a paper and nobody.
+fn names_paper(text: &str) -> bool {
+    text.split_whitespace().any(|w| {
         matches!(
             w.to_lowercase().trim_matches(|c: char| !c.is_alphabetic()),
             "tracker"
@@ -153,16 +169,7 @@ pub(in crate::extract) fn labelled(text: &str) -> Option<Labelled<'_>> {
                 | "research"
                 | "learning"
         )
-    });
-    if paper {
-        return None;
-    }
-    let (who, _) = due::split_tail(rest);
-    let short = owners::split(&who);
-    let strong = !short.is_empty()
-        && owners::is_owner(&who)
-        && !rest.split_whitespace().next().is_some_and(|w| w.chars().all(char::is_lowercase));
-    strong.then_some(Labelled { number: None, who: None, rest })
+    })
 }
 
 /// Whether a line is a field of an action: "Owner: JS", "Due: May".

@@ -53,6 +53,10 @@ pub(super) fn known(prose: Prose<'_>, owners: &[Owner]) -> bool {
             in_cast(prose, name)
                 || matches!(people::likeness(name), people::Likeness::PostOrBody | people::Likeness::Person)
                 || name.split_whitespace().count() <= 3 && name.split_whitespace().all(people::is_post_word)
+                // "the hall manager": a post in small letters.
+                || name.split_whitespace().count() <= 3
+                    && name.chars().all(|c| c.is_lowercase() || c == ' ')
+                    && name.split_whitespace().next_back().is_some_and(people::is_post_word)
                 || (people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Whole)
                     && people::says(name.split_whitespace().next().unwrap_or(""), people::Says::Role))
                 || matches!(

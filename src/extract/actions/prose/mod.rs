@@ -3,6 +3,7 @@
 
 mod completed;
 mod dash;
+mod first_person;
 mod labelled;
 mod margin;
 mod marks;
@@ -32,11 +33,20 @@ fn is_actions_heading(text: &str) -> bool {
     OVER_ALL_ACTIONS.contains(&folded.as_str())
         // "Next steps – after the forum".
         || folded.starts_with("next steps ") && folded.split(' ').count() <= 6
-        || folded.starts_with("actions from last ") && folded.split(' ').count() <= 5
+        || ["actions from last ", "actions from previous ", "actions from the last ", "carried forward from "]
+            .iter()
+            .any(|opens| folded.starts_with(opens))
+            && folded.split(' ').count() <= 6
         || matches!(
             folded.as_str(),
             "actions"
                 | "action points"
+                | "outstanding actions"
+                | "previous actions"
+                | "actions outstanding"
+                | "open actions"
+                | "actions carried forward"
+                | "carried forward actions"
                 | "actions agreed"
                 | "agreed actions"
                 | "actions to be taken"
@@ -135,6 +145,8 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
     // In a log that is typed as lists, its headings say which meeting gave the actions.
     let mut raised: Option<jiff::civil::Date> = None;
     let mut in_log = false;
+    // The list below "The outstanding actions were updated as follows:".
+    let mut led = false;
     let mut marked: BTreeSet<Option<u32>> = out.iter().map(|a| a.header.source.part).collect();
     let mut found: Vec<Action> = Vec::new();
     while let Some(line) = lines.get(index) {
@@ -172,6 +184,19 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         }
         if let Some(action) = bracketed(prose, line, meeting) {
             found.push(action);
+            continue;
+        }
+        led &= (line.passage.label.is_some() || !line.first) && !line.passage.heading;
+        if leads_to_actions(&line.text) {
+            led = true;
+            continue;
+        }
+        if led && line.passage.label.is_some() && line.first && !FIELD.is_match(&line.text) {
+            let (action, next) = listed(prose, &lines, here, meeting);
+            index = next;
+            if is_something(&action.text) && !owners::is_owner(&action.text) {
+                found.push(action);
+            }
             continue;
         }
         // Under a heading in a table only its own column is a list.
@@ -236,6 +261,22 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
     }
 }
 
+/// "… and the outstanding actions were updated as follows:", "Actions from the last meeting:" above a list of them.
+fn leads_to_actions(text: &str) -> bool {
+    let lower = text.trim_end().to_lowercase();
+    lower.ends_with(':')
+        && lower.contains("action")
+        && [
+            " as follows:",
+            "from the last meeting:",
+            "from last meeting:",
+            "from the previous meeting:",
+            "outstanding:",
+        ]
+        .iter()
+        .any(|ends| lower.ends_with(ends))
+}
+
 /// Whether a line names people of the meeting, or all of them, and nothing else.
 fn is_named(prose: Prose<'_>, line: &Line<'_, '_>) -> bool {
     let text = line.text.trim().trim_end_matches(':');
@@ -279,7 +320,7 @@ fn is_something(text: &str) -> bool {
         return false;
     }
     // "All actions for the next meeting unless stated otherwise" is about those of the list.
-    if folded.starts_with("all actions ") {
+    if ["all actions ", "all done", "all complete"].iter().any(|opens| folded.starts_with(opens)) {
         return false;
     }
     !matches!(

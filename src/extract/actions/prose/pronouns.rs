@@ -43,6 +43,29 @@ pub(super) fn taken(prose: Prose<'_>, sentence: &str, before: Option<&str>) -> O
     }
 }
 
+/// Whom a sentence names that asks "him" or "her" to do something: "The committee thanked Barry and asked him to prepare a
+/// budget."
+pub(super) fn asked(prose: Prose<'_>, sentence: &str) -> Option<Owner> {
+    let (before, after, pronoun) = ["asked him to ", "asked her to ", "asked them to "].iter().find_map(|asks| {
+        let (before, after) = sentence.split_once(asks)?;
+        Some((
+            before,
+            after,
+            if asks.contains("him") {
+                "he"
+            } else if asks.contains("her") {
+                "she"
+            } else {
+                "they"
+            },
+        ))
+    })?;
+    let verb = after.split_whitespace().next()?;
+    let doing = crate::wording::verbs::is_doing(verb) && !super::taken_on::TALK.contains(&verb);
+    let name = only_person(prose, before, pronoun).filter(|_| doing && pronoun != "they")?;
+    Some(Owner::written(name))
+}
+
 /// The one person whom a sentence names, as it names them; `None` where it names none, or another as well.
 fn only_person(prose: Prose<'_>, sentence: &str, pronoun: &str) -> Option<String> {
     /// A name is no longer than this, in words.

@@ -14,7 +14,7 @@ static TOOK_ON: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?P<who>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|had|also|then|kindly|therefore|further|still)\s+)*",
         r"(?:agreed\s+to|undert(?:ook|aken)\s+to|offered\s+to|volunteered\s+to|committed\s+to|promised\s+to|took\s+(?:away\s+)?an?\s+action\s+to",
         r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated|authorised)\s+to|(?:was|were|is|are)\s+(?:going\s+)?to",
-        r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?P<pronoun>he|she|they)(?:\s+would|\s+will|['’]d|['’]ll)|needs?\s+to)\s+(?P<verb>[a-z-]+)"
+        r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?P<pronoun>he|she|they)(?:\s+would|\s+will|['’]d|['’]ll|\s+(?:was|were|is|are)\s+(?:happy|willing|able|prepared)\s+to)|needs?\s+to)\s+(?P<verb>[a-z-]+)"
     ))
 });
 
@@ -111,6 +111,42 @@ const PROMISED: &[&str] = &[
     "explore",
     "source",
     "review",
+    "sign",
+    "pay",
+    "create",
+    "help",
+    "put",
+    "take",
+    "display",
+    "remove",
+    "replace",
+    "research",
+    "represent",
+    "approach",
+    "apply",
+    "register",
+    "renew",
+    "consult",
+    "notify",
+    "inform",
+    "let",
+    "tell",
+    "talk",
+    "tidy",
+    "scan",
+    "type",
+    "host",
+    "meet",
+    "visit",
+    "measure",
+    "try",
+    "do",
+    "mend",
+    "fix",
+    "repair",
+    "install",
+    "clean",
+    "paint",
 ];
 
 /// Who took a task on; `Some(None)` where the words are those, but nobody who may act is named.
@@ -142,7 +178,12 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
     // "Lena advised that she would send a reminder": the pronoun says that a forename, listed or not, is a person's.
     let one = found.name("pronoun").is_some_and(|pronoun| pronoun.as_str() != "they") && people::is_forename(who);
     Some(owners.filter(|o| {
-        doing && !is_it(who) && (one || known(prose, o)) && !o.iter().any(|o| is_meeting_body(&o.as_written))
+        // In notes that list nobody a forename is somebody who was there.
+        let single = |o: &Owner| people::likeness(&o.as_written) == people::Likeness::SingleName;
+        let called = prose.cast.is_empty()
+            && o.iter().any(|o| people::is_forename(&o.as_written))
+            && o.iter().all(|o| people::is_forename(&o.as_written) || single(o));
+        doing && !is_it(who) && (one || called || known(prose, o)) && !o.iter().any(|o| is_meeting_body(&o.as_written))
     }))
 }
 
@@ -163,6 +204,7 @@ pub(super) fn asked(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
 pub(super) fn promised(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
     let told = owners::subject(sentence).filter(|told| !told.ordered)?;
     let verb = sentence[told.verb_at..].split_whitespace().find(|word| !matches!(*word, "also" | "then" | "now"))?;
+    let verb = verb.trim_end_matches(['.', ',', ';']);
     let people = |owner: &Owner| prose.cast.people(&owner.as_written).is_some() || is_post(std::slice::from_ref(owner));
     (PROMISED.contains(&verb) && persons(prose, &told.owners) && told.owners.iter().all(people)).then_some(told.owners)
 }
@@ -171,13 +213,41 @@ pub(super) fn promised(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
 pub(super) fn everybody(sentence: &str) -> Option<Vec<Owner>> {
     static ALL: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^(?P<who>All|Everyone|Everybody|All (?:members|partners|staff)|Members|Partners)\s+(?:must|should|(?:are|is|were|was)\s+(?:to|asked\s+to|requested\s+to|encouraged\s+to|reminded\s+to)|needs?\s+to|please)\s+(?P<verb>[a-z-]+)",
+            r"^(?P<who>All|Everyone|Everybody|All (?:members|partners|staff)|Members|Partners|Trustees|Governors|Directors)\s+(?:who\s+[^.;:,]{3,60}?\s+)?(?:must|should|(?:are|is|were|was)\s+(?:to|asked\s+to|requested\s+to|encouraged\s+to|reminded\s+to)|needs?\s+to|please)\s+(?P<verb>[a-z-]+)",
         )
     });
     let found = ALL.captures(sentence)?;
     let verb = found.name("verb")?.as_str();
     (verbs::is_doing(verb) && !TALK.contains(&verb))
         .then(|| vec![Owner::written(found.name("who").map_or("All", |who| who.as_str()))])
+}
+
+/// "The Chief Officer answered questions, and undertook to send the figures": whoever the sentence begins with takes the task on
+/// that `rest` tells.
+pub(super) fn goes_on(prose: Prose<'_>, sentence: &str, rest: &str) -> Option<Vec<Owner>> {
+    const TAKES: [&str; 7] =
+        ["undertook to ", "agreed to ", "offered to ", "volunteered to ", "promised to ", "will ", "would "];
+    let (takes, after) = TAKES.iter().find_map(|takes| Some((*takes, rest.strip_prefix(takes)?)))?;
+    let verb = after.split_whitespace().next()?.trim_end_matches(['.', ',', ';']);
+    let future = matches!(takes, "will " | "would ");
+    // "Jo noted that the review is wide, and will look at rates": the review will.
+    let another = [" that ", " which ", " who ", " whether "].iter().any(|word| sentence.contains(word));
+    if future && (another || !PROMISED.contains(&verb))
+        || !verbs::is_doing(verb)
+        || TALK.contains(&verb)
+        || matches!(verb, "approve" | "agree" | "recommend" | "attend")
+    {
+        return None;
+    }
+    let bare = sentence.strip_prefix("The ").unwrap_or(sentence);
+    // The name or post ends before the first word in small letters that no name holds.
+    let inside = |word: &str| word.starts_with(char::is_uppercase) || matches!(word, "of" | "for" | "&");
+    let words: Vec<&str> = bare.split_whitespace().take_while(|word| inside(word)).collect();
+    let who = words.join(" ");
+    let told = bare.get(who.len()..)?.trim_start().starts_with(char::is_lowercase);
+    let owners = owners::split(&who);
+    let one = matches!(owners.as_slice(), [only] if prose.cast.people(&only.as_written).is_some()) || is_post(&owners);
+    (told && one && !owners.iter().any(|o| is_meeting_body(&o.as_written))).then_some(owners)
 }
 
 /// "It was agreed to …": nobody is named.

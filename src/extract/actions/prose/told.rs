@@ -1,8 +1,8 @@
 //! Sentences that tell somebody to do something, in minutes that do not mark their actions.
 
 use super::may_act::{cast_only, is_meeting_body, is_post, known, listed, persons};
-use super::taken_on::{TALK, asked, everybody, promised, took_on};
-use super::{Line, Prose, pronouns, start};
+use super::taken_on::{self, TALK, asked, everybody, promised, took_on};
+use super::{Line, Prose, dash, first_person, pronouns, start};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners, same, tasks};
 use crate::record::{Action, Owner};
@@ -57,10 +57,19 @@ fn in_clause(
     marked: Option<usize>,
     out: &mut Vec<Action>,
 ) {
-    for joint in ["; ", ", and ", ", so ", ", but ", " and ", ", "] {
+    for joint in ["; ", ", and ", ", so ", ", but ", " but ", ", which ", " and ", ", "] {
         for (at, _) in sentence.match_indices(joint) {
             let rest = sentence[at + joint.len()..].trim();
             let rest = rest.strip_prefix("that ").unwrap_or(rest);
+            // "The Chief Officer answered questions, and undertook to send the figures": the one who is told of first.
+            let begun = sentence[..at].rsplit_once("; ").map_or(&sentence[..at], |(_, begun)| begun);
+            if (joint.ends_with(" and ") || joint.ends_with(" but "))
+                && let Some(owners) = taken_on::goes_on(prose, begun, rest)
+            {
+                let actions = tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date);
+                add(prose, actions, marked, out);
+                return;
+            }
             if !(rest.starts_with(char::is_uppercase) || rest.starts_with("the ")) {
                 continue;
             }
@@ -76,10 +85,16 @@ fn in_clause(
             // "…, no action needed, SV to file": behind a comma alone only an order to somebody who was there.
             let took = match joint {
                 ", " => ordered().filter(|owners| cast_only(prose, owners)),
+                // "…, which Jo will check": the sentence says what.
+                ", which " => took_on(prose, bare)
+                    .flatten()
+                    .or_else(|| promised(prose, bare))
+                    .filter(|owners| cast_only(prose, owners)),
                 _ => took_on(prose, bare).flatten().or_else(|| promised(prose, bare)).or_else(ordered).or_else(future),
             };
-            if let Some(owners) = took.filter(|owners| cast_only(prose, owners) || is_post(owners)) {
-                let actions = tasks::apart(action_of(prose, line, rest, owners, meeting), false, meeting.date);
+            if let Some(owners) = took.filter(|owners| all_there(prose, owners)) {
+                let said = if joint == ", which " { sentence } else { rest };
+                let actions = tasks::apart(action_of(prose, line, said, owners, meeting), false, meeting.date);
                 add(prose, actions, marked, out);
                 return;
             }
@@ -140,6 +155,18 @@ fn sentence_of(
         add(prose, vec![action], marked, out);
         return;
     }
+    // "The committee thanked Barry and asked him to prepare a budget."
+    if let Some(owner) = pronouns::asked(prose, sentence) {
+        let mut action = action_of(prose, line, sentence, vec![owner], meeting);
+        action.header.flag(ReviewCode::OwnerUncertain);
+        add(prose, vec![action], marked, out);
+        return;
+    }
+    // "Letters to go to the sponsors – Eve and Joan.": people of the meeting behind a dash.
+    if let Some((task, owners)) = dash::at_end_of_sentence(prose, sentence) {
+        add(prose, vec![action_of(prose, line, task, owners, meeting)], marked, out);
+        return;
+    }
     if marked.is_some() {
         // "18/144 Highways: Cllr Moss to chase …".
         let whole = owners::subject(sentence).filter(|t| t.owners.iter().all(|o| !o.as_written.contains(':')));
@@ -161,18 +188,28 @@ fn sentence_of(
             .flatten()
             .or_else(|| promised(prose, sentence))
             .or_else(|| asked(prose, sentence))
-            .filter(|owners| cast_only(prose, owners) || is_post(owners))
+            .filter(|owners| all_there(prose, owners))
             .or_else(|| everybody(sentence));
         let Some(owners) = took else { return };
         let actions = tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date);
         add(prose, actions, marked, out);
         return;
     }
+    if let Some((owner, named)) = first_person::taken(prose, line.passage.part, sentence) {
+        let mut action = action_of(prose, line, sentence, vec![owner], meeting);
+        if !named {
+            action.header.flag(ReviewCode::OwnerUnresolved);
+        }
+        out.push(action);
+        return;
+    }
     let owners = took_on(prose, sentence).unwrap_or_else(|| {
         let told = owners::subject(sentence);
         told.filter(|t| {
             let verb = sentence[t.verb_at..].split_whitespace().next().unwrap_or("");
-            let person_like = known(prose, &t.owners) || t.ordered && listed(line, &t.owners);
+            // "CH to draw up the order of service": somebody's initials, though the list of people does not give them.
+            let initials = || t.owners.iter().all(|o| owners::is_capitals(&o.as_written));
+            let person_like = known(prose, &t.owners) || t.ordered && (listed(line, &t.owners) || initials());
             // "will" tells the future more often than a task: only of single people, and of plain tasks.
             let future = t.ordered || (verb != "be" && verb != "continue" && persons(prose, &t.owners));
             // "The Committee, on the motion of …, AGREED to continue …": what a body agrees to do is its decision.
@@ -188,6 +225,15 @@ fn sentence_of(
     });
     let Some(owners) = owners else { return };
     out.extend(tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date));
+}
+
+/// Whether each of the owners was there, as the paper calls them, or is a post.
+fn all_there(prose: Prose<'_>, owners: &[Owner]) -> bool {
+    let there = |owner: &Owner| {
+        let one = std::slice::from_ref(owner);
+        cast_only(prose, one) || is_post(one)
+    };
+    !owners.is_empty() && owners.iter().all(there)
 }
 
 /// Adds actions of sentences; in minutes that mark theirs, only those that no mark gives.

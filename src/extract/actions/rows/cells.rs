@@ -22,7 +22,7 @@ pub(super) fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionSt
     let role = if log.sense.column(Role::Due).is_some() { Role::Due } else { Role::Owner };
     let also = log.sense.also.iter().any(|(_, r)| *r == Role::Due);
     if role == Role::Owner && !also {
-        return (None, None);
+        return (due_in_status(log, row), None);
     }
     let revised = log.sense.revised.iter().filter_map(|c| log.table.cell(row, *c)).map(Cell::text);
     let revised = revised.map(|t| tidy(&t)).find(|t| due::is_date(&t.replace('\n', " ")));
@@ -40,6 +40,14 @@ pub(super) fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionSt
         Some((status @ ActionStatus::Complete, _)) if when::find(&flat).is_empty() => (None, Some(status)),
         _ => (Some(When::written(flat)), None),
     }
+}
+
+/// "Open, due 7 Oct": the date in the column for how far things are, where no other has one.
+fn due_in_status(log: Log<'_>, row: u32) -> Option<When> {
+    let text = one_line(&cell_at(log, row, Role::Status)?.text());
+    let (_, rest) = text.split_once("due ").or_else(|| text.split_once("Due "))?;
+    let rest = rest.strip_prefix("by ").unwrap_or(rest).split([';', ')', ',']).next()?.trim().trim_end_matches('.');
+    due::is_date(rest).then(|| When::written(rest))
 }
 
 /// Owners of a cell that may hold a date too.

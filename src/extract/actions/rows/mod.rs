@@ -258,8 +258,16 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
         action.header.flag(ReviewCode::OwnerUncertain);
     }
     // "Accepted", "AF elected Chair" under "Action": what became of the item.
-    if action.due.is_none() && crate::extract::decisions::is_outcome(&action.text) {
-        return;
+    if crate::extract::decisions::is_outcome(&action.text) {
+        if action.due.is_none() {
+            return;
+        }
+        // "Agreed." beside who and when: what was asked for stands in the text of the minute.
+        let story = log.sense.column(Role::Narrative).and_then(|c| log.table.cell(row, c)).map(|c| tidy(&c.text()));
+        if let Some(asked) = story.as_deref().and_then(last_acting) {
+            asked.clone_into(&mut action.text);
+        }
+        action.header.flag(ReviewCode::SplitUncertain);
     }
     // What was said beside several owners: who has which part of it is a guess.
     if told_story && action.owners.len() > 1 && sentences(&action.text).len() > 1 {

@@ -145,8 +145,11 @@ fn led_in(clause: &str, lead_agencies: bool) -> Vec<Clause> {
         let (who, list) = (found.get(1), found.get(2));
         return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
     }
-    if let Some(list) = HOSTS_IN_BRACKETS.captures(clause).and_then(|found| found.get(1)) {
-        let each = IN_BRACKETS.captures_iter(list.as_str());
+    // "The following are hosted elsewhere: podiatry (Angus)".
+    let elsewhere = || clause.split_once(": ").filter(|(ahead, _)| ahead.contains(" hosted")).map(|(_, list)| list);
+    let bracketed = HOSTS_IN_BRACKETS.captures(clause).and_then(|found| found.get(1));
+    if let Some(list) = bracketed.map(|list| list.as_str()).or_else(elsewhere) {
+        let each = IN_BRACKETS.captures_iter(list);
         let of_each = each.filter_map(|one| {
             let (list, who) = one.get(1).zip(one.get(2))?;
             body(who.as_str()).and_then(|_| by(who.as_str(), list.as_str()))

@@ -50,11 +50,13 @@ struct Clause {
 }
 
 /// Words of which one stands in every paragraph that says who runs what.
-const SPEAKS: [&str; 31] = [
+const SPEAKS: [&str; 32] = [
+    "ransferred to",
+    "hief Officer",
     " led by ",
     "lso host ",
     "lead on ",
-    "osted services",
+    "osted ",
     "IJB",
     "HSCP",
     "oint Board",
@@ -70,7 +72,6 @@ const SPEAKS: [&str; 31] = [
     "elegat",
     "lead agency",
     "lead partnership",
-    "osted by",
     "host partnership",
     "hosts ",
     "e host ",

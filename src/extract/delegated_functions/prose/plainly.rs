@@ -43,6 +43,19 @@ static BY_TWO: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Responsibility for surgery rests with NHS Fife, and for education with Fife Council".
+static RESTS_WITH_TWO: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^((?:the\s+)?responsibility\s+for)\s+(.{4,}?)\s+((?:rests|lies|sits|remains|stays)\s+with)\s+([^,;]{3,60}?),?\s+and\s+for\s+([^;]{4,80}?)\s+with\s+([^,;]{3,60})$",
+    )
+});
+/// "Services for children are limited to X and Y, which are also delegated".
+static LIMITED: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^.{4,80}?\s+(?:is|are)\s+limited\s+to\s+(.{4,}?),\s+(?:which|that)\s+((?:is|are|has\s+been|have\s+been)\s+.*\bdelegated\b.*)$",
+    )
+});
+
 /// A sentence put straight.
 pub(super) fn plainly(sentence: &str) -> Cow<'_, str> {
     match UNLIKE.find(sentence) {
@@ -74,6 +87,18 @@ fn turned(sentence: &str) -> Cow<'_, str> {
     {
         let rest = sentence.get(all.end()..).unwrap_or_default();
         return format!("{} is responsible for {rest}", who.as_str()).into();
+    }
+    if sentence.contains(" and for ")
+        && let Some(found) = RESTS_WITH_TWO.captures(sentence)
+    {
+        let group = |number: usize| found.get(number).map_or("", |group| group.as_str());
+        let (of, verb) = (group(1), group(3));
+        return format!("{of} {} {verb} {}; {of} {} {verb} {}", group(2), group(4), group(5), group(6)).into();
+    }
+    if sentence.contains(" limited to ")
+        && let Some((list, verb)) = LIMITED.captures(sentence).and_then(|found| found.get(1).zip(found.get(2)))
+    {
+        return format!("{} {}", list.as_str(), verb.as_str()).into();
     }
     if sentence.matches(" by ").count() == 2
         && let Some(found) = BY_TWO.captures(sentence)
@@ -133,6 +158,14 @@ mod tests {
         check(
             "Surgery is retained by NHS Fife, and education and housing by the Council.",
             "Surgery is retained by NHS Fife; education and housing is retained by the Council.",
+        );
+        check(
+            "Responsibility for surgery rests with NHS Fife, and for education with Fife Council.",
+            "Responsibility for surgery rests with NHS Fife; Responsibility for education rests with Fife Council.",
+        );
+        check(
+            "Services for children are limited to school nursing, which is also delegated.",
+            "school nursing is also delegated.",
         );
         check("The Board met.", "The Board met.");
     }

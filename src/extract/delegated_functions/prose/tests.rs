@@ -347,3 +347,16 @@ fn lists_of_hosts_name_services_of_their_own() {
         ["stroke services", "general medicine"]
     );
 }
+
+#[test]
+fn what_is_hosted_elsewhere_or_went_across() {
+    use DelegationStatus::{Delegated, LeadAgency};
+    check(
+        "The following services, which we use, are hosted elsewhere: podiatry (Angus) and dietetics (Dundee City).",
+        &[("podiatry", LeadAgency), ("dietetics", LeadAgency)],
+    );
+    check(
+        "Podiatry and dietetics transferred to the Chief Officer in 2018.",
+        &[("Podiatry", Delegated), ("dietetics", Delegated)],
+    );
+}

@@ -79,7 +79,7 @@ fn lies_between_tables(lines: &[TextLine], ys: &[f32], (top, bottom, next): (f32
         return between(lines, bottom, next).first().is_some_and(TextLine::is_bold)
             && bottom - top > SPACE * between(lines, bottom, next).iter().map(|l| l.size).fold(8.0, f32::max);
     };
-    let prose = inside.iter().take_while(|l| l.segments.len() == 1).count();
+    let prose = inside.iter().take_while(|l| is_alone(l)).count();
     let single = prose == inside.len();
     // The heading of the next table may stand above its first rule.
     let heading_above = is_heading(inside.get(prose..).unwrap_or_default());
@@ -95,6 +95,11 @@ fn lies_between_tables(lines: &[TextLine], ys: &[f32], (top, bottom, next): (f32
         return true;
     }
     single && headed && first.bbox.top - top > space(first) && bottom - last.bbox.bottom > space(last)
+}
+
+/// Whether a line has one text, which may have a label.
+fn is_alone(line: &TextLine) -> bool {
+    matches!(line.segments.as_slice(), [_]) || matches!(line.segments.as_slice(), [label, _] if label.label)
 }
 
 /// Whether a line of the text runs from the first column over the next one.

@@ -24,7 +24,10 @@ pub(super) fn starts(page: &Page, lines: &[TextLine], region: &Region, storeys: 
     let margin = lines.iter().map(|l| l.bbox.left).fold(f32::MAX, f32::min);
     let measures = Measures::of(lines, region, page.width - margin);
     let mut borders = known_borders(lines, region, storeys);
-    let numbered = numbered(page, lines, region);
+    let mut numbered = numbered(page, lines, region);
+    for (own, counted) in numbered.iter_mut().zip(counted(page, lines, region)) {
+        *own |= counted;
+    }
     for (border, _) in borders.iter_mut().zip(numbered).filter(|(border, own)| *own && **border == Border::Free) {
         *border = Border::Drawn;
     }
@@ -46,6 +49,25 @@ fn numbered(page: &Page, lines: &[TextLine], region: &Region) -> Vec<bool> {
     let known = count >= FEWEST_KEYS && beside * 5 >= count * 3;
     let alone = |line: &TextLine| matches!(line.segments.as_slice(), [only] if only.words.len() > 1);
     lines.iter().zip(found).map(|(line, own)| known && own && alone(line)).collect()
+}
+
+/// The lines on which a number that follows the one before begins the text of an inner column: "6. Any other business"
+/// beside no time of day, below "5. Workforce" beside "11.30".
+fn counted(page: &Page, lines: &[TextLine], region: &Region) -> Vec<bool> {
+    let number = |line: &TextLine, column: usize| -> Option<u32> {
+        let segment = line.segments.iter().find(|s| region.columns(s) == (column, column))?;
+        let text = &page.words.get(*segment.words.first()?)?.text;
+        let digits = text.strip_suffix(['.', ')'])?;
+        (segment.words.len() > 1).then(|| digits.parse().ok()).flatten()
+    };
+    let column = (1..=region.gutters.len()).find(|&column| {
+        let numbers: Vec<u32> = lines.iter().filter_map(|line| number(line, column)).collect();
+        numbers.len() >= FEWEST_KEYS && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1)
+    });
+    // Where each number has text beside it, at its own height, every one of them begins a row.
+    let beside = |line: &TextLine, column: usize| number(line, column).is_none() || line.segments.len() > 1;
+    let column = column.filter(|&column| lines.iter().all(|line| beside(line, column)));
+    lines.iter().map(|line| column.is_some_and(|column| number(line, column).is_some())).collect()
 }
 
 /// What rules, fills and the storeys of a heading show of the border above each line.

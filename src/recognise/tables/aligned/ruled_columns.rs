@@ -11,6 +11,10 @@ use crate::document::Page;
 const MOST_BODIES: usize = 64;
 /// So many rows below the heading are no chance.
 const FEWEST_ROWS: usize = 3;
+/// Space between paragraphs makes a step this many times that of their lines, at least …
+const SPACED: f32 = 1.3;
+/// … which itself varies by less.
+const TIGHT: f32 = 1.12;
 /// Half the width (points) of a border.
 const BORDER: f32 = 1.0;
 
@@ -65,12 +69,25 @@ fn body(page: &Page, draft: &Draft, row: u32) -> Option<Draft> {
     region.keyed = rows::are_keyed(&lines, &region);
     let storeys = if row == 1 { storeys::of(&lines, &region) } else { None };
     let starts = rows::starts(page, &lines, &region, storeys.as_ref());
+    if are_stacks(&lines, &region, &starts) {
+        return None;
+    }
     let headed = row > 1 || region.keyed || likeness::has_heading(&lines, &starts);
     let named = are_named(page, &lines, &region, &starts);
     let whole = of_row(draft, row).count() == draft.columns as usize;
     let sure = named || begun_in_first(&lines, &region, &starts, headed).filter(|_| whole)?;
     let inner = cells::draft(&lines, &region, &starts, storeys.as_ref(), !(named || (headed && sure)));
     Some(spread(inner, &of_row(draft, row).collect::<Vec<_>>()))
+}
+
+/// Whether two columns hold paragraphs below one another, as lists of names do: space stands between some lines, and rows
+/// would begin where there is none.
+fn are_stacks(lines: &[TextLine], region: &Region, starts: &[usize]) -> bool {
+    let steps: Vec<f32> = lines.windows(2).map(|pair| pair[1].baseline - pair[0].baseline).collect();
+    let least = steps.iter().copied().fold(f32::MAX, f32::min);
+    let spaced = steps.iter().any(|&step| step > SPACED * least);
+    let tight = |&start: &usize| start.checked_sub(1).and_then(|at| steps.get(at)).is_some_and(|&s| s < TIGHT * least);
+    region.gutters.len() == 1 && !region.keyed && spaced && starts.iter().skip(1).any(tight)
 }
 
 /// The rows in the columns of the whole table; `cells`: those of the drawn row.

@@ -353,36 +353,3 @@ fn rows_between_rules_take_in_a_heading_over_two_columns() {
         ],
     );
 }
-
-#[test]
-fn a_forms_label_between_two_rules_is_one() {
-    let words = [
-        ("Rating", 55.0, 114.0),
-        ("Not yet established", 150.0, 114.0),
-        ("Partly established", 260.0, 114.0),
-        ("Established", 370.0, 114.0),
-        ("Exemplary", 460.0, 114.0),
-        ("Our Rating", 55.0, 134.0),
-        ("X", 380.0, 134.0),
-        ("Evidence /", 55.0, 154.0),
-        ("The board meets each month and looks at the plan.", 150.0, 154.0),
-        ("Notes", 55.0, 174.0),
-        ("Proposed", 55.0, 204.0),
-        ("Review the plan.", 150.0, 204.0),
-        ("improvement", 55.0, 224.0),
-        ("actions", 55.0, 244.0),
-    ];
-    let words = words.iter().flat_map(|&(text, left, y)| trial::line(text, left, y, 10.0)).collect();
-    let rulings = [100.0, 120.0, 140.0, 190.0, 260.0].iter().map(|&y| super::horizontal(y, 50.0, 550.0)).collect();
-    let document = trial::document(Page { rulings, ..trial::page(words) });
-    let mut words: Vec<usize> = (0..document.pages[0].words.len()).collect();
-    let frameworks = crate::framework::built_in();
-    let mut forms = super::Forms::new(&frameworks);
-    let tagged = super::Tagged::of(&document);
-    let (found, _) = super::find(&document, &tagged, &mut forms, &document.pages[0], &mut words, false, None);
-    let labels: Vec<String> = (found.iter().flat_map(|table| &table.cells))
-        .filter(|cell| cell.column == 1)
-        .map(|cell| cell.text().split_whitespace().collect::<Vec<_>>().join(" "))
-        .collect();
-    assert_eq!(labels, ["Rating", "Our Rating", "Evidence / Notes", "Proposed improvement actions"]);
-}

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod aligned;
+mod forms;
 mod walls;
 
 use super::{Forms, Tagged, find};

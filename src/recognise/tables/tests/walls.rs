@@ -127,3 +127,38 @@ fn a_bold_name_over_two_lines_is_one() {
         );
     }
 }
+
+#[test]
+fn names_below_one_another_in_two_drawn_columns_are_no_rows() {
+    let words = set(&[
+        (100.0, &[(60.0, "PRESENT"), (220.0, "APOLOGIES")]),
+        (120.0, &[(60.0, "Ann Reid, Harbour"), (220.0, "Cy Dee, Council")]),
+        (132.0, &[(60.0, "Trust"), (220.0, "of Tarbert")]),
+        (150.0, &[(60.0, "Bo Lund, Coast"), (220.0, "Di Eck, Rescue")]),
+        (162.0, &[(60.0, "Guard"), (220.0, "Service")]),
+        (180.0, &[(60.0, "Flo Gale"), (220.0, "Hal Ives")]),
+    ]);
+    let down = [55.0, 215.0, 400.0].map(|x| (x, 88.0, 190.0));
+    check(
+        drawn(words, &[88.0, 106.0, 190.0], &down),
+        &[
+            "PRESENT|APOLOGIES/Ann Reid, Harbour\nTrust\nBo Lund, Coast\nGuard\nFlo Gale|Cy Dee, Council\nof Tarbert\nDi Eck, Rescue\nService\nHal Ives",
+        ],
+    );
+}
+
+#[test]
+fn a_number_in_an_inner_column_begins_a_row() {
+    check(
+        set(&[
+            (100.0, &[(60.0, "TIME"), (130.0, "ITEM"), (330.0, "LEAD")]),
+            (114.0, &[(60.0, "2.00"), (130.0, "1. Welcome"), (330.0, "Chair")]),
+            (128.0, &[(60.0, "2.10"), (130.0, "2. Homes"), (330.0, "Ann Reid")]),
+            (142.0, &[(60.0, "2.30"), (130.0, "3. Any other business"), (330.0, "All")]),
+            (156.0, &[(130.0, "4. Date of next meeting"), (330.0, "Chair")]),
+        ]),
+        &[
+            "TIME|ITEM|LEAD/2.00|1. Welcome|Chair/2.10|2. Homes|Ann Reid/2.30|3. Any other business|All/|4. Date of next meeting|Chair",
+        ],
+    );
+}

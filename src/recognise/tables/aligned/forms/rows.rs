@@ -1,6 +1,7 @@
 //! The rows of a form: one begins with each label.
 
 use super::FormRow;
+use super::TextLine;
 use super::form::Form;
 use crate::framework::fold;
 
@@ -26,6 +27,10 @@ impl Form<'_> {
                         && next.bbox.overlap_y(&line.bbox) > 0.4 * next.bbox.height().min(line.bbox.height())
                 });
             match out.last_mut() {
+                // Below a heading that the page repeats the rest of a row goes on, without its label.
+                Some(_) if at == from + head && from == 0 && label.is_empty() && self.goes_on_below(head) => {
+                    out.push(FormRow { label, last: None, lines: vec![at] });
+                }
                 Some(_) if beside_next && !in_head => {
                     out.push(FormRow { label, last: Some((line.baseline, line.size)), lines: vec![at] });
                 }
@@ -43,6 +48,13 @@ impl Form<'_> {
             }
         }
         out
+    }
+
+    /// Whether the first `head` lines are a bold heading above text that is not.
+    fn goes_on_below(&self, head: usize) -> bool {
+        head > 0
+            && self.lines.get(..head).is_some_and(|lines| lines.iter().all(TextLine::is_bold))
+            && self.lines.get(head).is_some_and(|line| !line.is_bold())
     }
 
     /// Whether the label on a line goes on with the row's: it stands close below it, and what follows is no label by
