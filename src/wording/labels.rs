@@ -11,6 +11,7 @@ static TYPED: LazyLock<Regex> = LazyLock::new(|| {
             (?P<bullet>[•·▪●○◦‣–—*-]|[\u{f000}-\u{f0ff}])\s+
           | (?P<item>(?i:agenda\s+)?(?i:item)\s+(?:(?i:no)\.?\s*)?\d{1,3}(?:\.\d{1,3})?[a-z]?)(?:[:.]\s+|\s+[–—-]\s+)
           | (?P<number>\d{1,3}(?:\.\d{1,3}){1,3})[.):]?\s+
+          | (?P<below>\d{1,3}(?:\.[A-Z][.)]|\([a-z]\)))\s+
           | (?P<plain>\d{1,3})(?:[.):]\s*|\s+)
           | (?P<bracketed>\((?:\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z])\))(?:[.:]\s+|\s*)
           | (?P<letter>(?:[ivx]{1,5}|[a-z])[.)]|[A-Z]\)|[IVX]{2,5}[.)])\s+
@@ -111,6 +112,8 @@ mod tests {
         check("Agenda Item 4 – Budget", Some("Agenda Item 4 –"), "Budget");
         check("Item 2 was deferred", None, "Item 2 was deferred");
         check("7 AOB", Some("7"), "AOB");
+        check("3.A. Recognition", Some("3.A."), "Recognition");
+        check("2(a) Recognition", Some("2(a)"), "Recognition");
         check("10.Close", Some("10."), "Close");
         check("3 months later", None, "3 months later");
         check("3.5 per cent fell", Some("3.5"), "per cent fell");

@@ -45,7 +45,11 @@ pub(super) fn lettered(text: &str, last: Option<char>) -> Option<(String, &str)>
     let fits = if below.is_empty() {
         bare.len() < token.len() && letter == next
     } else {
-        below.len() <= 2 && below.chars().all(|c| c.is_ascii_digit()) && (last == Some(letter) || letter == next)
+        // "E1" counts what is taken in private.
+        let private = letter == 'E' && below == "1";
+        below.len() <= 2
+            && below.chars().all(|c| c.is_ascii_digit())
+            && (last == Some(letter) || letter == next || private)
     };
     let rest = rest.trim();
     (fits && rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) && !people::is_person(text))

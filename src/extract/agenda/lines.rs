@@ -5,6 +5,7 @@ use super::is_agenda;
 use super::line::{Line, lettered, list_item, run_on, timed_line};
 use super::presenter;
 use super::rows::of_rows;
+use super::table::is_standing;
 use super::title::{is_asked, opens_report, pages_at, reported_by};
 use super::whole_list::{clock_off, pages_off, presenters_off, sections_off};
 use crate::diagnostic::ReviewCode;
@@ -40,6 +41,7 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
         if passage.cell.is_some() && !loose.is_empty() {
             continue;
         }
+        state.headed |= state.inside && passage.label.is_none() && is_agenda(&passage.text);
         if is_agenda(&passage.text) && passage.label.is_none() && passage.kind != DocumentKind::Agenda {
             state.inside = matches!(passage.kind, DocumentKind::Other | DocumentKind::BoardPack);
             continue;
@@ -98,7 +100,7 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
             }
         }
     }
-    let State { mut items, mut timed, mut bulleted, clock, .. } = state;
+    let State { mut items, mut timed, mut bulleted, mut bare, clock, .. } = state;
     clock_off(&mut items, clock);
     presenters_off(&mut items);
     sections_off(&mut items);
@@ -110,6 +112,8 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
             items.append(&mut timed);
         } else if bulleted.len() > 2 {
             items.append(&mut bulleted);
+        } else if bare.len() > 3 && bare.iter().filter(|item| is_standing(&item.title)).count() > 1 {
+            items.append(&mut bare);
         }
     }
     if items.is_empty() {
@@ -117,6 +121,15 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
     }
     out.append(&mut items);
     used
+}
+
+/// Whether a line without a label may be an item: a few words, and no sentence.
+fn is_bare(text: &str) -> bool {
+    text.split_whitespace().count() <= 14
+        && !text.ends_with([':', ';', ','])
+        && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        && !text.contains('@')
+        && (!text.ends_with('.') || text.split_whitespace().count() <= 6)
 }
 
 /// The number of an item, where a line is "Item 4" and nothing else.
@@ -213,6 +226,10 @@ struct State {
     of_part: usize,
     timed: Vec<AgendaItem>,
     bulleted: Vec<AgendaItem>,
+    /// The heading "Agenda" stands above, and nothing but short lines since.
+    headed: bool,
+    /// Short lines below that heading that have neither number nor time nor bullet.
+    bare: Vec<AgendaItem>,
 }
 
 impl State {
@@ -226,6 +243,7 @@ impl State {
             self.asked = false;
             self.plain = false;
             self.reference = None;
+            self.headed = false;
             self.of_part = self.items.len();
         }
     }
@@ -311,8 +329,16 @@ impl State {
                 self.items.push(item);
                 return;
             }
+            if is_agenda(&whole) {
+                return;
+            }
             // "14:10\tMinutes\tJo Blair": a time stands where others have a number.
-            self.timed.extend(timed_line(line, self.clock));
+            let timed = timed_line(line, self.clock);
+            self.headed &= timed.is_none() && is_bare(&whole);
+            if self.headed {
+                self.bare.push(list_item(line, None, &whole, self.clock));
+            }
+            self.timed.extend(timed);
             return;
         };
         self.labelled(line, &label, &whole, text);
@@ -373,6 +399,10 @@ impl State {
                 bare.to_owned()
             }
             (None, Some(bare)) => match (self.last_number.first(), &self.reference) {
+                // "3.A. Recognition" says whose it is itself.
+                (Some(parent), _) if bare.starts_with(&format!("{parent}.")) => bare.to_owned(),
+                // "2(a) Mayoral minute" as well.
+                (Some(parent), _) if bare.starts_with(&format!("{parent}(")) => format!("{bare})"),
                 (Some(parent), _) => format!("{parent}{bare}"),
                 (None, Some(parent)) => format!("{parent}{bare}"),
                 (None, None) => return,

@@ -3,6 +3,7 @@
 mod clock;
 mod line;
 mod lines;
+mod pages;
 mod presenter;
 mod rows;
 mod table;
@@ -135,6 +136,7 @@ fn is_agenda(text: &str) -> bool {
         fold(text).as_str(),
         "agenda"
             | "a g e n d a"
+            | "b u s i n e s s"
             | "agenda items"
             | "order of business"
             | "meeting agenda"
@@ -377,6 +379,40 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_behind_the_pages() {
+        check(
+            vec![
+                p("Agenda"),
+                p("1. Minutes (Pages 3 - 8)"),
+                p("2. Waste contract (Pages 9 - 24) Report of the Director of Place (attached)."),
+                p("3. Exempt items"),
+                p("E1\tSale of a school"),
+            ],
+            &[
+                ("1", "", "Minutes", ""),
+                ("2", "", "Waste contract", "Director of Place"),
+                ("3", "", "Exempt items", ""),
+                ("E1", "", "Sale of a school", ""),
+            ],
+        );
+    }
+
+    #[test]
+    fn rows_with_numbers_are_no_headings() {
+        check(
+            vec![
+                p("Agenda"),
+                Block::Table(table(&[
+                    &["1", "Welcome", "Chair", "5 mins"],
+                    &["2", "Minutes", "Chair", "5 mins"],
+                    &["3", "Police update", "PC Reid", "10 mins"],
+                ])),
+            ],
+            &[("1", "", "Welcome", "Chair"), ("2", "", "Minutes", "Chair"), ("3", "", "Police update", "PC Reid")],
+        );
+    }
+
+    #[test]
     fn what_stands_beside_titles_of_tables() {
         check(
             vec![
@@ -408,6 +444,47 @@ mod tests {
                 ("1", "", "Minutes", ""),
                 ("2", "", "Patient story", "Director of Nursing"),
                 ("3", "", "Winter plan", "Jo Blair – Planning Officer"),
+            ],
+        );
+    }
+
+    #[test]
+    fn lines_without_any_number() {
+        check(
+            vec![
+                p("The meeting will be held in the Scout Hut on Monday 8 April 2019 at 7pm"),
+                p("AGENDA"),
+                p("Welcome and apologies"),
+                p("Minutes of March meeting"),
+                p("Police report – Jo Blair"),
+                p("Planning"),
+                p("AOCB"),
+            ],
+            &[
+                ("", "", "Welcome and apologies", ""),
+                ("", "", "Minutes of March meeting", ""),
+                ("", "", "Police report", "Jo Blair"),
+                ("", "", "Planning", ""),
+                ("", "", "AOCB", ""),
+            ],
+        );
+        check(
+            vec![
+                p("Agenda"),
+                p("1. Call to order."),
+                p("2. Recognition."),
+                p("2(a) Football club."),
+                p("2.A. Football team."),
+                p("2.B. Track meet."),
+                p("3. Adjournment."),
+            ],
+            &[
+                ("1", "", "Call to order.", ""),
+                ("2", "", "Recognition.", ""),
+                ("2(a)", "", "Football club.", ""),
+                ("2.A", "", "Football team.", ""),
+                ("2.B", "", "Track meet.", ""),
+                ("3", "", "Adjournment.", ""),
             ],
         );
     }

@@ -28,8 +28,12 @@ fn names_all(text: &str) -> bool {
 /// "Tom Hay and Iona Reid", "AB/CD", "all": people by name or initials, one or more, and nobody else.
 pub(super) fn names_several(text: &str) -> bool {
     let mut pieces = text.split(['/', '&', ',']).flat_map(|p| p.split(" and ")).map(str::trim).peekable();
+    // "Jo Blair / Adebayo Musa": beside one who is surely a person a name like it is another.
+    let stroke = text.split(" / ").count() > 1 && text.split(" / ").any(|p| people::is_surely_person(p.trim()));
     pieces.peek().is_some_and(|first| !first.is_empty())
-        && pieces.all(|p| people::is_surely_person(p) || people::is_initials(p) || names_all(p))
+        && pieces.all(|p| {
+            people::is_surely_person(p) || people::is_initials(p) || names_all(p) || stroke && people::is_person(p)
+        })
 }
 
 /// Whether a cell names who presents: a person, with or without post and body, a post, everybody.
@@ -78,6 +82,7 @@ mod tests {
     fn who_brings_an_item() {
         assert!(names_several("Tom Hay and Iona Reid"));
         assert!(names_several("AB/CD"));
+        assert!(names_several("Kirsty Fallon / Adebayo Musa"));
         assert!(names_several("all"));
         assert!(!names_several("Roads and bridges"));
         assert!(is_presenter("(Clerk)"));

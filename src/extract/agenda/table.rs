@@ -26,6 +26,14 @@ pub(super) const ROWS: usize = 2;
 fn columns(table: &Table, fewest: usize) -> Option<Columns> {
     let mut columns = Columns::default();
     for row in 1..=2.min(table.rows) {
+        // "2 | Minutes | Chair | 5 mins": what begins with its number is an item, whatever the words beside it.
+        let counted = |text: &str| {
+            let bare = text.trim().trim_end_matches(['.', ')']);
+            !bare.is_empty() && bare.chars().all(|c| c.is_ascii_digit() || c == '.')
+        };
+        if table.row(row).any(|cell| counted(&cell.text())) {
+            continue;
+        }
         let mut found = Columns { header_rows: row, ..Columns::default() };
         let mut known = 0;
         for cell in table.row(row) {
@@ -152,11 +160,22 @@ fn is_short(text: &str) -> bool {
 }
 
 /// "Apologies", "Welcome to members of the public": business of every meeting, which some houses leave unnumbered.
-fn is_standing(text: &str) -> bool {
+pub(super) fn is_standing(text: &str) -> bool {
     let folded = headings::fold(text);
-    ["apologies", "welcome", "declaration", "matters arising", "minutes of", "any other business", "date of next"]
-        .iter()
-        .any(|opens| folded.starts_with(opens))
+    [
+        "apologies",
+        "welcome",
+        "declaration",
+        "matters arising",
+        "minutes of",
+        "any other business",
+        "date of next",
+        "aob",
+        "aocb",
+        "minute of",
+    ]
+    .iter()
+    .any(|opens| folded.starts_with(opens))
 }
 
 /// Whether the rows of a table guessed from white space are no rows of a table: some have a number and others none, or

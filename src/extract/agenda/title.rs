@@ -1,6 +1,7 @@
 //! An item's title without what is said of it: who presents, its time, its paper and page, "(copy enclosed)".
 
 use super::clock::{Clock, ONLY_TIME};
+use super::pages::pages_within_off;
 use super::presenter::{is_presenter, names_post, names_several};
 use crate::framework::headings::fold;
 use crate::record::AgendaItem;
@@ -216,6 +217,7 @@ pub(super) fn settle(item: &mut AgendaItem, clock: Clock) {
         }
     }
     item.title = kept.join(" ");
+    pages_within_off(item);
     purpose_off(&mut item.title);
     asides_off(&mut item.title);
     // "Items for discussion (9.35 am – 12.00 pm)".

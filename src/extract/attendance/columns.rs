@@ -156,6 +156,8 @@ pub(super) fn read(
         .filter_map(|c| table.cell(columns.header_rows, c))
         .find_map(|c| heading_status(c.text().trim_end_matches(':')))
         .unwrap_or(above);
+    let days =
+        if columns.ticked.is_empty() && attended.is_none() { columns_of_marks(table, columns) } else { Vec::new() };
     for row in columns.header_rows + 1..=table.rows {
         let Some(passage) = cells.iter().find(|p| p.cell.is_some_and(|at| at.row == row && at.column == columns.name))
         else {
@@ -202,12 +204,18 @@ pub(super) fn read(
         } else if let Some(column) = attended {
             let written = table.cell(row, column).map(Cell::text).unwrap_or_default();
             match marks::read(&written, crosses) {
+                // "Also in attendance" over the whole row parts those who came besides.
+                Some(Mark::Present) if section == AttendanceStatus::InAttendance => status = section,
                 Some(Mark::Present) => status = AttendanceStatus::Present,
                 Some(Mark::InAttendance) => status = AttendanceStatus::InAttendance,
                 Some(Mark::Apologies) => status = AttendanceStatus::Apologies,
                 Some(Mark::Absent) => (status, doubtful) = (AttendanceStatus::Apologies, true),
                 None => doubtful = true,
             }
+        }
+        // "Day 1 | Day 2": no mark beside a name among others that have some.
+        if !days.is_empty() && !days.iter().any(|c| text(Some(*c)).is_some()) {
+            (status, doubtful) = (AttendanceStatus::Apologies, true);
         }
         // "Jo Blair (Chair), Al Reid" in one cell: both have what stands beside them.
         let several = split::split(&whole);
@@ -248,6 +256,16 @@ pub(super) fn read(
             out.push(record);
         }
     }
+}
+
+/// Columns in which nothing but marks stands, whatever their headings: "Day 1", "Day 2".
+fn columns_of_marks(table: &Table, columns: &NameColumns) -> Vec<u32> {
+    let marked = |column: u32| {
+        let below =
+            || table.cells.iter().filter(|c| c.column == column && c.row > columns.header_rows && !c.is_empty());
+        below().count() > 1 && below().all(|c| is_tick(c.text().trim()))
+    };
+    (columns.name + 1..=table.columns).filter(|column| marked(*column)).collect()
 }
 
 /// A tick, a cross or a word for one.

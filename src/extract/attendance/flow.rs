@@ -90,7 +90,7 @@ pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: 
         let set_apart = with_headings_apart(passage);
         let whole = rewritten.get(&index).or(set_apart.as_ref()).unwrap_or(&passage.text);
         for line in whole.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
-            for text in openings::cut(line) {
+            for text in openings::cut(line).into_iter().flat_map(also_apart) {
                 read_line(&list, index, text, &mut open, out);
             }
         }
@@ -119,6 +119,21 @@ fn with_headings_apart(passage: &Passage<'_>) -> Option<String> {
         }
     }
     Some(out)
+}
+
+/// Whether a heading names those who belong to a body.
+fn names_membership(text: &str) -> bool {
+    let label = headings::fold(text.split([':', '-', '–', '\t']).next().unwrap_or(""));
+    let last = label.rsplit(' ').next().unwrap_or("");
+    matches!(last, "membership" | "members" | "quorum") && !label.contains("present") && !label.contains("attend")
+        || label.starts_with("membership of ")
+        || label.starts_with("members of ")
+}
+
+/// "…, Jo Blair. Also PC Reid": who came besides.
+fn also_apart(text: &str) -> impl Iterator<Item = &str> {
+    let at = text.find(". Also ").map_or(text.len(), |at| at + 1);
+    [text.get(..at), text.get(at + 1..)].into_iter().flatten()
 }
 
 /// A line, or the piece of one before the next heading in it.
@@ -159,6 +174,11 @@ fn read_line(list: &[&Passage<'_>], index: usize, text: &str, open: &mut Open, o
         return;
     }
     if let Some(opening) = opening(text) {
+        // "Membership: Councillors Moss (Chair), …" on an agenda: who belongs to the committee, not who came.
+        if passage.kind == DocumentKind::Agenda && names_membership(text) {
+            *open = Open::default();
+            return;
+        }
         if passage.cell.is_some() && !opening.rest.is_empty() && !opening.goes_on && !prose::is_minutes(passage.kind) {
             return;
         }

@@ -1,5 +1,6 @@
 //! Attendance: paragraphs, lists and tables of people under "Present", "Apologies", "In attendance" and the like.
 
+mod chaired;
 mod columns;
 mod cuts;
 mod detail;
@@ -32,7 +33,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();
     let mut found: Vec<Attendance> = Vec::new();
     let used = tables::read(paper, passages, &mut found);
-    for table in used.keys() {
+    for (table, _) in used.iter().filter(|(_, used)| used.named) {
         extracted.used(*table, "attendance");
     }
     flow::lists(passages, &used, &mut found);
@@ -42,6 +43,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     unread::tell(passages, &found, extracted);
     let mut people = once(found);
     one_chair(&mut people);
+    chaired::told(passages, &mut people);
     extracted.records.attendance = people;
 }
 
@@ -158,7 +160,8 @@ fn shortens(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
     let Some((fore, surname)) = long.rsplit_once(' ') else { return false };
     match short.rsplit_once(' ') {
-        None => short == surname,
+        // "Chair: Morag": the one Morag of the list.
+        None => short == surname || fore.split(' ').next() == Some(short),
         Some((initial, last)) => last == surname && initial.chars().count() == 1 && fore.starts_with(initial),
     }
 }

@@ -13,6 +13,7 @@ pub(super) const ROLES: &[&str] = &[
     "groundskeeper",
     "sharing owner",
     "treasurer",
+    "speaker",
     "member",
     "cooptee",
     "owner",

@@ -164,6 +164,10 @@ pub(super) fn is_role(text: &str) -> bool {
     {
         return true;
     }
+    // "Person providing unpaid care in the area": a seat by what its holder is.
+    if words.len() > 2 && matches!(words.first(), Some(&"Person" | &"Persons" | &"Individual")) {
+        return true;
+    }
     // "Cabinet Member for Children's Services": the post names its field.
     let named = crate::framework::headings::fold(text);
     if [

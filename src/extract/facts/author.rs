@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 /// "REPORT BY HEAD OF COMMUNITIES (Report No. 61/22)": who reports, in a line of its own or behind the title.
 static REPORT_BY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?:^|\s[-–—]?\s*)(?P<by>(?:(?i:joint\s+)?(?i:reports?|paper|briefing|note|memorandum)\s+(?i:by|of|from)|^(?i:by)|BY)(?:\s+(?i:the))?\s*:?\s+(?P<who>\p{Lu}[^():;\t]{2,110}?(?:\s\((?:[A-Z][A-Za-z&]*|and|of)(?:\s(?:[A-Z][A-Za-z&]*|and|of)){0,4}\))?))\s*(?:[(\t;]|\.?$)",
+        r"(?:^|\s[-–—]?\s*)(?P<by>(?:(?i:joint\s+)?(?i:reports?|paper|briefing|note|memorandum)\s+(?i:by|of|from)|^(?i:by)|BY)(?:\s+(?i:the))?\s*:?\s+(?P<who>\p{Lu}[^():;\t]{2,110}?(?:\s\((?:[A-Z][A-Za-z&]*|and|of)(?:\s(?:[A-Z][A-Za-z&]*|and|of|&)){0,4}\))?))\s*(?:[(\t;]|\.?$)",
     )
 });
 

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 static OF_BODY: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|a\s+)?(?:(?:special|ordinary|annual|extraordinary|regular|statutory|inaugural|first|virtual|hybrid)\s+)?(?:(?:public|general|full|open|closed|private|joint|remote)\s+meeting\s+of\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>(?-i:(?:[A-Z][\w&’'-]*\s+){0,5}(?:Board|BOARD|Council|COUNCIL|Court|COURT) (?:of|OF) (?:Directors|DIRECTORS|Governors|GOVERNORS|Trustees|TRUSTEES|Management|MANAGEMENT|Members))|[A-Z][^:;\n\d]{3,110}?(?:Governing Body|Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team|Cabinet|Court|Senate|Assembly))\b(?P<more>(?:\s+(?:(?-i:[A-Z][\w&’'-]*)|and|&)){0,4}?\s+(?-i:Committee|COMMITTEE|Group|GROUP|Panel|PANEL|Board|BOARD|Forum|FORUM|Sub-Committee|SUB-COMMITTEE|Team|TEAM|Cabinet|CABINET|Executive|EXECUTIVE))?",
+        r"(?i)\b(?:minutes?|note|meeting|notes)\s+of\s+(?:the\s+|an?\s+)?(?:(?:special|ordinary|annual|extraordinary|regular|statutory|inaugural|first|virtual|hybrid)\s+)?(?:(?:public|general|full|open|closed|private|joint|remote)\s+meeting\s+of\s+)?(?:meeting\s+of\s+)?(?:the\s+)?(?P<body>(?-i:(?:[A-Z][\w&’'-]*\s+){0,5}(?:Board|BOARD|Council|COUNCIL|Court|COURT) (?:of|OF) (?:Directors|DIRECTORS|Governors|GOVERNORS|Trustees|TRUSTEES|Management|MANAGEMENT|Members))|[A-Z][^:;\n\d]{3,110}?(?:Governing Body|Board|Committee|Group|Partnership|Forum|Council|Panel|Network|Authority|Trust|Team|Cabinet|Court|Senate|Assembly))\b(?P<more>(?:\s+(?:(?-i:[A-Z][\w&’'-]*)|and|&)){0,4}?\s+(?-i:Committee|COMMITTEE|Group|GROUP|Panel|PANEL|Board|BOARD|Forum|FORUM|Sub-Committee|SUB-COMMITTEE|Team|TEAM|Cabinet|CABINET|Executive|EXECUTIVE))?",
     )
 });
 
@@ -81,8 +81,26 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     if let Some(name) = of_body(text) {
         return Some(name);
     }
+    // "MINUTES OF THE SECOND MEETING OF THE LOCH PARK AUTHORITY": whose meeting it was.
+    let meeting =
+        [" meeting of the ", " MEETING OF THE ", " Meeting of the "].iter().find_map(|of| text.split_once(of));
+    if let Some(name) = meeting.and_then(|(_, whose)| body_in(whose)) {
+        return Some(name);
+    }
+    // "To: All Members of the Roads Committee".
+    let all = ["all members of the ", "members of the ", "the members of the ", "to all members of the "];
+    if let Some(rest) = all.iter().find_map(|opens| {
+        text.get(..opens.len()).filter(|t| t.eq_ignore_ascii_case(opens)).and_then(|_| text.get(opens.len()..))
+    }) && let Some(name) = body_in(rest)
+    {
+        return Some(name);
+    }
     // An agreement between two bodies is a paper of neither; an annex's title names bodies of all sorts.
     let folded = fold(text);
+    // "Report from the Finance Committee" says who reports, not to whom.
+    if ["report from ", "report of ", "report by ", "reports from "].iter().any(|opens| folded.starts_with(opens)) {
+        return None;
+    }
     let annex = ["annex", "appendix", "schedule", "part", "section", "table"];
     if folded.split(' ').any(|word| matches!(word, "between" | "delegated"))
         || folded.split(' ').next().is_some_and(|word| annex.contains(&word))
@@ -91,7 +109,7 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     }
     // Cut where the name of the paper begins: "Roads Panel – Minutes, 24 June".
     let mut name = text;
-    for mark in [" – ", " — ", " - ", " / ", ": ", ", ", "\t"] {
+    for mark in [" | ", " – ", " — ", " - ", " / ", ": ", ", ", "\t"] {
         // "Education, Leisure and Housing Committee" is one name.
         let listed = mark == ", "
             && name.rsplit(mark).next().is_some_and(|last| {
@@ -140,7 +158,7 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     }
     // "REPORT TO THE LOCALITY GROUP".
     let opens = |w: &str| {
-        is_paper(w) || matches!(fold(w).as_str(), "report" | "to" | "paper" | "briefing" | "summary" | "from")
+        is_paper(w) || matches!(fold(w).as_str(), "report" | "to" | "paper" | "briefing" | "summary" | "from" | "for")
     };
     while words.first().is_some_and(|w| opens(w)) {
         words.remove(0);
@@ -166,8 +184,10 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     // "… BOARD ON 30 JANUARY 2020": there a day follows.
     let day = words.get(last + 2).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()) || is_weekday(w));
     let goes_on = !day && words.get(last + 1).is_some_and(|w| matches!(fold(w).as_str(), "for" | "on" | "of"));
+    // "Glen Housing Association Ltd".
+    let legal = words.get(last + 1).is_some_and(|w| matches!(fold(w).as_str(), "ltd" | "limited" | "cic" | "scio"));
     if !goes_on {
-        words.truncate(last + 1);
+        words.truncate(last + 1 + usize::from(legal));
     }
     let name = words.join(" ");
     // "Board of Directors (in public)".
@@ -196,6 +216,16 @@ pub(super) fn body_in(text: &str) -> Option<String> {
         )
     };
     if name.contains(". ") || name.contains([';', '?']) || words.iter().any(told) {
+        return None;
+    }
+    // "Public board meeting": how it meets, not which it is.
+    let how = |w: &&str| {
+        matches!(
+            fold(w).as_str(),
+            "public" | "private" | "open" | "closed" | "special" | "ordinary" | "extraordinary" | "annual" | "next"
+        )
+    };
+    if words.len() == 2 && words.first().is_some_and(how) {
         return None;
     }
     (words.len() >= 2 && words.len() <= 14 && name.starts_with(char::is_uppercase) && !name.contains('@'))
@@ -231,6 +261,13 @@ fn of_place(rest: &str) -> &str {
         regex(r"^\s+(?:of|for)\s+(?:the\s+)?[A-Z][\w&’'-]*(?:\s+(?:(?:and|of|&|the)\s+)*[A-Z][\w&’'-]*){0,6}")
     });
     let place = PLACE.find(rest).map_or("", |m| m.as_str());
+    // "the Management Committee of the Association": whichever that is, it is no place.
+    let generic =
+        ["association", "company", "council", "trust", "university", "college", "school", "society", "charity"];
+    let whose = fold(place);
+    if whose.split_once(" the ").is_some_and(|(of, noun)| matches!(of, "of" | "for") && generic.contains(&noun)) {
+        return "";
+    }
     // "… of the Committee of Monday 4 May".
     let dated = when::first_day(place).is_some() || place.split_whitespace().any(is_weekday);
     if dated { "" } else { place }
@@ -326,11 +363,17 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
     };
     // "CABINET" alone above "Minutes".
     let alone = || top.iter().take(COURT_LINES).find(|l| is_court(&l.text)).map(|l| l.text.trim().to_owned());
+    // "TO" alone above "Cabinet".
+    let asked = || {
+        let to = top.iter().position(|l| matches!(fold(&l.text).as_str(), "to" | "report to"))?;
+        top.get(to + 1).map(|l| l.text.trim()).filter(|t| is_court(t) || is_body(t)).map(str::to_owned)
+    };
     said()
         .map(whole)
         .or_else(court)
         .or(meeting)
         .or_else(alone)
+        .or_else(asked)
         .map(placed)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
         .or_else(|| registered(top))

@@ -14,7 +14,7 @@ static NUMBER: LazyLock<Regex> = LazyLock::new(|| {
 });
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:paper|report|enclosure)\s*(?:no\.?|number|ref\.?)?\s*[:\s]\s*(?P<code>[A-Z]{0,6}[\s(]*\d[\w()./-]{0,20}|[A-Z]{1,8}/\S{2,20})\s*(?:$|[|–—\t]|\s(?:agenda\s+)?item\b)",
+        r"(?i)\b(?:paper|report|enclosure)\s*(?:no\.?|number|ref\.?)?\s*[:\s]\s*(?P<code>[A-Z]{0,6}[\s(]*\d[\w()./-]{0,20}|[A-Z]{2,6}-\d[\w./-]{1,16}|[A-Z]{1,8}/\S{2,20})\s*(?:$|[|–—\t]|\s(?:agenda\s+)?item\b)",
     )
 });
 

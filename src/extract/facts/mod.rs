@@ -128,7 +128,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
                 "where",
             ])
             .map(|v| venue::without_time(&v).to_owned())
-            .or_else(|| venue::venue(&top))
+            .or_else(|| venue::venue(&top).map(|v| venue::without_time(&v).to_owned()))
             .or_else(|| {
                 let summons = if facts.kind == DocumentKind::Agenda { SUMMONS } else { 0 };
                 let untabled = head.iter().filter(|p| p.cell.is_none()).take(summons);
@@ -278,6 +278,7 @@ fn is_summons(text: &str) -> bool {
         "will meet",
         "is to be held",
         "summoned to",
+        "request your attendance",
         "invited to attend",
     ]
     .iter()
@@ -318,7 +319,8 @@ fn is_code(value: &str) -> bool {
 }
 
 fn bare_item(value: &str) -> String {
-    let folded = value.trim();
+    // "6<tab>Application No. 19/00871": what stands behind the tab is another fact.
+    let folded = value.split('\t').next().unwrap_or(value).trim();
     let stripped =
         ["No.", "No", "no.", "no", "Item", "item"].iter().find_map(|p| folded.strip_prefix(p)).unwrap_or(folded);
     stripped.trim().trim_end_matches(['.', ':']).to_owned()

@@ -201,3 +201,113 @@ fn agenda_items_and_papers_in_one_line() {
     assert_eq!(facts.agenda_item.as_deref(), Some("14"));
     assert_eq!(facts.paper_number.as_deref(), Some("CB03/16"));
 }
+
+#[test]
+fn places_without_the_hours_beside_them() {
+    let venue = |lines: &[&str]| {
+        let mut blocks: Vec<Block> = lines.iter().map(|line| bold(line)).collect();
+        blocks.push(p("Present: Ann Moss (Chair)"));
+        facts(DocumentKind::Minutes, blocks).venue
+    };
+    let check = |lines: &[&str], expected: Option<&str>| assert_eq!(venue(lines).as_deref(), expected, "{lines:?}");
+    check(&["Glen Forum", "Tuesday 3 May 2022", "Mill Hall, Glenbrae, at 7.30 pm"], Some("Mill Hall, Glenbrae"));
+    check(&["Glen Forum", "Tuesday 3 May 2022, 2.00pm to 4.00pm", "Room 3, Glen House"], Some("Room 3, Glen House"));
+    check(&["Glen Forum", "Tuesday 3 May 2022 at 6.30 pm in the Staff Room"], Some("Staff Room"));
+    check(&["Glen Forum", "3 May 2022, 15:00 UTC, Zoom"], Some("Zoom"));
+    check(&["Minutes of the Glen Board meeting held in public", "3 May 2022"], None);
+    let begins = "Minutes of the Glen Board held on 3 May 2022 in the Board Room, Glen House, commencing at 7.30 pm.";
+    check(&[begins], Some("Board Room, Glen House"));
+    check(
+        &["Minutes of a meeting", "On 3 May 2022", "At Glenbrae Village Hall at 19:30"],
+        Some("Glenbrae Village Hall"),
+    );
+    check(
+        &[
+            "7 June 2022",
+            "Open Session",
+            "Glen Board",
+            "Minute of the meeting",
+            "at 10am on 3 May 2022",
+            "Oak House, 4 High Street",
+        ],
+        Some("Oak House, 4 High Street"),
+    );
+}
+
+#[test]
+fn who_reports_is_not_who_meets() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![
+            bold("UNIVERSITY OF GLENBRAE"),
+            bold("UNIVERSITY COURT"),
+            bold("4 May 2022"),
+            bold("REPORT FROM THE ESTATES COMMITTEE"),
+            heading("1. Roofs"),
+        ],
+    );
+    assert_eq!(facts.body.as_deref(), Some("UNIVERSITY COURT"));
+    assert_eq!(facts.title.as_deref(), Some("REPORT FROM THE ESTATES COMMITTEE"));
+}
+
+#[test]
+fn names_of_bodies_without_what_is_said_of_the_meeting() {
+    let body = |lines: &[&str]| {
+        let mut blocks: Vec<Block> = lines.iter().map(|line| bold(line)).collect();
+        blocks.push(heading("1. Welcome"));
+        facts(DocumentKind::Minutes, blocks).body
+    };
+    let committee = "Minutes of a meeting of the Management Committee of the Association held on 4 May 2022";
+    assert_eq!(body(&[committee]).as_deref(), Some("Management Committee"));
+    let association = "Glen Housing Association Ltd";
+    assert_eq!(body(&[association, "Minute of 4 May 2022"]).as_deref(), Some(association));
+    assert_eq!(body(&["All Members of the Glen Scrutiny Committee"]).as_deref(), Some("Glen Scrutiny Committee"));
+    let second = "MINUTES OF THE ONE HUNDRED AND SECOND MEETING OF THE LOCH EARN PARK AUTHORITY";
+    assert_eq!(body(&[second]).as_deref(), Some("LOCH EARN PARK AUTHORITY"));
+    let agenda = "Agenda for Planning, Transport & Development Committee";
+    assert_eq!(body(&[agenda]).as_deref(), Some("Planning, Transport & Development Committee"));
+    assert_eq!(body(&["Minutes of an Extraordinary meeting of the Glen Council"]).as_deref(), Some("Glen Council"));
+    assert_eq!(body(&["Public board meeting", "Glen Care Board"]).as_deref(), Some("Glen Care Board"));
+    assert_eq!(
+        body(&["REPORT OF", "The Lead Member", "For noting", "4 May 2022", "TO", "Cabinet"]).as_deref(),
+        Some("Cabinet")
+    );
+}
+
+#[test]
+fn what_stands_in_the_corner_of_a_report() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![
+            p("CA7"),
+            bold("Division(s): All"),
+            bold("Salt for roads"),
+            bold("Report by the Director (Roads & Bridges)"),
+            p("DATE: 4 May 2022\tReport No. ADM-17-022"),
+            heading("1. Purpose"),
+        ],
+    );
+    assert_eq!(facts.title.as_deref(), Some("Salt for roads"));
+    assert_eq!(facts.author[0].as_written, "Director (Roads & Bridges)");
+    assert_eq!(facts.paper_number.as_deref(), Some("ADM-17-022"));
+}
+
+#[test]
+fn a_letter_that_calls_to_a_meeting() {
+    let facts = facts(
+        DocumentKind::Agenda,
+        vec![
+            bold("GLENBRAE CITY COUNCIL"),
+            p("20 June, 2000"),
+            p("Dear Member,"),
+            p(
+                "I have by direction to request your attendance at a meeting of the Council to be held in the Council Chamber, Civic Centre, Glenbrae, on Wednesday, 28 June, 2000 at 8.00 P.M.",
+            ),
+            bold("B U S I N E S S:"),
+            p("1. Confirmation of Minutes"),
+            p("2. Apologies"),
+        ],
+    );
+    assert_eq!(facts.meeting_date.as_deref(), Some("2000-06-28"));
+    assert_eq!(facts.venue.as_deref(), Some("Council Chamber, Civic Centre, Glenbrae"));
+}

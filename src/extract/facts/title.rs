@@ -50,6 +50,8 @@ fn is_label(text: &str) -> bool {
         "officer",
         "ward",
         "wards",
+        "division",
+        "divisions",
         "tel",
         "email",
         "security",
@@ -77,7 +79,8 @@ pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
         let bare = before_date(text).unwrap_or_else(|| text.trim_end_matches(|c: char| !c.is_alphanumeric()));
         let words = bare.split_whitespace().count();
         let meeting = bare.len() < text.len() && fold(bare).ends_with("meeting");
-        let whose = ["University of ", "The University of ", "NHS "].iter().any(|opens| bare.starts_with(opens))
+        let folded = fold(bare);
+        let whose = ["university of ", "the university of ", "nhs "].iter().any(|opens| folded.starts_with(opens))
             && !bare.contains(':')
             && words <= 6;
         let house = words <= 5
@@ -89,7 +92,7 @@ pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
             || house
             || super::body::is_court(bare)
             || body.is_some_and(|b| fold(bare) == fold(b))
-            || super::body::is_name(bare) && words <= 9
+            || super::body::is_name(bare) && words <= 9 && !folded.starts_with("report ")
     };
     let lines: Vec<Line> = top
         .iter()
@@ -154,9 +157,16 @@ pub(super) fn title(top: &[Line]) -> Option<String> {
             // "BUDGET 2024/25" has a word of its own.
             && !text.split_whitespace().any(|w| w.len() > 4 && w.chars().all(char::is_alphabetic))
     };
+    // "CA7" in the corner: the letters of the committee and the item.
+    let corner = |text: &str| {
+        let letters = text.chars().take_while(char::is_ascii_uppercase).count();
+        let digits = text.get(letters..).unwrap_or("");
+        (1..=4).contains(&letters) && (1..=3).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+    };
     let wanted = |l: &&Line| {
         !is_marking(&l.text)
             && !reference(&l.text)
+            && !corner(l.text.trim())
             && !l.text.contains(" will be held ")
             && !heads_people(&l.text)
             && when::first_day(&l.text)

@@ -17,12 +17,11 @@ pub(super) fn venue(top: &[Line]) -> Option<String> {
     let held = top.iter().find_map(|l| held_at(&l.text)).filter(|v| when::first_day(v).is_none());
     held.or_else(|| top.iter().find_map(|l| beside_date(&l.text)))
         .or_else(|| {
-            let date = top.iter().position(|l| when::first_day(&l.text).is_some())?;
-            top[date + 1..]
-                .iter()
-                .take(3)
-                .find(|l| is_address(&l.text))
-                .map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
+            // The day in the corner may be that of the meeting to which the minute goes.
+            let dated = top.iter().enumerate().filter(|(_, l)| when::first_day(&l.text).is_some());
+            let mut below =
+                dated.filter_map(|(date, _)| top.get(date + 1..)?.iter().take(3).find(|l| is_address(&l.text)));
+            below.next().map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
         })
         // "Committee Room 102, Town Hall" on the line above the day.
         .or_else(|| {
@@ -32,6 +31,14 @@ pub(super) fn venue(top: &[Line]) -> Option<String> {
             (room && above.text.contains(',') && is_address(&above.text)).then(|| above.text.clone())
         })
         .or_else(|| top.iter().find_map(|l| behind_hour(&l.text)))
+        // "At Glenbrae Village Hall at 19:30" on a line of its own.
+        .or_else(|| {
+            let said = top.iter().filter_map(|l| l.text.strip_prefix("At ").or_else(|| l.text.strip_prefix("at ")));
+            said.map(without_time)
+                .map(|v| v.strip_prefix("the ").unwrap_or(v))
+                .find(|v| is_address(v))
+                .map(str::to_owned)
+        })
         .or_else(|| remote(top))
 }
 
@@ -49,13 +56,22 @@ fn held_at(text: &str) -> Option<String> {
         word.chars().count() > 3 && place[at + 2..].starts_with(char::is_uppercase)
     });
     let place = ends.map_or(place, |at| &place[..at]);
-    Some(place.trim().trim_end_matches([',', '.']).to_owned())
+    // "Board of Directors meeting held in public": who may come, not where.
+    let place = place.trim().trim_end_matches([',', '.']);
+    let lower = place.to_ascii_lowercase();
+    let begins = [" commencing", " starting", " beginning"].iter().find(|word| lower.ends_with(**word));
+    let place = place[..place.len() - begins.map_or(0, |word| word.len())].trim_end_matches([',', ' ']);
+    let place = place.strip_prefix("THE ").unwrap_or(place);
+    let who = matches!(fold(place).as_str(), "public" | "private" | "common" | "open session" | "public session");
+    (!who).then(|| place.to_owned())
 }
 
 /// "Minutes of the meeting Thursday 30th May 3.30pm Harbour Surgery": the place behind day and hour.
 fn behind_hour(text: &str) -> Option<String> {
     static HOUR: LazyLock<Regex> = LazyLock::new(|| {
-        regex(r"(?i)\d(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|hrs)\.?,?\s+(?P<place>(?-i:\p{Lu})[^:;]{4,60})$")
+        regex(
+            r"(?i)\d(?:[.:]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|hrs)\.?,?\s+(?:in\s+|at\s+)?(?:the\s+)?(?P<place>(?-i:\p{Lu})[^:;]{4,60})$",
+        )
     });
     when::first_day(text)?;
     let place = HOUR.captures(text)?.name("place")?.as_str().trim_end_matches('.');
@@ -106,14 +122,34 @@ fn remote(top: &[Line]) -> Option<String> {
         .find_map(|l| REMOTE.captures(&l.text)?.name("venue").map(|v| v.as_str().to_owned()))
 }
 
-/// "9.30am, Pullar House, Perth" without its time.
+/// "9.30am, Pullar House, Perth", "2.00pm to 4.00pm Pullar House", "Pullar House, at 7.30 pm" without their time.
 pub(super) fn without_time(text: &str) -> &str {
-    static TIME: LazyLock<Regex> = LazyLock::new(|| {
+    without_time_before(without_time_behind(text))
+}
+
+/// "Pullar House, at 7.30 pm" without its time.
+fn without_time_behind(text: &str) -> &str {
+    static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"(?i)^(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?(?:\s*(?:-|–|to)\s*\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?)?\s*(?:,|;|–|-|\bin\b|\bat\b)\s*(?:in\s+|at\s+)?(?:the\s+)?",
+            r"(?i),?\s+(?:(?:at|from|commencing\s+at|starting\s+at)\s+)?\d{1,2}(?:[.:]\d{2}\s*(?:a\.?m\.?|p\.?m\.?|hrs|hours)?|\s?(?:a\.?m\.?|p\.?m\.?|noon))$",
         )
     });
-    TIME.find(text).map_or(text, |found| &text[found.end()..])
+    BEHIND.find(text).map_or(text, |found| &text[..found.start()])
+}
+
+fn without_time_before(text: &str) -> &str {
+    static TIME: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"(?i)^(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?(?:\s*(?:-|–|to)\s*\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?)?(?:\s+(?:UTC|GMT|BST|CET))?\s*(?P<sign>,|;|–|-|\bin\b|\bat\b|\s)\s*(?:in\s+|at\s+)?(?:the\s+)?",
+        )
+    });
+    let Some(found) = TIME.captures(text) else { return text };
+    let (sign, whole) = (found.name("sign").map_or("", |m| m.as_str()), found.get(0).map_or("", |m| m.as_str()));
+    let rest = &text[whole.len()..];
+    // "10 High Street": without a sign behind it the number must be an hour beyond doubt.
+    let lower = whole.to_lowercase();
+    let hour = ["am", "pm", "a.m", "p.m", "hrs", "hours", "noon"].iter().any(|half| lower.contains(half));
+    if sign.trim().is_empty() && !(hour && rest.starts_with(char::is_uppercase)) { text } else { rest }
 }
 
 /// "2 p.m. in the Board Room" without its time.

@@ -1,6 +1,9 @@
 //! Items that stand within one line: "(i) note …; (ii) agree …", "1. Note … 2. Approve …", "• note … • agree …".
 
+use super::verbs::verb_of;
+use crate::record::RecommendationVerb;
 use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::verbs::is_doing;
 use std::sync::LazyLock;
 
 /// An item within a line.
@@ -27,6 +30,9 @@ pub(super) fn inline(text: &str) -> Vec<Inline<'_>> {
     if starts.is_empty() {
         starts = bulleted(text);
     }
+    if starts.is_empty() {
+        starts = parted(text);
+    }
     starts
         .iter()
         .enumerate()
@@ -41,6 +47,27 @@ pub(super) fn inline(text: &str) -> Vec<Inline<'_>> {
 fn bulleted(text: &str) -> Vec<(&str, usize, usize)> {
     let out: Vec<(&str, usize, usize)> =
         text.match_indices('•').map(|(at, bullet)| (&text[at..at], at, at + bullet.len())).collect();
+    if out.len() > 1 { out } else { Vec::new() }
+}
+
+/// "approve the calendar; and note the change": what semicolons part, where each begins with what is to be done.
+fn parted(text: &str) -> Vec<(&str, usize, usize)> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for piece in text.split("; ") {
+        let words = ["and ", "and to ", "to "].iter().rev().find_map(|w| piece.strip_prefix(w)).unwrap_or(piece);
+        let words = words.strip_prefix("to ").unwrap_or(words);
+        let at = from + (piece.len() - words.len());
+        let first = words.split_whitespace().next().unwrap_or("");
+        let does = verb_of(words, None) != RecommendationVerb::Other
+            || is_doing(first)
+            || first.strip_suffix('s').is_some_and(is_doing);
+        if !does {
+            return Vec::new();
+        }
+        out.push((text.get(at..at).unwrap_or(""), from, at));
+        from += piece.len() + "; ".len();
+    }
     if out.len() > 1 { out } else { Vec::new() }
 }
 

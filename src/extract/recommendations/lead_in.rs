@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 /// "The Board is invited to …", "It is recommended that the Board …", "Members are asked to …".
 static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
-        r"(?i)^(?:(?:(?:it\s+is\s+(?:therefore\s+|accordingly\s+)?(?:recommended|proposed|requested|suggested)|(?:i|we|officers|staff)\s+(?:would\s+)?(?:therefore\s+|accordingly\s+)?(?:recommend|propose))\s+that\s+)",
+        r"(?i)^(?:(?:(?:it\s+is\s+(?:therefore\s+|accordingly\s+)?(?:recommended|proposed|requested|suggested)|(?:i|we|officers|staff)\s+(?:would\s+)?(?:therefore\s+|accordingly\s+|further\s+|also\s+)?(?:recommend|propose)|(?P<r>[^.;:]{3,110}?\s(?:also\s+|therefore\s+|accordingly\s+|unanimously\s+)?recommends))\s+that\s+)",
         r"(?P<a>(?:the\s+)?[^.;:]{2,90}?)(?:\s*[:;–-]+\s*$|\s*:\s*|\s+(?P<b>(?:to\s+)?(?:notes?|agrees?|approves?|considers?|comments?|discuss(?:es)?|endorses?|receives?|supports?|accepts?|adopts?|remits?|instructs?|delegates?|reviews?|scrutinises?|acknowledges?|authorises?|ratif(?:y|ies)|homologates?|welcomes?|directs?|confirms?|recommends?|takes?|provides?|identif(?:y|ies)|resolves?|grants?|appoints?|awards?|declares?|elects?|nominates?|requests?|refers?|submits?|continues?|invites?|proceeds?|amends?|extends?|sets?|makes?|gives?|enters?|disposes?|retains?|removes?|increases?|reduces?|issues?|establish(?:es)?|determines?|selects?|offers?|pays?|funds?|acquires?|purchases?|sells?|leases?|transfers?|allocates?|commissions?|publish(?:es)?|refuses?|permits?|allows?|commits?|rejects?|reaffirms?|ensures?|writes?)\b.*)$|\s*$)",
         r"|(?P<c>(?:the\s+|that\s+the\s+)?[^.;:]{2,90}?)\s+(?:is|are)\s+(?:(?:therefore|hereby|also|now|further|accordingly|being)\s+){0,2}(?:invited|asked|recommended|requested|required)(?:\s+(?:to|that\s+(?:it|they)))?\s*(?P<d>.*)$",
         r"|(?:we|i)\s+(?:(?:therefore|also|now|would)\s+)?(?:ask|invite|request)\s+(?P<e>(?:the\s+)?[^.;:]{2,90}?)\s+to\b\s*(?P<f>.*)$)"
@@ -26,6 +26,8 @@ pub(super) struct LeadIn<'t> {
     pub first: bool,
     /// Whether it recommends, rather than asks.
     pub recommends: bool,
+    /// Whether it tells what somebody recommends: "The Finance Committee recommends that Court approve …".
+    pub told: bool,
 }
 
 impl<'t> LeadIn<'t> {
@@ -51,6 +53,7 @@ impl<'t> LeadIn<'t> {
             rest: of(["b", "d", "f"]).trim().trim_start_matches([':', '-', '–', ';']).trim(),
             first: true,
             recommends: found.name("b").is_some(),
+            told: found.name("r").is_some(),
         })
     }
 
@@ -67,7 +70,9 @@ impl<'t> LeadIn<'t> {
 
 /// The sentences of a text that lead in, where they are several or others follow: each asks for something of its own.
 pub(super) fn sentences_that_lead(text: &str) -> Vec<&str> {
-    if ![" invited", " asked", " requested", "recommended", "recommend that"].iter().any(|word| text.contains(word))
+    if ![" invited", " asked", " requested", "recommended", "recommend that", "recommends that"]
+        .iter()
+        .any(|word| text.contains(word))
         || text.contains('\n')
     {
         return Vec::new();
@@ -113,6 +118,8 @@ mod tests {
         check("The pilot has worked. The Board is asked to:", Some(("Board", "")));
         check("Decision – The Board is asked to approve it.", Some(("Board", "approve it.")));
         check("The Board met in May.", None);
+        check("The Committee read the policy and recommends that Court approve it.", Some(("Court", "approve it.")));
+        check("I further recommend that the Board approve it.", Some(("Board", "approve it.")));
         check("That the Panel notes that a decision is required on the site.", None);
     }
 }

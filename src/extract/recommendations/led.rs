@@ -42,7 +42,8 @@ pub(super) fn lead_in(
     if !formal
         && (asked.body().is_none()
             || !is_named(who)
-            || !asked.first && *sectioned
+            || (!asked.first || asked.told) && *sectioned
+            || asked.told && !asked.recommends
             || other && !asked.recommends && !words::asks(first, rest, || *sectioned))
     {
         return false;
@@ -106,8 +107,8 @@ pub(super) fn lead_in(
             out,
         );
     }
-    // What the text asks beside such a section may only tell.
-    if !formal && out.len() > from && *sectioned {
+    // What the text asks beside such a section may only tell, as may what a third one recommends.
+    if !formal && out.len() > from && (*sectioned || asked.told) {
         for (record, _) in &mut out[from..] {
             record.header.flag(ReviewCode::ReadFromProse);
         }

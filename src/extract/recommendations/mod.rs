@@ -18,10 +18,11 @@ use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
 use crate::framework::headings::fold;
 use crate::record::{DocumentKind, RecommendationVerb};
-use found::Found;
-use lead_in::sentences_that_lead;
+use crate::wording::sentences::sentences;
+use found::{Found, push};
+use lead_in::{LeadIn, sentences_that_lead};
 use led::{has_section, items, lead_in};
-use section::Section;
+use section::{Section, without_asking};
 use std::collections::{BTreeMap, BTreeSet};
 use words::{body_alone, is_heading_line, lettered, run_in};
 
@@ -37,6 +38,25 @@ fn may_recommend(kind: DocumentKind) -> bool {
 fn speaks_of_them(text: &str) -> bool {
     let named = |text: &str| fold(text).split(' ').any(|w| matches!(w, "recommendation" | "recommendations"));
     is_heading_line(text) && named(text) || run_in(text).is_some() && named(text.split(':').next().unwrap_or(text))
+}
+
+/// Sentences of a paper's text that recommend that something be done, whoever is to decide; whether there are any.
+fn proposed(passages: &Passages<'_>, here: usize, found: &mut Found) -> bool {
+    let Some(passage) = passages.list.get(here).filter(|p| p.text.contains("recommended that ")) else { return false };
+    let before = found.len();
+    for sentence in sentences(&passage.text).into_iter().filter_map(|range| passage.text.get(range)) {
+        let asked = LeadIn::read(sentence).is_some_and(|l| l.body().is_some());
+        if let Some(text) = without_asking(sentence).filter(|_| !asked) {
+            push(passage, text, None, None, None, found);
+        }
+    }
+    for (record, _) in found.iter_mut().skip(before) {
+        record.header.flag(ReviewCode::ReadFromProse);
+    }
+    if has_section(passages, passage.part) {
+        found.truncate(before);
+    }
+    found.len() > before
 }
 
 /// Reads them.
@@ -97,6 +117,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let mut several = sentences_that_lead(&passage.text);
         if section.is_none() && !several.is_empty() && has_section(passages, passage.part) {
             several.clear();
+        }
+        // "It is therefore recommended that Option 3 be adopted", where the paper has no section for them.
+        if section.is_none() && proposed(passages, here, &mut found) {
+            continue;
         }
         let before = found.len();
         if several.iter().filter(|said| lead_in(passages, here, said, section.as_mut(), &mut found)).count() > 0 {

@@ -183,12 +183,18 @@ impl Section {
         let more = ["AND THAT ", "And that ", "AND that "].iter().any(|opens| passage.text.starts_with(opens));
         let joined = more.then(|| Passage { text: passage.text["AND ".len()..].to_owned(), ..passage.clone() });
         let passage = joined.as_ref().unwrap_or(passage);
+        // "It is recommended that the lease be renewed": nobody is asked by name.
+        let bare = without_asking(&passage.text);
+        let asking = bare.is_some();
+        let stripped = bare.map(|text| Passage { text: text.to_owned(), ..passage.clone() });
+        let passage = stripped.as_ref().unwrap_or(passage);
         let verb = verb_of(&passage.text, None);
         let labelled = passage.label.is_some();
         let below = self.nest.of(passage);
         let that = passage.text.get(..5).is_some_and(|head| head.eq_ignore_ascii_case("that "));
         let begins = verb != RecommendationVerb::Other
             || that
+            || asking
             || below.is_some()
             || labelled && (self.lead.is_some() || self.count > 0 || orders(&passage.text));
         if !begins || passage.text.chars().count() < 8 {
@@ -203,6 +209,16 @@ impl Section {
         let asked = self.addressed.as_deref().or_else(of_that).or_else(|| who_should(&passage.text));
         push(passage, &passage.text, asked, lead, number, out);
     }
+}
+
+/// "I further recommend that the clerk be authorised …" without the words that recommend.
+pub(super) fn without_asking(text: &str) -> Option<&str> {
+    let end = text.find(" that ").filter(|at| *at <= 60)?;
+    let (opens, rest) = (text.get(..end)?, text.get(end + " that ".len()..)?);
+    let words: Vec<String> = opens.split_whitespace().map(str::to_lowercase).collect();
+    let by = matches!(words.first().map(String::as_str), Some("it" | "i" | "we" | "officers"));
+    let asks = words.last().is_some_and(|w| matches!(w.as_str(), "recommend" | "recommended" | "propose" | "proposed"));
+    (by && asks && words.len() <= 6 && rest.contains(" be ")).then_some(rest)
 }
 
 /// Whether a text begins with what somebody is asked to do: "endorse", "endorses", "be content".

@@ -314,3 +314,73 @@ fn lettered_items_end_before_a_numbered_section() {
         ],
     );
 }
+
+#[test]
+fn what_is_recommended_without_a_body() {
+    check(
+        vec![
+            heading("3. RECOMMENDATION"),
+            item("3.1", "I recommend that the Committee accept the tender of Aird Joinery."),
+            item("3.2", "I further recommend that the Director be authorised to sign the contract."),
+        ],
+        &[
+            ("3.1", "Committee", RecommendationVerb::Other, "accept the tender of Aird Joinery."),
+            ("3.2", "Committee", RecommendationVerb::Other, "the Director be authorised to sign the contract."),
+        ],
+    );
+}
+
+#[test]
+fn what_semicolons_part() {
+    check(
+        vec![
+            heading("Action requested"),
+            p("Senate is asked to: approve the calendar; and note the day of graduation."),
+        ],
+        &[
+            ("", "Senate", RecommendationVerb::Approve, "approve the calendar"),
+            ("", "Senate", RecommendationVerb::Note, "note the day of graduation."),
+        ],
+    );
+    check(
+        vec![heading("Recommendation"), p("The Board is asked to note the plan; the costs are in section 4.")],
+        &[("", "Board", RecommendationVerb::Note, "note the plan; the costs are in section 4.")],
+    );
+}
+
+#[test]
+fn what_is_recommended_to_two_bodies() {
+    check(
+        vec![
+            heading("2. RECOMMENDATIONS TO BOTH CABINETS"),
+            item("2.1", "That the draft business case be prepared."),
+            heading("3. FINANCE"),
+        ],
+        &[("2.1", "", RecommendationVerb::Other, "That the draft business case be prepared.")],
+    );
+}
+
+#[test]
+fn what_is_recommended_in_the_text_alone() {
+    let conclusion = p("Option 3 costs least. It is therefore recommended that Option 3 be adopted.");
+    check(vec![heading("4. Conclusion"), conclusion], &[("", "", RecommendationVerb::Approve, "Option 3 be adopted.")]);
+}
+
+#[test]
+fn what_a_committee_recommends_to_the_court() {
+    let blocks = vec![
+        heading("A. FOR APPROVAL"),
+        p("The Committee reviewed the policy and recommends that Court approve the policy at Annex A."),
+        p("Court is asked to note the position."),
+    ];
+    check(
+        blocks.clone(),
+        &[
+            ("", "Court", RecommendationVerb::Approve, "approve the policy at Annex A."),
+            ("", "Court", RecommendationVerb::Note, "note the position."),
+        ],
+    );
+    let told = extract(&paper(DocumentKind::BoardReport, blocks), &Settings::default()).records.recommendations;
+    let reviews: Vec<bool> = told.iter().map(|r| r.header.review.is_empty()).collect();
+    assert_eq!(reviews, [false, true]);
+}

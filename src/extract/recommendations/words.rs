@@ -84,7 +84,15 @@ pub(super) fn is_heading(text: &str) -> bool {
         && ["recommendations of ", "recommendation of ", "recommendations by ", "recommendations from "]
             .iter()
             .any(|opens| folded.strip_prefix(opens).is_some_and(|who| !who.starts_with("the report")));
-    asks || of_somebody && text.trim_end_matches([':', ' ']).ends_with(char::is_alphanumeric)
+    // "Recommendations to both Cabinets".
+    let to_somebody = ["recommendations to ", "recommendation to "].iter().any(|opens| {
+        folded.strip_prefix(opens).is_some_and(|who| {
+            who.split(' ').count() <= 5
+                && (is_body(who) || ["cabinets", "councils", "committees"].iter().any(|w| who.ends_with(w)))
+        })
+    });
+    asks || to_somebody
+        || of_somebody && text.trim_end_matches([':', ' ']).ends_with(char::is_alphanumeric)
         || is_compound(&folded)
         || matches!(
             folded.as_str(),
@@ -315,6 +323,9 @@ pub(super) fn is_body(text: &str) -> bool {
                 | "councillors"
                 | "assembly"
                 | "executive"
+                | "court"
+                | "corporation"
+                | "senatus"
                 | "senate"
                 | "body"
                 | "commission"

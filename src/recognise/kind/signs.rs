@@ -320,7 +320,13 @@ impl Signs {
 
     /// Whether a letter calls people to a meeting and gives its business below.
     fn calls_to_business(&self) -> bool {
-        let headed = [" business ", " order of business ", " business to be transacted ", " items of business "];
+        let headed = [
+            " business ",
+            " b u s i n e s s ",
+            " order of business ",
+            " business to be transacted ",
+            " items of business ",
+        ];
         let listed = self.headings.iter().any(|line| headed.contains(&line.as_str()));
         let summons = || KINDS.kind.iter().filter(|kind| kind.name == DocumentKind::Agenda).flat_map(|k| &k.summons);
         listed
@@ -328,6 +334,20 @@ impl Signs {
                 let begun = text.get(1..).unwrap_or_default();
                 summons().any(|s| begun.strip_prefix(s.as_str()).is_some_and(|rest| rest.starts_with(' ')))
             })
+    }
+
+    /// Whether a short paper has a section of recommendations and asks its board for something.
+    fn recommends(&self) -> bool {
+        /// Short lines of a paper of a few pages.
+        const SHORT: usize = 80;
+        let named = |line: &String| {
+            let bare = line.trim().trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+            matches!(bare, "recommendation" | "recommendations")
+        };
+        let asked = [" is asked to ", " are asked to ", " is invited to ", " are invited to ", " is recommended "];
+        self.headings.len() <= SHORT
+            && self.headings.iter().any(named)
+            && self.text.iter().any(|text| asked.iter().any(|asked| text.contains(asked)))
     }
 
     fn points(&self, kind: &Kind, found: Found) -> u32 {
@@ -345,7 +365,9 @@ impl Signs {
         }
         // "Title of report: Winter plan": a report that asks for something is about the plan.
         let about = matches!(kind.name, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan) && !columns;
-        if about && asks && reports > 1 {
+        // So is one with a section of recommendations that asks its board for something.
+        let recommends = about && self.recommends();
+        if about && (asks || recommends) && reports > 1 {
             return 0;
         }
         let dear =

@@ -205,3 +205,19 @@ fn what_heads_a_list_opens_no_report() {
         DocumentKind::BoardReport,
     );
 }
+
+#[test]
+fn a_report_on_a_plan_asks_its_board_for_something() {
+    check(
+        &[
+            heading("Strategic plan 2019/20"),
+            heading("1. Situation and background"),
+            text("The Board must break even over three years."),
+            heading("2. Recommendations"),
+            text("The Board is asked to:"),
+            text("Approve the plan for 2019/20."),
+            heading("3. Assessment"),
+        ],
+        DocumentKind::BoardReport,
+    );
+}

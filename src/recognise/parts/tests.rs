@@ -295,3 +295,15 @@ fn the_head_of_an_item_belongs_to_the_minute_below_it() {
     split(&mut document);
     assert_eq!(document.parts.len(), 1);
 }
+
+#[test]
+fn the_day_of_the_body_that_meets_is_no_title() {
+    let blocks = vec![title("Audit Committee – 18 July 2019", 1), title("Annual report", 1), prose(1)];
+    assert_eq!(titles::title(&blocks, &[]).as_deref(), Some("Annual report"));
+}
+
+#[test]
+fn a_title_of_two_words_and_its_years() {
+    let blocks = vec![title("30 May 2019", 1), title("FINANCIAL PLAN 2019/20", 1), prose(1)];
+    assert_eq!(titles::title(&blocks, &[]).as_deref(), Some("FINANCIAL PLAN 2019/20"));
+}

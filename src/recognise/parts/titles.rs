@@ -53,7 +53,9 @@ pub(super) fn title(part: &[Block], all: &[Block]) -> Option<String> {
         line == " agenda " || line.contains(" minute ") || line.contains(" minutes ")
     });
     let own = || {
-        let plain = |p: &&&Paragraph| !is_detail(p) && (whole || !mastheads.contains(&squeezed(p)));
+        let plain = |p: &&&Paragraph| {
+            (!is_detail(p) || !whole && is_of_years(p)) && (whole || !mastheads.contains(&squeezed(p)))
+        };
         let candidates: Vec<&Paragraph> = lines.iter().filter(plain).copied().collect();
         let titled: Vec<&Paragraph> = candidates.iter().filter(|p| !names_a_body(p)).copied().collect();
         let candidates = if titled.is_empty() { candidates } else { titled };
@@ -124,11 +126,33 @@ fn names_a_body(paragraph: &Paragraph) -> bool {
         "tracker",
         "assessment",
     ];
-    let line = folded(&paragraph.text());
+    let text = paragraph.text();
+    // "Audit Committee – 18 July 2019": the day of its meeting is no part of the name.
+    let day = |words: &str| {
+        words.chars().any(|c| c.is_ascii_digit())
+            && words.split_whitespace().any(|w| crate::wording::calendar::month(&w.to_lowercase()).is_some())
+            && words.split_whitespace().count() <= 6
+    };
+    let dated = [" – ", " — ", " - ", ", "].iter().find_map(|mark| text.split_once(mark).filter(|(_, rest)| day(rest)));
+    let line = folded(dated.map_or(text.as_str(), |(name, _)| name));
     let holds = |words: &[&str]| line.split_whitespace().any(|w| words.contains(&w));
     // The first noun decides: "Integration Review Leadership Group" is a group.
     let last = line.split_whitespace().last().unwrap_or_default();
     BODIES.contains(&last) || (holds(BODIES) && !holds(PAPERS) && !line.chars().any(|c| c.is_ascii_digit()))
+}
+
+/// "FINANCIAL PLAN 2019/20": two words and their years are more than a date or a number.
+fn is_of_years(paragraph: &Paragraph) -> bool {
+    const BESIDE: &[&str] = &["version", "draft", "page", "pages", "item", "meeting", "agenda", "report", "paper"];
+    let line = folded(&paragraph.text());
+    let real = line.split_whitespace().filter(|w| {
+        w.chars().count() > 3
+            && w.chars().all(char::is_alphabetic)
+            && crate::wording::calendar::month(w).is_none()
+            && !w.ends_with("day")
+            && !BESIDE.contains(w)
+    });
+    real.count() == 2 && line.split_whitespace().all(|w| w.chars().all(char::is_alphanumeric))
 }
 
 /// Dates, times, venues and the like under a title.

@@ -47,7 +47,32 @@ pub fn tells(text: &str) -> bool {
 
 /// The first full date (day, month and year) in a text: "Tuesday 30 May 2017 at 2 pm".
 pub fn first_day(text: &str) -> Option<Date> {
-    phrase::days(text).into_iter().next()
+    let day = phrase::days(text).into_iter().next()?;
+    Some(begun_before(text, day).unwrap_or(day))
+}
+
+/// "4–5 April 2019", "4 and 5 April": what goes on to a day began on an earlier one of the same month.
+fn begun_before(text: &str, day: Date) -> Option<Date> {
+    const ENDINGS: [&str; 4] = ["st", "nd", "rd", "th"];
+    let at = text.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| at).find(|at| {
+        let (before, rest) = text.split_at(*at);
+        let end = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+        let (number, behind) = rest.split_at(end);
+        let behind = ENDINGS.iter().find_map(|ending| behind.strip_prefix(ending)).unwrap_or(behind).trim_start();
+        let month: String = behind.chars().take_while(|c| c.is_alphabetic()).collect();
+        !before.ends_with(|c: char| c.is_ascii_digit())
+            && number.parse() == Ok(day.day())
+            && crate::wording::calendar::month(&month.to_lowercase()).is_some()
+    })?;
+    let before = text.get(..at)?.trim_end();
+    let before = ["–", "-", "&", " and", " to"].iter().find_map(|joint| before.strip_suffix(joint))?.trim_end();
+    let before = ENDINGS.iter().find_map(|ending| before.strip_suffix(ending)).unwrap_or(before);
+    let number = before.rsplit(|c: char| !c.is_ascii_digit()).next()?;
+    let first: i8 = number.parse().ok().filter(|first| *first >= 1 && *first < day.day() && day.day() - *first <= 6)?;
+    // "10.30 - 12 May": an hour goes before the day.
+    let mut ahead = before.get(..before.len() - number.len())?.chars().rev();
+    let clear = ahead.next().is_none_or(|c| matches!(c, ' ' | ',' | '('));
+    if clear { day.with().day(first).build().ok() } else { None }
 }
 
 /// All full dates (day, month and year) in a text, in order.

@@ -217,3 +217,12 @@ fn nothing_makes_it_panic() {
 fn dates_in_the_wrong_order_are_no_interval() {
     check(&[("by end MarCen\n020\nQ3 2019/\nOct 17 then\n", "", "?")]);
 }
+
+#[test]
+fn the_first_day_of_a_meeting_of_several() {
+    let first = |text: &str| super::first_day(text).map(|d| d.to_string());
+    assert_eq!(first("Lyon, 4–5 April 2019").as_deref(), Some("2019-04-04"));
+    assert_eq!(first("4th and 5th April 2019").as_deref(), Some("2019-04-04"));
+    assert_eq!(first("10.30-12 May 2019").as_deref(), Some("2019-05-12"));
+    assert_eq!(first("Monday 5 April 2019").as_deref(), Some("2019-04-05"));
+}

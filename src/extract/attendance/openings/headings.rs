@@ -44,6 +44,8 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
             | "those who attended"
             | "who was there"
             | "who came"
+            | "here"
+            | "here tonight"
             | "roll call"
             | "calling of the roll"
             | "calling of the roll and apologies for absence"

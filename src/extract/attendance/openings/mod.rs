@@ -89,7 +89,7 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
     {
         return Some(Opening { status: AttendanceStatus::InAttendance, rest: who, goes_on: false, role: false });
     }
-    for separator in [":-", ":–", ":", ";-", " – ", " - ", "\t"] {
+    for separator in [":-", ":–", ":", ";-", "; ", " – ", " - ", "\t"] {
         if let Some((head, rest)) = text.split_once(separator)
             && let Some(status) = heading_status(head)
         {

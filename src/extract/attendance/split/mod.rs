@@ -20,7 +20,9 @@ static COUPLE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r"\b(?P<one>\p{Lu})\.?\s+(?:&|and)\s+(?P<two>\p{Lu})\.?\s+(?P<name>\p{Lu}[\p{L}’'-]{2,})")
+    latin::fixed(
+        r"\b(?P<one>\p{Lu}|\p{Lu}\p{Ll}+)\.?\s+(?:&|and)\s+(?P<two>\p{Lu}|\p{Lu}\p{Ll}+)\.?\s+(?P<name>\p{Lu}[\p{L}’'-]{2,})",
+    )
 });
 
 static IN_THE_CHAIR: LazyLock<Regex> =
@@ -34,7 +36,18 @@ pub(super) fn split(text: &str) -> Vec<String> {
     let text = IN_THE_CHAIR.replace_all(&text, "$name ($said)");
     // "Mr & Mrs T Doyle", "P and M Thorne": two people of one name.
     let text = COUPLE.replace_all(&text, "$one $name, $two $name");
-    let text = INITIALS.replace_all(&text, "$one $name, $two $name");
+    // "Meg and Don Thorne" too, where both are forenames and neither ends another's name.
+    let whole = text.clone();
+    let text = INITIALS.replace_all(&text, |found: &latin::Captures<'_>| {
+        let group = |name: &str| found.name(name).map_or("", |m| m.as_str());
+        let (one, two, name) = (group("one"), group("two"), group("name"));
+        let letters = one.chars().count() == 1 && two.chars().count() == 1;
+        let before = found.get(0).and_then(|m| whole.get(..m.start())).unwrap_or("").trim_end();
+        let forenames = people::is_forename(one)
+            && people::is_forename(two)
+            && (before.is_empty() || before.ends_with([',', ';', ':']) || before.ends_with(" and"));
+        if letters || forenames { format!("{one} {name}, {two} {name}") } else { found[0].to_owned() }
+    });
     // "Ann Moss , Al Reid": a blank before the comma.
     // "Cllr Ann Moss-Ward 4": so is the ward behind a hyphen.
     let text = text.replace(" ,", ",").replace("-Ward ", " – Ward ");
@@ -44,9 +57,18 @@ pub(super) fn split(text: &str) -> Vec<String> {
         for segment in outside(line, ';') {
             let segment = segment.trim().trim_start_matches(['-', '–', '*', '·']).trim();
             let segment = segment.strip_prefix("and ").or_else(|| segment.strip_prefix("And ")).unwrap_or(segment);
+            let turned = initials_ahead(segment);
+            let segment = turned.as_deref().unwrap_or(segment);
             for stretch in plural_stretches(segment).into_iter().filter(|s| !s.is_empty()) {
                 names(stretch, grouped, &mut out);
             }
+        }
+    }
+    // "Mrs S Moss-Blair M Reid": the comma between two is missing.
+    if let Some(at) = out.iter().position(|words| two_names(words).is_some()) {
+        let pair = two_names(&out[at]);
+        if let Some((first, second)) = pair {
+            out.splice(at..=at, [first, second]);
         }
     }
     // "Three members of the public, and Jo Blair (Clerk)": the "and" before the last of them.
@@ -56,6 +78,37 @@ pub(super) fn split(text: &str) -> Vec<String> {
         }
     }
     out
+}
+
+/// Two names with initials and surnames one behind the other, and nothing else.
+fn two_names(words: &str) -> Option<(String, String)> {
+    let name = people::split_title(words).1;
+    let parts: Vec<&str> = name.split(' ').collect();
+    let surname =
+        |w: &&str| w.chars().count() > 2 && w.starts_with(char::is_uppercase) && w.contains(char::is_lowercase);
+    let second = parts.iter().position(surname)? + 1;
+    let (first, rest) = (parts.get(..second)?, parts.get(second..)?);
+    let (last, initials) = rest.split_last()?;
+    let whole = first.len() > 1
+        && first.iter().rev().skip(1).all(|w| is_initial(w))
+        && (1..=3).contains(&initials.len())
+        && initials.iter().all(|w| is_initial(w))
+        && surname(last);
+    let end = words.len() - rest.join(" ").len();
+    whole.then(|| words.get(..end).map(|w| (w.trim().to_owned(), rest.join(" "))))?
+}
+
+/// "[JB] Jo Blair (Chair)" as "Jo Blair (JB) (Chair)": the initials stand ahead of the name.
+fn initials_ahead(segment: &str) -> Option<String> {
+    let (inside, rest) = segment.strip_prefix(['[', '('])?.split_once([']', ')'])?;
+    let rest = rest.trim_start_matches([':', '-', '–', ' ']);
+    let name = head(rest);
+    let tail = rest.get(name.len()..)?;
+    let short = (2..=4).contains(&inside.len()) && inside.chars().all(|c| c.is_ascii_alphabetic());
+    let own = inside.chars().next().filter(char::is_ascii_uppercase) == people::split_title(name).1.chars().next();
+    // "[MS] Manoj Singh", though "(Mr) Singh".
+    let title = people::is_title(inside) && inside.chars().any(char::is_lowercase);
+    (short && own && !title && people::is_person(name)).then(|| format!("{name} ({inside}){tail}"))
 }
 
 /// What names people behind a crowd: ", Tom Hay and Jo Blair" of "three members of the public, Tom Hay and Jo Blair".
@@ -72,7 +125,7 @@ fn named_behind(crowd: &str) -> &str {
 fn after(segment: &str, end: usize) -> &str {
     let rest =
         segment[end..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '&' | '-' | '–'));
-    rest.strip_prefix("and ").unwrap_or(rest).trim_start()
+    ["and ", "with ", "Also ", "also "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest).trim_start()
 }
 
 /// The text up to the first separator.
@@ -82,7 +135,27 @@ pub(super) fn head(text: &str) -> &str {
     for word in [" - ", " – ", " and ", " & ", ".  "] {
         head = head.split(word).next().unwrap_or(head);
     }
-    head.trim().trim_end_matches('.').trim_end()
+    before_next_title(before_stop(head)).trim().trim_end_matches('.').trim_end()
+}
+
+/// "Mrs G Moss. Also Al Reid" up to the stop, which ends no initial or title.
+fn before_stop(head: &str) -> &str {
+    let mut stops = head.match_indices(". ").map(|(at, _)| at).filter(|at| {
+        let word = head.get(..*at).unwrap_or("").rsplit(' ').next().unwrap_or("");
+        word.chars().count() > 2 && !word.contains('.') && !people::is_title(word)
+    });
+    stops.next().and_then(|at| head.get(..at)).unwrap_or(head)
+}
+
+/// "Mrs T A Moss Prof J Blair" up to the title of the next one.
+fn before_next_title(head: &str) -> &str {
+    const NEXT: &[&str] = &[" Mr ", " Mrs ", " Ms ", " Miss ", " Dr ", " Prof ", " Professor ", " Cllr ", " Rev "];
+    let next = NEXT.iter().filter_map(|title| head.find(title)).min();
+    let before = next.and_then(|at| head.get(..at)).filter(|before| {
+        let last = before.trim().rsplit(' ').next().unwrap_or("");
+        before.trim().contains(' ') && !people::is_title(last) && people::is_person(before.trim())
+    });
+    before.unwrap_or(head)
 }
 
 /// The last piece of what stands before a mark: after the last comma, without brackets.

@@ -2,6 +2,24 @@
 
 use super::*;
 
+#[test]
+fn couples_by_forenames() {
+    assert_eq!(split("Lou Petrie, Meg and Don Thorne"), ["Lou Petrie", "Meg Thorne", "Don Thorne"]);
+    assert_eq!(split("Ann Lewis and Don Thorne"), ["Ann Lewis", "Don Thorne"]);
+}
+
+#[test]
+fn lists_whose_commas_are_missing() {
+    check(
+        "Mrs T A Moss Prof J Blair Mrs L Reid Mr J Dunn",
+        &["Mrs T A Moss", "Prof J Blair", "Mrs L Reid", "Mr J Dunn"],
+    );
+    check("Mrs S Moss-Blair M Reid, Mrs L Dunn", &["Mrs S Moss-Blair", "M Reid", "Mrs L Dunn"]);
+    check("Mr A Moss & Mrs G Reid. Also PC Abi Lane", &["Mr A Moss", "Mrs G Reid", "PC Abi Lane"]);
+    check("Mrs Wendy Moss. County Cllr Al Reid.", &["Mrs Wendy Moss", "County Cllr Al Reid"]);
+    check("Mr A Moss, with Professor J Blair, Ms L Reid", &["Mr A Moss", "Professor J Blair", "Ms L Reid"]);
+}
+
 fn check(text: &str, expected: &[&str]) {
     assert_eq!(split(text), expected, "{text}");
 }

@@ -25,6 +25,8 @@ pub(super) struct Used {
     pub status: Option<AttendanceStatus>,
     /// Its last row of people.
     pub rows: u32,
+    /// Whether it named any: in the table of an agenda nobody is looked for.
+    pub named: bool,
 }
 
 /// Reads all tables of people; returns their numbers with the status of the last person of each.
@@ -32,6 +34,11 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
     let mut used = BTreeMap::new();
     for (number, block, table) in paper.document.tables() {
         let kind = passages::kind_at(paper, block);
+        // "2 | Apologies for absence | Jo Blair": who brings the item.
+        if agenda::is_agenda_table(table, kind) {
+            used.insert(number, Used { status: None, rows: table.rows, named: false });
+            continue;
+        }
         // A table of actions whose headings stand lower may have the people above them.
         let sense = passages.senses.get(&number).filter(|s| !s.inferred);
         if !super::may_list(kind) || sense.is_some_and(|s| s.header_rows == 1) || table.rows == 0 {
@@ -40,7 +47,7 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
         let from = passages.list.partition_point(|p| p.block < block);
         let cells: Vec<&Passage<'_>> = passages.list[from..].iter().take_while(|p| p.block == block).collect();
         let Some(first) = cells.first() else { continue };
-        if agenda::is_agenda_table(table, kind) || lists_localities(paper, table) {
+        if lists_localities(paper, table) {
             continue;
         }
         let above = status_above(passages, first);
@@ -95,7 +102,7 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
             // A heading in the last row opens the list below the table.
             let opens = cells.iter().rfind(|p| !p.text.trim().is_empty()).and_then(|p| opening(&p.text));
             let opens = opens.filter(|o| o.goes_on && o.rest.is_empty() && rows == table.rows).map(|o| o.status);
-            used.insert(number, Used { status: opens.or(status), rows });
+            used.insert(number, Used { status: opens.or(status), rows, named: true });
         }
     }
     used

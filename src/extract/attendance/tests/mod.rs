@@ -326,3 +326,66 @@ fn others_that_came_with_them() {
         "Wilma|Helen",
     );
 }
+
+#[test]
+fn initials_ahead_of_names() {
+    check(
+        vec![heading("Attendees"), item("•", "[MS] Manoj Singh"), item("•", "[AR] Al Reid (Chair)")],
+        "Manoj Singh|Al Reid*",
+        "",
+        "",
+    );
+}
+
+#[test]
+fn the_chair_by_forename() {
+    check(
+        vec![p("Attending: Ann Moss, Morag Reid, Jo Blair"), p("Chair: Morag")],
+        "Ann Moss|Morag Reid*|Jo Blair",
+        "",
+        "",
+    );
+}
+
+#[test]
+fn seats_by_what_their_holders_are() {
+    let extracted =
+        minutes(vec![p("Present: Ann Moss (Chair)"), p("Al Reid – Person providing unpaid care in the area")]);
+    let roles: Vec<Option<&str>> = extracted.records.attendance.iter().map(|a| a.role.as_deref()).collect();
+    assert_eq!(roles, [Some("Chair"), Some("Person providing unpaid care in the area")]);
+}
+
+#[test]
+fn a_semicolon_behind_the_heading_of_people() {
+    check(
+        vec![p("Present: Cllr A Moss, Chairman; Cllr J Blair."), p("In attendance; 18 Parishioners; Ann Reid, Clerk.")],
+        "Cllr A Moss*|Cllr J Blair",
+        "Ann Reid",
+        "",
+    );
+}
+
+#[test]
+fn who_came_besides_in_the_same_line() {
+    check(
+        vec![heading("37. PRESENT"), p("Councillors: A Moss, J Blair & K Dunn. Also PC Ann Reid & four others")],
+        "A Moss|J Blair|K Dunn",
+        "PC Ann Reid",
+        "",
+    );
+}
+
+#[test]
+fn labels_of_single_people_above_the_list() {
+    check(
+        vec![
+            p("Chairperson:\tMargaret Moss"),
+            p("Members:\tMargaret Moss, Al Reid"),
+            p("Staff:\tFiona Blair (Depute Director)"),
+        ],
+        "Margaret Moss*|Al Reid",
+        "Fiona Blair",
+        "",
+    );
+    check(vec![p("Here: Sue Moss, Al Reid"), p("Sorry: Kim Doyle")], "Sue Moss|Al Reid", "", "Kim Doyle");
+}

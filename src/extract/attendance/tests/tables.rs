@@ -233,3 +233,52 @@ fn columns_beside_names_that_have_no_heading() {
         "Ann Moss",
     );
 }
+
+#[test]
+fn who_brings_an_item_of_an_agenda_sent_no_apologies() {
+    let rows: &[&[&str]] = &[
+        &["Item", "Subject", "Purpose", "Lead", "Enclosure"],
+        &["1.", "Opening remarks", "-", "A Moss", "Verbal"],
+        &["2.", "Apologies for absence", "For noting", "A Moss", "Verbal"],
+        &["3.", "Winter plan", "For approval", "J Blair", "Enc 1"],
+    ];
+    let blocks = vec![p("Agenda"), Block::Table(table(rows))];
+    let agenda = crate::extract::paper::paper(crate::record::DocumentKind::Agenda, blocks);
+    let extracted = crate::extract::extract(&agenda, &crate::settings::Settings::default());
+    assert!(extracted.records.attendance.is_empty(), "{:?}", extracted.records.attendance);
+}
+
+#[test]
+fn a_row_that_parts_those_who_were_there() {
+    check(
+        vec![Block::Table(table(&[
+            &["Name", "Title", "Organisation", "Present / Apologies"],
+            &["Ann Moss (Chair)", "Member", "Glen ICB", "Present"],
+            &["Al Reid", "Member", "Glen ICB", "Apologies"],
+            &["Also in attendance", "", "", ""],
+            &["Jo Blair", "Finance Officer", "Glen ICB", "Present"],
+        ]))],
+        "Ann Moss*",
+        "Jo Blair",
+        "Al Reid",
+    );
+    check(
+        vec![Block::Table(table(&[
+            &["Name", "Affiliation", "Day 1", "Day 2"],
+            &["Ann Moss", "DIN", "x", "x"],
+            &["Al Reid", "AFNOR", "x", ""],
+            &["Jo Blair", "NSAI", "", ""],
+        ]))],
+        "Ann Moss|Al Reid",
+        "",
+        "Jo Blair",
+    );
+}
+
+#[test]
+fn who_belongs_to_a_committee_did_not_therefore_come() {
+    let blocks = vec![p("Agenda"), p("Membership: Councillors A Moss (Chair), J Blair, K Dunn"), p("1. Apologies")];
+    let agenda = crate::extract::paper::paper(crate::record::DocumentKind::Agenda, blocks);
+    let extracted = crate::extract::extract(&agenda, &crate::settings::Settings::default());
+    assert!(extracted.records.attendance.is_empty(), "{:?}", extracted.records.attendance);
+}
