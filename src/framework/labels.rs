@@ -115,6 +115,13 @@ impl Framework {
         }
     }
 
+    /// Whether a text is the first words of one of a label's names, and not all of them.
+    pub fn begins_label(&self, text: &str, label: Label) -> bool {
+        let folded = fold(text);
+        let begins = |words: &str| words.strip_prefix(folded.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        !folded.is_empty() && self.labels.words.iter().any(|(own, words)| *own == label && begins(words))
+    }
+
     /// Whether a text may be a label's name.
     pub fn is_label(&self, text: &str, label: Label) -> bool {
         self.labels_of(text).contains(&label)

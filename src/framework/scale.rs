@@ -33,6 +33,20 @@ pub struct Mention {
 /// What stands around a name in a text that is nothing but a step's name with its number is shorter, in bytes.
 const AROUND_A_NAME: usize = 40;
 
+/// The number that a digit in a circle is: "③", "❸", "➂".
+fn circled(c: char) -> Option<u32> {
+    [0x2460, 0x2776, 0x2780]
+        .iter()
+        .find_map(|first| (u32::from(c)).checked_sub(*first).filter(|n| *n < 9))
+        .map(|n| n + 1)
+}
+
+/// The answers that a text may hold, parted by a slash, an arrow or a dash between blanks.
+fn answers_in(text: &str) -> impl Iterator<Item = &str> {
+    const ARROWS: [char; 8] = ['/', '|', '→', '⇒', '➔', '➜', '↔', '>'];
+    text.split(ARROWS).flat_map(|part| part.split(" – ")).flat_map(|part| part.split(" - "))
+}
+
 impl Framework {
     /// The step that a whole text names, numbering and punctuation aside: "2. Partly established", "Established (3)".
     pub fn step_named(&self, text: &str) -> Option<usize> {
@@ -52,6 +66,15 @@ impl Framework {
             .or_else(|| self.step_misspelt(words))
     }
 
+    /// The step that a heading of a scale names: "Established (Green)", "Not yet established (level 1)".
+    pub fn step_headed(&self, text: &str) -> Option<usize> {
+        self.step_named(text).or_else(|| {
+            let (name, note) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
+            let other = !self.steps_mentioned(&fold(note)).is_empty();
+            (note.split_whitespace().count() <= 2 && !other).then(|| self.step_named(name)).flatten()
+        })
+    }
+
     /// The step that an answer names as a whole, by its name or a short form of it ("Partly", "2 - Partly").
     pub fn step_answered(&self, text: &str) -> Option<usize> {
         self.step_named(text).or_else(|| {
@@ -59,8 +82,12 @@ impl Framework {
                 return None;
             }
             // A paper's own key may make numbers short forms.
-            let folded = fold(text);
-            self.step_by_short_form(&folded).or_else(|| self.step_by_short_form(numberless(&folded)))
+            let digit = text.trim().chars().next().filter(|_| text.trim().chars().count() == 1).and_then(circled);
+            let folded = digit.map_or_else(|| fold(text), |digit| digit.to_string());
+            // "3 out of 4".
+            let whole = format!(" out of {}", self.scale.len());
+            let folded = folded.strip_suffix(whole.as_str()).unwrap_or(&folded);
+            self.step_by_short_form(folded).or_else(|| self.step_by_short_form(numberless(folded)))
         })
     }
 
@@ -68,9 +95,9 @@ impl Framework {
         self.scale.iter().position(|step| step.short.iter().any(|short| short == folded))
     }
 
-    /// "Partly/Established": two answers, although their words make one name.
+    /// "Partly/Established", "Partly → Established": two answers, although their words make one name.
     fn names_several(&self, text: &str) -> bool {
-        let mut parts = text.split(['/', '|']).map(str::trim).filter(|part| !part.is_empty());
+        let mut parts = answers_in(text).map(str::trim).filter(|part| !part.is_empty());
         let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
         let named = |part: &str| {
             let folded = fold(part);
@@ -85,7 +112,7 @@ impl Framework {
     /// says of the words before a name makes it no answer: "moving to established".
     pub fn steps_in_answer(&self, text: &str, is_goal: impl Fn(&str) -> bool) -> Vec<usize> {
         let mut found: Vec<usize> = Vec::new();
-        for part in text.split(['/', '|']) {
+        for part in answers_in(text) {
             let folded = fold(part);
             let mut steps = self.short_forms_in(part);
             let mentions = self.steps_mentioned(&folded);

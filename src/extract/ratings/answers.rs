@@ -77,7 +77,7 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
     // What stands under a label of the partnership's own may be what the form's own label lacks.
     let answered = |label| fields.of(label).next().is_some();
     let missing = !answered(Label::Evidence) || !answered(Label::Improvement);
-    split_uncertain |= missing && !fields.unknown.is_empty();
+    split_uncertain |= (missing && !fields.unknown.is_empty()) || fields.below;
     let asked = [Label::Evidence, Label::Improvement].map(answered);
     Answers { evidence, improvements, split_uncertain, asked, torn: false, by_alignment: false }
 }

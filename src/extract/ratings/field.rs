@@ -53,6 +53,8 @@ pub(super) struct Fields<'a> {
     pub(super) loose: Vec<usize>,
     /// Labels of rows that are none of the form's.
     pub(super) unknown: Vec<String>,
+    /// Whether an answer was taken from below its table.
+    pub(super) below: bool,
 }
 
 impl<'a> Fields<'a> {

@@ -50,7 +50,13 @@ pub(super) fn read(
     form.tables.sort_unstable();
     form.tables.dedup();
     let answers = |label| asked.iter().filter(move |a| a.label == label).map(|a| a.value.as_str());
-    form.partnership = answers(Label::Partnership).find_map(|value| named_partnership(framework, value));
+    // Of several answers one that the register knows: "Integration Joint Board" above a report is no question.
+    let mut named: Vec<Entity> =
+        answers(Label::Partnership).filter_map(|value| named_partnership(framework, value)).collect();
+    let known =
+        |entity: &Entity| framework.returned_by.is_some_and(|kind| !bodies_in(&entity.as_written, kind).is_empty());
+    named.sort_by_key(|entity| !known(entity));
+    form.partnership = named.into_iter().next();
     let contact_lines: Vec<&str> = answers(Label::Contact).flat_map(str::lines).collect();
     form.contacts = contacts(&contact_lines);
     form.completed_on = answers(Label::Completed).find_map(day_or_month);
@@ -212,7 +218,7 @@ fn completion_line<'a>(framework: &Framework, lines: impl Iterator<Item = &'a St
         let folded = fold(line);
         // The framework's own deadline and date of issue are no dates of completion.
         if framework.has_phrase(line)
-            || folded.contains("please")
+            || ["please", " should ", " must ", "no later than", "deadline"].iter().any(|w| folded.contains(w))
             || folded.contains(" by ") && folded.contains("share")
         {
             continue;
@@ -264,6 +270,14 @@ fn title(framework: &Framework, lines: &[Line<'_>], outside: &[usize], document:
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::framework::built_in;
+
+    #[test]
+    fn lines_that_say_when() {
+        let date = |line: &str| completion_line(&built_in()[0], std::iter::once(&line.to_owned()));
+        assert_eq!(date("Completed on 9 May 2019 by the chief officer").as_deref(), Some("2019-05-09"));
+        assert_eq!(date("Completed forms should reach the group by 15 May 2019."), None);
+    }
 
     #[test]
     fn dates_of_completion() {

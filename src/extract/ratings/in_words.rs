@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 /// How writers place themselves, on folded text, up to the rating's name.
 static PLACING: LazyLock<Regex> = LazyLock::new(|| {
-    let we = r"(?:we|i|(?:the )?(?:group|senior leadership team|leadership team)|it is (?:felt|considered|agreed)|our (?:view|assessment|position|rating|self assessment|self evaluation|judgement))";
+    let we = r"(?:we|i|(?:the )?(?:group|senior leadership team|leadership team)|it (?:is|was|has been) (?:felt|considered|agreed|concluded|decided|judged)|our (?:view|assessment|position|rating|self assessment|self evaluation|judgement))";
     let placing = r"(?:consider(?:s|ed)?|rate(?:s|d)?|assess(?:es|ed)?|judge(?:s|d)?|score(?:s|d)?|evaluate(?:s|d)?|regard(?:s|ed)?|see(?:s)?|place(?:s|d)?|put(?:s)?|deem(?:s|ed)?|self assess(?:ed)?|believe(?:s|d)?|feel(?:s)?|think(?:s)?|agree(?:s|d)?|are|is)";
     let object = r"(?:ourselves|itself|themselves|this|this proposal|our position|our progress|that we are|that it is|we are|it is|it as|ourselves as|ourselves to be|us|that we is|progress|that this is|this as|this to be)";
     let pattern = format!(
@@ -23,7 +23,7 @@ static PLACING: LazyLock<Regex> = LazyLock::new(|| {
 /// "Overall rating is", "self-assessed as", "rated as" directly before the name.
 static RATED: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?:^|\b)(?:(?:our|overall|the|local|agreed) )*(?:self )?(?:rating|assessment|assessed|rated|score|scored|evaluation|position|level)(?: (?:for this|of this proposal|for this proposal|here|against this))?(?: (?:is|as|of|would be|at|was|therefore|remains))+ (?:(?:that of|that we are|therefore|now|at) )*$",
+        r"(?:^|\b)(?:(?:our|overall|the|local|agreed) )*(?:self )?(?:rating|assessment|assessed|rated|score|scored|evaluation|position|level)(?: (?:for this|of this proposal|for this proposal|here|against this))?(?: (?:is|as|of|would be|at|was|therefore|remains))+ (?:(?:that of|that we are|therefore|now|at) )*$|(?:^|\b)it (?:is|was|has been) (?:felt|considered|agreed|concluded|decided|judged) (?:that )?(?:we|this|it|the group) (?:are|is|was|were|be|should be) (?:(?:rated|assessed|scored|as|currently|now|overall) )*$",
     )
 });
 
@@ -38,8 +38,12 @@ static AFTER: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn rating_in_words(framework: &Framework, text: &str) -> Option<(Vec<usize>, String)> {
     let mut steps: Vec<usize> = Vec::new();
     let mut quote = None;
-    for range in sentences(text) {
-        let Some(sentence) = text.get(range) else { continue };
+    let lines = text.lines().flat_map(|line| sentences(line).into_iter().filter_map(move |range| line.get(range)));
+    if let Some((step, name)) = first_words(framework, text) {
+        steps.push(step);
+        quote = Some(name.to_owned());
+    }
+    for sentence in lines {
         // "Rating: Established."
         if let Some((labels, at)) = framework.leading_label(sentence)
             && labels.contains(&Label::Rating)
@@ -64,6 +68,14 @@ pub(super) fn rating_in_words(framework: &Framework, text: &str) -> Option<(Vec<
         }
     }
     quote.map(|quote| (steps, quote))
+}
+
+/// A rating's whole name as the first words of an answer: alone on its line, or before a dash, colon or full stop.
+fn first_words<'t>(framework: &Framework, text: &'t str) -> Option<(usize, &'t str)> {
+    let line = text.trim_start().lines().next()?.trim();
+    let ends = [" – ", " — ", " - ", ": ", ". "].iter().filter_map(|end| line.find(end)).min();
+    let name = ends.map_or(line, |end| line.get(..end).unwrap_or_default()).trim_end_matches(['.', ':']);
+    Some((framework.step_named(name)?, name))
 }
 
 /// A folded text in which those who answer speak of themselves as "we", whatever they call themselves.
@@ -118,6 +130,12 @@ mod tests {
             ("Our overall rating is established.", Some(vec![2])),
             ("We consider ourselves partly established or established.", Some(vec![1, 2])),
             ("Rating: Established. The group meets each month.", Some(vec![2])),
+            ("Rating: Established\nThe group was established in 2016.", Some(vec![2])),
+            ("Partly established – the plan is in its second year.", Some(vec![1])),
+            ("Exemplary. Visitors come each year.", Some(vec![3])),
+            ("Established\nThe plan is in place.", Some(vec![2])),
+            ("Established in 2016. The group meets.", None),
+            ("It was agreed that the partnership is exemplary in this area.", Some(vec![3])),
             ("Our score is established.", Some(vec![2])),
             ("The group was established in 2016.", None),
             ("We have an established group that meets monthly.", None),

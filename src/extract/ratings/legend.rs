@@ -46,6 +46,10 @@ pub(super) fn learned(framework: &Framework, lines: &[Line<'_>]) -> Option<Frame
             }
         }
     }
+    // "Level 2: Partly established": the number alone stands for it too.
+    let numbers: Vec<(usize, String)> =
+        signs.iter().filter_map(|(step, sign)| Some((*step, level(sign)?.to_owned()))).collect();
+    signs.extend(numbers);
     signs.sort();
     signs.dedup();
     let mut named: Vec<usize> = signs.iter().map(|(step, _)| *step).collect();
@@ -72,10 +76,13 @@ fn only_colour(row: &Row<'_>) -> Option<String> {
     filled.next().filter(|_| filled.next().is_none())
 }
 
-/// The sign that a colour is; white says nothing.
+/// The sign that a colour is, in letters alone: a number within it would be taken for a step's, the rest for its short form;
+/// white says nothing.
 pub(super) fn sign_of(colour: Colour) -> Option<String> {
     let Colour(r, g, b) = colour;
-    (!colour.is_white()).then(|| format!("{r:02x}{g:02x}{b:02x}"))
+    let digit = |d: u8| char::from(b'a' + (d & 15));
+    let letters = [r, g, b].into_iter().flat_map(|part| [digit(part >> 4), digit(part)]);
+    (!colour.is_white()).then(|| format!("colour{}", letters.collect::<String>()))
 }
 
 /// "1 = Not yet established", "Not yet established (1)".
@@ -93,6 +100,10 @@ fn sign_in(framework: &Framework, part: &str) -> Option<(usize, String)> {
     {
         return Some(found);
     }
+    // "1 Not yet established".
+    if let Some((number, name)) = part.split_once(' ').filter(|(number, _)| is_number(number)) {
+        return pair(framework, number, name);
+    }
     for (at, c) in part.char_indices() {
         if matches!(c, '=' | '–' | '—' | '-' | ':' | '(') {
             let (before, behind) = (&part[..at], part[at + c.len_utf8()..].trim_end_matches(')'));
@@ -107,6 +118,18 @@ fn sign_in(framework: &Framework, part: &str) -> Option<(usize, String)> {
 /// Words for the signs of which a key counts so many: "Two dots".
 const SIGNS: [&str; 10] = ["dot", "dots", "star", "stars", "circle", "circles", "tick", "ticks", "bar", "bars"];
 
+/// The number of "level 2", "score 3".
+fn level(sign: &str) -> Option<&str> {
+    const WORDS: [&str; 6] = ["level", "score", "grade", "stage", "rating", "band"];
+    let (word, number) = sign.split_once(' ')?;
+    (is_number(number) && WORDS.contains(&word)).then_some(number)
+}
+
+/// One digit or two.
+fn is_number(text: &str) -> bool {
+    (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn pair(framework: &Framework, sign: &str, name: &str) -> Option<(usize, String)> {
     let step = framework.step_named(name)?;
     if let Some(sign) = sign_in_a_key(sign) {
@@ -120,7 +143,8 @@ fn pair(framework: &Framework, sign: &str, name: &str) -> Option<(usize, String)
     if let Some(filled) = counted.and_then(|(number, _)| claims::number(number)) {
         return Some((step, so_many(filled)));
     }
-    let short = !folded.is_empty() && folded.chars().count() <= LONGEST_SIGN && !folded.contains(' ');
+    let one = !folded.contains(' ') || level(&folded).is_some();
+    let short = !folded.is_empty() && folded.chars().count() <= LONGEST_SIGN && one;
     (short && framework.step_named(sign).is_none()).then_some((step, folded))
 }
 
@@ -129,6 +153,16 @@ mod tests {
     use super::*;
     use crate::document::Paragraph;
     use crate::framework::built_in;
+
+    #[test]
+    fn colours_are_no_numbers_nor_short_forms() {
+        // Green 00e000: "E" is short for a rating.
+        let sign = sign_of(Colour(0, 0xe0, 0)).unwrap_or_default();
+        assert!(sign.chars().all(char::is_alphabetic), "{sign}");
+        assert_eq!(built_in()[0].step_answered(&sign), None);
+        assert_ne!(sign_of(Colour(0, 0xe0, 1)), sign_of(Colour(0, 0xe1, 0)));
+        assert_eq!(sign_of(Colour(255, 255, 255)), None);
+    }
 
     #[test]
     fn a_key_tells_what_signs_stand_for() {
@@ -149,6 +183,12 @@ mod tests {
         let shown = "Key: ●○○○ Not yet established, ●●○○ Partly established, ●●●○ Established, ●●●● Exemplary";
         assert_eq!(check(shown, &so_many(4)), Some(3));
         assert_eq!(check("Not yet established (1), partly established (2), established (3)", "3"), Some(2));
+        let levels = "Level 1: Not yet established; Level 2: Partly established; Level 3: Established";
+        assert_eq!(check(levels, "Level 2"), Some(1));
+        assert_eq!(check(levels, "3"), Some(2));
+        let spaced = "1 Not yet established; 2 Partly established; 3 Established; 4 Exemplary";
+        assert_eq!(check(spaced, "3 out of 4"), Some(2));
+        assert_eq!(check(spaced, "②"), Some(1));
         assert_eq!(check("We are established - partly", "2"), None);
     }
 }

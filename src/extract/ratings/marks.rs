@@ -184,7 +184,8 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
     if let Some(step) = framework.step_answered(text) {
         // "2 – Established", where 2 stands for another rating; in "3/4" the 4 says out of how many.
         let numbers = text
-            .split(|c: char| c.is_whitespace())
+            .split(char::is_whitespace)
+            .take_while(|word| *word != "of")
             .filter_map(|word| word.split('/').next())
             .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
             .filter(|word| (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit()));
@@ -242,7 +243,19 @@ fn character_mark(text: &str, typed: Signal) -> Option<(Option<Shape>, Signal, &
     let mut inner = text.trim_matches(|c: char| c.is_whitespace() || "[](){}'\"‘’“”.,|/_".contains(c));
     // "<-- x -->": a mark between arrows, most often over a pair of columns.
     if inner.contains(['<', '>', '←', '→', '↔']) {
-        inner = inner.trim_matches(|c: char| c.is_whitespace() || "<>-–—=←→↔".contains(c));
+        let arrow = |c: char| c.is_whitespace() || "<>-–—=←→↔".contains(c);
+        let (whole, ahead) = (inner, inner.trim_start_matches(arrow));
+        inner = ahead.trim_end_matches(arrow);
+        // "x →": an arrow on one side alone points to another rating.
+        let (before, behind) = (ahead.len() < whole.len(), inner.len() < ahead.len());
+        let mut signs = inner.chars().filter(|c| !c.is_whitespace());
+        if let (Some(sign), None) = (signs.next(), signs.next())
+            && before != behind
+            && let Some((Some(shape), signal)) = shape_of(sign, typed)
+        {
+            let arrow = if behind { whole.strip_prefix(inner) } else { whole.strip_suffix(inner) };
+            return Some((Some(shape), signal, arrow.unwrap_or_default().trim()));
+        }
     }
     if inner.is_empty() {
         // "[ ]", "( )": an empty box; "." and the like are dust.
@@ -371,6 +384,9 @@ mod tests {
             ("We aim to be fully established", "words []"),
             ("We consider ourselves to be established", "words [2]"),
             ("<--x-->", "Cross"),
+            ("x →", "Cross + →"),
+            ("← ✓", "Tick + ←"),
+            ("Partly → Established", "words [1, 2]"),
             ("<- ->", "no"),
             ("Not for local completion", "no"),
             ("Tick", "Tick"),

@@ -31,6 +31,8 @@ mod refusals;
 mod return_status;
 mod scale;
 mod sections;
+#[cfg(test)]
+mod tests;
 mod torn;
 mod turned;
 mod values;
@@ -110,20 +112,7 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
         .filter_map(|i| lines.get(i))
         .filter_map(Line::row)
         .collect();
-    let mut tables: Vec<usize> = rows.iter().map(|r| r.table_id).collect();
-    tables.dedup();
-    let mut scales = Vec::new();
-    for table in tables {
-        let own: Vec<&Row<'_>> = rows.iter().copied().filter(|r| r.table_id == table).collect();
-        scales.extend(scale::scales(framework, &own));
-    }
-    // The heading of a table that a page break cut holds for what goes on.
-    let own = section.lines.clone().filter_map(|i| lines.get(i)).find_map(Line::row).map(|row| row.table_id);
-    let continued = own.filter(|own| scales.iter().all(|s| s.table_id != *own));
-    if let Some(own) = continued.filter(|_| !section.context.is_empty()) {
-        scales = scales.into_iter().map(|scale| scale.over(own)).collect();
-    }
-    scales.extend(lent(framework, &rows, &scales));
+    let scales = section_scales(framework, lines, section, &rows);
     let found = votes::Found { vertical: vertical(framework, lines, section, &scales), scales };
     let fields =
         fields::fields(framework, lines, section.lines.clone(), &section.context, &found.scales, &found.vertical);
@@ -146,9 +135,10 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
         });
     }
     let mut answers = answers::answers(framework, &fields);
-    answers.torn = torn::is_torn(framework, &answers, &fields, lines);
     let rows = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row);
     answers.by_alignment = rows.map(|row| row.table).any(|t| t.uncertain || t.recognised_by == RecognisedBy::Alignment);
+    answers.torn = torn::is_torn(framework, &answers, &fields, lines)
+        || (answers.by_alignment && torn::leaves_text(framework, &fields, lines));
     let field = fields.of(crate::framework::Label::Evidence).next();
     let evidence =
         answers.evidence.iter().map(|text| (text.clone(), field.map(|f| f.path.clone()).unwrap_or_default()));
@@ -171,6 +161,35 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
     let loose = fields.loose.iter().filter_map(|at| lines.get(*at));
     let notice = loose.map(Line::text).any(|text| framework.is_national_notice(&text));
     Answered { section, votes, answers, notice }
+}
+
+/// Where a section's tables name the ratings as columns: each by its own heading, the heading of a table that a page break
+/// cut, or that of the table before.
+fn section_scales<'a>(
+    framework: &Framework,
+    lines: &[Line<'a>],
+    section: &Section,
+    rows: &[&Row<'a>],
+) -> Vec<Scale<'a>> {
+    let mut tables: Vec<usize> = rows.iter().map(|r| r.table_id).collect();
+    tables.dedup();
+    let mut scales = Vec::new();
+    for table in tables {
+        let own: Vec<&Row<'_>> = rows.iter().copied().filter(|r| r.table_id == table).collect();
+        scales.extend(scale::scales(framework, &own));
+    }
+    // The heading of a table that a page break cut holds for what goes on.
+    let tables_of = |at: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
+        at.filter_map(|i| lines.get(i)).filter_map(Line::row).map(|row| row.table_id).collect()
+    };
+    let (own, above) = (tables_of(&mut section.lines.clone()), tables_of(&mut section.context.iter().copied()));
+    if let Some(first) = own.first().filter(|first| scales.iter().all(|s| s.table_id != **first)) {
+        // Headings of the section's later tables stay their own.
+        let lent = |scale: &Scale<'_>| above.contains(&scale.table_id) && !own.contains(&scale.table_id);
+        scales = scales.into_iter().map(|s| if lent(&s) { s.over(*first) } else { s }).collect();
+    }
+    scales.extend(lent(framework, rows, &scales));
+    scales
 }
 
 /// The headings of ratings that hold for a later table too: one that names no ratings, asks for the rating in a row of
@@ -302,7 +321,9 @@ fn by_proposal(framework: &Framework, document: &Document, answered: &[Answered<
                     None => reading,
                 });
             }
-            torn |= by_alignment && torn::lacks_label(asked, answered.iter().map(|a| a.answers.asked));
+            torn |= by_alignment
+                && !proposal.national
+                && torn::lacks_label(asked, answered.iter().map(|a| a.answers.asked));
             out.reading = found.unwrap_or_default();
             let answers = out.answers.evidence.is_some() || !out.answers.improvements.is_empty();
             if !out.reading.form && out.reading.outcome == crate::record::Outcome::Blank {

@@ -46,15 +46,29 @@ struct Glyph {
     choice: bool,
 }
 
+fn blank() -> Glyph {
+    Glyph { c: ' ', style: TextStyle::default(), signal: None, choice: false }
+}
+
 /// Reads paragraphs as a list of ratings; `None` where they are no such list: at least two names, each once, and
 /// nothing but marks beside them.
 pub(super) fn choices(framework: &Framework, paragraphs: &[&Paragraph]) -> Option<Vec<Choice>> {
     let glyphs = glyphs(paragraphs);
+    if marked_apart(framework, &glyphs) {
+        return None;
+    }
     let mut pieces = split(&glyphs);
+    // "Partly established x Established": with blanks alone around it the mark may be either's.
+    let mut doubtful = false;
     if let [only] = pieces.as_slice()
-        && let Some(parted) = names_in_a_row(framework, only)
+        && let Some(parted) = names_in_a_row(framework, only, 3)
     {
         pieces = parted;
+        let marks = pieces.iter().filter(|piece| is_mark_only(piece)).count();
+        let ends = [pieces.first(), pieces.last()].into_iter().flatten().any(|piece| is_mark_only(piece));
+        doubtful = marks == 1 && !ends;
+    } else if pieces.len() > 1 {
+        pieces = pieces.into_iter().flat_map(|piece| parted(framework, piece)).collect();
     }
     let mut choices: Vec<Choice> = Vec::new();
     // A mark before the first name belongs to the name that follows, and so do all others.
@@ -66,7 +80,12 @@ pub(super) fn choices(framework: &Framework, paragraphs: &[&Paragraph]) -> Optio
             continue;
         }
         if is_mark_only(piece) {
-            let mark = beside(framework, piece);
+            let mut mark = beside(framework, piece);
+            if let Content::Mark(content) = &mut mark
+                && doubtful
+            {
+                content.shape = Shape::Unusual;
+            }
             match choices.last_mut() {
                 Some(last) if !marks_lead && last.mark == Content::Empty => last.mark = mark,
                 // Marks of which nobody can tell to which name they belong.
@@ -206,19 +225,61 @@ fn begins_line(glyphs: &[Glyph], at: usize) -> bool {
     before.is_some_and(|g| g.c == '\n') && behind.is_some_and(|g| g.c.is_alphanumeric())
 }
 
+/// Whether the only mark stands on a line of its own above or below a line of several names: under which of them it stood
+/// is lost.
+fn marked_apart(framework: &Framework, glyphs: &[Glyph]) -> bool {
+    let lines: Vec<&[Glyph]> =
+        glyphs.split(|g| g.c == '\n').filter(|line| line.iter().any(|g| !g.c.is_whitespace())).collect();
+    let alone: Vec<usize> = (0..lines.len()).filter(|at| lines.get(*at).is_some_and(|l| is_mark_only(l))).collect();
+    let [mark] = alone.as_slice() else { return false };
+    let several = |line: &&[Glyph]| {
+        let text: String = line.iter().map(|g| g.c).collect();
+        framework.steps_mentioned(&crate::framework::fold(&text)).len() > 1
+    };
+    let beside = [mark.checked_sub(1), Some(mark + 1)];
+    beside.into_iter().flatten().filter_map(|at| lines.get(at)).any(several)
+}
+
+/// A piece that is no name as the names that it holds, marks at its ends with their names: of several tabs a print may
+/// give one as a blank.
+fn parted(framework: &Framework, piece: Vec<Glyph>) -> Vec<Vec<Glyph>> {
+    let text: String = piece.iter().map(|g| g.c).collect();
+    if is_mark_only(&piece) || text_step(framework, &text).is_some() {
+        return vec![piece];
+    }
+    let Some(mut names) = names_in_a_row(framework, &piece, 2) else { return vec![piece] };
+    let leads = names.first().is_some_and(|first| is_mark_only(first));
+    let ends = names.last().is_some_and(|last| is_mark_only(last));
+    if leads && names.len() > 1 {
+        let mut mark = names.remove(0);
+        mark.push(blank());
+        if let Some(first) = names.first_mut() {
+            first.splice(0..0, mark);
+        }
+    }
+    if ends
+        && let Some(mark) = names.pop()
+        && let Some(last) = names.last_mut()
+    {
+        last.push(blank());
+        last.extend(mark);
+    }
+    // A mark between two names may be either's.
+    if names.iter().any(|name| is_mark_only(name)) { vec![piece] } else { names }
+}
+
 /// The longest name, in words.
 const NAME_WORDS: usize = 5;
 
 /// Names that follow each other with nothing but blanks (and marks) between them, as a print gives names that were set
-/// apart by wide gaps; three at least.
-fn names_in_a_row(framework: &Framework, glyphs: &[Glyph]) -> Option<Vec<Vec<Glyph>>> {
+/// apart by wide gaps; so many at least.
+fn names_in_a_row(framework: &Framework, glyphs: &[Glyph], fewest: usize) -> Option<Vec<Vec<Glyph>>> {
     let words: Vec<&[Glyph]> =
         glyphs.split(|g| g.c.is_whitespace()).filter(|word| !word.is_empty()).take(NAME_WORDS * 8).collect();
     let text = |words: &[&[Glyph]]| {
         words.iter().map(|w| w.iter().map(|g| g.c).collect::<String>()).collect::<Vec<_>>().join(" ")
     };
     let is_step = |text: &str| framework.step_named(text).is_some() || numbered_step(framework, text).is_some();
-    let blank = Glyph { c: ' ', style: TextStyle::default(), signal: None, choice: false };
     let mut pieces: Vec<Vec<Glyph>> = Vec::new();
     let (mut at, mut names) = (0, 0);
     while at < words.len() {
@@ -230,10 +291,10 @@ fn names_in_a_row(framework: &Framework, glyphs: &[Glyph]) -> Option<Vec<Vec<Gly
             None => return None,
         };
         names += usize::from(named.is_some());
-        pieces.push(words.get(at..at + length)?.join(&blank));
+        pieces.push(words.get(at..at + length)?.join(&blank()));
         at += length;
     }
-    (names >= 3).then_some(pieces)
+    (names >= fewest).then_some(pieces)
 }
 
 /// The rating for which a number stands by the framework or the paper's own key: "1  2  3  4" with one set apart.
@@ -339,6 +400,9 @@ mod tests {
             ("Not yet established | Partly established | x Established | Exemplary", Some((vec![2], 4))),
             ("☐\tNot yet established\t☒\tPartly established\t☐\tEstablished\t☐\tExemplary", Some((vec![1], 4))),
             ("Not yet established Partly established x Established Exemplary", Some((vec![1], 4))),
+            ("Not yet established\tPartly established\tx Established Exemplary", Some((vec![2], 4))),
+            ("Not yet established\tPartly established\tEstablished\tExemplary\nx", None),
+            ("✓\nNot yet established\tPartly established\tEstablished\tExemplary", None),
             ("[ ] Not yet established [ ✓ ] Partly established [ ] Established [ ] Exemplary", Some((vec![1], 4))),
             ("[x] Not yet established [ ] Partly established [ ] Established [ ] Exemplary", Some((vec![0], 4))),
             ("Not yet established [ ] Partly established [x] Established [ ] Exemplary [ ]", Some((vec![1], 4))),

@@ -164,7 +164,9 @@ impl<'a> RowReader<'_, 'a> {
         if self.rated.label.is_none() && found.len() >= 3 && found.iter().all(described) {
             return Vec::new();
         }
+        found.extend(self.only_description());
         no_and_yes(&mut found, read);
+        notes_beside(&mut found);
         found.into_iter().map(|(vote, _)| vote).collect()
     }
 
@@ -197,7 +199,12 @@ impl<'a> RowReader<'_, 'a> {
             Content::Named(..) | Content::Words(..) if self.rated.names => return None,
             Content::Named(step, signal, text) => {
                 let mut named = vec![step];
-                if !steps.contains(&step) {
+                let table = self.rated.row.table;
+                let guessed = table.recognised_by == RecognisedBy::Alignment && self.alone(cell);
+                if guessed && !steps.contains(&step) {
+                    // Alone in a row without lines: how far its cell went is not to be seen.
+                    codes.push(ReviewCode::TableUncertain);
+                } else if !steps.contains(&step) {
                     // The name of one rating in the column of another.
                     named.extend(&steps);
                 }
@@ -251,6 +258,36 @@ impl<'a> RowReader<'_, 'a> {
             places: text_places(cell),
         };
         Some((vote, shape))
+    }
+
+    /// Whether a cell is the only one under the ratings that is written in.
+    fn alone(&self, cell: &Cell) -> bool {
+        let others = self.rated.row.written().filter(|c| !covered(self.rated.scale, c).is_empty());
+        others.into_iter().all(|c| c.column == cell.column)
+    }
+
+    /// The one description that was left standing when those of the other ratings were taken out.
+    fn only_description(&self) -> Option<(Vote, Shape)> {
+        let scale = self.rated.scale;
+        let under = |c: &&&Cell| !covered(scale, c).is_empty();
+        let written: Vec<&&Cell> = self.rated.row.written().filter(under).collect();
+        let empty = self.rated.row.cells.iter().filter(|c| c.is_empty() && !covered(scale, c).is_empty()).count();
+        let ([cell], Some(Label::Indicator)) = (written.as_slice(), self.rated.label) else { return None };
+        let [column] = covered(scale, cell)[..] else { return None };
+        let text = cell.text();
+        if empty + 1 < scale.columns.len() || scale.columns.len() < 3 || !text.contains(' ') {
+            return None;
+        }
+        let vote = Vote {
+            tier: Tier::FormattingOutside,
+            steps: vec![column.step],
+            signal: Signal::Text,
+            as_written: text,
+            codes: vec![ReviewCode::MarkUnusual],
+            path: self.rated.row.cell_path(cell),
+            places: text_places(cell),
+        };
+        Some((vote, Shape::Filled))
     }
 
     /// The rating of whose description a text is a copy.
@@ -332,6 +369,21 @@ impl<'a> RowReader<'_, 'a> {
     }
 }
 
+/// One plain mark, and words without any rating's name in other columns ("Not all teams"): the words are notes to it.
+fn notes_beside(found: &mut Vec<(Vote, Shape)>) {
+    let note = |(vote, shape): &(Vote, Shape)| {
+        *shape == Shape::Unusual && vote.signal == Signal::Text && vote.as_written.split_whitespace().count() > 1
+    };
+    let plain = found.iter().filter(|(vote, shape)| *shape != Shape::Unusual && vote.steps.len() == 1).count();
+    let notes = found.iter().filter(|vote| note(vote)).count();
+    if plain == 1 && notes > 0 && plain + notes == found.len() {
+        found.retain(|vote| !note(vote));
+        for (vote, _) in found.iter_mut() {
+            vote.codes.push(ReviewCode::MarkWithNote);
+        }
+    }
+}
+
 /// A mark that strayed into a row of text: a paragraph of its own, or at the text's very end.
 pub(super) fn strayed(framework: &Framework, cell: &Cell) -> Content {
     let paragraphs: Vec<&Paragraph> = cell
@@ -342,6 +394,8 @@ pub(super) fn strayed(framework: &Framework, cell: &Cell) -> Content {
         .collect();
     for paragraph in &paragraphs {
         match read_paragraphs(framework, &[paragraph]) {
+            // A list's bullet beside a label is no mark.
+            Content::Mark(mark) if mark.note.as_ref().is_some_and(|n| !framework.labels_of(n).is_empty()) => {}
             Content::Mark(mark)
                 if mark.shape != Shape::Unusual
                     && (mark.note.is_none() || mark.signal != Signal::Character || !letters(&mark.as_written)) =>

@@ -32,7 +32,7 @@ fn status_of(text: &str) -> Option<ReturnStatus> {
     let versioned = |w: &str| w.starts_with("draft") && w[5..].chars().all(|c| c.is_ascii_digit());
     let not_final = folded.contains("not yet approved")
         || folded.contains("not final")
-        || folded.contains("subject to approval")
+        || folded.split_once("subject to ").is_some_and(|(_, rest)| rest.split(' ').take(5).any(|w| w == "approval"))
         || folded.contains("for approval")
         || folded.contains("awaiting approval")
         || folded.contains("to be approved");
@@ -122,6 +122,7 @@ mod tests {
                 "Self-evaluation for the review of progress with integration of health and social care (draft)",
                 Some(ReturnStatus::Draft),
             ),
+            ("17 May 2019 (Draft – subject to IJB approval on 26 June 2019)", Some(ReturnStatus::Draft)),
             ("10 May 2019", None),
             ("", None),
         ] {

@@ -66,7 +66,7 @@ pub(super) fn cell_step(framework: &Framework, cell: &Cell) -> Option<usize> {
     let rest: Vec<String> = lines.collect();
     let whole = if rest.is_empty() { first.clone() } else { format!("{first}\n{}", rest.join("\n")) };
     if whole.len() <= LONGEST_NAME
-        && let Some(step) = text_step(framework, &whole)
+        && let Some(step) = text_step(framework, &whole).or_else(|| framework.step_headed(&whole))
     {
         return Some(step);
     }

@@ -193,6 +193,14 @@ impl Divider<'_, '_> {
             };
             return accepted.then_some((heading, text));
         }
+        // A heading beside all the rows of its form, as sheets have it.
+        let beside = row.written().next().filter(|cell| cell.column == 1 && cell.row == row.row && cell.row_span > 1);
+        if let Some(text) = beside.map(|cell| cell.text())
+            && let Some(heading @ Heading::Proposal { by: Matched::Both, .. }) =
+                self.framework.heading(&text, self.feature)
+        {
+            return Some((heading, text));
+        }
         // Labelled rows hold answers, not headings.
         let labels: Vec<Label> = row.written().flat_map(|c| self.framework.labels_of(&c.text())).collect();
         let answers = |l: &Label| {

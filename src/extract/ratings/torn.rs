@@ -3,11 +3,13 @@
 use super::answers::{Answers, begins_cut};
 use super::field::Fields;
 use super::lines::Line;
-use crate::document::Paragraph;
-use crate::framework::{Framework, Heading, Label};
+use crate::document::{Block, Paragraph, ParagraphKind};
+use crate::framework::{Framework, Heading, Label, fold, is_round};
 
 /// A fragment of a sentence has so many words.
 const FRAGMENT: usize = 3;
+/// The beginning of a label is no longer, in bytes.
+const LONGEST_BEGINNING: usize = 24;
 /// A heading's number stands in so many words at most ("Proposal 2.3").
 const NUMBER_WORDS: usize = 3;
 
@@ -21,8 +23,34 @@ pub(super) fn is_torn(framework: &Framework, answers: &Answers, fields: &Fields<
         let others = fields.fields.iter().filter(|f| !matches!(f.label, Label::Evidence | Label::Improvement));
         others.flat_map(|field| &field.blocks).filter_map(|block| block.paragraph()).map(Paragraph::text)
     };
-    texts().any(|text| begins_cut(text) || text.lines().any(|line| is_heading(framework, line)))
+    // Blanks as wide as between columns within an answer, or in text that nothing took: a row's cells ran together.
+    let gap = |block: &Block| block.paragraph().is_some_and(|p| p.text().contains('\t'));
+    let answered = || fields.fields.iter().filter(|f| matches!(f.label, Label::Evidence | Label::Improvement));
+    answered().flat_map(|field| &field.blocks).any(|block| gap(block))
+        || fields
+            .loose
+            .iter()
+            .filter_map(|at| lines.get(*at))
+            .filter_map(Line::paragraph)
+            .any(|p| p.text().contains('\t'))
+        || texts().any(|text| text.lines().any(|line| begins_a_label(framework, line)))
+        || answers.improvements.iter().any(|action| is_moment(&action.text))
+        || texts().any(|text| begins_cut(text) || text.lines().any(|line| is_heading(framework, line)))
         || (texts().any(breaks_off) && loose().chain(others()).any(|text| is_fragment(&text)))
+}
+
+/// Whether a line is the beginning of a label for improvement actions ("Proposed") and no more: the label of the next row.
+fn begins_a_label(framework: &Framework, line: &str) -> bool {
+    let line = line.trim();
+    line.len() <= LONGEST_BEGINNING
+        && line.starts_with(char::is_uppercase)
+        && framework.labels_of(line).is_empty()
+        && framework.begins_label(line, Label::Improvement)
+}
+
+/// Whether an action is nothing but a date: a cell of a table whose rows were lost.
+fn is_moment(action: &str) -> bool {
+    is_round(action) || fold(action) == "ongoing"
 }
 
 /// Whether a line is a proposal's heading by its number alone.
@@ -43,6 +71,21 @@ fn is_fragment(text: &str) -> bool {
     begins_cut(text) && text.split_whitespace().count() >= FRAGMENT
 }
 
+/// Whether text below the answers of a form without lines was taken by nothing, or stands beside words that are no label: the
+/// rest of an answer may be lost.
+pub(super) fn leaves_text(framework: &Framework, fields: &Fields<'_>, lines: &[Line<'_>]) -> bool {
+    let answered = fields.fields.iter().filter(|f| matches!(f.label, Label::Evidence | Label::Improvement));
+    let Some(first) = answered.flat_map(|f| &f.lines).min() else { return false };
+    let left = |at: &usize| {
+        let Some(line) = lines.get(*at).filter(|_| at > first) else { return false };
+        let text = line.text();
+        let plain = line.paragraph().is_none_or(|p| matches!(p.kind, ParagraphKind::Body | ParagraphKind::ListItem));
+        plain && text.split_whitespace().count() >= FRAGMENT && framework.heading(&text, None).is_none()
+    };
+    let cut = |label: &String| !label.starts_with(char::is_uppercase);
+    fields.loose.iter().any(left) || fields.unknown.iter().any(cut)
+}
+
 /// Whether a section lacks one of the two labels that others of the paper have: its row was not found.
 pub(super) fn lacks_label(asked: [bool; 2], others: impl IntoIterator<Item = [bool; 2]>) -> bool {
     asked[0] != asked[1] && others.into_iter().any(|other| other == [true, true])
@@ -51,13 +94,14 @@ pub(super) fn lacks_label(asked: [bool; 2], others: impl IntoIterator<Item = [bo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Block, Paragraph};
     use crate::extract::ratings::field::Field;
+    use crate::extract::ratings::lines::LineContent;
     use crate::framework::built_in;
     use std::borrow::Cow;
 
     fn torn(evidence: &str, beside: &str) -> bool {
-        let blocks = vec![Cow::Owned(Block::Paragraph(Paragraph::plain(beside)))];
+        let paragraph = |text: &str| Block::Paragraph(Paragraph::plain(text));
+        let blocks = vec![Cow::Owned(paragraph(beside))];
         let field = Field {
             label: Label::Rating,
             written: "Rating".to_owned(),
@@ -69,8 +113,9 @@ mod tests {
             cells: vec![],
             lines: vec![],
         };
+        let own = Field { label: Label::Evidence, blocks: vec![Cow::Owned(paragraph(evidence))], ..field.clone() };
         let answers = Answers { evidence: Some(evidence.to_owned()), ..Answers::default() };
-        is_torn(&built_in()[0], &answers, &Fields { fields: vec![field], ..Fields::default() }, &[])
+        is_torn(&built_in()[0], &answers, &Fields { fields: vec![field, own], ..Fields::default() }, &[])
     }
 
     #[test]
@@ -86,8 +131,49 @@ mod tests {
             ("a) The board meets each month", "Established", false),
             ("e-learning is offered.", "Established", false),
             ("We met as said under Proposal 2.3 above.", "Established", false),
+            ("The board meets.\nProposed\nReview the plan.", "Established", true),
+            ("The board meets.\tReview the plan.", "Established", true),
+            ("The board meets.\nProposed changes were made.", "Established", false),
         ] {
             assert_eq!(torn(evidence, beside), expected, "{evidence:?}");
+        }
+    }
+
+    #[test]
+    fn text_that_nothing_took() {
+        let paragraph = Paragraph::plain("A shared day for managers");
+        let line = |kind: ParagraphKind, text: &str| Paragraph { kind, ..Paragraph::plain(text) };
+        let list = line(ParagraphKind::ListItem, "A shared day for managers");
+        let heading = line(ParagraphKind::Body, "Proposal 2.3 Delegated hospital budgets");
+        let field = |lines| Field {
+            label: Label::Evidence,
+            written: "Evidence".to_owned(),
+            combined: false,
+            paths: vec![],
+            blocks: vec![],
+            loose: false,
+            path: String::new(),
+            cells: vec![],
+            lines,
+        };
+        let check = |below: &Paragraph, at: usize, unknown: &str| {
+            let content = |p| Line { content: LineContent::Paragraph(p), path: String::new(), block: 0 };
+            let lines = [content(&paragraph), content(below)];
+            let unknown = if unknown.is_empty() { vec![] } else { vec![unknown.to_owned()] };
+            let fields = Fields { fields: vec![field(vec![at])], loose: vec![1], unknown, ..Fields::default() };
+            leaves_text(&built_in()[0], &fields, &lines)
+        };
+        assert!(check(&list, 0, ""));
+        assert!(!check(&list, 1, ""));
+        assert!(!check(&heading, 0, ""));
+        assert!(!check(&heading, 0, "Lead officer"));
+        assert!(check(&heading, 0, "(updated in April"));
+    }
+
+    #[test]
+    fn actions_that_are_dates() {
+        for (action, expected) in [("March 2020", true), ("Ongoing", true), ("Report in March 2020", false)] {
+            assert_eq!(is_moment(action), expected, "{action}");
         }
     }
 

@@ -31,8 +31,9 @@ pub(super) fn named_partnership(framework: &Framework, value: &str) -> Option<En
                     found.push((text, body));
                 }
             }
-            if let [(text, _)] = found.as_slice() {
-                return Some(Entity::written(*text, hint));
+            if let [(text, body)] = found.as_slice() {
+                let known = register::find(text, hint).body_of(kind).is_some();
+                return Some(if known { Entity::written(*text, hint) } else { body.entity(text, None) });
             }
         }
     }
@@ -139,6 +140,9 @@ mod tests {
             let found = entity.and_then(|e| register::entity(&e.as_written, e.entity_type, None).0.code);
             assert_eq!(found.as_deref(), code, "{value:?}");
         }
+        // Two bodies of one area, neither of which is the partnership's own name.
+        let joint = named_partnership(&built_in()[0], "NHS Highland and The Highland Council (lead agency)");
+        assert_eq!(joint.and_then(|e| e.code).as_deref(), Some("S37000016"));
     }
 
     #[test]

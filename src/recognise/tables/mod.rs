@@ -86,7 +86,9 @@ fn named(pieces: Vec<tagged::Piece>, mut ruled: Vec<Draft>, page: &Page, words: 
             shared * 20 >= count * 19 && shared * 20 >= all * 17
         });
         match same {
-            Some(index) if same_cells(&piece.draft, &ruled[index]) || !piece.consistent => {
+            // Writers that go on with one list over two cells (`LibreOffice`) tag the second cell's items as the first's: of
+            // two equal grids the drawn one knows where its words stand.
+            Some(index) if same_grid(&piece.draft, &ruled[index]) || !piece.consistent => {
                 let mut drawn = ruled.remove(index);
                 if piece.consistent || same_cells(&piece.draft, &drawn) {
                     drawn.recognised_by = RecognisedBy::Tags;
@@ -135,6 +137,18 @@ fn drop_repeated_heading(drawn: &mut Draft, piece: &Draft, claimed: &[bool], pag
     drawn.rows -= first - 1;
     drawn.cells.iter_mut().for_each(|cell| cell.row -= first - 1);
     drawn.bbox = drawn.cells.iter().map(|c| c.bbox).reduce(|a, b| a.union(&b)).unwrap_or(drawn.bbox);
+}
+
+/// Whether both have the same cells, or the same words in as many rows and columns.
+fn same_grid(tagged: &Draft, drawn: &Draft) -> bool {
+    let spots = |draft: &Draft| {
+        let mut spots: Vec<[u32; 4]> =
+            draft.cells.iter().map(|c| [c.row, c.column, c.row_span, c.column_span]).collect();
+        spots.sort_unstable();
+        spots
+    };
+    same_cells(tagged, drawn)
+        || ((tagged.rows, tagged.columns) == (drawn.rows, drawn.columns) && spots(tagged) == spots(drawn))
 }
 
 /// Whether the grid is the same and every word stands with the same words in both.

@@ -34,6 +34,7 @@ pub(super) fn fields<'a>(
         beside: None,
         whole: None,
         together: None,
+        below: None,
         end: section.end,
     };
     for at in context {
@@ -72,6 +73,8 @@ struct Reader<'a, 'r> {
     whole: Option<usize>,
     /// The rows of a table that were taken together as an answer: the table, and their last.
     together: Option<(usize, u32)>,
+    /// An answer left empty in its table's last row: it may stand below the table.
+    below: Option<usize>,
     /// Where the section ends.
     end: usize,
 }
@@ -150,6 +153,10 @@ impl<'a> Reader<'a, '_> {
             .and_then(|open| self.out.fields.get(open))
             .is_some_and(|f| f.loose || f.is_broken_off(&text) || below::goes_on(f, paragraph))
         {
+            self.append(at, None, path, vec![Cow::Owned(Block::Paragraph(paragraph.clone()))]);
+        } else if let Some(below) = self.below.filter(|_| !text.trim().is_empty()) {
+            self.open = Some(below);
+            self.out.below = true;
             self.append(at, None, path, vec![Cow::Owned(Block::Paragraph(paragraph.clone()))]);
         } else {
             self.open = None;

@@ -78,6 +78,7 @@ impl<'a> Reader<'a, '_> {
     }
 
     pub(super) fn row(&mut self, at: usize, row: &Row<'a>) {
+        self.below = None;
         if self.is_answer(at, row) || self.is_action_table(at, row) {
             return;
         }
@@ -240,6 +241,9 @@ impl<'a> Reader<'a, '_> {
             let alone = row.cells.len() == 1;
             let last_row = cell.row + cell.row_span.max(1) - 1;
             self.push(at, *label, written, combined, row.cell_path(cell), false);
+            // An answer left open in the table's last row may stand below the table.
+            let last = row.row == row.table.rows && matches!(label, Label::Evidence | Label::Improvement);
+            self.below = self.open.filter(|_| last);
             // Beside a label of several rows the content may begin in a later one.
             if let Some(field) = self.open.filter(|_| last_row > row.row) {
                 self.beside = Some(Beside { table_id: row.table_id, last_row, field });

@@ -104,9 +104,16 @@ fn spread(mut inner: Draft, cells: &[&DraftCell]) -> Draft {
 
 /// Whether each row begins with a name, before a colon or bold, with text beside it.
 fn are_named(page: &Page, lines: &[TextLine], region: &Region, starts: &[usize]) -> bool {
+    // "improvement" below "Proposed", "Notes" below "Evidence /": a name over several lines goes on.
+    let goes_on = |start: usize, name: &str| {
+        let above = start.checked_sub(1).and_then(|i| lines.get(i)).and_then(|line| line.segments.first());
+        let open = above.is_some_and(|s| s.text(page).ends_with(['/', '&', ',', '-', '–']));
+        open || name.starts_with(|c: char| c.is_lowercase() || c == '(')
+    };
     let named = |&start: &usize| match lines.get(start).map(|line| line.segments.as_slice()) {
         Some([name, text, ..]) => {
-            region.columns(name) == (0, 0) && ((name.bold && !text.bold) || name.text(page).ends_with(':'))
+            let own = name.text(page);
+            region.columns(name) == (0, 0) && !goes_on(start, &own) && ((name.bold && !text.bold) || own.ends_with(':'))
         }
         _ => false,
     };

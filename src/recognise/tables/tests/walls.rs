@@ -114,6 +114,21 @@ fn a_form_drawn_as_a_frame_with_columns_has_rows() {
 }
 
 #[test]
+fn a_bold_name_over_two_lines_is_one() {
+    for (first, second) in [("ACTIONS", "(PLEASE LIST)"), ("EVIDENCE /", "NOTES")] {
+        let words = set(&[
+            (100.0, &[(60.0, first), (170.0, "Write to the boards.")]),
+            (114.0, &[(60.0, second), (170.0, "Ask the tenants.")]),
+        ]);
+        let down = [(55.0, 88.0, 118.0), (165.0, 88.0, 118.0), (400.0, 88.0, 118.0)];
+        check(
+            drawn(words, &[88.0, 118.0], &down),
+            &[format!("{first}\n{second}|Write to the boards.\nAsk the tenants.").as_str()],
+        );
+    }
+}
+
+#[test]
 fn names_below_one_another_in_two_drawn_columns_are_no_rows() {
     let words = set(&[
         (100.0, &[(60.0, "PRESENT"), (220.0, "APOLOGIES")]),

@@ -90,7 +90,7 @@ pub(super) fn named(
         }
     }
     for part in &mut parts {
-        part.step = framework.step_named(&part.text);
+        part.step = framework.step_headed(&part.text);
     }
     let mut steps: Vec<usize> = parts.iter().filter_map(|p| p.step).collect();
     let count = steps.len();
@@ -121,7 +121,9 @@ pub(super) fn columns(
     let (from, to) = (named.get(first)?.left, named.get(last)?.right);
     // The labels stand left of the ratings, or, in forms turned round, right of them.
     let near = below.iter().take(60).flat_map(|l| &l.segments);
-    let on_left = near.clone().any(|s| s.right < from && labelled(s));
+    // A heading at the page's foot has nothing below it: its own label tells.
+    let own = || named.get(..first).unwrap_or_default().iter().any(|n| !framework.labels_of(&n.text).is_empty());
+    let on_left = near.clone().any(|s| s.right < from && labelled(s)) || (below.is_empty() && own());
     let on_right = !on_left && near.clone().any(|s| s.left > to && labelled(s));
     let mut parts: Vec<(f32, f32, Option<usize>)> = named.iter().map(|n| (n.left, n.right, n.step)).collect();
     if on_left && first == 0 {

@@ -1,6 +1,7 @@
 //! How far a form goes, and its draft.
 
 use super::columns::{Columns, named};
+use super::layout::Layout;
 use super::{FormRow, SAME_LEFT, Segment, TextLine};
 use crate::document::{Page, RecognisedBy, Rect};
 use crate::framework::{Framework, Heading, Label};
@@ -9,24 +10,48 @@ use crate::recognise::tables::draft::{Draft, DraftCell};
 /// A wider gap than this many type sizes ends a form.
 const FARTHEST: f32 = 9.0;
 
+/// A label takes so many lines at most.
+const LABEL_LINES: usize = 5;
+
 /// A form under way.
 pub(super) struct Form<'a> {
     pub(super) framework: &'a Framework,
     pub(super) page: &'a Page,
     pub(super) lines: &'a [TextLine],
     pub(super) columns: Columns,
+    /// The cells of the row that the page before may have cut.
+    pub(super) cut: Vec<(usize, usize)>,
 }
 
 impl Form<'_> {
     /// Whether a line can be the first that goes on with a form over the page's end.
-    pub(super) fn goes_on(&self, line: &TextLine) -> bool {
+    pub(super) fn goes_on(&self, at: usize) -> bool {
+        let Some(line) = self.lines.get(at) else { return false };
         let aligned = |s: &Segment| self.columns.lefts.iter().skip(1).any(|left| (s.left - left).abs() <= SAME_LEFT);
+        // Beside a label anything may stand: a mark in the middle of its column.
+        if self.columns.label == 0
+            && line.segments.first().is_some_and(|s| self.columns.is_label(s))
+            && self.begins_label(at)
+        {
+            return true;
+        }
         let first = self.columns.rated().0;
         let left = self.columns.lefts.get(first).copied().unwrap_or(0.0);
         line.segments.iter().all(|s| {
             (s.left >= left - SAME_LEFT && s.left < left + 40.0)
                 || (self.columns.label == 0 && aligned(s))
-                || (self.columns.is_label(s) && !self.framework.labels_of(&s.text(self.page)).is_empty())
+                || (self.columns.is_label(s) && self.begins_label(at))
+        })
+    }
+
+    /// Whether the texts among the labels from a line on make one: "Proposed" above "improvement" above "actions".
+    fn begins_label(&self, at: usize) -> bool {
+        let mut text = String::new();
+        self.lines.iter().skip(at).take(LABEL_LINES).any(|line| {
+            for segment in line.segments.iter().filter(|s| self.columns.is_label(s)) {
+                text = format!("{text} {}", segment.text(self.page)).trim().to_owned();
+            }
+            !self.framework.labels_of(&text).is_empty()
         })
     }
 
@@ -45,12 +70,55 @@ impl Form<'_> {
                 self.is_heading(line),
             );
             if named_next || heading {
-                return at;
+                return if heading { self.before_label(from, at) } else { at };
             }
             labelled |= line.segments.iter().any(|s| self.columns.is_label(s));
             before = Some(line);
         }
         self.lines.len()
+    }
+
+    /// The line at which the label begins that stands alone above a line: what it heads runs over all columns, below the form
+    /// and no part of it.
+    fn before_label(&self, from: usize, at: usize) -> usize {
+        let heads = self.lines.get(at).and_then(|line| line.segments.first());
+        if heads.is_none_or(|s| self.framework.heading(&s.text(self.page), None).is_some()) {
+            return at;
+        }
+        let labels = |line: &TextLine| line.segments.iter().any(|s| self.columns.is_label(s));
+        // "Evidence" and "Improvement actions" side by side head columns of their own.
+        let answers = |s: &Segment| {
+            let own = self.framework.labels_of(&s.text(self.page));
+            own.iter().any(|l| matches!(l, Label::Evidence | Label::Improvement))
+        };
+        if let Some(above) = at.checked_sub(1).filter(|above| *above > from)
+            && self.lines.get(above).is_some_and(|l| l.segments.len() > 1 && l.segments.iter().all(answers))
+        {
+            return above;
+        }
+        let alone = |line: &&TextLine| line.segments.len() == 1 && labels(line);
+        // "actions" below "Proposed improvement" beside an answer goes on with that label.
+        let goes_on = |first: usize, text: &str| {
+            let above = first.checked_sub(1).and_then(|i| self.lines.get(i));
+            let above = above.and_then(|line| line.segments.iter().find(|s| self.columns.is_label(s)));
+            above.is_some_and(|s| !self.framework.labels_of(&format!("{} {text}", s.text(self.page))).is_empty())
+        };
+        let mut first = at;
+        let mut text = String::new();
+        while let Some(line) = first.checked_sub(1).filter(|i| *i > from).and_then(|i| self.lines.get(i)).filter(alone)
+        {
+            let own = line.segments.first().map(|s| s.text(self.page)).unwrap_or_default();
+            text = format!("{own} {text}").trim().to_owned();
+            first -= 1;
+            let labels = self.framework.labels_of(&text);
+            if labels.iter().any(|l| matches!(l, Label::Evidence | Label::Improvement)) {
+                return if goes_on(first, &text) { at } else { first };
+            }
+            if at - first >= LABEL_LINES {
+                break;
+            }
+        }
+        at
     }
 
     fn is_options(&self, segment: &Segment) -> bool {
@@ -105,6 +173,9 @@ impl Form<'_> {
             let below = tops.get(number + 1).copied().unwrap_or(bottom + 1.0);
             let layout = match number.checked_sub(above) {
                 None => self.title_layout(row),
+                Some(0) if head == 0 && row.label.is_empty() && !self.cut.is_empty() => {
+                    Layout { spans: self.cut.clone(), anchors: Vec::new(), starts: Vec::new() }
+                }
                 Some(number) => self.layout(row, head > 0 && number == 0),
             };
             for &(first, last) in &layout.spans {

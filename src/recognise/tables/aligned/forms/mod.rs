@@ -10,6 +10,8 @@ mod layout;
 mod leading;
 mod rows;
 mod ruled;
+#[cfg(test)]
+mod tests;
 mod titles;
 
 use super::Lines;
@@ -39,6 +41,14 @@ struct GoingOn {
     columns: Columns,
     /// What its titles' lines say: they may be repeated.
     titles: Vec<String>,
+    /// The cells of its last row as ranges of columns.
+    spans: Vec<(usize, usize)>,
+}
+
+/// The cells of a draft's last row as ranges of columns, first and last.
+fn last_spans(draft: &Draft) -> Vec<(usize, usize)> {
+    let last = draft.cells.iter().filter(|cell| cell.row == draft.rows);
+    last.map(|c| (c.column as usize - 1, (c.column + c.column_span) as usize - 2)).collect()
 }
 
 /// A row of a form: its lines, and what its label says.
@@ -60,17 +70,19 @@ impl<'f> Forms<'f> {
         let lines = &lines.lines;
         let mut out = Vec::new();
         let mut at = 0;
-        if let Some(GoingOn { framework, columns, titles }) = self.going_on.take()
+        if let Some(GoingOn { framework, columns, titles, spans }) = self.going_on.take()
             && let Some(framework_of) = self.frameworks.get(framework)
         {
-            let form = Form { framework: framework_of, page, lines, columns };
+            let form = Form { framework: framework_of, page, lines, columns, cut: spans };
             let head = form.repeated(&titles);
             let end = form.end(head, true);
-            if end > head && lines.get(head).is_some_and(|l| form.goes_on(l)) {
-                out.push(form.draft(form.title_rows(0, head), head, 0, end));
+            if end > head && form.goes_on(head) {
+                let draft = form.draft(form.title_rows(0, head), head, 0, end);
+                let spans = last_spans(&draft);
+                out.push(draft);
                 at = end;
                 if end == lines.len() {
-                    self.going_on = Some(GoingOn { framework, columns: form.columns, titles });
+                    self.going_on = Some(GoingOn { framework, columns: form.columns, titles, spans });
                     return out;
                 }
             }
@@ -81,15 +93,17 @@ impl<'f> Forms<'f> {
             match self.head(page, lines, at) {
                 Some((framework, columns, head)) => {
                     let Some(framework_of) = self.frameworks.get(framework) else { break };
-                    let form = Form { framework: framework_of, page, lines, columns };
+                    let form = Form { framework: framework_of, page, lines, columns, cut: Vec::new() };
                     let end = form.end(at + head, false);
                     let goes_on = end == lines.len();
                     let titles = form.titles(after, at, goes_on);
                     let said = form.said(&titles);
-                    out.push(form.draft(titles, at, head, end));
+                    let draft = form.draft(titles, at, head, end);
+                    let spans = last_spans(&draft);
+                    out.push(draft);
                     after = end;
                     if goes_on {
-                        self.going_on = Some(GoingOn { framework, columns: form.columns, titles: said });
+                        self.going_on = Some(GoingOn { framework, columns: form.columns, titles: said, spans });
                     }
                     at = end.max(at + 1);
                 }

@@ -79,7 +79,10 @@ impl Form<'_> {
             begins_another |= known(&following) || self.starts_label(&row.label, &following);
             above = (line.baseline, line.size);
         }
+        // "(updated in April)" at a page's top, and the next label below it.
+        let bracketed = row.label.starts_with('(') && begins_another;
         !following.is_empty()
+            && !bracketed
             && (!known(&row.label)
                 || !begins_another
                 || known(&format!("{} {label}", row.label))

@@ -1,0 +1,131 @@
+//! Whole returns of a few lines, and what is read of them.
+#![allow(clippy::unwrap_used)]
+
+use super::votes::Round;
+use super::{Answered, ProposalReading, by_proposal, lines, read_section, sections, turned};
+use crate::diagnostic::ReviewCode;
+use crate::document::{Block, Document, Paragraph, RecognisedBy, Table};
+use crate::extract::plan_items::tests::{heading, table};
+use crate::framework::built_in;
+use crate::record::Outcome;
+
+/// What is read of the first proposals of a return.
+fn read(blocks: Vec<Block>) -> Vec<ProposalReading> {
+    let framework = &built_in()[0];
+    let document = Document { blocks, ..Document::default() };
+    let turned = turned::turn(framework, &document);
+    let lines = lines::lines(&document, framework, &turned);
+    let sections = sections::sections(framework, &lines);
+    let answered: Vec<Answered<'_>> =
+        sections.iter().map(|s| read_section(framework, &lines, s, Round { year: None })).collect();
+    by_proposal(framework, &document, &answered)
+}
+
+/// A proposal's form: its rating's row, and the rows below.
+fn form(rating: &str, below: &str) -> Block {
+    Block::Table(table(&format!(
+        "Proposal 1.1 All leadership development will be focused on shared and collaborative practice.|^|^|^|^\n\
+         Rating|Not yet established|Partly established|Established|Exemplary\n{rating}\n{below}"
+    )))
+}
+
+fn first(blocks: Vec<Block>) -> ProposalReading {
+    read(blocks).swap_remove(0)
+}
+
+#[test]
+fn words_in_other_columns_are_notes_to_the_mark() {
+    for (row, rating, code) in [
+        ("Our Rating|Not all teams|x||", Some(1), Some(ReviewCode::MarkWithNote)),
+        ("Our Rating|-|x|-|-", Some(1), None),
+        ("Our Rating|Not all teams|Some of them||", None, Some(ReviewCode::TwoColumnsMarked)),
+        ("Our Rating||x →||", Some(1), Some(ReviewCode::MarkWithNote)),
+        ("Our Rating|Partly → Established|^|^|^", None, Some(ReviewCode::BetweenTwoRatings)),
+        ("Our Rating|Partly – Established|^|^|^", None, Some(ReviewCode::BetweenTwoRatings)),
+        ("Our Rating|Partly-established|^|^|^", Some(1), None),
+    ] {
+        let reading = first(vec![form(row, "Evidence / Notes|Two groups meet.|^|^|^")]).reading;
+        assert_eq!(reading.rating, rating, "{row}");
+        assert_eq!(reading.review.contains(&code.unwrap_or(ReviewCode::NoMark)), code.is_some(), "{row}");
+    }
+}
+
+#[test]
+fn a_heading_cut_by_a_page_leaves_the_names_to_their_own_table() {
+    let blocks = vec![
+        Block::Table(table("Key Feature 1 Collaborative leadership and building relationships\nProposal 1.1")),
+        Block::Table(table(
+            "All leadership development will be focused on shared and collaborative practice.|^|^|^|^\n\
+             Rating|Not yet established|Partly established|Established|Exemplary\nOur Rating|||x|",
+        )),
+    ];
+    assert_eq!(first(blocks).reading.rating, Some(2));
+}
+
+#[test]
+fn an_answer_below_its_table_is_taken_with_a_doubt() {
+    let paragraph = |text: &str| Block::Paragraph(Paragraph::plain(text));
+    let blocks = vec![form("Our Rating||x||", "Evidence / Notes||||"), paragraph("Two groups meet each month.")];
+    let answers = first(blocks).answers;
+    assert_eq!(answers.evidence.as_deref(), Some("Two groups meet each month."));
+    assert!(answers.split_uncertain);
+    // A label that fills its row, and the list that a page break parted from it.
+    let blocks = vec![
+        form("Our Rating||x||", "Evidence / Notes|Two groups meet.|^|^|^\nProposed improvement actions|^|^|^|^"),
+        paragraph("Publish the plan."),
+    ];
+    let answers = first(blocks).answers;
+    assert_eq!(answers.improvements.iter().map(|i| i.text.as_str()).collect::<Vec<_>>(), ["Publish the plan."]);
+    let blocks = vec![
+        form("Our Rating||x||", "Evidence / Notes|Two groups meet.|^|^|^\nProposed improvement actions|Ask.|^|^|^"),
+        paragraph("Signed by the chief officer."),
+    ];
+    assert!(!first(blocks).answers.split_uncertain);
+}
+
+#[test]
+fn names_alone_in_a_row_without_lines_need_no_column() {
+    let with = |row: &str, recognised_by| {
+        let Block::Table(made) = form(row, "Evidence / Notes|Two groups meet.|^|^|^") else { unreachable!() };
+        first(vec![Block::Table(Table { recognised_by, ..made })]).reading
+    };
+    let guessed = with("Our Rating|Established|||", RecognisedBy::Alignment);
+    assert_eq!((guessed.outcome, guessed.rating), (Outcome::Rated, Some(2)));
+    assert!(guessed.review.contains(&ReviewCode::TableUncertain));
+    assert_eq!(with("Our Rating|Established|||", RecognisedBy::Rulings).outcome, Outcome::Ambiguous);
+}
+
+#[test]
+fn the_one_description_that_was_left_speaks_with_a_doubt() {
+    let read = |indicators: &str, rating: &str| first(vec![form(indicators, rating)]).reading;
+    let left = read("Indicator||Work has begun.||", "Our Rating||||");
+    assert_eq!(left.rating, Some(1));
+    assert!(left.review.contains(&ReviewCode::MarkOutsideRatingRow));
+    assert_eq!(read("Indicator||Work has begun.||", "Our Rating|||x|").rating, Some(2));
+    assert_eq!(read("Indicator|Nothing.|Work has begun.||", "Our Rating||||").rating, None);
+}
+
+#[test]
+fn a_heading_may_stand_beside_its_form() {
+    let text = "1.1 All leadership development will be focused on shared and collaborative practice.";
+    let mut made = table(&format!(
+        "{text}|Rating|Not yet established|Partly established|Established|Exemplary\n|Our Rating||x||\n\
+         |Evidence / Notes|Two groups meet.|^|^|^"
+    ));
+    made.cells.retain(|cell| cell.column > 1 || cell.row == 1);
+    made.cells[0].row_span = 3;
+    let found = first(vec![Block::Table(made)]);
+    assert_eq!((found.reading.rating, found.answers.evidence.as_deref()), (Some(1), Some("Two groups meet.")));
+}
+
+#[test]
+fn names_with_a_colour_in_brackets_head_columns() {
+    let blocks = vec![
+        heading("Proposal 1.1 All leadership development will be focused on shared and collaborative practice."),
+        Block::Table(table(
+            "Rating|Not yet established (Red)|Partly established (Amber)|Established (Green)|Exemplary (Blue)\n\
+             Our Rating||x||",
+        )),
+    ];
+    assert_eq!(first(blocks).reading.rating, Some(1));
+}

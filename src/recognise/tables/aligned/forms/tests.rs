@@ -1,0 +1,118 @@
+//! Forms without lines over the ends of pages, and what stands below them.
+#![allow(clippy::unwrap_used)]
+
+use super::Forms;
+use crate::document::Page;
+use crate::framework::built_in;
+use crate::recognise::flow::trial;
+use crate::recognise::tables::aligned::Lines;
+
+/// A page of texts `(left, top, text)` in letters of 10 points.
+fn page(texts: &[(f32, f32, &str)]) -> Page {
+    trial::page(texts.iter().flat_map(|&(left, top, text)| trial::line(text, left, top, 10.0)).collect())
+}
+
+/// The rows of each form on each page, cells parted by `|`.
+fn check(pages: &[Page], expected: &[&[&str]]) {
+    let frameworks = built_in();
+    let mut forms = Forms::new(&frameworks);
+    for (page, expected) in pages.iter().zip(expected) {
+        let words: Vec<usize> = (0..page.words.len()).collect();
+        let found = forms.find(page, &Lines::of(page, &words));
+        let text = |words: &[usize]| words.iter().map(|w| page.words[*w].text.as_str()).collect::<Vec<_>>().join(" ");
+        let rows: Vec<String> = found
+            .iter()
+            .flat_map(|draft| {
+                (1..=draft.rows).map(|row| {
+                    let cells = draft.cells.iter().filter(|c| c.row == row).map(|c| text(&c.words));
+                    cells.collect::<Vec<_>>().join("|")
+                })
+            })
+            .collect();
+        assert_eq!(rows, *expected);
+    }
+}
+
+const HEAD: [(f32, f32, &str); 5] = [
+    (55.0, 100.0, "Rating"),
+    (150.0, 100.0, "Not yet established"),
+    (260.0, 100.0, "Partly established"),
+    (370.0, 100.0, "Established"),
+    (460.0, 100.0, "Exemplary"),
+];
+
+fn below_head(texts: &[(f32, f32, &'static str)]) -> Vec<(f32, f32, &'static str)> {
+    HEAD.iter().chain(texts).copied().collect()
+}
+
+#[test]
+fn a_label_of_several_lines_goes_on_over_the_pages_end() {
+    let first = page(&below_head(&[
+        (55.0, 120.0, "Our Rating"),
+        (380.0, 120.0, "X"),
+        (55.0, 140.0, "Evidence"),
+        (150.0, 140.0, "The board meets each month."),
+    ]));
+    let next = page(&[
+        (55.0, 60.0, "Proposed"),
+        (150.0, 60.0, "Review the plan."),
+        (55.0, 72.0, "improvement"),
+        (55.0, 84.0, "actions"),
+    ]);
+    check(
+        &[first, next],
+        &[
+            &[
+                "Rating|Not yet established|Partly established|Established|Exemplary",
+                "Our Rating|||X|",
+                "Evidence|The board meets each month.",
+            ],
+            &["Proposed improvement actions|Review the plan."],
+        ],
+    );
+}
+
+#[test]
+fn an_answer_that_a_page_cut_keeps_its_width() {
+    let answer = "The board meets each month and looks at the plan with both partners,";
+    let first = page(&below_head(&[
+        (55.0, 120.0, "Our Rating"),
+        (380.0, 120.0, "X"),
+        (55.0, 140.0, "Evidence"),
+        (150.0, 140.0, answer),
+    ]));
+    let next = page(&[(150.0, 60.0, "with care."), (55.0, 80.0, "Actions"), (150.0, 80.0, "Review the plan.")]);
+    check(
+        &[first, next],
+        &[
+            &[
+                "Rating|Not yet established|Partly established|Established|Exemplary",
+                "Our Rating|||X|",
+                &format!("Evidence|{answer}"),
+            ],
+            &["|with care.", "Actions|Review the plan."],
+        ],
+    );
+}
+
+#[test]
+fn a_heading_at_the_foot_of_a_page_heads_the_next_one() {
+    let next = page(&[(55.0, 60.0, "Our Rating"), (380.0, 60.0, "X")]);
+    check(
+        &[page(&HEAD), next],
+        &[&["Rating|Not yet established|Partly established|Established|Exemplary"], &["Our Rating|||X|"]],
+    );
+}
+
+#[test]
+fn a_label_above_prose_is_no_row() {
+    let prose = "The board meets each month and looks at the plan with both partners.";
+    let marked = [(55.0, 120.0, "Our Rating"), (380.0, 120.0, "X")];
+    let rows: &[&str] = &["Rating|Not yet established|Partly established|Established|Exemplary", "Our Rating|||X|"];
+    let alone = [marked[0], marked[1], (55.0, 140.0, "Evidence / Notes"), (55.0, 155.0, prose)];
+    check(&[page(&below_head(&alone))], &[rows]);
+    // Two labels side by side head what stands below them.
+    let beside =
+        [marked[0], marked[1], (55.0, 140.0, "Evidence"), (330.0, 140.0, "Improvement actions"), (55.0, 155.0, prose)];
+    check(&[page(&below_head(&beside))], &[rows]);
+}
