@@ -287,3 +287,17 @@ fn members_posts_in_letters_and_tasks_by_tomorrow() {
         ],
     );
 }
+
+#[test]
+fn words_that_tell_fewer_than_stand_beside_them() {
+    let extracted = minutes(vec![
+        there(),
+        Block::Table(table(&[
+            &["Item", "Discussion", "Action"],
+            &["1", "Minutes\nApproved.", ""],
+            &["2", "Transport\nThe list was read.\nUna Moss to ring the depot.", "\n\nUna Moss, Ken Low"],
+        ])),
+    ]);
+    let split = crate::diagnostic::ReviewCode::SplitUncertain;
+    assert!(extracted.records.actions.iter().any(|a| a.owners.len() == 2 && a.header.review.contains(&split)));
+}

@@ -227,6 +227,9 @@ fn beside_text(
             let shared = piece.owners.len() > 1
                 && told.len() < text.len()
                 && owners::subject(told).is_some_and(|told| told.owners.len() < piece.owners.len());
+            // "CG to ring the depot" beside "CG, DP": the words tell fewer than stand there.
+            let fewer = piece.owners.len() > 1
+                && owners::subject(told).is_some_and(|told| told.ordered && told.owners.len() < piece.owners.len());
             // What was said beside several owners, with nothing that tells which part is whose.
             let told_whole = told.len() == text.trim().len() && sentences(&text).len() > 1;
             let shared = shared || piece.owners.len() > 1 && told_whole;
@@ -244,7 +247,7 @@ fn beside_text(
                 ..Action::default()
             };
             doubts(&mut action, &piece, sense, table);
-            if shared {
+            if shared || fewer {
                 action.header.flag(ReviewCode::SplitUncertain);
             }
             out.push(action);
