@@ -269,3 +269,21 @@ fn numbered_tasks_in_a_cell() {
         &["Write to all leads | U Moss | ", "Bring a timetable in May | U Moss+A Reid | in May"],
     );
 }
+
+#[test]
+fn members_posts_in_letters_and_tasks_by_tomorrow() {
+    check(
+        vec![
+            there(),
+            heading("5. Reform"),
+            p("It was agreed that Board members should send any comments to the Clerk by 22 February 2019."),
+            p("Ken Low agreed to ring the depot tomorrow."),
+            p("Una Moss confirmed she would have this done by 3 March 2019."),
+        ],
+        &[
+            "Ken Low agreed to ring the depot tomorrow. | Ken Low | tomorrow",
+            "Una Moss confirmed she would have this done by 3 March 2019. | Una Moss | by 3 March 2019",
+            "It was agreed that Board members should send any comments to the Clerk by 22 February 2019. | Board members | by 22 February 2019",
+        ],
+    );
+}

@@ -366,12 +366,16 @@ pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
     // A person may be sent to a meeting.
     let goes = matches!(verb, "meet" | "attend")
         && !told.owners.iter().all(|o| people::is_surely_person(&o.as_written) || people::is_initials(&o.as_written));
+    // "Board members should send comments by 22 February": people, where a day is told.
+    let by_when = due::in_text(text, None).is_some();
+    let members = |o: &Owner| by_when && o.as_written.to_lowercase().ends_with(" members");
     let one = told.owners.iter().all(|o| {
         let plain = people::likeness(&o.as_written);
         matches!(plain, people::Likeness::Initials | people::Likeness::Person | people::Likeness::SingleName)
             || o.as_written.split_whitespace().any(people::is_post_word)
+            || members(o)
     });
-    let meets = told.owners.iter().all(|o| prose::is_meeting_body(&o.as_written));
+    let meets = told.owners.iter().all(|o| prose::is_meeting_body(&o.as_written) && !members(o));
     (task && !goes && one && !meets)
         .then(|| told.owners.iter().map(|o| o.as_written.as_str()).collect::<Vec<_>>().join("; "))
 }

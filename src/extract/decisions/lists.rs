@@ -36,6 +36,21 @@ pub(super) fn items_in(text: &str) -> Option<Vec<&str>> {
     Some(starts.iter().zip(ends).map(|((_, from), to)| text[*from..to].trim()).collect())
 }
 
+/// The items of a paragraph whose own label is the first: "(i) to note the plan; (ii) to remit it …".
+fn items_of(text: &str) -> Vec<&str> {
+    let starts: Vec<(usize, usize)> =
+        INLINE_ITEM.captures_iter(text).filter_map(|c| c.get(0).map(|m| (m.start(), m.end()))).collect();
+    let ends = starts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]);
+    let items: Vec<&str> =
+        starts.iter().zip(ends).filter_map(|((_, from), to)| text.get(*from..to)).map(str::trim).collect();
+    let opens = |item: &&str| item.starts_with("to ") || item.starts_with("that ") || verb_at_head(item).is_some();
+    let head = starts.first().and_then(|(start, _)| text.get(..*start)).map(str::trim).filter(|head| opens(head));
+    match head {
+        Some(head) if items.iter().all(opens) => std::iter::once(head).chain(items).collect(),
+        _ => vec![text],
+    }
+}
+
 /// Whether a line leads in to what a report recommends.
 pub(super) fn recommends(line: &str) -> bool {
     let folded = line.to_lowercase();
@@ -187,6 +202,7 @@ pub(super) fn list_after(
         }
         first = first.or(Some(passage.label.as_deref()));
         last_number = number.or(last_number);
+        let lead_verb = verb;
         let verb = verb_at_head(&passage.text).unwrap_or(verb);
         // "4. That the grounds be:" and its bullets are one.
         let bullets = passage.text.trim_end().ends_with([':', '-', '–']).then(|| bullets_below(passages, next));
@@ -197,7 +213,12 @@ pub(super) fn list_after(
                 next += bullets.len();
             }
             None if is_taken_on(&passage.text) => {}
-            None => push(passages, next, &passage.text, verb, out),
+            None => {
+                for (at, text) in items_of(&passage.text).into_iter().enumerate() {
+                    let verb = if at == 0 { verb } else { verb_at_head(text).unwrap_or(lead_verb) };
+                    push(passages, next, text, verb, out);
+                }
+            }
         }
         next += 1;
     }

@@ -352,3 +352,22 @@ fn items_that_go_on_below_their_paragraph() {
         ],
     );
 }
+
+#[test]
+fn a_list_in_one_paragraph_below_its_lead_in() {
+    check(
+        vec![
+            heading("4. Finance"),
+            p("The Board agreed:-"),
+            item(
+                "(i)",
+                "to note the position; (ii) to request that the Clerk report in April; and (iii) to remit it to the panel.",
+            ),
+        ],
+        &[
+            (Note, "to note the position"),
+            (Agree, "to request that the Clerk report in April"),
+            (Remit, "to remit it to the panel."),
+        ],
+    );
+}

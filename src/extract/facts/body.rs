@@ -124,7 +124,14 @@ pub(super) fn body_in(text: &str) -> Option<String> {
         let within = |p: &&str| {
             is_body(p) && matches!(fold(p).rsplit(' ').next(), Some("committee" | "subcommittee" | "panel" | "group"))
         };
-        if let Some(piece) = name.split(mark).find(within).or_else(|| name.split(mark).find(|p| is_body(p))) {
+        // "Glen Foundation | Advisory Council": of those named the one that meets, else the narrower.
+        let barred = || {
+            let bodies = || name.split(mark).filter(|p| mark == " | " && is_body(p));
+            bodies().find(|p| meets(p)).or_else(|| bodies().last())
+        };
+        if let Some(piece) =
+            name.split(mark).find(within).or_else(barred).or_else(|| name.split(mark).find(|p| is_body(p)))
+        {
             name = piece;
         }
     }

@@ -262,6 +262,8 @@ fn names_of_bodies_without_what_is_said_of_the_meeting() {
     let association = "Glen Housing Association Ltd";
     assert_eq!(body(&[association, "Minute of 4 May 2022"]).as_deref(), Some(association));
     assert_eq!(body(&["All Members of the Glen Scrutiny Committee"]).as_deref(), Some("Glen Scrutiny Committee"));
+    let bars = "Glen Foundation | Technical Advisory Council | Paper 14";
+    assert_eq!(body(&[bars]).as_deref(), Some("Technical Advisory Council"));
     let second = "MINUTES OF THE ONE HUNDRED AND SECOND MEETING OF THE LOCH EARN PARK AUTHORITY";
     assert_eq!(body(&[second]).as_deref(), Some("LOCH EARN PARK AUTHORITY"));
     let agenda = "Agenda for Planning, Transport & Development Committee";

@@ -293,7 +293,8 @@ impl<'a> Region<'a> {
 
     /// Whether the line is set differently from the one above.
     fn style_differs(&self, above: &Line, line: &Line, running_on: bool) -> bool {
-        let ratio = line.size.max(above.size) / line.size.min(above.size).max(0.1);
+        let (upper, lower) = (self.text_size(above), self.text_size(line));
+        let ratio = upper.max(lower) / upper.min(lower).max(0.1);
         if ratio > OTHER_SIZE {
             return !(running_on && ratio < 1.3);
         }
@@ -302,6 +303,15 @@ impl<'a> Region<'a> {
         }
         let (a, b) = (self.setting(above), self.setting(line));
         a.bold.is_some() && b.bold.is_some() && a.bold != b.bold || a.colour != b.colour && a.all_one && b.all_one
+    }
+
+    /// The size of a line's largest letters, a bullet before them left out: it may be set larger than its text.
+    fn text_size(&self, line: &Line) -> f32 {
+        let bullet =
+            self.first(line).and_then(|w| list_label(&w.text)).is_some_and(|label| label.kind == LabelKind::Bullet);
+        let words = line.words.iter().skip(1).filter_map(|&w| self.page.words.get(w));
+        let size = words.map(|w| w.style.size).fold(0.0, f32::max);
+        if bullet && size > 0.0 { size } else { line.size }
     }
 
     /// How all words of a line are set.

@@ -211,3 +211,11 @@ fn lines_that_a_writer_broke_in_a_tagged_cell_stay_apart() {
     assert_eq!(read("P"), ["The council and the trust sent Ann Reid Bo Lund"]);
     assert_eq!(read("TD"), ["The council and the trust sent", "Ann Reid", "Bo Lund"]);
 }
+
+#[test]
+fn a_bullet_larger_than_its_text_begins_one_item() {
+    let mut words = vec![word("•", 50.0, 100.0, 13.0)];
+    words.extend(line("leaves the costs to be agreed with both", 68.0, 100.0, 10.0));
+    words.extend(line("harbour boards.", 68.0, 112.0, 10.0));
+    check(words, &["• leaves the costs to be agreed with both harbour boards."]);
+}

@@ -227,10 +227,17 @@ fn at_the_top(marks: &[(Row<'_>, Vec<Mark>)]) -> Option<Vec<(u32, Vec<Piece>)>> 
                 let least = costs[chosen];
                 let rival = costs.iter().enumerate().any(|(at, cost)| at != chosen && *cost < least + 0.6);
                 let (number, paragraph) = filled.get(chosen)?;
-                Some((row.row, vec![piece(number + 1, paragraph, mark, filled.len() > 1 && (rival || least >= 3.0))]))
+                let doubtful = rival || least >= 3.0 || names_fewer(paragraph, &mark.owners);
+                Some((row.row, vec![piece(number + 1, paragraph, mark, filled.len() > 1 && doubtful)]))
             })
             .collect()
     })
+}
+
+/// Whether a text itself says which of several owners it is for: the others may have another one.
+fn names_fewer(paragraph: &Paragraph, owners: &[Owner]) -> bool {
+    let own = owners::subject(paragraph.text().trim()).map_or(0, |told| told.owners.len());
+    own > 0 && own < owners.len()
 }
 
 /// Owners right below one another, as many as there are paragraphs that ask for something: one to each, in order. Which is

@@ -184,6 +184,11 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
             roles[minute - 1] = Role::Item;
         }
     }
+    // "% complete" beside "Closed?": a share is no day.
+    for (role, _) in roles.iter_mut().zip(texts).filter(|(role, text)| **role == Role::Completed && text.contains('%'))
+    {
+        *role = Role::Other;
+    }
     // "#" alone, which has no letters to be known by.
     for (role, _) in roles.iter_mut().zip(texts).filter(|(role, text)| **role == Role::Other && text.trim() == "#") {
         *role = Role::Number;

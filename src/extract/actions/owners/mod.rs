@@ -140,7 +140,7 @@ pub(super) fn is_owner(text: &str) -> bool {
                 Likeness::Initials | Likeness::SingleName => !is_order(main),
                 Likeness::Person => !is_order(main) && !is_possessive(main),
                 Likeness::PostOrBody => !is_order(main) && is_plain(main),
-                Likeness::Other => main.eq_ignore_ascii_case("all"),
+                Likeness::Other => main.eq_ignore_ascii_case("all") || is_short_post(main),
             }
         })
 }
@@ -153,6 +153,15 @@ fn is_plain(text: &str) -> bool {
             || people::is_post_word(w)
             || people::is_body_word(w)
     })
+}
+
+/// "D of F", "H of E": a post by its first letters.
+fn is_short_post(text: &str) -> bool {
+    let letters = |word: &str| word.len() <= 3 && word.chars().all(|c| c.is_ascii_uppercase() || c == '&');
+    match text.split(' ').collect::<Vec<_>>().as_slice() {
+        [first, "of", last] => !first.is_empty() && !last.is_empty() && letters(first) && letters(last),
+        _ => false,
+    }
 }
 
 /// "Coalition’s Commitment": a thing of somebody's, not a person.

@@ -169,7 +169,10 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
     let has_done = || {
         let after = found.get(0).map_or("", |whole| &sentence[whole.end()..]);
         verb == "have"
-            && after.split_whitespace().take(6).any(|word| word.trim_end_matches(['.', ',', ';']).ends_with("ed"))
+            && after.split_whitespace().take(6).any(|word| {
+                let word = word.trim_end_matches(['.', ',', ';']);
+                word.ends_with("ed") || matches!(word, "done" | "sent" | "drawn" | "ready" | "written")
+            })
     };
     let doing = verbs::is_doing(verb) && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend");
     let doing = doing || has_done();

@@ -80,6 +80,9 @@ pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut
         match headings::fold(text).as_str() {
             "n" | "no" | "not complete" | "incomplete" => Some((ActionStatus::Open, false)),
             "y" | "yes" => Some((ActionStatus::Complete, false)),
+            // "Yes – 12/11/2020", "No – chased".
+            folded if folded.starts_with("yes ") => Some((ActionStatus::Complete, false)),
+            folded if folded.starts_with("no ") => Some((ActionStatus::Open, true)),
             _ => headings::status(text)
                 .or_else(|| due::is_date(text).then_some((ActionStatus::Complete, !when::days(text).is_empty())))
                 .map(|(s, doubt)| (s, doubt && when::days(text).is_empty())),

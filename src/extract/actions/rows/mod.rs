@@ -1,6 +1,7 @@
 //! Logs and action tables: a row is an action.
 
 mod cells;
+mod named;
 mod section;
 mod story;
 #[cfg(test)]
@@ -193,6 +194,17 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
             .iter(),
     );
     let places = if places.is_empty() { cell.places.clone() } else { places };
+    let named = if owner_cell.is_none() { named::named(&tidy(&text)) } else { Vec::new() };
+    if !named.is_empty() {
+        for (number, (text, owners)) in named.into_iter().enumerate() {
+            let path = format!("{path}/paragraph[{}]", number + 1);
+            let mut action =
+                Action { header: Header::at(log.part, path, &text, places.clone()), text, owners, ..Action::default() };
+            finish(log, row, section, item, &mut action);
+            out.push(action);
+        }
+        return;
+    }
     let (text, update) = split_update(&tidy(&text));
     let (text, written_due) = due::split_field(&text);
     // "NR" alone under "Action": what is to be done is told beside it.

@@ -7,13 +7,13 @@ use std::sync::LazyLock;
 /// Words between a whole and what is named of it.
 static NAMELY: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)(?:,\s+|\s+[(–]\s*|\s+)\b(?:such\s+as|including|namely|in\s+particular|for\s+(?:example|instance)|e\.g\.|i\.e\.|specifically|principally|notably|these\s+being|among\s+them)[,:]?\s+(.{3,}?)\)?$",
+        r"(?i)(?:,\s+|\s+[(–]\s*|\s+)\b(?:such\s+as|including|namely|in\s+particular|for\s+(?:example|instance)|e\.g\.|i\.e\.|specifically|principally|notably|these\s+being|among\s+them|(?:related|relating)\s+to)[,:]?\s+(.{3,}?)\)?$",
     )
 });
 /// Words that take some of a whole.
 static SOME: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:and\s+|also\s+|for\s+|the\s+)*(?:some|certain|those|several|various|specific|selected|other|(?:elements?|aspects?|parts?)\s+of|an?\s+(?:(?:wide|broad|full|large|small)\s+)?(?:range|number|variety|set)\s+of|many|related|associated|additional|a\s+few)\s",
+        r"(?i)^(?:and\s+|also\s+|for\s+|the\s+|(?:planning|commissioning|delivering|providing|overseeing|managing|running)\s+)*(?:some|certain|those|several|various|specific|selected|other|(?:elements?|aspects?|parts?)\s+of|an?\s+(?:(?:wide|broad|full|large|small)\s+)?(?:range|number|variety|set)\s+of|many|related|associated|additional|a\s+few)\s",
     )
 });
 /// Words right before a function of which only some is meant.
@@ -56,7 +56,7 @@ fn first_spelled_out(list: &str) -> Option<String> {
     ends.sort_unstable();
     let Some(from) = ends.into_iter().rev().find(|at| head.get(*at..).is_some_and(|last| SOME.is_match(last))) else {
         // "health services for children such as X": the whole and what is named of it.
-        return all.as_str().trim_start().starts_with("such as").then(|| format!("{head}, {named}"));
+        return all.as_str().trim_start_matches([',', ' ']).starts_with("such as").then(|| format!("{head}, {named}"));
     };
     let kept = head.get(..from)?.trim_end_matches([',', ' ']);
     let kept = kept.strip_suffix(" and").or_else(|| kept.strip_suffix(", and")).unwrap_or(kept).trim_end_matches(',');
@@ -82,6 +82,9 @@ mod tests {
         check("services that are run for all (for example, podiatry)", None);
         check("some services that are run for all (for example, podiatry)", Some("podiatry"));
         check("health services for children such as podiatry", Some("health services for children, podiatry"));
+        check("Non-integrated services, such as housing", Some("Non-integrated services, housing"));
+        check("home care and elements of housing related to telecare", Some("home care, telecare"));
+        check("inpatient services relating to stroke care", None);
         check("acute care, including stroke care", None);
         check(
             "some acute care, for example stroke care, and certain shared services such as podiatry",

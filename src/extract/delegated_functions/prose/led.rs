@@ -83,7 +83,7 @@ static AS_LEAD: LazyLock<Regex> = LazyLock::new(|| {
 /// "We manage X on behalf of East and South Ayrshire".
 static FOR_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(.{2,60}?),?\s+(?:also\s+)?(?:manages?|runs?|delivers?|provides?|hosts?)\s+(.{4,}?),?\s+on\s+behalf\s+of\s+(.{4,100})$",
+        r"(?i)^(.{2,60}?),?\s+(?:also\s+)?(?:manages?|runs?|delivers?|provides?|hosts?)\s+(.{4,}?),?\s+on\s+behalf\s+of\s+(.{4,400})$",
     )
 });
 
@@ -134,7 +134,10 @@ fn led_in(clause: &str, lead_agencies: bool) -> Vec<Clause> {
         let several = OTHERS.iter().any(|word| group(3).contains(word));
         let council = group(3).contains("Council") || (group(3).contains("NHS ") && !several);
         if !council && neighbours(group(3).trim_start_matches("the ")) {
-            return by(group(1), group(2)).into_iter().collect();
+            // "hosts a number of services on behalf of its neighbours, namely X".
+            let marks = [": ", ", namely ", ", including ", ", such as "];
+            let named = marks.iter().find_map(|mark| group(3).split_once(mark)).map(|(_, list)| list);
+            return by(group(1), named.unwrap_or(group(2))).into_iter().collect();
         }
     }
     // A partnership's board has what is delegated to it.

@@ -42,7 +42,7 @@ const BRANCHES: [&str; 9] =
 /// What is said of a list behind it.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i),?\s+(?:which|who|whose|where|because|since\s+(?:it|they|the|this|these|there|we|our|all|no)|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|(?:(?:that|which)\s+(?:is|are|have\s+been)\s+)?delegated\s+(?:to|by)|across\s+(?:(?:our|its|their|the|all|both)\s+)*(?:[a-z]+\s+){0,2}(?:localit(?:y|ies)|areas|communities|neighbourhoods|settings|partnerships|hscps|ijbs|boards)|alongside\s+(?:the|a)|on\s+behalf)\b.*$",
+        r"(?i),?\s+(?:which|who|whose|where|because|since\s+(?:it|they|the|this|these|there|we|our|all|no)|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a)|(?:(?:that|which)\s+(?:is|are|have\s+been)\s+)?delegated\s+(?:to|by)|across\s+(?:(?:our|its|their|the|all|both)\s+)*(?:[a-z]+\s+){0,2}(?:localit(?:y|ies)|areas|communities|neighbourhoods|settings|partnerships|hscps|ijbs|boards)|alongside\s+(?:the|a)|(?:together|along|jointly)\s+with\s+(?:the|our)\s+(?:\w+\s+){0,2}(?:sectors?|partners?|providers?|colleagues)|on\s+behalf)\b.*$",
     )
 });
 /// What stands before a list that only says that there is one.
@@ -77,7 +77,7 @@ const DONE_TO: [&str; 14] = [
 /// The same without "of".
 static DOING: LazyLock<Regex> = LazyLock::new(|| {
     let verb = "(?:planning|commissioning|delivering|providing|overseeing|managing|running|directing)";
-    latin::fixed(&format!(r"(?i)^{verb}(?:(?:,\s*|,?\s+and\s+){verb})*\s+"))
+    latin::fixed(&format!(r"(?i)^(?:(?:strategically|jointly|directly)\s+)?{verb}(?:(?:,\s*|,?\s+and\s+){verb})*\s+"))
 });
 /// The functions that a list in a sentence names; words that name none are left out. One that the vocabulary does not know
 /// is told by its last word.
@@ -116,7 +116,8 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String
     let start = PLANNING.find(list).map_or(0, |m| m.end());
     let list = &list[start..];
     // "planning certain services, such as X".
-    let begins = |rest: &str| DONE_TO.iter().any(|word| rest.starts_with(word));
+    let said = ["strategically ", "jointly ", "directly "].iter().any(|adverb| list.starts_with(adverb));
+    let begins = |rest: &str| said || DONE_TO.iter().any(|word| rest.starts_with(word));
     let list = match DOING.find(list).filter(|doing| begins(&list[doing.end()..])) {
         Some(doing) => {
             let list = &list[doing.end()..];
@@ -137,7 +138,7 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String
         return Vec::new();
     }
     // "a wide range of health and social care services" names none of them.
-    if is_a_range(list) {
+    if is_a_range(list) || matches!(list, "health and social care functions" | "the health and social care functions") {
         return Vec::new();
     }
     let whole = bare(list);
@@ -219,7 +220,7 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String
                 || (trusted && (may_be_service(text) || (hosted && (is_titled(text) || is_abbreviation(text)))))
                 || is_branch(text)
         })
-        .filter(|(text, _)| !names_none(text))
+        .filter(|(text, _)| !names_none(text) && !text.split(' ').any(|word| PROVIDERS.contains(&word)))
         .map(|(text, _)| without_abbreviation(&text).to_owned())
         .collect()
 }
@@ -239,7 +240,8 @@ const WHOLE_AREA: [&str; 7] = [
 const RANGES: [&str; 4] = ["full range of ", "wide range of ", "broad range of ", "range of "];
 
 /// Words of those who provide services, who are none.
-const PROVIDERS: [&str; 6] = ["providers", "partners", "organisations", "colleagues", "Council,", "practitioners"];
+const PROVIDERS: [&str; 7] =
+    ["sector", "providers", "partners", "organisations", "colleagues", "Council,", "practitioners"];
 
 /// The two names in the last piece of a row that has an "and" of no other piece's, where nothing tells them apart.
 fn last_two<'a>(piece: &'a str, vocabulary: &PlanVocabulary) -> Option<(&'a str, &'a str)> {
@@ -389,6 +391,9 @@ fn without_abbreviation(name: &str) -> &str {
     }
 }
 
+/// How begins what a list goes on with, though no comma stands before it.
+const AGAIN: [&str; 6] = ["all ", "the ", "elements of ", "aspects of ", "certain ", "some "];
+
 /// Where "and" parts a piece into two services.
 fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option<(&'a str, &'a str)> {
     if is_abbreviated_whole(piece) {
@@ -411,7 +416,7 @@ fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option
             let (left, right) = (bare(&piece[..at]), bare(raw));
             let plain = |side: &str| is_plain(side, vocabulary) && !PEOPLE.contains(&side.to_lowercase().as_str());
             let names = |side: &str| plain(side) || names_one(side, vocabulary) || is_branch(side);
-            let again = raw.starts_with("all ") || raw.starts_with("the ") || mark != " and ";
+            let again = AGAIN.iter().any(|word| raw.starts_with(word)) || mark != " and ";
             let worth = match () {
                 () if plain(left) && plain(right) => 5,
                 () if plain(left) && (right.contains(" and ") || names(right)) => 4,

@@ -38,7 +38,7 @@ static ACTIVE: LazyLock<Regex> = LazyLock::new(|| {
 /// responsibility for X and Y"; "Functions delegated by the Council: X and Y".
 static OBJECT: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:(?:delegated\s+(?:functions|services|responsibilities)|(?:those|these|what\s+is)\s+(?:that\s+are\s+|which\s+are\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)(?:\s+(?:by|to|from)\s+[^.:,]{3,60}?)?|(?:functions|services|responsibilities)\s+(?:(?:that|which)\s+(?:are|have|were|will\s+be)\s+(?:also\s+|currently\s+|now\s+|not\s+|been\s+|fully\s+)*)?(?:not\s+)?(?:delegated|set\s+aside|in\s+scope|out\s+of\s+scope)[^.:]*?)\s*(?:,\s+(?:namely|including|such\s+as)|include|includes|comprise|comprises|are|is|cover|covers|span|consist\s+of|range\s+from|extend\s+to)(?:\s+(?:all|both))?|delegated\s+(?:responsibility|authority)\s+for|\bdelegated[^.:]{0,60}:)[:\s]\s*(.{4,})$",
+        r"(?i)\b(?:(?:delegated\s+(?:functions|services|responsibilities)|(?:those|these|what\s+is)\s+(?:that\s+are\s+|which\s+are\s+)?(?:not\s+)?(?:delegated|in\s+scope|out\s+of\s+scope)(?:\s+(?:by|to|from)\s+[^.:,]{3,60}?)?|(?:functions|services|responsibilities)\s+(?:(?:that|which)\s+(?:are|have|were|will\s+be)\s+(?:also\s+|currently\s+|now\s+|not\s+|been\s+|fully\s+)*)?(?:not\s+)?(?:delegated|set\s+aside|in\s+scope|out\s+of\s+scope|(?:in|within)\s+(?:the|our)\s+(?:partnership|hscp|ijb|scheme))[^.:]*?)\s*(?:,\s+(?:namely|including|such\s+as)|include|includes|comprise|comprises|are|is|cover|covers|span|consist\s+of|range\s+from|extend\s+to)(?:\s+(?:all|both))?|delegated\s+(?:responsibility|authority)\s+for|\bdelegated[^.:]{0,60}:)[:\s]\s*(.{4,})$",
     )
 });
 /// "Not delegated are X and Y", "Out of scope: X".

@@ -360,3 +360,28 @@ fn what_is_hosted_elsewhere_or_went_across() {
         &[("Podiatry", Delegated), ("dietetics", Delegated)],
     );
 }
+
+#[test]
+fn hosts_and_partnerships_list_behind_a_colon_or_namely() {
+    use DelegationStatus::{Delegated, LeadAgency, NotDelegated};
+    check(
+        "The IJB hosts the following on behalf of other IJBs: continence, podiatry and prison healthcare.",
+        &[("continence", LeadAgency), ("podiatry", LeadAgency), ("prison healthcare", LeadAgency)],
+    );
+    check(
+        "The IJB also hosts a number of services on behalf of all other IJBs, namely podiatry and dietetics.",
+        &[("podiatry", LeadAgency), ("dietetics", LeadAgency)],
+    );
+    check(
+        "Health services in the partnership are podiatry, dentistry and health visiting.",
+        &[("podiatry", Delegated), ("dentistry", Delegated), ("health visiting", Delegated)],
+    );
+    check(
+        "Home care is delegated. Non-integrated services, such as housing and education, remain the responsibility of Moray Council.",
+        &[("Home care", Delegated), ("housing", NotDelegated), ("education", NotDelegated)],
+    );
+    check(
+        "The IJB is responsible for strategically planning unscheduled care together with the acute sector.",
+        &[("unscheduled care", Delegated)],
+    );
+}

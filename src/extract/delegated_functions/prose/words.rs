@@ -6,7 +6,8 @@ use crate::framework::headings::fold;
 pub(super) const MOST_WORDS: usize = 6;
 
 /// Words that stand for services without naming one.
-const NAMELESS: [&str; 44] = [
+const NAMELESS: [&str; 45] = [
+    "non",
     "integrated",
     "delegated",
     "hosted",

@@ -34,7 +34,7 @@ mod surprise;
 mod walls;
 
 use super::draft::{Draft, DraftCell};
-use crate::document::{Page, Rect, Ruling};
+use crate::document::{Page, RecognisedBy, Rect, Ruling};
 use crate::recognise::flow;
 pub(in crate::recognise) use carried::Carried;
 pub(in crate::recognise) use forms::Forms;
@@ -254,6 +254,9 @@ fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Ca
     };
     let mut draft = cells::draft(lines, &region, &starts, storeys.as_ref(), uncertain);
     names::spread(page, &mut draft);
+    if !region.walls.is_empty() {
+        draft.recognised_by = RecognisedBy::Rulings;
+    }
     (region.known || !is_prose(page, &draft)).then_some((draft, region))
 }
 
