@@ -86,9 +86,9 @@ pub(super) fn leaves_text(framework: &Framework, fields: &Fields<'_>, lines: &[L
     fields.loose.iter().any(left) || fields.unknown.iter().any(cut)
 }
 
-/// Whether a section lacks one of the two labels that others of the paper have: its row was not found.
+/// Whether a section lacks one of the two labels that others of the paper have, or both: its rows were not found.
 pub(super) fn lacks_label(asked: [bool; 2], others: impl IntoIterator<Item = [bool; 2]>) -> bool {
-    asked[0] != asked[1] && others.into_iter().any(|other| other == [true, true])
+    asked != [true, true] && others.into_iter().any(|other| other == [true, true])
 }
 
 #[cfg(test)]
@@ -181,6 +181,7 @@ mod tests {
     fn labels_that_other_sections_have() {
         assert!(lacks_label([true, false], [[true, true], [true, false]]));
         assert!(!lacks_label([true, false], [[true, false], [false, false]]));
-        assert!(!lacks_label([false, false], [[true, true]]));
+        assert!(lacks_label([false, false], [[true, true]]));
+        assert!(!lacks_label([true, true], [[true, true]]));
     }
 }
