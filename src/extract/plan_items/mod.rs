@@ -240,7 +240,7 @@ impl Reader<'_> {
         item.contributors.extend(self.owners(row, PlanColumn::Contributors));
         let said = |column| self.words(row, column, " ").filter(|text| !is_nothing(text));
         // Of two columns of times ("Due", "Review date") the first counts.
-        let due = self.columns.column(PlanColumn::Timescale).and_then(|column| self.rows.at(row, column));
+        let due = self.columns.column(PlanColumn::Timescale).and_then(|column| self.beside_item(row, column));
         let due = due.map(|cell| rows::joined(&lines(cell), " ")).filter(|text| !text.is_empty() && !is_nothing(text));
         let timescale = match (said(PlanColumn::Start), due.or_else(|| said(PlanColumn::Timescale))) {
             (Some(start), Some(end)) => Some(format!("{start} – {end}")),
@@ -359,7 +359,7 @@ impl Reader<'_> {
 
     /// Those who lead, and those whom the same cells name as helping them.
     fn leads(&self, row: u32) -> (Vec<crate::record::Owner>, Vec<crate::record::Owner>) {
-        let cells = self.columns.all(PlanColumn::Lead).filter_map(|column| self.rows.at(row, column));
+        let cells = self.columns.all(PlanColumn::Lead).filter_map(|column| self.beside_item(row, column));
         let each = cells.map(|cell| owners::leads_and_helpers(&lines(cell)));
         each.fold((Vec::new(), Vec::new()), |(mut leading, mut helping), (leads, helps)| {
             leading.extend(leads);
@@ -369,7 +369,19 @@ impl Reader<'_> {
     }
 
     fn owners(&self, row: u32, role: PlanColumn) -> Vec<crate::record::Owner> {
-        self.columns.all(role).filter_map(|c| self.rows.at(row, c)).flat_map(|c| owners::owners(&lines(c))).collect()
+        self.columns
+            .all(role)
+            .filter_map(|c| self.beside_item(row, c))
+            .flat_map(|c| owners::owners(&lines(c)))
+            .collect()
+    }
+
+    /// The cell that covers a place, unless it is the item's own, merged over the columns beside: that says nothing more.
+    fn beside_item(&self, row: u32, column: u32) -> Option<&crate::document::Cell> {
+        let cell = self.rows.at(row, column)?;
+        let text = self.columns.text;
+        let own = column != text && (cell.column..cell.column + cell.column_span).contains(&text);
+        (!own).then_some(cell)
     }
 
     fn owners_beginning(&self, row: u32, role: PlanColumn) -> Vec<crate::record::Owner> {
@@ -388,7 +400,7 @@ impl Reader<'_> {
     }
 
     fn words_in(&self, columns: impl Iterator<Item = u32>, row: u32, between: &str) -> Option<String> {
-        let cells = columns.filter_map(|column| self.rows.at(row, column));
+        let cells = columns.filter_map(|column| self.beside_item(row, column));
         let texts: Vec<String> = cells.map(|c| rows::joined(&lines(c), between)).filter(|t| !t.is_empty()).collect();
         Some(texts.join(between)).filter(|t| !t.is_empty())
     }

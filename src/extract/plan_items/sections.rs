@@ -65,6 +65,9 @@ static KIND: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The section that a row begins, if it is a row of one cell over the whole table, or of one cell alone that is no item.
 pub(super) fn of_row(rows: &Rows<'_>, row: u32, columns: &Columns) -> Option<Section> {
+    if let Some(section) = behind_number(rows, row, columns) {
+        return Some(section);
+    }
     let cell = only_cell(rows, row)?;
     let whole = cell.column_span >= rows.table.columns.max(2);
     let wide = cell.column_span > 1 && cell.column_span + 1 >= rows.table.columns && rows.table.columns > 2;
@@ -72,6 +75,25 @@ pub(super) fn of_row(rows: &Rows<'_>, row: u32, columns: &Columns) -> Option<Sec
         return None;
     }
     let section = of_lines(&lines(cell));
+    section.title.is_some().then_some(section)
+}
+
+/// "2" beside "Learning from each other" in one cell over all other columns: no item, for nothing could be said of it.
+fn behind_number(rows: &Rows<'_>, row: u32, columns: &Columns) -> Option<Section> {
+    let written = rows.written(row);
+    let [number, title] = written[..] else { return None };
+    let written = one_line(&number.text());
+    let over_all = title.column_span > 1
+        && title.column == number.column + number.column_span
+        && title.column + title.column_span > rows.table.columns
+        && (title.column..title.column + title.column_span).contains(&columns.text);
+    // "1.1" is an item's, of which no more is known.
+    let of_items = written.trim_end_matches('.').contains('.');
+    if number.column != 1 || !over_all || of_items || !reference::is_reference(&written) {
+        return None;
+    }
+    let mut section = of_lines(&lines(title));
+    section.number = section.number.or_else(|| reference::normalised(&written, None));
     section.title.is_some().then_some(section)
 }
 

@@ -184,6 +184,25 @@ fn tables_that_are_no_plans() {
 }
 
 #[test]
+fn a_section_stands_behind_its_number() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &[
+            "No.|Task|Lead|Timescale\n1|Better figures|^|^\n1.1|Ask for data|Jo Blair|June 2019\n2|Learning|^|^\n2.1|Meet|Al Reid|May 2020",
+        ],
+        &["1.1|1|Better figures|Ask for data|Jo Blair||June 2019||", "2.1|2|Learning|Meet|Al Reid||May 2020||"],
+    );
+}
+
+#[test]
+fn an_item_merged_over_its_lead_leads_nothing() {
+    let text = "Ref|Task|Lead|Timescale|Progress\n1.1|Ask for data|Jo Blair|June 2019|Begun\n1.2|Meet all partners|^|June 2020|Begun";
+    let items = read(DocumentKind::DeliveryPlan, &[text]).records.plan_items;
+    assert_eq!(items[1].text, "Meet all partners");
+    assert!(items[1].leads.is_empty(), "{:?}", items[1].leads);
+}
+
+#[test]
 fn labels_down_a_form_are_no_headings_of_columns() {
     let form = "How we know|Each branch keeps a list.\nWhat we will do|Write to all homes in the spring.";
     check(DocumentKind::Other, &[form], &[]);
