@@ -98,7 +98,7 @@ fn two_names(words: &str) -> Option<(String, String)> {
     whole.then(|| words.get(..end).map(|w| (w.trim().to_owned(), rest.join(" "))))?
 }
 
-/// "[JB] Jo Blair (Chair)" as "Jo Blair (JB) (Chair)": the initials stand ahead of the name.
+/// "\[JB\] Jo Blair (Chair)" as "Jo Blair (JB) (Chair)": the initials stand ahead of the name.
 fn initials_ahead(segment: &str) -> Option<String> {
     let (inside, rest) = segment.strip_prefix(['[', '('])?.split_once([']', ')'])?;
     let rest = rest.trim_start_matches([':', '-', '–', ' ']);
