@@ -186,13 +186,39 @@ fn is_told_of_somebody(before: &str) -> bool {
     })
 }
 
+/// What tells of what a date is stands no more characters before it.
+const AHEAD: usize = 400;
+
+/// "to submit a further report in February": what is to be brought then.
+const BRINGS: &[&str] = &[
+    "submit",
+    "bring",
+    "present",
+    "provide",
+    "produce",
+    "prepare",
+    "receive",
+    "table",
+    "give",
+    "make",
+    "write",
+    "circulate",
+    "publish",
+    "issue",
+    "draft",
+    "share",
+    "send",
+];
+
 /// Whether a date belongs to a document or an event in the past or names a period that is spoken of.
 fn is_reference(text: &str, range: &Range<usize>) -> bool {
     let words = text[range.clone()].to_lowercase();
     if ["by ", "before ", "until ", "no later ", "on or before "].iter().any(|w| words.starts_with(w)) {
         return false;
     }
-    let before = text[..range.start].trim_end().to_lowercase();
+    let before = text[..range.start].trim_end();
+    let ahead = before.char_indices().rev().nth(AHEAD).map_or(0, |(at, _)| at);
+    let before = before[ahead..].to_lowercase();
     if words.starts_with("in ") && is_told_of_somebody(&before) {
         return true;
     }
@@ -217,26 +243,6 @@ fn is_reference(text: &str, range: &Range<usize>) -> bool {
     // "would report in January": here it is what somebody does.
     let mut earlier = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).skip(1);
     let done = matches!(earlier.next(), Some("to" | "will" | "would" | "shall" | "and" | "then"));
-    // "to submit a further report in February": what is to be brought then.
-    const BRINGS: &[&str] = &[
-        "submit",
-        "bring",
-        "present",
-        "provide",
-        "produce",
-        "prepare",
-        "receive",
-        "table",
-        "give",
-        "make",
-        "write",
-        "circulate",
-        "publish",
-        "issue",
-        "draft",
-        "share",
-        "send",
-    ];
     let brought = words.starts_with("in ")
         && before.rsplit(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(6).any(|w| BRINGS.contains(&w));
     if last == "report" && (done || brought) && !period {

@@ -76,10 +76,12 @@ fn ends_body(word: &str) -> bool {
     fold(word).rsplit(' ').next().is_some_and(|w| BODIES.contains(&w) || matches!(w, "subcommittee" | "subgroup"))
 }
 
-/// The body that a line names, without "Minutes of the", dates and the like.
-pub(super) fn body_in(text: &str) -> Option<String> {
-    if let Some(name) = of_body(text) {
-        return Some(name);
+/// A body's name behind words that say what is its; in lines as long as headings are, since what stands behind may begin
+/// with such words again.
+fn behind_words(text: &str) -> Option<String> {
+    const LONGEST: usize = 400;
+    if text.len() > LONGEST {
+        return None;
     }
     // "MINUTES OF THE SECOND MEETING OF THE LOCH PARK AUTHORITY": whose meeting it was.
     let meeting =
@@ -89,10 +91,18 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     }
     // "To: All Members of the Roads Committee".
     let all = ["all members of the ", "members of the ", "the members of the ", "to all members of the "];
-    if let Some(rest) = all.iter().find_map(|opens| {
+    let rest = all.iter().find_map(|opens| {
         text.get(..opens.len()).filter(|t| t.eq_ignore_ascii_case(opens)).and_then(|_| text.get(opens.len()..))
-    }) && let Some(name) = body_in(rest)
-    {
+    });
+    body_in(rest?)
+}
+
+/// The body that a line names, without "Minutes of the", dates and the like.
+pub(super) fn body_in(text: &str) -> Option<String> {
+    if let Some(name) = of_body(text) {
+        return Some(name);
+    }
+    if let Some(name) = behind_words(text) {
         return Some(name);
     }
     // An agreement between two bodies is a paper of neither; an annex's title names bodies of all sorts.

@@ -295,21 +295,29 @@ fn what_stands_in_the_corner_of_a_report() {
 }
 
 #[test]
+fn words_that_lead_to_a_body_over_and_over_are_no_line() {
+    let body = super::body::body_in;
+    assert_eq!(body("To all members of the Roads Committee").as_deref(), Some("Roads Committee"));
+    assert_eq!(body(&"members of the ".repeat(5_000)), None);
+    assert_eq!(body(&"the meeting of the ".repeat(5_000)), None);
+}
+
+#[test]
 fn a_letter_that_calls_to_a_meeting() {
     let facts = facts(
         DocumentKind::Agenda,
         vec![
             bold("GLENBRAE CITY COUNCIL"),
-            p("20 June, 2000"),
+            p("27 February, 2012"),
             p("Dear Member,"),
             p(
-                "I have by direction to request your attendance at a meeting of the Council to be held in the Council Chamber, Civic Centre, Glenbrae, on Wednesday, 28 June, 2000 at 8.00 P.M.",
+                "I write to request your attendance at a meeting of the Council to be held in the Long Room, Town House, Glenbrae, on Tuesday, 6 March, 2012 at 7.00 P.M.",
             ),
             bold("B U S I N E S S:"),
             p("1. Confirmation of Minutes"),
             p("2. Apologies"),
         ],
     );
-    assert_eq!(facts.meeting_date.as_deref(), Some("2000-06-28"));
-    assert_eq!(facts.venue.as_deref(), Some("Council Chamber, Civic Centre, Glenbrae"));
+    assert_eq!(facts.meeting_date.as_deref(), Some("2012-03-06"));
+    assert_eq!(facts.venue.as_deref(), Some("Long Room, Town House, Glenbrae"));
 }

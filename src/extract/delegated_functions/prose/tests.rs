@@ -263,12 +263,12 @@ fn clauses_turned_round_say_the_same() {
         &[("homelessness", Delegated)],
     );
     check(
-        "We also host podiatry for the whole of NHS Greater Glasgow and Clyde and lead on primary care support.",
-        &[("podiatry", LeadAgency), ("primary care support", LeadAgency)],
+        "We also host dietetics for the whole of NHS Greater Glasgow and Clyde and lead on community equipment.",
+        &[("dietetics", LeadAgency), ("community equipment", LeadAgency)],
     );
     check(
-        "As lead partnership for mental health, North Ayrshire also manages psychology on behalf of East and South Ayrshire.",
-        &[("mental health", LeadAgency), ("psychology", LeadAgency)],
+        "As lead partnership for podiatry, East Ayrshire also manages dietetics on behalf of North and South Ayrshire.",
+        &[("podiatry", LeadAgency), ("dietetics", LeadAgency)],
     );
     check(
         "Under the lead partnership arrangements, Angus IJB leads on podiatry, dietetics and sexual health.",
@@ -317,12 +317,12 @@ fn others_are_pointed_at() {
 fn lists_of_hosts_name_services_of_their_own() {
     use DelegationStatus::{Delegated, LeadAgency, NotDelegated};
     check(
-        "Dietetics, heart failure and diabetes managed clinical networks are hosted by Angus, and GMED by Moray.",
+        "Podiatry, asthma and epilepsy managed clinical networks are hosted by Fife, and WAVE by Angus.",
         &[
-            ("Dietetics", LeadAgency),
-            ("heart failure", LeadAgency),
-            ("diabetes managed clinical networks", LeadAgency),
-            ("GMED", LeadAgency),
+            ("Podiatry", LeadAgency),
+            ("asthma", LeadAgency),
+            ("epilepsy managed clinical networks", LeadAgency),
+            ("WAVE", LeadAgency),
         ],
     );
     check(
