@@ -49,10 +49,8 @@ pub(super) fn with_subject<'s>(sentence: &'s str, before: &str) -> Cow<'s, str> 
         }
         let not_by_us =
             rest.split_once(", not by ").is_some_and(|(_, own)| OWN_NAMES.contains(&own.trim_end_matches('.')));
-        return match not_by_us {
-            true => format!("{services} {verb} not delegated.").into(),
-            false => format!("{services} {verb} {rest}").into(),
-        };
+        let says = if not_by_us { "not delegated." } else { rest };
+        return format!("{services} {verb} {says}").into();
     }
     match GO_ON.iter().find_map(|opening| sentence.strip_prefix(opening)).filter(|_| is_organised(before)) {
         Some(list) => format!("The Partnership is responsible for {list}").into(),
