@@ -105,6 +105,11 @@ codes! {
         StatusUncertain, "status_uncertain", "the status was told from a colour or an unusual word", "confirm the status";
         RoleUncertain, "role_uncertain", "a person's role, organisation or status is a guess", "confirm it";
         MeetingDateUncertain, "meeting_date_uncertain", "the date of the meeting is a guess", "confirm the date";
+        // A paper's own facts.
+        TitleUncertain, "title_uncertain", "the paper's title was taken from a line that may be none, or that breaks off", "confirm the title";
+        BodyUncertain, "body_uncertain", "whose paper it is was told from a running head, a part of a name or one name among several", "confirm the body";
+        VenueUncertain, "venue_uncertain", "the place was taken from words that may name none", "confirm the venue";
+        AuthorUncertain, "author_uncertain", "the words after the author's label may hold more than who wrote the paper", "confirm the author";
         // Ratings.
         TwoColumnsMarked, "two_columns_marked", "two or more rating columns are marked", "ask the partnership";
         BetweenTwoRatings, "between_two_ratings", "one mark or phrase stands for two ratings", "ask the partnership";

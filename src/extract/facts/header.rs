@@ -21,15 +21,7 @@ static PAPER: LazyLock<Regex> = LazyLock::new(|| {
 /// The meeting's date: on a line about the meeting, else the first date at the top.
 pub(super) fn date<'l>(top: impl Iterator<Item = &'l Line>) -> Option<Date> {
     let top: Vec<&Line> = top.filter(|l| !TELLS.is_match(&l.text)).collect();
-    let about = |l: &&&Line| {
-        let folded = fold(&l.text);
-        ["meeting", "held", "minute", "minutes", "agenda", "log", "board", "committee"]
-            .iter()
-            .any(|w| folded.split(' ').any(|x| x == *w))
-            && !folded.contains("next meeting")
-            && !folded.contains("previous meeting")
-            && !folded.contains("last meeting")
-    };
+    let about = |l: &&&Line| is_about(&l.text);
     // Below the head of the board whose item it is, the minute has its own.
     let own = top.iter().position(|l| item_alone(&l.text)).and_then(|item| {
         let minute = top[item..].iter().position(|l| is_minute(&l.text))?;
@@ -41,6 +33,17 @@ pub(super) fn date<'l>(top: impl Iterator<Item = &'l Line>) -> Option<Date> {
     own.or_else(|| top.iter().filter(about).find_map(|l| when::first_day(&l.text))).or_else(met).or_else(|| {
         top.iter().filter(|l| !fold(&l.text).contains("next meeting")).find_map(|l| when::first_day(&l.text))
     })
+}
+
+/// Whether a line is about the meeting whose paper it is.
+pub(super) fn is_about(text: &str) -> bool {
+    let folded = fold(text);
+    ["meeting", "held", "minute", "minutes", "agenda", "log", "board", "committee"]
+        .iter()
+        .any(|w| folded.split(' ').any(|x| x == *w))
+        && !folded.contains("next meeting")
+        && !folded.contains("previous meeting")
+        && !folded.contains("last meeting")
 }
 
 /// A sentence about what happened on a day: "On 1 April 2016 the Board was established".

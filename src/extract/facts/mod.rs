@@ -6,6 +6,7 @@
 mod author;
 mod body;
 mod contacts;
+mod doubt;
 mod fields;
 mod header;
 mod letter;
@@ -75,6 +76,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
         ])
         .or_else(|| (facts.kind == DocumentKind::Letter).then(|| subject(&head)).flatten());
     let titled = title.is_some();
+    let mut labelled = doubt::Labelled { title: titled, ..doubt::Labelled::default() };
     facts.title = title.or_else(|| title::title(&top));
     facts.body = fields
         .value(&[
@@ -89,8 +91,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             "name of committee",
             "meeting name",
         ])
-        .and_then(|v| body::body_in(&v).or_else(|| (body::is_body(&v) && when::first_day(&v).is_none()).then_some(v)))
-        .or_else(|| body::body(&top, &running));
+        .and_then(|v| body::body_in(&v).or_else(|| (body::is_body(&v) && when::first_day(&v).is_none()).then_some(v)));
+    labelled.body = facts.body.is_some();
+    facts.body = facts.body.take().or_else(|| body::body(&top, &running));
     // "Full Council" is anybody's: the name of whose it is may stand beside it, or in the summons below.
     if facts.body.as_deref().is_some_and(body::is_anybodys) {
         facts.body = body::whose(&top, &head).or(facts.body.take());
@@ -127,7 +130,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
                 "venue of meeting",
                 "where",
             ])
-            .map(|v| venue::without_time(&v).to_owned())
+            .map(|v| venue::without_time(&v).to_owned());
+        labelled.venue = facts.venue.is_some();
+        facts.venue = (facts.venue.take())
             .or_else(|| venue::venue(&top).map(|v| venue::without_time(&v).to_owned()))
             .or_else(|| {
                 let summons = if facts.kind == DocumentKind::Agenda { SUMMONS } else { 0 };
@@ -192,6 +197,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
     facts.date_written =
         written(&fields, facts.kind).or_else(|| (facts.kind == DocumentKind::Letter).then(|| dated(&head)).flatten());
     facts.contacts = contacts(passages);
+    labelled.date = dated_field(&fields).is_some();
+    doubt::flag(facts, labelled, &top, &heads);
     fields.tables()
 }
 
@@ -246,7 +253,8 @@ fn running_heads(paper: &Paper<'_>) -> Vec<String> {
     out
 }
 
-fn meeting_date(fields: &Fields, top: &[top::Line]) -> Option<Date> {
+/// The meeting's date where a label says that it is.
+fn dated_field(fields: &Fields) -> Option<Date> {
     fields
         .value(&[
             "meeting date",
@@ -259,6 +267,10 @@ fn meeting_date(fields: &Fields, top: &[top::Line]) -> Option<Date> {
             "date time",
         ])
         .and_then(|v| when::first_day(&v))
+}
+
+fn meeting_date(fields: &Fields, top: &[top::Line]) -> Option<Date> {
+    dated_field(fields)
         .or_else(|| header::date(top.iter().filter(|l| !l.tabled)))
         .or_else(|| fields.value(&["date", "meeting", "when"]).and_then(|v| when::first_day(&v)))
         // "Previously considered by: Workforce Committee, 12 January" stands in a cover's table as well.

@@ -162,7 +162,7 @@ fn after_time(text: &str) -> &str {
     AT.find(text).map_or(text, |found| &text[found.end()..])
 }
 
-fn is_address(text: &str) -> bool {
+pub(super) fn is_address(text: &str) -> bool {
     const PLACES: &[&str] = &[
         "room",
         "house",
