@@ -94,7 +94,7 @@ fn divide(page: &Page, words: Vec<usize>, bounds: Option<Rect>, depth: u8, out: 
         .copied()
         .filter(|&w| page.words.get(w).is_some_and(|word| word.direction == Direction::Right))
         .collect();
-    if depth < DEEPEST && upright.len() >= 2 * FEWEST_LINES {
+    if depth < DEEPEST && upright.len() >= 2 * FEWEST_LINES && goes_back_up(page, &upright) {
         let lines = lines::lines(page, &upright, Direction::Right);
         if let Some((parts, left, right)) = parts(page, &words, &lines) {
             let [above, first, second, below] = parts;
@@ -114,6 +114,16 @@ fn divide(page: &Page, words: Vec<usize>, bounds: Option<Rect>, depth: u8, out: 
         }
     }
     out.push(Region { words, bounds });
+}
+
+/// Whether any word is printed after one that stands below it, as a right column is after the left one. Most pages are
+/// printed from top to bottom, and their lines need not be looked at.
+fn goes_back_up(page: &Page, words: &[usize]) -> bool {
+    let mut lowest = f32::MIN;
+    words.iter().filter_map(|&word| page.words.get(word)).any(|word| {
+        lowest = lowest.max(word.bbox.top);
+        word.bbox.bottom < lowest
+    })
 }
 
 /// The words above two columns, in the left one, in the right one and below, with the edges of the white space between.

@@ -79,7 +79,7 @@ static OWN_SERVICES: LazyLock<Regex> = LazyLock::new(|| {
     let own = r"(?:partnership|hscp|ijb|joint\s+board|integration\s+authority|chief\s+officer)";
     let does = r"(?:responsib(?:le|ility)\s+for|delivers?|provides?|manages?|oversees?|runs?|plans?|commissions?|covers?|extends?\s+to|includes?|comprises?|encompass(?:es)?|made\s+up\s+of|brings?\s+together|integrates?|takes?\s+in)";
     latin::fixed(&format!(
-        r"(?i)(?:\b{own}\b[^.:]{{0,120}}?\b{does}\b|\bwe\s+(?:are\s+)?(?:also\s+)?{does}\b)[^.:]*?\b(?:services?|functions?|service\s+areas|following)\b[^.:]*[:–]$|\b(?:services|functions)\b[^.:]{{0,60}}?\b(?:provided|delivered|managed|overseen|planned|commissioned|run|operated)\s+by\s+(?:the\s+|our\s+)?(?:\w+\s+){{0,6}}?{own}\b[^.:]*[:–]$"
+        r"(?i)(?:\b{own}\b[^.:]{{0,120}}?\b{does}\b|\bwe\s+(?:are\s+)?(?:also\s+)?{does}\b)[^.:]*?\b(?:services?|functions?|service\s+areas|following)\b[^.:]*[:–]$|\b(?:services|functions)\b[^.:]{{0,60}}?\b(?:provided|delivered|managed|overseen|planned|commissioned|run|operated)\s+by\s+(?:the\s+|our\s+)?(?:\w+\s+){{0,6}}?{own}\b[^.:]*[:–]$|^we\s+(?:also\s+)?(do\s+not\s+|don[’']t\s+)?(?:look\s+after|run|manage|provide)\b[^.:]{{0,30}}[:–]$"
     ))
 });
 /// "We host the following services on behalf of our neighbours:".
@@ -103,8 +103,10 @@ fn own_services(text: &str) -> Option<Said> {
         let review = Some(ReviewCode::ReadFromProse);
         return Some(Said { lead_agency, review, ..plain(DelegationStatus::LeadAgency, text) });
     }
-    let own = OWN_SERVICES.is_match(text) && !super::prose::is_of_something_else(text);
-    own.then(|| Said { review: Some(ReviewCode::ReadFromProse), ..plain(DelegationStatus::Delegated, text) })
+    // "We do not look after:", as leaflets in plain words have it.
+    let own = OWN_SERVICES.captures(text).filter(|_| !super::prose::is_of_something_else(text))?;
+    let status = if own.get(1).is_some() { DelegationStatus::NotDelegated } else { DelegationStatus::Delegated };
+    Some(Said { review: Some(ReviewCode::ReadFromProse), ..plain(status, text) })
 }
 
 /// What the line or heading right above a table says of the services in it.

@@ -127,12 +127,21 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
         add_new(extracted, found);
     }
     let mut spoken_before = false;
+    // "What about hospitals?" above "These are run by the board": the question names what the answer speaks of.
+    let mut asked: Option<String> = None;
     for (index, block) in blocks.iter().enumerate() {
         let Block::Paragraph(paragraph) = block else { continue };
         if !whose::may_tell(paper.kind_at(index)) {
             continue;
         }
-        let text = paragraph.text();
+        let mut text = paragraph.text();
+        if prose::is_question(&text) {
+            asked = Some(text);
+            continue;
+        }
+        if let Some(question) = asked.take() {
+            text = format!("{} {text}", question.trim());
+        }
         let spoken_before = std::mem::replace(&mut spoken_before, prose::speaks_of_it(&text));
         for told in prose::in_sentences(&text, &paper.settings.plan_vocabulary, spoken_before) {
             for whose in whose_sentence(paper, index, of_paper, &told) {

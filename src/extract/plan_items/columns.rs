@@ -27,6 +27,8 @@ pub(super) struct Columns {
     pub(super) headings: Vec<String>,
     /// Columns of years, quarters or months.
     pub(super) periods: Vec<Period>,
+    /// Columns whose headings say nothing that is known.
+    pub(super) unknown: Vec<u32>,
     /// Whether a role was told by content alone.
     pub(super) inferred: bool,
     /// The column that names the item.
@@ -40,6 +42,16 @@ impl Columns {
 
     pub(super) fn has(&self, role: PlanColumn) -> bool {
         self.roles.contains_key(&role) || (role == PlanColumn::Timescale && !self.periods.is_empty())
+    }
+
+    /// Columns that hold something of which nothing says what it means.
+    pub(super) fn not_understood(&self) -> impl Iterator<Item = u32> {
+        let role = |column: u32| self.by_column.get(column.saturating_sub(1) as usize).copied().flatten();
+        let of_period = |column: u32| self.periods.iter().any(|(its, _)| *its == column);
+        self.unknown
+            .iter()
+            .copied()
+            .filter(move |column| *column != self.text && role(*column).is_none() && !of_period(*column))
     }
 
     /// The columns of a role, from left to right.
@@ -149,6 +161,9 @@ fn by_headings(document: &Document, rows: &Rows<'_>, row: u32, vocabulary: &Plan
         }
         let role = if whole_row { None } else { vocabulary.plan_column(&heading) };
         columns.headings.push(heading.clone());
+        if role.is_none() && span == 1 && !heading.is_empty() {
+            columns.unknown.push(column);
+        }
         // One heading over several columns: the numbers stand in the first, the words in the widest of the others.
         let numbers = span > 1 && mostly_references(rows, row, column);
         if numbers {

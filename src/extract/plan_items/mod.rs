@@ -263,7 +263,10 @@ impl Reader<'_> {
         if self.doubt {
             item.header.flag(ReviewCode::TableJoinUncertain);
         }
-        if self.columns.inferred || self.rows.is_guess() {
+        // What stands below a heading that is not understood is left out: a date or an owner may be among it.
+        let left_out =
+            || self.columns.not_understood().any(|at| self.rows.beginning_at(row, at).is_some_and(|c| !c.is_empty()));
+        if self.columns.inferred || self.rows.is_guess() || left_out() {
             item.header.flag(ReviewCode::ColumnsInferred);
         }
         self.items.push(item);

@@ -259,3 +259,13 @@ fn columns_told_by_questions_and_by_what_stands_in_them() {
         ]
     );
 }
+
+#[test]
+fn a_column_that_is_not_understood_is_flagged_where_something_stands_in_it() {
+    let table = "Action | Lead | Timescale | Moon stage\n\
+                 Open a hub | Head of Service | March 2020 | Full\n\
+                 Train staff | Head of Service | June 2020 |";
+    let found = read(DocumentKind::DeliveryPlan, &[table]);
+    let flagged = |at: usize| found.records.plan_items[at].header.review.contains(&ReviewCode::ColumnsInferred);
+    assert!(flagged(0) && !flagged(1));
+}

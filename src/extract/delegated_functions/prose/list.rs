@@ -147,7 +147,8 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String
     if matches!(first, "following" | "these" | "those" | "such" | "it" | "they" | "this") {
         return Vec::new();
     }
-    if is_plain(whole, vocabulary) {
+    // "Children, families and justice social work services" is one service by its last words.
+    if is_plain(whole, vocabulary) || is_of_children(whole, vocabulary) {
         return vec![whole.to_owned()];
     }
     // Whom a service is for parts nothing.
@@ -162,6 +163,12 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String
         let last = at + 1 == pieces.len() && (at > 0 || pair());
         // "all acute hospital services: nothing is left out".
         let piece = piece.split_once(": ").map_or(*piece, |(ahead, _)| ahead);
+        // "All NHS services": nothing less would be a name.
+        let written = if at == 0 { list.split([',', ';']).next().unwrap_or_default() } else { piece };
+        if is_all_of_nhs(written) {
+            found.push((NHS_SERVICES.to_owned(), true));
+            continue;
+        }
         let piece = without_place(without_examples(bare(piece)));
         // "Nothing for children and no justice social work".
         // "those hospital services that people use most": some of them.
@@ -220,9 +227,34 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String
                 || (trusted && (may_be_service(text) || (hosted && (is_titled(text) || is_abbreviation(text)))))
                 || is_branch(text)
         })
-        .filter(|(text, _)| !names_none(text) && !text.split(' ').any(|word| PROVIDERS.contains(&word)))
+        .filter(|(text, _)| {
+            (!names_none(text) || text == NHS_SERVICES) && !text.split(' ').any(|word| PROVIDERS.contains(&word))
+        })
         .map(|(text, _)| without_abbreviation(&text).to_owned())
         .collect()
+}
+
+/// Whether a piece of a list is "all NHS services", "all NHS services in Moray".
+fn is_all_of_nhs(piece: &str) -> bool {
+    let piece = without_place(piece.trim());
+    let piece = [" in the area", " in our area"].iter().find_map(|place| piece.strip_suffix(place)).unwrap_or(piece);
+    ["All ", "all ", "and all "].iter().any(|all| piece.strip_prefix(all) == Some(NHS_SERVICES))
+}
+
+/// What all of the NHS's are called; the words alone name none.
+const NHS_SERVICES: &str = "NHS services";
+
+/// Whether words name what is done for children and their families and for others in one: a comma stands in the name.
+fn is_of_children(text: &str, vocabulary: &PlanVocabulary) -> bool {
+    let rest = ["Children, ", "children, "].iter().find_map(|word| text.strip_prefix(word));
+    let rest = rest.map(|rest| rest.strip_prefix("young people, ").unwrap_or(rest));
+    let last = rest.and_then(|rest| {
+        let rest = rest.strip_prefix("young people and families and ").or_else(|| rest.strip_prefix("families and "));
+        rest.filter(|rest| !rest.contains([',', ';']) && !rest.contains(" and "))
+    });
+    last.is_some_and(|last| {
+        vocabulary.function(last).is_some() && (last.contains(" services") || last.ends_with(" work"))
+    })
 }
 
 /// How begins what says that a service is for everybody.

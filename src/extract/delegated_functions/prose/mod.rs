@@ -4,6 +4,7 @@
 //! clauses (`clauses`), a clause says how it is with a list of functions (`said`, and `led` for those that another body
 //! leads on; `cues` for the vocabulary's own ways of saying it), and a list names functions (`list`).
 
+mod ahead;
 mod by_cue;
 mod clauses;
 mod cues;
@@ -132,14 +133,15 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
     let mut out: Vec<Told> = Vec::new();
     // "It also plans X", right after a paragraph about the Board.
     let goes_on = spoken_before && GOES_ON.iter().any(|word| paragraph.starts_with(word));
-    if !goes_on && !SPEAKS.iter().any(|word| paragraph.contains(word)) {
+    let named_ahead = ahead::speaks(paragraph);
+    if !goes_on && !named_ahead && !SPEAKS.iter().any(|word| paragraph.contains(word)) {
         return out;
     }
     let setting = Setting {
         vocabulary,
         before: None,
         speaks: paragraph.contains("elegat"),
-        spoken_of: spoken_before || speaks_of_it(paragraph),
+        spoken_of: spoken_before || named_ahead || speaks_of_it(paragraph),
         lead_agencies: LEAD_AGENCIES.iter().any(|words| paragraph.contains(words)),
     };
     // What the clause before says, for "The exceptions are …" and "X is not".
@@ -150,9 +152,12 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
     let mut hosting: Option<Entity> = None;
     // What the sentence before says of partnerships that it does not name.
     let mut general: Vec<(String, DelegationStatus)> = Vec::new();
+    let mut sentence_before = String::new();
     for range in sentences(paragraph) {
         let written = one_line(paragraph.get(range).unwrap_or_default());
-        let sentence = plainly::plainly(&written);
+        let sentence_before = std::mem::replace(&mut sentence_before, written.clone());
+        let sentence = ahead::with_subject(&written, &sentence_before);
+        let sentence = plainly::plainly(&sentence);
         let sentence = sentence.as_ref();
         let named = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
         let goes_on = goes_on && GOES_ON.iter().any(|word| sentence.starts_with(word));
@@ -284,6 +289,11 @@ pub(super) fn is_of_everybody(text: &str) -> bool {
 /// Whether a paragraph speaks of delegation, a scheme or the body that has functions.
 pub(super) fn speaks_of_it(paragraph: &str) -> bool {
     SPOKEN_OF.iter().any(|word| paragraph.contains(word))
+}
+
+/// Whether a paragraph is nothing but a question about services, which the next one answers.
+pub(super) fn is_question(paragraph: &str) -> bool {
+    ahead::is_question(paragraph)
 }
 
 /// Whether words speak of what includes services without their being delegated: priorities, teams, reports.

@@ -36,10 +36,11 @@ static NOR: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(r"(?i)(?:,\s+(?:which|who|that)\s+[^,]{3,80})?,\s+nor\s+(?:is\s+it\s+(?:responsible\s+)?)?(?:for\s+)?")
 });
 
-/// "Surgery is retained by the NHS board, and education by the Council".
+/// "Surgery is retained by the NHS board, and education by the Council", "… is the responsibility of the one, and … that of
+/// the other".
 static BY_TWO: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(.+?)\s+((?:is|are)\s+(?:still\s+|all\s+)?(?:retained|managed|provided|run|delivered|kept)\s+by)\s+([^,;]{3,60}?),?\s+and\s+([^,;]{4,80}?)\s+by\s+([^,;]{3,60})$",
+        r"(?i)^(.+?)\s+((?:is|are|remains?)\s+(?:still\s+|all\s+)?(?:(?:retained|managed|provided|run|delivered|kept)\s+by|the\s+responsibility\s+of))\s+([^,;]{3,60}?),?\s+and\s+([^,;]{4,80}?)\s+(?:by|that\s+of)\s+([^,;]{3,60})$",
     )
 });
 
@@ -53,6 +54,13 @@ static RESTS_WITH_TWO: LazyLock<Regex> = LazyLock::new(|| {
 static LIMITED: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
         r"(?i)^.{4,80}?\s+(?:is|are)\s+limited\s+to\s+(.{4,}?),\s+(?:which|that)\s+((?:is|are|has\s+been|have\s+been)\s+.*\bdelegated\b.*)$",
+    )
+});
+
+/// "The two bodies agreed that X and Y would also be integrated".
+static AGREED: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^[^,;]{4,90}?\s+(?:agreed|decided)\s+that\s+([^;]{4,}?)\s+(?:would|will)\s+(not\s+)?(?:(?:also|all|both|now)\s+)*be\s+(?:delegated|integrated)\b[^;]*$",
     )
 });
 
@@ -95,12 +103,19 @@ fn turned(sentence: &str) -> Cow<'_, str> {
         let (of, verb) = (group(1), group(3));
         return format!("{of} {} {verb} {}; {of} {} {verb} {}", group(2), group(4), group(5), group(6)).into();
     }
+    if sentence.contains("ed that ")
+        && let Some(found) = AGREED.captures(sentence)
+        && let Some(list) = found.get(1)
+    {
+        let verb = if found.get(2).is_some() { "are not delegated" } else { "are delegated" };
+        return format!("{} {verb}.", list.as_str()).into();
+    }
     if sentence.contains(" limited to ")
         && let Some((list, verb)) = LIMITED.captures(sentence).and_then(|found| found.get(1).zip(found.get(2)))
     {
         return format!("{} {}", list.as_str(), verb.as_str()).into();
     }
-    if sentence.matches(" by ").count() == 2
+    if (sentence.matches(" by ").count() == 2 || sentence.contains(" that of "))
         && let Some(found) = BY_TWO.captures(sentence)
     {
         let group = |number: usize| found.get(number).map_or("", |group| group.as_str());
@@ -167,6 +182,11 @@ mod tests {
             "Services for children are limited to school nursing, which is also delegated.",
             "school nursing is also delegated.",
         );
+        check(
+            "Housing remains the responsibility of Fife Council, and hospitals that of NHS Fife.",
+            "Housing remains the responsibility of Fife Council; hospitals remains the responsibility of NHS Fife.",
+        );
+        check("Both agreed that housing and podiatry would also be integrated.", "housing and podiatry are delegated.");
         check("The Board met.", "The Board met.");
     }
 }

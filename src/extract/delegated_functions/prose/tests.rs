@@ -385,3 +385,25 @@ fn hosts_and_partnerships_list_behind_a_colon_or_namely() {
         &[("unscheduled care", Delegated)],
     );
 }
+
+#[test]
+fn what_the_sentence_before_names_is_spoken_of() {
+    use DelegationStatus::{Delegated, LeadAgency};
+    check(
+        "Our services are organised into two parts. They cover community nursing, home care and addictions.",
+        &[("community nursing", Delegated), ("home care", Delegated), ("addictions", Delegated)],
+    );
+    check(
+        "What about podiatry? This is hosted by North Ayrshire. What about home care? This is run by us too.",
+        &[("podiatry", LeadAgency), ("home care", Delegated)],
+    );
+}
+
+#[test]
+fn names_are_whole() {
+    check("All NHS services in the area are delegated to the Board.", &[("NHS services", DelegationStatus::Delegated)]);
+    check(
+        "Children, families and justice social work services are delegated.",
+        &[("Children, families and justice social work services", DelegationStatus::Delegated)],
+    );
+}
