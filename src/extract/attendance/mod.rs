@@ -1,5 +1,6 @@
 //! Attendance: paragraphs, lists and tables of people under "Present", "Apologies", "In attendance" and the like.
 
+mod abreast;
 mod chaired;
 mod columns;
 mod cuts;
@@ -40,6 +41,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let order: BTreeMap<&str, usize> =
         passages.list.iter().enumerate().rev().map(|(at, passage)| (passage.path.as_str(), at)).collect();
     found.sort_by_key(|a| order.get(a.header.source.path.as_str()).copied().unwrap_or(usize::MAX));
+    abreast::doubt(&passages.list, &order, &mut found);
     unread::tell(passages, &found, extracted);
     let mut people = once(found);
     one_chair(&mut people);

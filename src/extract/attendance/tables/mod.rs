@@ -1,5 +1,6 @@
 //! Tables of people: a label beside the names, columns with headings inside, or a column of names with roles.
 
+mod broken;
 mod headed;
 mod rows;
 
@@ -46,6 +47,8 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
         }
         let from = passages.list.partition_point(|p| p.block < block);
         let cells: Vec<&Passage<'_>> = passages.list[from..].iter().take_while(|p| p.block == block).collect();
+        let joined = broken::joined(&cells);
+        let cells = joined.as_ref().map_or(cells, |joined| joined.iter().collect());
         let Some(first) = cells.first() else { continue };
         if lists_localities(paper, table) {
             continue;

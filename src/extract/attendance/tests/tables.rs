@@ -282,3 +282,41 @@ fn who_belongs_to_a_committee_did_not_therefore_come() {
     let extracted = crate::extract::extract(&agenda, &crate::settings::Settings::default());
     assert!(extracted.records.attendance.is_empty(), "{:?}", extracted.records.attendance);
 }
+
+#[test]
+fn headings_broken_in_narrow_cells() {
+    check(
+        vec![Block::Table(table(&[
+            &["PRESENT:", "Ann Moss, Chair"],
+            &["IN\nATTENDANCE:", "Al Reid, Clerk\nMo Park, Engineer"],
+            &["APOLOGIES FOR\nABSENCE:", "Jo Blair"],
+        ]))],
+        "Ann Moss*",
+        "Al Reid|Mo Park",
+        "Jo Blair",
+    );
+    // Rows of their own, as a page without lines gives them.
+    check(
+        vec![Block::Table(table(&[
+            &["PRESENT:", "Ann Moss, Chair"],
+            &["IN", "Al Reid, Clerk"],
+            &["ATTENDANCE:", "Mo Park, Engineer"],
+            &["APOLOGIES", "Jo Blair"],
+            &["FOR ABSENCE:", "Kay Dunn"],
+        ]))],
+        "Ann Moss*",
+        "Al Reid|Mo Park",
+        "Jo Blair|Kay Dunn",
+    );
+    // Above their people, in one cell.
+    check(
+        vec![Block::Table(table(&[
+            &["PRESENT:\nAnn Moss, Chair", ""],
+            &["IN\nATTENDANCE:\nAl Reid, Clerk", ""],
+            &["APOLOGIES FOR\nABSENCE:\nJo Blair", ""],
+        ]))],
+        "Ann Moss*",
+        "Al Reid",
+        "Jo Blair",
+    );
+}
