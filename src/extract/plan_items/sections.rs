@@ -83,18 +83,28 @@ fn behind_number(rows: &Rows<'_>, row: u32, columns: &Columns) -> Option<Section
     let written = rows.written(row);
     let [number, title] = written[..] else { return None };
     let written = one_line(&number.text());
-    let over_all = title.column_span > 1
-        && title.column == number.column + number.column_span
-        && title.column + title.column_span > rows.table.columns
+    let behind = title.column == number.column + number.column_span
         && (title.column..title.column + title.column_span).contains(&columns.text);
-    // "1.1" is an item's, of which no more is known.
-    let of_items = written.trim_end_matches('.').contains('.');
-    if number.column != 1 || !over_all || of_items || !reference::is_reference(&written) {
+    let over_all = title.column_span > 1 && title.column + title.column_span > rows.table.columns;
+    // "1.1" is an item's, of which no more is known; below a section stands one that bears its number.
+    let plain = written.trim_end_matches('.');
+    let below = || rows.text(row + 1, 1).strip_prefix(plain).is_some_and(|rest| is_dotted(rest));
+    if number.column != 1
+        || !behind
+        || !(over_all || below())
+        || plain.contains('.')
+        || !reference::is_reference(&written)
+    {
         return None;
     }
     let mut section = of_lines(&lines(title));
     section.number = section.number.or_else(|| reference::normalised(&written, None));
     section.title.is_some().then_some(section)
+}
+
+/// ".1", ".2 a": what stands behind a section's number in those of its items.
+fn is_dotted(rest: &str) -> bool {
+    rest.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The section that a row above the headings names with its number.

@@ -192,6 +192,18 @@ fn a_section_stands_behind_its_number() {
         ],
         &["1.1|1|Better figures|Ask for data|Jo Blair||June 2019||", "2.1|2|Learning|Meet|Al Reid||May 2020||"],
     );
+    // The same where a print shows no merged cells.
+    check(
+        DocumentKind::DeliveryPlan,
+        &[
+            "No.|Task|Lead|Timescale\n1|Better figures||\n1.1|Ask for data|Jo Blair|June 2019\n2|Write to all||\n3|Meet|Al Reid|May 2020",
+        ],
+        &[
+            "1.1|1|Better figures|Ask for data|Jo Blair||June 2019||",
+            "2|1|Better figures|Write to all|||||",
+            "3|1|Better figures|Meet|Al Reid||May 2020||",
+        ],
+    );
 }
 
 #[test]
