@@ -88,7 +88,7 @@ fn behind_number(rows: &Rows<'_>, row: u32, columns: &Columns) -> Option<Section
     let over_all = title.column_span > 1 && title.column + title.column_span > rows.table.columns;
     // "1.1" is an item's, of which no more is known; below a section stands one that bears its number.
     let plain = written.trim_end_matches('.');
-    let below = || rows.text(row + 1, 1).strip_prefix(plain).is_some_and(|rest| is_dotted(rest));
+    let below = || rows.text(row + 1, 1).strip_prefix(plain).is_some_and(is_dotted);
     if number.column != 1
         || !behind
         || !(over_all || below())
