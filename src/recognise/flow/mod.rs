@@ -21,20 +21,9 @@ pub(super) mod tags;
 pub(in crate::recognise) mod trial;
 mod wrapped_labels;
 
-use crate::document::{Block, Direction, Document, Page, Paragraph, Rect, Table};
+use crate::document::{Direction, Document, Page, Paragraph, Rect};
+pub(super) use page::page_blocks;
 use runs::Decoration;
-
-/// A page's blocks in reading order: the tables given, and the words (indices into `page.words`) that they left.
-/// `bounds`: the extent of the column that they stand in, where the page has several.
-pub(super) fn page_blocks(
-    document: &Document,
-    page: &Page,
-    words: &[usize],
-    tables: Vec<Table>,
-    bounds: Option<Rect>,
-) -> Vec<Block> {
-    page::blocks(document, page, words, tables, bounds)
-}
 
 /// What only the whole paper can tell: paragraphs over page breaks, footnotes apart.
 pub(super) fn settle(document: &mut Document) {

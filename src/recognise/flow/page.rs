@@ -14,8 +14,9 @@ const NOTE_RULE: std::ops::RangeInclusive<f32> = 60.0..=220.0;
 /// Footnotes are smaller than the text above by this ratio at least.
 const NOTE_SIZE: f32 = 0.95;
 
-/// See [`super::page_blocks`].
-pub(super) fn blocks(
+/// A page's blocks in reading order: the tables given, and the words (indices into `page.words`) that they left.
+/// `bounds`: the extent of the column that they stand in, where the page has several.
+pub(in crate::recognise) fn page_blocks(
     document: &Document,
     page: &Page,
     words: &[usize],
