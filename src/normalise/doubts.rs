@@ -14,9 +14,7 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     records.for_each_header(|name, header| doubts.flag(header, name != crate::record::Rating::NAME));
     let facts = doubts.everywhere.iter().chain(doubts.pages.get(&1).into_iter().flatten());
     for code in facts {
-        if let Err(index) = context.facts.review.binary_search(code) {
-            context.facts.review.insert(index, *code);
-        }
+        context.facts.flag(*code);
     }
 }
 

@@ -15,9 +15,8 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     let listed = returned_by_listed_bodies(context);
     if let Some(entity) = context.facts.partnership.as_mut().filter(|_| listed)
         && let Some(code) = look_up(entity, date)
-        && let Err(index) = context.facts.review.binary_search(&code)
     {
-        context.facts.review.insert(index, code);
+        context.facts.flag(code);
     }
     for rating in records.ratings.iter_mut().filter(|_| listed) {
         each(&mut rating.header, [rating.partnership.as_mut()], date);

@@ -60,6 +60,13 @@ pub struct DocumentRecord {
     pub review: Vec<crate::diagnostic::ReviewCode>,
 }
 
+impl DocumentRecord {
+    /// Adds a review code once and keeps the list sorted.
+    pub fn flag(&mut self, code: crate::diagnostic::ReviewCode) {
+        super::source::add_code(&mut self.review, code);
+    }
+}
+
 /// Formats that the program reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

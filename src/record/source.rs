@@ -29,9 +29,14 @@ impl Header {
 
     /// Adds a review code once and keeps the list sorted.
     pub fn flag(&mut self, code: ReviewCode) {
-        if let Err(index) = self.review.binary_search(&code) {
-            self.review.insert(index, code);
-        }
+        add_code(&mut self.review, code);
+    }
+}
+
+/// Adds a review code once to a sorted list.
+pub(super) fn add_code(review: &mut Vec<ReviewCode>, code: ReviewCode) {
+    if let Err(index) = review.binary_search(&code) {
+        review.insert(index, code);
     }
 }
 

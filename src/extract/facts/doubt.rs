@@ -29,9 +29,7 @@ pub(super) fn flag(facts: &mut DocumentRecord, labelled: Labelled, top: &[Line],
         (!labelled.date && facts.meeting_date.is_some() && date(facts, top), ReviewCode::MeetingDateUncertain),
     ];
     for (_, code) in doubts.into_iter().filter(|(doubtful, _)| *doubtful) {
-        if let Err(index) = facts.review.binary_search(&code) {
-            facts.review.insert(index, code);
-        }
+        facts.flag(code);
     }
 }
 

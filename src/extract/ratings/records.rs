@@ -88,9 +88,7 @@ fn write_facts(of: &Return<'_, '_, '_>, extracted: &mut Extracted) {
     facts.completed_on.clone_from(&of.form.completed_on);
     facts.return_status = of.form.status;
     for code in &of.form.review {
-        if let Err(index) = facts.review.binary_search(code) {
-            facts.review.insert(index, *code);
-        }
+        facts.flag(*code);
     }
 }
 
