@@ -66,6 +66,9 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
         .collect();
     for phrase in PHRASE.find_iter(text) {
         let range = phrase.range();
+        if names_a_check(phrase.as_str(), &text[range.end..]) {
+            continue;
+        }
         if !found.iter().any(|f| f.start < range.end && range.start < f.end) {
             found.push(range);
         }
@@ -125,6 +128,19 @@ fn names_a_plan(text: &str, range: &Range<usize>) -> bool {
                 | "fair"
                 | "fete"
                 | "school"
+        )
+}
+
+/// "carry out the quarterly bank check": how often something is done, as its name; "report quarterly to all" says when.
+fn names_a_check(phrase: &str, after: &str) -> bool {
+    let next = after.trim_start();
+    let ends = next.is_empty() || next.starts_with([',', '.', ';', ')', ':', '–', '-']);
+    let word = next.split_whitespace().next().unwrap_or("");
+    phrase.eq_ignore_ascii_case("quarterly")
+        && !ends
+        && !matches!(
+            word,
+            "to" | "at" | "and" | "by" | "from" | "in" | "with" | "on" | "until" | "for" | "or" | "going"
         )
 }
 

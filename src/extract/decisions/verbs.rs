@@ -19,6 +19,7 @@ pub(super) fn verb_of(word: &str) -> DecisionVerb {
         || folded.starts_with("determin")
         || folded == "voted"
         || folded == "outcome"
+        || folded == "consensus"
         || folded.starts_with("decision")
     {
         DecisionVerb::Agree

@@ -24,9 +24,15 @@ pub(in crate::extract::actions) struct Told {
 pub(in crate::extract::actions) fn subject(text: &str) -> Option<Told> {
     let text = text.trim_start();
     let mut best: Option<Told> = None;
-    for (marker, ordered) in
-        [(" to ", true), (" will ", false), (" to: ", true), (" shall ", false), (" would ", false)]
-    {
+    for (marker, ordered) in [
+        (" is to ", true),
+        (" are to ", true),
+        (" to ", true),
+        (" will ", false),
+        (" to: ", true),
+        (" shall ", false),
+        (" would ", false),
+    ] {
         let mut from = 0;
         while let Some(found) = text[from..].find(marker) {
             let at = from + found;
@@ -326,7 +332,10 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
                         // "The clerk to obtain a quotation": with its article a post in small letters is one.
                         let post = article.is_some() && main.split_whitespace().count() <= 3;
                         let post = post && main.split_whitespace().all(people::is_post_word);
+                        // "treasurer to take a reading": a post in one small word.
+                        let one_post = !main.contains(' ') && people::says(main, people::Says::Role);
                         (post && is_post(main))
+                            || one_post
                             || is_capitals(main)
                             || is_group(main)
                             || several && people::is_post_word(main)
