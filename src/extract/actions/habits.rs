@@ -54,6 +54,7 @@ fn undertakings_in_many_words() {
     one("Jo Blair reminded members to return their forms.", "members");
     one("Una wrote that the wall is sound and said that she will report back on it.", "Una");
     one("This quote is to be circulated to all.", "");
+    one("It was agreed that the Chair and Mr Low would review the text.", "Chair+Mr Low");
     one("Insurance: the Secretary agreed to write to the broker.", "");
 }
 
@@ -64,6 +65,7 @@ fn what_is_no_undertaking() {
     none("Mr Low was happy to support the proposal.");
     none("Jo Blair asked members to note the report.");
     none("Al was happy to take questions.");
+    none("Jo Blair reminded everyone to keep this confidential.");
 }
 
 #[test]
@@ -98,6 +100,24 @@ fn outstanding_points_with_how_they_stand() {
         ("Provide in-house training", 1, Some(ActionStatus::Ongoing)),
     ];
     assert_eq!(told, expected);
+}
+
+#[test]
+fn owners_set_one_to_a_paragraph_though_it_asks_for_nothing() {
+    let text = "Matters arising\nShelter: Una will chase the Council.\nHedge: cut.\nHeater: parts come in December.";
+    let rows = table(&[
+        &["Item", "Minute", "Action"],
+        &["4", text, "\nUM\n\nAR"],
+        &["5", "Hall: rent paid. AB will check the lock.", "AB"],
+    ]);
+    let extracted = minutes(vec![there(), Block::Table(rows)]);
+    let told: Vec<(&str, &str)> = extracted
+        .records
+        .actions
+        .iter()
+        .filter_map(|a| Some((a.text.as_str(), a.owners.first()?.as_written.as_str())))
+        .collect();
+    assert!(told.contains(&("Heater: parts come in December.", "AR")), "{told:?}");
 }
 
 #[test]

@@ -24,15 +24,9 @@ pub(in crate::extract::actions) struct Told {
 pub(in crate::extract::actions) fn subject(text: &str) -> Option<Told> {
     let text = text.trim_start();
     let mut best: Option<Told> = None;
-    for (marker, ordered) in [
-        (" is to ", true),
-        (" are to ", true),
-        (" to ", true),
-        (" will ", false),
-        (" to: ", true),
-        (" shall ", false),
-        (" would ", false),
-    ] {
+    for (marker, ordered) in
+        [(" is to ", true), (" to ", true), (" will ", false), (" to: ", true), (" shall ", false), (" would ", false)]
+    {
         let mut from = 0;
         while let Some(found) = text[from..].find(marker) {
             let at = from + found;
@@ -234,7 +228,9 @@ fn is_group(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words = lower.split_whitespace().count();
     let named = lower.starts_with("all ") || lower.ends_with(" members") || lower.ends_with(" partners");
-    words > 1 && words <= 5 && named
+    // "Jo reminded members": a sentence.
+    let told = lower.split_whitespace().any(|word| word.ends_with("ed"));
+    words > 1 && words <= 5 && named && !told
 }
 
 /// "Ms Tarr, in conjunction with Mr Low": who acts together is joined by "and".

@@ -260,7 +260,9 @@ pub(super) fn everybody(sentence: &str) -> Option<Vec<Owner>> {
     let verb = found.name("verb").or_else(|| found.name("do"))?.as_str();
     let who = found.name("who").or_else(|| found.name("told"))?.as_str();
     let talk = TALK.contains(&verb) || matches!(verb, "approve" | "agree" | "support" | "join" | "welcome" | "stand");
-    (verbs::is_doing(verb) && !talk).then(|| vec![Owner::written(who)])
+    // "reminded everyone to keep this to themselves": a rule, not a task.
+    let rule = found.name("told").is_some() && !PROMISED.contains(&verb);
+    (verbs::is_doing(verb) && !talk && !rule).then(|| vec![Owner::written(who)])
 }
 
 /// "The Chief Officer answered questions, and undertook to send the figures": whoever the sentence begins with takes the task on

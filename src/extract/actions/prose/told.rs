@@ -86,8 +86,12 @@ fn in_clause(
                 continue;
             }
             let bare = rest.strip_prefix("the ").unwrap_or(rest);
+            // "agreed that the Chair and Mr Low would review it": both will.
+            if joint == " and " && ends_with_name(prose, &sentence[..at]) {
+                continue;
+            }
             // "They took the lower one and CP to confirm": behind "and" alone, who acts is no other of those before it.
-            let apart = joint != " and " || ends_a_clause(prose, &sentence[..at]);
+            let apart = joint != " and " || ends_a_clause(&sentence[..at]);
             let ordered = || {
                 let told = owners::subject(bare).filter(|told| told.ordered && apart)?;
                 (joint != " and " || cast_only(prose, &told.owners)).then_some(told.owners)
@@ -121,15 +125,20 @@ fn in_clause(
     }
 }
 
-/// Whether the words before "and" are a clause that tells what was done, and end with nobody who could act as well.
-fn ends_a_clause(prose: Prose<'_>, before: &str) -> bool {
-    let told = [" decided ", " agreed ", " was ", " were ", " has ", " have ", " had ", " is ", " are "];
+/// Whether the words before "and" are a clause that tells what was done.
+fn ends_a_clause(before: &str) -> bool {
+    [" decided ", " agreed ", " was ", " were ", " has ", " have ", " had ", " is ", " are "]
+        .iter()
+        .any(|word| before.contains(word))
+}
+
+/// Whether the words before "and" end with somebody who could act as well.
+fn ends_with_name(prose: Prose<'_>, before: &str) -> bool {
     let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
-    let names = (1..=words.len()).any(|length| {
+    (1..=words.len()).any(|length| {
         let name = words.get(..length).unwrap_or_default().iter().rev().copied().collect::<Vec<_>>().join(" ");
-        prose.cast.contains(&name) || is_post(&[Owner::written(name)])
-    });
-    told.iter().any(|word| before.contains(word)) && !names
+        prose.cast.contains(&name) || name.starts_with(char::is_uppercase) && is_post(&[Owner::written(name)])
+    })
 }
 
 /// "continue to chase the contractor": a task that goes on; "continue to support the scheme" is none.
