@@ -2,7 +2,7 @@
 
 use super::Label;
 use super::words::{contains_words, fold, stems};
-use crate::wording::misprint::{distance_within, letters, may_be_within};
+use crate::wording::misprint::{distance_within, letters as letters_of, may_be_within};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The words for each label, folded; longest first.
@@ -26,7 +26,7 @@ impl LabelSet {
             written.into_iter().map(|(label, text)| (label, fold(&text))).filter(|(_, w)| !w.is_empty()).collect();
         words.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.cmp(b)));
         words.dedup();
-        let letters = words.iter().map(|(_, words)| letters(words)).collect();
+        let letters = words.iter().map(|(_, words)| letters_of(words)).collect();
         let of = |label: Label| words.iter().filter(move |(known, _)| *known == label);
         let stems = Label::ALL.iter().map(|(label, _)| (*label, of(*label).flat_map(|(_, w)| stems(w)).collect()));
         let stems = stems.collect();
@@ -40,7 +40,7 @@ impl LabelSet {
 
     /// The first of the words for a label, longest first, that a folded text holds as whole words.
     pub(super) fn held(&self, label: Label, folded: &str) -> Option<&str> {
-        let there = letters(folded);
+        let there = letters_of(folded);
         let words = self.words.iter().zip(&self.letters).filter(|((known, _), letters)| {
             // A letter that is not there settles it.
             *known == label && **letters & !there == 0
@@ -57,7 +57,7 @@ impl LabelSet {
     pub(super) fn named(&self, folded: &str, bare: &str) -> Vec<Label> {
         let mut found = Vec::new();
         self.find(folded, &mut found);
-        if bare != folded {
+        if bare.len() != folded.len() {
             self.find(bare, &mut found);
         }
         found.sort_unstable();
@@ -67,13 +67,17 @@ impl LabelSet {
 
     /// The labels that a text names, but for a slip of the pen in a longer name.
     fn find(&self, text: &str, found: &mut Vec<Label>) {
-        let there = letters(text);
+        let there = std::cell::OnceCell::new();
         // One slip leaves the beginning or the end as it is.
         let begin = self.by_begin.get(&begin(text)).into_iter().flatten();
         let end = self.by_end.get(&end(text)).into_iter().flatten();
         for &index in begin.chain(end) {
             let Some(((label, words), letters)) = self.words.get(index).zip(self.letters.get(index)) else { continue };
-            let slip = || words.len() >= LEAST_FOR_A_SLIP && may_be_within(there, *letters, 1);
+            let slip = || {
+                words.len() >= LEAST_FOR_A_SLIP
+                    && words.len().abs_diff(text.len()) <= LONGEST_LETTER
+                    && may_be_within(*there.get_or_init(|| letters_of(text)), *letters, 1)
+            };
             if words == text || (slip() && distance_within(words, text, 1).is_some()) {
                 found.push(*label);
             }
@@ -83,6 +87,9 @@ impl LabelSet {
 
 /// A name with fewer bytes than this is written right or is none.
 const LEAST_FOR_A_SLIP: usize = 8;
+
+/// One letter more or less is at most so many bytes.
+const LONGEST_LETTER: usize = 4;
 
 /// The first bytes of a text.
 fn begin(text: &str) -> [u8; 3] {
