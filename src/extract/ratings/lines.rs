@@ -231,7 +231,10 @@ impl<'a> Reader<'a, '_> {
         // A whole form in one cell: a line that gives the rating, and another label.
         let mut labels: Vec<Label> = Vec::new();
         let paragraphs = || {
-            cell.blocks.iter().filter_map(Block::paragraph).filter(|p| p.kind != ParagraphKind::TextBox && !p.is_empty())
+            cell.blocks
+                .iter()
+                .filter_map(Block::paragraph)
+                .filter(|p| p.kind != ParagraphKind::TextBox && !p.is_empty())
         };
         if paragraphs().nth(1).is_none() {
             return false;
