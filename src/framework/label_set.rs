@@ -53,6 +53,37 @@ impl LabelSet {
         self.words.iter().any(|(known, words)| *known == label && words == folded)
     }
 
+    /// Whether a text may name a label, as far as its first and last letters tell: prose is told from one without being
+    /// folded.
+    pub(super) fn may_name(&self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        // What is left out of account (notes in brackets, years) may stand at either end.
+        if bytes.iter().any(|byte| byte.is_ascii_digit() || matches!(byte, b'(' | b')' | b'[' | b']')) {
+            return true;
+        }
+        let small = |bytes: &[u8]| -> Option<[u8; 3]> {
+            let letters: [u8; 3] = bytes.try_into().ok()?;
+            letters.iter().all(u8::is_ascii_alphabetic).then(|| letters.map(|byte| byte.to_ascii_lowercase()))
+        };
+        let first = bytes.iter().position(u8::is_ascii_alphabetic).unwrap_or(0);
+        let last = bytes.iter().rposition(u8::is_ascii_alphabetic).map_or(0, |at| at + 1);
+        let begin = bytes.get(first..first + 3).and_then(small);
+        let end = last.checked_sub(3).and_then(|from| bytes.get(from..last)).and_then(small);
+        let (Some(begin), Some([c, b, a])) = (begin, end) else { return true };
+        let around =
+            |range: Option<&[u8]>| range.unwrap_or_default().iter().any(|byte| !byte.is_ascii() || *byte == b'&');
+        around(bytes.get(..first))
+            || around(bytes.get(last..))
+            || begin == *CONTINUED
+            || self.by_begin.contains_key(&begin)
+            || (text.len() <= self.longest() && self.by_end.contains_key(&[a, b, c]))
+    }
+
+    /// Bytes of the longest name with a slip in it, and some signs around it.
+    fn longest(&self) -> usize {
+        self.words.first().map_or(0, |(_, words)| words.len()) + AROUND_A_NAME
+    }
+
     /// The labels of which a whole folded text, or the same without years, is a name; in the labels' order.
     pub(super) fn named(&self, folded: &str, bare: &str) -> Vec<Label> {
         let mut found = Vec::new();
@@ -84,6 +115,12 @@ impl LabelSet {
         }
     }
 }
+
+/// "Continued" stands before a name, or behind it, and does not count.
+const CONTINUED: &[u8; 3] = b"con";
+
+/// Signs and blanks around a name take no more bytes.
+const AROUND_A_NAME: usize = 16;
 
 /// A name with fewer bytes than this is written right or is none.
 const LEAST_FOR_A_SLIP: usize = 8;

@@ -80,7 +80,7 @@ impl Framework {
     pub fn labels_of(&self, text: &str) -> Vec<Label> {
         let text = text.trim();
         // Content is longer than any label.
-        if text.is_empty() || text.len() > 200 {
+        if text.is_empty() || text.len() > 200 || !self.labels.may_name(text) {
             return Vec::new();
         }
         let outside = without_brackets(text);
@@ -333,6 +333,10 @@ mod tests {
             ("Name of Partnership", vec![Partnership]),
             ("Contact name and email address", vec![Contact]),
             ("Date of completion:", vec![Completed]),
+            ("Evidnece / Notes", vec![Evidence]),
+            ("Continued: evidence", vec![Evidence]),
+            ("(2018) Evidence", vec![Evidence]),
+            ("“Evidence”", vec![Evidence]),
             ("Evidence shows that the board meets each month", vec![]),
             ("x", vec![]),
             ("", vec![]),

@@ -2,7 +2,7 @@
 
 use super::Framework;
 use super::words::fold;
-use crate::wording::misprint::{distance_within, letters, may_be_within};
+use crate::wording::misprint::distance_within;
 use crate::wording::phrases::word_starts;
 use std::ops::Range;
 
@@ -195,10 +195,9 @@ impl Framework {
         if words.len() < 6 {
             return None;
         }
-        let there = letters(words);
         let close = |name: &String| {
-            // Most texts are told from a name by how long they are, and by their letters.
-            if name.len().abs_diff(words.len()) > OF_A_SLIP || !may_be_within(letters(name), there, 2) {
+            // Most texts are told from a name by how long they are.
+            if name.len().abs_diff(words.len()) > OF_A_SLIP {
                 return false;
             }
             // Names such as "established" and "not established" must not meet.
