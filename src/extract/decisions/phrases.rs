@@ -1,6 +1,6 @@
 //! The words in which minutes say that something was decided.
 
-use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::latin::{Captures, Regex, fixed as regex};
 use std::sync::LazyLock;
 
 /// Words for the body that meets.
@@ -198,11 +198,17 @@ pub(super) static REFUSED: LazyLock<Regex> = LazyLock::new(|| {
     ))
 });
 /// "Three applications were approved unanimously": any subject, with nothing behind the verb that makes it a tale.
-pub(super) static DONE: LazyLock<Regex> = LazyLock::new(|| {
+static DONE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d|,\s(?:including|as|with|together)\s[^,;:]{2,60},){2,140}?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|postponed|remitted|continued|withdrawn|refused|rejected|declined|granted|referred|carried forward)\b\s*(?P<end>[.;]|$|and\s+(?:adopted|approved|signed|accepted|agreed|endorsed)\b|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her|next|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn)\b|:\s+\S)",
+        r"^(?P<subject>[A-Z0-9£“‘](?:[^,;:]|\d,\d)+?(?:,\s(?:including|as|with|together)\s[^,;:]{2,60},(?:[^,;:]|\d,\d)*?)?)\s+(?:was|were)\s+(?:(?:then|also|formally|unanimously|duly|all|therefore|subsequently|proposed[^.;:]{3,80}?and|seconded[^.;:]{3,80}?and)\s+)?(?P<verb>agreed|approved|endorsed|ratified|homologated|adopted|accepted|deferred|postponed|remitted|continued|withdrawn|refused|rejected|declined|granted|referred|carried forward)\b\s*(?P<end>[.;]|$|and\s+(?:adopted|approved|signed|accepted|agreed|endorsed)\b|unanimously\b|by\s+(?:the|all|members)\b|subject\s+to\b|as\s+(?:presented|circulated|amended|read|a\b|an\b|submitted|drafted|proposed)|nem\b|\(|without\b|in\s+principle\b|until\b|(?:back\s+)?to\s+(?:the|an?|its|their|his|her|next|January|February|March|April|May|June|July|August|September|October|November|December|Spring|Summer|Autumn)\b|:\s+\S)",
     )
 });
+/// What [`DONE`] says of a text, where its subject is no longer than one is.
+pub(super) fn done(text: &str) -> Option<Captures<'_>> {
+    const LONGEST_SUBJECT: usize = 160;
+    DONE.captures(text).filter(|found| found.name("subject").is_some_and(|subject| subject.len() <= LONGEST_SUBJECT))
+}
+
 /// "A letter about dogs was noted.": any subject, and nothing behind the verb.
 pub(super) static NOTED: LazyLock<Regex> = LazyLock::new(|| {
     regex(

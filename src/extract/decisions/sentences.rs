@@ -1,8 +1,8 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING, HEAD_VERB,
-    IN_CAPITALS_DONE, LABEL, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
+    ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, ELECTED, FOLLOWING, HEAD_VERB,
+    IN_CAPITALS_DONE, LABEL, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS, done,
 };
 use super::verbs::{bare_verb, be_done, heads_decisions, verb_done, verb_of, verb_told};
 use super::{doubt, push};
@@ -398,7 +398,7 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         if !subject.contains("apolog") && !subject.contains("absence") && !person {
             push(passages, index, text, verb_of(found.name("verb").map_or("", |v| v.as_str())), out);
         }
-    } else if let Some(found) = DONE.captures(text) {
+    } else if let Some(found) = done(text) {
         let subject = found.name("subject").map_or("", |s| s.as_str());
         let clause = [" that ", " which ", " who ", " when ", " where "].iter().any(|w| subject.contains(w));
         if !clause && !subject.to_lowercase().starts_with("apolog") {
