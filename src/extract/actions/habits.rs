@@ -55,7 +55,8 @@ fn undertakings_in_many_words() {
     one("Una wrote that the wall is sound and said that she will report back on it.", "Una");
     one("This quote is to be circulated to all.", "");
     one("It was agreed that the Chair and Mr Low would review the text.", "Chair+Mr Low");
-    one("Insurance: the Secretary agreed to write to the broker.", "");
+    let said = p("Insurance: the Secretary agreed to write to the broker.");
+    check(vec![there(), heading("3. Hall"), said], &["Secretary agreed to write to the broker. | Secretary | "]);
 }
 
 #[test]
