@@ -32,7 +32,7 @@ pub(super) fn asked_for(folded: &str) -> Option<PlanColumn> {
 /// Words of those who help.
 const BESIDE: [&str; 9] = ["else", "also", "with", "involved", "support", "supports", "help", "helps", "contribute"];
 /// Words of how one knows.
-const KNOWING: [&str; 15] = [
+const KNOWING: [&str; 18] = [
     "know",
     "measure",
     "measured",
@@ -42,6 +42,9 @@ const KNOWING: [&str; 15] = [
     "see",
     "check",
     "monitor",
+    "monitored",
+    "evidenced",
+    "evaluated",
     "judge",
     "success",
     "difference",

@@ -59,6 +59,12 @@ impl Columns {
         (1..).zip(&self.by_column).filter(move |(_, r)| **r == Some(role)).map(|(column, _)| column)
     }
 
+    /// Whether a column's heading says that what stands below replaces what another column says.
+    pub(super) fn is_revised(&self, column: u32) -> bool {
+        let heading = self.headings.get(column as usize - 1).map(|heading| heading.to_lowercase());
+        heading.is_some_and(|h| ["revised", "new ", "extended"].iter().any(|word| h.starts_with(word)))
+    }
+
     /// Roles that make a plan when somebody leads or a time is set: what no action log has.
     fn is_plainly_a_plan(&self) -> bool {
         let item = self.has(PlanColumn::Text) || self.has(PlanColumn::Goal);
@@ -67,12 +73,30 @@ impl Columns {
             || (self.has(PlanColumn::Actions)
                 && more
                 && (self.has(PlanColumn::Lead) || self.has(PlanColumn::Timescale)))
-            || (item && more)
+            || (item && more && !self.is_of_measures())
+    }
+
+    /// Whether it says what is wanted and how it shows, and nothing of what is done, by whom or by when: "Outcome | Indicator".
+    fn is_of_measures(&self) -> bool {
+        let done = [
+            PlanColumn::Text,
+            PlanColumn::Actions,
+            PlanColumn::Lead,
+            PlanColumn::Contributors,
+            PlanColumn::Timescale,
+            PlanColumn::Start,
+        ];
+        self.has(PlanColumn::Goal) && !done.iter().any(|role| self.has(*role))
     }
 
     /// Whether somebody leads and a time is set.
     pub(super) fn is_led(&self) -> bool {
         self.has(PlanColumn::Lead) && (self.has(PlanColumn::Timescale) || self.has(PlanColumn::Start))
+    }
+
+    /// Whether somebody leads or helps, and a time is set.
+    fn is_taken_on(&self) -> bool {
+        self.is_led() || (self.has(PlanColumn::Contributors) && self.has(PlanColumn::Timescale))
     }
 
     /// Whether the table looks like a plan though nothing in it is the item.
@@ -88,7 +112,7 @@ impl Columns {
                 || (in_plan
                     && (self.has(PlanColumn::Lead)
                         || self.has(PlanColumn::Timescale)
-                        || self.has(PlanColumn::Measures))))
+                        || (self.has(PlanColumn::Measures) && !self.is_of_measures()))))
     }
 }
 
@@ -181,6 +205,10 @@ fn by_headings(document: &Document, rows: &Rows<'_>, row: u32, vocabulary: &Plan
         column += span;
     }
     columns.periods = periods::columns(&columns.headings);
+    if periods::hold_figures(rows, row, &columns.periods) {
+        // "Indicator | Q1 | Q2": columns of a table of figures.
+        columns.unknown.extend(columns.periods.drain(..).map(|(column, _)| column));
+    }
     let of_periods = |column: u32| columns.periods.iter().any(|(its, _)| *its == column);
     columns.roles.retain(|_, column| !of_periods(*column));
     for (column, role) in (1..).zip(&mut columns.by_column) {
@@ -398,10 +426,14 @@ fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
         columns.roles.entry(PlanColumn::Actions).or_insert(text);
         return goal;
     }
+    if let Some(inner) = inner_goal(rows, columns) {
+        columns.retell(PlanColumn::Text, inner);
+        return inner;
+    }
     match (columns.column(PlanColumn::Goal), columns.column(PlanColumn::Actions)) {
         (Some(goal), Some(actions)) if is_shared(rows, columns.heading_row, goal, actions) => actions,
         // One action a row, led and timed like an item: the goal says what it is for.
-        (Some(goal), Some(actions)) if columns.is_led() && holds_one_each(rows, columns.heading_row, actions, goal) => {
+        (Some(goal), Some(actions)) if columns.is_taken_on() && holds_one_each(rows, columns.heading_row, actions, goal) => {
             actions
         }
         (Some(goal), _) => goal,
@@ -417,6 +449,24 @@ fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
             None => 0,
         },
     }
+}
+
+/// Of two columns of goals the inner one, whose rows share what stands in the outer one: "Driver | Project aim".
+fn inner_goal(rows: &Rows<'_>, columns: &mut Columns) -> Option<u32> {
+    if columns.has(PlanColumn::Actions) {
+        return None;
+    }
+    let goals: Vec<u32> = columns.all(PlanColumn::Goal).collect();
+    let [outer, inner, ..] = goals[..] else { return None };
+    if inner != outer + 1 {
+        return None;
+    }
+    if is_shared(rows, columns.heading_row, outer, inner) {
+        return Some(inner);
+    }
+    // Which of the two is the item cannot be known.
+    columns.inferred = true;
+    None
 }
 
 /// Whether a column holds lists.

@@ -239,9 +239,7 @@ impl Reader<'_> {
         (item.leads, item.contributors) = self.leads(row);
         item.contributors.extend(self.owners(row, PlanColumn::Contributors));
         let said = |column| self.words(row, column, " ").filter(|text| !is_nothing(text));
-        // Of two columns of times ("Due", "Review date") the first counts.
-        let due = self.columns.column(PlanColumn::Timescale).and_then(|column| self.beside_item(row, column));
-        let due = due.map(|cell| rows::joined(&lines(cell), " ")).filter(|text| !text.is_empty() && !is_nothing(text));
+        let due = self.due(row);
         let timescale = match (said(PlanColumn::Start), due.or_else(|| said(PlanColumn::Timescale))) {
             (Some(start), Some(end)) => Some(format!("{start} – {end}")),
             (Some(start), None) => Some(format!("from {start}")),
@@ -265,11 +263,22 @@ impl Reader<'_> {
         }
         // What stands below a heading that is not understood is left out: a date or an owner may be among it.
         let left_out =
-            || self.columns.not_understood().any(|at| self.rows.beginning_at(row, at).is_some_and(|c| !c.is_empty()));
+            || self.columns.not_understood().any(|at| self.rows.at(row, at).is_some_and(|c| !c.is_empty()));
         if self.columns.inferred || self.rows.is_guess() || left_out() {
             item.header.flag(ReviewCode::ColumnsInferred);
         }
         self.items.push(item);
+    }
+
+    /// By when, as the cell says it. Of two columns of times ("Due", "Review date") the first counts, after one of new times
+    /// ("Revised target").
+    fn due(&self, row: u32) -> Option<String> {
+        let told = |column: u32| {
+            let text = rows::joined(&lines(self.beside_item(row, column)?), " ");
+            Some(text).filter(|text| !text.is_empty() && !is_nothing(text))
+        };
+        let revised = self.columns.all(PlanColumn::Timescale).filter(|column| self.columns.is_revised(*column));
+        revised.filter_map(told).next().or_else(|| told(self.columns.column(PlanColumn::Timescale)?))
     }
 
     /// The item's number: from its own column, or from the head of its text, where it is taken off.
