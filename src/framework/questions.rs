@@ -16,8 +16,8 @@ pub(super) fn asked_for(folded: &str) -> Option<PlanColumn> {
     let asks = |of: &[&str]| folded.split(' ').skip(1).any(|word| of.contains(&word));
     words.next()?;
     match question {
-        "who" if asks(&BESIDE) => Some(PlanColumn::Contributors),
-        "who" => Some(PlanColumn::Lead),
+        "who" | "whos" if asks(&BESIDE) => Some(PlanColumn::Contributors),
+        "who" | "whos" => Some(PlanColumn::Lead),
         "when" => Some(PlanColumn::Timescale),
         "why" => Some(PlanColumn::Detail),
         "how" if asks(&KNOWING) => Some(PlanColumn::Measures),

@@ -61,8 +61,9 @@ pub(super) fn read(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut 
                 (shape.without_heading(), carried, true)
             }
             _ => {
-                let across = run_together
-                    .or_else(|| own_code.and_then(|code| of_names::across(&rows, &paper.settings.plan_vocabulary, code, speaks)));
+                let across = run_together.or_else(|| {
+                    own_code.and_then(|code| of_names::across(&rows, &paper.settings.plan_vocabulary, code, speaks))
+                });
                 let Some(found) = across else { continue };
                 for found in found {
                     let Some(cell) = rows.at(found.row, found.column) else { continue };

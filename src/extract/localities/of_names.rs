@@ -2,7 +2,8 @@
 
 use super::super::rows::{Rows, one_line};
 use super::names::{self, Name};
-use super::tables::{Found, SHARE_OF_BODIES, Shape};
+use super::people;
+use super::tables::{self, Found, SHARE_OF_BODIES, Shape};
 use crate::document::Cell;
 use crate::framework::plans::{PlaceColumn, PlanVocabulary};
 use crate::record::EntityType;
@@ -35,7 +36,8 @@ pub(super) fn by_names(rows: &Rows<'_>, vocabulary: &PlanVocabulary, code: &str)
     }
     let population = (1..=columns)
         .filter(|c| *c != column)
-        .find(|c| vocabulary.place_column(&rows.text(1, *c)) == Some(PlaceColumn::Population));
+        .find(|c| vocabulary.place_column(&rows.text(1, *c)) == Some(PlaceColumn::Population))
+        .filter(|c| tables::counts_people(rows, 1, *c));
     Some(Shape { heading_row: 1, population, ..shape })
 }
 
@@ -46,16 +48,13 @@ fn people_column(rows: &Rows<'_>, names: u32) -> Option<u32> {
         let texts: Vec<String> = cells.filter(|c| !c.is_empty()).map(|c| one_line(&c.text())).collect();
         let is_large = |text: &String| {
             text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | ' '))
-                && names::population(text).is_some_and(|n| n >= FEWEST_PEOPLE)
+                && names::population(text).is_some_and(|n| n >= people::SMALL_PLACE)
         };
         texts.len() > 1 && texts.iter().all(is_large)
     };
     let mut found = (1..=rows.table.columns).filter(|column| *column != names).filter(is_of_people);
     found.next().filter(|_| found.next().is_none())
 }
-
-/// Smaller numbers may count anything.
-const FEWEST_PEOPLE: u64 = 1_000;
 
 /// Whether a name is the partnership's own, or that of the country: a row that sums up.
 pub(super) fn is_whole(name: &str, code: &str) -> bool {
@@ -67,18 +66,17 @@ pub(super) fn is_whole(name: &str, code: &str) -> bool {
 /// Localities that head the columns of a table of one partnership: "| North | South", "Population | 9,000 | 8,000".
 ///
 /// `speaks`: what stands above the table speaks of localities.
-pub(super) fn across(
-    rows: &Rows<'_>,
-    vocabulary: &PlanVocabulary,
-    code: &str,
-    speaks: bool,
-) -> Option<Vec<Found>> {
+pub(super) fn across(rows: &Rows<'_>, vocabulary: &PlanVocabulary, code: &str, speaks: bool) -> Option<Vec<Found>> {
     if rows.table.columns < 3 || rows.table.rows < 2 {
         return None;
     }
     let people = |row: u32| {
-        (row + 1..=rows.table.rows)
-            .find(|r| vocabulary.place_column(&rows.text(*r, 1)) == Some(PlaceColumn::Population))
+        let mut labels = row + 1..=rows.table.rows;
+        let found = labels.find(|r| vocabulary.place_column(&rows.text(*r, 1)) == Some(PlaceColumn::Population));
+        found.filter(|r| {
+            let numbers = (2..=rows.table.columns).filter_map(|column| names::population(&rows.text(*r, column)));
+            people::may_be_all(&rows.text(*r, 1), &numbers.collect::<Vec<_>>())
+        })
     };
     let first_rows = 1..=rows.table.rows.min(2);
     let known = first_rows.clone().find(|row| Heads::of(rows, *row, code).are_known());
@@ -151,7 +149,8 @@ impl<'a> Heads<'a> {
     /// "| West Mainland | North Isles | Orkney": the partnership's name beside those of its parts.
     fn are_parts_of_a_whole(&self, vocabulary: &PlanVocabulary) -> bool {
         let says = self.whole || vocabulary.place_column(&self.label) == Some(PlaceColumn::Locality);
-        let is_place = |name: &Name| name.text.starts_with(char::is_alphabetic) && names::looks_like_a_place(&name.text);
+        let is_place =
+            |name: &Name| name.text.starts_with(char::is_alphabetic) && names::looks_like_a_place(&name.text);
         says && self.names.len() > 1 && self.names.iter().all(|(_, name)| is_place(name))
     }
 }

@@ -112,7 +112,8 @@ fn people_on_next_lines(blocks: &[Block], name: usize) -> Option<u64> {
     let lines = blocks.iter().skip(name + 1).take(LINES_OF_PEOPLE).map_while(Block::paragraph);
     let lines = lines.take_while(|p| p.kind != ParagraphKind::Heading).map(|p| one_line(&p.text()));
     // Another name begins another locality.
-    let mut lines = lines.take_while(|text| text.starts_with(|c: char| c.is_ascii_digit()) || text.contains("opulation"));
+    let mut lines =
+        lines.take_while(|text| text.starts_with(|c: char| c.is_ascii_digit()) || text.contains("opulation"));
     lines.find_map(|text| people::in_text(&text).filter(|_| text.split(' ').count() <= NAME_LINE_WORDS))
 }
 

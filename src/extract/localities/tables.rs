@@ -4,6 +4,7 @@ use super::super::rows::{Rows, lines, one_line};
 use super::cells::names_in;
 use super::names::{self, Name};
 use super::of_names;
+use super::people;
 use crate::document::Cell;
 use crate::framework::plans::{PlaceColumn, PlanVocabulary};
 use crate::record::EntityType;
@@ -102,7 +103,8 @@ pub(super) fn shape(
             return None;
         }
         let mut shape = Shape { heading_row: row, columns, localities, ..Shape::default() };
-        shape.population = (1..=columns).find(|c| meaning(*c) == Some(PlaceColumn::Population));
+        let population = (1..=columns).find(|c| meaning(*c) == Some(PlaceColumn::Population));
+        shape.population = population.filter(|c| counts_people(rows, row, *c));
         // "Neighbourhood | Locality | Population": the number is the neighbourhood's.
         let of_a_part = (1..shape.localities.first().copied().unwrap_or(1)).any(|column| {
             meaning(column).is_none() && !rows.text(row, column).is_empty() && holds_words(rows, row, column)
@@ -161,6 +163,12 @@ fn is_locality_heading(rows: &Rows<'_>, row: u32, column: u32) -> bool {
         ]
         .iter()
         .any(|w| heading.contains(w))
+}
+
+/// Whether a column may hold the numbers of all who live in the places of its rows.
+pub(super) fn counts_people(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
+    let below = (heading_row + 1..=rows.table.rows).filter_map(|row| names::population(&rows.text(row, column)));
+    people::may_be_all(&rows.text(heading_row, column), &below.collect::<Vec<_>>())
 }
 
 fn holds_names(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {

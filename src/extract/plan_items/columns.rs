@@ -133,6 +133,7 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
     }
     periods_below(rows, &mut columns);
     two_of_actions(&mut columns);
+    goals_that_are_none(rows, &mut columns);
     dates_elsewhere(rows, &mut columns);
     by_content(rows, &mut columns);
     let known = columns.roles.len() + usize::from(!columns.periods.is_empty());
@@ -331,6 +332,50 @@ fn two_of_actions(columns: &mut Columns) {
     }
 }
 
+/// "Priority" above "High" and "Low" is no goal; "Expected outcome" behind the action says what will show.
+fn goals_that_are_none(rows: &Rows<'_>, columns: &mut Columns) {
+    let item = columns.column(PlanColumn::Text).or(columns.column(PlanColumn::Actions));
+    let goals: Vec<u32> = columns.all(PlanColumn::Goal).collect();
+    for column in goals {
+        let cells = (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
+        let texts: Vec<String> =
+            cells.filter(|c| !c.is_empty() && c.column_span == 1).map(|c| one_line(&c.text()).to_lowercase()).collect();
+        let ranks = texts.iter().filter(|text| RANKS.contains(&text.as_str())).count();
+        if ranks > 0 && ranks == texts.len() {
+            columns.retell(PlanColumn::Status, column);
+            continue;
+        }
+        let heading = columns.headings.get(column as usize - 1).map(|h| h.to_lowercase()).unwrap_or_default();
+        let shows = heading.contains("outcome") && !LINKS.iter().any(|word| heading.contains(word));
+        let each_its_own = texts.iter().collect::<std::collections::BTreeSet<_>>().len() == texts.len();
+        if shows && each_its_own && item.is_some_and(|item| item < column) {
+            columns.retell(PlanColumn::Measures, column);
+        }
+    }
+}
+
+/// How much something matters, and not what it is for.
+const RANKS: [&str; 16] = [
+    "high",
+    "medium",
+    "low",
+    "h",
+    "m",
+    "l",
+    "very high",
+    "critical",
+    "essential",
+    "desirable",
+    "urgent",
+    "high priority",
+    "medium priority",
+    "low priority",
+    "must",
+    "should",
+];
+/// An outcome that an action is linked to is none that it alone brings.
+const LINKS: [&str; 5] = ["link", "national", "strategic", "local outcome", "wellbeing outcome"];
+
 /// A column that its heading makes one of measures or of leads, and that holds nothing but times, where no other column
 /// does: "Target", "Milestone".
 fn dates_elsewhere(rows: &Rows<'_>, columns: &mut Columns) {
@@ -433,7 +478,9 @@ fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
     match (columns.column(PlanColumn::Goal), columns.column(PlanColumn::Actions)) {
         (Some(goal), Some(actions)) if is_shared(rows, columns.heading_row, goal, actions) => actions,
         // One action a row, led and timed like an item: the goal says what it is for.
-        (Some(goal), Some(actions)) if columns.is_taken_on() && holds_one_each(rows, columns.heading_row, actions, goal) => {
+        (Some(goal), Some(actions))
+            if columns.is_taken_on() && holds_one_each(rows, columns.heading_row, actions, goal) =>
+        {
             actions
         }
         (Some(goal), _) => goal,

@@ -188,7 +188,7 @@ impl Reader<'_> {
             self.section_above = false;
         }
         for row in self.columns.heading_row + 1..=self.rows.table.rows {
-            if self.rows.written(row).is_empty() || self.repeats_headings(row) {
+            if self.rows.written(row).is_empty() || self.repeats_headings(row) || sections::is_note(self.rows, row) {
                 continue;
             }
             if let Some(section) = sections::of_row(self.rows, row, self.columns) {
@@ -262,8 +262,7 @@ impl Reader<'_> {
             item.header.flag(ReviewCode::TableJoinUncertain);
         }
         // What stands below a heading that is not understood is left out: a date or an owner may be among it.
-        let left_out =
-            || self.columns.not_understood().any(|at| self.rows.at(row, at).is_some_and(|c| !c.is_empty()));
+        let left_out = || self.columns.not_understood().any(|at| self.rows.at(row, at).is_some_and(|c| !c.is_empty()));
         if self.columns.inferred || self.rows.is_guess() || left_out() {
             item.header.flag(ReviewCode::ColumnsInferred);
         }
