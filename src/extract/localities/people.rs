@@ -49,6 +49,11 @@ pub(super) fn in_sentence(sentence: &str) -> Option<u64> {
     others.all(|n| n == people).then_some(people)
 }
 
+/// Whether a sentence that speaks of no population counts some of the people: "1,204 carers in Elgin and 990 in Forres".
+pub(super) fn are_some(sentence: &str) -> bool {
+    OTHERWISE.is_match(sentence) && !sentence.contains("pop")
+}
+
 /// Whether numbers below a heading may be of all who live somewhere: "Residents" may be those of care homes, so that small
 /// numbers need the word "population".
 pub(super) fn may_be_all(heading: &str, numbers: &[u64]) -> bool {
@@ -117,6 +122,12 @@ mod tests {
         check("It covers the coast and is home to 52,400.", Some(52_400));
         check("Home to 52,400 trees.", None);
         check("Some 300 people came.", None);
+    }
+
+    #[test]
+    fn some_of_the_people() {
+        assert!(are_some("There are 1,204 carers in North Perthshire and 1,390 in South Perthshire."));
+        assert!(!are_some("North Perthshire (population 48,000), where 1,204 carers live."));
     }
 
     #[test]

@@ -68,19 +68,20 @@ pub(super) fn fill_in(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &m
 /// Gives localities the number of inhabitants that stands below a heading, or a line, which is their name.
 fn below_headings(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracted, wanting: &[usize]) {
     let blocks = &paper.document.blocks;
-    // "Annick Locality" above "38,400 people", and not below it.
-    let mut numbers_first = false;
+    // Whether numbers stand above their names: "38,400 people", "Annick Locality". The first line of either kind tells.
+    let mut numbers_first = None;
     for (block, paragraph) in blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
         let heads = paragraph.kind == ParagraphKind::Heading;
         let text = one_line(&paragraph.text());
         if !heads && text.split(' ').count() > NAME_LINE_WORDS {
-            numbers_first = false;
+            numbers_first = None;
             continue;
         }
-        let Some(name) = names::clean(&text).filter(|_| heads || !text.ends_with('.')) else {
-            numbers_first |= people::in_text(&text).is_some();
+        if !heads && people::in_text(&text).is_some() {
+            numbers_first.get_or_insert(true);
             continue;
-        };
+        }
+        let Some(name) = names::clean(&text).filter(|_| heads || !text.ends_with('.')) else { continue };
         let code = whose::at(paper, block, of_paper).and_then(|w| w.body.code.clone());
         let records = &mut extracted.records.localities;
         let own = |at: &&usize| {
@@ -88,12 +89,12 @@ fn below_headings(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut E
                 code_of(r) == code && register::same_locality(&r.as_written, &name.text, code.as_deref())
             })
         };
-        let Some(at) = wanting.iter().find(own).copied() else {
-            numbers_first &= !heads;
-            continue;
+        let Some(at) = wanting.iter().find(own).copied() else { continue };
+        let below = match heads {
+            true => population_below(blocks, block),
+            false => people_on_next_lines(blocks, block).filter(|_| !*numbers_first.get_or_insert(false)),
         };
-        let below = if heads { population_below(blocks, block) } else { people_on_next_lines(blocks, block) };
-        if let Some(people) = below.filter(|_| heads || !numbers_first)
+        if let Some(people) = below
             && records[at].population.is_none()
         {
             records[at].population = Some(people);
