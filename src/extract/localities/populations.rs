@@ -90,9 +90,10 @@ fn below_headings(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut E
             })
         };
         let Some(at) = wanting.iter().find(own).copied() else { continue };
-        let below = match heads {
-            true => population_below(blocks, block),
-            false => people_on_next_lines(blocks, block).filter(|_| !*numbers_first.get_or_insert(false)),
+        let below = if heads {
+            population_below(blocks, block)
+        } else {
+            people_on_next_lines(blocks, block).filter(|_| !*numbers_first.get_or_insert(false))
         };
         if let Some(people) = below
             && records[at].population.is_none()

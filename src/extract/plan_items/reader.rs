@@ -123,8 +123,8 @@ impl Reader<'_> {
             let text = start_and_end(&lines).unwrap_or_else(|| rows::joined(&lines, " "));
             Some(text).filter(|text| !text.is_empty() && !is_nothing(text))
         };
-        let revised = self.columns.all(PlanColumn::Timescale).filter(|column| self.columns.is_revised(*column));
-        revised.filter_map(told).next().or_else(|| told(self.columns.column(PlanColumn::Timescale)?))
+        let mut revised = self.columns.all(PlanColumn::Timescale).filter(|column| self.columns.is_revised(*column));
+        revised.find_map(told).or_else(|| told(self.columns.column(PlanColumn::Timescale)?))
     }
 
     /// The item's number: from its own column, or from the head of its text, where it is taken off.
