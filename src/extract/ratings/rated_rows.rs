@@ -362,8 +362,7 @@ impl<'a> RowReader<'_, 'a> {
         let [first, _, ..] = cells.as_slice() else { return None };
         let paragraphs: Vec<&Paragraph> = cells.iter().flat_map(|c| &c.blocks).filter_map(Block::paragraph).collect();
         let choices = super::options::choices(self.framework, &paragraphs)?;
-        let marked = choices.iter().any(|choice| matches!(choice.mark, Content::Mark(_)));
-        if !marked || choices.len() < self.framework.scale.len() {
+        if choices.len() < self.framework.scale.len() {
             return None;
         }
         let [vote] = choice_votes(self.framework, &paragraphs, self.tier())?.try_into().ok()?;

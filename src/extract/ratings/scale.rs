@@ -238,7 +238,7 @@ fn gives_ratings(framework: &Framework, row: &Row<'_>, columns: &[ScaleColumn<'_
             .filter(|above| above.column == cell.column)
             .any(|above| framework.labels_of(&above.text()).iter().any(|l| labels.contains(l)))
     };
-    let answers = || row.written().any(|c| headed(&c, &[Label::Evidence, Label::Improvement]));
+    let answers = || row.written().any(|c| headed(c, &[Label::Evidence, Label::Improvement]));
     asked > 0 && (asked == columns.len() || answers())
 }
 
