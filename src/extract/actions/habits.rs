@@ -47,6 +47,8 @@ fn undertakings_in_many_words() {
     one("Al Reid has volunteered to marshal the road.", "Al Reid");
     one("Una is happy to take photographs of the bins.", "Una");
     one("Mr Low is still to circulate the strategy.", "Mr Low");
+    one("Una still has to circulate the links.", "Una");
+    one("Members are asked to send any comments to Al.", "Members");
     one("Una will continue to chase the owner of the wall.", "Una");
     one("Al to affiliate the club to the county.", "Al");
     one("It was agreed that this be handed over to Mr Low for taking forward.", "Mr Low");
@@ -99,6 +101,28 @@ fn outstanding_points_with_how_they_stand() {
     let expected = [
         ("DL to list the helpers", 2, Some(ActionStatus::Complete)),
         ("Provide in-house training", 1, Some(ActionStatus::Ongoing)),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn initials_that_nobody_lists_and_a_date_on_which_it_was_done() {
+    let extracted = minutes(vec![
+        there(),
+        heading("3. Hall"),
+        p("ZP to gather examples."),
+        Block::Table(table(&[
+            &["Action", "By", "When"],
+            &["Issue the revised programme to all", "Al", "Issued 9/3"],
+            &["Ask for the notice period in the contract", "Una", "14 March"],
+        ])),
+    ]);
+    let told: Vec<(&str, Option<ActionStatus>, bool)> =
+        extracted.records.actions.iter().map(|a| (a.text.as_str(), a.status, a.due.is_some())).collect();
+    let expected = [
+        ("Issue the revised programme to all", Some(ActionStatus::Complete), false),
+        ("Ask for the notice period in the contract", None, true),
+        ("ZP to gather examples.", None, false),
     ];
     assert_eq!(told, expected);
 }
@@ -232,6 +256,28 @@ fn columns_of_few_words() {
         ],
         &["Write a page on queues for the site | UM | ", "Draft the talk for the meeting of users | AR | 7 Oct"],
     );
+}
+
+#[test]
+fn initials_that_nobody_lists_and_a_date_on_which_it_was_done() {
+    let extracted = minutes(vec![
+        there(),
+        heading("3. Hall"),
+        p("ZP to gather examples."),
+        Block::Table(table(&[
+            &["Action", "By", "When"],
+            &["Issue the revised programme to all", "Al", "Issued 9/3"],
+            &["Ask for the notice period in the contract", "Una", "14 March"],
+        ])),
+    ]);
+    let told: Vec<(&str, Option<ActionStatus>, bool)> =
+        extracted.records.actions.iter().map(|a| (a.text.as_str(), a.status, a.due.is_some())).collect();
+    let expected = [
+        ("Issue the revised programme to all", Some(ActionStatus::Complete), false),
+        ("Ask for the notice period in the contract", None, true),
+        ("ZP to gather examples.", None, false),
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]

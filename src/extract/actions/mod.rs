@@ -237,9 +237,7 @@ fn beside_text(
             let mut action = Action {
                 header: Header::at(part, path, &piece.text, piece.places.clone()),
                 due: piece.due.clone().or(written).or_else(|| {
-                    // "The pads expire in December": words that ask for nothing say nothing of when.
-                    let dated = column(Role::Due).is_none() && prose::is_acting(&text);
-                    dated.then(|| due::in_text(&text, meeting.date).map(|(_, w)| w))?
+                    if column(Role::Due).is_some() { None } else { due::in_text(&text, meeting.date).map(|(_, w)| w) }
                 }),
                 text,
                 owners: piece.owners.clone(),
@@ -251,6 +249,10 @@ fn beside_text(
             doubts(&mut action, &piece, sense, table);
             if shared || fewer {
                 action.header.flag(ReviewCode::SplitUncertain);
+            }
+            // "The pads expire in December.": a date in words that ask for nothing may not be when it is due.
+            if action.due.is_some() && piece.due.is_none() && !prose::is_acting(&action.text) {
+                action.header.flag(ReviewCode::DueAmbiguous);
             }
             out.push(action);
         }

@@ -61,6 +61,12 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     if verb.as_str().eq_ignore_ascii_case("voted") && !voted() {
         return;
     }
+    // "Arising from the minutes, it was confirmed that the work was done": what was said, not what was approved.
+    if verb.as_str().eq_ignore_ascii_case("confirmed")
+        && text.get(verb.end()..).is_some_and(|rest| rest.trim_start().starts_with("that "))
+    {
+        return;
+    }
     // "Partners agreed to send their lists": what they promise is nothing that the body decided.
     let promise = ["partners ", "participants ", "representatives ", "delegates "];
     let after = text.get(verb.end()..).unwrap_or("").trim_start();

@@ -376,6 +376,7 @@ fn a_list_in_one_paragraph_below_its_lead_in() {
 fn what_somebody_agreed_and_what_all_did() {
     let check = |text: &str, expected: &[(DecisionVerb, &str)]| check(vec![p(text)], expected);
     check("DB agreed.", &[]);
+    check("Arising from the minutes, it was confirmed that the survey had been completed.", &[]);
     check("Also agreed to keep the auditor.", &[(Agree, "Agreed to keep the auditor.")]);
     check(
         "A sub-group of Jo, Al and Una was formed to run it.",

@@ -242,8 +242,13 @@ fn sentence_of(
             let said = sentence.split_once(": ").map_or(sentence, |(_, rest)| rest);
             (said, owners::subject(said))
         };
-        let ordered = told
-            .filter(|t| t.ordered && (cast_only(prose, &t.owners) || is_post(&t.owners) || listed(line, &t.owners)));
+        let ordered = told.filter(|t| {
+            t.ordered
+                && (cast_only(prose, &t.owners)
+                    || is_post(&t.owners)
+                    || listed(line, &t.owners)
+                    || two_letters(&t.owners))
+        });
         if let Some(told) = ordered {
             if !ordering[told.verb_at..].starts_with("note") {
                 out.extend(tasks::apart(action_of(prose, line, ordering, told.owners, meeting), false, meeting.date));
@@ -271,7 +276,9 @@ fn sentence_of(
         out.push(action);
         return;
     }
-    let owners = took_on(prose, sentence).unwrap_or_else(|| {
+    // "Members are asked to send their comments": nobody by name, but all.
+    let took = took_on(prose, sentence).map(|took| took.or_else(|| everybody(sentence)));
+    let owners = took.unwrap_or_else(|| {
         let told = owners::subject(sentence);
         told.filter(|t| {
             let verb = sentence[t.verb_at..].split_whitespace().next().unwrap_or("");
@@ -326,6 +333,14 @@ fn is_left_open(sentence: &str) -> bool {
         && sentence.split_whitespace().count() <= FEW
         && !said.iter().any(|word| sentence.contains(word))
         && TASK.is_match(sentence)
+}
+
+/// "ZP to gather examples": two capitals are somebody's, though the list of people does not give them.
+fn two_letters(owners: &[Owner]) -> bool {
+    let two = |owner: &Owner| owner.as_written.len() == 2 && owners::is_capitals(&owner.as_written);
+    owners
+        .iter()
+        .all(|owner| two(owner) && !matches!(owner.as_written.as_str(), "IT" | "HR" | "PR" | "UK" | "EU" | "GP"))
 }
 
 /// Whether each of the owners was there, as the paper calls them, or is a post.
