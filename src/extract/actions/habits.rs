@@ -259,28 +259,6 @@ fn columns_of_few_words() {
 }
 
 #[test]
-fn initials_that_nobody_lists_and_a_date_on_which_it_was_done() {
-    let extracted = minutes(vec![
-        there(),
-        heading("3. Hall"),
-        p("ZP to gather examples."),
-        Block::Table(table(&[
-            &["Action", "By", "When"],
-            &["Issue the revised programme to all", "Al", "Issued 9/3"],
-            &["Ask for the notice period in the contract", "Una", "14 March"],
-        ])),
-    ]);
-    let told: Vec<(&str, Option<ActionStatus>, bool)> =
-        extracted.records.actions.iter().map(|a| (a.text.as_str(), a.status, a.due.is_some())).collect();
-    let expected = [
-        ("Issue the revised programme to all", Some(ActionStatus::Complete), false),
-        ("Ask for the notice period in the contract", None, true),
-        ("ZP to gather examples.", None, false),
-    ];
-    assert_eq!(told, expected);
-}
-
-#[test]
 fn owners_set_one_to_a_paragraph() {
     check(
         vec![

@@ -33,10 +33,9 @@ fn apart(text: &str) -> Vec<&str> {
 
 /// "that housing was a barrier": words behind "agreed" that say how things are.
 fn is_view(tail: &str) -> bool {
-    let lower = tail.to_lowercase();
+    // "that the rates stay as they are until May".
+    let lower = tail.to_lowercase().replace(" as they are", "").replace(" as it is", "");
     let told = [" was ", " were ", " is ", " are ", " had ", " has "].iter().any(|word| lower.contains(word));
-    // "that the rates stay as they are".
-    let lower = lower.replace(" as they are", "").replace(" as it is", "");
     let asks = [" be ", " should ", " will ", " would ", " to ", " must ", " shall ", " record", " correct", " accura"];
     lower.starts_with("that ") && told && !asks.iter().any(|word| lower.contains(word))
 }
