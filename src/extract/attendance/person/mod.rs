@@ -201,8 +201,8 @@ impl Person {
         details.truncate(index);
         let post = name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).unwrap_or(&name);
         // "Executive Director (Finance) (R. Baker)": the brackets before his belong to the post.
-        let fields: String = details.iter().map(|d| format!(" ({})", d.trim_start_matches('('))).collect();
-        let post = format!("{post}{fields}");
+        let fields: Vec<String> = details.iter().map(|d| format!(" ({})", d.trim_start_matches('('))).collect();
+        let post = format!("{post}{}", fields.concat());
         self.name = found;
         if fields.is_empty() {
             after.insert(0, post);
