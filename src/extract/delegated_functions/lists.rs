@@ -80,12 +80,13 @@ pub(super) fn introduced(rows: &Rows<'_>, vocabulary: &PlanVocabulary, said: &Sa
             && vocabulary.function(text).is_none())
             || register::mentions(text).iter().any(|m| m.typed)
     };
-    let headed = is_heading(&rows.text(1, 1));
+    let categories = are_categories(rows, vocabulary);
+    let headed = categories || is_heading(&rows.text(1, 1));
     let doubt = says_both(rows, vocabulary).then_some(ReviewCode::StatusUnknown);
     let said = &Said { review: said.review.or(doubt), ..said.clone() };
     let mut items = Vec::new();
     for column in 1..=rows.table.columns {
-        if column > 1 && !(headed && is_heading(&rows.text(1, column))) {
+        if column > 1 && !(categories || (headed && is_heading(&rows.text(1, column)))) {
             break;
         }
         let mut services: Vec<(&Cell, String)> = Vec::new();
@@ -103,6 +104,22 @@ pub(super) fn introduced(rows: &Rows<'_>, vocabulary: &PlanVocabulary, said: &Sa
         }
     }
     Some(items).filter(|items| !items.is_empty())
+}
+
+/// Whether the first row only heads columns of services by their kind: "Adult social care services", "Acute services". Each
+/// of its cells names services, and below each stand several that are known.
+fn are_categories(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> bool {
+    let names = |text: &str| text.to_lowercase().contains("service");
+    let several = |column: u32| {
+        let cells = (2..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
+        let listed: Vec<String> = cells.flat_map(|cell| lines(cell).into_iter().map(|line| line.text)).collect();
+        let known = listed.iter().filter(|text| vocabulary.function(text).is_some()).count();
+        known * 2 >= listed.len() && listed.len() > 1
+    };
+    let header = || rows.table.row(1).all(|cell| cell.header);
+    rows.table.columns > 1
+        && (header() || rows.table.rows == 2)
+        && (1..=rows.table.columns).all(|column| names(&rows.text(1, column)) && several(column))
 }
 
 /// "Delegated", "Not delegated", "Services delegated to the IJB": a heading's status.

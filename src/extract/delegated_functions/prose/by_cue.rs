@@ -35,7 +35,10 @@ pub(super) fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<Strin
 /// "X and Y are run by the Council and sit outwith the remit": the list ends before the first verb.
 pub(super) fn of_first_verb(before: &str) -> &str {
     let two = before.ends_with(" and") || before.ends_with(" but") || before.ends_with(" therefore");
-    let verbs = [" is ", " are ", " was ", " were ", " has ", " have "];
+    let verbs = [
+        " is ", " are ", " was ", " were ", " has ", " have ", " sit ", " sits ", " remain ", " remains ", " stay ",
+        " stays ", " belong ", " belongs ",
+    ];
     let first = verbs.iter().filter(|_| two).filter_map(|verb| before.find(verb)).min();
     first.and_then(|at| before.get(..at)).unwrap_or(before)
 }

@@ -28,6 +28,8 @@ pub(super) struct Cue<'a> {
     of_own: bool,
     /// Whether it says no more than that somebody runs them: "provides".
     runs: bool,
+    /// Whether the words before it name a function as the vocabulary has it.
+    names_function: bool,
 }
 
 /// Words that may stand between those of a cue.
@@ -230,7 +232,8 @@ fn at_word<'a>(clause: &'a str, words: &[Word<'_>], at: usize, vocabulary: &Plan
         "provides" | "provide" | "delivers" | "deliver" | "manages" | "manage" | "runs" | "run"
     );
     let before = before.trim_end_matches(',');
-    Some(Cue { before, after, status, behind: saying.behind, weak, of_own, runs })
+    let names_function = vocabulary.function(before).is_some_and(|(_, plainly)| plainly);
+    Some(Cue { before, after, status, behind: saying.behind, weak, of_own, runs, names_function })
 }
 
 fn is_participle(word: &str) -> bool {
@@ -362,8 +365,11 @@ impl Cue<'_> {
         if self.weak && is_of_something_else(self.before) {
             return false;
         }
-        let somebody =
-            self.before.is_empty() || SPEAKS_OF_IT.is_match(self.before) || !register::mentions(self.before).is_empty();
+        let somebody = self.before.is_empty()
+            || SPEAKS_OF_IT.is_match(self.before)
+            || !register::mentions(self.before).is_empty()
+            // "Adult social care covers X and Y".
+            || (self.weak && self.names_function);
         // Anybody may provide a service.
         if self.runs && !has_functions(self.before) {
             return false;

@@ -1,7 +1,7 @@
 //! Functions that another body leads on or hosts, as a clause says it.
 
-use super::Clause;
 use super::place::place_before;
+use super::{Clause, bodies};
 use crate::record::{DelegationStatus, Entity, EntityType};
 use crate::register;
 use crate::wording::latin;
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// "NHS Highland is the lead agency for X", "East Ayrshire hosts X".
 static LEADS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(.{2,60}?),?\s+(?:is|are|will\s+be|acts?\s+as|will\s+act\s+as|serves?\s+as|has\s+been|was|became|becomes|as)\s+(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{2,60}?),?\s+(?:also\s+|currently\s+|now\s+)?(?:hosts?|leads?\s+(?:on|for)|(?:has|have|takes?|holds?)\s+(?:the\s+|a\s+)?(?:lead|hosting)\s+(?:partnership\s+|agency\s+)?(?:responsibilit(?:y|ies)|role)\s+(?:for|in))\s+(.{4,})$",
+        r"(?i)^(.{2,60}?),?\s+(?:is|are|will\s+be|acts?\s+as|will\s+act\s+as|serves?\s+as|has\s+been|was|became|becomes|as)\s+(?:also\s+|now\s+|currently\s+)?(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{2,60}?),?\s+(?:also\s+|currently\s+|now\s+)?(?:hosts?|leads?\s+(?:on|for)|(?:has|have|takes?|holds?)\s+(?:the\s+|a\s+)?(?:lead|hosting)\s+(?:partnership\s+|agency\s+)?(?:responsibilit(?:y|ies)|role)\s+(?:for|in))\s+(.{4,})$",
     )
 });
 /// "X is hosted by East Ayrshire".
@@ -80,6 +80,9 @@ static AS_LEAD: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|ijb|hscp|body|authority)\s+for\s+(.{4,120}?),\s+(we|it|the\s+(?:partnership|hscp|ijb|board)|[a-z&\s]{4,50}?)\s+((?:(?:also|now|currently)\s+)?(?:manages?|hosts?|runs?|delivers?|provides?|leads?|is|are|has|have)\b.+)$",
     )
 });
+/// "Three services are hosted here for all of Tayside: X, Y and Z".
+static HOSTED_HERE: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"(?i)\bhosted\s+(?:here|locally|by\s+us)\b[^:]*:\s+(.{4,})$"));
 /// "We manage X on behalf of East and South Ayrshire".
 static FOR_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
@@ -162,6 +165,16 @@ fn led_in(clause: &str, lead_agencies: bool) -> Vec<Clause> {
             return found;
         }
     }
+    // "Three services are hosted here for all of Tayside: X, Y and Z".
+    if clause.contains(" hosted ")
+        && let Some(list) = HOSTED_HERE.captures(clause).and_then(|found| found.get(1))
+    {
+        return by("us", list.as_str()).into_iter().collect();
+    }
+    let found = bodies::each(clause);
+    if !found.is_empty() {
+        return found.into_iter().filter_map(|(who, list)| by(who, without_whom(list))).collect();
+    }
     if let Some(found) = FOR_THE_WHOLE.captures(clause) {
         let (who, list) = (found.get(1), found.get(2));
         return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
@@ -183,7 +196,7 @@ fn led_in(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     let group = |number: usize| found.get(number).map_or("", |m| m.as_str());
     // "Run by NHS Fife" alone is no word on who leads for whom.
     if !["hosted", "led"].contains(&group(2).to_lowercase().as_str())
-        && ![" on behalf of ", "ed across ", "run across "].iter().any(|words| clause.contains(words))
+        && ![" on behalf of ", "ed across ", "run across ", " for the whole of ", " for all of "].iter().any(|words| clause.contains(words))
     {
         return Vec::new();
     }
@@ -213,7 +226,7 @@ pub(super) fn with_host<'c>(clause: &'c str, host: &mut Option<&'c str>) -> std:
 const HOSTS_VERBS: [&str; 6] = [" hosts ", " host ", " leads on ", " lead on ", " leads for ", " lead for "];
 
 /// Words for the bodies that a service is run for beside the host's own.
-const OTHERS: [&str; 5] = ["partnerships", "Partnerships", "neighbour", "HSCPs", "IJBs"];
+const OTHERS: [&str; 6] = ["partnerships", "Partnerships", "neighbour", "HSCPs", "IJBs", "Joint Boards"];
 
 fn without_whom(text: &str) -> &str {
     let Some(found) = FOR_WHOM.find(text) else { return text };
@@ -294,6 +307,13 @@ const SELF: [&str; 10] =
 
 /// The body that says that it hosts services, which the next sentence lists: "Angus hosts a number of services".
 pub(super) fn hosts_services(sentence: &str) -> Option<Entity> {
+    // "A number of services are hosted by Angus on behalf of its neighbours."
+    if let Some((what, who)) = sentence.split_once(" are hosted by ")
+        && super::words::names_none(what)
+    {
+        let (body, who) = body(without_whom(who))?;
+        return Some(Entity::written(who, Some(body.entity_type)));
+    }
     let (who, what) = sentence.split_once(" hosts ")?;
     let (body, who) = body(who)?;
     (what.contains("services") && !what.contains(':')).then(|| Entity::written(who, Some(body.entity_type)))

@@ -5,6 +5,8 @@
 //! leads on; `cues` for the vocabulary's own ways of saying it), and a list names functions (`list`).
 
 mod ahead;
+pub(super) mod announced;
+mod bodies;
 mod by_cue;
 mod clauses;
 mod cues;
@@ -32,6 +34,17 @@ use crate::wording::sentences::sentences;
 use said::Setting;
 use std::sync::LazyLock;
 
+/// What stands above a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Above {
+    /// Nothing that speaks of delegation.
+    Nothing,
+    /// A paragraph that does.
+    Paragraph,
+    /// A heading that says that the partnership and its services come: "Who we are".
+    Heading,
+}
+
 /// A function that a sentence speaks of.
 #[derive(Debug, Clone)]
 pub(super) struct Told {
@@ -51,7 +64,9 @@ struct Clause {
 }
 
 /// Words of which one stands in every paragraph that says who runs what.
-const SPEAKS: [&str; 32] = [
+const SPEAKS: [&str; 34] = [
+    "brought together",
+    "functions",
     "ransferred to",
     "hief Officer",
     " led by ",
@@ -102,6 +117,8 @@ const SPOKEN_OF: [&str; 14] = [
     "remit",
     "he Board",
 ];
+/// A sentence is shorter, in bytes.
+const LONGEST_SENTENCE: usize = 4_000;
 /// How a paragraph begins that goes on with what the one before speaks of.
 const GOES_ON: [&str; 6] = ["It ", "They ", "We ", "This ", "These ", "In addition, it "];
 /// Words of a paragraph that speaks of lead agencies.
@@ -128,13 +145,14 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Functions that sentences say are delegated or not.
-/// `spoken_before`: whether the paragraph before speaks of delegation.
-pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_before: bool) -> Vec<Told> {
+/// `above`: what stands above the paragraph.
+pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, above: Above) -> Vec<Told> {
+    let spoken_before = above != Above::Nothing;
     let mut out: Vec<Told> = Vec::new();
     // "It also plans X", right after a paragraph about the Board.
     let goes_on = spoken_before && GOES_ON.iter().any(|word| paragraph.starts_with(word));
     let named_ahead = ahead::speaks(paragraph);
-    if !goes_on && !named_ahead && !SPEAKS.iter().any(|word| paragraph.contains(word)) {
+    if above != Above::Heading && !goes_on && !named_ahead && !SPEAKS.iter().any(|word| paragraph.contains(word)) {
         return out;
     }
     let setting = Setting {
@@ -155,13 +173,19 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
     let mut sentence_before = String::new();
     for range in sentences(paragraph) {
         let written = one_line(paragraph.get(range).unwrap_or_default());
+        // No sentence that says who runs what goes on for pages.
+        if written.len() > LONGEST_SENTENCE {
+            continue;
+        }
         let sentence_before = std::mem::replace(&mut sentence_before, written.clone());
         let sentence = ahead::with_subject(&written, &sentence_before);
         let sentence = plainly::plainly(&sentence);
         let sentence = sentence.as_ref();
         let named = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
         let goes_on = goes_on && GOES_ON.iter().any(|word| sentence.starts_with(word));
-        let quiet = !goes_on && before.is_none() && last == out.len() && hosting.is_none() && general.is_empty();
+        let quiet = !goes_on
+            && above != Above::Heading
+            && before.is_none() && last == out.len() && hosting.is_none() && general.is_empty();
         if quiet && !named(&SPEAKS) && !named(&STAYS) {
             continue;
         }
@@ -291,9 +315,26 @@ pub(super) fn speaks_of_it(paragraph: &str) -> bool {
     SPOKEN_OF.iter().any(|word| paragraph.contains(word))
 }
 
+/// Words of headings below which a paper says what the partnership is and does.
+const ABOUT_IT: [&str; 16] = [
+    "about us", "who we are", "what we do", "about the", "our partnership", "our services", "scope", "remit", "role",
+    "responsib", "integrat", "delegat", "hosted", "set aside", "services", "what is",
+];
+
+/// Whether a heading says that the partnership and its services come.
+pub(super) fn is_about_it(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    ABOUT_IT.iter().any(|words| lower.contains(words)) && !is_of_something_else(heading)
+}
+
 /// Whether a paragraph is nothing but a question about services, which the next one answers.
 pub(super) fn is_question(paragraph: &str) -> bool {
     ahead::is_question(paragraph)
+}
+
+/// The functions of a text that says nothing else: "All adult social care, primary care and mental health."
+pub(super) fn only_listed(text: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
+    if clauses::has_verb(text) { Vec::new() } else { list::functions_in(text, vocabulary) }
 }
 
 /// Whether words speak of what includes services without their being delegated: priorities, teams, reports.
