@@ -36,7 +36,7 @@ static SET_OUT: LazyLock<Regex> = LazyLock::new(|| {
 /// "The following adult services".
 static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:all\s+of\s+)?(?:the\s+)?following(?:\s+(?:[\w’'/&-]+\s+){0,5}?(?:services|functions|areas|responsibilities))?\b",
+        r"(?i)\b(?:all\s+of\s+)?(?:the\s+)?(?:following(?:\s+(?:[\w’'/&-]+\s+){0,5}?(?:services|functions|areas|responsibilities))?|these\s+(?:services|functions|areas))\b",
     )
 });
 /// "Services that are hosted by Angus", "the functions delegated to the Board": services, and what is with them.
@@ -67,6 +67,15 @@ static WHICH: LazyLock<Regex> = LazyLock::new(|| {
 static WHAT: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(r"(?i)^what\s+(is|are)\s+(we|the\s+\w+(?:\s+\w+){0,4}|\w+\s+ijb)\s+responsible\s+for$")
 });
+
+/// What the words before a colon say of the services behind it: "Responsibility for these services has passed to the
+/// Board: X and Y".
+pub(super) fn before_a_colon(clause: &str, vocabulary: &PlanVocabulary) -> Option<(DelegationStatus, String)> {
+    let (line, list) = clause.split_once(": ").filter(|(line, _)| !line.contains(STAND_IN))?;
+    (super::list::functions_in(list, vocabulary).len() > 1).then_some(())?;
+    let said = of_list(line, vocabulary).filter(|said| said.status != DelegationStatus::LeadAgency)?;
+    Some((said.status, list.to_owned()))
+}
 
 /// What a line says of the services below it.
 pub(in super::super) fn of_list(line: &str, vocabulary: &PlanVocabulary) -> Option<Said> {

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// What stands between the first body and what it leads on.
 static LEADS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^\s+(?:(?:IJB|HSCP|partnership)\s+)?(?:also\s+|currently\s+|now\s+)?(?:(hosts?)|(?:leads?|is\s+(?:the\s+)?(?:lead|host)(?:\s+\w+)?)\s+(?:on|for))\s+",
+        r"(?i)^\s+(?:(?:IJB|HSCP|partnership)\s+)?(?:also\s+|currently\s+|now\s+|will\s+)?(?:(hosts?)|(?:leads?|is\s+(?:the\s+)?(?:lead|host)(?:\s+\w+)?)\s+(?:on|for))\s+",
     )
 });
 /// What stands between a body and what it leads on, where words before all of them say that they lead.
@@ -19,11 +19,11 @@ static LISTED: LazyLock<Regex> =
     LazyLock::new(|| latin::fixed(r"(?i)^(?:\s+(?:IJB|HSCP|partnership))?\s*(?:[–—:-]\s+|\(|for\s+|on\s+)"));
 /// Words before them that do.
 static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r"(?i)\b(?:lead\s+(?:partnership|agency|body|responsibilit)|hosted|hosting|host\s+arrangements|hosts?\b)[^:]*:\s*$")
+    latin::fixed(r"(?i)\b(?:lead\s+(?:partnership|agency|body|responsibilit)|hosted|hosting|host\s+arrangements|hosts?\b)[^:]*:\s*$|\b(?:hosted|led)\s+by\s*$")
 });
 /// What stands between a further body and what it leads on, the verb being left out.
 static AGAIN: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r"(?i)^\s+(?:(?:IJB|HSCP|partnership)\s+)?(?:(?:hosts?|leads?|is\s+(?:the\s+)?(?:lead|host)(?:\s+\w+)?)\s+)?(?:on\s+|for\s+)?")
+    latin::fixed(r"(?i)^\s+(?:(?:IJB|HSCP|partnership)\s+)?(?:will\s+)?(?:(?:hosts?|leads?|is\s+(?:the\s+)?(?:lead|host)(?:\s+\w+)?)\s+)?(?:on\s+|for\s+)?")
 });
 
 /// Each of several bodies with what it leads on; none where fewer than two are said to lead.
@@ -73,7 +73,7 @@ fn at_beginnings(clause: &str) -> Vec<Range<usize>> {
         let ahead = ahead.strip_suffix(" the").unwrap_or(ahead);
         ahead.is_empty()
             || ahead.ends_with([',', ';', ':', '('])
-            || [" and", " while", " whereas"].iter().any(|word| ahead.ends_with(word))
+            || [" and", " while", " whereas", "hosted by", "led by"].iter().any(|word| ahead.ends_with(word))
     };
     register::mentions(clause).into_iter().filter(|m| begins(m.range.start) && known(m)).map(|m| m.range).collect()
 }
@@ -93,6 +93,10 @@ mod tests {
         check(
             "The lead partnership arrangements are: Moray – dentistry and early years; Fife – primary care",
             &[("Moray", "dentistry and early years"), ("Fife", "primary care")],
+        );
+        check(
+            "Other services are hosted by Moray (podiatry, dietetics) and Fife (dentistry)",
+            &[("Moray", "podiatry, dietetics"), ("Fife", "dentistry")],
         );
         check("Moray hosts dietetics on behalf of Fife", &[]);
         check("Moray hosts dietetics", &[]);

@@ -190,6 +190,10 @@ pub(super) fn begins(clause: &str, vocabulary: &PlanVocabulary) -> bool {
     first.and_then(|at| at_word(clause, &words, at, vocabulary)).is_some_and(|cue| !cue.behind)
 }
 
+/// Verbs that are nouns too, and words before them that make them nouns.
+const NOUNS_TOO: [&str; 8] = ["plans", "plan", "covers", "cover", "controls", "control", "commissions", "leave"];
+const OPENS_A_NOUN: [&str; 14] =
+    ["the", "a", "its", "our", "their", "new", "of", "for", "about", "and", "these", "this", "no", "joint"];
 /// Words that may stand before the verb of a clause.
 const BEFORE_VERBS: [&str; 4] = ["does", "do", "did", "has"];
 /// A cue at the beginning of a clause ends within this many bytes.
@@ -213,6 +217,15 @@ fn at_word<'a>(clause: &'a str, words: &[Word<'_>], at: usize, vocabulary: &Plan
         && from < at
         && FORMS_OF_BE[..7].contains(&words[at - 1].lower.as_str())
         && is_participle(&words[at].lower)
+    {
+        return None;
+    }
+    // "has approved plans for home care", "the integrated teams": a noun, or what says which.
+    let before_it = from.checked_sub(1).and_then(|at| words.get(at)).map_or("", |word| word.lower.as_str());
+    let next = words.get(end).map_or("", |word| word.lower.as_str());
+    let noun = is_participle(before_it) || OPENS_A_NOUN.contains(&before_it) || next == "for";
+    if (NOUNS_TOO.contains(&first.lower.as_str()) && noun)
+        || (first.lower == "integrated" && !saying.behind && from == 0)
     {
         return None;
     }
@@ -370,6 +383,11 @@ impl Cue<'_> {
             || !register::mentions(self.before).is_empty()
             // "Adult social care covers X and Y".
             || (self.weak && self.names_function);
+        // "provides training in adult protection".
+        let opening: String = self.after.split_inclusive(' ').take(2).collect();
+        if self.runs && is_of_something_else(&opening) {
+            return false;
+        }
         // Anybody may provide a service.
         if self.runs && !has_functions(self.before) {
             return false;

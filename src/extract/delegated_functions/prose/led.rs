@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// "NHS Highland is the lead agency for X", "East Ayrshire hosts X".
 static LEADS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(.{2,60}?),?\s+(?:is|are|will\s+be|acts?\s+as|will\s+act\s+as|serves?\s+as|has\s+been|was|became|becomes|as)\s+(?:also\s+|now\s+|currently\s+)?(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{2,60}?),?\s+(?:also\s+|currently\s+|now\s+)?(?:hosts?|leads?\s+(?:on|for)|(?:has|have|takes?|holds?)\s+(?:the\s+|a\s+)?(?:lead|hosting)\s+(?:partnership\s+|agency\s+)?(?:responsibilit(?:y|ies)|role)\s+(?:for|in))\s+(.{4,})$",
+        r"(?i)^(.{2,60}?),?\s+(?:is|are|will\s+be|acts?\s+as|will\s+act\s+as|serves?\s+as|has\s+been|was|became|becomes|as)\s+(?:also\s+|now\s+|currently\s+)?(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{2,60}?),?\s+(?:also\s+|currently\s+|now\s+|will\s+)?(?:hosts?|leads?\s+(?:on|for)|(?:has|have|takes?|holds?)\s+(?:the\s+|a\s+)?(?:lead|hosting)\s+(?:partnership\s+|agency\s+)?(?:responsibilit(?:y|ies)|role)\s+(?:for|in))\s+(.{4,})$",
     )
 });
 /// "X is hosted by East Ayrshire".
@@ -100,7 +100,7 @@ static NAMELY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Who leads on which functions, where a clause says so.
-pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
+pub(super) fn led(clause: &str, lead_agencies: Leads) -> Vec<Clause> {
     // "In Aberdeen City we host X".
     let (place, clause) = place_before(clause);
     let mut found = led_in(clause, lead_agencies);
@@ -110,7 +110,28 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     found
 }
 
-fn led_in(clause: &str, lead_agencies: bool) -> Vec<Clause> {
+/// Which bodies a paragraph says to lead for others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Leads {
+    /// It does not speak of it.
+    Nobody,
+    /// Lead agencies: councils and NHS boards.
+    Agencies,
+    /// Lead partnerships.
+    Partnerships,
+}
+
+/// "Lead partnership services: the IJB manages X".
+static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:lead\s+partnership|hosted|hosting)\s*(?:services|arrangements)?\s*[:–]\s+(.{2,60}?)\s+(?:manages?|runs?|provides?|delivers?|is\s+responsible\s+for|are\s+responsible\s+for)\s+(.{4,}?)(?:\s+for\s+(?:all\s+(?:of\s+)?)?\p{Lu}\w+)?$",
+    )
+});
+
+fn led_in(clause: &str, lead_agencies: Leads) -> Vec<Clause> {
+    if let Some((who, list)) = LABELLED.captures(clause).and_then(|found| found.get(1).zip(found.get(2))) {
+        return by(who.as_str(), list.as_str()).into_iter().collect();
+    }
     // "Angus hosts, on behalf of its neighbours, X and Y".
     let clause = &*match ASIDE.find(clause) {
         Some(found) => std::borrow::Cow::from(format!("{} {}", &clause[..found.start()], &clause[found.end()..])),
@@ -145,8 +166,9 @@ fn led_in(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     }
     // A partnership's board has what is delegated to it.
     let joint = |who: &str| body(who).is_some_and(|(body, _)| body.entity_type == EntityType::IntegrationAuthority);
-    if lead_agencies
-        && let Some(found) = IS_RESPONSIBLE.captures(clause).filter(|f| !f.get(1).is_some_and(|m| joint(m.as_str())))
+    let may_lead = |who: &str| joint(who) == (lead_agencies == Leads::Partnerships);
+    if lead_agencies != Leads::Nobody
+        && let Some(found) = IS_RESPONSIBLE.captures(clause).filter(|f| f.get(1).is_none_or(|m| may_lead(m.as_str())))
     {
         let (who, list) = (found.get(1), found.get(2));
         return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
@@ -196,7 +218,7 @@ fn led_in(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     let group = |number: usize| found.get(number).map_or("", |m| m.as_str());
     // "Run by NHS Fife" alone is no word on who leads for whom.
     if !["hosted", "led"].contains(&group(2).to_lowercase().as_str())
-        && ![" on behalf of ", "ed across ", "run across ", " for the whole of ", " for all of "].iter().any(|words| clause.contains(words))
+        && ![" on behalf of ", "ed across ", "run across ", " for the whole of ", " for all ", " for both "].iter().any(|words| clause.contains(words))
     {
         return Vec::new();
     }

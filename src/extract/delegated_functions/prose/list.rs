@@ -389,12 +389,12 @@ fn without_examples(piece: &str) -> &str {
 }
 
 /// How examples begin.
-const EXAMPLES: [&str; 4] = ["for example", "e.g", "for instance", "such as"];
+const EXAMPLES: [&str; 5] = ["for example", "e.g", "for instance", "such as", "including"];
 
 /// A name without where it is: "Hospital care at the Balfour".
 fn without_place(piece: &str) -> &str {
     // "social work services of Moray Council", "inpatient services for the residents of Moray".
-    let whose = [" for the residents of ", " for the people of ", " for the population of ", " for people in "];
+    let whose = [" for the residents of ", " for the people of ", " for the population of ", " for people in ", " to the people of ", " to people in ", " to the residents of "];
     let piece = whose.iter().find_map(|words| piece.split_once(words)).map_or(piece, |(name, _)| name);
     let piece = match piece.rsplit_once(" of ") {
         Some((name, body)) if body.ends_with("Council") || body.starts_with("NHS ") => name,
@@ -429,6 +429,7 @@ fn add(piece: &str, last: bool, vocabulary: &PlanVocabulary, out: &mut Vec<(Stri
     if piece.is_empty() {
         return;
     }
+    let piece = without_place(piece);
     if is_plain(piece, vocabulary) || for_people::is_one(piece) {
         out.push((piece.to_owned(), true));
         return;

@@ -12,6 +12,7 @@ mod clauses;
 mod cues;
 mod examples;
 mod for_people;
+mod frames;
 mod led;
 mod list;
 mod others;
@@ -31,6 +32,7 @@ use crate::record::{DelegationStatus, Entity};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
+use led::Leads;
 use said::Setting;
 use std::sync::LazyLock;
 
@@ -64,7 +66,8 @@ struct Clause {
 }
 
 /// Words of which one stands in every paragraph that says who runs what.
-const SPEAKS: [&str; 34] = [
+const SPEAKS: [&str; 35] = [
+    " Board will",
     "brought together",
     "functions",
     "ransferred to",
@@ -101,7 +104,8 @@ const SPEAKS: [&str; 34] = [
     "set-aside",
 ];
 /// Words of which one stands where delegation, a scheme or the body that has functions is spoken of.
-const SPOKEN_OF: [&str; 14] = [
+const SPOKEN_OF: [&str; 15] = [
+    " Board will",
     "he Partnership ",
     "artnership will ",
     "elegat",
@@ -128,7 +132,7 @@ const STAYS: [&str; 8] = [" remain", " stay", " sit", " retained", " include", "
 /// Words that make a clause a rule or a wish about no partnership in particular, where they stand before what it says.
 static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|\b(?:if|whether|may|might|could|should|must|would|can|propos\w*|consider(?:s|ed|ing)?|(?:an?|the|other|several|two|three|four)\s+options?|(?:plans?|hopes?|intends?)\s+to|consult\w*|recommend\w*)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b",
+        r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|^in\s+(?:england|wales|ireland|(?:other|some|most|many)\s+(?:areas|parts|places))\b|\b(?:if|whether|may|might|could|should|must|would|can|propos\w*|consider(?:s|ed|ing)?|(?:an?|the|other|several|two|three|four)\s+options?|(?:plans?|hopes?|intends?)\s+to|consult\w*|recommend\w*)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b",
     )
 });
 /// A number of partnerships.
@@ -160,7 +164,12 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, above: 
         before: None,
         speaks: paragraph.contains("elegat"),
         spoken_of: spoken_before || named_ahead || speaks_of_it(paragraph),
-        lead_agencies: LEAD_AGENCIES.iter().any(|words| paragraph.contains(words)),
+        headed: above == Above::Heading,
+        lead_agencies: match () {
+            () if LEAD_AGENCIES.iter().any(|words| paragraph.contains(words)) => Leads::Agencies,
+            () if paragraph.contains("ead partnership") || paragraph.contains("ead Partnership") => Leads::Partnerships,
+            () => Leads::Nobody,
+        },
     };
     // What the clause before says, for "The exceptions are …" and "X is not".
     let mut before: Option<DelegationStatus> = None;
@@ -316,7 +325,8 @@ pub(super) fn speaks_of_it(paragraph: &str) -> bool {
 }
 
 /// Words of headings below which a paper says what the partnership is and does.
-const ABOUT_IT: [&str; 16] = [
+const ABOUT_IT: [&str; 19] = [
+    "hscp", "ijb", "purpose",
     "about us", "who we are", "what we do", "about the", "our partnership", "our services", "scope", "remit", "role",
     "responsib", "integrat", "delegat", "hosted", "set aside", "services", "what is",
 ];

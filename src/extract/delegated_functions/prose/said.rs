@@ -1,8 +1,10 @@
 //! What a clause says of functions: delegated, in part, not, or led by another body.
 
+use super::announced;
 use super::by_cue::{self, by_cue, of_first_verb};
 use super::cues;
-use super::led::led;
+use super::frames::framed;
+use super::led::{Leads, led};
 use super::list::functions_in;
 use super::place::place_before;
 use super::{Clause, is_match};
@@ -126,7 +128,7 @@ static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
 /// Where the list of an active sentence ends.
 static TO_WHOM: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i),?\s+to\s+(?:(?:the|its|their|this|an?|our)\s+(?:\w+\s+){0,5}?(?:board|ijb|partnership|authority|hscp)|it|us)\b|,?\s+under\s+(?:the|its)\s",
+        r"(?i),?\s+to\s+(?:(?:the|its|their|this|an?|our)\s+(?:\w+\s+){0,5}?(?:board|ijb|partnership|authority|hscp|council)|NHS\s+\w+|it|us)\b|,?\s+under\s+(?:the|its)\s",
     )
 });
 
@@ -142,8 +144,10 @@ pub(super) struct Setting<'v> {
     pub(super) speaks: bool,
     /// Whether the paragraph speaks of a scheme, or of the body that has functions.
     pub(super) spoken_of: bool,
+    /// Whether a heading above says that the partnership's services come.
+    pub(super) headed: bool,
     /// Whether the paragraph speaks of lead agencies.
-    pub(super) lead_agencies: bool,
+    pub(super) lead_agencies: Leads,
 }
 
 /// What a clause says.
@@ -195,7 +199,14 @@ pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
     }
     let (clause, none) = without_no(clause);
     let said = main(clause, setting.before, setting.speaks || setting.before.is_some());
-    let said = said.or_else(|| by_cue(clause, setting)).or_else(|| continued(clause, setting));
+    let before_a_colon = || {
+        let found = announced::before_a_colon(clause, setting.vocabulary).filter(|_| setting.spoken_of)?;
+        Some((None, found.1, found.0))
+    };
+    let points = clause.split_once(": ").is_some_and(|(line, _)| line.contains("these ") || line.contains("following"));
+    let said = said.or_else(|| before_a_colon().filter(|_| points)).or_else(|| by_cue(clause, setting));
+    let said = said.or_else(|| continued(clause, setting)).or_else(before_a_colon);
+    let said = said.or_else(|| framed(clause, setting));
     let Some((whose, list, status)) = said else { return Vec::new() };
     if list.chars().count() > LONGEST_LIST {
         return Vec::new();
@@ -453,6 +464,8 @@ pub(super) fn is_open(subject: &str) -> bool {
         "functions which",
         "following services",
         "following functions",
+        "these services",
+        "these functions",
     ]
     .iter()
     .any(|words| lower.ends_with(words))

@@ -74,7 +74,9 @@ pub(super) fn names_none(text: &str) -> bool {
 }
 
 /// Words of sentences, and of what is delegated to people rather than to boards.
-const NO_SERVICE: [&str; 56] = [
+const NO_SERVICE: [&str; 58] = [
+    "own",
+    "plans",
     "is",
     "are",
     "was",
@@ -153,7 +155,16 @@ pub(super) fn may_be_service(text: &str) -> bool {
 }
 
 /// Words before a name that are no part of it.
-const HEADS: [&str; 61] = [
+const HEADS: [&str; 70] = [
+    "Only ",
+    "for example ",
+    "for instance ",
+    "such as ",
+    "e.g. ",
+    "payments for ",
+    "payment for ",
+    "set aside for ",
+    "providing ",
     "two ",
     "three ",
     "four ",

@@ -1,5 +1,7 @@
 //! Sentences and what they say.
 
+mod groups;
+
 use super::*;
 
 fn check(text: &str, want: &[(&str, DelegationStatus)]) {
