@@ -61,11 +61,7 @@ const INTRODUCTION_WORDS: usize = 40;
 const TITLE_WORDS: usize = 20;
 
 /// What a line says of the list that it introduces.
-fn introduces(
-    paragraph: &Paragraph,
-    vocabulary: &PlanVocabulary,
-    before_a_list: impl Fn() -> bool,
-) -> Option<Said> {
+fn introduces(paragraph: &Paragraph, vocabulary: &PlanVocabulary, before_a_list: impl Fn() -> bool) -> Option<Said> {
     let text = one_line(&paragraph.text());
     let heading = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
     // "Functions delegated by the Health Board", with bullets right below.
@@ -193,7 +189,11 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>, vocabular
             let mut short = lines.by_ref().take(usize::from(WORDS_BEFORE_A_LIST) + 1);
             short.find_map(|p| match in_list(p) {
                 (kind, _) if is_item(kind) => Some(true),
-                (_, text) if text.split(' ').count() <= TITLE_WORDS && introduces(p, vocabulary, || false).is_none() => None,
+                (_, text)
+                    if text.split(' ').count() <= TITLE_WORDS && introduces(p, vocabulary, || false).is_none() =>
+                {
+                    None
+                }
                 _ => Some(false),
             }) == Some(true)
         };

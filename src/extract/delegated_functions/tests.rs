@@ -268,7 +268,9 @@ fn a_question_is_answered_by_names_alone() {
 #[test]
 fn columns_headed_by_kinds_of_services() {
     let whose = "Angus Health and Social Care Partnership";
-    let table = table("Adult social care services | Acute services\nHome care / Respite | Stroke services / Geriatric medicine");
+    let table = table(
+        "Adult social care services | Acute services\nHome care / Respite | Stroke services / Geriatric medicine",
+    );
     check(
         &format!("{whose} Strategic Plan"),
         vec![

@@ -96,7 +96,9 @@ pub(in super::super) fn of_list(line: &str, vocabulary: &PlanVocabulary) -> Opti
 /// Services whose budget is set aside are planned by the board, whoever runs them.
 fn is_set_aside(line: &str) -> bool {
     let lower = line.to_lowercase();
-    (lower.contains("set aside") || lower.contains("set-aside")) && lower.contains("services") && !lower.contains(" not ")
+    (lower.contains("set aside") || lower.contains("set-aside"))
+        && lower.contains("services")
+        && !lower.contains(" not ")
 }
 
 /// The sentences that a line may stand for, its list being the stand-in.

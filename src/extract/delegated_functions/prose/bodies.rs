@@ -19,11 +19,15 @@ static LISTED: LazyLock<Regex> =
     LazyLock::new(|| latin::fixed(r"(?i)^(?:\s+(?:IJB|HSCP|partnership))?\s*(?:[–—:-]\s+|\(|for\s+|on\s+)"));
 /// Words before them that do.
 static AHEAD: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r"(?i)\b(?:lead\s+(?:partnership|agency|body|responsibilit)|hosted|hosting|host\s+arrangements|hosts?\b)[^:]*:\s*$|\b(?:hosted|led)\s+by\s*$")
+    latin::fixed(
+        r"(?i)\b(?:lead\s+(?:partnership|agency|body|responsibilit)|hosted|hosting|host\s+arrangements|hosts?\b)[^:]*:\s*$|\b(?:hosted|led)\s+by\s*$",
+    )
 });
 /// What stands between a further body and what it leads on, the verb being left out.
 static AGAIN: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r"(?i)^\s+(?:(?:IJB|HSCP|partnership)\s+)?(?:will\s+)?(?:(?:hosts?|leads?|is\s+(?:the\s+)?(?:lead|host)(?:\s+\w+)?)\s+)?(?:on\s+|for\s+)?")
+    latin::fixed(
+        r"(?i)^\s+(?:(?:IJB|HSCP|partnership)\s+)?(?:will\s+)?(?:(?:hosts?|leads?|is\s+(?:the\s+)?(?:lead|host)(?:\s+\w+)?)\s+)?(?:on\s+|for\s+)?",
+    )
 });
 
 /// Each of several bodies with what it leads on; none where fewer than two are said to lead.
@@ -89,7 +93,10 @@ mod tests {
             "Moray leads on podiatry, psychology and dentistry, and Fife on home care",
             &[("Moray", "podiatry, psychology and dentistry"), ("Fife", "home care")],
         );
-        check("Moray hosts dietetics and Fife the out of hours service", &[("Moray", "dietetics"), ("Fife", "the out of hours service")]);
+        check(
+            "Moray hosts dietetics and Fife the out of hours service",
+            &[("Moray", "dietetics"), ("Fife", "the out of hours service")],
+        );
         check(
             "The lead partnership arrangements are: Moray – dentistry and early years; Fife – primary care",
             &[("Moray", "dentistry and early years"), ("Fife", "primary care")],

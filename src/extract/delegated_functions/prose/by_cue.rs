@@ -40,8 +40,20 @@ pub(super) fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<Strin
 pub(super) fn of_first_verb(before: &str) -> &str {
     let two = before.ends_with(" and") || before.ends_with(" but") || before.ends_with(" therefore");
     let verbs = [
-        " is ", " are ", " was ", " were ", " has ", " have ", " sit ", " sits ", " remain ", " remains ", " stay ",
-        " stays ", " belong ", " belongs ",
+        " is ",
+        " are ",
+        " was ",
+        " were ",
+        " has ",
+        " have ",
+        " sit ",
+        " sits ",
+        " remain ",
+        " remains ",
+        " stay ",
+        " stays ",
+        " belong ",
+        " belongs ",
     ];
     let first = verbs.iter().filter(|_| two).filter_map(|verb| before.find(verb)).min();
     first.and_then(|at| before.get(..at)).unwrap_or(before)

@@ -27,9 +27,8 @@ static PART_OF: LazyLock<Regex> = LazyLock::new(|| {
 /// "North Ayrshire hosts …" behind a comma.
 static HOSTS: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"^(?:\p{Lu}[\w’'&-]*\s+(?:and\s+|of\s+)?){1,6}hosts\b"));
 /// "X and Y are included", and "X and Y are not".
-static IS_SO: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r"(?i)\b(?:is|are|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:delegated|included)$")
-});
+static IS_SO: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"(?i)\b(?:is|are|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:delegated|included)$"));
 static IS_NOT: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i)^[^,;:]{3,80}\s(?:is|are|has|have)\s+not\.?$"));
 /// Numbers and marks that stand before a sentence.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
@@ -73,7 +72,12 @@ pub(super) fn of<'a>(sentence: &'a str, vocabulary: &PlanVocabulary) -> Vec<&'a 
                 Some(word) if is_match(&VERB, left) && is_match(&VERB, &rest[word.len()..]) => word.len(),
                 None if left.contains("hosts ") && is_match(&HOSTS, rest) => 0,
                 // "X is included, Y and Z are not".
-                None if rest.trim_end_matches('.').ends_with(" not") && is_match(&IS_SO, left) && is_match(&IS_NOT, rest) => 0,
+                None if rest.trim_end_matches('.').ends_with(" not")
+                    && is_match(&IS_SO, left)
+                    && is_match(&IS_NOT, rest) =>
+                {
+                    0
+                }
                 _ => continue,
             };
             out.push(left);
@@ -92,7 +96,9 @@ pub(super) fn has_verb(text: &str) -> bool {
 
 /// "… has been implemented: home care is now delegated".
 static SAYS_SO: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r"(?i)\b(?:is|are|has\s+been|have\s+been)\s+(?:(?:now|not|also|all|both|fully|partly)\s+)*(?:delegated|included)\b")
+    latin::fixed(
+        r"(?i)\b(?:is|are|has\s+been|have\s+been)\s+(?:(?:now|not|also|all|both|fully|partly)\s+)*(?:delegated|included)\b",
+    )
 });
 
 /// "The Board is responsible for all of them: these cover X and Y": what follows says it of the same functions.

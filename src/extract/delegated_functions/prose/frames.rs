@@ -17,7 +17,9 @@ static HAS: LazyLock<Regex> = LazyLock::new(|| {
     let holds = r"(?:holds?|has|have|takes?|carries|carry|assumes?|received|receives?|was\s+given|is\s+given)\s+(?:[\w-]+\s+){0,4}?(?:responsibilit(?:y|ies)|budgets?|oversight|charge|control|functions)";
     let decides = r"(?:will\s+)?(?:decides?|directs?|determines?|sets?\s+out)\s+how";
     let ours = r"(?:our|its|their|the\s+(?:[\w’'&]+\s+){0,4}?(?:ijb|board|hscp|partnership)(?:[’']s)?)\s+(?:responsibilit(?:y|ies)|remit|functions|duties|integrated\s+budget)\s+(?:ranges?|extends?|runs?|stretch(?:es)?|goes|go)\s+(?:from|to|across)";
-    latin::fixed(&format!(r"(?i)^(?:[\w’' ]{{2,30}},\s+|from\s+[\w’' ]{{2,40}}?\s+)?(?:{own}\s+(?:also\s+|now\s+|do\s+|does\s+|not\s+)*(?:{holds}|{decides})|{ours})\b"))
+    latin::fixed(&format!(
+        r"(?i)^(?:[\w’' ]{{2,30}},\s+|from\s+[\w’' ]{{2,40}}?\s+)?(?:{own}\s+(?:also\s+|now\s+|do\s+|does\s+|not\s+)*(?:{holds}|{decides})|{ours})\b"
+    ))
 });
 /// Below a heading that says that the partnership's services come, what it does for people tells them too.
 static DOES: LazyLock<Regex> = LazyLock::new(|| {
@@ -36,12 +38,28 @@ const BEFORE_A_ROW: [&str; 11] =
     [" how ", " for ", " from ", " through ", " to ", ": ", " across ", " over ", " of ", " including ", " with "];
 /// What a row of services ends with in a sentence.
 static ENDS: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r"(?i)\s+(?:(?:is|are|will\s+be)\s+(?:planned|delivered|run|provided|managed)|(?:which|that|who)\s|(?:in|across|throughout)\s+(?:the|our)\s+(?:area|region|county|city)).*$")
+    latin::fixed(
+        r"(?i)\s+(?:(?:is|are|will\s+be)\s+(?:planned|delivered|run|provided|managed)|(?:which|that|who)\s|(?:in|across|throughout)\s+(?:the|our)\s+(?:area|region|county|city)).*$",
+    )
 });
 /// Words of sentences that tell what was done, or is hoped for.
 const TOLD_OF: [&str; 16] = [
-    "improv", "invest", "spent", "saved", "work with", "work together", "met ", "agreed", "review", "recruit", "reduce",
-    "access", "wait", "demand", "people with", "in need of",
+    "improv",
+    "invest",
+    "spent",
+    "saved",
+    "work with",
+    "work together",
+    "met ",
+    "agreed",
+    "review",
+    "recruit",
+    "reduce",
+    "access",
+    "wait",
+    "demand",
+    "people with",
+    "in need of",
 ];
 
 /// What a clause says by who stands before its services.
@@ -72,9 +90,14 @@ fn row<'t>(rest: &'t str, vocabulary: &PlanVocabulary) -> Option<(&'t str, Strin
     starts.into_iter().find_map(|start| {
         let (between, row) = (rest.get(..start)?, rest.get(start..)?.trim_start().trim_start_matches("for "));
         // "from home care to pharmacy and dentistry".
-        let row = if between.trim_end().ends_with("from") || between.is_empty() { row.replacen(" to ", ", ", 1) } else { row.to_owned() };
+        let row = if between.trim_end().ends_with("from") || between.is_empty() {
+            row.replacen(" to ", ", ", 1)
+        } else {
+            row.to_owned()
+        };
         let functions = functions_in(&row, vocabulary);
-        let known = functions.iter().filter(|name| vocabulary.function(name).is_some_and(|(_, plainly)| plainly)).count();
+        let known =
+            functions.iter().filter(|name| vocabulary.function(name).is_some_and(|(_, plainly)| plainly)).count();
         let all = row.split([',', ';']).count();
         (known > 1 && known == functions.len() && known >= all).then_some((between, row))
     })
@@ -87,8 +110,14 @@ mod tests {
 
     fn check(clause: &str, headed: bool, want: Option<(&str, DelegationStatus)>) {
         let vocabulary = PlanVocabulary::built_in();
-        let setting =
-            Setting { vocabulary: &vocabulary, before: None, speaks: false, spoken_of: true, headed, lead_agencies: Leads::Nobody };
+        let setting = Setting {
+            vocabulary: &vocabulary,
+            before: None,
+            speaks: false,
+            spoken_of: true,
+            headed,
+            lead_agencies: Leads::Nobody,
+        };
         let got = framed(clause, setting);
         assert_eq!(got.as_ref().map(|(_, list, status)| (list.as_str(), *status)), want, "{clause}");
     }
@@ -96,15 +125,31 @@ mod tests {
     #[test]
     fn who_stands_before_known_services() {
         use DelegationStatus::{Delegated, NotDelegated};
-        check("The new Board will decide how home care and podiatry are delivered", false, Some(("home care and podiatry", Delegated)));
-        check("Our responsibilities range from home care to podiatry and dentistry", false, Some(("home care, podiatry and dentistry", Delegated)));
+        check(
+            "The new Board will decide how home care and podiatry are delivered",
+            false,
+            Some(("home care and podiatry", Delegated)),
+        );
+        check(
+            "Our responsibilities range from home care to podiatry and dentistry",
+            false,
+            Some(("home care, podiatry and dentistry", Delegated)),
+        );
         check(
             "From the Health Board it has received responsibility for home care and podiatry",
             false,
             Some(("home care and podiatry", Delegated)),
         );
-        check("The IJB holds the budget for home care and podiatry", false, Some(("home care and podiatry", Delegated)));
-        check("We support adults through home care and podiatry", true, Some(("adults through home care and podiatry", Delegated)));
+        check(
+            "The IJB holds the budget for home care and podiatry",
+            false,
+            Some(("home care and podiatry", Delegated)),
+        );
+        check(
+            "We support adults through home care and podiatry",
+            true,
+            Some(("adults through home care and podiatry", Delegated)),
+        );
         check("We support adults through home care and podiatry", false, None);
         check("Community Care looks after home care and podiatry", true, Some(("home care and podiatry", Delegated)));
         check("Community Care looks after home care and podiatry", false, None);

@@ -218,7 +218,9 @@ fn led_in(clause: &str, lead_agencies: Leads) -> Vec<Clause> {
     let group = |number: usize| found.get(number).map_or("", |m| m.as_str());
     // "Run by NHS Fife" alone is no word on who leads for whom.
     if !["hosted", "led"].contains(&group(2).to_lowercase().as_str())
-        && ![" on behalf of ", "ed across ", "run across ", " for the whole of ", " for all ", " for both "].iter().any(|words| clause.contains(words))
+        && ![" on behalf of ", "ed across ", "run across ", " for the whole of ", " for all ", " for both "]
+            .iter()
+            .any(|words| clause.contains(words))
     {
         return Vec::new();
     }

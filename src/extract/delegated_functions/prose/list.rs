@@ -41,11 +41,15 @@ const BRANCHES: [&str; 9] =
     ["therapy", "iatry", "ology", "nursing", "dentistry", "dietetics", "screening", "immunisation", "vaccination"];
 /// Examples in brackets that more follows.
 static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r"(?i)\s+\((?:for\s+(?:example|instance)|e\.g\.?|such\s+as|including)[,:]?\s[^()]*\)(,|;|\s+and\s|\s+or\s)")
+    latin::fixed(
+        r"(?i)\s+\((?:for\s+(?:example|instance)|e\.g\.?|such\s+as|including)[,:]?\s[^()]*\)(,|;|\s+and\s|\s+or\s)",
+    )
 });
 /// Buildings that a list of services ends with.
 static BUILDINGS: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r",?\s+including\s+(?:the\s+)?(?:\p{Lu}[\w’'.&-]*\s+(?:and\s+|of\s+)?){1,6}(?:Hospital|Infirmary|Centre)s?$")
+    latin::fixed(
+        r",?\s+including\s+(?:the\s+)?(?:\p{Lu}[\w’'.&-]*\s+(?:and\s+|of\s+)?){1,6}(?:Hospital|Infirmary|Centre)s?$",
+    )
 });
 /// What is said of a list behind it.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
@@ -318,7 +322,24 @@ fn is_a_range(list: &str) -> bool {
 /// Whether a list names only the fields that all partnerships work in: "community health, social work and social care
 /// services".
 fn all_general(list: &str) -> bool {
-    let words = ["community", "health", "social", "work", "care", "services", "and", "adult", "adults", "for", "of", "people", "older", "children", "families", "local"];
+    let words = [
+        "community",
+        "health",
+        "social",
+        "work",
+        "care",
+        "services",
+        "and",
+        "adult",
+        "adults",
+        "for",
+        "of",
+        "people",
+        "older",
+        "children",
+        "families",
+        "local",
+    ];
     !list.is_empty() && fold(list).split(' ').all(|word| words.contains(&word))
 }
 
@@ -394,7 +415,15 @@ const EXAMPLES: [&str; 5] = ["for example", "e.g", "for instance", "such as", "i
 /// A name without where it is: "Hospital care at the Balfour".
 fn without_place(piece: &str) -> &str {
     // "social work services of Moray Council", "inpatient services for the residents of Moray".
-    let whose = [" for the residents of ", " for the people of ", " for the population of ", " for people in ", " to the people of ", " to people in ", " to the residents of "];
+    let whose = [
+        " for the residents of ",
+        " for the people of ",
+        " for the population of ",
+        " for people in ",
+        " to the people of ",
+        " to people in ",
+        " to the residents of ",
+    ];
     let piece = whose.iter().find_map(|words| piece.split_once(words)).map_or(piece, |(name, _)| name);
     let piece = match piece.rsplit_once(" of ") {
         Some((name, body)) if body.ends_with("Council") || body.starts_with("NHS ") => name,
@@ -484,7 +513,8 @@ fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option
             }
             let raw = &piece[at + and.len()..];
             // "Children's and justice services": the noun is said once.
-            if before.ends_with("’s") || before.ends_with("'s") || before.to_lowercase().ends_with("children, families") {
+            if before.ends_with("’s") || before.ends_with("'s") || before.to_lowercase().ends_with("children, families")
+            {
                 continue;
             }
             let (left, right) = (bare(&piece[..at]), bare(raw));

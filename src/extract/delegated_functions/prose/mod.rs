@@ -194,7 +194,10 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, above: 
         let goes_on = goes_on && GOES_ON.iter().any(|word| sentence.starts_with(word));
         let quiet = !goes_on
             && above != Above::Heading
-            && before.is_none() && last == out.len() && hosting.is_none() && general.is_empty();
+            && before.is_none()
+            && last == out.len()
+            && hosting.is_none()
+            && general.is_empty();
         if quiet && !named(&SPEAKS) && !named(&STAYS) {
             continue;
         }
@@ -326,9 +329,25 @@ pub(super) fn speaks_of_it(paragraph: &str) -> bool {
 
 /// Words of headings below which a paper says what the partnership is and does.
 const ABOUT_IT: [&str; 19] = [
-    "hscp", "ijb", "purpose",
-    "about us", "who we are", "what we do", "about the", "our partnership", "our services", "scope", "remit", "role",
-    "responsib", "integrat", "delegat", "hosted", "set aside", "services", "what is",
+    "hscp",
+    "ijb",
+    "purpose",
+    "about us",
+    "who we are",
+    "what we do",
+    "about the",
+    "our partnership",
+    "our services",
+    "scope",
+    "remit",
+    "role",
+    "responsib",
+    "integrat",
+    "delegat",
+    "hosted",
+    "set aside",
+    "services",
+    "what is",
 ];
 
 /// Whether a heading says that the partnership and its services come.

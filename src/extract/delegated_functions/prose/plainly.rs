@@ -66,7 +66,9 @@ static AGREED: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "Its functions, which were delegated by the Council and NHS Fife, cover X": who gave them is said between commas.
 static GIVEN_BY: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r"(?i)^((?:its|our|their|the)\s+(?:\w+\s+)?(?:functions|services|responsibilities)),\s+(?:which|that)\s+(?:is|are|was|were|have\s+been)\s+delegated[^,]*,\s+")
+    latin::fixed(
+        r"(?i)^((?:its|our|their|the)\s+(?:\w+\s+)?(?:functions|services|responsibilities)),\s+(?:which|that)\s+(?:is|are|was|were|have\s+been)\s+delegated[^,]*,\s+",
+    )
 });
 
 /// A sentence put straight.

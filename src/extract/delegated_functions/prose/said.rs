@@ -169,12 +169,19 @@ pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
         }
     }
     // "children's health (but not children's social work) and justice": what brackets take out ends with them.
-    let bracketed = IN_BRACKETS.captures(clause).filter(|found| found.get(0).is_some_and(|all| all.end() < clause.len()));
+    let bracketed =
+        IN_BRACKETS.captures(clause).filter(|found| found.get(0).is_some_and(|all| all.end() < clause.len()));
     if let Some((all, list)) = bracketed.and_then(|found| found.get(0).zip(found.get(1))) {
-        let rest = format!("{}{}", clause.get(..all.start()).unwrap_or_default(), clause.get(all.end()..).unwrap_or_default());
+        let rest =
+            format!("{}{}", clause.get(..all.start()).unwrap_or_default(), clause.get(all.end()..).unwrap_or_default());
         let mut said = in_clause(&rest, setting);
         let first = said.first().and_then(|first| Some((first.whose.clone(), opposite(first.status)?)));
-        said.extend(first.map(|(whose, status)| Clause { whose, list: list.as_str().to_owned(), status, lead_agency: None }));
+        said.extend(first.map(|(whose, status)| Clause {
+            whose,
+            list: list.as_str().to_owned(),
+            status,
+            lead_agency: None,
+        }));
         return said;
     }
     let (clause, together) = tail(&TOGETHER, clause, 1, 2);
@@ -430,8 +437,23 @@ fn is_no_list(behind: &str) -> bool {
 
 /// Verbs that end a list of functions before them.
 const VERBS: [&str; 17] = [
-    " is ", " are ", " was ", " were ", " has ", " have ", " does ", " do ", " will ", " sit ", " sits ", " remain ",
-    " remains ", " stay ", " stays ", " belong ", " belongs ",
+    " is ",
+    " are ",
+    " was ",
+    " were ",
+    " has ",
+    " have ",
+    " does ",
+    " do ",
+    " will ",
+    " sit ",
+    " sits ",
+    " remain ",
+    " remains ",
+    " stay ",
+    " stays ",
+    " belong ",
+    " belongs ",
 ];
 
 /// A clause without a tail (from where the group `from` begins), and the list that the tail adds; empty where there is none.

@@ -70,7 +70,9 @@ pub(super) fn names_none(text: &str) -> bool {
     let folded = fold(text);
     folded.split(' ').all(|word| NAMELESS.contains(&word))
         || [" wide service", " wide services"].iter().any(|end| folded.ends_with(end))
-        || ["services provided by ", "services delivered by ", "services run by "].iter().any(|begin| folded.starts_with(begin))
+        || ["services provided by ", "services delivered by ", "services run by "]
+            .iter()
+            .any(|begin| folded.starts_with(begin))
 }
 
 /// Words of sentences, and of what is delegated to people rather than to boards.
