@@ -112,6 +112,9 @@ const ONLY_WHOLE: [&str; 10] = ["year", "period", "from", "how", "end", "start",
 /// Phrases shorter than this count only as whole headings: "no", "id", "by".
 const PHRASE_LETTERS: usize = 3;
 
+/// Words in brackets behind a function that say that not all of it is meant.
+const LESS: [&str; 9] = ["includ", "only", "not ", "except", "exclud", "part", "limited", "some", "other than"];
+
 impl PlanVocabulary {
     /// The words that the program knows.
     pub fn built_in() -> Arc<Self> {
@@ -227,6 +230,14 @@ impl PlanVocabulary {
         let kinds = [" services", " service", " functions", " function"];
         let bare = kinds.iter().find_map(|kind| folded.strip_suffix(kind));
         if let Some(function) = bare.and_then(|b| self.functions.exact(b)) {
+            return Some((function, true));
+        }
+        // "Care at home (in-house and purchased)"; "Acute services (unscheduled care only)" is less than the whole.
+        if let Some((outside, inside)) = text.strip_suffix(')').and_then(|open| open.rsplit_once(" ("))
+            && !outside.contains('(')
+            && !LESS.iter().any(|word| inside.to_lowercase().contains(word))
+            && let Some((function, true)) = self.function(outside)
+        {
             return Some((function, true));
         }
         self.functions.contained(&folded).map(|(_, function)| (function, false))
