@@ -399,10 +399,17 @@ impl<'a> Region<'a> {
     /// The finished paragraph.
     fn paragraph(&self, draft: &Draft, depths: &mut Depths, decoration: &Decoration) -> Paragraph {
         let left = draft.lines.first().map_or(self.left, |l| l.bbox.left);
+        let column = Column { bounds: self.bounds, right: self.right };
+        let seams_behind =
+            |label_words: usize| broken_words::seams(self.document, self.page, &draft.lines, label_words, column);
         let label = draft.label.and_then(|l| Some((l, self.first(draft.lines.first()?)?)));
         let label_words = label.map_or(0, |(l, _)| l.words);
-        let column = Column { bounds: self.bounds, right: self.right };
-        let seams = broken_words::seams(self.document, self.page, &draft.lines, label_words, column);
+        let mut seams = seams_behind(label_words);
+        // "10." above "30" in a narrow column is no label but half of a time of day.
+        let alone = label_words > 0 && draft.lines.first().is_some_and(|line| line.words.len() == label_words);
+        let whole = alone.then(|| seams_behind(0)).filter(|seams| seams.first().is_some_and(|seam| seam.broken));
+        let (label, label_words) = if whole.is_some() { (None, 0) } else { (label, label_words) };
+        seams = whole.unwrap_or(seams);
         let stretched = stretched::which(self.page, &draft.lines, label_words, (self.left, self.right));
         let mut paragraph = Paragraph {
             doubtful_order: beside::is_glued(self.page, &draft.lines, &stretched),
