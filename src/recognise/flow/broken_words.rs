@@ -184,6 +184,10 @@ fn letters(document: &Document, page: &Page, first: &str, next: &Word, tight: im
     let piece = first.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let end = second.find(|c: char| !c.is_alphabetic()).unwrap_or(second.len());
     let rest = second.get(..end).unwrap_or_default();
+    // The "s" of "Children’s" is no piece.
+    if piece.chars().count() <= 2 && first.trim_start_matches(['(', '“', '‘', '"']) != piece {
+        return Seam::USUAL;
+    }
     match word_parts::judge(piece, rest, |word| stands_whole(document, page, word, piece, rest)) {
         Pieces::OneWord => Seam::BROKEN,
         Pieces::TwoWords => Seam::USUAL,
@@ -327,6 +331,7 @@ mod tests {
         check(&["R", "ef"], 66.0, &[true]);
         check(&["Ti", "me"], 72.0, &[true]);
         check(&["HR", "team"], 76.0, &[false]);
+        check(&["Child’s", "health"], 99.0, &[false]);
         assert_eq!(read(&["1", "4"], 66.0), [Seam { broken: true, doubtful: true }]);
         assert_eq!(read(&["1", "4"], 76.0), [Seam::USUAL]);
     }

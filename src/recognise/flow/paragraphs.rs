@@ -11,6 +11,7 @@ use super::hyphens;
 use super::leading::leading;
 use super::line_labels::{self, LABEL_GAP, LineLabel, printed_bullet};
 use super::lines::Line;
+use super::name_lines;
 use super::narrow;
 use super::runs::{self, Decoration};
 use super::wrapped_labels;
@@ -57,6 +58,8 @@ struct Region<'a> {
     sentences_apart: bool,
     /// Whether items end with a semicolon at the ends of several lines, and nowhere else.
     items_apart: bool,
+    /// Whether each line is a person's name and what they are.
+    names_apart: bool,
 }
 
 /// A paragraph in the making.
@@ -111,9 +114,11 @@ impl<'a> Region<'a> {
             narrow,
             sentences_apart: false,
             items_apart: false,
+            names_apart: false,
         };
         let (sentences_apart, items_apart) = (region.are_sentences_apart(lines), region.are_items_apart(lines));
-        Self { sentences_apart, items_apart, ..region }
+        let names_apart = name_lines::are_apart(page, lines);
+        Self { sentences_apart, items_apart, names_apart, ..region }
     }
 
     fn are_items_apart(&self, lines: &[Line]) -> bool {
@@ -212,6 +217,9 @@ impl<'a> Region<'a> {
             return true;
         }
         if self.sentences_apart && ended && self.first(line).is_some_and(|w| w.text.starts_with(char::is_uppercase)) {
+            return true;
+        }
+        if self.names_apart {
             return true;
         }
         if self.items_apart && (self.ends_item(above) || self.last(above).is_some_and(|w| w.text.ends_with(';'))) {

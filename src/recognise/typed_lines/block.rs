@@ -1,6 +1,6 @@
 //! Lines that draw a table together, as rulings.
 
-use super::glyphs::{Glyph, Stroke, TypedLine};
+use super::glyphs::{Glyph, Stroke, TypedLine, TypedWord};
 use crate::document::{Rect, Ruling};
 use rustc_hash::FxHashSet;
 
@@ -8,6 +8,12 @@ use rustc_hash::FxHashSet;
 const SAME_COLUMN: f32 = 2.0;
 /// Pieces of a rule join over gaps of so many characters: `| --- | --- |`.
 const GAP: f32 = 3.2;
+/// Text that reaches this far (points) beyond the outermost bars stands in a column with an open side.
+const OPEN_SIDE: f32 = 6.0;
+/// Lines without a rule are a drawing from so many on, …
+const FEWEST_LINES: usize = 3;
+/// … and two lines with so many bars in each.
+const FEWEST_BARS: usize = 3;
 /// Half the thickness (points) of the lines drawn.
 const HALF: f32 = 0.25;
 
@@ -20,14 +26,22 @@ pub(super) struct Block<'a> {
 }
 
 impl<'a> Block<'a> {
-    /// The drawing of these lines, if they have a rule, text, and a line down.
+    /// The drawing of these lines, if they have text, a line down, and a rule, or bars below one another in every line.
     pub(super) fn of(lines: &'a [TypedLine]) -> Option<Self> {
         let rows = lines.iter().filter(|line| !line.is_rule).count();
-        if rows == 0 || rows == lines.len() {
+        if rows == 0 {
             return None;
         }
-        let columns = columns(lines, rows);
-        (!columns.is_empty()).then_some(Self { lines, columns })
+        let block = Self { lines, columns: columns(lines, rows) };
+        let through = |column: &usize| lines.iter().all(|line| block.has_bar(line, *column));
+        let bars = (0..block.columns.len()).filter(through).count();
+        let sure = rows < lines.len() || (rows >= FEWEST_LINES && bars > 0) || (rows > 1 && bars >= FEWEST_BARS);
+        (sure && !block.columns.is_empty()).then_some(block)
+    }
+
+    /// Whether a line of text has a bar at a column.
+    fn has_bar(&self, line: &TypedLine, column: usize) -> bool {
+        line.glyphs.iter().any(|g| g.stroke == Stroke::Bar && self.column(g.x) == Some(column))
     }
 
     fn column(&self, x: f32) -> Option<usize> {
@@ -46,7 +60,7 @@ impl<'a> Block<'a> {
         for line in self.lines {
             let drawn: FxHashSet<(usize, usize)> =
                 line.glyphs.iter().filter(|g| self.is_drawn(line, g)).map(|g| g.at).collect();
-            for &(index, count, _) in &line.words {
+            for &TypedWord { index, count, .. } in &line.words {
                 let mut parts: Vec<(usize, usize)> = Vec::new();
                 for k in (0..count).filter(|&k| !drawn.contains(&(index, k))) {
                     match parts.last_mut() {
@@ -78,32 +92,36 @@ impl<'a> Block<'a> {
                 out.push(across(y, left, right));
             }
         }
-        if self.is_piped() {
+        if let Some(border) = self.first_border().filter(|_| self.has_rows_of_lines()) {
             let begins = |k: &usize| {
                 let pair = k.checked_sub(1).and_then(|above| self.lines.get(above)).zip(self.lines.get(*k));
-                pair.is_some_and(|(above, line)| !above.is_rule && !line.is_rule && self.is_keyed(line))
+                pair.is_some_and(|(above, line)| !above.is_rule && self.has_text_before(line, border))
             };
             out.extend((1..self.lines.len()).filter(begins).map(|k| across(self.top(k), left, right)));
         }
         out
     }
 
-    /// Whether its rules are of dashes and bars alone, as Markdown has them: each line is a row, but those that leave
-    /// the first column empty.
-    fn is_piped(&self) -> bool {
+    /// Whether its rules are of dashes and bars alone, as Markdown has them, or none stands above its first line: each line
+    /// is a row, but those that leave the first column empty.
+    fn has_rows_of_lines(&self) -> bool {
         let mut glyphs = self.lines.iter().filter(|line| line.is_rule).flat_map(|line| &line.glyphs);
-        glyphs.all(|glyph| glyph.stroke != Stroke::Junction)
+        let rules = self.lines.iter().filter(|line| line.is_rule).count();
+        let open = rules <= 1 && self.lines.first().is_some_and(|line| !line.is_rule);
+        open || glyphs.all(|glyph| glyph.stroke != Stroke::Junction)
     }
 
-    /// Whether text stands in the line's first column.
-    fn is_keyed(&self, line: &TypedLine) -> bool {
-        let first = match self.columns.as_slice() {
-            [first, second, ..] if line.words.iter().all(|word| word.2 > first - SAME_COLUMN * 2.0) => *second,
-            [first, ..] => *first,
-            [] => return true,
-        };
-        let drawn = |index: usize, count: usize| line.glyphs.iter().filter(|g| g.at.0 == index).count() == count;
-        line.words.iter().any(|&(index, count, left)| left < first - SAME_COLUMN && !drawn(index, count))
+    /// Where the first column ends: at the first bar, if text stands before it anywhere, else at the second.
+    fn first_border(&self) -> Option<f32> {
+        let &first = self.columns.first()?;
+        let before = |line: &TypedLine| self.has_text_before(line, first);
+        if self.lines.iter().any(before) { Some(first) } else { self.columns.get(1).copied() }
+    }
+
+    /// Whether a line has text left of a bar.
+    fn has_text_before(&self, line: &TypedLine, border: f32) -> bool {
+        let drawn = |word: &TypedWord| line.glyphs.iter().filter(|g| g.at.0 == word.index).count() == word.count;
+        !line.is_rule && line.words.iter().any(|word| word.left < border - SAME_COLUMN && !drawn(word))
     }
 
     /// Where the line begins: half way to the one before, or at it, if that is a rule.
@@ -139,9 +157,18 @@ impl<'a> Block<'a> {
         out
     }
 
+    /// How far it reaches, text beyond its outermost bars counted.
     fn sides(&self) -> (f32, f32) {
         let glyphs = || self.lines.iter().flat_map(|line| line.glyphs.iter().filter(|g| self.is_drawn(line, g)));
-        (glyphs().map(|g| g.x).fold(f32::MAX, f32::min), glyphs().map(|g| g.x).fold(f32::MIN, f32::max))
+        let (from, to) =
+            (glyphs().map(|g| g.x).fold(f32::MAX, f32::min), glyphs().map(|g| g.x).fold(f32::MIN, f32::max));
+        let words = || self.lines.iter().flat_map(|line| &line.words);
+        let left = words().map(|word| word.left).fold(f32::MAX, f32::min);
+        let right = words().map(|word| word.right).fold(f32::MIN, f32::max);
+        (
+            if from - left > OPEN_SIDE { left - SAME_COLUMN } else { from },
+            if right - to > OPEN_SIDE { right + SAME_COLUMN } else { to },
+        )
     }
 }
 

@@ -33,6 +33,11 @@ pub(super) fn is_rule_word(text: &str) -> bool {
         && text.chars().count() >= SHORTEST
 }
 
+/// Whether a word may be of a drawing: a rule, or a bar alone.
+pub(super) fn is_drawing(text: &str) -> bool {
+    is_rule_word(text) || (text.len() <= 3 && text.chars().all(is_bar) && !text.is_empty())
+}
+
 /// What a character of a drawing is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stroke {
@@ -54,6 +59,17 @@ pub(super) struct Glyph {
     pub(super) in_rule: bool,
 }
 
+/// A word of a line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct TypedWord {
+    /// Index into the page's words.
+    pub(super) index: usize,
+    /// Number of characters.
+    pub(super) count: usize,
+    pub(super) left: f32,
+    pub(super) right: f32,
+}
+
 /// A line of words, and what in it may draw.
 #[derive(Debug)]
 pub(super) struct TypedLine {
@@ -63,8 +79,7 @@ pub(super) struct TypedLine {
     pub(super) glyphs: Vec<Glyph>,
     /// Nothing else stands on it.
     pub(super) is_rule: bool,
-    /// (index, number of characters, left) of its words.
-    pub(super) words: Vec<(usize, usize, f32)>,
+    pub(super) words: Vec<TypedWord>,
 }
 
 impl TypedLine {
@@ -75,7 +90,7 @@ impl TypedLine {
             let count = word.text.chars().count();
             line.y = if line.words.is_empty() { word.bbox.centre_y() } else { line.y };
             line.height = line.height.max(word.bbox.height());
-            line.words.push((index, count, word.bbox.left));
+            line.words.push(TypedWord { index, count, left: word.bbox.left, right: word.bbox.right });
             if word.text.is_ascii() && !word.text.bytes().any(|b| draws(char::from(b))) {
                 line.is_rule = false;
                 continue;

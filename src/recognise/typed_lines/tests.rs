@@ -96,8 +96,33 @@ fn each_line_is_a_row_where_bars_and_dashes_alone_draw() {
 }
 
 #[test]
+fn sides_may_be_open_and_rules_missing() {
+    let found = rows(&[
+        " Ref | Action            | Lead",
+        "-----+-------------------+---------------",
+        " 14  | Draft a paper on  | Agnes Moir",
+        "     | reserves, with    |",
+        "     | the Clerk         |",
+        " 15  | Ask the eight     | Rhona Gillies",
+        " 16  | Close the risks   | Agnes Moir",
+    ]);
+    assert_eq!(found.len(), 4);
+    assert_eq!(found[1], ["14", "Draft a paper on reserves, with the Clerk", "Agnes Moir"]);
+    assert_eq!(found[2], ["15", "Ask the eight", "Rhona Gillies"]);
+    let found = rows(&["| Agnes Moir  | Clerk  |", "| Rhona Gow   | Chair  |", "| Bob Orr     | Member |"]);
+    assert_eq!(found, [["Agnes Moir", "Clerk"], ["Rhona Gow", "Chair"], ["Bob Orr", "Member"]]);
+    assert_eq!(rows(&["| Agnes Moir  | Clerk  |", "| Rhona Gow   | Chair  |"]).len(), 2);
+}
+
+#[test]
 fn bars_in_a_sentence_and_underlines_stay() {
-    let lines = ["Telephone 01234 | Fax 04321", "-----------------------------", "The Board met in the hall."];
+    let lines = [
+        "Telephone 01234 | Fax 04321",
+        "-----------------------------",
+        "The Board met in the hall.",
+        "Page 1 | Public",
+        "and again | or not",
+    ];
     let mut document = Document { pages: vec![page(&lines)], ..Document::default() };
     draw(&mut document);
     assert!(document.pages[0].rulings.is_empty());

@@ -10,7 +10,7 @@ mod glyphs;
 
 use crate::document::{Direction, Document, Page};
 use block::Block;
-use glyphs::{TypedLine, is_rule_word};
+use glyphs::{TypedLine, is_drawing};
 
 /// Lines of one drawing follow each other within this many line heights.
 const APART: f32 = 2.2;
@@ -20,7 +20,7 @@ const SAME_LINE: f32 = 0.4;
 /// Turns the characters that draw tables into rulings, page by page.
 pub(super) fn draw(document: &mut Document) {
     for page in &mut document.pages {
-        if page.words.iter().any(|word| is_rule_word(&word.text)) {
+        if page.words.iter().any(|word| is_drawing(&word.text)) {
             redraw(page);
         }
     }
