@@ -5,6 +5,7 @@
 use crate::record::{ActionStatus, AttendanceStatus};
 use crate::wording::folding::{Style, folded};
 use crate::wording::misprint::distance_within;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -114,13 +115,14 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     })
 });
 
-/// A phrase, and how it stands among other words, where it may.
-type Phrase = (String, Option<String>);
-
 /// The phrases of one use, prepared for looking up.
 struct Lexicon<T> {
-    /// Every phrase by its meaning; with it the phrase without blanks, where it is long enough to be told without them.
-    phrases: Vec<(T, Vec<Phrase>)>,
+    /// What every phrase may mean, in order.
+    phrases: FxHashMap<&'static str, Vec<T>>,
+    /// The same for phrases without their blanks, where they are long enough to be told without them.
+    joined: FxHashMap<String, Vec<T>>,
+    /// Bytes of the longest phrase.
+    longest: usize,
     /// Phrases with a blank at either end, longest first, then by the alphabet.
     longest_first: Vec<(String, T)>,
 }
@@ -131,9 +133,20 @@ const SHORTEST_PART: usize = 3;
 const SHORTEST_JOINED: usize = 6;
 
 impl<T: Copy + Ord> Lexicon<T> {
-    fn new(words: &BTreeMap<T, Vec<String>>) -> Self {
-        let prepared = |phrase: &String| (phrase.clone(), (phrase.len() >= SHORTEST_JOINED).then(|| joined(phrase)));
-        let phrases = words.iter().map(|(role, list)| (*role, list.iter().map(prepared).collect())).collect();
+    fn new(words: &'static BTreeMap<T, Vec<String>>) -> Self {
+        let (mut phrases, mut without_blanks) = (FxHashMap::default(), FxHashMap::default());
+        let add = |meanings: &mut Vec<T>, role: T| {
+            if !meanings.contains(&role) {
+                meanings.push(role);
+            }
+        };
+        for (role, phrase) in words.iter().flat_map(|(role, list)| list.iter().map(move |phrase| (*role, phrase))) {
+            add(phrases.entry(phrase.as_str()).or_default(), role);
+            if phrase.len() >= SHORTEST_JOINED {
+                add(without_blanks.entry(joined(phrase)).or_default(), role);
+            }
+        }
+        let longest = phrases.keys().map(|phrase| phrase.len()).max().unwrap_or(0);
         let mut parts: Vec<(&str, T)> = words
             .iter()
             .flat_map(|(role, list)| list.iter().map(move |p| (p.as_str(), *role)))
@@ -141,7 +154,7 @@ impl<T: Copy + Ord> Lexicon<T> {
             .collect();
         parts.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then(a.0.cmp(b.0)));
         let longest_first = parts.into_iter().map(|(phrase, role)| (format!(" {phrase} "), role)).collect();
-        Self { phrases, longest_first }
+        Self { phrases, joined: without_blanks, longest, longest_first }
     }
 }
 
@@ -282,16 +295,14 @@ pub fn status(text: &str) -> Option<(ActionStatus, bool)> {
 }
 
 fn exact<T: Copy + Ord>(lexicon: &Lexicon<T>, folded: &str) -> Vec<T> {
-    let of = |fits: &dyn Fn(&Phrase) -> bool| -> Vec<T> {
-        lexicon.phrases.iter().filter(|(_, phrases)| phrases.iter().any(fits)).map(|(role, _)| *role).collect()
-    };
-    let found = of(&|(phrase, _)| phrase == folded);
-    if !found.is_empty() || !folded.contains(' ') {
-        return found;
+    if let Some(found) = lexicon.phrases.get(folded) {
+        return found.clone();
     }
-    // A narrow column breaks words where it likes: "completio n".
-    let wanted = joined(folded);
-    of(&|(_, joined)| joined.as_ref() == Some(&wanted))
+    // A narrow column breaks words where it likes: "completio n". With a blank after every letter it is twice as long.
+    if !folded.contains(' ') || folded.len() > 2 * lexicon.longest {
+        return Vec::new();
+    }
+    lexicon.joined.get(&joined(folded)).cloned().unwrap_or_default()
 }
 
 fn meanings<T: Copy + Ord>(lexicon: &Lexicon<T>, heading: &str) -> Vec<T> {

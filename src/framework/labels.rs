@@ -3,6 +3,8 @@
 use super::Framework;
 use super::words::{fold, stems};
 use crate::wording::calendar::MONTHS;
+use crate::wording::phrases::word_starts;
+use std::borrow::Cow;
 
 /// What a labelled row, column or line of a form holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,7 +80,7 @@ impl Framework {
     pub fn labels_of(&self, text: &str) -> Vec<Label> {
         let text = text.trim();
         // Content is longer than any label.
-        if text.is_empty() || text.len() > 200 {
+        if text.is_empty() || text.len() > 200 || !self.labels.may_name(text) {
             return Vec::new();
         }
         let outside = without_brackets(text);
@@ -250,7 +252,10 @@ fn instructs(rest: &str) -> bool {
 }
 
 /// The text without what stands in brackets.
-fn without_brackets(text: &str) -> String {
+fn without_brackets(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(|byte| matches!(byte, b'(' | b')' | b'[' | b']')) {
+        return Cow::Borrowed(text);
+    }
     let mut depth = 0_u32;
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -261,11 +266,16 @@ fn without_brackets(text: &str) -> String {
             _ => {}
         }
     }
-    out
+    Cow::Owned(out)
 }
 
 /// A folded text without years ("rating 2018", "2018 19 rating", "rating march 2019") and "continued".
-fn without_years(folded: &str) -> String {
+fn without_years(folded: &str) -> Cow<'_, str> {
+    // A year has digits; "continued" begins as it does.
+    let word = |word: &str| word.bytes().next().is_some_and(|b| b.is_ascii_digit()) || word.starts_with("cont");
+    if !word_starts(folded).any(word) {
+        return Cow::Borrowed(folded);
+    }
     let mut out: Vec<&str> = Vec::new();
     let mut after_year = false;
     for word in folded.split(' ') {
@@ -282,7 +292,7 @@ fn without_years(folded: &str) -> String {
         }
         out.push(word);
     }
-    out.join(" ")
+    Cow::Owned(out.join(" "))
 }
 
 /// Whether a text names a month and year, or a year, and nothing else: "May 2019".
@@ -323,6 +333,10 @@ mod tests {
             ("Name of Partnership", vec![Partnership]),
             ("Contact name and email address", vec![Contact]),
             ("Date of completion:", vec![Completed]),
+            ("Evidnece / Notes", vec![Evidence]),
+            ("Continued: evidence", vec![Evidence]),
+            ("(2018) Evidence", vec![Evidence]),
+            ("“Evidence”", vec![Evidence]),
             ("Evidence shows that the board meets each month", vec![]),
             ("x", vec![]),
             ("", vec![]),

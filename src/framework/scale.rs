@@ -33,12 +33,21 @@ pub struct Mention {
 /// What stands around a name in a text that is nothing but a step's name with its number is shorter, in bytes.
 const AROUND_A_NAME: usize = 40;
 
+/// Two slips of the pen make a name longer by no more bytes.
+const OF_A_SLIP: usize = 8;
+
 /// The number that a digit in a circle is: "③", "❸", "➂".
 fn circled(c: char) -> Option<u32> {
     [0x2460, 0x2776, 0x2780]
         .iter()
         .find_map(|first| (u32::from(c)).checked_sub(*first).filter(|n| *n < 9))
         .map(|n| n + 1)
+}
+
+/// Whether a text has a sign that may part answers: most have none.
+fn may_part_answers(text: &str) -> bool {
+    // Arrows and long dashes begin with the one byte.
+    text.bytes().any(|byte| matches!(byte, b'/' | b'|' | b'>' | b'-' | 0xE2))
 }
 
 /// The answers that a text may hold, parted by a slash, an arrow or a dash between blanks.
@@ -57,7 +66,7 @@ impl Framework {
         }
         let folded = fold(text);
         let words = numberless(&folded);
-        if words.is_empty() {
+        if words.is_empty() || words.len() > longest + OF_A_SLIP {
             return None;
         }
         self.scale
@@ -97,6 +106,9 @@ impl Framework {
 
     /// "Partly/Established", "Partly → Established": two answers, although their words make one name.
     fn names_several(&self, text: &str) -> bool {
+        if !may_part_answers(text) {
+            return false;
+        }
         let mut parts = answers_in(text).map(str::trim).filter(|part| !part.is_empty());
         let (Some(first), Some(second)) = (parts.next(), parts.next()) else { return false };
         let named = |part: &str| {
@@ -184,6 +196,10 @@ impl Framework {
             return None;
         }
         let close = |name: &String| {
+            // Most texts are told from a name by how long they are.
+            if name.len().abs_diff(words.len()) > OF_A_SLIP {
+                return false;
+            }
             // Names such as "established" and "not established" must not meet.
             match distance_within(name, words, 2) {
                 Some(1) => true,
@@ -206,9 +222,11 @@ impl Framework {
         for (step, s) in self.scale.iter().enumerate() {
             names.extend(s.folded.iter().map(|name| (step, name.as_str())));
         }
-        // One look at every word of the text, whatever the number of names.
+        // One look at every word of the text, whatever the number of names; few words begin like one.
+        let bit = |text: &str| text.bytes().next().map_or(0, |byte| 1_u64 << (byte & 63));
+        let beginnings = names.iter().fold(0, |seen, (_, name)| seen | bit(name));
         let mut spots: Vec<Mention> = Vec::new();
-        for rest in word_starts(folded) {
+        for rest in word_starts(folded).filter(|rest| bit(rest) & beginnings != 0) {
             let at = folded.len() - rest.len();
             for (step, name) in &names {
                 let after = rest.strip_prefix(name).filter(|after| after.is_empty() || after.starts_with(' '));

@@ -38,7 +38,8 @@ pub fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
         }
         let rest = &text[end..];
         let Some(first) = rest.trim_start().chars().next() else { break };
-        if !rest.starts_with(char::is_whitespace) || first.is_lowercase() || depth > 0 {
+        let goes_on = first.is_lowercase() && !starts_label(rest);
+        if !rest.starts_with(char::is_whitespace) || goes_on || depth > 0 {
             continue;
         }
         if c == '.' && is_short_form(&text[start..at]) {
@@ -49,6 +50,14 @@ pub fn sentences(text: &str) -> Vec<std::ops::Range<usize>> {
     }
     push(text, start, text.len(), &mut out);
     out
+}
+
+/// "… as listed. b) The Clerk …": the letter of an item, which begins a sentence though it is small.
+fn starts_label(rest: &str) -> bool {
+    let Some((label, after)) = rest.trim_start().split_once(')') else { return false };
+    let small = !label.is_empty() && label.len() <= 4 && label.chars().all(|c| c.is_ascii_lowercase());
+    let letter = label.len() == 1 || label.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    small && letter && after.starts_with(' ')
 }
 
 fn is_short_form(before: &str) -> bool {
@@ -84,6 +93,8 @@ mod tests {
         check("See J. Smith at No. 10. Thanks.", &["See J. Smith at No. 10.", "Thanks."]);
         check("It was 2.5 per cent. \"Fine.\" He left", &["It was 2.5 per cent.", "\"Fine.\"", "He left"]);
         check("Report back (Action: Finance.). Next", &["Report back (Action: Finance.).", "Next"]);
+        check("Rent was paid. b) AB to write. iv) Tea.", &["Rent was paid.", "b) AB to write.", "iv) Tea."]);
+        check("It rose to 5 p. (see above) and fell.", &["It rose to 5 p. (see above) and fell."]);
         check("", &[]);
     }
 }

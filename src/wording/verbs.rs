@@ -9,7 +9,8 @@ static DOING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| include_str!("doing.tx
 /// Whether a word in its plain form says what somebody is to do ("circulate").
 pub fn is_doing(word: &str) -> bool {
     let folded = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '-').to_lowercase();
-    DOING.contains(folded.as_str())
+    // "re-assess".
+    DOING.contains(folded.strip_prefix("re-").filter(|plain| DOING.contains(plain)).unwrap_or(folded.as_str()))
 }
 
 #[cfg(test)]
@@ -20,6 +21,8 @@ mod tests {
     fn plain_forms() {
         assert!(is_doing("Circulate"));
         assert!(is_doing("follow,"));
+        assert!(is_doing("re-assess"));
+        assert!(!is_doing("re-election"));
         assert!(!is_doing("circulated"));
         assert!(!is_doing("board"));
     }

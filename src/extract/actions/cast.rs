@@ -2,7 +2,7 @@
 
 use super::prose::is_meeting_body;
 use crate::framework::headings::fold;
-use crate::record::{Attendance, Owner};
+use crate::record::{Attendance, AttendanceStatus, Owner};
 use crate::wording::people;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,6 +23,8 @@ pub(in crate::extract) struct Cast {
     called: BTreeMap<String, BTreeSet<Person>>,
     /// What the titles of people say of pronouns for them.
     woman: Vec<Option<bool>>,
+    /// Whether anybody is known to have been there, not only to have sent apologies.
+    attended: bool,
 }
 
 impl Cast {
@@ -35,6 +37,7 @@ impl Cast {
             if name.is_empty() {
                 continue;
             }
+            cast.attended |= person.status != AttendanceStatus::Apologies;
             let next = bare_names.len();
             let at = *bare_names.entry(fold(name)).or_insert(next);
             if at == next {
@@ -106,7 +109,7 @@ impl Cast {
 
     /// Whether nobody is known to have been there.
     pub(super) fn is_empty(&self) -> bool {
-        self.woman.is_empty()
+        !self.attended
     }
 
     /// Whom a name, short form or post may mean.

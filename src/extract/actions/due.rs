@@ -18,8 +18,8 @@ static FIELD: LazyLock<Regex> = LazyLock::new(|| {
 static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(concat!(
         r"(?i)\b(?:as soon as (?:possible|practicable)|asap|a\.s\.a\.p\.?|immediately|with immediate effect|urgently",
-        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their |a )?(?:next|following|subsequent) (?:(?:[\w-]+ ){0,3}?meeting|board|committee|council|forum|ijb|trustees)\b",
-        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their )?(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:\w+ )?(?:meeting|board|committee)",
+        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their |a )?(?:next|following|subsequent) (?:(?:[\w-]+ ){0,3}?meeting|board|committee|council|forum|ijb|trustees|call)\b",
+        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter) (?:\w+ )?(?:meeting|board|committee)",
         r"|(?:by |before )?(?:the )?end of (?:the )?(?:this )?(?:week|month|quarter|financial year|calendar year|year)",
         r"|by (?:close of play |close |cop |cob |noon |the end of )?(?:today|tomorrow)",
         r"|(?:by |before |in |during )?(?:the )?(?:end of |early |late |later |(?:mon|tues|wednes|thurs|fri|satur|sun)day )?next (?:week|month|quarter)",
@@ -66,6 +66,9 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
         .collect();
     for phrase in PHRASE.find_iter(text) {
         let range = phrase.range();
+        if names_a_check(phrase.as_str(), &text[range.end..]) {
+            continue;
+        }
         if !found.iter().any(|f| f.start < range.end && range.start < f.end) {
             found.push(range);
         }
@@ -125,6 +128,19 @@ fn names_a_plan(text: &str, range: &Range<usize>) -> bool {
                 | "fair"
                 | "fete"
                 | "school"
+        )
+}
+
+/// "carry out the quarterly bank check": how often something is done, as its name; "report quarterly to all" says when.
+fn names_a_check(phrase: &str, after: &str) -> bool {
+    let next = after.trim_start();
+    let ends = next.is_empty() || next.starts_with([',', '.', ';', ')', ':', '–', '-']);
+    let word = next.split_whitespace().next().unwrap_or("");
+    phrase.eq_ignore_ascii_case("quarterly")
+        && !ends
+        && !matches!(
+            word,
+            "to" | "at" | "and" | "by" | "from" | "in" | "with" | "on" | "until" | "for" | "or" | "going"
         )
 }
 

@@ -237,7 +237,9 @@ fn beside_text(
             let mut action = Action {
                 header: Header::at(part, path, &piece.text, piece.places.clone()),
                 due: piece.due.clone().or(written).or_else(|| {
-                    if column(Role::Due).is_some() { None } else { due::in_text(&text, meeting.date).map(|(_, w)| w) }
+                    // "The pads expire in December": words that ask for nothing say nothing of when.
+                    let dated = column(Role::Due).is_none() && prose::is_acting(&text);
+                    dated.then(|| due::in_text(&text, meeting.date).map(|(_, w)| w))?
                 }),
                 text,
                 owners: piece.owners.clone(),

@@ -31,6 +31,16 @@ fn apart(text: &str) -> Vec<&str> {
     out
 }
 
+/// "that housing was a barrier": words behind "agreed" that say how things are.
+fn is_view(tail: &str) -> bool {
+    let lower = tail.to_lowercase();
+    let told = [" was ", " were ", " is ", " are ", " had ", " has "].iter().any(|word| lower.contains(word));
+    // "that the rates stay as they are".
+    let lower = lower.replace(" as they are", "").replace(" as it is", "");
+    let asks = [" be ", " should ", " will ", " would ", " to ", " must ", " shall ", " record", " correct", " accura"];
+    lower.starts_with("that ") && told && !asks.iter().any(|word| lower.contains(word))
+}
+
 /// What the body, or "it", is told to have decided.
 pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     let found = PARTICIPLE
@@ -137,6 +147,10 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     }
     // "That the Committee agrees to …" without a lead-in is a motion, and may have been lost.
     if text.starts_with("That ") {
+        doubt(out, known);
+    }
+    // "Members agreed that housing was a barrier": what they thought, not what is to be done.
+    if verb_kind == DecisionVerb::Agree && is_view(tail) {
         doubt(out, known);
     }
     // "The group supported …" may only tell what was said.

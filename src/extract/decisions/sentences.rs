@@ -1,8 +1,8 @@
 //! Decisions in running text.
 
 use super::phrases::{
-    ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, DONE, ELECTED, FOLLOWING, HEAD_VERB,
-    IN_CAPITALS_DONE, LABEL, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS,
+    ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, ELECTED, FOLLOWING, HEAD_VERB,
+    IN_CAPITALS_DONE, LABEL, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS, done,
 };
 use super::verbs::{bare_verb, be_done, heads_decisions, verb_done, verb_of, verb_told};
 use super::{doubt, push};
@@ -11,7 +11,7 @@ use crate::extract::passages::Passages;
 use crate::framework::headings::fold;
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::{people, sentences as wording};
+use crate::wording::{labels, people, sentences as wording};
 use std::sync::LazyLock;
 
 /// "Dana seconded the motion and the minutes were approved.", "Robin seconded and motion carried."
@@ -64,7 +64,14 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             continue;
         }
         // "It was suggested that a clerk be found. This was agreed and a notice be put up.": both sentences tell it.
-        let agreed_so = ["This was agreed ", "This was approved ", "This was accepted ", "These were agreed "];
+        let agreed_so = [
+            "This was agreed ",
+            "This was approved ",
+            "This was accepted ",
+            "These were agreed ",
+            "All agreed, ",
+            "All agreed and ",
+        ];
         if let Some(proposal) = before.filter(|b| PROPOSES.iter().any(|w| b.contains(w)))
             && agreed_so.iter().any(|opens| here.starts_with(opens))
             && let Some(whole) = text.get(before_at..end)
@@ -89,6 +96,14 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             if out.last().is_some_and(|(_, at)| *at == index) {
                 continue;
             }
+        }
+        // "Application 12/0931, barn at Hill Farm. No objection.": what was said of it.
+        if let Some(about) = before.filter(|_| says_no_objection(here)) {
+            let whole = text.get(before_at..end).unwrap_or(about);
+            push(passages, index, whole, DecisionVerb::Other, out);
+            super::doubt(out, known);
+            before = None;
+            continue;
         }
         // "AE proposed a new host. Agreed.": what was agreed stands before the word.
         match (before, bare_verb(here).filter(|_| here.split_whitespace().count() <= 2)) {
@@ -135,9 +150,53 @@ fn says_all_agreed(text: &str) -> bool {
     )
 }
 
+/// "No objections.": how a body answers an application, in a sentence of its own.
+fn says_no_objection(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "no objection" | "no objections" | "no objections raised" | "no comment" | "no comments"
+    )
+}
+
+/// "There was no objection to the shed at Balmore."
+fn no_objection_to(text: &str) -> bool {
+    ["There was no objection to ", "There were no objections to ", "No objections to "]
+        .iter()
+        .any(|opens| text.starts_with(opens))
+}
+
+/// "A sub-group of Jo, Al and Una was formed to organise it": a body of its own, made at the meeting.
+fn forms_group(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let opens = lower.strip_prefix("a ").is_some_and(|rest| {
+        let head: Vec<&str> = rest.split_whitespace().take(5).collect();
+        let head = head.join(" ");
+        [
+            "sub-group",
+            "subgroup",
+            "sub-committee",
+            "working group",
+            "working party",
+            "task group",
+            "task and finish group",
+        ]
+        .iter()
+        .any(|group| head.contains(group))
+    });
+    opens
+        && [" was formed ", " was set up ", " was established ", " was formed.", " was set up."]
+            .iter()
+            .any(|w| lower.contains(w))
+}
+
 /// A sentence of running text.
 pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     let text = text.trim_start_matches(['–', '—', '-', ' ']);
+    // "a) RESOLVED to pay the bill."
+    let text = labels::split(text).1;
+    // "Also agreed to keep the auditor."
+    let also = text.strip_prefix("Also ").filter(|rest| rest.starts_with(char::is_lowercase)).map(capital);
+    let text = also.as_deref().unwrap_or(text);
     // "RESOLVED: that the Clerk advertise the plots.", "Decision: Noted." within a paragraph.
     const OPENS: [&str; 13] = [
         "NOTED",
@@ -305,7 +364,7 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         if loose.is_some() {
             doubt(out, known);
         }
-    } else if ASKS.is_match(text) {
+    } else if ASKS.is_match(text) || forms_group(text) || no_objection_to(text) {
         push(passages, index, text, DecisionVerb::Other, out);
         doubt(out, known);
     } else if PROPOSED_AND.is_match(text) {
@@ -332,11 +391,14 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
         push(passages, index, text, if authorised { DecisionVerb::Approve } else { DecisionVerb::Remit }, out);
         doubt(out, known);
     } else if let Some(found) = TELEGRAM.captures(text) {
-        let subject = found.name("subject").map_or("", |s| s.as_str()).to_lowercase();
-        if !subject.contains("apolog") && !subject.contains("absence") {
+        let who = found.name("subject").map_or("", |s| s.as_str());
+        // "DB agreed.": somebody did, not the meeting.
+        let person = people::is_initials(who) || people::is_surely_person(who) || people::is_forename(who);
+        let subject = who.to_lowercase();
+        if !subject.contains("apolog") && !subject.contains("absence") && !person {
             push(passages, index, text, verb_of(found.name("verb").map_or("", |v| v.as_str())), out);
         }
-    } else if let Some(found) = DONE.captures(text) {
+    } else if let Some(found) = done(text) {
         let subject = found.name("subject").map_or("", |s| s.as_str());
         let clause = [" that ", " which ", " who ", " when ", " where "].iter().any(|w| subject.contains(w));
         if !clause && !subject.to_lowercase().starts_with("apolog") {

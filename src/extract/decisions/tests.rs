@@ -371,3 +371,32 @@ fn a_list_in_one_paragraph_below_its_lead_in() {
         ],
     );
 }
+
+#[test]
+fn what_somebody_agreed_and_what_all_did() {
+    let check = |text: &str, expected: &[(DecisionVerb, &str)]| check(vec![p(text)], expected);
+    check("DB agreed.", &[]);
+    check("Also agreed to keep the auditor.", &[(Agree, "Agreed to keep the auditor.")]);
+    check(
+        "A sub-group of Jo, Al and Una was formed to run it.",
+        &[(DecisionVerb::Other, "A sub-group of Jo, Al and Una was formed to run it.")],
+    );
+    check(
+        "12/0931 Barn at Hill Farm. No objection.",
+        &[(DecisionVerb::Other, "12/0931 Barn at Hill Farm. No objection.")],
+    );
+    check(
+        "The board was given an update, and agreed to look at it in May.",
+        &[(Agree, "The board was given an update, and agreed to look at it in May.")],
+    );
+}
+
+#[test]
+fn views_are_in_doubt() {
+    let flags = |text: &str| {
+        let extracted = minutes(vec![p(text)]);
+        extracted.records.decisions.iter().map(|d| d.header.review.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(flags("Members agreed that housing was a barrier."), [1]);
+    assert_eq!(flags("It was agreed that the rates stay as they are."), [0]);
+}

@@ -19,6 +19,7 @@ pub(super) fn verb_of(word: &str) -> DecisionVerb {
         || folded.starts_with("determin")
         || folded == "voted"
         || folded == "outcome"
+        || folded == "consensus"
         || folded.starts_with("decision")
     {
         DecisionVerb::Agree
@@ -50,11 +51,11 @@ pub(super) fn verb_of(word: &str) -> DecisionVerb {
 
 /// What a whole sentence says was done: "A rent increase of 2% was approved."
 pub(super) fn verb_said(text: &str) -> Option<DecisionVerb> {
-    use super::phrases::{BODY_VERB, CONTENT, DONE};
+    use super::phrases::{BODY_VERB, CONTENT, done};
     if CONTENT.captures(text).is_some_and(|f| f.name("noted").is_some()) {
         return Some(DecisionVerb::Note);
     }
-    let said = DONE.captures(text).or_else(|| BODY_VERB.captures(text))?;
+    let said = done(text).or_else(|| BODY_VERB.captures(text))?;
     Some(verb_of(said.name("verb")?.as_str())).filter(|verb| *verb != DecisionVerb::Other)
 }
 

@@ -6,6 +6,7 @@
 use super::turned::Turned;
 use crate::document::{Block, Cell, Document, Paragraph, ParagraphKind, Table};
 use crate::framework::{Framework, Label};
+use std::cell::OnceCell;
 
 /// A paragraph or a table row.
 #[derive(Debug, Clone)]
@@ -171,15 +172,17 @@ impl<'a> Reader<'a, '_> {
             let all: Vec<&Cell> = table.row(row).collect();
             let alone = all.iter().filter(|c| !c.is_empty()).count() == 1;
             // What stands in a table within evidence or actions is their text, whatever it looks like.
-            let answers = !alone && all.iter().any(|c| self.labels_answer(c));
-            for cell in all {
-                if depth < DEPTH && !answers && self.is_frame(cell, alone, depth) {
+            let answers = OnceCell::new();
+            let answers = || *answers.get_or_init(|| !alone && all.iter().any(|c| self.labels_answer(c)));
+            for cell in all.iter().copied() {
+                if depth < DEPTH && self.is_frame(cell, alone, depth) && !answers() {
                     apart.push(cell);
                 } else {
                     kept.push(cell);
                 }
             }
-            let labels: Vec<Label> = kept.iter().flat_map(|c| self.framework.labels_of(&c.text())).collect();
+            let within: &[&Cell] = if apart.is_empty() { &[] } else { &kept };
+            let labels: Vec<Label> = within.iter().flat_map(|c| self.framework.labels_of(&c.text())).collect();
             if kept.iter().any(|c| !c.is_empty()) || apart.is_empty() {
                 let content = LineContent::Row(Row {
                     table,
@@ -227,10 +230,16 @@ impl<'a> Reader<'a, '_> {
         }
         // A whole form in one cell: a line that gives the rating, and another label.
         let mut labels: Vec<Label> = Vec::new();
-        for paragraph in cell.blocks.iter().filter_map(Block::paragraph) {
-            if paragraph.kind == ParagraphKind::TextBox {
-                continue;
-            }
+        let paragraphs = || {
+            cell.blocks
+                .iter()
+                .filter_map(Block::paragraph)
+                .filter(|p| p.kind != ParagraphKind::TextBox && !p.is_empty())
+        };
+        if paragraphs().nth(1).is_none() {
+            return false;
+        }
+        for paragraph in paragraphs() {
             let text = paragraph.text();
             let found = self.framework.leading_label(&text).map_or_else(|| self.framework.labels_of(&text), |(l, _)| l);
             labels.extend(

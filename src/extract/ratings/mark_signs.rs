@@ -48,6 +48,7 @@ pub(super) fn shape_of(c: char, typed: Signal) -> Option<(Option<Shape>, Signal)
 /// How many of a row of like signs are filled: 2 for "●●○○" and "★★"; `None` where it is no such row, or the filled ones do
 /// not stand first.
 pub(super) fn filled_of(text: &str) -> Option<(usize, usize)> {
+    text.chars().find(|c| !c.is_whitespace()).filter(|c| Sign::of(*c) == Some(Sign::Filled))?;
     let signs: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && *c != '\u{fe0f}').collect();
     let is_filled = |c: &char| Sign::of(*c) == Some(Sign::Filled);
     let filled = signs.iter().take_while(|c| is_filled(c)).count();
@@ -59,7 +60,7 @@ pub(super) fn filled_of(text: &str) -> Option<(usize, usize)> {
 
 /// Which one of a row of signs is filled, from 0, and how many there are: 2 of 4 for "○○●○"; `None` where it is no such row.
 pub(super) fn filled_at(text: &str) -> Option<(usize, usize)> {
-    let signs: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let signs: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).take(MOST_SIGNS + 1).collect();
     let mut filled = (0..signs.len()).filter(|at| matches!(Sign::of(signs[*at]), Some(Sign::Filled | Sign::FilledBox)));
     let at = filled.next().filter(|_| filled.next().is_none())?;
     let others = signs.iter().filter(|c| is_empty_box(**c)).count();

@@ -43,11 +43,24 @@ const YES: &[&str] =
 const NO: &[&str] = &["no", "n", "false", "none", "nil", "n a", "na", "not applicable", "not selected", "0"];
 /// Short forms of names, and several answers, are looked for in answers no longer than this, in bytes.
 const LONGEST_ANSWER: usize = 120;
+/// A word that is a mark ("we are here") is no longer, in bytes, with all that may stand around it.
+const LONGEST_MARK: usize = 24;
 
 /// Reads a cell; nested tables are left out.
 pub(super) fn read_cell(framework: &Framework, cell: &Cell) -> Content {
     let paragraphs: Vec<&Paragraph> = cell.blocks.iter().filter_map(Block::paragraph).collect();
     read_paragraphs(framework, &paragraphs)
+}
+
+/// Whether a paragraph may be read as a mark, perhaps with words beside it: most prose is told from one at a glance.
+pub(super) fn may_mark(paragraph: &Paragraph) -> bool {
+    if paragraph.runs.iter().any(|run| !matches!(run.kind, RunKind::Text)) {
+        return true;
+    }
+    let text = standing_text(&[paragraph]);
+    let text = text.trim();
+    let yes = text.get(..3).is_some_and(|first| first.eq_ignore_ascii_case("yes"));
+    text.len() <= LONGEST_MARK || yes || character_mark(text, Signal::Character).is_some()
 }
 
 /// Reads paragraphs as one content.

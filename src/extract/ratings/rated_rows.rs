@@ -2,7 +2,7 @@
 
 use super::lines::{Line, Row};
 use super::mark_signs::Shape;
-use super::marks::{Content, MarkContent, read_cell, read_paragraphs};
+use super::marks::{Content, MarkContent, may_mark, read_cell, read_paragraphs};
 use super::scale::{self, Scale, ScaleColumn};
 use super::sections::Section;
 use super::values::choice_votes;
@@ -392,7 +392,7 @@ pub(super) fn strayed(framework: &Framework, cell: &Cell) -> Content {
         .filter_map(Block::paragraph)
         .filter(|p| !p.is_empty() && p.kind != ParagraphKind::TextBox)
         .collect();
-    for paragraph in &paragraphs {
+    for paragraph in paragraphs.iter().filter(|p| may_mark(p)) {
         match read_paragraphs(framework, &[paragraph]) {
             // A list's bullet beside a label is no mark.
             Content::Mark(mark) if mark.note.as_ref().is_some_and(|n| !framework.labels_of(n).is_empty()) => {}

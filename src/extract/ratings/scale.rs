@@ -63,6 +63,11 @@ pub(super) fn cell_step(framework: &Framework, cell: &Cell) -> Option<usize> {
     let mut lines =
         cell.blocks.iter().filter_map(Block::paragraph).filter(|p| !p.is_empty()).map(crate::document::Paragraph::text);
     let first = lines.next()?;
+    let head = first.split(['\n', ':', '\u{b}']).next().unwrap_or("");
+    // Prose names none.
+    if head.len() > LONGEST_NAME {
+        return None;
+    }
     let rest: Vec<String> = lines.collect();
     let whole = if rest.is_empty() { first.clone() } else { format!("{first}\n{}", rest.join("\n")) };
     if whole.len() <= LONGEST_NAME
@@ -76,9 +81,8 @@ pub(super) fn cell_step(framework: &Framework, cell: &Cell) -> Option<usize> {
         return None;
     }
     // "Established" with its description below, or after a line break or colon.
-    let head = first.split(['\n', ':', '\u{b}']).next().unwrap_or("");
     let described = head.len() < whole.trim().len();
-    (described && head.len() <= LONGEST_NAME).then(|| text_step(framework, head)).flatten()
+    described.then(|| text_step(framework, head)).flatten()
 }
 
 /// The rating that a short text names, marks aside.
@@ -155,10 +159,11 @@ fn heading<'a>(framework: &Framework, row: &Row<'a>, last_row: u32) -> Option<Sc
                     cells.push(cell);
                 }
             }
-            let text: Vec<String> = cells.iter().map(|c| c.text()).filter(|t| !t.is_empty()).collect();
-            let joined = text.join(" ");
+            let long = cells.iter().any(|cell| is_surely_long(cell));
+            let texts = || cells.iter().map(|c| c.text()).filter(|t| !t.is_empty()).collect::<Vec<_>>();
+            let joined = if long { None } else { Some(texts().join(" ")) };
             let narrowest = cells.iter().min_by_key(|c| c.column_span);
-            if joined.len() <= LONGEST_NAME
+            if let Some(joined) = joined.filter(|joined| joined.len() <= LONGEST_NAME)
                 && let (Some(step), Some(cell)) = (text_step(framework, &joined), narrowest)
             {
                 columns.push(column(step, cell));
@@ -186,9 +191,15 @@ fn heading<'a>(framework: &Framework, row: &Row<'a>, last_row: u32) -> Option<Sc
     Some(Scale { table_id: row.table_id, first_row: row.row, last_row, columns, unclear })
 }
 
+/// Whether a cell holds more than a name, seen without putting its text together.
+fn is_surely_long(cell: &Cell) -> bool {
+    let written = |p: &crate::document::Paragraph| p.runs.iter().map(|run| run.text.trim().len()).sum::<usize>();
+    cell.blocks.iter().filter_map(Block::paragraph).any(|p| written(p) > LONGEST_NAME)
+}
+
 /// "NYE | PE | E | EX": short forms head columns where they complete the scale.
 fn with_short_forms<'a>(framework: &Framework, row: &Row<'a>, columns: &mut Vec<ScaleColumn<'a>>) {
-    if columns.len() >= framework.scale.len() {
+    if columns.len() >= framework.scale.len() || row.cells.len() < framework.scale.len() {
         return;
     }
     let answered = row.cells.iter().filter_map(|cell| {

@@ -34,6 +34,8 @@ fn lines(paragraph: &Paragraph, width: usize) -> usize {
 /// its own. `None` where one stands beside a title or a paragraph that asks for nothing, or where none is passed over.
 pub(super) fn by_paragraph(row: &Row<'_>) -> Option<Vec<Piece>> {
     let texts: Vec<&Paragraph> = paragraphs(row.text).collect();
+    // As many paragraphs beside as there are: each stands for its own, whatever it says.
+    let each = texts.len() > 2 && paragraphs(row.owner?).count() == texts.len();
     let mut pieces = Vec::new();
     let mut passed_over = false;
     for (at, line) in paragraphs(row.owner?).enumerate() {
@@ -47,9 +49,10 @@ pub(super) fn by_paragraph(row: &Row<'_>) -> Option<Vec<Piece>> {
         }
         let words = line.text();
         let whole = super::whole_owner(words.trim()) && !words.contains('\n');
-        let text = text.filter(asks).filter(|_| whole)?;
+        let sure = text.is_some_and(|p| asks(&p));
+        let text = text.filter(|p| sure || each && !p.is_empty() && !super::is_title(p)).filter(|_| whole)?;
         let mark = Mark { owners: super::owners::split(words.trim()), due: None, line: at, place: None, loose: false };
-        pieces.push(piece(at + 1, text, &mark, false));
+        pieces.push(piece(at + 1, text, &mark, !sure));
     }
     let alone = row.due.is_none_or(crate::document::Cell::is_empty);
     (alone && passed_over && pieces.len() > 1).then_some(pieces)

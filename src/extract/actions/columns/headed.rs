@@ -118,6 +118,12 @@ fn heads_owners(table: &Table, row: u32, meanings: &[Vec<Column>]) -> bool {
     content.get(index).is_some_and(|c| index > 0 && c.filled > 0 && c.is_of_owners() && c.longest * 2 <= longest)
 }
 
+/// "By", "To be completed by": whoever, or whenever.
+fn is_by(heading: &str) -> bool {
+    let folded = headings::fold(heading);
+    folded == "by" || folded.ends_with(" by")
+}
+
 pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], texts: &[String]) -> Option<Sense> {
     let content = content(table, row);
     let has = |column: Column| meanings.iter().any(|m| m.first() == Some(&column));
@@ -207,10 +213,12 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     }
     // "By" over people and not over dates.
     if !roles.contains(&Role::Owner)
-        && let Some(by) = (0..roles.len())
-            .find(|at| roles[*at] == Role::Due && headings::fold(&texts[*at]) == "by" && content[*at].is_of_owners())
+        && let Some(by) =
+            (0..roles.len()).find(|at| roles[*at] == Role::Due && is_by(&texts[*at]) && content[*at].is_of_owners())
     {
         roles[by] = Role::Owner;
+        // "Ms Low by 30 January" below "To be completed by".
+        also.push((by, Role::Due));
     }
     settle_action(&mut roles, &content);
     // Owners under "Action" stand beside the text of a minute; under a heading of their own they may own whole rows.

@@ -117,6 +117,8 @@ fn is_post(text: &str) -> bool {
 pub(super) fn is_owner(text: &str) -> bool {
     let text = text.trim().trim_end_matches(['.', ':', ';', ',']);
     let cut = text.ends_with(" and") || text.ends_with('&');
+    // "Provide training (SL). Only two came": a sentence behind a bracket.
+    let cut = cut || text.contains("). ");
     if text.is_empty() || cut || text.split_whitespace().count() > OWNER_WORDS || has_sentence_word(text) {
         return false;
     }
@@ -186,7 +188,9 @@ fn has_sentence_word(text: &str) -> bool {
         let bare = w.trim_matches(|c: char| !c.is_alphanumeric());
         let said =
             matches!(bare, "RESOLVED" | "AGREED" | "NOTED" | "APPROVED" | "Resolved" | "Agreed" | "Noted" | "DECIDED");
-        said || (bare.chars().next().is_some_and(char::is_lowercase) && SENTENCE_WORDS.contains(&bare))
+        // "AOB Need to find out".
+        said || bare == "Need"
+            || (bare.chars().next().is_some_and(char::is_lowercase) && SENTENCE_WORDS.contains(&bare))
     })
 }
 

@@ -68,7 +68,12 @@ fn only_names(piece: &str) -> Option<Vec<String>> {
     let each = |pair: &[&str]| pair.len() == 2 && people::is_forename(pair[0]) && !people::is_forename(pair[1]);
     let plain =
         words.len() >= 4 && words.len().is_multiple_of(2) && words.iter().all(|w| w.chars().all(char::is_alphabetic));
-    (plain && words.chunks(2).all(each) && pairs().all(|name| people::is_person(&name))).then(|| pairs().collect())
+    // "Rob Keel Justine Hale Janet Dow": of three or more names one forename may be unknown.
+    let unknown = words.chunks(2).filter(|pair| !each(pair)).count();
+    let capital = words.iter().all(|word| word.starts_with(char::is_uppercase) && !people::is_post_word(word));
+    let surnames = words.chunks(2).all(|pair| pair.get(1).is_some_and(|last| !people::is_forename(last)));
+    let told = unknown == 0 || unknown == 1 && words.len() >= 6 && capital && surnames;
+    (plain && told && pairs().all(|name| people::is_person(&name))).then(|| pairs().collect())
 }
 
 fn is_nobody(piece: &str) -> bool {

@@ -25,7 +25,7 @@ pub(in crate::extract::actions) fn subject(text: &str) -> Option<Told> {
     let text = text.trim_start();
     let mut best: Option<Told> = None;
     for (marker, ordered) in
-        [(" to ", true), (" will ", false), (" to: ", true), (" shall ", false), (" would ", false)]
+        [(" is to ", true), (" to ", true), (" will ", false), (" to: ", true), (" shall ", false), (" would ", false)]
     {
         let mut from = 0;
         while let Some(found) = text[from..].find(marker) {
@@ -228,7 +228,9 @@ fn is_group(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words = lower.split_whitespace().count();
     let named = lower.starts_with("all ") || lower.ends_with(" members") || lower.ends_with(" partners");
-    words > 1 && words <= 5 && named
+    // "Jo reminded members": a sentence.
+    let told = lower.split_whitespace().any(|word| word.ends_with("ed"));
+    words > 1 && words <= 5 && named && !told
 }
 
 /// "Ms Tarr, in conjunction with Mr Low": who acts together is joined by "and".
@@ -326,7 +328,10 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
                         // "The clerk to obtain a quotation": with its article a post in small letters is one.
                         let post = article.is_some() && main.split_whitespace().count() <= 3;
                         let post = post && main.split_whitespace().all(people::is_post_word);
+                        // "treasurer to take a reading": a post in one small word.
+                        let one_post = !main.contains(' ') && people::says(main, people::Says::Role);
                         (post && is_post(main))
+                            || one_post
                             || is_capitals(main)
                             || is_group(main)
                             || several && people::is_post_word(main)

@@ -1,6 +1,7 @@
 //! Owner and date of an action from its own words.
 
-use super::labelled::{END_BRACKET, END_DASH, ticked};
+use super::labelled::{END_BRACKET, END_DASH};
+use super::standing::ticked;
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Cast, Meeting, due, owners};
 use crate::record::{Action, Owner};

@@ -2,13 +2,13 @@
 
 use super::completed::complete;
 use super::marks::{FIELD, Labelled, labelled};
-use super::{Line, Prose, dash, is_something, readable, start};
+use super::standing::{bracketed, progress_at_end, standing_at_end, ticked};
+use super::{Line, Prose, dash, is_something, readable, start, taken_on};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Cast, Meeting, due, owners, tasks};
 use crate::framework::headings;
 use crate::record::{Action, ActionStatus, Owner, When};
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::signs::Sign;
 use crate::wording::{labels, people, sentences::sentences, verbs, when};
 use std::sync::LazyLock;
 
@@ -62,6 +62,10 @@ pub(super) fn labelled_action(
     if !is_something(&rest) || REPORTS.is_match(&rest) {
         return next;
     }
+    let (told, status, standing_due) = standing_at_end(&rest);
+    let inside = bracketed(told, prose.cast).filter(|inside| status.is_some() || inside.progress.is_some());
+    let rest = inside.as_ref().map_or(told, |inside| inside.text).trim_start_matches('@').to_owned();
+    let field_due = field_due.or(standing_due);
     let (who, tail_due) = due::split_tail(&rest);
     let mut action;
     // "ACTION: TO": initials that are a word as well are somebody's who was there.
@@ -97,6 +101,15 @@ pub(super) fn labelled_action(
         action = start(prose, line, &last, meeting);
         action.due = field_due;
         complete(&mut action, meeting, prose.cast);
+        // "Action – Mrs Farr agreed to speak to the photographer".
+        if action.owners.is_empty() {
+            action.owners = taken_on::took_on(prose, &action.text).flatten().unwrap_or_default();
+        }
+    }
+    action.status = status;
+    if let Some(inside) = inside {
+        action.owners = inside.owners;
+        action.progress = inside.progress.map(str::to_owned);
     }
     if let Some((who, date)) = label.who.map(due::split_tail) {
         action.owners = owners::split(&who);
@@ -202,75 +215,6 @@ pub(super) fn numbered(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting)
     }
     action.progress = said.map(str::to_owned);
     Some(action)
-}
-
-/// The box before a task, and the task: `☐` and `[ ]` are open, `☒` and `[x]` done.
-pub(super) fn ticked(text: &str) -> (Option<ActionStatus>, &str) {
-    let text = text.trim_start();
-    let typed = |boxes: [&str; 2]| boxes.iter().find_map(|sign| text.strip_prefix(sign));
-    let (status, rest) = match text.chars().next().and_then(|c| Some((Sign::of(c)?, &text[c.len_utf8()..]))) {
-        Some((Sign::EmptyBox, rest)) => (Some(ActionStatus::Open), rest),
-        Some((sign, rest)) if sign.is_ticked() => (Some(ActionStatus::Complete), rest),
-        _ => match (typed(["[ ]", "[]"]), typed(["[x]", "[X]"])) {
-            (Some(rest), _) => (Some(ActionStatus::Open), rest),
-            (None, Some(rest)) => (Some(ActionStatus::Complete), rest),
-            (None, None) => (None, text),
-        },
-    };
-    (status, rest.trim_start_matches('\u{fe0f}').trim_start())
-}
-
-/// "Send the link – done": how far the task is, behind a dash.
-fn done_at_end(text: &str) -> (&str, Option<ActionStatus>) {
-    let parted = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - "));
-    // "… (in progress)".
-    let parted = parted.or_else(|| text.trim_end_matches('.').strip_suffix([')', ']'])?.rsplit_once(['(', '[']));
-    let Some((task, last)) = parted else { return (text, None) };
-    let last = last.trim_end_matches(['.', ')', ']']);
-    match headings::status(last) {
-        Some((status, false)) if last.split_whitespace().count() <= 2 && !task.trim().is_empty() => {
-            (task.trim_end(), Some(status))
-        }
-        _ => (text, None),
-    }
-}
-
-/// "Brief the Director – outstanding, now 20 June": how far the task is, and the date that goes with it.
-fn standing_at_end(text: &str) -> (&str, Option<ActionStatus>, Option<When>) {
-    let parted = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - "));
-    if let Some((task, last)) = parted
-        && let Some((said, date)) = last.split_once([',', ';'])
-        && let Some((status, false)) = headings::status(said)
-        && said.split_whitespace().count() <= 2
-    {
-        let date = date.trim().trim_end_matches('.');
-        let date = ["now ", "due ", "by "].iter().find_map(|lead| date.strip_prefix(lead)).unwrap_or(date);
-        if due::is_date(date) && !task.trim().is_empty() {
-            return (task.trim_end(), Some(status), Some(When::written(date)));
-        }
-    }
-    // "Send ideas – two have come; ongoing": the last words alone say how far it is.
-    if let Some((task, last)) = parted
-        && let Some((_, said)) = last.rsplit_once([';', ','])
-        && let Some((status, false)) = headings::status(said.trim().trim_end_matches('.'))
-        && said.split_whitespace().count() <= 2
-        && !task.trim().is_empty()
-    {
-        return (task.trim_end(), Some(status), None);
-    }
-    let (text, status) = done_at_end(text);
-    (text, status, None)
-}
-
-/// "Film the piece (Harris and Olly) – filming booked for May": how things stand, behind a dash after the owners.
-fn progress_at_end(text: &str) -> (&str, Option<&str>) {
-    let parted = text.rsplit_once(" – ").or_else(|| text.rsplit_once(" - "));
-    match parted {
-        Some((task, said)) if task.trim_end().ends_with(')') && !said.trim().is_empty() => {
-            (task.trim_end(), Some(said.trim()))
-        }
-        _ => (text, None),
-    }
 }
 
 /// "@Ewa Nowak book the room", "Everyone: send the dates": who a task of a list is addressed to.

@@ -54,7 +54,7 @@ pub(super) static BRACKET: LazyLock<Regex> = LazyLock::new(|| {
 /// "… sent. Action: JS", "… sent. ACTION: JS to write".
 static INLINE: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?:[.;!?)]|\n)\s*(?P<mark>(?:Agreed\s+)?(?:Actions?|ACTIONS?)(?:\s+(?:[Pp]oint|[Rr]equired|POINT))?(?:\s+\d[\w./-]*)?\s*(?::|\s[–—-]\s))",
+        r"(?:[.;!?)]|\n)\s*(?P<mark>(?:Agreed\s+)?(?:Actions?|ACTIONS?)(?:\s+(?:[Pp]oint|[Rr]equired|POINT))?(?:\s+\d[\w./-]*)?\s*(?::|\s[–—-]\s|[–—-]\s))",
     )
 });
 /// "… will follow this up. JB Action.": the initials stand before the mark, behind the sentence that tells the task.

@@ -20,7 +20,19 @@ pub(super) fn is_post(owners: &[Owner]) -> bool {
 
 /// Whether all owners are people at the meeting, as the paper calls them.
 pub(super) fn cast_only(prose: Prose<'_>, owners: &[Owner]) -> bool {
-    !owners.is_empty() && owners.iter().all(|o| in_cast(prose, &o.as_written))
+    !owners.is_empty() && owners.iter().all(|o| in_cast(prose, &o.as_written) || under_title(prose, owners, o))
+}
+
+/// "Cllrs Low and Reid": the title of the first stands for the others, whose surnames the meeting knows.
+fn under_title(prose: Prose<'_>, owners: &[Owner], owner: &Owner) -> bool {
+    const SEVERAL: [&str; 5] = ["Cllrs", "Cllrs.", "Councillors", "Messrs", "Drs"];
+    let first = owners.first().and_then(|first| first.as_written.split_once(' '));
+    let Some((_, surname)) = first.filter(|(title, _)| owners.len() > 1 && SEVERAL.contains(title)) else {
+        return false;
+    };
+    let name = owner.as_written.as_str();
+    let bare = if owners.first().is_some_and(|first| first.as_written == name) { surname } else { name };
+    prose.cast.people(bare).is_some()
 }
 
 /// Whether a name is that of somebody at the meeting, with or without a title: "Mr. Low", as minutes of people who are
@@ -51,6 +63,7 @@ pub(super) fn known(prose: Prose<'_>, owners: &[Owner]) -> bool {
         && owners.iter().all(|o| {
             let name = o.as_written.strip_prefix("the ").unwrap_or(&o.as_written);
             in_cast(prose, name)
+                || under_title(prose, owners, o)
                 || matches!(people::likeness(name), people::Likeness::PostOrBody | people::Likeness::Person)
                 || name.split_whitespace().count() <= 3 && name.split_whitespace().all(people::is_post_word)
                 // "the hall manager": a post in small letters.
@@ -71,6 +84,7 @@ pub(super) fn persons(prose: Prose<'_>, owners: &[Owner]) -> bool {
     owners.iter().all(|o| {
         let name = o.as_written.strip_prefix("the ").unwrap_or(&o.as_written);
         in_cast(prose, name)
+            || under_title(prose, owners, o)
             || is_post(std::slice::from_ref(o))
             || name.split_whitespace().any(|w| {
                 matches!(

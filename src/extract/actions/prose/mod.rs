@@ -1,6 +1,7 @@
 //! Actions in running text: lines that are marked ("Action: JS by 31 March", "ACTION – Chief Officer", "… (Action:
 //! Finance)"), lists under "Actions", and, in minutes that mark none, sentences that tell somebody to do something.
 
+mod assent;
 mod completed;
 mod dash;
 mod first_person;
@@ -9,6 +10,7 @@ mod margin;
 mod marks;
 mod may_act;
 mod pronouns;
+mod standing;
 mod taken_on;
 mod told;
 
@@ -31,6 +33,7 @@ use told::told;
 fn is_actions_heading(text: &str) -> bool {
     let folded = headings::fold(text);
     OVER_ALL_ACTIONS.contains(&folded.as_str())
+        || names_earlier_actions(&folded)
         // "Next steps – after the forum".
         || folded.starts_with("next steps ") && folded.split(' ').count() <= 6
         || ["actions from last ", "actions from previous ", "actions from the last ", "carried forward from "]
@@ -65,6 +68,36 @@ fn is_actions_heading(text: &str) -> bool {
                 | "follow up"
                 | "follow ups"
         )
+}
+
+/// "Previous action items", "Updates of outstanding action points": every word says that they are actions, and whose.
+fn names_earlier_actions(folded: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "previous",
+        "outstanding",
+        "open",
+        "update",
+        "updates",
+        "updated",
+        "of",
+        "on",
+        "from",
+        "the",
+        "last",
+        "meeting",
+        "agreed",
+        "action",
+        "actions",
+        "points",
+        "items",
+        "and",
+        "recap",
+        "past",
+    ];
+    let words: Vec<&str> = folded.split(' ').collect();
+    let named = |names: [&str; 2]| words.iter().any(|word| names.contains(word));
+    let whose = ["previous", "outstanding", "last", "open", "past"].iter().any(|word| words.contains(word));
+    named(["action", "actions"]) && whose && words.len() <= 7 && words.iter().all(|word| WORDS.contains(word))
 }
 
 /// A line of a passage: passages are cut at forced line breaks and before inline marks.

@@ -12,8 +12,8 @@ use std::sync::LazyLock;
 static TOOK_ON: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"^(?P<who>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|had|also|then|kindly|therefore|further|still)\s+)*",
-        r"(?:agreed\s+to|undert(?:ook|aken)\s+to|offered\s+to|volunteered\s+to|committed\s+to|promised\s+to|took\s+(?:away\s+)?an?\s+action\s+to",
-        r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated|authorised)\s+to|(?:was|were|is|are)\s+(?:going\s+)?to",
+        r"(?:agreed\s+to|(?P<freely>undert(?:ook|aken)|offered|volunteered|committed|promised)\s+to|took\s+(?:away\s+)?an?\s+action\s+to",
+        r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated|authorised)\s+to|(?:was|were|is|are)\s+(?:going\s+|still\s+)?to|(?:has|have)\s+(?:still|yet)\s+to|(?P<ready>(?:is|are|was|were)\s+(?:happy|willing|keen|prepared)\s+to)",
         r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?P<pronoun>he|she|they)(?:\s+would|\s+will|['’]d|['’]ll|\s+(?:was|were|is|are)\s+(?:happy|willing|able|prepared)\s+to)|needs?\s+to)\s+(?P<verb>[a-z-]+)"
     ))
 });
@@ -40,6 +40,11 @@ pub(super) const TALK: [&str; 12] = [
     "be",
     "consider",
 ];
+
+/// Whether somebody is only to say something, which is done at once; "speak to the warden" is a task.
+fn is_talk(verb: &str, after: &str) -> bool {
+    TALK.contains(&verb) && !after.starts_with("speak to ") && !after.starts_with("speak with ")
+}
 
 /// What a promise is about: "Mr Reith would provide a note" promises, "Mr Reith would support this" says what he thinks.
 const PROMISED: &[&str] = &[
@@ -99,6 +104,16 @@ const PROMISED: &[&str] = &[
     "collect",
     "deliver",
     "print",
+    "cancel",
+    "progress",
+    "pursue",
+    "monitor",
+    "lay",
+    "move",
+    "change",
+    "set",
+    "run",
+    "lead",
     "post",
     "advertise",
     "develop",
@@ -165,6 +180,14 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
     let found = TOOK_ON.captures(sentence)?;
     let who = found.name("who").map_or("", |w| w.as_str());
     let verb = found.name("verb").map_or("", |v| v.as_str());
+    // "This quote is to be circulated": nobody is told.
+    if verb == "be"
+        && sentence.contains(" to be ")
+        && found.name("freely").is_none()
+        && !sentence.contains("agreed to be")
+    {
+        return None;
+    }
     // "undertook to have the road inspected".
     let has_done = || {
         let after = found.get(0).map_or("", |whole| &sentence[whole.end()..]);
@@ -175,7 +198,17 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
             })
     };
     let doing = verbs::is_doing(verb) && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend");
-    let doing = doing || has_done();
+    // "volunteered to marshal the road": what somebody takes on of their own will is a task, whatever it is.
+    let freely = found.name("freely").is_some()
+        && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend" | "stand" | "serve" | "resign" | "remain");
+    let after = found.get(0).map_or("", |whole| &sentence[whole.end()..]);
+    // "was happy to support this", "was happy to take questions": what somebody thinks of it.
+    let ready = found.name("ready").is_none() || PROMISED.contains(&verb) && !after.starts_with(" questions");
+    let doing = (doing && ready) || freely || has_done();
+    // "All agreed, and Isla undertook …": who acts stands in a clause of its own.
+    if who.split_once(", and ").is_some_and(|(before, _)| !owners::is_owner(before)) {
+        return None;
+    }
     let who = owners::without_aside(who);
     let owners = Some(owners::split(who.strip_prefix("The ").unwrap_or(who)));
     // "Lena advised that she would send a reminder": the pronoun says that a forename, listed or not, is a person's.
@@ -195,49 +228,62 @@ pub(super) fn asked(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
     let found = ASKED_BY.captures(sentence)?;
     let (by, who, verb) = (found.name("by")?.as_str(), found.name("who")?.as_str(), found.name("verb")?.as_str());
     // "He had asked", "It was asked": told of the past, or by nobody.
+    // "Una was not convinced and asked Al to …": the clause that asks.
+    let by = by.rsplit_once(" and").map_or(by, |(_, last)| last);
     let past =
         by.split_whitespace().any(|word| matches!(word, "was" | "were" | "had" | "been" | "who" | "which" | "It"));
     let owners = owners::split(who);
     let one = !owners.iter().any(|o| is_meeting_body(&o.as_written)) && persons(prose, &owners);
-    (!past && verbs::is_doing(verb) && !TALK.contains(&verb) && !owners.is_empty() && one && known(prose, &owners))
-        .then_some(owners)
+    let talk = found.name("verb").is_some_and(|verb| is_talk(verb.as_str(), &sentence[verb.start()..]));
+    (!past && verbs::is_doing(verb) && !talk && !owners.is_empty() && one && known(prose, &owners)).then_some(owners)
 }
 
 /// Single people of the meeting who "will" or "would" do something plain, in minutes that mark their actions.
 pub(super) fn promised(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
     let told = owners::subject(sentence).filter(|told| !told.ordered)?;
-    let verb = sentence[told.verb_at..].split_whitespace().find(|word| !matches!(*word, "also" | "then" | "now"))?;
+    let after = &sentence[told.verb_at..];
+    let verb = after.split_whitespace().find(|word| !matches!(*word, "also" | "then" | "now"))?;
     let verb = verb.trim_end_matches(['.', ',', ';']);
     let people = |owner: &Owner| prose.cast.people(&owner.as_written).is_some() || is_post(std::slice::from_ref(owner));
-    (PROMISED.contains(&verb) && persons(prose, &told.owners) && told.owners.iter().all(people)).then_some(told.owners)
+    let promised = PROMISED.contains(&verb) || super::told::goes_on_with(after);
+    (promised && persons(prose, &told.owners) && told.owners.iter().all(people)).then_some(told.owners)
 }
 
-/// "Everyone must sign for a key by Friday.": all who were there.
+/// "Everyone must sign for a key by Friday.", "The Chair reminded directors to return their forms": all who were there.
 pub(super) fn everybody(sentence: &str) -> Option<Vec<Owner>> {
     static ALL: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^(?P<who>All|Everyone|Everybody|All (?:members|partners|staff)|Members|Partners|Trustees|Governors|Directors)\s+(?:who\s+[^.;:,]{3,60}?\s+)?(?:must|should|(?:are|is|were|was)\s+(?:to|asked\s+to|requested\s+to|encouraged\s+to|reminded\s+to)|needs?\s+to|please)\s+(?P<verb>[a-z-]+)",
+            r"^(?:(?:The\s+)?\p{Lu}[^.;:,]{0,50}?\s+(?:also\s+|then\s+)?(?:reminded|urged|encouraged|asked|requested)\s+(?:that\s+)?(?P<told>(?:all\s+)?(?:members|directors|trustees|governors|colleagues|partners|councillors|staff|those\s+present)|everyone|everybody|all)\s+to\s+(?P<do>[a-z-]+)|(?P<who>All|Everyone|Everybody|All (?:members|partners|staff)|Members(?:\s+of\s+[^.;:,]{3,40}?)?|Partners|Trustees|Governors|Directors)\s+(?:who\s+[^.;:,]{3,60}?\s+)?(?:must|should|to|(?:are|is|were|was)\s+(?:to|asked\s+to|requested\s+to|encouraged\s+to|reminded\s+to)|needs?\s+to|please)\s+(?P<verb>[a-z-]+))",
         )
     });
     let found = ALL.captures(sentence)?;
-    let verb = found.name("verb")?.as_str();
-    (verbs::is_doing(verb) && !TALK.contains(&verb))
-        .then(|| vec![Owner::written(found.name("who").map_or("All", |who| who.as_str()))])
+    let verb = found.name("verb").or_else(|| found.name("do"))?.as_str();
+    let who = found.name("who").or_else(|| found.name("told"))?.as_str();
+    let talk = TALK.contains(&verb) || matches!(verb, "approve" | "agree" | "support" | "join" | "welcome" | "stand");
+    // "reminded everyone to keep this to themselves": a rule, not a task.
+    let rule = found.name("told").is_some() && !PROMISED.contains(&verb);
+    (verbs::is_doing(verb) && !talk && !rule).then(|| vec![Owner::written(who)])
 }
 
 /// "The Chief Officer answered questions, and undertook to send the figures": whoever the sentence begins with takes the task on
 /// that `rest` tells.
 pub(super) fn goes_on(prose: Prose<'_>, sentence: &str, rest: &str) -> Option<Vec<Owner>> {
+    const SAYS: [&str; 5] = ["said ", "confirmed ", "advised ", "indicated ", "stated "];
     const TAKES: [&str; 7] =
         ["undertook to ", "agreed to ", "offered to ", "volunteered to ", "promised to ", "will ", "would "];
+    // "Jo Blair explained the form and said that she will report back": the pronoun is hers.
+    let said = SAYS.iter().find_map(|says| rest.strip_prefix(says)).map(|rest| rest.trim_start_matches("that "));
+    let told = said.and_then(|said| ["he ", "she "].iter().find_map(|who| said.strip_prefix(who)));
+    let rest = told.unwrap_or(rest);
     let (takes, after) = TAKES.iter().find_map(|takes| Some((*takes, rest.strip_prefix(takes)?)))?;
     let verb = after.split_whitespace().next()?.trim_end_matches(['.', ',', ';']);
     let future = matches!(takes, "will " | "would ");
     // "Jo noted that the review is wide, and will look at rates": the review will.
     let another = [" that ", " which ", " who ", " whether "].iter().any(|word| sentence.contains(word));
+    let another = another && told.is_none();
     if future && (another || !PROMISED.contains(&verb))
         || !verbs::is_doing(verb)
-        || TALK.contains(&verb)
+        || is_talk(verb, after)
         || matches!(verb, "approve" | "agree" | "recommend" | "attend")
     {
         return None;
@@ -249,8 +295,23 @@ pub(super) fn goes_on(prose: Prose<'_>, sentence: &str, rest: &str) -> Option<Ve
     let who = words.join(" ");
     let told = bare.get(who.len()..)?.trim_start().starts_with(char::is_lowercase);
     let owners = owners::split(&who);
-    let one = matches!(owners.as_slice(), [only] if prose.cast.people(&only.as_written).is_some()) || is_post(&owners);
+    let called = |name: &str| prose.cast.people(name).is_some() || prose.cast.is_empty() && people::is_forename(name);
+    let one = matches!(owners.as_slice(), [only] if called(&only.as_written)) || is_post(&owners);
     (told && one && !owners.iter().any(|o| is_meeting_body(&o.as_written))).then_some(owners)
+}
+
+/// "This was handed over to Mr Low for taking forward", "It was left with Una to book the hall": to whom something was given.
+pub(super) fn left_with(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
+    static LEFT: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"\b(?:be|was|were|is|been)\s+(?:handed\s+over|passed|referred|left|remitted|assigned|allocated|delegated)\s+(?:to|with)\s+(?:the\s+)?(?P<who>\p{Lu}[^.;:,]{1,50}?)\s+(?:to\s+(?P<verb>[a-z-]+)|for\s+(?:[a-z]+ing|action|attention|progress)\b)|\bto\s+be\s+(?:taken\s+forward|progressed|followed\s+up|pursued|actioned)\s+by\s+(?:the\s+)?(?P<by>\p{Lu}[^.;:,]{1,50}?)\s*(?:[.;,]|$)",
+        )
+    });
+    let found = LEFT.captures(sentence).filter(|_| sentence.contains(" to ") || sentence.contains(" with "))?;
+    let doing = found.name("verb").is_none_or(|verb| verbs::is_doing(verb.as_str()) && !TALK.contains(&verb.as_str()));
+    let owners = owners::split(found.name("who").or_else(|| found.name("by"))?.as_str());
+    let one = !owners.iter().any(|o| is_meeting_body(&o.as_written)) && persons(prose, &owners);
+    (doing && one && !owners.is_empty() && known(prose, &owners)).then_some(owners)
 }
 
 /// "It was agreed to …": nobody is named.

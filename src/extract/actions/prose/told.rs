@@ -2,13 +2,25 @@
 
 use super::may_act::{cast_only, is_meeting_body, is_post, known, listed, persons};
 use super::taken_on::{self, TALK, asked, everybody, promised, took_on};
-use super::{Line, Prose, dash, first_person, pronouns, start};
+use super::{Line, Prose, assent, dash, first_person, pronouns, start};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners, same, tasks};
 use crate::record::{Action, Owner};
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, sentences::sentences, verbs};
 use std::sync::LazyLock;
+
+fn bare_of_article(text: &str) -> &str {
+    text.strip_prefix("the ").unwrap_or(text)
+}
+
+/// "the Session Clerk agreed to …", "treasurer to take a reading": somebody's post, in small letters or with its article.
+fn begins_with_post(text: &str) -> bool {
+    let bare = bare_of_article(text);
+    let first = bare.split_whitespace().next().unwrap_or("");
+    text.len() > bare.len() && first.starts_with(char::is_uppercase)
+        || crate::wording::people::says(first, crate::wording::people::Says::Role)
+}
 
 /// Words before the one who speaks or acts: "In reply, ", "Following discussion, ", "After some debate the ".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
@@ -74,8 +86,16 @@ fn in_clause(
                 continue;
             }
             let bare = rest.strip_prefix("the ").unwrap_or(rest);
-            let ordered =
-                || owners::subject(bare).filter(|told| told.ordered && joint != " and ").map(|told| told.owners);
+            // "agreed that the Chair and Mr Low would review it": both will.
+            if joint == " and " && ends_with_name(prose, &sentence[..at]) {
+                continue;
+            }
+            // "They took the lower one and CP to confirm": behind "and" alone, who acts is no other of those before it.
+            let apart = joint != " and " || ends_a_clause(&sentence[..at]);
+            let ordered = || {
+                let told = owners::subject(bare).filter(|told| told.ordered && apart)?;
+                (joint != " and " || cast_only(prose, &told.owners)).then_some(told.owners)
+            };
             // "Some were mixed up; Pat will resend them": in minutes without marks a clause of its own tells as a sentence does.
             let future = || {
                 let told = owners::subject(bare).filter(|_| joint == "; " && marked.is_none())?;
@@ -84,7 +104,10 @@ fn in_clause(
             };
             // "…, no action needed, SV to file": behind a comma alone only an order to somebody who was there.
             let took = match joint {
-                ", " => ordered().filter(|owners| cast_only(prose, owners)),
+                // "…, the Clerk to place the order": a post with its article.
+                ", " => {
+                    ordered().filter(|owners| cast_only(prose, owners) || rest.starts_with("the ") && is_post(owners))
+                }
                 // "…, which Jo will check": the sentence says what.
                 ", which " => took_on(prose, bare)
                     .flatten()
@@ -102,6 +125,44 @@ fn in_clause(
     }
 }
 
+/// Whether the words before "and" are a clause that tells what was done.
+fn ends_a_clause(before: &str) -> bool {
+    [" decided ", " agreed ", " was ", " were ", " has ", " have ", " had ", " is ", " are "]
+        .iter()
+        .any(|word| before.contains(word))
+}
+
+/// Whether the words before "and" end with somebody who could act as well.
+fn ends_with_name(prose: Prose<'_>, before: &str) -> bool {
+    let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
+    (1..=words.len()).any(|length| {
+        let name = words.get(..length).unwrap_or_default().iter().rev().copied().collect::<Vec<_>>().join(" ");
+        prose.cast.contains(&name) || name.starts_with(char::is_uppercase) && is_post(&[Owner::written(name)])
+    })
+}
+
+/// "continue to chase the contractor": a task that goes on; "continue to support the scheme" is none.
+pub(super) fn goes_on_with(after: &str) -> bool {
+    const TASKS: [&str; 14] = [
+        "monitor",
+        "chase",
+        "pursue",
+        "press",
+        "follow",
+        "seek",
+        "try",
+        "liaise",
+        "look",
+        "investigate",
+        "lobby",
+        "push",
+        "collect",
+        "ask",
+    ];
+    let next = after.strip_prefix("continue to ").and_then(|rest| rest.split([' ', ',', '.', ';']).next());
+    next.is_some_and(|verb| TASKS.contains(&verb))
+}
+
 fn sentence_of(
     prose: Prose<'_>,
     line: &Line<'_, '_>,
@@ -116,7 +177,7 @@ fn sentence_of(
     let sentence = match sentence.split_once(" – ").or_else(|| sentence.split_once(" - ")) {
         Some((head, rest))
             if head.split_whitespace().count() <= 6
-                && rest.starts_with(char::is_uppercase)
+                && (rest.starts_with(char::is_uppercase) || begins_with_post(rest))
                 && owners::subject(head).is_none()
                 && owners::subject(rest).is_some() =>
         {
@@ -127,12 +188,12 @@ fn sentence_of(
     // "Roof: Jo Blair to get three quotes", "The hedge has still not been cut: Clerk to chase Highways".
     let sentence = match sentence.rsplit_once(": ") {
         Some((head, rest))
-            if rest.starts_with(char::is_uppercase)
+            if (rest.starts_with(char::is_uppercase) || begins_with_post(rest))
                 && owners::subject(head).is_none()
                 && owners::subject(sentence).is_none_or(|t| t.owners.iter().any(|o| o.as_written.contains(':')))
-                && (owners::subject(rest).is_some() || took_on(prose, rest).flatten().is_some()) =>
+                && (owners::subject(rest).is_some() || took_on(prose, bare_of_article(rest)).flatten().is_some()) =>
         {
-            rest
+            bare_of_article(rest)
         }
         _ => sentence,
     };
@@ -153,6 +214,11 @@ fn sentence_of(
     }
     if let Some(action) = by_pronoun(prose, line, sentence, before, meeting) {
         add(prose, vec![action], marked, out);
+        return;
+    }
+    // "Una asked for a list of keys. Al agreed to this."
+    if let Some((text, owners)) = assent::given(prose, sentence, before) {
+        add(prose, vec![action_of(prose, line, &text, owners, meeting)], marked, out);
         return;
     }
     // "The committee thanked Barry and asked him to prepare a budget."
@@ -188,6 +254,8 @@ fn sentence_of(
             .flatten()
             .or_else(|| promised(prose, sentence))
             .or_else(|| asked(prose, sentence))
+            .or_else(|| taken_on::left_with(prose, sentence))
+            .or_else(|| by_name(prose, sentence))
             .filter(|owners| all_there(prose, owners))
             .or_else(|| everybody(sentence));
         let Some(owners) = took else { return };
@@ -211,7 +279,8 @@ fn sentence_of(
             let initials = || t.owners.iter().all(|o| owners::is_capitals(&o.as_written));
             let person_like = known(prose, &t.owners) || t.ordered && (listed(line, &t.owners) || initials());
             // "will" tells the future more often than a task: only of single people, and of plain tasks.
-            let future = t.ordered || (verb != "be" && verb != "continue" && persons(prose, &t.owners));
+            let goes_on = verb != "continue" || goes_on_with(&sentence[t.verb_at..]);
+            let future = t.ordered || (verb != "be" && goes_on && persons(prose, &t.owners));
             // "The Committee, on the motion of …, AGREED to continue …": what a body agrees to do is its decision.
             let decides = t.owners.iter().all(|o| is_meeting_body(&o.as_written))
                 && ["agreed to ", "decided to ", "resolved to "].iter().any(|d| sentence.to_lowercase().contains(d));
@@ -221,10 +290,42 @@ fn sentence_of(
         .or_else(|| asked(prose, sentence))
         .or_else(|| everybody(sentence))
         .or_else(|| by_agent(prose, sentence))
-        .or_else(|| passive_with_date(sentence, meeting).then(Vec::new))
+        .or_else(|| taken_on::left_with(prose, sentence))
+        .or_else(|| by_name(prose, sentence))
+        .or_else(|| (passive_with_date(sentence, meeting) || is_left_open(sentence)).then(Vec::new))
     });
     let Some(owners) = owners else { return };
     out.extend(tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date));
+}
+
+/// "PC to affiliate the club": people of the meeting at the beginning of a sentence, whatever they are to do.
+fn by_name(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
+    const NO_VERBS: [&str; 18] = [
+        "the", "his", "her", "their", "our", "all", "any", "some", "this", "that", "those", "these", "date", "work",
+        "school", "have", "note", "be",
+    ];
+    let (who, rest) = sentence.split_once(" to ")?;
+    let verb = rest.split_whitespace().next()?;
+    let plain = verb.len() > 2 && verb.chars().all(|c| c.is_ascii_lowercase()) && !NO_VERBS.contains(&verb);
+    let owners = owners::split(who);
+    (plain && who.split_whitespace().count() <= 6 && cast_only(prose, &owners)).then_some(owners)
+}
+
+/// "Letter to be sent.", "This quote is to be circulated to all.": a plain task in a few words that nobody is named for.
+fn is_left_open(sentence: &str) -> bool {
+    static TASK: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^\p{L}[^.;:,]{1,60}?\s+(?:(?:is|are)\s+)?(?:still\s+)?to\s+be\s+(?:circulated|sent|drafted|written|arranged|checked|contacted|obtained|sought|updated|posted|investigated|ordered|purchased|bought|forwarded|collected|booked|distributed|repaired|replaced|chased|emailed)\b",
+        )
+    });
+    const FEW: usize = 14;
+    // "Plot 14 – growing on to the path – letter to be sent."
+    let sentence = sentence.rsplit_once(" – ").map_or(sentence, |(_, last)| last);
+    let said = [" was ", " were ", " has ", " have ", " had ", " will ", " would ", " said ", " agreed ", " that "];
+    sentence.contains(" to be ")
+        && sentence.split_whitespace().count() <= FEW
+        && !said.iter().any(|word| sentence.contains(word))
+        && TASK.is_match(sentence)
 }
 
 /// Whether each of the owners was there, as the paper calls them, or is a post.
@@ -240,7 +341,9 @@ fn all_there(prose: Prose<'_>, owners: &[Owner]) -> bool {
 fn add(prose: Prose<'_>, actions: Vec<Action>, marked: Option<usize>, out: &mut Vec<Action>) {
     for action in actions {
         let marks = out.get(..marked.unwrap_or(0)).unwrap_or_default();
-        if !marks.iter().any(|known| same::echoes(known, &action, prose.cast)) {
+        // "The Chair agreed to write to the Leader." above "ACTION: Cllr Low": the mark has taken the sentence.
+        let taken = |known: &Action| known.text == action.text && known.header.source.path == action.header.source.path;
+        if !marks.iter().any(|known| taken(known) || same::echoes(known, &action, prose.cast)) {
             out.push(action);
         }
     }
@@ -260,8 +363,11 @@ fn by_agent(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
 
 /// "Tree survey to be repeated by May.": nobody is named, but a date is. Without either it is what was said.
 fn passive_with_date(sentence: &str, meeting: &Meeting) -> bool {
-    static TO_BE: LazyLock<Regex> =
-        LazyLock::new(|| regex(r"^[A-Z][^.;:]{2,80}?\s+to\s+be\s+(?P<verb>[a-z-]+(?:ed|en|t|d))\b"));
+    static TO_BE: LazyLock<Regex> = LazyLock::new(|| {
+        regex(
+            r"^[A-Z][^.;:]{2,80}?\s+(?:to|(?P<should>should|must))\s+be\s+(?P<verb>[a-z-]+(?:ed|en|t|d))\b(?P<rest>.*)",
+        )
+    });
     const SAID: [&str; 12] = [
         "held",
         "confirmed",
@@ -280,7 +386,14 @@ fn passive_with_date(sentence: &str, meeting: &Meeting) -> bool {
         "is", "are", "was", "were", "has", "had", "have", "will", "would", "could", "said", "reported", "agreed",
         "noted",
     ];
-    let Some(verb) = TO_BE.captures(sentence).and_then(|found| found.name("verb")) else { return false };
+    let Some(found) = TO_BE.captures(sentence) else { return false };
+    let Some(verb) = found.name("verb") else { return false };
+    // "Replies should be returned to her by 31 October": without "by" it is what was thought.
+    let wanted =
+        found.name("rest").is_some_and(|rest| [" by ", " before "].iter().any(|by| rest.as_str().contains(by)));
+    if found.name("should").is_some() && !wanted {
+        return false;
+    }
     let finite = sentence.split_whitespace().any(|word| FINITE.contains(&word));
     !finite && !SAID.contains(&verb.as_str()) && due::in_text(sentence, meeting.date).is_some()
 }

@@ -52,7 +52,10 @@ fn due_in_status(log: Log<'_>, row: u32) -> Option<When> {
 
 /// Owners of a cell that may hold a date too.
 pub(super) fn owners_of(text: &str) -> Vec<Owner> {
-    let lines: Vec<&str> = text.lines().filter(|l| !due::is_date(l) || people::is_initials(l.trim())).collect();
+    // "Ms Low by 30 January": a date, and whoever it binds.
+    let named = |line: &str| people::is_person(due::split_tail(line).0.trim());
+    let date_alone = |line: &str| due::is_date(line) && !people::is_initials(line.trim()) && !named(line);
+    let lines: Vec<&str> = text.lines().filter(|line| !date_alone(line)).collect();
     let flat = lines.join("\n");
     owners::split(&due::split_tail(&flat).0)
 }
