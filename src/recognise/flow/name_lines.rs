@@ -21,7 +21,7 @@ fn is_name(page: &Page, line: &Line) -> bool {
     NAME_WORDS.contains(&(comma + 1))
         && comma + 1 < line.words.len()
         && words().take(comma + 1).all(|word| word.starts_with(char::is_uppercase))
-        && words().last().is_some_and(|word| word.ends_with(|c: char| c.is_alphanumeric() || c == ')'))
+        && words().next_back().is_some_and(|word| word.ends_with(|c: char| c.is_alphanumeric() || c == ')'))
 }
 
 #[cfg(test)]

@@ -1,26 +1,29 @@
 //! Numbers that a word processor prints beside the lines of a text, in its left margin.
 //!
-//! They count on by one or by five from line to line, and lines that go on with a sentence have them, too: that tells them
-//! from the numbers of items.
+//! They count on by one or by five from line to line, and lines that go on with a sentence, that bear a number of their own
+//! or are set larger have them, too: that tells them from the numbers of items.
 
 use crate::document::{Direction, Document, Page, Word};
+use crate::wording::list_label::list_label;
 
 /// A page has so many of them, at least.
 const FEWEST: usize = 8;
-/// So many of the paper's begin lines that go on with a sentence.
-const FEWEST_RUNNING_ON: usize = 3;
+/// So many of the paper's stand beside lines that are no items of theirs.
+const FEWEST_WITNESSES: usize = 3;
 /// They end within this (points) of each other, or begin so.
 const DRIFT: f32 = 3.0;
 /// The text begins further right than they end, by this many points.
 const APART: f32 = 3.0;
+/// Ratio of sizes from which a number and its line are set differently.
+const OTHER_SIZE: f32 = 1.13;
 /// A number and its line have their middles within this share of its height.
 const LEVEL: f32 = 0.4;
 
 /// For each page the words that number its lines; none anywhere if the paper does not show that they do.
 pub(super) fn words(document: &Document) -> Vec<Vec<usize>> {
     let found: Vec<Vec<usize>> = document.pages.iter().map(candidates).collect();
-    let running_on: usize = document.pages.iter().zip(&found).map(|(page, found)| beside_small(page, found)).sum();
-    if running_on < FEWEST_RUNNING_ON { vec![Vec::new(); found.len()] } else { found }
+    let witnesses: usize = document.pages.iter().zip(&found).map(|(page, found)| beside_other_lines(page, found)).sum();
+    if witnesses < FEWEST_WITNESSES { vec![Vec::new(); found.len()] } else { found }
 }
 
 fn is_number(word: &Word) -> bool {
@@ -48,8 +51,8 @@ fn candidates(page: &Page) -> Vec<usize> {
     if counts_on && aligned { found.into_iter().map(|(index, _)| index).collect() } else { Vec::new() }
 }
 
-/// Beside how many of the numbers a line begins with a small letter.
-fn beside_small(page: &Page, numbers: &[usize]) -> usize {
+/// Beside how many of the numbers a line begins with a small letter, with a label of its own, or in another size.
+fn beside_other_lines(page: &Page, numbers: &[usize]) -> usize {
     let first = |number: &Word| {
         let level = |word: &&Word| {
             word.bbox.left > number.bbox.right
@@ -57,8 +60,12 @@ fn beside_small(page: &Page, numbers: &[usize]) -> usize {
         };
         page.words.iter().filter(level).min_by(|a, b| a.bbox.left.total_cmp(&b.bbox.left))
     };
-    let small = |word: &Word| word.text.starts_with(char::is_lowercase);
-    numbers.iter().filter_map(|&index| page.words.get(index)).filter(|number| first(number).is_some_and(small)).count()
+    let other = |number: &Word, word: &Word| {
+        let ratio = word.style.size.max(number.style.size) / word.style.size.min(number.style.size).max(0.1);
+        word.text.starts_with(char::is_lowercase) || list_label(&word.text).is_some() || ratio > OTHER_SIZE
+    };
+    let numbers = numbers.iter().filter_map(|&index| page.words.get(index));
+    numbers.filter(|number| first(number).is_some_and(|word| other(number, word))).count()
 }
 
 #[cfg(test)]
@@ -117,6 +124,7 @@ mod tests {
     fn numbers_beside_lines_that_run_on_count_lines() {
         check(vec![page(&PROSE, 1, 1)], &[9]);
         check(vec![page(&PROSE, 1, 1), page(&ITEMS, 10, 1)], &[9, 9]);
+        check(vec![page(&ITEMS.map(|item| format!("1. {item}")).each_ref().map(String::as_str), 1, 1)], &[9]);
     }
 
     #[test]

@@ -95,7 +95,7 @@ impl<'a> Block<'a> {
         if let Some(border) = self.first_border().filter(|_| self.has_rows_of_lines()) {
             let begins = |k: &usize| {
                 let pair = k.checked_sub(1).and_then(|above| self.lines.get(above)).zip(self.lines.get(*k));
-                pair.is_some_and(|(above, line)| !above.is_rule && self.has_text_before(line, border))
+                pair.is_some_and(|(above, line)| !above.is_rule && has_text_before(line, border))
             };
             out.extend((1..self.lines.len()).filter(begins).map(|k| across(self.top(k), left, right)));
         }
@@ -114,14 +114,8 @@ impl<'a> Block<'a> {
     /// Where the first column ends: at the first bar, if text stands before it anywhere, else at the second.
     fn first_border(&self) -> Option<f32> {
         let &first = self.columns.first()?;
-        let before = |line: &TypedLine| self.has_text_before(line, first);
+        let before = |line: &TypedLine| has_text_before(line, first);
         if self.lines.iter().any(before) { Some(first) } else { self.columns.get(1).copied() }
-    }
-
-    /// Whether a line has text left of a bar.
-    fn has_text_before(&self, line: &TypedLine, border: f32) -> bool {
-        let drawn = |word: &TypedWord| line.glyphs.iter().filter(|g| g.at.0 == word.index).count() == word.count;
-        !line.is_rule && line.words.iter().any(|word| word.left < border - SAME_COLUMN && !drawn(word))
     }
 
     /// Where the line begins: half way to the one before, or at it, if that is a rule.
@@ -170,6 +164,12 @@ impl<'a> Block<'a> {
             if right - to > OPEN_SIDE { right + SAME_COLUMN } else { to },
         )
     }
+}
+
+/// Whether a line has text left of a bar.
+fn has_text_before(line: &TypedLine, border: f32) -> bool {
+    let drawn = |word: &TypedWord| line.glyphs.iter().filter(|g| g.at.0 == word.index).count() == word.count;
+    !line.is_rule && line.words.iter().any(|word| word.left < border - SAME_COLUMN && !drawn(word))
 }
 
 /// Where bars stand below one another: in half of the rows, or at a rule's junction.

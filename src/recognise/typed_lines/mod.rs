@@ -72,7 +72,7 @@ fn blocks(lines: &[TypedLine]) -> Vec<Block<'_>> {
     let mut from = 0;
     while from < lines.len() {
         let mut to = from;
-        while lines.get(to).is_some_and(|line| line.draws())
+        while lines.get(to).is_some_and(TypedLine::draws)
             && (to == from || lines[to - 1..=to].windows(2).all(|pair| pair[1].y - pair[0].y < APART * pair[1].height))
         {
             to += 1;

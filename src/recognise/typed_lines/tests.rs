@@ -36,7 +36,7 @@ fn read(lines: &[&str]) -> (Vec<Vec<String>>, Vec<String>) {
                     rows.push(cells.map(|c| c.text().replace('\n', " ")).collect());
                 }
             }
-            None => texts.extend(block.paragraph().map(|p| p.text().to_string())),
+            None => texts.extend(block.paragraph().map(crate::document::Paragraph::text)),
         }
     }
     (rows, texts)
