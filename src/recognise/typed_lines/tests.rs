@@ -18,7 +18,9 @@ fn page(lines: &[&str]) -> Page {
             from += count + 1;
         }
     }
-    words.iter_mut().for_each(|word| word.style.size = 9.0);
+    for word in &mut words {
+        word.style.size = 9.0;
+    }
     Page { number: 1, width: 595.0, height: 842.0, words, ..Page::default() }
 }
 
