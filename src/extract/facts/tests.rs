@@ -321,3 +321,15 @@ fn a_letter_that_calls_to_a_meeting() {
     assert_eq!(facts.meeting_date.as_deref(), Some("2012-03-06"));
     assert_eq!(facts.venue.as_deref(), Some("Long Room, Town House, Glenbrae"));
 }
+
+#[test]
+fn a_plan_below_the_name_of_its_body() {
+    let read = |first: &str, second: &str| {
+        let blocks = vec![heading(first), p(second), heading("Foreword"), p("We are pleased to share our plan.")];
+        facts(DocumentKind::StrategicPlan, blocks).title
+    };
+    let body = "Dumfries and Galloway Integration Joint Board";
+    assert_eq!(read(body, "Strategic Plan 2022-2025").as_deref(), Some("Strategic Plan 2022-2025"));
+    assert_eq!(read("Strategic Plan 2022-2025", body).as_deref(), Some("Strategic Plan 2022-2025"));
+    assert_eq!(read(body, "Approved in March").as_deref(), Some(body));
+}
