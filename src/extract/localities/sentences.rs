@@ -148,7 +148,6 @@ fn rows(
     let mut at = 0;
     // Names that stand alone, of which a row beside them bears out that they are localities.
     let mut alone: Vec<(usize, Piece)> = Vec::new();
-    let mut any = false;
     while at < words.len() {
         // "4 Locality Planning Groups (A, B, …)": what they are called is no name.
         let kind = kind_of_group(&words, at);
@@ -156,38 +155,18 @@ fn rows(
             at += kind;
             continue;
         }
-        let begins = words.get(at).is_some_and(|w| {
-            !OPENING.contains(&w)
-                && !w.ends_with("'s")
-                && !w.ends_with("’s")
-                && w.trim_start_matches(['(', '[', '‘', '“', '"', '\'']).starts_with(char::is_uppercase)
-        });
-        let read = begins.then(|| enumeration::at(&words, at)).flatten();
-        let Some((mut pieces, end)) = read else {
+        let Some((mut pieces, end)) = row_at(&words, at) else {
             at += 1;
             continue;
         };
-        // "A and B; the east comprises C": what stands before the verb is no name of the row.
-        let verb_behind = words.get(words.after(end)).is_some_and(|word| COMPRISES.contains(&word) || word == "is");
-        if verb_behind && pieces.len() > 1 && pieces.last().is_some_and(|piece| piece.before == Separator::Semicolon) {
-            pieces.pop();
-        }
         if let [piece] = pieces.as_slice() {
             alone.push((words.start(at), piece.clone()));
             at += 1;
             continue;
         }
-        // What stands in brackets behind a name says what it covers.
-        let behind = at > 0
-            && words.get(at).is_some_and(|w| w.starts_with(['(', '[']))
-            && words
-                .get(at - 1)
-                .is_some_and(|w| w.starts_with(char::is_uppercase) && !w.to_lowercase().starts_with("localit"))
-            && !KINDS_OF_GROUPS.contains(&words.get(at - 1).unwrap_or_default());
-        // "seven localities in Fife (…)": what stands behind the partnership's name are its localities.
-        let aside = behind && !ends_with_a_partnership(sentence.get(..words.start(at)).unwrap_or_default());
-        if aside {
-            at = words.after(end).max(at + 1);
+        let start = at;
+        at = words.after(end).max(at + 1);
+        if stands_aside(sentence, &words, start) {
             continue;
         }
         // "In West Lothian, East and West localities": the first name says where.
@@ -196,46 +175,83 @@ fn rows(
         if pieces.len() > 2 && pieces.first().is_some_and(says_what) {
             pieces.remove(0);
         }
-        let context = Context { sentence, earlier, start: words.start(at), end };
-        at = words.after(end).max(at + 1);
-        // "In Falkirk the three are …": its own place counts, not the one of the sentence before.
-        let spoken_of = match earlier.filter(|_| super::named_in(context.before()).is_none()) {
-            Some(earlier) => format!("{earlier} {}", context.before()),
-            None => context.before().to_owned(),
-        };
-        // "The Mainland is further split into East and West": no localities.
-        if PARTED_AGAIN.iter().any(|words| context.before().trim_end().ends_with(words))
-            && context.before().contains("further ")
-        {
-            continue;
-        }
-        let Some(whose) = whose(&spoken_of, &pieces) else { continue };
-        let code = whose.body.code.clone().unwrap_or_default();
-        let claimed = context.claimed();
-        let mut row = enumeration::part(&pieces, claimed, Some(&code));
-        let agrees = claimed == Some(row.names.len());
-        let vouched = if goes_on {
-            let parts = context.before().trim_end();
-            all_known(&row, &code)
-                || COMPRISES.iter().any(|verb| parts.ends_with(verb)) && are_parts_known(&pieces, &code, &mut row)
-                || (agrees && context.vouches(&row, &code, agrees))
-        } else {
-            context.vouches(&row, &code, agrees)
-        };
-        any |= vouched;
-        if vouched {
-            let mut names: Vec<Name> = row.names.iter().filter_map(cleaned).collect();
-            respectively(sentence, &mut names);
-            one_of_them(sentence, claimed, &mut names, &mut row.guess);
-            out.push((whose, Enumeration { names, ..row }));
-        }
+        out.extend(vouched(&Context { sentence, earlier, start: words.start(start), end }, goes_on, &pieces, &whose));
     }
-    if any {
+    if !out.is_empty() {
         let found: Vec<_> =
             alone.into_iter().filter_map(|(start, piece)| on_its_own(sentence, start, piece, &whose)).collect();
         out.extend(found);
     }
     out
+}
+
+/// The names that begin at a word, and the byte behind them.
+fn row_at(words: &Words<'_>, at: usize) -> Option<(Vec<Piece>, usize)> {
+    let begins = words.get(at).is_some_and(|w| {
+        !OPENING.contains(&w)
+            && !w.ends_with("'s")
+            && !w.ends_with("’s")
+            && w.trim_start_matches(['(', '[', '‘', '“', '"', '\'']).starts_with(char::is_uppercase)
+    });
+    let (mut pieces, end) = begins.then(|| enumeration::at(words, at)).flatten()?;
+    // "A and B; the east comprises C": what stands before the verb is no name of the row.
+    let verb_behind = words.get(words.after(end)).is_some_and(|word| COMPRISES.contains(&word) || word == "is");
+    if verb_behind && pieces.len() > 1 && pieces.last().is_some_and(|piece| piece.before == Separator::Semicolon) {
+        pieces.pop();
+    }
+    Some((pieces, end))
+}
+
+/// Whether a row stands in brackets behind a name, and says what that covers.
+fn stands_aside(sentence: &str, words: &Words<'_>, at: usize) -> bool {
+    let behind = at > 0
+        && words.get(at).is_some_and(|w| w.starts_with(['(', '[']))
+        && words
+            .get(at - 1)
+            .is_some_and(|w| w.starts_with(char::is_uppercase) && !w.to_lowercase().starts_with("localit"))
+        && !KINDS_OF_GROUPS.contains(&words.get(at - 1).unwrap_or_default());
+    // "seven localities in Fife (…)": what stands behind the partnership's name are its localities.
+    behind && !ends_with_a_partnership(sentence.get(..words.start(at)).unwrap_or_default())
+}
+
+/// The localities that a row names, if what stands around it or the register bears them out.
+fn vouched(
+    context: &Context<'_>,
+    goes_on: bool,
+    pieces: &[Piece],
+    whose: impl Fn(&str, &[Piece]) -> Option<Whose>,
+) -> Option<(Whose, Enumeration)> {
+    // "In Falkirk the three are …": its own place counts, not the one of the sentence before.
+    let spoken_of = match context.earlier.filter(|_| super::named_in(context.before()).is_none()) {
+        Some(earlier) => format!("{earlier} {}", context.before()),
+        None => context.before().to_owned(),
+    };
+    // "The Mainland is further split into East and West": no localities.
+    if PARTED_AGAIN.iter().any(|words| context.before().trim_end().ends_with(words))
+        && context.before().contains("further ")
+    {
+        return None;
+    }
+    let whose = whose(&spoken_of, pieces)?;
+    let code = whose.body.code.clone().unwrap_or_default();
+    let claimed = context.claimed();
+    let mut row = enumeration::part(pieces, claimed, Some(&code));
+    let agrees = claimed == Some(row.names.len());
+    let vouched = if goes_on {
+        let parts = context.before().trim_end();
+        all_known(&row, &code)
+            || COMPRISES.iter().any(|verb| parts.ends_with(verb)) && are_parts_known(pieces, &code, &mut row)
+            || (agrees && context.vouches(&row, &code, agrees))
+    } else {
+        context.vouches(&row, &code, agrees)
+    };
+    if !vouched {
+        return None;
+    }
+    let mut names: Vec<Name> = row.names.iter().filter_map(cleaned).collect();
+    respectively(context.sentence, &mut names);
+    one_of_them(context.sentence, claimed, &mut names, &mut row.guess);
+    Some((whose, Enumeration { names, ..row }))
 }
 
 /// What stands before the parts of one locality.
