@@ -294,7 +294,7 @@ fn the_row_of_the_whole_leaves_the_last_locality_its_inhabitants() {
     check(
         &format!("{whose} Strategic Plan"),
         vec![Block::Table(table(
-            "Part | Locality | Population\nCentral | Garioch | 55,600\nSouth | Marr | 39,300\nAberdeenshire | | 263,900",
+            "Area | Locality | Population\nCentral | Garioch | 55,600\nSouth | Marr | 39,300\nAberdeenshire | | 263,900",
         ))],
         &[&format!("|{whose}|Garioch|55600|"), &format!("|{whose}|Marr|39300|")],
     );
