@@ -15,6 +15,7 @@ mod for_people;
 mod frames;
 mod led;
 mod list;
+mod names;
 mod others;
 mod place;
 mod plainly;

@@ -168,20 +168,7 @@ pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
             return said;
         }
     }
-    // "children's health (but not children's social work) and justice": what brackets take out ends with them.
-    let bracketed =
-        IN_BRACKETS.captures(clause).filter(|found| found.get(0).is_some_and(|all| all.end() < clause.len()));
-    if let Some((all, list)) = bracketed.and_then(|found| found.get(0).zip(found.get(1))) {
-        let rest =
-            format!("{}{}", clause.get(..all.start()).unwrap_or_default(), clause.get(all.end()..).unwrap_or_default());
-        let mut said = in_clause(&rest, setting);
-        let first = said.first().and_then(|first| Some((first.whose.clone(), opposite(first.status)?)));
-        said.extend(first.map(|(whose, status)| Clause {
-            whose,
-            list: list.as_str().to_owned(),
-            status,
-            lead_agency: None,
-        }));
+    if let Some(said) = bracketed(clause, setting) {
         return said;
     }
     let (clause, together) = tail(&TOGETHER, clause, 1, 2);
@@ -235,6 +222,21 @@ pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
         .chain(exception)
         .chain(hosted)
         .collect()
+}
+
+/// "children's health (but not children's social work) and justice": what brackets take out ends with them.
+fn bracketed(clause: &str, setting: Setting<'_>) -> Option<Vec<Clause>> {
+    let found = IN_BRACKETS.captures(clause)?;
+    let (all, list) = found.get(0).zip(found.get(1)).filter(|(all, _)| all.end() < clause.len())?;
+    let mut said = in_clause(&format!("{}{}", clause.get(..all.start())?, clause.get(all.end()..)?), setting);
+    let first = said.first().and_then(|first| Some((first.whose.clone(), opposite(first.status)?)));
+    said.extend(first.map(|(whose, status)| Clause {
+        whose,
+        list: list.as_str().to_owned(),
+        status,
+        lead_agency: None,
+    }));
+    Some(said)
 }
 
 /// A clause that only parts what the one before says: "Community services make up the second group: X and Y", "the third
