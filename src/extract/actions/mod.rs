@@ -16,6 +16,8 @@ mod rows;
 mod same;
 mod status;
 mod tasks;
+#[cfg(test)]
+mod undertakings;
 
 use super::passages::{self, Passage, Passages};
 use super::{Extracted, Paper, facts};
@@ -254,6 +256,10 @@ fn beside_text(
             }
             if shared || fewer {
                 action.header.flag(ReviewCode::SplitUncertain);
+            }
+            // "The pads expire in December.": a date in words that ask for nothing may not be when it is due.
+            if action.due.is_some() && piece.due.is_none() && !prose::is_acting(&action.text) {
+                action.header.flag(ReviewCode::DueAmbiguous);
             }
             out.push(action);
         }
