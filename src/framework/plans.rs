@@ -236,6 +236,8 @@ impl PlanVocabulary {
         if let Some((outside, inside)) = text.strip_suffix(')').and_then(|open| open.rsplit_once(" ("))
             && !outside.contains('(')
             && !LESS.iter().any(|word| inside.to_lowercase().contains(word))
+            // "Children's health (school nursing)": which of it, perhaps.
+            && self.function(inside).is_none()
             && let Some((function, true)) = self.function(outside)
         {
             return Some((function, true));

@@ -5,8 +5,10 @@
 
 mod aligned;
 mod answers;
+mod by_body;
 mod flow;
 mod hosts;
+mod introduced;
 mod lists;
 mod matrix;
 mod prose;
@@ -59,7 +61,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             }
         } else if let Some(items) = aligned::read(&rows, vocabulary, &legend)
             .or_else(|| lists::in_table(&rows, vocabulary, &legend))
-            .or_else(|| lists::introduced(&rows, vocabulary, &flow::introduction_above(&paper.document.blocks, block)?))
+            .or_else(|| introduced::read(&rows, vocabulary, &flow::introduction_above(&paper.document.blocks, block)?))
         {
             let whose = whose::at(paper, block, of_paper);
             for Item { function, said, place } in items {

@@ -76,6 +76,8 @@ fn functions_by_words() {
         Some((Function::ChildrensSocialCareServices, false)),
     );
     check("Adult Social Care", Some((Function::Other, true)));
+    check("Care homes (in-house and purchased)", Some((Function::Other, true)));
+    check("Children's health (school nursing)", Some((Function::ChildrensHealthServices, false)));
     check("Street lighting", None);
 }
 

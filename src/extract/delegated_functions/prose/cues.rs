@@ -3,6 +3,7 @@
 //! "X and Y fall within the remit of the Board", "the scheme takes in X and Y". The vocabulary gives words in their order;
 //! adverbs may stand between them, and "not" turns the meaning round.
 
+use super::cue_words::{ADVERBS, FORMS_OF_BE, LEADING, OWN, PARENT, QUALIFIERS, SCHEME};
 use super::said::opposite;
 use crate::framework::plans::{PlanVocabulary, Saying};
 use crate::record::DelegationStatus;
@@ -31,112 +32,6 @@ pub(super) struct Cue<'a> {
     /// Whether the words before it name a function as the vocabulary has it.
     names_function: bool,
 }
-
-/// Words that may stand between those of a cue.
-const ADVERBS: [&str; 28] = [
-    "also",
-    "all",
-    "both",
-    "now",
-    "currently",
-    "formally",
-    "fully",
-    "still",
-    "only",
-    "each",
-    "already",
-    "therefore",
-    "so",
-    "far",
-    "yet",
-    "since",
-    "later",
-    "themselves",
-    "itself",
-    "then",
-    "instead",
-    "wholly",
-    "jointly",
-    "directly",
-    "not",
-    "never",
-    "either",
-    "likewise",
-];
-/// Forms of "to be" and what stands with them.
-const FORMS_OF_BE: [&str; 11] = ["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will"];
-/// Words between "the" and the noun that says what it is: "the scope of the integration scheme".
-const QUALIFIERS: usize = 4;
-/// What a scheme, its scope and what it holds are called.
-const SCHEME: [&str; 26] = [
-    "scheme",
-    "schemes",
-    "scope",
-    "arrangements",
-    "arrangement",
-    "delegation",
-    "integration",
-    "agreement",
-    "remit",
-    "model",
-    "ijb",
-    "ijbs",
-    "hscp",
-    "partnership",
-    "partnerships",
-    "board",
-    "functions",
-    "services",
-    "responsibilities",
-    "responsibility",
-    "those",
-    "portfolio",
-    "umbrella",
-    "authority",
-    "direction",
-    "control",
-];
-/// What the body is called that functions are delegated to.
-const OWN: [&str; 8] = ["ijb", "ijbs", "hscp", "partnership", "partnerships", "board", "boards", "officer"];
-/// What the bodies are called that delegate.
-const PARENT: [&str; 11] = [
-    "comhairle",
-    "council",
-    "councils",
-    "nhs",
-    "authority",
-    "authorities",
-    "board",
-    "boards",
-    "parties",
-    "partners",
-    "government",
-];
-/// Words that may lead to such a noun.
-const LEADING: [&str; 22] = [
-    "the",
-    "its",
-    "their",
-    "our",
-    "this",
-    "that",
-    "local",
-    "integration",
-    "joint",
-    "health",
-    "and",
-    "social",
-    "care",
-    "of",
-    "integrated",
-    "new",
-    "shared",
-    "delegated",
-    "strategic",
-    "respective",
-    "scope",
-    "remit",
-];
 
 struct Word<'a> {
     start: usize,

@@ -1,0 +1,119 @@
+//! Tables of services of which the words above say how it is with them.
+
+use super::super::rows::{Rows, lines};
+use super::flow::is_service;
+use super::lists::{Item, ItemPlace};
+use super::status::Said;
+use crate::diagnostic::ReviewCode;
+use crate::document::Cell;
+use crate::framework::plans::PlanVocabulary;
+use crate::record::DelegationStatus;
+use crate::register;
+
+/// Services in a table of which the words above say how it is with them: in the first column, or in a column for each
+/// body. `said`: what they say.
+pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, said: &Said) -> Option<Vec<Item>> {
+    let is_heading = |text: &str| {
+        let lower = text.to_lowercase();
+        let short = lower.split(' ').count() <= 5;
+        (short
+            && ["service", "function"].iter().any(|word| lower.contains(word))
+            && vocabulary.function(text).is_none())
+            || register::mentions(text).iter().any(|m| m.typed)
+    };
+    let categories = are_categories(rows, vocabulary);
+    let headed = categories || is_heading(&rows.text(1, 1));
+    let doubt = says_both(rows, vocabulary).then_some(ReviewCode::StatusUnknown);
+    let said = &Said { review: said.review.or(doubt), ..said.clone() };
+    let mut items = Vec::new();
+    for column in 1..=rows.table.columns {
+        if column > 1 && !(categories || (headed && is_heading(&rows.text(1, column)))) {
+            break;
+        }
+        let mut services: Vec<(&Cell, String)> = Vec::new();
+        for cell in (1 + u32::from(headed)..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column)) {
+            let own = lines(cell).into_iter().filter(|line| cell.column_span == 1 && is_service(&line.text));
+            services.extend(own.flat_map(|line| apart(&line.text, vocabulary)).map(|text| (cell, text)));
+        }
+        let known = services.iter().filter(|(_, text)| vocabulary.function(text).is_some()).count();
+        if known > 0 && (headed || known * 2 >= services.len()) {
+            items.extend(services.into_iter().map(|(cell, function)| Item {
+                function,
+                said: said.clone(),
+                place: ItemPlace::Cell(cell.row, cell.column),
+            }));
+        }
+    }
+    Some(items).filter(|items| !items.is_empty())
+}
+
+/// Whether the first row only heads columns of services by their kind: "Adult social care services", "Acute services". Each
+/// of its cells names services, and below each stand several that are known.
+fn are_categories(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> bool {
+    let names = |text: &str| text.to_lowercase().contains("service");
+    let several = |column: u32| {
+        let cells = (2..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
+        let listed: Vec<String> = cells.flat_map(|cell| lines(cell).into_iter().map(|line| line.text)).collect();
+        let known = listed.iter().filter(|text| vocabulary.function(text).is_some()).count();
+        // Lines that have run together count by their length.
+        known * 2 >= listed.len() && (listed.len() > 1 || listed.iter().any(|text| text.len() > LONG_NAME))
+    };
+    let header = || rows.table.row(1).all(|cell| cell.header);
+    rows.table.columns > 1
+        && (header() || rows.table.rows == 2)
+        && (1..=rows.table.columns).all(|column| names(&rows.text(1, column)) && several(column))
+}
+
+/// A name of a service is shorter, in bytes.
+const LONG_NAME: usize = 60;
+
+/// Services whose lines have run together in a narrow cell: "Day care services District nursing services". They part
+/// before a capital where every part is known.
+fn apart(text: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
+    let known = |text: &str| vocabulary.function(text).is_some();
+    let large = text.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
+    let plain = vocabulary.function(text).is_some_and(|(_, plainly)| plainly);
+    if text.len() <= LONG_NAME || plain || large * 2 > text.split(' ').count() {
+        return vec![text.to_owned()];
+    }
+    let capitals = text.match_indices(' ').filter(|(at, _)| text[at + 1..].starts_with(char::is_uppercase));
+    let ends: Vec<usize> = capitals.map(|(at, _)| at).chain([text.len()]).collect();
+    let (mut out, mut from) = (Vec::new(), 0);
+    for end in ends {
+        if let Some(part) = text.get(from..end).map(str::trim).filter(|part| known(part)) {
+            out.push(part.to_owned());
+            from = end;
+        }
+    }
+    match text.get(from..).map(str::trim) {
+        Some("") if out.len() > 1 => out,
+        Some(rest) if out.len() > 1 => out.into_iter().chain([rest.to_owned()]).collect(),
+        _ => vec![text.to_owned()],
+    }
+}
+
+/// Whether a column says yes of some rows and no of others: what the line above a table says does not hold of all of it.
+fn says_both(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> bool {
+    (2..=rows.table.columns).any(|column| {
+        let said = (1..=rows.table.rows).filter_map(|row| vocabulary.status(&rows.text(row, column)));
+        let plain: Vec<DelegationStatus> = said.filter(|(_, whole)| *whole).map(|(status, _)| status).collect();
+        plain.contains(&DelegationStatus::Delegated) && plain.contains(&DelegationStatus::NotDelegated)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_ran_together_part_before_known_names() {
+        let check = |text: &str, want: &[&str]| assert_eq!(apart(text, &PlanVocabulary::built_in()), want, "{text}");
+        check("Day services", &["Day services"]);
+        check(
+            "Social work services for adults and older people Carers support services Day services",
+            &["Social work services for adults and older people", "Carers support services", "Day services"],
+        );
+        let one = "Services and support for people in the north of the area who live far from any town";
+        check(one, &[one]);
+    }
+}
