@@ -439,11 +439,13 @@ mod tests {
                 p("(i). that the minutes be approved; and"),
                 item("2.", "Patient story – introduction by the Director of Nursing"),
                 item("3.", "Winter plan - Jo Blair – Planning Officer"),
+                item("4.", "Budget – Report by Al Reid, Chief Officer. Copy herewith"),
             ],
             &[
                 ("1", "", "Minutes", ""),
                 ("2", "", "Patient story", "Director of Nursing"),
                 ("3", "", "Winter plan", "Jo Blair – Planning Officer"),
+                ("4", "", "Budget", "Al Reid, Chief Officer"),
             ],
         );
     }

@@ -97,6 +97,32 @@ fn behind_words(text: &str) -> Option<String> {
     body_in(rest?)
 }
 
+/// "Representative of: Roads Committee", "Previously considered by: Audit Panel": a label whose body is not the one that
+/// meets.
+fn is_of_others(text: &str) -> bool {
+    const OTHERS: &[&str] = &[
+        "representative",
+        "considered",
+        "consulted",
+        "consultation",
+        "sponsor",
+        "sponsors",
+        "author",
+        "prepared",
+        "submitted",
+        "presented",
+        "previously",
+        "reviewed",
+        "endorsed",
+        "circulated",
+        "copied",
+        "cc",
+    ];
+    let Some((label, _)) = text.split_once(':') else { return false };
+    let label = fold(label);
+    label.split(' ').count() <= 6 && label.split(' ').any(|word| OTHERS.contains(&word))
+}
+
 /// The body that a line names, without "Minutes of the", dates and the like.
 pub(super) fn body_in(text: &str) -> Option<String> {
     if let Some(name) = of_body(text) {
@@ -108,7 +134,10 @@ pub(super) fn body_in(text: &str) -> Option<String> {
     // An agreement between two bodies is a paper of neither; an annex's title names bodies of all sorts.
     let folded = fold(text);
     // "Report from the Finance Committee" says who reports, not to whom.
-    if ["report from ", "report of ", "report by ", "reports from "].iter().any(|opens| folded.starts_with(opens)) {
+    if ["report from ", "report of ", "report by ", "reports from "].iter().any(|opens| folded.starts_with(opens))
+        || is_of_others(text)
+        || are_members(text.split_once(':').map_or(text, |(_, behind)| behind))
+    {
         return None;
     }
     let annex = ["annex", "appendix", "schedule", "part", "section", "table"];
@@ -405,6 +434,14 @@ fn bare_in(text: &str) -> Option<String> {
         )
     });
     BARE.captures(text)?.name("body").map(|body| body.as_str().to_owned())
+}
+
+/// "All Members of the Council": people, and no body of that name.
+pub(super) fn are_members(text: &str) -> bool {
+    let folded = fold(text);
+    ["all members", "all councillors", "all trustees", "all governors", "members of the ", "councillors of the "]
+        .iter()
+        .any(|opens| folded.starts_with(opens))
 }
 
 /// Whether a name says only that the whole body met: "Full Council", "Full Authority".

@@ -384,3 +384,16 @@ fn what_a_committee_recommends_to_the_court() {
     let reviews: Vec<bool> = told.iter().map(|r| r.header.review.is_empty()).collect();
     assert_eq!(reviews, [false, true]);
 }
+
+#[test]
+fn what_a_sentence_is_for_stands_before_it() {
+    use RecommendationVerb::{Approve, Note};
+    check(
+        vec![
+            heading("3. Recommendation"),
+            p("For approval: the Board is asked to approve the new rota."),
+            p("For noting: the Board is asked to note the risks to the ward."),
+        ],
+        &[("", "Board", Approve, "approve the new rota."), ("", "Board", Note, "note the risks to the ward.")],
+    );
+}
