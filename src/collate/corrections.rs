@@ -5,7 +5,7 @@
 
 use crate::diagnostic::ReviewCode;
 use crate::record::correction::Correction;
-use crate::record::{Record, Records};
+use crate::record::{DocumentRecord, Records, Reviewed};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -68,12 +68,14 @@ impl Corrections {
         self.by_record.values().flatten()
     }
 
-    /// Puts the corrections into a paper's records. Gives those that fitted, by id of the record, and why others did not.
-    pub fn replay(&self, records: &mut Records) -> Replayed {
+    /// Puts the corrections into a paper's own facts and its records. Gives those that fitted, by id of the record, and why
+    /// others did not.
+    pub fn replay(&self, document: &mut DocumentRecord, records: &mut Records) -> Replayed {
         let mut replayed = Replayed::default();
         if self.is_empty() {
             return replayed;
         }
+        self.each(std::slice::from_mut(document), &mut replayed);
         self.each(&mut records.actions, &mut replayed);
         self.each(&mut records.ratings, &mut replayed);
         self.each(&mut records.localities, &mut replayed);
@@ -86,9 +88,9 @@ impl Corrections {
         replayed
     }
 
-    fn each<R: Record + DeserializeOwned>(&self, records: &mut [R], replayed: &mut Replayed) {
+    fn each<R: Reviewed + DeserializeOwned>(&self, records: &mut [R], replayed: &mut Replayed) {
         for record in records {
-            let Some(corrections) = self.by_record.get(&record.header().id) else { continue };
+            let Some(corrections) = self.by_record.get(record.id()) else { continue };
             for correction in corrections {
                 match corrected(record, correction) {
                     Ok(right) => {
@@ -115,7 +117,7 @@ pub struct Replayed {
 ///
 /// # Errors
 /// Why the correction does not fit: in words, for a person.
-pub fn corrected<R: Record + DeserializeOwned>(record: &R, correction: &Correction) -> Result<R, String> {
+pub fn corrected<R: Reviewed + DeserializeOwned>(record: &R, correction: &Correction) -> Result<R, String> {
     let mut value = serde_json::to_value(record).map_err(|e| e.to_string())?;
     let fields = value.as_object_mut().ok_or("the record is no object")?;
     let now = fields.get(&correction.field).ok_or_else(|| format!("there is no field `{}`", correction.field))?;
@@ -131,11 +133,14 @@ pub fn corrected<R: Record + DeserializeOwned>(record: &R, correction: &Correcti
     }
     // A person has looked at this value, not at others of the record.
     let left: Vec<ReviewCode> = match &correction.settles {
-        Some(settled) => record.header().review.iter().copied().filter(|code| !settled.contains(code)).collect(),
+        Some(settled) => record.review().iter().copied().filter(|code| !settled.contains(code)).collect(),
         None => Vec::new(),
     };
     fields.insert("review".to_owned(), serde_json::to_value(left).map_err(|e| e.to_string())?);
-    fields.insert("corrected_by".to_owned(), Value::String(correction.by.clone()));
+    // A paper's own facts do not say who put them right.
+    if fields.contains_key("corrected_by") {
+        fields.insert("corrected_by".to_owned(), Value::String(correction.by.clone()));
+    }
     serde_json::from_value(value).map_err(|e| format!("the value does not fit the schema: {e}"))
 }
 
@@ -171,14 +176,31 @@ mod tests {
     fn a_correction_is_replayed_and_settles_the_review() {
         let mut records = Records { ratings: vec![rating()], ..Records::default() };
         let corrections = Corrections::new([correction(Value::Null, json!("established"))]);
-        let replayed = corrections.replay(&mut records);
+        let replayed = corrections.replay(&mut DocumentRecord::default(), &mut records);
         assert_eq!(replayed.fitted, ["r1"]);
         let once = records.ratings[0].clone();
         assert_eq!((once.rating.as_deref(), once.outcome), (Some("established"), Outcome::Rated));
         assert!(once.header.review.is_empty());
         assert_eq!(once.header.corrected_by.as_deref(), Some("An Analyst"));
-        corrections.replay(&mut records);
+        corrections.replay(&mut DocumentRecord::default(), &mut records);
         assert_eq!(records.ratings[0], once);
+    }
+
+    #[test]
+    fn a_paper_s_own_facts_are_put_right_too() {
+        let mut document =
+            DocumentRecord { id: "p1".to_owned(), title: Some("Board".to_owned()), ..Default::default() };
+        document.flag(ReviewCode::TitleUncertain);
+        let right = Correction {
+            record_id: "p1".to_owned(),
+            table: "documents".to_owned(),
+            field: "title".to_owned(),
+            also: serde_json::Map::new(),
+            ..correction(json!("Board"), json!("Winter plan"))
+        };
+        let replayed = Corrections::new([right]).replay(&mut document, &mut Records::default());
+        assert_eq!((replayed.fitted, document.title.as_deref()), (vec!["p1".to_owned()], Some("Winter plan")));
+        assert!(document.review.is_empty());
     }
 
     #[test]
@@ -194,7 +216,8 @@ mod tests {
     #[test]
     fn what_no_longer_fits_is_reported_and_not_forced() {
         let mut records = Records { ratings: vec![rating()], ..Records::default() };
-        let replayed = Corrections::new([correction(json!("exemplary"), json!("established"))]).replay(&mut records);
+        let replayed = Corrections::new([correction(json!("exemplary"), json!("established"))])
+            .replay(&mut DocumentRecord::default(), &mut records);
         assert_eq!(replayed.unfit.len(), 1);
         assert_eq!(records.ratings[0], rating());
     }

@@ -55,6 +55,8 @@ pub enum PlaceColumn {
     Council,
     /// Inhabitants.
     Population,
+    /// Words that make "population" some of the people only.
+    SomePeople,
 }
 
 /// The words for what plans say.
@@ -185,7 +187,25 @@ impl PlanVocabulary {
     pub fn place_column(&self, heading: &str) -> Option<PlaceColumn> {
         // "Locality (population)": what it says in brackets stands beside the name.
         let named = heading.split_once('(').and_then(|(outside, _)| self.places.exact(&fold(outside)));
-        named.filter(|column| *column == PlaceColumn::Locality).or_else(|| self.places.of_heading(heading))
+        let named = named.filter(|column| *column == PlaceColumn::Locality);
+        named.or_else(|| self.places.of_heading(heading)).filter(|column| match column {
+            PlaceColumn::Population => self.counts_all(heading),
+            PlaceColumn::SomePeople => false,
+            _ => true,
+        })
+    }
+
+    /// Whether a heading of inhabitants counts all of them: not "Population aged 65+", "People receiving care".
+    fn counts_all(&self, heading: &str) -> bool {
+        let folded = fold(heading);
+        if self.places.exact(&folded).is_some() {
+            return true;
+        }
+        let of_some =
+            |number: usize| self.places.by_number.get(number).is_some_and(|(_, m)| *m == PlaceColumn::SomePeople);
+        // An age has two digits; a year has four.
+        let aged = folded.split(' ').any(|word| word.len() < 3 && word.bytes().all(|b| b.is_ascii_digit()));
+        !aged && !heading.contains('%') && !self.places.phrases.held_by(&folded).any(of_some)
     }
 
     /// What a table with these headings is, if it is one that looks like a plan and is none: two headings at least, and
@@ -360,6 +380,21 @@ mod tests {
         check("Species", None);
         check("A long sentence about the lead that a column of text might open with in a plan", None);
         check("", None);
+    }
+
+    #[test]
+    fn a_heading_of_some_people_is_none_of_inhabitants() {
+        let check = |heading: &str, all: bool| {
+            let want = all.then_some(PlaceColumn::Population);
+            assert_eq!(PlanVocabulary::built_in().place_column(heading), want, "{heading}");
+        };
+        check("Population (2021)", true);
+        check("All people", true);
+        check("Total population, all ages", true);
+        check("Population aged 65+", false);
+        check("Population (16-64)", false);
+        check("Number of people receiving care at home", false);
+        check("% of population", false);
     }
 
     #[test]

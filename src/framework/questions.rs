@@ -4,6 +4,9 @@ use super::plans::PlanColumn;
 
 /// What a heading asks for that no phrase lists, folded: "who will take this forward", "how will we know it works".
 pub(super) fn asked_for(folded: &str) -> Option<PlanColumn> {
+    if is_of_what_was(folded) {
+        return Some(PlanColumn::Other);
+    }
     // "Milestone date", "to be delivered by".
     if folded.ends_with(" date")
         || folded.ends_with(" dates")
@@ -16,8 +19,8 @@ pub(super) fn asked_for(folded: &str) -> Option<PlanColumn> {
     let asks = |of: &[&str]| folded.split(' ').skip(1).any(|word| of.contains(&word));
     words.next()?;
     match question {
-        "who" if asks(&BESIDE) => Some(PlanColumn::Contributors),
-        "who" => Some(PlanColumn::Lead),
+        "who" | "whos" if asks(&BESIDE) => Some(PlanColumn::Contributors),
+        "who" | "whos" => Some(PlanColumn::Lead),
         "when" => Some(PlanColumn::Timescale),
         "why" => Some(PlanColumn::Detail),
         "how" if asks(&KNOWING) => Some(PlanColumn::Measures),
@@ -29,10 +32,43 @@ pub(super) fn asked_for(folded: &str) -> Option<PlanColumn> {
     }
 }
 
+/// Whether a heading is that of dates of what was: "Date raised", "Approval date", though not "Agreed date".
+fn is_of_what_was(folded: &str) -> bool {
+    let behind = folded.strip_prefix("date ").or_else(|| folded.strip_prefix("dates "));
+    let ahead = folded.strip_suffix(" date").or_else(|| folded.strip_suffix(" dates"));
+    let any = |words: Option<&str>, of: &[&str]| words.is_some_and(|words| words.split(' ').any(|w| of.contains(&w)));
+    any(behind, &PAST) || any(ahead.or(behind), &BEFORE_NOW)
+}
+
+/// Behind "date" these speak of the past.
+const PAST: [&str; 9] =
+    ["agreed", "approved", "closed", "completed", "adopted", "achieved", "started", "published", "finished"];
+/// Beside "date" these do, on either side.
+const BEFORE_NOW: [&str; 18] = [
+    "raised",
+    "added",
+    "opened",
+    "created",
+    "logged",
+    "identified",
+    "recorded",
+    "received",
+    "issued",
+    "issue",
+    "approval",
+    "meeting",
+    "updated",
+    "update",
+    "reported",
+    "closure",
+    "ijb",
+    "board",
+];
+
 /// Words of those who help.
 const BESIDE: [&str; 9] = ["else", "also", "with", "involved", "support", "supports", "help", "helps", "contribute"];
 /// Words of how one knows.
-const KNOWING: [&str; 15] = [
+const KNOWING: [&str; 18] = [
     "know",
     "measure",
     "measured",
@@ -42,6 +78,9 @@ const KNOWING: [&str; 15] = [
     "see",
     "check",
     "monitor",
+    "monitored",
+    "evidenced",
+    "evaluated",
     "judge",
     "success",
     "difference",
@@ -94,6 +133,9 @@ mod tests {
         check("what has happened so far", Some(PlanColumn::Status));
         check("to be delivered by", Some(PlanColumn::Timescale));
         check("milestone date", Some(PlanColumn::Timescale));
+        check("date raised", Some(PlanColumn::Other));
+        check("ijb approval date", Some(PlanColumn::Other));
+        check("agreed date", Some(PlanColumn::Timescale));
         check("what", None);
         check("team meetings", None);
     }

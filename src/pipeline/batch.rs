@@ -148,7 +148,7 @@ impl Batch<'_> {
         let mut extraction = cache.get(key)?.extraction;
         line.input.file.clone_into(&mut extraction.document.file);
         complete(&mut extraction, findings, settings);
-        self.corrections.replay(&mut extraction.records);
+        self.corrections.replay(&mut extraction.document, &mut extraction.records);
         for action in &mut extraction.records.actions {
             if let Some(thread) = findings.threads.get(&action.header.id) {
                 action.thread = Some(thread.clone());
@@ -193,7 +193,7 @@ fn recount(
     if findings.unreadable_returns.contains_key(id) {
         let mut extraction = cache.get(key)?.extraction;
         complete(&mut extraction, findings, settings);
-        line.replayed = corrections.replay(&mut extraction.records);
+        line.replayed = corrections.replay(&mut extraction.document, &mut extraction.records);
         paper::count(&extraction, &mut line.input);
     }
     Ok(())

@@ -289,7 +289,7 @@ fn reading(
     }
     file.clone_into(&mut extraction.document.file);
     input.document_id = Some(extraction.document.id.clone());
-    let replayed = corrections.replay(&mut extraction.records);
+    let replayed = corrections.replay(&mut extraction.document, &mut extraction.records);
     count(&extraction, &mut input);
     Reading { input, extraction: Some(extraction), key, replayed }
 }

@@ -31,6 +31,7 @@ pub use run::{Finding, InputOutcome, InputRecord, RunCounts, RunRecord, RunSetti
 pub use source::{Header, Source};
 pub use when::{Precision, When};
 
+use crate::diagnostic::ReviewCode;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +68,44 @@ pub trait Record: Serialize + JsonSchema {
     fn header(&self) -> &Header;
     /// The same, to be changed.
     fn header_mut(&mut self) -> &mut Header;
+}
+
+/// What a person may look at and put right: a record, or a paper's own facts.
+pub trait Reviewed: Serialize {
+    /// Name of its table, as in `actions.ndjson`.
+    fn table() -> &'static str;
+    /// Its id.
+    fn id(&self) -> &str;
+    /// Why a person should look.
+    fn review(&self) -> &[ReviewCode];
+}
+
+impl<R: Record> Reviewed for R {
+    fn table() -> &'static str {
+        R::TABLE
+    }
+
+    fn id(&self) -> &str {
+        &self.header().id
+    }
+
+    fn review(&self) -> &[ReviewCode] {
+        &self.header().review
+    }
+}
+
+impl Reviewed for DocumentRecord {
+    fn table() -> &'static str {
+        "documents"
+    }
+
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn review(&self) -> &[ReviewCode] {
+        &self.review
+    }
 }
 
 macro_rules! records {

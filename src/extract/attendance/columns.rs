@@ -136,6 +136,8 @@ fn holds_people(table: &Table, heading_row: u32, column: u32) -> bool {
     people * 2 > written
 }
 
+/// Reads the people of such a table. `above` is the status that the list's heading gives, `meeting` the day that the
+/// paper is about.
 pub(super) fn read(
     cells: &[&Passage<'_>],
     table: &Table,
@@ -144,38 +146,21 @@ pub(super) fn read(
     meeting: Option<Date>,
     out: &mut Vec<Attendance>,
 ) {
-    // Of a year's meetings the one that the paper is about; the last with marks, in doubt, where none is.
-    let (attended, guessed) = match columns.attended {
-        Some(column) => (Some(column), false),
-        None => marks::column_of(meeting, &columns.meetings, table, columns.header_rows),
-    };
-    // Without a column of marks nothing is guessed.
-    let guessed = guessed && !columns.meetings.is_empty();
-    let crosses = attended.is_some_and(|column| marks::crosses_are_absences(table, column, columns.header_rows));
+    let rows = Rows::of(table, columns, meeting);
     let mut section = (1..columns.name)
         .filter_map(|c| table.cell(columns.header_rows, c))
         .find_map(|c| heading_status(c.text().trim_end_matches(':')))
         .unwrap_or(above);
-    let days =
-        if columns.ticked.is_empty() && attended.is_none() { columns_of_marks(table, columns) } else { Vec::new() };
     for row in columns.header_rows + 1..=table.rows {
-        let Some(passage) = cells.iter().find(|p| p.cell.is_some_and(|at| at.row == row && at.column == columns.name))
-        else {
-            continue;
-        };
-        let text = |column: Option<u32>| {
-            column
-                .and_then(|c| table.cell(row, c))
-                .map(|c| c.text().replace('\n', " ").trim().to_owned())
-                .filter(|t| !t.is_empty())
-        };
+        let named = |p: &&&Passage<'_>| p.cell.is_some_and(|at| at.row == row && at.column == columns.name);
+        let Some(passage) = cells.iter().find(named) else { continue };
         // "Apologies" beside the first of those who sent them.
         for column in 1..columns.name {
-            if let Some(status) = text(Some(column)).and_then(|t| heading_status(t.trim_end_matches(':'))) {
+            if let Some(status) = rows.text(row, Some(column)).and_then(|t| heading_status(t.trim_end_matches(':'))) {
                 section = status;
             }
         }
-        let whole = text(Some(columns.name)).unwrap_or_default();
+        let whole = rows.text(row, Some(columns.name)).unwrap_or_default();
         if let Some(status) = heading_status(whole.trim_end_matches(':')) {
             section = status;
             continue;
@@ -186,74 +171,124 @@ pub(super) fn read(
         if wide && !people::is_surely_person(split::head(&whole)) {
             continue;
         }
-        let mut status = section;
-        let mut doubtful = guessed;
-        let ticks: Vec<AttendanceStatus> = columns
-            .ticked
-            .iter()
-            .filter(|(c, _)| text(Some(*c)).is_some_and(|t| is_tick(&t)))
-            .map(|(_, s)| *s)
-            .collect();
-        if columns.ticked.len() > 1 {
-            match ticks.as_slice() {
-                // "In attendance" beside a group whose members are ticked as present.
-                [AttendanceStatus::Present] if section == AttendanceStatus::InAttendance => status = section,
-                [one] => status = *one,
-                _ => doubtful = true,
-            }
-        } else if let Some(column) = attended {
-            let written = table.cell(row, column).map(Cell::text).unwrap_or_default();
-            match marks::read(&written, crosses) {
-                // "Also in attendance" over the whole row parts those who came besides.
-                Some(Mark::Present) if section == AttendanceStatus::InAttendance => status = section,
-                Some(Mark::Present) => status = AttendanceStatus::Present,
-                Some(Mark::InAttendance) => status = AttendanceStatus::InAttendance,
-                Some(Mark::Apologies) => status = AttendanceStatus::Apologies,
-                Some(Mark::Absent) => (status, doubtful) = (AttendanceStatus::Apologies, true),
-                None => doubtful = true,
-            }
-        }
-        // "Day 1 | Day 2": no mark beside a name among others that have some.
-        if !days.is_empty() && !days.iter().any(|c| text(Some(*c)).is_some()) {
-            (status, doubtful) = (AttendanceStatus::Apologies, true);
-        }
+        let (status, doubtful) = rows.status(row, section);
         // "Jo Blair (Chair), Al Reid" in one cell: both have what stands beside them.
-        let several = split::split(&whole);
-        let several = if several.len() > 1 && several.iter().all(|w| people::is_person(split::head(w))) {
-            several
-        } else {
-            vec![whole]
-        };
+        let mut several = split::split(&whole);
+        if several.len() < 2 || !several.iter().all(|w| people::is_person(split::head(w))) {
+            several = vec![whole];
+        }
         for words in &several {
             let Some(mut person) = person::read(words) else { continue };
-            if let Some(initials) = text(columns.initials) {
-                person.initials = Some(initials);
-            }
-            person.chair |= text(columns.part).is_some_and(|part| detail::is_chair(&part));
-            // "In attendance" in a column of roles is a heading.
-            let heads = |role: &String| {
-                heading_status(role).is_some_and(|status| status != AttendanceStatus::Present) && !roles::is_role(role)
-            };
-            if let Some(role) = text(columns.role).filter(|role| !heads(role)) {
-                add_role(&mut person, &role, columns.organisation.is_some());
-            }
-            if let (None, None, Some(other)) = (columns.role, columns.organisation, text(columns.other)) {
-                add_role(&mut person, &other, false);
-            }
-            if let Some(organisation) = text(columns.organisation) {
-                // "Cairngorms Council (Chair)": the bracket says what the person is.
-                let apart = organisation.strip_suffix(')').and_then(|o| o.rsplit_once(" ("));
-                let apart = apart.filter(|(_, what)| detail::is_chair(what) || roles::is_role(what));
-                if let Some((_, what)) = apart {
-                    person.detail(what, true);
-                }
-                person.organisation = Some(apart.map_or(organisation.as_str(), |(body, _)| body.trim()).to_owned());
-            }
+            rows.tell(row, &mut person);
             let mut record = attendance(passage, words, person, status);
             if doubtful {
                 record.header.flag(ReviewCode::RoleUncertain);
             }
             out.push(record);
+        }
+    }
+}
+
+/// The rows of a table of people with headings.
+struct Rows<'t> {
+    table: &'t Table,
+    columns: &'t NameColumns,
+    /// The column of marks for the meeting.
+    attended: Option<u32>,
+    /// Whether that column is a guess.
+    guessed: bool,
+    /// Whether a cross in it says that somebody was not there.
+    crosses: bool,
+    /// Columns of marks under headings that say nothing.
+    days: Vec<u32>,
+}
+
+impl<'t> Rows<'t> {
+    fn of(table: &'t Table, columns: &'t NameColumns, meeting: Option<Date>) -> Self {
+        // Of a year's meetings the one that the paper is about; the last with marks, in doubt, where none is.
+        let (attended, guessed) = match columns.attended {
+            Some(column) => (Some(column), false),
+            None => marks::column_of(meeting, &columns.meetings, table, columns.header_rows),
+        };
+        let crosses = attended.is_some_and(|column| marks::crosses_are_absences(table, column, columns.header_rows));
+        let unmarked = columns.ticked.is_empty() && attended.is_none();
+        let days = if unmarked { columns_of_marks(table, columns) } else { Vec::new() };
+        // Without a column of marks nothing is guessed.
+        Self { table, columns, attended, guessed: guessed && !columns.meetings.is_empty(), crosses, days }
+    }
+
+    /// What a cell of a row says, in one line; `None` for an empty one.
+    fn text(&self, row: u32, column: Option<u32>) -> Option<String> {
+        let text = self.table.cell(row, column?)?.text().replace('\n', " ");
+        Some(text.trim()).filter(|text| !text.is_empty()).map(str::to_owned)
+    }
+
+    /// The status that a row's marks give, and whether it is in doubt.
+    fn status(&self, row: u32, section: AttendanceStatus) -> (AttendanceStatus, bool) {
+        use AttendanceStatus as Status;
+        let marked = match self.attended {
+            _ if self.columns.ticked.len() > 1 => self.ticked(row, section),
+            Some(column) => {
+                let written = self.table.cell(row, column).map(Cell::text).unwrap_or_default();
+                match marks::read(&written, self.crosses) {
+                    // "Also in attendance" over the whole row parts those who came besides.
+                    Some(Mark::Present) if section == Status::InAttendance => Some((section, false)),
+                    Some(Mark::Present) => Some((Status::Present, false)),
+                    Some(Mark::InAttendance) => Some((Status::InAttendance, false)),
+                    Some(Mark::Apologies) => Some((Status::Apologies, false)),
+                    Some(Mark::Absent) => Some((Status::Apologies, true)),
+                    None => None,
+                }
+            }
+            None => Some((section, false)),
+        };
+        let (status, doubtful) = marked.unwrap_or((section, true));
+        // "Day 1 | Day 2": no mark beside a name among others that have some.
+        if !self.days.is_empty() && !self.days.iter().any(|c| self.text(row, Some(*c)).is_some()) {
+            return (Status::Apologies, true);
+        }
+        (status, doubtful || self.guessed)
+    }
+
+    /// The status of the one column that is ticked.
+    fn ticked(&self, row: u32, section: AttendanceStatus) -> Option<(AttendanceStatus, bool)> {
+        let ticked = |column: u32| self.text(row, Some(column)).is_some_and(|text| is_tick(&text));
+        let mut ticks = self.columns.ticked.iter().filter(|(column, _)| ticked(*column)).map(|(_, status)| *status);
+        match (ticks.next(), ticks.next()) {
+            // "In attendance" beside a group whose members are ticked as present.
+            (Some(AttendanceStatus::Present), None) if section == AttendanceStatus::InAttendance => {
+                Some((section, false))
+            }
+            (Some(only), None) => Some((only, false)),
+            _ => None,
+        }
+    }
+
+    /// What a row's other columns say of somebody.
+    fn tell(&self, row: u32, person: &mut person::Person) {
+        let columns = self.columns;
+        if let Some(initials) = self.text(row, columns.initials) {
+            person.initials = Some(initials);
+        }
+        person.chair |= self.text(row, columns.part).is_some_and(|part| detail::is_chair(&part));
+        // "In attendance" in a column of roles is a heading.
+        let heads = |role: &String| {
+            heading_status(role).is_some_and(|status| status != AttendanceStatus::Present) && !roles::is_role(role)
+        };
+        if let Some(role) = self.text(row, columns.role).filter(|role| !heads(role)) {
+            add_role(person, &role, columns.organisation.is_some());
+        }
+        if let (None, None, Some(other)) = (columns.role, columns.organisation, self.text(row, columns.other)) {
+            add_role(person, &other, false);
+        }
+        if let Some(organisation) = self.text(row, columns.organisation) {
+            // "Cairngorms Council (Chair)": the bracket says what the person is.
+            let apart = organisation.strip_suffix(')').and_then(|o| o.rsplit_once(" ("));
+            let apart = apart.filter(|(_, what)| detail::is_chair(what) || roles::is_role(what));
+            if let Some((_, what)) = apart {
+                person.detail(what, true);
+            }
+            person.organisation = Some(apart.map_or(organisation.as_str(), |(body, _)| body.trim()).to_owned());
         }
     }
 }

@@ -150,6 +150,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
     if facts.kind == DocumentKind::BoardReport && !titled {
         facts.title = title::report_title(&top, facts.body.as_deref()).or(facts.title.take());
     }
+    if is_plan(facts.kind) && !titled {
+        facts.title = title::plan_title(&top, facts.title.take(), facts.body.as_deref());
+    }
     facts.paper_number = fields
         .value(&[
             "paper no",
@@ -382,4 +385,8 @@ fn ticked(text: &str) -> Option<String> {
         .filter(|words| !words.is_empty())
         .collect();
     (!said.is_empty()).then(|| said.join(", "))
+}
+
+fn is_plan(kind: DocumentKind) -> bool {
+    matches!(kind, DocumentKind::StrategicPlan | DocumentKind::DeliveryPlan)
 }

@@ -380,3 +380,15 @@ fn the_venue_of_a_meeting_that_will_take_place() {
         "A meeting of the Board will take place at 1300 hours on Monday 06 June 2016 in Room 4 at the Quay Campus.";
     assert_eq!(super::venue::held(text).as_deref(), Some("Room 4 at the Quay Campus"));
 }
+
+#[test]
+fn a_plan_below_the_name_of_its_body() {
+    let read = |first: &str, second: &str| {
+        let blocks = vec![heading(first), p(second), heading("Foreword"), p("We are pleased to share our plan.")];
+        facts(DocumentKind::StrategicPlan, blocks).title
+    };
+    let body = "Dumfries and Galloway Integration Joint Board";
+    assert_eq!(read(body, "Strategic Plan 2022-2025").as_deref(), Some("Strategic Plan 2022-2025"));
+    assert_eq!(read("Strategic Plan 2022-2025", body).as_deref(), Some("Strategic Plan 2022-2025"));
+    assert_eq!(read(body, "Approved in March").as_deref(), Some(body));
+}

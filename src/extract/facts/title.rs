@@ -4,6 +4,7 @@ use super::header::{is_minute, item_alone, item_and_title, paper_and_title};
 use super::marking::is_marking;
 use super::top::{Line, before_date};
 use crate::framework::headings::fold;
+use crate::register::{self, Match};
 use crate::wording::when;
 
 /// Whether words before a colon are the label of a fact and not the beginning of a title: "Date", "Report to", though not
@@ -109,6 +110,35 @@ pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
     let real = lines.iter().any(|l| !is_marking(&l.text));
     title(&lines).filter(|_| real)
 }
+
+/// The title of a plan: where the name of the body stands first, the line that says which plan it is.
+pub(super) fn plan_title(top: &[Line], title: Option<String>, body: Option<&str>) -> Option<String> {
+    let first = title?;
+    let says_plan = |text: &str| {
+        fold(text).split(' ').any(|w| matches!(w, "plan" | "strategy" | "programme" | "framework" | "directions"))
+    };
+    let is_body = |text: &str| {
+        body.is_some_and(|b| fold(text) == fold(b))
+            || super::body::is_name(text)
+            || matches!(register::find(text, None), Match::Exact(_))
+    };
+    if says_plan(&first) || !is_body(&first) {
+        return Some(first);
+    }
+    let is_title = |l: &&Line| {
+        !l.tabled
+            && says_plan(&l.text)
+            && !is_body(&l.text)
+            && !is_marking(&l.text)
+            && l.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+            && !l.text.ends_with(['.', ':', ';'])
+            && l.text.split(' ').count() <= PLAN_TITLE_WORDS
+    };
+    Some(top.iter().find(is_title).map_or(first, |l| l.text.clone()))
+}
+
+/// A plan's title has no more words.
+const PLAN_TITLE_WORDS: usize = 16;
 
 /// "CUSTOMER SERVICES" in the corner of a report: the department that brings it.
 fn is_department(text: &str) -> bool {

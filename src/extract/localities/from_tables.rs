@@ -1,7 +1,7 @@
 //! Records of the tables that list localities, pieces on the pages after among them.
 
 use super::tables::{self, Carried, Shape};
-use super::{names, printed, push_once, run_rows};
+use super::{names, of_names, printed, push_once, run_rows};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, ParagraphKind};
 use crate::extract::rows::Rows;
@@ -61,8 +61,9 @@ pub(super) fn read(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut 
                 (shape.without_heading(), carried, true)
             }
             _ => {
-                let across = run_together
-                    .or_else(|| own_code.and_then(|code| tables::across(&rows, &paper.settings.plan_vocabulary, code)));
+                let across = run_together.or_else(|| {
+                    own_code.and_then(|code| of_names::across(&rows, &paper.settings.plan_vocabulary, code, speaks))
+                });
                 let Some(found) = across else { continue };
                 for found in found {
                     let Some(cell) = rows.at(found.row, found.column) else { continue };

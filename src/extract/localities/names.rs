@@ -146,6 +146,9 @@ fn stands_for_all(name: &str) -> bool {
             | "not stated"
             | "to be confirmed"
             | "grand total"
+            | "region"
+            | "county"
+            | "whole area"
             | "hscp"
             | "partnership"
     ) || folded.ends_with(" total")

@@ -74,6 +74,8 @@ fn in_text(text: &str, is_name: impl Fn(&str) -> bool) -> Vec<String> {
                 && first < at
                 && first > 1
                 && words[first - 2].starts_with(char::is_uppercase)
+                // ", and West locality covers …" is another clause.
+                && !(words[first - 2].ends_with(',') && matches!(before, "and" | "&"))
                 && !words[first - 2].starts_with("Localit")
                 && !words[first - 2].ends_with(['.', ':', ';']);
             if !(large || small) || before.ends_with(['.', ':', ';', ')']) {

@@ -49,6 +49,20 @@ pub(super) fn in_sentence(sentence: &str) -> Option<u64> {
     others.all(|n| n == people).then_some(people)
 }
 
+/// Whether a sentence that speaks of no population counts some of the people: "1,204 carers in Elgin and 990 in Forres".
+pub(super) fn are_some(sentence: &str) -> bool {
+    OTHERWISE.is_match(sentence) && !sentence.contains("pop")
+}
+
+/// Whether numbers below a heading may be of all who live somewhere: "Residents" may be those of care homes, so that small
+/// numbers need the word "population".
+pub(super) fn may_be_all(heading: &str, numbers: &[u64]) -> bool {
+    heading.to_lowercase().contains("pop") || numbers.iter().filter(|n| **n >= SMALL_PLACE).count() * 2 > numbers.len()
+}
+
+/// Fewer people than this are few for a locality.
+pub(super) const SMALL_PLACE: u64 = 1_000;
+
 /// Numbers of a sentence that speaks of several places' inhabitants, with where they stand, in bytes.
 pub(super) fn each_in_sentence(sentence: &str) -> Vec<(usize, u64)> {
     let speaks = ["population", "people", "residents", "inhabitants"].iter().any(|w| sentence.contains(w));
@@ -108,6 +122,18 @@ mod tests {
         check("It covers the coast and is home to 52,400.", Some(52_400));
         check("Home to 52,400 trees.", None);
         check("Some 300 people came.", None);
+    }
+
+    #[test]
+    fn some_of_the_people() {
+        assert!(are_some("There are 1,204 carers in North Perthshire and 1,390 in South Perthshire."));
+        assert!(!are_some("North Perthshire (population 48,000), where 1,204 carers live."));
+    }
+
+    #[test]
+    fn small_numbers_need_the_word() {
+        assert!(may_be_all("Population", &[70, 420]) && may_be_all("Residents", &[18_200, 960, 4_100]));
+        assert!(!may_be_all("Residents", &[268, 377]));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::flow::population_below;
 use super::{code_of, names, people};
 use crate::diagnostic::ReviewCode;
-use crate::document::ParagraphKind;
+use crate::document::{Block, ParagraphKind};
 use crate::extract::rows::one_line;
 use crate::extract::whose::{self, Whose};
 use crate::extract::{Extracted, Paper};
@@ -65,14 +65,23 @@ pub(super) fn fill_in(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &m
     }
 }
 
-/// Gives localities the number of inhabitants that stands below a heading which is their name.
+/// Gives localities the number of inhabitants that stands below a heading, or a line, which is their name.
 fn below_headings(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracted, wanting: &[usize]) {
     let blocks = &paper.document.blocks;
+    // Whether numbers stand above their names: "38,400 people", "Annick Locality". The first line of either kind tells.
+    let mut numbers_first = None;
     for (block, paragraph) in blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
-        if paragraph.kind != ParagraphKind::Heading {
+        let heads = paragraph.kind == ParagraphKind::Heading;
+        let text = one_line(&paragraph.text());
+        if !heads && text.split(' ').count() > NAME_LINE_WORDS {
+            numbers_first = None;
             continue;
         }
-        let Some(name) = names::clean(&one_line(&paragraph.text())) else { continue };
+        if !heads && people::in_text(&text).is_some() {
+            numbers_first.get_or_insert(true);
+            continue;
+        }
+        let Some(name) = names::clean(&text).filter(|_| heads || !text.ends_with('.')) else { continue };
         let code = whose::at(paper, block, of_paper).and_then(|w| w.body.code.clone());
         let records = &mut extracted.records.localities;
         let own = |at: &&usize| {
@@ -81,13 +90,33 @@ fn below_headings(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut E
             })
         };
         let Some(at) = wanting.iter().find(own).copied() else { continue };
-        if let Some(people) = population_below(blocks, block)
+        let below = if heads {
+            population_below(blocks, block)
+        } else {
+            people_on_next_lines(blocks, block).filter(|_| !*numbers_first.get_or_insert(false))
+        };
+        if let Some(people) = below
             && records[at].population.is_none()
         {
             records[at].population = Some(people);
             records[at].header.flag(ReviewCode::ReadFromProse);
         }
     }
+}
+
+/// A line that is a locality's name has few words.
+const NAME_LINE_WORDS: usize = 7;
+/// Lines below a name on which the number of its people may stand.
+const LINES_OF_PEOPLE: usize = 2;
+
+/// The number of people that a short line right below a name gives: "38,400 people".
+fn people_on_next_lines(blocks: &[Block], name: usize) -> Option<u64> {
+    let lines = blocks.iter().skip(name + 1).take(LINES_OF_PEOPLE).map_while(Block::paragraph);
+    let lines = lines.take_while(|p| p.kind != ParagraphKind::Heading).map(|p| one_line(&p.text()));
+    // Another name begins another locality.
+    let mut lines =
+        lines.take_while(|text| text.starts_with(|c: char| c.is_ascii_digit()) || text.contains("opulation"));
+    lines.find_map(|text| people::in_text(&text).filter(|_| text.split(' ').count() <= NAME_LINE_WORDS))
 }
 
 /// Names and numbers that take turns in a sentence, in pairs: "Garioch has 57,600 residents and Marr 38,900". Empty where

@@ -3,7 +3,8 @@
 
 use super::super::rows::Rows;
 use super::names::{self, Name};
-use super::tables::{Found, is_whole};
+use super::of_names::is_whole;
+use super::tables::Found;
 use crate::framework::plans::{PlaceColumn, PlanVocabulary};
 use crate::register::{self, LocalityMatch};
 

@@ -85,10 +85,11 @@ pub(super) fn told(
         let now = super::context::of_now(sentence);
         for (whose, row) in rows(now.as_deref().unwrap_or(sentence), earlier.or(of_areas).or(of_claim), goes_on, &whose)
         {
+            let of_some = people::are_some(sentence);
             let named = row.names.into_iter().map(|name| Named {
                 block,
                 quote: sentence.to_owned(),
-                name,
+                name: Name { population: name.population.filter(|_| !of_some), ..name },
                 from_prose: true,
                 split_is_a_guess: row.guess,
             });

@@ -3,6 +3,8 @@
 use super::super::rows::{Rows, lines, one_line};
 use super::cells::names_in;
 use super::names::{self, Name};
+use super::of_names;
+use super::people;
 use crate::document::Cell;
 use crate::framework::plans::{PlaceColumn, PlanVocabulary};
 use crate::record::EntityType;
@@ -11,18 +13,18 @@ use crate::register;
 /// Titles above the headings take this many rows at most.
 const ROWS_ABOVE_HEADINGS: u32 = 4;
 /// A column is one of bodies where this share of its cells are such.
-const SHARE_OF_BODIES: f32 = 0.6;
+pub(super) const SHARE_OF_BODIES: f32 = 0.6;
 
 /// What the columns hold.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Shape {
-    heading_row: u32,
+    pub(super) heading_row: u32,
     pub(super) columns: u32,
-    localities: Vec<u32>,
+    pub(super) localities: Vec<u32>,
     pub(super) partnership: Option<u32>,
-    board: Option<u32>,
-    population: Option<u32>,
-    /// Whether the column of localities was told without a heading.
+    pub(super) board: Option<u32>,
+    pub(super) population: Option<u32>,
+    /// Whether a column was told without a heading.
     pub(super) inferred: bool,
 }
 
@@ -101,7 +103,8 @@ pub(super) fn shape(
             return None;
         }
         let mut shape = Shape { heading_row: row, columns, localities, ..Shape::default() };
-        shape.population = (1..=columns).find(|c| meaning(*c) == Some(PlaceColumn::Population));
+        let population = (1..=columns).find(|c| meaning(*c) == Some(PlaceColumn::Population));
+        shape.population = population.filter(|c| counts_people(rows, row, *c));
         // "Neighbourhood | Locality | Population": the number is the neighbourhood's.
         let of_a_part = (1..shape.localities.first().copied().unwrap_or(1)).any(|column| {
             meaning(column).is_none() && !rows.text(row, column).is_empty() && holds_words(rows, row, column)
@@ -112,7 +115,7 @@ pub(super) fn shape(
         shape.localities.retain(|c| holds_names(rows, row, *c));
         return (!shape.localities.is_empty()).then_some(shape);
     }
-    if let Some(shape) = own.and_then(|code| by_names(rows, vocabulary, code)) {
+    if let Some(shape) = own.and_then(|code| of_names::by_names(rows, vocabulary, code)) {
         return Some(shape);
     }
     if !heading_speaks {
@@ -126,83 +129,6 @@ pub(super) fn shape(
     let [only] = others[..] else { return None };
     shape.localities = vec![only];
     (rows.table.rows > 2).then_some(shape)
-}
-
-/// The shape of a table of one partnership whose first column of words holds names of its localities.
-fn by_names(rows: &Rows<'_>, vocabulary: &PlanVocabulary, code: &str) -> Option<Shape> {
-    let columns = rows.table.columns;
-    if columns < 2 || rows.table.rows < 3 {
-        return None;
-    }
-    let column = (1..=columns.min(2)).find(|column| {
-        let (mut known, mut written) = (0, 0);
-        for cell in (2..=rows.table.rows).filter_map(|row| rows.beginning_at(row, *column)).filter(|c| !c.is_empty()) {
-            let text = one_line(&cell.text());
-            let name = names::clean(&text).filter(|n| !is_whole(&n.text, code));
-            let Some(name) = name else { continue };
-            written += 1;
-            known += usize::from(register::locality(&name.text, code) != register::LocalityMatch::None);
-        }
-        known > 1 && known as f32 >= SHARE_OF_BODIES * written as f32
-    })?;
-    let population = (1..=columns)
-        .filter(|c| *c != column)
-        .find(|c| vocabulary.place_column(&rows.text(1, *c)) == Some(PlaceColumn::Population));
-    Some(Shape { heading_row: 1, columns, localities: vec![column], population, ..Shape::default() })
-}
-
-/// Whether a name is the partnership's own, or that of the country: a row that sums up.
-pub(super) fn is_whole(name: &str, code: &str) -> bool {
-    let kind = Some(EntityType::IntegrationAuthority);
-    let own = register::find(name, kind).body().is_some_and(|b| Some(b) == register::body_by_code(code));
-    own && register::locality(name, code) == register::LocalityMatch::None
-}
-
-/// Localities that head the columns of a table of one partnership: "| North | South", "Population | 9,000 | 8,000".
-pub(super) fn across(rows: &Rows<'_>, vocabulary: &PlanVocabulary, code: &str) -> Option<Vec<Found>> {
-    let columns = rows.table.columns;
-    if columns < 3 || rows.table.rows < 2 {
-        return None;
-    }
-    // Without labels before them names stand in the first column too.
-    let is_known = |row: u32| {
-        let name = rows.beginning_at(row, 1).and_then(|cell| names::clean(&cell.text()));
-        name.is_some_and(|n| {
-            !is_whole(&n.text, code) && register::locality(&n.text, code) != register::LocalityMatch::None
-        })
-    };
-    let first = |row: u32| if is_known(row) { 1 } else { 2 };
-    let row = (1..=rows.table.rows.min(2)).find(|row| {
-        let (mut known, mut written) = (0, 0);
-        for cell in
-            (first(*row)..=columns).filter_map(|column| rows.beginning_at(*row, column)).filter(|c| !c.is_empty())
-        {
-            let name = names::clean(&cell.text()).filter(|n| !is_whole(&n.text, code));
-            let Some(name) = name else { continue };
-            written += 1;
-            known += usize::from(register::locality(&name.text, code) != register::LocalityMatch::None);
-        }
-        known > 1 && known as f32 >= SHARE_OF_BODIES * written as f32
-    })?;
-    let population = (row + 1..=rows.table.rows)
-        .find(|r| vocabulary.place_column(&rows.text(*r, 1)) == Some(PlaceColumn::Population));
-    let cells = (first(row)..=columns).filter_map(|column| rows.beginning_at(row, column));
-    let found = cells.filter_map(|cell| {
-        let name = names::clean(&cell.text()).filter(|n| !is_whole(&n.text, code))?;
-        let people = population.and_then(|r| names::population(&rows.text(r, cell.column)));
-        Some(Found {
-            row,
-            column: cell.column,
-            line: None,
-            quote: cell.text(),
-            name: Name { population: name.population.or(people), ..name },
-            board: None,
-            partnership: None,
-            split_is_a_guess: false,
-            taken_over: false,
-        })
-    });
-    Some(found.collect())
 }
 
 /// The row and column of the heading "Locality".
@@ -237,6 +163,12 @@ fn is_locality_heading(rows: &Rows<'_>, row: u32, column: u32) -> bool {
         ]
         .iter()
         .any(|w| heading.contains(w))
+}
+
+/// Whether a column may hold the numbers of all who live in the places of its rows.
+pub(super) fn counts_people(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
+    let below = (heading_row + 1..=rows.table.rows).filter_map(|row| names::population(&rows.text(row, column)));
+    people::may_be_all(&rows.text(heading_row, column), &below.collect::<Vec<_>>())
 }
 
 fn holds_names(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {

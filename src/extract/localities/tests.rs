@@ -232,3 +232,57 @@ fn a_cell_lists_names_and_another_their_inhabitants() {
         ],
     );
 }
+
+#[test]
+fn a_table_without_headings_begins_with_its_first_locality() {
+    use super::super::plan_items::tests::table;
+    let whose = "Scottish Borders Health and Social Care Partnership";
+    let row = |name: &str, people: &str| format!("|{whose}|{name}|{people}|columns_inferred");
+    check(
+        &format!("{whose} Strategic Plan"),
+        vec![Block::Table(table(
+            "Cheviot | Kelso, Jedburgh | 19,400\nEildon | Galashiels, Selkirk | 36,000\nTweeddale | Peebles | 21,200",
+        ))],
+        &[&row("Cheviot", "19400"), &row("Eildon", "36000"), &row("Tweeddale", "21200")],
+    );
+}
+
+#[test]
+fn names_beside_the_whole_head_columns() {
+    use super::super::plan_items::tests::table;
+    let whose = "Orkney Health and Social Care Partnership";
+    let turned = "| North Parish | South Parish | Orkney\nAged 75 and over | 410 | 330 | 740\nPopulation | 4,300 | 3,900 | 8,200";
+    check(
+        &format!("{whose} Strategic Plan"),
+        vec![heading("Population by locality"), Block::Table(table(turned))],
+        &[
+            &format!("|{whose}|North Parish|4300|columns_inferred"),
+            &format!("|{whose}|South Parish|3900|columns_inferred"),
+        ],
+    );
+    check(&format!("{whose} Strategic Plan"), vec![heading("Population by parish"), Block::Table(table(turned))], &[]);
+}
+
+#[test]
+fn numbers_of_some_people_are_none_of_inhabitants() {
+    use super::super::plan_items::tests::table;
+    let whose = "Midlothian Health and Social Care Partnership";
+    for heading in ["Population aged 65+", "Residents", "Number of people receiving care at home"] {
+        check(
+            &format!("{whose} Strategic Plan"),
+            vec![Block::Table(table(&format!("Locality | Homes | {heading}\nEast | 8 | 268\nWest | 9 | 377")))],
+            &[&format!("|{whose}|East||"), &format!("|{whose}|West||")],
+        );
+    }
+}
+
+#[test]
+fn people_stand_on_the_line_below_a_name() {
+    let whose = "East Ayrshire Health and Social Care Partnership";
+    let lines = ["Northern Locality", "37,100 people", "Kilmarnock Locality", "46,700 people"].map(text);
+    let row = |name: &str, people: &str| format!("|{whose}|{name}|{people}|read_from_prose");
+    check(whose, lines.to_vec(), &[&row("Northern", "37100"), &row("Kilmarnock", "46700")]);
+    // The other way round nobody can tell.
+    let lines = ["37,100 people", "Northern Locality", "46,700 people", "Kilmarnock Locality"].map(text);
+    check(whose, lines.to_vec(), &[&row("Northern", ""), &row("Kilmarnock", "")]);
+}

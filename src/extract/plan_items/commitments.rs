@@ -10,7 +10,7 @@ use super::{part_start, reference, sections, values};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::framework::plans::PlanColumn;
-use crate::record::{DocumentKind, Header};
+use crate::record::{DocumentKind, Header, PlanItem};
 use crate::wording::verbs::is_doing;
 
 /// Fewer in a paper are no list of commitments.
@@ -22,15 +22,40 @@ pub(super) const COMMITS: [&str; 3] = ["We will ", "We’ll ", "We'll "];
 /// A line above a list that each of its items goes on with.
 const OPENS: [&str; 6] = ["we will", "we’ll", "we'll", "we commit to", "we are committed to", "we plan to"];
 
+/// An item of a list that says what is to be done.
+struct Listed<'a> {
+    block: usize,
+    paragraph: &'a Paragraph,
+    text: String,
+    /// Who and when, where the item says it.
+    tail: Option<Tail>,
+    /// Whether it commits somebody, by its own words, the line above or the heading.
+    commits: bool,
+}
+
 /// Reads them.
 pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extracted) {
-    let blocks = &paper.document.blocks;
-    let mut found: Vec<(usize, &Paragraph, String)> = Vec::new();
-    let mut timed: Vec<(usize, &Paragraph, Tail)> = Vec::new();
+    let mut found = listed(paper);
+    let known = |block: usize| {
+        let path = format!("block[{}]", block + 1);
+        extracted.records.plan_items.iter().any(|item| item.header.source.path == path)
+    };
+    found.retain(|item| !known(item.block));
+    let enough = found.len() >= FEWEST;
+    let enough_timed = found.iter().filter(|item| item.tail.is_some()).count() >= FEWEST_TIMED;
+    found.retain(|item| (item.commits && enough) || (item.tail.is_some() && enough_timed));
+    for item in found {
+        extracted.records.plan_items.push(record(paper, plans, item));
+    }
+}
+
+/// The items of lists that commit somebody or say who and when, in papers that are plans.
+fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
+    let mut found = Vec::new();
     let mut opened = false;
     let mut headings = Headings::default();
-    for (index, block) in blocks.iter().enumerate() {
-        let Some(paragraph) = block.paragraph() else {
+    for (block, paragraph) in paper.document.blocks.iter().enumerate().map(|(i, b)| (i, b.paragraph())) {
+        let Some(paragraph) = paragraph else {
             opened = false;
             continue;
         };
@@ -43,66 +68,53 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
             headings.enter(paragraph.level, &text);
         }
         if kind != ParagraphKind::ListItem {
-            let bare = text.trim_end_matches([':', '.', '…', ' ']).to_lowercase();
-            opened = OPENS
-                .iter()
-                .any(|words| bare == *words || (text.ends_with(':') && bare.ends_with(&format!(" {words}"))));
+            opened = opens(&text);
             continue;
         }
-        let plan = matches!(paper.kind_at(index), DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan);
-        if let Some(tail) = tails::of(&text).filter(|_| plan) {
-            timed.push((index, paragraph, tail));
+        if !matches!(paper.kind_at(block), DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan) {
             continue;
         }
-        if let Some(when) = tails::due(&text).filter(|_| plan) {
-            let tail = Tail { text: text.clone(), lead: String::new(), when: when.to_owned() };
-            timed.push((index, paragraph, tail));
-            continue;
-        }
-        let commits = opened || COMMITS.iter().any(|words| text.starts_with(words));
-        let to_do = || headings.of_actions() && begins_with_doing(&text);
-        if plan && text.split(' ').count() > 2 && (commits || to_do()) {
-            found.push((index, paragraph, text));
+        let due = |when: &str| Tail { text: text.clone(), lead: String::new(), when: when.to_owned() };
+        let tail = tails::of(&text).or_else(|| tails::due(&text).map(due));
+        let says = opened || COMMITS.iter().any(|words| text.starts_with(words));
+        let commits = (says || (headings.of_actions() && begins_with_doing(&text))) && text.split(' ').count() > 2;
+        if commits || tail.is_some() {
+            found.push(Listed { block, paragraph, text, tail, commits });
         }
     }
-    let known = |block: usize| {
-        let path = format!("block[{}]", block + 1);
-        extracted.records.plan_items.iter().any(|item| item.header.source.path == path)
-    };
-    found.retain(|(block, ..)| !known(*block));
-    timed.retain(|(block, ..)| !known(*block));
-    if found.len() + timed.len() < FEWEST {
-        found.clear();
-    }
-    if timed.len() < FEWEST_TIMED {
-        timed.clear();
-    }
-    let found = found.into_iter().map(|(block, paragraph, text)| (block, paragraph, text, None));
-    let timed = timed.into_iter().map(|(block, paragraph, tail)| (block, paragraph, tail.text.clone(), Some(tail)));
-    let mut found: Vec<_> = found.chain(timed).collect();
-    found.sort_by_key(|(block, ..)| *block);
-    for (block, paragraph, text, tail) in found {
-        let first = part_start(paper, block);
-        let plan = plans.title(paper, first, block);
-        let section = heading_above(blocks, first, block);
-        let section = if section.title == plan { sections::Section::default() } else { section };
-        let label = paragraph.label.as_deref().filter(|label| reference::is_reference(label));
-        let (number, text) = reference::own(label, &text);
-        let number = number.map(|number| number.trim_end_matches(['.', ')', ':']));
-        let places = blocks.get(block).map(Block::places).unwrap_or_default();
-        let path = format!("block[{}]", block + 1);
-        let mut header = Header::at(paper.document.part_of(block), path, paragraph.labelled_text(), places);
-        header.flag(ReviewCode::ReadFromProse);
-        let mut item = section.item(header, number, text.trim_end_matches([';', '.']).trim_end_matches("; and"));
-        item.plan = plan;
-        if let Some(Tail { lead, when, .. }) = tail {
-            if !lead.is_empty() {
-                values::put(&mut item, PlanColumn::Lead, &[plain_line(lead)]);
-            }
-            values::put(&mut item, PlanColumn::Timescale, &[plain_line(when)]);
+    found
+}
+
+/// Whether each item of the list below goes on with a line: "By 2027 we will:".
+fn opens(line: &str) -> bool {
+    let bare = line.trim_end_matches([':', '.', '…', ' ']).to_lowercase();
+    OPENS.iter().any(|words| bare == *words || (line.ends_with(':') && bare.ends_with(&format!(" {words}"))))
+}
+
+fn record(paper: &Paper<'_>, plans: &mut Plans, listed: Listed<'_>) -> PlanItem {
+    let Listed { block, paragraph, text, tail, .. } = listed;
+    let blocks = &paper.document.blocks;
+    let first = part_start(paper, block);
+    let plan = plans.title(paper, first, block);
+    let section = heading_above(blocks, first, block);
+    let section = if section.title == plan { sections::Section::default() } else { section };
+    let text = tail.as_ref().map_or(text, |tail| tail.text.clone());
+    let label = paragraph.label.as_deref().filter(|label| reference::is_reference(label));
+    let (number, text) = reference::own(label, &text);
+    let number = number.map(|number| number.trim_end_matches(['.', ')', ':']));
+    let places = blocks.get(block).map(Block::places).unwrap_or_default();
+    let path = format!("block[{}]", block + 1);
+    let mut header = Header::at(paper.document.part_of(block), path, paragraph.labelled_text(), places);
+    header.flag(ReviewCode::ReadFromProse);
+    let mut item = section.item(header, number, text.trim_end_matches([';', '.']).trim_end_matches("; and"));
+    item.plan = plan;
+    if let Some(Tail { lead, when, .. }) = tail {
+        if !lead.is_empty() {
+            values::put(&mut item, PlanColumn::Lead, &[plain_line(lead)]);
         }
-        extracted.records.plan_items.push(item);
+        values::put(&mut item, PlanColumn::Timescale, &[plain_line(when)]);
     }
+    item
 }
 
 /// The headings above a place, by level, and whether each says that what is below it are actions.

@@ -34,9 +34,15 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, in_plan: bool) 
     if rows.table.row(1).filter(|cell| heads(cell)).count() > 2 {
         return None;
     }
-    let (fields, labels) = fields(rows, vocabulary);
-    let has = |role: PlanColumn| fields.iter().any(|f| f.role == role);
-    let item = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Goal].into_iter().find(|role| has(*role))?;
+    let (mut fields, labels) = fields(rows, vocabulary);
+    let has = |fields: &[Field<'_>], role: PlanColumn| fields.iter().any(|f| f.role == role);
+    let mut named = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Goal].into_iter();
+    let item = named.find(|role| has(&fields, *role)).unwrap_or_else(|| {
+        fields.extend(titles(rows));
+        fields.sort_by_key(|field| field.row);
+        PlanColumn::Text
+    });
+    let has = |role: PlanColumn| has(&fields, role);
     let signs = [PlanColumn::Lead, PlanColumn::Timescale, PlanColumn::Measures, PlanColumn::Contributors];
     let signs = signs.iter().filter(|role| has(**role)).count();
     if signs < 2 || (!in_plan && signs < 3) || (fields.len() as f32) < SHARE_OF_LABELS * labels as f32 {
@@ -106,7 +112,24 @@ fn fields<'a>(rows: &Rows<'a>, vocabulary: &PlanVocabulary) -> (Vec<Field<'a>>, 
     (out, labels)
 }
 
+/// The rows that are one cell over the whole form: "Project 1: Discharge to assess" above its lead and its dates.
+fn titles<'a>(rows: &Rows<'a>) -> Vec<Field<'a>> {
+    let title = |row: u32| match rows.written(row)[..] {
+        [only] if only.column_span >= rows.table.columns => {
+            Some(Field { role: PlanColumn::Text, label: String::new(), row, value: only })
+        }
+        _ => None,
+    };
+    (1..=rows.table.rows).filter_map(title).collect()
+}
+
 fn begun(rows: &Rows<'_>, field: &Field<'_>, text: &str, section: &sections::Section) -> PlanItem {
+    if field.label.is_empty()
+        && let (Some(number), Some(title)) = sections::numbered_title(text)
+    {
+        let header = Header::at(None, rows.row_path(field.row), rows.row_quote(field.row), rows.row_places(field.row));
+        return section.item(header, Some(&number), &title);
+    }
     let number = field.label.rsplit(' ').next().filter(|last| reference::is_reference(last));
     let (own, rest) = reference::own(number, text);
     let header = Header::at(None, rows.row_path(field.row), rows.row_quote(field.row), rows.row_places(field.row));

@@ -10,6 +10,7 @@ mod forms;
 mod owners;
 mod periods;
 mod points;
+mod reader;
 mod reference;
 mod sections;
 mod tails;
@@ -19,115 +20,27 @@ mod titles;
 mod values;
 mod written;
 
-use super::rows::{self, Line, Rows, lines, one_line};
+use super::rows::{Rows, one_line};
 use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
-use crate::framework::plans::PlanColumn;
-use crate::record::{DocumentKind, Header, PlanItem, When};
+use crate::document::Table;
+use crate::record::DocumentKind;
 use columns::Columns;
+use reader::Reader;
 use sections::Section;
 use titles::Plans;
-use values::{add, is_nothing};
 
 /// The name under which tables are noted as used.
 const TABLE: &str = "plan_items";
 
 /// Reads them.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
-    let document = paper.document;
-    // The columns of the plan table before, for a piece that goes on without headings: part, columns, section.
-    let mut before: Option<(Option<u32>, Columns, Section)> = None;
-    let mut plans = Plans::default();
-    let mut section_of_forms: Option<Section> = None;
-    for (number, block, table) in document.tables() {
+    let mut tables = Tables { paper, before: None, plans: Plans::default(), section_of_forms: None };
+    for (number, block, table) in paper.document.tables() {
         // A plan whose rows name the localities that they are for was read for those.
         let by_others = extracted.used.get(&number).is_some_and(|by| by.iter().any(|by| *by != "localities"));
-        if table.layout || by_others || extracted.ignored.contains_key(&number) {
-            continue;
-        }
-        let of_localities = extracted.used.contains_key(&number);
-        let rows = Rows::of(number, table);
-        let kind = paper.kind_at(block);
-        if matches!(kind, DocumentKind::SelfEvaluationReturn | DocumentKind::Agenda) {
-            continue;
-        }
-        let part = document.part_of(block);
-        let in_plan =
-            matches!(kind, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan | DocumentKind::PlanOverview);
-        if let Some(mut items) = forms::read(&rows, &paper.settings.plan_vocabulary, in_plan) {
-            let first = part_start(paper, block);
-            let plan = plans.title(paper, first, block);
-            let above = sections::above(&document.blocks, first, block).filter(|s| s.title != plan);
-            // Forms that follow one another stand in one section.
-            section_of_forms = above.or(section_of_forms);
-            for item in &mut items {
-                if let Some(section) = section_of_forms.as_ref().filter(|_| item.section_title.is_none()) {
-                    section.take_in(item);
-                }
-                item.header.source.part = part;
-                item.plan.clone_from(&plan);
-                if table.join_uncertain {
-                    item.header.flag(ReviewCode::TableJoinUncertain);
-                }
-            }
-            extracted.records.plan_items.append(&mut items);
-            extracted.used(number, TABLE);
-            before = None;
-            continue;
-        }
-        section_of_forms = None;
-        let found = columns::tell(document, &rows, &paper.settings.plan_vocabulary);
-        if of_localities && !found.as_ref().is_some_and(|c| c.is_led() && c.text > 0) {
-            continue;
-        }
-        if let Some(what) = not_a_plan(paper, &rows) {
-            extracted.ignored.insert(number, what);
-            before = None;
-            continue;
-        }
-        let (columns, section, goes_on) = match found {
-            Some(columns) if columns.is_plan(in_plan) => (columns, Section::default(), false),
-            Some(columns) if columns.text == 0 && columns.looks_like_a_plan() && table.rows > 1 => {
-                unread(&columns, number, &rows, extracted);
-                before = None;
-                continue;
-            }
-            Some(_) => {
-                before = None;
-                continue;
-            }
-            None => match &before {
-                // The same columns, nothing but a page break between: a piece of the plan above.
-                Some((its_part, columns, section))
-                    if *its_part == part && columns.by_column.len() == table.columns as usize =>
-                {
-                    (Columns { heading_row: 0, ..columns.clone() }, section.clone(), true)
-                }
-                _ => continue,
-            },
-        };
-        let first = part_start(paper, block);
-        let mut reader = Reader {
-            rows: &rows,
-            columns: &columns,
-            section,
-            section_above: !goes_on && goal_holds_on(&rows, &columns),
-            plan: plans.title(paper, first, block),
-            part,
-            doubt: table.join_uncertain || goes_on,
-            items: Vec::new(),
-        };
-        if !goes_on {
-            reader.section =
-                sections::above(&document.blocks, first, block).filter(|s| s.title != reader.plan).unwrap_or_default();
-        }
-        reader.read();
-        let Reader { section, mut items, .. } = reader;
-        if !items.is_empty() {
-            sections::number_sections(&mut items);
-            extracted.records.plan_items.append(&mut items);
-            extracted.used(number, TABLE);
-            before = Some((part, columns, section));
+        if !table.layout && !by_others && !extracted.ignored.contains_key(&number) {
+            tables.read(number, block, table, extracted);
         }
     }
     written::read(paper, &mut Plans::default(), extracted);
@@ -137,6 +50,128 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         if item.leads.iter().chain(&item.contributors).any(|owner| owners::split_is_a_guess(&owner.as_written)) {
             item.header.flag(ReviewCode::SplitUncertain);
         }
+    }
+}
+
+/// The plan table before, for a piece that goes on without headings.
+struct Before {
+    part: Option<u32>,
+    columns: Columns,
+    section: Section,
+}
+
+/// Reads tables, one after the other.
+struct Tables<'p, 'a> {
+    paper: &'p Paper<'a>,
+    before: Option<Before>,
+    plans: Plans,
+    section_of_forms: Option<Section>,
+}
+
+impl Tables<'_, '_> {
+    fn read(&mut self, number: usize, block: usize, table: &Table, extracted: &mut Extracted) {
+        let rows = Rows::of(number, table);
+        let kind = self.paper.kind_at(block);
+        if matches!(kind, DocumentKind::SelfEvaluationReturn | DocumentKind::Agenda) {
+            return;
+        }
+        let in_plan =
+            matches!(kind, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan | DocumentKind::PlanOverview);
+        if self.forms(&rows, block, in_plan, extracted) {
+            return;
+        }
+        self.section_of_forms = None;
+        let found = columns::tell(self.paper.document, &rows, &self.paper.settings.plan_vocabulary);
+        if extracted.used.contains_key(&number) && !found.as_ref().is_some_and(|c| c.is_led() && c.text > 0) {
+            return;
+        }
+        if let Some(what) = not_a_plan(self.paper, &rows) {
+            extracted.ignored.insert(number, what);
+            self.before = None;
+            return;
+        }
+        let part = self.paper.document.part_of(block);
+        match found {
+            Some(columns) if columns.is_plan(in_plan) => self.rows(&rows, block, columns, None, extracted),
+            Some(columns) => {
+                if columns.text == 0 && columns.looks_like_a_plan() && table.rows > 1 {
+                    unread(&columns, number, &rows, extracted);
+                }
+                self.before = None;
+            }
+            None => {
+                // The same columns, nothing but a page break between: a piece of the plan above.
+                let goes_on =
+                    |before: &Before| before.part == part && before.columns.by_column.len() == table.columns as usize;
+                if let Some(before) = self.before.take_if(|before| goes_on(before)) {
+                    let columns = Columns { heading_row: 0, ..before.columns };
+                    self.rows(&rows, block, columns, Some(before.section), extracted);
+                }
+            }
+        }
+    }
+
+    /// Reads a table of forms; tells whether it is one.
+    fn forms(&mut self, rows: &Rows<'_>, block: usize, in_plan: bool, extracted: &mut Extracted) -> bool {
+        let Some(mut items) = forms::read(rows, &self.paper.settings.plan_vocabulary, in_plan) else { return false };
+        let first = part_start(self.paper, block);
+        let plan = self.plans.title(self.paper, first, block);
+        let above = sections::above(&self.paper.document.blocks, first, block).filter(|s| s.title != plan);
+        // Forms that follow one another stand in one section.
+        self.section_of_forms = above.or(self.section_of_forms.take());
+        for item in &mut items {
+            if let Some(section) = self.section_of_forms.as_ref().filter(|_| item.section_title.is_none()) {
+                section.take_in(item);
+            }
+            item.header.source.part = self.paper.document.part_of(block);
+            item.plan.clone_from(&plan);
+            if rows.table.join_uncertain {
+                item.header.flag(ReviewCode::TableJoinUncertain);
+            }
+        }
+        extracted.records.plan_items.append(&mut items);
+        extracted.used(rows.number, TABLE);
+        self.before = None;
+        true
+    }
+
+    /// Reads a table's rows; `goes_on`: the section of the plan that it is a piece of.
+    fn rows(
+        &mut self,
+        rows: &Rows<'_>,
+        block: usize,
+        columns: Columns,
+        goes_on: Option<Section>,
+        extracted: &mut Extracted,
+    ) {
+        let part = self.paper.document.part_of(block);
+        let first = part_start(self.paper, block);
+        let plan = self.plans.title(self.paper, first, block);
+        let is_piece = goes_on.is_some();
+        let section = goes_on.unwrap_or_else(|| {
+            let above = sections::above(&self.paper.document.blocks, first, block);
+            above.filter(|s| s.title != plan).unwrap_or_default()
+        });
+        let mut reader = Reader {
+            rows,
+            columns: &columns,
+            section,
+            section_above: !is_piece && reader::goal_holds_on(rows, &columns),
+            plan,
+            part,
+            doubt: rows.table.join_uncertain || is_piece,
+            items: Vec::new(),
+        };
+        reader.read();
+        let Reader { section, mut items, .. } = reader;
+        if !items.is_empty() {
+            sections::number_sections(&mut items);
+            extracted.records.plan_items.append(&mut items);
+            extracted.used(rows.number, TABLE);
+        } else if !is_piece {
+            return;
+        }
+        self.before = Some(Before { part, columns, section });
     }
 }
 
@@ -163,263 +198,4 @@ fn not_a_plan(paper: &Paper<'_>, rows: &Rows<'_>) -> Option<String> {
 fn part_start(paper: &Paper<'_>, block: usize) -> usize {
     let part = paper.document.parts.iter().find(|p| p.first_block <= block && block < p.end_block);
     part.map_or(0, |p| p.first_block)
-}
-
-/// Reads one table.
-struct Reader<'a> {
-    rows: &'a Rows<'a>,
-    columns: &'a Columns,
-    section: Section,
-    /// Whether the section is the heading's above the table, which a column of priorities says more than.
-    section_above: bool,
-    plan: Option<String>,
-    part: Option<u32>,
-    /// Whether what the table is made of is a guess.
-    doubt: bool,
-    items: Vec<PlanItem>,
-}
-
-impl Reader<'_> {
-    fn read(&mut self) {
-        // A section may be named above the headings too: "Outcome 1: …", then its headings, then its rows.
-        let above = (1..self.columns.heading_row).rev().find_map(|row| sections::numbered_row(self.rows, row));
-        if let Some(section) = above.filter(|s| s.title != self.plan) {
-            self.section = section;
-            self.section_above = false;
-        }
-        for row in self.columns.heading_row + 1..=self.rows.table.rows {
-            if self.rows.written(row).is_empty() || self.repeats_headings(row) {
-                continue;
-            }
-            if let Some(section) = sections::of_row(self.rows, row, self.columns) {
-                self.section = section;
-                self.section_above = false;
-                continue;
-            }
-            self.read_row(row);
-        }
-    }
-
-    /// Whether a row is the row of headings again, at the top of a page.
-    fn repeats_headings(&self, row: u32) -> bool {
-        let texts: Vec<String> = self.rows.table.row(row).map(|cell| one_line(&cell.text())).collect();
-        let known = texts.iter().filter(|t| !t.is_empty() && self.columns.headings.contains(t)).count();
-        known >= 2 && texts.iter().all(|t| t.is_empty() || self.columns.headings.contains(t))
-    }
-
-    fn read_row(&mut self, row: u32) {
-        let text_cell = self.rows.beginning_at(row, self.columns.text);
-        let mut text_lines = text_cell.map(lines).unwrap_or_default();
-        let own_reference = self.own_reference(row, &mut text_lines);
-        let text = rows::joined(&text_lines, " ");
-        let merged_from_above =
-            self.rows.at(row, self.columns.text).is_some_and(|cell| cell.row < row && !cell.is_empty());
-        if text.is_empty() && own_reference.is_none() && (merged_from_above || !self.items.is_empty()) {
-            self.go_on(row, merged_from_above);
-            return;
-        }
-        if text.is_empty() {
-            return;
-        }
-        let mut item = PlanItem {
-            header: Header::at(self.part, self.rows.row_path(row), self.rows.row_quote(row), self.rows.row_places(row)),
-            plan: self.plan.clone(),
-            section: self.section.number.clone(),
-            section_title: self.section.title.clone(),
-            section_objective: self.section.objective.clone(),
-            section_lead: self.section.lead.clone(),
-            text,
-            ..PlanItem::default()
-        };
-        if let Some(written) = own_reference {
-            item.reference = reference::normalised(&written, item.section.as_deref());
-            item.ref_as_written = Some(written);
-        }
-        self.goal(row, &mut item);
-        (item.leads, item.contributors) = self.leads(row);
-        item.contributors.extend(self.owners(row, PlanColumn::Contributors));
-        let said = |column| self.words(row, column, " ").filter(|text| !is_nothing(text));
-        // Of two columns of times ("Due", "Review date") the first counts.
-        let due = self.columns.column(PlanColumn::Timescale).and_then(|column| self.beside_item(row, column));
-        let due = due.map(|cell| rows::joined(&lines(cell), " ")).filter(|text| !text.is_empty() && !is_nothing(text));
-        let timescale = match (said(PlanColumn::Start), due.or_else(|| said(PlanColumn::Timescale))) {
-            (Some(start), Some(end)) => Some(format!("{start} – {end}")),
-            (Some(start), None) => Some(format!("from {start}")),
-            (None, end) => end,
-        };
-        let spread = periods::of_row(self.rows, row, &self.columns.periods);
-        item.timescale = timescale.or_else(|| spread.timescale.clone()).map(When::written);
-        item.detail = self.other_than_item(row, PlanColumn::Detail);
-        item.actions = self.other_than_item(row, PlanColumn::Actions);
-        item.progress_measures = self.words(row, PlanColumn::Measures, "\n");
-        add(&mut item.progress_measures, spread.milestones, "\n");
-        if spread.inferred {
-            item.header.flag(ReviewCode::ColumnsInferred);
-        }
-        let put_off = self.words(row, PlanColumn::Lead, " ").is_some_and(|words| owners::is_put_off(&words));
-        if item.leads.is_empty() && put_off {
-            item.header.flag(ReviewCode::OwnerMissing);
-        }
-        if self.doubt {
-            item.header.flag(ReviewCode::TableJoinUncertain);
-        }
-        // What stands below a heading that is not understood is left out: a date or an owner may be among it.
-        let left_out =
-            || self.columns.not_understood().any(|at| self.rows.beginning_at(row, at).is_some_and(|c| !c.is_empty()));
-        if self.columns.inferred || self.rows.is_guess() || left_out() {
-            item.header.flag(ReviewCode::ColumnsInferred);
-        }
-        self.items.push(item);
-    }
-
-    /// The item's number: from its own column, or from the head of its text, where it is taken off.
-    fn own_reference(&self, row: u32, text_lines: &mut [Line]) -> Option<String> {
-        if let Some(column) = self.columns.column(PlanColumn::Reference) {
-            let cell = self.rows.beginning_at(row, column)?;
-            let written = rows::joined(&lines(cell), " ");
-            if !written.is_empty() {
-                return Some(written);
-            }
-        }
-        let first = text_lines.first_mut()?;
-        if let Some(label) = first.label.clone().filter(|l| reference::is_reference(l)) {
-            first.label = None;
-            return Some(label.trim_end_matches(['.', ')', ':']).to_owned());
-        }
-        let (number, rest) = reference::head(&first.text)?;
-        // "6 months of support" is no item 6; "1.1 Map" and "3. Map" are.
-        let plain = number.chars().all(|c| c.is_ascii_digit());
-        if rest.is_empty() || (plain && rest.starts_with(char::is_lowercase)) {
-            return None;
-        }
-        let number = number.to_owned();
-        first.text = rest.to_owned();
-        Some(number)
-    }
-
-    /// What the row serves, where the plan has a column for it beside the item's: the section, if no row says more.
-    fn goal(&self, row: u32, item: &mut PlanItem) {
-        let Some(column) = self.columns.column(PlanColumn::Goal).filter(|c| *c != self.columns.text) else { return };
-        let cell = (1..=row).rev().find_map(|above| self.rows.at(above, column).filter(|c| !c.is_empty()));
-        let Some(cell) = cell.filter(|c| c.row > self.columns.heading_row && c.column_span < self.rows.table.columns)
-        else {
-            return;
-        };
-        let section = sections::of_lines(&lines(cell));
-        if item.section_title.is_none() || (self.section_above && section.title.is_some()) {
-            item.section_title = section.title;
-            item.section_objective = section.objective;
-            item.section_lead = section.lead;
-            item.section = section.number;
-        } else {
-            item.section_objective = item.section_objective.take().or(section.title);
-        }
-    }
-
-    /// A row without an item of its own goes on with the one above: the rest of a row broken by a page, or one more line of
-    /// a merged one.
-    fn go_on(&mut self, row: u32, merged: bool) {
-        let leads = self.owners_beginning(row, PlanColumn::Lead);
-        let contributors = self.owners_beginning(row, PlanColumn::Contributors);
-        let more = |role: PlanColumn| -> Option<String> {
-            let texts: Vec<String> = self
-                .columns
-                .all(role)
-                .filter(|column| *column != self.columns.text)
-                .filter_map(|column| self.rows.beginning_at(row, column))
-                .map(|cell| rows::joined(&lines(cell), "\n"))
-                .filter(|t| !t.is_empty())
-                .collect();
-            Some(texts.join("\n")).filter(|t| !t.is_empty())
-        };
-        let (detail, actions, measures) =
-            (more(PlanColumn::Detail), more(PlanColumn::Actions), more(PlanColumn::Measures));
-        let timescale = more(PlanColumn::Timescale);
-        let (quote, places) = (self.rows.row_quote(row), self.rows.row_places(row));
-        let Some(item) = self.items.last_mut() else { return };
-        item.leads.extend(leads);
-        item.contributors.extend(contributors);
-        add(&mut item.detail, detail, "\n");
-        add(&mut item.actions, actions, "\n");
-        add(&mut item.progress_measures, measures, "\n");
-        if let Some(timescale) = timescale {
-            match &mut item.timescale {
-                Some(known) => {
-                    known.as_written = format!("{} {}", known.as_written, one_line(&timescale));
-                    item.header.flag(ReviewCode::DueAmbiguous);
-                }
-                None => item.timescale = Some(When::written(one_line(&timescale))),
-            }
-        }
-        item.header.source.quote.push('\n');
-        item.header.source.quote.push_str(&quote);
-        item.header.source.places =
-            crate::document::geometry::union_by_page(item.header.source.places.iter().chain(&places));
-        if !merged {
-            item.header.flag(ReviewCode::TableJoinUncertain);
-        }
-    }
-
-    /// Those who lead, and those whom the same cells name as helping them.
-    fn leads(&self, row: u32) -> (Vec<crate::record::Owner>, Vec<crate::record::Owner>) {
-        let cells = self.columns.all(PlanColumn::Lead).filter_map(|column| self.beside_item(row, column));
-        let each = cells.map(|cell| owners::leads_and_helpers(&lines(cell)));
-        each.fold((Vec::new(), Vec::new()), |(mut leading, mut helping), (leads, helps)| {
-            leading.extend(leads);
-            helping.extend(helps);
-            (leading, helping)
-        })
-    }
-
-    fn owners(&self, row: u32, role: PlanColumn) -> Vec<crate::record::Owner> {
-        self.columns
-            .all(role)
-            .filter_map(|c| self.beside_item(row, c))
-            .flat_map(|c| owners::owners(&lines(c)))
-            .collect()
-    }
-
-    /// The cell that covers a place, unless it is the item's own, merged over the columns beside: that says nothing more.
-    fn beside_item(&self, row: u32, column: u32) -> Option<&crate::document::Cell> {
-        let cell = self.rows.at(row, column)?;
-        let text = self.columns.text;
-        let own = column != text && (cell.column..cell.column + cell.column_span).contains(&text);
-        (!own).then_some(cell)
-    }
-
-    fn owners_beginning(&self, row: u32, role: PlanColumn) -> Vec<crate::record::Owner> {
-        let cells = self.columns.all(role).filter_map(|c| self.rows.beginning_at(row, c));
-        cells.flat_map(|c| owners::owners(&lines(c))).collect()
-    }
-
-    /// What the cells of a role say in a row, merged cells from above included.
-    fn words(&self, row: u32, role: PlanColumn, between: &str) -> Option<String> {
-        self.words_in(self.columns.all(role), row, between)
-    }
-
-    /// The same, without the column that is the item itself: "What we will do | How we will do it".
-    fn other_than_item(&self, row: u32, role: PlanColumn) -> Option<String> {
-        self.words_in(self.columns.all(role).filter(|column| *column != self.columns.text), row, "\n")
-    }
-
-    fn words_in(&self, columns: impl Iterator<Item = u32>, row: u32, between: &str) -> Option<String> {
-        let cells = columns.filter_map(|column| self.beside_item(row, column));
-        let texts: Vec<String> = cells.map(|c| rows::joined(&lines(c), between)).filter(|t| !t.is_empty()).collect();
-        Some(texts.join(between)).filter(|t| !t.is_empty())
-    }
-}
-
-/// Whether a goal of the column of goals stands for several rows (in one cell, or word for word again), or numbers itself: a
-/// section, not a thing said of a row.
-fn goal_holds_on(rows: &Rows<'_>, columns: &Columns) -> bool {
-    let Some(column) = columns.column(PlanColumn::Goal).filter(|c| *c != columns.text) else { return false };
-    let mut before = String::new();
-    (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column)).any(|cell| {
-        let text = one_line(&cell.text());
-        let again = std::mem::replace(&mut before, text.clone()) == text;
-        cell.row_span > 1
-            || text.is_empty()
-            || again
-            || reference::head(&text).is_some_and(|(_, rest)| !rest.is_empty())
-    })
 }

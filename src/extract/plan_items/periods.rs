@@ -15,6 +15,20 @@ pub(super) fn columns(headings: &[String]) -> Vec<Period> {
     if found.len() > 1 { found } else { Vec::new() }
 }
 
+/// Whether nearly all that stands below columns of periods are figures: "71%", "1,204", "▼".
+pub(super) fn hold_figures(rows: &Rows<'_>, heading_row: u32, periods: &[Period]) -> bool {
+    let (mut figures, mut written) = (0, 0);
+    for row in heading_row + 1..=rows.table.rows {
+        for (column, _) in periods {
+            let Some(cell) = rows.beginning_at(row, *column).filter(|c| !c.is_empty()) else { continue };
+            let text = one_line(&cell.text());
+            written += 1;
+            figures += usize::from(text.chars().any(|c| c.is_ascii_digit()) && !text.chars().any(char::is_alphabetic));
+        }
+    }
+    written > 1 && figures * 4 >= written * 3
+}
+
 /// What a row says in columns of periods.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub(super) struct Spread {
@@ -72,6 +86,19 @@ fn is_mark(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn figures_below_periods_are_no_times() {
+        let table = |text: &str| super::super::tests::table(text);
+        let check = |text: &str, want: bool| {
+            let table = table(text);
+            let rows = Rows::of(1, &table);
+            let headings: Vec<String> = (1..=3).map(|column| rows.text(1, column)).collect();
+            assert_eq!(hold_figures(&rows, 1, &columns(&headings)), want, "{text}");
+        };
+        check("Outcome|Q1|Q2\nDelays|24|1,019\nAccess|72%|68.5%", true);
+        check("Task|Q1|Q2\nOpen a hub|x|\nTrain staff||20 trained", false);
+    }
 
     #[test]
     fn one_period_alone_is_no_column() {

@@ -78,6 +78,16 @@ pub(super) fn of_row(rows: &Rows<'_>, row: u32, columns: &Columns) -> Option<Sec
     section.title.is_some().then_some(section)
 }
 
+/// Whether a row is one cell over the whole table that notes something of it: "Note: subject to funding".
+pub(super) fn is_note(rows: &Rows<'_>, row: u32) -> bool {
+    only_cell(rows, row).filter(|cell| cell.column_span >= rows.table.columns.max(2)).is_some_and(|cell| {
+        let text = one_line(&cell.text()).to_lowercase();
+        ["note:", "notes:", "note –", "nb:", "nb ", "n.b.", "key:", "source:", "*"]
+            .iter()
+            .any(|sign| text.starts_with(sign))
+    })
+}
+
 /// "2" beside "Learning from each other" in one cell over all other columns: no item, for nothing could be said of it.
 fn behind_number(rows: &Rows<'_>, row: u32, columns: &Columns) -> Option<Section> {
     let written = rows.written(row);

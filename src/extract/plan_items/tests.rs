@@ -281,3 +281,64 @@ fn a_column_that_is_not_understood_is_flagged_where_something_stands_in_it() {
     let flagged = |at: usize| found.records.plan_items[at].header.review.contains(&ReviewCode::ColumnsInferred);
     assert!(flagged(0) && !flagged(1));
 }
+
+#[test]
+fn cards_below_their_title() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &[
+            "Project 1: Open a hub | ^\nDescription | A hub in the old school\nProject lead | Jo Bell\nCompletion date | May 2024\n\
+           Project 2: Close a ward | ^\nDescription | The ward by the pier\nProject lead | Ann Other\nCompletion date | June 2024",
+        ],
+        &["1|||Open a hub|Jo Bell||May 2024||", "2|||Close a ward|Ann Other||June 2024||"],
+    );
+}
+
+#[test]
+fn ranks_are_no_goals_and_outcomes_behind_actions_show_progress() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Action | Priority | Lead | By when | Expected outcome\n\
+           Open a hub | High | Jo Bell | May 2024 | People drop in\n\
+           Train staff | Low | Ann Other | June 2024 | Staff know more"],
+        &["|||Open a hub|Jo Bell||May 2024||People drop in", "|||Train staff|Ann Other||June 2024||Staff know more"],
+    );
+}
+
+#[test]
+fn the_inner_of_two_goals_is_the_item() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &[
+            "Driver | Aim | Lead | By when\nIncome | Fewer debts | Jo Bell | May 2024\n | More claims | Ann Other | June 2024",
+        ],
+        &["||Income|Fewer debts|Jo Bell||May 2024||", "||Income|More claims|Ann Other||June 2024||"],
+    );
+}
+
+#[test]
+fn a_note_begins_no_section() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Task | Lead | By when\nHomes first | ^ | ^\nOpen a hub | Jo Bell | May 2024\n\
+           Note: what follows hangs on funding | ^ | ^\nTrain staff | Ann Other | June 2024"],
+        &["||Homes first|Open a hub|Jo Bell||May 2024||", "||Homes first|Train staff|Ann Other||June 2024||"],
+    );
+}
+
+#[test]
+fn a_revised_date_counts_before_the_first_one() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Task | Lead | Original target | Revised target\nOpen a hub | Jo Bell | May 2024 | May 2025\n\
+           Train staff | Ann Other | June 2024 |"],
+        &["|||Open a hub|Jo Bell||May 2025||", "|||Train staff|Ann Other||June 2024||"],
+    );
+}
+
+#[test]
+fn outcomes_and_indicators_are_no_items() {
+    let table = "Outcome | Indicator | Q1 | Q2\nShort stays | Days in hospital | 24 | 21\nFast access | Seen in a day | 71% | 73%";
+    check(DocumentKind::BoardReport, &[table], &[]);
+    check(DocumentKind::StrategicPlan, &[table], &[]);
+}

@@ -4,7 +4,7 @@ use super::{Filled, field};
 use crate::diagnostic::ReviewCode;
 use crate::framework::Framework;
 use crate::record::correction::Correction;
-use crate::record::{Entity, EntityType, Owner, Record};
+use crate::record::{Entity, EntityType, Owner, Reviewed};
 use crate::report::Output;
 use crate::report::figures::words;
 use crate::wording::when;
@@ -57,6 +57,7 @@ pub fn correction(output: &Output, scales: &Scales, row: &Filled) -> Result<Corr
     macro_rules! among {
         ($($table:ident),*) => {
             match row.table.as_str() {
+                "documents" => made(output.documents.iter(), scales, row),
                 $(stringify!($table) => made(records.$table.iter(), scales, row),)*
                 other => Err(format!("there is no table `{other}`")),
             }
@@ -96,24 +97,24 @@ pub fn again(new: Correction, before: Option<&Correction>) -> Correction {
     }
 }
 
-fn made<'a, R: Record + DeserializeOwned + 'a>(
+fn made<'a, R: Reviewed + DeserializeOwned + 'a>(
     mut records: impl Iterator<Item = &'a R>,
     scales: &Scales,
     row: &Filled,
 ) -> Result<Correction, String> {
     let record = records
-        .find(|r| r.header().id == row.record_id)
+        .find(|r| r.id() == row.record_id)
         .ok_or_else(|| format!("there is no record `{}` in `{}`", row.record_id, row.table))?;
     let fields = serde_json::to_value(record).map_err(|e| e.to_string())?;
     let as_read =
         fields.get(&row.field).ok_or_else(|| format!("a record of `{}` has no field `{}`", row.table, row.field))?;
-    if ["id", "document_id", "source", "review", "corrected_by"].contains(&row.field.as_str()) {
+    if ["id", "document_id", "source", "review", "corrected_by", "file", "sha256"].contains(&row.field.as_str()) {
         return Err(format!("`{}` is not read from the paper and cannot be corrected", row.field));
     }
     let framework = fields.get("framework").and_then(Value::as_str).unwrap_or_default();
     let (value, also) = meant(&row.field, &row.correct_value, as_read, scales.get(framework))?;
     let settles: Vec<ReviewCode> =
-        record.header().review.iter().copied().filter(|code| field(R::TABLE, *code) == row.field).collect();
+        record.review().iter().copied().filter(|code| field(R::table(), *code) == row.field).collect();
     let correction = Correction {
         record_id: row.record_id.clone(),
         table: row.table.clone(),
@@ -133,7 +134,7 @@ fn made<'a, R: Record + DeserializeOwned + 'a>(
 }
 
 /// Whether the record takes the correction: the same test as when it is replayed, without keeping the result.
-fn check<R: Record + DeserializeOwned>(record: &R, correction: &Correction) -> Result<(), String> {
+fn check<R: Reviewed + DeserializeOwned>(record: &R, correction: &Correction) -> Result<(), String> {
     let mut value = serde_json::to_value(record).map_err(|e| e.to_string())?;
     if let Some(fields) = value.as_object_mut() {
         fields.insert(correction.field.clone(), correction.value.clone());
@@ -155,9 +156,14 @@ fn meant(field: &str, written: &str, as_read: &Value, scale: &[String]) -> Resul
     let none = NONE.contains(&lower.as_str());
     let value = match field {
         "rating" => return rating(written, scale),
-        "owners" | "leads" | "contributors" if none => json!([]),
-        "owners" | "leads" | "contributors" => owners(written, as_read)?,
-        "due" | "timescale" | "meeting_date" | "partnership" | "lead_agency" | "health_board" if none => Value::Null,
+        "owners" | "leads" | "contributors" | "author" if none => json!([]),
+        "owners" | "leads" | "contributors" | "author" => owners(written, as_read)?,
+        "due" | "timescale" | "meeting_date" | "partnership" | "lead_agency" | "health_board" | "title" | "body"
+        | "venue"
+            if none =>
+        {
+            Value::Null
+        }
         "due" | "timescale" => date(written, as_read)?,
         "meeting_date" => match when::first_day(written) {
             Some(day) => day.to_string().into(),

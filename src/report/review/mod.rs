@@ -14,7 +14,7 @@ pub use sheet::{HEADINGS, REASON, workbook};
 use super::Output;
 use super::figures::words;
 use crate::diagnostic::ReviewCode;
-use crate::record::{Header, Record};
+use crate::record::{DocumentRecord, Header, Record};
 use serde_json::Value;
 
 /// A doubtful value.
@@ -54,7 +54,10 @@ pub(super) fn field(table: &str, code: ReviewCode) -> &'static str {
         ("plan_items", C::OwnerAmbiguous | C::OwnerUnresolved | C::OwnerMissing | C::OwnerUncertain) => "leads",
         ("actions", C::DueUnparsed | C::DueAmbiguous | C::YearInferred) => "due",
         ("plan_items", C::DueUnparsed | C::DueAmbiguous | C::YearInferred) => "timescale",
-        ("actions", C::MeetingDateUncertain) => "meeting_date",
+        ("actions" | "documents", C::MeetingDateUncertain) => "meeting_date",
+        ("documents", C::BodyUncertain) => "body",
+        ("documents", C::VenueUncertain) => "venue",
+        ("documents", C::AuthorUncertain) => "author",
         ("delegated_functions", C::FunctionUnknown) => "function",
         (_, C::PartnershipUnknown | C::PartnershipInferred) => "partnership",
         ("attendance", C::RoleUncertain) => "role",
@@ -62,7 +65,7 @@ pub(super) fn field(table: &str, code: ReviewCode) -> &'static str {
         ("localities" | "attendance", _) => "name",
         // `status_unknown` among them.
         ("actions", C::StatusUncertain) | ("delegated_functions", _) => "status",
-        ("agenda_items", _) => "title",
+        ("agenda_items" | "documents", _) => "title",
         _ => "text",
     }
 }
@@ -71,6 +74,12 @@ pub(super) fn field(table: &str, code: ReviewCode) -> &'static str {
 pub fn doubts(output: &Output) -> Vec<Doubt> {
     let mut out = Vec::new();
     let (records, scales) = (&output.records, Scales::of(output, &[]));
+    for document in &output.documents {
+        let value = serde_json::to_value(document).unwrap_or(Value::Null);
+        for (name, codes) in by_field("documents", &document.review) {
+            out.push(of_paper(document, name, codes, &value));
+        }
+    }
     gather(output, &scales, &records.ratings, &mut out);
     gather(output, &scales, &records.actions, &mut out);
     gather(output, &scales, &records.localities, &mut out);
@@ -90,17 +99,40 @@ fn gather<R: Record>(output: &Output, scales: &Scales, records: &[R], out: &mut 
             continue;
         }
         let value = serde_json::to_value(record).unwrap_or(Value::Null);
-        let mut fields: Vec<(&'static str, Vec<ReviewCode>)> = Vec::new();
-        for code in &header.review {
-            let name = field(R::TABLE, *code);
-            match fields.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, codes)) => codes.push(*code),
-                None => fields.push((name, vec![*code])),
-            }
-        }
-        for (name, codes) in fields {
+        for (name, codes) in by_field(R::TABLE, &header.review) {
             out.push(doubt(output, scales, header, R::TABLE, name, codes, &value));
         }
+    }
+}
+
+/// The fields in doubt, each with the reasons.
+fn by_field(table: &str, review: &[ReviewCode]) -> Vec<(&'static str, Vec<ReviewCode>)> {
+    let mut fields: Vec<(&'static str, Vec<ReviewCode>)> = Vec::new();
+    for code in review {
+        let name = field(table, *code);
+        match fields.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, codes)) => codes.push(*code),
+            None => fields.push((name, vec![*code])),
+        }
+    }
+    fields
+}
+
+/// A paper's own fact in doubt: it stands on the paper's first pages, nobody knows where.
+fn of_paper(document: &DocumentRecord, field: &'static str, codes: Vec<ReviewCode>, record: &Value) -> Doubt {
+    Doubt {
+        record_id: document.id.clone(),
+        table: "documents",
+        field,
+        about: document.title.clone().unwrap_or_default(),
+        codes,
+        file: document.file.clone(),
+        page: String::new(),
+        place: String::new(),
+        quote: String::new(),
+        read_as: spoken(record, field, record.get(field).unwrap_or(&Value::Null)),
+        candidates: Vec::new(),
+        scale: Vec::new(),
     }
 }
 
@@ -235,6 +267,31 @@ mod tests {
         assert_eq!(doubts[1].candidates, ["Ann Bell", "Al Barr"]);
         assert_eq!(doubts[0].read_as, "Ambiguous");
         assert!(doubts[0].about.contains("proposal"), "{}", doubts[0].about);
+    }
+
+    #[test]
+    fn a_paper_s_own_facts_are_rows_too() {
+        let mut document = DocumentRecord {
+            id: "p1".to_owned(),
+            file: "minutes.pdf".to_owned(),
+            author: vec![Owner::written("Jo Blair and all")],
+            venue: Some("Teams".to_owned()),
+            ..DocumentRecord::default()
+        };
+        document.flag(ReviewCode::AuthorUncertain);
+        document.flag(ReviewCode::VenueUncertain);
+        let output = Output::new(vec![document], Records::default(), Value::Null);
+        let doubts = doubts(&output);
+        let rows: Vec<_> = doubts.iter().map(|d| (d.table, d.field, d.read_as.as_str())).collect();
+        assert_eq!(rows, [("documents", "venue", "Teams"), ("documents", "author", "Jo Blair and all")]);
+        let author = correction(&output, &fill("p1", "documents", "author", "Jo Blair")).unwrap();
+        assert_eq!(
+            (&author.value[0]["name"], author.settles),
+            (&json!("Jo Blair"), Some(vec![ReviewCode::AuthorUncertain]))
+        );
+        let venue = correction(&output, &fill("p1", "documents", "venue", "none")).unwrap();
+        assert_eq!(venue.value, Value::Null);
+        assert!(correction(&output, &fill("p1", "documents", "sha256", "x")).is_err());
     }
 
     #[test]

@@ -303,6 +303,14 @@ fn short_years(tokens: &[Token]) -> Option<Found> {
     (joined && second == first + 1).then(|| found(Moment::FinancialYears(first, second), 3))
 }
 
+/// `24/25` that can be no day and month, nor days of a month.
+fn is_no_date(tokens: &[Token]) -> bool {
+    let month = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.kind, TokenKind::Number { value: 13.., .. }));
+    tokens.get(1).is_some_and(|t| t.is_sign(&['/']))
+        && month(2)
+        && tokens.get(3).is_none_or(|t| t.is_sign(&['-', ',', ';']))
+}
+
 /// `2019`, `2019/20`, `2019-2020`, `FY 2019/20`, `financial year end`.
 pub(super) fn years(tokens: &[Token]) -> Option<Found> {
     let mut at = 0;
@@ -314,6 +322,12 @@ pub(super) fn years(tokens: &[Token]) -> Option<Found> {
         if tokens.get(2).is_some_and(|t| t.is_word(&["end"])) {
             return Some(found(Moment::FinancialYearEnd(None), 3));
         }
+    }
+    if !financial
+        && is_no_date(tokens)
+        && let Some(short) = short_years(tokens)
+    {
+        return Some(short);
     }
     if financial && let Some(short) = tokens.get(at..).and_then(short_years) {
         return Some(Found { taken: at + short.taken, ..short });

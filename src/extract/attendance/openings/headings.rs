@@ -3,6 +3,35 @@
 use crate::framework::headings::{self, PeopleHeading};
 use crate::record::AttendanceStatus;
 use crate::wording::people;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// Words of headings that stand in no list of whole headings, folded; the data is `words.toml`.
+#[derive(Debug, Default, Deserialize)]
+struct Words {
+    /// Whole headings above those who were there, too rare or too short to be looked for elsewhere.
+    presence: Vec<String>,
+    /// How people took part.
+    ways: Vec<String>,
+    /// What headings about apologies are made of.
+    with_apologies: Vec<String>,
+    /// Groups of people who come as guests, by their last word.
+    guests: Vec<String>,
+    /// Groups of people who sit.
+    sitting: Vec<String>,
+    /// What headings about presence are made of.
+    with_presence: Vec<String>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    // The file is compiled in; `the_words_are_sound` keeps it readable.
+    toml::from_str(include_str!("words.toml")).unwrap_or_default()
+});
+
+/// A heading has no more words.
+const LONGEST_HEADING: usize = 10;
+/// A heading that is a group of people has no more.
+const MOST_OF_A_GROUP: usize = 3;
 
 /// The status that a heading gives to the people under it.
 pub(in crate::extract::attendance) fn heading_status(text: &str) -> Option<AttendanceStatus> {
@@ -29,167 +58,47 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     let text = text.strip_suffix(" were").unwrap_or(text);
     let folded = headings::fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
-    if words.len() > 10 || crate::extract::attendance::lines::is_sentence(text) {
+    let whole = listed(&WORDS.presence, &folded);
+    if !whole && (words.len() > LONGEST_HEADING || crate::extract::attendance::lines::is_sentence(text)) {
         return None;
     }
-    if matches!(
-        folded.as_str(),
-        "attendance list"
-            | "attendance record"
-            | "list of attendees"
-            | "list of those present"
-            | "record of attendance"
-            | "those attending"
-            | "people attending"
-            | "those who attended"
-            | "who was there"
-            | "who came"
-            | "here"
-            | "here tonight"
-            | "roll call"
-            | "calling of the roll"
-            | "calling of the roll and apologies for absence"
-            | "calling of the roll and apologies"
-            | "roll call and apologies"
-            | "sederunt and apologies"
-            | "attendance and apologies"
-    ) {
-        return Some(AttendanceStatus::Present);
-    }
-    // "Joining by Teams", "Online": how those below took part.
-    const HOW: &[&str] = &[
-        "joining",
-        "joined",
-        "by",
-        "via",
-        "on",
-        "ms",
-        "microsoft",
-        "teams",
-        "zoom",
-        "online",
-        "remotely",
-        "virtually",
-        "phone",
-        "telephone",
-        "video",
-        "link",
-    ];
-    if words.len() <= 4
-        && all_of(&words, HOW)
-        && (words.len() > 1 || matches!(folded.as_str(), "online" | "remotely" | "virtually"))
-    {
+    if whole || says_how(&folded, &words) {
         return Some(AttendanceStatus::Present);
     }
     if let Some(status) = of_group(text, &words) {
         return Some(status);
     }
-    let all = |known: &[&str]| all_of(&words, known);
     let has = |w: &str| words.contains(&w);
-    if matches!(words.first(), Some(&"apologies" | &"apology"))
-        && all(&[
-            "apologies",
-            "apology",
-            "for",
-            "of",
-            "absence",
-            "non",
-            "attendance",
-            "and",
-            "substitutions",
-            "substitutes",
-            "received",
-            "members",
-            "councillors",
-            "officers",
-            "directors",
-            "noted",
-            "voting",
-            "intimated",
-            "in",
-            "advance",
-            "from",
-        ])
-    {
+    if matches!(words.first(), Some(&"apologies" | &"apology")) && all_of(&words, &WORDS.with_apologies) {
         return Some(AttendanceStatus::Apologies);
     }
     if folded.contains("in attendance") || (has("present") && (has("also") || folded.starts_with("non members"))) {
         return Some(AttendanceStatus::InAttendance);
     }
+    let last = words.last().filter(|_| words.len() <= MOST_OF_A_GROUP).copied().unwrap_or_default();
     // "Advisory officers", "Council officials"; "Jo Blair (Secretariat)" is somebody.
-    if words.len() <= 3
-        && !text.contains(['(', '[', ','])
-        && !people::is_person(text.trim_end_matches(':'))
-        && words.last().is_some_and(|w| {
-            matches!(
-                *w,
-                "officers"
-                    | "officials"
-                    | "advisers"
-                    | "advisors"
-                    | "observers"
-                    | "presenters"
-                    | "speakers"
-                    | "guests"
-                    | "invitees"
-                    | "visitors"
-                    | "secretariat"
-            )
-        })
+    if listed(&WORDS.guests, last) && !text.contains(['(', '[', ',']) && !people::is_person(text.trim_end_matches(':'))
     {
         return Some(AttendanceStatus::InAttendance);
     }
     // "Panel members", "Trust governors".
-    if words.len() <= 3
-        && words.last().is_some_and(|w| {
-            matches!(*w, "members" | "commissioners" | "governors" | "trustees" | "assessors" | "directors")
-        })
-    {
-        return Some(AttendanceStatus::Present);
-    }
-    let about_presence = has("present") || has("attendees") || has("attended");
-    (about_presence
-        && all(&[
-            "present",
-            "members",
-            "voting",
-            "non",
-            "board",
-            "committee",
-            "councillors",
-            "those",
-            "there",
-            "the",
-            "in",
-            "person",
-            "via",
-            "teams",
-            "remotely",
-            "online",
-            "at",
-            "meeting",
-            "elected",
-            "of",
-            "and",
-            "were",
-            "directors",
-            "trustees",
-            "governors",
-            "attendees",
-            "attended",
-            "by",
-            "video",
-            "conference",
-            "zoom",
-            "mayor",
-            "executive",
-            "who",
-        ]))
-    .then_some(AttendanceStatus::Present)
+    let presence = || has("present") || has("attendees") || has("attended");
+    (listed(&WORDS.sitting, last) || presence() && all_of(&words, &WORDS.with_presence))
+        .then_some(AttendanceStatus::Present)
 }
 
-fn all_of(words: &[&str], known: &[&str]) -> bool {
-    words.iter().all(|w| known.contains(w))
+/// "Joining by Teams", "Online": how those below took part.
+fn says_how(folded: &str, words: &[&str]) -> bool {
+    let alone = || matches!(folded, "online" | "remotely" | "virtually");
+    words.len() <= 4 && all_of(words, &WORDS.ways) && (words.len() > 1 || alone())
+}
+
+fn all_of(words: &[&str], known: &[String]) -> bool {
+    words.iter().all(|word| listed(known, word))
+}
+
+fn listed(known: &[String], word: &str) -> bool {
+    known.iter().any(|known| known == word)
 }
 
 /// "Trade union advisers present", "Trustees absent", "Officials in attendance": a group of people and whether they came.
@@ -241,4 +150,38 @@ pub(super) fn is_role_heading(text: &str) -> bool {
             | "chairperson"
             | "chairman"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_words_are_sound() {
+        let words: Words = toml::from_str(include_str!("words.toml")).unwrap();
+        let lists =
+            [words.presence, words.ways, words.with_apologies, words.guests, words.sitting, words.with_presence];
+        for word in lists.iter().flatten() {
+            assert_eq!(&headings::fold(word), word, "words stand in the file as they are compared");
+        }
+        assert!(lists.iter().all(|list| !list.is_empty()));
+    }
+
+    #[test]
+    fn headings_in_other_words() {
+        for (text, status) in [
+            ("Who was there", Some(AttendanceStatus::Present)),
+            ("Joining by Teams", Some(AttendanceStatus::Present)),
+            ("Teams", None),
+            ("Panel governors", Some(AttendanceStatus::Present)),
+            ("Councillors present in person and remotely", Some(AttendanceStatus::Present)),
+            ("Council officials", Some(AttendanceStatus::InAttendance)),
+            ("Apologies and substitutions received from members", Some(AttendanceStatus::Apologies)),
+            ("Trustees absent", Some(AttendanceStatus::Apologies)),
+            ("Jo Blair", None),
+        ] {
+            assert_eq!(by_words(text), status, "{text}");
+        }
+    }
 }

@@ -6,7 +6,7 @@ use super::super::{beside_present, detail, record, split};
 use super::{add_detail, by_row, surely};
 use crate::diagnostic::ReviewCode;
 use crate::document::Table;
-use crate::extract::passages::Passage;
+use crate::extract::passages::{At, Passage};
 use crate::framework::headings;
 use crate::record::{Attendance, AttendanceStatus};
 use crate::wording::people;
@@ -23,122 +23,168 @@ pub(super) fn by_rows(
     out: &mut Vec<Attendance>,
 ) -> u32 {
     // Names above the first heading were there, as far as can be told.
-    let mut status = above;
     let unheaded = above.is_none()
         && cells
             .iter()
             .take_while(|p| opening(&p.text).is_none())
             .any(|p| p.text.lines().any(|l| is_list_line(l) && surely(l)));
-    if unheaded {
-        status = Some(AttendanceStatus::Present);
-    }
-    let mut in_doubt = unheaded;
-    let stacked = stacked(cells);
-    let names = columns_of_names(cells);
+    let mut reader = Reader {
+        several_columns: table.columns > 1,
+        stacked: stacked(cells),
+        names: columns_of_names(cells),
+        status: if unheaded { Some(AttendanceStatus::Present) } else { above },
+        in_doubt: unheaded,
+    };
     let mut rows = by_row(cells, table);
     rows.truncate(rows.iter().position(|row| begins_minute(row)).unwrap_or(rows.len()));
-    let read = rows.len() as u32;
-    for in_row in rows {
-        let joined: Vec<Option<String>> = in_row.iter().map(|p| running_list(&p.text)).collect();
-        let mut first_name: Option<(u32, usize, usize)> = None;
-        let (mut begun, mut other, mut chaired) = (false, false, false);
-        let mut details: Vec<(u32, &str)> = Vec::new();
-        for (passage, joined) in in_row.iter().zip(&joined) {
+    for row in &rows {
+        reader.row(row, out);
+    }
+    rows.len() as u32
+}
+
+struct Reader {
+    several_columns: bool,
+    /// Cells in which a name stands above its post and body.
+    stacked: BTreeSet<(u32, u32)>,
+    /// Columns beyond the first that hold names.
+    names: BTreeSet<u32>,
+    /// The status that the last heading gave.
+    status: Option<AttendanceStatus>,
+    /// Whether no heading gave it.
+    in_doubt: bool,
+}
+
+/// What has been read of a row.
+#[derive(Default)]
+struct Row<'p> {
+    /// The column of its names, and which of the records they are.
+    names: Option<(u32, usize, usize)>,
+    /// Somebody has been named.
+    begun: bool,
+    /// It holds another field than people.
+    other: bool,
+    /// Its label says that whoever it names chaired.
+    chaired: bool,
+    /// What is said of those named, with its column.
+    details: Vec<(u32, &'p str)>,
+}
+
+impl Reader {
+    fn row(&mut self, cells: &[&Passage<'_>], out: &mut Vec<Attendance>) {
+        let joined: Vec<Option<String>> = cells.iter().map(|p| running_list(&p.text)).collect();
+        let mut row = Row::default();
+        for (passage, joined) in cells.iter().zip(&joined) {
             let Some(at) = passage.cell else { continue };
-            let stacked = stacked.contains(&(at.row, at.column));
-            for line in joined.as_deref().unwrap_or(&passage.text).split('\n').map(str::trim).filter(|l| !l.is_empty())
-            {
-                // "Chair | Professor Ann Moss": the label says who chaired.
-                if !begun && at.column == 1 && detail::is_chair(line.trim_end_matches([':', ' '])) {
-                    chaired = true;
-                }
-                // "In attendance | Registrar, Director of Finance": posts beside their heading.
-                if !begun
-                    && at.column > 1
-                    && let Some(status) = status.filter(|_| is_seats(line))
-                {
-                    for seat in split::outside(line, ',') {
-                        record(passage, seat, status, None, out);
-                    }
-                    begun = true;
-                    continue;
-                }
-                // A role that is also a heading ("Clerk") stands after a name; a heading before.
-                if !begun && let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) {
-                    if opening.goes_on {
-                        status = Some(beside_present(line, opening.status, passage.part, out));
-                        in_doubt = false;
-                    }
-                    if !opening.rest.is_empty() {
-                        record(passage, opening.rest, opening.status, None, out);
-                    }
-                    continue;
-                }
-                // "Executive members:" within a cell only parts its people, but for those who sent apologies.
-                if line.ends_with(':') && begun && !people::is_person(split::head(line)) {
-                    if let Some(opening) = opening(line).filter(|o| o.status != AttendanceStatus::Present) {
-                        status = Some(opening.status);
-                    }
-                    continue;
-                }
-                // "Start: | 11:00 hrs": another field.
-                if line.ends_with(':') && at.column == 1 && !people::is_person(split::head(line)) {
-                    other = true;
-                }
-                let Some(status) = status.filter(|_| !other) else { continue };
-                // Below the name in its cell stand post and body.
-                if stacked && let Some((column, _, to)) = first_name.filter(|(column, ..)| *column == at.column) {
-                    debug_assert_eq!(column, at.column);
-                    if let Some(person) = out.get_mut(to - 1) {
-                        add_detail(person, line);
-                    }
-                    continue;
-                }
-                match first_name {
-                    Some((column, ..))
-                        if at.column > column
-                            && !(is_list_line(line)
-                                && (surely(line)
-                                    || names.contains(&at.column) && people::is_person(split::head(line)))) =>
-                    {
-                        details.push((at.column, line));
-                    }
-                    _ if is_list_line(line) || (first_name.is_none() && at.column == 1 && table.columns > 1) => {
-                        // "Jo Blair | Chair | Al Reid": what stood between them is said of the first.
-                        if let Some((column, from, to)) = first_name.filter(|(column, ..)| at.column > *column) {
-                            let (said, ahead): (Vec<_>, Vec<_>) = std::mem::take(&mut details)
-                                .into_iter()
-                                .partition(|(c, l)| *c > column && !l.ends_with(':'));
-                            give(&said, out.get_mut(from..to).unwrap_or_default());
-                            details = ahead;
-                        }
-                        let before = out.len();
-                        record(passage, line, status, None, out);
-                        if out.len() > before {
-                            begun = true;
-                            first_name = match first_name {
-                                Some((column, from, _)) if column == at.column => Some((column, from, out.len())),
-                                _ => Some((at.column, before, out.len())),
-                            };
-                        }
-                    }
-                    _ => {}
-                }
+            let text = joined.as_deref().unwrap_or(&passage.text);
+            for line in text.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
+                self.line(passage, at, line, &mut row, out);
             }
         }
-        if let Some((_, from, to)) = first_name {
-            for record in out.get_mut(from..to).unwrap_or_default().iter_mut().filter(|_| in_doubt) {
-                record.header.flag(ReviewCode::RoleUncertain);
+        row.end(self.in_doubt, out);
+    }
+
+    fn line<'p>(&mut self, passage: &Passage<'_>, at: At, line: &'p str, row: &mut Row<'p>, out: &mut Vec<Attendance>) {
+        // "Chair | Professor Ann Moss": the label says who chaired.
+        row.chaired |= !row.begun && at.column == 1 && detail::is_chair(line.trim_end_matches([':', ' ']));
+        if self.seats(passage, at, line, row, out) || self.heading(passage, line, row, out) {
+            return;
+        }
+        // "Start: | 11:00 hrs": another field.
+        row.other |= line.ends_with(':') && at.column == 1 && !people::is_person(split::head(line));
+        let Some(status) = self.status.filter(|_| !row.other) else { return };
+        // Below the name in its cell stand post and body.
+        let named_here = row.names.filter(|(column, ..)| *column == at.column);
+        if let Some((_, _, to)) = named_here.filter(|_| self.stacked.contains(&(at.row, at.column))) {
+            if let Some(person) = out.get_mut(to - 1) {
+                add_detail(person, line);
             }
-            give(&details, out.get_mut(from..to).unwrap_or_default());
-            if let [only] = out.get_mut(from..to).unwrap_or_default()
-                && chaired
-            {
-                only.chair = only.status != AttendanceStatus::Apologies;
-            }
+            return;
+        }
+        let listed = is_list_line(line);
+        let name = || surely(line) || self.names.contains(&at.column) && people::is_person(split::head(line));
+        if row.names.is_some_and(|(column, ..)| at.column > column) && !(listed && name()) {
+            row.details.push((at.column, line));
+        } else if listed || row.names.is_none() && at.column == 1 && self.several_columns {
+            row.name(passage, at.column, line, status, out);
         }
     }
-    read
+
+    /// "In attendance | Registrar, Director of Finance": posts beside their heading.
+    fn seats(&self, passage: &Passage<'_>, at: At, line: &str, row: &mut Row<'_>, out: &mut Vec<Attendance>) -> bool {
+        let beside = !row.begun && at.column > 1;
+        let Some(status) = self.status.filter(|_| beside && is_seats(line)) else { return false };
+        for seat in split::outside(line, ',') {
+            record(passage, seat, status, None, out);
+        }
+        row.begun = true;
+        true
+    }
+
+    fn heading(&mut self, passage: &Passage<'_>, line: &str, row: &Row<'_>, out: &mut Vec<Attendance>) -> bool {
+        // A role that is also a heading ("Clerk") stands after a name; a heading before.
+        if !row.begun {
+            let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) else { return false };
+            if opening.goes_on {
+                self.status = Some(beside_present(line, opening.status, passage.part, out));
+                self.in_doubt = false;
+            }
+            if !opening.rest.is_empty() {
+                record(passage, opening.rest, opening.status, None, out);
+            }
+            return true;
+        }
+        // "Executive members:" within a cell only parts its people, but for those who sent apologies.
+        let parts = line.ends_with(':') && !people::is_person(split::head(line));
+        if let Some(opening) = opening(line).filter(|o| parts && o.status != AttendanceStatus::Present) {
+            self.status = Some(opening.status);
+        }
+        parts
+    }
+}
+
+impl<'p> Row<'p> {
+    /// A line that names somebody.
+    fn name(
+        &mut self,
+        passage: &Passage<'_>,
+        in_column: u32,
+        line: &'p str,
+        status: AttendanceStatus,
+        out: &mut Vec<Attendance>,
+    ) {
+        // "Jo Blair | Chair | Al Reid": what stood between them is said of the first.
+        if let Some((column, from, to)) = self.names.filter(|(column, ..)| in_column > *column) {
+            let (said, ahead): (Vec<_>, Vec<_>) =
+                std::mem::take(&mut self.details).into_iter().partition(|(c, l)| *c > column && !l.ends_with(':'));
+            give(&said, out.get_mut(from..to).unwrap_or_default());
+            self.details = ahead;
+        }
+        let before = out.len();
+        record(passage, line, status, None, out);
+        if out.len() > before {
+            self.begun = true;
+            self.names = match self.names {
+                Some((column, from, _)) if column == in_column => Some((column, from, out.len())),
+                _ => Some((in_column, before, out.len())),
+            };
+        }
+    }
+
+    /// What the row says besides goes to those that it named last.
+    fn end(&self, in_doubt: bool, out: &mut [Attendance]) {
+        let Some((_, from, to)) = self.names else { return };
+        let named = out.get_mut(from..to).unwrap_or_default();
+        for record in named.iter_mut().filter(|_| in_doubt) {
+            record.header.flag(ReviewCode::RoleUncertain);
+        }
+        give(&self.details, named);
+        if let [only] = named
+            && self.chaired
+        {
+            only.chair = only.status != AttendanceStatus::Apologies;
+        }
+    }
 }
 
 /// Columns beyond the first most of whose cells begin with a name beyond doubt.

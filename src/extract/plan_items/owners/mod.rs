@@ -27,6 +27,12 @@ static HELPED_BY: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn leads_and_helpers(lines: &[Line]) -> (Vec<Owner>, Vec<Owner>) {
     let (mut leading, mut helping) = (Vec::new(), Vec::new());
     for line in lines {
+        // "Support: LIST analysts" below "Lead: Performance Manager".
+        let label = line.text.split_once(':').map(|(label, _)| label.trim().to_lowercase());
+        if lines.len() > 1 && label.is_some_and(|label| HELPERS.contains(&label.as_str())) {
+            helping.push(line.clone());
+            continue;
+        }
         match HELPED_BY.find(&line.text).filter(|found| found.start() > 0) {
             Some(found) => {
                 let part = |text: &str| Line { text: text.trim().to_owned(), ..line.clone() };
@@ -40,6 +46,19 @@ pub(super) fn leads_and_helpers(lines: &[Line]) -> (Vec<Owner>, Vec<Owner>) {
     }
     (owners(&leading), owners(&helping))
 }
+
+/// Labels of those who help, in a cell of who leads.
+const HELPERS: [&str; 9] = [
+    "support",
+    "supported by",
+    "supporting",
+    "partners",
+    "partner",
+    "with",
+    "contributors",
+    "key partners",
+    "also involved",
+];
 
 /// A label before names runs to a colon and is this short: "SG officials:".
 const LABEL_WORDS: usize = 8;
@@ -240,6 +259,11 @@ mod tests {
         assert_eq!(both("Head of Service (with Turning Point)"), "Head of Service + Turning Point");
         assert_eq!(both("NHS Fife in partnership with Fife Council"), "NHS Fife + Fife Council");
         assert_eq!(both("Head of Planning, Angus HSCP"), "Head of Planning, Angus HSCP + ");
+        let line = |text: &str| Line { label: None, listed: false, text: text.to_owned(), bold: false };
+        let (leading, helping) =
+            leads_and_helpers(&[line("Lead: Performance Manager"), line("Support: LIST analysts")]);
+        assert_eq!((leading.len(), helping.len()), (1, 1));
+        assert_eq!(helping[0].as_written, "LIST analysts");
     }
 
     #[test]

@@ -1,0 +1,176 @@
+//! Lists of people in the flow of a paper: under headings, in paragraphs, one name to a line.
+
+mod line;
+
+use super::lines::{is_group, is_list_line, is_sentence};
+use super::openings::{self, opening};
+use super::tables::Used;
+use super::{may_list, record, split, wrapped};
+use crate::diagnostic::ReviewCode;
+use crate::document::ParagraphKind;
+use crate::extract::passages::{Passage, Passages};
+use crate::framework::headings;
+use crate::record::{Attendance, AttendanceStatus, DocumentKind};
+use crate::wording::people;
+use line::Line;
+use std::collections::BTreeMap;
+
+/// Where the reader of lists is.
+#[derive(Debug, Clone, Default)]
+struct Open {
+    /// The status that the last heading gave; `None` outside lists.
+    status: Option<AttendanceStatus>,
+    /// The body that a heading within the list names: those below it come from there.
+    group: Option<String>,
+    /// The table in whose cells the list stands.
+    table: Option<usize>,
+    /// The heading was "Chair": the first name below it chaired.
+    chair: bool,
+    /// The heading had its people in its own line: the next label begins another list.
+    inline: bool,
+    /// Nobody has been read below the heading yet.
+    fresh: bool,
+    /// The list sets each post on a line above its holder.
+    posts_first: bool,
+    /// The post on the line above.
+    post: Option<String>,
+    /// The number of the last person, where the list counts them.
+    counted: Option<u32>,
+    /// Headings one below the other, with page, top and right edge: their people stand right of them.
+    beside: Vec<(u32, f32, f32, AttendanceStatus)>,
+}
+
+/// Lists in the flow of the paper.
+pub(super) fn lists(passages: &Passages<'_>, used: &BTreeMap<usize, Used>, out: &mut Vec<Attendance>) {
+    let mut open = Open::default();
+    let mut part = None;
+    let mut areas_to = 0;
+    let list: Vec<&Passage<'_>> = passages.list.iter().collect();
+    let rewritten = wrapped::texts(&passages.list);
+    for (index, passage) in list.iter().enumerate() {
+        if passage.part != part {
+            (part, open) = (passage.part, Open::default());
+        }
+        if let Some((at, of)) = passage.cell.and_then(|at| Some((at, used.get(&at.table)?))) {
+            // A list may go on below its table; below the list at a table's head the minute begins.
+            if at.row <= of.rows {
+                open = Open { status: of.status, ..Open::default() };
+                continue;
+            }
+            if open.table != Some(at.table) {
+                open = Open { table: Some(at.table), ..Open::default() };
+            }
+        }
+        // A list ends with its table, and before another.
+        let table = passage.cell.map(|at| at.table);
+        if table != open.table {
+            open = Open { table, ..Open::default() };
+        }
+        if !may_list(passage.kind) || matches!(passage.paragraph.kind, ParagraphKind::TextBox) {
+            open = Open::default();
+            continue;
+        }
+        if open.status.is_none() && index >= areas_to {
+            areas_to = index;
+            let areas = by_area(&list[index..]);
+            if areas > 1 {
+                areas_to = index + areas;
+            }
+        }
+        if index < areas_to {
+            let apart = [" – ", " — ", " - ", ": "].iter().find_map(|mark| passage.text.split_once(mark));
+            let before = out.len();
+            record(passage, apart.map_or("", |(_, names)| names), AttendanceStatus::Present, None, out);
+            for person in &mut out[before..] {
+                person.header.flag(ReviewCode::RoleUncertain);
+                person.organisation =
+                    person.organisation.take().or_else(|| apart.map(|(area, _)| area.trim().to_owned()));
+            }
+            continue;
+        }
+        let set_apart = with_headings_apart(passage);
+        let whole = rewritten.get(&index).or(set_apart.as_ref()).unwrap_or(&passage.text);
+        for line in whole.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
+            for text in openings::cut(line).into_iter().flat_map(also_apart) {
+                Line::new(passage, list.get(index + 1..).unwrap_or_default(), text).read(&mut open, out);
+            }
+        }
+    }
+}
+
+/// "**In attendance** Kim Weir": headings of lists that are set bold within a paragraph and have no sign of their own, each
+/// on a line of its own with a colon. `None` where there are none.
+fn with_headings_apart(passage: &Passage<'_>) -> Option<String> {
+    let runs: Vec<&crate::document::Run> = passage.paragraph.runs.iter().filter(|r| !r.text.is_empty()).collect();
+    let heads = |run: &crate::document::Run| {
+        run.style.bold && !run.text.contains(':') && openings::heading_status(run.text.trim()).is_some()
+    };
+    if runs.iter().all(|r| r.style.bold) || !runs.iter().any(|r| heads(r)) {
+        return None;
+    }
+    let mut out = String::new();
+    for (index, run) in runs.iter().enumerate() {
+        let signed = runs.get(index + 1).is_some_and(|next| next.text.trim_start().starts_with([':', '-', '–']));
+        if heads(run) && !signed {
+            out.push('\n');
+            out.push_str(run.text.trim());
+            out.push_str(": ");
+        } else {
+            out.push_str(&run.text);
+        }
+    }
+    Some(out)
+}
+
+/// "…, Jo Blair. Also PC Reid": who came besides.
+fn also_apart(text: &str) -> impl Iterator<Item = &str> {
+    let at = text.find(". Also ").map_or(text.len(), |at| at + 1);
+    [text.get(..at), text.get(at + 1..)].into_iter().flatten()
+}
+
+/// Whether a line is a post, or the chair, and nothing else.
+fn is_post(text: &str) -> bool {
+    let text = text.trim().trim_end_matches([':', ' ']);
+    (1..=4).contains(&text.split_whitespace().count())
+        && !text.contains([',', '(', '/'])
+        && !text.ends_with('s')
+        && (headings::fold(text) == "in the chair"
+            || super::detail::is_chair(text)
+            || super::roles::is_role(text) && opening(text).is_none_or(|o| o.role))
+        && !people::is_person(text)
+}
+
+/// "Careston – Mr J Adam", "Edzell – Mr C Sim, Mr I Rae": areas with those who came from there, one below the other at the
+/// head of a minute that has no heading for them.
+fn by_area(list: &[&Passage<'_>]) -> usize {
+    let of_area = |p: &&Passage<'_>| {
+        let apart = [" – ", " — ", " - ", ": "].iter().find_map(|mark| p.text.split_once(mark));
+        p.kind == DocumentKind::Minutes
+            && p.cell.is_none()
+            && p.label.is_none()
+            && apart.is_some_and(|(area, names)| {
+                area.split_whitespace().count() <= 3
+                    && area.starts_with(char::is_uppercase)
+                    && opening(&p.text).is_none()
+                    && people::likeness(area) == people::Likeness::SingleName
+                    && !is_sentence(names)
+                    && split::split(names).iter().all(|w| people::is_surely_person(split::head(w)))
+            })
+    };
+    list.iter().copied().take_while(|p| of_area(p)).count()
+}
+
+/// Whether one of the next passages names a person: a heading of a group may stand between.
+fn follows(next: &[&Passage<'_>]) -> bool {
+    let mut seen = next.iter().take(2);
+    let Some(first) = seen.next() else { return false };
+    let is_list = |p: &Passage<'_>| {
+        let line = p.text.lines().next().unwrap_or("");
+        openings::cut(line).first().is_some_and(|l| is_list_line(l))
+    };
+    if is_list(first) {
+        return true;
+    }
+    let group = is_group(&first.text) && opening(&first.text).is_none();
+    (group || is_post(&first.text)) && seen.next().is_some_and(|p| is_list(p))
+}

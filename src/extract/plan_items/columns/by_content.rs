@@ -1,0 +1,140 @@
+//! Columns whose headings say nothing, or something else than what stands below them.
+
+use super::super::super::rows::{Rows, one_line};
+use super::super::owners;
+use super::Columns;
+use super::item::is_shared;
+use crate::framework::plans::PlanColumn;
+use crate::wording::when;
+use std::collections::BTreeSet;
+
+/// Roles of columns whose headings say nothing, where an item is named: cells of dates, cells of posts, and a first column
+/// that rows share.
+pub(super) fn by_content(rows: &Rows<'_>, columns: &mut Columns) {
+    if !(columns.has(PlanColumn::Text) || columns.has(PlanColumn::Actions)) {
+        return;
+    }
+    for column in 1..=rows.table.columns {
+        let unknown = columns.by_column.get(column as usize - 1).is_some_and(Option::is_none);
+        let headed = columns.headings.get(column as usize - 1).is_some_and(|h| !h.is_empty());
+        if !unknown || !headed || columns.periods.iter().any(|(its, _)| *its == column) {
+            continue;
+        }
+        let texts: Vec<String> = (columns.heading_row + 1..=rows.table.rows)
+            .filter_map(|row| rows.beginning_at(row, column).filter(|c| c.column_span == 1))
+            .map(|cell| one_line(&cell.text()))
+            .filter(|t| !t.is_empty())
+            .collect();
+        let most =
+            |is: fn(&str) -> bool| texts.len() > 1 && texts.iter().filter(|t| is(t)).count() * 3 >= texts.len() * 2;
+        let text = columns.column(PlanColumn::Text).or(columns.column(PlanColumn::Actions)).unwrap_or(column);
+        let role = if !columns.has(PlanColumn::Timescale) && most(is_a_time) {
+            PlanColumn::Timescale
+        } else if !columns.has(PlanColumn::Lead) && most(owners::names_a_post) {
+            PlanColumn::Lead
+        } else if column < text && !columns.has(PlanColumn::Goal) && is_of_an_area(columns, column) {
+            columns.replace(PlanColumn::Goal, column);
+            continue;
+        } else if column == 1 && !columns.has(PlanColumn::Goal) && is_shared(rows, columns.heading_row, column, text) {
+            PlanColumn::Goal
+        } else {
+            continue;
+        };
+        columns.replace(role, column);
+        columns.inferred = true;
+    }
+}
+
+/// A column before the item that says of what area it is: "Area", "Service area".
+fn is_of_an_area(columns: &Columns, column: u32) -> bool {
+    let heading = columns.headings.get(column as usize - 1).map(|heading| heading.to_lowercase());
+    heading.is_some_and(|heading| {
+        matches!(
+            heading.as_str(),
+            "area" | "service area" | "programme" | "programme area" | "topic" | "subject" | "service" | "care group"
+        )
+    })
+}
+
+/// "What will we do?" beside "How will we do it?": the first is the item.
+pub(super) fn two_of_actions(columns: &mut Columns) {
+    let own: Vec<u32> = columns.all(PlanColumn::Actions).collect();
+    let opens = |column: u32, word: &str| {
+        let heading = columns.headings.get(column as usize - 1);
+        heading.is_some_and(|heading| heading.to_lowercase().starts_with(word))
+    };
+    let [what, how] = own[..] else { return };
+    if !columns.has(PlanColumn::Text) && !columns.has(PlanColumn::Goal) && opens(what, "what") && opens(how, "how") {
+        columns.retell(PlanColumn::Text, what);
+    }
+}
+
+/// "Priority" above "High" and "Low" is no goal; "Expected outcome" behind the action says what will show.
+pub(super) fn goals_that_are_none(rows: &Rows<'_>, columns: &mut Columns) {
+    let item = columns.column(PlanColumn::Text).or(columns.column(PlanColumn::Actions));
+    let goals: Vec<u32> = columns.all(PlanColumn::Goal).collect();
+    for column in goals {
+        let cells = (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
+        let texts: Vec<String> =
+            cells.filter(|c| !c.is_empty() && c.column_span == 1).map(|c| one_line(&c.text()).to_lowercase()).collect();
+        let ranks = texts.iter().filter(|text| RANKS.contains(&text.as_str())).count();
+        if ranks > 0 && ranks == texts.len() {
+            columns.retell(PlanColumn::Status, column);
+            continue;
+        }
+        let heading = columns.headings.get(column as usize - 1).map(|h| h.to_lowercase()).unwrap_or_default();
+        let shows = heading.contains("outcome") && !LINKS.iter().any(|word| heading.contains(word));
+        let each_its_own = texts.iter().collect::<BTreeSet<_>>().len() == texts.len();
+        if shows && each_its_own && item.is_some_and(|item| item < column) {
+            columns.retell(PlanColumn::Measures, column);
+        }
+    }
+}
+
+/// How much something matters, and not what it is for.
+const RANKS: [&str; 16] = [
+    "high",
+    "medium",
+    "low",
+    "h",
+    "m",
+    "l",
+    "very high",
+    "critical",
+    "essential",
+    "desirable",
+    "urgent",
+    "high priority",
+    "medium priority",
+    "low priority",
+    "must",
+    "should",
+];
+/// An outcome that an action is linked to is none that it alone brings.
+const LINKS: [&str; 5] = ["link", "national", "strategic", "local outcome", "wellbeing outcome"];
+
+/// A column that its heading makes one of measures or of leads, and that holds nothing but times, where no other column
+/// does: "Target", "Milestone".
+pub(super) fn dates_elsewhere(rows: &Rows<'_>, columns: &mut Columns) {
+    if columns.has(PlanColumn::Timescale) || columns.has(PlanColumn::Start) {
+        return;
+    }
+    let may =
+        [PlanColumn::Measures, PlanColumn::Lead, PlanColumn::Contributors, PlanColumn::Detail, PlanColumn::Status];
+    let all_times = |column: u32| {
+        let cells = (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
+        let texts: Vec<String> =
+            cells.filter(|c| c.column_span == 1 && !c.is_empty()).map(|c| one_line(&c.text())).collect();
+        texts.len() > 1 && texts.iter().all(|text| is_a_time(text))
+    };
+    let mut told = (1..).zip(&columns.by_column).filter(|(_, role)| role.is_some_and(|role| may.contains(&role)));
+    if let Some((column, _)) = told.find(|(column, _)| all_times(*column)) {
+        columns.retell(PlanColumn::Timescale, column);
+    }
+}
+
+/// Whether a cell says a time and little else.
+fn is_a_time(text: &str) -> bool {
+    let read = when::parse(text, when::Context::default()).when;
+    text.split(' ').count() <= 6 && (read.edtf.is_some() || read.ongoing || read.duration.is_some())
+}

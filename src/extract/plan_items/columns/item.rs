@@ -1,0 +1,106 @@
+//! The column that names the item.
+
+use super::super::super::rows::{self, Rows};
+use super::Columns;
+use crate::framework::plans::PlanColumn;
+
+/// The column that names the item, 0 where none does. A goal that several rows share is their section.
+pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
+    if let Some(text) = columns.column(PlanColumn::Text) {
+        // Lists of tasks beside what each of them serves are what is done about it.
+        let goal = columns.column(PlanColumn::Goal).filter(|goal| {
+            !is_shared(rows, columns.heading_row, *goal, text)
+                && holds_lists(rows, columns.heading_row, text)
+                && !holds_lists(rows, columns.heading_row, *goal)
+        });
+        let Some(goal) = goal else { return text };
+        if let Some(role) = columns.by_column.get_mut(text as usize - 1) {
+            *role = Some(PlanColumn::Actions);
+        }
+        columns.roles.remove(&PlanColumn::Text);
+        columns.roles.entry(PlanColumn::Actions).or_insert(text);
+        return goal;
+    }
+    if let Some(inner) = inner_goal(rows, columns) {
+        columns.retell(PlanColumn::Text, inner);
+        return inner;
+    }
+    match (columns.column(PlanColumn::Goal), columns.column(PlanColumn::Actions)) {
+        (Some(goal), Some(actions)) if is_shared(rows, columns.heading_row, goal, actions) => actions,
+        // One action a row, led and timed like an item: the goal says what it is for.
+        (Some(goal), Some(actions))
+            if columns.is_taken_on() && holds_one_each(rows, columns.heading_row, actions, goal) =>
+        {
+            actions
+        }
+        (Some(goal), _) => goal,
+        (None, Some(actions)) => actions,
+        (None, None) => match columns.column(PlanColumn::Detail) {
+            // "Description | Lead | Timescale": the description is the item.
+            Some(detail) => {
+                columns.inferred = true;
+                detail
+            }
+            // "Key milestone | Owner | Finish": the milestone is.
+            None if columns.is_led() => {
+                columns.column(PlanColumn::Measures).or_else(|| programme(columns)).unwrap_or_default()
+            }
+            None => 0,
+        },
+    }
+}
+
+/// Of two columns of goals the inner one, whose rows share what stands in the outer one: "Driver | Project aim".
+fn inner_goal(rows: &Rows<'_>, columns: &mut Columns) -> Option<u32> {
+    if columns.has(PlanColumn::Actions) {
+        return None;
+    }
+    let goals: Vec<u32> = columns.all(PlanColumn::Goal).collect();
+    let [outer, inner, ..] = goals[..] else { return None };
+    if inner != outer + 1 {
+        return None;
+    }
+    if is_shared(rows, columns.heading_row, outer, inner) {
+        return Some(inner);
+    }
+    // Which of the two is the item cannot be known.
+    columns.inferred = true;
+    None
+}
+
+/// "Programme | Lead | 2024/25 | 2025/26": what is led and spread over years, though "programme" may head sections too.
+fn programme(columns: &mut Columns) -> Option<u32> {
+    let is_one =
+        |heading: &String| matches!(heading.to_lowercase().as_str(), "programme" | "programme area" | "programmes");
+    let column = (1..).zip(&columns.headings).find(|(_, heading)| is_one(heading)).map(|(column, _)| column)?;
+    columns.retell(PlanColumn::Text, column);
+    columns.inferred = true;
+    Some(column)
+}
+
+/// Whether a column holds lists.
+fn holds_lists(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
+    (heading_row + 1..=rows.table.rows)
+        .filter_map(|row| rows.beginning_at(row, column))
+        .any(|cell| rows::lines(cell).iter().filter(|line| line.listed).count() > 1)
+}
+
+/// Whether every row with something in `outer` has one thing in `inner`: no list, no second sentence.
+fn holds_one_each(rows: &Rows<'_>, heading_row: u32, inner: u32, outer: u32) -> bool {
+    let written = |row: &u32| rows.beginning_at(*row, outer).is_some_and(|c| !c.is_empty() && c.column_span == 1);
+    (heading_row + 1..=rows.table.rows).filter(written).all(|row| {
+        let lines = rows.beginning_at(row, inner).map(rows::lines).unwrap_or_default();
+        let sentences = lines.iter().filter(|line| line.text.ends_with(['.', ';'])).count();
+        !lines.is_empty() && sentences < 2 && !lines.iter().any(|line| line.listed)
+    })
+}
+
+/// Whether rows that have something in `inner` share what stands in `outer`: merged over them, or left empty below.
+pub(super) fn is_shared(rows: &Rows<'_>, heading_row: u32, outer: u32, inner: u32) -> bool {
+    (heading_row + 1..=rows.table.rows).any(|row| {
+        let inner_written = rows.beginning_at(row, inner).is_some_and(|c| !c.is_empty());
+        let outer_own = rows.beginning_at(row, outer).is_some_and(|c| !c.is_empty());
+        let row_is_split = rows.at(row, outer).is_some_and(|c| c.column_span > 1);
+        row > heading_row + 1 && inner_written && !outer_own && !row_is_split
+    })
+}

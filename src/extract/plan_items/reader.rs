@@ -1,0 +1,295 @@
+//! The rows of a plan's table to its items.
+
+use super::super::rows::{self, Line, Rows, lines, one_line};
+use super::columns::Columns;
+use super::sections::{self, Section};
+use super::values::{add, is_nothing};
+use super::{owners, periods, reference};
+use crate::diagnostic::ReviewCode;
+use crate::document::Cell;
+use crate::document::geometry::union_by_page;
+use crate::framework::plans::PlanColumn;
+use crate::record::{Header, Owner, PlanItem, When};
+
+/// Reads one table.
+pub(super) struct Reader<'a> {
+    pub(super) rows: &'a Rows<'a>,
+    pub(super) columns: &'a Columns,
+    pub(super) section: Section,
+    /// Whether the section is the heading's above the table, which a column of priorities says more than.
+    pub(super) section_above: bool,
+    pub(super) plan: Option<String>,
+    pub(super) part: Option<u32>,
+    /// Whether what the table is made of is a guess.
+    pub(super) doubt: bool,
+    pub(super) items: Vec<PlanItem>,
+}
+
+impl Reader<'_> {
+    pub(super) fn read(&mut self) {
+        // A section may be named above the headings too: "Outcome 1: …", then its headings, then its rows.
+        let above = (1..self.columns.heading_row).rev().find_map(|row| sections::numbered_row(self.rows, row));
+        if let Some(section) = above.filter(|s| s.title != self.plan) {
+            self.section = section;
+            self.section_above = false;
+        }
+        for row in self.columns.heading_row + 1..=self.rows.table.rows {
+            if self.rows.written(row).is_empty() || self.repeats_headings(row) || sections::is_note(self.rows, row) {
+                continue;
+            }
+            if let Some(section) = sections::of_row(self.rows, row, self.columns) {
+                self.section = section;
+                self.section_above = false;
+                continue;
+            }
+            self.read_row(row);
+        }
+    }
+
+    /// Whether a row is the row of headings again, at the top of a page.
+    fn repeats_headings(&self, row: u32) -> bool {
+        let texts: Vec<String> = self.rows.table.row(row).map(|cell| one_line(&cell.text())).collect();
+        let known = texts.iter().filter(|t| !t.is_empty() && self.columns.headings.contains(t)).count();
+        known >= 2 && texts.iter().all(|t| t.is_empty() || self.columns.headings.contains(t))
+    }
+
+    fn read_row(&mut self, row: u32) {
+        let text_cell = self.rows.beginning_at(row, self.columns.text);
+        let mut text_lines = text_cell.map(lines).unwrap_or_default();
+        let own_reference = self.own_reference(row, &mut text_lines);
+        let text = rows::joined(&text_lines, " ");
+        let merged_from_above =
+            self.rows.at(row, self.columns.text).is_some_and(|cell| cell.row < row && !cell.is_empty());
+        if text.is_empty() && own_reference.is_none() && (merged_from_above || !self.items.is_empty()) {
+            self.go_on(row, merged_from_above);
+            return;
+        }
+        if text.is_empty() {
+            return;
+        }
+        let mut item = PlanItem {
+            header: Header::at(self.part, self.rows.row_path(row), self.rows.row_quote(row), self.rows.row_places(row)),
+            plan: self.plan.clone(),
+            section: self.section.number.clone(),
+            section_title: self.section.title.clone(),
+            section_objective: self.section.objective.clone(),
+            section_lead: self.section.lead.clone(),
+            text,
+            ..PlanItem::default()
+        };
+        if let Some(written) = own_reference {
+            item.reference = reference::normalised(&written, item.section.as_deref());
+            item.ref_as_written = Some(written);
+        }
+        self.goal(row, &mut item);
+        (item.leads, item.contributors) = self.leads(row);
+        item.contributors.extend(self.owners(row, PlanColumn::Contributors));
+        let said = |column| self.words(row, column, " ").filter(|text| !is_nothing(text));
+        let due = self.due(row);
+        let timescale = match (said(PlanColumn::Start), due.or_else(|| said(PlanColumn::Timescale))) {
+            (Some(start), Some(end)) => Some(format!("{start} – {end}")),
+            (Some(start), None) => Some(format!("from {start}")),
+            (None, end) => end,
+        };
+        let spread = periods::of_row(self.rows, row, &self.columns.periods);
+        item.timescale = timescale.or_else(|| spread.timescale.clone()).map(When::written);
+        item.detail = self.other_than_item(row, PlanColumn::Detail);
+        item.actions = self.other_than_item(row, PlanColumn::Actions);
+        item.progress_measures = self.words(row, PlanColumn::Measures, "\n");
+        add(&mut item.progress_measures, spread.milestones, "\n");
+        if spread.inferred {
+            item.header.flag(ReviewCode::ColumnsInferred);
+        }
+        let put_off = self.words(row, PlanColumn::Lead, " ").is_some_and(|words| owners::is_put_off(&words));
+        if item.leads.is_empty() && put_off {
+            item.header.flag(ReviewCode::OwnerMissing);
+        }
+        if self.doubt {
+            item.header.flag(ReviewCode::TableJoinUncertain);
+        }
+        // What stands below a heading that is not understood is left out: a date or an owner may be among it.
+        let left_out = || self.columns.not_understood().any(|at| self.rows.at(row, at).is_some_and(|c| !c.is_empty()));
+        if self.columns.inferred || self.rows.is_guess() || left_out() {
+            item.header.flag(ReviewCode::ColumnsInferred);
+        }
+        self.items.push(item);
+    }
+
+    /// By when, as the cell says it. Of two columns of times ("Due", "Review date") the first counts, after one of new times
+    /// ("Revised target").
+    fn due(&self, row: u32) -> Option<String> {
+        let told = |column: u32| {
+            let lines = lines(self.beside_item(row, column)?);
+            let text = start_and_end(&lines).unwrap_or_else(|| rows::joined(&lines, " "));
+            Some(text).filter(|text| !text.is_empty() && !is_nothing(text))
+        };
+        let mut revised = self.columns.all(PlanColumn::Timescale).filter(|column| self.columns.is_revised(*column));
+        revised.find_map(told).or_else(|| told(self.columns.column(PlanColumn::Timescale)?))
+    }
+
+    /// The item's number: from its own column, or from the head of its text, where it is taken off.
+    fn own_reference(&self, row: u32, text_lines: &mut [Line]) -> Option<String> {
+        if let Some(column) = self.columns.column(PlanColumn::Reference) {
+            let cell = self.rows.beginning_at(row, column)?;
+            let written = rows::joined(&lines(cell), " ");
+            if !written.is_empty() {
+                return Some(written);
+            }
+        }
+        let first = text_lines.first_mut()?;
+        if let Some(label) = first.label.clone().filter(|l| reference::is_reference(l)) {
+            first.label = None;
+            return Some(label.trim_end_matches(['.', ')', ':']).to_owned());
+        }
+        let (number, rest) = reference::head(&first.text)?;
+        // "6 months of support" is no item 6; "1.1 Map" and "3. Map" are.
+        let plain = number.chars().all(|c| c.is_ascii_digit());
+        if rest.is_empty() || (plain && rest.starts_with(char::is_lowercase)) {
+            return None;
+        }
+        let number = number.to_owned();
+        first.text = rest.to_owned();
+        Some(number)
+    }
+
+    /// What the row serves, where the plan has a column for it beside the item's: the section, if no row says more.
+    fn goal(&self, row: u32, item: &mut PlanItem) {
+        let Some(column) = self.columns.column(PlanColumn::Goal).filter(|c| *c != self.columns.text) else { return };
+        let cell = (1..=row).rev().find_map(|above| self.rows.at(above, column).filter(|c| !c.is_empty()));
+        let Some(cell) = cell.filter(|c| c.row > self.columns.heading_row && c.column_span < self.rows.table.columns)
+        else {
+            return;
+        };
+        let section = sections::of_lines(&lines(cell));
+        // "1, 3" are the numbers of several.
+        if !cell.text().chars().any(char::is_alphabetic) && section.number.is_none() {
+            return;
+        }
+        if item.section_title.is_none() || (self.section_above && section.title.is_some()) {
+            item.section_title = section.title;
+            item.section_objective = section.objective;
+            item.section_lead = section.lead;
+            item.section = section.number;
+        } else {
+            item.section_objective = item.section_objective.take().or(section.title);
+        }
+    }
+
+    /// A row without an item of its own goes on with the one above: the rest of a row broken by a page, or one more line of
+    /// a merged one.
+    fn go_on(&mut self, row: u32, merged: bool) {
+        let leads = self.owners_beginning(row, PlanColumn::Lead);
+        let contributors = self.owners_beginning(row, PlanColumn::Contributors);
+        let more = |role: PlanColumn| -> Option<String> {
+            let texts: Vec<String> = self
+                .columns
+                .all(role)
+                .filter(|column| *column != self.columns.text)
+                .filter_map(|column| self.rows.beginning_at(row, column))
+                .map(|cell| rows::joined(&lines(cell), "\n"))
+                .filter(|t| !t.is_empty())
+                .collect();
+            Some(texts.join("\n")).filter(|t| !t.is_empty())
+        };
+        let (detail, actions, measures) =
+            (more(PlanColumn::Detail), more(PlanColumn::Actions), more(PlanColumn::Measures));
+        let timescale = more(PlanColumn::Timescale);
+        let (quote, places) = (self.rows.row_quote(row), self.rows.row_places(row));
+        let Some(item) = self.items.last_mut() else { return };
+        item.leads.extend(leads);
+        item.contributors.extend(contributors);
+        add(&mut item.detail, detail, "\n");
+        add(&mut item.actions, actions, "\n");
+        add(&mut item.progress_measures, measures, "\n");
+        if let Some(timescale) = timescale {
+            match &mut item.timescale {
+                Some(known) => {
+                    known.as_written = format!("{} {}", known.as_written, one_line(&timescale));
+                    item.header.flag(ReviewCode::DueAmbiguous);
+                }
+                None => item.timescale = Some(When::written(one_line(&timescale))),
+            }
+        }
+        item.header.source.quote.push('\n');
+        item.header.source.quote.push_str(&quote);
+        item.header.source.places = union_by_page(item.header.source.places.iter().chain(&places));
+        if !merged {
+            item.header.flag(ReviewCode::TableJoinUncertain);
+        }
+    }
+
+    /// Those who lead, and those whom the same cells name as helping them.
+    fn leads(&self, row: u32) -> (Vec<Owner>, Vec<Owner>) {
+        let cells = self.columns.all(PlanColumn::Lead).filter_map(|column| self.beside_item(row, column));
+        let each = cells.map(|cell| owners::leads_and_helpers(&lines(cell)));
+        each.fold((Vec::new(), Vec::new()), |(mut leading, mut helping), (leads, helps)| {
+            leading.extend(leads);
+            helping.extend(helps);
+            (leading, helping)
+        })
+    }
+
+    fn owners(&self, row: u32, role: PlanColumn) -> Vec<Owner> {
+        self.columns
+            .all(role)
+            .filter_map(|c| self.beside_item(row, c))
+            .flat_map(|c| owners::owners(&lines(c)))
+            .collect()
+    }
+
+    /// The cell that covers a place, unless it is the item's own, merged over the columns beside: that says nothing more.
+    fn beside_item(&self, row: u32, column: u32) -> Option<&Cell> {
+        let cell = self.rows.at(row, column)?;
+        let text = self.columns.text;
+        let own = column != text && (cell.column..cell.column + cell.column_span).contains(&text);
+        (!own).then_some(cell)
+    }
+
+    fn owners_beginning(&self, row: u32, role: PlanColumn) -> Vec<Owner> {
+        let cells = self.columns.all(role).filter_map(|c| self.rows.beginning_at(row, c));
+        cells.flat_map(|c| owners::owners(&lines(c))).collect()
+    }
+
+    /// What the cells of a role say in a row, merged cells from above included.
+    fn words(&self, row: u32, role: PlanColumn, between: &str) -> Option<String> {
+        self.words_in(self.columns.all(role), row, between)
+    }
+
+    /// The same, without the column that is the item itself: "What we will do | How we will do it".
+    fn other_than_item(&self, row: u32, role: PlanColumn) -> Option<String> {
+        self.words_in(self.columns.all(role).filter(|column| *column != self.columns.text), row, "\n")
+    }
+
+    fn words_in(&self, columns: impl Iterator<Item = u32>, row: u32, between: &str) -> Option<String> {
+        let cells = columns.filter_map(|column| self.beside_item(row, column));
+        let texts: Vec<String> = cells.map(|c| rows::joined(&lines(c), between)).filter(|t| !t.is_empty()).collect();
+        Some(texts.join(between)).filter(|t| !t.is_empty())
+    }
+}
+
+/// "Start: April 2021" above "End: June 2021", as a cell of times says it.
+fn start_and_end(lines: &[Line]) -> Option<String> {
+    let [first, last] = lines else { return None };
+    let behind = |line: &Line, labels: &[&str]| {
+        let (label, time) = line.text.split_once(':')?;
+        labels.contains(&label.trim().to_lowercase().as_str()).then(|| time.trim().to_owned())
+    };
+    let start = behind(first, &["start", "start date", "from", "begins"])?;
+    let end = behind(last, &["end", "end date", "to", "finish", "finish date", "complete", "completion"])?;
+    Some(format!("{start} – {end}"))
+}
+
+/// Whether a goal of the column of goals stands for several rows (in one cell, or word for word again), or numbers itself: a
+/// section, not a thing said of a row.
+pub(super) fn goal_holds_on(rows: &Rows<'_>, columns: &Columns) -> bool {
+    let Some(column) = columns.column(PlanColumn::Goal).filter(|c| *c != columns.text) else { return false };
+    let mut before = String::new();
+    (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column)).any(|cell| {
+        let text = one_line(&cell.text());
+        let again = std::mem::replace(&mut before, text.clone()) == text;
+        cell.row_span > 1
+            || text.is_empty()
+            || again
+            || reference::head(&text).is_some_and(|(_, rest)| !rest.is_empty())
+    })
+}
