@@ -5,6 +5,7 @@
 
 mod author;
 mod body;
+mod body_name;
 mod contacts;
 mod doubt;
 mod fields;
@@ -94,8 +95,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             "meeting name",
         ])
         .and_then(|v| {
-            let whole = body::is_body(&v) && when::first_day(&v).is_none() && !body::are_members(&v);
-            body::body_in(&v).or_else(|| whole.then_some(v))
+            let whole = body::is_body(&v) && when::first_day(&v).is_none() && !body_name::are_members(&v);
+            body_name::body_in(&v).or_else(|| whole.then_some(v))
         });
     labelled.body = facts.body.is_some();
     facts.body = facts.body.take().or_else(|| body::body(&top, &running));

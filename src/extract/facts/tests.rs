@@ -296,7 +296,7 @@ fn what_stands_in_the_corner_of_a_report() {
 
 #[test]
 fn words_that_lead_to_a_body_over_and_over_are_no_line() {
-    let body = super::body::body_in;
+    let body = super::body_name::body_in;
     assert_eq!(body("To all members of the Roads Committee").as_deref(), Some("Roads Committee"));
     assert_eq!(body(&"members of the ".repeat(5_000)), None);
     assert_eq!(body(&"the meeting of the ".repeat(5_000)), None);
