@@ -16,6 +16,8 @@ mod rows;
 mod same;
 mod status;
 mod tasks;
+#[cfg(test)]
+mod undertakings;
 
 use super::passages::{self, Passage, Passages};
 use super::{Extracted, Paper, facts};
