@@ -208,7 +208,8 @@ fn below_in_one(title: &str, number: &str) -> Vec<(usize, String, String)> {
     loop {
         let next = starts.len() + 1;
         let letter = char::from_u32('a' as u32 + starts.len() as u32).unwrap_or('a');
-        let labels = [format!("{number}.{next}"), format!("{letter})"), format!("({letter})")];
+        let own = format!("{number}{letter}");
+        let labels = [format!("{number}.{next}"), format!("{letter})"), format!("({letter})"), own];
         let at_label = |label: &String| {
             let mut places = title[from..].match_indices(label.as_str()).map(|(at, _)| from + at);
             places.find(|at| {
@@ -233,7 +234,8 @@ fn below_in_one(title: &str, number: &str) -> Vec<(usize, String, String)> {
         .map(|((at, label), end)| {
             let words = title[at + label.len()..end].trim_start_matches(['.', ')']).trim().to_owned();
             let own = label.trim_matches(['(', ')']);
-            let own = if own.contains('.') { own.to_owned() } else { format!("{number}{own}") };
+            let whole = own.contains('.') || own.len() > 1;
+            let own = if whole { own.to_owned() } else { format!("{number}{own}") };
             (at, own, words)
         })
         .collect()

@@ -346,3 +346,23 @@ fn titles_that_break_off_are_in_doubt() {
     let reviews: Vec<bool> = extracted.records.agenda_items.iter().map(|i| i.header.review.is_empty()).collect();
     assert_eq!(reviews, [false, true]);
 }
+
+#[test]
+fn letters_behind_the_number_within_a_cell() {
+    check(
+        vec![
+            p("Agenda"),
+            Block::Table(table(&[
+                &["No", "Item", "Lead"],
+                &["1", "Welcome", "Jo Blair"],
+                &["2", "Roads:\n2a. Bridges\n2b. Verges", "Al Reid"],
+            ])),
+        ],
+        &[
+            ("1", "", "Welcome", "Jo Blair"),
+            ("2", "", "Roads:", "Al Reid"),
+            ("2a", "", "Bridges", ""),
+            ("2b", "", "Verges", ""),
+        ],
+    );
+}

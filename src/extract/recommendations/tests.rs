@@ -397,3 +397,12 @@ fn what_a_sentence_is_for_stands_before_it() {
         &[("", "Board", Approve, "approve the new rota."), ("", "Board", Note, "note the risks to the ward.")],
     );
 }
+
+#[test]
+fn numbers_within_one_item() {
+    use RecommendationVerb::{Note, Other};
+    check(
+        vec![heading("Recommendations"), item("1)", "Note the report on rangers. 2) Confirm the lead for moors.")],
+        &[("1", "", Note, "Note the report on rangers."), ("2", "", Other, "Confirm the lead for moors.")],
+    );
+}
