@@ -6,11 +6,11 @@ use super::line::{Line, lettered, list_item, run_on, timed_line};
 use super::presenter;
 use super::rows::of_rows;
 use super::table::is_standing;
-use super::title::{is_asked, opens_report, pages_at, reported_by};
+use super::telling::{goes_on_right, heads_recommendations, is_bare, is_explanation, item_alone, wraps};
+use super::title::{is_asked, pages_at, reported_by};
 use super::whole_list::{clock_off, pages_off, presenters_off, sections_off};
 use crate::diagnostic::ReviewCode;
-use crate::document::{Paragraph, ParagraphKind};
-use crate::extract::passages::{Passage, Passages, wrapped};
+use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings::fold;
 use crate::record::{AgendaItem, DocumentKind};
 use crate::wording::labels;
@@ -25,97 +25,23 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
         state.enter(passages, passage);
         let table = passage.cell.map(|c| c.table).filter(|t| loose.contains(t));
         if let Some(number) = table {
-            let to =
-                index + passages.list[index..].iter().take_while(|p| p.cell.is_some_and(|c| c.table == number)).count();
+            let rows = &passages.list[index..];
+            let rows = &rows[..rows.iter().take_while(|p| p.cell.is_some_and(|c| c.table == number)).count()];
             let before = state.items.len() + state.timed.len();
-            for line in of_rows(&passages.list[index..to]) {
+            for line in of_rows(rows) {
                 state.line(&line);
             }
             if state.items.len() + state.timed.len() > before {
                 used.push(number);
             }
-            index = to;
-            continue;
-        }
-        index += 1;
-        if passage.cell.is_some() && !loose.is_empty() {
-            continue;
-        }
-        state.headed |= state.inside && passage.label.is_none() && is_agenda(&passage.text);
-        if is_agenda(&passage.text) && passage.label.is_none() && passage.kind != DocumentKind::Agenda {
-            state.inside = matches!(passage.kind, DocumentKind::Other | DocumentKind::BoardPack);
-            continue;
-        }
-        // "Item 4" alone on its line: the next one is its title.
-        if state.inside
-            && let Some(number) = item_alone(passage)
-            && let Some(next) = passages.list.get(index).filter(|next| next.cell.is_none() && next.label.is_none())
-            && next.part == passage.part
-            && item_alone(next).is_none()
-        {
-            let title = next.text.split('\n').next().unwrap_or_default().to_owned();
-            state.line(&Line { passage: next, label: Some(format!("{number}.")), text: title, uncertain: false });
+            index += rows.len();
+        } else if passage.cell.is_some() && !loose.is_empty() {
             index += 1;
-            continue;
-        }
-        // What a narrow column broke goes on below; pages and papers behind a tab stay behind the whole.
-        let mut whole = passage.text.clone();
-        while state.inside && wraps(&passages.list, index - 1) {
-            let Some(next) = passages.list.get(index) else { break };
-            let at = whole.rfind('\n').map_or(0, |line| line + 1);
-            let line = &whole[at..];
-            let end = line.find('\t').or_else(|| pages_at(line)).map_or(whole.len(), |end| at + end);
-            whole.insert_str(end, &format!(" {}", next.text));
-            index += 1;
-        }
-        // What a wide gap parted from its line stands right of it, at its height.
-        let mut beside = String::new();
-        let mut last = &passages.list[index - 1];
-        while let Some(next) = passages.list.get(index).filter(|next| goes_on_right(last, next)) {
-            beside.push('\t');
-            beside.push_str(&next.text);
-            last = next;
-            index += 1;
-        }
-        if !state.inside {
-            continue;
-        }
-        // "Contents" lists the papers of a pack, with their pages.
-        if matches!(fold(&whole).as_str(), "contents" | "table of contents" | "index") {
-            state.inside = false;
-            continue;
-        }
-        let lines = whole.split('\n').count();
-        for (number, text) in whole.split('\n').enumerate() {
-            let label = if number == 0 { passage.label.clone() } else { None };
-            let text = if number + 1 == lines { format!("{text}{beside}") } else { text.to_owned() };
-            state.line(&Line { passage, label, text, uncertain: false });
+        } else {
+            index = state.passage(passages, index);
         }
     }
-    // Who brings an item, on a line below it: a house that does so does it more than once.
-    if state.below.len() > 1 {
-        for (index, who) in std::mem::take(&mut state.below) {
-            if let Some(item) = state.items.get_mut(index).filter(|item| item.presenter.is_none()) {
-                item.presenter = Some(who);
-            }
-        }
-    }
-    let State { mut items, mut timed, mut bulleted, mut bare, clock, .. } = state;
-    clock_off(&mut items, clock);
-    presenters_off(&mut items);
-    sections_off(&mut items);
-    pages_off(&mut items);
-    if items.len() < 2 {
-        items.clear();
-        // One time may be the meeting's.
-        if timed.len() > 2 {
-            items.append(&mut timed);
-        } else if bulleted.len() > 2 {
-            items.append(&mut bulleted);
-        } else if bare.len() > 3 && bare.iter().filter(|item| is_standing(&item.title)).count() > 1 {
-            items.append(&mut bare);
-        }
-    }
+    let mut items = state.settled();
     if items.is_empty() {
         used.clear();
     }
@@ -123,82 +49,6 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
     used
 }
 
-/// Whether a line without a label may be an item: a few words, and no sentence.
-fn is_bare(text: &str) -> bool {
-    text.split_whitespace().count() <= 14
-        && !text.ends_with([':', ';', ','])
-        && text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
-        && !text.contains('@')
-        && (!text.ends_with('.') || text.split_whitespace().count() <= 6)
-}
-
-/// The number of an item, where a line is "Item 4" and nothing else.
-fn item_alone(passage: &Passage<'_>) -> Option<String> {
-    let whole = match &passage.label {
-        Some(label) => format!("{label} {}", passage.text),
-        None => passage.text.clone(),
-    };
-    let folded = fold(whole.trim());
-    let number = folded.strip_prefix("agenda item ").or_else(|| folded.strip_prefix("item "))?;
-    let counts = |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|b| b.is_ascii_digit());
-    (number.len() <= 7 && number.split(' ').all(counts)).then(|| number.replace(' ', "."))
-}
-
-/// Whether the line at an index of the list goes on in the next one: an item's title, or who brings it.
-fn wraps(list: &[Passage<'_>], at: usize) -> bool {
-    let (Some(own), Some(next)) = (list.get(at), list.get(at + 1)) else { return false };
-    if own.text.chars().count() > LONGEST_LINE || !wrapped::goes_on(list, at) {
-        return false;
-    }
-    let text = next.text.trim();
-    let apart = next.paragraph.kind == ParagraphKind::Heading && own.paragraph.kind != ParagraphKind::Heading
-        || text.starts_with(['(', '[', '•', '*'])
-        || labels::split(text).0.is_some()
-        || opens_report(text)
-        || !text.contains(char::is_lowercase) && own.text.contains(char::is_lowercase)
-        || ends_bold(own.paragraph) != begins_bold(next.paragraph);
-    !apart
-}
-
-fn ends_bold(paragraph: &Paragraph) -> bool {
-    paragraph.runs.iter().rev().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.style.bold)
-}
-
-fn begins_bold(paragraph: &Paragraph) -> bool {
-    paragraph.runs.iter().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.style.bold)
-}
-
-/// Whether a passage stands right of the last line of the one before, at its height: the end of the same printed line.
-fn goes_on_right(before: &Passage<'_>, next: &Passage<'_>) -> bool {
-    let (Some(above), Some(own)) = (before.paragraph.lines.last(), next.paragraph.lines.first()) else { return false };
-    next.cell.is_none()
-        && before.cell.is_none()
-        && next.label.is_none()
-        && next.paragraph.lines.len() == 1
-        && above.page == own.page
-        && (above.bbox.centre_y() - own.bbox.centre_y()).abs() < above.bbox.height().max(1.0) / 2.0
-        && own.bbox.left >= above.bbox.right
-}
-
-/// Whether a numbered line below an item only tells of it: "If any", "Members should declare …".
-fn is_explanation(text: &str) -> bool {
-    let folded = fold(text);
-    let told = text.ends_with('.') && folded.split(' ').count() > 7;
-    folded == "if any"
-        || folded == "none"
-        || told && (folded.starts_with("including ") || folded.split(' ').any(|w| matches!(w, "should" | "must")))
-}
-
-/// "RECOMMENDATIONS": what stands below it is what the meeting is asked for, no item.
-fn heads_recommendations(text: &str) -> bool {
-    matches!(
-        fold(text).as_str(),
-        "recommendation" | "recommendations" | "recommended" | "officer recommendation" | "officer recommendations"
-    )
-}
-
-/// Longer passages are paragraphs of their own, in characters.
-const LONGEST_LINE: usize = 160;
 /// How far a number may run ahead of the one before it: agendas leave out few.
 const GAP: u32 = 5;
 
@@ -245,6 +95,99 @@ impl State {
             self.reference = None;
             self.headed = false;
             self.of_part = self.items.len();
+        }
+    }
+
+    /// Reads a passage that stands in no loose table, and what belongs to its line; the index of the next one.
+    fn passage(&mut self, passages: &Passages<'_>, index: usize) -> usize {
+        let Some(passage) = passages.list.get(index) else { return index + 1 };
+        self.headed |= self.inside && passage.label.is_none() && is_agenda(&passage.text);
+        if is_agenda(&passage.text) && passage.label.is_none() && passage.kind != DocumentKind::Agenda {
+            self.inside = matches!(passage.kind, DocumentKind::Other | DocumentKind::BoardPack);
+            return index + 1;
+        }
+        // "Item 4" alone on its line: the next one is its title.
+        if self.inside
+            && let Some(number) = item_alone(passage)
+            && let Some(next) = passages.list.get(index + 1).filter(|next| next.cell.is_none() && next.label.is_none())
+            && next.part == passage.part
+            && item_alone(next).is_none()
+        {
+            let title = next.text.split('\n').next().unwrap_or_default().to_owned();
+            self.line(&Line { passage: next, label: Some(format!("{number}.")), text: title, uncertain: false });
+            return index + 2;
+        }
+        let (whole, beside, next) = self.whole(passages, index);
+        if !self.inside {
+            return next;
+        }
+        // "Contents" lists the papers of a pack, with their pages.
+        if matches!(fold(&whole).as_str(), "contents" | "table of contents" | "index") {
+            self.inside = false;
+            return next;
+        }
+        let lines = whole.split('\n').count();
+        for (number, text) in whole.split('\n').enumerate() {
+            let label = if number == 0 { passage.label.clone() } else { None };
+            let text = if number + 1 == lines { format!("{text}{beside}") } else { text.to_owned() };
+            self.line(&Line { passage, label, text, uncertain: false });
+        }
+        next
+    }
+
+    /// The text of a passage with what a narrow column broke, what stands right of its last line, and the index of the
+    /// next passage.
+    fn whole(&self, passages: &Passages<'_>, mut index: usize) -> (String, String, usize) {
+        let Some(mut last) = passages.list.get(index) else { return (String::new(), String::new(), index + 1) };
+        // What a narrow column broke goes on below; pages and papers behind a tab stay behind the whole.
+        let mut whole = last.text.clone();
+        while self.inside && wraps(&passages.list, index) {
+            let Some(next) = passages.list.get(index + 1) else { break };
+            let at = whole.rfind('\n').map_or(0, |line| line + 1);
+            let line = &whole[at..];
+            let end = line.find('\t').or_else(|| pages_at(line)).map_or(whole.len(), |end| at + end);
+            whole.insert_str(end, &format!(" {}", next.text));
+            last = next;
+            index += 1;
+        }
+        // What a wide gap parted from its line stands right of it, at its height.
+        let mut beside = String::new();
+        while let Some(next) = passages.list.get(index + 1).filter(|next| goes_on_right(last, next)) {
+            beside.push('\t');
+            beside.push_str(&next.text);
+            last = next;
+            index += 1;
+        }
+        (whole, beside, index + 1)
+    }
+
+    /// The items, once all lines are read.
+    fn settled(mut self) -> Vec<AgendaItem> {
+        // Who brings an item, on a line below it: a house that does so does it more than once.
+        if self.below.len() > 1 {
+            for (index, who) in std::mem::take(&mut self.below) {
+                if let Some(item) = self.items.get_mut(index).filter(|item| item.presenter.is_none()) {
+                    item.presenter = Some(who);
+                }
+            }
+        }
+        let Self { mut items, timed, bulleted, bare, clock, .. } = self;
+        clock_off(&mut items, clock);
+        presenters_off(&mut items);
+        sections_off(&mut items);
+        pages_off(&mut items);
+        if items.len() >= 2 {
+            return items;
+        }
+        // One time may be the meeting's.
+        if timed.len() > 2 {
+            timed
+        } else if bulleted.len() > 2 {
+            bulleted
+        } else if bare.len() > 3 && bare.iter().filter(|item| is_standing(&item.title)).count() > 1 {
+            bare
+        } else {
+            Vec::new()
         }
     }
 

@@ -36,6 +36,12 @@ pub(super) fn names_several(text: &str) -> bool {
         })
 }
 
+/// "Anna/Callum", "Moira & Ken": several people by their forenames alone.
+pub(super) fn names_forenames(text: &str) -> bool {
+    let pieces: Vec<&str> = text.split(['/', '&']).flat_map(|p| p.split(" and ")).map(str::trim).collect();
+    pieces.len() > 1 && pieces.iter().all(|p| people::is_forename(p))
+}
+
 /// Whether a cell names who presents: a person, with or without post and body, a post, everybody.
 pub(super) fn is_presenter(text: &str) -> bool {
     let text = bare(text);
@@ -85,6 +91,7 @@ mod tests {
         assert!(names_several("Kirsty Fallon / Adebayo Musa"));
         assert!(names_several("all"));
         assert!(!names_several("Roads and bridges"));
+        assert!(names_forenames("Fiona/Callum") && !names_forenames("Fiona") && !names_forenames("Roads/Bridges"));
         assert!(is_presenter("(Clerk)"));
         assert!(is_presenter("(Sergeant Ian Watson)"));
         assert!(names_post("Director of Finance"));

@@ -1,23 +1,23 @@
 //! Agendas set as tables: a row for each item, or the columns that tabs make of a list.
 
 use super::clock::{Clock, ONLY_TIME};
-use super::presenter::{self, is_presenter};
-use super::title::{is_asked, is_purpose, is_remark, reported_by, settle};
+use super::presenter::is_presenter;
+use super::table_row::Row;
 use crate::document::Table;
 use crate::framework::headings::{self, AgendaColumn};
-use crate::record::{AgendaItem, DocumentKind, Header};
-use crate::wording::blanks::one_line;
+use crate::record::{AgendaItem, DocumentKind};
 use crate::wording::labels;
 use std::collections::BTreeMap;
 
 /// Columns of an agenda's table.
 #[derive(Debug, Default)]
-struct Columns {
-    header_rows: u32,
-    number: Option<u32>,
-    title: Option<u32>,
-    time: Option<u32>,
-    presenter: Option<u32>,
+pub(super) struct Columns {
+    /// Rows of headings above the items.
+    pub header_rows: u32,
+    pub number: Option<u32>,
+    pub title: Option<u32>,
+    pub time: Option<u32>,
+    pub presenter: Option<u32>,
 }
 
 /// Few rows are no agenda: a table has this many.
@@ -129,7 +129,7 @@ fn is_lettered(label: &str) -> bool {
 }
 
 /// Whether the only words of a row are the heading of a part of the agenda.
-fn row_is_section(text: &str) -> bool {
+pub(super) fn row_is_section(text: &str) -> bool {
     let text = text.trim();
     let capitals = !text.chars().any(char::is_lowercase) && !is_standing(text);
     let folded = headings::fold(text);
@@ -142,7 +142,7 @@ fn row_is_section(text: &str) -> bool {
 }
 
 /// Whether words name items of one sort: "Decision Papers", "Governance Matters".
-fn heads_items(text: &str) -> bool {
+pub(super) fn heads_items(text: &str) -> bool {
     let folded = headings::fold(text);
     is_short(text)
         && folded.contains(' ')
@@ -155,7 +155,7 @@ fn heads_items(text: &str) -> bool {
 }
 
 /// Whether words are few enough for the heading of a part.
-fn is_short(text: &str) -> bool {
+pub(super) fn is_short(text: &str) -> bool {
     text.split_whitespace().count() <= 6 && labels::split(text.trim()).0.is_none() && !is_standing(text)
 }
 
@@ -213,7 +213,6 @@ pub(super) fn table_items(
     out: &mut Vec<AgendaItem>,
 ) {
     let Some(columns) = columns(table, fewest) else { return };
-    let Some(title_column) = columns.title else { return };
     let from = out.len();
     let rows = columns.header_rows + 1..=table.rows;
     let numbered =
@@ -222,111 +221,8 @@ pub(super) fn table_items(
     let total = rows.clone().count();
     // Each item has a number and something else beside its title: a title that stands alone parts them.
     let mostly_numbered = rows.clone().filter(|row| numbered(*row) && beside(*row)).count() * 3 >= total * 2;
-    for row in columns.header_rows + 1..=table.rows {
-        let cell = |column: Option<u32>| column.and_then(|c| table.cell(row, c)).filter(|c| c.row == row);
-        let Some(title_cell) = cell(Some(title_column)).filter(|c| !c.is_empty()) else {
-            // A row of a time or presenter alone goes with the item before.
-            continue;
-        };
-        if columns.number == Some(title_cell.column) {
-            continue;
-        }
-        // "PART B – STRATEGY" alone in its row parts the items and is none.
-        let alone = table.row(row).filter(|c| !c.is_empty()).count() == 1;
-        let counted = columns.number.is_some() || columns.time.is_some();
-        if alone && counted && (row_is_section(&title_cell.text()) || mostly_numbered && is_short(&title_cell.text())) {
-            continue;
-        }
-        // "Decision Papers | 10:45" without a number among numbered items: when the next part begins.
-        let clocked = table.row(row).filter(|c| !c.is_empty() && Some(c.column) != columns.time).count() == 1;
-        if clocked && columns.number.is_some() && heads_items(&title_cell.text()) {
-            continue;
-        }
-        let text = |column| cell(column).map(|c| c.text().trim().to_owned()).filter(|t: &String| !t.is_empty());
-        let lines: Vec<String> =
-            crate::document::blocks_text(&title_cell.blocks).lines().map(one_line).filter(|l| !l.is_empty()).collect();
-        let Some((first, more)) = lines.split_first() else { continue };
-        // "DECISION" on a line above the title: what the item is for.
-        let (first, more) = match more.split_first() {
-            Some((title, more)) if is_purpose(first) => (title, more),
-            _ => (first, more),
-        };
-        // What the meeting is asked to do, and all below it, is no part of the title.
-        let asked = more.iter().position(|line| is_asked(line)).unwrap_or(more.len());
-        let (more, brought) = (&more[..asked], more[asked..].iter().find_map(|line| brings(line)));
-        let (label, head) = labels::split(first);
-        let mut item_number =
-            text(columns.number).and_then(|t| labels::bare(t.lines().next().unwrap_or("")).map(str::to_owned));
-        // "3 (a)", and "(b)" in the row below.
-        let last = out[from..].last().and_then(|item| item.number.as_deref());
-        item_number = item_number.map(|number| below_item(&number, last));
-        if item_number.is_none() {
-            item_number = label.and_then(labels::bare).map(str::to_owned);
-        }
-        // "To confirm the minutes" in a row of its own below a numbered title.
-        if item_number.is_none() && columns.number.is_some() && !out[from..].is_empty() && is_asked(first) {
-            continue;
-        }
-        let head =
-            if columns.number.is_some() && label.and_then(labels::number).is_none() { first.as_str() } else { head };
-        let subs: Vec<&String> = more.iter().filter(|l| labels::split(l).0.and_then(labels::bare).is_some()).collect();
-        let mut title = head.to_owned();
-        // Who brings the item, on a line of its own below it.
-        let brought = more.iter().find_map(|line| brings(line)).or(brought);
-        if subs.is_empty() {
-            // A bar in capitals below the row may stand in its cell.
-            let bar = |line: &str| row_is_section(line) && head.contains(char::is_lowercase);
-            for line in more.iter().filter(|line| brings(line).is_none() && !bar(line)) {
-                title.push(' ');
-                title.push_str(labels::split(line).1);
-            }
-        }
-        let places = title_cell.blocks.iter().flat_map(crate::document::Block::places).collect();
-        let path = format!("table[{number}]/row[{row}]/cell[{}]", title_cell.column);
-        let mut item = AgendaItem {
-            header: Header::at(part, path, title_cell.text(), places),
-            number: item_number,
-            title,
-            time: text(columns.time).and_then(|t| clock.time(&t)),
-            presenter: text(columns.presenter)
-                .filter(|t| !is_remark(t))
-                .map(|t| presenter::bare(&t).replace('\n', "/"))
-                .or(brought),
-        };
-        let inner = item.number.as_deref().map(|number| below_in_one(&item.title, number)).unwrap_or_default();
-        if let Some((start, _, _)) = inner.first() {
-            item.title.truncate(*start);
-        }
-        settle(&mut item, clock);
-        if table.uncertain {
-            item.header.flag(crate::diagnostic::ReviewCode::TableUncertain);
-        }
-        let parent = item.clone();
-        out.push(item);
-        for (_, number, title) in inner {
-            let mut sub = AgendaItem { number: Some(number), title, time: None, presenter: None, ..parent.clone() };
-            sub.header.source.quote.clone_from(&sub.title);
-            settle(&mut sub, clock);
-            out.push(sub);
-        }
-        for line in subs.iter().flat_map(|line| apart(line)) {
-            let (label, text) = labels::split(line);
-            let bare = label.and_then(labels::bare).unwrap_or("");
-            let number = match &parent.number {
-                Some(number) if !bare.contains('.') => format!("{number}{bare}"),
-                _ => bare.to_owned(),
-            };
-            let mut sub = AgendaItem {
-                number: Some(number),
-                title: text.trim().to_owned(),
-                time: None,
-                presenter: None,
-                ..parent.clone()
-            };
-            line.clone_into(&mut sub.header.source.quote);
-            settle(&mut sub, clock);
-            out.push(sub);
-        }
+    for row in rows {
+        Row { table, columns: &columns, at: row, number, part, clock }.items((from, mostly_numbered), out);
     }
     // A table in which no row has a number or a time is something else.
     if !out[from..].iter().any(|i| i.number.is_some() || i.time.is_some()) {
@@ -339,84 +235,6 @@ fn counts_below(text: &str) -> bool {
     let (item, letter) = text.split_once('(').unwrap_or(("", ""));
     let below = letter.strip_suffix(')').is_some_and(|l| l.len() == 1 && l.bytes().all(|b| b.is_ascii_lowercase()));
     below && item.trim().bytes().all(|b| b.is_ascii_digit()) && item.len() <= 4
-}
-
-/// The number of an item that counts below another by letters: "3 (a" is 3a, and "b" below it 3b.
-fn below_item(number: &str, last: Option<&str>) -> String {
-    let letter = |text: &str| text.len() == 1 && text.bytes().all(|b| b.is_ascii_lowercase());
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    if let Some((item, below)) = number.split_once([' ', '('])
-        && digits(item)
-        && letter(below.trim_matches([' ', '(', ')']))
-    {
-        return format!("{item}{}", below.trim_matches([' ', '(', ')']));
-    }
-    let item = last.map(|last| last.trim_end_matches(|c: char| c.is_ascii_lowercase()));
-    match item.filter(|item| letter(number) && digits(item)) {
-        Some(item) => format!("{item}{number}"),
-        None => number.to_owned(),
-    }
-}
-
-/// Who brings an item, where a line of its own says so.
-fn brings(line: &str) -> Option<String> {
-    let named = || presenter::are_named(line).then_some(line.trim());
-    reported_by(line).filter(|_| line.contains(" by ")).or_else(named).map(str::to_owned)
-}
-
-/// "5.1 Behaviour 5.2 Attendance": the lines of items that ran together, cut before each next number.
-fn apart(line: &str) -> Vec<&str> {
-    let mut out = Vec::new();
-    let mut rest = line;
-    while let Some((item, number)) = labels::split(rest).0.and_then(labels::bare).and_then(|b| b.rsplit_once('.'))
-        && let Some(next) = number.parse::<u32>().ok().map(|n| format!(" {item}.{} ", n + 1))
-        && let Some(at) = rest.find(&next)
-        && rest[at + next.len()..].starts_with(char::is_uppercase)
-    {
-        out.push(rest[..at].trim());
-        rest = rest[at..].trim();
-    }
-    out.push(rest);
-    out
-}
-
-/// "Finance: 3.1 Accounts 3.2 Budget" in item 3: items below it that ran on in its title, each with the byte at which it
-/// begins, its number and its own title.
-fn below_in_one(title: &str, number: &str) -> Vec<(usize, String, String)> {
-    let mut starts: Vec<(usize, String)> = Vec::new();
-    let mut from = 0;
-    loop {
-        let next = starts.len() + 1;
-        let letter = char::from_u32('a' as u32 + starts.len() as u32).unwrap_or('a');
-        let labels = [format!("{number}.{next}"), format!("{letter})"), format!("({letter})")];
-        let at_label = |label: &String| {
-            let mut places = title[from..].match_indices(label.as_str()).map(|(at, _)| from + at);
-            places.find(|at| {
-                let after = title[at + label.len()..].trim_start_matches(['.', ')']);
-                (*at == 0 || title[..*at].ends_with(' '))
-                    && after.starts_with(' ')
-                    && after.trim_start().starts_with(char::is_uppercase)
-            })
-        };
-        let found = labels.iter().find_map(|label| Some((at_label(label)?, label.clone())));
-        let Some((at, label)) = found else { break };
-        from = at + label.len();
-        starts.push((at, label));
-    }
-    if starts.len() < 2 {
-        return Vec::new();
-    }
-    let ends = starts.iter().skip(1).map(|(at, _)| *at).chain([title.len()]).collect::<Vec<_>>();
-    starts
-        .into_iter()
-        .zip(ends)
-        .map(|((at, label), end)| {
-            let words = title[at + label.len()..end].trim_start_matches(['.', ')']).trim().to_owned();
-            let own = label.trim_matches(['(', ')']);
-            let own = if own.contains('.') { own.to_owned() } else { format!("{number}{own}") };
-            (at, own, words)
-        })
-        .collect()
 }
 
 /// Whether a table is an agenda's: its rows have times or numbers, and no people listed below headings.

@@ -2,7 +2,7 @@
 
 use super::clock::{Clock, ONLY_TIME};
 use super::pages::pages_within_off;
-use super::presenter::{is_presenter, names_post, names_several};
+use super::presenter::{is_presenter, names_forenames, names_post, names_several};
 use crate::framework::headings::fold;
 use crate::record::AgendaItem;
 use crate::wording::latin::{Regex, fixed as regex};
@@ -366,6 +366,7 @@ fn presenter(item: &mut AgendaItem) {
             && !title.trim().is_empty()
             && (people::is_surely_person(who.split(',').next().unwrap_or(who))
                 || names_several(who)
+                || names_forenames(who)
                 || names_post(who) && title.split_whitespace().count() > 1)
         {
             let (mut title, mut who) = (title.trim(), who.trim().to_owned());
@@ -386,7 +387,9 @@ fn presenter(item: &mut AgendaItem) {
         let (who, before) = (who.as_str().trim().to_owned(), item.title[..whole.start()].trim_end());
         // "Winter plan - report by Jo Blair": behind the dash nothing belongs to the title.
         let dashed = before.strip_suffix(['-', '–', '—']).map(str::trim_end);
-        let kept = dashed.filter(|title| !title.is_empty() && whole.end() == item.title.len()).map(str::len);
+        let behind = item.title[whole.end()..].trim().trim_end_matches(['.', ')']);
+        let ends = behind.is_empty() || is_remark(behind);
+        let kept = dashed.filter(|title| !title.is_empty() && ends).map(str::len);
         item.presenter = Some(who);
         item.title.truncate(kept.unwrap_or(item.title.len()));
         return;

@@ -20,8 +20,9 @@ static REPORT_BY: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) fn reports(line: &str) -> Option<(usize, &str)> {
     let found = REPORT_BY.captures(line)?;
     let who = found.name("who")?.as_str().trim().trim_end_matches([',', '.']);
-    let first = who.split([',', '&']).next().unwrap_or(who);
-    let named = people::is_surely_person(first.trim()) || who.split_whitespace().any(people::is_post_word);
+    // "Portfolio Holder for Assets, Councillor Ian Moss": a name on either side of the comma.
+    let named = who.split([',', '&']).any(|piece| people::is_surely_person(piece.trim()))
+        || who.split_whitespace().any(people::is_post_word);
     named.then_some((found.name("by")?.start(), who))
 }
 
@@ -47,6 +48,14 @@ fn of_fields(fields: &Fields, presented: bool) -> Vec<Owner> {
         "report author s",
         "report authors",
         "author details",
+        "author and role",
+        "author and job title",
+        "author title",
+        "author name and title",
+        "report author title",
+        "report author and title",
+        "report author job title",
+        "report author and job title",
         "by",
         "from",
         "report by",

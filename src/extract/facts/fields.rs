@@ -72,6 +72,13 @@ impl Fields {
         })
     }
 
+    /// The first value whose label (folded) is a wanted one.
+    pub(super) fn value_where(&self, wanted: impl Fn(&str) -> bool) -> Option<String> {
+        let field = self.list.iter().find(|f| wanted(&f.label) && !f.value.trim().is_empty())?;
+        self.used.borrow_mut().extend(field.table);
+        Some(field.value.trim().to_owned())
+    }
+
     /// The tables (1-based) that gave values.
     pub(super) fn tables(&self) -> Vec<usize> {
         self.used.borrow().iter().copied().collect()
@@ -131,7 +138,9 @@ fn split(line: &str) -> Option<(&str, &str)> {
     let plain = label
         .chars()
         .all(|c| c.is_alphabetic() || c.is_whitespace() || matches!(c, '/' | '(' | ')' | '-' | '’' | '\'' | '.' | '&'));
-    (plain && (1..=5).contains(&words) && label.starts_with(|c: char| c.is_uppercase()))
+    // "For decision, discussion or information".
+    let offers = || super::header::offers_purposes(&fold(label));
+    ((plain && (1..=5).contains(&words) || offers()) && label.starts_with(|c: char| c.is_uppercase()))
         .then(|| (label, value.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '-' | '–'))))
 }
 

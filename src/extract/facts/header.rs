@@ -276,6 +276,22 @@ fn parted<'t>(pattern: &Regex, text: &'t str) -> Option<(&'t str, &'t str)> {
     when::first_day(title).is_none().then_some((number.trim(), title))
 }
 
+/// "Decision / discussion / information": a label that offers the purposes of which its value is one.
+pub(super) fn offers_purposes(label: &str) -> bool {
+    let purposes = label.split(' ').filter(|word| is_purpose(word)).count();
+    purposes > 1 && label.split(' ').all(|word| is_purpose(word) || matches!(word, "for" | "or" | "and"))
+}
+
+/// "This is presented to the Board for: Decision", the purpose in the line or in the next one.
+pub(super) fn presented_for(text: &str, next: &str) -> Option<String> {
+    let (label, value) = text.split_once(':')?;
+    let label = fold(label);
+    let said = label.contains(" presented to ") || label.contains(" submitted to ") || label.contains(" provided to ");
+    let value = if value.trim().is_empty() { next.trim() } else { value.trim() };
+    let value = value.trim_end_matches('.');
+    (said && label.ends_with(" for") && is_purpose(value)).then(|| value.to_owned())
+}
+
 /// Whether words name what a paper is for: "Decision", "For noting".
 pub(super) fn is_purpose(text: &str) -> bool {
     let folded = fold(text);

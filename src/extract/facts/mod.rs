@@ -5,6 +5,7 @@
 
 mod author;
 mod body;
+mod body_name;
 mod contacts;
 mod doubt;
 mod fields;
@@ -69,6 +70,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             "name of report",
             "report name",
             "subject of report",
+            "subject of paper",
+            "heading",
             "item title",
             "title of the report",
             "re",
@@ -91,7 +94,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
             "name of committee",
             "meeting name",
         ])
-        .and_then(|v| body::body_in(&v).or_else(|| (body::is_body(&v) && when::first_day(&v).is_none()).then_some(v)));
+        .and_then(|v| {
+            let whole = body::is_body(&v) && when::first_day(&v).is_none() && !body_name::are_members(&v);
+            body_name::body_in(&v).or_else(|| whole.then_some(v))
+        });
     labelled.body = facts.body.is_some();
     facts.body = facts.body.take().or_else(|| body::body(&top, &running));
     // "Full Council" is anybody's: the name of whose it is may stand beside it, or in the summons below.
@@ -188,10 +194,13 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
         .or_else(|| header::agenda_item(&heads));
     facts.purpose = fields
         .value(&["purpose", "purpose of report", "report purpose", "for", "action required", "purpose of paper"])
+        .or_else(|| fields.value_where(header::offers_purposes))
+        .or_else(|| fields.value(&["action"]).filter(|v| header::is_purpose(v)))
         .map(|v| ticked(&v).unwrap_or(v))
         .filter(|v| v.chars().count() <= 60 && !v.ends_with('.'))
         .or_else(|| head.iter().find_map(|p| ticked(&p.text).filter(|t| header::is_purpose(t))))
-        .or_else(|| header::purpose(&top));
+        .or_else(|| header::purpose(&top))
+        .or_else(|| head.windows(2).find_map(|pair| header::presented_for(&pair[0].text, &pair[1].text)));
     let others = matches!(facts.kind, DocumentKind::Agenda | DocumentKind::Minutes);
     facts.author = authors(&fields, !others, if facts.kind == DocumentKind::BoardReport { &top } else { &[] });
     if facts.author.is_empty() && !others {

@@ -296,7 +296,7 @@ fn what_stands_in_the_corner_of_a_report() {
 
 #[test]
 fn words_that_lead_to_a_body_over_and_over_are_no_line() {
-    let body = super::body::body_in;
+    let body = super::body_name::body_in;
     assert_eq!(body("To all members of the Roads Committee").as_deref(), Some("Roads Committee"));
     assert_eq!(body(&"members of the ".repeat(5_000)), None);
     assert_eq!(body(&"the meeting of the ".repeat(5_000)), None);
@@ -320,6 +320,65 @@ fn a_letter_that_calls_to_a_meeting() {
     );
     assert_eq!(facts.meeting_date.as_deref(), Some("2012-03-06"));
     assert_eq!(facts.venue.as_deref(), Some("Long Room, Town House, Glenbrae"));
+}
+
+#[test]
+fn labels_of_others_name_no_body() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![
+            bold("Board of Trustees"),
+            p("Report title: A hall for the harbour"),
+            p("Representative of: Buildings Committee"),
+            p("For decision, discussion or information: Decision"),
+            heading("1. Summary"),
+        ],
+    );
+    assert_eq!(facts.body.as_deref(), Some("Board of Trustees"));
+    assert_eq!(facts.purpose.as_deref(), Some("Decision"));
+}
+
+#[test]
+fn the_council_is_no_body_of_members() {
+    let facts = facts(
+        DocumentKind::Agenda,
+        vec![
+            p("To: All Members of the Council"),
+            p("You are summoned to attend a meeting of Ashby Parish Council to be held in the Old Hall on 2 May 2019."),
+            bold("AGENDA"),
+        ],
+    );
+    assert_eq!(facts.body.as_deref(), Some("Ashby Parish Council"));
+}
+
+#[test]
+fn a_report_with_a_heading_and_a_purpose_in_a_sentence() {
+    let facts = facts(
+        DocumentKind::BoardReport,
+        vec![
+            p("To: Roads Committee"),
+            p("Report by: Head of Roads"),
+            p("Heading: Bridges of the county"),
+            p("1 Purpose"),
+            p("This is presented to the Committee for:"),
+            p("Decision"),
+        ],
+    );
+    assert_eq!(facts.title.as_deref(), Some("Bridges of the county"));
+    assert_eq!(facts.purpose.as_deref(), Some("Decision"));
+}
+
+#[test]
+fn a_post_before_the_name_reports() {
+    assert!(super::author::reports("Report of the Portfolio Holder for Roads, Jo Blair").is_some());
+    assert!(super::author::reports("Report of the Year").is_none());
+}
+
+#[test]
+fn the_venue_of_a_meeting_that_will_take_place() {
+    let text =
+        "A meeting of the Board will take place at 1300 hours on Monday 06 June 2016 in Room 4 at the Quay Campus.";
+    assert_eq!(super::venue::held(text).as_deref(), Some("Room 4 at the Quay Campus"));
 }
 
 #[test]

@@ -42,6 +42,7 @@ fn is_label(text: &str) -> bool {
         "committee",
         "board",
         "title",
+        "heading",
         "presented",
         "prepared",
         "responsible",

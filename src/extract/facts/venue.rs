@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:held|meeting\s+on)\b(?:\s+in\s+(?:public|private|person|hybrid\s+form(?:at)?))?.{0,90}?\b(?:at|in)\s+(?:(?-i:the)\s+)?(?P<venue>(?:[A-Z]|\d+[A-Za-z]?,?\s+(?-i:[A-Z]))[^:;\n]{3,120}?)(?:,?\s+(?:on|at)\s+(?:\w+,?\s+)?(?:the\s+)?\d.*|,?\s+\d{1,2}[.:]\d{2}\s*(?:am|pm|hrs|hours)?\.?|,?\s+(?:and|via|with)\s+(?:by\s+)?(?:video|telephone|remote|Teams|MS\b).*|\s*[:.]?\s*)$",
+        r"(?i)\b(?:held|meeting\s+on|take\s+place)\b(?:\s+in\s+(?:public|private|person|hybrid\s+form(?:at)?))?.{0,90}?\b(?:at|in)\s+(?:(?-i:the)\s+)?(?P<venue>(?:[A-Z]|\d+[A-Za-z]?,?\s+(?-i:[A-Z]))[^:;\n]{3,120}?)(?:,?\s+(?:on|at)\s+(?:\w+,?\s+)?(?:the\s+)?\d.*|,?\s+\d{1,2}[.:]\d{2}\s*(?:am|pm|hrs|hours)?\.?|,?\s+(?:and|via|with)\s+(?:by\s+)?(?:video|telephone|remote|Teams|MS\b).*|\s*[:.]?\s*)$",
     )
 });
 

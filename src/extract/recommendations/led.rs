@@ -30,83 +30,14 @@ pub(super) fn lead_in(
         return false;
     }
     let Some(asked) = LeadIn::read(first) else { return false };
-    let LeadIn { who, rest, .. } = asked;
-    let more: String = text.split('\n').skip(1).collect::<Vec<_>>().join("\n");
     let formal = section.is_some();
-    // Outside a section only a body that is asked to do something with the paper counts, with a list or a verb.
-    let inline = inline(rest);
-    let verb = verb_of(inline.first().map_or(rest, |item| item.text.as_str()), None);
-    let other = verb == RecommendationVerb::Other && !rest.is_empty();
     // Where the paper has a section for them, what its text asks is mostly none.
     let sectioned = std::cell::LazyCell::new(|| has_section(passages, passage.part));
-    if !formal
-        && (asked.body().is_none()
-            || !is_named(who)
-            || (!asked.first || asked.told) && *sectioned
-            || asked.told && !asked.recommends
-            || other && !asked.recommends && !words::asks(first, rest, || *sectioned))
-    {
+    if !formal && !is_request(asked, first, || *sectioned) {
         return false;
     }
-    let base = passage
-        .label
-        .as_deref()
-        .and_then(labels::bare)
-        .filter(|b| b.contains('.') || passage.paragraph.kind != ParagraphKind::ListItem)
-        .map(str::to_owned);
-    let lead = asked.lead().to_owned();
-    let said = rest.trim_end_matches(['-', '–', ' ']);
     let from = out.len();
-    let listing = said.ends_with(':')
-        || rest.is_empty()
-        || matches!(
-            fold(said).as_str(),
-            "to" | "note" | "agree" | "approve" | "consider" | "that" | "note that" | "agree to" | "comment on"
-        )
-        || (rest.split_whitespace().count() <= 3 && next_is_item(passages, index));
-    let mut own = section;
-    if let Some(section) = own.as_deref_mut() {
-        section.addressed = Some(who.to_owned());
-        section.lead = Some(lead.clone());
-        section.base.clone_from(&base);
-    }
-    for line in more.split('\n').map(str::trim).filter(|l| !l.is_empty()) {
-        let (label, item) = labels::split(line);
-        push(passage, item, Some(who), Some(&lead), number(base.as_deref(), label), out);
-        if let Some(section) = own.as_deref_mut() {
-            section.count += 1;
-        }
-    }
-    if inline.len() > 1 {
-        if let Some(section) = own {
-            section.count += inline.len();
-        }
-        for item in inline {
-            push(passage, &item.text, Some(who), Some(&lead), number(base.as_deref(), Some(item.label)), out);
-        }
-    } else if enumerates(rest) {
-        // "… a forward plan that is supported by:" with what supports it below: one recommendation.
-        if let Some(section) = own {
-            section.count += 1;
-        }
-        let list = passages.list.get(index + 1..).unwrap_or_default();
-        let items: Vec<&str> = list.iter().take(listed(passages, index)).map(|p| p.text.trim()).collect();
-        let whole = format!("{rest} {}", items.join(" "));
-        let number = base.or_else(|| passage.label.as_deref().and_then(labels::bare).map(str::to_owned));
-        push(passage, &whole, Some(who), None, number, out);
-    } else if !listing && more.is_empty() {
-        if let Some(section) = own {
-            section.count += 1;
-        }
-        push(
-            passage,
-            rest,
-            Some(who),
-            None,
-            base.or_else(|| passage.label.as_deref().and_then(labels::bare).map(str::to_owned)),
-            out,
-        );
-    }
+    record(passages, index, text, asked, section, out);
     // What the text asks beside such a section may only tell, as may what a third one recommends.
     if !formal && out.len() > from && (*sectioned || asked.told) {
         for (record, _) in &mut out[from..] {
@@ -114,6 +45,79 @@ pub(super) fn lead_in(
         }
     }
     true
+}
+
+/// Whether a lead-in outside a section counts: a body is asked to do something with the paper, with a list or a verb.
+fn is_request(asked: LeadIn<'_>, first: &str, has_section: impl Fn() -> bool) -> bool {
+    let rest = asked.rest;
+    let inline = inline(rest);
+    let verb = verb_of(inline.first().map_or(rest, |item| item.text.as_str()), None);
+    let other = verb == RecommendationVerb::Other && !rest.is_empty();
+    asked.body().is_some()
+        && is_named(asked.who)
+        && !((!asked.first || asked.told) && has_section())
+        && (!asked.told || asked.recommends)
+        && (!other || asked.recommends || words::asks(first, rest, has_section))
+}
+
+/// Records what a lead-in says itself, in its sentence or in the lines below it in the same passage.
+fn record(
+    passages: &Passages<'_>,
+    index: usize,
+    text: &str,
+    asked: LeadIn<'_>,
+    mut section: Option<&mut Section>,
+    out: &mut Found,
+) {
+    let Some(passage) = passages.list.get(index) else { return };
+    let LeadIn { who, rest, .. } = asked;
+    let bare = passage.label.as_deref().and_then(labels::bare);
+    let base = bare.filter(|b| b.contains('.') || passage.paragraph.kind != ParagraphKind::ListItem).map(str::to_owned);
+    let own = || base.clone().or_else(|| bare.map(str::to_owned));
+    let lead = asked.lead().to_owned();
+    if let Some(section) = section.as_deref_mut() {
+        section.addressed = Some(who.to_owned());
+        section.lead = Some(lead.clone());
+        section.base.clone_from(&base);
+    }
+    let mut said = 0;
+    let lines = text.split('\n').skip(1).map(str::trim).filter(|l| !l.is_empty());
+    for line in lines {
+        let (label, item) = labels::split(line);
+        push(passage, item, Some(who), Some(&lead), number(base.as_deref(), label), out);
+        said += 1;
+    }
+    let inline = inline(rest);
+    if inline.len() > 1 {
+        said += inline.len();
+        for item in inline {
+            push(passage, &item.text, Some(who), Some(&lead), number(base.as_deref(), Some(item.label)), out);
+        }
+    } else if enumerates(rest) {
+        // "… a forward plan that is supported by:" with what supports it below: one recommendation.
+        said += 1;
+        let list = passages.list.get(index + 1..).unwrap_or_default();
+        let items: Vec<&str> = list.iter().take(listed(passages, index)).map(|p| p.text.trim()).collect();
+        push(passage, &format!("{rest} {}", items.join(" ")), Some(who), None, own(), out);
+    } else if !leads_to_list(passages, index, rest) && text.split_once('\n').is_none_or(|(_, more)| more.is_empty()) {
+        said += 1;
+        push(passage, rest, Some(who), None, own(), out);
+    }
+    if let Some(section) = section {
+        section.count += said;
+    }
+}
+
+/// Whether what follows in the sentence only leads to a list: "to note:", "agree".
+fn leads_to_list(passages: &Passages<'_>, index: usize, rest: &str) -> bool {
+    let said = rest.trim_end_matches(['-', '–', ' ']);
+    said.ends_with(':')
+        || rest.is_empty()
+        || matches!(
+            fold(said).as_str(),
+            "to" | "note" | "agree" | "approve" | "consider" | "that" | "note that" | "agree to" | "comment on"
+        )
+        || (rest.split_whitespace().count() <= 3 && next_is_item(passages, index))
 }
 
 /// Whether what is asked is said in the sentence, and the list below only tells what it consists of: "to endorse a plan

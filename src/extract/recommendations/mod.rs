@@ -24,7 +24,7 @@ use lead_in::{LeadIn, sentences_that_lead};
 use led::{has_section, items, lead_in};
 use section::{Section, without_asking};
 use std::collections::{BTreeMap, BTreeSet};
-use words::{body_alone, is_heading_line, lettered, run_in};
+use words::{behind_purpose, body_alone, is_heading_line, lettered, run_in};
 
 /// Whether papers of this kind make recommendations to the body that meets.
 fn may_recommend(kind: DocumentKind) -> bool {
@@ -114,7 +114,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         if section.as_ref().is_some_and(|s| s.ends(passage)) {
             section = None;
         }
-        let mut several = sentences_that_lead(&passage.text);
+        let said = section.as_ref().and_then(|_| behind_purpose(&passage.text)).unwrap_or(&passage.text);
+        let mut several = sentences_that_lead(said);
         if section.is_none() && !several.is_empty() && has_section(passages, passage.part) {
             several.clear();
         }
@@ -129,7 +130,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             }
             continue;
         }
-        if lead_in(passages, here, &passage.text, section.as_mut(), &mut found) {
+        if lead_in(passages, here, said, section.as_mut(), &mut found) {
             // Outside a section, with no verb of its own, the sentence may only tell what is asked.
             if section.is_none() {
                 for (record, _) in found[before..].iter_mut().filter(|(r, _)| r.verb == RecommendationVerb::Other) {

@@ -140,6 +140,21 @@ impl Section {
             }
             return true;
         }
+        // "1) Note the report. 2) Name a lead." in one cell: so is the first number.
+        if let Some(label) = passage.label.as_deref().filter(|label| labels::bare(label) == Some("1"))
+            && [" 2) ", " 2. ", " (2) "].iter().any(|second| passage.text.contains(second))
+        {
+            let whole = format!("{label} {}", passage.text);
+            let items = inline(&whole);
+            self.count += items.len();
+            for item in &items {
+                let number = number(self.base.as_deref(), Some(item.label));
+                push(passage, &item.text, self.addressed.as_deref(), self.lead.as_deref(), number, out);
+            }
+            if !items.is_empty() {
+                return true;
+            }
+        }
         let counted = |line: &str| labels::split(line.trim()).0.is_some();
         if passage.text.lines().filter(|line| counted(line)).count() > 1 {
             for line in passage.text.lines().map(str::trim).filter(|line| !line.is_empty()) {

@@ -384,3 +384,25 @@ fn what_a_committee_recommends_to_the_court() {
     let reviews: Vec<bool> = told.iter().map(|r| r.header.review.is_empty()).collect();
     assert_eq!(reviews, [false, true]);
 }
+
+#[test]
+fn what_a_sentence_is_for_stands_before_it() {
+    use RecommendationVerb::{Approve, Note};
+    check(
+        vec![
+            heading("3. Recommendation"),
+            p("For approval: the Board is asked to approve the new rota."),
+            p("For noting: the Board is asked to note the risks to the ward."),
+        ],
+        &[("", "Board", Approve, "approve the new rota."), ("", "Board", Note, "note the risks to the ward.")],
+    );
+}
+
+#[test]
+fn numbers_within_one_item() {
+    use RecommendationVerb::{Note, Other};
+    check(
+        vec![heading("Recommendations"), item("1)", "Note the report on rangers. 2) Confirm the lead for moors.")],
+        &[("1", "", Note, "Note the report on rangers."), ("2", "", Other, "Confirm the lead for moors.")],
+    );
+}

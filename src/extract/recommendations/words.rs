@@ -215,6 +215,28 @@ pub(super) fn run_in(text: &str) -> Option<RunIn<'_>> {
     None
 }
 
+/// "For noting: the Board is asked to note …": what the sentence is for stands before it; the sentence alone.
+pub(super) fn behind_purpose(text: &str) -> Option<&str> {
+    const PURPOSES: &[&str] = &[
+        "approval",
+        "noting",
+        "note",
+        "decision",
+        "information",
+        "discussion",
+        "assurance",
+        "agreement",
+        "endorsement",
+        "consideration",
+        "ratification",
+        "comment",
+    ];
+    let (label, rest) = [":", " – ", " - ", " — "].iter().find_map(|mark| text.split_once(mark))?;
+    let label = fold(label);
+    let known = PURPOSES.contains(&label.strip_prefix("for ")?);
+    (known && !rest.trim().is_empty()).then(|| rest.trim())
+}
+
 /// "I. approves …", "A. Note …": a capital letter that counts an item, where the words tell that it is nobody's initial.
 pub(super) fn lettered<'a>(passage: &Passage<'a>) -> Option<Passage<'a>> {
     let (letter, rest) = passage.text.split_once(". ").filter(|_| passage.label.is_none())?;

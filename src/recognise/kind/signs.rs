@@ -178,6 +178,8 @@ pub(super) struct Signs {
     text: Vec<String>,
     /// Paragraphs too long to be lines.
     prose: u32,
+    /// Whether a line among the titles calls people to a meeting.
+    calls: bool,
 }
 
 impl Signs {
@@ -192,8 +194,10 @@ impl Signs {
                 Block::Paragraph(paragraph) => {
                     let is_short = signs.paragraph(paragraph, index < OPENING_BLOCKS);
                     // Titles end where prose or the first numbered section begins.
-                    in_titles &= is_short && paragraph.label.is_none() && !is_numbered(&paragraph.text());
-                    if in_titles && index < TITLE_BLOCKS {
+                    let calls = in_titles && index < TITLE_BLOCKS && calls(&folded(&paragraph.text()));
+                    signs.calls |= calls;
+                    in_titles &= (is_short || calls) && paragraph.label.is_none() && !is_numbered(&paragraph.text());
+                    if in_titles && is_short && index < TITLE_BLOCKS {
                         signs.titles.push(folded(&paragraph.text()));
                     }
                 }
@@ -357,7 +361,7 @@ impl Signs {
         let summoned = self.text.iter().any(|text| {
             let begun = text.get(1..).unwrap_or_default();
             kind.summons.iter().any(|s| begun.strip_prefix(s.as_str()).is_some_and(|rest| rest.starts_with(' ')))
-        });
+        }) || kind.name == DocumentKind::Agenda && self.calls;
         // "Committee minutes" above a report that asks to note them: nothing but its title speaks for a minute.
         let bare = openings + headings + texts == 0 && !columns;
         if kind.name == DocumentKind::Minutes && bare && reports >= REPORT_HEADINGS {
@@ -385,6 +389,14 @@ impl Signs {
         let too_much = kind.prose.is_some_and(|most| self.prose > most);
         if too_much { found.saturating_sub(5) } else { found }
     }
+}
+
+/// "A meeting of the Roads Panel will be held on …": a folded line that calls people to a meeting.
+fn calls(text: &str) -> bool {
+    ["a", "the next", "the annual", "an ordinary", "the ordinary", "a special", "an extraordinary"]
+        .iter()
+        .any(|opens| text.get(1..).and_then(|t| t.strip_prefix(opens)).is_some_and(|t| t.starts_with(" meeting of ")))
+        && [" will be held ", " will take place ", " is to be held "].iter().any(|held| text.contains(held))
 }
 
 /// "3. Minutes of …", "• Endorse …": a typed number or bullet before a line, as items have it.
@@ -490,6 +502,13 @@ mod tests {
         assert!(named("Locality Plans 2022-2027") && named("Digital Strategy 2023 to 2026"));
         assert!(named("Our plan for carers 2023/26"));
         assert!(!named("Locality Plans") && !named("Update on the digital strategy 2023-26"));
+    }
+
+    #[test]
+    fn a_line_calls_to_a_meeting() {
+        assert!(calls(&folded("A meeting of the Roads Panel will be held on Thursday 6 May in the Town Hall.")));
+        assert!(!calls(&folded("A meeting of the Roads Panel was held on Thursday 6 May.")));
+        assert!(!calls(&folded("The next meeting will be held in May.")));
     }
 
     #[test]
