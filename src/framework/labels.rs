@@ -161,11 +161,22 @@ impl Framework {
             if splits {
                 let labels = self.labels_of(&text[..at]);
                 if !labels.is_empty() {
-                    return Some((labels, at + c.len_utf8()));
+                    return Some((labels, self.longer_label(text, at).unwrap_or(at + c.len_utf8())));
                 }
             }
         }
         None
+    }
+
+    /// Where the content begins if the label that ends at a colon goes on behind it: "Comply: yes or no – complies".
+    fn longer_label(&self, text: &str, end: usize) -> Option<usize> {
+        let separators =
+            text.char_indices().take(120).filter(|(at, c)| *at > end && matches!(c, ':' | '–' | '—' | '-'));
+        let is_name = |at: usize| {
+            let folded = fold(text.get(..at).unwrap_or_default());
+            self.labels.words.iter().any(|(_, words)| *words == folded)
+        };
+        separators.filter(|(at, _)| is_name(*at)).map(|(at, c)| at + c.len_utf8()).last()
     }
 
     /// A label of several words at a line's beginning with its value behind a blank alone, as where a table's white space
@@ -192,7 +203,9 @@ impl Framework {
             let answered = || self.steps_mentioned(rest).len() == 1;
             // "Where we want to be by March 2020": the date is left out already.
             let tells = instructs(rest) || matches!(rest, "by" | "by end of" | "by the end of");
-            let instruction = rest.split(' ').count() <= LONGEST_INSTRUCTION && tells && !answered();
+            let answers = matches!(label, Label::Evidence | Label::Improvement | Label::Comments);
+            let content = || answers && runs_into_content(text, words);
+            let instruction = rest.split(' ').count() <= LONGEST_INSTRUCTION && tells && !answered() && !content();
             if instruction && best.is_none_or(|(length, _)| words.len() > length) {
                 best = Some((words.len(), *label));
             }
@@ -213,6 +226,24 @@ impl Framework {
         found.dedup();
         found
     }
+}
+
+/// Whether a label's words end at a colon, or at a dash or line's end before a capital, with an answer behind that does
+/// not ask for one: "Actions: Include carers in the forum", where "Evidence: please list your sources" is a label still.
+fn runs_into_content(text: &str, label: &str) -> bool {
+    let parts = |(at, c): &(usize, char)| match c {
+        ':' | '\n' => true,
+        '–' | '—' | '-' => text.get(..*at).is_some_and(|before| before.ends_with(' ')),
+        _ => false,
+    };
+    let end = |(at, _): &(usize, char)| text.get(..*at).is_some_and(|before| fold(before) == label);
+    let Some((at, sign)) = text.char_indices().filter(parts).find(end) else { return false };
+    let rest = text.get(at + sign.len_utf8()..).unwrap_or_default().trim();
+    let begins = sign == ':' || rest.starts_with(char::is_uppercase);
+    begins
+        && rest.starts_with(|c: char| c.is_alphanumeric())
+        && !rest.ends_with(':')
+        && !["please", "cont"].iter().any(|word| fold(rest).starts_with(word))
 }
 
 /// Whether words after a label tell how to fill it in, rather than being its content.
@@ -338,6 +369,10 @@ mod tests {
             ("(2018) Evidence", vec![Evidence]),
             ("“Evidence”", vec![Evidence]),
             ("Evidence shows that the board meets each month", vec![]),
+            ("Evidence: please list your sources", vec![Evidence]),
+            ("Next steps: Include carers in the forum", vec![]),
+            ("Next steps – Put it on the agenda", vec![]),
+            ("Next steps\nList the risks", vec![]),
             ("x", vec![]),
             ("", vec![]),
         ] {
@@ -393,5 +428,7 @@ mod tests {
         assert_eq!(content("Our rating: Established"), Some((vec![Rating], "Established")));
         assert_eq!(content("Evidence – the plan is in place"), Some((vec![Evidence], "the plan is in place")));
         assert_eq!(content("The plan: it is in place"), None);
+        assert_eq!(content("Next steps: Include carers"), Some((vec![Improvement], "Include carers")));
+        assert_eq!(content("Evidence: Notes: two groups meet"), Some((vec![Evidence], "two groups meet")));
     }
 }

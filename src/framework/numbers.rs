@@ -90,8 +90,9 @@ fn strip_label<'a>(line: &'a str, framework: &Framework) -> (Option<Label>, &'a 
         }
         let after = &line[head.len()..];
         let mut rest = after.trim_start_matches([' ', '\t', '\u{a0}']);
-        for word in ["number", "no.", "no", "Number", "No.", "No"] {
-            rest = rest.strip_prefix(word).unwrap_or(rest);
+        for word in ["number", "no.", "no"] {
+            let begins = rest.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+            rest = if begins { rest.get(word.len()..).unwrap_or_default() } else { rest };
         }
         let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || ".:–-#".contains(c));
         // "Proposals": another word.
@@ -173,6 +174,14 @@ mod tests {
         ] {
             let numbered = Numbered::read(line, framework, 2);
             assert_eq!(numbered.is_some_and(|n| n.parts.len() == 2), found, "{line:?}");
+        }
+    }
+
+    #[test]
+    fn what_introduces_a_number_may_stand_in_capitals() {
+        let framework = &crate::framework::built_in()[0];
+        for line in ["PROPOSAL NO. 1.1", "Proposal No 1.1", "Proposal number 1.1"] {
+            assert!(Numbered::read(line, framework, 2).is_some_and(|n| n.is(&[1, 1])), "{line:?}");
         }
     }
 

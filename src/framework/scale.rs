@@ -100,6 +100,15 @@ impl Framework {
         })
     }
 
+    /// The number of a score out of as many as the scale has steps, and whether it may as well mean two of them: 2 for
+    /// "2/4" and "2 / 4", 3 for "3/4", which some write for "between 3 and 4".
+    pub fn score(&self, text: &str) -> Option<(usize, bool)> {
+        let (score, of) = text.trim().trim_end_matches('.').split_once('/')?;
+        let (score, of) = (score.trim().parse::<usize>().ok()?, of.trim().parse::<usize>().ok()?);
+        let fits = of == self.scale.len() && of > 2 && (1..=of).contains(&score);
+        fits.then_some((score, score + 1 == of))
+    }
+
     fn step_by_short_form(&self, folded: &str) -> Option<usize> {
         self.scale.iter().position(|step| step.short.iter().any(|short| short == folded))
     }
@@ -150,7 +159,7 @@ impl Framework {
         let words: Vec<&str> = folded.split(' ').collect();
         let known =
             |word: &&str| self.scale.iter().any(|s| s.folded.iter().any(|name| name.split(' ').any(|w| w == *word)));
-        words.len() >= 4 && !text.contains(['/', '|', ',', ';']) && words.iter().all(known)
+        words.len() >= 4 && !text.contains(['/', '|', ',', ';', '–', '—', '(']) && words.iter().all(known)
     }
 
     /// Short forms with which the parts of an answer begin: "Partly – moving to established", "Partly / Established".

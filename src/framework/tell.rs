@@ -20,6 +20,8 @@ pub struct Signs {
     pub phrase: bool,
     /// Whether the form asks for a partnership and a date of completion.
     pub form: bool,
+    /// Whether it asks for a rating and what speaks for it: the ratings may be numbers that its key explains.
+    pub asks: bool,
 }
 
 /// So many of a framework's proposals are no accident.
@@ -45,7 +47,8 @@ impl Signs {
         let filled_in = self.is_filled_in();
         // Numbers alone ("Proposal 1.1") are found in any questionnaire: the wording, or the words of the scale, tell.
         let own = self.worded.len() >= few || (self.proposals.len() >= few && (self.scales >= few || self.phrase));
-        (own && filled_in) || (self.phrase && self.form) || (self.phrase && self.scales >= few)
+        let asks = self.asks && self.worded.len() >= few;
+        (own && filled_in) || (self.phrase && (self.form || asks || self.scales >= few))
     }
 
     fn rank(&self) -> (usize, bool, usize, usize) {
@@ -107,6 +110,11 @@ fn look_at_paragraph(paragraph: &Paragraph, framework: &Framework, signs: &mut S
     } else if text.len() <= LONGEST_RATING && text.contains("ourselves") {
         // "We rate ourselves as established."
         signs.ratings += usize::from(framework.steps_mentioned(&super::fold(&text)).len() == 1);
+    } else if text.starts_with(|c: char| c.is_ascii_digit())
+        && let Some((_, last)) = text.rsplit_once([':', '–', '—'])
+    {
+        // "1.2 Visitors are made welcome – Established".
+        signs.ratings += usize::from(framework.step_named(last).is_some());
     }
 }
 
@@ -155,7 +163,7 @@ struct Search<'f> {
     all: bool,
     /// What the cells of its tables ask for.
     asked: BTreeSet<Label>,
-    /// What lines of their own ask for.
+    /// What lines of their own ask for, and cells that hold the answer too.
     asked_in_lines: BTreeSet<Label>,
 }
 
@@ -177,6 +185,8 @@ impl Search<'_> {
                         let text = cell.text();
                         note_heading(&text, self.framework, signs);
                         self.asked.extend(self.framework.labels_of(&text));
+                        let leading = self.framework.leading_label(&text).map_or_else(Vec::new, |(labels, _)| labels);
+                        self.asked_in_lines.extend(leading);
                         let inner = cell.blocks.iter().filter(|b| depth < DEPTH && matches!(b, Block::Table(_)));
                         inner.for_each(|table| self.look(std::slice::from_ref(table), signs, depth + 1));
                     }
@@ -187,6 +197,8 @@ impl Search<'_> {
             // Many papers begin with lines like a form's: without its proposals they are none.
             let few = few(self.framework);
             signs.form = asks(&self.asked) || (asks(&self.asked_in_lines) && signs.proposals.len() >= few);
+            let any = |label| self.asked.contains(&label) || self.asked_in_lines.contains(&label);
+            signs.asks = any(Label::Rating) && (any(Label::Evidence) || any(Label::Improvement));
         }
     }
 }
@@ -226,6 +238,23 @@ mod tests {
             *line = "We rate ourselves as established.";
         }
         assert!(tell(&document(&filled), &frameworks).is_some());
+    }
+
+    #[test]
+    fn ratings_may_be_numbers_or_stand_behind_the_headings() {
+        let frameworks = built_in();
+        let title = "Review of progress with integration of health and social care";
+        let numbered = |behind: &str| -> Vec<String> {
+            frameworks[0].proposals().map(|(_, p)| format!("{} {}{behind}", p.number, p.text)).collect()
+        };
+        let (plain, rated) = (numbered(""), numbered(" – Partly established"));
+        let mut lines = vec![title];
+        lines.extend(plain.iter().map(String::as_str));
+        assert!(tell(&document(&lines), &frameworks).is_none());
+        lines.extend(["Our rating: 2", "Evidence: two groups meet"]);
+        assert!(tell(&document(&lines), &frameworks).is_some());
+        let lines: Vec<&str> = rated.iter().map(String::as_str).collect();
+        assert!(tell(&document(&lines), &frameworks).is_some());
     }
 
     #[test]

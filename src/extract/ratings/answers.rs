@@ -5,7 +5,7 @@ use super::field::{Field, Fields};
 use super::pieces::{Piece, add_block, add_paragraph, join_broken, piece_text, pieces};
 use super::refusals::says_nothing;
 use crate::document::{Place, geometry};
-use crate::framework::{Framework, Label};
+use crate::framework::{Framework, Label, fold};
 use std::borrow::Cow;
 
 /// A section's answers.
@@ -21,9 +21,46 @@ pub(super) struct Answers {
     pub(super) asked: [bool; 2],
     /// Whether a part of them seems to stand elsewhere.
     pub(super) torn: bool,
+    /// Whether a row holds a text that nothing took.
+    pub(super) left: bool,
     /// Whether its tables were made out of white space, where a row may be lost.
     pub(super) by_alignment: bool,
 }
+
+impl Answers {
+    /// Takes in what another section of the same proposal answers: actions that are new, as where a plan at the end has a row
+    /// for each; evidence where there was none.
+    pub(super) fn join(&mut self, other: &Self) {
+        self.split_uncertain |= other.split_uncertain;
+        match (&self.evidence, &other.evidence) {
+            (None, _) => self.evidence.clone_from(&other.evidence),
+            (Some(own), Some(more)) => self.split_uncertain |= !own.contains(more.as_str()),
+            (Some(_), None) => {}
+        }
+        if !other.improvements.is_empty() && self.improvements.iter().all(|i| points_elsewhere(&i.text)) {
+            self.improvements.clear();
+        }
+        for improvement in &other.improvements {
+            let told = self.improvements.iter().any(|own| fold(&own.text) == fold(&improvement.text));
+            if !told && (self.improvements.is_empty() || !points_elsewhere(&improvement.text)) {
+                self.improvements.push(improvement.clone());
+            }
+        }
+    }
+}
+
+/// Whether a text only says where the answer stands: "See the plan at the end", "As 1.1 above".
+fn points_elsewhere(text: &str) -> bool {
+    const POINTERS: [&str; 9] =
+        ["see", "please see", "refer to", "please refer to", "as above", "as per", "as for", "as 1", "covered under"];
+    let folded = fold(text);
+    let begins =
+        |pointer: &str| folded.strip_prefix(pointer).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
+    POINTERS.iter().any(|p| begins(p)) && folded.split(' ').count() <= LONGEST_POINTER
+}
+
+/// A pointer to another place is no longer, in words.
+const LONGEST_POINTER: usize = 12;
 
 /// Whether a text begins within a sentence, or with a sign that parts words.
 pub(super) fn begins_cut(text: &str) -> bool {
@@ -74,12 +111,13 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
     let text = evidence.iter().map(piece_text).collect::<Vec<_>>().join("\n");
     let evidence = Some(text).filter(|t| !t.is_empty());
     let improvements = improvements(&join_broken(improvement));
+    split_uncertain |= improvements.iter().any(|i| points_elsewhere(&i.text));
     // What stands under a label of the partnership's own may be what the form's own label lacks.
     let answered = |label| fields.of(label).next().is_some();
     let missing = !answered(Label::Evidence) || !answered(Label::Improvement);
     split_uncertain |= (missing && !fields.unknown.is_empty()) || fields.below;
     let asked = [Label::Evidence, Label::Improvement].map(answered);
-    Answers { evidence, improvements, split_uncertain, asked, torn: false, by_alignment: false }
+    Answers { evidence, improvements, split_uncertain, asked, ..Answers::default() }
 }
 
 /// Divides a field that holds both at the label of the improvement actions; also whether that label is there.
@@ -138,6 +176,19 @@ fn label_inside(framework: &Framework, text: &str) -> Option<(usize, usize)> {
     None
 }
 
+/// An action has so many words at least where several stand in one line.
+const FEWEST_WORDS: usize = 3;
+
+/// The actions that stand in one line, parted by semicolons: "Review the scheme; Train all staff", each begun with a capital.
+fn in_a_row(text: &str) -> impl Iterator<Item = &str> {
+    let is_action = |part: &str| {
+        part.starts_with(char::is_uppercase) && part.split_whitespace().count() >= FEWEST_WORDS && !part.contains(". ")
+    };
+    let several = !text.contains('\n') && text.split("; ").map(str::trim).all(is_action);
+    let separator = if several { "; " } else { "\0" };
+    text.split(separator).map(str::trim)
+}
+
 /// One action for each list item or paragraph; deeper items belong to the item above them; a line that introduces a list
 /// is no action.
 fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
@@ -173,14 +224,14 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
         // The rest of a row of actions that a page's end broke off.
         let goes_on = piece.level == 0 && text.starts_with(char::is_lowercase);
         let before = pieces.get(..at).unwrap_or_default().iter();
-        let in_a_row = || {
+        let below_a_row = || {
             before
                 .rev()
                 .find(|p| p.row.is_some() || !p.text.starts_with(char::is_lowercase))
                 .is_some_and(|p| p.row.is_some())
         };
         if let Some(last) =
-            out.last_mut().filter(|last| goes_on && last.text.ends_with(char::is_alphanumeric) && in_a_row())
+            out.last_mut().filter(|last| goes_on && last.text.ends_with(char::is_alphanumeric) && below_a_row())
         {
             last.text = format!("{} {text}", last.text);
             last.places = geometry::union_by_page(last.places.iter().chain(&piece.places));
@@ -194,7 +245,7 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
         }
         if piece.level == 0 {
             top = 0;
-            out.push(action(piece));
+            out.extend(in_a_row(text).map(|text| Improvement { text: text.to_owned(), ..action(piece) }));
             continue;
         }
         if top == 0 {
@@ -251,6 +302,34 @@ mod tests {
     fn texts(answers: &Answers) -> Vec<&str> {
         assert!(answers.improvements.iter().all(|i| i.path.starts_with("table[1]")), "{answers:?}");
         answers.improvements.iter().map(|i| i.text.as_str()).collect()
+    }
+
+    #[test]
+    fn actions_in_one_line_are_parted() {
+        for (text, expected) in [
+            ("Review the scheme; Train all staff", 2),
+            ("Review the scheme; and train all staff", 1),
+            ("Review the scheme; Fife", 1),
+            ("Review the scheme. Report; Train all staff", 1),
+        ] {
+            let answers = check(Label::Improvement, false, vec![plain(text)]);
+            assert_eq!(answers.improvements.len(), expected, "{text:?}");
+            assert!(!answers.split_uncertain);
+        }
+    }
+
+    #[test]
+    fn a_plan_elsewhere_has_the_actions() {
+        let plan = |texts: &[&str]| check(Label::Improvement, false, texts.iter().map(|t| plain(t)).collect());
+        let mut pointer = plan(&["See the plan at the end"]);
+        assert!(pointer.split_uncertain);
+        pointer.join(&plan(&["Review the scheme"]));
+        pointer.join(&plan(&["Train all staff", "Review the scheme"]));
+        assert_eq!(texts(&pointer), ["Review the scheme", "Train all staff"]);
+        assert!(
+            !plan(&["See that all staff are trained in the first year, in every team and locality of the area"])
+                .split_uncertain
+        );
     }
 
     #[test]

@@ -72,7 +72,7 @@ fn heads_columns(framework: &Framework, lines: &[Line<'_>], rows: &[usize]) -> b
 
 #[cfg(test)]
 mod tests {
-    use super::super::{lines, sections, turned};
+    use super::super::{lines, parted, sections, turned};
     use crate::document::{Block, Document};
     use crate::extract::plan_items::tests::{heading, table};
     use crate::framework::built_in;
@@ -90,7 +90,8 @@ mod tests {
         ];
         let document = Document { blocks, ..Document::default() };
         let turned = turned::turn(framework, &document);
-        let lines = lines::lines(&document, framework, &turned);
+        let parted = parted::part(framework, &document);
+        let lines = lines::lines(&document, framework, &turned, &parted);
         let ranges: Vec<_> = sections::sections(framework, &lines).into_iter().map(|s| s.lines).collect();
         assert_eq!(ranges, [0..2, 4..5, 5..6]);
     }

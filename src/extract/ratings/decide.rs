@@ -3,6 +3,7 @@
 use super::votes::{Tier, Vote, Votes};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Place, geometry};
+use crate::framework::fold;
 use crate::record::{Mark, Outcome, Signal};
 
 /// What a section says about its proposal.
@@ -49,6 +50,11 @@ pub(super) fn decide(votes: &Votes, national: bool) -> Reading {
         if boxed {
             reading.review.push(ReviewCode::CommentPresent);
         }
+        // The evidence places the writers elsewhere.
+        let told = votes.votes.iter().filter(|v| v.tier == Tier::Sentence && !tells_of_the_past(&v.as_written));
+        if told.into_iter().any(|v| v.steps.iter().all(|s| !steps.contains(s))) {
+            reading.review.push(ReviewCode::RatingInWords);
+        }
         if !outside.is_empty() {
             reading.review.push(ReviewCode::MarkOutsideRatingRow);
             let all: Vec<&Vote> = chosen.into_iter().chain(outside).collect();
@@ -75,6 +81,13 @@ pub(super) fn decide(votes: &Votes, national: bool) -> Reading {
         }
     }
     with_earlier(reading, votes)
+}
+
+/// Whether a sentence names a year or speaks of what was: "In 2018 we rated ourselves as partly established".
+fn tells_of_the_past(sentence: &str) -> bool {
+    let folded = fold(sentence);
+    let past = ["was", "were", "previously", "last", "then", "earlier", "rated", "scored", "assessed", "considered"];
+    folded.split(' ').any(|w| (w.len() == 4 && w.starts_with("20")) || past.contains(&w))
 }
 
 fn with_earlier(mut reading: Reading, votes: &Votes) -> Reading {

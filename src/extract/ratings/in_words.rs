@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 /// How writers place themselves, on folded text, up to the rating's name.
 static PLACING: LazyLock<Regex> = LazyLock::new(|| {
     let we = r"(?:we|i|(?:the )?(?:group|senior leadership team|leadership team)|it (?:is|was|has been) (?:felt|considered|agreed|concluded|decided|judged)|our (?:view|assessment|position|rating|self assessment|self evaluation|judgement))";
-    let placing = r"(?:consider(?:s|ed)?|rate(?:s|d)?|assess(?:es|ed)?|judge(?:s|d)?|score(?:s|d)?|evaluate(?:s|d)?|regard(?:s|ed)?|see(?:s)?|place(?:s|d)?|put(?:s)?|deem(?:s|ed)?|self assess(?:ed)?|believe(?:s|d)?|feel(?:s)?|think(?:s)?|agree(?:s|d)?|are|is)";
+    let placing = r"(?:consider(?:s|ed)?|rate(?:s|d)?|grade(?:s|d)?|assess(?:es|ed)?|judge(?:s|d)?|score(?:s|d)?|evaluate(?:s|d)?|regard(?:s|ed)?|see(?:s)?|place(?:s|d)?|put(?:s)?|deem(?:s|ed)?|self assess(?:ed)?|believe(?:s|d)?|feel(?:s)?|think(?:s)?|agree(?:s|d)?|are|is)";
     let object = r"(?:ourselves|itself|themselves|this|this proposal|our position|our progress|that we are|that it is|we are|it is|it as|ourselves as|ourselves to be|us|that we is|progress|that this is|this as|this to be)";
     let pattern = format!(
         r"(?:^|\b){we} (?:(?:would|have|has|had|currently|therefore|also|now|collectively) )*{placing} (?:(?:{object}) )(?:(?:as|to|be|being|is|are|at|in|currently|now|broadly|overall|have|been|rated|assessed|the|within|category|level|of) )*$"

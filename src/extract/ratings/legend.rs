@@ -70,6 +70,27 @@ pub(super) fn learned(framework: &Framework, lines: &[Line<'_>]) -> Option<Frame
     Some(out)
 }
 
+/// The framework with "3/4" for the third of four, where the paper writes scores that can mean nothing else ("2/4"); `None`
+/// where it does not, or numbers stand for no ratings.
+pub(super) fn with_scores(framework: &Framework, lines: &[Line<'_>]) -> Option<Framework> {
+    let plain = |text: &str| framework.score(text).is_some_and(|(_, two)| !two);
+    let written = lines.iter().any(|line| match &line.content {
+        LineContent::Paragraph(paragraph) => plain(&paragraph.text()),
+        LineContent::Row(row) => row.written().any(|cell| plain(&cell.text())),
+    });
+    if !written {
+        return None;
+    }
+    let mut out = framework.clone();
+    let of = out.scale.len();
+    for number in 1..=of {
+        if let Some(step) = framework.step_answered(&number.to_string()).and_then(|step| out.scale.get_mut(step)) {
+            step.short.push(format!("{number} {of}"));
+        }
+    }
+    Some(out)
+}
+
 /// The colour of a row's one coloured cell without words.
 fn only_colour(row: &Row<'_>) -> Option<String> {
     let mut filled = row.cells.iter().filter(|cell| cell.is_empty()).filter_map(|cell| sign_of(cell.fill?));
@@ -162,6 +183,22 @@ mod tests {
         assert_eq!(built_in()[0].step_answered(&sign), None);
         assert_ne!(sign_of(Colour(0, 0xe0, 1)), sign_of(Colour(0, 0xe1, 0)));
         assert_eq!(sign_of(Colour(255, 255, 255)), None);
+    }
+
+    #[test]
+    fn scores_are_out_of_all_where_one_can_mean_nothing_else() {
+        let key = "Key: 1 = Not yet established; 2 = Partly established; 3 = Established; 4 = Exemplary";
+        let texts = |score: &str| [key, score].map(Paragraph::plain);
+        let read = |score: &str| {
+            let texts = texts(score);
+            let line = |p| Line { content: LineContent::Paragraph(p), path: String::new(), block: 0 };
+            let lines: Vec<Line<'_>> = texts.iter().map(line).collect();
+            let known = learned(&built_in()[0], &lines)?;
+            with_scores(&known, &lines)?.step_answered("3/4")
+        };
+        assert_eq!(read("2/4"), Some(2));
+        assert_eq!(read("3/4"), None);
+        assert_eq!(read("2/5"), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Enters: the body's blocks. Leaves: [`Line`]s. A row whose cell holds a rating table of its own, or a whole form set as
 //! labelled paragraphs in one cell, gives that cell's content as lines; other nested tables stay in their cells.
 
+use super::parted::Parted;
 use super::turned::Turned;
 use crate::document::{Block, Cell, Document, Paragraph, ParagraphKind, Table};
 use crate::framework::{Framework, Label};
@@ -108,7 +109,12 @@ impl<'a> Line<'a> {
 const DEPTH: usize = 4;
 
 /// All lines of a document's body.
-pub(super) fn lines<'a>(document: &'a Document, framework: &Framework, turned: &'a Turned) -> Vec<Line<'a>> {
+pub(super) fn lines<'a>(
+    document: &'a Document,
+    framework: &Framework,
+    turned: &'a Turned,
+    parted: &'a Parted,
+) -> Vec<Line<'a>> {
     let mut reader = Reader { framework, lines: Vec::new(), tables: 0, frame: Vec::new() };
     let mut table_number = 0;
     for (index, block) in document.blocks.iter().enumerate() {
@@ -119,9 +125,10 @@ pub(super) fn lines<'a>(document: &'a Document, framework: &Framework, turned: &
                 format!("table[{table_number}]")
             }
         };
-        match turned.tables.get(&index) {
-            Some(table) => reader.turned_table(table, &path, index),
-            None => reader.block(block, path, index, 0),
+        match (turned.tables.get(&index), parted.get(&index)) {
+            (Some(table), _) => reader.turned_table(table, &path, index),
+            (None, Some(parts)) => parts.iter().for_each(|part| reader.paragraph(part, path.clone(), index)),
+            (None, None) => reader.block(block, path, index, 0),
         }
     }
     reader.lines
@@ -138,12 +145,14 @@ struct Reader<'a, 'f> {
 impl<'a> Reader<'a, '_> {
     fn block(&mut self, block: &'a Block, path: String, index: usize, depth: usize) {
         match block {
-            Block::Paragraph(paragraph) => {
-                if !paragraph.is_empty() {
-                    self.lines.push(Line { content: LineContent::Paragraph(paragraph), path, block: index });
-                }
-            }
+            Block::Paragraph(paragraph) => self.paragraph(paragraph, path, index),
             Block::Table(table) => self.table(table, &path, index, depth),
+        }
+    }
+
+    fn paragraph(&mut self, paragraph: &'a Paragraph, path: String, index: usize) {
+        if !paragraph.is_empty() {
+            self.lines.push(Line { content: LineContent::Paragraph(paragraph), path, block: index });
         }
     }
 

@@ -3,10 +3,11 @@
 //! Enters: a cell's runs. Leaves: one [`Content`]. Nothing here knows in which column the cell stands.
 
 use super::mark_signs::{Shape, filled_at, filled_of, holds_cross, is_empty_box, shape_of, sign_in_a_key, so_many};
-use super::prompts::{is_goal, is_placeholder};
+use super::prompts::{is_goal, is_past, is_placeholder};
 use crate::document::{Block, Cell, Paragraph, Run, RunKind};
 use crate::framework::{Framework, Label, fold};
 use crate::record::Signal;
+use crate::wording::signs::Sign;
 
 /// What a cell or a piece of text says about a rating.
 #[derive(Debug, Clone, PartialEq)]
@@ -66,7 +67,10 @@ pub(super) fn may_mark(paragraph: &Paragraph) -> bool {
 /// Reads paragraphs as one content.
 pub(super) fn read_paragraphs(framework: &Framework, paragraphs: &[&Paragraph]) -> Content {
     let runs: Vec<&Run> = paragraphs.iter().flat_map(|p| &p.runs).filter(|r| !r.text.trim().is_empty()).collect();
-    let text = standing_text(paragraphs);
+    let text = match sign_before(paragraphs) {
+        Some(sign) => format!("{sign} {}", standing_text(paragraphs)),
+        None => standing_text(paragraphs),
+    };
     let rest_beside = |kind: fn(&RunKind) -> bool| {
         let rest: String = runs.iter().filter(|r| !kind(&r.kind) && !r.style.struck).map(|r| r.text.as_str()).collect();
         rest.trim().to_owned()
@@ -106,6 +110,16 @@ pub(super) fn read_paragraphs(framework: &Framework, paragraphs: &[&Paragraph]) 
         Signal::Text
     };
     read_text(framework, &text, typed, worded)
+}
+
+/// The button or box of an answer on one line, which a reader takes for a list's bullet: "○ Partly established".
+fn sign_before<'p>(paragraphs: &[&'p Paragraph]) -> Option<&'p str> {
+    let [paragraph] = paragraphs else { return None };
+    let label = paragraph.label.as_deref()?;
+    let mut characters = label.chars();
+    let (sign, None) = (characters.next()?, characters.next()) else { return None };
+    let is_bullet = matches!(sign, '•' | '*' | '▪' | '■' | '·' | '-');
+    (!is_bullet && !paragraph.is_empty() && Sign::of(sign).is_some()).then_some(label)
 }
 
 /// The text without what is struck out; labels of lists left out.
@@ -182,6 +196,9 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
     if let Some((at, _)) = filled_at(text).filter(|(_, of)| *of == framework.scale.len() && *of > 2) {
         return Content::Words(vec![at], text.to_owned());
     }
+    if let Some((score, two)) = framework.score(text) {
+        return read_score(framework, score, two, worded, text);
+    }
     if let Some((shape, signal, rest)) = character_mark(text, typed) {
         return match shape {
             Some(shape) => mark(framework, signal, shape, text, rest),
@@ -222,6 +239,10 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
     if let Some((first, rest)) = text.split_once(|c: char| !c.is_alphanumeric()) {
         let rest_is_note = !rest.trim().is_empty();
         if rest_is_note && fold(first) == "yes" {
+            // "Yes – partly established".
+            if let Some(step) = framework.step_named(rest) {
+                return Content::Words(vec![step], text.to_owned());
+            }
             return mark(framework, worded, Shape::Tick, text, rest);
         }
         if rest_is_note && fold(first) == "no" && framework.steps_mentioned(&folded).is_empty() {
@@ -232,11 +253,18 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
     if framework.is_jumble_of_names(text) {
         return Content::Words((0..framework.scale.len()).collect(), text.to_owned());
     }
-    let mut steps: Vec<usize> = if text.len() <= LONGEST_ANSWER {
-        framework.steps_in_answer(text, is_goal)
-    } else {
-        mentions.iter().filter(|m| !is_goal(&folded[..m.range.start])).map(|m| m.step).collect()
+    let steps_but = |left_out: fn(&str) -> bool| -> Vec<usize> {
+        if text.len() <= LONGEST_ANSWER {
+            framework.steps_in_answer(text, left_out)
+        } else {
+            mentions.iter().filter(|m| !left_out(&folded[..m.range.start])).map(|m| m.step).collect()
+        }
     };
+    // "Established (was partly established)": what was is left out where something else is.
+    let mut steps = steps_but(|before| is_goal(before) || is_past(before));
+    if steps.is_empty() {
+        steps = steps_but(is_goal);
+    }
     let mut seen = Vec::new();
     steps.retain(|step| {
         !seen.contains(step) && {
@@ -249,6 +277,19 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
         return Content::Mark(MarkContent { signal: typed, as_written, shape: Shape::Unusual, note: None });
     }
     Content::Words(steps, text.to_owned())
+}
+
+/// "2/4" by the paper's own key; "3/4" may be two of its numbers, and without a key nobody says where the scale begins.
+fn read_score(framework: &Framework, score: usize, two: bool, signal: Signal, text: &str) -> Content {
+    let numbered = |number: usize| framework.step_answered(&number.to_string());
+    match (framework.step_answered(text), numbered(score)) {
+        (Some(step), _) => Content::Named(step, signal, text.to_owned()),
+        (None, Some(step)) if !two => Content::Named(step, signal, text.to_owned()),
+        (None, Some(step)) => {
+            Content::Words(std::iter::once(step).chain(numbered(score + 1)).collect(), text.to_owned())
+        }
+        (None, None) => Content::Words(vec![score - 1], text.to_owned()),
+    }
 }
 
 /// A mark at a text's beginning or end: its shape (`None`: an empty box), signal, and the words beside it.
@@ -385,6 +426,11 @@ mod tests {
             ("No evidence was found", "no"),
             ("Not yet established", "named 0"),
             ("Partly – moving to established by 2020", "words [1]"),
+            ("Established (was partly established in 2018)", "words [2]"),
+            ("Established – not yet exemplary", "words [2]"),
+            ("Yes – partly established", "words [1]"),
+            ("2/4", "words [1]"),
+            ("3 / 4", "words [2]"),
             ("Partly/Established", "words [1, 2]"),
             ("Not yet / partly established", "words [0, 1]"),
             ("Somewhere between not yet and partly established", "words [0, 1]"),

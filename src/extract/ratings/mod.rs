@@ -23,6 +23,7 @@ mod lines;
 mod mark_signs;
 mod marks;
 mod options;
+mod parted;
 mod pieces;
 mod prompts;
 mod rated_rows;
@@ -70,8 +71,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let Some(framework) = framework else { return };
     extracted.facts.kind = DocumentKind::SelfEvaluationReturn;
     let turned = turned::turn(&framework, document);
-    let lines = lines::lines(document, &framework, &turned);
+    let parted = parted::part(&framework, document);
+    let lines = lines::lines(document, &framework, &turned, &parted);
     let framework = legend::learned(&framework, &lines).map_or(framework, Arc::new);
+    let framework = legend::with_scores(&framework, &lines).map_or(framework, Arc::new);
     let covers = covers::covers(&framework, &lines);
     for (number, range) in covers::returns(&framework, &lines, &covers).into_iter().enumerate() {
         read_return(&framework, paper, lines.get(range).unwrap_or_default(), number, extracted);
@@ -139,6 +142,8 @@ fn read_section<'s>(framework: &Framework, lines: &[Line<'_>], section: &'s Sect
     answers.by_alignment = rows.map(|row| row.table).any(|t| t.uncertain || t.recognised_by == RecognisedBy::Alignment);
     answers.torn = torn::is_torn(framework, &answers, &fields, lines)
         || (answers.by_alignment && torn::leaves_text(framework, &fields, lines));
+    let own: Vec<&Row<'_>> = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row).collect();
+    answers.left = torn::leaves_cells(framework, &fields, &found, &own);
     let field = fields.of(crate::framework::Label::Evidence).next();
     let evidence =
         answers.evidence.iter().map(|text| (text.clone(), field.map(|f| f.path.clone()).unwrap_or_default()));
@@ -300,19 +305,14 @@ fn by_proposal(framework: &Framework, document: &Document, answered: &[Answered<
         .map(|(index, (_, proposal))| {
             let mut out = ProposalReading::default();
             let mut found: Option<Reading> = None;
-            let mut torn = false;
+            let (mut torn, mut left) = (false, false);
             let mut asked = [false; 2];
             let mut by_alignment = false;
             for answer in answered.iter().filter(|a| a.section.proposal == Some(index)) {
                 let reading = read_votes(framework, index, answer, proposal.national);
                 out.heading = out.heading.or(Some(answer.section.lines.start));
-                if out.answers.evidence.is_none() {
-                    out.answers.evidence.clone_from(&answer.answers.evidence);
-                }
-                if out.answers.improvements.is_empty() {
-                    out.answers.improvements.clone_from(&answer.answers.improvements);
-                }
-                out.answers.split_uncertain |= answer.answers.split_uncertain;
+                out.answers.join(&answer.answers);
+                left |= answer.answers.left;
                 torn |= answer.answers.torn;
                 by_alignment |= answer.answers.by_alignment;
                 asked = std::array::from_fn(|i| asked[i] || answer.answers.asked[i]);
@@ -324,6 +324,8 @@ fn by_proposal(framework: &Framework, document: &Document, answered: &[Answered<
             torn |= by_alignment
                 && !proposal.national
                 && torn::lacks_label(asked, answered.iter().map(|a| a.answers.asked));
+            // What the form's own labels lack may stand in a column whose heading is not known.
+            out.answers.split_uncertain |= left && asked != [true, true] && !proposal.national;
             out.reading = found.unwrap_or_default();
             let answers = out.answers.evidence.is_some() || !out.answers.improvements.is_empty();
             if !out.reading.form && out.reading.outcome == crate::record::Outcome::Blank {

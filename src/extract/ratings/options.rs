@@ -54,7 +54,8 @@ fn blank() -> Glyph {
 /// nothing but marks beside them.
 pub(super) fn choices(framework: &Framework, paragraphs: &[&Paragraph]) -> Option<Vec<Choice>> {
     let glyphs = glyphs(paragraphs);
-    if marked_apart(framework, &glyphs) {
+    let is_score = || framework.score(&glyphs.iter().map(|g| g.c).collect::<String>()).is_some();
+    if marked_apart(framework, &glyphs) || is_score() {
         return None;
     }
     let mut pieces = split(&glyphs);

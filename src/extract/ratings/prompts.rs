@@ -78,6 +78,14 @@ pub(super) fn is_goal(before: &str) -> bool {
     TOWARDS.iter().any(|goal| before.strip_suffix(goal).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
 }
 
+/// Whether what stands before a rating's name makes it the one of an earlier round: "was", "up from".
+pub(super) fn is_past(before: &str) -> bool {
+    const WAS: [&str; 9] =
+        ["was", "were", "previously", "formerly", "last year", "up from", "down from", "moved from", "improved from"];
+    let before = before.trim_end();
+    WAS.iter().any(|was| before.strip_suffix(was).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
+}
+
 /// Whether a text is the form's own prompt, or puts the answer off.
 pub(super) fn is_placeholder(text: &str, folded: &str) -> bool {
     PUT_OFF.contains(&folded)

@@ -12,6 +12,9 @@ use crate::document::{Block, Cell, Paragraph, ParagraphKind, RecognisedBy};
 use crate::framework::{Framework, Label, fold};
 use crate::record::Signal;
 
+/// What is longer, in bytes, is no sign but words.
+const LONGEST_SIGN: usize = 3;
+
 /// The row of a section with what it is for.
 pub(super) struct Rated<'r, 'a> {
     pub(super) row: &'r Row<'a>,
@@ -145,6 +148,9 @@ impl<'a> RowReader<'_, 'a> {
     /// The votes of the row's cells.
     fn cells(&self, votes: &mut Votes, home: bool) -> Vec<Vote> {
         let scale = self.rated.scale;
+        if let Some(vote) = self.list_in_cells() {
+            return vec![vote];
+        }
         let mut found: Vec<(Vote, Shape)> = Vec::new();
         let mut read = 0_usize;
         for cell in &self.rated.row.cells {
@@ -165,6 +171,7 @@ impl<'a> RowReader<'_, 'a> {
             return Vec::new();
         }
         found.extend(self.only_description());
+        found.extend(self.only_ring().filter(|_| home && found.is_empty()));
         no_and_yes(&mut found, read);
         notes_beside(&mut found);
         found.into_iter().map(|(vote, _)| vote).collect()
@@ -191,6 +198,9 @@ impl<'a> RowReader<'_, 'a> {
         let mut codes = Vec::new();
         let (steps, signal, as_written, shape) = match content {
             Content::Mark(mark) => {
+                // "x Established" in another rating's column.
+                let other = scale::text_step(self.framework, &mark.as_written).filter(|step| !steps.contains(step));
+                let steps: Vec<usize> = steps.into_iter().chain(other).collect();
                 codes.extend(mark.note.is_some().then_some(ReviewCode::MarkWithNote));
                 codes.extend((mark.shape == Shape::Unusual).then_some(ReviewCode::MarkUnusual));
                 (steps, mark.signal, mark.as_written, mark.shape)
@@ -220,6 +230,14 @@ impl<'a> RowReader<'_, 'a> {
                 // A label or heading that a page break or a lost column brought here.
                 ([], false)
                     if !self.framework.labels_of(&text).is_empty() || self.framework.heading(&text, None).is_some() =>
+                {
+                    return None;
+                }
+                // Words alone in a row without lines: how far their cell went is not to be seen.
+                ([], false)
+                    if self.rated.row.table.recognised_by == RecognisedBy::Alignment
+                        && text.len() > LONGEST_SIGN
+                        && self.alone(cell) =>
                 {
                     return None;
                 }
@@ -290,6 +308,26 @@ impl<'a> RowReader<'_, 'a> {
         Some((vote, Shape::Filled))
     }
 
+    /// A nought alone in a row of empty cells: somebody's ring, where among others it would be a "no".
+    fn only_ring(&self) -> Option<(Vote, Shape)> {
+        let row = self.rated.row;
+        let under = |c: &&&Cell| !covered(self.rated.scale, c).is_empty();
+        let mut written = row.written().filter(under);
+        let (Some(cell), None) = (written.next(), written.next()) else { return None };
+        let [column] = covered(self.rated.scale, cell)[..] else { return None };
+        let text = cell.text();
+        let vote = Vote {
+            tier: self.tier(),
+            steps: vec![column.step],
+            signal: Signal::Character,
+            as_written: text.clone(),
+            codes: vec![ReviewCode::MarkUnusual],
+            path: row.cell_path(cell),
+            places: text_places(cell),
+        };
+        (text.trim() == "0").then_some((vote, Shape::Unusual))
+    }
+
     /// The rating of whose description a text is a copy.
     fn described(&self, text: &str) -> Option<usize> {
         let wanted = fold(text);
@@ -312,6 +350,24 @@ impl<'a> RowReader<'_, 'a> {
         vote.path = self.rated.row.cell_path(cell);
         vote.places = text_places(cell);
         Some((vote, Shape::Filled))
+    }
+
+    /// The whole list of ratings with one marked, where a page's white space parted it anywhere among the row's cells.
+    fn list_in_cells(&self) -> Option<Vote> {
+        let row = self.rated.row;
+        if row.table.recognised_by != RecognisedBy::Alignment || self.rated.label != Some(Label::Rating) {
+            return None;
+        }
+        let cells: Vec<&&Cell> = row.written().filter(|c| self.framework.labels_of(&c.text()).is_empty()).collect();
+        let [first, _, ..] = cells.as_slice() else { return None };
+        let paragraphs: Vec<&Paragraph> = cells.iter().flat_map(|c| &c.blocks).filter_map(Block::paragraph).collect();
+        let choices = super::options::choices(self.framework, &paragraphs)?;
+        if choices.len() < self.framework.scale.len() {
+            return None;
+        }
+        let [vote] = choice_votes(self.framework, &paragraphs, self.tier())?.try_into().ok()?;
+        let places = crate::document::geometry::union_by_page(cells.iter().flat_map(|c| &c.places));
+        Some(Vote { path: row.cell_path(first), places, ..vote })
     }
 
     /// A mark in a column whose heading names no rating.

@@ -203,13 +203,19 @@ fn with_short_forms<'a>(framework: &Framework, row: &Row<'a>, columns: &mut Vec<
         return;
     }
     let answered = row.cells.iter().filter_map(|cell| {
-        let step = cell_step(framework, cell).or_else(|| framework.step_answered(&cell.text()))?;
+        let step = cell_step(framework, cell).or_else(|| framework.step_answered(&grown_together(&cell.text())))?;
         Some(column(step, cell))
     });
     let found: Vec<ScaleColumn<'a>> = answered.collect();
     if found.len() == framework.scale.len() {
         *columns = found;
     }
+}
+
+/// Letters that a narrow column broke apart, as one word: "N Y E".
+fn grown_together(text: &str) -> String {
+    let letters = text.split_whitespace().all(|word| word.chars().count() == 1);
+    if letters { text.split_whitespace().collect() } else { text.to_owned() }
 }
 
 /// Whether names stand below headings that ask for a rating, each below its own: answers of several rounds, no heading.
@@ -224,7 +230,16 @@ fn gives_ratings(framework: &Framework, row: &Row<'_>, columns: &[ScaleColumn<'_
                 && framework.labels_of(&above.text()).iter().any(|l| matches!(l, Label::Rating | Label::Earlier))
         })
     };
-    !columns.is_empty() && columns.iter().filter(below).count() == columns.len()
+    let asked = columns.iter().filter(below).count();
+    // Beside an answer under its own heading even one such name is one: "Our rating | Reviewer's view | Evidence".
+    let headed = |cell: &&Cell, labels: &[Label]| {
+        let above = row.table.cells.iter().take_while(|above| above.row < row.row);
+        above
+            .filter(|above| above.column == cell.column)
+            .any(|above| framework.labels_of(&above.text()).iter().any(|l| labels.contains(l)))
+    };
+    let answers = || row.written().any(|c| headed(c, &[Label::Evidence, Label::Improvement]));
+    asked > 0 && (asked == columns.len() || answers())
 }
 
 /// The heading of a table that kept the chosen rating's column alone: "Rating descriptor | Established".

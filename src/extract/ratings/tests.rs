@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used)]
 
 use super::votes::Round;
-use super::{Answered, ProposalReading, by_proposal, lines, read_section, sections, turned};
+use super::{Answered, ProposalReading, by_proposal, lines, parted, read_section, sections, turned};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Document, Paragraph, RecognisedBy, Table};
 use crate::extract::plan_items::tests::{heading, table};
@@ -14,7 +14,8 @@ fn read(blocks: Vec<Block>) -> Vec<ProposalReading> {
     let framework = &built_in()[0];
     let document = Document { blocks, ..Document::default() };
     let turned = turned::turn(framework, &document);
-    let lines = lines::lines(&document, framework, &turned);
+    let parted = parted::part(framework, &document);
+    let lines = lines::lines(&document, framework, &turned, &parted);
     let sections = sections::sections(framework, &lines);
     let answered: Vec<Answered<'_>> =
         sections.iter().map(|s| read_section(framework, &lines, s, Round { year: None })).collect();
@@ -128,4 +129,106 @@ fn names_with_a_colour_in_brackets_head_columns() {
         )),
     ];
     assert_eq!(first(blocks).reading.rating, Some(1));
+}
+
+/// A table of proposals in rows; the first is 1.1.
+fn rows(heads: &str, rows: &str) -> ProposalReading {
+    first(vec![Block::Table(table(&format!("{heads}\n{rows}")))])
+}
+
+#[test]
+fn a_reviewers_view_beside_the_answers_is_no_scale() {
+    let text = "1.1 All leadership development will be focused on shared and collaborative practice.";
+    let found = rows(
+        "Proposal|Our rating|Reviewer's view|Evidence / Notes|Next steps",
+        &format!("{text}|Partly established|Exemplary|Two groups meet.|Review the scheme"),
+    );
+    assert_eq!(found.reading.rating, Some(1));
+    assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet."));
+    assert_eq!(found.answers.improvements.len(), 1);
+}
+
+#[test]
+fn headings_may_ask_in_two_ways_and_have_columns_of_their_own() {
+    let text = "1.1 All leadership development will be focused on shared and collaborative practice.";
+    let found = rows(
+        "Proposal|Rating and evidence|Next steps|Lead|RAG|Cost|When",
+        &format!(
+            "{text}|Partly established / Two groups meet.|Review the scheme|Jo Blair|A|0|May\n1.1|^|Train all staff|Al Reid|B|0|June"
+        ),
+    );
+    assert_eq!(found.reading.rating, Some(1));
+    let actions: Vec<&str> = found.answers.improvements.iter().map(|i| i.text.as_str()).collect();
+    assert_eq!(actions, ["Review the scheme", "Train all staff"]);
+}
+
+#[test]
+fn a_column_that_nobody_knows_leaves_a_doubt() {
+    let text = "1.1 All leadership development will be focused on shared and collaborative practice.";
+    let read = |column: &str| {
+        rows(
+            &format!("Proposal|Our rating|{column}|Next steps"),
+            &format!("{text}|Exemplary|Two groups meet each month.|Review the scheme"),
+        )
+    };
+    assert!(read("Musings").answers.split_uncertain);
+    assert!(!read("Evidence").answers.split_uncertain);
+}
+
+#[test]
+fn a_heading_again_is_no_evidence() {
+    let blocks = vec![
+        form("Our Rating||x||", "Evidence / Notes|Two groups meet.|^|^|^"),
+        Block::Table(table("Proposal 1.1 (continued)|^\nEvidence / Notes|A third was begun.")),
+    ];
+    assert_eq!(first(blocks).answers.evidence.as_deref(), Some("Two groups meet.\nA third was begun."));
+}
+
+#[test]
+fn what_the_evidence_says_otherwise_is_a_doubt() {
+    let read =
+        |evidence: &str| first(vec![form("Our Rating||x||", &format!("Evidence / Notes|{evidence}|^|^|^"))]).reading;
+    assert!(read("We rate ourselves as exemplary.").review.contains(&ReviewCode::RatingInWords));
+    assert!(read("In 2018 we rate ourselves as exemplary.").review.is_empty());
+    assert!(read("We rate ourselves as partly established.").review.is_empty());
+}
+
+#[test]
+fn marks_that_are_not_what_they_seem() {
+    for (row, outcome, rating) in [
+        ("Our Rating||0||", Outcome::Rated, Some(1)),
+        ("Our Rating|0|x|0|0", Outcome::Rated, Some(1)),
+        ("Our Rating|x Established|||", Outcome::Ambiguous, None),
+    ] {
+        let reading = first(vec![form(row, "Evidence / Notes|Two groups meet.|^|^|^")]).reading;
+        assert_eq!((reading.outcome, reading.rating), (outcome, rating), "{row}");
+    }
+}
+
+#[test]
+fn a_list_that_white_space_parted_is_one_list() {
+    let read = |row: &str| {
+        let Block::Table(mut made) = form(row, "Evidence / Notes|Two groups meet.|^|^|^") else { return None };
+        made.recognised_by = RecognisedBy::Alignment;
+        first(vec![Block::Table(made)]).reading.rating
+    };
+    assert_eq!(
+        read("Our Rating|[ ] Not yet established||[x] Partly established [ ] Established|[ ] Exemplary"),
+        Some(1)
+    );
+    assert_eq!(read("Our Rating|○ Not yet established|○ Partly established|● Established|○ Exemplary"), Some(2));
+    assert_eq!(read("Our Rating|Not discussed at all|||"), None);
+}
+
+#[test]
+fn yes_and_no_may_be_ratings() {
+    let framework = crate::framework::parse(
+        "id = \"a\"\ntitle = \"A\"\n[[scale]]\nid = \"no\"\nname = \"Does not comply\"\nshort = [\"No\"]\n[[scale]]\nid = \"yes\"\nname = \"Complies\"\nshort = [\"Yes\"]\n[labels]\nrating = [\"Comply\"]\n[[feature]]\nnumber = \"1\"\ntitle = \"B\"\n[[feature.proposal]]\nnumber = \"1.1\"\ntext = \"Every letter has the name.\"\n",
+    )
+    .unwrap();
+    for (text, step) in [("No", Some(0)), ("Yes", Some(1)), ("x", None)] {
+        let paragraph = Paragraph::plain(text);
+        let vote = super::values::value_vote(&framework, &[&paragraph], &mut super::votes::Votes::default());
+        assert_eq!(vote.and_then(|v| v.steps.first().copied()), step, "{text}");
+    }
 }

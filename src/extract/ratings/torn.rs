@@ -2,8 +2,10 @@
 
 use super::answers::{Answers, begins_cut};
 use super::field::Fields;
-use super::lines::Line;
-use crate::document::{Block, Paragraph, ParagraphKind};
+use super::lines::{Line, Row};
+use super::scale::Scale;
+use super::votes::Found;
+use crate::document::{Block, Cell, Paragraph, ParagraphKind};
 use crate::framework::{Framework, Heading, Label, fold, is_round};
 
 /// A fragment of a sentence has so many words.
@@ -84,6 +86,35 @@ pub(super) fn leaves_text(framework: &Framework, fields: &Fields<'_>, lines: &[L
     };
     let cut = |label: &String| !label.starts_with(char::is_uppercase);
     fields.loose.iter().any(left) || fields.unknown.iter().any(cut)
+}
+
+/// Whether a row of a section that lacks evidence or actions holds a text that nothing took: what its column is called is not
+/// known.
+pub(super) fn leaves_cells(framework: &Framework, fields: &Fields<'_>, found: &Found<'_>, rows: &[&Row<'_>]) -> bool {
+    let scales = found.scales.as_slice();
+    let has = |label| fields.of(label).next().is_some();
+    if (has(Label::Evidence) && has(Label::Improvement)) || fields.fields.is_empty() && scales.is_empty() {
+        return false;
+    }
+    let taken = |cell: &Cell| fields.fields.iter().flat_map(|f| &f.cells).any(|own| std::ptr::eq(*own, cell));
+    let rated = |row: &Row<'_>, cell: &Cell| {
+        let under = |s: &&Scale<'_>| s.table_id == row.table_id && super::rated_rows::under(s, cell);
+        let named =
+            || found.vertical.iter().any(|v| v.table_id == row.table_id && v.rows.iter().any(|(_, at)| *at == row.row));
+        scales.iter().any(|s| under(&s)) || named()
+    };
+    rows.iter().any(|row| {
+        row.written().any(|cell| {
+            let text = cell.text();
+            text.split_whitespace().count() > FRAGMENT
+                && !taken(cell)
+                && !rated(row, cell)
+                && framework.heading(&text, None).is_none()
+                && framework.labels_of(&text).is_empty()
+                && framework.leading_label(&text).is_none()
+                && !framework.is_national_notice(&text)
+        })
+    })
 }
 
 /// Whether a section lacks one of the two labels that others of the paper have, or both: its rows were not found.

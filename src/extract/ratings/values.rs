@@ -4,7 +4,7 @@ use super::field::Fields;
 use super::formatting;
 use super::lines::{Line, LineContent};
 use super::mark_signs::Shape;
-use super::marks::{Content, read_paragraphs};
+use super::marks::{Content, MarkContent, read_paragraphs};
 use super::options;
 use super::scale;
 use super::sections::Section;
@@ -56,7 +56,15 @@ pub(super) fn value_vote(framework: &Framework, paragraphs: &[&Paragraph], votes
     let vote = |steps, signal, as_written, codes| {
         Some(Vote { tier: Tier::Rating, steps, signal, as_written, codes, path: String::new(), places: Vec::new() })
     };
-    match read_paragraphs(framework, paragraphs) {
+    let content = read_paragraphs(framework, paragraphs);
+    // "Yes" and "no" where a framework's ratings are called so.
+    if let Content::No(text) | Content::Mark(MarkContent { as_written: text, signal: Signal::Text, .. }) = &content
+        && text.len() > 1
+        && let Some(step) = framework.step_answered(text)
+    {
+        return vote(vec![step], Signal::Text, text.clone(), vec![]);
+    }
+    match content {
         Content::Named(step, signal, text) => vote(vec![step], signal, text, vec![]),
         Content::Words(steps, text) if steps.len() == 1 => {
             vote(steps, Signal::Text, text, vec![ReviewCode::RatingInWords])

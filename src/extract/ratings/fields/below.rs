@@ -11,7 +11,11 @@ const SAME_LEFT: f32 = 2.5;
 /// Whether a paragraph stands at the place of the field's answer, right of the label's, so that it goes on with it.
 pub(super) fn goes_on(field: &Field<'_>, paragraph: &Paragraph) -> bool {
     let Some(left) = left(paragraph) else { return false };
-    let beside = field.cells.first().is_some_and(|cell| cell.column > 1);
+    let page = |p: &Paragraph| p.lines.last().map(|line| line.page);
+    let last = field.blocks.last().and_then(|block| block.paragraph()).and_then(page);
+    // Below a label over the whole table only what a page's end cut off goes on with it.
+    let next_page = last.zip(paragraph.lines.first()).is_some_and(|(last, first)| first.page == last + 1);
+    let beside = field.cells.first().is_some_and(|cell| cell.column > 1 || next_page);
     let own = |block: &Block| block.paragraph().and_then(self::left).is_some_and(|own| (own - left).abs() <= SAME_LEFT);
     beside && field.blocks.iter().any(|block| own(block))
 }
@@ -67,6 +71,11 @@ mod tests {
         assert!(goes_on(&field, &paragraph("Publish it.", 2, 166.5)));
         assert!(!goes_on(&field, &paragraph("The next proposal", 1, 51.0)));
         assert!(!goes_on(&field, &Paragraph::plain("Publish it.")));
+        let below = Cell { column: 1, ..cell.clone() };
+        let field = Field { cells: vec![&below], ..field };
+        assert!(goes_on(&field, &paragraph("Publish it.", 2, 166.5)));
+        assert!(!goes_on(&field, &paragraph("Publish it.", 1, 166.5)));
+        assert!(!goes_on(&field, &paragraph("Publish it.", 3, 166.5)));
     }
 
     #[test]

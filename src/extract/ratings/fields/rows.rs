@@ -6,7 +6,7 @@ use crate::extract::ratings::field::Field;
 use crate::extract::ratings::lines::Row;
 use crate::extract::ratings::pieces::action_columns;
 use crate::extract::ratings::scale::{self, ScaleRows};
-use crate::framework::Label;
+use crate::framework::{Heading, Label};
 use std::borrow::Cow;
 
 /// A row's label is not longer, in bytes.
@@ -36,7 +36,7 @@ impl<'a> Reader<'a, '_> {
         let mut others = 0;
         for cell in row.written() {
             let named = scale::cell_step(self.framework, cell).is_some();
-            match self.label(cell) {
+            match self.label_of_parts(&cell.text()).or_else(|| self.label(cell)) {
                 _ if named => {}
                 // "Rating" before the names of the ratings heads no column of its own.
                 Some(Label::Rating | Label::Scale) if names_steps => {}
@@ -54,7 +54,9 @@ impl<'a> Reader<'a, '_> {
                 .any(|v| v.table_id == row.table_id && v.rows.iter().all(|(_, number)| *number > row.row));
         // A heading may have columns of the partnership's own ("#", "RAG") between those of the form.
         let short = || row.written().all(|c| c.text().len() <= LONGEST_ROW_LABEL);
-        let mostly = columns.len() > others && row.row == 1 && row.table.rows > 1 && short();
+        let holds = |wanted: &[Label]| columns.iter().any(|(label, ..)| wanted.contains(label));
+        let form = || holds(&[Label::Proposal]) && holds(&[Label::Evidence, Label::Improvement]);
+        let mostly = (columns.len() > others || form()) && row.row == 1 && row.table.rows > 1 && short();
         if columns.len() >= 2 && (others == 0 || mostly) || names_steps || heads_rows {
             if self.roles.table_id != row.table_id {
                 self.roles = Roles { table_id: row.table_id, columns: Vec::new() };
@@ -67,6 +69,26 @@ impl<'a> Reader<'a, '_> {
             return true;
         }
         false
+    }
+
+    /// The label of a column that is headed by two ways of asking, of which the form knows one or both: "Progress so far /
+    /// evidence"; what speaks for a rating, where one of them asks for that ("Rating and evidence").
+    fn label_of_parts(&self, text: &str) -> Option<Label> {
+        if text.len() > LONGEST_ROW_LABEL || self.framework.is_combined_label(text) {
+            return None;
+        }
+        let parts: Vec<&str> = text.split(['/', '&']).flat_map(|part| part.split(" and ")).collect();
+        let labels: Vec<Label> =
+            parts.iter().filter_map(|part| self.text_label(part)).filter(|l| is_field(*l)).collect();
+        let worded = labels.iter().find(|l| matches!(l, Label::Evidence | Label::Improvement));
+        worded.or(labels.first()).copied().filter(|_| parts.len() > 1)
+    }
+
+    /// Whether a cell is a proposal's heading, introduced as such, and no more.
+    fn is_heading_again(&self, cell: &Cell) -> bool {
+        let text = cell.text();
+        text.len() <= LONGEST_ROW_LABEL
+            && matches!(self.framework.heading(&text, None), Some(Heading::Proposal { introduced: true, .. }))
     }
 
     fn is_under_scale(&self, row: &Row<'a>, cell: &Cell) -> bool {
@@ -84,6 +106,12 @@ impl<'a> Reader<'a, '_> {
         }
         if self.take_roles(row) {
             self.open = None;
+            return;
+        }
+        // "Proposal 1.2 (continued)" above the rest of an answer is none of it.
+        if row.only_written().is_some_and(|cell| self.is_heading_again(cell)) {
+            self.open = None;
+            self.out.loose.push(at);
             return;
         }
         let is_row = |v: &&ScaleRows| v.table_id == row.table_id && v.rows.iter().any(|(_, number)| *number == row.row);
@@ -289,6 +317,8 @@ impl<'a> Reader<'a, '_> {
         if self.goes_on_with_a_table(at, row) {
             return;
         }
+        // Beside an answer under its heading the other cells are those of their own columns: a number, a lead, a date.
+        let headed = row.written().any(|c| self.role(row, c).is_some_and(|(label, _)| is_field(label)));
         for cell in &row.cells {
             if cell.is_empty() {
                 continue;
@@ -303,6 +333,7 @@ impl<'a> Reader<'a, '_> {
                 taken = true;
             } else if let Some(open) = previous
                 && self.out.fields.get(open).is_some_and(|f| !f.loose)
+                && !headed
                 && !self.is_split_scale_row(row)
             {
                 self.open = previous;
