@@ -6,6 +6,7 @@ use super::rows;
 use super::segments::TextLine;
 use super::storeys::{self, Storeys};
 use crate::document::{RecognisedBy, Rect};
+use std::ops::Range;
 
 /// Cells reach this far (points) beyond the text at the table's outer sides.
 const MARGIN: f32 = 2.0;
@@ -38,13 +39,7 @@ pub(super) fn draft(
         let end = starts.get(row + 1).copied().unwrap_or(lines.len());
         let members = lines.get(start..end).unwrap_or_default();
         for (left, right) in spans(members, region, columns) {
-            let mut words: Vec<usize> = members
-                .iter()
-                .flat_map(|line| &line.segments)
-                .filter(|segment| (left..right).contains(&region.column(segment)))
-                .flat_map(|segment| segment.words.iter().copied())
-                .collect();
-            words.sort_unstable();
+            let words = words(members, region, left..right);
             if let Some(cell) = above.get(left).copied().flatten().and_then(|index| cells.get_mut(index))
                 && (cell.column as usize, cell.column_span as usize) == (left + 1, right - left)
                 && goes_on_below(region, ys[row], xs[left], xs[right])
@@ -70,12 +65,8 @@ pub(super) fn draft(
             });
         }
     }
-    if let Some(storeys) = storeys.filter(|storeys| starts.get(1) == Some(&storeys.line))
-        && cells.iter().filter(|c| c.row <= 2).all(|c| c.row + c.row_span <= 3)
-        && let Some(heading) = storeys::cells(storeys, &xs, &ys)
-    {
-        cells.retain(|c| c.row > 2);
-        cells.extend(heading);
+    if let Some(storeys) = storeys.filter(|storeys| starts.get(1) == Some(&storeys.line)) {
+        put_heading(&mut cells, storeys, &xs, &ys);
     }
     cells.sort_by_key(|cell| (cell.row, cell.column));
     let bbox = cells.iter().map(|c| c.bbox).reduce(|a, b| a.union(&b)).unwrap_or_default();
@@ -87,6 +78,25 @@ pub(super) fn draft(
         cells,
         uncertain,
         tagged: None,
+    }
+}
+
+/// The words of some columns, in the order of the page.
+fn words(members: &[TextLine], region: &Region, columns: Range<usize>) -> Vec<usize> {
+    let segments = members.iter().flat_map(|line| &line.segments);
+    let own = segments.filter(|segment| columns.contains(&region.column(segment)));
+    let mut words: Vec<usize> = own.flat_map(|segment| segment.words.iter().copied()).collect();
+    words.sort_unstable();
+    words
+}
+
+/// Puts a heading of two storeys in place of the first two rows, where nothing of them goes on below.
+fn put_heading(cells: &mut Vec<DraftCell>, storeys: &Storeys, xs: &[f32], ys: &[f32]) {
+    if cells.iter().filter(|c| c.row <= 2).all(|c| c.row + c.row_span <= 3)
+        && let Some(heading) = storeys::cells(storeys, xs, ys)
+    {
+        cells.retain(|c| c.row > 2);
+        cells.extend(heading);
     }
 }
 

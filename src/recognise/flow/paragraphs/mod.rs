@@ -4,12 +4,14 @@
 //! box of each line. Where one paragraph ends and the next begins is told, in this order of trust, by the tag tree,
 //! the space between the lines, the labels, the style, the room left at a line's end, and the indents.
 
+mod standing;
+
 use super::beside;
 use super::broken_words::{self, Column};
 use super::depths::Depths;
 use super::hyphens;
 use super::leading::leading;
-use super::line_labels::{self, LABEL_GAP, LineLabel, printed_bullet};
+use super::line_labels::{self, LineLabel, printed_bullet};
 use super::lines::Line;
 use super::name_lines;
 use super::narrow;
@@ -28,8 +30,6 @@ pub(super) const MEASURED_APART: f32 = 1.17;
 const PERHAPS_APART: f32 = 1.1;
 /// Ratio of sizes from which two lines are set differently.
 pub(super) const OTHER_SIZE: f32 = 1.13;
-/// Slack, in points, for "the next word would still have fitted on the line".
-const FITS: f32 = 1.5;
 /// A name before a colon has so many words at most.
 const NAME_WORDS: usize = 4;
 /// So many sentences or items that begin where lines do are paragraphs.
@@ -154,15 +154,6 @@ impl<'a> Region<'a> {
         let each =
             count > 0 && count + 1 == lines.len() && lines.last().is_some_and(|l| self.last(l).is_some_and(stops));
         (lines.windows(2).any(early) || count >= FEWEST_ITEMS || each) && !lines.iter().any(within)
-    }
-
-    /// How far the lines around a line end run.
-    fn right(&self, above: &Line, line: &Line) -> f32 {
-        let (top, bottom) = (above.baseline(), line.baseline());
-        let around = |b: &&narrow::Block| {
-            b.top <= top + 0.5 && bottom <= b.bottom + 0.5 && (b.left - line.bbox.left).abs() <= SAME_INDENT
-        };
-        self.narrow.iter().find(around).map_or(self.right, |block| block.right)
     }
 
     fn word(&self, line: &Line, place: usize) -> Option<&'a Word> {
@@ -299,105 +290,6 @@ impl<'a> Region<'a> {
             || (found.label.trust == LabelTrust::Likely && (pause || like_the_last))
     }
 
-    /// Whether the line is set differently from the one above.
-    fn style_differs(&self, above: &Line, line: &Line, running_on: bool) -> bool {
-        let (upper, lower) = (self.text_size(above), self.text_size(line));
-        let ratio = upper.max(lower) / upper.min(lower).max(0.1);
-        if ratio > OTHER_SIZE {
-            return !(running_on && ratio < 1.3);
-        }
-        if running_on {
-            return false;
-        }
-        let (a, b) = (self.setting(above), self.setting(line));
-        a.bold.is_some() && b.bold.is_some() && a.bold != b.bold || a.colour != b.colour && a.all_one && b.all_one
-    }
-
-    /// The size of a line's largest letters, a bullet before them left out: it may be set larger than its text.
-    fn text_size(&self, line: &Line) -> f32 {
-        let bullet =
-            self.first(line).and_then(|w| list_label(&w.text)).is_some_and(|label| label.kind == LabelKind::Bullet);
-        let words = line.words.iter().skip(1).filter_map(|&w| self.page.words.get(w));
-        let size = words.map(|w| w.style.size).fold(0.0, f32::max);
-        if bullet && size > 0.0 { size } else { line.size }
-    }
-
-    /// How all words of a line are set.
-    fn setting(&self, line: &Line) -> Setting {
-        let mut words = line.words.iter().filter_map(|&w| self.page.words.get(w)).map(|w| w.style);
-        let Some(first) = words.next() else { return Setting::default() };
-        let mut setting = Setting { bold: Some(first.bold), colour: first.colour, all_one: true };
-        for style in words {
-            if style.bold != first.bold {
-                setting.bold = None;
-            }
-            setting.all_one &= style.colour == first.colour;
-        }
-        setting
-    }
-
-    /// Room at the end of a line, in points, beyond what the next line's first word would need.
-    fn room(&self, above: &Line, line: &Line) -> f32 {
-        let Some(first) = self.first(line) else { return 0.0 };
-        let bbox = super::lines::turned(&first.bbox, first.direction);
-        let blank =
-            if self.last(above).is_some_and(|w| w.text.ends_with(['-', '/'])) { 0.0 } else { 0.25 * above.size };
-        let width = self.right - self.left;
-        let centred = (above.bbox.centre_x() - line.bbox.centre_x()).abs() < 2.5
-            && (above.bbox.left - line.bbox.left).abs() > SAME_INDENT
-            && (above.bbox.centre_x() - f32::midpoint(self.left, self.right)).abs() < 0.12 * width + 4.0;
-        let set_right = self.right - above.bbox.right < 2.0
-            && self.right - line.bbox.right < 2.0
-            && (above.bbox.left - line.bbox.left).abs() > SAME_INDENT
-            && above.bbox.left.min(line.bbox.left) > self.left + 0.3 * width;
-        let left_over = if centred {
-            width - above.bbox.width()
-        } else if set_right {
-            above.bbox.left - self.left
-        } else {
-            self.right(above, line) - above.bbox.right
-        };
-        left_over - blank - bbox.width()
-    }
-
-    /// Whether the next line's first word would have fitted on the line above: it was ended, not full.
-    fn next_word_fits(&self, above: &Line, line: &Line) -> bool {
-        self.room(above, line) > FITS
-    }
-
-    /// Whether the line's left edge shows a new paragraph.
-    fn indent_breaks(&self, draft: &Draft, line: &Line, sentence_between: bool) -> bool {
-        let Some(first) = draft.lines.first() else { return true };
-        let left = line.bbox.left;
-        if (line.bbox.centre_x() - first.bbox.centre_x()).abs() < 2.5 {
-            return false;
-        }
-        if let Some(label) = draft.label {
-            return left < label.left - SAME_INDENT || (left > label.text_left + 4.0 * SAME_INDENT && sentence_between);
-        }
-        if self.hangs_from(first, left) {
-            return false;
-        }
-        match draft.lines.get(1) {
-            Some(second) => {
-                let body = second.bbox.left;
-                sentence_between && left > body + SAME_INDENT || left < body - 2.0 * SAME_INDENT
-            }
-            None => sentence_between && left > first.bbox.left + SAME_INDENT,
-        }
-    }
-
-    /// Whether text behind a tab of the first line begins where this line does: "Present:" with names that hang.
-    fn hangs_from(&self, first: &Line, left: f32) -> bool {
-        left > first.bbox.left + SAME_INDENT
-            && first.words.windows(2).any(|pair| {
-                let [a, b] = pair else { return false };
-                let (Some(a), Some(b)) = (self.page.words.get(*a), self.page.words.get(*b)) else { return false };
-                let begins = super::lines::turned(&b.bbox, b.direction).left;
-                (begins - left).abs() < SAME_INDENT && runs::gap(a, b) > LABEL_GAP * first.size
-            })
-    }
-
     fn is_hyphen_doubtful(&self, pair: &[Line]) -> bool {
         let [above, line] = pair else { return false };
         let words = self.last(above).zip(self.first(line));
@@ -449,14 +341,6 @@ impl<'a> Region<'a> {
         }
         paragraph
     }
-}
-
-/// Whether all words of a line are bold (`Some(true)`), none is (`Some(false)`), and their colour.
-#[derive(Debug, Clone, Copy, Default)]
-struct Setting {
-    bold: Option<bool>,
-    colour: Option<crate::document::Colour>,
-    all_one: bool,
 }
 
 /// Whether a word ends a sentence, a clause before a list, or an item.
