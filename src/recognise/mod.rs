@@ -13,6 +13,7 @@ mod note_marks;
 mod parts;
 mod running_heads;
 mod tables;
+mod typed_lines;
 
 use crate::document::{Block, Document};
 use crate::framework::{self, Framework};
@@ -34,6 +35,7 @@ pub fn recognise(mut document: Document, frameworks: &[Arc<Framework>]) -> Docum
 
 /// Pages to blocks in reading order.
 fn blocks_from_pages(document: &mut Document, frameworks: &[Arc<Framework>]) {
+    typed_lines::draw(document);
     let lists: Vec<Vec<usize>> = running_heads::set_apart(document);
     let tagged = tables::Tagged::of(document);
     let mut forms = tables::Forms::new(frameworks);

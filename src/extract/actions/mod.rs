@@ -16,6 +16,8 @@ mod rows;
 mod same;
 mod status;
 mod tasks;
+#[cfg(test)]
+mod undertakings;
 
 use super::passages::{self, Passage, Passages};
 use super::{Extracted, Paper, facts};
@@ -234,14 +236,11 @@ fn beside_text(
             let told_whole = told.len() == text.trim().len() && sentences(&text).len() > 1;
             let shared = shared || piece.owners.len() > 1 && told_whole;
             let text = if shared { text } else { told.to_owned() };
+            let said = || due::in_text(&text, meeting.date).filter(|_| column(Role::Due).is_none());
             let mut action = Action {
                 header: Header::at(part, path, &piece.text, piece.places.clone()),
-                due: piece.due.clone().or(written).or_else(|| {
-                    // "The pads expire in December": words that ask for nothing say nothing of when.
-                    let dated = column(Role::Due).is_none() && prose::is_acting(&text);
-                    dated.then(|| due::in_text(&text, meeting.date).map(|(_, w)| w))?
-                }),
-                text,
+                due: piece.due.clone().or(written).or_else(|| said().map(|(_, when)| when)),
+                text: text.clone(),
                 owners: piece.owners.clone(),
                 meeting_date: meeting.date.map(|d| d.to_string()),
                 item_number: item.number,
@@ -249,6 +248,12 @@ fn beside_text(
                 ..Action::default()
             };
             doubts(&mut action, &piece, sense, table);
+            // "The pads expire in December": words that ask for nothing may say nothing of when, but for "by" a day.
+            let by = |when: &When| when.as_written.get(..3).is_some_and(|lead| lead.eq_ignore_ascii_case("by "));
+            let told = || action.due.is_some() && action.due == said().map(|(_, when)| when);
+            if told() && !action.due.as_ref().is_some_and(by) && !prose::is_acting(&text) {
+                action.header.flag(ReviewCode::DueAmbiguous);
+            }
             if shared || fewer {
                 action.header.flag(ReviewCode::SplitUncertain);
             }

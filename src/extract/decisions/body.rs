@@ -33,10 +33,9 @@ fn apart(text: &str) -> Vec<&str> {
 
 /// "that housing was a barrier": words behind "agreed" that say how things are.
 fn is_view(tail: &str) -> bool {
-    let lower = tail.to_lowercase();
+    // "that the rates stay as they are until May".
+    let lower = tail.to_lowercase().replace(" as they are", "").replace(" as it is", "");
     let told = [" was ", " were ", " is ", " are ", " had ", " has "].iter().any(|word| lower.contains(word));
-    // "that the rates stay as they are".
-    let lower = lower.replace(" as they are", "").replace(" as it is", "");
     let asks = [" be ", " should ", " will ", " would ", " to ", " must ", " shall ", " record", " correct", " accura"];
     lower.starts_with("that ") && told && !asks.iter().any(|word| lower.contains(word))
 }
@@ -59,6 +58,12 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         rest.starts_with("to ") || rest.split_whitespace().take(7).any(|word| matches!(word, "that" | "to"))
     };
     if verb.as_str().eq_ignore_ascii_case("voted") && !voted() {
+        return;
+    }
+    // "Arising from the minutes, it was confirmed that the work was done": what was said, not what was approved.
+    if verb.as_str().eq_ignore_ascii_case("confirmed")
+        && text.get(verb.end()..).is_some_and(|rest| rest.trim_start().starts_with("that "))
+    {
         return;
     }
     // "Partners agreed to send their lists": what they promise is nothing that the body decided.

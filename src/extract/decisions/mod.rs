@@ -7,6 +7,7 @@ mod lists;
 mod motions;
 mod phrases;
 mod sentences;
+mod shapes;
 #[cfg(test)]
 mod tests;
 mod told;
@@ -208,7 +209,7 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
             let rest = found.name("rest").map_or("", |r| r.as_str()).trim();
             // "Approved: Jim Gardiner": who moved it, not what was decided.
-            if sentences::names_movers(rest) {
+            if shapes::names_movers(rest) {
                 motions::named_below(passages, index, &line, before.as_deref(), verb, out);
                 continue;
             }

@@ -376,6 +376,7 @@ fn a_list_in_one_paragraph_below_its_lead_in() {
 fn what_somebody_agreed_and_what_all_did() {
     let check = |text: &str, expected: &[(DecisionVerb, &str)]| check(vec![p(text)], expected);
     check("DB agreed.", &[]);
+    check("Arising from the minutes, it was confirmed that the survey had been completed.", &[]);
     check("Also agreed to keep the auditor.", &[(Agree, "Agreed to keep the auditor.")]);
     check(
         "A sub-group of Jo, Al and Una was formed to run it.",
@@ -398,5 +399,5 @@ fn views_are_in_doubt() {
         extracted.records.decisions.iter().map(|d| d.header.review.len()).collect::<Vec<_>>()
     };
     assert_eq!(flags("Members agreed that housing was a barrier."), [1]);
-    assert_eq!(flags("It was agreed that the rates stay as they are."), [0]);
+    assert_eq!(flags("It was agreed that the rates stay as they are until May."), [0]);
 }

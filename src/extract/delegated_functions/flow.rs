@@ -1,6 +1,7 @@
 //! One partnership's functions in lists, which a heading or a line with a colon introduces.
 
 use super::lists::{Item, ItemPlace, plain};
+use super::prose::announced;
 use super::status::Said;
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
@@ -60,7 +61,7 @@ const INTRODUCTION_WORDS: usize = 40;
 const TITLE_WORDS: usize = 20;
 
 /// What a line says of the list that it introduces.
-fn introduces(paragraph: &Paragraph, before_a_list: impl FnOnce() -> bool) -> Option<Said> {
+fn introduces(paragraph: &Paragraph, vocabulary: &PlanVocabulary, before_a_list: impl Fn() -> bool) -> Option<Said> {
     let text = one_line(&paragraph.text());
     let heading = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
     // "Functions delegated by the Health Board", with bullets right below.
@@ -71,7 +72,12 @@ fn introduces(paragraph: &Paragraph, before_a_list: impl FnOnce() -> bool) -> Op
     }
     // The sentence that introduces is the last one of a long paragraph.
     let last = sentences(&text).pop().and_then(|range| text.get(range));
-    says(&text).or_else(|| last.filter(|last| last.len() < text.len()).and_then(says)).or_else(|| own_services(last?))
+    let announced = || {
+        let right_above = text.ends_with([':', '–']) || before_a_list();
+        last.filter(|_| right_above).and_then(|last| announced::of_list(last, vocabulary))
+    };
+    let said = says(&text).or_else(|| last.filter(|last| last.len() < text.len()).and_then(says));
+    said.or_else(announced).or_else(|| own_services(last?))
 }
 
 /// "The work of the Partnership extends to service areas as follows:", "Services managed by the HSCP include:".
@@ -183,13 +189,17 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>, vocabular
             let mut short = lines.by_ref().take(usize::from(WORDS_BEFORE_A_LIST) + 1);
             short.find_map(|p| match in_list(p) {
                 (kind, _) if is_item(kind) => Some(true),
-                (_, text) if text.split(' ').count() <= TITLE_WORDS && introduces(p, || false).is_none() => None,
+                (_, text)
+                    if text.split(' ').count() <= TITLE_WORDS && introduces(p, vocabulary, || false).is_none() =>
+                {
+                    None
+                }
                 _ => Some(false),
             }) == Some(true)
         };
         let before_a_list = || !is_item(kind) && soon();
         let before_a_list_below = soon;
-        if let Some(said) = introduces(paragraph, before_a_list) {
+        if let Some(said) = introduces(paragraph, vocabulary, before_a_list) {
             let level = if paragraph.kind == ParagraphKind::Heading { paragraph.level } else { u8::MAX };
             open = Some(Open {
                 said,
@@ -233,16 +243,19 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>, vocabular
             }
             // "Services for people over 18", below the heading of an annex.
             ParagraphKind::Heading if paragraph.level > list.level => list.patience = WORDS_BEFORE_A_LIST,
-            // "Social care services" between two lists below one heading.
+            // "Social care services" between two lists below one heading, "Tayside-wide services:" behind the first items.
             ParagraphKind::Body
-                if list.level < u8::MAX && is_match(&ABOUT, &text) && titles(&text) && before_a_list() =>
+                if (list.level < u8::MAX || text.ends_with(':'))
+                    && is_match(&ABOUT, &text)
+                    && titles(text.trim_end_matches(':'))
+                    && before_a_list() =>
             {
                 list.patience = WORDS_BEFORE_A_LIST;
                 list.numbered = None;
             }
             // What says "not" of the next items, and is not understood, ends the list.
             ParagraphKind::Body if is_match(&NOT, &text) => open = None,
-            ParagraphKind::Body if list.patience > 0 || text.ends_with(':') => {
+            ParagraphKind::Body if list.patience > 0 => {
                 list.patience = list.patience.saturating_sub(1);
             }
             _ => open = None,
@@ -262,8 +275,10 @@ fn without_other_lists(items: Vec<Item>, lists: &[usize], vocabulary: &PlanVocab
         *known += usize::from(vocabulary.function(&item.function).is_some());
     }
     let trusted = |item: &Item, list: &usize| {
+        // A line that says that services come is believed more than one that says only that somebody runs what comes.
+        let (least, part) = if is_match(&ABOUT, &item.said.as_written) { (1, 3) } else { (2, 2) };
         item.said.review != Some(ReviewCode::ReadFromProse)
-            || counts.get(list).is_some_and(|(all, known)| *known > 1 && known * 2 >= *all)
+            || counts.get(list).is_some_and(|(all, known)| *known >= least && known * part >= *all)
     };
     items.into_iter().zip(lists).filter(|(item, list)| trusted(item, list)).map(|(item, _)| item).collect()
 }

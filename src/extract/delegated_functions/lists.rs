@@ -80,18 +80,19 @@ pub(super) fn introduced(rows: &Rows<'_>, vocabulary: &PlanVocabulary, said: &Sa
             && vocabulary.function(text).is_none())
             || register::mentions(text).iter().any(|m| m.typed)
     };
-    let headed = is_heading(&rows.text(1, 1));
+    let categories = are_categories(rows, vocabulary);
+    let headed = categories || is_heading(&rows.text(1, 1));
     let doubt = says_both(rows, vocabulary).then_some(ReviewCode::StatusUnknown);
     let said = &Said { review: said.review.or(doubt), ..said.clone() };
     let mut items = Vec::new();
     for column in 1..=rows.table.columns {
-        if column > 1 && !(headed && is_heading(&rows.text(1, column))) {
+        if column > 1 && !(categories || (headed && is_heading(&rows.text(1, column)))) {
             break;
         }
         let mut services: Vec<(&Cell, String)> = Vec::new();
         for cell in (1 + u32::from(headed)..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column)) {
             let own = lines(cell).into_iter().filter(|line| cell.column_span == 1 && is_service(&line.text));
-            services.extend(own.map(|line| (cell, line.text)));
+            services.extend(own.flat_map(|line| apart(&line.text, vocabulary)).map(|text| (cell, text)));
         }
         let known = services.iter().filter(|(_, text)| vocabulary.function(text).is_some()).count();
         if known > 0 && (headed || known * 2 >= services.len()) {
@@ -103,6 +104,51 @@ pub(super) fn introduced(rows: &Rows<'_>, vocabulary: &PlanVocabulary, said: &Sa
         }
     }
     Some(items).filter(|items| !items.is_empty())
+}
+
+/// Whether the first row only heads columns of services by their kind: "Adult social care services", "Acute services". Each
+/// of its cells names services, and below each stand several that are known.
+fn are_categories(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> bool {
+    let names = |text: &str| text.to_lowercase().contains("service");
+    let several = |column: u32| {
+        let cells = (2..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
+        let listed: Vec<String> = cells.flat_map(|cell| lines(cell).into_iter().map(|line| line.text)).collect();
+        let known = listed.iter().filter(|text| vocabulary.function(text).is_some()).count();
+        // Lines that have run together count by their length.
+        known * 2 >= listed.len() && (listed.len() > 1 || listed.iter().any(|text| text.len() > LONG_NAME))
+    };
+    let header = || rows.table.row(1).all(|cell| cell.header);
+    rows.table.columns > 1
+        && (header() || rows.table.rows == 2)
+        && (1..=rows.table.columns).all(|column| names(&rows.text(1, column)) && several(column))
+}
+
+/// A name of a service is shorter, in bytes.
+const LONG_NAME: usize = 60;
+
+/// Services whose lines have run together in a narrow cell: "Day care services District nursing services". They part
+/// before a capital where every part is known.
+fn apart(text: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
+    let known = |text: &str| vocabulary.function(text).is_some();
+    let large = text.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
+    let plain = vocabulary.function(text).is_some_and(|(_, plainly)| plainly);
+    if text.len() <= LONG_NAME || plain || large * 2 > text.split(' ').count() {
+        return vec![text.to_owned()];
+    }
+    let capitals = text.match_indices(' ').filter(|(at, _)| text[at + 1..].starts_with(char::is_uppercase));
+    let ends: Vec<usize> = capitals.map(|(at, _)| at).chain([text.len()]).collect();
+    let (mut out, mut from) = (Vec::new(), 0);
+    for end in ends {
+        if let Some(part) = text.get(from..end).map(str::trim).filter(|part| known(part)) {
+            out.push(part.to_owned());
+            from = end;
+        }
+    }
+    match text.get(from..).map(str::trim) {
+        Some("") if out.len() > 1 => out,
+        Some(rest) if out.len() > 1 => out.into_iter().chain([rest.to_owned()]).collect(),
+        _ => vec![text.to_owned()],
+    }
 }
 
 /// "Delegated", "Not delegated", "Services delegated to the IJB": a heading's status.
@@ -203,6 +249,9 @@ fn by_body(
     legend: &Legend,
 ) -> Option<Vec<Item>> {
     let (services, bodies) = headings.split_first()?;
+    if let Some(items) = listed_by_body(rows, headings, vocabulary) {
+        return Some(items);
+    }
     let by_status: Option<Vec<(u32, &str, DelegationStatus)>> =
         bodies.iter().map(|(column, heading)| Some((*column, heading.as_str(), of_whose(heading)?))).collect();
     let by_status = by_status?;
@@ -220,6 +269,23 @@ fn by_body(
         item.said.review = item.said.review.or(Some(ReviewCode::ColumnsInferred));
     }
     Some(items)
+}
+
+/// Services listed in one column for each body that runs them: those below "HSCP" are delegated, those below "Council" not.
+fn listed_by_body(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &PlanVocabulary) -> Option<Vec<Item>> {
+    let by_status: Option<Vec<(u32, &str, DelegationStatus)>> =
+        headings.iter().map(|(column, heading)| Some((*column, heading.as_str(), of_whose(heading)?))).collect();
+    let by_status = by_status?;
+    let both = [DelegationStatus::Delegated, DelegationStatus::NotDelegated];
+    if !both.iter().all(|status| by_status.iter().any(|(.., own)| own == status)) {
+        return None;
+    }
+    let mut items = listed(rows, &by_status, vocabulary);
+    let known = items.iter().filter(|item| vocabulary.function(&item.function).is_some()).count();
+    for item in &mut items {
+        item.said.review = Some(ReviewCode::ColumnsInferred);
+    }
+    (known > 2 && known * 3 >= items.len() * 2).then_some(items)
 }
 
 /// What a mark says below the name of a body: the board's own or one that delegates.
@@ -287,5 +353,22 @@ pub(super) fn quote(block: &Block) -> String {
     match block {
         Block::Paragraph(paragraph) => paragraph.labelled_text(),
         Block::Table(table) => table.cells.iter().map(|c| rows::joined(&lines(c), " ")).collect::<Vec<_>>().join(" "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_ran_together_part_before_known_names() {
+        let check = |text: &str, want: &[&str]| assert_eq!(apart(text, &PlanVocabulary::built_in()), want, "{text}");
+        check("Day services", &["Day services"]);
+        check(
+            "Social work services for adults and older people Carers support services Day services",
+            &["Social work services for adults and older people", "Carers support services", "Day services"],
+        );
+        let one = "Services and support for people in the north of the area who live far from any town";
+        check(one, &[one]);
     }
 }

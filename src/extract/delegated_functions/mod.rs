@@ -4,6 +4,7 @@
 //! partnership, with the words that say so. Silence is `not_stated`, never `not_delegated`.
 
 mod aligned;
+mod answers;
 mod flow;
 mod hosts;
 mod lists;
@@ -17,7 +18,7 @@ use super::rows::Rows;
 use super::whose::{self, Whose};
 use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
-use crate::document::Block;
+use crate::document::{Block, ParagraphKind};
 use crate::record::{DelegatedFunction, DelegationStatus, Entity, EntityType, Function, Header};
 use lists::{Item, ItemPlace};
 use status::{Legend, Said};
@@ -126,7 +127,9 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
         let found = of_one(paper, block_header(paper, index), whose.as_ref(), item.function, item.said);
         add_new(extracted, found);
     }
-    let mut spoken_before = false;
+    let (mut spoken_before, mut about_it) = (false, false);
+    // "Which services are included?" above "All adult social care, primary care and mental health".
+    let mut headed = answers::Headed::default();
     // "What about hospitals?" above "These are run by the board": the question names what the answer speaks of.
     let mut asked: Option<String> = None;
     for (index, block) in blocks.iter().enumerate() {
@@ -135,6 +138,11 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
             continue;
         }
         let mut text = paragraph.text();
+        let whose = || whose::at(paper, index, of_paper);
+        for (function, said) in headed.listed_in(paragraph, &paper.settings.plan_vocabulary) {
+            let found = of_one(paper, block_header(paper, index), whose().as_ref(), function, said);
+            add_new(extracted, found);
+        }
         if prose::is_question(&text) {
             asked = Some(text);
             continue;
@@ -142,8 +150,18 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
         if let Some(question) = asked.take() {
             text = format!("{} {text}", question.trim());
         }
-        let spoken_before = std::mem::replace(&mut spoken_before, prose::speaks_of_it(&text));
-        for told in prose::in_sentences(&text, &paper.settings.plan_vocabulary, spoken_before) {
+        // A list between goes on with what the line above it speaks of.
+        let speaks = prose::speaks_of_it(&text) || (spoken_before && paragraph.kind == ParagraphKind::ListItem);
+        let above = match () {
+            () if about_it && paragraph.kind != ParagraphKind::Heading => prose::Above::Heading,
+            () if spoken_before => prose::Above::Paragraph,
+            () => prose::Above::Nothing,
+        };
+        spoken_before = speaks;
+        if paragraph.kind == ParagraphKind::Heading {
+            about_it = prose::is_about_it(&text);
+        }
+        for told in prose::in_sentences(&text, &paper.settings.plan_vocabulary, above) {
             for whose in whose_sentence(paper, index, of_paper, &told) {
                 let mut header = block_header(paper, index);
                 told.sentence.clone_into(&mut header.source.quote);

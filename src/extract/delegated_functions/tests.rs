@@ -217,3 +217,71 @@ fn a_mark_below_the_body_that_has_a_service() {
         ],
     );
 }
+
+#[test]
+fn a_list_is_announced_in_many_words() {
+    let whose = "Angus Health and Social Care Partnership";
+    let line = |text: &str| Block::Paragraph(Paragraph::plain(text));
+    let mut blocks = vec![line("Angus IJB plans and commissions:")];
+    blocks.extend(items(&["Home care", "Podiatry"]));
+    blocks.push(line("Tayside-wide services:"));
+    blocks.extend(items(&["Dietetics"]));
+    blocks.push(line("The Board manages the following on behalf of all the Tayside partnerships:"));
+    blocks.extend(items(&["Prison healthcare", "Dentistry"]));
+    blocks.push(line("Our teams have grown:"));
+    blocks.extend(items(&["Telecare", "Respite"]));
+    check(
+        &format!("{whose} Strategic Plan"),
+        blocks,
+        &[
+            &format!("{whose}|Home care|Other|Delegated||read_from_prose"),
+            &format!("{whose}|Podiatry|Other|Delegated||read_from_prose"),
+            &format!("{whose}|Dietetics|Other|Delegated||read_from_prose"),
+            &format!("{whose}|Prison healthcare|Other|LeadAgency|{whose}|read_from_prose"),
+            &format!("{whose}|Dentistry|Other|LeadAgency|{whose}|read_from_prose"),
+        ],
+    );
+}
+
+#[test]
+fn a_question_is_answered_by_names_alone() {
+    let whose = "Angus Health and Social Care Partnership";
+    let line = |text: &str| Block::Paragraph(Paragraph::plain(text));
+    check(
+        &format!("{whose} Strategic Plan"),
+        vec![
+            heading("Which services are part of integration?"),
+            line("Home care, podiatry and all acute services. We meet often."),
+            heading("Which services are not?"),
+            line("Housing and education. These are run by Angus Council."),
+        ],
+        &[
+            &format!("{whose}|Home care|Other|Delegated||read_from_prose"),
+            &format!("{whose}|podiatry|Other|Delegated||read_from_prose"),
+            &format!("{whose}|acute services|AcuteServices|Delegated||read_from_prose"),
+            &format!("{whose}|Housing|Other|NotDelegated||read_from_prose"),
+            &format!("{whose}|education|Other|NotDelegated||read_from_prose"),
+        ],
+    );
+}
+
+#[test]
+fn columns_headed_by_kinds_of_services() {
+    let whose = "Angus Health and Social Care Partnership";
+    let table = table(
+        "Adult social care services | Acute services\nHome care / Respite | Stroke services / Geriatric medicine",
+    );
+    check(
+        &format!("{whose} Strategic Plan"),
+        vec![
+            Block::Paragraph(Paragraph::plain("The table shows the services which are integrated.")),
+            Block::Table(table),
+        ],
+        &[
+            &format!("{whose}|Home care|Other|Delegated||"),
+            &format!("{whose}|Respite|Other|Delegated||"),
+            &format!("{whose}|Stroke services|Other|Delegated||"),
+            &format!("{whose}|Geriatric medicine|Other|Delegated||"),
+        ],
+    );
+}

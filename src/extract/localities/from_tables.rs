@@ -1,6 +1,6 @@
 //! Records of the tables that list localities, pieces on the pages after among them.
 
-use super::tables::{self, Carried, Shape};
+use super::tables::{self, Carried, Found, Shape};
 use super::{names, of_names, printed, push_once, run_rows};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, ParagraphKind};
@@ -64,74 +64,78 @@ pub(super) fn read(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut 
                 let across = run_together.or_else(|| {
                     own_code.and_then(|code| of_names::across(&rows, &paper.settings.plan_vocabulary, code, speaks))
                 });
-                let Some(found) = across else { continue };
-                for found in found {
-                    let Some(cell) = rows.at(found.row, found.column) else { continue };
-                    let mut header =
-                        Header::at(document.part_of(block), rows.cell_path(cell), found.quote, cell.places.clone());
-                    if found.split_is_a_guess || rows.is_guess() || whose.as_ref().is_some_and(|w| w.inferred) {
-                        header.flag(ReviewCode::ColumnsInferred);
-                    }
-                    let partnership = whose.as_ref().map(Whose::entity);
-                    push_once(extracted, of_name(header, partnership, found.name));
+                if let Some(found) = across {
+                    push_across(paper, block, &rows, whose.as_ref(), found, extracted);
                 }
-                extracted.used(number, TABLE);
                 continue;
             }
         };
         let found = tables::read(&rows, &shape, &mut carried, goes_on, own_code);
-        let part = document.part_of(block);
-        let mut records: Vec<Locality> = Vec::new();
-        for locality in found {
-            let Some(cell) = rows.at(locality.row, locality.column) else { continue };
-            let mut path = rows.cell_path(cell);
-            if let Some(line) = locality.line {
-                path = format!("{path}/paragraph[{line}]");
-            }
-            let mut header = Header::at(part, path, locality.quote, cell.places.clone());
-            let partnership = match (&locality.partnership, &whose) {
-                (Some(text), _) => Some(partnership_written(text)),
-                (None, Some(whose)) => {
-                    if whose.inferred {
-                        header.flag(ReviewCode::PartnershipInferred);
-                    }
-                    Some(whose.entity())
-                }
-                (None, None) => None,
-            };
-            if locality.taken_over || table.join_uncertain {
-                header.flag(ReviewCode::TableJoinUncertain);
-            }
-            if locality.split_is_a_guess {
-                header.flag(ReviewCode::SplitUncertain);
-            }
-            if shape.inferred || rows.is_guess() {
-                header.flag(ReviewCode::ColumnsInferred);
-            }
-            let board = locality.board.map(|text| Entity::written(text, Some(EntityType::HealthBoard)));
-            records.push(Locality {
-                header,
-                health_board: board,
-                partnership,
-                name: locality.name.text.clone(),
-                as_written: locality.name.text,
-                register_name: None,
-                population: locality.name.population,
-            });
-        }
+        let found = found.into_iter().filter_map(|l| record(document.part_of(block), &rows, &shape, whose.as_ref(), l));
+        let mut records: Vec<Locality> = found.collect();
         if shape.partnership.is_none() {
             drop_total(&mut records, whose.as_ref());
         }
-        let mut any = false;
-        for record in records {
-            any = true;
-            push_once(extracted, record);
-        }
-        if any {
+        if !records.is_empty() {
             extracted.used(number, TABLE);
             before = Some((block, shape, carried));
         }
+        for record in records {
+            push_once(extracted, record);
+        }
     }
+}
+
+/// Adds localities that head a table's columns, or whose rows have run together.
+fn push_across(
+    paper: &Paper<'_>,
+    block: usize,
+    rows: &Rows<'_>,
+    whose: Option<&Whose>,
+    found: Vec<Found>,
+    extracted: &mut Extracted,
+) {
+    for found in found {
+        let Some(cell) = rows.at(found.row, found.column) else { continue };
+        let part = paper.document.part_of(block);
+        let mut header = Header::at(part, rows.cell_path(cell), found.quote, cell.places.clone());
+        if found.split_is_a_guess || rows.is_guess() || whose.is_some_and(|w| w.inferred) {
+            header.flag(ReviewCode::ColumnsInferred);
+        }
+        push_once(extracted, of_name(header, whose.map(Whose::entity), found.name));
+    }
+    extracted.used(rows.number, TABLE);
+}
+
+/// The record of a locality that a row names.
+fn record(part: Option<u32>, rows: &Rows<'_>, shape: &Shape, whose: Option<&Whose>, found: Found) -> Option<Locality> {
+    let cell = rows.at(found.row, found.column)?;
+    let mut path = rows.cell_path(cell);
+    if let Some(line) = found.line {
+        path = format!("{path}/paragraph[{line}]");
+    }
+    let mut header = Header::at(part, path, found.quote, cell.places.clone());
+    let partnership = match (&found.partnership, whose) {
+        (Some(text), _) => Some(partnership_written(text)),
+        (None, Some(whose)) => {
+            if whose.inferred {
+                header.flag(ReviewCode::PartnershipInferred);
+            }
+            Some(whose.entity())
+        }
+        (None, None) => None,
+    };
+    if found.taken_over || rows.table.join_uncertain {
+        header.flag(ReviewCode::TableJoinUncertain);
+    }
+    if found.split_is_a_guess {
+        header.flag(ReviewCode::SplitUncertain);
+    }
+    if shape.inferred || rows.is_guess() {
+        header.flag(ReviewCode::ColumnsInferred);
+    }
+    let health_board = found.board.map(|text| Entity::written(text, Some(EntityType::HealthBoard)));
+    Some(Locality { health_board, ..of_name(header, partnership, found.name) })
 }
 
 fn of_name(header: Header, partnership: Option<Entity>, name: names::Name) -> Locality {

@@ -13,6 +13,7 @@ mod flow;
 mod from_tables;
 mod headed_lists;
 mod names;
+mod naming_rows;
 mod of_names;
 mod one_by_one;
 mod people;

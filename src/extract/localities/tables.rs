@@ -210,12 +210,18 @@ fn tell_bodies(rows: &Rows<'_>, shape: &mut Shape) {
 }
 
 /// Whether the rows of one locality have a number of inhabitants each: those of its parts.
-fn is_shared_out(rows: &Rows<'_>, row: u32, locality: &Cell, population: u32) -> bool {
+fn is_shared_out(rows: &Rows<'_>, row: u32, locality: &Cell, population: u32, partnership: Option<&str>) -> bool {
     let goes_on = |next: u32| {
         next < row + locality.row_span.max(1) || rows.beginning_at(next, locality.column).is_some_and(Cell::is_empty)
     };
     let own = |next: u32| rows.beginning_at(next, population).is_some_and(|c| names::population(&c.text()).is_some());
-    row < rows.table.rows && goes_on(row + 1) && own(row + 1)
+    // "Total" and "Aberdeenshire" stand below the last locality and sum all of them up.
+    let sums_up = |next: u32| {
+        let text = rows.text(next, 1);
+        let is_whole = partnership.is_some_and(|code| of_names::is_whole(&text, code));
+        locality.column > 1 && !text.is_empty() && (is_whole || names::clean(&text).is_none())
+    };
+    row < rows.table.rows && goes_on(row + 1) && own(row + 1) && !sums_up(row + 1)
 }
 
 /// Whether a column holds words rather than numbers.
@@ -265,7 +271,7 @@ pub(super) fn read(
         }
         for column in &shape.localities {
             let Some(cell) = rows.beginning_at(row, *column) else { continue };
-            let population = shape.population.filter(|c| !is_shared_out(rows, row, cell, *c));
+            let population = shape.population.filter(|c| !is_shared_out(rows, row, cell, *c, own));
             let population = population.and_then(|c| names::population(&rows.text(row, c)));
             let code = partnership_code(carried.partnership.as_deref());
             let code = code.or_else(|| own.filter(|_| shape.partnership.is_none()).map(str::to_owned));

@@ -286,3 +286,16 @@ fn people_stand_on_the_line_below_a_name() {
     let lines = ["37,100 people", "Northern Locality", "46,700 people", "Kilmarnock Locality"].map(text);
     check(whose, lines.to_vec(), &[&row("Northern", ""), &row("Kilmarnock", "")]);
 }
+
+#[test]
+fn the_row_of_the_whole_leaves_the_last_locality_its_inhabitants() {
+    use super::super::plan_items::tests::table;
+    let whose = "Aberdeenshire Health and Social Care Partnership";
+    check(
+        &format!("{whose} Strategic Plan"),
+        vec![Block::Table(table(
+            "Area | Locality | Population\nCentral | Garioch | 55,600\nSouth | Marr | 39,300\nAberdeenshire | | 263,900",
+        ))],
+        &[&format!("|{whose}|Garioch|55600|"), &format!("|{whose}|Marr|39300|")],
+    );
+}

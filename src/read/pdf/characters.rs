@@ -61,13 +61,17 @@ impl SymbolFont {
 }
 
 /// The letters of a ligature whose map has the bytes of each letter swapped, as Ghostscript writes it: `f` (U+0066) comes
-/// as U+6600. No font draws two such signs as one.
+/// as U+6600. No font draws two such signs as one. The second half of "ffi" comes as one sign, "O昀케cer".
 pub(super) fn swapped_ligature(text: &str) -> Option<String> {
-    let letter = |c: char| {
+    let mut letters = String::new();
+    for c in text.chars() {
         let [0, 0, high, 0] = u32::from(c).to_be_bytes() else { return None };
-        high.is_ascii_lowercase().then_some(char::from(high))
-    };
-    let letters: String = text.chars().map(letter).collect::<Option<_>>()?;
+        match high {
+            0xCF if letters == "f" => letters.push_str("fi"),
+            _ if high.is_ascii_lowercase() => letters.push(char::from(high)),
+            _ => return None,
+        }
+    }
     (letters.len() > 1).then_some(letters)
 }
 
@@ -281,6 +285,14 @@ mod tests {
         check("", 7, "arial", "\u{FFFD}", true);
         check("\u{E123}", 7, "arial", "\u{FFFD}", true);
         check("\u{1}", 1, "arial", "", true);
+    }
+
+    #[test]
+    fn ligatures_with_swapped_bytes() {
+        assert_eq!(swapped_ligature("\u{6600}\u{CF00}").as_deref(), Some("ffi"));
+        assert_eq!(swapped_ligature("\u{6600}\u{6900}").as_deref(), Some("fi"));
+        assert_eq!(swapped_ligature("\u{CF00}\u{6600}"), None);
+        assert_eq!(swapped_ligature("\u{6600}"), None);
     }
 
     #[test]

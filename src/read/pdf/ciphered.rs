@@ -20,7 +20,9 @@ pub(super) fn mark(words: &mut [Word]) {
         all += plain;
         // Most words have no other characters.
         if plain < word.text.len() {
-            let others = word.text.chars().filter(|c| !c.is_ascii_alphanumeric() && !FILLING.contains(*c));
+            // Tables are drawn with signs, too.
+            let fills = |c: char| FILLING.contains(c) || ('\u{2500}'..='\u{257F}').contains(&c);
+            let others = word.text.chars().filter(|&c| !c.is_ascii_alphanumeric() && !fills(c));
             for character in others {
                 all += 1;
                 signs += usize::from(!character.is_alphanumeric());
@@ -54,6 +56,7 @@ mod tests {
         assert!(unsure(&"!\"#$ %&' ()*+ ".repeat(20)));
         assert!(!unsure(&"£1,200 (4%) ".repeat(20)));
         assert!(!unsure(&"Introduction ............ 3 ".repeat(20)));
+        assert!(!unsure(&"├────────────┤ │Ref│ ".repeat(20)));
         assert!(!unsure("!\"#$ %&'"));
     }
 }

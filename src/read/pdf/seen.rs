@@ -46,7 +46,17 @@ pub(super) fn sort_out(printed: Vec<PrintedWord>, fills: &[PaintedFill], images:
     let opaque: Vec<&PaintedFill> = fills.iter().filter(|f| f.opaque).collect();
     let layer = Layer::of(&printed);
     let mut seen = Seen { pictures, words: Vec::with_capacity(printed.len()), ..Seen::default() };
+    let mut before = None;
     for mut one in printed {
+        // The edge of the page, or of a cell, cuts a word: what is left of it is a guess.
+        let now = one.visibility;
+        match before.replace(now).filter(|&before| !one.word.space_before && before != now) {
+            Some(Visibility::Visible) if now == Visibility::Hidden => {
+                seen.words.last_mut().into_iter().for_each(|word| word.unsure |= is_cut(word, &one.word));
+            }
+            Some(Visibility::Hidden) => one.word.unsure |= now == Visibility::Visible && starts_small(&one.word),
+            _ => {}
+        }
         let origin = match one.visibility {
             Visibility::Hidden => None,
             Visibility::Invisible => {
@@ -78,6 +88,15 @@ pub(super) fn sort_out(printed: Vec<PrintedWord>, fills: &[PaintedFill], images:
     }
     drop_struck_twice(&mut seen.words);
     seen
+}
+
+/// Whether letters that nobody sees go on with a word that is seen.
+fn is_cut(word: &Word, hidden: &Word) -> bool {
+    word.text.ends_with(char::is_alphanumeric) && hidden.text.starts_with(char::is_alphanumeric)
+}
+
+fn starts_small(word: &Word) -> bool {
+    word.text.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
 }
 
 /// A text layer without a picture under it.

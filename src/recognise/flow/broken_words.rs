@@ -1,8 +1,8 @@
 //! Words that a narrow column broke without a hyphen: "Preventi" at the end of one line, "on" on the next.
 //!
-//! Writers' programs break a word only where it is wider than its whole column: the piece then stands alone on its line
-//! and leaves no room for another letter. A word that fills its column by chance looks alike, so the letters are asked
-//! too; where neither tells, the line end is reported as doubtful.
+//! Writers' programs break a word only where it is wider than its whole column: the piece leaves no room for another
+//! letter, and mostly stands alone on its line. A word that fills its column by chance looks alike, so the letters are
+//! asked too; where neither tells, the line end of a piece that stands alone is reported as doubtful.
 
 use super::lines::{Line, turned};
 use crate::document::{Document, Page, Rect, Word};
@@ -61,29 +61,47 @@ pub(super) fn seams(document: &Document, page: &Page, lines: &[Line], label_word
     let full: Vec<bool> = of_lines
         .windows(2)
         .map(|pair| match pair {
-            [above, line] if above.len() == 1 => {
-                above.first().zip(line.first()).is_some_and(|(piece, next)| fills(piece, next, column))
-            }
+            [above, line] => above.last().zip(line.first()).is_some_and(|(piece, next)| {
+                (above.len() == 1 || is_wider(piece, next, column)) && fills(piece, next, column)
+            }),
             _ => false,
         })
         .collect();
     let mut out = vec![Seam::USUAL; full.len()];
     let mut start = 0;
     while start < full.len() {
-        let length = full.iter().skip(start).take_while(|f| **f).count();
-        if length > 0 {
-            let chain: Vec<&Word> =
+        if full.get(start) == Some(&true) {
+            let alone = |line: &&Vec<&Word>| line.len() == 1;
+            let further = of_lines.iter().skip(start + 1).zip(full.iter().skip(start + 1));
+            let length = 1 + further.take_while(|(line, full)| **full && alone(line)).count();
+            let mut chain: Vec<&Word> =
                 of_lines.iter().skip(start).take(length + 1).filter_map(|words| words.first().copied()).collect();
-            let seams = chain_seams(document, page, &chain);
+            let several = of_lines.get(start).is_some_and(|line| line.len() > 1);
+            if let (Some(first), Some(Some(&piece))) = (chain.first_mut(), of_lines.get(start).map(|line| line.last()))
+            {
+                *first = piece;
+            }
+            let mut seams = chain_seams(document, page, &chain, column);
+            if several && let Some(seam) = seams.first_mut().filter(|seam| seam.doubtful) {
+                *seam = Seam::USUAL;
+            }
             out.iter_mut().skip(start).zip(seams).for_each(|(slot, seam)| *slot = seam);
+            start += length;
+        } else {
+            start += 1;
         }
-        start += length.max(1);
     }
     out
 }
 
+/// Whether a piece and the word below it are together wider than their column, as the words are that programs break.
+fn is_wider(piece: &Word, next: &Word, Column { bounds, right }: Column) -> bool {
+    let (bbox, rest) = (turned(&piece.bbox, piece.direction), turned(&next.bbox, next.direction));
+    bbox.width() + rest.width() > bounds.width() - 2.0 * (bounds.right - right).clamp(0.0, USUAL_MARGIN)
+}
+
 /// The seams between pieces that follow each other, each but the last filling its line.
-fn chain_seams(document: &Document, page: &Page, chain: &[&Word]) -> Vec<Seam> {
+fn chain_seams(document: &Document, page: &Page, chain: &[&Word], column: Column) -> Vec<Seam> {
     let mut out = Vec::new();
     let mut before = String::new();
     while let Some(pair) = chain.get(out.len()..out.len() + 2) {
@@ -102,7 +120,8 @@ fn chain_seams(document: &Document, page: &Page, chain: &[&Word]) -> Vec<Seam> {
             continue;
         }
         let first = format!("{before}{}", piece.text);
-        let seam = letters(document, page, &first, next);
+        let tight = || is_tight(piece, next, column);
+        let seam = letters(document, page, &first, next, tight);
         before = if seam.broken { first } else { String::new() };
         out.push(seam);
     }
@@ -136,8 +155,15 @@ fn fills(piece: &Word, next: &Word, column: Column) -> bool {
     (-OVERHANG..letter + SLACK).contains(&room) && near_border
 }
 
-/// What the letters say of a piece and the word below it.
-fn letters(document: &Document, page: &Page, first: &str, next: &Word) -> Seam {
+/// Whether a column is so narrow that a piece of one or two letters leaves no room for a third.
+fn is_tight(piece: &Word, next: &Word, Column { bounds, .. }: Column) -> bool {
+    let (bbox, rest) = (turned(&piece.bbox, piece.direction), turned(&next.bbox, next.direction));
+    let letter = rest.width() / next.text.chars().count().max(1) as f32;
+    piece.text.chars().count() <= 2 && bounds.width() < bbox.width() + letter + 2.0 * USUAL_MARGIN
+}
+
+/// What the letters say of a piece and the word below it. `tight`: whether the column holds no more letters.
+fn letters(document: &Document, page: &Page, first: &str, next: &Word, tight: impl Fn() -> bool) -> Seam {
     let second = next.text.as_str();
     if first.contains('@') || second.contains('@') {
         return address(first, second);
@@ -145,11 +171,23 @@ fn letters(document: &Document, page: &Page, first: &str, next: &Word) -> Seam {
     if first.ends_with(|c: char| c.is_ascii_digit() || c == '/')
         && second.starts_with(|c: char| c.is_ascii_digit() || c == '/')
     {
-        return numbers(first, second);
+        let seam = numbers(first, second);
+        // "1" above "4": a column that does not hold two digits holds no two numbers either, but who knows.
+        let bare = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        return if bare(first) && bare(second) && tight() { Seam { broken: true, doubtful: true } } else { seam };
+    }
+    // "10." above "30".
+    let hour = first.strip_suffix(['.', ':']).and_then(|hour| hour.parse::<u8>().ok()).is_some_and(|hour| hour < 24);
+    if hour && second.len() == 2 && second.parse::<u8>().is_ok_and(|minutes| minutes < 60) {
+        return Seam::BROKEN;
     }
     let piece = first.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let end = second.find(|c: char| !c.is_alphabetic()).unwrap_or(second.len());
     let rest = second.get(..end).unwrap_or_default();
+    // The "s" of "Children’s" is no piece.
+    if piece.chars().count() <= 2 && first.trim_start_matches(['(', '“', '‘', '"']) != piece {
+        return Seam::USUAL;
+    }
     match word_parts::judge(piece, rest, |word| stands_whole(document, page, word, piece, rest)) {
         Pieces::OneWord => Seam::BROKEN,
         Pieces::TwoWords => Seam::USUAL,
@@ -278,6 +316,24 @@ mod tests {
         check(&["Responsible", "officer"], 118.0, &[false]);
         check(&["2019/2020", "2020/2021"], 106.0, &[false]);
         check(&["Prevention", "and care"], 113.0, &[false]);
+    }
+
+    #[test]
+    fn a_piece_behind_other_words_goes_on_where_the_whole_is_wider_than_the_column() {
+        check(&["In prog", "ress"], 96.0, &[true]);
+        check(&["In prog", "ress"], 110.0, &[false]);
+        check(&["All of the", "departments"], 104.0, &[false]);
+    }
+
+    #[test]
+    fn very_narrow_columns_break_times_and_short_words() {
+        check(&["10.", "30"], 74.0, &[true]);
+        check(&["R", "ef"], 66.0, &[true]);
+        check(&["Ti", "me"], 72.0, &[true]);
+        check(&["HR", "team"], 76.0, &[false]);
+        check(&["Child’s", "health"], 99.0, &[false]);
+        assert_eq!(read(&["1", "4"], 66.0), [Seam { broken: true, doubtful: true }]);
+        assert_eq!(read(&["1", "4"], 76.0), [Seam::USUAL]);
     }
 
     #[test]

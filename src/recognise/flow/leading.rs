@@ -32,7 +32,9 @@ pub(super) fn leading(page: &Page, lines: &[Line]) -> (f32, bool) {
         .collect();
     pitches.sort_by(f32::total_cmp);
     let Some(&tightest) = pitches.first() else { return (USUAL_LEADING, false) };
-    if let Some(within) = sentences_leading(page, lines) {
+    let alike = |pitch: f32, other: f32| other <= pitch * SAME_LEADING && other * SAME_LEADING >= pitch;
+    let even = pitches.iter().all(|&pitch| alike(tightest, pitch));
+    if let Some(within) = sentences_leading(page, lines, even) {
         return (within, true);
     }
     // Of many lines a few may be set more tightly than the text: of few, the tightest is the text.
@@ -50,17 +52,17 @@ pub(super) fn leading(page: &Page, lines: &[Line]) -> (f32, bool) {
         // A few lines far apart are as many paragraphs; many are double-spaced text, if a sentence runs on in them.
         return (USUAL_LEADING, false);
     }
-    let alike = pitches.iter().filter(|p| **p <= quartile * SAME_LEADING && **p * SAME_LEADING >= quartile).count();
+    let alike = pitches.iter().filter(|pitch| alike(quartile, **pitch)).count();
     (quartile, quartile <= USUAL_LEADING || alike >= 3)
 }
 
 /// The distance at which sentences run on from full lines, in sizes: the leading for certain, however many paragraphs of
-/// one line stand further apart around them.
-fn sentences_leading(page: &Page, lines: &[Line]) -> Option<f32> {
+/// one line stand further apart around them. `even`: all lines are as far apart, so that one sentence is witness enough.
+fn sentences_leading(page: &Page, lines: &[Line], even: bool) -> Option<f32> {
     let mut pitches = running_pitches(page, lines);
     pitches.sort_by(f32::total_cmp);
     let median = pitches.get(pitches.len() / 2).copied()?;
-    (pitches.len() >= 2 || median <= SINGLE_SPACED).then_some(median)
+    (pitches.len() >= 2 || median <= SINGLE_SPACED || even).then_some(median)
 }
 
 /// The distances, in sizes, over which sentences run on from full lines.

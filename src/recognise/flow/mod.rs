@@ -8,6 +8,7 @@ pub(in crate::recognise) mod hyphens;
 mod leading;
 mod line_labels;
 pub(super) mod lines;
+mod name_lines;
 mod narrow;
 mod over_pages;
 mod page;

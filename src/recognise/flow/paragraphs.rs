@@ -11,6 +11,7 @@ use super::hyphens;
 use super::leading::leading;
 use super::line_labels::{self, LABEL_GAP, LineLabel, printed_bullet};
 use super::lines::Line;
+use super::name_lines;
 use super::narrow;
 use super::runs::{self, Decoration};
 use super::wrapped_labels;
@@ -57,6 +58,8 @@ struct Region<'a> {
     sentences_apart: bool,
     /// Whether items end with a semicolon at the ends of several lines, and nowhere else.
     items_apart: bool,
+    /// Whether each line is a person's name and what they are.
+    names_apart: bool,
 }
 
 /// A paragraph in the making.
@@ -111,9 +114,11 @@ impl<'a> Region<'a> {
             narrow,
             sentences_apart: false,
             items_apart: false,
+            names_apart: false,
         };
         let (sentences_apart, items_apart) = (region.are_sentences_apart(lines), region.are_items_apart(lines));
-        Self { sentences_apart, items_apart, ..region }
+        let names_apart = name_lines::are_apart(page, lines);
+        Self { sentences_apart, items_apart, names_apart, ..region }
     }
 
     fn are_items_apart(&self, lines: &[Line]) -> bool {
@@ -212,6 +217,9 @@ impl<'a> Region<'a> {
             return true;
         }
         if self.sentences_apart && ended && self.first(line).is_some_and(|w| w.text.starts_with(char::is_uppercase)) {
+            return true;
+        }
+        if self.names_apart {
             return true;
         }
         if self.items_apart && (self.ends_item(above) || self.last(above).is_some_and(|w| w.text.ends_with(';'))) {
@@ -399,10 +407,17 @@ impl<'a> Region<'a> {
     /// The finished paragraph.
     fn paragraph(&self, draft: &Draft, depths: &mut Depths, decoration: &Decoration) -> Paragraph {
         let left = draft.lines.first().map_or(self.left, |l| l.bbox.left);
+        let column = Column { bounds: self.bounds, right: self.right };
+        let seams_behind =
+            |label_words: usize| broken_words::seams(self.document, self.page, &draft.lines, label_words, column);
         let label = draft.label.and_then(|l| Some((l, self.first(draft.lines.first()?)?)));
         let label_words = label.map_or(0, |(l, _)| l.words);
-        let column = Column { bounds: self.bounds, right: self.right };
-        let seams = broken_words::seams(self.document, self.page, &draft.lines, label_words, column);
+        let mut seams = seams_behind(label_words);
+        // "10." above "30" in a narrow column is no label but half of a time of day.
+        let alone = label_words > 0 && draft.lines.first().is_some_and(|line| line.words.len() == label_words);
+        let whole = alone.then(|| seams_behind(0)).filter(|seams| seams.first().is_some_and(|seam| seam.broken));
+        let (label, label_words) = if whole.is_some() { (None, 0) } else { (label, label_words) };
+        seams = whole.unwrap_or(seams);
         let stretched = stretched::which(self.page, &draft.lines, label_words, (self.left, self.right));
         let mut paragraph = Paragraph {
             doubtful_order: beside::is_glued(self.page, &draft.lines, &stretched),

@@ -23,10 +23,29 @@ pub(super) fn is_cut(before: &Paragraph, after: &Paragraph, right: Option<f32>) 
         let both = word.chars().count() + piece.chars().count();
         line.bbox.width() < RECKONED * reckoned(both as f32 + 0.5)
     });
+    if is_cut_date(piece, next) {
+        return alone && right - line.bbox.right <= MARGIN;
+    }
     let end = next.find(|c: char| !c.is_alphabetic()).unwrap_or(next.len());
     let piece = piece.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let next = next.get(..end).unwrap_or_default();
     alone && right - line.bbox.right <= MARGIN && word_parts::judge(piece, next, |_| false) == Pieces::OneWord
+}
+
+/// Whether a date's year is cut: "21/06/20" and "23", "19/04/2" and "023", "31/03/" and "2019".
+fn is_cut_date(piece: &str, next: &str) -> bool {
+    let digits =
+        |text: &str, lengths: &[usize]| lengths.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    let mut parts = piece.split(['/', '.', '-']);
+    let (Some(day), Some(month), Some(year), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        return false;
+    };
+    let whole = year.is_empty() || digits(year, &[1, 2, 3]);
+    digits(day, &[1, 2])
+        && digits(month, &[1, 2])
+        && whole
+        && digits(next, &[1, 2, 3, 4])
+        && year.len() + next.len() == 4
 }
 
 #[cfg(test)]
@@ -48,5 +67,9 @@ mod tests {
         check("Responsi", &[20.0], "ble officer", false);
         check("Planning", &[40.0], "officer", false);
         check("a b Responsi", &[50.0], "ble officer", false);
+        check("21/06/20", &[40.0], "23", true);
+        check("19/04/2", &[40.0], "023", true);
+        check("21/06/2023", &[40.0], "23", false);
+        check("21/06/20", &[20.0], "23", false);
     }
 }

@@ -8,6 +8,7 @@
 
 mod body_labels;
 mod edges;
+mod line_numbers;
 mod page_numbers;
 mod watermarks;
 
@@ -38,6 +39,9 @@ pub(super) fn set_apart(document: &mut Document) -> Vec<Vec<usize>> {
             taken.insert(word);
         }
         found.watermark(page, taken);
+    }
+    for (numbers, taken) in line_numbers::words(document).into_iter().zip(&mut taken) {
+        taken.extend(numbers);
     }
     let trusted = artefacts_are_meant(document);
     for edge in [Edge::Top, Edge::Bottom] {
@@ -125,7 +129,11 @@ fn close_to_body(
             Edge::Top => (line.bbox.bottom > MARGIN * page.height, inner.bbox.top - line.bbox.bottom),
             Edge::Bottom => (line.bbox.top < (1.0 - MARGIN) * page.height, line.bbox.top - inner.bbox.bottom),
         };
-        let heading = names_columns || (inner.in_grid && repeated.holds(page.number, inner, pages));
+        // A running head stands on more pages than the heading does: above the paper's title, too.
+        let heading = names_columns
+            || (inner.in_grid
+                && repeated.holds(page.number, inner, pages)
+                && repeated.share(line, pages) <= repeated.share(inner, pages));
         names_columns = edge == Edge::Top && !line.artefact && heading && gap < LEADING * line.bbox.height();
         names_columns
             || deep && !line.artefact && gap < CLOSE * line.bbox.height() && repeated.share(line, pages) < MOST_PAGES

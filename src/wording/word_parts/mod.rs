@@ -61,7 +61,7 @@ pub fn judge(first: &str, second: &str, seen: impl Fn(&str) -> bool) -> Pieces {
     // "Re" above "f": one letter alone is hardly ever a word.
     let alone = second.chars().count() == 1 && !matches!(second, "a" | "i" | "A" | "I");
     if first.chars().count() < if alone { 2 } else { SHORTEST_PIECE } {
-        return Pieces::TwoWords;
+        return short_piece(first, second);
     }
     let capitals = |text: &str| text.chars().all(char::is_uppercase);
     let small = second.chars().all(char::is_lowercase);
@@ -87,6 +87,22 @@ pub fn judge(first: &str, second: &str, seen: impl Fn(&str) -> bool) -> Pieces {
         (false, false) if !ends && !first_is_word => Pieces::OneWord,
         (false, false) if !second_is_word && is_ending(&second) => Pieces::OneWord,
         (false, false) => Pieces::Unsure,
+    }
+}
+
+/// What a piece of one or two letters and what stands below it are: "R" and "ef", "Ti" and "me".
+fn short_piece(first: &str, second: &str) -> Pieces {
+    let small = |text: &str| text.chars().all(char::is_lowercase);
+    let mut letters = first.chars();
+    let open = letters.next().is_some_and(|c| !matches!(c, 'a' | 'i' | 'A' | 'I')) && letters.as_str().is_empty();
+    let lower = first.to_lowercase();
+    let rest = letters.as_str();
+    let syllable = !rest.is_empty() && small(rest) && !COMMON.contains(lower.as_str());
+    let whole = || format!("{lower}{second}");
+    if small(second) && (open || syllable && (!can_end(&lower) || is_word(&whole()))) {
+        Pieces::OneWord
+    } else {
+        Pieces::TwoWords
     }
 }
 
@@ -143,6 +159,9 @@ mod tests {
             ("Re", "f"),
             ("Kirkintillo", "ch"),
             ("multidisci", "plinary"),
+            ("R", "ef"),
+            ("Ti", "me"),
+            ("prog", "ress"),
         ] {
             check(first, second, Pieces::OneWord);
         }
@@ -158,6 +177,10 @@ mod tests {
             ("Prevention", "and"),
             ("Chief", "Officer"),
             ("the", "on"),
+            ("a", "new"),
+            ("of", "the"),
+            ("HR", "team"),
+            ("Dr", "Smith"),
             ("Community", "engagement"),
             ("Organisational", "development"),
         ] {

@@ -437,12 +437,11 @@ fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owners: &[Owner
     if text.split_whitespace().next().is_some_and(verbs::is_doing) {
         cost -= 1.5;
     }
-    // "1. Redesign of the review": a few words without a stop are the item's title.
-    let title = text.split_whitespace().count() <= 7 && !text.ends_with(['.', ';', '?', '!']) && !text.contains(" to ");
-    if title
-        && owners::subject(text).is_none()
-        && !labels::split(text).1.split_whitespace().next().is_some_and(verbs::is_doing)
-    {
+    // "1. Redesign of the review", "Close cleaning": a few words without a stop are the item's title.
+    let words = text.split_whitespace().count();
+    let orders = labels::split(text).1.split_whitespace().next().is_some_and(verbs::is_doing);
+    let bare = !text.ends_with(['.', ';', '?', '!']) && !text.contains(" to ") && owners::subject(text).is_none();
+    if bare && (words <= 7 && !orders || words <= 3 && before.is_none()) {
         cost += 1.5;
     }
     // Named in the text: "EM" beside "Elma and Gerry to …".

@@ -271,7 +271,7 @@ pub(super) static END_DASH: LazyLock<Regex> =
     LazyLock::new(|| regex(r"(?:\s+[–—-]\s*|\.\s+|\t+\s*|\s{3,})(?P<who>[A-Z][^.:;]{1,40}?)\s*[.;]?$"));
 static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:(?i:the)\s+)?(?:\p{Lu}[\p{L}.’'-]*\s+(?:and\s+)?){1,6}(?:(?:has|had|have)\s+(?:now\s+|also\s+|since\s+|already\s+|not\s+)?[a-z]+|provided|reported|advised|confirmed|updated|explained|gave|said|highlighted|noted|circulated|sent|met|spoke|wrote|completed|attended)\b",
+        r"^(?:(?i:the)\s+)?(?:\p{Lu}[\p{L}.’'-]*\s+(?:and\s+)?){1,6}(?:(?:has|had|have)\s+(?:now\s+|also\s+|since\s+|already\s+|not\s+)?[a-z]+|provided|reported|advised|confirmed|updated|explained|gave|said|highlighted|noted|circulated|sent|met|spoke|wrote|completed|attended|requested|queried|raised|presented)\b",
     )
 });
 

@@ -9,6 +9,7 @@ mod labelled;
 mod margin;
 mod marks;
 mod may_act;
+mod passive;
 mod pronouns;
 mod standing;
 mod taken_on;

@@ -13,7 +13,7 @@ static TOOK_ON: LazyLock<Regex> = LazyLock::new(|| {
     regex(concat!(
         r"^(?P<who>(?:(?:Mrs?|Ms|Dr|Cllrs?|Cl?r|Prof|Rev)\.\s*)?(?:\p{Lu}\.\s?){0,3}\p{Lu}[^.;:()]{0,60}?(?:\([^()]{1,40}\))?)\s+(?:(?:has|have|had|also|then|kindly|therefore|further|still)\s+)*",
         r"(?:agreed\s+to|(?P<freely>undert(?:ook|aken)|offered|volunteered|committed|promised)\s+to|took\s+(?:away\s+)?an?\s+action\s+to",
-        r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated|authorised)\s+to|(?:was|were|is|are)\s+(?:going\s+|still\s+)?to|(?:has|have)\s+(?:still|yet)\s+to|(?P<ready>(?:is|are|was|were)\s+(?:happy|willing|keen|prepared)\s+to)",
+        r"|(?:was|were|is|are|been)\s+(?:also\s+|then\s+)?(?:asked|tasked|requested|invited|instructed|remitted|directed|mandated|authorised)\s+to|(?:was|were|is|are)\s+(?:going\s+|still\s+)?to|(?:has|have)\s+(?:still|yet)\s+to|still\s+(?:has|have|needs?)\s+to|(?P<ready>(?:is|are|was|were)\s+(?:happy|willing|keen|prepared)\s+to)",
         r"|(?:agreed|said|confirmed|advised|indicated|stated)\s+(?:that\s+)?(?P<pronoun>he|she|they)(?:\s+would|\s+will|['’]d|['’]ll|\s+(?:was|were|is|are)\s+(?:happy|willing|able|prepared)\s+to)|needs?\s+to)\s+(?P<verb>[a-z-]+)"
     ))
 });
@@ -158,6 +158,22 @@ const PROMISED: &[&str] = &[
     "do",
     "mend",
     "fix",
+    "respond",
+    "reply",
+    "canvass",
+    "gather",
+    "summarise",
+    "establish",
+    "clarify",
+    "supply",
+    "link",
+    "plan",
+    "test",
+    "purchase",
+    "request",
+    "recruit",
+    "resolve",
+    "record",
     "repair",
     "install",
     "clean",
@@ -253,7 +269,7 @@ pub(super) fn promised(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
 pub(super) fn everybody(sentence: &str) -> Option<Vec<Owner>> {
     static ALL: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^(?:(?:The\s+)?\p{Lu}[^.;:,]{0,50}?\s+(?:also\s+|then\s+)?(?:reminded|urged|encouraged|asked|requested)\s+(?:that\s+)?(?P<told>(?:all\s+)?(?:members|directors|trustees|governors|colleagues|partners|councillors|staff|those\s+present)|everyone|everybody|all)\s+to\s+(?P<do>[a-z-]+)|(?P<who>All|Everyone|Everybody|All (?:members|partners|staff)|Members(?:\s+of\s+[^.;:,]{3,40}?)?|Partners|Trustees|Governors|Directors)\s+(?:who\s+[^.;:,]{3,60}?\s+)?(?:must|should|to|(?:are|is|were|was)\s+(?:to|asked\s+to|requested\s+to|encouraged\s+to|reminded\s+to)|needs?\s+to|please)\s+(?P<verb>[a-z-]+))",
+            r"^(?:(?:The\s+)?\p{Lu}[^.;:,]{0,50}?\s+(?:also\s+|then\s+)?(?:reminded|urged|encouraged|asked|requested)\s+(?:that\s+)?(?P<told>(?:all\s+)?(?:members|directors|trustees|governors|colleagues|partners|councillors|staff|those\s+present)|everyone|everybody|all)\s+to\s+(?P<do>[a-z-]+)|(?P<who>All|Everyone|Everybody|All (?:members|partners|staff)|Members(?:\s+of\s+[^.;:,]{3,40}?)?|Partners|Trustees|Governors|Directors):?\s+(?:who\s+[^.;:,]{3,60}?\s+)?(?:must|should|to|(?:are|is|were|was)\s+(?:to|asked\s+to|requested\s+to|encouraged\s+to|reminded\s+to)|needs?\s+to|please)\s+(?P<verb>[a-z-]+))",
         )
     });
     let found = ALL.captures(sentence)?;

@@ -1,6 +1,7 @@
 //! Sentences that tell somebody to do something, in minutes that do not mark their actions.
 
 use super::may_act::{cast_only, is_meeting_body, is_post, known, listed, persons};
+use super::passive::{by_agent, is_left_open, passive_with_date};
 use super::taken_on::{self, TALK, asked, everybody, promised, took_on};
 use super::{Line, Prose, assent, dash, first_person, pronouns, start};
 use crate::diagnostic::ReviewCode;
@@ -242,8 +243,13 @@ fn sentence_of(
             let said = sentence.split_once(": ").map_or(sentence, |(_, rest)| rest);
             (said, owners::subject(said))
         };
-        let ordered = told
-            .filter(|t| t.ordered && (cast_only(prose, &t.owners) || is_post(&t.owners) || listed(line, &t.owners)));
+        let ordered = told.filter(|t| {
+            t.ordered
+                && (cast_only(prose, &t.owners)
+                    || is_post(&t.owners)
+                    || listed(line, &t.owners)
+                    || two_letters(&t.owners))
+        });
         if let Some(told) = ordered {
             if !ordering[told.verb_at..].starts_with("note") {
                 out.extend(tasks::apart(action_of(prose, line, ordering, told.owners, meeting), false, meeting.date));
@@ -271,7 +277,9 @@ fn sentence_of(
         out.push(action);
         return;
     }
-    let owners = took_on(prose, sentence).unwrap_or_else(|| {
+    // "Members are asked to send their comments": nobody by name, but all.
+    let took = took_on(prose, sentence).map(|took| took.or_else(|| everybody(sentence)));
+    let owners = took.unwrap_or_else(|| {
         let told = owners::subject(sentence);
         told.filter(|t| {
             let verb = sentence[t.verb_at..].split_whitespace().next().unwrap_or("");
@@ -311,21 +319,12 @@ fn by_name(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
     (plain && who.split_whitespace().count() <= 6 && cast_only(prose, &owners)).then_some(owners)
 }
 
-/// "Letter to be sent.", "This quote is to be circulated to all.": a plain task in a few words that nobody is named for.
-fn is_left_open(sentence: &str) -> bool {
-    static TASK: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^\p{L}[^.;:,]{1,60}?\s+(?:(?:is|are)\s+)?(?:still\s+)?to\s+be\s+(?:circulated|sent|drafted|written|arranged|checked|contacted|obtained|sought|updated|posted|investigated|ordered|purchased|bought|forwarded|collected|booked|distributed|repaired|replaced|chased|emailed)\b",
-        )
-    });
-    const FEW: usize = 14;
-    // "Plot 14 – growing on to the path – letter to be sent."
-    let sentence = sentence.rsplit_once(" – ").map_or(sentence, |(_, last)| last);
-    let said = [" was ", " were ", " has ", " have ", " had ", " will ", " would ", " said ", " agreed ", " that "];
-    sentence.contains(" to be ")
-        && sentence.split_whitespace().count() <= FEW
-        && !said.iter().any(|word| sentence.contains(word))
-        && TASK.is_match(sentence)
+/// "ZP to gather examples": two capitals are somebody's, though the list of people does not give them.
+fn two_letters(owners: &[Owner]) -> bool {
+    let two = |owner: &Owner| owner.as_written.len() == 2 && owners::is_capitals(&owner.as_written);
+    owners
+        .iter()
+        .all(|owner| two(owner) && !matches!(owner.as_written.as_str(), "IT" | "HR" | "PR" | "UK" | "EU" | "GP"))
 }
 
 /// Whether each of the owners was there, as the paper calls them, or is a post.
@@ -347,55 +346,6 @@ fn add(prose: Prose<'_>, actions: Vec<Action>, marked: Option<usize>, out: &mut 
             out.push(action);
         }
     }
-}
-
-/// "Dates would be circulated by the Secretary.": a plain task, and who does it behind "by".
-fn by_agent(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
-    static DONE_BY: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"\b(?:will|would|shall|to)\s+be\s+(?:circulated|sent|prepared|drafted|written|arranged|checked|contacted|submitted|obtained|updated|published|posted|displayed|investigated|brought|provided|completed|organised|ordered|purchased|issued|produced|forwarded|collected|booked|distributed)\b[^.;]{0,60}?\sby\s+(?:the\s+)?\p{Lu}",
-        )
-    });
-    let found = DONE_BY.find(sentence)?;
-    let owners = owners::agent(&sentence[found.start()..])?;
-    (persons(prose, &owners) || is_post(&owners)).then_some(owners)
-}
-
-/// "Tree survey to be repeated by May.": nobody is named, but a date is. Without either it is what was said.
-fn passive_with_date(sentence: &str, meeting: &Meeting) -> bool {
-    static TO_BE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^[A-Z][^.;:]{2,80}?\s+(?:to|(?P<should>should|must))\s+be\s+(?P<verb>[a-z-]+(?:ed|en|t|d))\b(?P<rest>.*)",
-        )
-    });
-    const SAID: [&str; 12] = [
-        "held",
-        "confirmed",
-        "advised",
-        "agreed",
-        "decided",
-        "continued",
-        "discussed",
-        "noted",
-        "considered",
-        "expected",
-        "made",
-        "paid",
-    ];
-    const FINITE: [&str; 14] = [
-        "is", "are", "was", "were", "has", "had", "have", "will", "would", "could", "said", "reported", "agreed",
-        "noted",
-    ];
-    let Some(found) = TO_BE.captures(sentence) else { return false };
-    let Some(verb) = found.name("verb") else { return false };
-    // "Replies should be returned to her by 31 October": without "by" it is what was thought.
-    let wanted =
-        found.name("rest").is_some_and(|rest| [" by ", " before "].iter().any(|by| rest.as_str().contains(by)));
-    if found.name("should").is_some() && !wanted {
-        return false;
-    }
-    let finite = sentence.split_whitespace().any(|word| FINITE.contains(&word));
-    !finite && !SAID.contains(&verb.as_str()) && due::in_text(sentence, meeting.date).is_some()
 }
 
 /// "She agreed to circulate the figures.": the one whom the sentence before names.

@@ -36,6 +36,13 @@ pub(super) fn due_cell(log: Log<'_>, row: u32) -> (Option<When>, Option<ActionSt
     if flat.is_empty() || matches!(flat.to_lowercase().as_str(), "-" | "–" | "—" | "n/a" | "na" | "none") {
         return (None, None);
     }
+    // "Issued 9/3": done, and when.
+    let first = flat.split_whitespace().next().unwrap_or("").to_lowercase();
+    if ["done", "completed", "issued", "sent", "closed", "circulated", "actioned"].contains(&first.as_str())
+        && flat.get(first.len()..).is_some_and(|rest| due::is_date(rest.trim()))
+    {
+        return (None, Some(ActionStatus::Complete));
+    }
     match headings::status(&flat) {
         Some((status @ ActionStatus::Complete, _)) if when::find(&flat).is_empty() => (None, Some(status)),
         _ => (Some(When::written(flat)), None),

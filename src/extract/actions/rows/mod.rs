@@ -195,6 +195,7 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
     );
     let places = if places.is_empty() { cell.places.clone() } else { places };
     let named = if owner_cell.is_none() { named::named(&tidy(&text)) } else { Vec::new() };
+    let named = if owner_cell.is_none() && named.is_empty() { named::ordered(&text) } else { named };
     if !named.is_empty() {
         for (number, (text, owners)) in named.into_iter().enumerate() {
             let path = format!("{path}/paragraph[{}]", number + 1);

@@ -12,6 +12,17 @@ static WHO: LazyLock<Regex> = LazyLock::new(|| {
 /// Letters before a colon that name nobody.
 const NOBODY: [&str; 10] = ["NB", "PS", "AOB", "AOCB", "AGM", "TBC", "FYI", "FAO", "RE", "URL"];
 
+/// Lines of a cell that each tell somebody to do something: "LP to ring the practice / DS to send the list by May".
+pub(super) fn ordered(text: &str) -> Vec<(String, Vec<Owner>)> {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    let told = lines.iter().map(|line| {
+        let told = owners::subject(line).filter(|told| told.ordered && line.starts_with(char::is_uppercase))?;
+        Some(((*line).to_owned(), told.owners))
+    });
+    let told: Option<Vec<(String, Vec<Owner>)>> = told.collect();
+    told.filter(|told| told.len() > 1).unwrap_or_default()
+}
+
 /// The tasks of a text that opens with somebody's initials, each with its owners; empty where it does not, or where what
 /// stands between two of them is no task.
 pub(super) fn named(text: &str) -> Vec<(String, Vec<Owner>)> {
@@ -47,6 +58,9 @@ mod tests {
         let expected = [("install the loggers".to_owned(), 2), ("share the report".to_owned(), 1)];
         assert_eq!(told("ER/DS: install the loggers\nER: share the report"), expected);
         assert_eq!(told("ER & DS – install the loggers ER – share the report"), expected);
+        let lines = ordered("LP to ring the practice\nDS to send the list by May");
+        assert_eq!(lines.iter().map(|(_, who)| who[0].as_written.as_str()).collect::<Vec<_>>(), ["LP", "DS"]);
+        assert!(ordered("LP to ring the practice\nand the hall").is_empty());
         assert!(told("NB: the hall is shut").is_empty() && told("Write to ER: a letter").is_empty());
     }
 }

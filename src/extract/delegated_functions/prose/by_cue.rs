@@ -11,6 +11,10 @@ use std::sync::LazyLock;
 /// What the first of the vocabulary's cues in a clause says.
 pub(super) fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<String>, String, DelegationStatus)> {
     let cue = cues::first(clause, setting.vocabulary, |cue| cue.holds(setting.spoken_of))?;
+    // "Responsibility for X has been handed to the Board": what was done with it stands behind.
+    let opens = !cue.behind && cue.before.is_empty() && clause.to_lowercase().starts_with("responsibility for ");
+    let behind = || cues::first(clause, setting.vocabulary, |cue| cue.behind && cue.holds(setting.spoken_of));
+    let cue = if opens { behind().unwrap_or(cue) } else { cue };
     if let Some(found) = HOSTED_AMONG.find(cue.after).filter(|_| !cue.behind) {
         let list = cue.after.get(found.end()..)?.to_owned();
         return Some((Some(cue.before.to_owned()), list, DelegationStatus::LeadAgency));
@@ -35,7 +39,22 @@ pub(super) fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<Strin
 /// "X and Y are run by the Council and sit outwith the remit": the list ends before the first verb.
 pub(super) fn of_first_verb(before: &str) -> &str {
     let two = before.ends_with(" and") || before.ends_with(" but") || before.ends_with(" therefore");
-    let verbs = [" is ", " are ", " was ", " were ", " has ", " have "];
+    let verbs = [
+        " is ",
+        " are ",
+        " was ",
+        " were ",
+        " has ",
+        " have ",
+        " sit ",
+        " sits ",
+        " remain ",
+        " remains ",
+        " stay ",
+        " stays ",
+        " belong ",
+        " belongs ",
+    ];
     let first = verbs.iter().filter(|_| two).filter_map(|verb| before.find(verb)).min();
     first.and_then(|at| before.get(..at)).unwrap_or(before)
 }

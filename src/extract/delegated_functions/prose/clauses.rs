@@ -11,7 +11,7 @@ const BETWEEN: [&str; 6] = ["and ", "but ", "while ", "whereas ", "although ", "
 /// What makes words a clause of their own.
 static VERB: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:is|are|was|were|has|have|had|will|remains?|stays?|continues?|hosts?|delegates?|leads?|sits?|rests?|covers?|includes?|excludes?|keeps?|kept|takes|took|oversees|comprises?|added|retains?|means?|forms?\s+part|falls?|comes?)\b",
+        r"(?i)\b(?:is|are|was|were|has|have|had|will|remains?|stays?|continues?|hosts?|delegates?|leads?|sits?|rests?|covers?|includes?|excludes?|keeps?|kept|takes|took|oversees|comprises?|added|retains?|means?|forms?\s+part|falls?|comes?|belongs?|look|followed)\b",
     )
 });
 /// What a clause says of delegation in its verb.
@@ -26,6 +26,10 @@ static PART_OF: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// "North Ayrshire hosts …" behind a comma.
 static HOSTS: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"^(?:\p{Lu}[\w’'&-]*\s+(?:and\s+|of\s+)?){1,6}hosts\b"));
+/// "X and Y are included", and "X and Y are not".
+static IS_SO: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"(?i)\b(?:is|are|has\s+been|have\s+been)\s+(?:\w+\s+)?(?:delegated|included)$"));
+static IS_NOT: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i)^[^,;:]{3,80}\s(?:is|are|has|have)\s+not\.?$"));
 /// Numbers and marks that stand before a sentence.
 static LABEL: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
@@ -35,7 +39,7 @@ static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// Words that open a sentence and say nothing of its functions.
 static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:however|on\s+behalf\s+of\s+[^,]{4,90}|on\s+the\s+other\s+hand|by\s+(?:agreement|law|statute)|in\s+practice|in\s+all|in\s+addition\s+to\s+[^,]{4,80}|of\s+these|for\s+(?:the|our)\s+(?:council|health\s+board|nhs|local\s+authority)|in\s+(?:this|our)\s+area|furthermore|moreover|additionally|finally|first|second|third|lastly|like\s+(?:its|their|our)\s+neighbours?|unlike\s+[^,]{3,40}|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[[:alpha:]]+\s+)?\d{4}|(?:since|from|until)\s+\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}[a-z]+|as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|body),|on\s+the\s+(?:nhs|council|health|social\s+(?:work|care)|local\s+authority|health\s+board)(?:[’']s)?\s+side|under\s+(?:the|its|our|these)\s+(?:\w+\s+){0,3}(?:schemes?|arrangements?|model|agreement)(?:\s+of\s+\w+)?|broadly|in\s+(?:summary|short|general|broad\s+terms|essence|particular)|essentially|mainly|specifically|importantly),?\s+",
+        r"(?i)^(?:however|on\s+behalf\s+of\s+[^,]{4,90}|on\s+the\s+other\s+hand|by\s+(?:agreement|law|statute)|in\s+practice|in\s+all|in\s+addition\s+to\s+[^,]{4,80}|of\s+these|for\s+(?:the|our)\s+(?:council|health\s+board|nhs|local\s+authority)|in\s+(?:this|our)\s+area|furthermore|moreover|additionally|finally|first|second|third|lastly|like\s+(?:its|their|our)\s+neighbours?|unlike\s+(?:(?:some|other|many|most)\s+\w+|[^,]{3,40},)|in\s+addition|currently|at\s+present|at\s+the\s+moment|by\s+contrast|in\s+contrast|in\s+turn|also|similarly|similarly\s+to\s+others|locally|today|now|meanwhile|as\s+(?:of|at|from)\s+[^,]{4,20}|(?:since|from|in|until)\s+(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:[[:alpha:]]+\s+)?\d{4}|(?:since|from|until)\s+\d{1,2}(?:st|nd|rd|th)?\s+\p{Lu}[a-z]+|as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|body),|on\s+the\s+(?:nhs|council|health|social\s+(?:work|care)|local\s+authority|health\s+board)(?:[’']s)?\s+side|under\s+(?:the|its|our|these)\s+(?:\w+\s+){0,3}(?:schemes?|arrangements?|model|agreement)(?:\s+of\s+\w+)?|broadly|in\s+(?:summary|short|general|broad\s+terms|essence|particular)|essentially|mainly|specifically|importantly),?\s+",
     )
 });
 
@@ -67,6 +71,13 @@ pub(super) fn of<'a>(sentence: &'a str, vocabulary: &PlanVocabulary) -> Vec<&'a 
                 Some(word) if is_match(&PART_OF, &rest[word.len()..]) => continue,
                 Some(word) if is_match(&VERB, left) && is_match(&VERB, &rest[word.len()..]) => word.len(),
                 None if left.contains("hosts ") && is_match(&HOSTS, rest) => 0,
+                // "X is included, Y and Z are not".
+                None if rest.trim_end_matches('.').ends_with(" not")
+                    && is_match(&IS_SO, left)
+                    && is_match(&IS_NOT, rest) =>
+                {
+                    0
+                }
                 _ => continue,
             };
             out.push(left);
@@ -77,9 +88,17 @@ pub(super) fn of<'a>(sentence: &'a str, vocabulary: &PlanVocabulary) -> Vec<&'a 
     out.into_iter().map(opened).collect()
 }
 
+/// Whether words say something rather than only name it.
+pub(super) fn has_verb(text: &str) -> bool {
+    // "including Raigmore Hospital" names one more.
+    text.split(' ').any(|word| VERB.find(word).is_some_and(|found| found.len() == word.len()))
+}
+
 /// "… has been implemented: home care is now delegated".
 static SAYS_SO: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(r"(?i)\b(?:is|are|has\s+been|have\s+been)\s+(?:(?:now|not|also|all|both|fully|partly)\s+)*delegated\b")
+    latin::fixed(
+        r"(?i)\b(?:is|are|has\s+been|have\s+been)\s+(?:(?:now|not|also|all|both|fully|partly)\s+)*(?:delegated|included)\b",
+    )
 });
 
 /// "The Board is responsible for all of them: these cover X and Y": what follows says it of the same functions.

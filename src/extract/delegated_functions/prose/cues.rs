@@ -28,6 +28,8 @@ pub(super) struct Cue<'a> {
     of_own: bool,
     /// Whether it says no more than that somebody runs them: "provides".
     runs: bool,
+    /// Whether the words before it name a function as the vocabulary has it.
+    names_function: bool,
 }
 
 /// Words that may stand between those of a cue.
@@ -188,6 +190,10 @@ pub(super) fn begins(clause: &str, vocabulary: &PlanVocabulary) -> bool {
     first.and_then(|at| at_word(clause, &words, at, vocabulary)).is_some_and(|cue| !cue.behind)
 }
 
+/// Verbs that are nouns too, and words before them that make them nouns.
+const NOUNS_TOO: [&str; 8] = ["plans", "plan", "covers", "cover", "controls", "control", "commissions", "leave"];
+const OPENS_A_NOUN: [&str; 14] =
+    ["the", "a", "its", "our", "their", "new", "of", "for", "about", "and", "these", "this", "no", "joint"];
 /// Words that may stand before the verb of a clause.
 const BEFORE_VERBS: [&str; 4] = ["does", "do", "did", "has"];
 /// A cue at the beginning of a clause ends within this many bytes.
@@ -214,6 +220,15 @@ fn at_word<'a>(clause: &'a str, words: &[Word<'_>], at: usize, vocabulary: &Plan
     {
         return None;
     }
+    // "has approved plans for home care", "the integrated teams": a noun, or what says which.
+    let before_it = from.checked_sub(1).and_then(|at| words.get(at)).map_or("", |word| word.lower.as_str());
+    let next = words.get(end).map_or("", |word| word.lower.as_str());
+    let noun = is_participle(before_it) || OPENS_A_NOUN.contains(&before_it) || next == "for";
+    if (NOUNS_TOO.contains(&first.lower.as_str()) && noun)
+        || (first.lower == "integrated" && !saying.behind && from == 0)
+    {
+        return None;
+    }
     let status = if inside == ahead { saying.status } else { opposite(saying.status)? };
     let before = clause.get(..words.get(from)?.start)?.trim();
     let before = if matches!(before, "The" | "the" | "A" | "a" | "Our" | "our") { "" } else { before };
@@ -230,7 +245,8 @@ fn at_word<'a>(clause: &'a str, words: &[Word<'_>], at: usize, vocabulary: &Plan
         "provides" | "provide" | "delivers" | "deliver" | "manages" | "manage" | "runs" | "run"
     );
     let before = before.trim_end_matches(',');
-    Some(Cue { before, after, status, behind: saying.behind, weak, of_own, runs })
+    let names_function = vocabulary.function(before).is_some_and(|(_, plainly)| plainly);
+    Some(Cue { before, after, status, behind: saying.behind, weak, of_own, runs, names_function })
 }
 
 fn is_participle(word: &str) -> bool {
@@ -362,8 +378,16 @@ impl Cue<'_> {
         if self.weak && is_of_something_else(self.before) {
             return false;
         }
-        let somebody =
-            self.before.is_empty() || SPEAKS_OF_IT.is_match(self.before) || !register::mentions(self.before).is_empty();
+        let somebody = self.before.is_empty()
+            || SPEAKS_OF_IT.is_match(self.before)
+            || !register::mentions(self.before).is_empty()
+            // "Adult social care covers X and Y".
+            || (self.weak && self.names_function);
+        // "provides training in adult protection".
+        let opening: String = self.after.split_inclusive(' ').take(2).collect();
+        if self.runs && is_of_something_else(&opening) {
+            return false;
+        }
         // Anybody may provide a service.
         if self.runs && !has_functions(self.before) {
             return false;

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 /// Words between a whole and what is named of it.
 static NAMELY: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)(?:,\s+|\s+[(–]\s*|\s+)\b(?:such\s+as|including|namely|in\s+particular|for\s+(?:example|instance)|e\.g\.|i\.e\.|specifically|principally|notably|these\s+being|among\s+them|(?:related|relating)\s+to)[,:]?\s+(.{3,}?)\)?$",
+        r"(?i)(?:,\s+|\s+[(–]\s*|\s+)\b(?:such\s+as|including|namely|in\s+particular|for\s+(?:example|instance)|e\.g\.|i\.e\.|specifically|principally|notably|these\s+being|among\s+them|(?:which\s+(?:is|are)\s+)?(?:limited|restricted|confined)\s+to|(?:related|relating)\s+to)[,:]?\s+(.{3,}?)\)?$",
     )
 });
 /// Words that take some of a whole.

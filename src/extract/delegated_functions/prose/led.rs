@@ -1,7 +1,7 @@
 //! Functions that another body leads on or hosts, as a clause says it.
 
-use super::Clause;
 use super::place::place_before;
+use super::{Clause, bodies};
 use crate::record::{DelegationStatus, Entity, EntityType};
 use crate::register;
 use crate::wording::latin;
@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 /// "NHS Highland is the lead agency for X", "East Ayrshire hosts X".
 static LEADS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(.{2,60}?),?\s+(?:is|are|will\s+be|acts?\s+as|will\s+act\s+as|serves?\s+as|has\s+been|was|became|becomes|as)\s+(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{2,60}?),?\s+(?:also\s+|currently\s+|now\s+)?(?:hosts?|leads?\s+(?:on|for)|(?:has|have|takes?|holds?)\s+(?:the\s+|a\s+)?(?:lead|hosting)\s+(?:partnership\s+|agency\s+)?(?:responsibilit(?:y|ies)|role)\s+(?:for|in))\s+(.{4,})$",
+        r"(?i)^(.{2,60}?),?\s+(?:is|are|will\s+be|acts?\s+as|will\s+act\s+as|serves?\s+as|has\s+been|was|became|becomes|as)\s+(?:also\s+|now\s+|currently\s+)?(?:the\s+)?(?:lead\s+(?:agency|partnership|body|authority)|host(?:\s+(?:partnership|body|board|authority))?)\s+for\s+(.{4,})$|^(.{2,60}?),?\s+(?:also\s+|currently\s+|now\s+|will\s+)?(?:hosts?|leads?\s+(?:on|for)|(?:has|have|takes?|holds?)\s+(?:the\s+|a\s+)?(?:lead|hosting)\s+(?:partnership\s+|agency\s+)?(?:responsibilit(?:y|ies)|role)\s+(?:for|in))\s+(.{4,})$",
     )
 });
 /// "X is hosted by East Ayrshire".
@@ -80,6 +80,9 @@ static AS_LEAD: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)^as\s+(?:the\s+)?(?:lead|host)\s+(?:partnership|agency|ijb|hscp|body|authority)\s+for\s+(.{4,120}?),\s+(we|it|the\s+(?:partnership|hscp|ijb|board)|[a-z&\s]{4,50}?)\s+((?:(?:also|now|currently)\s+)?(?:manages?|hosts?|runs?|delivers?|provides?|leads?|is|are|has|have)\b.+)$",
     )
 });
+/// "Three services are hosted here for all of Tayside: X, Y and Z".
+static HOSTED_HERE: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"(?i)\bhosted\s+(?:here|locally|by\s+us)\b[^:]*:\s+(.{4,})$"));
 /// "We manage X on behalf of East and South Ayrshire".
 static FOR_OTHERS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
@@ -97,7 +100,7 @@ static NAMELY: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Who leads on which functions, where a clause says so.
-pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
+pub(super) fn led(clause: &str, lead_agencies: Leads) -> Vec<Clause> {
     // "In Aberdeen City we host X".
     let (place, clause) = place_before(clause);
     let mut found = led_in(clause, lead_agencies);
@@ -107,7 +110,28 @@ pub(super) fn led(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     found
 }
 
-fn led_in(clause: &str, lead_agencies: bool) -> Vec<Clause> {
+/// Which bodies a paragraph says to lead for others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Leads {
+    /// It does not speak of it.
+    Nobody,
+    /// Lead agencies: councils and NHS boards.
+    Agencies,
+    /// Lead partnerships.
+    Partnerships,
+}
+
+/// "Lead partnership services: the IJB manages X".
+static LABELLED: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:lead\s+partnership|hosted|hosting)\s*(?:services|arrangements)?\s*[:–]\s+(.{2,60}?)\s+(?:manages?|runs?|provides?|delivers?|is\s+responsible\s+for|are\s+responsible\s+for)\s+(.{4,}?)(?:\s+for\s+(?:all\s+(?:of\s+)?)?\p{Lu}\w+)?$",
+    )
+});
+
+fn led_in(clause: &str, lead_agencies: Leads) -> Vec<Clause> {
+    if let Some((who, list)) = LABELLED.captures(clause).and_then(|found| found.get(1).zip(found.get(2))) {
+        return by(who.as_str(), list.as_str()).into_iter().collect();
+    }
     // "Angus hosts, on behalf of its neighbours, X and Y".
     let clause = &*match ASIDE.find(clause) {
         Some(found) => std::borrow::Cow::from(format!("{} {}", &clause[..found.start()], &clause[found.end()..])),
@@ -142,8 +166,9 @@ fn led_in(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     }
     // A partnership's board has what is delegated to it.
     let joint = |who: &str| body(who).is_some_and(|(body, _)| body.entity_type == EntityType::IntegrationAuthority);
-    if lead_agencies
-        && let Some(found) = IS_RESPONSIBLE.captures(clause).filter(|f| !f.get(1).is_some_and(|m| joint(m.as_str())))
+    let may_lead = |who: &str| joint(who) == (lead_agencies == Leads::Partnerships);
+    if lead_agencies != Leads::Nobody
+        && let Some(found) = IS_RESPONSIBLE.captures(clause).filter(|f| f.get(1).is_none_or(|m| may_lead(m.as_str())))
     {
         let (who, list) = (found.get(1), found.get(2));
         return list.zip(who).and_then(|(l, w)| by(w.as_str(), l.as_str())).into_iter().collect();
@@ -161,6 +186,16 @@ fn led_in(clause: &str, lead_agencies: bool) -> Vec<Clause> {
         if !found.is_empty() {
             return found;
         }
+    }
+    // "Three services are hosted here for all of Tayside: X, Y and Z".
+    if clause.contains(" hosted ")
+        && let Some(list) = HOSTED_HERE.captures(clause).and_then(|found| found.get(1))
+    {
+        return by("us", list.as_str()).into_iter().collect();
+    }
+    let found = bodies::each(clause);
+    if !found.is_empty() {
+        return found.into_iter().filter_map(|(who, list)| by(who, without_whom(list))).collect();
     }
     if let Some(found) = FOR_THE_WHOLE.captures(clause) {
         let (who, list) = (found.get(1), found.get(2));
@@ -183,7 +218,9 @@ fn led_in(clause: &str, lead_agencies: bool) -> Vec<Clause> {
     let group = |number: usize| found.get(number).map_or("", |m| m.as_str());
     // "Run by NHS Fife" alone is no word on who leads for whom.
     if !["hosted", "led"].contains(&group(2).to_lowercase().as_str())
-        && ![" on behalf of ", "ed across ", "run across "].iter().any(|words| clause.contains(words))
+        && ![" on behalf of ", "ed across ", "run across ", " for the whole of ", " for all ", " for both "]
+            .iter()
+            .any(|words| clause.contains(words))
     {
         return Vec::new();
     }
@@ -213,7 +250,7 @@ pub(super) fn with_host<'c>(clause: &'c str, host: &mut Option<&'c str>) -> std:
 const HOSTS_VERBS: [&str; 6] = [" hosts ", " host ", " leads on ", " lead on ", " leads for ", " lead for "];
 
 /// Words for the bodies that a service is run for beside the host's own.
-const OTHERS: [&str; 5] = ["partnerships", "Partnerships", "neighbour", "HSCPs", "IJBs"];
+const OTHERS: [&str; 6] = ["partnerships", "Partnerships", "neighbour", "HSCPs", "IJBs", "Joint Boards"];
 
 fn without_whom(text: &str) -> &str {
     let Some(found) = FOR_WHOM.find(text) else { return text };
@@ -294,6 +331,13 @@ const SELF: [&str; 10] =
 
 /// The body that says that it hosts services, which the next sentence lists: "Angus hosts a number of services".
 pub(super) fn hosts_services(sentence: &str) -> Option<Entity> {
+    // "A number of services are hosted by Angus on behalf of its neighbours."
+    if let Some((what, who)) = sentence.split_once(" are hosted by ")
+        && super::words::names_none(what)
+    {
+        let (body, who) = body(without_whom(who))?;
+        return Some(Entity::written(who, Some(body.entity_type)));
+    }
     let (who, what) = sentence.split_once(" hosts ")?;
     let (body, who) = body(who)?;
     (what.contains("services") && !what.contains(':')).then(|| Entity::written(who, Some(body.entity_type)))

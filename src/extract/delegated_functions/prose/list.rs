@@ -39,6 +39,18 @@ const SERVICE: [&str; 13] = [
 /// How words end that name a branch of medicine.
 const BRANCHES: [&str; 9] =
     ["therapy", "iatry", "ology", "nursing", "dentistry", "dietetics", "screening", "immunisation", "vaccination"];
+/// Examples in brackets that more follows.
+static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\s+\((?:for\s+(?:example|instance)|e\.g\.?|such\s+as|including)[,:]?\s[^()]*\)(,|;|\s+and\s|\s+or\s)",
+    )
+});
+/// Buildings that a list of services ends with.
+static BUILDINGS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r",?\s+including\s+(?:the\s+)?(?:\p{Lu}[\w’'.&-]*\s+(?:and\s+|of\s+)?){1,6}(?:Hospital|Infirmary|Centre)s?$",
+    )
+});
 /// What is said of a list behind it.
 static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
@@ -54,7 +66,7 @@ static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
 /// What is done about functions, before them: "the strategic planning, commissioning and delivery of".
 static PLANNING: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:(?:for|(?:(?:operational|strategic|lead|full|overall|day-to-day)\s+)*responsibilit(?:y|ies)\s+for)\s+)?(?:the\s+)?(?:(?:(?:strategic|operational|joint|local|effective|overall|day-to-day|integrated|direct|both)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|running|direction|operation|design|budgets?|monitoring|scrutiny|co-?ordination)(?:(?:\s*,\s*|\s+and\s+|,\s+and\s+)(?:the\s+)?(?:(?:strategic|operational|joint|local|effective|day-to-day)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|budgets?|design|operation|direction|monitoring|scrutiny|co-?ordination))*\s+(?:of|for)\s+)?",
+        r"(?i)^(?:(?:for|(?:(?:operational|strategic|lead|full|overall|day-to-day)\s+)*responsibilit(?:y|ies)\s+for)\s+)?(?:the\s+)?(?:(?:(?:strategic|operational|joint|joined-up|local|effective|overall|day-to-day|integrated|direct|both)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|running|direction|operation|design|budgets?|monitoring|scrutiny|co-?ordination)(?:(?:\s*,\s*|\s+and\s+|,\s+and\s+)(?:the\s+)?(?:(?:strategic|operational|joint|local|effective|day-to-day)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|budgets?|design|operation|direction|monitoring|scrutiny|co-?ordination))*\s+(?:of|for)\s+)?",
     )
 });
 /// Words with which begins what is planned or run: "planning and building standards" is a service of its own.
@@ -107,6 +119,10 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String
     let list = list.trim().trim_end_matches('.');
     // "health visiting and school nursing only".
     let list = list.strip_suffix(" only").unwrap_or(list);
+    // "allied health professionals (such as dietitians) and primary care".
+    let list = &*IN_BRACKETS.replace_all(list, "$1");
+    // "all acute services, including Raigmore Hospital".
+    let list = BUILDINGS.find(list).map_or(list, |found| list.get(..found.start()).unwrap_or(list));
     let spelled_out = examples::spelled_out(list);
     let list = spelled_out.as_deref().unwrap_or(list);
     let end = BEHIND.find(list).filter(|m| m.start() > 0).map_or(list.len(), |m| m.start());
@@ -299,7 +315,32 @@ fn names_services_only(head: &str) -> bool {
 fn is_a_range(list: &str) -> bool {
     let ranged = ["range of ", "number of ", "variety of "].iter().any(|words| list.contains(words));
     let opened = ["a ", "an ", "the ", "A ", "The "].iter().any(|word| list.starts_with(word));
-    ranged && opened && !list.contains([',', ';', ':', '('])
+    let tail = RANGES.iter().find_map(|words| Some(list.split_once(words)?.1)).unwrap_or_default();
+    ranged && opened && (!list.contains([',', ';', ':', '(']) || all_general(tail))
+}
+
+/// Whether a list names only the fields that all partnerships work in: "community health, social work and social care
+/// services".
+fn all_general(list: &str) -> bool {
+    let words = [
+        "community",
+        "health",
+        "social",
+        "work",
+        "care",
+        "services",
+        "and",
+        "adult",
+        "adults",
+        "for",
+        "of",
+        "people",
+        "older",
+        "children",
+        "families",
+        "local",
+    ];
+    !list.is_empty() && fold(list).split(' ').all(|word| words.contains(&word))
 }
 
 /// All that a list names, where it is known to be one of services.
@@ -338,6 +379,9 @@ fn pieces(list: &str) -> Vec<&str> {
             '(' => depth += 1,
             ')' => depth -= 1,
             ',' if hard => {}
+            // "Children, families and justice" is one.
+            ',' if CHILDREN.iter().any(|word| list[start..at].trim_start().ends_with(word))
+                && list[at + 1..].trim_start().to_lowercase().starts_with("families and ") => {}
             ',' | ';' if depth <= 0 => {
                 out.push(&list[start..at]);
                 start = at + 1;
@@ -349,6 +393,10 @@ fn pieces(list: &str) -> Vec<&str> {
     out
 }
 
+/// Words that need the noun behind the next name.
+const ADJECTIVES: [&str; 6] = ["adult", "adults", "older people", "health", "children", "community"];
+/// What goes on with "families and …".
+const CHILDREN: [&str; 4] = ["Children", "children", "oung people", "Young People"];
 /// Beginnings of what stands for all functions and names none.
 const GENERAL_PIECES: [&str; 7] =
     ["every ", "Every ", "Nearly ", "nearly ", "services in ", "other services", "various "];
@@ -362,19 +410,41 @@ fn without_examples(piece: &str) -> &str {
 }
 
 /// How examples begin.
-const EXAMPLES: [&str; 4] = ["for example", "e.g", "for instance", "such as"];
+const EXAMPLES: [&str; 5] = ["for example", "e.g", "for instance", "such as", "including"];
 
 /// A name without where it is: "Hospital care at the Balfour".
 fn without_place(piece: &str) -> &str {
+    // "social work services of Moray Council", "inpatient services for the residents of Moray".
+    let whose = [
+        " for the residents of ",
+        " for the people of ",
+        " for the population of ",
+        " for people in ",
+        " to the people of ",
+        " to people in ",
+        " to the residents of ",
+    ];
+    let piece = whose.iter().find_map(|words| piece.split_once(words)).map_or(piece, |(name, _)| name);
+    let piece = match piece.rsplit_once(" of ") {
+        Some((name, body)) if body.ends_with("Council") || body.starts_with("NHS ") => name,
+        _ => piece,
+    };
     match piece
         .split_once(" at ")
+        .filter(|(_, place)| {
+            let place = place.trim_start_matches("the ").trim_start_matches("two ").trim_start_matches("three ");
+            place.starts_with(char::is_uppercase) || place.starts_with("main ") || place.starts_with("acute hospital")
+        })
         .or_else(|| piece.rsplit_once(" within "))
         .or_else(|| piece.rsplit_once(" in "))
         .or_else(|| piece.rsplit_once(" across "))
         .or_else(|| piece.rsplit_once(" throughout "))
     {
         Some((name, place))
-            if !name.contains('(') && place.trim_start_matches("the ").starts_with(char::is_uppercase) =>
+            if !name.contains('(')
+                && (place.trim_start_matches("the ").starts_with(char::is_uppercase)
+                    || place.ends_with(" hospitals")
+                    || place.ends_with(" hospital")) =>
         {
             name
         }
@@ -388,6 +458,7 @@ fn add(piece: &str, last: bool, vocabulary: &PlanVocabulary, out: &mut Vec<(Stri
     if piece.is_empty() {
         return;
     }
+    let piece = without_place(piece);
     if is_plain(piece, vocabulary) || for_people::is_one(piece) {
         out.push((piece.to_owned(), true));
         return;
@@ -442,10 +513,15 @@ fn parted<'a>(piece: &'a str, last: bool, vocabulary: &PlanVocabulary) -> Option
             }
             let raw = &piece[at + and.len()..];
             // "Children's and justice services": the noun is said once.
-            if before.ends_with("’s") || before.ends_with("'s") {
+            if before.ends_with("’s") || before.ends_with("'s") || before.to_lowercase().ends_with("children, families")
+            {
                 continue;
             }
             let (left, right) = (bare(&piece[..at]), bare(raw));
+            // "adult and children's social work".
+            if ADJECTIVES.contains(&left.to_lowercase().as_str()) {
+                continue;
+            }
             let plain = |side: &str| is_plain(side, vocabulary) && !PEOPLE.contains(&side.to_lowercase().as_str());
             let names = |side: &str| plain(side) || names_one(side, vocabulary) || is_branch(side);
             let again = AGAIN.iter().any(|word| raw.starts_with(word)) || mark != " and ";

@@ -5,11 +5,14 @@
 //! leads on; `cues` for the vocabulary's own ways of saying it), and a list names functions (`list`).
 
 mod ahead;
+pub(super) mod announced;
+mod bodies;
 mod by_cue;
 mod clauses;
 mod cues;
 mod examples;
 mod for_people;
+mod frames;
 mod led;
 mod list;
 mod others;
@@ -29,8 +32,20 @@ use crate::record::{DelegationStatus, Entity};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use crate::wording::sentences::sentences;
+use led::Leads;
 use said::Setting;
 use std::sync::LazyLock;
+
+/// What stands above a paragraph.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Above {
+    /// Nothing that speaks of delegation.
+    Nothing,
+    /// A paragraph that does.
+    Paragraph,
+    /// A heading that says that the partnership and its services come: "Who we are".
+    Heading,
+}
 
 /// A function that a sentence speaks of.
 #[derive(Debug, Clone)]
@@ -51,7 +66,10 @@ struct Clause {
 }
 
 /// Words of which one stands in every paragraph that says who runs what.
-const SPEAKS: [&str; 32] = [
+const SPEAKS: [&str; 35] = [
+    " Board will",
+    "brought together",
+    "functions",
     "ransferred to",
     "hief Officer",
     " led by ",
@@ -86,7 +104,8 @@ const SPEAKS: [&str; 32] = [
     "set-aside",
 ];
 /// Words of which one stands where delegation, a scheme or the body that has functions is spoken of.
-const SPOKEN_OF: [&str; 14] = [
+const SPOKEN_OF: [&str; 15] = [
+    " Board will",
     "he Partnership ",
     "artnership will ",
     "elegat",
@@ -102,6 +121,8 @@ const SPOKEN_OF: [&str; 14] = [
     "remit",
     "he Board",
 ];
+/// A sentence is shorter, in bytes.
+const LONGEST_SENTENCE: usize = 4_000;
 /// How a paragraph begins that goes on with what the one before speaks of.
 const GOES_ON: [&str; 6] = ["It ", "They ", "We ", "This ", "These ", "In addition, it "];
 /// Words of a paragraph that speaks of lead agencies.
@@ -111,7 +132,7 @@ const STAYS: [&str; 8] = [" remain", " stay", " sit", " retained", " include", "
 /// Words that make a clause a rule or a wish about no partnership in particular, where they stand before what it says.
 static GENERAL: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|\b(?:if|whether|may|might|could|should|must|would|can|propos\w*|consider(?:s|ed|ing)?|(?:an?|the|other|several|two|three|four)\s+options?|(?:plans?|hopes?|intends?)\s+to|consult\w*|recommend\w*)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b",
+        r"(?i)^(?:if|where|whether|when|unless|elsewhere)\b|^in\s+(?:england|wales|ireland|(?:other|some|most|many)\s+(?:areas|parts|places))\b|\b(?:if|whether|may|might|could|should|must|would|can|propos\w*|consider(?:s|ed|ing)?|(?:an?|the|other|several|two|three|four)\s+options?|(?:plans?|hopes?|intends?)\s+to|consult\w*|recommend\w*)\b|\b(?:some|many|most|other|several|few)\s+(?:integration\s+)?(?:partnerships|authorities|boards|areas|councils)\b|^(?:integration\s+)?(?:partnerships|authorities|boards|councils)\b",
     )
 });
 /// A number of partnerships.
@@ -128,13 +149,14 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 /// Functions that sentences say are delegated or not.
-/// `spoken_before`: whether the paragraph before speaks of delegation.
-pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_before: bool) -> Vec<Told> {
+/// `above`: what stands above the paragraph.
+pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, above: Above) -> Vec<Told> {
+    let spoken_before = above != Above::Nothing;
     let mut out: Vec<Told> = Vec::new();
     // "It also plans X", right after a paragraph about the Board.
     let goes_on = spoken_before && GOES_ON.iter().any(|word| paragraph.starts_with(word));
     let named_ahead = ahead::speaks(paragraph);
-    if !goes_on && !named_ahead && !SPEAKS.iter().any(|word| paragraph.contains(word)) {
+    if above != Above::Heading && !goes_on && !named_ahead && !SPEAKS.iter().any(|word| paragraph.contains(word)) {
         return out;
     }
     let setting = Setting {
@@ -142,7 +164,12 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
         before: None,
         speaks: paragraph.contains("elegat"),
         spoken_of: spoken_before || named_ahead || speaks_of_it(paragraph),
-        lead_agencies: LEAD_AGENCIES.iter().any(|words| paragraph.contains(words)),
+        headed: above == Above::Heading,
+        lead_agencies: match () {
+            () if LEAD_AGENCIES.iter().any(|words| paragraph.contains(words)) => Leads::Agencies,
+            () if paragraph.contains("ead partnership") || paragraph.contains("ead Partnership") => Leads::Partnerships,
+            () => Leads::Nobody,
+        },
     };
     // What the clause before says, for "The exceptions are …" and "X is not".
     let mut before: Option<DelegationStatus> = None;
@@ -155,13 +182,22 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, spoken_
     let mut sentence_before = String::new();
     for range in sentences(paragraph) {
         let written = one_line(paragraph.get(range).unwrap_or_default());
+        // No sentence that says who runs what goes on for pages.
+        if written.len() > LONGEST_SENTENCE {
+            continue;
+        }
         let sentence_before = std::mem::replace(&mut sentence_before, written.clone());
         let sentence = ahead::with_subject(&written, &sentence_before);
         let sentence = plainly::plainly(&sentence);
         let sentence = sentence.as_ref();
         let named = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
         let goes_on = goes_on && GOES_ON.iter().any(|word| sentence.starts_with(word));
-        let quiet = !goes_on && before.is_none() && last == out.len() && hosting.is_none() && general.is_empty();
+        let quiet = !goes_on
+            && above != Above::Heading
+            && before.is_none()
+            && last == out.len()
+            && hosting.is_none()
+            && general.is_empty();
         if quiet && !named(&SPEAKS) && !named(&STAYS) {
             continue;
         }
@@ -291,9 +327,43 @@ pub(super) fn speaks_of_it(paragraph: &str) -> bool {
     SPOKEN_OF.iter().any(|word| paragraph.contains(word))
 }
 
+/// Words of headings below which a paper says what the partnership is and does.
+const ABOUT_IT: [&str; 19] = [
+    "hscp",
+    "ijb",
+    "purpose",
+    "about us",
+    "who we are",
+    "what we do",
+    "about the",
+    "our partnership",
+    "our services",
+    "scope",
+    "remit",
+    "role",
+    "responsib",
+    "integrat",
+    "delegat",
+    "hosted",
+    "set aside",
+    "services",
+    "what is",
+];
+
+/// Whether a heading says that the partnership and its services come.
+pub(super) fn is_about_it(heading: &str) -> bool {
+    let lower = heading.to_lowercase();
+    ABOUT_IT.iter().any(|words| lower.contains(words)) && !is_of_something_else(heading)
+}
+
 /// Whether a paragraph is nothing but a question about services, which the next one answers.
 pub(super) fn is_question(paragraph: &str) -> bool {
     ahead::is_question(paragraph)
+}
+
+/// The functions of a text that says nothing else: "All adult social care, primary care and mental health."
+pub(super) fn only_listed(text: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
+    if clauses::has_verb(text) { Vec::new() } else { list::functions_in(text, vocabulary) }
 }
 
 /// Whether words speak of what includes services without their being delegated: priorities, teams, reports.

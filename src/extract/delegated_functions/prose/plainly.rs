@@ -64,6 +64,13 @@ static AGREED: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Its functions, which were delegated by the Council and NHS Fife, cover X": who gave them is said between commas.
+static GIVEN_BY: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^((?:its|our|their|the)\s+(?:\w+\s+)?(?:functions|services|responsibilities)),\s+(?:which|that)\s+(?:is|are|was|were|have\s+been)\s+delegated[^,]*,\s+",
+    )
+});
+
 /// A sentence put straight.
 pub(super) fn plainly(sentence: &str) -> Cow<'_, str> {
     match UNLIKE.find(sentence) {
@@ -83,6 +90,11 @@ fn turned(sentence: &str) -> Cow<'_, str> {
     {
         let (before, behind) = (sentence.get(..found.start()), sentence.get(found.end()..));
         return format!("{} or {}", before.unwrap_or_default(), behind.unwrap_or_default()).into();
+    }
+    if sentence.contains("elegated")
+        && let Some((all, what)) = GIVEN_BY.captures(sentence).and_then(|found| found.get(0).zip(found.get(1)))
+    {
+        return format!("{} {}", what.as_str(), sentence.get(all.end()..).unwrap_or_default()).into();
     }
     if sentence.contains(" respectively")
         && let Some(straight) = side_by_side(sentence)
@@ -187,6 +199,10 @@ mod tests {
             "Housing remains the responsibility of Fife Council; hospitals remains the responsibility of NHS Fife.",
         );
         check("Both agreed that housing and podiatry would also be integrated.", "housing and podiatry are delegated.");
+        check(
+            "Its functions, which were delegated by the Council and NHS Fife, cover home care.",
+            "Its functions cover home care.",
+        );
         check("The Board met.", "The Board met.");
     }
 }

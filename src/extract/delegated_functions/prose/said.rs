@@ -1,8 +1,11 @@
 //! What a clause says of functions: delegated, in part, not, or led by another body.
 
+use super::announced;
 use super::by_cue::{self, by_cue, of_first_verb};
 use super::cues;
-use super::led::led;
+use super::frames::framed;
+use super::led::{Leads, led};
+use super::list::functions_in;
 use super::place::place_before;
 use super::{Clause, is_match};
 use crate::framework::plans::PlanVocabulary;
@@ -86,7 +89,7 @@ static IS: LazyLock<Regex> =
 /// "X was added in 2020", after what is delegated.
 static ADDED: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^(.{4,}?),?\s+(?:is|are|was|were|has\s+been|have\s+been)\s+(?:also\s+|later\s+|since\s+|now\s+)?(?:added|included)\b",
+        r"(?i)^(.{4,}?),?\s+(?:(?:is|are|was|were|has\s+been|have\s+been)\s+(?:also\s+|later\s+|since\s+|now\s+)?(?:added|included)|(?:(?:have|has)\s+)?(?:since\s+|later\s+)?followed)\b",
     )
 });
 /// "Nor has X", "so is X": the same holds of it.
@@ -116,10 +119,16 @@ static EXCEPTION: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i),?\s+\(?(?:with\s+the\s+(?:sole\s+|only\s+)?exceptions?\s+(?:of|being)|except(?:ing)?(?:\s+for)?|apart\s+from|excluding|other\s+than|but\s+not|though\s+not|save\s+for|not\s+including)\s+(.{4,})$",
     )
 });
+/// What brackets in the middle of a sentence take out.
+static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\s+\((?:but\s+not|excluding|except(?:ing)?(?:\s+for)?|other\s+than|not\s+including|apart\s+from|with\s+the\s+exception\s+of)\s+([^()]{4,})\)",
+    )
+});
 /// Where the list of an active sentence ends.
 static TO_WHOM: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i),?\s+to\s+(?:(?:the|its|their|this|an?|our)\s+(?:\w+\s+){0,5}?(?:board|ijb|partnership|authority|hscp)|it|us)\b|,?\s+under\s+(?:the|its)\s",
+        r"(?i),?\s+to\s+(?:(?:the|its|their|this|an?|our)\s+(?:\w+\s+){0,5}?(?:board|ijb|partnership|authority|hscp|council)|NHS\s+\w+|it|us)\b|,?\s+under\s+(?:the|its)\s",
     )
 });
 
@@ -135,8 +144,10 @@ pub(super) struct Setting<'v> {
     pub(super) speaks: bool,
     /// Whether the paragraph speaks of a scheme, or of the body that has functions.
     pub(super) spoken_of: bool,
+    /// Whether a heading above says that the partnership's services come.
+    pub(super) headed: bool,
     /// Whether the paragraph speaks of lead agencies.
-    pub(super) lead_agencies: bool,
+    pub(super) lead_agencies: Leads,
 }
 
 /// What a clause says.
@@ -156,6 +167,22 @@ pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
         if !said.is_empty() {
             return said;
         }
+    }
+    // "children's health (but not children's social work) and justice": what brackets take out ends with them.
+    let bracketed =
+        IN_BRACKETS.captures(clause).filter(|found| found.get(0).is_some_and(|all| all.end() < clause.len()));
+    if let Some((all, list)) = bracketed.and_then(|found| found.get(0).zip(found.get(1))) {
+        let rest =
+            format!("{}{}", clause.get(..all.start()).unwrap_or_default(), clause.get(all.end()..).unwrap_or_default());
+        let mut said = in_clause(&rest, setting);
+        let first = said.first().and_then(|first| Some((first.whose.clone(), opposite(first.status)?)));
+        said.extend(first.map(|(whose, status)| Clause {
+            whose,
+            list: list.as_str().to_owned(),
+            status,
+            lead_agency: None,
+        }));
+        return said;
     }
     let (clause, together) = tail(&TOGETHER, clause, 1, 2);
     let inside = exception_inside(clause);
@@ -179,7 +206,15 @@ pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
     }
     let (clause, none) = without_no(clause);
     let said = main(clause, setting.before, setting.speaks || setting.before.is_some());
-    let Some((whose, list, status)) = said.or_else(|| by_cue(clause, setting)) else { return Vec::new() };
+    let before_a_colon = || {
+        let found = announced::before_a_colon(clause, setting.vocabulary).filter(|_| setting.spoken_of)?;
+        Some((None, found.1, found.0))
+    };
+    let points = clause.split_once(": ").is_some_and(|(line, _)| line.contains("these ") || line.contains("following"));
+    let said = said.or_else(|| before_a_colon().filter(|_| points)).or_else(|| by_cue(clause, setting));
+    let said = said.or_else(|| continued(clause, setting)).or_else(before_a_colon);
+    let said = said.or_else(|| framed(clause, setting));
+    let Some((whose, list, status)) = said else { return Vec::new() };
     if list.chars().count() > LONGEST_LIST {
         return Vec::new();
     }
@@ -201,6 +236,23 @@ pub(super) fn in_clause(clause: &str, setting: Setting<'_>) -> Vec<Clause> {
         .chain(hosted)
         .collect()
 }
+
+/// A clause that only parts what the one before says: "Community services make up the second group: X and Y", "the third
+/// group is hospital care, among them X".
+fn continued(clause: &str, setting: Setting<'_>) -> Option<(Option<String>, String, DelegationStatus)> {
+    let status = setting.before.filter(|_| setting.spoken_of)?;
+    let found = PARTS.captures(clause)?;
+    let (head, list) = (any(&found, &[1]), any(&found, &[2]));
+    let several = functions_in(&list, setting.vocabulary).len() > 1;
+    (several && !cues::is_of_something_else(&head)).then_some((None, list, status))
+}
+
+/// A group of services, and what is named of it.
+static PARTS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^([^,:;]{3,60}\s(?:is|are|makes?\s+up|forms?|consists?\s+of|comprises?|covers?|includes?)\b[^,:;]{0,60})(?::|,\s+(?:among\s+them|including|namely|such\s+as)|\s+such\s+as)\s+(.{4,})$",
+    )
+});
 
 /// What is run for others too.
 static FOR_NEIGHBOURS: LazyLock<Regex> = LazyLock::new(|| {
@@ -379,12 +431,30 @@ fn is_no_list(behind: &str) -> bool {
     let mut words = behind.split(' ');
     let (first, second) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let of_verb = first.ends_with("ed") || matches!(first, "led" | "run" | "kept" | "held");
-    first == "for"
+    matches!(first, "for" | "we" | "it" | "they" | "that")
         || (of_verb && matches!(second, "by" | "through" | "to" | "in" | "as" | "from" | "with" | "on" | "at"))
 }
 
 /// Verbs that end a list of functions before them.
-const VERBS: [&str; 9] = [" is ", " are ", " was ", " were ", " has ", " have ", " does ", " do ", " will "];
+const VERBS: [&str; 17] = [
+    " is ",
+    " are ",
+    " was ",
+    " were ",
+    " has ",
+    " have ",
+    " does ",
+    " do ",
+    " will ",
+    " sit ",
+    " sits ",
+    " remain ",
+    " remains ",
+    " stay ",
+    " stays ",
+    " belong ",
+    " belongs ",
+];
 
 /// A clause without a tail (from where the group `from` begins), and the list that the tail adds; empty where there is none.
 fn tail<'c>(pattern: &Regex, clause: &'c str, from: usize, list: usize) -> (&'c str, String) {
@@ -416,6 +486,8 @@ pub(super) fn is_open(subject: &str) -> bool {
         "functions which",
         "following services",
         "following functions",
+        "these services",
+        "these functions",
     ]
     .iter()
     .any(|words| lower.ends_with(words))

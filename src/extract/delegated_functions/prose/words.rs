@@ -6,7 +6,18 @@ use crate::framework::headings::fold;
 pub(super) const MOST_WORDS: usize = 6;
 
 /// Words that stand for services without naming one.
-const NAMELESS: [&str; 45] = [
+const NAMELESS: [&str; 56] = [
+    "specific",
+    "following",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "several",
+    "wider",
     "non",
     "integrated",
     "delegated",
@@ -59,10 +70,15 @@ pub(super) fn names_none(text: &str) -> bool {
     let folded = fold(text);
     folded.split(' ').all(|word| NAMELESS.contains(&word))
         || [" wide service", " wide services"].iter().any(|end| folded.ends_with(end))
+        || ["services provided by ", "services delivered by ", "services run by "]
+            .iter()
+            .any(|begin| folded.starts_with(begin))
 }
 
 /// Words of sentences, and of what is delegated to people rather than to boards.
-const NO_SERVICE: [&str; 56] = [
+const NO_SERVICE: [&str; 58] = [
+    "own",
+    "plans",
     "is",
     "are",
     "was",
@@ -141,7 +157,24 @@ pub(super) fn may_be_service(text: &str) -> bool {
 }
 
 /// Words before a name that are no part of it.
-const HEADS: [&str; 53] = [
+const HEADS: [&str; 70] = [
+    "Only ",
+    "for example ",
+    "for instance ",
+    "such as ",
+    "e.g. ",
+    "payments for ",
+    "payment for ",
+    "set aside for ",
+    "providing ",
+    "two ",
+    "three ",
+    "four ",
+    "five ",
+    "six ",
+    "seven ",
+    "eight ",
+    "ten ",
     "Some ",
     "Certain ",
     "Most ",

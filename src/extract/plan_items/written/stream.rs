@@ -3,7 +3,7 @@
 use super::super::super::rows::{self, Rows, one_line};
 use super::super::super::{Extracted, Paper};
 use super::fields::{self, Field};
-use crate::document::{Block, Paragraph, ParagraphKind, Place};
+use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place};
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DocumentKind;
 
@@ -41,36 +41,21 @@ impl StreamLine {
 
 /// The lines of a paper, in order.
 pub(super) fn lines(paper: &Paper<'_>, extracted: &Extracted) -> Vec<StreamLine> {
-    let vocabulary = &paper.settings.plan_vocabulary;
     let mut out: Vec<StreamLine> = Vec::new();
     let mut tables = paper.document.tables();
     let mut apart = false;
     for (index, block) in paper.document.blocks.iter().enumerate() {
-        let kind = paper.kind_at(index);
         let readable = !matches!(
-            kind,
+            paper.kind_at(index),
             DocumentKind::Minutes | DocumentKind::Agenda | DocumentKind::SelfEvaluationReturn | DocumentKind::Letter
         );
-        let part = paper.document.part_of(index);
         match block {
             Block::Paragraph(paragraph) if readable => {
-                for (text, first) in lines_of(paragraph) {
-                    out.push(StreamLine {
-                        fields: fields_of(&text, vocabulary),
-                        numbers: fields::number_alone(&text, vocabulary),
-                        text: text.replace('\t', " "),
-                        number: paragraph.label.clone().filter(|l| first && l.chars().any(char::is_alphanumeric)),
-                        listed: paragraph.kind == ParagraphKind::ListItem,
-                        heading: (paragraph.kind == ParagraphKind::Heading).then_some(paragraph.level),
-                        begins_apart: std::mem::take(&mut apart),
-                        kind,
-                        block: index,
-                        table: None,
-                        part,
-                        path: format!("block[{}]", index + 1),
-                        places: block.places(),
-                    });
+                let mut own = of_paragraph(paper, index, paragraph);
+                if let Some(first) = own.first_mut() {
+                    first.begins_apart = std::mem::take(&mut apart);
                 }
+                out.append(&mut own);
             }
             Block::Paragraph(_) => {}
             Block::Table(table) => {
@@ -80,35 +65,58 @@ pub(super) fn lines(paper: &Paper<'_>, extracted: &Extracted) -> Vec<StreamLine>
                     continue;
                 }
                 let rows = Rows::of(number, table);
-                for cell in &table.cells {
-                    let with_fields = |line: rows::Line| (fields_of(&line.text, vocabulary), line);
-                    let of_cell: Vec<_> = rows::lines(cell).into_iter().map(with_fields).collect();
-                    // A card has an item and two labels at least.
-                    if of_cell.iter().filter(|(fields, _)| !fields.is_empty()).count() < 2 {
-                        continue;
-                    }
-                    for (at, (fields, line)) in of_cell.into_iter().enumerate() {
-                        out.push(StreamLine {
-                            fields,
-                            numbers: fields::number_alone(&line.text, vocabulary),
-                            text: line.text,
-                            number: line.label,
-                            listed: line.listed,
-                            heading: None,
-                            begins_apart: at == 0,
-                            kind,
-                            block: index,
-                            table: Some(number),
-                            part,
-                            path: rows.cell_path(cell),
-                            places: cell.places.clone(),
-                        });
-                    }
-                }
+                out.extend(table.cells.iter().flat_map(|cell| of_card(paper, index, &rows, cell)));
             }
         }
     }
     out
+}
+
+/// The lines of a paragraph.
+fn of_paragraph(paper: &Paper<'_>, block: usize, paragraph: &Paragraph) -> Vec<StreamLine> {
+    let vocabulary = &paper.settings.plan_vocabulary;
+    let line = |(text, first): (String, bool)| StreamLine {
+        fields: fields_of(&text, vocabulary),
+        numbers: fields::number_alone(&text, vocabulary),
+        text: text.replace('\t', " "),
+        number: paragraph.label.clone().filter(|l| first && l.chars().any(char::is_alphanumeric)),
+        listed: paragraph.kind == ParagraphKind::ListItem,
+        heading: (paragraph.kind == ParagraphKind::Heading).then_some(paragraph.level),
+        begins_apart: false,
+        kind: paper.kind_at(block),
+        block,
+        table: None,
+        part: paper.document.part_of(block),
+        path: format!("block[{}]", block + 1),
+        places: paper.document.blocks.get(block).map(Block::places).unwrap_or_default(),
+    };
+    lines_of(paragraph).into_iter().map(line).collect()
+}
+
+/// The lines of a cell that holds a card: an item and two labels at least.
+fn of_card(paper: &Paper<'_>, block: usize, rows: &Rows<'_>, cell: &Cell) -> Vec<StreamLine> {
+    let vocabulary = &paper.settings.plan_vocabulary;
+    let with_fields = |line: rows::Line| (fields_of(&line.text, vocabulary), line);
+    let of_cell: Vec<_> = rows::lines(cell).into_iter().map(with_fields).collect();
+    if of_cell.iter().filter(|(fields, _)| !fields.is_empty()).count() < 2 {
+        return Vec::new();
+    }
+    let line = |(at, (fields, line)): (usize, (Vec<Field>, rows::Line))| StreamLine {
+        fields,
+        numbers: fields::number_alone(&line.text, vocabulary),
+        text: line.text,
+        number: line.label,
+        listed: line.listed,
+        heading: None,
+        begins_apart: at == 0,
+        kind: paper.kind_at(block),
+        block,
+        table: Some(rows.number),
+        part: paper.document.part_of(block),
+        path: rows.cell_path(cell),
+        places: cell.places.clone(),
+    };
+    of_cell.into_iter().enumerate().map(line).collect()
 }
 
 /// The lines of a paragraph as it is written, with tabs; whether each is the first.

@@ -13,6 +13,8 @@ const MOST_LINES: usize = 60;
 const TOO_MUCH: f32 = 60.0;
 /// A table set from another place than the top costs this.
 const NOT_TOP: f32 = 1.5;
+/// … and this one whose numbers stand at the foot of their rows.
+const NUMBER_AT_FOOT: f32 = 6.0;
 
 /// What is known of the border above a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +33,12 @@ pub(super) fn starts(texts: &Texts, borders: &[Border], keyed: bool) -> Vec<usiz
     for alignment in Alignment::ALL {
         let habits = Habits::usual(texts, alignment, keyed);
         let (cost, starts) = least(texts, borders, &habits);
-        let cost = cost + if alignment == Alignment::Top { 0.0 } else { NOT_TOP };
+        let cost = cost
+            + match alignment {
+                Alignment::Top => 0.0,
+                Alignment::Bottom if keyed => NUMBER_AT_FOOT,
+                Alignment::Middle | Alignment::Bottom => NOT_TOP,
+            };
         if best.as_ref().is_none_or(|(known, ..)| cost < *known) {
             best = Some((cost, starts, habits));
         }

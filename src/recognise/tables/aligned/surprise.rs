@@ -29,7 +29,7 @@ pub(super) mod cost {
     pub(in super::super) const BLANK_FIRST: f32 = 1.5;
     pub(in super::super) const BLANK_KEY: f32 = 3.0;
     pub(in super::super) const SECOND_KEY: f32 = 6.0;
-    pub(in super::super) const UNKEYED: f32 = 2.0;
+    pub(in super::super) const UNKEYED: f32 = 3.5;
     pub(in super::super) const COVERED: f32 = 4.0;
     pub(in super::super) const BOLD_CHANGES: f32 = 2.0;
     pub(in super::super) const BELOW_HEADING: f32 = 4.0;

@@ -1,9 +1,11 @@
 //! Sentences and what they say.
 
+mod groups;
+
 use super::*;
 
 fn check(text: &str, want: &[(&str, DelegationStatus)]) {
-    let got = in_sentences(text, &PlanVocabulary::built_in(), false);
+    let got = in_sentences(text, &PlanVocabulary::built_in(), Above::Nothing);
     let got: Vec<(&str, DelegationStatus)> = got.iter().map(|t| (t.function.as_str(), t.said.status)).collect();
     assert_eq!(got, want, "{text}");
 }
@@ -283,7 +285,7 @@ fn clauses_turned_round_say_the_same() {
 #[test]
 fn partnerships_named_are_the_ones_that_it_is_said_of() {
     let told = |text: &str| -> Vec<(Option<String>, String)> {
-        let told = in_sentences(text, &PlanVocabulary::built_in(), false);
+        let told = in_sentences(text, &PlanVocabulary::built_in(), Above::Nothing);
         told.into_iter().map(|told| (told.whose, told.function)).collect()
     };
     let both = || Some("Moray and Angus".to_owned());
@@ -297,7 +299,7 @@ fn partnerships_named_are_the_ones_that_it_is_said_of() {
 #[test]
 fn others_are_pointed_at() {
     let told = |text: &str| -> Vec<(Option<String>, String, DelegationStatus)> {
-        let told = in_sentences(text, &PlanVocabulary::built_in(), false);
+        let told = in_sentences(text, &PlanVocabulary::built_in(), Above::Nothing);
         told.into_iter().map(|told| (told.whose, told.function, told.said.status)).collect()
     };
     assert_eq!(
@@ -340,7 +342,7 @@ fn lists_of_hosts_name_services_of_their_own() {
     let after = in_sentences(
         "It also plans some hospital services, for example stroke services and general medicine.",
         &PlanVocabulary::built_in(),
-        true,
+        Above::Paragraph,
     );
     assert_eq!(
         after.iter().map(|told| told.function.as_str()).collect::<Vec<_>>(),

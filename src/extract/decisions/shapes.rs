@@ -1,0 +1,83 @@
+//! Whole sentences of a few words that say how a thing was decided, and not what.
+
+use crate::framework::headings::fold;
+use crate::wording::people;
+
+/// "All present agreed.", "This was agreed by all.": the whole sentence says that something was agreed, and not what.
+pub(super) fn says_all_agreed(text: &str) -> bool {
+    let folded = fold(text);
+    let ends =
+        [" unanimously", " by all", " with him", " with her", " with this", " to this", " with them", " with that"];
+    let bare = ends.iter().find_map(|end| folded.strip_suffix(end)).unwrap_or(&folded);
+    matches!(
+        bare,
+        "all present agreed"
+            | "all those present agreed"
+            | "all agreed"
+            | "all were agreed"
+            | "all in agreement"
+            | "everyone agreed"
+            | "everybody agreed"
+            | "all members agreed"
+            | "members agreed"
+            | "the meeting agreed"
+            | "this was agreed"
+            | "this was unanimously agreed"
+            | "this was approved"
+            | "this was accepted"
+    )
+}
+
+/// "No objections.": how a body answers an application, in a sentence of its own.
+pub(super) fn says_no_objection(text: &str) -> bool {
+    matches!(
+        fold(text).as_str(),
+        "no objection" | "no objections" | "no objections raised" | "no comment" | "no comments"
+    )
+}
+
+/// "There was no objection to the shed at Balmore."
+pub(super) fn no_objection_to(text: &str) -> bool {
+    ["There was no objection to ", "There were no objections to ", "No objections to "]
+        .iter()
+        .any(|opens| text.starts_with(opens))
+}
+
+/// "A sub-group of Jo, Al and Una was formed to organise it": a body of its own, made at the meeting.
+pub(super) fn forms_group(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let opens = lower.strip_prefix("a ").is_some_and(|rest| {
+        let head: Vec<&str> = rest.split_whitespace().take(5).collect();
+        let head = head.join(" ");
+        [
+            "sub-group",
+            "subgroup",
+            "sub-committee",
+            "working group",
+            "working party",
+            "task group",
+            "task and finish group",
+        ]
+        .iter()
+        .any(|group| head.contains(group))
+    });
+    opens
+        && [" was formed ", " was set up ", " was established ", " was formed.", " was set up."]
+            .iter()
+            .any(|w| lower.contains(w))
+}
+
+/// "Proposed BG, seconded TI, and signed by CH as correct.": minutes, moved and signed.
+pub(super) fn is_moved_and_signed(text: &str) -> bool {
+    (text.starts_with("Proposed") || text.starts_with("Moved")) && text.contains("seconded") && text.contains("signed")
+}
+
+/// Whether what stands behind "Approved:" names those who moved and seconded it.
+pub(super) fn names_movers(text: &str) -> bool {
+    let names = text.split(['/', ';', ',', '|']).flat_map(|piece| piece.split(" and ")).map(|piece| {
+        let piece = piece.rsplit_once(':').map_or(piece, |(_, name)| name);
+        piece.trim().trim_end_matches('.')
+    });
+    let mut names = names.filter(|name| !name.is_empty()).peekable();
+    names.peek().is_some() && names.all(|name| people::is_surely_person(name) || people::is_initials(name))
+}

@@ -1,0 +1,49 @@
+//! Services that a paragraph only lists, below a heading or a question that says how it is with them.
+
+use super::flow::NOT;
+use super::prose::{self, announced};
+use super::status::Said;
+use crate::document::{Paragraph, ParagraphKind};
+use crate::extract::rows::one_line;
+use crate::framework::plans::PlanVocabulary;
+use crate::wording::sentences::sentences;
+
+/// The heading or question that a paragraph answers.
+#[derive(Default)]
+pub(super) struct Headed {
+    said: Option<Said>,
+    /// The last one that says how it is with services: "Which services are not?" goes on with it.
+    question: String,
+}
+
+impl Headed {
+    /// The functions that a paragraph only lists, and what the heading right above it says of them.
+    pub(super) fn listed_in(&mut self, paragraph: &Paragraph, vocabulary: &PlanVocabulary) -> Vec<(String, Said)> {
+        let text = one_line(&paragraph.text());
+        if text.is_empty() {
+            return Vec::new();
+        }
+        if paragraph.kind == ParagraphKind::Heading || text.ends_with('?') || paragraph.is_bold() {
+            let question = self.whole(&text);
+            self.said = announced::of_list(&question, vocabulary);
+            if self.said.is_some() {
+                self.question = question;
+            }
+            return Vec::new();
+        }
+        let Some(said) = self.said.take().filter(|_| paragraph.kind == ParagraphKind::Body) else { return Vec::new() };
+        let first = sentences(&text).into_iter().next().and_then(|range| text.get(range)).unwrap_or_default();
+        let functions = prose::only_listed(first, vocabulary);
+        functions.into_iter().map(|function| (function, said.clone())).collect()
+    }
+
+    /// "Which services are not?" with what the question before asks.
+    fn whole(&self, question: &str) -> String {
+        let ends = ["are not?", "aren’t?", "aren't?", "are not included?", "are excluded?"];
+        let cut = || ends.iter().find_map(|end| question.strip_suffix(end));
+        match (cut(), self.question.split_once(" are ")) {
+            (Some(head), Some((_, predicate))) if !NOT.is_match(&self.question) => format!("{head}are not {predicate}"),
+            _ => question.to_owned(),
+        }
+    }
+}

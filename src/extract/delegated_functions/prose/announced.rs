@@ -1,0 +1,176 @@
+//! What a line says of the services that are listed below it.
+//!
+//! "The Board plans and commissions:", "Which services are not part of the Partnership?", "Hosted by Angus". The words by
+//! which sentences are read say it: services that everybody knows are put in the list's stead, and the sentence is asked
+//! what it says of them.
+
+use super::super::lists::plain;
+use super::super::status::Said;
+use super::{Above, in_sentences};
+use crate::diagnostic::ReviewCode;
+use crate::framework::plans::PlanVocabulary;
+use crate::record::DelegationStatus;
+use crate::wording::latin;
+use crate::wording::latin::Regex;
+use std::sync::LazyLock;
+
+/// What stands for the list, and what the sentence is then asked about.
+const STAND_IN: &str = "home care and podiatry";
+const ASKED: [&str; 2] = ["home care", "podiatry"];
+
+/// A line that announces a list has no more words.
+const MOST_WORDS: usize = 45;
+
+/// Numbers and letters before a heading: "Section (a) –", "Annex 2:".
+static LABEL: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:(?:section|part|annex|appendix|schedule|table|group|category)\s+(?:\(?[a-z0-9]{1,3}\)?)|\(?[a-z0-9]{1,2}[.)])\s*(?:[:–—.-]\s*)?",
+    )
+});
+/// What a line says that names services and not what is with them: "… are set out below".
+static SET_OUT: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i),?\s+(?:(?:are|is)\s+)?(?:as\s+follows|(?:set\s+out|listed|shown|given|detailed|described|outlined|summarised)\s+(?:below|here|in\s+the\s+table(?:\s+below)?))$",
+    )
+});
+/// "The following adult services".
+static FOLLOWING: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\b(?:all\s+of\s+)?(?:the\s+)?(?:following(?:\s+(?:[\w’'/&-]+\s+){0,5}?(?:services|functions|areas|responsibilities))?|these\s+(?:services|functions|areas))\b",
+    )
+});
+/// "Services that are hosted by Angus", "the functions delegated to the Board": services, and what is with them.
+static SERVICES_THAT: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:[^:]{0,80}\s)?(?:services|functions|responsibilities|those),?\s+(?:(?:which|that)\s+)?(?:(?:are|is|have\s+been|were|will\s+be)\s+)?(?:currently\s+|also\s+|now\s+|to\s+be\s+)*((?:(?:not|partly|fully)\s+)?(?:\w+ed|run|kept|led|in|within|part\s+of|outwith|outside|under)\b.*)$",
+    )
+});
+/// "Services we host", "What the Partnership looks after": who does something with them.
+static SERVICES_WE: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:[^:]{0,60}\s)?(?:services|functions|what|those)\s+(?:(?:that|which)\s+)?((?:we|the\s+(?:ijb|board|hscp|partnership|joint\s+board))\s+(?:also\s+|do\s+not\s+|don[’']t\s+|does\s+not\s+|are\s+(?:not\s+)?)?(?:\w+)(?:\s+(?:after|on|for|and\s+\w+))?)(\s+(?:on\s+behalf|for)\s.*)?$",
+    )
+});
+/// "Delegated by the Council", "Not in the Partnership".
+static IS_SAID: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:not\s+|partly\s+|fully\s+)?(?:delegated|hosted|integrated|retained|included|excluded|managed|part\s+of|in|within|outwith|outside)\b",
+    )
+});
+/// "Which services are part of the Partnership?".
+static WHICH: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:which|what)\s+(?:[\w’'&-]+\s+){0,5}?(?:services|functions)\s+(?:(?:are|is|have\s+been)\s+(.{2,})|(?:do|does)\s+((?:we|the\s+\w+(?:\s+\w+){0,4})\s+\w+.*))$",
+    )
+});
+/// "What is the Board responsible for?".
+static WHAT: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"(?i)^what\s+(is|are)\s+(we|the\s+\w+(?:\s+\w+){0,4}|\w+\s+ijb)\s+responsible\s+for$")
+});
+
+/// What the words before a colon say of the services behind it: "Responsibility for these services has passed to the
+/// Board: X and Y".
+pub(super) fn before_a_colon(clause: &str, vocabulary: &PlanVocabulary) -> Option<(DelegationStatus, String)> {
+    let (line, list) = clause.split_once(": ").filter(|(line, _)| !line.contains(STAND_IN))?;
+    (super::list::functions_in(list, vocabulary).len() > 1).then_some(())?;
+    let said = of_list(line, vocabulary).filter(|said| said.status != DelegationStatus::LeadAgency)?;
+    Some((said.status, list.to_owned()))
+}
+
+/// What a line says of the services below it.
+pub(in super::super) fn of_list(line: &str, vocabulary: &PlanVocabulary) -> Option<Said> {
+    let line = line.trim().trim_end_matches([':', '–', '—', '-', '?', ' ']);
+    let line = line.get(LABEL.find(line).map_or(0, |label| label.end())..)?.trim();
+    if line.split(' ').count() > MOST_WORDS || line.is_empty() {
+        return None;
+    }
+    let (status, lead_agency) = if is_set_aside(line) {
+        (DelegationStatus::Delegated, None)
+    } else {
+        let said = probes(line).into_iter().find_map(|probe| asked(&probe, vocabulary))?;
+        (said.status, said.lead_agency)
+    };
+    Some(Said { lead_agency, review: Some(ReviewCode::ReadFromProse), ..plain(status, line) })
+}
+
+/// Services whose budget is set aside are planned by the board, whoever runs them.
+fn is_set_aside(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    (lower.contains("set aside") || lower.contains("set-aside"))
+        && lower.contains("services")
+        && !lower.contains(" not ")
+}
+
+/// The sentences that a line may stand for, its list being the stand-in.
+fn probes(line: &str) -> Vec<String> {
+    let are = |rest: &str| format!("{STAND_IN} are {rest}.");
+    if let Some(found) = WHICH.captures(line) {
+        let rest = found.get(1).map(|rest| are(rest.as_str()));
+        let who = found.get(2).map(|rest| format!("{} {STAND_IN}.", rest.as_str()));
+        return rest.into_iter().chain(who).collect();
+    }
+    if let Some((verb, who)) = WHAT.captures(line).and_then(|found| found.get(1).zip(found.get(2))) {
+        return vec![format!("{} {} responsible for {STAND_IN}.", who.as_str(), verb.as_str())];
+    }
+    if FOLLOWING.is_match(line) {
+        return vec![format!("{}.", FOLLOWING.replace(line, STAND_IN))];
+    }
+    let subject = SET_OUT.find(line).map_or(line, |found| line.get(..found.start()).unwrap_or(line));
+    let mut out = Vec::new();
+    if IS_SAID.is_match(subject) {
+        out.push(are(subject));
+    }
+    if let Some(rest) = SERVICES_THAT.captures(subject).and_then(|found| found.get(1)) {
+        out.push(are(rest.as_str()));
+    }
+    if let Some(found) = SERVICES_WE.captures(subject) {
+        let group = |number: usize| found.get(number).map_or("", |group| group.as_str());
+        out.push(format!("{} {STAND_IN}{}.", group(1), group(2)));
+    }
+    if subject.len() == line.len() {
+        out.push(format!("{line} {STAND_IN}."));
+    }
+    out
+}
+
+/// What a sentence says of the stand-in, where it says it of all of it.
+fn asked(probe: &str, vocabulary: &PlanVocabulary) -> Option<Said> {
+    let told = in_sentences(probe, vocabulary, Above::Paragraph);
+    let of = |name: &str| told.iter().find(|told| told.function == name).map(|told| told.said.clone());
+    let (first, second) = (of(ASKED[0])?, of(ASKED[1])?);
+    (first.status == second.status && told.len() == ASKED.len()).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, want: Option<DelegationStatus>) {
+        let got = of_list(line, &PlanVocabulary::built_in());
+        assert_eq!(got.map(|said| said.status), want, "{line}");
+    }
+
+    #[test]
+    fn lines_say_what_is_with_the_list_below() {
+        use DelegationStatus::{Delegated, LeadAgency, NotDelegated};
+        check("The Board plans and commissions:", Some(Delegated));
+        check("The following adult services fall under the direction of the IJB:", Some(Delegated));
+        check("An overview of the functions delegated to the Angus IJB is given below:", Some(Delegated));
+        check("The IJB manages the following on behalf of all the Ayrshire partnerships:", Some(LeadAgency));
+        check("Services hosted by Angus:", Some(LeadAgency));
+        check("Hosted by Angus", Some(LeadAgency));
+        check("Section (a) – Integrated services managed by the IJB", Some(Delegated));
+        check("Section (b) – Services managed outwith the IJB", Some(NotDelegated));
+        check("Services run by the Health Board, known as set aside services", Some(Delegated));
+        check("Services that are not provided by the Partnership include:", Some(NotDelegated));
+        check("Which services are part of integration?", Some(Delegated));
+        check("Which services are not part of the Partnership?", Some(NotDelegated));
+        check("What is the IJB responsible for?", Some(Delegated));
+        check("In the Partnership", Some(Delegated));
+        check("Not in the Partnership", Some(NotDelegated));
+        check("Our priorities include:", None);
+        check("The Board will:", None);
+        check("Our teams include:", None);
+        check("What people told us", None);
+    }
+}
