@@ -3,9 +3,10 @@
 //! Enters: a cell's runs. Leaves: one [`Content`]. Nothing here knows in which column the cell stands.
 
 use super::mark_signs::{Shape, filled_at, filled_of, holds_cross, is_empty_box, shape_of, sign_in_a_key, so_many};
-use super::prompts::{is_goal, is_past, is_placeholder};
+use super::prompts::is_placeholder;
+use super::worded::{read_answer, read_score, read_words};
 use crate::document::{Block, Cell, Paragraph, Run, RunKind};
-use crate::framework::{Framework, Label, fold};
+use crate::framework::{Framework, fold};
 use crate::record::Signal;
 use crate::wording::signs::Sign;
 
@@ -42,8 +43,6 @@ pub(super) struct MarkContent {
 const YES: &[&str] =
     &["yes", "y", "true", "selected", "this one", "agreed", "here", "we are here", "tick", "ticked", "marked"];
 const NO: &[&str] = &["no", "n", "false", "none", "nil", "n a", "na", "not applicable", "not selected", "0"];
-/// Short forms of names, and several answers, are looked for in answers no longer than this, in bytes.
-const LONGEST_ANSWER: usize = 120;
 /// A word that is a mark ("we are here") is no longer, in bytes, with all that may stand around it.
 const LONGEST_MARK: usize = 24;
 
@@ -179,22 +178,8 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
     if framework.is_national_notice(text) {
         return Content::No(text.to_owned());
     }
-    // "🟠", where the paper's own key says what it stands for.
-    if let Some(step) = sign_in_a_key(text).and_then(|sign| framework.step_answered(&sign)) {
-        return Content::Named(step, typed, text.to_owned());
-    }
-    if let Some((filled, of)) = filled_of(text) {
-        if let Some(step) = framework.step_answered(&so_many(filled)) {
-            return Content::Named(step, typed, text.to_owned());
-        }
-        // "●●○○" of a scale of four, without a key: so many of four, most likely.
-        if of == framework.scale.len() && of > 2 {
-            return Content::Words(vec![filled - 1], text.to_owned());
-        }
-    }
-    // "○○●○" of a scale of four: the third, as on a form.
-    if let Some((at, _)) = filled_at(text).filter(|(_, of)| *of == framework.scale.len() && *of > 2) {
-        return Content::Words(vec![at], text.to_owned());
+    if let Some(content) = read_signs(framework, text, typed) {
+        return content;
     }
     if let Some((score, two)) = framework.score(text) {
         return read_score(framework, score, two, worded, text);
@@ -211,30 +196,8 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
     if YES.contains(&folded.as_str()) {
         return mark(framework, worded, Shape::Tick, text, "");
     }
-    if let Some(step) = framework.step_answered(text) {
-        // "2 – Established", where 2 stands for another rating; in "3/4" the 4 says out of how many.
-        let numbers = text
-            .split(char::is_whitespace)
-            .take_while(|word| *word != "of")
-            .filter_map(|word| word.split('/').next())
-            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-            .filter(|word| (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit()));
-        let mut numbered = numbers.filter_map(|number| framework.step_answered(number));
-        if let Some(other) = numbered.find(|other| *other != step) {
-            return Content::Words(vec![step, other], text.to_owned());
-        }
-        // One letter may stand for more than one name.
-        let only = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count() == 1;
-        let letter = only(text) && text.contains(char::is_alphabetic);
-        let written = text.to_owned();
-        return if letter { Content::Words(vec![step], written) } else { Content::Named(step, worded, written) };
-    }
-    // "Current rating: Established" in the cell itself.
-    if let Some((labels, at)) = framework.leading_label(text)
-        && labels.contains(&Label::Rating)
-        && let Some(step) = text.get(at..).and_then(|rest| framework.step_answered(rest))
-    {
-        return Content::Named(step, worded, text.to_owned());
+    if let Some(content) = read_answer(framework, text, worded) {
+        return content;
     }
     if let Some((first, rest)) = text.split_once(|c: char| !c.is_alphanumeric()) {
         let rest_is_note = !rest.trim().is_empty();
@@ -249,47 +212,29 @@ pub(super) fn read_text(framework: &Framework, text: &str, typed: Signal, worded
             return Content::No(text.to_owned());
         }
     }
-    let mentions = framework.steps_mentioned(&folded);
-    if framework.is_jumble_of_names(text) {
-        return Content::Words((0..framework.scale.len()).collect(), text.to_owned());
-    }
-    let steps_but = |left_out: fn(&str) -> bool| -> Vec<usize> {
-        if text.len() <= LONGEST_ANSWER {
-            framework.steps_in_answer(text, left_out)
-        } else {
-            mentions.iter().filter(|m| !left_out(&folded[..m.range.start])).map(|m| m.step).collect()
-        }
-    };
-    // "Established (was partly established)": what was is left out where something else is.
-    let mut steps = steps_but(|before| is_goal(before) || is_past(before));
-    if steps.is_empty() {
-        steps = steps_but(is_goal);
-    }
-    let mut seen = Vec::new();
-    steps.retain(|step| {
-        !seen.contains(step) && {
-            seen.push(*step);
-            true
-        }
-    });
-    if steps.is_empty() && mentions.is_empty() && text.chars().count() <= 3 {
-        let as_written = text.to_owned();
-        return Content::Mark(MarkContent { signal: typed, as_written, shape: Shape::Unusual, note: None });
-    }
-    Content::Words(steps, text.to_owned())
+    read_words(framework, text, &folded, typed)
 }
 
-/// "2/4" by the paper's own key; "3/4" may be two of its numbers, and without a key nobody says where the scale begins.
-fn read_score(framework: &Framework, score: usize, two: bool, signal: Signal, text: &str) -> Content {
-    let numbered = |number: usize| framework.step_answered(&number.to_string());
-    match (framework.step_answered(text), numbered(score)) {
-        (Some(step), _) => Content::Named(step, signal, text.to_owned()),
-        (None, Some(step)) if !two => Content::Named(step, signal, text.to_owned()),
-        (None, Some(step)) => {
-            Content::Words(std::iter::once(step).chain(numbered(score + 1)).collect(), text.to_owned())
-        }
-        (None, None) => Content::Words(vec![score - 1], text.to_owned()),
+/// Rows of like signs, and signs that the paper's own key explains.
+fn read_signs(framework: &Framework, text: &str, typed: Signal) -> Option<Content> {
+    // "🟠", where the paper's own key says what it stands for.
+    if let Some(step) = sign_in_a_key(text).and_then(|sign| framework.step_answered(&sign)) {
+        return Some(Content::Named(step, typed, text.to_owned()));
     }
+    if let Some((filled, of)) = filled_of(text) {
+        if let Some(step) = framework.step_answered(&so_many(filled)) {
+            return Some(Content::Named(step, typed, text.to_owned()));
+        }
+        // "●●○○" of a scale of four, without a key: so many of four, most likely.
+        if of == framework.scale.len() && of > 2 {
+            return Some(Content::Words(vec![filled - 1], text.to_owned()));
+        }
+    }
+    // "○○●○" of a scale of four: the third, as on a form.
+    if let Some((at, _)) = filled_at(text).filter(|(_, of)| *of == framework.scale.len() && *of > 2) {
+        return Some(Content::Words(vec![at], text.to_owned()));
+    }
+    None
 }
 
 /// A mark at a text's beginning or end: its shape (`None`: an empty box), signal, and the words beside it.

@@ -27,6 +27,7 @@ mod parted;
 mod pieces;
 mod prompts;
 mod rated_rows;
+mod rated_text;
 mod records;
 mod refusals;
 mod return_status;
@@ -39,6 +40,7 @@ mod turned;
 mod values;
 mod votes;
 mod whose;
+mod worded;
 
 use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};

@@ -1,0 +1,85 @@
+//! What words say where a rating belongs: a name or short form of it, a score, words that name some of the ratings.
+
+use super::mark_signs::Shape;
+use super::marks::{Content, MarkContent};
+use super::prompts::{is_goal, is_past};
+use crate::framework::{Framework, Label};
+use crate::record::Signal;
+
+/// Short forms of names, and several answers, are looked for in answers no longer than this, in bytes.
+const LONGEST_ANSWER: usize = 120;
+
+/// "2/4" by the paper's own key; "3/4" may be two of its numbers, and without a key nobody says where the scale begins.
+pub(super) fn read_score(framework: &Framework, score: usize, two: bool, signal: Signal, text: &str) -> Content {
+    let numbered = |number: usize| framework.step_answered(&number.to_string());
+    match (framework.step_answered(text), numbered(score)) {
+        (Some(step), _) => Content::Named(step, signal, text.to_owned()),
+        (None, Some(step)) if !two => Content::Named(step, signal, text.to_owned()),
+        (None, Some(step)) => {
+            Content::Words(std::iter::once(step).chain(numbered(score + 1)).collect(), text.to_owned())
+        }
+        (None, None) => Content::Words(vec![score - 1], text.to_owned()),
+    }
+}
+
+/// An answer that is one rating's name or short form and no more; `None` where it is none.
+pub(super) fn read_answer(framework: &Framework, text: &str, worded: Signal) -> Option<Content> {
+    if let Some(step) = framework.step_answered(text) {
+        // "2 – Established", where 2 stands for another rating; in "3/4" the 4 says out of how many.
+        let numbers = text
+            .split(char::is_whitespace)
+            .take_while(|word| *word != "of")
+            .filter_map(|word| word.split('/').next())
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+            .filter(|word| (1..=2).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit()));
+        let mut numbered = numbers.filter_map(|number| framework.step_answered(number));
+        if let Some(other) = numbered.find(|other| *other != step) {
+            return Some(Content::Words(vec![step, other], text.to_owned()));
+        }
+        // One letter may stand for more than one name.
+        let only = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).count() == 1;
+        let letter = only(text) && text.contains(char::is_alphabetic);
+        let written = text.to_owned();
+        return Some(if letter { Content::Words(vec![step], written) } else { Content::Named(step, worded, written) });
+    }
+    // "Current rating: Established" in the cell itself.
+    if let Some((labels, at)) = framework.leading_label(text)
+        && labels.contains(&Label::Rating)
+        && let Some(step) = text.get(at..).and_then(|rest| framework.step_answered(rest))
+    {
+        return Some(Content::Named(step, worded, text.to_owned()));
+    }
+    None
+}
+
+/// Words that may name ratings among others; something short that names none is a mark of its own kind.
+pub(super) fn read_words(framework: &Framework, text: &str, folded: &str, typed: Signal) -> Content {
+    let mentions = framework.steps_mentioned(folded);
+    if framework.is_jumble_of_names(text) {
+        return Content::Words((0..framework.scale.len()).collect(), text.to_owned());
+    }
+    let steps_but = |left_out: fn(&str) -> bool| -> Vec<usize> {
+        if text.len() <= LONGEST_ANSWER {
+            framework.steps_in_answer(text, left_out)
+        } else {
+            mentions.iter().filter(|m| !left_out(&folded[..m.range.start])).map(|m| m.step).collect()
+        }
+    };
+    // "Established (was partly established)": what was is left out where something else is.
+    let mut steps = steps_but(|before| is_goal(before) || is_past(before));
+    if steps.is_empty() {
+        steps = steps_but(is_goal);
+    }
+    let mut seen = Vec::new();
+    steps.retain(|step| {
+        !seen.contains(step) && {
+            seen.push(*step);
+            true
+        }
+    });
+    if steps.is_empty() && mentions.is_empty() && text.chars().count() <= 3 {
+        let as_written = text.to_owned();
+        return Content::Mark(MarkContent { signal: typed, as_written, shape: Shape::Unusual, note: None });
+    }
+    Content::Words(steps, text.to_owned())
+}
