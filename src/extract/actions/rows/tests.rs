@@ -100,6 +100,23 @@ fn meeting_date_and_number_in_one_column() {
 }
 
 #[test]
+fn a_status_that_is_none_that_is_known_is_in_doubt() {
+    let extracted = minutes(vec![Block::Table(table(&[
+        &["No.", "Action", "Owner", "Due", "Status"],
+        &["1", "Write to the landlord about the gate", "Jo Blair", "1 May 2019", "In prog ress"],
+        &["2", "Ask three builders for a price", "Al Reid", "1 May 2019", "Two have answered, one is on holiday"],
+        &["3", "Paint the fence by the burn", "Al Reid", "1 May 2019", ""],
+    ]))]);
+    let doubted: Vec<bool> = extracted
+        .records
+        .actions
+        .iter()
+        .map(|action| action.header.review.contains(&ReviewCode::StatusUncertain))
+        .collect();
+    assert_eq!(doubted, [true, false, false]);
+}
+
+#[test]
 fn a_tick_in_the_column_of_what_is_done_says_so_and_lists_of_people_head_no_log() {
     let extracted = minutes(vec![
         heading("Apologies"),
