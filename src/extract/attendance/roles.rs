@@ -106,10 +106,7 @@ fn is_seat_of_a_kind(words: &[&str]) -> bool {
 /// "Cabinet Member for Children's Services": the post names its field.
 fn names_its_field(text: &str) -> bool {
     let named = headings::fold(text);
-    WORDS
-        .posts_with_fields
-        .iter()
-        .any(|post| named.starts_with(post.as_str()) || named.contains(&format!(" {post}")))
+    WORDS.posts_with_fields.iter().any(|post| named.starts_with(post.as_str()) || named.contains(&format!(" {post}")))
 }
 
 /// "Local Manager – Housing Services": the post, then its field.
