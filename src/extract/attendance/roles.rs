@@ -153,6 +153,7 @@ fn is_post_and_no_body(words: &[&str], post: usize) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
