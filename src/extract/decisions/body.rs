@@ -5,7 +5,7 @@ use super::verbs::{be_done, verb_at_head, verb_of};
 use super::{doubt, push};
 use crate::extract::passages::Passages;
 use crate::record::{Decision, DecisionVerb};
-use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::latin::{Match, Regex, fixed as regex};
 use std::sync::LazyLock;
 
 /// "by 8 votes to 0 with 2 abstentions", "unanimously" between a verb and what was decided.
@@ -40,17 +40,15 @@ fn is_view(tail: &str) -> bool {
     lower.starts_with("that ") && told && !asks.iter().any(|word| lower.contains(word))
 }
 
-/// What the body, or "it", is told to have decided.
-pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
-    let found = PARTICIPLE
-        .captures(text)
-        .or_else(|| BODY_VERB.captures(text))
-        .or_else(|| BODY_PRESENT.captures(text))
-        .or_else(|| IT_WAS.captures(text))
-        .or_else(|| PASSIVE.captures(text))
-        .or_else(|| IT_WAS_RESOLVED.captures(text));
-    let Some(found) = found else { return };
-    let Some(verb) = found.name("verb") else { return };
+/// "it was agreed at the Council on 30th June": decided elsewhere.
+static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^\s+(?:at|by)\s+(?:the|a|its|their)\s+(?:\S+\s+){0,6}?(?i:meeting|council|board|committee|cabinet|group|court)\s+(?:meeting\s+)?(?:held\s+)?(?:on|in|of)\s+(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|January|February|March|April|May|June|July|August|September|October|November|December|last|previous)\b",
+    )
+});
+
+/// Whether the verb tells of no decision: of a promise, of a decision elsewhere, of what was said.
+fn tells_no_decision(text: &str, verb: Match<'_>) -> bool {
     // "The Board voted to approve the agenda"; "voted on it" says nothing.
     let voted = || {
         let rest = text[verb.end()..].trim_start();
@@ -58,31 +56,26 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         rest.starts_with("to ") || rest.split_whitespace().take(7).any(|word| matches!(word, "that" | "to"))
     };
     if verb.as_str().eq_ignore_ascii_case("voted") && !voted() {
-        return;
+        return true;
     }
     // "Arising from the minutes, it was confirmed that the work was done": what was said, not what was approved.
     if verb.as_str().eq_ignore_ascii_case("confirmed")
         && text.get(verb.end()..).is_some_and(|rest| rest.trim_start().starts_with("that "))
     {
-        return;
+        return true;
     }
     // "Partners agreed to send their lists": what they promise is nothing that the body decided.
     let promise = ["partners ", "participants ", "representatives ", "delegates "];
     let after = text.get(verb.end()..).unwrap_or("").trim_start();
     if after.starts_with("to ") && promise.iter().any(|who| text.to_lowercase().starts_with(who)) {
-        return;
+        return true;
     }
-    // "the Board agreed in May", "had agreed", "at its last meeting agreed": told of the past.
-    let before = text[..verb.start()].trim_end().to_lowercase();
-    // "it was agreed at the Council on 30th June": decided elsewhere.
-    static ELSEWHERE: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^\s+(?:at|by)\s+(?:the|a|its|their)\s+(?:\S+\s+){0,6}?(?i:meeting|council|board|committee|cabinet|group|court)\s+(?:meeting\s+)?(?:held\s+)?(?:on|in|of)\s+(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)?|January|February|March|April|May|June|July|August|September|October|November|December|last|previous)\b",
-        )
-    });
-    if ELSEWHERE.is_match(&text[verb.end()..]) {
-        return;
-    }
+    ELSEWHERE.is_match(&text[verb.end()..])
+}
+
+/// "the Board agreed in May", "had agreed", "will agree", "not agreed": told of the past, of what may come, or denied;
+/// `before` stands before the verb, in small letters.
+fn is_not_now(text: &str, before: &str) -> bool {
     let past = before.ends_with(" had")
         || before.ends_with("previously")
         || before.ends_with(" having")
@@ -99,30 +92,43 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     // "…, once they have been approved for circulation": not yet.
     let clause = before.rsplit([',', ';']).next().unwrap_or("");
     let later = ["once ", "until ", "unless ", "before "].iter().any(|w| clause.trim_start().starts_with(w));
-    if past || done || future || denied || later {
-        return;
-    }
-    let verb_kind = match verb.as_str().to_lowercase().as_str() {
-        "supported" | "recommended" | "continued" | "deferred" | "appointed" | "nominated" => DecisionVerb::Other,
-        word => verb_of(word),
-    };
-    // "… so it was agreed they should attend": the decision begins there.
-    let from = IT_WAS.find(text).map_or(0, |m| m.start());
+    past || done || future || denied || later
+}
+
+/// "RESOLVED to pay the bill and NOTED the report": each verb in capitals begins a decision of its own.
+fn in_capitals(
+    passages: &Passages<'_>,
+    index: usize,
+    text: &str,
+    (from, verb, verb_kind): (usize, Match<'_>, DecisionVerb),
+    out: &mut Vec<(Decision, usize)>,
+) -> bool {
     let more: Vec<_> = IN_CAPITALS
         .captures_iter(text)
         .filter_map(|c| Some((c.get(0)?.start(), c.name("verb")?)))
         .filter(|(at, word)| *at > verb.start() && *at >= from && word.start() > verb.end())
         .collect();
     let in_capitals = verb.as_str().chars().all(char::is_uppercase);
-    if in_capitals && !more.is_empty() {
-        let ends = more.iter().map(|(at, _)| *at).chain([text.len()]);
-        let starts =
-            std::iter::once((from, verb_kind)).chain(more.iter().map(|(_, w)| (w.start(), verb_of(w.as_str()))));
-        for ((start, kind), end) in starts.zip(ends) {
-            push(passages, index, &text[start..end], kind, out);
-        }
-        return;
+    if !in_capitals || more.is_empty() {
+        return false;
     }
+    let ends = more.iter().map(|(at, _)| *at).chain([text.len()]);
+    let starts = std::iter::once((from, verb_kind)).chain(more.iter().map(|(_, w)| (w.start(), verb_of(w.as_str()))));
+    for ((start, kind), end) in starts.zip(ends) {
+        push(passages, index, &text[start..end], kind, out);
+    }
+    true
+}
+
+/// "agreed to note the report; and that a copy be sent": pushes each piece of the text with its verb; `tail` is what stands
+/// behind the verb.
+fn in_pieces(
+    passages: &Passages<'_>,
+    index: usize,
+    (text, tail): (&str, &str),
+    verb_kind: DecisionVerb,
+    out: &mut Vec<(Decision, usize)>,
+) {
     // "agreed to note the report; and that a copy be sent": each "to" and "that" begins one of its own.
     const FORMAL: [&str; 9] =
         ["note", "approve", "endorse", "ratify", "homologate", "remit", "refer", "delegate", "instruct"];
@@ -130,12 +136,8 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         piece.split_whitespace().nth(1).is_some_and(|word| FORMAL.contains(&word.to_lowercase().as_str()))
     };
     let head = |piece: &str| if verb_kind == DecisionVerb::Agree && formal(piece) { verb_at_head(piece) } else { None };
-    let after = &text[verb.end()..];
-    let tail = BY_VOTES.find(after).map_or(after, |votes| &after[votes.end()..]);
-    let tail = tail.trim_start().trim_start_matches([',', ':']).trim_start();
     let opens = tail.starts_with("to ") || tail.starts_with("that ");
-    let known = out.len();
-    let pieces: Vec<&str> = if opens { apart(&text[from..]) } else { vec![&text[from..]] };
+    let pieces: Vec<&str> = if opens { apart(text) } else { vec![text] };
     for (number, piece) in pieces.iter().enumerate() {
         let told = match number {
             0 if tail.starts_with("to ") => head(tail),
@@ -146,27 +148,68 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         };
         push(passages, index, piece, told.unwrap_or(verb_kind), out);
     }
+}
+
+/// What the body, or "it", is told to have decided.
+pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    let found = PARTICIPLE
+        .captures(text)
+        .or_else(|| BODY_VERB.captures(text))
+        .or_else(|| BODY_PRESENT.captures(text))
+        .or_else(|| IT_WAS.captures(text))
+        .or_else(|| PASSIVE.captures(text))
+        .or_else(|| IT_WAS_RESOLVED.captures(text));
+    let Some(found) = found else { return };
+    let Some(verb) = found.name("verb") else { return };
+    let before = text[..verb.start()].trim_end().to_lowercase();
+    if tells_no_decision(text, verb) || is_not_now(text, &before) {
+        return;
+    }
+    let verb_kind = match verb.as_str().to_lowercase().as_str() {
+        "supported" | "recommended" | "continued" | "deferred" | "appointed" | "nominated" => DecisionVerb::Other,
+        word => verb_of(word),
+    };
+    // "… so it was agreed they should attend": the decision begins there.
+    let from = IT_WAS.find(text).map_or(0, |m| m.start());
+    if in_capitals(passages, index, text, (from, verb, verb_kind), out) {
+        return;
+    }
+    let after = &text[verb.end()..];
+    let tail = BY_VOTES.find(after).map_or(after, |votes| &after[votes.end()..]);
+    let tail = tail.trim_start().trim_start_matches([',', ':']).trim_start();
+    let known = out.len();
+    in_pieces(passages, index, (&text[from..], tail), verb_kind, out);
+    let lead = found.get(0).map(|told| (&text[..told.start()], told.as_str()));
+    if may_only_tell(text, (&before, verb.as_str(), tail), lead, verb_kind) {
+        doubt(out, known);
+    }
+}
+
+/// Whether words may only tell what was said, thought or decided before; `before` stands before the verb and `tail` behind
+/// it, `lead` is what stands before the words found, and these.
+fn may_only_tell(
+    text: &str,
+    (before, verb, tail): (&str, &str, &str),
+    lead: Option<(&str, &str)>,
+    verb_kind: DecisionVerb,
+) -> bool {
     // "The Board of Governors has agreed that …" may tell of what was decided before, or by others.
     if before.ends_with(" has") || before.ends_with(" have") {
-        doubt(out, known);
+        return true;
     }
     // "That the Committee agrees to …" without a lead-in is a motion, and may have been lost.
     if text.starts_with("That ") {
-        doubt(out, known);
+        return true;
     }
     // "Members agreed that housing was a barrier": what they thought, not what is to be done.
     if verb_kind == DecisionVerb::Agree && is_view(tail) {
-        doubt(out, known);
+        return true;
     }
     // "The group supported …" may only tell what was said.
-    if verb.as_str().eq_ignore_ascii_case("supported") {
-        doubt(out, known);
+    if verb.eq_ignore_ascii_case("supported") {
+        return true;
     }
     // "Discussion took place, members of the Group noted that …", "It was noted that …" may only tell what was said.
-    let aside = found
-        .get(0)
-        .is_some_and(|told| text[..told.start()].trim_end().ends_with(',') || told.as_str().starts_with(','));
-    if verb_kind == DecisionVerb::Note && (aside || IT_WAS.is_match(text)) {
-        doubt(out, known);
-    }
+    let aside = lead.is_some_and(|(lead, told)| lead.trim_end().ends_with(',') || told.starts_with(','));
+    verb_kind == DecisionVerb::Note && (aside || IT_WAS.is_match(text))
 }

@@ -1,6 +1,13 @@
 //! The columns of a table with headings.
 
-use super::content::{Content, content};
+use super::content::content;
+use super::meant::{
+    by_signs, meant, owners_under_by, owners_under_on, statuses_under_action, text_under_minute, text_under_outcome,
+};
+use super::settled::{
+    colours_as_status, last_status_counts, number_items, only_owners_are_headed, progress_under_status, settle_action,
+    settle_dates, settle_text,
+};
 use super::{Role, Sense, decision_column};
 use crate::document::Table;
 use crate::framework::headings::{self, Column};
@@ -118,108 +125,16 @@ fn heads_owners(table: &Table, row: u32, meanings: &[Vec<Column>]) -> bool {
     content.get(index).is_some_and(|c| index > 0 && c.filled > 0 && c.is_of_owners() && c.longest * 2 <= longest)
 }
 
-/// "By", "To be completed by": whoever, or whenever.
-fn is_by(heading: &str) -> bool {
-    let folded = headings::fold(heading);
-    folded == "by" || folded.ends_with(" by")
-}
-
+/// What the columns of a table hold by its headings; none where they make no list of actions and no minute.
 pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], texts: &[String]) -> Option<Sense> {
     let content = content(table, row);
-    let has = |column: Column| meanings.iter().any(|m| m.first() == Some(&column));
-    let mut roles = vec![Role::Other; meanings.len()];
-    let mut also = Vec::new();
-    for (index, column) in meanings.iter().enumerate() {
-        let second = column.get(1).copied();
-        roles[index] = match column.first() {
-            Some(Column::Number) => Role::Number,
-            Some(Column::Item) => Role::Item,
-            Some(Column::ItemTitle) => Role::ItemTitle,
-            Some(Column::Raised) => Role::Raised,
-            Some(Column::Action) => Role::Text,
-            Some(Column::Narrative) => Role::Narrative,
-            Some(Column::Owner) => Role::Owner,
-            Some(Column::Due) => Role::Due,
-            Some(Column::Completed) => Role::Completed,
-            Some(Column::Status) => Role::Status,
-            Some(Column::Progress) => Role::Progress,
-            Some(Column::Date | Column::Other | Column::Plan) | None => Role::Other,
-        };
-        match (roles[index], second) {
-            (Role::Number, Some(Column::Raised)) => {
-                roles[index] = Role::Raised;
-                also.push((index, Role::Number));
-            }
-            (Role::Raised, Some(Column::Number)) => also.push((index, Role::Number)),
-            // "Owner / due", "Action by and date": one cell with both.
-            (Role::Owner, Some(Column::Due | Column::Date)) => also.push((index, Role::Due)),
-            (Role::Due, Some(Column::Owner)) => {
-                roles[index] = Role::Owner;
-                also.push((index, Role::Due));
-            }
-            _ => {}
-        }
-    }
-    // "Action" over words for how far things are: "Complete".
-    for (index, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == Role::Text) {
-        if content[index].longest <= 30 && content[index].is_all_statuses() {
-            *role = Role::Status;
-        }
-    }
-    // "Item | Outcome | Lead": beside no action the outcome is what was decided.
-    if !roles.iter().any(|role| matches!(role, Role::Text | Role::Narrative))
-        && let Some(decided) =
-            (0..roles.len()).find(|at| roles[*at] == Role::Progress && headings::is_decision_column(&texts[*at]))
-    {
-        roles[decided] = Role::Narrative;
-    }
-    // "Item | Minute | Action": under the second stands the text of the minute.
-    if !roles.contains(&Role::Narrative)
-        && let Some(minute) = (0..roles.len()).find(|i| {
-            roles[*i] == Role::Item
-                && (headings::fold(&texts[*i]).starts_with("minute") || numbered_before(*i, texts, &content))
-                && content[*i].average() > 40
-                && roles
-                    .iter()
-                    .enumerate()
-                    .any(|(at, r)| at != *i && matches!(r, Role::Item | Role::Number | Role::Other))
-        })
-    {
-        roles[minute] = Role::Narrative;
-        if minute > 0 && texts[minute - 1].trim().is_empty() && roles[minute - 1] == Role::Other {
-            roles[minute - 1] = Role::Item;
-        }
-    }
-    // "% complete" beside "Closed?": a share is no day.
-    for (role, _) in roles.iter_mut().zip(texts).filter(|(role, text)| **role == Role::Completed && text.contains('%'))
-    {
-        *role = Role::Other;
-    }
-    // "#" alone, which has no letters to be known by.
-    for (role, _) in roles.iter_mut().zip(texts).filter(|(role, text)| **role == Role::Other && text.trim() == "#") {
-        *role = Role::Number;
-    }
-    // "On" over initials: "an action on AB".
-    if !roles.contains(&Role::Owner)
-        && roles.contains(&Role::Text)
-        && let Some(on) = (0..roles.len()).find(|at| {
-            roles[*at] == Role::Other
-                && matches!(headings::fold(&texts[*at]).as_str(), "on" | "with" | "for")
-                && content[*at].filled > 0
-                && content[*at].is_of_owners()
-        })
-    {
-        roles[on] = Role::Owner;
-    }
-    // "By" over people and not over dates.
-    if !roles.contains(&Role::Owner)
-        && let Some(by) =
-            (0..roles.len()).find(|at| roles[*at] == Role::Due && is_by(&texts[*at]) && content[*at].is_of_owners())
-    {
-        roles[by] = Role::Owner;
-        // "Ms Low by 30 January" below "To be completed by".
-        also.push((by, Role::Due));
-    }
+    let (mut roles, mut also) = meant(meanings);
+    statuses_under_action(&mut roles, &content);
+    text_under_outcome(&mut roles, texts);
+    text_under_minute(&mut roles, &content, texts);
+    by_signs(&mut roles, texts);
+    owners_under_on(&mut roles, &content, texts);
+    owners_under_by(&mut roles, &mut also, &content, texts);
     settle_action(&mut roles, &content);
     // Owners under "Action" stand beside the text of a minute; under a heading of their own they may own whole rows.
     let beside = roles.iter().zip(meanings).any(|(r, m)| *r == Role::Owner && m.first() == Some(&Column::Action));
@@ -229,40 +144,9 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
         number_items(&mut roles, &content);
     }
     let revised = settle_dates(&mut roles, meanings, texts);
-    if roles.contains(&Role::Status) && !roles.contains(&Role::Progress) {
-        // "Status" over sentences is progress.
-        for (role, content) in roles.iter_mut().zip(&content) {
-            if *role == Role::Status && content.average() > 60 {
-                *role = Role::Progress;
-            }
-        }
-    }
-    // A column of colours needs no heading.
-    if !roles.contains(&Role::Status) {
-        let coloured = (0..roles.len()).find(|i| {
-            let cells =
-                || table.cells.iter().filter(|c| c.row > row && c.column as usize == i + 1 && c.column_span == 1);
-            roles[*i] == Role::Other
-                && content[*i].filled == 0
-                && cells().count() > 0
-                && cells().filter(|c| c.fill.is_some_and(|f| !f.is_white())).count() * 2 > cells().count()
-        });
-        if let Some(index) = coloured {
-            roles[index] = Role::Status;
-        }
-    }
-    // "Open/closed" and "New status": the last that says something counts.
-    let statuses: Vec<usize> =
-        (0..roles.len()).filter(|i| roles[*i] == Role::Status && content[*i].filled > 0).collect();
-    if let Some((_, older)) = statuses.split_last() {
-        for index in older {
-            roles[*index] = Role::Other;
-        }
-    }
-    let plans = meanings.iter().filter(|m| m.first() == Some(&Column::Plan)).count();
-    // Years or quarters side by side are columns of a plan.
-    let periods = texts.iter().filter(|text| is_period(text)).count();
-    let plans = plans + if periods > 1 { periods } else { 0 };
+    progress_under_status(&mut roles, &content);
+    colours_as_status(&mut roles, &content, table, row);
+    last_status_counts(&mut roles, &content);
     let mut sense = Sense {
         header_rows: row,
         decision: decision_column(texts, &roles),
@@ -283,6 +167,16 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
             *role = Role::Item;
         }
     }
+    is_of_actions(&sense, meanings, texts).then_some(sense)
+}
+
+/// Whether columns make a list of actions or a minute with actions, and not a plan.
+fn is_of_actions(sense: &Sense, meanings: &[Vec<Column>], texts: &[String]) -> bool {
+    let has = |column: Column| meanings.iter().any(|m| m.first() == Some(&column));
+    let plans = meanings.iter().filter(|m| m.first() == Some(&Column::Plan)).count();
+    // Years or quarters side by side are columns of a plan.
+    let periods = texts.iter().filter(|text| is_period(text)).count();
+    let plans = plans + if periods > 1 { periods } else { 0 };
     let count = |role| sense.column(role).is_some();
     let follow_up = [Role::Owner, Role::Due, Role::Status, Role::Progress, Role::Completed]
         .into_iter()
@@ -296,139 +190,5 @@ pub(super) fn by_headings(table: &Table, row: u32, meanings: &[Vec<Column>], tex
     let decides = sense.decision.is_some() || texts.iter().any(|text| headings::is_mixed_column(text));
     let beside = has(Column::Action) && count(Role::Text) && count(Role::Narrative) && plans == 0 && !decides;
     let log = log || beside;
-    (log || minute).then_some(sense)
-}
-
-/// Whether a column of numbers without a heading stands right before a column.
-fn numbered_before(index: usize, texts: &[String], content: &[Content]) -> bool {
-    let Some(before) = index.checked_sub(1) else { return false };
-    texts.get(before).is_some_and(|text| text.trim().is_empty())
-        && content.get(before).is_some_and(Content::is_of_numbers)
-}
-
-/// A column headed "Action" holds texts, or, beside the text of a minute, owners.
-fn settle_action(roles: &mut [Role], content: &[Content]) {
-    let actions: Vec<usize> = (0..roles.len()).filter(|i| roles[*i] == Role::Text).collect();
-    let other_text = (0..roles.len()).any(|i| {
-        matches!(roles[i], Role::Narrative | Role::ItemTitle | Role::Item | Role::Other) && content[i].average() > 25
-    });
-    for index in &actions {
-        let c = &content[*index];
-        // Beside running text, words as short as initials are owners whatever they look like.
-        let looks_owner = (c.is_of_owners() && c.longest <= 120) || (c.filled > 0 && c.longest <= 15);
-        let others = actions.iter().any(|o| o != index && content[*o].average() > c.average());
-        if (looks_owner && (other_text || others))
-            || (c.filled == 0 && roles.contains(&Role::Narrative) && !roles.contains(&Role::Owner))
-        {
-            roles[*index] = Role::Owner;
-        }
-    }
-    // Of two columns of actions, the longer is the text; the other ("Action required: for noting") says nothing more.
-    let left: Vec<usize> = (0..roles.len()).filter(|i| roles[*i] == Role::Text).collect();
-    if let Some(longest) = left.iter().copied().max_by_key(|i| content[*i].characters) {
-        for index in left {
-            if index != longest {
-                roles[index] = Role::Other;
-            }
-        }
-    }
-}
-
-/// "Action by" alone over the margin of a minute: the texts beside it have several paragraphs, or not all an owner.
-fn only_owners_are_headed(roles: &[Role], content: &[Content], texts: &[String]) -> bool {
-    let Some(owner) = roles.iter().position(|r| *r == Role::Owner) else { return false };
-    let alone = texts.iter().enumerate().all(|(i, t)| i == owner || t.trim().is_empty());
-    let text = (0..roles.len()).filter(|i| *i != owner).max_by_key(|i| content[*i].characters);
-    text.is_some_and(|t| {
-        alone && (content[t].paragraphed * 2 >= content[t].filled || content[owner].filled * 3 < content[t].filled * 2)
-    })
-}
-
-/// Before the text of a minute a column of numbers without a heading is the items'.
-fn number_items(roles: &mut [Role], content: &[Content]) {
-    let Some(text) = roles.iter().position(|r| *r == Role::Narrative) else { return };
-    if !roles.contains(&Role::Item)
-        && !roles.contains(&Role::Number)
-        && let Some(index) = (0..text).find(|i| roles[*i] == Role::Other && content[*i].is_of_numbers())
-    {
-        roles[index] = Role::Item;
-    }
-}
-
-/// A table of actions needs a column of texts: where none is headed so, the long one without a heading, else the
-/// item's.
-fn settle_text(roles: &mut [Role], content: &[Content], texts: &[String], beside: bool) {
-    if roles.contains(&Role::Text) {
-        // Beside a column of actions the narrative is context only.
-        return;
-    }
-    let longest = |roles: &[Role], wanted: &dyn Fn(usize, Role) -> bool| {
-        (0..roles.len()).filter(|i| wanted(*i, roles[*i])).max_by_key(|i| content[*i].characters)
-    };
-    // Beside owners under "Action", the first item's title may stand where the heading of its column would.
-    let blank =
-        longest(roles, &|i, r| r == Role::Other && (beside || texts.get(i).is_some_and(|t| t.trim().is_empty())));
-    let narrative = longest(roles, &|_, r| r == Role::Narrative);
-    let chosen = match (narrative, blank) {
-        (Some(n), _) => {
-            // A short cell for each owner is a list of actions, a long one a minute.
-            let owned =
-                (0..roles.len()).filter(|i| roles[*i] == Role::Owner).map(|i| content[i].filled).max().unwrap_or(0);
-            let most_rows_owned = content[n].filled * 2 <= owned * 3;
-            (!beside && most_rows_owned && content[n].average() <= 250 && roles.contains(&Role::Due)).then_some(n)
-        }
-        (None, Some(b)) if beside && content[b].average() > 15 => {
-            // Owners stand beside some of the text only.
-            roles[b] = Role::Narrative;
-            None
-        }
-        (None, Some(b)) if content[b].average() > 15 => Some(b),
-        // Owners beside some of the items only: a minute of the others says what was dealt with.
-        _ => {
-            let item = longest(roles, &|i, r| matches!(r, Role::ItemTitle | Role::Item) && content[i].average() > 15);
-            let owned = (0..roles.len()).filter(|i| roles[*i] == Role::Owner).map(|i| content[i].filled).max();
-            match item {
-                Some(item) if beside && content[item].filled > owned.unwrap_or(0) => {
-                    roles[item] = Role::Narrative;
-                    None
-                }
-                item => item,
-            }
-        }
-    };
-    if let Some(chosen) = chosen {
-        roles[chosen] = Role::Text;
-    }
-}
-
-/// A column headed "Date" before the text is the meeting's, after it the due date. Returns further columns of due
-/// dates, those that count first in front: revised ones before the original.
-fn settle_dates(roles: &mut [Role], meanings: &[Vec<Column>], texts: &[String]) -> Vec<u32> {
-    let text = roles.iter().position(|r| matches!(r, Role::Text | Role::Narrative));
-    for (index, meaning) in meanings.iter().enumerate() {
-        if meaning.first() != Some(&Column::Date) {
-            continue;
-        }
-        let free = |role: Role| !roles.contains(&role);
-        let before = text.is_some_and(|t| index < t);
-        roles[index] = if before && free(Role::Raised) {
-            Role::Raised
-        } else if !before && free(Role::Due) {
-            Role::Due
-        } else {
-            Role::Other
-        };
-    }
-    let mut dues: Vec<usize> = (0..roles.len()).filter(|i| roles[*i] == Role::Due).collect();
-    // The original date keeps the role; of the others the last is the newest.
-    let original = |i: &usize| {
-        let folded = texts.get(*i).map(|t| headings::fold(t)).unwrap_or_default();
-        folded.contains("original") || folded.contains("initial")
-    };
-    dues.sort_by_key(|i| !original(i));
-    let revised: Vec<u32> = dues.iter().skip(1).rev().map(|i| *i as u32 + 1).collect();
-    for index in dues.iter().skip(1) {
-        roles[*index] = Role::Other;
-    }
-    revised
+    log || minute
 }

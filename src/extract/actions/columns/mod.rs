@@ -3,6 +3,8 @@
 
 mod content;
 mod headed;
+mod meant;
+mod settled;
 mod untitled;
 
 use crate::document::{Cell, Paragraph, Table};

@@ -13,6 +13,7 @@ mod passive;
 mod pronouns;
 mod standing;
 mod taken_on;
+mod titled;
 mod told;
 
 use super::{Cast, Meeting, due, owners, rows};

@@ -3,25 +3,14 @@
 use super::may_act::{cast_only, is_meeting_body, is_post, known, listed, persons};
 use super::passive::{by_agent, is_left_open, passive_with_date};
 use super::taken_on::{self, TALK, asked, everybody, promised, took_on};
+use super::titled::without_title;
 use super::{Line, Prose, assent, dash, first_person, pronouns, start};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners, same, tasks};
 use crate::record::{Action, Owner};
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::{labels, sentences::sentences, verbs};
+use crate::wording::{sentences::sentences, verbs};
 use std::sync::LazyLock;
-
-fn bare_of_article(text: &str) -> &str {
-    text.strip_prefix("the ").unwrap_or(text)
-}
-
-/// "the Session Clerk agreed to …", "treasurer to take a reading": somebody's post, in small letters or with its article.
-fn begins_with_post(text: &str) -> bool {
-    let bare = bare_of_article(text);
-    let first = bare.split_whitespace().next().unwrap_or("");
-    text.len() > bare.len() && first.starts_with(char::is_uppercase)
-        || crate::wording::people::says(first, crate::wording::people::Says::Role)
-}
 
 /// Words before the one who speaks or acts: "In reply, ", "Following discussion, ", "After some debate the ".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
@@ -173,31 +162,7 @@ fn sentence_of(
     marked: Option<usize>,
     out: &mut Vec<Action>,
 ) {
-    let sentence = labels::split(sentence).1.trim();
-    // "19/15 Bins – The Clerk to obtain three quotes".
-    let sentence = match sentence.split_once(" – ").or_else(|| sentence.split_once(" - ")) {
-        Some((head, rest))
-            if head.split_whitespace().count() <= 6
-                && (rest.starts_with(char::is_uppercase) || begins_with_post(rest))
-                && owners::subject(head).is_none()
-                && owners::subject(rest).is_some() =>
-        {
-            rest
-        }
-        _ => sentence,
-    };
-    // "Roof: Jo Blair to get three quotes", "The hedge has still not been cut: Clerk to chase Highways".
-    let sentence = match sentence.rsplit_once(": ") {
-        Some((head, rest))
-            if (rest.starts_with(char::is_uppercase) || begins_with_post(rest))
-                && owners::subject(head).is_none()
-                && owners::subject(sentence).is_none_or(|t| t.owners.iter().any(|o| o.as_written.contains(':')))
-                && (owners::subject(rest).is_some() || took_on(prose, bare_of_article(rest)).flatten().is_some()) =>
-        {
-            bare_of_article(rest)
-        }
-        _ => sentence,
-    };
+    let sentence = without_title(prose, sentence);
     // "… offered to send it, which he did at the end of the meeting.": done already.
     if ["which he did", "which she did", "which they did", "and did so", "and has done so"]
         .iter()
@@ -213,62 +178,83 @@ fn sentence_of(
         out.push(action);
         return;
     }
-    if let Some(action) = by_pronoun(prose, line, sentence, before, meeting) {
+    if let Some(action) = in_other_words(prose, line, sentence, before, meeting) {
         add(prose, vec![action], marked, out);
-        return;
+    } else if marked.is_some() {
+        beside_marks(prose, line, sentence, meeting, marked, out);
+    } else {
+        unmarked(prose, line, sentence, meeting, out);
+    }
+}
+
+/// An action whose owner another sentence names, or that words of their own kind give.
+fn in_other_words(
+    prose: Prose<'_>,
+    line: &Line<'_, '_>,
+    sentence: &str,
+    before: Option<&str>,
+    meeting: &Meeting,
+) -> Option<Action> {
+    if let Some(action) = by_pronoun(prose, line, sentence, before, meeting) {
+        return Some(action);
     }
     // "Una asked for a list of keys. Al agreed to this."
     if let Some((text, owners)) = assent::given(prose, sentence, before) {
-        add(prose, vec![action_of(prose, line, &text, owners, meeting)], marked, out);
-        return;
+        return Some(action_of(prose, line, &text, owners, meeting));
     }
     // "The committee thanked Barry and asked him to prepare a budget."
     if let Some(owner) = pronouns::asked(prose, sentence) {
         let mut action = action_of(prose, line, sentence, vec![owner], meeting);
         action.header.flag(ReviewCode::OwnerUncertain);
-        add(prose, vec![action], marked, out);
-        return;
+        return Some(action);
     }
     // "Letters to go to the sponsors – Eve and Joan.": people of the meeting behind a dash.
-    if let Some((task, owners)) = dash::at_end_of_sentence(prose, sentence) {
-        add(prose, vec![action_of(prose, line, task, owners, meeting)], marked, out);
-        return;
-    }
-    if marked.is_some() {
-        // "18/144 Highways: Cllr Moss to chase …".
-        let whole = owners::subject(sentence).filter(|t| t.owners.iter().all(|o| !o.as_written.contains(':')));
-        let (ordering, told) = if whole.is_some() {
-            (sentence, whole)
-        } else {
-            let said = sentence.split_once(": ").map_or(sentence, |(_, rest)| rest);
-            (said, owners::subject(said))
-        };
-        let ordered = told.filter(|t| {
-            t.ordered
-                && (cast_only(prose, &t.owners)
-                    || is_post(&t.owners)
-                    || listed(line, &t.owners)
-                    || two_letters(&t.owners))
-        });
-        if let Some(told) = ordered {
-            if !ordering[told.verb_at..].starts_with("note") {
-                out.extend(tasks::apart(action_of(prose, line, ordering, told.owners, meeting), false, meeting.date));
-            }
-            return;
+    let (task, owners) = dash::at_end_of_sentence(prose, sentence)?;
+    Some(action_of(prose, line, task, owners, meeting))
+}
+
+/// In minutes that mark their actions: an order to somebody who was there, or a task that somebody takes on.
+fn beside_marks(
+    prose: Prose<'_>,
+    line: &Line<'_, '_>,
+    sentence: &str,
+    meeting: &Meeting,
+    marked: Option<usize>,
+    out: &mut Vec<Action>,
+) {
+    // "18/144 Highways: Cllr Moss to chase …".
+    let whole = owners::subject(sentence).filter(|t| t.owners.iter().all(|o| !o.as_written.contains(':')));
+    let (ordering, told) = if whole.is_some() {
+        (sentence, whole)
+    } else {
+        let said = sentence.split_once(": ").map_or(sentence, |(_, rest)| rest);
+        (said, owners::subject(said))
+    };
+    let ordered = told.filter(|t| {
+        t.ordered
+            && (cast_only(prose, &t.owners) || is_post(&t.owners) || listed(line, &t.owners) || two_letters(&t.owners))
+    });
+    if let Some(told) = ordered {
+        if !ordering[told.verb_at..].starts_with("note") {
+            out.extend(tasks::apart(action_of(prose, line, ordering, told.owners, meeting), false, meeting.date));
         }
-        let took = took_on(prose, sentence)
-            .flatten()
-            .or_else(|| promised(prose, sentence))
-            .or_else(|| asked(prose, sentence))
-            .or_else(|| taken_on::left_with(prose, sentence))
-            .or_else(|| by_name(prose, sentence))
-            .filter(|owners| all_there(prose, owners))
-            .or_else(|| everybody(sentence));
-        let Some(owners) = took else { return };
-        let actions = tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date);
-        add(prose, actions, marked, out);
         return;
     }
+    let took = took_on(prose, sentence)
+        .flatten()
+        .or_else(|| promised(prose, sentence))
+        .or_else(|| asked(prose, sentence))
+        .or_else(|| taken_on::left_with(prose, sentence))
+        .or_else(|| by_name(prose, sentence))
+        .filter(|owners| all_there(prose, owners))
+        .or_else(|| everybody(sentence));
+    let Some(owners) = took else { return };
+    let actions = tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date);
+    add(prose, actions, marked, out);
+}
+
+/// In minutes that mark no actions: whoever is told, asked, or takes a task on.
+fn unmarked(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, meeting: &Meeting, out: &mut Vec<Action>) {
     if let Some((owner, named)) = first_person::taken(prose, line.passage.part, sentence) {
         let mut action = action_of(prose, line, sentence, vec![owner], meeting);
         if !named {
@@ -281,29 +267,32 @@ fn sentence_of(
     let took = took_on(prose, sentence).map(|took| took.or_else(|| everybody(sentence)));
     let owners = took.unwrap_or_else(|| {
         let told = owners::subject(sentence);
-        told.filter(|t| {
-            let verb = sentence[t.verb_at..].split_whitespace().next().unwrap_or("");
-            // "CH to draw up the order of service": somebody's initials, though the list of people does not give them.
-            let initials = || t.owners.iter().all(|o| owners::is_capitals(&o.as_written));
-            let person_like = known(prose, &t.owners) || t.ordered && (listed(line, &t.owners) || initials());
-            // "will" tells the future more often than a task: only of single people, and of plain tasks.
-            let goes_on = verb != "continue" || goes_on_with(&sentence[t.verb_at..]);
-            let future = t.ordered || (verb != "be" && goes_on && persons(prose, &t.owners));
-            // "The Committee, on the motion of …, AGREED to continue …": what a body agrees to do is its decision.
-            let decides = t.owners.iter().all(|o| is_meeting_body(&o.as_written))
-                && ["agreed to ", "decided to ", "resolved to "].iter().any(|d| sentence.to_lowercase().contains(d));
-            person_like && future && verb != "note" && !decides
-        })
-        .map(|t| t.owners)
-        .or_else(|| asked(prose, sentence))
-        .or_else(|| everybody(sentence))
-        .or_else(|| by_agent(prose, sentence))
-        .or_else(|| taken_on::left_with(prose, sentence))
-        .or_else(|| by_name(prose, sentence))
-        .or_else(|| (passive_with_date(sentence, meeting) || is_left_open(sentence)).then(Vec::new))
+        told.filter(|t| is_told(prose, line, sentence, t))
+            .map(|t| t.owners)
+            .or_else(|| asked(prose, sentence))
+            .or_else(|| everybody(sentence))
+            .or_else(|| by_agent(prose, sentence))
+            .or_else(|| taken_on::left_with(prose, sentence))
+            .or_else(|| by_name(prose, sentence))
+            .or_else(|| (passive_with_date(sentence, meeting) || is_left_open(sentence)).then(Vec::new))
     });
     let Some(owners) = owners else { return };
     out.extend(tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date));
+}
+
+/// Whether the words before a verb are somebody's who is told to do it, and no telling of the future.
+fn is_told(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, t: &owners::Told) -> bool {
+    let verb = sentence[t.verb_at..].split_whitespace().next().unwrap_or("");
+    // "CH to draw up the order of service": somebody's initials, though the list of people does not give them.
+    let initials = || t.owners.iter().all(|o| owners::is_capitals(&o.as_written));
+    let person_like = known(prose, &t.owners) || t.ordered && (listed(line, &t.owners) || initials());
+    // "will" tells the future more often than a task: only of single people, and of plain tasks.
+    let goes_on = verb != "continue" || goes_on_with(&sentence[t.verb_at..]);
+    let future = t.ordered || (verb != "be" && goes_on && persons(prose, &t.owners));
+    // "The Committee, on the motion of …, AGREED to continue …": what a body agrees to do is its decision.
+    let decides = t.owners.iter().all(|o| is_meeting_body(&o.as_written))
+        && ["agreed to ", "decided to ", "resolved to "].iter().any(|d| sentence.to_lowercase().contains(d));
+    person_like && future && verb != "note" && !decides
 }
 
 /// "PC to affiliate the club": people of the meeting at the beginning of a sentence, whatever they are to do.

@@ -1,0 +1,140 @@
+//! What the headings of a table's columns mean, each with what stands below it.
+
+use super::Role;
+use super::content::Content;
+use crate::framework::headings::{self, Column};
+
+/// What each column holds by its heading alone, and the columns that hold a second thing.
+pub(super) fn meant(meanings: &[Vec<Column>]) -> (Vec<Role>, Vec<(usize, Role)>) {
+    let mut roles = vec![Role::Other; meanings.len()];
+    let mut also = Vec::new();
+    for (index, column) in meanings.iter().enumerate() {
+        let second = column.get(1).copied();
+        roles[index] = match column.first() {
+            Some(Column::Number) => Role::Number,
+            Some(Column::Item) => Role::Item,
+            Some(Column::ItemTitle) => Role::ItemTitle,
+            Some(Column::Raised) => Role::Raised,
+            Some(Column::Action) => Role::Text,
+            Some(Column::Narrative) => Role::Narrative,
+            Some(Column::Owner) => Role::Owner,
+            Some(Column::Due) => Role::Due,
+            Some(Column::Completed) => Role::Completed,
+            Some(Column::Status) => Role::Status,
+            Some(Column::Progress) => Role::Progress,
+            Some(Column::Date | Column::Other | Column::Plan) | None => Role::Other,
+        };
+        match (roles[index], second) {
+            (Role::Number, Some(Column::Raised)) => {
+                roles[index] = Role::Raised;
+                also.push((index, Role::Number));
+            }
+            (Role::Raised, Some(Column::Number)) => also.push((index, Role::Number)),
+            // "Owner / due", "Action by and date": one cell with both.
+            (Role::Owner, Some(Column::Due | Column::Date)) => also.push((index, Role::Due)),
+            (Role::Due, Some(Column::Owner)) => {
+                roles[index] = Role::Owner;
+                also.push((index, Role::Due));
+            }
+            _ => {}
+        }
+    }
+    (roles, also)
+}
+
+/// "Action" over words for how far things are: "Complete".
+pub(super) fn statuses_under_action(roles: &mut [Role], content: &[Content]) {
+    for (index, role) in roles.iter_mut().enumerate().filter(|(_, role)| **role == Role::Text) {
+        if content[index].longest <= 30 && content[index].is_all_statuses() {
+            *role = Role::Status;
+        }
+    }
+}
+
+/// "Item | Outcome | Lead": beside no action the outcome is what was decided.
+pub(super) fn text_under_outcome(roles: &mut [Role], texts: &[String]) {
+    if !roles.iter().any(|role| matches!(role, Role::Text | Role::Narrative))
+        && let Some(decided) =
+            (0..roles.len()).find(|at| roles[*at] == Role::Progress && headings::is_decision_column(&texts[*at]))
+    {
+        roles[decided] = Role::Narrative;
+    }
+}
+
+/// "Item | Minute | Action": under the second stands the text of the minute.
+pub(super) fn text_under_minute(roles: &mut [Role], content: &[Content], texts: &[String]) {
+    if !roles.contains(&Role::Narrative)
+        && let Some(minute) = (0..roles.len()).find(|i| {
+            roles[*i] == Role::Item
+                && (headings::fold(&texts[*i]).starts_with("minute") || numbered_before(*i, texts, content))
+                && content[*i].average() > 40
+                && roles
+                    .iter()
+                    .enumerate()
+                    .any(|(at, r)| at != *i && matches!(r, Role::Item | Role::Number | Role::Other))
+        })
+    {
+        roles[minute] = Role::Narrative;
+        if minute > 0 && texts[minute - 1].trim().is_empty() && roles[minute - 1] == Role::Other {
+            roles[minute - 1] = Role::Item;
+        }
+    }
+}
+
+/// "% complete" is no day, and "#" is a number.
+pub(super) fn by_signs(roles: &mut [Role], texts: &[String]) {
+    // "% complete" beside "Closed?": a share is no day.
+    for (role, _) in roles.iter_mut().zip(texts).filter(|(role, text)| **role == Role::Completed && text.contains('%'))
+    {
+        *role = Role::Other;
+    }
+    // "#" alone, which has no letters to be known by.
+    for (role, _) in roles.iter_mut().zip(texts).filter(|(role, text)| **role == Role::Other && text.trim() == "#") {
+        *role = Role::Number;
+    }
+}
+
+/// "On" over initials: "an action on AB".
+pub(super) fn owners_under_on(roles: &mut [Role], content: &[Content], texts: &[String]) {
+    if !roles.contains(&Role::Owner)
+        && roles.contains(&Role::Text)
+        && let Some(on) = (0..roles.len()).find(|at| {
+            roles[*at] == Role::Other
+                && matches!(headings::fold(&texts[*at]).as_str(), "on" | "with" | "for")
+                && content[*at].filled > 0
+                && content[*at].is_of_owners()
+        })
+    {
+        roles[on] = Role::Owner;
+    }
+}
+
+/// "By" over people and not over dates.
+pub(super) fn owners_under_by(
+    roles: &mut [Role],
+    also: &mut Vec<(usize, Role)>,
+    content: &[Content],
+    texts: &[String],
+) {
+    if !roles.contains(&Role::Owner)
+        && let Some(by) =
+            (0..roles.len()).find(|at| roles[*at] == Role::Due && is_by(&texts[*at]) && content[*at].is_of_owners())
+    {
+        roles[by] = Role::Owner;
+        // "Ms Low by 30 January" below "To be completed by".
+        also.push((by, Role::Due));
+    }
+}
+
+/// "By", "To be completed by": whoever, or whenever.
+fn is_by(heading: &str) -> bool {
+    let folded = headings::fold(heading);
+    folded == "by" || folded.ends_with(" by")
+}
+
+/// Whether a column of numbers without a heading stands right before a column.
+fn numbered_before(index: usize, texts: &[String], content: &[Content]) -> bool {
+    let Some(before) = index.checked_sub(1) else { return false };
+    texts.get(before).is_some_and(|text| text.trim().is_empty())
+        && content.get(before).is_some_and(Content::is_of_numbers)
+}
