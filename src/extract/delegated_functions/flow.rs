@@ -77,7 +77,13 @@ fn introduces(paragraph: &Paragraph, vocabulary: &PlanVocabulary, before_a_list:
         last.filter(|_| right_above).and_then(|last| announced::of_list(last, vocabulary))
     };
     let said = says(&text).or_else(|| last.filter(|last| last.len() < text.len()).and_then(says));
-    said.or_else(announced).or_else(|| own_services(last?))
+    let pointed = || {
+        let line = last?;
+        let ahead = text.get(..text.len().checked_sub(line.len())?)?.trim();
+        let before = sentences(ahead).pop().and_then(|range| ahead.get(range))?;
+        announced::of_the_sentence_before(before.trim(), line.trim(), vocabulary)
+    };
+    said.or_else(announced).or_else(pointed).or_else(|| own_services(last?))
 }
 
 /// "The work of the Partnership extends to service areas as follows:", "Services managed by the HSCP include:".
@@ -243,6 +249,8 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>, vocabular
             }
             // "Services for people over 18", below the heading of an annex.
             ParagraphKind::Heading if paragraph.level > list.level => list.patience = WORDS_BEFORE_A_LIST,
+            // What comes is not of them, in words that are not understood: "Some services are not for us:".
+            ParagraphKind::Body if text.ends_with(':') && text.contains(" not ") => open = None,
             // "Social care services" between two lists below one heading, "Tayside-wide services:" behind the first items.
             ParagraphKind::Body
                 if (list.level < u8::MAX || text.ends_with(':'))

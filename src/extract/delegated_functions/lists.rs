@@ -189,12 +189,27 @@ fn status_column(
         .filter(|c| *c != column)
         .find(|c| body().any(|row| vocabulary.function(&rows.text(row, *c)).is_some()))?;
     let items = body().filter_map(|row| {
-        let function = rows.text(row, function_column);
-        let cell = rows.at(row, column)?;
-        let said = status::read(cell, vocabulary, legend)?;
-        (!function.is_empty()).then_some(Item { function, said, place: ItemPlace::Cell(row, column) })
+        let said = status::read(rows.at(row, column)?, vocabulary, legend)?;
+        let functions = functions_in_cell(rows, (row, function_column), vocabulary).into_iter();
+        let place = move || ItemPlace::Cell(row, column);
+        Some(functions.map(move |function| Item { function, said: said.clone(), place: place() }))
     });
-    Some(items.collect())
+    Some(items.flatten().collect())
+}
+
+/// What a cell names: one function, or one in each line where the lines are known ("Delegated" | "Home care / Podiatry").
+fn functions_in_cell(rows: &Rows<'_>, (row, column): (u32, u32), vocabulary: &PlanVocabulary) -> Vec<String> {
+    let whole = rows.text(row, column);
+    let plainly = vocabulary.function(&whole).is_some_and(|(_, plainly)| plainly);
+    let each: Vec<String> = match rows.at(row, column) {
+        Some(cell) if !plainly => lines(cell).into_iter().map(|line| line.text).collect(),
+        _ => Vec::new(),
+    };
+    let known = each.iter().filter(|text| vocabulary.function(text).is_some()).count();
+    if known > 1 && known * 4 >= each.len() * 3 {
+        return each;
+    }
+    if whole.is_empty() { Vec::new() } else { vec![whole] }
 }
 
 /// The text of a block that a list item or sentence stands in.

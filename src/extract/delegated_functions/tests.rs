@@ -123,6 +123,22 @@ fn one_partnerships_table() {
 }
 
 #[test]
+fn rows_are_labelled_with_their_status() {
+    let whose = "Angus Health and Social Care Partnership";
+    check(
+        "Angus Health and Social Care Partnership Strategic Plan",
+        vec![Block::Table(table(
+            "Status | Services\nDelegated | Primary care / Justice services\nNot delegated | Acute services",
+        ))],
+        &[
+            &format!("{whose}|Primary care|Other|Delegated||"),
+            &format!("{whose}|Justice services|CriminalJusticeSocialWork|Delegated||"),
+            &format!("{whose}|Acute services|AcuteServices|NotDelegated||"),
+        ],
+    );
+}
+
+#[test]
 fn lists_under_headings() {
     let mut blocks = vec![heading("Annex 1: Services delegated by Fife Council")];
     blocks.extend(items(&[

@@ -27,6 +27,22 @@ const BY_US: [&str; 4] = ["run by us", "managed by us", "provided by us", "deliv
 /// How a paper calls its own partnership, behind "run by the health board, not by".
 const OWN_NAMES: [&str; 6] = ["us", "the Partnership", "the partnership", "the HSCP", "the IJB", "the Board"];
 
+/// Words of a sentence that speaks of hosting and names no host, or not which services.
+const HOSTING: [&str; 5] = ["hosted", "hosting", "ead partnership", "ead Partnership", "ead agenc"];
+
+/// What the services hosted by one are, behind a sentence about hosting: "Ours are X", "For Angus these are X".
+fn hosted_by_one(sentence: &str, before: &str) -> Option<String> {
+    if !HOSTING.iter().any(|words| before.contains(words)) {
+        return None;
+    }
+    if let Some(list) = sentence.strip_prefix("Ours are ") {
+        return Some(format!("We host {list}"));
+    }
+    let (who, list) = sentence.strip_prefix("For ")?.split_once(" are ")?;
+    let who = ["they", "these", "those"].iter().find_map(|word| who.strip_suffix(word))?;
+    Some(format!("{} hosts {list}", who.trim_end_matches([',', ' '])))
+}
+
 /// Whether a paragraph is nothing but a question about services: "What about hospitals?".
 pub(super) fn is_question(paragraph: &str) -> bool {
     asked_about(paragraph.trim()).is_some()
@@ -51,6 +67,9 @@ pub(super) fn with_subject<'s>(sentence: &'s str, before: &str) -> Cow<'s, str> 
             rest.split_once(", not by ").is_some_and(|(_, own)| OWN_NAMES.contains(&own.trim_end_matches('.')));
         let says = if not_by_us { "not delegated." } else { rest };
         return format!("{services} {verb} {says}").into();
+    }
+    if let Some(hosted) = hosted_by_one(sentence, before) {
+        return hosted.into();
     }
     match GO_ON.iter().find_map(|opening| sentence.strip_prefix(opening)).filter(|_| is_organised(before)) {
         Some(list) => format!("The Partnership is responsible for {list}").into(),
@@ -81,6 +100,10 @@ mod tests {
         check("What about hospitals?", "These are run by NHS Fife, not by us.", "hospitals are not delegated.");
         let organised = "Our services are organised into two parts.";
         check(organised, "They cover home care.", "The Partnership is responsible for home care.");
+        check("Some services are hosted.", "Ours are podiatry and dentistry.", "We host podiatry and dentistry.");
+        let known = "These are known as lead partnership arrangements.";
+        check(known, "For Angus they are podiatry and dentistry.", "Angus hosts podiatry and dentistry.");
+        check("Our teams met.", "For Angus they are podiatry.", "For Angus they are podiatry.");
         check("Our teams met.", "They cover home care.", "They cover home care.");
         check(organised, "They met in May.", "They met in May.");
         assert!(is_question("What about hospitals?") && !is_question("What about hospitals? See below."));

@@ -93,6 +93,37 @@ pub(in super::super) fn of_list(line: &str, vocabulary: &PlanVocabulary) -> Opti
     Some(Said { lead_agency, review: Some(ReviewCode::ReadFromProse), ..plain(status, line) })
 }
 
+/// "Some services are not our job": services, and what is with them.
+static SOME_SERVICES: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(r"(?i)^(?:some|other|many|most|a\s+number\s+of)\s+(?:other\s+)?services\s+((?:are|do|have)\s+.+)$")
+});
+/// A line that only points at services of which the sentence before it speaks: "Some of them are:", "The range of
+/// services includes:".
+static POINTS_BACK: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)^(?:(?:some\s+of\s+)?(?:these|them|they|those)(?:\s+(?:services|functions))?|(?:the|our|this|its)\s+(?:(?:full|wide|whole)\s+)?range(?:\s+of\s+services)?|(?:the|our)\s+services)\s+(?:currently\s+)?(?:are|include|includes|cover|covers|comprise|comprises)\s*[:–]$",
+    )
+});
+/// Services without a name, in the sentence before.
+static UNNAMED: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?i)\b(?:(?:lots|a\s+(?:wide\s+|broad\s+)?range|a\s+number|a\s+variety|many)\s+of\s+|(?:many|several|some|the|all)\s+)?(?:(?:community|local|different|health|and|social\s+care|care)\s+)*services\b",
+    )
+});
+
+/// What a sentence says of services that it does not name, where the line behind it only points at them.
+pub(in super::super) fn of_the_sentence_before(before: &str, line: &str, vocabulary: &PlanVocabulary) -> Option<Said> {
+    if !POINTS_BACK.is_match(line) || before.split(' ').count() > MOST_WORDS {
+        return None;
+    }
+    let found = UNNAMED.find(before)?;
+    let (ahead, behind) = (before.get(..found.start())?, before.get(found.end()..)?);
+    // "… delivering services in the city on behalf of the Board": where and for whom says nothing of them.
+    let behind = if [" in ", " across ", " for "].iter().any(|word| behind.starts_with(word)) { "." } else { behind };
+    let said = asked(&format!("{ahead}{STAND_IN}{behind}"), vocabulary)?;
+    Some(Said { review: Some(ReviewCode::ReadFromProse), as_written: line.to_owned(), ..said })
+}
+
 /// Services whose budget is set aside are planned by the board, whoever runs them.
 fn is_set_aside(line: &str) -> bool {
     let lower = line.to_lowercase();
@@ -119,6 +150,10 @@ fn probes(line: &str) -> Vec<String> {
     let mut out = Vec::new();
     if IS_SAID.is_match(subject) {
         out.push(are(subject));
+    }
+    if let Some(rest) = SOME_SERVICES.captures(subject).and_then(|found| found.get(1)) {
+        let rest = rest.as_str().replace("our job", "the responsibility of the Partnership");
+        out.push(format!("{STAND_IN} {rest}."));
     }
     if let Some(rest) = SERVICES_THAT.captures(subject).and_then(|found| found.get(1)) {
         out.push(are(rest.as_str()));
@@ -151,6 +186,18 @@ mod tests {
     }
 
     #[test]
+    fn a_line_may_point_at_the_services_of_the_sentence_before() {
+        let vocabulary = PlanVocabulary::built_in();
+        let of = |before: &str, line: &str| of_the_sentence_before(before, line, &vocabulary).map(|said| said.status);
+        let before = "The Partnership runs lots of services in Moray.";
+        assert_eq!(of(before, "Some of them are:"), Some(DelegationStatus::Delegated));
+        let before = "The Partnership has responsibility for delivering services in the city.";
+        assert_eq!(of(before, "The range of services includes:"), Some(DelegationStatus::Delegated));
+        assert_eq!(of(before, "Our priorities include:"), None);
+        assert_eq!(of("Our teams met with local services.", "They are:"), None);
+    }
+
+    #[test]
     fn lines_say_what_is_with_the_list_below() {
         use DelegationStatus::{Delegated, LeadAgency, NotDelegated};
         check("The Board plans and commissions:", Some(Delegated));
@@ -168,6 +215,8 @@ mod tests {
         check("What is the IJB responsible for?", Some(Delegated));
         check("In the Partnership", Some(Delegated));
         check("Not in the Partnership", Some(NotDelegated));
+        check("Some services are not our job:", Some(NotDelegated));
+        check("The Council is directed to deliver:", Some(Delegated));
         check("Our priorities include:", None);
         check("The Board will:", None);
         check("Our teams include:", None);

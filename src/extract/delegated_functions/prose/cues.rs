@@ -183,7 +183,7 @@ fn matched(words: &[Word<'_>], at: usize, saying: &Saying) -> Option<(usize, boo
             }
             "SCHEME" => noun(words, next, &SCHEME)?,
             "OWN" => {
-                let end = noun(words, next, &OWN)?;
+                let end = noun(words, next, &OWN).or_else(|| health_and_social_care(words, next))?;
                 (!is_of_parents(words, next, end)).then_some(end)?
             }
             "PARENT" => {
@@ -219,6 +219,17 @@ fn noun(words: &[Word<'_>], from: usize, nouns: &[&str]) -> Option<usize> {
         }
     }
     found
+}
+
+/// Where the name of a partnership ends that is called by its field and its area: "Health and Social Care Moray".
+fn health_and_social_care(words: &[Word<'_>], from: usize) -> Option<usize> {
+    let field = ["health", "and", "social", "care"];
+    let named = words.get(from..from + field.len())?;
+    let area = words.get(from + field.len()).filter(|area| area.capital)?;
+    let same = named.iter().zip(field).all(|(word, want)| word.lower == want && !word.stops);
+    // "North Lanarkshire" has two words.
+    let second = || words.get(from + field.len() + 1).is_some_and(|word| word.capital);
+    same.then(|| from + field.len() + 1 + usize::from(!area.stops && second()))
 }
 
 /// Whether the body between two words is an NHS board or a council.
@@ -336,6 +347,7 @@ mod tests {
         check("Home care remains the responsibility of Moray Council", Some(("Home care", "", NotDelegated)));
         check("Home care is the responsibility of the Integration Joint Board", Some(("Home care", "", Delegated)));
         check("Home care sits with NHS Grampian", Some(("Home care", "", NotDelegated)));
+        check("Home care is managed by Health and Social Care Moray", Some(("Home care", "", Delegated)));
         check("Home care was popular", None);
     }
 

@@ -21,6 +21,7 @@ mod others;
 mod patterns;
 mod place;
 mod plainly;
+mod roundabout;
 mod said;
 mod words;
 
@@ -69,7 +70,8 @@ struct Clause {
 }
 
 /// Words of which one stands in every paragraph that says who runs what.
-const SPEAKS: [&str; 35] = [
+const SPEAKS: [&str; 36] = [
+    " directed to ",
     " Board will",
     "brought together",
     "functions",

@@ -1,6 +1,6 @@
 //! A sentence in the words that clauses are read by: what only turns it round is put straight, asides are left out.
 
-use super::led;
+use super::{led, roundabout};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use std::borrow::Cow;
@@ -85,6 +85,9 @@ fn without(sentence: &str, range: std::ops::Range<usize>) -> String {
 }
 
 fn turned(sentence: &str) -> Cow<'_, str> {
+    if let Some(straight) = roundabout::straight(sentence) {
+        return straight.into();
+    }
     if sentence.contains(" not ")
         && let Some(found) = NOR.find(sentence).filter(|found| found.start() > 0)
     {

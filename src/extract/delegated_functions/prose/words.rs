@@ -6,7 +6,10 @@ use crate::framework::headings::fold;
 pub(super) const MOST_WORDS: usize = 6;
 
 /// Words that stand for services without naming one.
-const NAMELESS: [&str; 56] = [
+const NAMELESS: [&str; 59] = [
+    "lots",
+    "many",
+    "different",
     "specific",
     "following",
     "two",
@@ -157,7 +160,15 @@ pub(super) fn may_be_service(text: &str) -> bool {
 }
 
 /// Words before a name that are no part of it.
-const HEADS: [&str; 70] = [
+const HEADS: [&str; 78] = [
+    "delivering ",
+    "mainly ",
+    "chiefly ",
+    "principally ",
+    "lots of ",
+    "delivery of ",
+    "overseeing ",
+    "planning of ",
     "Only ",
     "for example ",
     "for instance ",
