@@ -123,21 +123,12 @@ pub(super) fn set_status(log: Log<'_>, row: u32, section: &Section, action: &mut
         (headings::fold(head) == "status").then(|| headings::status(rest))?
     };
     let told = told.or_else(own);
-    match told {
-        Some((status, doubt)) => {
-            action.status = Some(status);
-            if doubt {
-                action.header.flag(ReviewCode::StatusUncertain);
-            }
-        }
-        None => {
-            action.status = section.status;
-            // "In prog ress", "Parked": a word or two where the status stands that say none that is known.
-            let unread = |cell: &Cell| (1..=3).contains(&cell.text().split_whitespace().count());
-            if action.status.is_none() && status_cell.is_some_and(unread) {
-                action.header.flag(ReviewCode::StatusUncertain);
-            }
-        }
+    let (told, doubt) = told.map_or((section.status, false), |(status, doubt)| (Some(status), doubt));
+    action.status = told;
+    // "In prog ress", "Parked": a word or two where the status stands that say none that is known.
+    let unread = |cell: &Cell| (1..=3).contains(&cell.text().split_whitespace().count());
+    if doubt || told.is_none() && status_cell.is_some_and(unread) {
+        action.header.flag(ReviewCode::StatusUncertain);
     }
     let words: Vec<String> =
         [progress, status_cell].into_iter().flatten().map(|c| tidy(&c.text())).filter(|t| !t.is_empty()).collect();
