@@ -236,11 +236,12 @@ fn beside_text(
             let told_whole = told.len() == text.trim().len() && sentences(&text).len() > 1;
             let shared = shared || piece.owners.len() > 1 && told_whole;
             let text = if shared { text } else { told.to_owned() };
-            let said = || due::in_text(&text, meeting.date).filter(|_| column(Role::Due).is_none());
+            let said =
+                column(Role::Due).is_none().then(|| due::in_text(&text, meeting.date).map(|(_, when)| when)).flatten();
             let mut action = Action {
                 header: Header::at(part, path, &piece.text, piece.places.clone()),
-                due: piece.due.clone().or(written).or_else(|| said().map(|(_, when)| when)),
-                text: text.clone(),
+                due: piece.due.clone().or(written).or_else(|| said.clone()),
+                text,
                 owners: piece.owners.clone(),
                 meeting_date: meeting.date.map(|d| d.to_string()),
                 item_number: item.number,
@@ -250,8 +251,8 @@ fn beside_text(
             doubts(&mut action, &piece, sense, table);
             // "The pads expire in December": words that ask for nothing may say nothing of when, but for "by" a day.
             let by = |when: &When| when.as_written.get(..3).is_some_and(|lead| lead.eq_ignore_ascii_case("by "));
-            let told = || action.due.is_some() && action.due == said().map(|(_, when)| when);
-            if told() && !action.due.as_ref().is_some_and(by) && !prose::is_acting(&text) {
+            let told = action.due.is_some() && action.due == said;
+            if told && !action.due.as_ref().is_some_and(by) && !prose::is_acting(&action.text) {
                 action.header.flag(ReviewCode::DueAmbiguous);
             }
             if shared || fewer {

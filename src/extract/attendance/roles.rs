@@ -23,7 +23,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     toml::from_str(include_str!("roles.toml")).unwrap_or_default()
 });
 
-fn listed(words: &[String], word: &str) -> bool {
+/// Whether a list of words holds one.
+pub(super) fn listed(words: &[String], word: &str) -> bool {
     words.iter().any(|known| known == word)
 }
 

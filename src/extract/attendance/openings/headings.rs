@@ -1,5 +1,6 @@
 //! Headings above lists of people, and the status that they give: "Present", "Councillors present", "Officials absent".
 
+use crate::extract::attendance::roles::listed;
 use crate::framework::headings::{self, PeopleHeading};
 use crate::record::AttendanceStatus;
 use crate::wording::people;
@@ -95,10 +96,6 @@ fn says_how(folded: &str, words: &[&str]) -> bool {
 
 fn all_of(words: &[&str], known: &[String]) -> bool {
     words.iter().all(|word| listed(known, word))
-}
-
-fn listed(known: &[String], word: &str) -> bool {
-    known.iter().any(|known| known == word)
 }
 
 /// "Trade union advisers present", "Trustees absent", "Officials in attendance": a group of people and whether they came.

@@ -106,3 +106,21 @@ pub(super) const LEADING: [&str; 22] = [
     "scope",
     "remit",
 ];
+
+/// Verbs that say how things stand, as they stand within a sentence.
+pub(super) const VERBS_OF_STATE: [&str; 14] = [
+    " is ",
+    " are ",
+    " was ",
+    " were ",
+    " has ",
+    " have ",
+    " sit ",
+    " sits ",
+    " remain ",
+    " remains ",
+    " stay ",
+    " stays ",
+    " belong ",
+    " belongs ",
+];

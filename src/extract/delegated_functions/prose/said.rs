@@ -2,6 +2,7 @@
 
 use super::announced;
 use super::by_cue::{self, by_cue, of_first_verb};
+use super::cue_words::VERBS_OF_STATE;
 use super::cues;
 use super::frames::framed;
 use super::led::{Leads, led};
@@ -309,7 +310,7 @@ fn main(
     if is_open(&list) {
         return None;
     }
-    let end = VERBS.iter().filter_map(|verb| list.find(verb)).min().unwrap_or(list.len());
+    let end = VERBS_OF_STATE.iter().chain(&ALSO_END).filter_map(|verb| list.find(verb)).min().unwrap_or(list.len());
     Some((None, list.get(..end).unwrap_or(&list).to_owned(), NotDelegated))
 }
 
@@ -325,26 +326,8 @@ fn is_no_list(behind: &str) -> bool {
         || (of_verb && matches!(second, "by" | "through" | "to" | "in" | "as" | "from" | "with" | "on" | "at"))
 }
 
-/// Verbs that end a list of functions before them.
-const VERBS: [&str; 17] = [
-    " is ",
-    " are ",
-    " was ",
-    " were ",
-    " has ",
-    " have ",
-    " does ",
-    " do ",
-    " will ",
-    " sit ",
-    " sits ",
-    " remain ",
-    " remains ",
-    " stay ",
-    " stays ",
-    " belong ",
-    " belongs ",
-];
+/// Verbs that end a list of functions before them, beside those of state.
+const ALSO_END: [&str; 3] = [" does ", " do ", " will "];
 
 /// A clause without a tail (from where the group `from` begins), and the list that the tail adds; empty where there is none.
 fn tail<'c>(pattern: &Regex, clause: &'c str, from: usize, list: usize) -> (&'c str, String) {

@@ -1,24 +1,18 @@
 //! Words of lists: what stands for services without naming one, what no service is called, and what only leads to a name.
 
 use crate::framework::headings::fold;
+use crate::wording::numerals::UNITS;
 
 /// A name of a service has no more words, in a list.
 pub(super) const MOST_WORDS: usize = 6;
 
 /// Words that stand for services without naming one.
-const NAMELESS: [&str; 59] = [
+const NAMELESS: [&str; 52] = [
     "lots",
     "many",
     "different",
     "specific",
     "following",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
     "several",
     "wider",
     "non",
@@ -71,7 +65,8 @@ const NAMELESS: [&str; 59] = [
 /// Whether words stand for services without naming one: "integrated services", "a Grampian wide service".
 pub(super) fn names_none(text: &str) -> bool {
     let folded = fold(text);
-    folded.split(' ').all(|word| NAMELESS.contains(&word))
+    let counts = |word: &str| UNITS.get(2..=8).is_some_and(|units| units.contains(&word));
+    folded.split(' ').all(|word| NAMELESS.contains(&word) || counts(word))
         || [" wide service", " wide services"].iter().any(|end| folded.ends_with(end))
         || ["services provided by ", "services delivered by ", "services run by "]
             .iter()
