@@ -97,6 +97,39 @@ impl Cast {
         cast
     }
 
+    /// Adds those whose initials a text gives behind their names and whom the attendance does not hold: "Pauline (PT)".
+    pub(super) fn define<'t>(&mut self, texts: impl Iterator<Item = &'t str>) {
+        /// Two names in brackets are a habit of the paper, one may be anything.
+        const HABIT: usize = 2;
+        let mut found: BTreeMap<String, String> = BTreeMap::new();
+        for line in texts.flat_map(str::lines) {
+            for (at, _) in line.match_indices(['(', '[']) {
+                let inside = line[at + 1..].split([')', ']']).next().unwrap_or("").trim();
+                if people::is_initials(inside)
+                    && let Some(name) = named_before(&line[..at], inside)
+                {
+                    found.entry(inside.to_owned()).or_insert(name);
+                }
+            }
+        }
+        if found.len() < HABIT {
+            return;
+        }
+        for (initials, name) in found {
+            if self.names.contains(&initials) || self.names.contains(&name) {
+                continue;
+            }
+            let at = self.woman.len();
+            self.woman.push(None);
+            self.attended = true;
+            self.call(at, &initials);
+            self.call(at, &name);
+            if let Some(forename) = name.split_whitespace().next() {
+                self.call(at, forename);
+            }
+        }
+    }
+
     fn call(&mut self, person: Person, name: &str) {
         self.names.insert(name.to_owned());
         self.called.entry(fold(name)).or_default().insert(person);
@@ -142,6 +175,21 @@ impl Cast {
     }
 }
 
+/// The name that a text ends with, where it fits those initials: a forename, or a person's whole name.
+fn named_before(text: &str, initials: &str) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let capitals =
+        words.iter().rev().take_while(|word| word.starts_with(char::is_uppercase) && !word.ends_with([',', ':', ';']));
+    let length = capitals.count().min(4);
+    let name = words.get(words.len() - length..)?.join(" ");
+    let name = people::split_title(name.trim_start_matches(|c: char| !c.is_alphanumeric())).1.to_owned();
+    let fits = name.chars().next() == initials.chars().next();
+    // "Pauline (PT)" opens its line; in running text a single word may be anything.
+    let alone = length == 1 && words.len() == 1 && people::likeness(&name) == people::Likeness::SingleName;
+    let known = people::is_forename(&name) || people::is_surely_person(&name);
+    (fits && (alone || known)).then_some(name)
+}
+
 /// What a title says of whom it stands before.
 fn woman(title: &str) -> Option<bool> {
     title.split_whitespace().find_map(|word| match word.trim_end_matches('.') {
@@ -174,6 +222,15 @@ mod tests {
         assert_eq!(same("Sue", "Ken"), Some(false));
         assert_eq!(same("Ken L.", "Mr Low"), Some(true));
         assert_eq!(same("Sue", "Head of Roads"), None);
+    }
+
+    #[test]
+    fn initials_behind_names() {
+        let mut cast = Cast::default();
+        let lines =
+            ["Derek (DW) – Chairman\nPauline (PT)\nMs Rosie Lark (RL), clerk", "The Integration Joint Board (IJB)"];
+        cast.define(lines.into_iter());
+        assert!(cast.contains("PT") && cast.contains("RL") && cast.contains("Derek") && !cast.contains("IJB"));
     }
 
     #[test]

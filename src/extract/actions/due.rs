@@ -27,6 +27,7 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:in |by |during )?(?:the )?(?:first|second|third|last) week (?:of|in) (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?",
         r"|(?:with)?in (?:the next )?(?:\w+ ){1,2}(?:weeks?|months?|days?|years?)(?:['’] time)?",
         r"|(?:with)?in (?:the next|a|one) (?:week|fortnight|month|year)(?:['’]s time)?",
+        r"|(?:by|before|over|at) the (?:weekend|half[- ]term)|(?:by|before|at|over|after) half[- ]term|(?:for |by |before )?next time\s*[.;]?\s*$|on (?:mon|tues|wednes|thurs|fri|satur|sun)day\s*[.;]?\s*$",
         r"|(?:by|before) (?:christmas|easter|the summer recess|the summer holidays)",
         r"|by close of play|by return|every (?:six|6|three|3|two|2|\w+) (?:weeks|months)|on a (?:weekly|monthly|quarterly|annual|regular) basis|(?:six|6)[- ]monthly|annually|quarterly|(?:monthly|weekly|fortnightly|(?:each|every) (?:month|week|quarter))\s*[.;]?\s*$|on an ongoing basis|\b(?:today|tomorrow)\s*[.;]?\s*$)"
     ))
@@ -66,7 +67,9 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
         .collect();
     for phrase in PHRASE.find_iter(text) {
         let range = phrase.range();
-        if names_a_check(phrase.as_str(), &text[range.end..]) {
+        // "in the next quarterly report": the word goes on.
+        let inside = text[range.end..].starts_with(char::is_alphabetic);
+        if inside || names_a_check(phrase.as_str(), &text[range.end..]) {
             continue;
         }
         if !found.iter().any(|f| f.start < range.end && range.start < f.end) {

@@ -56,7 +56,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let passages = paper.passages();
     let meetings = facts::meetings(paper, passages);
     let legend = status::Legend::find(paper.document);
-    let cast = Cast::of(&extracted.records.attendance);
+    let mut cast = Cast::of(&extracted.records.attendance);
+    cast.define(passages.list.iter().map(|passage| passage.text.as_str()));
     let mut actions: Vec<Action> = Vec::new();
     let mut claimed: BTreeSet<String> = BTreeSet::new();
     let mut logs: BTreeSet<usize> = BTreeSet::new();

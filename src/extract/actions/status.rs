@@ -185,6 +185,10 @@ impl Legend {
         if let Some(told) = headings::status(&text) {
             return Some(told);
         }
+        // "Letters sent 11 May – close": how it stands is said at the end.
+        if let Some(told) = said_at_end(&text) {
+            return Some(told);
+        }
         // "(A) On track": the colour's letter before the words; "(A)" alone.
         if let Some((letter, rest)) = text.trim().strip_prefix(['(', '[']).and_then(|t| t.split_once([')', ']']))
             && let Some(hue) = lettered(letter)
@@ -216,6 +220,16 @@ impl Legend {
     }
 }
 
+/// The status that a text ends with behind a dash, in a word or two.
+fn said_at_end(text: &str) -> Option<Told> {
+    let (_, last) = text.trim().rsplit_once(" – ").or_else(|| text.trim().rsplit_once(" - "))?;
+    let last = last.trim_end_matches('.');
+    if headings::fold(last) == "close" {
+        return Some((ActionStatus::Complete, false));
+    }
+    headings::status(last).filter(|_| last.split_whitespace().count() <= 2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,6 +255,12 @@ mod tests {
         assert_eq!(legend.of(&coloured("", Colour(255, 0, 0))), Some((ActionStatus::Open, true)));
         assert_eq!(legend.of(&coloured("", Colour(255, 192, 0))), None);
         assert_eq!(legend.of(&coloured("Paper went to the group", green)), None);
+    }
+
+    #[test]
+    fn how_it_stands_at_the_end() {
+        assert_eq!(said_at_end("Letters sent 11 May – close"), Some((ActionStatus::Complete, false)));
+        assert_eq!(said_at_end("Letters sent – Jo Blair to chase"), None);
     }
 
     #[test]

@@ -262,6 +262,10 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
     let before = before.rsplit_once(" – ").or_else(|| before.rsplit_once(" — ")).map_or(before, |(_, last)| last);
     let together = with_partner(before.trim().trim_end_matches([',', ':']).trim());
     let trimmed = together.as_str();
+    // "LN described the campaign, which will run for four weeks": the campaign will.
+    if [" which", " who", " that"].iter().any(|word| trimmed.ends_with(word)) {
+        return None;
+    }
     // "TW, as treasurer, would keep …": what stands between commas says more of the first.
     let trimmed = match trimmed.split_once(", ") {
         Some((main, more))
@@ -303,7 +307,10 @@ fn phrase(before: &str) -> Option<Vec<Owner>> {
     }
     let article = trimmed.strip_prefix("The ").or_else(|| trimmed.strip_prefix("the "));
     let core = article.unwrap_or(trimmed).trim();
-    let owners = split(core);
+    // "the Treasurer and the minister".
+    let pieces = core.split(" and the ").enumerate();
+    let owners: Vec<Owner> =
+        pieces.flat_map(|(at, piece)| if at == 0 { split(piece) } else { split(&format!("the {piece}")) }).collect();
     let several = owners.len() > 1;
     let good = !owners.is_empty()
         && owners.iter().all(|o| {

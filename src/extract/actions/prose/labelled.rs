@@ -302,7 +302,15 @@ pub(super) fn before<'l, 'p, 'a>(
     };
     // "… The Treasurer offered to ring the bank. Action: Treasurer": the sentence that names the owner.
     let named = labelled(&line.text).map(|mark| mark.rest.trim_end_matches('.')).filter(|who| who.len() > 1);
-    let named = named.and_then(|who| acts.iter().rfind(|sentence| sentence.contains(who)));
+    let named = named.and_then(|who| {
+        // "ACTION: DP/IA" below "… DP agreed to read it.": the sentence that tells one of them.
+        let told = |sentence: &&&str| {
+            let subject = owners::subject(sentence).map(|told| told.owners);
+            let subject = subject.or_else(|| taken_on::took_on(prose, sentence).flatten()).unwrap_or_default();
+            subject.iter().any(|one| owners::split(who).iter().any(|other| prose.cast.same(one, other) == Some(true)))
+        };
+        acts.iter().rfind(|sentence| sentence.contains(who)).or_else(|| acts.iter().rfind(told))
+    });
     let text = match (named.or_else(|| acts.iter().max_by_key(rank)), ranges.last()) {
         (Some(sentence), _) => (*sentence).to_owned(),
         (None, Some(last)) => previous.text[last.clone()].to_owned(),

@@ -112,12 +112,18 @@ pub(super) fn below(prose: Prose<'_>, lines: &[Line<'_, '_>], at: usize, meeting
         return None;
     }
     let (text, source, _) = before(prose, lines, at);
-    let source = source.filter(|above| is_acting(&text) && above.passage.item == line.passage.item)?;
+    // Words that ask for nothing plainly: initials below them can hardly be anything but who acts.
+    let asks = is_acting(&text);
+    let source = source
+        .filter(|above| above.passage.item == line.passage.item && (asks || text.split_whitespace().count() > 3))?;
     let mut action = start(prose, source, &text, meeting);
     action.header.source.places.extend(line.passage.paragraph.places());
     action.header.source.places = crate::document::geometry::union_by_page(&action.header.source.places);
     action.owners = owners;
     action.due = due::in_text(&text, meeting.date).map(|(_, when)| when);
     action.header.flag(ReviewCode::OwnerUncertain);
+    if !asks {
+        action.header.flag(ReviewCode::SplitUncertain);
+    }
     Some(action)
 }

@@ -2,6 +2,7 @@
 //! Finance)"), lists under "Actions", and, in minutes that mark none, sentences that tell somebody to do something.
 
 mod assent;
+mod clauses;
 mod completed;
 mod dash;
 mod first_person;
@@ -15,6 +16,7 @@ mod standing;
 mod taken_on;
 mod titled;
 mod told;
+mod undertaken;
 
 use super::{Cast, Meeting, due, owners, rows};
 use crate::diagnostic::ReviewCode;

@@ -23,7 +23,7 @@ pub(super) fn by_agent(prose: Prose<'_>, sentence: &str) -> Option<Vec<Owner>> {
 pub(super) fn passive_with_date(sentence: &str, meeting: &Meeting) -> bool {
     static TO_BE: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^[A-Z][^.;:]{2,80}?\s+(?:to|(?P<should>should|must))\s+be\s+(?P<verb>[a-z-]+(?:ed|en|t|d))\b(?P<rest>.*)",
+            r"^[A-Z][^.;:]{2,80}?\s+(?:(?:are|is)\s+)?(?:to|(?P<should>should|must))\s+(?P<verb>be\s+(?:[a-z-]+(?:ed|en|t|d)|with|in|back)|go|reach)\b(?P<rest>.*)",
         )
     });
     const SAID: [&str; 12] = [
@@ -47,13 +47,19 @@ pub(super) fn passive_with_date(sentence: &str, meeting: &Meeting) -> bool {
     let Some(found) = TO_BE.captures(sentence) else { return false };
     let Some(verb) = found.name("verb") else { return false };
     // "Replies should be returned to her by 31 October": without "by" it is what was thought.
-    let wanted =
-        found.name("rest").is_some_and(|rest| [" by ", " before "].iter().any(|by| rest.as_str().contains(by)));
+    let wanted = found
+        .name("rest")
+        .is_some_and(|rest| [" by ", " before ", " no later than "].iter().any(|by| rest.as_str().contains(by)));
     if found.name("should").is_some() && !wanted {
         return false;
     }
+    // "Comments are to go to Jo by 20 June": no telling of how things stand.
+    let sentence = sentence.replacen(" are to ", " to ", 1);
+    let sentence = sentence.as_str();
     let finite = sentence.split_whitespace().any(|word| FINITE.contains(&word));
-    !finite && !SAID.contains(&verb.as_str()) && due::in_text(sentence, meeting.date).is_some()
+    !finite
+        && !SAID.contains(&verb.as_str().trim_start_matches("be").trim_start())
+        && due::in_text(sentence, meeting.date).is_some()
 }
 
 /// "Letter to be sent.", "This quote is to be circulated to all.": a plain task in a few words that nobody is named for.

@@ -45,8 +45,20 @@ pub(super) fn taken(prose: Prose<'_>, sentence: &str, before: Option<&str>) -> O
 
 /// Whom a sentence names that asks "him" or "her" to do something: "The committee thanked Barry and asked him to prepare a
 /// budget."
-pub(super) fn asked(prose: Prose<'_>, sentence: &str) -> Option<Owner> {
-    let (before, after, pronoun) = ["asked him to ", "asked her to ", "asked them to "].iter().find_map(|asks| {
+pub(super) fn asked(prose: Prose<'_>, sentence: &str, above: Option<&str>) -> Option<Owner> {
+    let (before, after, pronoun) = [
+        "asked him to ",
+        "asked her to ",
+        "asked them to ",
+        "left to him to ",
+        "left to her to ",
+        "left with him to ",
+        "left with her to ",
+        "left it to him to ",
+        "left it to her to ",
+    ]
+    .iter()
+    .find_map(|asks| {
         let (before, after) = sentence.split_once(asks)?;
         Some((
             before,
@@ -62,12 +74,16 @@ pub(super) fn asked(prose: Prose<'_>, sentence: &str) -> Option<Owner> {
     })?;
     let verb = after.split_whitespace().next()?;
     let doing = crate::wording::verbs::is_doing(verb) && !super::taken_on::TALK.contains(&verb);
-    let name = only_person(prose, before, pronoun).filter(|_| doing && pronoun != "they")?;
-    Some(Owner::written(name))
+    // "It was left to him to discuss this": the one of the sentence above.
+    let name = only_person(prose, before, pronoun)
+        .or_else(|| above.filter(|_| before.starts_with("It ")).and_then(|above| only_person(prose, above, pronoun)));
+    let name = name.filter(|_| doing && pronoun != "they")?;
+    let bare = name.strip_prefix("The ").unwrap_or(&name);
+    Some(Owner::written(bare))
 }
 
 /// The one person whom a sentence names, as it names them; `None` where it names none, or another as well.
-fn only_person(prose: Prose<'_>, sentence: &str, pronoun: &str) -> Option<String> {
+pub(super) fn only_person(prose: Prose<'_>, sentence: &str, pronoun: &str) -> Option<String> {
     /// A name is no longer than this, in words.
     const NAME_WORDS: usize = 5;
     let words: Vec<&str> = sentence.split_whitespace().collect();

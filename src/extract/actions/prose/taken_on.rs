@@ -225,7 +225,14 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
     if who.split_once(", and ").is_some_and(|(before, _)| !owners::is_owner(before)) {
         return None;
     }
-    let who = owners::without_aside(who);
+    let who = without_lead(prose, owners::without_aside(who));
+    // "Cllr Low has taken this up and promised to …": a clause stands before the words.
+    if who
+        .split_whitespace()
+        .any(|word| matches!(word, "has" | "have" | "had" | "was" | "were" | "is" | "are" | "that"))
+    {
+        return None;
+    }
     let owners = Some(owners::split(who.strip_prefix("The ").unwrap_or(who)));
     // "Lena advised that she would send a reminder": the pronoun says that a forename, listed or not, is a person's.
     let one = found.name("pronoun").is_some_and(|pronoun| pronoun.as_str() != "they") && people::is_forename(who);
@@ -237,6 +244,28 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
             && o.iter().all(|o| people::is_forename(&o.as_written) || single(o));
         doing && !is_it(who) && (one || called || known(prose, o)) && !o.iter().any(|o| is_meeting_body(&o.as_written))
     }))
+}
+
+/// "As the county had allowed it, the clerk agreed to …": who acts stands behind the clause that leads to it.
+fn without_lead<'t>(prose: Prose<'_>, who: &'t str) -> &'t str {
+    const LEADS: [&str; 12] = [
+        "As",
+        "Since",
+        "While",
+        "Although",
+        "Given",
+        "Following",
+        "After",
+        "Because",
+        "When",
+        "Once",
+        "With",
+        "Having",
+    ];
+    let lead = who.split_whitespace().next().is_some_and(|first| LEADS.contains(&first));
+    let Some((_, last)) = who.rsplit_once(", ").filter(|_| lead) else { return who };
+    let last = last.strip_prefix("the ").unwrap_or(last);
+    if known(prose, &owners::split(last)) { last } else { who }
 }
 
 /// Who was asked to do something.

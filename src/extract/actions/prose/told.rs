@@ -4,7 +4,7 @@ use super::may_act::{cast_only, is_meeting_body, is_post, known, listed, persons
 use super::passive::{by_agent, is_left_open, passive_with_date};
 use super::taken_on::{self, TALK, asked, everybody, promised, took_on};
 use super::titled::without_title;
-use super::{Line, Prose, assent, dash, first_person, pronouns, start};
+use super::{Line, Prose, assent, dash, first_person, pronouns, start, undertaken};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, owners, same, tasks};
 use crate::record::{Action, Owner};
@@ -40,12 +40,16 @@ pub(super) fn told(
     let last_above = above.and_then(|text| sentences(text).pop().map(|range| &text[range]));
     for (index, whole) in all.iter().enumerate() {
         let before = if index == 0 { last_above } else { all.get(index - 1).copied() };
+        let first = out.len();
         for sentence in apart(whole) {
             let known = out.len();
             sentence_of(prose, line, sentence, before, meeting, marked, out);
             if out.len() == known {
                 in_clause(prose, line, sentence, meeting, marked, out);
             }
+        }
+        if !is_done(whole) {
+            undertaken::add(prose, line, (whole, before), meeting, marked, first, out);
         }
     }
 }
@@ -77,7 +81,7 @@ fn in_clause(
             }
             let bare = rest.strip_prefix("the ").unwrap_or(rest);
             // "agreed that the Chair and Mr Low would review it": both will.
-            if joint == " and " && ends_with_name(prose, &sentence[..at]) {
+            if joint == " and " && (ends_with_name(prose, &sentence[..at]) || in_a_name(&sentence[..at])) {
                 continue;
             }
             // "They took the lower one and CP to confirm": behind "and" alone, who acts is no other of those before it.
@@ -122,6 +126,13 @@ fn ends_a_clause(before: &str) -> bool {
         .any(|word| before.contains(word))
 }
 
+/// "the Strategy and Performance Manager": the name goes on before "and".
+fn in_a_name(before: &str) -> bool {
+    let mut words = before.split_whitespace().rev();
+    let capital = words.next().is_some_and(|word| word.starts_with(char::is_uppercase) && word.len() > 2);
+    capital && words.next().is_some_and(|word| word == "the" || word == "The")
+}
+
 /// Whether the words before "and" end with somebody who could act as well.
 fn ends_with_name(prose: Prose<'_>, before: &str) -> bool {
     let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
@@ -163,11 +174,7 @@ fn sentence_of(
     out: &mut Vec<Action>,
 ) {
     let sentence = without_title(prose, sentence);
-    // "… offered to send it, which he did at the end of the meeting.": done already.
-    if ["which he did", "which she did", "which they did", "and did so", "and has done so"]
-        .iter()
-        .any(|d| sentence.contains(d))
-    {
+    if is_done(sentence) {
         return;
     }
     // "Playground bin – ongoing MB to order the key": how things stand before the task.
@@ -187,6 +194,13 @@ fn sentence_of(
     }
 }
 
+/// "… offered to send it, which he did at the end of the meeting.": done already.
+fn is_done(sentence: &str) -> bool {
+    ["which he did", "which she did", "which they did", "and did so", "and has done so"]
+        .iter()
+        .any(|done| sentence.contains(done))
+}
+
 /// An action whose owner another sentence names, or that words of their own kind give.
 fn in_other_words(
     prose: Prose<'_>,
@@ -203,7 +217,7 @@ fn in_other_words(
         return Some(action_of(prose, line, &text, owners, meeting));
     }
     // "The committee thanked Barry and asked him to prepare a budget."
-    if let Some(owner) = pronouns::asked(prose, sentence) {
+    if let Some(owner) = pronouns::asked(prose, sentence, before) {
         let mut action = action_of(prose, line, sentence, vec![owner], meeting);
         action.header.flag(ReviewCode::OwnerUncertain);
         return Some(action);
@@ -265,6 +279,8 @@ fn unmarked(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, meeting: &Mee
     }
     // "Members are asked to send their comments": nobody by name, but all.
     let took = took_on(prose, sentence).map(|took| took.or_else(|| everybody(sentence)));
+    // "Comments are to go to Jo by 20 June": nobody takes it on, but it is to be done.
+    let took = took.map(|took| took.or_else(|| passive_with_date(sentence, meeting).then(Vec::new)));
     let owners = took.unwrap_or_else(|| {
         let told = owners::subject(sentence);
         told.filter(|t| is_told(prose, line, sentence, t))
@@ -326,7 +342,7 @@ fn all_there(prose: Prose<'_>, owners: &[Owner]) -> bool {
 }
 
 /// Adds actions of sentences; in minutes that mark theirs, only those that no mark gives.
-fn add(prose: Prose<'_>, actions: Vec<Action>, marked: Option<usize>, out: &mut Vec<Action>) {
+pub(super) fn add(prose: Prose<'_>, actions: Vec<Action>, marked: Option<usize>, out: &mut Vec<Action>) {
     for action in actions {
         let marks = out.get(..marked.unwrap_or(0)).unwrap_or_default();
         // "The Chair agreed to write to the Leader." above "ACTION: Cllr Low": the mark has taken the sentence.
@@ -384,7 +400,13 @@ fn resolved(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, meeting: &Mee
     (doing && known(prose, &owners)).then(|| action_of(prose, line, sentence, owners, meeting))
 }
 
-fn action_of(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, owners: Vec<Owner>, meeting: &Meeting) -> Action {
+pub(super) fn action_of(
+    prose: Prose<'_>,
+    line: &Line<'_, '_>,
+    sentence: &str,
+    owners: Vec<Owner>,
+    meeting: &Meeting,
+) -> Action {
     let mut action = start(prose, line, sentence, meeting);
     sentence.clone_into(&mut action.header.source.quote);
     action.owners = owners;

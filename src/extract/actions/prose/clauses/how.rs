@@ -1,0 +1,194 @@
+//! What a clause says that somebody does about a task: "will", "has offered to", "was asked to", and the verb behind it.
+
+use super::words::{WORDS, Word, holds, may_begin, phrase_at, plain_of_ing};
+use crate::wording::verbs;
+
+/// In which words somebody is told of as acting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Manner {
+    /// "JS to write".
+    Order,
+    /// "JS will write".
+    Future,
+    /// "JS offered to write".
+    Freely,
+    /// "JS is happy to write".
+    Ready,
+    /// "JS was asked to write".
+    Asked,
+    /// "JS still has to write".
+    Owes,
+    /// "agreed that JS should write".
+    Should,
+    /// "JS is writing".
+    Doing,
+}
+
+/// What a clause says of whoever acts.
+#[derive(Debug, Clone)]
+pub(super) struct Predicate {
+    pub(super) manner: Manner,
+    /// The word that the verb is.
+    pub(super) verb_at: usize,
+}
+
+/// What the words from `at` on say somebody does; `None` where they ask for nothing.
+pub(super) fn at(words: &[Word<'_>], at: usize) -> Option<Predicate> {
+    if !may_begin(words.get(at)?.bare) {
+        return None;
+    }
+    let lists = [
+        (Manner::Asked, &WORDS.asked),
+        (Manner::Ready, &WORDS.ready),
+        (Manner::Freely, &WORDS.freely),
+        (Manner::Owes, &WORDS.owes),
+        (Manner::Future, &WORDS.future),
+    ];
+    let found = lists.iter().flat_map(|(manner, list)| {
+        list.iter().filter_map(move |phrase| Some((phrase_at(words, at, phrase)?, *manner)))
+    });
+    // Of several the longest: "would be happy to" before "would".
+    if let Some(verb_at) = going_on(words, at) {
+        return Some(Predicate { manner: Manner::Doing, verb_at });
+    }
+    if let Some(verb_at) = agreed_passive(words, at) {
+        return Some(Predicate { manner: Manner::Freely, verb_at });
+    }
+    let (length, manner) = found
+        .max_by_key(|(length, _)| *length)
+        .or_else(|| parted(words, at))
+        .or_else(|| (words.get(at)?.bare == "to").then_some((1, Manner::Order)))?;
+    let manner = if words.get(at)?.bare == "should" { Manner::Should } else { manner };
+    verb(words, at + length, manner)
+}
+
+/// "KB is doing a poster": where the verb stands.
+fn going_on(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let is = matches!(words.get(at)?.bare, "is" | "are");
+    let next =
+        at + 1 + usize::from(words.get(at + 1).is_some_and(|word| matches!(word.bare, "also" | "now" | "still")));
+    (is && words.get(next).is_some_and(|word| !word.opens && holds(&WORDS.doing, word.bare))).then_some(next)
+}
+
+/// "the Principal agreed that this be shared": what was asked for before; where the verb stands.
+fn agreed_passive(words: &[Word<'_>], at: usize) -> Option<usize> {
+    [
+        "agreed that this be",
+        "agreed that it be",
+        "agreed that they be",
+        "agreed that these be",
+        "agreed that this would be",
+    ]
+    .iter()
+    .find_map(|phrase| phrase_at(words, at, phrase))
+    .map(|length| at + length)
+    .filter(|&verb| words.get(verb).is_some_and(|word| is_done(word.bare)))
+}
+
+/// "shared", "sent": what is done to something.
+fn is_done(word: &str) -> bool {
+    word.len() > 3 && word.ends_with("ed")
+        || matches!(
+            word,
+            "sent"
+                | "brought"
+                | "written"
+                | "drawn"
+                | "given"
+                | "put"
+                | "done"
+                | "made"
+                | "sought"
+                | "taken"
+                | "bought"
+                | "shown"
+                | "set"
+        )
+}
+
+/// Where the words behind `at` say that something is to be done ("would be sent by the Clerk"): the places of the verb and
+/// of the first word behind "by".
+pub(super) fn passive(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
+    /// What stands between the verb and "by", in words.
+    const BETWEEN: usize = 9;
+    let modal = ["will be", "would be", "to be", "shall be", "should be"]
+        .iter()
+        .any(|phrase| phrase_at(words, at, phrase).is_some());
+    let verb = words.get(at + 2).filter(|word| modal && !word.opens && is_done(word.bare))?;
+    let event = WORDS.events.iter().any(|event| verb.bare.starts_with(event.trim_end_matches('e')));
+    let by = (at + 3..at + 3 + BETWEEN).find(|&k| words.get(k).is_some_and(|word| word.bare == "by"))?;
+    let whole = words.get(at + 3..=by)?.iter().all(|word| !word.opens);
+    (!event && whole).then_some((at + 2, by + 1))
+}
+
+/// "undertook, with the help of Mr Hurst, to clear it": what stands between the commas says how.
+fn parted(words: &[Word<'_>], at: usize) -> Option<(usize, Manner)> {
+    /// No aside is longer, in words.
+    const ASIDE: usize = 10;
+    // "agreed with Al to look into stakes".
+    if words.get(at)?.bare == "agreed" && words.get(at + 1)?.bare == "with" {
+        let to = (at + 3..at + 6).find(|&next| words.get(next).is_some_and(|word| word.bare == "to"))?;
+        return Some((to + 1 - at, Manner::Freely));
+    }
+    let first = words.get(at).filter(|word| word.raw.ends_with(','))?;
+    if !matches!(first.bare, "undertook" | "agreed" | "offered" | "volunteered" | "promised" | "was" | "will") {
+        return None;
+    }
+    let end = (at + 1..at + ASIDE).find(|&next| words.get(next).is_some_and(|word| word.raw.ends_with(',')))?;
+    let manner = if first.bare == "will" { Manner::Future } else { Manner::Freely };
+    let to = words.get(end + 1).is_some_and(|word| word.bare == "to");
+    (to && first.bare != "was" || first.bare == "will").then_some((end + 1 - at + usize::from(to), manner))
+}
+
+/// The verb behind those words, past "also" and the like.
+fn verb(words: &[Word<'_>], from: usize, manner: Manner) -> Option<Predicate> {
+    let mut at = from;
+    while words.get(at).is_some_and(|word| {
+        holds(&WORDS.between, word.bare) && word.bare != "has"
+            || word.bare.ends_with("ly") && !verbs::is_doing(word.bare)
+    }) {
+        at += 1;
+    }
+    let word = words.get(at)?;
+    let next = words.get(at + 1).map_or("", |word| word.bare);
+    let future = manner == Manner::Future;
+    // "will be writing", "committed to bringing", "was tasked with finding".
+    let going_on = if word.bare == "be" && future { next } else { word.bare };
+    if let Some(plain) = plain_of_ing(going_on).filter(|_| word.bare == "be" || manner != Manner::Order) {
+        let apart = matches!(plain.as_str(), "meet" | "host" | "hold" | "work" | "move" | "give");
+        let idle = holds(&WORDS.idle, &plain) || word.bare == "be" && apart;
+        return (!idle).then_some(Predicate { manner, verb_at: at });
+    }
+    (word.bare.starts_with(char::is_lowercase) && asks(words, at, manner)).then_some(Predicate { manner, verb_at: at })
+}
+
+/// Whether the verb at a place asks for something to be done.
+fn asks(words: &[Word<'_>], at: usize, manner: Manner) -> bool {
+    let bare = |at: usize| words.get(at).map_or("", |word| word.bare);
+    let (verb, next, then) = (bare(at), bare(at + 1), bare(at + 2));
+    match (verb, next) {
+        // "have a word with the estate", "have the road swept".
+        ("have", "a") => return matches!(then, "word" | "look" | "chat" | "think" | "go" | "conversation"),
+        ("have", "another") => return then == "look" || then == "go",
+        ("have", _) => {
+            return (at + 2..at + 7)
+                .any(|later| bare(later).ends_with("ed") || matches!(bare(later), "done" | "sent" | "made"));
+        }
+        ("see", _) => return matches!(next, "to" | "if" | "whether" | "about" | "what" | "that"),
+        ("come", _) => return matches!(next, "back" | "up" | "in" | "along" | "round"),
+        ("be", "in") => return then == "touch",
+        ("let" | "report", _) | ("go", "back" | "round" | "and" | "through") | ("help", "with" | "out" | "to") => {
+            return true;
+        }
+        // "support them to build an offer": what somebody would do.
+        ("continue", "to") => return super::super::told::goes_on_with(&format!("continue to {then}")),
+        ("speak" | "talk", _) => return matches!(next, "to" | "with") || then == "to",
+        ("think", _) => return matches!(next, "of" | "about" | "again") && manner != Manner::Future,
+        ("present", _) => return manner == Manner::Future || manner == Manner::Order,
+        ("take", "questions" | "part" | "place" | "effect" | "over") | ("answer", _) => return false,
+        _ => {}
+    }
+    let talk = manner == Manner::Asked && holds(&WORDS.talk, verb);
+    let gladly = manner == Manner::Ready && matches!(verb, "see" | "help" | "hear" | "consider" | "keep" | "use");
+    verbs::is_doing(verb) && !holds(&WORDS.idle, verb) && !talk && !gladly
+}

@@ -1,0 +1,57 @@
+//! Whether words that sound like a task are meant as one, and are not given elsewhere.
+
+use super::super::Prose;
+use super::super::may_act::cast_only;
+use super::how::Manner;
+use super::who;
+use super::words::{WORDS, Word, holds};
+
+/// Whether the words are meant: "If the grant came, Una would pay" only tells what might be.
+pub(super) fn is_meant(
+    prose: Prose<'_>,
+    (sentence, words): (&str, &[Word<'_>]),
+    at: usize,
+    manner: Manner,
+    acting: &who::Acting,
+) -> bool {
+    // "It was agreed that the Chair would …": the decision gives it, unless a person is who agreed.
+    let before = |back: usize| acting.from.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.bare);
+    let back = 1 + usize::from(before(1) == "that");
+    let agreed = matches!(before(back).to_lowercase().as_str(), "agreed" | "decided" | "resolved");
+    if agreed
+        && acting
+            .from
+            .checked_sub(back)
+            .is_none_or(|at| who::named(prose, sentence, words, at, Manner::Freely).is_none())
+    {
+        return false;
+    }
+    let group = || acting.owners.iter().all(|owner| holds(&WORDS.groups, &owner.as_written.to_lowercase()));
+    match manner {
+        // "It was agreed that Al should speak to them", "Governors should book a visit"; else it is what was thought.
+        Manner::Should => {
+            let agreed = words.iter().take(acting.from).rev().take(3);
+            let agreed = agreed.map(|word| word.bare.to_lowercase()).collect::<Vec<_>>();
+            let that = agreed.iter().any(|word| word == "that");
+            return that && agreed.iter().any(|word| matches!(word.as_str(), "agreed" | "decided" | "resolved"))
+                || acting.from == 0 && group() && words.iter().any(|word| matches!(word.bare, "by" | "before"));
+        }
+        // "asked the Chair to explain": said at once.
+        Manner::Order if words.get(acting.from).is_some_and(|word| holds(&WORDS.asks, &word.bare.to_lowercase())) => {
+            let verb = words.get(at + 1).map_or("", |word| word.bare);
+            let next = words.get(at + 2).map_or("", |word| word.bare);
+            let talk = holds(&WORDS.talk, verb) || verb == "speak" && !matches!(next, "to" | "with");
+            // "reminded everyone to keep this to themselves": a rule.
+            let rule = group() && matches!(verb, "keep" | "support" | "ensure" | "use");
+            return !(talk || rule);
+        }
+        // "KB is doing a poster": of people who were there, not of posts.
+        Manner::Doing => return acting.named && cast_only(prose, &acting.owners),
+        _ => {}
+    }
+    let would = words.get(at).is_some_and(|word| word.bare == "would");
+    let conditional = words.iter().take(at).any(|word| matches!(word.bare, "if" | "If" | "should" | "Should"));
+    // "Una, who will chair": told of her by the way.
+    let aside = acting.from.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.bare == "who");
+    !(aside || would && conditional && manner == Manner::Future)
+}

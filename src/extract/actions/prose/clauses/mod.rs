@@ -1,0 +1,122 @@
+//! Sentences of several clauses, of which one tells who takes a task on: "MC explained the system and said she would ask
+//! the supplier", "PT has the spring edition, which SN is to print this week".
+//!
+//! Each place of a sentence is tried where words say that somebody acts ("will", "has offered to", "was asked to"); who
+//! acts stands before them, as a name, post or group with which a clause begins, or is told of earlier.
+
+mod how;
+mod meant;
+mod who;
+mod words;
+
+use super::Prose;
+use crate::record::Owner;
+use how::Manner;
+use meant::is_meant;
+use words::{Word, words};
+
+/// A task that a clause says somebody takes on.
+#[derive(Debug, Clone)]
+pub(super) struct Undertaking<'t> {
+    pub(super) owners: Vec<Owner>,
+    /// Its words: from whoever acts to the next such clause.
+    pub(super) text: &'t str,
+    /// Its words from the verb on.
+    pub(super) task: &'t str,
+    /// Whether the clause itself names who acts.
+    pub(super) named: bool,
+}
+
+/// What a sentence says that people take on, in order; `above` is the sentence before it.
+pub(super) fn undertakings<'t>(prose: Prose<'_>, sentence: &'t str, above: Option<&str>) -> Vec<Undertaking<'t>> {
+    /// Longer sentences are lists or broken text.
+    const LONGEST: usize = 160;
+    let words = words(sentence);
+    if sentence.trim_end().ends_with('?') || words.len() > LONGEST {
+        return Vec::new();
+    }
+    let mut found: Vec<(usize, usize, who::Acting)> = Vec::new();
+    let mut at = 1;
+    while at < words.len() {
+        if let Some((verb_at, by)) = how::passive(&words, at)
+            && let Some(owners) = who::behind_by(prose, sentence, &words, by)
+        {
+            let from = (0..at).rev().find(|&k| words.get(k).is_some_and(|word| word.opens)).unwrap_or(0);
+            found.push((from, verb_at, who::Acting { from, owners, named: true }));
+            at = by;
+        }
+        let Some(predicate) = how::at(&words, at) else {
+            at += 1;
+            continue;
+        };
+        let verb_at = predicate.verb_at;
+        if let Some(acting) = who::before(prose, sentence, &words, at, predicate.manner, above)
+            .filter(|acting| is_meant(prose, (sentence, &words), at, predicate.manner, acting))
+        {
+            found.push((acting.from, verb_at, acting));
+            at = verb_at;
+        }
+        at += 1;
+    }
+    let mut out = cut(sentence, &words, found);
+    out.extend(volunteered(prose, sentence, &words).filter(|_| out.is_empty()));
+    out
+}
+
+/// The words of each clause, to the next one.
+fn cut<'t>(sentence: &'t str, words: &[Word<'_>], found: Vec<(usize, usize, who::Acting)>) -> Vec<Undertaking<'t>> {
+    let starts: Vec<usize> = found.iter().map(|(from, ..)| *from).collect();
+    let mut out: Vec<Undertaking<'t>> = Vec::new();
+    let mut last = 0;
+    for (index, (from, verb_at, acting)) in found.into_iter().enumerate() {
+        let next = starts.get(index + 1).filter(|next| **next > verb_at);
+        let end = next.and_then(|next| words.get(*next)).map_or(sentence.len(), |word| word.from);
+        // "MC explained the system and said she would ask": whom "she" stands for belongs to it.
+        let begins = if acting.named { words.get(from).map_or(last, |word| word.from) } else { last };
+        // "… should write to all wards, and that an update be provided": what is agreed besides.
+        let besides =
+            [", and that ", "; that ", "; and that "].iter().filter_map(|join| sentence.get(begins..end)?.find(join));
+        let end = besides.min().map_or(end, |found| begins + found);
+        let task = words.get(verb_at).and_then(|word| sentence.get(word.from..end));
+        if let (Some(text), Some(task)) = (sentence.get(begins..end), task) {
+            let (text, task) = (trimmed(text), trimmed(task));
+            out.push(Undertaking { owners: acting.owners, text, task, named: acting.named });
+        }
+        last = end;
+    }
+    out
+}
+
+/// "SN asked for two helpers – PT and HS volunteered.", "The Chair requested a trend in the report; Mrs Veal agreed.": who takes on
+/// what the sentence asks for.
+fn volunteered<'t>(prose: Prose<'_>, sentence: &'t str, words: &[Word<'_>]) -> Option<Undertaking<'t>> {
+    let at = words.len().checked_sub(1)?;
+    let last = words.get(at)?.bare;
+    let asked = || {
+        words.iter().take(at).any(|word| matches!(word.bare, "asked" | "requested" | "suggested" | "needed" | "sought"))
+    };
+    if !(last == "volunteered" || last == "agreed" && asked()) {
+        return None;
+    }
+    let acting = who::before(prose, sentence, words, at, Manner::Freely, None).filter(|acting| acting.named)?;
+    // "All agreed": they were of one mind.
+    let group = last == "agreed"
+        && acting.owners.iter().any(|owner| words::holds(&words::WORDS.groups, &owner.as_written.to_lowercase()));
+    let owners = acting.owners;
+    (acting.from > 0 && !group).then_some(Undertaking { owners, text: sentence, task: sentence, named: true })
+}
+
+/// Without what joins a clause to the next.
+fn trimmed(text: &str) -> &str {
+    let mut text = text.trim();
+    while let Some(shorter) = [" and", " but", " so", " that", " which", ",", ";", " –", ":", " then"]
+        .iter()
+        .find_map(|join| text.strip_suffix(join))
+    {
+        text = shorter.trim_end();
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests;

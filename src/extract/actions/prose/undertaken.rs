@@ -1,0 +1,58 @@
+//! Tasks that a clause of a sentence gives, beside those that the sentence as a whole gives.
+
+use super::told::{action_of, add as add_to};
+use super::{Line, Prose, clauses, is_something};
+use crate::diagnostic::ReviewCode;
+use crate::extract::actions::{Meeting, due, same};
+use crate::record::Action;
+use crate::wording::labels;
+
+/// Adds what the clauses of a sentence give and the actions of `out` from `first` on, which are the sentence's, do not;
+/// with the sentence stands the one before it.
+pub(super) fn add(
+    prose: Prose<'_>,
+    line: &Line<'_, '_>,
+    (sentence, above): (&str, Option<&str>),
+    meeting: &Meeting,
+    marked: Option<usize>,
+    first: usize,
+    out: &mut Vec<Action>,
+) {
+    // "Date of next meeting – to be fixed by the Secretary".
+    if !is_something(labels::split(sentence).1) {
+        return;
+    }
+    for clause in clauses::undertakings(prose, sentence, above) {
+        let mut action = action_of(prose, line, clause.text, clause.owners, meeting);
+        if !clause.named {
+            action.header.flag(ReviewCode::OwnerUncertain);
+            // What stands before the task may tell other dates.
+            action.due = due::in_text(clause.task, meeting.date).map(|(_, when)| when);
+        }
+        let known = out.get_mut(first..).unwrap_or_default();
+        if let Some(told) = known.iter_mut().find(|told| told.text.contains(clause.task)) {
+            if told.owners.is_empty() {
+                told.owners = action.owners;
+                continue;
+            }
+            if same::share_owner(told, &action, prose.cast) || !clause.named {
+                continue;
+            }
+            // "Cllr Low will draft a piece and Mr Reid will place a notice": the first ends where the second begins.
+            cut_before(told, clause.text);
+        }
+        add_to(prose, vec![action], marked, out);
+    }
+}
+
+/// Ends the words of an action where those of another clause begin.
+fn cut_before(action: &mut Action, clause: &str) {
+    /// What is left must be a clause as well, in bytes.
+    const SHORTEST: usize = 15;
+    if let Some(at) = action.text.find(clause).filter(|at| *at > SHORTEST) {
+        let kept = action.text.get(..at).unwrap_or_default().trim_end();
+        let kept = kept.strip_suffix(" the").unwrap_or(kept).trim_end();
+        let kept = [" and", " but", " so"].iter().find_map(|join| kept.strip_suffix(join)).unwrap_or(kept);
+        action.text = kept.trim_end_matches([',', ';', ' ', '–']).to_owned();
+    }
+}
