@@ -178,7 +178,19 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     let tail = BY_VOTES.find(after).map_or(after, |votes| &after[votes.end()..]);
     let tail = tail.trim_start().trim_start_matches([',', ':']).trim_start();
     let known = out.len();
-    in_pieces(passages, index, (&text[from..], tail), verb_kind, out);
+    let behind = text.len() - tail.len();
+    let joined = super::joined::pieces(text, behind);
+    if let [(first, _), more @ ..] = joined.as_slice()
+        && !more.is_empty()
+    {
+        let tail = first.get(behind..).unwrap_or("");
+        in_pieces(passages, index, (first.get(from..).unwrap_or(first), tail), verb_kind, out);
+        for (piece, verb) in more {
+            push(passages, index, piece, verb.unwrap_or(verb_kind), out);
+        }
+    } else {
+        in_pieces(passages, index, (&text[from..], tail), verb_kind, out);
+    }
     let lead = found.get(0).map(|told| (&text[..told.start()], told.as_str()));
     if may_only_tell(text, (&before, verb.as_str(), tail), lead, verb_kind) {
         doubt(out, known);

@@ -3,6 +3,7 @@
 
 mod body;
 mod column;
+mod joined;
 mod lists;
 mod motions;
 mod phrases;

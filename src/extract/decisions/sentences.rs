@@ -110,6 +110,12 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             (Some(proposal), Some(verb)) if PROPOSES.iter().any(|w| proposal.contains(w)) => {
                 push(passages, index, proposal, verb, out);
             }
+            // "LO wanted a second headset. Agreed.": the word alone tells nothing.
+            (Some(wanted), Some(verb)) if here.split_whitespace().count() == 1 => {
+                let known = out.len();
+                push(passages, index, text.get(before_at..end).unwrap_or(wanted), verb, out);
+                super::doubt(out, known);
+            }
             _ => sentence(passages, index, here, out),
         }
         // "… The report was accepted and approved.": what was moved says it better.
