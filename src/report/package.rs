@@ -50,7 +50,9 @@ mod tests {
         assert_eq!(records.len(), 2);
         let made_by = |system: u8| {
             let mut package = package.clone();
-            records.iter().for_each(|at| package[at + MADE_BY] = system);
+            for at in &records {
+                package[at + MADE_BY] = system;
+            }
             package
         };
         assert_eq!(from_anywhere(made_by(0)), made_by(UNIX));

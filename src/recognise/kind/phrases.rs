@@ -160,3 +160,36 @@ pub(super) fn named_by(line: &String) -> Vec<bool> {
         .map(|kind| TITLES.count_of(kind, &titles) > 0 && NO_TITLES.count_of(kind, &others) == 0)
         .collect()
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::recognise::kind::folded;
+
+    #[test]
+    fn the_data_can_be_read() {
+        assert!(KINDS.kind.len() >= 8);
+        let phrases = KINDS
+            .kind
+            .iter()
+            .flat_map(|k| k.title.iter().chain(&k.not).chain(&k.opening).chain(&k.heading).chain(&k.text));
+        for phrase in phrases.chain(KINDS.kind.iter().flat_map(|k| k.columns.iter().flatten())) {
+            assert_eq!(folded(phrase).trim(), phrase, "not folded");
+        }
+    }
+
+    #[test]
+    fn phrases_are_whole_words() {
+        let minutes = |line: &str| {
+            let named = named_by(&folded(line));
+            KINDS.kind.iter().zip(named).any(|(kind, named)| named && kind.name == DocumentKind::Minutes)
+        };
+        assert!(minutes("Draft MINUTES: May") && !minutes("a minuteman"));
+        let purpose = HEADINGS.phrases.same_as("purpose").unwrap();
+        assert!(HEADINGS.begun(&[folded("1. Purpose of the report")])[purpose]);
+        assert!(!HEADINGS.begun(&[folded("No purpose")])[purpose]);
+        assert!(HEADINGS.held(&[folded("No purpose")])[purpose]);
+        assert!(!HEADINGS.held(&[folded("All purposes")])[purpose]);
+    }
+}
