@@ -25,7 +25,7 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:by |before |in |during )?(?:the )?(?:end of |early |late |later |(?:mon|tues|wednes|thurs|fri|satur|sun)day )?next (?:week|month|quarter)",
         r"|(?:later |within |during |by )?this (?:week|month|quarter)|(?:by|before) (?:close of play |close |cop |cob |noon |the end of )?(?:on )?(?:next )?(?:monday|tuesday|wednesday|thursday|friday)",
         r"|(?:in |by |during )?(?:the )?(?:first|second|third|last) week (?:of|in) (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?",
-        r"|(?:with)?in (?:the next )?(?:\w+ ){1,2}(?:weeks?|months?|days?|years?)(?:['’] time)?",
+        r"|(?:(?:with)?in|after) (?:the next )?(?:\w+ ){1,2}(?:weeks?|months?|days?|years?)(?:['’] time)?",
         r"|(?:with)?in (?:the next|a|one) (?:week|fortnight|month|year)(?:['’]s time)?",
         r"|(?:by|before|over|at) the (?:weekend|half[- ]term)|(?:by|before|at|over|after) half[- ]term|(?:for |by |before )?next time\s*[.;]?\s*$|on (?:mon|tues|wednes|thurs|fri|satur|sun)day\s*[.;]?\s*$",
         r"|(?:by|before) (?:christmas|easter|the summer recess|the summer holidays)",

@@ -30,7 +30,7 @@ static REPORTED: LazyLock<Regex> = LazyLock::new(|| {
 /// "… that the Executive Director be asked to submit …".
 static BE_ASKED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?:^(?:[Tt]hat\s+)?|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:(?:should|would|to)\s+)?(?:be|is|are|was|were)\s+(?:asked|requested|instructed|tasked|invited|directed|mandated)\s+to\s+(?P<verb>[a-z-]+)",
+        r"(?:^(?:[Tt]hat\s+)?|\bthat\s+)(?:[Tt]he\s+)?(?P<who>[A-Z][^.;:]{2,80}?)\s+(?:(?:should|would|to)\s+)?(?:be|is|are|was|were)\s+(?:asked|requested|instructed|tasked|invited|directed|mandated|authorised|delegated|empowered)\s+to\s+(?P<verb>[a-z-]+)",
     )
 });
 /// "It was agreed that the Clerk would write …".
@@ -129,6 +129,10 @@ pub(super) fn action_of(
         let (Some(who), Some(verb)) = (found.name("who"), found.name("verb")) else { continue };
         // "The Board agreed that the Council be asked to …": who is asked stands after the last "that".
         let who_words = who.as_str().rsplit_once(" that ").map_or(who.as_str(), |(_, last)| last);
+        // "that the Head of Parks invite the charity to attend": whoever invites.
+        let inner = text.get(found.name("who").map_or(0, |who| who.end() - who_words.len())..).unwrap_or("");
+        let inner = actions::told_to(inner, true).filter(|who| who.len() < who_words.len());
+        let who_words = inner.as_deref().filter(|who| who_words.contains(*who)).unwrap_or(who_words);
         // "invite Jo Blair to be co-opted" tells Jo Blair nothing to do.
         // Guests are invited; who is told to do something has a post or a name.
         let order = found.name("order").map_or("", |order| order.as_str()).to_lowercase();

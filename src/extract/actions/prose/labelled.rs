@@ -131,6 +131,11 @@ pub(super) fn labelled_action(
     next
 }
 
+/// Whether the words behind a mark tell what became of an earlier action.
+pub(super) fn is_report(rest: &str) -> bool {
+    REPORTS.is_match(rest)
+}
+
 /// The actions of a marked line: one, or several where every sentence tells somebody to do something.
 fn several(text: &str) -> Vec<String> {
     let pieces: Vec<String> = sentences(text).into_iter().map(|r| text[r].to_owned()).collect();

@@ -284,7 +284,7 @@ pub(super) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>
         let passage = line.passage;
         if !readable(prose, line)
             || passage.heading
-            || labelled(&line.text).is_some()
+            || labelled(&line.text).is_some_and(|label| !labelled::is_report(label.rest))
             || prose.passages.is_decided(passage)
         {
             continue;

@@ -88,6 +88,11 @@ fn in_clause(
             let apart = joint != " and " || ends_a_clause(&sentence[..at]);
             let ordered = || {
                 let told = owners::subject(bare).filter(|told| told.ordered && apart)?;
+                // "(Sue Bray, Mike Coates) to report": the bracket is another's.
+                let begun = bare.get(..told.verb_at).unwrap_or("");
+                if begun.contains(')') && !begun.contains('(') {
+                    return None;
+                }
                 (joint != " and " || cast_only(prose, &told.owners)).then_some(told.owners)
             };
             // "Some were mixed up; Pat will resend them": in minutes without marks a clause of its own tells as a sentence does.
@@ -110,7 +115,9 @@ fn in_clause(
                 _ => took_on(prose, bare).flatten().or_else(|| promised(prose, bare)).or_else(ordered).or_else(future),
             };
             if let Some(owners) = took.filter(|owners| all_there(prose, owners)) {
-                let said = if joint == ", which " { sentence } else { rest };
+                // "…, and Neil Orr undertook to do so": what he is to do stands before.
+                let above = [" to do so", " to do this", " do so."].iter().any(|so| rest.contains(so));
+                let said = if joint == ", which " || above { sentence } else { rest };
                 let actions = tasks::apart(action_of(prose, line, said, owners, meeting), false, meeting.date);
                 add(prose, actions, marked, out);
                 return;

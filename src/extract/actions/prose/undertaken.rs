@@ -35,7 +35,7 @@ pub(super) fn add(
                 told.owners = action.owners;
                 continue;
             }
-            if same::share_owner(told, &action, prose.cast) || !clause.named {
+            if same::share_owner(told, &action, prose.cast) || !clause.named && clause.text == told.text {
                 continue;
             }
             // "Cllr Low will draft a piece and Mr Reid will place a notice": the first ends where the second begins.

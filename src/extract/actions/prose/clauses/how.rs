@@ -30,6 +30,8 @@ pub(super) struct Predicate {
     pub(super) manner: Manner,
     /// The word that the verb is.
     pub(super) verb_at: usize,
+    /// Whether the verb is one of those that tasks have.
+    pub(super) known: bool,
 }
 
 /// What the words from `at` on say somebody does; `None` where they ask for nothing.
@@ -49,10 +51,10 @@ pub(super) fn at(words: &[Word<'_>], at: usize) -> Option<Predicate> {
     });
     // Of several the longest: "would be happy to" before "would".
     if let Some(verb_at) = going_on(words, at) {
-        return Some(Predicate { manner: Manner::Doing, verb_at });
+        return Some(Predicate { manner: Manner::Doing, verb_at, known: true });
     }
     if let Some(verb_at) = agreed_passive(words, at) {
-        return Some(Predicate { manner: Manner::Freely, verb_at });
+        return Some(Predicate { manner: Manner::Freely, verb_at, known: true });
     }
     let (length, manner) = found
         .max_by_key(|(length, _)| *length)
@@ -83,6 +85,11 @@ fn agreed_passive(words: &[Word<'_>], at: usize) -> Option<usize> {
     .find_map(|phrase| phrase_at(words, at, phrase))
     .map(|length| at + length)
     .filter(|&verb| words.get(verb).is_some_and(|word| is_done(word.bare)))
+    // "Cathy undertook that a notice would go in the shop".
+    .or_else(|| {
+        let that = ["undertook that", "promised that"].iter().find_map(|phrase| phrase_at(words, at, phrase))?;
+        Some(at + that)
+    })
 }
 
 /// "shared", "sent": what is done to something.
@@ -157,9 +164,32 @@ fn verb(words: &[Word<'_>], from: usize, manner: Manner) -> Option<Predicate> {
     if let Some(plain) = plain_of_ing(going_on).filter(|_| word.bare == "be" || manner != Manner::Order) {
         let apart = matches!(plain.as_str(), "meet" | "host" | "hold" | "work" | "move" | "give");
         let idle = holds(&WORDS.idle, &plain) || word.bare == "be" && apart;
-        return (!idle).then_some(Predicate { manner, verb_at: at });
+        return (!idle).then_some(Predicate { manner, verb_at: at, known: true });
     }
-    (word.bare.starts_with(char::is_lowercase) && asks(words, at, manner)).then_some(Predicate { manner, verb_at: at })
+    if !word.bare.starts_with(char::is_lowercase) {
+        return None;
+    }
+    if asks(words, at, manner) {
+        return Some(Predicate { manner, verb_at: at, known: true });
+    }
+    // "OH and RP to man a table": whatever people of the meeting are to do.
+    let loose = manner == Manner::Order && !verbs::is_doing(word.bare) && may_be_verb(word.bare) && !word.opens;
+    loose.then_some(Predicate { manner, verb_at: at, known: false })
+}
+
+/// Whether a word may be a verb that no list holds.
+fn may_be_verb(word: &str) -> bool {
+    const NO_VERBS: [&str; 26] = [
+        "the", "his", "her", "their", "our", "all", "any", "some", "this", "that", "those", "these", "date", "work",
+        "school", "have", "note", "each", "every", "you", "them", "him", "what", "which", "its", "both",
+    ];
+    word.len() > 2
+        && word.chars().all(|c| c.is_ascii_lowercase())
+        && !word.ends_with("ing")
+        && !word.ends_with("ed")
+        && !NO_VERBS.contains(&word)
+        && !holds(&WORDS.idle, word)
+        && !holds(&WORDS.talk, word)
 }
 
 /// Whether the verb at a place asks for something to be done.
@@ -177,7 +207,9 @@ fn asks(words: &[Word<'_>], at: usize, manner: Manner) -> bool {
         ("see", _) => return matches!(next, "to" | "if" | "whether" | "about" | "what" | "that"),
         ("come", _) => return matches!(next, "back" | "up" | "in" | "along" | "round"),
         ("be", "in") => return then == "touch",
-        ("let" | "report", _) | ("go", "back" | "round" | "and" | "through") | ("help", "with" | "out" | "to") => {
+        ("let" | "report", _)
+        | ("go", "back" | "round" | "and" | "through" | "along" | "over")
+        | ("help", "with" | "out" | "to") => {
             return true;
         }
         // "support them to build an offer": what somebody would do.

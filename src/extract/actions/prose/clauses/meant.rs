@@ -2,18 +2,28 @@
 
 use super::super::Prose;
 use super::super::may_act::cast_only;
-use super::how::Manner;
+use super::how::{Manner, Predicate};
 use super::who;
 use super::words::{WORDS, Word, holds};
+use crate::record::Owner;
 
 /// Whether the words are meant: "If the grant came, Una would pay" only tells what might be.
 pub(super) fn is_meant(
     prose: Prose<'_>,
     (sentence, words): (&str, &[Word<'_>]),
     at: usize,
-    manner: Manner,
+    predicate: &Predicate,
     acting: &who::Acting,
 ) -> bool {
+    let manner = predicate.manner;
+    // "The move to digital by May": what no list of verbs holds is a task only of people who were there.
+    if !predicate.known {
+        let opens = words.get(acting.from).is_some_and(|word| word.opens);
+        let everyone =
+            |owner: &Owner| matches!(owner.as_written.to_lowercase().as_str(), "all" | "everyone" | "everybody");
+        let there = cast_only(prose, &acting.owners) || acting.owners.iter().all(everyone);
+        return opens && acting.named && there;
+    }
     // "It was agreed that the Chair would …": the decision gives it, unless a person is who agreed.
     let before = |back: usize| acting.from.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.bare);
     let back = 1 + usize::from(before(1) == "that");

@@ -51,7 +51,7 @@ pub(super) fn undertakings<'t>(prose: Prose<'_>, sentence: &'t str, above: Optio
         };
         let verb_at = predicate.verb_at;
         if let Some(acting) = who::before(prose, sentence, &words, at, predicate.manner, above)
-            .filter(|acting| is_meant(prose, (sentence, &words), at, predicate.manner, acting))
+            .filter(|acting| is_meant(prose, (sentence, &words), at, &predicate, acting))
         {
             found.push((acting.from, verb_at, acting));
             at = verb_at;
@@ -65,14 +65,14 @@ pub(super) fn undertakings<'t>(prose: Prose<'_>, sentence: &'t str, above: Optio
 
 /// The words of each clause, to the next one.
 fn cut<'t>(sentence: &'t str, words: &[Word<'_>], found: Vec<(usize, usize, who::Acting)>) -> Vec<Undertaking<'t>> {
-    let starts: Vec<usize> = found.iter().map(|(from, ..)| *from).collect();
+    let starts: Vec<usize> =
+        found.iter().map(|(from, verb_at, acting)| start_of(words, *from, *verb_at, acting.named)).collect();
     let mut out: Vec<Undertaking<'t>> = Vec::new();
     let mut last = 0;
-    for (index, (from, verb_at, acting)) in found.into_iter().enumerate() {
-        let next = starts.get(index + 1).filter(|next| **next > verb_at);
-        let end = next.and_then(|next| words.get(*next)).map_or(sentence.len(), |word| word.from);
-        // "MC explained the system and said she would ask": whom "she" stands for belongs to it.
-        let begins = if acting.named { words.get(from).map_or(last, |word| word.from) } else { last };
+    for (index, (_, verb_at, acting)) in found.into_iter().enumerate() {
+        let at = |word: Option<&usize>| word.and_then(|word| words.get(*word)).map(|word| word.from);
+        let end = at(starts.get(index + 1).filter(|next| **next > verb_at)).unwrap_or(sentence.len());
+        let begins = at(starts.get(index)).unwrap_or(last).max(last);
         // "… should write to all wards, and that an update be provided": what is agreed besides.
         let besides =
             [", and that ", "; that ", "; and that "].iter().filter_map(|join| sentence.get(begins..end)?.find(join));
@@ -85,6 +85,25 @@ fn cut<'t>(sentence: &'t str, words: &[Word<'_>], found: Vec<(usize, usize, who:
         last = end;
     }
     out
+}
+
+/// The word with which a clause's words begin: whoever acts, or what stands before and tells what it is about.
+fn start_of(words: &[Word<'_>], from: usize, verb_at: usize, named: bool) -> usize {
+    let bare = |at: usize| words.get(at).map_or("", |word| word.bare);
+    let before = |back: usize| from.checked_sub(back).map_or("", bare);
+    let hard = |k: &usize| *k == 0 || words.get(k - 1).is_some_and(|word| word.raw.ends_with(';'));
+    // "Thanks were asked for, and Neil Orr undertook to do so"; "MC explained the system and said she would ask".
+    let above = matches!((bare(verb_at), bare(verb_at + 1)), ("do", "so" | "this" | "it"));
+    if above || !named {
+        return (0..=from).rev().find(hard).unwrap_or(0);
+    }
+    // "Cathy has the form which Jim will sign": the clause says nothing without what stands before it.
+    let relative = before(1) == "which" && !matches!(before(2), "after" | "following" | "before" | "upon");
+    if relative {
+        let opens = |k: &usize| hard(k) || words.get(*k).is_some_and(|word| word.opens && word.bare != "which");
+        return (0..from - 1).rev().find(opens).unwrap_or(from);
+    }
+    from
 }
 
 /// "SN asked for two helpers – PT and HS volunteered.", "The Chair requested a trend in the report; Mrs Veal agreed.": who takes on

@@ -33,7 +33,7 @@ fn names_behind_signs_and_relative_words() {
     one("Rent is held back until spring – Al to see to this.", "Al to see to this. | Al | ");
     one(
         "A review was commissioned, the outcome of which Mr Low would bring to the trustees.",
-        "Mr Low would bring to the trustees. | Mr Low | ",
+        "the outcome of which Mr Low would bring to the trustees. | Mr Low | ",
     );
     one(
         "Una undertook, with the help of a neighbour, to clear the path.",

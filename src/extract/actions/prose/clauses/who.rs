@@ -35,6 +35,9 @@ pub(super) fn before(
     if let Some(acting) = named(prose, sentence, words, end, manner) {
         return Some(acting);
     }
+    if let Some(group) = qualified(words, end, manner) {
+        return Some(Acting { from: 0, owners: vec![Owner::written(sentence.get(..group)?)], named: true });
+    }
     let last = words.get(end.checked_sub(1)?)?;
     // "CF and LB said they would come in".
     if last.bare == "they"
@@ -47,19 +50,32 @@ pub(super) fn before(
     if matches!(last.bare, "he" | "she" | "He" | "She") && manner != Manner::Order {
         let from = end - 1;
         // "TR said that VS and he would run a session".
-        if words.get(end.checked_sub(2)?)?.bare == "and"
-            && let Some(mut acting) = named(prose, sentence, words, end.checked_sub(2)?, manner)
+        if let Some(joint) = end.checked_sub(2).filter(|&at| words.get(at).is_some_and(|word| word.bare == "and"))
+            && let Some(mut acting) = named(prose, sentence, words, joint, manner)
         {
             acting.owners.push(meant(prose, sentence, words, acting.from, above)?);
             return Some(Acting { named: false, ..acting });
         }
-        let begins = begins_clause(words, from)?;
-        let owner = begins.then(|| meant(prose, sentence, words, from, above)).flatten()?;
+        begins_clause(words, from)?;
+        let owner = meant(prose, sentence, words, from, above)?;
         return Some(Acting { from, owners: vec![owner], named: false });
     }
     // "WB has a recording and will send it on".
     let joins = matches!(last.bare, "and" | "but" | "then") && manner != Manner::Order;
     joins.then(|| carried(prose, sentence, words, end - 1, manner, above)).flatten()
+}
+
+/// "Committee members wishing to stand again must tell the Clerk": a group at the head of the sentence, of which more is said;
+/// where its name ends.
+fn qualified(words: &[Word<'_>], end: usize, manner: Manner) -> Option<usize> {
+    const MORE: [&str; 8] = ["wishing", "with", "who", "interested", "able", "willing", "wanting", "not"];
+    if !matches!(manner, Manner::Owes | Manner::Should | Manner::Order | Manner::Asked) || end > NAME_WORDS {
+        return None;
+    }
+    let at = (1..end).find(|&k| words.get(k).is_some_and(|word| MORE.contains(&word.bare)))?;
+    let name = words.get(..at)?.iter().map(|word| word.bare.to_lowercase()).collect::<Vec<_>>().join(" ");
+    let whole = words.get(1..end)?.iter().all(|word| !word.opens);
+    (whole && holds(&WORDS.groups, &name)).then(|| words.get(at - 1).map(|word| word.to)).flatten()
 }
 
 /// Where the name before a place ends: adverbs, an aside between commas and a bracket stand behind it.
@@ -204,8 +220,10 @@ fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<Vec<Owner>> 
     let bare = bare.unwrap_or(phrase);
     let lower = bare.to_lowercase();
     if holds(&WORDS.groups, &lower) {
-        // "Members would like …": of a group only what it is told, or takes on.
-        let told = !matches!(manner, Manner::Future | Manner::Ready);
+        // "Members would like …", "Trustees agreed to keep it open": of a group only what it is told.
+        let each = matches!(lower.as_str(), "all" | "both" | "everyone" | "everybody");
+        let told =
+            !matches!(manner, Manner::Future | Manner::Ready | Manner::Freely) || each && manner == Manner::Freely;
         return told.then(|| vec![Owner::written(bare)]);
     }
     // "the Treasurer and the minister".
@@ -242,7 +260,7 @@ fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<Vec<Owner>> 
 /// "ZP": two capitals are somebody's, though the list of people does not give them.
 fn are_initials(name: &str) -> bool {
     const NOBODYS: [&str; 16] =
-        ["IT", "HR", "PR", "UK", "EU", "GP", "CC", "PC", "TV", "QA", "AI", "FC", "MP", "SG", "RE", "PE"];
+        ["IT", "HR", "PR", "UK", "EU", "GP", "CC", "PC", "TV", "QA", "AI", "FC", "MP", "SG", "RE", "BT"];
     name.len() == 2 && owners::is_capitals(name) && !NOBODYS.contains(&name)
 }
 
@@ -272,9 +290,13 @@ fn meant(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], at: usize, above:
             .filter(|&k| matches!(words.get(k).map(|word| word.bare), Some("he" | "she" | "He" | "She")));
         return again.and_then(|k| meant(prose, sentence, words, k, above));
     }
-    // "AC reports that the mason has been and that he will clean it": the mason may.
-    if behind_that && bare(2) == "and" {
-        return None;
+    // "He was asked how to help; he replied that …": the same one.
+    if says.is_none()
+        && at > 0
+        && words.first().is_some_and(|first| first.bare.eq_ignore_ascii_case(pronoun))
+        && let Some(owner) = meant(prose, sentence, words, 0, above)
+    {
+        return Some(owner);
     }
     let fits = |owner: &Owner| {
         prose
@@ -282,7 +304,10 @@ fn meant(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], at: usize, above:
             .people(&owner.as_written)
             .is_none_or(|people| people.iter().all(|one| prose.cast.may_be(*one, pronoun)))
     };
-    let only = |text: &str| pronouns::only_person(prose, text, pronoun).map(Owner::written);
+    let only = |text: &str| {
+        pronouns::only_person(prose, text, pronoun)
+            .map(|name| Owner::written(name.strip_prefix("The ").unwrap_or(&name)))
+    };
     let nearest = || {
         (0..at)
             .rev()
@@ -290,7 +315,26 @@ fn meant(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], at: usize, above:
             .find_map(|k| first(prose, sentence, words, k, at))
             .filter(fits)
     };
-    only(before).or_else(nearest).or_else(|| above.filter(|_| before.split_whitespace().count() <= 3).and_then(only))
+    // "At the request of Mr Low he undertook …": not Mr Low.
+    const LEADS: [&str; 8] = ["At", "In", "On", "Following", "After", "With", "To", "From"];
+    let lead = at > 0 && at <= LEAD_WORDS && words.first().is_some_and(|first| LEADS.contains(&first.bare));
+    let there = || {
+        let above = above.filter(|_| lead || before.split_whitespace().count() <= 3)?;
+        only(above).or_else(|| last_of(prose, above).filter(fits))
+    };
+    if lead { there() } else { only(before).or_else(nearest).or_else(there) }
+}
+
+/// A phrase before the one who acts is no longer than this, in words.
+const LEAD_WORDS: usize = 9;
+
+/// The one with whom the last clause of a sentence begins that tells what somebody does.
+fn last_of(prose: Prose<'_>, sentence: &str) -> Option<Owner> {
+    let words = super::words::words(sentence);
+    (0..words.len())
+        .rev()
+        .filter(|&k| begins_clause(&words, k) == Some(true))
+        .find_map(|k| first(prose, sentence, &words, k, words.len()))
 }
 
 /// The one person with whom a clause begins that tells what they do.

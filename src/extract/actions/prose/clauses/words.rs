@@ -127,6 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[allow(clippy::unwrap_used)] // The file is compiled in.
     fn the_lists_can_be_read() {
         let words: Words = toml::from_str(include_str!("words.toml")).unwrap();
         assert!(holds(&words.future, "will") && holds(&words.groups, "reps"));
