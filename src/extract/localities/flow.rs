@@ -271,7 +271,9 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
         }
         let said = CHAPTER.captures(&text);
         let said = said.as_ref().and_then(|found| found.get(1).or_else(|| found.get(2))).map(|m| m.as_str());
-        let bare = text.split([':', '–', '—', '(']).next().unwrap_or(&text).trim();
+        // "3.1 Bute and Cowal": the number is typed.
+        let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | ')'));
+        let bare = bare.split([':', '–', '—', '(']).next().unwrap_or(bare).trim();
         let code = code_at(index);
         let found = code.as_deref().map_or(LocalityMatch::None, |code| register::locality(bare, code));
         let known = match found {

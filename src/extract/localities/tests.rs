@@ -299,3 +299,19 @@ fn the_row_of_the_whole_leaves_the_last_locality_its_inhabitants() {
         &[&format!("|{whose}|Garioch|55600|"), &format!("|{whose}|Marr|39300|")],
     );
 }
+
+#[test]
+fn a_map_s_key_names_the_localities() {
+    let mut blocks = vec![text("Map of the area"), text("Key")];
+    blocks.extend(items(&["Levenmouth", "Kirkcaldy", "Glenrothes", "Cowdenbeath"]));
+    check(
+        "Fife Health and Social Care Partnership: Strategic Plan",
+        blocks,
+        &[
+            "|Fife Health and Social Care Partnership|Levenmouth||read_from_prose",
+            "|Fife Health and Social Care Partnership|Kirkcaldy||read_from_prose",
+            "|Fife Health and Social Care Partnership|Glenrothes||read_from_prose",
+            "|Fife Health and Social Care Partnership|Cowdenbeath||read_from_prose",
+        ],
+    );
+}
