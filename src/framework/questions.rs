@@ -7,6 +7,11 @@ pub(super) fn asked_for(folded: &str) -> Option<PlanColumn> {
     if is_of_what_was(folded) {
         return Some(PlanColumn::Other);
     }
+    // "Lead and timescale": who leads stands first in such cells, and the time behind.
+    let names = |of: &[&str]| folded.split(' ').any(|word| of.contains(&word));
+    if names(&LEADING) && names(&TIMES) && folded.split(' ').count() <= 6 {
+        return Some(PlanColumn::Lead);
+    }
     // "Milestone date", "to be delivered by".
     if folded.ends_with(" date")
         || folded.ends_with(" dates")
@@ -39,6 +44,12 @@ fn is_of_what_was(folded: &str) -> bool {
     let any = |words: Option<&str>, of: &[&str]| words.is_some_and(|words| words.split(' ').any(|w| of.contains(&w)));
     any(behind, &PAST) || any(ahead.or(behind), &BEFORE_NOW)
 }
+
+/// Words for who leads, beside words for by when.
+const LEADING: [&str; 9] =
+    ["lead", "leads", "owner", "owners", "responsible", "responsibility", "officer", "who", "whom"];
+const TIMES: [&str; 9] =
+    ["timescale", "timescales", "timeframe", "timeline", "deadline", "when", "date", "dates", "timing"];
 
 /// Behind "date" these speak of the past.
 const PAST: [&str; 9] =
@@ -136,6 +147,8 @@ mod tests {
         check("date raised", Some(PlanColumn::Other));
         check("ijb approval date", Some(PlanColumn::Other));
         check("agreed date", Some(PlanColumn::Timescale));
+        check("lead and timescale", Some(PlanColumn::Lead));
+        check("owner due date", Some(PlanColumn::Lead));
         check("what", None);
         check("team meetings", None);
     }

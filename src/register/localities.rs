@@ -95,19 +95,28 @@ pub struct LocalityMention {
 /// The names of a partnership's localities (any of its codes) that a text holds, longer ones first where two begin at one
 /// place. "Troon" in "Troon Health Centre" and in "Old Troon" is part of another name.
 pub fn localities_in(text: &str, partnership: &str) -> Vec<LocalityMention> {
-    let code = body_by_code(partnership).and_then(|b| b.code.as_deref());
-    let mut known: Vec<&Known> = KNOWN.iter().filter(|k| Some(k.partnership) == code).collect();
-    known.sort_by_key(|k| std::cmp::Reverse(k.words.len()));
+    let Some(body) = body_by_code(partnership) else { return Vec::new() };
+    let place = core(&compared(&body.name));
+    let of_body = KNOWN.iter().filter(|k| body.code.as_deref() == Some(k.partnership));
+    // "East End" of "Dundee East End"; "East" alone is any east.
+    let short = |k: &Known| without(&k.words, &place).filter(|words| words.len() > 1 && words.len() < k.words.len());
+    let mut known: Vec<(&str, Vec<String>)> = of_body
+        .flat_map(|k| [Some(k.words.clone()), short(k)].into_iter().flatten().map(|words| (k.name, words)))
+        .collect();
+    known.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
     let tokens = words::tokens(text);
     let mut out = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let found = known.iter().find_map(|k| Some((k.name, end_of_name(text, &tokens, at, &k.words)?)));
+        let found = known.iter().find_map(|(name, words)| Some((*name, end_of_name(text, &tokens, at, words)?)));
         let Some((name, next)) = found.filter(|(_, next)| stands_alone(text, &tokens, at, *next)) else {
             at += 1;
             continue;
         };
-        let range = tokens.get(at).map_or(0, |t| t.start)..tokens.get(next - 1).map_or(0, |t| t.end);
+        // "The Ferry" begins with its article.
+        let article = name.starts_with("The ") && at > 0 && tokens.get(at - 1).is_some_and(|t| t.word == "the");
+        let first = at - usize::from(article);
+        let range = tokens.get(first).map_or(0, |t| t.start)..tokens.get(next - 1).map_or(0, |t| t.end);
         out.push(LocalityMention { range, name });
         at = next;
     }
@@ -184,20 +193,25 @@ fn same_in_any_order(known: &[String], wanted: &[String], place: &[String]) -> b
     if known == wanted {
         return true;
     }
-    // The place's name counts for nothing where it stands as a whole: "East Lothian" is no "West Lothian (East)".
-    let core: Vec<&String> = place.iter().filter(|w| !matches!(w.as_str(), "city" | "islands")).collect();
-    let without = |words: &[String]| {
-        let mut left = words.to_vec();
-        for word in &core {
-            match left.iter().position(|w| w == *word) {
-                Some(at) => drop(left.remove(at)),
-                None => return words.to_vec(),
-            }
-        }
-        left
-    };
-    let (known, wanted) = (without(&known), without(&wanted));
+    let place = core(place);
+    let left = |words: Vec<String>| without(&words, &place).unwrap_or(words);
+    let (known, wanted) = (left(known), left(wanted));
     !known.is_empty() && known == wanted
+}
+
+/// A partnership's name without what says what it is.
+fn core(place: &[String]) -> Vec<String> {
+    place.iter().filter(|word| !matches!(word.as_str(), "city" | "islands")).cloned().collect()
+}
+
+/// Words without those of a place's name, where that stands in them as a whole: "East Lothian" is no "West Lothian (East)".
+fn without(words: &[String], place: &[String]) -> Option<Vec<String>> {
+    let mut left = words.to_vec();
+    for word in place {
+        let at = left.iter().position(|w| w == word)?;
+        left.remove(at);
+    }
+    Some(left)
 }
 
 /// The one name that the words resemble: one letter off, two in long names; never by dropping or adding a word.
@@ -256,5 +270,6 @@ mod tests {
         check("Inverness Royal Academy and East Caithness are places; in inverness we meet.", highland, &[]);
         check("Nairn with Badenoch and Strathspey", highland, &[]);
         check("Falkirk, East of the river", "S37000013", &[]);
+        check("The Ferry, East End and Lochee", "S37000007", &["The Ferry", "Dundee East End", "Lochee"]);
     }
 }

@@ -32,7 +32,7 @@ use super::rows::one_line;
 use super::whose::{self, Whose};
 use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
-use crate::document::{Block, ParagraphKind};
+use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::record::{EntityType, Header, Locality};
 use crate::register;
 use flow::Named;
@@ -73,7 +73,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let mut text = paragraph.text();
         // A row broken at a line's end goes on in the next paragraphs.
         for next in blocks.iter().skip(index + 1).take(BROKEN_LINES) {
-            let goes_on = text.trim_end().ends_with([';', ',', ':']);
+            let points_back = |p: &Paragraph| POINTS_BACK.iter().any(|words| p.text().starts_with(words));
+            let goes_on = text.trim_end().ends_with([';', ',', ':']) || next.paragraph().is_some_and(points_back);
             let Some(next) = next.paragraph().filter(|p| goes_on && p.kind == ParagraphKind::Body) else { break };
             text = format!("{text} {}", next.text());
         }
@@ -107,6 +108,9 @@ fn beside_rows(counted: Vec<(Whose, Named)>, rows: &[(Whose, Named)]) -> Vec<(Wh
     };
     counted.into_iter().filter(fits).collect()
 }
+
+/// Words with which a paragraph names what the one before counts: "… eight localities." "These are Coldside, …".
+const POINTS_BACK: [&str; 3] = ["These are ", "They are ", "Namely"];
 
 /// Paragraphs over which a row of names may be broken, at most.
 const BROKEN_LINES: usize = 3;

@@ -315,3 +315,22 @@ fn a_map_s_key_names_the_localities() {
         ],
     );
 }
+
+#[test]
+fn ages_add_up_to_all_people() {
+    check(
+        "Glasgow City Health and Social Care Partnership: Strategic Plan",
+        vec![Block::Table(table(
+            "Age | North East | North West | South\n\
+             0-17 | 30,000 | 31,000 | 40,100\n\
+             18-64 | 110,000 | 150,000 | 140,000\n\
+             65+ | 24,000 | 26,000 | 31,000\n\
+             All | 164,000 | 207,000 | 211,100",
+        ))],
+        &[
+            "|Glasgow City Health and Social Care Partnership|North East|164000|",
+            "|Glasgow City Health and Social Care Partnership|North West|207000|",
+            "|Glasgow City Health and Social Care Partnership|South|211100|",
+        ],
+    );
+}

@@ -24,11 +24,9 @@ pub(super) fn put(item: &mut PlanItem, role: PlanColumn, value: &[Line]) {
             }
         }
         PlanColumn::Contributors => item.contributors.extend(owners::owners(value)),
-        PlanColumn::Timescale if !is_nothing(&text) && item.timescale.is_none() => {
-            item.timescale = Some(When::written(text));
-        }
-        PlanColumn::Start if !is_nothing(&text) && item.timescale.is_none() => {
-            item.timescale = Some(When::written(format!("from {text}")));
+        PlanColumn::Timescale | PlanColumn::Start if !is_nothing(&text) => {
+            let known = item.timescale.take().map(|when| when.as_written);
+            item.timescale = Some(When::written(start_and_end(known, role, text)));
         }
         PlanColumn::Detail => add(&mut item.detail, long(), "\n"),
         PlanColumn::Actions => add(&mut item.actions, long(), "\n"),
@@ -38,6 +36,21 @@ pub(super) fn put(item: &mut PlanItem, role: PlanColumn, value: &[Line]) {
             item.ref_as_written = Some(text).filter(|t| !t.is_empty());
         }
         _ => {}
+    }
+}
+
+/// A time as far as it is known, with one more: "Start: April 2025" and "End: March 2026" are its two ends. Of two times of
+/// one kind the first counts.
+fn start_and_end(known: Option<String>, role: PlanColumn, text: String) -> String {
+    match (known, role) {
+        (None, PlanColumn::Start) => format!("from {text}"),
+        (None, _) => text,
+        (Some(known), PlanColumn::Start) if known.starts_with("from ") || known.contains(" – ") => known,
+        (Some(end), PlanColumn::Start) => format!("{text} – {end}"),
+        (Some(known), _) => match known.strip_prefix("from ") {
+            Some(start) => format!("{start} – {text}"),
+            None => known,
+        },
     }
 }
 
@@ -83,6 +96,20 @@ pub(super) fn is_nothing(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_start_and_an_end_are_one_time() {
+        let told = |fields: &[(PlanColumn, &str)]| {
+            let all =
+                fields.iter().fold(None, |known, (role, text)| Some(start_and_end(known, *role, (*text).to_owned())));
+            all.unwrap_or_default()
+        };
+        use PlanColumn::{Start, Timescale};
+        assert_eq!(told(&[(Start, "April 2025"), (Timescale, "March 2026")]), "April 2025 – March 2026");
+        assert_eq!(told(&[(Timescale, "March 2026"), (Start, "April 2025")]), "April 2025 – March 2026");
+        assert_eq!(told(&[(Start, "April 2025")]), "from April 2025");
+        assert_eq!(told(&[(Timescale, "May 2025"), (Timescale, "June 2025")]), "May 2025");
+    }
 
     #[test]
     fn a_time_stands_behind_who_leads() {
