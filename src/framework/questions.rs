@@ -12,6 +12,9 @@ pub(super) fn asked_for(folded: &str) -> Option<PlanColumn> {
     if names(&LEADING) && names(&TIMES) && folded.split(' ').count() <= 6 {
         return Some(PlanColumn::Lead);
     }
+    if let Some(role) = by_last_word(folded) {
+        return Some(role);
+    }
     // "Milestone date", "to be delivered by".
     if folded.ends_with(" date")
         || folded.ends_with(" dates")
@@ -33,6 +36,22 @@ pub(super) fn asked_for(folded: &str) -> Option<PlanColumn> {
         "what" if asks(&SO_FAR) => Some(PlanColumn::Status),
         "what" if asks(&WANTING) => Some(PlanColumn::Goal),
         "how" | "what" if asks(&DOING) => Some(PlanColumn::Actions),
+        _ => None,
+    }
+}
+
+/// "Project sponsor", "recommendation owner": a short heading is about its last word.
+fn by_last_word(folded: &str) -> Option<PlanColumn> {
+    let (ahead, last) = folded.rsplit_once(' ')?;
+    if ahead.split(' ').count() > 3 {
+        return None;
+    }
+    match last {
+        "lead" | "leads" | "owner" | "owners" | "sponsor" | "sponsors" | "officer" | "officers" => {
+            Some(PlanColumn::Lead)
+        }
+        "timescale" | "timescales" | "timeframe" | "deadline" | "deadlines" => Some(PlanColumn::Timescale),
+        "status" | "rag" => Some(PlanColumn::Status),
         _ => None,
     }
 }
@@ -149,6 +168,8 @@ mod tests {
         check("agreed date", Some(PlanColumn::Timescale));
         check("lead and timescale", Some(PlanColumn::Lead));
         check("owner due date", Some(PlanColumn::Lead));
+        check("project sponsor", Some(PlanColumn::Lead));
+        check("programme of work timescale", Some(PlanColumn::Timescale));
         check("what", None);
         check("team meetings", None);
     }

@@ -97,12 +97,14 @@ fn same_label(one: &str, other: &str) -> bool {
 /// "Accountable to | Head of Service". Tells whether it gave any.
 fn by_content(fields: &mut [Field<'_>]) -> bool {
     let mut guessed = false;
-    let shows: [(PlanColumn, fn(&str) -> bool); 2] =
-        [(PlanColumn::Timescale, is_a_time), (PlanColumn::Lead, owners::names_a_post)];
-    for (role, is_one) in shows {
+    for role in [PlanColumn::Timescale, PlanColumn::Lead] {
         if fields.iter().any(|field| field.role == Some(role)) {
             continue;
         }
+        let is_one = |text: &str| match role {
+            PlanColumn::Timescale => is_a_time(text),
+            _ => owners::names_a_post(text),
+        };
         let shown = |f: &Field<'_>| f.role.is_none() && is_one(&one_line(&f.value.text()));
         let Some(label) = fields.iter().find(|f| shown(f)).map(|f| f.label.clone()) else { continue };
         // Forms have the same labels: dates behind many different words are a timetable.
