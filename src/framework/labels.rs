@@ -83,6 +83,11 @@ impl Framework {
         if text.is_empty() || text.len() > 200 || !self.labels.may_name(text) {
             return Vec::new();
         }
+        self.told.labels.or_else(text, || self.labels_told(text))
+    }
+
+    /// The same, worked out.
+    fn labels_told(&self, text: &str) -> Vec<Label> {
         let outside = without_brackets(text);
         let mut folded = fold(&outside);
         if folded.is_empty() {
@@ -134,6 +139,11 @@ impl Framework {
         if text.len() > 120 {
             return false;
         }
+        self.told.combined.or_else(text, || self.is_combined(text))
+    }
+
+    /// The same, worked out.
+    fn is_combined(&self, text: &str) -> bool {
         let folded = fold(text);
         let improvement = self.labels.held(Label::Improvement, &folded);
         match improvement.and_then(|improvement| Some((self.labels.held(Label::Evidence, &folded)?, improvement))) {
