@@ -30,7 +30,7 @@ pub(super) fn with(told: Vec<Told>, paragraph: &str, vocabulary: &PlanVocabulary
         let in_wordings = of_sentence.len();
         let said = general::read(&sentence, vocabulary, &mut before);
         // "Most partnerships have delegated X" is said of none in particular.
-        let said = if super::is_general(&sentence) { Vec::new() } else { said };
+        let said = if super::is_of_a_number(&sentence) { Vec::new() } else { said };
         // A single name beside what a wording tells is mostly the whole of it: "hospital services, namely X and Y".
         let told_so = |said: &general::Said| {
             said.named.names.len() < 2 && of_sentence.iter().any(|told| told.said.status == said.status)

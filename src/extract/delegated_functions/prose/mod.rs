@@ -393,7 +393,12 @@ fn is_general(clause: &str) -> bool {
     // What others agree on rests on it.
     let clause = clause.split_once("on the basis that ").map_or(clause, |(_, basis)| basis);
     let before = CUE.find(clause).map_or(clause, |cue| &clause[..cue.start()]);
-    is_match(&GENERAL, before) || (is_match(&NUMBER_OF, before) && authorities_named(before).is_empty())
+    is_match(&GENERAL, before) || is_of_a_number(before)
+}
+
+/// Whether words are about a number of partnerships, none of which they name.
+fn is_of_a_number(text: &str) -> bool {
+    is_match(&NUMBER_OF, text) && authorities_named(text).is_empty()
 }
 
 #[cfg(test)]

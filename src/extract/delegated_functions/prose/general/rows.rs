@@ -224,7 +224,7 @@ fn with_strangers(tokens: &[Token], row: &Row, until: usize) -> usize {
     let strangers = names.clone().take_while(|token| may_name(token) || and(token)).count();
     let goes_on = rest.get(parts + strangers);
     let ends = goes_on.is_none_or(|next| next.class.is_some_and(|class| class != Class::Filler));
-    let marked = names.take(strangers).last().is_some_and(|token| token.mark.is_some() || token.closes);
+    let marked = names.take(strangers).next_back().is_some_and(|token| token.mark.is_some() || token.closes);
     if strangers > 0 && strangers <= LONGEST_STRANGER && parts > 0 && (ends || marked) {
         end + parts + strangers
     } else {

@@ -78,7 +78,7 @@ impl Side<'_> {
             Class::It if topic.own => Some((at, Holder::Own)),
             Class::Possessive => {
                 let noun = self.words.iter().skip(at + 1).find(|next| {
-                    !(next.class == Some(Class::Filler) && !matches!(next.lower.as_str(), "services" | "functions"))
+                    next.class != Some(Class::Filler) || matches!(next.lower.as_str(), "services" | "functions")
                 });
                 let holds = |next: &Token| {
                     matches!(next.class, Some(Class::Holds | Class::Scheme | Class::Filler | Class::Own))
@@ -162,9 +162,9 @@ const CUES: [Class; 10] = [
     Class::Scheme,
 ];
 
-fn delegated(yes: bool) -> Option<Verdict> {
+fn delegated(yes: bool) -> Verdict {
     let status = if yes { DelegationStatus::Delegated } else { DelegationStatus::NotDelegated };
-    Some(Verdict { status, leader: None })
+    Verdict { status, leader: None }
 }
 
 fn led(leader: Leader) -> Verdict {
@@ -179,51 +179,52 @@ pub(super) fn before(left: &Side<'_>, behind: &Side<'_>, topic: Topic, known: us
         return None;
     }
     let not = left.negated();
-    let holders: Vec<(usize, Holder)> = left.holders(topic).collect();
-    let own = holders.iter().any(|(_, holder)| *holder == Holder::Own) || (topic.carried && holders.is_empty());
-    let near = own || (topic.near && left.has(Class::It));
-    let parent = holders.iter().any(|(_, holder)| *holder == Holder::Parent);
     if !not && let Some(leader) = leads_before(left, behind, topic) {
         return Some(led(leader));
     }
+    has_before(left, behind, topic, known).map(|has| delegated(has != not))
+}
+
+/// Whether words before a row say that the body has it, whatever they deny.
+fn has_before(left: &Side<'_>, behind: &Side<'_>, topic: Topic, known: usize) -> Option<bool> {
+    let holders: Vec<(usize, Holder)> = left.holders(topic).collect();
+    let own = holders.iter().any(|(_, holder)| *holder == Holder::Own) || (topic.carried && holders.is_empty());
+    let near = own || (topic.near && left.has(Class::It));
+    let scheme = left.has(Class::Scheme);
     if left.is_out() {
-        return (left.whole || own || left.has(Class::Scheme)).then(|| delegated(not)).flatten();
+        return (left.whole || own || scheme).then_some(false);
     }
-    if left.has(Class::Directs) && (own || parent || (left.whole && left.has(Class::Runs))) {
-        return delegated(!not);
+    // Directions are given on what is delegated.
+    if left.has(Class::Directs) && (!holders.is_empty() || (left.whole && left.has(Class::Runs))) {
+        return Some(true);
     }
     if let Some(at) = left.first(&[Class::Keeps]) {
         let subject = holders.iter().rev().find(|(of, _)| *of < at).or(holders.first());
-        let passive = left.words.iter().take(at).any(|token| token.class == Some(Class::Be));
+        let passive = || left.words.iter().take(at).any(|token| token.class == Some(Class::Be));
         return match subject {
-            Some((_, Holder::Parent)) => delegated(not),
-            Some((_, Holder::Own)) => delegated(!not),
-            None if left.whole && passive => delegated(not),
-            None => None,
+            Some((_, holder)) => Some(*holder == Holder::Own),
+            None => (left.whole && passive()).then_some(false),
         };
     }
     if left.has(Class::Delegates) {
-        return delegated(!not);
+        return Some(true);
     }
-    let to_own = || behind.holders(topic).next().is_some_and(|(at, holder)| at < WITHIN && holder == Holder::Own);
     if let Some(at) = left.first(&[Class::Gives]) {
-        // "everything came over".
+        let to_own = || behind.holders(topic).next().is_some_and(|(at, holder)| at < WITHIN && holder == Holder::Own);
+        // "everything came over", "went back to the Council".
         let over = left.words.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "over" | "across"));
-        let receives = near || left.has(Class::Scheme) || to_own() || (over && left.whole);
-        // "went back to the Council".
         let back = left.words.iter().skip(at).any(|token| token.lower == "back");
-        return if receives { delegated(not == back) } else { None };
+        return (near || scheme || to_own() || (over && left.whole)).then_some(!back);
     }
     if left.has(Class::Gets) || left.has(Class::Holds) {
-        return if near || left.has(Class::Scheme) { delegated(!not) } else { None };
+        return (near || scheme).then_some(true);
     }
     if left.has(Class::Runs) {
-        let scheme = left.has(Class::Scheme) && left.whole;
-        return if (own && known > 1) || scheme { delegated(!not) } else { None };
+        return ((own && known > 1) || (scheme && left.whole)).then_some(true);
     }
     // "in scope: ROW", "services under the Director's management: ROW".
     let named = left.words.last().is_some_and(|token| token.mark == Some(':') || token.class == Some(Class::Be));
-    (left.has(Class::Scheme) && named).then(|| delegated(!not)).flatten()
+    (scheme && named).then_some(true)
 }
 
 fn leads_before(left: &Side<'_>, behind: &Side<'_>, topic: Topic) -> Option<Leader> {
@@ -261,16 +262,14 @@ pub(super) fn behind(right: &Side<'_>, topic: Topic) -> Option<Verdict> {
     }
     let holder = first.map(|(_, holder)| holder);
     if right.is_out() {
-        return (holder.is_some() || right.has(Class::Scheme) || right.whole).then(|| delegated(not)).flatten();
+        return (holder.is_some() || right.has(Class::Scheme) || right.whole).then(|| delegated(not));
     }
     let scheme = right.has(Class::Scheme);
     if right.has(Class::Delegates) {
-        return delegated(!not);
+        return Some(delegated(!not));
     }
     let cue = verb.and_then(|at| right.words.get(at)).and_then(|token| token.class);
     let said = match (cue, holder) {
-        (Some(Class::Keeps), Some(Holder::Own)) => Some(!not),
-        (Some(Class::Keeps), Some(Holder::Parent)) => Some(not),
         (Some(Class::Keeps), None) if right.whole && !scheme => right.passive().then_some(not),
         (Some(_), Some(Holder::Own)) => Some(!not),
         (Some(Class::Runs), Some(Holder::Parent)) => None,
@@ -285,7 +284,7 @@ pub(super) fn behind(right: &Side<'_>, topic: Topic) -> Option<Verdict> {
         (None, Some(holder)) if right.possessed() => Some((holder == Holder::Own) != not),
         _ => None,
     };
-    said.and_then(delegated)
+    said.map(delegated)
 }
 
 /// Who leads on a row that goes on with one that another leads on: "and dentistry to Angus", "; Angus – dentistry".

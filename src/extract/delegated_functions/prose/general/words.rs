@@ -227,7 +227,7 @@ mod tests {
 
     #[test]
     fn the_words_are_sound() {
-        let lists: Lists = toml::from_str(include_str!("words.toml")).unwrap();
+        let lists: Lists = toml::from_str(include_str!("words.toml")).unwrap_or_default();
         assert!(!lists.own.is_empty() && !lists.filler.is_empty());
     }
 
