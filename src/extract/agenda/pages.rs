@@ -1,4 +1,4 @@
-//! Pages of the pack that stand within an item's words.
+//! What ran on within an item's words: pages of the pack, what the meeting is asked to do, who presents.
 
 use super::title::reported_by;
 use crate::record::AgendaItem;
@@ -24,4 +24,76 @@ pub(super) fn pages_within_off(item: &mut AgendaItem) {
     item.presenter = item.presenter.take().or(who);
     item.title.truncate(open);
     item.title = item.title.trim_end().to_owned();
+}
+
+/// "Winter plan To RECEIVE the report", "Winter plan Presented by: Jo Blair, Roads Manager": what stood on lines of its own
+/// below the title and ran on behind it.
+pub(super) fn told_within_off(item: &mut AgendaItem) {
+    let title = &item.title;
+    let asked = title.match_indices(" To ").map(|(at, _)| at).find(|at| {
+        let word: String =
+            title.get(at + " To ".len()..).unwrap_or("").chars().take_while(|c| c.is_alphabetic()).collect();
+        // "Introduction To Roads" has a capital, "From A To B" one letter.
+        let shape = word.chars().all(char::is_lowercase) || word.len() > 2 && word.chars().all(char::is_uppercase);
+        shape && ASKED.contains(&word.to_lowercase().as_str())
+    });
+    let presented = ["Presented by:", "Presenter:", "Lead:"].iter().find_map(|said| {
+        let at = title.find(&format!(" {said} "))?;
+        Some((at, at + said.len() + 2))
+    });
+    let end = [asked, presented.map(|(at, _)| at)].into_iter().flatten().filter(|at| *at > 0).min();
+    let who = presented.and_then(|(_, from)| title.get(from..asked.filter(|at| *at > from).unwrap_or(title.len())));
+    let who = who.map(|who| who.trim().trim_end_matches('.').to_owned()).filter(|who| !who.is_empty());
+    if item.presenter.is_none() && who.is_some() {
+        item.presenter = who;
+    }
+    if let Some(end) = end {
+        item.title.truncate(end);
+        item.title = item.title.trim_end().to_owned();
+    }
+}
+
+/// What a meeting does with an item: "To receive", "To NOTE".
+const ASKED: [&str; 17] = [
+    "receive",
+    "note",
+    "consider",
+    "approve",
+    "agree",
+    "review",
+    "declare",
+    "confirm",
+    "discuss",
+    "ratify",
+    "endorse",
+    "elect",
+    "adopt",
+    "determine",
+    "accept",
+    "appoint",
+    "sign",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_ran_on_behind_a_title() {
+        let settled = |title: &str| {
+            let mut item = AgendaItem { title: title.to_owned(), ..AgendaItem::default() };
+            told_within_off(&mut item);
+            (item.title, item.presenter)
+        };
+        let named = |title: &str, who: &str| (title.to_owned(), Some(who.to_owned()));
+        assert_eq!(settled("Winter plan To RECEIVE the report"), ("Winter plan".to_owned(), None));
+        assert_eq!(settled("Apologies To receive any apologies."), ("Apologies".to_owned(), None));
+        assert_eq!(
+            settled("Winter plan Presented by: Jo Blair, roads To review it."),
+            named("Winter plan", "Jo Blair, roads")
+        );
+        for whole in ["To receive apologies", "Introduction To Roads", "From Farm To Table", "Matters to note"] {
+            assert_eq!(settled(whole).0, whole);
+        }
+    }
 }
