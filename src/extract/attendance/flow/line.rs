@@ -4,7 +4,7 @@ use super::{Open, follows, is_post};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::prose;
 use crate::extract::attendance::lines::{body_of_group, is_body, is_group, is_list_line, is_sentence, people_in};
-use crate::extract::attendance::openings::{self, Opening, in_the_chair, opening};
+use crate::extract::attendance::openings::{self, Opening, in_the_chair, opening, speaks_of_presence};
 use crate::extract::attendance::person::{self, Person};
 use crate::extract::attendance::{attendance, beside_present, record, roles, split};
 use crate::extract::passages::Passage;
@@ -298,14 +298,6 @@ fn left_of(headings: &[(u32, f32, f32, AttendanceStatus)], passage: &Passage<'_>
     let aside = headings.iter().all(|(page, _, right, _)| *page == line.page && *right <= line.bbox.left);
     let above = headings.iter().rev().find(|(_, top, ..)| *top <= line.bbox.centre_y());
     above.filter(|_| aside).map(|(.., status)| *status)
-}
-
-/// Whether a heading says that people were there: "Present", "Also in attendance".
-fn speaks_of_presence(text: &str) -> bool {
-    let head = text.split([':', '\t']).next().unwrap_or(text);
-    headings::fold(head)
-        .split(' ')
-        .any(|w| matches!(w, "present" | "attendance" | "attending" | "attendees" | "attended" | "joined" | "sederunt"))
 }
 
 /// Whether a heading names those who belong to a body.

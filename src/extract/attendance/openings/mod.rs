@@ -7,8 +7,8 @@ use crate::framework::headings::{self as vocabulary, PeopleHeading};
 use crate::record::AttendanceStatus;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people};
-pub(super) use headings::heading_status;
 use headings::is_role_heading;
+pub(super) use headings::{heading_status, speaks_of_presence};
 pub(super) use sentences::{came, in_the_chair, wrote};
 use std::sync::LazyLock;
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 /// "Jo Blair, Vice Chair, in the Chair", "Cllr Moss presided".
 static IN_THE_CHAIR: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?P<who>[^.;:]{3,70}?),?\s+(?:was\s+)?(?:in the chair|presiding|presided|in chair|took the chair|chaired the meeting)\s*[.]?$",
+        r"(?i)^(?P<who>(?:\b[A-Z]\.|[^.;:]){3,70}?),?\s+(?:was\s+)?(?:in the chair|presiding|presided|in chair|took the chair|chaired the meeting)\s*[.]?$",
     )
 });
 /// "The meeting was chaired by Jo Blair."
