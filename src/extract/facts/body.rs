@@ -185,7 +185,17 @@ fn bare_in(text: &str) -> Option<String> {
 
 /// Whether a name says only that the whole body met: "Full Council", "Full Authority".
 pub(super) fn is_anybodys(name: &str) -> bool {
-    matches!(fold(name).as_str(), "full council" | "full authority" | "the council" | "town council" | "parish council")
+    matches!(
+        fold(name).as_str(),
+        "full council"
+            | "full authority"
+            | "the council"
+            | "town council"
+            | "parish council"
+            | "board"
+            | "the board"
+            | "governing body"
+    )
 }
 
 /// Whose full council met: another line at the top names it, or the summons "A meeting of the … will be held".

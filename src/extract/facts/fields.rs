@@ -1,6 +1,6 @@
 //! Labelled fields at the head of a paper: "Label: value" in a line, in two lines, or in two cells.
 
-use crate::extract::passages::Passage;
+use crate::extract::passages::{At, Passage};
 use crate::framework::headings::{are_columns, fold};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -148,6 +148,10 @@ fn split(line: &str) -> Option<(&str, &str)> {
 fn following(head: &[&Passage<'_>], index: usize) -> Option<String> {
     let passage = head.get(index)?;
     if passage.cell.is_some() {
+        let labels: Vec<&str> = lines_of(head, passage.cell).collect();
+        if labels.iter().filter(|l| split(l).is_some_and(|(_, value)| value.is_empty())).count() > 1 {
+            return of_several(head, index, &labels);
+        }
         return beside(head, index).or_else(|| {
             let next = head.get(index + 1)?;
             (next.cell == passage.cell && split(&next.text).is_none()).then(|| next.text.clone())
@@ -155,6 +159,24 @@ fn following(head: &[&Passage<'_>], index: usize) -> Option<String> {
     }
     let next = head.get(index + 1)?;
     (next.cell.is_none() && split(&next.text).is_none() && next.text.chars().count() <= 200).then(|| next.text.clone())
+}
+
+/// The lines of a cell.
+fn lines_of<'h>(head: &'h [&Passage<'_>], cell: Option<At>) -> impl Iterator<Item = &'h str> {
+    let own = head.iter().filter(move |p| p.cell == cell);
+    own.flat_map(|p| p.text.split('\n')).map(str::trim).filter(|l| !l.is_empty())
+}
+
+/// "Date: / Time: / Venue:" in one cell and as many lines in the next: the line at the label's place. Where they are not as
+/// many, nothing tells which belongs to which.
+fn of_several(head: &[&Passage<'_>], index: usize, labels: &[&str]) -> Option<String> {
+    let at = head.get(index)?.cell?;
+    let mut right = head.iter().filter_map(|p| p.cell).filter(|c| c.table == at.table && c.row == at.row);
+    let next = right.find(|c| c.column > at.column)?;
+    let values: Vec<&str> = lines_of(head, Some(next)).collect();
+    let label = head.get(index)?.text.trim();
+    let place = labels.iter().position(|l| *l == label)?;
+    (values.len() == labels.len()).then(|| values.get(place).map(|v| (*v).to_owned())).flatten()
 }
 
 /// The value below a label of the first row of a table of two rows: "Date | Time | Venue".

@@ -78,11 +78,18 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
             Some(label) => format!("{label} {}", passage.text),
             None => passage.text.clone(),
         };
-        for text in whole.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
+        for text in whole.split('\n').map(str::trim).filter(|t| !t.is_empty() && !is_breadcrumb(t)) {
             out.push(Line { text: text.to_owned(), heading: passage.heading, tabled: passage.cell.is_some() });
         }
     }
     out
+}
+
+/// "Home > Groups > Pier Forum": where a printed web page stood in its site.
+fn is_breadcrumb(text: &str) -> bool {
+    let steps = |sign: &str| text.split(sign).count();
+    [" > ", " » ", " › "].iter().any(|sign| steps(sign) > 3 || steps(sign) > 2 && text.starts_with("Home "))
+        || text.starts_with("You are here:")
 }
 
 /// "A1 Apologies", "B. FOR DECISION": an item of an agenda that counts with letters.
