@@ -14,16 +14,17 @@ pub(super) fn pages_within_off(item: &mut AgendaItem) {
     if behind.is_empty() || open == 0 {
         return;
     }
-    let who = reported_by(&behind).map(str::to_owned).or_else(|| {
-        let who =
-            ["Report of the ", "Report of ", "Joint report of the "].iter().find_map(|of| behind.strip_prefix(of))?;
-        let who = who.split([';', '(', '.']).next().unwrap_or(who).trim();
-        (who.split_whitespace().count() <= 9 && who.split_whitespace().any(people::is_post_word))
-            .then(|| who.to_owned())
-    });
+    let who = reported_by(&behind).or_else(|| report_of(&behind)).map(str::to_owned);
     item.presenter = item.presenter.take().or(who);
     item.title.truncate(open);
     item.title = item.title.trim_end().to_owned();
+}
+
+/// "Report of the Director of Place (attached)": whose report it is.
+pub(super) fn report_of(text: &str) -> Option<&str> {
+    let who = ["Report of the ", "Report of ", "Joint report of the "].iter().find_map(|of| text.strip_prefix(of))?;
+    let who = who.split([';', '(', '.']).next().unwrap_or(who).trim();
+    (who.split_whitespace().count() <= 9 && who.split_whitespace().any(people::is_post_word)).then_some(who)
 }
 
 /// "Winter plan To RECEIVE the report", "Winter plan Presented by: Jo Blair, Roads Manager": what stood on lines of its own
@@ -41,9 +42,14 @@ pub(super) fn told_within_off(item: &mut AgendaItem) {
         let at = title.find(&format!(" {said} "))?;
         Some((at, at + said.len() + 2))
     });
-    let end = [asked, presented.map(|(at, _)| at)].into_iter().flatten().filter(|at| *at > 0).min();
+    // "TAXI FARES Report of the Head of Roads": behind a title in capitals whose report it is.
+    let reported =
+        title.find(" Report of ").filter(|at| title.get(..*at).is_some_and(|t| !t.contains(char::is_lowercase)));
+    let reporter = reported.and_then(|at| report_of(title.get(at + 1..)?)).map(str::to_owned);
+    let reported = reported.filter(|_| reporter.is_some());
+    let end = [asked, presented.map(|(at, _)| at), reported].into_iter().flatten().filter(|at| *at > 0).min();
     let who = presented.and_then(|(_, from)| title.get(from..asked.filter(|at| *at > from).unwrap_or(title.len())));
-    let who = who.map(|who| who.trim().trim_end_matches('.').to_owned()).filter(|who| !who.is_empty());
+    let who = who.map(|who| who.trim().trim_end_matches('.').to_owned()).filter(|who| !who.is_empty()).or(reporter);
     if item.presenter.is_none() && who.is_some() {
         item.presenter = who;
     }
@@ -92,7 +98,14 @@ mod tests {
             settled("Winter plan Presented by: Jo Blair, roads To review it."),
             named("Winter plan", "Jo Blair, roads")
         );
-        for whole in ["To receive apologies", "Introduction To Roads", "From Farm To Table", "Matters to note"] {
+        assert_eq!(settled("TAXI FARES Report of the Head of Roads"), named("TAXI FARES", "Head of Roads"));
+        for whole in [
+            "To receive apologies",
+            "Annual Report of the Head of Roads",
+            "Introduction To Roads",
+            "From Farm To Table",
+            "Matters to note",
+        ] {
             assert_eq!(settled(whole).0, whole);
         }
     }

@@ -57,7 +57,9 @@ pub(super) fn is_presenter(text: &str) -> bool {
     let text = bare(text);
     let head = text.split([',', '/', '&', '(', '\n']).next().unwrap_or("").trim();
     let post = head.split_whitespace().count() <= 5 && head.split_whitespace().any(people::is_post_word);
-    people::is_surely_person(head) || people::is_initials(head) || post || names_all(head) || names_several(text)
+    // "RP (20) 14" is a paper's reference.
+    let initials = people::is_initials(head) && !text.contains(|c: char| c.is_ascii_digit());
+    people::is_surely_person(head) || initials || post || names_all(head) || names_several(text)
 }
 
 /// Whether a line of its own is the name or post of one person.

@@ -1,6 +1,7 @@
 //! The items of one row of an agenda's table: the row's own, and those that stand below it in the cell of its title.
 
 use super::clock::Clock;
+use super::pages::report_of;
 use super::presenter;
 use super::table::{Columns, heads_items, is_short, row_is_section};
 use super::title::{breaks_off, is_asked, is_purpose, is_remark, reported_by, settle};
@@ -205,7 +206,7 @@ fn below_item(number: &str, last: Option<&str>) -> String {
 
 /// Who brings an item, where a line of its own says so.
 fn brings(line: &str) -> Option<String> {
-    let named = || presenter::are_named(line).then_some(line.trim());
+    let named = || presenter::are_named(line).then_some(line.trim()).or_else(|| report_of(line));
     reported_by(line).filter(|_| line.contains(" by ")).or_else(named).map(str::to_owned)
 }
 

@@ -28,6 +28,10 @@ const BODIES: &[&str] = &[
     "alliance",
     "association",
     "foundation",
+    "conservancy",
+    "federation",
+    "society",
+    "consortium",
 ];
 
 /// Names without a place are no longer, in words: "Health and Social Care Partnership".
@@ -218,4 +222,17 @@ fn registered(top: &[Line]) -> Option<String> {
         whose && matches!(crate::register::find(text, None), crate::register::Match::Exact(_))
     };
     top.iter().take(COURT_LINES).map(|l| l.text.trim()).find(|text| known(text)).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whose_board_met() {
+        let top: Vec<Line> =
+            ["GLENMORE PARK AUTHORITY", "MINUTES OF THE BOARD MEETING"].iter().map(|t| Line::running(t)).collect();
+        assert!(is_anybodys("BOARD") && !is_anybodys("Roads Board"));
+        assert_eq!(whose(&top, &[]).as_deref(), Some("GLENMORE PARK AUTHORITY"));
+    }
 }

@@ -232,9 +232,55 @@ fn beside(head: &[&Passage<'_>], index: usize) -> Option<String> {
         if *column.get_or_insert(other.column) != other.column {
             break;
         }
-        value.push(&passage.text);
+        // "Agenda item | 6.2 | Paper no | 14": a number alone in its cell became the label of the next.
+        let skipped = value.is_empty() && other.column == at.column + 2;
+        match passage.label.as_deref().filter(|_| skipped) {
+            Some(number) => return Some(number.to_owned()),
+            None => value.push(&passage.text),
+        }
     }
     // In a row of headings the next cell is another label.
     let row = head.iter().filter(|p| p.cell.is_some_and(|c| c.table == at.table && c.row == at.row));
     (!value.is_empty() && !are_columns(row.map(|p| &p.text))).then(|| value.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Block;
+    use crate::extract::extract;
+    use crate::extract::paper::{bold, p, paper, table};
+    use crate::record::{DocumentKind, DocumentRecord};
+    use crate::settings::Settings;
+
+    fn facts(kind: DocumentKind, blocks: Vec<Block>) -> DocumentRecord {
+        extract(&paper(kind, blocks), &Settings::default()).facts
+    }
+
+    #[test]
+    fn labels_in_one_cell() {
+        let of = |values: &str| {
+            let cells = table(&[&["Date:\nTime:\nVenue:", values], &["1.", "Welcome"], &["2.", "Winter plan"]]);
+            facts(DocumentKind::Agenda, vec![bold("Roads Panel"), Block::Table(cells)]).venue
+        };
+        assert_eq!(of("4 May 2022\n10am\nPier Office").as_deref(), Some("Pier Office"));
+        assert_eq!(of("Title\nPage"), None);
+    }
+
+    #[test]
+    fn several_labels_and_their_numbers_in_one_row() {
+        let row = table(&[&["Agenda Item", "6.2", "Paper No", "RP/23/061"]]);
+        let blocks =
+            vec![Block::Table(row), bold("Dunmore Joint Board"), bold("Winter plan"), p("1. The plan is ready.")];
+        let facts = facts(DocumentKind::BoardReport, blocks);
+        assert_eq!(facts.agenda_item.as_deref(), Some("6.2"));
+        assert_eq!(facts.paper_number.as_deref(), Some("RP/23/061"));
+        assert_eq!(facts.body.as_deref(), Some("Dunmore Joint Board"));
+    }
+
+    #[test]
+    fn a_purpose_behind_another_label() {
+        let cells = table(&[&["Title of paper", "Winter plan"], &["Agenda classification", "For discussion"]]);
+        let facts = facts(DocumentKind::BoardReport, vec![Block::Table(cells)]);
+        assert_eq!(facts.purpose.as_deref(), Some("For discussion"));
+    }
 }

@@ -232,7 +232,13 @@ fn head_of<'p, 'a>(passages: &'p Passages<'a>, part: Option<u32>) -> Vec<&'p Pas
         .take_while(|p| {
             p.cell.is_none_or(|at| {
                 let records = passages.senses.get(&at.table);
-                records.is_none_or(|s| s.inferred || at.row < s.header_rows || is_form(passages, at.table))
+                records.is_none_or(|s| {
+                    // "Agenda item | 6.2 | Paper no | 14" in one row looks like headings of records that are not there.
+                    let last =
+                        || passages.list.iter().filter_map(|p| p.cell).filter(|c| c.table == at.table).map(|c| c.row);
+                    let headings_alone = || last().max().is_some_and(|row| row <= s.header_rows);
+                    s.inferred || at.row < s.header_rows || is_form(passages, at.table) || headings_alone()
+                })
             })
         })
         .collect()

@@ -148,7 +148,7 @@ fn without_time_behind(text: &str) -> &str {
 fn without_time_before(text: &str) -> &str {
     static TIME: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"(?i)^(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?(?:\s*(?:-|–|to)\s*\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?)?(?:\s+(?:UTC|GMT|BST|CET))?\s*(?P<sign>,|;|–|-|\bin\b|\bat\b|\s)\s*(?:in\s+|at\s+)?(?:the\s+)?",
+            r"(?i)^(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?(?:\s*(?:-|–|to)\s*\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?)?(?:\s+(?:UTC|GMT|BST|CET))?\s*(?P<sign>,|;|–|-|\bin\b|\bat\b|\s)\s*(?:in\s+|at\s+)?(?:(?-i:the)\s+)?",
         )
     });
     let Some(found) = TIME.captures(text) else { return text };

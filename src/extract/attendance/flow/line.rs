@@ -97,15 +97,14 @@ impl<'r, 'p> Line<'r, 'p> {
         if passage.cell.is_some() && !opening.rest.is_empty() && !opening.goes_on && !prose::is_minutes(passage.kind) {
             return;
         }
-        // "Apologies:" above "Members: …" and "Officers: …": groups of those who sent them.
-        let grouped = open.fresh
-            && open.status == Some(AttendanceStatus::Apologies)
-            && opening.status != AttendanceStatus::Apologies
-            && !speaks_of_presence(text);
-        let status = match () {
-            () if grouped => AttendanceStatus::Apologies,
-            () => beside_present(text, opening.status, passage.part, out),
-        };
+        // "Apologies:", "Other Councillors Present" above "Councillors: …" and "Officers: …": groups of those meant.
+        let others = opening.status != AttendanceStatus::Apologies && !speaks_of_presence(text);
+        let group_of = open.status.filter(|status| {
+            let visitors = *status == AttendanceStatus::InAttendance && opening.status == AttendanceStatus::Present;
+            open.fresh && others && (*status == AttendanceStatus::Apologies || visitors)
+        });
+        let grouped = group_of.is_some();
+        let status = group_of.unwrap_or_else(|| beside_present(text, opening.status, passage.part, out));
         let rest_named = people_in(opening.rest) > 0;
         if self.strict && !rest_named && !(opening.rest.is_empty() && follows(self.next)) {
             *open = Open::default();

@@ -76,7 +76,9 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     if matches!(words.first(), Some(&"apologies" | &"apology")) && all_of(&words, &WORDS.with_apologies) {
         return Some(AttendanceStatus::Apologies);
     }
-    if folded.contains("in attendance") || (has("present") && (has("also") || folded.starts_with("non members"))) {
+    if folded.contains("in attendance")
+        || (has("present") && (has("also") || has("other") || folded.starts_with("non members")))
+    {
         return Some(AttendanceStatus::InAttendance);
     }
     let last = words.last().filter(|_| words.len() <= MOST_OF_A_GROUP).copied().unwrap_or_default();
@@ -129,6 +131,8 @@ fn of_group(text: &str, words: &[&str]) -> Option<AttendanceStatus> {
     match last {
         "absent" if plural => Some(AttendanceStatus::Apologies),
         "present" | "attending" if plural && !sits => Some(AttendanceStatus::InAttendance),
+        // "Other councillors present": they sit elsewhere.
+        "present" if sits && group.contains(&"other") => Some(AttendanceStatus::InAttendance),
         "present" if sits => Some(AttendanceStatus::Present),
         _ => None,
     }
@@ -199,6 +203,7 @@ mod tests {
             ("Trustees absent", Some(AttendanceStatus::Apologies)),
             ("Jo Blair", None),
             ("Chair and Tenants", None),
+            ("Other Councillors Present", Some(AttendanceStatus::InAttendance)),
         ] {
             assert_eq!(by_words(text), status, "{text}");
         }

@@ -265,6 +265,8 @@ mod tests {
         assert_eq!(came("Ann Moss, Secretary, was in attendance."), Some(("Ann Moss, Secretary", false)));
         assert_eq!(came("Al Reid (SEPA) joined the meeting during item 3."), Some(("Al Reid (SEPA)", true)));
         assert_eq!(came("Ann Moss presented the report."), None);
+        assert_eq!(came("Al Reid (AR) – joined at 17.20"), None);
+        assert_eq!(in_the_chair("Councillor E. Drew, Chair, Presiding."), Some("Councillor E. Drew, Chair"));
         assert_eq!(cut("Jo Blair, Apologies from Al Reid"), ["Jo Blair", "Apologies from Al Reid"]);
         let councillors = "Apologies were received from Councillors: Mrs A Moss and J Blair";
         assert_eq!(cut(councillors), [councillors]);

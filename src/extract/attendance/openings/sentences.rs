@@ -24,7 +24,9 @@ pub(in crate::extract::attendance) fn came(sentence: &str) -> Option<(&str, bool
         )
     });
     let found = CAME.captures(sentence.trim())?;
-    Some((found.name("who")?.as_str(), found.name("part").is_some()))
+    let who = found.name("who")?.as_str();
+    // "Jo Blair (JB) – joined at 17.20": one of the list, with a remark.
+    (!who.trim_end().ends_with(['–', '—', '-', '('])).then(|| (who, found.name("part").is_some()))
 }
 
 /// "Minutes taken by Jo Blair": who wrote the minute, where a line says so and no more.
