@@ -20,9 +20,9 @@ pub(super) fn venue(top: &[Line]) -> Option<String> {
         .or_else(|| {
             // The day in the corner may be that of the meeting to which the minute goes.
             let dated = top.iter().enumerate().filter(|(_, l)| when::first_day(&l.text).is_some());
-            let mut below = dated.filter_map(|(date, _)| {
-                top.get(date + 1..)?.iter().take(3).find(|l| is_address(without_time(&l.text)))
-            });
+            // "At Glenbrae Village Hall at 19:30" says so itself.
+            let place = |l: &&Line| !l.text.starts_with("At ") && is_address(without_time(&l.text));
+            let mut below = dated.filter_map(|(date, _)| top.get(date + 1..)?.iter().take(3).find(place));
             below.next().map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
         })
         // "Committee Room 102, Town Hall" on the line above the day.
