@@ -26,6 +26,10 @@ const VERBS: [&str; 14] = [
 pub(super) fn pieces(text: &str, from: usize) -> Vec<(&str, Option<DecisionVerb>)> {
     /// What a verb is about, in words at least.
     const ABOUT: usize = 2;
+    // "agreed that Al had read and noted the paper": what Al did.
+    if text.get(from..).is_some_and(|behind| behind.trim_start().starts_with("that ")) {
+        return vec![(text, None)];
+    }
     let mut cuts: Vec<(usize, usize, DecisionVerb)> = Vec::new();
     let mut last = from;
     for (at, _) in text.match_indices(" and ").filter(|(at, _)| *at >= from) {
