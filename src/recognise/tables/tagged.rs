@@ -6,6 +6,7 @@
 //! rows that are complete.
 
 use super::draft::{Draft, DraftCell};
+use super::tagged_columns::Columns;
 use super::tagged_spans::{fill_holes, keep_heading_rows, spread};
 use crate::document::{Document, Page, RecognisedBy, Rect, TagContent, TagTree, TaggedRows};
 use rustc_hash::FxHashMap;
@@ -46,8 +47,10 @@ struct TaggedTable {
     consistent: bool,
     /// Which rows name all their columns.
     complete: Vec<bool>,
-    /// Where the texts of each column begin in such rows, on whatever page.
+    /// Where the text of each cell begins, on whatever page.
     lefts: Vec<f32>,
+    /// Where the columns begin, as such rows show.
+    starts: Columns,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -115,6 +118,7 @@ impl Tagged {
             }
         }
         for table in &mut self.tables {
+            table.starts = table.columns_shown();
             // Rows without words stand with the row before, at the start with the first that has some.
             let mut last = table.row_pages.iter().map(|&(page, _)| page).find(|&page| page > 0).unwrap_or(0);
             for pages in &mut table.row_pages {
@@ -177,8 +181,8 @@ impl Tagged {
         }
         let consistent = widths.iter().all(|&width| width == columns);
         let complete = widths.iter().map(|&width| width == columns).collect();
-        let lefts = vec![f32::MAX; columns as usize];
-        self.tables.push(TaggedTable { node, columns, cells, inside, row_pages, consistent, complete, lefts });
+        let (lefts, starts) = (vec![f32::MAX; cells.len()], Columns::default());
+        self.tables.push(TaggedTable { node, columns, cells, inside, row_pages, consistent, complete, lefts, starts });
     }
 
     /// Notes all nodes below a cell as the cell's.
@@ -301,7 +305,7 @@ impl Tagged {
             tagged: Some(TaggedRows { node: table.node, first_row: first, last_row: last }),
         };
         if !table.consistent {
-            spread(page, &mut draft, self.spans_given, &table.lefts);
+            spread(page, &mut draft, self.spans_given, &table.starts);
         }
         fill_holes(&mut draft);
         keep_heading_rows(&mut draft);
@@ -318,12 +322,18 @@ impl Tagged {
 impl TaggedTable {
     /// Takes note of where a word of a cell begins.
     fn note_left(&mut self, cell: usize, left: f32) {
-        let Some(cell) = self.cells.get(cell) else { return };
-        if self.complete.get(cell.row as usize - 1) == Some(&true)
-            && let Some(slot) = self.lefts.get_mut(cell.column as usize - 1)
-        {
+        if let Some(slot) = self.lefts.get_mut(cell) {
             *slot = slot.min(left);
         }
+    }
+
+    /// Where the columns begin, as the rows show that name all of them.
+    fn columns_shown(&self) -> Columns {
+        let written = self.cells.iter().zip(&self.lefts).filter(|(cell, left)| {
+            **left < f32::MAX && self.complete.get(cell.row as usize - 1) == Some(&true)
+        });
+        let cells: Vec<(usize, f32)> = written.map(|(cell, &left)| (cell.column as usize - 1, left)).collect();
+        Columns::of(self.columns as usize, &cells)
     }
 
     /// The rows between `first` and `last` in which words of these cells stand.

@@ -231,6 +231,9 @@ fn continued(before: &Carried, page: &Around) -> Option<Region> {
 
 /// A region as a table, if it is one, and what became of the region.
 fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Carried>) -> Option<(Draft, Region)> {
+    if likeness::is_tabbed_prose(lines, &region) {
+        return None;
+    }
     let lines = lines.get(region.from..=region.to)?;
     let kind = if region.known { likeness::Kind::Table } else { likeness::judge(page, lines, &mut region)? };
     settled::settle(lines, &mut region);
