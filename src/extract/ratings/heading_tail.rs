@@ -32,7 +32,8 @@ pub(super) fn rating_at_end(framework: &Framework, heading: &str, proposal: Opti
 /// A text at the last sign or line break that may part a heading from what is said behind it.
 fn parted(text: &str) -> Option<(&str, &str)> {
     let signs = ["–", "—", " - ", ":", "|", "\t", "\n"];
-    let (at, sign) = signs.iter().filter_map(|sign| Some((text.rfind(sign)?, sign.len()))).max_by_key(|(a, l)| a + l)?;
+    let (at, sign) =
+        signs.iter().filter_map(|sign| Some((text.rfind(sign)?, sign.len()))).max_by_key(|(a, l)| a + l)?;
     Some((text.get(..at)?, text.get(at + sign..)?))
 }
 
@@ -48,7 +49,10 @@ mod tests {
             ("1.2 Relationships and collaborative working must improve [Partly established]", Some(1)),
             ("1.2 Relationships must improve (Rating: Exemplary)", Some(3)),
             ("1.2 Relationships must improve\nNot yet established", Some(0)),
-            ("1.2 Relationships must improve\nRating\nNot yet established\nPartly established\nEstablished\nExemplary", None),
+            (
+                "1.2 Relationships must improve\nRating\nNot yet established\nPartly established\nEstablished\nExemplary",
+                None,
+            ),
             ("1.2 Relationships must be established", None),
             ("Proposal 1.1", None),
         ] {

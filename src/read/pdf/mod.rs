@@ -25,6 +25,7 @@ mod outlined;
 mod page;
 mod paths;
 mod pieces;
+mod program_map;
 mod properties;
 mod replacement;
 mod rings;
@@ -39,6 +40,7 @@ mod state;
 mod streams;
 mod tags;
 mod text;
+mod turned;
 mod unended;
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Where the columns of a tagged table begin, wherever on the pages its rows stand.
 
 /// The rows of a table begin within this (points) of one another; those further off stand in another column of the page.
-const SAME_STRIP: f32 = 36.0;
+pub(super) const SAME_STRIP: f32 = 36.0;
 /// A text begins in a column if it starts this close (points) before the column's.
 const COLUMN_DRIFT: f32 = 6.0;
 

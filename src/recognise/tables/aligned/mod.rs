@@ -23,6 +23,7 @@ mod names;
 mod partition;
 mod parts;
 mod reach;
+mod recut;
 mod rows;
 mod ruled_columns;
 mod sections;
@@ -237,6 +238,8 @@ fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Ca
     let lines = lines.get(region.from..=region.to)?;
     let kind = if region.known { likeness::Kind::Table } else { likeness::judge(page, lines, &mut region)? };
     settled::settle(lines, &mut region);
+    let recut = recut::recut(page, lines, &region);
+    let lines = recut.as_deref().unwrap_or(lines);
     region.keyed |= rows::are_keyed(lines, &region);
     region.repeated = before.map_or(0, |before| before.repeated(page, lines));
     let storeys = storeys::of(lines, &region);
