@@ -238,7 +238,7 @@ fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Ca
     let lines = lines.get(region.from..=region.to)?;
     let kind = if region.known { likeness::Kind::Table } else { likeness::judge(page, lines, &mut region)? };
     settled::settle(lines, &mut region);
-    let recut = recut::recut(page, lines, &region);
+    let recut = recut::recut(page, lines, &mut region);
     let lines = recut.as_deref().unwrap_or(lines);
     region.keyed |= rows::are_keyed(lines, &region);
     region.repeated = before.map_or(0, |before| before.repeated(page, lines));

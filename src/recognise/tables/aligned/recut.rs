@@ -12,7 +12,7 @@ const EXACT: f32 = 0.75;
 
 /// The lines with such texts cut where the column begins; `None` where there are none. A text alone on its line is a section's,
 /// or runs over the columns for another reason.
-pub(super) fn recut(page: &Page, lines: &[TextLine], region: &Region) -> Option<Vec<TextLine>> {
+pub(super) fn recut(page: &Page, lines: &[TextLine], region: &mut Region) -> Option<Vec<TextLine>> {
     let starts: Vec<f32> = (1..=region.gutters.len()).filter_map(|column| start(lines, region, column)).collect();
     let place = |line: &TextLine, segment: &Segment| {
         let (first, last) = region.columns(segment);
@@ -27,6 +27,7 @@ pub(super) fn recut(page: &Page, lines: &[TextLine], region: &Region) -> Option<
             .map(|at| at + 1)
     };
     let mut out: Option<Vec<TextLine>> = None;
+    let mut ends: Vec<(f32, f32)> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
         let places: Vec<Option<usize>> = line.segments.iter().map(|segment| place(line, segment)).collect();
         if places.iter().all(Option::is_none) {
@@ -39,6 +40,15 @@ pub(super) fn recut(page: &Page, lines: &[TextLine], region: &Region) -> Option<
         let all = out.get_or_insert_with(|| lines.to_vec());
         if let Some(own) = all.get_mut(number) {
             own.segments = line.segments.iter().zip(places).flat_map(cut).collect();
+            ends.extend(own.segments.windows(2).map(|pair| (pair[0].right, pair[1].left)));
+        }
+    }
+    // The white space between the columns is no wider than where they were cut.
+    for gutter in &mut region.gutters {
+        for &(end, start) in &ends {
+            if end < gutter.right && start > gutter.left {
+                (gutter.left, gutter.right) = (gutter.left.max(end), gutter.right.min(start));
+            }
         }
     }
     out
