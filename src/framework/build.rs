@@ -3,7 +3,7 @@
 use super::matching::Index;
 use super::parse::File;
 use super::words::fold;
-use super::{Feature, Framework, Label, LabelSet, Proposal, Step};
+use super::{Feature, Framework, Label, LabelSet, Proposal, Step, Told};
 
 /// Makes it.
 pub(super) fn build(file: File) -> Framework {
@@ -58,5 +58,6 @@ pub(super) fn build(file: File) -> Framework {
         labels,
         national_notices: folded(&file.national.notices),
         index,
+        told: Told::default(),
     }
 }

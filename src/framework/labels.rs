@@ -83,6 +83,11 @@ impl Framework {
         if text.is_empty() || text.len() > 200 || !self.labels.may_name(text) {
             return Vec::new();
         }
+        self.told.labels.or_else(text, || self.labels_told(text))
+    }
+
+    /// The same, worked out.
+    fn labels_told(&self, text: &str) -> Vec<Label> {
         let outside = without_brackets(text);
         let mut folded = fold(&outside);
         if folded.is_empty() {
@@ -99,7 +104,11 @@ impl Framework {
     /// The label that a cell before answers is most likely to be, where its words are a label's in another order or with
     /// a word more ("Improvement actions proposed", "Key evidence"); only for cells that stand where labels stand.
     pub fn likely_label(&self, text: &str) -> Option<Label> {
-        let words = stems(&without_years(&fold(&without_brackets(text))));
+        let folded = fold(&without_brackets(text));
+        if tells_what_became(&folded) {
+            return None;
+        }
+        let words = stems(&without_years(&folded));
         if words.is_empty() || words.len() > LONGEST_LIKELY || text.trim_end().ends_with('.') && words.len() > 3 {
             return None;
         }
@@ -134,6 +143,11 @@ impl Framework {
         if text.len() > 120 {
             return false;
         }
+        self.told.combined.or_else(text, || self.is_combined(text))
+    }
+
+    /// The same, worked out.
+    fn is_combined(&self, text: &str) -> bool {
         let folded = fold(text);
         let improvement = self.labels.held(Label::Improvement, &folded);
         match improvement.and_then(|improvement| Some((self.labels.held(Label::Evidence, &folded)?, improvement))) {
@@ -244,6 +258,13 @@ fn runs_into_content(text: &str, label: &str) -> bool {
         && rest.starts_with(|c: char| c.is_alphanumeric())
         && !rest.ends_with(':')
         && !["please", "cont"].iter().any(|word| fold(rest).starts_with(word))
+}
+
+/// Whether a row's label asks what became of an earlier round's answers: "Update on actions of 2018", "Progress since 2018".
+fn tells_what_became(folded: &str) -> bool {
+    let mut words = folded.split(' ');
+    let told = matches!(words.next(), Some("update" | "updates" | "progress" | "status"));
+    told && matches!(words.next(), Some("on" | "of" | "with" | "against" | "since" | "from"))
 }
 
 /// Whether words after a label tell how to fill it in, rather than being its content.
@@ -389,6 +410,8 @@ mod tests {
             ("Evidence we have", Some(Evidence)),
             ("Key evidence", Some(Evidence)),
             ("Notes & evidence", Some(Evidence)),
+            ("Update on actions of 2018", None),
+            ("Progress since last year's evidence", None),
             ("Timescale", None),
             ("Risks", None),
             ("The plan was agreed in May.", None),

@@ -151,6 +151,15 @@ impl Framework {
         if text.is_empty() || text.len() > LONGEST_HEADING {
             return None;
         }
+        match feature {
+            // Whatever is asked of every cell of a table is asked without a feature.
+            None => self.told.headings.or_else(text, || self.heading_told(text, None)),
+            Some(_) => self.heading_told(text, feature),
+        }
+    }
+
+    /// The same, worked out.
+    fn heading_told(&self, text: &str, feature: Option<usize>) -> Option<Heading> {
         // Most texts are one line without a number: their words are compared with features and proposals alike.
         let mut whole: Option<Wording> = None;
         let lines: Vec<&str> = text.lines().map(str::trim).filter(|l| !l.is_empty()).collect();

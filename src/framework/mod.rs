@@ -14,6 +14,7 @@ mod numbers;
 mod parse;
 pub mod plans;
 mod questions;
+mod remembered;
 mod scale;
 pub mod tell;
 mod words;
@@ -27,6 +28,7 @@ pub use words::fold;
 
 use crate::error::Error;
 use crate::record::EntityType;
+use remembered::Remembered;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
@@ -57,6 +59,17 @@ pub struct Framework {
     pub national_notices: Vec<String>,
     /// Features and proposals prepared for matching headings.
     index: matching::Index,
+    /// What texts have turned out to be.
+    told: Told,
+}
+
+/// What texts have turned out to be, by the text.
+#[derive(Debug, Clone, Default)]
+struct Told {
+    labels: Remembered<Vec<Label>>,
+    combined: Remembered<bool>,
+    steps: Remembered<Option<usize>>,
+    headings: Remembered<Option<Heading>>,
 }
 
 /// A group of proposals.

@@ -61,7 +61,15 @@ impl Framework {
     pub fn step_named(&self, text: &str) -> Option<usize> {
         // Prose names no step as a whole.
         let longest = self.scale.iter().flat_map(|step| &step.folded).map(String::len).max().unwrap_or(0);
-        if text.len() > longest + AROUND_A_NAME || self.names_several(text) {
+        if text.len() > longest + AROUND_A_NAME {
+            return None;
+        }
+        self.told.steps.or_else(text, || self.step_told(text, longest))
+    }
+
+    /// The same, worked out; no name has more bytes than the longest.
+    fn step_told(&self, text: &str, longest: usize) -> Option<usize> {
+        if self.names_several(text) {
             return None;
         }
         let folded = fold(text);

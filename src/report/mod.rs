@@ -10,6 +10,7 @@ mod drawing;
 pub mod figures;
 pub mod html;
 pub mod load;
+mod package;
 mod palette;
 pub mod review;
 mod sentences;

@@ -3,6 +3,7 @@
 //! Cells are written as text or numbers, never as formulas, so that nothing a paper says can run.
 
 use super::compare::Comparison;
+use super::package::from_anywhere;
 use super::{Output, figures, sentences};
 use crate::error::Error;
 use crate::record::tidy::{Column, ColumnKind, columns, columns_of, row, row_of};
@@ -85,7 +86,7 @@ fn build_comparison(comparison: &Comparison<'_>) -> Result<Vec<u8>, XlsxError> {
         plain(workbook.add_worksheet(), name, headings, rows)?;
     }
     plain(workbook.add_worksheet(), "columns", &["column", "meaning"], &notes)?;
-    workbook.save_to_buffer()
+    workbook.save_to_buffer().map(from_anywhere)
 }
 
 /// A cover sheet: a title, then names with what is to be said of them.
@@ -183,7 +184,7 @@ fn build(output: &Output) -> Result<Vec<u8>, XlsxError> {
     if sheets.iter().any(|s| !s.rows.is_empty()) {
         notes(workbook.add_worksheet(), &sheets)?;
     }
-    workbook.save_to_buffer()
+    workbook.save_to_buffer().map(from_anywhere)
 }
 
 fn documents(documents: &[DocumentRecord]) -> Sheet {

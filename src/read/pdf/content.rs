@@ -2,25 +2,22 @@
 
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction as Operator;
-use hayro_syntax::object::{Array, Dict, Name, Number, Stream};
+use hayro_syntax::object::{Array, Dict, Name, Stream};
 use hayro_syntax::page::Resources;
-use kurbo::{Affine, Point};
+use kurbo::Affine;
 use rustc_hash::FxHashMap;
 
 use super::budget::{Budget, FORM_DEPTH};
 use super::fonts::Fonts;
-use super::marked::{FormTags, HiddenLayers, MarkedContent, Scope, is_hidden_layer};
-use super::paths::{Drawing, PathBuilder, clipped};
+use super::marked::{FormTags, HiddenLayers, MarkedContent, is_hidden_layer};
+use super::operators::{Painting, Running};
+use super::paths::{Drawing, clipped};
 use super::replacement::Replacement;
-use super::show::TextPosition;
-use super::state::{State, TextMode, page_box};
+use super::state::{State, page_box};
 use super::streams;
 use super::text::WordBuilder;
 use super::unended::Unended;
 use crate::document::{Rect, Word, WordOrigin, WordStyle};
-
-/// Levels of saved graphics states; readers need not support more than a few dozen.
-const SAVED_STATES: usize = 512;
 
 /// What is known of the document while a page is read.
 pub(super) struct Known<'a> {
@@ -127,154 +124,41 @@ impl<'a, 'k> Interpreter<'a, 'k> {
         depth: u8,
         form: Option<u32>,
     ) {
-        let mut state = start;
-        let mut saved: Vec<State<'a>> = Vec::new();
-        let mut position = TextPosition { matrix: Affine::IDENTITY, line: Affine::IDENTITY };
-        let mut path = PathBuilder::default();
-        let mut clip_pending = false;
-        let floor = self.marked.depth();
+        let mut stream = Running::new(resources, start, form);
+        stream.floor = self.marked.depth();
         let mut operators = TypedIter::new(data);
         while let Some(operator) = operators.next() {
             if !self.budget.operator() {
                 break;
             }
+            // The commonest first.
+            let taken = self.shows_text(&mut stream, &operator)
+                || stream.places_text(&operator)
+                || stream.sets_state(&operator)
+                || self.builds_path(&mut stream, &operator)
+                || self.paints_path(&mut stream, &operator)
+                || stream.sets_colour(&operator)
+                || self.marks_content(&stream, &operator);
+            if taken {
+                continue;
+            }
             match operator {
-                Operator::SaveState(_) if saved.len() < SAVED_STATES => saved.push(state.clone()),
-                Operator::RestoreState(_) => {
-                    if let Some(earlier) = saved.pop() {
-                        state = earlier;
-                    }
-                }
-                Operator::Transform(m) => {
-                    state.to_page *= affine(&[m.0, m.1, m.2, m.3, m.4, m.5]);
-                }
-                Operator::LineWidth(width) => state.line_width = width.0.as_f64(),
-                Operator::SetGraphicsState(name) => self.set_graphics_state(&mut state, name.0, resources),
-                // Paths.
-                Operator::MoveTo(to) => path.move_to(at(&state, &to.0, &to.1)),
-                Operator::LineTo(to) if self.budget.segment() => {
-                    path.line_to(at(&state, &to.0, &to.1));
-                }
-                Operator::CubicTo(c) if self.budget.segment() => {
-                    self.curves += 1;
-                    let end = at(&state, &c.4, &c.5);
-                    path.curve_to(at(&state, &c.0, &c.1), at(&state, &c.2, &c.3), end);
-                }
-                Operator::CubicStartTo(c) if self.budget.segment() => {
-                    self.curves += 1;
-                    let (second, end) = (at(&state, &c.0, &c.1), at(&state, &c.2, &c.3));
-                    path.curve_to(path.current().unwrap_or(second), second, end);
-                }
-                Operator::CubicEndTo(c) if self.budget.segment() => {
-                    self.curves += 1;
-                    let (first, end) = (at(&state, &c.0, &c.1), at(&state, &c.2, &c.3));
-                    path.curve_to(first, end, end);
-                }
-                Operator::ClosePath(_) => path.close(),
-                Operator::RectPath(r) if self.budget.segment() => {
-                    let [x, y, width, height] = [r.0, r.1, r.2, r.3].map(|n| n.as_f64());
-                    path.rectangle(&state.to_page, x, y, width, height);
-                }
-                Operator::StrokePath(_) => self.paint(&mut state, &mut path, false, true, &mut clip_pending),
-                Operator::CloseAndStrokePath(_) => {
-                    path.close();
-                    self.paint(&mut state, &mut path, false, true, &mut clip_pending);
-                }
-                Operator::FillPathNonZero(_)
-                | Operator::FillPathNonZeroCompatibility(_)
-                | Operator::FillPathEvenOdd(_) => self.paint(&mut state, &mut path, true, false, &mut clip_pending),
-                Operator::FillAndStrokeNonZero(_) | Operator::FillAndStrokeEvenOdd(_) => {
-                    self.paint(&mut state, &mut path, true, true, &mut clip_pending);
-                }
-                Operator::CloseFillAndStrokeNonZero(_) | Operator::CloseFillAndStrokeEvenOdd(_) => {
-                    path.close();
-                    self.paint(&mut state, &mut path, true, true, &mut clip_pending);
-                }
-                Operator::EndPath(_) => self.paint(&mut state, &mut path, false, false, &mut clip_pending),
-                Operator::ClipNonZero(_) | Operator::ClipEvenOdd(_) => clip_pending = true,
-                // Colours.
-                Operator::ColorSpaceStroke(name) => state.stroke.set_space(name.0, resources),
-                Operator::ColorSpaceNonStroke(name) => state.fill.set_space(name.0, resources),
-                Operator::StrokeColor(c) => state.stroke.set(&c.0),
-                Operator::NonStrokeColor(c) => state.fill.set(&c.0),
-                Operator::StrokeColorNamed(c) => match c.1 {
-                    Some(_) => state.stroke.set_pattern(),
-                    None => state.stroke.set(&c.0),
-                },
-                Operator::NonStrokeColorNamed(c) => match c.1 {
-                    Some(_) => state.fill.set_pattern(),
-                    None => state.fill.set(&c.0),
-                },
-                Operator::StrokeColorDeviceGray(c) => state.stroke.set_device(&[c.0]),
-                Operator::NonStrokeColorDeviceGray(c) => state.fill.set_device(&[c.0]),
-                Operator::StrokeColorDeviceRgb(c) => state.stroke.set_device(&[c.0, c.1, c.2]),
-                Operator::NonStrokeColorDeviceRgb(c) => state.fill.set_device(&[c.0, c.1, c.2]),
-                Operator::StrokeColorCmyk(c) => state.stroke.set_device(&[c.0, c.1, c.2, c.3]),
-                Operator::NonStrokeColorCmyk(c) => state.fill.set_device(&[c.0, c.1, c.2, c.3]),
-                // Text.
-                Operator::BeginText(_) => {
-                    position = TextPosition { matrix: Affine::IDENTITY, line: Affine::IDENTITY };
-                }
-                Operator::CharacterSpacing(n) => state.character_space = n.0.as_f64(),
-                Operator::WordSpacing(n) => state.word_space = n.0.as_f64(),
-                Operator::HorizontalScaling(n) => state.horizontal_scale = n.0.as_f64() / 100.0,
-                Operator::TextLeading(n) => state.leading = n.0.as_f64(),
-                Operator::TextRise(n) => state.rise = n.0.as_f64(),
-                Operator::TextRenderingMode(n) => {
-                    let mode = n.0.as_i64();
-                    state.text_mode = text_mode(mode);
-                    // From 4 on the letters become a stencil: what is painted next shows only through them.
-                    state.mixes |= mode >= 4;
-                }
-                Operator::TextFont(font) => {
-                    state.font_size = font.1.as_f64();
-                    let fonts = &mut self.known.fonts;
-                    state.font = fonts.get_by_name(&resources.fonts, font.0).or_else(|| fonts.stand_in());
-                }
-                Operator::SetTextMatrix(m) => {
-                    position.line = affine(&[m.0, m.1, m.2, m.3, m.4, m.5]);
-                    position.matrix = position.line;
-                }
-                Operator::NextLine(n) => position.next_line(n.0.as_f64(), n.1.as_f64()),
-                Operator::NextLineAndSetLeading(n) => {
-                    state.leading = -n.1.as_f64();
-                    position.next_line(n.0.as_f64(), n.1.as_f64());
-                }
-                Operator::NextLineUsingLeading(_) => position.next_line(0.0, -state.leading),
-                Operator::ShowText(text) => self.show(&state, &mut position, text.0.as_bytes()),
-                Operator::NextLineAndShowText(text) => {
-                    position.next_line(0.0, -state.leading);
-                    self.show(&state, &mut position, text.0.as_bytes());
-                }
-                Operator::ShowTextWithParameters(text) => {
-                    state.word_space = text.0.as_f64();
-                    state.character_space = text.1.as_f64();
-                    position.next_line(0.0, -state.leading);
-                    self.show(&state, &mut position, text.2.as_bytes());
-                }
-                Operator::ShowTexts(pieces) => self.show_pieces(&state, &mut position, pieces.0),
-                // Marked content.
-                Operator::BeginMarkedContent(begin) => self.marked.begin(begin.0),
-                Operator::BeginMarkedContentWithProperties(begin) => {
-                    let scope = Scope { hidden: &self.known.hidden, form_tags: &self.known.form_tags, form };
-                    self.marked.begin_with(begin.0, begin.1, resources, &scope);
-                    self.begin_replacement();
-                }
-                Operator::EndMarkedContent(_) => {
-                    self.end_replacement();
-                    self.marked.end(floor);
-                }
-                // Pictures and forms.
-                Operator::Shading(_) => self.drawing.shade(&state.clip),
-                Operator::XObject(name) => self.external_object(&state, name.0, resources, depth),
-                Operator::InlineImage(image) => self.image(&state, image.0.dict()),
+                Operator::SetGraphicsState(name) => self.set_graphics_state(&mut stream.state, name.0, resources),
+                Operator::Shading(_) => self.drawing.shade(&stream.state.clip),
+                Operator::XObject(name) => self.external_object(&stream.state, name.0, resources, depth),
+                Operator::InlineImage(image) => self.image(&stream.state, image.0.dict()),
                 _ => {}
             }
         }
-        while self.marked.depth() > floor {
-            self.end_replacement();
-            self.marked.end(floor);
+        while self.marked.depth() > stream.floor {
+            self.end_marked(stream.floor);
         }
+    }
+
+    /// Ends the innermost marked content, down to a level.
+    pub(super) fn end_marked(&mut self, floor: usize) {
+        self.end_replacement();
+        self.marked.end(floor);
     }
 
     fn set_graphics_state(&mut self, state: &mut State<'a>, name: &Name<'_>, resources: &Resources<'a>) {
@@ -303,26 +187,21 @@ impl<'a, 'k> Interpreter<'a, 'k> {
         }
     }
 
-    fn paint(
-        &mut self,
-        state: &mut State<'a>,
-        path: &mut PathBuilder,
-        fill: bool,
-        stroke: bool,
-        clip_pending: &mut bool,
-    ) {
+    /// Paints the path that a stream has built, and clips by it where it says so.
+    pub(super) fn paint(&mut self, stream: &mut Running<'a, '_>, painting: Painting) {
+        let (state, path) = (&mut stream.state, &mut stream.path);
         let hidden = self.marked.top().is_some_and(|level| level.hidden);
         self.drawing.tag = self.marked.top().and_then(|level| level.tag);
         if !hidden {
-            if fill {
+            if painting.fill {
                 self.drawing.fill(path, &state.fill, &state.clip, state.mixes);
             }
-            if stroke {
+            if painting.stroke {
                 let width = state.line_width * state.scale();
                 self.drawing.stroke(path, &state.stroke, width as f32, &state.clip);
             }
         }
-        if std::mem::take(clip_pending) {
+        if std::mem::take(&mut stream.clip_pending) {
             match path.extent() {
                 Some(area) => state.clip_to(&area),
                 None => state.clip_to(&Rect::default()),
@@ -389,23 +268,5 @@ impl<'a, 'k> Interpreter<'a, 'k> {
             let opaque = !see_through && !state.mixes && state.fill.alpha > 0.99;
             self.images.push(PaintedImage { bbox, order: self.drawing.painted, opaque });
         }
-    }
-}
-
-fn affine(numbers: &[Number; 6]) -> Affine {
-    Affine::new(numbers.map(|n| n.as_f64()))
-}
-
-fn at(state: &State<'_>, x: &Number, y: &Number) -> Point {
-    state.to_page * Point::new(x.as_f64(), y.as_f64())
-}
-
-fn text_mode(mode: i64) -> TextMode {
-    match mode {
-        1 | 5 => TextMode::Stroke,
-        2 | 6 => TextMode::FillStroke,
-        3 => TextMode::Invisible,
-        // 7 only clips: pictures show through the letters, so they are seen.
-        _ => TextMode::Fill,
     }
 }

@@ -20,6 +20,7 @@ mod marks;
 mod metrics;
 mod numbered_names;
 mod objects;
+mod operators;
 mod outline;
 mod outlined;
 mod page;

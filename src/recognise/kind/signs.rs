@@ -1,12 +1,10 @@
 //! What in a run of blocks speaks for which kind.
 
+use super::phrases::{COLUMNS, HEADINGS, KINDS, Kind, OPENINGS, TEXT, named_by};
 use crate::document::{Block, Paragraph, ParagraphKind, Table};
 use crate::record::DocumentKind;
 use crate::wording::folding::{self, Style};
 use crate::wording::labels;
-use crate::wording::phrases::Phrases;
-use serde::Deserialize;
-use std::sync::LazyLock;
 
 /// Blocks looked at for titles.
 const TITLE_BLOCKS: usize = 10;
@@ -16,139 +14,10 @@ const OPENING_BLOCKS: usize = 25;
 const LONGEST_LINE: usize = 140;
 /// Rows of a table in which its headings may stand.
 const HEADING_ROWS: u32 = 2;
-/// Headings of columns are shorter, in bytes.
-const LONGEST_HEADING: usize = 80;
 /// So many headings of a report make one of a paper for whose other kind its title alone speaks.
 const REPORT_HEADINGS: u32 = 3;
 /// Paragraphs and cells looked at in one part: what a paper is shows early.
 const MOST_LOOKED_AT: usize = 1500;
-
-/// The data of `kinds.toml`.
-#[derive(Debug, Deserialize)]
-struct Kinds {
-    most: u32,
-    least: u32,
-    kind: Vec<Kind>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Kind {
-    name: DocumentKind,
-    prose: Option<u32>,
-    #[serde(default)]
-    title: Vec<String>,
-    #[serde(default)]
-    not: Vec<String>,
-    #[serde(default)]
-    opening: Vec<String>,
-    #[serde(default)]
-    heading: Vec<String>,
-    #[serde(default)]
-    columns: Vec<Vec<String>>,
-    #[serde(default)]
-    text: Vec<String>,
-    #[serde(default)]
-    summons: Vec<String>,
-}
-
-static KINDS: LazyLock<Kinds> = LazyLock::new(|| {
-    toml::from_str(include_str!("kinds.toml")).unwrap_or(Kinds { most: 0, least: 0, kind: Vec::new() })
-});
-
-/// The phrases of all kinds for one place (openings, headings, text): each text is gone through once.
-struct ByKind {
-    /// For each kind, its phrases' numbers.
-    numbers: Vec<std::ops::Range<usize>>,
-    phrases: Phrases,
-}
-
-impl ByKind {
-    fn new(phrases: impl Fn(&'static Kind) -> &'static [String]) -> Self {
-        let mut first = 0;
-        let number = |kind| {
-            let numbers = first..first + phrases(kind).len();
-            first = numbers.end;
-            numbers
-        };
-        let numbers = KINDS.kind.iter().map(number).collect();
-        let all = KINDS.kind.iter().flat_map(|kind| phrases(kind).iter().map(String::as_str));
-        Self { numbers, phrases: Phrases::new(all) }
-    }
-
-    /// Which phrases stand anywhere in the texts, as whole words.
-    fn held(&self, texts: &[String]) -> Vec<bool> {
-        self.noted(texts.iter().flat_map(|text| self.phrases.held_by(text)))
-    }
-
-    /// Which phrases the texts begin with, numbers before them left aside.
-    fn begun(&self, texts: &[String]) -> Vec<bool> {
-        let bare = |text: &'_ String| text.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned();
-        let texts: Vec<String> = texts.iter().map(bare).collect();
-        self.noted(texts.iter().flat_map(|text| self.phrases.begun_by(text)))
-    }
-
-    fn noted(&self, numbers: impl Iterator<Item = usize>) -> Vec<bool> {
-        let mut found = vec![false; self.phrases.count()];
-        for number in numbers {
-            if let Some(found) = found.get_mut(number) {
-                *found = true;
-            }
-        }
-        found
-    }
-
-    /// How many phrases of the kind with this name were found.
-    fn noted_count(&self, name: DocumentKind, found: &[bool]) -> u32 {
-        KINDS.kind.iter().position(|kind| kind.name == name).map_or(0, |kind| self.count_of(kind, found))
-    }
-
-    /// How many of a kind's phrases were found.
-    fn count_of(&self, kind: usize, found: &[bool]) -> u32 {
-        let numbers = self.numbers.get(kind).cloned().unwrap_or_default();
-        found.get(numbers).unwrap_or_default().iter().filter(|found| **found).count() as u32
-    }
-}
-
-static TITLES: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.title));
-static NO_TITLES: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.not));
-static OPENINGS: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.opening));
-static HEADINGS: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.heading));
-static TEXT: LazyLock<ByKind> = LazyLock::new(|| ByKind::new(|kind| &kind.text));
-
-/// The headings of columns by which tables speak for kinds.
-struct Columns {
-    phrases: Phrases,
-    /// For each kind, each set of headings as the phrases' numbers.
-    wanted: Vec<Vec<Vec<usize>>>,
-}
-
-static COLUMNS: LazyLock<Columns> = LazyLock::new(|| {
-    let mut number = 0..;
-    let wanted = KINDS
-        .kind
-        .iter()
-        .map(|kind| kind.columns.iter().map(|set| number.by_ref().take(set.len()).collect()).collect());
-    let wanted = wanted.collect();
-    let all = KINDS.kind.iter().flat_map(|kind| kind.columns.iter().flatten().map(String::as_str));
-    Columns { phrases: Phrases::new(all), wanted }
-});
-
-impl Columns {
-    /// For each cell of a row, the numbers of the phrases in it; sentences are no headings.
-    fn held(&self, cells: &[String]) -> Vec<Vec<usize>> {
-        let of_cell = |cell: &String| {
-            if cell.len() < LONGEST_HEADING { self.phrases.held_by(cell).collect() } else { Vec::new() }
-        };
-        cells.iter().map(of_cell).collect()
-    }
-
-    /// For each kind, whether a row holds one of its sets of headings.
-    fn found(&self, rows: &[Vec<String>]) -> Vec<bool> {
-        let rows: Vec<Vec<Vec<usize>>> = rows.iter().map(|cells| self.held(cells)).collect();
-        let holds_any = |sets: &Vec<Vec<usize>>| rows.iter().any(|cells| sets.iter().any(|set| row_holds(cells, set)));
-        self.wanted.iter().map(holds_any).collect()
-    }
-}
 
 /// What was found for a kind.
 #[derive(Debug, Clone, Copy)]
@@ -406,21 +275,6 @@ fn is_numbered(text: &str) -> bool {
     })
 }
 
-/// Whether each of the wanted phrases stands in a cell of its own; all by their numbers.
-fn row_holds(cells: &[Vec<usize>], wanted: &[usize]) -> bool {
-    let mut used = vec![false; cells.len()];
-    wanted.iter().all(|phrase| {
-        let found = cells.iter().zip(&used).position(|(cell, used)| !used && cell.contains(phrase));
-        match found.and_then(|index| used.get_mut(index)) {
-            Some(slot) => {
-                *slot = true;
-                true
-            }
-            None => false,
-        }
-    })
-}
-
 /// A title of a plan is no longer, in words.
 const PLAN_TITLE_WORDS: usize = 14;
 
@@ -465,31 +319,9 @@ pub(in crate::recognise) fn folded(text: &str) -> String {
     folding::folded(text, Style { blank_at_ends: true, apart: |_| true })
 }
 
-/// For each kind, whether a title line, which is folded, names it.
-fn named_by(line: &String) -> Vec<bool> {
-    let line = std::slice::from_ref(line);
-    let (titles, others) = (TITLES.held(line), NO_TITLES.held(line));
-    (0..KINDS.kind.len())
-        .map(|kind| TITLES.count_of(kind, &titles) > 0 && NO_TITLES.count_of(kind, &others) == 0)
-        .collect()
-}
-
 #[cfg(test)]
-#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_data_can_be_read() {
-        assert!(KINDS.kind.len() >= 8);
-        let phrases = KINDS
-            .kind
-            .iter()
-            .flat_map(|k| k.title.iter().chain(&k.not).chain(&k.opening).chain(&k.heading).chain(&k.text));
-        for phrase in phrases.chain(KINDS.kind.iter().flat_map(|k| k.columns.iter().flatten())) {
-            assert_eq!(folded(phrase).trim(), phrase, "not folded");
-        }
-    }
 
     #[test]
     fn plans_are_told_by_their_years() {
@@ -509,19 +341,5 @@ mod tests {
         assert!(calls(&folded("A meeting of the Roads Panel will be held on Thursday 6 May in the Town Hall.")));
         assert!(!calls(&folded("A meeting of the Roads Panel was held on Thursday 6 May.")));
         assert!(!calls(&folded("The next meeting will be held in May.")));
-    }
-
-    #[test]
-    fn phrases_are_whole_words() {
-        let minutes = |line: &str| {
-            let named = named_by(&folded(line));
-            KINDS.kind.iter().zip(named).any(|(kind, named)| named && kind.name == DocumentKind::Minutes)
-        };
-        assert!(minutes("Draft MINUTES: May") && !minutes("a minuteman"));
-        let purpose = HEADINGS.phrases.same_as("purpose").unwrap();
-        assert!(HEADINGS.begun(&[folded("1. Purpose of the report")])[purpose]);
-        assert!(!HEADINGS.begun(&[folded("No purpose")])[purpose]);
-        assert!(HEADINGS.held(&[folded("No purpose")])[purpose]);
-        assert!(!HEADINGS.held(&[folded("All purposes")])[purpose]);
     }
 }

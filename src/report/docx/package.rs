@@ -3,6 +3,7 @@
 
 use super::Report;
 use crate::error::Error;
+use crate::report::package::from_anywhere;
 use crate::wording::xml::escape;
 use std::fmt::Write as _;
 use std::io::Cursor;
@@ -60,7 +61,7 @@ fn deflated(package: &[u8]) -> zip::result::ZipResult<Vec<u8>> {
         to.start_file(part.name()?.to_string(), options)?;
         std::io::copy(&mut part, &mut to)?;
     }
-    Ok(to.finish()?.into_inner())
+    Ok(from_anywhere(to.finish()?.into_inner()))
 }
 
 /// The same with the first row of every table repeated on each of its pages.

@@ -4,6 +4,7 @@ use super::{Doubt, doubts};
 use crate::error::Error;
 use crate::report::Output;
 use crate::report::figures::words;
+use crate::report::package::from_anywhere;
 use rust_xlsxwriter::{
     Color, DataValidation, DataValidationErrorStyle, Format, FormatAlign, Table, TableColumn, TableStyle, Workbook,
     Worksheet, XlsxError,
@@ -82,7 +83,7 @@ fn build(doubts: &[Doubt]) -> Result<Vec<u8>, XlsxError> {
         sheet.write_string_with_format(row as u32, 0, name, &wrap.clone().set_bold())?;
         sheet.write_string_with_format(row as u32, 1, text, &wrap)?;
     }
-    workbook.save_to_buffer()
+    workbook.save_to_buffer().map(from_anywhere)
 }
 
 fn fill(sheet: &mut Worksheet, doubts: &[Doubt]) -> Result<(), XlsxError> {

@@ -1,8 +1,9 @@
 //! Date phrases found in running text.
 
 use super::duration::duration;
+use super::hints::NEUTRAL;
 use super::stretch::stretch;
-use super::words::{NEUTRAL, Says, clock, next_something, week_commencing};
+use super::words::{Says, clock, next_something, week_commencing};
 use crate::wording::when::Context;
 use crate::wording::when::moment::Moment;
 use crate::wording::when::tokens::tokens;

@@ -1,7 +1,9 @@
 //! A whole phrase: moments with what is said around them.
 
+mod by_meeting;
 mod duration;
 mod find;
+mod hints;
 mod reading;
 mod stretch;
 mod words;
