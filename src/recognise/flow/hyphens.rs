@@ -32,7 +32,10 @@ pub(super) fn at_line_end(page: &Page, last: &str, next: &str, space_before: boo
     }
     let Some(stem) = last.strip_suffix(['-', '\u{2010}']) else {
         // "31/03/" + "2019", "IJB/" + "2019/041".
-        let number = last.ends_with('/') && next.starts_with(|c: char| c.is_ascii_digit());
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        // "2024–" + "27".
+        let range = last.strip_suffix('–').is_some_and(|from| digit(from.chars().last()));
+        let number = (last.ends_with('/') || range) && digit(next.chars().next());
         let glue = number || last.chars().count() > 1 && last.ends_with(['/', '–', '\u{2011}']) && !space_before;
         return if glue { LineEnd::Glued } else { LineEnd::Blank };
     };
@@ -209,6 +212,8 @@ mod tests {
         assert_eq!(at_line_end(&page, "https://example.org/plan", "and", false), LineEnd::Blank);
         assert_eq!(at_line_end(&page, "EM/", "GM", true), LineEnd::Blank);
         assert_eq!(at_line_end(&page, "31/03/", "2019", true), LineEnd::Glued);
+        assert_eq!(at_line_end(&page, "2024–", "27", true), LineEnd::Glued);
+        assert_eq!(at_line_end(&page, "plan–", "27", true), LineEnd::Blank);
         assert_eq!(at_line_end(&page, "EM/", "GM", false), LineEnd::Glued);
     }
 }
