@@ -13,6 +13,7 @@ mod header;
 mod letter;
 mod marking;
 mod next_meeting;
+mod reader;
 #[cfg(test)]
 mod tests;
 mod title;
@@ -27,12 +28,9 @@ use crate::document::ParagraphKind;
 use crate::record::DocumentKind;
 use crate::wording::signs::{self, Sign};
 use crate::wording::when;
-use author::{authors, written};
-use contacts::contacts;
 use fields::Fields;
 use jiff::civil::Date;
-use letter::{dated, subject};
-use next_meeting::next_meeting;
+use reader::Reader;
 
 /// Passages at the head of a part that may hold its facts.
 const HEAD: usize = 45;
@@ -40,185 +38,12 @@ const HEAD: usize = 45;
 /// Reads them; gives the tables (1-based) that hold them, to be noted as used once the records are read: what looks like
 /// a table of facts may be one of records.
 pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize> {
-    let passages = paper.passages();
-    let part = passages.list.first().and_then(|p| p.part);
-    let head = head_of(passages, part);
-    let fields = Fields::read(&head);
-    let running: Vec<String> = running_heads(paper);
-    let top = top::top(&head);
-    // The head of each page speaks of a single paper alone.
-    let single = paper.document.parts.len() < 2;
-    let pieces = running.iter().filter(|_| single).flat_map(|t| t.split(['\n', '\t', '|']));
-    let heads: Vec<top::Line> = pieces.map(top::Line::running).collect();
     let facts = &mut extracted.facts;
-    let meeting_paper = matches!(
-        facts.kind,
-        DocumentKind::Minutes
-            | DocumentKind::Agenda
-            | DocumentKind::BoardPack
-            | DocumentKind::BoardReport
-            | DocumentKind::Other
-    );
-    let title = fields
-        .value(&[
-            "title",
-            "subject",
-            "report title",
-            "title of report",
-            "report subject",
-            "paper title",
-            "title of paper",
-            "name of report",
-            "report name",
-            "subject of report",
-            "subject of paper",
-            "heading",
-            "item title",
-            "title of the report",
-            "re",
-            "report",
-        ])
-        .or_else(|| (facts.kind == DocumentKind::Letter).then(|| subject(&head)).flatten());
-    let titled = title.is_some();
-    let mut labelled = doubt::Labelled { title: titled, ..doubt::Labelled::default() };
-    facts.title = title.or_else(|| title::title(&top));
-    facts.body = fields
-        .value(&[
-            "report to",
-            "meeting",
-            "committee",
-            "name of meeting",
-            "board",
-            "to",
-            "meeting of",
-            "report for",
-            "name of committee",
-            "meeting name",
-        ])
-        .and_then(|v| {
-            let whole = body::is_body(&v) && when::first_day(&v).is_none() && !body_name::are_members(&v);
-            body_name::body_in(&v).or_else(|| whole.then_some(v))
-        });
-    labelled.body = facts.body.is_some();
-    facts.body = facts.body.take().or_else(|| body::body(&top, &running));
-    // "Full Council" is anybody's: the name of whose it is may stand beside it, or in the summons below.
-    if facts.body.as_deref().is_some_and(body::is_anybodys) {
-        facts.body = body::whose(&top, &head).or(facts.body.take());
-    }
-    if meeting_paper {
-        facts.meeting_date = meeting_date(&fields, &top)
-            .or_else(|| (facts.kind == DocumentKind::Minutes).then(|| opening_date(&head)).flatten())
-            // "Next meeting: Wednesday 6 March" above an agenda is its own.
-            .or_else(|| {
-                (facts.kind == DocumentKind::Agenda)
-                    .then(|| top.iter().find_map(|l| when::first_day(&l.text)))
-                    .flatten()
-            })
-            // "The members are requested to meet … on Tuesday, 28 June 2016".
-            .or_else(|| {
-                let summons = if facts.kind == DocumentKind::Agenda { SUMMONS } else { 0 };
-                let untabled = head.iter().filter(|p| p.cell.is_none());
-                untabled.take(summons).filter(|p| is_summons(&p.text)).find_map(|p| when::first_day(&p.text))
-            })
-            .map(|d| d.to_string());
-        facts.meeting_number = header::number(&top);
-        facts.venue = fields
-            .value(&[
-                "venue",
-                "location",
-                "place",
-                "held at",
-                "meeting venue",
-                "meeting location",
-                "meeting place",
-                "location of meeting",
-                "place of meeting",
-                "venue for meeting",
-                "venue of meeting",
-                "where",
-            ])
-            .map(|v| venue::first_sentence(venue::without_time(&v)).to_owned());
-        labelled.venue = facts.venue.is_some();
-        facts.venue = (facts.venue.take())
-            .or_else(|| venue::venue(&top).map(|v| venue::without_time(&v).to_owned()))
-            .or_else(|| {
-                let summons = if facts.kind == DocumentKind::Agenda { SUMMONS } else { 0 };
-                let untabled = head.iter().filter(|p| p.cell.is_none()).take(summons);
-                untabled.filter(|p| is_summons(&p.text)).find_map(|p| venue::held(&p.text))
-            });
-        facts.next_meeting_date = next_meeting(passages, part, facts.meeting_date.as_deref());
-    }
-    // The board's name above a report is no title where the report has one of its own, nor is who reports.
-    if facts.kind == DocumentKind::BoardReport && !titled {
-        facts.title = title::report_title(&top, facts.body.as_deref()).or(facts.title.take());
-    }
-    if is_plan(facts.kind) && !titled {
-        facts.title = title::plan_title(&top, facts.title.take(), facts.body.as_deref());
-    }
-    facts.paper_number = fields
-        .value(&[
-            "paper no",
-            "paper number",
-            "paper ref",
-            "report no",
-            "report number",
-            "paper reference",
-            "reference number",
-            "report reference",
-            "report ref",
-            "ref no",
-            "reference no",
-            "enclosure",
-            "enc",
-            "paper",
-        ])
-        .filter(|v| is_code(v))
-        .or_else(|| header::paper_number(&top))
-        .or_else(|| header::paper_number(&heads));
-    facts.agenda_item = fields
-        .value(&[
-            "agenda item",
-            "agenda item no",
-            "agenda item number",
-            "item no",
-            "item number",
-            "agenda no",
-            "agenda ref",
-            "agenda reference",
-            "item",
-            "agenda",
-        ])
-        .filter(|v| is_code(v))
-        .map(|v| bare_item(&v))
-        .or_else(|| header::agenda_item(&top))
-        // "Agenda item: 12" in the head of each page of a single paper.
-        .or_else(|| header::agenda_item(&heads));
-    facts.purpose = fields
-        .value(&["purpose", "purpose of report", "report purpose", "for", "action required", "purpose of paper"])
-        .or_else(|| fields.value_where(header::offers_purposes))
-        .or_else(|| {
-            let kinds = ["action", "agenda classification", "classification", "category", "status", "type of paper"];
-            kinds.iter().find_map(|label| fields.value(&[label]).filter(|v| header::is_purpose(v)))
-        })
-        .map(|v| ticked(&v).unwrap_or(v))
-        .filter(|v| v.chars().count() <= 60 && !v.ends_with('.'))
-        .or_else(|| head.iter().find_map(|p| ticked(&p.text).filter(|t| header::is_purpose(t))))
-        .or_else(|| header::purpose(&top))
-        .or_else(|| head.windows(2).find_map(|pair| header::presented_for(&pair[0].text, &pair[1].text)));
-    let others = matches!(facts.kind, DocumentKind::Agenda | DocumentKind::Minutes);
-    facts.author = authors(&fields, !others, if facts.kind == DocumentKind::BoardReport { &top } else { &[] });
-    if facts.author.is_empty() && !others {
-        facts.author = author::of_table(passages, part);
-    }
-    facts.date_written =
-        written(&fields, facts.kind).or_else(|| (facts.kind == DocumentKind::Letter).then(|| dated(&head)).flatten());
-    facts.contacts = contacts(passages);
-    labelled.date = dated_field(&fields).is_some();
-    doubt::flag(facts, labelled, &top, &heads);
+    let tables = Reader::of(paper, paper.passages()).read(facts);
     if paper.document.kind_uncertain {
         facts.flag(ReviewCode::KindUncertain);
     }
-    fields.tables()
+    tables
 }
 
 /// The first passages of a part, up to the first action table or minute set as a table: what stands in those are

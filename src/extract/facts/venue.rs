@@ -21,7 +21,8 @@ pub(super) fn venue(top: &[Line]) -> Option<String> {
             // The day in the corner may be that of the meeting to which the minute goes.
             let dated = top.iter().enumerate().filter(|(_, l)| when::first_day(&l.text).is_some());
             // "At Glenbrae Village Hall at 19:30" says so itself.
-            let place = |l: &&Line| !l.text.starts_with("At ") && is_address(without_time(&l.text));
+            let place =
+                |l: &&Line| !l.text.starts_with("At ") && (is_address(&l.text) || is_address(without_time(&l.text)));
             let mut below = dated.filter_map(|(date, _)| top.get(date + 1..)?.iter().take(3).find(place));
             below.next().map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
         })
