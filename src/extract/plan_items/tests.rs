@@ -360,3 +360,22 @@ fn one_dated_commitment_among_others_stays() {
     let want = [("open a unit on the island", false), ("double the hours of care", false)];
     assert_eq!(found, [&want[..], &[("offer a health check to all by 2026", true)]].concat());
 }
+
+#[test]
+fn lines_of_one_section_come_as_rows_of_their_own() {
+    let rows = "No | Task | Lead
+        2. Shared records | ^ | ^
+        Let every team see one record | ^ | ^
+        LEAD: Ann Other | ^ | ^
+        2.1 | Copy the files | Jo Blair";
+    let table = Table { recognised_by: crate::document::RecognisedBy::Alignment, ..table(rows) };
+    let rows = crate::extract::rows::Rows::of(1, &table);
+    let section = sections::going_on(&rows, 2, 4).unwrap();
+    assert_eq!(
+        [section.number, section.title, section.objective, section.lead].each_ref().map(Option::as_deref),
+        [Some("2"), Some("Shared records"), Some("Let every team see one record"), Some("Ann Other")]
+    );
+    // Where the paper draws its rows, each is what it says it is.
+    let drawn = Table { recognised_by: crate::document::RecognisedBy::Rulings, ..table.clone() };
+    assert!(sections::going_on(&crate::extract::rows::Rows::of(1, &drawn), 2, 3).is_none());
+}

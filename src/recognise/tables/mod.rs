@@ -20,6 +20,7 @@ mod lattice_fields;
 mod ruled;
 mod tagged;
 mod tagged_columns;
+mod tagged_sense;
 mod tagged_spans;
 #[cfg(test)]
 mod tests;

@@ -7,14 +7,11 @@
 
 use super::draft::{Draft, DraftCell};
 use super::tagged_columns::{Columns, SAME_STRIP};
+use super::tagged_sense::is_sane;
 use super::tagged_spans::{fill_holes, keep_heading_rows, spread};
 use crate::document::{Document, Page, RecognisedBy, Rect, TagContent, TagTree, TaggedRows};
 use rustc_hash::FxHashMap;
 
-/// A piece is not believed if more words than this share of its own stand among its cells untagged.
-const MOST_FOREIGN: f32 = 0.1;
-/// A piece is not believed if more pairs of neighbours than this share stand in the wrong order.
-const MOST_DISORDER: f32 = 0.1;
 /// Producers that give every span and leave out empty cells, so that what is missing is never a span.
 const GIVES_SPANS: &[&str] = &["Skia"];
 /// Spans larger than this are damage.
@@ -68,7 +65,7 @@ pub(super) struct Piece {
     /// Whether the tags give all spans.
     pub(super) consistent: bool,
     /// Rows of the table on all pages.
-    rows_in_all: usize,
+    pub(super) rows_in_all: usize,
     /// Words of repeated headings: the table's, but none of its cells'.
     pub(super) repeated: Vec<usize>,
 }
@@ -403,38 +400,4 @@ fn descendants(tree: &TagTree, node: usize, roles: &[&str], stop: &[&str]) -> Ve
         }));
     }
     out
-}
-
-/// Whether a piece's tags agree with the page.
-fn is_sane(page: &Page, words: &[usize], piece: &Piece, own: &[bool]) -> bool {
-    let draft = &piece.draft;
-    let written = draft.cells.iter().filter(|c| !c.words.is_empty() || !c.nested.is_empty()).count();
-    if draft.rows.saturating_mul(draft.columns) < 2 || (written < 2 && piece.rows_in_all == 1) {
-        return false;
-    }
-    let repeated: Vec<usize> = piece.repeated.clone();
-    let (mut inside, mut foreign) = (0_u32, 0_u32);
-    for &word in words {
-        let Some(bbox) = page.words.get(word).map(|w| w.bbox) else { continue };
-        if own.get(word).copied().unwrap_or(false) {
-            inside += 1;
-        } else if draft.bbox.contains(bbox.centre_x(), bbox.centre_y()) && !repeated.contains(&word) {
-            foreign += 1;
-        }
-    }
-    if inside == 0 || foreign as f32 > MOST_FOREIGN * inside as f32 {
-        return false;
-    }
-    let left =
-        |cell: &DraftCell| cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox.left).reduce(f32::min);
-    let top =
-        |cell: &DraftCell| cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox.top).reduce(f32::min);
-    let (mut pairs, mut wrong) = (0_u32, 0_u32);
-    for pair in draft.cells.windows(2) {
-        let [a, b] = pair else { continue };
-        let (Some(ax), Some(bx), Some(ay), Some(by)) = (left(a), left(b), top(a), top(b)) else { continue };
-        pairs += 1;
-        wrong += u32::from(if a.row == b.row { bx <= ax } else { by < ay });
-    }
-    wrong as f32 <= MOST_DISORDER * pairs as f32
 }

@@ -27,83 +27,31 @@ pub(super) fn keep_heading_rows(draft: &mut Draft) {
 /// the paper writes spans, so what is missing are empty cells; else what is missing are spans. `elsewhere`: where the
 /// columns begin on whatever page.
 pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool, elsewhere: &Columns) {
-    let left =
-        |cell: &DraftCell| cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox.left).reduce(f32::min);
-    let (rows, columns) = (draft.rows as usize, draft.columns as usize);
-    let mut widths = vec![0_usize; rows];
-    let mut by_row: Vec<Vec<usize>> = vec![Vec::new(); rows];
-    for (index, cell) in draft.cells.iter().enumerate() {
-        let top = cell.row as usize - 1;
-        for width in widths.iter_mut().skip(top).take(cell.row_span as usize) {
-            *width += cell.column_span as usize;
-        }
-        if let Some(row) = by_row.get_mut(top) {
-            row.push(index);
-        }
-    }
-    let mut lefts = vec![f32::MAX; columns];
-    let whole = draft.cells.iter().filter_map(left).reduce(f32::min).unwrap_or_default();
-    let elsewhere_here = elsewhere.around(whole);
-    for (row, _) in by_row.iter().zip(&widths).filter(|(_, width)| **width == columns) {
-        for cell in row.iter().filter_map(|&index| draft.cells.get(index)) {
-            if let (Some(slot), Some(left)) = (lefts.get_mut(cell.column as usize - 1), left(cell)) {
-                *slot = slot.min(left);
-            }
-        }
-    }
-    // Rows that the page cut off from their heading stand below it all the same.
-    if elsewhere.is_parted() {
-        lefts.clone_from(&elsewhere_here);
-    }
-    for (own, known) in lefts.iter_mut().zip(&elsewhere_here).filter(|(own, _)| **own == f32::MAX) {
-        *own = *known;
-    }
+    let columns = draft.columns as usize;
+    let rows = Rows::of(draft);
+    let mut lefts = rows.lefts(page, draft, elsewhere);
     if lefts.iter().filter(|left| **left < f32::MAX).count() < 2 {
-        draft.uncertain |= widths.iter().any(|&width| width != columns);
+        draft.uncertain |= rows.widths.iter().any(|&width| width != columns);
         return;
     }
     // A column that no row shows may be the next text's.
-    draft.uncertain |= spans_given && lefts.contains(&f32::MAX) && widths.iter().any(|&width| width < columns);
+    draft.uncertain |= spans_given && lefts.contains(&f32::MAX) && rows.widths.iter().any(|&width| width < columns);
     // For each column the cell that covers it, and the row down to which it does.
     let mut covered_by: Vec<Option<usize>> = vec![None; columns];
     let mut down = vec![0_usize; columns];
-    for (row, members) in by_row.iter().enumerate() {
-        if widths[row] != columns {
+    for (row, (members, &width)) in rows.members.iter().zip(&rows.widths).enumerate() {
+        if width != columns {
             // In another column of the page the table's columns begin elsewhere.
-            let at = members.first().and_then(|&index| draft.cells.get(index)).and_then(left);
+            let at = members.first().and_then(|&index| draft.cells.get(index)).and_then(|cell| left(page, cell));
             if let Some(at) = at.filter(|_| elsewhere.is_parted()) {
                 lefts = elsewhere.around(at);
             }
-            let mut starts: Vec<usize> = Vec::with_capacity(members.len());
-            for &index in members {
-                let cell = &draft.cells[index];
-                let least = match starts.last() {
-                    Some(before) if spans_given => before + draft.cells[members[starts.len() - 1]].column_span as usize,
-                    Some(before) => before + 1,
-                    None => 0,
-                };
-                let free = (least..columns).find(|&c| down[c] <= row).unwrap_or(least);
-                let under = left(cell)
-                    .and_then(|x| lefts.iter().rposition(|left| *left <= x + COLUMN_DRIFT))
-                    .map_or(free, |under| under.max(free));
-                starts.push(under.min(columns.saturating_sub(1)));
-            }
-            for (number, &index) in members.iter().enumerate() {
-                let cell = &mut draft.cells[index];
-                let (start, next) = (starts[number], starts.get(number + 1).copied().unwrap_or(columns));
-                cell.column = start as u32 + 1;
-                let room = next.saturating_sub(start).max(1) as u32;
-                cell.column_span = if spans_given { cell.column_span.min(room) } else { room };
-            }
+            let is_free = |column: usize| down.get(column).is_none_or(|&down| down <= row);
+            let starts = starts(page, draft, members, &lefts, spans_given, is_free);
+            place(draft, members, &starts, spans_given);
             if !spans_given {
-                // What stands free at the row's start is the cell above, merged downwards.
                 let first = starts.first().copied().unwrap_or(0);
-                let mut grown: Vec<usize> = covered_by.iter().take(first).copied().flatten().collect();
-                grown.dedup();
-                for index in grown {
-                    let cell = &mut draft.cells[index];
-                    cell.row_span = cell.row_span.max((row as u32 + 2).saturating_sub(cell.row));
-                }
+                grow_down(draft, covered_by.get(..first).unwrap_or_default(), row);
             }
         }
         for &index in members {
@@ -113,6 +61,107 @@ pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool, elsewher
             covered_by[from..to].fill(Some(index));
             down[from..to].fill(row + cell.row_span as usize);
         }
+    }
+}
+
+/// Where the text of a cell begins.
+fn left(page: &Page, cell: &DraftCell) -> Option<f32> {
+    cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox.left).reduce(f32::min)
+}
+
+/// The rows of a draft.
+struct Rows {
+    /// How many columns the cells of each row cover.
+    widths: Vec<usize>,
+    /// The cells that begin in each row.
+    members: Vec<Vec<usize>>,
+}
+
+impl Rows {
+    fn of(draft: &Draft) -> Self {
+        let rows = draft.rows as usize;
+        let (mut widths, mut members) = (vec![0_usize; rows], vec![Vec::new(); rows]);
+        for (index, cell) in draft.cells.iter().enumerate() {
+            let top = cell.row as usize - 1;
+            for width in widths.iter_mut().skip(top).take(cell.row_span as usize) {
+                *width += cell.column_span as usize;
+            }
+            if let Some(row) = members.get_mut(top) {
+                row.push(index);
+            }
+        }
+        Self { widths, members }
+    }
+
+    /// Where the columns begin, as the rows show that name all of them, here or elsewhere.
+    fn lefts(&self, page: &Page, draft: &Draft, elsewhere: &Columns) -> Vec<f32> {
+        let columns = draft.columns as usize;
+        let whole = draft.cells.iter().filter_map(|cell| left(page, cell)).reduce(f32::min).unwrap_or_default();
+        let known = elsewhere.around(whole);
+        if elsewhere.is_parted() {
+            return known;
+        }
+        let mut lefts = vec![f32::MAX; columns];
+        for (row, _) in self.members.iter().zip(&self.widths).filter(|(_, width)| **width == columns) {
+            for cell in row.iter().filter_map(|&index| draft.cells.get(index)) {
+                if let (Some(slot), Some(left)) = (lefts.get_mut(cell.column as usize - 1), left(page, cell)) {
+                    *slot = slot.min(left);
+                }
+            }
+        }
+        // Rows that the page cut off from their heading stand below it all the same.
+        for (own, known) in lefts.iter_mut().zip(known).filter(|(own, _)| **own == f32::MAX) {
+            *own = known;
+        }
+        lefts
+    }
+}
+
+/// The columns, from 0, in which a row's cells begin.
+fn starts(
+    page: &Page,
+    draft: &Draft,
+    members: &[usize],
+    lefts: &[f32],
+    spans_given: bool,
+    is_free: impl Fn(usize) -> bool,
+) -> Vec<usize> {
+    let columns = lefts.len();
+    let mut starts: Vec<usize> = Vec::with_capacity(members.len());
+    for &index in members {
+        let least = match starts.last() {
+            Some(before) if spans_given => before + draft.cells[members[starts.len() - 1]].column_span as usize,
+            Some(before) => before + 1,
+            None => 0,
+        };
+        let free = (least..columns).find(|&column| is_free(column)).unwrap_or(least);
+        let under = left(page, &draft.cells[index])
+            .and_then(|x| lefts.iter().rposition(|left| *left <= x + COLUMN_DRIFT))
+            .map_or(free, |under| under.max(free));
+        starts.push(under.min(columns.saturating_sub(1)));
+    }
+    starts
+}
+
+/// Puts a row's cells into the columns in which they begin.
+fn place(draft: &mut Draft, members: &[usize], starts: &[usize], spans_given: bool) {
+    let columns = draft.columns as usize;
+    for (number, &index) in members.iter().enumerate() {
+        let cell = &mut draft.cells[index];
+        let (start, next) = (starts[number], starts.get(number + 1).copied().unwrap_or(columns));
+        cell.column = start as u32 + 1;
+        let room = next.saturating_sub(start).max(1) as u32;
+        cell.column_span = if spans_given { cell.column_span.min(room) } else { room };
+    }
+}
+
+/// What stands free at a row's start is the cell above, merged downwards.
+fn grow_down(draft: &mut Draft, above: &[Option<usize>], row: usize) {
+    let mut grown: Vec<usize> = above.iter().copied().flatten().collect();
+    grown.dedup();
+    for index in grown {
+        let cell = &mut draft.cells[index];
+        cell.row_span = cell.row_span.max((row as u32 + 2).saturating_sub(cell.row));
     }
 }
 

@@ -381,3 +381,19 @@ fn a_narrow_column_ends_where_the_next_begins() {
            3|Write to the boards|Kay Dunn"],
     );
 }
+
+#[test]
+fn paragraphs_that_begin_with_a_word_and_a_tab_are_no_table() {
+    check(
+        set(&[
+            (100.0, &[(60.0, "Present:-"), (160.0, "Ann Moss, Jo Blair, Al Reid and Kay Dunn")]),
+            (124.0, &[(60.0, "Apologies:-"), (160.0, "Mo Park")]),
+            (
+                148.0,
+                &[(60.0, "In attendance:-"), (160.0, "the Clerk, the officer for roads, the officer for homes and")],
+            ),
+            (160.0, &[(60.0, "one officer more for ferries, and two pupils of the school in the bay beside it")]),
+        ]),
+        &[],
+    );
+}
