@@ -273,11 +273,8 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
         }
         let said = CHAPTER.captures(&text);
         let said = said.as_ref().and_then(|found| found.get(1).or_else(|| found.get(2))).map(|m| m.as_str());
-        // "3.1 Bute and Cowal": the number is typed.
-        let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | ')'));
-        let bare = bare.split([':', '–', '—', '(']).next().unwrap_or(bare).trim();
         let code = code_at(index);
-        let found = code.as_deref().map_or(LocalityMatch::None, |code| register::locality(bare, code));
+        let (bare, found) = name_in_heading(&text, code.as_deref());
         let known = match found {
             LocalityMatch::Exact(_) | LocalityMatch::Fuzzy(_) => true,
             // "East" alone may head anything.
@@ -315,6 +312,21 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
     } else {
         Vec::new()
     }
+}
+
+/// The name that a heading may be, with what the register knows of it: "3.1 Bute and Cowal" with its typed number, "Profile:
+/// Bute and Cowal".
+fn name_in_heading<'a>(heading: &'a str, code: Option<&str>) -> (&'a str, LocalityMatch) {
+    let text = heading.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | ')'));
+    let mut parts = text.split([':', '–', '—', '(']).map(str::trim);
+    let first = parts.next().unwrap_or(text);
+    let look_up = |name: &str| code.map_or(LocalityMatch::None, |code| register::locality(name, code));
+    let found = look_up(first);
+    if found != LocalityMatch::None {
+        return (first, found);
+    }
+    let behind = parts.next().map(|name| (name, look_up(name)));
+    behind.filter(|(_, found)| matches!(found, LocalityMatch::Exact(_))).unwrap_or((first, found))
 }
 
 /// Whether a paragraph says that there are so many localities.
