@@ -215,24 +215,12 @@ fn without_kind(text: &str) -> Option<&str> {
     let (kind, title) = text.split_once(": ").or_else(|| text.split_once(" – "))?;
     let kind = kind.trim().to_lowercase();
     let bare = kind.strip_prefix("strategic ").or_else(|| kind.strip_prefix("key ")).unwrap_or(&kind);
-    KINDS_OF_SECTIONS.contains(&bare).then_some(title)
+    KINDS_OF_SECTIONS.split(' ').any(|known| known == bare).then_some(title)
 }
 
 /// What plans call their sections.
-const KINDS_OF_SECTIONS: [&str; 12] = [
-    "theme",
-    "priority",
-    "priority area",
-    "outcome",
-    "objective",
-    "aim",
-    "goal",
-    "workstream",
-    "ambition",
-    "pillar",
-    "driver",
-    "commitment",
-];
+const KINDS_OF_SECTIONS: &str =
+    "theme priority outcome objective aim goal workstream ambition pillar driver commitment";
 
 /// Words before a number that say where in a paper something stands, and not which section of a plan it is.
 const PLACES_IN_A_PAPER: [&str; 14] = [
