@@ -51,6 +51,8 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// What kind of paper it is as a whole.
     pub kind: DocumentKind,
+    /// Whether as much speaks for another kind.
+    pub kind_uncertain: bool,
     /// The framework whose questions it answers, by its id, if it is a return.
     pub framework: Option<String>,
     /// What is wrong with it.

@@ -104,7 +104,11 @@ impl Framework {
     /// The label that a cell before answers is most likely to be, where its words are a label's in another order or with
     /// a word more ("Improvement actions proposed", "Key evidence"); only for cells that stand where labels stand.
     pub fn likely_label(&self, text: &str) -> Option<Label> {
-        let words = stems(&without_years(&fold(&without_brackets(text))));
+        let folded = fold(&without_brackets(text));
+        if tells_what_became(&folded) {
+            return None;
+        }
+        let words = stems(&without_years(&folded));
         if words.is_empty() || words.len() > LONGEST_LIKELY || text.trim_end().ends_with('.') && words.len() > 3 {
             return None;
         }
@@ -256,6 +260,13 @@ fn runs_into_content(text: &str, label: &str) -> bool {
         && !["please", "cont"].iter().any(|word| fold(rest).starts_with(word))
 }
 
+/// Whether a row's label asks what became of an earlier round's answers: "Update on actions of 2018", "Progress since 2018".
+fn tells_what_became(folded: &str) -> bool {
+    let mut words = folded.split(' ');
+    let told = matches!(words.next(), Some("update" | "updates" | "progress" | "status"));
+    told && matches!(words.next(), Some("on" | "of" | "with" | "against" | "since" | "from"))
+}
+
 /// Whether words after a label tell how to fill it in, rather than being its content.
 fn instructs(rest: &str) -> bool {
     const BEGINNINGS: &[&str] = &[
@@ -399,6 +410,8 @@ mod tests {
             ("Evidence we have", Some(Evidence)),
             ("Key evidence", Some(Evidence)),
             ("Notes & evidence", Some(Evidence)),
+            ("Update on actions of 2018", None),
+            ("Progress since last year's evidence", None),
             ("Timescale", None),
             ("Risks", None),
             ("The plan was agreed in May.", None),

@@ -109,27 +109,41 @@ pub(super) fn asked(framework: &Framework, lines: &[Line<'_>], outside: &[usize]
                 row_answers(framework, row, &mut heads, &mut found);
             }
             LineContent::Paragraph(paragraph) => {
-                let text = paragraph.text();
-                if let Some((labels, content)) = framework.leading_label(&text)
-                    && let Some(label) = labels.into_iter().find(|l| is_asked(*l))
-                {
-                    let value = text.get(content..).unwrap_or_default().trim().to_owned();
-                    waiting = value.is_empty().then_some(label);
-                    found.push(Asked { label, value, table: None });
-                } else if let Some((label, value)) = run_on(framework, &text) {
-                    waiting = None;
-                    found.push(Asked { label, value, table: None });
-                } else if let Some(label) = framework.labels_of(&text).into_iter().find(|l| is_asked(*l)) {
-                    waiting = Some(label);
-                } else if let Some(label) = waiting {
-                    // Contacts may take several lines.
-                    found.push(Asked { label, value: text, table: None });
-                    waiting = waiting.filter(|l| *l == Label::Contact);
+                for part in questions(framework, &paragraph.text()) {
+                    line_answer(framework, part, &mut waiting, &mut found);
                 }
             }
         }
     }
     found
+}
+
+/// What stands between the tabs of a line that asks more than once ("Home → Rose Court → Date → 3 May"); the whole line
+/// where it does not.
+fn questions<'t>(framework: &Framework, text: &'t str) -> Vec<&'t str> {
+    let parts: Vec<&str> = text.split('\t').map(str::trim).filter(|part| !part.is_empty()).collect();
+    let asks = |part: &&&str| framework.labels_of(part).into_iter().any(is_asked);
+    if parts.iter().filter(asks).count() > 1 { parts } else { vec![text] }
+}
+
+/// What a line, or a part of one, asks or answers; `waiting` is the question before it that has no answer yet.
+fn line_answer(framework: &Framework, text: &str, waiting: &mut Option<Label>, found: &mut Vec<Asked>) {
+    if let Some((labels, content)) = framework.leading_label(text)
+        && let Some(label) = labels.into_iter().find(|l| is_asked(*l))
+    {
+        let value = text.get(content..).unwrap_or_default().trim().to_owned();
+        *waiting = value.is_empty().then_some(label);
+        found.push(Asked { label, value, table: None });
+    } else if let Some((label, value)) = run_on(framework, text) {
+        *waiting = None;
+        found.push(Asked { label, value, table: None });
+    } else if let Some(label) = framework.labels_of(text).into_iter().find(|l| is_asked(*l)) {
+        *waiting = Some(label);
+    } else if let Some(label) = *waiting {
+        // Contacts may take several lines.
+        found.push(Asked { label, value: text.to_owned(), table: None });
+        *waiting = waiting.filter(|l| *l == Label::Contact);
+    }
 }
 
 /// A question and its answer with a blank alone between them; a partnership's name must be known as one.
@@ -277,6 +291,21 @@ mod tests {
         let date = |line: &str| completion_line(&built_in()[0], std::iter::once(&line.to_owned()));
         assert_eq!(date("Completed on 9 May 2019 by the chief officer").as_deref(), Some("2019-05-09"));
         assert_eq!(date("Completed forms should reach the group by 15 May 2019."), None);
+    }
+
+    #[test]
+    fn questions_side_by_side_on_one_line() {
+        let framework = &built_in()[0];
+        let line = "Name of Partnership\tAngus\tDate of completion\t3 May 2019";
+        assert_eq!(questions(framework, line), ["Name of Partnership", "Angus", "Date of completion", "3 May 2019"]);
+        let mut found = Vec::new();
+        let mut waiting = None;
+        for part in questions(framework, line) {
+            line_answer(framework, part, &mut waiting, &mut found);
+        }
+        let values: Vec<&str> = found.iter().map(|asked| asked.value.as_str()).collect();
+        assert_eq!(values, ["Angus", "3 May 2019"]);
+        assert_eq!(questions(framework, "Jo Blair\tjo@example.org").len(), 1);
     }
 
     #[test]

@@ -72,6 +72,14 @@ fn odd<T: PartialEq>(values: &[T]) -> Option<usize> {
     found
 }
 
+/// Two neighbours filled alike while all others are not filled: two ratings at once. (A form that shades every second column
+/// has no such pair.)
+fn pair(fills: &[Option<Colour>]) -> Option<Vec<usize>> {
+    let filled: Vec<usize> = (0..fills.len()).filter(|at| fills.get(*at).is_some_and(Option::is_some)).collect();
+    let [first, second] = filled.as_slice() else { return None };
+    (fills.len() > 2 && first + 1 == *second && fills.get(*first) == fills.get(*second)).then_some(filled)
+}
+
 /// Votes by shading, highlight and strike-out in the rows of a scale.
 pub(super) fn votes(framework: &Framework, lines: &[Line<'_>], section: &Section, scales: &[Scale<'_>]) -> Vec<Vote> {
     let rows: Vec<&Row<'_>> = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row).collect();
@@ -108,8 +116,10 @@ pub(super) fn votes(framework: &Framework, lines: &[Line<'_>], section: &Section
         };
         let mut found = Vec::new();
         let fills: Vec<Option<Colour>> = cells.iter().map(|(_, c)| c.fill.filter(|f| !f.is_white())).collect();
-        if let Some(at) = odd(&fills).and_then(|i| cells.get(i).map(|c| (i, c))) {
-            let (index, cell) = at;
+        let blank = tier == Tier::Formatting && cells.iter().all(|(_, c)| c.is_empty());
+        let shaded_cells =
+            odd(&fills).map_or_else(|| pair(&fills).filter(|_| blank).unwrap_or_default(), |at| vec![at]);
+        for (index, cell) in shaded_cells.into_iter().filter_map(|i| cells.get(i).map(|c| (i, c))) {
             let colour = fills
                 .get(index)
                 .copied()
@@ -220,6 +230,20 @@ mod tests {
             (vec![a, b, Some(Colour(9, 9, 9)), b], None),
         ] {
             assert_eq!(odd(&fills), expected, "{fills:?}");
+        }
+    }
+
+    #[test]
+    fn two_neighbours_shaded_are_two_ratings() {
+        let (a, b) = (Some(Colour(255, 192, 0)), None);
+        for (fills, expected) in [
+            (vec![b, a, a, b], Some(vec![1, 2])),
+            (vec![a, b, a, b], None),
+            (vec![b, a, Some(Colour(0, 0, 255)), b], None),
+            (vec![a, a, a, b], None),
+            (vec![a, a], None),
+        ] {
+            assert_eq!(pair(&fills), expected, "{fills:?}");
         }
     }
 

@@ -148,9 +148,9 @@ fn boxes(runs: &[&Run]) -> Vec<(bool, Signal)> {
 fn read_boxes(framework: &Framework, boxes: &[(bool, Signal)], rest: &str, text: &str) -> Content {
     match boxes.iter().find(|(checked, _)| *checked) {
         Some((_, signal)) => mark(framework, *signal, Shape::Filled, text, rest),
-        // An empty box beside which somebody typed a mark.
+        // An empty box beside which somebody typed a mark; "☐ Yes" is its caption.
         None => match read_text(framework, rest, Signal::Character, Signal::Text) {
-            marked @ Content::Mark(_) => marked,
+            Content::Mark(marked) if marked.signal == Signal::Character => Content::Mark(marked),
             _ => Content::No(text.to_owned()),
         },
     }
@@ -429,5 +429,7 @@ mod tests {
         assert!(matches!(prompt, Content::Placeholder(_)), "{prompt:?}");
         let typed_beside = read(vec![run("☐", RunKind::Checkbox { checked: false }), run(" x", RunKind::Text)]);
         assert_eq!(signal(typed_beside), Some(Signal::Character));
+        let caption = read(vec![run("☐", RunKind::Checkbox { checked: false }), run(" Yes", RunKind::Text)]);
+        assert!(matches!(caption, Content::No(_)), "{caption:?}");
     }
 }

@@ -44,7 +44,7 @@ mod worded;
 
 use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
-use crate::document::{Document, RecognisedBy};
+use crate::document::{Cell, Document, RecognisedBy};
 use crate::framework::{Framework, Label, fold};
 use crate::record::{DocumentKind, Signal};
 use answers::Answers;
@@ -219,14 +219,29 @@ fn lent<'a>(framework: &Framework, rows: &[&Row<'a>], scales: &[Scale<'a>]) -> V
     lent
 }
 
-/// The ratings that stand as rows, in tables without a heading of ratings.
+/// The ratings that stand as rows: in tables without a heading of ratings, or all of them beside a label of the rating that
+/// reaches over their rows, as where a print shows the lines of a table within its cell.
 fn vertical(framework: &Framework, lines: &[Line<'_>], section: &Section, scales: &[Scale<'_>]) -> Vec<ScaleRows> {
-    let mut rows: Vec<&Row<'_>> = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row).collect();
-    rows.retain(|r| !scales.iter().any(|s| s.table_id == r.table_id));
+    let rows: Vec<&Row<'_>> = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row).collect();
     let mut tables: Vec<usize> = rows.iter().map(|r| r.table_id).collect();
     tables.dedup();
-    let own = |table| rows.iter().copied().filter(|r| r.table_id == table).collect::<Vec<_>>();
-    tables.into_iter().flat_map(|table| scale::scale_rows(framework, &own(table))).collect()
+    let found = tables.into_iter().flat_map(|table| {
+        let headed = scales.iter().any(|s| s.table_id == table);
+        let own = rows.iter().copied().filter(|r| r.table_id == table);
+        let own: Vec<&Row<'_>> = own.filter(|r| !headed || is_beside_rating(framework, r)).collect();
+        let mut found = scale::scale_rows(framework, &own);
+        found.retain(|f| !headed || f.rows.len() == framework.scale.len());
+        found
+    });
+    found.collect()
+}
+
+/// Whether a row stands beside a label of the rating that reaches over as many rows as there are ratings.
+fn is_beside_rating(framework: &Framework, row: &Row<'_>) -> bool {
+    let reaches = |c: &&Cell| {
+        c.row_span as usize >= framework.scale.len() && c.row <= row.row && row.row < c.row.saturating_add(c.row_span)
+    };
+    row.table.cells.iter().filter(reaches).any(|c| framework.is_label(&c.text(), Label::Rating))
 }
 
 /// Shading that disagrees with a plain mark in two proposals is the form's own: it tells nothing in the others either.

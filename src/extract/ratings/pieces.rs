@@ -1,6 +1,7 @@
 //! An answer's content as pieces: paragraphs, list items, rows of nested tables, each with its label and place.
 
 use super::field::Field;
+use super::prompts::is_field_prompt;
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, Place, Table, geometry};
 use crate::framework::headings::{self, Column};
 
@@ -68,6 +69,9 @@ pub(super) fn add_paragraph(paragraph: &Paragraph, path: &str, out: &mut Vec<Pie
         paragraph.kind,
         ParagraphKind::TextBox | ParagraphKind::Comment | ParagraphKind::Note | ParagraphKind::Watermark
     ) {
+        return;
+    }
+    if is_field_prompt(&paragraph.text()) {
         return;
     }
     let places = paragraph.places();

@@ -1,5 +1,7 @@
 //! Words where a rating belongs that are none: the form's prompts, answers put off, goals.
 
+use crate::framework::fold;
+
 /// Answers put off.
 const PUT_OFF: &[&str] = &[
     "tbc",
@@ -86,6 +88,19 @@ pub(super) fn is_past(before: &str) -> bool {
     WAS.iter().any(|was| before.strip_suffix(was).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')))
 }
 
+/// Whether a text is nothing but the prompt that a form's field shows until somebody writes into it.
+pub(super) fn is_field_prompt(text: &str) -> bool {
+    const FIELDS: [&str; 5] =
+        ["click here to enter", "click or tap", "tap here to enter", "choose an item", "enter text"];
+    text.len() <= LONGEST_PROMPT && {
+        let folded = fold(text);
+        FIELDS.iter().any(|prompt| folded.starts_with(prompt))
+    }
+}
+
+/// A field's own prompt is no longer, in bytes.
+const LONGEST_PROMPT: usize = 48;
+
 /// Whether a text is the form's own prompt, or puts the answer off.
 pub(super) fn is_placeholder(text: &str, folded: &str) -> bool {
     PUT_OFF.contains(&folded)
@@ -93,4 +108,23 @@ pub(super) fn is_placeholder(text: &str, folded: &str) -> bool {
         || (text.starts_with('<') && text.ends_with('>') && text.chars().filter(|c| c.is_alphabetic()).count() > 3)
         || (text.starts_with('[') && text.ends_with(']') && folded.contains(' '))
         || text.chars().all(|c| c == '?' || c == '_' || c == '…')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prompts_of_fields_that_nobody_filled_in() {
+        for (text, expected) in [
+            ("Click or tap here to enter text.", true),
+            ("Click here to enter a date.", true),
+            ("Choose an item.", true),
+            ("Select a new provider by June", false),
+            ("Click or tap counts are reported to the digital group each month by the web team.", false),
+            ("", false),
+        ] {
+            assert_eq!(is_field_prompt(text), expected, "{text:?}");
+        }
+    }
 }

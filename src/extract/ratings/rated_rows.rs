@@ -7,10 +7,10 @@ use super::rated_text::Worded;
 use super::scale::{self, Scale, ScaleColumn};
 use super::sections::Section;
 use super::values::choice_votes;
-use super::votes::{Tier, Vote, Votes, no_and_yes, text_places, touched};
+use super::votes::{Tier, Vote, Votes, moment, no_and_yes, text_places, touched};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, RecognisedBy};
-use crate::framework::{Framework, Label};
+use crate::framework::{Framework, Label, is_round};
 use crate::record::Signal;
 
 /// The row of a section with what it is for.
@@ -171,6 +171,7 @@ impl<'a> RowReader<'_, 'a> {
         found.extend(self.only_description());
         found.extend(self.only_ring().filter(|_| home && found.is_empty()));
         no_and_yes(&mut found, read);
+        votes.earlier.extend(earlier_rounds(&mut found));
         notes_beside(&mut found);
         found.into_iter().map(|(vote, _)| vote).collect()
     }
@@ -302,6 +303,18 @@ impl<'a> RowReader<'_, 'a> {
     }
 }
 
+/// Takes out the marks of earlier rounds where each column is marked by its round: "2018" in one and "2019" in another.
+fn earlier_rounds(found: &mut Vec<(Vote, Shape)>) -> Vec<Vote> {
+    let round = |vote: &Vote| moment(&vote.as_written).filter(|_| is_round(&vote.as_written));
+    let newest = found.iter().filter_map(|(vote, _)| round(vote)).max();
+    if !found.iter().all(|(vote, _)| round(vote).is_some() && vote.steps.len() == 1) {
+        return Vec::new();
+    }
+    let (now, before): (Vec<_>, Vec<_>) = found.drain(..).partition(|(vote, _)| round(vote) == newest);
+    *found = now;
+    before.into_iter().map(|(vote, _)| vote).collect()
+}
+
 /// One plain mark, and words without any rating's name in other columns ("Not all teams"): the words are notes to it.
 fn notes_beside(found: &mut Vec<(Vote, Shape)>) {
     let note = |(vote, shape): &(Vote, Shape)| {
@@ -329,6 +342,8 @@ pub(super) fn strayed(framework: &Framework, cell: &Cell) -> Content {
         match read_paragraphs(framework, &[paragraph]) {
             // A list's bullet beside a label is no mark.
             Content::Mark(mark) if mark.note.as_ref().is_some_and(|n| !framework.labels_of(n).is_empty()) => {}
+            // "Yes – a plan is in place" is an answer.
+            Content::Mark(mark) if mark.signal == Signal::Text && mark.note.is_some() => {}
             Content::Mark(mark)
                 if mark.shape != Shape::Unusual
                     && (mark.note.is_none() || mark.signal != Signal::Character || !letters(&mark.as_written)) =>

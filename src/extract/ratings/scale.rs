@@ -53,6 +53,13 @@ pub(super) struct ScaleRows {
     pub(super) rows: Vec<(usize, u32)>,
 }
 
+impl ScaleRows {
+    /// Whether a row is one of those that name a rating.
+    pub(super) fn holds(&self, row: &Row<'_>) -> bool {
+        self.table_id == row.table_id && self.rows.iter().any(|(_, number)| *number == row.row)
+    }
+}
+
 /// Headings are split over at most so many rows.
 const HEADING_ROWS: u32 = 3;
 /// A heading with a mark beside the name is not longer, in bytes.
@@ -292,6 +299,11 @@ fn infer_missing<'a>(framework: &Framework, columns: &mut Vec<ScaleColumn<'a>>, 
     true
 }
 
+/// Whether a cell asks for a rating, this round's or another's.
+fn asks(framework: &Framework, cell: &Cell) -> bool {
+    framework.labels_of(&cell.text()).iter().any(|l| matches!(l, Label::Rating | Label::Earlier | Label::Target))
+}
+
 /// The columns of one table's rows that name two or more ratings, one in each row.
 pub(super) fn scale_rows(framework: &Framework, rows: &[&Row<'_>]) -> Vec<ScaleRows> {
     let mut found: Vec<ScaleRows> = Vec::new();
@@ -305,6 +317,12 @@ pub(super) fn scale_rows(framework: &Framework, rows: &[&Row<'_>]) -> Vec<ScaleR
             None => found.push(ScaleRows { table_id: row.table_id, column: *column, rows: vec![(*step, row.row)] }),
         }
     }
+    // "Rating 2019 | Established", "Rating 2020 | Exemplary": answers, each beside its own label.
+    let answers = |f: &ScaleRows| {
+        let own = |row: &&&Row<'_>| f.holds(row) && row.written().any(|c| c.column != f.column && asks(framework, c));
+        rows.iter().filter(own).count() > 1
+    };
+    found.retain(|f| !answers(f));
     found.retain(|f| {
         let mut steps: Vec<usize> = f.rows.iter().map(|(step, _)| *step).collect();
         steps.sort_unstable();

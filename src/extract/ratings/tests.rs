@@ -44,6 +44,8 @@ fn words_in_other_columns_are_notes_to_the_mark() {
         ("Our Rating|Partly → Established|^|^|^", None, Some(ReviewCode::BetweenTwoRatings)),
         ("Our Rating|Partly – Established|^|^|^", None, Some(ReviewCode::BetweenTwoRatings)),
         ("Our Rating|Partly-established|^|^|^", Some(1), None),
+        ("Our Rating|2018: Partly established / 2019: Established|^|^|^", Some(2), Some(ReviewCode::RatingInWords)),
+        ("Our Rating||2018|2019|", Some(2), Some(ReviewCode::OlderRatingPresent)),
     ] {
         let reading = first(vec![form(row, "Evidence / Notes|Two groups meet.|^|^|^")]).reading;
         assert_eq!(reading.rating, rating, "{row}");
@@ -163,6 +165,78 @@ fn headings_may_ask_in_two_ways_and_have_columns_of_their_own() {
 }
 
 #[test]
+fn an_answer_left_open_is_not_the_one_beside_it() {
+    let text = "1.1 All leadership development will be focused on shared and collaborative practice.";
+    for other in ["Last year's rating", "Where we want to be"] {
+        let read = |own: &str| {
+            let rows = rows(
+                &format!("Proposal|{other}|Our rating|Evidence / Notes|Next steps"),
+                &format!("{text}|Exemplary|{own}|Two groups meet.|Review the scheme"),
+            );
+            (rows.reading.outcome, rows.reading.rating)
+        };
+        assert_eq!(read(""), (Outcome::Blank, None), "{other}");
+        assert_eq!(read("Established"), (Outcome::Rated, Some(2)), "{other}");
+    }
+}
+
+#[test]
+fn names_and_marks_beside_our_rating_in_rows_of_their_own() {
+    let read = |span: u32| {
+        let mut made = table(
+            "Proposal 1.1 All leadership development will be focused on shared and collaborative practice.|^|^|^|^\n\
+             Rating|Not yet established|Partly established|Established|Exemplary\n\
+             Our Rating|Not yet established|^||\n|Partly established|^|x|\n|Established|^||\n|Exemplary|^||\n\
+             Evidence / Notes|Two groups meet.|^|^|^",
+        );
+        made.cells.retain(|cell| cell.column > 1 || !(4..=6).contains(&cell.row));
+        made.cells.iter_mut().filter(|c| c.text() == "Our Rating").for_each(|c| c.row_span = span);
+        first(vec![Block::Table(made)])
+    };
+    let found = read(4);
+    assert_eq!((found.reading.rating, found.answers.evidence.as_deref()), (Some(1), Some("Two groups meet.")));
+    assert!(found.reading.review.is_empty());
+    assert_eq!(read(1).reading.rating, None);
+}
+
+#[test]
+fn answers_of_two_rounds_below_each_other_are_no_scale() {
+    let read = |rows: &str| {
+        let text = "Proposal 1.1 All leadership development will be focused on shared and collaborative practice.";
+        let below = "Evidence / Notes|Two groups meet.\nProgress since 2018|Much.";
+        let made = table(&format!("{text}|^\n{rows}\n{below}\nNext steps|Review it\nLead officer|Jo Blair"));
+        first(vec![Block::Table(made)])
+    };
+    let found = read("Rating 2018|Partly established\nRating 2019|Established");
+    assert_eq!(found.reading.rating, Some(2));
+    assert_eq!(found.answers.evidence.as_deref(), Some("Two groups meet."));
+    assert_eq!(found.answers.improvements.len(), 1);
+}
+
+#[test]
+fn answers_under_their_headings_are_no_row_of_the_partnerships_own() {
+    let below = "Evidence / Notes|^|^|Improvement actions|^\nArrangements include:|^|^|Review the scheme|^\n\
+                 Staff meet:|^|^|Publish a statement|^";
+    let found = first(vec![form("Our Rating|||x|", below)]);
+    assert_eq!(found.answers.improvements.len(), 2);
+    assert_eq!(found.answers.evidence.as_deref(), Some("Arrangements include:\nStaff meet:"));
+}
+
+#[test]
+fn an_answer_that_begins_with_yes_is_no_mark() {
+    let below = "Evidence / Notes|^|^|Next steps|^\nYes – a plan is in place.|^|^|Review it|^";
+    let reading = first(vec![form("Our Rating|||x|", below)]).reading;
+    assert_eq!((reading.rating, reading.review), (Some(2), vec![]));
+}
+
+#[test]
+fn a_prompt_that_was_left_is_no_answer() {
+    let below = "Evidence / Notes|Click here to enter text.|^|^|^\nProposed improvement actions|Click or tap here to enter text.|^|^|^";
+    let answers = first(vec![form("Our Rating||x||", below)]).answers;
+    assert_eq!((answers.evidence, answers.improvements.len()), (None, 0));
+}
+
+#[test]
 fn a_column_that_nobody_knows_leaves_a_doubt() {
     let text = "1.1 All leadership development will be focused on shared and collaborative practice.";
     let read = |column: &str| {
@@ -223,10 +297,10 @@ fn a_list_that_white_space_parted_is_one_list() {
 #[test]
 fn yes_and_no_may_be_ratings() {
     let framework = crate::framework::parse(
-        "id = \"a\"\ntitle = \"A\"\n[[scale]]\nid = \"no\"\nname = \"Does not comply\"\nshort = [\"No\"]\n[[scale]]\nid = \"yes\"\nname = \"Complies\"\nshort = [\"Yes\"]\n[labels]\nrating = [\"Comply\"]\n[[feature]]\nnumber = \"1\"\ntitle = \"B\"\n[[feature.proposal]]\nnumber = \"1.1\"\ntext = \"Every letter has the name.\"\n",
+        "id = \"a\"\ntitle = \"A\"\n[[scale]]\nid = \"no\"\nname = \"Does not comply\"\nshort = [\"No\", \"N\"]\n[[scale]]\nid = \"yes\"\nname = \"Complies\"\nshort = [\"Yes\"]\n[labels]\nrating = [\"Comply\"]\n[[feature]]\nnumber = \"1\"\ntitle = \"B\"\n[[feature.proposal]]\nnumber = \"1.1\"\ntext = \"Every letter has the name.\"\n",
     )
     .unwrap();
-    for (text, step) in [("No", Some(0)), ("Yes", Some(1)), ("x", None)] {
+    for (text, step) in [("No", Some(0)), ("N", Some(0)), ("Yes", Some(1)), ("x", None), ("-", None)] {
         let paragraph = Paragraph::plain(text);
         let vote = super::values::value_vote(&framework, &[&paragraph], &mut super::votes::Votes::default());
         assert_eq!(vote.and_then(|v| v.steps.first().copied()), step, "{text}");

@@ -9,6 +9,7 @@ use super::options;
 use super::scale;
 use super::sections::Section;
 use super::votes::{Round, Tier, Vote, Votes, no_and_yes, touched, years};
+use super::worded::newest_of_rounds;
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::framework::{Framework, Label};
@@ -59,7 +60,7 @@ pub(super) fn value_vote(framework: &Framework, paragraphs: &[&Paragraph], votes
     let content = read_paragraphs(framework, paragraphs);
     // "Yes" and "no" where a framework's ratings are called so.
     if let Content::No(text) | Content::Mark(MarkContent { as_written: text, signal: Signal::Text, .. }) = &content
-        && text.len() > 1
+        && text.chars().any(char::is_alphabetic)
         && let Some(step) = framework.step_answered(text)
     {
         return vote(vec![step], Signal::Text, text.clone(), vec![]);
@@ -88,6 +89,11 @@ pub(super) fn value_vote(framework: &Framework, paragraphs: &[&Paragraph], votes
 /// Votes of a list of ratings in one place; `None` where it is no such list.
 pub(super) fn choice_votes(framework: &Framework, paragraphs: &[&Paragraph], tier: Tier) -> Option<Vec<Vote>> {
     let choices = options::choices(framework, paragraphs)?;
+    let written = || paragraphs.iter().map(|p| p.text()).collect::<Vec<_>>().join("\n");
+    // A rating for each round is no list of them.
+    if choices.len() < framework.scale.len() && newest_of_rounds(framework, &written()).is_some() {
+        return None;
+    }
     let vote = |steps: Vec<usize>, signal, as_written: String, codes| Vote {
         tier,
         steps,

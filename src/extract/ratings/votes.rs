@@ -95,7 +95,8 @@ pub(super) fn collect<'a>(
 ) -> Votes {
     let scales = found.scales.as_slice();
     let mut votes = Votes::default();
-    let rows = rated_rows(framework, lines, section, scales);
+    let mut rows = rated_rows(framework, lines, section, scales);
+    rows.retain(|r| !found.vertical.iter().any(|v| v.holds(r.row)));
     let years = years(&rows.iter().map(|r| r.written.as_str()).collect::<Vec<_>>(), round);
     votes.form = !scales.is_empty() || fields.of(Label::Rating).next().is_some();
     let labelled = rows.iter().any(|r| r.label == Some(Label::Rating)) || fields.of(Label::Rating).next().is_some();
@@ -210,7 +211,7 @@ pub(super) fn years(labels: &[&str], round: Round) -> Vec<bool> {
 }
 
 /// The latest year that a label names, and its month; 0 where it names none.
-fn moment(label: &str) -> Option<(i32, u32)> {
+pub(super) fn moment(label: &str) -> Option<(i32, u32)> {
     let folded = fold(label);
     let words: Vec<&str> = folded.split(' ').collect();
     let moments = words.iter().enumerate().filter_map(|(at, word)| {

@@ -3,7 +3,8 @@
 use super::mark_signs::Shape;
 use super::marks::{Content, MarkContent};
 use super::prompts::{is_goal, is_past};
-use crate::framework::{Framework, Label};
+use super::votes::moment;
+use crate::framework::{Framework, Label, is_round};
 use crate::record::Signal;
 
 /// Short forms of names, and several answers, are looked for in answers no longer than this, in bytes.
@@ -52,6 +53,25 @@ pub(super) fn read_answer(framework: &Framework, text: &str, worded: Signal) -> 
     None
 }
 
+/// The last rating of a cell that gives one for each round on a line of its own: "2019: Established", "2020: Exemplary".
+pub(super) fn newest_of_rounds(framework: &Framework, text: &str) -> Option<usize> {
+    let mut newest: Option<((i32, u32), usize)> = None;
+    let mut several = false;
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    for line in lines {
+        let at = line.find([':', '–', '-', '='])?;
+        let (label, answer) = (line.get(..at)?, line.get(at..)?.trim_start_matches([':', '–', '-', '=', ' ']));
+        let now = (moment(label).filter(|_| is_round(label))?, framework.step_answered(answer)?);
+        several = newest.is_some();
+        // Two of the same round do not agree with one another.
+        if newest.is_some_and(|before| before.0 == now.0) {
+            return None;
+        }
+        newest = newest.max(Some(now));
+    }
+    newest.filter(|_| several).map(|(_, step)| step)
+}
+
 /// Words that may name ratings among others; something short that names none is a mark of its own kind.
 pub(super) fn read_words(framework: &Framework, text: &str, folded: &str, typed: Signal) -> Content {
     let mentions = framework.steps_mentioned(folded);
@@ -65,6 +85,9 @@ pub(super) fn read_words(framework: &Framework, text: &str, folded: &str, typed:
             mentions.iter().filter(|m| !left_out(&folded[..m.range.start])).map(|m| m.step).collect()
         }
     };
+    if let Some(step) = newest_of_rounds(framework, text) {
+        return Content::Words(vec![step], text.to_owned());
+    }
     // "Established (was partly established)": what was is left out where something else is.
     let mut steps = steps_but(|before| is_goal(before) || is_past(before));
     if steps.is_empty() {
@@ -82,4 +105,24 @@ pub(super) fn read_words(framework: &Framework, text: &str, folded: &str, typed:
         return Content::Mark(MarkContent { signal: typed, as_written, shape: Shape::Unusual, note: None });
     }
     Content::Words(steps, text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::newest_of_rounds;
+    use crate::framework::built_in;
+
+    #[test]
+    fn the_last_round_of_several_in_a_cell_counts() {
+        for (text, expected) in [
+            ("2018: Partly established\n2019: Established", Some(2)),
+            ("May 2019 – Established\nMay 2018 – Exemplary", Some(2)),
+            ("2019: Established\n2019: Exemplary", None),
+            ("2019: Established", None),
+            ("2019: Established\nNot yet established elsewhere", None),
+            ("Board: Established\nCouncil: Exemplary", None),
+        ] {
+            assert_eq!(newest_of_rounds(&built_in()[0], text), expected, "{text:?}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::judge::{Bond, Verdict, verdict};
 use super::{Surroundings, columns, cut_words, rows};
-use crate::document::{Block, Cell, Page, Table, TaggedRows, geometry::union_by_page};
+use crate::document::{Block, Cell, Page, Paragraph, Table, TaggedRows, geometry::union_by_page};
 use crate::recognise::flow::hyphens::mend_over_break;
 use crate::recognise::tables::header;
 
@@ -82,11 +82,29 @@ fn above(first: &Table, last: u32, cell: &Cell) -> Option<usize> {
         .map(|(index, _)| index)
 }
 
+/// Whether a paragraph goes on in the first one after the break. `right`: the right edge of its cell; `top`: the upper edge of
+/// the cell that goes on. Where either may be, a line left empty at the top is the one between two paragraphs.
+fn goes_on(before: &Paragraph, after: &Paragraph, right: Option<f32>, top: Option<f32>) -> bool {
+    let below_an_empty_line = || {
+        let first = after.lines.first().map(|line| line.bbox);
+        first.zip(top).is_some_and(|(line, top)| line.top - top > EMPTY_LINE * line.height())
+    };
+    match rows::paragraph_runs_on(before, after, right) {
+        rows::RunsOn::No => false,
+        rows::RunsOn::Maybe => !below_an_empty_line(),
+        rows::RunsOn::Surely => true,
+    }
+}
+
+/// A gap of so many lines' heights above a cell's first line is more than its margin.
+const EMPTY_LINE: f32 = 0.9;
+
 /// Puts the second half of a cut cell after the first.
 fn append(first: &mut Cell, second: Cell, surroundings: &Surroundings) {
     // The cut cell may cover rows that only stand after the break.
     first.row_span = first.row_span.max((second.row + second.row_span).saturating_sub(first.row));
     let right = first.places.last().map(|p| p.bbox.right);
+    let top = second.places.first().map(|p| p.bbox.top);
     first.places = union_by_page(first.places.iter().chain(&second.places));
     let mut rest = second.blocks.into_iter().peekable();
     if !first.is_empty() {
@@ -95,9 +113,7 @@ fn append(first: &mut Cell, second: Cell, surroundings: &Surroundings) {
             rest.next();
         }
         match (first.blocks.last_mut(), rest.peek_mut()) {
-            (Some(Block::Paragraph(before)), Some(Block::Paragraph(after)))
-                if rows::paragraph_runs_on(before, after, right) != rows::RunsOn::No =>
-            {
+            (Some(Block::Paragraph(before)), Some(Block::Paragraph(after))) if goes_on(before, after, right, top) => {
                 let after = std::mem::take(after);
                 rest.next();
                 let cut = mend_over_break(&Page::default(), before, &after) || cut_words::is_cut(before, &after, right);
@@ -114,4 +130,27 @@ fn append(first: &mut Cell, second: Cell, surroundings: &Surroundings) {
         }
     }
     first.blocks.extend(rest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::{Place, Rect};
+
+    #[test]
+    fn an_empty_line_at_the_top_parts_paragraphs() {
+        let paragraph = |text: &str, page, top| {
+            let bbox = Rect::new(100.0, top, 500.0, top + 10.0);
+            Paragraph { lines: vec![Place { page, bbox }], ..Paragraph::plain(text) }
+        };
+        let before = paragraph("Hold sessions for new members after the elections", 1, 780.0);
+        for (next, top, expected) in [
+            ("Continue to publish the plan", 62.0, false),
+            ("Continue to publish the plan", 53.0, true),
+            ("and for those who stay", 62.0, true),
+        ] {
+            let found = goes_on(&before, &paragraph(next, 2, top), Some(505.0), Some(50.0));
+            assert_eq!(found, expected, "{next} at {top}");
+        }
+    }
 }

@@ -18,6 +18,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Heights that differ less, in points, are the same place on two pages.
 const SAME_HEIGHT: f32 = 4.0;
+/// A paper of fewer pages does not show that a line's last number counts them.
+const FEWEST_COUNTED: usize = 4;
 /// Pages that share a head stand at most this far apart (left and right pages have their own).
 const REACH: u32 = 3;
 /// A line on this part of the page from its edge may number the page without repeating.
@@ -104,6 +106,7 @@ fn heads<'a>(
             };
             (artefacts && line.artefact)
                 || repeated.holds(page.number, line, pages)
+                || (edge == Edge::Bottom && outermost && *place == 0 && repeated.counts(page.number, line, pages))
                 || (outermost && *place == 0 && page_numbers::alone(&line.text, page.number, pages))
         })
         .count();
@@ -198,6 +201,19 @@ impl<'a> Repetition<'a> {
             }
         }
         heads > body
+    }
+
+    /// Whether the line ends with a number that counts the pages, at the same height on all the pages around: "Annual report of
+    /// the forum 3". On a few pages alone numbered lines of the body may stand so.
+    fn counts(&self, page: u32, line: &EdgeLine, pages: usize) -> bool {
+        let places = self.by_text.get(line.key.as_str()).map_or(&[][..], Vec::as_slice);
+        let counting = near(places, page).filter(|(number, height, numbers)| {
+            *number != page
+                && (height - line.height).abs() <= SAME_HEIGHT
+                && page_numbers::count_at_the_end(&line.text, (page, &line.numbers), (*number, numbers))
+        });
+        let around = (page + REACH).min(pages as u32) - page.saturating_sub(REACH).max(1);
+        pages >= FEWEST_COUNTED && counting.count() >= around as usize
     }
 
     /// The share of the pages on which a line's text stands.

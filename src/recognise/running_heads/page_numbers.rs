@@ -62,6 +62,20 @@ pub(super) fn agree(text: &str, (page, numbers): (u32, &[u32]), (other_page, oth
     counts && set_off(text, place)
 }
 
+/// Whether two lines that are alike but for their last numbers, at their very ends, count their pages.
+pub(super) fn count_at_the_end(
+    text: &str,
+    (page, numbers): (u32, &[u32]),
+    (other_page, others): (u32, &[u32]),
+) -> bool {
+    let (Some((last, rest)), Some((other, other_rest))) = (numbers.split_last(), others.split_last()) else {
+        return false;
+    };
+    let step = i64::from(*last) - i64::from(*other) == i64::from(page) - i64::from(other_page);
+    let stem = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    step && rest == other_rest && stem.len() < text.len() && stem.ends_with(' ')
+}
+
 /// Whether a line's number (0-based) stands by itself: the whole line, after the word "page", or parted from the rest
 /// by a tab or a bar.
 fn set_off(text: &str, place: usize) -> bool {
@@ -112,6 +126,20 @@ mod tests {
         let (key_b, numbers_b) = key(b.0);
         let found = key_a == key_b && agree(a.0, (a.1, &numbers_a), (b.1, &numbers_b));
         assert_eq!(found, expected, "{} / {}", a.0, b.0);
+    }
+
+    #[test]
+    fn numbers_that_count_at_the_end() {
+        for (a, b, expected) in [
+            (("Report of May 2019 2", 2), ("Report of May 2019 3", 3), true),
+            (("Report of May 2019 2", 2), ("Report of May 2019 4", 3), false),
+            (("Report of May 2018 2", 2), ("Report of May 2019 3", 3), false),
+            (("2 reports", 2), ("3 reports", 3), false),
+            (("Proposal 1.2", 2), ("Proposal 1.3", 3), false),
+        ] {
+            let found = count_at_the_end(a.0, (a.1, &key(a.0).1), (b.1, &key(b.0).1));
+            assert_eq!(found, expected, "{} / {}", a.0, b.0);
+        }
     }
 
     #[test]

@@ -78,6 +78,16 @@ fn a_first_page_may_differ() {
 }
 
 #[test]
+fn a_number_at_a_footers_end_counts_the_pages() {
+    let pages = |last: u32| {
+        let foot = move |n: u32| format!("Annual report of the forum {}", if n == 4 { last } else { n });
+        (1..=4).map(move |n| page(n, &[(&format!("body {n} of it"), 90.0), (&foot(n), 800.0)])).collect::<Vec<_>>()
+    };
+    assert_eq!(read(pages(4)).0.len(), 4);
+    assert!(read(pages(7)).0.is_empty());
+}
+
+#[test]
 fn numbered_first_lines_of_the_body_stay() {
     let pages = (1..=4).map(|n| page(n, &[(&format!("Proposal 1.{n}"), 72.0), ("Evidence of it", 90.0)])).collect();
     let (apart, kept) = read(pages);

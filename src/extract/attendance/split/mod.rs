@@ -1,5 +1,7 @@
 //! A list of people to the words of single people: "Ann Moss, Chief Officer, Al Reid and Jo Blair, NHS Fife".
 
+mod run_on;
+
 use super::cuts::{Mark, marks};
 use super::person::name_and_post;
 use crate::wording::latin;
@@ -22,6 +24,13 @@ static COUPLE: LazyLock<Regex> = LazyLock::new(|| {
 static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
         r"\b(?P<one>\p{Lu}|\p{Lu}\p{Ll}+)\.?\s+(?:&|and)\s+(?P<two>\p{Lu}|\p{Lu}\p{Ll}+)\.?\s+(?P<name>\p{Lu}[\p{L}’'-]{2,})",
+    )
+});
+
+/// "Officers (Mr I Reid and Ms A Moss)".
+static HOLDERS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?P<post>[Oo]fficers|[Mm]anagers|[Ii]nspectors|[Dd]irectors)\s+\((?P<names>\p{Lu}[^()]{4,120}\sand\s[^()]{3,60})\),?",
     )
 });
 
@@ -48,22 +57,42 @@ pub(super) fn split(text: &str) -> Vec<String> {
             && (before.is_empty() || before.ends_with([',', ';', ':']) || before.ends_with(" and"));
         if letters || forenames { format!("{one} {name}, {two} {name}") } else { found[0].to_owned() }
     });
+    // "Licensing Officers (Mr I Reid and Ms A Moss), Clerk (J Blair)": two who hold posts of one name.
+    let text = HOLDERS.replace_all(&text, |found: &latin::Captures<'_>| {
+        let (post, names) =
+            (found.name("post").map_or("", |m| m.as_str()), found.name("names").map_or("", |m| m.as_str()));
+        let several: Vec<&str> = names.split(" and ").flat_map(|n| n.split(", ")).map(str::trim).collect();
+        if several.len() > 1 && several.iter().all(|n| people::is_surely_person(n)) {
+            format!("{post}; {};", several.join("; "))
+        } else {
+            found[0].to_owned()
+        }
+    });
+    // "Mr D Lunn and the Very Revd John Haig".
+    let text = ["Revd", "Rev", "Very", "Right", "Rt", "Hon"]
+        .iter()
+        .fold(text.into_owned(), |text, title| text.replace(&format!("and the {title} "), &format!("and {title} ")));
     // "Ann Moss , Al Reid": a blank before the comma.
     // "Cllr Ann Moss-Ward 4": so is the ward behind a hyphen.
     let text = text.replace(" ,", ",").replace("-Ward ", " – Ward ");
+    let text = run_on::parted(&text);
     let grouped = text.contains(';');
-    let mut out = Vec::new();
+    let mut segments = Vec::new();
     for line in text.split(['\n', '•', '\u{f0b7}']) {
         for segment in outside(line, ';') {
             let segment = segment.trim().trim_start_matches(['-', '–', '*', '·']).trim();
             let segment = segment.strip_prefix("and ").or_else(|| segment.strip_prefix("And ")).unwrap_or(segment);
             let turned = initials_ahead(segment);
             let segment = turned.as_deref().unwrap_or(segment);
+            let mut own = Vec::new();
             for stretch in plural_stretches(segment).into_iter().filter(|s| !s.is_empty()) {
-                names(stretch, grouped, &mut out);
+                names(stretch, grouped, &mut own);
             }
+            segments.push(own);
         }
     }
+    segments.retain(|own| !own.is_empty());
+    let mut out = if grouped { run_on::rejoined(segments) } else { segments.concat() };
     // "Mrs S Moss-Blair M Reid": the comma between two is missing.
     if let Some(at) = out.iter().position(|words| two_names(words).is_some()) {
         let pair = two_names(&out[at]);
@@ -98,8 +127,17 @@ fn two_names(words: &str) -> Option<(String, String)> {
     whole.then(|| words.get(..end).map(|w| (w.trim().to_owned(), rest.join(" "))))?
 }
 
-/// "\[JB\] Jo Blair (Chair)" as "Jo Blair (JB) (Chair)": the initials stand ahead of the name.
+/// "\[JB\] Jo Blair (Chair)", "JB Jo Blair, Chair" as "Jo Blair (JB) …": the initials stand ahead of the name.
 fn initials_ahead(segment: &str) -> Option<String> {
+    if let Some((letters, rest)) = segment.split_once(' ')
+        && (2..=4).contains(&letters.len())
+        && letters.bytes().all(|b| b.is_ascii_uppercase())
+    {
+        let name = head(rest.trim_start());
+        let tail = rest.trim_start().get(name.len()..)?;
+        let own = people::initials_of(people::split_title(name).1) == letters;
+        return (own && people::is_person(name)).then(|| format!("{name} ({letters}){tail}"));
+    }
     let (inside, rest) = segment.strip_prefix(['[', '('])?.split_once([']', ')'])?;
     let rest = rest.trim_start_matches([':', '-', '–', ' ']);
     let name = head(rest);

@@ -1,7 +1,7 @@
 //! Rows of people: a heading alone or beside the names, and what the cells after a name say of it.
 
-use super::super::lines::{is_list_line, is_seats};
-use super::super::openings::opening;
+use super::super::lines::{is_business, is_list_line, is_seats};
+use super::super::openings::{opening, speaks_of_presence};
 use super::super::{beside_present, detail, record, split};
 use super::{add_detail, by_row, surely};
 use crate::diagnostic::ReviewCode;
@@ -62,6 +62,8 @@ struct Row<'p> {
     names: Option<(u32, usize, usize)>,
     /// Somebody has been named.
     begun: bool,
+    /// A heading of people stands in its first cell.
+    headed: bool,
     /// It holds another field than people.
     other: bool,
     /// Its label says that whoever it names chaired.
@@ -87,8 +89,12 @@ impl Reader {
     fn line<'p>(&mut self, passage: &Passage<'_>, at: At, line: &'p str, row: &mut Row<'p>, out: &mut Vec<Attendance>) {
         // "Chair | Professor Ann Moss": the label says who chaired.
         row.chaired |= !row.begun && at.column == 1 && detail::is_chair(line.trim_end_matches([':', ' ']));
-        if self.seats(passage, at, line, row, out) || self.heading(passage, line, row, out) {
+        if self.seats(passage, at, line, row, out) || self.heading(passage, at, line, row, out) {
             return;
+        }
+        // "Election of Convener" below the people: the minute begins.
+        if at.column == 1 && is_business(line) {
+            self.status = None;
         }
         // "Start: | 11:00 hrs": another field.
         row.other |= line.ends_with(':') && at.column == 1 && !people::is_person(split::head(line));
@@ -121,10 +127,29 @@ impl Reader {
         true
     }
 
-    fn heading(&mut self, passage: &Passage<'_>, line: &str, row: &Row<'_>, out: &mut Vec<Attendance>) -> bool {
+    fn heading(
+        &mut self,
+        passage: &Passage<'_>,
+        at: At,
+        line: &str,
+        row: &mut Row<'_>,
+        out: &mut Vec<Attendance>,
+    ) -> bool {
         // A role that is also a heading ("Clerk") stands after a name; a heading before.
         if !row.begun {
             let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) else { return false };
+            row.headed |= at.column == 1 && opening.goes_on;
+            // "Apologies: | Councillors J Blair and A Reid": what they are, beside what is said of them.
+            let grouped = row.headed && at.column > 1 && !speaks_of_presence(line);
+            if let Some(status) = self.status.filter(|_| grouped && opening.status == AttendanceStatus::Present) {
+                if !opening.rest.is_empty() {
+                    let before = out.len();
+                    record(passage, opening.rest, status, None, out);
+                    row.names = (out.len() > before).then_some((at.column, before, out.len())).or(row.names);
+                    row.begun |= out.len() > before;
+                }
+                return true;
+            }
             if opening.goes_on {
                 self.status = Some(beside_present(line, opening.status, passage.part, out));
                 self.in_doubt = false;

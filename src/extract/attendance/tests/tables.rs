@@ -320,3 +320,48 @@ fn headings_broken_in_narrow_cells() {
         "Jo Blair",
     );
 }
+
+#[test]
+fn what_those_beside_a_heading_are() {
+    check(
+        vec![Block::Table(table(&[
+            &["Present:-", "Councillors J Blair (Chairman), A Reid."],
+            &["Apologies:-", "Councillors R Tate, G Tully."],
+            &["In Attendance:-", "Inspector T Hogg."],
+        ]))],
+        "J Blair*|A Reid",
+        "Inspector T Hogg",
+        "R Tate|G Tully",
+    );
+    check(
+        vec![
+            Block::Table(table(&[
+                &["Present:", "Ms J Blair (Chair), Mr A Reid."],
+                &["Apologies:", "Mr R Tate, Ms G Tully."],
+                &["In Attendance:", "Managing Solicitor – Licensing"],
+            ])),
+            p("Inspector T Hogg and Mrs C Lack"),
+            heading("1. Minute"),
+        ],
+        "Ms J Blair*|Mr A Reid",
+        "Inspector T Hogg|Mrs C Lack",
+        "Mr R Tate|Ms G Tully",
+    );
+}
+
+#[test]
+fn the_minute_below_people_in_columns() {
+    check(
+        vec![Block::Table(table(&[
+            &["Date", "12 March 2024", "Location", "Library"],
+            &["Attendees", "Initials", "Absent", "Initials"],
+            &["Ann Moss (Chair)", "AM", "Al Reid", "AR"],
+            &["Jo Blair", "JB", "", ""],
+            &["Item", "Discussion", "Action", "Owner"],
+            &["1", "The budget was approved.", "Send it", "JB"],
+        ]))],
+        "Ann Moss*|Jo Blair",
+        "",
+        "Al Reid",
+    );
+}

@@ -149,7 +149,7 @@ pub(super) fn dates_elsewhere(rows: &Rows<'_>, columns: &mut Columns) {
         let cells = (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
         let texts: Vec<String> =
             cells.filter(|c| c.column_span == 1 && !c.is_empty()).map(|c| one_line(&c.text())).collect();
-        texts.len() > 1 && texts.iter().all(|text| is_a_time(text))
+        texts.len() > 1 && texts.iter().all(|text| is_a_time(text) || are_times(text))
     };
     let mut told = (1..).zip(&columns.by_column).filter(|(_, role)| role.is_some_and(|role| may.contains(&role)));
     if let Some((column, _)) = told.find(|(column, _)| all_times(*column)) {
@@ -157,8 +157,35 @@ pub(super) fn dates_elsewhere(rows: &Rows<'_>, columns: &mut Columns) {
     }
 }
 
+/// Whether a cell says times and nothing else: "Sept 2024 March 2025", one for each of the row's actions.
+fn are_times(text: &str) -> bool {
+    let told: usize = when::find(text).iter().map(|found| found.range.len()).sum();
+    told > 0 && text.len() <= told + text.matches(' ').count() + MOST_SIGNS
+}
+
+/// Signs between the times of a cell, in bytes.
+const MOST_SIGNS: usize = 3;
+
 /// Whether a cell says a time and little else.
 pub(in crate::extract::plan_items) fn is_a_time(text: &str) -> bool {
     let read = when::parse(text, when::Context::default()).when;
     text.split(' ').count() <= 6 && (read.edtf.is_some() || read.ongoing || read.duration.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_and_nothing_else() {
+        for (text, expected) in [
+            ("Sept 2024 March 2025", true),
+            ("31 March 2024; Spring 2025", true),
+            ("Report to the Board March 2025", false),
+            ("Waiting list", false),
+            ("", false),
+        ] {
+            assert_eq!(are_times(text), expected, "{text:?}");
+        }
+    }
 }

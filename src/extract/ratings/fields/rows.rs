@@ -5,7 +5,7 @@ use crate::document::{Block, Cell, Paragraph, Table};
 use crate::extract::ratings::field::Field;
 use crate::extract::ratings::lines::Row;
 use crate::extract::ratings::pieces::action_columns;
-use crate::extract::ratings::scale::{self, ScaleRows};
+use crate::extract::ratings::scale;
 use crate::framework::{Heading, Label};
 use std::borrow::Cow;
 
@@ -114,8 +114,7 @@ impl<'a> Reader<'a, '_> {
             self.out.loose.push(at);
             return;
         }
-        let is_row = |v: &&ScaleRows| v.table_id == row.table_id && v.rows.iter().any(|(_, number)| *number == row.row);
-        if self.vertical.iter().any(|v| is_row(&v)) {
+        if self.vertical.iter().any(|v| v.holds(row)) {
             self.open = None;
             for cell in row.cells.iter().filter(|c| !c.is_empty()) {
                 let answers = |label| matches!(label, Label::Evidence | Label::Improvement | Label::Comments);
@@ -317,10 +316,16 @@ impl<'a> Reader<'a, '_> {
         if self.goes_on_with_a_table(at, row) {
             return;
         }
+        if let Some(label) = self.label_of_its_own(row, previous) {
+            self.out.unknown.push(label);
+            self.open = None;
+            return;
+        }
         // Beside an answer under its heading the other cells are those of their own columns: a number, a lead, a date.
         let headed = row.written().any(|c| self.role(row, c).is_some_and(|(label, _)| is_field(label)));
         for cell in &row.cells {
             if cell.is_empty() {
+                self.left_open(at, row, cell, headed);
                 continue;
             }
             if let Some((label, written)) = self.role(row, cell).filter(|(l, _)| is_field(*l)) {
@@ -343,6 +348,34 @@ impl<'a> Reader<'a, '_> {
         }
         if !taken {
             self.out.loose.push(at);
+        }
+    }
+
+    /// The first of two cells where it stands where the label of the field above does ("Lead officer | Jo Blair"): a row of the
+    /// partnership's own. The rest of a label that a page's end cut is none.
+    fn label_of_its_own(&self, row: &Row<'a>, above: Option<usize>) -> Option<String> {
+        let field = above.and_then(|at| self.out.fields.get(at)).filter(|f| !f.loose && !row.turned)?;
+        let content = field.cells.first()?.column;
+        let mut written = row.written();
+        let (Some(label), Some(answer), None) = (written.next(), written.next(), written.next()) else { return None };
+        // Under a heading of its own it is an answer: "Evidence | Improvement actions" above both.
+        if self.role(row, label).is_some_and(|(label, _)| is_field(label)) {
+            return None;
+        }
+        let text = label.text();
+        let begins = |label| self.framework.begins_label(&text, label);
+        let names = text.len() <= LONGEST_ROW_LABEL && text.starts_with(char::is_uppercase) && !text.ends_with('.');
+        let cut = || [Label::Rating, Label::Evidence, Label::Improvement].into_iter().any(begins);
+        (label.column < content && answer.column == content && names && !cut()).then_some(text)
+    }
+
+    /// An empty cell under the heading of the rating, beside other answers, is an answer left open: last year's beside it, or
+    /// the one aimed for, is not this one.
+    fn left_open(&mut self, at: usize, row: &Row<'a>, cell: &'a Cell, headed: bool) {
+        let open = self.open;
+        if let Some((Label::Rating, written)) = self.role(row, cell).filter(|_| headed) {
+            self.push(at, Label::Rating, written, false, row.cell_path(cell), false);
+            self.open = open;
         }
     }
 
