@@ -340,7 +340,7 @@ fn a_title_names_the_locality_of_a_plan() {
     check(
         "Fife Health and Social Care Partnership: Strategic Plan",
         vec![heading("Locality plan 2024-2027: Levenmouth"), text("Levenmouth has a population of 37,400.")],
-        &["|Fife Health and Social Care Partnership|Levenmouth|37400|read_from_prose"],
+        &["|Fife Health and Social Care Partnership|Levenmouth|37400|"],
     );
 }
 
