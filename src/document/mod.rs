@@ -15,6 +15,7 @@ mod tags;
 
 pub use block::{Block, PageBreak, Paragraph, ParagraphKind, Run, RunKind, TextStyle};
 pub use geometry::{Place, Rect};
+pub use page::Turn;
 pub use page::{
     Annotation, AnnotationKind, Direction, DrawnMark, Fill, MarkShape, Page, Ruling, Word, WordOrigin, WordStyle,
 };

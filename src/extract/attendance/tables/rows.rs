@@ -33,6 +33,7 @@ pub(super) fn by_rows(
         stacked: stacked(cells),
         names: columns_of_names(cells),
         status: if unheaded { Some(AttendanceStatus::Present) } else { above },
+        abreast: Vec::new(),
         in_doubt: unheaded,
     };
     let mut rows = by_row(cells, table);
@@ -51,6 +52,8 @@ struct Reader {
     names: BTreeSet<u32>,
     /// The status that the last heading gave.
     status: Option<AttendanceStatus>,
+    /// The columns from which on another heading of the same row holds: "Attendees | Initials | Absent | Initials".
+    abreast: Vec<(u32, AttendanceStatus)>,
     /// Whether no heading gave it.
     in_doubt: bool,
 }
@@ -76,6 +79,7 @@ impl Reader {
     fn row(&mut self, cells: &[&Passage<'_>], out: &mut Vec<Attendance>) {
         let joined: Vec<Option<String>> = cells.iter().map(|p| running_list(&p.text)).collect();
         let mut row = Row::default();
+        self.headings_abreast(cells);
         for (passage, joined) in cells.iter().zip(&joined) {
             let Some(at) = passage.cell else { continue };
             let text = joined.as_deref().unwrap_or(&passage.text);
@@ -84,6 +88,18 @@ impl Reader {
             }
         }
         row.end(self.in_doubt, out);
+    }
+
+    /// Takes note of headings of people that stand beside one another, until the next one stands at the left.
+    fn headings_abreast(&mut self, cells: &[&Passage<'_>]) {
+        let heading = |passage: &&Passage<'_>| {
+            let opening = opening(passage.text.trim()).filter(|o| o.goes_on && o.rest.is_empty())?;
+            Some((passage.cell?.column, opening.status))
+        };
+        let found: Vec<(u32, AttendanceStatus)> = cells.iter().filter_map(heading).collect();
+        let Some(((1, first), others)) = found.split_first().map(|(first, others)| (*first, others)) else { return };
+        let differs = others.iter().any(|(_, status)| *status != first);
+        self.abreast = if differs { found } else { Vec::new() };
     }
 
     fn line<'p>(&mut self, passage: &Passage<'_>, at: At, line: &'p str, row: &mut Row<'p>, out: &mut Vec<Attendance>) {
@@ -98,7 +114,8 @@ impl Reader {
         }
         // "Start: | 11:00 hrs": another field.
         row.other |= line.ends_with(':') && at.column == 1 && !people::is_person(split::head(line));
-        let Some(status) = self.status.filter(|_| !row.other) else { return };
+        let abreast = self.abreast.iter().rev().find(|(column, _)| *column <= at.column).map(|(_, status)| *status);
+        let Some(status) = abreast.or(self.status).filter(|_| !row.other) else { return };
         // Below the name in its cell stand post and body.
         let named_here = row.names.filter(|(column, ..)| *column == at.column);
         if let Some((_, _, to)) = named_here.filter(|_| self.stacked.contains(&(at.row, at.column))) {

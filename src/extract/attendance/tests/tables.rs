@@ -5,6 +5,26 @@ use crate::document::Block;
 use crate::extract::paper::{heading, p, table};
 
 #[test]
+fn headings_beside_one_another_hold_for_their_columns() {
+    check(
+        vec![
+            heading("Minute of the meeting of 4 May 2021"),
+            Block::Table(table(&[
+                &["Date/Time", "Tuesday 4 May 2021, 5.30pm", "Location", "The hall"],
+                &["Attendees", "Initials", "Absent", "Initials"],
+                &["Ann Moss (Chair)", "AM", "", ""],
+                &["Al Reid (Staff)", "AR", "", ""],
+                &["In attendance", "Initials", "Role", ""],
+                &["Mo Park", "MP", "Clerk", ""],
+            ])),
+        ],
+        "Ann Moss*|Al Reid",
+        "Mo Park",
+        "",
+    );
+}
+
+#[test]
 fn tables() {
     check(
         vec![Block::Table(table(&[
