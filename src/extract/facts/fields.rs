@@ -2,6 +2,7 @@
 
 use crate::extract::passages::{At, Passage};
 use crate::framework::headings::{are_columns, fold};
+use crate::wording::periods::is_period;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
@@ -55,6 +56,7 @@ impl Fields {
                 && passage.cell.is_some()
                 && split(&passage.text).is_none()
                 && passage.text.chars().count() <= 40
+                && !heads_periods(head, index)
                 && let Some(value) = beside(head, index).filter(|v| !v.trim_end().ends_with(':'))
             {
                 fields.list.push(Field { label: fold(&passage.text), value, table });
@@ -217,6 +219,14 @@ fn below(head: &[&Passage<'_>], index: usize) -> Option<String> {
     // Further rows with labels of their own: "Subject: …".
     let further = of_table.all(|(c, p)| c.row <= 2 || c.column > 1 || p.text.contains(':'));
     (at.column > 0 && row_fits && further && !values.is_empty()).then(|| values.join("\n"))
+}
+
+/// Whether a cell stands in a row of headings: "Business | Author | Q1 | Q2".
+fn heads_periods(head: &[&Passage<'_>], index: usize) -> bool {
+    let Some(own) = head.get(index).and_then(|p| p.cell) else { return false };
+    let behind =
+        head.iter().skip(index + 1).take_while(|p| p.cell.is_some_and(|c| (c.table, c.row) == (own.table, own.row)));
+    behind.filter(|p| is_period(&p.text)).take(2).count() > 1
 }
 
 /// The text of the next cell in the row.

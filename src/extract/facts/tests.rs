@@ -180,6 +180,8 @@ fn authors_in_a_table_below_their_label() {
     );
     let authors: Vec<&str> = facts.author.iter().map(|a| a.as_written.as_str()).collect();
     assert_eq!(authors, ["Jo Blair, Board Secretary", "Al Reid, Manager"]);
+    let quarters = table(&[&["Business", "Author", "Q1", "Q2"], &["Audit plan", "Chief Auditor", "x", ""]]);
+    assert!(super::tests::facts(DocumentKind::DeliveryPlan, vec![Block::Table(quarters)]).author.is_empty());
 }
 
 #[test]

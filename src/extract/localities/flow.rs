@@ -244,8 +244,8 @@ pub(super) fn item(block: usize, paragraph: &Paragraph, code: Option<&str>) -> O
 /// Chapters headed by a locality each.
 pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<String>) -> Vec<Named> {
     let mut out: Vec<Named> = Vec::new();
-    // The heading "Our localities": its level, and where the names below it begin in `out`.
-    let mut above: Option<(u8, usize)> = None;
+    // The level of the heading "Our localities".
+    let mut above: Option<u8> = None;
     // Whether a line with a colon says that localities follow.
     let mut announced = false;
     for (index, paragraph) in blocks.iter().enumerate().filter_map(|(i, b)| Some((i, b.paragraph()?))) {
@@ -254,7 +254,7 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
             let next = blocks.get(index + 1).and_then(Block::paragraph).filter(|p| p.kind == ParagraphKind::Heading);
             let says = || heads_localities(&paragraph.text()) || introduction(paragraph).is_some();
             if let Some(next) = next.filter(|_| paragraph.text().to_lowercase().contains("localit") && says()) {
-                above = Some((next.level.saturating_sub(1), out.len()));
+                above = Some(next.level.saturating_sub(1));
                 announced |= paragraph.text().trim_end().ends_with(':');
             }
             continue;
@@ -264,44 +264,14 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
             continue;
         }
         let level = paragraph.level;
-        if above.is_some_and(|(its, _)| level <= its) {
+        if above.is_some_and(|its| level <= its) {
             above = None;
         }
         if heads_localities(&text) {
-            above = Some((level, out.len()));
+            above = Some(level);
             continue;
         }
-        let said = CHAPTER.captures(&text);
-        let said = said.as_ref().and_then(|found| found.get(1).or_else(|| found.get(2))).map(|m| m.as_str());
-        // "3.1 Bute and Cowal": the number is typed.
-        let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | ')'));
-        let bare = bare.split([':', '–', '—', '(']).next().unwrap_or(bare).trim();
-        let code = code_at(index);
-        let found = code.as_deref().map_or(LocalityMatch::None, |code| register::locality(bare, code));
-        let known = match found {
-            LocalityMatch::Exact(_) | LocalityMatch::Fuzzy(_) => true,
-            // "East" alone may head anything.
-            LocalityMatch::Variant(_) => above.is_some(),
-            LocalityMatch::None => false,
-        };
-        let is_part = code.as_deref().is_some_and(|code| register::is_part_of_a_locality(bare, code));
-        let name = match said {
-            Some(name) => Some(name),
-            // "North Coast" for "North Coast and Cumbraes", among headings that are names.
-            None if above.is_some() || known || is_part => Some(bare),
-            None => None,
-        };
-        let Some(mut name) = name.and_then(names::clean).filter(|n| known || names::looks_like_a_place(&n.text)) else {
-            continue;
-        };
-        name.population = name.population.or_else(|| population_below(blocks, index));
-        out.push(Named {
-            block: index,
-            quote: paragraph.labelled_text(),
-            name,
-            from_prose: said.is_none() && !known,
-            split_is_a_guess: false,
-        });
+        out.extend(chapter(blocks, index, above.is_some(), code_at(index).as_deref()));
     }
     // What stands below "Our localities" may be anything, unless the register knows most of it.
     let sure = |n: &&Named| !n.from_prose;
@@ -315,6 +285,43 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
     } else {
         Vec::new()
     }
+}
+
+/// The locality that a heading names; `below`: it stands below one that says that localities come.
+fn chapter(blocks: &[Block], index: usize, below: bool, code: Option<&str>) -> Option<Named> {
+    let paragraph = blocks.get(index)?.paragraph()?;
+    let text = one_line(&paragraph.text());
+    let said = CHAPTER.captures(&text);
+    let said = said.as_ref().and_then(|found| found.get(1).or_else(|| found.get(2))).map(|m| m.as_str());
+    let (bare, found) = name_in_heading(&text, code);
+    let known = match found {
+        LocalityMatch::Exact(_) | LocalityMatch::Fuzzy(_) => true,
+        // "East" alone may head anything.
+        LocalityMatch::Variant(_) => below,
+        LocalityMatch::None => false,
+    };
+    // "North Coast" for "North Coast and Cumbraes", among headings that are names.
+    let is_part = || code.is_some_and(|code| register::is_part_of_a_locality(bare, code));
+    let name = said.or_else(|| (below || known || is_part()).then_some(bare))?;
+    let mut name = names::clean(name).filter(|n| known || names::looks_like_a_place(&n.text))?;
+    name.population = name.population.or_else(|| population_below(blocks, index));
+    let from_prose = said.is_none() && !known;
+    Some(Named { block: index, quote: paragraph.labelled_text(), name, from_prose, split_is_a_guess: false })
+}
+
+/// The name that a heading may be, with what the register knows of it: "3.1 Bute and Cowal" with its typed number, "Profile:
+/// Bute and Cowal".
+fn name_in_heading<'a>(heading: &'a str, code: Option<&str>) -> (&'a str, LocalityMatch) {
+    let text = heading.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | ')'));
+    let mut parts = text.split([':', '–', '—', '(']).map(str::trim);
+    let first = parts.next().unwrap_or(text);
+    let look_up = |name: &str| code.map_or(LocalityMatch::None, |code| register::locality(name, code));
+    let found = look_up(first);
+    if found != LocalityMatch::None {
+        return (first, found);
+    }
+    let behind = parts.next().map(|name| (name, look_up(name)));
+    behind.filter(|(_, found)| matches!(found, LocalityMatch::Exact(_))).unwrap_or((first, found))
 }
 
 /// Whether a paragraph says that there are so many localities.

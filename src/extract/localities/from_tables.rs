@@ -47,28 +47,15 @@ pub(super) fn read(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut 
             Some(_) => None,
             None => tables::shape(&rows, &paper.settings.plan_vocabulary, speaks, own_code),
         };
-        let (shape, mut carried, goes_on) = match (own, before.take()) {
-            (Some(shape), Some((_, _, carried)))
-                if shape.partnership.is_some() && shape.first_partnership_is_empty(&rows) =>
-            {
-                // A repeated heading over rows that go on with the partnership of the page before.
-                (shape, carried, true)
+        let blank_since = |last: usize| only_blank_between(paper, last, block);
+        let Some((shape, mut carried, goes_on)) = carried_on(&rows, own, before.take(), blank_since) else {
+            let across = run_together.or_else(|| {
+                own_code.and_then(|code| of_names::across(&rows, &paper.settings.plan_vocabulary, code, speaks))
+            });
+            if let Some(found) = across {
+                push_across(paper, block, &rows, whose.as_ref(), found, extracted);
             }
-            (Some(shape), _) => (shape, Carried::default(), false),
-            (None, Some((last, shape, carried)))
-                if shape.columns == table.columns && only_blank_between(paper, last, block) =>
-            {
-                (shape.without_heading(), carried, true)
-            }
-            _ => {
-                let across = run_together.or_else(|| {
-                    own_code.and_then(|code| of_names::across(&rows, &paper.settings.plan_vocabulary, code, speaks))
-                });
-                if let Some(found) = across {
-                    push_across(paper, block, &rows, whose.as_ref(), found, extracted);
-                }
-                continue;
-            }
+            continue;
         };
         let found = tables::read(&rows, &shape, &mut carried, goes_on, own_code);
         let found = found.into_iter().filter_map(|l| record(document.part_of(block), &rows, &shape, whose.as_ref(), l));
@@ -83,6 +70,29 @@ pub(super) fn read(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut 
         for record in records {
             push_once(extracted, record);
         }
+    }
+}
+
+/// The shape of a table with what the one before hands on, and whether it goes on with that; `own`: its own shape, `before`:
+/// the block, shape and bodies of the one before, `blank_since`: whether nothing stands between.
+fn carried_on(
+    rows: &Rows<'_>,
+    own: Option<Shape>,
+    before: Option<(usize, Shape, Carried)>,
+    blank_since: impl Fn(usize) -> bool,
+) -> Option<(Shape, Carried, bool)> {
+    match (own, before) {
+        (Some(shape), Some((_, _, carried)))
+            if shape.partnership.is_some() && shape.first_partnership_is_empty(rows) =>
+        {
+            // A repeated heading over rows that go on with the partnership of the page before.
+            Some((shape, carried, true))
+        }
+        (Some(shape), _) => Some((shape, Carried::default(), false)),
+        (None, Some((last, shape, carried))) if shape.columns == rows.table.columns && blank_since(last) => {
+            Some((shape.without_heading(), carried, true))
+        }
+        _ => None,
     }
 }
 

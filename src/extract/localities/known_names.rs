@@ -42,6 +42,26 @@ pub(super) fn told(paper: &Paper<'_>, of_paper: Option<&Whose>, titled: bool) ->
     out
 }
 
+/// The locality that a plan's own title names: "Locality plan 2024-27: Levenmouth".
+pub(super) fn of_title(paper: &Paper<'_>, of_paper: Option<&Whose>) -> Option<(Whose, Named)> {
+    let whose = of_paper?;
+    let code = whose.body.code.as_deref()?;
+    let lines =
+        paper.document.blocks.iter().enumerate().take(TITLE_BLOCKS).filter_map(|(i, b)| Some((i, b.paragraph()?)));
+    lines.filter(|(block, _)| whose::may_tell(paper.kind_at(*block))).find_map(|(block, paragraph)| {
+        let quote = one_line(&paragraph.text());
+        let titles = quote.to_lowercase().contains("locality") && quote.split(' ').count() <= TITLE_WORDS;
+        let mentions = if titles { register::localities_in(&quote, code) } else { Vec::new() };
+        let [only] = mentions.as_slice() else { return None };
+        let name = Name { text: quote.get(only.range.clone())?.to_owned(), population: None };
+        Some((whose.clone(), Named { block, quote, name, from_prose: true, split_is_a_guess: false }))
+    })
+}
+
+/// A paper's title stands among its first blocks and is short.
+const TITLE_BLOCKS: usize = 6;
+const TITLE_WORDS: usize = 14;
+
 /// Whether names are what lacks in the localities read from better sources, by the number that the paper claims: "three
 /// localities", of which two stand in a row and one in a sentence of its own.
 pub(super) fn complete(paper: &Paper<'_>, names: &[(Whose, Named)], records: &[Locality]) -> bool {

@@ -94,6 +94,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let known = known_names::told(paper, of_paper, titled);
     let wanted = known_names::complete(paper, &known, &extracted.records.localities);
     add(paper, known, wanted, extracted);
+    let titled = known_names::of_title(paper, of_paper).into_iter().collect();
+    add(paper, titled, false, extracted);
     populations::fill_in(paper, of_paper, extracted);
     undone::flag(paper, of_paper, extracted);
 }

@@ -26,6 +26,19 @@ pub(super) struct Told {
     pub(super) named: Vec<Named>,
 }
 
+impl Told {
+    /// Takes over what the next sentence says of them: "Their populations are 38,000 and 60,000 respectively."
+    fn populations_in_order(&mut self, sentence: &str) {
+        let mut own: Vec<Name> = self.named.iter().map(|n| n.name.clone()).collect();
+        if own.iter().all(|n| n.population.is_none()) {
+            respectively(sentence, &mut own);
+            for (named, own) in self.named.iter_mut().zip(own) {
+                named.name.population = own.population;
+            }
+        }
+    }
+}
+
 /// Localities that the sentences of a paragraph name. `headed`: whether the heading above speaks of localities. `whose` tells
 /// from the words before a row, and from the row's names, which partnership it speaks of; `None`: of none, or of a
 /// neighbour.
@@ -53,17 +66,8 @@ pub(super) fn told(
     let mut claimed_before: Option<&str> = None;
     for range in sentences(&text) {
         let sentence = text.get(range).unwrap_or_default();
-        // "Their populations are 38,000 and 60,000 respectively."
-        if let Some(Told { named, .. }) = out.last_mut()
-            && !ANCHOR.is_match(sentence)
-        {
-            let mut own: Vec<Name> = named.iter().map(|n: &Named| n.name.clone()).collect();
-            if own.iter().all(|n| n.population.is_none()) {
-                respectively(sentence, &mut own);
-                for (named, own) in named.iter_mut().zip(own) {
-                    named.name.population = own.population;
-                }
-            }
+        if let Some(told) = out.last_mut().filter(|_| !ANCHOR.is_match(sentence)) {
+            told.populations_in_order(sentence);
         }
         let anchored = ANCHOR.is_match(sentence);
         // "… our seven localities. A, B, … each have their own."

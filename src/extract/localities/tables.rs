@@ -118,9 +118,12 @@ pub(super) fn shape(
     if let Some(shape) = own.and_then(|code| of_names::by_names(rows, vocabulary, code)) {
         return Some(shape);
     }
-    if !heading_speaks {
-        return None;
-    }
+    if heading_speaks { beside_partnerships(rows, vocabulary) } else { None }
+}
+
+/// The shape of a table of partnerships with one column of names beside them.
+fn beside_partnerships(rows: &Rows<'_>, vocabulary: &PlanVocabulary) -> Option<Shape> {
+    let columns = rows.table.columns;
     let mut shape = Shape { columns, inferred: true, ..Shape::default() };
     tell_bodies(rows, &mut shape);
     let partnership = shape.partnership?;
@@ -280,16 +283,10 @@ pub(super) fn read(
             let code = partnership_code(carried.partnership.as_deref());
             let code = code.or_else(|| own.filter(|_| shape.partnership.is_none()).map(str::to_owned));
             let named = names_in(cell, groups.have_several_rows(row), code.as_deref());
-            // A number of inhabitants on each line, in the order of the names.
             let each = shape.population.filter(|_| named.len() > 1).and_then(|c| rows.beginning_at(row, c));
             let each = each.map(|cell| populations_of_lines(cell, named.len()));
             for (at, (line, quote, name, guess)) in named.iter().cloned().enumerate() {
-                let (population, unshared) = match &each {
-                    Some(each) if each.len() == named.len() => (each.get(at).copied().flatten(), false),
-                    // One number for all of them is none of each.
-                    Some(each) => (None, !each.is_empty()),
-                    None => (population, false),
-                };
+                let (population, unshared) = share(each.as_deref(), at, named.len(), population);
                 let guess = guess || unshared;
                 out.push(Found {
                     row,
@@ -306,6 +303,16 @@ pub(super) fn read(
         }
     }
     out
+}
+
+/// The inhabitants of one of `wanted` names in a cell, where the cell of inhabitants has `each` line's number, and whether one
+/// number stands for all of them, which is none of each.
+fn share(each: Option<&[Option<u64>]>, at: usize, wanted: usize, whole: Option<u64>) -> (Option<u64>, bool) {
+    match each {
+        Some(each) if each.len() == wanted => (each.get(at).copied().flatten(), false),
+        Some(each) => (None, !each.is_empty()),
+        None => (whole, false),
+    }
 }
 
 /// The number of inhabitants on each line of a cell; where its lines ran into one, the numbers in it if they are as many.

@@ -334,3 +334,29 @@ fn ages_add_up_to_all_people() {
         ],
     );
 }
+
+#[test]
+fn a_title_names_the_locality_of_a_plan() {
+    check(
+        "Fife Health and Social Care Partnership: Strategic Plan",
+        vec![heading("Locality plan 2024-2027: Levenmouth"), text("Levenmouth has a population of 37,400.")],
+        &["|Fife Health and Social Care Partnership|Levenmouth|37400|"],
+    );
+}
+
+#[test]
+fn names_behind_a_label_head_chapters() {
+    check(
+        "Fife Health and Social Care Partnership: Strategic Plan",
+        vec![
+            heading("Profile: Levenmouth"),
+            text("The total population is 37,400."),
+            heading("3.2 Glenrothes"),
+            text("The total population is 49,500."),
+        ],
+        &[
+            "|Fife Health and Social Care Partnership|Levenmouth|37400|",
+            "|Fife Health and Social Care Partnership|Glenrothes|49500|",
+        ],
+    );
+}

@@ -219,6 +219,9 @@ pub(super) fn numbered_title(text: &str) -> (Option<String>, Option<String>) {
     if let Some((letter, rest)) = lettered(text) {
         return (Some(letter.to_owned()), some(rest));
     }
+    if let Some(title) = without_kind(text) {
+        return (None, some(title));
+    }
     match reference::head(text) {
         Some((number, rest)) if !rest.is_empty() && !rest.starts_with(char::is_lowercase) => {
             (reference::normalised(number, None), some(rest))
@@ -227,6 +230,18 @@ pub(super) fn numbered_title(text: &str) -> (Option<String>, Option<String>) {
         _ => (None, some(text)),
     }
 }
+
+/// "Theme: Fairer" without the word for what sections are.
+fn without_kind(text: &str) -> Option<&str> {
+    let (kind, title) = text.split_once(": ").or_else(|| text.split_once(" – "))?;
+    let kind = kind.trim().to_lowercase();
+    let bare = kind.strip_prefix("strategic ").or_else(|| kind.strip_prefix("key ")).unwrap_or(&kind);
+    KINDS_OF_SECTIONS.split(' ').any(|known| known == bare).then_some(title)
+}
+
+/// What plans call their sections.
+const KINDS_OF_SECTIONS: &str =
+    "theme priority outcome objective aim goal workstream ambition pillar driver commitment";
 
 /// Words before a number that say where in a paper something stands, and not which section of a plan it is.
 const PLACES_IN_A_PAPER: [&str; 14] = [

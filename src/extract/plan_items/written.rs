@@ -167,6 +167,12 @@ impl<'a> Reader<'a> {
             self.headings.push((GOAL_LEVEL, section));
             return;
         }
+        self.begin_at_sign(line);
+        self.fill(line, 0);
+    }
+
+    /// Begins an item at a line that says who leads it or by when: in the words ahead, or in the line above.
+    fn begin_at_sign(&mut self, line: &'a StreamLine) {
         let sign = line.fields.iter().find(|f| SIGNS.contains(&f.role));
         let again = sign.is_some_and(|f| self.open.as_ref().is_some_and(|entry| entry.roles.contains(&f.role)));
         let above = self.before.take();
@@ -186,7 +192,6 @@ impl<'a> Reader<'a> {
                 self.add_place(line);
             }
         }
-        self.fill(line, 0);
     }
 
     /// A line without labels: an item's words go on in it, or it stands for itself.

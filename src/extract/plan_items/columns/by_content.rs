@@ -3,7 +3,7 @@
 use super::super::super::rows::{Rows, one_line};
 use super::super::owners;
 use super::Columns;
-use super::item::is_shared;
+use super::item::{is_shared, programme};
 use crate::framework::plans::PlanColumn;
 use crate::wording::verbs::is_doing;
 use crate::wording::when;
@@ -13,10 +13,15 @@ use std::collections::BTreeSet;
 /// that rows share.
 pub(super) fn by_content(rows: &Rows<'_>, columns: &mut Columns) {
     if !(columns.has(PlanColumn::Text) || columns.has(PlanColumn::Actions)) {
-        let Some(column) = says_what_to_do(rows, columns) else { return };
-        columns.replace(PlanColumn::Text, column);
-        columns.inferred = true;
-        columns.item_is_a_guess = true;
+        match says_what_to_do(rows, columns) {
+            Some(column) => {
+                columns.replace(PlanColumn::Text, column);
+                columns.inferred = true;
+                columns.item_is_a_guess = true;
+            }
+            None if columns.periods.is_empty() || programme(columns).is_none() => return,
+            None => {}
+        }
     }
     for column in 1..=rows.table.columns {
         let unknown = columns.by_column.get(column as usize - 1).is_some_and(Option::is_none);

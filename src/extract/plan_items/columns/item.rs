@@ -70,7 +70,7 @@ fn inner_goal(rows: &Rows<'_>, columns: &mut Columns) -> Option<u32> {
 
 /// "Programme | Lead | 2024/25 | 2025/26", "Item | Committee | Lead | Q1 | Q2": what is led and spread over periods, though
 /// "programme" may head sections too, and "item" an agenda's lines.
-fn programme(columns: &mut Columns) -> Option<u32> {
+pub(super) fn programme(columns: &mut Columns) -> Option<u32> {
     let spread = !columns.periods.is_empty();
     let is_one = |heading: &String| {
         let heading = heading.to_lowercase();

@@ -130,7 +130,9 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
     let mut best: Option<(usize, Columns)> = None;
     for row in 1..=last {
         let columns = by_headings::by_headings(document, rows, row, vocabulary);
-        let known = columns.roles.len() + usize::from(!columns.periods.is_empty());
+        // Three periods side by side are headings, whatever else stands in the row.
+        let periods = if columns.periods.len() > 2 { 2 } else { usize::from(!columns.periods.is_empty()) };
+        let known = columns.roles.len() + periods;
         if best.as_ref().is_none_or(|(most, _)| known > *most) {
             best = Some((known, columns));
         }
