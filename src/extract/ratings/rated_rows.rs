@@ -190,9 +190,13 @@ impl<'a> RowReader<'_, 'a> {
                 return self.choices(cell);
             }
         }
-        let content =
-            if home || self.rated.names { read_cell(self.framework, cell) } else { strayed(self.framework, cell) };
         let steps: Vec<usize> = columns.iter().map(|c| c.step).collect();
+        let content = match (home || self.rated.names, steps.as_slice()) {
+            // "No" in the column of a scale's "No".
+            (true, [step]) => named_no(self.framework, read_cell(self.framework, cell), *step),
+            (true, _) => read_cell(self.framework, cell),
+            (false, _) => strayed(self.framework, cell),
+        };
         let mut codes = Vec::new();
         let (steps, signal, as_written, shape) = match content {
             Content::Mark(mark) => {
@@ -300,6 +304,14 @@ impl<'a> RowReader<'_, 'a> {
             codes.push(ReviewCode::GarbledText);
         }
         codes
+    }
+}
+
+/// A "no" that is the name of its own column's rating is that name.
+pub(super) fn named_no(framework: &Framework, content: Content, step: usize) -> Content {
+    match content {
+        Content::No(text) if framework.step_answered(&text) == Some(step) => Content::Named(step, Signal::Text, text),
+        content => content,
     }
 }
 

@@ -242,6 +242,11 @@ impl Divider<'_, '_> {
         }
         // "1.1" in a column of its own, beside answers and without the wording.
         let first = written.first()?;
+        // "1" below "Our grade" is the grade.
+        let above = row.row.checked_sub(1).and_then(|above| row.table.cell(above, first.column));
+        if above.is_some_and(|above| self.framework.is_label(&above.text(), Label::Rating)) {
+            return None;
+        }
         match self.framework.heading(&first.text(), self.feature) {
             Some(heading @ Heading::Proposal { by: Matched::Number, .. }) if first.text().len() <= 12 => {
                 Some((heading, first.text()))
