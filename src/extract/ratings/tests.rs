@@ -307,6 +307,6 @@ fn yes_and_no_may_be_ratings() {
         let vote = super::values::value_vote(&framework, &[&paragraph], &mut super::votes::Votes::default());
         assert_eq!(vote.and_then(|v| v.steps.first().copied()), step, "{text}");
     }
-    let no = |step| super::rated_rows::named_no(&framework, Content::No("No".to_owned()), step);
+    let no = |step| super::rated_text::named_no(&framework, Content::No("No".to_owned()), step);
     assert!(matches!((no(0), no(1)), (Content::Named(0, ..), Content::No(_))));
 }
