@@ -224,12 +224,7 @@ impl PlanVocabulary {
     /// The canonical function that words name, and whether they name it plainly (listed as a whole).
     pub fn function(&self, text: &str) -> Option<(Function, bool)> {
         let folded = fold(text);
-        if let Some(function) = self.functions.exact(&folded) {
-            return Some((function, true));
-        }
-        let kinds = [" services", " service", " functions", " function"];
-        let bare = kinds.iter().find_map(|kind| folded.strip_suffix(kind));
-        if let Some(function) = bare.and_then(|b| self.functions.exact(b)) {
+        if let Some(function) = self.listed(&folded) {
             return Some((function, true));
         }
         // "Care at home (in-house and purchased)"; "Acute services (unscheduled care only)" is less than the whole.
@@ -243,6 +238,18 @@ impl PlanVocabulary {
             return Some((function, true));
         }
         self.functions.contained(&folded).map(|(_, function)| (function, false))
+    }
+
+    /// The function that a folded text names as it is listed, "services" or not.
+    fn listed(&self, folded: &str) -> Option<Function> {
+        let kinds = [" services", " service", " functions", " function"];
+        let bare = || kinds.iter().find_map(|kind| folded.strip_suffix(kind));
+        self.functions.exact(folded).or_else(|| self.functions.exact(bare()?))
+    }
+
+    /// Whether a folded text is the name of a function as it is listed.
+    pub fn knows(&self, folded: &str) -> bool {
+        self.listed(folded).is_some()
     }
 
     /// The words by which sentences say how it is with functions, of those that begin with a word.

@@ -7,6 +7,14 @@ pub(super) fn asked_for(folded: &str) -> Option<PlanColumn> {
     if is_of_what_was(folded) {
         return Some(PlanColumn::Other);
     }
+    // "Lead and timescale": who leads stands first in such cells, and the time behind.
+    let names = |of: &[&str]| folded.split(' ').any(|word| of.contains(&word));
+    if names(&LEADING) && names(&TIMES) && folded.split(' ').count() <= 6 {
+        return Some(PlanColumn::Lead);
+    }
+    if let Some(role) = by_last_word(folded) {
+        return Some(role);
+    }
     // "Milestone date", "to be delivered by".
     if folded.ends_with(" date")
         || folded.ends_with(" dates")
@@ -32,6 +40,22 @@ pub(super) fn asked_for(folded: &str) -> Option<PlanColumn> {
     }
 }
 
+/// "Project sponsor", "recommendation owner": a short heading is about its last word.
+fn by_last_word(folded: &str) -> Option<PlanColumn> {
+    let (ahead, last) = folded.rsplit_once(' ')?;
+    if ahead.split(' ').count() > 3 {
+        return None;
+    }
+    match last {
+        "lead" | "leads" | "owner" | "owners" | "sponsor" | "sponsors" | "officer" | "officers" => {
+            Some(PlanColumn::Lead)
+        }
+        "timescale" | "timescales" | "timeframe" | "deadline" | "deadlines" => Some(PlanColumn::Timescale),
+        "status" | "rag" => Some(PlanColumn::Status),
+        _ => None,
+    }
+}
+
 /// Whether a heading is that of dates of what was: "Date raised", "Approval date", though not "Agreed date".
 fn is_of_what_was(folded: &str) -> bool {
     let behind = folded.strip_prefix("date ").or_else(|| folded.strip_prefix("dates "));
@@ -39,6 +63,12 @@ fn is_of_what_was(folded: &str) -> bool {
     let any = |words: Option<&str>, of: &[&str]| words.is_some_and(|words| words.split(' ').any(|w| of.contains(&w)));
     any(behind, &PAST) || any(ahead.or(behind), &BEFORE_NOW)
 }
+
+/// Words for who leads, beside words for by when.
+const LEADING: [&str; 9] =
+    ["lead", "leads", "owner", "owners", "responsible", "responsibility", "officer", "who", "whom"];
+const TIMES: [&str; 9] =
+    ["timescale", "timescales", "timeframe", "timeline", "deadline", "when", "date", "dates", "timing"];
 
 /// Behind "date" these speak of the past.
 const PAST: [&str; 9] =
@@ -136,6 +166,10 @@ mod tests {
         check("date raised", Some(PlanColumn::Other));
         check("ijb approval date", Some(PlanColumn::Other));
         check("agreed date", Some(PlanColumn::Timescale));
+        check("lead and timescale", Some(PlanColumn::Lead));
+        check("owner due date", Some(PlanColumn::Lead));
+        check("project sponsor", Some(PlanColumn::Lead));
+        check("programme of work timescale", Some(PlanColumn::Timescale));
         check("what", None);
         check("team meetings", None);
     }

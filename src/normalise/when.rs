@@ -5,7 +5,8 @@
 
 use super::Context;
 use crate::diagnostic::ReviewCode;
-use crate::record::{ActionStatus, Header, Records, When};
+use crate::record::{ActionStatus, Header, PlanItem, Records, When};
+use crate::wording::periods::financial_year;
 use crate::wording::when;
 
 /// Reads the dates of actions and plan items in place.
@@ -28,9 +29,15 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
         }
     }
     for item in &mut records.plan_items {
-        let against = when::Context { meeting: written.or(meeting), next_meeting };
+        let against = when::Context { meeting: first_of_plan(item).or(written).or(meeting), next_meeting };
         read(item.timescale.as_mut(), against, &mut item.header);
     }
+}
+
+/// The day on which the financial year of a plan begins, where its title names one: "Q2" in "Work Plan 2024/25" is in it.
+fn first_of_plan(item: &PlanItem) -> Option<jiff::civil::Date> {
+    let year = financial_year(item.plan.as_deref()?)?;
+    jiff::civil::Date::new(year, 4, 1).ok()
 }
 
 /// Days before its date within which an action may well be done early.
@@ -78,6 +85,23 @@ mod tests {
         normalise(&mut Context { facts: &mut facts, document: &document, settings: &settings }, &mut records);
         let action = records.actions.remove(0);
         (action.due.and_then(|d| d.edtf), action.header.review)
+    }
+
+    #[test]
+    fn quarters_are_of_the_plan_s_year() {
+        let item = |plan: &str, written: &str| {
+            let plan = Some(plan.to_owned());
+            let item = PlanItem { plan, timescale: Some(When::written(written)), ..PlanItem::default() };
+            let mut records = Records { plan_items: vec![item], ..Records::default() };
+            let mut facts = DocumentRecord { date_written: Some("2024-11-02".to_owned()), ..DocumentRecord::default() };
+            let (document, settings) = (Document::default(), Settings::default());
+            normalise(&mut Context { facts: &mut facts, document: &document, settings: &settings }, &mut records);
+            records.plan_items.remove(0).timescale.and_then(|when| when.edtf)
+        };
+        assert_eq!(item("Work Plan 2024/25", "Q2").as_deref(), Some("2024-07-01/2024-09-30"));
+        assert_eq!(item("Work Plan 2024/25", "Q1 – Q4").as_deref(), Some("2024-04-01/2025-03-31"));
+        assert_eq!(item("Work Plan 2024/25", "June").as_deref(), Some("2024-06"));
+        assert_eq!(item("Work Plan 2024-27", "June").as_deref(), Some("2025-06"));
     }
 
     #[test]

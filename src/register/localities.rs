@@ -1,7 +1,7 @@
 //! Localities by name: the register's list is a help for spelling, not a closed list.
 
 use super::data::{self, Body, body_by_code};
-use super::words;
+use super::words::{self, Token};
 use crate::wording::misprint::distance_within;
 use std::sync::LazyLock;
 
@@ -83,6 +83,90 @@ pub fn partnerships_with(name: &str) -> Vec<&'static Body> {
     KNOWN.iter().filter(|k| k.words == wanted).filter_map(|k| body_by_code(k.partnership)).collect()
 }
 
+/// A locality's name in a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LocalityMention {
+    /// Where it stands, in bytes.
+    pub range: std::ops::Range<usize>,
+    /// The register's name.
+    pub name: &'static str,
+}
+
+/// The names of a partnership's localities (any of its codes) that a text holds, longer ones first where two begin at one
+/// place. "Troon" in "Troon Health Centre" and in "Old Troon" is part of another name.
+pub fn localities_in(text: &str, partnership: &str) -> Vec<LocalityMention> {
+    let Some(body) = body_by_code(partnership) else { return Vec::new() };
+    let place = core(&compared(&body.name));
+    let of_body = KNOWN.iter().filter(|k| body.code.as_deref() == Some(k.partnership));
+    // "East End" of "Dundee East End"; "East" alone is any east.
+    let short = |k: &Known| without(&k.words, &place).filter(|words| words.len() > 1 && words.len() < k.words.len());
+    let mut known: Vec<(&str, Vec<String>)> = of_body
+        .flat_map(|k| [Some(k.words.clone()), short(k)].into_iter().flatten().map(|words| (k.name, words)))
+        .collect();
+    known.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
+    let tokens = words::tokens(text);
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let found = known.iter().find_map(|(name, words)| Some((*name, end_of_name(text, &tokens, at, words)?)));
+        let Some((name, next)) = found.filter(|(_, next)| stands_alone(text, &tokens, at, *next)) else {
+            at += 1;
+            continue;
+        };
+        // "The Ferry" begins with its article.
+        let article = name.starts_with("The ") && at > 0 && tokens.get(at - 1).is_some_and(|t| t.word == "the");
+        let first = at - usize::from(article);
+        let range = tokens.get(first).map_or(0, |t| t.start)..tokens.get(next - 1).map_or(0, |t| t.end);
+        out.push(LocalityMention { range, name });
+        at = next;
+    }
+    out
+}
+
+/// The token after a name that begins at `first`: its words in their order, in capitals but for the small ones.
+fn end_of_name(text: &str, tokens: &[Token], first: usize, name: &[String]) -> Option<usize> {
+    let mut at = first;
+    for (number, word) in name.iter().enumerate() {
+        let joins = |t: &Token| matches!(t.word.as_str(), "and" | "the");
+        while number > 0 && tokens.get(at).is_some_and(joins) {
+            at += 1;
+        }
+        let token = tokens.get(at).filter(|t| t.word == *word)?;
+        if !starts_large(text, token.start) && (number == 0 || token.word.len() > 4) {
+            return None;
+        }
+        let between = tokens.get(at.wrapping_sub(1)).and_then(|before| text.get(before.end..token.start));
+        // Commas stand in long names alone: "Skye, Lochalsh and West Ross", not "Falkirk, East".
+        let apart = |gap: &str| gap.contains(['.', ';', ':', '\n']) || (name.len() < 3 && gap.contains(','));
+        if number > 0 && between.is_some_and(apart) {
+            return None;
+        }
+        at += 1;
+    }
+    Some(at)
+}
+
+fn starts_large(text: &str, at: usize) -> bool {
+    text.get(at..).is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
+
+/// Whether no capital right before or behind makes words a part of a longer name.
+fn stands_alone(text: &str, tokens: &[Token], first: usize, next: usize) -> bool {
+    let token = |at: usize| tokens.get(at);
+    let (Some(own), Some(last)) = (token(first), token(next - 1)) else { return false };
+    let before = first.checked_sub(1).and_then(token).filter(|t| text.get(t.end..own.start) == Some(" "));
+    let qualified = before.is_some_and(|t| {
+        COMPASS.contains(&t.word.as_str()) || matches!(t.word.as_str(), "port" | "new" | "old" | "greater" | "upper")
+    });
+    // "Nairn with Badenoch and Strathspey" is one name.
+    let joined = before.is_some_and(|t| t.word == "with")
+        && first.checked_sub(2).and_then(token).is_some_and(|t| starts_large(text, t.start));
+    let behind = token(next).filter(|t| text.get(last.end..t.start).is_some_and(|gap| gap == " " || gap == "-"));
+    let goes_on = behind
+        .is_some_and(|t| starts_large(text, t.start) && !matches!(t.word.as_str(), "locality" | "localities" | "area"));
+    !qualified && !joined && !goes_on
+}
+
 fn compared(name: &str) -> Vec<String> {
     let mut out = Vec::new();
     for word in words::words(name) {
@@ -109,20 +193,25 @@ fn same_in_any_order(known: &[String], wanted: &[String], place: &[String]) -> b
     if known == wanted {
         return true;
     }
-    // The place's name counts for nothing where it stands as a whole: "East Lothian" is no "West Lothian (East)".
-    let core: Vec<&String> = place.iter().filter(|w| !matches!(w.as_str(), "city" | "islands")).collect();
-    let without = |words: &[String]| {
-        let mut left = words.to_vec();
-        for word in &core {
-            match left.iter().position(|w| w == *word) {
-                Some(at) => drop(left.remove(at)),
-                None => return words.to_vec(),
-            }
-        }
-        left
-    };
-    let (known, wanted) = (without(&known), without(&wanted));
+    let place = core(place);
+    let left = |words: Vec<String>| without(&words, &place).unwrap_or(words);
+    let (known, wanted) = (left(known), left(wanted));
     !known.is_empty() && known == wanted
+}
+
+/// A partnership's name without what says what it is.
+fn core(place: &[String]) -> Vec<String> {
+    place.iter().filter(|word| !matches!(word.as_str(), "city" | "islands")).cloned().collect()
+}
+
+/// Words without those of a place's name, where that stands in them as a whole: "East Lothian" is no "West Lothian (East)".
+fn without(words: &[String], place: &[String]) -> Option<Vec<String>> {
+    let mut left = words.to_vec();
+    for word in place {
+        let at = left.iter().position(|w| w == word)?;
+        left.remove(at);
+    }
+    Some(left)
 }
 
 /// The one name that the words resemble: one letter off, two in long names; never by dropping or adding a word.
@@ -160,4 +249,27 @@ fn misprint(a: &str, b: &str) -> bool {
         _ => 2,
     };
     distance_within(a, b, allowed).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_in_texts() {
+        let check = |text: &str, code: &str, want: &[&str]| {
+            let got: Vec<&str> = localities_in(text, code).iter().map(|m| m.name).collect();
+            assert_eq!(got, want, "{text}");
+        };
+        let highland = "S37000016";
+        check(
+            "Skye, Lochalsh & West Ross and Mid Ross; the rest is Nairn and Nairnshire.",
+            highland,
+            &["Skye, Lochalsh and West Ross", "Mid Ross", "Nairn and Nairnshire"],
+        );
+        check("Inverness Royal Academy and East Caithness are places; in inverness we meet.", highland, &[]);
+        check("Nairn with Badenoch and Strathspey", highland, &[]);
+        check("Falkirk, East of the river", "S37000013", &[]);
+        check("The Ferry, East End and Lochee", "S37000007", &["The Ferry", "Dundee East End", "Lochee"]);
+    }
 }

@@ -15,7 +15,10 @@ mod scan;
 mod words;
 
 pub use data::{Body, authorities, bodies, body_by_code, health_boards};
-pub use localities::{LocalityMatch, is_part_of_a_locality, localities_of, locality, partnerships_with, same_locality};
+pub use localities::{
+    LocalityMatch, LocalityMention, is_part_of_a_locality, localities_in, localities_of, locality, partnerships_with,
+    same_locality,
+};
 pub use mentions::{Mention, mentions};
 
 use crate::diagnostic::ReviewCode;

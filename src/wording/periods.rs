@@ -8,7 +8,7 @@ static PERIOD: LazyLock<Regex> = LazyLock::new(|| {
     let month = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?";
     let year = r"(?:20)?\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?";
     latin::fixed(&format!(
-        r"(?i)^(?:(?:q|qtr|quarter)\s*[1-4](?:\s*[,(–-]?\s*(?:fy\s*)?{year}\)?|\s*\(?{month}\s*(?:[–-]|to)\s*{month}(?:\s+{year})?\)?)?|(?:year|yr)\s*\d(?:\s*[(:–-]?\s*{year}\)?)?|(?:fy\s*)?20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?|\d\d/\d\d|{month}(?:\s*[–-]\s*{month})?(?:\s+{year})?)$"
+        r"(?i)^(?:(?:by|to)\s+)?(?:(?:the\s+)?end\s+(?:of\s+)?)?(?:(?:q|qtr|quarter)\s*[1-4](?:\s*[,(–-]?\s*(?:fy\s*)?{year}\)?|\s*\(?{month}\s*(?:[–-]|to)\s*{month}(?:\s+{year})?\)?)?|(?:year|yr)\s*\d(?:\s*[(:–-]?\s*{year}\)?)?|(?:fy\s*)?20\d\d(?:\s*[/–-]\s*(?:20)?\d\d)?|\d\d/\d\d|(?:short|medium|longe?r?)[ -]term(?:\s*[(–:-].{{1,30}})?|{month}(?:\s*[–-]\s*{month})?(?:\s+{year})?)$"
     ))
 });
 
@@ -17,9 +17,49 @@ pub fn is_period(heading: &str) -> bool {
     PERIOD.is_match(heading.trim())
 }
 
+/// A period's heading without the "by" before it.
+pub fn without_by(heading: &str) -> &str {
+    let (first, rest) = heading.split_once(' ').unwrap_or((heading, ""));
+    if first.eq_ignore_ascii_case("by") { rest.trim_start() } else { heading }
+}
+
+/// The one financial year that a title names, by the year in which it begins: "Annual Work Plan 2024/25". `None` where it
+/// names several years, or none.
+pub fn financial_year(title: &str) -> Option<i16> {
+    let mut found = None;
+    for word in title.split(|c: char| !(c.is_ascii_digit() || matches!(c, '/' | '-' | '–'))) {
+        let word = word.trim_matches(['/', '-', '–']);
+        let Some((first, last)) = word.split_once(['/', '-', '–']) else {
+            if word.len() == 4 && word.starts_with("20") {
+                return None;
+            }
+            continue;
+        };
+        let first: i16 = first.parse().ok().filter(|_| first.len() == 4)?;
+        let next = first + 1;
+        let follows = last.parse() == Ok(if last.len() == 2 { next % 100 } else { next });
+        if !follows || found.is_some_and(|known| known != first) {
+            return None;
+        }
+        found = Some(first);
+    }
+    found
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_title_names_one_financial_year() {
+        let check = |title: &str, want: Option<i16>| assert_eq!(financial_year(title), want, "{title}");
+        check("Annual Work Plan 2024/25", Some(2024));
+        check("Delivery Plan 2025–2026 (draft)", Some(2025));
+        check("Strategic Plan 2024-2027", None);
+        check("Delivery Plan 2024/25 to 2026/27", None);
+        check("Work Plan 2024", None);
+        check("Work Plan", None);
+    }
 
     #[test]
     fn periods_are_told_by_their_headings() {
@@ -36,6 +76,12 @@ mod tests {
         check("April", true);
         check("Apr–Jun 2024", true);
         check("Sept 2024", true);
+        check("By March 2026", true);
+        check("By end of 2027", true);
+        check("By when", false);
+        check("Medium term (by 2027)", true);
+        check("Long-term", true);
+        check("Long term conditions", false);
         check("Year", false);
         check("Budget 2024/25", false);
         check("Marketing", false);

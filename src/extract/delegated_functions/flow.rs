@@ -1,7 +1,7 @@
 //! One partnership's functions in lists, which a heading or a line with a colon introduces.
 
 use super::lists::{Item, ItemPlace, plain};
-use super::prose::announced;
+use super::prose::{announced, is_sentence};
 use super::status::Said;
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
@@ -241,7 +241,7 @@ pub(super) fn in_flow(blocks: &[Block], range: std::ops::Range<usize>, vocabular
                 list.numbered.get_or_insert(numbered);
                 list.lines = kind == ParagraphKind::Body && !text.ends_with('.');
                 // "Inpatient services relating to:" only heads the items below it.
-                if is_service(&text) && !text.ends_with([':', '—', '–']) {
+                if is_service(&text) && !text.ends_with([':', '—', '–']) && !is_sentence(&text) {
                     let (function, said) = with_bracket(without_separator(&text), &list.said);
                     out.push(Item { function, said, place: ItemPlace::Block(index) });
                     lists.push(list.at);

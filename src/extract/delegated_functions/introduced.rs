@@ -2,8 +2,8 @@
 
 use super::super::rows::{Rows, lines};
 use super::flow::is_service;
-use super::lists::{Item, ItemPlace};
-use super::status::Said;
+use super::lists::{Item, ItemPlace, columns_hold_marks};
+use super::status::{self, Legend, Said};
 use crate::diagnostic::ReviewCode;
 use crate::document::Cell;
 use crate::framework::plans::PlanVocabulary;
@@ -12,7 +12,7 @@ use crate::register;
 
 /// Services in a table of which the words above say how it is with them: in the first column, or in a column for each
 /// body. `said`: what they say.
-pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, said: &Said) -> Option<Vec<Item>> {
+pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Legend, said: &Said) -> Option<Vec<Item>> {
     let is_heading = |text: &str| {
         let lower = text.to_lowercase();
         let short = lower.split(' ').count() <= 5;
@@ -23,6 +23,8 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, said: &Said) ->
     };
     let categories = are_categories(rows, vocabulary);
     let headed = categories || is_heading(&rows.text(1, 1));
+    let others: Vec<u32> = (2..=rows.table.columns).collect();
+    let marked = !categories && columns_hold_marks(rows, &others, vocabulary);
     let doubt = says_both(rows, vocabulary).then_some(ReviewCode::StatusUnknown);
     let said = &Said { review: said.review.or(doubt), ..said.clone() };
     let mut items = Vec::new();
@@ -37,14 +39,34 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, said: &Said) ->
         }
         let known = services.iter().filter(|(_, text)| vocabulary.function(text).is_some()).count();
         if known > 0 && (headed || known * 2 >= services.len()) {
-            items.extend(services.into_iter().map(|(cell, function)| Item {
-                function,
-                said: said.clone(),
-                place: ItemPlace::Cell(cell.row, cell.column),
+            items.extend(services.into_iter().map(|(cell, function)| {
+                let said = if marked { by_marks(rows, cell.row, vocabulary, legend, said) } else { said.clone() };
+                Item { function, said, place: ItemPlace::Cell(cell.row, cell.column) }
             }));
         }
     }
     Some(items).filter(|items| !items.is_empty())
+}
+
+/// What the marks of a row make of the words above the table: "Health visiting | ✗ | ✓" under "Adults" and "Children" is
+/// delegated for some, a row of crosses is not delegated.
+fn by_marks(rows: &Rows<'_>, row: u32, vocabulary: &PlanVocabulary, legend: &Legend, said: &Said) -> Said {
+    let cells = (2..=rows.table.columns).filter_map(|column| rows.at(row, column));
+    let marks: Vec<Option<DelegationStatus>> = cells
+        .filter_map(|cell| status::read(cell, vocabulary, legend))
+        .map(|mark| Some(mark.status).filter(|status| *status != DelegationStatus::NotStated))
+        .collect();
+    let has = |status: DelegationStatus| marks.contains(&Some(status));
+    let (yes, no) = (has(DelegationStatus::Delegated), has(DelegationStatus::NotDelegated));
+    let status = match (yes, no) {
+        (true, true) if said.status == DelegationStatus::Delegated => DelegationStatus::PartlyDelegated,
+        (true, _) => said.status,
+        // What is no "not delegated" is not said to be delegated.
+        (false, true) if said.status == DelegationStatus::Delegated => DelegationStatus::NotDelegated,
+        _ => DelegationStatus::NotStated,
+    };
+    let doubt = yes && no || !yes && !no || marks.contains(&None) || status == DelegationStatus::NotStated;
+    Said { status, review: said.review.or(doubt.then_some(ReviewCode::StatusUnknown)), ..said.clone() }
 }
 
 /// Whether the first row only heads columns of services by their kind: "Adult social care services", "Acute services". Each

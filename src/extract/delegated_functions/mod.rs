@@ -61,7 +61,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             }
         } else if let Some(items) = aligned::read(&rows, vocabulary, &legend)
             .or_else(|| lists::in_table(&rows, vocabulary, &legend))
-            .or_else(|| introduced::read(&rows, vocabulary, &flow::introduction_above(&paper.document.blocks, block)?))
+            .or_else(|| {
+                let said = flow::introduction_above(&paper.document.blocks, block)?;
+                introduced::read(&rows, vocabulary, &legend, &said)
+            })
         {
             let whose = whose::at(paper, block, of_paper);
             for Item { function, said, place } in items {

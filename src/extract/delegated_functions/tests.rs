@@ -163,6 +163,29 @@ fn lists_under_headings() {
 }
 
 #[test]
+fn marks_for_groups_of_people_below_a_heading_that_delegates() {
+    check(
+        "Moray Integration Scheme",
+        vec![
+            heading("Annex 1: functions delegated to the Integration Joint Board"),
+            Block::Table(table(
+                "Service | Adults | Children\n\
+                 District nursing | ✓ | ✓\n\
+                 Health visiting | | ✓\n\
+                 Mental health services | ✓ | ✗\n\
+                 Maternity services | ✗ | ✗",
+            )),
+        ],
+        &[
+            "Moray|District nursing|Other|Delegated||",
+            "Moray|Health visiting|ChildrensHealthServices|Delegated||status_unknown",
+            "Moray|Mental health services|Other|PartlyDelegated||status_unknown",
+            "Moray|Maternity services|Other|NotDelegated||",
+        ],
+    );
+}
+
+#[test]
 fn tables_without_delegation_are_left_alone() {
     for text in [
         "Partnership | Localities\nAngus | North\nFife | East",

@@ -203,7 +203,8 @@ impl Context<'_> {
         // "Barra & Vatersay" is known by its first part.
         let in_part = |name: &str| name.contains(" & ") && name.split(" & ").any(|part| is_known(part, code));
         let known = row.names.iter().filter(|n| is_known(&n.text, code) || in_part(&n.text)).count();
-        if known > 1 && known * 2 >= count {
+        // "nine districts: …", of which nine are named and some known.
+        if known > 1 && (known * 2 >= count || (agrees && known > 2)) {
             return true;
         }
         match self.link() {

@@ -234,7 +234,9 @@ pub(super) fn item(block: usize, paragraph: &Paragraph, code: Option<&str>) -> O
     name.text = names::without_description(&whole, code);
     // "Paisley: 81,000 people, six clusters": what is said of it.
     let said = whole.get(name.text.len()..).unwrap_or_default();
-    let population = name.population.or_else(|| people::in_text(said));
+    // "Levenmouth: Methil and Leven, 37,400 people".
+    let behind_places = || names::population_in_brackets(said);
+    let population = name.population.or_else(|| people::in_text(said)).or_else(behind_places);
     name = Name { population, ..names::clean(&name.text)? };
     Some(Named { block, quote: paragraph.labelled_text(), name, from_prose: false, split_is_a_guess: false })
 }
@@ -271,7 +273,9 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
         }
         let said = CHAPTER.captures(&text);
         let said = said.as_ref().and_then(|found| found.get(1).or_else(|| found.get(2))).map(|m| m.as_str());
-        let bare = text.split([':', '–', '—', '(']).next().unwrap_or(&text).trim();
+        // "3.1 Bute and Cowal": the number is typed.
+        let bare = text.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' ' | ')'));
+        let bare = bare.split([':', '–', '—', '(']).next().unwrap_or(bare).trim();
         let code = code_at(index);
         let found = code.as_deref().map_or(LocalityMatch::None, |code| register::locality(bare, code));
         let known = match found {
@@ -280,9 +284,11 @@ pub(super) fn chapters(blocks: &[Block], code_at: impl Fn(usize) -> Option<Strin
             LocalityMatch::Variant(_) => above.is_some(),
             LocalityMatch::None => false,
         };
+        let is_part = code.as_deref().is_some_and(|code| register::is_part_of_a_locality(bare, code));
         let name = match said {
             Some(name) => Some(name),
-            None if above.is_some() || known => Some(bare),
+            // "North Coast" for "North Coast and Cumbraes", among headings that are names.
+            None if above.is_some() || known || is_part => Some(bare),
             None => None,
         };
         let Some(mut name) = name.and_then(names::clean).filter(|n| known || names::looks_like_a_place(&n.text)) else {

@@ -12,6 +12,7 @@ mod enumeration;
 mod flow;
 mod from_tables;
 mod headed_lists;
+mod known_names;
 mod names;
 mod naming_rows;
 mod of_names;
@@ -31,7 +32,7 @@ use super::rows::one_line;
 use super::whose::{self, Whose};
 use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
-use crate::document::{Block, ParagraphKind};
+use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::record::{EntityType, Header, Locality};
 use crate::register;
 use flow::Named;
@@ -58,7 +59,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     }
     let mut prose = Vec::new();
     // Whether the heading above speaks of localities, or the title where none stands above.
-    let mut headed = extracted.facts.title.as_ref().is_some_and(|t| t.to_lowercase().contains("localit"));
+    let titled = extracted.facts.title.as_ref().is_some_and(|t| t.to_lowercase().contains("localit"));
+    let mut headed = titled;
     for (index, block) in blocks.iter().enumerate() {
         let Block::Paragraph(paragraph) = block else { continue };
         if paragraph.kind == ParagraphKind::Heading {
@@ -71,7 +73,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         let mut text = paragraph.text();
         // A row broken at a line's end goes on in the next paragraphs.
         for next in blocks.iter().skip(index + 1).take(BROKEN_LINES) {
-            let goes_on = text.trim_end().ends_with([';', ',', ':']);
+            let points_back = |p: &Paragraph| POINTS_BACK.iter().any(|words| p.text().starts_with(words));
+            let goes_on = text.trim_end().ends_with([';', ',', ':']) || next.paragraph().is_some_and(points_back);
             let Some(next) = next.paragraph().filter(|p| goes_on && p.kind == ParagraphKind::Body) else { break };
             text = format!("{text} {}", next.text());
         }
@@ -86,8 +89,11 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     let chapters = flow::chapters(blocks, code_at).into_iter().filter(|n| whose::may_tell(paper.kind_at(n.block)));
     sources.push(chapters.filter_map(|n| Some((whose::at(paper, n.block, of_paper)?, n))).collect());
     for source in sources {
-        add(paper, source, extracted);
+        add(paper, source, false, extracted);
     }
+    let known = known_names::told(paper, of_paper, titled);
+    let wanted = known_names::complete(paper, &known, &extracted.records.localities);
+    add(paper, known, wanted, extracted);
     populations::fill_in(paper, of_paper, extracted);
     undone::flag(paper, of_paper, extracted);
 }
@@ -102,6 +108,9 @@ fn beside_rows(counted: Vec<(Whose, Named)>, rows: &[(Whose, Named)]) -> Vec<(Wh
     };
     counted.into_iter().filter(fits).collect()
 }
+
+/// Words with which a paragraph names what the one before counts: "… eight localities." "These are Coldside, …".
+const POINTS_BACK: [&str; 3] = ["These are ", "They are ", "Namely"];
 
 /// Paragraphs over which a row of names may be broken, at most.
 const BROKEN_LINES: usize = 3;
@@ -151,11 +160,12 @@ fn whose_names(row: &[Piece]) -> Option<Whose> {
     })
 }
 
-/// Adds what a list, the sentences or the headings say, unless a table or a better source lists the partnership already.
-fn add(paper: &Paper<'_>, source: Vec<(Whose, Named)>, extracted: &mut Extracted) {
+/// Adds what a list, the sentences or the headings say, unless a table or a better source lists the partnership already;
+/// `wanted`: even then.
+fn add(paper: &Paper<'_>, source: Vec<(Whose, Named)>, wanted: bool, extracted: &mut Extracted) {
     let listed_before: Vec<Option<String>> = extracted.records.localities.iter().map(code_of).collect();
     for (whose, named) in source {
-        let listed = listed_before.iter().filter(|code| **code == whose.body.code).count() > 1;
+        let listed = !wanted && listed_before.iter().filter(|code| **code == whose.body.code).count() > 1;
         let block = paper.document.blocks.get(named.block);
         let places = block.map(Block::places).unwrap_or_default();
         let path = format!("block[{}]", named.block + 1);

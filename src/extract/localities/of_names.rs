@@ -73,6 +73,7 @@ pub(super) fn across(rows: &Rows<'_>, vocabulary: &PlanVocabulary, code: &str, s
     let people = |row: u32| {
         let mut labels = row + 1..=rows.table.rows;
         let found = labels.find(|r| vocabulary.place_column(&rows.text(*r, 1)) == Some(PlaceColumn::Population));
+        let found = found.or_else(|| sum_of_ages(rows, row));
         found.filter(|r| {
             let numbers = (2..=rows.table.columns).filter_map(|column| names::population(&rows.text(*r, column)));
             people::may_be_all(&rows.text(*r, 1), &numbers.collect::<Vec<_>>())
@@ -105,6 +106,30 @@ pub(super) fn across(rows: &Rows<'_>, vocabulary: &PlanVocabulary, code: &str, s
     });
     Some(found.collect())
 }
+
+/// The row that sums up the ages above it: "0-17", "18-64", "65+", "All".
+fn sum_of_ages(rows: &Rows<'_>, heads: u32) -> Option<u32> {
+    let last = rows.table.rows;
+    let label = |row: u32| rows.text(row, 1).to_lowercase();
+    let sum = (heads + 3..=last).find(|row| {
+        matches!(label(*row).as_str(), "all" | "all ages" | "all people" | "total" | "total, all ages" | "everyone")
+    })?;
+    let from_birth = ["0", "under "].iter().any(|first| label(heads + 1).starts_with(first));
+    let is_age = |label: String| label.contains(|c: char| c.is_ascii_digit()) && !label.contains(['£', '%']);
+    let oldest = label(sum - 1);
+    let to_the_end = oldest.contains('+') || oldest.contains("over");
+    let number = |row: u32, column: u32| names::population(&rows.text(row, column)).unwrap_or_default();
+    let adds_up = |column: u32| {
+        let parts: u64 = (heads + 1..sum).map(|row| number(row, column)).sum();
+        // Each part may be rounded.
+        parts.abs_diff(number(sum, column)) <= ROUNDING * u64::from(sum - heads)
+    };
+    let ages = (heads + 1..sum).all(|row| is_age(label(row)));
+    (from_birth && to_the_end && ages && (2..=rows.table.columns).all(adds_up)).then_some(sum)
+}
+
+/// Numbers of people are rounded to no more.
+const ROUNDING: u64 = 100;
 
 /// Whether a row has a number behind its label in nearly every column.
 fn has_numbers(rows: &Rows<'_>, row: u32) -> bool {

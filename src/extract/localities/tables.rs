@@ -124,8 +124,12 @@ pub(super) fn shape(
     let mut shape = Shape { columns, inferred: true, ..Shape::default() };
     tell_bodies(rows, &mut shape);
     let partnership = shape.partnership?;
-    let others: Vec<u32> =
-        (1..=columns).filter(|c| *c != partnership && Some(*c) != shape.board && holds_names(rows, 0, *c)).collect();
+    // "Partnership | No. | Names".
+    let headed = vocabulary.place_column(&rows.text(1, partnership)) == Some(PlaceColumn::Partnership);
+    shape.heading_row = u32::from(headed);
+    let others: Vec<u32> = (1..=columns)
+        .filter(|c| *c != partnership && Some(*c) != shape.board && holds_names(rows, shape.heading_row, *c))
+        .collect();
     let [only] = others[..] else { return None };
     shape.localities = vec![only];
     (rows.table.rows > 2).then_some(shape)

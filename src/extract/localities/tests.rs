@@ -299,3 +299,38 @@ fn the_row_of_the_whole_leaves_the_last_locality_its_inhabitants() {
         &[&format!("|{whose}|Garioch|55600|"), &format!("|{whose}|Marr|39300|")],
     );
 }
+
+#[test]
+fn a_map_s_key_names_the_localities() {
+    let mut blocks = vec![text("Map of the area"), text("Key")];
+    blocks.extend(items(&["Levenmouth", "Kirkcaldy", "Glenrothes", "Cowdenbeath"]));
+    check(
+        "Fife Health and Social Care Partnership: Strategic Plan",
+        blocks,
+        &[
+            "|Fife Health and Social Care Partnership|Levenmouth||read_from_prose",
+            "|Fife Health and Social Care Partnership|Kirkcaldy||read_from_prose",
+            "|Fife Health and Social Care Partnership|Glenrothes||read_from_prose",
+            "|Fife Health and Social Care Partnership|Cowdenbeath||read_from_prose",
+        ],
+    );
+}
+
+#[test]
+fn ages_add_up_to_all_people() {
+    check(
+        "Glasgow City Health and Social Care Partnership: Strategic Plan",
+        vec![Block::Table(table(
+            "Age | North East | North West | South\n\
+             0-17 | 30,000 | 31,000 | 40,100\n\
+             18-64 | 110,000 | 150,000 | 140,000\n\
+             65+ | 24,000 | 26,000 | 31,000\n\
+             All | 164,000 | 207,000 | 211,100",
+        ))],
+        &[
+            "|Glasgow City Health and Social Care Partnership|North East|164000|",
+            "|Glasgow City Health and Social Care Partnership|North West|207000|",
+            "|Glasgow City Health and Social Care Partnership|South|211100|",
+        ],
+    );
+}

@@ -47,66 +47,78 @@ pub(super) fn is_capitals(text: &str) -> bool {
 /// Whether a body paragraph is a heading: by its style, or short and bold, or short, in capitals and followed by
 /// text, or a short line like a title with a longer paragraph after it.
 pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str, next: Option<&Paragraph>) -> bool {
-    // "Action: …" and "Due: …" are set bold or boxed, and are no headings.
-    if crate::extract::actions::prose::labelled(text).is_some_and(|l| !l.rest.is_empty())
-        || crate::extract::actions::prose::is_field(text)
-        || crate::extract::decisions::opens_motion(text)
-    {
-        return false;
-    }
-    // "**The Board NOTED the report**" is said in bold and heads nothing.
-    if (paragraph.kind == ParagraphKind::Heading || paragraph.is_bold())
-        && crate::extract::decisions::says_decided(text)
-    {
+    if is_said(paragraph, text) {
         return false;
     }
     if paragraph.kind == ParagraphKind::Heading {
         return text.chars().count() <= 2 * HEADING_LENGTH;
     }
-    // "5. Community Safety." set bold: a title may end with a stop.
+    let text = title(paragraph, label, text);
+    let bullet = label.is_some_and(|l| labels::bare(l).is_none());
+    if !is_short(text)
+        || bullet
+        || text.contains('@')
+        || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
+        || lists_people(text).is_some()
+        || crate::extract::actions::prose::labelled(text).is_some()
+    {
+        return false;
+    }
+    paragraph.is_bold()
+        || (is_capitals(text) && text.chars().count() > 3)
+        || label.is_none() && is_referred(paragraph, text)
+        || heads_what_follows(paragraph, label, text, next)
+}
+
+/// Whether an action, a motion or a decision is told, however it is set: "**The Board NOTED the report**" heads nothing,
+/// nor does "Action: …" in a box.
+fn is_said(paragraph: &Paragraph, text: &str) -> bool {
+    crate::extract::actions::prose::labelled(text).is_some_and(|l| !l.rest.is_empty())
+        || crate::extract::actions::prose::is_field(text)
+        || crate::extract::decisions::opens_motion(text)
+        || (paragraph.kind == ParagraphKind::Heading || paragraph.is_bold())
+            && crate::extract::decisions::says_decided(text)
+}
+
+/// A line's words without the sign that a bold title may end with: "5. Community Safety.", "5.1 5th February 2018;".
+fn title<'a>(paragraph: &Paragraph, label: Option<&str>, text: &'a str) -> &'a str {
+    if !paragraph.is_bold() {
+        return text;
+    }
     let first = text.split_whitespace().next().unwrap_or("");
     let referred = label.is_none() && text.starts_with('M') && labels::reference(text).is_some();
-    let stopped = paragraph.is_bold()
-        && (label.and_then(labels::number).is_some_and(|n| n.len() == 1) || referred)
+    let stopped = (depth(label) == Some(1) || referred)
         && text.split_whitespace().count() <= if referred { 3 * STOPPED_WORDS } else { STOPPED_WORDS }
         && !first.ends_with("ed")
         && !crate::wording::verbs::is_doing(first);
     let text = text.strip_suffix('.').filter(|rest| stopped && !rest.contains('.')).unwrap_or(text);
-    // "5.1 5th February 2018;" set bold.
-    let listed = paragraph.is_bold() && label.and_then(labels::number).is_some_and(|n| n.len() > 1);
-    let text = text.strip_suffix(';').filter(|_| listed).unwrap_or(text);
-    if !is_short(text) || text.is_empty() {
-        return false;
-    }
-    let bullet = label.is_some_and(|l| labels::bare(l).is_none());
-    if bullet || text.contains('@') || !text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
-        return false;
-    }
-    if lists_people(text).is_some() {
-        return false;
-    }
-    let spoken = crate::extract::actions::prose::labelled(text).is_some();
-    if spoken {
-        return false;
-    }
-    if paragraph.is_bold() || (is_capitals(text) && text.chars().count() > 3) {
-        return true;
-    }
-    // "GBP/2223/001: Welcome": a minute's own reference before a title.
-    if label.is_none()
-        && labels::reference(text)
-            .is_some_and(|(number, rest)| number.contains('/') && !crate::extract::actions::orders_somebody(rest))
+    let listed = depth(label).is_some_and(|depth| depth > 1);
+    text.strip_suffix(';').filter(|_| listed).unwrap_or(text)
+}
+
+/// How many numbers a label has: 2 for "4.1".
+fn depth(label: Option<&str>) -> Option<usize> {
+    label.and_then(labels::number).map(|numbers| numbers.len())
+}
+
+/// "GBP/2223/001: Welcome": a minute's own reference before a title.
+fn is_referred(paragraph: &Paragraph, text: &str) -> bool {
+    labels::reference(text)
+        .is_some_and(|(number, rest)| number.contains('/') && !crate::extract::actions::orders_somebody(rest))
         && !paragraph.runs.iter().any(|run| run.style.bold)
         && text.split_whitespace().count() <= 12
-    {
-        return true;
-    }
+}
+
+/// Whether a plain line is a title by its words and by what stands below it.
+fn heads_what_follows(paragraph: &Paragraph, label: Option<&str>, text: &str, next: Option<&Paragraph>) -> bool {
     let words = text.split_whitespace().count();
+    let depth = depth(label);
+    let unlabelled = |n: &Paragraph| n.label.is_none() && labels::split(n.text().trim()).0.is_none();
     // "3. To confirm the minutes of the last meeting" above what was said: the agenda's words head the item.
-    if label.and_then(labels::number).is_some_and(|n| n.len() == 1)
+    if depth == Some(1)
         && text.starts_with("To ")
         && words <= 25
-        && next.is_some_and(|n| n.label.is_none() && labels::split(n.text().trim()).0.is_none() && !n.is_empty())
+        && next.is_some_and(|n| unlabelled(n) && !n.is_empty())
     {
         return true;
     }
@@ -117,28 +129,29 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     {
         return false;
     }
-    if label.and_then(labels::number).is_some_and(|n| n.len() == 1) {
-        return words <= 10;
+    match depth {
+        Some(1) => words <= 10,
+        // "4.1 Terms of reference" above what was said on it.
+        Some(2) => {
+            let told = |n: &Paragraph| {
+                let said = n.text();
+                let said = said.trim();
+                unlabelled(n) && said.chars().count() > text.chars().count() && said.ends_with(['.', ':', '-'])
+            };
+            words <= 9 && next.is_some_and(told)
+        }
+        // A plain line before a paragraph of sentences or a list.
+        _ => {
+            label.is_none()
+                && paragraph.kind == ParagraphKind::Body
+                && !is_told(text)
+                && next.is_some_and(|n| {
+                    n.is_empty()
+                        || n.kind == ParagraphKind::ListItem
+                        || n.text().trim().chars().count() > HEADING_LENGTH
+                })
+        }
     }
-    // "4.1 Terms of reference" above what was said on it.
-    if label.and_then(labels::number).is_some_and(|n| n.len() == 2) {
-        let below = next.is_some_and(|n| {
-            let said = n.text();
-            let (own, said) = (labels::split(said.trim()).0, said.trim());
-            n.label.is_none()
-                && own.is_none()
-                && said.chars().count() > text.chars().count()
-                && said.ends_with(['.', ':', '-'])
-        });
-        return words <= 9 && below;
-    }
-    // A plain line before a paragraph of sentences or a list.
-    label.is_none()
-        && paragraph.kind == ParagraphKind::Body
-        && !is_told(text)
-        && next.is_some_and(|n| {
-            n.is_empty() || n.kind == ParagraphKind::ListItem || n.text().trim().chars().count() > HEADING_LENGTH
-        })
 }
 
 /// Whether a line tells what happened: "Apologies were received from Jo Blair".

@@ -21,6 +21,17 @@ const FEWEST_TIMED: usize = 2;
 pub(super) const COMMITS: [&str; 3] = ["We will ", "We’ll ", "We'll "];
 /// A line above a list that each of its items goes on with.
 const OPENS: [&str; 6] = ["we will", "we’ll", "we'll", "we commit to", "we are committed to", "we plan to"];
+/// Lines that say as a whole that what is to be done follows.
+const OPENS_WHOLE: [&str; 8] = [
+    "what we will do",
+    "what we’ll do",
+    "what we'll do",
+    "what will we do",
+    "what we are going to do",
+    "our commitments",
+    "our commitments are",
+    "to do this we will",
+];
 
 /// An item of a list that says what is to be done.
 struct Listed<'a> {
@@ -88,7 +99,8 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
 /// Whether each item of the list below goes on with a line: "By 2027 we will:".
 fn opens(line: &str) -> bool {
     let bare = line.trim_end_matches([':', '.', '…', ' ']).to_lowercase();
-    OPENS.iter().any(|words| bare == *words || (line.ends_with(':') && bare.ends_with(&format!(" {words}"))))
+    OPENS_WHOLE.contains(&bare.as_str())
+        || OPENS.iter().any(|words| bare == *words || (line.ends_with(':') && bare.ends_with(&format!(" {words}"))))
 }
 
 fn record(paper: &Paper<'_>, plans: &mut Plans, listed: Listed<'_>) -> PlanItem {

@@ -4,7 +4,8 @@
 //! and a row may hold two labels, each before its own cell.
 
 use super::super::rows::{self, Rows, lines, one_line};
-use super::{reference, sections, values};
+use super::columns::is_a_time;
+use super::{owners, reference, sections, values};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, geometry::union_by_page};
 use crate::framework::headings::fold;
@@ -18,7 +19,8 @@ const LABEL_WORDS: usize = 8;
 
 /// A label's cell and meaning with the cell that it stands before.
 struct Field<'a> {
-    role: PlanColumn,
+    /// `None` where the vocabulary does not know the label.
+    role: Option<PlanColumn>,
     label: String,
     row: u32,
     value: &'a Cell,
@@ -35,7 +37,9 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, in_plan: bool) 
         return None;
     }
     let (mut fields, labels) = fields(rows, vocabulary);
-    let has = |fields: &[Field<'_>], role: PlanColumn| fields.iter().any(|f| f.role == role);
+    let guessed = by_content(&mut fields);
+    fields.retain(|field| field.role.is_some());
+    let has = |fields: &[Field<'_>], role: PlanColumn| fields.iter().any(|f| f.role == Some(role));
     let mut named = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Goal].into_iter();
     let item = named.find(|role| has(&fields, *role)).unwrap_or_else(|| {
         fields.extend(titles(rows));
@@ -53,21 +57,21 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, in_plan: bool) 
     if in_first_column < 3 || fields.iter().all(|f| f.row == 1) {
         return None;
     }
-    let first = fields.iter().position(|f| f.role == item)?;
+    let first = fields.iter().position(|f| f.role == Some(item))?;
     let mut out: Vec<PlanItem> = Vec::new();
     let mut section = sections::Section::default();
     for (at, field) in fields.iter().enumerate() {
         let text = rows::joined(&lines(field.value), " ");
-        if at < first || (field.role == PlanColumn::Goal && item != PlanColumn::Goal) {
-            if field.role == PlanColumn::Goal {
+        if at < first || (field.role == Some(PlanColumn::Goal) && item != PlanColumn::Goal) {
+            if field.role == Some(PlanColumn::Goal) {
                 section = sections::of_lines(&lines(field.value));
             }
             continue;
         }
-        if field.role == item && same_label(&field.label, &fields[first].label) {
+        if field.role == Some(item) && same_label(&field.label, &fields[first].label) {
             out.push(begun(rows, field, &text, &section));
-        } else if let Some(item) = out.last_mut() {
-            values::put(item, field.role, &lines(field.value));
+        } else if let (Some(item), Some(role)) = (out.last_mut(), field.role) {
+            values::put(item, role, &lines(field.value));
             let places = field.value.places.iter();
             item.header.source.places = union_by_page(item.header.source.places.iter().chain(places));
             item.header.source.quote.push('\n');
@@ -75,7 +79,7 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, in_plan: bool) 
         }
     }
     out.retain(|item| !item.text.is_empty());
-    if rows.is_guess() {
+    if rows.is_guess() || guessed {
         for item in &mut out {
             item.header.flag(ReviewCode::ColumnsInferred);
         }
@@ -89,7 +93,33 @@ fn same_label(one: &str, other: &str) -> bool {
     words(one) == words(other)
 }
 
-/// The labels that the vocabulary knows, with what they stand before; and how many labels there are in all.
+/// Gives labels that the vocabulary does not know the role that what stands behind them shows: "Deliver by | March 2026",
+/// "Accountable to | Head of Service". Tells whether it gave any.
+fn by_content(fields: &mut [Field<'_>]) -> bool {
+    let mut guessed = false;
+    for role in [PlanColumn::Timescale, PlanColumn::Lead] {
+        if fields.iter().any(|field| field.role == Some(role)) {
+            continue;
+        }
+        let is_one = |text: &str| match role {
+            PlanColumn::Timescale => is_a_time(text),
+            _ => owners::names_a_post(text),
+        };
+        let shown = |f: &Field<'_>| f.role.is_none() && is_one(&one_line(&f.value.text()));
+        let Some(label) = fields.iter().find(|f| shown(f)).map(|f| f.label.clone()) else { continue };
+        // Forms have the same labels: dates behind many different words are a timetable.
+        if fields.iter().any(|f| shown(f) && !same_label(&f.label, &label)) {
+            continue;
+        }
+        for field in fields.iter_mut().filter(|f| shown(f)) {
+            field.role = Some(role);
+            guessed = true;
+        }
+    }
+    guessed
+}
+
+/// The labels, with what they mean and what they stand before; and how many of them there are.
 fn fields<'a>(rows: &Rows<'a>, vocabulary: &PlanVocabulary) -> (Vec<Field<'a>>, usize) {
     let mut out = Vec::new();
     let mut labels = 0;
@@ -104,9 +134,8 @@ fn fields<'a>(rows: &Rows<'a>, vocabulary: &PlanVocabulary) -> (Vec<Field<'a>>, 
             labels += 1;
             let bare =
                 text.trim_end_matches(':').trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ' '));
-            if let Some(role) = vocabulary.plan_column(bare) {
-                out.push(Field { role, label: text, row, value: rows.at(value.row, value.column).unwrap_or(value) });
-            }
+            let role = vocabulary.plan_column(bare);
+            out.push(Field { role, label: text, row, value: rows.at(value.row, value.column).unwrap_or(value) });
         }
     }
     (out, labels)
@@ -116,7 +145,7 @@ fn fields<'a>(rows: &Rows<'a>, vocabulary: &PlanVocabulary) -> (Vec<Field<'a>>, 
 fn titles<'a>(rows: &Rows<'a>) -> Vec<Field<'a>> {
     let title = |row: u32| match rows.written(row)[..] {
         [only] if only.column_span >= rows.table.columns => {
-            Some(Field { role: PlanColumn::Text, label: String::new(), row, value: only })
+            Some(Field { role: Some(PlanColumn::Text), label: String::new(), row, value: only })
         }
         _ => None,
     };

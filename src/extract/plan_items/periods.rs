@@ -2,7 +2,7 @@
 //! stand.
 
 use super::super::rows::{self, Rows, lines, one_line};
-use crate::wording::periods::is_period;
+use crate::wording::periods::{is_period, without_by};
 use crate::wording::signs::Sign;
 
 /// A column of a period: its number from 1, and its heading.
@@ -53,7 +53,7 @@ pub(super) fn of_row(rows: &Rows<'_>, row: u32, periods: &[Period]) -> Spread {
         let coloured = cell.fill != of_the_row && cell.fill.is_some_and(|fill| !fill.is_white());
         if is_mark(&text) || (text.is_empty() && coloured) {
             inferred |= text.is_empty() || text.contains('\u{fffd}');
-            marked.push((at, heading));
+            marked.push((at, without_by(heading)));
         } else if !text.is_empty() && cell.column == *column {
             milestones.push(format!("{}: {text}", one_line(heading)));
         }
@@ -62,7 +62,9 @@ pub(super) fn of_row(rows: &Rows<'_>, row: u32, periods: &[Period]) -> Spread {
     let together = marked.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0);
     let timescale = match (marked.first(), marked.last()) {
         (Some(first), Some(last)) if milestones.is_empty() && together && first.0 != last.0 => {
-            Some(format!("{} – {}", first.1, last.1))
+            // "2024 – 2025" would be a financial year.
+            let years = [first.1, last.1].iter().all(|year| year.bytes().all(|b| b.is_ascii_digit()));
+            Some(format!("{} {} {}", first.1, if years { "to" } else { "–" }, last.1))
         }
         (Some(first), Some(last)) if milestones.is_empty() && first.0 == last.0 => Some(first.1.to_owned()),
         (Some(_), Some(_)) if milestones.is_empty() => {

@@ -3,7 +3,7 @@
 use super::super::rows::{self, Line, Rows, lines, one_line};
 use super::columns::Columns;
 use super::sections::{self, Section};
-use super::values::{add, is_nothing};
+use super::values::{self, add, is_nothing};
 use super::{owners, periods, reference};
 use crate::diagnostic::ReviewCode;
 use crate::document::Cell;
@@ -82,7 +82,8 @@ impl Reader<'_> {
             item.ref_as_written = Some(written);
         }
         self.goal(row, &mut item);
-        (item.leads, item.contributors) = self.leads(row);
+        let beside_leads;
+        (item.leads, item.contributors, beside_leads) = self.leads(row);
         item.contributors.extend(self.owners(row, PlanColumn::Contributors));
         let said = |column| self.words(row, column, " ").filter(|text| !is_nothing(text));
         let due = self.due(row);
@@ -92,7 +93,7 @@ impl Reader<'_> {
             (None, end) => end,
         };
         let spread = periods::of_row(self.rows, row, &self.columns.periods);
-        item.timescale = timescale.or_else(|| spread.timescale.clone()).map(When::written);
+        item.timescale = timescale.or_else(|| spread.timescale.clone()).or(beside_leads).map(When::written);
         item.detail = self.other_than_item(row, PlanColumn::Detail);
         item.actions = self.other_than_item(row, PlanColumn::Actions);
         item.progress_measures = self.words(row, PlanColumn::Measures, "\n");
@@ -218,15 +219,19 @@ impl Reader<'_> {
         }
     }
 
-    /// Those who lead, and those whom the same cells name as helping them.
-    fn leads(&self, row: u32) -> (Vec<Owner>, Vec<Owner>) {
-        let cells = self.columns.all(PlanColumn::Lead).filter_map(|column| self.beside_item(row, column));
-        let each = cells.map(|cell| owners::leads_and_helpers(&lines(cell)));
-        each.fold((Vec::new(), Vec::new()), |(mut leading, mut helping), (leads, helps)| {
+    /// Those who lead, those whom the same cells name as helping them, and the time that stands beside them where no column
+    /// of times does: "Lead and date".
+    fn leads(&self, row: u32) -> (Vec<Owner>, Vec<Owner>, Option<String>) {
+        let timed = self.columns.has(PlanColumn::Timescale);
+        let (mut leading, mut helping, mut by_when) = (Vec::new(), Vec::new(), None);
+        for cell in self.columns.all(PlanColumn::Lead).filter_map(|column| self.beside_item(row, column)) {
+            let (own, time) = if timed { (lines(cell), None) } else { values::without_time(&lines(cell)) };
+            let (leads, helps) = owners::leads_and_helpers(&own);
             leading.extend(leads);
             helping.extend(helps);
-            (leading, helping)
-        })
+            by_when = by_when.or(time);
+        }
+        (leading, helping, by_when)
     }
 
     fn owners(&self, row: u32, role: PlanColumn) -> Vec<Owner> {

@@ -61,7 +61,7 @@ pub(super) fn due(text: &str) -> Option<&str> {
 }
 
 /// Whether words say a time and little else.
-fn is_a_time(text: &str) -> bool {
+pub(super) fn is_a_time(text: &str) -> bool {
     if text.split(' ').count() > TIME_WORDS || !when::tells(text) {
         return false;
     }

@@ -1,7 +1,7 @@
 //! What a label or a heading stands for, put to its item.
 
 use super::super::rows::{self, Line, one_line};
-use super::{owners, reference};
+use super::{owners, reference, tails};
 use crate::diagnostic::ReviewCode;
 use crate::framework::plans::PlanColumn;
 use crate::record::{PlanItem, When};
@@ -12,7 +12,11 @@ pub(super) fn put(item: &mut PlanItem, role: PlanColumn, value: &[Line]) {
     let long = || Some(rows::joined(value, "\n")).filter(|t| !t.is_empty());
     match role {
         PlanColumn::Lead => {
-            let (leads, helpers) = owners::leads_and_helpers(value);
+            let (own, time) = without_time(value);
+            if item.timescale.is_none() {
+                item.timescale = time.map(When::written);
+            }
+            let (leads, helpers) = owners::leads_and_helpers(&own);
             item.leads.extend(leads);
             item.contributors.extend(helpers);
             if item.leads.is_empty() && owners::is_put_off(&text) {
@@ -20,11 +24,9 @@ pub(super) fn put(item: &mut PlanItem, role: PlanColumn, value: &[Line]) {
             }
         }
         PlanColumn::Contributors => item.contributors.extend(owners::owners(value)),
-        PlanColumn::Timescale if !is_nothing(&text) && item.timescale.is_none() => {
-            item.timescale = Some(When::written(text));
-        }
-        PlanColumn::Start if !is_nothing(&text) && item.timescale.is_none() => {
-            item.timescale = Some(When::written(format!("from {text}")));
+        PlanColumn::Timescale | PlanColumn::Start if !is_nothing(&text) => {
+            let known = item.timescale.take().map(|when| when.as_written);
+            item.timescale = Some(When::written(start_and_end(known, role, text)));
         }
         PlanColumn::Detail => add(&mut item.detail, long(), "\n"),
         PlanColumn::Actions => add(&mut item.actions, long(), "\n"),
@@ -35,6 +37,43 @@ pub(super) fn put(item: &mut PlanItem, role: PlanColumn, value: &[Line]) {
         }
         _ => {}
     }
+}
+
+/// A time as far as it is known, with one more: "Start: April 2025" and "End: March 2026" are its two ends. Of two times of
+/// one kind the first counts.
+fn start_and_end(known: Option<String>, role: PlanColumn, text: String) -> String {
+    match (known, role) {
+        (None, PlanColumn::Start) => format!("from {text}"),
+        (None, _) => text,
+        (Some(known), PlanColumn::Start) if known.starts_with("from ") || known.contains(" – ") => known,
+        (Some(end), PlanColumn::Start) => format!("{text} – {end}"),
+        (Some(known), _) => match known.strip_prefix("from ") {
+            Some(start) => format!("{start} – {text}"),
+            None => known,
+        },
+    }
+}
+
+/// The lines of those who lead without the time that the last one ends with: "Head of Service; by August 2026", "Jo Bell
+/// (June 2025)".
+pub(super) fn without_time(lines: &[Line]) -> (Vec<Line>, Option<String>) {
+    let mut own = lines.to_vec();
+    let Some(last) = own.last_mut() else { return (own, None) };
+    let text = last.text.trim().trim_end_matches(['.', ';']);
+    let marks = ["; ", ", ", " – ", " — ", " - ", " ("];
+    let behind = marks.iter().filter_map(|mark| Some((text.rfind(mark)?, mark.len()))).max();
+    let told = |time: &str| time.contains(|c: char| c.is_ascii_digit()) && tails::is_a_time(time);
+    let tail = behind.and_then(|(at, mark)| Some((text.get(..at)?, text.get(at + mark..)?.trim_end_matches(')'))));
+    let found = tail.filter(|(_, time)| told(time)).map(|(who, time)| (who.to_owned(), time.to_owned()));
+    if let Some((who, time)) = found {
+        last.text = who;
+        return (own, Some(time));
+    }
+    let time = (lines.len() > 1 && told(text)).then(|| text.to_owned());
+    if time.is_some() {
+        own.pop();
+    }
+    (own, time)
 }
 
 /// Adds to a field what comes behind what it holds.
@@ -52,4 +91,38 @@ pub(super) fn add(field: &mut Option<String>, more: Option<String>, between: &st
 /// A timescale that says nothing.
 pub(super) fn is_nothing(text: &str) -> bool {
     matches!(text.trim().to_lowercase().as_str(), "-" | "–" | "—" | "n/a" | "na" | "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_start_and_an_end_are_one_time() {
+        let told = |fields: &[(PlanColumn, &str)]| {
+            let all =
+                fields.iter().fold(None, |known, (role, text)| Some(start_and_end(known, *role, (*text).to_owned())));
+            all.unwrap_or_default()
+        };
+        use PlanColumn::{Start, Timescale};
+        assert_eq!(told(&[(Start, "April 2025"), (Timescale, "March 2026")]), "April 2025 – March 2026");
+        assert_eq!(told(&[(Timescale, "March 2026"), (Start, "April 2025")]), "April 2025 – March 2026");
+        assert_eq!(told(&[(Start, "April 2025")]), "from April 2025");
+        assert_eq!(told(&[(Timescale, "May 2025"), (Timescale, "June 2025")]), "May 2025");
+    }
+
+    #[test]
+    fn a_time_stands_behind_who_leads() {
+        let check = |text: &str, want: (&str, Option<&str>)| {
+            let line = |text: &str| Line { label: None, listed: false, text: text.to_owned(), bold: false };
+            let (own, time) = without_time(&text.lines().map(line).collect::<Vec<_>>());
+            let own: Vec<&str> = own.iter().map(|line| line.text.as_str()).collect();
+            assert_eq!((own.join("|").as_str(), time.as_deref()), want, "{text}");
+        };
+        check("Head of Service; by August 2026", ("Head of Service", Some("by August 2026")));
+        check("Jo Bell (June 2025)", ("Jo Bell", Some("June 2025")));
+        check("Carers Lead\n31 March 2026", ("Carers Lead", Some("31 March 2026")));
+        check("Service Manager, Day Services", ("Service Manager, Day Services", None));
+        check("NHS 24, Police Scotland", ("NHS 24, Police Scotland", None));
+    }
 }

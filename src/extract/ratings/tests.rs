@@ -223,6 +223,15 @@ fn a_number_below_our_rating_is_no_heading() {
 }
 
 #[test]
+fn answers_under_their_headings_are_no_row_of_the_partnerships_own() {
+    let below = "Evidence / Notes|^|^|Improvement actions|^\nArrangements include:|^|^|Review the scheme|^\n\
+                 Staff meet:|^|^|Publish a statement|^";
+    let found = first(vec![form("Our Rating|||x|", below)]);
+    assert_eq!(found.answers.improvements.len(), 2);
+    assert_eq!(found.answers.evidence.as_deref(), Some("Arrangements include:\nStaff meet:"));
+}
+
+#[test]
 fn an_answer_that_begins_with_yes_is_no_mark() {
     let below = "Evidence / Notes|^|^|Next steps|^\nYes – a plan is in place.|^|^|Review it|^";
     let reading = first(vec![form("Our Rating|||x|", below)]).reading;

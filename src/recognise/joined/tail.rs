@@ -15,9 +15,21 @@ const EDGE: f32 = 1.5;
 pub(super) fn take_in(blocks: &mut Vec<Block>) {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in std::mem::take(blocks) {
-        let Block::Paragraph(paragraph) = block else {
-            out.push(block);
-            continue;
+        let paragraph = match block {
+            Block::Paragraph(paragraph) => paragraph,
+            Block::Table(piece) => {
+                // The lines between the columns may come along, but not those that would show the same columns.
+                let rest = only_paragraph(&piece).cloned();
+                let given_back = match (out.last_mut(), rest) {
+                    (Some(Block::Table(table)), Some(rest)) if !table.layout => taken(table, rest),
+                    (_, rest) => rest,
+                };
+                // Whatever holds more than that paragraph stays as it is.
+                if given_back.is_some() || only_paragraph(&piece).is_none() {
+                    out.push(Block::Table(piece));
+                }
+                continue;
+            }
         };
         match out.last_mut() {
             Some(Block::Table(table)) if !table.layout => {
@@ -30,6 +42,13 @@ pub(super) fn take_in(blocks: &mut Vec<Block>) {
         }
     }
     *blocks = out;
+}
+
+/// The only paragraph of a table that has one row.
+fn only_paragraph(piece: &Table) -> Option<&Paragraph> {
+    let mut written = piece.cells.iter().filter(|_| piece.rows == 1).flat_map(|c| &c.blocks).filter(|b| !b.is_empty());
+    let only = written.next()?.paragraph();
+    only.filter(|_| written.next().is_none())
 }
 
 /// Takes a paragraph into the cell of the last row that it ends; gives it back if there is none.
@@ -72,8 +91,14 @@ fn cell_of(table: &Table, paragraph: &Paragraph) -> Option<(usize, RunsOn)> {
     let mut found = table.cells.iter().enumerate().filter_map(|(index, cell)| {
         let place = cell.places.last().filter(|_| cell.row + cell.row_span > table.rows)?;
         let before = cell.blocks.iter().rev().find(|b| !b.is_empty()).and_then(Block::paragraph)?;
+        // Or on, below what was taken in already.
+        let goes_on = |line: &Place| {
+            let gap = line.bbox.top - place.bbox.bottom;
+            cell.places.len() > 1 && line.page == page && (-EDGE..line.bbox.height()).contains(&gap)
+        };
+        let begins = goes_on(first);
         let inside = |line: &Place| {
-            line.page == page + 1
+            (line.page == page + 1 || begins && line.page == page)
                 && line.bbox.left >= place.bbox.left - EDGE
                 && line.bbox.right <= place.bbox.right + EDGE
         };
@@ -127,6 +152,51 @@ mod tests {
         assert_eq!(table.cells[1].text(), want);
         assert_eq!(blocks.len() == 2, stays);
         assert_eq!(table.cells[1].places.iter().any(|p| p.page == 2), !stays);
+    }
+
+    #[test]
+    fn the_rest_of_a_cell_may_stand_in_a_row_of_fewer_columns() {
+        let text = paragraph("new structures.", &[place(2, 252.0, 60.0, 312.0, 72.0)]);
+        let cell = |column: u32, blocks: Vec<Block>| Cell {
+            row: 1,
+            column,
+            row_span: 1,
+            column_span: 1,
+            blocks,
+            ..Cell::default()
+        };
+        let piece = |rows: u32, blocks: Vec<Block>| {
+            let cells = vec![cell(1, Vec::new()), cell(2, blocks), cell(3, Vec::new())];
+            Block::Table(Table { rows, columns: 3, cells, ..Table::default() })
+        };
+        let mut blocks =
+            vec![Block::Table(table("What works already and without")), piece(1, vec![Block::Paragraph(text.clone())])];
+        take_in(&mut blocks);
+        assert_eq!(blocks.len(), 1);
+        assert_eq!(blocks[0].table().unwrap().cells[1].text(), "What works already and without new structures.");
+        let two = vec![Block::Paragraph(text.clone()), Block::Paragraph(text.clone())];
+        for other in [piece(2, vec![Block::Paragraph(text)]), piece(1, two)] {
+            let mut blocks = vec![Block::Table(table("What works already and without")), other];
+            take_in(&mut blocks);
+            assert_eq!(blocks.len(), 2);
+        }
+    }
+
+    #[test]
+    fn lines_below_what_was_taken_in_follow_it() {
+        let line = |text: &str, top: f32| Block::Paragraph(paragraph(text, &[place(2, 252.0, top, 312.0, top + 11.0)]));
+        let mut blocks = vec![
+            Block::Table(table("What works already and without new")),
+            line("structures", 60.0),
+            line("or posts.", 73.0),
+            line("another text", 140.0),
+        ];
+        take_in(&mut blocks);
+        assert_eq!(blocks.len(), 2);
+        assert_eq!(
+            blocks[0].table().unwrap().cells[1].text(),
+            "What works already and without new structures or posts."
+        );
     }
 
     #[test]

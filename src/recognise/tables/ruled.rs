@@ -13,6 +13,8 @@ const DEEPEST: usize = 4;
 const MOST_LATTICES: usize = 400;
 /// More pairs of edges on one page are a drawing; comparing them would cost more than the page is worth.
 const MOST_PAIRS: usize = 4_000_000;
+/// Columns of words are wider (points).
+const NARROWEST_COLUMN: f32 = 25.0;
 /// Where more than this share of words stands across cell borders, the lines do not belong to the text.
 const MOST_CROSSED: f32 = 0.15;
 
@@ -155,7 +157,13 @@ fn cut_rows(edges: &Edges, by_height: &ByHeight) -> Vec<Edges> {
 /// Whether ruling lines make a table of the words: more than one cell, and words in the cells, not across them.
 fn is_ruled_table(lattice: &Lattice, words: &[Rect]) -> bool {
     let Some(written) = written_cells(lattice, words) else { return false };
-    lattice.cells.len() >= 2 && (written >= 2 || (written == 1 && lattice.cells.len() <= 4))
+    lattice.cells.len() >= 2 && (written >= 2 || (written == 1 && (lattice.cells.len() <= 4 || is_row(lattice))))
+}
+
+/// Whether cells beside each other are each as wide as a word: a row of a table, of which a page break may have left the
+/// rest of one cell alone. The boxes for a date's digits are narrower.
+fn is_row(lattice: &Lattice) -> bool {
+    lattice.rows() == 1 && lattice.xs.windows(2).all(|edges| edges[1] - edges[0] >= NARROWEST_COLUMN)
 }
 
 /// Whether fills alone make a table: two ways to go, and most cells written in.

@@ -1,5 +1,7 @@
 //! A list of people to the words of single people: "Ann Moss, Chief Officer, Al Reid and Jo Blair, NHS Fife".
 
+mod run_on;
+
 use super::cuts::{Mark, marks};
 use super::person::name_and_post;
 use crate::wording::latin;
@@ -51,19 +53,24 @@ pub(super) fn split(text: &str) -> Vec<String> {
     // "Ann Moss , Al Reid": a blank before the comma.
     // "Cllr Ann Moss-Ward 4": so is the ward behind a hyphen.
     let text = text.replace(" ,", ",").replace("-Ward ", " – Ward ");
+    let text = run_on::parted(&text);
     let grouped = text.contains(';');
-    let mut out = Vec::new();
+    let mut segments = Vec::new();
     for line in text.split(['\n', '•', '\u{f0b7}']) {
         for segment in outside(line, ';') {
             let segment = segment.trim().trim_start_matches(['-', '–', '*', '·']).trim();
             let segment = segment.strip_prefix("and ").or_else(|| segment.strip_prefix("And ")).unwrap_or(segment);
             let turned = initials_ahead(segment);
             let segment = turned.as_deref().unwrap_or(segment);
+            let mut own = Vec::new();
             for stretch in plural_stretches(segment).into_iter().filter(|s| !s.is_empty()) {
-                names(stretch, grouped, &mut out);
+                names(stretch, grouped, &mut own);
             }
+            segments.push(own);
         }
     }
+    segments.retain(|own| !own.is_empty());
+    let mut out = if grouped { run_on::rejoined(segments) } else { segments.concat() };
     // "Mrs S Moss-Blair M Reid": the comma between two is missing.
     if let Some(at) = out.iter().position(|words| two_names(words).is_some()) {
         let pair = two_names(&out[at]);

@@ -162,9 +162,7 @@ fn probes(line: &str) -> Vec<String> {
         let group = |number: usize| found.get(number).map_or("", |group| group.as_str());
         out.push(format!("{} {STAND_IN}{}.", group(1), group(2)));
     }
-    if subject.len() == line.len() {
-        out.push(format!("{line} {STAND_IN}."));
-    }
+    out.push(format!("{subject} {STAND_IN}."));
     out
 }
 

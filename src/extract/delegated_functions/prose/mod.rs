@@ -2,11 +2,13 @@
 //!
 //! A paragraph enters; what leaves is a function with what a sentence says of it and of whom. A sentence is parted into
 //! clauses (`clauses`), a clause says how it is with a list of functions (`said`, and `led` for those that another body
-//! leads on; `cues` for the vocabulary's own ways of saying it), and a list names functions (`list`).
+//! leads on; `cues` for the vocabulary's own ways of saying it), and a list names functions (`list`). What no such wording
+//! tells, the classes of a sentence's words tell (`general`).
 
 mod ahead;
 pub(super) mod announced;
 mod bodies;
+mod by_classes;
 mod by_cue;
 mod clauses;
 mod cue_words;
@@ -14,6 +16,7 @@ mod cues;
 mod examples;
 mod for_people;
 mod frames;
+mod general;
 mod led;
 mod list;
 mod names;
@@ -126,7 +129,7 @@ const SPOKEN_OF: [&str; 15] = [
     "remit",
     "he Board",
 ];
-/// A sentence is shorter, in bytes.
+/// A sentence in a wording that is known as such is shorter, in bytes; longer ones are read by the classes of their words.
 const LONGEST_SENTENCE: usize = 4_000;
 /// How a paragraph begins that goes on with what the one before speaks of.
 const GOES_ON: [&str; 6] = ["It ", "They ", "We ", "This ", "These ", "In addition, it "];
@@ -156,6 +159,12 @@ static CUE: LazyLock<Regex> = LazyLock::new(|| {
 /// Functions that sentences say are delegated or not.
 /// `above`: what stands above the paragraph.
 pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, above: Above) -> Vec<Told> {
+    let goes_on = above != Above::Nothing && GOES_ON.iter().any(|word| paragraph.starts_with(word));
+    by_classes::with(in_wordings(paragraph, vocabulary, above), paragraph, vocabulary, goes_on)
+}
+
+/// What sentences say in wordings that are known as such.
+fn in_wordings(paragraph: &str, vocabulary: &PlanVocabulary, above: Above) -> Vec<Told> {
     let spoken_before = above != Above::Nothing;
     let mut out: Vec<Told> = Vec::new();
     // "It also plans X", right after a paragraph about the Board.
@@ -187,7 +196,6 @@ pub(super) fn in_sentences(paragraph: &str, vocabulary: &PlanVocabulary, above: 
     let mut sentence_before = String::new();
     for range in sentences(paragraph) {
         let written = one_line(paragraph.get(range).unwrap_or_default());
-        // No sentence that says who runs what goes on for pages.
         if written.len() > LONGEST_SENTENCE {
             continue;
         }
@@ -368,7 +376,12 @@ pub(super) fn is_question(paragraph: &str) -> bool {
 
 /// The functions of a text that says nothing else: "All adult social care, primary care and mental health."
 pub(super) fn only_listed(text: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
-    if clauses::has_verb(text) { Vec::new() } else { list::functions_in(text, vocabulary) }
+    if clauses::has_verb(text) || general::says(text) { Vec::new() } else { list::functions_in(text, vocabulary) }
+}
+
+/// Whether an item of a list is a sentence, which names no service: "The IJB is not responsible for X.".
+pub(super) fn is_sentence(text: &str) -> bool {
+    text.ends_with('.') && general::is_sentence(text)
 }
 
 /// Whether words speak of what includes services without their being delegated: priorities, teams, reports.
@@ -380,7 +393,12 @@ fn is_general(clause: &str) -> bool {
     // What others agree on rests on it.
     let clause = clause.split_once("on the basis that ").map_or(clause, |(_, basis)| basis);
     let before = CUE.find(clause).map_or(clause, |cue| &clause[..cue.start()]);
-    is_match(&GENERAL, before) || (is_match(&NUMBER_OF, before) && authorities_named(before).is_empty())
+    is_match(&GENERAL, before) || is_of_a_number(before)
+}
+
+/// Whether words are about a number of partnerships, none of which they name.
+fn is_of_a_number(text: &str) -> bool {
+    is_match(&NUMBER_OF, text) && authorities_named(text).is_empty()
 }
 
 #[cfg(test)]

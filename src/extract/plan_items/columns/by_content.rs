@@ -5,6 +5,7 @@ use super::super::owners;
 use super::Columns;
 use super::item::is_shared;
 use crate::framework::plans::PlanColumn;
+use crate::wording::verbs::is_doing;
 use crate::wording::when;
 use std::collections::BTreeSet;
 
@@ -12,7 +13,10 @@ use std::collections::BTreeSet;
 /// that rows share.
 pub(super) fn by_content(rows: &Rows<'_>, columns: &mut Columns) {
     if !(columns.has(PlanColumn::Text) || columns.has(PlanColumn::Actions)) {
-        return;
+        let Some(column) = says_what_to_do(rows, columns) else { return };
+        columns.replace(PlanColumn::Text, column);
+        columns.inferred = true;
+        columns.item_is_a_guess = true;
     }
     for column in 1..=rows.table.columns {
         let unknown = columns.by_column.get(column as usize - 1).is_some_and(Option::is_none);
@@ -43,6 +47,21 @@ pub(super) fn by_content(rows: &Rows<'_>, columns: &mut Columns) {
         columns.replace(role, column);
         columns.inferred = true;
     }
+}
+
+/// The first column whose heading says nothing and whose cells say what is to be done: "Our pledge to you" above "Open a hub"
+/// and "Train staff". A goal's column is none where it names the items itself.
+fn says_what_to_do(rows: &Rows<'_>, columns: &Columns) -> Option<u32> {
+    if columns.has(PlanColumn::Goal) || !(columns.has(PlanColumn::Lead) || columns.has(PlanColumn::Timescale)) {
+        return None;
+    }
+    columns.not_understood().find(|column| {
+        let cells = (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, *column));
+        let texts: Vec<String> =
+            cells.filter(|c| c.column_span == 1 && !c.is_empty()).map(|cell| one_line(&cell.text())).collect();
+        let begins = |text: &String| text.split(' ').count() > 2 && text.split(' ').next().is_some_and(is_doing);
+        texts.len() > 1 && texts.iter().filter(|text| begins(text)).count() * 3 >= texts.len() * 2
+    })
 }
 
 /// A column before the item that says of what area it is: "Area", "Service area".
@@ -125,7 +144,7 @@ pub(super) fn dates_elsewhere(rows: &Rows<'_>, columns: &mut Columns) {
         let cells = (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
         let texts: Vec<String> =
             cells.filter(|c| c.column_span == 1 && !c.is_empty()).map(|c| one_line(&c.text())).collect();
-        texts.len() > 1 && texts.iter().all(|text| is_a_time(text))
+        texts.len() > 1 && texts.iter().all(|text| is_a_time(text) || are_times(text))
     };
     let mut told = (1..).zip(&columns.by_column).filter(|(_, role)| role.is_some_and(|role| may.contains(&role)));
     if let Some((column, _)) = told.find(|(column, _)| all_times(*column)) {
@@ -133,8 +152,35 @@ pub(super) fn dates_elsewhere(rows: &Rows<'_>, columns: &mut Columns) {
     }
 }
 
+/// Whether a cell says times and nothing else: "Sept 2024 March 2025", one for each of the row's actions.
+fn are_times(text: &str) -> bool {
+    let told: usize = when::find(text).iter().map(|found| found.range.len()).sum();
+    told > 0 && text.len() <= told + text.matches(' ').count() + MOST_SIGNS
+}
+
+/// Signs between the times of a cell, in bytes.
+const MOST_SIGNS: usize = 3;
+
 /// Whether a cell says a time and little else.
-fn is_a_time(text: &str) -> bool {
+pub(in crate::extract::plan_items) fn is_a_time(text: &str) -> bool {
     let read = when::parse(text, when::Context::default()).when;
     text.split(' ').count() <= 6 && (read.edtf.is_some() || read.ongoing || read.duration.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_and_nothing_else() {
+        for (text, expected) in [
+            ("Sept 2024 March 2025", true),
+            ("31 March 2024; Spring 2025", true),
+            ("Report to the Board March 2025", false),
+            ("Waiting list", false),
+            ("", false),
+        ] {
+            assert_eq!(are_times(text), expected, "{text:?}");
+        }
+    }
 }

@@ -68,15 +68,34 @@ fn inner_goal(rows: &Rows<'_>, columns: &mut Columns) -> Option<u32> {
     None
 }
 
-/// "Programme | Lead | 2024/25 | 2025/26": what is led and spread over years, though "programme" may head sections too.
+/// "Programme | Lead | 2024/25 | 2025/26", "Item | Committee | Lead | Q1 | Q2": what is led and spread over periods, though
+/// "programme" may head sections too, and "item" an agenda's lines.
 fn programme(columns: &mut Columns) -> Option<u32> {
-    let is_one =
-        |heading: &String| matches!(heading.to_lowercase().as_str(), "programme" | "programme area" | "programmes");
+    let spread = !columns.periods.is_empty();
+    let is_one = |heading: &String| {
+        let heading = heading.to_lowercase();
+        matches!(heading.as_str(), "programme" | "programme area" | "programmes")
+            || (spread && ITEMS_OF_WORK_PLANS.contains(&heading.as_str()))
+    };
     let column = (1..).zip(&columns.headings).find(|(_, heading)| is_one(heading)).map(|(column, _)| column)?;
     columns.retell(PlanColumn::Text, column);
     columns.inferred = true;
     Some(column)
 }
+
+/// What a board's or committee's plan of work calls what it will hear.
+const ITEMS_OF_WORK_PLANS: [&str; 10] = [
+    "item",
+    "items",
+    "report",
+    "report title",
+    "topic",
+    "subject",
+    "business",
+    "business item",
+    "agenda item",
+    "paper",
+];
 
 /// Whether a column holds lists.
 fn holds_lists(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {

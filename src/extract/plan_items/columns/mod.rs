@@ -5,6 +5,8 @@ mod by_content;
 mod by_headings;
 mod item;
 
+pub(super) use by_content::is_a_time;
+
 use super::super::rows::{Rows, one_line};
 use super::periods::Period;
 use crate::document::Document;
@@ -31,6 +33,8 @@ pub(super) struct Columns {
     pub(super) unknown: Vec<u32>,
     /// Whether a role was told by content alone.
     pub(super) inferred: bool,
+    /// Whether the column that names the item was told by what stands in it.
+    pub(super) item_is_a_guess: bool,
     /// The column that names the item.
     pub(super) text: u32,
 }
@@ -111,6 +115,7 @@ impl Columns {
     /// Whether it is read as a plan; `in_plan`: it stands in a paper that is one.
     pub(super) fn is_plan(&self, in_plan: bool) -> bool {
         self.text > 0
+            && (in_plan || !self.item_is_a_guess)
             && (self.is_plainly_a_plan()
                 || (in_plan
                     && (self.has(PlanColumn::Lead)

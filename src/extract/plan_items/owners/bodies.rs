@@ -1,6 +1,7 @@
 //! Bodies: institutions, kinds of bodies, bodies of the register.
 
 use super::starts_large;
+use crate::record::EntityType;
 use crate::register::{self, Match};
 
 /// Words with which the names of institutions end.
@@ -73,4 +74,20 @@ pub(super) fn is_known_body(text: &str) -> bool {
         }
         Match::None => false,
     }
+}
+
+/// Whether words are one body's whole name, of which the register knows no other.
+pub(super) fn is_one_body(text: &str) -> bool {
+    text.contains(' ') && matches!(register::find(text, None), Match::Exact(_))
+}
+
+/// Whether words are two bodies' whole names, one behind the other: "Fife Council and NHS Fife" are both of one place.
+pub(super) fn are_two(text: &str) -> bool {
+    let whole = |text: &str| {
+        let named = register::find(text, None).body();
+        named.is_some_and(|body| text.contains(' ') && body.entity_type != EntityType::IntegrationAuthority)
+    };
+    [" and ", " & "].iter().any(|between| {
+        text.match_indices(between).any(|(at, _)| whole(&text[..at]) && whole(&text[at + between.len()..]))
+    })
 }

@@ -131,6 +131,10 @@ fn comma_list(piece: &str, out: &mut Vec<Owner>) {
             return;
         }
     }
+    if posts::is_post_over_a_list(&parts) {
+        out.push(Owner::written(parts.join(", ")));
+        return;
+    }
     for part in parts {
         and_list(&part, out, 0);
     }
@@ -162,7 +166,7 @@ fn and_list(part: &str, out: &mut Vec<Owner>, depth: u8) {
     if part.is_empty() || names_nobody(part) {
         return;
     }
-    if depth < DEEPEST && !is_known_body(part) {
+    if depth < DEEPEST && (!is_known_body(part) || bodies::are_two(part)) {
         for between in [" and ", " & ", " with "] {
             for (at, _) in part.match_indices(between) {
                 let (left, right) = (part[..at].trim(), part[at + between.len()..].trim());
@@ -170,11 +174,10 @@ fn and_list(part: &str, out: &mut Vec<Owner>, depth: u8) {
                 let plain = is_kind_of_body(left) || is_known_body(left) || people::is_initials(left);
                 let auditors = is_kind_of_body(right) && !plain;
                 let one_post = between != " with " && shares_its_post(left, right);
-                if !auditors
-                    && !one_post
-                    && stands_alone(left)
-                    && stands_alone(right.split(" and ").next().unwrap_or(right))
-                {
+                // Behind a body's whole name another begins, whatever it is: "Fife Council and Sea Cadets".
+                let behind_body = || bodies::is_one_body(left) && right.contains(' ') && starts_large(right);
+                let right_alone = || stands_alone(right.split(" and ").next().unwrap_or(right)) || behind_body();
+                if !auditors && !one_post && stands_alone(left) && right_alone() {
                     and_list(left, out, depth + 1);
                     and_list(right, out, depth + 1);
                     return;
@@ -318,6 +321,10 @@ mod tests {
         check("Improvement Service and other bodies", &["Improvement Service", "other bodies"]);
         check("Chief Officers, other staff", &["Chief Officers", "other staff"]);
         check("Auditors of Councils and Health Boards", &["Auditors of Councils and Health Boards"]);
+        check("Fife Council and NHS Fife", &["Fife Council", "NHS Fife"]);
+        check("Fife Council and Kelty Sea Cadets", &["Fife Council", "Kelty Sea Cadets"]);
+        check("Communications, Engagement and Website Manager", &["Communications, Engagement and Website Manager"]);
+        check("Police Scotland, Finance and Contracts Manager", &["Police Scotland", "Finance and Contracts Manager"]);
         check("N/A", &[]);
         check("–", &[]);
         check("", &[]);

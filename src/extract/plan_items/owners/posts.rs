@@ -1,5 +1,6 @@
 //! Posts: where one ends and the next begins, and what belongs to a post's name.
 
+use super::bodies::{is_an_institution, is_known_body};
 use super::starts_large;
 use crate::wording::people;
 use rustc_hash::FxHashSet;
@@ -57,6 +58,24 @@ pub(super) fn shares_its_post(left: &str, right: &str) -> bool {
         && !left.contains([',', '('])
         && is_post(right.split(' ').next_back())
         && !is_post(right.split(' ').next())
+}
+
+/// "Communications, Engagement and Marketing Manager": one post over what a list names, of which the last part alone says
+/// that it is a post.
+pub(super) fn is_post_over_a_list(parts: &[String]) -> bool {
+    let [fields @ .., last] = parts else { return false };
+    let is_field = |part: &String| {
+        !holds_post(part) && part.split(' ').count() <= 2 && !is_known_body(part) && !is_an_institution(part)
+    };
+    let opens_with_post = last.split(' ').next().is_some_and(people::is_post_word);
+    let over_two = last.contains(" and ") || last.contains(" & ");
+    !fields.is_empty()
+        && fields.iter().all(|part| is_field(part) && !people::is_surely_person(part) && !people::is_initials(part))
+        && over_two
+        && !opens_with_post
+        && last.split(' ').next_back().is_some_and(people::is_post_word)
+        // "Carers Lead and Finance Manager" are two.
+        && last.split(' ').filter(|word| people::is_post_word(word)).count() == 1
 }
 
 pub(super) fn holds_post(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Rows without a label of the form's: one of the partnership's own, and answers left open under their heading.
 
-use super::Reader;
 use super::rows::LONGEST_ROW_LABEL;
+use super::{Reader, is_field};
 use crate::document::Cell;
 use crate::extract::ratings::lines::Row;
 use crate::framework::Label;
@@ -14,6 +14,10 @@ impl<'a> Reader<'a, '_> {
         let content = field.cells.first()?.column;
         let mut written = row.written();
         let (Some(label), Some(answer), None) = (written.next(), written.next(), written.next()) else { return None };
+        // Under a heading of its own it is an answer: "Evidence | Improvement actions" above both.
+        if self.role(row, label).is_some_and(|(label, _)| is_field(label)) {
+            return None;
+        }
         let text = label.text();
         let begins = |label| self.framework.begins_label(&text, label);
         let names = text.len() <= LONGEST_ROW_LABEL && text.starts_with(char::is_uppercase) && !text.ends_with('.');

@@ -69,7 +69,7 @@ fn body(page: &Page, draft: &Draft, row: u32) -> Option<Draft> {
     region.keyed = rows::are_keyed(&lines, &region);
     let storeys = if row == 1 { storeys::of(&lines, &region) } else { None };
     let starts = rows::starts(page, &lines, &region, storeys.as_ref());
-    if are_stacks(&lines, &region, &starts) {
+    if are_stacks(&lines, &region, &starts) || are_torn(page, &lines, &region, &starts) {
         return None;
     }
     let headed = row > 1 || region.keyed || likeness::has_heading(&lines, &starts);
@@ -88,6 +88,25 @@ fn are_stacks(lines: &[TextLine], region: &Region, starts: &[usize]) -> bool {
     let spaced = steps.iter().any(|&step| step > SPACED * least);
     let tight = |&start: &usize| start.checked_sub(1).and_then(|at| steps.get(at)).is_some_and(|&s| s < TIGHT * least);
     region.gutters.len() == 1 && !region.keyed && spaced && starts.iter().skip(1).any(tight)
+}
+
+/// Whether a row would begin within brackets that the lines above it open in the same column: lists stand beside each other,
+/// and their lines are no rows ("Tom Abara (Vice" above "Chair)").
+fn are_torn(page: &Page, lines: &[TextLine], region: &Region, starts: &[usize]) -> bool {
+    let mut open = vec![0_i32; region.gutters.len() + 1];
+    for (at, line) in lines.iter().enumerate() {
+        for segment in &line.segments {
+            let Some(depth) = open.get_mut(region.columns(segment).0) else { continue };
+            let text = segment.text(page);
+            let first = text.find(['(', ')']).is_some_and(|sign| text[sign..].starts_with(')'));
+            if *depth > 0 && first && at > 0 && starts.contains(&at) {
+                return true;
+            }
+            *depth += text.chars().map(|c| i32::from(c == '(') - i32::from(c == ')')).sum::<i32>();
+            *depth = (*depth).max(0);
+        }
+    }
+    false
 }
 
 /// The rows in the columns of the whole table; `cells`: those of the drawn row.

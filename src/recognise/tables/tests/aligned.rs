@@ -324,6 +324,19 @@ fn paragraphs_of_one_drawn_row_stay_one_row() {
 }
 
 #[test]
+fn a_row_does_not_begin_within_brackets() {
+    let words = set(&[
+        (100.0, &[(60.0, "Present"), (230.0, "Attending"), (330.0, "Apologies")]),
+        (116.0, &[(60.0, "Isla Rennie (Chair)"), (230.0, "Ruth Orr,"), (330.0, "Hugh Bain")]),
+        (128.0, &[(60.0, "Tom Abara (Vice"), (230.0, "Officer"), (330.0, "Ada Wynne")]),
+        (140.0, &[(60.0, "Chair)"), (230.0, "Paul Roy"), (330.0, "Neil Croy")]),
+    ]);
+    let down = [55.0, 225.0, 325.0, 400.0].map(|x| (x, 88.0, 150.0));
+    let (found, _) = super::tables(drawn(words, &[88.0, 104.0, 150.0], &down));
+    assert_eq!((found[0].rows, found[0].columns), (2, 3));
+}
+
+#[test]
 fn what_has_no_number_goes_on_below_one_that_has() {
     check(
         set(&[

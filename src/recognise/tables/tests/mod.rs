@@ -76,6 +76,16 @@ fn a_plain_grid() {
 }
 
 #[test]
+fn the_rest_of_a_row_stands_alone_in_its_grid() {
+    check(page(grid(5, 1), &[(1, 0, "practice")]), &["|practice|||"]);
+    check(page(grid(5, 2), &[(1, 0, "practice")]), &[]);
+    // Boxes for digits.
+    let mut boxes = vec![horizontal(100.0, 50.0, 170.0), horizontal(120.0, 50.0, 170.0)];
+    boxes.extend((0..=8_u8).map(|c| vertical(50.0 + 15.0 * f32::from(c), 100.0, 120.0)));
+    check(page(boxes, &[(0, 0, "4")]), &[]);
+}
+
+#[test]
 fn lines_missing_between_cells_merge_them() {
     let mut rulings = grid(2, 2);
     // The vertical between the first row's cells begins below it.

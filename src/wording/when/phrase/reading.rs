@@ -83,7 +83,10 @@ fn place(stretch: Stretch, says: &Says, context: Context, when: &mut When, revie
                     None => span.edtf.clone(),
                 }
             };
-            set(when, format!("{}/{}", part(&first, false), part(&last, true)), first.start, last.end, precision);
+            let (from, to) = (part(&first, false), part(&last, true));
+            // "Q1 – Q4" of a year that nothing tells is no interval of dates.
+            let edtf = if from.is_empty() || to.is_empty() { String::new() } else { format!("{from}/{to}") };
+            set(when, edtf, first.start, last.end, precision);
         }
         None if says.week && first.precision == Precision::Day => {
             let end = first.start.and_then(|d| d.checked_add(jiff::Span::new().days(6)).ok());

@@ -1,0 +1,97 @@
+//! Lists in which a sign between two people is missing, or stands where it parts none.
+
+use super::super::roles::is_role;
+use crate::wording::people;
+
+/// Words of a post before the name that follows it without a sign, at most.
+const LONGEST_POST: usize = 8;
+
+/// The text with a line break before each person whose name follows the post of the one before without a sign, as where the
+/// lines of a narrow cell ran together: "Ann Moss, Head of Finance Hazel Orr, Clerk".
+pub(super) fn parted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    for line in text.split_inclusive('\n') {
+        let pieces: Vec<&str> = line.split(',').collect();
+        for (at, piece) in pieces.iter().enumerate() {
+            if at > 0 {
+                out.push(',');
+            }
+            let followed = pieces.get(at + 1).is_some_and(|next| is_role(next.trim().trim_end_matches('.')));
+            match name_behind(piece).filter(|_| at > 0 && followed) {
+                Some(name) => {
+                    let (post, person) = piece.split_at(name);
+                    out.push_str(post.trim_end());
+                    out.push('\n');
+                    out.push_str(person);
+                }
+                None => out.push_str(piece),
+            }
+        }
+    }
+    out
+}
+
+/// Where in "Head of Finance Hazel Orr" the name begins: a forename and a surname behind a post.
+fn name_behind(piece: &str) -> Option<usize> {
+    let words: Vec<&str> = piece.split_whitespace().collect();
+    let [post @ .., forename, surname] = words.as_slice() else { return None };
+    let name = format!("{forename} {surname}");
+    let known = people::is_forename(forename) && people::is_surely_person(&name);
+    let open = post.last().is_none_or(|word| people::is_title(word) || word.starts_with(char::is_lowercase));
+    let whole = !open && post.len() > 1 && post.len() <= LONGEST_POST && is_role(&post.join(" "));
+    (known && whole).then(|| piece.rfind(forename)).flatten()
+}
+
+/// Takes back the names that are none where everybody else in a list parted by semicolons has initials in brackets: "Alan
+/// Beaton (AB), High Life; Donna Mackay (DM), Third Sector". `people`: what each segment was split into.
+pub(super) fn rejoined(people: Vec<Vec<String>>) -> Vec<String> {
+    let marked = |words: &String| initials(words);
+    let all = people.len() > 1 && people.iter().all(|segment| segment.first().is_some_and(marked));
+    let one = |segment: Vec<String>| {
+        let others = segment.iter().skip(1).any(marked);
+        if all && !others && segment.len() > 1 { vec![segment.join(", ")] } else { segment }
+    };
+    people.into_iter().flat_map(one).collect()
+}
+
+/// Whether initials in brackets stand behind a name: "Alan Beaton (AB)".
+fn initials(words: &str) -> bool {
+    let inside = words.split_once('(').and_then(|(name, rest)| Some((name.trim(), rest.split_once(')')?.0)));
+    inside.is_some_and(|(name, letters)| people::is_initials(letters) && people::is_person(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_follows_a_post_without_a_sign() {
+        for (text, expected) in [
+            (
+                "James Gow, Head of Finance and Transformation Hazel Orr, Committee Officer",
+                "James Gow, Head of Finance and Transformation\nHazel Orr, Committee Officer",
+            ),
+            ("Ann Moss, Chief Officer, Hazel Orr, Clerk", "Ann Moss, Chief Officer, Hazel Orr, Clerk"),
+            ("Ann Moss, Chief Officer Hazel Orr", "Ann Moss, Chief Officer Hazel Orr"),
+            ("Ann Moss, office of Hazel Orr, Clerk", "Ann Moss, office of Hazel Orr, Clerk"),
+        ] {
+            assert_eq!(parted(text), expected);
+        }
+    }
+
+    #[test]
+    fn where_all_have_initials_what_has_none_is_no_person() {
+        let list =
+            |segments: &[&[&str]]| segments.iter().map(|s| s.iter().map(|w| (*w).to_owned()).collect()).collect();
+        let rejoined = |segments: &[&[&str]]| rejoined(list(segments)).join("|");
+        assert_eq!(
+            rejoined(&[&["Alan Beaton (AB)", "High Life"], &["Donna Mackay (DM), Third Sector"]]),
+            "Alan Beaton (AB), High Life|Donna Mackay (DM), Third Sector"
+        );
+        assert_eq!(
+            rejoined(&[&["Alan Beaton (AB)", "Jean Orr"], &["Donna Mackay"]]),
+            "Alan Beaton (AB)|Jean Orr|Donna Mackay"
+        );
+        assert_eq!(rejoined(&[&["Alan Beaton (AB)", "Jean Orr"]]), "Alan Beaton (AB)|Jean Orr");
+    }
+}

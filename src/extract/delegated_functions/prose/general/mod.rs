@@ -1,0 +1,322 @@
+//! Who has the services that a sentence names, by the classes of its words.
+//!
+//! Services that the vocabulary knows stand in rows (`rows`). What is said of a row stands before it ("the Board plans
+//! ROW") or behind it ("ROW remain with the Council"), in words of known classes (`words`, `tokens`): who has and who
+//! gives, verbs of giving, having, running and keeping, negation. A word of no class ends what is said: "the Board heard
+//! complaints about home care" says nothing of home care (`verdict`). Every step goes once over the words.
+
+mod rows;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod verdict;
+mod words;
+
+use crate::framework::plans::PlanVocabulary;
+use crate::record::DelegationStatus;
+use rows::Row;
+use tokens::Token;
+pub(super) use verdict::Leader;
+use verdict::{Side, Topic, Verdict};
+use words::{Class, Kind};
+
+/// A row of services with what is said of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Said {
+    pub(super) named: Named,
+    pub(super) status: DelegationStatus,
+    pub(super) leader: Option<Leader>,
+}
+
+/// What the sentence before says that the next goes on with.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Before {
+    topic: Topic,
+    status: Option<DelegationStatus>,
+    /// The services that it only names.
+    unsaid: Vec<Named>,
+}
+
+/// Services in a row, as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) list: String,
+    /// Those of them that are known.
+    pub(super) names: Vec<String>,
+}
+
+impl Before {
+    /// Before the first sentence of a paragraph, which may go on about the body that has functions.
+    pub(super) fn about(own: bool) -> Self {
+        Self { topic: Topic { own, near: own, ..Topic::default() }, ..Self::default() }
+    }
+}
+
+/// What a sentence says of services. `before`: what the one before it says, which this one then replaces.
+pub(super) fn read(sentence: &str, vocabulary: &PlanVocabulary, before: &mut Before) -> Vec<Said> {
+    let mut tokens = tokens::tokens(sentence);
+    let hosting = tokens.iter().any(|token| token.class == Some(Class::Hosts));
+    let topic = Topic { hosting: hosting || before.topic.hosting, ..before.topic };
+    let topic = Topic { own: topic.own || names_own(&tokens), near: topic.near || names_own(&tokens), ..topic };
+    let said_before = before.status.take();
+    let unsaid = std::mem::take(&mut before.unsaid);
+    before.topic = Topic {
+        own: speaks_of_own(&tokens) || (before.topic.own && opens_with_it(&tokens)),
+        near: tokens.iter().take(OPENING).any(Token::is_own),
+        hosting,
+        carried: false,
+    };
+    let asks = tokens.first().is_some_and(|first| first.is(Kind::Asks)) || sentence.ends_with('?');
+    // What a colon at the end announces is listed below.
+    if asks || sentence.ends_with(':') {
+        return Vec::new();
+    }
+    let rows = rows::rows(&tokens, vocabulary);
+    if rows.is_empty() {
+        let verdict = of_them(&tokens, topic);
+        let each = unsaid.into_iter().zip(std::iter::repeat(verdict));
+        return each.filter_map(|(named, verdict)| Some(said(named, verdict?))).collect();
+    }
+    let judged = judged(&mut tokens, &rows, topic, said_before);
+    before.status = judged.last().map(|(_, verdict)| verdict.status);
+    let is_said = |row: &&Row| !judged.iter().any(|(of, _)| of.words.start == row.words.start);
+    before.unsaid =
+        rows.iter().filter(is_said).take(MOST_UNSAID).filter_map(|row| written(sentence, &tokens, row)).collect();
+    let each = judged.iter().filter_map(|(row, verdict)| Some(said(written(sentence, &tokens, row)?, *verdict)));
+    each.collect()
+}
+
+/// Rows of which nothing is said and the next sentence may say something, at most.
+const MOST_UNSAID: usize = 2;
+
+fn said(named: Named, verdict: Verdict) -> Said {
+    Said { named, status: verdict.status, leader: verdict.leader }
+}
+
+/// A row as it is written.
+fn written(sentence: &str, tokens: &[Token], row: &Row) -> Option<Named> {
+    let text = |from: usize, end: usize| {
+        sentence.get(tokens.get(from)?.start..tokens.get(end.checked_sub(1)?)?.end).map(str::to_owned)
+    };
+    let names = row.names.iter().filter_map(|name| text(name.start, name.end)).collect();
+    Some(Named { list: text(ranged(tokens, row.words.start), row.words.end)?, names })
+}
+
+/// What a sentence says of the services that the one before only names: "Both of them are hosted by Angus".
+fn of_them(tokens: &[Token], topic: Topic) -> Option<Verdict> {
+    let opens = tokens.iter().take(ASIDE).take_while(|token| token.class != Some(Class::Be));
+    let opens = opens.filter(|token| token.is(Kind::Points) || token.class == Some(Class::It)).count();
+    let verb = tokens.iter().take(ASIDE).position(|token| token.class == Some(Class::Be))?;
+    if opens < verb {
+        return None;
+    }
+    let (right, whole) = verdict::reach(tokens, verb, tokens.len());
+    let first = tokens.first().filter(|token| token.class == Some(Class::Not));
+    let said = verdict::behind(&Side { words: tokens.get(right)?, whole }, topic)?;
+    match first {
+        Some(_) => Some(Verdict { status: super::said::opposite(said.status)?, leader: None }),
+        None => Some(said),
+    }
+}
+
+/// The rows of which something is said, with what.
+fn judged<'r>(
+    tokens: &mut [Token],
+    rows: &'r [Row],
+    topic: Topic,
+    said_before: Option<DelegationStatus>,
+) -> Vec<(&'r Row, Verdict)> {
+    let mut out: Vec<(&Row, Verdict)> = Vec::new();
+    // Where the last row ends of which something is said; a row of which nothing is only names what comes: "Community
+    // Care, which comprises ROW".
+    let mut from = opening(tokens);
+    let mut beside: Vec<&Row> = Vec::new();
+    for (number, row) in rows.iter().enumerate() {
+        let until = rows.get(number + 1).map_or(tokens.len(), |row| row.words.start);
+        let last = out.last().map(|(_, verdict)| *verdict);
+        let carried = last.is_some_and(|last| last.status == DelegationStatus::Delegated)
+            && tokens.get(from).is_some_and(|token| token.lower == "and");
+        let hosting = topic.hosting || last.is_some_and(|last| last.leader.is_some());
+        let verdict = judge(tokens, row, from, until, Topic { carried, hosting, ..topic });
+        let between = || tokens.get(from..row.words.start);
+        let continued = || {
+            let mut said = goes_on(between()?, last, said_before).filter(|_| !heads_a_part(tokens, row))?;
+            let (right, whole) = verdict::reach(tokens, row.words.end, until);
+            let right = Side { words: tokens.get(right)?, whole };
+            if said.leader.is_some() {
+                said.leader = verdict::other_leader(between()?, &right).or(said.leader);
+            }
+            Some(said)
+        };
+        // "delegated in part: unscheduled care only".
+        let only = tokens.get(row.words.end).is_some_and(|token| token.lower == "only");
+        let spelled_out = only || (row.known() == 1 && is_spelled_out(tokens, row));
+        if let Some(verdict) = verdict.filter(|_| !spelled_out).or_else(continued) {
+            // "As well as ROW, the Board has ROW".
+            out.extend(beside.drain(..).map(|row| (row, verdict)));
+            out.push((row, verdict));
+            from = row.words.end;
+            continue;
+        }
+        if out.is_empty() && between().is_some_and(is_beside) {
+            beside.push(row);
+        }
+        tokens.iter_mut().take(row.words.end).skip(row.words.start).for_each(|t| t.class = Some(Class::Filler));
+    }
+    out
+}
+
+/// Whether words only lead to what is told of beside others: "In addition to the".
+fn is_beside(words: &[Token]) -> bool {
+    let text: Vec<&str> = words.iter().take(3).map(|token| token.lower.as_str()).collect();
+    let text = text.join(" ");
+    words.len() <= MOST_BETWEEN
+        && (1..=text.len()).rev().any(|end| text.get(..end).is_some_and(|t| words::is(t, Kind::Besides)))
+}
+
+/// Whether a row only names what comes behind it: "Community Care, which comprises ROW".
+fn heads_a_part(tokens: &[Token], row: &Row) -> bool {
+    let word = |at: usize| tokens.get(row.words.end + at);
+    let runs = || word(1).is_some_and(|token| token.class == Some(Class::Runs));
+    word(0).is_some_and(|token| match token.lower.as_str() {
+        "where" => true,
+        "which" | "that" => runs(),
+        _ => false,
+    })
+}
+
+/// Whether only some of a row is meant, which is named behind it: "elements of housing, such as ROW".
+fn is_spelled_out(tokens: &[Token], row: &Row) -> bool {
+    let before = tokens.get(row.words.start.saturating_sub(2)..=row.words.start).unwrap_or_default();
+    let behind = tokens.get(row.words.end);
+    before.iter().any(|token| token.is(Kind::Some)) && behind.is_some_and(|token| token.is(Kind::Namely))
+}
+
+/// Where a row begins with the range that it is said to be: "a wide range of community health services".
+fn ranged(tokens: &[Token], start: usize) -> usize {
+    let first = start.saturating_sub(MOST_BEFORE);
+    let before = tokens.get(first..start).unwrap_or_default();
+    let Some(range) = before.iter().rposition(|token| token.is(Kind::Ranges)) else { return start };
+    let plain = |token: &Token| token.class == Some(Class::Filler) && token.mark.is_none();
+    let of = before.get(range + 1).is_some_and(|next| next.lower == "of");
+    if !of || !before.iter().skip(range).all(plain) {
+        return start;
+    }
+    let article = before.iter().take(range).rposition(|token| matches!(token.lower.as_str(), "a" | "the"));
+    first + article.unwrap_or(range)
+}
+
+/// A row's range stands within so many words before it.
+const MOST_BEFORE: usize = 7;
+
+/// Whether words say something of somebody, rather than only name services.
+pub(super) fn says(text: &str) -> bool {
+    let names = |class: Class| matches!(class, Class::Own | Class::Parent | Class::We | Class::It | Class::Scheme);
+    tokens::tokens(text).iter().any(|token| token.class.is_some_and(|class| is_telling(class) && !names(class)))
+}
+
+/// Whether words have a verb that is not of a relative clause.
+pub(super) fn is_sentence(text: &str) -> bool {
+    let tokens = tokens::tokens(text);
+    let verb = tokens.iter().position(|token| token.class == Some(Class::Be));
+    verb.is_some_and(|verb| !tokens.iter().take(verb).any(|token| token.is(Kind::Namely)))
+}
+
+/// Where what a sentence says begins, behind "Beyond hosted services,".
+fn opening(tokens: &[Token]) -> usize {
+    const SETS_ASIDE: [&str; 6] = ["beyond", "besides", "apart", "except", "unlike", "aside"];
+    let aside = tokens.first().is_some_and(|first| SETS_ASIDE.contains(&first.lower.as_str()));
+    let comma = || tokens.iter().take(MOST_BETWEEN).position(|token| token.mark == Some(','));
+    if aside { comma().map_or(0, |at| at + 1) } else { 0 }
+}
+
+/// Whether a class says something of services.
+fn is_telling(class: Class) -> bool {
+    !matches!(class, Class::Filler | Class::Boundary | Class::Possessive | Class::General)
+}
+
+fn names_own(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| matches!(token.class, Some(Class::Own | Class::We)))
+}
+
+/// Whether a sentence is about the body that has functions: it is named first.
+fn speaks_of_own(tokens: &[Token]) -> bool {
+    let named = tokens
+        .iter()
+        .take(OPENING)
+        .find(|token| matches!(token.class, None | Some(Class::Own | Class::We | Class::Parent)));
+    named.is_some_and(|token| matches!(token.class, Some(Class::Own | Class::We)))
+}
+
+/// Words within which a sentence names what it is about.
+const OPENING: usize = 8;
+
+fn opens_with_it(tokens: &[Token]) -> bool {
+    tokens.iter().take(3).any(|token| token.class == Some(Class::It))
+}
+
+/// What is said of a row that stands between two others.
+fn judge(tokens: &[Token], row: &Row, from: usize, until: usize, topic: Topic) -> Option<Verdict> {
+    let (right, right_whole) = verdict::reach(tokens, row.words.end, until);
+    let (left, left_whole) = verdict::reach_back(tokens, from, row.words.start);
+    let (ahead, behind) = (tokens.get(left)?, tokens.get(right)?);
+    let ahead = Side { words: ahead, whole: left_whole };
+    let behind = Side { words: behind, whole: right_whole };
+    let finite = behind.words.iter().take(ASIDE).find(|token| token.class != Some(Class::Filler));
+    let finite =
+        finite.is_some_and(|token| {
+            matches!(token.class, Some(Class::Be | Class::Gives | Class::Keeps | Class::Not | Class::Delegates))
+        }) || behind.words.first().is_some_and(|token| matches!(token.class, Some(Class::Holds | Class::Runs)));
+    let points = |at: usize| behind.words.get(at).is_some_and(|token| token.is(Kind::Points));
+    // "for these are the functions that …".
+    // "ROW, led by Angus".
+    let done = [Class::Hosts, Class::Done, Class::Delegates, Class::Keeps, Class::Outs];
+    let done = behind.words.first().is_some_and(|token| token.class.is_some_and(|class| done.contains(&class)))
+        && right_before_ends(tokens, row);
+    let relative = done || points(0) || (behind.words.first().is_some_and(|token| token.lower == "for") && points(1));
+    // "Demand for ROW has risen": what is said is said of something else.
+    let marked = |token: &Token| token.mark.is_some();
+    let right_before = row.words.start.checked_sub(1).and_then(|at| tokens.get(at));
+    let subject = left_whole || ahead.words.iter().any(marked) || right_before.is_some_and(marked);
+    if finite && !relative && subject {
+        return verdict::behind(&behind, topic).or_else(|| verdict::before(&ahead, &behind, topic, row.known()));
+    }
+    let said = verdict::before(&ahead, &behind, topic, row.known());
+    said.or_else(|| relative.then(|| verdict::behind(&behind, topic)).flatten())
+}
+
+/// Whether a mark stands behind a row.
+fn right_before_ends(tokens: &[Token], row: &Row) -> bool {
+    row.words.end.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|last| last.mark == Some(','))
+}
+
+/// Words that may stand between a row and its verb.
+const ASIDE: usize = 4;
+
+/// What holds of a row of which nothing is said, behind another: the same, or the other way round behind "but not".
+fn goes_on(between: &[Token], last: Option<Verdict>, before: Option<DelegationStatus>) -> Option<Verdict> {
+    const PLAIN: [Class; 8] =
+        [Class::Filler, Class::Boundary, Class::Not, Class::Outs, Class::Be, Class::We, Class::Own, Class::It];
+    let plain = |token: &Token| {
+        token.class.is_none_or(|class| PLAIN.contains(&class)) && (token.class.is_some() || token.is(Kind::People))
+            || matches!(token.lower.as_str(), "comprises" | "comprise" | "includes" | "include" | "covers" | "cover")
+    };
+    let so = between.first().is_some_and(|token| matches!(token.lower.as_str(), "so" | "nor" | "neither"));
+    let said = match last {
+        Some(last) => last,
+        None if so => Verdict { status: before?, leader: None },
+        None => return None,
+    };
+    if !between.iter().all(plain) || between.len() > MOST_BETWEEN {
+        return None;
+    }
+    let turns = !so && between.iter().any(|token| matches!(token.class, Some(Class::Not | Class::Outs)));
+    if turns {
+        let status = super::said::opposite(said.status)?;
+        return Some(Verdict { status, leader: None });
+    }
+    Some(said)
+}
+
+/// More words between two rows say something of the second.
+const MOST_BETWEEN: usize = 12;

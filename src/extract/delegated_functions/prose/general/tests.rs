@@ -1,0 +1,126 @@
+use super::*;
+use DelegationStatus::{Delegated, LeadAgency, NotDelegated};
+
+fn all(text: &str) -> Vec<(String, DelegationStatus, Option<String>)> {
+    let vocabulary = PlanVocabulary::built_in();
+    let mut before = Before::default();
+    let mut out = Vec::new();
+    for range in crate::wording::sentences::sentences(text) {
+        for said in read(text.get(range).unwrap_or_default(), &vocabulary, &mut before) {
+            let leader = said.leader.map(|leader| match leader {
+                Leader::Own => "own".to_owned(),
+                Leader::Named(body) => body.name.clone(),
+            });
+            out.push((said.named.list, said.status, leader));
+        }
+    }
+    out
+}
+
+fn check(text: &str, want: &[(&str, DelegationStatus)]) {
+    let got = all(text);
+    let got: Vec<(&str, DelegationStatus)> = got.iter().map(|(list, status, _)| (list.as_str(), *status)).collect();
+    assert_eq!(got, want, "{text}");
+}
+
+fn check_led(text: &str, want: &[(&str, &str)]) {
+    let got = all(text);
+    assert!(got.iter().all(|(_, status, _)| *status == LeadAgency), "{text}: {got:?}");
+    let got: Vec<(&str, &str)> =
+        got.iter().map(|(list, _, leader)| (list.as_str(), leader.as_deref().unwrap_or_default())).collect();
+    assert_eq!(got, want, "{text}");
+}
+
+#[test]
+fn what_stands_before_services_says_who_has_them() {
+    check("The IJB exercises control over home care and podiatry.", &[("home care and podiatry", Delegated)]);
+    check(
+        "The Council put home care and podiatry into the hands of the Board.",
+        &[("home care and podiatry", Delegated)],
+    );
+    check("Among the things that we plan are home care and podiatry.", &[("home care and podiatry", Delegated)]);
+    check("The Partnership does not look after home care or schools.", &[("home care or schools", NotDelegated)]);
+    check("The Council kept schools and libraries for itself.", &[("schools and libraries", NotDelegated)]);
+    check("Exempt from the scheme are schools and libraries.", &[("schools and libraries", NotDelegated)]);
+    check("Its remit, that of the Board, extends over home care.", &[("home care", Delegated)]);
+    check("Everything came over from the Council: home care and podiatry.", &[("home care and podiatry", Delegated)]);
+}
+
+#[test]
+fn what_stands_behind_services_says_who_has_them() {
+    check("Schools and libraries are the Council’s.", &[("Schools and libraries", NotDelegated)]);
+    check("Home care, for its part, did not transfer.", &[]);
+    check("Home care did not transfer.", &[("Home care", NotDelegated)]);
+    check("Home care has moved to the Board.", &[("Home care", Delegated)]);
+    check("Please call about schools, over which the Council retains full control.", &[("schools", NotDelegated)]);
+    check("Surgery is NHS Fife’s business.", &[("Surgery", NotDelegated)]);
+}
+
+#[test]
+fn clauses_go_on_with_one_another() {
+    check(
+        "Under the IJB come home care and podiatry, but not schools.",
+        &[("home care and podiatry", Delegated), ("schools", NotDelegated)],
+    );
+    check(
+        "As well as home care, the Council has given podiatry to the Board.",
+        &[("home care", Delegated), ("podiatry", Delegated)],
+    );
+    check(
+        "Our services have two parts: Community Care, which covers podiatry and home care; and Justice, where fostering belongs.",
+        &[("podiatry and home care", Delegated), ("fostering", Delegated)],
+    );
+    check("We plan home care and podiatry. So did the Council.", &[("home care and podiatry", Delegated)]);
+}
+
+#[test]
+fn those_lead_who_run_services_for_others() {
+    check_led(
+        "Podiatry, for instance, is run from Angus for all three partnerships, whereas dentistry is run from Moray.",
+        &[("Podiatry", "Angus"), ("dentistry", "Moray")],
+    );
+    check_led("We also run podiatry for the whole of Tayside.", &[("podiatry", "own")]);
+    check_led(
+        "Lead responsibility is shared out. Moray has podiatry; Angus has dentistry.",
+        &[("podiatry", "Moray"), ("dentistry", "Angus")],
+    );
+    check_led(
+        "Podiatry and home care are dear to us. Both of them are hosted by Angus.",
+        &[("Podiatry and home care", "Angus")],
+    );
+    check_led(
+        "Podiatry is a Grampian-wide service for which Moray acts on behalf of the others.",
+        &[("Podiatry", "Moray")],
+    );
+}
+
+#[test]
+fn facts_about_services_say_nothing() {
+    for text in [
+        "The home care team won an award.",
+        "Demand for home care and podiatry has risen.",
+        "The Board heard about home care and podiatry.",
+        "The Partnership manages complaints about home care and podiatry.",
+        "The Partnership will improve home care and podiatry.",
+        "The HSCP brought together staff from home care and podiatry for a day.",
+        "Home care and podiatry are led by new managers.",
+        "Home care and podiatry have moved to new offices.",
+        "Vacancies in home care and podiatry remain.",
+        "The Council should hand home care and podiatry to the Board.",
+        "Some areas have integrated home care and podiatry.",
+        "Which of home care and podiatry does the Board plan?",
+        "Who delivers home care and podiatry for the Board",
+        "The Board is proud of home care and podiatry.",
+        "The budget for home care and podiatry rose.",
+        "The Director leads on home care and podiatry.",
+    ] {
+        check(text, &[]);
+    }
+}
+
+#[test]
+fn long_sentences_are_read_in_one_pass() {
+    let list = vec!["home care"; 20_000].join(", ");
+    let said = all(&format!("The IJB is responsible for {list}."));
+    assert_eq!(said.len(), 1);
+}

@@ -1,0 +1,366 @@
+//! What the words on a row's two sides say of it.
+
+use super::tokens::Token;
+use super::words::{Class, Kind};
+use crate::record::DelegationStatus;
+use crate::register::Body;
+use std::ops::Range;
+
+/// Who leads where somebody does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in super::super) enum Leader {
+    /// The partnership whose services they are.
+    Own,
+    Named(&'static Body),
+}
+
+/// What is said of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Verdict {
+    pub(super) status: DelegationStatus,
+    pub(super) leader: Option<Leader>,
+}
+
+/// What a sentence stands among.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Topic {
+    /// Whether "it" is the body that has functions.
+    pub(super) own: bool,
+    /// Whether it may be: the body is named, though not as what is spoken of.
+    pub(super) near: bool,
+    /// Whether the body that has functions is said of the row before to have it: "takes care of ROW and has a say in ROW".
+    pub(super) carried: bool,
+    /// Whether hosting is spoken of.
+    pub(super) hosting: bool,
+}
+
+/// Who has something, as words tell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Holder {
+    Own,
+    Parent,
+}
+
+/// The words on one side of a row that say something, in the order of the text.
+pub(super) struct Side<'t> {
+    pub(super) words: &'t [Token],
+    /// Whether it ends where its clause does, and not with a word of which nothing is known.
+    pub(super) whole: bool,
+}
+
+impl Side<'_> {
+    fn has(&self, class: Class) -> bool {
+        self.words.iter().any(|token| token.class == Some(class))
+    }
+
+    fn first(&self, classes: &[Class]) -> Option<usize> {
+        self.words.iter().position(|token| token.class.is_some_and(|class| classes.contains(&class)))
+    }
+
+    fn negated(&self) -> bool {
+        self.negated_before(self.words.len())
+    }
+
+    fn negated_before(&self, end: usize) -> bool {
+        self.words.iter().take(end).filter(|token| token.class == Some(Class::Not)).count() % 2 == 1
+    }
+
+    /// Whether words say that something is none of them: "excluded", "outwith the scheme".
+    fn is_out(&self) -> bool {
+        let named = || [Class::Scheme, Class::Own, Class::Directs].iter().any(|class| self.has(*class));
+        self.has(Class::Outs) || (self.has(Class::Outside) && named())
+    }
+
+    /// The bodies that are named, with where.
+    fn holders(&self, topic: Topic) -> impl Iterator<Item = (usize, Holder)> {
+        let holder = move |(at, token): (usize, &Token)| match token.class? {
+            Class::Own | Class::We => Some((at, Holder::Own)),
+            Class::It if topic.own => Some((at, Holder::Own)),
+            Class::Possessive => {
+                let noun = self.words.iter().skip(at + 1).find(|next| {
+                    next.class != Some(Class::Filler) || matches!(next.lower.as_str(), "services" | "functions")
+                });
+                let holds = |next: &Token| {
+                    matches!(next.class, Some(Class::Holds | Class::Scheme | Class::Filler | Class::Own))
+                };
+                let ours = token.lower == "our" || topic.own;
+                noun.is_some_and(holds).then_some((at, Holder::Own)).filter(|_| ours)
+            }
+            Class::Parent => Some((at, Holder::Parent)),
+            // "their parent organisations", "their former organisations".
+            Class::Filler if matches!(token.lower.as_str(), "parent" | "former") => Some((at, Holder::Parent)),
+            _ => None,
+        };
+        self.words.iter().enumerate().filter_map(holder)
+    }
+
+    /// Whether somebody runs services for others: "on behalf of our neighbours", "for the whole area", "Grampian-wide".
+    fn is_for_others(&self) -> bool {
+        let opens = |at: usize| {
+            let rest = self.words.get(at..).unwrap_or_default();
+            let word = |number: usize| rest.get(number).map(|token| token.lower.as_str()).unwrap_or_default();
+            let skip = match word(0) {
+                "behalf" if word(1) == "of" => 2,
+                "for" | "across" | "throughout" => 1,
+                _ => return false,
+            };
+            let near = rest.get(skip..rest.len().min(skip + NEAR)).unwrap_or_default();
+            let ended = near.iter().position(|token| token.mark.is_some()).map_or(near.len(), |at| at + 1);
+            let near = near.get(..ended).unwrap_or_default();
+            let whole = near.iter().position(|token| token.is(Kind::Whole));
+            let of_place = |at: usize| near.iter().skip(at).take(4).any(|token| token.capital || token.lower == "area");
+            near.iter().any(|token| token.is(Kind::Others)) || whole.is_some_and(of_place)
+        };
+        (0..self.words.len()).any(opens)
+            || self.words.iter().any(|token| token.lower.ends_with("-wide") && token.capital)
+    }
+
+    fn hosts(&self) -> bool {
+        self.has(Class::Hosts) || self.is_for_others()
+    }
+
+    /// Whether a body only is one whom others run services for: "on behalf of all of Tayside".
+    fn is_for_whom(&self, at: usize) -> bool {
+        let leads_on = |token: &&Token| {
+            token.is(Kind::Whole) || token.is(Kind::Others) || matches!(token.lower.as_str(), "the" | "of" | "both")
+        };
+        let opener = self.words.get(..at).unwrap_or_default().iter().rev().find(|token| !leads_on(token));
+        opener.is_some_and(|token| matches!(token.lower.as_str(), "behalf" | "for" | "across" | "throughout"))
+    }
+
+    /// The body that leads: the last one named before the row, or the first one behind it.
+    fn leader(&self, mut among: impl Iterator<Item = usize>) -> Option<Leader> {
+        among.find_map(|at| {
+            let token = self.words.get(at).filter(|_| !self.is_for_whom(at))?;
+            match token.class? {
+                // Those who lead teams.
+                Class::Own if token.is_person() => None,
+                Class::Own | Class::Parent if token.body.is_some() => token.body.map(Leader::Named),
+                Class::Own | Class::We | Class::It => Some(Leader::Own),
+                _ => None,
+            }
+        })
+    }
+}
+
+/// Who gets a row stands within so many words behind it.
+const WITHIN: usize = 10;
+/// Whom a service is run for stands within so many words.
+const NEAR: usize = 7;
+
+/// Words that say it of what they govern.
+const CUES: [Class; 10] = [
+    Class::Delegates,
+    Class::Gives,
+    Class::Gets,
+    Class::Holds,
+    Class::Runs,
+    Class::Keeps,
+    Class::Outs,
+    Class::Outside,
+    Class::Directs,
+    Class::Scheme,
+];
+
+fn delegated(yes: bool) -> Verdict {
+    let status = if yes { DelegationStatus::Delegated } else { DelegationStatus::NotDelegated };
+    Verdict { status, leader: None }
+}
+
+fn led(leader: Leader) -> Verdict {
+    Verdict { status: DelegationStatus::LeadAgency, leader: Some(leader) }
+}
+
+/// What the words before a row say of it as their object: "the Board plans ROW", "in our hands are ROW". `behind`: the
+/// words behind it. `known`: how many services of the row are known.
+pub(super) fn before(left: &Side<'_>, behind: &Side<'_>, topic: Topic, known: usize) -> Option<Verdict> {
+    // "brought together staff from ROW".
+    if left.has(Class::General) || left.words.iter().any(|token| token.is(Kind::Staff)) {
+        return None;
+    }
+    let not = left.negated();
+    if !not && let Some(leader) = leads_before(left, behind, topic) {
+        return Some(led(leader));
+    }
+    has_before(left, behind, topic, known).map(|has| delegated(has != not))
+}
+
+/// Whether words before a row say that the body has it, whatever they deny.
+fn has_before(left: &Side<'_>, behind: &Side<'_>, topic: Topic, known: usize) -> Option<bool> {
+    let holders: Vec<(usize, Holder)> = left.holders(topic).collect();
+    let own = holders.iter().any(|(_, holder)| *holder == Holder::Own) || (topic.carried && holders.is_empty());
+    let near = own || (topic.near && left.has(Class::It));
+    let scheme = left.has(Class::Scheme);
+    if left.is_out() {
+        return (left.whole || own || scheme).then_some(false);
+    }
+    // Directions are given on what is delegated.
+    if left.has(Class::Directs) && (!holders.is_empty() || (left.whole && left.has(Class::Runs))) {
+        return Some(true);
+    }
+    if let Some(at) = left.first(&[Class::Keeps]) {
+        let subject = holders.iter().rev().find(|(of, _)| *of < at).or(holders.first());
+        let passive = || left.words.iter().take(at).any(|token| token.class == Some(Class::Be));
+        return match subject {
+            Some((_, holder)) => Some(*holder == Holder::Own),
+            None => (left.whole && passive()).then_some(false),
+        };
+    }
+    if left.has(Class::Delegates) {
+        return Some(true);
+    }
+    if let Some(at) = left.first(&[Class::Gives]) {
+        let to_own = || behind.holders(topic).next().is_some_and(|(at, holder)| at < WITHIN && holder == Holder::Own);
+        // "everything came over", "went back to the Council".
+        let over = left.words.get(at + 1).is_some_and(|next| matches!(next.lower.as_str(), "over" | "across"));
+        let back = left.words.iter().skip(at).any(|token| token.lower == "back");
+        return (near || scheme || to_own() || (over && left.whole)).then_some(!back);
+    }
+    if left.has(Class::Gets) || left.has(Class::Holds) {
+        return (near || scheme).then_some(true);
+    }
+    if left.has(Class::Runs) {
+        return ((own && known > 1) || (scheme && left.whole)).then_some(true);
+    }
+    // "in scope: ROW", "services under the Director's management: ROW".
+    let named = left.words.last().is_some_and(|token| token.mark == Some(':') || token.class == Some(Class::Be));
+    (scheme && named).then_some(true)
+}
+
+fn leads_before(left: &Side<'_>, behind: &Side<'_>, topic: Topic) -> Option<Leader> {
+    let among = || (0..left.words.len()).rev();
+    let verb = left.first(&[Class::Runs, Class::Holds, Class::Be, Class::Gets, Class::Gives]);
+    if left.hosts() || (behind.is_for_others() && verb.is_some()) {
+        // "hosted by Angus: ROW"; whoever is named first does it, those for whom come behind "of" and "for".
+        let by = left.words.iter().position(|token| token.lower == "by");
+        let subject = by.and_then(|by| left.leader(by..left.words.len())).or_else(|| left.leader(0..left.words.len()));
+        return subject.or_else(|| {
+            (left.whole && left.has(Class::Hosts) && !left.words.iter().any(Token::is_person)).then_some(Leader::Own)
+        });
+    }
+    if !topic.hosting {
+        return None;
+    }
+    // "South Ayrshire has ROW", where hosting is spoken of.
+    verb?;
+    match left.leader(among())? {
+        Leader::Named(body) => Some(Leader::Named(body)),
+        Leader::Own => None,
+    }
+}
+
+/// What the words behind a row say of it as their subject: "ROW are the Board's to plan", "ROW, which did not transfer".
+pub(super) fn behind(right: &Side<'_>, topic: Topic) -> Option<Verdict> {
+    if right.has(Class::General) {
+        return None;
+    }
+    let verb = right.first(&CUES);
+    let first = right.holders(topic).next();
+    let not = right.negated_before(verb.map_or(right.words.len(), |at| at + 1));
+    if !not && (right.hosts() || (topic.hosting && verb_of_leader(right))) {
+        return right.leader(0..right.words.len()).map(led).or_else(|| Some(led(Leader::Own)));
+    }
+    let holder = first.map(|(_, holder)| holder);
+    if right.is_out() {
+        return (holder.is_some() || right.has(Class::Scheme) || right.whole).then(|| delegated(not));
+    }
+    let scheme = right.has(Class::Scheme);
+    if right.has(Class::Delegates) {
+        return Some(delegated(!not));
+    }
+    let cue = verb.and_then(|at| right.words.get(at)).and_then(|token| token.class);
+    let said = match (cue, holder) {
+        (Some(Class::Keeps), None) if right.whole && !scheme => right.passive().then_some(not),
+        (Some(_), Some(Holder::Own)) => Some(!not),
+        (Some(Class::Runs), Some(Holder::Parent)) => None,
+        // "transferred to the Council", whoever had it.
+        (Some(Class::Gives), Some(Holder::Parent)) if !right.words.iter().any(|token| token.is(Kind::Stands)) => None,
+        (Some(_), Some(Holder::Parent)) => Some(not),
+        (Some(_), None) if scheme => Some(!not),
+        // "did not transfer".
+        (Some(Class::Gives), None) if not && right.whole => Some(false),
+        // "are managed by us", "are the Council's".
+        (None, Some(Holder::Own)) if right.has(Class::Done) => Some(!not),
+        (None, Some(holder)) if right.possessed() => Some((holder == Holder::Own) != not),
+        _ => None,
+    };
+    said.map(delegated)
+}
+
+/// Who leads on a row that goes on with one that another leads on: "and dentistry to Angus", "; Angus – dentistry".
+pub(super) fn other_leader(between: &[Token], right: &Side<'_>) -> Option<Leader> {
+    let before = Side { words: between, whole: true };
+    if let Some(Leader::Named(body)) = before.leader((0..between.len()).rev()) {
+        return Some(Leader::Named(body));
+    }
+    let near = Side { words: right.words.get(..right.words.len().min(LINK))?, whole: true };
+    let named = near.words.iter().position(|token| token.body.is_some())?;
+    near.leader(named..near.words.len())
+}
+
+/// A body stands within so many words behind what it leads on: "to the".
+const LINK: usize = 3;
+
+/// Whether a named body runs or has something: "falls to Renfrewshire", "are run from Angus".
+fn verb_of_leader(right: &Side<'_>) -> bool {
+    let named = right.words.iter().any(|token| token.body.is_some() && token.is_own());
+    named && right.first(&[Class::Runs, Class::Done, Class::Gives, Class::Holds]).is_some()
+}
+
+impl Side<'_> {
+    fn passive(&self) -> bool {
+        self.words.first().is_some_and(|token| token.class == Some(Class::Be))
+    }
+
+    /// "are the Council's", "are NHS Fife's business".
+    fn possessed(&self) -> bool {
+        self.whole && self.passive() && self.words.iter().any(|token| token.of && token.class.is_some())
+    }
+}
+
+/// How far the words go that say something, from a row on: up to the end of its clause or to a word that is unknown.
+pub(super) fn reach(tokens: &[Token], from: usize, until: usize) -> (Range<usize>, bool) {
+    if from.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|last| last.mark == Some(';')) {
+        return (from..from, true);
+    }
+    let mut at = from;
+    let mut depth = 0_usize;
+    while let Some(token) = tokens.get(at).filter(|_| at < until) {
+        // What stands in brackets is an aside.
+        if token.opens {
+            depth = 1;
+        }
+        if depth == 0 {
+            if token.class == Some(Class::Boundary) && at > from {
+                return (from..at, true);
+            }
+            if token.class.is_none() && !token.is(Kind::People) {
+                return (from..at, false);
+            }
+        }
+        if token.closes {
+            depth = 0;
+        }
+        at += 1;
+        if token.mark.is_some_and(|mark| mark == ';') {
+            break;
+        }
+    }
+    (from..at, true)
+}
+
+/// The same before a row.
+pub(super) fn reach_back(tokens: &[Token], from: usize, until: usize) -> (Range<usize>, bool) {
+    let mut at = until;
+    while at > from {
+        let Some(token) = tokens.get(at - 1) else { break };
+        if token.mark == Some(';') || token.class == Some(Class::Boundary) {
+            return (at..until, true);
+        }
+        if token.class.is_none() && !token.is(Kind::People) {
+            return (at..until, false);
+        }
+        at -= 1;
+    }
+    (at..until, true)
+}

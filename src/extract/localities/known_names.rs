@@ -1,0 +1,132 @@
+//! Localities that the register knows, where a passage of a plan names most of them without saying what they are: "Nithsdale
+//! has most people and Stewartry fewest", the key of a map.
+//!
+//! The weakest source: whose they are is certain, that they are meant as localities is not, and what is read is flagged.
+
+use super::super::Paper;
+use super::super::rows::in_list;
+use super::super::whose::{self, Whose};
+use super::context;
+use super::flow::Named;
+use super::names::Name;
+use crate::document::{Block, Paragraph, ParagraphKind};
+use crate::record::{DocumentKind, Locality};
+use crate::register;
+use crate::wording::blanks::one_line;
+use crate::wording::claims;
+use crate::wording::sentences::sentences;
+
+/// Fewer names in a passage are places that it happens to speak of.
+const FEWEST: usize = 2;
+
+/// The localities of passages that name most of a partnership's.
+pub(super) fn told(paper: &Paper<'_>, of_paper: Option<&Whose>, titled: bool) -> Vec<(Whose, Named)> {
+    let blocks = &paper.document.blocks;
+    let mut out = Vec::new();
+    let mut headed = titled;
+    let mut at = 0;
+    while at < blocks.len() {
+        let next = end_of_passage(blocks, at);
+        let paragraph = blocks.get(at).and_then(Block::paragraph);
+        if let Some(heading) = paragraph.filter(|p| p.kind == ParagraphKind::Heading) {
+            headed = titled || heading.text().to_lowercase().contains("localit");
+        } else if paragraph.is_some()
+            && whose::may_tell(paper.kind_at(at))
+            && let Some(whose) = whose::at(paper, at, of_paper)
+        {
+            let speaks = speaks_of_them(paper.kind_at(at), headed);
+            out.extend(in_passage(blocks, at..next, &whose, speaks).into_iter().map(|named| (whose.clone(), named)));
+        }
+        at = next;
+    }
+    out
+}
+
+/// Whether names are what lacks in the localities read from better sources, by the number that the paper claims: "three
+/// localities", of which two stand in a row and one in a sentence of its own.
+pub(super) fn complete(paper: &Paper<'_>, names: &[(Whose, Named)], records: &[Locality]) -> bool {
+    let Some((whose, _)) = names.first() else { return false };
+    let code = whose.body.code.clone();
+    let listed: Vec<&Locality> = records.iter().filter(|record| super::code_of(record) == code).collect();
+    let is_listed = |named: &Named| {
+        listed.iter().any(|r| register::same_locality(&r.as_written, &named.name.text, code.as_deref()))
+    };
+    let lacking = names.iter().filter(|(_, named)| !is_listed(named)).count();
+    let texts = paper.document.blocks.iter().filter_map(|block| Some(block.paragraph()?.text()));
+    let mut claims = texts
+        .filter(|text| text.contains("localit"))
+        .flat_map(|text| claims::localities(&text).map(|claim| claim.number).collect::<Vec<_>>());
+    lacking > 0 && claims.any(|number| number == listed.len() + lacking)
+}
+
+/// Plans speak of their localities, and so do papers with a heading that says so.
+fn speaks_of_them(kind: DocumentKind, headed: bool) -> bool {
+    headed || matches!(kind, DocumentKind::StrategicPlan | DocumentKind::PlanOverview)
+}
+
+/// A list is one passage, and so is a paragraph.
+fn end_of_passage(blocks: &[Block], from: usize) -> usize {
+    let listed = |block: &Block| block.paragraph().is_some_and(|p| in_list(p).0 == ParagraphKind::ListItem);
+    let items = blocks.iter().skip(from).take_while(|block| listed(block)).count();
+    from + items.max(1)
+}
+
+/// The names in the blocks of a passage, where they are most of the partnership's, or all of them where nothing says that
+/// it `speaks` of localities.
+fn in_passage(blocks: &[Block], range: std::ops::Range<usize>, whose: &Whose, speaks: bool) -> Vec<Named> {
+    let code = whose.body.code.as_deref().unwrap_or_default();
+    let all = register::localities_of(code).len();
+    let mut out: Vec<Named> = Vec::new();
+    let paragraphs = range.filter_map(|block| Some((block, blocks.get(block)?.paragraph()?)));
+    for (block, paragraph) in paragraphs.filter(|(_, p)| !context::is_of_another_time(&p.text())) {
+        for (text, quote) in in_paragraph(paragraph, code, &whose.body.name) {
+            let named = |known: &str| register::same_locality(known, &text, Some(code));
+            if !out.iter().any(|known| named(&known.name.text)) {
+                let name = Name { text, population: None };
+                out.push(Named { block, quote, name, from_prose: true, split_is_a_guess: false });
+            }
+        }
+    }
+    let most = if speaks { out.len() * 2 >= all } else { out.len() == all && all > FEWEST };
+    if out.len() >= FEWEST && most { out } else { Vec::new() }
+}
+
+/// The names in a paragraph as written, each with the sentence that it stands in.
+fn in_paragraph(paragraph: &Paragraph, code: &str, partnership: &str) -> Vec<(String, String)> {
+    let text = one_line(&paragraph.text());
+    let mut out = Vec::new();
+    for sentence in sentences(&text).into_iter().filter_map(|range| text.get(range)) {
+        let bodies = register::mentions(sentence);
+        for mention in register::localities_in(sentence, code) {
+            let own = mention.range.clone();
+            let of_a_body = bodies.iter().any(|m| m.range.start <= own.start && own.end <= m.range.end);
+            // "Clackmannanshire" is a council's area too, and a locality where it is said to be one.
+            let said = || sentence.get(own.end..).is_some_and(is_said_to_be_one);
+            if (!of_a_body && !partnership.contains(mention.name)) || said() {
+                out.push((sentence.get(mention.range).unwrap_or(mention.name).to_owned(), sentence.to_owned()));
+            }
+        }
+    }
+    out
+}
+
+/// Whether words say of the name before them that it is a locality.
+fn is_said_to_be_one(rest: &str) -> bool {
+    let mut words = rest.split_whitespace();
+    let verb = words.next().is_some_and(|word| matches!(word, "is" | "forms" | "makes" | "as" | "being"));
+    let rest = words.take(3).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect::<Vec<_>>();
+    verb && rest.first().is_some_and(|word| matches!(*word, "one" | "a" | "the" | "our" | "its"))
+        && rest.iter().any(|word| *word == "locality" || *word == "one")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_said_to_be_a_locality() {
+        assert!(is_said_to_be_one(" is one locality, with 51,000 people."));
+        assert!(is_said_to_be_one(" is a locality of its own"));
+        assert!(!is_said_to_be_one(" and Stirling are councils"));
+    }
+}
