@@ -106,6 +106,8 @@ codes! {
         RoleUncertain, "role_uncertain", "a person's role, organisation or status is a guess", "confirm it";
         MeetingDateUncertain, "meeting_date_uncertain", "the date of the meeting is a guess", "confirm the date";
         // A paper's own facts.
+        KindUncertain, "kind_uncertain", "as much speaks for another kind of paper, or little for any", "confirm the kind";
+        NumberUncertain, "number_uncertain", "the paper's top gives more than one number for the paper, its item or the meeting", "confirm the numbers";
         TitleUncertain, "title_uncertain", "the paper's title was taken from a line that may be none, or that breaks off", "confirm the title";
         BodyUncertain, "body_uncertain", "whose paper it is was told from a running head, a part of a name or one name among several", "confirm the body";
         VenueUncertain, "venue_uncertain", "the place was taken from words that may name none", "confirm the venue";

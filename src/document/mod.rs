@@ -15,6 +15,7 @@ mod tags;
 
 pub use block::{Block, PageBreak, Paragraph, ParagraphKind, Run, RunKind, TextStyle};
 pub use geometry::{Place, Rect};
+pub use page::Turn;
 pub use page::{
     Annotation, AnnotationKind, Direction, DrawnMark, Fill, MarkShape, Page, Ruling, Word, WordOrigin, WordStyle,
 };
@@ -51,6 +52,8 @@ pub struct Document {
     pub parts: Vec<Part>,
     /// What kind of paper it is as a whole.
     pub kind: DocumentKind,
+    /// Whether as much speaks for another kind.
+    pub kind_uncertain: bool,
     /// The framework whose questions it answers, by its id, if it is a return.
     pub framework: Option<String>,
     /// What is wrong with it.

@@ -16,6 +16,9 @@ pub struct Page {
     pub height: f32,
     /// `/Rotate`, in degrees: 0, 90, 180 or 270. Boxes are already turned.
     pub rotation: u16,
+    /// How the page was turned beyond that, because its text stands sideways; width, height and boxes are those of the turned
+    /// page ([`Page::as_printed`] turns them back).
+    pub turn: Turn,
     /// All visible words in the order in which the page prints them.
     pub words: Vec<Word>,
     /// Straight ruling lines, horizontal and vertical, also those drawn as thin rectangles or many short strokes.
@@ -32,6 +35,38 @@ pub struct Page {
     pub annotations: Vec<Annotation>,
     /// Whether the text is an invisible layer under a scanned picture.
     pub ocr_layer: bool,
+}
+
+impl Page {
+    /// A box of the page as the page is shown, if it was turned to be read.
+    pub fn as_printed(&self, bbox: Rect) -> Rect {
+        let Rect { left, top, right, bottom } = bbox;
+        match self.turn {
+            Turn::None => bbox,
+            Turn::Right => Rect { left: top, top: self.width - right, right: bottom, bottom: self.width - left },
+            Turn::Over => Rect {
+                left: self.width - right,
+                top: self.height - bottom,
+                right: self.width - left,
+                bottom: self.height - top,
+            },
+            Turn::Left => Rect { left: self.height - bottom, top: left, right: self.height - top, bottom: right },
+        }
+    }
+}
+
+/// How a page is turned to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Turn {
+    /// Not at all.
+    #[default]
+    None,
+    /// Its left side goes up.
+    Right,
+    /// Upside down.
+    Over,
+    /// Its right side goes up.
+    Left,
 }
 
 /// A word: glyphs without a gap between them. Words never hold white space.

@@ -13,7 +13,7 @@ pub use find::{Input, find, named};
 pub use stream::stream;
 
 use crate::diagnostic::Diagnostic;
-use crate::document::{Attachment, Document};
+use crate::document::{Attachment, Document, Turn};
 use crate::record::{DocumentRecord, Records};
 use crate::settings::Settings;
 use crate::write::{self, Picture, inspect};
@@ -47,7 +47,7 @@ pub fn look(bytes: &[u8], settings: &Settings) -> Result<Document, Diagnostic> {
 pub fn sources(bytes: &[u8], settings: &Settings) -> Vec<inspect::Source> {
     let mut sources = Vec::new();
     let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
-    extract(bytes, settings).records.for_each_header(|name, header| {
+    extract_as_read(bytes, settings).0.records.for_each_header(|name, header| {
         let count = counts.entry(name).or_default();
         *count += 1;
         let label = format!("{name} {count}");
@@ -70,9 +70,25 @@ pub fn sources(bytes: &[u8], settings: &Settings) -> Vec<inspect::Source> {
 /// assert_eq!(extraction.diagnostics[0].code.code(), "not_a_paper");
 /// ```
 pub fn extract(bytes: &[u8], settings: &Settings) -> Extraction {
+    let (mut extraction, document) = extract_as_read(bytes, settings);
+    if document.pages.iter().any(|page| page.turn != Turn::None) {
+        extraction.records.for_each_header(|_, header| {
+            for place in &mut header.source.places {
+                let page = document.pages.get((place.page as usize).wrapping_sub(1));
+                place.bbox = page.map_or(place.bbox, |page| page.as_printed(place.bbox));
+            }
+        });
+    }
+    extraction
+}
+
+/// The same, with the places of records on pages that were turned to be read as they stand on the turned page; and the paper.
+fn extract_as_read(bytes: &[u8], settings: &Settings) -> (Extraction, Document) {
     let document = match read::read(bytes, settings.password.as_deref()) {
         Ok(document) => document,
-        Err(diagnostic) => return Extraction { diagnostics: vec![diagnostic], ..Extraction::default() },
+        Err(diagnostic) => {
+            return (Extraction { diagnostics: vec![diagnostic], ..Extraction::default() }, Document::default());
+        }
     };
     let mut document = recognise::recognise(document, &settings.frameworks);
     let mut extracted = extract_stage::extract(&document, settings);
@@ -83,11 +99,7 @@ pub fn extract(bytes: &[u8], settings: &Settings) -> Extraction {
     diagnostics.append(&mut normalise::cross_check(&extracted.records, &document));
     prepare::warn(&mut extracted.facts, &diagnostics);
     let pictures = if settings.pictures { write::pictures(&document, &extracted.records) } else { Vec::new() };
-    Extraction {
-        document: extracted.facts,
-        records: extracted.records,
-        diagnostics,
-        pictures,
-        attachments: std::mem::take(&mut document.attachments),
-    }
+    let attachments = std::mem::take(&mut document.attachments);
+    let extract_stage::Extracted { facts, records, .. } = extracted;
+    (Extraction { document: facts, records, diagnostics, pictures, attachments }, document)
 }

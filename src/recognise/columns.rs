@@ -30,8 +30,13 @@ const FEWEST_FILLED: usize = 4;
 const FILLED_LINE: f32 = 0.82;
 /// A page that prints as if it went back and forth more often is printed by rows.
 const MOST_TURNS: usize = 1;
+/// Tagged tables show columns by so many rows at least.
+const FEWEST_ROWS: usize = 3;
 /// Regions are divided at most this often, one within the other.
 const DEEPEST: u8 = 3;
+
+/// A row of a tagged table: the table, and its row.
+pub(super) type TaggedRow = (usize, u32);
 
 /// A part of a page that is read in one go.
 #[derive(Debug)]
@@ -50,9 +55,10 @@ struct Gap {
 }
 
 /// The regions of a page in reading order: one with all the words where it has one column.
-pub(super) fn regions(page: &Page, words: Vec<usize>) -> Vec<Region> {
+/// `rows`: for each word the row of the table that the paper's tags put it in.
+pub(super) fn regions(page: &Page, words: Vec<usize>, rows: &[Option<TaggedRow>]) -> Vec<Region> {
     let mut out = Vec::new();
-    divide(page, words, None, 0, &mut out);
+    divide(page, rows, words, None, 0, &mut out);
     if let [region] = out.as_mut_slice() {
         region.bounds = first_column(page, &region.words);
     }
@@ -88,7 +94,14 @@ pub(super) fn alone(page: &Page, bounds: Rect) -> Page {
     page
 }
 
-fn divide(page: &Page, words: Vec<usize>, bounds: Option<Rect>, depth: u8, out: &mut Vec<Region>) {
+fn divide(
+    page: &Page,
+    rows: &[Option<TaggedRow>],
+    words: Vec<usize>,
+    bounds: Option<Rect>,
+    depth: u8,
+    out: &mut Vec<Region>,
+) {
     let upright: Vec<usize> = words
         .iter()
         .copied()
@@ -96,7 +109,7 @@ fn divide(page: &Page, words: Vec<usize>, bounds: Option<Rect>, depth: u8, out: 
         .collect();
     if depth < DEEPEST && upright.len() >= 2 * FEWEST_LINES && goes_back_up(page, &upright) {
         let lines = lines::lines(page, &upright, Direction::Right);
-        if let Some((parts, left, right)) = parts(page, &words, &lines) {
+        if let Some((parts, left, right)) = parts(page, rows, &words, &lines) {
             let [above, first, second, below] = parts;
             let edge = |left: f32, right: f32| Some(Rect { left, top: 0.0, right, bottom: page.height });
             let text = extent(&lines);
@@ -107,7 +120,7 @@ fn divide(page: &Page, words: Vec<usize>, bounds: Option<Rect>, depth: u8, out: 
                 (below, bounds),
             ] {
                 if !words.is_empty() {
-                    divide(page, words, bounds, depth + 1, out);
+                    divide(page, rows, words, bounds, depth + 1, out);
                 }
             }
             return;
@@ -127,8 +140,13 @@ fn goes_back_up(page: &Page, words: &[usize]) -> bool {
 }
 
 /// The words above two columns, in the left one, in the right one and below, with the edges of the white space between.
-fn parts(page: &Page, words: &[usize], lines: &[Line]) -> Option<([Vec<usize>; 4], f32, f32)> {
-    let gap = gaps(page, lines).iter().find_map(|gap| columns(page, lines, gap))?;
+fn parts(
+    page: &Page,
+    rows: &[Option<TaggedRow>],
+    words: &[usize],
+    lines: &[Line],
+) -> Option<([Vec<usize>; 4], f32, f32)> {
+    let gap = gaps(page, lines).iter().find_map(|gap| columns(page, rows, lines, gap))?;
     let middle = f32::midpoint(gap.left, gap.right);
     let mut place = vec![4_usize; page.words.len()];
     for (index, line) in lines.iter().enumerate() {
@@ -200,6 +218,7 @@ fn gaps(page: &Page, lines: &[Line]) -> Vec<Gap> {
         }
     }
     found.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then(a.0.total_cmp(&b.0)));
+    let mut before = f32::MIN;
     found
         .into_iter()
         .filter_map(|(x, lines)| {
@@ -208,6 +227,8 @@ fn gaps(page: &Page, lines: &[Line]) -> Vec<Gap> {
             let right = beside.iter().flatten().map(|s| s.0).filter(|&start| start >= x).fold(f32::MAX, f32::min);
             (left > f32::MIN && right < f32::MAX && right - left >= GUTTER).then_some(Gap { left, right, lines })
         })
+        // Strips beside one another stand in the same white space.
+        .filter(|gap| (std::mem::replace(&mut before, gap.left) - gap.left).abs() > f32::EPSILON)
         .take(4)
         .collect()
 }
@@ -225,7 +246,7 @@ fn stretches(page: &Page, line: &Line) -> Vec<(f32, f32)> {
 }
 
 /// The gap if it parts two columns, with the lines that are in them.
-fn columns(page: &Page, lines: &[Line], gap: &Gap) -> Option<Gap> {
+fn columns(page: &Page, rows: &[Option<TaggedRow>], lines: &[Line], gap: &Gap) -> Option<Gap> {
     let middle = f32::midpoint(gap.left, gap.right);
     let within = lines.get(gap.lines.clone())?;
     let mut order: Vec<(usize, bool, Rect)> = within
@@ -264,9 +285,24 @@ fn columns(page: &Page, lines: &[Line], gap: &Gap) -> Option<Gap> {
     (first.len() >= FEWEST_LINES
         && second.len() >= FEWEST_LINES
         && alike
-        && prose >= FEWEST_FULL
+        && (prose >= FEWEST_FULL || are_rows_apart(page, rows, within, middle))
         && !is_crossed(page, middle, area))
     .then_some(gap)
+}
+
+/// Whether the rows of tagged tables stand on one side each, so that the tables are the columns', and no column a table's.
+/// One row of each table may be cut at the foot of the left column.
+fn are_rows_apart(page: &Page, rows: &[Option<TaggedRow>], lines: &[Line], middle: f32) -> bool {
+    let mut sides: std::collections::BTreeMap<TaggedRow, [bool; 2]> = std::collections::BTreeMap::new();
+    for &word in lines.iter().flat_map(|line| &line.words) {
+        let (Some(row), Some(word)) = (rows.get(word).copied().flatten(), page.words.get(word)) else { continue };
+        sides.entry(row).or_default()[usize::from(word.bbox.centre_x() >= middle)] = true;
+    }
+    let alone = |side: usize| sides.values().filter(|on| on[side] && !on[1 - side]).count();
+    let mut cut: Vec<usize> = sides.iter().filter(|(_, on)| on[0] && on[1]).map(|(row, _)| row.0).collect();
+    let all = cut.len();
+    cut.dedup();
+    alone(0) > 0 && alone(1) > 0 && alone(0) + alone(1) >= FEWEST_ROWS && cut.len() == all
 }
 
 fn width(side: &[(f32, f32)]) -> f32 {
@@ -310,7 +346,7 @@ mod tests {
     fn read(page: &Page) -> Vec<String> {
         let all: Vec<usize> = (0..page.words.len()).collect();
         let first = |region: &Region| region.words.first().map_or("", |&w| page.words[w].text.as_str()).to_owned();
-        regions(page, all).iter().map(first).collect()
+        regions(page, all, &[]).iter().map(first).collect()
     }
 
     fn columns_of(by_rows: bool) -> Vec<crate::document::Word> {
@@ -337,6 +373,30 @@ mod tests {
     }
 
     #[test]
+    fn tagged_tables_beside_each_other_stand_in_columns() {
+        let mut words = Vec::new();
+        let mut rows: Vec<Option<TaggedRow>> = Vec::new();
+        for (table, x) in [(0, 72.0), (1, 310.0)] {
+            for row in 0..7_u32 {
+                // Most rows have one cell written in, so that they do not look like lines of prose.
+                let cells =
+                    if row == 0 { &[(0.0, "Ferry"), (70.0, "Led"), (140.0, "No")][..] } else { &[(0.0, "Ferry")] };
+                for (left, text) in cells {
+                    words.extend(line(text, x + left, 100.0 + 14.0 * row as f32, 10.0));
+                    rows.push(Some((table, row)));
+                }
+            }
+        }
+        let page = page(words);
+        let all = || (0..page.words.len()).collect::<Vec<usize>>();
+        assert_eq!(regions(&page, all(), &rows).len(), 2);
+        assert_eq!(regions(&page, all(), &[]).len(), 1);
+        // The same rows of one table run over the gap.
+        let one: Vec<Option<TaggedRow>> = rows.iter().map(|row| row.map(|(_, at)| (0, at))).collect();
+        assert_eq!(regions(&page, all(), &one).len(), 1);
+    }
+
+    #[test]
     fn text_that_ends_with_the_left_column_is_judged_by_it() {
         let set = |texts: &[&str]| {
             page(
@@ -347,7 +407,7 @@ mod tests {
                     .collect(),
             )
         };
-        let bounds = |page: &Page| regions(page, (0..page.words.len()).collect()).first().and_then(|r| r.bounds);
+        let bounds = |page: &Page| regions(page, (0..page.words.len()).collect(), &[]).first().and_then(|r| r.bounds);
         assert!(bounds(&set(&LEFT)).is_some_and(|b| b.left == 72.0 && b.right < 300.0));
         assert_eq!(
             bounds(&set(&["Present", "Ann Reid", "Bo Lund", "Councillor Cy Dee of Tarbert", "Di Eck", "Ed Fox"])),

@@ -43,7 +43,7 @@ fn blocks_from_pages(document: &mut Document, frameworks: &[Arc<Framework>]) {
     let mut carried: Option<tables::Carried> = None;
     for (page, mut words) in document.pages.iter().zip(lists) {
         note_marks::take_out(page, &mut words);
-        let regions = columns::regions(page, words);
+        let regions = columns::regions(page, words, &tagged.rows(document, page));
         let one = regions.len() == 1;
         for columns::Region { mut words, bounds } in regions {
             let alone = bounds.map(|bounds| columns::alone(page, bounds));

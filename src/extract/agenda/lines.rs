@@ -6,7 +6,7 @@ use super::line::{Line, lettered, list_item, run_on, timed_line};
 use super::presenter;
 use super::rows::of_rows;
 use super::table::is_standing;
-use super::telling::{goes_on_right, heads_recommendations, is_bare, is_explanation, item_alone, wraps};
+use super::telling::{goes_on_right, heads_recommendations, is_bare, is_explanation, italics_apart, item_alone, wraps};
 use super::title::{is_asked, pages_at, reported_by};
 use super::whole_list::{clock_off, pages_off, presenters_off, sections_off};
 use crate::diagnostic::ReviewCode;
@@ -130,6 +130,7 @@ impl State {
         for (number, text) in whole.split('\n').enumerate() {
             let label = if number == 0 { passage.label.clone() } else { None };
             let text = if number + 1 == lines { format!("{text}{beside}") } else { text.to_owned() };
+            let text = if lines == 1 { italics_apart(passage, text) } else { text };
             self.line(&Line { passage, label, text, uncertain: false });
         }
         next
@@ -240,6 +241,15 @@ impl State {
             for item in &mut self.items[known..] {
                 item.time = item.time.take().or_else(|| clock.time(time));
             }
+            return;
+        }
+        // "2.30 Break" between items with times before their numbers: it has a time alone.
+        if let Some(time) = label.as_deref().filter(|l| ONLY_TIME.is_match(l.trim_end_matches('.')))
+            && self.items.last().is_some_and(|item| item.time.is_some() && item.number.is_some())
+        {
+            let mut item = list_item(line, None, whole.trim(), self.clock);
+            item.time = self.clock.time(time);
+            self.items.push(item);
             return;
         }
         // "25/004 Minutes": a minute's own reference stands before the title.

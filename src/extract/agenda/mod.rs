@@ -19,7 +19,7 @@ use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
 use crate::framework::headings::fold;
 use crate::record::{AgendaItem, DocumentKind};
-use crate::wording::labels;
+use crate::wording::{labels, when};
 use clock::Clock;
 use std::collections::BTreeMap;
 pub(super) use table::is_agenda_table;
@@ -82,7 +82,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         !item.title.contains(" – ") && [" –", " —", " -"].iter().any(|dash| quote.ends_with(dash))
     };
     // Pages, times and amounts are no titles: the item's own stands elsewhere.
-    let says_nothing = |item: &AgendaItem| !item.title.contains(char::is_alphabetic);
+    // So are days alone: "14 June 2000" below "Minutes".
+    let is_day = |title: &str| when::find(title).first().is_some_and(|day| day.range.len() + 1 >= title.trim().len());
+    let says_nothing = |item: &AgendaItem| !item.title.contains(char::is_alphabetic) || is_day(&item.title);
     let doubtful = |item: &&mut AgendaItem| title::breaks_off(&item.title) || dangles(item) || says_nothing(item);
     for item in out.iter_mut().filter(doubtful) {
         item.header.flag(ReviewCode::SplitUncertain);

@@ -1,7 +1,8 @@
 //! Words that name who brings an item and nothing else.
 
+use super::title::{is_purpose, is_remark};
 use crate::framework::headings::fold;
-use crate::wording::people;
+use crate::wording::{people, verbs};
 
 /// "Business Manager", "Director of Finance": a post in a few words, each with a capital.
 pub(super) fn names_post(text: &str) -> bool {
@@ -42,12 +43,23 @@ pub(super) fn names_forenames(text: &str) -> bool {
     pieces.len() > 1 && pieces.iter().all(|p| people::is_forename(p))
 }
 
+/// "Mags": a single name, which says how an item comes or what it is for in other houses ("Paper", "Approve").
+pub(super) fn names_one(text: &str) -> bool {
+    let text = bare(text);
+    people::likeness(text) == people::Likeness::SingleName
+        && !is_remark(text)
+        && !is_purpose(text)
+        && !verbs::is_doing(text)
+}
+
 /// Whether a cell names who presents: a person, with or without post and body, a post, everybody.
 pub(super) fn is_presenter(text: &str) -> bool {
     let text = bare(text);
     let head = text.split([',', '/', '&', '(', '\n']).next().unwrap_or("").trim();
     let post = head.split_whitespace().count() <= 5 && head.split_whitespace().any(people::is_post_word);
-    people::is_surely_person(head) || people::is_initials(head) || post || names_all(head) || names_several(text)
+    // "RP (20) 14" is a paper's reference.
+    let initials = people::is_initials(head) && !text.contains(|c: char| c.is_ascii_digit());
+    people::is_surely_person(head) || initials || post || names_all(head) || names_several(text)
 }
 
 /// Whether a line of its own is the name or post of one person.
@@ -99,6 +111,8 @@ mod tests {
         assert!(are_named("Councillor Moss / Corporate Management Team"));
         assert!(are_named("Councillors Terry & Page / Director of Environment and Neighbourhood Services"));
         assert!(!are_named("Roads / Bridges"));
+        assert!(names_one("Mags") && names_one("(Mags)"));
+        assert!(!names_one("Approve") && !names_one("Verbal") && !names_one("Decision"));
         assert!(is_line("Business Manager"));
         assert!(!is_line("Minute of 4 May"));
     }

@@ -1,8 +1,8 @@
 //! Agendas set as tables: a row for each item, or the columns that tabs make of a list.
 
 use super::clock::{Clock, ONLY_TIME};
-use super::presenter::is_presenter;
-use super::table_row::Row;
+use super::presenter::{is_presenter, names_one};
+use super::table_row::{Others, Row};
 use crate::document::Table;
 use crate::framework::headings::{self, AgendaColumn};
 use crate::record::{AgendaItem, DocumentKind};
@@ -98,15 +98,26 @@ fn columns(table: &Table, fewest: usize) -> Option<Columns> {
         // "Item" over titles.
         (columns.number, columns.title) = (None, Some(number));
     }
-    if columns.number.is_none() {
-        columns.number = (1..=table.columns).find(|c| !taken(&columns, *c) && share(*c, &numeric));
+    // "Order | Agenda | Ref": the numbers stand where numbers stand, whatever the papers' references are called.
+    let counted = columns.number.is_some_and(|number| share(number, &numeric));
+    if !counted && let Some(found) = (1..=table.columns).find(|c| !taken(&columns, *c) && share(*c, &numeric)) {
+        columns.number = Some(found);
     }
     // "Chair", "Jo Blair, ONS", "All": who presents.
     if columns.presenter.is_none() && (columns.number.is_some() || columns.time.is_some()) {
         // A word above the others names nobody.
         let several = |column: u32| data.iter().filter(|c| c.column == column).count() > 1 || data.len() < 6;
-        columns.presenter =
-            (1..=table.columns).find(|c| !taken(&columns, *c) && several(*c) && share(*c, &|t| is_presenter(t)));
+        let free = |c: &u32| !taken(&columns, *c) && several(*c);
+        let named = (1..=table.columns).find(|c| free(c) && share(*c, &|t| is_presenter(t)));
+        // "Mags", "Rhona Keir, Council", "All": some by one name alone.
+        let by_one_name = || {
+            let surely = |c: u32| data.iter().filter(|d| d.column == c && is_presenter(&d.text())).count();
+            let cells = |c: u32| data.iter().filter(|d| d.column == c).count();
+            (1..=table.columns).filter(free).find(|c| {
+                share(*c, &|t| is_presenter(t) || names_one(t)) && surely(*c) > 1 && surely(*c) * 3 >= cells(*c)
+            })
+        };
+        columns.presenter = named.or_else(by_one_name);
     }
     if columns.title.is_none() {
         let length =
@@ -173,9 +184,12 @@ pub(super) fn is_standing(text: &str) -> bool {
         "aob",
         "aocb",
         "minute of",
+        "close of meeting",
+        "close of the meeting",
     ]
     .iter()
     .any(|opens| folded.starts_with(opens))
+        || matches!(folded.as_str(), "close" | "meeting closes" | "meeting close" | "end of meeting")
 }
 
 /// Whether the rows of a table guessed from white space are no rows of a table: some have a number and others none, or
@@ -221,8 +235,10 @@ pub(super) fn table_items(
     let total = rows.clone().count();
     // Each item has a number and something else beside its title: a title that stands alone parts them.
     let mostly_numbered = rows.clone().filter(|row| numbered(*row) && beside(*row)).count() * 3 >= total * 2;
+    let last = rows.clone().rev().find(|row| numbered(*row)).unwrap_or_default();
     for row in rows {
-        Row { table, columns: &columns, at: row, number, part, clock }.items((from, mostly_numbered), out);
+        let others = Others { from, mostly_numbered, counted_on: row < last };
+        Row { table, columns: &columns, at: row, number, part, clock }.items(others, out);
     }
     // A table in which no row has a number or a time is something else.
     if !out[from..].iter().any(|i| i.number.is_some() || i.time.is_some()) {

@@ -1,9 +1,10 @@
 //! The items of one row of an agenda's table: the row's own, and those that stand below it in the cell of its title.
 
 use super::clock::Clock;
+use super::pages::report_of;
 use super::presenter;
 use super::table::{Columns, heads_items, is_short, row_is_section};
-use super::title::{is_asked, is_purpose, is_remark, reported_by, settle};
+use super::title::{breaks_off, is_asked, is_purpose, is_remark, reported_by, settle};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell, Table, blocks_text};
 use crate::record::{AgendaItem, Header};
@@ -23,18 +24,31 @@ pub(super) struct Row<'t> {
     pub clock: Clock,
 }
 
+/// What the other rows of the table tell of one.
+#[derive(Clone, Copy)]
+pub(super) struct Others {
+    /// Where the items of the table begin.
+    pub from: usize,
+    /// Whether most have numbers.
+    pub mostly_numbered: bool,
+    /// Whether a row below has a number.
+    pub counted_on: bool,
+}
+
 impl<'t> Row<'t> {
-    /// Appends its items to those of the table, which begin at `from`; `mostly_numbered` tells whether the others have
-    /// numbers.
-    pub(super) fn items(self, (from, mostly_numbered): (usize, bool), out: &mut Vec<AgendaItem>) {
+    /// Appends its items to those of the table.
+    pub(super) fn items(self, others: Others, out: &mut Vec<AgendaItem>) {
         // A row of a time or presenter alone goes with the item before.
         let Some(cell) = self.cell(self.columns.title).filter(|c| !c.is_empty()) else { return };
-        if self.columns.number == Some(cell.column) || self.parts_items(cell, mostly_numbered) {
+        // "3. Confirmation of the minutes" over the columns of numbers and titles.
+        let across = self.columns.number == Some(cell.column);
+        let counted = || labels::split(cell.text().trim()).0.and_then(labels::number).is_some();
+        if across && !counted() || self.parts_items(cell, others) {
             return;
         }
         let Some(title) = TitleCell::read(cell) else { return };
-        let before = out.get(from..).unwrap_or_default();
-        let number = self.own_number(&title, before.last());
+        let before = out.get(others.from..).unwrap_or_default();
+        let number = self.own_number(&title, before.last(), across);
         // "To confirm the minutes" in a row of its own below a numbered title.
         if number.is_none() && self.columns.number.is_some() && !before.is_empty() && is_asked(&title.first) {
             return;
@@ -56,6 +70,9 @@ impl<'t> Row<'t> {
         settle(&mut item, self.clock);
         if self.table.uncertain {
             item.header.flag(ReviewCode::TableUncertain);
+        }
+        if title.joined && item.title.split_whitespace().count() > title.first.split_whitespace().count() {
+            item.header.flag(ReviewCode::SplitUncertain);
         }
         let parent = item.clone();
         out.push(item);
@@ -84,12 +101,14 @@ impl<'t> Row<'t> {
     }
 
     /// Whether the row is the heading of a part of the agenda and no item.
-    fn parts_items(self, title: &Cell, mostly_numbered: bool) -> bool {
+    fn parts_items(self, title: &Cell, others: Others) -> bool {
         let columns = self.columns;
         let filled = || self.table.row(self.at).filter(|c| !c.is_empty());
         // "PART B – STRATEGY" alone in its row parts the items and is none.
         let counted = columns.number.is_some() || columns.time.is_some();
-        let heads = || row_is_section(&title.text()) || mostly_numbered && is_short(&title.text());
+        // "Reports from Committees" alone between rows with numbers, some of which hold nothing else beside their titles.
+        let between = columns.number.is_some() && others.counted_on;
+        let heads = || row_is_section(&title.text()) || (others.mostly_numbered || between) && is_short(&title.text());
         // "Decision Papers | 10:45" without a number among numbered items: when the next part begins.
         let clocked = || filled().filter(|c| Some(c.column) != columns.time).count() == 1;
         filled().count() == 1 && counted && heads()
@@ -97,8 +116,8 @@ impl<'t> Row<'t> {
     }
 
     /// The item's number, of its own column or before its title.
-    fn own_number(self, title: &TitleCell, last: Option<&AgendaItem>) -> Option<String> {
-        let text = self.text(self.columns.number);
+    fn own_number(self, title: &TitleCell, last: Option<&AgendaItem>, across: bool) -> Option<String> {
+        let text = self.text(self.columns.number).filter(|_| !across);
         let own = text.as_deref().and_then(|t| labels::bare(t.lines().next().unwrap_or("")));
         // "3 (a)", and "(b)" in the row below.
         own.map(|number| below_item(number, last.and_then(|item| item.number.as_deref())))
@@ -119,6 +138,8 @@ struct TitleCell {
     first: String,
     /// Those below the first that belong to the item, without what the meeting is asked to do.
     more: Vec<String>,
+    /// Whether a further paragraph begins as a title does: it may be one of its own, or tell of the first.
+    joined: bool,
     /// Who brings the item, on a line of its own.
     brought: Option<String>,
 }
@@ -135,7 +156,12 @@ impl TitleCell {
         // What the meeting is asked to do, and all below it, is no part of the title.
         let asked = more.iter().position(|line| is_asked(line)).unwrap_or(more.len());
         let brought = more.iter().find_map(|line| brings(line));
-        Some(Self { first: first.clone(), more: more.iter().take(asked).cloned().collect(), brought })
+        let more: Vec<String> = more.iter().take(asked).cloned().collect();
+        let open = first.ends_with([',', ':', '–', '-', '&']) || breaks_off(first);
+        let paragraphs = cell.blocks.iter().skip(1).filter_map(Block::paragraph).map(|p| one_line(&p.text()));
+        let begins = |p: &String| more.contains(p) && p.starts_with(char::is_uppercase) && brings(p).is_none();
+        let joined = !open && paragraphs.filter(begins).count() > 0;
+        Some(Self { first: first.clone(), more, joined, brought })
     }
 
     /// The lines that are items of their own.
@@ -180,7 +206,7 @@ fn below_item(number: &str, last: Option<&str>) -> String {
 
 /// Who brings an item, where a line of its own says so.
 fn brings(line: &str) -> Option<String> {
-    let named = || presenter::are_named(line).then_some(line.trim());
+    let named = || presenter::are_named(line).then_some(line.trim()).or_else(|| report_of(line));
     reported_by(line).filter(|_| line.contains(" by ")).or_else(named).map(str::to_owned)
 }
 
@@ -216,7 +242,7 @@ fn below_in_one(title: &str, number: &str) -> Vec<(usize, String, String)> {
                 let after = title[at + label.len()..].trim_start_matches(['.', ')']);
                 (*at == 0 || title[..*at].ends_with(' '))
                     && after.starts_with(' ')
-                    && after.trim_start().starts_with(char::is_uppercase)
+                    && after.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit())
             })
         };
         let found = labels.iter().find_map(|label| Some((at_label(label)?, label.clone())));

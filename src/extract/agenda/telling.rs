@@ -1,5 +1,6 @@
 //! What single lines of an agenda's list tell: where they go on, and which are no items.
 
+use super::presenter::{is_presenter, names_several};
 use super::title::opens_report;
 use crate::document::{Paragraph, ParagraphKind};
 use crate::extract::passages::{Passage, wrapped};
@@ -49,6 +50,19 @@ fn ends_bold(paragraph: &Paragraph) -> bool {
 
 fn begins_bold(paragraph: &Paragraph) -> bool {
     paragraph.runs.iter().find(|run| !run.text.trim().is_empty()).is_some_and(|run| run.style.bold)
+}
+
+/// "Winter plan *Jo Blair / Al Reid*": who presents, set in italics behind the title, parted from it by a tab.
+pub(super) fn italics_apart(passage: &Passage<'_>, text: String) -> String {
+    let runs = passage.paragraph.runs.iter().filter(|run| !run.text.trim().is_empty());
+    let leaning = runs.clone().rev().take_while(|run| run.style.italic).count();
+    let behind: String = runs.clone().skip(runs.clone().count() - leaning).map(|run| run.text.as_str()).collect();
+    let who = behind.trim();
+    let named = leaning > 0 && leaning < runs.count() && (names_several(who) || is_presenter(who));
+    match text.strip_suffix(who).filter(|title| named && title.ends_with(' ')) {
+        Some(title) => format!("{}\t{who}", title.trim_end()),
+        None => text,
+    }
 }
 
 /// Whether a passage stands right of the last line of the one before, at its height: the end of the same printed line.

@@ -1,6 +1,6 @@
 //! Agendas of whole papers.
 
-use crate::document::Block;
+use crate::document::{Block, Paragraph, Run, TextStyle};
 use crate::extract::extract;
 use crate::extract::paper::{item, p, paper, table};
 use crate::record::DocumentKind;
@@ -364,5 +364,124 @@ fn letters_behind_the_number_within_a_cell() {
             ("2a", "", "Bridges", ""),
             ("2b", "", "Verges", ""),
         ],
+    );
+}
+
+#[test]
+fn numbers_beside_the_references_of_papers() {
+    check(
+        vec![
+            p("AGENDA"),
+            Block::Table(table(&[
+                &["Order", "Agenda", "Ref"],
+                &["1", "*Welcome", ""],
+                &["2", "*Winter plan\nTo APPROVE the plan.", "RP (20) 14"],
+                &["", "Reports from Committees", ""],
+                &["3", "*Roads Panel\nTo RECEIVE its minutes.", "RP (20) MINS 02"],
+                &["4", "SPRING PLAN\nReport of the Head of Roads (attached).", ""],
+                &["", "Close", ""],
+            ])),
+        ],
+        &[
+            ("1", "", "Welcome", ""),
+            ("2", "", "Winter plan", ""),
+            ("3", "", "Roads Panel", ""),
+            ("4", "", "SPRING PLAN", "Head of Roads"),
+            ("", "", "Close", ""),
+        ],
+    );
+}
+
+#[test]
+fn a_row_over_the_columns_of_numbers_and_titles() {
+    let mut list = table(&[
+        &["Item", "Title", "Page"],
+        &["1.", "Welcome", ""],
+        &["2. Confirmation of Minutes", "", ""],
+        &["3.", "Winter plan", "4"],
+    ]);
+    list.cells.retain(|cell| cell.row != 3 || cell.column == 1);
+    for cell in list.cells.iter_mut().filter(|cell| cell.row == 3) {
+        cell.column_span = 3;
+    }
+    check(
+        vec![p("AGENDA"), Block::Table(list)],
+        &[("1", "", "Welcome", ""), ("2", "", "Confirmation of Minutes", ""), ("3", "", "Winter plan", "")],
+    );
+}
+
+#[test]
+fn presenters_by_one_name() {
+    check(
+        vec![
+            p("Agenda"),
+            Block::Table(table(&[
+                &["10.30", "Welcome", "Mags"],
+                &["10.45", "Short breaks", "Rhona Keir, Council"],
+                &["11.40", "Groups", "All"],
+                &["12.25", "Next steps", "Mags"],
+            ])),
+        ],
+        &[
+            ("", "10:30", "Welcome", "Mags"),
+            ("", "10:45", "Short breaks", "Rhona Keir, Council"),
+            ("", "11:40", "Groups", "All"),
+            ("", "12:25", "Next steps", "Mags"),
+        ],
+    );
+}
+
+#[test]
+fn a_second_paragraph_below_a_title_is_a_doubt() {
+    let blocks = vec![
+        p("AGENDA"),
+        Block::Table(table(&[
+            &["No", "Item", "Lead"],
+            &["1", "Finance\nPayment requests", "Jo Blair"],
+            &["2", "Minutes\nof 4 May", "Al Reid"],
+            &["3", "14 June 2000", "Al Reid"],
+        ])),
+    ];
+    let items = extract(&paper(DocumentKind::Agenda, blocks), &Settings::default()).records.agenda_items;
+    let doubtful: Vec<bool> = items.iter().map(|i| !i.header.review.is_empty()).collect();
+    assert_eq!(doubtful, [true, false, true]);
+}
+
+#[test]
+fn breaks_between_items_with_times_and_numbers() {
+    check(
+        vec![
+            p("Agenda"),
+            p("Wednesday 19 June, 1.30pm – 3.30pm"),
+            p("1.30\t1\tWelcome (Jo Blair)"),
+            p("1.45\t2\tKerbs"),
+            p("2.30\t\tBreak"),
+            p("2.45\t3\tStation lift"),
+        ],
+        &[
+            ("1", "13:30", "Welcome", "Jo Blair"),
+            ("2", "13:45", "Kerbs", ""),
+            ("", "14:30", "Break", ""),
+            ("3", "14:45", "Station lift", ""),
+        ],
+    );
+}
+
+#[test]
+fn presenters_in_italics_behind_their_titles() {
+    let leaning = |title: &str, who: &str| {
+        let style = TextStyle { italic: true, ..TextStyle::default() };
+        let behind = Run { text: who.to_owned(), style, ..Run::default() };
+        let before = Run { text: title.to_owned(), ..Run::default() };
+        Block::Paragraph(Paragraph { runs: vec![before, behind], ..Paragraph::default() })
+    };
+    check(
+        vec![
+            p("Agenda"),
+            p("1. Welcome"),
+            leaning("2. Winter plan ", "Jo Blair / Al Reid"),
+            leaning("3. Review of ", "Gulls"),
+        ],
+        &[("1", "", "Welcome", ""), ("2", "", "Winter plan", "Jo Blair / Al Reid"), ("3", "", "Review of Gulls", "")],
     );
 }

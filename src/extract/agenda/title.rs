@@ -1,7 +1,7 @@
 //! An item's title without what is said of it: who presents, its time, its paper and page, "(copy enclosed)".
 
 use super::clock::{Clock, ONLY_TIME};
-use super::pages::pages_within_off;
+use super::pages::{pages_within_off, told_within_off};
 use super::presenter::{is_presenter, names_forenames, names_post, names_several};
 use crate::framework::headings::fold;
 use crate::record::AgendaItem;
@@ -117,7 +117,7 @@ pub(super) fn is_purpose(text: &str) -> bool {
 pub(super) fn is_asked(line: &str) -> bool {
     static ASKED: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^(?:To\s+[a-z]+(?:\s+and\s+[a-z]+)?\s+\S|(?:The\s+)?(?:[A-Z][\w’'-]*\s+){1,6}(?:is|are)\s+(?:asked|invited|requested|reminded|recommended|advised)\b|(?:Submit|Submitted|Consider|Receive|Note|Approve)\s+(?:herewith|for\s+[a-z]+|the|a|an|report|minutes?)\b|There\s+(?:is|are|will)\b|This\s+(?:report|paper|item|is)\b|Councillors?\s+to\s+[a-z]+\s|Members\s+to\s+[a-z]+\s|Please\s|(?:Item\s+)?[Pp]urpose:|Contributors?:|Papers:|Presenters?:)",
+            r"^(?:To\s+(?:[a-z]+|[A-Z]{3,})(?:\s+and\s+(?:[a-z]+|[A-Z]{3,}))?\s+\S|(?:The\s+)?(?:[A-Z][\w’'-]*\s+){1,6}(?:is|are)\s+(?:asked|invited|requested|reminded|recommended|advised)\b|(?:Submit|Submitted|Consider|Receive|Note|Approve)\s+(?:herewith|for\s+[a-z]+|the|a|an|report|minutes?)\b|There\s+(?:is|are|will)\b|This\s+(?:report|paper|item|is)\b|Councillors?\s+to\s+[a-z]+\s|Members\s+to\s+[a-z]+\s|Please\s|(?:Item\s+)?[Pp]urpose:|Contributors?:|Papers:|Presenters?:)",
         )
     });
     let words = line.split_whitespace().count();
@@ -217,6 +217,7 @@ pub(super) fn settle(item: &mut AgendaItem, clock: Clock) {
         }
     }
     item.title = kept.join(" ");
+    told_within_off(item);
     pages_within_off(item);
     purpose_off(&mut item.title);
     asides_off(&mut item.title);

@@ -48,6 +48,18 @@ pub(super) fn name_columns(table: &Table) -> Option<NameColumns> {
         if table.row(row).any(|cell| people::is_surely_person(cell.text().trim())) {
             continue;
         }
+        // "Attendees | Initials | Absent | Initials": two lists side by side.
+        let absent = |cell: &&Cell| {
+            headings::people_all(&cell.text()).into_iter().find_map(PeopleHeading::status)
+                == Some(AttendanceStatus::Apologies)
+        };
+        let named = |column: u32| {
+            let below = table.cells.iter().filter(|c| c.column == column && c.row > row);
+            below.filter(|c| people::is_surely_person(split::head(&c.text()))).count() > 0
+        };
+        if table.row(row).filter(absent).any(|cell| named(cell.column)) {
+            continue;
+        }
         let mut roles = 0;
         let mut name_is_plain = false;
         for cell in table.row(row) {

@@ -135,7 +135,7 @@ pub(super) fn is_group(text: &str) -> bool {
 }
 
 /// "Declarations of Interest", "Minutes of …": business of the meeting, below which names are no list of those there.
-fn is_business(text: &str) -> bool {
+pub(super) fn is_business(text: &str) -> bool {
     let folded = headings::fold(text);
     [
         "to receive",

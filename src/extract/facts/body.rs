@@ -28,6 +28,10 @@ const BODIES: &[&str] = &[
     "alliance",
     "association",
     "foundation",
+    "conservancy",
+    "federation",
+    "society",
+    "consortium",
 ];
 
 /// Names without a place are no longer, in words: "Health and Social Care Partnership".
@@ -185,7 +189,17 @@ fn bare_in(text: &str) -> Option<String> {
 
 /// Whether a name says only that the whole body met: "Full Council", "Full Authority".
 pub(super) fn is_anybodys(name: &str) -> bool {
-    matches!(fold(name).as_str(), "full council" | "full authority" | "the council" | "town council" | "parish council")
+    matches!(
+        fold(name).as_str(),
+        "full council"
+            | "full authority"
+            | "the council"
+            | "town council"
+            | "parish council"
+            | "board"
+            | "the board"
+            | "governing body"
+    )
 }
 
 /// Whose full council met: another line at the top names it, or the summons "A meeting of the … will be held".
@@ -208,4 +222,17 @@ fn registered(top: &[Line]) -> Option<String> {
         whose && matches!(crate::register::find(text, None), crate::register::Match::Exact(_))
     };
     top.iter().take(COURT_LINES).map(|l| l.text.trim()).find(|text| known(text)).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whose_board_met() {
+        let top: Vec<Line> =
+            ["GLENMORE PARK AUTHORITY", "MINUTES OF THE BOARD MEETING"].iter().map(|t| Line::running(t)).collect();
+        assert!(is_anybodys("BOARD") && !is_anybodys("Roads Board"));
+        assert_eq!(whose(&top, &[]).as_deref(), Some("GLENMORE PARK AUTHORITY"));
+    }
 }

@@ -22,6 +22,7 @@ pub(super) struct Labelled {
 /// Puts the doubts on the paper's record.
 pub(super) fn flag(facts: &mut DocumentRecord, labelled: Labelled, top: &[Line], heads: &[Line]) {
     let doubts = [
+        (numbers(facts, top, heads), ReviewCode::NumberUncertain),
         (!labelled.title && title(facts), ReviewCode::TitleUncertain),
         (!labelled.body && facts.body.as_deref().is_some_and(|b| of_body(b, top, heads)), ReviewCode::BodyUncertain),
         (!labelled.venue && place(facts), ReviewCode::VenueUncertain),
@@ -45,7 +46,10 @@ fn title(facts: &DocumentRecord) -> bool {
     let open = words.last().is_some_and(|w| {
         matches!(*w, "of" | "the" | "and" | "for" | "held" | "to" | "in" | "on" | "at" | "with" | "by" | "from" | "or")
     });
-    let broken = open || title.starts_with(char::is_lowercase) || title.ends_with([',', ';', '-', '–', '&', '(']);
+    let broken = open
+        || title.contains('\n')
+        || title.starts_with(char::is_lowercase)
+        || title.ends_with([',', ';', '-', '–', '&', '(']);
     // "N o", "Organisation", "Rds/289/07": letters, a label or a reference.
     let letters = words.iter().all(|w| w.chars().count() < 3);
     let bare = !title.trim().contains(' ')
@@ -88,13 +92,11 @@ fn of_body(name: &str, top: &[Line], heads: &[Line]) -> bool {
 fn place(facts: &DocumentRecord) -> bool {
     /// Places are told in so many characters at most.
     const LONGEST: usize = 110;
-    const HOUSES: &[&str] =
-        &["hall", "halls", "house", "room", "rooms", "office", "offices", "mill", "hut", "base", "chamber", "chambers"];
     const REMOTE: &[&str] = &["teams", "zoom", "webex", "skype", "video", "conference", "videoconference", "online"];
     let Some(place) = facts.venue.as_deref() else { return false };
     let folded = fold(place);
     let known = venue::is_address(place)
-        || folded.split(' ').any(|w| HOUSES.iter().any(|end| w.ends_with(end)) || REMOTE.contains(&w))
+        || folded.split(' ').any(|w| venue::is_place(w) || REMOTE.contains(&w))
         || place.contains(',') && place.chars().any(|c| c.is_ascii_digit());
     let small = place.starts_with(char::is_lowercase) && !REMOTE.iter().any(|w| folded.contains(w));
     // "Clerk to Court", "Directors’ meeting, in the Hall".
@@ -102,6 +104,20 @@ fn place(facts: &DocumentRecord) -> bool {
         || folded.split(' ').any(|w| matches!(w, "meeting" | "minutes" | "agenda" | "apologies" | "attended"));
     let of_paper = facts.title.as_deref().is_some_and(|t| fold(t) == folded);
     !known || small || of_people || of_paper || place.contains(':') || place.chars().count() > LONGEST
+}
+
+/// Whether lines at the top or the head of each page give another number than the one taken: to the paper, to the item
+/// under which it is taken, or to the meeting.
+fn numbers(facts: &DocumentRecord, top: &[Line], heads: &[Line]) -> bool {
+    let lines = || top.iter().take(header::NUMBERED).chain(heads);
+    // "9" and "9.1", "GWT/24/17" and "24/17" are one number, shorter and longer.
+    let other = |taken: &str, found: &str| !taken.contains(found) && !found.contains(taken);
+    let differs = |taken: Option<&str>, found: &dyn Fn(&Line) -> Option<String>| {
+        taken.is_some_and(|taken| lines().filter_map(found).any(|found| other(&fold(taken), &fold(&found))))
+    };
+    differs(facts.paper_number.as_deref(), &header::paper_number_in)
+        || differs(facts.agenda_item.as_deref(), &header::agenda_item_in)
+        || facts.meeting_number.is_some_and(|taken| top.iter().filter_map(header::number_in).any(|n| n != taken))
 }
 
 /// Whether an author's words hold another fact: "Roads Manager to Ports Panel, 11 June 2019".
@@ -202,6 +218,17 @@ mod tests {
         for place in ["Harbour Office", "Guildhall, Leith", "Zoom", "12 Water Street, Leith", "MS Teams"] {
             assert!(at(place).is_empty(), "{place}");
         }
+    }
+
+    #[test]
+    fn several_numbers() {
+        let of = |top: &[&str]| {
+            let facts = DocumentRecord { agenda_item: Some("9".to_owned()), ..DocumentRecord::default() };
+            review(DocumentRecord { paper_number: Some("24/17".to_owned()), ..facts }, top, Labelled::default())
+        };
+        assert_eq!(of(&["Agenda item 9", "Paper 24/18"]), [ReviewCode::NumberUncertain]);
+        assert_eq!(of(&["Agenda item 9", "Agenda item 4"]), [ReviewCode::NumberUncertain]);
+        assert!(of(&["Agenda item 9", "Paper GWT/24/17"]).is_empty());
     }
 
     #[test]

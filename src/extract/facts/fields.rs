@@ -1,6 +1,6 @@
 //! Labelled fields at the head of a paper: "Label: value" in a line, in two lines, or in two cells.
 
-use crate::extract::passages::Passage;
+use crate::extract::passages::{At, Passage};
 use crate::framework::headings::{are_columns, fold};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -148,6 +148,10 @@ fn split(line: &str) -> Option<(&str, &str)> {
 fn following(head: &[&Passage<'_>], index: usize) -> Option<String> {
     let passage = head.get(index)?;
     if passage.cell.is_some() {
+        let labels: Vec<&str> = lines_of(head, passage.cell).collect();
+        if labels.iter().filter(|l| split(l).is_some_and(|(_, value)| value.is_empty())).count() > 1 {
+            return of_several(head, index, &labels);
+        }
         return beside(head, index).or_else(|| {
             let next = head.get(index + 1)?;
             (next.cell == passage.cell && split(&next.text).is_none()).then(|| next.text.clone())
@@ -155,6 +159,24 @@ fn following(head: &[&Passage<'_>], index: usize) -> Option<String> {
     }
     let next = head.get(index + 1)?;
     (next.cell.is_none() && split(&next.text).is_none() && next.text.chars().count() <= 200).then(|| next.text.clone())
+}
+
+/// The lines of a cell.
+fn lines_of<'h>(head: &'h [&Passage<'_>], cell: Option<At>) -> impl Iterator<Item = &'h str> {
+    let own = head.iter().filter(move |p| p.cell == cell);
+    own.flat_map(|p| p.text.split('\n')).map(str::trim).filter(|l| !l.is_empty())
+}
+
+/// "Date: / Time: / Venue:" in one cell and as many lines in the next: the line at the label's place. Where they are not as
+/// many, nothing tells which belongs to which.
+fn of_several(head: &[&Passage<'_>], index: usize, labels: &[&str]) -> Option<String> {
+    let at = head.get(index)?.cell?;
+    let mut right = head.iter().filter_map(|p| p.cell).filter(|c| c.table == at.table && c.row == at.row);
+    let next = right.find(|c| c.column > at.column)?;
+    let values: Vec<&str> = lines_of(head, Some(next)).collect();
+    let label = head.get(index)?.text.trim();
+    let place = labels.iter().position(|l| *l == label)?;
+    (values.len() == labels.len()).then(|| values.get(place).map(|v| (*v).to_owned())).flatten()
 }
 
 /// The value below a label of the first row of a table of two rows: "Date | Time | Venue".
@@ -210,9 +232,55 @@ fn beside(head: &[&Passage<'_>], index: usize) -> Option<String> {
         if *column.get_or_insert(other.column) != other.column {
             break;
         }
-        value.push(&passage.text);
+        // "Agenda item | 6.2 | Paper no | 14": a number alone in its cell became the label of the next.
+        let skipped = value.is_empty() && other.column == at.column + 2;
+        match passage.label.as_deref().filter(|_| skipped) {
+            Some(number) => return Some(number.to_owned()),
+            None => value.push(&passage.text),
+        }
     }
     // In a row of headings the next cell is another label.
     let row = head.iter().filter(|p| p.cell.is_some_and(|c| c.table == at.table && c.row == at.row));
     (!value.is_empty() && !are_columns(row.map(|p| &p.text))).then(|| value.join("\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::Block;
+    use crate::extract::extract;
+    use crate::extract::paper::{bold, p, paper, table};
+    use crate::record::{DocumentKind, DocumentRecord};
+    use crate::settings::Settings;
+
+    fn facts(kind: DocumentKind, blocks: Vec<Block>) -> DocumentRecord {
+        extract(&paper(kind, blocks), &Settings::default()).facts
+    }
+
+    #[test]
+    fn labels_in_one_cell() {
+        let of = |values: &str| {
+            let cells = table(&[&["Date:\nTime:\nVenue:", values], &["1.", "Welcome"], &["2.", "Winter plan"]]);
+            facts(DocumentKind::Agenda, vec![bold("Roads Panel"), Block::Table(cells)]).venue
+        };
+        assert_eq!(of("4 May 2022\n10am\nPier Office").as_deref(), Some("Pier Office"));
+        assert_eq!(of("Title\nPage"), None);
+    }
+
+    #[test]
+    fn several_labels_and_their_numbers_in_one_row() {
+        let row = table(&[&["Agenda Item", "6.2", "Paper No", "RP/23/061"]]);
+        let blocks =
+            vec![Block::Table(row), bold("Dunmore Joint Board"), bold("Winter plan"), p("1. The plan is ready.")];
+        let facts = facts(DocumentKind::BoardReport, blocks);
+        assert_eq!(facts.agenda_item.as_deref(), Some("6.2"));
+        assert_eq!(facts.paper_number.as_deref(), Some("RP/23/061"));
+        assert_eq!(facts.body.as_deref(), Some("Dunmore Joint Board"));
+    }
+
+    #[test]
+    fn a_purpose_behind_another_label() {
+        let cells = table(&[&["Title of paper", "Winter plan"], &["Agenda classification", "For discussion"]]);
+        let facts = facts(DocumentKind::BoardReport, vec![Block::Table(cells)]);
+        assert_eq!(facts.purpose.as_deref(), Some("For discussion"));
+    }
 }

@@ -183,38 +183,42 @@ fn in_words(text: &str) -> Option<u32> {
 
 /// The meeting's number.
 pub(super) fn number(top: &[Line]) -> Option<u32> {
-    top.iter().find_map(|l| {
-        let Some(found) = NUMBER.captures(&l.text) else {
-            return in_words(&l.text).or_else(|| opened_by_ordinal(&l.text));
-        };
-        ["ordinal", "number", "plain", "coded", "session"]
-            .iter()
-            .find_map(|name| found.name(name))?
-            .as_str()
-            .parse()
-            .ok()
-    })
+    top.iter().find_map(number_in)
 }
+
+/// The number of a meeting that a line tells.
+pub(super) fn number_in(line: &Line) -> Option<u32> {
+    let Some(found) = NUMBER.captures(&line.text) else {
+        return in_words(&line.text).or_else(|| opened_by_ordinal(&line.text));
+    };
+    ["ordinal", "number", "plain", "coded", "session"].iter().find_map(|name| found.name(name))?.as_str().parse().ok()
+}
+
+/// Lines at the top among which the numbers of the paper and its item stand.
+pub(super) const NUMBERED: usize = 6;
 
 /// The paper's number: "Paper 7", "Paper TB(3)2.2".
 pub(super) fn paper_number(top: &[Line]) -> Option<String> {
+    top.iter().take(NUMBERED).find_map(paper_number_in)
+}
+
+/// The number that a line gives to the paper.
+pub(super) fn paper_number_in(l: &Line) -> Option<String> {
     // "Annual Performance Report 2019-20": a year is no number.
-    top.iter().take(6).find_map(|l| {
-        if let Some((number, _)) = paper_and_title(&l.text).filter(|(number, _)| !is_years(number)) {
-            return Some(number.to_owned());
-        }
-        // "Paper F".
-        let mut words = l.text.split_whitespace();
-        if let (Some(first), Some(letter), None) = (words.next(), words.next(), words.next())
-            && matches!(fold(first).as_str(), "paper" | "enclosure" | "enc")
-            && letter.len() == 1
-            && letter.chars().all(|c| c.is_ascii_uppercase())
-        {
-            return Some(letter.to_owned());
-        }
-        let code = PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim().to_owned());
-        code.filter(|code| !is_years(code) || l.text.to_lowercase().contains("paper"))
-    })
+    if let Some((number, _)) = paper_and_title(&l.text).filter(|(number, _)| !is_years(number)) {
+        return Some(number.to_owned());
+    }
+    // "Paper F".
+    let mut words = l.text.split_whitespace();
+    if let (Some(first), Some(letter), None) = (words.next(), words.next(), words.next())
+        && matches!(fold(first).as_str(), "paper" | "enclosure" | "enc")
+        && letter.len() == 1
+        && letter.chars().all(|c| c.is_ascii_uppercase())
+    {
+        return Some(letter.to_owned());
+    }
+    let code = PAPER.captures(&l.text).and_then(|f| f.name("code")).map(|c| c.as_str().trim().to_owned());
+    code.filter(|code| !is_years(code) || l.text.to_lowercase().contains("paper"))
 }
 
 /// Whether a code is a year or two: "2019", "2019-20", "2019/2020".
@@ -229,24 +233,27 @@ fn is_years(code: &str) -> bool {
 
 /// The item under which a paper is taken: "Agenda item 7" in a line of its own.
 pub(super) fn agenda_item(top: &[Line]) -> Option<String> {
-    top.iter().take(6).find_map(|l| {
-        let alone = ITEM.captures(l.text.trim()).and_then(|found| found.name("number"));
-        // "Board of Trustees, 2 July 2024 – Item 9".
-        let behind = || {
-            let (_, last) = l.text.rsplit_once([',', '–', '|', '\t'])?;
-            // "Report No. 4<tab>Agenda Item 14<tab>Attachment 2".
-            let tabbed = || l.text.split('\t').find_map(|piece| ITEM.captures(piece.trim())?.name("number"));
-            let after_number = || {
-                let at = PAPER.captures(&l.text)?.name("code")?.end();
-                let piece = l.text[at..].split('\t').next().unwrap_or("");
-                let from = piece.find(|c: char| !c.is_whitespace())?;
-                ITEM.captures(piece[from..].trim_end())?.name("number")
-            };
-            ITEM.captures(last.trim()).and_then(|found| found.name("number")).or_else(tabbed).or_else(after_number)
+    top.iter().take(NUMBERED).find_map(agenda_item_in)
+}
+
+/// The item that a line gives to the paper.
+pub(super) fn agenda_item_in(l: &Line) -> Option<String> {
+    let alone = ITEM.captures(l.text.trim()).and_then(|found| found.name("number"));
+    // "Board of Trustees, 2 July 2024 – Item 9".
+    let behind = || {
+        let (_, last) = l.text.rsplit_once([',', '–', '|', '\t'])?;
+        // "Report No. 4<tab>Agenda Item 14<tab>Attachment 2".
+        let tabbed = || l.text.split('\t').find_map(|piece| ITEM.captures(piece.trim())?.name("number"));
+        let after_number = || {
+            let at = PAPER.captures(&l.text)?.name("code")?.end();
+            let piece = l.text[at..].split('\t').next().unwrap_or("");
+            let from = piece.find(|c: char| !c.is_whitespace())?;
+            ITEM.captures(piece[from..].trim_end())?.name("number")
         };
-        let alone = alone.or_else(behind);
-        alone.map(|n| n.as_str()).or_else(|| Some(item_and_title(&l.text)?.0)).map(str::to_owned)
-    })
+        ITEM.captures(last.trim()).and_then(|found| found.name("number")).or_else(tabbed).or_else(after_number)
+    };
+    let alone = alone.or_else(behind);
+    alone.map(|n| n.as_str()).or_else(|| Some(item_and_title(&l.text)?.0)).map(str::to_owned)
 }
 
 /// "Item 6: Reserves policy", "Agenda item 4.2 – Beds": the item and the title of the paper in one line.

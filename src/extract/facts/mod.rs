@@ -22,6 +22,7 @@ mod venue;
 use super::actions::Meeting;
 use super::passages::{Passage, Passages};
 use super::{Extracted, Paper};
+use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
 use crate::record::DocumentKind;
 use crate::wording::signs::{self, Sign};
@@ -136,7 +137,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
                 "venue of meeting",
                 "where",
             ])
-            .map(|v| venue::without_time(&v).to_owned());
+            .map(|v| venue::first_sentence(venue::without_time(&v)).to_owned());
         labelled.venue = facts.venue.is_some();
         facts.venue = (facts.venue.take())
             .or_else(|| venue::venue(&top).map(|v| venue::without_time(&v).to_owned()))
@@ -195,7 +196,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
     facts.purpose = fields
         .value(&["purpose", "purpose of report", "report purpose", "for", "action required", "purpose of paper"])
         .or_else(|| fields.value_where(header::offers_purposes))
-        .or_else(|| fields.value(&["action"]).filter(|v| header::is_purpose(v)))
+        .or_else(|| {
+            let kinds = ["action", "agenda classification", "classification", "category", "status", "type of paper"];
+            kinds.iter().find_map(|label| fields.value(&[label]).filter(|v| header::is_purpose(v)))
+        })
         .map(|v| ticked(&v).unwrap_or(v))
         .filter(|v| v.chars().count() <= 60 && !v.ends_with('.'))
         .or_else(|| head.iter().find_map(|p| ticked(&p.text).filter(|t| header::is_purpose(t))))
@@ -211,6 +215,9 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) -> Vec<usize
     facts.contacts = contacts(passages);
     labelled.date = dated_field(&fields).is_some();
     doubt::flag(facts, labelled, &top, &heads);
+    if paper.document.kind_uncertain {
+        facts.flag(ReviewCode::KindUncertain);
+    }
     fields.tables()
 }
 
@@ -225,7 +232,13 @@ fn head_of<'p, 'a>(passages: &'p Passages<'a>, part: Option<u32>) -> Vec<&'p Pas
         .take_while(|p| {
             p.cell.is_none_or(|at| {
                 let records = passages.senses.get(&at.table);
-                records.is_none_or(|s| s.inferred || at.row < s.header_rows || is_form(passages, at.table))
+                records.is_none_or(|s| {
+                    // "Agenda item | 6.2 | Paper no | 14" in one row looks like headings of records that are not there.
+                    let last =
+                        || passages.list.iter().filter_map(|p| p.cell).filter(|c| c.table == at.table).map(|c| c.row);
+                    let headings_alone = || last().max().is_some_and(|row| row <= s.header_rows);
+                    s.inferred || at.row < s.header_rows || is_form(passages, at.table) || headings_alone()
+                })
             })
         })
         .collect()

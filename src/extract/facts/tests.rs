@@ -211,6 +211,7 @@ fn places_without_the_hours_beside_them() {
     };
     let check = |lines: &[&str], expected: Option<&str>| assert_eq!(venue(lines).as_deref(), expected, "{lines:?}");
     check(&["Glen Forum", "Tuesday 3 May 2022", "Mill Hall, Glenbrae, at 7.30 pm"], Some("Mill Hall, Glenbrae"));
+    check(&["Glen Forum", "Tuesday 3 May 2022", "Glen Sports Centre at 19.30"], Some("Glen Sports Centre"));
     check(&["Glen Forum", "Tuesday 3 May 2022, 2.00pm to 4.00pm", "Room 3, Glen House"], Some("Room 3, Glen House"));
     check(&["Glen Forum", "Tuesday 3 May 2022 at 6.30 pm in the Staff Room"], Some("Staff Room"));
     check(&["Glen Forum", "3 May 2022, 15:00 UTC, Zoom"], Some("Zoom"));

@@ -58,7 +58,12 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
             && !corner
             && is_within_item(&passage.text)
             && super::author::reports(&passage.text).is_none();
-        let numbered = numbered || !out.is_empty() && is_lettered(&passage.text);
+        // "Agenda item | 6.2": a number alone in its cell opens no section.
+        let value = passage.cell.is_some_and(|at| {
+            // The number before "Paper no" is the value of the label left of it.
+            !passage.text.contains(char::is_alphabetic) || at.column > 2 && passage.text.split_whitespace().count() < 4
+        });
+        let numbered = numbered && !value || !out.is_empty() && is_lettered(&passage.text);
         let people_behind = people_at(&passage.text);
         let long = passage.text.chars().count() > 260 && people_behind.is_none();
         if people || numbered || section || long || out.len() >= TOP {
@@ -78,11 +83,19 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
             Some(label) => format!("{label} {}", passage.text),
             None => passage.text.clone(),
         };
-        for text in whole.split('\n').map(str::trim).filter(|t| !t.is_empty()) {
+        for text in whole.split('\n').map(str::trim).filter(|t| !t.is_empty() && !is_breadcrumb(t)) {
             out.push(Line { text: text.to_owned(), heading: passage.heading, tabled: passage.cell.is_some() });
         }
     }
     out
+}
+
+/// "Home > Groups > Pier Forum": where a printed web page stood in its site.
+fn is_breadcrumb(text: &str) -> bool {
+    let steps = |sign: &str| text.split(sign).count();
+    [" > ", " » ", " › "].iter().any(|sign| steps(sign) > 3 || steps(sign) > 2 && text.starts_with("Home "))
+        || text.starts_with("You are here:")
+        || matches!(text, "Skip to main content" | "Skip to content" | "Back to top" | "Print this page")
 }
 
 /// "A1 Apologies", "B. FOR DECISION": an item of an agenda that counts with letters.
@@ -143,4 +156,15 @@ fn item_text(text: &str) -> (bool, &str) {
 pub(super) fn before_date(text: &str) -> Option<&str> {
     let day = when::find(text).first()?.range.start;
     Some(text[..day].trim_end_matches(|c: char| !c.is_alphanumeric()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn where_a_page_stood_in_its_site() {
+        assert!(is_breadcrumb("Home > Groups > Pier Forum") && is_breadcrumb("Skip to main content"));
+        assert!(!is_breadcrumb("You are hereby summoned to a meeting") && !is_breadcrumb("Roads / Bridges / Piers"));
+    }
 }

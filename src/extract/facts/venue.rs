@@ -4,11 +4,12 @@ use super::top::Line;
 use crate::framework::headings::fold;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::when;
+use serde::Deserialize;
 use std::sync::LazyLock;
 
 static HELD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)\b(?:held|meeting\s+on|take\s+place)\b(?:\s+in\s+(?:public|private|person|hybrid\s+form(?:at)?))?.{0,90}?\b(?:at|in)\s+(?:(?-i:the)\s+)?(?P<venue>(?:[A-Z]|\d+[A-Za-z]?,?\s+(?-i:[A-Z]))[^:;\n]{3,120}?)(?:,?\s+(?:on|at)\s+(?:\w+,?\s+)?(?:the\s+)?\d.*|,?\s+\d{1,2}[.:]\d{2}\s*(?:am|pm|hrs|hours)?\.?|,?\s+(?:and|via|with)\s+(?:by\s+)?(?:video|telephone|remote|Teams|MS\b).*|\s*[:.]?\s*)$",
+        r"(?i)\b(?:held|met|meeting\s+on|take\s+place)\b(?:\s+in\s+(?:public|private|person|hybrid\s+form(?:at)?))?.{0,90}?\b(?:at|in|within)\s+(?:(?-i:the)\s+)?(?P<venue>(?:[A-Z]|\d+[A-Za-z]?,?\s+(?-i:[A-Z]))[^:;\n]{3,120}?)(?:,?\s+(?:on|at)\s+(?:\w+,?\s+)?(?:the\s+)?\d.*|,?\s+\d{1,2}[.:]\d{2}\s*(?:am|pm|hrs|hours)?\.?|,?\s+(?:and|via|with)\s+(?:by\s+)?(?:video|telephone|remote|Teams|MS\b).*|\s*[:.]?\s*)$",
     )
 });
 
@@ -19,8 +20,9 @@ pub(super) fn venue(top: &[Line]) -> Option<String> {
         .or_else(|| {
             // The day in the corner may be that of the meeting to which the minute goes.
             let dated = top.iter().enumerate().filter(|(_, l)| when::first_day(&l.text).is_some());
-            let mut below =
-                dated.filter_map(|(date, _)| top.get(date + 1..)?.iter().take(3).find(|l| is_address(&l.text)));
+            // "At Glenbrae Village Hall at 19:30" says so itself.
+            let place = |l: &&Line| !l.text.starts_with("At ") && is_address(without_time(&l.text));
+            let mut below = dated.filter_map(|(date, _)| top.get(date + 1..)?.iter().take(3).find(place));
             below.next().map(|l| without_time(l.text.trim_end_matches('.')).to_owned())
         })
         // "Committee Room 102, Town Hall" on the line above the day.
@@ -50,12 +52,10 @@ pub(super) fn held(text: &str) -> Option<String> {
 fn held_at(text: &str) -> Option<String> {
     let found = HELD.captures(text)?;
     let place = after_time(found.name("venue")?.as_str());
-    // "… Civic Offices, Reading. The agenda is set out below": the next sentence is no place.
-    let ends = place.match_indices(". ").map(|(at, _)| at).find(|at| {
-        let word = place[..*at].rsplit(' ').next().unwrap_or("");
-        word.chars().count() > 3 && place[at + 2..].starts_with(char::is_uppercase)
-    });
-    let place = ends.map_or(place, |at| &place[..at]);
+    let place = first_sentence(place);
+    // "… in the Pier Office for the purpose of transacting the business below".
+    let for_what = [" for the purpose", " for the transaction", " to transact ", " to consider ", " when the "];
+    let place = for_what.iter().find_map(|said| place.split_once(said)).map_or(place, |(place, _)| place);
     // "Board of Directors meeting held in public": who may come, not where.
     let place = place.trim().trim_end_matches([',', '.']);
     let lower = place.to_ascii_lowercase();
@@ -64,6 +64,15 @@ fn held_at(text: &str) -> Option<String> {
     let place = place.strip_prefix("THE ").unwrap_or(place);
     let who = matches!(fold(place).as_str(), "public" | "private" | "common" | "open session" | "public session");
     (!who).then(|| place.to_owned())
+}
+
+/// "… Civic Offices, Reading. The agenda is set out below", "Pier Office. View directions": the next sentence is no place.
+pub(super) fn first_sentence(place: &str) -> &str {
+    let ends = place.match_indices(". ").map(|(at, _)| at).find(|at| {
+        let word = place[..*at].rsplit(' ').next().unwrap_or("");
+        word.chars().count() > 3 && place[at + 2..].starts_with(char::is_uppercase)
+    });
+    ends.map_or(place, |at| &place[..at])
 }
 
 /// "Minutes of the meeting Thursday 30th May 3.30pm Harbour Surgery": the place behind day and hour.
@@ -140,7 +149,7 @@ fn without_time_behind(text: &str) -> &str {
 fn without_time_before(text: &str) -> &str {
     static TIME: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"(?i)^(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?(?:\s*(?:-|–|to)\s*\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?)?(?:\s+(?:UTC|GMT|BST|CET))?\s*(?P<sign>,|;|–|-|\bin\b|\bat\b|\s)\s*(?:in\s+|at\s+)?(?:the\s+)?",
+            r"(?i)^(?:at\s+)?\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?(?:\s*(?:-|–|to)\s*\d{1,2}(?:[.:]\d{2})?\s*(?:a\.?m\b\.?|p\.?m\b\.?|hrs|hours|noon)?)?(?:\s+(?:UTC|GMT|BST|CET))?\s*(?P<sign>,|;|–|-|\bin\b|\bat\b|\s)\s*(?:in\s+|at\s+)?(?:(?-i:the)\s+)?",
         )
     });
     let Some(found) = TIME.captures(text) else { return text };
@@ -162,70 +171,42 @@ fn after_time(text: &str) -> &str {
     AT.find(text).map_or(text, |found| &text[found.end()..])
 }
 
+/// Words of places; the data is `places.toml`.
+#[derive(Debug, Default, Deserialize)]
+struct Places {
+    /// Whole words.
+    words: Vec<String>,
+    /// How longer words end.
+    endings: Vec<String>,
+}
+
+static PLACES: LazyLock<Places> = LazyLock::new(|| {
+    // The file is compiled in; `the_words_are_sound` keeps it readable.
+    toml::from_str(include_str!("places.toml")).unwrap_or_default()
+});
+
+/// Whether a word, in small letters, is one of places: "hall", "schoolhouse".
+pub(super) fn is_place(word: &str) -> bool {
+    PLACES.words.iter().any(|place| place == word)
+        || PLACES.endings.iter().any(|end| word.len() > end.len() + 2 && word.ends_with(end.as_str()))
+}
+
 pub(super) fn is_address(text: &str) -> bool {
-    const PLACES: &[&str] = &[
-        "room",
-        "house",
-        "street",
-        "road",
-        "building",
-        "hall",
-        "centre",
-        "suite",
-        "teams",
-        "online",
-        "chambers",
-        "office",
-        "floor",
-        "hospital",
-        "surgery",
-        "practice",
-        "hotel",
-        "square",
-        "place",
-        "court",
-        "lane",
-        "avenue",
-        "campus",
-        "zoom",
-        "terrace",
-        "park",
-        "quay",
-        "school",
-        "church",
-        "library",
-        "club",
-        "college",
-        "university",
-        "pavilion",
-        "institute",
-        "museum",
-        "theatre",
-        "academy",
-        "castle",
-        "station",
-        "inn",
-        "arms",
-        "kirk",
-        "clubhouse",
-        "courthouse",
-        "boardroom",
-    ];
     let folded = fold(text);
     let people =
         ["members", "present", "attend", "in attendance", "apologies", "chair"].iter().any(|w| folded.starts_with(w))
-            || text.split([',', ';', '(']).any(|p| {
-                crate::wording::people::is_surely_person(p.trim()) && !fold(p).split(' ').any(|w| PLACES.contains(&w))
-            });
+            || text
+                .split([',', ';', '('])
+                .any(|p| crate::wording::people::is_surely_person(p.trim()) && !fold(p).split(' ').any(is_place));
     if people {
         return false;
     }
-    let place = folded.split(' ').any(|w| PLACES.contains(&w));
+    let place = folded.split(' ').any(is_place);
     let listed = text.matches(',').count() >= 2;
     // "Lease of the Old Library" is what a paper is about.
     // "Gull House 9-19 Pier Road Dunoon" has a number and two words of places.
     let housed = text.chars().any(|c| c.is_ascii_digit())
-        && folded.split(' ').filter(|w| PLACES.contains(w)).count() > 1
+        && folded.split(' ').filter(|w| is_place(w)).count() > 1
         && text.split_whitespace().count() <= 9;
     let short = text.contains(',') || text.split_whitespace().count() <= 4 || housed;
     let place = place && short && !text.contains(':');
@@ -235,4 +216,39 @@ pub(super) fn is_address(text: &str) -> bool {
         && !folded.starts_with("present")
         && when::first_day(text).is_none()
         && !text.contains("(Chair")
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_words_are_sound() {
+        let places: Places = toml::from_str(include_str!("places.toml")).unwrap();
+        for word in places.words.iter().chain(&places.endings) {
+            assert_eq!(&fold(word), word, "words stand in the file as they are compared");
+        }
+        assert!(is_place("schoolhouse") && is_place("hall") && !is_place("shall") && !is_place("harbour"));
+    }
+
+    #[test]
+    fn where_they_met() {
+        for (text, place) in [
+            ("The Garden Committee met in the Potting Shed on Wednesday 17 January 2024.", Some("Potting Shed")),
+            (
+                "Minute of Meeting held within the Gowan Suite, Pier House on Thursday 14 March 2019",
+                Some("Gowan Suite, Pier House"),
+            ),
+            (
+                "A meeting is to be held on Monday 7th October 2024 at 7.15pm in the Pier Pavilion for the purpose of transacting business.",
+                Some("Pier Pavilion"),
+            ),
+            ("The Board met in private on 4 May", None),
+        ] {
+            assert_eq!(held(text).as_deref(), place, "{text}");
+        }
+        assert_eq!(first_sentence("Pier Office. View directions"), "Pier Office");
+        assert_eq!(first_sentence("St. Magnus Hall"), "St. Magnus Hall");
+    }
 }

@@ -33,13 +33,21 @@ impl Reader<'_> {
             self.section = section;
             self.section_above = false;
         }
+        // The row that begins the section, while no item of it has come.
+        let mut begun = None;
         for row in self.columns.heading_row + 1..=self.rows.table.rows {
             if self.rows.written(row).is_empty() || self.repeats_headings(row) || sections::is_note(self.rows, row) {
                 continue;
             }
+            if let Some(section) = begun.and_then(|first| sections::going_on(self.rows, first, row)) {
+                self.section = section;
+                continue;
+            }
+            begun = None;
             if let Some(section) = sections::of_row(self.rows, row, self.columns) {
                 self.section = section;
                 self.section_above = false;
+                begun = Some(row);
                 continue;
             }
             self.read_row(row);

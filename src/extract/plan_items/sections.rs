@@ -3,7 +3,7 @@
 use super::super::rows::{Line, Rows, lines, one_line};
 use super::columns::Columns;
 use super::reference;
-use crate::document::{Block, Cell};
+use crate::document::{Block, Cell, RecognisedBy};
 use crate::framework::plans::PlanColumn;
 use crate::record::{Header, PlanItem};
 use crate::wording::latin;
@@ -76,6 +76,27 @@ pub(super) fn of_row(rows: &Rows<'_>, row: u32, columns: &Columns) -> Option<Sec
     }
     let section = of_lines(&lines(cell));
     section.title.is_some().then_some(section)
+}
+
+/// The section that the rows from `first` to `row` say together. Where white space alone parts the rows, the lines of one
+/// cell come as rows of their own: "2. Shared records", then what they are for, then who leads.
+pub(super) fn going_on(rows: &Rows<'_>, first: u32, row: u32) -> Option<Section> {
+    let whole = |row: u32| only_cell(rows, row).filter(|cell| cell.column_span >= rows.table.columns.max(2));
+    if rows.table.recognised_by != RecognisedBy::Alignment {
+        return None;
+    }
+    let begun = of_lines(&lines(whole(first)?));
+    let more = lines(whole(row)?);
+    let own = of_lines(&more);
+    let title_is_set_apart = || {
+        let bold = |row| whole(row).and_then(|cell| lines(cell).first().map(|line| line.bold));
+        bold(first) == Some(true) && bold(row) == Some(false)
+    };
+    if own.number.is_some() || !(begun.number.is_some() || own.title.is_none() || title_is_set_apart()) {
+        return None;
+    }
+    let all: Vec<Line> = (first..=row).filter_map(whole).flat_map(lines).collect();
+    Some(of_lines(&all))
 }
 
 /// Whether a row is one cell over the whole table that notes something of it: "Note: subject to funding".

@@ -9,9 +9,13 @@ pub(super) fn rating_at_end(framework: &Framework, heading: &str, proposal: Opti
         let open = text.rfind(['(', '['])?;
         text.get(open + 1..text.len() - 1)?
     } else {
-        let cut =
-            ["–", "—", " - ", ":", "|", "\t", "\n"].iter().filter_map(|s| Some(text.rfind(s)? + s.len())).max()?;
-        text.get(cut..)?
+        let (before, tail) = parted(text)?;
+        // The ratings named one after another are the form's own list.
+        let last = parted(before).map_or(before, |(_, last)| last);
+        if framework.step_named(last.trim()).is_some() {
+            return None;
+        }
+        tail
     };
     let tail = tail.trim();
     let answer = match framework.leading_label(tail) {
@@ -23,6 +27,14 @@ pub(super) fn rating_at_end(framework: &Framework, heading: &str, proposal: Opti
     let wording = proposal.and_then(|p| framework.proposals().nth(p)).map(|(_, p)| fold(&p.text));
     let own = wording.is_some_and(|wording| wording.ends_with(&fold(answer)));
     (!own).then(|| (step, tail.to_owned()))
+}
+
+/// A text at the last sign or line break that may part a heading from what is said behind it.
+fn parted(text: &str) -> Option<(&str, &str)> {
+    let signs = ["–", "—", " - ", ":", "|", "\t", "\n"];
+    let (at, sign) =
+        signs.iter().filter_map(|sign| Some((text.rfind(sign)?, sign.len()))).max_by_key(|(a, l)| a + l)?;
+    Some((text.get(..at)?, text.get(at + sign..)?))
 }
 
 #[cfg(test)]
@@ -37,6 +49,10 @@ mod tests {
             ("1.2 Relationships and collaborative working must improve [Partly established]", Some(1)),
             ("1.2 Relationships must improve (Rating: Exemplary)", Some(3)),
             ("1.2 Relationships must improve\nNot yet established", Some(0)),
+            (
+                "1.2 Relationships must improve\nRating\nNot yet established\nPartly established\nEstablished\nExemplary",
+                None,
+            ),
             ("1.2 Relationships must be established", None),
             ("Proposal 1.1", None),
         ] {

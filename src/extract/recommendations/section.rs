@@ -5,7 +5,7 @@ use super::inline::inline;
 use super::lead_in::LeadIn;
 use super::nest::Nest;
 use super::verbs::verb_of;
-use super::words::{body_alone, that_who, who_should};
+use super::words::{asked_by, body_alone, that_who, who_should};
 use crate::diagnostic::ReviewCode;
 use crate::document::ParagraphKind;
 use crate::extract::passages::{self, Passage};
@@ -32,7 +32,7 @@ impl Section {
             part: heading.part,
             number: heading.label.as_deref().and_then(labels::number),
             cell: heading.cell,
-            addressed: None,
+            addressed: asked_by(heading.text.trim()).map(str::to_owned),
             lead: None,
             base: None,
             count: 0,

@@ -56,6 +56,14 @@ pub(super) fn who_should(text: &str) -> Option<&str> {
     SHOULD.captures(text)?.name("who").map(|w| w.as_str()).filter(|who| is_body(who))
 }
 
+/// "What is the Board being asked to do?": whom a heading says to be asked.
+pub(super) fn asked_by(heading: &str) -> Option<&str> {
+    let rest =
+        ["What is the ", "What are the ", "What are ", "What is "].iter().find_map(|o| heading.strip_prefix(o))?;
+    let who = [" being asked", " asked"].iter().find_map(|said| rest.split_once(said))?.0.trim();
+    (is_body(who) && who.starts_with(char::is_uppercase)).then_some(who)
+}
+
 /// Headings above recommendations.
 pub(super) fn is_heading(text: &str) -> bool {
     let folded = fold(text);
@@ -355,4 +363,16 @@ pub(super) fn is_body(text: &str) -> bool {
                 | "oepb"
         )
     }) && folded.split(' ').count() <= 12
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whom_a_heading_says_to_be_asked() {
+        assert_eq!(asked_by("What is the Roads Board being asked to do?"), Some("Roads Board"));
+        assert_eq!(asked_by("What are we asking for?"), None);
+        assert_eq!(asked_by("What is proposed?"), None);
+    }
 }

@@ -7,6 +7,7 @@ use hayro_syntax::object::{Array, Dict, Name, Number, Object, Stream};
 use rustc_hash::FxHashMap;
 
 use super::numbered_names::NumberedNames;
+use super::program_map::ProgramMap;
 use super::streams;
 
 /// Bytes of a `ToUnicode` map. A map of all characters of the Basic Multilingual Plane takes about one megabyte.
@@ -44,6 +45,8 @@ pub(super) struct Metrics {
     windows: bool,
     /// The glyphs are pictures that bear their codes for names.
     numbered: Option<NumberedNames>,
+    /// What the font's program says, where nothing else does.
+    program: Option<ProgramMap>,
 }
 
 impl Metrics {
@@ -65,6 +68,7 @@ impl Metrics {
             ascii: false,
             windows: false,
             numbered: None,
+            program: None,
         };
         match subtype.as_ref().map(AsRef::as_ref) {
             Some(b"Type1" | b"MMType1" | b"TrueType") => metrics.read_simple(dict, descriptor),
@@ -75,6 +79,9 @@ impl Metrics {
         }
         if metrics.codes != Codes::Other {
             metrics.to_unicode = to_unicode(dict, cmaps);
+        }
+        if metrics.codes == Codes::Pairs && metrics.to_unicode.is_none() {
+            metrics.program = descendant.and_then(ProgramMap::of);
         }
         metrics
     }
@@ -145,6 +152,9 @@ impl Metrics {
         }
         if let Some(numbered) = self.numbered {
             return numbered.characters(code);
+        }
+        if let Some(program) = &self.program {
+            return program.character(code).map(BfString::Char);
         }
         match code {
             0x20..=0x7E if self.ascii => char::from_u32(code).map(BfString::Char),

@@ -26,6 +26,7 @@ mod outlined;
 mod page;
 mod paths;
 mod pieces;
+mod program_map;
 mod properties;
 mod replacement;
 mod rings;
@@ -40,6 +41,7 @@ mod state;
 mod streams;
 mod tags;
 mod text;
+mod turned;
 mod unended;
 
 #[cfg(test)]

@@ -8,9 +8,9 @@ use super::colour::PATTERN;
 use super::content::{Interpreter, Known};
 use super::paths::PaintedFill;
 use super::state::State;
-use super::{annotations, ciphered, faults, marks, outlined, rings, rulings, seen, streams};
+use super::{annotations, ciphered, faults, marks, outlined, rings, rulings, seen, streams, turned};
 use crate::diagnostic::Diagnostic;
-use crate::document::{Page, Rect};
+use crate::document::{Page, Rect, Turn};
 
 /// A page's contents may come in this many streams.
 const CONTENT_STREAMS: usize = 20_000;
@@ -21,15 +21,34 @@ pub(super) fn blank(source: &LibraryPage<'_>, number: u32) -> Page {
     Page { number, width, height, rotation: rotation(source), ..Page::default() }
 }
 
-/// Reads a page.
+/// Reads a page; one whose text stands sideways or upside down, and whose `/Rotate` does not put it right, as a reader holds
+/// it.
 pub(super) fn read<'a>(
     source: &LibraryPage<'a>,
     number: u32,
     known: &mut Known<'a>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Page {
-    let (width, height, to_page) = frame(source);
-    let mut page = blank(source, number);
+    let told = diagnostics.len();
+    let page = read_turned(source, number, Turn::None, known, diagnostics);
+    match turned::needed(&page.words) {
+        Turn::None => page,
+        turn => {
+            diagnostics.truncate(told);
+            read_turned(source, number, turn, known, diagnostics)
+        }
+    }
+}
+
+fn read_turned<'a>(
+    source: &LibraryPage<'a>,
+    number: u32,
+    turn: Turn,
+    known: &mut Known<'a>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Page {
+    let (width, height, to_page) = turned::frame(turn, frame(source));
+    let mut page = Page { width, height, turn, ..blank(source, number) };
     let area = Rect { left: 0.0, top: 0.0, right: width, bottom: height };
 
     let mut interpreter = Interpreter::new(known);

@@ -14,19 +14,24 @@ pub(super) use signs::folded;
 /// Fills in [`Document::kind`] and the kinds of the parts.
 pub(super) fn tell(document: &mut Document) {
     let pack = document.parts.len() > 1;
-    let kinds: Vec<DocumentKind> = document
-        .parts
+    document.kind_uncertain = false;
+    let parts = std::mem::take(&mut document.parts);
+    let kinds: Vec<DocumentKind> = parts
         .iter()
         .map(|part| {
             let blocks = document.blocks.get(part.first_block..part.end_block).unwrap_or_default();
             let signs = Signs::of(blocks, part.title.as_deref());
-            match signs.kind() {
+            let (kind, doubtful) = signs.told();
+            document.kind_uncertain = doubtful;
+            match kind {
                 // Among the papers of a pack a short one that asks for something is a report.
                 DocumentKind::Other if pack && signs.asks_for_something() => DocumentKind::BoardReport,
                 kind => kind,
             }
         })
         .collect();
+    document.parts = parts;
+    document.kind_uncertain &= !pack;
     for (part, kind) in document.parts.iter_mut().zip(&kinds) {
         part.kind = *kind;
     }
@@ -41,6 +46,7 @@ pub(super) fn tell(document: &mut Document) {
         [only] => *only,
         _ => DocumentKind::BoardPack,
     };
+    document.kind_uncertain &= document.framework.is_none();
     if let [only] = document.parts.as_mut_slice() {
         only.kind = document.kind;
     }

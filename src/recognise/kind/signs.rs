@@ -157,6 +157,11 @@ impl Signs {
 
     /// The kind for which most speaks; the first of equals; "other" where too little does.
     pub(super) fn kind(&self) -> DocumentKind {
+        self.told().0
+    }
+
+    /// The kind, and whether as much speaks for another, but for a point.
+    pub(super) fn told(&self) -> (DocumentKind, bool) {
         // The first title line that names a kind at all weighs most: chapters of a short paper stand near its beginning.
         let mut titles: Vec<Vec<bool>> = self.titles.iter().map(named_by).collect();
         if !titles.iter().any(|kinds| kinds.contains(&true)) {
@@ -168,6 +173,7 @@ impl Signs {
         let text = TEXT.held(&self.text);
         let columns = COLUMNS.found(&self.headers);
         let mut best = (0, DocumentKind::Other);
+        let mut points_of: Vec<u32> = Vec::with_capacity(KINDS.kind.len());
         let reports = HEADINGS.noted_count(DocumentKind::BoardReport, &headings);
         let asks = OPENINGS.noted_count(DocumentKind::BoardReport, &openings) > 0
             && TEXT.noted_count(DocumentKind::BoardReport, &text) > 0;
@@ -184,11 +190,16 @@ impl Signs {
                 asks,
             };
             let points = self.points(kind, found);
+            points_of.push(points);
             if points >= KINDS.least && points > best.0 {
                 best = (points, kind.name);
             }
         }
-        best.1
+        points_of.sort_unstable();
+        let rival = points_of.iter().rev().nth(1).copied().unwrap_or_default();
+        // Nothing but "other" is left where a point is missing for a kind.
+        let nearly = best.0 == 0 && points_of.last().is_some_and(|most| most + 1 >= KINDS.least);
+        (best.1, nearly || best.0 > 0 && best.0 <= rival + 1)
     }
 
     /// Whether a letter calls people to a meeting and gives its business below.

@@ -221,3 +221,17 @@ fn a_report_on_a_plan_asks_its_board_for_something() {
         DocumentKind::BoardReport,
     );
 }
+
+#[test]
+fn a_kind_for_which_little_more_speaks_is_a_doubt() {
+    let doubtful = |blocks: Vec<Block>| {
+        let part = crate::document::Part { end_block: blocks.len(), ..crate::document::Part::default() };
+        let mut document = Document { blocks, parts: vec![part], ..Document::default() };
+        tell(&mut document);
+        document.kind_uncertain
+    };
+    let clear = vec![heading("Minutes of the Roads Panel"), text("Present: Ann Moss"), text("Apologies: Jo Blair")];
+    assert!(!doubtful(clear));
+    assert!(doubtful(vec![heading("Roads Panel"), text("Participants"), text("Ann Moss"), text("Next meeting")]));
+    assert!(!doubtful(vec![heading("Roads"), text("Gulls nest here.")]));
+}

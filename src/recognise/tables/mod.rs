@@ -19,6 +19,7 @@ mod lattice;
 mod lattice_fields;
 mod ruled;
 mod tagged;
+mod tagged_columns;
 mod tagged_spans;
 #[cfg(test)]
 mod tests;

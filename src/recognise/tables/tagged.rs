@@ -6,6 +6,7 @@
 //! rows that are complete.
 
 use super::draft::{Draft, DraftCell};
+use super::tagged_columns::{Columns, SAME_STRIP};
 use super::tagged_spans::{fill_holes, keep_heading_rows, spread};
 use crate::document::{Document, Page, RecognisedBy, Rect, TagContent, TagTree, TaggedRows};
 use rustc_hash::FxHashMap;
@@ -46,8 +47,10 @@ struct TaggedTable {
     consistent: bool,
     /// Which rows name all their columns.
     complete: Vec<bool>,
-    /// Where the texts of each column begin in such rows, on whatever page.
+    /// Where the text of each cell begins, on whatever page.
     lefts: Vec<f32>,
+    /// Where the columns begin, as such rows show.
+    starts: Columns,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -115,6 +118,7 @@ impl Tagged {
             }
         }
         for table in &mut self.tables {
+            table.starts = table.columns_shown();
             // Rows without words stand with the row before, at the start with the first that has some.
             let mut last = table.row_pages.iter().map(|&(page, _)| page).find(|&page| page > 0).unwrap_or(0);
             for pages in &mut table.row_pages {
@@ -177,8 +181,8 @@ impl Tagged {
         }
         let consistent = widths.iter().all(|&width| width == columns);
         let complete = widths.iter().map(|&width| width == columns).collect();
-        let lefts = vec![f32::MAX; columns as usize];
-        self.tables.push(TaggedTable { node, columns, cells, inside, row_pages, consistent, complete, lefts });
+        let (lefts, starts) = (vec![f32::MAX; cells.len()], Columns::default());
+        self.tables.push(TaggedTable { node, columns, cells, inside, row_pages, consistent, complete, lefts, starts });
     }
 
     /// Notes all nodes below a cell as the cell's.
@@ -195,6 +199,22 @@ impl Tagged {
                 }
             }
         }
+    }
+
+    /// For each word of a page the tagged table, the outermost one, and the row in which it stands.
+    pub(in crate::recognise) fn rows(&self, document: &Document, page: &Page) -> Vec<Option<(usize, u32)>> {
+        let Some(tree) = document.tags.as_ref().filter(|_| !self.tables.is_empty()) else { return Vec::new() };
+        let outermost = |mut at: (usize, usize)| {
+            for _ in 0..DEEPEST {
+                match self.tables.get(at.0)?.inside {
+                    Some(outer) => at = outer,
+                    None => break,
+                }
+            }
+            self.tables.get(at.0)?.cells.get(at.1).map(|cell| (at.0, cell.row))
+        };
+        let of_word = |id: u32| outermost(*self.owners.get(&tree.node_of(page.number, id)?)?);
+        page.words.iter().map(|word| word.tag.and_then(of_word)).collect()
     }
 
     /// The pieces of tagged tables on a page, inner ones in their cells; `in_column`: the words are those of one column.
@@ -260,7 +280,7 @@ impl Tagged {
             .count() as u32;
         let first = (starts_here.max(heading) + 1..=table.row_pages.len() as u32).find(|&row| here(row))?;
         let last = (first..=table.row_pages.len() as u32).rev().find(|&row| here(row))?;
-        let (first, last) = if part { table.rows_of(members, first, last)? } else { (first, last) };
+        let (first, last) = if part { table.rows_of(page, members, first, last)? } else { (first, last) };
         let mut cells: Vec<DraftCell> = Vec::new();
         let mut index_of: FxHashMap<usize, usize> = FxHashMap::default();
         for (index, cell) in table.cells.iter().enumerate() {
@@ -301,7 +321,7 @@ impl Tagged {
             tagged: Some(TaggedRows { node: table.node, first_row: first, last_row: last }),
         };
         if !table.consistent {
-            spread(page, &mut draft, self.spans_given, &table.lefts);
+            spread(page, &mut draft, self.spans_given, &table.starts);
         }
         fill_holes(&mut draft);
         keep_heading_rows(&mut draft);
@@ -318,21 +338,48 @@ impl Tagged {
 impl TaggedTable {
     /// Takes note of where a word of a cell begins.
     fn note_left(&mut self, cell: usize, left: f32) {
-        let Some(cell) = self.cells.get(cell) else { return };
-        if self.complete.get(cell.row as usize - 1) == Some(&true)
-            && let Some(slot) = self.lefts.get_mut(cell.column as usize - 1)
-        {
+        if let Some(slot) = self.lefts.get_mut(cell) {
             *slot = slot.min(left);
         }
     }
 
+    /// Where the columns begin, as the rows show that name all of them.
+    fn columns_shown(&self) -> Columns {
+        let written = self
+            .cells
+            .iter()
+            .zip(&self.lefts)
+            .filter(|(cell, left)| **left < f32::MAX && self.complete.get(cell.row as usize - 1) == Some(&true));
+        let cells: Vec<(usize, f32)> = written.map(|(cell, &left)| (cell.column as usize - 1, left)).collect();
+        Columns::of(self.columns as usize, &cells)
+    }
+
     /// The rows between `first` and `last` in which words of these cells stand.
-    fn rows_of(&self, members: &[(usize, usize)], first: u32, last: u32) -> Option<(u32, u32)> {
-        let written = || {
-            let cells = members.iter().filter_map(|&(cell, _)| self.cells.get(cell));
-            cells.map(|cell| cell.row).filter(|row| (first..=last).contains(row))
+    fn rows_of(&self, page: &Page, members: &[(usize, usize)], first: u32, last: u32) -> Option<(u32, u32)> {
+        let cells = members.iter().filter_map(|&(cell, _)| self.cells.get(cell));
+        let mut rows: Vec<u32> = cells.map(|cell| cell.row).filter(|row| (first..=last).contains(row)).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        let (mut from, to) = (*rows.first()?, *rows.last()?);
+        // Below a heading that is repeated at the column's top the rows of the column before are wanting.
+        let wanting = |above: u32, below: u32| {
+            let written =
+                |(cell, left): (&TaggedCell, &f32)| (above + 1..below).contains(&cell.row) && *left < f32::MAX;
+            self.cells.iter().zip(&self.lefts).any(written)
         };
-        Some((written().min()?, written().max()?))
+        let gap = rows.windows(2).find(|pair| pair[0] + 1 < pair[1] && wanting(pair[0], pair[1]));
+        // A heading that is repeated stands further left, too.
+        let is_repeated = |last: u32| {
+            let mut above = members.iter().filter_map(|&(cell, word)| {
+                let own = self.cells.get(cell).filter(|own| own.row <= last).and_then(|_| self.lefts.get(cell))?;
+                Some(page.words.get(word)?.bbox.left - own)
+            });
+            above.all(|further| further > SAME_STRIP)
+        };
+        if let Some(pair) = gap.filter(|pair| is_repeated(pair[0])) {
+            from = pair[1];
+        }
+        Some((from, to))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Spans that a tag tree leaves out: told by where the words of its cells stand.
 
 use super::draft::{Draft, DraftCell};
+use super::tagged_columns::Columns;
 use crate::document::{Page, Rect};
 
 /// A cell begins in a column if its text starts this close (points) before the column's.
@@ -25,7 +26,7 @@ pub(super) fn keep_heading_rows(draft: &mut Draft) {
 /// Gives the cells of incomplete rows their columns by where they stand under those of complete rows. `spans_given`:
 /// the paper writes spans, so what is missing are empty cells; else what is missing are spans. `elsewhere`: where the
 /// columns begin on whatever page.
-pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool, elsewhere: &[f32]) {
+pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool, elsewhere: &Columns) {
     let left =
         |cell: &DraftCell| cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox.left).reduce(f32::min);
     let (rows, columns) = (draft.rows as usize, draft.columns as usize);
@@ -41,6 +42,8 @@ pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool, elsewher
         }
     }
     let mut lefts = vec![f32::MAX; columns];
+    let whole = draft.cells.iter().filter_map(left).reduce(f32::min).unwrap_or_default();
+    let elsewhere_here = elsewhere.around(whole);
     for (row, _) in by_row.iter().zip(&widths).filter(|(_, width)| **width == columns) {
         for cell in row.iter().filter_map(|&index| draft.cells.get(index)) {
             if let (Some(slot), Some(left)) = (lefts.get_mut(cell.column as usize - 1), left(cell)) {
@@ -49,7 +52,10 @@ pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool, elsewher
         }
     }
     // Rows that the page cut off from their heading stand below it all the same.
-    for (own, known) in lefts.iter_mut().zip(elsewhere).filter(|(own, _)| **own == f32::MAX) {
+    if elsewhere.is_parted() {
+        lefts.clone_from(&elsewhere_here);
+    }
+    for (own, known) in lefts.iter_mut().zip(&elsewhere_here).filter(|(own, _)| **own == f32::MAX) {
         *own = *known;
     }
     if lefts.iter().filter(|left| **left < f32::MAX).count() < 2 {
@@ -63,6 +69,11 @@ pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool, elsewher
     let mut down = vec![0_usize; columns];
     for (row, members) in by_row.iter().enumerate() {
         if widths[row] != columns {
+            // In another column of the page the table's columns begin elsewhere.
+            let at = members.first().and_then(|&index| draft.cells.get(index)).and_then(left);
+            if let Some(at) = at.filter(|_| elsewhere.is_parted()) {
+                lefts = elsewhere.around(at);
+            }
             let mut starts: Vec<usize> = Vec::with_capacity(members.len());
             for &index in members {
                 let cell = &draft.cells[index];
@@ -145,7 +156,7 @@ mod tests {
     use crate::recognise::flow::trial;
 
     /// The column of the only mark in a row whose blank cells the tags leave out, below a row of two cells.
-    fn column_of_mark(elsewhere: &[f32]) -> (u32, bool) {
+    fn column_of_mark(elsewhere: &Columns) -> (u32, bool) {
         let words = [("Ours", 60.0), ("x", 310.0), ("Notes", 60.0), ("None", 160.0)];
         let page = trial::page(words.iter().map(|&(text, left)| trial::word(text, left, 100.0, 10.0)).collect());
         let cell = |row: u32, column: u32, column_span: u32, word: usize| DraftCell {
@@ -173,8 +184,11 @@ mod tests {
 
     #[test]
     fn a_row_cut_off_from_its_heading_stands_below_it() {
-        assert_eq!(column_of_mark(&[60.0, 160.0, 230.0, 305.0]), (4, false));
+        assert_eq!(column_of_mark(&Columns::of(4, &[(0, 60.0), (1, 160.0), (2, 230.0), (3, 305.0)])), (4, false));
         // Where no page shows where the columns begin, the mark's is a guess.
-        assert!(column_of_mark(&[f32::MAX; 4]).1);
+        assert!(column_of_mark(&Columns::of(4, &[])).1);
+        // Rows in two columns of the page: the mark's row stands in the left one.
+        let parted = [(0, 60.0), (1, 160.0), (2, 230.0), (3, 305.0), (0, 440.0), (1, 540.0)];
+        assert_eq!(column_of_mark(&Columns::of(4, &parted)), (4, false));
     }
 }

@@ -4,7 +4,7 @@ use super::{Open, follows, is_post};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::prose;
 use crate::extract::attendance::lines::{body_of_group, is_body, is_group, is_list_line, is_sentence, people_in};
-use crate::extract::attendance::openings::{self, Opening, in_the_chair, opening};
+use crate::extract::attendance::openings::{self, Opening, in_the_chair, opening, speaks_of_presence};
 use crate::extract::attendance::person::{self, Person};
 use crate::extract::attendance::{attendance, beside_present, record, roles, split};
 use crate::extract::passages::Passage;
@@ -97,15 +97,14 @@ impl<'r, 'p> Line<'r, 'p> {
         if passage.cell.is_some() && !opening.rest.is_empty() && !opening.goes_on && !prose::is_minutes(passage.kind) {
             return;
         }
-        // "Apologies:" above "Members: …" and "Officers: …": groups of those who sent them.
-        let grouped = open.fresh
-            && open.status == Some(AttendanceStatus::Apologies)
-            && opening.status != AttendanceStatus::Apologies
-            && !speaks_of_presence(text);
-        let status = match () {
-            () if grouped => AttendanceStatus::Apologies,
-            () => beside_present(text, opening.status, passage.part, out),
-        };
+        // "Apologies:", "Other Councillors Present" above "Councillors: …" and "Officers: …": groups of those meant.
+        let others = opening.status != AttendanceStatus::Apologies && !speaks_of_presence(text);
+        let group_of = open.status.filter(|status| {
+            let visitors = *status == AttendanceStatus::InAttendance && opening.status == AttendanceStatus::Present;
+            open.fresh && others && (*status == AttendanceStatus::Apologies || visitors)
+        });
+        let grouped = group_of.is_some();
+        let status = group_of.unwrap_or_else(|| beside_present(text, opening.status, passage.part, out));
         let rest_named = people_in(opening.rest) > 0;
         if self.strict && !rest_named && !(opening.rest.is_empty() && follows(self.next)) {
             *open = Open::default();
@@ -298,14 +297,6 @@ fn left_of(headings: &[(u32, f32, f32, AttendanceStatus)], passage: &Passage<'_>
     let aside = headings.iter().all(|(page, _, right, _)| *page == line.page && *right <= line.bbox.left);
     let above = headings.iter().rev().find(|(_, top, ..)| *top <= line.bbox.centre_y());
     above.filter(|_| aside).map(|(.., status)| *status)
-}
-
-/// Whether a heading says that people were there: "Present", "Also in attendance".
-fn speaks_of_presence(text: &str) -> bool {
-    let head = text.split([':', '\t']).next().unwrap_or(text);
-    headings::fold(head)
-        .split(' ')
-        .any(|w| matches!(w, "present" | "attendance" | "attending" | "attendees" | "attended" | "joined" | "sederunt"))
 }
 
 /// Whether a heading names those who belong to a body.

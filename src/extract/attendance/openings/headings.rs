@@ -48,7 +48,10 @@ pub(in crate::extract::attendance) fn heading_status(text: &str) -> Option<Atten
         let after = text
             .split_once(' ')
             .filter(|(first, _)| first.chars().count() >= 3 && first.chars().all(char::is_uppercase));
-        found.or_else(|| after.and_then(|(_, rest)| listed(rest))).or_else(|| by_words(text))
+        // "Chair and Minute Taker".
+        let joined = || roles_of(text).count() > 1 && is_role_heading(text);
+        let roles = || joined().then(|| roles_of(text).find_map(listed)).flatten();
+        found.or_else(|| after.and_then(|(_, rest)| listed(rest))).or_else(roles).or_else(|| by_words(text))
     })
 }
 
@@ -73,7 +76,9 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     if matches!(words.first(), Some(&"apologies" | &"apology")) && all_of(&words, &WORDS.with_apologies) {
         return Some(AttendanceStatus::Apologies);
     }
-    if folded.contains("in attendance") || (has("present") && (has("also") || folded.starts_with("non members"))) {
+    if folded.contains("in attendance")
+        || (has("present") && (has("also") || has("other") || folded.starts_with("non members")))
+    {
         return Some(AttendanceStatus::InAttendance);
     }
     let last = words.last().filter(|_| words.len() <= MOST_OF_A_GROUP).copied().unwrap_or_default();
@@ -126,12 +131,32 @@ fn of_group(text: &str, words: &[&str]) -> Option<AttendanceStatus> {
     match last {
         "absent" if plural => Some(AttendanceStatus::Apologies),
         "present" | "attending" if plural && !sits => Some(AttendanceStatus::InAttendance),
+        // "Other councillors present": they sit elsewhere.
+        "present" if sits && group.contains(&"other") => Some(AttendanceStatus::InAttendance),
         "present" if sits => Some(AttendanceStatus::Present),
         _ => None,
     }
 }
 
+/// Whether a heading says that people were there: "Present", "Also in attendance".
+pub(in crate::extract::attendance) fn speaks_of_presence(text: &str) -> bool {
+    let head = text.split([':', '\t']).next().unwrap_or(text);
+    headings::fold(head)
+        .split(' ')
+        .any(|w| matches!(w, "present" | "attendance" | "attending" | "attendees" | "attended" | "joined" | "sederunt"))
+}
+
+/// "Chair", "Chair and Minute Taker": a heading of one person's role, or of two that one person has.
 pub(super) fn is_role_heading(text: &str) -> bool {
+    roles_of(text).all(is_one_role)
+}
+
+/// The roles that a heading names.
+fn roles_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(" and ").flat_map(|t| t.split(['/', '&'])).map(str::trim)
+}
+
+fn is_one_role(text: &str) -> bool {
     matches!(
         headings::fold(text).as_str(),
         "chair"
@@ -177,8 +202,12 @@ mod tests {
             ("Apologies and substitutions received from members", Some(AttendanceStatus::Apologies)),
             ("Trustees absent", Some(AttendanceStatus::Apologies)),
             ("Jo Blair", None),
+            ("Chair and Tenants", None),
+            ("Other Councillors Present", Some(AttendanceStatus::InAttendance)),
         ] {
             assert_eq!(by_words(text), status, "{text}");
         }
+        assert_eq!(heading_status("Chair and Minute Taker"), Some(AttendanceStatus::Present));
+        assert!(is_role_heading("Chair / Minutes") && !is_role_heading("Chair and Tenants"));
     }
 }

@@ -7,8 +7,8 @@ use crate::framework::headings::{self as vocabulary, PeopleHeading};
 use crate::record::AttendanceStatus;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people};
-pub(super) use headings::heading_status;
 use headings::is_role_heading;
+pub(super) use headings::{heading_status, speaks_of_presence};
 pub(super) use sentences::{came, in_the_chair, wrote};
 use std::sync::LazyLock;
 
@@ -265,6 +265,8 @@ mod tests {
         assert_eq!(came("Ann Moss, Secretary, was in attendance."), Some(("Ann Moss, Secretary", false)));
         assert_eq!(came("Al Reid (SEPA) joined the meeting during item 3."), Some(("Al Reid (SEPA)", true)));
         assert_eq!(came("Ann Moss presented the report."), None);
+        assert_eq!(came("Al Reid (AR) – joined at 17.20"), None);
+        assert_eq!(in_the_chair("Councillor E. Drew, Chair, Presiding."), Some("Councillor E. Drew, Chair"));
         assert_eq!(cut("Jo Blair, Apologies from Al Reid"), ["Jo Blair", "Apologies from Al Reid"]);
         let councillors = "Apologies were received from Councillors: Mrs A Moss and J Blair";
         assert_eq!(cut(councillors), [councillors]);

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 /// "Jo Blair, Vice Chair, in the Chair", "Cllr Moss presided".
 static IN_THE_CHAIR: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"(?i)^(?P<who>[^.;:]{3,70}?),?\s+(?:was\s+)?(?:in the chair|presiding|presided|in chair|took the chair|chaired the meeting)\s*[.]?$",
+        r"(?i)^(?P<who>(?:\b[A-Z]\.|[^.;:]){3,70}?),?\s+(?:was\s+)?(?:in the chair|presiding|presided|in chair|took the chair|chaired the meeting)\s*[.]?$",
     )
 });
 /// "The meeting was chaired by Jo Blair."
@@ -24,7 +24,9 @@ pub(in crate::extract::attendance) fn came(sentence: &str) -> Option<(&str, bool
         )
     });
     let found = CAME.captures(sentence.trim())?;
-    Some((found.name("who")?.as_str(), found.name("part").is_some()))
+    let who = found.name("who")?.as_str();
+    // "Jo Blair (JB) – joined at 17.20": one of the list, with a remark.
+    (!who.trim_end().ends_with(['–', '—', '-', '('])).then(|| (who, found.name("part").is_some()))
 }
 
 /// "Minutes taken by Jo Blair": who wrote the minute, where a line says so and no more.

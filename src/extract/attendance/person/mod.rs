@@ -49,6 +49,8 @@ pub(super) fn read(words: &str) -> Option<Person> {
     if matches!(fold(words).as_str(), "vacancy" | "vacant" | "vacant post" | "to be appointed") {
         return None;
     }
+    let between = initials_between(words);
+    let words = between.as_deref().unwrap_or(words);
     if let Some(person) = behind_post(words) {
         return Some(person);
     }
@@ -84,6 +86,23 @@ pub(super) fn read(words: &str) -> Option<Person> {
         .as_deref()
         .is_some_and(|body| body.contains(", ") && [" – ", " - "].iter().any(|dash| body.contains(dash)));
     Some(person)
+}
+
+/// "Jo Blair JB Lay Member for Roads" as "Jo Blair (JB), Lay Member for Roads": columns of a list that ran together.
+fn initials_between(words: &str) -> Option<String> {
+    /// A name has no more words, its title among them.
+    const LONGEST: usize = 5;
+    let pieces: Vec<&str> = words.split_whitespace().collect();
+    let letters = pieces.iter().take(LONGEST + 1).position(|piece| {
+        let capitals = piece.chars().filter(|c| c.is_uppercase()).count();
+        capitals > 1 && (2..=4).contains(&piece.len()) && piece.chars().all(char::is_alphabetic)
+    })?;
+    let (name, post) = (pieces.get(..letters)?.join(" "), pieces.get(letters + 1..)?);
+    let own = Person { name, ..Person::default() };
+    let holds = post.first().is_some_and(|word| word.starts_with(char::is_uppercase))
+        && post.iter().any(|word| people::is_post_word(word));
+    (letters > 1 && holds && people::is_person(&own.name) && own.is_own_initials(pieces[letters], true))
+        .then(|| format!("{} ({}), {}", own.name, pieces[letters], post.join(" ")))
 }
 
 /// "Ordnance Survey (no representative)": nobody came.

@@ -3,6 +3,15 @@
 use super::*;
 
 #[test]
+fn columns_that_ran_together() {
+    let person = read("Dr Jo Blair JBl Lay Member for Roads").unwrap_or_default();
+    assert_eq!((person.name.as_str(), person.initials.as_deref()), ("Dr Jo Blair", Some("JBl")));
+    assert_eq!(person.role.as_deref(), Some("Lay Member for Roads"));
+    assert_eq!(initials_between("Jo Blair NHS Board Member"), None);
+    assert_eq!(initials_between("Jo Blair JB Ponteland"), None);
+}
+
+#[test]
 fn one_person() {
     let check = |text: &str, name: &str, initials: &str, organisation: &str, role: &str, chair: bool| {
         let person = read(text).unwrap_or_default();

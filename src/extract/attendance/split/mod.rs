@@ -27,6 +27,13 @@ static INITIALS: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// "Officers (Mr I Reid and Ms A Moss)".
+static HOLDERS: LazyLock<Regex> = LazyLock::new(|| {
+    latin::fixed(
+        r"(?P<post>[Oo]fficers|[Mm]anagers|[Ii]nspectors|[Dd]irectors)\s+\((?P<names>\p{Lu}[^()]{4,120}\sand\s[^()]{3,60})\),?",
+    )
+});
+
 static IN_THE_CHAIR: LazyLock<Regex> =
     LazyLock::new(|| latin::fixed(r"(?P<name>\p{Lu}[\p{L}’'-]+)\s+(?P<said>(?:in the [Cc]hair|chairing|presiding)\b)"));
 
@@ -50,6 +57,21 @@ pub(super) fn split(text: &str) -> Vec<String> {
             && (before.is_empty() || before.ends_with([',', ';', ':']) || before.ends_with(" and"));
         if letters || forenames { format!("{one} {name}, {two} {name}") } else { found[0].to_owned() }
     });
+    // "Licensing Officers (Mr I Reid and Ms A Moss), Clerk (J Blair)": two who hold posts of one name.
+    let text = HOLDERS.replace_all(&text, |found: &latin::Captures<'_>| {
+        let (post, names) =
+            (found.name("post").map_or("", |m| m.as_str()), found.name("names").map_or("", |m| m.as_str()));
+        let several: Vec<&str> = names.split(" and ").flat_map(|n| n.split(", ")).map(str::trim).collect();
+        if several.len() > 1 && several.iter().all(|n| people::is_surely_person(n)) {
+            format!("{post}; {};", several.join("; "))
+        } else {
+            found[0].to_owned()
+        }
+    });
+    // "Mr D Lunn and the Very Revd John Haig".
+    let text = ["Revd", "Rev", "Very", "Right", "Rt", "Hon"]
+        .iter()
+        .fold(text.into_owned(), |text, title| text.replace(&format!("and the {title} "), &format!("and {title} ")));
     // "Ann Moss , Al Reid": a blank before the comma.
     // "Cllr Ann Moss-Ward 4": so is the ward behind a hyphen.
     let text = text.replace(" ,", ",").replace("-Ward ", " – Ward ");
@@ -105,8 +127,17 @@ fn two_names(words: &str) -> Option<(String, String)> {
     whole.then(|| words.get(..end).map(|w| (w.trim().to_owned(), rest.join(" "))))?
 }
 
-/// "\[JB\] Jo Blair (Chair)" as "Jo Blair (JB) (Chair)": the initials stand ahead of the name.
+/// "\[JB\] Jo Blair (Chair)", "JB Jo Blair, Chair" as "Jo Blair (JB) …": the initials stand ahead of the name.
 fn initials_ahead(segment: &str) -> Option<String> {
+    if let Some((letters, rest)) = segment.split_once(' ')
+        && (2..=4).contains(&letters.len())
+        && letters.bytes().all(|b| b.is_ascii_uppercase())
+    {
+        let name = head(rest.trim_start());
+        let tail = rest.trim_start().get(name.len()..)?;
+        let own = people::initials_of(people::split_title(name).1) == letters;
+        return (own && people::is_person(name)).then(|| format!("{name} ({letters}){tail}"));
+    }
     let (inside, rest) = segment.strip_prefix(['[', '('])?.split_once([']', ')'])?;
     let rest = rest.trim_start_matches([':', '-', '–', ' ']);
     let name = head(rest);

@@ -134,3 +134,15 @@ fn people_beside_a_crowd_are_kept() {
     check("Ann Moss, two members of the public and Jo Blair (Clerk)", &["Ann Moss", "Jo Blair (Clerk)"]);
     check("Ann Moss and 20 members of the public in the gallery, with banners", &["Ann Moss"]);
 }
+
+#[test]
+fn initials_ahead_and_holders_of_one_post() {
+    assert_eq!(split("SC Steve Cole, Chair\nJB Jo Blair"), ["Steve Cole (SC), Chair", "Jo Blair (JB)"]);
+    assert_eq!(split("PC Steve Cole"), ["PC Steve Cole"]);
+    let holders = split("Roads Officers (Mr I Reid and Ms A Moss), Clerk (Jo Blair)");
+    assert!(holders.contains(&"Mr I Reid".to_owned()) && holders.contains(&"Ms A Moss".to_owned()));
+    assert_eq!(
+        split("Mr & Mrs D Lunn and the Very Revd John Haig"),
+        ["Mr D Lunn", "Mrs D Lunn", "Very Revd John Haig"]
+    );
+}

@@ -93,7 +93,14 @@ pub(super) fn by_headings(cells: &[&Passage<'_>], table: &Table, out: &mut Vec<A
     for passage in order {
         let Some(at) = passage.cell else { continue };
         if is_detail(at.row, at.column) {
-            let before = (1..at.column).rev().find(|column| !is_detail(at.row, *column)).unwrap_or(1);
+            // "Jo Blair | JB | Clerk", with cells of two columns each: the nearest cell that tells nothing.
+            let names = |column: &u32| {
+                !is_detail(at.row, *column)
+                    && table
+                        .cell(at.row, *column)
+                        .is_some_and(|c| c.column == *column && !people::is_initials(&c.text()))
+            };
+            let before = (1..at.column).rev().find(names).unwrap_or(1);
             let mut of_row = named.iter().filter(|(row, column, _)| *row == at.row && *column == before);
             if let (Some((_, _, index)), None) = (of_row.next(), of_row.next())
                 && let Some(person) = out.get_mut(*index)

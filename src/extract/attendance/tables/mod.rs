@@ -66,6 +66,10 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
                 cells.iter().copied().filter(|p| p.cell.is_some_and(|at| at.row <= most)).collect();
             if let Some(columns) = name_columns(table) {
                 columns::read(&head, table, &columns, above.unwrap_or_default(), None, out);
+            } else if headings_in_columns(&head, table) {
+                // "Attendees | Initials | Absent | Initials" above the minute in one table with it.
+                in_columns = true;
+                by_headings(&head, table, out);
             } else if (above.is_some() || has_heading(&head)) && mostly_people(&head, table) {
                 by_rows(&head, table, above, out);
             }
@@ -105,10 +109,19 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
             // A heading in the last row opens the list below the table.
             let opens = cells.iter().rfind(|p| !p.text.trim().is_empty()).and_then(|p| opening(&p.text));
             let opens = opens.filter(|o| o.goes_on && o.rest.is_empty() && rows == table.rows).map(|o| o.status);
+            let opens = opens.or_else(|| opened_by_last_row(&cells, table, out).filter(|_| rows == table.rows));
             used.insert(number, Used { status: opens.or(status), rows, named: true });
         }
     }
     used
+}
+
+/// "In attendance: | Managing Solicitor, Licensing" in the last row: who came stands below the table.
+fn opened_by_last_row(cells: &[&Passage<'_>], table: &Table, out: &[Attendance]) -> Option<AttendanceStatus> {
+    let first = cells.iter().find(|p| p.cell.is_some_and(|at| at.row == table.rows && at.column == 1))?;
+    let opening = opening(&first.text).filter(|o| o.goes_on && o.rest.is_empty())?;
+    let named = out.last().is_some_and(|a| a.header.source.path.contains(&format!("/row[{}]/", table.rows)));
+    (!named).then_some(opening.status)
 }
 
 /// Whether a table's first headings are those of localities, which may have a column of their chairs.
@@ -196,6 +209,17 @@ fn surely(line: &str) -> bool {
 
 /// Gives what the cell beside says to a person.
 fn add_detail(record: &mut Attendance, line: &str) {
+    // "Ann Bell | AB Director": the columns ran together.
+    if let Some((letters, rest)) = line.trim().split_once(' ')
+        && record.initials.is_none()
+        && letters.chars().filter(|c| c.is_uppercase()).count() > 1
+        && letters.len() <= 4
+        && are_initials_of(letters, &record.name)
+        && people::likeness(rest) == people::Likeness::PostOrBody
+    {
+        record.initials = Some(letters.to_owned());
+        return add_detail(record, rest);
+    }
     // "Ann Bell | Director | AB": the initials are the name's.
     let letters = line.trim().trim_matches(['(', ')']);
     let own = person::Person { name: record.name.clone(), ..person::Person::default() };

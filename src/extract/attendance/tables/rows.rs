@@ -1,7 +1,7 @@
 //! Rows of people: a heading alone or beside the names, and what the cells after a name say of it.
 
-use super::super::lines::{is_list_line, is_seats};
-use super::super::openings::opening;
+use super::super::lines::{is_business, is_list_line, is_seats};
+use super::super::openings::{opening, speaks_of_presence};
 use super::super::{beside_present, detail, record, split};
 use super::{add_detail, by_row, surely};
 use crate::diagnostic::ReviewCode;
@@ -33,6 +33,7 @@ pub(super) fn by_rows(
         stacked: stacked(cells),
         names: columns_of_names(cells),
         status: if unheaded { Some(AttendanceStatus::Present) } else { above },
+        abreast: Vec::new(),
         in_doubt: unheaded,
     };
     let mut rows = by_row(cells, table);
@@ -51,6 +52,8 @@ struct Reader {
     names: BTreeSet<u32>,
     /// The status that the last heading gave.
     status: Option<AttendanceStatus>,
+    /// The columns from which on another heading of the same row holds: "Attendees | Initials | Absent | Initials".
+    abreast: Vec<(u32, AttendanceStatus)>,
     /// Whether no heading gave it.
     in_doubt: bool,
 }
@@ -62,6 +65,8 @@ struct Row<'p> {
     names: Option<(u32, usize, usize)>,
     /// Somebody has been named.
     begun: bool,
+    /// A heading of people stands in its first cell.
+    headed: bool,
     /// It holds another field than people.
     other: bool,
     /// Its label says that whoever it names chaired.
@@ -74,6 +79,7 @@ impl Reader {
     fn row(&mut self, cells: &[&Passage<'_>], out: &mut Vec<Attendance>) {
         let joined: Vec<Option<String>> = cells.iter().map(|p| running_list(&p.text)).collect();
         let mut row = Row::default();
+        self.headings_abreast(cells);
         for (passage, joined) in cells.iter().zip(&joined) {
             let Some(at) = passage.cell else { continue };
             let text = joined.as_deref().unwrap_or(&passage.text);
@@ -84,15 +90,32 @@ impl Reader {
         row.end(self.in_doubt, out);
     }
 
+    /// Takes note of headings of people that stand beside one another, until the next one stands at the left.
+    fn headings_abreast(&mut self, cells: &[&Passage<'_>]) {
+        let heading = |passage: &&Passage<'_>| {
+            let opening = opening(passage.text.trim()).filter(|o| o.goes_on && o.rest.is_empty())?;
+            Some((passage.cell?.column, opening.status))
+        };
+        let found: Vec<(u32, AttendanceStatus)> = cells.iter().filter_map(heading).collect();
+        let Some(((1, first), others)) = found.split_first().map(|(first, others)| (*first, others)) else { return };
+        let differs = others.iter().any(|(_, status)| *status != first);
+        self.abreast = if differs { found } else { Vec::new() };
+    }
+
     fn line<'p>(&mut self, passage: &Passage<'_>, at: At, line: &'p str, row: &mut Row<'p>, out: &mut Vec<Attendance>) {
         // "Chair | Professor Ann Moss": the label says who chaired.
         row.chaired |= !row.begun && at.column == 1 && detail::is_chair(line.trim_end_matches([':', ' ']));
-        if self.seats(passage, at, line, row, out) || self.heading(passage, line, row, out) {
+        if self.seats(passage, at, line, row, out) || self.heading(passage, at, line, row, out) {
             return;
+        }
+        // "Election of Convener" below the people: the minute begins.
+        if at.column == 1 && is_business(line) {
+            self.status = None;
         }
         // "Start: | 11:00 hrs": another field.
         row.other |= line.ends_with(':') && at.column == 1 && !people::is_person(split::head(line));
-        let Some(status) = self.status.filter(|_| !row.other) else { return };
+        let abreast = self.abreast.iter().rev().find(|(column, _)| *column <= at.column).map(|(_, status)| *status);
+        let Some(status) = abreast.or(self.status).filter(|_| !row.other) else { return };
         // Below the name in its cell stand post and body.
         let named_here = row.names.filter(|(column, ..)| *column == at.column);
         if let Some((_, _, to)) = named_here.filter(|_| self.stacked.contains(&(at.row, at.column))) {
@@ -121,10 +144,29 @@ impl Reader {
         true
     }
 
-    fn heading(&mut self, passage: &Passage<'_>, line: &str, row: &Row<'_>, out: &mut Vec<Attendance>) -> bool {
+    fn heading(
+        &mut self,
+        passage: &Passage<'_>,
+        at: At,
+        line: &str,
+        row: &mut Row<'_>,
+        out: &mut Vec<Attendance>,
+    ) -> bool {
         // A role that is also a heading ("Clerk") stands after a name; a heading before.
         if !row.begun {
             let Some(opening) = opening(line).filter(|o| o.goes_on || !o.rest.is_empty()) else { return false };
+            row.headed |= at.column == 1 && opening.goes_on;
+            // "Apologies: | Councillors J Blair and A Reid": what they are, beside what is said of them.
+            let grouped = row.headed && at.column > 1 && !speaks_of_presence(line);
+            if let Some(status) = self.status.filter(|_| grouped && opening.status == AttendanceStatus::Present) {
+                if !opening.rest.is_empty() {
+                    let before = out.len();
+                    record(passage, opening.rest, status, None, out);
+                    row.names = (out.len() > before).then_some((at.column, before, out.len())).or(row.names);
+                    row.begun |= out.len() > before;
+                }
+                return true;
+            }
             if opening.goes_on {
                 self.status = Some(beside_present(line, opening.status, passage.part, out));
                 self.in_doubt = false;

@@ -5,6 +5,26 @@ use crate::document::Block;
 use crate::extract::paper::{heading, p, table};
 
 #[test]
+fn headings_beside_one_another_hold_for_their_columns() {
+    check(
+        vec![
+            heading("Minute of the meeting of 4 May 2021"),
+            Block::Table(table(&[
+                &["Date/Time", "Tuesday 4 May 2021, 5.30pm", "Location", "The hall"],
+                &["Attendees", "Initials", "Absent", "Initials"],
+                &["Ann Moss (Chair)", "AM", "", ""],
+                &["Al Reid (Staff)", "AR", "", ""],
+                &["In attendance", "Initials", "Role", ""],
+                &["Mo Park", "MP", "Clerk", ""],
+            ])),
+        ],
+        "Ann Moss*|Al Reid",
+        "Mo Park",
+        "",
+    );
+}
+
+#[test]
 fn tables() {
     check(
         vec![Block::Table(table(&[
@@ -318,5 +338,50 @@ fn headings_broken_in_narrow_cells() {
         "Ann Moss*",
         "Al Reid",
         "Jo Blair",
+    );
+}
+
+#[test]
+fn what_those_beside_a_heading_are() {
+    check(
+        vec![Block::Table(table(&[
+            &["Present:-", "Councillors J Blair (Chairman), A Reid."],
+            &["Apologies:-", "Councillors R Tate, G Tully."],
+            &["In Attendance:-", "Inspector T Hogg."],
+        ]))],
+        "J Blair*|A Reid",
+        "Inspector T Hogg",
+        "R Tate|G Tully",
+    );
+    check(
+        vec![
+            Block::Table(table(&[
+                &["Present:", "Ms J Blair (Chair), Mr A Reid."],
+                &["Apologies:", "Mr R Tate, Ms G Tully."],
+                &["In Attendance:", "Managing Solicitor – Licensing"],
+            ])),
+            p("Inspector T Hogg and Mrs C Lack"),
+            heading("1. Minute"),
+        ],
+        "Ms J Blair*|Mr A Reid",
+        "Inspector T Hogg|Mrs C Lack",
+        "Mr R Tate|Ms G Tully",
+    );
+}
+
+#[test]
+fn the_minute_below_people_in_columns() {
+    check(
+        vec![Block::Table(table(&[
+            &["Date", "12 March 2024", "Location", "Library"],
+            &["Attendees", "Initials", "Absent", "Initials"],
+            &["Ann Moss (Chair)", "AM", "Al Reid", "AR"],
+            &["Jo Blair", "JB", "", ""],
+            &["Item", "Discussion", "Action", "Owner"],
+            &["1", "The budget was approved.", "Send it", "JB"],
+        ]))],
+        "Ann Moss*|Jo Blair",
+        "",
+        "Al Reid",
     );
 }

@@ -1,6 +1,6 @@
 //! What only looks like a table: lists, contents, prose in columns, signatures.
 
-use super::gutters::Region;
+use super::gutters::{Region, SAME_START};
 use super::segments::{Segment, TextLine};
 use crate::document::Page;
 use crate::wording::people::{self, Likeness};
@@ -9,6 +9,9 @@ use crate::wording::people::{self, Likeness};
 const NARROW: f32 = 0.28;
 /// Prose fills at least this share of its lines.
 const FULL_LINES: f32 = 0.55;
+
+/// Paragraphs stand this many times as far from one another as their lines.
+const TABBED: f32 = 1.1;
 
 /// A post that stands beside prose has at most so many words.
 const POST_WORDS: usize = 4;
@@ -95,6 +98,28 @@ pub(super) fn has_heading(lines: &[TextLine], starts: &[usize]) -> bool {
     let Some(&second) = starts.get(1) else { return false };
     let (head, body) = lines.split_at(second.min(lines.len()));
     head.iter().all(TextLine::is_bold) && !body.iter().all(TextLine::is_bold)
+}
+
+/// Whether the lines of a region of two columns are paragraphs that begin with a word and a tab: the text behind the tab
+/// goes on at the left margin on the next line, nearer than any of them stands to the next.
+pub(super) fn is_tabbed_prose(lines: &[TextLine], region: &Region) -> bool {
+    let own = lines.get(region.from..=(region.to + 1).min(lines.len().saturating_sub(1))).unwrap_or_default();
+    let inside = lines.get(region.from..=region.to).unwrap_or_default();
+    if region.gutters.len() != 1 || region.known || region.rules.len() >= 3 {
+        return false;
+    }
+    let left = inside.iter().map(|line| line.bbox.left).fold(f32::MAX, f32::min);
+    let right = own.iter().map(|line| line.bbox.right).fold(f32::MIN, f32::max);
+    let step = |pair: &[TextLine]| pair[1].baseline - pair[0].baseline;
+    let begins = |line: &TextLine| line.segments.len() > 1;
+    let apart = own.windows(2).filter(|pair| begins(&pair[1])).map(step).fold(f32::MAX, f32::min);
+    let goes_on = |pair: &[TextLine]| {
+        let [only] = pair[1].segments.as_slice() else { return false };
+        let full = pair[0].bbox.right + only.first_word > right - SAME_START;
+        let over = only.right > region.gutters.iter().map(|gutter| gutter.right).fold(f32::MIN, f32::max);
+        begins(&pair[0]) && full && over && (only.left - left).abs() <= SAME_START && step(pair) * TABBED < apart
+    };
+    own.windows(2).any(goes_on)
 }
 
 /// Drops the gutters to the right of columns that hold nothing but list labels; a first column of numbers in a table

@@ -23,6 +23,7 @@ mod names;
 mod partition;
 mod parts;
 mod reach;
+mod recut;
 mod rows;
 mod ruled_columns;
 mod sections;
@@ -231,9 +232,14 @@ fn continued(before: &Carried, page: &Around) -> Option<Region> {
 
 /// A region as a table, if it is one, and what became of the region.
 fn table(page: &Page, lines: &[TextLine], mut region: Region, before: Option<&Carried>) -> Option<(Draft, Region)> {
+    if likeness::is_tabbed_prose(lines, &region) {
+        return None;
+    }
     let lines = lines.get(region.from..=region.to)?;
     let kind = if region.known { likeness::Kind::Table } else { likeness::judge(page, lines, &mut region)? };
     settled::settle(lines, &mut region);
+    let recut = recut::recut(page, lines, &mut region);
+    let lines = recut.as_deref().unwrap_or(lines);
     region.keyed |= rows::are_keyed(lines, &region);
     region.repeated = before.map_or(0, |before| before.repeated(page, lines));
     let storeys = storeys::of(lines, &region);

@@ -158,6 +158,12 @@ fn segments(page: &Page, words: &[usize], gap: f32, borders: &[f32]) -> Vec<Segm
     out
 }
 
+/// A segment in two, the second from the word with this number on.
+pub(super) fn cut(page: &Page, segment: &Segment, at: usize) -> Vec<Segment> {
+    let (first, second) = segment.words.split_at(at.min(segment.words.len()));
+    [first, second].into_iter().flat_map(|words| segments(page, words, f32::MAX, &[])).collect()
+}
+
 /// A segment of one word.
 fn segment(word: &Word, index: usize) -> Segment {
     let bbox = word.bbox;

@@ -366,3 +366,18 @@ fn rows_between_rules_take_in_a_heading_over_two_columns() {
         ],
     );
 }
+
+#[test]
+fn a_narrow_column_ends_where_the_next_begins() {
+    check(
+        set(&[
+            (100.0, &[(60.0, "NO"), (82.0, "TASK"), (300.0, "WHO")]),
+            (116.0, &[(60.0, "1"), (82.0, "Count the boats"), (300.0, "Ann Moss")]),
+            (132.0, &[(60.0, "1(i)"), (82.0, "All boats are painted"), (300.0, "Jo Blair")]),
+            (148.0, &[(60.0, "2"), (82.0, "Ask the tenants"), (300.0, "Al Reid")]),
+            (164.0, &[(60.0, "3"), (82.0, "Write to the boards"), (300.0, "Kay Dunn")]),
+        ]),
+        &["NO|TASK|WHO/1|Count the boats|Ann Moss/1(i)|All boats are painted|Jo Blair/2|Ask the tenants|Al Reid/\
+           3|Write to the boards|Kay Dunn"],
+    );
+}
