@@ -2,7 +2,8 @@
 
 use super::clip::{clip, truncate};
 use super::field::{Field, Fields};
-use super::pieces::{Piece, add_block, add_paragraph, join_broken, piece_text, pieces};
+use super::improvement::in_a_row;
+use super::pieces::{ActionRow, Piece, add_block, add_paragraph, join_broken, piece_text, pieces};
 use super::refusals::says_nothing;
 use crate::document::{Place, geometry};
 use crate::framework::{Framework, Label, fold};
@@ -176,30 +177,40 @@ fn label_inside(framework: &Framework, text: &str) -> Option<(usize, usize)> {
     None
 }
 
-/// An action has so many words at least where several stand in one line.
-const FEWEST_WORDS: usize = 3;
+impl Improvement {
+    fn of(piece: &Piece) -> Self {
+        Self {
+            text: piece.text.trim().to_owned(),
+            owner: String::new(),
+            due: String::new(),
+            path: piece.path.clone(),
+            places: geometry::union_by_page(&piece.places),
+        }
+    }
 
-/// The actions that stand in one line, parted by semicolons: "Review the scheme; Train all staff", each begun with a capital.
-fn in_a_row(text: &str) -> impl Iterator<Item = &str> {
-    let is_action = |part: &str| {
-        part.starts_with(char::is_uppercase) && part.split_whitespace().count() >= FEWEST_WORDS && !part.contains(". ")
-    };
-    let several = !text.contains('\n') && text.split("; ").map(str::trim).all(is_action);
-    let separator = if several { "; " } else { "\0" };
-    text.split(separator).map(str::trim)
+    /// Takes in more of the action.
+    fn go_on(&mut self, between: &str, text: &str, piece: &Piece) {
+        self.text.push_str(between);
+        self.text.push_str(text);
+        self.places = geometry::union_by_page(self.places.iter().chain(&piece.places));
+    }
+}
+
+/// A row of a table of actions; the rest of one that a page's end broke off goes on with it.
+fn add_row(out: &mut Vec<Improvement>, row: &ActionRow, piece: &Piece) {
+    let rest = row.action.starts_with(char::is_lowercase) && row.owner.is_empty() && row.due.is_empty();
+    if let Some(last) = out.last_mut().filter(|last| rest && last.text.ends_with(char::is_alphanumeric)) {
+        last.go_on(" ", &row.action, piece);
+    } else if !row.heading && !says_nothing(&row.action) {
+        let (text, owner, due) = (row.action.clone(), row.owner.clone(), row.due.clone());
+        out.push(Improvement { text, owner, due, ..Improvement::of(piece) });
+    }
 }
 
 /// One action for each list item or paragraph; deeper items belong to the item above them; a line that introduces a list
 /// is no action.
 fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
     let mut out: Vec<Improvement> = Vec::new();
-    let action = |piece: &Piece| Improvement {
-        text: piece.text.trim().to_owned(),
-        owner: String::new(),
-        due: String::new(),
-        path: piece.path.clone(),
-        places: geometry::union_by_page(&piece.places),
-    };
     let mut top = 0_u8;
     for (at, piece) in pieces.iter().enumerate() {
         let text = piece.text.trim();
@@ -208,17 +219,7 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
         }
         if let Some(row) = &piece.row {
             top = 0;
-            // The rest of a row that a page's end broke off.
-            let rest = row.action.starts_with(char::is_lowercase) && row.owner.is_empty() && row.due.is_empty();
-            if let Some(last) = out.last_mut().filter(|last| rest && last.text.ends_with(char::is_alphanumeric)) {
-                last.text = format!("{} {}", last.text, row.action);
-                last.places = geometry::union_by_page(last.places.iter().chain(&piece.places));
-                continue;
-            }
-            if !row.heading && !says_nothing(&row.action) {
-                let (text, owner, due) = (row.action.clone(), row.owner.clone(), row.due.clone());
-                out.push(Improvement { text, owner, due, ..action(piece) });
-            }
+            add_row(&mut out, row, piece);
             continue;
         }
         // The rest of a row of actions that a page's end broke off.
@@ -233,8 +234,7 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
         if let Some(last) =
             out.last_mut().filter(|last| goes_on && last.text.ends_with(char::is_alphanumeric) && below_a_row())
         {
-            last.text = format!("{} {text}", last.text);
-            last.places = geometry::union_by_page(last.places.iter().chain(&piece.places));
+            last.go_on(" ", text, piece);
             continue;
         }
         let next = pieces.get(at + 1);
@@ -245,7 +245,7 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
         }
         if piece.level == 0 {
             top = 0;
-            out.extend(in_a_row(text).map(|text| Improvement { text: text.to_owned(), ..action(piece) }));
+            out.extend(in_a_row(text).map(|text| Improvement { text: text.to_owned(), ..Improvement::of(piece) }));
             continue;
         }
         if top == 0 {
@@ -254,12 +254,10 @@ fn improvements(pieces: &[Piece]) -> Vec<Improvement> {
         if piece.level > top
             && let Some(last) = out.last_mut()
         {
-            last.text.push('\n');
-            last.text.push_str(text);
-            last.places = geometry::union_by_page(last.places.iter().chain(&piece.places));
+            last.go_on("\n", text, piece);
         } else {
             top = piece.level;
-            out.push(action(piece));
+            out.push(Improvement::of(piece));
         }
     }
     out

@@ -42,6 +42,19 @@ pub(super) fn owners(column: &str, text: &str) -> Vec<Owner> {
     names.map(str::trim).filter(|n| !n.is_empty() && !n.to_lowercase().starts_with("by ")).map(Owner::written).collect()
 }
 
+/// An action has so many words at least where several stand in one line.
+const FEWEST_WORDS: usize = 3;
+
+/// The actions that stand in one line, parted by semicolons: "Review the scheme; Train all staff", each begun with a capital.
+pub(super) fn in_a_row(text: &str) -> impl Iterator<Item = &str> {
+    let is_action = |part: &str| {
+        part.starts_with(char::is_uppercase) && part.split_whitespace().count() >= FEWEST_WORDS && !part.contains(". ")
+    };
+    let several = !text.contains('\n') && text.split("; ").map(str::trim).all(is_action);
+    let separator = if several { "; " } else { "\0" };
+    text.split(separator).map(str::trim)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

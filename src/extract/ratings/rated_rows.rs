@@ -3,14 +3,14 @@
 use super::lines::{Line, Row};
 use super::mark_signs::Shape;
 use super::marks::{Content, MarkContent, may_mark, read_cell, read_paragraphs};
-use super::rated_text::Worded;
+use super::rated_text::{Worded, earlier_rounds, named_no};
 use super::scale::{self, Scale, ScaleColumn};
 use super::sections::Section;
 use super::values::choice_votes;
-use super::votes::{Tier, Vote, Votes, moment, no_and_yes, text_places, touched};
+use super::votes::{Tier, Vote, Votes, no_and_yes, text_places, touched};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell, Paragraph, ParagraphKind, RecognisedBy};
-use crate::framework::{Framework, Label, is_round};
+use crate::framework::{Framework, Label};
 use crate::record::Signal;
 
 /// The row of a section with what it is for.
@@ -190,11 +190,9 @@ impl<'a> RowReader<'_, 'a> {
                 return self.choices(cell);
             }
         }
-        let content =
-            if home || self.rated.names { read_cell(self.framework, cell) } else { strayed(self.framework, cell) };
         let steps: Vec<usize> = columns.iter().map(|c| c.step).collect();
         let mut codes = Vec::new();
-        let (steps, signal, as_written, shape) = match content {
+        let (steps, signal, as_written, shape) = match self.content(cell, &steps, home) {
             Content::Mark(mark) => {
                 // "x Established" in another rating's column.
                 let other = scale::text_step(self.framework, &mark.as_written).filter(|step| !steps.contains(step));
@@ -206,16 +204,8 @@ impl<'a> RowReader<'_, 'a> {
             // The row of names names each: no vote.
             Content::Named(..) | Content::Words(..) if self.rated.names => return None,
             Content::Named(step, signal, text) => {
-                let mut named = vec![step];
-                let table = self.rated.row.table;
-                let guessed = table.recognised_by == RecognisedBy::Alignment && self.alone(cell);
-                if guessed && !steps.contains(&step) {
-                    // Alone in a row without lines: how far its cell went is not to be seen.
-                    codes.push(ReviewCode::TableUncertain);
-                } else if !steps.contains(&step) {
-                    // The name of one rating in the column of another.
-                    named.extend(&steps);
-                }
+                let (named, doubt) = self.named(cell, &steps, step);
+                codes.extend(doubt);
                 (named, signal, text, Shape::Filled)
             }
             Content::Words(mentioned, text) if home => {
@@ -246,6 +236,29 @@ impl<'a> RowReader<'_, 'a> {
             places: text_places(cell),
         };
         Some((vote, shape))
+    }
+
+    /// What a cell says where the rating belongs or is named; elsewhere what strayed there.
+    fn content(&self, cell: &Cell, steps: &[usize], home: bool) -> Content {
+        match (home || self.rated.names, steps) {
+            // "No" in the column of a scale's "No".
+            (true, [step]) => named_no(self.framework, read_cell(self.framework, cell), *step),
+            (true, _) => read_cell(self.framework, cell),
+            (false, _) => strayed(self.framework, cell),
+        }
+    }
+
+    /// The ratings for which a rating's name in a cell below `steps` speaks, with a doubt.
+    fn named(&self, cell: &Cell, steps: &[usize], step: usize) -> (Vec<usize>, Option<ReviewCode>) {
+        if steps.contains(&step) {
+            return (vec![step], None);
+        }
+        // Alone in a row without lines: how far its cell went is not to be seen.
+        if self.rated.row.table.recognised_by == RecognisedBy::Alignment && self.alone(cell) {
+            return (vec![step], Some(ReviewCode::TableUncertain));
+        }
+        // The name of one rating in the column of another.
+        (std::iter::once(step).chain(steps.iter().copied()).collect(), None)
     }
 
     /// A mark in a column whose heading names no rating.
@@ -301,18 +314,6 @@ impl<'a> RowReader<'_, 'a> {
         }
         codes
     }
-}
-
-/// Takes out the marks of earlier rounds where each column is marked by its round: "2018" in one and "2019" in another.
-fn earlier_rounds(found: &mut Vec<(Vote, Shape)>) -> Vec<Vote> {
-    let round = |vote: &Vote| moment(&vote.as_written).filter(|_| is_round(&vote.as_written));
-    let newest = found.iter().filter_map(|(vote, _)| round(vote)).max();
-    if !found.iter().all(|(vote, _)| round(vote).is_some() && vote.steps.len() == 1) {
-        return Vec::new();
-    }
-    let (now, before): (Vec<_>, Vec<_>) = found.drain(..).partition(|(vote, _)| round(vote) == newest);
-    *found = now;
-    before.into_iter().map(|(vote, _)| vote).collect()
 }
 
 /// One plain mark, and words without any rating's name in other columns ("Not all teams"): the words are notes to it.

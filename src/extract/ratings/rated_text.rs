@@ -1,12 +1,13 @@
 //! What a row under the ratings says by words, lists and descriptions, beyond the marks of its cells.
 
 use super::mark_signs::Shape;
+use super::marks::Content;
 use super::rated_rows::{RowReader, covered};
 use super::values::choice_votes;
-use super::votes::{Tier, Vote, text_places};
+use super::votes::{Tier, Vote, moment, text_places};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell, Paragraph, RecognisedBy};
-use crate::framework::{Label, fold};
+use crate::framework::{Framework, Label, fold, is_round};
 use crate::record::Signal;
 
 /// What is longer, in bytes, is no sign but words.
@@ -18,6 +19,26 @@ pub(super) enum Worded {
     List((Vote, Shape)),
     /// They speak for these ratings, with a doubt.
     Steps(Vec<usize>, Shape, Option<ReviewCode>),
+}
+
+/// A "no" that is the name of its own column's rating is that name.
+pub(super) fn named_no(framework: &Framework, content: Content, step: usize) -> Content {
+    match content {
+        Content::No(text) if framework.step_answered(&text) == Some(step) => Content::Named(step, Signal::Text, text),
+        content => content,
+    }
+}
+
+/// Takes out the marks of earlier rounds where each column is marked by its round: "2018" in one and "2019" in another.
+pub(super) fn earlier_rounds(found: &mut Vec<(Vote, Shape)>) -> Vec<Vote> {
+    let round = |vote: &Vote| moment(&vote.as_written).filter(|_| is_round(&vote.as_written));
+    let newest = found.iter().filter_map(|(vote, _)| round(vote)).max();
+    if !found.iter().all(|(vote, _)| round(vote).is_some() && vote.steps.len() == 1) {
+        return Vec::new();
+    }
+    let (now, before): (Vec<_>, Vec<_>) = found.drain(..).partition(|(vote, _)| round(vote) == newest);
+    *found = now;
+    before.into_iter().map(|(vote, _)| vote).collect()
 }
 
 impl<'a> RowReader<'_, 'a> {

@@ -180,18 +180,7 @@ impl Divider<'_, '_> {
 
     fn row_heading(&self, row: &Row<'_>) -> Option<(Heading, String)> {
         if let Some(cell) = row.only_written() {
-            let text = cell.text();
-            let heading = self.framework.heading(&text, self.feature)?;
-            let accepted = match heading {
-                Heading::Proposal { by: Matched::Number, introduced, .. } => {
-                    !is_sentence(&text) && (introduced || row.cells.len() > 1)
-                }
-                Heading::Feature(_) => !is_sentence(&text),
-                Heading::Proposal { by: Matched::Wording, likeness, .. } => row.row == 1 || likeness >= NEARLY,
-                // A merged cell of prose may begin like a proposal; a heading stands first in its row.
-                _ => true,
-            };
-            return accepted.then_some((heading, text));
+            return self.lone_heading(row, cell);
         }
         // A heading beside all the rows of its form, as sheets have it.
         let beside = row.written().next().filter(|cell| cell.column == 1 && cell.row == row.row && cell.row_span > 1);
@@ -240,8 +229,32 @@ impl Divider<'_, '_> {
         if feature.is_some() {
             return feature;
         }
-        // "1.1" in a column of its own, beside answers and without the wording.
-        let first = written.first()?;
+        written.first().and_then(|first| self.number_alone(row, first))
+    }
+
+    /// The heading that stands alone in its row.
+    fn lone_heading(&self, row: &Row<'_>, cell: &Cell) -> Option<(Heading, String)> {
+        let text = cell.text();
+        let heading = self.framework.heading(&text, self.feature)?;
+        let accepted = match heading {
+            Heading::Proposal { by: Matched::Number, introduced, .. } => {
+                !is_sentence(&text) && (introduced || row.cells.len() > 1)
+            }
+            Heading::Feature(_) => !is_sentence(&text),
+            Heading::Proposal { by: Matched::Wording, likeness, .. } => row.row == 1 || likeness >= NEARLY,
+            // A merged cell of prose may begin like a proposal; a heading stands first in its row.
+            _ => true,
+        };
+        accepted.then_some((heading, text))
+    }
+
+    /// "1.1" in a column of its own, beside answers and without the wording.
+    fn number_alone(&self, row: &Row<'_>, first: &Cell) -> Option<(Heading, String)> {
+        // "1" below "Our grade" is the grade.
+        let above = row.row.checked_sub(1).and_then(|above| row.table.cell(above, first.column));
+        if above.is_some_and(|above| self.framework.is_label(&above.text(), Label::Rating)) {
+            return None;
+        }
         match self.framework.heading(&first.text(), self.feature) {
             Some(heading @ Heading::Proposal { by: Matched::Number, .. }) if first.text().len() <= 12 => {
                 Some((heading, first.text()))

@@ -1,6 +1,7 @@
 //! Whole returns of a few lines, and what is read of them.
 #![allow(clippy::unwrap_used)]
 
+use super::marks::Content;
 use super::votes::Round;
 use super::{Answered, ProposalReading, by_proposal, lines, parted, read_section, sections, turned};
 use crate::diagnostic::ReviewCode;
@@ -214,6 +215,14 @@ fn answers_of_two_rounds_below_each_other_are_no_scale() {
 }
 
 #[test]
+fn a_number_below_our_rating_is_no_heading() {
+    let text = "1.2 Relationships and collaborative working between partners must improve.";
+    let rows = "Our rating|Evidence / Notes|Next steps\n1|Two groups meet.|Review the scheme";
+    let mut found = read(vec![Block::Table(table(&format!("{text}|^|^\n{rows}")))]);
+    assert_eq!(found.swap_remove(1).answers.evidence.as_deref(), Some("Two groups meet."));
+}
+
+#[test]
 fn answers_under_their_headings_are_no_row_of_the_partnerships_own() {
     let below = "Evidence / Notes|^|^|Improvement actions|^\nArrangements include:|^|^|Review the scheme|^\n\
                  Staff meet:|^|^|Publish a statement|^";
@@ -300,9 +309,13 @@ fn yes_and_no_may_be_ratings() {
         "id = \"a\"\ntitle = \"A\"\n[[scale]]\nid = \"no\"\nname = \"Does not comply\"\nshort = [\"No\", \"N\"]\n[[scale]]\nid = \"yes\"\nname = \"Complies\"\nshort = [\"Yes\"]\n[labels]\nrating = [\"Comply\"]\n[[feature]]\nnumber = \"1\"\ntitle = \"B\"\n[[feature.proposal]]\nnumber = \"1.1\"\ntext = \"Every letter has the name.\"\n",
     )
     .unwrap();
-    for (text, step) in [("No", Some(0)), ("N", Some(0)), ("Yes", Some(1)), ("x", None), ("-", None)] {
+    for (text, step) in
+        [("No", Some(0)), ("N", Some(0)), ("Yes", Some(1)), ("Complies (Yes)", Some(1)), ("x", None), ("-", None)]
+    {
         let paragraph = Paragraph::plain(text);
         let vote = super::values::value_vote(&framework, &[&paragraph], &mut super::votes::Votes::default());
         assert_eq!(vote.and_then(|v| v.steps.first().copied()), step, "{text}");
     }
+    let no = |step| super::rated_text::named_no(&framework, Content::No("No".to_owned()), step);
+    assert!(matches!((no(0), no(1)), (Content::Named(0, ..), Content::No(_))));
 }

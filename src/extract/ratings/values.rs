@@ -61,7 +61,7 @@ pub(super) fn value_vote(framework: &Framework, paragraphs: &[&Paragraph], votes
     // "Yes" and "no" where a framework's ratings are called so.
     if let Content::No(text) | Content::Mark(MarkContent { as_written: text, signal: Signal::Text, .. }) = &content
         && text.chars().any(char::is_alphabetic)
-        && let Some(step) = framework.step_answered(text)
+        && let Some(step) = framework.step_answered(text).or_else(|| framework.step_headed(text))
     {
         return vote(vec![step], Signal::Text, text.clone(), vec![]);
     }

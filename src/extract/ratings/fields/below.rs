@@ -11,10 +11,12 @@ const SAME_LEFT: f32 = 2.5;
 /// Whether a paragraph stands at the place of the field's answer, right of the label's, so that it goes on with it.
 pub(super) fn goes_on(field: &Field<'_>, paragraph: &Paragraph) -> bool {
     let Some(left) = left(paragraph) else { return false };
-    let page = |p: &Paragraph| p.lines.last().map(|line| line.page);
-    let last = field.blocks.last().and_then(|block| block.paragraph()).and_then(page);
+    let page = |block: &Block| block.paragraph().and_then(|p| p.lines.last()).map(|line| line.page);
+    let pages: Vec<u32> = field.blocks.iter().filter_map(|block| page(block)).collect();
     // Below a label over the whole table only what a page's end cut off goes on with it.
-    let next_page = last.zip(paragraph.lines.first()).is_some_and(|(last, first)| first.page == last + 1);
+    let next_page = paragraph.lines.first().is_some_and(|first| {
+        pages.iter().any(|page| page + 1 == first.page) && pages.last().is_some_and(|last| *last <= first.page)
+    });
     let beside = field.cells.first().is_some_and(|cell| cell.column > 1 || next_page);
     let own = |block: &Block| block.paragraph().and_then(self::left).is_some_and(|own| (own - left).abs() <= SAME_LEFT);
     beside && field.blocks.iter().any(|block| own(block))
@@ -76,6 +78,11 @@ mod tests {
         assert!(goes_on(&field, &paragraph("Publish it.", 2, 166.5)));
         assert!(!goes_on(&field, &paragraph("Publish it.", 1, 166.5)));
         assert!(!goes_on(&field, &paragraph("Publish it.", 3, 166.5)));
+        // The second line of what the page's end cut off.
+        let mut field = field;
+        field.blocks.push(Cow::Owned(Block::Paragraph(paragraph("Publish it.", 2, 166.0))));
+        assert!(goes_on(&field, &paragraph("Print it.", 2, 166.5)));
+        assert!(!goes_on(&field, &paragraph("Print it.", 3, 51.0)));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! their content; a row without a label goes on with the field above.
 
 mod below;
+mod own_rows;
 mod rows;
 
 use super::clip::clip;

@@ -1,0 +1,37 @@
+//! Rows without a label of the form's: one of the partnership's own, and answers left open under their heading.
+
+use super::rows::LONGEST_ROW_LABEL;
+use super::{Reader, is_field};
+use crate::document::Cell;
+use crate::extract::ratings::lines::Row;
+use crate::framework::Label;
+
+impl<'a> Reader<'a, '_> {
+    /// The first of two cells where it stands where the label of the field above does ("Lead officer | Jo Blair"): a row of the
+    /// partnership's own. The rest of a label that a page's end cut is none.
+    pub(super) fn label_of_its_own(&self, row: &Row<'a>, above: Option<usize>) -> Option<String> {
+        let field = above.and_then(|at| self.out.fields.get(at)).filter(|f| !f.loose && !row.turned)?;
+        let content = field.cells.first()?.column;
+        let mut written = row.written();
+        let (Some(label), Some(answer), None) = (written.next(), written.next(), written.next()) else { return None };
+        // Under a heading of its own it is an answer: "Evidence | Improvement actions" above both.
+        if self.role(row, label).is_some_and(|(label, _)| is_field(label)) {
+            return None;
+        }
+        let text = label.text();
+        let begins = |label| self.framework.begins_label(&text, label);
+        let names = text.len() <= LONGEST_ROW_LABEL && text.starts_with(char::is_uppercase) && !text.ends_with('.');
+        let cut = || [Label::Rating, Label::Evidence, Label::Improvement].into_iter().any(begins);
+        (label.column < content && answer.column == content && names && !cut()).then_some(text)
+    }
+
+    /// An empty cell under the heading of the rating, beside other answers, is an answer left open: last year's beside it, or
+    /// the one aimed for, is not this one.
+    pub(super) fn left_open(&mut self, at: usize, row: &Row<'a>, cell: &'a Cell, headed: bool) {
+        let open = self.open;
+        if let Some((Label::Rating, written)) = self.role(row, cell).filter(|_| headed) {
+            self.push(at, Label::Rating, written, false, row.cell_path(cell), false);
+            self.open = open;
+        }
+    }
+}
