@@ -27,6 +27,7 @@ pub(super) fn asked_for(folded: &str) -> Option<PlanColumn> {
     let asks = |of: &[&str]| folded.split(' ').skip(1).any(|word| of.contains(&word));
     words.next()?;
     match question {
+        "who" if asks(&CAME) => Some(PlanColumn::Other),
         "who" | "whos" if asks(&BESIDE) => Some(PlanColumn::Contributors),
         "who" | "whos" => Some(PlanColumn::Lead),
         "when" => Some(PlanColumn::Timescale),
@@ -63,6 +64,9 @@ fn is_of_what_was(folded: &str) -> bool {
     let any = |words: Option<&str>, of: &[&str]| words.is_some_and(|words| words.split(' ').any(|w| of.contains(&w)));
     any(behind, &PAST) || any(ahead.or(behind), &BEFORE_NOW)
 }
+
+/// Beside "who" these ask who was there.
+const CAME: [&str; 6] = ["came", "attended", "took", "joined", "spoke", "responded"];
 
 /// Words for who leads, beside words for by when.
 const LEADING: [&str; 9] =
@@ -168,6 +172,7 @@ mod tests {
         check("agreed date", Some(PlanColumn::Timescale));
         check("lead and timescale", Some(PlanColumn::Lead));
         check("owner due date", Some(PlanColumn::Lead));
+        check("who came along", Some(PlanColumn::Other));
         check("project sponsor", Some(PlanColumn::Lead));
         check("programme of work timescale", Some(PlanColumn::Timescale));
         check("what", None);

@@ -1,11 +1,12 @@
 //! Tasks that a clause of a sentence gives, beside those that the sentence as a whole gives.
 
+use super::may_act::is_post;
 use super::told::{action_of, add as add_to};
 use super::{Line, Prose, clauses, is_something};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, same};
-use crate::record::Action;
-use crate::wording::labels;
+use crate::record::{Action, Owner};
+use crate::wording::{labels, people};
 
 /// Adds what the clauses of a sentence give and the actions of `out` from `first` on, which are the sentence's, do not;
 /// with the sentence stands the one before it.
@@ -23,6 +24,17 @@ pub(super) fn add(
         return;
     }
     for clause in clauses::undertakings(prose, sentence, above) {
+        // Minutes that mark their actions tell in other sentences what others do: "the Government will bring a model forward".
+        let body = |owner: &Owner| {
+            let name = owner.as_written.as_str();
+            prose.cast.people(name).is_none()
+                && !is_post(std::slice::from_ref(owner))
+                && name.contains(' ')
+                && people::likeness(name) == people::Likeness::PostOrBody
+        };
+        if marked.is_some() && clause.owners.iter().any(body) {
+            continue;
+        }
         let mut action = action_of(prose, line, clause.text, clause.owners, meeting);
         if !clause.named {
             action.header.flag(ReviewCode::OwnerUncertain);

@@ -60,13 +60,27 @@ fn says_what_to_do(rows: &Rows<'_>, columns: &Columns) -> Option<u32> {
     if columns.has(PlanColumn::Goal) || !(columns.has(PlanColumn::Lead) || columns.has(PlanColumn::Timescale)) {
         return None;
     }
-    columns.not_understood().find(|column| {
-        let cells = (columns.heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, *column));
-        let texts: Vec<String> =
-            cells.filter(|c| c.column_span == 1 && !c.is_empty()).map(|cell| one_line(&cell.text())).collect();
-        let begins = |text: &String| text.split(' ').count() > 2 && text.split(' ').next().is_some_and(is_doing);
-        texts.len() > 1 && texts.iter().filter(|text| begins(text)).count() * 3 >= texts.len() * 2
-    })
+    columns.not_understood().find(|column| begins_with_doing(rows, columns.heading_row, *column))
+}
+
+/// What is done for a goal, in a column of outputs or one whose heading says nothing: "Objective | Output | Owner". A goal that
+/// says itself what is to be done is the item.
+pub(super) fn done_for_goal(rows: &Rows<'_>, columns: &Columns, goal: u32) -> Option<u32> {
+    let outputs = (1..)
+        .zip(&columns.headings)
+        .filter(|(_, heading)| matches!(heading.to_lowercase().as_str(), "output" | "outputs"));
+    let mut may = outputs.map(|(column, _)| column).chain(columns.not_understood());
+    let found = may.find(|column| *column > goal && begins_with_doing(rows, columns.heading_row, *column))?;
+    (!begins_with_doing(rows, columns.heading_row, goal)).then_some(found)
+}
+
+/// Whether most cells of a column begin with what is to be done.
+fn begins_with_doing(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
+    let cells = (heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));
+    let texts: Vec<String> =
+        cells.filter(|c| c.column_span == 1 && !c.is_empty()).map(|cell| one_line(&cell.text())).collect();
+    let begins = |text: &String| text.split(' ').count() > 2 && text.split(' ').next().is_some_and(is_doing);
+    texts.len() > 1 && texts.iter().filter(|text| begins(text)).count() * 3 >= texts.len() * 2
 }
 
 /// A column before the item that says of what area it is: "Area", "Service area".

@@ -106,6 +106,19 @@ pub(super) fn periods_below(rows: &Rows<'_>, columns: &mut Columns) {
     columns.heading_row = below;
 }
 
+/// Of two columns whose headings name items, the one that does in its own words: "Area for development | Planned activity".
+pub(super) fn plainer_item(columns: &mut Columns, vocabulary: &PlanVocabulary) {
+    let own: Vec<u32> = columns.all(PlanColumn::Text).collect();
+    let [first, second, ..] = own[..] else { return };
+    let plain = |column: u32| {
+        let heading = columns.headings.get(column as usize - 1);
+        heading.is_some_and(|heading| vocabulary.plan_label(heading) == Some(PlanColumn::Text))
+    };
+    if !plain(first) && plain(second) {
+        columns.retell(PlanColumn::Goal, first);
+    }
+}
+
 /// The headings of several columns that white space could not tell apart, each from the words above its own column.
 fn headings_apart(document: &Document, rows: &Rows<'_>, cell: &Cell, span: u32) -> Option<Vec<String>> {
     if span < 2 {

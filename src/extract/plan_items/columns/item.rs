@@ -2,7 +2,9 @@
 
 use super::super::super::rows::{self, Rows};
 use super::Columns;
+use super::by_content::done_for_goal;
 use crate::framework::plans::PlanColumn;
+use crate::wording::labels;
 
 /// The column that names the item, 0 where none does. A goal that several rows share is their section.
 pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
@@ -33,7 +35,15 @@ pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
         {
             actions
         }
-        (Some(goal), _) => goal,
+        (Some(goal), None) => match done_for_goal(rows, columns, goal) {
+            Some(done) => {
+                columns.retell(PlanColumn::Text, done);
+                columns.inferred = true;
+                done
+            }
+            None => goal,
+        },
+        (Some(goal), Some(_)) => goal,
         (None, Some(actions)) => actions,
         (None, None) => match columns.column(PlanColumn::Detail) {
             // "Description | Lead | Timescale": the description is the item.
@@ -101,7 +111,13 @@ const ITEMS_OF_WORK_PLANS: [&str; 10] = [
 fn holds_lists(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
     (heading_row + 1..=rows.table.rows)
         .filter_map(|row| rows.beginning_at(row, column))
-        .any(|cell| rows::lines(cell).iter().filter(|line| line.listed).count() > 1)
+        .any(|cell| rows::lines(cell).iter().filter(|line| line.listed || is_numbered(line)).count() > 1)
+}
+
+/// Whether a line has a number of its own, set or typed: "1.2 Offer every carer a plan".
+fn is_numbered(line: &rows::Line) -> bool {
+    let typed = || labels::split(&line.text).0.filter(|label| label.contains(['.', ')']));
+    line.label.as_deref().or_else(typed).is_some_and(|label| labels::number(label).is_some())
 }
 
 /// Whether every row with something in `outer` has one thing in `inner`: no list, no second sentence.
@@ -110,7 +126,9 @@ fn holds_one_each(rows: &Rows<'_>, heading_row: u32, inner: u32, outer: u32) -> 
     (heading_row + 1..=rows.table.rows).filter(written).all(|row| {
         let lines = rows.beginning_at(row, inner).map(rows::lines).unwrap_or_default();
         let sentences = lines.iter().filter(|line| line.text.ends_with(['.', ';'])).count();
-        !lines.is_empty() && sentences < 2 && !lines.iter().any(|line| line.listed)
+        let bullets = lines.iter().any(|line| line.listed && !is_numbered(line));
+        let numbered = lines.iter().filter(|line| is_numbered(line)).count();
+        !lines.is_empty() && sentences < 2 && !bullets && numbered < 2
     })
 }
 

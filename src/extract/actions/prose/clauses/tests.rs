@@ -58,6 +58,19 @@ fn two_clauses_are_two_tasks() {
 }
 
 #[test]
+fn minutes_that_mark_their_actions_tell_what_others_do() {
+    let news = p("The group meets in June, and Scottish Government will bring forward a model over the summer.");
+    let marked = "Action: Al Reid to send the figures by 5 May";
+    let unmarked = "Scottish Government will bring forward a model over the summer. | Scottish Government | ";
+    let told = |blocks: Vec<crate::document::Block>, expected: &[&str]| {
+        let there = p("Present: Jo Blair, NHS Fife (Chair); Al Reid, Scottish Government");
+        check([vec![there, heading("3. Hall")], blocks].concat(), expected);
+    };
+    told(vec![news.clone(), p(marked)], &["Al Reid to send the figures by 5 May | Al Reid | by 5 May"]);
+    told(vec![news], &[unmarked]);
+}
+
+#[test]
 fn what_is_only_thought_wished_or_told() {
     none("Una hoped that Al would paint the door.");
     none("Jo wondered if Una would write to the paper.");
