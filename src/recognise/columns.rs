@@ -33,6 +33,10 @@ const FEWEST_FILLED: usize = 4;
 const FILLED_LINE: f32 = 0.82;
 /// A page that prints as if it went back and forth more often is printed by rows.
 const MOST_TURNS: usize = 1;
+/// A line down a gap stands beside this share of the columns at least …
+const BESIDE_LINES: f32 = 0.6;
+/// … and lines meet that come this near (points).
+const TOUCH: f32 = 3.0;
 /// Tagged tables show columns by so many rows at least.
 const FEWEST_ROWS: usize = 3;
 /// Regions are divided at most this often, one within the other.
@@ -289,7 +293,8 @@ fn columns(page: &Page, rows: &[Option<TaggedRow>], lines: &[Line], gap: &Gap) -
         && second.len() >= FEWEST_LINES
         && alike
         && (prose >= FEWEST_FULL || are_rows_apart(page, rows, within, middle))
-        && !is_crossed(page, middle, area))
+        && !is_crossed(page, middle, area)
+        && !is_in_grid(page, &gap, area))
     .then_some(gap)
 }
 
@@ -312,6 +317,21 @@ fn width(side: &[(f32, f32)]) -> f32 {
     let left = side.iter().map(|s| s.0).fold(f32::MAX, f32::min);
     let right = side.iter().map(|s| s.1).fold(f32::MIN, f32::max);
     (right - left).max(0.1)
+}
+
+/// Whether a line down the gap hangs between lines drawn across it: the cells of one row of a table, which may be printed one
+/// after the other as columns are.
+fn is_in_grid(page: &Page, gap: &Gap, area: Rect) -> bool {
+    let middle = f32::midpoint(gap.left, gap.right);
+    let across = |b: &Rect| b.left < middle - GUTTER && b.right > middle + GUTTER;
+    let down = |b: &Rect| {
+        let stands = b.centre_x() > gap.left - 1.0 && b.centre_x() < gap.right + 1.0;
+        stands && b.bottom.min(area.bottom) - b.top.max(area.top) >= BESIDE_LINES * area.height()
+    };
+    let rulings = || page.rulings.iter().filter(|r| r.is_horizontal()).map(|r| r.bbox).filter(across);
+    let touches = |v: &Rect, b: &Rect| v.top - TOUCH <= b.centre_y() && b.centre_y() <= v.bottom + TOUCH;
+    let upright = page.rulings.iter().filter(|r| !r.is_horizontal()).map(|r| r.bbox).filter(down);
+    upright.into_iter().any(|v| rulings().filter(|b| touches(&v, b)).take(2).count() == 2)
 }
 
 /// Whether lines or fills are drawn across the gap, as a table's are.

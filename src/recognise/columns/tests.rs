@@ -52,6 +52,19 @@ fn what_is_printed_row_by_row_is_left_together() {
 }
 
 #[test]
+fn cells_of_a_row_that_are_printed_one_after_the_other_are_no_columns() {
+    let drawn = |rules: &[Rect]| {
+        let rulings = rules.iter().map(|&bbox| crate::document::Ruling { bbox, colour: None });
+        Page { rulings: rulings.collect(), ..page(columns_of(false)) }
+    };
+    let down = Rect::new(279.8, 86.0, 280.2, 196.0);
+    let across = [86.0, 196.0].map(|y| Rect::new(66.0, y - 0.2, 480.0, y + 0.2));
+    assert_eq!(read(&drawn(&[down, across[0], across[1]])), ["Notes"]);
+    // A line between two columns, and one below their heading.
+    assert_eq!(read(&drawn(&[down, across[0]])), ["Notes", "Ferry", "The"]);
+}
+
+#[test]
 fn tagged_tables_beside_each_other_stand_in_columns() {
     let mut words = Vec::new();
     let mut rows: Vec<Option<TaggedRow>> = Vec::new();
