@@ -89,6 +89,9 @@ pub(super) struct Improvement {
     pub(super) places: Vec<Place>,
 }
 
+/// A notice that stands in place of an answer is no longer, in bytes.
+const LONGEST_NOTICE: usize = 90;
+
 /// Reads the answers of a section's fields.
 pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
     let mut evidence: Vec<Piece> = Vec::new();
@@ -111,7 +114,9 @@ pub(super) fn answers(framework: &Framework, fields: &Fields<'_>) -> Answers {
     let evidence = join_broken(evidence);
     let text = evidence.iter().map(piece_text).collect::<Vec<_>>().join("\n");
     let evidence = Some(text).filter(|t| !t.is_empty());
-    let improvements = improvements(&join_broken(improvement));
+    let mut improvements = improvements(&join_broken(improvement));
+    // "Not for local completion" where the actions would stand asks for none.
+    improvements.retain(|i| i.text.len() > LONGEST_NOTICE || !framework.is_national_notice(&i.text));
     split_uncertain |= improvements.iter().any(|i| points_elsewhere(&i.text));
     // What stands under a label of the partnership's own may be what the form's own label lacks.
     let answered = |label| fields.of(label).next().is_some();
@@ -347,6 +352,7 @@ mod tests {
             (vec![plain("1. Write a plan\n2. Publish it")], vec!["Write a plan", "Publish it"]),
             (vec![plain("None")], vec![]),
             (vec![plain("N/A")], vec![]),
+            (vec![plain("Not for local completion")], vec![]),
             (vec![plain("No further action required.")], vec![]),
             (vec![plain("No additional local actions are proposed at this stage.")], vec![]),
             (vec![plain("None of the actions of 2018 remains")], vec!["None of the actions of 2018 remains"]),
