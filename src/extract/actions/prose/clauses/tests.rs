@@ -28,6 +28,13 @@ fn a_pronoun_and_a_carried_subject() {
 }
 
 #[test]
+fn a_forename_that_the_list_of_people_lacks() {
+    one("Gail offered to wash the cups.", "Gail offered to wash the cups. | Gail | ");
+    one("The gate sticks and Gail was asked to see to it.", "Gail was asked to see to it. | Gail | ");
+    none("Heather will grow there.");
+}
+
+#[test]
 fn names_behind_signs_and_relative_words() {
     one("The lock is stiff, Una will mention it to the joiner.", "Una will mention it to the joiner. | Una | ");
     one("Rent is held back until spring – Al to see to this.", "Al to see to this. | Al | ");

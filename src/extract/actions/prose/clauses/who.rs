@@ -242,8 +242,8 @@ fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<Vec<Owner>> 
             });
             named && plain && is_post(&[Owner::written(name)]) && (small || name.starts_with(char::is_uppercase))
         };
-        // In notes that list nobody a forename is somebody who was there.
-        let called = || prose.cast.is_empty() && people::is_forename(name);
+        // A forename alone is somebody's who was there, though the list of people does not give it.
+        let called = || people::is_forename(name);
         // "by the executive team".
         let team = || article && name.ends_with(" team") && name.split_whitespace().count() <= 4;
         called()
