@@ -62,13 +62,16 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
         let end = start + text.len();
         let (ahead, behind) = (sentence.get(from..start), sentence.get(end..from + raw.len()));
         let (ahead, behind) = (ahead.unwrap_or_default(), behind.unwrap_or_default());
-        let plain = text.to_lowercase().replace('’', "'");
+        let mut plain = text.to_lowercase();
+        if !plain.is_ascii() {
+            plain = plain.replace('’', "'");
+        }
         let own = plain.strip_suffix("'s").or_else(|| plain.strip_suffix('\'')).unwrap_or(&plain);
         out.push(Token {
             start,
             end,
-            lower: own.replace('\'', ""),
-            folded: plain.replace('\'', ""),
+            lower: bare(own),
+            folded: bare(&plain),
             class: None,
             body: None,
             named: false,
@@ -83,6 +86,11 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
     by_field(&mut out);
     name(sentence, &mut out);
     out
+}
+
+/// A word without apostrophes; most have none.
+fn bare(word: &str) -> String {
+    if word.contains('\'') { word.replace('\'', "") } else { word.to_owned() }
 }
 
 /// Gives words their classes, some of them by the words beside them.
