@@ -12,7 +12,7 @@ use written_out::{CROWD, written_out};
 /// "and" where what follows is another name; a bracket's end where a name follows.
 pub(super) fn split(text: &str) -> Vec<String> {
     let text = written_out(text);
-    let text = run_on::parted(&text);
+    let text = run_on::posts_behind(&run_on::parted(&text));
     let grouped = text.contains(';');
     let mut segments = Vec::new();
     for line in text.split(['\n', '•', '\u{f0b7}']) {

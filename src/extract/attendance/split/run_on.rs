@@ -31,6 +31,36 @@ pub(super) fn parted(text: &str) -> String {
     out
 }
 
+/// The text with each post that stands ahead of its holder behind the name: "President Jim Orr, Match Secretary Ann Moss, Al
+/// Reid". Two posts at least, and nothing but people beside them.
+pub(super) fn posts_behind(text: &str) -> String {
+    /// People in such a list at least.
+    const FEWEST: usize = 3;
+    let line = |line: &str| {
+        let pieces: Vec<&str> = line.split(',').map(str::trim).collect();
+        let held: Vec<Option<(&str, &str)>> = pieces.iter().map(|piece| post_and_name(piece)).collect();
+        let posts = held.iter().flatten().count();
+        let people = || pieces.iter().zip(&held).all(|(piece, held)| held.is_some() || people::is_person(piece));
+        if pieces.len() < FEWEST || posts < 2 || !people() {
+            return line.to_owned();
+        }
+        let each = pieces.iter().zip(&held).map(|(piece, held)| match held {
+            Some((post, name)) => format!("{name} ({post})"),
+            None => (*piece).to_owned(),
+        });
+        each.collect::<Vec<_>>().join("\n")
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// "Match Secretary Ann Moss": the post and its holder, a forename and a surname.
+fn post_and_name(piece: &str) -> Option<(&str, &str)> {
+    let forename = piece.trim_end().rsplit_once(' ')?.0.rsplit_once(' ')?;
+    let (post, name) = (forename.0.trim(), piece.get(forename.0.len()..)?.trim());
+    let titled = post.split(' ').any(people::is_title);
+    (!titled && people::is_surely_person(name) && is_role(post)).then_some((post, name))
+}
+
 /// Where in "Head of Finance Hazel Orr" the name begins: a forename and a surname behind a post.
 fn name_behind(piece: &str) -> Option<usize> {
     let words: Vec<&str> = piece.split_whitespace().collect();
@@ -76,6 +106,21 @@ mod tests {
             ("Ann Moss, office of Hazel Orr, Clerk", "Ann Moss, office of Hazel Orr, Clerk"),
         ] {
             assert_eq!(parted(text), expected);
+        }
+    }
+
+    #[test]
+    fn posts_that_stand_ahead_of_their_holders() {
+        assert_eq!(
+            posts_behind(
+                "President Jim Orr, Vice President Stuart Hay, Match Secretary Billy Moss, Moira Low, Greta Fry"
+            ),
+            "Jim Orr (President)\nStuart Hay (Vice President)\nBilly Moss (Match Secretary)\nMoira Low\nGreta Fry"
+        );
+        for other in
+            ["Jim Orr, Secretary Ann Moss, Una Low", "Secretary Jim Orr, Chair Ann Moss, the public", "Ann Moss, Clerk"]
+        {
+            assert_eq!(posts_behind(other), other);
         }
     }
 
