@@ -78,7 +78,9 @@ pub(super) fn rejoined(people: Vec<Vec<String>>) -> Vec<String> {
     let marked = |words: &String| initials(words);
     let all = people.len() > 1 && people.iter().all(|segment| segment.first().is_some_and(marked));
     let one = |segment: Vec<String>| {
-        let others = segment.iter().skip(1).any(marked);
+        // "Jean Orr" is somebody, whoever gave her no initials.
+        let somebody = |words: &String| marked(words) || people::is_surely_person(super::head(words));
+        let others = segment.iter().skip(1).any(somebody);
         if all && !others && segment.len() > 1 { vec![segment.join(", ")] } else { segment }
     };
     people.into_iter().flat_map(one).collect()
@@ -138,5 +140,9 @@ mod tests {
             "Alan Beaton (AB)|Jean Orr|Donna Mackay"
         );
         assert_eq!(rejoined(&[&["Alan Beaton (AB)", "Jean Orr"]]), "Alan Beaton (AB)|Jean Orr");
+        assert_eq!(
+            rejoined(&[&["Alan Beaton (AB)", "Jean Orr"], &["Donna Mackay (DM)"]]),
+            "Alan Beaton (AB)|Jean Orr|Donna Mackay (DM)"
+        );
     }
 }
