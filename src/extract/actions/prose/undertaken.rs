@@ -25,14 +25,9 @@ pub(super) fn add(
     }
     for clause in clauses::undertakings(prose, sentence, above) {
         // Minutes that mark their actions tell in other sentences what others do: "the Government will bring a model forward".
-        let body = |owner: &Owner| {
-            let name = owner.as_written.as_str();
-            prose.cast.people(name).is_none()
-                && !is_post(std::slice::from_ref(owner))
-                && name.contains(' ')
-                && people::likeness(name) == people::Likeness::PostOrBody
-        };
-        if marked.is_some() && clause.owners.iter().any(body) {
+        // So do others of the bodies whose people were there.
+        let (body, there) = (|owner: &Owner| is_body(prose, owner), |owner: &Owner| is_spoken_for(prose, owner));
+        if marked.is_some() && clause.owners.iter().any(body) || clause.owners.iter().any(there) {
             continue;
         }
         let mut action = action_of(prose, line, clause.text, clause.owners, meeting);
@@ -55,6 +50,21 @@ pub(super) fn add(
         }
         add_to(prose, vec![action], marked, out);
     }
+}
+
+/// Whether somebody named is a body, and nobody at the meeting.
+fn is_body(prose: Prose<'_>, owner: &Owner) -> bool {
+    let name = owner.as_written.as_str();
+    prose.cast.people(name).is_none()
+        && !is_post(std::slice::from_ref(owner))
+        && name.contains(' ')
+        && people::likeness(name) == people::Likeness::PostOrBody
+}
+
+/// Whether somebody named is only whom a person at the meeting speaks for: "Traveline will be launching its planner".
+fn is_spoken_for(prose: Prose<'_>, owner: &Owner) -> bool {
+    let name = owner.as_written.as_str();
+    prose.cast.contains(name) && prose.cast.people(name).is_none()
 }
 
 /// Ends the words of an action where those of another clause begin.

@@ -7,7 +7,7 @@ use super::how::Manner;
 use super::words::{WORDS, Word, holds};
 use crate::extract::actions::owners;
 use crate::record::Owner;
-use crate::wording::people;
+use crate::wording::{calendar, people};
 
 /// Who acts, and how plainly a clause says so.
 #[derive(Debug, Clone)]
@@ -243,7 +243,7 @@ fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<Vec<Owner>> 
             named && plain && is_post(&[Owner::written(name)]) && (small || name.starts_with(char::is_uppercase))
         };
         // A forename alone is somebody's who was there, though the list of people does not give it.
-        let called = || people::is_forename(name);
+        let called = || people::is_forename(name) && !calendar::names_time(&name.to_lowercase());
         // "by the executive team".
         let team = || article && name.ends_with(" team") && name.split_whitespace().count() <= 4;
         called()
