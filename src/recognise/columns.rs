@@ -323,21 +323,23 @@ fn width(side: &[(f32, f32)]) -> f32 {
 /// after the other as columns are.
 fn is_in_grid(page: &Page, gap: &Gap, area: Rect) -> bool {
     let middle = f32::midpoint(gap.left, gap.right);
-    let across = |b: &Rect| b.left < middle - GUTTER && b.right > middle + GUTTER;
     let down = |b: &Rect| {
         let stands = b.centre_x() > gap.left - 1.0 && b.centre_x() < gap.right + 1.0;
         stands && b.bottom.min(area.bottom) - b.top.max(area.top) >= BESIDE_LINES * area.height()
     };
-    let rulings = || page.rulings.iter().filter(|r| r.is_horizontal()).map(|r| r.bbox).filter(across);
+    let rulings = || page.rulings.iter().filter(|r| r.is_horizontal()).map(|r| r.bbox).filter(|b| runs_over(b, middle));
     let touches = |v: &Rect, b: &Rect| v.top - TOUCH <= b.centre_y() && b.centre_y() <= v.bottom + TOUCH;
-    let upright = page.rulings.iter().filter(|r| !r.is_horizontal()).map(|r| r.bbox).filter(down);
-    upright.into_iter().any(|v| rulings().filter(|b| touches(&v, b)).take(2).count() == 2)
+    let mut upright = page.rulings.iter().filter(|r| !r.is_horizontal()).map(|r| r.bbox).filter(down);
+    upright.any(|v| rulings().filter(|b| touches(&v, b)).take(2).count() == 2)
+}
+
+/// Whether something drawn runs from one side of a gap to the other.
+fn runs_over(drawn: &Rect, x: f32) -> bool {
+    drawn.left < x - GUTTER && drawn.right > x + GUTTER
 }
 
 /// Whether lines or fills are drawn across the gap, as a table's are.
 fn is_crossed(page: &Page, x: f32, area: Rect) -> bool {
-    let crosses = |b: &Rect| {
-        b.left < x - GUTTER && b.right > x + GUTTER && b.top > area.top + 1.0 && b.bottom < area.bottom - 1.0
-    };
+    let crosses = |b: &Rect| runs_over(b, x) && b.top > area.top + 1.0 && b.bottom < area.bottom - 1.0;
     page.rulings.iter().any(|ruling| crosses(&ruling.bbox)) || page.fills.iter().any(|fill| crosses(&fill.bbox))
 }

@@ -19,13 +19,11 @@ pub(super) fn take_in(blocks: &mut Vec<Block>) {
             Block::Paragraph(paragraph) => paragraph,
             Block::Table(piece) => {
                 // The lines between the columns may come along, but not those that would show the same columns.
-                let rest = only_paragraph(&piece).cloned();
-                let given_back = match (out.last_mut(), rest) {
-                    (Some(Block::Table(table)), Some(rest)) if !table.layout => taken(table, rest),
-                    (_, rest) => rest,
+                let taken_in = match (out.last_mut(), only_paragraph(&piece)) {
+                    (Some(Block::Table(table)), Some(rest)) if !table.layout => taken(table, rest.clone()).is_none(),
+                    _ => false,
                 };
-                // Whatever holds more than that paragraph stays as it is.
-                if given_back.is_some() || only_paragraph(&piece).is_none() {
+                if !taken_in {
                     out.push(Block::Table(piece));
                 }
                 continue;

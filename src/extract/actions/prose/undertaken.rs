@@ -1,12 +1,11 @@
 //! Tasks that a clause of a sentence gives, beside those that the sentence as a whole gives.
 
-use super::may_act::is_post;
 use super::told::{action_of, add as add_to};
 use super::{Line, Prose, clauses, is_something};
 use crate::diagnostic::ReviewCode;
 use crate::extract::actions::{Meeting, due, same};
-use crate::record::{Action, Owner};
-use crate::wording::{labels, people};
+use crate::record::Action;
+use crate::wording::labels;
 
 /// Adds what the clauses of a sentence give and the actions of `out` from `first` on, which are the sentence's, do not;
 /// with the sentence stands the one before it.
@@ -24,12 +23,6 @@ pub(super) fn add(
         return;
     }
     for clause in clauses::undertakings(prose, sentence, above) {
-        // Minutes that mark their actions tell in other sentences what others do: "the Government will bring a model forward".
-        // So do others of the bodies whose people were there.
-        let (body, there) = (|owner: &Owner| is_body(prose, owner), |owner: &Owner| is_spoken_for(prose, owner));
-        if marked.is_some() && clause.owners.iter().any(body) || clause.owners.iter().any(there) {
-            continue;
-        }
         let mut action = action_of(prose, line, clause.text, clause.owners, meeting);
         if !clause.named {
             action.header.flag(ReviewCode::OwnerUncertain);
@@ -50,21 +43,6 @@ pub(super) fn add(
         }
         add_to(prose, vec![action], marked, out);
     }
-}
-
-/// Whether somebody named is a body, and nobody at the meeting.
-fn is_body(prose: Prose<'_>, owner: &Owner) -> bool {
-    let name = owner.as_written.as_str();
-    prose.cast.people(name).is_none()
-        && !is_post(std::slice::from_ref(owner))
-        && name.contains(' ')
-        && people::likeness(name) == people::Likeness::PostOrBody
-}
-
-/// Whether somebody named is only whom a person at the meeting speaks for: "Traveline will be launching its planner".
-fn is_spoken_for(prose: Prose<'_>, owner: &Owner) -> bool {
-    let name = owner.as_written.as_str();
-    prose.cast.contains(name) && prose.cast.people(name).is_none()
 }
 
 /// Ends the words of an action where those of another clause begin.

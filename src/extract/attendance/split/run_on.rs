@@ -17,12 +17,11 @@ pub(super) fn parted(text: &str) -> String {
                 out.push(',');
             }
             let followed = pieces.get(at + 1).is_some_and(|next| is_role(next.trim().trim_end_matches('.')));
-            match name_behind(piece).filter(|_| at > 0 && followed) {
-                Some(name) => {
-                    let (post, person) = piece.split_at(name);
-                    out.push_str(post.trim_end());
+            match run_on(piece).filter(|_| at > 0 && followed) {
+                Some((post, name)) => {
+                    out.push_str(post);
                     out.push('\n');
-                    out.push_str(person);
+                    out.push_str(name);
                 }
                 None => out.push_str(piece),
             }
@@ -53,23 +52,30 @@ pub(super) fn posts_behind(text: &str) -> String {
     text.split('\n').map(line).collect::<Vec<_>>().join("\n")
 }
 
+/// What stands before the last two words of a piece, and these: "Match Secretary" and "Ann Moss".
+fn last_two(piece: &str) -> Option<(&str, &str)> {
+    let piece = piece.trim_end();
+    let (before, _) = piece.rsplit_once(char::is_whitespace)?;
+    let (post, _) = before.trim_end().rsplit_once(char::is_whitespace)?;
+    Some((post.trim_end(), piece.get(post.len()..)?.trim_start()))
+}
+
 /// "Match Secretary Ann Moss": the post and its holder, a forename and a surname.
 fn post_and_name(piece: &str) -> Option<(&str, &str)> {
-    let forename = piece.trim_end().rsplit_once(' ')?.0.rsplit_once(' ')?;
-    let (post, name) = (forename.0.trim(), piece.get(forename.0.len()..)?.trim());
+    let (post, name) = last_two(piece)?;
     let titled = post.split(' ').any(people::is_title);
     (!titled && people::is_surely_person(name) && is_role(post)).then_some((post, name))
 }
 
-/// Where in "Head of Finance Hazel Orr" the name begins: a forename and a surname behind a post.
-fn name_behind(piece: &str) -> Option<usize> {
-    let words: Vec<&str> = piece.split_whitespace().collect();
-    let [post @ .., forename, surname] = words.as_slice() else { return None };
-    let name = format!("{forename} {surname}");
-    let known = people::is_forename(forename) && people::is_surely_person(&name);
-    let open = post.last().is_none_or(|word| people::is_title(word) || word.starts_with(char::is_lowercase));
-    let whole = !open && post.len() > 1 && post.len() <= LONGEST_POST && is_role(&post.join(" "));
-    (known && whole).then(|| piece.rfind(forename)).flatten()
+/// "Head of Finance Hazel Orr": a post of several words, and whoever follows it without a sign, by a forename that is no
+/// other word.
+fn run_on(piece: &str) -> Option<(&str, &str)> {
+    let (post, name) = last_two(piece)?;
+    let words: Vec<&str> = post.split_whitespace().collect();
+    let known = people::is_forename(name.split_whitespace().next()?) && people::is_surely_person(name);
+    let open = words.last().is_none_or(|word| people::is_title(word) || word.starts_with(char::is_lowercase));
+    let whole = !open && words.len() > 1 && words.len() <= LONGEST_POST && is_role(&words.join(" "));
+    (known && whole).then_some((post, name))
 }
 
 /// Takes back the names that are none where everybody else in a list parted by semicolons has initials in brackets: "Alan

@@ -246,12 +246,15 @@ fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<Vec<Owner>> 
         let called = || people::is_forename(name) && !calendar::names_time(&name.to_lowercase());
         // "by the executive team".
         let team = || article && name.ends_with(" team") && name.split_whitespace().count() <= 4;
-        called()
-            || team()
-            || cast_only(prose, only)
-            || cast_only(prose, &[Owner::written(name)])
-            || post()
-            || are_initials(name)
+        // "Traveline will launch its planner": news of whom somebody at the meeting speaks for.
+        let spoken_for = || prose.cast.contains(name) && prose.cast.people(name).is_none();
+        !spoken_for()
+            && (called()
+                || team()
+                || cast_only(prose, only)
+                || cast_only(prose, &[Owner::written(name)])
+                || post()
+                || are_initials(name))
     };
     let good = !owners.is_empty() && owners.iter().all(|owner| one(owner) && !is_meeting_body(&owner.as_written));
     good.then_some(owners)
