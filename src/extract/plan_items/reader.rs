@@ -1,7 +1,7 @@
 //! The rows of a plan's table to its items.
 
 use super::super::rows::{self, Line, Rows, lines, one_line};
-use super::columns::Columns;
+use super::columns::{Columns, is_a_time};
 use super::sections::{self, Section};
 use super::values::{self, add, is_nothing};
 use super::{owners, periods, reference};
@@ -101,7 +101,13 @@ impl Reader<'_> {
             (None, end) => end,
         };
         let spread = periods::of_row(self.rows, row, &self.columns.periods);
-        item.timescale = timescale.or_else(|| spread.timescale.clone()).or(beside_leads).map(When::written);
+        // "By June 2025" below "Milestones" says when, where no other column does.
+        let milestone = || {
+            let alone = !self.columns.has(PlanColumn::Timescale) && !self.columns.has(PlanColumn::Start);
+            self.words(row, PlanColumn::Measures, " ").filter(|text| alone && is_a_time(text))
+        };
+        let timescale = timescale.or_else(|| spread.timescale.clone()).or(beside_leads).or_else(milestone);
+        item.timescale = timescale.map(When::written);
         item.detail = self.other_than_item(row, PlanColumn::Detail);
         item.actions = self.other_than_item(row, PlanColumn::Actions);
         item.progress_measures = self.words(row, PlanColumn::Measures, "\n");
