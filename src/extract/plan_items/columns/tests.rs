@@ -21,10 +21,10 @@ fn a_milestone_that_is_a_time_says_when() {
         DocumentKind::DeliveryPlan,
         &["Action | # | Milestones with dates | Lead officer\n\
            Open a class | B1 | By June 2025 | Jo Bell\n\
-           Train staff | B2 | By 2026: half of them | Ann Other"],
+           Train staff | B2 | By 2026 half of the teams, by 2028 all of them | Ann Other"],
         &[
             "B1|||Open a class|Jo Bell||By June 2025||By June 2025",
-            "B2|||Train staff|Ann Other||||By 2026: half of them",
+            "B2|||Train staff|Ann Other||||By 2026 half of the teams, by 2028 all of them",
         ],
     );
 }
