@@ -1,7 +1,7 @@
 //! The rows of a plan's table to its items.
 
 use super::super::rows::{self, Line, Rows, lines, one_line};
-use super::columns::Columns;
+use super::columns::{Columns, is_a_time};
 use super::sections::{self, Section};
 use super::values::{self, add, is_nothing};
 use super::within::Told;
@@ -104,8 +104,14 @@ impl Reader<'_> {
         let spread = periods::of_row(self.rows, row, &self.columns.periods);
         let within = self.within(row);
         item.leads.extend(within.iter().flat_map(|told| owners::owners(&told.leads)));
+        // "By June 2025" below "Milestones" says when, where no other column does.
+        let milestone = || {
+            let alone = !self.columns.has(PlanColumn::Timescale) && !self.columns.has(PlanColumn::Start);
+            self.words(row, PlanColumn::Measures, " ").filter(|text| alone && is_a_time(text))
+        };
         let within = within.and_then(|told| told.timescale.clone());
-        item.timescale = timescale.or_else(|| spread.timescale.clone()).or(beside_leads).or(within).map(When::written);
+        let timescale = timescale.or_else(|| spread.timescale.clone()).or(beside_leads).or(within).or_else(milestone);
+        item.timescale = timescale.map(When::written);
         item.detail = self.other_than_item(row, PlanColumn::Detail);
         item.actions = self.other_than_item(row, PlanColumn::Actions);
         item.progress_measures = self.words(row, PlanColumn::Measures, "\n");

@@ -255,3 +255,13 @@ fn a_kind_for_which_little_more_speaks_is_a_doubt() {
     assert!(doubtful(vec![heading("Roads Panel"), text("Participants"), text("Ann Moss"), text("Next meeting")]));
     assert!(!doubtful(vec![heading("Roads"), text("Gulls nest here.")]));
 }
+
+#[test]
+fn a_plan_is_tracked_too() {
+    let log =
+        || table(&[&["Ref", "Action", "Owner", "Due", "Status"], &["1", "Open a hub", "Jo Blair", "May 2025", "Open"]]);
+    check(&[heading("Carers Strategy 2023-2026: action tracker"), log()], DocumentKind::StrategicPlan);
+    check(&[heading("Climate Framework 2025: action tracker"), log()], DocumentKind::DeliveryPlan);
+    check(&[heading("Workforce Plan: action log"), log()], DocumentKind::DeliveryPlan);
+    check(&[heading("Carers Strategy Group action log"), log()], DocumentKind::Minutes);
+}

@@ -4,6 +4,8 @@
 mod by_content;
 mod by_headings;
 mod item;
+#[cfg(test)]
+mod tests;
 
 pub(super) use by_content::is_a_time;
 
@@ -153,6 +155,7 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
     by_headings::periods_below(rows, &mut columns);
     by_headings::plainer_item(&mut columns, vocabulary);
     by_content::two_of_actions(&mut columns);
+    by_content::outputs_ahead(&mut columns);
     by_content::goals_that_are_none(rows, &mut columns);
     by_content::dates_elsewhere(rows, &mut columns);
     by_content::by_content(rows, &mut columns);

@@ -70,7 +70,10 @@ fn label(before: &str, mark: &str, vocabulary: &PlanVocabulary) -> Option<(PlanC
             }
             _ => (words, None),
         };
-        if let Some(role) = vocabulary.plan_label(words) {
+        // "How we will measure it:" at the head of a line.
+        let asked =
+            || (mark == ":" && ahead.is_empty() && *start == 0).then(|| vocabulary.plan_question(words)).flatten();
+        if let Some(role) = vocabulary.plan_label(words).or_else(asked) {
             return Some((role, *start, number));
         }
     }
@@ -119,6 +122,8 @@ mod tests {
         check("Lead\tJo Bell", &[(Lead, "Jo Bell")]);
         check("Partners: NHS Fife; Fife Council", &[(Contributors, "NHS Fife; Fife Council")]);
         check("How will we know: fewer falls", &[(Measures, "fewer falls")]);
+        check("How we will measure it: fewer falls", &[(Measures, "fewer falls")]);
+        check("We asked how we will measure it: nobody knew", &[]);
         check("The meeting is at 12:30 and the lead speaks first", &[]);
         check("We will lead: nobody else can", &[]);
     }
