@@ -119,7 +119,12 @@ impl<'r, 'a> Reader<'r, 'a> {
             // What stands in a plan's cells leads or helps: "Housing Options Team Leader".
             let of_cells =
                 matches!(facts.kind, DocumentKind::DeliveryPlan | DocumentKind::PlanOverview | DocumentKind::Other);
-            let top: Vec<top::Line> = self.top.iter().filter(|line| !(of_cells && line.tabled)).cloned().collect();
+            let top: Vec<top::Line> = self
+                .top
+                .iter()
+                .filter(|line| !(of_cells && line.tabled) || body::is_name(&line.text))
+                .cloned()
+                .collect();
             body::body(&top, &self.running)
         });
         // "Full Council" is anybody's: the name of whose it is may stand beside it, or in the summons below.
