@@ -307,7 +307,7 @@ impl Cue<'_> {
 /// Where the functions end behind a cue: "… to its scheme", "… out of the scope of integration".
 static END: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i),?\s+(?:to|into|in|within|from|out\s+of|outwith|outside|under|on\s+behalf\s+of|at\s+the\s+(?:start|outset)|from\s+the\s+(?:start|outset))\s+(?:(?:the|its|their|our|this|local|own)\s+)*(?:\w+\s+){0,4}?(?:schemes?|scope|board|ijbs?|partnerships?|hscps?|arrangements|delegation|integration|authority|councils?|start|outset)\b.*$",
+        r"(?i),?\s+(?:to|into|in|within|from|out\s+of|outwith|outside|under|on\s+behalf\s+of|at\s+the\s+(?:start|outset)|from\s+the\s+(?:start|outset))\s+(?:(?:the|its|their|our|this|local|own)\s+)*(?:\w+\s+){0,4}?(?:schemes?|scope|board|ijbs?|partnerships?|hscps?|arrangements|delegation|integration|authority|councils?|start|outset)\b.*$|\s+on\s+(?:its|their|our)\s+behalf\b.*$",
     )
 });
 
@@ -355,6 +355,7 @@ mod tests {
     fn lists_end_where_the_scheme_is_named() {
         assert_eq!(list_behind("home care to its scheme from the start"), "home care");
         assert_eq!(list_behind("home care out of their schemes"), "home care");
+        assert_eq!(list_behind("home care on their behalf"), "home care");
         assert_eq!(list_behind("everything: home care and podiatry"), "home care and podiatry");
     }
 }
