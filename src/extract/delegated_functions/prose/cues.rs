@@ -131,6 +131,10 @@ fn at_word<'a>(clause: &'a str, words: &[Word<'_>], at: usize, vocabulary: &Plan
     // "The following are run by the Board: X": the colon says that a list comes.
     let colon = saying.behind && clause.get(..last.end)?.ends_with(':');
     let after = clause.get(last.end - usize::from(colon)..)?.trim();
+    // "are among those which Angus hosts".
+    if saying.behind && HOSTED_THERE.is_match(after) {
+        return None;
+    }
     let holds = |stem: &str| saying.words.iter().any(|word| word.starts_with(stem));
     let named = saying.words.iter().any(|word| matches!(word.as_str(), "SCHEME" | "OWN" | "PARENT"));
     let of_own = !saying.behind && saying.status == DelegationStatus::Delegated && !holds("delegat");
@@ -245,6 +249,10 @@ static SPEAKS_OF_IT: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:ijbs?|boards?|schemes?|partnerships?|hscps?|authority|authorities|councils?|nhs|scope|remit|arrangements|delegation|integration|budgets?|functions|services|it|they|we|which|this|these|parties|areas?|both)\b",
     )
 });
+
+/// Somebody hosts what a cue has just pointed at.
+static HOSTED_THERE: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"(?i)^(?:(?:which|that)\s+.{2,50}?\shosts?\b|hosted\s+by\b)"));
 
 /// Words for those who give functions away, and for those who have them then.
 static GIVES: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i)\b(?:councils?|nhs|health\s+boards?)\b"));
