@@ -236,10 +236,12 @@ fn with_some_of_it(list: &str) -> Cow<'_, str> {
     let Some((ahead, rest)) = list.split_once(" (among others ") else { return Cow::Borrowed(list) };
     let Some((named, rest)) = rest.split_once(')') else { return Cow::Borrowed(list) };
     // Where semicolons part a list, nothing else does.
-    Cow::Owned(match rest.contains(';') {
-        true => format!("{ahead}; {}{rest}", named.replace(", ", "; ").replace(" and ", "; ")),
-        false => format!("{ahead}, {named}{rest}"),
-    })
+    let all = if rest.contains(';') {
+        format!("{ahead}; {}{rest}", named.replace(", ", "; ").replace(" and ", "; "))
+    } else {
+        format!("{ahead}, {named}{rest}")
+    };
+    Cow::Owned(all)
 }
 
 /// Whether a piece of a list is "all NHS services", "all NHS services in Moray".
