@@ -94,13 +94,8 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
             role: false,
         });
     }
-    if text.contains(" were ") || text.contains(" was ") {
-        if let Some(found) = PRESENT_WERE.captures(text) {
-            let besides = found.name("also").is_some() || found.name("other").is_some();
-            let status = if besides { AttendanceStatus::InAttendance } else { AttendanceStatus::Present };
-            let rest = first_sentence(found.name("who")?.as_str().trim());
-            return Some(Opening { status, rest, goes_on: false, role: false });
-        }
+    if let Some(opening) = present_were(text) {
+        return Some(opening);
     }
     if lead {
         return Some(Opening { status: AttendanceStatus::Apologies, rest: "", goes_on: true, role: false });
@@ -144,6 +139,18 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
         return Some(Opening { status, rest: "", goes_on: true, role: is_role_heading(text) });
     }
     before_a_name(text)
+}
+
+/// "Present were Jo Blair and Al Reid."
+fn present_were(text: &str) -> Option<Opening<'_>> {
+    if !text.contains(" were ") && !text.contains(" was ") {
+        return None;
+    }
+    let found = PRESENT_WERE.captures(text)?;
+    let besides = found.name("also").is_some() || found.name("other").is_some();
+    let status = if besides { AttendanceStatus::InAttendance } else { AttendanceStatus::Present };
+    let rest = first_sentence(found.name("who")?.as_str().trim());
+    Some(Opening { status, rest, goes_on: false, role: false })
 }
 
 /// "An apology for absence was noted for Mo Park": who is named behind it.
