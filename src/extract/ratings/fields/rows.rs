@@ -347,6 +347,7 @@ impl<'a> Reader<'a, '_> {
                 && !self.is_split_scale_row(row)
             {
                 self.open = previous;
+                self.out.below |= self.may_begin_the_next(row);
                 self.append(at, Some(cell), &row.cell_path(cell), cell.blocks.iter().map(Cow::Borrowed).collect());
                 taken = true;
             }
