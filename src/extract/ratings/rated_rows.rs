@@ -52,7 +52,8 @@ pub(super) fn rated_rows<'r, 'a>(
             .filter(|(_, labels)| !labels.is_empty())
             .collect();
         // A label beside several rows ("Our rating" beside the names and the marks below them) starts in the first of them.
-        let labels = if labels.is_empty() && naming.is_none() { spanning(framework, row, scale, &asked) } else { labels };
+        let labels =
+            if labels.is_empty() && naming.is_none() { spanning(framework, row, scale, &asked) } else { labels };
         let frame = || (String::new(), row.frame.clone());
         let labels =
             if labels.is_empty() && naming.is_none() && !row.frame.is_empty() { vec![frame()] } else { labels };
@@ -82,12 +83,7 @@ fn asked_apart(framework: &Framework, lines: &[Line<'_>], section: &Section, sca
 }
 
 /// The labels of cells that began in a row above and reach into this one.
-fn spanning(
-    framework: &Framework,
-    row: &Row<'_>,
-    scale: &Scale<'_>,
-    asked: &[usize],
-) -> Vec<(String, Vec<Label>)> {
+fn spanning(framework: &Framework, row: &Row<'_>, scale: &Scale<'_>, asked: &[usize]) -> Vec<(String, Vec<Label>)> {
     let reaches = |c: &&Cell| c.row < row.row && c.row + c.row_span.max(1) > row.row && !under(scale, c);
     let found = row.table.cells.iter().filter(reaches);
     found

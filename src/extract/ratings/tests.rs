@@ -333,7 +333,8 @@ fn a_round_under_its_own_label_leaves_no_doubt() {
         assert_eq!(doubted, rows.contains('('), "{rows}");
     }
     let heading = "Proposal 1.1 All leadership development will be focused on shared and collaborative practice.|^|^|^";
-    let rows = "Rating at May 2019|Not yet established|Rating at June 2020|Established\nEvidence / Notes|Two groups meet.|^|^";
+    let rows =
+        "Rating at May 2019|Not yet established|Rating at June 2020|Established\nEvidence / Notes|Two groups meet.|^|^";
     let reading = first(vec![Block::Table(table(&format!("{heading}\n{rows}")))]).reading;
     assert_eq!((reading.rating, reading.review.as_slice()), (Some(2), &[][..]));
 }

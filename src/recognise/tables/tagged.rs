@@ -182,7 +182,8 @@ impl Tagged {
         let complete = widths.iter().map(|&width| width == columns).collect();
         let (lefts, rights) = (vec![f32::MAX; cells.len()], vec![f32::MIN; cells.len()]);
         let starts = Columns::default();
-        let table = TaggedTable { node, columns, cells, inside, row_pages, consistent, complete, lefts, rights, starts };
+        let table =
+            TaggedTable { node, columns, cells, inside, row_pages, consistent, complete, lefts, rights, starts };
         self.tables.push(table);
     }
 

@@ -48,7 +48,8 @@ pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool, elsewher
             }
             let is_free = |column: usize| down.get(column).is_none_or(|&down| down <= row);
             // In a table of centred texts one that stands below none of them was set otherwise.
-            let strays = elsewhere.is_centred() && members.iter().any(|&index| is_stray(page, draft, members, index, elsewhere));
+            let strays =
+                elsewhere.is_centred() && members.iter().any(|&index| is_stray(page, draft, members, index, elsewhere));
             draft.uncertain |= strays;
             let under = |index: usize| centred(page, draft, members, index, elsewhere);
             let starts = starts(page, draft, members, &lefts, spans_given, is_free, under);
@@ -267,7 +268,10 @@ mod tests {
 
     #[test]
     fn a_row_cut_off_from_its_heading_stands_below_it() {
-        assert_eq!(column_of_mark(&Columns::of(4, &shown(&[(0, 60.0), (1, 160.0), (2, 230.0), (3, 305.0)]))), (4, false));
+        assert_eq!(
+            column_of_mark(&Columns::of(4, &shown(&[(0, 60.0), (1, 160.0), (2, 230.0), (3, 305.0)]))),
+            (4, false)
+        );
         // Where no page shows where the columns begin, the mark's is a guess.
         assert!(column_of_mark(&Columns::of(4, &[])).1);
         // Rows in two columns of the page: the mark's row stands in the left one.
