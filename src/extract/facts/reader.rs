@@ -6,7 +6,8 @@ use super::fields::Fields;
 use super::letter::{dated, subject};
 use super::next_meeting::next_meeting;
 use super::{
-    SUMMONS, author, bare_item, body, body_name, dated_field, doubt, head_of, header, is_code, is_plan, is_summons,
+    SUMMONS, author, bare_item, body, body_name, dated_field, doubt, head_of, header, is_code, is_letter, is_plan,
+    is_summons,
 };
 use super::{meeting_date, opening_date, running_heads, ticked, title, top, venue};
 use crate::extract::Paper;
@@ -85,6 +86,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 "subject of paper",
                 "heading",
                 "item title",
+                "meeting title",
                 "title of the report",
                 "re",
                 "report",
@@ -213,7 +215,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 "enc",
                 "paper",
             ])
-            .filter(|v| is_code(v))
+            .filter(|v| is_code(v) || is_letter(v))
             .or_else(|| header::paper_number(&self.top))
             .or_else(|| header::paper_number(&self.heads));
         facts.agenda_item = self
