@@ -4,6 +4,7 @@
 //! partnership, with the words that say so. Silence is `not_stated`, never `not_delegated`.
 
 mod aligned;
+mod answering;
 mod answers;
 mod by_body;
 mod flow;
@@ -13,6 +14,7 @@ mod lists;
 mod matrix;
 mod prose;
 mod status;
+mod table_words;
 #[cfg(test)]
 mod tests;
 
@@ -42,6 +44,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             continue;
         }
         let rows = Rows::of(number, table);
+        // A log of directions names services too: what somebody leads by a date is a plan's.
+        if super::plan_items::is_led(paper, &rows) {
+            continue;
+        }
         let part = paper.document.part_of(block);
         let legend = legend(paper, block, &rows);
         let vocabulary = &paper.settings.plan_vocabulary;
@@ -258,6 +264,7 @@ fn legend(paper: &Paper<'_>, block: usize, rows: &Rows<'_>) -> Legend {
         ticks_and_crosses: matrix::has_ticks_and_crosses(rows),
         colours: status::legend_of(texts.iter().map(String::as_str), &paper.settings.plan_vocabulary),
         signs: status::signs_of(texts.iter().map(String::as_str), &paper.settings.plan_vocabulary),
+        blank: status::blank_of(texts.iter().map(String::as_str), &paper.settings.plan_vocabulary),
     }
 }
 

@@ -52,7 +52,7 @@ fn read(kind: DocumentKind, tables: &[&str]) -> Extracted {
     extracted
 }
 
-fn check(kind: DocumentKind, tables: &[&str], want: &[&str]) {
+pub(super) fn check(kind: DocumentKind, tables: &[&str], want: &[&str]) {
     let got: Vec<String> = read(kind, tables)
         .records
         .plan_items
@@ -219,6 +219,24 @@ fn labels_down_a_form_are_no_headings_of_columns() {
     let form = "How we know|Each branch keeps a list.\nWhat we will do|Write to all homes in the spring.";
     check(DocumentKind::Other, &[form], &[]);
     check(DocumentKind::StrategicPlan, &["# Standard B2", form], &[]);
+}
+
+#[test]
+fn a_form_below_its_item() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &[
+            "# Housing action plan",
+            "# Action 1: Build 120 homes",
+            "Lead | Housing Manager\nPartners | Tenants’ forum\nTimescale | March 2024\nMeasure | Homes built",
+            "# Adopt a policy",
+            "Lead | Options Team Leader\nPartners | Tenants’ forum\nTimescale | May 2024\nMeasure | In force",
+        ],
+        &[
+            "1|||Build 120 homes|Housing Manager|Tenants’ forum|March 2024||Homes built",
+            "|||Adopt a policy|Options Team Leader|Tenants’ forum|May 2024||In force",
+        ],
+    );
 }
 
 #[test]

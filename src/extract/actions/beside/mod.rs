@@ -75,6 +75,21 @@ fn groups(cell: &Cell) -> Vec<Group> {
     out
 }
 
+/// The groups of an owners' cell: a date below an owner is when that owner's task is due, however far below it stands.
+fn owners_with_dates(cell: &Cell) -> Vec<Group> {
+    let mut out: Vec<Group> = Vec::new();
+    for group in groups(cell) {
+        match out.last_mut() {
+            Some(owner) if due::is_date(&group.text) && !due::is_date(&owner.text) => {
+                owner.text.push('\n');
+                owner.text.push_str(&group.text);
+            }
+            _ => out.push(group),
+        }
+    }
+    out
+}
+
 /// Whether two lines follow each other closely; without boxes they do.
 fn near(before: Option<Place>, now: Option<Place>) -> bool {
     match (before, now) {
@@ -91,38 +106,53 @@ fn whole_owner(line: &str) -> bool {
     owners::is_owner(line) || line.split(['/', '&', ',']).all(|piece| owners::is_capitals(piece.trim()))
 }
 
+/// Whether a line tells somebody to do something, or says what to do.
+fn asks(line: &str) -> bool {
+    // "1. Write to all": the number is typed.
+    let text = labels::split(line.trim()).1.trim();
+    owners::subject(text).is_some_and(|told| told.ordered)
+        || text.split_whitespace().next().is_some_and(verbs::is_doing)
+}
+
+/// A cell whose one paragraph holds a task in each of its lines, as a cell of so many paragraphs: "KB to look again ⏎ PM to
+/// check transport".
+fn tasks_by_breaks(cell: &Cell) -> Option<Cell> {
+    let mut filled = paragraphs(cell).filter(|p| !p.is_empty());
+    let (only, None) = (filled.next()?, filled.next()) else { return None };
+    let text = only.text();
+    let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+    (lines.len() > 1 && lines.iter().all(|line| asks(line))).then(|| {
+        let paragraph =
+            |line: &&str| Block::Paragraph(Paragraph { lines: only.lines.clone(), ..Paragraph::plain(line) });
+        Cell { blocks: lines.iter().map(paragraph).collect(), ..cell.clone() }
+    })
+}
+
 /// Pairs the paragraphs of a row's text cell with the lines of its owners' and dates' cells, where each has several
 /// of the same number. Otherwise the row is one action: nothing is returned.
 pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> Vec<Piece> {
+    let by_breaks = tasks_by_breaks(text);
+    let text = by_breaks.as_ref().unwrap_or(text);
     let texts: Vec<(usize, &Paragraph)> =
         paragraphs(text).enumerate().filter(|(_, p)| !p.is_empty()).map(|(i, p)| (i + 1, p)).collect();
     if texts.len() < 2 {
         return Vec::new();
     }
-    let each = |cell: Option<&Cell>, whole: &dyn Fn(&str) -> bool| {
-        let found = cell.map(groups).unwrap_or_default();
-        match found.as_slice() {
-            [group] if group.text.lines().count() == texts.len() && group.text.lines().all(whole) => group
-                .text
-                .lines()
-                .map(|line| Group { text: line.to_owned(), line: group.line, place: group.place })
-                .collect(),
-            _ => found,
-        }
+    let each = |found: Vec<Group>, whole: &dyn Fn(&str) -> bool| match found.as_slice() {
+        [group] if group.text.lines().count() == texts.len() && group.text.lines().all(whole) => group
+            .text
+            .lines()
+            .map(|line| Group { text: line.to_owned(), line: group.line, place: group.place })
+            .collect(),
+        _ => found,
     };
-    let asks = texts.iter().all(|(_, p)| {
-        let text = p.text();
-        // "1. Write to all": the number is typed.
-        let text = labels::split(text.trim()).1;
-        owners::subject(text.trim()).is_some_and(|t| t.ordered)
-            || text.split_whitespace().next().is_some_and(verbs::is_doing)
-    });
-    let owner_groups = if asks {
-        each(owner, &|l| whole_owner(l) && !l.ends_with([',', '/', '&']))
-    } else {
-        owner.map(groups).unwrap_or_default()
-    };
-    let due_groups = if asks { each(due, &due::is_date) } else { due.map(groups).unwrap_or_default() };
+    let asks = texts.iter().all(|(_, p)| asks(&p.text()));
+    let mut owner_groups = owner.map(owners_with_dates).unwrap_or_default();
+    let mut due_groups = due.map(groups).unwrap_or_default();
+    if asks {
+        owner_groups = each(owner_groups, &|l| whole_owner(l) && !l.ends_with([',', '/', '&']));
+        due_groups = each(due_groups, &due::is_date);
+    }
     let several = owner_groups.len().max(due_groups.len());
     if several < 2
         || several != texts.len()
@@ -287,7 +317,7 @@ struct Mark {
 }
 
 fn marks(row: &Row<'_>) -> Vec<Mark> {
-    let owner_groups: Vec<Group> = row.owner.map(|c| one_to_a_line(groups(c), row.text)).unwrap_or_default();
+    let owner_groups: Vec<Group> = row.owner.map(|c| one_to_a_line(owners_with_dates(c), row.text)).unwrap_or_default();
     let due_groups: Vec<Group> = row.due.map(groups).unwrap_or_default();
     let mut taken = vec![false; due_groups.len()];
     let mut out = Vec::new();

@@ -24,6 +24,8 @@ struct Open {
     group: Option<String>,
     /// The table in whose cells the list stands.
     table: Option<usize>,
+    /// The heading says only that people were not there, not whether they sent apologies.
+    absent: bool,
     /// The heading was "Chair": the first name below it chaired.
     chair: bool,
     /// The heading had its people in its own line: the next label begins another list.
@@ -145,7 +147,9 @@ fn is_post(text: &str) -> bool {
 fn by_area(list: &[&Passage<'_>]) -> usize {
     let of_area = |p: &&Passage<'_>| {
         let apart = [" – ", " — ", " - ", ": "].iter().find_map(|mark| p.text.split_once(mark));
+        // "Motion: Mrs Innes, Mr Aird" below an item is how they voted.
         p.kind == DocumentKind::Minutes
+            && p.item.is_none()
             && p.cell.is_none()
             && p.label.is_none()
             && apart.is_some_and(|(area, names)| {

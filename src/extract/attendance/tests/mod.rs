@@ -110,6 +110,27 @@ fn groups_that_came_or_not() {
 }
 
 #[test]
+fn a_paragraph_that_tells_who_came() {
+    check(
+        vec![
+            heading("Friends of Tarry Wood"),
+            p(
+                "Ann Moss (Chair) opened the meeting at 7pm. Present were Al Reid and Jo Blair. Apologies had been received from Kay Dunn. Mo Park (Tarry Council) was also in attendance.",
+            ),
+        ],
+        "Ann Moss*|Al Reid|Jo Blair",
+        "Mo Park",
+        "Kay Dunn",
+    );
+    check(
+        vec![p("Secretary"), p("Who came: Ann Moss, Al Reid"), p("Could not come: Kay Dunn")],
+        "Ann Moss|Al Reid",
+        "",
+        "Kay Dunn",
+    );
+}
+
+#[test]
 fn substitutes_in_brackets_came() {
     check(
         vec![
@@ -152,6 +173,22 @@ fn areas_before_their_members() {
         ],
         "Mr J Adam|Mr C Sim|Mr I Rae",
         "Mr D Dunn",
+        "",
+    );
+}
+
+#[test]
+fn how_people_voted_is_no_list_of_areas() {
+    check(
+        vec![
+            p("Present: Jo Blair, Al Reid, Ann Moss"),
+            heading("1. Roads"),
+            p("The motion was carried, the votes having been cast as follows."),
+            p("Motion: Mr Reid, Mrs Moss"),
+            p("Amendment: Mr Blair, Mrs Weir"),
+        ],
+        "Jo Blair|Al Reid|Ann Moss",
+        "",
         "",
     );
 }
