@@ -4,6 +4,7 @@
 //! stands in. Tables that look like plans and are none (planning groups, risk registers) are ignored with the reason;
 //! tables that look like plans but name no item are `unread` with their headings.
 
+mod aligned;
 mod columns;
 mod commitments;
 mod forms;
