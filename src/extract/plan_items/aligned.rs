@@ -20,7 +20,8 @@ pub(super) struct Aligned {
 
 /// The items of a row by what stands in a column; `None` where it holds one, or where nothing says that it holds several.
 pub(super) fn of_row(rows: &Rows<'_>, row: u32, columns: &Columns, column: u32) -> Option<Aligned> {
-    let cell = rows.beginning_at(row, column).filter(|cell| cell.column_span == 1)?;
+    let told_within = columns.within.as_ref().is_some_and(|within| within.column == column);
+    let cell = rows.beginning_at(row, column).filter(|cell| cell.column_span == 1 && !told_within)?;
     let own = lines(cell);
     let items = pieces(&own);
     if items.len() < 2 {

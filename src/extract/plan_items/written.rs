@@ -4,7 +4,7 @@
 //! Lines enter: those of the flow, and those of cells that hold a whole card. An item begins at a line with the label of
 //! one, or at the line right above labels of what an item has (who leads, by when); labels below fill it in.
 
-mod fields;
+pub(super) mod fields;
 mod stream;
 
 use super::super::rows::{Line, one_line};

@@ -248,6 +248,9 @@ impl Signs {
         if kind.name == DocumentKind::Minutes && bare && reports >= REPORT_HEADINGS {
             return 0;
         }
+        if kind.name == DocumentKind::Other && (asks || reports >= REPORT_HEADINGS) {
+            return 0;
+        }
         // "Title of report: Winter plan": a report that asks for something is about the plan.
         let about = matches!(kind.name, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan) && !columns;
         // So is one with a section of recommendations that asks its board for something.

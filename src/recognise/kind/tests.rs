@@ -40,6 +40,26 @@ fn check(blocks: &[Block], expected: DocumentKind) {
 }
 
 #[test]
+fn a_register_of_risks_is_no_log_of_actions() {
+    let rows = table(&[
+        &["Risk", "Owner", "Mitigating actions", "Due", "Status"],
+        &["R1", "Clerk", "Hold stock", "May", "Open"],
+    ]);
+    check(&[heading("Example Board Risk Register"), rows.clone()], DocumentKind::Other);
+    check(&[heading("Example Board Actions"), rows], DocumentKind::Minutes);
+    let report = [
+        heading("Risk Register"),
+        text("Report to: Example Board"),
+        text("Report by: the Clerk"),
+        heading("Purpose"),
+        heading("Background"),
+        text("The Board is asked to note the register."),
+        heading("Recommendations"),
+    ];
+    check(&report, DocumentKind::BoardReport);
+}
+
+#[test]
 fn minutes_and_logs() {
     check(
         &[

@@ -11,6 +11,7 @@ pub(super) use by_content::is_a_time;
 
 use super::super::rows::{Rows, one_line};
 use super::periods::Period;
+use super::within::{self, Within};
 use crate::document::Document;
 use crate::framework::plans::{PlanColumn, PlanVocabulary};
 use std::collections::BTreeMap;
@@ -41,6 +42,8 @@ pub(super) struct Columns {
     pub(super) text: u32,
     /// Whether it may say when what was or will be and no more, or when papers are looked at again.
     pub(super) is_a_timetable: bool,
+    /// The column whose cells tell who leads or by when, where none of its own does.
+    pub(super) within: Option<Within>,
 }
 
 impl Columns {
@@ -49,7 +52,13 @@ impl Columns {
     }
 
     pub(super) fn has(&self, role: PlanColumn) -> bool {
-        self.roles.contains_key(&role) || (role == PlanColumn::Timescale && !self.periods.is_empty())
+        let within = self.within.as_ref();
+        self.roles.contains_key(&role)
+            || match role {
+                PlanColumn::Timescale => !self.periods.is_empty() || within.is_some_and(Within::names_times),
+                PlanColumn::Lead => within.is_some_and(Within::names_leads),
+                _ => false,
+            }
     }
 
     /// Columns that hold something of which nothing says what it means.
@@ -153,7 +162,8 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
     by_content::goals_that_are_none(rows, &mut columns);
     by_content::dates_elsewhere(rows, &mut columns);
     by_content::by_content(rows, &mut columns);
-    let known = columns.roles.len() + usize::from(!columns.periods.is_empty());
+    columns.within = within::tell(rows, &columns, vocabulary);
+    let known = columns.roles.len() + usize::from(!columns.periods.is_empty()) + usize::from(columns.within.is_some());
     let headings = columns.headings.iter().filter(|h| !h.is_empty()).count() - columns.periods.len();
     // A row of which most is not understood is no row of headings that the vocabulary knows.
     if known < 2 || known * 2 < headings {

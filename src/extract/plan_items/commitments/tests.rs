@@ -48,3 +48,19 @@ fn a_typed_number_is_the_commitment_s() {
         &["1.1|Open a hub in Elgin by May 2026|May 2026", "1.2|Train every team by June 2027|June 2027"],
     );
 }
+
+#[test]
+fn sentences_say_who_will_do_what() {
+    check(
+        "Before winter",
+        items(&[
+            "The Director of Nursing will open two beds by 1 November 2025.",
+            "The Roads Team will grit the road by May 2026.",
+            "Nothing will change by May 2026.",
+        ]),
+        &[
+            "|The Director of Nursing will open two beds by 1 November 2025|1 November 2025",
+            "|The Roads Team will grit the road by May 2026|May 2026",
+        ],
+    );
+}

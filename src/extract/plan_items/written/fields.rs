@@ -5,20 +5,20 @@ use crate::framework::plans::{PlanColumn, PlanVocabulary};
 
 /// A label with what stands behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Field {
-    pub(super) role: PlanColumn,
+pub(in crate::extract::plan_items) struct Field {
+    pub(in crate::extract::plan_items) role: PlanColumn,
     /// Where the label begins, in bytes.
-    pub(super) start: usize,
+    pub(in crate::extract::plan_items) start: usize,
     /// The number in the label: "3.1" of "Action 3.1:".
-    pub(super) number: Option<String>,
-    pub(super) value: String,
+    pub(in crate::extract::plan_items) number: Option<String>,
+    pub(in crate::extract::plan_items) value: String,
 }
 
 /// A label has no more words.
 const MOST_WORDS: usize = 9;
 
 /// The fields of a line, in order.
-pub(super) fn of(text: &str, vocabulary: &PlanVocabulary) -> Vec<Field> {
+pub(in crate::extract::plan_items) fn of(text: &str, vocabulary: &PlanVocabulary) -> Vec<Field> {
     let marks = [":", " – ", " — ", " - ", "\t"].into_iter().flat_map(|mark| text.match_indices(mark));
     let mut marks: Vec<(usize, &str)> = marks.collect();
     marks.sort_unstable();
