@@ -19,7 +19,7 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(concat!(
         r"(?i)\b(?:as soon as (?:possible|practicable)|asap|a\.s\.a\.p\.?|immediately|with immediate effect|urgently",
         r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their |a )?(?:next|following|subsequent) (?:(?:[\w-]+ ){0,3}?meeting|board|committee|council|forum|ijb|trustees|call)\b",
-        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter) (?:\w+ )?(?:meeting|board|committee)",
+        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter) (?:\w+ )?(?:meeting|board|committee|session|workshop|event)",
         r"|(?:by |before )?(?:the )?end of (?:the )?(?:this )?(?:week|month|quarter|financial year|calendar year|year)",
         r"|by (?:close of play |close |cop |cob |noon |the end of )?(?:today|tomorrow)",
         r"|(?:by |before |in |during )?(?:the )?(?:end of |early |late |later |(?:mon|tues|wednes|thurs|fri|satur|sun)day )?next (?:week|month|quarter)",
