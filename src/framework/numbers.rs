@@ -2,6 +2,7 @@
 
 use super::words::fold;
 use super::{Framework, Label};
+use crate::wording::numerals::roman;
 
 /// A line that begins with a number: "Proposal 1.1 All …", "1. (ii) All …", "II.iv".
 #[derive(Debug)]
@@ -142,20 +143,11 @@ fn letter_and_number(token: &str) -> Option<(Vec<u32>, u32)> {
 fn letters(token: &str) -> Vec<u32> {
     let lower = token.to_ascii_lowercase();
     let mut out = Vec::new();
-    out.extend(roman(&lower));
+    out.extend(roman(&lower).filter(|value| *value < 40));
     if let [letter @ b'a'..=b'z'] = lower.as_bytes() {
         out.push(u32::from(letter - b'a') + 1);
     }
     out
-}
-
-/// A Roman numeral up to 39, in its proper form.
-fn roman(lower: &str) -> Option<u32> {
-    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
-    let tens = lower.len() - lower.trim_start_matches('x').len();
-    let ones = ONES.iter().position(|o| *o == &lower[tens..])?;
-    let value = tens * 10 + ones;
-    (tens <= 3 && value > 0).then_some(value as u32)
 }
 
 #[cfg(test)]
@@ -182,21 +174,6 @@ mod tests {
         let framework = &crate::framework::built_in()[0];
         for line in ["PROPOSAL NO. 1.1", "Proposal No 1.1", "Proposal number 1.1"] {
             assert!(Numbered::read(line, framework, 2).is_some_and(|n| n.is(&[1, 1])), "{line:?}");
-        }
-    }
-
-    #[test]
-    fn roman_numerals() {
-        for (text, value) in [
-            ("i", Some(1)),
-            ("iv", Some(4)),
-            ("ix", Some(9)),
-            ("xii", Some(12)),
-            ("iiii", None),
-            ("", None),
-            ("mix", None),
-        ] {
-            assert_eq!(roman(text), value, "{text:?}");
         }
     }
 }

@@ -186,6 +186,13 @@ impl PlanVocabulary {
         self.plan.exact(&fold(label))
     }
 
+    /// What a label asks for that is a question of how one knows, listed or not: "How we will measure it".
+    pub fn plan_question(&self, label: &str) -> Option<PlanColumn> {
+        let folded = fold(label);
+        let opens = folded.starts_with("how ") && folded.split(' ').count() > 2;
+        super::questions::asked_for(&folded).filter(|role| opens && *role == PlanColumn::Measures)
+    }
+
     /// What a column of a table of localities holds, by its heading.
     pub fn place_column(&self, heading: &str) -> Option<PlaceColumn> {
         // "Locality (population)": what it says in brackets stands beside the name.

@@ -62,6 +62,8 @@ fn is_of_what_was(folded: &str) -> bool {
     let behind = folded.strip_prefix("date ").or_else(|| folded.strip_prefix("dates "));
     let ahead = folded.strip_suffix(" date").or_else(|| folded.strip_suffix(" dates"));
     let any = |words: Option<&str>, of: &[&str]| words.is_some_and(|words| words.split(' ').any(|w| of.contains(&w)));
+    // "Date to be completed" is still to come.
+    let behind = behind.filter(|words| !words.starts_with("to be ") && !words.starts_with("for "));
     any(behind, &PAST) || any(ahead.or(behind), &BEFORE_NOW)
 }
 
@@ -168,6 +170,7 @@ mod tests {
         check("to be delivered by", Some(PlanColumn::Timescale));
         check("milestone date", Some(PlanColumn::Timescale));
         check("date raised", Some(PlanColumn::Other));
+        check("date to be completed", None);
         check("ijb approval date", Some(PlanColumn::Other));
         check("agreed date", Some(PlanColumn::Timescale));
         check("lead and timescale", Some(PlanColumn::Lead));

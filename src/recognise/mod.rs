@@ -6,6 +6,7 @@
 
 mod columns;
 mod flow;
+mod items_by_lines;
 mod joined;
 mod kind;
 mod layout;
@@ -24,6 +25,7 @@ pub fn recognise(mut document: Document, frameworks: &[Arc<Framework>]) -> Docum
     if !document.pages.is_empty() {
         blocks_from_pages(&mut document, frameworks);
     }
+    items_by_lines::split(&mut document);
     joined::join(&mut document);
     layout::tell(&mut document);
     flow::headings::tell(&mut document);

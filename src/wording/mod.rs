@@ -4,6 +4,7 @@
 pub mod blanks;
 pub mod calendar;
 pub mod claims;
+pub mod counting;
 pub mod folding;
 pub mod labels;
 pub mod latin;

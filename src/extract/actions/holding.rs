@@ -54,15 +54,24 @@ pub(super) fn holds_cards(kind: DocumentKind, paper: &Paper<'_>, above: &Item) -
         || named && matches!(kind, DocumentKind::Agenda | DocumentKind::BoardReport)
 }
 
+/// A word for a plan that has items of its own.
+fn is_plan(word: &str) -> bool {
+    matches!(word, "plan" | "strategy" | "framework" | "programme")
+}
+
 /// Whether a table of this sense gives actions in a paper of this kind.
 pub(super) fn holds_actions(kind: DocumentKind, sense: &Sense, above: &Item, paper: &Paper<'_>) -> bool {
+    // "Carers Strategy 2023-2026: action tracker" tracks the plan's own items.
+    let names_log = |line: &str| {
+        rows::names_log(line) && !(kind == DocumentKind::DeliveryPlan && headings::fold(line).split(' ').any(is_plan))
+    };
     // "FOLLOW UP FROM BOARD ACTION PLANS" among the first lines.
     let titled = || {
         let lines = paper.document.blocks.iter().take(6).filter_map(Block::paragraph);
-        lines.filter(|p| p.is_bold() || p.kind == ParagraphKind::Heading).any(|p| rows::names_log(&p.text()))
+        lines.filter(|p| p.is_bold() || p.kind == ParagraphKind::Heading).any(|p| names_log(&p.text()))
     };
-    let named = above.title.as_deref().is_some_and(rows::names_log)
-        || paper.document.parts.first().and_then(|p| p.title.as_deref()).is_some_and(rows::names_log)
+    let named = above.title.as_deref().is_some_and(names_log)
+        || paper.document.parts.first().and_then(|p| p.title.as_deref()).is_some_and(names_log)
         || kind == DocumentKind::DeliveryPlan && titled();
     match kind {
         DocumentKind::Minutes => true,

@@ -204,6 +204,10 @@ fn partnerships_across(
     if !says_statuses(rows, cells, vocabulary, legend) || !(known || mentions_delegation(rows)) {
         return None;
     }
+    // "Stirling" between "Fife" and "Falkirk": whoever is not known by that name has a column of ticks all the same.
+    let marked = |column: u32| says_statuses(rows, body().map(|row| (row, column)), vocabulary, legend);
+    let partnerships: Vec<&(u32, String)> =
+        headings.iter().filter(|(column, heading)| is_partnership(heading) || marked(*column)).collect();
     let mut entries = Vec::new();
     for row in body() {
         let function = rows.text(row, 1);

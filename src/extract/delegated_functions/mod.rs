@@ -42,6 +42,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             continue;
         }
         let rows = Rows::of(number, table);
+        // A log of directions names services too: what somebody leads by a date is a plan's.
+        if super::plan_items::is_led(paper, &rows) {
+            continue;
+        }
         let part = paper.document.part_of(block);
         let legend = legend(paper, block, &rows);
         let vocabulary = &paper.settings.plan_vocabulary;
@@ -258,6 +262,7 @@ fn legend(paper: &Paper<'_>, block: usize, rows: &Rows<'_>) -> Legend {
         ticks_and_crosses: matrix::has_ticks_and_crosses(rows),
         colours: status::legend_of(texts.iter().map(String::as_str), &paper.settings.plan_vocabulary),
         signs: status::signs_of(texts.iter().map(String::as_str), &paper.settings.plan_vocabulary),
+        blank: status::blank_of(texts.iter().map(String::as_str), &paper.settings.plan_vocabulary),
     }
 }
 

@@ -37,6 +37,8 @@ pub(super) struct Legend {
     pub(super) colours: BTreeMap<&'static str, DelegationStatus>,
     /// Status of a sign: "○ not delegated".
     pub(super) signs: BTreeMap<char, DelegationStatus>,
+    /// What an empty cell says: "Blank = not delegated".
+    pub(super) blank: Option<DelegationStatus>,
 }
 
 /// Reads a cell. `None`: nothing in it is about delegation.
@@ -53,6 +55,9 @@ pub(super) fn read(cell: &Cell, vocabulary: &PlanVocabulary, legend: &Legend) ->
             Mark::EmptyBox => (DelegationStatus::NotStated, Some(ReviewCode::StatusUnknown)),
         };
         return Some(Said { status, as_written: written, lead_agency: None, review });
+    }
+    if let Some(status) = legend.blank.filter(|_| written.is_empty() && cell.fill.is_none()) {
+        return Some(Said { status, as_written: written, lead_agency: None, review: None });
     }
     if written.is_empty() || written.chars().all(|c| matches!(c, '-' | '–' | '—')) {
         return Some(by_colour(cell, legend).unwrap_or(Said {
@@ -179,6 +184,40 @@ pub(super) fn signs_of<'a>(
     out
 }
 
+/// What a legend near a table says of empty cells: "Blank = not delegated", "An empty cell means that it is not delegated".
+pub(super) fn blank_of<'a>(
+    mut texts: impl Iterator<Item = &'a str>,
+    vocabulary: &PlanVocabulary,
+) -> Option<DelegationStatus> {
+    let of_piece = |piece: &str| {
+        let piece = crate::framework::headings::fold(piece.rsplit_once(": ").map_or(piece, |(_, rest)| rest));
+        let piece = piece.trim_start_matches("a ").trim_start_matches("an ").trim_start_matches("where ");
+        let rest = BLANKS.iter().find_map(|blank| piece.strip_prefix(blank))?;
+        let links = [
+            "cells ",
+            "cell ",
+            "boxes ",
+            "box ",
+            "spaces ",
+            "space ",
+            "mean ",
+            "means ",
+            "indicates ",
+            "indicate ",
+            "that ",
+            "it is ",
+            "the function is ",
+            "the service is ",
+        ];
+        let says = links.iter().fold(rest.trim_start(), |rest, link| rest.strip_prefix(link).unwrap_or(rest));
+        vocabulary.status(says).filter(|(_, plain)| *plain).map(|(status, _)| status)
+    };
+    texts.find_map(|text| text.split([';', ',', '\n', '.', '|']).find_map(of_piece))
+}
+
+/// How legends call empty cells.
+const BLANKS: [&str; 6] = ["blanks ", "blank ", "empty ", "no tick ", "no mark ", "left blank "];
+
 /// What a legend says of one sign has no more words.
 const LEGEND_WORDS: usize = 6;
 
@@ -296,6 +335,16 @@ mod tests {
     fn a_cross_without_ticks_is_a_guess() {
         let got = read(&cell("x"), &PlanVocabulary::built_in(), &Legend::default());
         assert_eq!(got.map(|s| (s.status, s.review)), Some((Delegated, Some(ReviewCode::StatusUnknown))));
+    }
+
+    #[test]
+    fn empty_cells_mean_what_their_legend_says() {
+        let vocabulary = PlanVocabulary::built_in();
+        let blank = |text: &str| blank_of([text].into_iter(), &vocabulary);
+        assert_eq!(blank("✓ = delegated. Blank = not delegated"), Some(NotDelegated));
+        assert_eq!(blank("A blank cell means that the service is not delegated"), Some(NotDelegated));
+        assert_eq!(blank("Key: blank – not stated"), Some(NotStated));
+        assert_eq!(blank("Blank forms are not delegated to anybody"), None);
     }
 
     #[test]

@@ -87,6 +87,31 @@ fn a_matrix_of_ticks_with_partnerships_across() {
 }
 
 #[test]
+fn an_empty_cell_says_what_the_legend_says_and_no_column_of_ticks_is_lost() {
+    let rows = "Function | Moray | Fife | Stirling\nAcute services | ✓ | | ✓\nHousing support | | ✓ |";
+    let legend = Block::Paragraph(crate::document::Paragraph::plain("✓ = delegated. Blank = not delegated."));
+    check(
+        "Overview",
+        vec![Block::Table(table(rows)), legend],
+        &[
+            "Moray|Acute services|AcuteServices|Delegated||",
+            "Fife|Acute services|AcuteServices|NotDelegated||",
+            "Stirling|Acute services|AcuteServices|Delegated||",
+            "Moray|Housing support|Other|NotDelegated||",
+            "Fife|Housing support|Other|Delegated||",
+            "Stirling|Housing support|Other|NotDelegated||",
+        ],
+    );
+}
+
+#[test]
+fn a_log_of_directions_is_no_table_of_functions() {
+    let rows = "Ref | Direction to | Services covered | Full text of direction | Review date | Status\n\
+                1 | NHS Fife | Acute services | Move eight beds | June 2024 | Active";
+    check("Log of Directions", vec![Block::Table(table(rows))], &[]);
+}
+
+#[test]
 fn one_partnerships_table() {
     let title = "Angus Health and Social Care Partnership Strategic Plan";
     let whose = "Angus Health and Social Care Partnership";

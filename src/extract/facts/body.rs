@@ -94,6 +94,15 @@ pub(super) fn meets(name: &str) -> bool {
         })
 }
 
+/// "Health Board", "Integration authority" in a cell: the heading of a column of bodies, and none itself.
+fn heads_a_column(line: &Line) -> bool {
+    line.tabled
+        && matches!(
+            fold(&line.text).trim_end_matches('s'),
+            "health board" | "nhs board" | "integration authority" | "integration joint board" | "local authority"
+        )
+}
+
 /// The body: from the first lines, else the running heads.
 pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
     let short = |t: &str| t.chars().count() <= 130 && !t.to_lowercase().starts_with("venue");
@@ -107,8 +116,11 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
             body_in(&rest.join(" "))
         })
     };
-    let named: Vec<String> =
-        top.iter().filter_map(|l| counted(&l.text).or_else(|| body_in(&l.text).filter(|_| short(&l.text)))).collect();
+    let named: Vec<String> = top
+        .iter()
+        .filter(|l| !heads_a_column(l))
+        .filter_map(|l| counted(&l.text).or_else(|| body_in(&l.text).filter(|_| short(&l.text))))
+        .collect();
     // "Dunmore Council" above "Audit Committee": the committee met.
     let of_it = |n: &&String| {
         let folded = fold(n);
@@ -227,6 +239,13 @@ fn registered(top: &[Line]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_heading_of_a_column_is_no_body() {
+        let cell = Line { tabled: true, ..Line::running("Health Board") };
+        assert_eq!(body(&[cell], &[]), None);
+        assert_eq!(body(&[Line::running("Health Board")], &[]).as_deref(), Some("Health Board"));
+    }
 
     #[test]
     fn whose_board_met() {

@@ -295,7 +295,7 @@ pub(super) fn presented_for(text: &str, next: &str) -> Option<String> {
     let label = fold(label);
     let said = label.contains(" presented to ") || label.contains(" submitted to ") || label.contains(" provided to ");
     let value = if value.trim().is_empty() { next.trim() } else { value.trim() };
-    let value = value.trim_end_matches('.');
+    let value = value.trim_start_matches(['•', '●', '▪', '–', '-', ' ']).trim_end_matches('.');
     (said && label.ends_with(" for") && is_purpose(value)).then(|| value.to_owned())
 }
 

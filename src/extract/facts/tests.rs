@@ -364,7 +364,7 @@ fn a_report_with_a_heading_and_a_purpose_in_a_sentence() {
             p("Heading: Bridges of the county"),
             p("1 Purpose"),
             p("This is presented to the Committee for:"),
-            p("Decision"),
+            p("• Decision"),
         ],
     );
     assert_eq!(facts.title.as_deref(), Some("Bridges of the county"));

@@ -19,7 +19,7 @@ static INHABITANTS: LazyLock<Regex> = LazyLock::new(|| {
 /// Numbers of another time, or of some of the people only.
 static OTHERWISE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:will|project(?:ed|ions?)|expected|forecast|predicted|by\s+20\d\d|aged|over\s+the\s+age|older\s+people|children|patients|carers|registered|supported|received|attended|employs?|compared|used|uses|took\s+part|responded|helped|told\s+us|work(?:s|ing)?|staff|waiting|admitted|referred|living\s+with|who\s+have|dementia|diabetes)\b",
+        r"(?i)\b(?:will|project(?:ed|ions?)|expected|forecast|predicted|by\s+20\d\d|aged|over\s+the\s+age|older\s+people|children|patients|carers|registered|supported|received|attended|employs?|compared|used|uses|took\s+part|responded|helped|told\s+us|work(?:s|ing)?|staff|waiting|admitted|referred|living\s+with|who\s+have|dementia|diabetes|(?:is|are|was)\s+(?:the|a|our|its)\s+(?:largest|biggest|main|only|principal|second\s+largest)\s+(?:towns?|settlements?|villages?|burghs?))\b",
     )
 });
 
@@ -121,6 +121,7 @@ mod tests {
         check("In the West locality there are 49,600 residents.", Some(49_600));
         check("It covers the coast and is home to 52,400.", Some(52_400));
         check("Home to 52,400 trees.", None);
+        check("Elgin, with 25,000 people, is the largest town.", None);
         check("Some 300 people came.", None);
     }
 

@@ -38,8 +38,9 @@ pub(super) fn fill_in(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &m
             let code = whose::at(paper, block, of_paper).and_then(|w| w.body.code.clone());
             let records = &mut extracted.records.localities;
             let bodies = register::mentions(sentence);
-            let named =
-                |record: &Locality| code_of(record) == code && stands_for_itself(sentence, &record.as_written, &bodies);
+            let named = |record: &Locality| {
+                code_of(record) == code && own_place(sentence, &record.as_written, &bodies).is_some()
+            };
             let mut named: Vec<usize> = (0..records.len()).filter(|at| named(&records[*at])).collect();
             // "North East Fife" names no "East".
             let longest = named.iter().copied().max_by_key(|at| records[*at].as_written.len());
@@ -49,8 +50,9 @@ pub(super) fn fill_in(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &m
             let told: Vec<(usize, u64)> = match (named.as_slice(), one) {
                 ([only], Some(people)) => vec![(*only, people)],
                 ([_, _, ..], _) => {
-                    let places =
-                        named.iter().filter_map(|at| Some((find_name(sentence, &records[*at].as_written)?, *at)));
+                    let places = named
+                        .iter()
+                        .filter_map(|at| Some((own_place(sentence, &records[*at].as_written, &bodies)?, *at)));
                     in_turn(places.collect(), &each)
                 }
                 _ => Vec::new(),
@@ -148,22 +150,23 @@ fn in_turn(mut names: Vec<(usize, usize)>, numbers: &[(usize, u64)]) -> Vec<(usi
     names.iter().zip(numbers).map(|((_, record), (_, people))| (*record, *people)).collect()
 }
 
-/// Whether a name stands in a sentence outside the names of bodies: "East" does not in "East Lothian".
-fn stands_for_itself(sentence: &str, name: &str, bodies: &[Mention]) -> bool {
-    find_name(sentence, name).is_some_and(|at| {
-        let own = at..at + name.len();
+/// Where a name first stands in a sentence outside the names of bodies: "East" does not in "East Lothian", and "West" does
+/// before "West Lothian".
+fn own_place(sentence: &str, name: &str, bodies: &[Mention]) -> Option<usize> {
+    places_of(sentence, name).find(|at| {
+        let own = *at..at + name.len();
         !bodies.iter().any(|m| m.range.start <= own.start && own.end <= m.range.end && m.range.len() > own.len())
     })
 }
 
 /// Whether a name stands in a text as whole words.
 fn holds_name(text: &str, name: &str) -> bool {
-    find_name(text, name).is_some()
+    places_of(text, name).next().is_some()
 }
 
 /// Where a name stands in a text as whole words.
-fn find_name(text: &str, name: &str) -> Option<usize> {
-    text.match_indices(name).map(|(at, _)| at).find(|at| {
+fn places_of(text: &str, name: &str) -> impl Iterator<Item = usize> {
+    text.match_indices(name).map(|(at, _)| at).filter(move |at| {
         let before = text[..*at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
         before && text[at + name.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric())
     })
@@ -172,6 +175,13 @@ fn find_name(text: &str, name: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_stands_outside_the_names_of_bodies() {
+        let at = |sentence: &str| own_place(sentence, "West", &register::mentions(sentence));
+        assert_eq!(at("In East West Lothian and in West Lothian"), None);
+        assert_eq!(at("In East West Lothian and in West West Lothian"), Some(28));
+    }
 
     #[test]
     fn names_and_numbers_take_turns() {

@@ -111,8 +111,10 @@ fn record(paper: &Paper<'_>, plans: &mut Plans, listed: Listed<'_>) -> PlanItem 
     let section = heading_above(blocks, first, block);
     let section = if section.title == plan { sections::Section::default() } else { section };
     let text = tail.as_ref().map_or(text, |tail| tail.text.clone());
-    let label = paragraph.label.as_deref().filter(|label| reference::is_reference(label));
-    let (number, text) = reference::own(label, &text);
+    let whole = one_line(&paragraph.text());
+    // A number typed by hand is the item's too.
+    let label = paragraph.label.as_deref().or_else(|| whole.split_once(' ').map(|(first, _)| first));
+    let (number, text) = reference::own(label.filter(|label| reference::is_reference(label)), &text);
     let number = number.map(|number| number.trim_end_matches(['.', ')', ':']));
     let places = blocks.get(block).map(Block::places).unwrap_or_default();
     let path = format!("block[{}]", block + 1);

@@ -18,12 +18,14 @@ mod tails;
 pub(super) mod tests;
 mod titles;
 mod values;
+mod within;
 mod written;
 
 use super::rows::{Rows, one_line};
 use super::{Extracted, Paper};
 use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
 use crate::document::Table;
+use crate::framework::plans::PlanColumn;
 use crate::record::DocumentKind;
 use columns::Columns;
 use reader::Reader;
@@ -173,6 +175,12 @@ impl Tables<'_, '_> {
         }
         self.before = Some(Before { part, columns, section });
     }
+}
+
+/// Whether a table says of its items who leads them, by when, and how far they are.
+pub(super) fn is_led(paper: &Paper<'_>, rows: &Rows<'_>) -> bool {
+    let columns = columns::tell(paper.document, rows, &paper.settings.plan_vocabulary);
+    columns.is_some_and(|columns| columns.is_led() && columns.text > 0 && columns.has(PlanColumn::Status))
 }
 
 /// Notes a table that looks like a plan and is not understood.

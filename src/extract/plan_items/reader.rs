@@ -1,9 +1,10 @@
 //! The rows of a plan's table to its items.
 
 use super::super::rows::{self, Line, Rows, lines, one_line};
-use super::columns::Columns;
+use super::columns::{Columns, is_a_time};
 use super::sections::{self, Section};
 use super::values::{self, add, is_nothing};
+use super::within::Told;
 use super::{owners, periods, reference};
 use crate::diagnostic::ReviewCode;
 use crate::document::Cell;
@@ -63,7 +64,7 @@ impl Reader<'_> {
 
     fn read_row(&mut self, row: u32) {
         let text_cell = self.rows.beginning_at(row, self.columns.text);
-        let mut text_lines = text_cell.map(lines).unwrap_or_default();
+        let mut text_lines = text_cell.map(|cell| self.lines(cell)).unwrap_or_default();
         let own_reference = self.own_reference(row, &mut text_lines);
         let text = rows::joined(&text_lines, " ");
         let merged_from_above =
@@ -101,7 +102,16 @@ impl Reader<'_> {
             (None, end) => end,
         };
         let spread = periods::of_row(self.rows, row, &self.columns.periods);
-        item.timescale = timescale.or_else(|| spread.timescale.clone()).or(beside_leads).map(When::written);
+        let within = self.within(row);
+        item.leads.extend(within.iter().flat_map(|told| owners::owners(&told.leads)));
+        // "By June 2025" below "Milestones" says when, where no other column does.
+        let milestone = || {
+            let alone = !self.columns.has(PlanColumn::Timescale) && !self.columns.has(PlanColumn::Start);
+            self.words(row, PlanColumn::Measures, " ").filter(|text| alone && is_a_time(text))
+        };
+        let within = within.and_then(|told| told.timescale.clone());
+        let timescale = timescale.or_else(|| spread.timescale.clone()).or(beside_leads).or(within).or_else(milestone);
+        item.timescale = timescale.map(When::written);
         item.detail = self.other_than_item(row, PlanColumn::Detail);
         item.actions = self.other_than_item(row, PlanColumn::Actions);
         item.progress_measures = self.words(row, PlanColumn::Measures, "\n");
@@ -118,7 +128,8 @@ impl Reader<'_> {
         }
         // What stands below a heading that is not understood is left out: a date or an owner may be among it.
         let left_out = || self.columns.not_understood().any(|at| self.rows.at(row, at).is_some_and(|c| !c.is_empty()));
-        if self.columns.inferred || self.rows.is_guess() || left_out() {
+        let by_order = self.columns.within.as_ref().is_some_and(|within| within.inferred);
+        if self.columns.inferred || by_order || self.rows.is_guess() || left_out() {
             item.header.flag(ReviewCode::ColumnsInferred);
         }
         self.items.push(item);
@@ -273,9 +284,21 @@ impl Reader<'_> {
         self.words_in(self.columns.all(role).filter(|column| *column != self.columns.text), row, "\n")
     }
 
+    /// What is told within a cell that begins in a row.
+    fn within(&self, row: u32) -> Option<&Told> {
+        self.columns.within.as_ref()?.row(row)
+    }
+
+    /// A cell's lines, without who leads and by when where they are told among them.
+    fn lines(&self, cell: &Cell) -> Vec<Line> {
+        let column = self.columns.within.as_ref().filter(|within| within.column == cell.column);
+        column.and_then(|within| within.row(cell.row)).map_or_else(|| lines(cell), |told| told.rest.clone())
+    }
+
     fn words_in(&self, columns: impl Iterator<Item = u32>, row: u32, between: &str) -> Option<String> {
         let cells = columns.filter_map(|column| self.beside_item(row, column));
-        let texts: Vec<String> = cells.map(|c| rows::joined(&lines(c), between)).filter(|t| !t.is_empty()).collect();
+        let texts: Vec<String> =
+            cells.map(|c| rows::joined(&self.lines(c), between)).filter(|t| !t.is_empty()).collect();
         Some(texts.join(between)).filter(|t| !t.is_empty())
     }
 }

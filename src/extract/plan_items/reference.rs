@@ -2,6 +2,7 @@
 
 use crate::wording::latin;
 use crate::wording::latin::Regex;
+use crate::wording::numerals::roman;
 use std::sync::LazyLock;
 
 /// A number at the head of a text: digits with points, letters or roman numerals in or without brackets.
@@ -74,34 +75,12 @@ pub(super) fn own<'t>(given: Option<&'t str>, text: &'t str) -> (Option<&'t str>
 
 /// "ii" as 2, "c" as 3. "i", "v" and "x" are roman.
 fn ordinal(letters: &str) -> Option<u32> {
-    let value = |c: char| match c {
-        'i' => Some(1),
-        'v' => Some(5),
-        'x' => Some(10),
-        _ => None,
-    };
-    let digits: Option<Vec<u32>> = letters.chars().map(value).collect();
-    if let Some(digits) = digits {
-        return roman(&digits);
+    if letters.chars().all(|c| "ivx".contains(c)) {
+        return roman(letters);
     }
     let mut characters = letters.chars();
     let (first, rest) = (characters.next()?, characters.next());
     (rest.is_none() && first.is_ascii_lowercase()).then(|| u32::from(first) - u32::from('a') + 1)
-}
-
-/// A roman numeral, read from the right: a smaller digit before a larger one counts against it.
-fn roman(digits: &[u32]) -> Option<u32> {
-    let mut total = 0_u32;
-    let mut largest = 0;
-    for digit in digits.iter().rev() {
-        if *digit < largest {
-            total = total.checked_sub(*digit)?;
-        } else {
-            total += digit;
-            largest = *digit;
-        }
-    }
-    Some(total)
 }
 
 #[cfg(test)]

@@ -3,11 +3,12 @@
 use super::super::rows::{Line, Rows, lines, one_line};
 use super::columns::Columns;
 use super::reference;
-use crate::document::{Block, Cell, RecognisedBy};
+use crate::document::{Block, Cell, ParagraphKind, RecognisedBy};
 use crate::framework::plans::PlanColumn;
 use crate::record::{Header, PlanItem};
 use crate::wording::latin;
 use crate::wording::latin::Regex;
+use crate::wording::when;
 use std::sync::LazyLock;
 
 /// A section of a plan.
@@ -292,10 +293,13 @@ const BLOCKS_ABOVE: usize = 6;
 
 /// The section that a heading right above a table names.
 pub(super) fn above(blocks: &[Block], first: usize, table: usize) -> Option<Section> {
-    for block in blocks.get(first..table)?.iter().rev().take(BLOCKS_ABOVE) {
+    for (at, block) in (first..table).zip(blocks.get(first..table)?).rev().take(BLOCKS_ABOVE) {
         let Block::Paragraph(paragraph) = block else { return None };
-        if paragraph.kind == crate::document::ParagraphKind::Heading {
+        if paragraph.kind == ParagraphKind::Heading {
             let text = one_line(&paragraph.labelled_text());
+            if is_below_title(blocks, first, at) && says_whose_or_when(&text) {
+                return None;
+            }
             let (number, title) = numbered_title(&text);
             return Some(Section { number, title, ..Section::default() });
         }
@@ -311,6 +315,19 @@ pub(super) fn above(blocks: &[Block], first: usize, table: usize) -> Option<Sect
         }
     }
     None
+}
+
+/// Whether nothing but lines of the title stands above a block of a part.
+fn is_below_title(blocks: &[Block], first: usize, at: usize) -> bool {
+    let above = blocks.get(first..at).unwrap_or_default();
+    let heading = |block: &Block| block.paragraph().is_some_and(|p| p.kind == ParagraphKind::Heading || p.is_empty());
+    !above.is_empty() && above.iter().all(heading)
+}
+
+/// "Position at 25 September 2023", "Example Integration Joint Board – Annual Audit Report": whose the paper is, and of when.
+fn says_whose_or_when(text: &str) -> bool {
+    let bodies = ["Integration Joint Board", "Health and Social Care Partnership", "Annual Audit Report"];
+    labelled(text).is_none() && (when::first_day(text).is_some() || bodies.iter().any(|body| text.contains(body)))
 }
 
 /// Where all items of a section number themselves after another section than its row says, the items count: "6 …" over
@@ -361,6 +378,24 @@ fn take_letter_off(run: &mut [PlanItem]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::plan_items::tests::heading;
+
+    #[test]
+    fn a_second_line_of_the_title_is_no_section() {
+        let title = |second: &str| {
+            let blocks = [heading("Action plan"), heading(second)];
+            above(&blocks, 0, 2).and_then(|section| section.title)
+        };
+        assert_eq!(title("Position at 25 September 2023"), None);
+        assert_eq!(title("Example Integration Joint Board – accounts"), None);
+        assert_eq!(title("Prevention").as_deref(), Some("Prevention"));
+        let below = [
+            heading("Action plan"),
+            Block::Paragraph(crate::document::Paragraph::plain("Text.")),
+            heading("By May 2024"),
+        ];
+        assert!(above(&below, 0, 3).is_some());
+    }
 
     fn check(cell: &str, want: [Option<&str>; 4]) {
         let lines: Vec<Line> =

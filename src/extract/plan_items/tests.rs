@@ -52,7 +52,7 @@ fn read(kind: DocumentKind, tables: &[&str]) -> Extracted {
     extracted
 }
 
-fn check(kind: DocumentKind, tables: &[&str], want: &[&str]) {
+pub(super) fn check(kind: DocumentKind, tables: &[&str], want: &[&str]) {
     let got: Vec<String> = read(kind, tables)
         .records
         .plan_items

@@ -4,18 +4,18 @@
 //! Lines enter: those of the flow, and those of cells that hold a whole card. An item begins at a line with the label of
 //! one, or at the line right above labels of what an item has (who leads, by when); labels below fill it in.
 
-mod fields;
+pub(super) mod fields;
 mod stream;
 
 use super::super::rows::{Line, one_line};
 use super::super::{Extracted, Paper};
 use super::commitments::COMMITS;
 use super::titles::Plans;
-use super::{part_start, reference, sections, values};
+use super::{part_start, reference, sections, tails, values};
 use crate::diagnostic::ReviewCode;
 use crate::document::geometry::union_by_page;
 use crate::framework::plans::PlanColumn;
-use crate::record::{DocumentKind, Header, PlanItem};
+use crate::record::{DocumentKind, Header, PlanItem, When};
 use fields::Field;
 pub(super) use fields::number_alone;
 use sections::Section;
@@ -48,6 +48,9 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
     };
     let mut entries = reader.done;
     entries.retain(|entry| entry.is_item(in_plan(entry)));
+    for entry in &mut entries {
+        entry.time_of_its_own();
+    }
     if entries.len() < FEWEST && !entries.iter().any(|entry| entry.labelled && in_plan(entry)) {
         return;
     }
@@ -101,6 +104,16 @@ impl Entry {
             return true;
         }
         signs >= 2 && if in_plan || self.labelled { lead || time } else { lead && time }
+    }
+}
+
+impl Entry {
+    /// Takes the time from the item's own words where no label gives one: "train all receptionists by March 2024 (Lead: Jo
+    /// Bell)".
+    fn time_of_its_own(&mut self) {
+        if self.in_one_line && self.item.timescale.is_none() {
+            self.item.timescale = tails::due(&self.item.text).map(|time| When::written(time.to_owned()));
+        }
     }
 }
 

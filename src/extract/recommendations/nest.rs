@@ -2,6 +2,7 @@
 
 use crate::extract::passages::Passage;
 use crate::wording::labels;
+use crate::wording::numerals::roman;
 
 /// What an item counts with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,35 +92,7 @@ impl Nest {
     }
 }
 
-/// The value of a Roman number as labels have them.
-fn roman(text: &str) -> Option<u32> {
-    let value = |c: char| match c.to_ascii_lowercase() {
-        'i' => Some(1),
-        'v' => Some(5),
-        'x' => Some(10),
-        'l' => Some(50),
-        'c' => Some(100),
-        _ => None,
-    };
-    let values: Vec<u32> = text.chars().map(value).collect::<Option<_>>()?;
-    let less = |at: usize| values.get(at + 1).is_some_and(|next| values[at] < *next);
-    let (minus, plus): (Vec<usize>, Vec<usize>) = (0..values.len()).partition(|at| less(*at));
-    let sum = |at: Vec<usize>| at.into_iter().map(|i| values[i]).sum::<u32>();
-    (!values.is_empty()).then(|| sum(plus).saturating_sub(sum(minus)))
-}
-
 fn single(bare: &str) -> Option<char> {
     let mut characters = bare.chars();
     characters.next().filter(|c| c.is_ascii_alphabetic() && characters.next().is_none())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::roman;
-
-    #[test]
-    fn roman_numbers() {
-        assert_eq!(["i", "iv", "ix", "xii", "c"].map(roman), [Some(1), Some(4), Some(9), Some(12), Some(100)]);
-        assert_eq!(roman("b"), None);
-    }
 }

@@ -164,6 +164,7 @@ impl Signs {
     pub(super) fn told(&self) -> (DocumentKind, bool) {
         // The first title line that names a kind at all weighs most: chapters of a short paper stand near its beginning.
         let mut titles: Vec<Vec<bool>> = self.titles.iter().map(named_by).collect();
+        trackers_of_plans(&self.titles, &mut titles);
         if !titles.iter().any(|kinds| kinds.contains(&true)) {
             plans_of_years(&self.titles, &mut titles);
         }
@@ -247,6 +248,9 @@ impl Signs {
         if kind.name == DocumentKind::Minutes && bare && reports >= REPORT_HEADINGS {
             return 0;
         }
+        if kind.name == DocumentKind::Other && (asks || reports >= REPORT_HEADINGS) {
+            return 0;
+        }
         // "Title of report: Winter plan": a report that asks for something is about the plan.
         let about = matches!(kind.name, DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan) && !columns;
         // So is one with a section of recommendations that asks its board for something.
@@ -285,6 +289,27 @@ fn is_numbered(text: &str) -> bool {
         labels::number(label).is_some() && label.ends_with(['.', ')']) || label.starts_with(['•', '●', '○', '▪'])
     })
 }
+
+/// "Carers Strategy 2023-2026: action tracker", "Workforce Plan: action log": the plan is what is tracked, and no meeting.
+fn trackers_of_plans(lines: &[String], titles: &mut [Vec<bool>]) {
+    let at = |name| KINDS.kind.iter().position(|kind| kind.name == name);
+    let (Some(minutes), Some(plan)) = (at(DocumentKind::Minutes), at(DocumentKind::DeliveryPlan)) else { return };
+    for (line, kinds) in lines.iter().zip(titles) {
+        let tracks = TRACKERS.iter().find_map(|tracker| line.strip_suffix(tracker));
+        let Some(tracked) = tracks.map(|t| t.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ')) else {
+            continue;
+        };
+        // "Carers Strategy Group action log" is a group's.
+        let of_a_plan = ["plan", "strategy", "framework", "programme"].iter().any(|word| tracked.ends_with(word));
+        if of_a_plan && kinds.get(minutes) == Some(&true) {
+            kinds[minutes] = false;
+            kinds[plan] = true;
+        }
+    }
+}
+
+/// How a line ends that names a list of actions.
+const TRACKERS: [&str; 4] = [" action tracker ", " action log ", " actions tracker ", " actions log "];
 
 /// A title of a plan is no longer, in words.
 const PLAN_TITLE_WORDS: usize = 14;

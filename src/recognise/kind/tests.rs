@@ -40,6 +40,26 @@ fn check(blocks: &[Block], expected: DocumentKind) {
 }
 
 #[test]
+fn a_register_of_risks_is_no_log_of_actions() {
+    let rows = table(&[
+        &["Risk", "Owner", "Mitigating actions", "Due", "Status"],
+        &["R1", "Clerk", "Hold stock", "May", "Open"],
+    ]);
+    check(&[heading("Example Board Risk Register"), rows.clone()], DocumentKind::Other);
+    check(&[heading("Example Board Actions"), rows], DocumentKind::Minutes);
+    let report = [
+        heading("Risk Register"),
+        text("Report to: Example Board"),
+        text("Report by: the Clerk"),
+        heading("Purpose"),
+        heading("Background"),
+        text("The Board is asked to note the register."),
+        heading("Recommendations"),
+    ];
+    check(&report, DocumentKind::BoardReport);
+}
+
+#[test]
 fn minutes_and_logs() {
     check(
         &[
@@ -234,4 +254,14 @@ fn a_kind_for_which_little_more_speaks_is_a_doubt() {
     assert!(!doubtful(clear));
     assert!(doubtful(vec![heading("Roads Panel"), text("Participants"), text("Ann Moss"), text("Next meeting")]));
     assert!(!doubtful(vec![heading("Roads"), text("Gulls nest here.")]));
+}
+
+#[test]
+fn a_plan_is_tracked_too() {
+    let log =
+        || table(&[&["Ref", "Action", "Owner", "Due", "Status"], &["1", "Open a hub", "Jo Blair", "May 2025", "Open"]]);
+    check(&[heading("Carers Strategy 2023-2026: action tracker"), log()], DocumentKind::StrategicPlan);
+    check(&[heading("Climate Framework 2025: action tracker"), log()], DocumentKind::DeliveryPlan);
+    check(&[heading("Workforce Plan: action log"), log()], DocumentKind::DeliveryPlan);
+    check(&[heading("Carers Strategy Group action log"), log()], DocumentKind::Minutes);
 }

@@ -75,6 +75,21 @@ fn groups(cell: &Cell) -> Vec<Group> {
     out
 }
 
+/// The groups of an owners' cell: a date below an owner is when that owner's task is due, however far below it stands.
+fn owners_with_dates(cell: &Cell) -> Vec<Group> {
+    let mut out: Vec<Group> = Vec::new();
+    for group in groups(cell) {
+        match out.last_mut() {
+            Some(owner) if due::is_date(&group.text) && !due::is_date(&owner.text) => {
+                owner.text.push('\n');
+                owner.text.push_str(&group.text);
+            }
+            _ => out.push(group),
+        }
+    }
+    out
+}
+
 /// Whether two lines follow each other closely; without boxes they do.
 fn near(before: Option<Place>, now: Option<Place>) -> bool {
     match (before, now) {
@@ -99,16 +114,13 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
     if texts.len() < 2 {
         return Vec::new();
     }
-    let each = |cell: Option<&Cell>, whole: &dyn Fn(&str) -> bool| {
-        let found = cell.map(groups).unwrap_or_default();
-        match found.as_slice() {
-            [group] if group.text.lines().count() == texts.len() && group.text.lines().all(whole) => group
-                .text
-                .lines()
-                .map(|line| Group { text: line.to_owned(), line: group.line, place: group.place })
-                .collect(),
-            _ => found,
-        }
+    let each = |found: Vec<Group>, whole: &dyn Fn(&str) -> bool| match found.as_slice() {
+        [group] if group.text.lines().count() == texts.len() && group.text.lines().all(whole) => group
+            .text
+            .lines()
+            .map(|line| Group { text: line.to_owned(), line: group.line, place: group.place })
+            .collect(),
+        _ => found,
     };
     let asks = texts.iter().all(|(_, p)| {
         let text = p.text();
@@ -117,12 +129,12 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
         owners::subject(text.trim()).is_some_and(|t| t.ordered)
             || text.split_whitespace().next().is_some_and(verbs::is_doing)
     });
-    let owner_groups = if asks {
-        each(owner, &|l| whole_owner(l) && !l.ends_with([',', '/', '&']))
-    } else {
-        owner.map(groups).unwrap_or_default()
-    };
-    let due_groups = if asks { each(due, &due::is_date) } else { due.map(groups).unwrap_or_default() };
+    let mut owner_groups = owner.map(owners_with_dates).unwrap_or_default();
+    let mut due_groups = due.map(groups).unwrap_or_default();
+    if asks {
+        owner_groups = each(owner_groups, &|l| whole_owner(l) && !l.ends_with([',', '/', '&']));
+        due_groups = each(due_groups, &due::is_date);
+    }
     let several = owner_groups.len().max(due_groups.len());
     if several < 2
         || several != texts.len()
@@ -287,7 +299,7 @@ struct Mark {
 }
 
 fn marks(row: &Row<'_>) -> Vec<Mark> {
-    let owner_groups: Vec<Group> = row.owner.map(|c| one_to_a_line(groups(c), row.text)).unwrap_or_default();
+    let owner_groups: Vec<Group> = row.owner.map(|c| one_to_a_line(owners_with_dates(c), row.text)).unwrap_or_default();
     let due_groups: Vec<Group> = row.due.map(groups).unwrap_or_default();
     let mut taken = vec![false; due_groups.len()];
     let mut out = Vec::new();

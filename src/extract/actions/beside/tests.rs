@@ -92,3 +92,11 @@ fn a_text_that_names_its_owner_is_theirs_wherever_they_stand() {
     assert_eq!(owners, ["AB", "RC"], "{got:?}");
     assert!(got.iter().all(|(_, _, text)| text.starts_with(['A', 'R']) && text.contains(" to ")), "{got:?}");
 }
+
+#[test]
+fn a_date_far_below_its_owner_is_no_owner() {
+    let text = format!("{LONG}\nAnna to write to the four councils.");
+    let rows: &[&[&str]] = &[&["Item", "Discussion", "Action"], &["1", &text, "AB\n\nJune 2024"]];
+    let got = owners_and_texts(vec![Block::Table(table(rows))]);
+    assert_eq!(got, [("AB".to_owned(), "June 2024".to_owned(), "Anna to write to the fou".to_owned())]);
+}

@@ -145,7 +145,9 @@ fn is_post(text: &str) -> bool {
 fn by_area(list: &[&Passage<'_>]) -> usize {
     let of_area = |p: &&Passage<'_>| {
         let apart = [" – ", " — ", " - ", ": "].iter().find_map(|mark| p.text.split_once(mark));
+        // "Motion: Mrs Innes, Mr Aird" below an item is how they voted.
         p.kind == DocumentKind::Minutes
+            && p.item.is_none()
             && p.cell.is_none()
             && p.label.is_none()
             && apart.is_some_and(|(area, names)| {

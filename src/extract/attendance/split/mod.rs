@@ -97,7 +97,7 @@ fn after(segment: &str, end: usize) -> &str {
 pub(super) fn head(text: &str) -> &str {
     let end = text.find([',', '(', '[', ';', '\n', '/', ':', '\t']).unwrap_or(text.len());
     let mut head = &text[..end];
-    for word in [" - ", " – ", " and ", " & ", ".  "] {
+    for word in [" - ", " – ", " and ", " & ", " + ", ".  "] {
         head = head.split(word).next().unwrap_or(head);
     }
     before_next_title(before_stop(head)).trim().trim_end_matches('.').trim_end()
@@ -142,7 +142,10 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
     let only_names = commas.iter().all(|h| people::is_person(h)) && people::is_person(head(segment));
     // Where others have titles, "Grant Thornton" after a comma is no person.
     let heads = std::iter::once(head(segment)).chain(commas.iter().copied());
-    let titles = heads.filter(|h| !people::split_title(h).0.is_empty()).count();
+    let (with_title, without): (Vec<&str>, Vec<&str>) = heads.partition(|h| !people::split_title(h).0.is_empty());
+    let titles = with_title.len();
+    // "Ann Moss, Al Reid, Cronan Foy, Cllr Weir, PC Dunn": as many people without a title surely are people.
+    let titles_are_rare = without.iter().filter(|h| people::is_surely_person(h)).count() >= titles;
     let first_titled = !people::split_title(head(segment)).0.is_empty();
     let title = plural_title(segment);
     let plural = title.is_some();
@@ -203,7 +206,7 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
                 if !titled
                     && !plural
                     && !right.split_whitespace().next().is_some_and(|w| people::is_forename(w) || is_initial(w))
-                    && (titles > 1 || (first_titled && commas.len() == 1)) =>
+                    && ((titles > 1 && !titles_are_rare) || (first_titled && commas.len() == 1)) =>
             {
                 false
             }

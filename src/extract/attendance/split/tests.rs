@@ -30,6 +30,11 @@ fn lists_to_people() {
         "Ann Moss (Chair, IS); Al Reid (IS); Jo Blair (HS). Kay Dunn (SE); Mo Park (PS) Em Lyle (IS);",
         &["Ann Moss (Chair, IS)", "Al Reid (IS)", "Jo Blair (HS)", "Kay Dunn (SE)", "Mo Park (PS)", "Em Lyle (IS)"],
     );
+    // As many go without a title as with one: a name of no known forename is a person all the same.
+    check(
+        "Ann Moss (Chair), Graham Reid, Hugh Doig, Cronan Foy, Cllr. Kenny Weir, PC Sarah Dunn + 6 members of the public",
+        &["Ann Moss (Chair)", "Graham Reid", "Hugh Doig", "Cronan Foy", "Cllr. Kenny Weir", "PC Sarah Dunn"],
+    );
     check("Ann Moss, Al Reid and Jo Blair", &["Ann Moss", "Al Reid", "Jo Blair"]);
     check("Ann Moss, Chief Officer, Al Reid, NHS Fife", &["Ann Moss, Chief Officer", "Al Reid, NHS Fife"]);
     check("Cllr Ann Moss (East Council), Dr Al Reid", &["Cllr Ann Moss (East Council)", "Dr Al Reid"]);

@@ -157,6 +157,22 @@ fn areas_before_their_members() {
 }
 
 #[test]
+fn how_people_voted_is_no_list_of_areas() {
+    check(
+        vec![
+            p("Present: Jo Blair, Al Reid, Ann Moss"),
+            heading("1. Roads"),
+            p("The motion was carried, the votes having been cast as follows."),
+            p("Motion: Mr Reid, Mrs Moss"),
+            p("Amendment: Mr Blair, Mrs Weir"),
+        ],
+        "Jo Blair|Al Reid|Ann Moss",
+        "",
+        "",
+    );
+}
+
+#[test]
 fn people_that_are_counted() {
     check(
         vec![

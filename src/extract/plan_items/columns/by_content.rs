@@ -129,6 +129,17 @@ pub(super) fn goals_that_are_none(rows: &Rows<'_>, columns: &mut Columns) {
     }
 }
 
+/// "Output | Activity | Measurement": an output ahead of what is done, beside a column of measures, is what it serves.
+pub(super) fn outputs_ahead(columns: &mut Columns) {
+    let Some(item) = columns.column(PlanColumn::Text).or(columns.column(PlanColumn::Actions)) else { return };
+    let measures: Vec<u32> = columns.all(PlanColumn::Measures).collect();
+    let [first, .., last] = measures[..] else { return };
+    let heading = columns.headings.get(first as usize - 1).map(|heading| heading.to_lowercase()).unwrap_or_default();
+    if first < item && item < last && heading.starts_with("output") && !columns.has(PlanColumn::Goal) {
+        columns.retell(PlanColumn::Goal, first);
+    }
+}
+
 /// How much something matters, and not what it is for.
 const RANKS: [&str; 16] = [
     "high",

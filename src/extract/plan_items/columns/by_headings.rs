@@ -51,7 +51,10 @@ pub(super) fn by_headings(document: &Document, rows: &Rows<'_>, row: u32, vocabu
             // Something stands under a heading that is another column's: what it means can only be guessed.
             columns.inferred |= at > first && !whole_row && is_written_below(rows, row, at);
         }
-        if heading.is_empty() && span == 1 && mostly_references(rows, row, column) {
+        // "#" says no more than nothing.
+        let says_nothing = !heading.contains(char::is_alphanumeric);
+        if says_nothing && span == 1 && mostly_references(rows, row, column) {
+            columns.unknown.retain(|unknown| *unknown != column);
             columns.replace(PlanColumn::Reference, column);
         }
         column += span;

@@ -4,11 +4,14 @@
 mod by_content;
 mod by_headings;
 mod item;
+#[cfg(test)]
+mod tests;
 
 pub(super) use by_content::is_a_time;
 
 use super::super::rows::{Rows, one_line};
 use super::periods::Period;
+use super::within::{self, Within};
 use crate::document::Document;
 use crate::framework::plans::{PlanColumn, PlanVocabulary};
 use std::collections::BTreeMap;
@@ -37,6 +40,8 @@ pub(super) struct Columns {
     pub(super) item_is_a_guess: bool,
     /// The column that names the item.
     pub(super) text: u32,
+    /// The column whose cells tell who leads or by when, where none of its own does.
+    pub(super) within: Option<Within>,
 }
 
 impl Columns {
@@ -45,7 +50,13 @@ impl Columns {
     }
 
     pub(super) fn has(&self, role: PlanColumn) -> bool {
-        self.roles.contains_key(&role) || (role == PlanColumn::Timescale && !self.periods.is_empty())
+        let within = self.within.as_ref();
+        self.roles.contains_key(&role)
+            || match role {
+                PlanColumn::Timescale => !self.periods.is_empty() || within.is_some_and(Within::names_times),
+                PlanColumn::Lead => within.is_some_and(Within::names_leads),
+                _ => false,
+            }
     }
 
     /// Columns that hold something of which nothing says what it means.
@@ -144,10 +155,12 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
     by_headings::periods_below(rows, &mut columns);
     by_headings::plainer_item(&mut columns, vocabulary);
     by_content::two_of_actions(&mut columns);
+    by_content::outputs_ahead(&mut columns);
     by_content::goals_that_are_none(rows, &mut columns);
     by_content::dates_elsewhere(rows, &mut columns);
     by_content::by_content(rows, &mut columns);
-    let known = columns.roles.len() + usize::from(!columns.periods.is_empty());
+    columns.within = within::tell(rows, &columns, vocabulary);
+    let known = columns.roles.len() + usize::from(!columns.periods.is_empty()) + usize::from(columns.within.is_some());
     let headings = columns.headings.iter().filter(|h| !h.is_empty()).count() - columns.periods.len();
     // A row of which most is not understood is no row of headings that the vocabulary knows.
     if known < 2 || known * 2 < headings {

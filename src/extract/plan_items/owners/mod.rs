@@ -126,7 +126,8 @@ fn comma_list(piece: &str, out: &mut Vec<Owner>) {
             let a_body = is_all_capitals(of) || is_an_institution(of);
             local && ends_in_post(name) && !a_body && starts_large(of) && of.split(' ').count() <= 3
         };
-        if holds_post(name) && !holds_post(of) && (is_known_body(of) || is_field_of_post(of) || of_a_place()) {
+        let over = || is_known_body(of) || is_field_of_post(of) || of_a_place() || posts::may_be_over(name, of);
+        if holds_post(name) && !holds_post(of) && over() {
             out.push(Owner::written(format!("{name}, {of}")));
             return;
         }
@@ -151,10 +152,11 @@ fn ends_in_post(name: &str) -> bool {
 
 /// Whether an owner may be two, a post that says its place already and a body: "Locality Manager North, NHS Tayside".
 pub(super) fn split_is_a_guess(written: &str) -> bool {
-    let Some((post, of)) = written.split_once(", ") else { return false };
+    let Some((post, of)) = written.split_once(", ") else { return posts::may_be_two(written) };
     let placed = !ends_in_post(post) && !post.contains(" of ") && !post.contains(" for ");
     let body = is_known_body(of) || is_all_capitals(of) || is_an_institution(of);
-    holds_post(post) && body && (placed || holds_post(of))
+    let unsure = !body && !is_field_of_post(of) && posts::may_be_over(post, of);
+    holds_post(post) && (body && (placed || holds_post(of)) || unsure)
 }
 
 /// A cell names a handful of owners; a longer chain of "and" is a sentence.
@@ -299,6 +301,12 @@ mod tests {
         check("Service Manager, Day Services", &["Service Manager, Day Services"]);
         check("Team Leader, Community Rehabilitation", &["Team Leader, Community Rehabilitation"]);
         check("Service Manager, Older People", &["Service Manager, Older People"]);
+        check("Team Manager, Bright Futures", &["Team Manager, Bright Futures"]);
+        check("Team Manager, Third Sector", &["Team Manager", "Third Sector"]);
+        check("Team Manager, Jo Blair", &["Team Manager", "Jo Blair"]);
+        assert!(split_is_a_guess("Team Manager, Bright Futures") && !split_is_a_guess("Service Manager, Older People"));
+        assert!(split_is_a_guess("Head of Adult Services Programme Manager"));
+        assert!(!split_is_a_guess("Head of Finance") && !split_is_a_guess("Head of Service (Programme Manager)"));
         check("Service Manager, Carers Centre", &["Service Manager", "Carers Centre"]);
         check("All partners SG officials: Ann Ross", &["All partners", "Ann Ross"]);
         check("All partners\nSG official: Ann Ross", &["All partners", "Ann Ross"]);

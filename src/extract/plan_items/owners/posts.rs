@@ -47,6 +47,40 @@ pub(super) fn is_field_of_post(text: &str) -> bool {
     FIELDS_OF_POSTS.contains(last.as_str()) && !holds_post(text) && !a_name
 }
 
+/// Whether what stands behind a whole post and a comma may be what it is over, though no list says so: "Team Manager, Sensory
+/// Support". Two of a row name a post and its field oftener than two owners, and what is joined so is flagged.
+pub(super) fn may_be_over(post: &str, of: &str) -> bool {
+    let words: Vec<&str> = of.split(' ').collect();
+    let of_a_name = |word: &&str| word.starts_with(char::is_uppercase) || matches!(*word, "and" | "&" | "of" | "for");
+    let many = words.last().is_some_and(|last| OTHERS.contains(&last.to_lowercase().as_str()));
+    post.split(' ').next_back().is_some_and(people::is_post_word)
+        && words.len() <= 4
+        && words.iter().all(of_a_name)
+        && starts_large(of)
+        && !many
+        && !of.contains('(')
+        && !of.bytes().all(|b| b.is_ascii_uppercase() || b == b'&')
+        && !words.iter().any(|word| people::is_body_word(word) && *word != "Service" && *word != "Services")
+        && !is_an_institution(of)
+        && !people::is_surely_person(of)
+}
+
+/// Whether a name may be those of two posts that stood below one another: "Head of Adult Services Programme Manager".
+pub(super) fn may_be_two(text: &str) -> bool {
+    let parts = [" and ", " & ", "/", ",", "(", ";", " – ", " - "];
+    let Some((first, rest)) = text.split_once(" of ") else { return false };
+    first.split(' ').next_back().is_some_and(people::is_post_word)
+        && !parts.iter().any(|mark| rest.contains(mark))
+        && rest.split(' ').skip(1).any(|word| POSTS_END.contains(&word))
+}
+
+/// Words that end the name of a post and are no field of one.
+const POSTS_END: [&str; 7] = ["Manager", "Officer", "Lead", "Coordinator", "Co-ordinator", "Director", "Head"];
+
+/// Those who stand beside a post as owners of their own: "Service Manager, Third Sector".
+const OTHERS: [&str; 9] =
+    ["sector", "partners", "carers", "staff", "gps", "organisations", "agencies", "groups", "members"];
+
 /// "Chief Finance and Resources Officer": what the post is stands behind the last word alone.
 pub(super) fn shares_its_post(left: &str, right: &str) -> bool {
     let is_post = |word: Option<&str>| word.is_some_and(people::is_post_word);

@@ -5,20 +5,20 @@ use crate::framework::plans::{PlanColumn, PlanVocabulary};
 
 /// A label with what stands behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Field {
-    pub(super) role: PlanColumn,
+pub(in crate::extract::plan_items) struct Field {
+    pub(in crate::extract::plan_items) role: PlanColumn,
     /// Where the label begins, in bytes.
-    pub(super) start: usize,
+    pub(in crate::extract::plan_items) start: usize,
     /// The number in the label: "3.1" of "Action 3.1:".
-    pub(super) number: Option<String>,
-    pub(super) value: String,
+    pub(in crate::extract::plan_items) number: Option<String>,
+    pub(in crate::extract::plan_items) value: String,
 }
 
 /// A label has no more words.
 const MOST_WORDS: usize = 9;
 
 /// The fields of a line, in order.
-pub(super) fn of(text: &str, vocabulary: &PlanVocabulary) -> Vec<Field> {
+pub(in crate::extract::plan_items) fn of(text: &str, vocabulary: &PlanVocabulary) -> Vec<Field> {
     let marks = [":", " – ", " — ", " - ", "\t"].into_iter().flat_map(|mark| text.match_indices(mark));
     let mut marks: Vec<(usize, &str)> = marks.collect();
     marks.sort_unstable();
@@ -70,7 +70,10 @@ fn label(before: &str, mark: &str, vocabulary: &PlanVocabulary) -> Option<(PlanC
             }
             _ => (words, None),
         };
-        if let Some(role) = vocabulary.plan_label(words) {
+        // "How we will measure it:" at the head of a line.
+        let asked =
+            || (mark == ":" && ahead.is_empty() && *start == 0).then(|| vocabulary.plan_question(words)).flatten();
+        if let Some(role) = vocabulary.plan_label(words).or_else(asked) {
             return Some((role, *start, number));
         }
     }
@@ -119,6 +122,8 @@ mod tests {
         check("Lead\tJo Bell", &[(Lead, "Jo Bell")]);
         check("Partners: NHS Fife; Fife Council", &[(Contributors, "NHS Fife; Fife Council")]);
         check("How will we know: fewer falls", &[(Measures, "fewer falls")]);
+        check("How we will measure it: fewer falls", &[(Measures, "fewer falls")]);
+        check("We asked how we will measure it: nobody knew", &[]);
         check("The meeting is at 12:30 and the lead speaks first", &[]);
         check("We will lead: nobody else can", &[]);
     }

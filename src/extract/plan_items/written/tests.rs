@@ -110,3 +110,16 @@ fn a_front_page_is_no_item() {
         &[],
     );
 }
+
+#[test]
+fn an_item_says_itself_by_when() {
+    let [mut first, second] =
+        ["train all teams by March 2024 (Lead: Jo Bell)", "double the fund by May 2025 (Lead: Ann Other)"]
+            .map(|item| super::super::tests::items(&[item]));
+    first.extend(second);
+    check(
+        DocumentKind::StrategicPlan,
+        first,
+        &["||train all teams by March 2024|Jo Bell||March 2024|", "||double the fund by May 2025|Ann Other||May 2025|"],
+    );
+}

@@ -1,0 +1,30 @@
+use super::super::tests::check;
+use crate::record::DocumentKind;
+
+#[test]
+fn an_output_ahead_of_what_is_done_is_what_it_serves() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Output | Activity | Measurement | Responsibility | Date to be completed\n\
+           Staff know | Run three courses | 80 trained | Jo Bell | May 2026\n\
+           Fair pay | Publish the gap | A report | Ann Other | June 2027"],
+        &[
+            "||Staff know|Run three courses|Jo Bell||May 2026||80 trained",
+            "||Fair pay|Publish the gap|Ann Other||June 2027||A report",
+        ],
+    );
+}
+
+#[test]
+fn a_milestone_that_is_a_time_says_when() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Action | # | Milestones with dates | Lead officer\n\
+           Open a class | B1 | By June 2025 | Jo Bell\n\
+           Train staff | B2 | By 2026 half of the teams, by 2028 all of them | Ann Other"],
+        &[
+            "B1|||Open a class|Jo Bell||By June 2025||By June 2025",
+            "B2|||Train staff|Ann Other||||By 2026 half of the teams, by 2028 all of them",
+        ],
+    );
+}
