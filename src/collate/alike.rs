@@ -1,8 +1,8 @@
 //! Whether two actions of one body's papers are one: by number, by their words, and by who has them.
 
 use crate::framework::headings::fold;
-use crate::record::Action;
-use crate::wording::calendar;
+use crate::record::{Action, Owner};
+use crate::wording::{calendar, people};
 use std::collections::BTreeSet;
 
 /// Likeness from which two wordings are one action.
@@ -29,7 +29,8 @@ pub(super) struct Kept {
 impl Kept {
     pub(super) fn of(action: &Action) -> Self {
         let owners = action.owners.iter().flat_map(|o| [Some(o.as_written.as_str()), o.name.as_deref()]);
-        let owners: BTreeSet<String> = owners.flatten().map(fold).filter(|o| !o.is_empty()).collect();
+        let mut owners: BTreeSet<String> = owners.flatten().map(fold).filter(|o| !o.is_empty()).collect();
+        owners.extend(action.owners.iter().filter_map(surname));
         let text = fold(&action.text);
         Self {
             id: action.header.id.clone(),
@@ -47,6 +48,13 @@ impl Kept {
         let digits = number.chars().filter(char::is_ascii_digit).count();
         (digits > 1).then_some((number, digits))
     }
+}
+
+/// "Ms Court" and "S Court" are one: the surname of a person.
+fn surname(owner: &Owner) -> Option<String> {
+    let (title, bare) = people::split_title(owner.name.as_deref().unwrap_or(&owner.as_written));
+    let last = bare.split_whitespace().next_back().filter(|last| last.chars().count() > 2)?;
+    (!title.is_empty() || people::is_person(bare)).then(|| fold(last))
 }
 
 /// Stems of the words that tell a task: without small words, numbers, months and those who have it.
@@ -107,7 +115,7 @@ fn by_words(a: &Kept, b: &Kept, numbered: bool) -> f64 {
     let part = if long == 0 { 0.0 } else { shared as f64 / long as f64 };
     match (a.running(), b.running()) {
         (Some((_, digits)), Some(_)) if numbered => {
-            let same = shared > 0 && !others || owned && digits >= DIGITS;
+            let same = shared > 0 && (!others || digits >= DIGITS) || owned && digits >= DIGITS;
             if same { 0.9 + 0.1 * part } else { 0.0 }
         }
         // Each has a number of its own.
@@ -122,7 +130,6 @@ fn by_words(a: &Kept, b: &Kept, numbered: bool) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::Owner;
 
     fn kept(number: &str, text: &str, owner: &str) -> Kept {
         Kept::of(&Action {
@@ -142,6 +149,10 @@ mod tests {
         let draft = ("AP105", "CD to draft a text for the newsletter", "CD");
         assert!(same(draft, ("AP105", "Newsletter text", "CD")));
         assert!(!same(draft, ("AP106", "CD to draft a text for the poster", "CD")));
+        assert!(same(
+            ("23/041", "Ms Court to bring a deep dive on falls", "Ms Court"),
+            ("23/041", "Deep dive", "S Court")
+        ));
         // The places of two lists are no such number.
         assert!(!same(("1", "Ask for a price", "CD"), ("1", "Newsletter text", "CD")));
     }

@@ -96,7 +96,7 @@ fn carry_on<'a>(threads: &mut Vec<Thread<'a>>, gist: &'a Gist) {
 /// Looks at all papers, in order, and adds what it found.
 pub(super) fn collate<'a>(gists: impl Iterator<Item = &'a Gist>, findings: &mut Findings) {
     let mut gists: Vec<&Gist> = gists.collect();
-    gists.sort_by_key(|gist| gist.meeting.as_deref());
+    gists.sort_by_key(|gist| (gist.meeting.is_none(), gist.meeting.as_deref()));
     let known = bodies(&gists);
     let mut bodies: BTreeMap<&str, Vec<Thread<'a>>> = BTreeMap::new();
     for (gist, body) in gists.into_iter().zip(known) {

@@ -382,12 +382,13 @@ pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
         _ => verb,
     };
     // What is to go on, or to be so, is no task; nor is what a body itself will do.
+    // What is signed at the meeting is done.
+    let signs = rest.starts_with("sign ") && rest.contains("minutes");
     let task = !matches!(
         verb,
         "be" | "continue" | "remain" | "have" | "note" | "consider" | "agree" | "serve" | "become" | "sit"
     ) && !rest.starts_with("take the chair")
-        // What is signed at the meeting is done.
-        && !(rest.starts_with("sign ") && rest.contains("minutes"));
+        && !signs;
     // A person may be sent to a meeting.
     let goes = matches!(verb, "meet" | "attend")
         && !told.owners.iter().all(|o| people::is_surely_person(&o.as_written) || people::is_initials(&o.as_written));

@@ -242,10 +242,9 @@ fn asks(words: &[Word<'_>], at: usize, manner: Manner) -> bool {
         ("have", "a") if matches!(then, "word" | "look" | "chat" | "think" | "go" | "conversation") => return true,
         ("have", "another") => return then == "look" || then == "go",
         // "would have asked", "should have been sent": of what was not done.
-        ("have", "been") => return false,
         // "undertook to have it ready".
         ("have", _) if manner == Manner::Freely => return true,
-        ("have", _) if next.ends_with("ed") => return false,
+        ("have", _) if next == "been" || next.ends_with("ed") => return false,
         ("have", _) => {
             return (at + 2..at + 7)
                 .any(|later| bare(later).ends_with("ed") || matches!(bare(later), "done" | "sent" | "made"));
