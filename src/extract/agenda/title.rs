@@ -2,7 +2,7 @@
 
 use super::clock::{Clock, ONLY_TIME};
 use super::pages::{pages_within_off, told_within_off};
-use super::presenter::{is_presenter, names_forenames, names_post, names_several};
+use super::presenter::{holder_at_end, is_presenter, names_forenames, names_post, names_several};
 use crate::framework::headings::fold;
 use crate::record::AgendaItem;
 use crate::wording::latin::{Regex, fixed as regex};
@@ -349,6 +349,14 @@ fn presenter(item: &mut AgendaItem) {
             item.presenter = Some(inside);
             return;
         }
+    }
+    // "Casework update Jo Blair, Access Officer": the line below the title ran on behind it.
+    if item.presenter.is_none()
+        && let Some(at) = holder_at_end(&item.title)
+    {
+        item.presenter = item.title.get(at..).map(str::to_owned);
+        item.title = item.title[..at].trim_end().to_owned();
+        return;
     }
     // "Patient story – introduction by the Director of Nursing".
     for dash in [" – ", " — ", " - "] {
