@@ -179,11 +179,10 @@ fn named_above(above: Above, vocabulary: &PlanVocabulary) -> PlanItem {
     });
     let section = sections::Section::default();
     if let Some(field) = labelled {
-        section.item(above.header, field.number.as_deref(), &field.value)
-    } else {
-        let (number, text) = reference::own(None, &above.text);
-        section.item(above.header, number, text)
+        return section.item(above.header, field.number.as_deref(), &field.value);
     }
+    let (number, text) = reference::own(None, &above.text);
+    section.item(above.header, number, text)
 }
 
 fn begun(rows: &Rows<'_>, field: &Field<'_>, text: &str, section: &sections::Section) -> PlanItem {
