@@ -32,6 +32,7 @@ const BODIES: &[&str] = &[
     "federation",
     "society",
     "consortium",
+    "synod",
 ];
 
 /// Names without a place are no longer, in words: "Health and Social Care Partnership".
@@ -90,6 +91,7 @@ pub(super) fn meets(name: &str) -> bool {
                     | "assembly"
                     | "taskforce"
                     | "subcommittee"
+                    | "synod"
             )
         })
 }

@@ -110,6 +110,21 @@ fn groups_that_came_or_not() {
 }
 
 #[test]
+fn apologies_before_a_sentence_and_those_in_whose_place_others_came() {
+    check(
+        vec![
+            p("Present: Ann Moss, DI M Park, Ed Lyle (rep Jane Sim)"),
+            p("Visiting members: Jo Blair"),
+            heading("1. Apologies"),
+            p("Al Reid, Mo Kerr and Kay Dunn. Ann welcomed everybody to the meeting."),
+        ],
+        "Ann Moss|DI M Park|Ed Lyle",
+        "Jo Blair",
+        "Al Reid|Mo Kerr|Kay Dunn",
+    );
+}
+
+#[test]
 fn a_paragraph_that_tells_who_came() {
     check(
         vec![
