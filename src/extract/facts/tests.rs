@@ -300,7 +300,7 @@ fn names_of_bodies_without_what_is_said_of_the_meeting() {
     let committee = "Minutes of a meeting of the Management Committee of the Association held on 4 May 2022";
     assert_eq!(body(&[committee]).as_deref(), Some("Management Committee"));
     assert_eq!(body(&["DIOCESAN SYNOD", "Minutes of the tenth meeting"]).as_deref(), Some("DIOCESAN SYNOD"));
-    let residents = "Minutes of the Board Meeting of St. Olaf’s Residents’ Association Ltd. (SORA) held on 4 May 2022";
+    let residents = "Minutes of the Board Meeting of St. Olaf’s Residents’ Association Ltd. (SORA) held at the Community Centre, Pier Road, Glenbrae on Tuesday 4 May 2022 commencing at 7:00pm";
     assert_eq!(body(&[residents]).as_deref(), Some("St. Olaf’s Residents’ Association Ltd."));
     let association = "Glen Housing Association Ltd";
     assert_eq!(body(&[association, "Minute of 4 May 2022"]).as_deref(), Some(association));
