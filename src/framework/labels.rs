@@ -300,8 +300,28 @@ fn instructs(rest: &str) -> bool {
         "put",
         "highlight",
     ];
-    rest.split(' ').next().is_some_and(|first| BEGINNINGS.contains(&first))
+    let mut words = rest.split(' ');
+    let first = words.next();
+    // "Rating to be looked at again in May" is an action, "Rating to be completed by the board" the form's own.
+    let told = first == Some("to") && words.next() == Some("be");
+    first.is_some_and(|first| BEGINNINGS.contains(&first))
+        && (!told || words.next().is_some_and(|w| TO_BE.contains(&w)))
 }
+
+/// What a form asks to be done to a field that is to be filled in.
+const TO_BE: &[&str] = &[
+    "completed",
+    "filled",
+    "entered",
+    "given",
+    "ticked",
+    "marked",
+    "provided",
+    "inserted",
+    "added",
+    "selected",
+    "used",
+];
 
 /// The text without what stands in brackets.
 fn without_brackets(text: &str) -> Cow<'_, str> {
@@ -394,6 +414,8 @@ mod tests {
             ("Next steps: Include carers in the forum", vec![]),
             ("Next steps – Put it on the agenda", vec![]),
             ("Next steps\nList the risks", vec![]),
+            ("Rating to be looked at again in spring", vec![]),
+            ("Evidence to be entered below", vec![Evidence]),
             ("x", vec![]),
             ("", vec![]),
         ] {

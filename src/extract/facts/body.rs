@@ -96,13 +96,12 @@ pub(super) fn meets(name: &str) -> bool {
         })
 }
 
-/// "Health Board", "Integration authority" in a cell: the heading of a column of bodies, and none itself.
+/// "Health Board", "Host partnership", "Tenants’ forum" in a cell: the heading of a column, or a body of some kind in it,
+/// and none of its own name.
 fn heads_a_column(line: &Line) -> bool {
-    line.tabled
-        && matches!(
-            fold(&line.text).trim_end_matches('s'),
-            "health board" | "nhs board" | "integration authority" | "integration joint board" | "local authority"
-        )
+    let kinds = ["health board", "nhs board", "integration authority", "integration joint board", "local authority"];
+    let names = || line.text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+    line.tabled && (kinds.contains(&fold(&line.text).trim_end_matches('s')) || line.text.contains(' ') && names() < 2)
 }
 
 /// The body: from the first lines, else the running heads.
@@ -269,6 +268,7 @@ mod tests {
     fn the_heading_of_a_column_is_no_body() {
         let cell = Line { tabled: true, ..Line::running("Health Board") };
         assert_eq!(body(&[cell], &[]), None);
+        assert_eq!(body(&[Line { tabled: true, ..Line::running("Host partnership") }], &[]), None);
         assert_eq!(body(&[Line::running("Health Board")], &[]).as_deref(), Some("Health Board"));
     }
 

@@ -117,7 +117,18 @@ impl<'r, 'a> Reader<'r, 'a> {
                 body_name::body_in(&v).or_else(|| whole.then_some(v))
             });
         self.labelled.body = facts.body.is_some();
-        facts.body = facts.body.take().or_else(|| body::body(&self.top, &self.running));
+        facts.body = facts.body.take().or_else(|| {
+            // What stands in a plan's cells leads or helps: "Housing Options Team Leader".
+            let of_cells =
+                matches!(facts.kind, DocumentKind::DeliveryPlan | DocumentKind::PlanOverview | DocumentKind::Other);
+            let top: Vec<top::Line> = self
+                .top
+                .iter()
+                .filter(|line| !(of_cells && line.tabled) || body::is_name(&line.text))
+                .cloned()
+                .collect();
+            body::body(&top, &self.running)
+        });
         // "Full Council" is anybody's: the name of whose it is may stand beside it, or in the summons below.
         if facts.body.as_deref().is_some_and(body::is_anybodys) {
             facts.body = body::whose(&self.top, &self.head).or(facts.body.take());

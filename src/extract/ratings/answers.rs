@@ -148,7 +148,7 @@ fn split(framework: &Framework, field: &Field<'_>) -> (Vec<Piece>, Vec<Piece>, b
             if labels.contains(&Label::Improvement) {
                 side = 1;
                 rest = Cow::Owned(clip(paragraph, at));
-            } else if labels.contains(&Label::Evidence) {
+            } else if labels.contains(&Label::Evidence) && (field.combined || side == 1) {
                 side = 0;
                 rest = Cow::Owned(clip(paragraph, at));
             }

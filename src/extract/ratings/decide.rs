@@ -91,7 +91,9 @@ fn tells_of_the_past(sentence: &str) -> bool {
 }
 
 fn with_earlier(mut reading: Reading, votes: &Votes) -> Reading {
-    if !votes.earlier.is_empty() {
+    // Under a label of its own an earlier rating is plainly none of this round's.
+    let doubtful = |v: &Vote| reading.outcome != Outcome::Rated || !v.codes.is_empty();
+    if votes.earlier.iter().any(doubtful) {
         reading.review.push(ReviewCode::OlderRatingPresent);
     }
     reading.review.sort_unstable();

@@ -31,6 +31,7 @@ pub(super) fn rated_rows<'r, 'a>(
     scales: &'r [Scale<'a>],
 ) -> Vec<Rated<'r, 'a>> {
     let mut out = Vec::new();
+    let asked = asked_apart(framework, lines, section, scales);
     for row in section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row) {
         let own: Vec<&Scale<'a>> = scales.iter().filter(|s| s.table_id == row.table_id).collect();
         let naming = own.iter().find(|s| (s.first_row..=s.last_row).contains(&row.row));
@@ -51,7 +52,8 @@ pub(super) fn rated_rows<'r, 'a>(
             .filter(|(_, labels)| !labels.is_empty())
             .collect();
         // A label beside several rows ("Our rating" beside the names and the marks below them) starts in the first of them.
-        let labels = if labels.is_empty() && naming.is_none() { spanning(framework, row, scale) } else { labels };
+        let labels =
+            if labels.is_empty() && naming.is_none() { spanning(framework, row, scale, &asked) } else { labels };
         let frame = || (String::new(), row.frame.clone());
         let labels =
             if labels.is_empty() && naming.is_none() && !row.frame.is_empty() { vec![frame()] } else { labels };
@@ -70,13 +72,29 @@ pub(super) fn rated_rows<'r, 'a>(
     out
 }
 
+/// The tables that ask for the rating in a row of its own, below the one that names the ratings.
+fn asked_apart(framework: &Framework, lines: &[Line<'_>], section: &Section, scales: &[Scale<'_>]) -> Vec<usize> {
+    let rows = section.lines.clone().filter_map(|i| lines.get(i)).filter_map(Line::row);
+    let asks = |row: &&Row<'_>| {
+        let scale = scales.iter().find(|s| s.table_id == row.table_id && s.last_row < row.row);
+        scale.is_some_and(|s| row.written().any(|c| !under(s, c) && framework.is_label(&c.text(), Label::Rating)))
+    };
+    rows.filter(asks).map(|row| row.table_id).collect()
+}
+
 /// The labels of cells that began in a row above and reach into this one.
-fn spanning(framework: &Framework, row: &Row<'_>, scale: &Scale<'_>) -> Vec<(String, Vec<Label>)> {
+fn spanning(framework: &Framework, row: &Row<'_>, scale: &Scale<'_>, asked: &[usize]) -> Vec<(String, Vec<Label>)> {
     let reaches = |c: &&Cell| c.row < row.row && c.row + c.row_span.max(1) > row.row && !under(scale, c);
-    let found = row.table.cells.iter().filter(reaches).map(Cell::text);
+    let found = row.table.cells.iter().filter(reaches);
     found
-        .map(|text| {
-            let labels = framework.labels_of(&text);
+        .map(|cell| {
+            let text = cell.text();
+            let mut labels = framework.labels_of(&text);
+            let names = (scale.first_row..=scale.last_row).contains(&cell.row) && labels.contains(&Label::Scale);
+            // "Rating" beside the names and what they mean, where another row asks for the rating.
+            if names && asked.contains(&row.table_id) {
+                labels = vec![Label::Indicator];
+            }
             (text, labels)
         })
         .filter(|(_, labels)| !labels.is_empty())

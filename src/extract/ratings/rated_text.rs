@@ -31,7 +31,14 @@ pub(super) fn named_no(framework: &Framework, content: Content, step: usize) -> 
 
 /// Takes out the marks of earlier rounds where each column is marked by its round: "2018" in one and "2019" in another.
 pub(super) fn earlier_rounds(found: &mut Vec<(Vote, Shape)>) -> Vec<Vote> {
-    let round = |vote: &Vote| moment(&vote.as_written).filter(|_| is_round(&vote.as_written));
+    // "x (2018)": the mark's own sign aside.
+    let bare =
+        |text: &str| text.split_whitespace().filter(|word| word.chars().count() > 1).collect::<Vec<_>>().join(" ");
+    let years = |text: &str| text.split(['(', ')', '\n']).map(bare).filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let round = |vote: &Vote| {
+        let years = years(&vote.as_written);
+        moment(&vote.as_written).filter(|_| !years.is_empty() && years.iter().all(|year| is_round(year)))
+    };
     let newest = found.iter().filter_map(|(vote, _)| round(vote)).max();
     if !found.iter().all(|(vote, _)| round(vote).is_some() && vote.steps.len() == 1) {
         return Vec::new();

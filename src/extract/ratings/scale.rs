@@ -181,7 +181,7 @@ fn heading<'a>(framework: &Framework, row: &Row<'a>, last_row: u32) -> Option<Sc
     if last_row == row.row {
         with_short_forms(framework, row, &mut columns);
         unnamed.retain(|cell| !columns.iter().any(|c| std::ptr::eq(c.cell, *cell)));
-        if gives_ratings(framework, row, &columns) {
+        if gives_ratings(framework, row, &columns) || are_answers(framework, row) {
             return None;
         }
         if let Some(only) = only_column(framework, row, &columns) {
@@ -247,6 +247,21 @@ fn gives_ratings(framework: &Framework, row: &Row<'_>, columns: &[ScaleColumn<'_
     };
     let answers = || row.written().any(|c| headed(c, &[Label::Evidence, Label::Improvement]));
     asked > 0 && (asked == columns.len() || answers())
+}
+
+/// Whether each name stands right of a label that asks for it: "Rating 2019 | Established | Rating 2020 | Exemplary".
+pub(super) fn are_answers(framework: &Framework, row: &Row<'_>) -> bool {
+    let mut asked = 0;
+    let mut before = None;
+    for cell in row.written() {
+        let asks_now = asks(framework, cell);
+        if !asks_now && cell_step(framework, cell).is_some() && before != Some(true) {
+            return false;
+        }
+        asked += usize::from(asks_now);
+        before = Some(asks_now);
+    }
+    asked > 1
 }
 
 /// The heading of a table that kept the chosen rating's column alone: "Rating descriptor | Established".

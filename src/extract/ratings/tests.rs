@@ -319,3 +319,44 @@ fn yes_and_no_may_be_ratings() {
     let no = |step| super::rated_text::named_no(&framework, Content::No("No".to_owned()), step);
     assert!(matches!((no(0), no(1)), (Content::Named(0, ..), Content::No(_))));
 }
+
+#[test]
+fn a_round_under_its_own_label_leaves_no_doubt() {
+    for (rows, rating) in [
+        ("Rating 2019|x|||\nRating 2020|||x|", Some(2)),
+        ("Last year's rating|x|||\nOur Rating||x||", Some(1)),
+        ("Our Rating (2019)|x (2018)|x (2019)||", Some(1)),
+    ] {
+        let reading = first(vec![form(rows, "Evidence / Notes|Two groups meet.|^|^|^")]).reading;
+        assert_eq!(reading.rating, rating, "{rows}");
+        let doubted = reading.review.contains(&ReviewCode::OlderRatingPresent);
+        assert_eq!(doubted, rows.contains('('), "{rows}");
+    }
+    let heading = "Proposal 1.1 All leadership development will be focused on shared and collaborative practice.|^|^|^";
+    let rows =
+        "Rating at May 2019|Not yet established|Rating at June 2020|Established\nEvidence / Notes|Two groups meet.|^|^";
+    let reading = first(vec![Block::Table(table(&format!("{heading}\n{rows}")))]).reading;
+    assert_eq!((reading.rating, reading.review.as_slice()), (Some(2), &[][..]));
+}
+
+#[test]
+fn a_label_beside_names_and_meanings_is_theirs() {
+    let Block::Table(mut made) = form("|Little is done.|Some is done.|Much is done.|All is done.\nOur Rating||x||", "")
+    else {
+        return;
+    };
+    made.cells.retain(|cell| (cell.row, cell.column) != (3, 1));
+    made.cells.iter_mut().filter(|cell| (cell.row, cell.column) == (2, 1)).for_each(|cell| cell.row_span = 2);
+    assert_eq!(first(vec![Block::Table(made)]).reading.rating, Some(1));
+}
+
+#[test]
+fn an_answer_may_begin_with_the_words_of_its_own_label() {
+    let line = |text: &str| Block::Paragraph(Paragraph::plain(text));
+    let rows = "Evidence / Notes|^|^|^|^\nWhat we have done: two groups meet.|^|^|^|^";
+    let told = "What we have done: two groups meet.";
+    assert_eq!(first(vec![form("Our Rating||x||", rows)]).answers.evidence.as_deref(), Some(told));
+    let lines = [line("Evidence / Notes"), line("It is early."), line(told)];
+    let blocks = std::iter::once(form("Our Rating||x||", "")).chain(lines).collect();
+    assert_eq!(first(blocks).answers.evidence.as_deref(), Some(format!("It is early.\n{told}").as_str()));
+}

@@ -18,7 +18,7 @@ use crate::record::Signal;
 /// Ratings in a cell or line of their own: a word, a dropdown, a list with one marked.
 pub(super) fn value_fields(framework: &Framework, fields: &Fields<'_>, round: Round, votes: &mut Votes) {
     let own: Vec<_> = fields.fields.iter().filter(|f| matches!(f.label, Label::Rating | Label::Earlier)).collect();
-    let years = years(&own.iter().map(|f| f.written.as_str()).collect::<Vec<_>>(), round);
+    let years = years(&own.iter().map(|f| Some(f.written.as_str())).collect::<Vec<_>>(), round);
     for (field, earlier) in own.into_iter().zip(years) {
         let earlier = earlier || field.label == Label::Earlier;
         let paragraphs: Vec<&Paragraph> =

@@ -8,7 +8,7 @@ use super::formatting;
 use super::lines::{Line, Row};
 use super::mark_signs::Shape;
 use super::marks::{Content, MarkContent, read_cell};
-use super::rated_rows::{RowReader, rated_rows};
+use super::rated_rows::{Rated, RowReader, rated_rows};
 use super::scale::{Scale, ScaleRows};
 use super::sections::Section;
 use super::values::{text_boxes, value_fields};
@@ -97,7 +97,12 @@ pub(super) fn collect<'a>(
     let mut votes = Votes::default();
     let mut rows = rated_rows(framework, lines, section, scales);
     rows.retain(|r| !found.vertical.iter().any(|v| v.holds(r.row)));
-    let years = years(&rows.iter().map(|r| r.written.as_str()).collect::<Vec<_>>(), round);
+    // Rows that name or describe the ratings are no round's.
+    let asks = |r: &Rated<'_, '_>| match r.label {
+        None => !r.names && r.row.cells.len() > 1,
+        Some(label) => !r.names && matches!(label, Label::Rating | Label::Earlier),
+    };
+    let years = years(&rows.iter().map(|r| asks(r).then_some(r.written.as_str())).collect::<Vec<_>>(), round);
     votes.form = !scales.is_empty() || fields.of(Label::Rating).next().is_some();
     let labelled = rows.iter().any(|r| r.label == Some(Label::Rating)) || fields.of(Label::Rating).next().is_some();
     for (rated, earlier) in rows.iter().zip(years) {
@@ -193,8 +198,10 @@ fn coloured(run: &Run) -> bool {
 }
 
 /// Which of several rating rows belong to an earlier round, by the years, or months and years, in their labels.
-pub(super) fn years(labels: &[&str], round: Round) -> Vec<bool> {
-    let found: Vec<Option<(i32, u32)>> = labels.iter().map(|l| moment(l)).collect();
+/// A label that is `None` belongs to a row that no rating is given in.
+pub(super) fn years(labels: &[Option<&str>], round: Round) -> Vec<bool> {
+    let found: Vec<Option<(i32, u32)>> = labels.iter().map(|l| l.and_then(moment)).collect();
+    let undated = || labels.iter().zip(&found).any(|(label, moment)| label.is_some() && moment.is_none());
     let newest = found.iter().flatten().max().copied();
     found
         .iter()
@@ -204,7 +211,7 @@ pub(super) fn years(labels: &[&str], round: Round) -> Vec<bool> {
                 *year < last || *month > 0
             }
             // One year alone is an earlier one if the return is of a later year and another row has none.
-            (Some((year, _)), _) => round.year.is_some_and(|now| *year < now) && found.iter().any(Option::is_none),
+            (Some((year, _)), _) => round.year.is_some_and(|now| *year < now) && undated(),
             _ => false,
         })
         .collect()

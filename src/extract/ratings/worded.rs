@@ -4,7 +4,7 @@ use super::mark_signs::Shape;
 use super::marks::{Content, MarkContent};
 use super::prompts::{is_goal, is_past};
 use super::votes::moment;
-use crate::framework::{Framework, Label, is_round};
+use crate::framework::{Framework, Label, fold, is_round};
 use crate::record::Signal;
 
 /// Short forms of names, and several answers, are looked for in answers no longer than this, in bytes.
@@ -72,6 +72,14 @@ pub(super) fn newest_of_rounds(framework: &Framework, text: &str) -> Option<usiz
     newest.filter(|_| several).map(|(_, step)| step)
 }
 
+/// The rating beside which another round's stands in brackets: "Established (2018: Partly established)".
+fn beside_an_earlier(framework: &Framework, text: &str) -> Option<usize> {
+    let (answer, rest) = text.split_once('(')?;
+    let (other, tail) = rest.split_once(')')?;
+    let dated = moment(other).is_some() && framework.steps_mentioned(&fold(other)).len() == 1;
+    framework.step_named(answer).filter(|_| dated && tail.trim().is_empty() && moment(answer).is_none())
+}
+
 /// Words that may name ratings among others; something short that names none is a mark of its own kind.
 pub(super) fn read_words(framework: &Framework, text: &str, folded: &str, typed: Signal) -> Content {
     let mentions = framework.steps_mentioned(folded);
@@ -85,7 +93,7 @@ pub(super) fn read_words(framework: &Framework, text: &str, folded: &str, typed:
             mentions.iter().filter(|m| !left_out(&folded[..m.range.start])).map(|m| m.step).collect()
         }
     };
-    if let Some(step) = newest_of_rounds(framework, text) {
+    if let Some(step) = newest_of_rounds(framework, text).or_else(|| beside_an_earlier(framework, text)) {
         return Content::Words(vec![step], text.to_owned());
     }
     // "Established (was partly established)": what was is left out where something else is.
@@ -111,6 +119,18 @@ pub(super) fn read_words(framework: &Framework, text: &str, folded: &str, typed:
 mod tests {
     use super::newest_of_rounds;
     use crate::framework::built_in;
+
+    #[test]
+    fn another_round_stands_in_brackets() {
+        for (text, expected) in [
+            ("Established (2018: Partly established)", Some(2)),
+            ("Established (May 2018 – not yet established)", Some(2)),
+            ("Established (Partly established in care homes)", None),
+            ("2018: Established (2019: Exemplary)", None),
+        ] {
+            assert_eq!(super::beside_an_earlier(&built_in()[0], text), expected, "{text:?}");
+        }
+    }
 
     #[test]
     fn the_last_round_of_several_in_a_cell_counts() {

@@ -6,7 +6,7 @@
 //! rows that are complete.
 
 use super::draft::{Draft, DraftCell};
-use super::tagged_columns::{Columns, SAME_STRIP};
+use super::tagged_columns::{Columns, SAME_STRIP, Written};
 use super::tagged_sense::is_sane;
 use super::tagged_spans::{fill_holes, keep_heading_rows, spread};
 use crate::document::{Document, Page, RecognisedBy, Rect, TagContent, TagTree, TaggedRows};
@@ -46,6 +46,8 @@ struct TaggedTable {
     complete: Vec<bool>,
     /// Where the text of each cell begins, on whatever page.
     lefts: Vec<f32>,
+    /// Where it ends.
+    rights: Vec<f32>,
     /// Where the columns begin, as such rows show.
     starts: Columns,
 }
@@ -93,11 +95,11 @@ impl Tagged {
             return;
         }
         for page in &document.pages {
-            for (id, left) in page.words.iter().filter_map(|word| Some((word.tag?, word.bbox.left))) {
+            for (id, place) in page.words.iter().filter_map(|word| Some((word.tag?, word.bbox))) {
                 let owner = tree.node_of(page.number, id).and_then(|node| self.owners.get(&node));
                 let Some(&(mut number, mut index)) = owner else { continue };
                 if let Some(table) = self.tables.get_mut(number) {
-                    table.note_left(index, left);
+                    table.note_place(index, &place);
                 }
                 // A word in a nested table stands in the rows around it, too.
                 for _ in 0..DEEPEST {
@@ -178,8 +180,11 @@ impl Tagged {
         }
         let consistent = widths.iter().all(|&width| width == columns);
         let complete = widths.iter().map(|&width| width == columns).collect();
-        let (lefts, starts) = (vec![f32::MAX; cells.len()], Columns::default());
-        self.tables.push(TaggedTable { node, columns, cells, inside, row_pages, consistent, complete, lefts, starts });
+        let (lefts, rights) = (vec![f32::MAX; cells.len()], vec![f32::MIN; cells.len()]);
+        let starts = Columns::default();
+        let table =
+            TaggedTable { node, columns, cells, inside, row_pages, consistent, complete, lefts, rights, starts };
+        self.tables.push(table);
     }
 
     /// Notes all nodes below a cell as the cell's.
@@ -333,10 +338,10 @@ impl Tagged {
 }
 
 impl TaggedTable {
-    /// Takes note of where a word of a cell begins.
-    fn note_left(&mut self, cell: usize, left: f32) {
-        if let Some(slot) = self.lefts.get_mut(cell) {
-            *slot = slot.min(left);
+    /// Takes note of where a word of a cell stands.
+    fn note_place(&mut self, cell: usize, place: &Rect) {
+        if let Some((left, right)) = self.lefts.get_mut(cell).zip(self.rights.get_mut(cell)) {
+            (*left, *right) = (left.min(place.left), right.max(place.right));
         }
     }
 
@@ -345,9 +350,13 @@ impl TaggedTable {
         let written = self
             .cells
             .iter()
-            .zip(&self.lefts)
-            .filter(|(cell, left)| **left < f32::MAX && self.complete.get(cell.row as usize - 1) == Some(&true));
-        let cells: Vec<(usize, f32)> = written.map(|(cell, &left)| (cell.column as usize - 1, left)).collect();
+            .zip(self.lefts.iter().zip(&self.rights))
+            .filter(|(cell, (left, _))| **left < f32::MAX && self.complete.get(cell.row as usize - 1) == Some(&true))
+            .map(|(cell, (&left, &right))| {
+                let right = if cell.column_span > 1 { f32::MAX } else { right };
+                (cell.column as usize - 1, left, right)
+            });
+        let cells: Vec<Written> = written.collect();
         Columns::of(self.columns as usize, &cells)
     }
 

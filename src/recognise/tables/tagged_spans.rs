@@ -47,7 +47,12 @@ pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool, elsewher
                 lefts = elsewhere.around(at);
             }
             let is_free = |column: usize| down.get(column).is_none_or(|&down| down <= row);
-            let starts = starts(page, draft, members, &lefts, spans_given, is_free);
+            // In a table of centred texts one that stands below none of them was set otherwise.
+            let strays =
+                elsewhere.is_centred() && members.iter().any(|&index| is_stray(page, draft, members, index, elsewhere));
+            draft.uncertain |= strays;
+            let under = |index: usize| centred(page, draft, members, index, elsewhere);
+            let starts = starts(page, draft, members, &lefts, spans_given, is_free, under);
             place(draft, members, &starts, spans_given);
             if !spans_given {
                 let first = starts.first().copied().unwrap_or(0);
@@ -62,6 +67,20 @@ pub(super) fn spread(page: &Page, draft: &mut Draft, spans_given: bool, elsewher
             down[from..to].fill(row + cell.row_span as usize);
         }
     }
+}
+
+/// The column, from 0, below whose centred texts a cell's text stands.
+fn centred(page: &Page, draft: &Draft, members: &[usize], index: usize, columns: &Columns) -> Option<usize> {
+    let cell = draft.cells.get(index).filter(|cell| cell.column_span == 1)?;
+    let right = cell.words.iter().filter_map(|&w| page.words.get(w)).map(|w| w.bbox.right).reduce(f32::max)?;
+    let start = members.first().and_then(|&first| draft.cells.get(first)).and_then(|first| left(page, first))?;
+    columns.centred(left(page, cell)?, right, start)
+}
+
+/// Whether a cell of one column stands below no column's centred texts.
+fn is_stray(page: &Page, draft: &Draft, members: &[usize], index: usize, columns: &Columns) -> bool {
+    let single = draft.cells.get(index).is_some_and(|cell| cell.column_span == 1 && !cell.words.is_empty());
+    single && centred(page, draft, members, index, columns).is_none()
 }
 
 /// Where the text of a cell begins.
@@ -125,6 +144,7 @@ fn starts(
     lefts: &[f32],
     spans_given: bool,
     is_free: impl Fn(usize) -> bool,
+    centred: impl Fn(usize) -> Option<usize>,
 ) -> Vec<usize> {
     let columns = lefts.len();
     let mut starts: Vec<usize> = Vec::with_capacity(members.len());
@@ -135,9 +155,11 @@ fn starts(
             None => 0,
         };
         let free = (least..columns).find(|&column| is_free(column)).unwrap_or(least);
-        let under = left(page, &draft.cells[index])
-            .and_then(|x| lefts.iter().rposition(|left| *left <= x + COLUMN_DRIFT))
-            .map_or(free, |under| under.max(free));
+        let begins = || {
+            let x = left(page, &draft.cells[index])?;
+            lefts.iter().rposition(|left| *left <= x + COLUMN_DRIFT)
+        };
+        let under = centred(index).or_else(begins).map_or(free, |under| under.max(free));
         starts.push(under.min(columns.saturating_sub(1)));
     }
     starts
@@ -231,13 +253,29 @@ mod tests {
         (draft.cells[1].column, draft.uncertain)
     }
 
+    fn shown(lefts: &[(usize, f32)]) -> Vec<(usize, f32, f32)> {
+        lefts.iter().map(|&(column, left)| (column, left, left + 20.0)).collect()
+    }
+
+    #[test]
+    fn a_mark_stands_in_the_column_whose_texts_have_its_middle() {
+        // Words are set 6 points wide per letter: the mark's middle is 313.
+        let cells = [(0, 50.0, 80.0), (1, 140.0, 200.0), (2, 288.0, 338.0), (3, 300.0, 500.0), (1, 120.0, 220.0)];
+        let more = [(0, 60.0, 70.0), (2, 268.0, 358.0), (3, 360.0, 440.0)];
+        let cells: Vec<_> = cells.into_iter().chain(more).collect();
+        assert_eq!(column_of_mark(&Columns::of(4, &cells)).0, 3);
+    }
+
     #[test]
     fn a_row_cut_off_from_its_heading_stands_below_it() {
-        assert_eq!(column_of_mark(&Columns::of(4, &[(0, 60.0), (1, 160.0), (2, 230.0), (3, 305.0)])), (4, false));
+        assert_eq!(
+            column_of_mark(&Columns::of(4, &shown(&[(0, 60.0), (1, 160.0), (2, 230.0), (3, 305.0)]))),
+            (4, false)
+        );
         // Where no page shows where the columns begin, the mark's is a guess.
         assert!(column_of_mark(&Columns::of(4, &[])).1);
         // Rows in two columns of the page: the mark's row stands in the left one.
         let parted = [(0, 60.0), (1, 160.0), (2, 230.0), (3, 305.0), (0, 440.0), (1, 540.0)];
-        assert_eq!(column_of_mark(&Columns::of(4, &parted)), (4, false));
+        assert_eq!(column_of_mark(&Columns::of(4, &shown(&parted))), (4, false));
     }
 }

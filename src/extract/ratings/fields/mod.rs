@@ -117,7 +117,7 @@ impl<'a> Reader<'a, '_> {
         if let Some(label) = self.text_label(&text).filter(|l| is_field(*l)) {
             return Some((label, rest.collect(), text));
         }
-        let (label, content) = self.split_label(paragraph)?;
+        let (label, content) = self.split_label(paragraph).filter(|(label, _)| !self.is_open(*label))?;
         let written = text.get(..content)?.to_owned();
         let clipped = Block::Paragraph(clip(paragraph, content));
         Some((label, std::iter::once(Cow::Owned(clipped)).chain(rest).collect(), written))
@@ -141,7 +141,7 @@ impl<'a> Reader<'a, '_> {
         if let Some(label) = self.text_label(&text).filter(|l| is_field(*l)) {
             let combined = self.framework.is_combined_label(&text);
             self.push(at, label, text, combined, path.to_owned(), true);
-        } else if let Some((label, content)) = self.split_label(paragraph) {
+        } else if let Some((label, content)) = self.split_label(paragraph).filter(|(label, _)| !self.is_open(*label)) {
             let written = text.get(..content).unwrap_or_default().to_owned();
             if below::is_repeated(&self.out, &written, paragraph, content) {
                 return;
@@ -163,6 +163,13 @@ impl<'a> Reader<'a, '_> {
             self.open = None;
             self.out.loose.push(at);
         }
+    }
+
+    /// Whether an answer to the same question is open: "What we have done: …" below "Evidence" is a part of the evidence.
+    fn is_open(&self, label: Label) -> bool {
+        let asked = matches!(label, Label::Evidence | Label::Improvement);
+        let open = self.open.and_then(|open| self.out.fields.get(open));
+        asked && open.is_some_and(|field| field.label == label && !field.combined)
     }
 
     fn add(&mut self, at: usize, row: &Row<'a>, cell: &'a Cell, label: Label, written: &str) {

@@ -34,8 +34,10 @@ impl<'a> Reader<'a, '_> {
             self.scales.iter().any(|s| s.table_id == row.table_id && (s.first_row..=s.last_row).contains(&row.row));
         let mut columns = Vec::new();
         let mut others = 0;
+        let mut named_any = false;
         for cell in row.written() {
             let named = scale::cell_step(self.framework, cell).is_some();
+            named_any |= named;
             match self.label_of_parts(&cell.text()).or_else(|| self.label(cell)) {
                 _ if named => {}
                 // "Rating" before the names of the ratings heads no column of its own.
@@ -45,6 +47,9 @@ impl<'a> Reader<'a, '_> {
                 }
                 None => others += 1,
             }
+        }
+        if named_any && !names_steps && scale::are_answers(self.framework, row) {
+            return false;
         }
         // The heading of a table whose rows name the ratings ("Rating | Tick one | Evidence").
         let heads_rows = !columns.is_empty()
@@ -342,6 +347,7 @@ impl<'a> Reader<'a, '_> {
                 && !self.is_split_scale_row(row)
             {
                 self.open = previous;
+                self.out.below |= self.may_begin_the_next(row);
                 self.append(at, Some(cell), &row.cell_path(cell), cell.blocks.iter().map(Cow::Borrowed).collect());
                 taken = true;
             }

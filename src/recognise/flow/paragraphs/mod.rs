@@ -90,7 +90,8 @@ pub(super) fn paragraphs(
             _ => drafts.push(Draft { lines: vec![line], label }),
         }
     }
-    let mut depths = Depths::default();
+    let items = drafts.iter().filter(|draft| draft.label.is_some()).filter_map(|draft| draft.lines.first());
+    let mut depths = Depths::of(items.map(|line| (line.bbox.left, line.bbox.right)));
     drafts.iter().map(|draft| region.paragraph(draft, &mut depths, decoration)).collect()
 }
 
