@@ -116,7 +116,9 @@ impl<'t> Row<'t> {
         // "9:10 | Committee Business" among rows such as "3. Delegation": when the next part begins; a break is an item.
         let pause = || {
             let said = crate::framework::headings::fold(&title.text());
-            ["break", "lunch", "close", "coffee", "tea", "end", "finish"].iter().any(|word| said.split(' ').any(|w| w == *word))
+            ["break", "lunch", "close", "coffee", "tea", "end", "finish"]
+                .iter()
+                .any(|word| said.split(' ').any(|w| w == *word))
         };
         if others.typed_numbers && clocked() && is_short(&title.text()) && !pause() {
             return true;
