@@ -217,6 +217,7 @@ fn places_without_the_hours_beside_them() {
     check(&["Glen Forum", "Tuesday 3 May 2022, 2.00pm to 4.00pm", "Room 3, Glen House"], Some("Room 3, Glen House"));
     check(&["Glen Forum", "Tuesday 3 May 2022 at 6.30 pm in the Staff Room"], Some("Staff Room"));
     check(&["Glen Forum", "3 May 2022, 15:00 UTC, Zoom"], Some("Zoom"));
+    check(&["Glen Forum", "Notes of meeting: 3 May 2022, 14:00–15:30 (MS Teams)"], Some("MS Teams"));
     check(&["Minutes of the Glen Board meeting held in public", "3 May 2022"], None);
     let begins = "Minutes of the Glen Board held on 3 May 2022 in the Board Room, Glen House, commencing at 7.30 pm.";
     check(&[begins], Some("Board Room, Glen House"));

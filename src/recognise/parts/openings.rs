@@ -301,7 +301,15 @@ fn opener(lines: &[String]) -> i32 {
     if lines.iter().any(|l| paper(l) || asked(l)) {
         return 2;
     }
-    if lines.iter().any(|l| dated_report(l)) { 2 } else { 0 }
+    if lines.iter().any(|l| dated_report(l)) {
+        return 2;
+    }
+    // "Action tracker" alone may also close a minute: it opens a paper only in a pack.
+    let log = |line: &str| {
+        let last = line.trim_end().rsplit(' ').next().unwrap_or_default();
+        line.contains(" action") && matches!(last, "log" | "tracker" | "list" | "register")
+    };
+    i32::from(lines.first().is_some_and(|l| log(l)))
 }
 
 /// "Report to", "Report by", "Meeting date", "Subject", "Paper no": the head of a report, as lines or in a table.

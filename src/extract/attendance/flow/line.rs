@@ -94,6 +94,11 @@ impl<'r, 'p> Line<'r, 'p> {
             *open = Open::default();
             return;
         }
+        // "Clerk: Mrs D Pike, 3 Church Row. Tel 01999 …" on an agenda: whom to ask.
+        if passage.kind == DocumentKind::Agenda && opening.role && opening.rest.contains(|c: char| c.is_ascii_digit()) {
+            *open = Open::default();
+            return;
+        }
         if passage.cell.is_some() && !opening.rest.is_empty() && !opening.goes_on && !prose::is_minutes(passage.kind) {
             return;
         }
