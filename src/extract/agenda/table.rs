@@ -235,7 +235,8 @@ pub(super) fn table_items(
     let total = rows.clone().count();
     // Each item has a number and something else beside its title: a title that stands alone parts them.
     let typed = |row: u32| {
-        let title = columns.title.and_then(|c| table.cell(row, c)).filter(|c| c.row == row).map(crate::document::Cell::text);
+        let title =
+            columns.title.and_then(|c| table.cell(row, c)).filter(|c| c.row == row).map(crate::document::Cell::text);
         columns.number.is_none() && title.is_some_and(|t| labels::split(t.trim()).0.and_then(labels::number).is_some())
     };
     let typed_numbers = rows.clone().filter(|row| typed(*row)).count() * 2 >= total && total > 3;

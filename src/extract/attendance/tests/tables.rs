@@ -404,15 +404,3 @@ fn the_last_group_of_a_table_goes_on_below_it() {
         "",
     );
 }
-
-#[test]
-fn the_clerk_above_the_table_is_not_all_of_them() {
-    let rows = table(&[
-        &["Trustee", "Initials", "Role", "Attendance"],
-        &["Ann Moss", "AM", "Chair", "Present"],
-        &["Al Reid", "AR", "Trustee", "Apologies"],
-    ]);
-    let blocks =
-        vec![p("Clerk: Jo Blair"), Block::Table(rows), heading("1. Apologies"), p("Apologies were accepted from AR.")];
-    check(blocks, "Ann Moss*", "Jo Blair", "Al Reid");
-}
