@@ -178,13 +178,11 @@ fn named_above(above: Above, vocabulary: &PlanVocabulary) -> PlanItem {
         field.start == 0 && matches!(field.role, PlanColumn::Text | PlanColumn::Actions) && !field.value.is_empty()
     });
     let section = sections::Section::default();
-    match labelled {
-        Some(field) => section.item(above.header, field.number.as_deref(), &field.value),
-        None => {
-            let (number, text) = reference::own(None, &above.text);
-            section.item(above.header, number, text)
-        }
+    if let Some(field) = labelled {
+        return section.item(above.header, field.number.as_deref(), &field.value);
     }
+    let (number, text) = reference::own(None, &above.text);
+    section.item(above.header, number, text)
 }
 
 fn begun(rows: &Rows<'_>, field: &Field<'_>, text: &str, section: &sections::Section) -> PlanItem {
