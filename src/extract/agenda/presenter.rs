@@ -84,6 +84,36 @@ pub(super) fn are_named(text: &str) -> bool {
         && pieces.iter().any(|p| titled(p) || people::is_surely_person(p) || names_long_post(p))
 }
 
+/// "Jo Blair, Access Officer": a person and the post, and nothing else.
+pub(super) fn names_holder(text: &str) -> bool {
+    let plain = !text.contains([':', '.', '\t', ';', '(']) && !text.chars().any(|c| c.is_ascii_digit());
+    plain && text.split_once(", ").is_some_and(|(name, post)| people::is_surely_person(name) && is_post_behind(post))
+}
+
+/// "Access Officer", "Head of Visitor Services" behind a name.
+fn is_post_behind(text: &str) -> bool {
+    names_post(text) || names_long_post(text)
+}
+
+/// The byte of a title at which "Jo Blair, Access Officer" begins that ran on behind it: "Casework update Jo Blair, …".
+pub(super) fn holder_at_end(title: &str) -> Option<usize> {
+    let (before, post) = title.rsplit_once(", ")?;
+    let second = before.rfind(' ')?;
+    let mut at = before.get(..second)?.rfind(' ')? + 1;
+    let (last, _) = before.get(..at - 1)?.rsplit_once(' ').map_or((0, ""), |(head, word)| (head.len() + 1, word));
+    // "Dr Jo Blair".
+    if people::is_title(before.get(last..at - 1)?) {
+        at = last;
+    }
+    let (name, title) = (before.get(at..)?, title.get(..at)?.trim_end());
+    let word = title.rsplit(' ').next().unwrap_or("");
+    // "… by Jo Blair" says who in words of its own; behind a capital the name may have begun before.
+    let leads = matches!(word, "by" | "from" | "of" | "on" | "for" | "to" | "with" | "and" | "in" | "at");
+    let parted =
+        word.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()) || word.ends_with([')', '.', '”', '?']);
+    (parted && !leads && people::is_surely_person(name) && is_post_behind(post)).then_some(at)
+}
+
 /// "Director of Environment and Neighbourhood Services": a post that begins with its noun.
 fn names_long_post(text: &str) -> bool {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -113,6 +143,11 @@ mod tests {
         assert!(!are_named("Roads / Bridges"));
         assert!(names_one("Mags") && names_one("(Mags)"));
         assert!(!names_one("Approve") && !names_one("Verbal") && !names_one("Decision"));
+        assert!(names_holder("Jo Blair, Access Officer") && names_holder("Al Reid, Head of Visitor Services"));
+        assert!(!names_holder("Roads, Bridges Manager"));
+        assert_eq!(holder_at_end("Casework update Jo Blair, Access Officer"), Some(16));
+        assert_eq!(holder_at_end("Update on Jo Blair, Access Officer"), None);
+        assert_eq!(holder_at_end("Welcome Jo Blair, Access Officer"), None);
         assert!(is_line("Business Manager"));
         assert!(!is_line("Minute of 4 May"));
     }

@@ -206,7 +206,9 @@ fn below_item(number: &str, last: Option<&str>) -> String {
 
 /// Who brings an item, where a line of its own says so.
 fn brings(line: &str) -> Option<String> {
-    let named = || presenter::are_named(line).then_some(line.trim()).or_else(|| report_of(line));
+    let named = || {
+        (presenter::are_named(line) || presenter::names_holder(line)).then_some(line.trim()).or_else(|| report_of(line))
+    };
     reported_by(line).filter(|_| line.contains(" by ")).or_else(named).map(str::to_owned)
 }
 

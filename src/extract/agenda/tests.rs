@@ -288,12 +288,16 @@ fn what_stands_beside_titles_of_tables() {
             item("2.", "Patient story – introduction by the Director of Nursing"),
             item("3.", "Winter plan - Jo Blair – Planning Officer"),
             item("4.", "Budget – Report by Al Reid, Chief Officer. Copy herewith"),
+            item("5.", "External audit plan Report by Audit Scotland, KPMG"),
+            item("6.", "Performance Report by the Chief Officer"),
         ],
         &[
             ("1", "", "Minutes", ""),
             ("2", "", "Patient story", "Director of Nursing"),
             ("3", "", "Winter plan", "Jo Blair – Planning Officer"),
             ("4", "", "Budget", "Al Reid, Chief Officer"),
+            ("5", "", "External audit plan", "Audit Scotland, KPMG"),
+            ("6", "", "Performance Report by the Chief Officer", "Chief Officer"),
         ],
     );
 }

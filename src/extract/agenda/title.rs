@@ -2,7 +2,7 @@
 
 use super::clock::{Clock, ONLY_TIME};
 use super::pages::{pages_within_off, told_within_off};
-use super::presenter::{is_presenter, names_forenames, names_post, names_several};
+use super::presenter::{holder_at_end, is_presenter, names_forenames, names_post, names_several};
 use crate::framework::headings::fold;
 use crate::record::AgendaItem;
 use crate::wording::latin::{Regex, fixed as regex};
@@ -350,6 +350,14 @@ fn presenter(item: &mut AgendaItem) {
             return;
         }
     }
+    // "Casework update Jo Blair, Access Officer": the line below the title ran on behind it.
+    if item.presenter.is_none()
+        && let Some(at) = holder_at_end(&item.title)
+    {
+        item.presenter = item.title.get(at..).map(str::to_owned);
+        item.title = item.title[..at].trim_end().to_owned();
+        return;
+    }
     // "Patient story – introduction by the Director of Nursing".
     for dash in [" – ", " — ", " - "] {
         if item.presenter.is_none()
@@ -383,14 +391,17 @@ fn presenter(item: &mut AgendaItem) {
     if item.presenter.is_none()
         && let Some(found) = REPORT_BY.captures(&item.title)
         && let (Some(whole), Some(who)) = (found.get(0), found.name("who"))
-        && (people::is_person(who.as_str()) || who.as_str().split_whitespace().any(people::is_post_word))
+        && (people::is_person(who.as_str())
+            || who.as_str().split_whitespace().any(people::is_post_word)
+            || runs_on_behind(item.title.get(..whole.start()), whole.as_str()))
     {
         let (who, before) = (who.as_str().trim().to_owned(), item.title[..whole.start()].trim_end());
         // "Winter plan - report by Jo Blair": behind the dash nothing belongs to the title.
         let dashed = before.strip_suffix(['-', '–', '—']).map(str::trim_end);
         let behind = item.title[whole.end()..].trim().trim_end_matches(['.', ')']);
         let ends = behind.is_empty() || is_remark(behind);
-        let kept = dashed.filter(|title| !title.is_empty() && ends).map(str::len);
+        let run_on = runs_on_behind(Some(before), whole.as_str()).then_some(before);
+        let kept = dashed.or(run_on).filter(|title| !title.is_empty() && ends).map(str::len);
         item.presenter = Some(who);
         item.title.truncate(kept.unwrap_or(item.title.len()));
         return;
@@ -401,4 +412,12 @@ fn presenter(item: &mut AgendaItem) {
     {
         item.presenter = Some(who.as_str().to_owned());
     }
+}
+
+/// "External audit plan Report by Audit Scotland": a capital behind small letters or figures begins a line of its own; the
+/// "Report" of "Performance Report by the Chief Officer" is the title's.
+fn runs_on_behind(before: Option<&str>, words: &str) -> bool {
+    let last = before.and_then(|before| before.split_whitespace().next_back());
+    words.starts_with(char::is_uppercase)
+        && last.is_some_and(|last| last.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
 }

@@ -11,6 +11,10 @@ use std::sync::LazyLock;
 pub(super) fn body_of_group(text: &str) -> Option<String> {
     let text = text.trim().trim_end_matches([':', '-', '–']).trim();
     let name = text.split(" (").next().unwrap_or(text).trim();
+    // "Representing the Glen Council (GC):".
+    let stood_for =
+        ["Representing the ", "Representing ", "From the ", "From "].iter().find_map(|o| name.strip_prefix(o));
+    let name = stood_for.unwrap_or(name);
     let folded = headings::fold(name);
     let of_people = folded.split(' ').any(|w| {
         matches!(

@@ -80,7 +80,10 @@ pub(super) fn decided_or_due(passages: &Passages<'_>, index: usize, out: &mut Ve
         }
         for range in sentences(&line) {
             let text = &line[range];
-            if gives_task(text) || is_none(text) || !actions::owners_of_cell(text).is_empty() {
+            if (gives_task(text) && !is_said_decided(text))
+                || is_none(text)
+                || !actions::owners_of_cell(text).is_empty()
+            {
                 continue;
             }
             let known = out.len();
@@ -149,6 +152,14 @@ fn task_of(text: &str) -> Option<&str> {
     }
     let from = sentences(text).into_iter().find(|range| gives_task(&text[range.clone()]))?;
     Some(text[from.start..].trim())
+}
+
+/// "Agreed: to extend the scheme": a decision by its own word, whatever it asks for.
+fn is_said_decided(text: &str) -> bool {
+    text.split_once(':').is_some_and(|(label, rest)| {
+        matches!(fold(label).as_str(), "agreed" | "decided" | "decision" | "resolved" | "approved")
+            && ["to ", "that "].iter().any(|opens| rest.trim_start_matches('-').trim_start().starts_with(opens))
+    })
 }
 
 /// Whether a sentence of a decision gives a task.
@@ -261,6 +272,25 @@ mod tests {
     use crate::document::Block;
     use crate::extract::paper::{minutes, table};
     use crate::record::DecisionVerb::{Agree, Approve, Note, Other, Remit};
+
+    #[test]
+    fn a_column_of_decisions_and_actions() {
+        let extracted = minutes(vec![Block::Table(table(&[
+            &["Agenda item", "Key points", "Decision/Action", "Responsible", "Timescale"],
+            &[
+                "1. Rehab",
+                "Twelve places so far.",
+                "Agreed: to extend the pathway to families. Paper to be drafted.",
+                "ES",
+                "31.10.23",
+            ],
+            &["2. Costs", "They rise.", "AB to bring figures", "AB", "May"],
+        ]))]);
+        let decided: Vec<&str> = extracted.records.decisions.iter().map(|d| d.text.as_str()).collect();
+        assert_eq!(decided, ["Agreed: to extend the pathway to families."]);
+        let tasks: Vec<&str> = extracted.records.actions.iter().map(|a| a.text.as_str()).collect();
+        assert_eq!(tasks, ["Paper to be drafted.", "AB to bring figures"]);
+    }
 
     #[test]
     fn a_note_of_decisions() {

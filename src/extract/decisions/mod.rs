@@ -20,6 +20,7 @@ use super::actions::{self, prose};
 use super::passages::{Passage, Passages, is_within_item};
 use super::{Extracted, Paper};
 use crate::record::{Decision, DecisionVerb};
+use crate::wording::latin::Captures;
 use crate::wording::standing::awaits_approval;
 use crate::wording::{labels, sentences as wording};
 pub(in crate::extract) use column::task_in;
@@ -203,9 +204,18 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
             next = after.max(next);
             continue;
         }
+        // "2. RESOLUTION – EQUALITY DUTY" is the title of an item.
+        let titled = |found: &Captures<'_>| {
+            passage.heading
+                && passage.label.is_some()
+                && found.name("mark").is_some_and(|mark| matches!(mark.as_str().trim(), "–" | "—" | "-"))
+        };
         // "RESOLVED: That the Committee:-" leads in to a list.
-        if let Some(found) =
-            LABEL.captures(&line).or_else(|| RESOLVED.captures(&line)).filter(|_| !VERB_FIRST.is_match(&line))
+        if let Some(found) = LABEL
+            .captures(&line)
+            .filter(|found| !titled(found))
+            .or_else(|| RESOLVED.captures(&line))
+            .filter(|_| !VERB_FIRST.is_match(&line))
         {
             let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
             let rest = found.name("rest").map_or("", |r| r.as_str()).trim();

@@ -56,10 +56,10 @@ pub(super) static LABEL: LazyLock<Regex> = LazyLock::new(|| {
 /// "Resolved, no objection.": the verb and a comma before what was resolved.
 pub(super) static RESOLVED: LazyLock<Regex> =
     LazyLock::new(|| regex(r"^(?P<verb>RESOLVED|Resolved),\s+(?P<rest>\S.*)$"));
-/// A lead-in to a list: "The Board agreed:-", "resolved to:".
+/// A lead-in to a list: "The Board agreed:-", "resolved to:", "agreed, in terms of section 149 of the Act:".
 pub(super) static LEAD_IN: LazyLock<Regex> = LazyLock::new(|| {
     regex(&format!(
-        r"(?i)(?:{WHO}{HOW}|\bit was|^unanimously|^|[.;]\s)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to\s+recommend(?:\s+to\s+(?:the\s+)?(?:full\s+)?(?:council|board|cabinet|committee|court|trustees))?|to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*\s*(?::-|:–|:|;|–|-)?\s*$"
+        r"(?i)(?:{WHO}{HOW}|\bit was|^unanimously|^|[.;]\s)\s*\b(?P<verb>agreed|resolved|approved|noted|decided|endorsed|determined|remitted|instructed|homologated|authorised)\b,?(?:\s+(?:to\s+recommend(?:\s+to\s+(?:the\s+)?(?:full\s+)?(?:council|board|cabinet|committee|court|trustees))?|to|that|the following(?:\s+\w+)?|as follows|unanimously|in principle))*(?:,?\s+(?:in\s+(?:terms\s+of|accordance\s+with|line\s+with|respect\s+of|relation\s+to)|having|pursuant\s+to|under|subject\s+to)\b[^.:;]{{3,140}}:)?\s*(?::-|:–|:|;|–|-)?\s*$"
     ))
 });
 /// "RESOLVED: That the Committee:-", "8.4 Resolved to:": a lead-in that says the verb first.

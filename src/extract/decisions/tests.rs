@@ -58,6 +58,22 @@ fn sentences_of_minutes() {
 }
 
 #[test]
+fn a_resolution_with_its_law_under_a_heading() {
+    check(
+        vec![
+            heading("2. RESOLUTION – EQUALITY DUTY"),
+            p("The Joint Board agreed, in terms of section 149 of the Equality Act 2010:"),
+            item("(1)", "to have due regard to the need to eliminate discrimination; and"),
+            item("(2)", "to consider assessments where they are provided."),
+        ],
+        &[
+            (Agree, "to have due regard to the need to eliminate discrimination"),
+            (Agree, "to consider assessments where they are provided."),
+        ],
+    );
+}
+
+#[test]
 fn resolutions() {
     check(
         vec![

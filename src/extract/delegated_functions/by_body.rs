@@ -2,8 +2,9 @@
 //! those below "Council" of what is not.
 
 use super::super::rows::Rows;
-use super::lists::{ASKING_WORDS, Item, columns_hold_marks, listed, marked};
+use super::lists::{Item, columns_hold_marks, listed, marked};
 use super::status::Legend;
+use super::table_words::of_whose;
 use crate::diagnostic::ReviewCode;
 use crate::framework::plans::PlanVocabulary;
 use crate::record::DelegationStatus;
@@ -54,19 +55,4 @@ fn listed_by_body(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &Plan
         item.said.review = Some(ReviewCode::ColumnsInferred);
     }
     (known > 2 && known * 3 >= items.len() * 2).then_some(items)
-}
-
-/// What a mark says below the name of a body: the board's own or one that delegates.
-fn of_whose(heading: &str) -> Option<DelegationStatus> {
-    let folded = crate::framework::headings::fold(heading);
-    let holds = |words: &[&str]| folded.split(' ').any(|word| words.contains(&word));
-    if folded.split(' ').count() > ASKING_WORDS {
-        None
-    } else if holds(&["ijb", "hscp", "partnership", "joint", "integrated"]) {
-        Some(DelegationStatus::Delegated)
-    } else if holds(&["council", "nhs", "board", "authority"]) {
-        Some(DelegationStatus::NotDelegated)
-    } else {
-        None
-    }
 }

@@ -1,38 +1,19 @@
 //! Tables of services that one body runs for its neighbours too: a column of hosts, or a column for each body with its
 //! "Lead" in one of them.
 
-use super::super::rows::Rows;
+use super::super::rows::{Rows, lines};
 use super::lists::{Item, ItemPlace, plain};
 use super::status::Said;
+use super::table_words::{BodyColumn, body_column, is_lead};
 use crate::diagnostic::ReviewCode;
 use crate::framework::headings::fold;
 use crate::framework::plans::PlanVocabulary;
 use crate::record::{DelegationStatus, Entity, EntityType};
 use crate::register::{self, Body};
 
-/// Headings of a column of the bodies that run a service for their neighbours too.
-const HOST: [&str; 16] = [
-    "host",
-    "hosts",
-    "hosted by",
-    "host partnership",
-    "host ijb",
-    "host hscp",
-    "host board",
-    "host authority",
-    "host body",
-    "hosting partnership",
-    "hosting body",
-    "hosting board",
-    "lead agency",
-    "lead partnership",
-    "lead ijb",
-    "lead authority",
-];
-
 /// The column whose heading says that it names hosts.
 pub(super) fn column(headings: impl IntoIterator<Item = (u32, String)>) -> Option<u32> {
-    headings.into_iter().find(|(_, heading)| HOST.contains(&fold(heading).as_str())).map(|(column, _)| column)
+    headings.into_iter().find(|(_, heading)| body_column(heading) == Some(BodyColumn::Host)).map(|(column, _)| column)
 }
 
 /// The same, where another heading says that its column holds services.
@@ -56,7 +37,7 @@ fn body(written: &str) -> Option<&'static Body> {
     register::find(written, Some(kind)).body_of(kind).or_else(other)
 }
 
-fn is_of_services(heading: &str) -> bool {
+pub(super) fn is_of_services(heading: &str) -> bool {
     let folded = fold(heading);
     folded.split(' ').any(|word| matches!(word, "service" | "services" | "function" | "functions"))
 }
@@ -84,10 +65,6 @@ pub(super) fn in_column(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary:
     (strangers * 3 <= out.len()).then_some(out).filter(|items| !items.is_empty())
 }
 
-/// What stands in the column of the body that leads.
-const LEADS: [&str; 9] =
-    ["lead", "host", "leads", "hosts", "lead partner", "lead partnership", "lead agency", "hosted", "hosting"];
-
 /// A column of services and one for each body: "Lead" in the column of the one that runs a service for all.
 pub(super) fn across(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &PlanVocabulary) -> Option<Vec<Item>> {
     let services = headings.first().filter(|(_, heading)| is_of_services(heading))?.0;
@@ -103,7 +80,7 @@ pub(super) fn across(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &P
             continue;
         }
         let written = bodies.iter().map(|(column, heading)| (*column, heading, rows.text(row, *column)));
-        let mut leads = written.filter(|(.., text)| LEADS.contains(&fold(text).as_str()));
+        let mut leads = written.filter(|(.., text)| is_lead(text));
         let (column, said) = if let (Some((column, heading, text)), None) = (leads.next(), leads.next()) {
             (column, Said { as_written: text, ..named(heading)? })
         } else {
@@ -115,4 +92,58 @@ pub(super) fn across(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &P
     let led = out.iter().filter(|item| item.said.lead_agency.is_some()).count();
     let known = out.iter().any(|item| vocabulary.function(&item.function).is_some());
     (known && led * 2 > out.len()).then_some(out)
+}
+
+/// A column of services, and one of those for whom the paper's own body runs them: "Podiatry | Angus and Moray" below
+/// "Hosted on behalf of".
+pub(super) fn for_others(
+    rows: &Rows<'_>,
+    headings: &[(u32, String)],
+    vocabulary: &PlanVocabulary,
+) -> Option<Vec<Item>> {
+    let (column, heading) = headings.iter().find(|(_, heading)| body_column(heading) == Some(BodyColumn::HostedFor))?;
+    let services = headings.iter().find(|(_, heading)| is_of_services(heading))?.0;
+    let mut out = Vec::new();
+    for row in (2..=rows.table.rows).filter(|row| rows.at(*row, services).is_some_and(|c| c.column_span == 1)) {
+        let (function, whom) = (rows.text(row, services), rows.text(row, *column));
+        if !function.is_empty() && !whom.is_empty() {
+            let said = plain(DelegationStatus::LeadAgency, &format!("{heading} {whom}"));
+            out.push(Item { function, said, place: ItemPlace::Cell(row, *column) });
+        }
+    }
+    let known = out.iter().filter(|item| vocabulary.function(&item.function).is_some()).count();
+    (known * 2 >= out.len() && known > 0).then_some(out)
+}
+
+/// A column of bodies, and one that lists the services that each of them runs for all: "Angus | Podiatry / Out of hours"
+/// below "Partnership | Services for which it leads".
+pub(super) fn by_leader(rows: &Rows<'_>, headings: &[(u32, String)], vocabulary: &PlanVocabulary) -> Option<Vec<Item>> {
+    let [(leaders, _), (services, heading)] = headings else { return None };
+    let leads = |word: &str| ["lead", "leads", "led", "host", "hosts", "hosted"].contains(&word);
+    if !fold(heading).split(' ').any(leads) {
+        return None;
+    }
+    let mut out = Vec::new();
+    for row in 2..=rows.table.rows {
+        let Some(cell) = rows.beginning_at(row, *services).filter(|cell| !cell.is_empty()) else { continue };
+        let written = rows.text(row, *leaders);
+        let said = named(&written)?;
+        let each = lines(cell).into_iter().flat_map(|line| services_in(&line.text, vocabulary));
+        let place = || ItemPlace::Cell(row, *services);
+        out.extend(each.map(|function| Item { function, said: said.clone(), place: place() }));
+    }
+    let known = out.iter().filter(|item| vocabulary.function(&item.function).is_some()).count();
+    (known > 1 && known * 3 >= out.len() * 2).then_some(out)
+}
+
+/// The services of a line: parted by its semicolons or commas where that gives names that are known, else at capitals.
+fn services_in(line: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
+    let known = |text: &&str| vocabulary.function(text).is_some();
+    for mark in ["; ", ", "] {
+        let parts: Vec<&str> = line.trim_end_matches('.').split(mark).map(str::trim).collect();
+        if parts.len() > 1 && parts.iter().filter(|part| known(part)).count() * 3 >= parts.len() * 2 {
+            return parts.into_iter().map(str::to_owned).collect();
+        }
+    }
+    super::introduced::apart(line, vocabulary)
 }

@@ -4,6 +4,7 @@ use super::super::rows::{Rows, lines};
 use super::flow::is_service;
 use super::lists::{Item, ItemPlace, columns_hold_marks};
 use super::status::{self, Legend, Said};
+use super::table_words::of_whose;
 use crate::diagnostic::ReviewCode;
 use crate::document::Cell;
 use crate::framework::plans::PlanVocabulary;
@@ -20,6 +21,8 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Legend
             && ["service", "function"].iter().any(|word| lower.contains(word))
             && vocabulary.function(text).is_none())
             || register::mentions(text).iter().any(|m| m.typed)
+            // "From the Councils" beside "From the Health Board".
+            || (short && lower.starts_with("from ") && of_whose(text).is_some())
     };
     let categories = are_categories(rows, vocabulary);
     let headed = categories || is_heading(&rows.text(1, 1));
@@ -91,7 +94,7 @@ const LONG_NAME: usize = 60;
 
 /// Services whose lines have run together in a narrow cell: "Day care services District nursing services". They part
 /// before a capital where every part is known.
-fn apart(text: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
+pub(super) fn apart(text: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
     let known = |text: &str| vocabulary.function(text).is_some();
     let large = text.split(' ').filter(|word| word.starts_with(char::is_uppercase)).count();
     let plain = vocabulary.function(text).is_some_and(|(_, plainly)| plainly);

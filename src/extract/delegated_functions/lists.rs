@@ -3,7 +3,8 @@
 use super::super::rows::{self, Rows, lines, one_line};
 use super::flow::is_service;
 use super::status::{self, Legend, Mark, Said};
-use super::{by_body, hosts};
+use super::table_words::asks;
+use super::{answering, by_body, hosts};
 use crate::diagnostic::ReviewCode;
 use crate::document::Block;
 use crate::framework::plans::PlanVocabulary;
@@ -41,6 +42,9 @@ pub(super) fn in_table(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Le
         .filter(|cell| cell.column_span == 1)
         .map(|cell| (cell.column, one_line(&cell.text())))
         .collect();
+    if let Some(items) = answering::given(rows, &headings, vocabulary) {
+        return Some(items);
+    }
     let by_status: Vec<(u32, &str, DelegationStatus)> = headings
         .iter()
         .filter_map(|(column, heading)| Some((*column, heading.as_str(), heading_status(heading, vocabulary)?)))
@@ -51,7 +55,10 @@ pub(super) fn in_table(rows: &Rows<'_>, vocabulary: &PlanVocabulary, legend: &Le
         }
         return status_column(rows, &headings, vocabulary, legend)
             .or_else(|| hosts::in_column(rows, &headings, vocabulary))
-            .or_else(|| hosts::across(rows, &headings, vocabulary));
+            .or_else(|| hosts::for_others(rows, &headings, vocabulary))
+            .or_else(|| hosts::across(rows, &headings, vocabulary))
+            .or_else(|| hosts::by_leader(rows, &headings, vocabulary))
+            .or_else(|| answering::responsible(rows, &headings, vocabulary));
     }
     let columns: Vec<u32> = by_status.iter().map(|(column, ..)| *column).collect();
     let function_column = headings
@@ -161,10 +168,6 @@ pub(super) fn listed(
     out
 }
 
-/// Words in the heading of a column that says whether functions are delegated, and how many words it has at most.
-const ASKS: [&str; 5] = ["delegat", "integrat", "in scope", "within scope", "included"];
-pub(super) const ASKING_WORDS: usize = 6;
-
 /// A column of functions and one of statuses.
 fn status_column(
     rows: &Rows<'_>,
@@ -175,10 +178,12 @@ fn status_column(
     let body = || 2..=rows.table.rows;
     let (column, _) = headings.iter().find(|(column, heading)| {
         let texts: Vec<String> = body().map(|row| rows.text(row, *column)).filter(|t| !t.is_empty()).collect();
-        let says = texts.iter().filter(|t| vocabulary.status(t).is_some_and(|(_, whole)| whole)).count();
+        let answers = |text: &String| {
+            vocabulary.status(text).is_some_and(|(_, whole)| whole) || status::answered(text, vocabulary).is_some()
+        };
+        let says = texts.iter().filter(|text| answers(text)).count();
         // "Integrated? Yes, No".
-        let asks =
-            heading.split(' ').count() <= ASKING_WORDS && ASKS.iter().any(|word| heading.to_lowercase().contains(word));
+        let asks = asks(heading);
         let speaks = texts.iter().any(|t| t.to_lowercase().contains("delegat"));
         texts.len() > 1 && says * 3 >= texts.len() * 2 && (speaks || asks)
     })?;

@@ -4,6 +4,7 @@
 //! partnership, with the words that say so. Silence is `not_stated`, never `not_delegated`.
 
 mod aligned;
+mod answering;
 mod answers;
 mod by_body;
 mod flow;
@@ -13,6 +14,7 @@ mod lists;
 mod matrix;
 mod prose;
 mod status;
+mod table_words;
 #[cfg(test)]
 mod tests;
 

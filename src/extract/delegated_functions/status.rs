@@ -1,5 +1,6 @@
 //! What one cell says about delegation: words, a mark, a colour, or the body that leads.
 
+use super::table_words::is_in_part;
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell, Colour, RunKind};
 use crate::framework::plans::PlanVocabulary;
@@ -68,7 +69,11 @@ pub(super) fn read(cell: &Cell, vocabulary: &PlanVocabulary, legend: &Legend) ->
         }));
     }
     let (bare, noted) = without_note_marks(&written);
-    if let Some((status, plain)) = vocabulary.status(bare) {
+    let found = vocabulary.status(bare);
+    if let Some(status) = answered(bare, vocabulary).filter(|_| found.is_none_or(|(_, plain)| !plain)) {
+        return Some(Said { status, as_written: written, lead_agency: None, review: Some(ReviewCode::StatusUnknown) });
+    }
+    if let Some((status, plain)) = found {
         let review = (noted || !plain).then_some(ReviewCode::StatusUnknown);
         return Some(Said { status, as_written: written, lead_agency: None, review });
     }
@@ -88,6 +93,16 @@ pub(super) fn read(cell: &Cell, vocabulary: &PlanVocabulary, legend: &Legend) ->
         return Some(Said { status: DelegationStatus::LeadAgency, as_written: written, lead_agency, review });
     }
     None
+}
+
+/// What a cell answers that says more behind its answer: "Yes – adults only", "No: run by the Council".
+pub(super) fn answered(text: &str, vocabulary: &PlanVocabulary) -> Option<DelegationStatus> {
+    let ends = [" – ", " - ", ", ", "; ", ": ", " ("].iter().filter_map(|mark| text.find(mark)).min()?;
+    let (head, rest) = (text.get(..ends)?, text.get(ends..)?);
+    let (status, plainly) = vocabulary.status(head)?;
+    let both = matches!(status, DelegationStatus::Delegated | DelegationStatus::NotDelegated);
+    let status = if both && is_in_part(rest) { DelegationStatus::PartlyDelegated } else { status };
+    plainly.then_some(status)
 }
 
 /// "Lead agency: NHS Highland" as "NHS Highland".
@@ -328,6 +343,9 @@ mod tests {
         check("Hosted by NHS Ayrshire and Arran", Some((LeadAgency, true)));
         check("Hosted by East Ayrshire", Some((LeadAgency, true)));
         check("Yes – in part", Some((PartlyDelegated, true)));
+        check("Yes – adults only", Some((PartlyDelegated, false)));
+        check("Yes, except surgery", Some((PartlyDelegated, false)));
+        check("No – NHS Shetland", Some((NotDelegated, false)));
         check("East Mainland", None);
     }
 

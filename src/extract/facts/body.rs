@@ -94,13 +94,12 @@ pub(super) fn meets(name: &str) -> bool {
         })
 }
 
-/// "Health Board", "Integration authority" in a cell: the heading of a column of bodies, and none itself.
+/// "Health Board", "Host partnership", "Tenants’ forum" in a cell: the heading of a column, or a body of some kind in it,
+/// and none of its own name.
 fn heads_a_column(line: &Line) -> bool {
-    line.tabled
-        && matches!(
-            fold(&line.text).trim_end_matches('s'),
-            "health board" | "nhs board" | "integration authority" | "integration joint board" | "local authority"
-        )
+    let kinds = ["health board", "nhs board", "integration authority", "integration joint board", "local authority"];
+    let names = || line.text.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count();
+    line.tabled && (kinds.contains(&fold(&line.text).trim_end_matches('s')) || line.text.contains(' ') && names() < 2)
 }
 
 /// The body: from the first lines, else the running heads.
@@ -181,12 +180,32 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
         .map(whole)
         .or_else(court)
         .or(meeting)
+        .or_else(|| friends(top))
+        .or_else(|| parish_meeting(top))
         .or_else(alone)
         .or_else(asked)
         .map(placed)
         .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
         .or_else(|| registered(top))
         .or_else(|| top.iter().find_map(|l| bare_in(&l.text)))
+}
+
+/// "Friends of Glen Park" alone at the top: such have no noun of bodies.
+fn friends(top: &[Line]) -> Option<String> {
+    let named =
+        |text: &&str| text.starts_with("Friends of ") && text.split(' ').count() <= 7 && !text.contains([':', '.']);
+    top.iter().take(COURT_LINES).map(|l| l.text.trim()).find(named).map(str::to_owned)
+}
+
+/// "Glenbrae Parish Meeting AGM Minutes": the meeting of a parish that has no council.
+fn parish_meeting(top: &[Line]) -> Option<String> {
+    top.iter().take(COURT_LINES).find_map(|l| {
+        let at = l.text.find(" Parish Meeting")?;
+        let place = l.text.get(..at)?;
+        let named = place.split(' ').all(|w| w.starts_with(char::is_uppercase)) && place.split(' ').count() <= 4;
+        let annual = ["Annual", "Minutes", "The"].iter().any(|w| place.split(' ').any(|p| p == *w));
+        (named && !annual).then(|| format!("{place} Parish Meeting"))
+    })
 }
 
 /// "Minutes of the ordinary meeting of the Senate held …": a body that has no other name than its noun.
@@ -244,6 +263,7 @@ mod tests {
     fn the_heading_of_a_column_is_no_body() {
         let cell = Line { tabled: true, ..Line::running("Health Board") };
         assert_eq!(body(&[cell], &[]), None);
+        assert_eq!(body(&[Line { tabled: true, ..Line::running("Host partnership") }], &[]), None);
         assert_eq!(body(&[Line::running("Health Board")], &[]).as_deref(), Some("Health Board"));
     }
 

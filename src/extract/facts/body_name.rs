@@ -27,6 +27,11 @@ pub(super) fn body_in(text: &str) -> Option<String> {
         return None;
     }
     let words = to_end(words, last);
+    // "Relaunching the Riverside Forum" tells what is done with it.
+    let words = match words.as_slice() {
+        [doing, the, name @ ..] if doing.ends_with("ing") && *the == "the" => name.to_vec(),
+        _ => words,
+    };
     let name = words.join(" ");
     // "Board of Directors (in public)".
     let name = match name.rsplit_once(" (") {

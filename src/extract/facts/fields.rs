@@ -43,7 +43,8 @@ impl Fields {
                 } else {
                     Some(value.to_owned())
                 };
-                if let Some(value) = value.filter(|v| !v.trim_end().ends_with(':')) {
+                let value = value.filter(|v| !v.trim_end().ends_with(':'));
+                if let Some(value) = value.filter(|_| !is_title_of_person(head, index, line)) {
                     fields.list.push(Field { label: fold(label), value, table });
                 }
             }
@@ -57,6 +58,7 @@ impl Fields {
                 && split(&passage.text).is_none()
                 && passage.text.chars().count() <= 40
                 && !heads_periods(head, index)
+                && !is_title_of_person(head, index, &format!("{}:", passage.text.trim()))
                 && let Some(value) = beside(head, index).filter(|v| !v.trim_end().ends_with(':'))
             {
                 fields.list.push(Field { label: fold(&passage.text), value, table });
@@ -85,6 +87,20 @@ impl Fields {
     pub(super) fn tables(&self) -> Vec<usize> {
         self.used.borrow().iter().copied().collect()
     }
+}
+
+/// "Title:" below "Presented by:" in its cell, or right of it in its row: the post of whoever presents, not the paper's.
+fn is_title_of_person(head: &[&Passage<'_>], index: usize, line: &str) -> bool {
+    let title = split(line).is_some_and(|(label, _)| matches!(fold(label).as_str(), "title" | "job title"));
+    let Some(own) = head.get(index).and_then(|p| p.cell).filter(|_| title) else { return false };
+    let of_person = |text: &str| {
+        let label = fold(text.split(':').next().unwrap_or(""));
+        let by = label.ends_with(" by") || label.starts_with("by ");
+        by || matches!(label.as_str(), "author" | "authors" | "author s" | "name" | "lead" | "sponsor" | "lead officer")
+    };
+    let before = |at: At| (at.table, at.row) == (own.table, own.row) && at.column <= own.column;
+    let of_row = head.iter().take(index + 1).filter(|p| p.cell.is_some_and(before));
+    of_row.flat_map(|p| p.text.split('\n')).take_while(|l| *l != line).any(|l| of_person(l.trim()))
 }
 
 /// The lines below a label and its value that stand right of the label: the value went on.
@@ -274,6 +290,17 @@ mod tests {
         };
         assert_eq!(of("4 May 2022\n10am\nPier Office").as_deref(), Some("Pier Office"));
         assert_eq!(of("Title\nPage"), None);
+    }
+
+    #[test]
+    fn the_title_of_whoever_presents_is_not_the_papers() {
+        let cells = table(&[
+            &["Title of paper:", "Winter plan"],
+            &["Presented by:\nTitle:", "Jo Blair\nHead of Roads"],
+            &["Prepared by:", "Al Reid", "Title:", "Clerk"],
+        ]);
+        let facts = facts(DocumentKind::BoardReport, vec![Block::Table(cells)]);
+        assert_eq!(facts.title.as_deref(), Some("Winter plan"));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::wording::standing::awaits_approval;
 
 /// Whether a line says nothing but markings.
 pub(super) fn is_marking(text: &str) -> bool {
-    if is_paper_number(text) || awaits_approval(text) {
+    if is_paper_number(text) || awaits_approval(text) || fold(text).starts_with("embargoed ") {
         return true;
     }
     // "OFFICIAL SENSITIVE / DRAFT – TO BE RATIFIED": several in one line.
@@ -20,7 +20,13 @@ pub(super) fn is_marking(text: &str) -> bool {
 /// "Paper 1", "Agenda Item 4", "Enc. B".
 fn is_paper_number(text: &str) -> bool {
     let folded = fold(text);
-    let mut words = folded.split(' ');
+    let mut words = folded.split(' ').peekable();
+    // "HN Paper 11/18": whose paper it is stands first.
+    let whose =
+        text.split_whitespace().next().is_some_and(|w| w.len() <= 5 && w.chars().all(|c| c.is_ascii_uppercase()));
+    if whose && text.contains(" Paper ") && text.ends_with(|c: char| c.is_ascii_digit()) {
+        words.next();
+    }
     matches!(words.next(), Some("paper" | "item" | "agenda" | "enc" | "enclosure" | "appendix"))
         && words.all(|w| w == "item" || w == "no" || w.chars().any(|c| c.is_ascii_digit()) || w.chars().count() == 1)
         && folded.contains(' ')
@@ -67,6 +73,8 @@ fn is_one_marking(text: &str) -> bool {
             | "note"
             | "minute of meeting"
             | "minutes of meeting"
+            | "meeting minutes"
+            | "meeting notes"
             | "draft minute of meeting"
             | "draft minutes of meeting"
             | "meeting"

@@ -180,6 +180,11 @@ fn is_code(value: &str) -> bool {
     value.chars().any(|c| c.is_ascii_digit()) && value.chars().count() <= 30 && value.split_whitespace().count() <= 4
 }
 
+/// "Enclosure: G": the papers of a meeting may be counted with letters.
+fn is_letter(value: &str) -> bool {
+    value.len() == 1 && value.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 fn bare_item(value: &str) -> String {
     // "6<tab>Application No. 19/00871": what stands behind the tab is another fact.
     let folded = value.split('\t').next().unwrap_or(value).trim();

@@ -6,7 +6,8 @@ use super::fields::Fields;
 use super::letter::{dated, subject};
 use super::next_meeting::next_meeting;
 use super::{
-    SUMMONS, author, bare_item, body, body_name, dated_field, doubt, head_of, header, is_code, is_plan, is_summons,
+    SUMMONS, author, bare_item, body, body_name, dated_field, doubt, head_of, header, is_code, is_letter, is_plan,
+    is_summons,
 };
 use super::{meeting_date, opening_date, running_heads, ticked, title, top, venue};
 use crate::extract::Paper;
@@ -85,6 +86,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 "subject of paper",
                 "heading",
                 "item title",
+                "meeting title",
                 "title of the report",
                 "re",
                 "report",
@@ -115,7 +117,18 @@ impl<'r, 'a> Reader<'r, 'a> {
                 body_name::body_in(&v).or_else(|| whole.then_some(v))
             });
         self.labelled.body = facts.body.is_some();
-        facts.body = facts.body.take().or_else(|| body::body(&self.top, &self.running));
+        facts.body = facts.body.take().or_else(|| {
+            // What stands in a plan's cells leads or helps: "Housing Options Team Leader".
+            let of_cells =
+                matches!(facts.kind, DocumentKind::DeliveryPlan | DocumentKind::PlanOverview | DocumentKind::Other);
+            let top: Vec<top::Line> = self
+                .top
+                .iter()
+                .filter(|line| !(of_cells && line.tabled) || body::is_name(&line.text))
+                .cloned()
+                .collect();
+            body::body(&top, &self.running)
+        });
         // "Full Council" is anybody's: the name of whose it is may stand beside it, or in the summons below.
         if facts.body.as_deref().is_some_and(body::is_anybodys) {
             facts.body = body::whose(&self.top, &self.head).or(facts.body.take());
@@ -202,7 +215,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 "enc",
                 "paper",
             ])
-            .filter(|v| is_code(v))
+            .filter(|v| is_code(v) || is_letter(v))
             .or_else(|| header::paper_number(&self.top))
             .or_else(|| header::paper_number(&self.heads));
         facts.agenda_item = self

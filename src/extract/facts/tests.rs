@@ -238,6 +238,43 @@ fn places_without_the_hours_beside_them() {
 }
 
 #[test]
+fn the_page_of_a_minute_book_opens_no_text() {
+    let held =
+        "Minutes of the ordinary meeting of the Senate held in the Long Room, Old College on 26 May 2011, at 4.00 pm";
+    let facts = facts(DocumentKind::Minutes, vec![p("82."), heading("THE UNIVERSITY OF GLENBRAE"), p(held)]);
+    assert_eq!(facts.body.as_deref(), Some("Senate"));
+    assert_eq!(facts.venue.as_deref(), Some("Long Room, Old College"));
+}
+
+#[test]
+fn friends_of_a_place_are_a_body() {
+    let blocks = vec![
+        heading("Friends of Tarry Wood"),
+        bold("Minutes of committee meeting, 4th May 2022, The Pier Café"),
+        p("1. Welcome"),
+    ];
+    let facts = facts(DocumentKind::Minutes, blocks);
+    assert_eq!(facts.body.as_deref(), Some("Friends of Tarry Wood"));
+    assert_eq!(facts.venue.as_deref(), Some("The Pier Café"));
+}
+
+#[test]
+fn a_meeting_with_a_title_and_papers_with_letters() {
+    let ppg = facts(
+        DocumentKind::Minutes,
+        vec![
+            bold("MEETING MINUTES"),
+            Block::Table(table(&[&["Meeting Title:", "Relaunching the Patient Group at Mill Surgery"]])),
+        ],
+    );
+    assert_eq!(ppg.title.as_deref(), Some("Relaunching the Patient Group at Mill Surgery"));
+    assert_eq!(ppg.body.as_deref(), Some("Patient Group"));
+    let row = table(&[&["Agenda Item No:", "11", "Enclosure:", "G"]]);
+    let report = facts(DocumentKind::BoardReport, vec![Block::Table(row), bold("Winter plan")]);
+    assert_eq!(report.paper_number.as_deref(), Some("G"));
+}
+
+#[test]
 fn who_reports_is_not_who_meets() {
     let facts = facts(
         DocumentKind::BoardReport,

@@ -98,7 +98,7 @@ pub(super) fn report_title(top: &[Line], body: Option<&str>) -> Option<String> {
     };
     let lines: Vec<Line> = top
         .iter()
-        .filter(|l| !(names_body(&l.text) || l.tabled && is_department(&l.text)))
+        .filter(|l| !(names_body(&l.text) || l.tabled && is_department(&l.text) || is_post(&l.text)))
         .filter_map(|l| match super::author::reports(&l.text) {
             Some((at, _)) => {
                 let title = l.text[..at].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—'));
@@ -145,6 +145,24 @@ fn is_department(text: &str) -> bool {
     let folded = fold(text);
     folded.split(' ').count() <= 5
         && matches!(folded.rsplit(' ').next(), Some("services" | "department" | "directorate" | "division"))
+}
+
+/// "Head of Board Administration" on a line of its own: who reports.
+fn is_post(text: &str) -> bool {
+    const PAPERS: [&str; 8] = ["report", "update", "review", "appointment", "role", "post", "job", "recruitment"];
+    let folded = fold(text);
+    let opens = [
+        "head of ",
+        "director of ",
+        "assistant director of ",
+        "chief executive",
+        "chief officer",
+        "executive director of ",
+    ];
+    opens.iter().any(|post| folded.starts_with(post))
+        && folded.split(' ').count() <= 6
+        && !folded.split(' ').any(|word| PAPERS.contains(&word) || word.ends_with('s') && word.len() > 12)
+        && !text.contains([':', '’', '\''])
 }
 
 /// "Apologies and Attendees": the heading of a list of people.

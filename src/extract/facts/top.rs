@@ -35,6 +35,11 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
     };
     let one_item = head.iter().filter(|p| of_item(p)).count() == 1;
     for passage in head {
+        // "82." in the corner: the page of the minute book.
+        let number_alone = passage.text.trim().is_empty() && passage.label.is_some() || is_number_alone(&passage.text);
+        if out.is_empty() && number_alone && passage.cell.is_none() {
+            continue;
+        }
         let (of_number, words) = item_text(&passage.text);
         let (folded, lower) = (fold(words), passage.text.to_lowercase());
         let people =
@@ -88,6 +93,12 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
         }
     }
     out
+}
+
+/// Whether a line is a number and nothing else.
+fn is_number_alone(text: &str) -> bool {
+    let text = text.trim().trim_end_matches('.');
+    !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// "Home > Groups > Pier Forum": where a printed web page stood in its site.

@@ -15,6 +15,15 @@ static HELD: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The venue: "held … at the …", else a line with an address after the date's.
 pub(super) fn venue(top: &[Line]) -> Option<String> {
+    // Below the head of the board whose item it is, the minute tells its own place.
+    let own = top.iter().position(|l| super::header::item_alone(&l.text)).and_then(|item| {
+        let minute = top.get(item..)?.iter().position(|l| super::header::is_minute(&l.text))?;
+        venue_in(top.get(item + minute..)?)
+    });
+    own.or_else(|| venue_in(top))
+}
+
+fn venue_in(top: &[Line]) -> Option<String> {
     let held = top.iter().find_map(|l| held_at(&l.text)).filter(|v| when::first_day(v).is_none());
     held.or_else(|| top.iter().find_map(|l| beside_date(&l.text)))
         .or_else(|| {
@@ -127,9 +136,19 @@ fn remote(top: &[Line]) -> Option<String> {
         )
     });
 
-    top.iter()
-        .filter(|l| l.text.chars().count() <= 160)
-        .find_map(|l| REMOTE.captures(&l.text)?.name("venue").map(|v| v.as_str().to_owned()))
+    top.iter().filter(|l| l.text.chars().count() <= 160).find_map(|l| {
+        let found = REMOTE.captures(&l.text)?;
+        let room = room_besides(&l.text[..found.get(0)?.start()]);
+        room.or_else(|| found.name("venue").map(|v| v.as_str())).map(str::to_owned)
+    })
+}
+
+/// "7pm, Pier Library (and" before "on Zoom)": the room to which some come in person.
+fn room_besides(before: &str) -> Option<&str> {
+    let before = before.trim_end();
+    let joined = ["and", "or", "also"].iter().find_map(|word| before.strip_suffix(word)?.strip_suffix([' ', '(']))?;
+    let room = without_time(joined.trim_end_matches([' ', '(', ',']));
+    (is_address(room) && when::first_day(room).is_none()).then_some(room)
 }
 
 /// "9.30am, Pullar House, Perth", "2.00pm to 4.00pm Pullar House", "Pullar House, at 7.30 pm" without their time.
@@ -249,6 +268,8 @@ mod tests {
         ] {
             assert_eq!(held(text).as_deref(), place, "{text}");
         }
+        assert_eq!(room_besides("1.30pm–3.30pm, Pier Library (and "), Some("Pier Library"));
+        assert_eq!(room_besides("a talk on ferries and "), None);
         assert_eq!(first_sentence("Pier Office. View directions"), "Pier Office");
         assert_eq!(first_sentence("St. Magnus Hall"), "St. Magnus Hall");
     }

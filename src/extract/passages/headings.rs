@@ -53,7 +53,7 @@ pub(super) fn is_heading(paragraph: &Paragraph, label: Option<&str>, text: &str,
     if paragraph.kind == ParagraphKind::Heading {
         return text.chars().count() <= 2 * HEADING_LENGTH;
     }
-    let text = title(paragraph, label, text);
+    let text = title(paragraph, label, text, next);
     let bullet = label.is_some_and(|l| labels::bare(l).is_none());
     if !is_short(text)
         || bullet
@@ -81,7 +81,7 @@ fn is_said(paragraph: &Paragraph, text: &str) -> bool {
 }
 
 /// A line's words without the sign that a bold title may end with: "5. Community Safety.", "5.1 5th February 2018;".
-fn title<'a>(paragraph: &Paragraph, label: Option<&str>, text: &'a str) -> &'a str {
+fn title<'a>(paragraph: &Paragraph, label: Option<&str>, text: &'a str, next: Option<&Paragraph>) -> &'a str {
     if !paragraph.is_bold() {
         return text;
     }
@@ -90,10 +90,18 @@ fn title<'a>(paragraph: &Paragraph, label: Option<&str>, text: &'a str) -> &'a s
     let stopped = (depth(label) == Some(1) || referred)
         && text.split_whitespace().count() <= if referred { 3 * STOPPED_WORDS } else { STOPPED_WORDS }
         && !first.ends_with("ed")
-        && !crate::wording::verbs::is_doing(first);
+        // "4. Budget monitoring – period 8." above what was said on it; "4. Budget for two more." alone asks for something.
+        && (!crate::wording::verbs::is_doing(first) || next.is_some_and(|next| tells_more(next, text)));
     let text = text.strip_suffix('.').filter(|rest| stopped && !rest.contains('.')).unwrap_or(text);
     let listed = depth(label).is_some_and(|depth| depth > 1);
     text.strip_suffix(';').filter(|_| listed).unwrap_or(text)
+}
+
+/// Whether a paragraph below a bold line is plain text, longer than the line.
+fn tells_more(next: &Paragraph, text: &str) -> bool {
+    let said = next.text();
+    let labelled = next.label.is_some() || labels::split(said.trim()).0.is_some();
+    !labelled && !next.is_bold() && said.chars().count() > text.chars().count()
 }
 
 /// How many numbers a label has: 2 for "4.1".
@@ -269,6 +277,7 @@ pub(in crate::extract) fn lists_people(text: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::{Run, TextStyle};
 
     #[test]
     fn headings_within_items() {
@@ -277,5 +286,20 @@ mod tests {
         assert!(is_within_item("DECISION:"));
         assert!(is_within_item("Presented by: Ann Bell"));
         assert!(!is_within_item("Winter plan"));
+    }
+
+    fn bold(text: &str) -> Paragraph {
+        let style = TextStyle { bold: true, ..TextStyle::default() };
+        Paragraph { runs: vec![Run { text: text.to_owned(), style, ..Run::default() }], ..Paragraph::default() }
+    }
+
+    #[test]
+    fn a_stopped_title_that_begins_like_a_task_heads_what_is_said_below() {
+        let heads = |next: Option<&Paragraph>| {
+            is_heading(&bold("Budget monitoring – period 8."), Some("4."), "Budget monitoring – period 8.", next)
+        };
+        let said = Paragraph::plain("There was submitted a report by the Chief Finance Officer on the period.");
+        assert!(heads(Some(&said)));
+        assert!(!heads(None) && !heads(Some(&bold("5. Book the hall for the whole of the day, please."))));
     }
 }

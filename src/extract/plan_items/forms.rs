@@ -5,7 +5,7 @@
 
 use super::super::rows::{self, Rows, lines, one_line};
 use super::columns::is_a_time;
-use super::{owners, reference, sections, values};
+use super::{owners, reference, sections, values, written};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Cell, geometry::union_by_page};
 use crate::framework::headings::fold;
@@ -26,8 +26,23 @@ struct Field<'a> {
     value: &'a Cell,
 }
 
-/// The items of a table of forms, one for each label of an item; `None` where it is no such table.
-pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, in_plan: bool) -> Option<Vec<PlanItem>> {
+/// The line right above a table, which may name the item whose form it is.
+#[derive(Debug)]
+pub(super) struct Above {
+    /// The line with its label.
+    pub(super) text: String,
+    /// Where it stands.
+    pub(super) header: Header,
+}
+
+/// The items of a table of forms, one for each label of an item, or the one that the line above names; `None` where it is
+/// no such table.
+pub(super) fn read(
+    rows: &Rows<'_>,
+    vocabulary: &PlanVocabulary,
+    in_plan: bool,
+    above: Option<Above>,
+) -> Option<Vec<PlanItem>> {
     if !matches!(rows.table.columns, 2 | 4) || rows.table.rows < 2 {
         return None;
     }
@@ -57,9 +72,13 @@ pub(super) fn read(rows: &Rows<'_>, vocabulary: &PlanVocabulary, in_plan: bool) 
     if in_first_column < 3 || fields.iter().all(|f| f.row == 1) {
         return None;
     }
-    let first = fields.iter().position(|f| f.role == Some(item))?;
+    let first = fields.iter().position(|f| f.role == Some(item));
     let mut out: Vec<PlanItem> = Vec::new();
     let mut section = sections::Section::default();
+    if first.is_none() {
+        out.push(named_above(above?, vocabulary));
+    }
+    let first = first.unwrap_or_default();
     for (at, field) in fields.iter().enumerate() {
         let text = rows::joined(&lines(field.value), " ");
         if at < first || (field.role == Some(PlanColumn::Goal) && item != PlanColumn::Goal) {
@@ -150,6 +169,20 @@ fn titles<'a>(rows: &Rows<'a>) -> Vec<Field<'a>> {
         _ => None,
     };
     (1..=rows.table.rows).filter_map(title).collect()
+}
+
+/// "Action 1: Open a hub" above "Lead | Head of Service".
+fn named_above(above: Above, vocabulary: &PlanVocabulary) -> PlanItem {
+    let labelled = written::fields::of(&above.text, vocabulary).into_iter().next();
+    let labelled = labelled.filter(|field| {
+        field.start == 0 && matches!(field.role, PlanColumn::Text | PlanColumn::Actions) && !field.value.is_empty()
+    });
+    let section = sections::Section::default();
+    if let Some(field) = labelled {
+        return section.item(above.header, field.number.as_deref(), &field.value);
+    }
+    let (number, text) = reference::own(None, &above.text);
+    section.item(above.header, number, text)
 }
 
 fn begun(rows: &Rows<'_>, field: &Field<'_>, text: &str, section: &sections::Section) -> PlanItem {

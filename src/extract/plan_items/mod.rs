@@ -23,10 +23,10 @@ mod written;
 
 use super::rows::{Rows, one_line};
 use super::{Extracted, Paper};
-use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
-use crate::document::Table;
+use crate::diagnostic::ReviewCode;
+use crate::document::{ParagraphKind, Table};
 use crate::framework::plans::PlanColumn;
-use crate::record::DocumentKind;
+use crate::record::{DocumentKind, Header};
 use columns::Columns;
 use reader::Reader;
 use sections::Section;
@@ -97,7 +97,7 @@ impl Tables<'_, '_> {
             Some(columns) if columns.is_plan(in_plan) => self.rows(&rows, block, columns, None, extracted),
             Some(columns) => {
                 if columns.text == 0 && columns.looks_like_a_plan() && table.rows > 1 {
-                    unread(&columns, number, &rows, extracted);
+                    unread(&columns, number, extracted);
                 }
                 self.before = None;
             }
@@ -115,10 +115,19 @@ impl Tables<'_, '_> {
 
     /// Reads a table of forms; tells whether it is one.
     fn forms(&mut self, rows: &Rows<'_>, block: usize, in_plan: bool, extracted: &mut Extracted) -> bool {
-        let Some(mut items) = forms::read(rows, &self.paper.settings.plan_vocabulary, in_plan) else { return false };
         let first = part_start(self.paper, block);
+        let named = self.line_above(first, block);
+        let head = named.as_ref().map(|(at, _)| *at);
+        let above = named.map(|(_, above)| above);
+        let Some(mut items) = forms::read(rows, &self.paper.settings.plan_vocabulary, in_plan, above) else {
+            return false;
+        };
         let plan = self.plans.title(self.paper, first, block);
-        let above = sections::above(&self.paper.document.blocks, first, block).filter(|s| s.title != plan);
+        // A line that names the item is no section of it.
+        let of_block = |at: usize| format!("block[{}]", at + 1);
+        let takes = head.filter(|at| items.iter().any(|item| item.header.source.path == of_block(*at)));
+        let above = sections::above(&self.paper.document.blocks, first, takes.unwrap_or(block));
+        let above = above.filter(|s| s.title != plan);
         // Forms that follow one another stand in one section.
         self.section_of_forms = above.or(self.section_of_forms.take());
         for item in &mut items {
@@ -135,6 +144,19 @@ impl Tables<'_, '_> {
         extracted.used(rows.number, TABLE);
         self.before = None;
         true
+    }
+
+    /// The short line right above a table, set as a heading or bold, with its block.
+    fn line_above(&self, first: usize, block: usize) -> Option<(usize, forms::Above)> {
+        /// What an item is named by is no longer, in characters.
+        const LONGEST: usize = 160;
+        let blocks = self.paper.document.blocks.get(first..block)?;
+        let (at, last) = (first..block).zip(blocks).rev().find(|(_, block)| !block.is_empty())?;
+        let paragraph = last.paragraph()?;
+        let text = one_line(&paragraph.labelled_text());
+        let set_apart = paragraph.kind == ParagraphKind::Heading || paragraph.is_bold();
+        let header = Header::at(None, format!("block[{}]", at + 1), text.clone(), paragraph.places());
+        (set_apart && text.chars().count() <= LONGEST).then_some((at, forms::Above { text, header }))
     }
 
     /// Reads a table's rows; `goes_on`: the section of the plan that it is a piece of.
@@ -183,14 +205,10 @@ pub(super) fn is_led(paper: &Paper<'_>, rows: &Rows<'_>) -> bool {
     columns.is_some_and(|columns| columns.is_led() && columns.text > 0 && columns.has(PlanColumn::Status))
 }
 
-/// Notes a table that looks like a plan and is not understood.
-fn unread(columns: &Columns, number: usize, rows: &Rows<'_>, extracted: &mut Extracted) {
+/// Notes a table that looks like a plan and is not understood: the coverage of the tables tells it.
+fn unread(columns: &Columns, number: usize, extracted: &mut Extracted) {
     let headings: Vec<String> = columns.headings.iter().filter(|h| !h.is_empty()).map(|h| format!("`{h}`")).collect();
     let reason = format!("looks like a plan, but no column names the item; headings: {}", headings.join(", "));
-    let mut diagnostic =
-        Diagnostic::new(Severity::Warning, DiagnosticCode::TableUnread, format!("table {number} {reason}"));
-    diagnostic.page = rows.table.places().first().map(|p| p.page);
-    extracted.diagnostics.push(diagnostic);
     extracted.unread.insert(number, reason);
 }
 

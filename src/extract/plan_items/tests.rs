@@ -222,6 +222,24 @@ fn labels_down_a_form_are_no_headings_of_columns() {
 }
 
 #[test]
+fn a_form_below_its_item() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &[
+            "# Housing action plan",
+            "# Action 1: Build 120 homes",
+            "Lead | Housing Manager\nPartners | Tenants’ forum\nTimescale | March 2024\nMeasure | Homes built",
+            "# Adopt a policy",
+            "Lead | Options Team Leader\nPartners | Tenants’ forum\nTimescale | May 2024\nMeasure | In force",
+        ],
+        &[
+            "1|||Build 120 homes|Housing Manager|Tenants’ forum|March 2024||Homes built",
+            "|||Adopt a policy|Options Team Leader|Tenants’ forum|May 2024||In force",
+        ],
+    );
+}
+
+#[test]
 fn a_plan_of_unknown_headings_is_unread() {
     let extracted =
         read(DocumentKind::DeliveryPlan, &["Species | Lead officer | Timescale\nBadger | Ann Other | May 2025"]);

@@ -277,9 +277,11 @@ impl Signs {
 
 /// "A meeting of the Roads Panel will be held on …": a folded line that calls people to a meeting.
 fn calls(text: &str) -> bool {
-    ["a", "the next", "the annual", "an ordinary", "the ordinary", "a special", "an extraordinary"]
-        .iter()
-        .any(|opens| text.get(1..).and_then(|t| t.strip_prefix(opens)).is_some_and(|t| t.starts_with(" meeting of ")))
+    /// "A short business meeting of …": the meeting is named within so many bytes.
+    const FAR: usize = 30;
+    let opens = text.get(1..).is_some_and(|t| ["a ", "an ", "the "].iter().any(|word| t.starts_with(word)));
+    opens
+        && text.find(" meeting of ").is_some_and(|at| at <= FAR)
         && [" will be held ", " will take place ", " is to be held "].iter().any(|held| text.contains(held))
 }
 
@@ -375,6 +377,9 @@ mod tests {
     #[test]
     fn a_line_calls_to_a_meeting() {
         assert!(calls(&folded("A meeting of the Roads Panel will be held on Thursday 6 May in the Town Hall.")));
+        assert!(calls(&folded(
+            "A short business meeting of the Court will be held during the retreat on 1 September."
+        )));
         assert!(!calls(&folded("A meeting of the Roads Panel was held on Thursday 6 May.")));
         assert!(!calls(&folded("The next meeting will be held in May.")));
     }

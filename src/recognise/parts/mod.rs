@@ -92,6 +92,8 @@ fn merge(document: &Document, starts: &mut Vec<usize>, openings: &[Opening]) {
         );
         let people = document.blocks.get(start..end).is_some_and(titles::is_list_of_people);
         if people
+            || (matches!(own, DocumentKind::Other | DocumentKind::BoardReport)
+                && repeats_title(document, before, start, end))
             || (own == DocumentKind::Other && points <= ENOUGH && !marked)
             || (one_of_a_kind && kind(before, start) == own)
             || is_summons(document, before, start, end) && kind(before, start) == DocumentKind::Agenda
@@ -101,6 +103,25 @@ fn merge(document: &Document, starts: &mut Vec<usize>, openings: &[Opening]) {
             index += 1;
         }
     }
+}
+
+/// Whether a part's title lines are those of the part before: a report behind its own cover sheet.
+fn repeats_title(document: &Document, before: usize, start: usize, end: usize) -> bool {
+    let lines = |from: usize, to: usize| {
+        let blocks = document.blocks.get(from..to).unwrap_or_default();
+        titles::group(blocks).into_iter().map(titles::squeezed).collect::<Vec<String>>()
+    };
+    let (cover, own) = (lines(before, start), lines(start, end));
+    let label = |line: &str| {
+        line.ends_with(|c: char| c.is_ascii_digit() || c == ' ')
+            && line.split_whitespace().next_back().is_some_and(|w| w.bytes().all(|b| b.is_ascii_digit()))
+            && [" paper ", " report no ", " enclosure "].iter().any(|word| line.contains(word))
+    };
+    // The board's name comes first and heads every paper; "Report by the Director" heads many.
+    let title = |line: &&String| line.split_whitespace().count() > 2 && !line.starts_with(" report ");
+    let repeated = || own.iter().take(2).filter(|line| cover.contains(line));
+    repeated().count() == 2 && repeated().any(|line| label(line))
+        || own.first().filter(title).is_some_and(|line| cover.iter().skip(1).any(|c| c == line))
 }
 
 /// Whether the blocks at the head of a document are the address and date of a letterhead.
@@ -131,9 +152,11 @@ fn is_head_of_an_item(blocks: &[Block]) -> bool {
         let rest = folded.trim().trim_start_matches("agenda ").strip_prefix("item ").map(str::to_owned);
         rest.is_some_and(|rest| rest.len() <= 6 && rest.starts_with(|c: char| c.is_ascii_digit()))
     };
-    let texts: Vec<String> = lines.iter().flatten().map(|p| p.text()).collect();
+    let whole: Vec<String> = lines.iter().flatten().map(|p| p.text()).collect();
+    // An address may stand in one paragraph of several lines.
+    let texts: Vec<&str> = whole.iter().flat_map(|text| text.lines()).collect();
     lines.len() <= LINES
-        && texts.len() == lines.len()
+        && whole.len() == lines.len()
         && texts.iter().all(|text| text.chars().count() <= LINE && !text.trim_end().ends_with(['.', ':']))
         && texts.iter().any(|text| item(text))
 }

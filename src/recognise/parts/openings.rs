@@ -217,7 +217,11 @@ fn title_points(blocks: &[Block], mastheads: &[String]) -> i32 {
             .collect();
         let named = plain.first().is_some_and(|line| is_masthead(line, mastheads));
         let announced = if named { opener(plain.get(1..).unwrap_or_default()) } else { 0 };
-        return i32::from(numbered.is_some()) + if announced > 1 { MASTHEAD + announced } else { 0 };
+        // The table of a cover sheet at the head of its paper.
+        let cover = blocks.first().is_some_and(|b| b.table().is_some()) && has_report_fields(blocks);
+        return i32::from(numbered.is_some())
+            + 2 * i32::from(cover)
+            + if announced > 1 { MASTHEAD + announced } else { 0 };
     }
     let mut lines: Vec<String> = group.iter().map(|p| titles::squeezed(p)).collect();
     // The board's name stands out, "Minutes of meeting held …" below it does not.
@@ -274,7 +278,7 @@ fn opener(lines: &[String]) -> i32 {
     let lines: Vec<&String> = lines.iter().filter(|l| !is_numbered(l)).collect();
     let minute = |line: &str| {
         let of_last = [" last ", " previous ", " matters arising ", " approval of "].iter().any(|p| line.contains(p));
-        (line.contains(" minute ") || line.contains(" minutes ")) && !of_last
+        (line.contains(" minute ") || line.contains(" minutes ") || titles::is_note(line)) && !of_last
     };
     let agenda =
         |line: &str| line == " agenda " || line.starts_with(" agenda for ") || line.ends_with(" meeting agenda ");
@@ -285,7 +289,16 @@ fn opener(lines: &[String]) -> i32 {
     if lines.iter().any(|l| minute(l)) || lines.iter().any(|l| agenda(l)) {
         return if meeting { 3 } else { 2 };
     }
-    if lines.iter().any(|l| paper(l)) {
+    // "Paper for discussion" above the title.
+    let asked = |line: &str| {
+        [" paper for ", " report for ", " item for "].iter().any(|opens| {
+            matches!(
+                line.strip_prefix(opens).map(str::trim),
+                Some("discussion" | "decision" | "information" | "noting")
+            )
+        })
+    };
+    if lines.iter().any(|l| paper(l) || asked(l)) {
         return 2;
     }
     if lines.iter().any(|l| dated_report(l)) { 2 } else { 0 }
@@ -294,7 +307,7 @@ fn opener(lines: &[String]) -> i32 {
 /// "Report to", "Report by", "Meeting date", "Subject", "Paper no": the head of a report, as lines or in a table.
 fn has_report_fields(blocks: &[Block]) -> bool {
     let mut fields = 0;
-    let mut count = |paragraph: &Paragraph| {
+    let mut count = |paragraph: &Paragraph, in_table: bool| {
         let line = folded(&paragraph.labelled_text());
         let known = [
             " report to ",
@@ -304,18 +317,38 @@ fn has_report_fields(blocks: &[Block]) -> bool {
             " paper no ",
             " agenda item ",
             " action required ",
+            " title of report ",
+            " report title ",
+            " title of paper ",
+            " paper title ",
+            " prepared by ",
+            " presented by ",
         ];
-        fields += usize::from(known.iter().any(|k| line.starts_with(k)));
+        // Words that begin sentences too are labels where they stand alone or before a colon.
+        let text = paragraph.text();
+        let label = text.split(':').next().filter(|_| text.contains(':') || in_table).map(folded).unwrap_or_default();
+        let short = matches!(label.trim(), "title" | "author" | "authors" | "purpose" | "lead" | "report author");
+        fields += usize::from(short || known.iter().any(|k| line.starts_with(k)));
     };
     for block in blocks.iter().take(TITLE_BLOCKS) {
         match block {
-            Block::Paragraph(paragraph) => count(paragraph),
+            Block::Paragraph(paragraph) => count(paragraph, false),
+            // "Item | Subject | Purpose | Lead": the columns of an agenda.
+            Block::Table(table) if is_headed(table) => {}
             Block::Table(table) => {
-                table.cells.iter().take(16).flat_map(|c| &c.blocks).filter_map(Block::paragraph).for_each(&mut count);
+                let cells = table.cells.iter().take(16).flat_map(|c| &c.blocks).filter_map(Block::paragraph);
+                cells.for_each(|paragraph| count(paragraph, true));
             }
         }
     }
     fields >= 2
+}
+
+/// Whether a table's first row names columns, all in a few words.
+fn is_headed(table: &crate::document::Table) -> bool {
+    let plain =
+        |text: String| text.split_whitespace().count() <= 3 && !text.contains(|c: char| c.is_ascii_digit() || c == ':');
+    table.rows > 2 && table.row(1).count() >= 4 && table.row(1).all(|cell| plain(cell.text()))
 }
 
 /// "Minutes of the meeting on 7 November" above "2. These were approved": an item on the minutes before, not they.

@@ -307,3 +307,49 @@ fn a_title_of_two_words_and_its_years() {
     let blocks = vec![title("30 May 2019", 1), title("FINANCIAL PLAN 2019/20", 1), prose(1)];
     assert_eq!(titles::title(&blocks, &[]).as_deref(), Some("FINANCIAL PLAN 2019/20"));
 }
+
+#[test]
+fn a_letter_with_the_papers_that_it_encloses() {
+    let paper = |number: u32| {
+        vec![
+            line("Pier Health Forum", number),
+            line("12 Pier Row", number),
+            line("Dear members", number),
+            prose(number),
+            line("Yours sincerely", number),
+            line("Jo Blair", number),
+        ]
+    };
+    let mut blocks = paper(1);
+    blocks.extend([
+        title("Pier Health Forum", 2),
+        title("Notes of meeting on 14 April 2021", 2),
+        line("We met by screen.", 2),
+        line("Next meeting", 2),
+    ]);
+    blocks.extend([
+        title("PAPER FOR DISCUSSION", 3),
+        title("Opening hours of the clinic", 3),
+        line("Author: Al Reid", 3),
+        prose(3),
+    ]);
+    blocks.push(line("The Forum is asked to comment on the proposal.", 3));
+    check(
+        blocks,
+        3,
+        &[
+            ("Pier Health Forum", 1, 1),
+            ("Notes of meeting on 14 April 2021", 2, 2),
+            ("Opening hours of the clinic", 3, 3),
+        ],
+    );
+}
+
+#[test]
+fn a_report_behind_its_own_cover_is_one_paper() {
+    let mut blocks =
+        vec![title("PB Paper 11/18", 1), title("BOARD MEETING: 23 MARCH 2018", 1), title("COMMITTEE REMITS", 1)];
+    blocks.extend([line("The Board is asked to approve the remits.", 1), prose(1)]);
+    blocks.extend([title("PB Paper 11/18", 2), title("COMMITTEE REMITS", 2), prose(2), prose(2)]);
+    check(blocks, 2, &[("COMMITTEE REMITS", 1, 2)]);
+}

@@ -50,11 +50,11 @@ pub(super) fn title(part: &[Block], all: &[Block]) -> Option<String> {
     let mastheads: Vec<String> = group(all).iter().take(2).map(|p| squeezed(p)).collect();
     let kind_line = lines.iter().find(|p| {
         let line = folded(&p.text());
-        line == " agenda " || line.contains(" minute ") || line.contains(" minutes ")
+        line == " agenda " || line.contains(" minute ") || line.contains(" minutes ") || is_note(&line)
     });
     let own = || {
         let plain = |p: &&&Paragraph| {
-            (!is_detail(p) || !whole && is_of_years(p)) && (whole || !mastheads.contains(&squeezed(p)))
+            !asks_for(p) && (!is_detail(p) || !whole && is_of_years(p)) && (whole || !mastheads.contains(&squeezed(p)))
         };
         let candidates: Vec<&Paragraph> = lines.iter().filter(plain).copied().collect();
         let titled: Vec<&Paragraph> = candidates.iter().filter(|p| !names_a_body(p)).copied().collect();
@@ -82,6 +82,12 @@ pub(super) fn title(part: &[Block], all: &[Block]) -> Option<String> {
 
 fn size(paragraph: &Paragraph) -> f32 {
     paragraph.runs.iter().map(|r| r.style.size).fold(0.0, f32::max)
+}
+
+/// "Notes of meeting on 14 April": a minute by another name, in a folded line.
+pub(super) fn is_note(line: &str) -> bool {
+    [" note of ", " notes of ", " notes from "].iter().any(|opens| line.starts_with(opens))
+        && line.contains(" meeting ")
 }
 
 /// A line as names of boards are compared: folded, "and" left out.
@@ -153,6 +159,15 @@ fn is_of_years(paragraph: &Paragraph) -> bool {
             && !BESIDE.contains(w)
     });
     real.count() == 2 && line.split_whitespace().all(|w| w.chars().all(char::is_alphanumeric))
+}
+
+/// "PAPER FOR DISCUSSION" above the title: what the paper is for.
+fn asks_for(paragraph: &Paragraph) -> bool {
+    let line = folded(&paragraph.text());
+    [" paper for ", " report for ", " for "].iter().any(|opens| {
+        let rest = line.strip_prefix(opens).map(str::trim);
+        matches!(rest, Some("discussion" | "decision" | "information" | "noting" | "approval" | "assurance"))
+    })
 }
 
 /// Dates, times, venues and the like under a title.

@@ -106,9 +106,33 @@ fn whole_owner(line: &str) -> bool {
     owners::is_owner(line) || line.split(['/', '&', ',']).all(|piece| owners::is_capitals(piece.trim()))
 }
 
+/// Whether a line tells somebody to do something, or says what to do.
+fn asks(line: &str) -> bool {
+    // "1. Write to all": the number is typed.
+    let text = labels::split(line.trim()).1.trim();
+    owners::subject(text).is_some_and(|told| told.ordered)
+        || text.split_whitespace().next().is_some_and(verbs::is_doing)
+}
+
+/// A cell whose one paragraph holds a task in each of its lines, as a cell of so many paragraphs: "KB to look again ⏎ PM to
+/// check transport".
+fn tasks_by_breaks(cell: &Cell) -> Option<Cell> {
+    let mut filled = paragraphs(cell).filter(|p| !p.is_empty());
+    let (only, None) = (filled.next()?, filled.next()) else { return None };
+    let text = only.text();
+    let lines: Vec<&str> = text.split('\n').map(str::trim).filter(|line| !line.is_empty()).collect();
+    (lines.len() > 1 && lines.iter().all(|line| asks(line))).then(|| {
+        let paragraph =
+            |line: &&str| Block::Paragraph(Paragraph { lines: only.lines.clone(), ..Paragraph::plain(line) });
+        Cell { blocks: lines.iter().map(paragraph).collect(), ..cell.clone() }
+    })
+}
+
 /// Pairs the paragraphs of a row's text cell with the lines of its owners' and dates' cells, where each has several
 /// of the same number. Otherwise the row is one action: nothing is returned.
 pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> Vec<Piece> {
+    let by_breaks = tasks_by_breaks(text);
+    let text = by_breaks.as_ref().unwrap_or(text);
     let texts: Vec<(usize, &Paragraph)> =
         paragraphs(text).enumerate().filter(|(_, p)| !p.is_empty()).map(|(i, p)| (i + 1, p)).collect();
     if texts.len() < 2 {
@@ -122,13 +146,7 @@ pub(super) fn pieces(text: &Cell, owner: Option<&Cell>, due: Option<&Cell>) -> V
             .collect(),
         _ => found,
     };
-    let asks = texts.iter().all(|(_, p)| {
-        let text = p.text();
-        // "1. Write to all": the number is typed.
-        let text = labels::split(text.trim()).1;
-        owners::subject(text.trim()).is_some_and(|t| t.ordered)
-            || text.split_whitespace().next().is_some_and(verbs::is_doing)
-    });
+    let asks = texts.iter().all(|(_, p)| asks(&p.text()));
     let mut owner_groups = owner.map(owners_with_dates).unwrap_or_default();
     let mut due_groups = due.map(groups).unwrap_or_default();
     if asks {

@@ -100,3 +100,24 @@ fn a_date_far_below_its_owner_is_no_owner() {
     let got = owners_and_texts(vec![Block::Table(table(rows))]);
     assert_eq!(got, [("AB".to_owned(), "June 2024".to_owned(), "Anna to write to the fou".to_owned())]);
 }
+
+#[test]
+fn tasks_parted_by_line_breaks_go_to_their_owners() {
+    let mut table = table(&[&["Item", "Discussion", "Action", "Owner"], &["1", LONG, "Ask the trust", "AB"]]);
+    let breaks = |text: &str| vec![Block::Paragraph(crate::document::Paragraph::plain(text))];
+    for cell in &mut table.cells {
+        match (cell.row, cell.column) {
+            (2, 3) => cell.blocks = breaks("KB to look again at the four\nPM to check transport"),
+            (2, 4) => cell.blocks = breaks("KB\nPM"),
+            _ => {}
+        }
+    }
+    let got = owners_and_texts(vec![Block::Table(table)]);
+    assert_eq!(
+        got,
+        [
+            ("KB".to_owned(), String::new(), "KB to look again at the ".to_owned()),
+            ("PM".to_owned(), String::new(), "PM to check transport".to_owned()),
+        ]
+    );
+}

@@ -116,7 +116,9 @@ impl<'r, 'p> Line<'r, 'p> {
         }
         if rest_named || !is_sentence(opening.rest) {
             let role = opening.role.then(|| text.split([':', '\t']).next().unwrap_or("").trim());
+            let before = out.len();
             record(passage, opening.rest, status, role, out);
+            doubt(&mut out[before..], openings::says_only_absent(text));
         }
         // "…, apologies from Al Reid" within a list ends it for nobody.
         let list_goes_on = self.next.iter().take(3).any(|p| is_list_line(&p.text));
@@ -125,6 +127,7 @@ impl<'r, 'p> Line<'r, 'p> {
                 status: passage.cell.is_none().then_some(status),
                 table: open.table,
                 inline: true,
+                absent: openings::says_only_absent(text),
                 fresh: grouped,
                 ..Open::default()
             };
@@ -152,6 +155,7 @@ impl<'r, 'p> Line<'r, 'p> {
             status: named.then_some(status),
             table: open.table,
             chair,
+            absent: openings::says_only_absent(self.text),
             fresh: true,
             beside,
             posts_first,
@@ -200,7 +204,10 @@ impl<'r, 'p> Line<'r, 'p> {
             return;
         }
         if text.ends_with(':') && text.split_whitespace().count() <= 4 {
-            // "Alexandria:", nobody came from there.
+            // "Alexandria:", nobody came from there; "Representing NHS Glen (NHSG):" heads those below it.
+            if is_group(text.trim_end_matches(':')) && follows(self.next) {
+                open.group = body_of_group(text);
+            }
             return;
         }
         if let Some((body, names)) = text.split_once(':')
@@ -278,6 +285,7 @@ impl<'r, 'p> Line<'r, 'p> {
         let in_chair = post.as_deref().is_some_and(|post| headings::fold(post) == "in the chair");
         let status = left_of(&open.beside, self.passage).unwrap_or(status);
         record(self.passage, self.text, status, post.as_deref().filter(|_| !in_chair), out);
+        doubt(&mut out[before..], open.absent);
         let chairs = std::mem::take(&mut open.chair) || in_chair;
         if let Some(person) = out.get_mut(before).filter(|_| chairs) {
             person.chair = status != AttendanceStatus::Apologies;
@@ -287,6 +295,13 @@ impl<'r, 'p> Line<'r, 'p> {
                 person.organisation.get_or_insert_with(|| group.clone());
             }
         }
+    }
+}
+
+/// Flags the people of a list whose heading leaves open how they stand to the meeting.
+fn doubt(people: &mut [Attendance], open: bool) {
+    for person in people.iter_mut().filter(|_| open) {
+        person.header.flag(ReviewCode::RoleUncertain);
     }
 }
 

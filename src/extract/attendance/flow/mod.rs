@@ -24,6 +24,8 @@ struct Open {
     group: Option<String>,
     /// The table in whose cells the list stands.
     table: Option<usize>,
+    /// The heading says only that people were not there, not whether they sent apologies.
+    absent: bool,
     /// The heading was "Chair": the first name below it chaired.
     chair: bool,
     /// The heading had its people in its own line: the next label begins another list.

@@ -141,9 +141,18 @@ fn of_group(text: &str, words: &[&str]) -> Option<AttendanceStatus> {
 /// Whether a heading says that people were there: "Present", "Also in attendance".
 pub(in crate::extract::attendance) fn speaks_of_presence(text: &str) -> bool {
     let head = text.split([':', '\t']).next().unwrap_or(text);
-    headings::fold(head)
-        .split(' ')
-        .any(|w| matches!(w, "present" | "attendance" | "attending" | "attendees" | "attended" | "joined" | "sederunt"))
+    let folded = headings::fold(head);
+    // "Who came": a whole heading of those who were there.
+    listed(&WORDS.presence, &folded)
+        || folded.split(' ').any(|w| {
+            matches!(w, "present" | "attendance" | "attending" | "attendees" | "attended" | "joined" | "sederunt")
+        })
+}
+
+/// Whether a heading says only that people were not there, and not whether they sent apologies: "Absent".
+pub(in crate::extract::attendance) fn says_only_absent(text: &str) -> bool {
+    let head = headings::fold(text.split([':', '\t']).next().unwrap_or(text));
+    head.split(' ').any(|w| w == "absent") && !head.contains("with apologies") && !head.starts_with("apologies")
 }
 
 /// "Chair", "Chair and Minute Taker": a heading of one person's role, or of two that one person has.
@@ -178,6 +187,12 @@ fn is_one_role(text: &str) -> bool {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
+
+    #[test]
+    fn who_was_only_absent() {
+        assert!(says_only_absent("Absent:") && says_only_absent("Trustees absent"));
+        assert!(!says_only_absent("Absent with apologies") && !says_only_absent("Apologies / absent"));
+    }
 
     #[test]
     fn the_words_are_sound() {

@@ -8,7 +8,7 @@ use crate::record::AttendanceStatus;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::{labels, people};
 use headings::is_role_heading;
-pub(super) use headings::{heading_status, speaks_of_presence};
+pub(super) use headings::{heading_status, says_only_absent, speaks_of_presence};
 pub(super) use sentences::{came, in_the_chair, wrote};
 use std::sync::LazyLock;
 
@@ -33,6 +33,13 @@ static SENT_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
 /// "… Jo Blair, apologies from Al Reid" within a list.
 static INLINE_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
     regex(r"(?i)(?:[,;:.(]\s*|\s+[-–]\s+)(?P<head>apologies\s+(?:were\s+)?(?:received\s+)?(?:from|for)\s)")
+});
+
+/// "Present were Ann Moss and Jo Blair.", "Those in attendance were …": a sentence that lists who came.
+static PRESENT_WERE: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?i:those\s+)?(?P<also>(?i:also\s+))?(?i:present|attending|(?P<other>in\s+attendance))\s+(?:were|was)\s*:?\s+(?P<who>\p{Lu}.+)$",
+    )
 });
 
 /// "…, with Ann Moss (Town Clerk) and Jo Blair (RFO) in attendance."
@@ -79,6 +86,17 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
         let rest = first_sentence(found.name("who")?.as_str().trim());
         return Some(Opening { status: AttendanceStatus::Apologies, rest, goes_on: false, role: false });
     }
+    if let Some(who) = noted_for(text) {
+        return Some(Opening {
+            status: AttendanceStatus::Apologies,
+            rest: first_sentence(who),
+            goes_on: false,
+            role: false,
+        });
+    }
+    if let Some(opening) = present_were(text) {
+        return Some(opening);
+    }
     if lead {
         return Some(Opening { status: AttendanceStatus::Apologies, rest: "", goes_on: true, role: false });
     }
@@ -121,6 +139,35 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
         return Some(Opening { status, rest: "", goes_on: true, role: is_role_heading(text) });
     }
     before_a_name(text)
+}
+
+/// "Present were Jo Blair and Al Reid."
+fn present_were(text: &str) -> Option<Opening<'_>> {
+    if !text.contains(" were ") && !text.contains(" was ") {
+        return None;
+    }
+    let found = PRESENT_WERE.captures(text)?;
+    let besides = found.name("also").is_some() || found.name("other").is_some();
+    let status = if besides { AttendanceStatus::InAttendance } else { AttendanceStatus::Present };
+    let rest = first_sentence(found.name("who")?.as_str().trim());
+    Some(Opening { status, rest, goes_on: false, role: false })
+}
+
+/// "An apology for absence was noted for Mo Park": who is named behind it.
+fn noted_for(text: &str) -> Option<&str> {
+    let behind = [
+        "was noted for ",
+        "were noted for ",
+        "was recorded for ",
+        "were recorded for ",
+        "was given for ",
+        "were given for ",
+    ];
+    let at = behind.iter().find_map(|said| text.find(said).map(|at| (at, at + said.len())));
+    let (before, who) = at.and_then(|(from, to)| Some((text.get(..from)?, text.get(to..)?)))?;
+    let said = before.rsplit(". ").next().unwrap_or(before);
+    let sent = said.len() <= 60 && said.to_lowercase().contains("apolog");
+    (sent && who.starts_with(char::is_uppercase)).then_some(who)
 }
 
 /// The names before a sentence of its own: "Jo Blair. Cllr Moss attended as substitute."
@@ -202,6 +249,15 @@ pub(super) fn cut(text: &str) -> Vec<&str> {
     if let Some(found) = WITH_OTHERS.captures(text).and_then(|found| found.name("who")) {
         cuts.push(found.start());
     }
+    // "Ann Moss opened the meeting. Present were Jo Blair and Al Reid. Apologies had been received from Mo Park."
+    if ["resent were ", "resent was ", "ttending were ", "ttendance were ", "ttendance was "]
+        .iter()
+        .any(|w| text.contains(w))
+    {
+        let sentences = crate::wording::sentences::sentences(text);
+        let opens = |at: &usize| *at > 0 && opening(text.get(*at..).unwrap_or_default()).is_some_and(|o| !o.goes_on);
+        cuts.extend(sentences.into_iter().map(|s| s.start).filter(opens));
+    }
     // Within such a paragraph a sentence of its own may tell who else came.
     if !cuts.is_empty() {
         let sentences = crate::wording::sentences::sentences(text);
@@ -236,7 +292,10 @@ mod tests {
         check("PRESENT Cllr A Moss (Chair), Jo Blair", Some((Present, "Cllr A Moss (Chair), Jo Blair")));
         check("Non-members in attendance at request of Chief Officer:-", Some((InAttendance, "")));
         check("Non-Members also present:", Some((InAttendance, "")));
+        check("An apology for absence was noted for Jo Blair.", Some((Apologies, "Jo Blair.")));
         check("By phone: Jo Blair", Some((Present, "Jo Blair")));
+        check("Present were Jo Blair and Al Reid.", Some((Present, "Jo Blair and Al Reid.")));
+        check("Those in attendance were Jo Blair and Al Reid.", Some((InAttendance, "Jo Blair and Al Reid.")));
         check("Attendees and apologies", Some((Present, "")));
         check("Members Present (Voting)", Some((Present, "")));
         check("4. Apologies for Absence", Some((Apologies, "")));
@@ -279,5 +338,8 @@ mod tests {
         assert_eq!(in_the_chair("Jo BLAIR, Vice Chairperson, in the Chair."), Some("Jo BLAIR, Vice Chairperson"));
         assert_eq!(in_the_chair("The meeting was chaired by Jo Blair."), Some("Jo Blair"));
         assert_eq!(in_the_chair("The Chair opened the meeting."), None);
+        assert_eq!(in_the_chair("Ann Moss (Chair) opened the meeting at 7.05pm."), Some("Ann Moss"));
+        let told = "Ann Moss (Chair) opened the meeting. Present were Jo Blair and Al Reid. Apologies had been received from Mo Park.";
+        assert_eq!(cut(told).len(), 3, "{:?}", cut(told));
     }
 }

@@ -39,6 +39,13 @@ pub(in crate::extract::attendance) fn wrote(text: &str) -> Option<&str> {
 /// Who a line says was in the chair.
 pub(in crate::extract::attendance) fn in_the_chair(text: &str) -> Option<&str> {
     let text = labels::split(text).1.trim();
+    // "Ann Moss (Chair) opened the meeting at 7pm."
+    if let Some(at) = [" opened the meeting", " called the meeting to order"].iter().find_map(|said| text.find(said)) {
+        let who = text.get(..at)?;
+        let (name, role) = who.strip_suffix(')')?.split_once(" (")?;
+        let chair = role.to_lowercase().starts_with("chair") || role.eq_ignore_ascii_case("convener");
+        return (chair && crate::wording::people::is_surely_person(name)).then_some(name);
+    }
     let found = IN_THE_CHAIR.captures(text).or_else(|| CHAIRED_BY.captures(text))?;
     Some(found.name("who")?.as_str().trim())
 }

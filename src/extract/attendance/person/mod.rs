@@ -49,7 +49,7 @@ pub(super) fn read(words: &str) -> Option<Person> {
     if matches!(fold(words).as_str(), "vacancy" | "vacant" | "vacant post" | "to be appointed") {
         return None;
     }
-    let between = initials_between(words);
+    let between = serving_as(words).or_else(|| initials_between(words));
     let words = between.as_deref().unwrap_or(words);
     if let Some(person) = behind_post(words) {
         return Some(person);
@@ -86,6 +86,13 @@ pub(super) fn read(words: &str) -> Option<Person> {
         .as_deref()
         .is_some_and(|body| body.contains(", ") && [" – ", " - "].iter().any(|dash| body.contains(dash)));
     Some(person)
+}
+
+/// "Mrs Jo Blair as Secretary" as "Mrs Jo Blair, Secretary".
+fn serving_as(words: &str) -> Option<String> {
+    let (name, role) = words.split_once(" as ")?;
+    let role = role.strip_prefix("the ").unwrap_or(role);
+    (people::is_surely_person(name) && is_role(role) && !role.contains([',', '('])).then(|| format!("{name}, {role}"))
 }
 
 /// "Jo Blair JB Lay Member for Roads" as "Jo Blair (JB), Lay Member for Roads": columns of a list that ran together.

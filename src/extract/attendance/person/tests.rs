@@ -42,6 +42,7 @@ fn one_person() {
     check("Ann Moss – Chief Officer, Fife Partnership", "Ann Moss", "", "Fife Partnership", "Chief Officer", false);
     check("Chair: Ann Moss", "Ann Moss", "", "", "Chair", true);
     check("Ann Moss (Secretary)", "Ann Moss", "", "", "Secretary", false);
+    check("Mrs Ann Moss as Secretary", "Mrs Ann Moss", "", "", "Secretary", false);
     check("Ed Park, (ShEx)", "Ed Park", "", "ShEx", "", false);
     check("Ed Park (CEO ShEx)", "Ed Park", "", "", "CEO ShEx", false);
     check("Executive Director (Finance) (R.Baker)", "R.Baker", "", "", "Executive Director (Finance)", false);

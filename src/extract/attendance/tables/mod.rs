@@ -103,7 +103,12 @@ pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Att
         if out.len() > before {
             // Where the columns or groups differ, nothing tells whose list goes on below.
             let last = out.last().map(|a| a.status);
-            let status = last.filter(|last| out[before..].iter().all(|a| a.status == *last) || table.columns < 3);
+            // … unless all of its headings stand in the first column: then the last group's does.
+            let is_heading = |p: &&&Passage<'_>| opening(&p.text).is_some_and(|o| o.goes_on && o.rest.is_empty());
+            let down = cells.iter().any(|p| is_heading(&p))
+                && cells.iter().filter(is_heading).all(|p| p.cell.is_some_and(|at| at.column == 1));
+            let same = |last: &AttendanceStatus| out[before..].iter().all(|a| a.status == *last);
+            let status = last.filter(|last| same(last) || table.columns < 3 || down);
             // Below "Present | Absent" the longer list goes on, the left one's lines at the left.
             let status = if in_columns { out.get(before).map(|a| a.status) } else { status };
             // A heading in the last row opens the list below the table.

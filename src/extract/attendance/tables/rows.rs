@@ -1,7 +1,7 @@
 //! Rows of people: a heading alone or beside the names, and what the cells after a name say of it.
 
 use super::super::lines::{is_business, is_list_line, is_seats};
-use super::super::openings::{opening, speaks_of_presence};
+use super::super::openings::{opening, says_only_absent, speaks_of_presence};
 use super::super::{beside_present, detail, record, split};
 use super::{add_detail, by_row, surely};
 use crate::diagnostic::ReviewCode;
@@ -169,10 +169,14 @@ impl Reader {
             }
             if opening.goes_on {
                 self.status = Some(beside_present(line, opening.status, passage.part, out));
-                self.in_doubt = false;
+                self.in_doubt = says_only_absent(line);
             }
             if !opening.rest.is_empty() {
+                let before = out.len();
                 record(passage, opening.rest, opening.status, None, out);
+                for person in out[before..].iter_mut().filter(|_| says_only_absent(line)) {
+                    person.header.flag(ReviewCode::RoleUncertain);
+                }
             }
             return true;
         }

@@ -110,6 +110,27 @@ fn groups_that_came_or_not() {
 }
 
 #[test]
+fn a_paragraph_that_tells_who_came() {
+    check(
+        vec![
+            heading("Friends of Tarry Wood"),
+            p(
+                "Ann Moss (Chair) opened the meeting at 7pm. Present were Al Reid and Jo Blair. Apologies had been received from Kay Dunn. Mo Park (Tarry Council) was also in attendance.",
+            ),
+        ],
+        "Ann Moss*|Al Reid|Jo Blair",
+        "Mo Park",
+        "Kay Dunn",
+    );
+    check(
+        vec![p("Secretary"), p("Who came: Ann Moss, Al Reid"), p("Could not come: Kay Dunn")],
+        "Ann Moss|Al Reid",
+        "",
+        "Kay Dunn",
+    );
+}
+
+#[test]
 fn substitutes_in_brackets_came() {
     check(
         vec![

@@ -385,3 +385,22 @@ fn the_minute_below_people_in_columns() {
         "Al Reid",
     );
 }
+
+#[test]
+fn the_last_group_of_a_table_goes_on_below_it() {
+    check(
+        vec![
+            Block::Table(table(&[
+                &["Present:", "Cllr D Parker (Chair)", "Mrs L Moss, Non Executive"],
+                &["", "Cllr T Weir", "Mrs K Hay, Non Executive"],
+                &["In Attendance:", "Miss I Blair, Board Secretary", "Mr D Knox, BBC Scotland"],
+            ])),
+            p("Mrs C Reid, Communications"),
+            heading("1. Apologies"),
+            p("None."),
+        ],
+        "Cllr D Parker*|Mrs L Moss|Cllr T Weir|Mrs K Hay",
+        "Miss I Blair|Mr D Knox|Mrs C Reid",
+        "",
+    );
+}

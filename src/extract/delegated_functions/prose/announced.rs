@@ -107,7 +107,7 @@ static POINTS_BACK: LazyLock<Regex> = LazyLock::new(|| {
 /// Services without a name, in the sentence before.
 static UNNAMED: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\b(?:(?:lots|a\s+(?:wide\s+|broad\s+)?range|a\s+number|a\s+variety|many)\s+of\s+|(?:many|several|some|the|all)\s+)?(?:(?:community|local|different|health|and|social\s+care|care)\s+)*services\b",
+        r"(?i)\b(?:(?:lots|a\s+(?:wide\s+|broad\s+)?range|a\s+number|a\s+variety|many)\s+of\s+|(?:many|several|some|the|all)\s+)?(?:(?:community|local|different|health|and|social\s+care|care)\s+)*(?:services|functions|things)\b",
     )
 });
 
@@ -191,6 +191,8 @@ mod tests {
         assert_eq!(of(before, "Some of them are:"), Some(DelegationStatus::Delegated));
         let before = "The Partnership has responsibility for delivering services in the city.";
         assert_eq!(of(before, "The range of services includes:"), Some(DelegationStatus::Delegated));
+        let before = "Some things stay with the two parent bodies.";
+        assert_eq!(of(before, "These are:"), Some(DelegationStatus::NotDelegated));
         assert_eq!(of(before, "Our priorities include:"), None);
         assert_eq!(of("Our teams met with local services.", "They are:"), None);
     }
@@ -202,6 +204,7 @@ mod tests {
         check("The following adult services fall under the direction of the IJB:", Some(Delegated));
         check("An overview of the functions delegated to the Angus IJB is given below:", Some(Delegated));
         check("The IJB manages the following on behalf of all the Ayrshire partnerships:", Some(LeadAgency));
+        check("It plans and oversees all of the following on their behalf:", Some(Delegated));
         check("Services hosted by Angus:", Some(LeadAgency));
         check("Hosted by Angus", Some(LeadAgency));
         check("Section (a) – Integrated services managed by the IJB", Some(Delegated));

@@ -29,6 +29,9 @@ pub(super) fn with(told: Vec<Told>, paragraph: &str, vocabulary: &PlanVocabulary
         }
         let in_wordings = of_sentence.len();
         let said = general::read(&sentence, vocabulary, &mut before);
+        if let Some(last) = of_sentence.last() {
+            before.told(last.said.status);
+        }
         // "Most partnerships have delegated X" is said of none in particular.
         let said = if super::is_of_a_number(&sentence) { Vec::new() } else { said };
         // A single name beside what a wording tells is mostly the whole of it: "hospital services, namely X and Y".

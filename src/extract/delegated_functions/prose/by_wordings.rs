@@ -4,7 +4,9 @@ use super::super::lists::plain;
 use super::super::status::Said;
 use super::led::{self, Leads};
 use super::said::{self, Setting};
-use super::{Above, Clause, GOES_ON, Told, ahead, clauses, examples, is_general, list, others, plainly, speaks_of_it};
+use super::{
+    Above, Clause, GOES_ON, Told, ahead, clauses, examples, general, is_general, list, others, plainly, speaks_of_it,
+};
 use crate::diagnostic::ReviewCode;
 use crate::extract::rows::one_line;
 use crate::extract::whose::authorities_named;
@@ -223,6 +225,9 @@ impl Reader<'_> {
         let Clause { whose, list, status, lead_agency } = clause;
         let whose = whose.filter(|whose| !whose.is_empty()).or_else(|| of.clone());
         of.clone_from(&whose);
+        if general::is_about_services(&list) {
+            return;
+        }
         let functions = match status {
             DelegationStatus::LeadAgency => {
                 let told = self.told.iter().any(|told| told.said.status == DelegationStatus::LeadAgency);

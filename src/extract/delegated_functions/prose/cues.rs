@@ -131,6 +131,10 @@ fn at_word<'a>(clause: &'a str, words: &[Word<'_>], at: usize, vocabulary: &Plan
     // "The following are run by the Board: X": the colon says that a list comes.
     let colon = saying.behind && clause.get(..last.end)?.ends_with(':');
     let after = clause.get(last.end - usize::from(colon)..)?.trim();
+    // "are among those which Angus hosts".
+    if saying.behind && HOSTED_THERE.is_match(after) {
+        return None;
+    }
     let holds = |stem: &str| saying.words.iter().any(|word| word.starts_with(stem));
     let named = saying.words.iter().any(|word| matches!(word.as_str(), "SCHEME" | "OWN" | "PARENT"));
     let of_own = !saying.behind && saying.status == DelegationStatus::Delegated && !holds("delegat");
@@ -246,6 +250,10 @@ static SPEAKS_OF_IT: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Somebody hosts what a cue has just pointed at.
+static HOSTED_THERE: LazyLock<Regex> =
+    LazyLock::new(|| latin::fixed(r"(?i)^(?:(?:which|that)\s+.{2,50}?\shosts?\b|hosted\s+by\b)"));
+
 /// Words for those who give functions away, and for those who have them then.
 static GIVES: LazyLock<Regex> = LazyLock::new(|| latin::fixed(r"(?i)\b(?:councils?|nhs|health\s+boards?)\b"));
 static HAS: LazyLock<Regex> = LazyLock::new(|| {
@@ -307,7 +315,7 @@ impl Cue<'_> {
 /// Where the functions end behind a cue: "… to its scheme", "… out of the scope of integration".
 static END: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i),?\s+(?:to|into|in|within|from|out\s+of|outwith|outside|under|on\s+behalf\s+of|at\s+the\s+(?:start|outset)|from\s+the\s+(?:start|outset))\s+(?:(?:the|its|their|our|this|local|own)\s+)*(?:\w+\s+){0,4}?(?:schemes?|scope|board|ijbs?|partnerships?|hscps?|arrangements|delegation|integration|authority|councils?|start|outset)\b.*$",
+        r"(?i),?\s+(?:to|into|in|within|from|out\s+of|outwith|outside|under|on\s+behalf\s+of|at\s+the\s+(?:start|outset)|from\s+the\s+(?:start|outset))\s+(?:(?:the|its|their|our|this|local|own)\s+)*(?:\w+\s+){0,4}?(?:schemes?|scope|board|ijbs?|partnerships?|hscps?|arrangements|delegation|integration|authority|councils?|start|outset)\b.*$|\s+on\s+(?:its|their|our)\s+behalf\b.*$",
     )
 });
 
@@ -355,6 +363,7 @@ mod tests {
     fn lists_end_where_the_scheme_is_named() {
         assert_eq!(list_behind("home care to its scheme from the start"), "home care");
         assert_eq!(list_behind("home care out of their schemes"), "home care");
+        assert_eq!(list_behind("home care on their behalf"), "home care");
         assert_eq!(list_behind("everything: home care and podiatry"), "home care and podiatry");
     }
 }

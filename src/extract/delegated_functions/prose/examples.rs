@@ -17,7 +17,8 @@ static SOME: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// Words right before a function of which only some is meant.
-const IN_PART: [&str; 12] = [
+const IN_PART: [&str; 13] = [
+    "proportion of ",
     "some ",
     "certain ",
     "elements of ",

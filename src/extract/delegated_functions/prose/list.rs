@@ -9,12 +9,13 @@ use crate::framework::headings::fold;
 use crate::framework::plans::PlanVocabulary;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Examples in brackets that more follows.
 static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)\s+\((?:for\s+(?:example|instance)|e\.g\.?|such\s+as|including)[,:]?\s[^()]*\)(,|;|\s+and\s|\s+or\s)",
+        r"(?i)\s+\((?:for\s+(?:example|instance)|e\.g\.?|such\s+as|including|among\s+them|notably)[,:]?\s[^()]*\)(,|;|\s+and\s|\s+or\s)",
     )
 });
 /// Buildings that a list of services ends with.
@@ -42,7 +43,8 @@ static PLANNING: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 /// Words with which begins what is planned or run: "planning and building standards" is a service of its own.
-const DONE_TO: [&str; 14] = [
+const DONE_TO: [&str; 15] = [
+    "defined ",
     "certain ",
     "some ",
     "specific ",
@@ -89,6 +91,11 @@ enum Trust {
 fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String> {
     let hosted = trust != Trust::Known;
     let list = list.trim().trim_end_matches('.');
+    // "All social work – adult social work, justice social work –": the whole and what is named of it.
+    let list = list.trim_end_matches([' ', '–']).replace(" – ", ", ");
+    let list = list.as_str();
+    let list = with_some_of_it(list);
+    let list = &*list;
     // "health visiting and school nursing only".
     let list = list.strip_suffix(" only").unwrap_or(list);
     // "allied health professionals (such as dietitians) and primary care".
@@ -113,6 +120,8 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String
         }
         None => list,
     };
+    // "defined health and social care services for the people of Moray".
+    let list = ["defined ", "specified "].iter().find_map(|word| list.strip_prefix(word)).unwrap_or(list);
     // "three services for Tayside: X, Y and Z".
     let list = match list.split_once(": ") {
         Some((head, named)) if head.split(' ').count() <= MOST_WORDS && names_services_only(head) => named,
@@ -220,6 +229,19 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String
         })
         .map(|(text, _)| without_abbreviation(&text).to_owned())
         .collect()
+}
+
+/// A list without brackets around what is named beside others: "home care (among others alarms and meals), podiatry".
+fn with_some_of_it(list: &str) -> Cow<'_, str> {
+    let Some((ahead, rest)) = list.split_once(" (among others ") else { return Cow::Borrowed(list) };
+    let Some((named, rest)) = rest.split_once(')') else { return Cow::Borrowed(list) };
+    // Where semicolons part a list, nothing else does.
+    let all = if rest.contains(';') {
+        format!("{ahead}; {}{rest}", named.replace(", ", "; ").replace(" and ", "; "))
+    } else {
+        format!("{ahead}, {named}{rest}")
+    };
+    Cow::Owned(all)
 }
 
 /// Whether a piece of a list is "all NHS services", "all NHS services in Moray".
@@ -380,7 +402,7 @@ fn without_examples(piece: &str) -> &str {
 }
 
 /// How examples begin.
-const EXAMPLES: [&str; 5] = ["for example", "e.g", "for instance", "such as", "including"];
+const EXAMPLES: [&str; 6] = ["for example", "e.g", "for instance", "such as", "including", "among them"];
 
 /// A name without where it is: "Hospital care at the Balfour".
 pub(super) fn without_place(piece: &str) -> &str {

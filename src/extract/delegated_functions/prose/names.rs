@@ -145,7 +145,9 @@ fn names_one(text: &str, vocabulary: &PlanVocabulary) -> bool {
     let without_last = folded.rsplit_once(' ').is_some_and(|(rest, _)| is_plain(rest, vocabulary));
     let words: Vec<&str> = folded.split(' ').collect();
     // A sentence holds names of functions too.
-    let a_sentence = words.len() > LONGEST_NAME || words.iter().any(|word| SENTENCE.contains(word));
+    // "social work staff work for the Council".
+    let a_sentence =
+        words.len() > LONGEST_NAME || folded.contains(" work for ") || words.iter().any(|word| SENTENCE.contains(word));
     !a_sentence && (words.iter().any(|word| SERVICE.contains(word)) || without_first || without_last)
 }
 

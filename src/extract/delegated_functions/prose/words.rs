@@ -155,7 +155,8 @@ pub(super) fn may_be_service(text: &str) -> bool {
 }
 
 /// Words before a name that are no part of it.
-const HEADS: [&str; 79] = [
+const HEADS: [&str; 80] = [
+    "a proportion of ",
     "wider ",
     "delivering ",
     "mainly ",

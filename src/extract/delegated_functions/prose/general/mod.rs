@@ -52,6 +52,13 @@ impl Before {
     }
 }
 
+impl Before {
+    /// Notes what a sentence has been found to say of its services by other words.
+    pub(super) fn told(&mut self, status: DelegationStatus) {
+        self.status.get_or_insert(status);
+    }
+}
+
 /// What a sentence says of services. `before`: what the one before it says, which this one then replaces.
 pub(super) fn read(sentence: &str, vocabulary: &PlanVocabulary, before: &mut Before) -> Vec<Said> {
     let mut tokens = tokens::tokens(sentence);
@@ -151,7 +158,12 @@ fn judged<'r>(
         // "delegated in part: unscheduled care only".
         let only = tokens.get(row.words.end).is_some_and(|token| token.lower == "only");
         let spelled_out = only || (row.known() == 1 && is_spelled_out(tokens, row));
-        if let Some(verdict) = verdict.filter(|_| !spelled_out).or_else(continued) {
+        let verdict = verdict.filter(|_| !spelled_out).or_else(continued);
+        let verdict =
+            verdict.or_else(|| elliptic(tokens.get(row.words.end..)?, said_before.filter(|_| last.is_none())?));
+        if let Some(verdict) = verdict {
+            // "hosted by Moray, and ROW by Angus".
+            let verdict = if out.is_empty() { verdict } else { led_by_another(tokens, row, until, verdict) };
             // "As well as ROW, the Board has ROW".
             out.extend(beside.drain(..).map(|row| (row, verdict)));
             out.push((row, verdict));
@@ -164,6 +176,15 @@ fn judged<'r>(
         tokens.iter_mut().take(row.words.end).skip(row.words.start).for_each(|t| t.class = Some(Class::Filler));
     }
     out
+}
+
+/// What is said of a row that another body leads on than on the row before: "and ROW among those of Angus".
+fn led_by_another(tokens: &[Token], row: &Row, until: usize, said: Verdict) -> Verdict {
+    let (right, whole) = verdict::reach(tokens, row.words.end, until);
+    let words = tokens.get(right).filter(|words| words.first().is_some_and(|first| first.is(Kind::Links)));
+    let another = words.filter(|_| said.leader.is_some());
+    let another = another.and_then(|words| verdict::other_leader(&[], &Side { words, whole }));
+    Verdict { leader: another.or(said.leader), ..said }
 }
 
 /// Whether words only lead to what is told of beside others: "In addition to the".
@@ -196,6 +217,13 @@ fn is_spelled_out(tokens: &[Token], row: &Row) -> bool {
 fn ranged(tokens: &[Token], start: usize) -> usize {
     let first = start.saturating_sub(MOST_BEFORE);
     let before = tokens.get(first..start).unwrap_or_default();
+    // "and the aspects of acute services".
+    if let [.., some, of] = before
+        && some.is(Kind::Some)
+        && of.lower == "of"
+    {
+        return start - 2;
+    }
     let Some(range) = before.iter().rposition(|token| token.is(Kind::Ranges)) else { return start };
     let plain = |token: &Token| token.class == Some(Class::Filler) && token.mark.is_none();
     let of = before.get(range + 1).is_some_and(|next| next.lower == "of");
@@ -221,6 +249,18 @@ pub(super) fn is_sentence(text: &str) -> bool {
     let verb = tokens.iter().position(|token| token.class == Some(Class::Be));
     verb.is_some_and(|verb| !tokens.iter().take(verb).any(|token| token.is(Kind::Namely)))
 }
+
+/// Whether words are of something about services: "Recommendations on home care".
+pub(super) fn is_about_services(list: &str) -> bool {
+    let opening: Vec<&str> = list.split(' ').take(MOST_ABOUT).collect();
+    let on = opening.iter().skip(1).position(|word| words::is(word, Kind::About));
+    let Some(on) = on.filter(|_| !opening.iter().any(|word| word.ends_with(','))) else { return false };
+    let head = tokens::tokens(&opening.get(..=on).unwrap_or_default().join(" "));
+    head.iter().all(|token| matches!(token.class, None | Some(Class::Filler)) && !token.is(Kind::Naming))
+}
+
+/// What something is about stands within so many words.
+const MOST_ABOUT: usize = 4;
 
 /// Where what a sentence says begins, behind "Beyond hosted services,".
 fn opening(tokens: &[Token]) -> usize {
@@ -279,10 +319,21 @@ fn judge(tokens: &[Token], row: &Row, from: usize, until: usize, topic: Topic) -
     let right_before = row.words.start.checked_sub(1).and_then(|at| tokens.get(at));
     let subject = left_whole || ahead.words.iter().any(marked) || right_before.is_some_and(marked);
     if finite && !relative && subject {
+        // "Recommendations on ROW have been delegated": what is said is said of them.
+        if is_about(tokens.get(from..row.words.start).unwrap_or_default()) {
+            return None;
+        }
         return verdict::behind(&behind, topic).or_else(|| verdict::before(&ahead, &behind, topic, row.known()));
     }
     let said = verdict::before(&ahead, &behind, topic, row.known());
     said.or_else(|| relative.then(|| verdict::behind(&behind, topic)).flatten())
+}
+
+/// Whether words say what is said about a row: "Two recommendations on"; "decisions on" are those of who has it.
+fn is_about(before: &[Token]) -> bool {
+    let mut back = before.iter().rev();
+    let on = back.next().is_some_and(|last| last.mark.is_none() && words::is(&last.lower, Kind::About));
+    on && back.next().is_some_and(|noun| !matches!(noun.class, Some(Class::Holds | Class::Keeps | Class::Be)))
 }
 
 /// Whether a mark stands behind a row.
@@ -299,7 +350,10 @@ fn goes_on(between: &[Token], last: Option<Verdict>, before: Option<DelegationSt
         [Class::Filler, Class::Boundary, Class::Not, Class::Outs, Class::Be, Class::We, Class::Own, Class::It];
     let plain = |token: &Token| {
         token.class.is_none_or(|class| PLAIN.contains(&class)) && (token.class.is_some() || token.is(Kind::People))
-            || matches!(token.lower.as_str(), "comprises" | "comprise" | "includes" | "include" | "covers" | "cover")
+            || matches!(
+                token.lower.as_str(),
+                "plans" | "comprises" | "comprise" | "includes" | "include" | "covers" | "cover"
+            )
     };
     let so = between.first().is_some_and(|token| matches!(token.lower.as_str(), "so" | "nor" | "neither"));
     let said = match last {
@@ -316,6 +370,18 @@ fn goes_on(between: &[Token], last: Option<Verdict>, before: Option<DelegationSt
         return Some(Verdict { status, leader: None });
     }
     Some(said)
+}
+
+/// "ROW were not.", "ROW is too.": what the sentence before says, or the other way round.
+fn elliptic(behind: &[Token], before: DelegationStatus) -> Option<Verdict> {
+    let (verb, rest) = behind.split_first().filter(|(verb, _)| verb.class == Some(Class::Be))?;
+    let word = |token: &Token| matches!(token.lower.as_str(), "not" | "been" | "so" | "either" | "too" | "also");
+    if rest.is_empty() || rest.len() > 3 || !rest.iter().all(word) || verb.mark.is_some() {
+        return None;
+    }
+    let not = rest.iter().any(|token| token.class == Some(Class::Not));
+    let status = if not { super::said::opposite(before)? } else { before };
+    (before != DelegationStatus::LeadAgency).then_some(Verdict { status, leader: None })
 }
 
 /// More words between two rows say something of the second.

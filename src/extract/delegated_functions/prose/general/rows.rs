@@ -39,7 +39,11 @@ pub(super) fn rows(tokens: &[Token], vocabulary: &PlanVocabulary) -> Vec<Row> {
         };
         let name = widened(tokens, at..end, out.last().map_or(0, |row| row.words.end));
         at = name.end;
-        let in_row = |row: &&mut Row| goes_on(tokens, row.words.end..name.start) && !opens_a_part(tokens, &name, row);
+        let in_row = |row: &&mut Row| {
+            goes_on(tokens, row.words.end..name.start)
+                && !opens_a_part(tokens, &name, row)
+                && !is_complete(tokens, row, name.start)
+        };
         match out.last_mut().filter(in_row) {
             Some(row) => {
                 row.words.end = name.end;
@@ -159,6 +163,11 @@ fn goes_on(tokens: &[Token], gap: Range<usize>) -> bool {
     let Some(last) = gap.start.checked_sub(1).and_then(|at| tokens.get(at)) else { return false };
     let between = tokens.get(gap).unwrap_or_default();
     let comma = |token: &Token| token.mark.is_some_and(|mark| matches!(mark, ',' | ';'));
+    // "home care (among others alarms and meals)".
+    let others = |window: &[Token]| matches!(window, [among, others] if among.opens && others.lower == "others");
+    if others(between) {
+        return true;
+    }
     let parted =
         comma(last) || between.iter().any(comma) || between.iter().any(|token| PARTS.contains(&token.lower.as_str()));
     if !parted || last.mark == Some(':') {
@@ -177,6 +186,16 @@ fn goes_on(tokens: &[Token], gap: Range<usize>) -> bool {
         }
         inside && strangers <= LONGEST_STRANGER && token.mark != Some(':')
     })
+}
+
+/// Whether a semicolon ends a row that commas and an "and" part: "home care, alarms and meals; podiatry is hosted".
+fn is_complete(tokens: &[Token], row: &Row, next: usize) -> bool {
+    let words = tokens.get(row.words.clone()).unwrap_or_default();
+    let ends = words.last().is_some_and(|last| last.mark == Some(';'));
+    let inside = words.split_last().map_or(&[] as &[Token], |(_, inside)| inside);
+    let has = |mark: char| inside.iter().any(|token| token.mark == Some(mark));
+    let and = tokens.get(row.words.end..next).is_some_and(<[Token]>::is_empty);
+    ends && and && has(',') && !has(';') && inside.iter().any(|token| token.lower == "and")
 }
 
 /// "; Mental Health, which comprises ROW": what opens the next part of a sentence.

@@ -41,6 +41,8 @@ fn what_stands_before_services_says_who_has_them() {
     check("Among the things that we plan are home care and podiatry.", &[("home care and podiatry", Delegated)]);
     check("The Partnership does not look after home care or schools.", &[("home care or schools", NotDelegated)]);
     check("The Council kept schools and libraries for itself.", &[("schools and libraries", NotDelegated)]);
+    check("Ask the Council about schools and libraries.", &[("schools and libraries", NotDelegated)]);
+    check("The Board’s functions – home care, podiatry – are safe.", &[("home care, podiatry", Delegated)]);
     check("Exempt from the scheme are schools and libraries.", &[("schools and libraries", NotDelegated)]);
     check("Its remit, that of the Board, extends over home care.", &[("home care", Delegated)]);
     check("Everything came over from the Council: home care and podiatry.", &[("home care and podiatry", Delegated)]);
@@ -49,7 +51,7 @@ fn what_stands_before_services_says_who_has_them() {
 #[test]
 fn what_stands_behind_services_says_who_has_them() {
     check("Schools and libraries are the Council’s.", &[("Schools and libraries", NotDelegated)]);
-    check("Home care, for its part, did not transfer.", &[]);
+    check("Home care, for its part, did not transfer.", &[("Home care", NotDelegated)]);
     check("Home care did not transfer.", &[("Home care", NotDelegated)]);
     check("Home care has moved to the Board.", &[("Home care", Delegated)]);
     check("Please call about schools, over which the Council retains full control.", &[("schools", NotDelegated)]);
@@ -70,6 +72,10 @@ fn clauses_go_on_with_one_another() {
         "Our services have two parts: Community Care, which covers podiatry and home care; and Justice, where fostering belongs.",
         &[("podiatry and home care", Delegated), ("fostering", Delegated)],
     );
+    check(
+        "The Board has charge of home care. Schools and libraries were not.",
+        &[("home care", Delegated), ("Schools and libraries", NotDelegated)],
+    );
     check("We plan home care and podiatry. So did the Council.", &[("home care and podiatry", Delegated)]);
 }
 
@@ -87,6 +93,14 @@ fn those_lead_who_run_services_for_others() {
     check_led(
         "Podiatry and home care are dear to us. Both of them are hosted by Angus.",
         &[("Podiatry and home care", "Angus")],
+    );
+    check_led(
+        "Each partnership has lead responsibility for some. In Moray’s case these are podiatry and dentistry.",
+        &[("podiatry and dentistry", "Moray")],
+    );
+    check_led(
+        "Podiatry is among those which Moray hosts, and dentistry among those of Angus.",
+        &[("Podiatry", "Moray"), ("dentistry", "Angus")],
     );
     check_led(
         "Podiatry is a Grampian-wide service for which Moray acts on behalf of the others.",
@@ -113,6 +127,8 @@ fn facts_about_services_say_nothing() {
         "The Board is proud of home care and podiatry.",
         "The budget for home care and podiatry rose.",
         "The Director leads on home care and podiatry.",
+        "Recommendations on home care and podiatry have been delegated to a manager.",
+        "Two on home care remain with the Council.",
     ] {
         check(text, &[]);
     }

@@ -103,6 +103,9 @@ fn classify(tokens: &mut [Token]) {
         let (before, own, next) = (word(-1).unwrap_or_default(), word(0).unwrap_or_default(), word(1));
         let next = next.unwrap_or_default();
         let class = match own {
+            // "Home care, for its part".
+            "part" if matches!(before, "its" | "their" | "our") => Some(Class::Filler),
+            "its" | "their" if before == "for" && next == "part" => Some(Class::Filler),
             // "the Health Board".
             "board" | "boards" if before == "health" || before == "nhs" => Some(Class::Parent),
             "board" if before != "the" && before != "joint" && before != "partnership" && !is_small(tokens, at) => {

@@ -191,6 +191,10 @@ fn has_before(left: &Side<'_>, behind: &Side<'_>, topic: Topic, known: usize) ->
     let own = holders.iter().any(|(_, holder)| *holder == Holder::Own) || (topic.carried && holders.is_empty());
     let near = own || (topic.near && left.has(Class::It));
     let scheme = left.has(Class::Scheme);
+    // "Ask the Council about ROW".
+    if left.whole && left.words.first().is_some_and(|first| first.lower == "ask") {
+        return holders.first().map(|(_, holder)| *holder == Holder::Own);
+    }
     if left.is_out() {
         return (left.whole || own || scheme).then_some(false);
     }
@@ -223,8 +227,12 @@ fn has_before(left: &Side<'_>, behind: &Side<'_>, topic: Topic, known: usize) ->
         return ((own && known > 1) || (scheme && left.whole)).then_some(true);
     }
     // "in scope: ROW", "services under the Director's management: ROW".
-    let named = left.words.last().is_some_and(|token| token.mark == Some(':') || token.class == Some(Class::Be));
-    (scheme && named).then_some(true)
+    let last = left.words.last()?;
+    // "the Board's functions – ROW".
+    let whose = || left.words.iter().any(|token| token.of && token.is_own());
+    let functions = matches!(last.lower.as_str(), "functions" | "services" | "responsibilities") && last.mark.is_some();
+    let named = last.mark == Some(':') || last.class == Some(Class::Be);
+    ((scheme && named) || (functions && whose())).then_some(true)
 }
 
 fn leads_before(left: &Side<'_>, behind: &Side<'_>, topic: Topic) -> Option<Leader> {
@@ -299,7 +307,7 @@ pub(super) fn other_leader(between: &[Token], right: &Side<'_>) -> Option<Leader
 }
 
 /// A body stands within so many words behind what it leads on: "to the".
-const LINK: usize = 3;
+const LINK: usize = 5;
 
 /// Whether a named body runs or has something: "falls to Renfrewshire", "are run from Angus".
 fn verb_of_leader(right: &Side<'_>) -> bool {

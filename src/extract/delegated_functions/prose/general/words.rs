@@ -84,6 +84,10 @@ pub(super) enum Kind {
     Others,
     /// All of something.
     Whole,
+    /// Leads to who runs a service where the verb is left out: "and dentistry by Angus".
+    Links,
+    /// Leads from a report or a complaint to what it is about.
+    About,
 }
 
 /// Lists by their class or kind, in the order of precedence.
@@ -124,6 +128,8 @@ struct Lists {
     closing: Vec<String>,
     others: Vec<String>,
     whole: Vec<String>,
+    about: Vec<String>,
+    links: Vec<String>,
 }
 
 #[derive(Debug, Default)]
@@ -187,6 +193,8 @@ impl Words {
             (Kind::Closing, lists.closing),
             (Kind::Others, lists.others),
             (Kind::Whole, lists.whole),
+            (Kind::About, lists.about),
+            (Kind::Links, lists.links),
         ];
         for (kind, words) in kinds {
             for word in words {
