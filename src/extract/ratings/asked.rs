@@ -40,7 +40,9 @@ pub(super) fn asked(framework: &Framework, lines: &[Line<'_>], outside: &[usize]
                 let next = outside.get(index + 1).and_then(|next| lines.get(*next)?.paragraph());
                 if let Some(parts) = next.and_then(|next| wrapped_questions(framework, &text, &next.text())) {
                     taken = true;
-                    parts.iter().for_each(|part| line_answer(framework, part, &mut waiting, &mut found));
+                    for part in &parts {
+                        line_answer(framework, part, &mut waiting, &mut found);
+                    }
                     continue;
                 }
                 for part in questions(framework, &text) {
