@@ -49,6 +49,7 @@ use crate::diagnostic::{Diagnostic, DiagnosticCode, ReviewCode, Severity};
 use crate::document::{Cell, Document, RecognisedBy};
 use crate::framework::{Framework, Label, fold};
 use crate::record::{DocumentKind, Signal};
+use crate::wording::signs::Sign;
 use answers::Answers;
 use decide::Reading;
 use lines::{Line, Row};
@@ -312,17 +313,30 @@ struct ProposalReading {
     answers: Answers,
     heading: Option<usize>,
     tables: Vec<usize>,
+    /// Whether marks stand among the answers: the columns of the form were told wrong somewhere.
+    displaced: bool,
 }
+
+/// A bullet or a mark and nothing else where an answer should stand.
+fn is_only_marks(answer: &str) -> bool {
+    let mut signs = answer.chars().filter(|c| !c.is_whitespace()).peekable();
+    signs.peek().is_some() && signs.all(|c| matches!(c, 'x' | 'X' | '•' | '·') || Sign::of(c).is_some())
+}
+
+/// So many answers that are marks say that all columns of a printed form are in doubt.
+const DISPLACED: usize = 2;
 
 /// One reading for each proposal of the framework, in its order.
 fn by_proposal(framework: &Framework, document: &Document, answered: &[Answered<'_>]) -> Vec<ProposalReading> {
+    let marks = answered.iter().filter(|a| a.answers.evidence.as_deref().is_some_and(is_only_marks)).count();
+    let displaced = document.page_count > 0 && marks >= DISPLACED;
     let unread = document.diagnostics.iter().any(|d| d.code == DiagnosticCode::PageWithoutText)
         || document.pages.iter().any(|p| p.words.is_empty() && !p.images.is_empty());
     framework
         .proposals()
         .enumerate()
         .map(|(index, (_, proposal))| {
-            let mut out = ProposalReading::default();
+            let mut out = ProposalReading { displaced, ..ProposalReading::default() };
             let mut found: Option<Reading> = None;
             let (mut torn, mut left) = (false, false);
             let mut asked = [false; 2];
@@ -355,7 +369,7 @@ fn by_proposal(framework: &Framework, document: &Document, answered: &[Answered<
                 };
                 out.reading.review.push(why);
             }
-            if document.page_count > 0 && torn {
+            if document.page_count > 0 && torn || displaced && out.reading.form {
                 out.reading.review.push(ReviewCode::TableUncertain);
             }
             if out.answers.split_uncertain {

@@ -46,7 +46,7 @@ pub(super) fn write(of: &Return<'_, '_, '_>, readings: Vec<ProposalReading>, ext
         for improvement in &found.answers.improvements {
             let text = &improvement.text;
             let mut header = Header::at(part, improvement.path.clone(), text.clone(), improvement.places.clone());
-            if !improvement.places.is_empty() && begins_cut(text) {
+            if found.displaced || !improvement.places.is_empty() && begins_cut(text) {
                 header.flag(ReviewCode::TableUncertain);
             }
             extracted.records.actions.push(Action {

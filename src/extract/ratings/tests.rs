@@ -12,8 +12,13 @@ use crate::record::Outcome;
 
 /// What is read of the first proposals of a return.
 fn read(blocks: Vec<Block>) -> Vec<ProposalReading> {
+    read_printed(blocks, 0)
+}
+
+/// The same for a paper of so many pages.
+fn read_printed(blocks: Vec<Block>, page_count: u32) -> Vec<ProposalReading> {
     let framework = &built_in()[0];
-    let document = Document { blocks, ..Document::default() };
+    let document = Document { blocks, page_count, ..Document::default() };
     let turned = turned::turn(framework, &document);
     let parted = parted::part(framework, &document);
     let lines = lines::lines(&document, framework, &turned, &parted);
@@ -348,6 +353,21 @@ fn a_label_beside_names_and_meanings_is_theirs() {
     made.cells.retain(|cell| (cell.row, cell.column) != (3, 1));
     made.cells.iter_mut().filter(|cell| (cell.row, cell.column) == (2, 1)).for_each(|cell| cell.row_span = 2);
     assert_eq!(first(vec![Block::Table(made)]).reading.rating, Some(1));
+}
+
+#[test]
+fn answers_that_are_marks_put_a_printed_form_in_doubt() {
+    let doubtful = |second: &str, pages: u32| {
+        let other = table(&format!(
+            "Proposal 1.2 Relationships and collaborative working between partners must improve.|^|^|^|^\n\
+             Rating|Not yet established|Partly established|Established|Exemplary\nOur Rating||x||\n\
+             Evidence / Notes|{second}|^|^|^"
+        ));
+        let found = read_printed(vec![form("Our Rating||x||", "Evidence / Notes|X|^|^|^"), Block::Table(other)], pages);
+        found.iter().take(2).all(|found| found.reading.review.contains(&ReviewCode::TableUncertain))
+    };
+    assert!(doubtful("●", 2));
+    assert!(!doubtful("●", 0) && !doubtful("The plan is out.", 2));
 }
 
 #[test]
