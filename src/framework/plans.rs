@@ -171,6 +171,8 @@ impl PlanVocabulary {
         found.or_else(asked).or_else(|| self.plan.of_heading(heading)).map(|role| match role {
             // "Lead/support": who leads stands first.
             PlanColumn::Contributors if folded.starts_with("lead ") => PlanColumn::Lead,
+            // "Partner leading".
+            PlanColumn::Contributors if folded.split(' ').any(|word| word == "leading") => PlanColumn::Lead,
             role => role,
         })
     }

@@ -50,6 +50,16 @@ pub(super) fn rows(
         if pieces.len() > 2 && pieces.first().is_some_and(says_what) {
             pieces.remove(0);
         }
+        // "Buchan in the North, Formartine and Garioch in Central": the first says where those before it are.
+        let before = sentence.get(..words.start(start)).unwrap_or_default().trim_end();
+        let says_where = !out.is_empty() && (before.ends_with(" in the") || before.ends_with(" in"));
+        if says_where
+            && pieces.len() > 1
+            && enumeration::is_compass(&pieces[0].text)
+            && !enumeration::is_compass(&pieces[1].text)
+        {
+            pieces.remove(0);
+        }
         out.extend(vouched(&Context { sentence, earlier, start: words.start(start), end }, goes_on, &pieces, &whose));
     }
     if !out.is_empty() {

@@ -65,7 +65,8 @@ pub(super) const SMALL_PLACE: u64 = 1_000;
 
 /// Numbers of a sentence that speaks of several places' inhabitants, with where they stand, in bytes.
 pub(super) fn each_in_sentence(sentence: &str) -> Vec<(usize, u64)> {
-    let speaks = ["population", "people", "residents", "inhabitants"].iter().any(|w| sentence.contains(w));
+    let speaks =
+        ["population", "people", "residents", "inhabitants", "of them live"].iter().any(|w| sentence.contains(w));
     if !speaks || OTHERWISE.is_match(sentence) {
         return Vec::new();
     }
@@ -142,6 +143,7 @@ mod tests {
         let numbers = |text: &str| each_in_sentence(text).into_iter().map(|(_, n)| n).collect::<Vec<_>>();
         assert_eq!(numbers("The population of Garioch is 57,600 and that of Marr 38,900."), [57_600, 38_900]);
         assert!(numbers("By 2035 the population of Garioch will be 57,600 and that of Marr 38,900.").is_empty());
+        assert_eq!(numbers("In Garioch 57,600 of them live; Marr has 38,900."), [57_600, 38_900]);
         assert!(numbers("Garioch has 57,600 trees.").is_empty());
     }
 }

@@ -212,6 +212,19 @@ fn parts_of_an_area_hold_localities() {
             .each_ref()
             .map(String::as_str),
     );
+    check(
+        "Aberdeenshire Health and Social Care Partnership Strategic Plan",
+        vec![text(
+            "Teams work in six localities: Banff & Buchan and Buchan in the North, Formartine and Garioch in Central, and \
+             Marr and Kincardine & Mearns in the South.",
+        )],
+        &["Banff & Buchan", "Buchan", "Formartine", "Garioch", "Marr", "Kincardine & Mearns"]
+            .map(|name| {
+                format!("|Aberdeenshire Health and Social Care Partnership|{name}||read_from_prose split_uncertain")
+            })
+            .each_ref()
+            .map(String::as_str),
+    );
 }
 
 #[test]

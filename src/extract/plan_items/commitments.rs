@@ -6,7 +6,7 @@ use super::super::rows::{Line, in_list, one_line};
 use super::super::{Extracted, Paper};
 use super::tails::{self, Tail};
 use super::titles::Plans;
-use super::{part_start, reference, sections, values};
+use super::{owners, part_start, reference, sections, values};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Paragraph, ParagraphKind};
 use crate::framework::plans::PlanColumn;
@@ -64,6 +64,8 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
 fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
     let mut found = Vec::new();
     let mut opened = false;
+    // "By March 2025 we will:" says when all below is to be done.
+    let mut until: Option<String> = None;
     let mut headings = Headings::default();
     for (block, paragraph) in paper.document.blocks.iter().enumerate().map(|(i, b)| (i, b.paragraph())) {
         let Some(paragraph) = paragraph else {
@@ -80,6 +82,7 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
         }
         if kind != ParagraphKind::ListItem {
             opened = opens(&text);
+            until = time_ahead(&text).filter(|_| opened);
             continue;
         }
         if !matches!(paper.kind_at(block), DocumentKind::DeliveryPlan | DocumentKind::StrategicPlan) {
@@ -87,6 +90,8 @@ fn listed<'a>(paper: &Paper<'a>) -> Vec<Listed<'a>> {
         }
         let due = |when: &str| Tail { text: text.clone(), lead: String::new(), when: when.to_owned() };
         let tail = tails::of(&text).or_else(|| tails::due(&text).map(due));
+        let tail = tail.or_else(|| until.as_deref().filter(|_| opened).map(due));
+        let tail = tail.or_else(|| by_whom(&text, headings.of_actions()));
         let says = opened || COMMITS.iter().any(|words| text.starts_with(words));
         let commits = (says || (headings.of_actions() && begins_with_doing(&text))) && text.split(' ').count() > 2;
         if commits || tail.is_some() {
@@ -101,6 +106,27 @@ fn opens(line: &str) -> bool {
     let bare = line.trim_end_matches([':', '.', '…', ' ']).to_lowercase();
     OPENS_WHOLE.contains(&bare.as_str())
         || OPENS.iter().any(|words| bare == *words || (line.ends_with(':') && bare.ends_with(&format!(" {words}"))))
+}
+
+/// Who does what a sentence says, and by when: "The Head of Service will open two beds by May 2025". Without a time it counts
+/// below a heading of actions alone.
+fn by_whom(text: &str, of_actions: bool) -> Option<Tail> {
+    let (who, rest) = text.split_once(" will ")?;
+    let who = who.strip_prefix("The ").or_else(|| who.strip_prefix("Our ")).unwrap_or(who);
+    let does = rest.split(' ').next().is_some_and(is_doing) && rest.split(' ').count() > 2;
+    let when = tails::due(rest).unwrap_or_default();
+    (does && owners::is_an_owner(who) && (of_actions || !when.is_empty())).then(|| Tail {
+        text: text.trim_end_matches('.').to_owned(),
+        lead: who.to_owned(),
+        when: when.to_owned(),
+    })
+}
+
+/// The time that a line names ahead of what it opens: "By March 2025 we will:".
+fn time_ahead(line: &str) -> Option<String> {
+    let at = OPENS.iter().filter_map(|words| line.to_lowercase().rfind(words)).max()?;
+    let time = line.get(..at)?.trim().trim_end_matches(',');
+    tails::is_a_time(time).then(|| time.to_owned())
 }
 
 fn record(paper: &Paper<'_>, plans: &mut Plans, listed: Listed<'_>) -> PlanItem {
@@ -177,3 +203,6 @@ fn heading_above(blocks: &[Block], first: usize, block: usize) -> sections::Sect
 
 /// A heading stands this near above a list that it heads, in blocks.
 const BLOCKS_ABOVE: usize = 40;
+
+#[cfg(test)]
+mod tests;

@@ -4,9 +4,11 @@
 //! stands in. Tables that look like plans and are none (planning groups, risk registers) are ignored with the reason;
 //! tables that look like plans but name no item are `unread` with their headings.
 
+mod aligned;
 mod columns;
 mod commitments;
 mod forms;
+mod narrated;
 mod owners;
 mod periods;
 mod points;
@@ -48,6 +50,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
     written::read(paper, &mut Plans::default(), extracted);
     points::read(paper, &mut Plans::default(), extracted);
     commitments::read(paper, &mut Plans::default(), extracted);
+    narrated::read(paper, &mut Plans::default(), extracted);
     for item in &mut extracted.records.plan_items {
         if item.leads.iter().chain(&item.contributors).any(|owner| owners::split_is_a_guess(&owner.as_written)) {
             item.header.flag(ReviewCode::SplitUncertain);

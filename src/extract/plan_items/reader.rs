@@ -1,6 +1,7 @@
 //! The rows of a plan's table to its items.
 
 use super::super::rows::{self, Line, Rows, lines, one_line};
+use super::aligned::{self, Aligned};
 use super::columns::{Columns, is_a_time};
 use super::sections::{self, Section};
 use super::values::{self, add, is_nothing};
@@ -63,6 +64,10 @@ impl Reader<'_> {
     }
 
     fn read_row(&mut self, row: u32) {
+        if let Some(aligned) = aligned::of_row(self.rows, row, self.columns, self.columns.text) {
+            self.read_aligned(row, aligned);
+            return;
+        }
         let text_cell = self.rows.beginning_at(row, self.columns.text);
         let mut text_lines = text_cell.map(|cell| self.lines(cell)).unwrap_or_default();
         let own_reference = self.own_reference(row, &mut text_lines);
@@ -76,6 +81,41 @@ impl Reader<'_> {
         if text.is_empty() {
             return;
         }
+        let item = self.item(row, text, own_reference);
+        self.items.push(item);
+    }
+
+    /// The items of a row that holds several, each with what stands beside it; what stands there once is all of theirs.
+    fn read_aligned(&mut self, row: u32, aligned: Aligned) {
+        let Aligned { items, references, leads, times, measures, unsure } = aligned;
+        let whole = self.item(row, String::new(), None);
+        let joined = |pieces: &Option<Vec<Vec<Line>>>, at: usize| -> Option<String> {
+            pieces.as_ref().and_then(|pieces| pieces.get(at)).map(|own| rows::joined(own, " "))
+        };
+        for (at, mut own) in items.into_iter().enumerate() {
+            let mut item = whole.clone();
+            let number = joined(&references, at).or_else(|| own.first_mut().and_then(number_off));
+            if let Some(written) = number {
+                item.reference = reference::normalised(&written, item.section.as_deref());
+                item.ref_as_written = Some(written);
+            }
+            item.text = rows::joined(&own, " ");
+            if let Some(own) = leads.as_ref().and_then(|leads| leads.get(at)) {
+                let (leading, helping) = owners::leads_and_helpers(own);
+                item.leads = leading;
+                item.contributors.extend(helping);
+            }
+            item.timescale = joined(&times, at).map(When::written).or(item.timescale);
+            item.progress_measures = joined(&measures, at).or(item.progress_measures);
+            if unsure {
+                item.header.flag(ReviewCode::SplitUncertain);
+            }
+            self.items.push(item);
+        }
+    }
+
+    /// The item of a row, of these words.
+    fn item(&self, row: u32, text: String, own_reference: Option<String>) -> PlanItem {
         let mut item = PlanItem {
             header: Header::at(self.part, self.rows.row_path(row), self.rows.row_quote(row), self.rows.row_places(row)),
             plan: self.plan.clone(),
@@ -86,11 +126,11 @@ impl Reader<'_> {
             text,
             ..PlanItem::default()
         };
+        self.goal(row, &mut item);
         if let Some(written) = own_reference {
             item.reference = reference::normalised(&written, item.section.as_deref());
             item.ref_as_written = Some(written);
         }
-        self.goal(row, &mut item);
         let beside_leads;
         (item.leads, item.contributors, beside_leads) = self.leads(row);
         item.contributors.extend(self.owners(row, PlanColumn::Contributors));
@@ -132,7 +172,7 @@ impl Reader<'_> {
         if self.columns.inferred || by_order || self.rows.is_guess() || left_out() {
             item.header.flag(ReviewCode::ColumnsInferred);
         }
-        self.items.push(item);
+        item
     }
 
     /// By when, as the cell says it. Of two columns of times ("Due", "Review date") the first counts, after one of new times
@@ -156,20 +196,7 @@ impl Reader<'_> {
                 return Some(written);
             }
         }
-        let first = text_lines.first_mut()?;
-        if let Some(label) = first.label.clone().filter(|l| reference::is_reference(l)) {
-            first.label = None;
-            return Some(label.trim_end_matches(['.', ')', ':']).to_owned());
-        }
-        let (number, rest) = reference::head(&first.text)?;
-        // "6 months of support" is no item 6; "1.1 Map" and "3. Map" are.
-        let plain = number.chars().all(|c| c.is_ascii_digit());
-        if rest.is_empty() || (plain && rest.starts_with(char::is_lowercase)) {
-            return None;
-        }
-        let number = number.to_owned();
-        first.text = rest.to_owned();
-        Some(number)
+        number_off(text_lines.first_mut()?)
     }
 
     /// What the row serves, where the plan has a column for it beside the item's: the section, if no row says more.
@@ -301,6 +328,32 @@ impl Reader<'_> {
             cells.map(|c| rows::joined(&self.lines(c), between)).filter(|t| !t.is_empty()).collect();
         Some(texts.join(between)).filter(|t| !t.is_empty())
     }
+}
+
+/// Takes the number off a line that begins with one.
+fn number_off(first: &mut Line) -> Option<String> {
+    if let Some(label) = first.label.clone().filter(|l| reference::is_reference(l)) {
+        first.label = None;
+        return Some(label.trim_end_matches(['.', ')', ':']).to_owned());
+    }
+    // "a. Agree a template", "(ii) Train staff".
+    if let Some((letter, rest)) = first.text.split_once(' ')
+        && reference::is_letter(letter)
+        && rest.starts_with(char::is_uppercase)
+    {
+        let letter = letter.to_owned();
+        first.text = rest.to_owned();
+        return Some(letter);
+    }
+    let (number, rest) = reference::head(&first.text)?;
+    // "6 months of support" is no item 6; "1.1 Map" and "3. Map" are.
+    let plain = number.chars().all(|c| c.is_ascii_digit());
+    if rest.is_empty() || (plain && rest.starts_with(char::is_lowercase)) {
+        return None;
+    }
+    let number = number.to_owned();
+    first.text = rest.to_owned();
+    Some(number)
 }
 
 /// "Start: April 2021" above "End: June 2021", as a cell of times says it.

@@ -58,6 +58,11 @@ pub(super) fn is_reference(text: &str) -> bool {
     !text.is_empty() && (head(text).is_some_and(|(_, rest)| rest.is_empty()) || TAIL.is_match(text))
 }
 
+/// Whether a word is a letter or roman numeral that numbers what stands behind it: "a.", "(ii)".
+pub(super) fn is_letter(word: &str) -> bool {
+    TAIL.captures(word).and_then(|found| found.get(1)).is_some_and(|letters| ordinal(letters.as_str()).is_some())
+}
+
 /// The number at the head of a text and the rest of it.
 pub(super) fn head(text: &str) -> Option<(&str, &str)> {
     let found = HEAD.captures(text)?;

@@ -52,7 +52,7 @@ pub(super) fn due(text: &str) -> Option<&str> {
     let links = [" by ", " before ", " during ", " in ", " from ", " until ", " throughout ", " (by ", " ("];
     let behind = links.iter().filter_map(|link| Some(text.rfind(link)? + link.len())).max()?;
     let time = text.get(behind..)?;
-    let time = ["the end of ", "end of ", "end ", "early ", "late "]
+    let time = ["the end of ", "end of ", "end ", "early ", "late ", "from "]
         .iter()
         .find(|ahead| text.get(..behind).is_some_and(|before| before.ends_with(*ahead)))
         .map_or(time, |ahead| text.get(behind - ahead.len()..).unwrap_or(time));
@@ -91,6 +91,7 @@ mod tests {
         );
         assert_eq!(due("Publish the carers strategy by March 2024"), Some("March 2024"));
         assert_eq!(due("Complete the roll-out by the end of March 2024;"), Some("the end of March 2024"));
+        assert_eq!(due("Run warm spaces from May 2024"), Some("from May 2024"));
         assert_eq!(due("Published the carers strategy by March 2024"), None);
         assert_eq!(due("Work with 40 people in Elgin"), None);
         check("Open a hub in Elgin (the old library)", None);

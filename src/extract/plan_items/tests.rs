@@ -362,24 +362,6 @@ fn outcomes_and_indicators_are_no_items() {
 }
 
 #[test]
-fn one_dated_commitment_among_others_stays() {
-    let mut blocks = vec![heading("Care closer to home"), Block::Paragraph(Paragraph::plain("By 2027 we will:"))];
-    blocks.extend(items(&[
-        "open a unit on the island",
-        "double the hours of care",
-        "offer a health check to all by 2026",
-    ]));
-    let document = Document { blocks, kind: DocumentKind::StrategicPlan, ..Document::default() };
-    let settings = Settings::default();
-    let mut extracted = Extracted::default();
-    extract(&Paper::new(&document, &settings), &mut extracted);
-    let found: Vec<(&str, bool)> =
-        extracted.records.plan_items.iter().map(|i| (i.text.as_str(), i.timescale.is_some())).collect();
-    let want = [("open a unit on the island", false), ("double the hours of care", false)];
-    assert_eq!(found, [&want[..], &[("offer a health check to all by 2026", true)]].concat());
-}
-
-#[test]
 fn lines_of_one_section_come_as_rows_of_their_own() {
     let rows = "No | Task | Lead
         2. Shared records | ^ | ^

@@ -60,10 +60,12 @@ pub(super) fn without_time(lines: &[Line]) -> (Vec<Line>, Option<String>) {
     let mut own = lines.to_vec();
     let Some(last) = own.last_mut() else { return (own, None) };
     let text = last.text.trim().trim_end_matches(['.', ';']);
-    let marks = ["; ", ", ", " – ", " — ", " - ", " ("];
+    let marks = ["; ", ", ", " – ", " — ", " - ", " (", ". "];
     let behind = marks.iter().filter_map(|mark| Some((text.rfind(mark)?, mark.len()))).max();
     let told = |time: &str| time.contains(|c: char| c.is_ascii_digit()) && tails::is_a_time(time);
     let tail = behind.and_then(|(at, mark)| Some((text.get(..at)?, text.get(at + mark..)?.trim_end_matches(')'))));
+    // "Carers Lead. To be completed by May 2024".
+    let tail = tail.map(|(who, time)| (who, COMPLETED.iter().find_map(|word| time.strip_prefix(word)).unwrap_or(time)));
     let found = tail.filter(|(_, time)| told(time)).map(|(who, time)| (who.to_owned(), time.to_owned()));
     if let Some((who, time)) = found {
         last.text = who;
@@ -75,6 +77,9 @@ pub(super) fn without_time(lines: &[Line]) -> (Vec<Line>, Option<String>) {
     }
     (own, time)
 }
+
+/// Ahead of a time these say what is to be done by then.
+const COMPLETED: [&str; 5] = ["To be completed ", "To be done ", "To be delivered ", "Complete ", "Due "];
 
 /// Adds to a field what comes behind what it holds.
 pub(super) fn add(field: &mut Option<String>, more: Option<String>, between: &str) {
@@ -122,6 +127,7 @@ mod tests {
         check("Head of Service; by August 2026", ("Head of Service", Some("by August 2026")));
         check("Jo Bell (June 2025)", ("Jo Bell", Some("June 2025")));
         check("Carers Lead\n31 March 2026", ("Carers Lead", Some("31 March 2026")));
+        check("Carers Lead. To be completed by May 2024", ("Carers Lead", Some("by May 2024")));
         check("Service Manager, Day Services", ("Service Manager, Day Services", None));
         check("NHS 24, Police Scotland", ("NHS 24, Police Scotland", None));
     }

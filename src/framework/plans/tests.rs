@@ -27,6 +27,7 @@ fn plan_columns_by_heading() {
     };
     check("Activity", Some(PlanColumn::Text));
     check("Lead/support", Some(PlanColumn::Lead));
+    check("Partner leading", Some(PlanColumn::Lead));
     check("Direction ref", Some(PlanColumn::Reference));
     check("Lead Responsibility", Some(PlanColumn::Lead));
     check("Lead/s", Some(PlanColumn::Lead));

@@ -74,6 +74,20 @@ pub(super) fn done_for_goal(rows: &Rows<'_>, columns: &Columns, goal: u32) -> Op
     (!begins_with_doing(rows, columns.heading_row, goal)).then_some(found)
 }
 
+/// "Stage | Activity | Date" above "Survey of residents": when a plan was made. "Policy | Purpose | Owner | Review date": when
+/// papers are looked at again.
+pub(super) fn is_a_timetable(rows: &Rows<'_>, columns: &Columns) -> bool {
+    let own = [PlanColumn::Reference, PlanColumn::Text, PlanColumn::Timescale];
+    let bare = columns.roles.keys().all(|role| own.contains(role)) && columns.periods.is_empty();
+    if bare && columns.has(PlanColumn::Text) {
+        return !begins_with_doing(rows, columns.heading_row, columns.text);
+    }
+    let items = [PlanColumn::Text, PlanColumn::Actions, PlanColumn::Goal];
+    let time = columns.column(PlanColumn::Timescale).and_then(|column| columns.headings.get(column as usize - 1));
+    !items.iter().any(|role| columns.has(*role))
+        && time.is_some_and(|heading| heading.to_lowercase().contains("review"))
+}
+
 /// Whether most cells of a column begin with what is to be done.
 fn begins_with_doing(rows: &Rows<'_>, heading_row: u32, column: u32) -> bool {
     let cells = (heading_row + 1..=rows.table.rows).filter_map(|row| rows.beginning_at(row, column));

@@ -3,6 +3,7 @@
 use super::super::super::rows::{self, Rows};
 use super::Columns;
 use super::by_content::done_for_goal;
+use crate::extract::plan_items::aligned;
 use crate::framework::plans::PlanColumn;
 use crate::wording::labels;
 
@@ -12,6 +13,7 @@ pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
         // Lists of tasks beside what each of them serves are what is done about it.
         let goal = columns.column(PlanColumn::Goal).filter(|goal| {
             !is_shared(rows, columns.heading_row, *goal, text)
+                && !aligned::in_most_rows(rows, columns, text)
                 && holds_lists(rows, columns.heading_row, text)
                 && !holds_lists(rows, columns.heading_row, *goal)
         });
@@ -29,6 +31,8 @@ pub(super) fn item_column(rows: &Rows<'_>, columns: &mut Columns) -> u32 {
     }
     match (columns.column(PlanColumn::Goal), columns.column(PlanColumn::Actions)) {
         (Some(goal), Some(actions)) if is_shared(rows, columns.heading_row, goal, actions) => actions,
+        // Lists of actions beside lists as long of who leads.
+        (Some(_), Some(actions)) if aligned::in_most_rows(rows, columns, actions) => actions,
         // One action a row, led and timed like an item: the goal says what it is for.
         (Some(goal), Some(actions))
             if columns.is_taken_on() && holds_one_each(rows, columns.heading_row, actions, goal) =>

@@ -40,6 +40,8 @@ pub(super) struct Columns {
     pub(super) item_is_a_guess: bool,
     /// The column that names the item.
     pub(super) text: u32,
+    /// Whether it may say when what was or will be and no more, or when papers are looked at again.
+    pub(super) is_a_timetable: bool,
     /// The column whose cells tell who leads or by when, where none of its own does.
     pub(super) within: Option<Within>,
 }
@@ -126,6 +128,7 @@ impl Columns {
     /// Whether it is read as a plan; `in_plan`: it stands in a paper that is one.
     pub(super) fn is_plan(&self, in_plan: bool) -> bool {
         self.text > 0
+            && !self.is_a_timetable
             && (in_plan || !self.item_is_a_guess)
             && (self.is_plainly_a_plan()
                 || (in_plan
@@ -167,6 +170,7 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
         return None;
     }
     columns.text = item::item_column(rows, &mut columns);
+    columns.is_a_timetable = by_content::is_a_timetable(rows, &columns);
     Some(columns)
 }
 

@@ -28,3 +28,29 @@ fn a_milestone_that_is_a_time_says_when() {
         ],
     );
 }
+
+#[test]
+fn letters_number_items_too() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Area for improvement | Improvement action | Lead officer | Timescale\n\
+           1. Records are clear | a. Agree a template | Jo Bell | May 2024\n\
+            | b. Train all officers | Ann Other | June 2024"],
+        &[
+            "1.1|1|Records are clear|Agree a template|Jo Bell||May 2024||",
+            "1.2|1|Records are clear|Train all officers|Ann Other||June 2024||",
+        ],
+    );
+}
+
+#[test]
+fn dates_of_what_is_no_work_are_no_plan() {
+    let plan = DocumentKind::StrategicPlan;
+    check(plan, &["Activity | Date\nConsultation evenings | May 2024\nWorkshops in towns | July 2024"], &[]);
+    check(plan, &["Policy | Purpose | Owner | Review date\nComplaints | Says how | Jo Bell | May 2026"], &[]);
+    check(
+        plan,
+        &["Activity | Date\nOpen a hub | May 2026\nTrain all staff | July 2026"],
+        &["|||Open a hub|||May 2026||", "|||Train all staff|||July 2026||"],
+    );
+}

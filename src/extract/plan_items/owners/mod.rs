@@ -203,6 +203,17 @@ fn stands_alone(text: &str) -> bool {
         || is_an_institution(bare)
 }
 
+/// Whether a few words name somebody who can do something: a post, a body, a team.
+pub(super) fn is_an_owner(text: &str) -> bool {
+    let team = text.split(' ').next_back().is_some_and(|last| TEAMS.contains(&last));
+    text.split(' ').count() <= 8
+        && starts_large(text)
+        && (holds_post(text) || team || is_known_body(text) || is_an_institution(text))
+}
+
+/// Words with which the names of teams end.
+const TEAMS: [&str; 5] = ["Team", "Teams", "Group", "Service", "Services"];
+
 fn starts_large(text: &str) -> bool {
     text.starts_with(char::is_uppercase)
 }
