@@ -229,7 +229,7 @@ impl Reader<'_> {
         let Clause { whose, list, status, lead_agency } = clause;
         let whose = whose.filter(|whose| !whose.is_empty()).or_else(|| of.clone());
         of.clone_from(&whose);
-        if general::is_about_services(&list) {
+        if general::is_about_services(&list, self.setting.vocabulary) {
             return;
         }
         let functions = match status {

@@ -251,16 +251,21 @@ pub(super) fn is_sentence(text: &str) -> bool {
 }
 
 /// Whether words are of something about services: "Recommendations on home care".
-pub(super) fn is_about_services(list: &str) -> bool {
+pub(super) fn is_about_services(list: &str, vocabulary: &PlanVocabulary) -> bool {
     let opening: Vec<&str> = list.split(' ').take(MOST_ABOUT).collect();
     let on = opening.iter().skip(1).position(|word| words::is(word, Kind::About));
     let Some(on) = on.filter(|_| !opening.iter().any(|word| word.ends_with(',') || word.contains('('))) else {
         return false;
     };
-    let head = tokens::tokens(&opening.get(..=on).unwrap_or_default().join(" "));
+    let head = opening.get(..=on).unwrap_or_default().join(" ");
+    // "Podiatry in prisons".
+    if vocabulary.function(&head).is_some() {
+        return false;
+    }
+    let head = tokens::tokens(&head);
     // "interpreters in home care"; "everything in primary care" is of it.
     let inside = opening.get(on + 1).is_some_and(|word| *word == "in");
-    if inside && !head.iter().any(|token| token.class.is_none() || token.is(Kind::Staff)) {
+    if inside && !head.iter().any(|token| token.class.is_none() || token.lower == "those") {
         return false;
     }
     head.iter().all(|token| matches!(token.class, None | Some(Class::Filler)) && !token.is(Kind::Naming))
@@ -342,7 +347,7 @@ fn is_about(before: &[Token]) -> bool {
     let mut back = before.iter().rev();
     let on = back.next().is_some_and(|last| last.mark.is_none() && words::is(&last.lower, Kind::About));
     let inside = before.last().is_some_and(|last| last.lower == "in");
-    let of_it = |noun: &Token| inside && noun.class.is_some() && !noun.is(Kind::Staff) && noun.lower != "those";
+    let of_it = |noun: &Token| inside && noun.class.is_some() && noun.lower != "those";
     on && back
         .next()
         .is_some_and(|noun| !of_it(noun) && !matches!(noun.class, Some(Class::Holds | Class::Keeps | Class::Be)))

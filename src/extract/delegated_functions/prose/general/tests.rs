@@ -111,6 +111,15 @@ fn those_lead_who_run_services_for_others() {
 }
 
 #[test]
+fn what_is_about_services_is_none_of_them() {
+    let about = |list: &str| is_about_services(list, &PlanVocabulary::built_in());
+    assert!(about("Recommendations on home care"));
+    assert!(about("interpreters in home care"));
+    assert!(!about("podiatry in prisons"));
+    assert!(!about("decisions on home care"));
+}
+
+#[test]
 fn facts_about_services_say_nothing() {
     for text in [
         "The home care team won an award.",
