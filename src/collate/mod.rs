@@ -5,6 +5,7 @@
 //! needs (in parallel, paper by paper); [`collate`] looks at all gists, sorted by file name and content, and says what
 //! it found. Each topic has a file with its own `Gist` and its own function.
 
+mod alike;
 mod cross_checks;
 mod returns;
 mod threads;

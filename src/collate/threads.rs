@@ -4,17 +4,12 @@
 //! papers number alike but word quite differently ("1" of every log) is not the same action.
 
 use super::Findings;
+use super::alike::{Kept, SHORTEST, likeness};
 use crate::framework::headings::fold;
 use crate::record::{Action, ActionKind, DocumentRecord, Records};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Likeness from which two wordings are one action.
-const SAME_TEXT: f64 = 0.85;
-/// Likeness that two wordings of one number must have: an action is reworded as it goes on, but not replaced.
-const SAME_NUMBER: f64 = 0.45;
-/// Texts shorter than this (folded, in bytes) are alike by chance ("develop benefits case").
-const SHORTEST: usize = 30;
 /// Actions that a paper without a body must share with a body's papers to be one of them.
 const SHARED: usize = 2;
 /// Bytes of the hash that make a thread's id.
@@ -24,17 +19,9 @@ const ID_BYTES: usize = 8;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Gist {
     body: Option<String>,
-    document: String,
+    /// When it met: papers are looked at in this order.
+    meeting: Option<String>,
     actions: Vec<Kept>,
-}
-
-/// What is kept of an action.
-#[derive(Debug, Clone)]
-struct Kept {
-    id: String,
-    number: Option<String>,
-    title: String,
-    text: String,
 }
 
 impl Gist {
@@ -43,18 +30,8 @@ impl Gist {
         let keep = |a: &&Action| a.kind != ActionKind::Improvement;
         Self {
             body: document.body.as_deref().map(fold).filter(|b| !b.is_empty()),
-            document: document.id.clone(),
-            actions: records
-                .actions
-                .iter()
-                .filter(keep)
-                .map(|a| Kept {
-                    id: a.header.id.clone(),
-                    number: a.action_number.as_deref().map(fold).filter(|n| !n.is_empty()),
-                    title: a.item_title.as_deref().map(fold).unwrap_or_default(),
-                    text: fold(&a.text),
-                })
-                .collect(),
+            meeting: document.meeting_date.clone(),
+            actions: records.actions.iter().filter(keep).map(Kept::of).collect(),
         }
     }
 }
@@ -66,8 +43,6 @@ struct Thread<'a> {
     /// Its latest wording.
     last: &'a Kept,
     members: Vec<&'a str>,
-    /// The paper of its latest member: a paper's own actions are several, not one.
-    document: &'a str,
 }
 
 /// The body of each paper: the one it names, or, for a paper that names none ("Action log as of 2 March"), the one with
@@ -94,38 +69,39 @@ fn bodies<'a>(gists: &[&'a Gist]) -> Vec<Option<&'a str>> {
     gists.iter().map(|gist| gist.body.as_deref().or_else(|| shared(gist))).collect()
 }
 
+/// Puts the actions of a paper into the threads of its body: the most alike first, each into one of its own.
+fn carry_on<'a>(threads: &mut Vec<Thread<'a>>, gist: &'a Gist) {
+    let mut pairs: Vec<(f64, usize, usize)> = Vec::new();
+    for (at, action) in gist.actions.iter().enumerate() {
+        let alike = threads.iter().enumerate().map(|(thread, known)| (likeness(known.last, action), thread, at));
+        pairs.extend(alike.filter(|(likeness, ..)| *likeness > 0.0));
+    }
+    // The first of the most alike: the order of papers is given, so the choice is too.
+    pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then((a.1, a.2).cmp(&(b.1, b.2))));
+    let mut taken = (BTreeSet::new(), BTreeSet::new());
+    for (_, thread, at) in pairs {
+        if taken.0.contains(&thread) || taken.1.contains(&at) {
+            continue;
+        }
+        let (Some(known), Some(action)) = (threads.get_mut(thread), gist.actions.get(at)) else { continue };
+        taken.0.insert(thread);
+        taken.1.insert(at);
+        known.members.push(&action.id);
+        known.last = action;
+    }
+    let new = gist.actions.iter().enumerate().filter(|(at, _)| !taken.1.contains(at));
+    threads.extend(new.map(|(_, action)| Thread { first: &action.id, last: action, members: vec![&action.id] }));
+}
+
 /// Looks at all papers, in order, and adds what it found.
 pub(super) fn collate<'a>(gists: impl Iterator<Item = &'a Gist>, findings: &mut Findings) {
-    let gists: Vec<&Gist> = gists.collect();
+    let mut gists: Vec<&Gist> = gists.collect();
+    gists.sort_by_key(|gist| (gist.meeting.is_none(), gist.meeting.as_deref()));
     let known = bodies(&gists);
     let mut bodies: BTreeMap<&str, Vec<Thread<'a>>> = BTreeMap::new();
     for (gist, body) in gists.into_iter().zip(known) {
-        let Some(body) = body else { continue };
-        let threads = bodies.entry(body).or_default();
-        for action in &gist.actions {
-            let best = threads
-                .iter_mut()
-                .filter(|t| t.document != gist.document)
-                .map(|t| (likeness(t.last, action), t))
-                .filter(|(likeness, _)| *likeness > 0.0)
-                // The first of the most alike: the order of papers is given, so the choice is too.
-                .fold(None, |best: Option<(f64, &mut Thread<'a>)>, next| match best {
-                    Some(known) if known.0 >= next.0 => Some(known),
-                    _ => Some(next),
-                });
-            match best {
-                Some((_, thread)) => {
-                    thread.members.push(&action.id);
-                    thread.last = action;
-                    thread.document = &gist.document;
-                }
-                None => threads.push(Thread {
-                    first: &action.id,
-                    last: action,
-                    members: vec![&action.id],
-                    document: &gist.document,
-                }),
-            }
+        if let Some(body) = body {
+            carry_on(bodies.entry(body).or_default(), gist);
         }
     }
     for (body, threads) in bodies {
@@ -136,22 +112,6 @@ pub(super) fn collate<'a>(gists: impl Iterator<Item = &'a Gist>, findings: &mut 
             }
         }
     }
-}
-
-/// How alike two actions are, or 0 where they are not the same.
-fn likeness(a: &Kept, b: &Kept) -> f64 {
-    if a.text == b.text && (a.text.len() >= SHORTEST || a.title == b.title) {
-        return 1.0;
-    }
-    let numbered = a.number.is_some() && a.number == b.number;
-    // Wordings of quite different lengths cannot be alike enough: no need to compare them.
-    let (short, long) = (a.text.len().min(b.text.len()), a.text.len().max(b.text.len()));
-    let needed = if numbered { SAME_NUMBER } else { SAME_TEXT };
-    if long == 0 || (short as f64) < needed * long as f64 || (short < SHORTEST && !numbered) {
-        return 0.0;
-    }
-    let alike = strsim::normalized_levenshtein(&a.text, &b.text);
-    if alike >= needed { alike } else { 0.0 }
 }
 
 fn thread_id(body: &str, first: &str) -> String {

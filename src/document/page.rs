@@ -35,6 +35,8 @@ pub struct Page {
     pub annotations: Vec<Annotation>,
     /// Whether the text is an invisible layer under a scanned picture.
     pub ocr_layer: bool,
+    /// Whether its cells break words at any letter, without a hyphen, as some browsers' styles do.
+    pub breaks_words: bool,
 }
 
 impl Page {

@@ -39,6 +39,7 @@ pub fn recognise(mut document: Document, frameworks: &[Arc<Framework>]) -> Docum
 fn blocks_from_pages(document: &mut Document, frameworks: &[Arc<Framework>]) {
     typed_lines::draw(document);
     let lists: Vec<Vec<usize>> = running_heads::set_apart(document);
+    flow::broken_anywhere::tell(document);
     let tagged = tables::Tagged::of(document);
     let mut forms = tables::Forms::new(frameworks);
     let mut blocks: Vec<Block> = Vec::new();

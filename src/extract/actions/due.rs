@@ -19,7 +19,7 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(concat!(
         r"(?i)\b(?:as soon as (?:possible|practicable)|asap|a\.s\.a\.p\.?|immediately|with immediate effect|urgently",
         r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their |a )?(?:next|following|subsequent) (?:(?:[\w-]+ ){0,3}?meeting|board|committee|council|forum|ijb|trustees|call)\b",
-        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter) (?:\w+ )?(?:meeting|board|committee)",
+        r"|(?:by|at|to|for|before|in time for|in advance of|ahead of|until) (?:the |our |its |their )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter) (?:\w+ )?(?:meeting|board|committee|session|workshop|event)",
         r"|(?:by |before )?(?:the )?end of (?:the )?(?:this )?(?:week|month|quarter|financial year|calendar year|year)",
         r"|by (?:close of play |close |cop |cob |noon |the end of )?(?:today|tomorrow)",
         r"|(?:by |before |in |during )?(?:the )?(?:end of |early |late |later |(?:mon|tues|wednes|thurs|fri|satur|sun)day )?next (?:week|month|quarter)",
@@ -27,7 +27,7 @@ static PHRASE: LazyLock<Regex> = LazyLock::new(|| {
         r"|(?:in |by |during )?(?:the )?(?:first|second|third|last) week (?:of|in) (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?",
         r"|(?:(?:with)?in|after) (?:the next )?(?:\w+ ){1,2}(?:weeks?|months?|days?|years?)(?:['’] time)?",
         r"|(?:with)?in (?:the next|a|one) (?:week|fortnight|month|year)(?:['’]s time)?",
-        r"|(?:by|before|over|at) the (?:weekend|half[- ]term)|(?:by|before|at|over|after) half[- ]term|(?:for |by |before )?next time\s*[.;]?\s*$|on (?:mon|tues|wednes|thurs|fri|satur|sun)day\s*[.;]?\s*$",
+        r"|(?:by|before|over|at) the (?:weekend|half[- ]term)|(?:by|before|at|over|after) half[- ]term|(?:for |by |before )?next time\s*[.;]?\s*$|on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s*[.;]?\s*$| to [a-z])",
         r"|(?:by|before) (?:christmas|easter|the summer recess|the summer holidays)",
         r"|by close of play|by return|every (?:six|6|three|3|two|2|\w+) (?:weeks|months)|on a (?:weekly|monthly|quarterly|annual|regular) basis|(?:six|6)[- ]monthly|annually|quarterly|(?:monthly|weekly|fortnightly|(?:each|every) (?:month|week|quarter))\s*[.;]?\s*$|on an ongoing basis|\b(?:today|tomorrow)\s*[.;]?\s*$)"
     ))
@@ -66,7 +66,9 @@ pub(super) fn in_text(text: &str, meeting: Option<Date>) -> Option<(Range<usize>
         .map(|f| f.range)
         .collect();
     for phrase in PHRASE.find_iter(text) {
-        let range = phrase.range();
+        // "meet the joiner on Thursday to choose colours": the day alone.
+        let end = phrase.as_str().find("day to ").map_or(phrase.end(), |at| phrase.start() + at + 3);
+        let range = phrase.start()..end;
         // "in the next quarterly report": the word goes on.
         let inside = text[range.end..].starts_with(char::is_alphabetic);
         if inside || names_a_check(phrase.as_str(), &text[range.end..]) {
@@ -396,6 +398,7 @@ mod tests {
         check("That an update report be submitted to Committee in 6 months.", Some("in 6 months"));
         check("(Ref: Report by the Chief Officer dated 6 November 2017)", None);
         check("CM to update minutes.", None);
+        check("Al meeting the joiner on Thursday to choose colours.", Some("on Thursday"));
         check("bring a paper to the next meeting", Some("to the next meeting"));
         check("JS to circulate as soon as possible", Some("as soon as possible"));
         check("JS to publish the minutes by 14 June 2018", Some("by 14 June 2018"));

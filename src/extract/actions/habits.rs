@@ -301,3 +301,33 @@ fn words_that_tell_fewer_than_stand_beside_them() {
     let split = crate::diagnostic::ReviewCode::SplitUncertain;
     assert!(extracted.records.actions.iter().any(|a| a.owners.len() == 2 && a.header.review.contains(&split)));
 }
+
+#[test]
+fn things_in_a_list_with_people_behind_them() {
+    check(
+        vec![
+            there(),
+            heading("3. Fair"),
+            item("•", "Posters – Una and Al"),
+            item("•", "Stalls are booked. Ask the school about chairs (Al)."),
+            item("•", "Treasurer’s report – Al"),
+            item("•", "The roof is leaking – Una"),
+            p("A new lamp needed – Al."),
+        ],
+        &["Ask the school about chairs | Al | ", "Posters | Una+Al | ", "A new lamp needed | Al | "],
+    );
+}
+
+#[test]
+fn what_all_are_to_note_is_no_task() {
+    let rows = table(&[
+        &["Item", "Action", "Lead", "By"],
+        &["1", "Circulate the dates of the workshops", "Al Reid", "5 June 2019"],
+        &["2", "Members to note the new venue", "All", "–"],
+        &["3", "AB ring the depot about grit", "", "asap"],
+    ]);
+    let extracted = minutes(vec![there(), Block::Table(rows)]);
+    let told: Vec<(&str, usize)> =
+        extracted.records.actions.iter().map(|a| (a.text.as_str(), a.owners.len())).collect();
+    assert_eq!(told, [("Circulate the dates of the workshops", 1), ("AB ring the depot about grit", 1)]);
+}

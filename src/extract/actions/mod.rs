@@ -327,6 +327,17 @@ fn is_placeholder(text: &str) -> bool {
         || lower.starts_with("eg ")
 }
 
+/// "Members to note the new venue": told to all, and nothing to do.
+fn is_noting(text: &str) -> bool {
+    let lower = text.trim_start().to_lowercase();
+    let bare = lower.strip_prefix("all ").or_else(|| lower.strip_prefix("the ")).unwrap_or(&lower);
+    let bare = ["members ", "board ", "committee ", "group ", "governors ", "trustees ", "everyone ", "councillors "]
+        .iter()
+        .find_map(|who| bare.strip_prefix(who))
+        .unwrap_or(bare);
+    bare.len() < lower.len() && bare.starts_with("to note ")
+}
+
 /// The tasks of words beside several owners, where each is told what to do.
 pub(super) fn parted(text: &str, owners: &[Owner], cast: &Cast) -> Option<Vec<(String, Vec<Owner>)>> {
     if owners.len() > 1 { beside::apart(text, owners, cast) } else { None }
@@ -371,10 +382,13 @@ pub(super) fn told_to(text: &str, ordered: bool) -> Option<String> {
         _ => verb,
     };
     // What is to go on, or to be so, is no task; nor is what a body itself will do.
+    // What is signed at the meeting is done.
+    let signs = rest.starts_with("sign ") && rest.contains("minutes");
     let task = !matches!(
         verb,
         "be" | "continue" | "remain" | "have" | "note" | "consider" | "agree" | "serve" | "become" | "sit"
-    ) && !rest.starts_with("take the chair");
+    ) && !rest.starts_with("take the chair")
+        && !signs;
     // A person may be sent to a meeting.
     let goes = matches!(verb, "meet" | "attend")
         && !told.owners.iter().all(|o| people::is_surely_person(&o.as_written) || people::is_initials(&o.as_written));

@@ -1,6 +1,7 @@
 //! Each action once: a table or box that repeats the text's action is one record with two places.
 
 use super::cast::Cast;
+use crate::diagnostic::ReviewCode;
 use crate::document::geometry::union_by_page;
 use crate::framework::headings::fold;
 use crate::record::{Action, Owner};
@@ -135,7 +136,10 @@ pub(super) fn echoes(marked: &Action, told: &Action, cast: &Cast) -> bool {
     let same_item = item(marked) == item(told) && item(told) != (None, None);
     let (a, b) = (content(marked), content(told));
     let shared = a.intersection(&b).count();
-    shared > 0 && (same_item || shared * 2 >= a.len().min(b.len()))
+    // Two sentences of an item may give one person two tasks.
+    let both_told = [marked, told].iter().all(|action| action.header.review.contains(&ReviewCode::ActionFromProse));
+    let few = both_told && told.decision_id.is_some() && shared * 3 < a.len().min(b.len());
+    shared > 0 && !few && (same_item || shared * 2 >= a.len().min(b.len()))
 }
 
 /// Whether the owners of two actions are known to be different people.

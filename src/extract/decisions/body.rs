@@ -70,6 +70,13 @@ fn tells_no_decision(text: &str, verb: Match<'_>) -> bool {
     if after.starts_with("to ") && promise.iter().any(|who| text.to_lowercase().starts_with(who)) {
         return true;
     }
+    // "All agreed to think of names for it": what each takes on.
+    let each = ["all agreed to ", "everyone agreed to ", "members agreed to "];
+    if each.iter().any(|each| text.to_lowercase().starts_with(each))
+        && ["to think ", "to reflect ", "to bring ", "to look out "].iter().any(|task| after.starts_with(task))
+    {
+        return true;
+    }
     ELSEWHERE.is_match(&text[verb.end()..])
 }
 
@@ -169,6 +176,9 @@ pub(super) fn told(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         "supported" | "recommended" | "continued" | "deferred" | "appointed" | "nominated" => DecisionVerb::Other,
         word => verb_of(word),
     };
+    // "It was resolved that the Chair sign the minutes as a correct record."
+    let record = ["correct record", "true record", "accurate record"].iter().any(|record| text.contains(record));
+    let verb_kind = if record && text.contains("minutes") { DecisionVerb::Approve } else { verb_kind };
     // "… so it was agreed they should attend": the decision begins there.
     let from = IT_WAS.find(text).map_or(0, |m| m.start());
     if in_capitals(passages, index, text, (from, verb, verb_kind), out) {

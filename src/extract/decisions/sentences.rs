@@ -34,6 +34,10 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
         let (start, end) = (range.start, range.end);
         let here = &text[range];
         // "Cllr Moss proposed that it be paid; this was seconded by Cllr Low and agreed.": all in one sentence.
+        if tells_a_vote_only(passages, index, here) {
+            (before, moved) = (None, None);
+            continue;
+        }
         if let Some(motion) = PUT_AND_CARRIED.captures(here).and_then(|f| f.name("motion")) {
             push(passages, index, here, super::motions::verb_of_motion(motion.as_str()), out);
             (before, moved) = (None, None);
@@ -131,6 +135,18 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
     }
 }
 
+/// "Cllr Low moved the recommendation, which was seconded by Cllr Moss and carried." above "RESOLVED – That …": the vote on
+/// what is told there.
+fn tells_a_vote_only(passages: &Passages<'_>, index: usize, text: &str) -> bool {
+    let unnamed = ["moved the recommendation", "moved the motion", "moved this", "proposed the recommendation"];
+    let carried = || PUT_AND_CARRIED.captures(text).is_some_and(|found| found.name("motion").is_none());
+    let (Some(here), Some(below)) = (passages.list.get(index), passages.list.get(index + 1)) else { return false };
+    unnamed.iter().any(|moved| text.contains(moved))
+        && carried()
+        && here.part == below.part
+        && (below.text.starts_with("RESOLVED") || below.text.starts_with("Resolved"))
+}
+
 /// A sentence of running text.
 pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     let text = text.trim_start_matches(['–', '—', '-', ' ']);
@@ -198,10 +214,18 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     if out.len() == before
         && let Some((title, rest)) = text.split_once(": ")
         && title.split_whitespace().count() <= 5
-        && rest.starts_with(char::is_uppercase)
+        && (rest.starts_with(char::is_uppercase) || rest.starts_with('£'))
         && !title.to_lowercase().contains("question")
     {
         otherwise(passages, index, rest, out);
+    }
+    // "These were accepted.": what was, another sentence says.
+    let words = text.split_whitespace().count();
+    if out.len() > before
+        && words <= 4
+        && ["These ", "They ", "This ", "It ", "Both "].iter().any(|w| text.starts_with(w))
+    {
+        doubt(out, before);
     }
     // "Energy audit – Agreed to read the meters monthly": the same behind a dash.
     let parted = || text.split_once(" – ").or_else(|| text.split_once(" - "));
@@ -328,6 +352,12 @@ fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(D
     } else if let Some(found) = done(text) {
         let subject = found.name("subject").map_or("", |s| s.as_str());
         let clause = [" that ", " which ", " who ", " when ", " where "].iter().any(|w| subject.contains(w));
+        // "The bid was turned down" by whoever gives grants.
+        let turned_down = found.name("verb").is_some_and(|verb| verb.as_str() == "turned down");
+        let ours = ["request", "proposal", "suggestion", "offer", "idea", "quote"];
+        if turned_down && !ours.iter().any(|word| subject.to_lowercase().contains(word)) {
+            return;
+        }
         if !clause && !subject.to_lowercase().starts_with("apolog") {
             push(passages, index, text, verb_of(found.name("verb").map_or("", |v| v.as_str())), out);
             let plain = found.name("end").is_none_or(|e| !e.as_str().starts_with("to"));

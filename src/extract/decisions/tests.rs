@@ -417,3 +417,25 @@ fn views_are_in_doubt() {
     assert_eq!(flags("Members agreed that housing was a barrier."), [1]);
     assert_eq!(flags("It was agreed that the rates stay as they are until May."), [0]);
 }
+
+#[test]
+fn more_ways_of_deciding() {
+    use DecisionVerb::{Agree, Approve, Other, Remit};
+    let one = |text: &str, verb: DecisionVerb| check(vec![p(text)], &[(verb, text)]);
+    one("All governors present approved the minutes of 4 December.", Approve);
+    one("Cheques 12 to 16 were approved for payment.", Approve);
+    one("Lettings policy – deferred.", Other);
+    one("The request for a donation was turned down.", Other);
+    one("The Clerk was given delegated authority to order a bench.", Remit);
+    one("It was resolved that the Chair sign the minutes of May as a correct record.", Approve);
+    check(vec![p("The bid to the Lottery was turned down.")], &[]);
+    check(vec![p("All agreed to think of names for it.")], &[]);
+    // The vote on what is told below.
+    check(
+        vec![
+            p("Cllr Low moved the recommendation, which was seconded by Cllr Moss and carried."),
+            p("RESOLVED: That the lease be renewed."),
+        ],
+        &[(Agree, "That the lease be renewed.")],
+    );
+}

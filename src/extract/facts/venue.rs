@@ -120,12 +120,20 @@ fn beside_date(text: &str) -> Option<String> {
         .then(|| place.trim_end_matches('.').to_owned())
 }
 
-/// The words behind the year of a date, where they begin with a capital.
+/// The words behind the year of a date and its hour ("2024 at 1pm Board Room"), where they begin with a capital.
 fn behind_year(text: &str) -> Option<&str> {
     let year =
         |w: &str| w.len() == 4 && (w.starts_with("19") || w.starts_with("20")) && w.bytes().all(|b| b.is_ascii_digit());
     let at = text.split(' ').find(|w| year(w)).and_then(|w| text.find(w))?;
-    Some(text[at + 4..].trim()).filter(|rest| rest.starts_with(char::is_uppercase))
+    let hour = |word: &str| {
+        matches!(word, "at" | "from" | "to" | "am" | "pm" | "noon" | "-" | "–" | "until")
+            || word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(['m', 's', '0', '5', '.'])
+    };
+    let mut rest = text[at + 4..].trim();
+    while let Some((_, behind)) = rest.split_once(' ').filter(|(word, _)| hour(word)) {
+        rest = behind.trim_start();
+    }
+    Some(rest).filter(|rest| rest.starts_with(char::is_uppercase))
 }
 
 /// "by Microsoft Teams": a meeting that had no room.
@@ -268,6 +276,12 @@ mod tests {
         ] {
             assert_eq!(held(text).as_deref(), place, "{text}");
         }
+        let behind_day = |text: &str| beside_date(text).unwrap_or_default();
+        assert_eq!(
+            behind_day("Monday 18 March 2024 at 1pm Board Room, Town Hall, Leith"),
+            "Board Room, Town Hall, Leith"
+        );
+        assert_eq!(behind_day("Notes of: 21st March 2007 Skills Lab, Ayr Hospital"), "Skills Lab, Ayr Hospital");
         assert_eq!(room_besides("1.30pm–3.30pm, Pier Library (and "), Some("Pier Library"));
         assert_eq!(room_besides("a talk on ferries and "), None);
         assert_eq!(first_sentence("Pier Office. View directions"), "Pier Office");

@@ -359,4 +359,9 @@ fn an_answer_may_begin_with_the_words_of_its_own_label() {
     let lines = [line("Evidence / Notes"), line("It is early."), line(told)];
     let blocks = std::iter::once(form("Our Rating||x||", "")).chain(lines).collect();
     assert_eq!(first(blocks).answers.evidence.as_deref(), Some(format!("It is early.\n{told}").as_str()));
+    // … and the rest of a label in a column of its own, with a tab behind it, belongs to no answer.
+    let lines = [line("Proposed improvement actions"), line("Meet."), line("actions\tMeet again.")];
+    let blocks = std::iter::once(form("Our Rating||x||", "")).chain(lines).collect();
+    let actions = first(blocks).answers.improvements;
+    assert!(actions.iter().all(|action| !action.text.contains('\t')), "{actions:?}");
 }

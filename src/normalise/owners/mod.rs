@@ -38,6 +38,7 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     for action in &mut records.actions {
         let part = action.header.source.part;
         let text = action.text.clone();
+        initials_apart(&mut action.owners, &known, part);
         for owner in &mut action.owners {
             resolve(owner, &known, part, Setting::Meeting, &mut action.header);
         }
@@ -52,6 +53,24 @@ pub(super) fn normalise(context: &mut Context<'_>, records: &mut Records) {
     let mut header = Header::default();
     for author in &mut context.facts.author {
         resolve(author, &known, None, Setting::Meeting, &mut header);
+    }
+}
+
+/// "KB PM", initials below one another in a narrow column of a print: an owner each, where all are those of one person who
+/// was there.
+fn initials_apart(owners: &mut Vec<Owner>, known: &Known<'_>, part: Option<u32>) {
+    let several = |owner: &Owner| {
+        let words: Vec<&str> = owner.as_written.split_whitespace().collect();
+        let letters = |word: &str| (2..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase());
+        let own = |word: &&str| letters(word) && known.people_with_initials(word, part).len() == 1;
+        words.len() > 1 && words.iter().all(own)
+    };
+    if owners.iter().any(several) {
+        let apart = |owner: Owner| match several(&owner) {
+            true => owner.as_written.split_whitespace().map(Owner::written).collect(),
+            false => vec![owner],
+        };
+        *owners = std::mem::take(owners).into_iter().flat_map(apart).collect();
     }
 }
 

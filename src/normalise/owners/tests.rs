@@ -88,3 +88,19 @@ fn what_nobody_fits_is_said_to_be_unresolved() {
         assert_eq!(review, [ReviewCode::OwnerUnresolved], "{written}");
     }
 }
+
+#[test]
+fn initials_side_by_side_are_an_owner_each() {
+    let attendance = attendance();
+    let document = Document::default();
+    let known = Known::in_paper(&document, &attendance);
+    let apart = |written: &str| {
+        let mut owners = vec![Owner::written(written)];
+        initials_apart(&mut owners, &known, None);
+        owners.into_iter().map(|owner| owner.as_written).collect::<Vec<_>>()
+    };
+    assert_eq!(apart("AM PD"), ["AM", "PD"]);
+    // Nobody was there whose initials are ZZ; a name is none.
+    assert_eq!(apart("AM ZZ"), ["AM ZZ"]);
+    assert_eq!(apart("Peter Dunn"), ["Peter Dunn"]);
+}

@@ -4,6 +4,7 @@
 //! letter, and mostly stands alone on its line. A word that fills its column by chance looks alike, so the letters are
 //! asked too; where neither tells, the line end of a piece that stands alone is reported as doubtful.
 
+use super::broken_anywhere;
 use super::lines::{Line, turned};
 use crate::document::{Document, Page, Rect, Word};
 use crate::wording::word_parts::{self, Pieces};
@@ -58,11 +59,17 @@ pub(super) fn seams(document: &Document, page: &Page, lines: &[Line], label_word
     };
     let of_lines: Vec<Vec<&Word>> =
         lines.iter().enumerate().map(|(n, line)| words(line, if n == 0 { label_words } else { 0 })).collect();
+    // Where words break anywhere, lines run to the column's edge, wherever its border is.
+    let furthest = broken_anywhere::furthest(page, lines);
+    let fills = |piece: &Word, next: &Word| match furthest {
+        Some(right) => fills(piece, next, Column { bounds: Rect { right, ..column.bounds }, right }),
+        None => fills(piece, next, column),
+    };
     let full: Vec<bool> = of_lines
         .windows(2)
         .map(|pair| match pair {
             [above, line] => above.last().zip(line.first()).is_some_and(|(piece, next)| {
-                (above.len() == 1 || is_wider(piece, next, column)) && fills(piece, next, column)
+                (above.len() == 1 || page.breaks_words || is_wider(piece, next, column)) && fills(piece, next)
             }),
             _ => false,
         })
@@ -82,7 +89,10 @@ pub(super) fn seams(document: &Document, page: &Page, lines: &[Line], label_word
                 *first = piece;
             }
             let mut seams = chain_seams(document, page, &chain, column);
-            if several && let Some(seam) = seams.first_mut().filter(|seam| seam.doubtful) {
+            if several
+                && !page.breaks_words
+                && let Some(seam) = seams.first_mut().filter(|seam| seam.doubtful)
+            {
                 *seam = Seam::USUAL;
             }
             out.iter_mut().skip(start).zip(seams).for_each(|(slot, seam)| *slot = seam);
@@ -167,6 +177,9 @@ fn letters(document: &Document, page: &Page, first: &str, next: &Word, tight: im
     let second = next.text.as_str();
     if first.contains('@') || second.contains('@') {
         return address(first, second);
+    }
+    if page.breaks_words {
+        return broken_anywhere::letters(first, second, |word| stands_whole(document, page, word, first, second));
     }
     if first.ends_with(|c: char| c.is_ascii_digit() || c == '/')
         && second.starts_with(|c: char| c.is_ascii_digit() || c == '/')

@@ -1,6 +1,7 @@
 //! Words to lines, lines to paragraphs, headings and list items, in reading order around the tables of a page.
 
 mod beside;
+pub(super) mod broken_anywhere;
 mod broken_words;
 mod depths;
 pub(super) mod headings;

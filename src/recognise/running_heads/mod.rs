@@ -9,6 +9,7 @@
 mod body_labels;
 mod edges;
 mod line_numbers;
+mod lone;
 mod page_numbers;
 mod watermarks;
 
@@ -108,6 +109,7 @@ fn heads<'a>(
                 || repeated.holds(page.number, line, pages)
                 || (edge == Edge::Bottom && outermost && *place == 0 && repeated.counts(page.number, line, pages))
                 || (outermost && *place == 0 && page_numbers::alone(&line.text, page.number, pages))
+                || (edge == Edge::Top && pages == 1 && *place == 0 && lone::is_head(lines, page))
         })
         .count();
     let kept = count - close_to_body(lines, count, repeated, page, pages, edge);

@@ -215,3 +215,23 @@ fn a_label_that_falls_at_one_height_on_two_pages_is_body() {
     assert!(apart.is_empty(), "{apart:?}");
     assert!(kept[0].starts_with("Our rating answer 1"), "{kept:?}");
 }
+
+#[test]
+fn a_paper_of_one_page_has_a_head_far_above_its_title() {
+    let paper = |title: f32| {
+        let mut page =
+            page(1, &[("Agenda papers", 36.0), ("Action log of the panel", title), ("Ann to write.", 130.0)]);
+        for word in page.words.iter_mut().filter(|w| w.bbox.top == title) {
+            word.style.bold = true;
+        }
+        read(vec![page]).0
+    };
+    assert_eq!(paper(90.0), [(ParagraphKind::RunningHead, "Agenda papers".to_owned(), 1)]);
+    assert!(paper(50.0).is_empty());
+}
+
+#[test]
+fn the_first_line_of_a_plain_page_is_no_head() {
+    let plain = page(1, &[("Minutes of the panel", 36.0), ("Held in the hall", 90.0)]);
+    assert!(read(vec![plain]).0.is_empty());
+}

@@ -90,6 +90,40 @@ pub fn judge(first: &str, second: &str, seen: impl Fn(&str) -> bool) -> Pieces {
     }
 }
 
+/// What two pieces are, both of letters alone, where a page breaks words at any letter, and whether they are more likely
+/// one word. `seen`: as for [`judge`].
+pub fn judge_anywhere(first: &str, second: &str, seen: impl Fn(&str) -> bool) -> (Pieces, bool) {
+    let capitals = |text: &str| text.chars().all(char::is_uppercase);
+    let small = second.chars().all(char::is_lowercase);
+    if matches!(first, "Mc" | "Mac") {
+        return (Pieces::OneWord, true);
+    }
+    if !(small || capitals(first) && capitals(second)) {
+        return (Pieces::TwoWords, false);
+    }
+    let (first, second) = (first.to_lowercase(), second.to_lowercase());
+    // Pieces of a few letters stand at the ends of other lines too.
+    let stands = |piece: &str| match piece.chars().count() {
+        1 => piece == "a",
+        2 => COMMON.contains(piece),
+        3 => is_word(piece),
+        _ => is_word(piece) || seen(piece),
+    };
+    let whole = format!("{first}{second}");
+    let vowels = |piece: &str| piece.contains(['a', 'e', 'i', 'o', 'u', 'y', 'é']);
+    let torn = |piece: &str, stands: bool| small && !stands && (!vowels(piece) || piece.chars().count() == 1);
+    let (begins, ends) = (stands(&first), stands(&second));
+    if torn(&first, begins) || torn(&second, ends) || small && !begins && !can_end(&first) {
+        return (Pieces::OneWord, true);
+    }
+    match (is_word(&whole) || seen(&whole), begins, ends) {
+        (true, true, true) => (Pieces::Unsure, true),
+        (true, ..) => (Pieces::OneWord, true),
+        (false, true, true) => (Pieces::TwoWords, false),
+        (false, first, second) => (Pieces::Unsure, !first && !second),
+    }
+}
+
 /// What a piece of one or two letters and what stands below it are: "R" and "ef", "Ti" and "me".
 fn short_piece(first: &str, second: &str) -> Pieces {
     let small = |text: &str| text.chars().all(char::is_lowercase);

@@ -17,9 +17,11 @@ pub(in crate::extract::actions) fn apart(
     let mut taken = vec![false; beside.len()];
     let all = sentences(text);
     for range in all.into_iter().flat_map(|range| clauses(text, range)) {
-        let Some(told) = owners::subject(&text[range.clone()]) else { continue };
+        let said = &text[range.clone()];
+        let begins = || takes_on(said, beside, cast).map(|owner| vec![owner]);
+        let Some(told) = owners::subject(said).map(|told| told.owners).or_else(begins) else { continue };
         let mut own = Vec::new();
-        for owner in &told.owners {
+        for owner in &told {
             let at = beside.iter().position(|other| cast.same(owner, other) == Some(true))?;
             let slot = taken.get_mut(at).filter(|slot| !**slot)?;
             *slot = true;
@@ -28,6 +30,14 @@ pub(in crate::extract::actions) fn apart(
         out.push((text[range].trim().to_owned(), own));
     }
     (out.len() > 1 && taken.iter().all(|taken| *taken)).then_some(out)
+}
+
+/// "NF felt left out and offered to write something": the owner with whom a sentence begins that tells what they take on.
+fn takes_on(said: &str, beside: &[Owner], cast: &Cast) -> Option<Owner> {
+    let takes =
+        [" offered to ", " agreed to ", " undertook to ", " volunteered to "].iter().any(|takes| said.contains(takes));
+    let first = Owner::written(said.split_whitespace().next().filter(|_| takes)?);
+    beside.iter().any(|other| cast.same(&first, other) == Some(true)).then_some(first)
 }
 
 /// "JM will buy feed and EC will draw up a rota": the parts of a sentence that each tell somebody what to do.

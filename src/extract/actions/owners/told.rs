@@ -85,7 +85,7 @@ pub(in crate::extract::actions) fn subjunctive(text: &str) -> Option<Told> {
         if start > 0 && word.starts_with(char::is_lowercase) && verbs::is_doing(word) && word != "be" {
             let who = bare[..start].trim();
             // "All present agreed": those who were there.
-            if who == "All" {
+            if who == "All" || who.starts_with("All ") && word == "present" {
                 return None;
             }
             // "that officers report back": a post in small letters.

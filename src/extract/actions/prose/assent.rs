@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 static AGREED: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<who>\p{Lu}[^.;:,]{0,40}?)\s+(?:(?:kindly|also)\s+)?(?:agreed|consented|(?:was|were)\s+happy\s+to|said\s+(?:he|she|they)\s+would|undertook\s+to)(?:\s+(?:to\s+)?(?:do\s+)?(?:this|so|it))?\s*\.?$",
+        r"^(?P<who>\p{Lu}[^.;:,]{0,40}?)\s+(?:(?:kindly|also)\s+)?(?:agreed|consented|(?:was|were)\s+(?:happy|content|willing)\s+to|said\s+(?:he|she|they)\s+would|undertook\s+to)(?:\s+(?:to\s+)?(?:do\s+)?(?:this|so|it))?\s*\.?$",
     )
 });
 

@@ -29,15 +29,73 @@ pub(super) fn after(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meeting) ->
 }
 
 /// "Letters to go to the sponsors – Eve and Joan.": a sentence that says what is to be done, with people of the meeting behind a
-/// dash.
-pub(super) fn at_end_of_sentence<'t>(prose: Prose<'_>, sentence: &'t str) -> Option<(&'t str, Vec<Owner>)> {
-    let (task, who) = sentence.trim_end_matches(['.', ' ']).rsplit_once(" – ")?;
+/// dash, or in a bracket ("Ask the school about chairs (EM).").
+pub(super) fn at_end_of_sentence<'t>(
+    prose: Prose<'_>,
+    line: &Line<'_, '_>,
+    sentence: &'t str,
+) -> Option<(&'t str, Vec<Owner>)> {
+    let bare = sentence.trim_end_matches(['.', ' ']);
+    let dash = || bare.rsplit_once(" – ").or_else(|| bare.rsplit_once(" - "));
+    let (task, who) = bare.strip_suffix(')').and_then(|rest| rest.rsplit_once(" (")).or_else(dash)?;
+    // "Present: Al Reid (AR), Una Moss (UM)" lists people.
+    if task.contains(['(', ';']) || task.split_whitespace().next().is_some_and(|first| first.ends_with(':')) {
+        return None;
+    }
     let owners = owners::split(who);
     let cast = !owners.is_empty() && owners.iter().all(|owner| prose.cast.contains(&owner.as_written));
     let asks = [" to go ", " to be ", " needs to ", " need to "].iter().any(|asks| task.contains(asks))
+        || task.ends_with(" needed")
+        || task.ends_with(" required")
         || task.split_whitespace().next().is_some_and(verbs::is_doing);
     let told = [" was ", " were ", " had ", " said "].iter().any(|told| task.contains(told));
-    (cast && asks && !told && task.chars().count() > 15).then(|| (task.trim_end(), owners))
+    let asked = asks && !told && task.chars().count() > 15;
+    (cast && (asked || is_thing(line, task))).then(|| (task.trim_end(), owners))
+}
+
+/// "Posters – Una and Al" in a list of bullets: a thing that somebody sees to, where nothing is told of it.
+fn is_thing(line: &Line<'_, '_>, task: &str) -> bool {
+    const LONGEST: usize = 14;
+    const SAID: [&str; 26] = [
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "should",
+        "said",
+        "report",
+        "reports",
+        "update",
+        "updates",
+        "minutes",
+        "apologies",
+        "welcome",
+        "introduction",
+        "presentation",
+        "feedback",
+        "present",
+        "absent",
+    ];
+    let bullet = line.passage.label.as_deref().is_some_and(|label| !label.chars().any(char::is_alphanumeric));
+    let words: Vec<String> = task
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let told = words.iter().any(|word| {
+        SAID.contains(&word.as_str()) || word.len() > 4 && word.ends_with("ed") || people::is_post_word(word)
+    });
+    // A date alone, or a name, says nothing of what is to be done.
+    let something = words.iter().any(|word| word.len() > 3) && !due::is_date(task) && !people::is_surely_person(task);
+    bullet && something && !told && words.len() <= LONGEST
 }
 
 /// Whether owners at the end of a line of a list are people of the meeting, or such as are called by their forenames.
@@ -79,6 +137,9 @@ pub(super) fn in_bracket(prose: Prose<'_>, line: &Line<'_, '_>, meeting: &Meetin
     let text = line.text[..found.get(0)?.start()].trim();
     let owners = owners::split(&who);
     let there = there(prose, &owners);
+    // "A chair is broken since 3 May. Cupboard to be cleared (JS)": the last words.
+    let text =
+        sentences(text).last().filter(|_| sentences(text).len() > 1).map_or(text, |range| text[range.clone()].trim());
     let when = date.or_else(|| due::in_text(text, meeting.date).map(|(_, w)| w));
     let asks = text.split_whitespace().next().is_some_and(verbs::is_doing)
         || [" to be ", " needs to ", " need to ", " must ", " to go "].iter().any(|asks| text.contains(asks));

@@ -39,7 +39,19 @@ fn under_title(prose: Prose<'_>, owners: &[Owner], owner: &Owner) -> bool {
 /// listed by their full names have it.
 fn in_cast(prose: Prose<'_>, name: &str) -> bool {
     let (title, bare) = people::split_title(name);
-    prose.cast.contains(name) || prose.cast.contains(bare) || !title.is_empty() && prose.cast.people(name).is_some()
+    prose.cast.contains(name)
+        || prose.cast.contains(bare)
+        || !title.is_empty() && prose.cast.people(name).is_some()
+        || is_titled(prose, name)
+}
+
+/// "Cllr Low": a councillor, though the list of people does not give them; where the paper lists nobody, "Mr Low" as well.
+fn is_titled(prose: Prose<'_>, name: &str) -> bool {
+    let (title, bare) = people::split_title(name);
+    let councillor = matches!(title.trim_end_matches('.'), "Cllr" | "Councillor" | "Cllrs" | "Councillors");
+    let titled = councillor || prose.cast.is_empty() && !title.is_empty();
+    let words = bare.split_whitespace().count();
+    titled && (1..=3).contains(&words) && bare.split_whitespace().all(|word| word.starts_with(char::is_uppercase))
 }
 
 /// Whether a name is that of a body that meets: what it agrees to do is its decision.

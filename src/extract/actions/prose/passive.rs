@@ -66,14 +66,19 @@ pub(super) fn passive_with_date(sentence: &str, meeting: &Meeting) -> bool {
 pub(super) fn is_left_open(sentence: &str) -> bool {
     static TASK: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"^\p{L}[^.;:,]{1,60}?\s+(?:(?:is|are)\s+)?(?:still\s+)?to\s+be\s+(?:circulated|sent|drafted|written|arranged|checked|contacted|obtained|sought|updated|posted|investigated|ordered|purchased|bought|forwarded|collected|booked|distributed|repaired|replaced|chased|emailed)\b",
+            r"^(?:\p{L}[^.;:,]{1,60}?\s+(?:(?:is|are)\s+)?(?:still\s+)?to|To)\s+be\s+(?:circulated|sent|drafted|written|arranged|checked|contacted|obtained|sought|asked|updated|posted|investigated|ordered|purchased|bought|forwarded|collected|booked|distributed|repaired|replaced|chased|emailed|found|passed|reported)\b",
         )
     });
     const FEW: usize = 14;
     // "Plot 14 – growing on to the path – letter to be sent."
     let sentence = sentence.rsplit_once(" – ").map_or(sentence, |(_, last)| last);
+    // "Mr Low would be asked if it could be done again.": who asks him is not told.
+    let asked = [" would be asked if ", " will be asked if ", " would be asked whether ", " will be asked whether "];
+    if sentence.split_whitespace().count() <= FEW && asked.iter().any(|asked| sentence.contains(asked)) {
+        return true;
+    }
     let said = [" was ", " were ", " has ", " have ", " had ", " will ", " would ", " said ", " agreed ", " that "];
-    sentence.contains(" to be ")
+    (sentence.contains(" to be ") || sentence.starts_with("To be "))
         && sentence.split_whitespace().count() <= FEW
         && !said.iter().any(|word| sentence.contains(word))
         && TASK.is_match(sentence)

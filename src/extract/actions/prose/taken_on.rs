@@ -180,6 +180,12 @@ const PROMISED: &[&str] = &[
     "paint",
 ];
 
+/// Whether a verb tells of something that people promise, and things do not do.
+pub(super) fn is_promise(verb: &str) -> bool {
+    const THINGS_DO: [&str; 10] = ["run", "move", "change", "help", "make", "take", "provide", "set", "do", "look"];
+    PROMISED.contains(&verb) && !THINGS_DO.contains(&verb)
+}
+
 /// Who took a task on; `Some(None)` where the words are those, but nobody who may act is named.
 #[allow(clippy::option_option)] // The words said so, or not; and somebody is named, or not.
 pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Owner>>> {
@@ -221,6 +227,10 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
     // "was happy to support this", "was happy to take questions": what somebody thinks of it.
     let ready = found.name("ready").is_none() || PROMISED.contains(&verb) && !after.starts_with(" questions");
     let doing = (doing && ready) || freely || has_done();
+    // "On the lease Al apologised for the delay and undertook …": a clause goes on.
+    if who.ends_with(" and") || who.ends_with(" but") {
+        return None;
+    }
     // "All agreed, and Isla undertook …": who acts stands in a clause of its own.
     if who.split_once(", and ").is_some_and(|(before, _)| !owners::is_owner(before)) {
         return None;

@@ -2,7 +2,7 @@
 
 use super::may_act::{cast_only, is_meeting_body, is_post, known, listed, persons};
 use super::passive::{by_agent, is_left_open, passive_with_date};
-use super::taken_on::{self, TALK, asked, everybody, promised, took_on};
+use super::taken_on::{self, TALK, asked, everybody, is_it, promised, took_on};
 use super::titled::without_title;
 use super::{Line, Prose, assent, dash, first_person, pronouns, start, undertaken};
 use crate::diagnostic::ReviewCode;
@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 /// Words before the one who speaks or acts: "In reply, ", "Following discussion, ", "After some debate the ".
 static LEAD: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?:In\s+(?:reply|response|answer|conclusion|the\s+meantime|addition|turn|view\s+of\s+this)(?:\s+to\s+[^,;.]{2,60})?|(?:Following|After|On)\s+(?:some\s+|further\s+|a\s+(?:\w+\s+)?|this\s+)?(?:discussion|debate|point)?|Accordingly|Meanwhile|Finally|Separately),\s+(?:the\s+)?",
+        r"^(?:In\s+(?:reply|response|answer|conclusion|the\s+meantime|addition|turn|view\s+of\s+this)(?:\s+to\s+[^,;.]{2,60})?|(?:Following|After|On)\s+(?:some\s+|further\s+|a\s+(?:\w+\s+)?|this\s+)?(?:discussion|debate|point)?|Accordingly|Meanwhile|Finally|Separately)(?:,\s+(?:the\s+)?|\s+the\s+)",
     )
 });
 
@@ -39,6 +39,9 @@ pub(super) fn told(
     let all: Vec<&str> = sentences(&line.text).into_iter().map(|range| &line.text[range]).collect();
     let last_above = above.and_then(|text| sentences(text).pop().map(|range| &text[range]));
     for (index, whole) in all.iter().enumerate() {
+        if is_recounted(prose, line, whole, all.get(index + 1).copied()) {
+            continue;
+        }
         let before = if index == 0 { last_above } else { all.get(index - 1).copied() };
         let first = out.len();
         for sentence in apart(whole) {
@@ -52,6 +55,29 @@ pub(super) fn told(
             undertaken::add(prose, line, (whole, before), meeting, marked, first, out);
         }
     }
+}
+
+/// "Una was to ask for a price. She has had no answer.": what an earlier meeting gave her, told before how it stands.
+fn is_recounted(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, next: Option<&str>) -> bool {
+    const SOON: usize = 40;
+    let found = [" was going to ", " were going to ", " was to ", " were to "]
+        .iter()
+        .find_map(|was| Some((*was, sentence.find(was).filter(|at| *at <= SOON)?)));
+    let Some((was, at)) = found else { return false };
+    let who = sentence.get(..at).unwrap_or("");
+    let first = who.split_whitespace().next().unwrap_or("");
+    let plain = first.starts_with(char::is_uppercase) && !who.contains([',', ';', ':']) && !is_it(first);
+    if !plain || who.contains(" that ") || who.contains(" said ") {
+        return false;
+    }
+    let goes_on = next.is_some_and(|next| {
+        let opens = next.split_whitespace().next().unwrap_or("");
+        let told = [" has ", " had ", " reported ", " now ", " did ", " is ", " have ", " was "];
+        (opens == first || matches!(opens, "He" | "She" | "They" | "This")) && told.iter().any(|w| next.contains(w))
+    });
+    let title = prose.passages.item(line.passage).title.unwrap_or_default().to_lowercase();
+    let earlier = ["matters arising", "previous", "last meeting", "last minutes", "actions"];
+    was.contains("going") || goes_on || earlier.iter().any(|word| title.contains(word))
 }
 
 /// "Data by specialty would help, and Mrs Corr agreed to include it": who takes a task on in a later clause.
@@ -230,7 +256,7 @@ fn in_other_words(
         return Some(action);
     }
     // "Letters to go to the sponsors – Eve and Joan.": people of the meeting behind a dash.
-    let (task, owners) = dash::at_end_of_sentence(prose, sentence)?;
+    let (task, owners) = dash::at_end_of_sentence(prose, line, sentence)?;
     Some(action_of(prose, line, task, owners, meeting))
 }
 
@@ -418,6 +444,8 @@ pub(super) fn action_of(
     sentence.clone_into(&mut action.header.source.quote);
     action.owners = owners;
     action.due = due::in_text(sentence, meeting.date).map(|(_, w)| w);
+    // "Bonfire – Al seeing the police – ongoing."
+    action.status = super::standing::standing_at_end(sentence.trim_end_matches('.')).1;
     action.header.flag(ReviewCode::ActionFromProse);
     action
 }

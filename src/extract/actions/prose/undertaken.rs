@@ -54,5 +54,8 @@ fn cut_before(action: &mut Action, clause: &str) {
         let kept = kept.strip_suffix(" the").unwrap_or(kept).trim_end();
         let kept = [" and", " but", " so"].iter().find_map(|join| kept.strip_suffix(join)).unwrap_or(kept);
         action.text = kept.trim_end_matches([',', ';', ' ', '–']).to_owned();
+        // A date that the other clause tells is the other's.
+        let text = &action.text;
+        action.due = action.due.take().filter(|due| text.contains(due.as_written.as_str()));
     }
 }

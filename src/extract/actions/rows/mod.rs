@@ -227,8 +227,10 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
     };
     let (date, _) = due_cell(log, row);
     // "Lesley to contact the designer" in the margin: the cell beside what was said tells the task itself.
-    let task = owner_cell.map(|c| tidy(&c.text())).filter(|t| !owners::is_owner(t) && t.split_whitespace().count() > 3);
-    let task = task.and_then(|t| owners::subject(&t).filter(|told| told.ordered).map(|told| (t, told.owners)));
+    let task = owner_cell.map(|c| tidy(&c.text())).filter(|t| !owners::is_owner(t) && t.split_whitespace().count() > 2);
+    // "AB ring the depot": without "to".
+    let ordered = |t: &str| owners::subject(t).filter(|told| told.ordered).or_else(|| bare_order(t));
+    let task = task.and_then(|t| ordered(&t).map(|told| (t, told.owners)));
     let (text, only_owner, owner_cell) = match task {
         Some((task, owners)) => (task, owners, None),
         None => (text, only_owner, owner_cell),
@@ -290,6 +292,11 @@ fn row_actions(log: Log<'_>, row: u32, cell: &Cell, section: &Section, item: &It
     out.extend(tasks::apart(action, false, meeting));
 }
 
+/// "AB ring the depot": initials and what they are to do, without "to".
+fn bare_order(text: &str) -> Option<owners::Told> {
+    owners::subjunctive(text).filter(|told| told.owners.iter().all(|owner| owners::is_capitals(&owner.as_written)))
+}
+
 static UPDATE: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
         r"(?:^|\n|\s)(?:(?:Update|UPDATE|Progress|PROGRESS|Position|Outcome|Status|Latest position|Progress update)(?:\s+(?:as at|at|to|on)?\s*[\d./-]+(?:\s\w+)?(?:\s\d{4})?|\s+\w+\s+\d{4})?\s*[:–]|\n?\d{1,2}[./]\d{1,2}[./]\d{2,4}\s*[:–-])\s*",
@@ -310,7 +317,7 @@ fn tidy(text: &str) -> String {
 
 /// "None", "No actions", a dash.
 fn is_nothing(text: &str) -> bool {
-    if super::is_placeholder(text) {
+    if super::is_placeholder(text) || super::is_noting(text) {
         return true;
     }
     let folded = headings::fold(text);
@@ -381,6 +388,8 @@ fn finish(log: Log<'_>, row: u32, section: &Section, item: &Item, action: &mut A
     let has_owner_column = log.sense.column(Role::Owner).is_some();
     if action.owners.is_empty() {
         if let Some(told) = owners::subject(&action.text) {
+            action.owners = told.owners;
+        } else if let Some(told) = bare_order(&action.text) {
             action.owners = told.owners;
         } else if !section.owners.is_empty() {
             action.owners.clone_from(&section.owners);

@@ -79,6 +79,15 @@ pub(super) fn read(
     if begins_motion(first) && first.split_whitespace().count() > 2 {
         return inline(passages, index, &found, said.or_else(next_line), out);
     }
+    // "Proposed by A, seconded by B, the minute was approved.": the line says what was.
+    if says_nothing(found.before)
+        && first.starts_with("the ")
+        && let Some(verb) = super::verbs::verb_done(first)
+        && let Some(whole) = sentences(line).first().and_then(|range| line.get(range.clone()))
+    {
+        push(passages, index, whole, verb, out);
+        return Some(index + 1);
+    }
     let how = vote(first).or_else(|| vote(found.after)).or_else(|| decided_at_end(first)).or(said);
     // Words after the movers that are no vote: another rule's.
     if how.is_none() && !found.after.is_empty() && found.word.is_none() {

@@ -117,7 +117,7 @@ impl<'a> Reader<'a, '_> {
         if let Some(label) = self.text_label(&text).filter(|l| is_field(*l)) {
             return Some((label, rest.collect(), text));
         }
-        let (label, content) = self.split_label(paragraph).filter(|(label, _)| !self.is_open(*label))?;
+        let (label, content) = self.split_label(paragraph)?;
         let written = text.get(..content)?.to_owned();
         let clipped = Block::Paragraph(clip(paragraph, content));
         Some((label, std::iter::once(Cow::Owned(clipped)).chain(rest).collect(), written))
@@ -129,7 +129,10 @@ impl<'a> Reader<'a, '_> {
         if self.framework.is_combined_label(&text[..at]) {
             return Some((Label::Evidence, at));
         }
-        labels.into_iter().find(|l| is_field(*l)).map(|l| (l, at))
+        // A tab parts the rest of a label in a column of its own from the answer beside it: "actions<tab>Meet again".
+        let beside = text[..at].ends_with('\t');
+        let is_part = |label: &Label| !beside && self.is_open(*label);
+        labels.into_iter().find(|l| is_field(*l)).filter(|label| !is_part(label)).map(|l| (l, at))
     }
 
     fn paragraph(&mut self, at: usize, paragraph: &'a Paragraph, path: &str) {
@@ -141,7 +144,7 @@ impl<'a> Reader<'a, '_> {
         if let Some(label) = self.text_label(&text).filter(|l| is_field(*l)) {
             let combined = self.framework.is_combined_label(&text);
             self.push(at, label, text, combined, path.to_owned(), true);
-        } else if let Some((label, content)) = self.split_label(paragraph).filter(|(label, _)| !self.is_open(*label)) {
+        } else if let Some((label, content)) = self.split_label(paragraph) {
             let written = text.get(..content).unwrap_or_default().to_owned();
             if below::is_repeated(&self.out, &written, paragraph, content) {
                 return;

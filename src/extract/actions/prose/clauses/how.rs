@@ -1,7 +1,7 @@
 //! What a clause says that somebody does about a task: "will", "has offered to", "was asked to", and the verb behind it.
 
 use super::words::{WORDS, Word, holds, may_begin, phrase_at, plain_of_ing};
-use crate::wording::verbs;
+use crate::wording::{people, verbs};
 
 /// In which words somebody is told of as acting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub(super) struct Predicate {
 /// What the words from `at` on say somebody does; `None` where they ask for nothing.
 pub(super) fn at(words: &[Word<'_>], at: usize) -> Option<Predicate> {
     if !may_begin(words.get(at)?.bare) {
-        return None;
+        return without_is(words, at).map(|verb_at| Predicate { manner: Manner::Doing, verb_at, known: true });
     }
     let lists = [
         (Manner::Asked, &WORDS.asked),
@@ -69,7 +69,38 @@ fn going_on(words: &[Word<'_>], at: usize) -> Option<usize> {
     let is = matches!(words.get(at)?.bare, "is" | "are");
     let next =
         at + 1 + usize::from(words.get(at + 1).is_some_and(|word| matches!(word.bare, "also" | "now" | "still")));
-    (is && words.get(next).is_some_and(|word| !word.opens && holds(&WORDS.doing, word.bare))).then_some(next)
+    let verb = words.get(next).filter(|word| is && !word.opens)?;
+    (holds(&WORDS.doing, verb.bare) || takes_up(words, next) || verb.bare == "meeting").then_some(next)
+}
+
+/// "taking this up with the depot", "taking it forward": where "taking" stands.
+fn takes_up(words: &[Word<'_>], at: usize) -> bool {
+    let bare = |at: usize| words.get(at).map_or("", |word| word.bare);
+    bare(at) == "taking"
+        && (at + 1..at + 4).any(|k| matches!(bare(k), "up" | "forward" | "on"))
+        && matches!(bare(at + 1), "this" | "it" | "that" | "these" | "the" | "up" | "forward")
+}
+
+/// "Al chasing the depot", "Una meeting the joiner on Monday": a clause of notes without "is"; where the verb stands.
+fn without_is(words: &[Word<'_>], at: usize) -> Option<usize> {
+    let verb = words.get(at).filter(|word| !word.opens && word.bare.ends_with("ing"))?;
+    let before = at.checked_sub(1).and_then(|k| words.get(k))?;
+    let name = before.bare.starts_with(char::is_uppercase) || people::is_post_word(before.bare);
+    let apart = matches!(
+        verb.bare,
+        "reporting" | "chairing" | "taking" | "noting" | "giving" | "working" | "leading" | "representing"
+    );
+    let works_on = verb.bare == "working" && words.get(at + 1).is_some_and(|word| word.bare == "on");
+    let listed = holds(&WORDS.doing, verb.bare) || works_on;
+    let plain = plain_of_ing(verb.bare).filter(|plain| !holds(&WORDS.idle, plain) && !holds(&WORDS.talk, plain));
+    let task = listed || plain.is_some() && (!apart || takes_up(words, at));
+    // "Al writing to the depot was a help".
+    let finite = words.iter().skip(at + 1).take_while(|word| !word.opens).any(|word| {
+        matches!(word.bare, "is" | "are" | "was" | "were" | "has" | "have" | "had" | "said" | "asked" | "agreed")
+    });
+    // "Close cleaning" is a title.
+    let goes_on = words.len() > at + 1 || at > 2;
+    (name && task && !finite && goes_on).then_some(at)
 }
 
 /// "the Principal agreed that this be shared": what was asked for before; where the verb stands.
@@ -87,7 +118,9 @@ fn agreed_passive(words: &[Word<'_>], at: usize) -> Option<usize> {
     .filter(|&verb| words.get(verb).is_some_and(|word| is_done(word.bare)))
     // "Cathy undertook that a notice would go in the shop".
     .or_else(|| {
-        let that = ["undertook that", "promised that"].iter().find_map(|phrase| phrase_at(words, at, phrase))?;
+        let that = ["undertook that", "promised that", "gave an assurance that", "gave an undertaking that"]
+            .iter()
+            .find_map(|phrase| phrase_at(words, at, phrase))?;
         Some(at + that)
     })
 }
@@ -118,14 +151,18 @@ fn is_done(word: &str) -> bool {
 pub(super) fn passive(words: &[Word<'_>], at: usize) -> Option<(usize, usize)> {
     /// What stands between the verb and "by", in words.
     const BETWEEN: usize = 9;
-    let modal = ["will be", "would be", "to be", "shall be", "should be"]
+    let modal = ["will be", "To be", "would be", "to be", "shall be", "should be"]
         .iter()
         .any(|phrase| phrase_at(words, at, phrase).is_some());
-    let verb = words.get(at + 2).filter(|word| modal && !word.opens && is_done(word.bare))?;
+    // "forms being filled in by Al".
+    let being = words.get(at).is_some_and(|word| word.bare == "being");
+    let verb_at = if being { at + 1 } else { at + 2 };
+    let verb = words.get(verb_at).filter(|word| (modal || being) && !word.opens && is_done(word.bare))?;
     let event = WORDS.events.iter().any(|event| verb.bare.starts_with(event.trim_end_matches('e')));
-    let by = (at + 3..at + 3 + BETWEEN).find(|&k| words.get(k).is_some_and(|word| word.bare == "by"))?;
-    let whole = words.get(at + 3..=by)?.iter().all(|word| !word.opens);
-    (!event && whole).then_some((at + 2, by + 1))
+    let from = verb_at + 1;
+    let by = (from..from + BETWEEN).find(|&k| words.get(k).is_some_and(|word| matches!(word.bare, "by" | "via")))?;
+    let whole = words.get(from..=by)?.iter().all(|word| !word.opens);
+    (!event && whole).then_some((verb_at, by + 1))
 }
 
 /// "undertook, with the help of Mr Hurst, to clear it": what stands between the commas says how.
@@ -151,7 +188,7 @@ fn parted(words: &[Word<'_>], at: usize) -> Option<(usize, Manner)> {
 fn verb(words: &[Word<'_>], from: usize, manner: Manner) -> Option<Predicate> {
     let mut at = from;
     while words.get(at).is_some_and(|word| {
-        holds(&WORDS.between, word.bare) && word.bare != "has"
+        holds(&WORDS.between, word.bare) && !matches!(word.bare, "has" | "have")
             || word.bare.ends_with("ly") && !verbs::is_doing(word.bare)
     }) {
         at += 1;
@@ -173,7 +210,11 @@ fn verb(words: &[Word<'_>], from: usize, manner: Manner) -> Option<Predicate> {
         return Some(Predicate { manner, verb_at: at, known: true });
     }
     // "OH and RP to man a table": whatever people of the meeting are to do.
-    let loose = manner == Manner::Order && !verbs::is_doing(word.bare) && may_be_verb(word.bare) && !word.opens;
+    let going = future && words.get(at.wrapping_sub(2)).is_some_and(|word| word.bare == "going");
+    let loose = (matches!(manner, Manner::Order | Manner::Freely) || going)
+        && !verbs::is_doing(word.bare)
+        && may_be_verb(word.bare)
+        && !word.opens;
     loose.then_some(Predicate { manner, verb_at: at, known: false })
 }
 
@@ -198,8 +239,12 @@ fn asks(words: &[Word<'_>], at: usize, manner: Manner) -> bool {
     let (verb, next, then) = (bare(at), bare(at + 1), bare(at + 2));
     match (verb, next) {
         // "have a word with the estate", "have the road swept".
-        ("have", "a") => return matches!(then, "word" | "look" | "chat" | "think" | "go" | "conversation"),
+        ("have", "a") if matches!(then, "word" | "look" | "chat" | "think" | "go" | "conversation") => return true,
         ("have", "another") => return then == "look" || then == "go",
+        // "would have asked", "should have been sent": of what was not done.
+        // "undertook to have it ready".
+        ("have", _) if manner == Manner::Freely => return true,
+        ("have", _) if next == "been" || next.ends_with("ed") => return false,
         ("have", _) => {
             return (at + 2..at + 7)
                 .any(|later| bare(later).ends_with("ed") || matches!(bare(later), "done" | "sent" | "made"));
@@ -217,10 +262,15 @@ fn asks(words: &[Word<'_>], at: usize, manner: Manner) -> bool {
         ("speak" | "talk", _) => return matches!(next, "to" | "with") || then == "to",
         ("think", _) => return matches!(next, "of" | "about" | "again") && manner != Manner::Future,
         ("present", _) => return manner == Manner::Future || manner == Manner::Order,
+        // "to cost a pilot"; "would cost £40" is a price.
+        ("cost", "a" | "an" | "the" | "this" | "these") => {
+            return matches!(manner, Manner::Freely | Manner::Order | Manner::Asked);
+        }
         ("take", "questions" | "part" | "place" | "effect" | "over") | ("answer", _) => return false,
         _ => {}
     }
     let talk = manner == Manner::Asked && holds(&WORDS.talk, verb);
-    let gladly = manner == Manner::Ready && matches!(verb, "see" | "help" | "hear" | "consider" | "keep" | "use");
+    let gladly =
+        manner == Manner::Ready && matches!(verb, "see" | "help" | "hear" | "consider" | "keep" | "use" | "assist");
     verbs::is_doing(verb) && !holds(&WORDS.idle, verb) && !talk && !gladly
 }

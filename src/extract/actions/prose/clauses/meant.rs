@@ -22,7 +22,9 @@ pub(super) fn is_meant(
         let everyone =
             |owner: &Owner| matches!(owner.as_written.to_lowercase().as_str(), "all" | "everyone" | "everybody");
         let there = cast_only(prose, &acting.owners) || acting.owners.iter().all(everyone);
-        return opens && acting.named && there;
+        let asked = words.get(acting.from).is_some_and(|word| holds(&WORDS.asks, &word.bare.to_lowercase()));
+        let group = || acting.owners.iter().all(|owner| holds(&WORDS.groups, &owner.as_written.to_lowercase()));
+        return opens && acting.named && there || asked && group();
     }
     // "It was agreed that the Chair would …": the decision gives it, unless a person is who agreed.
     let before = |back: usize| acting.from.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.bare);
@@ -44,7 +46,9 @@ pub(super) fn is_meant(
             let agreed = agreed.map(|word| word.bare.to_lowercase()).collect::<Vec<_>>();
             let that = agreed.iter().any(|word| word == "that");
             return that && agreed.iter().any(|word| matches!(word.as_str(), "agreed" | "decided" | "resolved"))
-                || acting.from == 0 && group() && words.iter().any(|word| matches!(word.bare, "by" | "before"));
+                || (words.get(acting.from).is_some_and(|word| word.opens) || before(1) == "and")
+                    && group()
+                    && words.iter().any(|word| matches!(word.bare, "by" | "before"));
         }
         // "asked the Chair to explain": said at once.
         Manner::Order if words.get(acting.from).is_some_and(|word| holds(&WORDS.asks, &word.bare.to_lowercase())) => {
@@ -52,16 +56,23 @@ pub(super) fn is_meant(
             let next = words.get(at + 2).map_or("", |word| word.bare);
             let talk = holds(&WORDS.talk, verb) || verb == "speak" && !matches!(next, "to" | "with");
             // "reminded everyone to keep this to themselves": a rule.
-            let rule = group() && matches!(verb, "keep" | "support" | "ensure" | "use");
+            let gently = words.get(acting.from).is_some_and(|word| word.bare == "encouraged" && acting.from > 0);
+            let rule = group() && (gently || matches!(verb, "keep" | "support" | "ensure" | "use"));
             return !(talk || rule);
         }
         // "KB is doing a poster": of people who were there, not of posts.
-        Manner::Doing => return acting.named && cast_only(prose, &acting.owners),
+        // "Una chasing the depot": of those with whom a clause begins.
+        Manner::Doing => {
+            let stands = words.get(at).is_some_and(|word| matches!(word.bare, "is" | "are"));
+            let opens = stands || words.get(acting.from).is_some_and(|word| word.opens);
+            return acting.named && opens && cast_only(prose, &acting.owners);
+        }
         _ => {}
     }
     let would = words.get(at).is_some_and(|word| word.bare == "would");
     let conditional = words.iter().take(at).any(|word| matches!(word.bare, "if" | "If" | "should" | "Should"));
     // "Una, who will chair": told of her by the way.
-    let aside = acting.from.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.bare == "who");
-    !(aside || would && conditional && manner == Manner::Future)
+    let aside = acting.named && before(1) == "who";
+    // "If it is not free then Una would ask the school": what she would do is agreed.
+    !(aside || would && conditional && manner == Manner::Future && before(1) != "then")
 }

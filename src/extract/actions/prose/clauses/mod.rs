@@ -36,7 +36,12 @@ pub(super) fn undertakings<'t>(prose: Prose<'_>, sentence: &'t str, above: Optio
         return Vec::new();
     }
     let mut found: Vec<(usize, usize, who::Acting)> = Vec::new();
-    let mut at = 1;
+    // "To be circulated by the Clerk.": words of doing may open a sentence only so.
+    let mut at = 0;
+    if let Some(acting) = who::of_the_sentence_above(prose, &words, above) {
+        found.push((0, 1, acting));
+        at = 2;
+    }
     while at < words.len() {
         if let Some((verb_at, by)) = how::passive(&words, at)
             && let Some(owners) = who::behind_by(prose, sentence, &words, by)
@@ -45,7 +50,17 @@ pub(super) fn undertakings<'t>(prose: Prose<'_>, sentence: &'t str, above: Optio
             found.push((from, verb_at, who::Acting { from, owners, named: true }));
             at = by;
         }
-        let Some(predicate) = how::at(&words, at) else {
+        // "She asked that members send her examples".
+        if let Some((from, verb_at, owners)) = who::asked_that(prose, sentence, &words, at) {
+            found.push((from, verb_at, who::Acting { from, owners, named: true }));
+            at = verb_at;
+        }
+        // "Al confirmed that the costs would be included in the next report": he who says so sees to it.
+        if let Some((from, verb_at, owner)) = who::who_says(prose, sentence, &words, at) {
+            found.push((from, verb_at, who::Acting { from, owners: vec![owner], named: false }));
+            at = verb_at;
+        }
+        let Some(predicate) = how::at(&words, at).filter(|_| at > 0) else {
             at += 1;
             continue;
         };
@@ -94,7 +109,11 @@ fn start_of(words: &[Word<'_>], from: usize, verb_at: usize, named: bool) -> usi
     let hard = |k: &usize| *k == 0 || words.get(k - 1).is_some_and(|word| word.raw.ends_with(';'));
     // "Thanks were asked for, and Neil Orr undertook to do so"; "MC explained the system and said she would ask".
     let above = matches!((bare(verb_at), bare(verb_at + 1)), ("do", "so" | "this" | "it"));
-    if above || !named {
+    // "Still no date from the joiner – Al chasing.": what he chases stands before.
+    let left = words.get(verb_at + 1..).unwrap_or_default();
+    let of_it = left.len() < 4 && left.last().is_some_and(|last| matches!(last.bare, "it" | "this" | "these"));
+    let bare_doing = bare(verb_at).ends_with("ing") && (left.len() < 2 || of_it) && from > 0;
+    if above || bare_doing || !named {
         return (0..=from).rev().find(hard).unwrap_or(0);
     }
     // "Cathy has the form which Jim will sign": the clause says nothing without what stands before it.

@@ -86,3 +86,107 @@ fn what_is_only_thought_wished_or_told() {
     none("Al noted that the review is wide and will look at the rates.");
     none("The Strategy and Performance Board will issue a plan.");
 }
+
+#[test]
+fn notes_without_is_and_without_a_subject() {
+    one(
+        "Una meeting the joiner on Thursday to choose colours.",
+        "Una meeting the joiner on Thursday to choose colours. | Una | on Thursday",
+    );
+    one("No date from the firm yet – Al chasing.", "No date from the firm yet – Al chasing. | Al | ");
+    one("Una is taking this up with the depot.", "Una is taking this up with the depot. | Una | ");
+    check(
+        vec![there(), heading("3. Hall"), p("Al has left two messages. No reply yet so will try again.")],
+        &["No reply yet so will try again. | Al | "],
+    );
+    check(
+        vec![there(), heading("3. Hall"), p("Una has had two prices. Will ask for a third.")],
+        &["Will ask for a third. | Una | "],
+    );
+    none("Una reporting on the fair.");
+}
+
+#[test]
+fn relative_clauses() {
+    one("Una has somebody in mind who she will ask.", "Una has somebody in mind who she will ask. | Una | ");
+    one(
+        "Al knows someone who could do it, and will ring him.",
+        "Al knows someone who could do it, and will ring him. | Al | ",
+    );
+    check(
+        vec![
+            there(),
+            heading("3. Hall"),
+            p("Una to measure the gap and send it to Mr Low, who will forward it to the joiner."),
+        ],
+        &["Una to measure the gap and send it to | Una | ", "Mr Low, who will forward it to the joiner. | Mr Low | "],
+    );
+}
+
+#[test]
+fn others_than_people_of_the_meeting() {
+    one("Cllr Ray will look into the drain.", "Cllr Ray will look into the drain. | Cllr Ray | ");
+    one(
+        "The Finance Committee was asked to look again at the rent.",
+        "The Finance Committee was asked to look again at the rent. | Finance Committee | ",
+    );
+    one("Keys: everybody who has one to let Al know.", "everybody who has one to let Al know. | everybody | ");
+    one("To be circulated by the Clerk once known.", "To be circulated by the Clerk once known. | Clerk | ");
+    one("Al needs all stewards to return their forms.", "needs all stewards to return their forms. | all stewards | ");
+}
+
+#[test]
+fn what_an_earlier_meeting_gave() {
+    none("Una was going to look at the boards. She has had no answer.");
+    none("Al was to ask for a price. Al reported that it was £40.");
+}
+
+#[test]
+fn whoever_says_that_something_would_be_brought() {
+    one(
+        "Mr Low confirmed that the costs would be included in the next report.",
+        "Mr Low confirmed that the costs would be included in the next report. | Mr Low | ",
+    );
+    one(
+        "Una gave an assurance that a paper would come to the May meeting.",
+        "Una gave an assurance that a paper would come to the May meeting. | Una | to the May meeting",
+    );
+    none("Mr Low advised that the road would be closed.");
+    none("Mr Low advised that, if there was money, a notice would be sent.");
+}
+
+#[test]
+fn what_somebody_asks_that_others_do() {
+    one("Una asked that members let her have examples.", "members let her have examples. | members | ");
+    one(
+        "The Chair invited non-executives to let Al know.",
+        "invited non-executives to let Al know. | non-executives | ",
+    );
+    one("Clerk requested to contact the school.", "Clerk requested to contact the school. | Clerk | ");
+    none("Una asked that the Committee receive a note.");
+}
+
+#[test]
+fn a_subject_behind_other_clauses() {
+    one(
+        "Al said that he had found a firm which was cheaper and would bring a price.",
+        "Al said that he had found a firm which was cheaper and would bring a price. | Al | ",
+    );
+    one("If the hall is full then Una would ask the school.", "Una would ask the school. | Una | ");
+    none("If the hall were full, Una would ask the school.");
+    one("Forms being filled in by Al.", "Forms being filled in by Al. | Al | ");
+    none("The fence is to be painted by Mr Low’s firm.");
+}
+
+#[test]
+fn what_is_taken_on_is_a_task_whatever_the_verb() {
+    one("Al undertook to canvas the lane.", "Al undertook to canvas the lane. | Al | ");
+    one("Una is going to sound out the band.", "Una is going to sound out the band. | Una | ");
+    one(
+        "On the lease the CFO apologised for the delay and undertook to have it ready in May.",
+        "On the lease the CFO apologised for the delay and undertook to have it ready in May. | CFO | in May",
+    );
+    one("Officers agreed to revisit the fee.", "Officers agreed to revisit the fee. | Officers | ");
+    one("The old lamp is out. To be passed to the joiner.", "To be passed to the joiner. |  | ");
+    none("Trustees agreed to keep the fee.");
+}

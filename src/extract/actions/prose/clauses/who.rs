@@ -2,7 +2,7 @@
 //! began with.
 
 use super::super::may_act::{cast_only, is_meeting_body, is_post};
-use super::super::{Prose, pronouns};
+use super::super::{Prose, pronouns, taken_on};
 use super::how::Manner;
 use super::words::{WORDS, Word, holds};
 use crate::extract::actions::owners;
@@ -35,8 +35,13 @@ pub(super) fn before(
     if let Some(acting) = named(prose, sentence, words, end, manner) {
         return Some(acting);
     }
+    if let Some(acting) = relative(prose, sentence, words, end, manner) {
+        return Some(acting);
+    }
     if let Some(group) = qualified(words, end, manner) {
-        return Some(Acting { from: 0, owners: vec![Owner::written(sentence.get(..group)?)], named: true });
+        let (from, to) = group;
+        let name = words.get(from).and_then(|word| sentence.get(word.from..to))?;
+        return Some(Acting { from, owners: vec![Owner::written(name)], named: true });
     }
     let last = words.get(end.checked_sub(1)?)?;
     // "CF and LB said they would come in".
@@ -61,21 +66,41 @@ pub(super) fn before(
         return Some(Acting { from, owners: vec![owner], named: false });
     }
     // "WB has a recording and will send it on".
-    let joins = matches!(last.bare, "and" | "but" | "then") && manner != Manner::Order;
+    let joins = matches!(last.bare, "and" | "but" | "then" | "so") && manner != Manner::Order;
     joins.then(|| carried(prose, sentence, words, end - 1, manner, above)).flatten()
+}
+
+/// "… and send them to the Clerk, who will forward them to the depot.": whoever stands before "who", where the sentence ends
+/// with what they will do.
+fn relative(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], end: usize, manner: Manner) -> Option<Acting> {
+    let who = end.checked_sub(1)?;
+    let last = who.checked_sub(1)?;
+    let tells = matches!(manner, Manner::Future | Manner::Freely | Manner::Asked) && words.get(who)?.bare == "who";
+    let name = words.get(last).filter(|word| tells && word.raw.ends_with(','))?;
+    // "Una, who will chair, welcomed all": told of her by the way.
+    if words.iter().skip(end + 1).any(|word| word.raw.ends_with(',')) {
+        return None;
+    }
+    (last.saturating_sub(NAME_WORDS)..=last).find_map(|from| {
+        let led = from.checked_sub(1).and_then(|k| words.get(k))?;
+        let to = matches!(led.bare, "to" | "with" | "by" | "from" | "at") || holds(&WORDS.asks, led.bare);
+        let owners = acting(prose, sentence.get(words.get(from)?.from..name.to).filter(|_| to)?, manner)?;
+        Some(Acting { from, owners, named: true })
+    })
 }
 
 /// "Committee members wishing to stand again must tell the Clerk": a group at the head of the sentence, of which more is said;
 /// where its name ends.
-fn qualified(words: &[Word<'_>], end: usize, manner: Manner) -> Option<usize> {
-    const MORE: [&str; 8] = ["wishing", "with", "who", "interested", "able", "willing", "wanting", "not"];
-    if !matches!(manner, Manner::Owes | Manner::Should | Manner::Order | Manner::Asked) || end > NAME_WORDS {
+fn qualified(words: &[Word<'_>], end: usize, manner: Manner) -> Option<(usize, usize)> {
+    const MORE: [&str; 9] = ["wishing", "with", "who", "interested", "able", "willing", "wanting", "not", "involved"];
+    if !matches!(manner, Manner::Owes | Manner::Should | Manner::Order | Manner::Asked) {
         return None;
     }
-    let at = (1..end).find(|&k| words.get(k).is_some_and(|word| MORE.contains(&word.bare)))?;
-    let name = words.get(..at)?.iter().map(|word| word.bare.to_lowercase()).collect::<Vec<_>>().join(" ");
-    let whole = words.get(1..end)?.iter().all(|word| !word.opens);
-    (whole && holds(&WORDS.groups, &name)).then(|| words.get(at - 1).map(|word| word.to)).flatten()
+    // "Keys: everybody who has one to let Al know".
+    let from = (end.saturating_sub(NAME_WORDS)..end).rev().find(|&k| words.get(k).is_some_and(|word| word.opens))?;
+    let at = (from + 1..end).find(|&k| words.get(k).is_some_and(|word| MORE.contains(&word.bare)))?;
+    let name = words.get(from..at)?.iter().map(|word| word.bare.to_lowercase()).collect::<Vec<_>>().join(" ");
+    holds(&WORDS.groups, &name).then(|| words.get(at - 1).map(|word| (from, word.to))).flatten()
 }
 
 /// Where the name before a place ends: adverbs, an aside between commas and a bracket stand behind it.
@@ -117,6 +142,11 @@ fn begins_clause(words: &[Word<'_>], at: usize) -> Option<bool> {
     let Some(before) = at.checked_sub(1).and_then(|at| words.get(at)) else { return Some(true) };
     let opens = words.get(at).is_some_and(|word| word.opens);
     let lower = before.bare.to_lowercase();
+    // "Una knows somebody who she will ask": not "who will".
+    let pronoun = words.get(at).is_some_and(|word| matches!(word.bare, "he" | "she"));
+    if pronoun && matches!(lower.as_str(), "who" | "whom" | "which") {
+        return Some(true);
+    }
     if matches!(lower.as_str(), "if" | "whether" | "unless" | "until" | "when" | "once" | "who" | "why" | "how") {
         return None;
     }
@@ -140,6 +170,7 @@ pub(super) fn named(
     let plausible = last.bare.starts_with(char::is_uppercase)
         || people::is_post_word(last.bare)
         || last.bare == "team"
+        || WORDS.parts.iter().any(|part| part.ends_with(last.bare))
         || WORDS.groups.iter().any(|group| group.ends_with(last.bare));
     if !plausible {
         return None;
@@ -172,7 +203,10 @@ pub(super) fn named(
             return None;
         }
         // "They took the lower one and CP to confirm": an order behind "and" alone may be part of another.
-        if manner == Manner::Order && !first.opens && !before(1).is_none_or(|word| matches!(word.bare, "so" | "but")) {
+        if manner == Manner::Order
+            && !first.opens
+            && !before(1).is_none_or(|word| matches!(word.bare, "so" | "but" | "then"))
+        {
             return None;
         }
         return Some(Acting { from, owners, named: true });
@@ -204,13 +238,72 @@ pub(super) fn behind_by(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], fr
             return None;
         }
         let owners = acting(prose, sentence.get(start..words.get(last)?.to)?, Manner::Future)?;
-        (!owners.iter().any(|owner| owner.as_written.ends_with(" to"))).then_some(owners)
+        // "by Mr Low’s firm".
+        let other = |owner: &Owner| [" to", "’s", "'s"].iter().any(|end| owner.as_written.ends_with(end));
+        (!owners.iter().any(other)).then_some(owners)
     })
+}
+
+/// "She asked that members send her examples": whoever stands between "that", at `at`, and a verb in its plain form.
+pub(super) fn asked_that(
+    prose: Prose<'_>,
+    sentence: &str,
+    words: &[Word<'_>],
+    at: usize,
+) -> Option<(usize, usize, Vec<Owner>)> {
+    let bare = |at: usize| words.get(at).map_or("", |word| word.bare);
+    let asks =
+        at.checked_sub(1).is_some_and(|asks| matches!(bare(asks), "asked" | "requested") && is_asked(words, asks));
+    if !asks || bare(at) != "that" {
+        return None;
+    }
+    let from = at + 1;
+    let verb = (from + 1..from + NAME_WORDS).find(|&k| {
+        words.get(k).is_some_and(|word| !word.opens && word.bare.starts_with(char::is_lowercase))
+            && crate::wording::verbs::is_doing(bare(k))
+            && !people::is_post_word(bare(k))
+    })?;
+    if holds(&WORDS.idle, bare(verb)) || holds(&WORDS.talk, bare(verb)) {
+        return None;
+    }
+    let phrase = sentence.get(words.get(from)?.from..words.get(verb - 1)?.to)?;
+    Some((from, verb, acting(prose, phrase, Manner::Order)?))
+}
+
+/// "Al confirmed that the costs would be included in the next report": who says, where the words at `at` tell of something
+/// that is to be brought, sent or the like and nobody is named for it.
+pub(super) fn who_says(
+    prose: Prose<'_>,
+    sentence: &str,
+    words: &[Word<'_>],
+    at: usize,
+) -> Option<(usize, usize, Owner)> {
+    const SAYS: [&str; 6] = ["confirmed", "advised", "agreed", "indicated", "replied", "assured"];
+    let bare = |at: usize| words.get(at).map_or("", |word| word.bare);
+    if !matches!(bare(at), "would" | "will") || bare(at + 1) != "be" || !holds(&WORDS.brought, bare(at + 2)) {
+        return None;
+    }
+    let says = (1..at).rev().find(|&k| SAYS.contains(&bare(k)))?;
+    let owner = named(prose, sentence, words, end_of_name(words, says)?, Manner::Freely)?;
+    // "advised that, if the grant came, it would be sent".
+    let plain = words.get(says + 1..at)?.iter().all(|word| !matches!(word.bare, "if" | "not" | "had"));
+    // Who does it may stand behind "by".
+    let by = (at + 3..words.len()).take_while(|&k| words.get(k).is_some_and(|word| !word.opens)).any(|k| {
+        words.get(k).is_some_and(|word| word.bare == "by") && behind_by(prose, sentence, words, k + 1).is_some()
+    });
+    let [one] = owner.owners.as_slice() else { return None };
+    (plain && !by && words.get(says + 1..at)?.iter().any(|word| word.bare == "that"))
+        .then(|| (owner.from, at + 2, one.clone()))
 }
 
 /// "Mr.", "J.": a full stop that ends no clause.
 fn is_short(raw: &str) -> bool {
     raw.chars().filter(|c| c.is_alphabetic()).count() <= 4
+}
+
+/// "stewards", "all stewards".
+fn is_group(lower: &str) -> bool {
+    holds(&WORDS.groups, lower) || lower.strip_prefix("all ").is_some_and(|group| holds(&WORDS.groups, group))
 }
 
 /// Whoever a phrase names, where they may act as it is said.
@@ -219,9 +312,9 @@ fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<Vec<Owner>> 
     let article = bare.is_some();
     let bare = bare.unwrap_or(phrase);
     let lower = bare.to_lowercase();
-    if holds(&WORDS.groups, &lower) {
+    if is_group(&lower) {
         // "Members would like …", "Trustees agreed to keep it open": of a group only what it is told.
-        let each = matches!(lower.as_str(), "all" | "both" | "everyone" | "everybody");
+        let each = matches!(lower.as_str(), "all" | "both" | "everyone" | "everybody" | "officers" | "staff");
         let told =
             !matches!(manner, Manner::Future | Manner::Ready | Manner::Freely) || each && manner == Manner::Freely;
         return told.then(|| vec![Owner::written(bare)]);
@@ -248,15 +341,24 @@ fn acting(prose: Prose<'_>, phrase: &str, manner: Manner) -> Option<Vec<Owner>> 
         let team = || article && name.ends_with(" team") && name.split_whitespace().count() <= 4;
         // "Traveline will launch its planner": news of whom somebody at the meeting speaks for.
         let spoken_for = || prose.cast.contains(name) && prose.cast.people(name).is_none();
-        !spoken_for()
+        // "The Finance Committee was asked to look again": a body that is not the one which meets.
+        let part =
+            || article && manner == Manner::Asked && WORDS.parts.iter().any(|part| name.ends_with(part.as_str()));
+        if part() {
+            return true;
+        }
+        !is_meeting_body(name)
+            && !spoken_for()
             && (called()
                 || team()
                 || cast_only(prose, only)
                 || cast_only(prose, &[Owner::written(name)])
                 || post()
-                || are_initials(name))
+                || are_initials(name)
+                // "the CFO", "the CEO".
+                || article && (3..=4).contains(&name.len()) && name.ends_with('O') && owners::is_capitals(name))
     };
-    let good = !owners.is_empty() && owners.iter().all(|owner| one(owner) && !is_meeting_body(&owner.as_written));
+    let good = !owners.is_empty() && owners.iter().all(one);
     good.then_some(owners)
 }
 
@@ -322,7 +424,9 @@ fn meant(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], at: usize, above:
     const LEADS: [&str; 8] = ["At", "In", "On", "Following", "After", "With", "To", "From"];
     let lead = at > 0 && at <= LEAD_WORDS && words.first().is_some_and(|first| LEADS.contains(&first.bare));
     let there = || {
-        let above = above.filter(|_| lead || before.split_whitespace().count() <= 3)?;
+        // "Deferred until the price is known; she will ask.": nobody is named before.
+        let nobody = !before.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
+        let above = above.filter(|_| lead || nobody || before.split_whitespace().count() <= 3)?;
         only(above).or_else(|| last_of(prose, above).filter(fits))
     };
     if lead { there() } else { only(before).or_else(nearest).or_else(there) }
@@ -330,6 +434,14 @@ fn meant(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], at: usize, above:
 
 /// A phrase before the one who acts is no longer than this, in words.
 const LEAD_WORDS: usize = 9;
+
+/// "Will ask for a third quote.": whoever the sentence above tells of, where nobody stands before "will".
+pub(super) fn of_the_sentence_above(prose: Prose<'_>, words: &[Word<'_>], above: Option<&str>) -> Option<Acting> {
+    let (first, verb) = (words.first()?.bare, words.get(1)?.bare);
+    let task = first == "Will" && crate::wording::verbs::is_doing(verb) && !holds(&WORDS.idle, verb);
+    let owner = last_of(prose, above.filter(|_| task && verb.starts_with(char::is_lowercase))?)?;
+    Some(Acting { from: 0, owners: vec![owner], named: false })
+}
 
 /// The one with whom the last clause of a sentence begins that tells what somebody does.
 fn last_of(prose: Prose<'_>, sentence: &str) -> Option<Owner> {
@@ -385,6 +497,10 @@ fn carried(
         begins_clause(words, from)?;
         match words.get(from)?.bare {
             "he" | "she" | "He" | "She" => meant(prose, sentence, words, from, above),
+            // "On the lease Al apologised and undertook to write".
+            "On" | "At" | "In" | "After" | "Following" | "With" if from == 0 => {
+                (1..at.min(LEAD_WORDS)).find_map(|k| first(prose, sentence, words, k, at))
+            }
             _ => first(prose, sentence, words, from, at),
         }
     };
@@ -392,12 +508,30 @@ fn carried(
     if let Some(owner) = whose(from) {
         return Some(Acting { from, owners: vec![owner], named: false });
     }
+    // "Al knows someone who could do it, and will ring him": the comma ends what is said of someone.
+    let before = |k: usize| k.checked_sub(1).and_then(|k| words.get(k)).map_or("", |word| word.bare);
+    let ended = matches!(before(from), "who" | "which" | "where")
+        && at.checked_sub(1).and_then(|k| words.get(k)).is_some_and(|word| word.raw.ends_with(','));
     // "He thought that the results were of use and offered to bring them": only people offer.
     // "Al agreed that a second view would help and will arrange for one": the tense is that of Al's clause.
     let tense =
         |list: &[&str]| words.get(from..at).is_some_and(|clause| clause.iter().any(|word| list.contains(&word.bare)));
     let will = words.get(at + 1).is_some_and(|word| word.bare == "will");
     let other = will && tense(&["would", "was", "were", "had"]) && !tense(&["is", "are", "has", "have", "will"]);
-    let owner = whose(0).filter(|_| other || matches!(manner, Manner::Freely | Manner::Asked))?;
+    // "Al said that he had found a firm which was cheaper and would bring a price": only people bring.
+    let would = words.get(at + 1).is_some_and(|word| word.bare == "would");
+    let bring = would
+        && super::how::at(words, at + 1)
+            .and_then(|predicate| words.get(predicate.verb_at))
+            .is_some_and(|verb| taken_on::is_promise(verb.bare) || super::words::plain_of_ing(verb.bare).is_some());
+    if let Some(owner) =
+        whose(0).filter(|_| other || ended || bring || matches!(manner, Manner::Freely | Manner::Asked))
+    {
+        return Some(Acting { from: 0, owners: vec![owner], named: false });
+    }
+    // "No reply yet so will try again.": the one of the sentence above.
+    let shortest = words.get(at).is_some_and(|word| word.bare == "so") && at <= LEAD_WORDS && will;
+    let nobody = shortest && words.iter().take(at).all(|word| !holds(&WORDS.says, word.bare));
+    let owner = above.filter(|_| nobody).and_then(|above| last_of(prose, above))?;
     Some(Acting { from: 0, owners: vec![owner], named: false })
 }

@@ -23,6 +23,8 @@ pub(super) struct Words {
     pub(super) says: Vec<String>,
     pub(super) wishes: Vec<String>,
     pub(super) groups: Vec<String>,
+    pub(super) parts: Vec<String>,
+    pub(super) brought: Vec<String>,
 }
 
 pub(super) static WORDS: LazyLock<Words> =
@@ -32,7 +34,7 @@ pub(super) static WORDS: LazyLock<Words> =
 static FIRST: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     let words = &*WORDS;
     let lists = [&words.future, &words.freely, &words.ready, &words.asked, &words.owes];
-    let others = ["to", "is", "are", "agreed", "undertook", "offered", "volunteered", "promised", "will"];
+    let others = ["gave", "to", "is", "are", "agreed", "undertook", "offered", "volunteered", "promised", "will"];
     lists.into_iter().flatten().filter_map(|phrase| phrase.split(' ').next()).chain(others).collect()
 });
 
@@ -96,6 +98,8 @@ fn short_form(word: &str) -> Option<(&str, &'static str)> {
     let pronoun = matches!(who.to_lowercase().as_str(), "he" | "she" | "they" | "we" | "i");
     match end {
         "d" if pronoun => Some((who, "would")),
+        // "She’s to ask": not "Al’s".
+        "s" if matches!(who, "he" | "she" | "He" | "She") => Some((who, "is")),
         "ll" if pronoun || who.starts_with(char::is_uppercase) => Some((who, "will")),
         _ => None,
     }
