@@ -66,9 +66,12 @@ fn initials_apart(owners: &mut Vec<Owner>, known: &Known<'_>, part: Option<u32>)
         words.len() > 1 && words.iter().all(own)
     };
     if owners.iter().any(several) {
-        let apart = |owner: Owner| match several(&owner) {
-            true => owner.as_written.split_whitespace().map(Owner::written).collect(),
-            false => vec![owner],
+        let apart = |owner: Owner| {
+            if several(&owner) {
+                owner.as_written.split_whitespace().map(Owner::written).collect()
+            } else {
+                vec![owner]
+            }
         };
         *owners = std::mem::take(owners).into_iter().flat_map(apart).collect();
     }
