@@ -234,10 +234,16 @@ pub(super) fn table_items(
     let beside = |row: u32| table.row(row).filter(|c| !c.is_empty()).count() > 2;
     let total = rows.clone().count();
     // Each item has a number and something else beside its title: a title that stands alone parts them.
+    let typed = |row: u32| {
+        let title =
+            columns.title.and_then(|c| table.cell(row, c)).filter(|c| c.row == row).map(crate::document::Cell::text);
+        columns.number.is_none() && title.is_some_and(|t| labels::split(t.trim()).0.and_then(labels::number).is_some())
+    };
+    let typed_numbers = rows.clone().filter(|row| typed(*row)).count() * 2 >= total && total > 3;
     let mostly_numbered = rows.clone().filter(|row| numbered(*row) && beside(*row)).count() * 3 >= total * 2;
     let last = rows.clone().rev().find(|row| numbered(*row)).unwrap_or_default();
     for row in rows {
-        let others = Others { from, mostly_numbered, counted_on: row < last };
+        let others = Others { from, mostly_numbered, typed_numbers, counted_on: row < last };
         Row { table, columns: &columns, at: row, number, part, clock }.items(others, out);
     }
     // A table in which no row has a number or a time is something else.

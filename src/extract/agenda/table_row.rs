@@ -31,6 +31,8 @@ pub(super) struct Others {
     pub from: usize,
     /// Whether most have numbers.
     pub mostly_numbered: bool,
+    /// Whether most have numbers before their titles, in one cell.
+    pub typed_numbers: bool,
     /// Whether a row below has a number.
     pub counted_on: bool,
 }
@@ -111,6 +113,16 @@ impl<'t> Row<'t> {
         let heads = || row_is_section(&title.text()) || (others.mostly_numbered || between) && is_short(&title.text());
         // "Decision Papers | 10:45" without a number among numbered items: when the next part begins.
         let clocked = || filled().filter(|c| Some(c.column) != columns.time).count() == 1;
+        // "9:10 | Committee Business" among rows such as "3. Delegation": when the next part begins; a break is an item.
+        let pause = || {
+            let said = crate::framework::headings::fold(&title.text());
+            ["break", "lunch", "close", "coffee", "tea", "end", "finish"]
+                .iter()
+                .any(|word| said.split(' ').any(|w| w == *word))
+        };
+        if others.typed_numbers && clocked() && is_short(&title.text()) && !pause() {
+            return true;
+        }
         filled().count() == 1 && counted && heads()
             || columns.number.is_some() && clocked() && heads_items(&title.text())
     }

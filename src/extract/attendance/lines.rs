@@ -1,7 +1,7 @@
 //! What a line of a list of people is: names, the heading of a group within the list, or running text.
 
 use super::person::Person;
-use super::{openings, person, split};
+use super::{openings, person, roles, split};
 use crate::framework::headings;
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::people;
@@ -16,69 +16,7 @@ pub(super) fn body_of_group(text: &str) -> Option<String> {
         ["Representing the ", "Representing ", "From the ", "From "].iter().find_map(|o| name.strip_prefix(o));
     let name = stood_for.unwrap_or(name);
     let folded = headings::fold(name);
-    let of_people = folded.split(' ').any(|w| {
-        matches!(
-            w,
-            "members"
-                | "member"
-                | "officers"
-                | "officials"
-                | "board"
-                | "committee"
-                | "group"
-                | "voting"
-                | "present"
-                | "representatives"
-                | "attending"
-                | "apologies"
-                | "staff"
-                | "public"
-                | "observers"
-                | "panel"
-                | "forum"
-                | "team"
-                | "leads"
-                | "directors"
-                | "trustees"
-                | "others"
-                | "rep"
-                | "reps"
-                | "partners"
-                | "advisers"
-                | "support"
-                | "independent"
-                | "executive"
-        )
-    });
-    let body = folded.split(' ').any(|w| {
-        matches!(
-            w,
-            "council"
-                | "government"
-                | "nhs"
-                | "office"
-                | "department"
-                | "agency"
-                | "university"
-                | "college"
-                | "service"
-                | "services"
-                | "police"
-                | "trust"
-                | "association"
-                | "authority"
-                | "scotland"
-                | "ministry"
-                | "enterprise"
-                | "treasury"
-                | "partnership"
-                | "commission"
-                | "federation"
-                | "inspectorate"
-                | "solace"
-                | "cosla"
-        )
-    });
+    let (of_people, body) = (roles::holds_people(&folded), roles::holds_body(&folded));
     (body && !of_people).then(|| name.to_owned())
 }
 

@@ -254,6 +254,14 @@ fn once(found: Vec<Attendance>) -> Vec<Attendance> {
                     known().filter(|(_, (k, key))| shortens(&mine, key) && !are_couple(&k.name, &person.name));
                 let first = alike.next().map(|(index, _)| index);
                 first.filter(|_| alike.next().is_none())
+            })
+            .or_else(|| {
+                // "Apologies were accepted from GH", whose name the list gives beside these letters.
+                let letters = people::is_initials(&person.name);
+                let own = |k: &Attendance| letters && k.initials.as_deref() == Some(person.name.as_str());
+                let mut alike = known().filter(|(_, (k, _))| own(k) && k.status == person.status);
+                let first = alike.next().map(|(index, _)| index);
+                first.filter(|_| alike.next().is_none())
             });
         match twin {
             Some(index) if kept[index].status == person.status => {

@@ -16,6 +16,8 @@ struct Words {
     posts_at_the_end: Vec<String>,
     bodies_at_the_end: Vec<String>,
     within_bodies: Vec<String>,
+    groups_of_people: Vec<String>,
+    groups_of_bodies: Vec<String>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -26,6 +28,16 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// Whether a list of words holds one.
 pub(super) fn listed(words: &[String], word: &str) -> bool {
     words.iter().any(|known| known == word)
+}
+
+/// Whether the folded name of a group holds a word for people: "elected members".
+pub(super) fn holds_people(folded: &str) -> bool {
+    folded.split(' ').any(|word| listed(&WORDS.groups_of_people, word))
+}
+
+/// Whether the folded name of a group holds a word for a body: "nhs fife".
+pub(super) fn holds_body(folded: &str) -> bool {
+    folded.split(' ').any(|word| listed(&WORDS.groups_of_bodies, word))
 }
 
 /// Whether words name a field of work and nothing else: "Midwifery & AHPs", "Governance".
@@ -68,6 +80,12 @@ fn is_short_post(word: &str) -> bool {
 /// Words that say how somebody took part, not who they are.
 pub(super) fn is_remark(text: &str) -> bool {
     let folded = headings::fold(text);
+    // "rep Jane Moss", "representing Jo Blair": in whose place somebody came.
+    let in_place =
+        ["rep ", "repr ", "deputy for ", "standing in for "].iter().find_map(|opens| text.strip_prefix(opens));
+    if in_place.is_some_and(|who| people::is_surely_person(who.trim())) {
+        return true;
+    }
     WORDS.remark_openings.iter().any(|opens| folded.starts_with(opens.as_str()))
         || folded.ends_with(" only")
         || ["to ", "at ", "retired "].iter().any(|opens| folded.starts_with(opens))

@@ -10,6 +10,7 @@ mod by_body;
 mod flow;
 mod hosts;
 mod introduced;
+mod known;
 mod lists;
 mod matrix;
 mod prose;
@@ -24,6 +25,7 @@ use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, ParagraphKind};
 use crate::record::{DelegatedFunction, DelegationStatus, Entity, EntityType, Function, Header};
+use known::Known;
 use lists::{Item, ItemPlace};
 use status::{Legend, Said};
 use std::collections::BTreeMap;
@@ -125,6 +127,7 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
     // A plan whose title names no partnership that is known: the one whose localities it lists.
     let of_localities = of_paper.is_none().then(|| of_localities(extracted)).flatten();
     let of_paper = of_paper.or(of_localities.as_ref());
+    let mut known = Known::of(&extracted.records.delegated_functions);
     for item in flow::in_flow(blocks, 0..blocks.len(), &paper.settings.plan_vocabulary) {
         let ItemPlace::Block(index) = item.place else { continue };
         if !whose::may_tell(paper.kind_at(index)) {
@@ -136,7 +139,7 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
             continue;
         }
         let found = of_one(paper, block_header(paper, index), whose.as_ref(), item.function, item.said);
-        add_new(extracted, found);
+        known.add(found, &mut extracted.records.delegated_functions);
     }
     let (mut spoken_before, mut about_it) = (false, false);
     // "Which services are included?" above "All adult social care, primary care and mental health".
@@ -152,7 +155,7 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
         let whose = || whose::at(paper, index, of_paper);
         for (function, said) in headed.listed_in(paragraph, &paper.settings.plan_vocabulary) {
             let found = of_one(paper, block_header(paper, index), whose().as_ref(), function, said);
-            add_new(extracted, found);
+            known.add(found, &mut extracted.records.delegated_functions);
         }
         if prose::is_question(&text) {
             asked = Some(text);
@@ -182,16 +185,8 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
                     said.lead_agency = Some(whose.entity());
                 }
                 let found = of_one(paper, header, Some(&whose), told.function.clone(), said);
-                // What another paragraph says in other words; those of one list stand beside each other.
-                let known = |r: &DelegatedFunction| {
-                    r.header.source.path != found.header.source.path
-                        && r.function == found.function
-                        && r.status == found.status
-                        && r.function != Function::Other
-                        && same_partnership(r, &found)
-                };
-                if !extracted.records.delegated_functions.iter().any(known) {
-                    add_new(extracted, found);
+                if !known.is_said_elsewhere(&found) {
+                    known.add(found, &mut extracted.records.delegated_functions);
                 }
             }
         }
@@ -224,28 +219,6 @@ fn whose_sentence(paper: &Paper<'_>, block: usize, of_paper: Option<&Whose>, tol
         Some(body) => vec![plainly(body)],
         None => whose::at(paper, block, of_paper).into_iter().collect(),
     }
-}
-
-/// Adds a record unless the same is said already.
-fn add_new(extracted: &mut Extracted, found: DelegatedFunction) {
-    let fold = |text: &str| crate::framework::headings::fold(text);
-    let same = |r: &DelegatedFunction| {
-        same_partnership(r, &found)
-            && r.status == found.status
-            && fold(&r.function_as_written) == fold(&found.function_as_written)
-    };
-    if !extracted.records.delegated_functions.iter().any(same) {
-        extracted.records.delegated_functions.push(found);
-    }
-}
-
-fn same_partnership(a: &DelegatedFunction, b: &DelegatedFunction) -> bool {
-    let key = |r: &DelegatedFunction| {
-        let entity = r.partnership.as_ref()?;
-        let found = crate::register::find(&entity.as_written, entity.entity_type);
-        entity.code.clone().or_else(|| found.body().and_then(|b| b.code.clone()))
-    };
-    key(a) == key(b)
 }
 
 /// What colours and crosses mean in a table: its own rows and the paragraphs around it say so.

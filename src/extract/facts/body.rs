@@ -32,6 +32,7 @@ const BODIES: &[&str] = &[
     "federation",
     "society",
     "consortium",
+    "synod",
 ];
 
 /// Names without a place are no longer, in words: "Health and Social Care Partnership".
@@ -90,6 +91,7 @@ pub(super) fn meets(name: &str) -> bool {
                     | "assembly"
                     | "taskforce"
                     | "subcommittee"
+                    | "synod"
             )
         })
 }
@@ -115,11 +117,14 @@ pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
             body_in(&rest.join(" "))
         })
     };
-    let named: Vec<String> = top
-        .iter()
-        .filter(|l| !heads_a_column(l))
-        .filter_map(|l| counted(&l.text).or_else(|| body_in(&l.text).filter(|_| short(&l.text))))
-        .collect();
+    // "Minutes of the Board Meeting of … held at … on …": the name stands before where and when they met.
+    let before_held = |text: &str| {
+        let (name, _) = text.split_once(" held ").filter(|(name, _)| !short(text) && short(name))?;
+        body_in(name)
+    };
+    let own = |text: &str| body_in(text).filter(|_| short(text)).or_else(|| before_held(text));
+    let named: Vec<String> =
+        top.iter().filter(|l| !heads_a_column(l)).filter_map(|l| counted(&l.text).or_else(|| own(&l.text))).collect();
     // "Dunmore Council" above "Audit Committee": the committee met.
     let of_it = |n: &&String| {
         let folded = fold(n);

@@ -160,7 +160,7 @@ fn is_told(name: &str, words: &[&str]) -> bool {
     const HOW: &[&str] =
         &["public", "private", "open", "closed", "special", "ordinary", "extraordinary", "annual", "next"];
     let is_one_of = |word: &str, list: &[&str]| list.contains(&fold(word).as_str());
-    name.contains(". ")
+    name.replace("St. ", "St ").contains(". ")
         || name.contains([';', '?'])
         || words.iter().any(|w| is_one_of(w, TOLD))
         || words.len() == 2 && words.first().is_some_and(|w| is_one_of(w, HOW))
@@ -176,7 +176,9 @@ fn behind_words(text: &str) -> Option<String> {
     // "MINUTES OF THE SECOND MEETING OF THE LOCH PARK AUTHORITY": whose meeting it was.
     let meeting =
         [" meeting of the ", " MEETING OF THE ", " Meeting of the "].iter().find_map(|of| text.split_once(of));
-    if let Some(name) = meeting.and_then(|(_, whose)| body_in(whose)) {
+    // "Board Meeting of Glen Residents' Association Ltd.": the board is the association's.
+    let board = || ["Board Meeting of ", "Committee Meeting of "].iter().find_map(|of| text.split_once(of));
+    if let Some(name) = meeting.or_else(board).and_then(|(_, whose)| body_in(whose)) {
         return Some(name);
     }
     // "To: All Members of the Roads Committee".

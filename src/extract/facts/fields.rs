@@ -126,8 +126,8 @@ fn wrapped<'h>(head: &[&'h Passage<'_>], index: usize) -> Vec<&'h str> {
 /// Several fields in one line: "Date: … Time: … Venue: …".
 fn apart(line: &str) -> Vec<&str> {
     const LABELS: &[&str] = &[
-        "date", "time", "venue", "location", "place", "contact", "tel", "email", "author", "chair", "status",
-        "purpose", "subject",
+        "date", "time", "venue", "location", "place", "where", "when", "contact", "tel", "email", "author", "chair",
+        "status", "purpose", "subject",
     ];
     let mut out = Vec::new();
     let mut from = 0;

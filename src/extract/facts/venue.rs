@@ -140,7 +140,7 @@ fn behind_year(text: &str) -> Option<&str> {
 fn remote(top: &[Line]) -> Option<String> {
     static REMOTE: LazyLock<Regex> = LazyLock::new(|| {
         regex(
-            r"(?i)\b(?:by|via|on|through|over|using)\s+(?P<venue>(?:(?:microsoft|ms)\s+)?teams|zoom|webex|skype|video\s?-?conference|tele-?conference)\b",
+            r"(?i)(?:\b(?:by|via|on|through|over|using)\s+|\()(?P<venue>(?:(?:microsoft|ms)\s+)?teams|zoom|webex|skype|video\s?-?conference|tele-?conference)\b",
         )
     });
 

@@ -1,7 +1,7 @@
 //! The form's own cover: where it asks whose return it is and when it was completed. A paper may hold other papers before
 //! it, and several returns, each with a cover of its own.
 
-use super::form::{asked, is_asked};
+use super::asked::{asked, is_asked};
 use super::lines::{Line, LineContent};
 use super::sections::sections;
 use super::whose::named_partnership;

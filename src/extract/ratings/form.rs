@@ -3,12 +3,14 @@
 //! The partnership is looked for where forms name it, in this order: the labelled row, the title and headers, the
 //! sign-off; the file name is the last, weak resort.
 
+use super::asked::asked;
 use super::contacts::contacts;
-use super::lines::{Line, LineContent, Row};
+use super::lines::Line;
+use super::page_edge::reaches_edge;
 use super::return_status::status;
 use super::whose::{bodies_in, infer_partnership, named_partnership};
 use crate::diagnostic::ReviewCode;
-use crate::document::{Aside, Cell, Document, ParagraphKind};
+use crate::document::{Aside, Document, ParagraphKind};
 use crate::framework::{Framework, Label, fold};
 use crate::record::{Contact, Entity, ReturnStatus};
 use crate::wording::when;
@@ -59,7 +61,15 @@ pub(super) fn read(
     form.partnership = named.into_iter().next();
     let contact_lines: Vec<&str> = answers(Label::Contact).flat_map(str::lines).collect();
     form.contacts = contacts(&contact_lines);
-    form.completed_on = answers(Label::Completed).find_map(day_or_month);
+    let edges: Vec<String> = outside
+        .iter()
+        .filter_map(|at| lines.get(*at))
+        .filter(|line| reaches_edge(document, line))
+        .map(Line::text)
+        .collect();
+    let cut = answers(Label::Completed)
+        .any(|value| ends_with_two_digits(value) && edges.iter().any(|edge| edge.ends_with(value)));
+    form.completed_on = answers(Label::Completed).find_map(day_or_month).filter(|_| !cut);
     let cover: Vec<String> =
         outside.iter().filter(|at| **at < COVER_LINES).filter_map(|at| lines.get(*at)).map(Line::text).collect();
     let heads: Vec<String> = document.apart.iter().filter(|a| is_head(a)).map(|a| a.paragraph.text()).collect();
@@ -67,13 +77,12 @@ pub(super) fn read(
     if form.partnership.is_none() {
         infer_partnership(framework, &mut form, document, &[&cover, &heads, &end], file_name);
     }
-    if form.completed_on.is_none() {
+    if form.completed_on.is_none() && !cut {
         form.completed_on = completion_line(framework, cover.iter().chain(&end));
     }
     // A date that was given and could not be read, or that stands nowhere where forms are asked for it.
-    if answers(Label::Completed).any(|a| a.chars().any(|c| c.is_ascii_digit()))
-        && !answers(Label::Completed).any(|a| day_or_month(a).is_some())
-    {
+    let dated = answers(Label::Completed).any(|a| a.chars().any(|c| c.is_ascii_digit()));
+    if cut || dated && !answers(Label::Completed).any(|a| day_or_month(a).is_some()) {
         form.review.push(ReviewCode::DueUnparsed);
     }
     let dated: Vec<String> = answers(Label::Completed).map(str::to_owned).collect();
@@ -82,118 +91,14 @@ pub(super) fn read(
     form
 }
 
-/// An answer to one of the form's own questions.
-#[derive(Debug)]
-pub(super) struct Asked {
-    pub(super) label: Label,
-    pub(super) value: String,
-    table: Option<usize>,
-}
-
-/// Whether a label is one of the cover's.
-pub(super) fn is_asked(label: Label) -> bool {
-    matches!(label, Label::Partnership | Label::Contact | Label::Completed)
-}
-
-/// The answers to the form's own questions in some lines.
-pub(super) fn asked(framework: &Framework, lines: &[Line<'_>], outside: &[usize]) -> Vec<Asked> {
-    let mut found = Vec::new();
-    // The labels of a row that holds only labels: the answers stand in the row below.
-    let mut heads: Vec<(usize, u32, Label)> = Vec::new();
-    let mut waiting: Option<Label> = None;
-    for at in outside {
-        let Some(line) = lines.get(*at) else { continue };
-        match &line.content {
-            LineContent::Row(row) => {
-                waiting = None;
-                row_answers(framework, row, &mut heads, &mut found);
-            }
-            LineContent::Paragraph(paragraph) => {
-                for part in questions(framework, &paragraph.text()) {
-                    line_answer(framework, part, &mut waiting, &mut found);
-                }
-            }
-        }
-    }
-    found
-}
-
-/// What stands between the tabs of a line that asks more than once ("Home → Rose Court → Date → 3 May"); the whole line
-/// where it does not.
-fn questions<'t>(framework: &Framework, text: &'t str) -> Vec<&'t str> {
-    let parts: Vec<&str> = text.split('\t').map(str::trim).filter(|part| !part.is_empty()).collect();
-    let asks = |part: &&&str| framework.labels_of(part).into_iter().any(is_asked);
-    if parts.iter().filter(asks).count() > 1 { parts } else { vec![text] }
-}
-
-/// What a line, or a part of one, asks or answers; `waiting` is the question before it that has no answer yet.
-fn line_answer(framework: &Framework, text: &str, waiting: &mut Option<Label>, found: &mut Vec<Asked>) {
-    if let Some((labels, content)) = framework.leading_label(text)
-        && let Some(label) = labels.into_iter().find(|l| is_asked(*l))
-    {
-        let value = text.get(content..).unwrap_or_default().trim().to_owned();
-        *waiting = value.is_empty().then_some(label);
-        found.push(Asked { label, value, table: None });
-    } else if let Some((label, value)) = run_on(framework, text) {
-        *waiting = None;
-        found.push(Asked { label, value, table: None });
-    } else if let Some(label) = framework.labels_of(text).into_iter().find(|l| is_asked(*l)) {
-        *waiting = Some(label);
-    } else if let Some(label) = *waiting {
-        // Contacts may take several lines.
-        found.push(Asked { label, value: text.to_owned(), table: None });
-        *waiting = waiting.filter(|l| *l == Label::Contact);
-    }
-}
-
-/// A question and its answer with a blank alone between them; a partnership's name must be known as one.
-fn run_on(framework: &Framework, text: &str) -> Option<(Label, String)> {
-    let (label, at) = framework.run_on_label(text).filter(|(label, _)| is_asked(*label))?;
-    let value = text.get(at..)?.trim();
-    let kind = framework.returned_by.filter(|_| label == Label::Partnership);
-    kind.is_none_or(|kind| !bodies_in(value, kind).is_empty()).then(|| (label, value.to_owned()))
-}
-
-fn row_answers(framework: &Framework, row: &Row<'_>, heads: &mut Vec<(usize, u32, Label)>, found: &mut Vec<Asked>) {
-    let table = table_number(&row.table_path);
-    let label = |cell: &Cell| framework.labels_of(&cell.text()).into_iter().find(|l| is_asked(*l));
-    let labels: Vec<Option<Label>> = row.cells.iter().map(|c| label(c)).collect();
-    let written = row.written().count();
-    if labels.iter().flatten().count() == written && written >= 2 {
-        heads.clear();
-        heads.extend(row.cells.iter().zip(&labels).filter_map(|(c, l)| l.map(|l| (row.table_id, c.column, l))));
-        return;
-    }
-    let mut open = None;
-    for (cell, own) in row.cells.iter().zip(&labels) {
-        let text = cell.text();
-        if let Some(label) = own {
-            open = Some(*label);
-        } else if text.trim().is_empty() {
-        } else if let Some(label) = open.or_else(|| {
-            heads.iter().find(|(t, column, _)| *t == row.table_id && *column == cell.column).map(|(.., l)| *l)
-        }) {
-            found.push(Asked { label, value: text, table });
-        } else {
-            // "Name of partnership: …" in one cell, a line for each question.
-            for line in text.lines() {
-                if let Some((labels, content)) = framework.leading_label(line)
-                    && let Some(label) = labels.into_iter().find(|l| is_asked(*l))
-                {
-                    found.push(Asked {
-                        label,
-                        value: line.get(content..).unwrap_or_default().trim().to_owned(),
-                        table,
-                    });
-                }
-            }
-        }
-    }
-}
-
 /// The number of a body table in a path.
 pub(super) fn table_number(path: &str) -> Option<usize> {
     path.strip_prefix("table[")?.split(']').next()?.parse().ok()
+}
+
+/// Whether a text ends with a number of two digits: a year in short, or the beginning of one.
+fn ends_with_two_digits(text: &str) -> bool {
+    text.split_whitespace().last().is_some_and(|word| word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The date that a text gives; blanks around the signs of a date ("14 / 05 / 2019") do not count.
@@ -291,21 +196,6 @@ mod tests {
         let date = |line: &str| completion_line(&built_in()[0], std::iter::once(&line.to_owned()));
         assert_eq!(date("Completed on 9 May 2019 by the chief officer").as_deref(), Some("2019-05-09"));
         assert_eq!(date("Completed forms should reach the group by 15 May 2019."), None);
-    }
-
-    #[test]
-    fn questions_side_by_side_on_one_line() {
-        let framework = &built_in()[0];
-        let line = "Name of Partnership\tAngus\tDate of completion\t3 May 2019";
-        assert_eq!(questions(framework, line), ["Name of Partnership", "Angus", "Date of completion", "3 May 2019"]);
-        let mut found = Vec::new();
-        let mut waiting = None;
-        for part in questions(framework, line) {
-            line_answer(framework, part, &mut waiting, &mut found);
-        }
-        let values: Vec<&str> = found.iter().map(|asked| asked.value.as_str()).collect();
-        assert_eq!(values, ["Angus", "3 May 2019"]);
-        assert_eq!(questions(framework, "Jo Blair\tjo@example.org").len(), 1);
     }
 
     #[test]

@@ -6,6 +6,7 @@
 //! proposal of the framework gets exactly one record, whatever the return looks like.
 
 mod answers;
+mod asked;
 mod clip;
 mod contacts;
 mod context;
@@ -23,6 +24,7 @@ mod lines;
 mod mark_signs;
 mod marks;
 mod options;
+mod page_edge;
 mod parted;
 mod pieces;
 mod prompts;

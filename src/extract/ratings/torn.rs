@@ -92,6 +92,9 @@ pub(super) fn leaves_text(framework: &Framework, fields: &Fields<'_>, lines: &[L
 /// known.
 pub(super) fn leaves_cells(framework: &Framework, fields: &Fields<'_>, found: &Found<'_>, rows: &[&Row<'_>]) -> bool {
     let scales = found.scales.as_slice();
+    if rows.iter().any(|row| swallows_an_answer(framework, row, scales)) {
+        return true;
+    }
     let has = |label| fields.of(label).next().is_some();
     if (has(Label::Evidence) && has(Label::Improvement)) || fields.fields.is_empty() && scales.is_empty() {
         return false;
@@ -115,6 +118,17 @@ pub(super) fn leaves_cells(framework: &Framework, fields: &Fields<'_>, found: &F
                 && !framework.is_national_notice(&text)
         })
     })
+}
+
+/// Whether a cell under the ratings holds the label of an answer below a sign or name: the rows ran together.
+fn swallows_an_answer(framework: &Framework, row: &Row<'_>, scales: &[Scale<'_>]) -> bool {
+    let under = |cell: &Cell| scales.iter().any(|s| s.table_id == row.table_id && super::rated_rows::under(s, cell));
+    let labelled = |block: &Block| {
+        let asks =
+            |text: &str| framework.is_label(text, Label::Evidence) || framework.is_label(text, Label::Improvement);
+        block.paragraph().is_some_and(|p| p.text().split(['\n', '\t']).any(asks))
+    };
+    row.written().any(|cell| cell.blocks.len() > 1 && under(cell) && cell.blocks.iter().skip(1).any(labelled))
 }
 
 /// Whether a section lacks one of the two labels that others of the paper have, or both: its rows were not found.

@@ -8,6 +8,7 @@
 
 mod bookmarks;
 mod corners;
+mod cover;
 mod letters;
 mod openings;
 mod page_heads;

@@ -1,6 +1,7 @@
 //! Where a new paper may begin, and how much speaks for it.
 
 use super::corners::{Corners, is_paper_number};
+use super::cover::has_report_fields;
 use super::letters::{closes, is_letter, letter_head};
 use super::page_heads::PageHeads;
 use super::page_starts;
@@ -19,8 +20,6 @@ pub(super) struct Opening {
     pub(super) marked: bool,
 }
 
-/// Blocks at the beginning of a paper in which its title stands.
-const TITLE_BLOCKS: usize = 6;
 /// A page that ends above this part of its height ends early.
 const EARLY_END: f32 = 0.66;
 /// What a bookmark at a page speaks for.
@@ -192,7 +191,15 @@ fn heads_items_of_one_minute(document: &Document) -> bool {
 
 /// Whether a line begins with a number, automatic or typed.
 fn is_counted(paragraph: &Paragraph) -> bool {
-    paragraph.label.is_some() || crate::wording::labels::split(&paragraph.text()).0.is_some()
+    let text = paragraph.text();
+    // "10.00 am, Thursday 6 October": an hour.
+    let hour = text.split_whitespace().nth(1).is_some_and(|w| {
+        matches!(
+            w.trim_end_matches([',', '.']).to_lowercase().as_str(),
+            "am" | "pm" | "a.m" | "p.m" | "hrs" | "hours" | "noon"
+        )
+    });
+    paragraph.label.is_some() || !hour && crate::wording::labels::split(&paragraph.text()).0.is_some()
 }
 
 /// What the title lines at the beginning of `blocks` say.
@@ -301,54 +308,15 @@ fn opener(lines: &[String]) -> i32 {
     if lines.iter().any(|l| paper(l) || asked(l)) {
         return 2;
     }
-    if lines.iter().any(|l| dated_report(l)) { 2 } else { 0 }
-}
-
-/// "Report to", "Report by", "Meeting date", "Subject", "Paper no": the head of a report, as lines or in a table.
-fn has_report_fields(blocks: &[Block]) -> bool {
-    let mut fields = 0;
-    let mut count = |paragraph: &Paragraph, in_table: bool| {
-        let line = folded(&paragraph.labelled_text());
-        let known = [
-            " report to ",
-            " report by ",
-            " meeting date ",
-            " subject ",
-            " paper no ",
-            " agenda item ",
-            " action required ",
-            " title of report ",
-            " report title ",
-            " title of paper ",
-            " paper title ",
-            " prepared by ",
-            " presented by ",
-        ];
-        // Words that begin sentences too are labels where they stand alone or before a colon.
-        let text = paragraph.text();
-        let label = text.split(':').next().filter(|_| text.contains(':') || in_table).map(folded).unwrap_or_default();
-        let short = matches!(label.trim(), "title" | "author" | "authors" | "purpose" | "lead" | "report author");
-        fields += usize::from(short || known.iter().any(|k| line.starts_with(k)));
-    };
-    for block in blocks.iter().take(TITLE_BLOCKS) {
-        match block {
-            Block::Paragraph(paragraph) => count(paragraph, false),
-            // "Item | Subject | Purpose | Lead": the columns of an agenda.
-            Block::Table(table) if is_headed(table) => {}
-            Block::Table(table) => {
-                let cells = table.cells.iter().take(16).flat_map(|c| &c.blocks).filter_map(Block::paragraph);
-                cells.for_each(|paragraph| count(paragraph, true));
-            }
-        }
+    if lines.iter().any(|l| dated_report(l)) {
+        return 2;
     }
-    fields >= 2
-}
-
-/// Whether a table's first row names columns, all in a few words.
-fn is_headed(table: &crate::document::Table) -> bool {
-    let plain =
-        |text: String| text.split_whitespace().count() <= 3 && !text.contains(|c: char| c.is_ascii_digit() || c == ':');
-    table.rows > 2 && table.row(1).count() >= 4 && table.row(1).all(|cell| plain(cell.text()))
+    // "Action tracker" alone may also close a minute: it opens a paper only in a pack.
+    let log = |line: &str| {
+        let last = line.trim_end().rsplit(' ').next().unwrap_or_default();
+        line.contains(" action") && matches!(last, "log" | "tracker" | "list" | "register")
+    };
+    i32::from(lines.first().is_some_and(|l| log(l)))
 }
 
 /// "Minutes of the meeting on 7 November" above "2. These were approved": an item on the minutes before, not they.

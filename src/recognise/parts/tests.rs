@@ -353,3 +353,20 @@ fn a_report_behind_its_own_cover_is_one_paper() {
     blocks.extend([title("PB Paper 11/18", 2), title("COMMITTEE REMITS", 2), prose(2), prose(2)]);
     check(blocks, 2, &[("COMMITTEE REMITS", 1, 2)]);
 }
+
+#[test]
+fn the_hour_of_a_meeting_closes_no_paper() {
+    let bold = |text: &str| {
+        let mut paragraph = Paragraph::plain(text);
+        paragraph.runs.iter_mut().for_each(|run| run.style.bold = true);
+        Block::Paragraph(paragraph)
+    };
+    let mut blocks = vec![title("NHS Glen", 0), bold("Minute of the 123rd Meeting of the Glen Board")];
+    blocks.extend([
+        bold("10.00 am, Thursday 6 October 2016"),
+        bold("Conference Room, Glen House, Bankend"),
+        bold("Present:"),
+    ]);
+    blocks.extend([line("Ann Moss, Chair", 0), prose(0)]);
+    check(blocks, 0, &[("Minute of the 123rd Meeting of the Glen Board", 0, 0)]);
+}

@@ -127,6 +127,7 @@ pub(super) const TITLES: &[&str] = &[
     "constable",
     "insp",
     "dci",
+    "di",
     "lt",
     "commander",
     "brigadier",

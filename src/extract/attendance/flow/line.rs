@@ -94,6 +94,11 @@ impl<'r, 'p> Line<'r, 'p> {
             *open = Open::default();
             return;
         }
+        // "Clerk: Mrs D Pike, 3 Church Row. Tel 01999 …" on an agenda: whom to ask.
+        if passage.kind == DocumentKind::Agenda && opening.role && opening.rest.contains(|c: char| c.is_ascii_digit()) {
+            *open = Open::default();
+            return;
+        }
         if passage.cell.is_some() && !opening.rest.is_empty() && !opening.goes_on && !prose::is_minutes(passage.kind) {
             return;
         }
@@ -222,12 +227,23 @@ impl<'r, 'p> Line<'r, 'p> {
         let title = !in_count && self.passage.heading && names_nobody();
         if is_list_line(text) && !(title && text.chars().all(|c| !c.is_lowercase())) {
             self.of_list(status, open, out);
+        } else if let Some(names) = self.names_before_sentence(open) {
+            record(self.passage, names, status, None, out);
+            *open = Open::default();
         } else if is_group(text) && follows(self.next) {
             // "Elected members", "Scottish Government (SG)": a heading within the list.
             open.group = body_of_group(text);
         } else {
             *open = Open::default();
         }
+    }
+
+    /// "Jo Blair, Al Reid and Mo Park. Ann welcomed everybody." right below "Apologies": the names of the first sentence.
+    fn names_before_sentence(&self, open: &Open) -> Option<&str> {
+        let sentences = crate::wording::sentences::sentences(self.text);
+        let first = self.text.get(sentences.first().filter(|_| sentences.len() > 1)?.clone())?.trim();
+        let listed = open.fresh && first.contains([',', ';']) && is_list_line(first) && people_in(first) > 1;
+        listed.then_some(first)
     }
 
     /// "1. Ann Moss, resident": the people of a list may be counted. Notes the number.

@@ -114,7 +114,9 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
             // "Minutes – Planning Board", "MINUTES – PUBLIC": the paper's title.
             let said = rest.trim_start_matches(['-', '–', ':', ' ', '\t']);
             // "Minutes: 59 - 83": the numbers of a minute's items.
-            if is_role_heading(head) && said.starts_with(|c: char| c.is_ascii_digit()) {
+            // "Minutes: Thursday 9 February 2023": the day of the meeting.
+            let numbered = said.starts_with(|c: char| c.is_ascii_digit());
+            if is_role_heading(head) && (numbered || crate::wording::when::first_day(said).is_some()) {
                 return None;
             }
             let named = people::is_surely_person(super::split::head(said));
@@ -299,6 +301,7 @@ mod tests {
         check("Attendees and apologies", Some((Present, "")));
         check("Members Present (Voting)", Some((Present, "")));
         check("4. Apologies for Absence", Some((Apologies, "")));
+        check("Minutes: Thursday 9 February 2023, 16:30", None);
         check("Jo Blair and Al Reid had sent their apologies.", Some((Apologies, "Jo Blair and Al Reid")));
         check("Al Reid noted apologies from Jo Blair, Director.", Some((Apologies, "Jo Blair, Director.")));
         check("Apologies received and accepted from: Jo Blair", Some((Apologies, "Jo Blair")));

@@ -11,7 +11,7 @@ use crate::wording::blanks::one_line;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
 use crate::wording::people::{self, Likeness};
-use posts::{behind_post, breaks_off, name_and_initials, of_post, place_of_post};
+use posts::{behind_post, breaks_off, initials_between, name_and_initials, of_post, place_of_post, serving_as};
 pub(super) use posts::{name_and_post, names_an_activity};
 use std::sync::LazyLock;
 
@@ -86,30 +86,6 @@ pub(super) fn read(words: &str) -> Option<Person> {
         .as_deref()
         .is_some_and(|body| body.contains(", ") && [" – ", " - "].iter().any(|dash| body.contains(dash)));
     Some(person)
-}
-
-/// "Mrs Jo Blair as Secretary" as "Mrs Jo Blair, Secretary".
-fn serving_as(words: &str) -> Option<String> {
-    let (name, role) = words.split_once(" as ")?;
-    let role = role.strip_prefix("the ").unwrap_or(role);
-    (people::is_surely_person(name) && is_role(role) && !role.contains([',', '('])).then(|| format!("{name}, {role}"))
-}
-
-/// "Jo Blair JB Lay Member for Roads" as "Jo Blair (JB), Lay Member for Roads": columns of a list that ran together.
-fn initials_between(words: &str) -> Option<String> {
-    /// A name has no more words, its title among them.
-    const LONGEST: usize = 5;
-    let pieces: Vec<&str> = words.split_whitespace().collect();
-    let letters = pieces.iter().take(LONGEST + 1).position(|piece| {
-        let capitals = piece.chars().filter(|c| c.is_uppercase()).count();
-        capitals > 1 && (2..=4).contains(&piece.len()) && piece.chars().all(char::is_alphabetic)
-    })?;
-    let (name, post) = (pieces.get(..letters)?.join(" "), pieces.get(letters + 1..)?);
-    let own = Person { name, ..Person::default() };
-    let holds = post.first().is_some_and(|word| word.starts_with(char::is_uppercase))
-        && post.iter().any(|word| people::is_post_word(word));
-    (letters > 1 && holds && people::is_person(&own.name) && own.is_own_initials(pieces[letters], true))
-        .then(|| format!("{} ({}), {}", own.name, pieces[letters], post.join(" ")))
 }
 
 /// "Ordnance Survey (no representative)": nobody came.

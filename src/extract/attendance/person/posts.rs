@@ -171,3 +171,27 @@ fn names_a_field(inside: &str) -> bool {
         && !super::super::detail::is_chair(inside)
         && matches!(crate::register::find(inside, None), crate::register::Match::None)
 }
+
+/// "Mrs Jo Blair as Secretary" as "Mrs Jo Blair, Secretary".
+pub(super) fn serving_as(words: &str) -> Option<String> {
+    let (name, role) = words.split_once(" as ")?;
+    let role = role.strip_prefix("the ").unwrap_or(role);
+    (people::is_surely_person(name) && is_role(role) && !role.contains([',', '('])).then(|| format!("{name}, {role}"))
+}
+
+/// "Jo Blair JB Lay Member for Roads" as "Jo Blair (JB), Lay Member for Roads": columns of a list that ran together.
+pub(super) fn initials_between(words: &str) -> Option<String> {
+    /// A name has no more words, its title among them.
+    const LONGEST: usize = 5;
+    let pieces: Vec<&str> = words.split_whitespace().collect();
+    let letters = pieces.iter().take(LONGEST + 1).position(|piece| {
+        let capitals = piece.chars().filter(|c| c.is_uppercase()).count();
+        capitals > 1 && (2..=4).contains(&piece.len()) && piece.chars().all(char::is_alphabetic)
+    })?;
+    let (name, post) = (pieces.get(..letters)?.join(" "), pieces.get(letters + 1..)?);
+    let own = Person { name, ..Person::default() };
+    let holds = post.first().is_some_and(|word| word.starts_with(char::is_uppercase))
+        && post.iter().any(|word| people::is_post_word(word));
+    (letters > 1 && holds && people::is_person(&own.name) && own.is_own_initials(pieces[letters], true))
+        .then(|| format!("{} ({}), {}", own.name, pieces[letters], post.join(" ")))
+}

@@ -243,7 +243,12 @@ fn names(segment: &str, grouped: bool, out: &mut Vec<String>) {
             Mark::Bracket if post_alone(left) && segment[end..].trim_start().starts_with(',') => false,
             // "Jo Blair (JB) – Land Registry": what follows the dash is said of her.
             Mark::Bracket if segment[end..].trim_start().starts_with(['-', '–', '—']) => sure && titled,
-            Mark::Bracket => named || (single && rest[right.len()..].trim_start().starts_with(['(', '['])),
+            // "Ed Farr (EF), Healthwatch (left at 3pm)": a body, and how he took part.
+            Mark::Bracket => {
+                let behind = rest[right.len()..].trim_start().strip_prefix(['(', '[']);
+                let body = right.split(' ').any(people::is_body_word) && !sure;
+                named && !body || single && behind.is_some_and(|inside| inside.starts_with(char::is_uppercase))
+            }
             Mark::Stop => {
                 let word = left.rsplit(' ').next().unwrap_or("");
                 left.ends_with(')') || (sure && left_named && word.chars().count() > 2 && !word.contains('.'))

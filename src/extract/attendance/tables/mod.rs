@@ -145,7 +145,9 @@ fn status_above(passages: &Passages<'_>, first: &Passage<'_>) -> Option<Attendan
             return None;
         }
         if let Some(opening) = opening(&before.text) {
-            return opening.goes_on.then_some(opening.status);
+            // "Clerk: Jo Blair" above the table of those who came: she alone is the clerk.
+            let whole = opening.role && !opening.rest.is_empty();
+            return (opening.goes_on && !whole).then_some(opening.status);
         }
         if let Some(status) = ends_as_heading(&before.text) {
             return Some(status);

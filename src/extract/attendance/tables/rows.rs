@@ -71,6 +71,8 @@ struct Row<'p> {
     other: bool,
     /// Its label says that whoever it names chaired.
     chaired: bool,
+    /// Its label is one person's role: "Clerk:".
+    role: Option<&'p str>,
     /// What is said of those named, with its column.
     details: Vec<(u32, &'p str)>,
 }
@@ -105,6 +107,9 @@ impl Reader {
     fn line<'p>(&mut self, passage: &Passage<'_>, at: At, line: &'p str, row: &mut Row<'p>, out: &mut Vec<Attendance>) {
         // "Chair | Professor Ann Moss": the label says who chaired.
         row.chaired |= !row.begun && at.column == 1 && detail::is_chair(line.trim_end_matches([':', ' ']));
+        if at.column == 1 && !row.begun && opening(line).is_some_and(|o| o.role && o.rest.is_empty()) {
+            row.role = Some(line.trim_end_matches([':', ' ']));
+        }
         if self.seats(passage, at, line, row, out) || self.heading(passage, at, line, row, out) {
             return;
         }
@@ -225,6 +230,9 @@ impl<'p> Row<'p> {
             record.header.flag(ReviewCode::RoleUncertain);
         }
         give(&self.details, named);
+        if let ([only], Some(role)) = (&mut *named, self.role) {
+            only.role.get_or_insert_with(|| role.to_owned());
+        }
         if let [only] = named
             && self.chaired
         {

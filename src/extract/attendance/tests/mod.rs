@@ -1,6 +1,7 @@
 //! Who was where, by whole papers.
 
 mod tables;
+mod told;
 
 use crate::document::Block;
 use crate::extract::paper::{heading, item, minutes, p};
@@ -106,41 +107,6 @@ fn groups_that_came_or_not() {
         "Ann Moss*|Al Reid|Jo Blair",
         "Mo Park|Em Lyle",
         "Kay Dunn",
-    );
-}
-
-#[test]
-fn a_paragraph_that_tells_who_came() {
-    check(
-        vec![
-            heading("Friends of Tarry Wood"),
-            p(
-                "Ann Moss (Chair) opened the meeting at 7pm. Present were Al Reid and Jo Blair. Apologies had been received from Kay Dunn. Mo Park (Tarry Council) was also in attendance.",
-            ),
-        ],
-        "Ann Moss*|Al Reid|Jo Blair",
-        "Mo Park",
-        "Kay Dunn",
-    );
-    check(
-        vec![p("Secretary"), p("Who came: Ann Moss, Al Reid"), p("Could not come: Kay Dunn")],
-        "Ann Moss|Al Reid",
-        "",
-        "Kay Dunn",
-    );
-}
-
-#[test]
-fn substitutes_in_brackets_came() {
-    check(
-        vec![
-            p("Present: Ann Moss"),
-            heading("1. Apologies"),
-            p("Apologies were received from Mr D Black (Ms H Horn attended as substitute) and Mr I Johns."),
-        ],
-        "Ann Moss|Ms H Horn",
-        "",
-        "Mr D Black|Mr I Johns",
     );
 }
 

@@ -1,6 +1,6 @@
 //! What a clause says by one of the vocabulary's cues.
 
-use super::cue_words::VERBS_OF_STATE;
+use super::cue_words::CUE_WORDS;
 use super::cues;
 use super::list::functions_in;
 use super::said::{Setting, is_open};
@@ -40,7 +40,7 @@ pub(super) fn by_cue(clause: &str, setting: Setting<'_>) -> Option<(Option<Strin
 /// "X and Y are run by the Council and sit outwith the remit": the list ends before the first verb.
 pub(super) fn of_first_verb(before: &str) -> &str {
     let two = before.ends_with(" and") || before.ends_with(" but") || before.ends_with(" therefore");
-    let first = VERBS_OF_STATE.iter().filter(|_| two).filter_map(|verb| before.find(verb)).min();
+    let first = CUE_WORDS.verbs_of_state.iter().filter(|_| two).filter_map(|verb| before.find(verb.as_str())).min();
     first.and_then(|at| before.get(..at)).unwrap_or(before)
 }
 

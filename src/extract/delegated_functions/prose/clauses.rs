@@ -4,6 +4,7 @@ use super::{cues, is_match, led};
 use crate::framework::plans::PlanVocabulary;
 use crate::wording::latin;
 use crate::wording::latin::Regex;
+use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 /// Words between clauses.
@@ -43,6 +44,9 @@ static OPENING: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// A sentence has no more clauses; what is left then is one.
+const MOST_CLAUSES: usize = 64;
+
 /// The clauses of a sentence: parted by semicolons, by ", and" and ", but" where either side has a verb of its own, and by
 /// "and" alone where either side says how it is with its functions.
 pub(super) fn of<'a>(sentence: &'a str, vocabulary: &PlanVocabulary) -> Vec<&'a str> {
@@ -52,41 +56,106 @@ pub(super) fn of<'a>(sentence: &'a str, vocabulary: &PlanVocabulary) -> Vec<&'a 
     };
     let mut out = Vec::new();
     for part in between_semicolons(sentence).into_iter().flat_map(with_colon) {
-        let mut from = 0;
-        for (at, comma) in part.match_indices(", ") {
-            if at < from {
-                continue;
-            }
-            let rest = &part[at + comma.len()..];
-            let left = &part[from..at];
-            let length = match BETWEEN.iter().find(|w| rest.starts_with(*w)) {
-                // "X is run by the Council, and is not delegated".
-                Some(word)
-                    if ["is ", "are ", "has ", "have "].iter().any(|verb| rest[word.len()..].starts_with(verb))
-                        && is_match(&SAYS_SO, &rest[word.len()..])
-                        && !is_match(&SAYS, left) =>
-                {
-                    continue;
-                }
-                Some(word) if is_match(&PART_OF, &rest[word.len()..]) => continue,
-                Some(word) if is_match(&VERB, left) && is_match(&VERB, &rest[word.len()..]) => word.len(),
-                None if left.contains("hosts ") && is_match(&HOSTS, rest) => 0,
-                // "X is included, Y and Z are not".
-                None if rest.trim_end_matches('.').ends_with(" not")
-                    && is_match(&IS_SO, left)
-                    && is_match(&IS_NOT, rest) =>
-                {
-                    0
-                }
-                _ => continue,
-            };
-            out.push(left);
-            from = at + comma.len() + length;
+        let mut pieces = at_commas(part, &Cues::of(part));
+        // What a comma ends is a clause; the last one may be parted further.
+        let last = pieces.pop();
+        out.append(&mut pieces);
+        if let Some(last) = last {
+            without_comma(last, vocabulary, &mut out);
         }
-        without_comma(&part[from..], vocabulary, &mut out);
     }
     out.into_iter().map(opened).collect()
 }
+
+/// Where words stand in a part of a sentence that make or end its clauses; found once, asked many times.
+struct Cues {
+    /// Verbs, and where they end.
+    verbs: Vec<(usize, usize)>,
+    /// What says something of delegation.
+    says: Vec<(usize, usize)>,
+    /// "are delegated".
+    says_so: Option<usize>,
+    hosts: Vec<(usize, usize)>,
+}
+
+impl Cues {
+    fn of(part: &str) -> Self {
+        let all = |regex: &LazyLock<Regex>| regex.find_iter(part).map(|found| (found.start(), found.end())).collect();
+        Self {
+            verbs: all(&VERB),
+            says: all(&SAYS),
+            says_so: SAYS_SO.find_iter(part).last().map(|found| found.start()),
+            hosts: part.match_indices("hosts ").map(|(at, word)| (at, at + word.len())).collect(),
+        }
+    }
+
+    /// Whether one of some places lies within a range.
+    fn within(places: &[(usize, usize)], from: usize, to: usize) -> bool {
+        let first = places.partition_point(|(start, _)| *start < from);
+        places.get(first).is_some_and(|(_, end)| *end <= to)
+    }
+
+    fn behind(places: &[(usize, usize)], from: usize) -> bool {
+        places.last().is_some_and(|(start, _)| *start >= from)
+    }
+}
+
+/// The clauses of a part of a sentence that commas end.
+fn at_commas<'a>(part: &'a str, cues: &Cues) -> Vec<&'a str> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    for (at, comma) in part.match_indices(", ") {
+        if at < from || out.len() > MOST_CLAUSES {
+            continue;
+        }
+        let (left, rest) = (&part[from..at], &part[at + comma.len()..]);
+        let word = BETWEEN.iter().find(|word| rest.starts_with(**word));
+        let behind = at + comma.len() + word.map_or(0, |word| word.len());
+        let right = &part[behind..];
+        let says = || Cues::within(&cues.says, from, at) || ends_with_not(left);
+        let parts = match word {
+            // "X is run by the Council, and is not delegated".
+            Some(_)
+                if ["is ", "are ", "has ", "have "].iter().any(|verb| right.starts_with(verb))
+                    && cues.says_so.is_some_and(|last| last >= behind)
+                    && !says() =>
+            {
+                false
+            }
+            Some(_) => {
+                !is_match(&PART_OF, right) && Cues::within(&cues.verbs, from, at) && Cues::behind(&cues.verbs, behind)
+            }
+            None => {
+                (Cues::within(&cues.hosts, from, at) && is_match(&HOSTS, rest))
+                    // "X is included, Y and Z are not".
+                    || (rest.trim_end_matches('.').ends_with(" not")
+                        && is_match(&IS_SO, ending(left))
+                        && is_match(&IS_NOT, rest))
+            }
+        };
+        if parts {
+            out.push(left);
+            from = behind;
+        }
+    }
+    out.push(&part[from..]);
+    out
+}
+
+/// "is not", "are not" at the end of words.
+fn ends_with_not(words: &str) -> bool {
+    ["is not", "are not", "Is not", "Are not"]
+        .iter()
+        .any(|end| words.strip_suffix(end).is_some_and(|ahead| !ahead.ends_with(char::is_alphanumeric)))
+}
+
+/// The end of some words, long enough for what ends a clause.
+fn ending(words: &str) -> &str {
+    words.get(words.floor_char_boundary(words.len().saturating_sub(ENDING))..).unwrap_or(words)
+}
+
+/// What ends a clause is no longer, in bytes; nor is a body's name before its verb.
+const ENDING: usize = 80;
 
 /// Whether words say something rather than only name it.
 pub(super) fn has_verb(text: &str) -> bool {
@@ -103,13 +172,19 @@ static SAYS_SO: LazyLock<Regex> = LazyLock::new(|| {
 
 /// "The Board is responsible for all of them: these cover X and Y": what follows says it of the same functions.
 fn with_colon(part: &str) -> Vec<&str> {
+    if !part.contains(": ") {
+        return vec![part];
+    }
+    let cues = Cues::of(part);
     let goes_on = |(at, _): &(usize, &str)| {
         let behind = part[*at + 2..].trim_start();
+        let from = part.len() - behind.len();
         // "Some services are hosted: Angus hosts X".
+        let opening = &behind[..behind.floor_char_boundary(ENDING)];
         let names_a_host =
-            is_match(&HOSTS, behind) || behind.split_once(" IJB hosts ").is_some_and(|(who, _)| who.len() < 40);
+            is_match(&HOSTS, behind) || opening.split_once(" IJB hosts ").is_some_and(|(who, _)| who.len() < 40);
         let points = ["these ", "they ", "this ", "it "].iter().any(|word| behind.starts_with(word));
-        names_a_host || is_match(&SAYS_SO, behind) || (points && is_match(&VERB, behind))
+        names_a_host || cues.says_so.is_some_and(|last| last >= from) || (points && Cues::behind(&cues.verbs, from))
     };
     match part.match_indices(": ").find(goes_on) {
         Some((at, _)) => vec![&part[..at], &part[at + 2..]],
@@ -142,43 +217,52 @@ fn between_semicolons(sentence: &str) -> Vec<&str> {
 /// "X is delegated and Y is not".
 fn without_comma<'a>(part: &'a str, vocabulary: &PlanVocabulary, out: &mut Vec<&'a str>) {
     let part = part.trim_end_matches('.');
-    let says = |(at, word): &(usize, &str)| {
-        let right = &part[at + word.len()..];
-        is_match(&SAYS, &part[..*at])
-            && is_match(&SAYS, right)
-            && is_match(&VERB, right)
-            && !right.contains(", which ")
-            && !GOES_ON.iter().any(|verb| right.starts_with(verb))
-    };
-    // "The scheme covers X but excludes Y".
-    let turns = |(at, word): &(usize, &str)| {
-        let right = &part[at + word.len()..];
-        // "NHS Highland has responsibility for X and Highland Council has responsibility for Y".
-        let another = || {
-            cues::first(right, vocabulary, |_| true)
-                .is_some_and(|cue| !cue.behind && led::names_a_body(subject(cue.before)))
-        };
-        (cues::begins(right, vocabulary) || another()) && cues::first(&part[..*at], vocabulary, |_| true).is_some()
-    };
-    // "and" parts names too, the others parts of sentences only.
-    let others = || [" but ", " while ", " whereas "].iter().flat_map(|word| part.match_indices(word));
-    let and = || part.match_indices(" and ");
-    // "for Greater Glasgow and Clyde and lead on X": the verb stands right behind.
-    let verb_behind = |(at, word): &(usize, &str)| {
-        SAYS.find(&part[at + word.len()..]).is_some_and(|found| found.start() == 0) && says(&(*at, *word))
-    };
-    match others()
-        .find(says)
-        .or_else(|| and().find(verb_behind))
-        .or_else(|| and().find(says))
-        .or_else(|| others().chain(and()).find(turns))
-    {
+    match (out.len() <= MOST_CLAUSES).then(|| parted_at(part, vocabulary)).flatten() {
         Some((at, word)) => {
             without_comma(&part[..at], vocabulary, out);
             without_comma(&part[at + word.len()..], vocabulary, out);
         }
         None => out.push(part),
     }
+}
+
+/// Where a word parts two clauses that no comma parts.
+fn parted_at<'a>(part: &'a str, vocabulary: &PlanVocabulary) -> Option<(usize, &'a str)> {
+    let cues = Cues::of(part);
+    let relative = part.rfind(", which ");
+    let says = |(at, word): &(usize, &str)| {
+        let behind = at + word.len();
+        (Cues::within(&cues.says, 0, *at) || ends_with_not(&part[..*at]))
+            && Cues::behind(&cues.says, behind)
+            && Cues::behind(&cues.verbs, behind)
+            && relative.is_none_or(|last| last < behind)
+            && !GOES_ON.iter().any(|verb| part[behind..].starts_with(verb))
+    };
+    // Where the first cue of all ends, with the blank behind it.
+    let first = LazyCell::new(|| cues::first(part, vocabulary, |_| true).map(|cue| part.len() - cue.after.len()));
+    // "The scheme covers X but excludes Y".
+    let turns = |(at, word): &(usize, &str)| {
+        let right = &part[at + word.len()..];
+        let opening = &right[..right.floor_char_boundary(2 * ENDING)];
+        // "NHS Highland has responsibility for X and Highland Council has responsibility for Y".
+        let another = || {
+            cues::first(opening, vocabulary, |_| true)
+                .is_some_and(|cue| !cue.behind && led::names_a_body(subject(cue.before)))
+        };
+        first.is_some_and(|end| end <= at + 1) && (cues::begins(right, vocabulary) || another())
+    };
+    // "and" parts names too, the others parts of sentences only.
+    let others = || [" but ", " while ", " whereas "].iter().flat_map(|word| part.match_indices(word));
+    let and = || part.match_indices(" and ");
+    // "for Greater Glasgow and Clyde and lead on X": the verb stands right behind.
+    let verb_behind = |(at, word): &(usize, &str)| {
+        cues.says.binary_search_by_key(&(at + word.len()), |(start, _)| *start).is_ok() && says(&(*at, *word))
+    };
+    others()
+        .find(says)
+        .or_else(|| and().find(verb_behind))
+        .or_else(|| and().find(says))
+        .or_else(|| others().chain(and()).find(turns))
 }
 
 /// Verbs that go on with what the clause before speaks of.

@@ -1,126 +1,67 @@
-//! Words that cues are made of: what may stand between them, and the nouns that the capitals of the vocabulary stand for.
+//! Words that cues are made of (`cue_words.toml`): what may stand between them, and the nouns that the capitals of the
+//! vocabulary stand for.
 
-/// Words that may stand between those of a cue.
-pub(super) const ADVERBS: [&str; 28] = [
-    "also",
-    "all",
-    "both",
-    "now",
-    "currently",
-    "formally",
-    "fully",
-    "still",
-    "only",
-    "each",
-    "already",
-    "therefore",
-    "so",
-    "far",
-    "yet",
-    "since",
-    "later",
-    "themselves",
-    "itself",
-    "then",
-    "instead",
-    "wholly",
-    "jointly",
-    "directly",
-    "not",
-    "never",
-    "either",
-    "likewise",
-];
-/// Forms of "to be" and what stands with them.
-pub(super) const FORMS_OF_BE: [&str; 11] =
-    ["is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will"];
+use serde::Deserialize;
+use std::sync::LazyLock;
+
 /// Words between "the" and the noun that says what it is: "the scope of the integration scheme".
 pub(super) const QUALIFIERS: usize = 4;
-/// What a scheme, its scope and what it holds are called.
-pub(super) const SCHEME: [&str; 26] = [
-    "scheme",
-    "schemes",
-    "scope",
-    "arrangements",
-    "arrangement",
-    "delegation",
-    "integration",
-    "agreement",
-    "remit",
-    "model",
-    "ijb",
-    "ijbs",
-    "hscp",
-    "partnership",
-    "partnerships",
-    "board",
-    "functions",
-    "services",
-    "responsibilities",
-    "responsibility",
-    "those",
-    "portfolio",
-    "umbrella",
-    "authority",
-    "direction",
-    "control",
-];
-/// What the body is called that functions are delegated to.
-pub(super) const OWN: [&str; 8] = ["ijb", "ijbs", "hscp", "partnership", "partnerships", "board", "boards", "officer"];
-/// What the bodies are called that delegate.
-pub(super) const PARENT: [&str; 11] = [
-    "comhairle",
-    "council",
-    "councils",
-    "nhs",
-    "authority",
-    "authorities",
-    "board",
-    "boards",
-    "parties",
-    "partners",
-    "government",
-];
-/// Words that may lead to such a noun.
-pub(super) const LEADING: [&str; 22] = [
-    "the",
-    "its",
-    "their",
-    "our",
-    "this",
-    "that",
-    "local",
-    "integration",
-    "joint",
-    "health",
-    "and",
-    "social",
-    "care",
-    "of",
-    "integrated",
-    "new",
-    "shared",
-    "delegated",
-    "strategic",
-    "respective",
-    "scope",
-    "remit",
-];
 
-/// Verbs that say how things stand, as they stand within a sentence.
-pub(super) const VERBS_OF_STATE: [&str; 14] = [
-    " is ",
-    " are ",
-    " was ",
-    " were ",
-    " has ",
-    " have ",
-    " sit ",
-    " sits ",
-    " remain ",
-    " remains ",
-    " stay ",
-    " stays ",
-    " belong ",
-    " belongs ",
-];
+/// The lists; the file says what each holds.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(super) struct CueWords {
+    adverbs: Vec<String>,
+    forms_of_be: Vec<String>,
+    auxiliaries: Vec<String>,
+    pub(super) scheme: Vec<String>,
+    pub(super) own: Vec<String>,
+    pub(super) parent: Vec<String>,
+    leading: Vec<String>,
+    pub(super) verbs_of_state: Vec<String>,
+}
+
+/// The lists.
+pub(super) static CUE_WORDS: LazyLock<CueWords> = LazyLock::new(|| {
+    // The file is compiled in; `the_words_are_sound` keeps it readable.
+    toml::from_str(include_str!("cue_words.toml")).unwrap_or_default()
+});
+
+impl CueWords {
+    /// Whether a word may stand between those of a cue.
+    pub(super) fn is_adverb(&self, word: &str) -> bool {
+        holds(&self.adverbs, word)
+    }
+
+    /// Whether a word makes a participle passive.
+    pub(super) fn is_form_of_be(&self, word: &str) -> bool {
+        holds(&self.forms_of_be, word)
+    }
+
+    /// Whether a word is a form of "to be" or stands with one: "has".
+    pub(super) fn is_of_be(&self, word: &str) -> bool {
+        self.is_form_of_be(word) || holds(&self.auxiliaries, word)
+    }
+
+    /// Whether a word may lead to a noun.
+    pub(super) fn is_leading(&self, word: &str) -> bool {
+        holds(&self.leading, word)
+    }
+}
+
+/// Whether a list has a word.
+pub(super) fn holds(list: &[String], word: &str) -> bool {
+    list.iter().any(|own| own == word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_are_sound() {
+        let words: Result<CueWords, _> = toml::from_str(include_str!("cue_words.toml"));
+        let sound = |words: CueWords| words.is_of_be("has") && words.is_form_of_be("is") && !words.scheme.is_empty();
+        assert!(words.is_ok_and(sound));
+    }
+}

@@ -3,7 +3,7 @@
 //! "X and Y fall within the remit of the Board", "the scheme takes in X and Y". The vocabulary gives words in their order;
 //! adverbs may stand between them, and "not" turns the meaning round.
 
-use super::cue_words::{ADVERBS, FORMS_OF_BE, LEADING, OWN, PARENT, QUALIFIERS, SCHEME};
+use super::cue_words::{CUE_WORDS, QUALIFIERS, holds};
 use super::said::opposite;
 use crate::framework::plans::{PlanVocabulary, Saying};
 use crate::record::DelegationStatus;
@@ -53,12 +53,12 @@ fn words(clause: &str) -> Vec<Word<'_>> {
         let text = raw.trim_matches(|c: char| !c.is_alphanumeric());
         let text = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s")).unwrap_or(text);
         let lower = text.to_lowercase();
-        let of_be = FORMS_OF_BE.contains(&lower.as_str());
+        let of_be = CUE_WORDS.is_of_be(&lower);
         out.push(Word {
             start,
             end: start + raw.len(),
             of_be,
-            adverb: !of_be && ADVERBS.contains(&lower.as_str()),
+            adverb: !of_be && CUE_WORDS.is_adverb(&lower),
             lower,
             stops: raw.ends_with([',', ';', ':', ')', '.']),
             capital: text.starts_with(char::is_uppercase),
@@ -108,11 +108,7 @@ fn at_word<'a>(clause: &'a str, words: &[Word<'_>], at: usize, vocabulary: &Plan
         ahead |= matches!(words[from].lower.as_str(), "not" | "never" | "against");
     }
     // "included" behind a form of "to be" says it of what stands before.
-    if !saying.behind
-        && from < at
-        && FORMS_OF_BE[..7].contains(&words[at - 1].lower.as_str())
-        && is_participle(&words[at].lower)
-    {
+    if !saying.behind && from < at && CUE_WORDS.is_form_of_be(&words[at - 1].lower) && is_participle(&words[at].lower) {
         return None;
     }
     // "has approved plans for home care", "the integrated teams": a noun, or what says which.
@@ -182,16 +178,16 @@ fn matched(words: &[Word<'_>], at: usize, saying: &Saying) -> Option<(usize, boo
                 }
                 // "Two areas have integrated X": who has done it stands before, not what it was done to.
                 let done = saying.words.get(number + 1).is_some_and(|word| is_participle(word));
-                let passive = words.get(next..end)?.iter().any(|w| FORMS_OF_BE[..7].contains(&w.lower.as_str()));
+                let passive = words.get(next..end)?.iter().any(|w| CUE_WORDS.is_form_of_be(&w.lower));
                 (end > next && (passive || !done)).then_some(end)?
             }
-            "SCHEME" => noun(words, next, &SCHEME)?,
+            "SCHEME" => noun(words, next, &CUE_WORDS.scheme)?,
             "OWN" => {
-                let end = noun(words, next, &OWN).or_else(|| health_and_social_care(words, next))?;
+                let end = noun(words, next, &CUE_WORDS.own).or_else(|| health_and_social_care(words, next))?;
                 (!is_of_parents(words, next, end)).then_some(end)?
             }
             "PARENT" => {
-                let end = noun(words, next, &PARENT)?;
+                let end = noun(words, next, &CUE_WORDS.parent)?;
                 (words[end - 1].lower != "board" || is_of_parents(words, next, end)).then_some(end)?
             }
             literal => words.get(next).filter(|w| w.lower == literal).map(|_| next + 1)?,
@@ -201,21 +197,21 @@ fn matched(words: &[Word<'_>], at: usize, saying: &Saying) -> Option<(usize, boo
 }
 
 /// Where a noun with the words that lead to it ends.
-fn noun(words: &[Word<'_>], from: usize, nouns: &[&str]) -> Option<usize> {
+fn noun(words: &[Word<'_>], from: usize, nouns: &[String]) -> Option<usize> {
     let mut found = None;
     let mut of_nhs = false;
     for (at, word) in words.iter().enumerate().skip(from).take(QUALIFIERS + 3) {
-        if nouns.contains(&word.lower.as_str()) {
+        if holds(nouns, &word.lower) {
             found = Some(at + 1);
             // "the scope of the scheme", "the Integration Joint Board".
             of_nhs = word.lower == "nhs";
-            if !LEADING.contains(&word.lower.as_str()) && !of_nhs {
+            if !CUE_WORDS.is_leading(&word.lower) && !of_nhs {
                 break;
             }
         } else if of_nhs && word.capital {
             // "NHS Ayrshire and Arran".
             found = Some(at + 1);
-        } else if !(LEADING.contains(&word.lower.as_str()) || word.capital) {
+        } else if !(CUE_WORDS.is_leading(&word.lower) || word.capital) {
             break;
         }
         if word.stops {

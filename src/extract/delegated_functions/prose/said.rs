@@ -2,7 +2,7 @@
 
 use super::announced;
 use super::by_cue::{self, by_cue, of_first_verb};
-use super::cue_words::VERBS_OF_STATE;
+use super::cue_words::CUE_WORDS;
 use super::cues;
 use super::frames::framed;
 use super::led::{Leads, led};
@@ -310,7 +310,8 @@ fn main(
     if is_open(&list) {
         return None;
     }
-    let end = VERBS_OF_STATE.iter().chain(&ALSO_END).filter_map(|verb| list.find(verb)).min().unwrap_or(list.len());
+    let end = CUE_WORDS.verbs_of_state.iter().map(String::as_str).chain(ALSO_END);
+    let end = end.filter_map(|verb| list.find(verb)).min().unwrap_or(list.len());
     Some((None, list.get(..end).unwrap_or(&list).to_owned(), NotDelegated))
 }
 

@@ -254,8 +254,15 @@ pub(super) fn is_sentence(text: &str) -> bool {
 pub(super) fn is_about_services(list: &str) -> bool {
     let opening: Vec<&str> = list.split(' ').take(MOST_ABOUT).collect();
     let on = opening.iter().skip(1).position(|word| words::is(word, Kind::About));
-    let Some(on) = on.filter(|_| !opening.iter().any(|word| word.ends_with(','))) else { return false };
+    let Some(on) = on.filter(|_| !opening.iter().any(|word| word.ends_with(',') || word.contains('('))) else {
+        return false;
+    };
     let head = tokens::tokens(&opening.get(..=on).unwrap_or_default().join(" "));
+    // "interpreters in home care"; "everything in primary care" is of it.
+    let inside = opening.get(on + 1).is_some_and(|word| *word == "in");
+    if inside && !head.iter().any(|token| token.class.is_none() || token.is(Kind::Staff)) {
+        return false;
+    }
     head.iter().all(|token| matches!(token.class, None | Some(Class::Filler)) && !token.is(Kind::Naming))
 }
 
@@ -323,7 +330,8 @@ fn judge(tokens: &[Token], row: &Row, from: usize, until: usize, topic: Topic) -
         if is_about(tokens.get(from..row.words.start).unwrap_or_default()) {
             return None;
         }
-        return verdict::behind(&behind, topic).or_else(|| verdict::before(&ahead, &behind, topic, row.known()));
+        let said = verdict::behind(&behind, topic).map(|said| verdict::of_lead(&ahead, &behind, said));
+        return said.or_else(|| verdict::before(&ahead, &behind, topic, row.known()));
     }
     let said = verdict::before(&ahead, &behind, topic, row.known());
     said.or_else(|| relative.then(|| verdict::behind(&behind, topic)).flatten())
@@ -333,7 +341,11 @@ fn judge(tokens: &[Token], row: &Row, from: usize, until: usize, topic: Topic) -
 fn is_about(before: &[Token]) -> bool {
     let mut back = before.iter().rev();
     let on = back.next().is_some_and(|last| last.mark.is_none() && words::is(&last.lower, Kind::About));
-    on && back.next().is_some_and(|noun| !matches!(noun.class, Some(Class::Holds | Class::Keeps | Class::Be)))
+    let inside = before.last().is_some_and(|last| last.lower == "in");
+    let of_it = |noun: &Token| inside && noun.class.is_some() && !noun.is(Kind::Staff) && noun.lower != "those";
+    on && back
+        .next()
+        .is_some_and(|noun| !of_it(noun) && !matches!(noun.class, Some(Class::Holds | Class::Keeps | Class::Be)))
 }
 
 /// Whether a mark stands behind a row.

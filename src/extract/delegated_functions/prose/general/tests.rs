@@ -52,6 +52,7 @@ fn what_stands_before_services_says_who_has_them() {
 fn what_stands_behind_services_says_who_has_them() {
     check("Schools and libraries are the Council’s.", &[("Schools and libraries", NotDelegated)]);
     check("Home care, for its part, did not transfer.", &[("Home care", NotDelegated)]);
+    check("Home care stayed behind.", &[("Home care", NotDelegated)]);
     check("Home care did not transfer.", &[("Home care", NotDelegated)]);
     check("Home care has moved to the Board.", &[("Home care", Delegated)]);
     check("Please call about schools, over which the Council retains full control.", &[("schools", NotDelegated)]);
@@ -98,6 +99,7 @@ fn those_lead_who_run_services_for_others() {
         "Each partnership has lead responsibility for some. In Moray’s case these are podiatry and dentistry.",
         &[("podiatry and dentistry", "Moray")],
     );
+    check_led("Lead responsibility for podiatry rests with us.", &[("podiatry", "own")]);
     check_led(
         "Podiatry is among those which Moray hosts, and dentistry among those of Angus.",
         &[("Podiatry", "Moray"), ("dentistry", "Angus")],
@@ -128,6 +130,8 @@ fn facts_about_services_say_nothing() {
         "The budget for home care and podiatry rose.",
         "The Director leads on home care and podiatry.",
         "Recommendations on home care and podiatry have been delegated to a manager.",
+        "The Partnership provides interpreters in home care and podiatry.",
+        "Staff in podiatry have completed training; those in home care have not.",
         "Two on home care remain with the Council.",
     ] {
         check(text, &[]);

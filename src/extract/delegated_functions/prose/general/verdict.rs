@@ -278,6 +278,8 @@ pub(super) fn behind(right: &Side<'_>, topic: Topic) -> Option<Verdict> {
     }
     let cue = verb.and_then(|at| right.words.get(at)).and_then(|token| token.class);
     let said = match (cue, holder) {
+        // "stayed behind".
+        (Some(Class::Keeps), None) if right.words.last().is_some_and(|last| last.lower == "behind") => Some(not),
         (Some(Class::Keeps), None) if right.whole && !scheme => right.passive().then_some(not),
         (Some(_), Some(Holder::Own)) => Some(!not),
         (Some(Class::Runs), Some(Holder::Parent)) => None,
@@ -293,6 +295,13 @@ pub(super) fn behind(right: &Side<'_>, topic: Topic) -> Option<Verdict> {
         _ => None,
     };
     said.map(delegated)
+}
+
+/// "Lead responsibility for ROW rests with us": who has it leads for others.
+pub(super) fn of_lead(left: &Side<'_>, right: &Side<'_>, said: Verdict) -> Verdict {
+    let leads = said.status == DelegationStatus::Delegated && left.whole && left.has(Class::Hosts);
+    let leader = leads.then(|| right.leader(0..right.words.len())).flatten();
+    leader.map_or(said, led)
 }
 
 /// Who leads on a row that goes on with one that another leads on: "and dentistry to Angus", "; Angus – dentistry".

@@ -1,0 +1,67 @@
+//! Who was where, told in sentences.
+
+use super::check;
+use crate::document::Block;
+use crate::extract::paper::{heading, p, table};
+
+#[test]
+fn apologies_before_a_sentence_and_those_in_whose_place_others_came() {
+    check(
+        vec![
+            p("Present: Ann Moss, DI M Park, Ed Lyle (rep Jane Sim)"),
+            p("Visiting members: Jo Blair"),
+            heading("1. Apologies"),
+            p("Al Reid, Mo Kerr and Kay Dunn. Ann welcomed everybody to the meeting."),
+        ],
+        "Ann Moss|DI M Park|Ed Lyle",
+        "Jo Blair",
+        "Al Reid|Mo Kerr|Kay Dunn",
+    );
+}
+
+#[test]
+fn a_paragraph_that_tells_who_came() {
+    check(
+        vec![
+            heading("Friends of Tarry Wood"),
+            p(
+                "Ann Moss (Chair) opened the meeting at 7pm. Present were Al Reid and Jo Blair. Apologies had been received from Kay Dunn. Mo Park (Tarry Council) was also in attendance.",
+            ),
+        ],
+        "Ann Moss*|Al Reid|Jo Blair",
+        "Mo Park",
+        "Kay Dunn",
+    );
+    check(
+        vec![p("Secretary"), p("Who came: Ann Moss, Al Reid"), p("Could not come: Kay Dunn")],
+        "Ann Moss|Al Reid",
+        "",
+        "Kay Dunn",
+    );
+}
+
+#[test]
+fn substitutes_in_brackets_came() {
+    check(
+        vec![
+            p("Present: Ann Moss"),
+            heading("1. Apologies"),
+            p("Apologies were received from Mr D Black (Ms H Horn attended as substitute) and Mr I Johns."),
+        ],
+        "Ann Moss|Ms H Horn",
+        "",
+        "Mr D Black|Mr I Johns",
+    );
+}
+
+#[test]
+fn the_clerk_above_the_table_is_not_all_of_them() {
+    let rows = table(&[
+        &["Trustee", "Initials", "Role", "Attendance"],
+        &["Ann Moss", "AM", "Chair", "Present"],
+        &["Al Reid", "AR", "Trustee", "Apologies"],
+    ]);
+    let blocks =
+        vec![p("Clerk: Jo Blair"), Block::Table(rows), heading("1. Apologies"), p("Apologies were accepted from AR.")];
+    check(blocks, "Ann Moss*", "Jo Blair", "Al Reid");
+}
