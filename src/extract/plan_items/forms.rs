@@ -72,13 +72,24 @@ pub(super) fn read(
     if in_first_column < 3 || fields.iter().all(|f| f.row == 1) {
         return None;
     }
-    let first = fields.iter().position(|f| f.role == Some(item));
     let mut out: Vec<PlanItem> = Vec::new();
-    let mut section = sections::Section::default();
-    if first.is_none() {
+    if !fields.iter().any(|f| f.role == Some(item)) {
         out.push(named_above(above?, vocabulary));
     }
-    let first = first.unwrap_or_default();
+    fill(rows, &fields, item, &mut out);
+    out.retain(|item| !item.text.is_empty());
+    if rows.is_guess() || guessed {
+        for item in &mut out {
+            item.header.flag(ReviewCode::ColumnsInferred);
+        }
+    }
+    (!out.is_empty()).then_some(out)
+}
+
+/// Begins an item at each label of one, and puts what stands behind the labels below to it.
+fn fill(rows: &Rows<'_>, fields: &[Field<'_>], item: PlanColumn, out: &mut Vec<PlanItem>) {
+    let first = fields.iter().position(|f| f.role == Some(item)).unwrap_or_default();
+    let mut section = sections::Section::default();
     for (at, field) in fields.iter().enumerate() {
         let text = rows::joined(&lines(field.value), " ");
         if at < first || (field.role == Some(PlanColumn::Goal) && item != PlanColumn::Goal) {
@@ -97,13 +108,6 @@ pub(super) fn read(
             item.header.source.quote.push_str(&text);
         }
     }
-    out.retain(|item| !item.text.is_empty());
-    if rows.is_guess() || guessed {
-        for item in &mut out {
-            item.header.flag(ReviewCode::ColumnsInferred);
-        }
-    }
-    (!out.is_empty()).then_some(out)
 }
 
 /// Whether two labels say the same, their numbers apart: "Action 1" and "Action 2", not "Action" and "Sub-actions".

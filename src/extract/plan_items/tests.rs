@@ -379,27 +379,3 @@ fn lines_of_one_section_come_as_rows_of_their_own() {
     let drawn = Table { recognised_by: crate::document::RecognisedBy::Rulings, ..table.clone() };
     assert!(sections::going_on(&crate::extract::rows::Rows::of(1, &drawn), 2, 3).is_none());
 }
-
-#[test]
-fn what_is_done_for_a_goal_is_the_item() {
-    check(
-        DocumentKind::DeliveryPlan,
-        &["Area for development | Planned activity | By whom | By when\n\
-           Appetite | Hold a session on appetite | Chief Auditor | May 2025\n\
-           Reporting | Report ten risks each quarter | Risk Manager | June 2025"],
-        &[
-            "||Appetite|Hold a session on appetite|Chief Auditor||May 2025||",
-            "||Reporting|Report ten risks each quarter|Risk Manager||June 2025||",
-        ],
-    );
-    check(
-        DocumentKind::DeliveryPlan,
-        &["Objective | Output | Owner | By when\n\
-           Safe services | Train all managers | Head of Governance | May 2025\n\
-           Good value | Publish the tender list | Commissioning Lead | June 2025"],
-        &[
-            "||Safe services|Train all managers|Head of Governance||May 2025||",
-            "||Good value|Publish the tender list|Commissioning Lead||June 2025||",
-        ],
-    );
-}

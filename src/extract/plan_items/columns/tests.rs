@@ -54,3 +54,27 @@ fn dates_of_what_is_no_work_are_no_plan() {
         &["|||Open a hub|||May 2026||", "|||Train all staff|||July 2026||"],
     );
 }
+
+#[test]
+fn what_is_done_for_a_goal_is_the_item() {
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Area for development | Planned activity | By whom | By when\n\
+           Appetite | Hold a session on appetite | Chief Auditor | May 2025\n\
+           Reporting | Report ten risks each quarter | Risk Manager | June 2025"],
+        &[
+            "||Appetite|Hold a session on appetite|Chief Auditor||May 2025||",
+            "||Reporting|Report ten risks each quarter|Risk Manager||June 2025||",
+        ],
+    );
+    check(
+        DocumentKind::DeliveryPlan,
+        &["Objective | Output | Owner | By when\n\
+           Safe services | Train all managers | Head of Governance | May 2025\n\
+           Good value | Publish the tender list | Commissioning Lead | June 2025"],
+        &[
+            "||Safe services|Train all managers|Head of Governance||May 2025||",
+            "||Good value|Publish the tender list|Commissioning Lead||June 2025||",
+        ],
+    );
+}
