@@ -18,7 +18,7 @@ fn read(blocks: Vec<Block>) -> Vec<ProposalReading> {
 /// The same for a paper of so many pages.
 fn read_printed(blocks: Vec<Block>, page_count: u32) -> Vec<ProposalReading> {
     let framework = &built_in()[0];
-    let document = Document { blocks, page_count, ..Document::default() };
+    let document = Document { page_count, blocks, ..Document::default() };
     let turned = turned::turn(framework, &document);
     let parted = parted::part(framework, &document);
     let lines = lines::lines(&document, framework, &turned, &parted);
