@@ -128,7 +128,9 @@ fn swallows_an_answer(framework: &Framework, row: &Row<'_>, scales: &[Scale<'_>]
             |text: &str| framework.is_label(text, Label::Evidence) || framework.is_label(text, Label::Improvement);
         block.paragraph().is_some_and(|p| p.text().split(['\n', '\t']).any(asks))
     };
-    row.written().any(|cell| cell.blocks.len() > 1 && under(cell) && cell.blocks.iter().skip(1).any(labelled))
+    // A cell over all of the ratings holds the answers themselves, each below its label.
+    let swallows = |cell: &&Cell| cell.column_span == 1 && cell.blocks.iter().skip(1).any(labelled) && under(cell);
+    row.written().any(|cell| swallows(&cell))
 }
 
 /// Whether a section lacks one of the two labels that others of the paper have, or both: its rows were not found.

@@ -84,12 +84,18 @@ fn title_length(text: &str) -> Option<usize> {
         }
         folded.push_str(&text[from..end].trim_end_matches(['.', ',']).to_lowercase());
         let after = text[end..].trim_start();
-        if TITLES.contains(&folded.as_str()) && after.starts_with(|c: char| c.is_uppercase()) {
+        let title = TITLES.contains(&folded.as_str()) && !is_forename_di(&text[..end]);
+        if title && after.starts_with(|c: char| c.is_uppercase()) {
             best = Some(end);
         }
         from = text.len() - after.len();
     }
     best.or_else(|| placed_councillor(text))
+}
+
+/// "Di Moss" is a person's name, "DI Moss" a detective inspector.
+fn is_forename_di(word: &str) -> bool {
+    word == "Di"
 }
 
 /// "Highland Councillor" before a name: the council's place before the title.
@@ -115,7 +121,7 @@ fn placed_councillor(text: &str) -> Option<usize> {
 
 /// Whether a word stands before names: "Mr", "Cllr.".
 pub fn is_title(word: &str) -> bool {
-    TITLES.contains(&word.trim_end_matches(['.', ',']).to_lowercase().as_str())
+    TITLES.contains(&word.trim_end_matches(['.', ',']).to_lowercase().as_str()) && !is_forename_di(word)
 }
 
 /// Whether a word belongs to the names of posts.
@@ -246,6 +252,12 @@ pub fn initials_of(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_forename_like_a_title() {
+        assert_eq!(split_title("Di Moss"), ("", "Di Moss"));
+        assert_eq!(split_title("DI Moss"), ("DI", "Moss"));
+    }
 
     #[test]
     fn what_a_text_looks_like() {

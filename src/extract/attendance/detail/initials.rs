@@ -40,9 +40,12 @@ impl Person {
         {
             return true;
         }
-        // "Sandra McLeod (SML)": all its capitals.
-        let capitals = || people::split_title(&self.name).1.chars().filter(|c| c.is_uppercase());
-        if capitals().count() > 2 && capitals().eq(detail.chars()) {
+        // "Sandra McLeod (SML)", "Di O’Carr (DO’C)": all its capitals.
+        let letters = || detail.chars().filter(|c| !matches!(c, '’' | '\''));
+        let capitals = |name: &str| name.chars().filter(|c| c.is_uppercase()).collect::<Vec<_>>();
+        // What looks like a title may be a forename here too.
+        let all = |name: &str| capitals(name).len() > 2 && letters().eq(capitals(name));
+        if all(people::split_title(&self.name).1) || all(&self.name) {
             return true;
         }
         // "Sandra MacKenzie (SMacK)".
