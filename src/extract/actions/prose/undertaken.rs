@@ -50,6 +50,8 @@ fn cut_before(action: &mut Action, clause: &str) {
     /// What is left must be a clause as well, in bytes.
     const SHORTEST: usize = 15;
     if let Some(at) = action.text.find(clause).filter(|at| *at > SHORTEST) {
+        // "… send it to Mr Low, who will forward it": whom the other clause is about belongs to this one too.
+        let at = at + clause.find(", who ").unwrap_or_default();
         let kept = action.text.get(..at).unwrap_or_default().trim_end();
         let kept = kept.strip_suffix(" the").unwrap_or(kept).trim_end();
         let kept = [" and", " but", " so"].iter().find_map(|join| kept.strip_suffix(join)).unwrap_or(kept);

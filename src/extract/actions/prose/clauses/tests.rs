@@ -119,7 +119,10 @@ fn relative_clauses() {
             heading("3. Hall"),
             p("Una to measure the gap and send it to Mr Low, who will forward it to the joiner."),
         ],
-        &["Una to measure the gap and send it to | Una | ", "Mr Low, who will forward it to the joiner. | Mr Low | "],
+        &[
+            "Una to measure the gap and send it to Mr Low | Una | ",
+            "Mr Low, who will forward it to the joiner. | Mr Low | ",
+        ],
     );
 }
 
