@@ -121,3 +121,18 @@ fn tasks_parted_by_line_breaks_go_to_their_owners() {
         ]
     );
 }
+
+#[test]
+fn whoever_presented_an_item_has_no_task_by_that() {
+    let report = format!("Report of the Principal\n{LONG}\nLH to join the next panel of the trust on attendance.");
+    let rows: &[&[&str]] = &[
+        &["", "Item", "Lead"],
+        &["1", "Welcome and apologies. None.", "TA"],
+        &["2", &report, "KO"],
+        &["3", "Minutes\nApproved as they stood, with thanks to the clerk.", "TA"],
+    ];
+    let actions = minutes(vec![Block::Table(table(rows))]).records.actions;
+    assert!(actions.iter().all(|action| action.text.starts_with("LH to join")), "{actions:?}");
+    let doubt = crate::diagnostic::ReviewCode::OwnerUncertain;
+    assert!(actions.iter().all(|action| action.header.review.contains(&doubt)), "{actions:?}");
+}
