@@ -2,6 +2,8 @@
 //!
 //! Warnings only: nothing is corrected.
 
+mod claimed;
+
 use super::counted_in_tables;
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Severity};
 use crate::document::{Block, Document, ParagraphKind};
@@ -151,49 +153,12 @@ fn claimed(
             let kind = EntityType::IntegrationAuthority;
             chapter = register::find(text.trim(), Some(kind)).body_of(kind).and_then(|b| b.code.as_deref()).or(chapter);
         }
-        let mut say = |message: String| {
+        let messages = (claimed::ranges(&text, &counts).into_iter())
+            .chain(claimed::localities(&text, chapter, records, by_partnership))
+            .chain(claimed::partnerships(&text, listed.len()));
+        for message in messages {
             if said.insert((DiagnosticCode::CountDiffers, message.clone())) {
                 out.push(warning(DiagnosticCode::CountDiffers, message, at));
-            }
-        };
-        if let (Some(least), Some(most), [_, _, ..]) = (counts.iter().min(), counts.iter().max(), counts.as_slice()) {
-            for found in RANGE.captures_iter(&text) {
-                let (Some(from), Some(to)) = (number(&found, 1), number(&found, 2)) else { continue };
-                if (from, to) != (*least, *most) {
-                    say(format!(
-                        "the text gives {from} to {to} localities a partnership; {least} to {most} were found"
-                    ));
-                }
-            }
-        }
-        for claims::Claim { number: claimed, range } in claims::localities(&text) {
-            let total: usize = counts.iter().sum();
-            // A small number speaks of one partnership, a large one of all.
-            if !claims::is_of_all(&text, &range) {
-                continue;
-            }
-            let of = match counts.as_slice() {
-                [] if (2..=MOST_OF_ONE).contains(&claimed) && records.localities.is_empty() => 0,
-                [one] if claimed <= MOST_OF_ONE => *one,
-                [_, _, ..] if claimed <= MOST_OF_ONE => {
-                    // Of the partnership that the paragraph names, or of its chapter's.
-                    let named = only_named(&text).or(chapter);
-                    let Some(code) = named else { continue };
-                    by_partnership.get(code).map_or(0, Vec::len)
-                }
-                [_, _, ..] if claimed > MOST_OF_ONE => total,
-                _ => continue,
-            };
-            if claimed != of {
-                say(format!("the text gives {claimed} localities; {of} were found"));
-            }
-        }
-        if listed.len() >= NEARLY_ALL {
-            for found in PARTNERSHIPS.captures_iter(&text) {
-                let Some(claimed) = number(&found, 1).filter(|n| *n >= NEARLY_ALL) else { continue };
-                if claimed != listed.len() {
-                    say(format!("the text gives {claimed} partnerships; {} were found", listed.len()));
-                }
             }
         }
     }

@@ -1,11 +1,12 @@
 //! A text as the names that it holds: places, the words beside them that tell a kind of body, and what is neither.
 
 mod compound;
+mod misprints;
 
 use super::data::{Body, Meaning, REGISTER};
 use super::words::{self, Token};
 use crate::record::EntityType::{self, Council, HealthBoard, IntegrationAuthority};
-use crate::wording::misprint::{distance_within, letters, may_be_within};
+pub(super) use misprints::corrected;
 use std::sync::LazyLock;
 
 /// Words that tell what kind of body a place name stands for.
@@ -173,73 +174,110 @@ impl Scan {
     }
 }
 
+/// Takes a text apart, word by word: the longest name or kind that begins at each.
 fn scan(text: &str, tokens: &[Token], reading: Reading) -> Scan {
-    let mut out = Scan::default();
-    // A kind whose place has not come yet, with its first byte.
-    let mut before: Option<(EntityType, usize)> = None;
-    // Whether the last name may still take a kind.
-    let mut open = false;
+    let mut taken = Taken::default();
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let gap = at.checked_sub(1).and_then(|i| tokens.get(i)).map_or("", |last| between(text, last.end, token.start));
         if ends_thought(gap) {
-            (open, before) = (false, before.filter(|_| reading == Reading::Name));
+            taken.end_thought(reading);
         }
-        if let Some((length, mut shared)) = compound::at(text, tokens, at, reading) {
-            if let Some((kind, start)) = before.take() {
-                for named in &mut shared {
-                    named.written = Some(kind);
-                }
-                shared[0].start = start;
-            }
-            out.named.append(&mut shared);
-            open = true;
-            at += length;
+        at += if let Some((length, shared)) = compound::at(text, tokens, at, reading) {
+            taken.take_shared(shared);
+            length
         } else if let Some((length, meanings)) = name_at(text, tokens, at, reading) {
-            let end = tokens[at + length - 1].end;
-            let whole = meanings.iter().any(|m| m.whole);
-            let mut named = Named { meanings, written: None, start: token.start, end, shares: false };
-            if whole {
-                named.meanings.retain(|m| m.whole);
-                named.written = named.meanings.first().map(|m| m.body().entity_type);
-            }
-            if let (false, Some((kind, start))) = (whole, before) {
-                (named.written, named.start) = (Some(kind), start);
-            }
-            out.named.push(named);
-            (before, open) = (None, true);
-            at += length;
+            taken.take_name(meanings, token.start, tokens[at + length - 1].end);
+            length
         } else if let Some((length, kind, before_only)) = kind_at(text, tokens, at, reading) {
-            let end = tokens[at + length - 1].end;
-            match out.named.last_mut() {
-                Some(last) if open && !before_only => {
-                    (last.written, last.end) = (Some(kind), end);
-                }
-                _ => before = Some((kind, token.start)),
-            }
-            at += length;
+            taken.take_kind(kind, before_only, token.start, tokens[at + length - 1].end);
+            length
         } else {
-            let abbreviation = AUTHORITY_ENDINGS.iter().any(|e| token.word.ends_with(e));
-            match out.named.last_mut() {
-                Some(last) if open && abbreviation => {
-                    (last.written, last.end) = (Some(IntegrationAuthority), token.end);
-                }
-                _ if FILLERS.contains(&token.word.as_str()) => {}
-                _ => {
-                    out.unknown.push(at);
-                    (before, open) = (None, false);
-                }
+            taken.take_other(at, token);
+            1
+        };
+    }
+    taken.share_kinds();
+    taken.scan
+}
+
+/// What has been taken of a text so far.
+#[derive(Debug, Default)]
+struct Taken {
+    scan: Scan,
+    /// A kind whose place has not come yet, with its first byte.
+    before: Option<(EntityType, usize)>,
+    /// Whether the last name may still take a kind.
+    open: bool,
+}
+
+impl Taken {
+    /// Ends a thought: a kind in running text says nothing of what comes behind it.
+    fn end_thought(&mut self, reading: Reading) {
+        (self.open, self.before) = (false, self.before.filter(|_| reading == Reading::Name));
+    }
+
+    /// Takes names that share their place.
+    fn take_shared(&mut self, mut shared: Vec<Named>) {
+        if let Some((kind, start)) = self.before.take() {
+            for named in &mut shared {
+                named.written = Some(kind);
             }
-            at += 1;
+            shared[0].start = start;
+        }
+        self.scan.named.append(&mut shared);
+        self.open = true;
+    }
+
+    /// Takes a name, from byte `start` to byte `end`.
+    fn take_name(&mut self, meanings: Vec<Meaning>, start: usize, end: usize) {
+        let whole = meanings.iter().any(|m| m.whole);
+        let mut named = Named { meanings, written: None, start, end, shares: false };
+        if whole {
+            named.meanings.retain(|m| m.whole);
+            named.written = named.meanings.first().map(|m| m.body().entity_type);
+        }
+        if let (false, Some((kind, start))) = (whole, self.before) {
+            (named.written, named.start) = (Some(kind), start);
+        }
+        self.scan.named.push(named);
+        (self.before, self.open) = (None, true);
+    }
+
+    /// Takes a kind, from byte `start` to byte `end`: of the name before, or of the one that comes.
+    fn take_kind(&mut self, kind: EntityType, before_only: bool, start: usize, end: usize) {
+        match self.scan.named.last_mut() {
+            Some(last) if self.open && !before_only => {
+                (last.written, last.end) = (Some(kind), end);
+            }
+            _ => self.before = Some((kind, start)),
         }
     }
-    // The kind stands once, behind the last: "East and South Ayrshire Councils".
-    for at in (1..out.named.len()).rev() {
-        if out.named[at - 1].shares {
-            out.named[at - 1].written = out.named[at - 1].written.or(out.named[at].written);
+
+    /// Takes the token `at`, which is neither a name nor a kind.
+    fn take_other(&mut self, at: usize, token: &Token) {
+        let abbreviation = AUTHORITY_ENDINGS.iter().any(|e| token.word.ends_with(e));
+        match self.scan.named.last_mut() {
+            Some(last) if self.open && abbreviation => {
+                (last.written, last.end) = (Some(IntegrationAuthority), token.end);
+            }
+            _ if FILLERS.contains(&token.word.as_str()) => {}
+            _ => {
+                self.scan.unknown.push(at);
+                (self.before, self.open) = (None, false);
+            }
         }
     }
-    out
+
+    /// The kind stands once, behind the last: "East and South Ayrshire Councils".
+    fn share_kinds(&mut self) {
+        let named = &mut self.scan.named;
+        for at in (1..named.len()).rev() {
+            if named[at - 1].shares {
+                named[at - 1].written = named[at - 1].written.or(named[at].written);
+            }
+        }
+    }
 }
 
 /// Whether the marks between two words part thoughts.
@@ -247,6 +285,7 @@ fn ends_thought(gap: &str) -> bool {
     gap.contains(['.', ';', ':', ',', '!', '?', '/', '•', '|']) || gap.matches('\n').count() > 1
 }
 
+/// The text between two bytes.
 fn between(text: &str, start: usize, end: usize) -> &str {
     text.get(start..end).unwrap_or_default()
 }
@@ -310,98 +349,4 @@ fn kind_at(text: &str, tokens: &[Token], at: usize, reading: Reading) -> Option<
                 && (reading == Reading::Name || capital || !phrase.weak)
         })
         .map(|phrase| (phrase.words.len(), phrase.kind, phrase.before_only))
-}
-
-/// The text read again with misprints mended, where that makes it a name: words one letter off (two in long words),
-/// words in another order, words run together or apart. Only where a kind is written or hinted at.
-///
-/// `scanned` is the text taken apart as it stands.
-pub(super) fn corrected(text: &str, tokens: &[Token], scanned: &Scan, hint: Option<EntityType>) -> Option<Scan> {
-    let mended = mended_words(text, tokens, &scanned.unknown).map(|t| Scan::of(&t)).filter(Scan::is_whole);
-    let found = mended.or_else(|| Some(Scan::of(&reordered(text, tokens)?)).filter(Scan::is_whole))?;
-    (hint.is_some() || found.named.iter().any(Named::is_typed)).then_some(found)
-}
-
-/// A text with more unknown words than these is something else than a misprinted name.
-const MOST_MISPRINTS: usize = 3;
-
-/// The text with every unknown word replaced by the one word of the register that it resembles.
-fn mended_words(text: &str, tokens: &[Token], unknown: &[usize]) -> Option<String> {
-    if unknown.len() > MOST_MISPRINTS {
-        return None;
-    }
-    let mut out = String::new();
-    let mut from = 0;
-    for index in unknown {
-        let token = tokens.get(*index)?;
-        out.push_str(text.get(from..token.start)?);
-        out.push_str(nearest_word(&token.word)?);
-        from = token.end;
-    }
-    out.push_str(text.get(from..)?);
-    Some(out)
-}
-
-/// The words of places and kinds that may have been misprinted, with the letters of each.
-static CANDIDATES: LazyLock<Vec<(&'static str, u64)>> = LazyLock::new(|| {
-    let kinds = PHRASES.iter().flat_map(|p| p.words.iter().copied()).filter(|w| w.len() > 4);
-    REGISTER.vocabulary.iter().map(String::as_str).chain(kinds).map(|word| (word, letters(word))).collect()
-});
-
-/// The one word of places and kinds nearest to a misprint.
-fn nearest_word(word: &str) -> Option<&'static str> {
-    // A good word of a name that another word spoils: "West" in "West Dumbartonshire".
-    if let Ok(index) = REGISTER.vocabulary.binary_search_by(|known| known.as_str().cmp(word)) {
-        return REGISTER.vocabulary.get(index).map(String::as_str);
-    }
-    if let Some(known) = PHRASES.iter().flat_map(|p| p.words.iter().copied()).find(|known| *known == word) {
-        return Some(known);
-    }
-    let length = word.chars().count();
-    let allowed = match length {
-        0..5 => return None,
-        5..8 => 1,
-        _ => 2,
-    };
-    let mut best: Option<(usize, &'static str)> = None;
-    let mut tied = false;
-    let own = letters(word);
-    for (candidate, _) in CANDIDATES.iter().filter(|(_, letters)| may_be_within(own, *letters, allowed)) {
-        let (candidate, distance) = (*candidate, distance_within(word, candidate, allowed));
-        let Some(distance) = distance else { continue };
-        match best {
-            Some((nearest, known)) if distance > nearest || known == candidate => {}
-            Some((nearest, _)) if distance == nearest => tied = true,
-            _ => (best, tied) = (Some((distance, candidate)), false),
-        }
-    }
-    best.filter(|_| !tied).map(|(_, candidate)| candidate)
-}
-
-/// The text with its place's words in the register's order ("Lothian, East") or spacing (`NorthLanarkshire`).
-fn reordered(text: &str, tokens: &[Token]) -> Option<String> {
-    let mut place: Vec<&str> = Vec::new();
-    let mut kinds = String::new();
-    let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        if let Some((length, ..)) = kind_at(text, tokens, at, Reading::Name) {
-            for kind in &tokens[at..at + length] {
-                kinds.push(' ');
-                kinds.push_str(&kind.word);
-            }
-            at += length;
-            continue;
-        }
-        if !matches!(token.word.as_str(), "the" | "of" | "area") {
-            place.push(&token.word);
-        }
-        at += 1;
-    }
-    if place.is_empty() || place.len() > REGISTER.longest {
-        return None;
-    }
-    let squashed: String = place.concat();
-    place.sort_unstable();
-    let found = REGISTER.spellings.iter().find(|known| known.squashed == squashed || known.sorted == place)?;
-    Some(format!("{}{kinds}", found.name))
 }

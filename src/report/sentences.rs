@@ -131,6 +131,17 @@ pub(super) fn comparison(comparison: &Comparison<'_>) -> Vec<String> {
         "{} in both rounds: {rose} rose, {fell} fell and {stayed} stayed.",
         count(rose + fell + stayed, "rating stands plainly", "ratings stand plainly"),
     )];
+    out.extend(untold(get));
+    out.extend(several_returns(comparison));
+    out.extend(unrated_or_of_one_round(get));
+    out.extend(most_went(rose, fell, stayed));
+    out.extend(of_actions(comparison));
+    out
+}
+
+/// What is said of ratings of which no change can be told.
+fn untold(get: impl Fn(Change) -> usize) -> Vec<String> {
+    let mut out = Vec::new();
     if get(Change::Differs) > 0 {
         out.push(format!(
             "{} in the rounds, of a framework whose scale the folders do not tell: neither a rise nor a fall can be told.",
@@ -146,6 +157,12 @@ pub(super) fn comparison(comparison: &Comparison<'_>) -> Vec<String> {
             if several { "ratings" } else { "rating" }
         ));
     }
+    out
+}
+
+/// What is said of partnerships with more than one return in a round.
+fn several_returns(comparison: &Comparison<'_>) -> Vec<String> {
+    let mut out = Vec::new();
     for (names, round) in [(&comparison.several_before, "first"), (&comparison.several_after, "second")] {
         if !names.is_empty() {
             let have = if names.len() == 1 { "has" } else { "have" };
@@ -156,6 +173,12 @@ pub(super) fn comparison(comparison: &Comparison<'_>) -> Vec<String> {
             ));
         }
     }
+    out
+}
+
+/// What is said of answers without a rating in both rounds, or in one of them.
+fn unrated_or_of_one_round(get: impl Fn(Change) -> usize) -> Vec<String> {
+    let mut out = Vec::new();
     if get(Change::Unrated) > 0 {
         out.push(format!(
             "{} no rating in either round: not for local completion, or no mark.",
@@ -173,23 +196,33 @@ pub(super) fn comparison(comparison: &Comparison<'_>) -> Vec<String> {
             get(Change::Vanished)
         ));
     }
+    out
+}
+
+/// How most ratings went.
+fn most_went(rose: usize, fell: usize, stayed: usize) -> Option<String> {
     let plain = rose + fell + stayed;
     if plain >= 5 && rose * 2 > plain {
-        out.push(format!("Most ratings rose ({}%).", rose * 100 / plain));
+        Some(format!("Most ratings rose ({}%).", rose * 100 / plain))
     } else if plain >= 5 && fell * 2 > plain {
-        out.push(format!("Most ratings fell ({}%).", fell * 100 / plain));
+        Some(format!("Most ratings fell ({}%).", fell * 100 / plain))
     } else if plain >= 5 && stayed * 2 > plain {
-        out.push(format!("Most ratings stayed ({}%).", stayed * 100 / plain));
+        Some(format!("Most ratings stayed ({}%).", stayed * 100 / plain))
+    } else {
+        None
     }
+}
+
+/// What is said of the improvement actions of both rounds.
+fn of_actions(comparison: &Comparison<'_>) -> Option<String> {
     let sum = |list: fn(&super::compare::Pair<'_>) -> usize| comparison.pairs.iter().map(list).sum::<usize>();
     let (new, carried, dropped) = (sum(|p| p.new_actions.len()), sum(|p| p.carried_on.len()), sum(|p| p.dropped.len()));
-    if new + carried + dropped > 0 {
-        out.push(format!(
+    (new + carried + dropped > 0).then(|| {
+        format!(
             "{} new, {carried} carried on and {dropped} dropped.",
             count(new, "improvement action is", "improvement actions are")
-        ));
-    }
-    out
+        )
+    })
 }
 
 #[cfg(test)]

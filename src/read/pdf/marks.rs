@@ -1,9 +1,12 @@
 //! Small drawn shapes to marks: boxes with or without something in them, and the signs ([`super::signs`]) that stand alone.
 
+mod as_words;
+
 use super::paths::SmallShape;
 use super::signs::{crosses, sign};
 use super::stacks;
-use crate::document::{Direction, DrawnMark, Fill, MarkShape, Rect, Ruling, Word, WordOrigin};
+use crate::document::{DrawnMark, Fill, MarkShape, Rect, Ruling, Word};
+use as_words::as_word;
 
 /// Sides of a drawn checkbox, in points.
 const BOX_SIDES: std::ops::RangeInclusive<f32> = 4.5..=22.0;
@@ -161,69 +164,11 @@ fn is_filled_in(area: &Rect, fills: &[Fill]) -> bool {
 pub(super) fn into_words(found: Vec<Found>, rulings: &[Ruling], words: &mut Vec<Word>) -> Vec<DrawnMark> {
     let mut placed: Vec<(usize, Word)> = Vec::new();
     let mut marks: Vec<DrawnMark> = Vec::new();
-    let level = |area: &Rect, other: &Rect| other.centre_y() > area.top && other.centre_y() < area.bottom;
     for Found { mark, tag } in found {
-        let sign = match mark.shape {
-            MarkShape::EmptyBox => "☐",
-            MarkShape::TickedBox => "☒",
-            MarkShape::Tick => "✓",
-            MarkShape::Cross => "✗",
-            MarkShape::Dot => {
-                marks.push(mark);
-                continue;
-            }
-        };
-        let is_box = matches!(mark.shape, MarkShape::EmptyBox | MarkShape::TickedBox);
-        let upright = |ruling: &&Ruling| {
-            let line = ruling.bbox;
-            !ruling.is_horizontal() && line.top <= mark.bbox.centre_y() && line.bottom >= mark.bbox.centre_y()
-        };
-        let borders: Vec<f32> = rulings.iter().filter(upright).map(|r| r.bbox.centre_x()).collect();
-        let reach = CAPTION * mark.bbox.width();
-        let beside = |word: &Word| {
-            let gap = (word.bbox.left - mark.bbox.right).max(mark.bbox.left - word.bbox.right);
-            let between = |x: &f32| (*x - mark.bbox.centre_x()) * (*x - word.bbox.centre_x()) < 0.0;
-            let near = word.direction == Direction::Right && level(&mark.bbox, &word.bbox);
-            (near && (-1.0..=reach).contains(&gap) && !borders.iter().any(between)).then_some(gap)
-        };
-        let nearest = (words.iter().enumerate())
-            .filter(|_| is_box)
-            .filter_map(|(at, word)| beside(word).map(|gap| (at, gap)))
-            .min_by(|a, b| a.1.total_cmp(&b.1));
-        // In a row without lines, after the words that stand before it.
-        let in_row = || {
-            let mut others = words.iter().enumerate().filter(|(_, w)| level(&mark.bbox, &w.bbox)).peekable();
-            others.peek().filter(|_| borders.is_empty())?;
-            let before = others.filter(|(_, w)| w.bbox.right <= mark.bbox.centre_x());
-            let last = before.max_by(|a, b| a.1.bbox.right.total_cmp(&b.1.bbox.right));
-            Some(last.map_or(0, |(at, _)| at + 1))
-        };
-        let (at, like, caption) = if let Some((at, _)) = nearest {
-            let before = words.get(at).is_some_and(|w| mark.bbox.centre_x() < w.bbox.centre_x());
-            (if before { at } else { at + 1 }, at, true)
-        } else if let Some(at) = in_row() {
-            (at, at.saturating_sub(1), false)
-        } else {
-            marks.push(mark);
-            continue;
-        };
-        let Some(like) = words.get(like) else {
-            marks.push(mark);
-            continue;
-        };
-        let bbox = Rect { top: like.bbox.top, bottom: like.bbox.bottom, ..mark.bbox };
-        let word = Word {
-            text: sign.to_owned(),
-            bbox: if caption { bbox } else { mark.bbox },
-            direction: Direction::Right,
-            origin: WordOrigin::Content,
-            tag: tag.or(like.tag.filter(|_| caption)),
-            artefact: caption && like.artefact,
-            unsure: false,
-            space_before: true,
-            ..like.clone()
-        };
-        placed.push((at, word));
+        match as_word(&mark, tag, rulings, words) {
+            Some(word) => placed.push(word),
+            None => marks.push(mark),
+        }
     }
     placed.sort_by_key(|(at, _)| *at);
     for (at, word) in placed.into_iter().rev() {

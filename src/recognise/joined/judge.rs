@@ -56,10 +56,7 @@ pub(super) fn verdict(first: &Table, second: &Table, surroundings: &Surroundings
         columns::mapping(first, second)
     };
     let Some(mapping) = mapping else {
-        let cut = is_as_wide(first, second)
-            && page_break(first, second, 0, surroundings) == Break::Full
-            && heading_of_its_own(first, second) == Heading::None;
-        return if cut { DOUBTFULLY_APART } else { APART };
+        return if may_be_misread(first, second, surroundings) { DOUBTFULLY_APART } else { APART };
     };
     if let Some(row_cut) = tagged {
         let reasons = vec!["the paper's tags name one table"];
@@ -84,34 +81,46 @@ pub(super) fn verdict(first: &Table, second: &Table, surroundings: &Surroundings
         bond.uncertain = bond.mapping.agreement != Agreement::Same
             && cut != rows::Cut::MidSentence
             && !rows::alike(first, first.rows, second, 1, &bond.mapping);
-    } else {
-        match heading_of_its_own(first, second) {
-            Heading::None => {}
-            Heading::Section => bond.reasons.push("a section row stands at the break"),
-            Heading::Own => return APART,
-        }
-        let headed = header::rows_set_apart(first) > 0;
-        match (break_between, bond.mapping.agreement) {
-            (Break::Full, Agreement::Same) => {}
-            (Break::Full, Agreement::Within) => {
-                if !rows::alike(first, first.rows, second, 1, &bond.mapping) {
-                    bond.uncertain = true;
-                }
-            }
-            (Break::WithRoom | Break::Unknown, Agreement::Same) if first.columns >= 2 && headed => {
-                bond.uncertain = break_between == Break::WithRoom;
-            }
-            (Break::WithRoom | Break::Unknown, Agreement::Same)
-                if first.columns >= 2 && numbering_goes_on(first, second) =>
-            {
-                bond.reasons.push("the numbering goes on");
-            }
-            (Break::WithRoom | Break::Unknown, _) => {
-                return Verdict::Apart { uncertain: first.columns >= 3 && bond.mapping.agreement == Agreement::Same };
-            }
-        }
+    } else if let Some(apart) = apart_between_rows(first, second, break_between, &mut bond) {
+        return apart;
     }
     bond.reasons.push("the columns agree");
+    note_cut(cut, &mut bond);
+    Verdict::Same(bond)
+}
+
+/// Whether two tables between whole rows are apart after all; notes what holds them together where they are not.
+fn apart_between_rows(first: &Table, second: &Table, break_between: Break, bond: &mut Bond) -> Option<Verdict> {
+    match heading_of_its_own(first, second) {
+        Heading::None => {}
+        Heading::Section => bond.reasons.push("a section row stands at the break"),
+        Heading::Own => return Some(APART),
+    }
+    let headed = header::rows_set_apart(first) > 0;
+    match (break_between, bond.mapping.agreement) {
+        (Break::Full, Agreement::Same) => {}
+        (Break::Full, Agreement::Within) => {
+            if !rows::alike(first, first.rows, second, 1, &bond.mapping) {
+                bond.uncertain = true;
+            }
+        }
+        (Break::WithRoom | Break::Unknown, Agreement::Same) if first.columns >= 2 && headed => {
+            bond.uncertain = break_between == Break::WithRoom;
+        }
+        (Break::WithRoom | Break::Unknown, Agreement::Same)
+            if first.columns >= 2 && numbering_goes_on(first, second) =>
+        {
+            bond.reasons.push("the numbering goes on");
+        }
+        (Break::WithRoom | Break::Unknown, _) => {
+            return Some(Verdict::Apart { uncertain: first.columns >= 3 && bond.mapping.agreement == Agreement::Same });
+        }
+    }
+    None
+}
+
+/// Notes that a row goes on over the page break.
+fn note_cut(cut: rows::Cut, bond: &mut Bond) {
     match cut {
         rows::Cut::Not => {}
         rows::Cut::MidSentence | rows::Cut::KeyEmpty => bond.reasons.push("a row goes on over the page break"),
@@ -120,7 +129,13 @@ pub(super) fn verdict(first: &Table, second: &Table, surroundings: &Surroundings
             bond.uncertain = true;
         }
     }
-    Verdict::Same(bond)
+}
+
+/// Whether tables whose columns differ may be one whose columns have been misread.
+fn may_be_misread(first: &Table, second: &Table, surroundings: &Surroundings) -> bool {
+    is_as_wide(first, second)
+        && page_break(first, second, 0, surroundings) == Break::Full
+        && heading_of_its_own(first, second) == Heading::None
 }
 
 /// Whether tables of several columns each begin and end at the same places: other columns may have been misread.

@@ -5,12 +5,15 @@
 //! and no other text stands among them. Writers that leave out spans (`LibreOffice`) are helped by the columns of the
 //! rows that are complete.
 
-use super::draft::{Draft, DraftCell};
-use super::tagged_columns::{Columns, SAME_STRIP, Written};
+mod table;
+
+use super::draft::Draft;
+use super::tagged_columns::Columns;
 use super::tagged_sense::is_sane;
 use super::tagged_spans::{fill_holes, keep_heading_rows, spread};
 use crate::document::{Document, Page, RecognisedBy, Rect, TagContent, TagTree, TaggedRows};
 use rustc_hash::FxHashMap;
+use table::{TaggedCell, TaggedTable};
 
 /// Producers that give every span and leave out empty cells, so that what is missing is never a span.
 const GIVES_SPANS: &[&str] = &["Skia"];
@@ -29,36 +32,6 @@ pub(in crate::recognise) struct Tagged {
     owners: FxHashMap<usize, (usize, usize)>,
     /// Some cell has a span: the writer gives them.
     spans_given: bool,
-}
-
-#[derive(Debug)]
-struct TaggedTable {
-    node: usize,
-    columns: u32,
-    cells: Vec<TaggedCell>,
-    /// The cell of another table in which it stands.
-    inside: Option<(usize, usize)>,
-    /// First and last page of each row's content; rows without content stand with the row before.
-    row_pages: Vec<(u32, u32)>,
-    /// All rows have the same number of columns by their spans.
-    consistent: bool,
-    /// Which rows name all their columns.
-    complete: Vec<bool>,
-    /// Where the text of each cell begins, on whatever page.
-    lefts: Vec<f32>,
-    /// Where it ends.
-    rights: Vec<f32>,
-    /// Where the columns begin, as such rows show.
-    starts: Columns,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct TaggedCell {
-    row: u32,
-    column: u32,
-    row_span: u32,
-    column_span: u32,
-    header: bool,
 }
 
 /// A piece of a tagged table on a page.
@@ -268,40 +241,9 @@ impl Tagged {
     /// The piece of one table on a page; `part`: only some of its rows stand among the words, in a column of the page.
     fn piece(&self, page: &Page, number: usize, members: &[(usize, usize)], part: bool) -> Option<Piece> {
         let table = self.tables.get(number)?;
-        let here = |row: u32| {
-            table.row_pages.get(row as usize - 1).is_some_and(|&(a, b)| a <= page.number && page.number <= b)
-        };
-        // A heading that also stands on later pages is repeated there.
-        let starts_here = table.row_pages.iter().position(|&(_, last)| last >= page.number)? as u32;
-        let heading = (table.row_pages.iter().enumerate())
-            .take_while(|&(index, &(start, end))| {
-                start < page.number
-                    && end >= page.number
-                    && table.row_pages[index + 1..].iter().any(|&(_, last)| last < page.number)
-            })
-            .count() as u32;
-        let first = (starts_here.max(heading) + 1..=table.row_pages.len() as u32).find(|&row| here(row))?;
-        let last = (first..=table.row_pages.len() as u32).rev().find(|&row| here(row))?;
+        let (first, last) = table.rows_on(page.number)?;
         let (first, last) = if part { table.rows_of(page, members, first, last)? } else { (first, last) };
-        let mut cells: Vec<DraftCell> = Vec::new();
-        let mut index_of: FxHashMap<usize, usize> = FxHashMap::default();
-        for (index, cell) in table.cells.iter().enumerate() {
-            let (top, bottom) = (cell.row.max(first), (cell.row + cell.row_span - 1).min(last));
-            if top > bottom {
-                continue;
-            }
-            index_of.insert(index, cells.len());
-            cells.push(DraftCell {
-                row: top - first + 1,
-                column: cell.column,
-                row_span: bottom - top + 1,
-                column_span: cell.column_span,
-                bbox: Rect::default(),
-                header: cell.header,
-                words: Vec::new(),
-                nested: Vec::new(),
-            });
-        }
+        let (mut cells, index_of) = table.cells_of(first, last);
         let mut repeated = Vec::new();
         for &(cell, word) in members {
             match index_of.get(&cell).and_then(|&index| cells.get_mut(index)) {
@@ -334,58 +276,6 @@ impl Tagged {
             rows_in_all: table.row_pages.len(),
             repeated,
         })
-    }
-}
-
-impl TaggedTable {
-    /// Takes note of where a word of a cell stands.
-    fn note_place(&mut self, cell: usize, place: &Rect) {
-        if let Some((left, right)) = self.lefts.get_mut(cell).zip(self.rights.get_mut(cell)) {
-            (*left, *right) = (left.min(place.left), right.max(place.right));
-        }
-    }
-
-    /// Where the columns begin, as the rows show that name all of them.
-    fn columns_shown(&self) -> Columns {
-        let written = self
-            .cells
-            .iter()
-            .zip(self.lefts.iter().zip(&self.rights))
-            .filter(|(cell, (left, _))| **left < f32::MAX && self.complete.get(cell.row as usize - 1) == Some(&true))
-            .map(|(cell, (&left, &right))| {
-                let right = if cell.column_span > 1 { f32::MAX } else { right };
-                (cell.column as usize - 1, left, right)
-            });
-        let cells: Vec<Written> = written.collect();
-        Columns::of(self.columns as usize, &cells)
-    }
-
-    /// The rows between `first` and `last` in which words of these cells stand.
-    fn rows_of(&self, page: &Page, members: &[(usize, usize)], first: u32, last: u32) -> Option<(u32, u32)> {
-        let cells = members.iter().filter_map(|&(cell, _)| self.cells.get(cell));
-        let mut rows: Vec<u32> = cells.map(|cell| cell.row).filter(|row| (first..=last).contains(row)).collect();
-        rows.sort_unstable();
-        rows.dedup();
-        let (mut from, to) = (*rows.first()?, *rows.last()?);
-        // Below a heading that is repeated at the column's top the rows of the column before are wanting.
-        let wanting = |above: u32, below: u32| {
-            let written =
-                |(cell, left): (&TaggedCell, &f32)| (above + 1..below).contains(&cell.row) && *left < f32::MAX;
-            self.cells.iter().zip(&self.lefts).any(written)
-        };
-        let gap = rows.windows(2).find(|pair| pair[0] + 1 < pair[1] && wanting(pair[0], pair[1]));
-        // A heading that is repeated stands further left, too.
-        let is_repeated = |last: u32| {
-            let mut above = members.iter().filter_map(|&(cell, word)| {
-                let own = self.cells.get(cell).filter(|own| own.row <= last).and_then(|_| self.lefts.get(cell))?;
-                Some(page.words.get(word)?.bbox.left - own)
-            });
-            above.all(|further| further > SAME_STRIP)
-        };
-        if let Some(pair) = gap.filter(|pair| is_repeated(pair[0])) {
-            from = pair[1];
-        }
-        Some((from, to))
     }
 }
 

@@ -1,70 +1,15 @@
 //! The functions that a list in a sentence names.
 
+mod bounds;
+
+use super::for_people;
 use super::names::{
     add, is_abbreviated_whole, is_abbreviation, is_branch, is_plain, is_titled, parted, without_abbreviation,
 };
 use super::words::{MOST_WORDS, bare, may_be_service, names_none};
-use super::{examples, for_people};
 use crate::framework::headings::fold;
 use crate::framework::plans::PlanVocabulary;
-use crate::wording::latin;
-use crate::wording::latin::Regex;
-use std::borrow::Cow;
-use std::sync::LazyLock;
 
-/// Examples in brackets that more follows.
-static IN_BRACKETS: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(
-        r"(?i)\s+\((?:for\s+(?:example|instance)|e\.g\.?|such\s+as|including|among\s+them|notably)[,:]?\s[^()]*\)(,|;|\s+and\s|\s+or\s)",
-    )
-});
-/// Buildings that a list of services ends with.
-static BUILDINGS: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(
-        r",?\s+including\s+(?:the\s+)?(?:\p{Lu}[\w’'.&-]*\s+(?:and\s+|of\s+)?){1,6}(?:Hospital|Infirmary|Centre)s?$",
-    )
-});
-/// What is said of a list behind it.
-static BEHIND: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(
-        r"(?i),?\s+(?:which|who|whose|where|because|since\s+(?:it|they|the|this|these|there|we|our|all|no)|although|while|whilst|so\s+that|in\s+line\s+with|in\s+accordance|as\s+(?:well\s+as\s+a|set\s+out|described|listed|shown|required|do|does)|for\s+(?:which|whom)|through\s+(?:the|a)|under\s+(?:the|a|one|our)|(?:(?:that|which)\s+(?:is|are|have\s+been)\s+)?delegated\s+(?:to|by)|across\s+(?:(?:our|its|their|the|all|both)\s+)*(?:[a-z]+\s+){0,2}(?:localit(?:y|ies)|areas|communities|neighbourhoods|settings|partnerships|hscps|ijbs|boards)|alongside\s+(?:the|a)|(?:together|along|jointly)\s+with\s+(?:the|our)\s+(?:\w+\s+){0,2}(?:sectors?|partners?|providers?|colleagues)|on\s+behalf)\b.*$",
-    )
-});
-/// What stands before a list that only says that there is one.
-static BEFORE: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(
-        r"(?i)^(?:the\s+)?(?:full\s+|wide\s+|a\s+|broad\s+)*(?:range|number|set|variety|group)\s+of\s+(?:\w+\s+){0,8}?(?:services|functions),?\s*(?:including|such\s+as|namely|among\s+them|like|:|–)\s*|^(?:(?:certain|some|specific|various)\s+(?:\w+\s+){0,4}?)?(?:services|functions),?\s+(?:such\s+as|including|like)\s+",
-    )
-});
-/// What is done about functions, before them: "the strategic planning, commissioning and delivery of".
-static PLANNING: LazyLock<Regex> = LazyLock::new(|| {
-    latin::fixed(
-        r"(?i)^(?:(?:for|(?:(?:operational|strategic|lead|full|overall|day-to-day)\s+)*responsibilit(?:y|ies)\s+for)\s+)?(?:the\s+)?(?:(?:(?:strategic|operational|joint|joined-up|local|effective|overall|day-to-day|integrated|direct|both)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|running|direction|operation|design|budgets?|monitoring|scrutiny|co-?ordination)(?:(?:\s*,\s*|\s+and\s+|,\s+and\s+)(?:the\s+)?(?:(?:strategic|operational|joint|local|effective|day-to-day)\s+)*(?:planning|commissioning|delivery|oversight|provision|management|governance|resourcing|budgets?|design|operation|direction|monitoring|scrutiny|co-?ordination))*\s+(?:of|for)\s+)?",
-    )
-});
-/// Words with which begins what is planned or run: "planning and building standards" is a service of its own.
-const DONE_TO: [&str; 15] = [
-    "defined ",
-    "certain ",
-    "some ",
-    "specific ",
-    "various ",
-    "the ",
-    "all ",
-    "our ",
-    "its ",
-    "a ",
-    "adult ",
-    "community ",
-    "health ",
-    "social ",
-    "hospital ",
-];
-/// The same without "of".
-static DOING: LazyLock<Regex> = LazyLock::new(|| {
-    let verb = "(?:planning|commissioning|delivering|providing|overseeing|managing|running|directing)";
-    latin::fixed(&format!(r"(?i)^(?:(?:strategically|jointly|directly)\s+)?{verb}(?:(?:,\s*|,?\s+and\s+){verb})*\s+"))
-});
 /// The functions that a list in a sentence names; words that name none are left out. One that the vocabulary does not know
 /// is told by its last word.
 pub(super) fn functions_in(list: &str, vocabulary: &PlanVocabulary) -> Vec<String> {
@@ -88,54 +33,11 @@ enum Trust {
     Told,
 }
 
+/// The functions that a list names, as far as it is trusted.
 fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String> {
-    let hosted = trust != Trust::Known;
-    let list = list.trim().trim_end_matches('.');
-    // "All social work – adult social work, justice social work –": the whole and what is named of it.
-    let list = list.trim_end_matches([' ', '–']).replace(" – ", ", ");
+    let list = bounds::without_frame(list);
     let list = list.as_str();
-    let list = with_some_of_it(list);
-    let list = &*list;
-    // "health visiting and school nursing only".
-    let list = list.strip_suffix(" only").unwrap_or(list);
-    // "allied health professionals (such as dietitians) and primary care".
-    let list = &*IN_BRACKETS.replace_all(list, "$1");
-    // "all acute services, including Raigmore Hospital".
-    let list = BUILDINGS.find(list).map_or(list, |found| list.get(..found.start()).unwrap_or(list));
-    let spelled_out = examples::spelled_out(list);
-    let list = spelled_out.as_deref().unwrap_or(list);
-    let end = BEHIND.find(list).filter(|m| m.start() > 0).map_or(list.len(), |m| m.start());
-    let list = &list[..end];
-    let start = BEFORE.find(list).map_or(0, |m| m.end());
-    let list = &list[start..];
-    let start = PLANNING.find(list).map_or(0, |m| m.end());
-    let list = &list[start..];
-    // "planning certain services, such as X".
-    let said = ["strategically ", "jointly ", "directly "].iter().any(|adverb| list.starts_with(adverb));
-    let begins = |rest: &str| said || DONE_TO.iter().any(|word| rest.starts_with(word));
-    let list = match DOING.find(list).filter(|doing| begins(&list[doing.end()..])) {
-        Some(doing) => {
-            let list = &list[doing.end()..];
-            &list[BEFORE.find(list).map_or(0, |m| m.end())..]
-        }
-        None => list,
-    };
-    // "defined health and social care services for the people of Moray".
-    let list = ["defined ", "specified "].iter().find_map(|word| list.strip_prefix(word)).unwrap_or(list);
-    // "three services for Tayside: X, Y and Z".
-    let list = match list.split_once(": ") {
-        Some((head, named)) if head.split(' ').count() <= MOST_WORDS && names_services_only(head) => named,
-        _ => list,
-    };
-    // "health and social care services for the people of Moray" names none.
-    if let Some((whole, people)) = list.split_once(" for ")
-        && whole.starts_with("health and ")
-        && WHOLE_AREA.iter().any(|words| people.starts_with(words))
-    {
-        return Vec::new();
-    }
-    // "a wide range of health and social care services" names none of them.
-    if is_a_range(list) || matches!(list, "health and social care functions" | "the health and social care functions") {
+    if names_all_alone(list) {
         return Vec::new();
     }
     let whole = bare(list);
@@ -144,20 +46,44 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String
     if matches!(first, "following" | "these" | "those" | "such" | "it" | "they" | "this") {
         return Vec::new();
     }
-    // "Children, families and justice social work services" is one service by its last words.
-    if is_plain(whole, vocabulary) || is_of_children(whole, vocabulary) {
+    if is_one(whole, vocabulary) {
         return vec![whole.to_owned()];
     }
-    // Whom a service is for parts nothing.
-    if for_people::is_one(whole) {
-        return vec![whole.to_owned()];
+    believed(in_pieces(list, whole, vocabulary, trust), trust)
+}
+
+/// Whether a list only stands for all services, none of which it names.
+fn names_all_alone(list: &str) -> bool {
+    // "health and social care services for the people of Moray" names none.
+    if let Some((whole, people)) = list.split_once(" for ")
+        && whole.starts_with("health and ")
+        && WHOLE_AREA.iter().any(|words| people.starts_with(words))
+    {
+        return true;
     }
+    // "a wide range of health and social care services" names none of them.
+    is_a_range(list) || matches!(list, "health and social care functions" | "the health and social care functions")
+}
+
+/// Whether a list is the name of one service, which nothing parts.
+fn is_one(whole: &str, vocabulary: &PlanVocabulary) -> bool {
+    // "Children, families and justice social work services" is one service by its last words; whom a service is for parts
+    // nothing.
+    is_plain(whole, vocabulary) || is_of_children(whole, vocabulary) || for_people::is_one(whole)
+}
+
+/// The names in the pieces of a list, and whether the vocabulary knows each.
+fn in_pieces(list: &str, whole: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<(String, bool)> {
     let pieces = pieces(whole);
+    let by_semicolons = has_semicolons(whole);
     let mut found: Vec<(String, bool)> = Vec::new();
     for (at, piece) in pieces.iter().enumerate() {
         // "education and leisure" alone is a list too.
-        let pair = || hosted || whole.split(' ').count() <= 4;
-        let last = at + 1 == pieces.len() && (at > 0 || pair());
+        let pair = || trust != Trust::Known || whole.split(' ').count() <= 4;
+        let ends = at + 1 == pieces.len();
+        let last = ends && (at > 0 || pair());
+        // "A, B and C": the last piece holds the "and" that ends the row.
+        let ends_row = at > 0 && ends && !piece.trim_start().starts_with("and ");
         // "all acute hospital services: nothing is left out".
         let piece = piece.split_once(": ").map_or(*piece, |(ahead, _)| ahead);
         // "All NHS services": nothing less would be a name.
@@ -166,51 +92,56 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String
             found.push((NHS_SERVICES.to_owned(), true));
             continue;
         }
-        let piece = without_place(without_examples(bare(piece)));
-        // "Nothing for children and no justice social work".
-        // "those hospital services that people use most": some of them.
-        let piece = match piece.split_once(" that ") {
-            // Semicolons tell where it ends.
-            Some(_) if has_semicolons(whole) => piece,
-            Some((ahead, _)) => ahead.rsplit_once(" and ").map_or("", |(whole, _)| whole),
-            None => piece,
-        };
-        if piece.is_empty() || piece.ends_with(" only") || matches!(piece, "and" | "or") || names_none(piece) {
-            continue;
-        }
-        // "services to children through health visiting".
-        let piece = match piece.split_once(" through ") {
-            Some((_, means)) if vocabulary.function(means).is_some() => means,
-            Some((ahead, _)) => ahead,
-            None => piece,
-        };
-        if RANGES.iter().any(|words| piece.starts_with(words)) && !is_plain(piece, vocabulary) {
-            continue;
-        }
-        if piece.split(' ').any(|word| PROVIDERS.contains(&word)) {
-            continue;
-        }
-        if GENERAL_PIECES.iter().any(|word| piece.starts_with(word)) {
-            continue;
-        }
-        if piece.split(' ').any(|word| matches!(word, "no" | "Nothing" | "nothing" | "none" | "neither")) {
-            continue;
-        }
-        if has_semicolons(whole) {
+        let Some(piece) = name_in(piece, by_semicolons, vocabulary) else { continue };
+        if by_semicolons {
             found.push((piece.to_owned(), vocabulary.function(piece).is_some()));
-        } else {
-            // "A, B and C": the last piece holds the "and" that ends the row.
-            let ends_row = at > 0 && at + 1 == pieces.len() && !pieces[at].trim_start().starts_with("and ");
-            match ends_row.then(|| last_two(piece, vocabulary)).flatten() {
-                Some((left, right)) => {
-                    add(left, false, vocabulary, &mut found);
-                    add(right, false, vocabulary, &mut found);
-                }
-                None => add(piece, last, vocabulary, &mut found),
+            continue;
+        }
+        match ends_row.then(|| last_two(piece, vocabulary)).flatten() {
+            Some((left, right)) => {
+                add(left, false, vocabulary, &mut found);
+                add(right, false, vocabulary, &mut found);
             }
+            None => add(piece, last, vocabulary, &mut found),
         }
     }
-    // What the vocabulary does not know is a service where most beside it are.
+    found
+}
+
+/// The words of a piece of a list that name services; `by_semicolons`: they part the list.
+fn name_in<'p>(piece: &'p str, by_semicolons: bool, vocabulary: &PlanVocabulary) -> Option<&'p str> {
+    let piece = without_place(without_examples(bare(piece)));
+    // "Nothing for children and no justice social work".
+    // "those hospital services that people use most": some of them.
+    let piece = match piece.split_once(" that ") {
+        // Semicolons tell where it ends.
+        Some(_) if by_semicolons => piece,
+        Some((ahead, _)) => ahead.rsplit_once(" and ").map_or("", |(whole, _)| whole),
+        None => piece,
+    };
+    if piece.is_empty() || piece.ends_with(" only") || matches!(piece, "and" | "or") || names_none(piece) {
+        return None;
+    }
+    // "services to children through health visiting".
+    let piece = match piece.split_once(" through ") {
+        Some((_, means)) if vocabulary.function(means).is_some() => means,
+        Some((ahead, _)) => ahead,
+        None => piece,
+    };
+    (!is_of_no_service(piece, vocabulary)).then_some(piece)
+}
+
+/// Whether a piece of a list stands for all services, for those who provide them, or for none.
+fn is_of_no_service(piece: &str, vocabulary: &PlanVocabulary) -> bool {
+    (RANGES.iter().any(|words| piece.starts_with(words)) && !is_plain(piece, vocabulary))
+        || piece.split(' ').any(|word| PROVIDERS.contains(&word))
+        || GENERAL_PIECES.iter().any(|word| piece.starts_with(word))
+        || piece.split(' ').any(|word| matches!(word, "no" | "Nothing" | "nothing" | "none" | "neither"))
+}
+
+/// The names that are believed to be of services: what the vocabulary does not know is one where most beside it are.
+fn believed(found: Vec<(String, bool)>, trust: Trust) -> Vec<String> {
+    let hosted = trust != Trust::Known;
     let known = found.iter().filter(|(_, known)| *known).count();
     let trusted = match trust {
         Trust::Known => known > 1 && known * 2 >= found.len(),
@@ -229,19 +160,6 @@ fn named_in(list: &str, vocabulary: &PlanVocabulary, trust: Trust) -> Vec<String
         })
         .map(|(text, _)| without_abbreviation(&text).to_owned())
         .collect()
-}
-
-/// A list without brackets around what is named beside others: "home care (among others alarms and meals), podiatry".
-fn with_some_of_it(list: &str) -> Cow<'_, str> {
-    let Some((ahead, rest)) = list.split_once(" (among others ") else { return Cow::Borrowed(list) };
-    let Some((named, rest)) = rest.split_once(')') else { return Cow::Borrowed(list) };
-    // Where semicolons part a list, nothing else does.
-    let all = if rest.contains(';') {
-        format!("{ahead}; {}{rest}", named.replace(", ", "; ").replace(" and ", "; "))
-    } else {
-        format!("{ahead}, {named}{rest}")
-    };
-    Cow::Owned(all)
 }
 
 /// Whether a piece of a list is "all NHS services", "all NHS services in Moray".
@@ -298,11 +216,6 @@ fn last_two<'a>(piece: &'a str, vocabulary: &PlanVocabulary) -> Option<(&'a str,
     let (left, right) = (bare(left), bare(right));
     let fits = |side: &str| may_be_service(side) && side.split(' ').count() <= MOST_WORDS;
     (!right.contains(" and ") && fits(left) && fits(right)).then_some((left, right))
-}
-
-/// "three services for Tayside": words that say that services follow.
-fn names_services_only(head: &str) -> bool {
-    head.split(' ').take(4).any(|word| matches!(word, "services" | "functions" | "following"))
 }
 
 /// "a wide range of services": a number of services, none of which is named.

@@ -36,6 +36,7 @@ impl Starts {
         out
     }
 
+    /// Takes a line's texts that begin where none of their column did before.
     fn take(&mut self, region: &Region, line: &TextLine) {
         for segment in &line.segments {
             if self.begins(region, segment) {
@@ -100,12 +101,8 @@ impl Growth<'_> {
             if before.is_some_and(|b| !self.is_near(region, b, line) || opens(region, lines, b, line)) {
                 break;
             }
-            // The table's own heading may stand above what is drawn of it.
-            let headed = [region.from.saturating_sub(1), region.from]
-                .into_iter()
-                .any(|top| begins_below_prose(lines.get(top..).unwrap_or_default(), line));
             let below_prose = across > 0 && before.is_some_and(|b| !b.is_bold() && !region.is_striped(b));
-            if below_prose && headed {
+            if below_prose && is_headed(region, lines, line) {
                 break;
             }
             if above_prose.is_some() && region.stripe(line).is_some_and(|stripe| has_other_borders(region, stripe)) {
@@ -142,7 +139,12 @@ impl Growth<'_> {
             }
             self.starts.take(region, line);
         }
-        let mut last = last?;
+        self.above_paragraph(region, from, last?)
+    }
+
+    /// The last line without those at the end that may be the paragraph after the table.
+    fn above_paragraph(&self, region: &Region, from: usize, mut last: usize) -> Option<usize> {
+        let lines = self.around.lines;
         let tightest = tightest(lines.get(region.from..last).unwrap_or_default());
         // A line below in the first column alone may be the paragraph after the table.
         while let (Some(line), Some(before)) = (lines.get(last), last.checked_sub(1).and_then(|i| lines.get(i))) {
@@ -184,6 +186,7 @@ impl Growth<'_> {
         (spaced > 1.0 || (inner && pictures > 0.0)) && follows(before, &moved, self.around.drawn)
     }
 
+    /// How a line stands to the region's columns, whose gutters its texts may narrow.
     pub(super) fn fit(&self, region: &mut Region, line: &TextLine) -> Fit {
         let (left, right) = self.extent;
         let (Some(first), Some(end)) = (line.segments.first(), line.segments.last()) else { return Fit::No };
@@ -222,6 +225,13 @@ impl Growth<'_> {
             (false, false) => Fit::No,
         }
     }
+}
+
+/// Whether a line below prose heads a table. The table's own heading may stand above what is drawn of it.
+fn is_headed(region: &Region, lines: &[TextLine], line: &TextLine) -> bool {
+    [region.from.saturating_sub(1), region.from]
+        .into_iter()
+        .any(|top| begins_below_prose(lines.get(top..).unwrap_or_default(), line))
 }
 
 /// Whether a line opens another table: after space, a filled heading as the table itself has one, or cells filled to
