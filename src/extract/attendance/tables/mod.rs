@@ -1,5 +1,6 @@
 //! Tables of people: a label beside the names, columns with headings inside, or a column of names with roles.
 
+mod below;
 mod broken;
 mod headed;
 mod rows;
@@ -15,8 +16,9 @@ use crate::extract::{Paper, agenda, facts};
 use crate::framework::plans::PlaceColumn;
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
 use crate::wording::people;
+use below::by_headings;
+use headed::headings_in_columns;
 pub(super) use headed::holds_initials;
-use headed::{by_headings, headings_in_columns};
 use rows::by_rows;
 use std::collections::BTreeMap;
 
