@@ -142,15 +142,14 @@ impl<'a> Place<'a> {
 
     /// Whether a comma parts two people: what it is where nothing tells otherwise comes last.
     fn comma(&self, list: &List) -> bool {
+        // One comma mostly stands between a name and a post or place.
+        let else_cut = self.sure
+            || (self.named && list.only_names && list.commas > 1)
+            || (list.plural && (self.single || self.named));
         self.comma_of_form(list)
             .or_else(|| self.comma_of_names(list))
             .or_else(|| self.comma_of_posts(list))
-            // One comma mostly stands between a name and a post or place.
-            .unwrap_or_else(|| {
-                self.sure
-                    || (self.named && list.only_names && list.commas > 1)
-                    || (list.plural && (self.single || self.named))
-            })
+            .unwrap_or(else_cut)
     }
 
     /// What the form that all people of a list share says of a comma.
