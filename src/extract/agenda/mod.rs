@@ -1,6 +1,7 @@
 //! Agenda items: timed tables, numbered lists, lines with a time.
 
 mod clock;
+mod columns;
 mod line;
 mod lines;
 mod pages;

@@ -1,9 +1,10 @@
 //! The items of one row of an agenda's table: the row's own, and those that stand below it in the cell of its title.
 
 use super::clock::Clock;
+use super::columns::Columns;
 use super::pages::report_of;
 use super::presenter;
-use super::table::{Columns, heads_items, is_short, row_is_section};
+use super::table::{heads_items, is_short, row_is_section};
 use super::title::{breaks_off, is_asked, is_purpose, is_remark, reported_by, settle};
 use crate::diagnostic::ReviewCode;
 use crate::document::{Block, Cell, Table, blocks_text};

@@ -13,6 +13,7 @@ use crate::wording::signs::{self, Sign};
 use jiff::civil::Date;
 
 /// Columns of a table of people that has headings.
+#[derive(Default)]
 pub(super) struct NameColumns {
     header_rows: u32,
     name: u32,
@@ -30,93 +31,98 @@ pub(super) struct NameColumns {
     ticked: Vec<(u32, AttendanceStatus)>,
 }
 
+/// The columns that the headings in one of a table's first two rows say; `None` where they are none of people.
 pub(super) fn name_columns(table: &Table) -> Option<NameColumns> {
-    for row in 1..=2.min(table.rows) {
-        let mut columns = NameColumns {
-            header_rows: row,
-            name: 0,
-            role: None,
-            organisation: None,
-            initials: None,
-            attended: None,
-            part: None,
-            other: None,
-            meetings: Vec::new(),
-            ticked: Vec::new(),
-        };
+    (1..=2.min(table.rows)).find_map(|row| NameColumns::in_row(table, row))
+}
+
+impl NameColumns {
+    /// The columns that the headings in a row say.
+    fn in_row(table: &Table, row: u32) -> Option<Self> {
         // "Ann Moss | Chair | Apologies" is a row of the list.
-        if table.row(row).any(|cell| people::is_surely_person(cell.text().trim())) {
-            continue;
+        if table.row(row).any(|cell| people::is_surely_person(cell.text().trim())) || are_two_lists(table, row) {
+            return None;
         }
-        // "Attendees | Initials | Absent | Initials": two lists side by side.
-        let absent = |cell: &&Cell| {
-            headings::people_all(&cell.text()).into_iter().find_map(PeopleHeading::status)
-                == Some(AttendanceStatus::Apologies)
-        };
-        let named = |column: u32| {
-            let below = table.cells.iter().filter(|c| c.column == column && c.row > row);
-            below.filter(|c| people::is_surely_person(split::head(&c.text()))).count() > 0
-        };
-        if table.row(row).filter(absent).any(|cell| named(cell.column)) {
-            continue;
-        }
-        let mut roles = 0;
+        let mut columns = Self { header_rows: row, ..Self::default() };
+        let mut beside = false;
         let mut name_is_plain = false;
         for cell in table.row(row) {
             let meanings = headings::people_all(&cell.text());
-            let has = |m: PeopleHeading| meanings.contains(&m);
-            let column = Some(cell.column);
-            // "Attendees | Name | Role": the plain heading of names wins over one that is a list's as well.
-            let plain = meanings.iter().copied().find_map(PeopleHeading::status).is_none();
-            if has(PeopleHeading::Name) && (columns.name == 0 || (plain && !name_is_plain)) {
-                name_is_plain = plain;
-                columns.name = cell.column;
-            } else if has(PeopleHeading::Role)
-                && (columns.role.is_none() || columns.name > 0 && columns.role < Some(columns.name))
-            {
-                // "Role | Name | Representing": what stands before the names is their part in the meeting.
-                columns.part = columns.role.take();
-                (columns.role, roles) = (column, roles + 1);
-            } else if has(PeopleHeading::Organisation) && columns.organisation.is_none() {
-                (columns.organisation, roles) = (column, roles + 1);
-            } else if has(PeopleHeading::Initials) {
-                (columns.initials, roles) = (column, roles + 1);
-            } else if has(PeopleHeading::Attended) {
-                (columns.attended, roles) = (column, roles + 1);
-            }
-            if meanings.is_empty() && marks::is_of_a_meeting(&cell.text()) {
-                columns.meetings.push((cell.column, cell.text()));
-                roles += 1;
-            }
-            let status = meanings.iter().copied().find_map(PeopleHeading::status);
-            // "Name | Background | Attending": what stands under another heading is said of those named.
-            if meanings.is_empty() && columns.name > 0 && says_who(table, row, &cell.text(), cell.column) {
-                columns.other = columns.other.or(column);
-            }
-            if let (Some(status), Some(column)) = (status, column)
-                && column != columns.name
-            {
-                columns.ticked.push((column, status));
-            }
+            beside |= columns.take(cell.column, &meanings, &mut name_is_plain);
+            beside |= columns.take_by_words(table, cell, &meanings);
         }
         // "(blank) | 16 Jan | 12 Mar": the names need no heading beside the meetings'.
         if columns.name == 0 && columns.meetings.len() > 1 && holds_people(table, row, 1) {
             let blank = table.cell(row, 1).is_none_or(Cell::is_empty);
             columns.name = u32::from(blank);
         }
-        // "Attendees | Apologies": a column of people below its own heading says nothing of those beside them.
-        let lists = columns.attended.into_iter().chain(columns.ticked.iter().map(|(column, _)| *column));
-        if lists
-            .into_iter()
-            .any(|column| holds_people(table, row, column) || super::tables::holds_initials(table, column))
-        {
-            continue;
-        }
-        if columns.name > 0 && roles > 0 {
-            return Some(columns);
-        }
+        (!columns.list_others(table) && columns.name > 0 && beside).then_some(columns)
     }
-    None
+
+    /// Takes a column by what its heading means; whether it is one beside the names.
+    fn take(&mut self, at: u32, meanings: &[PeopleHeading], name_is_plain: &mut bool) -> bool {
+        let has = |m: PeopleHeading| meanings.contains(&m);
+        let column = Some(at);
+        // "Attendees | Name | Role": the plain heading of names wins over one that is a list's as well.
+        let plain = meanings.iter().copied().find_map(PeopleHeading::status).is_none();
+        if has(PeopleHeading::Name) && (self.name == 0 || (plain && !*name_is_plain)) {
+            *name_is_plain = plain;
+            self.name = at;
+            return false;
+        }
+        if has(PeopleHeading::Role) && (self.role.is_none() || self.name > 0 && self.role < Some(self.name)) {
+            // "Role | Name | Representing": what stands before the names is their part in the meeting.
+            self.part = self.role.take();
+            self.role = column;
+        } else if has(PeopleHeading::Organisation) && self.organisation.is_none() {
+            self.organisation = column;
+        } else if has(PeopleHeading::Initials) {
+            self.initials = column;
+        } else if has(PeopleHeading::Attended) {
+            self.attended = column;
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Takes a column of a meeting, of ticks, or under a heading that is none of people; whether it is a meeting's.
+    fn take_by_words(&mut self, table: &Table, cell: &Cell, meanings: &[PeopleHeading]) -> bool {
+        let of_a_meeting = meanings.is_empty() && marks::is_of_a_meeting(&cell.text());
+        if of_a_meeting {
+            self.meetings.push((cell.column, cell.text()));
+        }
+        // "Name | Background | Attending": what stands under another heading is said of those named.
+        if meanings.is_empty() && self.name > 0 && says_who(table, self.header_rows, &cell.text(), cell.column) {
+            self.other = self.other.or(Some(cell.column));
+        }
+        if let Some(status) = meanings.iter().copied().find_map(PeopleHeading::status)
+            && cell.column != self.name
+        {
+            self.ticked.push((cell.column, status));
+        }
+        of_a_meeting
+    }
+
+    /// "Attendees | Apologies": a column of people below its own heading says nothing of those beside them.
+    fn list_others(&self, table: &Table) -> bool {
+        let mut lists = self.attended.into_iter().chain(self.ticked.iter().map(|(column, _)| *column));
+        lists
+            .any(|column| holds_people(table, self.header_rows, column) || super::tables::holds_initials(table, column))
+    }
+}
+
+/// "Attendees | Initials | Absent | Initials": two lists side by side.
+fn are_two_lists(table: &Table, row: u32) -> bool {
+    let absent = |cell: &&Cell| {
+        headings::people_all(&cell.text()).into_iter().find_map(PeopleHeading::status)
+            == Some(AttendanceStatus::Apologies)
+    };
+    let named = |column: u32| {
+        let below = table.cells.iter().filter(|c| c.column == column && c.row > row);
+        below.filter(|c| people::is_surely_person(split::head(&c.text()))).count() > 0
+    };
+    table.row(row).filter(absent).any(|cell| named(cell.column))
 }
 
 /// Whether the words below a heading are posts and bodies: not remarks, marks or how to reach somebody.

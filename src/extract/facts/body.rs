@@ -106,93 +106,113 @@ fn heads_a_column(line: &Line) -> bool {
 
 /// The body: from the first lines, else the running heads.
 pub(super) fn body(top: &[Line], running: &[String]) -> Option<String> {
-    let short = |t: &str| t.chars().count() <= 130 && !t.to_lowercase().starts_with("venue");
-    let said = || top.iter().find_map(|l| of_body(&l.text));
-    // "ONE HUNDRED AND SEVENTY-SIXTH MOORS BOARD MEETING": the number of the meeting is no part of the name.
-    let counted = |text: &str| {
-        super::header::ordinal_at_start(text).filter(|(number, _)| *number > 20).and_then(|(_, used)| {
-            // "SEVENTY-SIXTH" is one word of the line and two of its folded form.
-            let joined = text.split_whitespace().take(used).filter(|w| w.contains('-')).count();
-            let rest: Vec<&str> = text.split_whitespace().skip(used - joined).collect();
-            body_in(&rest.join(" "))
-        })
-    };
+    let named: Vec<String> = top
+        .iter()
+        .filter(|l| !heads_a_column(l))
+        .filter_map(|l| counted(&l.text).or_else(|| named_in(&l.text)))
+        .collect();
+    top.iter()
+        .find_map(|l| of_body(&l.text))
+        .map(|said| whole_name(said, &named))
+        .or_else(|| dated_court(top))
+        .or_else(|| meeting(top, &named))
+        .or_else(|| friends(top))
+        .or_else(|| parish_meeting(top))
+        .or_else(|| court(top))
+        .or_else(|| asked(top))
+        .map(|said| placed(said, top, running))
+        .or_else(|| running.iter().filter(|t| is_short(t)).find_map(|t| body_in(t)))
+        .or_else(|| registered(top))
+        .or_else(|| top.iter().find_map(|l| bare_in(&l.text)))
+}
+
+/// Whether a line is short enough for one that names the body, and none that says where it met.
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= 130 && !text.to_lowercase().starts_with("venue")
+}
+
+/// "ONE HUNDRED AND SEVENTY-SIXTH MOORS BOARD MEETING": the number of the meeting is no part of the name.
+fn counted(text: &str) -> Option<String> {
+    let (_, used) = super::header::ordinal_at_start(text).filter(|(number, _)| *number > 20)?;
+    // "SEVENTY-SIXTH" is one word of the line and two of its folded form.
+    let joined = text.split_whitespace().take(used).filter(|w| w.contains('-')).count();
+    let rest: Vec<&str> = text.split_whitespace().skip(used - joined).collect();
+    body_in(&rest.join(" "))
+}
+
+/// The body that a line names.
+fn named_in(text: &str) -> Option<String> {
     // "Minutes of the Board Meeting of … held at … on …": the name stands before where and when they met.
-    let before_held = |text: &str| {
-        let (name, _) = text.split_once(" held ").filter(|(name, _)| !short(text) && short(name))?;
+    let before_held = || {
+        let (name, _) = text.split_once(" held ").filter(|(name, _)| !is_short(text) && is_short(name))?;
         body_in(name)
     };
-    let own = |text: &str| body_in(text).filter(|_| short(text)).or_else(|| before_held(text));
-    let named: Vec<String> =
-        top.iter().filter(|l| !heads_a_column(l)).filter_map(|l| counted(&l.text).or_else(|| own(&l.text))).collect();
-    // "Dunmore Council" above "Audit Committee": the committee met.
+    body_in(text).filter(|_| is_short(text)).or_else(before_held)
+}
+
+/// "Dunmore Council" above "Audit Committee": of the bodies named at the top the one that met.
+fn meeting(top: &[Line], named: &[String]) -> Option<String> {
     let of_it = |n: &&String| {
         let folded = fold(n);
         folded.split(' ').any(|w| matches!(w, "committee" | "subcommittee" | "subgroup" | "panel"))
     };
-    // "CABINET" alone below the council's name.
-    let cabinet = top.iter().take(COURT_LINES).any(|l| fold(&l.text) == "cabinet");
-    // So did the committee of a board that is named first.
-    let meeting = named
-        .iter()
-        .find(|n| meets(n))
-        .map(|first| {
-            // … and its group, where that stands alone on a line below.
-            let group = |n: &&String| {
-                *n != first
-                    && matches!(fold(n).rsplit(' ').next(), Some("group" | "forum" | "team" | "network"))
-                    && top.iter().any(|l| l.heading && fold(&l.text) == fold(n))
-            };
-            let below = || named.iter().take(3).find(of_it).or_else(|| named.iter().take(2).find(group));
-            if of_it(&first) { first } else { below().unwrap_or(first) }
-        })
-        .or_else(|| named.first().filter(|_| !cabinet))
-        .cloned();
-    // "Court – 30 November 2022".
-    let court = || {
-        top.iter().take(COURT_LINES).find_map(|l| {
-            let bare = before_date(&l.text)?;
-            is_court(bare).then(|| bare.to_owned())
-        })
+    let Some(first) = named.iter().find(|n| meets(n)) else {
+        // "CABINET" alone below the council's name.
+        let cabinet = top.iter().take(COURT_LINES).any(|l| fold(&l.text) == "cabinet");
+        return named.first().filter(|_| !cabinet).cloned();
     };
-    // "A meeting of the Integration Joint Board" below the whole name.
-    let whole = |said: String| {
-        let end = format!(" {}", fold(&said));
-        named.iter().find(|n| fold(n).ends_with(&end)).cloned().unwrap_or(said)
+    if of_it(&first) {
+        return Some(first.clone());
+    }
+    // Its group counts where that stands alone on a line below.
+    let group = |n: &&String| {
+        *n != first
+            && matches!(fold(n).rsplit(' ').next(), Some("group" | "forum" | "team" | "network"))
+            && top.iter().any(|l| l.heading && fold(&l.text) == fold(n))
     };
-    // "Dumfries and Galloway" above "Integration Joint Board", or in the head of each page.
-    let placed = |said: String| {
-        if said.split_whitespace().count() > LONGEST_GENERIC {
-            return said;
-        }
-        let above = top.iter().position(|l| fold(&l.text) == fold(&said)).and_then(|at| at.checked_sub(1));
-        let above = above.and_then(|at| top.get(at)).map(|l| l.text.as_str());
-        let places =
-            above.into_iter().chain(running.iter().map(String::as_str)).filter(|t| t.split_whitespace().count() <= 5);
-        let whole = places
-            .map(|place| format!("{} {said}", place.trim()))
-            .find(|whole| matches!(crate::register::find(whole, None), crate::register::Match::Exact(_)));
-        whole.unwrap_or(said)
-    };
-    // "CABINET" alone above "Minutes".
-    let alone = || top.iter().take(COURT_LINES).find(|l| is_court(&l.text)).map(|l| l.text.trim().to_owned());
-    // "TO" alone above "Cabinet".
-    let asked = || {
-        let to = top.iter().position(|l| matches!(fold(&l.text).as_str(), "to" | "report to"))?;
-        top.get(to + 1).map(|l| l.text.trim()).filter(|t| is_court(t) || is_body(t)).map(str::to_owned)
-    };
-    said()
-        .map(whole)
-        .or_else(court)
-        .or(meeting)
-        .or_else(|| friends(top))
-        .or_else(|| parish_meeting(top))
-        .or_else(alone)
-        .or_else(asked)
-        .map(placed)
-        .or_else(|| running.iter().filter(|t| short(t)).find_map(|t| body_in(t)))
-        .or_else(|| registered(top))
-        .or_else(|| top.iter().find_map(|l| bare_in(&l.text)))
+    // The committee of a board that is named first, else its group.
+    let below = named.iter().take(3).find(of_it).or_else(|| named.iter().take(2).find(group));
+    Some(below.unwrap_or(first).clone())
+}
+
+/// "Court – 30 November 2022".
+fn dated_court(top: &[Line]) -> Option<String> {
+    top.iter().take(COURT_LINES).find_map(|l| {
+        let bare = before_date(&l.text)?;
+        is_court(bare).then(|| bare.to_owned())
+    })
+}
+
+/// "A meeting of the Integration Joint Board" below the whole name.
+fn whole_name(said: String, named: &[String]) -> String {
+    let end = format!(" {}", fold(&said));
+    named.iter().find(|n| fold(n).ends_with(&end)).cloned().unwrap_or(said)
+}
+
+/// "Dumfries and Galloway" above "Integration Joint Board", or in the head of each page.
+fn placed(said: String, top: &[Line], running: &[String]) -> String {
+    if said.split_whitespace().count() > LONGEST_GENERIC {
+        return said;
+    }
+    let above = top.iter().position(|l| fold(&l.text) == fold(&said)).and_then(|at| at.checked_sub(1));
+    let above = above.and_then(|at| top.get(at)).map(|l| l.text.as_str());
+    let places =
+        above.into_iter().chain(running.iter().map(String::as_str)).filter(|t| t.split_whitespace().count() <= 5);
+    let whole = places
+        .map(|place| format!("{} {said}", place.trim()))
+        .find(|whole| matches!(crate::register::find(whole, None), crate::register::Match::Exact(_)));
+    whole.unwrap_or(said)
+}
+
+/// "CABINET" alone above "Minutes".
+fn court(top: &[Line]) -> Option<String> {
+    top.iter().take(COURT_LINES).find(|l| is_court(&l.text)).map(|l| l.text.trim().to_owned())
+}
+
+/// "TO" alone above "Cabinet".
+fn asked(top: &[Line]) -> Option<String> {
+    let to = top.iter().position(|l| matches!(fold(&l.text).as_str(), "to" | "report to"))?;
+    top.get(to + 1).map(|l| l.text.trim()).filter(|t| is_court(t) || is_body(t)).map(str::to_owned)
 }
 
 /// "Friends of Glen Park" alone at the top: such have no noun of bodies.

@@ -28,59 +28,24 @@ impl Line {
 /// The lines before the text begins: to the first numbered heading, list of people, long paragraph or table of text.
 pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
     let mut out = Vec::new();
-    // "Item 6: Reserves policy" alone names the item under which the paper is taken; several are a minute's own.
-    let of_item = |p: &Passage<'_>| {
-        p.cell.is_none()
-            && p.label.as_deref().is_some_and(|l| fold(l).trim_start_matches("agenda ").starts_with("item "))
-    };
-    let one_item = head.iter().filter(|p| of_item(p)).count() == 1;
+    let one_item = head.iter().filter(|p| is_of_item(p)).count() == 1;
     for passage in head {
         // "82." in the corner: the page of the minute book.
         let number_alone = passage.text.trim().is_empty() && passage.label.is_some() || is_number_alone(&passage.text);
         if out.is_empty() && number_alone && passage.cell.is_none() {
             continue;
         }
-        let (of_number, words) = item_text(&passage.text);
-        let (folded, lower) = (fold(words), passage.text.to_lowercase());
-        let people =
-            ["present", "attendees", "apologies", "in attendance", "sederunt", "members present"].iter().any(|w| {
-                let behind = lower.strip_prefix(*w).map(str::trim_start);
-                folded == *w || behind.is_some_and(|rest| rest.starts_with([':', '–', '-']))
-            }) || lists_people(&passage.text).is_some_and(|label| {
-                !matches!(
-                    fold(label).as_str(),
-                    "minutes" | "minute" | "notes" | "chair" | "secretariat" | "clerk" | "secretary"
-                )
-            });
-        let corner = one_item && of_item(passage);
-        let numbered = of_number
-            || !corner
-                && passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
-                && !goes_on_as_date(&passage.text)
-                && !is_half_of_day(&passage.text);
-        let section = passage.heading
-            && !out.is_empty()
-            && !corner
-            && is_within_item(&passage.text)
-            && super::author::reports(&passage.text).is_none();
-        // "Agenda item | 6.2": a number alone in its cell opens no section.
-        let value = passage.cell.is_some_and(|at| {
-            // The number before "Paper no" is the value of the label left of it.
-            !passage.text.contains(char::is_alphabetic) || at.column > 2 && passage.text.split_whitespace().count() < 4
-        });
-        let numbered = numbered && !value || !out.is_empty() && is_lettered(&passage.text);
         let people_behind = people_at(&passage.text);
         let long = passage.text.chars().count() > 260 && people_behind.is_none();
-        if people || numbered || section || long || out.len() >= TOP {
+        let corner = one_item && is_of_item(passage);
+        if opens_people(&passage.text) || opens_text(passage, corner, out.is_empty()) || long || out.len() >= TOP {
             break;
         }
+        let line =
+            |text: &str| Line { text: text.to_owned(), heading: passage.heading, tabled: passage.cell.is_some() };
         // "… in the Pier Office Present: Jo Blair (Chair), …": the list of people ran on behind the last line.
         if let Some(at) = people_behind {
-            out.push(Line {
-                text: passage.text[..at].trim().to_owned(),
-                heading: passage.heading,
-                tabled: passage.cell.is_some(),
-            });
+            out.push(line(passage.text[..at].trim()));
             break;
         }
         // A date may look like a label and its text: "24 June 2010" never does, "2. March 2011" may.
@@ -88,11 +53,50 @@ pub(super) fn top(head: &[&Passage<'_>]) -> Vec<Line> {
             Some(label) => format!("{label} {}", passage.text),
             None => passage.text.clone(),
         };
-        for text in whole.split('\n').map(str::trim).filter(|t| !t.is_empty() && !is_breadcrumb(t)) {
-            out.push(Line { text: text.to_owned(), heading: passage.heading, tabled: passage.cell.is_some() });
-        }
+        out.extend(whole.split('\n').map(str::trim).filter(|t| !t.is_empty() && !is_breadcrumb(t)).map(line));
     }
     out
+}
+
+/// "Item 6: Reserves policy" alone names the item under which the paper is taken; several are a minute's own.
+fn is_of_item(passage: &Passage<'_>) -> bool {
+    passage.cell.is_none()
+        && passage.label.as_deref().is_some_and(|l| fold(l).trim_start_matches("agenda ").starts_with("item "))
+}
+
+/// Whether a list of people begins.
+fn opens_people(text: &str) -> bool {
+    let (folded, lower) = (fold(item_text(text).1), text.to_lowercase());
+    ["present", "attendees", "apologies", "in attendance", "sederunt", "members present"].iter().any(|w| {
+        let behind = lower.strip_prefix(*w).map(str::trim_start);
+        folded == *w || behind.is_some_and(|rest| rest.starts_with([':', '–', '-']))
+    }) || lists_people(text).is_some_and(|label| {
+        !matches!(
+            fold(label).as_str(),
+            "minutes" | "minute" | "notes" | "chair" | "secretariat" | "clerk" | "secretary"
+        )
+    })
+}
+
+/// Whether a passage is a numbered item or heads a section. The `first` one heads none; the item in the `corner` under
+/// which a paper is taken is neither.
+fn opens_text(passage: &Passage<'_>, corner: bool, first: bool) -> bool {
+    let numbered = item_text(&passage.text).0
+        || !corner
+            && passage.label.as_deref().and_then(crate::wording::labels::number).is_some()
+            && !goes_on_as_date(&passage.text)
+            && !is_half_of_day(&passage.text);
+    let section = passage.heading
+        && !first
+        && !corner
+        && is_within_item(&passage.text)
+        && super::author::reports(&passage.text).is_none();
+    // "Agenda item | 6.2": a number alone in its cell opens no section.
+    let value = passage.cell.is_some_and(|at| {
+        // The number before "Paper no" is the value of the label left of it.
+        !passage.text.contains(char::is_alphabetic) || at.column > 2 && passage.text.split_whitespace().count() < 4
+    });
+    numbered && !value || !first && is_lettered(&passage.text) || section
 }
 
 /// Whether a line is a number and nothing else.

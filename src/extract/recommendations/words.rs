@@ -67,10 +67,16 @@ pub(super) fn asked_by(heading: &str) -> Option<&str> {
 /// Headings above recommendations.
 pub(super) fn is_heading(text: &str) -> bool {
     let folded = fold(text);
-    // "What the Board needs to do", "What is the Committee being asked to do?".
-    let asks = (folded.starts_with("what ")
-        || folded.starts_with("the board is asked")
-        || folded.starts_with("we ask"))
+    asks_what(&folded)
+        || is_to_somebody(&folded)
+        || is_of_somebody(&folded) && text.trim_end_matches([':', ' ']).ends_with(char::is_alphanumeric)
+        || is_compound(&folded)
+        || is_usual(&folded)
+}
+
+/// "What the Board needs to do", "What is the Committee being asked to do?".
+fn asks_what(folded: &str) -> bool {
+    (folded.starts_with("what ") || folded.starts_with("the board is asked") || folded.starts_with("we ask"))
         && folded.split(' ').count() <= 12
         && [
             "asked to do",
@@ -86,57 +92,64 @@ pub(super) fn is_heading(text: &str) -> bool {
             "asked for",
         ]
         .iter()
-        .any(|asked| folded.ends_with(asked) || folded.contains(&format!("{asked} ")) && folded.starts_with("what "));
-    // "Recommendations of Councillor Moss".
-    let of_somebody = folded.split(' ').count() <= 6
+        .any(|asked| folded.ends_with(asked) || folded.contains(&format!("{asked} ")) && folded.starts_with("what "))
+}
+
+/// "Recommendations of Councillor Moss".
+fn is_of_somebody(folded: &str) -> bool {
+    folded.split(' ').count() <= 6
         && ["recommendations of ", "recommendation of ", "recommendations by ", "recommendations from "]
             .iter()
-            .any(|opens| folded.strip_prefix(opens).is_some_and(|who| !who.starts_with("the report")));
-    // "Recommendations to both Cabinets".
-    let to_somebody = ["recommendations to ", "recommendation to "].iter().any(|opens| {
+            .any(|opens| folded.strip_prefix(opens).is_some_and(|who| !who.starts_with("the report")))
+}
+
+/// "Recommendations to both Cabinets".
+fn is_to_somebody(folded: &str) -> bool {
+    ["recommendations to ", "recommendation to "].iter().any(|opens| {
         folded.strip_prefix(opens).is_some_and(|who| {
             who.split(' ').count() <= 5
                 && (is_body(who) || ["cabinets", "councils", "committees"].iter().any(|w| who.ends_with(w)))
         })
-    });
-    asks || to_somebody
-        || of_somebody && text.trim_end_matches([':', ' ']).ends_with(char::is_alphanumeric)
-        || is_compound(&folded)
-        || matches!(
-            folded.as_str(),
-            "action required"
-                | "recommendations and reasons for recommended action"
-                | "recommendation and reasons for recommended action"
-                | "recommendations and reasons for recommendations"
-                | "recommendation and reason for recommendation"
-                | "recommended action"
-                | "recommended"
-                | "we recommend"
-                | "it is recommended"
-                | "actions required"
-                | "decision required"
-                | "decisions action required"
-                | "decision action required"
-                | "decisions actions required"
-                | "action decision required"
-                | "action requested"
-                | "decisions required"
-                | "decision sought"
-                | "decisions sought"
-                | "decision requested"
-                | "approval sought"
-                | "actions requested"
-                | "action sought"
-                | "proposed decision"
-                | "proposed resolution"
-                | "proposed resolutions"
-                | "recommended decision"
-                | "draft resolution"
-                | "asks of the board"
-                | "the ask"
-                | "our ask"
-                | "asks"
-        )
+    })
+}
+
+/// The usual headings of such sections, beside "Recommendations" itself.
+fn is_usual(folded: &str) -> bool {
+    matches!(
+        folded,
+        "action required"
+            | "recommendations and reasons for recommended action"
+            | "recommendation and reasons for recommended action"
+            | "recommendations and reasons for recommendations"
+            | "recommendation and reason for recommendation"
+            | "recommended action"
+            | "recommended"
+            | "we recommend"
+            | "it is recommended"
+            | "actions required"
+            | "decision required"
+            | "decisions action required"
+            | "decision action required"
+            | "decisions actions required"
+            | "action decision required"
+            | "action requested"
+            | "decisions required"
+            | "decision sought"
+            | "decisions sought"
+            | "decision requested"
+            | "approval sought"
+            | "actions requested"
+            | "action sought"
+            | "proposed decision"
+            | "proposed resolution"
+            | "proposed resolutions"
+            | "recommended decision"
+            | "draft resolution"
+            | "asks of the board"
+            | "the ask"
+            | "our ask"
+            | "asks"
+    )
 }
 
 /// Whether a whole line is such a heading.

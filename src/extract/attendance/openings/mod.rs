@@ -73,28 +73,15 @@ pub(super) struct Opening<'a> {
 
 /// Whether a line opens a list of people.
 pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
-    let text = after_reference(labels::split(text).1.trim());
-    // "To receive apologies for absence": the item asks for what its list gives.
-    let asked = ["To receive ", "To accept ", "To note ", "To record ", "To receive any ", "To consider "];
-    let text = match asked.iter().rev().find_map(|opens| text.strip_prefix(opens)) {
-        Some(rest) if rest.to_lowercase().starts_with("apolog") => rest,
-        _ => text,
-    };
+    /// What may part a heading from its people.
+    const SEPARATORS: [&str; 8] = [":-", ":–", ":", ";-", "; ", " – ", " - ", "\t"];
+    let text = as_asked(after_reference(labels::split(text).1.trim()));
     let lead = APOLOGIES_LEAD.is_match(text);
     let apologies = APOLOGIES_FROM.captures(text).or_else(|| SENT_APOLOGIES.captures(text)).filter(|_| !lead);
     if let Some(found) = apologies {
-        let rest = first_sentence(found.name("who")?.as_str().trim());
-        return Some(Opening { status: AttendanceStatus::Apologies, rest, goes_on: false, role: false });
+        return Some(sent_by(found.name("who")?.as_str().trim()));
     }
-    if let Some(who) = noted_for(text) {
-        return Some(Opening {
-            status: AttendanceStatus::Apologies,
-            rest: first_sentence(who),
-            goes_on: false,
-            role: false,
-        });
-    }
-    if let Some(opening) = present_were(text) {
+    if let Some(opening) = noted_for(text).map(sent_by).or_else(|| present_were(text)) {
         return Some(opening);
     }
     if lead {
@@ -107,40 +94,63 @@ pub(super) fn opening(text: &str) -> Option<Opening<'_>> {
     {
         return Some(Opening { status: AttendanceStatus::InAttendance, rest: who, goes_on: false, role: false });
     }
-    for separator in [":-", ":–", ":", ";-", "; ", " – ", " - ", "\t"] {
-        if let Some((head, rest)) = text.split_once(separator)
-            && let Some(status) = heading_status(head)
-        {
-            // "Minutes – Planning Board", "MINUTES – PUBLIC": the paper's title.
-            let said = rest.trim_start_matches(['-', '–', ':', ' ', '\t']);
-            // "Minutes: 59 - 83": the numbers of a minute's items.
-            // "Minutes: Thursday 9 February 2023": the day of the meeting.
-            let numbered = said.starts_with(|c: char| c.is_ascii_digit());
-            if is_role_heading(head) && (numbered || crate::wording::when::first_day(said).is_some()) {
-                return None;
-            }
-            let named = people::is_surely_person(super::split::head(said));
-            let dashed = matches!(separator, " – " | " - ") && !people::is_person(super::split::head(said));
-            if is_role_heading(head) && (dashed || super::lines::is_body(said) && !named) {
-                return None;
-            }
-            let rest = first_sentence(rest.trim_start_matches(['-', '–', ':', ' ', '\t']).trim());
-            // "Members<tab>Role": headings of columns.
-            let columns = separator == "\t"
-                && vocabulary::people_all(rest)
-                    .iter()
-                    .any(|m| matches!(m, PeopleHeading::Role | PeopleHeading::Organisation | PeopleHeading::Initials));
-            // "Present: Members" above the names of them.
-            let group = heading_status(rest).is_some() && !rest.contains([':', ',']);
-            let rest = if columns || group { "" } else { rest };
-            return Some(Opening { status, rest, goes_on: true, role: is_role_heading(head) });
-        }
+    let parted = SEPARATORS.iter().find_map(|separator| {
+        let (head, rest) = text.split_once(separator)?;
+        heading_status(head).map(|status| (*separator, head, rest, status))
+    });
+    if let Some((separator, head, rest, status)) = parted {
+        return behind_separator(separator, (head, rest), status);
     }
     let bare = text.trim_end_matches([':', '-', '–', '.', ';']);
     if let Some(status) = heading_status(bare) {
         return Some(Opening { status, rest: "", goes_on: true, role: is_role_heading(text) });
     }
     before_a_name(text)
+}
+
+/// "To receive apologies for absence": the item asks for what its list gives.
+fn as_asked(text: &str) -> &str {
+    let asked = ["To receive ", "To accept ", "To note ", "To record ", "To receive any ", "To consider "];
+    match asked.iter().rev().find_map(|opens| text.strip_prefix(opens)) {
+        Some(rest) if rest.to_lowercase().starts_with("apolog") => rest,
+        _ => text,
+    }
+}
+
+/// A sentence that says who sent apologies.
+fn sent_by(who: &str) -> Opening<'_> {
+    Opening { status: AttendanceStatus::Apologies, rest: first_sentence(who), goes_on: false, role: false }
+}
+
+/// A heading of people with what stands behind its separator; `None` where it is the heading of something else.
+fn behind_separator<'a>(
+    separator: &str,
+    (head, rest): (&str, &'a str),
+    status: AttendanceStatus,
+) -> Option<Opening<'a>> {
+    // "Minutes – Planning Board", "MINUTES – PUBLIC": the paper's title.
+    let said = rest.trim_start_matches(['-', '–', ':', ' ', '\t']);
+    let role = is_role_heading(head);
+    // "Minutes: 59 - 83": the numbers of a minute's items.
+    // "Minutes: Thursday 9 February 2023": the day of the meeting.
+    let numbered = said.starts_with(|c: char| c.is_ascii_digit());
+    if role && (numbered || crate::wording::when::first_day(said).is_some()) {
+        return None;
+    }
+    let named = people::is_surely_person(super::split::head(said));
+    let dashed = matches!(separator, " – " | " - ") && !people::is_person(super::split::head(said));
+    if role && (dashed || super::lines::is_body(said) && !named) {
+        return None;
+    }
+    let rest = first_sentence(said.trim());
+    // "Members<tab>Role": headings of columns.
+    let columns = separator == "\t"
+        && vocabulary::people_all(rest)
+            .iter()
+            .any(|m| matches!(m, PeopleHeading::Role | PeopleHeading::Organisation | PeopleHeading::Initials));
+    // "Present: Members" above the names of them.
+    let group = heading_status(rest).is_some() && !rest.contains([':', ',']);
+    Some(Opening { status, rest: if columns || group { "" } else { rest }, goes_on: true, role })
 }
 
 /// "Present were Jo Blair and Al Reid."

@@ -1,5 +1,6 @@
 //! Tables of people: a label beside the names, columns with headings inside, or a column of names with roles.
 
+mod below;
 mod broken;
 mod headed;
 mod rows;
@@ -15,8 +16,10 @@ use crate::extract::{Paper, agenda, facts};
 use crate::framework::plans::PlaceColumn;
 use crate::record::{Attendance, AttendanceStatus, DocumentKind};
 use crate::wording::people;
+use below::by_headings;
+use headed::headings_in_columns;
 pub(super) use headed::holds_initials;
-use headed::{by_headings, headings_in_columns};
+use jiff::civil::Date;
 use rows::by_rows;
 use std::collections::BTreeMap;
 
@@ -34,91 +37,135 @@ pub(super) struct Used {
 pub(super) fn read(paper: &Paper<'_>, passages: &Passages<'_>, out: &mut Vec<Attendance>) -> BTreeMap<usize, Used> {
     let mut used = BTreeMap::new();
     for (number, block, table) in paper.document.tables() {
-        let kind = passages::kind_at(paper, block);
-        // "2 | Apologies for absence | Jo Blair": who brings the item.
-        if agenda::is_agenda_table(table, kind) {
-            used.insert(number, Used { status: None, rows: table.rows, named: false });
-            continue;
-        }
-        // A table of actions whose headings stand lower may have the people above them.
-        let sense = passages.senses.get(&number).filter(|s| !s.inferred);
-        if !super::may_list(kind) || sense.is_some_and(|s| s.header_rows == 1) || table.rows == 0 {
-            continue;
-        }
-        let from = passages.list.partition_point(|p| p.block < block);
-        let cells: Vec<&Passage<'_>> = passages.list[from..].iter().take_while(|p| p.block == block).collect();
-        let joined = broken::joined(&cells);
-        let cells = joined.as_ref().map_or(cells, |joined| joined.iter().collect());
-        let Some(first) = cells.first() else { continue };
-        if lists_localities(paper, table) {
-            continue;
-        }
-        let above = status_above(passages, first);
-        let before = out.len();
-        let (mut rows, mut in_columns) = (table.rows, false);
-        if let Some(sense) = sense {
-            // Without headings of its own the minute begins below the last row of people.
-            let most = match sense.header_rows {
-                0 => people_at_its_head(&cells, table).unwrap_or(0),
-                rows => rows - 1,
-            };
-            let head: Vec<&Passage<'_>> =
-                cells.iter().copied().filter(|p| p.cell.is_some_and(|at| at.row <= most)).collect();
-            if let Some(columns) = name_columns(table) {
-                columns::read(&head, table, &columns, above.unwrap_or_default(), None, out);
-            } else if headings_in_columns(&head, table) {
-                // "Attendees | Initials | Absent | Initials" above the minute in one table with it.
-                in_columns = true;
-                by_headings(&head, table, out);
-            } else if (above.is_some() || has_heading(&head)) && mostly_people(&head, table) {
-                by_rows(&head, table, above, out);
-            }
-            rows = most;
-        } else if let Some(columns) = name_columns(table) {
-            if above.is_some() || columns.attended.is_some() || kind == DocumentKind::Minutes {
-                let part = first.part;
-                let meeting = (!columns.meetings.is_empty())
-                    .then(|| facts::meetings(paper, passages).into_iter().find(|m| m.part == part)?.date)
-                    .flatten();
-                columns::read(&cells, table, &columns, above.unwrap_or_default(), meeting, out);
-            }
-        } else if headings_in_columns(&cells, table)
-            && !(kind == DocumentKind::Minutes && below_its_people(&cells, table))
-        {
-            in_columns = true;
-            by_headings(&cells, table, out);
-        } else if (above.is_some() || has_heading(&cells)) && mostly_people(&cells, table) {
-            rows = by_rows(&cells, table, above, out);
-        } else if kind == DocumentKind::Minutes
-            && let Some(last) = people_at_its_head(&cells, table)
-        {
-            // The list of people and the minute below it run together into one table.
-            let head: Vec<&Passage<'_>> =
-                cells.iter().copied().filter(|p| p.cell.is_some_and(|at| at.row <= last)).collect();
-            if above.is_some() || has_heading(&head) {
-                rows = last;
-                by_rows(&head, table, above, out);
-            }
-        }
-        if out.len() > before {
-            // Where the columns or groups differ, nothing tells whose list goes on below.
-            let last = out.last().map(|a| a.status);
-            // … unless all of its headings stand in the first column: then the last group's does.
-            let is_heading = |p: &&&Passage<'_>| opening(&p.text).is_some_and(|o| o.goes_on && o.rest.is_empty());
-            let down = cells.iter().any(|p| is_heading(&p))
-                && cells.iter().filter(is_heading).all(|p| p.cell.is_some_and(|at| at.column == 1));
-            let same = |last: &AttendanceStatus| out[before..].iter().all(|a| a.status == *last);
-            let status = last.filter(|last| same(last) || table.columns < 3 || down);
-            // Below "Present | Absent" the longer list goes on, the left one's lines at the left.
-            let status = if in_columns { out.get(before).map(|a| a.status) } else { status };
-            // A heading in the last row opens the list below the table.
-            let opens = cells.iter().rfind(|p| !p.text.trim().is_empty()).and_then(|p| opening(&p.text));
-            let opens = opens.filter(|o| o.goes_on && o.rest.is_empty() && rows == table.rows).map(|o| o.status);
-            let opens = opens.or_else(|| opened_by_last_row(&cells, table, out).filter(|_| rows == table.rows));
-            used.insert(number, Used { status: opens.or(status), rows, named: true });
+        if let Some(found) = read_table(paper, passages, (number, block, table), out) {
+            used.insert(number, found);
         }
     }
     used
+}
+
+/// Reads a table, with its number and its block; `None` where it gave nobody.
+fn read_table(
+    paper: &Paper<'_>,
+    passages: &Passages<'_>,
+    (number, block, table): (usize, usize, &Table),
+    out: &mut Vec<Attendance>,
+) -> Option<Used> {
+    let kind = passages::kind_at(paper, block);
+    // "2 | Apologies for absence | Jo Blair": who brings the item.
+    if agenda::is_agenda_table(table, kind) {
+        return Some(Used { status: None, rows: table.rows, named: false });
+    }
+    // A table of actions whose headings stand lower may have the people above them.
+    let sense = passages.senses.get(&number).filter(|s| !s.inferred);
+    if !super::may_list(kind) || sense.is_some_and(|s| s.header_rows == 1) || table.rows == 0 {
+        return None;
+    }
+    let from = passages.list.partition_point(|p| p.block < block);
+    let cells: Vec<&Passage<'_>> = passages.list[from..].iter().take_while(|p| p.block == block).collect();
+    let joined = broken::joined(&cells);
+    let cells = joined.as_ref().map_or(cells, |joined| joined.iter().collect());
+    let above = status_above(passages, cells.first()?);
+    if lists_localities(paper, table) {
+        return None;
+    }
+    let list = List { table, cells: &cells, kind, above };
+    let before = out.len();
+    let (rows, in_columns) = match sense {
+        Some(sense) => list.above_actions(sense.header_rows, out),
+        None => list.whole(|part| meeting_of(paper, passages, part), out),
+    };
+    (out.len() > before).then(|| Used { status: list.status(before, rows, in_columns, out), rows, named: true })
+}
+
+/// The day of the meeting that a part of a paper is about.
+fn meeting_of(paper: &Paper<'_>, passages: &Passages<'_>, part: Option<u32>) -> Option<Date> {
+    facts::meetings(paper, passages).into_iter().find(|m| m.part == part)?.date
+}
+
+/// A table that may list people.
+struct List<'l, 'p> {
+    table: &'l Table,
+    cells: &'l [&'l Passage<'p>],
+    kind: DocumentKind,
+    /// The status that a heading above it gives.
+    above: Option<AttendanceStatus>,
+}
+
+impl List<'_, '_> {
+    /// Reads the people above the headings of a table of actions; their last row, and whether headings within columns
+    /// gave them.
+    fn above_actions(&self, header_rows: u32, out: &mut Vec<Attendance>) -> (u32, bool) {
+        let Self { table, cells, above, .. } = *self;
+        // Without headings of its own the minute begins below the last row of people.
+        let most = match header_rows {
+            0 => people_at_its_head(cells, table).unwrap_or(0),
+            rows => rows - 1,
+        };
+        let head = down_to(cells, most);
+        let mut in_columns = false;
+        if let Some(columns) = name_columns(table) {
+            columns::read(&head, table, &columns, above.unwrap_or_default(), None, out);
+        } else if headings_in_columns(&head, table) {
+            // "Attendees | Initials | Absent | Initials" above the minute in one table with it.
+            in_columns = true;
+            by_headings(&head, table, out);
+        } else if (above.is_some() || has_heading(&head)) && mostly_people(&head, table) {
+            by_rows(&head, table, above, out);
+        }
+        (most, in_columns)
+    }
+
+    /// Reads the people of a whole table; their last row, and whether headings within columns gave them.
+    fn whole(&self, meeting_of: impl Fn(Option<u32>) -> Option<Date>, out: &mut Vec<Attendance>) -> (u32, bool) {
+        let Self { table, cells, kind, above } = *self;
+        let minutes = kind == DocumentKind::Minutes;
+        if let Some(columns) = name_columns(table) {
+            if above.is_some() || columns.attended.is_some() || minutes {
+                let part = cells.first().and_then(|first| first.part);
+                let meeting = if columns.meetings.is_empty() { None } else { meeting_of(part) };
+                columns::read(cells, table, &columns, above.unwrap_or_default(), meeting, out);
+            }
+        } else if headings_in_columns(cells, table) && !(minutes && below_its_people(cells, table)) {
+            by_headings(cells, table, out);
+            return (table.rows, true);
+        } else if (above.is_some() || has_heading(cells)) && mostly_people(cells, table) {
+            return (by_rows(cells, table, above, out), false);
+        } else if let Some(last) = people_at_its_head(cells, table).filter(|_| minutes) {
+            // The list of people and the minute below it run together into one table.
+            let head = down_to(cells, last);
+            if above.is_some() || has_heading(&head) {
+                by_rows(&head, table, above, out);
+                return (last, false);
+            }
+        }
+        (table.rows, false)
+    }
+
+    /// The status of those whom the lines below the table may name, after its people from `before` on.
+    fn status(&self, before: usize, rows: u32, in_columns: bool, out: &[Attendance]) -> Option<AttendanceStatus> {
+        let Self { table, cells, .. } = *self;
+        // Where the columns or groups differ, nothing tells whose list goes on below.
+        let last = out.last().map(|a| a.status);
+        // … unless all of its headings stand in the first column: then the last group's does.
+        let is_heading = |p: &&&Passage<'_>| opening(&p.text).is_some_and(|o| o.goes_on && o.rest.is_empty());
+        let down = cells.iter().any(|p| is_heading(&p))
+            && cells.iter().filter(is_heading).all(|p| p.cell.is_some_and(|at| at.column == 1));
+        let same = |last: &AttendanceStatus| out[before..].iter().all(|a| a.status == *last);
+        let status = last.filter(|last| same(last) || table.columns < 3 || down);
+        // Below "Present | Absent" the longer list goes on, the left one's lines at the left.
+        let status = if in_columns { out.get(before).map(|a| a.status) } else { status };
+        // A heading in the last row opens the list below the table.
+        let opens = cells.iter().rfind(|p| !p.text.trim().is_empty()).and_then(|p| opening(&p.text));
+        let opens = opens.filter(|o| o.goes_on && o.rest.is_empty() && rows == table.rows).map(|o| o.status);
+        let opens = opens.or_else(|| opened_by_last_row(cells, table, out).filter(|_| rows == table.rows));
+        opens.or(status)
+    }
+}
+
+/// The cells of a table down to a row.
+fn down_to<'l, 'p>(cells: &[&'l Passage<'p>], last: u32) -> Vec<&'l Passage<'p>> {
+    cells.iter().copied().filter(|p| p.cell.is_some_and(|at| at.row <= last)).collect()
 }
 
 /// "In attendance: | Managing Solicitor, Licensing" in the last row: who came stands below the table.
@@ -185,11 +232,7 @@ fn people_at_its_head(cells: &[&Passage<'_>], table: &Table) -> Option<u32> {
 
 /// Whether the headings within columns stand in the minute below the rows of people alone.
 fn below_its_people(cells: &[&Passage<'_>], table: &Table) -> bool {
-    people_at_its_head(cells, table).is_some_and(|last| {
-        let head: Vec<&Passage<'_>> =
-            cells.iter().copied().filter(|p| p.cell.is_some_and(|at| at.row <= last)).collect();
-        !headings_in_columns(&head, table)
-    })
+    people_at_its_head(cells, table).is_some_and(|last| !headings_in_columns(&down_to(cells, last), table))
 }
 
 /// What stands in each row of a table.

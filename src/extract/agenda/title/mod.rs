@@ -1,26 +1,14 @@
 //! An item's title without what is said of it: who presents, its time, its paper and page, "(copy enclosed)".
 
+mod brought;
+
 use super::clock::{Clock, ONLY_TIME};
 use super::pages::{pages_within_off, told_within_off};
-use super::presenter::{holder_at_end, is_presenter, names_forenames, names_post, names_several};
+use super::presenter::is_presenter;
 use crate::framework::headings::fold;
 use crate::record::AgendaItem;
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::people;
 use std::sync::LazyLock;
-
-static UPDATE_FROM: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"(?:[Uu]pdate|[Pp]resentation|[Rr]eport|[Ii]ntroduction|[Dd]iscussion|[Ii]nput|[Dd]emonstration|[Tt]alk|[Bb]riefing|[Oo]verview|[Pp]resented|[Ll]ed)\s+(?:from|by)\s+(?P<who>(?:(?:Dr|Prof|Professor|Sir|Cllr)\.?\s+)?\p{Lu}[\p{L}'’-]+\s+\p{Lu}[\p{L}'’-]+(?:,\s+\p{Lu}{2,6}\b)?)",
-    )
-});
-
-/// "Report by Head of Finance (copy enclosed)": who reports, to the bracket or stop.
-static REPORT_BY: LazyLock<Regex> = LazyLock::new(|| {
-    regex(
-        r"\b(?:[Jj]oint\s+)?(?:[Rr]eports?|[Pp]resentations?|[Uu]pdates?|[Pp]apers?|[Bb]riefing|[Ll]etter)\s+(?:dated\s+[^()]{4,30}?\s+)?(?:by|from)\s+(?:the\s+)?(?P<who>\p{Lu}[^().;]{2,90}?)\s*(?:[.;(–]|\s-\s|$)",
-    )
-});
 
 /// "Paper 5", "Enc. 3b", "Appendix A", "IJB/19/44", "TB(14)2.1": a paper's number and nothing else.
 static PAPER: LazyLock<Regex> = LazyLock::new(|| {
@@ -179,19 +167,28 @@ pub(super) fn reported_by(line: &str) -> Option<&str> {
     Some(who.trim_end_matches(['–', '-', ',', ' ']))
 }
 
-/// "lead by the Chair", "introduction by Jo Blair" behind a dash: who, where the words say so and no more.
-fn brought_by(told: &str) -> Option<&str> {
-    let opens = ["led by ", "lead by ", "introduced by ", "introduction by ", "introduction from ", "presented by "];
-    let who = opens.iter().find_map(|opens| told.strip_prefix(opens))?;
-    let who = who.strip_prefix("the ").unwrap_or(who).trim();
-    let short = who.split_whitespace().count() <= 8 && who.starts_with(char::is_uppercase) && !who.ends_with('.');
-    short.then_some(who)
-}
-
 /// Sorts what stands in a title: the words of the item stay, its time and presenter go to their places, its paper,
 /// pages, length and "(copy enclosed)" go.
 pub(super) fn settle(item: &mut AgendaItem, clock: Clock) {
-    // Behind tabs each piece says one thing; what is no such thing belongs to the title.
+    pieces_apart(item, clock);
+    told_within_off(item);
+    pages_within_off(item);
+    purpose_off(&mut item.title);
+    asides_off(&mut item.title);
+    // "Items for discussion (9.35 am – 12.00 pm)".
+    if item.time.is_none()
+        && let Some((title, inside)) = item.title.strip_suffix(')').and_then(|t| t.rsplit_once(" ("))
+        && ONLY_TIME.is_match(inside)
+    {
+        item.time = clock.time(inside);
+        item.title = title.trim_end().to_owned();
+    }
+    brought::presenter_off(item);
+    asides_off(&mut item.title);
+}
+
+/// Behind tabs each piece says one thing; what is no such thing belongs to the title.
+fn pieces_apart(item: &mut AgendaItem, clock: Clock) {
     let pieces: Vec<String> = item.title.split('\t').map(|p| p.trim().to_owned()).filter(|p| !p.is_empty()).collect();
     let mut kept: Vec<&str> = Vec::new();
     for (index, piece) in pieces.iter().enumerate() {
@@ -217,20 +214,6 @@ pub(super) fn settle(item: &mut AgendaItem, clock: Clock) {
         }
     }
     item.title = kept.join(" ");
-    told_within_off(item);
-    pages_within_off(item);
-    purpose_off(&mut item.title);
-    asides_off(&mut item.title);
-    // "Items for discussion (9.35 am – 12.00 pm)".
-    if item.time.is_none()
-        && let Some((title, inside)) = item.title.strip_suffix(')').and_then(|t| t.rsplit_once(" ("))
-        && ONLY_TIME.is_match(inside)
-    {
-        item.time = clock.time(inside);
-        item.title = title.trim_end().to_owned();
-    }
-    presenter(item);
-    asides_off(&mut item.title);
 }
 
 /// "DECISION Approval of the strategy": what an item is for, in capitals before its title.
@@ -312,112 +295,4 @@ pub(super) fn asides_off(title: &mut String) {
     if let Some(rest) = title.strip_prefix('*') {
         *title = rest.trim_start().to_owned();
     }
-}
-
-/// Takes the presenter out of the title: "(Phil/Sarah)", "(IS)", "Update from Nick Watson".
-fn presenter(item: &mut AgendaItem) {
-    if let Some(open) = item.title.rfind('(')
-        && item.title.trim_end().ends_with(')')
-        && item.presenter.is_none()
-    {
-        let inside = item.title[open + 1..].trim_end().trim_end_matches(')').trim().to_owned();
-        // "(STSB 44/3; Fergus Lyle)": the paper's number and who brings it.
-        let apart: Vec<&str> = inside.split([';', ',']).map(str::trim).filter(|p| !p.is_empty()).collect();
-        let inside = match apart.iter().position(|p| !is_aside(p)) {
-            Some(_) if apart.iter().any(|p| is_aside(p)) => {
-                apart.iter().filter(|p| !is_aside(p)).copied().collect::<Vec<_>>().join(", ")
-            }
-            _ => inside,
-        };
-        let pieces: Vec<&str> = inside.split(['/', '&', ',']).map(str::trim).collect();
-        // "(Ollie Cruz, HITRANS)": a person and the body.
-        let with_body = pieces.len() == 2
-            && people::is_surely_person(pieces[0])
-            && pieces[1].split_whitespace().count() <= 5
-            && pieces[1].starts_with(char::is_uppercase);
-        let named = with_body
-            || !pieces.is_empty()
-                && pieces.iter().all(|p| {
-                    matches!(
-                        people::likeness(p),
-                        people::Likeness::Initials | people::Likeness::Person | people::Likeness::SingleName
-                    ) || p.split_whitespace().any(people::is_post_word)
-                });
-        let remark = is_aside(&inside);
-        if named && !remark {
-            item.title = item.title[..open].trim_end().to_owned();
-            item.presenter = Some(inside);
-            return;
-        }
-    }
-    // "Casework update Jo Blair, Access Officer": the line below the title ran on behind it.
-    if item.presenter.is_none()
-        && let Some(at) = holder_at_end(&item.title)
-    {
-        item.presenter = item.title.get(at..).map(str::to_owned);
-        item.title = item.title[..at].trim_end().to_owned();
-        return;
-    }
-    // "Patient story – introduction by the Director of Nursing".
-    for dash in [" – ", " — ", " - "] {
-        if item.presenter.is_none()
-            && let Some((title, told)) = item.title.rsplit_once(dash)
-            && let Some(who) = brought_by(told).filter(|_| !title.trim().is_empty())
-        {
-            (item.title, item.presenter) = (title.trim().to_owned(), Some(who.to_owned()));
-            return;
-        }
-    }
-    // "Locality plans (paper 2) – Jo Blair".
-    for dash in [" – ", " — ", " - "] {
-        if item.presenter.is_none()
-            && let Some((title, who)) = item.title.rsplit_once(dash)
-            && !title.trim().is_empty()
-            && (people::is_surely_person(who.split(',').next().unwrap_or(who))
-                || names_several(who)
-                || names_forenames(who)
-                || names_post(who) && title.split_whitespace().count() > 1)
-        {
-            let (mut title, mut who) = (title.trim(), who.trim().to_owned());
-            // "Winter plan - Jo Blair – Planning Officer": the name before the post.
-            let before = [" – ", " - "].iter().find_map(|dash| title.rsplit_once(dash));
-            if let Some((first, name)) = before.filter(|(_, name)| names_post(&who) && people::is_surely_person(name)) {
-                (title, who) = (first.trim_end(), format!("{name} – {who}"));
-            }
-            (item.title, item.presenter) = (title.to_owned(), Some(who));
-            return;
-        }
-    }
-    if item.presenter.is_none()
-        && let Some(found) = REPORT_BY.captures(&item.title)
-        && let (Some(whole), Some(who)) = (found.get(0), found.name("who"))
-        && (people::is_person(who.as_str())
-            || who.as_str().split_whitespace().any(people::is_post_word)
-            || runs_on_behind(item.title.get(..whole.start()), whole.as_str()))
-    {
-        let (who, before) = (who.as_str().trim().to_owned(), item.title[..whole.start()].trim_end());
-        // "Winter plan - report by Jo Blair": behind the dash nothing belongs to the title.
-        let dashed = before.strip_suffix(['-', '–', '—']).map(str::trim_end);
-        let behind = item.title[whole.end()..].trim().trim_end_matches(['.', ')']);
-        let ends = behind.is_empty() || is_remark(behind);
-        let run_on = runs_on_behind(Some(before), whole.as_str()).then_some(before);
-        let kept = dashed.or(run_on).filter(|title| !title.is_empty() && ends).map(str::len);
-        item.presenter = Some(who);
-        item.title.truncate(kept.unwrap_or(item.title.len()));
-        return;
-    }
-    if item.presenter.is_none()
-        && let Some(who) = UPDATE_FROM.captures(&item.title).and_then(|f| f.name("who"))
-        && people::is_person(who.as_str().split(',').next().unwrap_or(""))
-    {
-        item.presenter = Some(who.as_str().to_owned());
-    }
-}
-
-/// "External audit plan Report by Audit Scotland": a capital behind small letters or figures begins a line of its own; the
-/// "Report" of "Performance Report by the Chief Officer" is the title's.
-fn runs_on_behind(before: Option<&str>, words: &str) -> bool {
-    let last = before.and_then(|before| before.split_whitespace().next_back());
-    words.starts_with(char::is_uppercase)
-        && last.is_some_and(|last| last.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit()))
 }

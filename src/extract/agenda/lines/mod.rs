@@ -1,15 +1,16 @@
 //! Agendas set as lists: numbered, lettered, timed or bulleted lines.
 
-use super::clock::{Clock, ONLY_TIME};
+mod labelled;
+mod unlabelled;
+
+use super::clock::Clock;
 use super::is_agenda;
-use super::line::{Line, lettered, list_item, run_on, timed_line};
-use super::presenter;
+use super::line::Line;
 use super::rows::of_rows;
 use super::table::is_standing;
-use super::telling::{goes_on_right, heads_recommendations, is_bare, is_explanation, italics_apart, item_alone, wraps};
+use super::telling::{goes_on_right, heads_recommendations, italics_apart, item_alone, wraps};
 use super::title::{is_asked, pages_at, reported_by};
 use super::whole_list::{clock_off, pages_off, presenters_off, sections_off};
-use crate::diagnostic::ReviewCode;
 use crate::extract::passages::{Passage, Passages};
 use crate::framework::headings::fold;
 use crate::record::{AgendaItem, DocumentKind};
@@ -49,9 +50,7 @@ pub(super) fn list_items(passages: &Passages<'_>, loose: &[usize], out: &mut Vec
     used
 }
 
-/// How far a number may run ahead of the one before it: agendas leave out few.
-const GAP: u32 = 5;
-
+/// What the lines read so far gave.
 #[derive(Default)]
 struct State {
     /// The part of the lines at hand: none at all before the first line, the paper's own where there are no parts.
@@ -83,6 +82,7 @@ struct State {
 }
 
 impl State {
+    /// Begins anew where another part of the paper begins.
     fn enter(&mut self, passages: &Passages<'_>, passage: &Passage<'_>) {
         if self.part != Some(passage.part) {
             self.part = Some(passage.part);
@@ -192,109 +192,54 @@ impl State {
         }
     }
 
+    /// Reads a line: its label, where it has one, tells what it is.
     fn line(&mut self, line: &Line<'_, '_>) {
-        if !self.inside {
-            return;
-        }
         let text = line.text.trim();
-        if text.chars().count() > 240 || text.is_empty() {
-            return;
-        }
-        // Who brings the item above.
-        if line.label.is_none()
-            && let Some(who) = reported_by(text)
-        {
-            if let Some(item) = self.items.last_mut().or(self.timed.last_mut()).filter(|i| i.presenter.is_none()) {
-                item.presenter = Some(who.to_owned());
-            }
+        if !self.inside || text.chars().count() > 240 || text.is_empty() || self.says_who_brings(line, text) {
             return;
         }
         let whole = text.split(' ').filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
-        // "Minute of 15 September –" with "submitted for approval" on the next line.
-        let dangling = std::mem::replace(&mut self.dangling, text.ends_with(['–', '—', '-']) && text.len() > 20);
-        if dangling && line.label.is_none() && text.starts_with(char::is_lowercase) {
-            if let Some(item) = self.items.last_mut() {
-                let words = whole.split('\t').next().unwrap_or(&whole);
-                item.title = format!("{} – {}", item.title.trim_end(), words.trim());
-            }
+        if self.goes_on_behind_dash(line, text, &whole) {
             return;
         }
         self.asked |=
             line.label.is_none() && (text.ends_with([':', '-']) && is_asked(text) || heads_recommendations(text));
-        let (label, whole) = match (&line.label, labels::split(&whole)) {
+        match self.label_apart(line, whole) {
+            (Some(label), whole) => self.with_label(line, &label, &whole, text),
+            (None, whole) => self.without_label(line, whole),
+        }
+    }
+
+    /// Who brings the item above, on a line below it; whether the line says so.
+    fn says_who_brings(&mut self, line: &Line<'_, '_>, text: &str) -> bool {
+        let Some(who) = reported_by(text).filter(|_| line.label.is_none()) else { return false };
+        if let Some(item) = self.items.last_mut().or(self.timed.last_mut()).filter(|i| i.presenter.is_none()) {
+            item.presenter = Some(who.to_owned());
+        }
+        true
+    }
+
+    /// "Minute of 15 September –" with "submitted for approval" on the next line; whether this is such a line.
+    fn goes_on_behind_dash(&mut self, line: &Line<'_, '_>, text: &str, whole: &str) -> bool {
+        let dangling = std::mem::replace(&mut self.dangling, text.ends_with(['–', '—', '-']) && text.len() > 20);
+        let goes_on = dangling && line.label.is_none() && text.starts_with(char::is_lowercase);
+        if goes_on && let Some(item) = self.items.last_mut() {
+            let words = whole.split('\t').next().unwrap_or(whole);
+            item.title = format!("{} – {}", item.title.trim_end(), words.trim());
+        }
+        goes_on
+    }
+
+    /// A line's label, where it has one, and its other words.
+    fn label_apart(&self, line: &Line<'_, '_>, whole: String) -> (Option<String>, String) {
+        match (&line.label, labels::split(&whole)) {
             (Some(label), _) => (Some(label.clone()), whole),
             (None, (None, rest)) if self.letter_before_tab(rest).is_some() => {
                 (rest.get(..1).map(|letter| format!("({letter})")), rest[1..].trim().to_owned())
             }
             (None, (Some(label), rest)) if line.uncertain => (Some(label.to_owned()), rest.to_owned()),
             _ => (None, whole),
-        };
-        // "7.15<tab>1.<tab>Welcome": the time stands before the number.
-        if let Some(time) = label.as_deref().filter(|l| ONLY_TIME.is_match(l.trim_end_matches('.')))
-            && let (Some(number), rest) = labels::split(&whole)
-            && labels::number(number).is_some_and(|n| n.len() <= 3)
-            && !rest.trim().is_empty()
-        {
-            let known = self.items.len();
-            self.labelled(line, number, rest.trim(), number);
-            let clock = self.clock;
-            for item in &mut self.items[known..] {
-                item.time = item.time.take().or_else(|| clock.time(time));
-            }
-            return;
         }
-        // "2.30 Break" between items with times before their numbers: it has a time alone.
-        if let Some(time) = label.as_deref().filter(|l| ONLY_TIME.is_match(l.trim_end_matches('.')))
-            && self.items.last().is_some_and(|item| item.time.is_some() && item.number.is_some())
-        {
-            let mut item = list_item(line, None, whole.trim(), self.clock);
-            item.time = self.clock.time(time);
-            self.items.push(item);
-            return;
-        }
-        // "25/004 Minutes": a minute's own reference stands before the title.
-        if label.is_none()
-            && let Some((number, rest)) = labels::reference(&whole).filter(|(number, _)| number.contains('/'))
-        {
-            self.reference = Some(number.to_owned());
-            self.items.push(list_item(line, Some(number.to_owned()), rest, self.clock));
-            return;
-        }
-        if label.is_none()
-            && let Some(last) = self.items.len().checked_sub(1)
-            && !line.passage.heading
-            && presenter::is_line(&whole)
-        {
-            self.below.push((last, whole));
-            return;
-        }
-        let Some(label) = label else {
-            if let Some((number, rest)) = lettered(&whole, self.last_letter) {
-                self.last_letter = number.chars().next();
-                self.items.push(list_item(line, Some(number), rest, self.clock));
-                return;
-            }
-            // "… held on 22 November 2019. 4 Action Log 13 - 14": the next item ran on behind the text of the last.
-            if let Some((number, rest)) = self.last_number.first().and_then(|last| run_on(&whole, last + 1)) {
-                self.last_number = vec![number];
-                let mut item = list_item(line, Some(number.to_string()), rest, self.clock);
-                item.header.flag(ReviewCode::SplitUncertain);
-                self.items.push(item);
-                return;
-            }
-            if is_agenda(&whole) {
-                return;
-            }
-            // "14:10\tMinutes\tJo Blair": a time stands where others have a number.
-            let timed = timed_line(line, self.clock);
-            self.headed &= timed.is_none() && is_bare(&whole);
-            if self.headed {
-                self.bare.push(list_item(line, None, &whole, self.clock));
-            }
-            self.timed.extend(timed);
-            return;
-        };
-        self.labelled(line, &label, &whole, text);
     }
 
     /// `a<tab>Resources Committee` below item 4: the first letter, or the next one after the item above.
@@ -304,79 +249,5 @@ impl State {
         let own = letters.next().filter(|c| c.is_ascii_lowercase() && letters.next().is_none())?;
         let last = self.items.last()?.number.as_deref()?.chars().next_back()?;
         (last.is_ascii_digit() && own == 'a' || last as u32 + 1 == own as u32).then_some(own)
-    }
-
-    /// A line with a label of its own; `text` is what tells whether the label is the hour of a time.
-    fn labelled(&mut self, line: &Line<'_, '_>, label: &str, whole: &str, text: &str) {
-        // "10.00 am, Monday" begins with a time, whatever it looks like.
-        if ["am", "pm", "a.m", "p.m", "hrs", "noon"].iter().any(|half| text.starts_with(half)) {
-            return;
-        }
-        let own = labels::number(label);
-        if own.is_some() && !label.starts_with('(') {
-            self.asked = false;
-        } else if self.asked {
-            return;
-        }
-        let number = match (&own, labels::bare(label)) {
-            // "(1) Charter" below "2. Governance": the bracket counts below the item.
-            (Some(own), Some(bare)) if own.len() == 1 && label.starts_with('(') && self.plain => {
-                match self.last_number.first() {
-                    Some(parent) => format!("{parent}({bare})"),
-                    None => return,
-                }
-            }
-            // "1.1 Including any notices of motion …" tells of item 1.
-            (Some(own), Some(_)) if own.len() == 2 && is_explanation(whole) => return,
-            (Some(own), Some(bare)) => {
-                self.plain |= !label.starts_with('(');
-                // A number that goes back begins another list: it is no agenda any more; one far ahead is a page's.
-                let last = self.last_number.first().copied();
-                let mut back = own.len() == 1 && last.is_some_and(|l| own[0] <= l);
-                // "159 Dalton Street" above the list was no item.
-                if back && own[0] == 1 && self.items.len() <= self.of_part + 1 {
-                    self.items.truncate(self.of_part);
-                    back = false;
-                }
-                let ahead = line.uncertain && own.len() == 1 && own[0] > last.unwrap_or(0) + GAP;
-                if back || ahead {
-                    // A page's number that slipped before who brings the item above.
-                    if let Some(who) = reported_by(whole).filter(|_| line.uncertain)
-                        && let Some(item) = self.items.last_mut().filter(|i| i.presenter.is_none())
-                    {
-                        item.presenter = Some(who.to_owned());
-                    }
-                    return;
-                }
-                self.last_number.clone_from(own);
-                bare.to_owned()
-            }
-            (None, Some(bare)) => match (self.last_number.first(), &self.reference) {
-                // "3.A. Recognition" says whose it is itself.
-                (Some(parent), _) if bare.starts_with(&format!("{parent}.")) => bare.to_owned(),
-                // "2(a) Mayoral minute" as well.
-                (Some(parent), _) if bare.starts_with(&format!("{parent}(")) => format!("{bare})"),
-                (Some(parent), _) => format!("{parent}{bare}"),
-                (None, Some(parent)) => format!("{parent}{bare}"),
-                (None, None) => return,
-            },
-            _ => {
-                if let Some(item) = timed_line(line, self.clock) {
-                    self.timed.push(item);
-                    return;
-                }
-                // "* indicates paper is …": what a sign beside the items means.
-                let folded = fold(whole);
-                if ["indicates ", "denotes ", "items marked ", "marked items "]
-                    .iter()
-                    .any(|opens| folded.starts_with(opens))
-                {
-                    return;
-                }
-                self.bulleted.push(list_item(line, None, whole, self.clock));
-                return;
-            }
-        };
-        self.items.push(list_item(line, Some(number), whole, self.clock));
     }
 }
