@@ -1,17 +1,15 @@
 //! Decisions in running text.
 
-use super::phrases::{
-    ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, ELECTED, FOLLOWING, HEAD_VERB,
-    IN_CAPITALS_DONE, LABEL, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS, done,
-};
-use super::shapes::{forms_group, is_moved_and_signed, no_objection_to, says_all_agreed, says_no_objection};
-use super::verbs::{bare_verb, be_done, heads_decisions, verb_done, verb_of, verb_told};
+use super::otherwise::otherwise;
+use super::phrases::{HEAD_VERB, LABEL, PUT_AND_CARRIED};
+use super::shapes::{says_all_agreed, says_no_objection};
+use super::verbs::{bare_verb, verb_done, verb_of, verb_told};
 use super::{doubt, push};
 use crate::diagnostic::ReviewCode;
 use crate::extract::passages::Passages;
 use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin::{Regex, fixed as regex};
-use crate::wording::{labels, people, sentences as wording};
+use crate::wording::{labels, sentences as wording};
 use std::sync::LazyLock;
 
 /// "Dana seconded the motion and the minutes were approved.", "Robin seconded and motion carried."
@@ -236,166 +234,6 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     {
         otherwise(passages, index, &capital(rest), out);
     }
-}
-
-/// What is decided in other words: a vote, consent, a bare participle.
-fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
-    let known = out.len();
-    let folded = text.to_lowercase();
-    let past = ["had been", "previously", "last year", "if ", "would be", "at its meeting", "last meeting"];
-    // The minutes of the last meeting are what this one approves.
-    let folded_now = [
-        "minutes of the last meeting",
-        "minutes from last meeting",
-        "minutes of last meeting",
-        "minutes from the last meeting",
-    ]
-    .iter()
-    .fold(folded, |text, title| text.replace(title, "minutes"));
-    if past.iter().any(|w| folded_now.contains(w)) {
-        return;
-    }
-    // "Were agreed as a true record": the heading above is what was agreed.
-    let bare = ["Were ", "Was "].iter().find_map(|opens| text.strip_prefix(opens));
-    let word = bare.and_then(|rest| rest.split([' ', ',', '.']).next());
-    if let Some(verb) = word.and_then(bare_verb) {
-        push(passages, index, text, verb, out);
-    } else if SIGNED.is_match(text) || is_moved_and_signed(text) {
-        push(passages, index, text, DecisionVerb::Approve, out);
-    } else if REFUSED.is_match(text) {
-        push(passages, index, text, DecisionVerb::Other, out);
-    } else if let Some(verb) = PUT_AND_CARRIED.captures(text).and_then(|f| f.name("verb")) {
-        let verb =
-            if verb.as_str().eq_ignore_ascii_case("carried") { DecisionVerb::Agree } else { verb_of(verb.as_str()) };
-        push(passages, index, text, verb, out);
-    } else if CARRIED.is_match(text) || CARRIED_ALONE.is_match(text) {
-        // "The motion was carried and the Council resolved accordingly." above "Decision": that says what.
-        let below = passages.list.iter().skip(index + 1).take(2);
-        let told = |p: &crate::extract::passages::Passage<'_>| {
-            heads_decisions(&p.text).is_some() || p.text.starts_with("RESOLVED") || p.text.starts_with("Resolved")
-        };
-        let part = passages.list.get(index).and_then(|p| p.part);
-        let elsewhere = text.contains("accordingly") && text.contains("resolved") || text.contains("became");
-        if elsewhere && below.filter(|p| p.part == part).any(told) {
-            return;
-        }
-        push(passages, index, text, DecisionVerb::Agree, out);
-    } else if LOST.is_match(text) {
-        push(passages, index, text, DecisionVerb::Other, out);
-    } else if let Some(found) = CONTENT.captures(text) {
-        let verb = match (found.name("noted"), found.name("approved")) {
-            (Some(_), _) => DecisionVerb::Note,
-            (_, Some(_)) => DecisionVerb::Approve,
-            _ => DecisionVerb::Agree,
-        };
-        push(passages, index, text, verb, out);
-    } else if let Some(found) = HEAD_VERB.captures(text) {
-        let word = found
-            .name("verb")
-            .or_else(|| found.name("small"))
-            .or_else(|| found.name("noted"))
-            .or_else(|| found.name("put"))
-            .or_else(|| found.name("over"))
-            .map_or("", |v| v.as_str());
-        // "Resolved that the minutes should be approved."
-        let loose = found.name("loose").map(|word| word.as_str());
-        let word = loose.unwrap_or(word);
-        // "Approved minutes are on the website" tells nothing that was decided.
-        let finite = [" are ", " is ", " were ", " was ", " has ", " have ", " will ", " had "];
-        if loose.is_some() && finite.iter().any(|word| text.contains(word)) {
-            return;
-        }
-        let verb = match verb_of(word) {
-            DecisionVerb::Agree => {
-                text.find(" that ").and_then(|at| be_done(text[at..].trim_start())).unwrap_or(DecisionVerb::Agree)
-            }
-            verb => verb,
-        };
-        push(passages, index, text, verb, out);
-        if loose.is_some() {
-            doubt(out, known);
-        }
-    } else if ASKS.is_match(text) || forms_group(text) || no_objection_to(text) {
-        push(passages, index, text, DecisionVerb::Other, out);
-        doubt(out, known);
-    } else if PROPOSED_AND.is_match(text) {
-        push(passages, index, text, DecisionVerb::Other, out);
-    } else if let Some(found) = FOLLOWING.captures(text.trim_end_matches([':', '-', '–', '.'])) {
-        let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
-        push(passages, index, text.trim_end_matches([':', '-', '–', ' ']), verb, out);
-    } else if let Some(found) = ELECTED.captures(text).filter(|f| is_election(f)) {
-        push(passages, index, text, DecisionVerb::Other, out);
-        if found.name("was").is_none() {
-            doubt(out, known);
-        }
-    } else if let Some(verb) = THERE_WAS.captures(text).and_then(|f| f.name("verb")) {
-        push(passages, index, text, verb_of(verb.as_str()), out);
-    } else if let Some(verb) = BY_BODY.captures(text).and_then(|f| f.name("verb")) {
-        push(passages, index, text, verb_of(verb.as_str()), out);
-        doubt(out, known);
-    } else if let Some(verb) = IN_CAPITALS_DONE.captures(text).and_then(|f| f.name("verb")) {
-        push(passages, index, text, verb_of(verb.as_str()), out);
-    } else if NOTED.is_match(text) {
-        push(passages, index, text, DecisionVerb::Note, out);
-    } else if let Some(found) = DIRECTED.captures(text) {
-        let authorised = found.name("verb").is_some_and(|verb| matches!(verb.as_str(), "authorised" | "empowered"));
-        push(passages, index, text, if authorised { DecisionVerb::Approve } else { DecisionVerb::Remit }, out);
-        doubt(out, known);
-    } else if let Some(found) = TELEGRAM.captures(text) {
-        let who = found.name("subject").map_or("", |s| s.as_str());
-        // "DB agreed.": somebody did, not the meeting.
-        let person = people::is_initials(who) || people::is_surely_person(who) || people::is_forename(who);
-        let subject = who.to_lowercase();
-        if !subject.contains("apolog") && !subject.contains("absence") && !person {
-            push(passages, index, text, verb_of(found.name("verb").map_or("", |v| v.as_str())), out);
-        }
-    } else if let Some(found) = done(text) {
-        let subject = found.name("subject").map_or("", |s| s.as_str());
-        let clause = [" that ", " which ", " who ", " when ", " where "].iter().any(|w| subject.contains(w));
-        // "The bid was turned down" by whoever gives grants.
-        let turned_down = found.name("verb").is_some_and(|verb| verb.as_str() == "turned down");
-        let ours = ["request", "proposal", "suggestion", "offer", "idea", "quote"];
-        if turned_down && !ours.iter().any(|word| subject.to_lowercase().contains(word)) {
-            return;
-        }
-        if !clause && !subject.to_lowercase().starts_with("apolog") {
-            push(passages, index, text, verb_of(found.name("verb").map_or("", |v| v.as_str())), out);
-            let plain = found.name("end").is_none_or(|e| !e.as_str().starts_with("to"));
-            if !plain {
-                doubt(out, known);
-            }
-        }
-    } else if let Some(found) = AT_THE_END.captures(text) {
-        let what = found.name("what").map_or("", |w| w.as_str()).to_lowercase();
-        // "as already agreed", "the action points agreed": no decision of its own.
-        let told = what.contains("apolog") || what.ends_with(" as") || what.ends_with("previously");
-        if !told {
-            push(passages, index, text, verb_of(found.name("verb").map_or("", |v| v.as_str())), out);
-            doubt(out, known);
-        }
-    }
-}
-
-/// Whether the words put somebody into a post at the meeting: somebody is named, and a post; "in 2012" tells of the past.
-pub(super) fn is_election(found: &crate::wording::latin::Captures<'_>) -> bool {
-    let who = found.name("who").map_or("", |w| w.as_str());
-    let rest = found.name("rest").map_or("", |r| r.as_str());
-    let words = || who.split_whitespace().chain(rest.split_whitespace());
-    let clause = [" who ", " which ", " that ", " had ", " newly", " when "].iter().any(|w| who.contains(w));
-    // "for 2022-23" is what they were elected for, "in 2012" when.
-    let dated = |w: &str| w.len() >= 4 && w.starts_with(|c: char| c.is_ascii_digit());
-    let term = ["for the year ", "for ", "for the session ", "for the period "];
-    let year = words().any(dated)
-        && !term.iter().any(|lead| {
-            rest.match_indices(lead).any(|(at, lead)| rest[at + lead.len()..].starts_with(|c: char| c.is_ascii_digit()))
-        });
-    let post = words().any(|w| people::is_post_word(w.trim_matches(|c: char| !c.is_alphabetic())));
-    let members = ["member", "trustee", "governor", "councillor", "director", "board", "committee", "panel"];
-    let post = post || words().any(|w| members.iter().any(|m| w.to_lowercase().starts_with(m)));
-    let pieces = who.split([':', '–', ',']).flat_map(|piece| piece.split(" and "));
-    let named = pieces.map(str::trim).any(people::is_person);
-    let all = ["en bloc", "unopposed", "unanimously", "nem con"].iter().any(|w| rest.contains(w));
-    !clause && !year && (post || all) && named
 }
 
 /// "agreed to be the last Sunday": the same with a capital, as words open a sentence.
