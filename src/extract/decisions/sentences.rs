@@ -19,53 +19,110 @@ static SECONDED_AND: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
+/// Words of a sentence that proposes something.
+const PROPOSES: [&str; 7] =
+    [" proposed ", " suggested ", " moved ", " recommended ", " asked that ", " requested ", " proposal "];
+
+/// A line, and where it stands.
+#[derive(Clone, Copy)]
+struct Line<'p, 'a, 't> {
+    passages: &'p Passages<'a>,
+    index: usize,
+    text: &'t str,
+}
+
+/// What the sentences before one have told.
+#[derive(Default)]
+struct Before<'t> {
+    /// The sentence before, where no decision was read from it.
+    said: Option<&'t str>,
+    /// Where the sentence before begins: the same words may stand in the paragraph twice.
+    at: usize,
+    /// What was moved, and is not voted on yet.
+    moved: Option<&'t str>,
+}
+
+impl Before<'_> {
+    /// Whether the sentence before proposes something.
+    fn proposes(&self) -> bool {
+        self.said.is_some_and(proposes)
+    }
+}
+
+/// Whether a sentence proposes something.
+fn proposes(sentence: &str) -> bool {
+    PROPOSES.iter().any(|w| sentence.contains(w))
+}
+
 /// The sentences of a line.
 pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
-    const PROPOSES: [&str; 7] =
-        [" proposed ", " suggested ", " moved ", " recommended ", " asked that ", " requested ", " proposal "];
-    let mut before: Option<&str> = None;
-    // Where the sentence before begins: the same words may stand in the paragraph twice.
-    let mut before_at = 0;
-    let mut moved: Option<&str> = None;
+    let line = Line { passages, index, text };
+    let mut before = Before::default();
     for range in wording::sentences(text) {
-        let known = out.len();
         let (start, end) = (range.start, range.end);
         let here = &text[range];
-        // "Cllr Moss proposed that it be paid; this was seconded by Cllr Low and agreed.": all in one sentence.
-        if tells_a_vote_only(passages, index, here) {
-            (before, moved) = (None, None);
+        let known = out.len();
+        if line.in_one_sentence(here, &mut before, out)
+            || line.moved_before(here, &mut before, out)
+            || line.agreed_so(here, end, &mut before, out)
+            || line.all_agreed(here, &mut before, out)
+            || line.not_objected_to(here, end, &mut before, out)
+        {
             continue;
         }
+        line.by_itself(here, end, &before, out);
+        line.rather_what_was_moved(here, known, &mut before, out);
+        before.said = (out.len() == known).then_some(here);
+        before.at = start;
+    }
+}
+
+impl<'t> Line<'_, '_, 't> {
+    /// "Cllr Moss proposed that it be paid; this was seconded by Cllr Low and agreed.": all in one sentence; or what was
+    /// moved, to be voted on.
+    fn in_one_sentence(self, here: &'t str, before: &mut Before<'t>, out: &mut Vec<(Decision, usize)>) -> bool {
+        if tells_a_vote_only(self.passages, self.index, here) {
+            (before.said, before.moved) = (None, None);
+            return true;
+        }
         if let Some(motion) = PUT_AND_CARRIED.captures(here).and_then(|f| f.name("motion")) {
-            push(passages, index, here, super::motions::verb_of_motion(motion.as_str()), out);
-            (before, moved) = (None, None);
-            continue;
+            push(self.passages, self.index, here, super::motions::verb_of_motion(motion.as_str()), out);
+            (before.said, before.moved) = (None, None);
+            return true;
         }
         // "Mr Low moved to approve the budget. Ms Reid seconded. Motion carried.": what was moved was decided.
         if super::motions::is_moved(here) && !PUT_AND_CARRIED.is_match(here) {
-            moved = Some(here);
-            before = None;
-            continue;
+            before.moved = Some(here);
+            before.said = None;
+            return true;
         }
-        let how = moved.and_then(|_| super::motions::vote(here));
-        if let Some(motion) = moved.filter(|_| {
-            let one_word = here.split_whitespace().count() == 1;
-            let said = one_word && (here.starts_with("Accepted") || here.starts_with("Adopted"));
-            how.is_some() || bare_verb(here).is_some() || said
-        }) {
-            moved = None;
+        false
+    }
+
+    /// "Motion carried.", "Dana seconded the motion and the minutes were approved." behind what was moved.
+    fn moved_before(self, here: &str, before: &mut Before<'_>, out: &mut Vec<(Decision, usize)>) -> bool {
+        let Some(motion) = before.moved else { return false };
+        let how = super::motions::vote(here);
+        let one_word = here.split_whitespace().count() == 1;
+        let said = one_word && (here.starts_with("Accepted") || here.starts_with("Adopted"));
+        if how.is_some() || bare_verb(here).is_some() || said {
+            before.moved = None;
             if how != Some(super::motions::Vote::Lost) {
-                super::motions::push_moved(passages, index, motion, out);
+                super::motions::push_moved(self.passages, self.index, motion, out);
             }
-            continue;
+            return true;
         }
         // "Dana seconded the motion and the minutes were approved."
-        if let Some(motion) = moved.filter(|_| SECONDED_AND.is_match(here)) {
-            moved = None;
-            super::motions::push_moved(passages, index, motion, out);
-            continue;
+        if SECONDED_AND.is_match(here) {
+            before.moved = None;
+            super::motions::push_moved(self.passages, self.index, motion, out);
+            return true;
         }
-        // "It was suggested that a clerk be found. This was agreed and a notice be put up.": both sentences tell it.
+        false
+    }
+
+    /// "It was suggested that a clerk be found. This was agreed and a notice be put up.": both sentences tell it.
+    fn agreed_so(self, here: &str, end: usize, before: &mut Before<'_>, out: &mut Vec<(Decision, usize)>) -> bool {
         let agreed_so = [
             "This was agreed ",
             "This was approved ",
@@ -74,62 +131,79 @@ pub(super) fn line(passages: &Passages<'_>, index: usize, text: &str, out: &mut 
             "All agreed, ",
             "All agreed and ",
         ];
-        if let Some(proposal) = before.filter(|b| PROPOSES.iter().any(|w| b.contains(w)))
+        if let Some(proposal) = before.said.filter(|_| before.proposes())
             && agreed_so.iter().any(|opens| here.starts_with(opens))
-            && let Some(whole) = text.get(before_at..end)
+            && let Some(whole) = self.text.get(before.at..end)
         {
-            push(passages, index, whole, verb_told(proposal).unwrap_or(DecisionVerb::Agree), out);
-            before = None;
-            continue;
+            push(self.passages, self.index, whole, verb_told(proposal).unwrap_or(DecisionVerb::Agree), out);
+            before.said = None;
+            return true;
         }
-        // "Jo put Al forward. All present agreed.": the same in a few words.
-        if says_all_agreed(here) {
-            if let Some(proposal) = before {
-                let known = out.len();
-                push(passages, index, proposal, verb_told(proposal).unwrap_or(DecisionVerb::Agree), out);
-                if let Some((decision, _)) = out.get_mut(known)
-                    && !PROPOSES.iter().any(|w| proposal.contains(w))
-                {
-                    decision.header.flag(ReviewCode::ReadFromProse);
-                }
-                before = None;
-                continue;
-            }
-            if out.last().is_some_and(|(_, at)| *at == index) {
-                continue;
-            }
+        false
+    }
+
+    /// "Jo put Al forward. All present agreed.": the same in a few words.
+    fn all_agreed(self, here: &str, before: &mut Before<'_>, out: &mut Vec<(Decision, usize)>) -> bool {
+        if !says_all_agreed(here) {
+            return false;
         }
-        // "Application 12/0931, barn at Hill Farm. No objection.": what was said of it.
-        if let Some(about) = before.filter(|_| says_no_objection(here)) {
-            let whole = text.get(before_at..end).unwrap_or(about);
-            push(passages, index, whole, DecisionVerb::Other, out);
-            super::doubt(out, known);
-            before = None;
-            continue;
+        let Some(proposal) = before.said.take() else { return out.last().is_some_and(|(_, at)| *at == self.index) };
+        let known = out.len();
+        push(self.passages, self.index, proposal, verb_told(proposal).unwrap_or(DecisionVerb::Agree), out);
+        if let Some((decision, _)) = out.get_mut(known).filter(|_| !proposes(proposal)) {
+            decision.header.flag(ReviewCode::ReadFromProse);
         }
-        // "AE proposed a new host. Agreed.": what was agreed stands before the word.
-        match (before, bare_verb(here).filter(|_| here.split_whitespace().count() <= 2)) {
-            (Some(proposal), Some(verb)) if PROPOSES.iter().any(|w| proposal.contains(w)) => {
-                push(passages, index, proposal, verb, out);
+        true
+    }
+
+    /// "Application 12/0931, barn at Hill Farm. No objection.": what was said of it.
+    fn not_objected_to(
+        self,
+        here: &str,
+        end: usize,
+        before: &mut Before<'_>,
+        out: &mut Vec<(Decision, usize)>,
+    ) -> bool {
+        let Some(about) = before.said.filter(|_| says_no_objection(here)) else { return false };
+        let known = out.len();
+        let whole = self.text.get(before.at..end).unwrap_or(about);
+        push(self.passages, self.index, whole, DecisionVerb::Other, out);
+        doubt(out, known);
+        before.said = None;
+        true
+    }
+
+    /// "AE proposed a new host. Agreed.": what was agreed stands before the word. Any other sentence tells it itself.
+    fn by_itself(self, here: &str, end: usize, before: &Before<'_>, out: &mut Vec<(Decision, usize)>) {
+        match (before.said, bare_verb(here).filter(|_| here.split_whitespace().count() <= 2)) {
+            (Some(proposal), Some(verb)) if proposes(proposal) => {
+                push(self.passages, self.index, proposal, verb, out);
             }
             // "LO wanted a second headset. Agreed.": the word alone tells nothing.
             (Some(wanted), Some(verb)) if here.split_whitespace().count() == 1 => {
                 let known = out.len();
-                push(passages, index, text.get(before_at..end).unwrap_or(wanted), verb, out);
-                super::doubt(out, known);
+                push(self.passages, self.index, self.text.get(before.at..end).unwrap_or(wanted), verb, out);
+                doubt(out, known);
             }
-            _ => sentence(passages, index, here, out),
+            _ => sentence(self.passages, self.index, here, out),
         }
-        // "… The report was accepted and approved.": what was moved says it better.
-        if let Some(motion) = moved.filter(|_| out.len() == known + 1)
+    }
+
+    /// "… The report was accepted and approved.": what was moved says it better.
+    fn rather_what_was_moved(
+        self,
+        here: &str,
+        known: usize,
+        before: &mut Before<'_>,
+        out: &mut Vec<(Decision, usize)>,
+    ) {
+        if let Some(motion) = before.moved.filter(|_| out.len() == known + 1)
             && !here.contains(" that ")
         {
-            moved = None;
+            before.moved = None;
             out.truncate(known);
-            super::motions::push_moved(passages, index, motion, out);
+            super::motions::push_moved(self.passages, self.index, motion, out);
         }
-        before = (out.len() == known).then_some(here);
-        before_at = start;
     }
 }
 
@@ -145,6 +219,13 @@ fn tells_a_vote_only(passages: &Passages<'_>, index: usize, text: &str) -> bool 
         && (below.text.starts_with("RESOLVED") || below.text.starts_with("Resolved"))
 }
 
+/// "The proposal was put to the meeting and agreed."
+static PUT: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?i:the|this)\s+(?:original\s+|substantive\s+|amended\s+)?(?i:motion|proposal|amendment|resolution)\b[^.;]{0,90}?\b(?:put|was|were)\b[^.;]{0,60}?\b(?:agreed|carried|passed|adopted|approved)\b",
+    )
+});
+
 /// A sentence of running text.
 pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
     let text = text.trim_start_matches(['–', '—', '-', ' ']);
@@ -153,7 +234,39 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
     // "Also agreed to keep the auditor."
     let also = text.strip_prefix("Also ").filter(|rest| rest.starts_with(char::is_lowercase)).map(capital);
     let text = also.as_deref().unwrap_or(text);
-    // "RESOLVED: that the Clerk advertise the plots.", "Decision: Noted." within a paragraph.
+    if behind_label(passages, index, text, out) || is_vote_on_what_is_read(passages, index, text, out) {
+        return;
+    }
+    // "Agreed. Two typos to be corrected.": the verb alone.
+    if text.split_whitespace().count() <= 2
+        && let Some(verb) = bare_verb(text)
+    {
+        push(passages, index, text, verb, out);
+        return;
+    }
+    let before = out.len();
+    super::body::told(passages, index, text, out);
+    if out.len() == before {
+        otherwise(passages, index, text, out);
+    }
+    if out.len() == before {
+        behind_title(passages, index, text, out);
+    }
+    // "These were accepted.": what was, another sentence says.
+    let words = text.split_whitespace().count();
+    if out.len() > before
+        && words <= 4
+        && ["These ", "They ", "This ", "It ", "Both "].iter().any(|w| text.starts_with(w))
+    {
+        doubt(out, before);
+    }
+    if out.len() == before {
+        behind_dash(passages, index, text, out);
+    }
+}
+
+/// "RESOLVED: that the Clerk advertise the plots.", "Decision: Noted." within a paragraph; whether it is so.
+fn behind_label(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) -> bool {
     const OPENS: [&str; 13] = [
         "NOTED",
         "Noted",
@@ -177,58 +290,38 @@ pub(super) fn sentence(passages: &Passages<'_>, index: usize, text: &str, out: &
         let label = verb_of(found.name("verb").map_or("", |v| v.as_str()));
         let verb = bare_verb(rest).or_else(|| verb_told(rest)).or_else(|| verb_done(rest));
         push(passages, index, rest, verb.unwrap_or(label), out);
-        return;
+        return true;
     }
+    false
+}
+
+/// Whether a sentence says no more than how the vote went on what was read before it.
+fn is_vote_on_what_is_read(passages: &Passages<'_>, index: usize, text: &str, out: &[(Decision, usize)]) -> bool {
     // "The proposal was put to the meeting and agreed." below its own words, which say what was decided.
-    static PUT: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^(?i:the|this)\s+(?:original\s+|substantive\s+|amended\s+)?(?i:motion|proposal|amendment|resolution)\b[^.;]{0,90}?\b(?:put|was|were)\b[^.;]{0,60}?\b(?:agreed|carried|passed|adopted|approved)\b",
-        )
-    });
     let same_item =
         |at: usize| passages.list.get(at).zip(passages.list.get(index)).is_some_and(|(a, b)| a.item == b.item);
     if out.last().is_some_and(|(last, at)| last.text.starts_with("That ") && same_item(*at)) && PUT.is_match(text) {
-        return;
+        return true;
     }
     // "… be co-opted. Unanimously agreed": how the vote went on what was read.
-    if out.last().is_some_and(|(_, at)| *at == index)
-        && super::motions::vote(text) == Some(super::motions::Vote::Carried)
-    {
-        return;
-    }
-    // "Agreed. Two typos to be corrected.": the verb alone.
-    if text.split_whitespace().count() <= 2
-        && let Some(verb) = bare_verb(text)
-    {
-        push(passages, index, text, verb, out);
-        return;
-    }
-    let before = out.len();
-    super::body::told(passages, index, text, out);
-    if out.len() == before {
-        otherwise(passages, index, text, out);
-    }
-    // "Planning: Councillors were not in favour …": a title before what was decided.
-    if out.len() == before
-        && let Some((title, rest)) = text.split_once(": ")
+    out.last().is_some_and(|(_, at)| *at == index) && super::motions::vote(text) == Some(super::motions::Vote::Carried)
+}
+
+/// "Planning: Councillors were not in favour …": a title before what was decided.
+fn behind_title(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    if let Some((title, rest)) = text.split_once(": ")
         && title.split_whitespace().count() <= 5
         && (rest.starts_with(char::is_uppercase) || rest.starts_with('£'))
         && !title.to_lowercase().contains("question")
     {
         otherwise(passages, index, rest, out);
     }
-    // "These were accepted.": what was, another sentence says.
-    let words = text.split_whitespace().count();
-    if out.len() > before
-        && words <= 4
-        && ["These ", "They ", "This ", "It ", "Both "].iter().any(|w| text.starts_with(w))
-    {
-        doubt(out, before);
-    }
-    // "Energy audit – Agreed to read the meters monthly": the same behind a dash.
-    let parted = || text.split_once(" – ").or_else(|| text.split_once(" - "));
-    if out.len() == before
-        && let Some((title, rest)) = parted()
+}
+
+/// "Energy audit – Agreed to read the meters monthly": the same behind a dash.
+fn behind_dash(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    let parted = text.split_once(" – ").or_else(|| text.split_once(" - "));
+    if let Some((title, rest)) = parted
         && title.split_whitespace().count() <= 5
         && HEAD_VERB.is_match(&capital(rest))
     {
