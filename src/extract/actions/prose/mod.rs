@@ -7,6 +7,7 @@ mod completed;
 mod dash;
 mod first_person;
 mod labelled;
+mod later_clause;
 mod list_headings;
 mod margin;
 mod marks;
