@@ -154,75 +154,101 @@ pub(super) fn list_after(
 ) -> usize {
     let Some(lead) = passages.list.get(index) else { return index };
     let mut next = index + 1;
-    let same = |p: &Passage<'_>| {
-        p.part == lead.part && p.cell.map(|c| (c.table, c.row)) == lead.cell.map(|c| (c.table, c.row))
-    };
-    let mut first: Option<Option<&str>> = None;
-    let mut last_number = None;
+    let mut numbers = Numbers::default();
     while let Some(passage) = passages.list.get(next) {
-        let begins = passage.text.to_lowercase();
-        let item =
-            passage.label.as_deref().is_some_and(|l| labels::number(l).is_none_or(|n| n.len() > 1 || !passage.heading))
-                || begins.starts_with("to ")
-                || begins.starts_with("that ");
-        // "The Board resolved:" above "In terms of Section 50A, to exclude the public": the first item may open otherwise.
-        let law = ["in terms of ", "in accordance with ", "under section ", "pursuant to ", "subject to "];
-        let item = item
-            || next == index + 1
-                && !passage.heading
-                && begins.contains(" to ")
-                && law.iter().any(|w| begins.starts_with(w));
-        // The "and" before the last item, in a line of its own.
-        if same(passage) && passage.label.is_none() && matches!(begins.as_str(), "and" | "and:" | "or") {
+        let first = next == index + 1;
+        if is_passed_over(passages, lead, next, first) {
             next += 1;
             continue;
         }
-        // "Action: Secretary" below an item of the list: the list goes on.
-        let goes_on = |at: usize| passages.list.get(at).is_some_and(|p| same(p) && p.label.is_some() && !p.heading);
-        if next > index + 1 && same(passage) && prose::labelled(&passage.text).is_some() && goes_on(next + 1) {
-            next += 1;
-            continue;
-        }
-        let signed = passage.label.as_deref().is_some_and(|l| labels::bare(l).is_none()) && is_signature(&passage.text);
-        if !same(passage) || !item || signed || passage.heading || prose::labelled(&passage.text).is_some() {
+        if !is_item(lead, passage, first) || !numbers.go_on(passage) {
             break;
         }
-        // "(iii) to note …" and then "4. The Board had before it …": the minute's own numbers go on.
-        let begun = begins.starts_with("to ") || begins.starts_with("that ") || verb_at_head(&passage.text).is_some();
-        let number = passage.label.as_deref().and_then(plain_number);
-        let like = match (first, number) {
-            (None, _) | (_, None) => true,
-            (Some(first), Some(number)) => {
-                first.is_some_and(|first| plain_number(first).is_some())
-                    && last_number.is_none_or(|last: u32| number <= last + 1)
-            }
-        };
-        if !like && !begun {
-            break;
-        }
-        first = first.or(Some(passage.label.as_deref()));
-        last_number = number.or(last_number);
-        let lead_verb = verb;
-        let verb = verb_at_head(&passage.text).unwrap_or(verb);
-        // "4. That the grounds be:" and its bullets are one.
-        let bullets = passage.text.trim_end().ends_with([':', '-', '–']).then(|| bullets_below(passages, next));
-        match bullets.filter(|bullets| !bullets.is_empty()) {
-            Some(bullets) => {
-                let texts: Vec<&str> = bullets.iter().map(|at| passages.list[*at].text.trim()).collect();
-                push(passages, next, &format!("{} {}", passage.text.trim_end(), texts.join(" ")), verb, out);
-                next += bullets.len();
-            }
-            None if is_taken_on(&passage.text) => {}
-            None => {
-                for (at, text) in items_of(&passage.text).into_iter().enumerate() {
-                    let verb = if at == 0 { verb } else { verb_at_head(text).unwrap_or(lead_verb) };
-                    push(passages, next, text, verb, out);
-                }
-            }
-        }
-        next += 1;
+        next += push_item(passages, next, verb, out);
     }
     next
+}
+
+/// Whether a passage stands in the same part and the same row as the lead-in of a list.
+fn is_beside(lead: &Passage<'_>, p: &Passage<'_>) -> bool {
+    p.part == lead.part && p.cell.map(|c| (c.table, c.row)) == lead.cell.map(|c| (c.table, c.row))
+}
+
+/// Whether a passage below a lead-in is no item, and the list goes on below it.
+fn is_passed_over(passages: &Passages<'_>, lead: &Passage<'_>, at: usize, first: bool) -> bool {
+    let Some(passage) = passages.list.get(at).filter(|passage| is_beside(lead, passage)) else { return false };
+    // The "and" before the last item, in a line of its own.
+    if passage.label.is_none() && matches!(passage.text.to_lowercase().as_str(), "and" | "and:" | "or") {
+        return true;
+    }
+    // "Action: Secretary" below an item of the list: the list goes on.
+    let goes_on = || passages.list.get(at + 1).is_some_and(|p| is_beside(lead, p) && p.label.is_some() && !p.heading);
+    !first && prose::labelled(&passage.text).is_some() && goes_on()
+}
+
+/// Whether a passage is an item of the list below a lead-in.
+fn is_item(lead: &Passage<'_>, passage: &Passage<'_>, first: bool) -> bool {
+    let begins = passage.text.to_lowercase();
+    let item =
+        passage.label.as_deref().is_some_and(|l| labels::number(l).is_none_or(|n| n.len() > 1 || !passage.heading))
+            || begins.starts_with("to ")
+            || begins.starts_with("that ");
+    // "The Board resolved:" above "In terms of Section 50A, to exclude the public": the first item may open otherwise.
+    let law = ["in terms of ", "in accordance with ", "under section ", "pursuant to ", "subject to "];
+    let item =
+        item || first && !passage.heading && begins.contains(" to ") && law.iter().any(|w| begins.starts_with(w));
+    let signed = passage.label.as_deref().is_some_and(|l| labels::bare(l).is_none()) && is_signature(&passage.text);
+    is_beside(lead, passage) && item && !signed && !passage.heading && prose::labelled(&passage.text).is_none()
+}
+
+/// The numbers of a list's items.
+#[derive(Default)]
+struct Numbers {
+    /// Whether the first item counts in plain numbers, once it is read.
+    plain: Option<bool>,
+    last: Option<u32>,
+}
+
+impl Numbers {
+    /// "(iii) to note …" and then "4. The Board had before it …": the minute's own numbers go on, not the list's.
+    fn go_on(&mut self, passage: &Passage<'_>) -> bool {
+        let begins = passage.text.to_lowercase();
+        let begun = begins.starts_with("to ") || begins.starts_with("that ") || verb_at_head(&passage.text).is_some();
+        let number = passage.label.as_deref().and_then(plain_number);
+        let like = match (self.plain, number) {
+            (None, _) | (_, None) => true,
+            (Some(plain), Some(number)) => plain && self.last.is_none_or(|last| number <= last + 1),
+        };
+        if !like && !begun {
+            return false;
+        }
+        self.plain = self.plain.or(Some(number.is_some()));
+        self.last = number.or(self.last);
+        true
+    }
+}
+
+/// Reads an item of a list; how many passages it takes.
+fn push_item(passages: &Passages<'_>, at: usize, lead_verb: DecisionVerb, out: &mut Vec<(Decision, usize)>) -> usize {
+    let Some(passage) = passages.list.get(at) else { return 1 };
+    let verb = verb_at_head(&passage.text).unwrap_or(lead_verb);
+    // "4. That the grounds be:" and its bullets are one.
+    let bullets = passage.text.trim_end().ends_with([':', '-', '–']).then(|| bullets_below(passages, at));
+    match bullets.filter(|bullets| !bullets.is_empty()) {
+        Some(bullets) => {
+            let texts: Vec<&str> = bullets.iter().map(|at| passages.list[*at].text.trim()).collect();
+            push(passages, at, &format!("{} {}", passage.text.trim_end(), texts.join(" ")), verb, out);
+            return 1 + bullets.len();
+        }
+        None if is_taken_on(&passage.text) => {}
+        None => {
+            for (number, text) in items_of(&passage.text).into_iter().enumerate() {
+                let verb = if number == 0 { verb } else { verb_at_head(text).unwrap_or(lead_verb) };
+                push(passages, at, text, verb, out);
+            }
+        }
+    }
+    1
 }
 
 /// "I will book the hall", "Marta, could you send the list?": in a round of notes what somebody takes on, not what was decided.

@@ -6,6 +6,7 @@ mod column;
 mod joined;
 mod lists;
 mod motions;
+mod otherwise;
 mod phrases;
 mod sentences;
 mod shapes;
@@ -58,7 +59,7 @@ pub(super) fn is_outcome(text: &str) -> bool {
                 .split_whitespace()
                 .nth(1)
                 .is_some_and(|w| matches!(w, "elected" | "re-elected" | "appointed" | "nominated"))
-            || phrases::ELECTED.captures(text).is_some_and(|found| sentences::is_election(&found)))
+            || phrases::ELECTED.captures(text).is_some_and(|found| otherwise::is_election(&found)))
 }
 
 /// Reads them.

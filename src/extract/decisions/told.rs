@@ -2,7 +2,7 @@
 
 use crate::extract::actions;
 use crate::extract::passages::{Passage, Passages};
-use crate::record::Decision;
+use crate::record::{Decision, DecisionVerb};
 use crate::wording::latin::{Regex, fixed as regex};
 use crate::wording::people;
 use std::sync::LazyLock;
@@ -107,6 +107,14 @@ fn clauses(text: &str) -> Vec<&str> {
     out
 }
 
+/// Who is told, where a decision gives an action.
+enum Whom {
+    /// Somebody, in these words.
+    Somebody(String),
+    /// Nobody in words: "that an update be given".
+    Nobody,
+}
+
 /// The action that a decision gives somebody.
 pub(super) fn action_of(
     decision: &Decision,
@@ -116,14 +124,47 @@ pub(super) fn action_of(
     cast: &actions::Cast,
 ) -> Option<crate::record::Action> {
     let text = decision.text.as_str();
-    // "… to be arranged – AS & TD".
-    if let Some(who) = AT_DASH.captures(text).and_then(|f| f.name("who")) {
-        let mut names = who.as_str().split(['/', '&', ',', ' ']).filter(|name| !name.is_empty() && *name != "and");
-        if names.all(|name| cast.contains(name)) {
-            return actions::from_decision(decision, passage, passages, Some(who.as_str()), meetings);
-        }
-    }
-    let does = |verb: &str| crate::wording::verbs::is_doing(verb) && !matches!(verb, "note" | "be");
+    let whom = match named_behind_dash(text, cast) {
+        Some(who) => Whom::Somebody(who),
+        None => match ordered(text) {
+            Ordered::Of(who) => Whom::Somebody(who),
+            Ordered::Guest => return None,
+            Ordered::Nobody if is_report_due(text, meetings, passage) => Whom::Nobody,
+            Ordered::Nobody => Whom::Somebody(noted_that(decision).or_else(|| agreed_that(decision, cast))?),
+        },
+    };
+    let who = match &whom {
+        Whom::Somebody(who) => Some(who.as_str()),
+        Whom::Nobody => None,
+    };
+    actions::from_decision(decision, passage, passages, who, meetings)
+}
+
+/// Whether a verb is something that somebody is told to do.
+fn does(verb: &str) -> bool {
+    crate::wording::verbs::is_doing(verb) && !matches!(verb, "note" | "be")
+}
+
+/// "… to be arranged – AS & TD": initials of people who were there.
+fn named_behind_dash(text: &str, cast: &actions::Cast) -> Option<String> {
+    let found = AT_DASH.captures(text)?;
+    let who = found.name("who")?.as_str();
+    let mut names = who.split(['/', '&', ',', ' ']).filter(|name| !name.is_empty() && *name != "and");
+    names.all(|name| cast.contains(name)).then(|| who.to_owned())
+}
+
+/// Whom a decision orders to do something.
+enum Ordered {
+    /// Somebody, in these words.
+    Of(String),
+    /// Somebody who is invited as a guest.
+    Guest,
+    /// Nobody.
+    Nobody,
+}
+
+/// Whom "remit to X to …", "that X be asked to …" orders to do something.
+fn ordered(text: &str) -> Ordered {
     let orders = BE_ASKED.captures(text).into_iter().chain(TOLD.captures(text));
     for found in orders {
         let (Some(who), Some(verb)) = (found.name("who"), found.name("verb")) else { continue };
@@ -138,13 +179,10 @@ pub(super) fn action_of(
         let order = found.name("order").map_or("", |order| order.as_str()).to_lowercase();
         let named = who.as_str().split_whitespace().any(|word| word.starts_with(char::is_uppercase));
         if order.starts_with("invit") && !named {
-            return None;
+            return Ordered::Guest;
         }
-        // "that a task group be set up": a noun, unless something is to be tasked.
-        let noun = matches!(order.as_str(), "task" | "charge" | "request" | "direct" | "ask");
         let at = found.name("order").map_or(0, |order| order.start());
-        let before = text.get(..at).unwrap_or("").trim_end();
-        if noun && !before.is_empty() && !before.ends_with(" to") && before != "to" && before != "To" {
+        if is_noun(&order, text.get(..at).unwrap_or("").trim_end()) {
             continue;
         }
         // "asked of the Board in the report and to …": no one is told there.
@@ -152,51 +190,69 @@ pub(super) fn action_of(
         // "tasked the Manager with publishing it".
         let with = found.name("to").is_some_and(|to| to.as_str() == "with") && verb.as_str().ends_with("ing");
         if (with || does(verb.as_str())) && !of.iter().any(|word| who_words.starts_with(word)) {
-            return actions::from_decision(decision, passage, passages, Some(who_words.trim()), meetings);
+            return Ordered::Of(who_words.trim().to_owned());
         }
     }
+    Ordered::Nobody
+}
+
+/// "that a task group be set up": a noun, unless something is to be tasked.
+fn is_noun(order: &str, before: &str) -> bool {
+    let noun = matches!(order, "task" | "charge" | "request" | "direct" | "ask");
+    noun && !before.is_empty() && !before.ends_with(" to") && before != "to" && before != "To"
+}
+
+/// Whether a report or an update is to be given, by whoever gives it.
+fn is_report_due(text: &str, meetings: &[actions::Meeting], passage: &Passage<'_>) -> bool {
     let requested = || REQUESTED.is_match(text) && actions::tells_when(text, meetings, passage.part);
-    if SUBMITTED.is_match(text) || REPORTED.is_match(text) || requested() {
-        return actions::from_decision(decision, passage, passages, None, meetings);
+    SUBMITTED.is_match(text) || REPORTED.is_match(text) || requested()
+}
+
+/// "to note, in reply to a question, that Jo Blair would liaise with him".
+fn noted_that(decision: &Decision) -> Option<String> {
+    if decision.verb != DecisionVerb::Note {
+        return None;
     }
-    // "to note, in reply to a question, that Jo Blair would liaise with him".
-    if decision.verb == crate::record::DecisionVerb::Note
-        && let Some(rest) = NOTED_THAT.captures(text).and_then(|f| f.name("rest"))
-        && let Some(who) = actions::told_to(rest.as_str(), false)
-    {
-        return actions::from_decision(decision, passage, passages, Some(&who), meetings);
-    }
-    // "That the season open on 1 May and the Manager report on staffing": the second clause tells somebody.
-    let clause = || {
-        text.match_indices(" and ").find_map(|(at, joint)| {
-            let rest = &text[at + joint.len()..];
-            let rest = rest.strip_prefix("that ").unwrap_or(rest);
-            let article = rest.strip_prefix("the ").filter(|bare| bare.starts_with(char::is_uppercase));
-            article.and_then(|_| actions::told_to(rest, true))
-        })
-    };
+    let found = NOTED_THAT.captures(&decision.text)?;
+    actions::told_to(found.name("rest")?.as_str(), false)
+}
+
+/// Whom the words behind "agreed that", or behind "that" alone, tell to do something.
+fn agreed_that(decision: &Decision, cast: &actions::Cast) -> Option<String> {
+    let text = decision.text.as_str();
     let rest = AGREED_THAT.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str());
-    let rest = rest.or_else(|| {
-        // A person or a post, not a body that says what it will do itself.
-        let rest = AGREED.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str())?;
-        let who = actions::told_to(rest, false)?;
-        let one =
-            |name: &str| cast.contains(name) || people::is_person(name) || name.split(' ').any(people::is_post_word);
-        who.split("; ").all(one).then_some(rest)
-    });
+    let rest = rest.or_else(|| without_that(text, cast));
     // "Decision: Secretary to prepare notices".
     let that = ["that ", "That ", "THAT "].iter().find_map(|lead| text.strip_prefix(lead)).filter(|_| rest.is_none());
     // "Agreed: that the Registrar would consult Schools".
-    let agreed = that.is_some() && decision.verb != crate::record::DecisionVerb::Note;
+    let agreed = that.is_some() && decision.verb != DecisionVerb::Note;
     // "that Jo Blair circulates the slides".
-    if decision.verb != crate::record::DecisionVerb::Note
+    if decision.verb != DecisionVerb::Note
         && let Some(found) = DOES.captures(rest.unwrap_or(text))
         && let (Some(who), Some(verb)) = (found.name("who"), found.name("verb"))
         && (does(verb.as_str()) || verb.as_str().strip_suffix('e').is_some_and(does))
         && people::is_surely_person(who.as_str())
     {
-        return actions::from_decision(decision, passage, passages, Some(who.as_str()), meetings);
+        return Some(who.as_str().to_owned());
     }
-    let who = actions::told_to(rest.or(that).unwrap_or(text), rest.is_none() && !agreed).or_else(clause)?;
-    actions::from_decision(decision, passage, passages, Some(&who), meetings)
+    actions::told_to(rest.or(that).unwrap_or(text), rest.is_none() && !agreed).or_else(|| second_clause(text))
+}
+
+/// "It was agreed the Clerk would ring the plumber": what a person or a post is told, not a body that says what it will do
+/// itself.
+fn without_that<'t>(text: &'t str, cast: &actions::Cast) -> Option<&'t str> {
+    let rest = AGREED.captures(text).and_then(|f| f.name("rest")).map(|r| r.as_str())?;
+    let who = actions::told_to(rest, false)?;
+    let one = |name: &str| cast.contains(name) || people::is_person(name) || name.split(' ').any(people::is_post_word);
+    who.split("; ").all(one).then_some(rest)
+}
+
+/// "That the season open on 1 May and the Manager report on staffing": the second clause tells somebody.
+fn second_clause(text: &str) -> Option<String> {
+    text.match_indices(" and ").find_map(|(at, joint)| {
+        let rest = &text[at + joint.len()..];
+        let rest = rest.strip_prefix("that ").unwrap_or(rest);
+        let article = rest.strip_prefix("the ").filter(|bare| bare.starts_with(char::is_uppercase));
+        article.and_then(|_| actions::told_to(rest, true))
+    })
 }

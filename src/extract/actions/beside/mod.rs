@@ -6,6 +6,8 @@
 //! fits all owners of the table best.
 
 mod height;
+mod likeness;
+mod marks;
 mod shared;
 #[cfg(test)]
 mod tests;
@@ -14,8 +16,10 @@ mod wrapped;
 use super::{due, owners};
 use crate::document::{Block, Cell, Paragraph, Place};
 use crate::record::{Owner, When};
-use crate::wording::{labels, people, verbs};
+use crate::wording::{labels, verbs};
 use height::by_height;
+use likeness::{is_title, unlikeness};
+use marks::{Group, Mark, groups, marks, owners_with_dates};
 pub(super) use shared::apart;
 use wrapped::{best_width, by_lines};
 
@@ -36,69 +40,9 @@ pub(super) struct Piece {
     pub uncertain: bool,
 }
 
-/// A group of lines of an owners' or dates' cell without an empty line between them.
-#[derive(Debug, Clone)]
-struct Group {
-    text: String,
-    /// Index of the first line, counting empty paragraphs, from 0.
-    line: usize,
-    place: Option<Place>,
-}
-
+/// The paragraphs of a cell.
 fn paragraphs(cell: &Cell) -> impl Iterator<Item = &Paragraph> {
     cell.blocks.iter().filter_map(Block::paragraph)
-}
-
-fn groups(cell: &Cell) -> Vec<Group> {
-    let mut out: Vec<Group> = Vec::new();
-    let mut open = false;
-    let mut line = 0;
-    for paragraph in paragraphs(cell) {
-        let whole = paragraph.labelled_text();
-        for (index, text) in whole.split('\n').enumerate() {
-            let place = paragraph.lines.get(index).or(paragraph.lines.first()).copied();
-            if text.trim().is_empty() {
-                open = false;
-            } else {
-                match out.last_mut() {
-                    Some(group) if open && near(group.place, place) => {
-                        group.text.push('\n');
-                        group.text.push_str(text.trim());
-                    }
-                    _ => out.push(Group { text: text.trim().to_owned(), line, place }),
-                }
-                open = true;
-            }
-            line += 1;
-        }
-    }
-    out
-}
-
-/// The groups of an owners' cell: a date below an owner is when that owner's task is due, however far below it stands.
-fn owners_with_dates(cell: &Cell) -> Vec<Group> {
-    let mut out: Vec<Group> = Vec::new();
-    for group in groups(cell) {
-        match out.last_mut() {
-            Some(owner) if due::is_date(&group.text) && !due::is_date(&owner.text) => {
-                owner.text.push('\n');
-                owner.text.push_str(&group.text);
-            }
-            _ => out.push(group),
-        }
-    }
-    out
-}
-
-/// Whether two lines follow each other closely; without boxes they do.
-fn near(before: Option<Place>, now: Option<Place>) -> bool {
-    match (before, now) {
-        (Some(before), Some(now)) => {
-            let height = before.bbox.height().max(now.bbox.height()).max(8.0);
-            before.page == now.page && now.bbox.top - before.bbox.bottom < 0.9 * height
-        }
-        _ => true,
-    }
 }
 
 /// Whether a line is owners and nothing else, "AM" and "IT" among them: beside tasks they are people.
@@ -305,96 +249,7 @@ fn told(text: &Cell, marks: &[Mark]) -> Option<Vec<Piece>> {
         .collect()
 }
 
-/// An owner (perhaps several) with the date on the same line.
-#[derive(Debug, Clone)]
-struct Mark {
-    owners: Vec<Owner>,
-    due: Option<When>,
-    line: usize,
-    place: Option<Place>,
-    /// The date was found on another line than the owner.
-    loose: bool,
-}
-
-fn marks(row: &Row<'_>) -> Vec<Mark> {
-    let owner_groups: Vec<Group> = row.owner.map(|c| one_to_a_line(owners_with_dates(c), row.text)).unwrap_or_default();
-    let due_groups: Vec<Group> = row.due.map(groups).unwrap_or_default();
-    let mut taken = vec![false; due_groups.len()];
-    let mut out = Vec::new();
-    for group in owner_groups {
-        let (words, mut date) = due::split_tail(&group.text.replace('\n', " "));
-        let names = if date.is_some() { owners::split(&words) } else { owners::split(&group.text) };
-        // "All to note" asks for nothing.
-        let noted = ["to note", "noted", "for noting", "for information", "to be noted"];
-        // "Jo to contact the printer" says it all by itself.
-        let itself = owners::subject(&group.text).is_some_and(|told| told.ordered);
-        if names.is_empty() || itself || noted.iter().any(|w| words.trim().to_lowercase().ends_with(w)) {
-            continue;
-        }
-        let nearest = due_groups
-            .iter()
-            .enumerate()
-            .filter(|(i, _)| !taken[*i])
-            .map(|(i, d)| (distance(&group, d), i))
-            .min_by(|a, b| a.0.total_cmp(&b.0));
-        let mut loose = false;
-        if let Some((distance, index)) = nearest.filter(|(d, _)| *d <= 2.5) {
-            taken[index] = true;
-            loose = distance > 1.2;
-            date = due_groups.get(index).map(|d| When::written(d.text.replace('\n', " ")));
-        }
-        out.push(Mark { owners: names, due: date, line: group.line, place: group.place, loose });
-    }
-    out
-}
-
-/// Owners in lines without an empty one between, as many as the text has paragraphs that are no titles: one to each.
-fn one_to_a_line(groups: Vec<Group>, text: &Cell) -> Vec<Group> {
-    let [group] = groups.as_slice() else { return groups };
-    let lines: Vec<&str> = group.text.lines().collect();
-    if lines.len() < 2 || !lines.iter().all(|l| whole_owner(l) && !l.ends_with([',', '/', '&'])) {
-        return groups;
-    }
-    let (titles, texts): (Vec<&Paragraph>, Vec<&Paragraph>) =
-        paragraphs(text).filter(|p| !p.is_empty()).partition(|p| is_title(p));
-    let asking = || texts.iter().filter(|p| owners::subject(p.text().trim()).is_some()).count();
-    // "It was agreed that …", "Pat offered to …": one owner to each that asks for something in whatever words.
-    let acting = || texts.iter().filter(|p| super::prose::is_acting(p.text().trim())).count();
-    // A short first paragraph may be a title that is not set as one.
-    let fits = lines.len() == texts.len()
-        || (titles.is_empty() && lines.len() + 1 == texts.len())
-        || lines.len() == asking()
-        || lines.len() == acting();
-    if !fits {
-        return groups;
-    }
-    let height = group.place.map_or(0.0, |p| p.bbox.height());
-    lines
-        .iter()
-        .enumerate()
-        .map(|(index, line)| Group {
-            text: (*line).to_owned(),
-            line: group.line + index,
-            place: group.place.map(|mut place| {
-                place.bbox.top += height * index as f32;
-                place.bbox.bottom += height * index as f32;
-                place
-            }),
-        })
-        .collect()
-}
-
-/// How many lines lie between two groups.
-fn distance(a: &Group, b: &Group) -> f32 {
-    match (a.place, b.place) {
-        (Some(x), Some(y)) if x.page == y.page => {
-            (x.bbox.centre_y() - y.bbox.centre_y()).abs() / x.bbox.height().max(8.0)
-        }
-        (Some(_), Some(_)) => f32::MAX,
-        _ => a.line.abs_diff(b.line) as f32,
-    }
-}
-
+/// A paragraph with the mark that is its own.
 fn piece(number: usize, paragraph: &Paragraph, mark: &Mark, uncertain: bool) -> Piece {
     let mut places = paragraph.lines.clone();
     places.extend(mark.place);
@@ -406,112 +261,4 @@ fn piece(number: usize, paragraph: &Paragraph, mark: &Mark, uncertain: bool) -> 
         places: crate::document::geometry::union_by_page(&places),
         uncertain,
     }
-}
-
-fn is_title(paragraph: &Paragraph) -> bool {
-    let text = paragraph.text();
-    let text = text.trim();
-    let label = super::prose::labelled(text).is_some_and(|l| l.rest.is_empty());
-    // "MATTERS ARISING": a title in capitals.
-    let capitals = text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase);
-    label
-        || (capitals
-            && text.chars().count() < 60
-            && text.split_whitespace().all(|w| !people::is_initials(w) || w.len() > 3))
-        || (paragraph.is_bold() && text.chars().count() < 90 && !text.ends_with('.'))
-        || (text.ends_with(':') && text.chars().count() < 60)
-}
-
-/// Words with which a minute tells what somebody said or showed.
-const TELLING: [&str; 12] = [
-    " introduced ",
-    " presented ",
-    " spoke to ",
-    " reported ",
-    " gave an update",
-    " advised ",
-    " informed ",
-    " explained ",
-    " noted",
-    " welcomed ",
-    " highlighted ",
-    " outlined ",
-];
-
-/// How little a paragraph looks like something to do, for these owners: 0 is an action, more is less so.
-fn unlikeness(paragraph: &Paragraph, before: Option<&Paragraph>, owners: &[Owner]) -> f32 {
-    let text = paragraph.text();
-    let text = text.trim();
-    if is_title(paragraph) {
-        return 6.0;
-    }
-    let mut cost: f32 = 3.0;
-    if owners::subject(text).is_some() {
-        cost -= 2.0;
-    } else if text.contains(" will ")
-        || text.contains("agreed")
-        || text.contains(" should ")
-        || text.contains(" to be ")
-        || text.starts_with("To be ")
-        || text.contains(" asked for ")
-        || text.contains(" asked that ")
-        || text.contains(" requested ")
-        || text.contains(" offered to ")
-        || text.contains(" undertook to ")
-        || text.contains(" volunteered to ")
-    {
-        cost -= 1.2;
-    } else if TELLING.iter().any(|told| text.contains(told)) {
-        cost += 0.6;
-    }
-    if text.split_whitespace().next().is_some_and(verbs::is_doing) {
-        cost -= 1.5;
-    }
-    // "1. Redesign of the review", "Close cleaning": a few words without a stop are the item's title.
-    let words = text.split_whitespace().count();
-    let orders = labels::split(text).1.split_whitespace().next().is_some_and(verbs::is_doing);
-    let bare = !text.ends_with(['.', ';', '?', '!']) && !text.contains(" to ") && owners::subject(text).is_none();
-    if bare && (words <= 7 && !orders || words <= 3 && before.is_none()) {
-        cost += 1.5;
-    }
-    // Named in the text: "EM" beside "Elma and Gerry to …".
-    let named = owners.iter().any(|o| {
-        text.split(|c: char| !c.is_alphanumeric()).any(|w| w == o.as_written)
-            || (people::is_initials(&o.as_written)
-                && o.as_written.chars().next().is_some_and(|i| {
-                    text.split_whitespace()
-                        .take(4)
-                        .any(|w| w.starts_with(i) && w.chars().nth(1).is_some_and(char::is_lowercase))
-                }))
-    });
-    // "BL gave a presentation": what somebody did is no task.
-    let mut opening = text.split_whitespace();
-    let told_of = opening.next().is_some_and(|first| owners.iter().any(|o| o.as_written == first))
-        && opening.next().is_some_and(|next| {
-            let plain = next.trim_matches(|c: char| !c.is_alphanumeric());
-            plain.starts_with(char::is_lowercase)
-                && !matches!(
-                    plain,
-                    "to" | "will"
-                        | "would"
-                        | "shall"
-                        | "should"
-                        | "must"
-                        | "agreed"
-                        | "undertook"
-                        | "offered"
-                        | "and"
-                        | "is"
-                        | "asked"
-                        | "volunteered"
-                        | "with"
-                )
-        });
-    if named && !told_of {
-        cost -= 1.0;
-    }
-    if before.is_some_and(|b| super::prose::labelled(b.text().trim()).is_some_and(|l| l.rest.is_empty())) {
-        cost -= 2.0;
-    }
-    cost.max(0.0)
 }

@@ -58,6 +58,7 @@ pub(super) fn by_paragraph(row: &Row<'_>) -> Option<Vec<Piece>> {
     (alone && passed_over && pieces.len() > 1).then_some(pieces)
 }
 
+/// The width in characters that fits the marks of all rows best.
 pub(super) fn best_width(marks: &[(Row<'_>, Vec<Mark>)]) -> usize {
     // Costs are floats: the first of the lowest wins, so that the result depends on nothing else.
     let mut best = (f32::MAX, 60);
@@ -70,48 +71,89 @@ pub(super) fn best_width(marks: &[(Row<'_>, Vec<Mark>)]) -> usize {
     best.1
 }
 
-/// Assigns marks to paragraphs in order, at a width: the total cost and the pieces.
-pub(super) fn by_lines(text: &Cell, marks: &[Mark], width: usize) -> (f32, Vec<Piece>) {
-    let all: Vec<&Paragraph> = paragraphs(text).collect();
-    let mut starts = Vec::with_capacity(all.len());
-    let mut line = 0usize;
-    for paragraph in &all {
-        starts.push(line);
-        line += if paragraph.is_empty() { 1 } else { lines(paragraph, width) };
+/// The paragraphs of a cell, with the lines that they take at a width.
+struct Wrapped<'c> {
+    all: Vec<&'c Paragraph>,
+    /// The first line of each.
+    starts: Vec<usize>,
+    /// Those that are not empty.
+    filled: Vec<usize>,
+    width: usize,
+}
+
+impl<'c> Wrapped<'c> {
+    /// Counts the lines of a cell as they would wrap.
+    fn new(text: &'c Cell, width: usize) -> Self {
+        let all: Vec<&Paragraph> = paragraphs(text).collect();
+        let mut starts = Vec::with_capacity(all.len());
+        let mut line = 0usize;
+        for paragraph in &all {
+            starts.push(line);
+            line += if paragraph.is_empty() { 1 } else { lines(paragraph, width) };
+        }
+        let filled: Vec<usize> = (0..all.len()).filter(|i| !all[*i].is_empty()).collect();
+        Self { all, starts, filled, width }
     }
-    let filled: Vec<usize> = (0..all.len()).filter(|i| !all[*i].is_empty()).collect();
-    if filled.is_empty() || marks.is_empty() {
-        return (0.0, Vec::new());
-    }
-    // best[k][j]: lowest cost for the first k + 1 marks with mark k at paragraph filled[j]; strictly increasing.
-    let fit = |mark: &Mark, index: usize| {
-        let start = starts[index] as f32;
-        let span = lines(all[index], width) as f32;
+
+    /// What it costs to set a mark beside a paragraph.
+    fn fit(&self, mark: &Mark, index: usize) -> f32 {
+        let start = self.starts[index] as f32;
+        let span = lines(self.all[index], self.width) as f32;
         let at = mark.line as f32;
         let off = if at < start { start - at } else { (at - (start + span - 1.0)).max(0.0) };
-        let before = (0..index).rev().find(|i| !all[*i].is_empty()).map(|i| all[i]);
+        let before = (0..index).rev().find(|i| !self.all[*i].is_empty()).map(|i| self.all[i]);
         // The first line is the usual one; a later line of the same paragraph is nearly as good.
         let inside = if off == 0.0 { (at - start).min(3.0) * 0.15 } else { 0.0 };
-        off.min(12.0) * 0.8 + inside + unlikeness(all[index], before, &mark.owners)
-    };
-    let mut table: Vec<Vec<(f32, usize)>> = Vec::with_capacity(marks.len());
-    for (k, mark) in marks.iter().enumerate() {
-        let mut row = Vec::with_capacity(filled.len());
-        // Lowest of the row before among paragraphs left of this one.
-        let mut lowest: Option<(f32, usize)> = None;
-        for (j, index) in filled.iter().enumerate() {
-            let before = if k == 0 { Some((0.0, usize::MAX)) } else { lowest };
-            let cost = before.map_or((f32::MAX / 4.0, usize::MAX), |(c, from)| (c + fit(mark, *index), from));
-            row.push(cost);
-            if k > 0 {
-                let candidate = table[k - 1][j].0;
-                if lowest.is_none_or(|(c, _)| candidate < c) {
-                    lowest = Some((candidate, j));
+        off.min(12.0) * 0.8 + inside + unlikeness(self.all[index], before, &mark.owners)
+    }
+
+    /// For each mark and each filled paragraph the lowest cost of the marks up to it with that mark there, and where the mark
+    /// before it then stands; strictly increasing.
+    fn costs(&self, marks: &[Mark]) -> Vec<Vec<(f32, usize)>> {
+        let mut table: Vec<Vec<(f32, usize)>> = Vec::with_capacity(marks.len());
+        for (k, mark) in marks.iter().enumerate() {
+            let mut row = Vec::with_capacity(self.filled.len());
+            // Lowest of the row before among paragraphs left of this one.
+            let mut lowest: Option<(f32, usize)> = None;
+            for (j, index) in self.filled.iter().enumerate() {
+                let before = if k == 0 { Some((0.0, usize::MAX)) } else { lowest };
+                let cost = before.map_or((f32::MAX / 4.0, usize::MAX), |(c, from)| (c + self.fit(mark, *index), from));
+                row.push(cost);
+                if k > 0 {
+                    let candidate = table[k - 1][j].0;
+                    if lowest.is_none_or(|(c, _)| candidate < c) {
+                        lowest = Some((candidate, j));
+                    }
                 }
             }
+            table.push(row);
         }
-        table.push(row);
+        table
     }
+
+    /// The paragraph at a place among the filled ones, with its mark.
+    fn piece(&self, mark: &Mark, place: usize) -> Piece {
+        let index = self.filled[place];
+        let cost = self.fit(mark, index);
+        // Another paragraph that would do nearly as well leaves a doubt.
+        let rival = self
+            .filled
+            .iter()
+            .filter(|i| **i != index)
+            .map(|i| self.fit(mark, *i))
+            .min_by(f32::total_cmp)
+            .is_some_and(|other| other < cost + 0.6);
+        piece(index + 1, self.all[index], mark, rival || mark.loose || cost > 6.0)
+    }
+}
+
+/// Assigns marks to paragraphs in order, at a width: the total cost and the pieces.
+pub(super) fn by_lines(text: &Cell, marks: &[Mark], width: usize) -> (f32, Vec<Piece>) {
+    let wrapped = Wrapped::new(text, width);
+    if wrapped.filled.is_empty() || marks.is_empty() {
+        return (0.0, Vec::new());
+    }
+    let table = wrapped.costs(marks);
     let Some((last, (total, _))) =
         table.last().and_then(|row| row.iter().copied().enumerate().min_by(|a, b| a.1.0.total_cmp(&b.1.0)))
     else {
@@ -127,21 +169,6 @@ pub(super) fn by_lines(text: &Cell, marks: &[Mark], width: usize) -> (f32, Vec<P
             j = 0;
         }
     }
-    let pieces = marks
-        .iter()
-        .zip(&chosen)
-        .map(|(mark, j)| {
-            let index = filled[*j];
-            let cost = fit(mark, index);
-            // Another paragraph that would do nearly as well leaves a doubt.
-            let rival = filled
-                .iter()
-                .filter(|i| **i != index)
-                .map(|i| fit(mark, *i))
-                .min_by(f32::total_cmp)
-                .is_some_and(|other| other < cost + 0.6);
-            piece(index + 1, all[index], mark, rival || mark.loose || cost > 6.0)
-        })
-        .collect();
+    let pieces = marks.iter().zip(&chosen).map(|(mark, place)| wrapped.piece(mark, *place)).collect();
     (total, pieces)
 }

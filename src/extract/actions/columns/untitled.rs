@@ -1,6 +1,6 @@
 //! The columns of a log without headings, told by what stands in them.
 
-use super::content::content;
+use super::content::{Content, content};
 use super::{Role, Sense, is_heading_of_people};
 use crate::document::{Cell, Table};
 use crate::wording::people;
@@ -13,44 +13,10 @@ pub(super) fn by_content(table: &Table) -> Option<Sense> {
     if content[text].average() < 20 || content[text].is_of_owners() {
         return None;
     }
-    let mut roles = vec![Role::Other; content.len()];
-    roles[text] = Role::Text;
-    for (index, c) in content.iter().enumerate() {
-        if index == text || c.filled == 0 {
-            continue;
-        }
-        let free = |role: Role| !roles.contains(&role);
-        roles[index] = if free(Role::Status) && c.is_of_statuses() {
-            Role::Status
-        } else if c.is_of_dates() {
-            if index < text && free(Role::Raised) {
-                Role::Raised
-            } else if free(Role::Due) {
-                Role::Due
-            } else {
-                Role::Other
-            }
-        } else if c.longest <= 120 && free(Role::Owner) && c.is_of_owners() {
-            Role::Owner
-        } else if index < text && free(Role::Number) && c.is_of_numbers() {
-            Role::Number
-        } else {
-            Role::Other
-        };
-    }
-    // Posts and what they are for ("Finance | EL | Accounting and budgeting") ask nobody for anything.
-    let asks = |cell: &Cell| {
-        let text = cell.text();
-        crate::extract::actions::prose::is_acting(&text)
-            || text.split_whitespace().next().is_some_and(crate::wording::verbs::is_doing)
-            || text.contains(" to ")
-    };
-    let dated = roles.contains(&Role::Status) || roles.contains(&Role::Due);
-    if !dated && !table.cells.iter().filter(|cell| cell.column as usize == text + 1).any(asks) {
-        return None;
-    }
+    let mut roles = roles_of(&content, text);
     let (statuses, owners) = (roles.contains(&Role::Status), roles.contains(&Role::Owner));
-    if !(statuses || owners) {
+    let dated = statuses || roles.contains(&Role::Due);
+    if !dated && !asks_beside(table, text) || !(statuses || owners) {
         return None;
     }
     let owner = roles.iter().position(|r| *r == Role::Owner);
@@ -79,6 +45,48 @@ pub(super) fn by_content(table: &Table) -> Option<Sense> {
         text_heading: String::new(),
         decision: None,
     })
+}
+
+/// What each column is, beside that of the texts.
+fn roles_of(content: &[Content], text: usize) -> Vec<Role> {
+    let mut roles = vec![Role::Other; content.len()];
+    roles[text] = Role::Text;
+    for (index, c) in content.iter().enumerate() {
+        if index == text || c.filled == 0 {
+            continue;
+        }
+        let free = |role: Role| !roles.contains(&role);
+        roles[index] = if free(Role::Status) && c.is_of_statuses() {
+            Role::Status
+        } else if c.is_of_dates() {
+            if index < text && free(Role::Raised) {
+                Role::Raised
+            } else if free(Role::Due) {
+                Role::Due
+            } else {
+                Role::Other
+            }
+        } else if c.longest <= 120 && free(Role::Owner) && c.is_of_owners() {
+            Role::Owner
+        } else if index < text && free(Role::Number) && c.is_of_numbers() {
+            Role::Number
+        } else {
+            Role::Other
+        };
+    }
+    roles
+}
+
+/// Whether a text asks somebody for something: posts and what they are for ("Finance | EL | Accounting and budgeting") ask
+/// nobody for anything.
+fn asks_beside(table: &Table, text: usize) -> bool {
+    let asks = |cell: &Cell| {
+        let text = cell.text();
+        crate::extract::actions::prose::is_acting(&text)
+            || text.split_whitespace().next().is_some_and(crate::wording::verbs::is_doing)
+            || text.contains(" to ")
+    };
+    table.cells.iter().filter(|cell| cell.column as usize == text + 1).any(asks)
 }
 
 /// Whether columns list people: names beside posts and bodies.

@@ -1,6 +1,7 @@
 //! Owners as written: what looks like one, a cell's words cut into single owners, and whom a sentence tells to act.
 
 mod field;
+mod phrase;
 mod split;
 mod told;
 

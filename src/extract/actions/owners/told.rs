@@ -1,12 +1,11 @@
 //! Whom a sentence tells to do something: "CM to update minutes", "… to be brought back by the Head of Roads".
 
+use super::phrase::phrase;
 use super::split::is_capitals;
-use super::{
-    OWNER_WORDS, has_sentence_word, is_order, is_owner, is_plain, is_possessive, is_post, split, without_bracket,
-};
+use super::{OWNER_WORDS, is_owner, split};
 use crate::extract::actions::due;
 use crate::record::Owner;
-use crate::wording::people::{self, Likeness};
+use crate::wording::people;
 use crate::wording::verbs;
 
 /// Who a sentence tells to do something, and how: "CM to update minutes", "The Chair and JS will write …".
@@ -223,25 +222,6 @@ fn next_verb(after: &str) -> bool {
             }))
 }
 
-/// "All panel members", "Forum members": people told as a group.
-fn is_group(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let words = lower.split_whitespace().count();
-    let named = lower.starts_with("all ") || lower.ends_with(" members") || lower.ends_with(" partners");
-    // "Jo reminded members": a sentence.
-    let told = lower.split_whitespace().any(|word| word.ends_with("ed"));
-    words > 1 && words <= 5 && named && !told
-}
-
-/// "Ms Tarr, in conjunction with Mr Low": who acts together is joined by "and".
-fn with_partner(text: &str) -> String {
-    let joints =
-        [" in conjunction with ", " together with ", " along with ", " jointly with ", " in partnership with "];
-    let found = joints.iter().find_map(|joint| text.split_once(joint));
-    found
-        .map_or_else(|| text.to_owned(), |(one, other)| format!("{} and {other}", one.strip_suffix(',').unwrap_or(one)))
-}
-
 /// "Mrs Petrie, on behalf of the community councils": without what stands behind the comma in small letters.
 pub(in crate::extract::actions) fn without_aside(text: &str) -> &str {
     match text.split_once(", ") {
@@ -254,120 +234,4 @@ pub(in crate::extract::actions) fn without_aside(text: &str) -> &str {
         }
         _ => text,
     }
-}
-
-/// Owners named by the words before "to": the main ones, without what says more of them ("with Board input").
-fn phrase(before: &str) -> Option<Vec<Owner>> {
-    // "Board – AB and BC to be there": who acts stands behind the dash.
-    let before = before.rsplit_once(" – ").or_else(|| before.rsplit_once(" — ")).map_or(before, |(_, last)| last);
-    let together = with_partner(before.trim().trim_end_matches([',', ':']).trim());
-    let trimmed = together.as_str();
-    // "LN described the campaign, which will run for four weeks": the campaign will.
-    if [" which", " who", " that"].iter().any(|word| trimmed.ends_with(word)) {
-        return None;
-    }
-    // "TW, as treasurer, would keep …": what stands between commas says more of the first.
-    let trimmed = match trimmed.split_once(", ") {
-        Some((main, more))
-            if more.starts_with(char::is_lowercase) && !more.starts_with("and ") && !more.starts_with("the ") =>
-        {
-            main
-        }
-        _ => trimmed,
-    };
-    // "At the request of the Chair, Jo Blair will …": the last clause names who acts.
-    let trimmed = match trimmed.rsplit_once(", ") {
-        Some((lead, last))
-            if lead.split_whitespace().next().is_some_and(|w| {
-                matches!(
-                    w.to_lowercase().as_str(),
-                    "at" | "in"
-                        | "following"
-                        | "as"
-                        | "after"
-                        | "on"
-                        | "for"
-                        | "with"
-                        | "given"
-                        | "to"
-                        | "once"
-                        | "before"
-                )
-            }) =>
-        {
-            last
-        }
-        _ => trimmed,
-    };
-    let trimmed = trimmed.split(" with ").next().unwrap_or(trimmed).trim();
-    let trimmed = trimmed.split(", with").next().unwrap_or(trimmed).trim();
-    let words: Vec<&str> = trimmed.split_whitespace().collect();
-    if words.is_empty() || words.len() > OWNER_WORDS || has_sentence_word(trimmed) || is_order(trimmed) {
-        return None;
-    }
-    let article = trimmed.strip_prefix("The ").or_else(|| trimmed.strip_prefix("the "));
-    let core = article.unwrap_or(trimmed).trim();
-    // "the Treasurer and the minister".
-    let pieces = core.split(" and the ").enumerate();
-    let owners: Vec<Owner> =
-        pieces.flat_map(|(at, piece)| if at == 0 { split(piece) } else { split(&format!("the {piece}")) }).collect();
-    let several = owners.len() > 1;
-    let good = !owners.is_empty()
-        && owners.iter().all(|o| {
-            let words = without_bracket(&o.as_written).0;
-            let (main, more) = match words.split_once(" from ").or_else(|| words.split_once(" at ")) {
-                Some((main, more)) => (main, Some(more)),
-                None => (words, None),
-            };
-            let own_article = main.starts_with("the ");
-            let main = main.strip_prefix("the ").unwrap_or(main);
-            more.is_none_or(|m| m.starts_with(char::is_uppercase) || m.starts_with("the "))
-                && match people::likeness(main) {
-                    Likeness::Initials | Likeness::SingleName => true,
-                    Likeness::Person => !is_possessive(main),
-                    // "The Data Standards Authority": with its article and in capitals it is a name.
-                    Likeness::PostOrBody => {
-                        let capitals = main.split_whitespace().all(|w| w.starts_with(char::is_uppercase));
-                        let named = article.is_some() && capitals && main.split_whitespace().count() > 1;
-                        ((is_post(main) || named) && is_plain(main)) || is_group(main)
-                    }
-                    Likeness::Other => {
-                        // "The clerk to obtain a quotation": with its article a post in small letters is one.
-                        let post = article.is_some() && main.split_whitespace().count() <= 3;
-                        let post = post && main.split_whitespace().all(people::is_post_word);
-                        // "treasurer to take a reading": a post in one small word.
-                        let one_post = !main.contains(' ') && people::says(main, people::Says::Role);
-                        (post && is_post(main))
-                            || one_post
-                            || is_capitals(main)
-                            || is_group(main)
-                            || several && people::is_post_word(main)
-                            || own_article
-                                && main.split_whitespace().count() <= 3
-                                && main.split_whitespace().next_back().is_some_and(people::is_post_word)
-                            || matches!(
-                                main.to_lowercase().as_str(),
-                                "all"
-                                    | "both"
-                                    | "everyone"
-                                    | "officers"
-                                    | "members"
-                                    | "secretariat"
-                                    | "staff"
-                                    | "chair"
-                            )
-                    }
-                }
-        });
-    good.then(|| {
-        owners
-            .into_iter()
-            .map(|mut o| {
-                if let Some(rest) = o.as_written.strip_prefix("the ") {
-                    o.as_written = rest.to_owned();
-                }
-                o
-            })
-            .collect()
-    })
 }

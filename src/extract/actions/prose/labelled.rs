@@ -23,38 +23,9 @@ pub(super) fn labelled_action(
     out: &mut Vec<Action>,
 ) -> usize {
     let Some(line) = lines.get(at) else { return at + 1 };
-    let mut next = at + 1;
+    let next = at + 1;
     if label.rest.is_empty() {
-        // The mark alone: what follows is the action, or a list of them.
-        let same = |l: &Line<'_, '_>| {
-            l.passage.cell.map(|c| (c.table, c.row, c.column)) == line.passage.cell.map(|c| (c.table, c.row, c.column))
-                && l.passage.part == line.passage.part
-                && readable(prose, l)
-        };
-        let listing = lines.get(next).is_some_and(|l| same(l) && is_list(l));
-        let mut count = 0;
-        while let Some(line) = lines.get(next) {
-            let goes_on = same(line)
-                && labelled(&line.text).is_none()
-                && (!line.passage.heading || line.text.chars().count() > 60);
-            if !goes_on || (listing && !is_list(line) && line.first) || (!listing && count > 0) {
-                break;
-            }
-            let (mut action, after) = listed(prose, lines, next, meeting);
-            next = after;
-            count += 1;
-            if is_something(&action.text) {
-                if count == 1 {
-                    action.action_number = label.number.map(str::to_owned).or(action.action_number);
-                }
-                if let Some((who, date)) = label.who.map(due::split_tail) {
-                    action.owners = owners::split(&who);
-                    action.due = action.due.take().or(date);
-                }
-                out.push(action);
-            }
-        }
-        return next;
+        return below_mark(prose, lines, at, &label, meeting, out);
     }
     let (rest, field_due) = due::split_field(label.rest);
     let (rest, field_owner) = owners::split_field(&rest);
@@ -66,69 +37,147 @@ pub(super) fn labelled_action(
     let inside = bracketed(told, prose.cast).filter(|inside| status.is_some() || inside.progress.is_some());
     let rest = inside.as_ref().map_or(told, |inside| inside.text).trim_start_matches('@').to_owned();
     let field_due = field_due.or(standing_due);
-    let (who, tail_due) = due::split_tail(&rest);
-    let mut action;
+    let action = match owner_alone(prose, &rest) {
+        Some(names) => named_only(prose, lines, at, names, field_due, meeting),
+        None => Some(in_words(prose, line, &rest, field_due, meeting, out)),
+    };
+    let Some(mut action) = action else { return next };
+    action.status = status;
+    if let Some(inside) = inside {
+        action.owners = inside.owners;
+        action.progress = inside.progress.map(str::to_owned);
+    }
+    owned_by_mark(&label, &mut action);
+    if let Some(owner) = field_owner {
+        action.owners = owners::split(&owner);
+    }
+    action.action_number = label.number.map(str::to_owned);
+    let next = fields(lines, next, &mut action);
+    done_by_its_date(&mut action);
+    out.push(action);
+    next
+}
+
+/// The mark alone: what follows is the action, or a list of them; the index of the first line after them.
+fn below_mark(
+    prose: Prose<'_>,
+    lines: &[Line<'_, '_>],
+    at: usize,
+    label: &Labelled<'_>,
+    meeting: &Meeting,
+    out: &mut Vec<Action>,
+) -> usize {
+    let mut next = at + 1;
+    let Some(mark) = lines.get(at) else { return next };
+    let same = |l: &Line<'_, '_>| {
+        l.passage.cell.map(|c| (c.table, c.row, c.column)) == mark.passage.cell.map(|c| (c.table, c.row, c.column))
+            && l.passage.part == mark.passage.part
+            && readable(prose, l)
+    };
+    let listing = lines.get(next).is_some_and(|l| same(l) && is_list(l));
+    let mut count = 0;
+    while let Some(line) = lines.get(next) {
+        let goes_on =
+            same(line) && labelled(&line.text).is_none() && (!line.passage.heading || line.text.chars().count() > 60);
+        if !goes_on || (listing && !is_list(line) && line.first) || (!listing && count > 0) {
+            break;
+        }
+        let (mut action, after) = listed(prose, lines, next, meeting);
+        next = after;
+        count += 1;
+        if is_something(&action.text) {
+            if count == 1 {
+                action.action_number = label.number.map(str::to_owned).or(action.action_number);
+            }
+            owned_by_mark(label, &mut action);
+            out.push(action);
+        }
+    }
+    next
+}
+
+/// Whom the mark itself names, and the date beside the name.
+fn owned_by_mark(label: &Labelled<'_>, action: &mut Action) {
+    if let Some((who, date)) = label.who.map(due::split_tail) {
+        action.owners = owners::split(&who);
+        action.due = action.due.take().or(date);
+    }
+}
+
+/// "JS by 31 March": the owner that the words behind a mark name, and the date, where they say nothing else.
+fn owner_alone(prose: Prose<'_>, rest: &str) -> Option<(String, Option<When>)> {
+    let (who, tail_due) = due::split_tail(rest);
     // "ACTION: TO": initials that are a word as well are somebody's who was there.
     let initials = owners::is_capitals(who.trim_end_matches('.')) && prose.cast.contains(who.trim_end_matches('.'));
     // "UM – advert out by 1 April": a task behind the dash, not a date.
     let vague = (rest.contains(" – ") || rest.contains(" - "))
         && tail_due.as_ref().and_then(|due| when::find(&due.as_written).first().map(|f| f.range.start > 0))
             == Some(true);
-    if !vague && (initials || owners::is_owner(who.trim_end_matches('.'))) && owners::subject(&rest).is_none() {
-        // "Action: JS by 31 March": what is to be done stands before it.
-        let (text, source, doubtful) = before(prose, lines, at);
-        let Some(source) = source.filter(|_| !text.is_empty()) else { return next };
-        action = start(prose, source, &text, meeting);
-        action.header.source.places.extend(line.passage.paragraph.places());
-        action.header.source.places = crate::document::geometry::union_by_page(&action.header.source.places);
-        action.owners = owners::split(who.trim_end_matches('.'));
-        action.due = tail_due
-            .or(field_due)
-            .or_else(|| due::in_text(&text, meeting.date).map(|(_, w)| w))
-            .or_else(|| due::split_field(&source.text).1);
-        if doubtful {
-            action.header.flag(ReviewCode::SplitUncertain);
-        }
-    } else {
-        let mut pieces = several(&rest);
-        let last = pieces.pop().unwrap_or_default();
-        for piece in pieces {
-            // "JS to write to all. AB to book a room.": one mark, two actions.
-            let mut action = start(prose, line, &piece, meeting);
-            complete(&mut action, meeting, prose.cast);
-            out.push(action);
-        }
-        action = start(prose, line, &last, meeting);
-        action.due = field_due;
+    let alone = !vague && (initials || owners::is_owner(who.trim_end_matches('.'))) && owners::subject(rest).is_none();
+    alone.then_some((who, tail_due))
+}
+
+/// "Action: JS by 31 March": what is to be done stands before it.
+fn named_only(
+    prose: Prose<'_>,
+    lines: &[Line<'_, '_>],
+    at: usize,
+    (who, tail_due): (String, Option<When>),
+    field_due: Option<When>,
+    meeting: &Meeting,
+) -> Option<Action> {
+    let line = lines.get(at)?;
+    let (text, source, doubtful) = before(prose, lines, at);
+    let source = source.filter(|_| !text.is_empty())?;
+    let mut action = start(prose, source, &text, meeting);
+    action.header.source.places.extend(line.passage.paragraph.places());
+    action.header.source.places = crate::document::geometry::union_by_page(&action.header.source.places);
+    action.owners = owners::split(who.trim_end_matches('.'));
+    action.due = tail_due
+        .or(field_due)
+        .or_else(|| due::in_text(&text, meeting.date).map(|(_, w)| w))
+        .or_else(|| due::split_field(&source.text).1);
+    if doubtful {
+        action.header.flag(ReviewCode::SplitUncertain);
+    }
+    Some(action)
+}
+
+/// The action that the words behind a mark tell; of several the last, with those before it in the list.
+fn in_words(
+    prose: Prose<'_>,
+    line: &Line<'_, '_>,
+    rest: &str,
+    field_due: Option<When>,
+    meeting: &Meeting,
+    out: &mut Vec<Action>,
+) -> Action {
+    let mut pieces = several(rest);
+    let last = pieces.pop().unwrap_or_default();
+    for piece in pieces {
+        // "JS to write to all. AB to book a room.": one mark, two actions.
+        let mut action = start(prose, line, &piece, meeting);
         complete(&mut action, meeting, prose.cast);
-        // "Action – Mrs Farr agreed to speak to the photographer".
-        if action.owners.is_empty() {
-            action.owners = taken_on::took_on(prose, &action.text).flatten().unwrap_or_default();
-        }
+        out.push(action);
     }
-    action.status = status;
-    if let Some(inside) = inside {
-        action.owners = inside.owners;
-        action.progress = inside.progress.map(str::to_owned);
+    let mut action = start(prose, line, &last, meeting);
+    action.due = field_due;
+    complete(&mut action, meeting, prose.cast);
+    // "Action – Mrs Farr agreed to speak to the photographer".
+    if action.owners.is_empty() {
+        action.owners = taken_on::took_on(prose, &action.text).flatten().unwrap_or_default();
     }
-    if let Some((who, date)) = label.who.map(due::split_tail) {
-        action.owners = owners::split(&who);
-        action.due = action.due.take().or(date);
-    }
-    if let Some(owner) = field_owner {
-        action.owners = owners::split(&owner);
-    }
-    action.action_number = label.number.map(str::to_owned);
-    next = fields(lines, next, &mut action);
-    // "Deadline: done at meeting".
+    action
+}
+
+/// "Deadline: done at meeting": a date that says the action is complete.
+fn done_by_its_date(action: &mut Action) {
     if let Some((ActionStatus::Complete, _)) = action.due.as_ref().and_then(|due| headings::status(&due.as_written))
         && action.due.as_ref().is_some_and(|due| when::find(&due.as_written).is_empty())
     {
         action.status = Some(ActionStatus::Complete);
         action.due = None;
     }
-    out.push(action);
-    next
 }
 
 /// Whether the words behind a mark tell what became of an earlier action.

@@ -4,7 +4,7 @@ use super::Prose;
 use super::may_act::{is_meeting_body, is_post, known, persons};
 use crate::extract::actions::owners;
 use crate::record::Owner;
-use crate::wording::latin::{Regex, fixed as regex};
+use crate::wording::latin::{Captures, Regex, fixed as regex};
 use crate::wording::{people, verbs};
 use std::sync::LazyLock;
 
@@ -186,47 +186,31 @@ pub(super) fn is_promise(verb: &str) -> bool {
     PROMISED.contains(&verb) && !THINGS_DO.contains(&verb)
 }
 
+/// "Al was tasked with ordering forty": the task is a noun.
+static WITH: LazyLock<Regex> = LazyLock::new(|| {
+    regex(
+        r"^(?P<who>\p{Lu}[^.;:()]{0,60}?)\s+(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?:tasked|charged)\s+with\s+(?:the\s+)?[a-z]+ing\b",
+    )
+});
+
 /// Who took a task on; `Some(None)` where the words are those, but nobody who may act is named.
 #[allow(clippy::option_option)] // The words said so, or not; and somebody is named, or not.
 pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Owner>>> {
-    // "Al was tasked with ordering forty": the task is a noun.
-    static WITH: LazyLock<Regex> = LazyLock::new(|| {
-        regex(
-            r"^(?P<who>\p{Lu}[^.;:()]{0,60}?)\s+(?:(?:has|have|had)\s+been|was|were|is|are)\s+(?:tasked|charged)\s+with\s+(?:the\s+)?[a-z]+ing\b",
-        )
-    });
     if let Some(who) = WITH.captures(sentence).and_then(|found| found.name("who")) {
         let owners = owners::split(who.as_str().strip_prefix("The ").unwrap_or(who.as_str()));
         return Some(Some(owners).filter(|owners| known(prose, owners)));
     }
     let found = TOOK_ON.captures(sentence)?;
     let who = found.name("who").map_or("", |w| w.as_str());
-    let verb = found.name("verb").map_or("", |v| v.as_str());
     // "This quote is to be circulated": nobody is told.
-    if verb == "be"
+    if found.name("verb").is_some_and(|verb| verb.as_str() == "be")
         && sentence.contains(" to be ")
         && found.name("freely").is_none()
         && !sentence.contains("agreed to be")
     {
         return None;
     }
-    // "undertook to have the road inspected".
-    let has_done = || {
-        let after = found.get(0).map_or("", |whole| &sentence[whole.end()..]);
-        verb == "have"
-            && after.split_whitespace().take(6).any(|word| {
-                let word = word.trim_end_matches(['.', ',', ';']);
-                word.ends_with("ed") || matches!(word, "done" | "sent" | "drawn" | "ready" | "written")
-            })
-    };
-    let doing = verbs::is_doing(verb) && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend");
-    // "volunteered to marshal the road": what somebody takes on of their own will is a task, whatever it is.
-    let freely = found.name("freely").is_some()
-        && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend" | "stand" | "serve" | "resign" | "remain");
-    let after = found.get(0).map_or("", |whole| &sentence[whole.end()..]);
-    // "was happy to support this", "was happy to take questions": what somebody thinks of it.
-    let ready = found.name("ready").is_none() || PROMISED.contains(&verb) && !after.starts_with(" questions");
-    let doing = (doing && ready) || freely || has_done();
+    let doing = is_task(&found, sentence);
     // "On the lease Al apologised for the delay and undertook …": a clause goes on.
     if who.ends_with(" and") || who.ends_with(" but") {
         return None;
@@ -254,6 +238,27 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
             && o.iter().all(|o| people::is_forename(&o.as_written) || single(o));
         doing && !is_it(who) && (one || called || known(prose, o)) && !o.iter().any(|o| is_meeting_body(&o.as_written))
     }))
+}
+
+/// Whether what somebody took on is a task.
+fn is_task(found: &Captures<'_>, sentence: &str) -> bool {
+    let verb = found.name("verb").map_or("", |v| v.as_str());
+    let after = found.get(0).map_or("", |whole| &sentence[whole.end()..]);
+    // "undertook to have the road inspected".
+    let has_done = || {
+        verb == "have"
+            && after.split_whitespace().take(6).any(|word| {
+                let word = word.trim_end_matches(['.', ',', ';']);
+                word.ends_with("ed") || matches!(word, "done" | "sent" | "drawn" | "ready" | "written")
+            })
+    };
+    let doing = verbs::is_doing(verb) && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend");
+    // "volunteered to marshal the road": what somebody takes on of their own will is a task, whatever it is.
+    let freely = found.name("freely").is_some()
+        && !matches!(verb, "note" | "be" | "approve" | "agree" | "recommend" | "stand" | "serve" | "resign" | "remain");
+    // "was happy to support this", "was happy to take questions": what somebody thinks of it.
+    let ready = found.name("ready").is_none() || PROMISED.contains(&verb) && !after.starts_with(" questions");
+    (doing && ready) || freely || has_done()
 }
 
 /// "As the county had allowed it, the clerk agreed to …": who acts stands behind the clause that leads to it.

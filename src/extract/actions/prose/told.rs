@@ -1,5 +1,6 @@
 //! Sentences that tell somebody to do something, in minutes that do not mark their actions.
 
+use super::later_clause::in_clause;
 use super::may_act::{cast_only, is_meeting_body, is_post, known, listed, persons};
 use super::passive::{by_agent, is_left_open, passive_with_date};
 use super::taken_on::{self, TALK, asked, everybody, is_it, promised, took_on};
@@ -78,101 +79,6 @@ fn is_recounted(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str, next: Opt
     let title = prose.passages.item(line.passage).title.unwrap_or_default().to_lowercase();
     let earlier = ["matters arising", "previous", "last meeting", "last minutes", "actions"];
     was.contains("going") || goes_on || earlier.iter().any(|word| title.contains(word))
-}
-
-/// "Data by specialty would help, and Mrs Corr agreed to include it": who takes a task on in a later clause.
-fn in_clause(
-    prose: Prose<'_>,
-    line: &Line<'_, '_>,
-    sentence: &str,
-    meeting: &Meeting,
-    marked: Option<usize>,
-    out: &mut Vec<Action>,
-) {
-    for joint in ["; ", ", and ", ", so ", ", but ", " but ", ", which ", " and ", ", "] {
-        for (at, _) in sentence.match_indices(joint) {
-            let rest = sentence[at + joint.len()..].trim();
-            let rest = rest.strip_prefix("that ").unwrap_or(rest);
-            // "The Chief Officer answered questions, and undertook to send the figures": the one who is told of first.
-            let begun = sentence[..at].rsplit_once("; ").map_or(&sentence[..at], |(_, begun)| begun);
-            if (joint.ends_with(" and ") || joint.ends_with(" but "))
-                && let Some(owners) = taken_on::goes_on(prose, begun, rest)
-            {
-                let actions = tasks::apart(action_of(prose, line, sentence, owners, meeting), false, meeting.date);
-                add(prose, actions, marked, out);
-                return;
-            }
-            if !(rest.starts_with(char::is_uppercase) || rest.starts_with("the ")) {
-                continue;
-            }
-            let bare = rest.strip_prefix("the ").unwrap_or(rest);
-            // "agreed that the Chair and Mr Low would review it": both will.
-            if joint == " and " && (ends_with_name(prose, &sentence[..at]) || in_a_name(&sentence[..at])) {
-                continue;
-            }
-            // "They took the lower one and CP to confirm": behind "and" alone, who acts is no other of those before it.
-            let apart = joint != " and " || ends_a_clause(&sentence[..at]);
-            let ordered = || {
-                let told = owners::subject(bare).filter(|told| told.ordered && apart)?;
-                // "(Sue Bray, Mike Coates) to report": the bracket is another's.
-                let begun = bare.get(..told.verb_at).unwrap_or("");
-                if begun.contains(')') && !begun.contains('(') {
-                    return None;
-                }
-                (joint != " and " || cast_only(prose, &told.owners)).then_some(told.owners)
-            };
-            // "Some were mixed up; Pat will resend them": in minutes without marks a clause of its own tells as a sentence does.
-            let future = || {
-                let told = owners::subject(bare).filter(|_| joint == "; " && marked.is_none())?;
-                let verb = bare[told.verb_at..].split_whitespace().next().unwrap_or("");
-                (!matches!(verb, "be" | "continue") && persons(prose, &told.owners)).then_some(told.owners)
-            };
-            // "…, no action needed, SV to file": behind a comma alone only an order to somebody who was there.
-            let took = match joint {
-                // "…, the Clerk to place the order": a post with its article.
-                ", " => {
-                    ordered().filter(|owners| cast_only(prose, owners) || rest.starts_with("the ") && is_post(owners))
-                }
-                // "…, which Jo will check": the sentence says what.
-                ", which " => took_on(prose, bare)
-                    .flatten()
-                    .or_else(|| promised(prose, bare))
-                    .filter(|owners| cast_only(prose, owners)),
-                _ => took_on(prose, bare).flatten().or_else(|| promised(prose, bare)).or_else(ordered).or_else(future),
-            };
-            if let Some(owners) = took.filter(|owners| all_there(prose, owners)) {
-                // "…, and Neil Orr undertook to do so": what he is to do stands before.
-                let above = [" to do so", " to do this", " do so."].iter().any(|so| rest.contains(so));
-                let said = if joint == ", which " || above { sentence } else { rest };
-                let actions = tasks::apart(action_of(prose, line, said, owners, meeting), false, meeting.date);
-                add(prose, actions, marked, out);
-                return;
-            }
-        }
-    }
-}
-
-/// Whether the words before "and" are a clause that tells what was done.
-fn ends_a_clause(before: &str) -> bool {
-    [" decided ", " agreed ", " was ", " were ", " has ", " have ", " had ", " is ", " are "]
-        .iter()
-        .any(|word| before.contains(word))
-}
-
-/// "the Strategy and Performance Manager": the name goes on before "and".
-fn in_a_name(before: &str) -> bool {
-    let mut words = before.split_whitespace().rev();
-    let capital = words.next().is_some_and(|word| word.starts_with(char::is_uppercase) && word.len() > 2);
-    capital && words.next().is_some_and(|word| word == "the" || word == "The")
-}
-
-/// Whether the words before "and" end with somebody who could act as well.
-fn ends_with_name(prose: Prose<'_>, before: &str) -> bool {
-    let words: Vec<&str> = before.split_whitespace().rev().take(3).collect();
-    (1..=words.len()).any(|length| {
-        let name = words.get(..length).unwrap_or_default().iter().rev().copied().collect::<Vec<_>>().join(" ");
-        prose.cast.contains(&name) || name.starts_with(char::is_uppercase) && is_post(&[Owner::written(name)])
-    })
 }
 
 /// "continue to chase the contractor": a task that goes on; "continue to support the scheme" is none.
@@ -366,7 +272,7 @@ fn two_letters(owners: &[Owner]) -> bool {
 }
 
 /// Whether each of the owners was there, as the paper calls them, or is a post.
-fn all_there(prose: Prose<'_>, owners: &[Owner]) -> bool {
+pub(super) fn all_there(prose: Prose<'_>, owners: &[Owner]) -> bool {
     let there = |owner: &Owner| {
         let one = std::slice::from_ref(owner);
         cast_only(prose, one) || is_post(one)

@@ -4,7 +4,9 @@
 //! proposed Cllr A, seconded Cllr B, that …") or below it ("Proposed by A and seconded by B"), and may say in a line of its
 //! own how it went ("Carried"). What was decided is the motion; the names and the vote are not.
 
+mod around;
 mod names;
+mod placed;
 #[cfg(test)]
 mod tests;
 mod votes;
@@ -13,15 +15,17 @@ use super::lists::list_after;
 use super::push;
 use super::verbs::verb_told;
 use crate::diagnostic::ReviewCode;
-use crate::extract::passages::{Passage, Passages};
+use crate::extract::passages::Passages;
 use crate::framework::headings::fold;
 use crate::record::{Decision, DecisionVerb};
-use crate::wording::{labels, sentences::sentences};
+use crate::wording::sentences::sentences;
+use around::{beside, moved_above, outcome_below, repeated_below, told_below, vote_at};
 pub(super) use names::is_moved;
 pub(in crate::extract) use names::opens;
 use names::{
     MOVES, Moved, OPENS, PROPOSAL, PROPOSED_ALONE, SECONDED_ALONE, begins_motion, moved, movers, says_nothing,
 };
+use placed::{inline, with_list_below, with_words_above, with_words_before};
 pub(super) use votes::{Vote, vote};
 
 /// A motion that a sentence tells and a later one says was carried.
@@ -147,34 +151,6 @@ fn on_two_lines(passages: &Passages<'_>, index: usize, line: &str, out: &mut Vec
     Some(next + usize::from(how.is_some()))
 }
 
-/// What became of a motion whose movers stand at an index and whose words end before another: as a sentence of the item
-/// below says it by the motion's own name ("the amendment was declared lost", "the original proposal was agreed").
-fn outcome_below(passages: &Passages<'_>, movers: usize, from: usize) -> Option<Vote> {
-    /// Paragraphs of debate.
-    const NEAR: usize = 12;
-    let here = passages.list.get(movers)?;
-    let above = movers.checked_sub(1).and_then(|at| passages.list.get(at)).map(|p| fold(&p.text));
-    let amendment = above.is_some_and(|above| above.contains("amendment"));
-    let names: &[&str] = if amendment { &["amendment"] } else { &["motion", "proposal", "resolution"] };
-    let below = passages.list.iter().skip(from).take(NEAR).take_while(|p| (p.part, p.item) == (here.part, here.item));
-    for passage in below {
-        for range in sentences(&passage.text) {
-            let lower = passage.text[range].to_lowercase();
-            let named = names.iter().any(|name| lower.contains(name)) && (amendment || !lower.contains("amendment"));
-            if !named {
-                continue;
-            }
-            if ["lost", "fell", "defeated", "rejected", "not carried", "withdrawn"].iter().any(|w| lower.contains(w)) {
-                return Some(Vote::Lost);
-            }
-            if ["carried", "agreed", "passed", "adopted", "approved"].iter().any(|w| lower.contains(w)) {
-                return Some(Vote::Carried);
-            }
-        }
-    }
-    None
-}
-
 /// "President: Hugh Menzies (Prop: R Dewar, Sec: C Stewart).": what stands before the bracket was carried.
 fn in_brackets(passages: &Passages<'_>, index: usize, line: &str, out: &mut Vec<(Decision, usize)>) -> Option<usize> {
     let aside = |text: &str| {
@@ -234,30 +210,6 @@ fn below_open_heading(passages: &Passages<'_>, index: usize, out: &mut Vec<(Deci
     Some(next + usize::from(how.is_some()))
 }
 
-/// Whether the debate below a motion ends in words of their own that tell what became of it.
-fn told_below(passages: &Passages<'_>, from: usize) -> bool {
-    /// Paragraphs of debate.
-    const NEAR: usize = 12;
-    let ends = [
-        "motion was carried",
-        "amendment was carried",
-        "resolved accordingly",
-        "became the finding",
-        "motion was lost",
-        "amendment was lost",
-        "motion fell",
-        "amendment fell",
-        "motion carried",
-        "declared carried",
-    ];
-    let Some(part) = passages.list.get(from.saturating_sub(1)).map(|p| p.part) else { return false };
-    passages.list.iter().skip(from).take(NEAR).take_while(|p| p.part == part).any(|p| {
-        let lower = p.text.to_lowercase();
-        ends.iter().any(|end| lower.contains(end))
-            || super::verbs::heads_decisions(p.text.trim_end_matches(':')).is_some() && p.text.len() < 30
-    })
-}
-
 /// "and accepted", "and it was agreed".
 fn decided_at_end(text: &str) -> Option<Vote> {
     let folded = fold(text);
@@ -274,177 +226,6 @@ fn without_agreed(text: &str) -> &str {
         rest = rest.strip_prefix(lead).unwrap_or(rest);
     }
     if begins_motion(rest) { rest } else { text }
-}
-
-fn beside(one: &Passage<'_>, two: &Passage<'_>) -> bool {
-    one.part == two.part && one.cell.map(|c| (c.table, c.row)) == two.cell.map(|c| (c.table, c.row)) && !two.heading
-}
-
-/// How a vote went, as the passage at an index beside another one says it.
-fn vote_at(passages: &Passages<'_>, one: &Passage<'_>, at: usize) -> Option<Vote> {
-    passages.list.get(at).filter(|two| beside(one, two)).and_then(|two| vote(&two.text))
-}
-
-fn inline(
-    passages: &Passages<'_>,
-    index: usize,
-    found: &Moved<'_>,
-    how: Option<Vote>,
-    out: &mut Vec<(Decision, usize)>,
-) -> Option<usize> {
-    let passage = passages.list.get(index)?;
-    let next = index + 1;
-    let voted = vote_at(passages, passage, next).is_some();
-    let next = next + usize::from(voted);
-    // What stands before the movers was said before.
-    for range in sentences(found.before) {
-        let text = &found.before[range];
-        if !says_nothing(text) {
-            super::sentences::sentence(passages, index, text, out);
-        }
-    }
-    // "An amendment was proposed by A and seconded by B that …".
-    let named = fold(found.before);
-    let named = ["amendment", "motion"].into_iter().find(|word| named.split(' ').any(|w| w == *word));
-    let word = found.word.as_deref().or(named);
-    if how == Some(Vote::Lost) || word.is_some_and(|w| repeated_below(passages, next, w)) {
-        return Some(next);
-    }
-    let ranges = sentences(found.after);
-    let first = ranges.first().map_or(found.after, |r| without_agreed(&found.after[r.clone()]));
-    push_motion(passages, index, first, how.is_some() || is_resolved(found), out);
-    for range in ranges.into_iter().skip(1) {
-        let text = &found.after[range];
-        if vote(text).is_none() {
-            super::sentences::sentence(passages, index, text, out);
-        }
-    }
-    Some(next)
-}
-
-fn is_resolved(found: &Moved<'_>) -> bool {
-    found.word.as_deref().is_some_and(|w| !w.contains("motion") && !w.contains("amendment"))
-        || fold(found.before).ends_with("resolved")
-        || fold(found.before).ends_with("agreed")
-}
-
-/// "Cllr Moss was elected Chair, proposed by A, seconded by B": the words before the movers.
-fn with_words_before(
-    passages: &Passages<'_>,
-    index: usize,
-    line: &str,
-    found: &Moved<'_>,
-    how: Option<Vote>,
-    out: &mut Vec<(Decision, usize)>,
-) -> Option<usize> {
-    let passage = passages.list.get(index)?;
-    let ranges = sentences(found.before);
-    let (last, head) = ranges.split_last()?;
-    let motion = found.before[last.clone()].trim();
-    // "The reports were read. It was proposed by A and seconded by B": the motion is what was said before.
-    let (motion, head) = match head.split_last() {
-        Some((above, head)) if says_nothing(motion) => (&found.before[above.start..above.end], head),
-        _ => (motion, head),
-    };
-    for range in head {
-        super::sentences::sentence(passages, index, &found.before[range.clone()], out);
-    }
-    let next = index + 1;
-    let voted = vote_at(passages, passage, next).is_some();
-    // "The recommendation was moved by A and seconded by B." above the debate and "RESOLVED …".
-    let said = fold(motion);
-    let of_paper = ["recommendation", "recommendations", "motion", "amendment"];
-    if how.is_none() && said.split(' ').any(|w| of_paper.contains(&w)) && repeated_below(passages, next, "motion") {
-        return Some(next);
-    }
-    if how != Some(Vote::Lost) {
-        let motion = motion.strip_suffix(" was").or_else(|| motion.strip_suffix(" were")).unwrap_or(motion);
-        let known = out.len();
-        // "The minutes were approved, proposed by A": the sentence tells of itself.
-        let whole = sentences(line).into_iter().map(|r| &line[r]).find(|s| s.contains(motion)).unwrap_or(motion);
-        super::sentences::sentence(passages, index, whole, out);
-        if out.len() == known {
-            super::sentences::sentence(passages, index, motion, out);
-        }
-        if out.len() == known {
-            // "The minutes were proposed by A and seconded by B.": the two words say too little.
-            let said = if motion.split_whitespace().count() < 3 { whole } else { motion };
-            push_motion(passages, index, said, how.is_some() || is_resolved(found), out);
-        }
-    }
-    Some(next + usize::from(voted))
-}
-
-/// The motion in the paragraphs below the line of its movers; the index after it and the vote.
-fn with_list_below(
-    passages: &Passages<'_>,
-    index: usize,
-    found: &Moved<'_>,
-    out: &mut Vec<(Decision, usize)>,
-) -> usize {
-    let known = out.len();
-    let next = list_after(passages, index, DecisionVerb::Agree, out);
-    let lead = &passages.list[index];
-    let how = vote_at(passages, lead, next);
-    let open = found.word.as_deref().filter(|_| !is_resolved(found));
-    if how == Some(Vote::Lost) || open.is_some_and(|word| repeated_below(passages, next, word)) {
-        out.truncate(known);
-    } else if how.is_none() && open.is_some() {
-        for (decision, _) in &mut out[known..] {
-            decision.header.flag(ReviewCode::ReadFromProse);
-        }
-    }
-    next + usize::from(how.is_some())
-}
-
-/// Whether a motion or an amendment is followed by what was resolved in the end.
-fn repeated_below(passages: &Passages<'_>, from: usize, word: &str) -> bool {
-    /// Paragraphs of debate between a motion and what became of it.
-    const NEAR: usize = 12;
-    if !word.contains("motion") && !word.contains("amendment") {
-        return false;
-    }
-    let Some(item) = passages.list.get(from.saturating_sub(1)).map(|p| (p.part, p.item)) else { return false };
-    passages.list.iter().skip(from).take(NEAR).take_while(|p| (p.part, p.item) == item).any(|p| {
-        let opening = OPENS.captures(&p.text).and_then(|f| f.name("word")).map(|w| fold(w.as_str()));
-        opening.is_some_and(|w| w.starts_with("resol") || w.ends_with("decision") || w.starts_with("substantive"))
-    })
-}
-
-/// Movers below their motion: what stands above them, unless that was read as decided.
-fn with_words_above(
-    passages: &Passages<'_>,
-    index: usize,
-    line: &str,
-    above: Option<&str>,
-    how: Option<Vote>,
-    out: &mut Vec<(Decision, usize)>,
-) {
-    // A line above in the same paragraph.
-    if let Some(above) = above {
-        if out.last().is_some_and(|(_, at)| *at == index) {
-            return;
-        }
-        let text = sentences(above).pop().map_or(above, |r| &above[r]);
-        push_motion(passages, index, text, how.is_some(), out);
-        return;
-    }
-    let Some(passage) = passages.list.get(index) else { return };
-    let previous = index.checked_sub(1).and_then(|at| passages.list.get(at)).filter(|p| {
-        p.part == passage.part && p.cell.map(|c| (c.table, c.row)) == passage.cell.map(|c| (c.table, c.row))
-    });
-    let Some(previous) = previous else { return push_motion(passages, index, line, how.is_some(), out) };
-    if out.last().is_some_and(|(_, at)| *at + 1 == index) {
-        return;
-    }
-    if previous.heading {
-        // "Minutes of the last meeting" above the movers: the title says what was put.
-        let title = labels::split(&previous.text).1;
-        push_motion(passages, index, title, false, out);
-        return;
-    }
-    let text = sentences(&previous.text).pop().map_or(previous.text.as_str(), |r| &previous.text[r]);
-    push_motion(passages, index - 1, text, how.is_some(), out);
 }
 
 /// "Approved: Jo Reid": the names of the movers stand behind the verb, the motion above.
@@ -498,19 +279,7 @@ fn voted(
     Some(index + 1)
 }
 
-/// The motion that a passage a few lines above tells, with nothing decided since.
-fn moved_above(passages: &Passages<'_>, index: usize) -> Option<(usize, String)> {
-    /// Lines of votes between a motion and what became of it.
-    const NEAR: usize = 6;
-    let here = passages.list.get(index)?;
-    let nearest = (index.saturating_sub(NEAR)..index).rev();
-    let mut above = nearest.map_while(|at| passages.list.get(at).filter(|p| beside(here, p)).map(|p| (at, p)));
-    above.find_map(|(at, passage)| {
-        let text = sentences(&passage.text).into_iter().map(|r| &passage.text[r]).find(|s| is_moved(s))?;
-        Some((at, text.to_owned()))
-    })
-}
-
+/// A motion in its own words; one that was not surely carried is flagged.
 fn push_motion(passages: &Passages<'_>, index: usize, text: &str, carried: bool, out: &mut Vec<(Decision, usize)>) {
     let known = out.len();
     let quoted = text.trim().trim_start_matches(['"', '“', '‘']).trim_end_matches(['"', '”', '’']);

@@ -9,6 +9,57 @@ pub(in crate::extract::decisions) enum Vote {
     Lost,
 }
 
+/// Words that count a vote, or that say how it was taken, behind its outcome.
+const COUNTS: [&str; 47] = [
+    "unanimously",
+    "unanimous",
+    "nem",
+    "con",
+    "dis",
+    "by",
+    "to",
+    "votes",
+    "vote",
+    "for",
+    "against",
+    "on",
+    "a",
+    "show",
+    "of",
+    "hands",
+    "in",
+    "favour",
+    "favor",
+    "with",
+    "abstention",
+    "abstentions",
+    "abstained",
+    "the",
+    "majority",
+    "all",
+    "and",
+    "casting",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "no",
+    "simple",
+    "absolute",
+    "without",
+    "dissent",
+    "en",
+    "bloc",
+    "m",
+    "u",
+];
+
 /// Whether a short text says no more than how a vote went: "Carried", "Motion carried 7-2", "All in favour", "LOST".
 pub(in crate::extract::decisions) fn vote(text: &str) -> Option<Vote> {
     let folded = fold(text);
@@ -18,92 +69,18 @@ pub(in crate::extract::decisions) fn vote(text: &str) -> Option<Vote> {
     if folded.split(' ').count() > 12 {
         return told_at_length(&folded);
     }
-    let said = folded
-        .trim_start_matches("and ")
-        .trim_start_matches("the ")
-        .trim_start_matches("vote ")
-        .trim_start_matches("amended ")
-        .trim_start_matches("motion ")
-        .trim_start_matches("amendment ")
-        .trim_start_matches("resolution ")
-        .trim_start_matches("proposal ")
-        .trim_start_matches("being ")
-        .trim_start_matches("was ")
-        .trim_start_matches("then ")
-        .trim_start_matches("accordingly ")
-        .trim_start_matches("duly ")
-        .trim_start_matches("put and ")
-        .trim_start_matches("put to the vote and ")
-        .trim_start_matches("declared ");
-    let begins = |words: &[&str]| {
-        words.iter().any(|w| said.strip_prefix(w).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
-    };
+    let said = without_motion(&folded);
     // "Carried over to May" is no vote.
-    if begins(&["carried over", "carried forward", "carried out", "passed to", "passed on", "lost to", "agreed to"]) {
+    let elsewhere =
+        ["carried over", "carried forward", "carried out", "passed to", "passed on", "lost to", "agreed to"];
+    if begins(said, &elsewhere) {
         return None;
     }
-    let numbers = |from: &str| {
-        let rest = said.strip_prefix(from).unwrap_or("").trim();
-        let plain = |w: &str| {
-            w.chars().all(|c| c.is_ascii_digit())
-                || matches!(
-                    w,
-                    "unanimously"
-                        | "unanimous"
-                        | "nem"
-                        | "con"
-                        | "dis"
-                        | "by"
-                        | "to"
-                        | "votes"
-                        | "vote"
-                        | "for"
-                        | "against"
-                        | "on"
-                        | "a"
-                        | "show"
-                        | "of"
-                        | "hands"
-                        | "in"
-                        | "favour"
-                        | "favor"
-                        | "with"
-                        | "abstention"
-                        | "abstentions"
-                        | "abstained"
-                        | "the"
-                        | "majority"
-                        | "all"
-                        | "and"
-                        | "casting"
-                        | "one"
-                        | "two"
-                        | "three"
-                        | "four"
-                        | "five"
-                        | "six"
-                        | "seven"
-                        | "eight"
-                        | "nine"
-                        | "ten"
-                        | "no"
-                        | "simple"
-                        | "absolute"
-                        | "without"
-                        | "dissent"
-                        | "en"
-                        | "bloc"
-                        | "m"
-                        | "u"
-                )
-        };
-        rest.split_whitespace().all(plain)
-    };
     let carried = ["carried", "passed", "adopted", "accepted", "approved", "agreed"];
-    if let Some(word) = carried.iter().find(|w| begins(&[w])) {
+    if let Some(word) = carried.iter().find(|w| begins(said, &[w])) {
         // "Approved." alone is the body's verb, and read as one.
         let bare = folded == *word && !matches!(*word, "carried" | "passed");
-        return (!bare && numbers(word)).then_some(Vote::Carried);
+        return (!bare && counts_only(said.strip_prefix(word).unwrap_or(""))).then_some(Vote::Carried);
     }
     // "On a vote 11 were in favour and 2 against".
     if let Some((for_it, against)) = counted(&folded) {
@@ -122,13 +99,42 @@ pub(in crate::extract::decisions) fn vote(text: &str) -> Option<Vote> {
         "all were in favor",
         "all present in favour",
     ];
-    if begins(&all) {
+    if begins(said, &all) {
         return (folded.split(' ').count() <= 6).then_some(Vote::Carried);
     }
-    if begins(&["lost", "defeated", "not carried", "fell", "failed", "rejected"]) {
-        return Some(Vote::Lost);
-    }
-    None
+    begins(said, &["lost", "defeated", "not carried", "fell", "failed", "rejected"]).then_some(Vote::Lost)
+}
+
+/// "the amended motion was put to the vote and carried": from the word that says how it went.
+fn without_motion(folded: &str) -> &str {
+    folded
+        .trim_start_matches("and ")
+        .trim_start_matches("the ")
+        .trim_start_matches("vote ")
+        .trim_start_matches("amended ")
+        .trim_start_matches("motion ")
+        .trim_start_matches("amendment ")
+        .trim_start_matches("resolution ")
+        .trim_start_matches("proposal ")
+        .trim_start_matches("being ")
+        .trim_start_matches("was ")
+        .trim_start_matches("then ")
+        .trim_start_matches("accordingly ")
+        .trim_start_matches("duly ")
+        .trim_start_matches("put and ")
+        .trim_start_matches("put to the vote and ")
+        .trim_start_matches("declared ")
+}
+
+/// Whether words begin with one of these, as whole words.
+fn begins(said: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| said.strip_prefix(w).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+}
+
+/// "7 to 2", "by a show of hands": whether the words behind an outcome only count the vote.
+fn counts_only(rest: &str) -> bool {
+    let plain = |w: &str| w.chars().all(|c| c.is_ascii_digit()) || COUNTS.contains(&w);
+    rest.split_whitespace().all(plain)
 }
 
 /// "On a vote, two Members voted for the amendment and sixteen against and it was declared lost."

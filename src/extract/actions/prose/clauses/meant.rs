@@ -15,19 +15,11 @@ pub(super) fn is_meant(
     predicate: &Predicate,
     acting: &who::Acting,
 ) -> bool {
-    let manner = predicate.manner;
-    // "The move to digital by May": what no list of verbs holds is a task only of people who were there.
     if !predicate.known {
-        let opens = words.get(acting.from).is_some_and(|word| word.opens);
-        let everyone =
-            |owner: &Owner| matches!(owner.as_written.to_lowercase().as_str(), "all" | "everyone" | "everybody");
-        let there = cast_only(prose, &acting.owners) || acting.owners.iter().all(everyone);
-        let asked = words.get(acting.from).is_some_and(|word| holds(&WORDS.asks, &word.bare.to_lowercase()));
-        let group = || acting.owners.iter().all(|owner| holds(&WORDS.groups, &owner.as_written.to_lowercase()));
-        return opens && acting.named && there || asked && group();
+        return is_asked_of_those_there(prose, words, acting);
     }
-    // "It was agreed that the Chair would …": the decision gives it, unless a person is who agreed.
     let before = |back: usize| acting.from.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.bare);
+    // "It was agreed that the Chair would …": the decision gives it, unless a person is who agreed.
     let back = 1 + usize::from(before(1) == "that");
     let agreed = matches!(before(back).to_lowercase().as_str(), "agreed" | "decided" | "resolved");
     if agreed
@@ -38,6 +30,30 @@ pub(super) fn is_meant(
     {
         return false;
     }
+    if let Some(meant) = by_manner(prose, words, at, predicate.manner, acting) {
+        return meant;
+    }
+    let would = words.get(at).is_some_and(|word| word.bare == "would");
+    let conditional = words.iter().take(at).any(|word| matches!(word.bare, "if" | "If" | "should" | "Should"));
+    // "Una, who will chair": told of her by the way.
+    let aside = acting.named && before(1) == "who";
+    // "If it is not free then Una would ask the school": what she would do is agreed.
+    !(aside || would && conditional && predicate.manner == Manner::Future && before(1) != "then")
+}
+
+/// "The move to digital by May": what no list of verbs holds is a task only of people who were there.
+fn is_asked_of_those_there(prose: Prose<'_>, words: &[Word<'_>], acting: &who::Acting) -> bool {
+    let opens = words.get(acting.from).is_some_and(|word| word.opens);
+    let everyone = |owner: &Owner| matches!(owner.as_written.to_lowercase().as_str(), "all" | "everyone" | "everybody");
+    let there = cast_only(prose, &acting.owners) || acting.owners.iter().all(everyone);
+    let asked = words.get(acting.from).is_some_and(|word| holds(&WORDS.asks, &word.bare.to_lowercase()));
+    let group = || acting.owners.iter().all(|owner| holds(&WORDS.groups, &owner.as_written.to_lowercase()));
+    opens && acting.named && there || asked && group()
+}
+
+/// Whether the words are meant, where the manner in which they are said tells it.
+fn by_manner(prose: Prose<'_>, words: &[Word<'_>], at: usize, manner: Manner, acting: &who::Acting) -> Option<bool> {
+    let before = |back: usize| acting.from.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.bare);
     let group = || acting.owners.iter().all(|owner| holds(&WORDS.groups, &owner.as_written.to_lowercase()));
     match manner {
         // "It was agreed that Al should speak to them", "Governors should book a visit"; else it is what was thought.
@@ -45,10 +61,12 @@ pub(super) fn is_meant(
             let agreed = words.iter().take(acting.from).rev().take(3);
             let agreed = agreed.map(|word| word.bare.to_lowercase()).collect::<Vec<_>>();
             let that = agreed.iter().any(|word| word == "that");
-            return that && agreed.iter().any(|word| matches!(word.as_str(), "agreed" | "decided" | "resolved"))
-                || (words.get(acting.from).is_some_and(|word| word.opens) || before(1) == "and")
-                    && group()
-                    && words.iter().any(|word| matches!(word.bare, "by" | "before"));
+            Some(
+                that && agreed.iter().any(|word| matches!(word.as_str(), "agreed" | "decided" | "resolved"))
+                    || (words.get(acting.from).is_some_and(|word| word.opens) || before(1) == "and")
+                        && group()
+                        && words.iter().any(|word| matches!(word.bare, "by" | "before")),
+            )
         }
         // "asked the Chair to explain": said at once.
         Manner::Order if words.get(acting.from).is_some_and(|word| holds(&WORDS.asks, &word.bare.to_lowercase())) => {
@@ -58,21 +76,15 @@ pub(super) fn is_meant(
             // "reminded everyone to keep this to themselves": a rule.
             let gently = words.get(acting.from).is_some_and(|word| word.bare == "encouraged" && acting.from > 0);
             let rule = group() && (gently || matches!(verb, "keep" | "support" | "ensure" | "use"));
-            return !(talk || rule);
+            Some(!(talk || rule))
         }
         // "KB is doing a poster": of people who were there, not of posts.
         // "Una chasing the depot": of those with whom a clause begins.
         Manner::Doing => {
             let stands = words.get(at).is_some_and(|word| matches!(word.bare, "is" | "are"));
             let opens = stands || words.get(acting.from).is_some_and(|word| word.opens);
-            return acting.named && opens && cast_only(prose, &acting.owners);
+            Some(acting.named && opens && cast_only(prose, &acting.owners))
         }
-        _ => {}
+        _ => None,
     }
-    let would = words.get(at).is_some_and(|word| word.bare == "would");
-    let conditional = words.iter().take(at).any(|word| matches!(word.bare, "if" | "If" | "should" | "Should"));
-    // "Una, who will chair": told of her by the way.
-    let aside = acting.named && before(1) == "who";
-    // "If it is not free then Una would ask the school": what she would do is agreed.
-    !(aside || would && conditional && manner == Manner::Future && before(1) != "then")
 }

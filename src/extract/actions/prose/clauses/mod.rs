@@ -4,6 +4,7 @@
 //! Each place of a sentence is tried where words say that somebody acts ("will", "has offered to", "was asked to"); who
 //! acts stands before them, as a name, post or group with which a clause begins, or is told of earlier.
 
+mod earlier;
 mod how;
 mod meant;
 mod who;
@@ -38,7 +39,7 @@ pub(super) fn undertakings<'t>(prose: Prose<'_>, sentence: &'t str, above: Optio
     let mut found: Vec<(usize, usize, who::Acting)> = Vec::new();
     // "To be circulated by the Clerk.": words of doing may open a sentence only so.
     let mut at = 0;
-    if let Some(acting) = who::of_the_sentence_above(prose, &words, above) {
+    if let Some(acting) = earlier::of_the_sentence_above(prose, &words, above) {
         found.push((0, 1, acting));
         at = 2;
     }

@@ -1,0 +1,180 @@
+//! Who acts where a clause does not name them: "he" and "she", and whoever the clause or the sentence before began with.
+
+use super::super::{Prose, pronouns, taken_on};
+use super::how::Manner;
+use super::who::{Acting, NAME_WORDS, acting, begins_clause, end_of_name, named};
+use super::words::{WORDS, Word, holds};
+use crate::record::Owner;
+
+/// Whom "he" or "she" at a place stands for: whoever says it, the one person that the sentence names before, the one the
+/// nearest clause begins with, or the one of the sentence above.
+pub(super) fn meant(
+    prose: Prose<'_>,
+    sentence: &str,
+    words: &[Word<'_>],
+    at: usize,
+    above: Option<&str>,
+) -> Option<Owner> {
+    let pronoun = match words.get(at)?.bare {
+        "she" | "She" => "she",
+        "he" | "He" => "he",
+        _ => "they",
+    };
+    let before = sentence.get(..words.get(at)?.from)?;
+    let bare = |back: usize| at.checked_sub(back).and_then(|at| words.get(at)).map_or("", |word| word.bare);
+    let behind_that = bare(1) == "that";
+    // "NB wanted more and MP said he would include it": whoever says so.
+    let says = at
+        .checked_sub(1 + usize::from(behind_that))
+        .filter(|&says| words.get(says).is_some_and(|word| holds(&WORDS.says, word.bare)) && says > 0);
+    if let Some(says) = says {
+        let end = end_of_name(words, says)?;
+        let speaker = named(prose, sentence, words, end, Manner::Freely);
+        if let Some([one]) = speaker.as_ref().map(|speaker| speaker.owners.as_slice()) {
+            return Some(one.clone());
+        }
+        let again = end
+            .checked_sub(1)
+            .filter(|&k| matches!(words.get(k).map(|word| word.bare), Some("he" | "she" | "He" | "She")));
+        return again.and_then(|k| meant(prose, sentence, words, k, above));
+    }
+    // "He was asked how to help; he replied that …": the same one.
+    if says.is_none()
+        && at > 0
+        && words.first().is_some_and(|first| first.bare.eq_ignore_ascii_case(pronoun))
+        && let Some(owner) = meant(prose, sentence, words, 0, above)
+    {
+        return Some(owner);
+    }
+    let fits = |owner: &Owner| {
+        prose
+            .cast
+            .people(&owner.as_written)
+            .is_none_or(|people| people.iter().all(|one| prose.cast.may_be(*one, pronoun)))
+    };
+    let only = |text: &str| {
+        pronouns::only_person(prose, text, pronoun)
+            .map(|name| Owner::written(name.strip_prefix("The ").unwrap_or(&name)))
+    };
+    let nearest = || {
+        (0..at)
+            .rev()
+            .filter(|&k| begins_clause(words, k) == Some(true))
+            .find_map(|k| first(prose, sentence, words, k, at))
+            .filter(fits)
+    };
+    // "At the request of Mr Low he undertook …": not Mr Low.
+    const LEADS: [&str; 8] = ["At", "In", "On", "Following", "After", "With", "To", "From"];
+    let lead = at > 0 && at <= LEAD_WORDS && words.first().is_some_and(|first| LEADS.contains(&first.bare));
+    let there = || {
+        // "Deferred until the price is known; she will ask.": nobody is named before.
+        let nobody = !before.split_whitespace().skip(1).any(|word| word.starts_with(char::is_uppercase));
+        let above = above.filter(|_| lead || nobody || before.split_whitespace().count() <= 3)?;
+        only(above).or_else(|| last_of(prose, above).filter(fits))
+    };
+    if lead { there() } else { only(before).or_else(nearest).or_else(there) }
+}
+
+/// A phrase before the one who acts is no longer than this, in words.
+const LEAD_WORDS: usize = 9;
+
+/// "Will ask for a third quote.": whoever the sentence above tells of, where nobody stands before "will".
+pub(super) fn of_the_sentence_above(prose: Prose<'_>, words: &[Word<'_>], above: Option<&str>) -> Option<Acting> {
+    let (first, verb) = (words.first()?.bare, words.get(1)?.bare);
+    let task = first == "Will" && crate::wording::verbs::is_doing(verb) && !holds(&WORDS.idle, verb);
+    let owner = last_of(prose, above.filter(|_| task && verb.starts_with(char::is_lowercase))?)?;
+    Some(Acting { from: 0, owners: vec![owner], named: false })
+}
+
+/// The one with whom the last clause of a sentence begins that tells what somebody does.
+fn last_of(prose: Prose<'_>, sentence: &str) -> Option<Owner> {
+    let words = super::words::words(sentence);
+    (0..words.len())
+        .rev()
+        .filter(|&k| begins_clause(&words, k) == Some(true))
+        .find_map(|k| first(prose, sentence, &words, k, words.len()))
+}
+
+/// The one person with whom a clause begins that tells what they do.
+fn first(prose: Prose<'_>, sentence: &str, words: &[Word<'_>], from: usize, until: usize) -> Option<Owner> {
+    let start = words.get(from)?.from;
+    for end in (from + 1..until.min(from + NAME_WORDS)).rev() {
+        let verb = words.get(end)?;
+        if !verb.bare.starts_with(char::is_lowercase) || matches!(verb.bare, "and" | "to" | "of" | "for") {
+            continue;
+        }
+        let phrase = sentence.get(start..words.get(end - 1)?.to)?;
+        if let Some(owners) = acting(prose, phrase, Manner::Freely)
+            && let [one] = owners.as_slice()
+            && !holds(&WORDS.groups, &one.as_written.to_lowercase())
+        {
+            return Some(one.clone());
+        }
+    }
+    None
+}
+
+/// Who acts behind "and" at a place: whoever the nearest clause before it begins with.
+pub(super) fn carried(
+    prose: Prose<'_>,
+    sentence: &str,
+    words: &[Word<'_>],
+    at: usize,
+    manner: Manner,
+    above: Option<&str>,
+) -> Option<Acting> {
+    let starts = |k: usize| {
+        k == 0
+            || words.get(k - 1).is_some_and(|word| {
+                word.raw.ends_with([';', ':', '–'])
+                    || matches!(
+                        word.bare,
+                        "that" | "because" | "which" | "who" | "as" | "since" | "where" | "if" | "whether"
+                    )
+                    || holds(&WORDS.says, word.bare)
+                        && words.get(k).is_some_and(|next| matches!(next.bare, "he" | "she"))
+            })
+    };
+    let whose = |from: usize| {
+        // "asked if Jo had been and would write": what was asked.
+        begins_clause(words, from)?;
+        match words.get(from)?.bare {
+            "he" | "she" | "He" | "She" => meant(prose, sentence, words, from, above),
+            // "On the lease Al apologised and undertook to write".
+            "On" | "At" | "In" | "After" | "Following" | "With" if from == 0 => {
+                (1..at.min(LEAD_WORDS)).find_map(|k| first(prose, sentence, words, k, at))
+            }
+            _ => first(prose, sentence, words, from, at),
+        }
+    };
+    let from = (0..at).rev().find(|&k| starts(k))?;
+    if let Some(owner) = whose(from) {
+        return Some(Acting { from, owners: vec![owner], named: false });
+    }
+    // "Al knows someone who could do it, and will ring him": the comma ends what is said of someone.
+    let before = |k: usize| k.checked_sub(1).and_then(|k| words.get(k)).map_or("", |word| word.bare);
+    let ended = matches!(before(from), "who" | "which" | "where")
+        && at.checked_sub(1).and_then(|k| words.get(k)).is_some_and(|word| word.raw.ends_with(','));
+    // "He thought that the results were of use and offered to bring them": only people offer.
+    // "Al agreed that a second view would help and will arrange for one": the tense is that of Al's clause.
+    let tense =
+        |list: &[&str]| words.get(from..at).is_some_and(|clause| clause.iter().any(|word| list.contains(&word.bare)));
+    let will = words.get(at + 1).is_some_and(|word| word.bare == "will");
+    let other = will && tense(&["would", "was", "were", "had"]) && !tense(&["is", "are", "has", "have", "will"]);
+    // "Al said that he had found a firm which was cheaper and would bring a price": only people bring.
+    let would = words.get(at + 1).is_some_and(|word| word.bare == "would");
+    let bring = would
+        && super::how::at(words, at + 1)
+            .and_then(|predicate| words.get(predicate.verb_at))
+            .is_some_and(|verb| taken_on::is_promise(verb.bare) || super::words::plain_of_ing(verb.bare).is_some());
+    if let Some(owner) =
+        whose(0).filter(|_| other || ended || bring || matches!(manner, Manner::Freely | Manner::Asked))
+    {
+        return Some(Acting { from: 0, owners: vec![owner], named: false });
+    }
+    // "No reply yet so will try again.": the one of the sentence above.
+    let shortest = words.get(at).is_some_and(|word| word.bare == "so") && at <= LEAD_WORDS && will;
+    let nobody = shortest && words.iter().take(at).all(|word| !holds(&WORDS.says, word.bare));
+    let owner = above.filter(|_| nobody).and_then(|above| last_of(prose, above))?;
+    Some(Acting { from: 0, owners: vec![owner], named: false })
+}

@@ -1,0 +1,235 @@
+//! Reads the lines of minutes one by one: headings that open a list of actions, marks, and what stands in a list.
+
+use super::labelled::{self, labelled_action, listed};
+use super::list_headings::is_actions_heading;
+use super::marks::{FIELD, labelled};
+use super::told::told;
+use super::{Line, Prose, bracketed, dash, is_something, lines, margin, readable};
+use crate::diagnostic::ReviewCode;
+use crate::extract::actions::{Meeting, meeting_of, owners, rows};
+use crate::record::{Action, Owner};
+use crate::wording::people;
+use std::collections::BTreeSet;
+
+/// Reads marked actions, and where there are none sentences that tell somebody to do something.
+pub(in crate::extract::actions) fn read(prose: Prose<'_>, meetings: &[Meeting], out: &mut Vec<Action>) {
+    let lines = lines(prose.passages);
+    let mut marked: BTreeSet<Option<u32>> = out.iter().map(|a| a.header.source.part).collect();
+    let mut found = marked_actions(prose, &lines, meetings);
+    marked.extend(found.iter().map(|a| a.header.source.part));
+    out.append(&mut found);
+    in_sentences(prose, &lines, meetings, &marked, out);
+}
+
+/// The actions that are marked, or that stand in a list of them.
+fn marked_actions(prose: Prose<'_>, lines: &[Line<'_, '_>], meetings: &[Meeting]) -> Vec<Action> {
+    let mut reading = Reading { prose, lines, list: List::default(), led: false, found: Vec::new() };
+    let mut index = 0;
+    while let Some(line) = lines.get(index) {
+        index = reading.line(index, line, meetings);
+    }
+    reading.found
+}
+
+/// The actions of sentences that tell somebody to do something.
+fn in_sentences(
+    prose: Prose<'_>,
+    lines: &[Line<'_, '_>],
+    meetings: &[Meeting],
+    marked: &BTreeSet<Option<u32>>,
+    out: &mut Vec<Action>,
+) {
+    let marks = out.len();
+    for (index, line) in lines.iter().enumerate() {
+        let part = line.passage.part;
+        let passage = line.passage;
+        if !readable(prose, line)
+            || passage.heading
+            || labelled(&line.text).is_some_and(|label| !labelled::is_report(label.rest))
+            || prose.passages.is_decided(passage)
+        {
+            continue;
+        }
+        let above = index.checked_sub(1).and_then(|at| lines.get(at)).filter(|above| {
+            let (one, two) = (above.passage, line.passage);
+            !one.heading && (one.part, one.item, one.cell) == (two.part, two.item, two.cell)
+        });
+        let above = above.map(|above| above.text.as_str());
+        told(prose, line, above, meeting_of(meetings, part), marked.contains(&part).then_some(marks), out);
+    }
+}
+
+/// The list of actions that the last heading opened.
+#[derive(Default)]
+struct List {
+    /// Whether lines are actions until the next heading.
+    until_heading: bool,
+    /// The table and the column of the heading.
+    cell: Option<(usize, u32)>,
+    /// "Jo Blair" set as a heading: whose the actions below are.
+    owners: Vec<Owner>,
+    /// In a log that is typed as lists, its headings say which meeting gave the actions.
+    raised: Option<jiff::civil::Date>,
+    /// Whether the list is a log.
+    in_log: bool,
+}
+
+/// What is read of minutes, line by line.
+struct Reading<'r, 'p, 'a> {
+    prose: Prose<'r>,
+    lines: &'r [Line<'p, 'a>],
+    list: List,
+    /// Whether the line stands in the list below "The outstanding actions were updated as follows:".
+    led: bool,
+    found: Vec<Action>,
+}
+
+impl Reading<'_, '_, '_> {
+    /// Reads a line; the index of the next one.
+    fn line(&mut self, here: usize, line: &Line<'_, '_>, meetings: &[Meeting]) -> usize {
+        let next = here + 1;
+        if !readable(self.prose, line) {
+            // A table of actions under "Summary of actions" is the list.
+            self.list.until_heading &= line.passage.cell.is_none_or(|at| !self.prose.logs.contains(&at.table));
+            return next;
+        }
+        let meeting = meeting_of(meetings, line.passage.part);
+        // What was decided is read with the columns beside it.
+        if self.prose.passages.is_decided(line.passage) && labelled(&line.text).is_none() {
+            return next;
+        }
+        if line.passage.heading && line.first && self.heading(line) {
+            return next;
+        }
+        if let Some(label) = labelled(&line.text) {
+            let next = labelled_action(self.prose, self.lines, here, label, meeting, &mut self.found);
+            self.list.until_heading = false;
+            return next;
+        }
+        if let Some(action) = bracketed(self.prose, line, meeting) {
+            self.found.push(action);
+            return next;
+        }
+        if let Some(next) = self.below_lead(here, line, meeting) {
+            return next;
+        }
+        if self.is_in_list(line) {
+            return self.in_list(here, line, meeting);
+        }
+        self.beside(here, line, meeting);
+        next
+    }
+
+    /// A heading, which opens a list or closes it; whether it is no more than that.
+    fn heading(&mut self, line: &Line<'_, '_>) -> bool {
+        // "Jo Blair" set as a heading in a list of actions: those below are hers.
+        if self.list.until_heading && is_named(self.prose, line) {
+            self.list.owners = owners::split(&line.text);
+            return true;
+        }
+        let raised = rows::meeting_of_heading(&line.text);
+        let in_log =
+            self.prose.log_parts.contains(&line.passage.part) && (raised.is_some() || rows::names_log(&line.text));
+        self.list = List {
+            until_heading: is_actions_heading(&line.text) || in_log,
+            cell: line.passage.cell.map(|at| (at.table, at.column)),
+            owners: Vec::new(),
+            raised,
+            in_log,
+        };
+        self.list.until_heading
+    }
+
+    /// A line that leads to a list of actions, or one of that list; the index of the next line where it is either.
+    fn below_lead(&mut self, here: usize, line: &Line<'_, '_>, meeting: &Meeting) -> Option<usize> {
+        self.led &= (line.passage.label.is_some() || !line.first) && !line.passage.heading;
+        if leads_to_actions(&line.text) {
+            self.led = true;
+            return Some(here + 1);
+        }
+        if !(self.led && line.passage.label.is_some() && line.first && !FIELD.is_match(&line.text)) {
+            return None;
+        }
+        let (action, next) = listed(self.prose, self.lines, here, meeting);
+        if is_something(&action.text) && !owners::is_owner(&action.text) {
+            self.found.push(action);
+        }
+        Some(next)
+    }
+
+    /// Whether a line stands in the list of the last heading.
+    fn is_in_list(&self, line: &Line<'_, '_>) -> bool {
+        // Under a heading in a table only its own column is a list.
+        let in_list = self.list.cell == line.passage.cell.map(|at| (at.table, at.column));
+        let in_log_line = !self.list.in_log || line.passage.label.is_some();
+        self.list.until_heading && in_list && in_log_line && !FIELD.is_match(&line.text)
+    }
+
+    /// A line of the list: whose the next ones are, or an action; the index of the next line.
+    fn in_list(&mut self, here: usize, line: &Line<'_, '_>, meeting: &Meeting) -> usize {
+        if is_named(self.prose, line) {
+            self.list.owners = owners::split(line.text.trim_end_matches(':'));
+            return here + 1;
+        }
+        let (mut action, next) = listed(self.prose, self.lines, here, meeting);
+        if action.owners.is_empty() {
+            action.owners.clone_from(&self.list.owners);
+        }
+        if let Some(date) = self.list.raised.filter(|_| self.list.in_log) {
+            action.meeting_date = Some(date.to_string());
+        }
+        let plain = action.owners.is_empty() && action.due.is_none() && line.passage.label.is_none();
+        let told = [" was ", " were ", " had ", " has been "].iter().any(|w| action.text.contains(w));
+        // "The Board noted the status of the log." below "Action log": what was said of it.
+        let story = plain && (told || crate::extract::decisions::says_decided(&action.text));
+        if is_something(&action.text) && !owners::is_owner(&action.text) && !story {
+            if plain {
+                action.header.flag(ReviewCode::ActionFromProse);
+            }
+            self.found.push(action);
+        }
+        next
+    }
+
+    /// A line with its owner behind a dash, in a bracket, at a tab or in the margin.
+    fn beside(&mut self, here: usize, line: &Line<'_, '_>, meeting: &Meeting) {
+        let (prose, lines) = (self.prose, self.lines);
+        let beside = dash::after(prose, line, meeting)
+            .or_else(|| dash::before(prose, line, meeting))
+            .or_else(|| dash::in_bracket(prose, line, meeting))
+            .or_else(|| labelled::numbered(prose, line, meeting))
+            .or_else(|| margin::at_tab(prose, line, meeting))
+            .or_else(|| margin::in_box(prose, lines, here, meeting))
+            .or_else(|| margin::below(prose, lines, here, meeting));
+        self.found.extend(beside);
+    }
+}
+
+/// "… and the outstanding actions were updated as follows:", "Actions from the last meeting:" above a list of them.
+fn leads_to_actions(text: &str) -> bool {
+    let lower = text.trim_end().to_lowercase();
+    lower.ends_with(':')
+        && lower.contains("action")
+        && [
+            " as follows:",
+            "from the last meeting:",
+            "from last meeting:",
+            "from the previous meeting:",
+            "outstanding:",
+        ]
+        .iter()
+        .any(|ends| lower.ends_with(ends))
+}
+
+/// Whether a line names people of the meeting, or all of them, and nothing else.
+fn is_named(prose: Prose<'_>, line: &Line<'_, '_>) -> bool {
+    let text = line.text.trim().trim_end_matches(':');
+    let owners = owners::split(text);
+    line.passage.label.is_none()
+        && text.split_whitespace().count() <= 6
+        && !owners.is_empty()
+        && owners.iter().all(|owner| {
+            let name = owner.as_written.as_str();
+            prose.cast.contains(name) || people::is_person(name) || name == "All"
+        })
+}

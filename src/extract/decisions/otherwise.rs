@@ -1,0 +1,260 @@
+//! Decisions told in other words than a body's own: a vote, consent, a bare participle.
+
+use super::phrases::{
+    ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, ELECTED, FOLLOWING, HEAD_VERB,
+    IN_CAPITALS_DONE, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS, done,
+};
+use super::shapes::{forms_group, is_moved_and_signed, no_objection_to};
+use super::verbs::{bare_verb, be_done, heads_decisions, verb_of};
+use super::{doubt, push};
+use crate::extract::passages::Passages;
+use crate::record::{Decision, DecisionVerb};
+use crate::wording::latin::Captures;
+use crate::wording::people;
+
+/// What words of a known form tell.
+enum Told<'t> {
+    /// A decision, in these words; a doubtful one is flagged.
+    Decided { verb: DecisionVerb, words: &'t str, doubtful: bool },
+    /// No decision, although the words look like one.
+    Nothing,
+}
+
+impl<'t> Told<'t> {
+    /// A decision that the words surely tell.
+    fn surely(words: &'t str, verb: DecisionVerb) -> Self {
+        Self::Decided { verb, words, doubtful: false }
+    }
+
+    /// A decision that the words may tell.
+    fn perhaps(words: &'t str, verb: DecisionVerb) -> Self {
+        Self::Decided { verb, words, doubtful: true }
+    }
+}
+
+/// What is decided in other words: a vote, consent, a bare participle.
+pub(super) fn otherwise(passages: &Passages<'_>, index: usize, text: &str, out: &mut Vec<(Decision, usize)>) {
+    if tells_of_the_past(text) {
+        return;
+    }
+    let told = below_its_title(text)
+        .or_else(|| put_to_the_vote(text))
+        .or_else(|| carried(passages, index, text))
+        .or_else(|| in_content(text))
+        .or_else(|| verb_first(text))
+        .or_else(|| asked_or_proposed(text))
+        .or_else(|| following_or_elected(text))
+        .or_else(|| by_body(text))
+        .or_else(|| noted_or_directed(text))
+        .or_else(|| as_telegram(text))
+        .or_else(|| as_participle(text))
+        .or_else(|| at_the_end(text));
+    if let Some(Told::Decided { verb, words, doubtful }) = told {
+        let known = out.len();
+        push(passages, index, words, verb, out);
+        if doubtful {
+            doubt(out, known);
+        }
+    }
+}
+
+/// The verb that a found form names.
+fn named_verb(found: &Captures<'_>) -> DecisionVerb {
+    verb_of(found.name("verb").map_or("", |v| v.as_str()))
+}
+
+/// Whether words tell of what was decided before this meeting, or of what may be.
+fn tells_of_the_past(text: &str) -> bool {
+    let folded = text.to_lowercase();
+    let past = ["had been", "previously", "last year", "if ", "would be", "at its meeting", "last meeting"];
+    // The minutes of the last meeting are what this one approves.
+    let folded_now = [
+        "minutes of the last meeting",
+        "minutes from last meeting",
+        "minutes of last meeting",
+        "minutes from the last meeting",
+    ]
+    .iter()
+    .fold(folded, |text, title| text.replace(title, "minutes"));
+    past.iter().any(|w| folded_now.contains(w))
+}
+
+/// "Were agreed as a true record": the heading above is what was agreed. Minutes that are signed, and what was refused.
+fn below_its_title(text: &str) -> Option<Told<'_>> {
+    let bare = ["Were ", "Was "].iter().find_map(|opens| text.strip_prefix(opens));
+    let word = bare.and_then(|rest| rest.split([' ', ',', '.']).next());
+    if let Some(verb) = word.and_then(bare_verb) {
+        Some(Told::surely(text, verb))
+    } else if SIGNED.is_match(text) || is_moved_and_signed(text) {
+        Some(Told::surely(text, DecisionVerb::Approve))
+    } else {
+        REFUSED.is_match(text).then(|| Told::surely(text, DecisionVerb::Other))
+    }
+}
+
+/// "It was put to the vote and agreed".
+fn put_to_the_vote(text: &str) -> Option<Told<'_>> {
+    let found = PUT_AND_CARRIED.captures(text)?;
+    let verb = found.name("verb")?;
+    let verb = if verb.as_str().eq_ignore_ascii_case("carried") { DecisionVerb::Agree } else { verb_of(verb.as_str()) };
+    Some(Told::surely(text, verb))
+}
+
+/// A vote that was carried or lost.
+fn carried<'t>(passages: &Passages<'_>, index: usize, text: &'t str) -> Option<Told<'t>> {
+    if CARRIED.is_match(text) || CARRIED_ALONE.is_match(text) {
+        let below = is_told_below(passages, index, text);
+        return Some(if below { Told::Nothing } else { Told::surely(text, DecisionVerb::Agree) });
+    }
+    LOST.is_match(text).then(|| Told::surely(text, DecisionVerb::Other))
+}
+
+/// "The motion was carried and the Council resolved accordingly." above "Decision": that says what.
+fn is_told_below(passages: &Passages<'_>, index: usize, text: &str) -> bool {
+    let below = passages.list.iter().skip(index + 1).take(2);
+    let told = |p: &crate::extract::passages::Passage<'_>| {
+        heads_decisions(&p.text).is_some() || p.text.starts_with("RESOLVED") || p.text.starts_with("Resolved")
+    };
+    let part = passages.list.get(index).and_then(|p| p.part);
+    let elsewhere = text.contains("accordingly") && text.contains("resolved") || text.contains("became");
+    elsewhere && below.filter(|p| p.part == part).any(told)
+}
+
+/// "The meeting was content to note …".
+fn in_content(text: &str) -> Option<Told<'_>> {
+    let found = CONTENT.captures(text)?;
+    let verb = match (found.name("noted"), found.name("approved")) {
+        (Some(_), _) => DecisionVerb::Note,
+        (_, Some(_)) => DecisionVerb::Approve,
+        _ => DecisionVerb::Agree,
+    };
+    Some(Told::surely(text, verb))
+}
+
+/// "Agreed to write to all", "Resolved that the minutes should be approved.": the verb of the decision comes first.
+fn verb_first(text: &str) -> Option<Told<'_>> {
+    let found = HEAD_VERB.captures(text)?;
+    let word = found
+        .name("verb")
+        .or_else(|| found.name("small"))
+        .or_else(|| found.name("noted"))
+        .or_else(|| found.name("put"))
+        .or_else(|| found.name("over"))
+        .map_or("", |v| v.as_str());
+    // "Resolved that the minutes should be approved."
+    let loose = found.name("loose").map(|word| word.as_str());
+    let word = loose.unwrap_or(word);
+    // "Approved minutes are on the website" tells nothing that was decided.
+    let finite = [" are ", " is ", " were ", " was ", " has ", " have ", " will ", " had "];
+    if loose.is_some() && finite.iter().any(|word| text.contains(word)) {
+        return Some(Told::Nothing);
+    }
+    let verb = match verb_of(word) {
+        DecisionVerb::Agree => {
+            text.find(" that ").and_then(|at| be_done(text[at..].trim_start())).unwrap_or(DecisionVerb::Agree)
+        }
+        verb => verb,
+    };
+    Some(Told::Decided { verb, words: text, doubtful: loose.is_some() })
+}
+
+/// What the meeting asks for, the groups it forms, what it does not object to, and what was proposed and taken up.
+fn asked_or_proposed(text: &str) -> Option<Told<'_>> {
+    if ASKS.is_match(text) || forms_group(text) || no_objection_to(text) {
+        return Some(Told::perhaps(text, DecisionVerb::Other));
+    }
+    PROPOSED_AND.is_match(text).then(|| Told::surely(text, DecisionVerb::Other))
+}
+
+/// "The following were approved", and who was elected.
+fn following_or_elected(text: &str) -> Option<Told<'_>> {
+    if let Some(found) = FOLLOWING.captures(text.trim_end_matches([':', '-', '–', '.'])) {
+        return Some(Told::surely(text.trim_end_matches([':', '-', '–', ' ']), named_verb(&found)));
+    }
+    let found = ELECTED.captures(text).filter(|f| is_election(f))?;
+    Some(Told::Decided { verb: DecisionVerb::Other, words: text, doubtful: found.name("was").is_none() })
+}
+
+/// "There was agreement …", what a body did, and a verb in capitals.
+fn by_body(text: &str) -> Option<Told<'_>> {
+    if let Some(verb) = THERE_WAS.captures(text).and_then(|f| f.name("verb")) {
+        Some(Told::surely(text, verb_of(verb.as_str())))
+    } else if let Some(verb) = BY_BODY.captures(text).and_then(|f| f.name("verb")) {
+        Some(Told::perhaps(text, verb_of(verb.as_str())))
+    } else {
+        let verb = IN_CAPITALS_DONE.captures(text).and_then(|f| f.name("verb"))?;
+        Some(Told::surely(text, verb_of(verb.as_str())))
+    }
+}
+
+/// "A letter about dogs was noted.", and whom the meeting directed or authorised.
+fn noted_or_directed(text: &str) -> Option<Told<'_>> {
+    if NOTED.is_match(text) {
+        return Some(Told::surely(text, DecisionVerb::Note));
+    }
+    let found = DIRECTED.captures(text)?;
+    let authorised = found.name("verb").is_some_and(|verb| matches!(verb.as_str(), "authorised" | "empowered"));
+    Some(Told::perhaps(text, if authorised { DecisionVerb::Approve } else { DecisionVerb::Remit }))
+}
+
+/// "Minutes approved.": a subject and its participle, as a telegram has it.
+fn as_telegram(text: &str) -> Option<Told<'_>> {
+    let found = TELEGRAM.captures(text)?;
+    let who = found.name("subject").map_or("", |s| s.as_str());
+    // "DB agreed.": somebody did, not the meeting.
+    let person = people::is_initials(who) || people::is_surely_person(who) || people::is_forename(who);
+    let subject = who.to_lowercase();
+    if subject.contains("apolog") || subject.contains("absence") || person {
+        return Some(Told::Nothing);
+    }
+    Some(Told::surely(text, named_verb(&found)))
+}
+
+/// "The report was approved": what was done with something.
+fn as_participle(text: &str) -> Option<Told<'_>> {
+    let found = done(text)?;
+    let subject = found.name("subject").map_or("", |s| s.as_str());
+    let clause = [" that ", " which ", " who ", " when ", " where "].iter().any(|w| subject.contains(w));
+    // "The bid was turned down" by whoever gives grants.
+    let turned_down = found.name("verb").is_some_and(|verb| verb.as_str() == "turned down");
+    let ours = ["request", "proposal", "suggestion", "offer", "idea", "quote"];
+    if turned_down && !ours.iter().any(|word| subject.to_lowercase().contains(word)) {
+        return Some(Told::Nothing);
+    }
+    if clause || subject.to_lowercase().starts_with("apolog") {
+        return Some(Told::Nothing);
+    }
+    let plain = found.name("end").is_none_or(|e| !e.as_str().starts_with("to"));
+    Some(Told::Decided { verb: named_verb(&found), words: text, doubtful: !plain })
+}
+
+/// What ends in the verb of a decision.
+fn at_the_end(text: &str) -> Option<Told<'_>> {
+    let found = AT_THE_END.captures(text)?;
+    let what = found.name("what").map_or("", |w| w.as_str()).to_lowercase();
+    // "as already agreed", "the action points agreed": no decision of its own.
+    let told = what.contains("apolog") || what.ends_with(" as") || what.ends_with("previously");
+    (!told).then(|| Told::perhaps(text, named_verb(&found)))
+}
+
+/// Whether the words put somebody into a post at the meeting: somebody is named, and a post; "in 2012" tells of the past.
+pub(super) fn is_election(found: &Captures<'_>) -> bool {
+    let who = found.name("who").map_or("", |w| w.as_str());
+    let rest = found.name("rest").map_or("", |r| r.as_str());
+    let words = || who.split_whitespace().chain(rest.split_whitespace());
+    let clause = [" who ", " which ", " that ", " had ", " newly", " when "].iter().any(|w| who.contains(w));
+    // "for 2022-23" is what they were elected for, "in 2012" when.
+    let dated = |w: &str| w.len() >= 4 && w.starts_with(|c: char| c.is_ascii_digit());
+    let term = ["for the year ", "for ", "for the session ", "for the period "];
+    let year = words().any(dated)
+        && !term.iter().any(|lead| {
+            rest.match_indices(lead).any(|(at, lead)| rest[at + lead.len()..].starts_with(|c: char| c.is_ascii_digit()))
+        });
+    let post = words().any(|w| people::is_post_word(w.trim_matches(|c: char| !c.is_alphabetic())));
+    let members = ["member", "trustee", "governor", "councillor", "director", "board", "committee", "panel"];
+    let post = post || words().any(|w| members.iter().any(|m| w.to_lowercase().starts_with(m)));
+    let pieces = who.split([':', '–', ',']).flat_map(|piece| piece.split(" and "));
+    let named = pieces.map(str::trim).any(people::is_person);
+    let all = ["en bloc", "unopposed", "unanimously", "nem con"].iter().any(|w| rest.contains(w));
+    !clause && !year && (post || all) && named
+}
