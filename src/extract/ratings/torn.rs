@@ -130,7 +130,7 @@ fn swallows_an_answer(framework: &Framework, row: &Row<'_>, scales: &[Scale<'_>]
     };
     // A cell over all of the ratings holds the answers themselves, each below its label.
     let swallows = |cell: &&Cell| cell.column_span == 1 && cell.blocks.iter().skip(1).any(labelled) && under(cell);
-    row.written().any(|cell| swallows(cell))
+    row.written().any(swallows)
 }
 
 /// Whether a section lacks one of the two labels that others of the paper have, or both: its rows were not found.

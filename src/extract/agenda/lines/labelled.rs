@@ -23,7 +23,7 @@ impl State {
         self.labelled(line, label, whole, text);
     }
 
-    /// "7.15<tab>1.<tab>Welcome": the time stands before the number; whether it does.
+    /// `7.15<tab>1.<tab>Welcome`: the time stands before the number; whether it does.
     fn time_before_number(&mut self, line: &Line<'_, '_>, time: &str, whole: &str) -> bool {
         let (Some(number), rest) = labels::split(whole) else { return false };
         if labels::number(number).is_none_or(|n| n.len() > 3) || rest.trim().is_empty() {
