@@ -300,7 +300,7 @@ pub(super) fn presented_for(text: &str, next: &str) -> Option<String> {
 }
 
 /// Whether words name what a paper is for: "Decision", "For noting".
-pub(super) fn is_purpose(text: &str) -> bool {
+pub(in crate::extract) fn is_purpose(text: &str) -> bool {
     let folded = fold(text);
     matches!(
         folded.strip_prefix("for ").unwrap_or(&folded),

@@ -29,6 +29,7 @@ use crate::record::DocumentKind;
 use crate::wording::signs::{self, Sign};
 use crate::wording::when;
 use fields::Fields;
+pub(super) use header::is_purpose;
 use jiff::civil::Date;
 use reader::Reader;
 

@@ -5,6 +5,7 @@ mod brought;
 use super::clock::{Clock, ONLY_TIME};
 use super::pages::{pages_within_off, told_within_off};
 use super::presenter::is_presenter;
+use crate::extract::facts;
 use crate::framework::headings::fold;
 use crate::record::AgendaItem;
 use crate::wording::latin::{Regex, fixed as regex};
@@ -77,27 +78,11 @@ pub(super) fn is_remark(text: &str) -> bool {
         )
 }
 
-/// Whether words say what an item is for.
+/// Whether words say what an item is for: the purposes of papers, and what only agendas ask for.
 pub(super) fn is_purpose(text: &str) -> bool {
     let folded = fold(text);
-    matches!(
-        folded.strip_prefix("for ").unwrap_or(&folded),
-        "decision"
-            | "information"
-            | "noting"
-            | "discussion"
-            | "approval"
-            | "assurance"
-            | "action"
-            | "consideration"
-            | "awareness"
-            | "ratification"
-            | "endorsement"
-            | "comment"
-            | "note"
-            | "agreement"
-            | "scrutiny"
-    )
+    let bare = folded.strip_prefix("for ").unwrap_or(&folded);
+    facts::is_purpose(text) || matches!(bare, "comment" | "note" | "agreement" | "scrutiny")
 }
 
 /// Whether a line below a title says what the meeting is asked to do, or tells of the item in a sentence: "To receive
