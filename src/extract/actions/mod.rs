@@ -193,7 +193,8 @@ fn beside_text(
     // "Item | Lead": whoever presented an item has no task by that.
     let presenters = columns::heads_presenters(table, sense);
     for (row, pieces) in beside::pair(&rows) {
-        for piece in pieces.into_iter().filter(|piece| !presenters || prose::is_acting(piece.text.trim())) {
+        for mut piece in pieces.into_iter().filter(|piece| !presenters || prose::is_acting(piece.text.trim())) {
+            piece.uncertain |= presenters;
             let path = format!("table[{number}]/row[{row}]/cell[{text_column}]/paragraph[{}]", piece.paragraph);
             let item = passages.list.iter().find(|p| p.path == path).map(|p| passages.item(p)).unwrap_or_default();
             // Rows of people before the first item.
@@ -269,7 +270,7 @@ fn beside_text(
 /// What leaves a doubt about an action of a minute's table.
 fn doubts(action: &mut Action, piece: &beside::Piece, sense: &Sense, table: &Table) {
     let codes = [
-        (piece.uncertain || columns::heads_presenters(table, sense), ReviewCode::OwnerUncertain),
+        (piece.uncertain, ReviewCode::OwnerUncertain),
         (sense.inferred, ReviewCode::ColumnsInferred),
         (table.join_uncertain, ReviewCode::TableJoinUncertain),
         (table.uncertain, ReviewCode::TableUncertain),

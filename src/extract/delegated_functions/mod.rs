@@ -46,10 +46,6 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
             continue;
         }
         let rows = Rows::of(number, table);
-        // A log of directions names services too: what somebody leads by a date is a plan's.
-        if super::plan_items::is_led(paper, &rows) {
-            continue;
-        }
         let part = paper.document.part_of(block);
         let legend = legend(paper, block, &rows);
         let vocabulary = &paper.settings.plan_vocabulary;
@@ -81,6 +77,10 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
                 records.push(of_one(paper, header, whose.as_ref(), function, said));
             }
         }
+        // A log of directions names services too: what somebody leads by a date is a plan's.
+        if records.is_empty() || super::plan_items::is_led(paper, &rows) {
+            continue;
+        }
         for record in &mut records {
             if table.join_uncertain {
                 record.header.flag(ReviewCode::TableJoinUncertain);
@@ -89,10 +89,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
                 record.header.flag(ReviewCode::ColumnsInferred);
             }
         }
-        if !records.is_empty() {
-            extracted.records.delegated_functions.append(&mut records);
-            extracted.used(number, TABLE);
-        }
+        extracted.records.delegated_functions.append(&mut records);
+        extracted.used(number, TABLE);
     }
     in_flow(paper, of_paper, extracted);
     flag_contradictions(&mut extracted.records.delegated_functions);

@@ -1,6 +1,7 @@
 //! How a vote went.
 
 use crate::framework::headings::fold;
+use crate::wording::numerals::UNITS;
 
 /// How a vote went.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -10,7 +11,7 @@ pub(in crate::extract::decisions) enum Vote {
 }
 
 /// Words that count a vote, or that say how it was taken, behind its outcome.
-const COUNTS: [&str; 47] = [
+const COUNTS: [&str; 37] = [
     "unanimously",
     "unanimous",
     "nem",
@@ -39,16 +40,6 @@ const COUNTS: [&str; 47] = [
     "all",
     "and",
     "casting",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
     "no",
     "simple",
     "absolute",
@@ -133,7 +124,9 @@ fn begins(said: &str, words: &[&str]) -> bool {
 
 /// "7 to 2", "by a show of hands": whether the words behind an outcome only count the vote.
 fn counts_only(rest: &str) -> bool {
-    let plain = |w: &str| w.chars().all(|c| c.is_ascii_digit()) || COUNTS.contains(&w);
+    let number =
+        |w: &str| w.chars().all(|c| c.is_ascii_digit()) || UNITS.iter().take(11).skip(1).any(|unit| *unit == w);
+    let plain = |w: &str| number(w) || COUNTS.contains(&w);
     rest.split_whitespace().all(plain)
 }
 

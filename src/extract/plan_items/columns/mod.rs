@@ -162,6 +162,10 @@ pub(super) fn tell(document: &Document, rows: &Rows<'_>, vocabulary: &PlanVocabu
     by_content::goals_that_are_none(rows, &mut columns);
     by_content::dates_elsewhere(rows, &mut columns);
     by_content::by_content(rows, &mut columns);
+    // A table of which no column is known is no plan, whatever its cells tell.
+    if columns.roles.is_empty() && columns.periods.is_empty() {
+        return None;
+    }
     columns.within = within::tell(rows, &columns, vocabulary);
     let known = columns.roles.len() + usize::from(!columns.periods.is_empty()) + usize::from(columns.within.is_some());
     let headings = columns.headings.iter().filter(|h| !h.is_empty()).count() - columns.periods.len();
