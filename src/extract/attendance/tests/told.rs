@@ -90,3 +90,29 @@ fn a_body_that_a_bracket_gives_to_several() {
         ]
     );
 }
+
+#[test]
+fn honours_and_those_who_came_for_others() {
+    let extracted = minutes(vec![
+        p("Present\nSir Angus Weir, KCB (chair)\nMorag Tait CB\nJo Blair for Al Reid (Items 4 – 6 only)"),
+        heading("Introductory Comments"),
+        p("1. The Chair welcomed 5 colleagues."),
+        p("2. Apologies were received from Kay Dunn and Una Low. Ann passed on her regrets."),
+    ]);
+    let people: Vec<_> = extracted
+        .records
+        .attendance
+        .iter()
+        .map(|a| (a.name.as_str(), a.organisation.as_deref().unwrap_or(""), a.chair))
+        .collect();
+    assert_eq!(
+        people,
+        [
+            ("Sir Angus Weir", "", true),
+            ("Morag Tait", "", false),
+            ("Jo Blair", "", false),
+            ("Kay Dunn", "", false),
+            ("Una Low", "", false),
+        ]
+    );
+}

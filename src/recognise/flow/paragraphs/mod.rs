@@ -263,12 +263,17 @@ impl<'a> Region<'a> {
         if ended && bold(line) == Some(false) && draft.lines.iter().all(|line| bold(line) == Some(true)) {
             return true;
         }
-        // A sentence that ends early, with another below it: its writer broke the line.
+        // A line that ends early, with a capital below it: its writer broke the line, be it a sentence or a name of a list.
+        // The lines of a heading are one.
+        let heading = || {
+            let tag = self.first(line).and_then(|word| tags::block_tag(self.document, self.page, word));
+            tag.is_some_and(|tag| tags::heading_level(tags::role(self.document, tag)).is_some())
+        };
         let pair = draft.lines.last().and_then(|above| Some((above, self.last(above)?, self.first(line)?)));
         pair.is_some_and(|(above, last, first)| {
-            ends_sentence(&last.text)
-                && first.text.starts_with(char::is_uppercase)
+            first.text.starts_with(char::is_uppercase)
                 && self.room(above, line) > BROKEN_EARLY * (self.right - self.left)
+                && (ends_sentence(&last.text) || !heading())
         })
     }
 
