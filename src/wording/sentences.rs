@@ -63,6 +63,13 @@ fn starts_label(rest: &str) -> bool {
 fn is_short_form(before: &str) -> bool {
     let word = before.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[')).next().unwrap_or("");
     let folded = word.to_lowercase();
+    // "Reminder to go out – MS. DG to …": initials behind a sign, and no title.
+    let behind = before.strip_suffix(word).unwrap_or("").trim_end();
+    let initials =
+        word.len() == 2 && word.chars().all(char::is_uppercase) && behind.ends_with(['–', '—', '-', '/', '&']);
+    if initials {
+        return false;
+    }
     SHORT_FORMS.contains(&folded.as_str())
         || (word.chars().count() == 1 && word.chars().all(char::is_uppercase))
         // A number at the start of its sentence is a label: "2. The Board …".
@@ -81,6 +88,13 @@ fn push(text: &str, start: usize, end: usize, out: &mut Vec<std::ops::Range<usiz
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn initials_behind_a_dash_end_a_sentence() {
+        let text = "A note to go out – MS. DG will ask.";
+        assert_eq!(sentences(text).len(), 2);
+        assert_eq!(sentences("Thanks to MS. LOW for that.").len(), 1);
+    }
 
     #[test]
     fn where_sentences_end() {

@@ -238,7 +238,9 @@ fn says_nothing_else(text: &str) -> bool {
                 | "thanks"
         )
     };
-    this && rest.len() <= 6 && rest.iter().filter(|word| !bare(word)).count() == 1
+    // "it was agreed to arrange this": what, stands before.
+    let of_it = rest.last().is_some_and(|word| matches!(word.as_str(), "this" | "it" | "so" | "them" | "these"));
+    this && rest.len() <= 6 && (of_it || rest.iter().filter(|word| !bare(word)).count() == 1)
 }
 
 /// Whether words may only tell what was said, thought or decided before; `before` stands before the verb and `tail` behind

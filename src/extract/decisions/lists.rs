@@ -297,7 +297,8 @@ fn bullets_below(passages: &Passages<'_>, index: usize) -> Vec<usize> {
         .map(|(at, _)| at)
         .collect()
 }
-/// The words behind a label, and those from a later sentence on that has a label of its own: "Lettings. Not approved: Uniform".
+/// The words behind a label, and those from a later sentence on that has a label of its own or tells a decision by itself:
+/// "Lettings. Not approved: Uniform", "Behaviour; First Aid. The budget was ratified".
 pub(super) fn before_next_label(rest: &str) -> (&str, &str) {
     const LABELS: [&str; 10] = [
         "Not approved:",
@@ -313,7 +314,9 @@ pub(super) fn before_next_label(rest: &str) -> (&str, &str) {
     ];
     let later = sentences(rest).into_iter().skip(1);
     let labelled = |at: usize| rest.get(at..).is_some_and(|text| LABELS.iter().any(|label| text.starts_with(label)));
-    match later.map(|range| range.start).find(|at| labelled(*at)) {
+    let told = |text: &str| super::phrases::done(text).is_some() || super::says_decided(text);
+    let own = |range: &std::ops::Range<usize>| labelled(range.start) || rest.get(range.clone()).is_some_and(told);
+    match later.filter(own).map(|range| range.start).next() {
         Some(at) => (rest.get(..at).unwrap_or(rest).trim(), rest.get(at..).unwrap_or_default()),
         None => (rest, ""),
     }

@@ -4,7 +4,7 @@ use super::phrases::{
     ASKS, AT_THE_END, BY_BODY, CARRIED, CARRIED_ALONE, CONTENT, DIRECTED, ELECTED, FOLLOWING, HEAD_VERB,
     IN_CAPITALS_DONE, LOST, NOTED, PROPOSED_AND, PUT_AND_CARRIED, REFUSED, SIGNED, TELEGRAM, THERE_WAS, done,
 };
-use super::shapes::{answers_application, forms_group, is_moved_and_signed, no_objection_to};
+use super::shapes::{answers_application, forms_group, is_moved_and_signed, no_objection_to, somebody_signed};
 use super::verbs::{bare_verb, be_done, heads_decisions, verb_of};
 use super::{doubt, push};
 use crate::extract::passages::Passages;
@@ -87,7 +87,7 @@ fn below_its_title(text: &str) -> Option<Told<'_>> {
     let word = bare.and_then(|rest| rest.split([' ', ',', '.']).next());
     if let Some(verb) = word.and_then(bare_verb) {
         Some(Told::surely(text, verb))
-    } else if SIGNED.is_match(text) || is_moved_and_signed(text) {
+    } else if SIGNED.is_match(text) || is_moved_and_signed(text) || somebody_signed(text) {
         Some(Told::surely(text, DecisionVerb::Approve))
     } else {
         REFUSED.is_match(text).then(|| Told::surely(text, DecisionVerb::Other))
@@ -249,8 +249,19 @@ fn put_off_or_left(text: &str) -> Option<Told<'_>> {
         " is deferred",
         " are deferred",
     ];
-    const LEFT: [&str; 4] =
-        ["It was left that ", "All in favour of ", "All were in favour of ", "Everyone in favour of "];
+    const LEFT: [&str; 5] = [
+        "It was left that ",
+        "It was thought best to ",
+        "All in favour of ",
+        "All were in favour of ",
+        "Everyone in favour of ",
+    ];
+    // "Al offered to put together a rota, which was accepted with thanks."
+    let taken =
+        [" which was accepted", " which was agreed", " which was approved"].iter().any(|taken| text.contains(taken));
+    if taken && !text.contains(" had ") && !text.contains(" of which was ") {
+        return Some(Told::perhaps(text, DecisionVerb::Agree));
+    }
     if let Some(opens) = LEFT.iter().find(|opens| text.starts_with(**opens)) {
         return Some(if opens.contains("favour") {
             Told::surely(text, DecisionVerb::Agree)
@@ -260,6 +271,13 @@ fn put_off_or_left(text: &str) -> Option<Told<'_>> {
     }
     // "He asked for the item to be deferred": what somebody wished.
     let wished = [" asked ", " suggested ", " requested ", " wanted ", " hoped ", " wished ", " proposed ", " not "];
+    // "The reports were received.": what the body did with them.
+    let bare = text.trim_end_matches(['.', ' ']).to_lowercase();
+    let papers = ["report", "reports", "minute", "minutes", "accounts", "update", "updates", "papers"];
+    let received = bare.strip_suffix(" were received").or_else(|| bare.strip_suffix(" was received"));
+    if received.is_some_and(|what| what.split(' ').count() <= 6 && what.split(' ').any(|word| papers.contains(&word))) {
+        return Some(Told::perhaps(text, DecisionVerb::Other));
+    }
     // "The precept was set at £12,400".
     let rates = ["precept", "rent", "fee", "fees", "charge", "charges", "subscription", "rate", "levy", "budget"];
     let set = [" was set at ", " were set at ", " was fixed at "].iter().find_map(|set| text.split_once(set));

@@ -46,9 +46,18 @@ pub(super) fn says_no_objection(text: &str) -> bool {
 
 /// "There was no objection to the shed at Balmore."
 pub(super) fn no_objection_to(text: &str) -> bool {
-    ["There was no objection to ", "There were no objections to ", "No objections to "]
+    ["There was no objection to ", "There were no objections to ", "No objections to ", "No objections were "]
         .iter()
         .any(|opens| text.starts_with(opens))
+}
+
+/// "The Chairman signed the minutes as a true record.": minutes, signed by whoever chairs.
+pub(super) fn somebody_signed(text: &str) -> bool {
+    let Some((who, rest)) = text.split_once(" signed the minute") else { return false };
+    let words = who.split_whitespace().count();
+    words <= 4
+        && who.starts_with(char::is_uppercase)
+        && ["true", "correct", "accurate"].iter().any(|as_| rest.contains(as_))
 }
 
 /// "Council objects on grounds of access.", "Rose Cottage, extension: no objections.": how a body answers an application.

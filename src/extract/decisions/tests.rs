@@ -65,6 +65,13 @@ fn sentences_of_minutes() {
     check("The precept was set at £12,400.", Some(Agree));
     check("Council objects on grounds of access.", Some(DecisionVerb::Other));
     check("Not approved: Lettings.", Some(DecisionVerb::Other));
+    check("It was thought best to leave prices as they are.", Some(Agree));
+    check("The reports were received.", Some(DecisionVerb::Other));
+    check("The draft was approved with one small change.", Some(Approve));
+    check("No objections were made to the two applications.", Some(DecisionVerb::Other));
+    check("A visit to the school would be useful and it was agreed to arrange this.", Some(Agree));
+    check("Una offered to put together a rota, which was accepted with thanks.", Some(Agree));
+    check("The Chairman signed the minutes as a true record.", Some(Approve));
     check("Una had written to the owner as agreed.", None);
     check("Cllr Low (holiday) – accepted.", None);
     check("The Forum confirmed it was agreed at the Council on 2nd May.", None);
@@ -456,5 +463,17 @@ fn more_ways_of_deciding() {
             p("RESOLVED: That the lease be renewed."),
         ],
         &[(Agree, "That the lease be renewed.")],
+    );
+}
+
+#[test]
+fn a_label_ends_where_another_decision_begins() {
+    check(
+        vec![heading("6. Policies"), p("Approved: Behaviour, First Aid. Not approved: Lettings.")],
+        &[(Approve, "Behaviour, First Aid."), (DecisionVerb::Other, "Not approved: Lettings.")],
+    );
+    check(
+        vec![heading("6. Policies"), p("Approved: Behaviour; First Aid. The Lettings Policy was ratified.")],
+        &[(Approve, "Behaviour; First Aid."), (Approve, "The Lettings Policy was ratified.")],
     );
 }

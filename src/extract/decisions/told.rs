@@ -170,6 +170,11 @@ fn ordered(text: &str) -> Ordered {
         let (Some(who), Some(verb)) = (found.name("who"), found.name("verb")) else { continue };
         // "The Board agreed that the Council be asked to …": who is asked stands after the last "that".
         let who_words = who.as_str().rsplit_once(" that ").map_or(who.as_str(), |(_, last)| last);
+        // "noted the strategy and members were asked to …": those behind "and".
+        let decided = [" noted ", " agreed ", " approved ", " endorsed ", " welcomed "];
+        let joined =
+            who_words.rsplit_once(" and ").filter(|(before, _)| decided.iter().any(|verb| before.contains(verb)));
+        let who_words = joined.map_or(who_words, |(_, last)| last);
         // "that the Head of Parks invite the charity to attend": whoever invites.
         let inner = text.get(found.name("who").map_or(0, |who| who.end() - who_words.len())..).unwrap_or("");
         let inner = actions::told_to(inner, true).filter(|who| who.len() < who_words.len());

@@ -16,6 +16,7 @@ pub(super) fn verb_of(word: &str) -> DecisionVerb {
     if folded.starts_with("agre")
         || folded.starts_with("resol")
         || folded.starts_with("decid")
+        || folded.starts_with("opted")
         || folded.starts_with("determin")
         || folded == "voted"
         || folded == "outcome"

@@ -5,7 +5,7 @@ use super::may_act::{cast_only, is_post, persons};
 use super::taken_on::{self, promised, took_on};
 use super::told::{action_of, add, all_there};
 use super::{Line, Prose, clauses};
-use crate::extract::actions::{Meeting, owners, tasks};
+use crate::extract::actions::{Meeting, due, owners, tasks};
 use crate::record::{Action, Owner};
 use crate::wording::verbs;
 
@@ -24,10 +24,24 @@ pub(super) fn in_clause(
     let mut taken = JOINTS.iter().flat_map(|joint| {
         sentence.match_indices(joint).filter_map(|(at, _)| taken_behind(prose, sentence, (at, joint), marked.is_some()))
     });
-    if let Some((said, owners)) = taken.next() {
-        let actions = tasks::apart(action_of(prose, line, said, owners, meeting), false, meeting.date);
+    if let Some(Taken { said, own, owners }) = taken.next() {
+        let mut action = action_of(prose, line, said, owners, meeting);
+        // "It came up at the session in May; Una to discuss": what stands before tells other dates.
+        if own.len() < said.len() {
+            action.due = due::in_text(own, meeting.date).map(|(_, when)| when);
+        }
+        let actions = tasks::apart(action, false, meeting.date);
         add(prose, actions, marked, out);
     }
+}
+
+/// A task that somebody takes on in a later clause.
+struct Taken<'t> {
+    /// The words that say what.
+    said: &'t str,
+    /// Those of the clause alone, whose date is the task's.
+    own: &'t str,
+    owners: Vec<Owner>,
 }
 
 /// Who takes a task on behind a joint, and the words that say what.
@@ -36,7 +50,7 @@ fn taken_behind<'t>(
     sentence: &'t str,
     (at, joint): (usize, &str),
     marked: bool,
-) -> Option<(&'t str, Vec<Owner>)> {
+) -> Option<Taken<'t>> {
     let rest = sentence[at + joint.len()..].trim();
     let rest = rest.strip_prefix("that ").unwrap_or(rest);
     // "The Chief Officer answered questions, and undertook to send the figures": the one who is told of first.
@@ -44,7 +58,7 @@ fn taken_behind<'t>(
     if (joint.ends_with(" and ") || joint.ends_with(" but "))
         && let Some(owners) = taken_on::goes_on(prose, begun, rest)
     {
-        return Some((sentence, owners));
+        return Some(Taken { said: sentence, own: sentence, owners });
     }
     if !(rest.starts_with(char::is_uppercase) || rest.starts_with("the ")) {
         return None;
@@ -57,12 +71,18 @@ fn taken_behind<'t>(
     // "…, and Neil Orr undertook to do so": what he is to do stands before.
     let above = [" to do so", " to do this", " to do so."].iter().any(|so| rest.contains(so));
     // "Al asked for a list and Una agreed to supply it": unless a task of its own stands before.
+    // "… an interest in the course; the Secretary to book.": behind a sign, what is booked stands before.
+    let apart = joint == "; " || joint == ", ";
     let told = || {
         let before = sentence.get(..at).unwrap_or_default();
-        owners::subject(before).is_some() || !clauses::undertakings(prose, before, None).is_empty()
+        let words: Vec<&str> = before.split_whitespace().collect();
+        let orders = words.windows(2).any(|pair| matches!(pair, ["to", verb] if verbs::is_doing(verb)));
+        (apart && orders) || !clauses::undertakings(prose, before, None).is_empty()
     };
-    let above = above || ends_bare(rest) && wants(&sentence[..at]) && !told();
-    Some((if joint == ", which " || above { sentence } else { rest }, owners))
+    let above = above || ends_bare(rest, apart) && (apart || wants(&sentence[..at])) && !told();
+    let said = if joint == ", which " || above { sentence } else { rest };
+    let own = if above { rest } else { said };
+    Some(Taken { said, own, owners })
 }
 
 /// Whether words ask for something, or say that it would be of use.
@@ -81,14 +101,19 @@ fn wants(before: &str) -> bool {
     WANTS.iter().any(|wants| before.contains(wants))
 }
 
-/// "Al agreed to supply this", "the Clerk to discuss": the words end with the verb, or with a pronoun for what stands before.
-fn ends_bare(text: &str) -> bool {
-    let mut words = text.split_whitespace().rev().map(|word| word.trim_end_matches(['.', ',', ';']));
-    let last = words.next().unwrap_or("");
-    let pronoun = matches!(last, "this" | "it" | "these" | "them" | "that" | "one");
-    let verb = if pronoun { words.next().unwrap_or("") } else { last };
-    let led = words.next().is_some_and(|word| matches!(word, "to" | "will" | "would"));
-    led && verbs::is_doing(verb)
+/// "Al agreed to supply this", "Una will see to it": what the words are about stands before; `bare` says whether a verb alone
+/// tells so as well ("the Clerk to discuss").
+fn ends_bare(text: &str, bare: bool) -> bool {
+    let words: Vec<&str> = text.split_whitespace().map(|word| word.trim_end_matches(['.', ',', ';'])).collect();
+    let led = |at: usize| words.get(at).is_some_and(|word| matches!(*word, "to" | "will" | "would"));
+    let pronoun = |at: usize| {
+        words.get(at).is_some_and(|word| matches!(*word, "this" | "it" | "these" | "them" | "that" | "one"))
+    };
+    (1..words.len()).filter(|&at| led(at - 1)).any(|at| {
+        let verb = words.get(at).is_some_and(|verb| verbs::is_doing(verb));
+        let sees = words.get(at) == Some(&"see") && words.get(at + 1) == Some(&"to") && pronoun(at + 2);
+        sees || verb && (pronoun(at + 1) || bare && at + 1 == words.len())
+    })
 }
 
 /// Who takes a task on in the words behind a joint.

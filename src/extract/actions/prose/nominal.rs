@@ -27,7 +27,9 @@ pub(super) fn given(
 fn seen_to(prose: Prose<'_>, line: &Line<'_, '_>, sentence: &str) -> Option<Vec<Owner>> {
     // Above the first item names stand for other reasons.
     let among = line.passage.item.is_some() || line.text.trim().len() > sentence.len() + 1;
-    let owners = people_and_thing(prose, sentence).filter(|_| among)?;
+    // "Councillor: Cllr Low. Apologies: Una" lists who was there.
+    let list = ["Apologies", "apologies", "Present", "In attendance", "Sederunt"].iter().any(|w| line.text.contains(w));
+    let owners = people_and_thing(prose, sentence).filter(|_| among && !list)?;
     let colon = sentence.split_once(": ").is_some_and(|(thing, _)| is_thing(thing));
     // "FO – premium statement, carry forward": how it stands says that it is a task.
     let stands = standing_cut(sentence).len() < sentence.len();
@@ -79,8 +81,12 @@ fn is_thing(text: &str) -> bool {
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
         .filter(|word| !word.is_empty())
         .collect();
-    let told =
-        |word: &String| is_told_of_names(word) || word.len() > 4 && word.ends_with("ed") || people::is_post_word(word);
+    let told = |word: &String| {
+        is_told_of_names(word)
+            || people::is_title(word)
+            || word.len() > 4 && word.ends_with("ed")
+            || people::is_post_word(word)
+    };
     let dated = due::is_date(text) || text.chars().any(|c| c.is_ascii_digit());
     !words.is_empty() && words.len() <= FEW && !dated && !words.iter().any(told) && !text.contains(['(', '?', ';', ','])
 }

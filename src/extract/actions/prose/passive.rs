@@ -75,7 +75,10 @@ pub(super) fn is_left_open(sentence: &str) -> bool {
     // "Plot 14 – growing on to the path – letter to be sent.", "The price was agreed, joiner to be informed."
     let sentence = sentence.rsplit_once(" – ").map_or(sentence, |(_, last)| last);
     let task = |last: &&str| last.contains(" to be ") && !last.starts_with("and ");
-    let sentence = sentence.rsplit_once(", ").map(|(_, last)| last).filter(task).unwrap_or(sentence);
+    let sentence = [", ", "; "]
+        .iter()
+        .find_map(|joint| sentence.rsplit_once(joint).map(|(_, last)| last).filter(task))
+        .unwrap_or(sentence);
     // "Mr Low would be asked if it could be done again.": who asks him is not told.
     let asked = [" would be asked if ", " will be asked if ", " would be asked whether ", " will be asked whether "];
     if sentence.split_whitespace().count() <= FEW && asked.iter().any(|asked| sentence.contains(asked)) {

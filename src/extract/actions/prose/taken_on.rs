@@ -239,7 +239,15 @@ pub(super) fn took_on(prose: Prose<'_>, sentence: &str) -> Option<Option<Vec<Own
 
 /// Whether words before those of a promise are more than a name.
 fn tells_a_clause(who: &str) -> bool {
-    const FINITE: [&str; 22] = [
+    const FINITE: [&str; 30] = [
+        "noted",
+        "approved",
+        "welcomed",
+        "thanked",
+        "received",
+        "accepted",
+        "raised",
+        "reported",
         "has",
         "have",
         "had",

@@ -87,7 +87,7 @@ fn takes_up(words: &[Word<'_>], at: usize) -> bool {
     let bare = |at: usize| words.get(at).map_or("", |word| word.bare);
     bare(at) == "taking"
         && (at + 1..at + 4).any(|k| matches!(bare(k), "up" | "forward" | "on" | "back" | "away"))
-        && matches!(bare(at + 1), "this" | "it" | "that" | "these" | "the" | "up" | "forward")
+        && matches!(bare(at + 1), "this" | "it" | "that" | "these" | "the" | "up" | "forward" | "on")
 }
 
 /// "Al chasing the depot", "Una meeting the joiner on Monday": a clause of notes without "is"; where the verb stands.
@@ -120,6 +120,11 @@ fn agreed_passive(words: &[Word<'_>], at: usize) -> Option<usize> {
         "agreed that they be",
         "agreed that these be",
         "agreed that this would be",
+        "said that this could be",
+        "said this could be",
+        "said that this would be",
+        "confirmed that this would be",
+        "advised that this would be",
     ]
     .iter()
     .find_map(|phrase| phrase_at(words, at, phrase))
