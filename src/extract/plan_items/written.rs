@@ -11,7 +11,7 @@ use super::super::rows::{Line, one_line};
 use super::super::{Extracted, Paper};
 use super::commitments::COMMITS;
 use super::titles::Plans;
-use super::{part_start, reference, sections, tails, values};
+use super::{part_start, reference, sections, tails, undertakings, values};
 use crate::diagnostic::ReviewCode;
 use crate::document::geometry::union_by_page;
 use crate::framework::plans::PlanColumn;
@@ -100,7 +100,9 @@ impl Entry {
         let has = |role| self.roles.contains(&role);
         let signs = SIGNS.iter().filter(|role| has(**role)).count();
         let (lead, time) = (has(PlanColumn::Lead), has(PlanColumn::Timescale));
-        if self.in_one_line && in_plan && (lead || time) {
+        // "Action 3 – Offer a health check" above "Lead: Chief Nurse".
+        let says_so = self.in_one_line || (self.labelled && self.item.reference.is_some());
+        if says_so && in_plan && (lead || time) {
             return true;
         }
         signs >= 2 && if in_plan || self.labelled { lead || time } else { lead && time }
@@ -111,8 +113,10 @@ impl Entry {
     /// Takes the time from the item's own words where no label gives one: "train all receptionists by March 2024 (Lead: Jo
     /// Bell)".
     fn time_of_its_own(&mut self) {
-        if self.in_one_line && self.item.timescale.is_none() {
-            self.item.timescale = tails::due(&self.item.text).map(|time| When::written(time.to_owned()));
+        if (self.in_one_line || self.labelled) && self.item.timescale.is_none() {
+            let undertaken = || undertakings::of(&self.item.text).map(|told| told.when).filter(|when| !when.is_empty());
+            let time = tails::due(&self.item.text).or_else(undertaken);
+            self.item.timescale = time.map(|time| When::written(time.to_owned()));
         }
     }
 }

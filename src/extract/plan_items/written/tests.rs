@@ -123,3 +123,22 @@ fn an_item_says_itself_by_when() {
         &["||train all teams by March 2024|Jo Bell||March 2024|", "||double the fund by May 2025|Ann Other||May 2025|"],
     );
 }
+
+#[test]
+fn a_numbered_action_needs_one_sign_in_a_plan() {
+    check(
+        DocumentKind::DeliveryPlan,
+        vec![
+            heading("Work"),
+            text("Action 1 - We will set up a work scheme by August 2024."),
+            text("Lead: Scheme Manager"),
+            text("Action 2 - Ask each employer for a place."),
+            text("Lead: Jo Bell"),
+            text("Target: June 2025"),
+        ],
+        &[
+            "Work|1|We will set up a work scheme by August 2024|Scheme Manager||August 2024|",
+            "Work|2|Ask each employer for a place|Jo Bell||June 2025|",
+        ],
+    );
+}
