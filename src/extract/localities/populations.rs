@@ -28,10 +28,12 @@ pub(super) fn fill_in(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &m
         // Whether the sentence before gives inhabitants: "… Cheviot (18,900). Tweeddale has fewest: 17,800."
         let mut goes_on = false;
         for sentence in sentences(&text).into_iter().filter_map(|r| text.get(r)) {
-            let one = people::in_sentence(sentence)
-                .or_else(|| if goes_on { people::bare_in_sentence(sentence) } else { None });
-            let each = people::each_in_sentence(sentence);
             let among = headcounts::of(sentence);
+            let only = if let [(_, people)] = among[..] { Some(people) } else { None };
+            let one = people::in_sentence(sentence)
+                .or_else(|| if goes_on { people::bare_in_sentence(sentence) } else { None })
+                .or(only);
+            let each = people::each_in_sentence(sentence);
             goes_on = one.is_some() || each.len() > 1;
             if one.is_none() && each.len() < 2 && among.len() < 2 {
                 continue;

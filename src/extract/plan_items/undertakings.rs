@@ -1,5 +1,5 @@
 //! What sentences of a plan's running text undertake by a time that they name: "The Lead Nurse will train all practice nurses by
-//! September 2024", "By March 2025 we will open a hub in Tain".
+//! September 2024", "By March 2025 we will open a hub in Tain", "A single record will be in place by May 2025".
 //!
 //! They are read in plans alone, two at least, and what is read is flagged.
 
@@ -76,6 +76,9 @@ fn item(paper: &Paper<'_>, block: usize, plans: &mut Plans, sentence: &str) -> P
 /// Who undertakes what a sentence says, and by when.
 pub(super) fn of(sentence: &str) -> Option<Undertaken<'_>> {
     let (before, rest) = sentence.split_once(" will ")?;
+    if let Some(done) = rest.strip_prefix("be ") {
+        return will_be_done(before, done);
+    }
     let rest =
         ["also ", "then ", "jointly ", "together "].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let does = rest.split(' ').next().is_some_and(is_doing) && rest.split(' ').count() > 2;
@@ -88,6 +91,23 @@ pub(super) fn of(sentence: &str) -> Option<Undertaken<'_>> {
     let when = if ahead.is_empty() { tails::due(rest).unwrap_or_default() } else { ahead };
     Some(Undertaken { lead, when })
 }
+
+/// What is to be done by a time, of which nobody is said to do it: "A clinic will be opened in each town by May 2024". What is
+/// said of the plan itself, or of how things will be, is nothing to do.
+fn will_be_done<'a>(subject: &str, done: &'a str) -> Option<Undertaken<'a>> {
+    let mut words = done.split(' ');
+    let first = words.next().unwrap_or_default();
+    let in_place = first == "in" && words.next() == Some("place");
+    let is_done = in_place || first.ends_with("ed") || DONE.contains(&first);
+    let itself = ["It", "They", "There"].contains(&subject)
+        || subject.starts_with("This ")
+        || ["plan", "strategy", "progress"].iter().any(|word| subject.ends_with(word));
+    let when = tails::at_end(done).filter(|_| is_done && !itself && subject.split(' ').count() > 1)?;
+    Some(Undertaken { lead: "", when })
+}
+
+/// What is done, where the word says so in no "ed".
+const DONE: [&str; 10] = ["held", "built", "set", "put", "run", "made", "available", "live", "ready", "taken"];
 
 /// The time that opens a sentence, and what stands behind it: "By March 2025, the Lead Nurse".
 fn time_ahead(before: &str) -> Option<(&str, &str)> {
@@ -117,6 +137,10 @@ mod tests {
         );
         check("We will also publish the strategy by June 2025.", Some(("", "June 2025")));
         check("Fife Council will build ten homes by 2026.", Some(("Fife Council", "2026")));
+        check("A clinic will be opened in each town by May 2024.", Some(("", "May 2024")));
+        check("A single record will be in place by May 2024.", Some(("", "May 2024")));
+        check("The plan will be reviewed by May 2024.", None);
+        check("A third of us will be over 65 by 2030.", None);
         check("The number of older people will rise by 2030.", None);
         check("This will help us to plan by May 2024.", None);
     }

@@ -57,6 +57,10 @@ pub(super) fn read(paper: &Paper<'_>, plans: &mut Plans, extracted: &mut Extract
     let from = extracted.records.plan_items.len();
     for mut entry in entries {
         entry.item.plan = plans.title(paper, part_start(paper, entry.block), entry.block);
+        // A plan's own title is no section of it.
+        if entry.item.section_title.is_some() && entry.item.section_title == entry.item.plan {
+            Section::default().take_in(&mut entry.item);
+        }
         // A plan's own "Action 3: …" is an item of it, and no action of a meeting.
         let path = entry.item.header.source.path.clone();
         extracted.records.actions.retain(|action| action.header.source.path != path);

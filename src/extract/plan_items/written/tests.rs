@@ -142,3 +142,18 @@ fn a_numbered_action_needs_one_sign_in_a_plan() {
         ],
     );
 }
+
+#[test]
+fn a_label_at_a_line_s_end_goes_on() {
+    check(
+        DocumentKind::StrategicPlan,
+        vec![
+            text("Sell the old clinic at Uig. Responsible:\nHead of Estates. Due: June 2025."),
+            text("Mend the roof at Barvas. Responsible: Asset Manager.\nDue: March 2026."),
+        ],
+        &[
+            "||Sell the old clinic at Uig|Head of Estates||June 2025|",
+            "||Mend the roof at Barvas|Asset Manager||March 2026|",
+        ],
+    );
+}
