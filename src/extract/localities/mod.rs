@@ -5,6 +5,7 @@
 //! only fills in the population.
 
 mod bare_list;
+mod below_partnerships;
 mod cells;
 mod context;
 mod counted_off;

@@ -55,7 +55,8 @@ fn names_a_year(sentence: &str) -> bool {
 
 /// Whether two numbers are one, perhaps rounded: 46,123 and 46,100.
 fn is_the_same(one: u64, other: u64) -> bool {
-    let grain = |number: u64| [10_000, 1_000, 100, 10].into_iter().find(|grain| number % grain == 0).unwrap_or(1);
+    let grain =
+        |number: u64| [10_000, 1_000, 100, 10].into_iter().find(|grain| number.is_multiple_of(*grain)).unwrap_or(1);
     one.abs_diff(other) < grain(one).max(grain(other))
 }
 

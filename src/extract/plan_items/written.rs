@@ -188,8 +188,18 @@ impl<'a> Reader<'a> {
             self.headings.push((GOAL_LEVEL, section));
             return;
         }
+        self.take_what_waits(line);
         self.begin_at_sign(line);
         self.fill(line, 0);
+    }
+
+    /// "Head of Estates. Due: June 2025" below a line that ends with "Responsible:": what stands ahead of the labels is its
+    /// value.
+    fn take_what_waits(&mut self, line: &StreamLine) {
+        let own = line.fields.first().and_then(|field| line.text.get(..field.start)).unwrap_or_default().trim();
+        let (Some(role), Some(entry)) = (self.waits.filter(|_| !own.is_empty()), &mut self.open) else { return };
+        put(&mut entry.item, role, own.trim_end_matches(['.', ';', ',']), false);
+        self.waits = None;
     }
 
     /// Begins an item at a line that says who leads it or by when: in the words ahead, or in the line above.

@@ -137,7 +137,7 @@ fn comma_list(piece: &str, out: &mut Vec<Owner>) {
             return;
         }
     }
-    if posts::is_post_over_a_list(&parts) {
+    if posts::is_post_over_a_list(&parts) || posts::is_service_over_a_list(&parts) {
         out.push(Owner::written(parts.join(", ")));
         return;
     }
@@ -310,6 +310,8 @@ mod tests {
         check("Locality Manager, Carers Centre", &["Locality Manager", "Carers Centre"]);
         assert!(split_is_a_guess("Locality Manager North, NHS Tayside"));
         assert!(!split_is_a_guess("Head of Planning, Angus HSCP"));
+        check("Children, Education and Justice Services", &["Children, Education and Justice Services"]);
+        check("COSLA, Education and Justice Services", &["COSLA", "Education and Justice Services"]);
         check("Lead Nurse, Care Homes; Learning Officer", &["Lead Nurse, Care Homes", "Learning Officer"]);
         check("Lead Nurse, Jo Blair; Learning Officer", &["Lead Nurse", "Jo Blair", "Learning Officer"]);
         check("Team Leader, Dementia", &["Team Leader, Dementia"]);

@@ -150,10 +150,13 @@ fn a_label_at_a_line_s_end_goes_on() {
         vec![
             text("Sell the old clinic at Uig. Responsible:\nHead of Estates. Due: June 2025."),
             text("Mend the roof at Barvas. Responsible: Asset Manager.\nDue: March 2026."),
+            text("Move the ward at Lews. Responsible:"),
+            text("Chief Nurse. Due: May 2026."),
         ],
         &[
             "||Sell the old clinic at Uig|Head of Estates||June 2025|",
             "||Mend the roof at Barvas|Asset Manager||March 2026|",
+            "||Move the ward at Lews|Chief Nurse||May 2026|",
         ],
     );
 }
