@@ -257,7 +257,7 @@ fn turned_round(text: &str, before: &Said) -> Option<Said> {
     ];
     let asks = TURNS.contains(&text.trim().to_lowercase().as_str());
     (asks && before.status == DelegationStatus::Delegated)
-        .then(|| Said { review: Some(ReviewCode::ReadFromProse), ..plain(DelegationStatus::NotDelegated, text) })
+        .then(|| Said { review: before.review, ..plain(DelegationStatus::NotDelegated, text) })
 }
 
 /// Whether a line only says what the words of a list mean: "“Out of hours” has the same meaning as …".

@@ -147,7 +147,8 @@ mod tests {
     fn lines_that_ran_together_part_before_known_names() {
         let check = |text: &str, want: &[&str]| assert_eq!(apart(text, &PlanVocabulary::built_in()), want, "{text}");
         check("Day services", &["Day services"]);
-        check("District nursing Podiatry", &["District nursing", "Podiatry"]);
+        check("District nursing Day services", &["District nursing", "Day services"]);
+        check("Palliative care Physiotherapy Podiatry", &["Palliative care", "Physiotherapy", "Podiatry"]);
         check("District nursing Larbert", &["District nursing Larbert"]);
         check(
             "Social work services for adults and older people Carers support services Day services",

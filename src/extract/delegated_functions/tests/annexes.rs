@@ -128,7 +128,7 @@ fn items_may_say_it_of_themselves_and_questions_turn_round() {
             "Fife|Home care|Other|Delegated||",
             "Fife|Housing support|Other|PartlyDelegated||",
             "Fife|Homelessness|Other|NotDelegated||",
-            "Fife|Maternity services|Other|NotDelegated||read_from_prose",
+            "Fife|Maternity services|Other|NotDelegated||",
         ],
     );
 }
