@@ -46,7 +46,9 @@ pub(super) struct Person {
 /// Reads one person's words. `None` where they hold no name.
 pub(super) fn read(words: &str) -> Option<Person> {
     let words = words.trim().trim_end_matches(['.', ',', ';']).trim();
-    if matches!(fold(words).as_str(), "vacancy" | "vacant" | "vacant post" | "to be appointed") {
+    // "Name" heads the names of a group further down its table.
+    let seats = ["vacancy", "vacant", "vacant post", "to be appointed", "name", "names", "organisation", "designation"];
+    if seats.contains(&fold(words).as_str()) {
         return None;
     }
     let between = serving_as(words).or_else(|| initials_between(words));

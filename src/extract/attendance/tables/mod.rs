@@ -6,7 +6,7 @@ mod headed;
 mod rows;
 
 use super::columns::{add_role, name_columns};
-use super::lines::is_list_line;
+use super::lines::{is_group, is_list_line};
 use super::openings::{ends_as_heading, opening};
 use super::{columns, person, split};
 use crate::document::Table;
@@ -199,7 +199,9 @@ fn status_above(passages: &Passages<'_>, first: &Passage<'_>) -> Option<Attendan
         if let Some(status) = ends_as_heading(&before.text) {
             return Some(status);
         }
-        if !is_list_line(&before.text) {
+        // "Harbour Authority:" between "In attendance" and the table of those from there.
+        let group = before.text.trim_end().ends_with(':') && is_group(&before.text);
+        if !group && !is_list_line(&before.text) {
             return None;
         }
         below = before.block;

@@ -1,0 +1,107 @@
+//! Who was where, by sides, by forenames and below headings of columns.
+
+use super::check;
+use crate::document::Block;
+use crate::extract::paper::{heading, minutes, p, table};
+
+#[test]
+fn two_sides_meet() {
+    check(
+        vec![
+            heading("Joint Consultative Committee"),
+            p("Management side: Ann Moss (Principal); Al Reid (Director of HR)"),
+            p("Staff side: Jo Blair (UNISON, Chair); Mo Park (EIS)"),
+            p("Apologies: Kay Dunn (UNISON)"),
+        ],
+        "Ann Moss|Al Reid|Jo Blair*|Mo Park",
+        "",
+        "Kay Dunn",
+    );
+}
+
+#[test]
+fn forenames_with_initials() {
+    check(
+        vec![
+            heading("Attendees"),
+            p("Doug (DL) - Chairman"),
+            p("Mrs Sharon Moss (SM) – Practice Manager"),
+            p("Mike (MR)"),
+            heading("Apologies"),
+            p("Andrew (AP)"),
+        ],
+        "Doug*|Mrs Sharon Moss|Mike",
+        "",
+        "Andrew",
+    );
+}
+
+#[test]
+fn headings_of_columns_within_a_list() {
+    check(
+        vec![
+            p("Present:"),
+            p("Ann Moss, Chair"),
+            heading("1. Apologies for absence"),
+            p("Apologies for absence were submitted on behalf of:-"),
+            p("Members\tRole"),
+            p("Jo Blair\tNominated by the Health Board"),
+            p("Al Reid (Chairperson)\tNominated by the Council"),
+        ],
+        "Ann Moss*",
+        "",
+        "Jo Blair|Al Reid",
+    );
+}
+
+#[test]
+fn a_body_between_the_heading_and_its_table() {
+    check(
+        vec![
+            heading("Attendees"),
+            Block::Table(table(&[&["1.", "Mr J Blair (Chair)", "Residents"], &["2.", "Mrs A Moss", "Harbour Trust"]])),
+            heading("In attendance"),
+            p("Pier Authority:"),
+            Block::Table(table(&[&["1.", "Mr A Reid", "Managing Director"], &["2.", "Ms M Park", "Secretary"]])),
+        ],
+        "Mr J Blair*|Mrs A Moss",
+        "Mr A Reid|Ms M Park",
+        "",
+    );
+}
+
+#[test]
+fn names_in_all_columns_and_headings_that_stand_again() {
+    check(
+        vec![
+            heading("Attendance at Meeting"),
+            Block::Table(table(&[
+                &["Name", "Name", "Name"],
+                &["Ann Moss", "Al Reid", "Jo Blair"],
+                &["Mo Park", "", ""],
+            ])),
+        ],
+        "Ann Moss|Al Reid|Jo Blair|Mo Park",
+        "",
+        "",
+    );
+    let groups = table(&[
+        &["Name", "Background", "Attending (✓)", "Apologies (✓)"],
+        &["Ann Moss (Chair)", "Tenants Association", "✓", ""],
+        &["Jo Blair", "Forum on Disability", "", "✓"],
+        &["Name", "Background", "Attending (✓)", "Apologies (✓)"],
+        &["Al Reid", "Glenbrae", "✓", ""],
+        &["Mo Park", "NHS Fife", "✓", ""],
+    ]);
+    let people = minutes(vec![heading("Core Group"), Block::Table(groups)]).records.attendance;
+    let told: Vec<_> = people.iter().map(|a| (a.name.as_str(), a.organisation.as_deref().unwrap_or(""))).collect();
+    assert_eq!(
+        told,
+        [
+            ("Ann Moss", "Tenants Association"),
+            ("Jo Blair", "Forum on Disability"),
+            ("Al Reid", "Glenbrae"),
+            ("Mo Park", "NHS Fife")
+        ]
+    );
+}
