@@ -3,6 +3,7 @@
 //! The document and its parts enter; each part gets its kind, and the document that of its only part, or "board pack".
 //! What speaks for a kind (words of titles, headings, table columns) is data: `kinds.toml`.
 
+mod met;
 mod phrases;
 mod signs;
 

@@ -66,7 +66,7 @@ fn read_table(
     let joined = broken::joined(&cells);
     let cells = joined.as_ref().map_or(cells, |joined| joined.iter().collect());
     let above = status_above(passages, cells.first()?);
-    if lists_localities(paper, table) {
+    if lists_localities(paper, table) || above.is_none() && lists_addresses(table) {
         return None;
     }
     let list = List { table, cells: &cells, kind, above };
@@ -174,6 +174,12 @@ fn opened_by_last_row(cells: &[&Passage<'_>], table: &Table, out: &[Attendance])
     let opening = opening(&first.text).filter(|o| o.goes_on && o.rest.is_empty())?;
     let named = out.last().is_some_and(|a| a.header.source.path.contains(&format!("/row[{}]/", table.rows)));
     (!named).then_some(opening.status)
+}
+
+/// "Secretary | Jo Blair | jo@example.org" above a minute: whom to write to, not who came.
+fn lists_addresses(table: &Table) -> bool {
+    let reached = table.cells.iter().filter(|c| c.text().contains('@')).count();
+    reached > 1 && reached * 2 >= table.rows as usize
 }
 
 /// Whether a table's first headings are those of localities, which may have a column of their chairs.

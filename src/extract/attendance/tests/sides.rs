@@ -105,3 +105,21 @@ fn names_in_all_columns_and_headings_that_stand_again() {
         ]
     );
 }
+
+#[test]
+fn whom_to_write_to_is_nobody_that_came() {
+    check(
+        vec![
+            Block::Table(table(&[
+                &["Chair", "Jo Blair", "jo@example.org"],
+                &["Vice Chair", "Al Reid", "al@example.org"],
+            ])),
+            heading("Notes of the first meeting of the Roads Forum"),
+            heading("1. Present"),
+            p("Ann Moss, Jo Blair, Mo Park (Police Scotland)"),
+        ],
+        "Ann Moss|Jo Blair|Mo Park",
+        "",
+        "",
+    );
+}
