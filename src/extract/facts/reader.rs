@@ -189,6 +189,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.labelled.venue = facts.venue.is_some();
         facts.venue = (facts.venue.take())
             .or_else(|| venue::venue(&self.top).map(|v| venue::without_time(&v).to_owned()))
+            // "School Estate" below the day of a report is its title.
+            .filter(|v| facts.kind != DocumentKind::BoardReport || v.contains(|c: char| c == ',' || c.is_ascii_digit()))
             .or_else(|| {
                 let summons = if facts.kind == DocumentKind::Agenda { SUMMONS } else { 0 };
                 let untabled = self.head.iter().filter(|p| p.cell.is_none()).take(summons);

@@ -1,6 +1,7 @@
-//! Whether a paper that names no kind tells of a meeting: a day at its head, people listed, and what they said or agreed.
+//! Whether a paper that names no kind tells of a meeting: a day at its head, people listed, and what they said or agreed; or
+//! calls itself a body's notes.
 
-use crate::wording::{people, when};
+use crate::wording::{calendar, people, when};
 
 /// A line with the day of the meeting is no longer, in characters.
 const DATED_LINE: usize = 90;
@@ -8,6 +9,8 @@ const DATED_LINE: usize = 90;
 const LONGEST_LIST: usize = 600;
 /// A name is no longer, in bytes.
 const LONGEST_NAME: usize = 50;
+/// A title is no longer, in words.
+const LONGEST_TITLE: usize = 16;
 /// So many lines at the head may give the day.
 const HEAD: usize = 8;
 
@@ -17,6 +20,33 @@ const HEAD: usize = 8;
 pub(super) fn tells_of_a_meeting(early: &[String], text: &[String]) -> bool {
     let dated = |line: &&String| line.chars().count() <= DATED_LINE && when::first_day(line).is_some();
     early.iter().take(HEAD).any(|line| dated(&line)) && lists_people(early) && text.iter().any(|t| was_said(t))
+}
+
+/// "Notes of the Roads Panel, 4 May 2018": a folded line that names a body's notes, and nothing that they are about.
+pub(in crate::recognise) fn notes_of_a_body(line: &str) -> bool {
+    const OPENS: [&str; 5] = [" note of ", " notes of ", " notes from ", " note from ", " record of "];
+    const BODIES: [&str; 12] = [
+        "panel",
+        "group",
+        "subgroup",
+        "forum",
+        "committee",
+        "board",
+        "partnership",
+        "network",
+        "council",
+        "team",
+        "trustees",
+        "governors",
+    ];
+    let of_day = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || calendar::names_time(word)
+            || matches!(word, "held" | "on" | "of")
+    };
+    OPENS.iter().any(|opens| line.starts_with(opens))
+        && line.split_whitespace().count() <= LONGEST_TITLE
+        && line.split_whitespace().rev().find(|word| !of_day(word)).is_some_and(|word| BODIES.contains(&word))
 }
 
 /// Whether several are listed in one line, or one to a line.
@@ -64,6 +94,13 @@ mod tests {
         let early: Vec<String> = lines.iter().map(|line| (*line).to_owned()).collect();
         let text: Vec<String> = lines.iter().map(|line| folded(line)).collect();
         tells_of_a_meeting(&early, &text)
+    }
+
+    #[test]
+    fn notes_by_whose_they_are() {
+        let notes = |line: &str| notes_of_a_body(&folded(line));
+        assert!(notes("Notes of the Roads Panel") && notes("Note of the Harbour Group held on Tuesday 4 May 2018"));
+        assert!(!notes("Notes for the Roads Panel") && !notes("Note of the budget of the Council for 2018 and after"));
     }
 
     #[test]

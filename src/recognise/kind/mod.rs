@@ -9,6 +9,7 @@ mod signs;
 
 use crate::document::{Block, Document};
 use crate::record::DocumentKind;
+pub(super) use met::notes_of_a_body;
 use signs::Signs;
 pub(super) use signs::folded;
 

@@ -165,6 +165,7 @@ impl Signs {
     pub(super) fn told(&self) -> (DocumentKind, bool) {
         // The first title line that names a kind at all weighs most: chapters of a short paper stand near its beginning.
         let mut titles: Vec<Vec<bool>> = self.titles.iter().map(named_by).collect();
+        notes_of_bodies(&self.titles, &mut titles);
         trackers_of_plans(&self.titles, &mut titles);
         if !titles.iter().any(|kinds| kinds.contains(&true)) {
             plans_of_years(&self.titles, &mut titles);
@@ -307,6 +308,16 @@ fn is_numbered(text: &str) -> bool {
     labels::split(text.trim()).0.is_some_and(|label| {
         labels::number(label).is_some() && label.ends_with(['.', ')']) || label.starts_with(['•', '●', '○', '▪'])
     })
+}
+
+/// "Notes of the Roads Panel": a minute by its title.
+fn notes_of_bodies(lines: &[String], titles: &mut [Vec<bool>]) {
+    let Some(minutes) = KINDS.kind.iter().position(|kind| kind.name == DocumentKind::Minutes) else { return };
+    for (line, kinds) in lines.iter().zip(titles) {
+        if let Some(kind) = kinds.get_mut(minutes).filter(|_| met::notes_of_a_body(line)) {
+            *kind = true;
+        }
+    }
 }
 
 /// "Carers Strategy 2023-2026: action tracker", "Workforce Plan: action log": the plan is what is tracked, and no meeting.

@@ -191,6 +191,14 @@ impl Person {
             self.chair = true;
             main = before.trim_end_matches(',').to_owned();
         }
+        // "Jo Blair for Ann Moss": in whose place she came.
+        let deputy = main.split_once(" for ").filter(|(who, whom)| {
+            people::is_surely_person(who.trim()) && people::is_surely_person(super::split::head(whom))
+        });
+        if let Some(at) = deputy.map(|(who, _)| who.len()) {
+            self.attending = true;
+            main.truncate(at);
+        }
         let how = HOW.find(&main).map(|m| m.start());
         if let Some(at) = how {
             self.attending = true;

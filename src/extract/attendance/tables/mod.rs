@@ -66,8 +66,11 @@ fn read_table(
     let joined = broken::joined(&cells);
     let cells = joined.as_ref().map_or(cells, |joined| joined.iter().collect());
     let above = status_above(passages, cells.first()?);
-    if lists_localities(paper, table) || above.is_none() && lists_addresses(table) {
+    if lists_localities(paper, table) {
         return None;
+    }
+    if above.is_none() && name_columns(table).is_none() && lists_addresses(table) {
+        return Some(Used { status: None, rows: table.rows, named: false });
     }
     let list = List { table, cells: &cells, kind, above };
     let before = out.len();

@@ -123,3 +123,34 @@ fn whom_to_write_to_is_nobody_that_came() {
         "",
     );
 }
+
+#[test]
+fn in_whose_place_somebody_came() {
+    check(
+        vec![
+            heading("Attending"),
+            p("Ann Moss, Moor Council (chairing)"),
+            p("Al Reid for Jo Blair (NHS Fife)"),
+            p("Mo Park, Police Scotland"),
+            heading("Apologies"),
+            p("Jo Blair, NHS Fife"),
+        ],
+        "Ann Moss*|Al Reid|Mo Park",
+        "",
+        "Jo Blair",
+    );
+}
+
+#[test]
+fn both_sides_have_a_chair() {
+    check(
+        vec![Block::Table(table(&[
+            &["Management Side", "Teachers’ Side"],
+            &["Ann Moss, Director of Education (Joint Chair)", "Al Reid, EIS (Joint Chair)"],
+            &["Jo Blair, HR Manager", "Mo Park, EIS"],
+        ]))],
+        "Ann Moss*|Al Reid*|Jo Blair|Mo Park",
+        "",
+        "",
+    );
+}
