@@ -143,7 +143,7 @@ fn says_who(table: &Table, heading_row: u32, heading: &str, column: u32) -> bool
         written += 1;
         who += usize::from(roles::is_role(&text) || roles::is_organisation(&text));
     }
-    who > 0 && who * 2 >= written
+    who > 0 && who * 3 >= written * 2
 }
 
 /// Whether most of what stands below a heading are people.

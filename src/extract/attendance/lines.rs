@@ -50,6 +50,14 @@ fn goes_by_forename(person: &Person) -> bool {
     person.initials.is_some() && people::is_forename(&person.name)
 }
 
+/// "Name", "Role": what heads a column of people and nothing else. It may stand again further down, or in each cell.
+pub(super) fn heads_column(text: &str) -> bool {
+    matches!(
+        headings::fold(text).as_str(),
+        "name" | "names" | "role" | "organisation" | "designation" | "position" | "job title" | "initials"
+    )
+}
+
 /// "Members<tab>Role": headings of columns that are no table.
 pub(super) fn heads_columns(text: &str) -> bool {
     text.contains('\t') && text.split('\t').all(|piece| !headings::people_all(piece).is_empty())

@@ -3,6 +3,7 @@
 use super::phrases::{AS_FOLLOWS, BODY_VERB, FOLLOWING, INLINE_ITEM, LEAD_IN};
 use super::push;
 use super::verbs::{verb_at_head, verb_of};
+use crate::diagnostic::ReviewCode;
 use crate::extract::actions::prose;
 use crate::extract::passages::{Passage, Passages};
 use crate::record::{Decision, DecisionVerb};
@@ -245,6 +246,13 @@ fn push_item(passages: &Passages<'_>, at: usize, lead_verb: DecisionVerb, out: &
             for (number, text) in items_of(&passage.text).into_iter().enumerate() {
                 let verb = if number == 0 { verb } else { verb_at_head(text).unwrap_or(lead_verb) };
                 push(passages, at, text, verb, out);
+                // "Part of the record is exempt" below "The Board:": neither says that something was decided.
+                if verb == DecisionVerb::Other
+                    && verb_at_head(text).is_none()
+                    && let Some((decision, _)) = out.last_mut()
+                {
+                    decision.header.flag(ReviewCode::ReadFromProse);
+                }
             }
         }
     }

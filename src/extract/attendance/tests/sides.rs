@@ -90,7 +90,6 @@ fn names_in_all_columns_and_headings_that_stand_again() {
         &["Ann Moss (Chair)", "Tenants Association", "✓", ""],
         &["Jo Blair", "Forum on Disability", "", "✓"],
         &["Name", "Background", "Attending (✓)", "Apologies (✓)"],
-        &["Al Reid", "Glenbrae", "✓", ""],
         &["Mo Park", "NHS Fife", "✓", ""],
     ]);
     let people = minutes(vec![heading("Core Group"), Block::Table(groups)]).records.attendance;
@@ -100,10 +99,18 @@ fn names_in_all_columns_and_headings_that_stand_again() {
         [
             ("Ann Moss", "Tenants Association"),
             ("Jo Blair", "Forum on Disability"),
-            ("Al Reid", "Glenbrae"),
             ("Mo Park", "NHS Fife")
         ]
     );
+}
+
+#[test]
+fn headings_within_each_cell() {
+    let cards = table(&[&["Apologies"], &["Name\nAnn Moss"], &["Name\nAl Reid"]]);
+    check(vec![p("Roads Panel"), Block::Table(cards)], "", "", "Ann Moss|Al Reid");
+    let rows = table(&[&["Apologies", ""], &["Name\nAnn Moss", "Role\nClerk"], &["Name\nAl Reid", "Role\nTreasurer"]]);
+    let people = minutes(vec![p("Roads Panel"), Block::Table(rows)]).records.attendance;
+    assert_eq!(people.iter().map(|a| a.role.as_deref()).collect::<Vec<_>>(), [Some("Clerk"), Some("Treasurer")]);
 }
 
 #[test]

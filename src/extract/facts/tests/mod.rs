@@ -381,4 +381,18 @@ fn the_day_to_which_a_letter_calls() {
 fn a_code_alone_numbers_the_paper() {
     let facts = facts(DocumentKind::BoardReport, vec![bold("NLS/RF/15/10"), bold("Roads Forum"), p("1.1 Roads.")]);
     assert_eq!(facts.paper_number.as_deref(), Some("NLS/RF/15/10"));
+fn people_below_the_date_are_no_venue() {
+    let facts = facts(
+        DocumentKind::Minutes,
+        vec![
+            heading("Minutes of the 4th meeting of the Advisory Panel on Health Statistics"),
+            p("Minutes from the meeting of the panel on 18 June 2024."),
+            heading("Attendees and apologies"),
+            crate::extract::paper::item("•", "Ann Moss, Deputy Director, Primary Care (Chair)"),
+            p("Al Reid, Glen Hall"),
+            heading("1. Welcome"),
+        ],
+    );
+    assert_eq!(facts.venue, None);
+    assert_eq!(facts.body.as_deref(), Some("Advisory Panel on Health Statistics"));
 }
