@@ -96,11 +96,7 @@ fn names_in_all_columns_and_headings_that_stand_again() {
     let told: Vec<_> = people.iter().map(|a| (a.name.as_str(), a.organisation.as_deref().unwrap_or(""))).collect();
     assert_eq!(
         told,
-        [
-            ("Ann Moss", "Tenants Association"),
-            ("Jo Blair", "Forum on Disability"),
-            ("Mo Park", "NHS Fife")
-        ]
+        [("Ann Moss", "Tenants Association"), ("Jo Blair", "Forum on Disability"), ("Mo Park", "NHS Fife")]
     );
 }
 

@@ -381,6 +381,9 @@ fn the_day_to_which_a_letter_calls() {
 fn a_code_alone_numbers_the_paper() {
     let facts = facts(DocumentKind::BoardReport, vec![bold("NLS/RF/15/10"), bold("Roads Forum"), p("1.1 Roads.")]);
     assert_eq!(facts.paper_number.as_deref(), Some("NLS/RF/15/10"));
+}
+
+#[test]
 fn people_below_the_date_are_no_venue() {
     let facts = facts(
         DocumentKind::Minutes,
