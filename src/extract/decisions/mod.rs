@@ -1,6 +1,7 @@
 //! Decisions of minutes: what a body agreed, approved, noted, remitted. Where a decision tells somebody to do
 //! something it gives an action as well, which names the decision.
 
+mod a_line;
 mod body;
 mod column;
 mod joined;
@@ -21,15 +22,14 @@ use super::actions::{self, prose};
 use super::passages::{Passage, Passages, is_within_item};
 use super::{Extracted, Paper};
 use crate::record::{Decision, DecisionVerb};
-use crate::wording::latin::Captures;
+use crate::wording::labels;
 use crate::wording::standing::awaits_approval;
-use crate::wording::{labels, sentences as wording};
 pub(in crate::extract) use column::task_in;
-use lists::{inline_items, list_after, list_end, recommends};
+use lists::inline_items;
 pub(in crate::extract) use motions::opens as opens_motion;
-use phrases::{BODY_ALONE, LABEL, LEAD_IN, RESOLVED, VERB_FIRST};
+use phrases::{LABEL, VERB_FIRST};
 use under::Under;
-use verbs::{bare_verb, begins_decision, heads_decisions, verb_at_head, verb_of, verb_told};
+use verbs::{bare_verb, heads_decisions, verb_at_head};
 
 /// Whether a short line says in so many words what a body decided: "The Board NOTED the report".
 pub(super) fn says_decided(text: &str) -> bool {
@@ -183,151 +183,7 @@ fn at(passages: &Passages<'_>, index: usize, out: &mut Vec<(Decision, usize)>) -
     let mut above: Option<String> = None;
     for line in prose::cut(&passage.text) {
         let before = above.replace(line.clone());
-        if prose::labelled(&line).is_some() && !prose::reports(&line) {
-            // What is marked as an action is one, and may be a decision as well where the words say so; the next lines
-            // of a bare mark are read as they come.
-            continue;
-        }
-        if let Some((lead, items)) = inline_items(&line) {
-            for item in items {
-                push(passages, index, &item, verb_at_head(&item).unwrap_or(lead), out);
-            }
-            next = lists::going_on(passages, index, lead, out).max(next);
-            continue;
-        }
-        if let Some(after) = lists::moved_lead(passages, index, &line, out) {
-            next = after.max(next);
-            continue;
-        }
-        if !passage.heading
-            && let Some(after) = motions::read(passages, index, &line, before.as_deref(), out)
-        {
-            next = after.max(next);
-            continue;
-        }
-        // "2. RESOLUTION – EQUALITY DUTY" is the title of an item.
-        let titled = |found: &Captures<'_>| {
-            passage.heading
-                && passage.label.is_some()
-                && found.name("mark").is_some_and(|mark| matches!(mark.as_str().trim(), "–" | "—" | "-"))
-        };
-        // "RESOLVED: That the Committee:-" leads in to a list.
-        if let Some(found) = LABEL
-            .captures(&line)
-            .filter(|found| !titled(found))
-            .or_else(|| RESOLVED.captures(&line))
-            .filter(|_| !VERB_FIRST.is_match(&line))
-        {
-            let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
-            let rest = found.name("rest").map_or("", |r| r.as_str()).trim();
-            // "Approved: Lettings. Not approved: Uniform": each label has its own.
-            let (rest, more) = lists::before_next_label(rest);
-            // "Approved: Jim Gardiner": who moved it, not what was decided.
-            if shapes::names_movers(rest) {
-                motions::named_below(passages, index, &line, before.as_deref(), verb, out);
-                continue;
-            }
-            // "Not approved: the lettings policy": the words alone would say the contrary.
-            let denied = found.name("verb").is_some_and(|verb| verb.as_str().to_lowercase().starts_with("not "));
-            let rest = if denied && more.is_empty() { line.trim() } else { rest };
-            if !rest.is_empty() {
-                let known = out.len();
-                // "Recommended – That (i) the Clerk write to all; (ii) …".
-                if let Some(items) = lists::items_in(rest) {
-                    for item in items {
-                        push(passages, index, item, verb_at_head(item).unwrap_or(verb), out);
-                    }
-                } else {
-                    let told = verb_told(rest).or_else(|| verbs::verb_done(rest));
-                    push(passages, index, rest, told.unwrap_or(verb), out);
-                }
-                // What a forum recommends it decided; the words may be a report's.
-                if found.name("verb").is_some_and(|v| v.as_str().eq_ignore_ascii_case("recommended"))
-                    || line.get(..11).is_some_and(|opens| opens.eq_ignore_ascii_case("recommended"))
-                {
-                    doubt(out, known);
-                }
-                if !more.is_empty() {
-                    sentences::line(passages, index, more, out);
-                }
-                continue;
-            }
-        }
-        // "The report recommended:- that the Board – (a) note …": what was asked for, not what was decided.
-        if recommends(&line)
-            || !passage.heading
-                && index > 0
-                && line.chars().count() < 60
-                && passages.list.get(index - 1).is_some_and(|p| recommends(&p.text))
-        {
-            next = list_end(passages, index).max(next);
-            continue;
-        }
-        if let Some(found) = LEAD_IN.captures(&line).or_else(|| VERB_FIRST.captures(&line)) {
-            let verb = verb_of(found.name("verb").map_or("", |v| v.as_str()));
-            // "It was noted that:" before a list is how a talk is told; what a body itself notes it decides to note.
-            let told = verb == DecisionVerb::Note && line.to_lowercase().contains("it was ");
-            let after = if told { next } else { list_after(passages, index, verb, out) };
-            if after > next {
-                next = after;
-                continue;
-            }
-        }
-        if let Some(after) = lists::told_below(passages, index, next, &line, out) {
-            next = after;
-            continue;
-        }
-        // "1. Last minutes Agreed.": the item's title opens the line.
-        let titled = passages.item(passage).title;
-        if let Some(rest) = titled.as_deref().and_then(|title| line.strip_prefix(title)).map(str::trim_start)
-            && let Some(verb) = bare_verb(rest).filter(|_| !passage.heading && !rest.is_empty())
-        {
-            push(passages, index, rest, verb, out);
-            continue;
-        }
-        // "Agreed." under an item.
-        if let Some(verb) = bare_verb(&line).filter(|_| !passage.heading) {
-            push(passages, index, &line, verb, out);
-            continue;
-        }
-        if wording::sentences(&line).last().is_some_and(|last| BODY_ALONE.is_match(&line[last.clone()]))
-            && passages.list[next..].iter().take(3).any(|p| verb_at_head(&p.text).is_some())
-        {
-            let after = if passages.list.get(next).is_some_and(|p| begins_decision(&p.text)) {
-                list_after(passages, index, DecisionVerb::Other, out)
-            } else {
-                next
-            };
-            if after > next {
-                next = after;
-                continue;
-            }
-        }
-        // "The Committee" above bullets that say what it did.
-        let bare_body = line.split_whitespace().count() <= 6 && BODY_ALONE.is_match(&format!("{line}:"));
-        if bare_body && passages.list.get(next).is_some_and(|p| p.label.is_some() && begins_decision(&p.text)) {
-            let after = list_after(passages, index, DecisionVerb::Other, out);
-            if after > next {
-                next = after;
-                continue;
-            }
-        }
-        if passage.heading {
-            // "Minutes of February meeting – Agreed": title and decision in one line.
-            let parted = line.rsplit_once(" – ").or_else(|| line.rsplit_once(" - "));
-            // "2. Minutes of the meeting of 5 September accepted".
-            let told = || {
-                let words = line.split_whitespace().count();
-                let found = phrases::TELEGRAM.captures(&line).filter(|_| words > 3 && !is_within_item(&line))?;
-                let subject = found.name("subject")?.as_str().to_lowercase();
-                (!subject.contains("apolog")).then(|| verb_of(found.name("verb").map_or("", |v| v.as_str())))
-            };
-            if let Some(verb) = parted.and_then(|(_, said)| bare_verb(said)).or_else(told) {
-                push(passages, index, &line, verb, out);
-            }
-            continue;
-        }
-        sentences::line(passages, index, &line, out);
+        next = a_line::Line { passages, passage, index, next, text: &line, above: before.as_deref() }.read(out);
     }
     next
 }
