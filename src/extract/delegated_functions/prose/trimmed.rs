@@ -7,8 +7,69 @@ mod agencies;
 use super::led;
 use std::borrow::Cow;
 
+/// Words of which one stands in every sentence that a step changes.
+const CHANGED: [&str; 46] = [
+    "avoidance",
+    "note",
+    "noted",
+    "whilst",
+    "while",
+    "although",
+    "though",
+    "but",
+    "leads",
+    "aside",
+    "set-aside",
+    "delegation",
+    "integration",
+    "only",
+    "one",
+    "first",
+    "moved",
+    "transferred",
+    "passed",
+    "came",
+    "us",
+    "agency",
+    "scope",
+    "remit",
+    "what",
+    "everything",
+    "own",
+    "delegated",
+    "basis",
+    "responsible",
+    "relies",
+    "rely",
+    "looks",
+    "look",
+    "host",
+    "lead",
+    "everyone",
+    "four",
+    "three",
+    "six",
+    "them",
+    "responsibility",
+    "sits",
+    "sit",
+    "rests",
+    "rest",
+];
+
+/// Whether a step may change a sentence: most say nothing that any of them looks for.
+fn may_change(sentence: &str) -> bool {
+    sentence.split([' ', ',', '(', ':']).any(|word| {
+        let word = word.trim_end_matches(['.', ';', ')']);
+        CHANGED.iter().any(|own| own.len() == word.len() && own.eq_ignore_ascii_case(word))
+    })
+}
+
 /// A sentence trimmed.
 pub(super) fn trimmed(sentence: &str) -> Cow<'_, str> {
+    if !may_change(sentence) {
+        return Cow::Borrowed(sentence);
+    }
     let steps = [
         without_opener,
         own_besides,
