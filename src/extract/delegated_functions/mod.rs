@@ -14,6 +14,7 @@ mod known;
 mod lists;
 mod matrix;
 mod prose;
+mod running;
 mod status;
 mod statutes;
 mod table_words;
@@ -24,12 +25,11 @@ use super::rows::Rows;
 use super::whose::{self, Whose};
 use super::{Extracted, Paper};
 use crate::diagnostic::ReviewCode;
-use crate::document::{Block, ParagraphKind};
+use crate::document::Block;
 use crate::record::{DelegatedFunction, DelegationStatus, Entity, EntityType, Function, Header};
-use known::Known;
 use lists::{Item, ItemPlace};
 use status::{Legend, Said};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The name under which tables are noted as used.
 const TABLE: &str = "delegated_functions";
@@ -99,7 +99,7 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         extracted.records.delegated_functions.append(&mut records);
         extracted.used(number, TABLE);
     }
-    in_flow(paper, of_paper, extracted);
+    running::read(paper, of_paper, extracted);
     flag_contradictions(&mut extracted.records.delegated_functions);
 }
 
@@ -123,111 +123,6 @@ fn flag_contradictions(records: &mut [DelegatedFunction]) {
         if let Some(record) = records.get_mut(at) {
             record.header.flag(ReviewCode::SaidOtherwise);
         }
-    }
-}
-
-/// Lists and sentences of a paper that says whose it is.
-fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracted) {
-    let blocks = &paper.document.blocks;
-    // A plan whose title names no partnership that is known: the one whose localities it lists.
-    let of_localities = of_paper.is_none().then(|| of_localities(extracted)).flatten();
-    let of_paper = of_paper.or(of_localities.as_ref());
-    let mut known = Known::of(&extracted.records.delegated_functions);
-    // Items that say it of themselves, "Housing (not delegated)", are no sentences beside.
-    let mut settled: BTreeSet<usize> = BTreeSet::new();
-    for item in flow::in_flow(blocks, 0..blocks.len(), &paper.settings.plan_vocabulary) {
-        let ItemPlace::Block(index) = item.place else { continue };
-        if !whose::may_tell(paper.kind_at(index)) {
-            continue;
-        }
-        let whose = whose::at(paper, index, of_paper);
-        // What the law asks of everybody is nobody's in particular.
-        if whose.as_ref().is_none_or(|w| w.inferred) && prose::is_of_everybody(&item.said.as_written) {
-            continue;
-        }
-        if item.said.status != DelegationStatus::Delegated {
-            settled.insert(index);
-        }
-        let found = of_one(paper, block_header(paper, index), whose.as_ref(), item.function, item.said);
-        known.add(found, &mut extracted.records.delegated_functions);
-    }
-    let (mut spoken_before, mut about_it) = (false, false);
-    // "Which services are included?" above "All adult social care, primary care and mental health".
-    let mut headed = answers::Headed::default();
-    // "What about hospitals?" above "These are run by the board": the question names what the answer speaks of.
-    let mut asked: Option<String> = None;
-    for (index, block) in blocks.iter().enumerate() {
-        let Block::Paragraph(paragraph) = block else { continue };
-        if !whose::may_tell(paper.kind_at(index)) || settled.contains(&index) {
-            continue;
-        }
-        let mut text = paragraph.text();
-        let whose = || whose::at(paper, index, of_paper);
-        for (function, said) in headed.listed_in(paragraph, &paper.settings.plan_vocabulary) {
-            let found = of_one(paper, block_header(paper, index), whose().as_ref(), function, said);
-            known.add(found, &mut extracted.records.delegated_functions);
-        }
-        if prose::is_question(&text) {
-            asked = Some(text);
-            continue;
-        }
-        if let Some(question) = asked.take() {
-            text = format!("{} {text}", question.trim());
-        }
-        // A list between goes on with what the line above it speaks of.
-        let speaks = prose::speaks_of_it(&text) || (spoken_before && paragraph.kind == ParagraphKind::ListItem);
-        let above = match () {
-            () if about_it && paragraph.kind != ParagraphKind::Heading => prose::Above::Heading,
-            () if spoken_before => prose::Above::Paragraph,
-            () => prose::Above::Nothing,
-        };
-        spoken_before = speaks;
-        if paragraph.kind == ParagraphKind::Heading {
-            about_it = prose::is_about_it(&text);
-        }
-        for told in prose::in_sentences(&text, &paper.settings.plan_vocabulary, above) {
-            for whose in whose_sentence(paper, index, of_paper, &told) {
-                let mut header = block_header(paper, index);
-                told.sentence.clone_into(&mut header.source.quote);
-                let mut said = told.said.clone();
-                // "We host X": the one whose functions they are.
-                if said.status == DelegationStatus::LeadAgency && said.lead_agency.is_none() {
-                    said.lead_agency = Some(whose.entity());
-                }
-                let found = of_one(paper, header, Some(&whose), told.function.clone(), said);
-                if !known.is_said_elsewhere(&found) {
-                    known.add(found, &mut extracted.records.delegated_functions);
-                }
-            }
-        }
-    }
-}
-
-/// The one partnership whose localities a paper lists.
-fn of_localities(extracted: &Extracted) -> Option<Whose> {
-    let mut codes = extracted.records.localities.iter().map(|r| r.partnership.as_ref()?.code.clone());
-    let first = codes.next()??;
-    let body = crate::register::body_by_code(&first)?;
-    codes.all(|code| code.as_deref() == Some(&first)).then(|| Whose {
-        body,
-        as_written: body.name.clone(),
-        inferred: true,
-    })
-}
-
-/// Whose functions a sentence speaks of: those of the partnerships that it names as theirs, or of the one that it names
-/// with its kind; any other speaks of the paper's own.
-fn whose_sentence(paper: &Paper<'_>, block: usize, of_paper: Option<&Whose>, told: &prose::Told) -> Vec<Whose> {
-    let plainly = |body: &'static crate::register::Body| Whose { body, as_written: body.name.clone(), inferred: false };
-    let named = told.whose.as_deref().map(whose::authorities_named).unwrap_or_default();
-    if !named.is_empty() {
-        return named.into_iter().map(plainly).collect();
-    }
-    // The body that leads is not the one whose functions they are.
-    let named = whose::only_authority(&told.sentence, true).filter(|_| told.said.lead_agency.is_none());
-    match named {
-        Some(body) => vec![plainly(body)],
-        None => whose::at(paper, block, of_paper).into_iter().collect(),
     }
 }
 

@@ -255,6 +255,8 @@ fn with_bracket(text: &str, said: &Said, vocabulary: &PlanVocabulary) -> (String
             return Some((name.to_owned(), plain(status, inside)));
         }
         let (name, inside) = bracket()?;
+        // "Podiatry (managed by Angus)", among what others run.
+        let inside = &*inside.replacen("managed by ", "hosted by ", 1);
         let lower = inside.to_lowercase();
         let rest = lower.strip_prefix("hosted")?;
         let hosted = Said { review: None, ..plain(DelegationStatus::LeadAgency, inside) };

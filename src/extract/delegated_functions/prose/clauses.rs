@@ -202,7 +202,8 @@ fn between_semicolons(sentence: &str) -> Vec<&str> {
             ')' => depth -= 1,
             ';' if depth <= 0 && sentence[at + 1..].starts_with(' ') => {
                 let next = sentence[at + 2..].split("; ").next().unwrap_or_default();
-                if is_match(&VERB, next) {
+                let subject = ["it ", "they ", "we "].iter().any(|word| next.starts_with(word));
+                if subject || is_match(&VERB, next) {
                     out.push(&sentence[start..at]);
                     start = at + 2;
                 }

@@ -60,7 +60,7 @@ static LIMITED: LazyLock<Regex> = LazyLock::new(|| {
 /// "The two bodies agreed that X and Y would also be integrated".
 static AGREED: LazyLock<Regex> = LazyLock::new(|| {
     latin::fixed(
-        r"(?i)^[^,;]{4,90}?\s+(?:agreed|decided)\s+that\s+([^;]{4,}?)\s+(?:would|will)\s+(not\s+)?(?:(?:also|all|both|now)\s+)*be\s+(?:delegated|integrated)\b[^;]*$",
+        r"(?i)^[^,;]{4,90}?\s+(?:agreed|decided)\s+that\s+([^;]{4,}?)\s+(?:would|will|should)\s+(not\s+)?(?:(?:also|all|both|now)\s+)*be\s+(?:delegated|integrated)\b[^;]*$",
     )
 });
 

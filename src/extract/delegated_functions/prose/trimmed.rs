@@ -7,11 +7,85 @@ mod agencies;
 use super::led;
 use std::borrow::Cow;
 
+/// Words of which one stands in every sentence that a step changes.
+const CHANGED: [&str; 56] = [
+    "avoidance",
+    "unusual",
+    "differs",
+    "different",
+    "unique",
+    "planned",
+    "hscp-hosted",
+    "our",
+    "services",
+    "others",
+    "leading",
+    "note",
+    "noted",
+    "whilst",
+    "while",
+    "although",
+    "though",
+    "but",
+    "leads",
+    "aside",
+    "set-aside",
+    "delegation",
+    "integration",
+    "only",
+    "one",
+    "first",
+    "moved",
+    "transferred",
+    "passed",
+    "came",
+    "us",
+    "agency",
+    "scope",
+    "remit",
+    "what",
+    "everything",
+    "own",
+    "delegated",
+    "basis",
+    "responsible",
+    "relies",
+    "rely",
+    "looks",
+    "look",
+    "host",
+    "lead",
+    "everyone",
+    "four",
+    "three",
+    "six",
+    "them",
+    "responsibility",
+    "sits",
+    "sit",
+    "rests",
+    "rest",
+];
+
+/// Whether a step may change a sentence: most say nothing that any of them looks for.
+fn may_change(sentence: &str) -> bool {
+    sentence.split([' ', ',', '(', ':']).any(|word| {
+        let word = word.trim_end_matches(['.', ';', ')']);
+        CHANGED.iter().any(|own| own.len() == word.len() && own.eq_ignore_ascii_case(word))
+    })
+}
+
 /// A sentence trimmed.
 pub(super) fn trimmed(sentence: &str) -> Cow<'_, str> {
+    if !may_change(sentence) {
+        return Cow::Borrowed(sentence);
+    }
     let steps = [
         without_opener,
         own_besides,
+        unusual,
+        not_given,
+        planned_only,
         put_straight,
         everything,
         but_remains,
@@ -31,6 +105,8 @@ pub(super) fn trimmed(sentence: &str) -> Cow<'_, str> {
         agencies::as_host,
         agencies::for_all,
         agencies::each_with,
+        agencies::by_others,
+        agencies::with_leading,
         of_parent,
     ];
     steps.iter().fold(Cow::Borrowed(sentence), |text, step| match step(&text) {
@@ -68,6 +144,28 @@ fn own_besides(sentence: &str) -> Option<String> {
         .iter()
         .find_map(|own| sentence.strip_prefix(own))?;
     Some(rest.trim_start_matches([',', ' ']).to_owned())
+}
+
+/// "Moray is unusual in that podiatry is delegated".
+fn unusual(sentence: &str) -> Option<String> {
+    let (before, rest) = sentence.split_once(" in that ")?;
+    ["unusual", "differ", "unique"].iter().any(|word| before.contains(word)).then(|| rest.to_owned())
+}
+
+/// "She is also responsible for podiatry, although it has not been delegated".
+fn not_given(sentence: &str) -> Option<String> {
+    let (before, rest) = sentence.split_once(", although ")?;
+    let (_, list) = before.split_once(" responsible for ")?;
+    let not =
+        ["it has not been delegated", "they have not been delegated", "it is not delegated", "they are not delegated"];
+    not.iter().any(|words| rest.starts_with(words)).then(|| format!("{list} are not delegated."))
+}
+
+/// "Services which are planned by the IJB but run by NHS Fife are A&E and …": what it plans is delegated to it.
+fn planned_only(sentence: &str) -> Option<String> {
+    let (_, rest) = sentence.split_once("planned by the IJB but ")?;
+    let (_, list) = rest.split_once(" are ")?;
+    Some(format!("The delegated functions are {list}"))
 }
 
 /// "Podiatry is not a delegated function", "became responsible on 1 April 2016 for podiatry", "on a pan-Lothian basis".
@@ -212,6 +310,10 @@ fn what_we_do(sentence: &str) -> Option<String> {
         "What we look after: ",
         "What we are responsible for: ",
     ];
+    let hosted = ["HSCP-hosted services: ", "Our hosted services: ", "Services we host: "];
+    if let Some(list) = hosted.iter().find_map(|words| sentence.strip_prefix(words)) {
+        return Some(format!("The Partnership hosts {list}"));
+    }
     let list = HEADS.iter().find_map(|words| sentence.strip_prefix(words))?;
     Some(format!("The Partnership is responsible for {list}"))
 }
@@ -258,6 +360,9 @@ mod tests {
         check("It runs podiatry on a pan-Fife basis.", "It runs podiatry on behalf of all partnerships.");
         check("Everything from A to B is managed here.", "A and B are managed here.");
         check("Housing was due to move, but remains with the Council.", "Housing remains with the Council.");
+        check("Moray is unusual in that podiatry is delegated.", "podiatry is delegated.");
+        check("He is responsible for podiatry, although it has not been delegated.", "podiatry are not delegated.");
+        check("Those planned by the IJB but run by others are A and B.", "The delegated functions are A and B.");
         check("What we do: podiatry, home care.", "The Partnership is responsible for podiatry, home care.");
         check("It leads on and has responsibility for podiatry.", "It has responsibility for podiatry.");
         check("The set aside budget relates to A&E.", "The services set aside are A&E.");

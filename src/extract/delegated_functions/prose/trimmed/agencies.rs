@@ -142,6 +142,22 @@ pub(super) fn each_with(sentence: &str) -> Option<String> {
         .then(|| format!("{first} is hosted by {}.", rest.replace(" with ", " by ")))
 }
 
+/// "Some are run by others: podiatry by Fife, dentistry by Moray".
+pub(super) fn by_others(sentence: &str) -> Option<String> {
+    let (before, list) = sentence.split_once(": ").filter(|(before, _)| before.contains(" by others"))?;
+    let (first, rest) = list.trim_end_matches('.').split_once(" by ")?;
+    let end = [", ", " and "].iter().filter_map(|mark| rest.find(mark)).min().unwrap_or(rest.len());
+    let named = rest.get(..end).is_some_and(led::names_a_body) && !before.contains(" not ");
+    named.then(|| format!("{first} are hosted by {rest}."))
+}
+
+/// "Fife is the lead for podiatry, with the Council leading on dentistry".
+pub(super) fn with_leading(sentence: &str) -> Option<String> {
+    let (before, list) = sentence.split_once(" leading on ")?;
+    let (first, who) = before.rsplit_once(", with ")?;
+    (who.split(' ').count() <= 5).then(|| format!("{first}; {who} leads on {list}"))
+}
+
 /// Verbs of those that run services, as others than lead agencies say it too.
 const RUNS: [&str; 10] = [
     " manages ",
@@ -191,6 +207,8 @@ mod tests {
         check("A sits with Fife, B with Moray and C with Angus.", "A is hosted by Fife, B by Moray and C by Angus.");
         check("A sits with the Council, B with Moray.", "A sits with the Council, B with Moray.");
         check("Home care – NHS Fife leads.", "NHS Fife is the lead agency for Home care.");
+        check("Some are run by others: A by Fife, B by Moray.", "A are hosted by Fife, B by Moray.");
+        check("We host A, with the Council leading on B.", "We host A; the Council leads on B.");
         check("We rely on volunteers for transport.", "We rely on volunteers for transport.");
         check(
             "As host, the Partnership manages podiatry for all of Fife, together with dentistry.",
