@@ -141,8 +141,10 @@ fn ends_as_role(text: &str) -> bool {
     let words: Vec<&str> = folded.split(' ').collect();
     let Some((first, last)) = words.first().zip(words.last()) else { return false };
     let several = words.len() > 1;
-    // "NHS Alder".
-    if *first == "nhs" {
+    // "NHS Alder", "PRC Architects": a house by its name.
+    let house =
+        text.split_whitespace().next().is_some_and(|w| w.len() > 1 && w.bytes().all(|b| b.is_ascii_uppercase()));
+    if *first == "nhs" || house && several && last.ends_with('s') {
         return false;
     }
     listed(&WORDS.posts_at_the_end, last)

@@ -65,6 +65,17 @@ fn people_in(line: &str) -> usize {
     names.map(str::trim).filter(|name| name.len() <= LONGEST_NAME && people::is_surely_person(name)).count()
 }
 
+/// "1. Apologies / 2. Minutes of 3 May / 3. AOB": whether nobody is named and nothing was said or decided.
+pub(super) fn is_all_to_come(early: &[String], text: &[String]) -> bool {
+    let done = |text: &String| {
+        was_said(text)
+            || [" approved ", " resolved ", " thanked ", " closed ", " given ", " received "]
+                .iter()
+                .any(|w| text.contains(w))
+    };
+    !lists_people(early) && !text.iter().any(done)
+}
+
 /// Whether a folded text tells what was said or agreed at a meeting.
 fn was_said(text: &str) -> bool {
     [
@@ -80,6 +91,10 @@ fn was_said(text: &str) -> bool {
         " asked ",
         " suggested ",
         " undertook ",
+        " replied ",
+        " answered ",
+        " explained ",
+        " the meeting closed ",
     ]
     .iter()
     .any(|said| text.contains(said))

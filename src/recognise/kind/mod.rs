@@ -6,6 +6,7 @@
 mod met;
 mod phrases;
 mod signs;
+mod titled;
 
 use crate::document::{Block, Document};
 use crate::record::DocumentKind;

@@ -1,7 +1,7 @@
 //! What in a run of blocks speaks for which kind.
 
-use super::met;
 use super::phrases::{COLUMNS, HEADINGS, KINDS, Kind, OPENINGS, TEXT, named_by};
+use super::{met, titled};
 use crate::document::{Block, Paragraph, ParagraphKind, Table};
 use crate::record::DocumentKind;
 use crate::wording::folding::{self, Style};
@@ -165,10 +165,10 @@ impl Signs {
     pub(super) fn told(&self) -> (DocumentKind, bool) {
         // The first title line that names a kind at all weighs most: chapters of a short paper stand near its beginning.
         let mut titles: Vec<Vec<bool>> = self.titles.iter().map(named_by).collect();
-        notes_of_bodies(&self.titles, &mut titles);
-        trackers_of_plans(&self.titles, &mut titles);
+        titled::notes_of_bodies(&self.titles, &mut titles);
+        titled::trackers_of_plans(&self.titles, &mut titles);
         if !titles.iter().any(|kinds| kinds.contains(&true)) {
-            plans_of_years(&self.titles, &mut titles);
+            titled::plans_of_years(&self.titles, &mut titles);
         }
         let named_first = titles.iter().position(|kinds| kinds.contains(&true));
         let openings = OPENINGS.begun(&self.openings);
@@ -176,15 +176,17 @@ impl Signs {
         let text = TEXT.held(&self.text);
         let columns = COLUMNS.found(&self.headers);
         let mut best = (0, DocumentKind::Other);
+        // Items of business and nothing else.
+        let mut bare = false;
         let mut points_of: Vec<u32> = Vec::with_capacity(KINDS.kind.len());
         let reports = HEADINGS.noted_count(DocumentKind::BoardReport, &headings);
         let asks = OPENINGS.noted_count(DocumentKind::BoardReport, &openings) > 0
             && TEXT.noted_count(DocumentKind::BoardReport, &text) > 0;
         for (index, kind) in KINDS.kind.iter().enumerate() {
-            let titled = titles.iter().position(|kinds| kinds.get(index) == Some(&true));
+            let at = titles.iter().position(|kinds| kinds.get(index) == Some(&true));
             let found = Found {
-                titled: titled.is_some(),
-                named_first: titled.is_some() && titled == named_first,
+                titled: at.is_some(),
+                named_first: at.is_some() && at == named_first,
                 openings: OPENINGS.count_of(index, &openings),
                 headings: HEADINGS.count_of(index, &headings),
                 texts: TEXT.count_of(index, &text),
@@ -195,10 +197,21 @@ impl Signs {
             let points = self.points(kind, found);
             points_of.push(points);
             if points >= KINDS.least && points > best.0 {
+                bare = !found.titled && found.openings == 0 && !found.columns;
                 best = (points, kind.name);
             }
         }
+        self.verdict(best, bare, points_of)
+    }
+
+    /// The kind for which most speaks, with its points, and whether that is a doubt; `bare`: nothing but headings speaks for it.
+    fn verdict(&self, best: (u32, DocumentKind), bare: bool, mut points_of: Vec<u32>) -> (DocumentKind, bool) {
         points_of.sort_unstable();
+        // "1. Apologies / 2. Matters arising / 3. AOB": what is to come, where nobody is named and nothing said.
+        let to_come = || self.prose == 0 && met::is_all_to_come(&self.early, &self.text);
+        if best.1 == DocumentKind::Minutes && bare && to_come() {
+            return (DocumentKind::Agenda, true);
+        }
         // Nothing names it, but it has what a minute has.
         if best.0 == 0 && met::tells_of_a_meeting(&self.early, &self.text) {
             return (DocumentKind::Minutes, true);
@@ -310,76 +323,6 @@ fn is_numbered(text: &str) -> bool {
     })
 }
 
-/// "Notes of the Roads Panel": a minute by its title.
-fn notes_of_bodies(lines: &[String], titles: &mut [Vec<bool>]) {
-    let Some(minutes) = KINDS.kind.iter().position(|kind| kind.name == DocumentKind::Minutes) else { return };
-    for (line, kinds) in lines.iter().zip(titles) {
-        if let Some(kind) = kinds.get_mut(minutes).filter(|_| met::notes_of_a_body(line)) {
-            *kind = true;
-        }
-    }
-}
-
-/// "Carers Strategy 2023-2026: action tracker", "Workforce Plan: action log": the plan is what is tracked, and no meeting.
-fn trackers_of_plans(lines: &[String], titles: &mut [Vec<bool>]) {
-    let at = |name| KINDS.kind.iter().position(|kind| kind.name == name);
-    let (Some(minutes), Some(plan)) = (at(DocumentKind::Minutes), at(DocumentKind::DeliveryPlan)) else { return };
-    for (line, kinds) in lines.iter().zip(titles) {
-        let tracks = TRACKERS.iter().find_map(|tracker| line.strip_suffix(tracker));
-        let Some(tracked) = tracks.map(|t| t.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ')) else {
-            continue;
-        };
-        // "Carers Strategy Group action log" is a group's.
-        let of_a_plan = ["plan", "strategy", "framework", "programme"].iter().any(|word| tracked.ends_with(word));
-        if of_a_plan && kinds.get(minutes) == Some(&true) {
-            kinds[minutes] = false;
-            kinds[plan] = true;
-        }
-    }
-}
-
-/// How a line ends that names a list of actions.
-const TRACKERS: [&str; 4] = [" action tracker ", " action log ", " actions tracker ", " actions log "];
-
-/// A title of a plan is no longer, in words.
-const PLAN_TITLE_WORDS: usize = 14;
-
-/// "Locality Plans 2022-2027", "Carers Strategy 2023 to 2026": a line that names no kind, and a plan or strategy with the
-/// years that it is for, is a plan's title.
-fn plans_of_years(lines: &[String], titles: &mut [Vec<bool>]) {
-    let Some(plan) = KINDS.kind.iter().position(|kind| kind.name == DocumentKind::StrategicPlan) else { return };
-    let year = |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|b| b.is_ascii_digit());
-    let short = |word: &str| word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
-    for (line, kinds) in lines.iter().zip(titles) {
-        let words: Vec<&str> = line.split_whitespace().filter(|word| *word != "to").collect();
-        let named = words.iter().any(|word| matches!(*word, "plan" | "plans" | "strategy"));
-        let years = words.windows(2).any(|pair| year(pair[0]) && (year(pair[1]) || short(pair[1])));
-        let other = words.iter().any(|word| NO_PLAN.contains(word));
-        if let Some(kind) = kinds.get_mut(plan).filter(|_| named && years && !other && words.len() <= PLAN_TITLE_WORDS)
-        {
-            *kind = true;
-        }
-    }
-}
-
-/// Words of lines about a plan that are no title of it.
-const NO_PLAN: [&str; 14] = [
-    "update",
-    "report",
-    "review",
-    "overview",
-    "progress",
-    "minute",
-    "minutes",
-    "agenda",
-    "consultation",
-    "response",
-    "letter",
-    "return",
-    "evaluation",
-    "group",
-];
-
 /// Small letters and digits, words parted by single blanks, a blank at either end.
 pub(in crate::recognise) fn folded(text: &str) -> String {
     folding::folded(text, Style { blank_at_ends: true, apart: |_| true })
@@ -388,19 +331,6 @@ pub(in crate::recognise) fn folded(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn plans_are_told_by_their_years() {
-        let named = |line: &str| {
-            let line = folded(line);
-            let mut titles = vec![named_by(&line)];
-            plans_of_years(&[line], &mut titles);
-            KINDS.kind.iter().zip(&titles[0]).any(|(kind, named)| *named && kind.name == DocumentKind::StrategicPlan)
-        };
-        assert!(named("Locality Plans 2022-2027") && named("Digital Strategy 2023 to 2026"));
-        assert!(named("Our plan for carers 2023/26"));
-        assert!(!named("Locality Plans") && !named("Update on the digital strategy 2023-26"));
-    }
 
     #[test]
     fn long_lists_begin_with_their_heading() {

@@ -310,3 +310,18 @@ fn notes_that_hold_their_agenda() {
         DocumentKind::Minutes,
     );
 }
+
+#[test]
+fn business_without_anybody_or_anything_said_is_to_come() {
+    let items = [
+        "1. Apologies",
+        "2. Minutes of the meeting of 3 May",
+        "3. Matters arising",
+        "4. AOB",
+        "5. Date of next meeting",
+    ];
+    let head = || vec![heading("Flood Group"), text("Thursday 7 June 2018 at 7pm in Mill Hall")];
+    let listed = items.map(text);
+    check(&[head(), listed.to_vec()].concat(), DocumentKind::Agenda);
+    check(&[heading("How to take notes of a meeting"), text("Keep it short.")], DocumentKind::Other);
+}

@@ -26,11 +26,6 @@ impl Person {
         if bare == own && own.len() > 1 {
             return true;
         }
-        // "Doug (DL)": the surname stands in the letters alone.
-        let forename = people::is_forename(&self.name) && bare.chars().all(|c| c.is_ascii_uppercase());
-        if forename && bare.len() == 2 && bare.chars().next() == self.name_initial() {
-            return true;
-        }
         // "Col Farrell (CF)": what looks like a title is his name.
         let whole: String = self.name.split_whitespace().filter_map(|w| w.chars().next()).collect();
         if whole.chars().count() > 1 && detail == whole.to_uppercase() {
@@ -64,9 +59,12 @@ impl Person {
         {
             return true;
         }
-        if !people::is_initials(detail) {
-            return false;
-        }
+        people::is_initials(detail) && self.may_be_initials(detail, &own)
+    }
+
+    /// Whether what looks like initials may be the person's: letters of the surname, some of the names left out. `own`: the
+    /// first letters of all names.
+    fn may_be_initials(&self, detail: &str, own: &str) -> bool {
         let given: String = detail.chars().filter(|c| c.is_alphabetic()).collect::<String>();
         let capitals: String = given.chars().filter(|c| c.is_uppercase()).collect();
         let name: Vec<String> = people::split_title(&self.name)
@@ -84,9 +82,9 @@ impl Person {
             || capitals == own
             || surname
             || (given.len() >= 2 && own.starts_with(&given.to_uppercase()))
-            || subsequence(&given.to_uppercase(), &own)
+            || subsequence(&given.to_uppercase(), own)
             // "Mr A Reid [ADR]": the initials have his middle name.
-            || own.chars().count() >= 2 && given.chars().count() <= 4 && subsequence(&own, &given.to_uppercase())
+            || own.chars().count() >= 2 && given.chars().count() <= 4 && subsequence(own, &given.to_uppercase())
             || (self.name.split_whitespace().count() <= 1)
             || crate::framework::headings::fold(&self.name).starts_with(&detail.to_lowercase())
     }

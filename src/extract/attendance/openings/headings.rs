@@ -81,6 +81,12 @@ fn by_words(text: &str) -> Option<AttendanceStatus> {
     {
         return Some(AttendanceStatus::InAttendance);
     }
+    // "Additional project attendees".
+    if has("attendees")
+        && matches!(words.first(), Some(&"additional" | &"other" | &"further" | &"external" | &"invited"))
+    {
+        return Some(AttendanceStatus::InAttendance);
+    }
     let last = words.last().filter(|_| words.len() <= MOST_OF_A_GROUP).copied().unwrap_or_default();
     // "Advisory officers", "Council officials"; "Jo Blair (Secretariat)" is somebody.
     if listed(&WORDS.guests, last) && !text.contains(['(', '[', ',']) && !people::is_person(text.trim_end_matches(':'))
@@ -221,6 +227,7 @@ mod tests {
             ("Management side", Some(AttendanceStatus::Present)),
             ("Trade Union Side", Some(AttendanceStatus::Present)),
             ("The far side of the park", None),
+            ("Additional construction project attendees", Some(AttendanceStatus::InAttendance)),
             ("Attendance at Meeting", Some(AttendanceStatus::Present)),
             ("Jo Blair", None),
             ("Chair and Tenants", None),

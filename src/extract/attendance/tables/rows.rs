@@ -2,7 +2,7 @@
 
 use super::super::lines::{heads_column, is_business, is_list_line, is_seats};
 use super::super::openings::{opening, says_only_absent, speaks_of_presence};
-use super::super::{beside_present, detail, record, split};
+use super::super::{beside_present, detail, record, roles, split};
 use super::{add_detail, by_row, surely};
 use crate::diagnostic::ReviewCode;
 use crate::document::Table;
@@ -28,10 +28,12 @@ pub(super) fn by_rows(
             .iter()
             .take_while(|p| opening(&p.text).is_none())
             .any(|p| p.text.lines().any(|l| is_list_line(l) && surely(l)));
+    let names = columns_of_names(cells);
     let mut reader = Reader {
         several_columns: table.columns > 1,
+        bodies_first: names.contains(&2) && are_bodies(cells),
         stacked: stacked(cells),
-        names: columns_of_names(cells),
+        names,
         status: if unheaded { Some(AttendanceStatus::Present) } else { above },
         abreast: Vec::new(),
         in_doubt: unheaded,
@@ -46,6 +48,8 @@ pub(super) fn by_rows(
 
 struct Reader {
     several_columns: bool,
+    /// The first column says where those beside it come from.
+    bodies_first: bool,
     /// Cells in which a name stands above its post and body.
     stacked: BTreeSet<(u32, u32)>,
     /// Columns beyond the first that hold names.
@@ -73,6 +77,8 @@ struct Row<'p> {
     chaired: bool,
     /// Its label is one person's role: "Clerk:".
     role: Option<&'p str>,
+    /// Its label is where those beside it come from.
+    body: Option<&'p str>,
     /// What is said of those named, with its column.
     details: Vec<(u32, &'p str)>,
 }
@@ -131,6 +137,10 @@ impl Reader {
             if let Some(person) = out.get_mut(to - 1) {
                 add_detail(person, line);
             }
+            return;
+        }
+        if self.bodies_first && at.column == 1 {
+            row.body = Some(line.trim_end_matches([':', ' ']));
             return;
         }
         let listed = is_list_line(line);
@@ -234,6 +244,11 @@ impl<'p> Row<'p> {
             record.header.flag(ReviewCode::RoleUncertain);
         }
         give(&self.details, named);
+        if let Some(body) = self.body.filter(|body| roles::is_organisation(body)) {
+            for record in named.iter_mut() {
+                record.organisation.get_or_insert_with(|| body.to_owned());
+            }
+        }
         if let ([only], Some(role)) = (&mut *named, self.role) {
             only.role.get_or_insert_with(|| role.to_owned());
         }
@@ -243,6 +258,13 @@ impl<'p> Row<'p> {
             only.chair = only.status != AttendanceStatus::Apologies;
         }
     }
+}
+
+/// "Chair | Ann Moss", "Harbour Council | Al Reid": whether the first column names nobody, and bodies among others.
+fn are_bodies(cells: &[&Passage<'_>]) -> bool {
+    let first = || cells.iter().filter(|p| p.cell.is_some_and(|at| at.column == 1) && opening(&p.text).is_none());
+    let nobody = first().flat_map(|p| p.text.lines()).all(|line| !surely(line) && split::split(line).len() == 1);
+    nobody && first().filter(|p| roles::is_organisation(&p.text)).count() > 1
 }
 
 /// Columns beyond the first most of whose cells begin with a name beyond doubt.

@@ -157,3 +157,25 @@ fn both_sides_have_a_chair() {
         "",
     );
 }
+
+#[test]
+fn bodies_before_those_who_came_from_them() {
+    let rows = table(&[
+        &["Chair", "Ann Moss (AM)"],
+        &["Moor Council", "Councillor Al Reid (AR)\nCouncillor Jo Blair (JB)"],
+        &["Harbour Trust", "Mo Park (MP)"],
+        &["Northern Water", "Kay Dunn (KD)"],
+    ]);
+    let people = minutes(vec![heading("Present:"), Block::Table(rows)]).records.attendance;
+    let told: Vec<_> = people.iter().map(|a| (a.name.as_str(), a.organisation.as_deref().unwrap_or(""))).collect();
+    assert_eq!(
+        told,
+        [
+            ("Ann Moss", ""),
+            ("Councillor Al Reid", "Moor Council"),
+            ("Councillor Jo Blair", "Moor Council"),
+            ("Mo Park", "Harbour Trust"),
+            ("Kay Dunn", "")
+        ]
+    );
+}
