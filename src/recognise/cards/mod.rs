@@ -14,6 +14,7 @@ mod tests;
 use crate::document::{Block, Cell, Document, Paragraph, Place, RecognisedBy, Table, geometry::union_by_page};
 use crate::framework::{Framework, Label};
 pub(in crate::recognise) use cycle::Cycle;
+pub(in crate::recognise) use pairs::is_label;
 use pairs::{Pair, Piece, Run};
 use std::sync::Arc;
 

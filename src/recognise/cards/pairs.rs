@@ -117,9 +117,14 @@ fn is_head(paragraph: &Paragraph) -> bool {
     set && paragraph.label.is_none() && is_label(&paragraph.text())
 }
 
-fn is_label(text: &str) -> bool {
+/// Whether a text may be a label: short, and no sentence ("No." is none, "No log existed before June." is one).
+pub(in crate::recognise) fn is_label(text: &str) -> bool {
     let text = text.trim();
-    text.chars().count() <= LONGEST_LABEL && !text.contains(['\n', '\t']) && text.chars().any(char::is_alphabetic)
+    let sentence = text.ends_with('.') && text.split_whitespace().count() > 2;
+    !sentence
+        && text.chars().count() <= LONGEST_LABEL
+        && !text.contains(['\n', '\t'])
+        && text.chars().any(char::is_alphabetic)
 }
 
 /// "Owner: Jo Blair", or "Owner" above what is its value; and the block after them.

@@ -107,6 +107,14 @@ fn forms_and_lists_stay_what_they_are() {
         "Improvement actions|None",
     ];
     check(vec![rows(&form)], &[&form.join("/")]);
+    let columns = [
+        "Reasons|Actions taken",
+        "No log existed before.\nNone was kept.|A notice\nA deputy",
+        "Reasons|Actions taken",
+        "No log existed before.|A mock drill",
+    ];
+    let same = columns.map(|row| row.replace('\n', " ")).join("/");
+    check(vec![rows(&columns)], &[&same]);
     let people = ["Jo Blair|Chair", "Al Reid|Member", "Flo Gow|Member", "Tom Orr|Clerk"];
     check(vec![rows(&people)], &[&people.join("/")]);
 }

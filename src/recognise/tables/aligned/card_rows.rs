@@ -7,7 +7,7 @@ use super::gutters::Region;
 use super::partition::Border;
 use super::segments::TextLine;
 use crate::document::Page;
-use crate::recognise::cards::Cycle;
+use crate::recognise::cards::{Cycle, is_label};
 use std::collections::BTreeMap;
 
 /// What labels show of the border above each line, where the lines are cards.
@@ -27,7 +27,7 @@ fn labels_left(page: &Page, lines: &[TextLine], region: &Region) -> Option<Vec<B
     for text in firsts.iter().flatten() {
         *counts.entry(text).or_default() += 1;
     }
-    let again = |text: &String| counts.get(text).is_some_and(|count| *count > 1);
+    let again = |text: &String| is_label(text) && counts.get(text).is_some_and(|count| *count > 1);
     let lists = firsts.split(|text| text.as_ref().is_some_and(|text| !again(text)));
     let lists = lists.map(|list| list.iter().flatten().map(String::as_str).collect::<Vec<_>>());
     Cycle::each(&lists.filter(|list| !list.is_empty()).collect::<Vec<_>>())?;
