@@ -88,19 +88,23 @@ fn record(passage: &Passage<'_>, text: &str, status: AttendanceStatus, role: Opt
         if let Some(role) = role {
             person.detail(role, false);
         }
-        // "… (all East Council)": those before come from there as well.
-        let shared =
-            person.organisation.as_deref().and_then(|o| o.strip_prefix("all ").or_else(|| o.strip_prefix("both ")));
-        if let Some(body) =
-            shared.map(|b| b.strip_prefix("of ").or_else(|| b.strip_prefix("from ")).unwrap_or(b).to_owned())
-        {
-            for before in out[from..].iter_mut().filter(|a| a.organisation.is_none()) {
-                before.organisation = Some(body.clone());
-            }
-            person.organisation = Some(body);
-        }
+        share_body(&mut person, out.get_mut(from..).unwrap_or_default());
         out.push(attendance(passage, &words, person, status));
     }
+}
+
+/// "Jo Blair and Al Reid (both East Council)": those before come from there as well, two with "both", with "all" as many
+/// as have nothing of their own behind their names.
+fn share_body(person: &mut Person, before: &mut [Attendance]) {
+    let Some((count, body)) = person.organisation.as_deref().and_then(detail::shared) else { return };
+    let body = body.to_owned();
+    let bracketed =
+        |a: &Attendance| a.role.as_ref().is_some_and(|role| !role.contains('(')) && a.header.source.quote.contains('(');
+    let own = |a: &Attendance| a.organisation.is_some() || bracketed(a);
+    for other in before.iter_mut().rev().take_while(|a| !own(a)).take(count) {
+        other.organisation = Some(body.clone());
+    }
+    person.organisation = Some(body);
 }
 
 /// Beside a list of those present, "Attending" are the others.
@@ -171,8 +175,11 @@ fn shortens(a: &str, b: &str) -> bool {
 /// "Dr Moss, Chair, Clinical Forum" at a meeting that somebody else chaired: hers is the chair of the forum.
 fn one_chair(people: &mut [Attendance]) {
     let in_chair = |a: &&Attendance| a.chair && a.status != AttendanceStatus::Apologies;
+    // "Joint Chair" of either side is that of the meeting.
+    let joint = |role: &str| ["joint ", "co "].iter().any(|opens| headings::fold(role).starts_with(opens));
     let of_other = |a: &Attendance| {
-        a.organisation.is_some() && a.role.as_deref().is_some_and(|role| detail::is_chair(role.trim()))
+        let chairs = |role: &str| detail::is_chair(role.trim()) && !joint(role);
+        a.organisation.is_some() && a.role.as_deref().is_some_and(chairs)
     };
     let parts: Vec<Option<u32>> =
         people.iter().filter(in_chair).filter(|a| !of_other(a)).map(|a| a.header.source.part).collect();

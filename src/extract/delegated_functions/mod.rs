@@ -15,6 +15,7 @@ mod lists;
 mod matrix;
 mod prose;
 mod status;
+mod statutes;
 mod table_words;
 #[cfg(test)]
 mod tests;
@@ -28,7 +29,7 @@ use crate::record::{DelegatedFunction, DelegationStatus, Entity, EntityType, Fun
 use known::Known;
 use lists::{Item, ItemPlace};
 use status::{Legend, Said};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The name under which tables are noted as used.
 const TABLE: &str = "delegated_functions";
@@ -41,6 +42,8 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         return;
     }
     let of_paper = whose::of_paper(paper, extracted);
+    // What is said of a table of statutes holds of the next, where a page ends it.
+    let mut statutes: Option<Said> = None;
     for (number, block, table) in paper.document.tables() {
         if table.layout || !whose::may_tell(paper.kind_at(block)) || extracted.used.contains_key(&number) {
             continue;
@@ -66,8 +69,12 @@ pub(super) fn extract(paper: &Paper<'_>, extracted: &mut Extracted) {
         } else if let Some(items) = aligned::read(&rows, vocabulary, &legend)
             .or_else(|| lists::in_table(&rows, vocabulary, &legend))
             .or_else(|| {
-                let said = flow::introduction_above(&paper.document.blocks, block)?;
-                introduced::read(&rows, vocabulary, &legend, &said)
+                let blocks = &paper.document.blocks;
+                let said = flow::introduction_above(blocks, block)
+                    .or_else(|| statutes.as_ref().filter(|_| flow::is_below_a_table(blocks, block)).cloned())?;
+                let listed = statutes::read(&rows, &said);
+                statutes = listed.is_some().then(|| said.clone());
+                listed.or_else(|| introduced::read(&rows, vocabulary, &legend, &said))
             })
         {
             let whose = whose::at(paper, block, of_paper);
@@ -126,6 +133,8 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
     let of_localities = of_paper.is_none().then(|| of_localities(extracted)).flatten();
     let of_paper = of_paper.or(of_localities.as_ref());
     let mut known = Known::of(&extracted.records.delegated_functions);
+    // Items that say it of themselves, "Housing (not delegated)", are no sentences beside.
+    let mut settled: BTreeSet<usize> = BTreeSet::new();
     for item in flow::in_flow(blocks, 0..blocks.len(), &paper.settings.plan_vocabulary) {
         let ItemPlace::Block(index) = item.place else { continue };
         if !whose::may_tell(paper.kind_at(index)) {
@@ -135,6 +144,9 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
         // What the law asks of everybody is nobody's in particular.
         if whose.as_ref().is_none_or(|w| w.inferred) && prose::is_of_everybody(&item.said.as_written) {
             continue;
+        }
+        if item.said.status != DelegationStatus::Delegated {
+            settled.insert(index);
         }
         let found = of_one(paper, block_header(paper, index), whose.as_ref(), item.function, item.said);
         known.add(found, &mut extracted.records.delegated_functions);
@@ -146,7 +158,7 @@ fn in_flow(paper: &Paper<'_>, of_paper: Option<&Whose>, extracted: &mut Extracte
     let mut asked: Option<String> = None;
     for (index, block) in blocks.iter().enumerate() {
         let Block::Paragraph(paragraph) = block else { continue };
-        if !whose::may_tell(paper.kind_at(index)) {
+        if !whose::may_tell(paper.kind_at(index)) || settled.contains(&index) {
             continue;
         }
         let mut text = paragraph.text();
@@ -282,6 +294,8 @@ fn record(
     said: Said,
 ) -> DelegatedFunction {
     let canonical = match paper.settings.plan_vocabulary.function(&function) {
+        // A section of a statute is a function of its own, whatever services its words name.
+        _ if flow::is_of_statute(&function) => Function::Other,
         Some((canonical, true)) => canonical,
         Some((canonical, false)) => {
             header.flag(ReviewCode::FunctionUnknown);

@@ -47,7 +47,7 @@ impl Draft {
         let texts = || self.cells.iter().zip(&text).filter_map(|(cell, text)| Some((cell, (*text)?)));
         let xs = borders(
             self.columns as usize,
-            (whole.left - MARGIN, whole.right + MARGIN),
+            (whole.left - MARGIN, last_border(page, whole).unwrap_or(whole.right + MARGIN)),
             texts().map(|(c, text)| (c.column as usize - 1, c.column_span as usize, text.left, text.right)),
         );
         let ys = borders(
@@ -85,6 +85,24 @@ impl Draft {
     }
 }
 
+/// Where the lines of the last column may end, however short they are: as far from the furthest end of the lines drawn within
+/// a table as its text is from their beginning. `None` where no line goes beyond the text.
+fn last_border(page: &Page, text: Rect) -> Option<f32> {
+    let within = |b: &&Rect| {
+        b.centre_y() > text.top - MARGIN
+            && b.centre_y() < text.bottom + MARGIN
+            && b.left > text.left - WIDEST_PADDING
+            && b.left < text.right
+    };
+    let lines =
+        || page.rulings.iter().filter(|ruling| ruling.is_horizontal()).map(|ruling| &ruling.bbox).filter(within);
+    let begin = lines().map(|b| b.left).reduce(f32::min)?;
+    let end = lines().map(|b| b.right).reduce(f32::max)? - (text.left - begin).max(0.0);
+    (end > text.right + MARGIN).then_some(end)
+}
+
+/// A table's lines begin no further (points) to the left of its text.
+const WIDEST_PADDING: f32 = 15.0;
 /// Cells reach this far (points) beyond the text at a table's outer sides.
 const MARGIN: f32 = 2.0;
 

@@ -27,7 +27,7 @@ static APOLOGIES_LEAD: LazyLock<Regex> = LazyLock::new(|| {
 /// "Jo Blair and Al Reid had sent their apologies."
 static SENT_APOLOGIES: LazyLock<Regex> = LazyLock::new(|| {
     regex(
-        r"^(?P<who>\p{Lu}.{3,200}?)\s+(?:(?:has|have|had|both|also)\s+){0,2}(?:sent|gave|given|submitted|tendered|offered|intimated|extended)\s+(?:(?:his|her|their|in)\s+)?apologies\b",
+        r"^(?P<who>\p{Lu}.{3,200}?)\s+(?:(?:has|have|had|both|also)\s+){0,2}(?:(?:sent|gave|given|submitted|tendered|offered|intimated|extended)\s+(?:(?:his|her|their|in)\s+)?apologies|apologi[sz]ed\s+for\s+(?:(?:his|her|their)\s+(?:absence|non-attendance)|not\s+(?:attending|being)|(?:being\s+)?unable|absence))\b",
     )
 });
 /// "… Jo Blair, apologies from Al Reid" within a list.
@@ -186,8 +186,16 @@ fn noted_for(text: &str) -> Option<&str> {
 fn first_sentence(who: &str) -> &str {
     let sentences = crate::wording::sentences::sentences(who);
     let [first, second, ..] = sentences.as_slice() else { return who };
-    let told = who.get(second.start..).is_some_and(super::lines::is_sentence);
+    let told = who.get(second.start..).is_some_and(|rest| super::lines::is_sentence(rest) || is_told(rest));
     who.get(first.clone()).filter(|_| told).map_or(who, str::trim)
+}
+
+/// "Al passed on Jo's regrets.": one name, and then small letters.
+fn is_told(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let named = words.next().is_some_and(|word| word.starts_with(char::is_uppercase) && !word.ends_with(','));
+    let doing = words.next().is_some_and(|word| word.len() > 3 && word.chars().all(char::is_lowercase));
+    named && doing && words.count() > 1
 }
 
 /// "18/140 Apologies for absence": an item's reference stands first.
@@ -318,6 +326,9 @@ mod tests {
         check("Apologies had been accepted from Jo Blair", Some((Apologies, "Jo Blair")));
         check("Apologies were noted as having been received from Jo Blair", Some((Apologies, "Jo Blair")));
         check("Apologies for absence were submitted on behalf of:-", Some((Apologies, "")));
+        check("Jo Blair and Al Reid apologised for not attending.", Some((Apologies, "Jo Blair and Al Reid")));
+        check("Jo Blair apologised for the late papers.", None);
+        check("Management side: Jo Blair (Principal)", Some((Present, "Jo Blair (Principal)")));
         check("18/140 Apologies for absence: Cllr Moss", Some((Apologies, "Cllr Moss")));
         check("Apologies and declarations of interest", None);
         check("Members agreed the minutes in attendance of all", None);
