@@ -168,7 +168,7 @@ fn of_table(table: &Table) -> Vec<Piece> {
     if table.columns < 2 || table.rows < 2 {
         return Vec::new();
     }
-    let above = if table.rows % 2 == 0 { labels_above(table) } else { None };
+    let above = if table.rows.is_multiple_of(2) { labels_above(table) } else { None };
     if let Some(above) = above.filter(|pieces| Cycle::of(&labels(pieces)).is_some()) {
         return above;
     }
